@@ -1,0 +1,97 @@
+"""Marks: the placeholders `<1>`, `</1>` and `<1/>` that stand for inline markup in texts.
+
+A block numbers its marks in its own order; a unit numbers them again from 1, so that a link added to one sentence does not
+change the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from l10n.model import InlineKind
+
+MARK = re.compile(r"<(?P<close>/?)(?P<index>[1-9][0-9]{0,3})(?P<alone>/?)>")
+"""One mark. Text of an article that looks like one is itself kept as a mark, so that nothing is ambiguous."""
+
+
+def strip(text: str) -> str:
+    """The text without its marks.
+
+    >>> strip("Mayor <1>Ana Ruiz</1> resigned.<2/>")
+    'Mayor Ana Ruiz resigned.'
+    """
+    return MARK.sub("", text)
+
+
+def marks(text: str) -> tuple[str, ...]:
+    """The marks of a text in order.
+
+    >>> marks("Mayor <1>Ana Ruiz</1> resigned.<2/>")
+    ('<1>', '</1>', '<2/>')
+    """
+    return tuple(match[0] for match in MARK.finditer(text))
+
+
+def kind(match: re.Match[str]) -> InlineKind:
+    """Whether a match of `MARK` opens, closes or stands alone."""
+    if match["alone"]:
+        return InlineKind.ALONE
+    return InlineKind.CLOSE if match["close"] else InlineKind.OPEN
+
+
+def renumber(text: str) -> tuple[str, Mapping[int, int]]:
+    """The text with its marks counted from 1 in order of appearance, and the old index of each new one.
+
+    >>> renumber("He <4>denied</4> it.<7/>")
+    ('He <1>denied</1> it.<2/>', {1: 4, 2: 7})
+    """
+    new: dict[int, int] = {}
+
+    def count(match: re.Match[str]) -> str:
+        index = new.setdefault(int(match["index"]), len(new) + 1)
+        return f"<{match['close']}{index}{match['alone']}>"
+
+    return MARK.sub(count, text), {index: old for old, index in new.items()}
+
+
+def restore(text: str, old: Mapping[int, int]) -> str:
+    """The text of a unit with the numbers of its block again; a mark that the block does not have stays as it is.
+
+    >>> restore("<1>Negó</1> todo.<2/>", {1: 4, 2: 7})
+    '<4>Negó</4> todo.<7/>'
+    """
+    return MARK.sub(lambda m: f"<{m['close']}{old.get(int(m['index']), int(m['index']))}{m['alone']}>", text)
+
+
+def faults(source: str, target: str) -> Sequence[str]:
+    """What is wrong with the marks of a target: missing, doubled, unknown or crossed; empty when all is well.
+
+    >>> faults("He <1>denied</1> it.", "Lo <1>negó.")
+    ['</1> is missing']
+    """
+    wanted, found = marks(source), marks(target)
+    problems = [f"{mark} is missing" for mark in wanted if mark not in found]
+    problems += [f"{mark} is not in the source" for mark in dict.fromkeys(found) if mark not in wanted]
+    problems += [
+        f"{mark} stands {found.count(mark)} times"
+        for mark in dict.fromkeys(found)
+        if mark in wanted and found.count(mark) > wanted.count(mark)
+    ]
+    return problems or _crossed(source, target)
+
+
+def _crossed(source: str, target: str) -> Sequence[str]:
+    """Pairs that close in another order than they opened. A half of a pair whose other half is elsewhere counts not."""
+    whole = {m["index"] for m in MARK.finditer(source) if kind(m) is InlineKind.OPEN} & {
+        m["index"] for m in MARK.finditer(source) if kind(m) is InlineKind.CLOSE
+    }
+    pending: list[str] = []
+    for match in MARK.finditer(target):
+        if match["index"] not in whole or kind(match) is InlineKind.ALONE:
+            continue
+        if kind(match) is InlineKind.OPEN:
+            pending.append(match["index"])
+        elif not pending or pending.pop() != match["index"]:
+            return [f"{match[0]} closes what is not open"]
+    return []

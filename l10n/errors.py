@@ -1,0 +1,86 @@
+"""The exceptions of `l10n`.
+
+    L10nError                    one line: `<place>: <what is wrong>; <what to do>`
+    ├── UsageError               a command that cannot be meant                          exit 2
+    ├── SettingsError            pyproject.toml or l10n.toml                             exit 2
+    ├── InputError               a file of the project or of another tool                exit 2
+    │   ├── ArticleError         a source article that cannot be read
+    │   ├── CatalogError         a PO file that cannot be read
+    │   ├── TermbaseError        a termbase that cannot be read
+    │   └── ExchangeError        TMX, XLIFF or a table that cannot be read
+    ├── StoreError               a file that cannot be read from or written to the disk   exit 2
+    └── EngineError              an engine that cannot translate                         exit 3
+        └── PackageError         a translation model that is missing, broken or unsafe
+
+    SeveralErrors                all that is wrong with one input or one run             the highest exit code
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class L10nError(Exception):
+    """One line for a person: where, what is wrong, what to do. The parts stay readable as attributes."""
+
+    exit_code = 2
+
+    def __init__(self, place: str, problem: str, remedy: str = "") -> None:
+        self.place = place
+        self.problem = problem
+        self.remedy = remedy
+        super().__init__(f"{place}: {problem}" + (f"; {remedy}" if remedy else ""))
+
+
+class UsageError(L10nError):
+    """A command that cannot be meant."""
+
+
+class SettingsError(L10nError):
+    """A setting that is unknown, of the wrong type or out of range."""
+
+
+class InputError(L10nError):
+    """A file that cannot be understood."""
+
+
+class ArticleError(InputError):
+    """A source article that cannot be read."""
+
+
+class CatalogError(InputError):
+    """A PO file that cannot be read. It is never written over."""
+
+
+class TermbaseError(InputError):
+    """A termbase that cannot be read."""
+
+
+class ExchangeError(InputError):
+    """A TMX, XLIFF, CSV or XLSX file that cannot be read."""
+
+
+class StoreError(L10nError):
+    """The disk said no: permission, space, a folder in the place of a file."""
+
+
+class EngineError(L10nError):
+    """An engine that is not there, or failed."""
+
+    exit_code = 3
+
+
+class PackageError(EngineError):
+    """A translation model that is missing, broken, unsafe or not what the lock file says."""
+
+
+class SeveralErrors(L10nError):
+    """All that is wrong with one input or one run, each on a line of its own."""
+
+    def __init__(self, errors: Iterable[L10nError]) -> None:
+        self.errors = tuple(errors)
+        self.exit_code = max((error.exit_code for error in self.errors), default=2)
+        Exception.__init__(self, "\n".join(str(error) for error in self.errors))
+        self.place = self.errors[0].place if self.errors else ""
+        self.problem = f"{len(self.errors)} errors"
+        self.remedy = ""

@@ -1,0 +1,321 @@
+"""Every noun of the product, frozen.
+
+The flow: `Article` → `Document` of `Block`s → `Segmented` → `Unit`s of a `Catalog` → `Draft`s → reviewed units →
+`Localized` → `Bundle`. Offsets count code points with the end excluded, lines are 1-based, similarity and confidence
+run from 0 to 1, languages are BCP 47 tags.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+
+class Role(StrEnum):
+    """What a block is in its article. Furniture (site chrome) stays in the output but makes no unit."""
+
+    KICKER = "kicker"
+    HEADLINE = "headline"
+    HEADING = "heading"
+    STANDFIRST = "standfirst"
+    BODY = "body"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    ITEM = "item"
+    CELL = "cell"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    NOTICE = "notice"
+    FURNITURE = "furniture"
+
+    @property
+    def context(self) -> str:
+        """The role as the context of a unit: empty for body text, so that other tools' memories match it."""
+        return "" if self is Role.BODY else self.value
+
+
+class InlineKind(StrEnum):
+    """Whether a piece of inline markup opens a span, closes it, or stands alone."""
+
+    OPEN = "open"
+    CLOSE = "close"
+    ALONE = "alone"
+
+
+class State(StrEnum):
+    """What gettext knows about a unit: nothing yet, a guess, a person's word, or no longer in the article."""
+
+    NEW = "new"
+    FUZZY = "fuzzy"
+    REVIEWED = "reviewed"
+    OBSOLETE = "obsolete"
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error stops a final bundle, a warning is for the translator's judgement."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of a text: offsets in code points, end excluded."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One source file, decoded. `slug` is its path under the source folder without the suffix.
+
+    `path` is relative to the project root; `format` is the name of the format plug-in. `byte_order_mark + text` encoded
+    by `encoding` is the file, byte for byte: `text` keeps its line ends and never holds the byte order mark.
+    """
+
+    slug: str
+    locale: str
+    path: PurePosixPath
+    format: str
+    text: str
+    encoding: str = "utf-8"
+    byte_order_mark: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """One piece of inline markup of a block. Its mark `<1>`, `</1>` or `<1/>` stands for `raw` in `Block.text`.
+
+    A pair shares one index; indices count from 1 in the order of the block. `start` is where `raw` begins in the
+    article's text. `inner` are the translatable values inside `raw` (a link's title, an image's alternative text).
+    """
+
+    index: int
+    kind: InlineKind
+    raw: str
+    start: int = 0
+    inner: tuple[Block, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """The placeholder that stands for this piece in texts: `<1>`, `</1>` or `<1/>`."""
+        before, after = {"open": ("<", ">"), "close": ("</", ">"), "alone": ("<", "/>")}[self.kind.value]
+        return f"{before}{self.index}{after}"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of an article that is translated as one.
+
+    `text` is what a person reads: entities and escapes decoded, soft line breaks as single spaces, inline markup as marks.
+    `raw` is exactly what stands in the article at `start`. `line` is the line of the source file where it begins.
+    `syntax` names the place where the format must escape differently (`attribute`, `json`, `yaml` …).
+    `language` is the block's own language where the article marks one, else empty.
+    """
+
+    role: Role
+    text: str
+    raw: str
+    line: int
+    start: int = 0
+    inlines: tuple[Inline, ...] = ()
+    syntax: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article taken apart. `len(skeleton) == len(blocks) + 1`; weaving both gives the article's text exactly.
+
+    `meta` holds plain values where the article has them: title, description, byline, date (ISO 8601), url (canonical),
+    language (BCP 47), site, image, caption.
+    """
+
+    article: Article
+    meta: Mapping[str, str]
+    blocks: tuple[Block, ...]
+    skeleton: tuple[str, ...]
+
+    def walk(self) -> Iterator[Block]:
+        """Every block in article order, each followed by the blocks inside its inline markup."""
+        for block in self.blocks:
+            yield from _with_inner(block)
+
+
+def _with_inner(block: Block) -> Iterator[Block]:
+    yield block
+    for inline in block.inlines:
+        for inner in inline.inner:
+            yield from _with_inner(inner)
+
+
+@dataclass(frozen=True, slots=True)
+class Segmented:
+    """A text cut into segments. `len(gaps) == len(segments) + 1`; gap, segment, gap … joined give the text exactly.
+
+    No segment has outer white space; a gap holds nothing else.
+    """
+
+    segments: tuple[str, ...]
+    gaps: tuple[str, ...]
+
+    def join(self, segments: tuple[str, ...] | None = None) -> str:
+        """The text again, with other segments in the same gaps where given."""
+        chosen = self.segments if segments is None else segments
+        return self.gaps[0] + "".join(s + gap for s, gap in zip(chosen, self.gaps[1:], strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class UnitKey:
+    """What a unit is known by: its role (empty for body text) and its source text, never a position."""
+
+    context: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One entry of a catalog.
+
+    `notes` are ours (`#.`); `comments` are the translator's (`#`) and never written by us; `previous` is the source that
+    the target was made for (`#| msgid`), empty when it is the present one; `flags` are the gettext flags but fuzzy
+    (an obsolete unit that was fuzzy keeps `fuzzy` here, and comes back as such). `references` are `path:line`.
+    """
+
+    key: UnitKey
+    target: str = ""
+    state: State = State.NEW
+    previous: str = ""
+    references: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """The units of one article in one locale, in article order, obsolete ones last; keys are unique.
+
+    A template has an empty `target`.
+    """
+
+    slug: str
+    source: str
+    target: str
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a draft comes from: kind `memory` or `engine`; name with version and route, as in `argos en→es 0.1`."""
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A proposal for one unit; stored fuzzy, always. `previous` is the other source that a fuzzy match was made for."""
+
+    key: UnitKey
+    target: str
+    origin: Origin
+    similarity: float = 1.0
+    confidence: float = 1.0
+    previous: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What an engine says for one text.
+
+    `score` is the mean log-probability per token (0 is certain; nothing where the engine has none); `alignment` pairs spans
+    of the source with spans of the target; `unknown` counts the words that the engine did not know.
+    """
+
+    target: str
+    score: float | None = None
+    alignment: tuple[tuple[Span, Span], ...] = ()
+    unknown: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A row of the termbase. `status`: preferred, admitted, forbidden or do-not-translate; empty locale: every locale."""
+
+    source: str
+    locale: str
+    translations: tuple[str, ...]
+    status: str = "preferred"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check says about one unit. `span` is in the target, or in the source where `side` is `source`.
+
+    `fix` is the whole corrected target where a safe one exists.
+    """
+
+    check: str
+    severity: Severity
+    key: UnitKey
+    message: str
+    span: Span | None = None
+    fix: str | None = None
+    side: str = "target"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a localized block: a gap (no state), or a segment with the state of its unit."""
+
+    text: str
+    source: str
+    state: State | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """A document with the words of one catalog: for each block of `document.walk()` that makes units, its pieces.
+
+    `meta` is the document's meta with title and description localized. The mark numbers in pieces are the block's own.
+    """
+
+    document: Document
+    locale: str
+    pieces: Mapping[Block, tuple[Piece, ...]]
+    meta: Mapping[str, str]
+
+    def text(self, block: Block) -> str:
+        """The block's localized text, with its marks; its own text where it makes no unit."""
+        pieces = self.pieces.get(block)
+        return block.text if pieces is None else "".join(piece.text for piece in pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Counts over the units of a catalog that are not obsolete; `words` are words of the source."""
+
+    units: int = 0
+    words: int = 0
+    new: int = 0
+    fuzzy: int = 0
+    reviewed: int = 0
+    words_left: int = 0
+
+    def __add__(self, other: Progress) -> Progress:
+        return Progress(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A localized article ready to be written: `files` by their path under `dist/<slug>/<locale>/`."""
+
+    locale: str
+    files: Mapping[PurePosixPath, bytes]
+    manifest: Mapping[str, object] = field(default_factory=dict)

@@ -1,0 +1,218 @@
+"""The contracts of the plug-ins, and how they are found.
+
+A plug-in is a value: each module of a plug-in package holds exactly one value of its contract's type, and the module's
+name is the key. Adding one is adding one file. Other people's packages join by the entry point groups `l10n.formats`,
+`l10n.engines`, `l10n.checks` and `l10n.bundles`. Heavy imports happen when a plug-in is used, never at module level.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import entry_points
+from pathlib import Path, PurePosixPath
+from typing import Protocol, TypeVar
+
+from l10n.model import Article, Block, Catalog, Document, Finding, Localized, Progress, Severity, Term, Translation, Unit
+
+Plugin = TypeVar("Plugin")
+
+
+def load(package: str, kind: type[Plugin]) -> Mapping[str, Plugin]:
+    """The plug-ins of a package by module name, then those of the entry points `l10n.<last part of the package>`.
+
+    Raises:
+        TypeError: a module of the package holds no value of `kind`, or several.
+    """
+    folder = importlib.import_module(package)
+    names = sorted(module.name for module in pkgutil.iter_modules(folder.__path__) if not module.name.startswith("_"))
+    found = {name: _only(importlib.import_module(f"{package}.{name}"), kind) for name in names}
+    for point in entry_points(group=f"l10n.{package.rpartition('.')[2]}"):
+        found[point.name] = _only(point.load(), kind)
+    return found
+
+
+def _only(place: object, kind: type[Plugin]) -> Plugin:
+    """The one value of `kind` that a module holds, or the value itself."""
+    if isinstance(place, kind):
+        return place
+    values = [value for value in vars(place).values() if isinstance(value, kind)]
+    if len(values) != 1:
+        raise TypeError(f"{getattr(place, '__name__', place)} holds {len(values)} values of {kind.__name__}; one is wanted")
+    return values[0]
+
+
+# --- formats of articles -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FormatOptions:
+    """What a project may tell the formats: regular expressions that make a line a role (`furniture`, `credit` …), and
+    the front-matter keys whose values are translated, each with its role.
+    """
+
+    patterns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    front_matter: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How articles of one kind are read and written.
+
+    `parse` keeps the law of `Document`, or raises `ArticleError` with file and line. `render(block, text)` is a localized
+    text in the format's own syntax for the block's place, its marks replaced by the raw markup and everything else
+    escaped; reading the result again gives the same text. `relabel(text, locale)` is a woven article that says its new
+    language and direction where the format has a place for them.
+    """
+
+    suffixes: tuple[str, ...]
+    parse: Callable[[Article, FormatOptions], Document]
+    render: Callable[[Block, str], str]
+    relabel: Callable[[str, str], str]
+
+
+# --- engines -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Pair:
+    """A direction of translation, in BCP 47 tags."""
+
+    source: str
+    target: str
+
+    def __str__(self) -> str:
+        return f"{self.source}→{self.target}"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How an engine is asked to decode; an engine without such a choice ignores it. Zero leaves it to the engine.
+
+    `aligned` asks for `Translation.alignment`.
+    """
+
+    beam: int = 0
+    length_penalty: float | None = None
+    no_repeat_ngram: int = 0
+    batch_tokens: int = 0
+    aligned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """Where engines find what they need. `packages` are folders of models, first wins; `lock` holds package digests;
+    `url` is a server of one's own; `device` is `auto`, `cpu` or `cuda`; `threads` 0 means every core.
+    """
+
+    packages: tuple[Path, ...] = ()
+    lock: Mapping[str, str] = field(default_factory=dict)
+    url: str = ""
+    device: str = "auto"
+    threads: int = 0
+    decoding: Decoding = field(default_factory=Decoding)
+
+
+class Translator(Protocol):
+    """An opened engine for one pair. `name` has the version, as in `argos en→es 0.1`."""
+
+    name: str
+
+    def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
+        """One translation for each source, in order, as they come.
+
+        Raises:
+            EngineError: the engine stopped working; what was yielded before stays good.
+        """
+        ...
+
+    def close(self) -> None:
+        """Lets go of models and processes."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A way to translate. `pairs` are the directions it can serve now, without opening anything heavy; `serves_any` engines
+    (pseudo) answer every pair and are chosen only where named or for pseudo-locales. `open` raises `EngineError`.
+    """
+
+    pairs: Callable[[EngineOptions], frozenset[Pair]]
+    open: Callable[[Pair, EngineOptions], Translator]
+    serves_any: bool = False
+
+
+# --- checks --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A case for a check: `fails` must give a finding, `passes` must not. Languages are BCP 47 tags."""
+
+    source: str
+    target: str
+    locale: str
+    source_locale: str = "en"
+    context: str = ""
+    terms: tuple[Term, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
+    """Other units of the same catalog, source and target, for the checks that look across."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a check looks at: one unit with a target, in its catalog."""
+
+    unit: Unit
+    catalog: Catalog
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A question to a unit: `find` yields what is wrong, in the order of the spans.
+
+    `scope` is `target` (a unit with a target), or `source` (before anything is translated; the unit may have no target).
+    """
+
+    severity: Severity
+    find: Callable[[Subject], Iterable[Finding]]
+    fails: tuple[Example, ...]
+    passes: tuple[Example, ...]
+    scope: str = "target"
+
+
+# --- bundles -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SiteOptions:
+    """What the pages say of their publisher. `url` is a template such as `https://example.org/{locale}/{slug}`."""
+
+    name: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """All that a kind of bundle may use: the localized document and its neighbours.
+
+    `alternates` are the locales of all editions of the article, the source's among them. `final` is false for a preview.
+    """
+
+    localized: Localized
+    catalog: Catalog
+    alternates: tuple[str, ...]
+    progress: Progress
+    site: SiteOptions
+    article_format: Format
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BundleKind:
+    """A kind of output file: `files` gives paths under `dist/<slug>/<locale>/` with their bytes, the same every time."""
+
+    files: Callable[[Edition], Mapping[PurePosixPath, bytes]]
