@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+UV := $(BIN)/uv pip install --quiet --python $(BIN)/python
 L10N := $(BIN)/l10n
 
 .DEFAULT_GOAL := help
@@ -10,10 +11,40 @@ L10N := $(BIN)/l10n
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
-setup: $(VENV)/.ready  ## a virtual environment in .venv with l10n and its tests' tools
+setup: $(VENV)/.ready  ## l10n in a virtual environment, .venv
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5'
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --group dev --editable .
+	$(UV) --editable .
 	@touch $@
+
+# The tests' tools come second, so that a producer's set-up stays small.
+$(VENV)/.ready-dev: $(VENV)/.ready
+	$(UV) --group dev --editable .
+	@touch $@
+
+demo: $(VENV)/.ready  ## the main job on source/, and where to look at its pages
+	$(L10N) run
+	@echo 'Open dist/index.html in a browser.'
+
+test: $(VENV)/.ready-dev  ## all tests
+	$(BIN)/pytest
+
+check: $(VENV)/.ready-dev  ## format, lint, types, tests with branch coverage
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest --cov --cov-fail-under=90
+
+bench: $(VENV)/.ready-dev  ## speed as ratios, in alternation with peers
+	@for bench in tests/bench/bench_*.py; do echo "== $$bench"; $(BIN)/python -m tests.bench.$$(basename $$bench .py) || exit 1; done
+
+gate: $(VENV)/.ready-dev  ## quality figures over the reference texts beside the project
+	@for gate in segments checks drafts; do $(BIN)/python -m tests.gate.$$gate || exit 1; done
+
+golden: $(VENV)/.ready-dev  ## rewrite the golden cases; the diff is the review
+	$(BIN)/python -m tests.golden_write
+
+clean:  ## what can be made again
+	rm -rf $(VENV) dist .l10n build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
