@@ -1,0 +1,103 @@
+"""Asks every check to every unit of a catalog, and applies the safe fixes.
+
+A translator's comment `l10n-ignore: numbers, names` silences these checks for its unit; settings silence or raise
+a check for all locales or for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from l10n import langtag
+from l10n.model import Catalog, Finding, Severity, State, Term, Unit
+from l10n.plugin import Check, Subject, load
+
+OFF = "off"
+_IGNORE = re.compile(r"l10n-ignore\s*:\s*(?P<names>[\w*-]+(?:[\s,]+[\w*-]+)*)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What a project says of the checks: `error`, `warning` or `off` by the name of the check.
+
+    `levels` hold for every locale; `locales` for one tag or language, and win.
+    """
+
+    levels: Mapping[str, str] = field(default_factory=dict)
+    locales: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def level(self, check: str, locale: str) -> str:
+        """The level that the project gives a check in a locale; empty where it says nothing."""
+        for tag in (locale, langtag.language(locale)):
+            if check in self.locales.get(tag, {}):
+                return self.locales[tag][check]
+        return self.levels.get(check, "")
+
+
+def all_checks() -> Mapping[str, Check]:
+    """Every check there is by name: those of `checks/`, then other people's."""
+    return load("l10n.check.checks", Check)
+
+
+def check(
+    catalog: Catalog, checks: Mapping[str, Check], terms: Iterable[Term] = (), options: CheckOptions | None = None
+) -> tuple[Finding, ...]:
+    """The findings of a catalog in the order of its units, each unit's by check and place.
+
+    Obsolete units are not asked; checks of targets are asked of units that have one, checks of sources of all.
+    """
+    options = options or CheckOptions()
+    levels = {name: options.level(name, catalog.target) for name in checks}
+    asked = {name: checks[name] for name in sorted(checks) if levels[name] != OFF}
+    known = tuple(term for term in terms if not term.locale or _covers(term.locale, catalog.target))
+    found: list[Finding] = []
+    for unit in catalog.units:
+        if unit.state is State.OBSOLETE:
+            continue
+        silent = ignored(unit)
+        if "*" not in silent:
+            subject = Subject(unit, catalog, known)
+            for name, question in asked.items():
+                if name not in silent and (question.scope == "source" or unit.target):
+                    found += _ask(name, question, subject, levels[name])
+    return tuple(found)
+
+
+def _covers(tag: str, locale: str) -> bool:
+    """Whether what is said of `tag` holds for `locale`: the same, or its language without more."""
+    return locale == tag or locale.startswith(tag + "-")
+
+
+def _ask(name: str, question: Check, subject: Subject, level: str) -> Iterator[Finding]:
+    """The findings of one check for one unit, with the check's name and the project's level."""
+    for finding in sorted(question.find(subject), key=lambda f: (f.span.start, f.span.end) if f.span else (-1, -1)):
+        yield replace(finding, check=name, severity=Severity(level) if level else finding.severity)
+
+
+def ignored(unit: Unit) -> frozenset[str]:
+    """The checks that the translator's comments silence for a unit; `*` stands for all of them.
+
+    >>> from l10n.model import UnitKey
+    >>> sorted(ignored(Unit(UnitKey("", "Two dead"), comments=("l10n-ignore: numbers, names",))))
+    ['names', 'numbers']
+    """
+    names: set[str] = set()
+    for comment in unit.comments:
+        for match in _IGNORE.finditer(comment):
+            names.update(re.split(r"[\s,]+", match["names"]))
+    return frozenset(names)
+
+
+def fix(catalog: Catalog, findings: Iterable[Finding]) -> Catalog:
+    """The catalog with the safe fixes in its fuzzy units; reviewed units stay as the person left them.
+
+    A fix is a whole target, so the first one of a unit is taken; check again and fix again for the others.
+    """
+    fixes = {finding.key: finding.fix for finding in reversed(tuple(findings)) if finding.fix is not None}
+    units = tuple(
+        replace(unit, target=fixes[unit.key]) if unit.state is State.FUZZY and unit.key in fixes else unit
+        for unit in catalog.units
+    )
+    return catalog if units == catalog.units else replace(catalog, units=units)

@@ -1,0 +1,157 @@
+"""Findings written down: text for people, JSON, SARIF 2.1.0, and annotations of GitHub Actions.
+
+Source: SARIF 2.1.0, sections 3.14 (run), 3.27 (result), 3.29 (physicalLocation); GitHub Actions, "Workflow commands".
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from l10n.model import Catalog, Finding, Severity, Unit, UnitKey
+
+SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings of one catalog. `path` is its file, `lines` the 1-based line of each unit in it, where known."""
+
+    catalog: Catalog
+    findings: tuple[Finding, ...]
+    path: str = ""
+    lines: Mapping[UnitKey, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding is shown: a file and a line of it; line 1 where nothing better is known."""
+
+    path: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+def place(report: Report, unit: Unit) -> Place:
+    """The line of the catalog file where it is known, else the line of the article that the unit comes from."""
+    if report.path and unit.key in report.lines:
+        return Place(report.path, report.lines[unit.key])
+    for reference in unit.references:
+        path, _, line = reference.rpartition(":")
+        if path and line.isdecimal():
+            return Place(path, int(line))
+    return Place(report.path or report.catalog.slug, 1)
+
+
+def _located(report: Report) -> Iterator[tuple[Place, Finding, Unit]]:
+    """Each finding with its place and its unit."""
+    units = {unit.key: unit for unit in report.catalog.units}
+    for finding in report.findings:
+        unit = units[finding.key]
+        yield place(report, unit), finding, unit
+
+
+def text(report: Report) -> str:
+    """The findings for a person: place and message, then source and target with the span between ⟦ and ⟧."""
+    return "".join("\n".join(_lines(*located)) + "\n" for located in _located(report))
+
+
+def _lines(where: Place, finding: Finding, unit: Unit) -> Iterator[str]:
+    yield f"{where}: {finding.severity}: {finding.message} [{finding.check}]"
+    yield f"  source  {shown(unit.key.source, finding if finding.side == 'source' else None)}"
+    if unit.target:
+        yield f"  target  {shown(unit.target, finding if finding.side == 'target' else None)}"
+    if finding.fix is not None:
+        yield f"  fix     {shown(finding.fix, None)}"
+
+
+def shown(text: str, finding: Finding | None) -> str:
+    """The text on one line, its span between brackets, control characters made visible.
+
+    >>> from l10n.model import Span
+    >>> key = UnitKey("", "Five died.")
+    >>> shown("Six morts.", Finding("numbers", Severity.ERROR, key, "5 became 6", Span(0, 3)))
+    '⟦Six⟧ morts.'
+    """
+    if finding is None or finding.span is None:
+        return _visible(text)
+    start, end = finding.span.start, finding.span.end
+    return f"{_visible(text[:start])}⟦{_visible(text[start:end])}⟧{_visible(text[end:])}"
+
+
+def _visible(text: str) -> str:
+    """Controls and invisible characters by their code point: they must not act on the reader's terminal."""
+    return "".join(c if c.isprintable() or c in "\u00a0\u202f\u200c\u200d" else f"\\u{ord(c):04x}" for c in text)
+
+
+def as_json(reports: Iterable[Report]) -> str:
+    """All findings as one JSON array; spans are code points with the end excluded."""
+    entries = [_entry(report, *located) for report in reports for located in _located(report)]
+    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+
+
+def _entry(report: Report, where: Place, finding: Finding, unit: Unit) -> dict[str, object]:
+    return {
+        "check": finding.check,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "article": report.catalog.slug,
+        "locale": report.catalog.target,
+        "path": where.path,
+        "line": where.line,
+        "context": finding.key.context,
+        "source": finding.key.source,
+        "target": unit.target,
+        "state": unit.state.value,
+        "side": finding.side,
+        "span": [finding.span.start, finding.span.end] if finding.span else None,
+        "fix": finding.fix,
+    }
+
+
+def as_sarif(reports: Iterable[Report], version: str = "") -> str:
+    """All findings as one SARIF log with one run; the rules are the checks that found something."""
+    results = [_result(report, *located) for report in reports for located in _located(report)]
+    rules = sorted({str(result["ruleId"]) for result in results})
+    driver: dict[str, object] = {"name": "l10n", "rules": [{"id": rule} for rule in rules]}
+    if version:
+        driver["version"] = version
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    log = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _result(report: Report, where: Place, finding: Finding, unit: Unit) -> dict[str, object]:
+    location = {"artifactLocation": {"uri": where.path}, "region": {"startLine": where.line}}
+    return {
+        "ruleId": finding.check,
+        "level": finding.severity.value,
+        "message": {"text": f"{report.catalog.target}: {finding.message}: {unit.key.source}"},
+        "locations": [{"physicalLocation": location}],
+    }
+
+
+def as_github(reports: Iterable[Report]) -> str:
+    """A workflow command a line, which GitHub Actions shows at its place in the change."""
+    return "".join(_annotation(report, *located) + "\n" for report in reports for located in _located(report))
+
+
+def _annotation(report: Report, where: Place, finding: Finding, unit: Unit) -> str:
+    title = _escaped(f"{finding.check} ({report.catalog.target})", ":,")
+    message = _escaped(f"{finding.message}: {unit.key.source}")
+    return f"::{finding.severity} file={_escaped(where.path, ':,')},line={where.line},title={title}::{message}"
+
+
+def _escaped(value: str, more: str = "") -> str:
+    """A value as workflow commands want it: percent signs and line ends by number; colons and commas in properties."""
+    for char in "%\r\n" + more:
+        value = value.replace(char, f"%{ord(char):02X}")
+    return value
+
+
+def counts(findings: Sequence[Finding]) -> Mapping[Severity, int]:
+    """How many findings there are of each severity."""
+    return {severity: sum(f.severity is severity for f in findings) for severity in Severity}
