@@ -1,0 +1,199 @@
+"""Every read and write of a project's files: the only module that touches source/, locales/, dist/ and .l10n/.
+
+A write goes to a temporary file in the same folder, is flushed and renamed: a kill or a full disk at any moment leaves the
+old file or the new one. A file is written only when its bytes change.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from l10n import langtag
+from l10n.errors import StoreError
+
+SOURCE, LOCALES, DIST, CACHE = "source", "locales", "dist", ".l10n"
+TEMPLATES = f"{LOCALES}/templates"
+MESSAGES = "LC_MESSAGES"
+LARGEST_FILE = 512 * 1024 * 1024  # bytes; a catalog of a million units has about 200 MB
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """An article's file: its slug, and its path relative to the project."""
+
+    slug: str
+    path: PurePosixPath
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The files of one project. `root` is its folder; every path given or returned is relative to it."""
+
+    root: Path
+
+    # --- articles and catalogs: where they are
+
+    def articles(self) -> Iterator[SourceFile]:
+        """Every file below source/ in the order of their paths, hidden ones left out."""
+        base = self.root / SOURCE
+        for folder, folders, names in os.walk(base):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                inside = PurePosixPath(Path(folder, name).relative_to(base).as_posix())
+                if not name.startswith(".") and not name.endswith("~"):
+                    yield SourceFile(str(inside.with_suffix("")), PurePosixPath(SOURCE) / inside)
+
+    def template_path(self, slug: str) -> PurePosixPath:
+        """Where the template of an article is kept."""
+        return PurePosixPath(TEMPLATES, f"{slug}.pot")
+
+    def catalog_path(self, slug: str, locale: str) -> PurePosixPath:
+        """Where the catalog of an article in a locale is kept, under gettext's name of the locale."""
+        return PurePosixPath(LOCALES, langtag.gettext_name(locale), MESSAGES, f"{slug}.po")
+
+    def templates(self) -> Iterator[str]:
+        """The slugs of all templates."""
+        yield from self._slugs(PurePosixPath(TEMPLATES), ".pot")
+
+    def catalogs(self, locale: str) -> Iterator[str]:
+        """The slugs of all catalogs of a locale, also of articles that are gone."""
+        yield from self._slugs(self.catalog_path("x", locale).parent, ".po")
+
+    def _slugs(self, folder: PurePosixPath, suffix: str) -> Iterator[str]:
+        base = self.root / folder
+        for path in sorted(base.rglob(f"*{suffix}")):
+            if not path.name.startswith("."):
+                yield str(PurePosixPath(path.relative_to(base).as_posix()).with_suffix(""))
+
+    # --- reading
+
+    def read(self, path: PurePosixPath) -> bytes:
+        """A file's bytes.
+
+        Raises:
+            StoreError: it is not there, is no file, may not be read, or is larger than `LARGEST_FILE`.
+        """
+        place = self.root / path
+        with _disk(path):
+            if place.stat().st_size > LARGEST_FILE:
+                raise StoreError(str(path), f"is larger than {LARGEST_FILE >> 20} MB", "split it")
+            return place.read_bytes()
+
+    def find(self, path: PurePosixPath) -> bytes | None:
+        """A file's bytes, or nothing where there is no such file."""
+        return self.read(path) if (self.root / path).exists() else None
+
+    def stamp(self, path: PurePosixPath) -> str:
+        """What changes whenever the file does (time and size), empty where there is none."""
+        with _disk(path), contextlib.suppress(FileNotFoundError):
+            stat = (self.root / path).stat()
+            return f"{stat.st_mtime_ns}:{stat.st_size}"
+        return ""
+
+    # --- writing
+
+    def write(self, path: PurePosixPath, data: bytes) -> bool:
+        """Puts bytes into a file and tells whether anything changed."""
+        place = self.root / path
+        with _disk(path):
+            if place.is_file() and place.stat().st_size == len(data) and place.read_bytes() == data:
+                return False
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _replace(place, data)
+        return True
+
+    def revise(self, path: PurePosixPath, change: Callable[[bytes | None], bytes | None]) -> bool:
+        """Reads a file, changes it and writes it back, with no other `l10n` in between; tells whether it changed.
+
+        `change` gets what stands on the disk now, nothing where there is no file; what it returns is written, or nothing is.
+        """
+        with self._alone():
+            data = change(self.find(path))
+            return data is not None and self.write(path, data)
+
+    def move(self, old: PurePosixPath, new: PurePosixPath) -> bool:
+        """Renames a file, unless the new name is taken; tells whether it did."""
+        with self._alone(), _disk(old):
+            if not (self.root / old).is_file() or (self.root / new).exists():
+                return False
+            (self.root / new).parent.mkdir(parents=True, exist_ok=True)
+            (self.root / old).rename(self.root / new)
+            return True
+
+    def write_tree(self, folder: PurePosixPath, files: Mapping[PurePosixPath, bytes]) -> int:
+        """Makes a folder of ours hold exactly these files; the count of those written.
+
+        Raises:
+            StoreError: a path leads out of the folder.
+        """
+        for path in files:
+            if path.is_absolute() or ".." in path.parts:
+                raise StoreError(str(folder / path), "leads out of the folder of its bundle", "mend that kind of bundle")
+        written = sum(self.write(folder / path, data) for path, data in files.items())
+        with _disk(folder):
+            for place in sorted((self.root / folder).rglob("*"), reverse=True):
+                inside = PurePosixPath(place.relative_to(self.root / folder).as_posix())
+                if place.is_dir() and not any(place.iterdir()):
+                    place.rmdir()
+                elif not place.is_dir() and inside not in files:
+                    place.unlink()
+        return written
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keeps other runs of `l10n` in this project waiting, for the moment of one write."""
+        folder = self.root / CACHE
+        with _disk(PurePosixPath(CACHE)):
+            folder.mkdir(exist_ok=True)
+        with (folder / "lock").open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+
+def _replace(place: Path, data: bytes) -> None:
+    """Writes beside the file, flushes to the disk and renames; keeps the file's permissions."""
+    mode = place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:100]}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(mode)
+        Path(name).replace(place)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+@contextlib.contextmanager
+def _disk(path: PurePosixPath) -> Iterator[None]:
+    """Turns what the operating system says into one line for a person."""
+    try:
+        yield
+    except OSError as exc:
+        remedies = {
+            "ENOSPC": "free some space; nothing was lost",
+            "EACCES": "check the permissions",
+            "EROFS": "the disk is mounted read-only",
+        }
+        name = _errno_name(exc)
+        raise StoreError(str(path), exc.strerror or str(exc), remedies.get(name, "")) from exc
+
+
+def _errno_name(exc: OSError) -> str:
+    import errno
+
+    return errno.errorcode.get(exc.errno or 0, "")
