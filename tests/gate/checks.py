@@ -1,0 +1,212 @@
+"""The bars of the checks: how many human translations they leave alone, how many planted faults they find.
+
+`python -m tests.gate.checks [-l TAG]… [-v] [--pofilter]` prints a row for each language and ends with 1 below the floors.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import itertools
+import random
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from l10n.check.check import all_checks, check
+from l10n.model import Catalog, Finding, Severity, State, Unit, UnitKey
+from l10n.plugin import Check
+from tests.gate import planter
+
+DATA = Path(__file__).resolve().parents[2] / "../shared/data/ntrex"
+MOST_ERRORS = 0.5
+MOST_FINDINGS = 4.0
+LEAST_FOUND = 95.0
+CHECKS = all_checks()
+
+
+@dataclass
+class Row:
+    """What was counted for one language."""
+
+    tag: str
+    units: int = 0
+    errors: int = 0
+    findings: int = 0
+    found: dict[str, int] = field(default_factory=collections.Counter)
+    planted: dict[str, int] = field(default_factory=collections.Counter)
+
+    def rate(self, kind: str) -> float:
+        """How many of the planted faults of a kind were found, in per cent."""
+        return 100 * self.found[kind] / self.planted[kind] if self.planted[kind] else 100.0
+
+
+def read(document: Path, tag: str) -> list[str]:
+    """The lines of a document in one language."""
+    return (document / f"{tag}.txt").read_text(encoding="utf-8").removesuffix("\n").split("\n")
+
+
+def tags() -> list[str]:
+    """The languages there are translations in."""
+    return sorted(path.stem for path in next(DATA.iterdir()).iterdir() if path.stem != "en")
+
+
+def catalogs(tag: str) -> Iterator[tuple[Path, Catalog]]:
+    """The human translations as reviewed catalogs."""
+    for document in sorted(DATA.iterdir()):
+        lines = zip(read(document, "en"), read(document, tag), strict=True)
+        units = {UnitKey("", source): target for source, target in lines}
+        yield document, Catalog(document.name, "en", tag, tuple(Unit(k, t, State.REVIEWED) for k, t in units.items()))
+
+
+def ask(unit: Unit, catalog: Catalog) -> tuple[Finding, ...]:
+    """What all checks say of one unit of a catalog."""
+    from dataclasses import replace
+
+    from l10n.plugin import Subject
+
+    subject = Subject(unit, catalog)
+    return tuple(replace(f, check=name) for name, c in CHECKS.items() for f in c.find(subject))
+
+
+def measure(tag: str, kinds: Sequence[str], most: int, verbose: str = "") -> Row:
+    """The human translations of a language checked, then with faults planted."""
+    row = Row(tag)
+    for document, catalog in catalogs(tag):
+        names = tuple(dict.fromkeys(n for u in catalog.units for n in planter.source_names(u.key.source)))
+        foreign = {t: read(document, t) for t in tags() if t != tag} if "wrong_language" in kinds else {}
+        for number, unit in enumerate(catalog.units):
+            clean = ask(unit, catalog)
+            row.units += 1
+            row.errors += any(f.severity is Severity.ERROR for f in clean)
+            row.findings += bool(clean)
+            if verbose and clean and verbose in ("all", *(f.check for f in clean)):
+                show(tag, "FALSE", unit, clean)
+            pair = planter.Pair(unit.key.source, unit.target, tag, names, {t: f[number] for t, f in foreign.items()})
+            for kind in kinds:
+                if row.planted[kind] < most:
+                    plant(row, kind, pair, catalog, {(f.check, f.message) for f in clean}, verbose)
+    return row
+
+
+def plant(row: Row, kind: str, pair: planter.Pair, catalog: Catalog, clean: set[tuple[str, str]], verbose: str) -> None:
+    """One fault planted, looked for and counted."""
+    from dataclasses import replace
+
+    for attempt in range(3):
+        bad = planter.FAULTS[kind](random.Random(f"{pair.source}{kind}{attempt}"), pair)
+        if bad is None or (bad.source, bad.target) == (pair.source, pair.target):
+            return
+        old = UnitKey("", pair.source)
+        unit = Unit(UnitKey("", bad.source), bad.target, State.REVIEWED)
+        faulty = replace(catalog, units=tuple(unit if u.key == old else u for u in catalog.units))
+        found = [f for f in ask(unit, faulty) if (f.check, f.message) not in clean]
+        row.planted[kind] += 1
+        row.found[kind] += bool(found)
+        if verbose == kind and not found:
+            show(row.tag, f"MISSED {kind}", unit, ())
+        if verbose == "+" + kind and found:
+            show(row.tag, f"FOUND {kind}", unit, found)
+
+
+def show(tag: str, what: str, unit: Unit, findings: Sequence[Finding]) -> None:
+    """A unit with what was said of it."""
+    print(f"[{tag}] {what}\n    {unit.key.source}\n    {unit.target}")
+    for f in findings:
+        print(f"      {f.severity} {f.check}: {f.message}")
+
+
+# --- the other tool ------------------------------------------------------------------------------------------------
+
+
+def pofilter(tag: str) -> tuple[float, float]:
+    """The share of units that pofilter of translate-toolkit flags: with an error of its own ranking, with anything."""
+    rows = [(u.key.source, u.target) for _, catalog in catalogs(tag) for u in catalog.units]
+    with tempfile.TemporaryDirectory() as folder:
+        before, after = Path(folder, "in.po"), Path(folder, "out.po")
+        header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        before.write_text(
+            header + "".join(f"msgid {_quoted(s)}\nmsgstr {_quoted(t)}\n\n" for s, t in dict(rows).items())
+        )
+        command = [
+            str(Path(sys.executable).parent / "pofilter"),
+            "--progress=none",
+            f"--language={tag}",
+            str(before),
+            str(after),
+        ]
+        subprocess.run(command, check=True, capture_output=True)
+        text = after.read_text(encoding="utf-8") if after.exists() else ""
+    entries = [e for e in text.split("\n\n") if "(pofilter)" in e]
+    critical = [
+        e
+        for e in entries
+        if re.search(r"\(pofilter\) (?:urls|numbers|untranslated|unchanged|short|long|blank|variables)", e)
+    ]
+    return 100 * len(critical) / len(rows), 100 * len(entries) / len(rows)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+# --- the command ---------------------------------------------------------------------------------------------------
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Prints the table; 1 where a floor is not held."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("-l", "--locale", action="append")
+    parser.add_argument("-k", "--kind", action="append", help="only these kinds of faults; 'none' for none")
+    parser.add_argument(
+        "-v", "--verbose", default="", help="show false alarms (all, or a check) or missed faults (a kind)"
+    )
+    parser.add_argument("-n", "--most", type=int, default=60, help="faults of a kind for each language")
+    parser.add_argument("--pofilter", action="store_true")
+    arguments = parser.parse_args(argv)
+    kinds = [k for k in arguments.kind or planter.FAULTS if k in planter.FAULTS]
+    rows = []
+    for tag in arguments.locale or tags():
+        rows.append(measure(tag, kinds, arguments.most, arguments.verbose))
+        print(line(rows[-1], kinds, pofilter(tag) if arguments.pofilter else None), flush=True)
+    print(summary(rows, kinds))
+    return 1 if any(low(row, kinds) for row in rows) else 0
+
+
+def low(row: Row, kinds: Sequence[str]) -> list[str]:
+    """The bars that a language does not hold, as text."""
+    problems = []
+    if 100 * row.errors / row.units > MOST_ERRORS:
+        problems.append(f"{row.errors} units with an error")
+    if 100 * row.findings / row.units > MOST_FINDINGS:
+        problems.append(f"{row.findings} units with a finding")
+    return problems + [f"{k} {row.rate(k):.0f} %" for k in kinds if row.rate(k) < LEAST_FOUND]
+
+
+def line(row: Row, kinds: Sequence[str], other: tuple[float, float] | None) -> str:
+    """A language's row: shares of units with an error and with any finding, then what lies below the bars."""
+    text = f"{row.tag:8} error {100 * row.errors / row.units:4.1f} %  any {100 * row.findings / row.units:4.1f} %"
+    if other:
+        text += f"  (pofilter {other[0]:4.1f} % {other[1]:4.1f} %)"
+    return text + "  " + ", ".join(low(row, kinds))
+
+
+def summary(rows: Sequence[Row], kinds: Sequence[str]) -> str:
+    """For each kind: found of planted over all languages, and the languages below the bar."""
+    lines = [""]
+    for kind in kinds:
+        planted, found = sum(r.planted[kind] for r in rows), sum(r.found[kind] for r in rows)
+        below = [f"{r.tag} {r.rate(kind):.0f}" for r in rows if r.rate(kind) < LEAST_FOUND]
+        share = 100 * found / planted if planted else 100.0
+        lines.append(f"{kind:26} {found:5} of {planted:5} {share:5.1f} %  below: {', '.join(below) or 'none'}")
+    units = sum(r.units for r in rows)
+    lines.append(f"units {units}, errors {sum(r.errors for r in rows)}, findings {sum(r.findings for r in rows)}")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
