@@ -1,0 +1,18 @@
+"""l10n turns one news article into the same article in many languages, on a machine with no network.
+
+    article ──► segments ──► drafts (memory, then machine translation) ──► gettext catalogs ──► a person reviews ──► bundles
+
+The rooms, left to right as the article travels; a room knows only those to its left, and the spine:
+
+    article/    a file becomes a document of blocks; blocks become segments           formats/: one file per format
+    catalog/    segments become the units of a catalog, kept as PO text
+    draft/      units without a target get a draft from memory or an engine           engines/: one file per engine
+    check/      what an editor would want to know before publishing                   checks/:  one file per check
+    bundle/     a document and a catalog become a localized bundle                    kinds/:   one file per kind of output
+
+The spine: `model` (every noun), `errors`, `langtag` (facts about languages), `plugin` (the contracts of the plug-ins). Then
+`settings` (what a project chooses), `store` (its files), `project` (both, with the rooms), `pipeline` (one function per
+command) and `cli/` (what a person types and sees). Text goes in and text comes out; the disk is at the edge, in `store`.
+"""
+
+__version__ = "0.1.0"

@@ -120,7 +120,9 @@ def _formats(reader: Reader) -> FormatOptions:
 def _engine(reader: Reader, root: Path) -> EngineOptions:
     decoding = Decoding(
         beam=int(reader.number("beam", 0, lowest=0, highest=16)),
-        length_penalty=reader.number("length-penalty", 0.2, lowest=-2, highest=5) if "length-penalty" in reader.left else None,
+        length_penalty=reader.number("length-penalty", 0.2, lowest=-2, highest=5)
+        if "length-penalty" in reader.left
+        else None,
         batch_tokens=int(reader.number("batch-tokens", 0, lowest=0, highest=65536)),
     )
     options = EngineOptions(
@@ -184,7 +186,9 @@ class Reader:
         value = self._take(name, (int, float), default, "a number")
         assert isinstance(value, (int, float))
         if not lowest <= value <= highest:
-            raise SettingsError(f"{self.place}: {name}", f"is {value}", f"write a number from {lowest:g} to {highest:g}")
+            raise SettingsError(
+                f"{self.place}: {name}", f"is {value}", f"write a number from {lowest:g} to {highest:g}"
+            )
         return value
 
     def one_of(self, name: str, choices: tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ old file or the new one. A file is written only when its bytes change.
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import os
 import tempfile
@@ -134,7 +135,9 @@ class Store:
         """
         for path in files:
             if path.is_absolute() or ".." in path.parts:
-                raise StoreError(str(folder / path), "leads out of the folder of its bundle", "mend that kind of bundle")
+                raise StoreError(
+                    str(folder / path), "leads out of the folder of its bundle", "mend that kind of bundle"
+                )
         written = sum(self.write(folder / path, data) for path, data in files.items())
         with _disk(folder):
             for place in sorted((self.root / folder).rglob("*"), reverse=True):
@@ -158,6 +161,7 @@ class Store:
 
 def _replace(place: Path, data: bytes) -> None:
     """Writes beside the file, flushes to the disk and renames; keeps the file's permissions."""
+    place = Path(os.path.realpath(place))  # a link stays a link
     mode = place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:100]}.", suffix=".tmp")
     try:
@@ -189,11 +193,5 @@ def _disk(path: PurePosixPath) -> Iterator[None]:
             "EACCES": "check the permissions",
             "EROFS": "the disk is mounted read-only",
         }
-        name = _errno_name(exc)
+        name = errno.errorcode.get(exc.errno or 0, "")
         raise StoreError(str(path), exc.strerror or str(exc), remedies.get(name, "")) from exc
-
-
-def _errno_name(exc: OSError) -> str:
-    import errno
-
-    return errno.errorcode.get(exc.errno or 0, "")

@@ -1,0 +1,64 @@
+"""The command line: argv → settings → one function of the pipeline → what a person sees."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from l10n import __version__
+from l10n.errors import L10nError
+from l10n.plugin import load
+
+
+class Commands(click.Group):
+    """The commands of `l10n.cli.commands`, in the order in which a person meets them."""
+
+    ORDER = ("init", "run", "extract", "translate", "status", "check", "build", "packages")
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
+        """The names, those of the main job first."""
+        found = load("l10n.cli.commands", click.Command)
+        return sorted(found, key=lambda name: (self.ORDER.index(name) if name in self.ORDER else 99, name))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name."""
+        return load("l10n.cli.commands", click.Command).get(cmd_name.replace("-", "_"))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="l10n")
+@click.option(
+    "-C", "--directory", "root", type=click.Path(path_type=Path, file_okay=False), default=Path(),
+    help="Work in this folder instead of the current one.",
+)  # fmt: skip
+@click.option("--debug", is_flag=True, help="Show where in the code an error arose.")
+@click.pass_context
+def l10n(ctx: click.Context, root: Path, debug: bool) -> None:
+    """Localize articles: drafts by machine, reviewed by people, published as bundles.
+
+    Put an article into source/ and call 'l10n run'. Exit codes: 0 done, 1 findings, 2 wrong input, 3 engine missing.
+    """
+    ctx.obj = root
+    ctx.meta["l10n.debug"] = debug
+
+
+def main() -> None:
+    """Runs a command and exits with its code; what went wrong is one line each on the error stream."""
+    try:
+        sys.exit(l10n.main(standalone_mode=False) or 0)
+    except L10nError as exc:
+        if "--debug" in sys.argv:
+            raise
+        click.echo(f"error: {exc}".replace("\n", "\nerror: "), err=True)
+        sys.exit(exc.exit_code)
+    except click.ClickException as exc:
+        exc.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("\nStopped; what was done is kept. The same command goes on from here.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever reads has gone, as after `| head`
+        sys.exit(0)

@@ -1,0 +1,113 @@
+"""What a person sees: a progress bar on a terminal, plain lines in a log, tables, and JSON where a program reads."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from l10n.errors import L10nError, SeveralErrors
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+LOG_SECONDS = 10  # between two lines of progress in a log: rare enough to read, often enough to see life
+
+
+class Screen:
+    """A `Watcher` for people: a bar with rate and estimate on a terminal, a line now and then in a log."""
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        self._quiet = quiet
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+        self._what, self._total, self._done, self._told = "", 0, 0, time.monotonic()
+
+    def __enter__(self) -> Screen:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def begin(self, what: str, total: int) -> None:
+        """Starts a new bar, or a new count in a log."""
+        self._what, self._total, self._done, self._told = what, total, 0, time.monotonic()
+        if self._quiet or not sys.stderr.isatty():
+            return
+        if self._bar is None:
+            self._bar = _bar()
+            self._bar.start()
+        if self._task is not None:
+            self._bar.remove_task(self._task)
+        self._task = self._bar.add_task(what, total=total or None)
+
+    def advance(self, count: int = 1) -> None:
+        """Moves the bar; in a log, says where the work stands every `LOG_SECONDS`."""
+        self._done += count
+        if self._bar is not None and self._task is not None:
+            self._bar.advance(self._task, count)
+        elif not self._quiet and time.monotonic() - self._told > LOG_SECONDS:
+            self._told = time.monotonic()
+            click.echo(f"{self._what}: {self._done} of {self._total}", err=True)
+
+    def say(self, line: str) -> None:
+        """A line that stays, above the bar."""
+        if self._quiet:
+            return
+        if self._bar is not None:
+            self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        else:
+            click.echo(line, err=True)
+
+
+def _bar() -> Progress:
+    from rich import progress
+    from rich.console import Console
+
+    return progress.Progress(
+        progress.TextColumn("{task.description}"),
+        progress.BarColumn(),
+        progress.MofNCompleteColumn(),
+        progress.TaskProgressColumn(show_speed=True),
+        progress.TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+
+
+def table(titles: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[int] = ()) -> None:
+    """Prints a table; `right` are the columns of numbers."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for n, title in enumerate(titles):
+        grid.add_column(title, justify="right" if n in right else "left", no_wrap=n in right)
+    for row in rows:
+        grid.add_row(*row)
+    # A log or a pipe has no width of its own; what is cut off there is lost.
+    Console(width=None if sys.stdout.isatty() else 160, markup=False, highlight=False).print(grid)
+
+
+def dump(value: object) -> None:
+    """Prints JSON."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: `1 unit`, `2 units`."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def fail(errors: Sequence[L10nError], code: int = 0) -> None:
+    """Prints errors, one line each, and ends the command with the highest exit code where there is one."""
+    if errors:
+        raise SeveralErrors(errors)
+    if code:
+        click.get_current_context().exit(code)

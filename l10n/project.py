@@ -1,0 +1,233 @@
+"""A project at work: its settings, its files and its plug-ins together, so that the pipeline reads as a list of stages."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from l10n import langtag, settings
+from l10n.article import article, segment
+from l10n.catalog import catalog, po
+from l10n.errors import ArticleError, L10nError, SeveralErrors, UsageError
+from l10n.model import Block, Catalog, Document, Segmented
+from l10n.plugin import Format, load
+from l10n.settings import Settings
+from l10n.store import SourceFile, Store
+
+SAME_ARTICLE = 0.5  # share of units that an article without a catalog must have in common with one that lost its file
+
+
+class Watcher(Protocol):
+    """Who is told how long work goes on: `begin` names it and its size, `advance` counts, `say` is a line to keep."""
+
+    def begin(self, what: str, total: int) -> None:
+        """A stage starts; `total` is in units of work, 0 where nobody knows."""
+        ...
+
+    def advance(self, count: int = 1) -> None:
+        """So much of the stage is done."""
+        ...
+
+    def say(self, line: str) -> None:
+        """Something worth a line."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A catalog as it stood on the disk when it was read; `data` is nothing where there was no file."""
+
+    catalog: Catalog
+    data: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article with what follows from it: its document, and the template of its catalogs."""
+
+    document: Document
+    template: Catalog
+
+    @property
+    def slug(self) -> str:
+        """The article's slug."""
+        return self.document.article.slug
+
+    @property
+    def language(self) -> str:
+        """The language that the article is written in."""
+        return self.template.source
+
+
+class Project:
+    """What one command works with. `errors` gathers what went wrong with single articles and catalogs: the others go on."""
+
+    def __init__(self, root: Path, watcher: Watcher) -> None:
+        self.settings: Settings = settings.load(root)
+        self.store = Store(root)
+        self.watcher = watcher
+        self.errors: list[L10nError] = []
+
+    @cached_property
+    def formats(self) -> Mapping[str, Format]:
+        """The formats of articles by name."""
+        return load("l10n.article.formats", Format)
+
+    def locales(self, asked: Sequence[str] = ()) -> tuple[str, ...]:
+        """The locales to work on: those asked for, or all of the settings.
+
+        Raises:
+            UsageError: a locale is no tag or not among the settings', or there are none.
+        """
+        known = self.settings.locales
+        if not known:
+            raise UsageError("locales", "none are set", 'write locales = ["es", …] into the settings')
+        for tag in (wanted := tuple(dict.fromkeys(langtag.parse(tag) for tag in asked))):
+            if tag not in known:
+                raise UsageError(
+                    tag, "is not a locale of this project", f"one of {', '.join(known)}, or add it to the settings"
+                )
+        return wanted or known
+
+    # --- articles
+
+    def entries(self, asked: Sequence[str] = ()) -> Iterator[Entry]:
+        """The articles asked for, or all, taken apart; one that cannot be read goes to `errors`."""
+        files = self._chosen(asked)
+        self.watcher.begin("Reading articles", len(files))
+        for file in files:
+            try:
+                yield self._entry(file)
+            except L10nError as exc:
+                self.errors.append(exc)
+            self.watcher.advance()
+
+    def _entry(self, file: SourceFile) -> Entry:
+        name = article.format_name(file.path, self.formats)
+        data = self.store.read(file.path)
+        decoded = article.decode(data, file.slug, file.path, name, self.settings.source)
+        document = article.parse(decoded, self.settings.formats, self.formats)
+        language = self._language(document)
+        document = replace(document, article=replace(decoded, locale=language))
+        template = catalog.template(document, self.cutter(language))
+        return Entry(document, replace(template, source=language))
+
+    def _language(self, document: Document) -> str:
+        """The article's own word for its language where it has one, else the settings'. `en` says no less than `en-US`."""
+        try:
+            own = langtag.parse(document.meta.get("language", ""))
+        except UsageError:
+            return self.settings.source
+        same = langtag.language(own) == langtag.language(self.settings.source)
+        return self.settings.source if same else own
+
+    def _chosen(self, asked: Sequence[str]) -> list[SourceFile]:
+        """The files of articles that have a format, one per slug."""
+        suffixes = {suffix for format_ in self.formats.values() for suffix in format_.suffixes}
+        files: dict[str, SourceFile] = {}
+        for file in self.store.articles():
+            if file.path.suffix.lower() not in suffixes:
+                continue
+            if file.slug in files:
+                problem = f"would share its catalogs with {files[file.slug].path}"
+                self.errors.append(ArticleError(str(file.path), problem, "rename one of the two"))
+            else:
+                files[file.slug] = file
+        if not asked:
+            return list(files.values())
+        return [self._named(name, files) for name in dict.fromkeys(asked)]
+
+    def _named(self, name: str, files: Mapping[str, SourceFile]) -> SourceFile:
+        """The file that a person means by a slug or a path."""
+        for file in files.values():
+            given = PurePosixPath(Path(name).as_posix())
+            if name == file.slug or given == file.path or PurePosixPath("source") / given == file.path:
+                return file
+            if Path(name).exists() and Path(name).resolve() == (self.store.root / file.path).resolve():
+                return file
+        near = difflib.get_close_matches(name, files, n=1)
+        raise UsageError(
+            name, "is not an article of source/", f"did you mean {near[0]!r}?" if near else "see 'l10n status'"
+        )
+
+    def cutter(self, language: str) -> Callable[[Block], Segmented]:
+        """How this project cuts blocks of a language into what translators see as one."""
+        if self.settings.unit == "paragraph":
+            return lambda block: segment.paragraph(block.text)
+        return lambda block: segment.cut(block, language)
+
+    # --- catalogs
+
+    def load(self, slug: str, source: str, locale: str) -> Kept:
+        """The catalog of an article in a locale, empty where there is no file yet.
+
+        Raises:
+            CatalogError: the file is broken; it stays as it is.
+        """
+        path = self.store.catalog_path(slug, locale)
+        data = self.store.find(path)
+        if data is None:
+            return Kept(Catalog(slug, source, locale, ()), None)
+        text = po.decode(data, str(path))
+        return Kept(po.parse(text, slug, str(path), source=source, target=locale), data)
+
+    def try_load(self, slug: str, source: str, locale: str) -> Kept | None:
+        """As `load`; a broken catalog goes to `errors`."""
+        try:
+            return self.load(slug, source, locale)
+        except L10nError as exc:
+            self.errors.extend(exc.errors if isinstance(exc, SeveralErrors) else (exc,))
+            return None
+
+    def save(self, kept: Kept, changed: Catalog) -> Catalog:
+        """Writes a changed catalog and gives what the file holds then: what a person saved since it was read wins."""
+        if changed == kept.catalog and kept.data is not None:
+            return changed
+        path = self.store.catalog_path(changed.slug, changed.target)
+        result = changed
+
+        def revise(data: bytes | None) -> bytes | None:
+            nonlocal result
+            text = "" if data is None else po.decode(data, str(path))
+            if data is not None and data != kept.data:
+                theirs = po.parse(text, changed.slug, str(path), source=changed.source, target=changed.target)
+                result = catalog.merge(kept.catalog, changed, theirs)
+            return po.dump(result, text).encode()
+
+        self.store.revise(path, revise)
+        return result
+
+    def save_template(self, template: Catalog) -> None:
+        """Writes the template of an article."""
+        path = self.store.template_path(template.slug)
+        self.store.revise(path, lambda data: po.dump(template, po.decode(data, str(path)) if data else "").encode())
+
+    def adopt(self, entry: Entry, present: frozenset[str]) -> str:
+        """Moves the catalogs of an article whose file was renamed to its new name; the old slug, or nothing.
+
+        `present` are the slugs of all articles. An article without a template takes over the catalogs of one without a
+        file, if they have at least `SAME_ARTICLE` of their units in common.
+        """
+        if self.store.find(self.store.template_path(entry.slug)) is not None:
+            return ""
+        keys = {unit.key for unit in entry.template.units}
+        shares = {slug: self._share(keys, slug) for slug in self.store.templates() if slug not in present}
+        old = max(shares, key=shares.__getitem__, default="")
+        if not keys or not old or shares[old] < SAME_ARTICLE:
+            return ""
+        for locale in self.settings.locales:
+            self.store.move(self.store.catalog_path(old, locale), self.store.catalog_path(entry.slug, locale))
+        self.store.move(self.store.template_path(old), self.store.template_path(entry.slug))
+        return old
+
+    def _share(self, keys: set[object], slug: str) -> float:
+        path = self.store.template_path(slug)
+        try:
+            old = po.parse(po.decode(self.store.read(path), str(path)), slug, str(path))
+        except L10nError:
+            return 0.0  # a template is made anew from its article; a broken one only finds no successor
+        return len(keys & {unit.key for unit in old.units}) / max(len(keys), len(old.units), 1)
