@@ -13,7 +13,7 @@ from l10n import langtag, settings
 from l10n.article import article, segment
 from l10n.catalog import catalog, po
 from l10n.errors import ArticleError, L10nError, SeveralErrors, UsageError
-from l10n.model import Block, Catalog, Document, Segmented
+from l10n.model import Block, Catalog, Document, Segmented, UnitKey
 from l10n.plugin import Format, load
 from l10n.settings import Settings
 from l10n.store import SourceFile, Store
@@ -125,6 +125,10 @@ class Project:
         same = langtag.language(own) == langtag.language(self.settings.source)
         return self.settings.source if same else own
 
+    def slugs(self) -> frozenset[str]:
+        """The slugs of all files below source/, whatever their format."""
+        return frozenset(file.slug for file in self.store.articles())
+
     def _chosen(self, asked: Sequence[str]) -> list[SourceFile]:
         """The files of articles that have a format, one per slug."""
         suffixes = {suffix for format_ in self.formats.values() for suffix in format_.suffixes}
@@ -224,7 +228,7 @@ class Project:
         self.store.move(self.store.template_path(old), self.store.template_path(entry.slug))
         return old
 
-    def _share(self, keys: set[object], slug: str) -> float:
+    def _share(self, keys: set[UnitKey], slug: str) -> float:
         path = self.store.template_path(slug)
         try:
             old = po.parse(po.decode(self.store.read(path), str(path)), slug, str(path))

@@ -1,0 +1,90 @@
+from pathlib import Path
+
+import pytest
+
+from l10n import settings
+from l10n.errors import SettingsError
+
+
+def load(tmp_path, text, name="l10n.toml"):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    return settings.load(tmp_path)
+
+
+def test_all_settings_are_read(tmp_path):
+    found = load(
+        tmp_path,
+        """
+        source = "en"
+        locales = ["uk", "sr-latn", "pt_br", "uk"]
+        unit = "paragraph"
+        bundles = ["page"]
+        memory-threshold = 0.8
+        [routes]
+        be = ["argos en->ru", "apertium ru->be"]
+        ca = "apertium"
+        [patterns]
+        furniture = ["^Subscribe"]
+        [front-matter]
+        dek = "standfirst"
+        [engine]
+        beam = 2
+        device = "cpu"
+        packages = ["models"]
+        [site]
+        name = "The Courier"
+        url = "https://courier.example/{locale}/{slug}"
+        """,
+    )
+    assert found.locales == ("uk", "sr-Latn", "pt-BR")
+    assert found.unit == "paragraph"
+    assert found.routes == {"be": ("argos en->ru", "apertium ru->be"), "ca": ("apertium",)}
+    assert found.formats.patterns == {"furniture": ("^Subscribe",)}
+    assert found.formats.front_matter == {"dek": "standfirst"}
+    assert found.engine.decoding.beam == 2
+    assert found.engine.packages == (tmp_path / "models",)
+    assert found.site.name == "The Courier"
+    assert found.bundles == ("page",)
+    assert found.memory_threshold == 0.8
+
+
+def test_pyproject_serves_where_there_is_no_own_file(tmp_path):
+    assert load(tmp_path, '[tool.l10n]\nlocales = ["es"]', "pyproject.toml").locales == ("es",)
+    assert load(tmp_path, 'locales = ["fr"]').locales == ("fr",), "the own file wins"
+
+
+def test_the_lock_file_is_read(tmp_path):
+    (tmp_path / "l10n.lock").write_text('[packages]\n"translate-en_es-1_9" = "abc"\n')
+    assert load(tmp_path, 'locales = ["es"]').engine.lock == {"translate-en_es-1_9": "abc"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("local = ['es']", "l10n.toml: local: is not a setting; did you mean 'locales'?"),
+        ("locales = 'es'", "l10n.toml: locales: is 'es'; write a list of texts, as in [\"…\", \"…\"]"),
+        ("locales = [1]", "l10n.toml: locales: is [1]; write a list of texts, as in [\"…\", \"…\"]"),
+        ("locales = ['e']", "l10n.toml: locales: 'e' is not a language tag; write it as in 'uk', 'pt-BR' or 'sr-Latn'"),
+        ("locales = ['en']", "l10n.toml: locales: 'en' is the source language; take it out"),
+        ("unit = 'word'", "l10n.toml: unit: is 'word'; write one of sentence, paragraph"),
+        ("memory-threshold = 2", "l10n.toml: memory-threshold: is 2; write a number from 0.5 to 1"),
+        ("memory-threshold = true", "l10n.toml: memory-threshold: is True; write a number"),
+        ("site = 'x'", "l10n.toml: site: is 'x'; write a table, as in [site]"),
+        ("[site]\nnam = 'x'", "l10n.toml: [site]: nam: is not a setting; did you mean 'name'?"),
+        ("[patterns]\nfurniture = ['(']", "l10n.toml: [patterns]: furniture: '(' is no regular expression"),
+        ("[patterns]\nchrome = ['x']", "l10n.toml: [patterns]: 'chrome' is no role; one of body"),
+        ("[front-matter]\ndek = 'lead'", "l10n.toml: [front-matter]: 'lead' is no role"),
+        ("[engine]\ndevice = 'tpu'", "l10n.toml: [engine]: device: is 'tpu'; write one of auto, cpu, cuda"),
+        ("x = [", "l10n.toml: is not valid TOML"),
+    ],
+)
+def test_a_wrong_setting_is_one_line(tmp_path, text, line):
+    with pytest.raises(SettingsError) as caught:
+        load(tmp_path, text)
+    assert str(caught.value).startswith(line)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_folder_without_settings_is_no_project(tmp_path):
+    with pytest.raises(SettingsError, match="is no l10n project; run 'l10n init'"):
+        settings.load(Path(tmp_path))

@@ -1,0 +1,135 @@
+import os
+import resource
+import signal
+import subprocess
+import sys
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from l10n.errors import StoreError
+from l10n.store import Store
+
+PO = PurePosixPath("locales/es/LC_MESSAGES/a.po")
+
+
+@pytest.fixture
+def store(tmp_path):
+    return Store(tmp_path)
+
+
+def test_articles_are_found_in_order_without_hidden_files(store):
+    for name in ("b.md", "a.txt", ".hidden.md", "deep/c.html", ".git/d.md", "a.txt~"):
+        store.write(PurePosixPath("source", name), b"x")
+    assert [(file.slug, str(file.path)) for file in store.articles()] == [
+        ("a", "source/a.txt"),
+        ("b", "source/b.md"),
+        ("deep/c", "source/deep/c.html"),
+    ]
+
+
+def test_catalogs_lie_where_gettext_looks(store):
+    assert str(store.catalog_path("deep/c", "sr-Latn")) == "locales/sr@latin/LC_MESSAGES/deep/c.po"
+    store.write(store.catalog_path("deep/c", "sr-Latn"), b"x")
+    store.write(store.template_path("deep/c"), b"x")
+    assert list(store.catalogs("sr-Latn")) == ["deep/c"]
+    assert list(store.templates()) == ["deep/c"]
+
+
+def test_same_bytes_are_not_written_again(store):
+    assert store.write(PO, b"one")
+    before = store.stamp(PO)
+    assert not store.write(PO, b"one")
+    assert store.stamp(PO) == before != ""
+    assert store.stamp(PurePosixPath("none")) == ""
+
+
+def test_a_write_keeps_permissions_and_links(store, tmp_path):
+    store.write(PO, b"one")
+    (tmp_path / PO).chmod(0o640)
+    (tmp_path / "link.po").symlink_to(tmp_path / PO)
+    store.write(PurePosixPath("link.po"), b"two")
+    assert (tmp_path / "link.po").is_symlink()
+    assert (tmp_path / PO).read_bytes() == b"two"
+    assert (tmp_path / PO).stat().st_mode & 0o777 == 0o640
+
+
+def test_a_full_disk_leaves_the_old_file(store, tmp_path):
+    store.write(PO, b"reviewed words")
+    old = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, old[1]))
+        with pytest.raises(StoreError, match="File too large"):
+            store.write(PO, b"x" * 100_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, old)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert (tmp_path / PO).read_bytes() == b"reviewed words"
+    assert os.listdir((tmp_path / PO).parent) == ["a.po"]
+
+
+def test_a_kill_in_the_middle_of_a_write_leaves_the_old_file(tmp_path):
+    Store(tmp_path).write(PO, b"reviewed words")
+    code = f"""
+import os, signal
+from pathlib import Path, PurePosixPath
+os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGKILL)
+from l10n.store import Store
+Store(Path({str(tmp_path)!r})).write(PurePosixPath({str(PO)!r}), b"half")
+"""
+    run = subprocess.run([sys.executable, "-c", code], check=False)
+    assert run.returncode == -signal.SIGKILL
+    assert (tmp_path / PO).read_bytes() == b"reviewed words"
+    assert list(Store(tmp_path).catalogs("es")) == ["a"], "what the kill left is no catalog"
+
+
+def test_two_writers_lose_nothing(tmp_path):
+    code = f"""
+import sys
+from pathlib import Path, PurePosixPath
+from l10n.store import Store
+for n in range(50):
+    line = f"{{sys.argv[1]}}{{n}}\\n".encode()
+    Store(Path({str(tmp_path)!r})).revise(PurePosixPath("both.txt"), lambda data: (data or b"") + line)
+"""
+    runs = [subprocess.Popen([sys.executable, "-c", code, name]) for name in "ab"]
+    assert [run.wait() for run in runs] == [0, 0]
+    lines = (tmp_path / "both.txt").read_text().split()
+    assert sorted(lines) == sorted(f"{name}{n}" for name in "ab" for n in range(50))
+
+
+def test_a_folder_of_ours_holds_exactly_its_files(store, tmp_path):
+    folder = PurePosixPath("dist/a/es")
+    assert store.write_tree(folder, {PurePosixPath("old/x.txt"): b"1", PurePosixPath("index.html"): b"2"}) == 2
+    assert store.write_tree(folder, {PurePosixPath("index.html"): b"2", PurePosixPath("new.txt"): b"3"}) == 1
+    assert sorted(p.name for p in (tmp_path / folder).rglob("*")) == ["index.html", "new.txt"]
+
+
+@pytest.mark.parametrize("path", ["../out.txt", "/tmp/out.txt", "a/../../out.txt"])
+def test_no_bundle_writes_outside_its_folder(store, tmp_path, path):
+    with pytest.raises(StoreError, match="leads out"):
+        store.write_tree(PurePosixPath("dist/a/es"), {PurePosixPath(path): b"x"})
+    assert not (tmp_path / "dist").exists()
+
+
+def test_a_move_never_writes_over(store, tmp_path):
+    store.write(PurePosixPath("a.po"), b"a")
+    store.write(PurePosixPath("b.po"), b"b")
+    assert not store.move(PurePosixPath("a.po"), PurePosixPath("b.po"))
+    assert store.move(PurePosixPath("a.po"), PurePosixPath("deep/c.po"))
+    assert not store.move(PurePosixPath("a.po"), PurePosixPath("d.po"))
+    assert (tmp_path / "b.po").read_bytes() == b"b"
+    assert (tmp_path / "deep/c.po").read_bytes() == b"a"
+
+
+def test_what_the_disk_says_is_one_line(store, tmp_path):
+    with pytest.raises(StoreError, match=r"^none\.txt: No such file or directory$"):
+        store.read(PurePosixPath("none.txt"))
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(StoreError, match="folder: Is a directory"):
+        store.read(PurePosixPath("folder"))
+    with Path(tmp_path / "big").open("wb") as file:
+        file.truncate(513 * 1024 * 1024)
+    with pytest.raises(StoreError, match="is larger than 512 MB; split it"):
+        store.read(PurePosixPath("big"))
