@@ -1,4 +1,5 @@
 """stub"""
+
 from __future__ import annotations
 from collections.abc import Callable, Iterable
 from l10n.catalog.change import Change, compare, merge, update

@@ -1,18 +1,297 @@
-"""stub"""
+"""Catalogs as PO text, and back. The words of PO (`msgid`, `msgctxt`) stay behind this module and `entry.py`.
+
+Bytes that need no change are not changed: an entry whose unit is what it was keeps its text, wrapped as its last editor
+left it; so does the header, with all fields that other tools added, as long as nothing required is missing.
+
+Source: gettext manual, "The Format of PO Files", "Filling in the Header Entry".
+"""
+
 from __future__ import annotations
-from l10n.model import Catalog
+
+import codecs
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+import polib
+
+from l10n import langtag
+from l10n.catalog import header
+from l10n.catalog.entry import Entries, Entry, read
+from l10n.errors import CatalogError
+from l10n.model import Catalog, State, Unit, UnitKey
+
+_CHARSET = re.compile(rb'^"[^"\n]*charset=([^\s\\"]+)', re.MULTILINE)
+_BYTE_ORDER_MARKS = ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
+# The charsets that gettext calls portable, as far as Python knows them; other codec names (rot13, idna) are no charsets.
+_CHARSETS = frozenset(
+    {"ascii", "us-ascii", "utf-8", "utf8", "charset", "koi8-r", "koi8-u", "koi8-t", "gb2312", "gbk", "gb18030", "big5"}
+    | {"big5-hkscs", "euc-jp", "euc-kr", "shift_jis", "johab", "tis-620", "cp850", "cp866", "cp874", "cp932", "cp949"}
+    | {
+        "cp950",
+        *(f"iso-8859-{n}" for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 14, 15)),
+        *(f"cp{n}" for n in range(1250, 1259)),
+    }
+    | {f"windows-{n}" for n in range(1250, 1259)}
+)
+_UTF8 = frozenset({"ascii", "us-ascii", "utf-8", "utf8", "charset"})  # CHARSET is the placeholder of a template
 
 
 def decode(data: bytes, place: str) -> str:
-    """The text of a PO file by its declared charset, without a byte order mark."""
-    raise NotImplementedError
+    """The text of a PO file by the charset that its header declares, without a byte order mark.
+
+    UTF-8 where nothing is declared. A file in another charset is read by it, and `dump` writes UTF-8.
+
+    Raises:
+        CatalogError: the charset is unknown, or the bytes are not in it.
+    """
+    for mark, name in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            raise CatalogError(f"{place}:1", f"the file is {name}", "save it as UTF-8")
+    data = data.removeprefix(codecs.BOM_UTF8)
+    match = _CHARSET.search(data, 0, 100_000)  # the header comes first, after a licence at most
+    charset = match[1].decode("ascii", "backslashreplace").lower() if match else "utf-8"
+    line = data.count(b"\n", 0, match.start()) + 1 if match else 1
+    if charset not in _CHARSETS:
+        raise CatalogError(f"{place}:{line}", f"charset {charset!r} is not known", "save the file as UTF-8")
+    charset = "utf-8" if charset in _UTF8 else charset
+    try:
+        text = data.decode(charset)
+    except UnicodeDecodeError as exc:
+        line = data.count(b"\n", 0, exc.start) + 1
+        problem = f"byte 0x{data[exc.start]:02X} is not {charset.upper()}, which the header declares"
+        raise CatalogError(f"{place}:{line}", problem, "save the file as UTF-8") from exc
+    if charset != "utf-8" and not data.isascii() and _is_utf8(data):
+        raise CatalogError(
+            f"{place}:{line}", f"the header declares {charset.upper()}, the bytes are UTF-8", "correct it"
+        )
+    return text
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def parse(text: str, slug: str, place: str = "", *, source: str = "", target: str = "") -> Catalog:
-    """The catalog of a PO text; languages from its header where not given."""
-    raise NotImplementedError
+    """The catalog of a PO text. The languages are those of the header where they are not given.
+
+    Entries that no unit can stand for (plurals) are left out; `dump` finds them again in the original.
+
+    >>> parse('msgid "Rain fell on Leeds."\\nmsgstr "Llovió en Leeds."\\n', "rain").units[0].target
+    'Llovió en Leeds.'
+
+    Raises:
+        SeveralErrors: whatever is wrong with the text, each a `CatalogError` with file and line.
+    """
+    entries = read(text, place or slug).entries
+    fields = dict(header.fields(next((entry for entry in entries if entry.is_header), None)))
+    units = _units(entries)
+    ordered = [*(unit for unit in units.values() if unit.state is not State.OBSOLETE)]
+    ordered += [unit for unit in units.values() if unit.state is State.OBSOLETE]
+    return Catalog(
+        slug,
+        source or langtag.from_gettext(fields.get("X-Source-Language", "")),
+        target or langtag.from_gettext(fields.get("Language", "")),
+        tuple(ordered),
+    )
+
+
+def _units(entries: Iterable[Entry]) -> dict[UnitKey, Unit]:
+    """The unit of each key. An obsolete entry yields to a live one, unless only the obsolete one has a target."""
+    found: dict[UnitKey, Unit] = {}
+    for entry in entries:
+        if entry.is_header or entry.foreign:
+            continue
+        unit = _unit(entry)
+        known = found.get(unit.key)
+        if known is None:
+            found[unit.key] = unit
+        elif unit.state is State.OBSOLETE:
+            found[unit.key] = _revived(known, unit)
+        else:
+            found[unit.key] = _revived(unit, known)
+    return found
+
+
+def _revived(chosen: Unit, other: Unit) -> Unit:
+    """The chosen unit, with the target of an obsolete double where it has none itself."""
+    if chosen.target or not other.target:
+        return chosen
+    if chosen.state is State.OBSOLETE:
+        return other
+    state = State.FUZZY if "fuzzy" in other.flags else State.REVIEWED
+    return replace(chosen, target=other.target, previous=other.previous, state=state)
+
+
+def _unit(entry: Entry) -> Unit:
+    fuzzy = "fuzzy" in entry.flags
+    target = entry.target or ""
+    if entry.obsolete:
+        state = State.OBSOLETE
+    elif not target:
+        state = State.NEW
+    else:
+        state = State.FUZZY if fuzzy else State.REVIEWED
+    flags = tuple(dict.fromkeys(flag for flag in entry.flags if flag != "fuzzy" or entry.obsolete))
+    return Unit(
+        key=UnitKey(entry.context or "", entry.source or ""),
+        target=target,
+        state=state,
+        previous=entry.previous,
+        references=tuple(entry.references),
+        notes=tuple(entry.notes),
+        comments=tuple(entry.comments),
+        flags=flags,
+    )
+
+
+def _entry(unit: Unit) -> Entry:
+    fuzzy = ["fuzzy"] if unit.state is State.FUZZY else []
+    return Entry(
+        context=unit.key.context or None,
+        source=unit.key.source,
+        target=unit.target,
+        previous=unit.previous,
+        obsolete=unit.state is State.OBSOLETE,
+        comments=list(unit.comments),
+        notes=list(unit.notes),
+        references=list(unit.references),
+        flags=[*fuzzy, *unit.flags],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Original:
+    """What `dump` finds in the text that stands on the disk."""
+
+    header: Entry | None
+    entries: Mapping[UnitKey, Entry]
+    units: Mapping[UnitKey, Unit]
+    foreign: Mapping[UnitKey | None, list[Entry]]  # by the key that they follow
+    tail: str
+    newline: str
+    first: Entry | None
+
+
+def _original(text: str, place: str) -> _Original:
+    if not text:
+        return _Original(None, {}, {}, {}, "", "\n", None)
+    read_text: Entries = read(text, place)
+    top, last = None, None
+    entries: dict[UnitKey, Entry] = {}
+    foreign: dict[UnitKey | None, list[Entry]] = {}
+    for entry in read_text.entries:
+        key = UnitKey(entry.context or "", entry.source or "")
+        if entry.is_header:
+            top = entry
+        elif entry.foreign:
+            foreign.setdefault(last, []).append(entry)
+        else:
+            last = key
+            if key not in entries or not entry.obsolete:
+                entries[key] = entry
+    newline = "\r\n" if text.find("\r\n") == text.find("\n") - 1 >= 0 else "\n"
+    first = read_text.entries[0] if read_text.entries else None
+    return _Original(top, entries, _units(read_text.entries), foreign, read_text.tail, newline, first)
 
 
 def dump(catalog: Catalog, original: str = "") -> str:
-    """The PO text of a catalog; units equal to those of `original` keep its bytes."""
-    raise NotImplementedError
+    """The PO text of a catalog, ready to be written as UTF-8.
+
+    Where `original`, the text that stands on the disk, has an entry for a unit and the unit is the same, the entry keeps
+    its bytes; entries that are no units, and comments at the end, are kept too. Line ends are those of the original.
+    `dump(parse(original), original) == original` for every text whose header has the required fields.
+
+    Raises:
+        SeveralErrors: `original` cannot be read; it must not be written over.
+        CatalogError: a text holds a NUL, which PO cannot.
+    """
+    known = _original(original, catalog.slug)
+    live = {(unit.key.context, unit.key.source) for unit in catalog.units if unit.state is not State.OBSOLETE}
+    chunks = [_header(catalog, known)]
+    pending = dict(known.foreign)
+
+    def others(after: UnitKey | None) -> list[str]:
+        return [e.lead + e.raw for e in pending.pop(after, []) if e.obsolete or (e.context or "", e.source) not in live]
+
+    chunks += others(None)
+    for unit in sorted(catalog.units, key=lambda unit: unit.state is State.OBSOLETE):
+        chunks.append(_chunk(unit, known, catalog.slug))
+        chunks += others(unit.key)
+    for key in list(pending):
+        chunks += others(key)
+    return _joined(chunks, known)
+
+
+def _chunk(unit: Unit, known: _Original, place: str) -> str:
+    """The text of one unit with the blank line before it: the original's where the unit is the same."""
+    entry = known.entries.get(unit.key)
+    if entry is None:
+        return known.newline + _written(_entry(unit), known.newline, place)
+    lead = entry.lead
+    if not lead and entry is known.first:
+        lead = known.newline
+    if known.units[unit.key] == unit == _unit(entry):
+        return lead + entry.raw
+    return (lead or known.newline) + _written(_entry(unit), known.newline, place)
+
+
+def _written(entry: Entry, newline: str, place: str) -> str:
+    text = _write(entry)
+    if "\0" in text:
+        raise CatalogError(
+            place, f"the unit {entry.source!r} holds a NUL character", "delete the character in the article"
+        )
+    return text.replace("\n", newline)
+
+
+def _write(entry: Entry) -> str:
+    """The entry as PO text, unwrapped, ended by a line feed. Flags come as they are, `fuzzy` among them."""
+    lines = [f"# {text}".rstrip(" ") for text in _one_line_each(entry.comments)]
+    lines += [f"#. {text}".rstrip(" ") for text in _one_line_each(entry.notes)]
+    if entry.references:
+        lines.append("#: " + " ".join(_isolated(reference) for reference in entry.references))
+    written = polib.POEntry(
+        msgctxt=entry.context,
+        msgid=entry.source,
+        msgstr=entry.target,
+        previous_msgid=entry.previous or None,
+        obsolete=entry.obsolete,
+        flags=entry.flags,
+    )
+    return "\n".join([*lines, written.__unicode__(wrapwidth=0)])
+
+
+def _one_line_each(texts: list[str]) -> list[str]:
+    return [line for text in texts for line in text.splitlines() or [""]]
+
+
+def _isolated(reference: str) -> str:
+    """The reference with its path in isolates where it has white space."""
+    if not any(char.isspace() for char in reference):
+        return reference
+    path, colon, line = reference.rpartition(":")
+    return f"\u2068{path}\u2069:{line}" if colon and line.isdigit() else f"\u2068{reference}\u2069"
+
+
+def _joined(chunks: list[str], known: _Original) -> str:
+    """The chunks as one text: each ends its line, and no blank line comes first but one that was there."""
+    lead = known.first.lead if known.first else ""
+    last = chunks[-1]
+    parts = [chunk if chunk.endswith("\n") else chunk + known.newline for chunk in chunks[:-1]]
+    text = lead + "".join([*parts, last]).lstrip("\r\n")
+    if known.tail and not text.endswith("\n"):
+        text += known.newline
+    return text + known.tail
+
+
+def _header(catalog: Catalog, known: _Original) -> str:
+    """The header: the original's bytes where nothing is missing, else with the missing fields filled in."""
+    old, new = known.header, header.complete(catalog, known.header)
+    if old is not None and new is old:
+        return old.lead + old.raw
+    return _written(new, known.newline, catalog.slug)
