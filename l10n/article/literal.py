@@ -1,0 +1,38 @@
+"""Words of an article that look like marks, kept as marks so that nothing is ambiguous."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from l10n.article.markup import MARK
+from l10n.model import Block, Inline, InlineKind
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text with its marks, and the pieces that they stand for."""
+
+    text: str
+    inlines: tuple[Inline, ...]
+
+
+def mark_literals(raw: str, start: int) -> Marked:
+    """The text of a source slice without markup, each of its words that looks like a mark as a standalone mark.
+
+    >>> mark_literals("Press <1> to vote.", 0).text
+    'Press <1/> to vote.'
+    """
+    inlines: list[Inline] = []
+
+    def keep(match: re.Match[str]) -> str:
+        inlines.append(Inline(len(inlines) + 1, InlineKind.ALONE, match[0], start + match.start()))
+        return inlines[-1].mark
+
+    return Marked(MARK.sub(keep, raw), tuple(inlines))
+
+
+def put_back(block: Block, text: str) -> str:
+    """The text with each mark of the block replaced by what it stands for; other marks stay as they are."""
+    raws = {inline.mark: inline.raw for inline in block.inlines}
+    return MARK.sub(lambda match: raws.get(match[0], match[0]), text)

@@ -1,0 +1,62 @@
+"""What lines of news pages look like, by role and language: the data of `roles/<language>.toml`.
+
+A linguist edits those files. Each value is a list of regular expressions (Python's, letter case ignored) that match a
+whole line; `{name}` stands for a person's name, `{rest}` for anything. Keys are roles, and five more: `related` (heads of
+lists of links), `sign_off` (credits after which the article is over), `photo` (credits of pictures), `date_words` (what
+may stand beside a date on its own line) and `byline`, whose group 1 is the name.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from l10n import langtag
+
+# Capital letters of the scripts that have them, and all letters of those that have none.
+_CAPITAL = (
+    "(?-i:[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŹŻŽƏȘȚΑ-ΩЀ-ЯҐҒҖҚҢҮҰҲҺӘӨԱ-Ֆ"
+    "\u05d0-\u05ea\u0621-\u06d3\u0e01-\u0e2e\u10d0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3])"
+)
+_NAME = rf"{_CAPITAL}[\w.'’‘-]*(?:,? (?:{_CAPITAL}[\w.'’‘-]*|and|und|y|e|et|i|и|і|й|та|și|ve|و|de|da|di|van|von|der|al|la|le|for)){{0,12}}"
+_LONGEST = 600  # characters: no line of chrome is longer, and no pattern is asked about longer ones
+
+
+def matches(role: str, text: str, locale: str) -> re.Match[str] | None:
+    """The match of a whole line with a pattern of the role, in the locale's language, English or any language.
+
+    >>> bool(matches("furniture", "Share on Facebook", "en"))
+    True
+    """
+    if len(text) > _LONGEST:
+        return None
+    for pattern in _patterns(langtag.language(locale)).get(role, ()):
+        match = pattern.fullmatch(text)
+        if match:
+            return match
+    return None
+
+
+@cache
+def _patterns(language: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    """The compiled patterns by role; one alternation per role but for bylines, whose groups are read."""
+    gathered: dict[str, list[str]] = {}
+    for name in dict.fromkeys(("any", "en", language)):
+        for role, texts in _data(name).items():
+            gathered.setdefault(role, []).extend(texts)
+    return {
+        role: tuple(_compiled(text) for text in (texts if role == "byline" else ["|".join(f"(?:{t})" for t in texts)]))
+        for role, texts in gathered.items()
+    }
+
+
+def _compiled(text: str) -> re.Pattern[str]:
+    return re.compile(text.replace("{name}", _NAME).replace("{rest}", r".{1,500}"), re.IGNORECASE)
+
+
+def _data(name: str) -> Mapping[str, list[str]]:
+    file = files("l10n.article") / "roles" / f"{name}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
