@@ -1,29 +1,224 @@
-"""stub"""
+"""The life of a catalog: made from an article, brought up to date, given drafts, put into the article's place.
+
+Every function takes catalogs and gives a new one; nothing touches the disk. `update`, `merge` and `compare` stand in
+`change.py` and are found here too.
+"""
 
 from __future__ import annotations
-from collections.abc import Callable, Iterable
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from l10n import langtag
+from l10n.article import markup
+from l10n.catalog import place
 from l10n.catalog.change import Change, compare, merge, update
-from l10n.model import Block, Catalog, Document, Draft, Localized, Progress, Segmented
+from l10n.model import (
+    Block,
+    Catalog,
+    Document,
+    Draft,
+    Localized,
+    Piece,
+    Progress,
+    Role,
+    Segmented,
+    State,
+    Unit,
+    UnitKey,
+)
 
 __all__ = ["Change", "Cut", "accept", "compare", "compose", "merge", "progress", "template", "update"]
+
 Cut = Callable[[Block], Segmented]
+"""What cuts a block into segments, by the settings and the block's language."""
+
+_MOST_PLACES = 3  # of a sentence that stands everywhere ("Read more"); its references name the others
+
+
+def is_translatable(block: Block, language: str) -> bool:
+    """Whether a block makes units: not furniture, not marked as another language, and with a letter outside its markup.
+
+    A block of figures or signs alone (`24`, `***`, `2 : 1`) reads the same everywhere, so it is kept and makes no unit.
+    """
+    if block.role is Role.FURNITURE:
+        return False
+    if block.language and langtag.language(block.language) != langtag.language(language):
+        return False
+    return _has_letter(block.text)
+
+
+def _has_letter(text: str) -> bool:
+    return any(char.isalpha() for char in markup.strip(text))
+
+
+@dataclass(slots=True)
+class _Found:
+    """What a template collects for one key."""
+
+    references: list[str] = field(default_factory=list)
+    notes: dict[str, None] = field(default_factory=dict)
+    places: int = 0
 
 
 def template(document: Document, cut: Cut) -> Catalog:
-    """The catalog of all units of a document, without targets, in article order."""
-    raise NotImplementedError
+    """The catalog of all units of a document, without targets, in article order; its `target` is empty.
+
+    The key of a unit is its role and its text, marks counted from 1. The same key twice is one unit with two references.
+    Notes say where the sentence stands and what its marks stand for.
+    """
+    article = document.article
+    found: dict[UnitKey, _Found] = {}
+    for where in place.find(document):
+        block = where.block
+        if not is_translatable(block, article.locale):
+            continue
+        segmented = cut(block)
+        for index, line in enumerate(place.lines(block, segmented)):
+            source, old = markup.renumber(segmented.segments[index])
+            if not _has_letter(source):
+                continue
+            entry = found.setdefault(UnitKey(block.role.context, source), _Found())
+            entry.places += 1
+            entry.references.append(f"{article.path}:{line}")
+            if entry.places <= _MOST_PLACES:
+                name = place.sentence(where, index, len(segmented.segments))
+                entry.notes |= dict.fromkeys([name, *place.marks(block, source, old)])
+    units = (Unit(key, references=tuple(dict.fromkeys(e.references)), notes=tuple(e.notes)) for key, e in found.items())
+    return Catalog(article.slug, article.locale, "", tuple(units))
 
 
 def accept(catalog: Catalog, drafts: Iterable[Draft]) -> Catalog:
-    """The catalog with drafts, as fuzzy, on the units that have no target."""
-    raise NotImplementedError
+    """The catalog with drafts, as fuzzy, on the units that have no target; the first draft for a unit is taken.
+
+    A unit that has a target, or is no longer in the article, is never touched; a draft without words is no draft. The
+    first note that is added says where the words come from: `draft: argos en→es 0.1, confidence 0.71`.
+    """
+    chosen: dict[UnitKey, Draft] = {}
+    for draft in drafts:
+        if draft.target:
+            chosen.setdefault(draft.key, draft)
+    units = tuple(
+        _drafted(unit, chosen[unit.key]) if unit.state is State.NEW and not unit.target and unit.key in chosen else unit
+        for unit in catalog.units
+    )
+    return replace(catalog, units=units)
+
+
+def _drafted(unit: Unit, draft: Draft) -> Unit:
+    origin = draft.origin
+    if origin.kind == "memory":
+        note = f"draft: memory {origin.name}, similarity {draft.similarity:.2f}"
+    else:
+        note = f"draft: {origin.name}, confidence {draft.confidence:.2f}"
+    notes = (*unit.notes, note, *draft.notes)
+    previous = draft.previous if draft.previous != unit.key.source else ""
+    return replace(unit, target=draft.target, state=State.FUZZY, previous=previous, notes=notes)
+
+
+# --- composing -----------------------------------------------------------------------------------------------------
+
+_UNSPACED = frozenset({"zh", "ja", "yue", "wuu"})  # no space between sentences; the full-width stop has its own
+_FULL_WIDTH_END = re.compile(r"[。！？…．][」』”’）》】]*$")
 
 
 def compose(document: Document, catalog: Catalog, cut: Cut) -> Localized:
-    """The document with the words of the catalog."""
-    raise NotImplementedError
+    """The document with the words of the catalog, piece by piece, the marks numbered as in their blocks.
+
+    A unit without a target stays as its source, with the state *new*. Gaps are the source's, but for the space between
+    sentences, which Chinese and Japanese do not write after a full-width stop. Title and description follow the block
+    that has the same text.
+    """
+    units = {unit.key: unit for unit in catalog.units if unit.state is not State.OBSOLETE}
+    pieces: dict[Block, tuple[Piece, ...]] = {}
+    words: dict[str, str] = {}
+    for block in document.walk():
+        if not is_translatable(block, document.article.locale):
+            continue
+        pieces[block] = tuple(_spaced(list(_pieces(block, cut(block), units)), catalog))
+        text = "".join(piece.text for piece in pieces[block])
+        words.setdefault(_plain(block.text), _plain(text))
+    meta = {
+        name: words.get(_plain(value), value) if name in {"title", "description", "caption"} else value
+        for name, value in document.meta.items()
+    }
+    return Localized(document, catalog.target, pieces, meta)
+
+
+def _plain(text: str) -> str:
+    return " ".join(markup.strip(text).split())
+
+
+def _pieces(block: Block, segmented: Segmented, units: Mapping[UnitKey, Unit]) -> Iterator[Piece]:
+    """Gap, segment, gap …; a segment without any letter has no unit and no state."""
+    yield Piece(segmented.gaps[0], segmented.gaps[0])
+    for segment, gap in zip(segmented.segments, segmented.gaps[1:], strict=True):
+        source, old = markup.renumber(segment)
+        unit = units.get(UnitKey(block.role.context, source))
+        if not _has_letter(source):
+            yield Piece(segment, segment)
+        elif unit is None or not unit.target:
+            yield Piece(segment, segment, State.NEW)
+        else:
+            yield Piece(markup.restore(unit.target, old), segment, unit.state)
+        yield Piece(gap, gap)
+
+
+def _spaced(pieces: list[Piece], catalog: Catalog) -> Iterator[Piece]:
+    """The pieces with the space between two sentences as the target language has it; line breaks are left alone."""
+    unspaced = langtag.language(catalog.target) in _UNSPACED
+    parting = langtag.language(catalog.source) in _UNSPACED and not unspaced
+    for index, piece in enumerate(pieces):
+        inner = index % 2 == 0 and 0 < index < len(pieces) - 1
+        before = pieces[index - 1]
+        if not inner or before.text == before.source or "\n" in piece.text:
+            yield piece
+        elif unspaced and _FULL_WIDTH_END.search(markup.strip(before.text)):
+            yield replace(piece, text="")
+        elif parting and piece.text == "":
+            yield replace(piece, text=" ")
+        else:
+            yield piece
+
+
+# --- counting ------------------------------------------------------------------------------------------------------
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ.,-][^\W_]+)*")
+_HAN_KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_NO_SPACES = re.compile(r"[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0ec4\u1000-\u102a\u1780-\u17b3]")
+_HAN_PER_WORD = 2  # a Chinese or Japanese word has about two characters
+_LETTERS_PER_WORD = 5  # a Thai, Lao, Burmese or Khmer word has about five letters, its marks not counted
+
+
+def count_words(text: str) -> int:
+    """How many words a translator has to deal with; marks count nothing, figures one each.
+
+    Where no spaces are written, characters give an estimate: two of Chinese or Japanese, five of Thai, Lao, Burmese or
+    Khmer make a word.
+
+    >>> count_words("The <1>ferry</1> to Gdynia left at 6.30, half-empty.")
+    8
+    >>> count_words("渡轮六点开出。")
+    3
+    """
+    text = markup.strip(text)
+    han, letters = len(_HAN_KANA.findall(text)), len(_NO_SPACES.findall(text))
+    if han:
+        text = _HAN_KANA.sub(" ", text)
+    if letters:
+        text = re.sub(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+", " ", text)
+    return len(_WORD.findall(text)) - (-han // _HAN_PER_WORD) - (-letters // _LETTERS_PER_WORD)
 
 
 def progress(catalog: Catalog) -> Progress:
-    """Counts over the units of the article."""
-    raise NotImplementedError
+    """Counts over the units of the article, obsolete ones left out; words left are those of new and fuzzy units."""
+    total = Progress()
+    for unit in catalog.units:
+        if unit.state is State.OBSOLETE:
+            continue
+        words = count_words(unit.key.source)
+        left = 0 if unit.state is State.REVIEWED else words
+        states = (int(unit.state is state) for state in (State.NEW, State.FUZZY, State.REVIEWED))
+        total += Progress(1, words, *states, left)
+    return total

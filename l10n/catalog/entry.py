@@ -1,8 +1,9 @@
 """The syntax of PO files, read: a text cut into entries, each with its bytes and its line.
 
-Reading is ours (polib writes, in `po.py`) because polib takes an unterminated string for an empty one in silence, splits a text at U+2028 in the
-middle of a string, keeps duplicates, and gives back no bytes of an entry. Reading is strict, finds every problem in one
-pass, and recovers at the next entry. One line is looked at once, so that a million entries take a million steps.
+Reading is ours (polib writes, in `po.py`) because polib takes an unterminated string for an empty one in silence, splits
+a text at U+2028 in the middle of a string, keeps duplicates, and gives back no bytes of an entry. Reading is strict,
+finds every problem in one pass, and goes on at the next entry. Each line is looked at once: a million entries take a
+million steps.
 
 Source: gettext manual, "The Format of PO Files".
 """
@@ -77,8 +78,8 @@ def read(text: str, place: str) -> Entries:
         line = text.count("\n", 0, text.index("\0")) + 1
         reader.fail(line, "there is a NUL character", "the file was damaged; restore it from your version control")
     else:
-        for number, line in enumerate(_lines(text), 1):
-            reader.take(number, line)
+        for number, each in enumerate(_lines(text), 1):
+            reader.take(number, each)
     return reader.finish()
 
 

@@ -77,11 +77,11 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def parse(text: str, slug: str, place: str = "", *, source: str = "", target: str = "") -> Catalog:
-    """The catalog of a PO text. The languages are those of the header where they are not given.
+    r"""The catalog of a PO text. The languages are those of the header where they are not given.
 
     Entries that no unit can stand for (plurals) are left out; `dump` finds them again in the original.
 
-    >>> parse('msgid "Rain fell on Leeds."\\nmsgstr "Llovió en Leeds."\\n', "rain").units[0].target
+    >>> parse('msgid "Rain fell on Leeds."\nmsgstr "Llovió en Leeds."\n', "rain").units[0].target
     'Llovió en Leeds.'
 
     Raises:

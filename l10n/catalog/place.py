@@ -1,0 +1,98 @@
+"""Where a segment stands, in a translator's words: its paragraph and sentence, its line, what its marks stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from l10n.article import markup
+from l10n.model import Block, Document, Inline, InlineKind, Role, Segmented
+
+_WORDS = {
+    Role.KICKER: "kicker",
+    Role.HEADLINE: "headline",
+    Role.HEADING: "heading",
+    Role.STANDFIRST: "standfirst",
+    Role.BODY: "paragraph",
+    Role.QUOTE: "quotation",
+    Role.CAPTION: "caption",
+    Role.ITEM: "list item",
+    Role.CELL: "table cell",
+    Role.BYLINE: "byline",
+    Role.CREDIT: "credit",
+    Role.NOTICE: "notice",
+    Role.FURNITURE: "page furniture",
+}
+_ONE_OF_A_KIND = frozenset({Role.KICKER, Role.HEADLINE, Role.STANDFIRST, Role.BYLINE})
+_LONGEST_MARKUP = 40  # code points; a link's address says enough by its beginning, and the note stays on one line
+_ANCHOR_WORDS = 3  # the words that find a segment again in the markup of its block
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A block and what a translator calls it: `paragraph 4`, `text inside paragraph 4`."""
+
+    block: Block
+    name: str
+
+
+def find(document: Document) -> Iterator[Place]:
+    """Every block of `document.walk()` with its name. Blocks of a role are counted from 1."""
+    counts: dict[Role, int] = {}
+    for block in document.blocks:
+        counts[block.role] = number = counts.get(block.role, 0) + 1
+        word = _WORDS[block.role]
+        name = word if number == 1 and block.role in _ONE_OF_A_KIND else f"{word} {number}"
+        yield Place(block, name)
+        yield from _inside(block, name)
+
+
+def _inside(block: Block, name: str) -> Iterator[Place]:
+    for inline in block.inlines:
+        for inner in inline.inner:
+            yield Place(inner, f"text inside {name}")
+            yield from _inside(inner, name)
+
+
+def sentence(place: Place, index: int, count: int) -> str:
+    """The name of segment `index` (from 0) of the place: `paragraph 4, sentence 2 of 2`."""
+    return place.name if count == 1 else f"{place.name}, sentence {index + 1} of {count}"
+
+
+def marks(block: Block, source: str, old: Mapping[int, int]) -> Iterator[str]:
+    """One note for each mark of a unit's source: `<1>…</1>: [ … ](https://example.org)`, shortened."""
+    pieces: dict[tuple[int, InlineKind], Inline] = {(piece.index, piece.kind): piece for piece in block.inlines}
+    present = set(markup.marks(source))
+    for index, number in old.items():
+        start, end, alone = f"<{index}>", f"</{index}>", f"<{index}/>"
+        opening, closing = pieces.get((number, InlineKind.OPEN)), pieces.get((number, InlineKind.CLOSE))
+        if start in present and end in present and opening and closing:
+            yield f"{start}…{end}: {_short(opening.raw)} … {_short(closing.raw)}"
+            continue
+        for mark, kind in ((start, InlineKind.OPEN), (end, InlineKind.CLOSE), (alone, InlineKind.ALONE)):
+            piece = pieces.get((number, kind))
+            if mark in present and piece is not None:
+                yield f"{mark}: {_short(piece.raw)}"
+
+
+def _short(raw: str) -> str:
+    text = " ".join(raw.split())
+    return text if len(text) <= _LONGEST_MARKUP else text[: _LONGEST_MARKUP - 1] + "…"
+
+
+def lines(block: Block, segmented: Segmented) -> Iterator[int]:
+    """The line of the source file for each segment: where its first words stand, else the last line that was known."""
+    if "\n" not in block.raw:
+        yield from (block.line for _ in segmented.segments)
+        return
+    line, reached = block.line, 0
+    for segment in segmented.segments:
+        words = markup.strip(segment).split()[:_ANCHOR_WORDS]
+        # Markup and escapes make the raw text longer than the segment, never without bound: a miss costs a little window.
+        window = block.raw[reached : reached + 2 * len(segment) + 2_000]
+        match = re.search(r"\s+".join(map(re.escape, words)), window) if words else None
+        if match is not None:
+            line += window.count("\n", 0, match.start())
+            reached += match.start()
+        yield line
