@@ -1,0 +1,86 @@
+"""A chain of opened engines that looks like one: the second works while the first goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
+
+from l10n.draft import alignment as aligned
+from l10n.draft.route import Route
+from l10n.model import Span, Translation
+from l10n.plugin import Decoding, Engine, EngineOptions, Translator
+
+# Sentences that go through the chain together: a few batches of tokens, so that both engines keep busy.
+_CHUNK = 128
+
+
+def open_route(route: Route, engines: Mapping[str, Engine], options: EngineOptions) -> Translator:
+    """The opened engines of a route as one. Its `name` joins theirs: `argos en→ru 1.9 + apertium ru→be 0.2`.
+
+    Raises:
+        EngineError: one of them cannot be opened; those opened before are closed again.
+    """
+    opened: list[Translator] = []
+    try:
+        for step in route.steps:
+            opened.append(engines[step.engine].open(step.serves, options))  # noqa: PERF401  (closed one by one if one fails)
+    except BaseException:
+        for translator in opened:
+            translator.close()
+        raise
+    return opened[0] if len(opened) == 1 else Chain(opened)
+
+
+class Chain:
+    """Translators one after the other; scores add up, unknown words add up, alignments run through the text between."""
+
+    def __init__(self, translators: Sequence[Translator]) -> None:
+        self._translators = tuple(translators)
+        self.name = " + ".join(translator.name for translator in self._translators)
+
+    def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
+        """One translation for each source, in order, as they come."""
+        first, *rest = self._translators
+        stream = first.translate(sources, decoding)
+        for translator in rest:
+            stream = _through(stream, translator, decoding)
+        return stream
+
+    def close(self) -> None:
+        """Closes every translator."""
+        for translator in self._translators:
+            translator.close()
+
+
+def _through(stream: Iterator[Translation], translator: Translator, decoding: Decoding) -> Iterator[Translation]:
+    """The translations of translations; while a chunk is translated here, the next one comes in on another thread."""
+    with ThreadPoolExecutor(1) as ahead:
+        coming = ahead.submit(_take, stream)
+        while chunk := coming.result():
+            coming = ahead.submit(_take, stream)
+            results = translator.translate([one.target for one in chunk], decoding)
+            for before, after in zip(chunk, results, strict=True):
+                yield _joined(before, after)
+
+
+def _take(stream: Iterator[Translation]) -> list[Translation]:
+    return list(islice(stream, _CHUNK))
+
+
+def _joined(before: Translation, after: Translation) -> Translation:
+    """One translation of two: both must be sure for the whole to be."""
+    known = [score for score in (before.score, after.score) if score is not None]
+    score = sum(known) if known else None
+    return Translation(after.target, score, _composed(before, after), before.unknown + after.unknown)
+
+
+def _composed(before: Translation, after: Translation) -> tuple[tuple[Span, Span], ...]:
+    """The links from the first source to the last target, through the words of the text between."""
+    ordered = sorted(before.alignment, key=lambda link: (link[1].start, link[1].end))
+    middles = [link[1] for link in ordered]
+    return tuple(
+        (ordered[index][0], target)
+        for middle, target in after.alignment
+        for index in aligned.inside(middles, middle.start, middle.end)
+    )

@@ -1,0 +1,167 @@
+"""Which engines translate for a locale, in which order, and the opened chain of them.
+
+A route is direct wherever an engine covers the pair; a pivot stands there only because the settings name it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from l10n import langtag
+from l10n.errors import EngineError, SettingsError
+from l10n.plugin import Engine, EngineOptions, Pair
+
+# The order in which engines are asked where the settings name none: measured quality first.
+PREFERENCE = ("argos", "apertium", "libretranslate")
+
+_STEP = re.compile(r"(?P<engine>[\w.-]+)(?:\s+(?P<source>[A-Za-z0-9-]+)\s*(?:->|→)\s*(?P<target>[A-Za-z0-9-]+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One engine and the direction it translates in; `serves` is the pair as the engine itself names it."""
+
+    engine: str
+    pair: Pair
+    serves: Pair
+
+    def __str__(self) -> str:
+        return f"{self.engine} {self.pair}"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The steps from the source language to a locale, at least one."""
+
+    pair: Pair
+    steps: tuple[Step, ...]
+
+    def __str__(self) -> str:
+        return " + ".join(str(step) for step in self.steps)
+
+
+def plan(pair: Pair, named: Sequence[str], engines: Mapping[str, Engine], options: EngineOptions) -> Route:
+    """The route of a pair. `named` is the locale's own setting: nothing, one engine (`["apertium"]`), or every step
+    (`["argos en->ru", "apertium ru->be"]`).
+
+    Raises:
+        EngineError: no engine covers the pair, or a named engine does not cover its step.
+        SettingsError: the steps are not written as steps, or do not lead from the source to the locale.
+    """
+    if named:
+        return Route(pair, _named(pair, named, engines, options))
+    if langtag.is_pseudo(pair.target):
+        return Route(pair, (_step(_any_pair(pair, engines), pair, engines, options),))
+    offers = {name: engines[name].pairs(options) for name in _ordered(engines)}
+    for name, offered in offers.items():
+        serves = nearest(pair, offered)
+        if serves:
+            return Route(pair, (Step(name, pair, serves),))
+    raise EngineError(f"{pair}", "no engine covers this pair", _remedy(pair, offers))
+
+
+def _ordered(engines: Mapping[str, Engine]) -> Sequence[str]:
+    """The engines that may be chosen unasked: the known ones by preference, then others by name."""
+    rank = {name: place for place, name in enumerate(PREFERENCE)}
+    usable = [name for name, engine in engines.items() if not engine.serves_any]
+    return sorted(usable, key=lambda name: (rank.get(name, len(rank)), name))
+
+
+def _any_pair(pair: Pair, engines: Mapping[str, Engine]) -> str:
+    found = sorted(name for name, engine in engines.items() if engine.serves_any)
+    if not found:
+        raise EngineError(
+            f"{pair}", "no engine serves pseudo-locales", "install l10n again: its pseudo engine is missing"
+        )
+    return found[0]
+
+
+def _named(pair: Pair, named: Sequence[str], engines: Mapping[str, Engine], options: EngineOptions) -> tuple[Step, ...]:
+    """The steps as the settings name them, each checked."""
+    place = f"route of {pair.target}"
+    parsed = [(text, _STEP.fullmatch(text.strip())) for text in named]
+    for text, match in parsed:
+        if match is None or (match["source"] is None and len(named) > 1):
+            raise SettingsError(place, f"{text!r} is not a step", "write it as in 'argos en->ru'")
+    steps = [
+        (
+            match["engine"],
+            Pair(langtag.parse(match["source"]), langtag.parse(match["target"])) if match["source"] else pair,
+        )
+        for _, match in parsed
+        if match
+    ]
+    ends = [pair.source, *(step.target for _, step in steps)]
+    for (_, step), start in zip(steps, ends, strict=False):
+        if step.source != start:
+            raise SettingsError(
+                place, f"{step} does not begin where the step before ends ({start})", "correct the steps"
+            )
+    if ends[-1] != pair.target:
+        raise SettingsError(place, f"the steps end at {ends[-1]}", f"let the last one end at {pair.target}")
+    return tuple(_step(name, step, engines, options) for name, step in steps)
+
+
+def _step(name: str, pair: Pair, engines: Mapping[str, Engine], options: EngineOptions) -> Step:
+    if name not in engines:
+        raise EngineError(f"{name} {pair}", "there is no such engine", f"name one of {', '.join(sorted(engines))}")
+    if engines[name].serves_any:
+        return Step(name, pair, pair)
+    offered = engines[name].pairs(options)
+    serves = nearest(pair, offered)
+    if serves is None:
+        raise EngineError(f"{name} {pair}", "the engine does not cover this pair", _remedy(pair, {name: offered}))
+    return Step(name, pair, serves)
+
+
+def _remedy(pair: Pair, offers: Mapping[str, Collection[Pair]]) -> str:
+    """What a person can do, a pivot among it where two steps would lead there."""
+    wide = {(name, offer) for name, offered in offers.items() for offer in offered}
+    for first, start in sorted(wide):
+        for second, end in sorted(wide):
+            if _fits(pair.source, start.source) and start.target == end.source and _fits(pair.target, end.target):
+                return (
+                    f"install a model ('l10n packages install {pair.source}-{pair.target}'), or name a pivot in the settings: "
+                    f'routes.{pair.target} = ["{first} {pair.source}->{start.target}", "{second} {end.source}->{pair.target}"]'
+                )
+    return f"install a model: 'l10n packages install {pair.source}-{pair.target}'"
+
+
+def nearest(pair: Pair, offered: Collection[Pair]) -> Pair | None:
+    """The offered pair that serves a wanted one: the same tags, else the same language in the same script.
+
+    >>> nearest(Pair("en", "es-MX"), [Pair("en", "es"), Pair("en", "fr")])
+    Pair(source='en', target='es')
+    >>> nearest(Pair("en", "sr-Latn"), [Pair("en", "sr")]) is None
+    True
+    """
+    fitting = [offer for offer in offered if _fits(pair.source, offer.source) and _fits(pair.target, offer.target)]
+    return min(
+        fitting,
+        key=lambda offer: (_far(pair.target, offer.target), _far(pair.source, offer.source), offer),
+        default=None,
+    )
+
+
+def _fits(wanted: str, offered: str) -> bool:
+    """Whether texts of one tag can stand for the other's: one language, one script.
+
+    An engine of one region does not write for another region (pt-BR for pt-PT); a general one writes for all of them, and a
+    regional one for the general tag.
+    """
+    if wanted == offered:
+        return True
+    if langtag.language(wanted) != langtag.language(offered) or langtag.script(wanted) != langtag.script(offered):
+        return False
+    return (
+        not langtag.region(wanted) or not langtag.region(offered) or langtag.region(wanted) == langtag.region(offered)
+    )
+
+
+def _far(wanted: str, offered: str) -> int:
+    """How far two fitting tags are: equal, a general engine for a region, a regional engine for the general tag."""
+    if wanted == offered:
+        return 0
+    return 1 if not langtag.region(offered) else 2
