@@ -218,7 +218,12 @@ def progress(catalog: Catalog) -> Progress:
         if unit.state is State.OBSOLETE:
             continue
         words = count_words(unit.key.source)
-        left = 0 if unit.state is State.REVIEWED else words
-        states = (int(unit.state is state) for state in (State.NEW, State.FUZZY, State.REVIEWED))
-        total += Progress(1, words, *states, left)
+        total += Progress(
+            units=1,
+            words=words,
+            new=int(unit.state is State.NEW),
+            fuzzy=int(unit.state is State.FUZZY),
+            reviewed=int(unit.state is State.REVIEWED),
+            words_left=0 if unit.state is State.REVIEWED else words,
+        )
     return total

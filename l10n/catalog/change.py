@@ -198,25 +198,35 @@ def _shifted(text: str, shift: int) -> str:
 def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Catalog:
     """Our catalog with all that a person saved since `base` was read; `theirs` is what the disk has now.
 
-    What a person changed in a unit (target, state, comments, flags) is kept as it was saved, whatever we did to the unit.
-    Words saved for a sentence that our catalog no longer has become obsolete, so they are not lost. An obsolete unit that
-    the person deleted stays deleted. Notes, references and order are ours.
+    Both are brought to the article as we have it, then compared unit by unit: what the person changed (target, state,
+    comments, flags) is kept as it was saved, whatever we did to the unit; so are words for a sentence that we no longer
+    have, as obsolete. An obsolete unit that the person deleted stays deleted.
     """
-    were, are = _by_key(base), _by_key(theirs)
-    units = []
-    for unit in ours.units:
-        was, now = were.get(unit.key), are.get(unit.key)
-        if now is not None and _words(now) != _words(was):
-            units.append(_overlaid(unit, now))
-        elif now is not None or was is None or unit.state is not State.OBSOLETE or was.state is not State.OBSOLETE:
-            units.append(unit)
+    if theirs == base:
+        return ours
+    article = replace(ours, units=tuple(_bare(unit) for unit in ours.units if unit.state is not State.OBSOLETE))
+    were, are = _by_key(update(base, article)), _by_key(update(theirs, article))
+    units = [_chosen(unit, were.get(unit.key), are.get(unit.key)) for unit in ours.units]
     mine = _by_key(ours)
-    lost = [
-        _obsolete(now)
-        for key, now in are.items()
-        if key not in mine and (now.target or now.comments) and _words(now) != _words(were.get(key))
-    ]
-    return replace(ours, units=(*units, *lost))
+    added = [unit for key, unit in are.items() if key not in mine and _words(unit) != _words(were.get(key))]
+    return replace(ours, units=(*(unit for unit in units if unit is not None), *added))
+
+
+def _chosen(unit: Unit, was: Unit | None, now: Unit | None) -> Unit | None:
+    """Our unit, or what a person made of it; nothing where the person deleted it."""
+    if now is None:
+        return None if was is not None else unit
+    if _words(now) == _words(was):
+        return unit
+    if was is not None and (was.target, was.state) == (now.target, now.state):
+        return replace(unit, comments=now.comments, flags=now.flags)
+    return now
+
+
+def _bare(unit: Unit) -> Unit:
+    """The unit as a template has it."""
+    own = len(_our_notes(unit))
+    return Unit(unit.key, references=unit.references, notes=unit.notes[: len(unit.notes) - own])
 
 
 def _by_key(catalog: Catalog) -> Mapping[UnitKey, Unit]:
@@ -226,15 +236,3 @@ def _by_key(catalog: Catalog) -> Mapping[UnitKey, Unit]:
 def _words(unit: Unit | None) -> tuple[object, ...] | None:
     """What a person changes in a unit."""
     return None if unit is None else (unit.target, unit.state, unit.comments, unit.flags)
-
-
-def _overlaid(unit: Unit, saved: Unit) -> Unit:
-    """Our unit with a person's words. A saved unit that was obsolete then, and is not now, comes back as it was."""
-    both = replace(saved, notes=unit.notes, references=unit.references)
-    if unit.state is State.OBSOLETE:
-        return _obsolete(both)
-    state = _living_state(saved)
-    flags = tuple(flag for flag in saved.flags if flag != "fuzzy")
-    fuzzy = state is State.FUZZY
-    notes = unit.notes if fuzzy else tuple(note for note in unit.notes if note not in _our_notes(unit))
-    return replace(both, state=state, flags=flags, notes=notes, previous=saved.previous if fuzzy else "")
