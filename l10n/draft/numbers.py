@@ -1,0 +1,212 @@
+"""Numbers through translation: written as the locale writes them, and none lost, changed or invented unseen."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from l10n import langtag
+from l10n.draft.traced import Traced
+from l10n.model import Span
+
+# Decimal mark and grouping mark by language. Source: CLDR, numbers/symbols; newspapers of fa and ar write both marks in
+# ASCII as often as not, so those are left as the engine wrote them (see `equal`).
+_COMMA_DOT = "es de it pt nl id tr ro hr sr bs sl mk ca gl eu da el az is vi"
+_COMMA_SPACE = "ru uk be bg pl cs sk hu hy ka kk ky uz tt ba tg tk sq lv lt fi sv nb nn no et fr"
+_SYMBOLS = {
+    **dict.fromkeys(_COMMA_DOT.split(), (",", ".")),
+    **dict.fromkeys(_COMMA_SPACE.split(), (",", "\u00a0")),
+    "fr": (",", "\u202f"),
+}
+# Spanish of these regions writes as English does.
+_ENGLISH_STYLE = frozenset({"MX", "US", "GT", "HN", "NI", "SV", "DO", "PA", "PR", "PE"})
+
+_NUMBER = re.compile(r"\d+(?:[.,٫٬’']\d+)*")
+_SPACED = re.compile(r"\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)(?:[.,٫]\d+)?")
+_GROUPED = re.compile(
+    r"(?<![\w.,])\d{1,3}(?P<mark>[.,\u00a0\u202f])\d{3}(?:(?P=mark)\d{3})*(?P<rest>[.,]\d+)?(?![\w]|[.,]\d)"
+)
+_DECIMAL = re.compile(r"(?<![\w.,:/-])\d+(?P<mark>[.,])\d+(?![\w:/-]|[.,]\d)")
+# After these a point is no decimal point: versions, chapters, times of day.
+_LABEL = re.compile(r"(?:\b[A-Z][\w.]*|\b(?:version|v|section|chapter|article|release|paragraph|at))\s$")
+_TIME = re.compile(r"\s?[ap]\.?\s?m\b", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"\s?(?:billion|bn)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How the numbers of a target differ from those of its source: as written there."""
+
+    lost: tuple[str, ...]
+    added: tuple[str, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether none is lost and none invented."""
+        return not self.lost and not self.added
+
+
+def symbols(tag: str) -> tuple[str, str]:
+    """The decimal mark and the grouping mark of a language."""
+    if langtag.region(tag) in _ENGLISH_STYLE or langtag.is_pseudo(tag):
+        return ".", ","
+    return _SYMBOLS.get(langtag.language(tag), (".", ","))
+
+
+def written(text: str, source: str, target: str) -> str:
+    """The numbers of a text of one language as another writes them; versions, times and labels stay.
+
+    >>> written("Dues rose by 1,300.5 crowns after version 2.1 at 5.30 p.m.", "en", "es")
+    'Dues rose by 1.300,5 crowns after version 2.1 at 5.30 p.m.'
+    """
+    return Traced.of(text).edit([(span, new) for span, _, new in _rewritten(text, source, target)]).text
+
+
+def _rewritten(text: str, source: str, target: str) -> Iterator[tuple[Span, str, str]]:
+    """The numbers that the target language writes in another way: span, as it stands, as it should stand."""
+    (point, mark), (new_point, new_mark) = symbols(source), symbols(target)
+    if (point, mark) == (new_point, new_mark) or not any(sign in text for sign in (".", ",")):
+        return
+    for match in _real_numbers(text, point, mark):
+        whole, _, fraction = match.partition(point)
+        new = whole.replace(mark, new_mark) + (new_point + fraction if fraction else "")
+        if new != match.text:
+            yield match.span, match.text, new
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    span: Span
+    text: str
+
+    def partition(self, point: str) -> tuple[str, str, str]:
+        return self.text.partition(point)
+
+
+def _real_numbers(text: str, point: str, mark: str) -> Iterator[_Match]:
+    """Numbers with a decimal or grouping mark of the language, in order."""
+    last = 0
+    for match in _NUMBER.finditer(text):
+        start = match.start()
+        if start < last:
+            continue
+        grouped = _GROUPED.match(text, start)
+        decimal = None if grouped and grouped["mark"] == mark else _DECIMAL.match(text, start)
+        if grouped and grouped["mark"] == mark and (not grouped["rest"] or grouped["rest"][0] == point):
+            found = grouped
+        elif decimal and decimal["mark"] == point and not _labelled(text, decimal):
+            found = decimal
+        else:
+            continue
+        last = found.end()
+        yield _Match(Span(*found.span()), found[0])
+
+
+def _labelled(text: str, match: re.Match[str]) -> bool:
+    """Whether a number with a point is a label: `version 2.1`, `iOS 15.1`, `at 5.30`, `5.30 p.m.`."""
+    before = _LABEL.search(text[max(0, match.start() - 40) : match.start()])
+    return bool(before and before.start() > 0) or bool(_TIME.match(text, match.end()))
+
+
+def localized(source: str, target: Traced, from_tag: str, to_tag: str) -> Traced:
+    """The target with the numbers that the engine left in the source's format written as the locale writes them."""
+    wanted = Counter[str]()
+    forms: dict[str, str] = {}
+    for _, old, new in _rewritten(source, from_tag, to_tag):
+        wanted[old] += 1
+        forms[old] = new
+    if not forms:
+        return target
+    for form in forms.values():  # the engine may have written some itself
+        for match in _NUMBER.finditer(target.text):
+            if match[0] == form:
+                wanted[next(old for old, new in forms.items() if new == form)] -= 1
+    edits = []
+    for match in _NUMBER.finditer(target.text):
+        if wanted[match[0]] > 0 and match[0] in forms:
+            wanted[match[0]] -= 1
+            edits.append((Span(*match.span()), forms[match[0]]))
+    return target.edit(edits)
+
+
+def compare(source: str, target: str, from_tag: str, to_tag: str) -> Compared:
+    """The numbers of the source that the target lacks, and those that it has beyond.
+
+    Each number counts as often as it stands. Digits of other scripts are equal to ASCII ones; `1.5 billion` may become
+    `1500`, `1990s` may become `90`.
+    """
+    if not any(map(str.isdigit, source)) and not any(map(str.isdigit, target)):
+        return Compared((), ())
+    there = _tokens(target, symbols(to_tag), symbols(from_tag))
+    lost = []
+    for match, values in _sourced(source, symbols(from_tag)):
+        found = next((token for token in there if token[1] & values), None)
+        if found is None:
+            lost.append(match)
+        else:
+            there.remove(found)
+    if lost:  # "2021 300" may be one number with a space or two
+        lost = _split_spaced(lost, there)
+    return Compared(tuple(lost), tuple(text for text, _ in there))
+
+
+def _split_spaced(lost: Sequence[str], there: list[tuple[str, frozenset[Decimal]]]) -> list[str]:
+    """What is still lost when numbers joined by a space in the target are taken one by one."""
+    parts = Counter(part for text, _ in there if " " in text for part in text.split())
+    remaining = []
+    for number in lost:
+        if parts[number]:
+            parts[number] -= 1
+            there[:] = [(text, values) for text, values in there if number not in text.split()]
+        else:
+            remaining.append(number)
+    return remaining
+
+
+def _sourced(text: str, marks: tuple[str, str]) -> Iterator[tuple[str, frozenset[Decimal]]]:
+    """The numbers of the source with the values that a translation may give them."""
+    for match in _matches(text):
+        values = _values(match[0], marks)
+        if _MAGNITUDE.match(text, match.end()):
+            values |= {value * 1000 for value in values}
+        if text[match.end() : match.end() + 1] == "s" and len(match[0]) == 4:
+            values |= {Decimal(int(match[0]) % 100)}
+        yield match[0], values
+
+
+def _tokens(text: str, marks: tuple[str, str], others: tuple[str, str]) -> list[tuple[str, frozenset[Decimal]]]:
+    """The numbers of a target with all values they may have in either format."""
+    return [(match[0], _values(match[0], marks) | _values(match[0], others)) for match in _matches(text)]
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while match := _NUMBER.search(text, at):
+        spaced = _SPACED.match(text, match.start())
+        found = spaced if spaced and spaced.end() > match.end() else match
+        yield found
+        at = found.end()
+
+
+def _values(number: str, marks: tuple[str, str]) -> frozenset[Decimal]:
+    """The value of a number in a format; each run of digits when it is no number there (`1.2.3`, a date)."""
+    point, mark = marks
+    plain = number.translate(_SPACES)
+    plain = (
+        plain.replace("٬", "").replace("’", "").replace("'", "").replace("٫", ".")
+        if set(plain) & set("٬٫’'")
+        else plain
+    )
+    if mark in ".," and re.fullmatch(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+(?:{re.escape(point)}\d+)?", plain):
+        plain = plain.replace(mark, "")
+    plain = plain.replace(point, ".")
+    try:
+        return frozenset({Decimal(plain)})
+    except InvalidOperation:
+        return frozenset({Decimal("".join(c for c in plain if c.isdigit()))})
+
+
+_SPACES = {ord(c): None for c in "\u00a0\u202f "}
