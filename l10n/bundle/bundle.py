@@ -1,0 +1,101 @@
+"""The files of one locale, what is known about them, and all of them in one zip. Same inputs, same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Mapping
+from importlib.metadata import version
+from pathlib import PurePosixPath
+
+from l10n import langtag
+from l10n.article.article import encode
+from l10n.bundle import provenance
+from l10n.bundle.flow import Writer
+from l10n.bundle.outline import outline
+from l10n.bundle.refusal import Refusal, refusals
+from l10n.bundle.summary import summary
+from l10n.errors import InputError
+from l10n.model import Article, Bundle
+from l10n.plugin import BundleKind, Edition
+
+__all__ = ["Refusal", "archive", "bundle", "dump", "manifest", "refusals"]
+
+# The first moment that a zip can hold: archives of equal files are equal.
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_MODE = 0o100644 << 16  # a file that everybody reads and its owner writes
+
+
+def bundle(edition: Edition, kinds: Mapping[str, BundleKind]) -> Bundle:
+    """All files of an edition, and its part of the manifest.
+
+    Raises:
+        InputError: two kinds make a file of the same name.
+    """
+    files: dict[PurePosixPath, bytes] = {}
+    makers: dict[str, str] = {}
+    for name, kind in sorted(kinds.items()):
+        for path, data in kind.files(edition).items():
+            # Disks of macOS and Windows hold `A.txt` and `a.txt` in one place.
+            other = makers.setdefault(str(path).casefold(), name)
+            if other != name:
+                place = f"{edition.localized.document.article.slug}/{edition.localized.locale}/{path}"
+                raise InputError(place, f"is made by {other} and by {name}", "leave one of the kinds out")
+            files[path] = data
+    return Bundle(edition.localized.locale, dict(sorted(files.items())), _part(edition, files))
+
+
+def manifest(article: Article, bundles: Iterable[Bundle]) -> Mapping[str, object]:
+    """What `dist/<slug>/manifest.json` says: the source, and for each locale its title, state, counts and files."""
+    return {
+        "slug": article.slug,
+        "generator": f"l10n {version('l10n')}",
+        "source": {
+            "path": str(article.path),
+            "language": article.locale,
+            "sha256": _digest(encode(article, article.text)),
+        },
+        "locales": {found.locale: found.manifest for found in sorted(bundles, key=lambda found: found.locale)},
+    }
+
+
+def dump(manifest: Mapping[str, object]) -> bytes:
+    """A manifest as JSON in UTF-8."""
+    return f"{json.dumps(manifest, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def archive(files: Mapping[PurePosixPath, bytes]) -> bytes:
+    """The files as a zip, sorted, with fixed dates and permissions."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
+        for path in sorted(files):
+            entry = zipfile.ZipInfo(str(path), _EPOCH)
+            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, _MODE, 3
+            made.writestr(entry, files[path])
+    return out.getvalue()
+
+
+def _part(edition: Edition, files: Mapping[PurePosixPath, bytes]) -> Mapping[str, object]:
+    localized, progress = edition.localized, edition.progress
+    code = provenance.source_type(edition.catalog)
+    return {
+        "title": summary(edition, outline(localized.document), Writer(edition)).headline,
+        "direction": langtag.direction(localized.locale),
+        "state": "final" if edition.final else "preview",
+        "units": {
+            "all": progress.units,
+            "new": progress.new,
+            "fuzzy": progress.fuzzy,
+            "reviewed": progress.reviewed,
+        },
+        "words": {"all": progress.words, "left": progress.words_left},
+        "engines": list(provenance.engines(edition.catalog)),
+        "digitalSourceType": provenance.SCHEME + code if code else None,
+        "files": {str(path): {"sha256": _digest(data), "bytes": len(data)} for path, data in sorted(files.items())},
+    }
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

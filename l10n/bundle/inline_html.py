@@ -1,0 +1,263 @@
+"""Inline markup of any format as safe HTML: tags from a list, attributes from a list, addresses checked.
+
+Raw markup that begins with `<` and a name is HTML in every format; the rest is Markdown. What is neither is dropped, and
+the words around it stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape, unescape
+from html.parser import HTMLParser
+
+from l10n.article.markup import MARK
+from l10n.bundle import links
+from l10n.model import Block, Inline, InlineKind
+
+Words = Mapping[str, str]
+"""Translatable values inside markup (alternative texts, titles) with their translations."""
+
+_TAGS = frozenset(
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "br",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "rp",
+    }
+    | {"rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
+)
+_VOID = frozenset({"br", "img", "wbr"})
+_NEWER = {"strike": "s", "tt": "code", "acronym": "abbr"}  # HTML 4 elements with the present ones
+_SILENT = frozenset({"script", "style", "template", "iframe", "object", "noscript"})
+_GLOBAL = frozenset({"lang", "title", "translate"})
+_OWN = {"time": frozenset({"datetime"}), "img": frozenset({"alt", "width", "height"}), "a": frozenset({"hreflang"})}
+
+_FENCES = {"*": "em", "_": "em", "**": "strong", "__": "strong", "~~": "s", "~": "s"}
+_CODE = re.compile(r"(?P<fence>`+)(?P<code>.*)(?P=fence)", re.DOTALL)
+_AUTOLINK = re.compile(r"<(?P<url>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
+_FOOTNOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]")
+_IMAGE = re.compile(r"!\[(?P<alt>.*)\](?P<rest>\(.*\)|\[[^\]]*\])?", re.DOTALL)
+_BREAK = re.compile(r"(?:[ \t]{2,}|\\)\r?\n[ \t]*")
+_PLACE = re.compile(
+    r"""\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s]*?))(?:\s+["'(](?P<title>.*)["')])?\s*\)""", re.DOTALL
+)
+_DEFINITION = re.compile(
+    r"""^[ ]{0,3}\[(?P<label>[^\]\n^][^\]\n]*)\]:[ \t]*<?(?P<url>[^\s<>]+)>?(?:[ \t]+["'(](?P<title>[^\n]*)["')])?[ \t]*$""",
+    re.MULTILINE,
+)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What one mark becomes: `html`, `text` in plain text, and the element's `name` where it opens or closes one.
+
+    A pair that cannot be shown has no name, and its words stand alone.
+    """
+
+    html: str = ""
+    text: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where markup stands: the article's text and the base of its relative addresses."""
+
+    article: str = ""
+    base: str = ""
+    definitions: Mapping[str, tuple[str, str]] | None = None
+
+
+def definitions(text: str) -> Mapping[str, tuple[str, str]]:
+    """The link definitions of a Markdown text: address and title by label, the first of a label wins."""
+    found: dict[str, tuple[str, str]] = {}
+    for match in _DEFINITION.finditer(text):
+        found.setdefault(_label(match["label"]), (match["url"], match["title"] or ""))
+    return found
+
+
+def tags(block: Block, place: Place, words: Callable[[Block], str]) -> Mapping[str, Tag]:
+    """What each mark of a block becomes; `words` gives the localized text of the blocks inside markup."""
+    closing = {inline.index: inline for inline in block.inlines if inline.kind is InlineKind.CLOSE}
+    found: dict[str, Tag] = {inline.mark: Tag() for inline in closing.values()}
+    for inline in block.inlines:
+        if literal := _literal(inline.raw):
+            found[inline.mark] = literal
+            continue
+        close = closing.get(inline.index)
+        parts = (*inline.inner, *(close.inner if close and close is not inline else ()))
+        inner = {" ".join(part.text.split()): words(part) for part in parts}
+        if inline.kind is InlineKind.ALONE:
+            found[inline.mark] = _alone(inline.raw, place, inner)
+        elif inline.kind is InlineKind.OPEN:
+            opened = _opened(inline, close, place, inner)
+            found[inline.mark] = opened
+            if close:
+                found[close.mark] = Tag(f"</{opened.name}>" if opened.name else "", name=opened.name)
+    return found
+
+
+def _literal(raw: str) -> Tag | None:
+    """Text of the article that only looks like a mark, as its characters."""
+    text = unescape(_unescaped(raw))
+    return Tag(escape(text), text) if MARK.fullmatch(text) else None
+
+
+def _opened(inline: Inline, close: Inline | None, place: Place, words: Words) -> Tag:
+    raw = inline.raw.strip()
+    if raw in _FENCES:
+        name = _FENCES[raw]
+        return Tag(f"<{name}>", name=name)
+    if raw.startswith("[") and close:
+        return _link(inline, close, place, words)
+    return _sanitized(raw, place, words)
+
+
+def _link(inline: Inline, close: Inline, place: Place, words: Words) -> Tag:
+    """The start of a Markdown link, whose address stands in its closing half."""
+    match = _PLACE.fullmatch(close.raw.strip().removeprefix("]"))
+    if match:
+        url, title = _unescaped(match["angled"] or match["bare"] or ""), _unescaped(match["title"] or "")
+    else:
+        shown = place.article[inline.start + len(inline.raw) : close.start]
+        url, title = _defined(close.raw.strip().removeprefix("]").strip("[]") or shown, place)
+    return _element("a", {"href": url, "title": title}, place, words)
+
+
+def _alone(raw: str, place: Place, words: Words) -> Tag:
+    if _BREAK.fullmatch(raw):
+        return Tag("<br>", "\n")
+    auto = _AUTOLINK.fullmatch(raw)
+    if auto:
+        return _autolink(auto["url"], place)
+    code = _CODE.fullmatch(raw)
+    if code:
+        text = _trimmed(code["code"])
+        return Tag(f"<code>{escape(text)}</code>", text)
+    note = _FOOTNOTE.fullmatch(raw)
+    if note:
+        anchor = escape(note["label"])
+        return Tag(
+            f'<sup><a href="#fn-{anchor}" id="ref-{anchor}" role="doc-noteref">{anchor}</a></sup>', f"[{note['label']}]"
+        )
+    image = _IMAGE.fullmatch(raw)
+    if image:
+        return _image(image, place, words)
+    return _sanitized(raw, place, words)
+
+
+def _autolink(url: str, place: Place) -> Tag:
+    target = links.address(url if ":" in url else f"mailto:{url}", place.base)
+    return Tag(f'<a href="{escape(target)}">{escape(url)}</a>' if target else escape(url), url)
+
+
+def _image(match: re.Match[str], place: Place, words: Words) -> Tag:
+    rest = match["rest"] or ""
+    where = _PLACE.fullmatch(rest)
+    if where:
+        url, title = _unescaped(where["angled"] or where["bare"] or ""), _unescaped(where["title"] or "")
+    else:
+        url, title = _defined(rest.strip("[]") or match["alt"], place)
+    return _element("img", {"src": url, "alt": _unescaped(match["alt"]), "title": title}, place, words)
+
+
+def _element(name: str, attributes: Mapping[str, str], place: Place, words: Words) -> Tag:
+    """A start tag with the attributes that are safe; nothing for a link or image whose address is not."""
+    kept = {key: value for key, value in attributes.items() if key in _GLOBAL or key in _OWN.get(name, ())}
+    if attributes.get("dir", "").lower() in ("ltr", "rtl", "auto"):
+        kept["dir"] = attributes["dir"].lower()
+    if name == "a":
+        kept["href"] = links.address(attributes.get("href", ""), place.base)
+    if name == "img":
+        kept["src"] = links.picture(attributes.get("src", ""), place.base)
+        kept.setdefault("alt", "")
+    if not kept.get("href", kept.get("src", "-")):
+        return Tag()
+    said = {key: words.get(" ".join(value.split()), value) for key, value in kept.items()}
+    written = "".join(f' {key}="{escape(value)}"' for key, value in sorted(said.items()) if value or key == "alt")
+    return Tag(f"<{name}{written}>", "\n" if name == "br" else "", "" if name in _VOID else name)
+
+
+def _sanitized(raw: str, place: Place, words: Words) -> Tag:
+    """What a sanitizer leaves of HTML; a single start tag keeps its name, a fragment is closed."""
+    reader = _Reader(place, words)
+    reader.feed(raw)
+    reader.close()
+    if len(reader.opened) == 1 and len(reader.html) == 1:
+        return Tag(reader.html[0], name=reader.opened[0])
+    ends = "".join(f"</{name}>" for name in reversed(reader.opened))
+    return Tag("".join(reader.html) + ends, "".join(reader.text))
+
+
+class _Reader(HTMLParser):
+    """Collects the safe part of an HTML fragment, well nested."""
+
+    def __init__(self, place: Place, words: Words) -> None:
+        super().__init__(convert_charrefs=True)
+        self.html: list[str] = []
+        self.text: list[str] = []
+        self.opened: list[str] = []
+        self._silent = ""
+        self._place, self._words = place, words
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        tag = _NEWER.get(tag, tag)
+        if tag in _SILENT:
+            self._silent = self._silent or tag
+        if self._silent or tag not in _TAGS or (tag == "a" and "a" in self.opened):
+            return
+        made = _element(tag, {key: value or "" for key, value in attrs}, self._place, self._words)
+        self.html += [made.html] if made.html else []
+        self.text += [made.text] if made.text else []
+        self.opened += [made.name] if made.name else []
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        tag = _NEWER.get(tag, tag)
+        if tag == self._silent:
+            self._silent = ""
+        elif not self._silent and self.opened and self.opened[-1] == tag:
+            self.html.append(f"</{self.opened.pop()}>")
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.html.append(escape(data))
+            self.text.append(data)
+
+
+def _defined(label: str, place: Place) -> tuple[str, str]:
+    return (place.definitions or {}).get(_label(label), ("", ""))
+
+
+def _label(label: str) -> str:
+    """A label as CommonMark compares it."""
+    return " ".join(label.split()).casefold()
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text)
+
+
+def _trimmed(code: str) -> str:
+    """The text of a code span: line ends are spaces, one space at both ends goes. Source: CommonMark 6.1."""
+    code = code.replace("\r\n", " ").replace("\n", " ")
+    return code[1:-1] if code.startswith(" ") and code.endswith(" ") and code.strip() else code

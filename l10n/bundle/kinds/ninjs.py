@@ -1,0 +1,102 @@
+"""`article.json`: the article for news systems. Source: IPTC ninjs 3.1 (2025)."""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from l10n.bundle import body, links, plain, provenance
+from l10n.bundle.flow import Writer
+from l10n.bundle.outline import Outline, outline
+from l10n.bundle.summary import Summary, moment, summary
+from l10n.model import Role
+from l10n.plugin import BundleKind, Edition
+
+_STANDARD = {
+    "name": "ninjs",
+    "version": "3.1",
+    "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
+}
+_VOID = re.compile(r"<((?:br|img|wbr)\b[^<>]*)>")
+
+
+def files(edition: Edition) -> Mapping[PurePosixPath, bytes]:
+    """One ninjs object in UTF-8. A preview is `withheld` and says so to editors; dates are the article's, never today's."""
+    made = {key: value for key, value in _object(edition).items() if value}
+    return {PurePosixPath("article.json"): f"{json.dumps(made, ensure_ascii=False, indent=2)}\n".encode()}
+
+
+def _object(edition: Edition) -> Mapping[str, object]:
+    shown, writer = outline(edition.localized.document), Writer(edition)
+    told = summary(edition, shown, writer)
+    localized = edition.localized
+    ready = not provenance.unfinished(edition)
+    return {
+        "uri": _uri(edition, localized.locale),
+        "standard": _STANDARD,
+        "type": "text",
+        "representationType": "full",
+        "versionCreated": moment(told.date),
+        "pubStatus": "usable" if ready else "withheld",
+        "edNote": "" if ready else _warning(edition),
+        "language": localized.locale,
+        "title": told.headline,
+        "by": told.byline or told.author,
+        "headlines": list(_headlines(shown, told, writer)),
+        "descriptions": [{"role": "summary", "contentType": "text/plain", "value": told.description}]
+        if told.description
+        else [],
+        "bodies": list(_bodies(shown, writer)),
+        "altIds": [{"role": "slug", "value": localized.document.article.slug}],
+        "associations": list(_associations(edition)),
+        "digitalSourceType": _source_type(edition),
+    }
+
+
+def _warning(edition: Edition) -> str:
+    progress = edition.progress
+    return f"Preview, not reviewed: {progress.reviewed} of {progress.units} units are reviewed."
+
+
+def _headlines(shown: Outline, told: Summary, writer: Writer) -> Iterator[Mapping[str, str]]:
+    yield {"role": "main", "contentType": "text/plain", "value": told.headline}
+    for part in shown.header:
+        if part.role is Role.KICKER:
+            yield {"role": "kicker", "contentType": "text/plain", "value": writer.line(part.block)}
+
+
+def _bodies(shown: Outline, writer: Writer) -> Iterator[Mapping[str, object]]:
+    """The story without headline, kicker and byline, which have places of their own."""
+    apart = {Role.KICKER, Role.BYLINE}
+    parts = [p for p in shown.header if p.role not in apart and p.block is not shown.headline]
+    parts += [part for part in shown.body if part.block is not shown.headline]
+    notes = body.notes(shown.notes, writer)
+    html = _VOID.sub(r"<\1/>", "\n".join(filter(None, (body.html(parts, writer), notes))))
+    text = plain.text([*parts, *shown.notes], writer)
+    yield {"role": "main", "contentType": "application/xhtml+xml", "charCount": len(text), "value": html}
+    yield {"role": "plain", "contentType": "text/plain", "charCount": len(text), "value": text}
+
+
+def _associations(edition: Edition) -> Iterator[Mapping[str, str]]:
+    """The editions in other languages: what this one translates, or what translates it."""
+    here, source = edition.localized.locale, edition.localized.document.article.locale
+    for locale in sorted(set(edition.alternates) - {here}):
+        relation = "translationOf" if locale == source else "workTranslation" if here == source else "translation"
+        yield {"name": locale, "rel": relation, "uri": _uri(edition, locale), "type": "text", "language": locale}
+
+
+def _uri(edition: Edition, locale: str) -> str:
+    """The address of an edition, or a name made of the slug that stays the same for ever."""
+    slug = edition.localized.document.article.slug
+    return links.page(edition, locale) or uuid.uuid5(uuid.NAMESPACE_URL, f"l10n:{slug}:{locale}").urn
+
+
+def _source_type(edition: Edition) -> Mapping[str, str]:
+    code = provenance.source_type(edition.catalog)
+    return {"name": provenance.NAMES[code], "uri": provenance.SCHEME + code} if code else {}
+
+
+KIND = BundleKind(files)

@@ -1,0 +1,65 @@
+"""Where the editions of an article are: at the publisher's addresses, or in the folders beside this one."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urljoin
+
+from l10n.plugin import Edition
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]")
+_LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_IMAGE_SCHEMES = frozenset({"http", "https"})
+
+
+def address(value: str, base: str = "") -> str:
+    r"""A link's target where a page may carry it, else nothing: http, https, mailto, tel, or relative to `base`.
+
+    >>> address("/team", "https://example.org/news/1"), address("java\tscript:alert(1)")
+    ('https://example.org/team', '')
+    """
+    return _allowed(value, base, _LINK_SCHEMES)
+
+
+def picture(value: str, base: str = "") -> str:
+    """An image's source where it can be shown from any folder, else nothing: http or https, whole or by `base`."""
+    found = _allowed(value, base, _IMAGE_SCHEMES)
+    return found if found.lower().startswith(("http://", "https://", "//")) else ""
+
+
+def _allowed(value: str, base: str, schemes: frozenset[str]) -> str:
+    # Browsers drop tabs and line ends inside an address before they look at its scheme, so those never pass.
+    value = value.strip()
+    if _CONTROL.search(value.replace(" ", "")):
+        return ""
+    value = value.replace(" ", "%20").replace("\\", "%5C")
+    scheme = _SCHEME.match(value)
+    if scheme:
+        return value if scheme[1].lower() in schemes else ""
+    if not base:
+        return value
+    try:
+        return urljoin(base, value)
+    except ValueError:  # "Invalid IPv6 URL"
+        return ""
+
+
+def page(edition: Edition, locale: str) -> str:
+    """The publisher's address of an edition; empty without a site. The source's own canonical URL stands in for it."""
+    slug = edition.localized.document.article.slug
+    made = edition.site.url.replace("{locale}", quote(locale)).replace("{slug}", quote(slug))
+    if made:
+        return address(made)
+    document = edition.localized.document
+    return base(edition) if locale == document.article.locale else ""
+
+
+def base(edition: Edition) -> str:
+    """The source article's canonical URL, which its relative links are relative to; empty where it has none."""
+    return picture(edition.localized.document.meta.get("url", ""))
+
+
+def sibling(locale: str) -> str:
+    """The page of another edition, seen from the folder of this one."""
+    return f"../{quote(locale)}/index.html"

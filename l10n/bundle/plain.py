@@ -1,0 +1,37 @@
+"""The parts of an outline as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from l10n.bundle.flow import Writer
+from l10n.bundle.outline import Part
+from l10n.bundle.structure import Spot
+from l10n.model import Block, Role
+
+
+def text(parts: Iterable[Part], writer: Writer) -> str:
+    """The parts with a blank line between them; items with their markers, the cells of a table row with tabs."""
+    return "\n\n".join(said for part in parts if (said := _part(part, writer)))
+
+
+def _part(part: Part, writer: Writer) -> str:
+    if part.role is Role.ITEM:
+        return "\n".join(_items(part.rows, writer))
+    if part.role is Role.CELL:
+        return "\n".join("\t".join(writer.line(block) for block, _ in row) for row in part.rows)
+    separator = "\n\n" if part.role is Role.QUOTE else "\n"
+    said = separator.join(writer.text(block) for block, spot in part.entries if not spot.image)
+    note = part.entries[0][1].note
+    return f"[{note}] {said}" if note else said
+
+
+def _items(rows: Sequence[Sequence[tuple[Block, Spot]]], writer: Writer) -> Iterator[str]:
+    counts: dict[int, int] = {}
+    for row in rows:
+        spot = row[0][1]
+        counts = {depth: count for depth, count in counts.items() if depth <= spot.depth}
+        counts[spot.depth] = counts.get(spot.depth, 0) + 1
+        marker = f"{counts[spot.depth]}." if spot.ordered else "-"
+        indent = "  " * spot.depth
+        yield f"{indent}{marker} " + f"\n{indent}  ".join(writer.text(block) for block, _ in row)

@@ -1,0 +1,75 @@
+"""Whose words a catalog holds: a person's, an engine's, nobody's yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.model import Catalog, State, Unit
+from l10n.plugin import Edition
+
+SCHEME = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+"""Source: IPTC NewsCodes, Digital Source Type, as of 2024-09."""
+
+NAMES = {
+    "humanEdits": "Human-edited media",
+    "trainedAlgorithmicMedia": "Created using Generative AI",
+    "compositeWithTrainedAlgorithmicMedia": "Edited using Generative AI",
+    "algorithmicMedia": "Pure algorithmic media",
+}
+"""The codes that a translation can have, with IPTC's names for them."""
+
+_DRAFT = re.compile(r"draft: (?P<name>[^,]+)")
+# Engines that follow rules written by people: no model was trained on anybody's texts.
+_BY_RULE = ("apertium", "pseudo")
+
+
+def engine(unit: Unit) -> str:
+    """What made the draft that stands in a unit, as its note says; empty for a person's words.
+
+    >>> from l10n.model import Unit, UnitKey
+    >>> engine(Unit(UnitKey("", "Go."), "Vaya.", State.FUZZY, notes=("draft: argos en→es 0.1, confidence 0.71",)))
+    'argos en→es 0.1'
+    """
+    if unit.state is not State.FUZZY or not unit.target:
+        return ""
+    return next((match["name"].strip() for note in unit.notes if (match := _DRAFT.match(note))), "")
+
+
+def engines(catalog: Catalog) -> tuple[str, ...]:
+    """The signatures of all engines whose words stand unreviewed in a catalog, sorted."""
+    return tuple(sorted({name for unit in catalog.units if (name := engine(unit))}))
+
+
+def source_type(catalog: Catalog) -> str:
+    """The IPTC code for the words of a catalog; empty where nothing is translated, or nothing had to be.
+
+    `humanEdits` without machine words; `algorithmicMedia` where the engines follow rules; otherwise
+    `trainedAlgorithmicMedia`, or `compositeWithTrainedAlgorithmicMedia` where reviewed words stand beside them.
+    """
+    if catalog.source == catalog.target:
+        return ""
+    machine = engines(catalog)
+    person = any(_written(unit) for unit in catalog.units)
+    if not machine:
+        return "humanEdits" if person else ""
+    if all(name.startswith(_BY_RULE) for name in machine):
+        return "algorithmicMedia"
+    return "compositeWithTrainedAlgorithmicMedia" if person else "trainedAlgorithmicMedia"
+
+
+def unfinished(edition: Edition) -> bool:
+    """Whether an edition shows words that nobody reviewed."""
+    if edition.final or edition.localized.locale == edition.localized.document.article.locale:
+        return False
+    return any(unit.state is not State.REVIEWED for unit in counted(edition.catalog))
+
+
+def _written(unit: Unit) -> bool:
+    """Whether a person's words stand in the unit."""
+    return unit.state in (State.REVIEWED, State.FUZZY) and bool(unit.target) and not engine(unit)
+
+
+def counted(catalog: Catalog) -> Iterator[Unit]:
+    """The units that are in the article now."""
+    return (unit for unit in catalog.units if unit.state is not State.OBSOLETE)

@@ -1,0 +1,49 @@
+"""A page's NewsArticle for machines. Source: schema.org NewsArticle, translationOfWork; JSON-LD 1.1."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from l10n.bundle import links, provenance
+from l10n.bundle.summary import Summary
+from l10n.plugin import Edition
+
+
+def news_article(edition: Edition, told: Summary) -> str:
+    """JSON-LD that may stand in a script: nothing in it ends the element or the line."""
+    made = {key: value for key, value in _object(edition, told).items() if value}
+    text = json.dumps({"@context": "https://schema.org", "@type": "NewsArticle", **made}, ensure_ascii=False)
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
+
+
+def _object(edition: Edition, told: Summary) -> Mapping[str, object]:
+    localized = edition.localized
+    here, source = localized.locale, localized.document.article.locale
+    code = provenance.source_type(edition.catalog)
+    others = [tag for tag in sorted(edition.alternates) if tag != source]
+    return {
+        "headline": told.headline,
+        "description": told.description,
+        "inLanguage": here,
+        "url": links.page(edition, here),
+        "datePublished": told.date,
+        "author": _named(told.author or told.byline, "Person"),
+        "publisher": _named(edition.site.name, "NewsMediaOrganization"),
+        "image": links.picture(localized.meta.get("image", ""), links.base(edition)),
+        "translationOfWork": _work(edition, source) if here != source else None,
+        "workTranslation": [_work(edition, tag) for tag in others] if here == source else None,
+        "digitalSourceType": provenance.SCHEME + code if code else "",
+        "creativeWorkStatus": "Draft" if provenance.unfinished(edition) else "",
+    }
+
+
+def _named(name: str, kind: str) -> Mapping[str, str]:
+    return {"@type": kind, "name": name} if name else {}
+
+
+def _work(edition: Edition, locale: str) -> Mapping[str, str]:
+    address = links.page(edition, locale) or links.sibling(locale)
+    return {"@type": "NewsArticle", "inLanguage": locale, "url": address}
