@@ -1,4 +1,3 @@
-import os
 import resource
 import signal
 import subprocess
@@ -66,7 +65,7 @@ def test_a_full_disk_leaves_the_old_file(store, tmp_path):
         resource.setrlimit(resource.RLIMIT_FSIZE, old)
         signal.signal(signal.SIGXFSZ, ignored)
     assert (tmp_path / PO).read_bytes() == b"reviewed words"
-    assert os.listdir((tmp_path / PO).parent) == ["a.po"]
+    assert [path.name for path in (tmp_path / PO).parent.iterdir()] == ["a.po"]
 
 
 def test_a_kill_in_the_middle_of_a_write_leaves_the_old_file(tmp_path):

@@ -1,0 +1,232 @@
+"""The translation memory: what people reviewed before, found again by its source.
+
+It is a cache in SQLite, fed file by file from catalogs and TMX, and can be made again at any time. Exact matches are found
+by a digest of the source, fuzzy ones by an index of words: the sources that share the rarest words of a text are compared
+with it, never all of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sqlite3
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from l10n.draft.number_swap import swap_numbers
+
+VERSION = 1
+RARE_WORDS = 4  # a changed word or two leave the others to find the sentence by (tests compare with a full scan)
+CANDIDATES = 60  # sources compared in full for one lookup
+READ_AT_MOST = 30_000  # sources that one lookup counts; the rarest words come first, frequent ones say little
+_WORD = re.compile(r"[^\W_]+")
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+")  # Thai, kana, Han: words are not separated
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS file (id INTEGER PRIMARY KEY, path TEXT UNIQUE, stamp TEXT);
+CREATE TABLE IF NOT EXISTS source (id INTEGER PRIMARY KEY, text TEXT);
+CREATE TABLE IF NOT EXISTS entry (
+    source INTEGER, locale TEXT, context TEXT, target TEXT, before INTEGER, after INTEGER, file INTEGER);
+CREATE INDEX IF NOT EXISTS entry_source ON entry (source, locale);
+CREATE INDEX IF NOT EXISTS entry_file ON entry (file);
+CREATE TABLE IF NOT EXISTS posting (word TEXT, count INTEGER, sources BLOB);
+CREATE INDEX IF NOT EXISTS posting_word ON posting (word, count);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A reviewed pair of texts. `before` and `after` are the sources of its neighbours in the article."""
+
+    source: str
+    target: str
+    context: str = ""
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What the memory knows for a source.
+
+    `kind` is `context` (same source, in the same role or between the same neighbours), `exact` or `fuzzy`. `similarity` is
+    1 for the first two, else `similarity(source, text)`. `swapped` are the numbers exchanged in `target` to fit the text.
+    """
+
+    kind: str
+    source: str
+    target: str
+    context: str
+    path: str
+    similarity: float = 1.0
+    swapped: tuple[str, ...] = ()
+
+
+def similarity(one: str, other: str) -> float:
+    """How alike two sources are, 0–1: twice the longest common subsequence over the sum of both lengths, in characters.
+
+    Source: rapidfuzz, `fuzz.ratio` (normalized Indel similarity).
+
+    >>> round(similarity("He gave no date.", "He gave no dates."), 2)
+    0.97
+    """
+    return fuzz.ratio(one, other) / 100
+
+
+class Memory:
+    """A memory of one project; see the module. `connection` is open and belongs to the caller."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+            for table in ("file", "source", "entry", "posting"):
+                connection.execute(f"DROP TABLE IF EXISTS {table}")
+            connection.executescript(_SCHEMA)
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+
+    # --- feeding
+
+    def stamps(self) -> Mapping[str, str]:
+        """The files that the memory was fed from, each with its stamp of that time."""
+        return dict(self._db.execute("SELECT path, stamp FROM file"))
+
+    def feed(self, path: str, stamp: str, pair: tuple[str, str], entries: Iterable[Entry]) -> int:
+        """Takes the entries of one file in the place of those it had before; their count. `pair` is source and target tag."""
+        with self._db:
+            self._forget(path)
+            cursor = self._db.execute("INSERT INTO file (path, stamp) VALUES (?, ?)", (path, stamp))
+            return sum(self._add(batch, pair, cursor.lastrowid or 0) for batch in _batches(entries, 20_000))
+
+    def forget(self, path: str) -> None:
+        """Lets go of what came from a file."""
+        with self._db:
+            self._forget(path)
+
+    def _forget(self, path: str) -> None:
+        self._db.execute("DELETE FROM entry WHERE file IN (SELECT id FROM file WHERE path = ?)", (path,))
+        self._db.execute("DELETE FROM file WHERE path = ?", (path,))
+
+    def _add(self, batch: list[Entry], pair: tuple[str, str], file: int) -> int:
+        language, locale = pair
+        sources = {digest(language, entry.source): entry.source for entry in batch}
+        known = {row[0] for row in self._among(list(sources))}
+        new = {number: text for number, text in sources.items() if number not in known}
+        self._db.executemany("INSERT INTO source VALUES (?, ?)", new.items())
+        self._index(language, new)
+        rows = (
+            (digest(language, e.source), locale, e.context, e.target, _near(e.before), _near(e.after), file)
+            for e in batch
+        )
+        self._db.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        return len(batch)
+
+    def _among(self, numbers: list[int]) -> Iterator[tuple[int, str]]:
+        yield from self._db.execute(
+            "SELECT id, text FROM source WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(numbers),)
+        )
+
+    def _index(self, language: str, sources: Mapping[int, str]) -> None:
+        lists: defaultdict[str, array[int]] = defaultdict(lambda: array("q"))
+        for number, text in sources.items():
+            for word in words(text):
+                lists[word].append(number)
+        rows = ((f"{language}:{word}", len(numbers), numbers.tobytes()) for word, numbers in lists.items())
+        self._db.executemany("INSERT INTO posting VALUES (?, ?, ?)", rows)
+
+    # --- asking
+
+    def best(self, pair: tuple[str, str], wanted: Entry, threshold: float = 0.75) -> Match | None:
+        """The best match for a source in its place, at least as similar as `threshold`; the target of `wanted` counts not."""
+        return self.exact(pair, wanted) or next(self.fuzzy(pair, wanted.source, threshold), None)
+
+    def exact(self, pair: tuple[str, str], wanted: Entry) -> Match | None:
+        """The entry with the same source: best with the same neighbours, then the same role, then the newest."""
+        near = (_near(wanted.before), _near(wanted.after))
+        ranked = [
+            ((0 != before == near[0]) + (0 != after == near[1]), context == wanted.context, row, context, target, path)
+            for row, context, target, before, after, path in self._db.execute(
+                "SELECT entry.rowid, context, target, before, after, path FROM entry JOIN file ON file.id = entry.file "
+                "WHERE source = ? AND locale = ?",
+                (digest(pair[0], wanted.source), pair[1]),
+            )
+        ]
+        if not ranked:
+            return None
+        neighbours, same_role, _, context, target, path = max(ranked)
+        kind = "context" if same_role or neighbours == len(near) else "exact"
+        return Match(kind, wanted.source, target, context, path)
+
+    def fuzzy(self, pair: tuple[str, str], text: str, threshold: float = 0.75, limit: int = 1) -> Iterator[Match]:
+        """The entries with the most similar other sources, best first, at most `limit`, their numbers swapped."""
+        language, locale = pair
+        near = dict(self._among(self._candidates(language, text)))
+        ranked = process.extract(text, near, scorer=fuzz.ratio, score_cutoff=threshold * 100, limit=None)
+        for source, score, number in ranked:
+            row = self._db.execute(
+                "SELECT context, target, path FROM entry JOIN file ON file.id = entry.file "
+                "WHERE source = ? AND locale = ? ORDER BY entry.rowid DESC LIMIT 1",
+                (number, locale),
+            ).fetchone()
+            if row is None or source == text:
+                continue
+            context, target, path = row
+            swap = swap_numbers(source, text, target)
+            yield Match("fuzzy", source, swap.text, context, path, score / 100, swap.swapped)
+            limit -= 1
+            if not limit:
+                return
+
+    def _candidates(self, language: str, text: str) -> list[int]:
+        """The sources that share most of the rarest words of a text."""
+        keys = [f"{language}:{word}" for word in words(text)]
+        counts = self._db.execute(
+            "SELECT word, sum(count) FROM posting WHERE word IN (SELECT value FROM json_each(?)) GROUP BY word",
+            (json.dumps(keys),),
+        )
+        rare = sorted((count, word) for word, count in counts)[:RARE_WORDS]
+        shared: Counter[int] = Counter()
+        left = READ_AT_MOST
+        for count, word in rare:
+            for (blob,) in self._db.execute("SELECT sources FROM posting WHERE word = ?", (word,)):
+                shared.update(array("q", blob)[: max(left, 0)])
+            left -= count
+            if left <= 0:
+                break
+        return [number for number, _ in shared.most_common(CANDIDATES)]
+
+
+def words(text: str) -> frozenset[str]:
+    """The words that a text is found by: lower-cased; pairs of characters where a script puts no spaces.
+
+    >>> sorted(words("Fire in Riga: 12 hurt"))
+    ['12', 'fire', 'hurt', 'in', 'riga']
+    """
+    found = set(_WORD.findall(text.lower()))
+    for run in _UNSPACED.findall(text):
+        found.update(run[n : n + 2] for n in range(max(len(run) - 1, 1)))
+    return frozenset(found)
+
+
+def digest(language: str, text: str) -> int:
+    """What a source is known by: 63 bits of BLAKE2b, so few that a million sources collide once in nine million memories."""
+    return int.from_bytes(hashlib.blake2b(f"{language}\0{text}".encode(), digest_size=8).digest()) >> 1
+
+
+def _near(text: str) -> int:
+    """What a neighbour is compared by; 0 where there is none."""
+    return digest("", text) if text else 0
+
+
+def _batches(entries: Iterable[Entry], size: int) -> Iterator[list[Entry]]:
+    batch: list[Entry] = []
+    for entry in entries:
+        batch.append(entry)
+        if len(batch) >= size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
