@@ -1,0 +1,88 @@
+"""A translation far shorter or longer than translations of such sentences are.
+
+Characters of a translation for one of English differ from sentence to sentence by a log-normal distribution whose mean and
+spread are in the language's file, measured on human translations.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from l10n import langtag
+from l10n.check import tokens
+from l10n.check.finding import fail, warn
+from l10n.check.language import knowledge
+from l10n.model import Finding, Severity
+from l10n.plugin import Check, Example, Subject
+
+_SHORTEST = 25
+"""Characters of a source below which a ratio says nothing."""
+_BY_SCRIPT = {"Hans": 0.33, "Hant": 0.31, "Jpan": 0.43, "Kore": 0.55, "Hebr": 0.82, "Arab": 0.97}
+"""Characters for one of English where a language has no figure: by the kind of its script; 1.1 for alphabets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Ratios of length, relative to the expected one: below or above is suspicious."""
+
+    expected: float
+    low: float
+    high: float
+
+
+@cache
+def limits(source: str, target: str) -> Limits:
+    """What to expect of a pair of languages."""
+    expected = _ratio(target) / _ratio(source)
+    spread = max(knowledge(target).spread, knowledge(source).spread)
+    # Three standard deviations, but not so far that a lost half (0.5) would pass, nor so near that a terse one would not.
+    return Limits(expected, min(0.66, max(0.6, math.exp(-3 * spread))), max(1.75, math.exp(4 * spread)))
+
+
+def _ratio(tag: str) -> float:
+    if langtag.language(tag) == "en":
+        return 1.0
+    return knowledge(tag).ratio or _BY_SCRIPT.get(langtag.script(tag), 1.1)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding where the target is too short or too long for its source."""
+    source = len(" ".join(tokens.plain(subject.unit.key.source).split()))
+    target = len(" ".join(tokens.plain(subject.unit.target).split()))
+    if source < _SHORTEST or not target or langtag.is_pseudo(subject.catalog.target):
+        return
+    expected = limits(subject.catalog.source, subject.catalog.target)
+    # Short sentences vary more: a word is a tenth of them.
+    slack = 1 - min(0.25, 6 / source)
+    share = target / (source * expected.expected)
+    if share < expected.low * slack:
+        say = fail if share < 0.35 * slack else warn
+        yield say(subject, f"only {share:.0%} of the length that such a sentence has in this language")
+    elif share > expected.high / slack:
+        say = fail if share > 3.5 else warn
+        yield say(subject, f"{share:.1f} times as long as such a sentence is in this language")
+
+
+check = Check(
+    severity=Severity.ERROR,
+    find=find,
+    fails=(
+        Example(
+            "The ferry company said on Tuesday that the morning crossing would be cancelled until the storm had passed.",
+            "Die Fährgesellschaft teilte am Dienstag mit.",
+            "de",
+        ),
+        Example("The ferry company cancelled every crossing of the week.", "Пором.", "uk"),
+        Example("The ferry was late again.", "Die Fähre war wieder zu spät. " * 5, "de"),
+        Example("Le ferry a été annulé à cause de la tempête de mardi.", "Tempête.", "es", "fr"),
+    ),
+    passes=(
+        Example("The ferry was late again.", "Die Fähre kam wieder zu spät.", "de"),
+        Example("The ferry company cancelled every crossing of the week.", "渡轮公司取消了本周的所有班次。", "zh"),
+        Example("Storm", "Ein schwerer Sturm", "de"),
+        Example("The ferry company cancelled every crossing.", "[Ťĥé]", "en-XA"),
+    ),
+)

@@ -1,0 +1,95 @@
+"""The loops that neural models fall into, and a clause pasted twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from l10n.check import tokens
+from l10n.check.finding import fail, warn
+from l10n.check.language import knowledge
+from l10n.model import Finding, Severity, Span
+from l10n.plugin import Check, Example, Subject
+
+_PERIOD = 3
+"""Words that stand twice in a row: two can be a figure of speech."""
+_LONGEST = 40
+_APART = 6
+"""Words that come again later in a sentence that the source does not repeat."""
+_UNSPACED = re.compile(r"(?P<run>[^\s\W]{5,60}?[^\s]{0,60}?)[，、,]?(?P=run)")
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding for the first words that come again, in a row or later."""
+    target = subject.unit.target
+    if not knowledge(subject.catalog.target).spaced:
+        yield from _unspaced(subject)
+        return
+    words = tokens.words(target)
+    folded = [word[0].casefold() for word in words]
+    again = _in_a_row(folded, _PERIOD) or _apart(folded)
+    if again is None or _in_a_row(_folded(subject.unit.key.source), _PERIOD):
+        return
+    start, length, times = again
+    place = Span(words[start].start(), words[start + length - 1].end())
+    if times > 2:
+        yield fail(subject, f"the same words {times} times", place)
+    else:
+        yield warn(subject, "the same words twice", place)
+
+
+def _folded(text: str) -> list[str]:
+    return [word[0].casefold() for word in tokens.words(text)]
+
+
+def _in_a_row(words: Sequence[str], shortest: int) -> tuple[int, int, int] | None:
+    """Where a run of words begins that comes again at once: start, words in all, how many times."""
+    for period in range(shortest, min(_LONGEST, len(words) // 2) + 1):
+        same = 0
+        for i in range(len(words) - period):
+            same = same + 1 if words[i] == words[i + period] else 0
+            if same == period:
+                start = i - period + 1
+                end = i + 1
+                while end + period < len(words) and words[end] == words[end + period]:
+                    end += 1
+                return start, end + period - start, (end + period - start) // period
+    return None
+
+
+def _apart(words: Sequence[str]) -> tuple[int, int, int] | None:
+    """Where a run of words begins that came before."""
+    seen: dict[tuple[str, ...], int] = {}
+    for i in range(len(words) - _APART + 1):
+        first = seen.setdefault(tuple(words[i : i + _APART]), i)
+        if i >= first + _APART:
+            return i, _APART, 2
+    return None
+
+
+def _unspaced(subject: Subject) -> Iterator[Finding]:
+    match = _UNSPACED.search(tokens.plain(subject.unit.target))
+    if match:
+        yield warn(subject, "the same words twice", tokens.span(match))
+
+
+check = Check(
+    severity=Severity.ERROR,
+    find=find,
+    fails=(
+        Example("The bridge stays closed.", "Die Brücke bleibt zu, die Brücke bleibt zu, die Brücke bleibt zu.", "de"),
+        Example("The bridge stays closed for the night.", "Міст буде закрито на ніч буде закрито на ніч.", "uk"),
+        Example("The bridge will stay closed.", "这座桥将保持关闭这座桥将保持关闭。", "zh"),
+        Example(
+            "Drivers must take the old road and the bridge stays closed all night.",
+            "Die Brücke bleibt die ganze Nacht zu und Fahrer müssen, die Brücke bleibt die ganze Nacht zu.",
+            "de",
+        ),
+    ),
+    passes=(
+        Example("It rained and rained and rained.", "Es regnete und regnete und regnete.", "de"),
+        Example("The bridge stays closed.", "Die Brücke bleibt geschlossen.", "de"),
+        Example("“Open the gates, open the gates, open the gates!”", "„Macht die Tore auf, macht die Tore auf!“", "de"),
+        Example("The bridge will stay closed.", "这座桥将保持关闭。", "zh"),
+    ),
+)

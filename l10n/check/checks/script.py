@@ -1,0 +1,47 @@
+"""A translation in another writing system than its locale's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from l10n import langtag
+from l10n.check import tokens
+from l10n.check.finding import fail
+from l10n.model import Finding, Severity
+from l10n.plugin import Check, Example, Subject
+
+_LETTERS = 12
+"""Letters of a target below which it may be all names."""
+_LEAST = 0.4
+"""Share of the locale's own letters; brands and names in Latin letters make up the rest."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding where most letters are of another script, and the source is a sentence rather than names."""
+    wanted = tokens.scripts_of(langtag.script(subject.catalog.target))
+    counts = Counter(script for char in tokens.plain(subject.unit.target) if (script := tokens.script(char)))
+    letters = sum(counts.values())
+    if letters < _LETTERS or sum(counts[code] for code in wanted) >= _LEAST * letters:
+        return
+    common = sum(word[0].islower() for word in tokens.words(subject.unit.key.source))
+    if common >= 3 or "Latn" in wanted:
+        most = counts.most_common(1)[0][0]
+        yield fail(subject, f"written in {most} letters, not in {'/'.join(sorted(wanted))}")
+
+
+check = Check(
+    severity=Severity.ERROR,
+    find=find,
+    fails=(
+        Example("The mayor opened the new school.", "Gradonačelnik je otvorio novu školu.", "sr"),
+        Example("The mayor opened the new school.", "Градоначелник је отворио нову школу.", "sr-Latn"),
+        Example("The mayor opened the new school.", "The mayor opened the new school.", "hy"),
+    ),
+    passes=(
+        Example("The mayor opened the new school.", "Градоначелник је отворио нову школу.", "sr"),
+        Example("The mayor opened the new school.", "市長は新しい学校を開校した。", "ja"),
+        Example("Toyota, Honda, Jaguar Land Rover, Volkswagen", "Toyota, Honda, Jaguar Land Rover, Volkswagen", "uk"),
+        Example("Read on.", "Читайте.", "uk"),
+    ),
+)

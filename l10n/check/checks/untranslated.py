@@ -1,0 +1,42 @@
+"""The source stands where the translation should."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from l10n import langtag
+from l10n.check import tokens
+from l10n.check.finding import fail
+from l10n.model import Finding, Severity
+from l10n.plugin import Check, Example, Subject
+
+_WORDS = 3
+"""So many words without a capital are a sentence; fewer can be a name, a title or a brand that stays."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding where the target is the source but for case, marks and white space."""
+    source, target = subject.unit.key.source, subject.unit.target
+    if langtag.language(subject.catalog.source) == langtag.language(subject.catalog.target):
+        return
+    if _key(source) == _key(target) and sum(word[0].islower() for word in tokens.words(source)) >= _WORDS:
+        yield fail(subject, "the translation is the source itself")
+
+
+def _key(text: str) -> str:
+    return " ".join(tokens.plain(text).casefold().split())
+
+
+check = Check(
+    severity=Severity.ERROR,
+    find=find,
+    fails=(
+        Example("The harbour will reopen on Monday.", "The harbour will reopen on Monday.", "de"),
+        Example("The <1>harbour</1> will reopen soon.", "<1>The harbour</1> will reopen soon.", "uk"),
+    ),
+    passes=(
+        Example("Photo: Anna Kern / Coastal Press", "Photo: Anna Kern / Coastal Press", "fr"),
+        Example("The harbour will reopen on Monday.", "Порт знову відкриється в понеділок.", "uk"),
+        Example("The harbour will reopen on Monday.", "The harbour will reopen on Monday.", "en-GB"),
+    ),
+)

@@ -1,0 +1,88 @@
+"""What the checks know of a language, read once from its file in `languages/`.
+
+A linguist edits the files; a language without one has empty knowledge, and the checks that need it keep silent.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from l10n import langtag
+
+UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "yue"})
+"""Languages that write no space between words."""
+
+_NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language's knowledge; what is not known is empty.
+
+    `ratio` is the characters of a translation for one of English, `spread` the standard deviation of its logarithm.
+    `negation` finds the words that deny. `numbers` finds for each value the words that can mean it.
+    """
+
+    tag: str
+    ratio: float = 0.0
+    spread: float = 0.18
+    negation: re.Pattern[str] = _NOTHING
+    numbers: Mapping[int, re.Pattern[str]] = field(default_factory=dict)
+    function_words: frozenset[str] = frozenset()
+
+    @property
+    def spaced(self) -> bool:
+        """Whether words stand between spaces."""
+        return langtag.language(self.tag) not in UNSPACED
+
+
+@cache
+def knowledge(tag: str) -> Language:
+    """What is known of a tag: the tables of its own file, the others from its language's file where the script is the same."""
+    raw = {**(_read(langtag.language(tag)) if _same_script(tag) else {}), **_read(tag)}
+    length, negation = raw.get("length", {}), raw.get("negation", {}).get("word", "")
+    spaced = langtag.language(tag) not in UNSPACED
+    return Language(
+        tag,
+        ratio=float(length.get("ratio", 0.0)),
+        spread=float(length.get("spread", 0.18)),
+        negation=_pattern(negation, spaced=spaced) if negation else _NOTHING,
+        numbers={int(value): _words(stems, spaced=spaced) for value, stems in raw.get("numbers", {}).items()},
+        function_words=frozenset(raw.get("words", {}).get("function", ())),
+    )
+
+
+def _same_script(tag: str) -> bool:
+    return langtag.script(tag) == langtag.script(langtag.language(tag))
+
+
+def _read(tag: str) -> dict[str, Any]:
+    path = resources.files("l10n.check") / "languages" / f"{tag}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def _pattern(words: str, *, spaced: bool) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'’])(?:{words})(?!\w)" if spaced else words)
+
+
+def _words(stems: Iterable[str], *, spaced: bool) -> re.Pattern[str]:
+    """Finds words by their beginnings; `=word` is the whole word, `*end` any word that ends or goes on so."""
+    parts = []
+    for stem in stems:
+        kind, body = (stem[0], stem[1:]) if stem[0] in "=*" else ("", stem)
+        before, after = ("" if kind == "*" or not spaced else r"(?<!\w)"), (r"(?!\w)" if kind == "=" and spaced else "")
+        parts.append(before + re.escape(body) + after)
+    return re.compile("|".join(parts))
+
+
+@cache
+def tags() -> tuple[str, ...]:
+    """The tags that have a file."""
+    folder = resources.files("l10n.check") / "languages"
+    return tuple(sorted(path.name.removesuffix(".toml") for path in folder.iterdir() if path.name.endswith(".toml")))
