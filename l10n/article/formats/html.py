@@ -1,0 +1,76 @@
+"""HTML5: pages as they really are, spliced byte for byte.
+
+Blocks are the texts that readers see or hear: title, descriptions, headings, paragraphs, items, captions, cells, and the
+values of `alt`, `title` and `aria-label`. Preformatted text is translated where it reads as prose (wire copy); code, SVG,
+embedded players and scripts are not. Texts in another language than the page's stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from l10n.article import html_locate, markup, weave
+from l10n.article.html_block import Labels, facts, labelled, labels
+from l10n.article.html_head import Head
+from l10n.article.html_inline import Contexts, Passage, passages
+from l10n.article.html_relabel import relabel
+from l10n.article.html_roles import contexts
+from l10n.article.html_tokens import tokens
+from l10n.article.html_tree import Page, build, is_block
+from l10n.article.html_values import Source, attribute_blocks
+from l10n.article.html_write import render
+from l10n.article.lines import lines
+from l10n.model import Article, Block, Document, Role
+from l10n.plugin import Format, FormatOptions
+
+
+def parse(article: Article, options: FormatOptions) -> Document:
+    """The page taken apart; what is not the article is furniture or skeleton.
+
+    Raises:
+        ArticleError: a tag, comment or script is never closed, or a paragraph has absurdly much markup.
+    """
+    page = Source(article.text, lines(article.text), str(article.path))
+    found = tuple(tokens(article.text, page.path))
+    tree = build(found)
+    around = contexts(tree, article.locale)
+    texts = [p for run in tree.runs for p in passages(page, run, around) if p.text or p.outer]
+    verdicts = html_locate.locate(article.text, tree, texts, around)
+    rules = labels(page, _language(tree, around) or article.locale, options)
+    body = [*_body(rules, texts, verdicts.passages, around), *_tags(page, tree, verdicts, around)]
+    head = Head(page)
+    head.read(found)
+    meta = head.finish(_headline(body))
+    blocks = sorted((*head.blocks, *body), key=lambda block: block.start)
+    return weave.document(article, {**facts(rules, body), **meta}, blocks)
+
+
+def _language(tree: Page, around: Contexts) -> str:
+    """The language of the page's root."""
+    return next((around[element].language for element in tree.elements if element.name in ("body", "html")), "")
+
+
+def _body(rules: Labels, texts: Sequence[Passage], kept: Iterable[bool], around: Contexts) -> Iterator[Block]:
+    for passage, mine in zip(texts, kept, strict=True):
+        block = labelled(rules, passage, around[passage.inside], kept=mine)
+        if block is not None:
+            yield block
+        if mine:
+            yield from passage.outer
+
+
+def _tags(page: Source, tree: Page, verdicts: html_locate.Verdicts, around: Contexts) -> Iterator[Block]:
+    """The attributes of block elements."""
+    for element in tree.elements:
+        context = around[element]
+        shown = is_block(element.name) and not (context.furniture or context.silent or element.token.foreign)
+        if shown and verdicts.holds(element):
+            yield from attribute_blocks(page, element.token)
+
+
+def _headline(body: Iterable[Block]) -> str:
+    """The article's headline as readers see it."""
+    return next((markup.strip(block.text) for block in body if block.role is Role.HEADLINE), "")
+
+
+FORMAT = Format((".html", ".htm", ".xhtml"), parse, render, relabel)
