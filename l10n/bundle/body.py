@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import groupby
 
 from l10n import langtag
 from l10n.bundle import links
@@ -23,8 +24,12 @@ _PARAGRAPHS = {
 
 
 def html(parts: Iterable[Part], writer: Writer) -> str:
-    """The parts one below the other."""
-    return "\n".join(_part(part, writer) for part in parts)
+    """The parts one below the other; images and the captions after them are one figure."""
+    out: list[str] = []
+    for together, found in groupby(parts, key=lambda part: part.role is Role.CAPTION):
+        run = list(found)
+        out += _figures(run, writer) if together else [_part(part, writer) for part in run]
+    return "\n".join(filter(None, out))
 
 
 def notes(parts: Sequence[Part], writer: Writer) -> str:
@@ -46,8 +51,6 @@ def _part(part: Part, writer: Writer) -> str:
         return _table(part.rows, writer)
     if part.role is Role.QUOTE:
         return f"<blockquote>{''.join(_element('p', block, writer) for block, _ in part.entries)}</blockquote>"
-    if part.role is Role.CAPTION:
-        return _figure(part, writer)
     if part.role in (Role.HEADLINE, Role.HEADING):
         return _element(f"h{part.level}", part.block, writer)
     return _element("p", part.block, writer, _PARAGRAPHS.get(part.role, ""))
@@ -67,13 +70,22 @@ def _language(block: Block, writer: Writer) -> str:
     return f' lang="{escape(block.language)}" dir="{langtag.direction(block.language)}"'
 
 
-def _figure(part: Part, writer: Writer) -> str:
+def _figures(parts: Sequence[Part], writer: Writer) -> list[str]:
+    out: list[str] = []
+    for part in parts:
+        made = _image(part, writer) if part.entries[0][1].image else _element("figcaption", part.block, writer)
+        if out and made.startswith("<figcaption") and not out[-1].endswith("</figcaption>"):
+            out[-1] += made
+        elif made:
+            out.append(made)
+    return [f"<figure>{made}</figure>" for made in out]
+
+
+def _image(part: Part, writer: Writer) -> str:
+    """An image that can be shown from the folder of a bundle, else nothing."""
     block, spot = part.entries[0]
-    source = links.picture(spot.image, links.base(writer.edition)) if spot.image else ""
-    if spot.image:
-        alternative = escape(writer.line(block))
-        return f'<figure><img src="{escape(source)}" alt="{alternative}"></figure>' if source else ""
-    return f"<figure>{_element('figcaption', block, writer)}</figure>"
+    source = links.picture(spot.image, links.base(writer.edition))
+    return f'<img src="{escape(source)}" alt="{escape(writer.line(block))}">' if source else ""
 
 
 def _list(rows: Sequence[Row], writer: Writer) -> str:

@@ -30,7 +30,8 @@ def files(edition: Edition) -> Mapping[PurePosixPath, bytes]:
 
 
 def _object(edition: Edition) -> Mapping[str, object]:
-    shown, writer = outline(edition.localized.document), Writer(edition)
+    shown = outline(edition.localized.document)
+    writer = Writer(edition, marked=provenance.unfinished(edition))
     told = summary(edition, shown, writer)
     localized = edition.localized
     ready = not provenance.unfinished(edition)

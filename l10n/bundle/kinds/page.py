@@ -59,7 +59,7 @@ def _values(edition: Edition) -> Mapping[str, object]:
         "summary": told,
         "author": told.author or told.byline,
         "shown_author": "" if told.byline else told.author,
-        "date": langtag.date(told.date, locale),
+        "date": langtag.date(told.date[:10], locale),
         "preview": preview,
         "progress": edition.progress,
         "canonical": links.page(edition, locale),
