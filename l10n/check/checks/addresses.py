@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from l10n.check import tokens
 from l10n.check.finding import fail, fail_source, warn_source
-from l10n.model import Finding, Severity
+from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
 _ADDRESS = re.compile(
@@ -46,11 +46,11 @@ def find(subject: Subject) -> Iterator[Finding]:
             lost[value] -= 1
             # A hashtag of plain words may be translated on purpose.
             say = warn_source if kind == "hashtag" else fail_source
-            yield say(subject, f"{value} is missing", tokens.Span(start, start + len(value)))
+            yield say(subject, f"{value} is missing", Span(start, start + len(value)))
     for value, _, start in target:
         if made[value] > 0 and source:
             made[value] -= 1
-            yield fail(subject, f"{value} is not in the source", tokens.Span(start, start + len(value)))
+            yield fail(subject, f"{value} is not in the source", Span(start, start + len(value)))
 
 
 check = Check(

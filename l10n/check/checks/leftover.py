@@ -15,7 +15,9 @@ _RUN = 4
 _CERTAIN = 7
 """No title of the articles measured is that long."""
 
-_SMALL = frozenset("a an and at by de for from in la of on or the to with".split())
+_SMALL = frozenset(
+    {"a", "an", "and", "at", "by", "de", "for", "from", "in", "la", "of", "on", "or", "the", "to", "with"}
+)
 """Words that have no capital in titles either."""
 
 

@@ -1,0 +1,91 @@
+"""A number of the source must stand in the target, and the target must have none of its own.
+
+Digits of any script, separators of any locale, words for small numbers, magnitudes, 24-hour times, converted units and
+calendars count as the same number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from l10n import langtag
+from l10n.check import tokens
+from l10n.check.finding import fail, warn, warn_source
+from l10n.check.numbers import Number, equal, implied, numbers, roman, spelled
+from l10n.model import Finding, Severity
+from l10n.plugin import Check, Example, Subject
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """A finding for each number that is changed, lost or made up."""
+    source, target = tokens.plain(subject.unit.key.source), tokens.plain(subject.unit.target)
+    tag = subject.catalog.target
+    wanted, there = numbers(source, subject.catalog.source), numbers(target, tag)
+    if not (wanted or there) or langtag.is_pseudo(tag):
+        return
+    # A number that stands for another one of the source stands for nothing else: 45 miles (72 km).
+    own = frozenset(value for number in wanted for value in number.meanings)
+    free = [number for number in there if not number.meanings <= own]
+    lost = [n for n in wanted if not _same(n, there) and not _said(n, source, free, target, tag)]
+    extra = [number for number in there if not _meant(number, wanted, source, tag)]
+    if lost and extra:
+        for number, other in zip(lost, extra, strict=False):  # as many as there are pairs
+            say = fail if len(number.text) > 2 and len(lost) == len(extra) == 1 else warn
+            yield say(subject, f"{number.text} became {other.text}", other.span)
+    for number in lost[len(extra) :]:
+        yield warn_source(subject, f"{number.text} is missing in the translation", number.span)
+    for number in extra[len(lost) :]:
+        yield warn(subject, f"{number.text} is not in the source", number.span)
+
+
+def _same(number: Number, there: Sequence[Number]) -> bool:
+    """Whether one of the numbers can mean the same."""
+    return any(number.meanings & other.meanings for other in there)
+
+
+def _said(number: Number, source: str, there: Sequence[Number], target: str, tag: str) -> bool:
+    """Whether a number of the source stands in the target in words, or converted."""
+    if any(equal(v, w, source, tag) for other in there for v in number.meanings for w in other.meanings):
+        return True
+    # "a year after October 1": the translation's word for one is the article, not the day.
+    words = spelled(target, tag).keys() - implied(source)
+    return bool(number.meanings & words) or bool(number.meanings & roman(target))
+
+
+def _meant(number: Number, wanted: Sequence[Number], source: str, tag: str) -> bool:
+    """Whether a number of the target stands in the source, in digits, in words or by what a word implies."""
+    if any(equal(v, w, source, tag) for other in wanted for v in other.meanings for w in number.meanings):
+        return True
+    hints = implied(source)
+    if number.meanings & hints or number.meanings & roman(source):
+        return True
+    return any(equal(hint, value, source, tag) for hint in hints if hint > 2 for value in number.meanings)
+
+
+check = Check(
+    severity=Severity.ERROR,
+    find=find,
+    fails=(
+        Example("The storm cut power to 1,300 homes.", "Der Sturm ließ 1.800 Haushalte ohne Strom.", "de"),
+        Example("The storm cut power to 1,300 homes.", "Буря знеструмила оселі.", "uk"),
+        Example("She was 68.", "Ей было 86 лет.", "ru"),
+        Example("She left in 2011.", "۲۰۱۲ کال کې لاړه.", "ps"),
+        Example("The bridge is old.", "Die Brücke ist 90 Jahre alt.", "de"),
+        Example("They raised $1.5 billion.", "Sie sammelten 1,7 Milliarden Dollar.", "de"),
+    ),
+    passes=(
+        Example("They raised $1.5 billion.", "Sie sammelten 1,5 Milliarden Dollar.", "de"),
+        Example("They raised $1.5 billion.", "Зібрали 1,5 млрд доларів.", "uk"),
+        Example("They raised $1.5 billion.", "他们筹集了15亿美元。", "zh"),
+        Example("It fed 150,000 people.", "It fed 15万人。", "ja"),
+        Example("The storm cut power to 1,300 homes.", "Sans courant : 1 300 foyers.", "fr"),
+        Example("Police held 12 people.", "Поліція затримала дванадцятьох людей.", "uk"),
+        Example("Six boats sank in 2011.", "غرقت ۶ قوارب عام ٢٠١١.", "ar"),
+        Example("The gates open at 5:30 p.m.", "Die Tore öffnen um 17.30 Uhr.", "de"),
+        Example("The village lies 45 miles away.", "Das Dorf liegt 72 Kilometer entfernt.", "de"),
+        Example("a tower of the 19th century", "вежа XIX століття", "uk"),
+        Example("He sang in the 1990s.", "Er sang in den 90er-Jahren.", "de"),
+        Example("It opened in 2018.", "เปิดในปี 2561", "th"),
+        Example("A decade later it closed.", "10 Jahre später schloss es.", "de"),
+    ),
+)
