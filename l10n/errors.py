@@ -1,18 +1,18 @@
 """The exceptions of `l10n`.
 
-    L10nError                    one line: `<place>: <what is wrong>; <what to do>`
-    ├── UsageError               a command that cannot be meant                          exit 2
-    ├── SettingsError            pyproject.toml or l10n.toml                             exit 2
-    ├── InputError               a file of the project or of another tool                exit 2
-    │   ├── ArticleError         a source article that cannot be read
-    │   ├── CatalogError         a PO file that cannot be read
-    │   ├── TermbaseError        a termbase that cannot be read
-    │   └── ExchangeError        TMX, XLIFF or a table that cannot be read
-    ├── StoreError               a file that cannot be read from or written to the disk   exit 2
-    └── EngineError              an engine that cannot translate                         exit 3
-        └── PackageError         a translation model that is missing, broken or unsafe
+L10nError                    one line: `<place>: <what is wrong>; <what to do>`
+├── UsageError               a command that cannot be meant                          exit 2
+├── SettingsError            pyproject.toml or l10n.toml                             exit 2
+├── InputError               a file of the project or of another tool                exit 2
+│   ├── ArticleError         a source article that cannot be read
+│   ├── CatalogError         a PO file that cannot be read
+│   ├── TermbaseError        a termbase that cannot be read
+│   └── ExchangeError        TMX, XLIFF or a table that cannot be read
+├── StoreError               a file that cannot be read from or written to the disk   exit 2
+└── EngineError              an engine that cannot translate                         exit 3
+    └── PackageError         a translation model that is missing, broken or unsafe
 
-    SeveralErrors                all that is wrong with one input or one run             the highest exit code
+SeveralErrors                all that is wrong with one input or one run             the highest exit code
 """
 
 from __future__ import annotations

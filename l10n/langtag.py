@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import datetime
 import re
+import tomllib
+from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, format_datetime
-from babel.plural import to_gettext
 
 from l10n.errors import UsageError
 
@@ -23,10 +26,8 @@ _MODIFIERS = {"Latn": "latin", "Cyrl": "cyrillic", "Arab": "arabic", "Deva": "de
 _CHINESE = {"Hans": "CN", "Hant": "TW"}  # gettext names Chinese by country where BCP 47 names the script
 PSEUDO = {"XA": "ltr", "XB": "rtl"}  # CLDR's pseudo-locales: accents, and mirrored
 _RTL_SCRIPTS = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"})
-_RTL_LANGUAGES = frozenset(
-    {"ar", "arc", "azb", "bal", "bgn", "ckb", "dv", "fa", "glk", "he", "khw", "ks", "lrc", "mzn", "nqo", "pnb", "prs"}
-    | {"ps", "sd", "skr", "syr", "ug", "ur", "yi"}
-)
+# Tags of other standards, and old ones, for which CLDR keeps its data under another name.
+_ALIASES = {"prs": "fa-AF", "iw": "he", "in": "id", "ji": "yi", "tl": "fil", "mo": "ro", "sh": "sr-Latn"}
 
 
 def parse(tag: str) -> str:
@@ -78,7 +79,7 @@ def gettext_name(tag: str) -> str:
     if match is None:
         return tag.replace("-", "_")
     script, area, variant = match["script"], match["region"], match["variant"]
-    if match["language"] == "zh" and script in _CHINESE:
+    if match["language"] == "zh" and script and script in _CHINESE:
         script, area = None, area or _CHINESE[script]
     modifier = _MODIFIERS.get(script, script.lower()) if script else variant
     return match["language"] + (f"_{area}" if area else "") + (f"@{modifier}" if modifier else "")
@@ -101,20 +102,16 @@ def from_gettext(name: str) -> str:
 
 @cache
 def script(tag: str) -> str:
-    """The script of a tag by ISO 15924: `Cyrl` of `uk`; `Latn` where nothing is known."""
+    """The script of a tag by ISO 15924: `Cyrl` of `uk`, `Hant` of `zh-TW`; `Latn` where nothing is known."""
+    tag = _ALIASES.get(tag, tag)
     match = _TAG.fullmatch(tag)
     if match and match["script"]:
         return match["script"]
-    known = {"zh": "Hans", "sr": "Cyrl", "ba": "Cyrl", "tt": "Cyrl", "uz": "Latn", "az": "Latn", "kk": "Cyrl"}
-    if language(tag) in known and not region(tag):
-        return known[language(tag)]
-    try:
-        likely = Locale.parse(tag, sep="-", resolve_likely_subtags=True).script
-        from babel.core import get_global
-
-        return likely or str(get_global("likely_subtags")[language(tag)]).split("_")[1]
-    except (UnknownLocaleError, ValueError, KeyError, IndexError):
-        return "Latn"
+    if is_pseudo(tag):
+        tag = language(tag)
+    likely = get_global("likely_subtags")
+    full = likely.get(f"{language(tag)}_{region(tag)}") or likely.get(language(tag), "")
+    return str(full).split("_")[1] if "_" in str(full) else "Latn"
 
 
 def direction(tag: str) -> str:
@@ -125,16 +122,13 @@ def direction(tag: str) -> str:
     """
     if is_pseudo(tag):
         return PSEUDO[region(tag)]
-    match = _TAG.fullmatch(tag)
-    if match and match["script"]:
-        return "rtl" if match["script"] in _RTL_SCRIPTS else "ltr"
-    return "rtl" if language(tag) in _RTL_LANGUAGES else "ltr"
+    return "rtl" if script(tag) in _RTL_SCRIPTS else "ltr"
 
 
 @cache
 def locale(tag: str) -> Locale:
     """CLDR's locale for a tag; the nearest that CLDR has (`ky` for `ky-KG`, the root locale for an unknown language)."""
-    parts = tag.split("-")
+    parts = _ALIASES.get(tag, tag).split("-")
     while parts:
         try:
             return Locale.parse("-".join(parts), sep="-")
@@ -144,62 +138,67 @@ def locale(tag: str) -> Locale:
 
 
 def name(tag: str, inside: str = "en") -> str:
-    """The language's name in another language: `Ukrainian`; the tag itself where CLDR has no name."""
+    """The language's name in another language, the tag itself where CLDR has no name.
+
+    >>> [name(tag) for tag in ("uk", "fa-AF", "sr-Latn", "zh-Hans")]
+    ['Ukrainian', 'Dari', 'Serbian (Latin)', 'Simplified Chinese']
+    """
     if is_pseudo(tag):
         return f"Pseudo ({'accents' if direction(tag) == 'ltr' else 'right to left'})"
-    found = locale(tag)
-    if language(str(found)) != language(tag):
+    reader, match = locale(inside), _TAG.fullmatch(_ALIASES.get(tag, tag))
+    if match is None or language(match[0]) not in reader.languages:
         return tag
-    return str(found.get_display_name(locale(inside)) or tag)
+    code, parts = match["language"], [part for part in (match["script"], match["region"]) if part]
+    for kept in range(len(parts), -1, -1):
+        found = reader.languages.get("_".join([code, *parts[:kept]]))
+        if found:
+            rest = [reader.scripts.get(part) or reader.territories.get(part) or part for part in parts[kept:]]
+            rest += [match["variant"]] if match["variant"] else []
+            return f"{found} ({', '.join(rest)})" if rest else str(found)
+    return tag
 
 
 def own_name(tag: str) -> str:
     """The language's name for its own readers: `українська`."""
-    return name(tag, inside=tag)
+    found = name(tag, inside=tag)
+    return name(tag) if found == tag else found
 
 
-# CLDR splits by decimals too; a PO plural is chosen by a whole number, so categories of decimals alone are left out.
+@cache
+def _facts(kind: str, value: str) -> Mapping[str, str]:
+    """A table of `languages.toml` by tag."""
+    text = files("l10n").joinpath("languages.toml").read_text(encoding="utf-8")
+    return {tag: group[value] for group in tomllib.loads(text)[kind] for tag in group["tags"].split()}
+
+
+def _fact(tag: str, kind: str, value: str) -> str | None:
+    """The fact for a tag, or for the nearest more general one: for `zh-TW` that of `zh-Hant`."""
+    table, tag = _facts(kind, value), _ALIASES.get(tag, tag)
+    known = [tag, f"{language(tag)}-{script(tag)}", _ALIASES.get(language(tag), language(tag))]
+    return next((table[each] for each in known if each in table), None)
+
+
 @cache
 def plural_forms(tag: str) -> str:
-    """The value of the PO header `Plural-Forms`.
+    """The value of the PO header `Plural-Forms`, in CLDR's order of forms; two forms where nothing is known.
+
+    A PO plural is chosen by a whole number: forms that CLDR has for decimals and for compact millions are left out.
 
     >>> plural_forms("es")
     'nplurals=2; plural=(n != 1);'
     """
-    return _GETTEXT_PLURALS.get(language(tag)) or to_gettext(locale(tag).plural_form)
-
-
-# The forms that gettext's own tables and the PO editors use, where CLDR's rule adds forms for compact millions
-# (es, fr, it, pt) or decimals: an editor that finds other forms rewrites the header and makes a diff.
-_EAST_SLAVIC = (
-    "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
-)
-_GETTEXT_PLURALS = {
-    **dict.fromkeys(("es", "it", "pt", "ca", "en", "de", "bg", "sq", "hy", "he", "az", "kk", "ky"), "nplurals=2; plural=(n != 1);"),
-    **dict.fromkeys(("tk", "tg", "uz", "ps", "ur", "hu", "ka", "tt", "ba"), "nplurals=2; plural=(n != 1);"),
-    **dict.fromkeys(("fr", "fa"), "nplurals=2; plural=(n > 1);"),
-    **dict.fromkeys(("ru", "uk", "be", "sr", "bs", "hr"), _EAST_SLAVIC),
-    "ro": "nplurals=3; plural=(n==1 ? 0 : n==0 || (n%100>0 && n%100<20) ? 1 : 2);",
-    "mk": "nplurals=2; plural=(n%10==1 && n%100!=11 ? 0 : 1);",
-}
+    return _fact(tag, "plural", "forms") or "nplurals=2; plural=(n != 1);"
 
 
 @cache
 def quotes(tag: str) -> tuple[str, str, str, str]:
-    """Opening and closing quotation marks, then the inner pair, by CLDR: `('«', '»', '„', '“')` for `uk`."""
-    found = _QUOTES.get(language(tag))
-    if found:
-        return found
-    delimiters = locale(tag)._data.get("delimiters", {})  # noqa: SLF001  (babel has the data and no accessor)
-    return (
-        str(delimiters.get("quotationStart", "“")),
-        str(delimiters.get("quotationEnd", "”")),
-        str(delimiters.get("alternateQuotationStart", "‘")),
-        str(delimiters.get("alternateQuotationEnd", "’")),
-    )
+    """Opening and closing quotation marks, then the inner pair.
 
-
-_QUOTES: dict[str, tuple[str, str, str, str]] = {}
+    >>> quotes("uk")
+    ('«', '»', '„', '“')
+    """
+    opening, closing, inner_opening, inner_closing = (_fact(tag, "quotes", "marks") or "“ ” ‘ ’").split()
+    return opening, closing, inner_opening, inner_closing
 
 
 def date(value: str, tag: str, form: str = "long") -> str:
@@ -220,6 +219,10 @@ def month_names(tag: str) -> tuple[tuple[str, ...], ...]:
     """The names of the twelve months, each with all its forms that CLDR has (wide, abbreviated, standing alone)."""
     months = locale(tag).months
     return tuple(
-        tuple(dict.fromkeys(str(months[use][width][n]) for use in ("format", "stand-alone") for width in ("wide", "abbreviated")))
+        tuple(
+            dict.fromkeys(
+                str(months[use][width][n]) for use in ("format", "stand-alone") for width in ("wide", "abbreviated")
+            )
+        )
         for n in range(1, 13)
     )

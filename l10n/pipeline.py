@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
+from l10n.bundle import bundle
+from l10n.bundle.refusal import Refusal
 from l10n.catalog import catalog
 from l10n.catalog.change import Change
-from l10n.model import Catalog, Progress
+from l10n.check import check as checking
+from l10n.check.report import Report
+from l10n.model import Catalog, Progress, State
+from l10n.plugin import Edition
 from l10n.project import Entry, Kept, Project
 
 
@@ -30,10 +35,13 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Extraction:
-    """What `extract` did, article by article."""
+class Built:
+    """The bundles of one article: `locales` were built, `refused` say why there is no final bundle of theirs."""
 
-    articles: tuple[Extracted, ...] = field(default=())
+    slug: str
+    locales: tuple[str, ...]
+    refused: Mapping[str, tuple[Refusal, ...]]
+    written: int = 0
 
 
 def extract(project: Project, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Extracted]:
@@ -67,11 +75,63 @@ def status(project: Project, articles: Sequence[str] = (), locales: Sequence[str
     tags = project.locales(locales)
     for entry in project.entries(articles):
         for tag, kept in _catalogs(project, entry, tags):
-            current = catalog.update(kept.catalog, replace(entry.template, target=tag))
-            yield Row(entry.slug, tag, catalog.progress(current))
+            yield Row(entry.slug, tag, catalog.progress(_current(entry, kept.catalog, tag)))
 
 
-def reviewed(units: Catalog) -> bool:
-    """Whether nothing of a catalog waits for a person."""
-    progress = catalog.progress(units)
-    return progress.reviewed == progress.units
+def check(
+    project: Project, articles: Sequence[str] = (), locales: Sequence[str] = (), *, fix: bool = False
+) -> Iterator[Report]:
+    """The findings of every catalog; `fix` first applies the safe fixes to fuzzy units."""
+    tags = project.locales(locales)
+    for entry in project.entries(articles):
+        for _, kept in _catalogs(project, entry, tags):
+            current, found = kept.catalog, project.findings(kept.catalog)
+            if fix and any(finding.fix is not None for finding in found):
+                current = project.save(kept, checking.fix(current, found))
+                found = project.findings(current)
+            yield project.report(current, found)
+
+
+def build(
+    project: Project, articles: Sequence[str] = (), locales: Sequence[str] = (), *, final: bool = False
+) -> Iterator[Built]:
+    """Catalogs become bundles: previews, or final ones of the locales where nothing waits for a person."""
+    tags = project.locales(locales)
+    for entry in project.entries(articles):
+        present = dict(_catalogs(project, entry, project.settings.locales))
+        catalogs = {tag: _current(entry, present[tag].catalog, tag) for tag in tags if tag in present}
+        refused = (
+            {tag: bundle.refusals(units, project.findings(units)) for tag, units in catalogs.items()} if final else {}
+        )
+        chosen = {tag: units for tag, units in catalogs.items() if not refused.get(tag)}
+        chosen[entry.language] = _identity(entry.template)
+        alternates = (entry.language, *present)
+        bundles = [
+            project.bundle(_edition(project, entry, units, alternates, final=final)) for units in chosen.values()
+        ]
+        written = project.publish(entry, bundles)
+        yield Built(entry.slug, tuple(chosen), {tag: why for tag, why in refused.items() if why}, written)
+
+
+def _current(entry: Entry, units: Catalog, tag: str) -> Catalog:
+    """The catalog as `extract` would leave it, so that a bundle never mixes two versions of an article."""
+    return catalog.update(units, replace(entry.template, target=tag))
+
+
+def _identity(template: Catalog) -> Catalog:
+    """The source edition: every unit says in its own words what it says."""
+    units = tuple(replace(unit, target=unit.key.source, state=State.REVIEWED) for unit in template.units)
+    return replace(template, target=template.source, units=units)
+
+
+def _edition(project: Project, entry: Entry, units: Catalog, alternates: tuple[str, ...], *, final: bool) -> Edition:
+    localized = catalog.compose(entry.document, units, project.cutter(entry.language))
+    return Edition(
+        localized=localized,
+        catalog=units,
+        alternates=alternates,
+        progress=catalog.progress(units),
+        site=project.settings.site,
+        article_format=project.formats[entry.document.article.format],
+        final=final or units.target == entry.language,
+    )

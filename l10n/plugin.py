@@ -15,7 +15,19 @@ from importlib.metadata import entry_points
 from pathlib import Path, PurePosixPath
 from typing import Protocol, TypeVar
 
-from l10n.model import Article, Block, Catalog, Document, Finding, Localized, Progress, Severity, Term, Translation, Unit
+from l10n.model import (
+    Article,
+    Block,
+    Catalog,
+    Document,
+    Finding,
+    Localized,
+    Progress,
+    Severity,
+    Term,
+    Translation,
+    Unit,
+)
 
 Plugin = TypeVar("Plugin")
 
@@ -40,7 +52,9 @@ def _only(place: object, kind: type[Plugin]) -> Plugin:
         return place
     values = [value for value in vars(place).values() if isinstance(value, kind)]
     if len(values) != 1:
-        raise TypeError(f"{getattr(place, '__name__', place)} holds {len(values)} values of {kind.__name__}; one is wanted")
+        raise TypeError(
+            f"{getattr(place, '__name__', place)} holds {len(values)} values of {kind.__name__}; one is wanted"
+        )
     return values[0]
 
 

@@ -12,9 +12,12 @@ from typing import Protocol
 from l10n import langtag, settings
 from l10n.article import article, segment
 from l10n.catalog import catalog, po
+from l10n.catalog import lines as po_lines
+from l10n.check import check
+from l10n.check.report import Report
 from l10n.errors import ArticleError, L10nError, SeveralErrors, UsageError
-from l10n.model import Block, Catalog, Document, Segmented, UnitKey
-from l10n.plugin import Format, load
+from l10n.model import Block, Catalog, Document, Finding, Segmented, Term, UnitKey
+from l10n.plugin import BundleKind, Check, Format, load
 from l10n.settings import Settings
 from l10n.store import SourceFile, Store
 
@@ -71,6 +74,7 @@ class Project:
         self.store = Store(root)
         self.watcher = watcher
         self.errors: list[L10nError] = []
+        self._entries: dict[str, Entry] = {}
 
     @cached_property
     def formats(self) -> Mapping[str, Format]:
@@ -93,6 +97,11 @@ class Project:
                 )
         return wanted or known
 
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The termbase of the project."""
+        return ()
+
     # --- articles
 
     def entries(self, asked: Sequence[str] = ()) -> Iterator[Entry]:
@@ -101,7 +110,9 @@ class Project:
         self.watcher.begin("Reading articles", len(files))
         for file in files:
             try:
-                yield self._entry(file)
+                if file.slug not in self._entries:
+                    self._entries[file.slug] = self._entry(file)
+                yield self._entries[file.slug]
             except L10nError as exc:
                 self.errors.append(exc)
             self.watcher.advance()
@@ -160,9 +171,13 @@ class Project:
 
     def cutter(self, language: str) -> Callable[[Block], Segmented]:
         """How this project cuts blocks of a language into what translators see as one."""
-        if self.settings.unit == "paragraph":
-            return lambda block: segment.paragraph(block.text)
-        return lambda block: segment.cut(block, language)
+
+        def cut(block: Block) -> Segmented:
+            if self.settings.unit == "paragraph" or not segment.needs_cutting(block.role):
+                return segment.paragraph(block.text)
+            return segment.segment(block.text, language)
+
+        return cut
 
     # --- catalogs
 
@@ -235,3 +250,34 @@ class Project:
         except L10nError:
             return 0.0  # a template is made anew from its article; a broken one only finds no successor
         return len(keys & {unit.key for unit in old.units}) / max(len(keys), len(old.units), 1)
+
+    # --- checks and bundles
+
+    @cached_property
+    def checks(self) -> Mapping[str, Check]:
+        """The checks by name."""
+        return check.all_checks()
+
+    @cached_property
+    def kinds(self) -> Mapping[str, BundleKind]:
+        """The kinds of bundle files by name: those that the settings name, or all.
+
+        Raises:
+            UsageError: the settings name one that there is not.
+        """
+        found = load("l10n.bundle.kinds", BundleKind)
+        for name in self.settings.bundles:
+            if name not in found:
+                raise UsageError(f"bundles: {name!r}", "is no kind of bundle", f"one of {', '.join(found)}")
+        return {name: kind for name, kind in found.items() if name in (self.settings.bundles or found)}
+
+    def findings(self, units: Catalog) -> tuple[Finding, ...]:
+        """What the checks say about a catalog."""
+        return check.check(units, self.checks, self.terms, self.settings.checks)
+
+    def report(self, units: Catalog, findings: tuple[Finding, ...]) -> Report:
+        """Findings with the file and the lines that they are shown at."""
+        path = self.store.catalog_path(units.slug, units.target)
+        data = self.store.find(path) if findings else None
+        lines = po_lines.lines(po.decode(data, str(path)), str(path)) if data else {}
+        return Report(units, findings, str(path), lines)

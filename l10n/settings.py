@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from l10n import langtag
+from l10n.check.check import CheckOptions
 from l10n.errors import SettingsError, UsageError
 from l10n.model import Role
 from l10n.plugin import Decoding, EngineOptions, FormatOptions, SiteOptions
@@ -18,6 +19,7 @@ OWN_FILE = "l10n.toml"
 SHARED_FILE = "pyproject.toml"
 LOCK_FILE = "l10n.lock"
 UNITS = ("sentence", "paragraph")
+LEVELS = ("error", "warning", "off")
 DEVICES = ("auto", "cpu", "cuda")
 
 
@@ -39,6 +41,7 @@ class Settings:
     site: SiteOptions = field(default_factory=SiteOptions)
     bundles: tuple[str, ...] = ()
     memory_threshold: float = 0.75
+    checks: CheckOptions = field(default_factory=CheckOptions)
 
 
 def load(root: Path) -> Settings:
@@ -90,6 +93,7 @@ def parse(table: Mapping[str, object], root: Path, place: str) -> Settings:
         site=_site(reader.table("site")),
         bundles=reader.texts("bundles"),
         memory_threshold=reader.number("memory-threshold", 0.75, lowest=0.5, highest=1.0),
+        checks=_checks(reader.table("checks")),
     )
     reader.finish()
     if settings.source in settings.locales:
@@ -142,6 +146,17 @@ def _lock(root: Path) -> Mapping[str, str]:
     path = root / LOCK_FILE
     table = _toml(path).get("packages", {}) if path.is_file() else {}
     return {str(name): str(digest) for name, digest in table.items()} if isinstance(table, Mapping) else {}
+
+
+def _checks(reader: Reader) -> CheckOptions:
+    """Levels by check, and tables of them by locale: `numbers = "warning"`, `[checks.fa] names = "off"`."""
+    tables = [name for name, value in reader.left.items() if isinstance(value, Mapping)]
+    locales = {reader.parsed_tag(name, name): _levels(reader.table(name)) for name in tables}
+    return CheckOptions(levels=_levels(reader), locales=locales)
+
+
+def _levels(reader: Reader) -> Mapping[str, str]:
+    return {name: reader.one_of(name, LEVELS) for name in list(reader.left)}
 
 
 def _site(reader: Reader) -> SiteOptions:

@@ -1,0 +1,57 @@
+"""`l10n check`: findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from l10n import __version__
+from l10n.cli import options, screen
+
+if TYPE_CHECKING:
+    from l10n.check.report import Report
+
+
+@click.command()
+@options.articles
+@options.locales
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", show_default=True
+)
+@click.option("--fix", is_flag=True, help="Apply the safe fixes to fuzzy units first.")
+def check(articles: tuple[str, ...], locales: tuple[str, ...], form: str, fix: bool) -> None:
+    """Find what an editor would want to know: names, numbers, dates, quotes, negation, markup, typography."""
+    from l10n import pipeline
+
+    with options.project(quiet=form != "text") as project:
+        reports = list(pipeline.check(project, articles, locales, fix=fix))
+    click.echo(_written(reports, form), nl=False)
+    found = sum(len(report.findings) for report in reports)
+    if form == "text":
+        click.echo(summary(reports))
+    screen.fail(project.errors, code=bool(found))
+
+
+def summary(reports: Sequence[Report]) -> str:
+    """One line: how much was found."""
+    from l10n.model import Severity
+
+    findings = [finding for report in reports for finding in report.findings]
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    warnings = len(findings) - errors
+    where = screen.counted(len(reports), "catalog")
+    return f"{screen.counted(errors, 'error')} and {screen.counted(warnings, 'warning')} in {where}."
+
+
+def _written(reports: Sequence[Report], form: str) -> str:
+    from l10n.check import report
+
+    if form == "json":
+        return report.as_json(reports)
+    if form == "sarif":
+        return report.as_sarif(reports, __version__)
+    if form == "github":
+        return report.as_github(reports)
+    return "".join(report.text(found) for found in reports)

@@ -1,0 +1,37 @@
+"""Bundles in dist/: written with their manifest and archive, beside those that were built before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from l10n.bundle import bundle
+from l10n.model import Bundle
+from l10n.project import Entry
+from l10n.store import DIST, Store
+
+
+def publish(store: Store, entry: Entry, bundles: Sequence[Bundle]) -> int:
+    """Writes the bundles of an article with their manifest and archive; the count of files that changed.
+
+    Locales that were built before and are not among these keep their files and their place in the manifest.
+    """
+    folder = PurePosixPath(DIST, entry.slug)
+    written = sum(store.write_tree(folder / found.locale, found.files) for found in bundles)
+    built = {found.locale for found in bundles}
+    every = [*bundles, *(found for found in _published(store, folder) if found.locale not in built)]
+    manifest = bundle.dump(bundle.manifest(entry.document.article, every))
+    files = {PurePosixPath(found.locale) / path: data for found in every for path, data in found.files.items()}
+    files[PurePosixPath("manifest.json")] = manifest
+    written += store.write(folder / f"{folder.name}.zip", bundle.archive(files))
+    return written + store.write(folder / "manifest.json", manifest)
+
+
+def _published(store: Store, folder: PurePosixPath) -> Iterator[Bundle]:
+    """The bundles of an article's folder as its manifest lists them, where all their files are still there."""
+    data = store.find(folder / "manifest.json")
+    for locale, part in (json.loads(data)["locales"] if data else {}).items():
+        files = {PurePosixPath(path): store.find(folder / locale / path) for path in part["files"]}
+        if all(content is not None for content in files.values()):
+            yield Bundle(locale, {path: content for path, content in files.items() if content is not None}, part)
