@@ -6,41 +6,15 @@ is the sentence with the markup that is inside it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 from l10n.article import markup
-from l10n.article.html_roles import Context
+from l10n.article.html_parts import Contexts, Part, Shape, chunks, is_blank, lines_apart, parts_of
 from l10n.article.html_text import SPACE, collapse, decode, words
-from l10n.article.html_tokens import Kind
-from l10n.article.html_tree import VOID, Element, Piece, Run
+from l10n.article.html_tree import Element, Run
 from l10n.article.html_values import HTML_ESCAPES, MOST_MARKS, Source, attribute_blocks, numbered
 from l10n.model import Block, Inline, InlineKind
-
-Contexts = Mapping[Element | None, Context]
-_BLANK_LINES = re.compile(r"\r?\n[ \t]*(?:\r?\n[ \t]*)+")
-
-
-class _Is(Enum):
-    TEXT = 0
-    OPEN = 1
-    CLOSE = 2
-    ALONE = 3
-    WORD = 4  # stands alone, and a reader reads it: code, a name that is not translated
-    BREAK = 5
-    CUT = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a passage at its place. `element` is that of a tag."""
-
-    shape: _Is
-    start: int
-    end: int
-    element: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,103 +40,11 @@ def passages(page: Source, run: Run, contexts: Contexts) -> Iterator[Passage]:
     base = contexts[run.inside]
     if base.silent:
         return
-    parts = _parts(page, run, contexts)
+    parts = parts_of(page, run, contexts)
     if base.pre:
-        parts = _lines_apart(page, parts)
-    for chunk in _chunks(page, parts):
+        parts = lines_apart(page, parts)
+    for chunk in chunks(page, parts):
         yield _Trimmer(page, chunk, contexts).passage(run.inside)
-
-
-def _parts(page: Source, run: Run, contexts: Contexts) -> list[Part]:
-    """The pieces as parts, each element that must not be translated as one part."""
-    closed = {
-        piece.element: n for n, piece in enumerate(run.pieces) if piece.token.kind is Kind.CLOSE and piece.element
-    }
-    opened: set[Element | None] = {piece.element for piece in run.pieces if piece.token.kind is Kind.OPEN}
-    language = contexts[run.inside].language
-    parts, n = [], 0
-    while n < len(run.pieces):
-        piece = run.pieces[n]
-        last = n
-        if piece.token.kind is Kind.OPEN and _is_opaque(contexts[piece.element], language):
-            last = _end_of(run.pieces, n, closed)
-            parts.append(_opaque(page, run.pieces[n : last + 1]))
-        else:
-            parts.append(_part(piece, closed, opened))
-        n = last + 1
-    return parts
-
-
-def _is_opaque(context: Context, language: str) -> bool:
-    return context.silent or context.language.partition("-")[0] != language.partition("-")[0]
-
-
-def _end_of(pieces: Sequence[Piece], n: int, closed: Mapping[Element | None, int]) -> int:
-    """Where the element ends that piece `n` opens: at its closing tag, before what ends it, or with the run."""
-    element = pieces[n].element
-    assert element is not None  # opening tags have elements
-    if element.name in VOID or (element.token.empty and element.token.foreign):
-        return n
-    return closed.get(element, len(pieces) - 1)
-
-
-def _opaque(page: Source, pieces: Sequence[Piece]) -> Part:
-    start, end = pieces[0].token.start, pieces[-1].token.end
-    silent = pieces[0].token.name in ("script", "style", "noscript", "template", "link", "meta")
-    read = not silent and any(
-        words(page.text[p.token.start : p.token.end])
-        for p in pieces
-        if p.token.kind is Kind.TEXT and not p.token.foreign
-    )
-    return Part(_Is.WORD if read else _Is.ALONE, start, end)
-
-
-def _part(piece: Piece, closed: Mapping[Element | None, int], opened: set[Element | None]) -> Part:
-    token, element = piece.token, piece.element
-    if token.kind is Kind.TEXT:
-        return Part(_Is.TEXT, token.start, token.end)
-    if token.name == "br":
-        return Part(_Is.BREAK, token.start, token.end, element)
-    if token.kind is Kind.OPEN:
-        return Part(_Is.OPEN if element in closed else _Is.ALONE, token.start, token.end, element)
-    if token.kind is Kind.CLOSE and element is not None and element in opened:
-        return Part(_Is.CLOSE, token.start, token.end, element)
-    return Part(_Is.ALONE, token.start, token.end)
-
-
-def _lines_apart(page: Source, parts: Sequence[Part]) -> list[Part]:
-    """Preformatted text with a cut at each run of blank lines."""
-    found = []
-    for part in parts:
-        begin = part.start
-        if part.shape is _Is.TEXT:
-            for match in _BLANK_LINES.finditer(page.text, part.start, part.end):
-                found += [Part(_Is.TEXT, begin, match.start()), Part(_Is.CUT, match.start(), match.end())]
-                begin = match.end()
-        found.append(Part(part.shape, begin, part.end, part.element))
-    return found
-
-
-def _chunks(page: Source, parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
-    """The parts between cuts and between two or more line breaks, which people use to part paragraphs."""
-    begin, first, breaks = 0, -1, 0
-    for n, part in enumerate(parts):
-        if part.shape is _Is.CUT:
-            yield parts[begin:n]
-            begin, breaks = n + 1, 0
-        elif part.shape is _Is.BREAK:
-            first = first if breaks else n
-            breaks += 1
-        elif part.shape in (_Is.TEXT, _Is.WORD, _Is.OPEN) and not (_is_blank(page, part)):
-            if breaks > 1:
-                yield parts[begin:first]
-                begin = first
-            breaks = 0
-    yield parts[begin:]
-
-
-def _is_blank(page: Source, part: Part) -> bool:
-    return part.shape is _Is.TEXT and not page.text[part.start : part.end].strip(SPACE)
 
 
 class _Trimmer:
@@ -175,7 +57,7 @@ class _Trimmer:
         self._partner = _partners(parts)
         self._seen = [0]
         for part in parts:
-            shown = part.shape is _Is.WORD or (part.shape is _Is.TEXT and not _is_blank(page, part))
+            shown = part.shape is Shape.WORD or (part.shape is Shape.TEXT and not is_blank(page, part))
             self._seen.append(self._seen[-1] + shown)
         self._low, self._high = 0, len(parts)
         self._around: Element | None = None
@@ -200,7 +82,7 @@ class _Trimmer:
         if self._low >= self._high:
             return False
         part, partner = self._parts[self._low], self._partner[self._low]
-        if part.shape is _Is.OPEN and partner >= 0:
+        if part.shape is Shape.OPEN and partner >= 0:
             if self._seen[partner] == self._seen[self._low]:
                 self._low = partner + 1
             elif partner == self._high - 1:
@@ -209,7 +91,7 @@ class _Trimmer:
             else:
                 return False
             return True
-        if part.shape is _Is.WORD or (part.shape is _Is.TEXT and not _is_blank(self._page, part)):
+        if part.shape is Shape.WORD or (part.shape is Shape.TEXT and not is_blank(self._page, part)):
             return False
         self._low += 1
         return True
@@ -219,12 +101,12 @@ class _Trimmer:
             return False
         last = self._high - 1
         part, partner = self._parts[last], self._partner[last]
-        if part.shape is _Is.CLOSE and partner >= 0:
+        if part.shape is Shape.CLOSE and partner >= 0:
             if self._seen[last] != self._seen[partner]:
                 return False
             self._high = partner
             return True
-        if part.shape is _Is.WORD or (part.shape is _Is.TEXT and not _is_blank(self._page, part)):
+        if part.shape is Shape.WORD or (part.shape is Shape.TEXT and not is_blank(self._page, part)):
             return False
         self._high = last
         return True
@@ -233,10 +115,10 @@ class _Trimmer:
         if not parts:
             return 0, 0
         start, end = parts[0].start, parts[-1].end
-        if parts[0].shape is _Is.TEXT:
+        if parts[0].shape is Shape.TEXT:
             raw = self._page.text[start : parts[0].end]
             start += len(raw) - len(raw.lstrip(SPACE))
-        if parts[-1].shape is _Is.TEXT:
+        if parts[-1].shape is Shape.TEXT:
             raw = self._page.text[parts[-1].start : end]
             end -= len(raw) - len(raw.rstrip(SPACE))
         return start, end
@@ -249,7 +131,7 @@ class _Trimmer:
         space, count = True, 1
         for n, part in enumerate(parts, self._low):
             raw = self._page.text[part.start : part.end]
-            if part.shape is _Is.TEXT:
+            if part.shape is Shape.TEXT:
                 shown = collapse(raw)
                 shown = shown[1:] if space and shown.startswith(" ") else shown
                 text, found = numbered(decode(shown), (part.start, raw), count, HTML_ESCAPES)
@@ -266,7 +148,7 @@ class _Trimmer:
                 inline = Inline(index, kind, raw, part.start, () if furniture else self._values(part))
                 inlines.append(inline)
                 text = inline.mark
-                space = part.shape is _Is.BREAK or (space and paired)
+                space = part.shape is Shape.BREAK or (space and paired)
             pieces.append(text)
         if count > MOST_MARKS + 1:
             if furniture:
@@ -274,13 +156,13 @@ class _Trimmer:
             problem = f"a paragraph has more than {MOST_MARKS:,} pieces of inline markup"
             raise self._page.error(parts[0].start, problem, "clean the page's markup")
         text = "".join(pieces)
-        if parts and parts[-1].shape is _Is.TEXT and self._page.text[parts[-1].end - 1] in SPACE:
+        if parts and parts[-1].shape is Shape.TEXT and self._page.text[parts[-1].end - 1] in SPACE:
             text = text.removesuffix(" ")
         return text, tuple(inlines)
 
     def _values(self, part: Part) -> tuple[Block, ...]:
         """The attributes of an opening tag that are translated."""
-        if part.element is None or part.shape in (_Is.CLOSE, _Is.CUT) or self._contexts[part.element].furniture:
+        if part.element is None or part.shape in (Shape.CLOSE, Shape.CUT) or self._contexts[part.element].furniture:
             return ()
         return attribute_blocks(self._page, part.element.token)
 
@@ -289,11 +171,11 @@ class _Trimmer:
         linked = chrome = True
         here = [self._contexts[inside]]
         for n, part in enumerate(parts, self._low):
-            if part.shape is _Is.OPEN and self._partner[n] > n:
+            if part.shape is Shape.OPEN and self._partner[n] > n:
                 here.append(self._contexts[part.element])
-            elif part.shape is _Is.CLOSE and self._partner[n] >= self._low:
+            elif part.shape is Shape.CLOSE and self._partner[n] >= self._low:
                 here.pop()
-            elif part.shape is _Is.TEXT and words(self._page.text[part.start : part.end]):
+            elif part.shape is Shape.TEXT and words(self._page.text[part.start : part.end]):
                 linked = linked and here[-1].link
                 chrome = chrome and here[-1].furniture
         return linked, chrome
@@ -304,9 +186,9 @@ def _partners(parts: Sequence[Part]) -> list[int]:
     found = [-1] * len(parts)
     opened: dict[Element | None, int] = {}
     for n, part in enumerate(parts):
-        if part.shape is _Is.OPEN:
+        if part.shape is Shape.OPEN:
             opened[part.element] = n
-        elif part.shape is _Is.CLOSE and part.element in opened:
+        elif part.shape is Shape.CLOSE and part.element in opened:
             begin = opened[part.element]
             found[begin], found[n] = n, begin
     return found

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.article import markup
-from l10n.article.html_inline import Contexts, Passage
+from l10n.article.html_inline import Passage
+from l10n.article.html_parts import Contexts
 from l10n.article.html_tree import Element, Page
 from l10n.model import Role
 

@@ -198,7 +198,7 @@ class _Tokenizer:
             foreign = self._foreign()
             if name in inside[-2:]:  # a look at two keeps it linear; deeper mistakes end where HTML breaks out
                 del inside[-1 if inside[-1] == name else -2 :]
-            return foreign or name in ("svg", "math")
+            return foreign or self._foreign() or name in ("svg", "math")
         if self._foreign() and name in _BREAKS_OUT:
             inside.clear()
         foreign = self._foreign() or name in ("svg", "math")

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from l10n.article import html_locate, markup, weave
 from l10n.article.html_block import Labels, facts, labelled, labels
 from l10n.article.html_head import Head
-from l10n.article.html_inline import Contexts, Passage, passages
+from l10n.article.html_inline import Passage, passages
+from l10n.article.html_parts import Contexts
 from l10n.article.html_relabel import relabel
 from l10n.article.html_roles import contexts
 from l10n.article.html_tokens import tokens
