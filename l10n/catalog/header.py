@@ -34,12 +34,12 @@ def _wanted(catalog: Catalog) -> dict[str, str]:
         "PO-Revision-Date": "",
         "Last-Translator": "",
         "Language-Team": langtag.name(catalog.target) if catalog.target else "",
-        "Language": langtag.gettext_name(catalog.target) if catalog.target else "",
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
     }
-    if catalog.target:
+    if catalog.target:  # msgfmt complains about an empty language, which a template has
+        wanted["Language"] = langtag.gettext_name(catalog.target)
         wanted["Plural-Forms"] = langtag.plural_forms(catalog.target)
     return wanted
 
