@@ -1,0 +1,99 @@
+"""Markdown: CommonMark with YAML front matter, tables, strikethrough and footnotes, spliced and never rendered anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from l10n.article import dates, front_matter, markdown_escape, weave
+from l10n.article.front_matter import FrontMatter
+from l10n.article.lines import lines
+from l10n.article.markdown_blocks import runs
+from l10n.article.markdown_grammar import parser
+from l10n.article.markdown_inline import Reading, block, has_words
+from l10n.article.markup import strip
+from l10n.article.role_patterns import matches
+from l10n.errors import ArticleError
+from l10n.model import Article, Block, Document, Role
+from l10n.plugin import Format, FormatOptions
+
+_META = {
+    "title": ("title", "headline"),
+    "description": ("description", "summary", "standfirst", "subtitle", "excerpt"),
+    "byline": ("byline", "author", "authors", "author.name"),
+    "date": ("date", "published", "pubdate", "publishdate", "published_at"),
+    "url": ("canonical", "canonical_url", "canonicalurl", "url"),
+    "language": ("lang", "language", "locale"),
+    "site": ("site", "site_name", "publisher"),
+    "image": ("image", "cover", "thumbnail", "image.src", "image.url", "cover.image"),
+    "caption": ("caption", "image_caption", "image.caption", "cover.caption"),
+}
+_SHORTCODE_LINE = re.compile(r"(?:\{\{.*\}\}|\{%.*%\})\s*", re.DOTALL)
+_MODULE_LINE = re.compile(r"(?:import|export)\s")
+
+
+def parse(article: Article, options: FormatOptions) -> Document:
+    """The front matter's values and the runs of the text as blocks; all other source is skeleton."""
+    front = front_matter.parse(article.text, str(article.path))
+    roles = {key: role for key, role in {**front_matter.ROLES, **options.front_matter}.items() if role}
+    blocks = [*front_matter.blocks(front, roles), *_text_blocks(article, front.end, options)]
+    return weave.document(article, _meta(article, front, blocks), blocks)
+
+
+def render(found: Block, text: str) -> str:
+    """The text in Markdown, or in YAML for a value of the front matter."""
+    return front_matter.render(found, text) if found.syntax == "yaml" else markdown_escape.render(found, text)
+
+
+def _text_blocks(article: Article, start: int, options: FormatOptions) -> Iterator[Block]:
+    mdx = article.path.suffix == ".mdx"
+    reading = Reading(parser(mdx=mdx), {}, article.text, lines(article.text))
+    try:
+        tokens = reading.md.parse(article.text[start:], reading.env)
+        for run in runs(tokens, article.text, start, str(article.path)):
+            if _SHORTCODE_LINE.fullmatch(run.content) or (mdx and _MODULE_LINE.match(run.content)):
+                continue
+            found = block(run, reading)
+            if has_words(found):
+                yield _labelled(found, article.locale, options)
+            else:
+                yield from (inner for inline in found.inlines for inner in inline.inner)
+    except RecursionError as error:
+        raise ArticleError(f"{article.path}:1", "links or images are nested too deep", "flatten them") from error
+
+
+def _labelled(found: Block, locale: str, options: FormatOptions) -> Block:
+    """The block with the role that the project's patterns give, or that its words show: a byline or a credit."""
+    text = strip(found.text)
+    for name, patterns in options.patterns.items():
+        if any(re.search(pattern, text) for pattern in patterns):
+            return _with_role(found, Role(name))
+    if found.role is Role.BODY:
+        for key, role in {"sign_off": Role.CREDIT, "photo": Role.CREDIT, "byline": Role.BYLINE}.items():
+            if matches(key, text, locale):
+                return _with_role(found, role)
+    return found
+
+
+def _with_role(found: Block, role: Role) -> Block:
+    return Block(role, found.text, found.raw, found.line, found.start, found.inlines, found.syntax, found.language)
+
+
+def _meta(article: Article, front: FrontMatter, blocks: list[Block]) -> Mapping[str, str]:
+    """The values of the front matter by their plain names; title, byline and caption else from the text."""
+    meta = {name: front.get(*keys) for name, keys in _META.items()}
+    if meta["date"]:
+        found = dates.find(meta["date"], article.locale)
+        meta["date"] = found.iso if found else meta["date"]
+    named = {Role.HEADLINE: "title", Role.CAPTION: "caption"}
+    for found_block in blocks:
+        name = named.get(found_block.role, "")
+        if name and not meta[name] and not found_block.syntax.startswith("title"):
+            meta[name] = strip(found_block.text)
+        if found_block.role is Role.BYLINE and not meta["byline"]:
+            signed = matches("byline", strip(found_block.text), article.locale)
+            meta["byline"] = signed[1] if signed else ""
+    return {name: value for name, value in meta.items() if value}
+
+
+FORMAT = Format((".md", ".markdown", ".mdx"), parse, render, front_matter.relabel)
