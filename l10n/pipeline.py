@@ -14,6 +14,7 @@ from l10n.check.report import Report
 from l10n.model import Catalog, Progress, State
 from l10n.plugin import Edition
 from l10n.project import Entry, Kept, Project
+from l10n.publication import publish
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +107,8 @@ def build(
         chosen = {tag: units for tag, units in catalogs.items() if not refused.get(tag)}
         chosen[entry.language] = _identity(entry.template)
         alternates = (entry.language, *present)
-        bundles = [
-            project.bundle(_edition(project, entry, units, alternates, final=final)) for units in chosen.values()
-        ]
-        written = project.publish(entry, bundles)
+        editions = [_edition(project, entry, units, alternates, final=final) for units in chosen.values()]
+        written = publish(project.store, entry, [bundle.bundle(edition, project.kinds) for edition in editions])
         yield Built(entry.slug, tuple(chosen), {tag: why for tag, why in refused.items() if why}, written)
 
 

@@ -71,7 +71,7 @@ def allowed(module: str, imported: str) -> bool:
     return own not in SPINE and (not own or rank(other) < rank(own))
 
 
-@pytest.mark.parametrize(("module", "path"), zip(modules(), sources(), strict=True), ids=lambda value: str(value)[-40:])
+@pytest.mark.parametrize(("module", "path"), list(zip(modules(), sources(), strict=True)), ids=modules())
 def test_a_module_knows_only_what_stands_to_its_left(module, path):
     wrong = [name for name in imports(path) if name.startswith("l10n") and not allowed(module, name)]
     assert not wrong, f"{module} imports {wrong[0]}, which stands to its right"
