@@ -49,6 +49,15 @@ class Compared:
         return not self.lost and not self.added
 
 
+def spans(text: str) -> tuple[Span, ...]:
+    """Where the numbers of a text stand.
+
+    >>> spans("Dues rose by 1,300.5 crowns.")
+    (Span(start=13, end=20),)
+    """
+    return tuple(Span(*match.span()) for match in _NUMBER.finditer(text))
+
+
 def symbols(tag: str) -> tuple[str, str]:
     """The decimal mark and the grouping mark of a language."""
     if langtag.region(tag) in _ENGLISH_STYLE or langtag.is_pseudo(tag):

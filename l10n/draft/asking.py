@@ -1,0 +1,144 @@
+"""Asking an engine, and asking again another way when the answer will not do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from l10n.draft import names, sentence
+from l10n.draft.sentence import Candidate, Part, Sentence, Style
+from l10n.errors import EngineError
+from l10n.model import Translation
+from l10n.plugin import Decoding, Translator
+
+# What a translator of somebody else may raise in place of `EngineError`. One sentence of it must not cost the others.
+_BROKEN = (EngineError, ArithmeticError, LookupError, OSError, RuntimeError, TypeError, ValueError)
+_MOST_FAILURES = 5  # in a row, without a single answer between: then the engine is gone, not the sentence
+_NO_ANSWER = Translation("")
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A sentence, the parts it is asked in, and the candidate there is so far."""
+
+    sentence: Sentence
+    parts: tuple[Part, ...]
+    before: Candidate | None = None
+
+
+class Asker:
+    """A translator and what has been learned from it: which names it copies."""
+
+    def __init__(self, translator: Translator, style: Style, decoding: Decoding) -> None:
+        self.style = style
+        self._translator = translator
+        self._decoding = replace(decoding, aligned=True)
+        # Wider and without repeated runs of three: what helps against loops and lost words.
+        self._wider = replace(self._decoding, beam=max(5, decoding.beam), no_repeat_ngram=3)
+        self._alone: dict[str, str] = {}
+        self._failures = 0
+
+    def phrases(self, texts: Sequence[str]) -> Mapping[str, str]:
+        """What the engine says for phrases alone, which tells where marks go; those that it fails at are left out."""
+        plain = replace(self._decoding, aligned=False)
+        answers = self._answers(texts, plain)
+        return {text: sentence.clean(answer.target[:1000]) for text, answer in zip(texts, answers, strict=True)}
+
+    def ask(self, wanted: Sequence[Sentence]) -> Iterator[tuple[Sentence, Candidate]]:
+        """The best candidate for each sentence, good ones at once and those that had to be asked again after them."""
+        first = [
+            _Question(one, sentence.split(one) if sentence.too_long(one) else sentence.whole(one)) for one in wanted
+        ]
+        again: list[tuple[Sentence, Candidate]] = []
+        for question, candidate in self._round(first, self._decoding):
+            if candidate.faults or candidate.doubts or candidate.missing:
+                again.append((question.sentence, candidate))
+            else:
+                yield question.sentence, candidate
+        hidden = list(self._hidden(again))
+        asked = {question.sentence for question in hidden}
+        yield from (item for item in again if item[0] not in asked)
+        still: list[tuple[Sentence, Candidate]] = []
+        for question, candidate in self._round(hidden, self._decoding):
+            if candidate.faults:
+                still.append((question.sentence, candidate))
+            else:
+                yield question.sentence, candidate
+        yield from self._harder(still)
+
+    def _hidden(self, again: Sequence[tuple[Sentence, Candidate]]) -> Iterator[_Question]:
+        """The questions with all that went wrong hidden behind placeholders of the other style."""
+        lacking = [name for _, candidate in again for name in candidate.missing if name not in self._alone]
+        self._alone.update(self.phrases(tuple(dict.fromkeys(lacking))))
+        for one, candidate in again:
+            copied = [name for name in candidate.missing if names.copied(name, self._alone[name])]
+            if candidate.faults or candidate.doubts or copied:  # else the engine has its own word: Moscow, Moscú
+                pieces = sentence.troubled(one, candidate, self.style, copied)
+                parts = sentence.split(one) if sentence.too_long(one) else sentence.whole(one, 1, pieces)
+                yield _Question(one, parts, candidate)
+
+    def _harder(self, still: Sequence[tuple[Sentence, Candidate]]) -> Iterator[tuple[Sentence, Candidate]]:
+        """What failed twice: with a wider search, then in parts."""
+        left: list[tuple[Sentence, Candidate]] = []
+        whole = [_Question(one, sentence.whole(one), before) for one, before in still if not sentence.too_long(one)]
+        left += [(one, before) for one, before in still if sentence.too_long(one)]
+        for question, candidate in self._round(whole, self._wider):
+            if candidate.faults:
+                left.append((question.sentence, candidate))
+            else:
+                yield question.sentence, candidate
+        parts = [_Question(one, sentence.split(one), before) for one, before in left]
+        for question, candidate in self._round(parts, self._wider):
+            yield question.sentence, candidate
+
+    def _round(self, questions: Sequence[_Question], decoding: Decoding) -> Iterator[tuple[_Question, Candidate]]:
+        """The better of the new candidate and the one before, for each question."""
+        texts = [part.masked.text.text for question in questions for part in question.parts if not part.literal]
+        places = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+        answers: list[Translation] = []
+        stream = self._answers(list(places), decoding)
+        for question in questions:
+            own: list[Translation] = []
+            for part in question.parts:
+                if part.literal:
+                    continue
+                while len(answers) <= places[part.masked.text.text]:
+                    answers.append(next(stream))
+                own.append(answers[places[part.masked.text.text]])
+            candidate = sentence.judge(question.sentence, question.parts, own, self.style)
+            before = question.before
+            if before is not None:
+                signs = replace(candidate.signs, retries=before.signs.retries + 1)
+                candidate = max(before, replace(candidate, signs=signs), key=lambda one: one.rank)
+            yield question, candidate
+
+    def _answers(self, texts: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
+        """Exactly one answer for each text; an empty one where the engine failed or stopped early.
+
+        Raises:
+            EngineError: it failed at several texts in a row.
+        """
+        at = 0
+        while at < len(texts):
+            try:
+                for answer in self._translator.translate(texts[at:], decoding):
+                    if at >= len(texts):
+                        break
+                    at += 1
+                    self._failures = 0
+                    yield answer
+            except _BROKEN as error:
+                self._failures += 1
+                if self._failures >= _MOST_FAILURES:
+                    raise _gone(self._translator.name, error) from error
+            if at < len(texts):
+                at += 1
+                yield _NO_ANSWER
+
+
+def _gone(name: str, error: Exception) -> EngineError:
+    if isinstance(error, EngineError):
+        return error
+    return EngineError(
+        name, f"stopped working ({type(error).__name__}: {error})", "try again, or choose another engine"
+    )

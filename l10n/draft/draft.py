@@ -1,0 +1,216 @@
+"""Drafts for the units of all articles of a locale: exact memory first, then one stream through the engine.
+
+A unit's marks are taken out, its text is cut into sentences, each distinct sentence is asked once. An answer is verified;
+one that fails is asked again with numbers, names and terms hidden, then with a wider search, then in parts. What still
+fails stays untranslated and says why. Units come back as soon as they are done.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from l10n.draft import alignment as aligned
+from l10n.draft import headline, inline
+from l10n.draft.asking import Asker
+from l10n.draft.sentence import Candidate, Sentence, Style, read
+from l10n.model import Draft, Origin, Role, Segmented, Span, Term, UnitKey
+from l10n.plugin import Decoding, Pair, Translator
+
+# Sentences under way at once: enough to fill an engine's batches, few enough that a kill loses seconds.
+_WINDOW = 2048
+_BATCH = 32  # drafts handed over together
+
+_HEADLINES = frozenset({Role.HEADLINE.context, Role.HEADING.context, Role.KICKER.context, Role.STANDFIRST.context})
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A unit without a target, and the article that it stands in."""
+
+    slug: str
+    key: UnitKey
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A unit that stays untranslated, and why."""
+
+    key: UnitKey
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Some of the drafts. `finished` are the articles of which every wanted unit has now come, as draft or refusal."""
+
+    drafts: tuple[Draft, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    finished: tuple[str, ...] = ()
+
+
+def _nothing(_key: UnitKey) -> Draft | None:
+    return None
+
+
+def _uncut(text: str) -> Segmented:
+    return Segmented((text,), ("", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What drafting needs. `open` is called once, and only if the memory leaves something to translate; `cut` splits a
+    plain text into sentences.
+    """
+
+    pair: Pair
+    open: Callable[[], Translator]
+    recall: Callable[[UnitKey], Draft | None] = _nothing
+    cut: Callable[[str], Segmented] = _uncut
+    terms: tuple[Term, ...] = ()
+    decoding: Decoding = field(default_factory=Decoding)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A unit on its way: its text without marks, cut into sentences."""
+
+    key: UnitKey
+    bare: inline.Bare
+    cut: Segmented
+    sentences: tuple[Sentence, ...]
+
+
+def draft(work: Sequence[Wanted], desk: Desk) -> Iterator[Outcome]:
+    """Drafts and refusals for all wanted units, each distinct key once, in about the order of the articles.
+
+    Raises:
+        EngineError: the engine cannot be opened, or stopped for good. What came before stays good.
+    """
+    board = _Board(work)
+    remembered = {key: found for key in board.keys if (found := desk.recall(key)) is not None}
+    if remembered or not board.keys:
+        yield from board.report(remembered.values(), ())
+    left = [key for key in board.keys if key not in remembered]
+    if not left:
+        return
+    translator = desk.open()
+    try:
+        asker = Asker(translator, Style.of(desk.pair, desk.terms), desk.decoding)
+        known = headline.vocabulary(key.source for key in board.keys if key.context not in _HEADLINES)
+        for window in _windows(left, lambda key: _unit(key, desk, asker.style, known)):
+            for batch in _batches(_drafts(window, asker, translator.name)):
+                made = [one for one in batch if isinstance(one, Draft)]
+                yield from board.report(made, [one for one in batch if isinstance(one, Refusal)])
+    finally:
+        translator.close()
+
+
+class _Board:
+    """Which units of which article are still open."""
+
+    def __init__(self, work: Iterable[Wanted]) -> None:
+        self._slugs: dict[UnitKey, list[str]] = defaultdict(list)
+        self._open: dict[str, int] = defaultdict(int)
+        for wanted in dict.fromkeys(work):
+            self._slugs[wanted.key].append(wanted.slug)
+            self._open[wanted.slug] += 1
+        self.keys = tuple(self._slugs)
+
+    def report(self, drafts: Iterable[Draft], refused: Iterable[Refusal]) -> Iterator[Outcome]:
+        """One outcome, with the articles that it completes."""
+        made, refusals = tuple(drafts), tuple(refused)
+        done: tuple[Draft | Refusal, ...] = (*made, *refusals)
+        finished = []
+        for one in done:
+            for slug in self._slugs[one.key]:
+                self._open[slug] -= 1
+                if not self._open[slug]:
+                    finished.append(slug)
+        if made or refusals:
+            yield Outcome(made, refusals, tuple(finished))
+
+
+def _windows(keys: Sequence[UnitKey], unit: Callable[[UnitKey], _Unit]) -> Iterator[list[_Unit]]:
+    window: list[_Unit] = []
+    size = 0
+    for key in keys:
+        window.append(unit(key))
+        size += len(window[-1].sentences)
+        if size >= _WINDOW:
+            yield window
+            window, size = [], 0
+    if window:
+        yield window
+
+
+def _batches(items: Iterable[Draft | Refusal]) -> Iterator[list[Draft | Refusal]]:
+    batch: list[Draft | Refusal] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) >= _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _unit(key: UnitKey, desk: Desk, style: Style, known: headline.Vocabulary) -> _Unit:
+    bare = inline.take_out(key.source)
+    cut = desk.cut(bare.text)
+    if cut.join() != bare.text:
+        cut = _uncut(bare.text)
+    titled = key.context in _HEADLINES and headline.applies(desk.pair)
+    sentences = tuple(
+        read(text, style, headline.sentence_case(text, known) if titled and headline.in_title_case(text) else "")
+        for text in cut.segments
+    )
+    return _Unit(key, bare, cut, sentences)
+
+
+def _drafts(units: Sequence[_Unit], asker: Asker, name: str) -> Iterator[Draft | Refusal]:
+    """The drafts of a window as their last sentence comes."""
+    waiting: dict[Sentence, list[int]] = defaultdict(list)
+    for number, unit in enumerate(units):
+        for sentence in dict.fromkeys(unit.sentences):
+            waiting[sentence].append(number)
+    open_count = [len(set(unit.sentences)) for unit in units]
+    phrases = tuple(dict.fromkeys(phrase for unit in units for phrase in inline.phrases(unit.bare)))
+    hints = asker.phrases(phrases)
+    yield from (_done(unit, {}, hints, name) for unit in units if not unit.sentences)
+    found: dict[Sentence, Candidate] = {}
+    for sentence, candidate in asker.ask(list(waiting)):
+        found[sentence] = candidate
+        for number in waiting[sentence]:
+            open_count[number] -= 1
+            if not open_count[number]:
+                yield _done(units[number], found, hints, name)
+
+
+def _done(unit: _Unit, found: Mapping[Sentence, Candidate], hints: Mapping[str, str], name: str) -> Draft | Refusal:
+    """The unit's draft, its sentences joined by the gaps of the source and its marks put back."""
+    chosen = [found[sentence] for sentence in unit.sentences]
+    fault = next((candidate.faults[0] for candidate in chosen if candidate.faults), "")
+    if fault:
+        return Refusal(unit.key, fault)
+    target = unit.cut.join(tuple(candidate.target for candidate in chosen))
+    notes = [note for candidate in chosen for note in (*candidate.notes, *candidate.doubts)]
+    if unit.bare.nodes:
+        alignment = aligned.align(unit.bare.text, target, _shifted(unit.cut, chosen))
+        placed = inline.put_back(unit.bare, target, alignment, hints)
+        target = placed.text
+        if placed.guessed:
+            notes.append(f"markup placed without alignment: {' '.join(placed.guessed)}")
+    confidence = min((candidate.confidence for candidate in chosen), default=1.0)
+    return Draft(unit.key, target, Origin("engine", name), confidence=confidence, notes=tuple(dict.fromkeys(notes)))
+
+
+def _shifted(cut: Segmented, chosen: Sequence[Candidate]) -> Iterator[tuple[Span, Span]]:
+    """The links of the sentences as links of the whole unit."""
+    here = there = len(cut.gaps[0])
+    for segment, gap, candidate in zip(cut.segments, cut.gaps[1:], chosen, strict=True):
+        for one, other in candidate.links:
+            yield Span(here + one.start, here + one.end), Span(there + other.start, there + other.end)
+        here += len(segment) + len(gap)
+        there += len(candidate.target) + len(gap)

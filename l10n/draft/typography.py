@@ -1,0 +1,189 @@
+"""The house typography of a locale, given to drafts alone: quotation marks, apostrophes, dashes, spacing, capitals, stops."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from l10n import langtag
+from l10n.draft.traced import Traced
+from l10n.model import Span
+
+QUOTE = re.compile(r"[\"“”„‟«»]")
+_STRAIGHT = re.compile(r"[\"“”„‟«»‹›]|(?<!\w)['‘‚](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
+_APOSTROPHE = re.compile(r"(?<=\w)['´`](?=\w)")
+_SPACED_DASH = re.compile(r"(?<=\S)[ \u00a0](?:-|--|–|—)[ ](?=\S)")
+_JOINED_DASH = re.compile(r"(?<=[^\W\d])\u2014(?=[^\W\d])")
+_SPACE_BEFORE = re.compile(r"(?<=[\w»”\"'’)])[ \u00a0\u202f]+(?=[,.;:!?](?:\s|$))")
+_DOUBLED = re.compile(r" {2,}")
+_CLOSING = "\"”’'»“)]›"
+_STOP = re.compile(rf"[.!?…։:;؟۔。।？！]+[{re.escape(_CLOSING)}\u00a0\u202f ]*$")
+
+# Languages whose dash between words is the long one; the others write the half one. Source: CLDR, punctuation
+# exemplars, and the style guides of each language's news agencies.
+_LONG_DASH = frozenset(("ru", "uk", "be", "bg", "kk", "ky", "tt", "ba", "tg", "uz", "mk", "sr", "hy", "ka", "en", "es"))
+# English and Spanish join their long dash to words; everybody else puts spaces around it.
+_JOINED = frozenset(("en", "es"))
+_FULL_STOPS = {"hy": "։", "zh": "。", "ja": "。", "ur": "۔", "hi": "।"}
+# Letters that are no apostrophe where these languages write them: o‘ and g‘ of Uzbek.
+_LETTER_APOSTROPHE = {"uz": "‘", "uk": "’", "be": "’"}
+
+
+def set_type(source: str, target: Traced, tag: str) -> Traced:
+    """A plain target in the typography of its locale; `source` is the plain source, `tag` the target's language.
+
+    >>> set_type("Why now?", Traced.of("por qué ahora ?"), "es").text
+    '¿Por qué ahora?'
+    """
+    if langtag.is_pseudo(tag):
+        return target
+    language = langtag.language(tag)
+    text = target.sub(_DOUBLED, " ").sub(_SPACE_BEFORE, "")
+    text = _end(source, text, language)
+    text = _quotes(text, tag)
+    if "'" in text.text or "´" in text.text or "`" in text.text:
+        text = text.sub(_APOSTROPHE, _LETTER_APOSTROPHE.get(language, "’"))
+    text = _dashes(text, language)
+    for change in _LANGUAGE_RULES.get(language, ()):
+        text = change(text, tag)
+    text = _spaces(source, text)
+    return _capital(source, text, language)
+
+
+def _end(source: str, text: Traced, language: str) -> Traced:
+    """A full stop where the source has one, none where it has none, in the language's own form."""
+    had, has = _STOP.search(source), _STOP.search(text.text)
+    own = _FULL_STOPS.get(language, ".")
+    if had and had[0][0] == "." and not had[0].startswith("..") and not has and text.text:
+        at = len(text.text)
+        closing = text.text[-1] in '"”»' and source[-1:] in '"”»'
+        return text.edit([(Span(at - closing, at - closing), own)])
+    if not had and has and has[0].rstrip() in {".", own} and source[-1:].isalnum():
+        return text.edit([(Span(has.start(), len(text.text)), "")])
+    if own != "." and has and has[0].startswith(".") and not has[0].startswith(".."):
+        return text.edit([(Span(has.start(), has.start() + 1), own)])
+    return text
+
+
+def _quotes(text: Traced, tag: str) -> Traced:
+    """The quotation marks of the locale, the inner pair inside another; a mark that opens or closes alone stays so."""
+    found = list(_STRAIGHT.finditer(text.text))
+    if not found:
+        return text
+    opening, closing, inner, inner_closing = langtag.quotes(tag)
+    edits, depth = [], 0
+    for match in found:
+        if _opens(text.text, match.start(), depth):
+            new = opening if depth == 0 else inner
+            depth += 1
+        elif match[0] in "'’" and depth == 0:
+            continue  # an apostrophe at a word's end
+        else:
+            new = closing if depth <= 1 else inner_closing
+            depth = max(0, depth - 1)
+        edits.append((Span(*match.span()), new))
+    return text.edit([(span, new) for span, new in edits if text.text[span.start : span.end] != new])
+
+
+def _opens(text: str, at: int, depth: int) -> bool:
+    """Whether the quotation mark at an offset opens: nothing or white space before it, and no white space after it."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if text[at] in "«„‚":
+        return not (text[at] == "«" and depth and not before.isspace() and before not in "([")
+    if text[at] == "»":
+        return False
+    return (not before or before.isspace() or before in '([—–-¿¡«“„"') and bool(after) and not after.isspace()
+
+
+def _dashes(text: Traced, language: str) -> Traced:
+    """A hyphen or dash between spaces as the language's dash; a dash that joins words gets spaces where they are usual."""
+    if " -" not in text.text and "–" not in text.text and "—" not in text.text:
+        return text
+    dash = "—" if language in _LONG_DASH else "–"
+    if language not in _JOINED:
+        text = text.sub(_JOINED_DASH, f" {dash} ")
+    return text.sub(_SPACED_DASH, f" {dash} ")
+
+
+def _french(text: Traced, tag: str) -> Traced:
+    """Thin and full no-break spaces before high punctuation and inside guillemets (fr-CA: the colon and guillemets)."""
+    if langtag.region(tag) != "CA":
+        text = text.sub(_FRENCH_HIGH, "\u202f\\1")
+    return text.sub(_FRENCH_COLON, "\u00a0:").sub(_FRENCH_OPEN, "«\u00a0").sub(_FRENCH_CLOSE, "\u00a0»")
+
+
+_FRENCH_HIGH = re.compile(r"(?<=[\w)»’%…])[ \u00a0\u202f]*([;!?]+)(?=[\s\u00a0»]|$)")
+_FRENCH_COLON = re.compile(r"(?<=[\w)»])[ \u00a0\u202f]*:(?=\s|$)")
+_FRENCH_OPEN = re.compile(r"«[ \u00a0\u202f]*(?=\S)")
+_FRENCH_CLOSE = re.compile(r"(?<=[^\s\u00a0\u202f])[ \u00a0\u202f]*»")
+
+
+def _spanish(text: Traced, _tag: str) -> Traced:
+    """Opening ¿ and ¡ at the start of each sentence that closes with one and opens with none."""
+    edits = []
+    start = 0
+    for match in _SPANISH_END.finditer(text.text):
+        piece = text.text[start : match.end()]
+        mark = {"?": "¿", "!": "¡"}.get(match[0][0], "")
+        if mark and mark not in piece and any(c.isalpha() for c in piece):
+            at = start + len(piece) - len(piece.lstrip(' "«“‘([—\u00a0'))
+            edits.append((Span(at, at), mark))
+        start = match.end()
+    return text.edit(edits)
+
+
+_SPANISH_END = re.compile(r"[?!]+|[.…](?=[\s»”\"]|$)")
+
+
+def _armenian(text: Traced, _tag: str) -> Traced:
+    """The Armenian full stop at the end of inner sentences too, without a space before it."""
+    return text.sub(_ARMENIAN_STOP, "։")
+
+
+_ARMENIAN_STOP = re.compile(r"(?<=[\u0561-\u0587»])\s?[.:](?=\s+[\u0531-\u0556«])|(?<=\w)\s+։")
+
+_LANGUAGE_RULES: dict[str, tuple[Callable[[Traced, str], Traced], ...]] = {
+    "fr": (_french,),
+    "es": (_spanish,),
+    "hy": (_armenian,),
+}
+
+
+def _spaces(source: str, text: Traced) -> Traced:
+    """The no-break spaces of the source between the same words in the target."""
+    if "\u00a0" not in source and "\u202f" not in source:
+        return text
+    for match in _NO_BREAK.finditer(source):
+        before, space, after = match.groups()
+        text = text.sub(re.compile(rf"(?<!\w){re.escape(before)} {re.escape(after)}(?!\w)"), f"{before}{space}{after}")
+    return text
+
+
+_NO_BREAK = re.compile(r"(?<![^\W])(\w+[.]?)([\u00a0\u202f])(?=(\w+))")
+
+
+def _capital(source: str, text: Traced, language: str) -> Traced:
+    """The first letter as the source has it; everything in capitals where the source is."""
+    letters = [c for c in source if c.isalpha()]
+    if len(letters) > 7 and source.isupper() and " " in source and not text.text.isupper():
+        return text.edit(
+            [(Span(i, i + 1), upper(c, language)) for i, c in enumerate(text.text) if c != upper(c, language)]
+        )
+    there = next((i for i, c in enumerate(text.text) if c.isalnum()), None)
+    here = next((c for c in source if c.isalnum()), "")
+    if there is None or not here.isupper() or not text.text[there].islower() or language == "ka":
+        return text  # Georgian has no capitals in sentences
+    word = re.match(r"\w+", text.text[there:])
+    if word and not word[0].islower():
+        return text  # iPhone, eBay
+    return text.edit([(Span(there, there + 1), upper(text.text[there], language))])
+
+
+def upper(letter: str, language: str) -> str:
+    """A letter in capitals, as the language writes it."""
+    return "İ" if letter == "i" and language in {"tr", "az"} else letter.upper()
+
+
+def lower(letter: str, language: str) -> str:
+    """A letter in small form, as the language writes it."""
+    return {"I": "ı", "İ": "i"}.get(letter, letter.lower()) if language in {"tr", "az"} else letter.lower()
