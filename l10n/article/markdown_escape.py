@@ -104,12 +104,18 @@ def _with_labels(found: Block) -> Block:
 def _candidates(found: Block) -> Iterator[Block]:
     """The block with its own emphasis, with asterisks, and with HTML."""
     yield found
-    if any(inline.raw in _TAGS for inline in found.inlines):
+    if any(inline.raw in _TAGS or _is_break(inline) for inline in found.inlines):
         yield replace(found, inlines=tuple(replace(i, raw=_STARS.get(i.raw, i.raw)) for i in found.inlines))
         yield replace(found, inlines=tuple(_as_tag(inline) for inline in found.inlines))
 
 
+def _is_break(inline: Inline) -> bool:
+    return inline.kind is InlineKind.ALONE and "\n" in inline.raw.replace("\r", "\n") and not inline.raw.strip(" \t\\>\r\n")
+
+
 def _as_tag(inline: Inline) -> Inline:
+    if _is_break(inline):
+        return replace(inline, raw="<br>")  # a break at the end of a paragraph is none
     if inline.raw not in _TAGS or inline.kind is InlineKind.ALONE:
         return inline
     slash = "/" if inline.kind is InlineKind.CLOSE else ""
@@ -126,9 +132,11 @@ def _written(found: Block, text: str, flags: Sequence[str]) -> str:
             continue
         after = raws.get(pieces[n + 1], "") if n + 1 < len(pieces) else ""
         words = _escaped(piece, cell="cell" in flags)
+        if "cell" in flags or "heading" in flags:  # a heading over its underline would be a table of one cell
+            words = words.replace("|", "\\|")
         if after.startswith("[") and words[-1:] in ("!", "^"):
             words = f"{words[:-1]}\\{words[-1]}"
-        if n == 0 and not {"alt", "note", "cell"} & set(flags):
+        if n == 0 and not {"alt", "note"} & set(flags):
             words = _line_start(words)
         written.append(words)
     line = "".join(written)
@@ -153,8 +161,7 @@ def _escaped(text: str, *, cell: bool) -> str:
             return char
         return "&#92;" if cell and char == "\\" else "\\" + char
 
-    escaped = _SPECIAL.sub(escape, text)
-    return escaped.replace("|", "\\|") if cell else escaped
+    return _SPECIAL.sub(escape, text)
 
 
 def _line_start(text: str) -> str:
