@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_time, get_datetime_format
 
 from l10n.errors import UsageError
 
@@ -78,10 +78,10 @@ def gettext_name(tag: str) -> str:
     match = _TAG.fullmatch(tag)
     if match is None:
         return tag.replace("-", "_")
-    script, area, variant = match["script"], match["region"], match["variant"]
-    if match["language"] == "zh" and script and script in _CHINESE:
-        script, area = None, area or _CHINESE[script]
-    modifier = _MODIFIERS.get(script, script.lower()) if script else variant
+    written, area, variant = match["script"], match["region"], match["variant"]
+    if match["language"] == "zh" and written in _CHINESE:
+        written, area = None, area or _CHINESE[match["script"]]
+    modifier = _MODIFIERS.get(written, written.lower()) if written else variant
     return match["language"] + (f"_{area}" if area else "") + (f"@{modifier}" if modifier else "")
 
 
@@ -202,17 +202,23 @@ def quotes(tag: str) -> tuple[str, str, str, str]:
 
 
 def date(value: str, tag: str, form: str = "long") -> str:
-    """An ISO 8601 date or time as the locale's readers write it; the value itself where it is no ISO date.
+    """An ISO 8601 date, or time in its own zone, as the locale's readers write it; the value itself where it is neither.
 
     >>> date("2021-11-29", "es")
     '29 de noviembre de 2021'
+    >>> date("2021-11-29T18:05:00+01:00", "en")
+    'November 29, 2021, 6:05\u202fPM'
     """
+    reader = locale(tag)
     try:
         if len(value) <= 10:
-            return str(format_date(datetime.date.fromisoformat(value), form, locale=locale(tag)))
-        return str(format_datetime(datetime.datetime.fromisoformat(value), form, locale=locale(tag)))
+            return str(format_date(datetime.date.fromisoformat(value), form, locale=reader))
+        moment = datetime.datetime.fromisoformat(value)
     except ValueError:
         return value
+    pattern = str(get_datetime_format("medium", locale=reader)).replace("'", "")
+    clock = format_time(moment, "short", locale=reader)
+    return pattern.replace("{0}", clock).replace("{1}", format_date(moment, form, locale=reader))
 
 
 def month_names(tag: str) -> tuple[tuple[str, ...], ...]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from l10n import recall
 from l10n.bundle import bundle
 from l10n.bundle.refusal import Refusal
 from l10n.catalog import catalog
 from l10n.catalog.change import Change
 from l10n.check import check as checking
 from l10n.check.report import Report
+from l10n.drafting import Drafted, draft
 from l10n.model import Catalog, Progress, State
-from l10n.plugin import Edition
+from l10n.plugin import Edition, Pair
 from l10n.project import Entry, Kept, Project
 from l10n.publication import publish
 
@@ -71,6 +73,23 @@ def _catalogs(project: Project, entry: Entry, tags: Sequence[str]) -> Iterator[t
                 yield tag, kept
 
 
+def translate(project: Project, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Drafted]:
+    """Drafts for every unit without a target, locale by locale: the memory first, then the engine of the route."""
+    tags = project.locales(locales)
+    entries = list(project.entries(articles))
+    with recall.memory(project.store) as memory:
+        for tag in tags:
+            recall.feed(project, memory, tag)
+            for language in dict.fromkeys(entry.language for entry in entries):
+                kept = [
+                    one
+                    for entry in entries
+                    if entry.language == language
+                    for _, one in _catalogs(project, entry, [tag])
+                ]
+                yield draft(project, memory, Pair(language, tag), kept)
+
+
 def status(project: Project, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Row]:
     """Progress of every article in every locale, as if `extract` had just been run; nothing is written."""
     tags = project.locales(locales)
@@ -88,7 +107,7 @@ def check(
         for _, kept in _catalogs(project, entry, tags):
             current, found = kept.catalog, project.findings(kept.catalog)
             if fix and any(finding.fix is not None for finding in found):
-                current = project.save(kept, checking.fix(current, found))
+                current = project.save(kept, checking.fix(current, found)).catalog
                 found = project.findings(current)
             yield project.report(current, found)
 

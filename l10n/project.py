@@ -17,7 +17,7 @@ from l10n.check import check
 from l10n.check.report import Report
 from l10n.errors import ArticleError, L10nError, SeveralErrors, UsageError
 from l10n.model import Block, Catalog, Document, Finding, Segmented, Term, UnitKey
-from l10n.plugin import BundleKind, Check, Format, load
+from l10n.plugin import BundleKind, Check, Engine, Format, load
 from l10n.settings import Settings
 from l10n.store import SourceFile, Store
 
@@ -202,23 +202,25 @@ class Project:
             self.errors.extend(exc.errors if isinstance(exc, SeveralErrors) else (exc,))
             return None
 
-    def save(self, kept: Kept, changed: Catalog) -> Catalog:
+    def save(self, kept: Kept, changed: Catalog) -> Kept:
         """Writes a changed catalog and gives what the file holds then: what a person saved since it was read wins."""
         if changed == kept.catalog and kept.data is not None:
-            return changed
+            return kept
         path = self.store.catalog_path(changed.slug, changed.target)
-        result = changed
+        now = kept
 
-        def revise(data: bytes | None) -> bytes | None:
-            nonlocal result
+        def revise(data: bytes | None) -> bytes:
+            nonlocal now
             text = "" if data is None else po.decode(data, str(path))
+            result = changed
             if data is not None and data != kept.data:
                 theirs = po.parse(text, changed.slug, str(path), source=changed.source, target=changed.target)
                 result = catalog.merge(kept.catalog, changed, theirs)
-            return po.dump(result, text).encode()
+            now = Kept(result, po.dump(result, text).encode())
+            return now.data or b""
 
         self.store.revise(path, revise)
-        return result
+        return now
 
     def save_template(self, template: Catalog) -> None:
         """Writes the template of an article."""
@@ -251,7 +253,12 @@ class Project:
             return 0.0  # a template is made anew from its article; a broken one only finds no successor
         return len(keys & {unit.key for unit in old.units}) / max(len(keys), len(old.units), 1)
 
-    # --- checks and bundles
+    # --- what the later stages choose from
+
+    @cached_property
+    def engines(self) -> Mapping[str, Engine]:
+        """The engines by name."""
+        return load("l10n.draft.engines", Engine)
 
     @cached_property
     def checks(self) -> Mapping[str, Check]:

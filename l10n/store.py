@@ -148,13 +148,16 @@ class Store:
                     place.unlink()
         return written
 
+    def cache(self, name: str) -> Path:
+        """Where a cache is kept, its folder made."""
+        with _disk(PurePosixPath(CACHE)):
+            (self.root / CACHE).mkdir(exist_ok=True)
+        return self.root / CACHE / name
+
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:
         """Keeps other runs of `l10n` in this project waiting, for the moment of one write."""
-        folder = self.root / CACHE
-        with _disk(PurePosixPath(CACHE)):
-            folder.mkdir(exist_ok=True)
-        with (folder / "lock").open("a") as lock:
+        with self.cache("lock").open("a") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 

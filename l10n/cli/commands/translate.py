@@ -1,0 +1,46 @@
+"""`l10n translate`: drafts for every unit without a target."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from l10n.cli import options, screen
+
+if TYPE_CHECKING:
+    from l10n.drafting import Drafted
+
+_SHOWN = 5  # refusals listed by one line each; the catalogs have the others as units without a target
+
+
+@click.command()
+@options.articles
+@options.locales
+@options.as_json
+def translate(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> None:
+    """Draft every unit without a target: from the memory, then by the locale's engine. Drafts are fuzzy, always."""
+    from l10n import pipeline
+
+    with options.project(quiet=as_json) as project:
+        done = list(pipeline.translate(project, articles, locales))
+    if as_json:
+        screen.dump([dataclasses.asdict(item) for item in done])
+    else:
+        report(done)
+    screen.fail(project.errors)
+
+
+def report(done: Sequence[Drafted]) -> None:
+    """Says how many drafts each locale got, from where, and what stays without one."""
+    for item in done:
+        for name, count in sorted(item.origins.items()):
+            click.echo(f"{item.locale}: {screen.counted(count, 'draft')} by {name}")
+        for refused in item.refused[:_SHOWN]:
+            click.echo(f"{item.locale}: no draft in {refused.slug}: {refused.reason}: “{refused.source}”", err=True)
+        if len(item.refused) > _SHOWN:
+            click.echo(f"{item.locale}: and {len(item.refused) - _SHOWN} more without a draft", err=True)
+    if not any(item.origins or item.refused for item in done):
+        click.echo("Nothing to translate: every unit has a target.")

@@ -1,0 +1,127 @@
+"""Drafts for the catalogs of one locale, saved as they come, so that a kill loses seconds."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from l10n import recall
+from l10n.article import segment
+from l10n.catalog import catalog
+from l10n.draft import draft as drafts
+from l10n.draft.memory import Memory
+from l10n.draft.pivot import open_route
+from l10n.draft.route import plan
+from l10n.errors import EngineError
+from l10n.model import Draft, State, UnitKey
+from l10n.plugin import Pair, Translator
+from l10n.project import Kept, Project
+
+SAVE_SECONDS = 3.0  # what a kill may cost
+NO_DRAFT = "no draft: "
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A unit that stays without a draft: its article, its source, and why."""
+
+    slug: str
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What was done for one locale: `origins` counts the drafts by where they come from."""
+
+    locale: str
+    origins: dict[str, int]
+    refused: tuple[Refused, ...] = ()
+
+
+class Shelf:
+    """The catalogs of one locale at work: takes drafts in, and writes the catalogs that they change."""
+
+    def __init__(self, project: Project, kept: Iterable[Kept]) -> None:
+        self._project = project
+        self._kept = {one.catalog.slug: one for one in kept}
+        self._waiting: defaultdict[str, list[Draft]] = defaultdict(list)
+        self._reasons: defaultdict[str, dict[UnitKey, str]] = defaultdict(dict)
+        self._slugs: defaultdict[UnitKey, list[str]] = defaultdict(list)
+        self._saved = time.monotonic()
+        for slug, one in self._kept.items():
+            for unit in one.catalog.units:
+                if unit.state is State.NEW:
+                    self._slugs[unit.key].append(slug)
+
+    def wanted(self) -> list[drafts.Wanted]:
+        """The units without a target, but those that were refused before by the same engine."""
+        return [
+            drafts.Wanted(slug, unit.key)
+            for slug, one in self._kept.items()
+            for unit in one.catalog.units
+            if unit.state is State.NEW
+        ]
+
+    def take(self, outcome: drafts.Outcome) -> None:
+        """Puts drafts and refusals to their catalogs, and writes what is finished or has waited long enough."""
+        for draft in outcome.drafts:
+            for slug in self._slugs[draft.key]:
+                self._waiting[slug].append(draft)
+        for refusal in outcome.refused:
+            for slug in self._slugs[refusal.key]:
+                self._reasons[slug][refusal.key] = refusal.reason
+        due = time.monotonic() - self._saved > SAVE_SECONDS
+        self.save(list(self._waiting) if due else outcome.finished)
+
+    def save(self, slugs: Iterable[str] | None = None) -> None:
+        """Writes the catalogs of these articles, of all where none are named."""
+        for slug in list(self._waiting) if slugs is None else slugs:
+            accepted = catalog.accept(self._kept[slug].catalog, self._waiting.pop(slug, ()))
+            self._kept[slug] = self._project.save(self._kept[slug], accepted)
+        self._saved = time.monotonic()
+
+    def refused(self) -> Iterator[Refused]:
+        """Everything that stays without a draft."""
+        for slug, reasons in self._reasons.items():
+            for key, reason in reasons.items():
+                yield Refused(slug, key.source, reason)
+
+
+def draft(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept]) -> Drafted:
+    """Drafts for every unit without a target in these catalogs of one pair; what fails goes to the project's errors."""
+    shelf = Shelf(project, kept)
+    wanted = shelf.wanted()
+    origins: defaultdict[str, int] = defaultdict(int)
+    project.watcher.begin(f"Translating into {pair.target}", len({one.key for one in wanted}))
+    try:
+        for outcome in drafts.draft(wanted, _desk(project, memory, pair, kept)):
+            shelf.take(outcome)
+            project.watcher.advance(len(outcome.drafts) + len(outcome.refused))
+            for one in outcome.drafts:
+                origins[one.origin.name if one.origin.kind == "engine" else "memory"] += 1
+    except EngineError as exc:
+        project.errors.append(exc)
+    finally:
+        shelf.save()
+    return Drafted(pair.target, dict(origins), tuple(shelf.refused()))
+
+
+def _desk(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept]) -> drafts.Desk:
+    options = project.settings.engine
+
+    def opened() -> Translator:
+        named = project.settings.routes.get(pair.target, ())
+        return open_route(plan(pair, named, project.engines, options), project.engines, options)
+
+    threshold = project.settings.memory_threshold
+    return drafts.Desk(
+        pair=pair,
+        open=opened,
+        recall=recall.asker(memory, (pair.source, pair.target), [one.catalog for one in kept], threshold),
+        cut=lambda text: segment.segment(text, pair.source),
+        terms=project.terms,
+        decoding=replace(options.decoding, aligned=True),
+    )

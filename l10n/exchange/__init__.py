@@ -1,0 +1,1 @@
+"""Translations for and from other tools: TMX memories, XLIFF, and tables."""

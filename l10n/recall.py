@@ -1,0 +1,102 @@
+"""The memory of a project: kept in .l10n, fed from every catalog that changed, asked while drafting."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from l10n.catalog import po
+from l10n.draft.memory import Entry, Match, Memory
+from l10n.errors import L10nError, StoreError
+from l10n.model import Catalog, Draft, Origin, State, UnitKey
+from l10n.project import Project
+from l10n.store import CACHE, Store
+
+FILE = "memory.sqlite"
+
+
+@contextmanager
+def memory(store: Store) -> Iterator[Memory]:
+    """The opened memory of a project; one that is damaged is made anew, since the catalogs have all that it had.
+
+    Raises:
+        StoreError: SQLite cannot read or write the file.
+    """
+    path = store.cache(FILE)
+    try:
+        connection = sqlite3.connect(path)
+        try:
+            opened = Memory(connection)
+        except sqlite3.DatabaseError:
+            connection.close()
+            path.unlink()
+            connection = sqlite3.connect(path)
+            opened = Memory(connection)
+        with contextlib.closing(connection):
+            yield opened
+    except sqlite3.Error as exc:
+        raise StoreError(
+            f"{CACHE}/{FILE}", f"SQLite says: {exc}", "delete the file; it is made again from the catalogs"
+        ) from exc
+
+
+def feed(project: Project, opened: Memory, locale: str) -> None:
+    """Brings the memory up to date with the reviewed units of all catalogs of a locale, also of articles that are gone."""
+    known = dict(opened.stamps())
+    store = project.store
+    for slug in store.catalogs(locale):
+        path = store.catalog_path(slug, locale)
+        stamp = store.stamp(path)
+        if known.pop(str(path), "") == stamp:
+            continue
+        try:
+            found = po.parse(po.decode(store.read(path), str(path)), slug, str(path), target=locale)
+        except L10nError:
+            continue  # `extract` reports a broken catalog with its lines; what was known of it stays known
+        opened.feed(str(path), stamp, (found.source or project.settings.source, locale), entries(found))
+    folder = str(store.catalog_path("x", locale).parent) + "/"
+    for gone in known:
+        if gone.startswith(folder):
+            opened.forget(gone)
+
+
+def entries(found: Catalog) -> Iterator[Entry]:
+    """The reviewed units of a catalog, obsolete ones that were reviewed among them, each with its neighbours."""
+    around = neighbours(found)
+    for unit in found.units:
+        gone = unit.state is State.OBSOLETE and bool(unit.target) and "fuzzy" not in unit.flags
+        if unit.state is State.REVIEWED or gone:
+            before, after = around.get(unit.key, ("", ""))
+            yield Entry(unit.key.source, unit.target, unit.key.context, before, after)
+
+
+def neighbours(found: Catalog) -> Mapping[UnitKey, tuple[str, str]]:
+    """The sources before and after each unit of the article."""
+    keys = [unit.key for unit in found.units if unit.state is not State.OBSOLETE]
+    sources = ["", *(key.source for key in keys), ""]
+    return {key: (sources[n], sources[n + 2]) for n, key in enumerate(keys)}
+
+
+def asker(
+    opened: Memory, pair: tuple[str, str], catalogs: Sequence[Catalog], threshold: float
+) -> Callable[[UnitKey], Draft | None]:
+    """What drafting asks: the best match for a unit of these catalogs as a draft, or nothing."""
+    around: dict[UnitKey, tuple[str, str]] = {}
+    for found in catalogs:
+        around.update(neighbours(found))
+
+    def recall(key: UnitKey) -> Draft | None:
+        before, after = around.get(key, ("", ""))
+        match = opened.best(pair, Entry(key.source, "", key.context, before, after), threshold)
+        return None if match is None else _draft(key, match)
+
+    return recall
+
+
+def _draft(key: UnitKey, match: Match) -> Draft:
+    name = match.path.rpartition("/LC_MESSAGES/")[2].removesuffix(".po")
+    notes = (f"numbers put in: {', '.join(match.swapped)}",) if match.swapped else ()
+    origin = Origin("memory", f"{name} ({match.kind})")
+    return Draft(key, match.target, origin, match.similarity, match.similarity, match.source, notes)
