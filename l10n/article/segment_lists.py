@@ -1,0 +1,48 @@
+"""Where the items of a list begin that stands inside one block: by line, or run together as `1) … 2) …`;
+and where sentences turn in a language without stops."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.article.segment_language import Language
+
+_BULLET = r"[•⁃▪‣◦●■]"
+_MARKER = re.compile(rf"\s*+(?P<bullet>{_BULLET}\s?+)?+(?P<number>\d{{1,2}}|[a-z])(?P<close>\.\)|\.|\))\s")
+_LINES = re.compile(
+    r"[\u2028\u2029]\s*+|\n[^\S\n]*+\n\s*+"  # a blank line ends a sentence, whatever it says
+    rf"|\n[^\S\n]*+(?=(?:{_BULLET}|[*–—-]\s|\(?\d{{1,2}}[.)]\s|[a-z]\)\s))"
+)
+
+
+def breaks(text: str, rules: Language) -> list[int]:
+    """The offsets, in order, where a new item or paragraph begins inside a text, whatever stops it has.
+
+    Where a number with a stop is an ordinal, `1.` and `2.` alone make no list.
+
+    >>> from l10n.article.segment_language import language
+    >>> breaks("1) Roads reopen 2) Schools stay shut", language("en"))
+    [16]
+    """
+    found = [match.end() for match in _LINES.finditer(text) if match.end() < len(text)]
+    if rules.turn:
+        found += [match.end() for match in rules.turn.finditer(text)]
+    first = _MARKER.match(text)
+    if first and not (rules.ordinals and first["close"] == "." and not first["bullet"]):
+        found += _items(text, first)
+    return sorted(set(found))
+
+
+def _items(text: str, first: re.Match[str]) -> Iterator[int]:
+    """Where the second, third … marker of the same kind begins, as long as they count on."""
+    number, position = first["number"], first.end()
+    while True:
+        number = str(int(number) + 1) if number.isdigit() else chr(ord(number) + 1)
+        bullet = rf"{re.escape(first['bullet'].strip())}\s?+" if first["bullet"] else ""
+        marker = re.compile(rf"\s({bullet}{re.escape(number)}{re.escape(first['close'])}\s)(?=[^\Wa-z_])")
+        match = marker.search(text, position)
+        if match is None:
+            return
+        yield match.start(1)
+        position = match.end()
