@@ -52,7 +52,7 @@ _FENCES = {"*": "em", "_": "em", "**": "strong", "__": "strong", "~~": "s", "~":
 _CODE = re.compile(r"(?P<fence>`+)(?P<code>.*)(?P=fence)", re.DOTALL)
 _AUTOLINK = re.compile(r"<(?P<url>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
 _FOOTNOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]")
-_IMAGE = re.compile(r"!\[(?P<alt>.*)\](?P<rest>\(.*\)|\[[^\]]*\])?", re.DOTALL)
+_IMAGE = re.compile(r"!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*)\](?P<rest>\(.*\)|\[[^\]]*\])?", re.DOTALL)
 _BREAK = re.compile(r"(?:[ \t]{2,}|\\)\r?\n[ \t]*")
 _PLACE = re.compile(
     r"""\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s]*?))(?:\s+["'(](?P<title>.*)["')])?\s*\)""", re.DOTALL

@@ -25,7 +25,7 @@ _BY_RULE = ("apertium", "pseudo")
 
 
 def engine(unit: Unit) -> str:
-    """What made the draft that stands in a unit, as its note says; empty for a person's words.
+    """What made the draft that stands in a unit, as its note says; empty for a person's words, remembered ones too.
 
     >>> from l10n.model import Unit, UnitKey
     >>> engine(Unit(UnitKey("", "Go."), "Vaya.", State.FUZZY, notes=("draft: argos en→es 0.1, confidence 0.71",)))
@@ -33,7 +33,8 @@ def engine(unit: Unit) -> str:
     """
     if unit.state is not State.FUZZY or not unit.target:
         return ""
-    return next((match["name"].strip() for note in unit.notes if (match := _DRAFT.match(note))), "")
+    named = next((match["name"].strip() for note in unit.notes if (match := _DRAFT.match(note))), "")
+    return "" if named.split(" ")[0] == "memory" else named
 
 
 def engines(catalog: Catalog) -> tuple[str, ...]:

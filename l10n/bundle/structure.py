@@ -155,9 +155,9 @@ def _parted(role: Role, between: str) -> bool:
     """Whether what stands between two blocks of one role ends the list, table or quote."""
     if role is Role.ITEM:
         return False
-    if role is Role.CELL:
-        return bool(_BLANK.search(between))
-    return not (role is Role.QUOTE and between.strip(" \t\r\n") and set(between) <= set(" \t\r\n>"))
+    if role is Role.QUOTE and set(between) - set(" \t\r\n>"):
+        return True
+    return role not in (Role.CELL, Role.QUOTE) or bool(_BLANK.search(between))
 
 
 def _level(before: str, after: str) -> int:

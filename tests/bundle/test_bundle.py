@@ -1,0 +1,84 @@
+"""The files of a locale, their manifest and their zip."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from pathlib import PurePosixPath
+
+import pytest
+
+from l10n.bundle import bundle
+from l10n.errors import InputError
+from l10n.model import Role, State
+from l10n.plugin import BundleKind, load
+from tests.bundle.editions import edition, written
+
+KINDS = load("l10n.bundle.kinds", BundleKind)
+LINES = [(Role.FURNITURE, "Share"), (Role.HEADLINE, "Harbour reopens"), (Role.BODY, "It rained.")]
+WORDS = {"Harbour reopens": ("El puerto reabre", State.REVIEWED), "It rained.": ("Llovió.", State.FUZZY)}
+
+
+def test_all_kinds_are_found() -> None:
+    assert set(KINDS) == {"article", "mo", "ninjs", "page", "text"}
+
+
+def test_a_bundle_has_every_file_and_its_part_of_the_manifest() -> None:
+    made = bundle.bundle(edition(written(LINES), "es", WORDS), KINDS)
+    names = ["article.json", "article.txt", "harbour.txt", "index.html", "messages.mo"]
+    assert [str(path) for path in made.files] == names
+    assert made.files[PurePosixPath("harbour.txt")] == "Share\n\nEl puerto reabre\n\nLlovió.\n\n".encode()
+    part = dict(made.manifest)
+    files = part.pop("files")
+    assert part == {
+        "title": "El puerto reabre",
+        "direction": "ltr",
+        "state": "preview",
+        "units": {"all": 2, "new": 0, "fuzzy": 1, "reviewed": 1},
+        "words": {"all": 20, "left": 0},
+        "engines": ["argos en→es 0.1"],
+        "digitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia",
+    }
+    assert isinstance(files, dict)
+    for path, data in made.files.items():
+        assert files[str(path)] == {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+
+
+def test_the_same_edition_gives_the_same_bytes() -> None:
+    first, second = (bundle.bundle(edition(written(LINES), "ar", WORDS), KINDS) for _ in range(2))
+    assert first == second
+    article = written(LINES).article
+    assert bundle.dump(bundle.manifest(article, [first])) == bundle.dump(bundle.manifest(article, [second]))
+    assert bundle.archive(first.files) == bundle.archive(dict(reversed(list(second.files.items()))))
+
+
+def test_the_manifest_names_source_and_locales() -> None:
+    document = written(LINES)
+    bundles = [bundle.bundle(edition(document, tag, {}), KINDS) for tag in ("uk", "ar")]
+    said = json.loads(bundle.dump(bundle.manifest(document.article, bundles)))
+    assert said["slug"] == "harbour"
+    assert said["source"]["sha256"] == hashlib.sha256(document.article.text.encode()).hexdigest()
+    assert said["generator"].startswith("l10n ")
+    assert list(said["locales"]) == ["ar", "uk"]
+    assert said["locales"]["ar"]["direction"] == "rtl"
+    assert said["locales"]["ar"]["digitalSourceType"] is None
+
+
+def test_a_zip_is_sorted_dated_and_readable() -> None:
+    data = bundle.archive({PurePosixPath("b/x"): b"1" * 1000, PurePosixPath("a"): b"2"})
+    with zipfile.ZipFile(io.BytesIO(data)) as found:
+        assert found.namelist() == ["a", "b/x"]
+        assert found.testzip() is None
+        assert found.read("b/x") == b"1" * 1000
+        assert {(i.date_time, i.external_attr >> 16) for i in found.infolist()} == {((1980, 1, 1, 0, 0, 0), 0o100644)}
+
+
+def test_two_kinds_with_one_file_are_refused() -> None:
+    kinds = {
+        "one": BundleKind(lambda _: {PurePosixPath("A.txt"): b""}),
+        "two": BundleKind(lambda _: {PurePosixPath("a.txt"): b""}),
+    }
+    with pytest.raises(InputError, match=r"harbour/es/a\.txt: is made by one and by two"):
+        bundle.bundle(edition(written(LINES), "es", {}), kinds)

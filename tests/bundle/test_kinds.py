@@ -1,0 +1,264 @@
+"""Each kind of output: what stands in it, and that targets are data in all of them."""
+
+from __future__ import annotations
+
+import gettext
+import io
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import PurePosixPath
+
+import pytest
+from lxml import etree, html
+
+from l10n.bundle.kinds import article, mo, ninjs, page, text
+from l10n.model import Catalog, Localized, Progress, Role, State
+from l10n.plugin import Edition, Format, SiteOptions
+from tests.bundle.editions import PLAIN, drawn, edition, reviewed, written
+
+LINES = [
+    (Role.KICKER, "Coast"),
+    (Role.HEADLINE, "Harbour reopens"),
+    (Role.BYLINE, "By Ida Moe"),
+    (Role.BODY, "It rained."),
+]
+META = {
+    "date": "2024-03-11T08:30:00+01:00",
+    "byline": "Ida Moe",
+    "url": "https://example.org/harbour",
+    "image": "/q.jpg",
+}
+WORDS = {
+    "Coast": ("الساحل", State.REVIEWED),
+    "Harbour reopens": ("الميناء يفتح من جديد", State.FUZZY),
+    "By Ida Moe": ("بقلم إيدا مو", State.REVIEWED),
+}
+SITE = SiteOptions("Coast Daily", "https://news.example.org/{locale}/{slug}")
+HOSTILE = "</script></title></style><script>alert(1)</script><img src=x onerror=alert(1)>]]>--><!-- \"'> &lt; {{ 7*7 }} \u202e\u2028"
+
+
+def one(files: Mapping[PurePosixPath, bytes], name: str) -> str:
+    return files[PurePosixPath(name)].decode()
+
+
+def shown(made: Edition) -> str:
+    return one(page.KIND.files(made), "index.html")
+
+
+def object_of(made: Edition) -> dict[str, object]:
+    found = json.loads(one(ninjs.KIND.files(made), "article.json"))
+    assert isinstance(found, dict)
+    return found
+
+
+class Balanced(HTMLParser):
+    """Fails where a tag closes what is not open."""
+
+    VOID = frozenset({"meta", "link", "br", "img", "wbr"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_a_preview_page_says_what_it_is() -> None:
+    found = shown(edition(written(LINES, META), "ar", WORDS, alternates=("ar", "en", "uk"), site=SITE))
+    tree = html.fromstring(found)
+    assert (tree.get("lang"), tree.get("dir")) == ("ar", "rtl")
+    assert tree.xpath("string(//title)") == "الميناء يفتح من جديد – Coast Daily"
+    assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    banner = tree.xpath("string(//aside[@class='preview'])")
+    assert "Preview – not reviewed" in banner
+    assert "معاينة – لم تُراجَع" in banner
+    assert tree.xpath("//h1/span/@data-state") == ["fuzzy"]
+    assert [tree.xpath(f"//article//span[@data-state='new']/@{name}") for name in ("lang", "dir")] == [["en"], ["ltr"]]
+    assert tree.xpath("//link[@rel='canonical']/@href") == ["https://news.example.org/ar/harbour"]
+    assert [(link.get("hreflang"), link.get("href")) for link in tree.xpath("//link[@rel='alternate']")] == [
+        ("ar", "https://news.example.org/ar/harbour"),
+        ("en", "https://news.example.org/en/harbour"),
+        ("uk", "https://news.example.org/uk/harbour"),
+        ("x-default", "https://news.example.org/en/harbour"),
+    ]
+    assert [(link.text, link.get("href")) for link in tree.xpath("//nav//a")] == [
+        ("English", "../en/index.html"),
+        ("українська", "../uk/index.html"),
+        ("العربية", "../ar/index.html"),
+    ]
+    assert tree.xpath("//nav//a[@aria-current='page']/@lang") == ["ar"]
+    assert tree.xpath("//time/@datetime") == ["2024-03-11T08:30:00+01:00"]
+    assert "2024" in tree.xpath("string(//time)")
+    assert tree.xpath("//article//*[@class='byline']")[0].text_content() == "بقلم إيدا مو"
+    Balanced().feed(found)
+
+
+def test_structured_data_relates_the_languages() -> None:
+    made = edition(written(LINES, META), "ar", WORDS, alternates=("ar", "en"), site=SITE)
+    said = json.loads(html.fromstring(shown(made)).xpath("string(//script)"))
+    assert said == {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": "الميناء يفتح من جديد",
+        "inLanguage": "ar",
+        "url": "https://news.example.org/ar/harbour",
+        "datePublished": "2024-03-11T08:30:00+01:00",
+        "author": {"@type": "Person", "name": "Ida Moe"},
+        "publisher": {"@type": "NewsMediaOrganization", "name": "Coast Daily"},
+        "image": "https://example.org/q.jpg",
+        "translationOfWork": {"@type": "NewsArticle", "inLanguage": "en", "url": "https://news.example.org/en/harbour"},
+        "digitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia",
+        "creativeWorkStatus": "Draft",
+    }
+
+
+def test_the_source_page_is_finished_and_names_its_translations() -> None:
+    document = written(LINES, META)
+    catalog = Catalog("harbour", "en", "en", ())
+    made = Edition(Localized(document, "en", {}, META), catalog, ("ar", "en"), Progress(), SiteOptions(), PLAIN)
+    tree = html.fromstring(shown(made))
+    said = json.loads(tree.xpath("string(//script)"))
+    assert said["workTranslation"] == [{"@type": "NewsArticle", "inLanguage": "ar", "url": "../ar/index.html"}]
+    assert "translationOfWork" not in said
+    assert "digitalSourceType" not in said
+    assert not tree.xpath("//aside | //meta[@name='robots']")
+    assert tree.xpath("//link[@rel='canonical']/@href") == ["https://example.org/harbour"]
+    assert tree.xpath("//link[@hreflang='x-default']/@href") == ["../en/index.html"]
+    assert "noindex" not in one(article.KIND.files(made), "harbour.txt")
+
+
+def test_a_reviewed_page_has_no_marks_and_a_lone_page_no_links_to_others() -> None:
+    made = edition(
+        written([(Role.BODY, "It rained.")], {"byline": "Ida Moe"}), "es", reviewed({"It rained.": "Llovió."})
+    )
+    tree = html.fromstring(shown(replace(made, alternates=("es",))))
+    assert not tree.xpath("//aside | //nav | //link | //span[@data-state] | //time")
+    assert tree.xpath("string(//p[@class='byline']/bdi)") == "Ida Moe"
+    assert tree.xpath("string(//article/p)") == "Llovió."
+
+
+def test_untranslated_and_english_interfaces_are_named_as_english() -> None:
+    made = edition(written(LINES), "ar-XB", {})
+    skip = html.fromstring(shown(made)).xpath("//a[@class='skip']")[0]
+    assert (skip.text, skip.get("lang"), skip.get("dir")) == ("Skip to the article", "en", "ltr")
+    assert (
+        html.fromstring(shown(edition(written(LINES), "en-GB", {}))).xpath("//a[@class='skip']")[0].get("lang") is None
+    )
+
+
+def test_ninjs_of_a_preview() -> None:
+    said = object_of(edition(written(LINES, META), "ar", WORDS, alternates=("ar", "en", "uk")))
+    assert said["standard"] == {
+        "name": "ninjs",
+        "version": "3.1",
+        "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
+    }
+    assert said["versionCreated"] == "2024-03-11T08:30:00+01:00"
+    assert (said["pubStatus"], said["language"], said["by"]) == ("withheld", "ar", "بقلم إيدا مو")
+    assert said["edNote"] == "Preview, not reviewed: 2 of 4 units are reviewed."
+    assert [head["value"] for head in said["headlines"]] == ["الميناء يفتح من جديد", "الساحل"]  # type: ignore[attr-defined]
+    assert [body["value"] for body in said["bodies"]] == [  # type: ignore[attr-defined]
+        '<p><span class="new" data-state="new" lang="en" dir="ltr">It rained.</span></p>',
+        "It rained.",
+    ]
+    assert [(one["rel"], one["language"]) for one in said["associations"]] == [
+        ("translationOf", "en"),
+        ("translation", "uk"),
+    ]  # type: ignore[attr-defined]
+    assert str(said["uri"]).startswith("urn:uuid:")
+    assert said["digitalSourceType"]["name"] == "Edited using Generative AI"  # type: ignore[index]
+
+
+def test_ninjs_of_a_final_bundle_and_of_the_source() -> None:
+    made = edition(written(LINES[1:2]), "es", reviewed({"Harbour reopens": "El puerto reabre"}), final=True, site=SITE)
+    said = object_of(made)
+    assert said["pubStatus"] == "usable"
+    assert "edNote" not in said
+    assert said["uri"] == "https://news.example.org/es/harbour"
+    assert said["digitalSourceType"] == {
+        "name": "Human-edited media",
+        "uri": "http://cv.iptc.org/newscodes/digitalsourcetype/humanEdits",
+    }
+    source = object_of(edition(written(LINES), "en", {}, alternates=("en", "es")))
+    assert [one["rel"] for one in source["associations"]] == ["workTranslation"]  # type: ignore[attr-defined]
+    assert source["pubStatus"] == "usable"
+
+
+@pytest.mark.parametrize("state", [State.REVIEWED, State.FUZZY])
+def test_targets_are_data_in_every_kind(state: State) -> None:
+    words = {source: (HOSTILE + source, state) for _, source in LINES}
+    made = edition(written(LINES, META), "es", words, site=replace(SITE, name=HOSTILE))
+    found = shown(made)
+    tree = html.fromstring(found)
+    assert len(tree.xpath("//script")) == 1
+    assert not tree.xpath("//img | //*[@onerror] | //comment()")
+    assert tree.xpath("string(//h1)").startswith("</script></title>")
+    assert "{{ 7*7 }}" in tree.xpath("string(//h1)")
+    assert tree.xpath("string(//title)").count("\u202e") == tree.xpath("string(//title)").count("\u202c") == 2
+    assert json.loads(tree.xpath("string(//script)"))["headline"].endswith("Harbour reopens")
+    Balanced().feed(found)
+    body = object_of(made)["bodies"]
+    root = etree.fromstring(f"<div>{body[0]['value']}</div>")  # type: ignore[index]
+    assert {element.tag for element in root.iter()} <= {"div", "p", "span"}
+
+
+def test_xhtml_of_ninjs_is_xml_with_breaks_and_images() -> None:
+    drawing = "<p>⟦body One⟨.1 <br>⟩two ⟨.2 <img src=https://example.org/q.jpg alt='a > b'>⟩⟧"
+    document = drawn("html", drawing)
+    said = object_of(edition(document, "es", {}, final=True))
+    root = etree.fromstring(f"<div>{said['bodies'][0]['value']}</div>")  # type: ignore[index]
+    assert [element.tag for element in root.iter()] == ["div", "p", "br", "img"]
+    assert root[0][1].get("alt") == "a > b"
+
+
+def test_text_is_what_readers_read() -> None:
+    assert one(text.KIND.files(edition(written(LINES), "ar", WORDS)), "article.txt") == (
+        "الساحل\n\nالميناء يفتح من جديد\n\nبقلم إيدا مو\n\nIt rained.\n"
+    )
+
+
+def test_the_article_keeps_its_name_its_chrome_and_its_encoding() -> None:
+    document = written([(Role.FURNITURE, "Share"), (Role.BODY, "It rained.")])
+    document = replace(document, article=replace(document.article, encoding="utf-16-le", byte_order_mark=b"\xff\xfe"))
+    relabelled = Format((".txt",), PLAIN.parse, lambda _, words: words.upper(), lambda words, tag: f"[{tag}] {words}")
+    made = edition(document, "es", reviewed({"It rained.": "Llovió."}), article_format=relabelled)
+    files = article.KIND.files(made)
+    assert files == {PurePosixPath("harbour.txt"): b"\xff\xfe" + "[es] Share\n\nLLOVIÓ.\n\n".encode("utf-16-le")}
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"), [("article.txt", "article.es.txt"), ("Index.html", "Index.es.html"), ("a.md", "a.md")]
+)
+def test_names_of_other_kinds_are_left_to_them(name: str, kept: str) -> None:
+    document = written([(Role.BODY, "It rained.")], path=PurePosixPath("source/x") / name)  # type: ignore[arg-type]
+    assert list(article.KIND.files(edition(document, "es", {}))) == [PurePosixPath(kept)]
+
+
+def test_a_preview_in_html_asks_not_to_be_indexed() -> None:
+    document = drawn("html", "<html><head lang=x><header></header>⟦body It rained.⟧")
+    files = article.KIND.files(edition(document, "es", {}))
+    assert one(files, "harbour.html").startswith('<html><head lang=x><meta name="robots" content="noindex"><header>')
+    done = article.KIND.files(edition(document, "es", reviewed({"It rained.": "Llovió."})))
+    assert "noindex" not in one(done, "harbour.html")
+
+
+def test_mo_holds_reviewed_words_only() -> None:
+    data = mo.KIND.files(edition(written(LINES), "ar", WORDS))[PurePosixPath("messages.mo")]
+    found = gettext.GNUTranslations(io.BytesIO(data))
+    assert found.pgettext("kicker", "Coast") == "الساحل"
+    assert found.pgettext("headline", "Harbour reopens") == "Harbour reopens"
+
+
+def test_no_file_knows_the_time_or_the_machine() -> None:
+    made = edition(written(LINES), "es", {})
+    for kind in (page, ninjs, text, article):
+        for data in kind.KIND.files(made).values():
+            assert not re.search(rb"20[2-9][0-9]-|/tmp|/home", data)

@@ -1,0 +1,53 @@
+"""Why a final bundle is refused."""
+
+from __future__ import annotations
+
+from l10n.bundle.bundle import refusals
+from l10n.model import Catalog, Finding, Severity, State, Unit, UnitKey
+
+
+def unit(source: str, target: str, state: State) -> Unit:
+    return Unit(UnitKey("", source), target, state, references=("source/harbour.md:14", "source/harbour.md:20"))
+
+
+GOOD = unit("It <1>rained</1>.", "<1>Llovió</1>.", State.REVIEWED)
+
+
+def test_a_reviewed_catalog_is_not_refused() -> None:
+    old = unit("Gone.", "", State.OBSOLETE)
+    warning = Finding("length", Severity.WARNING, GOOD.key, "is long")
+    assert refusals(Catalog("harbour", "en", "es", (GOOD, old)), [warning]) == ()
+
+
+def test_every_reason_is_listed_with_file_and_key() -> None:
+    units = (
+        GOOD,
+        unit("New.", "", State.NEW),
+        unit("Guess.", "Conjetura.", State.FUZZY),
+        unit("Blank.", " ", State.REVIEWED),
+        unit("See <1/>.", "Véase.", State.REVIEWED),
+    )
+    errors = [
+        Finding("numbers", Severity.ERROR, GOOD.key, "12 is missing"),
+        Finding("numbers", Severity.ERROR, units[2].key, "3 is missing"),
+        Finding("terms", Severity.ERROR, UnitKey("headline", "Elsewhere"), "two names"),
+    ]
+    found = refusals(Catalog("harbour", "en", "es", units), errors)
+    assert [str(refusal) for refusal in found] == [
+        "source/harbour.md:14: numbers: 12 is missing: “It <1>rained</1>.”",
+        "source/harbour.md:14: not translated: “New.”",
+        "source/harbour.md:14: not reviewed: “Guess.”",
+        "source/harbour.md:14: numbers: 3 is missing: “Guess.”",
+        "source/harbour.md:14: not translated: “Blank.”",
+        "source/harbour.md:14: inline markup: <1/> is missing: “See <1/>.”",
+        "harbour: terms: two names: “Elsewhere”",
+    ]
+    assert found[0].key == GOOD.key
+
+
+def test_long_sources_are_cut_to_one_line() -> None:
+    long = Unit(UnitKey("", "word\n" * 100), "", State.NEW)
+    (refusal,) = refusals(Catalog("harbour", "en", "es", (long,)), [])
+    assert str(refusal).startswith("harbour: not translated: “word word")
+    assert str(refusal).endswith("…”")
+    assert len(str(refusal)) < 120

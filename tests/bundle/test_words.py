@@ -1,0 +1,30 @@
+"""The page's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n.bundle.words import _known, words
+
+
+def test_every_language_has_every_word_and_they_differ() -> None:
+    known = _known()
+    assert len(known) >= 50
+    assert all(len(line) == 5 and all(line) and len(set(line)) == 5 for line in known.values())
+
+
+@pytest.mark.parametrize(
+    ("tag", "line"),
+    [
+        ("uk", "uk"),
+        ("fa-AF", "fa"),
+        ("sr", "sr"),
+        ("sr-Latn", "sr-Latn"),
+        ("zh-TW", "zh-Hant"),
+        ("zh", "zh"),
+        ("ar-XB", "en"),
+        ("gl", "en"),
+    ],
+)
+def test_the_nearest_line_is_taken(tag: str, line: str) -> None:
+    assert words(tag).locale == line
