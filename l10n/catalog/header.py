@@ -34,14 +34,22 @@ def _wanted(catalog: Catalog) -> dict[str, str]:
         "PO-Revision-Date": "",
         "Last-Translator": "",
         "Language-Team": langtag.name(catalog.target) if catalog.target else "",
+        # A template has its source's language: msgfmt complains about none.
+        "Language": langtag.gettext_name(catalog.target or catalog.source),
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
     }
-    if catalog.target:  # msgfmt complains about an empty language, which a template has
-        wanted["Language"] = langtag.gettext_name(catalog.target)
+    if catalog.target:
         wanted["Plural-Forms"] = langtag.plural_forms(catalog.target)
     return wanted
+
+
+def languages(header: Entry | None) -> tuple[str, str]:
+    """Source and target of a header, empty where it names none; a template, whose language is its source's, has no target."""
+    values = dict(fields(header))
+    source, target = (langtag.from_gettext(values.get(name, "")) for name in ("X-Source-Language", "Language"))
+    return source, "" if target == source else target
 
 
 def complete(catalog: Catalog, old: Entry | None) -> Entry:

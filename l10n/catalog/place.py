@@ -26,6 +26,7 @@ _WORDS = {
 }
 _ONE_OF_A_KIND = frozenset({Role.KICKER, Role.HEADLINE, Role.STANDFIRST, Role.BYLINE})
 _LONGEST_MARKUP = 40  # code points; a link's address says enough by its beginning, and the note stays on one line
+_WORD = re.compile(r"\w+")
 _ANCHOR_WORDS = 3  # the words that find a segment again in the markup of its block
 
 
@@ -86,13 +87,14 @@ def lines(block: Block, segmented: Segmented) -> Iterator[int]:
     if "\n" not in block.raw:
         yield from (block.line for _ in segmented.segments)
         return
-    line, reached = block.line, 0
+    line, passed, reached = block.line, block.line, 0
     for segment in segmented.segments:
-        words = markup.strip(segment).split()[:_ANCHOR_WORDS]
+        words = _WORD.findall(markup.strip(segment))[:_ANCHOR_WORDS]
         # Markup and escapes make the raw text longer than the segment, never without bound: a miss costs a little window.
         window = block.raw[reached : reached + 2 * len(segment) + 2_000]
-        match = re.search(r"\s+".join(map(re.escape, words)), window) if words else None
+        match = re.search(r"\b" + r"\W+".join(words) + r"\b", window) if words else None
         if match is not None:
-            line += window.count("\n", 0, match.start())
-            reached += match.start()
+            line = passed + window.count("\n", 0, match.start())
+            passed += window.count("\n", 0, match.end())
+            reached += match.end()
         yield line

@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 
 import polib
 
-from l10n import langtag
 from l10n.catalog import header
 from l10n.catalog.entry import Entries, Entry, read
 from l10n.errors import CatalogError
@@ -88,16 +87,11 @@ def parse(text: str, slug: str, place: str = "", *, source: str = "", target: st
         SeveralErrors: whatever is wrong with the text, each a `CatalogError` with file and line.
     """
     entries = read(text, place or slug).entries
-    fields = dict(header.fields(next((entry for entry in entries if entry.is_header), None)))
+    named = header.languages(next((entry for entry in entries if entry.is_header), None))
     units = _units(entries)
     ordered = [*(unit for unit in units.values() if unit.state is not State.OBSOLETE)]
     ordered += [unit for unit in units.values() if unit.state is State.OBSOLETE]
-    return Catalog(
-        slug,
-        source or langtag.from_gettext(fields.get("X-Source-Language", "")),
-        target or langtag.from_gettext(fields.get("Language", "")),
-        tuple(ordered),
-    )
+    return Catalog(slug, source or named[0], target or named[1], tuple(ordered))
 
 
 def _units(entries: Iterable[Entry]) -> dict[UnitKey, Unit]:

@@ -51,9 +51,9 @@ def test_what_an_editor_wrote_is_kept() -> None:
     assert complete(catalog(), edited) is edited
 
 
-def test_a_template_names_no_language() -> None:
+def test_a_template_has_its_source_language() -> None:
     names = dict(fields(complete(catalog(target=""), None)))
-    assert "Language" not in names
+    assert names["Language"] == "en"
     assert "Plural-Forms" not in names
 
 

@@ -1,0 +1,240 @@
+import gettext
+import re
+from pathlib import Path
+
+import pytest
+from babel import Locale
+
+from l10n import langtag
+from l10n.catalog import po
+from l10n.errors import UsageError
+from l10n.model import Catalog
+from tests.catalog.tools import complaints, needs_gettext
+
+_TAGS = """
+ar az ba be bg bs ca cs da de el en es et fa fa-AF fi fr ga gl he hi hr hu hy id is it ja ka kk ko ky lt lv mk mn ms nb nl
+pl ps pt pt-BR ro ru sk sl sq sr sr-Latn sv tg th tk tr tt uk ur uz vi zh
+"""
+LANGUAGES = _TAGS.split()
+KNOWN = sorted(langtag._facts("plural", "forms"))
+# Languages that CLDR says have one form; babel gives the same empty rule to those that CLDR does not cover.
+_ONE = "bo dz id ig ja jv km ko lo ms my nqo sah su th to vi wo yo yue zh"
+ONE_FORM = frozenset(_ONE.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("sr-latn", "sr-Latn"),
+        (" PT_br ", "pt-BR"),
+        ("ZH-HANT-tw", "zh-Hant-TW"),
+        ("es-419", "es-419"),
+        ("ca-VALENCIA", "ca-valencia"),
+    ],
+)
+def test_tags_are_put_into_canonical_case(text: str, tag: str) -> None:
+    assert langtag.parse(text) == tag
+
+
+@pytest.mark.parametrize("text", ["", "e", "english", "en-", "en--GB", "../en", "en-GB-x-y-z", "1a"])
+def test_other_text_is_no_tag(text: str) -> None:
+    with pytest.raises(UsageError, match="is not a language tag"):
+        langtag.parse(text)
+
+
+def test_the_parts_of_a_tag() -> None:
+    assert [langtag.language(tag) for tag in ("sr-Latn", "uk")] == ["sr", "uk"]
+    assert [langtag.region(tag) for tag in ("pt-BR", "es-419", "uk", "no tag")] == ["BR", "419", "", ""]
+    assert [langtag.is_pseudo(tag) for tag in ("en-XA", "ar-XB", "ar")] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("es", "es"),
+        ("pt-BR", "pt_BR"),
+        ("sr-Latn", "sr@latin"),
+        ("uz-Cyrl", "uz@cyrillic"),
+        ("az-Arab", "az@arabic"),
+        ("ks-Deva", "ks@devanagari"),
+        ("sr-Latn-ME", "sr_ME@latin"),
+        ("zh-Hans", "zh_CN"),
+        ("zh-Hant", "zh_TW"),
+        ("fa-AF", "fa_AF"),
+        ("ar-XB", "ar_XB"),
+        ("ca-valencia", "ca@valencia"),
+        ("hi-Gujr", "hi@gujr"),
+    ],
+)
+def test_gettext_names_and_back(tag: str, name: str) -> None:
+    assert langtag.gettext_name(tag) == name
+    assert langtag.from_gettext(name) == {"sr_ME@latin": "sr-Latn-ME"}.get(name, tag)
+
+
+def test_a_region_of_chinese_names_the_folder() -> None:
+    assert langtag.gettext_name("zh-Hant-HK") == "zh_HK"
+    assert langtag.gettext_name("no-tag-at-all") == "no_tag_at_all"
+
+
+@pytest.mark.parametrize(
+    ("tag", "script", "direction"),
+    [
+        ("uk", "Cyrl", "ltr"),
+        ("sr", "Cyrl", "ltr"),
+        ("sr-Latn", "Latn", "ltr"),
+        ("sr-ME", "Latn", "ltr"),
+        ("uz", "Latn", "ltr"),
+        ("uz-Cyrl", "Cyrl", "ltr"),
+        ("uz-AF", "Arab", "rtl"),
+        ("az-Arab", "Arab", "rtl"),
+        ("az-IR", "Arab", "rtl"),
+        ("ba", "Cyrl", "ltr"),
+        ("tt", "Cyrl", "ltr"),
+        ("kk", "Cyrl", "ltr"),
+        ("tg-IR", "Cyrl", "ltr"),
+        ("zh", "Hans", "ltr"),
+        ("zh-TW", "Hant", "ltr"),
+        ("fa-AF", "Arab", "rtl"),
+        ("prs", "Arab", "rtl"),
+        ("ps", "Arab", "rtl"),
+        ("ckb", "Arab", "rtl"),
+        ("he", "Hebr", "rtl"),
+        ("yi", "Hebr", "rtl"),
+        ("dv", "Thaa", "rtl"),
+        ("hy", "Armn", "ltr"),
+        ("en-XA", "Latn", "ltr"),
+        ("en-XB", "Latn", "rtl"),
+        ("ar-XB", "Arab", "rtl"),
+        ("qqx", "Latn", "ltr"),
+        ("no tag", "Latn", "ltr"),
+    ],
+)
+def test_script_and_direction(tag: str, script: str, direction: str) -> None:
+    assert langtag.script(tag) == script
+    assert langtag.direction(tag) == direction
+
+
+@pytest.mark.parametrize(
+    ("tag", "name", "own"),
+    [
+        ("uk", "Ukrainian", "українська"),
+        ("fa-AF", "Dari", "دری"),
+        ("prs", "Dari", "دری"),
+        ("pt-BR", "Brazilian Portuguese", "português (Brasil)"),
+        ("sr-Latn", "Serbian (Latin)", "srpski (latinica)"),
+        ("zh-Hans", "Simplified Chinese", "简体中文"),
+        ("zh-Hant", "Traditional Chinese", "繁體中文"),
+        ("uz-Cyrl", "Uzbek (Cyrillic)", "ўзбекча (Кирил)"),
+        ("ba", "Bashkir", "башҡорт теле"),
+        ("tt", "Tatar", "татар"),
+        ("mn-CN", "Mongolian (China)", "Mongolian (China)"),
+        ("ca-valencia", "Catalan (valencia)", "català (valencia)"),
+        ("en-XA", "Pseudo (accents)", "Pseudo (accents)"),
+        ("ar-XB", "Pseudo (right to left)", "Pseudo (right to left)"),
+        ("qqx", "qqx", "qqx"),
+        ("no tag", "no tag", "no tag"),
+    ],
+)
+def test_names(tag: str, name: str, own: str) -> None:
+    assert langtag.name(tag) == name
+    assert langtag.own_name(tag) == own
+    assert langtag.name("uk", inside="de") == "Ukrainisch"
+
+
+def test_every_language_of_the_newsroom_has_a_name_and_marks() -> None:
+    table = langtag._facts("quotes", "marks")
+    for tag in LANGUAGES:
+        assert langtag.name(tag) != tag
+        assert langtag.own_name(tag) != tag
+        assert langtag.language(tag) in table, tag
+    assert len(table) >= 60
+
+
+@pytest.mark.parametrize(
+    ("tag", "marks"),
+    [
+        ("en", "“”‘’"),
+        ("uk", "«»„“"),
+        ("de", "„“‚‘"),
+        ("pl", "„”«»"),
+        ("sv", "””’’"),
+        ("hu", "„”»«"),
+        ("ar", "”“’‘"),
+        ("fa-AF", "«»‹›"),
+        ("prs", "«»‹›"),
+        ("pt", "“”‘’"),
+        ("pt-PT", "«»“”"),
+        ("ja", "「」『』"),
+        ("zh", "“”‘’"),
+        ("zh-TW", "「」『』"),
+        ("az", "“”‘’"),
+        ("az-IR", "«»‹›"),
+        ("qqx", "“”‘’"),
+    ],
+)
+def test_quotation_marks(tag: str, marks: str) -> None:
+    assert "".join(langtag.quotes(tag)) == marks
+
+
+def test_the_nearest_locale_of_cldr() -> None:
+    assert str(langtag.locale("ky-KG")) == "ky_KG"
+    assert str(langtag.locale("tg-IR")) == "tg"
+    assert str(langtag.locale("prs")) == "fa_AF"
+    assert str(langtag.locale("qqx")) == "en_001"
+
+
+def test_dates_as_readers_write_them() -> None:
+    assert langtag.date("2026-05-03", "de") == "3. Mai 2026"
+    assert langtag.date("2026-05-03", "uk", "short") == "03.05.26"
+    assert langtag.date("2026-05-03T14:30:00", "de") == "3. Mai 2026, 14:30"
+    assert langtag.date("2026-05-03T23:30:00-05:00", "uk") == "3 травня 2026\u202fр., 23:30"
+    assert langtag.date("last Friday", "de") == "last Friday"
+
+
+def test_month_names_have_all_their_forms() -> None:
+    months = langtag.month_names("uk")
+    assert len(months) == 12
+    assert {"травня", "травень"} <= set(months[4])
+
+
+# --- plural forms --------------------------------------------------------------------------------------------------
+
+HEADER = re.compile(r"nplurals=(\d); plural=(.+);")
+
+
+def chosen(tag: str, numbers: range) -> list[int]:
+    """The form of each number, as Python's gettext computes it from the header."""
+    match = HEADER.fullmatch(langtag.plural_forms(tag))
+    assert match is not None
+    form = gettext.c2py(match[2])
+    found = [form(number) for number in numbers]
+    assert set(found) == set(range(int(match[1])))
+    return found
+
+
+def test_there_are_forms_for_many_languages() -> None:
+    assert len(KNOWN) >= 80
+    assert {langtag.language(tag) for tag in LANGUAGES} <= set(KNOWN)
+    assert langtag.plural_forms("qqx") == "nplurals=2; plural=(n != 1);"
+    assert langtag.plural_forms("prs") == langtag.plural_forms("fa") == "nplurals=2; plural=(n > 1);"
+
+
+@pytest.mark.parametrize(
+    "tag", [tag for tag in KNOWN if Locale.parse(tag, sep="-").plural_form.rules or tag in ONE_FORM]
+)
+def test_the_forms_are_those_of_cldr(tag: str) -> None:
+    rule = Locale.parse(tag, sep="-").plural_form
+    names = [rule(number) for number in range(201)]
+    order = [name for name in ("zero", "one", "two", "few", "many", "other") if name in names]
+    assert chosen(tag, range(201)) == [order.index(name) for name in names]
+
+
+@needs_gettext
+def test_msgfmt_accepts_all_forms(tmp_path: Path) -> None:
+    for tag in {langtag.plural_forms(tag): tag for tag in KNOWN}.values():
+        path = tmp_path / f"{tag}.po"
+        count = len(set(chosen(tag, range(201))))
+        plural = "".join(f'msgstr[{n}] "x{n}"\n' for n in range(count))
+        entry = f'\nmsgid "ship"\nmsgid_plural "ships"\n{plural}'
+        path.write_text(po.dump(Catalog("harbour", "en", tag, ())) + entry, encoding="utf-8")
+        assert complaints(path) == ""
