@@ -24,9 +24,11 @@ $(VENV)/.ready-dev: $(VENV)/.ready
 	$(UV) --group dev --editable .
 	@touch $@
 
+# Catalan comes from Apertium, where Debian's package of the pair is installed.
+APERTIUM := $(wildcard /usr/share/apertium/modes/eng-cat.mode)
+
 demo: $(VENV)/.ready  ## the main job on source/, and where to look at its pages
-	$(L10N) run
-	@echo 'Open dist/index.html in a browser.'
+	$(L10N) run --locale es --locale ar-XB $(if $(APERTIUM),--locale ca)
 
 test: $(VENV)/.ready-dev  ## all tests
 	$(BIN)/pytest

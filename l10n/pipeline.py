@@ -21,7 +21,9 @@ from l10n.publication import publish
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What `extract` did to the catalogs of one article: `changes` by locale; `adopted` is its old name, if it was renamed."""
+    """What `extract` did to the catalogs of one article: `changes` of the locales where there were any; `adopted` is the
+    article's old name, if it was renamed.
+    """
 
     slug: str
     changes: Mapping[str, Change]
@@ -60,8 +62,9 @@ def extract(project: Project, articles: Sequence[str] = (), locales: Sequence[st
 def _update(project: Project, entry: Entry, tags: Sequence[str]) -> Iterator[tuple[str, Change]]:
     for tag, kept in _catalogs(project, entry, tags):
         updated = catalog.update(kept.catalog, replace(entry.template, target=tag))
-        project.save(kept, updated)
-        yield tag, catalog.compare(kept.catalog, updated)
+        if updated != kept.catalog or kept.data is None:
+            project.save(kept, updated)
+            yield tag, catalog.compare(kept.catalog, updated)
 
 
 def _catalogs(project: Project, entry: Entry, tags: Sequence[str]) -> Iterator[tuple[str, Kept]]:

@@ -25,7 +25,7 @@ def build(articles: tuple[str, ...], locales: tuple[str, ...], final: bool, as_j
     with options.project(quiet=as_json) as project:
         done = list(pipeline.build(project, articles, locales, final=final))
     if as_json:
-        screen.dump([_plain(item) for item in done])
+        screen.dump(plain(done))
     else:
         report(done, final=final)
     screen.fail(project.errors, code=any(item.refused for item in done))
@@ -46,10 +46,14 @@ def report(done: Sequence[Built], *, final: bool) -> None:
     )
 
 
-def _plain(item: Built) -> dict[str, object]:
-    return {
-        "article": item.slug,
-        "locales": item.locales,
-        "written": item.written,
-        "refused": {locale: [str(reason) for reason in reasons] for locale, reasons in item.refused.items()},
-    }
+def plain(done: Sequence[Built]) -> list[dict[str, object]]:
+    """What was built, for JSON."""
+    return [
+        {
+            "article": item.slug,
+            "locales": item.locales,
+            "written": item.written,
+            "refused": {locale: [str(reason) for reason in reasons] for locale, reasons in item.refused.items()},
+        }
+        for item in done
+    ]

@@ -36,13 +36,17 @@ def check(articles: tuple[str, ...], locales: tuple[str, ...], form: str, fix: b
 
 def summary(reports: Sequence[Report]) -> str:
     """One line: how much was found."""
-    from l10n.model import Severity
+    counts = plain(reports)
+    errors, warnings = screen.counted(counts["error"], "error"), screen.counted(counts["warning"], "warning")
+    return f"{errors} and {warnings} in {screen.counted(len(reports), 'catalog')}."
+
+
+def plain(reports: Sequence[Report]) -> dict[str, int]:
+    """How many findings there are of each severity, for JSON."""
+    from l10n.check.report import counts
 
     findings = [finding for report in reports for finding in report.findings]
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    warnings = len(findings) - errors
-    where = screen.counted(len(reports), "catalog")
-    return f"{screen.counted(errors, 'error')} and {screen.counted(warnings, 'warning')} in {where}."
+    return {severity.value: count for severity, count in counts(findings).items()}
 
 
 def _written(reports: Sequence[Report], form: str) -> str:

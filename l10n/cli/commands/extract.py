@@ -11,6 +11,7 @@ import click
 from l10n.cli import options, screen
 
 if TYPE_CHECKING:
+    from l10n.catalog.change import Change
     from l10n.pipeline import Extracted
 
 
@@ -25,10 +26,16 @@ def extract(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) 
     with options.project(quiet=as_json) as project:
         done = list(pipeline.extract(project, articles, locales))
     if as_json:
-        screen.dump([dataclasses.asdict(item) for item in done])
+        screen.dump(plain(done))
     else:
         report(done)
+        click.echo("Next: l10n translate")
     screen.fail(project.errors)
+
+
+def plain(done: Sequence[Extracted]) -> list[dict[str, object]]:
+    """What was done, for JSON."""
+    return [dataclasses.asdict(item) for item in done]
 
 
 def report(done: Sequence[Extracted]) -> None:
@@ -36,10 +43,20 @@ def report(done: Sequence[Extracted]) -> None:
     for item in done:
         if item.adopted:
             click.echo(f"{item.slug}: was {item.adopted}; its catalogs came along")
-        for locale, change in item.changes.items():
+        for change, locales in _alike(item).items():
             if change.fuzzy or change.new or change.obsolete:
-                click.echo(
-                    f"{item.slug} {locale}: {change.kept} kept, {change.fuzzy} became fuzzy, "
-                    f"{change.new} new, {change.obsolete} obsolete"
-                )
-    click.echo(f"Extracted {screen.counted(len(done), 'article')}. Next: l10n translate")
+                click.echo(f"{item.slug}: {_words(change)} ({', '.join(locales)})")
+    click.echo(f"Extracted {screen.counted(len(done), 'article')}.")
+
+
+def _alike(item: Extracted) -> dict[Change, list[str]]:
+    """The locales by what happened to them: with 27 locales it is mostly the same."""
+    groups: dict[Change, list[str]] = {}
+    for locale, change in item.changes.items():
+        groups.setdefault(change, []).append(locale)
+    return groups
+
+
+def _words(change: Change) -> str:
+    counts = {"kept": change.kept, "now fuzzy": change.fuzzy, "new": change.new, "obsolete": change.obsolete}
+    return ", ".join(f"{count} {word}" for word, count in counts.items() if count)

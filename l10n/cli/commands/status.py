@@ -28,12 +28,23 @@ def status(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -
     with options.project(quiet=as_json) as project:
         rows = list(pipeline.status(project, articles, locales))
     if as_json:
-        screen.dump([{"article": r.slug, "locale": r.locale, **dataclasses.asdict(r.progress)} for r in rows])
-    elif rows:
+        screen.dump(plain(rows))
+    else:
+        report(rows)
+    screen.fail(project.errors)
+
+
+def plain(rows: Sequence[Row]) -> list[dict[str, object]]:
+    """The counts, for JSON."""
+    return [{"article": row.slug, "locale": row.locale, **dataclasses.asdict(row.progress)} for row in rows]
+
+
+def report(rows: Sequence[Row]) -> None:
+    """A table, or what to do where there is nothing to count."""
+    if rows:
         screen.table(_TITLES, [*map(_cells, rows), _total(rows)], right=range(2, 9))
     else:
         click.echo("No articles. Put one into source/ and call: l10n run")
-    screen.fail(project.errors)
 
 
 def _cells(row: Row) -> tuple[str, ...]:

@@ -27,10 +27,15 @@ def translate(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool
     with options.project(quiet=as_json) as project:
         done = list(pipeline.translate(project, articles, locales))
     if as_json:
-        screen.dump([dataclasses.asdict(item) for item in done])
+        screen.dump(plain(done))
     else:
         report(done)
     screen.fail(project.errors)
+
+
+def plain(done: Sequence[Drafted]) -> list[dict[str, object]]:
+    """What was done, for JSON."""
+    return [dataclasses.asdict(item) for item in done]
 
 
 def report(done: Sequence[Drafted]) -> None:
