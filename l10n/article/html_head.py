@@ -143,14 +143,17 @@ class Head:
         return next((html_jsonld.string(self._page, value) for value in node.texts.get(key, ())), "")
 
     def _title_block(self, place: tuple[int, int], headline: str) -> Iterator[Block]:
-        """The headline in `<title>`, without the site's name where it stands at its end."""
+        """The headline in `<title>`, without the site's name before or after it."""
         start, end = place
         raw = self._page.text[start:end]
         site = self.facts.get("site", "")
         for match in _SITE.finditer(raw):
             before, after = (collapse(decode(part)).strip() for part in (raw[: match.start()], raw[match.end() :]))
-            if before == headline or (site and after.casefold() == site.casefold()):
+            if (before and before == headline) or (site and after.casefold() == site.casefold()):
                 end = start + match.start()
+                break
+            if (after and after == headline) or (site and before.casefold() == site.casefold()):
+                start += match.end()
                 break
         block = text_block(self._page, Role.HEADLINE, start, end)
         if block is not None:

@@ -21,8 +21,8 @@ from l10n.model import Block, Inline, InlineKind
 class Passage:
     """A run of text that is translated as one, or (`text` empty) nothing but the attributes in `outer`.
 
-    `inside` is the innermost element that holds all of it. `linked` is true where all its words are links; `chrome` where
-    all stand in site chrome.
+    `inside` is the innermost element that holds all of it. `linked` counts its links where all its words
+    are links, else it is 0; `chrome` is true where all words stand in site chrome.
     """
 
     inside: Element | None
@@ -31,7 +31,7 @@ class Passage:
     text: str
     inlines: tuple[Inline, ...]
     outer: tuple[Block, ...]
-    linked: bool = False
+    linked: int = 0
     chrome: bool = False
 
 
@@ -166,19 +166,21 @@ class _Trimmer:
             return ()
         return attribute_blocks(self._page, part.element.token)
 
-    def _shares(self, parts: Sequence[Part], inside: Element | None) -> tuple[bool, bool]:
-        """Whether all words are in links, and whether all are in chrome."""
+    def _shares(self, parts: Sequence[Part], inside: Element | None) -> tuple[int, bool]:
+        """How many links hold all the words (0 where some are outside), and whether all are in chrome."""
         linked = chrome = True
         here = [self._contexts[inside]]
+        links = int(here[0].link)
         for n, part in enumerate(parts, self._low):
             if part.shape is Shape.OPEN and self._partner[n] > n:
                 here.append(self._contexts[part.element])
+                links += part.element is not None and part.element.name == "a"
             elif part.shape is Shape.CLOSE and self._partner[n] >= self._low:
                 here.pop()
             elif part.shape is Shape.TEXT and words(self._page.text[part.start : part.end]):
                 linked = linked and here[-1].link
                 chrome = chrome and here[-1].furniture
-        return linked, chrome
+        return links if linked else 0, chrome
 
 
 def _partners(parts: Sequence[Part]) -> list[int]:

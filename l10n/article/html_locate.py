@@ -16,14 +16,16 @@ from l10n.article.html_parts import Contexts
 from l10n.article.html_tree import Element, Page
 from l10n.model import Role
 
-_LONGEST = 1_500_000
-"""Characters. trafilatura's time grows faster than the page; larger pages are data, and own rules decide."""
+_LONGEST = 600_000
+"""Characters. trafilatura needs a second for 200,000; longer pages hold data or pictures, and own rules decide."""
 _DEEPEST = 200
 """Nested elements. lxml gives up at 256 and loses what is deeper."""
 _LOOSE = 60
 """Characters. A line below that without a full stop, in a page that names no article, may be a label of the site."""
 _TEASER = 400
 """Characters. A second `<article>` below that, with a link, announces another article."""
+_ROW = 3
+"""Links alone on their lines; fewer are no navigation."""
 _NOT_WORDS = re.compile(r"[\W_]+")
 _STOPS = tuple('.!?…։。؟।۔:;"”»’)')
 
@@ -48,7 +50,11 @@ def locate(text: str, page: Page, passages: Sequence[Passage], contexts: Context
     region = _largest(passages, own, regions)
     inner = _outermost(page, ("article",), region)
     asides = _teasers(passages, own, inner)
-    doubts = _doubts(passages, contexts, region, regions)
+    linked = sum(passage.linked for passage in passages)
+    plain = (
+        region is None and linked < _ROW and not any(p.text and not mine for p, mine in zip(passages, own, strict=True))
+    )
+    doubts = [False] * len(passages) if plain else _doubts(passages, contexts, region, regions)
     doubtful = [
         mine and (doubt or inner[p.inside] in asides) for p, mine, doubt in zip(passages, own, doubts, strict=True)
     ]
@@ -122,9 +128,9 @@ def _doubts(
             found.append(False)
         elif region is None:
             loose = len(passage.text) < _LOOSE and not passage.text.endswith(_STOPS) and role is not Role.HEADING
-            found.append(passage.linked or loose)
+            found.append(bool(passage.linked) or loose)
         else:
-            found.append(passage.linked or not near)
+            found.append(bool(passage.linked) or not near)
     return found
 
 
@@ -135,7 +141,7 @@ def _vote(n: int, passages: Sequence[Passage], doubtful: Sequence[bool], found: 
     if not passages[n].linked:
         return True
     around = range(max(0, n - 2), min(len(passages), n + 3))
-    return sum(1 for other in around if doubtful[other] and passages[other].linked) < 3
+    return sum(passages[other].linked for other in around if doubtful[other]) < _ROW
 
 
 def _located(text: str, page: Page) -> frozenset[str] | None:

@@ -50,7 +50,7 @@ def parts_of(page: Source, run: Run, contexts: Contexts) -> list[Part]:
         last = n
         if piece.token.kind is Kind.OPEN and _is_opaque(contexts[piece.element], language):
             last = _end_of(run.pieces, n, closed)
-            parts.append(_opaque(page, run.pieces[n : last + 1]))
+            parts.append(_opaque(page, run.pieces[n : last + 1], ends=last < len(run.pieces)))
         else:
             parts.append(_part(piece, closed, opened))
         n = last + 1
@@ -71,15 +71,16 @@ def _is_opaque(context: Context, language: str) -> bool:
 
 
 def _end_of(pieces: Sequence[Piece], n: int, closed: Mapping[Element | None, int]) -> int:
-    """Where the element ends that piece `n` opens: at its closing tag, before what ends it, or with the run."""
+    """The piece where the element ends that piece `n` opens; beyond the last where it does not end in the run."""
     element = pieces[n].element
     assert element is not None  # opening tags have elements
     if element.name in VOID or (element.token.empty and element.token.foreign):
         return n
-    return closed.get(element, len(pieces) - 1)
+    return closed.get(element, len(pieces))
 
 
-def _opaque(page: Source, pieces: Sequence[Piece]) -> Part:
+def _opaque(page: Source, pieces: Sequence[Piece], *, ends: bool) -> Part:
+    """An element as one part. One that never ends cuts: text after it would be inside it."""
     start, end = pieces[0].token.start, pieces[-1].token.end
     silent = pieces[0].token.name in ("script", "style", "noscript", "template", "link", "meta")
     read = not silent and any(
@@ -87,6 +88,8 @@ def _opaque(page: Source, pieces: Sequence[Piece]) -> Part:
         for p in pieces
         if p.token.kind is Kind.TEXT and not p.token.foreign
     )
+    if not ends:
+        return Part(Shape.CUT, start, end)
     return Part(Shape.WORD if read else Shape.ALONE, start, end)
 
 

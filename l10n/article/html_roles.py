@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -67,6 +67,7 @@ _NAME_ROLES: dict[str, Role] = {
     **dict.fromkeys(("li", "dt", "dd"), Role.ITEM),
     **dict.fromkeys(("td", "th"), Role.CELL),
     "address": Role.BYLINE,
+    "time": Role.BYLINE,  # a date on a line of its own
 }
 _SILENT = name_set(
     "script style template noscript noembed noframes code kbd samp var svg math iframe object applet audio video canvas"
@@ -142,26 +143,28 @@ def _context(element: Element, around: Context, *, inside_out: bool) -> Context:
     """`inside_out` says that the article's heart is inside: then the element's class does not speak of all its content."""
     name = element.name
     classes, pairs = names(element.value("class"))
-    context = replace(
-        around,
+    furniture = around.furniture
+    if not (furniture or inside_out or name in ("html", "body", "article", "main")):
+        furniture = _is_furniture(element, around, classes, pairs)
+    return Context(
         role=_role(element, around.role, classes if not inside_out else frozenset()),
-        link=around.link or name == "a",
-        pre=around.pre or name in ("pre", "listing", "plaintext"),
-        article=around.article or name in ("article", "main"),
-        language=_language(element) or around.language,
+        furniture=furniture,
         silent=_silent(element, classes, inherited=around.silent),
+        language=_language(element) or around.language,
+        pre=around.pre or name in ("pre", "listing"),
+        link=around.link or name == "a",
+        article=around.article or name in ("article", "main"),
     )
-    if around.furniture or inside_out or name in ("html", "body", "article", "main"):
-        return context
-    return replace(context, furniture=_is_furniture(element, around, classes, pairs))
 
 
 def _role(element: Element, around: Role | None, classes: frozenset[str]) -> Role | None:
-    if element.name == "h1" or element.value("itemprop") == "headline":
+    item = element.value("itemprop")
+    if element.name == "h1" or item == "headline":
         return Role.HEADLINE
-    if element.value("rel") == "author" or element.value("itemprop") == "author":
+    if item == "author" or element.value("rel") == "author":
         return Role.BYLINE
-    own = next((role for word, role in _ROLE_WORDS.items() if word in classes), None) or _NAME_ROLES.get(element.name)
+    named = next((role for word, role in _ROLE_WORDS.items() if word in classes), None) if classes else None
+    own = named or _NAME_ROLES.get(element.name)
     if element.name == "p" and around is Role.CELL:
         around = None  # a paragraph in a cell is a table used for layout
     if around is Role.QUOTE and element.name in ("footer", "cite") and own is None:
@@ -199,7 +202,10 @@ def _is_furniture(element: Element, around: Context, classes: frozenset[str], pa
 
 
 def _is_hidden(element: Element) -> bool:
-    if element.token.attribute("hidden") is not None or element.value("aria-hidden") == "true":
+    """Not shown, or only until something else has loaded (AMP)."""
+    if element.value("aria-hidden") == "true" or any(element.token.attribute(name) for name in ("hidden", "fallback")):
+        return True
+    if element.name != "input" and element.token.attribute("placeholder"):
         return True
     return bool(_HIDDEN.search(element.value("style")))
 

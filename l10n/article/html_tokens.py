@@ -73,7 +73,10 @@ class Token:
 
     def attribute(self, name: str) -> Attribute | None:
         """The attribute of that name; the first where it is given twice, as browsers have it."""
-        return next((attribute for attribute in self.attributes if attribute.name == name), None)
+        for attribute in self.attributes:
+            if attribute.name == name:
+                return attribute
+        return None
 
     def value(self, name: str) -> str:
         """The attribute's value as it stands in the page, without quotes; empty where there is none."""
