@@ -10,7 +10,7 @@ _SCORE_WEIGHT = 0.9
 _UNSCORED = 0.6  # engines without scores (Apertium) are rated by the other signs alone, from here
 _RETRY = 0.9
 _REPAIR = 0.85
-_LOST = 0.6
+_LOST = 0.75
 _UNKNOWN = 0.93
 
 

@@ -177,7 +177,7 @@ def _drafts(units: Sequence[_Unit], asker: Asker, name: str) -> Iterator[Draft |
             waiting[sentence].append(number)
     open_count = [len(set(unit.sentences)) for unit in units]
     phrases = tuple(dict.fromkeys(phrase for unit in units for phrase in inline.phrases(unit.bare)))
-    hints = asker.phrases(phrases)
+    hints = inline.Hints(asker.phrases(phrases), asker.style.kept)
     yield from (_done(unit, {}, hints, name) for unit in units if not unit.sentences)
     found: dict[Sentence, Candidate] = {}
     for sentence, candidate in asker.ask(list(waiting)):
@@ -188,7 +188,7 @@ def _drafts(units: Sequence[_Unit], asker: Asker, name: str) -> Iterator[Draft |
                 yield _done(units[number], found, hints, name)
 
 
-def _done(unit: _Unit, found: Mapping[Sentence, Candidate], hints: Mapping[str, str], name: str) -> Draft | Refusal:
+def _done(unit: _Unit, found: Mapping[Sentence, Candidate], hints: inline.Hints, name: str) -> Draft | Refusal:
     """The unit's draft, its sentences joined by the gaps of the source and its marks put back."""
     chosen = [found[sentence] for sentence in unit.sentences]
     fault = next((candidate.faults[0] for candidate in chosen if candidate.faults), "")

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from l10n.article.markup import MARK, kind
 from l10n.draft import alignment as aligned
+from l10n.draft import protect
 from l10n.draft.alignment import Alignment
-from l10n.model import InlineKind
+from l10n.model import InlineKind, Span
 
 
 @dataclass(slots=True)
@@ -128,13 +129,21 @@ def phrase(text: str, node: Node) -> str:
     return text[node.start : node.end].strip()
 
 
-def put_back(bare: Bare, target: str, alignment: Alignment, hints: Mapping[str, str]) -> Placed:
-    """The target with all marks of the source, each exactly once, nested as there.
-
-    `hints` are translations of `phrases(bare)`, as many as there are.
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known beside the alignment: translations of `phrases(bare)`, as many as there are, and the words that are
+    never translated (with everything that `protect.find` knows by itself): no mark goes into one of them.
     """
+
+    phrases: Mapping[str, str] = field(default_factory=dict)
+    terms: Sequence[str] = ()
+
+
+def put_back(bare: Bare, target: str, alignment: Alignment, hints: Hints) -> Placed:
+    """The target with all marks of the source, each exactly once, nested as there."""
     guessed: list[str] = []
-    writer = _Writer(bare.text, target, alignment, hints, guessed)
+    solid = [kept.span for kept in protect.find(target, hints.terms)]
+    writer = _Writer(bare.text, target, alignment, hints.phrases, solid, guessed)
     text = writer.fill(list(bare.nodes), 0, len(target))
     return Placed(text, tuple(guessed))
 
@@ -145,6 +154,7 @@ class _Writer:
     target: str
     alignment: Alignment
     hints: Mapping[str, str]
+    solid: Sequence[Span]
     guessed: list[str]
 
     def fill(self, nodes: list[Node], start: int, end: int) -> str:
@@ -189,7 +199,7 @@ class _Writer:
     def place(self, node: Node, start: int, end: int, taken: Sequence[tuple[int, int, Node]]) -> tuple[int, int]:
         """Where the node goes inside `start:end`, apart from what is taken."""
         if node.alone:
-            at = self.point(node, start, end)
+            at = self.outside(self.point(node, start, end), after=not node.before)
             for low, high, _ in taken:
                 if low < at < high:
                     at = low if at - low < high - at else high
@@ -201,7 +211,14 @@ class _Writer:
             low = start if all(done[0] >= high for done in taken) else low
         if not node.closing:
             high = end if all(done[1] <= low for done in taken) else high
-        return low, high
+        return self.outside(low, after=False), max(self.outside(high, after=True), self.outside(low, after=False))
+
+    def outside(self, at: int, *, after: bool) -> int:
+        """The place itself, or the edge of the piece that must not be cut where it is inside of one."""
+        piece = next((span for span in self.solid if span.start < at < span.end), None)
+        if piece is None:
+            return at
+        return piece.end if after else piece.start
 
     def whole(self, node: Node) -> bool:
         """Whether the node wraps the whole source but white space."""

@@ -28,7 +28,7 @@ _PIECE = re.compile(
   | (?P<path>(?<![\w/.~])(?:~|\.{{1,2}})?(?:/[\w.-]*\w){{2,}}/? | \b[A-Za-z]:\\(?:[\w.-]+\\?)+)
   | (?P<domain>\b(?:[a-z0-9-]+\.)+(?:com|org|net|info|edu|gov|io|eu|tv|news)\b(?:/[^\s<>"“”«»]*[\w/])?)
   | (?P<name>\b\w*[^\W_]_[\w]*[^\W_]\b)
-  | (?P<amount>[{_CURRENCY}]\s?\d(?:[\d.,]*\d)? | \b\d(?:[\d.,]*\d)?[\s\u00a0\u202f]?(?:[{_CURRENCY}]|(?:{_UNITS})(?![\w])))
+  | (?P<amount>(?:\b(?:US|A|C|NZ|HK|R))?[{_CURRENCY}]\s?\d(?:[\d.,]*\d)? | \b\d(?:[\d.,]*\d)?[\s\u00a0\u202f]?(?:[{_CURRENCY}](?!\s?\d)|(?:{_UNITS})(?![\w])))
   | (?P<emoji>[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]
       [\ufe0f\u200d\u2640\u2642\U0001f000-\U0001faff]*)
     """,
@@ -97,8 +97,9 @@ def untranslatable(terms: Sequence[Term], locale: str) -> tuple[str, ...]:
 
 def mask(text: str, kept: Sequence[Kept], style: int = 0) -> Masked:
     """The text with a placeholder for each piece; another spelling of placeholders where the text itself has one."""
-    form = STYLES[style]
-    while form.format("").strip("[]") and form.partition("{")[0] in text:
+    glued = any(text[piece.span.end : piece.span.end + 1].isdigit() for piece in kept)
+    form = STYLES[1 if glued else style]  # "XQZ1" before a digit would be another number
+    while _placeholder(form).search(text):
         form = "Q" + form
     edits = [(piece.span, form.format(number)) for number, piece in enumerate(kept, 1)]
     return Masked(Traced.of(text).edit(edits), form, tuple(kept))
@@ -124,7 +125,7 @@ def _placeholder(style: str) -> re.Pattern[str]:
     """Placeholders of a style as engines return them: letter case and an inner space may have changed."""
     before, after = style.split("{}")
     end = re.escape(after) if after else r"(?!\d)"
-    return re.compile(rf"(?<![^\W\d]){re.escape(before)}\s?(?P<number>[1-9]\d{{0,3}}){end}", re.IGNORECASE)
+    return re.compile(rf"{re.escape(before)}\s?(?P<number>[1-9]\d{{0,3}}){end}", re.IGNORECASE)
 
 
 def survived(kept: Sequence[Kept], target: str, written: Mapping[str, str]) -> bool:

@@ -19,6 +19,8 @@ _DOUBLED = re.compile(r" {2,}")
 _CLOSING = "\"”’'»“)]›"
 _STOP = re.compile(rf"[.!?…։:;؟۔。।？！]+[{re.escape(_CLOSING)}\u00a0\u202f ]*$")
 
+_ABBREVIATED = re.compile(r"(?<!\w)\w{1,3}\.$")  # "EE. UU.", "S. A.": the stop is the word's own
+
 # Languages whose dash between words is the long one; the others write the half one. Source: CLDR, punctuation
 # exemplars, and the style guides of each language's news agencies.
 _LONG_DASH = frozenset(("ru", "uk", "be", "bg", "kk", "ky", "tt", "ba", "tg", "uz", "mk", "sr", "hy", "ka", "en", "es"))
@@ -58,7 +60,7 @@ def _end(source: str, text: Traced, language: str) -> Traced:
         at = len(text.text)
         closing = text.text[-1] in '"”»' and source[-1:] in '"”»'
         return text.edit([(Span(at - closing, at - closing), own)])
-    if not had and has and has[0].rstrip() in {".", own} and source[-1:].isalnum():
+    if not had and has and has[0] in {".", own} and source[-1:].isalnum() and not _ABBREVIATED.search(text.text):
         return text.edit([(Span(has.start(), len(text.text)), "")])
     if own != "." and has and has[0].startswith(".") and not has[0].startswith(".."):
         return text.edit([(Span(has.start(), has.start() + 1), own)])

@@ -1,0 +1,152 @@
+"""Laws of drafting, whatever the engine does."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from l10n.article import markup
+from l10n.draft import alignment, draft, inline, numbers, protect
+from l10n.draft.traced import Traced
+from l10n.model import Segmented, Span, UnitKey
+from l10n.plugin import Pair
+from tests.draft.naughty import TRICKS, Naughty
+
+PAIR = Pair("en", "es")
+WORDS = [
+    "Harbour", "council", "rejected", "the", "plan", "on", "Tuesday", "Ana", "Ruiz", "1,300.5", "42", "2019", "15",
+    "https://example.org/a_b", "desk@example.org", "@newsdesk", "#storm", "€5", "25 °C", "`code_x`", "/etc/app/run",
+    "😀", "XQZ1", "[1]", '"Never,"', "(twice)", "it's", "–", "3.5", "said", "café", "Ελένη", "\u00a0", "!", "U.S.",
+]  # fmt: skip
+PLAIN = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join)
+
+
+@st.composite
+def marked(draw: st.DrawFn) -> str:
+    """A text with nested pairs and lone marks, sometimes with halves of pairs."""
+    words = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=10))
+    out: list[str] = []
+    stack: list[int] = []
+    number = 0
+    for word in words:
+        for action in draw(st.lists(st.sampled_from(["open", "close", "alone", "none", "none"]), max_size=3)):
+            if action == "open":
+                number += 1
+                stack.append(number)
+                out.append(f"<{number}>")
+            elif action == "close" and stack:
+                out.append(f"</{stack.pop()}>")
+            elif action == "alone":
+                number += 1
+                out.append(f"<{number}/>")
+        out.append(word + draw(st.sampled_from([" ", " ", "", ", "])))
+    while stack and draw(st.booleans()):
+        out.append(f"</{stack.pop()}>")
+    return "".join(out).strip() or "x"
+
+
+LINKS = st.lists(st.tuples(st.integers(0, 80), st.integers(0, 9), st.integers(0, 80), st.integers(0, 9)), max_size=12)
+
+
+@given(marked(), st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), LINKS)
+@settings(max_examples=150, deadline=None)
+def test_every_mark_comes_back_once_and_nested(
+    source: str, target: str, links: list[tuple[int, int, int, int]]
+) -> None:
+    spans = [(Span(a, a + b + 1), Span(c, c + d + 1)) for a, b, c, d in links]
+    bare = inline.take_out(source)
+    assert markup.marks(bare.text) == ()
+    placed = inline.put_back(bare, target, alignment.align(bare.text, target, spans), inline.Hints())
+    assert Counter(markup.marks(placed.text)) == Counter(markup.marks(source))
+    assert not markup.faults(source, placed.text)
+    assert "".join(markup.strip(placed.text).split()) == "".join(target.split())
+
+
+def _cut(text: str) -> Segmented:
+    """Two sentences where there is a dash, as for units that are paragraphs."""
+    first, dash, rest = text.partition(" – ")
+    if not dash or not first.strip() or not rest.strip():
+        return Segmented((text.strip(),), (text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]))
+    first, rest = first + " –", rest
+    return Segmented(
+        (first.strip(), rest.strip()),
+        (
+            first[: len(first) - len(first.lstrip())],
+            " " + rest[: len(rest) - len(rest.lstrip())],
+            rest[len(rest.rstrip()) :],
+        ),
+    )
+
+
+@given(
+    st.lists(st.one_of(PLAIN, marked()), min_size=1, max_size=8),
+    st.sampled_from(["", *TRICKS]),
+    st.sampled_from([0, 0, 3, 7]),
+    st.sampled_from([0, 0, 1]),
+)
+@settings(max_examples=150, deadline=None)
+def test_a_naughty_engine_never_costs_markup_pieces_or_numbers(
+    texts: list[str], trick: str, breaks: int, short: int
+) -> None:
+    work = [draft.Wanted(f"article-{n % 3}", UnitKey("", text)) for n, text in enumerate(texts)]
+    engine = Naughty(trick, breaks, short)
+    outcomes = []
+    try:
+        outcomes += list(draft.draft(work, draft.Desk(PAIR, lambda: engine, cut=_cut)))
+    except Exception as error:  # noqa: BLE001  (which one it is, is what is tested)
+        assert error is engine.fault
+    else:
+        keys = [one.key for outcome in outcomes for one in (*outcome.drafts, *outcome.refused)]
+        assert sorted(keys, key=str) == sorted({wanted.key for wanted in work}, key=str)
+        assert sorted(slug for o in outcomes for slug in o.finished) == sorted({wanted.slug for wanted in work})
+    assert engine.closed
+    for one in (one for outcome in outcomes for one in outcome.drafts):
+        source, target = one.key.source, one.target
+        assert target.strip() or not inline.take_out(source).text.strip()
+        assert not markup.faults(source, target)
+        kept = protect.find(inline.take_out(source).text)
+        written = {k.text: numbers.written(k.text, "en", "es") for k in kept if k.kind == "amount"}
+        assert protect.survived(kept, markup.strip(target), written)
+        compared = numbers.compare(inline.take_out(source).text, markup.strip(target), "en", "es")
+        assert compared.same or one.notes
+        assert not any(c in target for c in "\x00\x1b\u202e\n")
+        assert 0 <= one.confidence <= 1
+
+
+@given(PLAIN)
+@settings(max_examples=100, deadline=None)
+def test_hidden_pieces_come_back_through_a_copying_engine(text: str) -> None:
+    for style in range(len(protect.STYLES)):
+        masked = protect.mask(text, protect.find(text), style)
+        back = protect.unmask(masked, Traced.of(masked.text.text), {})
+        assert back is not None
+        assert back.text == text
+
+
+@given(
+    st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 5), st.text(max_size=4)), max_size=5)
+)
+@settings(max_examples=100, deadline=None)
+def test_a_traced_text_keeps_its_places(text: str, raw: list[tuple[int, int, str]]) -> None:
+    edits, last = [], 0
+    for start, length, new in sorted(raw):
+        if start < last or start + length > len(text):
+            continue
+        edits.append((Span(start, start + length), new))
+        last = start + length
+    traced = Traced.of(text).edit(edits)
+    assert len(traced.places) == len(traced.text)
+    assert list(traced.places) == sorted(traced.places)
+    whole = traced.forward(Span(0, len(text)))
+    assert traced.text[: whole.start] + traced.text[whole.end :] == "".join(
+        new for span, new in edits if span.start >= len(text)
+    )
+
+
+@given(PLAIN)
+@settings(max_examples=100, deadline=None)
+def test_numbers_of_the_same_text_are_the_same_in_another_format(text: str) -> None:
+    for tag in ("es", "fr", "ru", "de", "fa"):
+        assert numbers.compare(text, numbers.written(text, "en", tag), "en", tag).same
