@@ -17,13 +17,13 @@ from l10n.bundle.inline_html import Place, Tag, definitions, tags
 from l10n.model import Block, Localized, Piece, State
 from l10n.plugin import Edition
 
-# Characters that neither HTML nor XML may carry. Source: XML 1.0 section 2.2, HTML Standard 13.2.3.5.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+# What XML cannot carry at all; other odd characters are the translator's, and for the checks to find. Source: XML 1.0, 2.2.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _OPENS = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"), **dict.fromkeys("\u2066\u2067\u2068", "\u2069")}
 
 
 def clean(text: str) -> str:
-    """The text without the control characters that no markup language can carry."""
+    """The text without the characters that no markup language can carry."""
     return _FORBIDDEN.sub("", text)
 
 

@@ -37,7 +37,9 @@ WORDS = {
     "By Ida Moe": ("بقلم إيدا مو", State.REVIEWED),
 }
 SITE = SiteOptions("Coast Daily", "https://news.example.org/{locale}/{slug}")
-HOSTILE = "</script></title></style><script>alert(1)</script><img src=x onerror=alert(1)>]]>--><!-- \"'> &lt; {{ 7*7 }} \u202e\u2028"
+HOSTILE = (
+    "</script></title><script>alert(1)</script><img src=x onerror=alert(1)>]]>--><!-- \"'> &lt; {{ 7*7 }} \u202e\u2028"
+)
 
 
 def one(files: Mapping[PurePosixPath, bytes], name: str) -> str:
