@@ -92,12 +92,13 @@ def template(document: Document, cut: Cut) -> Catalog:
 def accept(catalog: Catalog, drafts: Iterable[Draft]) -> Catalog:
     """The catalog with drafts, as fuzzy, on the units that have no target; the first draft for a unit is taken.
 
-    A unit that has a target, or is no longer in the article, is never touched; a draft without words is no draft. The
+    A unit that has a target, or is no longer in the article, is never touched; a draft without words is no draft. As no segment
+    has outer white space, no draft has. The
     first note that is added says where the words come from: `draft: argos en→es 0.1, confidence 0.71`.
     """
     chosen: dict[UnitKey, Draft] = {}
     for draft in drafts:
-        if draft.target:
+        if draft.target.strip():
             chosen.setdefault(draft.key, draft)
     units = tuple(
         _drafted(unit, chosen[unit.key]) if unit.state is State.NEW and not unit.target and unit.key in chosen else unit
@@ -114,7 +115,7 @@ def _drafted(unit: Unit, draft: Draft) -> Unit:
         note = f"draft: {origin.name}, confidence {draft.confidence:.2f}"
     notes = (*unit.notes, note, *draft.notes)
     previous = draft.previous if draft.previous != unit.key.source else ""
-    return replace(unit, target=draft.target, state=State.FUZZY, previous=previous, notes=notes)
+    return replace(unit, target=draft.target.strip(), state=State.FUZZY, previous=previous, notes=notes)
 
 
 # --- composing -----------------------------------------------------------------------------------------------------

@@ -150,8 +150,9 @@ class _Reader:
         self.lead = []
 
     def _comment(self, number: int, text: str) -> None:
-        self._store()
         mark, rest = text[1:2], text[2:]
+        if mark != "|":  # a previous string may go on
+            self._store()
         if mark == ".":
             self.entry.notes.append(rest.removeprefix(" "))
         elif mark == ":":

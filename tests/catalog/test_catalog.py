@@ -105,7 +105,7 @@ def test_what_has_a_target_is_never_touched(kept) -> None:
 
 def test_an_empty_draft_is_no_draft() -> None:
     key = UnitKey("", "a")
-    assert accept(catalog(unit("a")), [Draft(key, "", ENGINE), Draft(key, "b", ENGINE)]).units[0].target == "b"
+    assert accept(catalog(unit("a")), [Draft(key, " \n", ENGINE), Draft(key, " b\n", ENGINE)]).units[0].target == "b"
     assert accept(catalog(unit("a")), [Draft(UnitKey("x", "a"), "b", ENGINE)]) == catalog(unit("a"))
 
 
