@@ -29,7 +29,9 @@ _LEADING = {
     Role.QUOTE: re.compile(r"\[![A-Za-z]+\][ \t]*(?:\n[ \t]*|$)"),
 }
 MAX_RUN = 100_000
-"""Characters of one paragraph. Real ones have hundreds; the parser slows down on more brackets than people write."""
+"""Characters of one paragraph. Real ones have hundreds."""
+MAX_OPENERS = 3_000
+"""Opening brackets of one paragraph: markdown-it looks for the end of each from the start again (2,000 take 0.1 s)."""
 
 
 @dataclass(slots=True)
@@ -89,6 +91,10 @@ def _run(token: Token, source: _Source, role: Role) -> Run | None:
     if len(content) > MAX_RUN:
         problem = f"the paragraph has {len(content):,} characters, more than {MAX_RUN:,}"
         raise _error(source, first, problem, "break it into paragraphs")
+    if sum(map(content.count, "[{")) > MAX_OPENERS:
+        raise _error(
+            source, first, f"the paragraph has more than {MAX_OPENERS:,} opening brackets", "break it into paragraphs"
+        )
     offsets, sources, offset = [], [], 0
     hashes = source.heading if "#" in source.heading else ""
     for number, line in enumerate(content.split("\n"), first):

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from l10n.article.lines import lines
 from l10n.article.markdown_grammar import parser
-from l10n.article.markdown_inline import Places, Reading, Run, block as read
+from l10n.article.markdown_inline import Places, Reading, Run
+from l10n.article.markdown_inline import block as read
 from l10n.article.markup import MARK, renumber
 from l10n.article.paragraphs import one_line
 from l10n.model import Block, Inline, InlineKind
@@ -110,7 +111,11 @@ def _candidates(found: Block) -> Iterator[Block]:
 
 
 def _is_break(inline: Inline) -> bool:
-    return inline.kind is InlineKind.ALONE and "\n" in inline.raw.replace("\r", "\n") and not inline.raw.strip(" \t\\>\r\n")
+    return (
+        inline.kind is InlineKind.ALONE
+        and "\n" in inline.raw.replace("\r", "\n")
+        and not inline.raw.strip(" \t\\>\r\n")
+    )
 
 
 def _as_tag(inline: Inline) -> Inline:

@@ -28,7 +28,7 @@ MAX_NESTING = 100
 
 Rule = Callable[[StateInline, bool], bool]
 
-_SHORTCODE = re.compile(r"\{\{[^\n]{0,1000}?\}\}|\{%[^\n]{0,1000}?%\}|\{[#.:][\w .#:=\"'-]{0,200}\}$")
+_SHORTCODE = re.compile(r"\{\{[^\n]{0,500}?\}\}|\{%[^\n]{0,500}?%\}|\{[#.:][\w .#:=\"'-]{0,200}\}$")
 _EXPRESSION = re.compile(r"\{[^{}\n]{0,500}\}")
 
 

@@ -99,10 +99,10 @@ class _Builder:
         if text:
             self.chunks.append((text, start, end))
 
-    def mark(self, inline: Inline, end: int) -> None:
-        """Adds a mark for the source from the inline's start to a place of the article."""
+    def mark(self, piece: _Piece, start: int, end: int, inner: tuple[Block, ...]) -> None:
+        """Adds a mark for the source between two places of the article."""
         self.flush()
-        self.parts.append(replace(inline, raw=self.source[inline.start : end]))
+        self.parts.append(Inline(piece.opener, piece.kind, self.source[start:end], start, inner))
 
     def flush(self) -> None:
         """Writes the words said so far, those that look like marks as marks."""
@@ -112,8 +112,8 @@ class _Builder:
             self.parts.append(words[done : match.start()])
             start, end = _between(chunks, match.start(), match.end())
             places = self.run.places
-            literal = Inline(-1 - len(self.parts), InlineKind.ALONE, "", places.start(start))
-            self.parts.append(replace(literal, raw=self.source[literal.start : places.end(end)]))
+            place, key = places.start(start), -1 - len(self.parts)
+            self.parts.append(Inline(key, InlineKind.ALONE, self.source[place : places.end(end)], place))
             done = match.end()
         self.parts.append(words[done:])
 
@@ -124,7 +124,8 @@ class _Builder:
         texts, inlines = [], []
         for part in self.parts:
             if isinstance(part, Inline):
-                inlines.append(replace(part, index=keys.setdefault(part.index, len(keys) + 1)))
+                index = keys.setdefault(part.index, len(keys) + 1)
+                inlines.append(Inline(index, part.kind, part.raw, part.start, part.inner))
             texts.append(inlines[-1].mark if isinstance(part, Inline) else part)
         text = one_line("".join(texts))
         return Block(self.run.role, text, self.source[start:end], line, start, tuple(inlines), self.run.syntax)
@@ -145,9 +146,8 @@ def block(run: Run, reading: Reading) -> Block:
             builder.say(soft_break(before, run.content[end : end + 1]), piece.start, end)
         else:
             start = piece.start - _taken_back(builder) if piece.token.type == "hardbreak" else piece.start
-            inline = Inline(piece.opener, piece.kind, "", run.places.start(start), tuple(_inner(run, piece, reading)))
             after = run.places.start(end) if piece.token.type == "hardbreak" else run.places.end(end)
-            builder.mark(inline, after)
+            builder.mark(piece, run.places.start(start), after, tuple(_inner(run, piece, reading)))
     builder.say(run.content[end:], end, len(run.content))
     start = run.places.start(0)
     return builder.block(start, run.places.end(len(run.content)), reading.lines.at(start))
@@ -168,7 +168,7 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[_Piece]:
 
 def _paired(pieces: Sequence[_Piece], content: str) -> list[_Piece]:
     """The pieces with what opens and what closes. A tag whose other half is missing or beyond other markup is alone."""
-    result = [replace(piece, opener=n) for n, piece in enumerate(pieces)]
+    result = [_Piece(piece.token, piece.start, piece.end, opener=n) for n, piece in enumerate(pieces)]
     pending: list[tuple[str, int]] = []
     for n, piece in enumerate(pieces):
         name, direction = _direction(piece, content)
@@ -230,6 +230,8 @@ def _between(chunks: Sequence[tuple[str, int, int]], start: int, end: int) -> tu
 
 def _inner(run: Run, piece: _Piece, reading: Reading) -> Iterator[Block]:
     """The translatable values inside a piece: an image's text and title, a link's title, an inline footnote."""
+    if piece.token.type not in {"image", "footnote_ref", "link_close"}:
+        return
     cell = "cell" if "cell" in run.syntax.split() else ""
     label_end = piece.token.meta.get("label_end", -1)
     if piece.token.type == "image":

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from l10n.article.lines import lines
 
@@ -125,7 +126,7 @@ def _columns(text: str) -> int:
 
 def _wrap_width(found: Sequence[Line]) -> int:
     """The column that the text is filled to, or 0 where its lines are paragraphs."""
-    pairs = [(line, after) for line, after in zip(found, found[1:], strict=False) if line.group == after.group]
+    pairs = [(line, after) for line, after in pairwise(found) if line.group == after.group]
     pairs = [pair for pair in pairs if not _MARKER.match(pair[1].text)]
     if not pairs:
         return 0

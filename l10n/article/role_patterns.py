@@ -21,7 +21,8 @@ _CAPITAL = (
     "(?-i:[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŹŻŽƏȘȚΑ-ΩЀ-ЯҐҒҖҚҢҮҰҲҺӘӨԱ-Ֆ"
     "\u05d0-\u05ea\u0621-\u06d3\u0e01-\u0e2e\u10d0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3])"
 )
-_NAME = rf"{_CAPITAL}[\w.'’‘-]*(?:,? (?:{_CAPITAL}[\w.'’‘-]*|and|und|y|e|et|i|и|і|й|та|și|ve|و|de|da|di|van|von|der|al|la|le|for)){{0,12}}"
+_PARTICLE = "and|und|y|e|et|i|и|і|й|та|și|ve|و|de|da|di|van|von|der|al|la|le"
+_NAME = rf"{_CAPITAL}[\w.'’‘-]*(?:,? (?:{_CAPITAL}[\w.'’‘-]*|{_PARTICLE})){{0,12}}"
 _LONGEST = 600  # characters: no line of chrome is longer, and no pattern is asked about longer ones
 
 

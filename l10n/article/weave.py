@@ -8,6 +8,9 @@ from dataclasses import replace
 from l10n.article.markup import MARK
 from l10n.model import Article, Block, Document, Inline
 
+MAX_MARKS = 9_999
+"""A mark has at most four digits (see `markup.MARK`)."""
+
 Localize = Callable[[Block], str | None]
 Render = Callable[[Block, str], str]
 
@@ -46,17 +49,23 @@ def fault(document: Document) -> str:
 
 
 def _fault(block: Block, text: str) -> str:
+    here = f"the block at line {block.line}"
     if text[block.start : block.start + len(block.raw)] != block.raw:
-        return f"the block at line {block.line} is not where it says"
+        return f"{here} is not where it says"
+    if len(block.inlines) > MAX_MARKS:
+        return f"{here} has more than {MAX_MARKS:,} pieces of markup"
     if [match[0] for match in MARK.finditer(block.text)] != [inline.mark for inline in block.inlines]:
-        return f"the marks of the block at line {block.line} are not those of its markup"
+        return f"the marks of {here} are not those of its markup"
     if not _in_order(block.start, block.start + len(block.raw), [(i.start, i.raw) for i in block.inlines]):
-        return f"the markup of the block at line {block.line} overlaps"
-    for inline in block.inlines:
-        if text[inline.start : inline.start + len(inline.raw)] != inline.raw:
-            return f"the markup {inline.mark} of the block at line {block.line} is not where it says"
-        if not _in_order(inline.start, inline.start + len(inline.raw), [(b.start, b.raw) for b in inline.inner]):
-            return f"the text inside {inline.mark} of the block at line {block.line} is not inside"
+        return f"the markup of {here} overlaps"
+    return next((f"{problem} of {here}" for inline in block.inlines if (problem := _inline_fault(inline, text))), "")
+
+
+def _inline_fault(inline: Inline, text: str) -> str:
+    if text[inline.start : inline.start + len(inline.raw)] != inline.raw:
+        return f"the markup {inline.mark} is not at its place"
+    if not _in_order(inline.start, inline.start + len(inline.raw), [(b.start, b.raw) for b in inline.inner]):
+        return f"the text inside {inline.mark} is not inside"
     return ""
 
 
