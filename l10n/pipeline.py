@@ -16,7 +16,7 @@ from l10n.drafting import Drafted, draft
 from l10n.model import Catalog, Progress, State
 from l10n.plugin import Edition, Pair
 from l10n.project import Entry, Kept, Project
-from l10n.publication import publish
+from l10n.publication import lead, publish
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,7 @@ def build(
         editions = [_edition(project, entry, units, alternates, final=final) for units in chosen.values()]
         written = publish(project.store, entry, [bundle.bundle(edition, project.kinds) for edition in editions])
         yield Built(entry.slug, tuple(chosen), {tag: why for tag, why in refused.items() if why}, written)
+    lead(project.store, project.settings.site.name)
 
 
 def _current(entry: Entry, units: Catalog, tag: str) -> Catalog:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from l10n.bundle import bundle
+from l10n.bundle.overview import overview
 from l10n.model import Bundle
 from l10n.project import Entry
 from l10n.store import DIST, Store
@@ -35,3 +36,9 @@ def _published(store: Store, folder: PurePosixPath) -> Iterator[Bundle]:
         files = {PurePosixPath(path): store.find(folder / locale / path) for path in part["files"]}
         if all(content is not None for content in files.values()):
             yield Bundle(locale, {path: content for path, content in files.items() if content is not None}, part)
+
+
+def lead(store: Store, site: str) -> bool:
+    """Writes dist/index.html, which leads to every bundle there; tells whether it changed."""
+    manifests = [json.loads(store.read(path)) for path in store.manifests()]
+    return store.write(PurePosixPath(DIST, "index.html"), overview(manifests, site))

@@ -72,6 +72,11 @@ class Store:
             if not path.name.startswith("."):
                 yield str(PurePosixPath(path.relative_to(base).as_posix()).with_suffix(""))
 
+    def manifests(self) -> Iterator[PurePosixPath]:
+        """The manifests of all articles that were built."""
+        for path in sorted((self.root / DIST).rglob("manifest.json")):
+            yield PurePosixPath(path.relative_to(self.root).as_posix())
+
     # --- reading
 
     def read(self, path: PurePosixPath) -> bytes:
