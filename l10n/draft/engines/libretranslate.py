@@ -1,0 +1,146 @@
+"""A LibreTranslate server of one's own, at `EngineOptions.url`. No other host is ever asked, and none unless it is set."""
+
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping, Sequence
+from http.client import HTTPException
+from typing import IO
+from urllib.parse import urlsplit
+
+from l10n import langtag
+from l10n.errors import EngineError, UsageError
+from l10n.model import Translation
+from l10n.plugin import Decoding, Engine, EngineOptions, Pair
+
+_BATCH = 32  # texts in one request; servers refuse more than their `batchLimit`, which few set below this
+_SECONDS = 300.0  # a server without a GPU takes its time over a batch
+_SECONDS_FOR_LANGUAGES = 10.0
+_LONGEST_ANSWER = 64 << 20
+_CODES = {"pt-BR": "pb", "zh-Hans": "zh", "zh-Hant": "zt"}  # the server's own, as of LibreTranslate 1.5
+_TAGS = {code: tag for tag, code in _CODES.items()}
+_REMEDY = "check that the LibreTranslate server runs and that its address is right"
+
+
+class _Here(urllib.request.HTTPRedirectHandler):
+    """Refuses to be sent elsewhere: the article goes to the configured host alone."""
+
+    def redirect_request(self, *args: object, **_: object) -> None:  # noqa: ARG002
+        return None
+
+
+class _LibreTranslator:
+    """An open server; every batch is one request."""
+
+    def __init__(self, pair: Pair, url: str) -> None:
+        self.name = f"libretranslate {pair}"
+        self._pair = pair
+        self._url = url
+
+    def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:  # noqa: ARG002
+        """One translation for each source, a batch at a time. The server has no choice of decoding, and no scores."""
+        for start in range(0, len(sources), _BATCH):
+            batch = list(sources[start : start + _BATCH])
+            for source, target in zip(batch, self._batch(batch), strict=True):
+                yield Translation(target if source.strip() else "")
+
+    def close(self) -> None:
+        """There is no connection to let go of."""
+
+    def _batch(self, batch: list[str]) -> list[str]:
+        codes = (_code(self._pair.source), _code(self._pair.target))
+        question = {"q": batch, "source": codes[0], "target": codes[1], "format": "text"}
+        answer = _ask(self._url, "translate", question)
+        found = answer.get("translatedText") if isinstance(answer, dict) else None
+        if not isinstance(found, list) or len(found) != len(batch) or not all(isinstance(text, str) for text in found):
+            raise EngineError(self._url, "the answer has not one translation for each text", _REMEDY)
+        return found
+
+
+def _ask(url: str, path: str, question: Mapping[str, object] | None = None) -> object:
+    """The server's answer, read as JSON.
+
+    Raises:
+        EngineError: no answer, a refusal, or no JSON.
+    """
+    data = None if question is None else json.dumps(question).encode()
+    request = urllib.request.Request(  # noqa: S310  (the scheme is checked by `_address`)
+        f"{url}/{path}", data, {"Content-Type": "application/json", "User-Agent": "l10n"}
+    )
+    # No proxy either: a server of one's own is asked directly.
+    opener = urllib.request.build_opener(_Here, urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(request, timeout=_SECONDS if question else _SECONDS_FOR_LANGUAGES) as response:
+            return json.loads(_content(response))
+    except urllib.error.HTTPError as error:
+        with error:
+            raise EngineError(url, f"answers {error.code} ({_reason(error)})", _REMEDY) from error
+    except (OSError, HTTPException) as error:
+        reason = error.reason if isinstance(error, urllib.error.URLError) else error
+        raise EngineError(url, f"does not answer ({reason})", _REMEDY) from error
+    except (ValueError, RecursionError) as error:
+        raise EngineError(url, "answers something that is no JSON", _REMEDY) from error
+
+
+def _content(response: IO[bytes]) -> bytes:
+    content = response.read(_LONGEST_ANSWER + 1)
+    if len(content) > _LONGEST_ANSWER:
+        raise ValueError("too long")
+    return content
+
+
+def _reason(error: urllib.error.HTTPError) -> str:
+    """What the server says of a refusal, on one line: its `error`, else the HTTP phrase."""
+    try:
+        said = json.loads(error.read(10_000))
+    except (ValueError, OSError):
+        return str(error.reason)
+    return (
+        " ".join(str(said["error"]).split())[:200] if isinstance(said, dict) and "error" in said else str(error.reason)
+    )
+
+
+def _address(options: EngineOptions) -> str:
+    parts = urlsplit(options.url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise EngineError(repr(options.url), "is no address of a server", "write it as in 'http://127.0.0.1:5000'")
+    return options.url.rstrip("/")
+
+
+def _code(tag: str) -> str:
+    return _CODES.get(tag, tag)
+
+
+def _tag(code: object) -> str:
+    """The language tag of a server's code; nothing where it is none."""
+    try:
+        return langtag.parse(_TAGS.get(str(code), str(code)))
+    except UsageError:
+        return ""
+
+
+def _pairs(options: EngineOptions) -> frozenset[Pair]:
+    if not options.url:
+        return frozenset()
+    languages = _ask(_address(options), "languages")
+    if not isinstance(languages, list):
+        raise EngineError(options.url, "has no list of languages", _REMEDY)
+    return frozenset(
+        Pair(source, target)
+        for entry in languages
+        if isinstance(entry, dict) and (source := _tag(entry.get("code")))
+        for target in map(_tag, entry.get("targets", ()))
+        if target and target != source
+    )
+
+
+def _open(pair: Pair, options: EngineOptions) -> _LibreTranslator:
+    url = _address(options)
+    if pair not in _pairs(options):
+        raise EngineError(url, f"the server does not translate {pair}", "install the languages on the server")
+    return _LibreTranslator(pair, url)
+
+
+engine = Engine(pairs=_pairs, open=_open)
