@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from l10n.article import segment_lists
 from l10n.article.segment_language import Language, language
@@ -19,7 +20,7 @@ from l10n.model import Role, Segmented, Span
 WHOLE = frozenset({Role.KICKER, Role.HEADLINE, Role.HEADING, Role.BYLINE, Role.CREDIT, Role.FURNITURE})
 """Roles that are one unit whatever stops they hold: `Storm hits coast. Again.` is one headline, `By A. Novak` one name."""
 
-_WORD = re.compile(r"(?:</?[1-9]\d{0,3}/?>|[\W_])*+\w")
+_WORD = re.compile(r"(?:</?[1-9]\d{0,3}/?>|(?!</?[1-9]\d{0,3}/?>)[\W_])*\w")
 
 
 def needs_cutting(role: Role) -> bool:
@@ -64,7 +65,7 @@ def _cut(text: str, limits: Sequence[int], rules: Language) -> Segmented:
     """The text cut at the limits and, between them, where its stops end sentences."""
     segments: list[str] = []
     gaps = [""]
-    for start, end in zip(limits, limits[1:], strict=False):
+    for start, end in pairwise(limits):
         for span in _sentences(text, Span(start, end), rules):
             part = paragraph(text[span.start : span.end])
             gaps[-1] += part.gaps[0]

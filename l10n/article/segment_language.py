@@ -169,17 +169,19 @@ _CLOSING = "\"'”’“‘»›«‹)\\]}」』）】》〉〕｣＂＇⁰¹²�
 _NOTE = r"<[1-9]\d{0,3}>\[?\w{1,3}\]?</[1-9]\d{0,3}>|\[\d{1,3}\]"  # a footnote's number is not the next sentence
 
 
+# CPython before 3.11.5 gets possessive groups wrong, so only single characters repeat so. Nothing is lost: each place has
+# one way to match, and no match begins inside a run of stops.
 def _stop(stops: str, wide: str, quotes: Sequence[str]) -> re.Pattern[str]:
-    """The places where a sentence may end: a run of stops, all that closes after it (`close`), and the gap.
+    """The places where a sentence may end: a run of stops, all that closes after it (from `close` on), and the gap.
 
-    A stop of `wide` needs no white space after it. Every loop is possessive and no match can begin inside a run of
-    stops, so that scanning is linear in the text.
+    A stop of `wide` needs no white space after it, nor does a break, or a mark that closes after white space.
     """
     both, alone = f"[{re.escape(stops + wide)}]", f"[{re.escape(wide)}]"
     opening = {pair[0] for pair in quotes} - {pair[-1] for pair in quotes}
     tight = "".join(character for character in _CLOSING if character not in opening)
     rest = rf"|\s*+</[1-9]\d{{0,3}}>|{_NOTE}|<[1-9]\d{{0,3}}/>|\s(?:[»”]|[{_INVISIBLE}]++)(?=\s)"
+    gap = r"(?:\s++|(?<=\d/>)|(?<=\s</\d>)|(?<=\s</\d\d>))"
     return re.compile(
-        rf"{both}(?<!{both}{both})(?P<stop>){both}*+(?:(?<={alone})(?P<wide>))?(?P<close>)"
-        rf"(?(wide)(?:[{tight}]{rest})*+(?P<tight>)\s*+|(?:[{_CLOSING}]{rest})*+(?P<loose>)(?:\s++|(?<=\d/>)))"
+        rf"{both}(?<!{both}{both}){both}*+(?:(?<={alone})(?P<wide>))?(?P<close>)"
+        rf"(?(wide)(?:[{tight}]{rest})*(?P<tight>)\s*+|(?:[{_CLOSING}]{rest})*(?P<loose>){gap})"
     )

@@ -1,5 +1,7 @@
-"""Where the items of a list begin that stands inside one block: by line, or run together as `1) … 2) …`;
-and where sentences turn in a language without stops."""
+"""Where the items of a list begin that stands inside one block: by line, or run together as `1) … 2) …`.
+
+Here too: where sentences turn in a language without stops.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,8 @@ from collections.abc import Iterator
 from l10n.article.segment_language import Language
 
 _BULLET = r"[•⁃▪‣◦●■]"
-_MARKER = re.compile(rf"\s*+(?P<bullet>{_BULLET}\s?+)?+(?P<number>\d{{1,2}}|[a-z])(?P<close>\.\)|\.|\))\s")
+_MARKER = re.compile(rf"\s*+(?P<bullet>{_BULLET}\s?+)?(?P<number>\d{{1,2}}|[a-z])(?P<close>\.\)|\.|\))\s")
+_ITEMS = 99  # no list inside one block is longer; more numbers than these are a table or an attack
 _LINES = re.compile(
     r"[\u2028\u2029]\s*+|\n[^\S\n]*+\n\s*+"  # a blank line ends a sentence, whatever it says
     rf"|\n[^\S\n]*+(?=(?:{_BULLET}|[*–—-]\s|\(?\d{{1,2}}[.)]\s|[a-z]\)\s))"
@@ -37,7 +40,7 @@ def breaks(text: str, rules: Language) -> list[int]:
 def _items(text: str, first: re.Match[str]) -> Iterator[int]:
     """Where the second, third … marker of the same kind begins, as long as they count on."""
     number, position = first["number"], first.end()
-    while True:
+    for _ in range(_ITEMS):
         number = str(int(number) + 1) if number.isdigit() else chr(ord(number) + 1)
         bullet = rf"{re.escape(first['bullet'].strip())}\s?+" if first["bullet"] else ""
         marker = re.compile(rf"\s({bullet}{re.escape(number)}{re.escape(first['close'])}\s)(?=[^\Wa-z_])")

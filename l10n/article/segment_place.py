@@ -11,7 +11,7 @@ _WINDOW = 40  # code points before a stop in which its word is looked for; longe
 _ASIDE = 2000  # code points before a stop in which a straight quotation mark may have been opened
 _LEAD = re.compile(
     r"""(?:["'“”„«»‘’‚‹›(\[{¿¡「『（《〈【*•·⁃▪\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|(?P<dash>[-–—―])"""
-    r"""|</?[1-9]\d{0,3}/?>|\.{2,3}|…|\s){0,12}+(?P<word>[^\W_]{1,30}+)?+"""
+    r"""|</?[1-9]\d{0,3}/?>|\.{2,3}|…|\s){0,12}(?P<word>[^\W_]{1,30}+)?"""
 )
 _CONTINUES = frozenset(",;:.!?…%)]}/،؛、，；：。！？")
 _OPENING = "\"'“”„«»‘’‚‹›([{¿¡*-–—<>•⁃▪#"
@@ -91,9 +91,9 @@ class Place:
     def _goes_on_after_quote(self, run: str) -> bool:
         """Whether a closing quote is followed by who said it: `"Why?" Ortiz asked`, `«Когда?» — Орлов молчал`."""
         close = self._close()
-        if self.match["wide"] is not None and self.rules.continues and close:
-            if self.rules.continues.match(self.text, self.after):
-                return True
+        goes_on = self.rules.continues
+        if close and goes_on and self.match["wide"] is not None and goes_on.match(self.text, self.after):
+            return True
         if _QUOTES.isdisjoint(close):
             return False
         if (
@@ -124,11 +124,7 @@ class Place:
     def _ends_at_stop(self) -> bool:
         """Whether a single stop ends a sentence rather than an abbreviation, an initial or an ordinal."""
         tokens = self._tokens()
-        if not tokens:
-            return True
-        token = tokens[-1].lstrip(_OPENING)
-        if token[-1:] in _WITHOUT_STOP:
-            return False
+        token = tokens[-1].lstrip(_OPENING) if tokens else ""
         before = tokens[-2].lstrip(_OPENING) if len(tokens) > 1 else ""
         bind = self._bind(token, before)
         if bind is not None:
@@ -141,7 +137,7 @@ class Place:
             return self._ends_after_letter(token, before)
         if "." in token and _DOTTED.fullmatch(token):
             return self._starts()
-        return True
+        return token[-1:] not in _WITHOUT_STOP
 
     def _bind(self, token: str, before: str) -> Bind | None:
         """How the abbreviation before the stop holds on; nothing if there is none."""
