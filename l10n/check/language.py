@@ -27,6 +27,9 @@ class Language:
 
     `ratio` is the characters of a translation for one of English, `spread` the standard deviation of its logarithm.
     `negation` finds the words that deny. `numbers` finds for each value the words that can mean it.
+    `capitalized` are words with a capital that are no names, or that languages translate;
+    `institutions` are those that make the whole name around them a translated one. `respells`: foreign names in
+    Latin letters are written as they sound.
     """
 
     tag: str
@@ -35,6 +38,9 @@ class Language:
     negation: re.Pattern[str] = _NOTHING
     numbers: Mapping[int, re.Pattern[str]] = field(default_factory=dict)
     function_words: frozenset[str] = frozenset()
+    capitalized: frozenset[str] = frozenset()
+    institutions: frozenset[str] = frozenset()
+    respells: bool = False
 
     @property
     def spaced(self) -> bool:
@@ -55,6 +61,9 @@ def knowledge(tag: str) -> Language:
         negation=_pattern(negation, spaced=spaced) if negation else _NOTHING,
         numbers={int(value): _words(stems, spaced=spaced) for value, stems in raw.get("numbers", {}).items()},
         function_words=frozenset(raw.get("words", {}).get("function", ())),
+        capitalized=frozenset(raw.get("names", {}).get("common", ())),
+        institutions=frozenset(raw.get("names", {}).get("institutions", ())),
+        respells=bool(raw.get("names", {}).get("respells", False)),
     )
 
 

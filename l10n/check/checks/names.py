@@ -1,0 +1,102 @@
+"""A name of the source must stand in the translation, spelled as it sounds, as the locale or as the article calls it.
+
+Endings, particles written together and respelling (`Vaşinqton`, `Вашингтон`) are a translator's craft; another name, a
+missing one and a misspelled one are what a newsroom must not print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from l10n import langtag
+from l10n.check import tokens
+from l10n.check.finding import warn, warn_source
+from l10n.check.names import (
+    Match,
+    Name,
+    beginnings,
+    has_exonym,
+    keeps_letters,
+    limit,
+    names,
+    nearest,
+    renderings,
+    stands,
+)
+from l10n.model import Finding, Severity, Term
+from l10n.plugin import Check, Example, Subject
+
+_MISSPELLED = 0.34
+"""Cost per sound up to which the nearest word is shown as a misspelling: strangers are often nearer than a lost name."""
+_RESPELLED = 0.03
+"""Cost per sound that respelling by rule has (c for k, y for i), in languages that keep the letters of names."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """A finding for each name that the target lacks or misspells."""
+    tag, target = subject.catalog.target, subject.unit.target
+    if langtag.is_pseudo(tag) or langtag.language(subject.catalog.source) != "en":
+        return
+    found = {name.text: name for name in names(subject.unit.key.source, subject.catalog.source)}
+    for text, name in found.items():
+        keeps = keeps_letters(tag)
+        if keeps and stands(text, target):
+            continue
+        match = nearest(text, target, tag)
+        most = _RESPELLED if keeps else limit(text, tag)
+        if match.cost > most and not _otherwise(name, subject) and _knows(name, subject):
+            yield _finding(subject, name, match)
+
+
+def _knows(name: Name, subject: Subject) -> bool:
+    """Whether the check can tell: Chinese writes names by meaning too, and short names sound like anything in some scripts."""
+    code = langtag.script(subject.catalog.target)
+    if code in {"Hans", "Hant"}:
+        return bool(renderings(subject.catalog).get(name.text))
+    return len(name.text) > 4 or code not in {"Arab", "Hebr", "Thai"}
+
+
+def _otherwise(name: Name, subject: Subject) -> bool:
+    """Whether the target has the place as its locale calls it, or the word that the article or the termbase has for it."""
+    target, tag = subject.unit.target, subject.catalog.target
+    if has_exonym(name.text, target, tag):
+        return True
+    known = renderings(subject.catalog).get(name.text, frozenset())
+    return bool(known & beginnings(target, tag)) or any(_covered(term, name, target) for term in subject.terms)
+
+
+def _covered(term: Term, name: Name, target: str) -> bool:
+    """Whether a term with the name in it stands in the target."""
+    folded = target.casefold()
+    return name.text in term.source and any(t.casefold()[: max(3, len(t) - 3)] in folded for t in term.translations)
+
+
+def _finding(subject: Subject, name: Name, match: Match) -> Finding:
+    if match.cost <= _MISSPELLED and match.span:
+        return warn(subject, f"{name.text} is here {match.word}: another name, or misspelled?", match.span)
+    return warn_source(subject, f"{name.text} is not in the translation", name.span)
+
+
+check = Check(
+    severity=Severity.WARNING,
+    find=find,
+    fails=(
+        Example("The mayor met Lena Brandt on Monday.", "Мер зустрів у понеділок Ганну Ковач.", "uk"),
+        Example("The mayor met Lena Brandt on Monday.", "Der Bürgermeister traf am Montag Lena Brnadt.", "de"),
+        Example("They sailed from Gdynia to Trondheim.", "Sie segelten von Gdynia nach Rostock.", "de"),
+        Example("He was born in Kaunas.", "وُلد في فيينا.", "ar"),
+    ),
+    passes=(
+        Example("The mayor met Lena Brandt on Monday.", "Мер зустрів у понеділок Лену Брандт.", "uk"),
+        Example("The mayor met Lena Brandt on Monday.", "Bələdiyyə sədri Lena Brandtla görüşdü.", "az"),
+        Example("The mayor met Lena Brandt.", "市長はレナ・ブラントと会った。", "ja"),
+        Example("They left Germany for Vienna.", "Вони виїхали з Німеччини до Відня.", "uk"),
+        Example("He was born in Kaunas.", "وُلد في كاوناس.", "ar"),
+        Example(
+            "It sank off Torshavn.",
+            "Es sank vor der Hauptstadt.",
+            "de",
+            terms=(Term("Torshavn", "de", ("Hauptstadt",)),),
+        ),
+    ),
+)
