@@ -34,9 +34,12 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """What was done for one locale: `origins` counts the drafts by where they come from."""
+    """What was done for one locale: `wanted` counts the distinct units that had no target, `origins` the drafts by where
+    they come from.
+    """
 
     locale: str
+    wanted: int
     origins: dict[str, int]
     refused: tuple[Refused, ...] = ()
 
@@ -106,7 +109,7 @@ def draft(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept]) ->
         project.errors.append(exc)
     finally:
         shelf.save()
-    return Drafted(pair.target, dict(origins), tuple(shelf.refused()))
+    return Drafted(pair.target, len({one.key for one in wanted}), dict(origins), tuple(shelf.refused()))
 
 
 def _desk(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept]) -> drafts.Desk:
@@ -120,7 +123,7 @@ def _desk(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept]) ->
     return drafts.Desk(
         pair=pair,
         open=opened,
-        recall=recall.asker(memory, (pair.source, pair.target), [one.catalog for one in kept], threshold),
+        recall=recall.asker(memory, pair, [one.catalog for one in kept], threshold),
         cut=lambda text: segment.segment(text, pair.source),
         terms=project.terms,
         decoding=replace(options.decoding, aligned=True),

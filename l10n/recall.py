@@ -11,6 +11,7 @@ from l10n.catalog import po
 from l10n.draft.memory import Entry, Match, Memory
 from l10n.errors import L10nError, StoreError
 from l10n.model import Catalog, Draft, Origin, State, UnitKey
+from l10n.plugin import Pair
 from l10n.project import Project
 from l10n.store import CACHE, Store
 
@@ -55,21 +56,22 @@ def feed(project: Project, opened: Memory, locale: str) -> None:
             found = po.parse(po.decode(store.read(path), str(path)), slug, str(path), target=locale)
         except L10nError:
             continue  # `extract` reports a broken catalog with its lines; what was known of it stays known
-        opened.feed(str(path), stamp, (found.source or project.settings.source, locale), entries(found))
+        pair = Pair(found.source or project.settings.source, locale)
+        opened.feed(str(path), stamp, entries(found, pair))
     folder = str(store.catalog_path("x", locale).parent) + "/"
     for gone in known:
         if gone.startswith(folder):
             opened.forget(gone)
 
 
-def entries(found: Catalog) -> Iterator[Entry]:
+def entries(found: Catalog, pair: Pair) -> Iterator[Entry]:
     """The reviewed units of a catalog, obsolete ones that were reviewed among them, each with its neighbours."""
     around = neighbours(found)
     for unit in found.units:
         gone = unit.state is State.OBSOLETE and bool(unit.target) and "fuzzy" not in unit.flags
         if unit.state is State.REVIEWED or gone:
             before, after = around.get(unit.key, ("", ""))
-            yield Entry(unit.key.source, unit.target, unit.key.context, before, after)
+            yield Entry(pair, unit.key.source, unit.target, unit.key.context, before, after)
 
 
 def neighbours(found: Catalog) -> Mapping[UnitKey, tuple[str, str]]:
@@ -80,7 +82,7 @@ def neighbours(found: Catalog) -> Mapping[UnitKey, tuple[str, str]]:
 
 
 def asker(
-    opened: Memory, pair: tuple[str, str], catalogs: Sequence[Catalog], threshold: float
+    opened: Memory, pair: Pair, catalogs: Sequence[Catalog], threshold: float
 ) -> Callable[[UnitKey], Draft | None]:
     """What drafting asks: the best match for a unit of these catalogs as a draft, or nothing."""
     around: dict[UnitKey, tuple[str, str]] = {}
@@ -89,7 +91,7 @@ def asker(
 
     def recall(key: UnitKey) -> Draft | None:
         before, after = around.get(key, ("", ""))
-        match = opened.best(pair, Entry(key.source, "", key.context, before, after), threshold)
+        match = opened.best(Entry(pair, key.source, "", key.context, before, after), threshold)
         return None if match is None else _draft(key, match)
 
     return recall

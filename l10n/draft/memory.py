@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from l10n.draft.number_swap import swap_numbers
+from l10n.plugin import Pair
 
 VERSION = 1
 RARE_WORDS = 4  # a changed word or two leave the others to find the sentence by (tests compare with a full scan)
@@ -42,6 +43,7 @@ CREATE INDEX IF NOT EXISTS posting_word ON posting (word, count);
 class Entry:
     """A reviewed pair of texts. `before` and `after` are the sources of its neighbours in the article."""
 
+    pair: Pair
     source: str
     target: str
     context: str = ""
@@ -94,12 +96,12 @@ class Memory:
         """The files that the memory was fed from, each with its stamp of that time."""
         return dict(self._db.execute("SELECT path, stamp FROM file"))
 
-    def feed(self, path: str, stamp: str, pair: tuple[str, str], entries: Iterable[Entry]) -> int:
-        """Takes the entries of one file in the place of those it had before; their count. `pair` is source and target tag."""
+    def feed(self, path: str, stamp: str, entries: Iterable[Entry]) -> int:
+        """Takes the entries of one file in the place of those it had before; their count."""
         with self._db:
             self._forget(path)
             cursor = self._db.execute("INSERT INTO file (path, stamp) VALUES (?, ?)", (path, stamp))
-            return sum(self._add(batch, pair, cursor.lastrowid or 0) for batch in _batches(entries, 20_000))
+            return sum(self._add(batch, cursor.lastrowid or 0) for batch in _batches(entries, 20_000))
 
     def forget(self, path: str) -> None:
         """Lets go of what came from a file."""
@@ -110,18 +112,27 @@ class Memory:
         self._db.execute("DELETE FROM entry WHERE file IN (SELECT id FROM file WHERE path = ?)", (path,))
         self._db.execute("DELETE FROM file WHERE path = ?", (path,))
 
-    def _add(self, batch: list[Entry], pair: tuple[str, str], file: int) -> int:
-        language, locale = pair
-        sources = {digest(language, entry.source): entry.source for entry in batch}
+    def _add(self, batch: list[Entry], file: int) -> int:
+        sources = {digest(entry.pair.source, entry.source): entry for entry in batch}
         known = {row[0] for row in self._among(list(sources))}
-        new = {number: text for number, text in sources.items() if number not in known}
-        self._db.executemany("INSERT INTO source VALUES (?, ?)", new.items())
-        self._index(language, new)
-        rows = (
-            (digest(language, e.source), locale, e.context, e.target, _near(e.before), _near(e.after), file)
-            for e in batch
+        new = {number: entry for number, entry in sources.items() if number not in known}
+        self._db.executemany("INSERT INTO source VALUES (?, ?)", ((n, entry.source) for n, entry in new.items()))
+        self._index(new)
+        self._db.executemany(
+            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    digest(e.pair.source, e.source),
+                    e.pair.target,
+                    e.context,
+                    e.target,
+                    _near(e.before),
+                    _near(e.after),
+                    file,
+                )
+                for e in batch
+            ),
         )
-        self._db.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         return len(batch)
 
     def _among(self, numbers: list[int]) -> Iterator[tuple[int, str]]:
@@ -129,21 +140,21 @@ class Memory:
             "SELECT id, text FROM source WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(numbers),)
         )
 
-    def _index(self, language: str, sources: Mapping[int, str]) -> None:
+    def _index(self, new: Mapping[int, Entry]) -> None:
         lists: defaultdict[str, array[int]] = defaultdict(lambda: array("q"))
-        for number, text in sources.items():
-            for word in words(text):
-                lists[word].append(number)
-        rows = ((f"{language}:{word}", len(numbers), numbers.tobytes()) for word, numbers in lists.items())
+        for number, entry in new.items():
+            for word in words(entry.source):
+                lists[f"{entry.pair.source}:{word}"].append(number)
+        rows = ((word, len(numbers), numbers.tobytes()) for word, numbers in lists.items())
         self._db.executemany("INSERT INTO posting VALUES (?, ?, ?)", rows)
 
     # --- asking
 
-    def best(self, pair: tuple[str, str], wanted: Entry, threshold: float = 0.75) -> Match | None:
+    def best(self, wanted: Entry, threshold: float = 0.75) -> Match | None:
         """The best match for a source in its place, at least as similar as `threshold`; the target of `wanted` counts not."""
-        return self.exact(pair, wanted) or next(self.fuzzy(pair, wanted.source, threshold), None)
+        return self.exact(wanted) or next(self.fuzzy(wanted.pair, wanted.source, threshold), None)
 
-    def exact(self, pair: tuple[str, str], wanted: Entry) -> Match | None:
+    def exact(self, wanted: Entry) -> Match | None:
         """The entry with the same source: best with the same neighbours, then the same role, then the newest."""
         near = (_near(wanted.before), _near(wanted.after))
         ranked = [
@@ -151,7 +162,7 @@ class Memory:
             for row, context, target, before, after, path in self._db.execute(
                 "SELECT entry.rowid, context, target, before, after, path FROM entry JOIN file ON file.id = entry.file "
                 "WHERE source = ? AND locale = ?",
-                (digest(pair[0], wanted.source), pair[1]),
+                (digest(wanted.pair.source, wanted.source), wanted.pair.target),
             )
         ]
         if not ranked:
@@ -160,16 +171,15 @@ class Memory:
         kind = "context" if same_role or neighbours == len(near) else "exact"
         return Match(kind, wanted.source, target, context, path)
 
-    def fuzzy(self, pair: tuple[str, str], text: str, threshold: float = 0.75, limit: int = 1) -> Iterator[Match]:
+    def fuzzy(self, pair: Pair, text: str, threshold: float = 0.75, limit: int = 1) -> Iterator[Match]:
         """The entries with the most similar other sources, best first, at most `limit`, their numbers swapped."""
-        language, locale = pair
-        near = dict(self._among(self._candidates(language, text)))
+        near = dict(self._among(self._candidates(pair.source, text)))
         ranked = process.extract(text, near, scorer=fuzz.ratio, score_cutoff=threshold * 100, limit=None)
         for source, score, number in ranked:
             row = self._db.execute(
                 "SELECT context, target, path FROM entry JOIN file ON file.id = entry.file "
                 "WHERE source = ? AND locale = ? ORDER BY entry.rowid DESC LIMIT 1",
-                (number, locale),
+                (number, pair.target),
             ).fetchone()
             if row is None or source == text:
                 continue

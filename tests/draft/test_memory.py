@@ -4,8 +4,9 @@ import sqlite3
 import pytest
 
 from l10n.draft.memory import Entry, Memory, similarity, words
+from l10n.plugin import Pair
 
-PAIR = ("en", "es")
+PAIR = Pair("en", "es")
 
 
 @pytest.fixture
@@ -15,37 +16,40 @@ def memory():
     connection.close()
 
 
-def feed(memory, *entries, path="locales/es/LC_MESSAGES/a.po", stamp="1", pair=PAIR):
-    return memory.feed(path, stamp, pair, entries)
+def feed(memory, *entries, path="locales/es/LC_MESSAGES/a.po", stamp="1"):
+    return memory.feed(path, stamp, entries)
 
 
 def test_the_same_source_in_the_same_role_is_a_context_match(memory):
-    feed(memory, Entry("Storm", "Tormenta", "headline"), Entry("Storm", "Temporal"))
-    assert memory.best(PAIR, Entry("Storm", "", "headline")).target == "Tormenta"
-    found = memory.best(PAIR, Entry("Storm", ""))
+    feed(memory, Entry(PAIR, "Storm", "Tormenta", "headline"), Entry(PAIR, "Storm", "Temporal"))
+    assert memory.best(Entry(PAIR, "Storm", "", "headline")).target == "Tormenta"
+    found = memory.best(Entry(PAIR, "Storm", ""))
     assert (found.kind, found.target, found.similarity) == ("context", "Temporal", 1.0)
-    assert memory.best(PAIR, Entry("Storm", "", "caption")).kind == "exact"
+    assert memory.best(Entry(PAIR, "Storm", "", "caption")).kind == "exact"
 
 
 def test_the_same_neighbours_decide_between_two_translations(memory):
-    feed(memory, Entry("He left.", "Se fue.", before="The vote failed."), Entry("He left.", "Salió."))
-    assert memory.best(PAIR, Entry("He left.", "", before="The vote failed.")).target == "Se fue."
-    assert memory.best(PAIR, Entry("He left.", "")).target == "Salió."
+    feed(memory, Entry(PAIR, "He left.", "Se fue.", before="The vote failed."), Entry(PAIR, "He left.", "Salió."))
+    assert memory.best(Entry(PAIR, "He left.", "", before="The vote failed.")).target == "Se fue."
+    assert memory.best(Entry(PAIR, "He left.", "")).target == "Salió."
 
 
 def test_a_similar_source_is_found_and_named(memory):
-    feed(memory, Entry("The mayor closed the bridge on Friday.", "El alcalde cerró el puente el viernes."))
-    found = memory.best(PAIR, Entry("The mayor closed the bridge on Monday.", ""))
+    feed(memory, Entry(PAIR, "The mayor closed the bridge on Friday.", "El alcalde cerró el puente el viernes."))
+    found = memory.best(Entry(PAIR, "The mayor closed the bridge on Monday.", ""))
     assert found.kind == "fuzzy"
     assert found.source == "The mayor closed the bridge on Friday."
     assert 0.75 < found.similarity < 1
     assert found.similarity == similarity(found.source, "The mayor closed the bridge on Monday.")
-    assert memory.best(PAIR, Entry("Nobody came.", "")) is None
+    assert memory.best(Entry(PAIR, "Nobody came.", "")) is None
 
 
 def test_numbers_that_alone_differ_are_exchanged(memory):
-    feed(memory, Entry("The repairs cost $2.4 million in 2025.", "Las obras costaron 2.4 millones de dólares en 2025."))
-    found = memory.best(PAIR, Entry("The repairs cost $3.1 million in 2026.", ""))
+    feed(
+        memory,
+        Entry(PAIR, "The repairs cost $2.4 million in 2025.", "Las obras costaron 2.4 millones de dólares en 2025."),
+    )
+    found = memory.best(Entry(PAIR, "The repairs cost $3.1 million in 2026.", ""))
     assert found.target == "Las obras costaron 3.1 millones de dólares en 2026."
     assert found.swapped == ("3.1", "2026")
 
@@ -59,36 +63,36 @@ def test_numbers_that_alone_differ_are_exchanged(memory):
     ],
 )
 def test_a_doubtful_number_is_left_alone(memory, old, new, target):
-    feed(memory, Entry(old, target))
-    found = memory.best(PAIR, Entry(new, ""), threshold=0.5)
+    feed(memory, Entry(PAIR, old, target))
+    found = memory.best(Entry(PAIR, new, ""), threshold=0.5)
     assert found.target == target
     assert found.swapped == ()
 
 
 def test_a_file_fed_again_replaces_what_it_said(memory):
-    assert feed(memory, Entry("Rain", "Lluvia"), Entry("Snow", "Nieve")) == 2
-    assert feed(memory, Entry("Rain", "La lluvia"), stamp="2") == 1
+    assert feed(memory, Entry(PAIR, "Rain", "Lluvia"), Entry(PAIR, "Snow", "Nieve")) == 2
+    assert feed(memory, Entry(PAIR, "Rain", "La lluvia"), stamp="2") == 1
     assert memory.stamps() == {"locales/es/LC_MESSAGES/a.po": "2"}
-    assert memory.best(PAIR, Entry("Rain", "")).target == "La lluvia"
-    assert memory.best(PAIR, Entry("Snow", "")) is None
+    assert memory.best(Entry(PAIR, "Rain", "")).target == "La lluvia"
+    assert memory.best(Entry(PAIR, "Snow", "")) is None
     memory.forget("locales/es/LC_MESSAGES/a.po")
     assert memory.stamps() == {}
-    assert memory.best(PAIR, Entry("Rain", "")) is None
+    assert memory.best(Entry(PAIR, "Rain", "")) is None
 
 
 def test_pairs_are_kept_apart(memory):
-    feed(memory, Entry("Rain", "Lluvia"))
-    feed(memory, Entry("Rain", "Regen"), path="b", pair=("en", "de"))
-    assert memory.best(("en", "de"), Entry("Rain", "")).target == "Regen"
-    assert memory.best(("fr", "es"), Entry("Rain", "")) is None
+    feed(memory, Entry(PAIR, "Rain", "Lluvia"))
+    feed(memory, Entry(Pair("en", "de"), "Rain", "Regen"), path="b")
+    assert memory.best(Entry(Pair("en", "de"), "Rain", "")).target == "Regen"
+    assert memory.best(Entry(Pair("fr", "es"), "Rain", "")) is None
 
 
 def test_a_memory_of_another_version_is_made_anew(tmp_path):
     with sqlite3.connect(tmp_path / "m") as db:
         db.execute("PRAGMA user_version = 99")
         db.execute("CREATE TABLE source (other)")
-        feed(Memory(db), Entry("Rain", "Lluvia"))
-        assert Memory(db).best(PAIR, Entry("Rain", "")).target == "Lluvia"
+        feed(Memory(db), Entry(PAIR, "Rain", "Lluvia"))
+        assert Memory(db).best(Entry(PAIR, "Rain", "")).target == "Lluvia"
     db.close()
 
 
@@ -100,8 +104,8 @@ def test_a_memory_of_another_version_is_made_anew(tmp_path):
     ],
 )
 def test_scripts_without_spaces_are_found_too(memory, old, new):
-    feed(memory, Entry(old, "x"), pair=("zh", "en"))
-    assert memory.best(("zh", "en"), Entry(new, ""), threshold=0.6).source == old
+    feed(memory, Entry(PAIR, old, "x"))
+    assert memory.best(("zh", "en"), Entry(PAIR, new, ""), threshold=0.6).source == old
 
 
 def test_the_index_finds_what_a_scan_finds(memory):
@@ -111,14 +115,14 @@ def test_the_index_finds_what_a_scan_finds(memory):
     sources = list(
         dict.fromkeys(" ".join(chance.choices(vocabulary, weights, k=chance.randrange(6, 25))) for _ in range(3000))
     )
-    feed(memory, *(Entry(source, source.upper()) for source in sources))
+    feed(memory, *(Entry(PAIR, source, source.upper()) for source in sources))
     missed = 0
     for source in chance.sample(sources, 100):
         changed = source.split()
         changed[chance.randrange(len(changed))] = "changed"
         text = " ".join(changed)
         scanned = max(similarity(text, other) for other in sources)
-        found = memory.best(PAIR, Entry(text, ""))
+        found = memory.best(Entry(PAIR, text, ""))
         missed += scanned >= 0.75 and (found is None or found.similarity < scanned)
     assert missed <= 2
 

@@ -47,5 +47,5 @@ def report(done: Sequence[Drafted]) -> None:
             click.echo(f"{item.locale}: no draft in {refused.slug}: {refused.reason}: “{refused.source}”", err=True)
         if len(item.refused) > _SHOWN:
             click.echo(f"{item.locale}: and {len(item.refused) - _SHOWN} more without a draft", err=True)
-    if not any(item.origins or item.refused for item in done):
+    if not any(item.wanted for item in done):
         click.echo("Nothing to translate: every unit has a target.")

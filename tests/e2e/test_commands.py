@@ -1,0 +1,141 @@
+import json
+
+import pytest
+
+from l10n.model import State
+
+from .conftest import ARTICLE
+
+
+def test_the_main_job_then_nothing_to_do(newsroom):
+    first = newsroom("run")
+    assert "drafts by pseudo" in first.stdout
+    assert (newsroom.root / "dist/harbor/es/index.html").exists()
+    assert (newsroom.root / "dist/index.html").exists()
+    before = newsroom.files()
+    second = newsroom("run")
+    assert "Nothing to translate" in second.stdout
+    assert newsroom.files() == before, "a second run writes nothing, not even a date"
+
+
+def test_drafts_are_fuzzy_and_say_where_they_come_from(newsroom):
+    newsroom("run")
+    for unit in newsroom.units().values():
+        assert unit.state is State.FUZZY
+        assert any(note.startswith("draft: pseudo") for note in unit.notes)
+
+
+def test_a_final_bundle_waits_for_the_last_review(newsroom):
+    newsroom("run")
+    refused = newsroom("build", "--final", code=1)
+    assert "harbor es: no final bundle" in refused.stderr
+    assert "source/harbor.md:" in refused.stderr
+    newsroom.review()
+    newsroom("build", "--final", code=1 if "error" in newsroom("check", code=None).stdout.split("errors")[0] else 0)
+
+
+def test_a_person_wins_over_a_machine_that_is_at_work(newsroom):
+    newsroom("extract")
+    path = newsroom.path()
+    text = path.read_text(encoding="utf-8")
+    mine = 'msgid "It will cost $3.2 million."\nmsgstr "Costará 3,2 millones de dólares."'
+    path.write_text(text.replace('msgid "It will cost $3.2 million."\nmsgstr ""', mine), encoding="utf-8")
+    newsroom("translate")
+    unit = newsroom.units()["It will cost $3.2 million."]
+    assert (unit.target, unit.state) == ("Costará 3,2 millones de dólares.", State.REVIEWED)
+
+
+def test_reviewed_words_of_another_article_come_as_drafts_of_the_memory(newsroom):
+    newsroom("run")
+    newsroom.review()
+    newsroom.write(ARTICLE.replace("# Council", "# City council"), "again.md")
+    newsroom("run")
+    unit = newsroom.units("again")["It will cost $3.2 million."]
+    assert unit.state is State.FUZZY
+    assert unit.target == newsroom.units()["It will cost $3.2 million."].target
+    assert any(note.startswith("draft: memory harbor (context)") for note in unit.notes)
+
+
+def test_one_bad_article_does_not_stop_the_others(newsroom):
+    newsroom.write(b"\x00\x01\x02", "binary.md")
+    newsroom.write(b"caf\xe9 au lait\n", "latin.txt")
+    newsroom.write("", "empty.txt")
+    newsroom.write(ARTICLE, "harbor.txt")
+    run = newsroom("run", code=2)
+    lines = run.stderr.splitlines()
+    for start in (
+        "error: source/binary.md:1: ",
+        "error: source/latin.txt:1: ",
+        "error: source/empty.txt:1: ",
+        "error: source/harbor.txt: ",
+    ):
+        assert any(line.startswith(start) for line in lines), run.stderr
+    assert newsroom.units()["It will cost $3.2 million."].state is State.FUZZY
+
+
+def test_a_broken_catalog_is_reported_and_never_written_over(newsroom):
+    newsroom("run")
+    path = newsroom.path()
+    broken = path.read_bytes().replace(b'msgstr "', b"msgstr ", 3)
+    path.write_bytes(broken)
+    run = newsroom("run", code=2)
+    assert "error: locales/es/LC_MESSAGES/harbor.po:" in run.stderr
+    assert path.read_bytes() == broken
+
+
+def test_json_is_for_programs(newsroom):
+    result = json.loads(newsroom("run", "--json").stdout)
+    assert result["translate"][0]["locale"] == "es"
+    (row,) = json.loads(newsroom("status", "--json").stdout)
+    assert row["article"] == "harbor"
+    assert row["fuzzy"] == row["units"] > 5
+
+
+def test_articles_are_named_by_slug_or_by_path(newsroom):
+    newsroom.write(ARTICLE, "second.md")
+    newsroom("extract", "source/second.md")
+    assert newsroom.path("second").exists()
+    assert not newsroom.path().exists()
+    assert "did you mean 'harbor'?" in newsroom("extract", "harbr", code=2).stderr
+
+
+@pytest.mark.parametrize(
+    ("argv", "line"),
+    [
+        (["extract", "-l", "fr"], "error: fr: is not a locale of this project"),
+        (["extract", "-l", "french-fries"], "error: 'french-fries': is not a language tag"),
+        (["nonsense"], "No such command 'nonsense'"),
+    ],
+)
+def test_a_wrong_command_is_one_line(newsroom, argv, line):
+    assert line in newsroom(*argv, code=2).stderr
+
+
+def test_a_locale_without_an_engine_does_not_stop_the_others(newsroom):
+    (newsroom.root / "l10n.toml").write_text('locales = ["xx", "en-XA"]\n')
+    run = newsroom("run", code=3)
+    assert "en→xx: no engine covers this pair" in run.stderr
+    assert all(unit.target for unit in newsroom.units(locale="en_XA").values())
+
+
+def test_a_new_project_is_ready_for_its_first_article(tmp_path, newsroom):
+    newsroom.root = tmp_path / "fresh"
+    newsroom("init", "-l", "uk", "-l", "sr-latn")
+    assert 'locales = ["uk", "sr-Latn"]' in (newsroom.root / "l10n.toml").read_text()
+    assert "No articles" in newsroom("status").stdout
+    newsroom.write("Rain fell all night in the valley.\n", "rain.txt")
+    newsroom("extract")
+    assert newsroom.path("rain", "sr@latin").exists()
+    assert "is there already" in newsroom("init", "-l", "uk", code=2).stderr
+
+
+def test_outside_a_project_one_line_says_what_to_do(tmp_path, newsroom):
+    newsroom.root = tmp_path / "nothing"
+    newsroom.root.mkdir()
+    assert "is no l10n project; run 'l10n init'" in newsroom("run", code=2).stderr
+    assert list(newsroom.root.iterdir()) == []
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts(newsroom, shell):
+    assert "_L10N_COMPLETE" in newsroom("completion", shell).stdout
