@@ -41,7 +41,7 @@ def notes(parts: Sequence[Part], writer: Writer) -> str:
         f'<li id="fn-{label}" value="{n}">{text} <a href="#ref-{label}" role="doc-backlink">↩</a></li>'
         for n, (label, text) in enumerate(entries, 1)
     )
-    return f'<section class="notes" role="doc-endnotes"><ol>{items}</ol></section>'
+    return f'<div class="notes" role="doc-endnotes"><ol>{items}</ol></div>'
 
 
 def _part(part: Part, writer: Writer) -> str:
@@ -53,7 +53,8 @@ def _part(part: Part, writer: Writer) -> str:
         return f"<blockquote>{''.join(_element('p', block, writer) for block, _ in part.entries)}</blockquote>"
     if part.role in (Role.HEADLINE, Role.HEADING):
         return _element(f"h{part.level}", part.block, writer)
-    return _element("p", part.block, writer, _PARAGRAPHS.get(part.role, ""))
+    kind = "lines" if part.block.syntax == "pre" else ""
+    return _element("p", part.block, writer, _PARAGRAPHS.get(part.role, kind))
 
 
 def _element(name: str, block: Block, writer: Writer, kind: str = "") -> str:

@@ -1,7 +1,7 @@
 """Inline markup of any format as safe HTML: tags from a list, attributes from a list, addresses checked.
 
-Raw markup that begins with `<` and a name is HTML in every format; the rest is Markdown. What is neither is dropped, and
-the words around it stay.
+Raw markup that begins with `<` and a name is HTML in every format; the rest is Markdown. What is neither is
+text and stays as such.
 """
 
 from __future__ import annotations
@@ -105,7 +105,8 @@ def tags(block: Block, place: Place, words: Callable[[Block], str]) -> Mapping[s
         parts = (*inline.inner, *(close.inner if close and close is not inline else ()))
         inner = {" ".join(part.text.split()): words(part) for part in parts}
         if inline.kind is InlineKind.ALONE:
-            found[inline.mark] = _alone(inline.raw, place, inner)
+            note = inline.raw.startswith("^[")
+            found[inline.mark] = _note(inner) if note else _alone(inline.raw, place, inner)
         elif inline.kind is InlineKind.OPEN:
             opened = _opened(inline, close, place, inner)
             found[inline.mark] = opened
@@ -158,9 +159,13 @@ def _alone(raw: str, place: Place, words: Words) -> Tag:
             f'<sup><a href="#fn-{anchor}" id="ref-{anchor}" role="doc-noteref">{anchor}</a></sup>', f"[{note['label']}]"
         )
     image = _IMAGE.fullmatch(raw)
-    if image:
-        return _image(image, place, words)
-    return _sanitized(raw, place, words)
+    return _image(image, place, words) if image else _sanitized(raw, place, words)
+
+
+def _note(words: Words) -> Tag:
+    """A note that stands inside its sentence."""
+    said = " ".join(words.values())
+    return Tag(f" <small>[{escape(said)}]</small>", f" [{said}]")
 
 
 def _autolink(url: str, place: Place) -> Tag:

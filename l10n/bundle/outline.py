@@ -53,27 +53,34 @@ class Outline:
 
 
 def outline(document: Document) -> Outline:
-    """The outline of a document. Its headline is the first on the page, else the one that the metadata has."""
+    """The outline of a document. Its headline is the first on the page, else the one that the metadata has.
+
+    Standfirst and byline of the front matter stand in the header where the text has none.
+    """
     seen = [(block, spot) for block, spot in spots(document) if visible(block) or spot.image]
     headline = next((block for block, _ in seen if block.role is Role.HEADLINE), None)
     stories = [entry for entry in seen if not entry[1].note]
     first = next((n for n, (block, _) in enumerate(stories) if block.role not in _HEADER), len(stories))
     above, story = list(_parts(stories[:first], headline)), list(_parts(stories[first:], headline))
-    if headline is None:
-        headline = next((block for block in document.blocks if block.role is Role.HEADLINE), None)
-        if headline:
-            above.insert(0, Part(Role.HEADLINE, ((headline, Spot()),), 1))
+    shown = {block.role for block, _ in seen}
+    for block in document.blocks:
+        # A page's own head repeats what it shows; front matter is the only place of what it holds.
+        told = block.syntax == "yaml" or (block.role is Role.HEADLINE and not visible(block))
+        if told and block.role in _HEADER - shown:
+            shown.add(block.role)
+            headline = block if block.role is Role.HEADLINE else headline
+            above.append(Part(block.role, ((block, Spot()),), 1 if block is headline else 0))
     notes = tuple(Part(Role.NOTICE, (entry,)) for entry in seen if entry[1].note)
     return Outline(tuple(above), tuple(story), notes, headline)
 
 
 def visible(block: Block) -> bool:
     """Whether readers see the block as text: no site chrome, no value of an attribute, of front matter or of JSON."""
-    return block.role is not Role.FURNITURE and block.syntax not in HIDDEN
+    return block.role is not Role.FURNITURE and block.syntax.partition(" ")[0] not in _HIDDEN
 
 
-HIDDEN = frozenset({"attribute", "json", "yaml", "title"})
-"""What formats say of blocks whose text is no running text."""
+_HIDDEN = frozenset({"attribute", "json", "yaml", "title", "alt", "label", "note"})
+"""What the formats call places whose text is no running text of its own."""
 
 
 def _parts(entries: list[tuple[Block, Spot]], headline: Block | None) -> Iterator[Part]:

@@ -100,6 +100,7 @@ _HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+\Z")
 _RULE = re.compile(r"[ \t]*#*[ \t]*\r?\n[ \t]{0,3}(?P<rule>=+|-+)[ \t]*(?:\r?\n|\Z)")
 _DELIMITERS = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\||$)", re.MULTILINE)
 _NOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]:[ \t]*\Z")
+_PICTURE = re.compile(r"\]\([ \t]*<?(?P<url>[^\s<>()]+)")
 _BLANK = re.compile(r"\n[ \t]*\r?\n")
 
 
@@ -121,7 +122,9 @@ class _Lines:
         if block.role is not self._role or _parted(block.role, self._between):
             self._groups += 1
             self._indents = []
-        note = _NOTE.search(before)
+        note, image = _NOTE.search(before), _PICTURE.match(after)
+        if block.syntax.startswith("alt") and image and before.endswith("!["):
+            return Spot(image=image["url"])
         if block.role is Role.ITEM:
             return self._item(before)
         if block.role is Role.CELL:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from l10n.bundle.flow import Writer
+from l10n.model import Block, Role
 from l10n.plugin import Edition
 from tests.bundle.editions import drawn, edition, reviewed
 
@@ -108,3 +111,24 @@ def test_code_and_literal_marks_stand_in_plain_text() -> None:
 def test_a_paragraph_full_of_markup_keeps_every_piece() -> None:
     text = "⟦body " + "".join(f"⟨+{n} **⟩x⟨-{n} **⟩" for n in range(1, 5000)) + "⟧"
     assert first("markdown", text).count("<strong>x</strong>") == 4999
+
+
+def test_a_note_in_the_sentence_is_shown_in_brackets() -> None:
+    document = drawn("markdown", "⟦body Paid⟨.1 ^[By the *council*]⟩.⟧")
+    block = document.blocks[0]
+    note = Block(Role.NOTICE, "By the council", "By the *council*", 1, block.inlines[0].start + 2, syntax="note")
+    block = replace(block, inlines=(replace(block.inlines[0], inner=(note,)),))
+    words = reviewed({block.text: "Pagado<1/>.", note.text: "Por <el> municipio"})
+    writer = Writer(edition(replace(document, blocks=(block,)), "es", words))
+    assert writer.html(block) == "Pagado <small>[Por &lt;el&gt; municipio]</small>."
+    assert writer.text(block) == "Pagado [Por <el> municipio]."
+
+
+def test_titles_and_alternative_texts_are_localized() -> None:
+    document = drawn("html", "<p>⟦body ⟨+1 <a href=/a title='The  law'>⟩x⟨-1 </a>⟩⟧")
+    block = document.blocks[0]
+    title = Block(Role.CAPTION, "The law", "'The  law'", 1, 0, syntax="attribute")
+    block = replace(block, inlines=(replace(block.inlines[0], inner=(title,)), block.inlines[1]))
+    words = reviewed({block.text: block.text, "The law": 'La "ley"'})
+    made = Writer(edition(replace(document, blocks=(block,)), "es", words)).html(block)
+    assert made == '<a href="/a" title="La &quot;ley&quot;">x</a>'

@@ -264,3 +264,8 @@ def test_no_file_knows_the_time_or_the_machine() -> None:
     for kind in (page, ninjs, text, article):
         for data in kind.KIND.files(made).values():
             assert not re.search(rb"20[2-9][0-9]-|/tmp|/home", data)
+
+
+def test_a_date_that_the_byline_says_is_not_said_twice() -> None:
+    lines = [(Role.HEADLINE, "Harbour reopens"), (Role.BYLINE, "By Ida Moe"), (Role.BYLINE, "March 11, 2024")]
+    assert not html.fromstring(shown(edition(written(lines, META), "es", {}))).xpath("//time")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from l10n.bundle import body, plain
 from l10n.bundle.flow import Writer
@@ -58,6 +59,12 @@ def test_the_headline_may_stand_after_other_text_or_only_in_the_metadata() -> No
     assert html(hidden) == "<h1>Harbour reopens</h1><p>It rained.</p>"
     assert text(hidden) == "Harbour reopens\n\nIt rained."
     assert outline(written([(Role.BODY, "It rained.")])).headline is None
+    matter = "---\ntitle: ⟦headline@yaml Harbour⟧\ndek: ⟦standfirst@yaml Back.⟧\nby: ⟦byline@yaml Ida Moe⟧\n---\n"
+    assert html(drawn("markdown", matter + "# ⟦headline Harbour reopens⟧\n\n⟦body It rained.⟧\n")) == (
+        '<h1>Harbour reopens</h1><p class="standfirst">Back.</p><p class="byline">Ida Moe</p><p>It rained.</p>'
+    )
+    head = "<meta content='⟦standfirst@attribute Back.⟧'><title>⟦headline@title Harbour⟧</title><p>⟦body It rained.⟧"
+    assert html(drawn("html", head)) == "<h1>Harbour</h1><p>It rained.</p>"
 
 
 def test_markdown_lists_nest_and_number() -> None:
@@ -91,8 +98,8 @@ def test_markdown_tables_quotes_headings_and_notes() -> None:
         '<p>See<sup><a href="#fn-a" id="ref-a" role="doc-noteref">a</a></sup>.</p>'
     )
     assert body.notes(shown.notes, writer(document)) == (
-        '<section class="notes" role="doc-endnotes"><ol><li id="fn-a" value="1">The report. '
-        '<a href="#ref-a" role="doc-backlink">↩</a></li></ol></section>'
+        '<div class="notes" role="doc-endnotes"><ol><li id="fn-a" value="1">The report. '
+        '<a href="#ref-a" role="doc-backlink">↩</a></li></ol></div>'
     )
     assert body.notes((), writer(document)) == ""
     assert text(document).endswith(
@@ -144,3 +151,29 @@ def test_two_captions_are_two_figures() -> None:
 def test_lists_nested_without_end_stay_readable() -> None:
     deep = "".join(f"<ul><li>⟦item Level {n}⟧" for n in range(3000))
     assert html(drawn("html", deep)).count("<ul>") == 9
+
+
+def test_markdown_images_stand_with_their_caption_and_titles_are_not_text() -> None:
+    image = '![⟦caption@alt A crane⟧](https://example.org/q.jpg "⟦caption@title At dawn⟧")\n\n⟦caption The quay.⟧\n'
+    assert html(drawn("markdown", image)) == (
+        '<figure><img src="https://example.org/q.jpg" alt="A crane"><figcaption>The quay.</figcaption></figure>'
+    )
+    assert text(drawn("markdown", image)) == "The quay."
+    assert html(drawn("markdown", "![⟦caption@alt A crane⟧][ref]\n")) == ""
+
+
+def test_preformatted_text_keeps_its_lines() -> None:
+    assert html(drawn("html", "<pre>⟦body@pre One\ntwo⟧</pre>")) == '<p class="lines">Onetwo</p>'
+
+
+def test_items_without_a_marker_are_a_list() -> None:
+    assert html(written([(Role.ITEM, "One"), (Role.BODY, "It rained.")])) == "<ul><li>One</li></ul><p>It rained.</p>"
+
+
+def test_a_list_item_in_another_language_says_so() -> None:
+    document = drawn("html", "<ul><li>⟦item:nb Takk⟧</ul><p>⟦body:nb Hei⟧</p><p>⟦body:es Hola⟧</p>")
+    made = edition(document, "es", {})
+    foreign = Writer(replace(made, localized=replace(made.localized, pieces={})))
+    assert re.sub("\n", "", body.html(outline(document), foreign)) == (
+        '<ul><li lang="nb" dir="ltr">Takk</li></ul><p lang="nb" dir="ltr">Hei</p><p>Hola</p>'
+    )

@@ -17,6 +17,7 @@ from l10n.bundle.flow import Writer, clean, isolated
 from l10n.bundle.outline import Outline, outline
 from l10n.bundle.summary import summary
 from l10n.bundle.words import Words, words
+from l10n.model import Role
 from l10n.plugin import BundleKind, Edition
 
 
@@ -59,7 +60,7 @@ def _values(edition: Edition) -> Mapping[str, object]:
         "summary": told,
         "author": told.author or told.byline,
         "shown_author": "" if told.byline else told.author,
-        "date": langtag.date(told.date[:10], locale),
+        "date": "" if _dated(shown, told.date) else langtag.date(told.date[:10], locale),
         "preview": preview,
         "progress": edition.progress,
         "canonical": links.page(edition, locale),
@@ -72,6 +73,11 @@ def _values(edition: Edition) -> Mapping[str, object]:
         "structured": Markup(structured_data.news_article(edition, told)),  # noqa: S704  (escaped for scripts)
         **_html(shown, writer),
     }
+
+
+def _dated(shown: Outline, date: str) -> bool:
+    """Whether a byline of the article says its date already."""
+    return bool(date) and any(date[:4] in part.block.text for part in shown if part.role is Role.BYLINE)
 
 
 def _html(shown: Outline, writer: Writer) -> Mapping[str, Markup]:
