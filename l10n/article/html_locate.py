@@ -58,6 +58,11 @@ def locate(text: str, page: Page, passages: Sequence[Passage], contexts: Context
     doubtful = [
         mine and (doubt or inner[p.inside] in asides) for p, mine, doubt in zip(passages, own, doubts, strict=True)
     ]
+    if _holds_most(passages, own, regions, region):
+        own = [
+            mine and (regions[p.inside] is region or not d) for p, mine, d in zip(passages, own, doubtful, strict=True)
+        ]
+        doubtful = [mine and doubt for mine, doubt in zip(own, doubtful, strict=True)]
     found = _located(text, page) if any(doubtful) else None
     kept = [
         mine and (not doubt or _vote(n, passages, doubtful, found))
@@ -87,6 +92,21 @@ def _largest(
         if mine and region is not None and not passage.linked:
             sizes[region] = sizes.get(region, 0) + len(passage.text)
     return max(sizes, key=lambda region: sizes[region], default=None)
+
+
+def _holds_most(
+    passages: Sequence[Passage],
+    own: Sequence[bool],
+    regions: Mapping[Element | None, Element | None],
+    region: Element | None,
+) -> bool:
+    """Whether at least half of the text that may be the article's is in the region: then nothing outside is asked about."""
+    inside = outside = 0
+    for passage, mine in zip(passages, own, strict=True):
+        if mine and not passage.linked:
+            here = regions[passage.inside] is region
+            inside, outside = inside + here * len(passage.text), outside + (not here) * len(passage.text)
+    return region is not None and inside >= outside
 
 
 def _teasers(
@@ -135,7 +155,9 @@ def _doubts(
 
 
 def _vote(n: int, passages: Sequence[Passage], doubtful: Sequence[bool], found: frozenset[str] | None) -> bool:
-    """Whether a doubtful passage is the article's: as trafilatura says; without its word, what is no row of links."""
+    """Whether a doubtful passage is the article's: no row of links is; else trafilatura says, or the links around."""
+    if passages[n].linked >= _ROW:
+        return False  # trafilatura keeps rows of links in the cells of tables
     if found is not None:
         return _plain(passages[n].text) in found
     if not passages[n].linked:

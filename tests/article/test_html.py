@@ -1,0 +1,328 @@
+"""HTML articles: which texts are blocks, what they are, and how they come back."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path, PurePosixPath
+
+import lxml.html
+import pytest
+
+from l10n.article import article as articles
+from l10n.article import weave
+from l10n.article.formats import html
+from l10n.errors import ArticleError, SettingsError
+from l10n.model import Article, Block, Document, Role
+from l10n.plugin import FormatOptions
+
+PAGES = sorted((Path(__file__).resolve().parents[1] / "golden" / "html").glob("*/article.html"))
+
+
+def read(text: str, locale: str = "en", options: FormatOptions | None = None) -> Document:
+    article = Article("a", locale, PurePosixPath("source/a.html"), "html", text)
+    return articles.parse(article, options or FormatOptions(), {"html": html.FORMAT})
+
+
+def units(text: str, locale: str = "en") -> list[tuple[str, str]]:
+    return [(block.role.value, block.text) for block in read(text, locale).walk() if block.role is not Role.FURNITURE]
+
+
+def texts(text: str) -> list[str]:
+    return [text for _, text in units(text)]
+
+
+def page(name: str) -> str:
+    with next(path for path in PAGES if path.parent.name == name).open(encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def local(text: str, **words: str) -> str:
+    """The page with texts exchanged: `old=new`."""
+    return weave.weave(read(text), lambda block: words.get(block.text), html.FORMAT.render)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)
+def test_same_words_give_the_same_bytes(path: Path) -> None:
+    text = page(path.parent.name)
+    assert weave.weave(read(text), lambda block: block.text, html.FORMAT.render) == text
+
+
+def shape(text: str) -> list[tuple[str, int]]:
+    tree = lxml.html.document_fromstring(text.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    return [(str(element.tag), len(element.attrib)) for element in tree.iter()]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)
+def test_other_words_leave_the_tree_of_the_page_alone(path: Path) -> None:
+    text = page(path.parent.name)
+
+    def louder(block: Block) -> str | None:
+        return None if block.role is Role.FURNITURE else block.text.upper() + " <b>&"
+
+    changed = weave.weave(read(text), louder, html.FORMAT.render)
+    assert changed != text
+    assert shape(changed) == shape(text)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)
+def test_rendered_pages_read_the_same(path: Path) -> None:
+    text = page(path.parent.name)
+    document = read(text)
+
+    def longer(block: Block) -> str | None:
+        return None if block.role is Role.FURNITURE else block.text + " «&\"'» x."
+
+    changed = weave.weave(document, longer, html.FORMAT.render)
+    wanted = [block.text + " «&\"'» x." for block in document.walk() if block.role is not Role.FURNITURE]
+    assert [block.text for block in read(changed).walk() if block.role is not Role.FURNITURE] == wanted
+
+
+def test_reads_a_news_page() -> None:
+    found = units(page("news"))
+    assert ("kicker", "Transport") in found
+    assert ("byline", "By <1>Mirela Stan</1>") in found
+    assert ("standfirst", "Crews on the island route return to work on Friday after a night of talks.") in found
+    assert ("quote", "Nobody won. The islands lost nine days.") in found
+    assert ("credit", "— Tomas Reyes, shopkeeper") in found
+    assert ("cell", "November") in found
+    assert ("item", "Two more crew on <1>night</1> crossings") in found
+    assert ("notice", "Correction: an earlier version gave a wrong time for the first boat.") in found
+    assert [text for role, text in found if role == "headline"].count("Ferry strike ends after nine days") == 4
+    chrome = [block.text for block in read(page("news")).blocks if block.role is Role.FURNITURE]
+    for word in (
+        "Skip",
+        "cookies",
+        "Sport",
+        "Tweet",
+        "Advertisement",
+        "Related",
+        "reopens",
+        "letter",
+        "Most",
+        "neighbours",
+    ):
+        assert any(word in text for text in chrome), word
+
+
+def test_reads_the_facts_of_a_news_page() -> None:
+    meta = read(page("news")).meta
+    assert meta["title"] == "Ferry strike ends after nine days"
+    assert meta["byline"] == "Mirela Stan"
+    assert meta["date"] == "2026-11-20T06:15:00+00:00"
+    assert meta["url"] == "https://harbourpost.example/ferries/strike-ends"
+    assert (meta["language"], meta["site"]) == ("en-GB", "The Harbour Post")
+
+
+def test_a_page_of_1999_loses_its_links_alone() -> None:
+    found = texts(page("tables"))
+    assert not any("Front page" in text for text in found)
+    assert (
+        found[-6:]
+        == [
+            "Cars pay 2 marks; <1>people on foot pay nothing</1>.<2/>Carts are not let on.",
+            "The mayor gave no speech.",
+            "He cut the ribbon with a bread knife.",
+            "Length: 212 yards",
+            "Cost: 40,000 marks",
+        ][-6:]
+        or "The bridge" in found
+    )
+
+
+def test_a_page_without_chrome_loses_nothing() -> None:
+    document = read(page("blog"))
+    assert [block.role for block in document.blocks if block.role is Role.FURNITURE] == []
+    assert len(document.blocks) == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("<p> <b><i>Whole</i></b> </p>", "Whole"),
+        ("<p><b>One</b> and <b>two</b>.", "<1>One</1> and <2>two</2>."),
+        ("<p>Line\n  break<br>\n here", "Line break<1/>here"),
+        ("<p><a name=x></a>Anchored<br></p>", "Anchored"),
+        ("<p>a <b> b</b>c", "a <1>b</1>c"),
+        ("<p>Fish&nbsp;&amp; chips&copy", "Fish\u00a0& chips©"),
+        ("<p>Type &lt;1&gt; or &lt1&gtnow", "Type <1/> or <2/>now"),
+        ("<p>Run <code>ls <b>x</b></code> now", "Run <1/> now"),
+        ("<p>Call <span translate=no>Acme & Co</span> today", "Call <1/> today"),
+        ("<p>Call <span class='x notranslate'>Acme</span> today", "Call <1/> today"),
+        ("<p>A <i lang=fr>mot juste</i> here", "A <1/> here"),
+        ("<p>An <i lang=en-GB>own word</i> here", "An <1>own word</1> here"),
+        ("<p>One <!-- note -->word", "One <1/>word"),
+        ("<p>Before <svg><title>t</title></svg> after", "Before <1/> after"),
+        ("<p>Some<wbr>thing", "Some<1/>thing"),
+        ("<p>x <script>if (a) '</p>'</script> y", "x <1/> y"),
+        ("<p>Left <svg>", "Left"),
+        ("<p>Bold <b>to the end", "Bold <1/>to the end"),
+        ("<p><span>H<sub>2</sub>O</span>", "H<1>2</1>O"),
+        ("<div>Bare text</div>", "Bare text"),
+        ("Bare text", "Bare text"),
+    ],
+)
+def test_text_has_marks_for_the_markup_inside_it_alone(text: str, wanted: str) -> None:
+    assert texts(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>var text = 'words';</script>",
+        "<style>words</style><noscript>words</noscript><template><p>words</p></template>",
+        "<pre>if x: return y(1)  # {}</pre><pre>a   12   13\nb   14   15</pre><pre>ls -l</pre>",
+        "<p>» | • —</p><p>&nbsp;</p><p></p>",
+        "<iframe>words</iframe><svg><text>words</text></svg>",
+        "<p translate=no>Acme</p><code>x = 1</code>",
+        "<textarea>words</textarea><select><option>One</select><button>Go</button>",
+        "<img src=a.jpg alt=''><img alt='IMG_1.jpg'><img alt='https://x.example/a'>",
+        "<plaintext>words",
+        "<p hidden>words</p><div style='display: none'>words</div>",
+    ],
+)
+def test_what_readers_do_not_read_makes_no_units(text: str) -> None:
+    assert units(text) == []
+
+
+def test_translate_yes_ends_translate_no() -> None:
+    assert texts("<div translate=no><p>Acme</p><p translate=yes>It makes anvils.</p></div>") == ["It makes anvils."]
+
+
+def test_attributes_of_pictures_and_links_are_blocks() -> None:
+    found = units(
+        "<p><a href=/ title='About &quot;her&quot;'><img alt=\"The mayor's desk\" src=x></a></p>"
+        "<p>Hi <img alt=smile> there <a title=T>x</a>"
+    )
+    assert found == [
+        ("caption", 'About "her"'),
+        ("caption", "The mayor's desk"),
+        ("body", "Hi <1/> there <2>x</2>"),
+        ("caption", "smile"),
+        ("caption", "T"),
+    ]
+    assert units("<table summary='Votes by town' title=x title=y><tr><td>One two") == [
+        ("caption", "Votes by town"),
+        ("caption", "x"),
+        ("cell", "One two"),
+    ]
+
+
+def test_other_languages_are_furniture_that_says_its_language() -> None:
+    block = read("<html lang=en><p lang=de>Guten Morgen</p>").blocks[0]
+    assert (block.role, block.language) == (Role.FURNITURE, "de")
+    assert texts("<html lang=de><p>Guten Morgen</p>") == ["Guten Morgen"]
+
+
+def test_wire_copy_in_pre_is_prose() -> None:
+    text = "<pre>\nThe harbour opened on\nTuesday after the storm.\n\nNobody was hurt, the harbour master said.\n</pre>"
+    assert texts(text) == [
+        "The harbour opened on Tuesday after the storm.",
+        "Nobody was hurt, the harbour master said.",
+    ]
+    long = "word " * 40 + "end"
+    changed = weave.weave(read(text), lambda b: long if "Tuesday" in b.text else None, html.FORMAT.render)
+    assert max(map(len, changed.splitlines())) < 80
+    assert texts(changed)[0] == long
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        ("<p>one</p>", {"one": "a < b & <c> <9>"}, "<p>a &lt; b &amp; &lt;c&gt; &lt;9&gt;</p>"),
+        ("<p>one&nbsp;two</p>", {"one\u00a0two": "x\u00a0y"}, "<p>x&nbsp;y</p>"),
+        ("<img alt=one>", {"one": 'say "no"'}, '<img alt="say &quot;no&quot;">'),
+        ("<img alt='one'>", {"one": 'it\'s "a"'}, "<img alt='it&#39;s \"a\"'>"),
+        ("<title>one</title>", {"one": "</title><b>"}, "<title>&lt;/title&gt;&lt;b&gt;</title>"),
+        ("<p>one <b>two</b></p>", {"one <1>two</1>": "<1>dos</1>  uno "}, "<p><b>dos</b> &#32;uno&#32;</p>"),
+        ("<p>one<br>two</p>", {"one<1/>two": "uno<1/> dos"}, "<p>uno<br>&#32;dos</p>"),
+    ],
+)
+def test_words_are_escaped_for_their_place(text: str, words: dict[str, str], wanted: str) -> None:
+    assert local(text, **words) == wanted
+
+
+def test_inner_texts_are_woven_into_their_markup() -> None:
+    text = "<p>See <img alt=smile> it</p>"
+    assert local(text, smile="sonrisa", **{"See <1/> it": "Mira <1/> esto"}) == '<p>Mira <img alt="sonrisa"> esto</p>'
+
+
+def test_a_project_names_its_own_lines() -> None:
+    options = FormatOptions(patterns={"credit": ("^With thanks to",)})
+    assert read("<p>With thanks to the harbour office.", options=options).blocks[0].role is Role.CREDIT
+    with pytest.raises(SettingsError, match=r"patterns\.credit"):
+        read("<p>x", options=FormatOptions(patterns={"credit": ("(",)}))
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("<p>With reporting by Ana Ruiz", "credit"),
+        ("<div class=author-box><p>By Ana Ruiz</div>", "byline"),
+        (f"<div class=author-box><p>{'Ana Ruiz grew up by the sea. ' * 10}</div>", "body"),
+        ("<figure><p class=wp-caption-text>The sea", "caption"),
+        ("<aside class=pullquote>Nobody won.</aside>", "quote"),
+        ("<td>" + "A page set in tables has long cells. " * 9, "body"),
+        ("<p class=eyebrow>Harbour", "kicker"),
+        ("<h2 class=deck>It took nine days", "standfirst"),
+        ("<h2 id=share-of-the-vote>Share of the vote</h2>", "heading"),
+        ("<div class='entry-content has-ads'><p>Some words.", "body"),
+        ("<time datetime=2026-01-02>2 January 2026</time>", "byline"),
+        ("<blockquote>He said so.<cite>Ana Ruiz</cite></blockquote>", "quote"),
+        ("<span itemprop=headline>Harbour opens</span>", "headline"),
+    ],
+)
+def test_roles_follow_element_class_and_words(text: str, role: str) -> None:
+    found = [(block.role.value, block.text) for block in read(text).blocks]
+    assert found[0][0] == role, found
+
+
+def test_the_site_name_in_an_h1_is_not_the_headline_region() -> None:
+    text = (
+        "<header><h1>The Post</h1><nav><a href=/>Home</a></nav></header>"
+        "<main><h1>Harbour opens</h1><p>It opened on Tuesday, a year late.</main>"
+        "<p>More words of the site, with a stop."
+    )
+    assert units(text) == [("headline", "Harbour opens"), ("body", "It opened on Tuesday, a year late.")]
+
+
+def test_teasers_beside_the_article_are_furniture() -> None:
+    teaser = "<article><h3><a href=/a>Other news from the coast</a></h3><p>Read on.</p></article>"
+    body = "".join(
+        f"<p>The harbour board met for the {n}th time this year and talked about the wall.</p>" for n in range(12)
+    )
+    text = f"<body><main><article><h1>Harbour wall</h1>{body}</article>{teaser}{teaser}{teaser}</main></body>"
+    found = texts(text)
+    assert len(found) == 13
+    assert "Other news from the coast" not in found
+
+
+def test_a_heading_over_links_goes_with_them() -> None:
+    body = "".join(
+        f"<p>The harbour board met for the {n}th time this year and talked about the wall.</p>" for n in range(12)
+    )
+    links = "".join(f"<li><a href=/{n}><img alt='Teaser {n}'>Story number {n}</a>" for n in range(4))
+    found = texts(f"<body><article><h1>Harbour wall</h1>{body}<h3>See also</h3><ul>{links}</ul></article>")
+    assert len(found) == 13
+
+
+def test_too_much_markup_is_said_with_its_line() -> None:
+    with pytest.raises(ArticleError, match=r"source/a.html:2: a paragraph has more than 9,999 pieces"):
+        read("<p>one\n<p>" + "a <b>b</b> " * 10_001)
+    assert len(read("<nav>" + "a <b>b</b> " * 10_001 + "</nav><p>One.").blocks) == 1
+
+
+def test_depth_and_length_are_read_in_bounded_time() -> None:
+    assert texts("<div>" * 20_000 + "Deep words, and a stop.") == ["Deep words, and a stop."]
+    assert len(texts("<p>" + "A line.<br><br>" * 5_000)) == 5_000
+
+
+def test_reading_a_plain_page_loads_no_trafilatura() -> None:
+    code = (
+        "import sys; from pathlib import PurePosixPath; from l10n.model import Article; from l10n.plugin import FormatOptions;"
+        "from l10n.article.formats.html import FORMAT;"
+        "FORMAT.parse(Article('a','en',PurePosixPath('a.html'),'html','<h1>A b</h1><p>One.'), FormatOptions());"
+        "print('trafilatura' in sys.modules, 'lxml' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
