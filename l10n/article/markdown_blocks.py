@@ -36,13 +36,14 @@ MAX_OPENERS = 3_000
 
 @dataclass(slots=True)
 class _Source:
-    """The lines of the article by their first offset, the lines before it, and the row's cells before the first."""
+    """The lines of the article by their first offset, the lines before it, and the pieces of a row."""
 
     text: str
     place: str
     starts: Sequence[int]
     ends: Sequence[int]
     offset: int = 0
+    columns: Sequence[tuple[int, int]] = ()
     shift: int = 0
     heading: str = ""
 
@@ -127,9 +128,10 @@ def _indent(line: str, source: _Source, number: int, hashes: str) -> int:
 def _cell(token: Token, source: _Source, column: int) -> Run | None:
     """A table cell, found by cutting its row as the parser does."""
     number = (token.map or [0])[0]
-    columns = _columns(source.line(number))
     if column == 0:
-        source.shift = int(_is_led(token, source, number, columns[0]))
+        source.columns = _columns(source.line(number))
+        source.shift = int(_is_led(token, source, number, source.columns[0]))
+    columns = source.columns
     if not token.content:
         return None
     if column + source.shift < len(columns):

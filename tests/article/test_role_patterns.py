@@ -1,0 +1,72 @@
+"""Every language's data compiles, names known keys and knows its own everyday lines."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from l10n.article.role_patterns import matches
+from l10n.model import Role
+
+FILES = sorted(file.name for file in (files("l10n.article") / "roles").iterdir() if file.name.endswith(".toml"))
+KEYS = {role.value for role in Role} | {"related", "sign_off", "photo", "date_words"}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_data_compiles_and_names_known_keys(name: str) -> None:
+    data = tomllib.loads((files("l10n.article") / "roles" / name).read_text(encoding="utf-8"))
+    assert set(data) <= KEYS
+    for key in data:
+        assert matches(key, "qqq zzz qqq zzz qqq.", name.removesuffix(".toml")) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "role", "line"),
+    [
+        ("en", "furniture", "Share on Facebook"),
+        ("en", "furniture", "16x9 Image"),
+        ("en", "furniture", "World > Europe > Economy"),
+        ("en", "furniture", "© 2026 The Valley Post"),
+        ("en", "related", "Most Popular"),
+        ("en", "sign_off", "With reporting by Ana Ruiz and AFP"),
+        ("en", "photo", "Photo: Jo Hale / AP"),
+        ("en", "caption", "Mayor Ana Ruiz (left) opens the new bridge on Monday."),
+        ("en", "notice", "Editor's note: The name of the river has been corrected."),
+        ("de", "furniture", "Artikel teilen"),
+        ("de", "byline", "Von Petra Müller und Jan Roth"),
+        ("es", "sign_off", "Con información de Reuters"),
+        ("fr", "related", "À lire aussi :"),
+        ("ru", "furniture", "Читайте также: Мэр ушёл в отставку"),
+        ("uk", "byline", "Автор: Олена Коваль"),
+        ("pt-BR", "kicker", "Ao vivo"),
+        ("it", "byline", "di Marco Rossi"),
+        ("pl", "photo", "Fot. Jan Kowalski"),
+        ("ro", "related", "Citește și"),
+        ("tr", "kicker", "Son dakika"),
+        ("fa", "kicker", "خبر فوری"),
+        ("ar", "byline", "بقلم سامي حداد"),
+        ("zh", "byline", "记者：王芳"),
+    ],
+)
+def test_everyday_lines_are_known(language: str, role: str, line: str) -> None:
+    assert matches(role, line, language)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He said the share of solar power had grown to a third of the total.",
+        "By Friday, the water had reached the second floor of the school.",
+        "Print is not dead, the editor of the weekly told a hall full of students.",
+        "Watch how you go, the mayor told drivers on Monday after two accidents.",
+        "The photo shows the bridge before the flood, when trams still crossed it.",
+    ],
+)
+def test_sentences_are_no_chrome(line: str) -> None:
+    assert not [key for key in sorted(KEYS) if matches(key, line, "en")]
+
+
+def test_very_long_lines_are_not_asked() -> None:
+    assert matches("furniture", "© " + "x" * 700, "en") is None
