@@ -146,8 +146,10 @@ class _Reader:
             self.lead = []
 
     def _keep(self, line: str) -> None:
-        self.lines += [*self.lead, line]
-        self.lead = []
+        if self.lead:
+            self.lines += self.lead
+            self.lead = []
+        self.lines.append(line)
 
     def _comment(self, number: int, text: str) -> None:
         mark, rest = text[1:2], text[2:]
@@ -156,7 +158,7 @@ class _Reader:
         if mark == ".":
             self.entry.notes.append(rest.removeprefix(" "))
         elif mark == ":":
-            self.entry.references += [(m[1] + m[2]) if m[3] is None else m[3] for m in _REFERENCE.finditer(rest)]
+            self.entry.references += _references(rest)
         elif mark == ",":
             self.entry.flags += [flag for part in rest.split(",") if (flag := part.strip())]
         elif mark == "|":
@@ -201,6 +203,9 @@ class _Reader:
             self.fail(number, "'msgstr' stands twice in one entry", "delete one, or add the missing 'msgid'")
 
     def _string(self, number: int, text: str) -> None:
+        if text[:1] == '"' == text[-1:] and text.count('"') == 2 and "\\" not in text:  # nearly all there are
+            self.parts.append(text[1:-1])
+            return
         if not text:
             return
         match = _STRINGS.match(text)
@@ -267,6 +272,12 @@ class _Reader:
         if self.errors:
             raise SeveralErrors(self.errors)
         return Entries(tuple(self.done), self.entry.lead + "".join(self.lines) + "".join(self.lead))
+
+
+def _references(text: str) -> list[str]:
+    if "\u2068" not in text:
+        return text.split()
+    return [(match[1] + match[2]) if match[3] is None else match[3] for match in _REFERENCE.finditer(text)]
 
 
 def _string_problem(text: str, match: re.Match[str] | None) -> tuple[str, str]:

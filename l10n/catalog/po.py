@@ -163,7 +163,7 @@ class _Original:
     """What `dump` finds in the text that stands on the disk."""
 
     header: Entry | None
-    entries: Mapping[UnitKey, Entry]
+    entries: Mapping[UnitKey, Entry | None]  # none where several entries made one unit
     units: Mapping[UnitKey, Unit]
     foreign: Mapping[UnitKey | None, list[Entry]]  # by the key that they follow
     tail: str
@@ -176,7 +176,7 @@ def _original(text: str, place: str) -> _Original:
         return _Original(None, {}, {}, {}, "", "\n", None)
     read_text: Entries = read(text, place)
     top, last = None, None
-    entries: dict[UnitKey, Entry] = {}
+    entries: dict[UnitKey, Entry | None] = {}
     foreign: dict[UnitKey | None, list[Entry]] = {}
     for entry in read_text.entries:
         key = UnitKey(entry.context or "", entry.source or "")
@@ -186,8 +186,7 @@ def _original(text: str, place: str) -> _Original:
             foreign.setdefault(last, []).append(entry)
         else:
             last = key
-            if key not in entries or not entry.obsolete:
-                entries[key] = entry
+            entries[key] = None if key in entries else entry
     newline = "\r\n" if text.find("\r\n") == text.find("\n") - 1 >= 0 else "\n"
     first = read_text.entries[0] if read_text.entries else None
     return _Original(top, entries, _units(read_text.entries), foreign, read_text.tail, newline, first)
@@ -202,7 +201,7 @@ def dump(catalog: Catalog, original: str = "") -> str:
 
     Raises:
         SeveralErrors: `original` cannot be read; it must not be written over.
-        CatalogError: a text holds a NUL, which PO cannot.
+        CatalogError: a text holds U+0000 or U+0004, which PO cannot.
     """
     known = _original(original, catalog.slug)
     live = {(unit.key.context, unit.key.source) for unit in catalog.units if unit.state is not State.OBSOLETE}
@@ -229,17 +228,20 @@ def _chunk(unit: Unit, known: _Original, place: str) -> str:
     lead = entry.lead
     if not lead and entry is known.first:
         lead = known.newline
-    if known.units[unit.key] == unit == _unit(entry):
+    if known.units[unit.key] == unit:
         return lead + entry.raw
     return (lead or known.newline) + _written(_entry(unit), known.newline, place)
 
 
+# What no PO file can hold: the end of a string in C, and the end of a context in MO files.
+_FORBIDDEN = re.compile("[\0\4]")
+
+
 def _written(entry: Entry, newline: str, place: str) -> str:
     text = _write(entry)
-    if "\0" in text:
-        raise CatalogError(
-            place, f"the unit {entry.source!r} holds a NUL character", "delete the character in the article"
-        )
+    if (match := _FORBIDDEN.search(text)) is not None:
+        problem = f"the unit {entry.source!r} holds the control character U+{ord(match[0]):04X}"
+        raise CatalogError(place, problem, "delete the character")
     return text.replace("\n", newline)
 
 

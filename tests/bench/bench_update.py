@@ -60,9 +60,8 @@ def main(count: int = 10_000, edits: int = 2_000) -> None:
     print(f"{count} units, {edits} changed: {compare(read, made)}")
     print(f"l10n      {statistics.median(ours):8.2f} s   (read, update, write)")
     if theirs:
-        print(
-            f"msgmerge  {statistics.median(theirs):8.2f} s   {statistics.median(theirs) / statistics.median(ours):.1f} times as long"
-        )
+        ratio = statistics.median(theirs) / statistics.median(ours)
+        print(f"msgmerge  {statistics.median(theirs):8.2f} s   {ratio:.1f} times as long")
 
 
 if __name__ == "__main__":

@@ -184,9 +184,10 @@ def test_a_fuzzy_entry_without_target_is_new() -> None:
     assert po.parse('#, fuzzy\nmsgid "a"\nmsgstr ""\n', "x").units == (unit("a"),)
 
 
-def test_nul_is_refused() -> None:
-    with pytest.raises(CatalogError, match="NUL"):
-        po.dump(catalog(unit("a", "b\0")))
+@pytest.mark.parametrize("forbidden", ["\0", "\4"])
+def test_what_po_cannot_hold_is_refused(forbidden: str) -> None:
+    with pytest.raises(CatalogError, match=f"U\\+000{ord(forbidden)}"):
+        po.dump(catalog(unit("a", f"b{forbidden}")))
 
 
 def test_a_broken_original_is_never_written_over() -> None:

@@ -32,7 +32,7 @@ HARD = (
     " ",
 )
 TEXT = st.lists(
-    st.one_of(st.sampled_from(HARD), st.text(st.characters(exclude_characters="\0", codec="utf-8"))), max_size=6
+    st.one_of(st.sampled_from(HARD), st.text(st.characters(exclude_characters="\0\4", codec="utf-8"))), max_size=6
 )
 SOURCE = TEXT.map("".join).filter(bool)
 LINE = SOURCE.map(lambda text: " ".join(text.split())).filter(lambda text: len(text.splitlines()) == 1)
