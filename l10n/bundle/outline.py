@@ -63,13 +63,15 @@ def outline(document: Document) -> Outline:
     first = next((n for n, (block, _) in enumerate(stories) if block.role not in _HEADER), len(stories))
     above, story = list(_parts(stories[:first], headline)), list(_parts(stories[first:], headline))
     shown = {block.role for block, _ in seen}
-    for block in document.blocks:
+    for block in sorted(document.blocks, key=lambda block: block.syntax == "title"):  # that one has the site's name too
         # A page's own head repeats what it shows; front matter is the only place of what it holds.
         told = block.syntax == "yaml" or (block.role is Role.HEADLINE and not visible(block))
         if told and block.role in _HEADER - shown:
             shown.add(block.role)
             headline = block if block.role is Role.HEADLINE else headline
-            above.append(Part(block.role, ((block, Spot()),), 1 if block is headline else 0))
+            kickers = sum(part.role is Role.KICKER for part in above)
+            place = kickers if block is headline else len(above)
+            above.insert(place, Part(block.role, ((block, Spot()),), 1 if block is headline else 0))
     notes = tuple(Part(Role.NOTICE, (entry,)) for entry in seen if entry[1].note)
     return Outline(tuple(above), tuple(story), notes, headline)
 

@@ -98,17 +98,19 @@ _NUMBER = re.compile(r"(?P<indent>[ \t>]*)[0-9]{1,9}[.)][ \t\u00a0]+(?:\[[ xX]\]
 _BULLET = re.compile(r"(?P<indent>[ \t>]*)[-*+•‣◦▪●·][ \t\u00a0]+(?:\[[ xX]\][ \t]+)?\Z")
 _HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+\Z")
 _RULE = re.compile(r"[ \t]*#*[ \t]*\r?\n[ \t]{0,3}(?P<rule>=+|-+)[ \t]*(?:\r?\n|\Z)")
-_DELIMITERS = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\||$)", re.MULTILINE)
 _NOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]:[ \t]*\Z")
 _PICTURE = re.compile(r"\]\([ \t]*<?(?P<url>[^\s<>()]+)")
 _BLANK = re.compile(r"\n[ \t]*\r?\n")
+
+
+_NEAR = 200  # characters before a block that can hold its marker: indentation, number, check box, label of a note
 
 
 class _Lines:
     """Reads what stands between the blocks of Markdown or plain text."""
 
     def __init__(self) -> None:
-        self._groups, self._rows = 0, 0
+        self._groups, self._rows, self._head = 0, 0, 0
         self._role: Role | None = None
         self._indents: list[int] = []
         self._between = ""
@@ -119,6 +121,7 @@ class _Lines:
 
     def spot(self, block: Block, before: str, after: str) -> Spot:
         """The place of a block, by its role and what stands on its line before it."""
+        before = before[-_NEAR:]
         if block.role is not self._role or _parted(block.role, self._between):
             self._groups += 1
             self._indents = []
@@ -128,7 +131,7 @@ class _Lines:
         if block.role is Role.ITEM:
             return self._item(before)
         if block.role is Role.CELL:
-            return self._cell(before)
+            return self._cell()
         self._rows += 1
         level = _level(before, after) if block.role is Role.HEADING else 0
         return Spot(self._groups, self._rows, level=level, note=note["label"] if note else "")
@@ -142,8 +145,8 @@ class _Lines:
             self._indents = [*(known for known in self._indents if known < indent), indent]
         return Spot(self._groups, self._rows, min(len(self._indents) - 1, _DEEPEST), ordered=bool(number))
 
-    def _cell(self, before: str) -> Spot:
-        first = self._role is not Role.CELL or "\n" in before
+    def _cell(self) -> Spot:
+        first = self._role is not Role.CELL or "\n" in self._between
         self._rows += first
         if self._role is not Role.CELL:
             self._head = self._rows

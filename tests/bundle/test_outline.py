@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 
 from l10n.bundle import body, plain
@@ -63,7 +64,12 @@ def test_the_headline_may_stand_after_other_text_or_only_in_the_metadata() -> No
     assert html(drawn("markdown", matter + "# ⟦headline Harbour reopens⟧\n\n⟦body It rained.⟧\n")) == (
         '<h1>Harbour reopens</h1><p class="standfirst">Back.</p><p class="byline">Ida Moe</p><p>It rained.</p>'
     )
-    head = "<meta content='⟦standfirst@attribute Back.⟧'><title>⟦headline@title Harbour⟧</title><p>⟦body It rained.⟧"
+    lead = drawn("markdown", "---\ntitle: ⟦headline@yaml Harbour⟧\n---\n⟦kicker Coast⟧\n\n⟦standfirst Back.⟧\n")
+    assert html(lead) == '<p class="kicker">Coast</p><h1>Harbour</h1><p class="standfirst">Back.</p>'
+    head = (
+        "<meta content='⟦standfirst@attribute Back.⟧'><title>⟦headline@title Harbour | Coast⟧</title>"
+        "<meta content='⟦headline@attribute Harbour⟧'><p>⟦body It rained.⟧"
+    )
     assert html(drawn("html", head)) == "<h1>Harbour</h1><p>It rained.</p>"
 
 
@@ -177,3 +183,11 @@ def test_a_list_item_in_another_language_says_so() -> None:
     assert re.sub("\n", "", body.html(outline(document), foreign)) == (
         '<ul><li lang="nb" dir="ltr">Takk</li></ul><p lang="nb" dir="ltr">Hei</p><p>Hola</p>'
     )
+
+
+def test_a_million_spaces_before_a_block_cost_nothing() -> None:
+    wide = " " * 1_000_000
+    document = drawn("markdown", f"⟦body One⟧\n\n{wide}- ⟦item Two⟧\n{wide}\n[^{wide}⟦body Three⟧")
+    begin = time.perf_counter()
+    assert html(document) == "<p>One</p><ul><li>Two</li></ul><p>Three</p>"
+    assert time.perf_counter() - begin < 5

@@ -43,7 +43,7 @@ _VOID, _SELF_CLOSED = re.compile("<((?:br|img)[^<>]*)>"), r"<\1/>"
 STATES = st.sampled_from([State.NEW, State.FUZZY, State.REVIEWED])
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(TARGETS, STATES)
 def test_html_of_any_target_is_well_formed_and_has_its_words(target: str, state: State) -> None:
     document = drawn("html", SOURCE)
@@ -79,7 +79,7 @@ def test_every_kind_is_sound_and_the_same_twice(target: str, state: State, final
     assert not tree.xpath("//comment()")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     st.one_of(st.text(max_size=30), st.from_regex(r"[\s\x00-\x20]*(java|vb)?script\s*:.*|data:.*|//.*", fullmatch=True))
 )
