@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from rapidfuzz.distance import OSA
+
 from l10n import langtag
 from l10n.check import sounds, tokens
 from l10n.check.language import UNSPACED, Language, knowledge
 from l10n.check.once import per_catalog
-from l10n.model import Catalog, Span
+from l10n.model import Catalog, Span, UnitKey
 
 _SHORTEST = 4
 """Letters of a name: shorter ones sound like something in every sentence."""
@@ -191,8 +193,8 @@ def _inside(code: str, target: str, tag: str, size: int) -> Match:
 
 
 _TYPICAL: Mapping[str, tuple[float, float]] = {
-    "Arab": (0.1, 0.17),
-    "Hebr": (0.1, 0.17),
+    "Arab": (0.115, 0.18),
+    "Hebr": (0.115, 0.18),
     "Thai": (0.05, 0.08),
     "Kana": (0.18, 0.18),
     "Hani": (0.16, 0.16),
@@ -226,6 +228,52 @@ def stands(name: str, target: str) -> bool:
     return re.search(rf"(?<![^\W\d_]){re.escape(stem)}", sounds.bare(tokens.plain(target)).casefold()) is not None
 
 
+def recognizable(name: str, target: str, tag: str) -> bool:
+    """Whether the name stands in the target: in its own letters where the language keeps them, else by its sound."""
+    if keeps_letters(tag):
+        return stands(name, target)
+    return nearest(name, target, tag).cost <= limit(name, tag)
+
+
+def typo(name: str, word: str) -> bool:
+    """Whether a word begins like the name but for one letter more, less or another one, or two that changed places.
+
+    >>> typo("Pompeo", "Popmeo"), typo("Pompeo", "Pompeos"), typo("Cologne", "Köln")
+    (True, False, False)
+    """
+    right, there = sounds.bare(name).casefold(), sounds.bare(word).casefold()
+    stem = right[:-1] if len(right) > 4 and right[-1] in "aeiouy" else right
+    if there.startswith(stem):
+        return False
+    beginnings_ = (there[: len(stem) + more] for more in (-1, 0, 1))
+    return any(OSA.distance(stem, beginning) <= 1 for beginning in beginnings_ if len(beginning) >= len(stem) - 1)
+
+
+def strangers(source: str, target: str, source_tag: str, tag: str) -> bool:
+    """Whether the target may name somebody whom the source does not: a word with a capital inside the sentence that
+    sounds like no word with a capital of the source. True where the script or the language has no capitals of names.
+    """
+    if langtag.script(tag) not in _CASED or langtag.language(tag) in _NOUNS:
+        return True
+    plain = tokens.plain(target)
+    known = [sounds.english(word[0]) for word in tokens.words(source) if word[0][0].isupper() and len(word[0]) > 3]
+    places = {stem[:_STEM] for name in names(source, source_tag) for stem in exonyms(tag).get(name.text, ())}
+    for match in tokens.words(target):
+        word = match[0]
+        if len(word) < _SHORTEST or not word[0].isupper() or word.isupper() or _ENDS.search(plain[: match.start()]):
+            continue
+        size = max(4, len(word) / 2)
+        if word.casefold()[:_STEM] not in places and all(
+            _cost(code, word, tag) / size > _LIKE for code in known if code
+        ):
+            return True
+    return False
+
+
+_NOUNS = frozenset({"de", "lb"})
+"""Languages that give every noun a capital."""
+_LIKE = 0.2
+
 # --- what the locale calls places -----------------------------------------------------------------------------------
 
 
@@ -241,6 +289,8 @@ def exonyms(tag: str) -> Mapping[str, frozenset[str]]:
     for code, name in english.territories.items():
         if code in there.territories:
             _pair(found, str(name), str(there.territories[code]))
+    if "TR" in there.territories:  # CLDR's English name is Türkiye; newspapers write Turkey
+        _pair(found, "Turkey", str(there.territories["TR"]))
     for zone, facts in there.time_zones.items():
         city = zone.rpartition("/")[2].replace("_", " ")
         if "city" in facts:
@@ -288,14 +338,23 @@ def renderings(catalog: Catalog) -> Mapping[str, frozenset[str]]:
             everywhere.update(stems)
             for name in {name.text for name in names(unit.key.source, catalog.source)}:
                 by_name.setdefault(name, []).append(stems)
-                match = nearest(name, unit.target, catalog.target)
-                if match.cost <= limit(name, catalog.target):
+                if recognizable(name, unit.target, catalog.target):
                     sounding.add(name)
     return {
         name: frozenset(_particular(units, everywhere))
         for name, units in by_name.items()
         if len(units) > 1 and name not in sounding
     }
+
+
+@per_catalog
+def first_mentions(catalog: Catalog) -> Mapping[str, UnitKey]:
+    """The unit in which the source has each name for the first time."""
+    found: dict[str, UnitKey] = {}
+    for unit in catalog.units:
+        for name in names(unit.key.source, catalog.source):
+            found.setdefault(name.text, unit.key)
+    return found
 
 
 def _particular(units: Sequence[frozenset[str]], everywhere: Counter[str]) -> Iterator[str]:

@@ -15,21 +15,24 @@ from l10n.check.names import (
     Match,
     Name,
     beginnings,
+    first_mentions,
     has_exonym,
     keeps_letters,
     limit,
     names,
     nearest,
+    recognizable,
     renderings,
-    stands,
+    strangers,
+    typo,
 )
 from l10n.model import Finding, Severity, Term
 from l10n.plugin import Check, Example, Subject
 
 _MISSPELLED = 0.34
 """Cost per sound up to which the nearest word is shown as a misspelling: strangers are often nearer than a lost name."""
-_RESPELLED = 0.03
-"""Cost per sound that respelling by rule has (c for k, y for i), in languages that keep the letters of names."""
+_RESPELLED = 0.2
+"""Cost of a whole name that respelling by rule has (c for k, y for i), in languages that keep the letters of names."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -37,15 +40,28 @@ def find(subject: Subject) -> Iterator[Finding]:
     tag, target = subject.catalog.target, subject.unit.target
     if langtag.is_pseudo(tag) or langtag.language(subject.catalog.source) != "en":
         return
-    found = {name.text: name for name in names(subject.unit.key.source, subject.catalog.source)}
-    for text, name in found.items():
-        keeps = keeps_letters(tag)
-        if keeps and stands(text, target):
+    for name in {name.text: name for name in names(subject.unit.key.source, subject.catalog.source)}.values():
+        if recognizable(name.text, target, tag):
             continue
-        match = nearest(text, target, tag)
-        most = _RESPELLED if keeps else limit(text, tag)
-        if match.cost > most and not _otherwise(name, subject) and _knows(name, subject):
-            yield _finding(subject, name, match)
+        match = nearest(name.text, target, tag)
+        misspelled = keeps_letters(tag) and match.cost > _respelled(name) and typo(name.text, match.word)
+        lost = match.cost > limit(name.text, tag)
+        if (misspelled or lost) and not _otherwise(name, subject) and _knows(name, subject):
+            if (
+                misspelled
+                or _first(name, subject)
+                or strangers(subject.unit.key.source, target, subject.catalog.source, tag)
+            ):
+                yield _finding(subject, name, match)
+
+
+def _first(name: Name, subject: Subject) -> bool:
+    """Whether the article names somebody here for the first time; later a pronoun may stand for the name."""
+    return first_mentions(subject.catalog).get(name.text) == subject.unit.key
+
+
+def _respelled(name: Name) -> float:
+    return _RESPELLED / max(4, len(name.text))
 
 
 def _knows(name: Name, subject: Subject) -> bool:
