@@ -259,6 +259,8 @@ def _write(entry: Entry) -> str:
         obsolete=entry.obsolete,
         flags=entry.flags,
     )
+    # gettext takes a backslash at the end of a comment for "goes on in the next line"; a space after it hides it.
+    lines = [f"{line} " if line.endswith("\\") else line for line in lines]
     return "\n".join([*lines, written.__unicode__(wrapwidth=0)])
 
 

@@ -266,3 +266,13 @@ def test_keys_of_context_and_body_differ() -> None:
         UnitKey("", "Storm"): "Tormenta",
         UnitKey("headline", "Storm"): "La tormenta",
     }
+
+
+@needs_gettext
+def test_a_comment_that_ends_with_a_backslash_is_no_trap(tmp_path: Path) -> None:
+    trap = catalog(unit("a", "b", comments=("see C:\\",), notes=("\\",)))
+    path = tmp_path / "harbour.po"
+    path.write_text(po.dump(trap), encoding="utf-8", newline="")
+    assert complaints(path) == ""
+    assert po.parse(po.dump(trap), "harbour") == trap
+    assert run("msgcat", "--no-wrap", path).stdout == path.read_bytes()
