@@ -18,7 +18,19 @@ from importlib import resources
 from l10n import langtag
 
 SHARED = "und"
-_TEXTS = ("stops", "wide", "starters", "months", "names", "said", "said_first", "continues", "begins", "closes")
+_TEXTS = (
+    "stops",
+    "wide",
+    "starters",
+    "months",
+    "names",
+    "said",
+    "said_first",
+    "continues",
+    "begins",
+    "closes",
+    "tails",
+)
 _KEYS = frozenset({*_TEXTS, "quotes", "abbreviations", "ordinals", "inherits"})
 
 
@@ -36,10 +48,11 @@ class Bind(StrEnum):
 class Language:
     """The rules of one language, compiled.
 
-    `stop` finds the places where a sentence may end; `bind` maps an abbreviation without its last stop and without spaces;
-    `starters` usually begin a sentence; after a number, `months` never do, and nothing else does where it may be an ordinal
-    (`ordinals`). `names` end in a stop of their own. `said`, `said_first` (also after a plain stop) and `continues` match what
-    goes on after a closing quote. `turn` matches white space that parts sentences where a language has no stops.
+    `stop` finds the places where a sentence may end; `bind` maps an abbreviation without its last stop and without
+    spaces; `starters` usually begin a sentence; after a number, `months` never do, and nothing else does where it may be
+    an ordinal (`ordinals`). `names` end in a stop of their own. `said`, `said_first` (also after a plain stop) and
+    `continues` match what goes on after a closing quote. `turn` matches white space that parts sentences where a language
+    has no stops. `tails` end compounds that bind to a number.
     """
 
     stop: re.Pattern[str]
@@ -51,6 +64,7 @@ class Language:
     said_first: re.Pattern[str] | None
     continues: re.Pattern[str] | None
     turn: re.Pattern[str] | None
+    tails: tuple[str, ...]
     ordinals: bool
 
 
@@ -82,6 +96,7 @@ def _compiled(code: str) -> Language:
         said_first=said_first,
         continues=_any_of(words("continues")),
         turn=_turn(words("begins"), words("closes")),
+        tails=tuple(word.removesuffix(".") for word in words("tails")),
         ordinals=any(file.get("ordinals") for file in files),
     )
 
@@ -131,7 +146,7 @@ def _bind(files: Sequence[Mapping[str, object]]) -> Mapping[str, Bind]:
             for word in str(classes.get(bind, "")).split()
         }
         spellings = list(own.items())
-        spellings += [(word[:1].upper() + word[1:], bind) for word, bind in own.items()]
+        spellings += [(word[:1].upper() + word[1:], bind) for word, bind in own.items() if len(word) > 1]
         spellings += [(word.upper(), bind) for word, bind in own.items() if len(word) > 1 and bind is Bind.BEFORE]
         for word, bind in spellings:
             found.setdefault(word, bind)

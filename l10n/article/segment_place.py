@@ -128,7 +128,7 @@ class Place:
         before = tokens[-2].lstrip(_OPENING) if len(tokens) > 1 else ""
         bind = self._bind(token, before)
         if bind is not None:
-            return self._ends_after(bind, token, before)
+            return self._ends_after(bind, tokens)
         if token.isdecimal():
             return self._ends_after_number(token, first=not before)
         if _ROMAN.fullmatch(token) and (self.rules.ordinals or not before):
@@ -149,16 +149,25 @@ class Place:
         bind = table.get(token)
         if bind is None and not token.isalnum():
             bind = table.get(_PARTS.split(token)[-1])
+        if bind is None and self.rules.tails and token.endswith(self.rules.tails):
+            return Bind.NUMBER
         return bind
 
-    def _ends_after(self, bind: Bind, token: str, before: str) -> bool:
+    def _ends_after(self, bind: Bind, tokens: list[str]) -> bool:
         if bind is Bind.BEFORE:
             return False
         if bind is Bind.NUMBER:
             return not self.word[:1].isdecimal()
         if bind is Bind.UNIT:
-            return before[-1:].isdecimal() or _ROMAN.fullmatch(before) is not None or token[:1].isdecimal()
+            return self._is_counted(tokens)
         return bind is Bind.FINAL or self._starts()
+
+    def _is_counted(self, tokens: list[str]) -> bool:
+        """Whether a number stands before the last word, or before a unit that multiplies: `5 руб.`, `5 тыс. руб.`."""
+        words = [word.rstrip(".") for word in tokens[-3:-1]]
+        if len(words) > 1 and self.rules.bind.get(words[-1]) is Bind.UNIT:
+            words.pop()
+        return bool(words) and (words[-1][-1:].isdecimal() or _ROMAN.fullmatch(words[-1]) is not None)
 
     def _ends_after_number(self, token: str, *, first: bool) -> bool:
         """A number ends a sentence unless it counts an item, is part of a date, or may be an ordinal."""
@@ -174,7 +183,7 @@ class Place:
 
     def _ends_after_letter(self, token: str, before: str) -> bool:
         """A single letter is an initial, or the letter of an item; a unit after a number may end a sentence."""
-        if not before:
+        if not before or (len(self.word) == 1 and self.text.startswith(".", self.lead.end())):
             return False
         if before[-1:].isdecimal() and not token.isupper():
             return True
