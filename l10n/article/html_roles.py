@@ -212,10 +212,10 @@ def _is_hidden(element: Element) -> bool:
 
 @lru_cache(maxsize=4096)
 def names(value: str, longest: int = 5) -> tuple[frozenset[str], frozenset[str]]:
-    """The words in class names or an id, and the pairs of neighbours; names of more words than `longest` are left out.
+    """The words in class names or an id, alone and joined, and the pairs of neighbours; longer names are left out.
 
-    >>> sorted(names("articleBody story__share--top has-ads")[0])
-    ['article', 'body', 'share', 'story']
+    >>> sorted(names("articleBody share--top has-ads")[0])
+    ['article', 'articlebody', 'body', 'share']
     """
     words: set[str] = set()
     pairs: set[str] = set()

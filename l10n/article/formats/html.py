@@ -42,8 +42,16 @@ def parse(article: Article, options: FormatOptions) -> Document:
     head = Head(page)
     head.read(found)
     meta = head.finish(_headline(body))
-    blocks = sorted((*head.blocks, *body), key=lambda block: block.start)
-    return weave.document(article, {**facts(rules, body), **meta}, blocks)
+    return weave.document(article, {**facts(rules, body), **meta}, _apart([*head.blocks, *body]))
+
+
+def _apart(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks in page order, without those inside another: a `<meta>` in the middle of a sentence is its markup."""
+    end = 0
+    for block in sorted(blocks, key=lambda block: (block.start, -len(block.raw))):
+        if block.start >= end:
+            yield block
+            end = block.start + len(block.raw)
 
 
 def _language(tree: Page, around: Contexts) -> str:
