@@ -122,12 +122,16 @@ def votes(alignment: Alignment, wanted: range, alike: Sequence[bool | None] = ()
 # A word that is wholly aligned to the run but not in the translation of the run alone stays outside at an edge (0.5 - 0.7)
 # and is bridged inside; measured on tests/draft/markup.txt.
 _ALIKE, _NOT_ALIKE = 0.6, -0.7
+# An article like one in the run, but wholly aligned elsewhere, stays outside.
+_ALIKE_ELSEWHERE = 0.45
 
 
 def _weighed(vote: float, same: bool | None) -> float:  # noqa: FBT001  (one of three answers, not a switch)
     if same is None:
         return vote
-    return vote * 0.5 + (_ALIKE if same else _NOT_ALIKE)
+    if not same:
+        return vote * 0.5 + _NOT_ALIKE
+    return vote * 0.5 + (_ALIKE if vote > -0.95 else _ALIKE_ELSEWHERE)
 
 
 def _vote(shares: Mapping[int, float], wanted: range) -> float:

@@ -38,10 +38,10 @@ class Asker:
         self._alone: dict[str, str] = {}
         self._failures = 0
 
-    def phrases(self, texts: Sequence[str]) -> Mapping[str, str]:
+    def phrases(self, texts: Sequence[str], *, again: bool = False) -> Mapping[str, str]:
         """What the engine says for phrases alone, which tells where marks go; those that it fails at are left out."""
         plain = replace(self._decoding, aligned=False)
-        answers = self._answers(texts, plain)
+        answers = self._answers(texts, plain, again=again)
         return {text: sentence.clean(answer.target[:1000]) for text, answer in zip(texts, answers, strict=True)}
 
     def ask(self, wanted: Sequence[Sentence]) -> Iterator[tuple[Sentence, Candidate]]:
@@ -58,8 +58,14 @@ class Asker:
         hidden = list(self._hidden(again))
         asked = {question.sentence for question in hidden}
         yield from (item for item in again if item[0] not in asked)
-        still: list[tuple[Sentence, Candidate]] = []
+        doubted: list[_Question] = []
         for question, candidate in self._round(hidden, self._decoding):
+            if candidate.faults or candidate.doubts:
+                doubted.append(replace(question, before=candidate))
+            else:
+                yield question.sentence, candidate
+        still: list[tuple[Sentence, Candidate]] = []
+        for question, candidate in self._round(doubted, self._wider):
             if candidate.faults:
                 still.append((question.sentence, candidate))
             else:
@@ -69,7 +75,7 @@ class Asker:
     def _hidden(self, again: Sequence[tuple[Sentence, Candidate]]) -> Iterator[_Question]:
         """The questions with all that went wrong hidden behind placeholders of the other style."""
         lacking = [name for _, candidate in again for name in candidate.missing if name not in self._alone]
-        self._alone.update(self.phrases(tuple(dict.fromkeys(lacking))))
+        self._alone.update(self.phrases(tuple(dict.fromkeys(lacking)), again=True))
         for one, candidate in again:
             copied = [name for name in candidate.missing if names.copied(name, self._alone[name])]
             if candidate.faults or candidate.doubts or copied:  # else the engine has its own word: Moscow, Moscú
@@ -96,7 +102,7 @@ class Asker:
         texts = [part.masked.text.text for question in questions for part in question.parts if not part.literal]
         places = {text: number for number, text in enumerate(dict.fromkeys(texts))}
         answers: list[Translation] = []
-        stream = self._answers(list(places), decoding)
+        stream = self._answers(list(places), decoding, again=any(question.before for question in questions))
         for question in questions:
             own: list[Translation] = []
             for part in question.parts:
@@ -112,11 +118,12 @@ class Asker:
                 candidate = max(before, replace(candidate, signs=signs), key=lambda one: one.rank)
             yield question, candidate
 
-    def _answers(self, texts: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
+    def _answers(self, texts: Sequence[str], decoding: Decoding, *, again: bool) -> Iterator[Translation]:
         """Exactly one answer for each text; an empty one where the engine failed or stopped early.
 
         Raises:
-            EngineError: it failed at several texts in a row.
+            EngineError: it failed at several texts in a row, and not only at those that are asked `again`: these are
+                the ones that it fails at.
         """
         at = 0
         while at < len(texts):
@@ -128,7 +135,7 @@ class Asker:
                     self._failures = 0
                     yield answer
             except _BROKEN as error:
-                self._failures += 1
+                self._failures += not again
                 if self._failures >= _MOST_FAILURES:
                     raise _gone(self._translator.name, error) from error
             if at < len(texts):

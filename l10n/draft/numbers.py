@@ -31,7 +31,9 @@ _GROUPED = re.compile(
 )
 _DECIMAL = re.compile(r"(?<![\w.,:/-])\d+(?P<mark>[.,])\d+(?![\w:/-]|[.,]\d)")
 # After these a point is no decimal point: versions, chapters, times of day.
-_LABEL = re.compile(r"(?:\b[A-Z][\w.]*|\b(?:version|v|section|chapter|article|release|paragraph|at))\s$")
+_LABEL = re.compile(
+    r"\b(?:(?P<word>version|v|section|chapter|article|release|paragraph|at)|[A-Z][\w.]*)\s$", re.IGNORECASE
+)
 _TIME = re.compile(r"\s?[ap]\.?\s?m\b", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"\s?(?:billion|bn)\b", re.IGNORECASE)
 
@@ -117,7 +119,8 @@ def _real_numbers(text: str, point: str, mark: str) -> Iterator[_Match]:
 def _labelled(text: str, match: re.Match[str]) -> bool:
     """Whether a number with a point is a label: `version 2.1`, `iOS 15.1`, `at 5.30`, `5.30 p.m.`."""
     before = _LABEL.search(text[max(0, match.start() - 40) : match.start()])
-    return bool(before and before.start() > 0) or bool(_TIME.match(text, match.end()))
+    name = before and not before["word"] and before[0][0].isupper() and match.start() > len(before[0])
+    return bool(before and (before["word"] or name)) or bool(_TIME.match(text, match.end()))
 
 
 def localized(source: str, target: Traced, from_tag: str, to_tag: str) -> Traced:

@@ -174,7 +174,7 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
     known = [answer.score for answer in answers if answer.score is not None and math.isfinite(answer.score)]
     unknown = sum(max(0, answer.unknown) for answer in answers)
     signs = Signs(len(aligned.words(sentence.text)), sum(known) / len(known) if known else None, unknown=unknown)
-    faults = list(failures.find(sentence.text, target, style.pair)) if any(not p.literal for p in parts) else []
+    faults = list(failures.find(*_words_alone(sentence, target), style.pair)) if answers else []
     if faults and faults[0].startswith(("the engine returned nothing", "it is far longer")):
         return Candidate("", (), signs, tuple(faults))
     alignment = aligned.align(sentence.text, target, links)
@@ -200,6 +200,15 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
     )
     moved = tuple((here, traced.forward(there)) for here, there in links)
     return Candidate(traced.text, moved, signs, tuple(faults), tuple(doubts), (*notes, *quoted), missing)
+
+
+def _words_alone(sentence: Sentence, target: str) -> tuple[str, str]:
+    """Both sides without the pieces that are the same by intention."""
+    if not sentence.kept:
+        return sentence.text, target
+    for piece in sentence.kept:
+        target = target.replace(sentence.written.get(piece.text, piece.text), "", 1)
+    return "".join(sentence.text[a:b] for a, b in _between(sentence.kept, len(sentence.text))), target
 
 
 def _may_be_a_word(number: str) -> bool:
@@ -270,11 +279,14 @@ def _with_terms(
 
 
 def troubled(sentence: Sentence, candidate: Candidate, style: Style, copied: Sequence[str]) -> tuple[Kept, ...]:
-    """The pieces of a sentence to hide when it is asked again: its numbers, terms without a place, names to be copied."""
+    """The pieces of a sentence to hide when it is asked again: its numbers where one went wrong, terms without a place,
+    names to be copied.
+    """
     kept = [
         Kept(one.span, one.term.translations[0], "term") for one in terms.lacking(sentence.wanted, candidate.target)
     ]
-    for match in numbers.spans(sentence.text):
+    wrong = any(reason.startswith("the number") for reason in (*candidate.faults, *candidate.doubts))
+    for match in numbers.spans(sentence.text) if wrong else ():
         text = sentence.text[match.start : match.end]
         kept.append(Kept(match, numbers.written(text, style.pair.source, style.pair.target), "number"))
     for name in copied:

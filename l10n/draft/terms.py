@@ -87,6 +87,9 @@ def place(one: Wanted, alignment: Alignment, target: str) -> tuple[Span, str] | 
     if not found or total < 0.5 * len(found) or len(found) > 2 * len(words) + 1:
         return None
     span = Span(alignment.target[found.start].start, alignment.target[found.stop - 1].end)
+    # A model that drops a word looks at it while it writes the next small one: "a deal on 29 March" → "un 29 de marzo".
+    if span.end - span.start <= 3 < one.span.end - one.span.start:
+        return None
     new = one.term.translations[0]
     if span.start == 0 and new[:1].islower() and target[:1].isupper():
         new = new[0].upper() + new[1:]

@@ -1,0 +1,296 @@
+"""The stage as a whole: units in, drafts and refusals out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from l10n.article import markup
+from l10n.draft import draft
+from l10n.draft.draft import Desk, Outcome, Wanted
+from l10n.draft.exact import exact_memory
+from l10n.errors import EngineError
+from l10n.model import Catalog, Draft, Segmented, Span, State, Term, Translation, Unit, UnitKey
+from l10n.plugin import Decoding, Pair
+from tests.draft.naughty import Naughty
+
+PAIR = Pair("en", "es")
+
+# Words of a toy engine that translates word by word, with the alignment that this gives.
+WORDS = {
+    "the": "el", "mayor": "alcalde", "of": "de", "resigned": "dimitió", "on": "el", "friday": "viernes", "said": "dijo",
+    "new": "nuevo", "bridge": "puente", "is": "está", "closed": "cerrado", "harbour": "puerto", "master": "maestro",
+    "why": "por qué", "it": "eso", "rose": "subió", "to": "a", "people": "personas", "at": "en", "see": "vea", "and": "y",
+}  # fmt: skip
+
+
+@dataclass
+class Toy:
+    """Word for word, aligned; `spoil` are answers for texts of which a part stands there, used up one by one."""
+
+    spoil: dict[str, list[str]] = field(default_factory=dict)
+    name: str = "toy en→es 1"
+    asked: list[tuple[str, Decoding]] = field(default_factory=list)
+    closed: int = 0
+
+    def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
+        for source in sources:
+            self.asked.append((source, decoding))
+            bad = next((answers for part, answers in self.spoil.items() if part in source and answers), None)
+            yield Translation(bad.pop(0), -1.0) if bad else self.one(source)
+
+    def one(self, source: str) -> Translation:
+        target, links = "", []
+        at = 0
+        for word in source.split(" "):
+            plain = word.strip('.,?!"')
+            new = word.replace(plain, WORDS.get(plain.lower(), plain)) if plain else word
+            links.append((Span(at, at + len(word)), Span(len(target), len(target) + len(new))))
+            at += len(word) + 1
+            target += new + " "
+        return Translation(target.strip(), -0.3, tuple(links))
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+def run(texts: Sequence[str], engine: object = None, **desk: object) -> tuple[dict[str, Draft], dict[str, str]]:
+    """The drafts and the reasons of refusals by source."""
+    engine = engine or Toy()
+    work = [Wanted("port", UnitKey("", text)) for text in texts]
+    outcomes = list(draft.draft(work, Desk(PAIR, lambda: engine, **desk)))
+    assert outcomes[-1].finished == ("port",) or not texts
+    drafts = {one.key.source: one for outcome in outcomes for one in outcome.drafts}
+    return drafts, {one.key.source: one.reason for outcome in outcomes for one in outcome.refused}
+
+
+def test_a_sentence_with_marks_is_translated_as_one_and_gets_them_back() -> None:
+    engine = Toy()
+    source = "The <1>mayor of <2>Graz</2></1> resigned<3/> on Friday."
+    drafts, refused = run([source], engine)
+    assert drafts[source].target == "El <1>alcalde de <2>Graz</2></1> dimitió<3/> el viernes."
+    assert drafts[source].origin.name == "toy en→es 1"
+    assert 0 < drafts[source].confidence < 1
+    assert not refused
+    assert all(markup.strip(text) == text for text, _ in engine.asked)
+    assert engine.closed == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("See https://example.org/a_b and desk@example.org.", "Vea https://example.org/a_b y desk@example.org."),
+        ("It rose to €1,300.5 on Friday.", "Eso subió a €1.300,5 el viernes."),
+        ("It rose to 1,300.5 😀", "Eso subió a 1.300,5 😀"),
+        ("https://example.org/a", "https://example.org/a"),
+        ("1,300.5", "1.300,5"),
+        ("Why is it closed?", "¿Por qué está eso cerrado?"),
+        ("<1>Why?</1> The bridge is closed.", "<1>¿Por qué?</1> el puente está cerrado."),
+        ("The bridge<1/>is closed", "El puente<1/>está cerrado"),
+        ("The bridge <1/> is closed", "El puente <1/> está cerrado"),
+        ("<1/>The bridge is closed<2/>", "<1/>El puente está cerrado<2/>"),
+        ("The bridge is closed</1> on Friday", "El puente está cerrado</1> el viernes"),
+        ("The bridge <1>is closed on Friday", "El puente <1>está cerrado el viernes"),
+        ("See <1>https://example.org</1> <2></2>on Friday.", "Vea <1>https://example.org</1> <2></2>el viernes."),
+    ],
+)
+def test_pieces_numbers_and_marks(source: str, target: str) -> None:
+    drafts, refused = run([source])
+    assert not refused
+    assert drafts[source].target == target
+
+
+def test_a_paragraph_is_translated_sentence_by_sentence_in_its_gaps() -> None:
+    def cut(text: str) -> Segmented:
+        first, _, rest = text.partition("  ")
+        return Segmented((first, rest), ("", "  ", "")) if rest else Segmented((text,), ("", ""))
+
+    engine = Toy()
+    source = "The <1>mayor resigned.  The</1> bridge is closed."
+    drafts, _ = run([source], engine, cut=cut)
+    assert drafts[source].target == "El <1>alcalde dimitió.  El</1> puente está cerrado."
+    assert "The bridge is closed." in [text for text, _ in engine.asked]
+
+
+def test_a_cut_that_does_not_join_is_not_believed() -> None:
+    drafts, _ = run(["The mayor resigned."], cut=lambda text: Segmented(("The mayor",), ("", "")))
+    assert drafts["The mayor resigned."].target == "El alcalde dimitió."
+
+
+def test_each_sentence_is_asked_once_and_each_article_finishes() -> None:
+    engine = Toy()
+    keys = [
+        UnitKey("", "The mayor resigned."),
+        UnitKey("caption", "The mayor resigned."),
+        UnitKey("", "See the bridge."),
+    ]
+    work = [Wanted("a", keys[0]), Wanted("b", keys[1]), Wanted("b", keys[2]), Wanted("a", keys[0])]
+    outcomes = list(draft.draft(work, Desk(PAIR, lambda: engine)))
+    assert sorted(text for text, _ in engine.asked) == ["See the bridge.", "The mayor resigned."]
+    assert sorted(slug for outcome in outcomes for slug in outcome.finished) == ["a", "b"]
+    assert {one.key for outcome in outcomes for one in outcome.drafts} == set(keys)
+
+
+def test_what_people_reviewed_comes_first_and_the_engine_stays_shut() -> None:
+    def catalog(slug: str, *units: Unit) -> Catalog:
+        return Catalog(slug, "en", "es", units)
+
+    key, other = UnitKey("", "It is closed."), UnitKey("headline", "It is closed.")
+    memory = exact_memory(
+        [
+            catalog("a", Unit(key, "Cerrado está.", State.REVIEWED), Unit(UnitKey("", "x"), "y", State.FUZZY)),
+            catalog("b", Unit(key, "Está cerrado.", State.REVIEWED)),
+            catalog("c", Unit(key, "Está cerrado.", State.REVIEWED)),
+        ]
+    )
+
+    def never() -> Toy:
+        raise AssertionError("opened for nothing")
+
+    (outcome,) = draft.draft([Wanted("n", key), Wanted("m", other)], Desk(PAIR, never, recall=memory))
+    assert [(one.target, one.origin.kind, one.confidence) for one in outcome.drafts] == [
+        ("Está cerrado.", "memory", 1.0),
+        ("Está cerrado.", "memory", 0.9),
+    ]
+    assert set(outcome.finished) == {"n", "m"}
+    assert memory(UnitKey("", "x")) is None
+    assert list(draft.draft([], Desk(PAIR, never))) == []
+
+
+def test_a_failed_answer_is_asked_again_with_pieces_hidden_then_wider_then_in_parts() -> None:
+    source = "The mayor of Graz resigned on Friday, and the new bridge is closed; 42 people said it."
+    engine = Toy({"Friday": ["", "", ""]})
+    drafts, refused = run([source], engine)
+    assert not refused
+    assert drafts[source].target.startswith("El alcalde de Graz dimitió el viernes,")
+    assert "42" in drafts[source].target
+    beams = [decoding.beam for text, decoding in engine.asked if "Friday" in text]
+    assert beams[:2] == [0, 0]
+    assert beams[-1] == 5
+    assert drafts[source].confidence < run([source])[0][source].confidence
+
+
+def test_a_lost_number_comes_back_by_hiding_it() -> None:
+    engine = Toy({"42 people": ["Personas dimitió en el puente."]})
+    drafts, _ = run(["42 people resigned at the bridge."], engine)
+    assert drafts["42 people resigned at the bridge."].target == "42 personas dimitió en el puente."
+
+
+def test_what_fails_every_way_is_refused_with_its_reason_and_the_rest_goes_on() -> None:
+    drafts, refused = run(["The mayor resigned.", "The bridge is closed."], Toy({"mayor": [""] * 9}))
+    assert refused == {"The mayor resigned.": "the engine returned nothing"}
+    assert set(drafts) == {"The bridge is closed."}
+
+
+def test_a_small_number_may_become_a_word_and_the_draft_says_so() -> None:
+    spoiled = ["Tres personas dimitió el viernes."] * 9
+    drafts, _ = run(["3 people resigned on Friday."], Toy({"people": spoiled}))
+    assert drafts["3 people resigned on Friday."].notes == ("the number 3 is not there in digits",)
+
+
+def test_terms_are_put_in_by_alignment_and_untouchable_ones_stay() -> None:
+    terms = (
+        Term("harbour master", "es", ("capitán de puerto",)),
+        Term("bridge", "es", ("puente",)),
+        Term("New Friday", "", (), "do-not-translate"),
+    )
+    source = "The harbour master of New Friday said the bridge is closed."
+    drafts, _ = run([source], terms=terms)
+    assert drafts[source].target == "El capitán de puerto de New Friday dijo el puente está cerrado."
+    assert drafts[source].notes == ("term put in: capitán de puerto",)
+
+
+def test_a_term_that_has_no_place_is_hidden_and_comes_back() -> None:
+    terms = (Term("ferry", "es", ("transbordador",)),)
+    source = "The ferry is closed on Friday."
+    drafts, _ = run([source], Toy({"ferry": ["Está cerrado el viernes."]}), terms=terms)
+    assert drafts[source].target == "El transbordador está cerrado el viernes."
+
+
+def test_a_name_that_the_engine_copies_alone_is_hidden_when_its_letters_are_lost() -> None:
+    source = "The mayor of Khotyn resigned."
+    drafts, _ = run([source], Toy({"of Khotyn": ["El alcalde de Kotín dimitió."]}))
+    assert drafts[source].target == "El alcalde de Khotyn dimitió."
+
+
+def test_a_name_that_the_engine_knows_in_its_own_form_stays() -> None:
+    source = "The mayor of Khotyn resigned."
+    drafts, _ = run([source], Toy({"of Khotyn": ["El alcalde de Jotín dimitió."], "Khotyn": ["Jotín"]}))
+    assert drafts[source].target == "El alcalde de Jotín dimitió."
+
+
+def test_lost_quotation_marks_come_back_around_their_words() -> None:
+    class Unquoting(Toy):
+        def one(self, source: str) -> Translation:
+            whole = super().one(source)
+            return Translation(whole.target.replace('"', " "), whole.score, whole.alignment)
+
+    drafts, _ = run(['The mayor said "it is closed" on Friday.'], Unquoting())
+    (one,) = drafts.values()
+    assert one.target.count("dijo") == 1
+    assert "eso está cerrado" in one.target
+    assert one.target[one.target.index("eso") - 1] in "«“"
+
+
+def test_a_headline_in_title_case_is_asked_as_a_sentence() -> None:
+    engine = Toy()
+    work = [
+        Wanted("a", UnitKey("headline", "Harbour Master Resigned After Storm")),
+        Wanted("a", UnitKey("", "The harbour master resigned after a storm.")),
+    ]
+    list(draft.draft(work, Desk(PAIR, lambda: engine)))
+    assert engine.asked[0][0] == "Harbour master resigned after storm"
+
+
+def test_a_sentence_of_ten_thousand_words_goes_in_parts() -> None:
+    engine = Toy()
+    source = " ".join(f"the mayor said 7{n} people resigned on Friday" for n in range(1300)) + "."
+    drafts, refused = run([source], engine)
+    assert not refused
+    assert max(len(text.split()) for text, _ in engine.asked) <= 60
+    assert drafts[source].target.count("alcalde") == 1300
+
+
+@pytest.mark.parametrize("fault", [EngineError("naughty", "broke"), RuntimeError("boom"), ValueError("bad")])
+def test_one_sentence_that_breaks_the_engine_costs_no_other(fault: Exception) -> None:
+    texts = [f"The council of Graz met {n} people and went home." for n in range(40)]
+    drafts, refused = run(texts, Naughty("honest", breaks=7, fault=fault))
+    assert len(drafts) + len(refused) == 40
+    assert len(drafts) > 25
+    assert set(refused.values()) <= {"the engine returned nothing"}
+
+
+def test_an_engine_that_is_gone_stops_and_says_so() -> None:
+    for fault, says in ((EngineError("naughty", "broke"), "broke"), (RuntimeError("boom"), "stopped working")):
+        engine = Naughty("honest", breaks=1, fault=fault)
+        with pytest.raises(EngineError, match=says):
+            run([f"The council of Graz met {n} people." for n in range(40)], engine)
+        assert engine.closed
+
+
+def test_an_engine_that_returns_too_few_or_too_many_is_put_right() -> None:
+    texts = [f"The council of Graz met {n} people and went home." for n in range(9)]
+    drafts, refused = run(texts, Naughty("honest", short=1))
+    assert len(drafts) + len(refused) == 9
+
+    class Talkative(Toy):
+        def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
+            yield from super().translate(sources, decoding)
+            yield Translation("Y otra cosa.")
+
+    drafts, refused = run(["The mayor resigned."], Talkative())
+    assert drafts["The mayor resigned."].target == "El alcalde dimitió."
+
+
+def test_drafts_come_in_batches_while_the_engine_still_works() -> None:
+    engine = Toy()
+    work = [Wanted(f"a{n}", UnitKey("", f"The mayor said 1{n} people resigned.")) for n in range(200)]
+    stream = draft.draft(work, Desk(PAIR, lambda: engine))
+    first = next(stream)
+    assert isinstance(first, Outcome)
+    assert 0 < len(first.drafts) < 200
+    assert len(engine.asked) < 200
+    stream.close()
+    assert engine.closed == 1

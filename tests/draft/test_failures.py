@@ -1,0 +1,66 @@
+"""Failures of models, each with a case that has it and one that has not."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n.draft import confidence, failures
+from l10n.draft.confidence import Signs
+from l10n.plugin import Pair
+
+SOURCE = "The harbour council rejected the plan for a new ferry on Tuesday evening."
+GOOD = "El consejo del puerto rechazó el martes por la noche el plan de un nuevo transbordador."
+PAIR = Pair("en", "es")
+
+
+@pytest.mark.parametrize(
+    ("target", "failure"),
+    [
+        (GOOD, None),
+        ("", "the engine returned nothing"),
+        ("  ", "the engine returned nothing"),
+        ("El consejo <unk> rechazó el plan de un nuevo transbordador.", "the engine wrote a word as unknown"),
+        (GOOD * 4, "it is far longer than the source"),
+        ("El consejo.", "it is far shorter than the source"),
+        ("El consejo rechazó el plan del plan del plan del plan del plan.", "it repeats itself"),
+        ("El consejo rechazó aaaaaaaaaaaaaaaaaaaaaaaaaa el plan de un transbordador.", "it repeats itself"),
+        (SOURCE, "it is the source again"),
+        ("Совет порта отклонил план нового парома во вторник вечером.", "it is in another script"),
+    ],
+)
+def test_a_failure_is_named(target: str, failure: str | None) -> None:
+    found = list(failures.find(SOURCE, target, PAIR))
+    assert found == [failure] if failure else not found
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        ("Ana Ruiz, Graz", "Ana Ruiz, Graz", PAIR),
+        ("Yes yes yes yes, she sang.", "Sí sí sí sí, cantó.", PAIR),
+        (SOURCE, SOURCE, Pair("en-GB", "en")),
+        (SOURCE, "[Ťĥé ĥåřƀöûř çöûñçîļ řéĵéçţéð ţĥé þļåñ ƒöř å ñéŵ ƒéřřý.]", Pair("en", "en-XA")),
+        ("Microsoft said no.", "Microsoft отказала.", Pair("en", "ru")),
+        (SOURCE, "港口委员会周二晚上否决了新渡轮的计划。", Pair("en", "zh")),
+        ("", "", PAIR),
+        ("Anything goes here, said the mayor.", "Ŋ", Pair("en", "sux-Xsux")),
+    ],
+)
+def test_what_is_no_failure(source: str, target: str, pair: Pair) -> None:
+    assert not list(failures.find(source, target, pair))
+
+
+def test_a_huge_target_is_judged_in_linear_time() -> None:
+    assert failures.repeats(SOURCE, "uno dos tres " * 50_000)
+
+
+def test_confidence_falls_with_every_sign_and_stays_in_bounds() -> None:
+    best = Signs(9, -0.1)
+    worse = [
+        Signs(9, -0.9), Signs(9, None), Signs(9, -0.1, coverage=0.2), Signs(9, -0.1, ratio=3.0), Signs(9, -0.1, ratio=0.2),
+        Signs(9, -0.1, unknown=2), Signs(9, -0.1, names=1), Signs(9, -0.1, retries=1), Signs(9, -0.1, repairs=1),
+        Signs(9, -0.1, lost=1),
+    ]  # fmt: skip
+    assert all(0 <= confidence.rate(signs) < confidence.rate(best) <= 1 for signs in worse)
+    assert confidence.rate(Signs(9, -1e9, 0.0, 0.0, 999, 999, 9, 999, 999)) == 0
+    assert confidence.rate(Signs(9, 5.0)) <= 1

@@ -1,0 +1,90 @@
+"""What must not be translated: found, hidden, brought back."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n.draft import names, protect
+from l10n.draft.traced import Traced
+from l10n.model import Span, Term
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("See https://example.org/a_b?c=1&d=2.", ["https://example.org/a_b?c=1&d=2"]),
+        ("(www.example.org/news)", ["www.example.org/news"]),
+        ("Read example.org today.", ["example.org"]),
+        ("Write to news.desk+tips@example.co.uk!", ["news.desk+tips@example.co.uk"]),
+        ("Ask @harbour_news or #StormAna.", ["@harbour_news", "#StormAna"]),
+        ("We are #1 and @ home.", []),
+        ("Run `make demo` in ~/news/desk or C:\\news\\desk.", ["`make demo`", "~/news/desk", "C:\\news\\desk."]),
+        ("Either and/or both.", []),
+        ("Set max_size to 5.", ["max_size"]),
+        ("It cost €5, US$1.5 billion or 20 €.", ["€5", "US$1.5", "20 €"]),
+        ("At 25 °C after 10\u00a0km, 5kg of it.", ["25 °C", "10\u00a0km", "5kg"]),
+        ("5 kmh and 10 kilometres", []),
+        ("Sun ☀️ and 👩‍🚒 came.", ["☀️", "👩‍🚒"]),
+        ("Nothing here at all.", []),
+    ],
+)
+def test_pieces_are_found(text: str, pieces: list[str]) -> None:
+    assert [kept.text for kept in protect.find(text)] == pieces
+
+
+def test_terms_that_are_never_translated_win_as_whole_words() -> None:
+    rows = [
+        Term("Harbour Post", "", (), "do-not-translate"),
+        Term("Post", "es", (), "do-not-translate"),
+        Term("Tide", "uk", (), "do-not-translate"),
+        Term("ferry", "es", ("transbordador",)),
+    ]
+    terms = protect.untranslatable(rows, "es")
+    assert terms == ("Harbour Post", "Post")
+    found = protect.find("The Harbour Post and a Poster: Post.", terms)
+    assert [(kept.text, kept.kind) for kept in found] == [("Harbour Post", "term"), ("Post", "term")]
+
+
+def test_a_placeholder_that_the_text_has_itself_is_spelled_another_way() -> None:
+    text = "XQZ1 and [1] at https://example.org"
+    for style in (0, 1):
+        masked = protect.mask(text, protect.find(text), style)
+        assert "https" not in masked.text.text
+        back = protect.unmask(masked, Traced.of(masked.text.text), {})
+        assert back is not None
+        assert back.text == text
+
+
+@pytest.mark.parametrize("target", ["Vea.", "Vea XQZ1 y XQZ1.", "Vea XQZ2.", "Vea XQZ11."])
+def test_a_lost_or_doubled_placeholder_is_noticed(target: str) -> None:
+    text = "See https://example.org now."
+    assert protect.unmask(protect.mask(text, protect.find(text)), Traced.of(target), {}) is None
+
+
+def test_a_placeholder_in_small_letters_or_with_a_space_is_one() -> None:
+    text = "It cost €1,300.5 now."
+    masked = protect.mask(text, protect.find(text))
+    back = protect.unmask(masked, Traced.of("Ahora cuesta xqz 1."), {"€1,300.5": "€1.300,5"})
+    assert back is not None
+    assert back.text == "Ahora cuesta €1.300,5."
+    assert protect.survived(masked.kept, back.text, {"€1,300.5": "€1.300,5"})
+    assert not protect.survived(masked.kept, back.text, {})
+
+
+def test_names_are_found_inside_sentences_and_looked_for_with_endings() -> None:
+    assert names.find('"Yes," said Ana. Olena Kravets left.') == ("Ana", "Kravets")
+    assert names.find("STORM IN GRAZ") == ()
+    assert names.lacking(("Graz", "Kravets"), "У Graza був Кравець") == ("Kravets",)
+    assert names.copied("Graz", "Graz.")
+    assert not names.copied("Vienna", "Viena")
+
+
+def test_a_traced_text_maps_both_ways() -> None:
+    traced = Traced.of("one two three").edit([(Span(4, 7), "zwei!")])
+    assert traced.text == "one zwei! three"
+    assert traced.forward(Span(8, 13)) == Span(10, 15)
+    assert traced.forward(Span(4, 7)) == Span(4, 9)
+    assert traced.back(Span(4, 9)) == Span(4, 7)
+    assert traced.back(Span(10, 15)) == Span(8, 13)
+    assert traced.edit([]) is traced
+    assert Traced.of("ab").edit([(Span(2, 2), "!")]).back(Span(2, 3)) == Span(2, 2)

@@ -1,0 +1,95 @@
+"""House typography, a line a case: the plain source, what an engine gave, what the locale's readers want."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n import langtag
+from l10n.draft import headline, typography
+from l10n.draft.headline import Vocabulary
+from l10n.draft.traced import Traced
+from l10n.plugin import Pair
+
+CASES = [
+    ("es", "Why now?", "Por qué ahora?", "¿Por qué ahora?"),
+    ("es", "He left. Why?", "Se fue. Por qué?", "Se fue. ¿Por qué?"),
+    ("es", "Stop!", "Alto!", "¡Alto!"),
+    ("es", "Why now?", "¿Por qué ahora?", "¿Por qué ahora?"),
+    ("es", "It rained – hard.", "Llovió - mucho.", "Llovió — mucho."),
+    ("de", "It rained — hard.", "Es regnete - stark.", "Es regnete – stark."),
+    ("ru", "Storm—worst in years.", "Шторм—худший за годы.", "Шторм — худший за годы."),
+    ("fr", "Why now?", "Pourquoi maintenant ?", "Pourquoi maintenant\u202f?"),
+    ("fr", "Listen: it rains!", "Écoutez: il pleut!", "Écoutez\u00a0: il pleut\u202f!"),
+    ("fr", "At 20:30 sharp.", "À 20:30 pile.", "À 20:30 pile."),
+    ("fr-CA", "Why now?", "Pourquoi maintenant ?", "Pourquoi maintenant?"),
+    ("uk", "It's Ana's.", "Це п'ять.", "Це п’ять."),
+    ("uz", "He came.", "U ko'chaga keldi.", "U ko‘chaga keldi."),
+    ("hy", "The port closed.", "Նավահանգիստը փակվեց.", "Նավահանգիստը փակվեց։"),
+    ("hy", "It closed. It rained.", "Այն փակվեց. Անձրև էր.", "Այն փակվեց։ Անձրև էր։"),
+    ("zh", "The port closed.", "港口关闭了.", "港口关闭了。"),
+    ("es", "The port closed.", "El puerto cerró", "El puerto cerró."),
+    ("es", "Port closed", "Puerto cerrado.", "Puerto cerrado"),
+    ("es", "Trust the US", "Confía en EE. UU.", "Confía en EE. UU."),
+    ("es", "The port  closed , she said.", "El puerto  cerró , dijo .", "El puerto cerró, dijo."),
+    ("es", "The port closed.", "el puerto cerró.", "El puerto cerró."),
+    ("es", "The iPhone sells.", "iPhone se vende.", "iPhone se vende."),
+    ("tr", "It rains.", "istanbul ıslak.", "İstanbul ıslak."),
+    ("es", "STORM CLOSES THE PORT", "la tormenta cierra el puerto", "LA TORMENTA CIERRA EL PUERTO"),
+    ("ka", "The port closed.", "პორტი დაიხურა.", "პორტი დაიხურა."),
+    ("es", "Gate\u00a07 is shut.", "La puerta Gate 7 está cerrada.", "La puerta Gate\u00a07 está cerrada."),
+    ("en-XA", "Why - now?", "[Ŵĥý - ñöŵ?]", "[Ŵĥý - ñöŵ?]"),
+]
+
+
+@pytest.mark.parametrize(("tag", "source", "given", "wanted"), CASES)
+def test_a_draft_is_set_as_the_locale_sets_it(tag: str, source: str, given: str, wanted: str) -> None:
+    assert typography.set_type(source, Traced.of(given), tag).text == wanted
+
+
+@pytest.mark.parametrize("tag", ["es", "de", "uk", "fr", "sq", "ru", "pl"])
+def test_quotation_marks_are_the_locale_s_own(tag: str) -> None:
+    opening, closing, inner, inner_closing = langtag.quotes(tag)
+    space = "\u00a0" if tag == "fr" else ""
+    said = typography.set_type('"Abc," she said.', Traced.of('"Abc", xyz.'), tag).text
+    assert said == f"{opening}{space}Abc{space}{closing}, xyz."
+    nested = typography.set_type("\"Abc 'def' ghi,\" she said.", Traced.of("\"Abc 'def' ghi\", xyz."), tag).text
+    assert inner + "def" + inner_closing in nested.replace("\u00a0", "").replace("\u202f", "")
+
+
+def test_typography_set_twice_is_set_once() -> None:
+    for tag, source, given, _ in CASES:
+        once = typography.set_type(source, Traced.of(given), tag).text
+        assert typography.set_type(source, Traced.of(once), tag).text == once
+
+
+def test_an_apostrophe_at_the_end_of_a_word_is_no_quotation_mark() -> None:
+    assert typography.set_type("The workers' day.", Traced.of("El workers' día."), "es").text == "El workers' día."
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Harbour Master Ruiz Resigns After the Storm", "Harbour master Ruiz resigns after the storm"),
+        ("Ruiz and the Harbour", "Ruiz and the harbour"),
+    ],
+)
+def test_a_headline_becomes_a_sentence_by_the_article_s_own_words(text: str, wanted: str) -> None:
+    known = headline.vocabulary(
+        [
+            "The harbour master resigns, said Ana Ruiz.",
+            "A storm came.",
+            "ALL IN CAPITALS",
+            "The Title Case Storm Teaches Nothing",
+        ]
+    )
+    assert headline.sentence_case(text, known) == wanted
+
+
+def test_a_sentence_is_no_title_and_a_name_stays() -> None:
+    assert not headline.in_title_case("The harbour master resigned after the storm")
+    assert not headline.in_title_case("Storm!")
+    known = Vocabulary(frozenset({"may"}), frozenset({"May"}))
+    assert headline.sentence_case("Prime Minister May Resigns", known) == "Prime Minister May Resigns"
+    assert headline.applies(Pair("en-GB", "uk"))
+    assert not headline.applies(Pair("de", "uk"))
+    assert not headline.applies(Pair("en", "en-XA"))
