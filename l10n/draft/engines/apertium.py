@@ -27,17 +27,15 @@ _INSTALL = "install the pair, on Debian 'apt install apertium-…'"
 _REGION = re.compile(r"[A-Z]{2}")
 _VARIANTS = {"valencia": "valencia"}
 # Apertium names languages by ISO 639-3; BCP 47 wants the two letters where there are any. Source: ISO 639-3 code table.
-_TWO_LETTERS = dict(  # one string: a table of sixty lines would hide the code
-    pair.split(":")
-    for pair in (
-        "afr:af ara:ar arg:an asm:as ast:ast bel:be ben:bn bos:bs bre:br bul:bg cat:ca ces:cs cos:co crh:crh cym:cy dan:da "
-        "deu:de ell:el eng:en epo:eo est:et eus:eu fao:fo fin:fi fra:fr frp:frp gle:ga glg:gl guj:gu hat:ht hbs:sh heb:he "
-        "hin:hi hrv:hr hun:hu hye:hy ind:id isl:is ita:it kat:ka kaz:kk kir:ky lat:la lav:lv lit:lt mal:ml mar:mr mkd:mk "
-        "mlt:mt mon:mn nep:ne nld:nl nno:nn nob:nb oci:oc ori:or pan:pa pes:fa pol:pl por:pt rom:rom ron:ro rus:ru scn:scn "
-        "sin:si slk:sk slv:sl sme:se spa:es sqi:sq srd:sc srp:sr swe:sv swa:sw szl:szl tam:ta tat:tt tel:te tgk:tg tha:th "
-        "tur:tr ukr:uk urd:ur uzb:uz vie:vi wel:cy zho:zh zlm:ms"
-    ).split()  # noqa: SIM905
+_LANGUAGES = (
+    "afr:af ara:ar arg:an asm:as ast:ast bel:be ben:bn bos:bs bre:br bul:bg cat:ca ces:cs cos:co crh:crh cym:cy dan:da "
+    "deu:de ell:el eng:en epo:eo est:et eus:eu fao:fo fin:fi fra:fr frp:frp gle:ga glg:gl guj:gu hat:ht hbs:sh "
+    "heb:he hin:hi hrv:hr hun:hu hye:hy ind:id isl:is ita:it kat:ka kaz:kk kir:ky lat:la lav:lv lit:lt mal:ml "
+    "mar:mr mkd:mk mlt:mt mon:mn nep:ne nld:nl nno:nn nob:nb oci:oc ori:or pan:pa pes:fa pol:pl por:pt rom:rom "
+    "ron:ro rus:ru scn:scn sin:si slk:sk slv:sl sme:se spa:es sqi:sq srd:sc srp:sr swe:sv swa:sw szl:szl tam:ta "
+    "tat:tt tel:te tgk:tg tha:th tur:tr ukr:uk urd:ur uzb:uz vie:vi wel:cy zho:zh zlm:ms"
 )
+_TWO_LETTERS = dict(language.split(":") for language in _LANGUAGES.split())
 
 
 def _folder() -> Path:

@@ -98,7 +98,7 @@ class _ArgosTranslator:
                 return_scores=True,
                 return_attention=decoding.aligned,
             )
-        except (RuntimeError, ValueError) as error:
+        except (RuntimeError, ValueError, TypeError) as error:  # TypeError: a number out of its range
             raise _failure(self.name, error) from error
         return futures
 
