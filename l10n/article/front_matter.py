@@ -57,9 +57,11 @@ class FrontMatter:
     end: int
 
     def get(self, *keys: str) -> str:
-        """The value of the first of the keys that has one, else nothing."""
-        found = {value.key.lower(): value.text for value in reversed(self.values)}
-        return next((found[key] for key in keys if found.get(key)), "")
+        """The value of the first of the keys that has one, else nothing; the values of a list with commas."""
+        found: dict[str, list[str]] = {}
+        for value in self.values:
+            found.setdefault(value.key.lower(), []).append(one_line(value.text))
+        return next((", ".join(found[key]) for key in keys if any(found.get(key, ()))), "")
 
 
 def parse(text: str, place: str) -> FrontMatter:

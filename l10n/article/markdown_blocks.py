@@ -96,6 +96,8 @@ def _run(token: Token, source: _Source, role: Role) -> Run | None:
         raise _error(
             source, first, f"the paragraph has more than {MAX_OPENERS:,} opening brackets", "break it into paragraphs"
         )
+    while not source.line(first).strip():
+        first += 1  # a line of no-break spaces, which the parser takes for none
     offsets, sources, offset = [], [], 0
     hashes = source.heading if "#" in source.heading else ""
     for number, line in enumerate(content.split("\n"), first):

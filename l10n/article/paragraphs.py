@@ -33,6 +33,7 @@ _CJK = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-
 _NARROWEST, _WIDEST = 40, 130
 # A wrapped file may have some lines broken early by hand; a file of one sentence a line is full only by chance.
 _FULL_SHARE, _SENTENCE_SHARE = 0.8, 0.6
+_LABEL = 0.6  # of the width: shorter lines above others are labels (bylines, dates) in both kinds of files
 _LITTLE = 3  # so few lines prove no width: a line then goes on only where the next one starts with a small letter
 
 
@@ -136,6 +137,7 @@ def _wrap_width(found: Sequence[Line]) -> int:
         return 0
     if len(pairs) < _LITTLE:
         return width if all(_starts_small(after.text) for _, after in pairs) else 0
+    pairs = [(line, after) for line, after in pairs if line.columns >= _LABEL * width]
     full = sum(_is_full(line, after, width) for line, after in pairs)
     stopped = sum(bool(_SENTENCE_END.search(line.text)) for line, _ in pairs)
     wrapped = full >= _FULL_SHARE * len(pairs) and stopped <= _SENTENCE_SHARE * len(pairs)
@@ -165,7 +167,7 @@ def _goes_on(run: Sequence[Line], line: Line, width: int) -> bool:
         return False
     if _MARKER.match(line.text) and (marker or line.indent > before.indent):
         return False
-    return line.indent <= before.indent or len(run) > 1
+    return line.indent <= before.indent
 
 
 def _paragraph(run: Sequence[Line]) -> Paragraph:

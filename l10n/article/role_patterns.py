@@ -41,6 +41,11 @@ def matches(role: str, text: str, locale: str) -> re.Match[str] | None:
     return None
 
 
+def is_name(text: str) -> bool:
+    """Whether a line is nothing but a name of two to four words: `Ana Ruiz`."""
+    return 2 <= len(text.split()) <= 4 and bool(_compiled("{name}").fullmatch(text))
+
+
 @cache
 def _patterns(language: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
     """The compiled patterns by role; one alternation per role but for bylines, whose groups are read."""
@@ -54,6 +59,7 @@ def _patterns(language: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
     }
 
 
+@cache
 def _compiled(text: str) -> re.Pattern[str]:
     return re.compile(text.replace("{name}", _NAME).replace("{rest}", r".{1,500}"), re.IGNORECASE)
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from l10n.article import dates
 from l10n.article.paragraphs import Paragraph
-from l10n.article.role_patterns import matches
+from l10n.article.role_patterns import is_name, matches
 from l10n.errors import SettingsError
 from l10n.model import Role
 from l10n.plugin import FormatOptions
@@ -140,7 +140,7 @@ def _label_head(page: _Page, first: int) -> None:
             above.remove(n)
     headline = _headline(page, above)
     if headline is None and Role.HEADLINE not in page.roles:
-        headline = next(iter(page.unlabelled()), None)
+        headline = next((n for n in page.unlabelled() if not page.paragraphs[n].item), None)
         if headline is None or headline > first or _columns(page.paragraphs[headline].text) > _HEADLINE * 0.6:
             return
     if headline is not None:
@@ -149,10 +149,19 @@ def _label_head(page: _Page, first: int) -> None:
     labels = [n for n in above if n < top]
     for n in labels:
         named = matches("kicker", page.paragraphs[n].text, page.locale)
-        page.roles[n] = Role.KICKER if named or len(labels) < _NAVIGATION else Role.FURNITURE
-    for n in above:
-        if n > top and page.roles[n] is None and len(_WORD.findall(texts[n])) >= _STANDFIRST_WORDS:
-            page.roles[n] = Role.STANDFIRST
+        kicker = len(labels) < _NAVIGATION or (named and n == labels[-1])
+        page.roles[n] = Role.KICKER if kicker else Role.FURNITURE
+    _label_below(page, [n for n in above if n > top and page.roles[n] is None])
+
+
+def _label_below(page: _Page, below: Sequence[int]) -> None:
+    """Finds the standfirst and a bare name between the headline and the text."""
+    for n in below:
+        text = page.paragraphs[n].text
+        if is_name(text):
+            page.roles[n] = Role.BYLINE
+        elif Role.STANDFIRST not in page.roles and len(_WORD.findall(text)) >= _STANDFIRST_WORDS:
+            page.roles[n] = None if _END.search(text) and text[-1] not in "?!" else Role.STANDFIRST
 
 
 def _starts(texts: Mapping[int, str], n: int) -> list[tuple[int, str]]:
@@ -163,6 +172,7 @@ def _headline(page: _Page, above: Sequence[int]) -> int | None:
     """The headline among the lines above the text: the first with enough words, else the longest."""
     if Role.HEADLINE in page.roles:
         return None
+    above = [n for n in above if not page.paragraphs[n].text.endswith(":")]
     named = [n for n in above if not matches("kicker", page.paragraphs[n].text, page.locale)] or list(above)
     for n in named:
         text = page.paragraphs[n].text
@@ -175,7 +185,7 @@ def _label_bylines(page: _Page, meta: dict[str, str]) -> None:
     """Finds who wrote it and when: on lines of their own, near the headline or at the end."""
     for n in range(len(page.roles)):
         text = page.paragraphs[n].text
-        if page.roles[n] not in (None, Role.STANDFIRST, Role.KICKER) or _columns(text) > _HEADLINE * 0.6:
+        if page.roles[n] not in (None, Role.STANDFIRST, Role.KICKER, Role.BYLINE) or _columns(text) > _HEADLINE * 0.6:
             continue
         found = dates.find(text, page.locale)
         rest = (text[: found.span.start] + " " + text[found.span.end :]) if found else text
@@ -183,8 +193,8 @@ def _label_bylines(page: _Page, meta: dict[str, str]) -> None:
         signed = (
             None if _STOP.search(text) and not found else matches("byline", rest.strip(" \t,;:|·•–—-."), page.locale)
         )
-        if signed:
-            meta.setdefault("byline", signed[1].strip())
+        if signed or page.roles[n] is Role.BYLINE:
+            meta.setdefault("byline", signed[1].strip() if signed else text)
         if signed or (found and not words):
             page.roles[n] = Role.BYLINE
         if found and (signed or not words):
@@ -214,7 +224,8 @@ def _label_tail(page: _Page) -> None:
 def _label_body(page: _Page) -> None:
     """Items, quotes and headings; a heading only where sentences of the page end in stops at all."""
     rest = page.unlabelled()
-    stops = sum(bool(_END.search(page.paragraphs[n].text)) for n in rest) * 2 >= len(rest)
+    texts = [page.paragraphs[n].text for n in rest if not page.paragraphs[n].item]
+    stops = sum(bool(_END.search(text)) for text in texts) * 2 >= len(texts)
     for place, n in enumerate(rest):
         text = page.paragraphs[n].text
         after = rest[place + 1] if place + 1 < len(rest) else None
@@ -222,8 +233,14 @@ def _label_body(page: _Page) -> None:
             page.roles[n] = Role.ITEM
         elif _is_quotation(text):
             page.roles[n] = Role.QUOTE
-        elif stops and after is not None and _is_heading(text) and (page.running(after) or page.paragraphs[after].item):
+        elif stops and after is not None and _is_heading(text) and _has_text_below(page, after):
             page.roles[n] = Role.HEADING
+
+
+def _has_text_below(page: _Page, after: int) -> bool:
+    """Whether what follows a line is text that it could be the heading of."""
+    text = page.paragraphs[after].text
+    return page.running(after) or page.paragraphs[after].item or (_columns(text) >= _RUNNING and text.endswith(":"))
 
 
 def _is_running(text: str) -> bool:

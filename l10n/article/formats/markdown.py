@@ -12,8 +12,8 @@ from l10n.article.markdown_blocks import runs
 from l10n.article.markdown_grammar import parser
 from l10n.article.markdown_inline import Reading, block, has_words
 from l10n.article.markup import strip
+from l10n.article.paragraphs import one_line
 from l10n.article.role_patterns import matches
-from l10n.errors import ArticleError
 from l10n.model import Article, Block, Document, Role
 from l10n.plugin import Format, FormatOptions
 
@@ -48,18 +48,15 @@ def render(found: Block, text: str) -> str:
 def _text_blocks(article: Article, start: int, options: FormatOptions) -> Iterator[Block]:
     mdx = article.path.suffix == ".mdx"
     reading = Reading(parser(mdx=mdx), {}, article.text, lines(article.text))
-    try:
-        tokens = reading.md.parse(article.text[start:], reading.env)
-        for run in runs(tokens, article.text, start, str(article.path)):
-            if _SHORTCODE_LINE.fullmatch(run.content) or (mdx and _MODULE_LINE.match(run.content)):
-                continue
-            found = block(run, reading)
-            if has_words(found):
-                yield _labelled(found, article.locale, options)
-            else:
-                yield from (inner for inline in found.inlines for inner in inline.inner)
-    except RecursionError as error:
-        raise ArticleError(f"{article.path}:1", "links or images are nested too deep", "flatten them") from error
+    tokens = reading.md.parse(article.text[start:], reading.env)
+    for run in runs(tokens, article.text, start, str(article.path)):
+        if _SHORTCODE_LINE.fullmatch(run.content) or (mdx and _MODULE_LINE.match(run.content)):
+            continue
+        found = block(run, reading)
+        if has_words(found):
+            yield _labelled(found, article.locale, options)
+        else:
+            yield from (inner for inline in found.inlines for inner in inline.inner)
 
 
 def _labelled(found: Block, locale: str, options: FormatOptions) -> Block:
@@ -89,7 +86,7 @@ def _meta(article: Article, front: FrontMatter, blocks: list[Block]) -> Mapping[
     for found_block in blocks:
         name = named.get(found_block.role, "")
         if name and not meta[name] and not found_block.syntax.startswith("title"):
-            meta[name] = strip(found_block.text)
+            meta[name] = one_line(strip(found_block.text))
         if found_block.role is Role.BYLINE and not meta["byline"]:
             signed = matches("byline", strip(found_block.text), article.locale)
             meta["byline"] = signed[1] if signed else ""

@@ -1,0 +1,118 @@
+"""What Markdown authors meet: errors with lines, references that keep their labels, roles, languages."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from l10n.article import article as articles
+from l10n.article import front_matter, weave
+from l10n.article.formats import markdown
+from l10n.errors import ArticleError
+from l10n.model import Article, Document, Role
+from l10n.plugin import FormatOptions
+
+FORMATS = {"markdown": markdown.FORMAT}
+
+
+def parsed(source: str, options: FormatOptions | None = None, name: str = "a.md") -> Document:
+    article = Article("a", "en", PurePosixPath(name), "markdown", source)
+    return articles.parse(article, options or FormatOptions(), FORMATS)
+
+
+def woven(source: str, words: dict[str, str]) -> str:
+    return weave.weave(parsed(source), lambda block: words.get(block.text), markdown.FORMAT.render)
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("---\ntitle: x\n\ntext\n", "a.md:1: front matter is never closed"),
+        ("---\nok: 1\ntitle: a: b\n---\n", "a.md:3: front matter is not YAML"),
+        ("---\ntitle: a\x01b\n---\n", "a.md:2: front matter is not YAML"),
+        ("---\na: " + "[" * 3000 + "\n---\n", "nested too deep"),
+        ("---\na: " + "x" * 70_000 + "\n---\n", "more than 65,536 characters"),
+        ("text\n\n" + ">" * 1000 + " a\n", "a.md:3: quotes or lists are nested 100 deep"),
+        ("text\n\n" + "a " * 60_000 + "\n", "a.md:3: the paragraph has 119,999 characters"),
+        ("---\na: b\n---\n\n" + "[" * 4000 + "\n", "a.md:5: the paragraph has more than 3,000 opening brackets"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_line(source: str, message: str) -> None:
+    with pytest.raises(ArticleError) as caught:
+        parsed(source)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "source", ["---\n\nA thematic break.\n", "---\nA break.\n---\n", "An [open bracket\n", "`open\n", "# \n\nx\n"]
+)
+def test_legal_text_is_no_error(source: str) -> None:
+    assert weave.source(parsed(source)) == source
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "wanted"),
+    [
+        (
+            "[the bridge]\n\n[the bridge]: /b\n",
+            {"<1>the bridge</1>": "<1>el puente</1>"},
+            "[el puente][the bridge]\n\n[the bridge]: /b\n",
+        ),
+        ("![a map]\n\n[a map]: /m\n", {"a map": "un plano"}, "![un plano][a map]\n\n[a map]: /m\n"),
+        ("He said **no**.\n", {"He said <1>no</1>.": "说<1>“不”</1>了"}, "说<strong>“不”</strong>了\n"),
+        ("He said _no_.\n", {"He said <1>no</1>.": "a<1>no</1>b"}, "a*no*b\n"),
+        ("He **said** no.\n", {"He <1>said</1> no.": "Half <1>gone"}, "Half gone\n"),
+        ("A word.\r\n", {"A word.": "5 * 3, snake_case, a < b & c"}, "5 * 3, snake_case, a < b & c\r\n"),
+        ("A word.\n", {"A word.": "1. Mai"}, "1\\. Mai\n"),
+        ("Hi [x](y)\n", {"Hi <1>x</1>": "Hi!<1>x</1>"}, "Hi\\![x](y)\n"),
+    ],
+)
+def test_translations_are_written_as_a_person_would(source: str, words: dict[str, str], wanted: str) -> None:
+    assert woven(source, words) == wanted
+
+
+def test_the_project_chooses_roles_and_keys() -> None:
+    options = FormatOptions(
+        {"notice": ("^Not for print",)}, {"strap": "standfirst", "title": "", "seo.title": "headline"}
+    )
+    document = parsed("---\ntitle: A\nstrap: B\nseo:\n  title: C\n---\nNot for print today.\n\nBy Ana Ruiz\n", options)
+    assert [(b.role, b.text) for b in document.blocks] == [
+        (Role.STANDFIRST, "B"),
+        (Role.HEADLINE, "C"),
+        (Role.NOTICE, "Not for print today."),
+        (Role.BYLINE, "By Ana Ruiz"),
+    ]
+    assert document.meta == {"title": "A", "byline": "Ana Ruiz"}
+
+
+def test_what_is_no_text_of_the_front_matter_stays() -> None:
+    source = "---\ntitle: &t Anchored\nheadline: *t\nsubtitle: 2024\nalt: '...'\ncaption: A <1> b\nkicker: \"A \\x3c1>\"\n---\nx\n"
+    assert [block.text for block in parsed(source).blocks] == ["A <1/> b", "x"]
+
+
+def test_module_lines_and_expressions_are_no_text() -> None:
+    document = parsed("import A from 'a'\n\nHi {props.name}, *you*.\n", name="a.mdx")
+    assert [block.text for block in document.blocks] == ["Hi <1/>, <2>you</2>."]
+
+
+def test_html_tags_pair_only_within_other_markup() -> None:
+    texts = [block.text for block in parsed("a *b <b>c* d</b> e\n\nx <i>y <br> z</i> </u>\n").blocks]
+    assert texts == ["a <1>b <2/>c</1> d<3/> e", "x <1>y <2/> z</1> <3/>"]
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("---\nlang: en\ntitle: x\n---\ny\n", "---\nlang: uk\ntitle: x\n---\ny\n"),
+        ("---\ntitle: x\n---\ny\n", "---\ntitle: x\n---\ny\n"),
+        ("plain\n", "plain\n"),
+    ],
+)
+def test_the_language_is_relabelled_where_there_is_a_place(source: str, wanted: str) -> None:
+    assert markdown.FORMAT.relabel(source, "uk") == wanted
+
+
+def test_norwegian_is_no_boolean() -> None:
+    assert front_matter.scalar("no") == '"no"'
+    assert front_matter.scalar("a\U000e0001\x07b") == '"a\U000e0001\\u0007b"'
