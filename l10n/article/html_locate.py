@@ -147,27 +147,40 @@ def _doubts(
         if near and role in _FIRM:
             found.append(False)
         elif region is None:
-            loose = len(passage.text) < _LOOSE and not passage.text.endswith(_STOPS) and role is not Role.HEADING
+            loose = len(passage.text) < _LOOSE and not passage.text.endswith(_STOPS) and role in (None, Role.CELL)
             found.append(bool(passage.linked) or loose)
         else:
             found.append(bool(passage.linked) or not near)
     return found
 
 
-def _vote(n: int, passages: Sequence[Passage], doubtful: Sequence[bool], found: frozenset[str] | None) -> bool:
+def _vote(n: int, passages: Sequence[Passage], doubtful: Sequence[bool], found: Located | None) -> bool:
     """Whether a doubtful passage is the article's: no row of links is; else trafilatura says, or the links around."""
     if passages[n].linked >= _ROW:
         return False  # trafilatura keeps rows of links in the cells of tables
     if found is not None:
-        return _plain(passages[n].text) in found
+        return found.has(passages[n].text, inside=not passages[n].linked)
     if not passages[n].linked:
         return True
     around = range(max(0, n - 2), min(len(passages), n + 3))
     return sum(passages[other].linked for other in around if doubtful[other]) < _ROW
 
 
-def _located(text: str, page: Page) -> frozenset[str] | None:
-    """The lines of text that trafilatura takes for the article; nothing where it finds none or the page is too much."""
+@dataclass(frozen=True, slots=True)
+class Located:
+    """What trafilatura takes for the article: its lines by their letters alone, and all of them in one."""
+
+    lines: frozenset[str]
+    whole: str
+
+    def has(self, text: str, *, inside: bool) -> bool:
+        """Whether a text is one of the lines, or (`inside`) a part of one, as in pages set in tables."""
+        plain = _plain(text)
+        return plain in self.lines or (inside and plain in self.whole)
+
+
+def _located(text: str, page: Page) -> Located | None:
+    """What trafilatura finds; nothing where it finds no article or the page is too much for it."""
     if len(text) > _LONGEST or _depth(page) > _DEEPEST:
         return None
     from trafilatura import extract  # 0.2 s, and only pages with doubtful lines need it
@@ -176,7 +189,7 @@ def _located(text: str, page: Page) -> frozenset[str] | None:
     if not body:
         return None
     lines = [line for whole in body.splitlines() for line in (whole, *whole.split("|"))]
-    return frozenset(_plain(line) for line in lines if line.strip())
+    return Located(frozenset(_plain(line) for line in lines), "\n".join(_plain(line) for line in body.splitlines()))
 
 
 def _depth(page: Page) -> int:
@@ -192,13 +205,13 @@ def _plain(text: str) -> str:
 
 
 def _drop_lonely_heads(
-    passages: Sequence[Passage], kept: list[bool], contexts: Contexts, found: frozenset[str] | None
+    passages: Sequence[Passage], kept: list[bool], contexts: Contexts, found: Located | None
 ) -> None:
     """Takes out headings of which everything below is chrome ("Read also"), where trafilatura does not say otherwise."""
     below = chrome = False  # whether text of the article, and whether chrome, follows before the next heading
     for n in range(len(passages) - 1, -1, -1):
         if contexts[passages[n].inside].role is Role.HEADING:
-            if kept[n] and chrome and not below and not (found and _plain(passages[n].text) in found):
+            if kept[n] and chrome and not below and not (found and found.has(passages[n].text, inside=False)):
                 kept[n] = False
             below = chrome = False
         elif passages[n].text:
