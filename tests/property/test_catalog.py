@@ -106,7 +106,7 @@ def works(draw: st.DrawFn) -> Catalog:
 
 
 @given(catalogs())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_parse_gives_back_what_dump_wrote(catalog: Catalog) -> None:
     text = po.dump(catalog)
     assert po.parse(text, "harbour") == catalog
@@ -115,7 +115,7 @@ def test_parse_gives_back_what_dump_wrote(catalog: Catalog) -> None:
 
 
 @given(catalogs(), catalogs())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_what_stood_there_before_changes_nothing_in_the_meaning(catalog: Catalog, other: Catalog) -> None:
     original = po.dump(replace(other, target=catalog.target))
     assert po.parse(po.dump(catalog, original), "harbour") == catalog
@@ -155,7 +155,7 @@ def test_polib_reads_the_same(tmp_path_factory, catalog: Catalog) -> None:
 
 
 @given(works(), KEYS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_no_word_is_lost_whatever_the_edit(catalog: Catalog, keys: list[UnitKey]) -> None:
     made = update(catalog, fresh(keys))
     words = " ".join(unit.target for unit in made.units)
@@ -168,7 +168,7 @@ def test_no_word_is_lost_whatever_the_edit(catalog: Catalog, keys: list[UnitKey]
 
 
 @given(works(), KEYS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_reviewed_comes_from_reviewed_alone(catalog: Catalog, keys: list[UnitKey]) -> None:
     trusted = {unit.target for unit in catalog.units if unit.state in {State.REVIEWED, State.OBSOLETE}}
     for unit in update(catalog, fresh(keys)).units:
@@ -177,7 +177,7 @@ def test_reviewed_comes_from_reviewed_alone(catalog: Catalog, keys: list[UnitKey
 
 
 @given(works())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_the_same_article_changes_nothing(catalog: Catalog) -> None:
     present = [unit for unit in catalog.units if unit.state is not State.OBSOLETE]
     same = replace(catalog, target="", units=tuple(replace(unit, target="", state=State.NEW) for unit in present))
@@ -186,7 +186,7 @@ def test_the_same_article_changes_nothing(catalog: Catalog) -> None:
 
 
 @given(works(), KEYS, st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_what_a_person_saved_is_never_lost(catalog: Catalog, keys: list[UnitKey], data: st.DataObject) -> None:
     ours = update(catalog, fresh(keys))
     ours = accept(ours, [Draft(key, "máquina", Origin("engine", "x")) for key in keys])
@@ -220,7 +220,7 @@ def test_drafting_twice_changes_nothing(catalog: Catalog) -> None:
 @given(
     st.lists(st.tuples(st.sampled_from(Role), SENTENCE | SOURCE), max_size=5), st.sampled_from(("es", "zh", "ja", "ar"))
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_targets_equal_to_sources_build_the_source(parts: list[tuple[Role, str]], target: str) -> None:
     document = article(*(block(text, role, start=n) for n, (role, text) in enumerate(parts)))
     made = update(Catalog("harbour", "en", target, ()), template(document, cut))
