@@ -1,0 +1,141 @@
+"""A month or a weekday of the source must not become another one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from l10n import langtag
+from l10n.check import tokens
+from l10n.check.finding import warn, warn_source
+from l10n.check.language import UNSPACED, knowledge
+from l10n.check.numbers import numbers
+from l10n.model import Finding, Severity
+from l10n.plugin import Check, Example, Subject
+
+_MONTH = re.compile(
+    r"\b(?:(January|Jan\.)|(February|Feb\.)|(March|Mar\.)|(April|Apr\.)|(May)|(June)|(July)|(August|Aug\.)|(September|Sept?\.)"
+    r"|(October|Oct\.)|(November|Nov\.)|(December|Dec\.))(?!\w)"
+)
+_DATE = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|until|by|last|next|this|early|late|mid|from|to|and|between|during|every))[ -]$"
+)
+"""What stands before a month rather than before Theresa May, April Jones, or the march of a crowd."""
+_WEEKDAY = re.compile(r"\b(?:(Monday)|(Tuesday)|(Wednesday)|(Thursday)|(Friday)|(Saturday)|(Sunday))s?\b")
+
+
+@lru_cache(maxsize=4096)
+def months(source: str) -> Sequence[tuple[int, re.Match[str]]]:
+    """The months that an English sentence names, by number, with their places."""
+    return tuple((match.lastindex or 0, match) for match in _MONTH.finditer(source) if _is_month(source, match))
+
+
+def _is_month(source: str, match: re.Match[str]) -> bool:
+    if match[0] not in {"May", "March", "April", "June", "August"}:
+        return True
+    after = re.match(r",? \d", source[match.end() :])
+    return bool(after or _DATE.search(source[: match.start()].lower()))
+
+
+@cache
+def month_patterns(tag: str) -> Sequence[re.Pattern[str]]:
+    """For each month what its names in a language begin with; empty for a language whose names are not known."""
+    known = langtag.language(str(langtag.locale(tag))) == langtag.language(tag)
+    names = langtag.month_names(tag) if known else ((),) * 12
+    extra = knowledge(tag).months or ((),) * 12
+    if not known and not knowledge(tag).months:
+        return ()
+    return tuple(_pattern(tag, [*map(_stem, own), *more]) for own, more in zip(names, extra, strict=True))
+
+
+def _stem(name: str) -> str:
+    """A name without the end that declension changes: `жовтня` is found by `жовт`."""
+    folded = name.casefold().rstrip(".")
+    return folded if len(folded) < 5 else folded[: max(3, len(folded) - 2)]
+
+
+def _pattern(tag: str, stems: Sequence[str]) -> re.Pattern[str]:
+    kept = sorted({re.escape(stem) for stem in stems if len(stem) > 1 and not stem.isdecimal()}, key=len, reverse=True)
+    before = (
+        ""
+        if langtag.language(tag) in UNSPACED
+        else r"(?<!\w)\w{0,2}"
+        if langtag.direction(tag) == "rtl"
+        else r"(?<!\w)"
+    )
+    digits_first = r"(?<!\d)" if langtag.language(tag) in {"zh", "ja"} else before
+    return re.compile("|".join(digits_first + stem for stem in kept) or "(?!)")
+
+
+@cache
+def weekday_patterns(tag: str) -> Sequence[re.Pattern[str]]:
+    """For each weekday from Monday what its name in a language begins with; empty where the names are not known."""
+    locale = langtag.locale(tag)
+    if langtag.language(str(locale)) != langtag.language(tag):
+        return ()
+    wide = [str(locale.days["format"]["wide"][day]).casefold() for day in range(7)]
+    return tuple(_pattern(tag, [name if len(name) < 5 else name[:-1]]) for name in wide)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """A finding for each month that is lost or another one, and for each weekday that is another one."""
+    tag = subject.catalog.target
+    if langtag.language(subject.catalog.source) != "en":
+        return
+    source, target = tokens.plain(subject.unit.key.source), tokens.plain(subject.unit.target)
+    yield from _months(subject, months(source), month_patterns(tag), target.casefold())
+    yield from _weekdays(subject, source, weekday_patterns(tag), target.casefold())
+
+
+def _months(
+    subject: Subject, wanted: Sequence[tuple[int, re.Match[str]]], patterns: Sequence[re.Pattern[str]], target: str
+) -> Iterator[Finding]:
+    named = {number for number, _ in wanted}
+    for number, match in wanted if patterns else ():
+        if patterns[number - 1].search(target) or _in_digits(number, target, subject.catalog.target):
+            continue
+        other = next((m for n, p in enumerate(patterns, 1) if n not in named and (m := p.search(target))), None)
+        if other:
+            yield warn(subject, f"{match[0]} became another month", tokens.span(other))
+        else:
+            yield warn_source(subject, f"{match[0]} is missing in the translation", tokens.span(match))
+
+
+def _in_digits(month: int, target: str, tag: str) -> bool:
+    """Whether the month stands in digits, as in 29.09.2018 or 9月."""
+    if langtag.language(tag) in {"zh", "ja"}:
+        return re.search(rf"(?<!\d)0?{month}\s?月", target) is not None
+    return any(
+        month in number.meanings and re.search(r"\d[./-]\d|\d\s?-", number.text) for number in numbers(target, tag)
+    )
+
+
+def _weekdays(subject: Subject, source: str, patterns: Sequence[re.Pattern[str]], target: str) -> Iterator[Finding]:
+    wanted = {match.lastindex or 0: match for match in _WEEKDAY.finditer(source)}
+    for number, match in wanted.items() if patterns else ():
+        if patterns[number - 1].search(target):
+            continue
+        other = next((m for n, p in enumerate(patterns, 1) if n not in wanted and (m := p.search(target))), None)
+        if other and len(other[0]) > 2:
+            yield warn(subject, f"{match[0]} became another day", tokens.span(other))
+
+
+check = Check(
+    severity=Severity.WARNING,
+    find=find,
+    fails=(
+        Example("It opened in September 2017.", "Es wurde im Oktober 2017 eröffnet.", "de"),
+        Example("She left on 29 March.", "Вона поїхала 29 квітня.", "uk"),
+        Example("She left on 29 March.", "她于4月29日离开。", "zh"),
+        Example("They met on Saturday.", "Sie trafen sich am Freitag.", "de"),
+        Example("She left on 29 March.", "Вона поїхала.", "uk"),
+    ),
+    passes=(
+        Example("It opened in September 2017.", "Відкрили у вересні 2017 року.", "uk"),
+        Example("She left on 29 March.", "她于3月29日离开。", "zh"),
+        Example("She left on 29 March.", "Sie ging am 29.03. fort.", "de"),
+        Example("Theresa May spoke.", "Тереза Мей виступила.", "uk"),
+        Example("They met on Saturday.", "Sie trafen sich am Sonnabend.", "de"),
+    ),
+)

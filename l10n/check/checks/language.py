@@ -1,0 +1,72 @@
+"""A translation into another language than the catalog's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from l10n import langtag
+from l10n.check import tokens
+from l10n.check.finding import fail
+from l10n.check.language import knowledge, tags
+from l10n.model import Finding, Severity
+from l10n.plugin import Check, Example, Subject
+
+_WORDS = 6
+"""Words of a target below which it may be all names."""
+_SHARE = 0.12
+"""Share of words that are another language's grammar: in one's own language a fifth and more of all words are."""
+_ALIKE = ({"bs", "hr", "sr"}, {"fa", "prs"}, {"id", "ms"}, {"no", "nb", "nn", "da"})
+"""Languages that nobody tells apart by a sentence."""
+
+
+@cache
+def neighbours(tag: str) -> Mapping[str, frozenset[str]]:
+    """The grammar words of the other languages in the same script that this language does not have itself."""
+    own, code = knowledge(tag).function_words, langtag.script(tag)
+    kin = next((group for group in _ALIKE if langtag.language(tag) in group), {langtag.language(tag)})
+    return {
+        other: knowledge(other).function_words - own
+        for other in tags()
+        if langtag.script(other) == code and langtag.language(other) not in kin
+    }
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding where the words or the letters are another language's."""
+    tag = subject.catalog.target
+    own = knowledge(tag)
+    words = [word[0].casefold() for word in tokens.words(subject.unit.target)]
+    if len(words) < _WORDS:
+        return
+    strange = sum(not own.foreign.isdisjoint(word) for word in words)
+    if strange >= 3 and strange > 0.1 * len(words):
+        yield fail(subject, f"{strange} words have letters that {langtag.name(tag)} does not have")
+        return
+    if not own.function_words:
+        return
+    mine = sum(word in own.function_words for word in words)
+    for other, grammar in neighbours(tag).items():
+        theirs = sum(word in grammar for word in words)
+        if theirs >= max(3, _SHARE * len(words)) and theirs > 3 * mine:
+            yield fail(subject, f"this looks like {langtag.name(other)}, not {langtag.name(tag)}")
+            return
+
+
+check = Check(
+    severity=Severity.ERROR,
+    find=find,
+    fails=(
+        Example("The council will decide on Monday.", "Совет решит, что будет с этим, в понедельник, заявил он.", "uk"),
+        Example(
+            "The council will decide on Monday.",
+            "El consejo decidirá el lunes si se abre la puerta de la ciudad.",
+            "de",
+        ),
+    ),
+    passes=(
+        Example("The council will decide on Monday.", "Рада вирішить у понеділок, що буде з цим, заявив він.", "uk"),
+        Example("The council will decide on Monday.", "Der Rat entscheidet am Montag.", "de"),
+        Example("The council will decide on Monday.", "Savjet će odlučiti u ponedjeljak o tome.", "bs"),
+    ),
+)

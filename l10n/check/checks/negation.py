@@ -1,0 +1,71 @@
+"""A sentence that denies must be translated by one that denies.
+
+Where the source says "not", "never" or "nobody" and the target has no word that could, the opposite is printed. Softer
+words of the source ("without", "impossible") account for denials of the target that are not the missing one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n import langtag
+from l10n.check import tokens
+from l10n.check.finding import warn_source
+from l10n.check.language import knowledge
+from l10n.model import Finding, Severity
+from l10n.plugin import Check, Example, Subject
+
+_DENIES = re.compile(
+    r"\w+n['’]t\b|\bcannot\b|\b(?:did|do|does|is|are|was|were|will|would|could|can|has|have|had|should|must|may|might|shall)"
+    r" not\b(?! only| just| least| merely)|\bnever\b(?! mind)|\bno one\b|\bnobody\b|\bno longer\b",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(
+    r"\bwhy (?:not|\w+n['’]t)\b|\bwon['’]t\b[^.]*\bunless\b|\bnot\b[^.]*\b(?:until|unless|but)\b", re.IGNORECASE
+)
+"""What is often turned round: "not until May" is "only in May"."""
+_SOFT = re.compile(
+    r"\bwithout\b|\bno\b|\bnor\b|\bneither\b|\bnone\b|\bnothing\b|\bim(?:possible|probable)\w*|\bunable\b|\bunlikely\b|\bagainst\b"
+    r"|\bno-\w|\bnot\b|\bonly\b|\brefus\w+|\bunti?l\b|\bunless\b|\bbefore\b|\bdespite\b|\bnon-|\bin addition to\b|\bdespite\b"
+    r"|\black\w*\b|\bfail\w*\b|\bden(?:y|ie[sd])\b|\breject\w*\b",
+    re.IGNORECASE,
+)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding where the source denies and the target does not."""
+    if langtag.language(subject.catalog.source) != "en":
+        return
+    source = tokens.plain(subject.unit.key.source)
+    denial = _DENIES.search(source)
+    negation = knowledge(subject.catalog.target).negation
+    if not denial or negation.pattern == "(?!)" or _TURNED.search(source):
+        return
+    # What the softer words of the source account for; a denial itself is no soft word.
+    soft = len(_SOFT.findall(_DENIES.sub(" ", source)))
+    there = len(negation.findall(tokens.plain(subject.unit.target).casefold()))
+    if there == 0 or (there <= soft and there <= 1):
+        yield warn_source(subject, f"“{denial[0]}” is not denied in the translation", tokens.span(denial))
+
+
+check = Check(
+    severity=Severity.WARNING,
+    find=find,
+    fails=(
+        Example("The mayor did not sign the contract.", "Der Bürgermeister hat den Vertrag unterschrieben.", "de"),
+        Example("The mayor did not sign the contract.", "Мер підписав договір.", "uk"),
+        Example("He would never leave the village.", "Köydən gedəcək.", "az"),
+        Example("The bridge isn't safe.", "この橋は安全だ。", "ja"),
+    ),
+    passes=(
+        Example(
+            "The mayor did not sign the contract.", "Der Bürgermeister hat den Vertrag nicht unterschrieben.", "de"
+        ),
+        Example("The mayor did not sign the contract.", "Мер не підписав договору.", "uk"),
+        Example("He would never leave the village.", "O, kənddən heç vaxt getməyəcək.", "az"),
+        Example("The bridge isn't safe.", "この橋は安全ではない。", "ja"),
+        Example("It will not open until May.", "Es öffnet erst im Mai.", "de"),
+        Example("Not only cars, trucks too.", "Autos und auch Lastwagen.", "de"),
+    ),
+)

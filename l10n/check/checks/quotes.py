@@ -1,0 +1,49 @@
+"""Quotation marks: what is opened is closed, and somebody's words stay somebody's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.check import tokens
+from l10n.check.finding import warn, warn_source
+from l10n.model import Finding, Severity, Span
+from l10n.plugin import Check, Example, Subject
+
+_MARK = re.compile(r"[“”„‟«»「」『』〝〞＂]|(?<!\w)\"|\"(?!\w)|''|``|‘‘|’’|‚‚")
+"""Double marks of all languages; a straight one between letters is Hebrew's sign of an abbreviation."""
+_SINGLE = re.compile(r"(?<!\w)['‘‹](?=\w)|(?<=[\w.!?,])['’›](?!\w)|《")
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding where the target's marks do not pair though the source's do, or where it has lost them."""
+    source, target = tokens.plain(subject.unit.key.source), tokens.plain(subject.unit.target)
+    wanted, there = list(_MARK.finditer(source)), list(_MARK.finditer(target))
+    if len(wanted) % 2 == 0 and len(there) % 2 and not _continued(there):
+        last = there[-1]
+        yield warn(subject, "a quotation mark has no partner", Span(last.start(), last.end()))
+    elif len(wanted) >= 2 and len(wanted) % 2 == 0 and not there and not _SINGLE.search(target):
+        yield warn_source(subject, "the quotation marks are lost", Span(wanted[0].start(), wanted[-1].end()))
+
+
+def _continued(marks: list[re.Match[str]]) -> bool:
+    """Whether marks of two kinds close together, as in `“… «…»`: one sign ends both quotations."""
+    signs = [mark[0] for mark in marks]
+    return signs.count("«") == 2 and signs.count("»") == 1
+
+
+check = Check(
+    severity=Severity.WARNING,
+    find=find,
+    fails=(
+        Example('"We will rebuild," she said.', "„Wir bauen wieder auf, sagte sie.", "de"),
+        Example('"We will rebuild," she said.', "Wir bauen wieder auf, sagte sie.", "de"),
+        Example('"We will rebuild," she said.', "«Ми відбудуємо, — сказала вона.", "uk"),
+    ),
+    passes=(
+        Example('"We will rebuild," she said.', "„Wir bauen wieder auf“, sagte sie.", "de"),
+        Example('"We will rebuild," she said.', "「再建します」と彼女は言った。", "ja"),
+        Example("The U.S. came.", 'ארה"ב הגיעה.', "he"),
+        Example('"We will rebuild. We must.', "„Wir bauen wieder auf. Wir müssen.", "de"),
+    ),
+)
