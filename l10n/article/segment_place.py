@@ -60,7 +60,7 @@ class Place:
     def _after_lone_quote(self) -> int:
         """Where the next sentence begins: after a straight quotation mark between spaces, if it closes what is open."""
         end = self.match.end()
-        if not self.text.startswith(('" ', '"\u00a0', '"\n'), end):
+        if self.text[end : end + 1] != '"' or not self.text.startswith(('" ', '"\u00a0', '"\n'), end):
             return end
         is_open = self.text.count('"', max(self.begin, end - _ASIDE), end) % 2
         return end + 2 if is_open else end
@@ -68,15 +68,15 @@ class Place:
     def _close(self) -> str:
         """What closes between the stop and the gap, without marks."""
         end = self.match.end("tight") if self.match["wide"] is not None else self.match.end("loose")
-        return MARK.sub("", self.text[self.match.start("close") : end])
+        close = self.text[self.match.start("close") : end]
+        return MARK.sub("", close) if "<" in close else close
 
     def _is_aside(self) -> bool:
         """Whether the stop is a remark in brackets, `(!)` or `[...]`, or a spaced ellipsis of three."""
         start = self.match.start()
-        before = self.text[max(self.begin, start - 6) : start]
-        if before[-1:] in {"(", "["} and self._close()[:1] in {")", "]"}:
-            return True
-        return before.endswith(". . ") and not before.endswith(". . . ")
+        if self.text[start - 1 : start] in {"(", "["}:
+            return self._close()[:1] in {")", "]"}
+        return self.text.endswith(". . ", self.begin, start) and not self.text.endswith(". . . ", self.begin, start)
 
     def _is_tight(self) -> bool:
         """Whether nothing, not even a mark, stands between this sentence and what follows."""
@@ -90,6 +90,8 @@ class Place:
 
     def _goes_on_after_quote(self, run: str) -> bool:
         """Whether a closing quote is followed by who said it: `"Why?" Ortiz asked`, `«Когда?» — Орлов молчал`."""
+        if self.match.start("close") + 1 == self.after and self.text[self.after - 1] == " ":
+            return False  # nothing but one space between the stop and what follows
         close = self._close()
         goes_on = self.rules.continues
         if close and goes_on and self.match["wide"] is not None and goes_on.match(self.text, self.after):

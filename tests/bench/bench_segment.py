@@ -1,6 +1,7 @@
 """Speed of the segmenter: `python -m tests.bench.bench_segment [MEGABYTES]` prints MB of UTF-8 a second, by language.
 
-The texts are those of `tests/segments/`, repeated: as one long text, which must not cost more a byte, and as paragraphs.
+The texts are the articles of `../shared`, or those of `tests/segments/` where it is absent (short sentences, hence slower),
+repeated: as one long text, which must not cost more a byte, and as paragraphs of four sentences.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 
 from l10n.article.segment import segment
 from tests.article.segment_cases import load
+from tests.gate.segments import lines
 
 WANTED = 5.0  # MB a second on one core
 SHOWN = ("en", "de", "ru", "ka", "ar", "zh")
@@ -33,7 +35,8 @@ def main(megabytes: float) -> int:
     slow = False
     print("language  one text  paragraphs  MB/s")
     for language in SHOWN:
-        texts = [case.text for case in load() if case.language == language]
+        sentences = lines(language) or [text for case in load() if case.language == language for text in case.segments]
+        texts = [" ".join(sentences[start : start + 4]) for start in range(0, len(sentences), 4)]
         texts *= max(1, int(megabytes * 1e6 / sum(len(text.encode()) for text in texts)))
         rates = rate([" ".join(texts)], language), rate(texts, language)
         slow = slow or min(rates) < WANTED
