@@ -15,7 +15,7 @@ from l10n.draft.memory import Memory
 from l10n.draft.pivot import open_route
 from l10n.draft.route import plan
 from l10n.errors import EngineError
-from l10n.model import Draft, State, UnitKey
+from l10n.model import Catalog, Draft, State, UnitKey
 from l10n.plugin import Pair, Translator
 from l10n.project import Kept, Project
 
@@ -54,6 +54,7 @@ class Shelf:
         self._reasons: defaultdict[str, dict[UnitKey, str]] = defaultdict(dict)
         self._slugs: defaultdict[UnitKey, list[str]] = defaultdict(list)
         self._saved = time.monotonic()
+        self.changed: dict[str, Catalog] = {}
         for slug, one in self._kept.items():
             for unit in one.catalog.units:
                 if unit.state is State.NEW:
@@ -84,6 +85,7 @@ class Shelf:
         for slug in list(self._waiting) if slugs is None else slugs:
             accepted = catalog.accept(self._kept[slug].catalog, self._waiting.pop(slug, ()))
             self._kept[slug] = self._project.save(self._kept[slug], accepted)
+            self.changed[slug] = self._kept[slug].catalog
         self._saved = time.monotonic()
 
     def refused(self) -> Iterator[Refused]:
@@ -109,6 +111,8 @@ def draft(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept]) ->
         project.errors.append(exc)
     finally:
         shelf.save()
+        for changed in shelf.changed.values():
+            recall.note(project, memory, changed)
     return Drafted(pair.target, len({one.key for one in wanted}), dict(origins), tuple(shelf.refused()))
 
 

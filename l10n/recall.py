@@ -64,6 +64,12 @@ def feed(project: Project, opened: Memory, locale: str) -> None:
             opened.forget(gone)
 
 
+def note(project: Project, opened: Memory, found: Catalog) -> None:
+    """Tells the memory of a catalog that was just written, so that it need not be read again."""
+    path = project.store.catalog_path(found.slug, found.target)
+    opened.feed(str(path), project.store.stamp(path), entries(found, Pair(found.source, found.target)))
+
+
 def entries(found: Catalog, pair: Pair) -> Iterator[Entry]:
     """The reviewed units of a catalog, obsolete ones that were reviewed among them, each with its neighbours."""
     around = neighbours(found)

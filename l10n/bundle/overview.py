@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from l10n import langtag
 
 Manifest = Mapping[str, Any]  # as `bundle.manifest` makes it and manifest.json holds it
@@ -14,6 +12,8 @@ Manifest = Mapping[str, Any]  # as `bundle.manifest` makes it and manifest.json 
 
 def overview(manifests: Iterable[Manifest], site: str) -> bytes:
     """A page in UTF-8 with a row for each article: its title, and a link for each locale with what is reviewed."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     articles = [_article(manifest) for manifest in sorted(manifests, key=lambda manifest: str(manifest["slug"]))]
     environment = Environment(
         loader=PackageLoader("l10n.bundle"),

@@ -105,7 +105,7 @@ def test_a_memory_of_another_version_is_made_anew(tmp_path):
 )
 def test_scripts_without_spaces_are_found_too(memory, old, new):
     feed(memory, Entry(PAIR, old, "x"))
-    assert memory.best(("zh", "en"), Entry(PAIR, new, ""), threshold=0.6).source == old
+    assert memory.best(Entry(PAIR, new, ""), threshold=0.6).source == old
 
 
 def test_the_index_finds_what_a_scan_finds(memory):
