@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.draft import names, sentence
-from l10n.draft.sentence import Candidate, Part, Sentence, Style
+from l10n.draft import judging, names, sentence
+from l10n.draft.judging import Candidate
+from l10n.draft.sentence import Part, Sentence, Style
 from l10n.errors import EngineError
 from l10n.model import Translation
 from l10n.plugin import Decoding, Translator
@@ -42,7 +43,7 @@ class Asker:
         """What the engine says for phrases alone, which tells where marks go; those that it fails at are left out."""
         plain = replace(self._decoding, aligned=False)
         answers = self._answers(texts, plain, again=again)
-        return {text: sentence.clean(answer.target[:1000]) for text, answer in zip(texts, answers, strict=True)}
+        return {text: judging.clean(answer.target[:1000]) for text, answer in zip(texts, answers, strict=True)}
 
     def ask(self, wanted: Sequence[Sentence]) -> Iterator[tuple[Sentence, Candidate]]:
         """The best candidate for each sentence, good ones at once and those that had to be asked again after them."""
@@ -79,7 +80,7 @@ class Asker:
         for one, candidate in again:
             copied = [name for name in candidate.missing if names.copied(name, self._alone[name])]
             if candidate.faults or candidate.doubts or copied:  # else the engine has its own word: Moscow, Moscú
-                pieces = sentence.troubled(one, candidate, self.style, copied)
+                pieces = judging.troubled(one, candidate, self.style, copied)
                 parts = sentence.split(one) if sentence.too_long(one) else sentence.whole(one, 1, pieces)
                 yield _Question(one, parts, candidate)
 
@@ -111,7 +112,7 @@ class Asker:
                 while len(answers) <= places[part.masked.text.text]:
                     answers.append(next(stream))
                 own.append(answers[places[part.masked.text.text]])
-            candidate = sentence.judge(question.sentence, question.parts, own, self.style)
+            candidate = judging.judge(question.sentence, question.parts, own, self.style)
             before = question.before
             if before is not None:
                 signs = replace(candidate.signs, retries=before.signs.retries + 1)

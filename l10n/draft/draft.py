@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n.draft import alignment as aligned
-from l10n.draft import headline, inline
+from l10n.draft import headline, inline, placing
 from l10n.draft.asking import Asker
-from l10n.draft.sentence import Candidate, Sentence, Style, read
+from l10n.draft.judging import Candidate
+from l10n.draft.sentence import Sentence, Style, read
 from l10n.model import Draft, Origin, Role, Segmented, Span, Term, UnitKey
 from l10n.plugin import Decoding, Pair, Translator
 
@@ -177,7 +178,7 @@ def _drafts(units: Sequence[_Unit], asker: Asker, name: str) -> Iterator[Draft |
             waiting[sentence].append(number)
     open_count = [len(set(unit.sentences)) for unit in units]
     phrases = tuple(dict.fromkeys(phrase for unit in units for phrase in inline.phrases(unit.bare)))
-    hints = inline.Hints(asker.phrases(phrases), asker.style.kept)
+    hints = placing.Hints(asker.phrases(phrases), asker.style.kept)
     yield from (_done(unit, {}, hints, name) for unit in units if not unit.sentences)
     found: dict[Sentence, Candidate] = {}
     for sentence, candidate in asker.ask(list(waiting)):
@@ -188,7 +189,7 @@ def _drafts(units: Sequence[_Unit], asker: Asker, name: str) -> Iterator[Draft |
                 yield _done(units[number], found, hints, name)
 
 
-def _done(unit: _Unit, found: Mapping[Sentence, Candidate], hints: inline.Hints, name: str) -> Draft | Refusal:
+def _done(unit: _Unit, found: Mapping[Sentence, Candidate], hints: placing.Hints, name: str) -> Draft | Refusal:
     """The unit's draft, its sentences joined by the gaps of the source and its marks put back."""
     chosen = [found[sentence] for sentence in unit.sentences]
     fault = next((candidate.faults[0] for candidate in chosen if candidate.faults), "")
@@ -198,7 +199,7 @@ def _done(unit: _Unit, found: Mapping[Sentence, Candidate], hints: inline.Hints,
     notes = [note for candidate in chosen for note in (*candidate.notes, *candidate.doubts)]
     if unit.bare.nodes:
         alignment = aligned.align(unit.bare.text, target, _shifted(unit.cut, chosen))
-        placed = inline.put_back(unit.bare, target, alignment, hints)
+        placed = placing.put_back(unit.bare, target, alignment, hints)
         target = placed.text
         if placed.guessed:
             notes.append(f"markup placed without alignment: {' '.join(placed.guessed)}")

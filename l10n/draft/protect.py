@@ -28,7 +28,8 @@ _PIECE = re.compile(
   | (?P<path>(?<![\w/.~])(?:~|\.{{1,2}})?(?:/[\w.-]*\w){{2,}}/? | \b[A-Za-z]:\\(?:[\w.-]+\\?)+)
   | (?P<domain>\b(?:[a-z0-9-]+\.)+(?:com|org|net|info|edu|gov|io|eu|tv|news)\b(?:/[^\s<>"“”«»]*[\w/])?)
   | (?P<name>\b\w*[^\W_]_[\w]*[^\W_]\b)
-  | (?P<amount>(?:\b(?:US|A|C|NZ|HK|R))?[{_CURRENCY}]\s?\d(?:[\d.,]*\d)? | \b\d(?:[\d.,]*\d)?[\s\u00a0\u202f]?(?:[{_CURRENCY}](?!\s?\d)|(?:{_UNITS})(?![\w])))
+  | (?P<amount>(?:\b(?:US|A|C|NZ|HK|R))?[{_CURRENCY}]\s?\d(?:[\d.,]*\d)?
+      | \b\d(?:[\d.,]*\d)?[\s\u00a0\u202f]?(?:[{_CURRENCY}](?!\s?\d)|(?:{_UNITS})(?![\w])))
   | (?P<emoji>[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]
       [\ufe0f\u200d\u2640\u2642\U0001f000-\U0001faff]*)
     """,

@@ -71,7 +71,8 @@ def marked_sentences() -> list[tuple[str, dict[int, list[str]]]]:
         for count in range(1, 5):
             step = 1 if count > 2 else 2
             chosen = {(number + count + turn * step) % len(slots) for turn in range(min(count, len(slots)))}
-            out, gold, last = "", {}, 0
+            out, last = "", 0
+            gold: dict[int, list[str]] = {}
             for index, slot in enumerate(slots):
                 out += line[last : slot.start()]
                 last = slot.end()

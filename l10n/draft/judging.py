@@ -1,0 +1,187 @@
+"""What becomes of an engine's answer: put together, put right, verified, rated."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from l10n.article.markup import MARK
+from l10n.draft import alignment as aligned
+from l10n.draft import confidence, failures, names, numbers, protect, quotation, terms, typography
+from l10n.draft.confidence import Signs
+from l10n.draft.protect import Kept
+from l10n.draft.sentence import Part, Sentence, Style, between, touch
+from l10n.draft.traced import Traced
+from l10n.model import Span, Translation
+
+Links = tuple[tuple[Span, Span], ...]
+
+# What no sentence of an article holds: control characters, and bidirectional overrides that hide words.
+_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_BLANK = re.compile(r"[\t\n\r\u2028\u2029]+")
+# Numbers below this may be words in the target: "3" becomes "tres".
+_WORDED = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An answer made fit. `faults` forbid it, `doubts` lower it; `missing` are names whose letters are gone."""
+
+    target: str
+    links: Links
+    signs: Signs
+    faults: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        """From 0 to 1; see `confidence.rate`."""
+        return confidence.rate(self.signs)
+
+    @property
+    def rank(self) -> tuple[int, int, float]:
+        """The greater, the better."""
+        return -len(self.faults), -len(self.doubts), self.confidence
+
+
+def clean(text: str) -> str:
+    """An engine's words without what could harm: control characters, overrides of direction, marks of its own."""
+    if _HARMFUL.search(text):
+        text = _HARMFUL.sub("", text)
+    return _BLANK.sub(" ", MARK.sub("", text) if "<" in text else text).strip()
+
+
+def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translation], style: Style) -> Candidate:
+    """The answers for the parts as one candidate, verified and in the typography of the locale."""
+    target, links, lost = _joined(sentence, parts, answers)
+    known = [answer.score for answer in answers if answer.score is not None and math.isfinite(answer.score)]
+    unknown = sum(max(0, answer.unknown) for answer in answers)
+    signs = Signs(len(aligned.words(sentence.text)), sum(known) / len(known) if known else None, unknown=unknown)
+    faults = list(failures.find(*_words_alone(sentence, target), style.pair)) if answers else []
+    if faults and faults[0].startswith(("the engine returned nothing", "it is far longer")):
+        return Candidate("", (), signs, tuple(faults))
+    alignment = aligned.align(sentence.text, target, links)
+    traced = numbers.localized(sentence.text, Traced.of(target), style.pair.source, style.pair.target)
+    traced, notes, wanting = _with_terms(sentence, traced, alignment)
+    traced, quoted = quotation.restored(sentence.text, traced, alignment)
+    traced = typography.set_type(sentence.text, traced, style.pair.target)
+    if lost or not protect.survived(sentence.kept, traced.text, sentence.written):
+        faults.append("what must not be translated was lost")
+    compared = numbers.compare(sentence.text, traced.text, style.pair.source, style.pair.target)
+    faults += [f"the number {number} was lost" for number in compared.lost if not _may_be_a_word(number)]
+    doubts = [f"the number {number} is not there in digits" for number in compared.lost if _may_be_a_word(number)]
+    doubts += [f"the number {number} is not in the source" for number in compared.added]
+    doubts += [f"the term “{one.term.translations[0]}” is not there" for one in wanting]
+    missing = names.lacking(sentence.names, traced.text)
+    signs = replace(
+        signs,
+        coverage=alignment.coverage if links else 1.0,
+        ratio=failures.length_ratio(sentence.text, traced.text, style.pair),
+        names=len(missing),
+        repairs=len(notes) + len(quoted),
+        lost=len(doubts),
+    )
+    moved = tuple((here, traced.forward(there)) for here, there in links)
+    return Candidate(traced.text, moved, signs, tuple(faults), tuple(doubts), (*notes, *quoted), missing)
+
+
+def _words_alone(sentence: Sentence, target: str) -> tuple[str, str]:
+    """Both sides without the pieces that are the same by intention."""
+    if not sentence.kept:
+        return sentence.text, target
+    for piece in sentence.kept:
+        target = target.replace(sentence.written.get(piece.text, piece.text), "", 1)
+    return "".join(sentence.text[a:b] for a, b in between(sentence.kept, len(sentence.text))), target
+
+
+def _may_be_a_word(number: str) -> bool:
+    return number.isdigit() and int(number) < _WORDED
+
+
+def _joined(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translation]) -> tuple[str, Links, bool]:
+    """The whole target, links from the sentence's text to it, and whether a kept piece was lost."""
+    out, links, lost = "", [], False
+    rest = iter(answers)
+    for part in parts:
+        out += part.gap if out else ""
+        if part.literal:
+            text = _literal(sentence, part)
+            links.append((Span(part.start, part.start + part.masked.text.length), Span(len(out), len(out) + len(text))))
+            out += text
+            continue
+        answer = next(rest)
+        limit = 4 * len(sentence.text) + 1000  # what is longer has failed anyhow
+        raw = answer.target[:limit]
+        cleaned = clean(raw)
+        traced = protect.unmask(part.masked, Traced.of(cleaned), sentence.written)
+        lost = lost or traced is None
+        traced = traced or Traced.of(cleaned)
+        if cleaned == raw:  # offsets speak of the text as the engine gave it
+            links += _moved(answer, part, traced, len(out))
+        out += traced.text
+    return out, tuple(links), lost
+
+
+def _literal(sentence: Sentence, part: Part) -> str:
+    """A run that no engine sees, its pieces written as the locale writes them."""
+    text = protect.unmask(part.masked, part.masked.text, sentence.written)
+    plain = text.text if text else part.masked.text.text
+    return sentence.written.get(plain, plain)
+
+
+def _moved(answer: Translation, part: Part, traced: Traced, offset: int) -> list[tuple[Span, Span]]:
+    """The links of an answer as links of the whole sentence; those that point outside of their texts are left out."""
+    here_end, there_end = len(part.masked.text.text), traced.length
+    moved = []
+    for here, there in answer.alignment:
+        if not (0 <= here.start < here.end <= here_end and 0 <= there.start < there.end <= there_end):
+            continue
+        source, target = part.masked.text.back(here), traced.forward(there)
+        moved.append(
+            (Span(part.start + source.start, part.start + source.end), Span(offset + target.start, offset + target.end))
+        )
+    return moved
+
+
+def _with_terms(
+    sentence: Sentence, target: Traced, alignment: aligned.Alignment
+) -> tuple[Traced, list[str], list[terms.Wanted]]:
+    """The target with the preferred terms that lacked, notes on them, and those that found no place."""
+    notes: list[str] = []
+    wanting: list[terms.Wanted] = []
+    edits: dict[Span, str] = {}
+    for one in terms.lacking(sentence.wanted, target.text):
+        found = terms.place(one, alignment, target.text)
+        span = target.forward(found[0]) if found else None
+        if not found or span is None or any(touch(span, old) for old in edits):
+            wanting.append(one)
+            continue
+        edits[span] = found[1]
+        notes.append(f"term put in: {found[1]}")
+    return target.edit(sorted(edits.items(), key=lambda item: item[0].start)), notes, wanting
+
+
+def troubled(sentence: Sentence, candidate: Candidate, style: Style, copied: Sequence[str]) -> tuple[Kept, ...]:
+    """The pieces of a sentence to hide when it is asked again: its numbers where one went wrong, terms without a place,
+    names to be copied.
+    """
+    kept = [
+        Kept(one.span, one.term.translations[0], "term") for one in terms.lacking(sentence.wanted, candidate.target)
+    ]
+    wrong = any(reason.startswith("the number") for reason in (*candidate.faults, *candidate.doubts))
+    for match in numbers.spans(sentence.text) if wrong else ():
+        text = sentence.text[match.start : match.end]
+        kept.append(Kept(match, numbers.written(text, style.pair.source, style.pair.target), "number"))
+    for name in copied:
+        at = sentence.text.find(name)
+        kept.append(Kept(Span(at, at + len(name)), name, "name"))
+    kept.sort(key=lambda piece: (piece.span.start, -piece.span.end))
+    out: list[Kept] = []
+    for piece in kept:
+        if not out or piece.span.start >= out[-1].span.end:
+            out.append(piece)
+    return tuple(out)

@@ -1,0 +1,231 @@
+"""Inline marks put back into a translation by alignment.
+
+A pair wraps the target words that stand for the words it wrapped, a lone mark goes where its neighbour went. Every mark is
+there exactly once and nested as in the source by construction, whatever the engine said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from l10n.draft import alignment as aligned
+from l10n.draft import protect
+from l10n.draft.alignment import Alignment
+from l10n.draft.inline import Bare, Node, phrase
+from l10n.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A target with its marks; `guessed` are those for which no alignment spoke, placed by proportion."""
+
+    text: str
+    guessed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known beside the alignment: translations of `phrases(bare)`, as many as there are, and the words that are
+    never translated (with everything that `protect.find` knows by itself): no mark goes into one of them.
+    """
+
+    phrases: Mapping[str, str] = field(default_factory=dict)
+    terms: Sequence[str] = ()
+
+
+def put_back(bare: Bare, target: str, alignment: Alignment, hints: Hints) -> Placed:
+    """The target with all marks of the source, each exactly once, nested as there."""
+    guessed: list[str] = []
+    solid = [kept.span for kept in protect.find(target, hints.terms)]
+    writer = _Writer(bare.text, target, alignment, hints.phrases, solid, guessed)
+    text = writer.fill(list(bare.nodes), 0, len(target))
+    return Placed(text, tuple(guessed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    source: str
+    target: str
+    alignment: Alignment
+    hints: Mapping[str, str]
+    solid: Sequence[Span]
+    guessed: list[str]
+
+    def fill(self, nodes: list[Node], start: int, end: int) -> str:
+        """`target[start:end]` with the nodes in it."""
+        if not nodes:
+            return self.target[start:end]
+        taken: list[tuple[int, int, Node]] = []
+        for node in sorted(nodes, key=lambda n: n.alone):
+            low, high = self.place(node, start, end, taken)
+            taken.append((low, high, node))
+        order = {id(node): n for n, node in enumerate(nodes)}
+        taken.sort(key=lambda item: (item[0], item[1], order[id(item[2])]))
+        out, last = [], start
+        for low, high, node in taken:
+            out.append(self.target[last:low])
+            last = self.write(node, low, high, out)
+        out.append(self.target[last:end])
+        return "".join(out)
+
+    def write(self, node: Node, low: int, high: int, out: list[str]) -> int:
+        """Appends the node over `low:high`; where the text goes on. Spaces around a lone mark are those of the source."""
+        if not node.alone or node.children:
+            out += [node.opening, self.fill(node.children, low, high), node.closing]
+            return high
+        plain = "".join(out)
+        if low == high and 0 < low < len(self.target):
+            if not node.before and not node.after and self.target[low].isspace() and not plain[-1:].isspace():
+                out += [node.opening, node.closing]  # a break without spaces took one away: it goes again
+                wrapped = (
+                    self.source[node.start - 1 : node.start].isalnum()
+                    and self.source[node.start : node.start + 1] == " "
+                )
+                return low + 1 if wrapped else low
+            out += [" "] * (node.before and not plain[-1:].isspace())
+            out += [node.opening, node.closing]
+            out += [" "] * (node.after and not self.target[low].isspace())
+            return low
+        out += [" "] * (node.before and bool(plain) and not plain[-1:].isspace())
+        out += [node.opening, node.closing]
+        return low
+
+    def place(self, node: Node, start: int, end: int, taken: Sequence[tuple[int, int, Node]]) -> tuple[int, int]:
+        """Where the node goes inside `start:end`, apart from what is taken."""
+        if node.alone:
+            at = self.outside(self.point(node, start, end), after=not node.before)
+            for low, high, _ in taken:
+                if low < at < high:
+                    at = low if at - low < high - at else high
+            return at, at
+        if self.whole(node) and not taken:
+            return start, end
+        low, high = self.run(node, *_free(start, end, taken, node.start))
+        if not node.opening:
+            low = start if all(done[0] >= high for done in taken) else low
+        if not node.closing:
+            high = end if all(done[1] <= low for done in taken) else high
+        return self.outside(low, after=False), max(self.outside(high, after=True), self.outside(low, after=False))
+
+    def outside(self, at: int, *, after: bool) -> int:
+        """The place itself, or the edge of the piece that must not be cut where it is inside of one."""
+        piece = next((span for span in self.solid if span.start < at < span.end), None)
+        if piece is None:
+            return at
+        return piece.end if after else piece.start
+
+    def whole(self, node: Node) -> bool:
+        """Whether the node wraps the whole source but white space."""
+        return not self.source[: node.start].strip() and not self.source[node.end :].strip()
+
+    def run(self, node: Node, limits: Sequence[tuple[int, int]], near: float) -> tuple[int, int]:
+        """The characters of the target that stand for the words of the node."""
+        wanted = aligned.inside(self.alignment.source, node.start, node.end)
+        votes = aligned.votes(self.alignment, wanted, self.alike(node, wanted))
+        best, best_sum, bounds = range(0), 0.0, (0, 0)
+        for start, end in limits:
+            found, total = aligned.window(votes, aligned.inside(self.alignment.target, start, end))
+            if total > best_sum:
+                best, best_sum, bounds = found, total, (start, end)
+        if not best:
+            self.guessed.append(node.opening or node.closing)
+            return self.guess(node, limits, near)
+        if not wanted.start and bounds[0] == 0 and self.article(best.start):
+            best = range(best.stop)
+        return self.punctuation(node, self.chars(best), bounds)
+
+    def article(self, first: int) -> bool:
+        """Whether only short words stand before a target word: an article that the source's first noun did not need."""
+        return all(span.end - span.start <= 3 for span in self.alignment.target[:first]) and first <= 2
+
+    def alike(self, node: Node, wanted: range) -> Sequence[bool | None]:
+        """Which target words stand in the translation of the node's words alone, where the engine was asked for it."""
+        hint = self.hints.get(phrase(self.source, node), "")
+        sure = {there for there, here in self.alignment.sure.items() if here in wanted}
+        if not hint and not sure:
+            return ()
+        texts = [self.target[span.start : span.end] for span in self.alignment.target]
+        return aligned.alike(texts, [hint[span.start : span.end] for span in aligned.words(hint)], sure)
+
+    def chars(self, found: range) -> tuple[int, int]:
+        """The characters of a run of target words."""
+        return self.alignment.target[found.start].start, self.alignment.target[found.stop - 1].end
+
+    def punctuation(self, node: Node, found: tuple[int, int], limits: tuple[int, int]) -> tuple[int, int]:
+        """The run with the punctuation at its edges that the source has inside the pair."""
+        (low, high), (start, end) = found, limits
+        text = self.source[node.start : node.end]
+        if text[:1] and not text[0].isalnum():
+            while low > start and not self.target[low - 1].isalnum() and not self.target[low - 1].isspace():
+                low -= 1
+        if text[-1:] and not text[-1].isalnum():
+            while high < end and not self.target[high].isalnum() and not self.target[high].isspace():
+                high += 1
+            while text[-1] in "?!" and low > start and self.target[low - 1] in "¿¡":
+                low -= 1
+        return low, high
+
+    def guess(self, node: Node, limits: Sequence[tuple[int, int]], near: float) -> tuple[int, int]:
+        """The words at the same proportion of the target; an empty run at the end where there are none."""
+        scale = len(self.target) / max(1, len(self.source))
+        for start, end in sorted(limits, key=lambda span: abs(span[0] - near * len(self.target))):
+            span = aligned.inside(self.alignment.target, start, end)
+            if not span:
+                continue
+            count = max(1, len(aligned.inside(self.alignment.source, node.start, node.end)))
+            first = bisect_word(self.alignment, span, node.start * scale)
+            last = min(span.stop, first + count)
+            return self.alignment.target[first].start, self.alignment.target[last - 1].end
+        at = limits[-1][1] if limits else len(self.target)
+        return at, at
+
+    def point(self, node: Node, start: int, end: int) -> int:
+        """Where a lone mark goes: at the edge it had in the source, else beside the word it stood beside."""
+        if not self.source[: node.start].strip():
+            return start
+        if not self.source[node.start :].strip():
+            return end
+        inner = aligned.inside(self.alignment.target, start, end)
+        before = len(aligned.inside(self.alignment.source, 0, node.start))
+        if not inner:
+            return end
+        if not any(self.alignment.shares[there] for there in inner):
+            self.guessed.append(node.opening)
+            at = bisect_word(self.alignment, inner, node.start * len(self.target) / max(1, len(self.source)))
+            return max(start, self.alignment.target[at].start)
+        return self.beside(node, before, inner, (start, end))
+
+    def beside(self, node: Node, before: int, inner: range, limits: tuple[int, int]) -> int:
+        """The place after the word that stands for the one before the mark, or before the next one, or by the split."""
+        follows = not self.source[node.start - 1].isspace()
+        neighbour = range(before - 1, before) if follows else range(before, before + 1)
+        found, _ = aligned.window(aligned.votes(self.alignment, neighbour), inner)
+        at = (found.stop if follows else found.start) if found else aligned.split(self.alignment, before, inner)
+        if not follows:
+            return self.alignment.target[at].start if at < inner.stop else limits[1]
+        if at == inner.start:
+            return limits[0]
+        place = self.alignment.target[at - 1].end
+        # A note after a comma or a full stop stays after it.
+        if not self.source[node.start - 1].isalnum():
+            while place < limits[1] and not self.target[place].isalnum() and not self.target[place].isspace():
+                place += 1
+        return place
+
+
+def bisect_word(alignment: Alignment, span: range, at: float) -> int:
+    """The first word of `span` that ends after `at`, the last one where none does."""
+    return next((there for there in span if alignment.target[there].end > at), span.stop - 1)
+
+
+def _free(start: int, end: int, taken: Sequence[tuple[int, int, Node]], at: int) -> tuple[list[tuple[int, int]], float]:
+    """The free runs of `start:end`, and the relative place that is wanted."""
+    free, last = [], start
+    for low, high, _ in sorted(taken, key=lambda item: item[:2]):
+        if low > last:
+            free.append((last, low))
+        last = max(last, high)
+    if end > last:
+        free.append((last, end))
+    return free, at / max(1, end)
