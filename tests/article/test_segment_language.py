@@ -27,7 +27,7 @@ def test_every_file_compiles_and_is_read_once(code):
 def test_lists_hold_words(code):
     classes = segment_language._read(code).get("abbreviations", {})
     words = [word for text in classes.values() for word in text.split()]
-    assert [word for word in words if not any(map(str.isalpha, word)) and "№" not in word] == []
+    assert [word for word in words if not any(map(str.isalpha, word)) and word not in {"№.", "№", "§"}] == []
 
 
 def test_unknown_languages_share_the_neutral_rules():
