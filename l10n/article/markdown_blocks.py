@@ -87,7 +87,7 @@ def runs(tokens: Sequence[Token], text: str, first: int, place: str) -> Iterator
 def _run(token: Token, source: _Source, role: Role) -> Run | None:
     """A paragraph or heading."""
     content, (first, _) = token.content, token.map or [0, 0]
-    if not content:
+    if not content.strip():
         return None
     if len(content) > MAX_RUN:
         problem = f"the paragraph has {len(content):,} characters, more than {MAX_RUN:,}"

@@ -112,19 +112,14 @@ def _label_lines(page: _Page) -> None:
 
 def _label_repeated(page: _Page) -> None:
     """A paragraph given twice in a row is one caption, shown and described; twice above everything it is the headline."""
+    titled = False
     for n in range(1, len(page.roles)):
         before, here = page.paragraphs[n - 1], page.paragraphs[n]
-        if here.text != before.text or page.roles[n] not in (None, Role.CAPTION):
-            continue
-        labelled = page.roles[:n]
-        label_like = Role.CAPTION in labelled[n - 1 : n] or _is_running(here.text) or bool(_title_above(page, n - 1))
-        page.roles[n - 1] = page.roles[n] = Role.CAPTION if label_like else Role.HEADLINE
-
-
-def _title_above(page: _Page, n: int) -> bool:
-    return any(page.roles[m] is None or page.roles[m] is Role.HEADLINE for m in range(n)) and any(
-        len(_WORD.findall(page.paragraphs[m].text)) >= _HEADLINE_WORDS for m in page.unlabelled(0, n)
-    )
+        if here.text == before.text and page.roles[n] in (None, Role.CAPTION):
+            is_caption = page.roles[n - 1] is Role.CAPTION or titled or _is_running(here.text)
+            page.roles[n - 1] = page.roles[n] = Role.CAPTION if is_caption else Role.HEADLINE
+        unlabelled = page.roles[n - 1] is None
+        titled = titled or (unlabelled and len(_WORD.findall(before.text)) >= _HEADLINE_WORDS)
 
 
 def _label_head(page: _Page, first: int) -> None:

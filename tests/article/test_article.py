@@ -24,7 +24,7 @@ def decoded(data: bytes, format_: str = "text") -> Article:
 @pytest.mark.parametrize(
     ("data", "encoding"),
     [
-        ("The river rose.\n".encode(), "utf-8"),
+        (b"The river rose.\n", "utf-8"),
         (b"\xef\xbb\xbf" + "Žofia spoke.\r\n".encode(), "utf-8"),
         (b"\xff\xfe" + "Річка піднялась.".encode("utf-16-le"), "utf-16-le"),
         (b"\xfe\xff" + "Річка піднялась.".encode("utf-16-be"), "utf-16-be"),

@@ -87,7 +87,8 @@ def test_the_project_chooses_roles_and_keys() -> None:
 
 
 def test_what_is_no_text_of_the_front_matter_stays() -> None:
-    source = "---\ntitle: &t Anchored\nheadline: *t\nsubtitle: 2024\nalt: '...'\ncaption: A <1> b\nkicker: \"A \\x3c1>\"\n---\nx\n"
+    source = "---\ntitle: &t Anchored\nheadline: *t\nsubtitle: 2024\nalt: '...'\ncaption: A <1> b\n"
+    source += 'kicker: "A \\x3c1>"\n---\nx\n'
     assert [block.text for block in parsed(source).blocks] == ["A <1/> b", "x"]
 
 
