@@ -118,7 +118,7 @@ def _label_repeated(page: _Page) -> None:
         if here.text == before.text and page.roles[n] in (None, Role.CAPTION):
             is_caption = page.roles[n - 1] is Role.CAPTION or titled or _is_running(here.text)
             page.roles[n - 1] = page.roles[n] = Role.CAPTION if is_caption else Role.HEADLINE
-        unlabelled = page.roles[n - 1] is None
+        unlabelled = page.roles[n - 1] in (None, Role.HEADLINE)
         titled = titled or (unlabelled and len(_WORD.findall(before.text)) >= _HEADLINE_WORDS)
 
 
