@@ -57,11 +57,13 @@ def inside(spans: Sequence[Span], start: int, end: int) -> range:
 def align(source: str, target: str, links: Iterable[tuple[Span, Span]]) -> Alignment:
     """The alignment of two plain texts by an engine's links between spans of them."""
     left, right = words(source), words(target)
+    here_of, there_of = _owners(left, len(source)), _owners(right, len(target))
     mass: list[dict[int, float]] = [defaultdict(float) for _ in right]
     for origin, place in links:
-        for there in inside(right, place.start, place.end):
-            for here in inside(left, origin.start, origin.end):
-                mass[there][here] += max(1, place.end - place.start)
+        weight = max(1, place.end - place.start)
+        for there in _owned(there_of, place):
+            for here in _owned(here_of, origin):
+                mass[there][here] += weight
     sure = _same_letters([source[s.start : s.end] for s in left], [target[s.start : s.end] for s in right], mass)
     taken = set(sure.values())
     shares: list[Mapping[int, float]] = []
@@ -73,6 +75,22 @@ def align(source: str, target: str, links: Iterable[tuple[Span, Span]]) -> Align
         # A source word that has its certain partner elsewhere explains little here.
         shares.append({here: weight / total * (0.2 if here in taken else 1.0) for here, weight in found.items()})
     return Alignment(left, right, tuple(shares), sure)
+
+
+def _owners(spans: Sequence[Span], length: int) -> list[int]:
+    """For each character the word it is in, -1 for none."""
+    owners = [-1] * length
+    for number, span in enumerate(spans):
+        owners[span.start : span.end] = [number] * (span.end - span.start)
+    return owners
+
+
+def _owned(owners: Sequence[int], span: Span) -> Sequence[int]:
+    """The words that a span has characters of: one for most pieces."""
+    found = owners[span.start : span.end]
+    if not found or (found[0] == found[-1] and found[0] >= 0):
+        return found[:1]
+    return [word for word in dict.fromkeys(found) if word >= 0]
 
 
 def _same_letters(left: Sequence[str], right: Sequence[str], mass: Sequence[Mapping[int, float]]) -> dict[int, int]:

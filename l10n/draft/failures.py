@@ -72,18 +72,24 @@ def length_ratio(source: str, target: str, pair: Pair) -> float:
 def repeats(source: str, target: str) -> bool:
     """Whether the target says the same words over and over where the source does not. Linear."""
     words = [word.casefold() for word in _WORD.findall(target)]
-    if _loops(words, 3) and not _loops([word.casefold() for word in _WORD.findall(source)], 3):
+    if _loops(words) and not _loops([word.casefold() for word in _WORD.findall(source)]):
         return True
-    return len(target) > 20 and _loops(target, 6, shortest=12) and not _loops(source, 6, shortest=12)
+    return len(target) > 20 and bool(_STUTTER.search(target)) and not _STUTTER.search(source)
 
 
-def _loops(items: list[str] | str, times: int, shortest: int = 3) -> bool:
-    """Whether a run of 1 to 8 items stands `times` times in a row, `shortest` items or more in all."""
+# One character twelve times in a row, or two to eight six times: "jajajajajaja".
+_STUTTER = re.compile(r"(.)\1{11}|(.{2,8}?)\2{5}")
+
+
+def _loops(words: list[str]) -> bool:
+    """Whether a run of one to eight words stands three times in a row."""
+    if len(words) - len(set(words)) < 2:
+        return False
     for period in range(1, 9):
-        run = 0
-        for index in range(period, len(items)):
-            run = run + 1 if items[index] == items[index - period] else 0
-            if run >= max(period * (times - 1), shortest - period):
+        run, enough = 0, max(2 * period, 3 - period)
+        for word, before in zip(words[period:], words, strict=False):
+            run = run + 1 if word == before else 0
+            if run >= enough:
                 return True
     return False
 

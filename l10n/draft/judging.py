@@ -27,15 +27,28 @@ _WORDED = 13
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An answer made fit. `faults` forbid it, `doubts` lower it; `missing` are names whose letters are gone."""
+    """An answer made fit: `made` traces back to what the engine said, and `said` links the source with that.
 
-    target: str
-    links: Links
+    `faults` forbid it, `doubts` lower it; `missing` are names whose letters are gone.
+    """
+
+    made: Traced
+    said: Links
     signs: Signs
     faults: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+
+    @property
+    def target(self) -> str:
+        """The target as it stands in the draft."""
+        return self.made.text
+
+    @property
+    def links(self) -> Links:
+        """Links between the source and the target as it stands in the draft."""
+        return tuple((here, self.made.forward(there)) for here, there in self.said)
 
     @property
     def confidence(self) -> float:
@@ -63,7 +76,7 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
     signs = Signs(len(aligned.words(sentence.text)), sum(known) / len(known) if known else None, unknown=unknown)
     faults = list(failures.find(*_words_alone(sentence, target), style.pair)) if answers else []
     if faults and faults[0].startswith(("the engine returned nothing", "it is far longer")):
-        return Candidate("", (), signs, tuple(faults))
+        return Candidate(Traced.of(""), (), signs, tuple(faults))
     alignment = aligned.align(sentence.text, target, links)
     traced = numbers.localized(sentence.text, Traced.of(target), style.pair.source, style.pair.target)
     traced, notes, wanting = _with_terms(sentence, traced, alignment)
@@ -85,8 +98,7 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
         repairs=len(notes) + len(quoted),
         lost=len(doubts),
     )
-    moved = tuple((here, traced.forward(there)) for here, there in links)
-    return Candidate(traced.text, moved, signs, tuple(faults), tuple(doubts), (*notes, *quoted), missing)
+    return Candidate(traced, links, signs, tuple(faults), tuple(doubts), (*notes, *quoted), missing)
 
 
 def _words_alone(sentence: Sentence, target: str) -> tuple[str, str]:
@@ -140,7 +152,8 @@ def _moved(answer: Translation, part: Part, traced: Traced, offset: int) -> list
     for here, there in answer.alignment:
         if not (0 <= here.start < here.end <= here_end and 0 <= there.start < there.end <= there_end):
             continue
-        source, target = part.masked.text.back(here), traced.forward(there)
+        source = part.masked.text.back(here) if part.masked.kept else here
+        target = traced.forward(there) if part.masked.kept else there
         moved.append(
             (Span(part.start + source.start, part.start + source.end), Span(offset + target.start, offset + target.end))
         )

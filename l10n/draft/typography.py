@@ -166,8 +166,7 @@ _NO_BREAK = re.compile(r"(?<![^\W])(\w+[.]?)([\u00a0\u202f])(?=(\w+))")
 
 def _capital(source: str, text: Traced, language: str) -> Traced:
     """The first letter as the source has it; everything in capitals where the source is."""
-    letters = [c for c in source if c.isalpha()]
-    if len(letters) > 7 and source.isupper() and " " in source and not text.text.isupper():
+    if source.isupper() and " " in source and not text.text.isupper() and sum(map(str.isalpha, source)) > 7:
         return text.edit(
             [(Span(i, i + 1), upper(c, language)) for i, c in enumerate(text.text) if c != upper(c, language)]
         )
