@@ -11,11 +11,12 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from l10n import langtag
+from l10n.draft.coverage import nearest
 from l10n.errors import PackageError, UsageError
 from l10n.plugin import EngineOptions, Pair
 
@@ -24,7 +25,7 @@ STARTER = Path(__file__).parent / "starter"
 
 _BCP47 = {"pb": "pt-BR", "zt": "zh-Hant", "zh": "zh-Hans"}  # Argos' own codes that are no language tags, or vague ones
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+@-]{0,99}")
-_LARGEST_METADATA = 1 << 20  # bytes; real ones have a few thousand
+LARGEST_METADATA = 1 << 20  # bytes; real ones have a few thousand
 _INSTALL = "install one with 'l10n packages install'"
 
 
@@ -61,14 +62,6 @@ class Survey:
         target = nearest(pair.target, {package.pair.target for package in self.packages})
         source = nearest(pair.source, {package.pair.source for package in self.packages})
         yield from (package for package in self.packages if package.pair == Pair(source, target))
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How a locale can be reached. `route` is the pairs in order: one is direct, two need a pivot, none is no way."""
-
-    locale: str
-    route: tuple[Pair, ...] = field(default=())
 
 
 def argos_folder(environment: Mapping[str, str] | None = None) -> Path:
@@ -116,7 +109,9 @@ def read(folder: Path) -> Package:
     """
     package = from_metadata(_read_json(folder / "metadata.json"), folder)
     if not (folder / "model").is_dir() or not _has_vocabulary(folder):
-        raise PackageError(str(folder), "has no model or no sentencepiece.model", "remove the folder and install it again")
+        raise PackageError(
+            str(folder), "has no model or no sentencepiece.model", "remove the folder and install it again"
+        )
     return package
 
 
@@ -134,7 +129,9 @@ def from_metadata(metadata: Mapping[str, object], folder: Path) -> Package:
     kind, codes, version = text("type", "translate"), (text("from_code"), text("to_code")), text("package_version")
     name = f"{kind}-{codes[0]}_{codes[1]}-{version.replace('.', '_')}"
     if kind != "translate" or not all(codes) or not version or not _SAFE.fullmatch(name):
-        raise PackageError(str(folder), "its metadata names no pair of languages and version", "use a translation package")
+        raise PackageError(
+            str(folder), "its metadata names no pair of languages and version", "use a translation package"
+        )
     try:
         pair = Pair(*(langtag.parse(_BCP47.get(code, code)) for code in codes))
     except UsageError as error:
@@ -166,7 +163,9 @@ def best(pair: Pair, options: EngineOptions) -> Package:
     locked = [name for name in options.lock if name.startswith(stem)]
     chosen = next((package for package in candidates if not locked or package.name in locked), None)
     if chosen is None:
-        raise PackageError(str(pair), f"l10n.lock wants {', '.join(locked)}; {candidates[0].name} is installed", _INSTALL)
+        raise PackageError(
+            str(pair), f"l10n.lock wants {', '.join(locked)}; {candidates[0].name} is installed", _INSTALL
+        )
     verify(chosen, options.lock)
     return chosen
 
@@ -206,56 +205,17 @@ def remove(package: Package) -> None:
         PackageError: it is part of `l10n`, or the disk refuses.
     """
     if package.starter:
-        raise PackageError(package.name, "comes with l10n and cannot be removed", "an installed package takes its place")
+        raise PackageError(
+            package.name, "comes with l10n and cannot be removed", "an installed package takes its place"
+        )
     aside = package.folder.parent.parent / f".{package.folder.name}-removed-{os.getpid()}"
     try:
         package.folder.rename(aside)
         shutil.rmtree(aside)
     except OSError as error:
-        raise PackageError(str(package.folder), f"cannot be removed ({error.strerror})", "check its permissions") from error
-
-
-def covering(locales: Iterable[str], source: str, pairs: Iterable[Pair]) -> tuple[Coverage, ...]:
-    """How each locale is reached from the source: directly, else by the first pivot in alphabetical order.
-
-    >>> [[str(pair) for pair in c.route] for c in covering(["es-MX", "be"], "en", [Pair("en", "es"), Pair("en", "ru")])]
-    [['en→es'], []]
-    """
-    known = sorted(set(pairs))
-    return tuple(Coverage(locale, _route(Pair(source, locale), known)) for locale in locales)
-
-
-def _route(wanted: Pair, pairs: list[Pair]) -> tuple[Pair, ...]:
-    first = [pair for pair in pairs if pair.source == nearest(wanted.source, {p.source for p in pairs})]
-    target = nearest(wanted.target, {pair.target for pair in first})
-    for pair in first:
-        if pair.target == target:
-            return (pair,)
-    for pair in first:
-        second = nearest(wanted.target, {p.target for p in pairs if p.source == pair.target})
-        if second:
-            return (pair, Pair(pair.target, second))
-    return ()
-
-
-def nearest(wanted: str, tags: Iterable[str]) -> str:
-    """The tag that serves a wanted one: itself, else without its last subtags as long as the script stays; else nothing.
-
-    >>> [nearest(tag, {"es", "zh-Hans", "pt"}) for tag in ("es-MX", "zh-Hant", "pt-BR", "zh")]
-    ['es', '', 'pt', 'zh-Hans']
-
-    Source: RFC 4647 section 3.4 (lookup).
-    """
-    available = sorted(tags)
-    parts = wanted.split("-")
-    while parts:
-        tag = "-".join(parts)
-        if tag in available and langtag.script(tag) == langtag.script(wanted):
-            return tag
-        parts.pop()
-    same = (langtag.language(wanted), langtag.script(wanted))
-    full = [tag for tag in available if (langtag.language(tag), langtag.script(tag)) == same and not langtag.region(tag)]
-    return full[0] if full else ""
+        raise PackageError(
+            str(package.folder), f"cannot be removed ({error.strerror})", "check its permissions"
+        ) from error
 
 
 def _folders(place: Path) -> tuple[Path, ...]:
@@ -270,7 +230,9 @@ def _folders(place: Path) -> tuple[Path, ...]:
 
 
 def _files(folder: Path) -> tuple[Path, ...]:
-    return tuple(sorted((path for path in folder.rglob("*") if path.is_file()), key=lambda p: p.relative_to(folder).as_posix()))
+    return tuple(
+        sorted((path for path in folder.rglob("*") if path.is_file()), key=lambda p: p.relative_to(folder).as_posix())
+    )
 
 
 def _has_vocabulary(folder: Path) -> bool:
@@ -284,7 +246,7 @@ def _version(text: str) -> tuple[int, ...]:
 def _read_json(path: Path) -> Mapping[str, object]:
     try:
         with path.open("rb") as file:
-            return parse_metadata(file.read(_LARGEST_METADATA + 1), str(path))
+            return parse_metadata(file.read(LARGEST_METADATA + 1), str(path))
     except OSError as error:
         raise PackageError(str(path), f"cannot be read ({error.strerror})", "reinstall the package") from error
 
@@ -295,7 +257,7 @@ def parse_metadata(content: bytes, place: str) -> Mapping[str, object]:
     Raises:
         PackageError: it is no JSON object, or larger than a metadata file can be.
     """
-    if len(content) > _LARGEST_METADATA:
+    if len(content) > LARGEST_METADATA:
         raise PackageError(place, "is too large for metadata", "reinstall the package")
     try:
         value = json.loads(content)
