@@ -46,6 +46,11 @@ class Language:
     months: tuple[tuple[str, ...], ...] = ()
 
     @property
+    def stops(self) -> bool:
+        """Whether sentences end with a sign."""
+        return langtag.language(self.tag) not in {"th", "lo"}
+
+    @property
     def spaced(self) -> bool:
         """Whether words stand between spaces."""
         return langtag.language(self.tag) not in UNSPACED

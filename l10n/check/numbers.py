@@ -121,7 +121,7 @@ def spelled(text: str, tag: str) -> Mapping[float, int]:
     >>> sorted(spelled("Twenty-five people in two boats", "en"))
     [2, 5, 20, 25]
     """
-    language, folded = knowledge(tag), tokens.plain(text).casefold()
+    language, folded = knowledge(tag), tokens.folded(text)
     found: dict[float, int] = {}
     for value, pattern in language.numbers.items():
         match = pattern.search(folded)

@@ -130,7 +130,6 @@ _LATIN = {
     "ro": {"ș": "S", "ş": "S", "ț": "c", "ţ": "c", "j": "Z"},
 }
 _LATIN |= {"bs": _LATIN["hr"], "sr": _LATIN["hr"]}
-_STRAYS = str.maketrans("aceopxyjkmthi", "асеорхујкмтні")
 _PREFIXES = {"Arab": re.compile(r"[وفبلك]{0,2}(?:ال)?"), "Hebr": re.compile(r"[ושכ]{0,2}[הבלמ]?")}
 
 
@@ -166,7 +165,7 @@ def local(word: str, tag: str) -> str:
     """
     folded = word.casefold()
     if any(tokens.script(char) == "Cyrl" for char in folded):  # also where Latin lookalikes stand among the letters
-        folded = folded.translate(_STRAYS)
+        folded = tokens.folded(folded)
     table = _LATIN.get(langtag.language(tag))
     if table and tokens.script(folded[0]) == "Latn":
         for letters, sound in sorted(table.items(), key=lambda item: -len(item[0])):

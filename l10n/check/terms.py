@@ -43,7 +43,7 @@ def has(translation: str, target: str, tag: str) -> bool:
     >>> has("міська рада", "Про це заявили в міській раді.", "uk")
     True
     """
-    return in_target(translation, tag).search(tokens.plain(target).casefold()) is not None
+    return in_target(translation, tag).search(tokens.folded(target)) is not None
 
 
 def place(term: Term, source: str) -> Span | None:

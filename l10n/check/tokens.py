@@ -51,6 +51,21 @@ def plain(text: str) -> str:
     return markup.MARK.sub(lambda match: " " * len(match[0]), text) if "<" in text else text
 
 
+_STRAYS = str.maketrans("aceopxyjkmthi", "асеорхујкмтні")
+_MIXED = re.compile(r"[a-z]+(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff])[a-z]+")
+
+
+@lru_cache(maxsize=8192)
+def folded(text: str) -> str:
+    """The text in lower case without its marks, Latin lookalikes inside Cyrillic words made Cyrillic; as long as the text.
+
+    >>> folded("Мaртa <1>2019</1>") == "марта    2019    "
+    True
+    """
+    lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in plain(text))
+    return _MIXED.sub(lambda match: match[0].translate(_STRAYS), lower)
+
+
 @lru_cache(maxsize=4096)
 def words(text: str) -> Sequence[re.Match[str]]:
     """The words of a text without its marks, in order."""

@@ -37,7 +37,7 @@ _NO_NAMES = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday"
     " Friday Saturday Sunday President Prime Minister Foreign General Assembly Secretary State Business Conference Party"
     " Conservative Union European United Nations States Today Times Parliament Mini National Center Prevention Disaster"
-    " German Germans Catalan Catalans Syrian Syrians Kurdish Turkish Turks Japanese Spanish Mexicans Britain City Both Unite"
+    " German Germans Catalan Catalans Syrian Syrians Kurdish Turkish Turks Japanese Spanish Mexicans Britain City Both Unite Brexit"
     " Republic North South Korean Korea Long Land Rover Kingdom".split()
 )
 _STRANGERS = ("Brodzinski", "Kalamazoo", "Vickers", "Montgomery", "Delacroix", "Samarkand", "Trondheim", "Gutierrez")
@@ -82,7 +82,7 @@ def date_shifted(random: Random, pair: Pair) -> Pair | None:
                 match
                 and len(name) > 2
                 and re.search(
-                    r"January|February|March|April|May|June|July|August|September|"
+                    r"January|February|March|April|June|July|August|September|"
                     r"October|November|December",
                     pair.source,
                 )

@@ -65,7 +65,11 @@ def _pattern(tag: str, stems: Sequence[str]) -> re.Pattern[str]:
         else r"(?<!\w)"
     )
     digits_first = r"(?<!\d)" if langtag.language(tag) in {"zh", "ja"} else before
-    return re.compile("|".join(digits_first + stem for stem in kept) or "(?!)")
+    if langtag.language(tag) in UNSPACED:
+        return re.compile("|".join(digits_first + stem for stem in kept) or "(?!)")
+    # Short names and abbreviations take a case ending at most: `mar` is March in Spanish, Marvin is not.
+    ends = (rf"{before}{stem}" + (r"\w{0,2}(?!\w)" if len(stem) < 5 else r"\w{0,7}(?!\w)") for stem in kept)
+    return re.compile("|".join(ends) or "(?!)")
 
 
 @cache
@@ -83,9 +87,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     tag = subject.catalog.target
     if langtag.language(subject.catalog.source) != "en":
         return
-    source, target = tokens.plain(subject.unit.key.source), tokens.plain(subject.unit.target)
-    yield from _months(subject, months(source), month_patterns(tag), target.casefold())
-    yield from _weekdays(subject, source, weekday_patterns(tag), target.casefold())
+    source, target = tokens.plain(subject.unit.key.source), tokens.folded(subject.unit.target)
+    yield from _months(subject, months(source), month_patterns(tag), target)
+    yield from _weekdays(subject, source, weekday_patterns(tag), target)
 
 
 def _months(

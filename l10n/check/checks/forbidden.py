@@ -13,7 +13,7 @@ from l10n.plugin import Check, Example, Subject
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each forbidden translation of a term of the source, or of no term in particular."""
-    target = tokens.plain(subject.unit.target).casefold()
+    target = tokens.folded(subject.unit.target)
     for term in subject.terms:
         if term.status != "forbidden" or (term.source and place(term, subject.unit.key.source) is None):
             continue

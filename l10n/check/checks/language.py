@@ -40,7 +40,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if len(words) < _WORDS:
         return
     strange = sum(not own.foreign.isdisjoint(word) for word in words)
-    if strange >= 3 and strange > 0.1 * len(words):
+    if strange >= 2 and strange > 0.15 * len(words):
         yield fail(subject, f"{strange} words have letters that {langtag.name(tag)} does not have")
         return
     if not own.function_words:
@@ -48,7 +48,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     mine = sum(word in own.function_words for word in words)
     for other, grammar in neighbours(tag).items():
         theirs = sum(word in grammar for word in words)
-        if theirs >= max(3, _SHARE * len(words)) and theirs > 3 * mine:
+        if (theirs >= max(3, _SHARE * len(words)) and theirs > 3 * mine) or (
+            theirs >= 2 and not mine and len(words) >= 8
+        ):
             yield fail(subject, f"this looks like {langtag.name(other)}, not {langtag.name(tag)}")
             return
 

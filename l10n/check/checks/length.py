@@ -20,6 +20,8 @@ from l10n.plugin import Check, Example, Subject
 
 _SHORTEST = 25
 """Characters of a source below which a ratio says nothing."""
+_UNFINISHED = 0.85
+"""Share of the expected length below which a sentence without its stop has lost its end."""
 _BY_SCRIPT = {"Hans": 0.33, "Hant": 0.31, "Jpan": 0.43, "Kore": 0.55, "Hebr": 0.82, "Arab": 0.97}
 """Characters for one of English where a language has no figure: by the kind of its script; 1.1 for alphabets."""
 
@@ -58,12 +60,19 @@ def find(subject: Subject) -> Iterator[Finding]:
     # Short sentences vary more: a word is a tenth of them.
     slack = 1 - min(0.25, 6 / source)
     share = target / (source * expected.expected)
-    if share < expected.low * slack:
+    low = _UNFINISHED if _cut_off(subject) else expected.low * slack
+    if share < low:
         say = fail if share < 0.35 * slack else warn
         yield say(subject, f"only {share:.0%} of the length that such a sentence has in this language")
     elif share > expected.high / slack:
         say = fail if share > 3.5 else warn
         yield say(subject, f"{share:.1f} times as long as such a sentence is in this language")
+
+
+def _cut_off(subject: Subject) -> bool:
+    """Whether the target ends with a letter though the source ends with a stop."""
+    source, target = tokens.plain(subject.unit.key.source).rstrip(), tokens.plain(subject.unit.target).rstrip()
+    return bool(target) and target[-1].isalpha() and source[-1] in ".!?" and knowledge(subject.catalog.target).stops
 
 
 check = Check(

@@ -18,7 +18,7 @@ from l10n.plugin import Check, Example, Subject
 
 _DENIES = re.compile(
     r"\w+n['’]t\b|\bcannot\b|\b(?:did|do|does|is|are|was|were|will|would|could|can|has|have|had|should|must|may|might|shall)"
-    r" not\b(?! only| just| least| merely)|\bnever\b(?! mind)|\bno one\b|\bnobody\b|\bno longer\b",
+    r" not\b(?! only| just| least| merely)|\bnever\b(?! mind)|\bno one\b|\bnobody\b",
     re.IGNORECASE,
 )
 _TURNED = re.compile(
@@ -44,7 +44,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     # What the softer words of the source account for; a denial itself is no soft word.
     soft = len(_SOFT.findall(_DENIES.sub(" ", source)))
-    there = len(negation.findall(tokens.plain(subject.unit.target).casefold()))
+    there = len(negation.findall(tokens.folded(subject.unit.target)))
     if there == 0 or (there <= soft and there <= 1):
         yield warn_source(subject, f"“{denial[0]}” is not denied in the translation", tokens.span(denial))
 

@@ -10,9 +10,13 @@ from l10n.check.finding import warn, warn_source
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
-_MARK = re.compile(r"[“”„‟«»「」『』〝〞＂]|(?<!\w)\"|\"(?!\w)|''|``|‘‘|’’|‚‚")
-"""Double marks of all languages; a straight one between letters is Hebrew's sign of an abbreviation."""
-_SINGLE = re.compile(r"(?<!\w)['‘‹](?=\w)|(?<=[\w.!?,])['’›](?!\w)|《")
+_MARK = re.compile(
+    r"(?<![\u05d0-\u05ea])[“”\"](?=[\u05d0-\u05ea])|[“”\"](?![\u05d0-\u05ea])|[„‟«»「」『』〝〞＂]|''|``|‘‘|’’|‚‚"
+)
+"""Double marks of all languages; between Hebrew letters they are the sign of an abbreviation."""
+_SCARE = 4
+"""Words from which on a quotation is what somebody said, and not one expression that a translator may render otherwise."""
+_SINGLE = re.compile(r"(?<!\w)['‘‹‚](?=\w)|(?<=[\w.!?,])['’›‘](?!\w)|《")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -22,8 +26,13 @@ def find(subject: Subject) -> Iterator[Finding]:
     if len(wanted) % 2 == 0 and len(there) % 2 and not _continued(there):
         last = there[-1]
         yield warn(subject, "a quotation mark has no partner", Span(last.start(), last.end()))
-    elif len(wanted) >= 2 and len(wanted) % 2 == 0 and not there and not _SINGLE.search(target):
+    elif len(wanted) == 2 and not there and _words(source, wanted) >= _SCARE and not _SINGLE.search(target):
         yield warn_source(subject, "the quotation marks are lost", Span(wanted[0].start(), wanted[-1].end()))
+
+
+def _words(text: str, marks: list[re.Match[str]]) -> int:
+    """How many words stand between two marks."""
+    return len(text[marks[0].end() : marks[1].start()].split())
 
 
 def _continued(marks: list[re.Match[str]]) -> bool:
@@ -37,7 +46,7 @@ check = Check(
     find=find,
     fails=(
         Example('"We will rebuild," she said.', "„Wir bauen wieder auf, sagte sie.", "de"),
-        Example('"We will rebuild," she said.', "Wir bauen wieder auf, sagte sie.", "de"),
+        Example('"We will rebuild every house," she said.', "Wir bauen jedes Haus wieder auf, sagte sie.", "de"),
         Example('"We will rebuild," she said.', "«Ми відбудуємо, — сказала вона.", "uk"),
     ),
     passes=(

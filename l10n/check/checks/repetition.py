@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from l10n.check import tokens
@@ -16,7 +15,8 @@ _PERIOD = 3
 _LONGEST = 40
 _APART = 6
 """Words that come again later in a sentence that the source does not repeat."""
-_UNSPACED = re.compile(r"(?P<run>[^\s\W]{5,60}?[^\s]{0,60}?)[，、,]?(?P=run)")
+_SHORTEST, _CHARACTERS = 5, 80
+"""Characters that stand twice in a row, at least and at most, where no spaces are written."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -42,9 +42,9 @@ def _folded(text: str) -> list[str]:
     return [word[0].casefold() for word in tokens.words(text)]
 
 
-def _in_a_row(words: Sequence[str], shortest: int) -> tuple[int, int, int] | None:
+def _in_a_row(words: Sequence[str], shortest: int, longest: int = _LONGEST) -> tuple[int, int, int] | None:
     """Where a run of words begins that comes again at once: start, words in all, how many times."""
-    for period in range(shortest, min(_LONGEST, len(words) // 2) + 1):
+    for period in range(shortest, min(longest, len(words) // 2) + 1):
         same = 0
         for i in range(len(words) - period):
             same = same + 1 if words[i] == words[i + period] else 0
@@ -68,9 +68,11 @@ def _apart(words: Sequence[str]) -> tuple[int, int, int] | None:
 
 
 def _unspaced(subject: Subject) -> Iterator[Finding]:
-    match = _UNSPACED.search(tokens.plain(subject.unit.target))
-    if match:
-        yield warn(subject, "the same words twice", tokens.span(match))
+    """One finding for characters that come again at once, or after one sign between them."""
+    text = tokens.plain(subject.unit.target)
+    again = _in_a_row(text, _SHORTEST, _CHARACTERS)
+    if again and any(char.isalpha() for char in text[again[0] : again[0] + again[1]]):
+        yield warn(subject, "the same words twice", Span(again[0], again[0] + again[1]))
 
 
 check = Check(
