@@ -31,6 +31,8 @@ _PATTERNS = {
     "photo": Role.CREDIT,
     "notice": Role.NOTICE,
 }
+_LONGEST_NAME = 80
+"""Characters. Longer bylines are sentences about the author, and those with figures hold a date."""
 _COLUMNS = re.compile(r"\S {3,}\S")
 _FEWEST_WORDS = 6
 """Words. Shorter preformatted text is a command, a label or a figure."""
@@ -79,7 +81,9 @@ def facts(rules: Labels, blocks: Iterable[Block]) -> Mapping[str, str]:
         text = markup.strip(block.text)
         if block.role is Role.BYLINE and not block.syntax:
             match = role_patterns.matches("byline", text, rules.language)
-            found.setdefault("byline", match[1] if match else text)
+            name = match[1] if match else text
+            if not any(char.isdigit() for char in name) and len(name) <= _LONGEST_NAME:
+                found.setdefault("byline", name)
         elif block.role is Role.CAPTION and not block.syntax:
             found.setdefault("caption", text)
     return found
@@ -90,7 +94,7 @@ def _role(rules: Labels, passage: Passage, context: Context) -> Role:
     own = next((role for role, pattern in rules.own if pattern.search(text)), None)
     if own is not None:
         return own
-    role = context.role or Role.BODY
+    role = passage.role or context.role or Role.BODY
     if len(text) > _LONGEST.get(role, len(text)):
         role = Role.BODY
     if role is not Role.BODY:

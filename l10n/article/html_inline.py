@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from l10n.article import markup
 from l10n.article.html_parts import Contexts, Part, Shape, chunks, is_blank, lines_apart, parts_of
+from l10n.article.html_roles import Context
 from l10n.article.html_text import SPACE, collapse, decode, words
 from l10n.article.html_tree import Element, Run
 from l10n.article.html_values import HTML_ESCAPES, MOST_MARKS, Source, attribute_blocks, numbered
-from l10n.model import Block, Inline, InlineKind
+from l10n.model import Block, Inline, InlineKind, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Passage:
 
     `inside` is the innermost element that holds all of it. `linked` counts its links where all its words
     are links, else it is 0; `chrome` is true where all words stand in site chrome.
+    `role` is the one that all words share.
     """
 
     inside: Element | None
@@ -33,6 +35,7 @@ class Passage:
     outer: tuple[Block, ...]
     linked: int = 0
     chrome: bool = False
+    role: Role | None = None
 
 
 def passages(page: Source, run: Run, contexts: Contexts) -> Iterator[Passage]:
@@ -74,8 +77,8 @@ class _Trimmer:
         if not words(markup.strip(text)):
             inner = [block for inline in inlines for block in inline.inner]
             return Passage(inside, start, end, "", (), tuple(sorted((*outer, *inner), key=lambda block: block.start)))
-        linked, chrome = self._shares(parts, inside)
-        return Passage(inside, start, end, text, inlines, tuple(outer), linked, chrome)
+        linked, chrome, role = self._shares(parts, inside)
+        return Passage(inside, start, end, text, inlines, tuple(outer), linked, chrome, role)
 
     def _trim_left(self) -> bool:
         """Whether a part at the beginning could be left out, or a pair around everything."""
@@ -141,24 +144,39 @@ class _Trimmer:
             else:
                 pair = self._partner[n]
                 paired = pair >= self._low and pair < self._high
+                values = () if furniture else self._values(part)
+                if self._joins(n):
+                    numbers[n], last = numbers[n - 1], inlines[-1]
+                    inlines[-1] = Inline(last.index, last.kind, last.raw + raw, last.start, last.inner + values)
+                    continue
                 index = numbers[pair] if paired and pair in numbers else count
                 count += index == count
                 numbers[n] = index
                 kind = InlineKind.ALONE if not paired else (InlineKind.OPEN if pair > n else InlineKind.CLOSE)
-                inline = Inline(index, kind, raw, part.start, () if furniture else self._values(part))
+                inline = Inline(index, kind, raw, part.start, values)
                 inlines.append(inline)
                 text = inline.mark
                 space = part.shape is Shape.BREAK or (space and paired)
             pieces.append(text)
-        if count > MOST_MARKS + 1:
-            if furniture:
-                return "", ()
-            problem = f"a paragraph has more than {MOST_MARKS:,} pieces of inline markup"
-            raise self._page.error(parts[0].start, problem, "clean the page's markup")
+        if self._too_many(count - 1, parts, furniture=furniture):
+            return "", ()
         text = "".join(pieces)
         if parts and parts[-1].shape is Shape.TEXT and self._page.text[parts[-1].end - 1] in SPACE:
             text = text.removesuffix(" ")
         return text, tuple(inlines)
+
+    def _too_many(self, count: int, parts: Sequence[Part], *, furniture: bool) -> bool:
+        """Whether there are more marks than can be counted; that is an error where a person would translate them."""
+        if count > MOST_MARKS and not furniture:
+            problem = f"a paragraph has more than {MOST_MARKS:,} pieces of inline markup"
+            raise self._page.error(parts[0].start, problem, "clean the page's markup")
+        return count > MOST_MARKS
+
+    def _joins(self, n: int) -> bool:
+        """Whether a tag and the one before it open or close the same words: one mark for both."""
+        if n == self._low or self._partner[n] < self._low or self._parts[n].shape is not self._parts[n - 1].shape:
+            return False
+        return self._partner[n - 1] == self._partner[n] + 1
 
     def _values(self, part: Part) -> tuple[Block, ...]:
         """The attributes of an opening tag that are translated."""
@@ -166,11 +184,11 @@ class _Trimmer:
             return ()
         return attribute_blocks(self._page, part.element.token)
 
-    def _shares(self, parts: Sequence[Part], inside: Element | None) -> tuple[int, bool]:
-        """How many links hold all the words (0 where some are outside), and whether all are in chrome."""
-        linked = chrome = True
+    def _shares(self, parts: Sequence[Part], inside: Element | None) -> tuple[int, bool, Role | None]:
+        """How many links hold all the words (0 where some are outside), whether all are in chrome, and their one role."""
         here = [self._contexts[inside]]
         links = int(here[0].link)
+        around: set[Context] = set()
         for n, part in enumerate(parts, self._low):
             if part.shape is Shape.OPEN and self._partner[n] > n:
                 here.append(self._contexts[part.element])
@@ -178,9 +196,10 @@ class _Trimmer:
             elif part.shape is Shape.CLOSE and self._partner[n] >= self._low:
                 here.pop()
             elif part.shape is Shape.TEXT and words(self._page.text[part.start : part.end]):
-                linked = linked and here[-1].link
-                chrome = chrome and here[-1].furniture
-        return links if linked else 0, chrome
+                around.add(here[-1])
+        roles = {context.role for context in around}
+        linked = all(context.link for context in around)
+        return links if linked else 0, all(c.furniture for c in around), roles.pop() if len(roles) == 1 else None
 
 
 def _partners(parts: Sequence[Part]) -> list[int]:

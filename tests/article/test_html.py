@@ -150,6 +150,7 @@ def test_a_page_without_chrome_loses_nothing() -> None:
         ("<p>An <i lang=en-GB>own word</i> here", "An <1>own word</1> here"),
         ("<p>One <!-- note -->word", "One <1/>word"),
         ("<p>Before <svg><title>t</title></svg> after", "Before <1/> after"),
+        ("<p>Said <b><a href=x>Jo <i>Hale</i></a></b>.", "Said <1>Jo <2>Hale</2></1>."),
         ("<p>Some<wbr>thing", "Some<1/>thing"),
         ("<p>x <script>if (a) '</p>'</script> y", "x <1/> y"),
         ("<p>Left <svg>", "Left"),
@@ -266,6 +267,7 @@ def test_a_project_names_its_own_lines() -> None:
         ("<div class='entry-content has-ads'><p>Some words.", "body"),
         ("<time datetime=2026-01-02>2 January 2026</time>", "byline"),
         ("<blockquote>He said so.<cite>Ana Ruiz</cite></blockquote>", "quote"),
+        ("<div><span><time>3 May</time></span> <span class=byline>by <a>Ines Park</a></span></div>", "byline"),
         ("<span itemprop=headline>Harbour opens</span>", "headline"),
     ],
 )

@@ -88,10 +88,10 @@ def test_any_words_in_any_place_are_read_again(data: st.DataObject) -> None:
     wanted: list[str] = []
 
     def other(block: Block) -> str:
-        """Words between the block's own marks; letters at the ends keep all of it in the block."""
+        """Words between the block's own marks; letters keep marks apart and all of it in the block."""
         pieces = [data.draw(words) for _ in range(len(MARK.findall(block.text)) + 1)]
         marks = [match[0] for match in MARK.finditer(block.text)]
-        return "W" + "".join(piece + mark for piece, mark in zip(pieces, [*marks, "W"], strict=True))
+        return "W" + "".join(piece + "v" + mark for piece, mark in zip(pieces, [*marks, "W"], strict=True))
 
     document = parsed(PAGE)
     texts = {block.start: other(block) for block in document.walk()}
