@@ -1,8 +1,7 @@
 """Every noun of the product, frozen.
 
-The flow: `Article` → `Document` of `Block`s → `Segmented` → `Unit`s of a `Catalog` → `Draft`s → reviewed units →
-`Localized` → `Bundle`. Offsets count code points with the end excluded, lines are 1-based, similarity and confidence
-run from 0 to 1, languages are BCP 47 tags.
+`Article` → `Document` of `Block`s → `Segmented` → `Unit`s of a `Catalog` → `Draft`s → `Localized` → `Bundle`. Offsets count
+code points, end excluded; lines are 1-based; similarity and confidence run from 0 to 1; languages are BCP 47 tags.
 """
 
 from __future__ import annotations
@@ -70,10 +69,9 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One source file, decoded. `slug` is its path under the source folder without the suffix.
+    """One source file, decoded. `slug` is its path under source/ without the suffix, `format` the name of its plug-in.
 
-    `path` is relative to the project root; `format` is the name of the format plug-in. `byte_order_mark + text` encoded
-    by `encoding` is the file, byte for byte: `text` keeps its line ends and never holds the byte order mark.
+    `byte_order_mark` and `text` in `encoding` are the file, byte for byte: `text` keeps its line ends.
     """
 
     slug: str
@@ -89,8 +87,8 @@ class Article:
 class Inline:
     """One piece of inline markup of a block. Its mark `<1>`, `</1>` or `<1/>` stands for `raw` in `Block.text`.
 
-    A pair shares one index; indices count from 1 in the order of the block. `start` is where `raw` begins in the
-    article's text. `inner` are the translatable values inside `raw` (a link's title, an image's alternative text).
+    A pair shares one index; indices count from 1 in the order of the block. `start` is where `raw` begins in the article.
+    `inner` are the translatable values inside `raw` (a link's title, an image's alternative text).
     """
 
     index: int
@@ -102,16 +100,15 @@ class Inline:
     @property
     def mark(self) -> str:
         """The placeholder that stands for this piece in texts: `<1>`, `</1>` or `<1/>`."""
-        before, after = {"open": ("<", ">"), "close": ("</", ">"), "alone": ("<", "/>")}[self.kind.value]
-        return f"{before}{self.index}{after}"
+        close, alone = "/" * (self.kind is InlineKind.CLOSE), "/" * (self.kind is InlineKind.ALONE)
+        return f"<{close}{self.index}{alone}>"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of an article that is translated as one.
+    """A run of an article that is translated as one; `raw` is exactly what stands in the article at `start`.
 
     `text` is what a person reads: entities and escapes decoded, soft line breaks as single spaces, inline markup as marks.
-    `raw` is exactly what stands in the article at `start`. `line` is the line of the source file where it begins.
     `syntax` names the place where the format must escape differently (`attribute`, `json`, `yaml` …).
     `language` is the block's own language where the article marks one, else empty.
     """
@@ -125,13 +122,18 @@ class Block:
     syntax: str = ""
     language: str = ""
 
+    def walk(self) -> Iterator[Block]:
+        """The block, then the blocks inside its inline markup."""
+        yield self
+        for inner in (inner for inline in self.inlines for inner in inline.inner):
+            yield from inner.walk()
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """An article taken apart. `len(skeleton) == len(blocks) + 1`; weaving both gives the article's text exactly.
 
-    `meta` holds plain values where the article has them: title, description, byline, date (ISO 8601), url (canonical),
-    language (BCP 47), site, image, caption.
+    `meta` holds what the article says: title, description, byline, date (ISO 8601), url, language, site, image, caption.
     """
 
     article: Article
@@ -142,22 +144,12 @@ class Document:
     def walk(self) -> Iterator[Block]:
         """Every block in article order, each followed by the blocks inside its inline markup."""
         for block in self.blocks:
-            yield from _with_inner(block)
-
-
-def _with_inner(block: Block) -> Iterator[Block]:
-    yield block
-    for inline in block.inlines:
-        for inner in inline.inner:
-            yield from _with_inner(inner)
+            yield from block.walk()
 
 
 @dataclass(frozen=True, slots=True)
 class Segmented:
-    """A text cut into segments. `len(gaps) == len(segments) + 1`; gap, segment, gap … joined give the text exactly.
-
-    No segment has outer white space; a gap holds nothing else.
-    """
+    """A text cut into segments, none with outer white space; gap, segment, gap … joined give the text exactly."""
 
     segments: tuple[str, ...]
     gaps: tuple[str, ...]
@@ -178,11 +170,10 @@ class UnitKey:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One entry of a catalog.
+    """One entry of a catalog. `notes` are ours (`#.`); `comments` are the translator's (`#`) and never written by us.
 
-    `notes` are ours (`#.`); `comments` are the translator's (`#`) and never written by us; `previous` is the source that
-    the target was made for (`#| msgid`), empty when it is the present one; `flags` are the gettext flags but fuzzy
-    (an obsolete unit that was fuzzy keeps `fuzzy` here, and comes back as such). `references` are `path:line`.
+    `previous` is the source that the target was made for (`#| msgid`), empty when it is the present one; `references` are
+    `path:line`; `flags` are gettext's but fuzzy (an obsolete unit that was fuzzy keeps `fuzzy` here, and returns so).
     """
 
     key: UnitKey
@@ -197,10 +188,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """The units of one article in one locale, in article order, obsolete ones last; keys are unique.
-
-    A template has an empty `target`.
-    """
+    """The units of one article in one locale, in article order, obsolete ones last; a template has an empty `target`."""
 
     slug: str
     source: str
@@ -231,10 +219,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """What an engine says for one text.
-
-    `score` is the mean log-probability per token (0 is certain; nothing where the engine has none); `alignment` pairs spans
-    of the source with spans of the target; `unknown` counts the words that the engine did not know.
+    """What an engine says for one text: `score` is the mean log-probability per token (0 is certain), `alignment` pairs
+    spans of the source with spans of the target, `unknown` counts the words that the engine did not know.
     """
 
     target: str
@@ -256,10 +242,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check says about one unit. `span` is in the target, or in the source where `side` is `source`.
-
-    `fix` is the whole corrected target where a safe one exists.
-    """
+    """What a check says about one unit. `span` is in its `side`; `fix` is the whole corrected target, where one is safe."""
 
     check: str
     severity: Severity
@@ -281,10 +264,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Localized:
-    """A document with the words of one catalog: for each block of `document.walk()` that makes units, its pieces.
-
-    `meta` is the document's meta with title and description localized. The mark numbers in pieces are the block's own.
-    """
+    """A document with the words of one catalog: the pieces of each block that makes units; `meta` localized too."""
 
     document: Document
     locale: str
@@ -293,13 +273,12 @@ class Localized:
 
     def text(self, block: Block) -> str:
         """The block's localized text, with its marks; its own text where it makes no unit."""
-        pieces = self.pieces.get(block)
-        return block.text if pieces is None else "".join(piece.text for piece in pieces)
+        return "".join(piece.text for piece in self.pieces[block]) if block in self.pieces else block.text
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Counts over the units of a catalog that are not obsolete; `words` are words of the source."""
+    """Counts over the living units of a catalog; `words` are words of the source."""
 
     units: int = 0
     words: int = 0

@@ -13,13 +13,13 @@ SPINE = ("model", "errors", "langtag", "plugin")
 # Left to right: a room knows the spine and what stands before it. Rooms of one tuple do not know each other.
 ROOMS = (
     ("article",), ("catalog",), ("draft",), ("check",), ("bundle",), ("exchange", "evaluate"),
-    ("settings", "store"), ("project",), ("publication", "recall", "drafting"), ("pipeline",), ("cli", "review"),
+    ("settings", "store"), ("project",), ("publication", "recall"), ("drafting",), ("pipeline",), ("cli", "review"),
 )  # fmt: skip
-PLUGINS = ("article.formats", "draft.engines", "check.checks", "bundle.kinds", "cli.commands")
+PLUGINS = ("article.formats", "draft.engines", "check.checks", "bundle.kinds")
 OWNERS = {
     "polib": ("l10n.catalog.po",),
     "babel": ("l10n.langtag",),
-    "argostranslate": ("l10n.draft.engines.argos", "l10n.draft.packages"),
+    "argostranslate": ("l10n.draft.engines.argos", "l10n.draft.packages", "l10n.draft.package_index"),
     "ctranslate2": ("l10n.draft.engines.argos", "l10n.draft.packages"),
     "sentencepiece": ("l10n.draft.engines.argos", "l10n.draft.packages"),
     "rich": ("l10n.cli",),
