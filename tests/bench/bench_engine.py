@@ -4,7 +4,8 @@
 
 One sentence a line. argostranslate is called as its users call it, `translate.translate(sentence, "en", "es")`, with its own
 settings; `stanza`, which it imports and does not need, is a stub here, and so is its sentence splitter (one line is one
-sentence), which only helps it: the splitter's time is not counted. Its beam is 4; equal text is asked for at that beam.
+sentence), which only helps it: the splitter's time is not counted. Its beam is 4; equal text is asked for at that beam. On a
+machine that does other work too, processor seconds are the fairer figure: both sides use every core.
 """
 
 from __future__ import annotations
@@ -57,10 +58,11 @@ def argos_call(folder: Path) -> Callable[[str], str]:
     return lambda text: str(translate.translate(text, "en", "es"))
 
 
-def timed(work: Callable[[], list[str]]) -> tuple[float, list[str]]:
-    start = time.perf_counter()
+def timed(work: Callable[[], list[str]]) -> tuple[float, float, list[str]]:
+    """Wall seconds, processor seconds of all threads, and what the work gave."""
+    start, busy = time.perf_counter(), time.process_time()
     found = work()
-    return time.perf_counter() - start, found
+    return time.perf_counter() - start, time.process_time() - busy, found
 
 
 def measure(source: list[str], reference: list[str], rounds: int) -> dict[str, object]:
@@ -74,24 +76,27 @@ def measure(source: list[str], reference: list[str], rounds: int) -> dict[str, o
             ways[name] = lambda decoding=decoding: [t.target for t in translator.translate(source, decoding)]
         call(source[0])
         seconds: dict[str, list[float]] = {name: [] for name in ways}
+        busy: dict[str, list[float]] = {name: [] for name in ways}
         texts: dict[str, list[str]] = {}
         for _ in range(rounds):
             for name, way in ways.items():
-                spent, texts[name] = timed(way)
-                seconds[name].append(spent)
-    theirs = statistics.median(seconds["argostranslate"])
+                wall, processor, texts[name] = timed(way)
+                seconds[name].append(wall)
+                busy[name].append(processor)
     return {
         name: {
             "segments/s": round(len(source) / statistics.median(seconds[name]), 1),
             "times": round(
                 statistics.median(t / o for t, o in zip(seconds["argostranslate"], seconds[name], strict=True)), 2
             ),
+            "times by processor seconds": round(
+                statistics.median(t / o for t, o in zip(busy["argostranslate"], busy[name], strict=True)), 2
+            ),
             "same text": sum(a == b for a, b in zip(texts[name], texts["argostranslate"], strict=True)),
             "chrF": round(sacrebleu.corpus_chrf(texts[name], [reference]).score, 2) if reference else None,
             "segments": len(source),
         }
         for name in ways
-        if theirs
     }
 
 
