@@ -29,7 +29,8 @@ class Language:
     `negation` finds the words that deny. `numbers` finds for each value the words that can mean it.
     `capitalized` are words with a capital that are no names, or that languages translate;
     `institutions` are those that make the whole name around them a translated one. `respells`: foreign names in
-    Latin letters are written as they sound. `foreign` are letters of neighbours' alphabets; `months` are beginnings of the
+    Latin letters are written as they sound. `free_order`: names change places with
+    English by grammar. `indirect`: quotations stand without marks. `foreign` are letters of neighbours' alphabets; `months` are beginnings of the
     names of months beside those of CLDR.
     """
 
@@ -42,6 +43,8 @@ class Language:
     capitalized: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
     respells: bool = False
+    free_order: bool = False
+    indirect: bool = False
     foreign: frozenset[str] = frozenset()
     months: tuple[tuple[str, ...], ...] = ()
 
@@ -72,6 +75,8 @@ def knowledge(tag: str) -> Language:
         capitalized=frozenset(raw.get("names", {}).get("common", ())),
         institutions=frozenset(raw.get("names", {}).get("institutions", ())),
         respells=bool(raw.get("names", {}).get("respells", False)),
+        free_order=bool(raw.get("order", {}).get("free", False)),
+        indirect=bool(raw.get("quotes", {}).get("indirect", False)),
         foreign=frozenset(raw.get("words", {}).get("foreign", "")),
         months=tuple(tuple(names) for names in raw.get("dates", {}).get("months", ())),
     )

@@ -116,9 +116,14 @@ def _title_case(words: Sequence[re.Match[str]]) -> bool:
 @lru_cache(maxsize=32768)
 def nearest(name: str, target: str, tag: str) -> Match:
     """The word of a target that sounds most like a name."""
-    code = sounds.english(name)
-    if not code:
-        return NOTHING
+    codes = {sounds.english(name)} - {""}
+    if "x" in name.casefold():  # Mexico is said with an h in its own language, Xochimilco with an s
+        codes |= {sounds.english(name.casefold().replace("x", sound)) for sound in "hs"}
+    return min((_nearest(code, target, tag) for code in sorted(codes)), key=lambda match: match.cost, default=NOTHING)
+
+
+def _nearest(code: str, target: str, tag: str) -> Match:
+    """The word of a target that sounds most like a code."""
     size = max(4, len(code))
     if langtag.language(tag) in UNSPACED:
         return _inside(code, target, tag, size)

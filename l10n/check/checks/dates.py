@@ -46,7 +46,7 @@ def month_patterns(tag: str) -> Sequence[re.Pattern[str]]:
     extra = knowledge(tag).months or ((),) * 12
     if not known and not knowledge(tag).months:
         return ()
-    return tuple(_pattern(tag, [*map(_stem, own), *more]) for own, more in zip(names, extra, strict=True))
+    return tuple(_pattern(tag, own, more) for own, more in zip(names, extra, strict=True))
 
 
 def _stem(name: str) -> str:
@@ -55,7 +55,13 @@ def _stem(name: str) -> str:
     return folded if len(folded) < 5 else folded[: max(3, len(folded) - 2)]
 
 
-def _pattern(tag: str, stems: Sequence[str]) -> re.Pattern[str]:
+def _pattern(tag: str, names: Sequence[str], stems: Sequence[str] = ()) -> re.Pattern[str]:
+    """Finds the names, declined, and words that begin with the stems; an abbreviation only as it is."""
+    folded = [name.casefold().rstrip(".") for name in names]
+    short = {
+        name for name in folded if len(name) < 5 and any(other != name and other.startswith(name) for other in folded)
+    }
+    stems = [*(_stem(name) for name in folded if name not in short), *stems]
     kept = sorted({re.escape(stem) for stem in stems if len(stem) > 1 and not stem.isdecimal()}, key=len, reverse=True)
     before = (
         ""
@@ -68,7 +74,8 @@ def _pattern(tag: str, stems: Sequence[str]) -> re.Pattern[str]:
     if langtag.language(tag) in UNSPACED:
         return re.compile("|".join(digits_first + stem for stem in kept) or "(?!)")
     # Short names and abbreviations take a case ending at most: `mar` is March in Spanish, Marvin is not.
-    ends = (rf"{before}{stem}" + (r"\w{0,2}(?!\w)" if len(stem) < 5 else r"\w{0,7}(?!\w)") for stem in kept)
+    ends = [rf"{before}{stem}" + (r"\w{0,2}(?!\w)" if len(stem) < 4 else r"\w{0,7}(?!\w)") for stem in kept]
+    ends += [rf"{before}{re.escape(name)}(?!\w)" for name in sorted(short) if len(name) > 1 and not name.isdecimal()]
     return re.compile("|".join(ends) or "(?!)")
 
 
@@ -79,7 +86,7 @@ def weekday_patterns(tag: str) -> Sequence[re.Pattern[str]]:
     if langtag.language(str(locale)) != langtag.language(tag):
         return ()
     wide = [str(locale.days["format"]["wide"][day]).casefold() for day in range(7)]
-    return tuple(_pattern(tag, [name if len(name) < 5 else name[:-1]]) for name in wide)
+    return tuple(_pattern(tag, (), [name if len(name) < 5 else name[:-1]]) for name in wide)
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from l10n.check import tokens
 from l10n.check.finding import warn, warn_source
+from l10n.check.language import knowledge
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
@@ -26,8 +27,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     if len(wanted) % 2 == 0 and len(there) % 2 and not _continued(there):
         last = there[-1]
         yield warn(subject, "a quotation mark has no partner", Span(last.start(), last.end()))
-    elif len(wanted) == 2 and not there and _words(source, wanted) >= _SCARE and not _SINGLE.search(target):
+    elif _expected(subject, wanted) and not there and _words(source, wanted) >= _SCARE and not _SINGLE.search(target):
         yield warn_source(subject, "the quotation marks are lost", Span(wanted[0].start(), wanted[-1].end()))
+
+
+def _expected(subject: Subject, wanted: list[re.Match[str]]) -> bool:
+    return len(wanted) == 2 and not knowledge(subject.catalog.target).indirect
 
 
 def _words(text: str, marks: list[re.Match[str]]) -> int:
