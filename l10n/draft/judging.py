@@ -88,6 +88,7 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
     faults += [f"the number {number} was lost" for number in compared.lost if not _may_be_a_word(number)]
     doubts = [f"the number {number} is not there in digits" for number in compared.lost if _may_be_a_word(number)]
     doubts += [f"the number {number} is not in the source" for number in compared.added]
+    doubts += ["the numbers stand in another order"] * compared.moved
     doubts += [f"the term “{one.term.translations[0]}” is not there" for one in wanting]
     missing = names.lacking(sentence.names, traced.text)
     signs = replace(

@@ -40,15 +40,16 @@ _MAGNITUDE = re.compile(r"\s?(?:billion|bn)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """How the numbers of a target differ from those of its source: as written there."""
+    """How the numbers of a target differ from those of its source: as written there; `moved` is another order."""
 
     lost: tuple[str, ...]
     added: tuple[str, ...]
+    moved: bool = False
 
     @property
     def same(self) -> bool:
-        """Whether none is lost and none invented."""
-        return not self.lost and not self.added
+        """Whether none is lost, none invented and all stand in the order of the source."""
+        return not self.lost and not self.added and not self.moved
 
 
 def spans(text: str) -> tuple[Span, ...]:
@@ -153,16 +154,19 @@ def compare(source: str, target: str, from_tag: str, to_tag: str) -> Compared:
     if not any(map(str.isdigit, source)) and not any(map(str.isdigit, target)):
         return Compared((), ())
     there = _tokens(target, symbols(to_tag), symbols(from_tag))
-    lost = []
+    order = {id(token): number for number, token in enumerate(there)}
+    lost: list[str] = []
+    places: list[int] = []
     for match, values in _sourced(source, symbols(from_tag)):
         found = next((token for token in there if token[1] & values), None)
         if found is None:
             lost.append(match)
         else:
-            there.remove(found)
+            places.append(order[id(found)])
+            there[:] = [token for token in there if token is not found]
     if lost:  # "2021 300" may be one number with a space or two
         lost = _split_spaced(lost, there)
-    return Compared(tuple(lost), tuple(text for text, _ in there))
+    return Compared(tuple(lost), tuple(text for text, _ in there), places != sorted(places))
 
 
 def _split_spaced(lost: Sequence[str], there: list[tuple[str, frozenset[Decimal]]]) -> list[str]:

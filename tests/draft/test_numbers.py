@@ -62,7 +62,12 @@ def test_what_is_lost_and_what_is_added(
 ) -> None:
     compared = numbers.compare(source, target, "en", tag)
     assert (compared.lost, compared.added) == (lost, added)
-    assert compared.same is (not lost and not added)
+    assert compared.same is (not lost and not added and not compared.moved)
+
+
+def test_numbers_in_another_order_are_noticed() -> None:
+    assert numbers.compare("42 of 100", "100 de 42", "en", "es").moved
+    assert not numbers.compare("42 of 100, 42", "42 de 100, 42", "en", "es").moved
 
 
 def test_numbers_of_a_large_text_take_linear_time() -> None:

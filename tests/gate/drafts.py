@@ -28,7 +28,7 @@ PAIR = Pair("en", "es")
 LEAST_PLACED = 0.94
 LEAST_TERMS = 0.95
 MOST_CHRF_LOST = 0.5
-LEAST_GAP = 3.0  # chrF between the worst-rated tenth and the rest
+LEAST_GAP = 8.0  # chrF between the worst-rated tenth and the rest
 
 _SLOT = re.compile(r"\{([^=]*)=([^}]*)\}")
 
