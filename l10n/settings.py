@@ -11,6 +11,7 @@ from pathlib import Path
 
 from l10n import langtag
 from l10n.check.check import CheckOptions
+from l10n.draft.package_lock import parse_lock
 from l10n.errors import SettingsError, UsageError
 from l10n.model import Role
 from l10n.plugin import Decoding, EngineOptions, FormatOptions, SiteOptions
@@ -144,8 +145,7 @@ def _engine(reader: Reader, root: Path) -> EngineOptions:
 def _lock(root: Path) -> Mapping[str, str]:
     """The digests of l10n.lock by package; nothing where the project has no lock file."""
     path = root / LOCK_FILE
-    table = _toml(path).get("packages", {}) if path.is_file() else {}
-    return {str(name): str(digest) for name, digest in table.items()} if isinstance(table, Mapping) else {}
+    return parse_lock(path.read_text(encoding="utf-8"), LOCK_FILE) if path.is_file() else {}
 
 
 def _checks(reader: Reader) -> CheckOptions:

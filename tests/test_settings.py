@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from l10n import settings
+from l10n.draft.package_lock import dump_lock
 from l10n.errors import SettingsError
 
 
@@ -54,16 +55,16 @@ def test_pyproject_serves_where_there_is_no_own_file(tmp_path):
 
 
 def test_the_lock_file_is_read(tmp_path):
-    (tmp_path / "l10n.lock").write_text('[packages]\n"translate-en_es-1_9" = "abc"\n')
-    assert load(tmp_path, 'locales = ["es"]').engine.lock == {"translate-en_es-1_9": "abc"}
+    (tmp_path / "l10n.lock").write_text(dump_lock({"translate-en_es-1_9": "ab" * 32}))
+    assert load(tmp_path, 'locales = ["es"]').engine.lock == {"translate-en_es-1_9": "ab" * 32}
 
 
 @pytest.mark.parametrize(
     ("text", "line"),
     [
         ("local = ['es']", "l10n.toml: local: is not a setting; did you mean 'locales'?"),
-        ("locales = 'es'", "l10n.toml: locales: is 'es'; write a list of texts, as in [\"…\", \"…\"]"),
-        ("locales = [1]", "l10n.toml: locales: is [1]; write a list of texts, as in [\"…\", \"…\"]"),
+        ("locales = 'es'", 'l10n.toml: locales: is \'es\'; write a list of texts, as in ["…", "…"]'),
+        ("locales = [1]", 'l10n.toml: locales: is [1]; write a list of texts, as in ["…", "…"]'),
         ("locales = ['e']", "l10n.toml: locales: 'e' is not a language tag; write it as in 'uk', 'pt-BR' or 'sr-Latn'"),
         ("locales = ['en']", "l10n.toml: locales: 'en' is the source language; take it out"),
         ("unit = 'word'", "l10n.toml: unit: is 'word'; write one of sentence, paragraph"),

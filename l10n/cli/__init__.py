@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import sys
+from keyword import iskeyword
 from pathlib import Path
 
 import click
 
 from l10n import __version__
+from l10n.cli import commands
 from l10n.errors import L10nError
-from l10n.plugin import load
 
 
 class Commands(click.Group):
@@ -19,12 +22,17 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
         """The names, those of the main job first."""
-        found = load("l10n.cli.commands", click.Command)
+        found = [module.name.rstrip("_") for module in pkgutil.iter_modules(commands.__path__)]
         return sorted(found, key=lambda name: (self.ORDER.index(name) if name in self.ORDER else 99, name))
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command of that name."""
-        return load("l10n.cli.commands", click.Command).get(cmd_name.replace("-", "_"))
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name: the value of the same name in its module (`import_`, where Python has the word)."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        found = getattr(importlib.import_module(f"{commands.__name__}.{name}"), name)
+        assert isinstance(found, click.Command), f"{name}.py has no command of its name"
+        return found
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -19,21 +19,22 @@ if TYPE_CHECKING:
 Command = Callable[..., Any]
 
 
-def _root(ctx: click.Context) -> Path:
+def root(ctx: click.Context) -> Path:
+    """The folder that the command works in."""
     return ctx.find_root().params.get("root") or Path()
 
 
 def _complete_articles(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     from l10n.store import Store
 
-    return [CompletionItem(f.slug) for f in Store(_root(ctx)).articles() if f.slug.startswith(incomplete)]
+    return [CompletionItem(f.slug) for f in Store(root(ctx)).articles() if f.slug.startswith(incomplete)]
 
 
 def _complete_locales(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     from l10n import settings
 
     try:
-        return [CompletionItem(tag) for tag in settings.load(_root(ctx)).locales if tag.startswith(incomplete)]
+        return [CompletionItem(tag) for tag in settings.load(root(ctx)).locales if tag.startswith(incomplete)]
     except L10nError:
         return []  # outside a project there is nothing to offer
 
@@ -62,4 +63,4 @@ def project(*, quiet: bool = False) -> Iterator[Project]:
     from l10n.project import Project
 
     with Screen(quiet=quiet) as screen:
-        yield Project(_root(click.get_current_context()), screen)
+        yield Project(root(click.get_current_context()), screen)

@@ -65,6 +65,21 @@ class Screen:
             click.echo(line, err=True)
 
 
+class Bytes:
+    """A screen for a download: called with the bytes that are done and their total."""
+
+    def __init__(self, shown: Screen, what: str) -> None:
+        self._screen, self._what, self._done = shown, what, -1
+
+    def __call__(self, done: int, total: int) -> None:
+        """Moves the bar to where the download stands."""
+        if self._done < 0:
+            self._screen.begin(f"{self._what}, kB", total >> 10)
+            self._done = 0
+        self._screen.advance((done >> 10) - self._done)
+        self._done = done >> 10
+
+
 def _bar() -> Progress:
     from rich import progress
     from rich.console import Console

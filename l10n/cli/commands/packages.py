@@ -1,0 +1,157 @@
+"""`l10n packages`: translation models."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from l10n.cli import options, screen
+
+if TYPE_CHECKING:
+    from l10n.draft.packages import Package
+    from l10n.settings import Settings
+
+
+@click.group()
+def packages() -> None:
+    """List, install and remove translation models."""
+
+
+@packages.command("list")
+@click.option("--available", is_flag=True, help="List what the index offers instead of what is installed.")
+@options.as_json
+def list_(available: bool, as_json: bool) -> None:
+    """Show the models on this machine, and how each locale of the project is reached."""
+    if available:
+        _list_available(as_json=as_json)
+    else:
+        _list_installed(as_json=as_json)
+
+
+def _list_installed(*, as_json: bool) -> None:
+    from l10n import provision
+    from l10n.draft import packages as models
+    from l10n.plugin import Engine, EngineOptions, load
+
+    settings = _settings()
+    found = models.survey(settings.engine if settings else EngineOptions())
+    reached = provision.reach(settings, load("l10n.draft.engines", Engine)) if settings else ()
+    if as_json:
+        rows = [_plain(package) for package in found.packages]
+        screen.dump({"packages": rows, "locales": [dataclasses.asdict(one) for one in reached]})
+    else:
+        titles = ("package", "pair", "version", "MB", "licence", "where")
+        screen.table(titles, [_cells(package) for package in found.packages], right=[3])
+        if reached:
+            screen.table(("locale", "route"), [(one.locale, one.route or f"none: {one.missing}") for one in reached])
+    screen.fail(found.faults)
+
+
+def _list_available(*, as_json: bool) -> None:
+    from l10n.draft import package_index
+
+    offers = package_index.fetch_offers(package_index.index_url())
+    if as_json:
+        screen.dump(
+            [
+                {"name": one.name, "pair": str(one.pair), "version": one.version, "licence": one.licence}
+                for one in offers
+            ]
+        )
+    else:
+        screen.table(
+            ("package", "pair", "version", "licence"), [(o.name, str(o.pair), o.version, o.licence) for o in offers]
+        )
+
+
+@packages.command()
+@click.argument("names", nargs=-1, metavar="[PAIR|FILE]...")
+@click.option("--for-project", is_flag=True, help="Install what the locales of the settings need.")
+def install(names: tuple[str, ...], for_project: bool) -> None:
+    """Install models: by pair (en-uk) from the index of Argos, or from .argosmodel files."""
+    from l10n import provision
+    from l10n.errors import UsageError
+
+    settings = _settings()
+    if not names and not for_project:
+        raise UsageError("packages install", "names nothing", "name a pair, a file, or use --for-project")
+    if for_project and settings is None:
+        raise UsageError("packages install", "--for-project outside a project", "name the project's folder with -C")
+    files = [Path(name) for name in names if name.endswith(provision.SUFFIX)]
+    for path in files:
+        click.echo(_installed(provision.install_file(_settings(), path)))
+    _install_pairs([name for name in names if Path(name) not in files], for_project=for_project)
+
+
+def _install_pairs(names: list[str], *, for_project: bool) -> None:
+    from l10n import provision
+    from l10n.draft import package_index
+    from l10n.plugin import Engine, load
+
+    if not names and not for_project:
+        return
+    offers = package_index.fetch_offers(package_index.index_url())
+    settings = _settings()
+    if for_project and settings is not None:
+        engines = load("l10n.draft.engines", Engine)
+        names = [*names, *provision.missing(settings, engines, offers)]
+        if not names:
+            click.echo("Every locale has its models.")
+    for name in names:
+        with _download(name) as progress:
+            package = provision.install_pair(_settings(), name, offers, progress)
+        click.echo(_installed(package))
+
+
+@contextmanager
+def _download(name: str) -> Iterator[screen.Bytes]:
+    with screen.Screen() as shown:
+        yield screen.Bytes(shown, f"Downloading {name}")
+
+
+@packages.command()
+@click.argument("names", nargs=-1, required=True, metavar="PACKAGE...")
+def remove(names: tuple[str, ...]) -> None:
+    """Remove models from this machine."""
+    from l10n import provision
+
+    for name in names:
+        click.echo(f"Removed {provision.remove(_settings(), name).name}.")
+
+
+def _settings() -> Settings | None:
+    """The project's settings; nothing outside a project, where models are this user's alone."""
+    from l10n import settings
+    from l10n.cli.options import root
+
+    folder = root(click.get_current_context())
+    there = any((folder / name).is_file() for name in (settings.OWN_FILE, settings.SHARED_FILE))
+    return settings.load(folder) if there else None
+
+
+def _installed(package: Package) -> str:
+    licence = f", licence {package.licence}" if package.licence else ""
+    return f"Installed {package.name} ({package.pair}{licence}) in {package.folder}."
+
+
+def _cells(package: Package) -> tuple[str, ...]:
+    where = "comes with l10n" if package.starter else str(package.folder.parent)
+    size = f"{package.size() / 1e6:.0f}"
+    return (package.name, str(package.pair), package.version, size, package.licence or "not said", where)
+
+
+def _plain(package: Package) -> dict[str, object]:
+    return {
+        "name": package.name,
+        "pair": str(package.pair),
+        "version": package.version,
+        "bytes": package.size(),
+        "licence": package.licence,
+        "folder": str(package.folder),
+        "starter": package.starter,
+    }
