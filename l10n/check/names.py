@@ -14,7 +14,7 @@ from l10n import langtag
 from l10n.check import sounds, tokens
 from l10n.check.language import UNSPACED, Language, knowledge
 from l10n.check.once import per_catalog
-from l10n.model import Catalog, Span, UnitKey
+from l10n.model import Catalog, Span, Unit
 
 _SHORTEST = 4
 """Letters of a name: shorter ones sound like something in every sentence."""
@@ -197,23 +197,28 @@ def _inside(code: str, target: str, tag: str, size: int) -> Match:
     return best
 
 
-_TYPICAL: Mapping[str, tuple[float, float]] = {
-    "Arab": (0.115, 0.18),
-    "Hebr": (0.115, 0.18),
-    "Thai": (0.05, 0.08),
-    "Kana": (0.18, 0.18),
-    "Hani": (0.16, 0.16),
+_LIMITS: Mapping[str, tuple[float, float, float]] = {
+    "Arab": (0.07, 0.12, 0.17),
+    "Hebr": (0.07, 0.12, 0.17),
+    "Thai": (0.04, 0.05, 0.07),
+    "Kana": (0.16, 0.2, 0.2),
+    "Hani": (0.1, 0.12, 0.14),
+    "kept": (0.05, 0.07, 0.16),
+    "": (0.125, 0.14, 0.16),
 }
-"""Cost per sound up to which a word is the name, for names of five sounds and of nine. Measured on human translations: 95 of
-100 names lie below, strangers above; scripts without vowels or spaces let strangers come nearer."""
-_ALPHABETIC = (0.16, 0.16)
+"""Cost per sound up to which a word is the name, for names of four letters, of five, and of seven and more. Measured on human
+translations: 95 of 100 names lie below, strangers above; short names, and scripts without vowels or spaces, let strangers
+come nearer. `kept`: languages that keep the letters of names, so that little else counts."""
+_SCRIPT = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Kana"}
 
 
 def limit(name: str, tag: str) -> float:
     """The cost per sound up to which the nearest word of a target is the name."""
     code = langtag.script(tag)
-    low, high = _TYPICAL.get({"Hans": "Hani", "Hant": "Hani", "Jpan": "Kana"}.get(code, code), _ALPHABETIC)
-    return low + (high - low) * min(1.0, max(0.0, (len(name) - 5) / 4))
+    four, five, more = _LIMITS.get("kept" if keeps_letters(tag) else _SCRIPT.get(code, code), _LIMITS[""])
+    if len(name) <= 5:
+        return four if len(name) < 5 else five
+    return more if len(name) > 6 else (five + more) / 2
 
 
 def keeps_letters(tag: str) -> bool:
@@ -254,15 +259,16 @@ def typo(name: str, word: str) -> bool:
     return any(OSA.distance(stem, beginning) <= 1 for beginning in beginnings_ if len(beginning) >= len(stem) - 1)
 
 
-def strangers(source: str, target: str, source_tag: str, tag: str) -> bool:
+def strangers(unit: Unit, tag: str) -> bool:
     """Whether the target may name somebody whom the source does not: a word with a capital inside the sentence that
     sounds like no word with a capital of the source. True where the script or the language has no capitals of names.
     """
     if langtag.script(tag) not in _CASED or langtag.language(tag) in _NOUNS:
         return True
+    source, target = unit.key.source, unit.target
     plain = tokens.plain(target)
     known = [sounds.english(word[0]) for word in tokens.words(source) if word[0][0].isupper() and len(word[0]) > 3]
-    places = {stem[:_STEM] for name in names(source, source_tag) for stem in exonyms(tag).get(name.text, ())}
+    places = {stem[:_STEM] for name in names(source, "en") for stem in exonyms(tag).get(name.text, ())}
     for match in tokens.words(target):
         word = match[0]
         if len(word) < _SHORTEST or not word[0].isupper() or word.isupper() or _ENDS.search(plain[: match.start()]):
@@ -277,7 +283,7 @@ def strangers(source: str, target: str, source_tag: str, tag: str) -> bool:
 
 _NOUNS = frozenset({"de", "lb"})
 """Languages that give every noun a capital."""
-_LIKE = 0.2
+_LIKE = 0.14
 
 # --- what the locale calls places -----------------------------------------------------------------------------------
 
@@ -350,16 +356,6 @@ def renderings(catalog: Catalog) -> Mapping[str, frozenset[str]]:
         for name, units in by_name.items()
         if len(units) > 1 and name not in sounding
     }
-
-
-@per_catalog
-def first_mentions(catalog: Catalog) -> Mapping[str, UnitKey]:
-    """The unit in which the source has each name for the first time."""
-    found: dict[str, UnitKey] = {}
-    for unit in catalog.units:
-        for name in names(unit.key.source, catalog.source):
-            found.setdefault(name.text, unit.key)
-    return found
 
 
 def _particular(units: Sequence[frozenset[str]], everywhere: Counter[str]) -> Iterator[str]:

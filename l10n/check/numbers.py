@@ -170,6 +170,20 @@ _UNITS: Sequence[tuple[re.Pattern[str], Sequence[float]]] = tuple(
         (r"\bhours?\b", (60.0,)),
     )
 )  # fmt: skip
+_IMPERIAL = re.compile(
+    r"[ -]?(?:miles?|feet|foot|ft|inch(?:es)?|yards?|pounds?|lbs?|gallons?|acres?|mph|°?F)\b", re.IGNORECASE
+)
+
+
+def imperial(text: str, end: int) -> bool:
+    """Whether an imperial unit follows a number: with the metric one beside it, translators leave it out.
+
+    >>> imperial("45 miles (72 km) away", 2)
+    True
+    """
+    return _IMPERIAL.match(text, end) is not None
+
+
 _FAHRENHEIT = re.compile(r"°\s?F\b|\bFahrenheit\b|\bdegrees?\b", re.IGNORECASE)
 _CLOSE = 0.06
 """How far a rounded conversion may lie off: 45 miles become 70 kilometres."""

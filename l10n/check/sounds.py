@@ -17,7 +17,7 @@ from l10n.check import tokens
 
 _ENGLISH = (
     ("tch", "C"), ("sch", "S"), ("ch", "C"), ("sh", "S"), ("zh", "Z"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"),
-    ("ck", "k"), ("qu", "kv"), ("q", "k"), ("x", "ks"), ("tz", "c"), ("ts", "c"), ("dzh", "j"), ("dj", "j"), ("w", "v"),
+    ("ck", "k"), ("que", "ke"), ("qui", "ki"), ("qu", "kv"), ("q", "k"), ("x", "ks"), ("tz", "c"), ("ts", "c"), ("dzh", "j"), ("dj", "j"), ("w", "v"),
 )  # fmt: skip
 _CYRILLIC = dict(
     zip(

@@ -15,20 +15,21 @@ from l10n.check.names import (
     Match,
     Name,
     beginnings,
-    first_mentions,
     has_exonym,
     keeps_letters,
     limit,
     names,
     nearest,
-    recognizable,
     renderings,
+    stands,
     strangers,
     typo,
 )
 from l10n.model import Finding, Severity, Term
 from l10n.plugin import Check, Example, Subject
 
+_BY_SOUND = 0.45
+"""The same in languages that write names as they sound."""
 _MISSPELLED = 0.34
 """Cost per sound up to which the nearest word is shown as a misspelling: strangers are often nearer than a lost name."""
 _RESPELLED = 0.2
@@ -41,27 +42,22 @@ def find(subject: Subject) -> Iterator[Finding]:
     if langtag.is_pseudo(tag) or langtag.language(subject.catalog.source) != "en":
         return
     for name in {name.text: name for name in names(subject.unit.key.source, subject.catalog.source)}.values():
-        if recognizable(name.text, target, tag):
+        if stands(name.text, target):
             continue
         match = nearest(name.text, target, tag)
-        misspelled = keeps_letters(tag) and match.cost > _respelled(name) and typo(name.text, match.word)
-        lost = match.cost > limit(name.text, tag)
+        misspelled = _in_latin(match) and match.cost > _respelled(name, tag) and typo(name.text, match.word)
+        lost = match.cost > limit(name.text, tag) and strangers(subject.unit, tag)
         if (misspelled or lost) and not _otherwise(name, subject) and _knows(name, subject):
-            if (
-                misspelled
-                or _first(name, subject)
-                or strangers(subject.unit.key.source, target, subject.catalog.source, tag)
-            ):
-                yield _finding(subject, name, match)
+            yield _finding(subject, name, match)
 
 
-def _first(name: Name, subject: Subject) -> bool:
-    """Whether the article names somebody here for the first time; later a pronoun may stand for the name."""
-    return first_mentions(subject.catalog).get(name.text) == subject.unit.key
+def _in_latin(match: Match) -> bool:
+    return bool(match.word) and tokens.script(match.word[0]) == "Latn"
 
 
-def _respelled(name: Name) -> float:
-    return _RESPELLED / max(4, len(name.text))
+def _respelled(name: Name, tag: str) -> float:
+    """The cost per sound that respelling has: in a language that respells names, a vowel more."""
+    return (_RESPELLED if langtag.script(tag) != "Latn" or keeps_letters(tag) else _BY_SOUND) / max(4, len(name.text))
 
 
 def _knows(name: Name, subject: Subject) -> bool:

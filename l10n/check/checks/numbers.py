@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import fail, warn, warn_source
-from l10n.check.numbers import Number, equal, implied, numbers, roman, spelled
+from l10n.check.numbers import Number, equal, imperial, implied, numbers, roman, spelled
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -26,7 +26,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     # A number that stands for another one of the source stands for nothing else: 45 miles (72 km).
     own = frozenset(value for number in wanted for value in number.meanings)
     free = [number for number in there if not number.meanings <= own]
-    lost = [n for n in wanted if not _same(n, there) and not _said(n, source, free, target, tag)]
+    lost = [
+        n
+        for n in wanted
+        if not _same(n, there) and not _said(n, source, there if imperial(source, n.span.end) else free, target, tag)
+    ]
     extra = [number for number in there if not _meant(number, wanted, source, tag)]
     if lost and extra:
         for number, other in zip(lost, extra, strict=False):  # as many as there are pairs

@@ -21,7 +21,7 @@ from l10n.plugin import Check, Example, Subject
 _CERTAIN = 0.1
 """Cost per sound up to which a place in the target is the name's for certain."""
 _JOINED = re.compile(r"(?:,? and |, |,? or |/|-)")
-_POSSESSIVE = re.compile(r"^['’]s?\s")
+_POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _LEAST = 5
 
 
@@ -62,7 +62,8 @@ def _placed(subject: Subject, source: str) -> Sequence[Placed]:
 def _comparable(source: str, left: Name, right: Name, *, free: bool) -> bool:
     """Whether the order of two names means the same in both languages."""
     between = source[left.span.end : right.span.start]
-    if _POSSESSIVE.search(between) or between == " ":
+    owner = _POSSESSIVE.match(source, right.span.end)
+    if _POSSESSIVE.search(between) or owner or between == " ":
         return False
     return bool(_JOINED.fullmatch(between)) if free else True
 

@@ -1,0 +1,165 @@
+"""A translation ends as its source does, with the marks of its own language: ؟ for a question in Arabic, ։ in Armenian, 。 in
+Chinese; a Spanish question opens with ¿.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n import langtag
+from l10n.check.finding import warn
+from l10n.check.form import CLOSERS, Form, form, masked, put
+from l10n.model import Finding, Severity, Span
+from l10n.plugin import Check, Example, Subject
+
+_STOP, _QUESTION, _EXCLAMATION, _ELLIPSIS, _COLON, _NONE = (
+    "full stop",
+    "question mark",
+    "exclamation mark",
+    "ellipsis",
+    "colon",
+    "",
+)
+_TITLES = frozenset({"kicker", "headline", "heading", "byline", "credit", "cell"})
+"""Roles that newspapers write without a full stop; body text that lacks one in the source is often a headline too."""
+_ABBREVIATED = re.compile(r"(?<!\w)(?:\w{1,4}\.\s?)*\w{1,5}\.$")  # "EE. UU.", "млрд."
+_GREEK_QUESTION = re.compile(r"(?<=[\u0370-\u03ff\u1f00-\u1fff])\?")
+
+
+def _tail(text: str) -> str:
+    """What stands after the last letter, digit or sign of a text."""
+    end = len(text)
+    while end and not text[end - 1].isalnum() and text[end - 1] not in "%٪°€$£\ufffc":
+        end -= 1
+    return text[end:]
+
+
+def ending(text: str, language: Form) -> str:
+    """How a text ends: a name of a mark, or nothing."""
+    text = masked(text).rstrip(CLOSERS) or text
+    tail = _tail(masked(text)) if text[-1:] and not text[-1].isalnum() else ""
+    last = text[-1:] if tail or text[-1:] in language.question else ""
+    if last in {"…", "⋯"} or tail.endswith(("...", "。。。", "..", "……")):
+        return _ELLIPSIS
+    # Where a mark can stand inside the last word (՞), the whole sentence is looked at by the caller.
+    kinds = ((_QUESTION, language.question + "?？⁇⁈⁉"), (_EXCLAMATION, language.exclamation + "!！‼"))
+    kinds += ((_STOP, language.stop + ".。।۔։。"), (_COLON, language.colon + ":："))
+    return next((name for name, marks in kinds if last and last in marks), _NONE)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """A finding where the translation ends otherwise, or with the mark of another language."""
+    target, own = subject.unit.target, form(subject.catalog.target)
+    if langtag.is_pseudo(subject.catalog.target) or not target.strip():
+        return
+    source_ends = ending(subject.unit.key.source, form(subject.catalog.source))
+    foreign = _foreign(target, own)
+    if foreign is not None:
+        yield foreign_finding(subject, *foreign)
+    elif (message := _difference(source_ends, subject, own)) is not None:
+        at = len(target.rstrip(CLOSERS))
+        yield warn(subject, message, Span(max(at - 1, 0), at), _without_stop(message, target))
+    else:
+        yield from _unopened(subject, own)
+
+
+def _foreign(target: str, own: Form) -> tuple[str, int, str] | None:
+    """The last mark where the language has another one for it: what it is, where it stands, what it should be."""
+    at = len(target.rstrip(CLOSERS)) - 1
+    if at < 1:
+        return None
+    last, before = target[at], target[at - 1]
+    if last == "?" and "?" not in own.question and own.question[0] != "՞" and not before.isascii():
+        return _QUESTION, at, own.question[0]
+    if last == "." and "." not in own.stop and before != "." and not before.isascii():
+        return _STOP, at, own.stop[0]
+    if last == "!" and "!" not in own.exclamation and not before.isascii():
+        return _EXCLAMATION, at, own.exclamation[0]
+    return None
+
+
+def foreign_finding(subject: Subject, name: str, at: int, mark: str) -> Finding:
+    """The finding that a sentence ends with the mark of another language, with the right one as the fix."""
+    target = subject.unit.target
+    return warn(subject, f"the {name} of this language is {mark}", Span(at, at + 1), put(target, at, at + 1, mark))
+
+
+def _difference(source: str, subject: Subject, own: Form) -> str | None:
+    """What is wrong with the way the translation ends, in words."""
+    target = subject.unit.target
+    there = ending(target, own)
+    if there == source or (own.unmarked and there == _NONE):
+        return None
+    if source == _QUESTION:
+        asked = any(mark in target for mark in own.question if mark not in ".:;") or there == _QUESTION
+        return None if asked or own.unmarked or _spoken(target) else "the source asks a question, this does not"
+    if source == _EXCLAMATION:
+        loud = any(mark in target for mark in own.exclamation + "!")
+        return None if loud or _spoken(target) else "the source ends with an exclamation mark, this does not"
+    if source == _COLON:
+        colon = there == _STOP and "։" in own.stop
+        return None if colon or _spoken(target) else "the source ends with a colon, this does not"
+    if source in {_STOP, _ELLIPSIS} and there == _NONE:
+        return None if _spoken(target) else f"the {source} at the end is missing"
+    if source == _STOP and there == _QUESTION and "?" not in subject.unit.key.source:
+        return "this asks a question, the source does not"
+    if source == _NONE and there == _STOP and subject.unit.key.context in _TITLES and not _ABBREVIATED.search(target):
+        return "the source ends without a full stop, this has one"
+    return None
+
+
+def _spoken(target: str) -> bool:
+    """Whether it ends with somebody's words: Japanese writes no stop before 」, Persian a comma inside."""
+    return target.rstrip("\u00a0\u202f\u200e\u200f ")[-1:] in '」』»”"'
+
+
+def _without_stop(message: str, target: str) -> str | None:
+    """The fix for a full stop that a title does not have."""
+    return target.rstrip()[:-1] if message.endswith("this has one") and target.rstrip()[-1:] in ".。։۔।" else None
+
+
+def _unopened(subject: Subject, own: Form) -> Iterator[Finding]:
+    """Questions and exclamations without the mark that opens them in Spanish."""
+    target = subject.unit.target
+    for opening, closing in zip(own.opens, "?!", strict=True):
+        if opening and closing in target and opening not in target and f"({closing})" not in target:
+            at = target.index(closing)
+            whole = at >= len(target.rstrip(CLOSERS)) - 1 and not re.search(r"[,.;:—«“\"]", target[:at])
+            start = len(target) - len(target.lstrip('"“«‘( '))
+            fix = put(target, start, start, opening) if whole else None
+            yield warn(subject, f"{closing} is never opened with {opening}", Span(at, at + 1), fix)
+
+
+check = Check(
+    severity=Severity.WARNING,
+    find=find,
+    fails=(
+        Example("When will the bridge open?", "متى سيفتح الجسر?", "ar"),
+        Example("When will the bridge open?", "Коли відкриють міст.", "uk"),
+        Example("When will the bridge open?", "Cuándo abrirá el puente?", "es"),
+        Example("When will the bridge open?", "Πότε θα ανοίξει η γέφυρα?", "el"),
+        Example("The bridge is open.", "这座桥已开放.", "zh"),
+        Example("The bridge is open.", "Կամուրջը բաց է", "hy"),
+        Example("The bridge is open.", "Die Brücke ist offen", "de"),
+        Example("The bridge opens", "Ouverture du pont.", "fr", context="headline"),
+        Example("She promised three things:", "Вона пообіцяла три речі.", "uk"),
+        Example("Open it!", "Öffnet sie.", "de"),
+        Example("Nobody knew why...", "Nadie sabía por qué", "es"),
+    ),
+    passes=(
+        Example("When will the bridge open?", "متى سيفتح الجسر؟", "ar"),
+        Example("When will the bridge open?", "Ե՞րբ կբացվի կամուրջը։", "hy"),
+        Example("When will the bridge open?", "Πότε θα ανοίξει η γέφυρα;", "el"),
+        Example("When will the bridge open?", "¿Cuándo abrirá el puente?", "es"),
+        Example("When will the bridge open?", "สะพานจะเปิดเมื่อไร", "th"),
+        Example("“The bridge is open.”", "«Міст відкрито».", "uk"),
+        Example("“The bridge is open,” she said.", "彼女は「橋は開いている」と述べた。", "ja"),
+        Example("She said: “The bridge is open.”", "彼女は「橋は開いている」", "ja"),
+        Example("The bridge is open.", "Կամուրջը բաց է:", "hy"),
+        Example("The bridge in the US", "El puente en EE. UU.", "es", context="headline"),
+        Example("The bridge is open.", "पुल खुला है।", "hi"),
+        Example("Read more at example.org.", "Mehr auf example.org.", "de"),
+        Example("Nobody knew why…", "Nadie sabía por qué...", "es"),
+    ),
+)

@@ -1,0 +1,50 @@
+"""The inline markup of the source must stand in the translation, each piece once, and properly nested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from l10n.article import markup
+from l10n.check import tokens
+from l10n.check.finding import fail, fail_source
+from l10n.model import Finding, Severity, Span
+from l10n.plugin import Check, Example, Subject
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """A finding for each mark that is missing, doubled, unknown or closes in the wrong order."""
+    source, target = subject.unit.key.source, subject.unit.target
+    if "<" not in source and "<" not in target:
+        return
+    for fault in markup.faults(source, target):
+        mark = fault.partition(" ")[0]
+        message = f"markup: {fault}"
+        if fault.endswith("missing"):
+            yield fail_source(subject, message, _place(mark, source))
+        else:
+            yield fail(subject, message, _place(mark, target))
+
+
+def _place(mark: str, text: str) -> Span | None:
+    """The last place of a mark in a text: of two equal ones the second is too many."""
+    match = [match for match in markup.MARK.finditer(text) if match[0] == mark]
+    return tokens.span(match[-1]) if match else None
+
+
+check = Check(
+    severity=Severity.ERROR,
+    find=find,
+    fails=(
+        Example("Mayor <1>Ana Ruiz</1> resigned.", "La alcaldesa <1>Ana Ruiz dimitió.", "es"),
+        Example("Mayor <1>Ana Ruiz</1> resigned.", "Мерка Ана Руїс пішла у відставку.", "uk"),
+        Example("<1>Bridge</1> and <2>port</2> reopen.", "<1>Brücke <2>und</1> Hafen</2> öffnen wieder.", "de"),
+        Example("First line,<1/>second line.", "السطر الأول، السطر الثاني.", "ar"),
+        Example("The <1>port</1> reopens.", "<1>港口</1>重新<1>开放</1>。", "zh"),
+        Example("The port reopens.", "Le port <1>rouvre</1>.", "fr"),
+    ),
+    passes=(
+        Example("Mayor <1>Ana Ruiz</1> resigned.", "Dimitió la alcaldesa <1>Ana Ruiz</1>.", "es"),
+        Example("<1>Bridge</1> and <2>port</2> reopen.", "<2>Hafen</2> und <1>Brücke</1> öffnen wieder.", "de"),
+        Example("Water rose by <2 metres in a < b.", "Вода піднялася на <2 метри в a < b.", "uk"),
+    ),
+)

@@ -1,0 +1,76 @@
+"""Placeholders of programs (`%s`, `%(name)s`, `{name}`, `${name}`) must come through, each as often as in the source."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from l10n.check import tokens
+from l10n.check.finding import fail, fail_source
+from l10n.model import Finding, Severity, Span
+from l10n.plugin import Check, Example, Subject
+
+# A per cent sign after a digit is a per cent sign, and "fell 5 % during" is prose: no space is taken as a flag.
+_PLACEHOLDER = re.compile(
+    r"(?<![\w%])%(?:\(\w{1,40}\)|\{\w{1,40}\}|\d{1,2}\$)?[-+0#]{0,3}\d{0,3}(?:\.\d{1,2})?(?:hh|h|ll|l|z|j|t)?[@sdiufgGeExXcr](?![^\W_])"
+    r"|(?<![\w%])%\{\w{1,40}\}"
+    r"|\$\{\w{1,40}\}"
+    r"|\{\{\s{0,3}[\w.]{1,40}\s{0,3}\}\}"
+    r"|\{\w{1,40},\s{0,3}(?:plural|select|selectordinal|number|date|time)\b"
+    r"|\{(?:[A-Za-z_][\w.]{0,40}|\d{1,2})?(?:![rsa])?(?::[\w.,<>^+%#-]{1,12})?\}"
+)
+
+
+def placeholders(text: str) -> list[re.Match[str]]:
+    """The placeholders of a text in order."""
+    return list(_PLACEHOLDER.finditer(text)) if "%" in text or "{" in text else []
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """A finding for each placeholder that is missing or too many, or for two of unequal kind that changed places."""
+    source, target = placeholders(subject.unit.key.source), placeholders(subject.unit.target)
+    if not source and not target:
+        return
+    wanted, there = Counter(m[0] for m in source), Counter(m[0] for m in target)
+    for value in wanted - there:
+        yield fail_source(subject, f"the placeholder {value} is missing", _last(value, source))
+    for value in there - wanted:
+        yield fail(subject, f"the placeholder {value} is not in the source", _last(value, target))
+    if wanted == there:
+        ordered = [[m for m in side if _by_place(m[0])] for side in (source, target)]
+        for before, after in zip(*ordered, strict=True):
+            if before[0] != after[0]:
+                message = f"{after[0]} stands where the source has {before[0]}: these are filled in by their order"
+                yield fail(subject, message, tokens.span(after))
+                return
+
+
+def _by_place(value: str) -> bool:
+    """Whether a program fills it in by its order: `%s` and `{}`, not `%1$s` or `{name}`."""
+    return value == "{}" or (value[0] == "%" and value[1] not in "({" and "$" not in value)
+
+
+def _last(value: str, matches: list[re.Match[str]]) -> Span:
+    return next(tokens.span(m) for m in reversed(matches) if m[0] == value)
+
+
+check = Check(
+    severity=Severity.ERROR,
+    find=find,
+    fails=(
+        Example("%s of %d seats counted", "%s місць підраховано", "uk"),
+        Example("%s of %d seats counted", "%d sièges dépouillés sur %s", "fr"),
+        Example("Read {count} more stories", "Lee {cuenta} noticias más", "es"),
+        Example("Updated %(time)s by {author}", "{author} hat dies um %(zeit)s geändert", "de"),
+        Example("Welcome, ${name}!", "أهلاً بك يا {name}!", "ar"),
+        Example("Page {0} of {1}", "第{0}页", "zh"),
+    ),
+    passes=(
+        Example("%1$s of %2$d seats counted", "%2$d sièges, %1$s dépouillés", "fr"),
+        Example("Read {count} more stories by {author}", "{author}: lee {count} noticias más", "es"),
+        Example("Turnout fell 5% during the storm.", "Die Beteiligung fiel während des Sturms um 5 % stark.", "de"),
+        Example("Turnout was 61%, said the clerk.", "Явка становила 61%, сказала секретарка.", "uk"),
+        Example("Prices rose {sharply} he wrote.", "Цены {sharply} выросли, написал он.", "ru"),
+    ),
+)
