@@ -12,12 +12,6 @@ from dataclasses import dataclass
 from l10n.article.html_tokens import Kind, Token, name_set
 
 VOID = name_set("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
-INLINE = name_set(
-    "a abbr acronym area audio b bdi bdo big blink br cite code data del dfn em embed font i img input ins kbd label map mark"
-    " math meter nobr noscript object output param picture progress q rb rp rt rtc ruby s samp script small source span"
-    " strike strong sub sup svg time track tt u var video wbr link meta base amp-img amp-anim"
-)
-"""Elements that stand inside sentences. Custom elements (with a hyphen) do so too, other unknown ones as well."""
 _CLOSES_P = name_set(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form header hgroup"
     " main menu nav ol p search section summary ul h1 h2 h3 h4 h5 h6 pre listing plaintext table hr xmp li dd dt"
@@ -87,7 +81,7 @@ class Page:
 
 
 def is_block(name: str) -> bool:
-    """Whether an element parts text: `<p>` does, `<b>` does not."""
+    """Whether an element parts text: `<p>` does; `<b>`, custom and unknown elements do not."""
     return name in _BLOCK
 
 
