@@ -98,8 +98,8 @@ def draft(work: Sequence[Wanted], desk: Desk) -> Iterator[Outcome]:
         return
     translator = desk.open()
     try:
-        asker = Asker(translator, Style.of(desk.pair, desk.terms), desk.decoding)
         known = headline.vocabulary(key.source for key in board.keys if key.context not in _HEADLINES)
+        asker = Asker(translator, Style.of(desk.pair, desk.terms, known.small), desk.decoding)
         for window in _windows(left, lambda key: _unit(key, desk, asker.style, known)):
             for batch in _batches(_drafts(window, asker, translator.name)):
                 made = [one for one in batch if isinstance(one, Draft)]

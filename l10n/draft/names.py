@@ -4,25 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
+
+from l10n import langtag
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _STARTS = re.compile(r"^[^\w]*|(?<=[.!?…:])[\"”’)]*\s+[\"“‘(]*")
 
 
-def find(text: str) -> tuple[str, ...]:
+def find(text: str, no_names: Collection[str] = ()) -> tuple[str, ...]:
     """The capitalized words inside sentences: names for the most part, each once in order of appearance.
 
-    >>> find("Officials said Olena Kravets met the Harbour Post on Friday.")
-    ('Olena', 'Kravets', 'Harbour', 'Post', 'Friday')
+    `no_names` are words, in small letters, that are translated though they have a capital here.
+
+    >>> find("Officials said Olena Kravets met the Harbour Post on Friday.", {"friday"})
+    ('Olena', 'Kravets', 'Harbour', 'Post')
     """
     if text.isupper():
         return ()
     starts = {match.end() for match in _STARTS.finditer(text)}
     return tuple(
         dict.fromkeys(
-            m[0] for m in _WORD.finditer(text) if m[0][0].isupper() and len(m[0]) > 2 and m.start() not in starts
+            match[0]
+            for match in _WORD.finditer(text)
+            if match[0][0].isupper()
+            and len(match[0]) > 2
+            and match.start() not in starts
+            and match[0].lower() not in no_names
         )
     )
+
+
+@cache
+def calendar(tag: str) -> frozenset[str]:
+    """The names of months and days of a language, in small letters: English gives them capitals and translates them."""
+    days = langtag.locale(tag).days["format"]["wide"].values()
+    return frozenset(word.lower() for word in (*days, *(form for forms in langtag.month_names(tag) for form in forms)))
 
 
 def lacking(names: Sequence[str], target: str) -> tuple[str, ...]:

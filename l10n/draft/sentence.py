@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -20,16 +20,21 @@ _MOST_WORDS, _FEWEST_WORDS = 60, 3
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What is the same for all sentences of a locale."""
+    """What is the same for all sentences of a locale.
+
+    `no_names` are words, in small letters, that are translated even where they have a capital.
+    """
 
     pair: Pair
     kept: tuple[str, ...] = ()
     glossary: terms.Glossary = field(default_factory=lambda: terms.Glossary((), None, {}))
+    no_names: frozenset[str] = frozenset()
 
     @staticmethod
-    def of(pair: Pair, rows: Sequence[Term] = ()) -> Style:
-        """The style of a pair by the rows of a termbase."""
-        return Style(pair, protect.untranslatable(rows, pair.target), terms.glossary(rows, pair.target))
+    def of(pair: Pair, rows: Sequence[Term] = (), small: Collection[str] = ()) -> Style:
+        """The style of a pair by the rows of a termbase; `small` are words that the articles write small as well."""
+        no_names = frozenset((*small, *names.calendar(pair.source)))
+        return Style(pair, protect.untranslatable(rows, pair.target), terms.glossary(rows, pair.target), no_names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def read(text: str, style: Style, asked: str = "") -> Sentence:
         if piece.kind == "amount"
     }
     hidden = "".join(text[a:b] for a, b in between(kept, len(text))) if kept else text
-    found = names.find(hidden) if failures.same_script(style.pair) else ()
+    found = names.find(hidden, style.no_names) if failures.same_script(style.pair) else ()
     return Sentence(text, asked or text, kept, terms.find(text, style.glossary), found, written)
 
 
