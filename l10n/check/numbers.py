@@ -83,7 +83,7 @@ def meanings(text: str) -> set[float]:
     found: set[float] = set()
     if all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3 and len(set(signs)) == 1:
         found.add(float("".join(groups)))
-    if signs[-1] not in "/" and (len(signs) == 1 or signs[-1] != signs[-2]):
+    if signs[-1] != "/" and (len(signs) == 1 or signs[-1] != signs[-2]):
         found.add(exact(float("".join(groups[:-1]) + "." + groups[-1])))
     if (len(signs) > 1 and not found) or (len(signs) == 1 and len(groups[0]) <= 4 and len(groups[1]) in (2, 4)):
         # A date (29.09.2018), a time (17.30), a score.

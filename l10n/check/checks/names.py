@@ -11,20 +11,9 @@ from collections.abc import Iterator
 from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import warn, warn_source
-from l10n.check.names import (
-    Match,
-    Name,
-    beginnings,
-    has_exonym,
-    keeps_letters,
-    limit,
-    names,
-    nearest,
-    renderings,
-    stands,
-    strangers,
-    typo,
-)
+from l10n.check.matches import Match, keeps_letters, limit, nearest, stands, typo
+from l10n.check.names import Name, names
+from l10n.check.places import beginnings, has_exonym, renderings, strangers
 from l10n.model import Finding, Severity, Term
 from l10n.plugin import Check, Example, Subject
 

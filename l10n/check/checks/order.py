@@ -9,19 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import warn
 from l10n.check.language import knowledge
-from l10n.check.names import Name, names, nearest
+from l10n.check.matches import nearest
+from l10n.check.names import Name, names
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
 _CERTAIN = 0.1
 """Cost per sound up to which a place in the target is the name's for certain."""
 _JOINED = re.compile(r"(?:,? and |, |,? or |/|-)")
-_POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
+_POSSESSIVE = re.compile(r"(?: [A-Z]\w+)*['’]s?(?=\s|$)")
+"""An owner, by one name or several: what is owned may come first in other languages."""
+_SURNAME_FIRST = frozenset({"hu", "ja", "zh", "ko", "vi"})
 _LEAST = 5
 
 
@@ -40,10 +44,24 @@ def find(subject: Subject) -> Iterator[Finding]:
     source = tokens.plain(subject.unit.key.source)
     placed = _placed(subject, source)
     free = knowledge(subject.catalog.target).free_order
-    for left, right in zip(placed, placed[1:], strict=False):
-        if left.there.start > right.there.start and _comparable(source, left.name, right.name, free=free):
+    placed = [one for one, owned in zip(placed, _owned(placed, source), strict=True) if not owned]
+    swaps = langtag.language(subject.catalog.target) not in _SURNAME_FIRST
+    for left, right in pairwise(placed):
+        if left.there.start <= right.there.start:
+            continue
+        between = source[left.name.span.end : right.name.span.start]
+        if _JOINED.fullmatch(between) if free else (between != " " or swaps):
             yield warn(subject, f"{left.name.text} and {right.name.text} have changed places", right.there)
             return
+
+
+def _owned(placed: Sequence[Placed], source: str) -> Iterator[bool]:
+    """For each name whether it belongs to the one before it, or owns what comes next: `Brandt's Karlskrona office`."""
+    before = ""
+    for one in placed:
+        owned = bool(re.search(r"['’]s?\s(?:\w+\s)?$", source[: one.name.span.start])) and before == "owner"
+        before = "owner" if _POSSESSIVE.match(source, one.name.span.end) else ""
+        yield owned or bool(before)
 
 
 def _placed(subject: Subject, source: str) -> Sequence[Placed]:
@@ -57,15 +75,6 @@ def _placed(subject: Subject, source: str) -> Sequence[Placed]:
             found.append(Placed(name, match.span))
     places = [placed.there for placed in found]
     return [placed for placed in found if places.count(placed.there) == 1]
-
-
-def _comparable(source: str, left: Name, right: Name, *, free: bool) -> bool:
-    """Whether the order of two names means the same in both languages."""
-    between = source[left.span.end : right.span.start]
-    owner = _POSSESSIVE.match(source, right.span.end)
-    if _POSSESSIVE.search(between) or owner or between == " ":
-        return False
-    return bool(_JOINED.fullmatch(between)) if free else True
 
 
 check = Check(

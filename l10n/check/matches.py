@@ -1,0 +1,178 @@
+"""Where a name of the source stands in a translation: in its own letters, or by its sound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from l10n import langtag
+from l10n.check import sounds, tokens
+from l10n.check.language import UNSPACED, knowledge
+from l10n.model import Span
+
+_ABJADS = frozenset({"Arab", "Hebr", "Thai"})
+CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+"""Scripts in which names have a capital."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The word of a target that sounds most like a name. `cost` is per sound of the name: 0 certain, 0.3 another word."""
+
+    cost: float
+    word: str
+    span: Span | None
+
+
+NOTHING = Match(9.0, "", None)
+
+
+@lru_cache(maxsize=32768)
+def nearest(name: str, target: str, tag: str) -> Match:
+    """The word of a target that sounds most like a name."""
+    codes = {sounds.english(name)} - {""}
+    if "x" in name.casefold():  # Mexico is said with an h in its own language, Xochimilco with an s
+        codes |= {sounds.english(name.casefold().replace("x", sound)) for sound in "hs"}
+    return min((_nearest(code, target, tag) for code in sorted(codes)), key=lambda match: match.cost, default=NOTHING)
+
+
+def _nearest(code: str, target: str, tag: str) -> Match:
+    """The word of a target that sounds most like a code."""
+    size = max(4, len(code))
+    if langtag.language(tag) in UNSPACED:
+        return _inside(code, target, tag, size)
+    best = NOTHING
+    for match in tokens.words(target):
+        word = match[0]
+        if len(word) < 2 or not _may_begin(code, word, tag):
+            continue
+        cost = cost_of(code, word, tag) / size
+        if tokens.script(word[0]) in CASED and not word[0].isupper():
+            cost += 0.04
+        if cost < best.cost:
+            best = Match(cost, word, tokens.span(match))
+        if cost == 0:
+            break
+    return best
+
+
+_CLASSES = ("aeiouyjhgv", "ckqhgCScszZjtxT", "bvfpwu", "dtT", "lr", "mn")
+_KINDS = {c: frozenset(n for n, group in enumerate(_CLASSES) if c in group) for c in "".join(_CLASSES)}
+
+
+@lru_cache(maxsize=65536)
+def _kinds(sound: str) -> frozenset[int]:
+    """The kinds of the first sounds of a word."""
+    return frozenset().union(*(_KINDS.get(c, frozenset()) for c in sound[:2]))
+
+
+def _may_begin(code: str, word: str, tag: str) -> bool:
+    """Whether the word can begin like the name: a look at the first sounds saves most alignments."""
+    script = tokens.script(word[0])
+    return script in _ABJADS or bool(_KINDS.get(code[0], _NONE) & _kinds(_sounds(word, tag, script)[0]))
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+def cost_of(code: str, word: str, tag: str) -> float:
+    """What it costs to read a word, or the word without its particles, as a code of sounds."""
+    script = tokens.script(word[0])
+    return min(
+        sounds.distance(code, sound, script)
+        for head in sounds.heads(word, script)
+        for sound in _sounds(head, tag, script)
+    )
+
+
+@lru_cache(maxsize=65536)
+def _sounds(word: str, tag: str, script: str) -> tuple[str, ...]:
+    """The sounds of a word by its language's spelling, and by English spelling where it is in Latin letters."""
+    found = [sounds.local(word, tag)]
+    if script == "Latn":
+        found.append(sounds.english(word))
+    return tuple(dict.fromkeys(sound or "-" for sound in found))
+
+
+_RUN = re.compile(r"[ァ-ヴー]+|[A-Za-z]+|[\u0e00-\u0e7f]+|[\u4e00-\u9fff]+")
+
+
+def _inside(code: str, target: str, tag: str, size: int) -> Match:
+    """The place in a text without spaces that sounds most like a name."""
+    best = NOTHING
+    for match in _RUN.finditer(tokens.plain(target)):
+        run = match[0]
+        script = tokens.script(run[0])
+        sound = sounds.local(run, tag) if script != "Latn" else sounds.english(run)
+        if not sound:
+            continue
+        cost = sounds.distance(code, sound, script) / size
+        if cost < best.cost:
+            best = Match(cost, run, tokens.span(match) if script in {"Latn", "Kana"} else None)
+    return best
+
+
+_LIMITS: Mapping[str, tuple[float, float, float]] = {
+    "Arab": (0.07, 0.12, 0.17),
+    "Hebr": (0.07, 0.12, 0.17),
+    "Thai": (0.04, 0.05, 0.07),
+    "Kana": (0.16, 0.2, 0.2),
+    "Hani": (0.1, 0.12, 0.14),
+    "kept": (0.05, 0.07, 0.16),
+    "": (0.125, 0.14, 0.16),
+}
+"""Cost per sound up to which a word is the name, for names of four letters, of five, and of seven and more. Measured on human
+translations: 95 of 100 names lie below, strangers above; short names, and scripts without vowels or spaces, let strangers
+come nearer. `kept`: languages that keep the letters of names, so that little else counts."""
+_SCRIPT = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Kana"}
+
+
+def limit(name: str, tag: str) -> float:
+    """The cost per sound up to which the nearest word of a target is the name."""
+    code = langtag.script(tag)
+    four, five, more = _LIMITS.get("kept" if keeps_letters(tag) else _SCRIPT.get(code, code), _LIMITS[""])
+    if len(name) <= 5:
+        return four if len(name) < 5 else five
+    return more if len(name) > 6 else (five + more) / 2
+
+
+def keeps_letters(tag: str) -> bool:
+    """Whether names keep their letters in the language: its script is Latin and it does not respell."""
+    return langtag.script(tag) == "Latn" and not knowledge(tag).respells
+
+
+@lru_cache(maxsize=16384)
+def stands(name: str, target: str) -> bool:
+    """Whether the name stands in the target with its own letters, accents aside, and an ending where one is.
+
+    >>> stands("Barcelona", "a barcelonai rendőrség"), stands("Pompeo", "l'avion de Popmeo")
+    (True, False)
+    """
+    stem = sounds.bare(name).casefold()
+    stem = stem[:-1] if len(stem) > 4 and stem[-1] in "aeiouy" else stem
+    return re.search(rf"(?<![^\W\d_]){re.escape(stem)}", sounds.bare(tokens.plain(target)).casefold()) is not None
+
+
+def recognizable(name: str, target: str, tag: str) -> bool:
+    """Whether the name stands in the target: in its own letters where the language keeps them, else by its sound."""
+    if keeps_letters(tag):
+        return stands(name, target)
+    return nearest(name, target, tag).cost <= limit(name, tag)
+
+
+def typo(name: str, word: str) -> bool:
+    """Whether a word begins like the name but for one letter more, less or another one, or two that changed places.
+
+    >>> typo("Pompeo", "Popmeo"), typo("Pompeo", "Pompeos"), typo("Cologne", "Köln")
+    (True, False, False)
+    """
+    right, there = sounds.bare(name).casefold(), sounds.bare(word).casefold()
+    stem = right[:-1] if len(right) > 4 and right[-1] in "aeiouy" else right
+    if there.startswith(stem):
+        return False
+    beginnings_ = (there[: len(stem) + more] for more in (-1, 0, 1))
+    return any(OSA.distance(stem, beginning) <= 1 for beginning in beginnings_ if len(beginning) >= len(stem) - 1)

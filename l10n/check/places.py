@@ -1,0 +1,139 @@
+"""What a locale calls countries and cities, what an article calls its people elsewhere, and who is a stranger in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from l10n import langtag
+from l10n.check import sounds, tokens
+from l10n.check.language import UNSPACED
+from l10n.check.matches import CASED, cost_of, recognizable
+from l10n.check.names import SENTENCE_START, names
+from l10n.check.once import per_catalog
+from l10n.model import Catalog, Unit
+
+_ABJADS = frozenset({"Arab", "Hebr", "Thai"})
+_SHORTEST = 4
+
+
+@cache
+def exonyms(tag: str) -> Mapping[str, frozenset[str]]:
+    """What the locale calls countries and cities, by their English name; each word of a name by itself.
+
+    >>> sorted(exonyms("uk")["Germany"])
+    ['німеччина']
+    """
+    found: dict[str, set[str]] = {}
+    english, there = langtag.locale("en"), langtag.locale(tag)
+    for code, name in english.territories.items():
+        if code in there.territories:
+            _pair(found, str(name), str(there.territories[code]))
+    if "TR" in there.territories:  # CLDR's English name is Türkiye; newspapers write Turkey
+        _pair(found, "Turkey", str(there.territories["TR"]))
+    for zone, facts in there.time_zones.items():
+        city = zone.rpartition("/")[2].replace("_", " ")
+        if "city" in facts:
+            _pair(found, city, str(facts["city"]))
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+def _pair(found: dict[str, set[str]], name: str, local: str) -> None:
+    words = [word.casefold() for word in re.findall(r"[^\W\d_]{2,}", local)]
+    for word in re.findall(r"[^\W\d_]{4,}", name):
+        found.setdefault(word, set()).update(words)
+
+
+_STEM = 3
+
+
+def has_exonym(name: str, target: str, tag: str) -> bool:
+    """Whether the target has the locale's name of a place, inflected or as an adjective: `німецьк` has `німеч`'s `нім`."""
+    folded = tokens.plain(target).casefold()
+    for local in exonyms(tag).get(name, ()):
+        stem = local[: max(_STEM, len(local) // 2)] if langtag.language(tag) not in UNSPACED else local[:2]
+        if re.search(
+            (r"(?<!\w)\w{0,3}" if tokens.script(local[0]) in _ABJADS else r"(?<!\w)") + re.escape(stem), folded
+        ):
+            return True
+        if langtag.language(tag) in UNSPACED and stem in folded:
+            return True
+    return False
+
+
+# --- what the article calls them elsewhere ----------------------------------------------------------------------------
+
+
+@per_catalog
+def renderings(catalog: Catalog) -> Mapping[str, frozenset[str]]:
+    """What the article calls names that do not sound like themselves: beginnings of words that stand in the translations
+    of sentences with the name and hardly in others. Names that are found by sound are not here.
+    """
+    everywhere: Counter[str] = Counter()
+    by_name: dict[str, list[frozenset[str]]] = {}
+    sounding: set[str] = set()
+    for unit in catalog.units:
+        if unit.target:
+            stems = beginnings(unit.target, catalog.target)
+            everywhere.update(stems)
+            for name in {name.text for name in names(unit.key.source, catalog.source)}:
+                by_name.setdefault(name, []).append(stems)
+                if recognizable(name, unit.target, catalog.target):
+                    sounding.add(name)
+    return {
+        name: frozenset(_particular(units, everywhere))
+        for name, units in by_name.items()
+        if len(units) > 1 and name not in sounding
+    }
+
+
+def _particular(units: Sequence[frozenset[str]], everywhere: Counter[str]) -> Iterator[str]:
+    """The beginnings of words that most of some targets share, and hardly any other target has."""
+    counts = Counter(stem for stems in units for stem in stems)
+    for stem, n in counts.items():
+        if n >= max(2, 0.6 * len(units)) and n >= 0.8 * everywhere[stem]:
+            yield stem
+
+
+def beginnings(target: str, tag: str) -> frozenset[str]:
+    """The first four letters of each word; pairs of characters where no spaces are written."""
+    if langtag.language(tag) in UNSPACED:
+        text = tokens.plain(target)
+        return frozenset(text[i : i + 2] for i in range(len(text) - 1) if text[i : i + 2].isalpha())
+    return frozenset(word[0].casefold()[:4] for word in tokens.words(target) if len(word[0]) >= 3)
+
+
+# --- who is a stranger --------------------------------------------------------------------------------
+
+_NOUNS = frozenset({"de", "lb"})
+"""Languages that give every noun a capital."""
+_LIKE = 0.14
+
+
+def strangers(unit: Unit, tag: str) -> bool:
+    """Whether the target may name somebody whom the source does not: a word with a capital inside the sentence that
+    sounds like no word with a capital of the source. True where the script or the language has no capitals of names.
+    """
+    if langtag.script(tag) not in CASED or langtag.language(tag) in _NOUNS:
+        return True
+    source, target = unit.key.source, unit.target
+    plain = tokens.plain(target)
+    known = [sounds.english(word[0]) for word in tokens.words(source) if word[0][0].isupper() and len(word[0]) > 3]
+    places = {stem[:_STEM] for name in names(source, "en") for stem in exonyms(tag).get(name.text, ())}
+    for match in tokens.words(target):
+        word = match[0]
+        if (
+            len(word) < _SHORTEST
+            or not word[0].isupper()
+            or word.isupper()
+            or SENTENCE_START.search(plain[: match.start()])
+        ):
+            continue
+        size = max(4, len(word) / 2)
+        if word.casefold()[:_STEM] not in places and all(
+            cost_of(code, word, tag) / size > _LIKE for code in known if code
+        ):
+            return True
+    return False
