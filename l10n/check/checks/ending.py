@@ -23,7 +23,7 @@ _STOP, _QUESTION, _EXCLAMATION, _ELLIPSIS, _COLON, _NONE = (
 )
 _TITLES = frozenset({"kicker", "headline", "heading", "byline", "credit", "cell"})
 """Roles that newspapers write without a full stop; body text that lacks one in the source is often a headline too."""
-_ABBREVIATED = re.compile(r"(?<!\w)(?:\w{1,4}\.\s?)*\w{1,5}\.$")  # "EE. UU.", "млрд."
+_ABBREVIATED = re.compile(r"(?<!\w)(?:(?:\w{1,4}\.\s?)+\w{1,5}|\w{1,3})\.$")  # "EE. UU.", "млрд."
 _GREEK_QUESTION = re.compile(r"(?<=[\u0370-\u03ff\u1f00-\u1fff])\?")
 
 
@@ -37,12 +37,10 @@ def _tail(text: str) -> str:
 
 def ending(text: str, language: Form) -> str:
     """How a text ends: a name of a mark, or nothing."""
-    text = masked(text).rstrip(CLOSERS) or text
-    tail = _tail(masked(text)) if text[-1:] and not text[-1].isalnum() else ""
-    last = text[-1:] if tail or text[-1:] in language.question else ""
+    text = masked(text).rstrip(CLOSERS + "\ufffc")
+    tail, last = _tail(text), text[-1:]
     if last in {"…", "⋯"} or tail.endswith(("...", "。。。", "..", "……")):
         return _ELLIPSIS
-    # Where a mark can stand inside the last word (՞), the whole sentence is looked at by the caller.
     kinds = ((_QUESTION, language.question + "?？⁇⁈⁉"), (_EXCLAMATION, language.exclamation + "!！‼"))
     kinds += ((_STOP, language.stop + ".。।۔։。"), (_COLON, language.colon + ":："))
     return next((name for name, marks in kinds if last and last in marks), _NONE)
@@ -56,7 +54,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     source_ends = ending(subject.unit.key.source, form(subject.catalog.source))
     foreign = _foreign(target, own)
     if foreign is not None:
-        yield foreign_finding(subject, *foreign)
+        yield _corrected(subject, *foreign)
     elif (message := _difference(source_ends, subject, own)) is not None:
         at = len(target.rstrip(CLOSERS))
         yield warn(subject, message, Span(max(at - 1, 0), at), _without_stop(message, target))
@@ -79,7 +77,7 @@ def _foreign(target: str, own: Form) -> tuple[str, int, str] | None:
     return None
 
 
-def foreign_finding(subject: Subject, name: str, at: int, mark: str) -> Finding:
+def _corrected(subject: Subject, name: str, at: int, mark: str) -> Finding:
     """The finding that a sentence ends with the mark of another language, with the right one as the fix."""
     target = subject.unit.target
     return warn(subject, f"the {name} of this language is {mark}", Span(at, at + 1), put(target, at, at + 1, mark))

@@ -1,0 +1,64 @@
+"""French: a no-break space stands before : ; ! ? and inside guillemets, so that no line begins with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.check.finding import warn
+from l10n.check.form import form, masked
+from l10n.model import Finding, Severity, Span
+from l10n.plugin import Check, Example, Subject
+
+_SPACES = "\u00a0\u202f"
+_OPEN = re.compile(r"«(?P<there> ?)(?=[^\s\u00a0\u202f])")
+_CLOSE = re.compile(r"(?<=[^\s\u00a0\u202f«])(?P<there> ?)»")
+_HIGH = re.compile(r"(?<=[\w»)’%…])(?P<there> ?)(?P<mark>[;:!?])(?=[\s\u00a0\u202f»)]|$)")
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """A finding for the first place without a no-break space; its fix sets all of them."""
+    own = form(subject.catalog.target)
+    if not own.high:
+        return
+    target = subject.unit.target
+    places = [(m.start("there"), m.end("there"), m) for m in _places(target, own.high)]
+    if not places:
+        return
+    fix = target
+    for start, end, match in reversed(places):
+        narrow = match.re is _HIGH and match["mark"] != ":"
+        fix = fix[:start] + ("\u202f" if narrow else "\u00a0") + fix[end:]
+    start, end, match = places[0]
+    yield warn(subject, f"a no-break space belongs {_where(match)}", Span(start, max(end, start + 1)), fix)
+
+
+def _where(match: re.Match[str]) -> str:
+    return f"before {match['mark']}" if match.re is _HIGH else f"inside {match[0].strip()}"
+
+
+def _places(target: str, high: str) -> list[re.Match[str]]:
+    """The places without a no-break space, in order; a time (`18:30`) or a URL has none."""
+    plain = masked(target)
+    found = [m for m in _HIGH.finditer(plain) if m["mark"] in high]
+    found += [*_OPEN.finditer(plain), *_CLOSE.finditer(plain)] if "«" in plain else []
+    return sorted(found, key=lambda match: match.start())
+
+
+check = Check(
+    severity=Severity.WARNING,
+    find=find,
+    fails=(
+        Example("Why is it closed?", "Pourquoi est-il fermé ?", "fr"),
+        Example("Why is it closed?", "Pourquoi est-il fermé?", "fr"),
+        Example("The “old” bridge", "Le «vieux» pont", "fr"),
+        Example("Closed: the bridge", "Fermé : le pont", "fr-CA"),
+    ),
+    passes=(
+        Example("Why is it closed?", "Pourquoi est-il fermé\u202f?", "fr"),
+        Example("Why is it closed?", "Pourquoi est-il fermé?", "fr-CA"),
+        Example("The “old” bridge", "Le «\u00a0vieux\u00a0» pont", "fr"),
+        Example("At 18:30, see http://example.org", "À 18:30, voir http://example.org", "fr"),
+        Example("Why is it closed?", "Warum ist sie gesperrt?", "de"),
+    ),
+)

@@ -1,0 +1,105 @@
+"""Straight quotation marks where the language's newspapers write typographic ones.
+
+The catalog's own habit counts: where a translator writes straight marks throughout, that is a house style.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from l10n import langtag
+from l10n.check.finding import warn
+from l10n.check.form import form, masked
+from l10n.check.once import per_catalog
+from l10n.model import Catalog, Finding, Severity, Span
+from l10n.plugin import Check, Example, Subject
+
+_TYPOGRAPHIC = re.compile(r"[“”„«»‟「」『』]")
+_MEASURE = re.compile(r"(?<=\d)\"")  # inches and seconds are no quotation marks
+_BEFORE = " \u00a0\u202f\n([{—–-«“„‘¿¡/"
+_MOSTLY = 3
+"""Typographic sentences for one with straight marks that make typographic marks the catalog's own habit."""
+
+
+@per_catalog
+def _habit(catalog: Catalog) -> Mapping[str, int]:
+    """How many targets have straight marks, and how many typographic ones."""
+    straight = sum('"' in unit.target for unit in catalog.units)
+    return {"straight": straight, "typographic": sum(bool(_TYPOGRAPHIC.search(u.target)) for u in catalog.units)}
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """A finding for the first straight quotation mark; its fix sets all of them."""
+    target, tag = subject.unit.target, subject.catalog.target
+    if '"' not in target or langtag.is_pseudo(tag):
+        return
+    at = _first(target)
+    habit = _habit(subject.catalog)
+    house = habit["typographic"] >= _MOSTLY * habit["straight"]
+    few = habit["straight"] < 3 or habit["straight"] < habit["typographic"]
+    if at is not None and ((form(tag).typographic and few) or (house and habit["typographic"])):
+        opening, closing = langtag.quotes(tag)[:2]
+        yield warn(
+            subject,
+            f"straight quotation marks; this language writes {opening} {closing}",
+            Span(at, at + 1),
+            fixed(target, tag),
+        )
+
+
+def _first(target: str) -> int | None:
+    """Where the first straight mark stands that quotes."""
+    plain = _MEASURE.sub(".", masked(target)) if target.count('"') % 2 else masked(target)
+    return plain.index('"') if '"' in plain else None
+
+
+def fixed(target: str, tag: str) -> str | None:
+    """The target with the locale's marks; nothing where it is not plain which ones open.
+
+    >>> fixed('The "old" bridge', "de"), fixed('The 6" pipe', "de")
+    ('The „old“ bridge', None)
+    """
+    places = [match.start() for match in re.finditer('"', masked(target))]
+    if len(places) % 2 or target.count('"') != len(places) or _TYPOGRAPHIC.search(target):
+        return None
+    marks = langtag.quotes(tag)[:2]
+    if form(tag).guillemets and marks[0] == "«":
+        marks = ("«\u00a0", "\u00a0»")
+    spaced = langtag.script(tag) not in {"Hans", "Hant", "Jpan"}
+    parts, end = [], 0
+    for number, at in enumerate(places):
+        opens = number % 2 == 0
+        before, after = target[at - 1 : at] or " ", target[at + 1 : at + 2] or " "
+        if spaced and (
+            opens is not (before in _BEFORE) or (opens and after.isspace()) or (not opens and after.isalnum())
+        ):
+            return None
+        parts += [target[end:at], marks[0 if opens else 1]]
+        end = at + 1
+    return "".join((*parts, target[end:]))
+
+
+check = Check(
+    severity=Severity.WARNING,
+    find=find,
+    fails=(
+        Example("The “old” bridge is closed.", 'Die "alte" Brücke ist gesperrt.', "de"),
+        Example("The “old” bridge is closed.", 'Le "vieux" pont est fermé.', "fr"),
+        Example("The “old” bridge is closed.", 'Старый "мост" закрыт.', "ru"),
+        Example("The “old” bridge is closed.", '那座"老"桥已关闭。', "zh"),
+        Example(
+            "“We wait,” she said.",
+            '"Чекаємо", - сказала вона.',
+            "uk",
+            others=(("“No,” he said.", "«Ні», — сказав він."), ("“Now.”", "«Зараз»."), ("“Yes.”", "«Так».")),
+        ),
+    ),
+    passes=(
+        Example("The “old” bridge is closed.", "Die „alte“ Brücke ist gesperrt.", "de"),
+        Example("The “old” bridge is closed.", 'El "viejo" puente está cerrado.', "es"),
+        Example("The “old” bridge is closed.", 'الجسر "القديم" مغلق.', "ar"),
+        Example('A 6" pipe burst.', 'Ein 6" dickes Rohr platzte.', "de"),
+        Example("The site", 'Die Seite <1>https://example.org/?q="a"</1>', "en"),
+    ),
+)

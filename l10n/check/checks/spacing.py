@@ -1,0 +1,121 @@
+"""Spaces where none should be, and none where one should: doubled, before a comma, missing after one, inside brackets.
+
+In drafts every place is found, with its fix. What a person reviewed is told once for a catalog: a page does not show it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from l10n import langtag
+from l10n.check.finding import warn
+from l10n.check.form import form, masked
+from l10n.check.language import UNSPACED
+from l10n.check.once import per_catalog
+from l10n.model import Catalog, Finding, Severity, Span, State, UnitKey
+from l10n.plugin import Check, Example, Subject
+
+_DOUBLED = re.compile(r"(?<=\S)(?: {2,}|[ \u00a0]*(?:\u00a0 | \u00a0)[ \u00a0]*)(?=\S)")
+_BEFORE = re.compile(r"(?<=[\w»”’\"')\]%])[ \u00a0\u202f]+(?=(?P<mark>[,.;:!?،؛؟۔։])(?:[\s»”’\"')\]]|$))")
+_IDEOGRAPHIC = re.compile(r" +(?=[，。、；：？！）」』])|(?<=[，。、；：？！（「『]) +")
+_INSIDE = re.compile(r"(?<=[(\[]) +(?=\w)|(?<=[\w.!?]) +(?=[)\]])")
+_GUILLEMETS = re.compile(r"(?<=«) +(?=\w)|(?<=[\w.!?]) +(?=»)")
+_AFTER = re.compile(r"(?<=[^\W\d_])(?P<mark>[,;!?،؛؟])(?=[^\W\d_])|(?<=[^\W\d_]{2})(?P<colon>:)(?=[^\W\d_]{2})")
+_NEXT = re.compile(r"(?<=[^\W\d_A-ZА-ЯҐЄІЇ]{3})(?P<mark>\.)(?=[A-ZА-ЯҐЄІЇ][^\W\d_A-ZА-ЯҐЄІЇ]{2})")
+_COLON_IN_WORDS = frozenset({"fi", "sv", "se", "smn"})
+"""Languages that write endings behind a colon: `EU:n`."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Findings of the unit, each with the whole correction; for reviewed units one for the first of the catalog."""
+    unit, tag = subject.unit, subject.catalog.target
+    places = list(faults(unit.key.source, unit.target, tag))
+    if not places:
+        return
+    whole = corrected(unit.key.source, unit.target, tag)
+    if unit.state is not State.REVIEWED:
+        for place, (what, _) in places:
+            yield warn(subject, what, place, whole)
+        return
+    counted = _reviewed(subject.catalog)
+    if next(iter(counted)) == unit.key:
+        more = f", and {len(counted) - 1} more such units" if len(counted) > 1 else ""
+        yield warn(subject, places[0][1][0] + more, places[0][0], whole)
+
+
+@per_catalog
+def _reviewed(catalog: Catalog) -> Mapping[UnitKey, int]:
+    """The reviewed units with faults, in order."""
+    found = (
+        (u, len(list(faults(u.key.source, u.target, catalog.target))))
+        for u in catalog.units
+        if u.state is State.REVIEWED
+    )
+    return {unit.key: count for unit, count in found if count}
+
+
+def faults(source: str, target: str, tag: str) -> Iterator[tuple[Span, tuple[str, str]]]:
+    """Each place with what is wrong there and what should stand there."""
+    plain, language, own = masked(target), langtag.language(tag), form(tag)
+    if language not in {"th", "lo", "km", "my"} and "  " not in source.replace("\u00a0", " "):
+        for match in _DOUBLED.finditer(plain):
+            nbsp = "\u00a0" if "\u00a0" in match[0] and plain[match.end() : match.end() + 1] in own.high + "»" else " "
+            yield Span(*match.span()), ("two spaces", nbsp)
+    if language in UNSPACED:
+        for match in _IDEOGRAPHIC.finditer(plain):
+            yield Span(*match.span()), ("a space beside punctuation", "")
+        return
+    for match in _BEFORE.finditer(plain):
+        if not (own.high and match["mark"] in ";:!?") and not plain.startswith("..", match.end()):
+            yield Span(*match.span()), (f"a space before {match['mark']}", "")
+    for match in (*_INSIDE.finditer(plain), *(() if own.guillemets else _GUILLEMETS.finditer(plain))):
+        yield Span(*match.span()), ("a space inside brackets or quotation marks", "")
+    for match in (*_AFTER.finditer(plain), *_NEXT.finditer(plain)):
+        mark, around = match[0], target[match.start() - 2 : match.end() + 2]
+        if around not in source and not (mark == ":" and language in _COLON_IN_WORDS):
+            yield Span(*match.span()), (f"no space after {mark}", mark + " ")
+
+
+def corrected(source: str, target: str, tag: str) -> str:
+    """The target with all its spaces set right.
+
+    >>> corrected("", "Die Brücke , die  alte,wurde ( gestern ) gesperrt .", "de")
+    'Die Brücke, die alte, wurde (gestern) gesperrt.'
+    """
+    for _ in range(3):  # two places can touch: what the first correction leaves is found by the next
+        places = sorted(faults(source, target, tag), key=lambda each: each[0].start, reverse=True)
+        end = len(target) + 1
+        for place, (_, new) in places:
+            if place.end <= end:
+                target = target[: place.start] + new + target[place.end :]
+                end = place.start
+    return target
+
+
+check = Check(
+    severity=Severity.WARNING,
+    find=find,
+    fails=(
+        Example("The old bridge is closed.", "Die alte  Brücke ist gesperrt.", "de"),
+        Example("The old bridge is closed.", "Старий міст закрито .", "uk"),
+        Example("Yes, the bridge is closed.", "Sí,el puente está cerrado.", "es"),
+        Example("Yes, the bridge is closed.", "نعم،الجسر مغلق.", "ar"),
+        Example("The bridge (the old one) is closed.", "Le pont ( le vieux ) est fermé.", "fr"),
+        Example("The bridge is closed, she said.", "桥已关闭 ，她说。", "zh"),
+        Example("The bridge is closed. Use the ferry.", "Podul este închis.Folosiți bacul.", "ro"),
+        Example("The “old” bridge is closed.", "Старый « мост » закрыт.", "ru"),
+    ),
+    passes=(
+        Example("The old bridge is closed.", "Die alte Brücke ist gesperrt.", "de"),
+        Example("Why is it closed?", "Pourquoi est-il fermé\u00a0?", "fr"),
+        Example("It is closed: why?", "Il est fermé : pourquoi ?", "fr"),
+        Example("It took 1,200 tons at 7:30.", "Es waren 1,200 Tonnen um 7:30 Uhr.", "de"),
+        Example("The EU's plan", "EU:n suunnitelma", "fi"),
+        Example("See www.example.org/a,b for more.", "Mehr unter www.example.org/a,b steht dort.", "de"),
+        Example("It is ... closed.", "Er ist ... gesperrt.", "de"),
+        Example("Yahoo!Mail is down.", "Не працює Yahoo!Mail.", "uk"),
+        Example("The  old bridge", "Die  alte Brücke", "de"),
+        Example("The bridge is closed today.", "สะพานปิด  วันนี้", "th"),
+    ),
+)
