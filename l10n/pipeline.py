@@ -16,7 +16,7 @@ from l10n.drafting import Drafted, draft
 from l10n.model import Catalog, Progress, State
 from l10n.plugin import Edition, Pair
 from l10n.project import Entry, Kept, Project
-from l10n.publication import lead, publish
+from l10n.publication import lead, publish, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,8 @@ def build(
     """Catalogs become bundles: previews, or final ones of the locales where nothing waits for a person."""
     tags = project.locales(locales)
     for entry in project.entries(articles):
-        present = dict(_catalogs(project, entry, project.settings.locales))
+        every = _catalogs(project, entry, project.settings.locales)
+        present = {tag: kept for tag, kept in every if kept.data is not None}
         catalogs = {tag: _current(entry, present[tag].catalog, tag) for tag in tags if tag in present}
         refused = (
             {tag: bundle.refusals(units, project.findings(units)) for tag, units in catalogs.items()} if final else {}
@@ -130,7 +131,12 @@ def build(
         chosen[entry.language] = _identity(entry.template)
         alternates = (entry.language, *present)
         editions = [_edition(project, entry, units, alternates, final=final) for units in chosen.values()]
-        written = publish(project.store, entry, [bundle.bundle(edition, project.kinds) for edition in editions])
+        pictures = shown(project.store, entry)
+        written = publish(
+            project.store,
+            entry,
+            [bundle.bundle(replace(edition, media=pictures), project.kinds) for edition in editions],
+        )
         yield Built(entry.slug, tuple(chosen), {tag: why for tag, why in refused.items() if why}, written)
     lead(project.store, project.settings.site.name)
 

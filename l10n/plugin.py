@@ -214,6 +214,7 @@ class Edition:
     """All that a kind of bundle may use: the localized document and its neighbours.
 
     `alternates` are the locales of all editions of the article, the source's among them. `final` is false for a preview.
+    `media` are the files that the article shows from its own folder, by their addresses in it.
     """
 
     localized: Localized
@@ -223,6 +224,7 @@ class Edition:
     site: SiteOptions
     article_format: Format
     final: bool = False
+    media: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from l10n.bundle import bundle
+from l10n.bundle import bundle, media
 from l10n.bundle.overview import overview
 from l10n.model import Bundle
 from l10n.project import Entry
@@ -36,6 +36,14 @@ def _published(store: Store, folder: PurePosixPath) -> Iterator[Bundle]:
         files = {PurePosixPath(path): store.find(folder / locale / path) for path in part["files"]}
         if all(content is not None for content in files.values()):
             yield Bundle(locale, {path: content for path, content in files.items() if content is not None}, part)
+
+
+def shown(store: Store, entry: Entry) -> Mapping[str, bytes]:
+    """The media that an article shows from its own folder, by their addresses in it."""
+    article = entry.document.article
+    places = {address: article.path.parent / media.path(address) for address in media.addresses(article.text)}
+    found = {address: store.find(place) for address, place in places.items()}
+    return {address: data for address, data in found.items() if data is not None}
 
 
 def lead(store: Store, site: str) -> bool:

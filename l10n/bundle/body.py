@@ -85,7 +85,7 @@ def _figures(parts: Sequence[Part], writer: Writer) -> list[str]:
 def _image(part: Part, writer: Writer) -> str:
     """An image that can be shown from the folder of a bundle, else nothing."""
     block, spot = part.entries[0]
-    source = links.picture(spot.image, links.base(writer.edition))
+    source = links.picture(spot.image, links.base(writer.edition), frozenset(writer.edition.media))
     return f'<img src="{escape(source)}" alt="{escape(writer.line(block))}">' if source else ""
 
 

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from l10n import langtag
 from l10n.article.article import encode
-from l10n.bundle import provenance
+from l10n.bundle import media, provenance
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import outline
 from l10n.bundle.refusal import Refusal, refusals
@@ -34,8 +34,8 @@ def bundle(edition: Edition, kinds: Mapping[str, BundleKind]) -> Bundle:
     Raises:
         InputError: two kinds make a file of the same name.
     """
-    files: dict[PurePosixPath, bytes] = {}
-    makers: dict[str, str] = {}
+    files = {media.path(address): data for address, data in edition.media.items()}
+    makers = {str(path).casefold(): "the article's media" for path in files}
     for name, kind in sorted(kinds.items()):
         for path, data in kind.files(edition).items():
             # Disks of macOS and Windows hold `A.txt` and `a.txt` in one place.

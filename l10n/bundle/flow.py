@@ -53,7 +53,7 @@ class Writer:
     def __post_init__(self) -> None:
         article = self.edition.localized.document.article
         known = {} if article.format == "html" else definitions(article.text)
-        self._place = Place(article.text, links.base(self.edition), known)
+        self._place = Place(article.text, links.base(self.edition), known, frozenset(self.edition.media))
 
     def html(self, block: Block) -> str:
         """The localized block as inline HTML, valid in XML but for the ends of `br` and `img`."""

@@ -78,11 +78,12 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where markup stands: the article's text and the base of its relative addresses."""
+    """Where markup stands: the article's text, the base of its relative addresses, and the media beside the page."""
 
     article: str = ""
     base: str = ""
     definitions: Mapping[str, tuple[str, str]] | None = None
+    media: frozenset[str] = frozenset()
 
 
 def definitions(text: str) -> Mapping[str, tuple[str, str]]:
@@ -191,7 +192,7 @@ def _element(name: str, attributes: Mapping[str, str], place: Place, words: Word
     if name == "a":
         kept["href"] = links.address(attributes.get("href", ""), place.base)
     if name == "img":
-        kept["src"] = links.picture(attributes.get("src", ""), place.base)
+        kept["src"] = links.picture(attributes.get("src", ""), place.base, place.media)
         kept.setdefault("alt", "")
     if not kept.get("href", kept.get("src", "-")):
         return Tag()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urljoin
 
+from l10n.bundle import media
 from l10n.plugin import Edition
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -22,8 +23,12 @@ def address(value: str, base: str = "") -> str:
     return _allowed(value, base, _LINK_SCHEMES)
 
 
-def picture(value: str, base: str = "") -> str:
-    """An image's source where it can be shown from any folder, else nothing: http or https, whole or by `base`."""
+def picture(value: str, base: str = "", known: frozenset[str] = frozenset()) -> str:
+    """An image's source: beside the page where its file was copied there (`known`), else http or https, whole or by `base`;
+    else nothing.
+    """
+    if beside := media.local(value.strip(), known):
+        return beside
     found = _allowed(value, base, _IMAGE_SCHEMES)
     return found if found.lower().startswith(("http://", "https://", "//")) else ""
 

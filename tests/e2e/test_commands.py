@@ -139,3 +139,10 @@ def test_outside_a_project_one_line_says_what_to_do(tmp_path, newsroom):
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_scripts(newsroom, shell):
     assert "_L10N_COMPLETE" in newsroom("completion", shell).stdout
+
+
+def test_pictures_of_an_article_travel_with_its_bundles(newsroom):
+    newsroom.write(b"\xff\xd8picture", "wall.jpg")
+    newsroom("run")
+    assert (newsroom.root / "dist/harbor/es/wall.jpg").read_bytes() == b"\xff\xd8picture"
+    assert '<img src="wall.jpg"' in (newsroom.root / "dist/harbor/es/index.html").read_text(encoding="utf-8")

@@ -1,0 +1,32 @@
+"""The files that an article shows from its own folder: pictures, sound, documents. They travel with every bundle."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from urllib.parse import quote, unquote
+
+# What newsrooms put beside an article; a program or a page is nothing to copy unasked.
+_KINDS = "avif|gif|jpeg|jpg|m4a|mp3|mp4|ogg|pdf|png|svg|webm|webp"
+_ADDRESS = re.compile(rf"(?<![\w/.:%-])[\w%-][\w./%~-]*?\.(?:{_KINDS})(?![\w.-])", re.IGNORECASE)
+
+
+def addresses(text: str) -> tuple[str, ...]:
+    """The relative addresses of media in an article's text, each once; none that leaves the article's folder.
+
+    >>> addresses('![Flood](img/flood%201.jpg) <img src="https://example.org/a.png"> ../up.png')
+    ('img/flood%201.jpg',)
+    """
+    found = dict.fromkeys(match[0] for match in _ADDRESS.finditer(text))
+    return tuple(address for address in found if ".." not in path(address).parts)
+
+
+def path(address: str) -> PurePosixPath:
+    """Where the file of an address lies, relative to the article's folder and to its bundle."""
+    return PurePosixPath(unquote(address))
+
+
+def local(address: str, known: frozenset[str]) -> str:
+    """The address as a page beside the copied file writes it; nothing where no file was copied for it."""
+    plain = address.removeprefix("./").replace(" ", "%20")
+    return quote(str(path(plain))) if plain in known or str(path(plain)) in known else ""
