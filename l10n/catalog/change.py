@@ -13,14 +13,21 @@ from l10n.model import Catalog, State, Unit, UnitKey
 DRAFT_NOTE = "draft: "
 WAS_REVIEWED = "reviewed before the source changed"
 """The note of a unit that was reviewed for its previous source: it is reviewed again when that source returns."""
+IMPORT_NOTE = "import conflict: "
+"""The note with the words of an imported file that a unit did not take; it stays until the unit says the same."""
+KEPT_AS_REVIEWED = "kept as reviewed: source was "
+"""The note of a unit whose source was corrected without a change of meaning, with the source that a person reviewed."""
 
 _BETTER_JOINED = 0.1  # two sentences joined must be so much more similar than one alone
+_BETTER_INSIDE = 0.01  # and so much where the other stands in the new sentence word for word, however short
+_MOST_JOINED = 5  # sentences; who joins more writes a new one
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """What an update did, in units of the article: `kept` their target, carried to a changed source as `fuzzy`, are `new`
-    (no target), or went `obsolete` (with a target, and not so before). `revived` ones came back from obsolete.
+    (no target), or went `obsolete` (with a target, and not so before). `revived` ones came back from obsolete. Of all that are
+    in the article now, `reviewed` are reviewed.
     """
 
     kept: int = 0
@@ -28,6 +35,7 @@ class Change:
     new: int = 0
     obsolete: int = 0
     revived: int = 0
+    reviewed: int = 0
 
 
 def compare(old: Catalog, new: Catalog) -> Change:
@@ -38,7 +46,7 @@ def compare(old: Catalog, new: Catalog) -> Change:
         known = before.get(unit.key)
         counts[_fate(known, unit)] += 1
     counts.pop("", None)
-    return Change(**counts)
+    return Change(**counts, reviewed=sum(unit.state is State.REVIEWED for unit in new.units))
 
 
 def _fate(known: Unit | None, unit: Unit) -> str:
@@ -71,7 +79,7 @@ def update(old: Catalog, template: Catalog) -> Catalog:
     present = {unit.key for unit in template.units}
     orphans = [unit for unit in old.units if unit.key not in present and (unit.target or unit.comments)]
     newcomers = [unit.key for unit in template.units if unit.key not in before]
-    found = {each.new: each for each in succession.find([unit.key for unit in orphans], newcomers)}
+    found = _successions(orphans, newcomers)
     joined = _Joined(orphans, found.values(), old.target)
     units = []
     for fresh in template.units:
@@ -85,6 +93,16 @@ def update(old: Catalog, template: Catalog) -> Catalog:
     return replace(old, source=template.source or old.source, units=(*units, *gone))
 
 
+def _successions(orphans: Sequence[Unit], newcomers: Sequence[UnitKey]) -> dict[UnitKey, succession.Succession]:
+    """Which new key follows which orphan: an edit that is taken back first, however far it had gone, then what is alike."""
+    waiting = {UnitKey(unit.key.context, unit.previous): unit.key for unit in orphans if WAS_REVIEWED in unit.notes}
+    taken_back = {key: succession.Succession(waiting[key], key, 0.99) for key in newcomers if key in waiting}
+    gone = {each.old for each in taken_back.values()}
+    left = [unit.key for unit in orphans if unit.key not in gone]
+    found = succession.find(left, [key for key in newcomers if key not in taken_back])
+    return taken_back | {each.new: each for each in found}
+
+
 def _kept(known: Unit, fresh: Unit) -> Unit:
     """The known unit with the references and notes of the template; back in the article if it was obsolete."""
     state, flags = known.state, known.flags
@@ -92,7 +110,7 @@ def _kept(known: Unit, fresh: Unit) -> Unit:
         state = _living_state(known)
         flags = tuple(flag for flag in flags if flag != "fuzzy")
     previous = known.previous if state is State.FUZZY else ""
-    notes = fresh.notes + (_our_notes(known) if state is State.FUZZY else ())
+    notes = fresh.notes + (_our_notes(known) if state is State.FUZZY else _settled(known))
     return replace(known, state=state, flags=flags, previous=previous, notes=notes, references=fresh.references)
 
 
@@ -108,22 +126,37 @@ def _living_state(unit: Unit) -> State:
 def _our_notes(unit: Unit) -> tuple[str, ...]:
     """Where the words of a fuzzy unit come from: the note of its draft and what follows it, or of its review."""
     for index, note in enumerate(unit.notes):
-        if note.startswith(DRAFT_NOTE) or note == WAS_REVIEWED:
+        if note.startswith((DRAFT_NOTE, IMPORT_NOTE, KEPT_AS_REVIEWED)) or note == WAS_REVIEWED:
             return unit.notes[index:]
     return ()
+
+
+def _lasting(unit: Unit, *, anew: bool = False) -> tuple[str, ...]:
+    """Our notes that outlive a review: imports that are not settled, and what the source was before a correction, unless
+    the unit was fuzzy in between and a person reviewed it `anew`.
+    """
+    settled = IMPORT_NOTE + " ".join(unit.target.split())
+    kept = [note for note in unit.notes if note.startswith(IMPORT_NOTE) and note != settled]
+    return tuple(kept + [note for note in unit.notes if note.startswith(KEPT_AS_REVIEWED) and not anew])
+
+
+def _settled(unit: Unit) -> tuple[str, ...]:
+    """The lasting notes of a unit as it stands in the file."""
+    return _lasting(unit, anew=any(note == WAS_REVIEWED or note.startswith(DRAFT_NOTE) for note in unit.notes))
 
 
 def _carried(known: Unit, fresh: Unit, similarity: float) -> Unit:
     """The target, comments and flags of an old unit at its successor."""
     state, notes, previous = _living_state(known), _our_notes(known), known.previous
     if state is State.REVIEWED and similarity < 1:
-        state, notes, previous = State.FUZZY, (WAS_REVIEWED,), known.key.source
+        state, notes, previous = State.FUZZY, (WAS_REVIEWED, *_settled(known)), known.key.source
     elif state is State.FUZZY and WAS_REVIEWED in notes and previous == fresh.key.source:
-        state = State.REVIEWED  # the edit was taken back
+        state, notes = State.REVIEWED, _lasting(known)  # the edit was taken back
     elif state is State.FUZZY and similarity < 1:
         previous = previous or known.key.source
-    if state is not State.FUZZY:
-        notes, previous = (), ""
+    elif state is not State.FUZZY:
+        notes = _settled(known)
+    previous = previous if state is State.FUZZY else ""
     flags = tuple(flag for flag in known.flags if flag != "fuzzy")
     target, comments = known.target, known.comments
     return replace(
@@ -135,13 +168,13 @@ def _obsolete(unit: Unit) -> Unit:
     """The unit no longer in the article: no references, no place; it remembers whether it was fuzzy."""
     fuzzy = _living_state(unit) is State.FUZZY
     flags = (*(("fuzzy",) if fuzzy else ()), *(flag for flag in unit.flags if flag != "fuzzy"))
-    notes = _our_notes(unit) if fuzzy else ()
+    notes = _our_notes(unit) if fuzzy else _settled(unit)
     previous = unit.previous if fuzzy else ""
     return replace(unit, state=State.OBSOLETE, references=(), notes=notes, flags=flags, previous=previous)
 
 
 class _Joined:
-    """Carries targets to successors, joining those of two neighbours that became one sentence."""
+    """Carries targets to successors, joining those of neighbours that became one sentence."""
 
     def __init__(self, orphans: Sequence[Unit], found: Iterable[succession.Succession], target: str) -> None:
         self.order = {unit.key: index for index, unit in enumerate(orphans)}
@@ -150,41 +183,62 @@ class _Joined:
         self.space = "" if langtag.language(target) in {"zh", "ja", "yue", "wuu"} else " "
 
     def carry(self, known: Unit, fresh: Unit, similarity: float) -> Unit:
-        """The unit at its successor, together with the free neighbour that makes it more similar, where there is one."""
-        if similarity < 1 and known.target:
-            wanted = succession.fold(fresh.key.source)
-            alone = succession.similarity(succession.fold(known.key.source), wanted)
-            for first, second in self._couples(known):
-                both = succession.fold(f"{first.key.source} {second.key.source}")
-                if succession.similarity(both, wanted) >= alone + _BETTER_JOINED:
-                    self.used |= {first.key, second.key}
-                    return self._join(first, second, fresh)
-        return _carried(known, fresh, similarity)
+        """The unit at its successor, together with the free neighbours that make it more similar, where there are any.
 
-    def _couples(self, known: Unit) -> list[tuple[Unit, Unit]]:
-        """The unit with its neighbour before and after it, if that has a target and no successor of its own."""
-        index = self.order[known.key]
-        before = [(each, known) for each in self.orphans[max(0, index - 1) : index] if self._is_free(each, known)]
-        after = [(known, each) for each in self.orphans[index + 1 : index + 2] if self._is_free(each, known)]
+        What was joined stays in the file as obsolete too, so that a joining that is taken back gives the reviews back.
+        """
+        row = self._row(known, fresh) if similarity < 1 and known.target else [known]
+        if len(row) == 1:
+            return _carried(known, fresh, similarity)
+        self.used -= {unit.key for unit in row}
+        return self._join(row, fresh)
+
+    def _row(self, known: Unit, fresh: Unit) -> list[Unit]:
+        """The unit with its neighbours before and after it, as many as make it clearly more similar to its successor."""
+        wanted, row = succession.fold(fresh.key.source), [known]
+        best = succession.similarity(succession.fold(known.key.source), wanted)
+        while len(row) < _MOST_JOINED:
+            longer = [(_likeness(each, wanted), each) for each in self._longer(row)]
+            score, chosen = max(longer, key=lambda each: each[0], default=(0.0, row))
+            added = chosen[0] if chosen[0] is not row[0] else chosen[-1]
+            inside = succession.is_contained(succession.fold(added.key.source.rstrip(".。")), wanted)
+            if score < best + (_BETTER_INSIDE if inside else _BETTER_JOINED):
+                break
+            best, row = score, chosen
+        return row
+
+    def _longer(self, row: list[Unit]) -> list[list[Unit]]:
+        """The row with the neighbour before it, and with the one after it, if that has a target and no successor."""
+        first, last = self.order[row[0].key], self.order[row[-1].key]
+        before = [[each, *row] for each in self.orphans[max(0, first - 1) : first] if self._is_free(each, row[0])]
+        after = [[*row, each] for each in self.orphans[last + 1 : last + 2] if self._is_free(each, row[0])]
         return before + after
 
     def _is_free(self, unit: Unit, known: Unit) -> bool:
         living = unit.state is not State.OBSOLETE and known.state is not State.OBSOLETE
         return living and bool(unit.target) and unit.key not in self.used and unit.key.context == known.key.context
 
-    def _join(self, first: Unit, second: Unit, fresh: Unit) -> Unit:
-        shift = max((int(match["index"]) for match in MARK.finditer(first.key.source)), default=0)
-        both_reviewed = first.state is State.REVIEWED and second.state is State.REVIEWED
-        own = (WAS_REVIEWED,) if both_reviewed else _our_notes(first) or _our_notes(second)
+    def _join(self, row: list[Unit], fresh: Unit) -> Unit:
+        reviewed = all(unit.state is State.REVIEWED for unit in row)
+        own = (WAS_REVIEWED,) if reviewed else next((notes for notes in map(_our_notes, row) if notes), ())
+        sources, targets, shift = [], [], 0
+        for unit in row:
+            sources.append(_shifted(unit.key.source, shift))
+            targets.append(_shifted(unit.target, shift))
+            shift = max((int(match["index"]) for match in MARK.finditer(sources[-1])), default=shift)
         return replace(
             fresh,
-            target=first.target + self.space + _shifted(second.target, shift),
+            target=self.space.join(targets),
             state=State.FUZZY,
-            previous=f"{first.key.source} {_shifted(second.key.source, shift)}",
+            previous=" ".join(sources),
             notes=fresh.notes + own,
-            comments=tuple(dict.fromkeys(first.comments + second.comments)),
-            flags=tuple(dict.fromkeys(first.flags + second.flags)),
+            comments=tuple(dict.fromkeys(comment for unit in row for comment in unit.comments)),
+            flags=tuple(dict.fromkeys(flag for unit in row for flag in unit.flags)),
         )
+
+
+def _likeness(row: Sequence[Unit], wanted: str) -> float:
+    return succession.similarity(succession.fold(" ".join(unit.key.source for unit in row)), wanted)
 
 
 def _shifted(text: str, shift: int) -> str:

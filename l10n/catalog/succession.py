@@ -20,6 +20,10 @@ _OTHER_ROLE = 0.1  # a sentence of another role must be so much more similar
 _RAREST = 6  # words of a sentence that are looked up; four find the same on news, two more cost little
 _PER_WORD = 100  # sentences looked at for one word, the nearest in the article first
 _CANDIDATES = 50  # sentences whose similarity is computed
+_CONTAINED = (
+    0.9  # of the letters of the shorter sentence, in one run of the longer: shortened, lengthened, split or joined
+)
+_LEAST_WORDS = 5  # of a sentence that stands inside another; fewer are phrases that any sentence may hold
 _SHORT = 4  # words; shorter ones are compared by runs of three letters too, as one changed word may be all they have
 
 _SPACES = re.compile(r"\s+")
@@ -64,7 +68,7 @@ def find(old: Sequence[UnitKey], new: Sequence[UnitKey]) -> list[Succession]:
     """The successions between keys in article order, one to one: the same text first, then the most similar.
 
     A sentence that took another role is its own successor; one that took another role and another text must be more
-    similar than one that stayed.
+    similar than one that stayed. One that stands inside the other (shortened, lengthened, split, joined) comes last.
     """
     olds, news = _sentences(old), _sentences(new)
     found = list(_same(olds, news))
@@ -123,12 +127,14 @@ class _Index:
         rarest = sorted(known, key=lambda word: (len(self.postings[word]), word))[:_RAREST]
         shared = Counter(number for word in rarest for number in self._near(self.postings[word], sentence.position))
         choices = {number: self.sentences[number].text for number, _ in shared.most_common(_CANDIDATES)}
-        cutoff = LEAST_SIMILARITY * 100
-        for _, score, number in process.extract_iter(sentence.text, choices, scorer=fuzz.ratio, score_cutoff=cutoff):
+        for _, score, number in process.extract_iter(sentence.text, choices, scorer=fuzz.ratio):
             other = self.sentences[number]
-            fair = score / 100 - (_OTHER_ROLE if other.key.context != sentence.key.context else 0)
+            same_role = other.key.context == sentence.key.context
+            fair = score / 100 - (0 if same_role else _OTHER_ROLE)
             if fair >= LEAST_SIMILARITY:
                 yield fair, abs(other.position - sentence.position), number
+            elif same_role and is_contained(other.text, sentence.text):
+                yield min(score / 100, LEAST_SIMILARITY), abs(other.position - sentence.position), number
 
     def _near(self, posting: Sequence[int], position: float) -> Sequence[int]:
         """At most `_PER_WORD` of a posting's numbers: those nearest to a position of the article."""
@@ -137,6 +143,14 @@ class _Index:
         middle = bisect_left(posting, bisect_left(self.positions, position))
         start = max(0, min(middle - _PER_WORD // 2, len(posting) - _PER_WORD))
         return posting[start : start + _PER_WORD]
+
+
+def is_contained(one: str, other: str) -> bool:
+    """Whether the shorter of two folded sentences stands in the longer one as a run of its own."""
+    shorter = min(one, other, key=len)
+    if len(_WORD.findall(shorter)) < _LEAST_WORDS and not _UNSPACED.search(shorter):
+        return False
+    return float(fuzz.partial_ratio(one, other, score_cutoff=_CONTAINED * 100)) > 0
 
 
 def _words(text: str, grams: int) -> Mapping[str, None]:

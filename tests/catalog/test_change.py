@@ -39,7 +39,7 @@ def test_the_same_text_keeps_everything_and_gets_new_places() -> None:
     fresh = unit(FERRY, notes=("paragraph 2",), references=("ferry.md:3",))
     made = update(catalog(old), template(unit(STORM), fresh))
     assert made.units[1] == replace(old, notes=("paragraph 2",), references=("ferry.md:3",))
-    assert compare(catalog(old), made) == Change(kept=1, new=1)
+    assert compare(catalog(old), made) == Change(kept=1, new=1, reviewed=1)
 
 
 def test_the_note_of_a_draft_stays_until_it_is_reviewed() -> None:
@@ -114,7 +114,7 @@ def test_what_has_no_successor_becomes_obsolete_and_comes_back() -> None:
     assert compare(old, gone) == Change(new=1, obsolete=2)
     back = update(gone, template(unit(STORM), unit(FERRY)))
     assert back.units == (old.units[1], old.units[0])
-    assert compare(gone, back) == Change(revived=2)
+    assert compare(gone, back) == Change(revived=2, reviewed=1)
 
 
 def test_an_obsolete_unit_returns_changed() -> None:
@@ -143,10 +143,25 @@ def test_two_sentences_joined_bring_both_targets() -> None:
     first = unit("Divers searched <1>the wreck</1> on Monday.", "Los buzos registraron <1>el pecio</1> el lunes.")
     second = unit("They found <1>two bells</1> and a compass.", "Hallaron <1>dos campanas</1> y una brújula.")
     joined = "Divers searched <1>the wreck</1> on Monday and found <2>two bells</2> and a compass."
-    (made,) = update(catalog(first, second), template(unit(joined))).units
+    made, *gone = update(catalog(first, second), template(unit(joined))).units
     assert made.target == "Los buzos registraron <1>el pecio</1> el lunes. Hallaron <2>dos campanas</2> y una brújula."
     assert made.previous == "Divers searched <1>the wreck</1> on Monday. They found <2>two bells</2> and a compass."
     assert made.state is State.FUZZY
+    assert gone == [replace(first, state=State.OBSOLETE), replace(second, state=State.OBSOLETE)]
+
+
+def test_a_joining_that_is_taken_back_gives_the_reviews_back() -> None:
+    parts = [
+        unit("Divers searched the wreck.", "Los buzos registraron el pecio."),
+        unit("They found two bells and a compass.", "Hallaron dos campanas."),
+        unit("All was brought to the museum.", "Todo fue al museo."),
+    ]
+    joined = "Divers searched the wreck, found two bells and a compass, and all was brought to the museum."
+    edited = update(catalog(*parts), template(unit(joined)))
+    assert edited.units[0].target == "Los buzos registraron el pecio. Hallaron dos campanas. Todo fue al museo."
+    back = update(edited, template(*(unit(each.key.source) for each in parts)))
+    assert list(back.units[:3]) == parts
+    assert [each.state for each in back.units[3:]] == [State.OBSOLETE]
 
 
 def test_chinese_targets_are_joined_without_a_space() -> None:

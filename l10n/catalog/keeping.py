@@ -1,0 +1,30 @@
+"""Corrections of the source that change no meaning: accepted for every locale, the reviewed words stay reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from l10n.catalog.change import KEPT_AS_REVIEWED, WAS_REVIEWED
+from l10n.model import Catalog, State, Unit, UnitKey
+
+
+def keep_reviewed(catalog: Catalog, keys: Collection[UnitKey]) -> Catalog:
+    """The catalog, brought up to date before, in which those of the units are reviewed again that were so for their previous
+    source; a note says what that was.
+    """
+    units = tuple(_kept(unit) if unit.key in keys and is_waiting(unit) else unit for unit in catalog.units)
+    return replace(catalog, units=units)
+
+
+def is_waiting(unit: Unit) -> bool:
+    """Whether a unit is fuzzy only since its source changed, and was reviewed before."""
+    return unit.state is State.FUZZY and WAS_REVIEWED in unit.notes and bool(unit.previous)
+
+
+def _kept(unit: Unit) -> Unit:
+    """The unit as reviewed. Of several corrections the note names the source that a person reviewed, the oldest."""
+    at = unit.notes.index(WAS_REVIEWED)
+    older = [note for note in unit.notes[at + 1 :] if note.startswith(KEPT_AS_REVIEWED)]
+    was = older[0] if older else f'{KEPT_AS_REVIEWED}"{" ".join(unit.previous.split())}"'
+    return replace(unit, state=State.REVIEWED, previous="", notes=(*unit.notes[:at], was))

@@ -1,0 +1,89 @@
+"""What is different between two wordings of a sentence, word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+_TOKEN = re.compile(r"\s+|</?\d+/?>|[^\W_]+|.", re.DOTALL)
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_LONGEST = (
+    4_000  # words; a text longer than that is shown as removed and added whole, as comparing takes words times words
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of text: the `same` in both wordings, `removed` from the old or `added` by the new one."""
+
+    kind: str
+    text: str
+
+
+def compare(old: str, new: str) -> tuple[Part, ...]:
+    """The parts of both wordings in order; a removed one stands before what was put in its place.
+
+    >>> [(part.kind, part.text) for part in compare("The dam held.", "The dam broke.")]
+    [('same', 'The dam '), ('removed', 'held'), ('added', 'broke'), ('same', '.')]
+    """
+    before, after = _tokens(old), _tokens(new)
+    if max(len(before), len(after)) > _LONGEST:
+        return tuple(part for part in (Part("removed", old), Part("added", new)) if part.text)
+    return tuple(_joined(_parts(before, after)))
+
+
+def _tokens(text: str) -> list[str]:
+    return [part for token in _TOKEN.findall(text) for part in (token if _UNSPACED.match(token) else [token])]
+
+
+def _parts(before: list[str], after: list[str]) -> Iterator[Part]:
+    for step in Indel.opcodes(before, after):
+        removed = "".join(before[step.src_start : step.src_end])
+        if step.tag == "equal":
+            yield Part("same", removed)
+            continue
+        if removed:
+            yield Part("removed", removed)
+        if step.dest_end > step.dest_start:
+            yield Part("added", "".join(after[step.dest_start : step.dest_end]))
+
+
+def _joined(parts: Iterator[Part]) -> Iterator[Part]:
+    """The parts with a lone space between two changes taken into them, so that a changed phrase reads as one."""
+    removed = added = ""
+    space = ""
+    for part in parts:
+        if part.kind == "same" and part.text.isspace() and (removed or added):
+            space += part.text
+            continue
+        if part.kind == "same":
+            yield from _changed(removed, added)
+            yield Part("same", space + part.text)
+            removed = added = space = ""
+        else:
+            removed, added, space = removed + space, added + space, ""
+            removed += part.text if part.kind == "removed" else ""
+            added += part.text if part.kind == "added" else ""
+    yield from _changed(removed, added)
+    if space:
+        yield Part("same", space)
+
+
+def _changed(removed: str, added: str) -> Iterator[Part]:
+    if removed:
+        yield Part("removed", removed)
+    if added:
+        yield Part("added", added)
+
+
+def mark(parts: tuple[Part, ...]) -> str:
+    """The parts as one line of plain text.
+
+    >>> mark(compare("The dam held.", "The dam broke."))
+    'The dam [-held-]{+broke+}.'
+    """
+    brackets = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
+    return "".join(f"{brackets[part.kind][0]}{part.text}{brackets[part.kind][1]}" for part in parts)

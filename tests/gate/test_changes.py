@@ -1,0 +1,15 @@
+"""The floors of `tests.gate.changes`, on a few seeds."""
+
+import pytest
+
+from tests.gate import changes
+
+pytestmark = pytest.mark.skipif(not changes.DATA.is_dir(), reason="the reference texts stand beside the project")
+
+
+@pytest.mark.parametrize("kind", changes.KINDS)
+def test_an_edited_sentence_finds_its_words(kind):
+    found = changes.judge(kind, seeds=4)
+    total = found.total()
+    assert found["hit"] * 100 >= (changes.FLOORS[kind] - 2) * total, found  # two for the chance of few seeds
+    assert found["wrong"] * 100 <= (changes.MOST_WRONG + 0.5) * total, found
