@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import sys
+from collections.abc import Sequence
 from keyword import iskeyword
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import click
 from l10n import __version__
 from l10n.cli import commands
 from l10n.errors import L10nError
+
+STOPPED = 130  # what shells say of a command that Ctrl-C ended
 
 
 class Commands(click.Group):
@@ -52,21 +55,27 @@ def l10n(ctx: click.Context, root: Path, debug: bool) -> None:
     ctx.meta["l10n.debug"] = debug
 
 
-def main() -> None:
-    """Runs a command and exits with its code; what went wrong is one line each on the error stream."""
+def run(argv: Sequence[str]) -> int:
+    """Runs a command and gives its exit code; what went wrong is one line each on the error stream."""
     try:
-        sys.exit(l10n.main(standalone_mode=False) or 0)
+        return int(l10n.main(list(argv), prog_name="l10n", standalone_mode=False) or 0)
     except L10nError as exc:
-        if "--debug" in sys.argv:
+        if "--debug" in argv:
             raise
         click.echo(f"error: {exc}".replace("\n", "\nerror: "), err=True)
-        sys.exit(exc.exit_code)
+        return exc.exit_code
     except click.ClickException as exc:
         exc.show()
-        sys.exit(2)
+        return exc.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("\nStopped; what was done is kept. The same command goes on from here.", err=True)
-        sys.exit(130)
+        return STOPPED
+
+
+def main() -> None:
+    """The console script."""
+    try:
+        sys.exit(run(sys.argv[1:]))
     except BrokenPipeError:
         sys.stderr.close()  # whoever reads has gone, as after `| head`
         sys.exit(0)

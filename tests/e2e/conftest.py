@@ -1,14 +1,14 @@
 """A newsroom in a temporary folder, worked with as people do: by its files and the command line."""
 
-import os
+import contextlib
+import io
 import re
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from l10n import cli
 from l10n.catalog import po
 
 ARTICLE = """\
@@ -27,20 +27,28 @@ Mayor Lena Brandt said she was **relieved**. "We waited nine years," she said.
 """
 
 
+@dataclass(frozen=True)
+class Run:
+    """What a command printed, and its exit code."""
+
+    stdout: str
+    stderr: str
+    code: int
+
+
 @dataclass
 class Newsroom:
     """A project folder with the commands that a person types there."""
 
     root: Path
 
-    def __call__(self, *argv, code=0, env=None):
-        run = subprocess.run(
-            [sys.executable, "-m", "l10n.cli", "-C", str(self.root), *argv],
-            capture_output=True, text=True, check=False, timeout=300, env={**os.environ, **(env or {})},
-        )  # fmt: skip
-        assert code is None or run.returncode == code, run.stdout + run.stderr
-        assert "Traceback" not in run.stderr
-        return run
+    def __call__(self, *argv, code=0):
+        """Runs a command; `code` is the exit code that it must have, any where it is None."""
+        out, err = io.StringIO(), io.StringIO()
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            returned = cli.run(["-C", str(self.root), *argv])
+        assert code is None or returned == code, out.getvalue() + err.getvalue()
+        return Run(out.getvalue(), err.getvalue(), returned)
 
     def path(self, slug="harbor", locale="es"):
         return self.root / "locales" / locale / "LC_MESSAGES" / f"{slug}.po"

@@ -31,7 +31,9 @@ def test_a_final_bundle_waits_for_the_last_review(newsroom):
     assert "harbor es: no final bundle" in refused.stderr
     assert "source/harbor.md:" in refused.stderr
     newsroom.review()
-    newsroom("build", "--final", code=1 if "error" in newsroom("check", code=None).stdout.split("errors")[0] else 0)
+    findings = json.loads(newsroom("check", "--format", "json", code=None).stdout)
+    stopped = any(finding["severity"] == "error" for finding in findings)  # the checks may find pseudo words odd
+    newsroom("build", "--final", code=int(stopped))
 
 
 def test_a_person_wins_over_a_machine_that_is_at_work(newsroom):
