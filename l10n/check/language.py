@@ -27,11 +27,10 @@ class Language:
 
     `ratio` is the characters of a translation for one of English, `spread` the standard deviation of its logarithm.
     `negation` finds the words that deny. `numbers` finds for each value the words that can mean it.
-    `capitalized` are words with a capital that are no names, or that languages translate;
-    `institutions` are those that make the whole name around them a translated one. `respells`: foreign names in
-    Latin letters are written as they sound. `free_order`: names change places with
-    English by grammar. `indirect`: quotations stand without marks. `foreign` are letters of neighbours' alphabets; `months` are beginnings of the
-    names of months beside those of CLDR.
+    `capitalized` are words with a capital that are no names, or that languages translate; `institutions` are those that make
+    the whole name around them a translated one. `respells`: foreign names in Latin letters are written as they sound.
+    `free_order`: names change places with English by grammar. `indirect`: quotations stand without marks. `foreign` are
+    letters of neighbours' alphabets; `months` are beginnings of the names of months beside those of CLDR.
     """
 
     tag: str

@@ -19,7 +19,7 @@ from l10n.model import Span
 
 _NUMBER = re.compile(r"\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,٫٬'’·‚،/](?=\d)\d+)*")
 _SEPARATOR = re.compile(r"[^\d]+")
-_FRACTION = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_NO_POINT = frozenset("/ \u00a0\u202f\u2009")
 _MAGNITUDES = (100, 1000, 10**6, 10**9, 10**12)
 _HAN = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _INDIAN = {"لاکھ": 10**5, "کروڑ": 10**7, "lakh": 10**5, "crore": 10**7, "लाख": 10**5, "करोड़": 10**7}
@@ -83,7 +83,7 @@ def meanings(text: str) -> set[float]:
     found: set[float] = set()
     if all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3 and len(set(signs)) == 1:
         found.add(float("".join(groups)))
-    if signs[-1] != "/" and (len(signs) == 1 or signs[-1] != signs[-2]):
+    if signs[-1] not in _NO_POINT and (len(signs) == 1 or signs[-1] != signs[-2]):
         found.add(exact(float("".join(groups[:-1]) + "." + groups[-1])))
     if (len(signs) > 1 and not found) or (len(signs) == 1 and len(groups[0]) <= 4 and len(groups[1]) in (2, 4)):
         # A date (29.09.2018), a time (17.30), a score.

@@ -53,6 +53,7 @@ def has_exonym(name: str, target: str, tag: str) -> bool:
     """Whether the target has the locale's name of a place, inflected or as an adjective: `німецьк` has `німеч`'s `нім`."""
     folded = tokens.plain(target).casefold()
     for local in exonyms(tag).get(name, ()):
+        local = local.removeprefix("ال")  # noqa: PLW2901  (the article gives way to particles: لليونان)
         stem = local[: max(_STEM, len(local) // 2)] if langtag.language(tag) not in UNSPACED else local[:2]
         if re.search(
             (r"(?<!\w)\w{0,3}" if tokens.script(local[0]) in _ABJADS else r"(?<!\w)") + re.escape(stem), folded

@@ -20,7 +20,8 @@ from l10n.check import tokens
 
 _ENGLISH = (
     ("tch", "C"), ("sch", "S"), ("ch", "C"), ("sh", "S"), ("zh", "Z"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"),
-    ("ck", "k"), ("que", "ke"), ("qui", "ki"), ("qu", "kv"), ("q", "k"), ("x", "ks"), ("tz", "c"), ("ts", "c"), ("dzh", "j"), ("dj", "j"), ("w", "v"),
+    ("ck", "k"), ("que", "ke"), ("qui", "ki"), ("qu", "kv"), ("q", "k"), ("x", "ks"),
+    ("tz", "c"), ("ts", "c"), ("dzh", "j"), ("dj", "j"), ("w", "v"),
 )  # fmt: skip
 
 
@@ -98,7 +99,7 @@ def local(word: str, tag: str) -> str:
 
 def _kana(word: str) -> str:
     code = "".join(_letters().get(c, "") for c in word)
-    return re.sub(r"(?<=[^aiueo])[ui](?=[aeiou])|i(?=j[aeo])", "", code)
+    return re.sub(r"(?<=[SCj])ij(?=[aou])|(?<=[^aiueo])[ui](?=[aeiou])|i(?=j[aeou])", "", code)
 
 
 _VOWELS = frozenset("aeiouy")

@@ -224,7 +224,7 @@ def quote_unbalanced(random: Random, pair: Pair) -> Pair | None:
 def quotes_lost(random: Random, pair: Pair) -> Pair | None:
     """All quotation marks of the target are gone: somebody's words became ours."""
     places = [i for i, c in enumerate(pair.target) if c in _QUOTES]
-    if len(places) != 2 or pair.source.count('"') != 2:
+    if len(places) != 2 or pair.source.count('"') != 2 or len(pair.source.split('"')[1].split()) < 4:
         return None
     return replace(pair, target="".join(c for c in pair.target if c not in _QUOTES))
 

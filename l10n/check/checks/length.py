@@ -20,6 +20,8 @@ from l10n.plugin import Check, Example, Subject
 
 _SHORTEST = 25
 """Characters of a source below which a ratio says nothing."""
+_LOW = 0.7
+"""Share of the expected length: of 2,754 human translations 0.5 % lie below, of their halves 95 %."""
 _UNFINISHED = 0.85
 """Share of the expected length below which a sentence without its stop has lost its end."""
 _BY_SCRIPT = {"Hans": 0.33, "Hant": 0.31, "Jpan": 0.43, "Kore": 0.55, "Hebr": 0.82, "Arab": 0.97}
@@ -40,8 +42,7 @@ def limits(source: str, target: str) -> Limits:
     """What to expect of a pair of languages."""
     expected = _ratio(target) / _ratio(source)
     spread = max(knowledge(target).spread, knowledge(source).spread)
-    # Three standard deviations, but not so far that a lost half (0.5) would pass, nor so near that a terse one would not.
-    return Limits(expected, min(0.66, max(0.6, math.exp(-3 * spread))), max(1.75, math.exp(4 * spread)))
+    return Limits(expected, _LOW, max(1.75, math.exp(4 * spread)))
 
 
 def _ratio(tag: str) -> float:
@@ -58,7 +59,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     expected = limits(subject.catalog.source, subject.catalog.target)
     # Short sentences vary more: a word is a tenth of them.
-    slack = 1 - min(0.25, 6 / source)
+    slack = 1 - min(0.25, 4 / source)
     share = target / (source * expected.expected)
     low = _UNFINISHED if _cut_off(subject) else expected.low * slack
     if share < low:

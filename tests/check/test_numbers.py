@@ -1,0 +1,70 @@
+"""What numbers can mean, and what can stand for them."""
+
+import pytest
+
+from l10n.check.numbers import equal, exact, implied, imperial, meanings, numbers, roman, spelled
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("1,300", {1300, 1.3}), ("1.300,50", {1300.5}), ("1 300", {1300}), ("۱۲۳", {123}), ("٢٠١١", {2011}), ("१५", {15}),
+        ("29.09.2018", {29, 9, 2018}), ("17.30", {17, 30, 17.3}), ("3/4", {3, 4}), ("1'200'000", {1200000}), ("12,34,567", {12, 34, 567}),
+    ],
+)  # fmt: skip
+def test_meanings(text, values):
+    assert meanings(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "value"),
+    [
+        ("15万", "ja", 150000), ("1.5 млрд", "uk", 1.5e9), ("2.5 million", "en", 2.5e6), ("550多万", "zh", 5.5e6), ("$3bn", "en", 3e9),
+        ("5 لاکھ", "ur", 500000), ("1,5 Milliarden", "de", 1.5e9), ("15千万", "zh", 1.5e8),
+    ],
+)  # fmt: skip
+def test_magnitudes(text, tag, value):
+    assert exact(value) in numbers(text, tag)[0].meanings
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "value"),
+    [
+        ("двадцять п'ять", "uk", 25),
+        ("on iki", "az", 12),
+        ("five thousand", "en", 5000),
+        ("сімдесят", "uk", 70),
+        ("十四人", "zh", 14),
+    ],
+)
+def test_words(text, tag, value):
+    assert value in spelled(text, tag)
+
+
+def test_a_language_without_a_file_has_no_words():
+    assert spelled("ena dve tri", "sl") == {}
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "source", "tag"),
+    [
+        (5, 17, "at 5 p.m.", "de"), (45, 72, "45 miles off", "fr"), (68, 20, "68 degrees", "de"), (2018, 2561, "in 2018", "th"),
+        (2018, 1397, "in 2018", "fa"), (1990, 90, "the 1990s", "uk"), (90, 1990, "the 90s", "uk"),
+    ],
+)  # fmt: skip
+def test_other_ways_to_say_a_number(value, other, source, tag):
+    assert equal(value, other, source, tag)
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "source", "tag"), [(5, 17, "5 boats", "de"), (45, 73, "45 boats", "de"), (18, 561, "in", "th")]
+)
+def test_what_is_another_number(value, other, source, tag):
+    assert not equal(value, other, source, tag)
+
+
+def test_hints_and_signs():
+    assert {10, 12, 9} <= implied("a decade and a dozen boats since Sept. 3")
+    assert roman("XIV і ІХ") == {14, 9}
+    assert imperial("3 feet", 1)
+    assert not imperial("3 boats", 1)

@@ -1,0 +1,72 @@
+"""Findings as text, JSON, SARIF and annotations."""
+
+import json
+
+import pytest
+
+from l10n.check.report import Report, as_github, as_json, as_sarif, counts, text
+from l10n.model import Catalog, Finding, Severity, Span, State, Unit, UnitKey
+
+KEY = UnitKey("", "Five boats sank: 100%")
+UNIT = Unit(KEY, "Sechs\u202eBoote sanken", State.FUZZY, references=("no line", "source/storm.md:7"))
+BARE = Unit(UnitKey("", "It rained."), "")
+ERROR = Finding("numbers", Severity.ERROR, KEY, "5 became 6", Span(0, 5), fix="Fünf Boote sanken")
+WARNING = Finding("length", Severity.WARNING, BARE.key, "lost", Span(0, 2), side="source")
+REPORT = Report(Catalog("storm", "en", "de", (UNIT, BARE)), (ERROR, WARNING))
+
+
+def test_text_shows_both_sides_with_the_span_marked_and_no_control_characters():
+    lines = text(REPORT).splitlines()
+    assert lines[0] == "source/storm.md:7: error: 5 became 6 [numbers]"
+    assert lines[1] == "  source  Five boats sank: 100%"
+    assert lines[2] == "  target  ⟦Sechs⟧\\u202eBoote sanken"
+    assert lines[3] == "  fix     Fünf Boote sanken"
+    assert lines[4:] == ["storm:1: warning: lost [length]", "  source  ⟦It⟧ rained."]
+
+
+def test_nothing_found_is_no_text():
+    assert text(Report(REPORT.catalog, ())) == ""
+    assert as_github([Report(REPORT.catalog, ())]) == ""
+    assert json.loads(as_json([])) == []
+
+
+def test_json_has_all_there_is_to_know():
+    first, second = json.loads(as_json([REPORT]))
+    assert (first["check"], first["span"], first["fix"], first["line"], first["state"]) == (
+        "numbers",
+        [0, 5],
+        ERROR.fix,
+        7,
+        "fuzzy",
+    )
+    assert (second["side"], second["path"], second["fix"]) == ("source", "storm", None)
+
+
+def test_the_line_of_the_catalog_wins_where_it_is_known():
+    report = Report(REPORT.catalog, (ERROR, WARNING), "locales/de/storm.po", {KEY: 31})
+    assert [(e["path"], e["line"]) for e in json.loads(as_json([report]))] == [
+        ("locales/de/storm.po", 31),
+        ("locales/de/storm.po", 1),
+    ]
+
+
+def test_sarif_names_rules_levels_and_places():
+    log = json.loads(as_sarif([REPORT], "0.1.0"))
+    run = log["runs"][0]
+    assert log["version"] == "2.1.0"
+    assert run["tool"]["driver"]["version"] == "0.1.0"
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["length", "numbers"]
+    assert [result["level"] for result in run["results"]] == ["error", "warning"]
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place == {"artifactLocation": {"uri": "source/storm.md"}, "region": {"startLine": 7}}
+    assert "version" not in json.loads(as_sarif([]))["runs"][0]["tool"]["driver"]
+
+
+def test_github_annotations_are_escaped():
+    first = as_github([REPORT]).splitlines()[0]
+    assert first == "::error file=source/storm.md,line=7,title=numbers (de)::5 became 6: Five boats sank: 100%25"
+
+
+@pytest.mark.parametrize(("severity", "count"), [(Severity.ERROR, 1), (Severity.WARNING, 1)])
+def test_counts(severity, count):
+    assert counts(REPORT.findings)[severity] == count

@@ -1,0 +1,47 @@
+"""Floors of the checks over human translations, held by every run of the tests; `python -m tests.gate.checks` prints all."""
+
+import pytest
+
+from tests.gate import checks
+
+pytestmark = pytest.mark.skipif(not checks.DATA.is_dir(), reason="the human translations are not beside the project")
+
+# What is found of each kind over all languages, in per cent: measured, less two. They can only rise.
+FLOORS = {
+    "number_changed": 98, "number_dropped": 92, "date_shifted": 95, "month_shifted_in_source": 96, "name_swapped": 77,
+    "name_swapped_in_target": 84, "name_misspelled": 74, "negation_dropped": 88, "half_lost": 96, "half_lost_with_stop": 92,
+    "one_word": 99, "clause_repeated": 96, "source_left": 99, "source_half_left": 99, "wrong_language": 83, "quote_unbalanced": 98,
+    "tag_lost": 98, "tags_crossed": 98, "url_changed": 99, "handle_changed": 99, "homoglyph": 98, "emptied": 99,
+}  # fmt: skip
+SAMPLE = 6
+
+
+@pytest.fixture(scope="module")
+def rows():
+    return [checks.measure(tag, tuple(FLOORS), SAMPLE) for tag in checks.tags()]
+
+
+def test_human_translations_are_left_alone(rows):
+    units = sum(row.units for row in rows)
+    assert 100 * sum(row.errors for row in rows) / units <= checks.MOST_ERRORS
+    assert 100 * sum(row.findings for row in rows) / units <= 6.0
+
+
+@pytest.mark.parametrize("kind", FLOORS)
+def test_planted_faults_are_found(rows, kind):
+    planted = sum(row.planted[kind] for row in rows)
+    assert planted
+    assert 100 * sum(row.found[kind] for row in rows) / planted >= FLOORS[kind]
+
+
+def test_a_row_below_the_bars_says_so():
+    row = checks.Row("xx", units=10, errors=1, findings=2)
+    row.planted["half_lost"] = 4
+    row.found["half_lost"] = 3
+    assert checks.low(row, ["half_lost", "one_word"]) == [
+        "1 units with an error",
+        "2 units with a finding",
+        "half_lost 75 %",
+    ]
+    assert "half_lost" in checks.summary([row], ["half_lost"])
+    assert "pofilter" in checks.line(row, ["half_lost"], (1.0, 50.0))
