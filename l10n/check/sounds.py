@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import accumulate
 from typing import Any
 
 from l10n import langtag
@@ -112,14 +113,14 @@ for _cost, _pairs in (
     _NEAR |= {frozenset(pair): _cost for pair in _pairs.split()}
 
 
-def _other(a: str, b: str) -> float:
-    """What it costs to write one sound for another."""
-    if a == b:
-        return 0.0
-    cost = _NEAR.get(frozenset((a, b)))
-    if cost is not None:
-        return cost
-    return 0.2 if a in _VOWELS and b in _VOWELS else 1.0
+@cache
+def _others(a: str) -> Mapping[str, float]:
+    """What it costs to write other sounds for one; what is not here costs 1."""
+    found = dict.fromkeys(_VOWELS, 0.2) if a in _VOWELS else {}
+    for pair, cost in _NEAR.items():
+        if a in pair and len(pair) == 2:
+            found[next(b for b in pair if b != a)] = cost
+    return found | {a: 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,7 @@ HEARINGS: Mapping[str, Hearing] = {
 }
 
 
+@lru_cache(maxsize=1 << 18)
 def distance(name: str, word: str, script: str = "") -> float:
     """The cost of reading a name as the beginning of a word; 0 is certain, a wrong consonant is 1.
 
@@ -158,13 +160,19 @@ def distance(name: str, word: str, script: str = "") -> float:
     hearing = HEARINGS.get(script, _ALPHABET)
     if hearing.merged:
         name, word = name.translate(hearing.merged), word.translate(hearing.merged)
-    row = [0.0]
-    for char in word:
-        row.append(0.0 if hearing.inside else row[-1] + _gain(char, hearing))
+    gains = [_gain(char, hearing) for char in word]
+    row = [0.0] * (len(word) + 1) if hearing.inside else [0.0, *accumulate(gains)]
+    hopeless = max(4, len(name)) * _HOPELESS
     for i, char in enumerate(name):
-        row = _next_row(row, char, word, hearing, last=i == len(name) - 1)
+        row = _next_row(row, char, word, gains, _loss(char, hearing, last=i == len(name) - 1))
+        if min(row) > hopeless:
+            return min(row)
     # The best end of the name in the word; endings up to ten sounds are free.
     return min(row[1:] if hearing.inside else row[max(1, len(word) - 10) :], default=row[-1])
+
+
+_HOPELESS = 0.4
+"""Cost per sound from which on a word is no name, and not worth reading to its end."""
 
 
 def _gain(char: str, hearing: Hearing) -> float:
@@ -174,15 +182,25 @@ def _gain(char: str, hearing: Hearing) -> float:
     return 0.12 if char == "h" else 1.0
 
 
-def _next_row(before: list[float], a: str, word: str, hearing: Hearing, *, last: bool) -> list[float]:
+def _loss(char: str, hearing: Hearing, *, last: bool) -> float:
+    """What it costs that the word lacks a sound of the name."""
+    if char in _VOWELS:
+        return min(hearing.lost, 0.08) if last else hearing.lost
+    return {"h": 0.12, "g": 0.12, "r": hearing.r}.get(char, 1.0)
+
+
+def _next_row(before: list[float], a: str, word: str, gains: list[float], lost: float) -> list[float]:
     """The costs up to each sound of the word with one more sound of the name."""
-    if a in _VOWELS:
-        lost = min(hearing.lost, 0.08) if last else hearing.lost
-    else:
-        lost = {"h": 0.12, "g": 0.12, "r": hearing.r}.get(a, 1.0)
-    row = [before[0] + lost]
+    costs, left = _others(a), before[0] + lost
+    row = [left]
     for j, b in enumerate(word):
-        row.append(min(before[j] + _other(a, b), before[j + 1] + lost, row[j] + _gain(b, hearing)))
+        best = before[j] + costs.get(b, 1.0)
+        if (up := before[j + 1] + lost) < best:
+            best = up
+        if (left := left + gains[j]) < best:
+            best = left
+        row.append(best)
+        left = best
     return row
 
 
