@@ -1,0 +1,112 @@
+"""Changed articles: what `diff` shows, and corrections that `extract --keep-reviewed` accepts for every locale."""
+
+import json
+
+import pytest
+
+from l10n.catalog import wording
+from l10n.model import State
+
+from .conftest import ARTICLE
+
+OLD, NEW = '"We waited nine years," she said.', '"We waited ten years," she said.'
+
+
+@pytest.fixture
+def reviewed(newsroom):
+    (newsroom.root / "l10n.toml").write_text('locales = ["es", "de"]\n[routes]\nes = "pseudo"\nde = "pseudo"\n')
+    newsroom("extract")
+    newsroom("translate")
+    newsroom.review()
+    return newsroom
+
+
+def sentences(room):
+    (found,) = json.loads(room("diff", "--json").stdout)
+    return {each["new"] or each["old"]: each for each in found["sentences"]}
+
+
+def test_diff_shows_what_an_edit_means_and_writes_nothing(reviewed):
+    assert reviewed("diff").stdout == "Nothing changed in 1 article.\n"
+    edited = ARTICLE.replace("nine years", "ten years").replace(" It will cost $3.2 million.", " Nobody left early.")
+    reviewed.write(edited)
+    before = reviewed.files()
+    text = reviewed("diff", "harbor").stdout
+    assert "harbor: 1 changed, 1 new, 1 gone," in text
+    assert '"We waited [-nine-]{+ten+} years," she said.' in text
+    found = sentences(reviewed)
+    assert found[NEW]["fates"] == {"fuzzy": ["es", "de"]}
+    assert found[NEW]["line"] == 10
+    assert found["Nobody left early."]["fates"] == {"new": ["es", "de"]}
+    assert found["It will cost $3.2 million."]["fates"] == {"obsolete": ["es", "de"]}
+    assert reviewed.files() == before
+    extracted = json.loads(reviewed("extract", "--json").stdout)[0]["changes"]
+    assert {tag: (each["fuzzy"], each["new"], each["obsolete"]) for tag, each in extracted.items()} == {
+        "es": (1, 1, 1), "de": (1, 1, 1),
+    }  # fmt: skip
+    assert extracted["es"]["reviewed"] == extracted["es"]["kept"] > 0 == extracted["de"]["reviewed"]
+    (earlier,) = sentences(reviewed).values()
+    assert (earlier["new"], earlier["old"], earlier["earlier"]) == (NEW, OLD, True)
+
+
+def test_diff_shows_joined_and_respelled_sentences(reviewed):
+    joined = "The council of Port Ansel voted 7 to 4 for a new harbor wall, which will cost $3.2 million."
+    reviewed.write(ARTICLE.replace("harbor wall. It will cost", "harbor wall, which will cost").replace('"We', "“We"))
+    (reviewed.root / "locales/templates/harbor.pot").unlink()  # the catalogs know the sources as well
+    found = sentences(reviewed)
+    assert set(found) == {joined, OLD.replace('"We', "“We")}
+    assert found[joined]["old"].endswith("harbor wall. It will cost $3.2 million.")
+    assert found[OLD.replace('"We', "“We")]["fates"] == {"reviewed": ["es"], "fuzzy": ["de"]}
+
+
+def test_diff_reports_a_broken_template_and_goes_on(reviewed):
+    (reviewed.root / "locales/templates/harbor.pot").write_text('msgid "x\n')
+    reviewed.write(ARTICLE.replace("nine years", "ten years"))
+    run = reviewed("diff", code=2)
+    assert "1 changed" in run.stdout
+    assert "harbor.pot:1" in run.stderr
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_correction_keeps_reviewed_units_reviewed_for_good(reviewed, late):
+    target = reviewed.units()[OLD].target
+    reviewed.write(ARTICLE.replace("nine years", "ten years"))
+    if late:
+        reviewed("extract")
+        assert reviewed.units()[NEW].state is State.FUZZY
+    run = reviewed("extract", "--keep-reviewed", "harbor:10")
+    assert "harbor: 1 unit kept as reviewed though the source was corrected (es)" in run.stdout
+    reviewed("extract")
+    unit = reviewed.units()[NEW]
+    assert (unit.target, unit.state) == (target, State.REVIEWED)
+    assert f'kept as reviewed: source was "{OLD}"' in unit.notes
+    assert reviewed.units(locale="de")[NEW].state is State.FUZZY
+
+
+@pytest.mark.parametrize(
+    ("place", "problem"),
+    [
+        ("harbor:10", "harbor:10: did not change since it was last extracted; name the line"),
+        ("harbor:9", "harbor:9: has no sentence; the nearest begins on line"),
+        ("harbor", "harbor: is no line of an article; write ARTICLE:LINE"),
+        ("ferry:1", "ferry: is not an article of source/"),
+        ("harbor:8", "harbor:8: has nothing that was reviewed before it changed"),
+    ],
+)
+def test_what_cannot_be_kept_is_refused_in_one_line_and_nothing_is_written(reviewed, place, problem):
+    reviewed.write(ARTICLE.replace(" It will cost $3.2 million.", " The vote was late at night on Friday."))
+    if place == "harbor:8":  # the line changed, but its units were drafts
+        for locale in ("es", "de"):
+            path = reviewed.path(locale=locale)
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace("#. draft", "#. draft").replace('msgid "It', '#, fuzzy\nmsgid "It'))
+    before = reviewed.files()
+    assert problem in reviewed("extract", "--keep-reviewed", place, code=2).stderr
+    assert reviewed.files() == before
+
+
+def test_the_difference_is_coloured_on_a_terminal():
+    from l10n.cli.commands import diff
+
+    assert diff._colored("added", "ten") == "\x1b[32m\x1b[1mten\x1b[0m"
+    assert diff._colored("same", wording.compare("a", "a")[0].text) == "a"

@@ -1,0 +1,122 @@
+"""Models from a file and from an index, as a producer brings them to a project."""
+
+import io
+import json
+import zipfile
+
+import pytest
+
+from l10n.draft import package_index
+from l10n.draft.packages import STARTER
+from tests.draft.server import serving
+
+NAME = "translate-en_es-0_1"
+
+
+def archive(version="0.1", target="es"):
+    """The starter model as an archive of its own, as of another version or for another language."""
+    name = f"translate-en_{target}-{version.replace('.', '_')}"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for path in sorted((STARTER / NAME).rglob("*")):
+            if path.is_file():
+                data = path.read_bytes()
+                if path.name == "metadata.json":
+                    data = json.dumps(json.loads(data) | {"package_version": version, "to_code": target}).encode()
+                made.writestr(f"{name}/{path.relative_to(STARTER / NAME).as_posix()}", data)
+    return out.getvalue()
+
+
+@pytest.fixture
+def machine(tmp_path, monkeypatch):
+    """A user's home of its own, so that nobody's models are touched."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("ARGOS_PACKAGES_DIR", raising=False)
+    return tmp_path / "home/argos-translate/packages"
+
+
+@pytest.fixture
+def index(monkeypatch):
+    with serving() as site:
+        entries = []
+        for version, target in (("0.1", "es"), ("0.2", "es"), ("1.0", "ru")):
+            name = f"translate-en_{target}-{version.replace('.', '_')}"
+            site.pages[f"/{name}.argosmodel"] = lambda _, version=version, target=target: archive(version, target)
+            entries.append(
+                {
+                    "from_code": "en", "to_code": target, "package_version": version, "type": "translate",
+                    "code": f"translate-en_{target}", "links": [f"{site.url}/{name}.argosmodel"],
+                }
+            )  # fmt: skip
+        site.pages["/index.json"] = json.dumps(entries).encode()
+        monkeypatch.setattr(package_index, "index_url", lambda: f"{site.url}/index.json")
+        yield site
+
+
+def test_a_model_from_a_file_is_installed_locked_used_and_removed(newsroom, machine, tmp_path):
+    (tmp_path / "mine.argosmodel").write_bytes(archive("0.3"))
+    assert (
+        "Installed translate-en_es-0_3 (en→es"
+        in newsroom("packages", "install", str(tmp_path / "mine.argosmodel")).stdout
+    )
+    assert "translate-en_es-0_3" in (newsroom.root / "l10n.lock").read_text()
+    (newsroom.root / "l10n.toml").write_text('locales = ["es"]\n')
+    assert "drafts by argos en→es 0.3" in newsroom("run").stdout, (
+        "an installed model goes before the one that came along"
+    )
+    listed = json.loads(newsroom("packages", "list", "--json").stdout)
+    assert [package["version"] for package in listed["packages"]] == ["0.3", "0.1"]
+    assert listed["locales"] == [{"locale": "es", "route": "argos en→es", "missing": ""}]
+    newsroom("packages", "remove", "translate-en_es-0_3")
+    assert not (machine / "translate-en_es-0_3").exists()
+    assert "0_3" not in (newsroom.root / "l10n.lock").read_text()
+
+
+def test_a_changed_model_is_not_what_the_lock_says(newsroom, machine, tmp_path):
+    (tmp_path / "mine.argosmodel").write_bytes(archive("0.3"))
+    newsroom("packages", "install", str(tmp_path / "mine.argosmodel"))
+    (machine / "translate-en_es-0_3/model/config.json").write_text("{}")
+    (newsroom.root / "l10n.toml").write_text('locales = ["es"]\n')
+    assert "is not the one that l10n.lock names" in newsroom("run", code=3).stderr
+
+
+def test_the_newest_model_of_a_pair_comes_from_the_index(newsroom, machine, index):
+    assert "Installed translate-en_es-0_2" in newsroom("packages", "install", "en-es").stdout
+    assert [path.name for path in machine.iterdir() if not path.name.startswith(".")] == ["translate-en_es-0_2"]
+    assert "translate-en_es-0_1" in newsroom("packages", "list", "--available").stdout
+
+
+def test_a_project_gets_all_that_it_needs(newsroom, machine, index):
+    (newsroom.root / "l10n.toml").write_text('locales = ["es", "ru", "xx"]\n')
+    run = newsroom("packages", "install", "--for-project")
+    assert "Installed translate-en_ru-1_0" in run.stdout
+    assert "translate-en_es" not in run.stdout, "what is there is not fetched again"
+    table = newsroom("packages", "list").stdout
+    assert "argos en→ru" in table
+    assert "none: en→xx: no engine covers this pair" in table
+    (newsroom.root / "l10n.toml").write_text('locales = ["es", "ru"]\n')
+    assert "Every locale has its models." in newsroom("packages", "install", "--for-project").stdout
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "line"),
+    [
+        (["install"], 2, "names nothing; name a pair, a file, or use --for-project"),
+        (["install", "en-zz"], 3, "en-zz: is not in the index"),
+        (["install", "nonsense"], 3, "'nonsense': is neither a pair nor a file"),
+        (["install", "none.argosmodel"], 3, "none.argosmodel"),
+        (["remove", "translate-xx_yy-1_0"], 3, "is not installed; see 'l10n packages list'"),
+        (["remove", NAME], 3, "comes with l10n and cannot be removed"),
+    ],
+)
+def test_what_cannot_be_is_one_line(newsroom, machine, index, argv, code, line):
+    run = newsroom("packages", *argv, code=code)
+    assert line in run.stderr
+    assert run.stderr.count("\n") == 1
+
+
+def test_without_a_network_the_manual_way_is_named(newsroom, machine, monkeypatch):
+    monkeypatch.setattr(package_index, "index_url", lambda: "http://127.0.0.1:9/index.json")
+    run = newsroom("packages", "install", "en-uk", code=3)
+    assert "bring the .argosmodel file here by other means" in run.stderr
+    assert not machine.exists() or list(machine.iterdir()) == []
