@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from l10n import langtag
 from l10n.catalog import po
 from l10n.draft.memory import Entry, Match, Memory
-from l10n.errors import L10nError, StoreError
+from l10n.errors import ExchangeError, L10nError, StoreError
+from l10n.exchange import tmx
 from l10n.model import Catalog, Draft, Origin, State, UnitKey
 from l10n.plugin import Pair
 from l10n.project import Project
-from l10n.store import CACHE, Store
+from l10n.store import CACHE, MEMORIES, Store
 
 FILE = "memory.sqlite"
+SEARCH_THRESHOLD = 0.5  # a person who searches wants to see more than a draft would be made of
 
 
 @contextmanager
@@ -44,7 +47,10 @@ def memory(store: Store) -> Iterator[Memory]:
 
 
 def feed(project: Project, opened: Memory, locale: str) -> None:
-    """Brings the memory up to date with the reviewed units of all catalogs of a locale, also of articles that are gone."""
+    """Brings the memory up to date with the reviewed units of all catalogs of a locale, also of articles that are gone, and
+    with the memories of other tools.
+    """
+    feed_memories(project, opened)
     known = dict(opened.stamps())
     store = project.store
     for slug in store.catalogs(locale):
@@ -62,6 +68,61 @@ def feed(project: Project, opened: Memory, locale: str) -> None:
     for gone in known:
         if gone.startswith(folder):
             opened.forget(gone)
+
+
+def feed_memories(project: Project, opened: Memory) -> None:
+    """Feeds locales/memory/*.tmx where one changed, or the settings name other locales; a broken one goes to the errors."""
+    settings, store = project.settings, project.store
+    known = {path: stamp for path, stamp in opened.stamps().items() if path.startswith(f"{MEMORIES}/")}
+    for path in store.memories():
+        stamp = " ".join([store.stamp(path), settings.source, *settings.locales])
+        if known.pop(str(path), "") == stamp:
+            continue
+        try:
+            with store.open(path) as file:
+                opened.feed(str(path), stamp, variants(tmx.parse(file, str(path)), project))
+        except ExchangeError as exc:
+            if str(exc) not in map(str, project.errors):
+                project.errors.append(exc)
+    for gone in known:
+        opened.forget(gone)
+
+
+def variants(found: Iterable[tmx.Variant], project: Project) -> Iterator[Entry]:
+    """The pairs of a TMX as entries, under the project's own names of their languages."""
+    names: dict[str, str] = {}
+    tags = (project.settings.source, *project.settings.locales)
+    for each in found:
+        for tag in (each.source_language, each.target_language):
+            if tag not in names:
+                names[tag] = _own_name(tag, tags)
+        pair = Pair(names[each.source_language], names[each.target_language])
+        yield Entry(pair, each.source, each.target, each.context)
+
+
+def _own_name(tag: str, known: Sequence[str]) -> str:
+    """What the project calls a language: `es` for `es-MX` where it names no country, the tag itself where it has it not."""
+    if tag in known:
+        return tag
+    same = [
+        each
+        for each in known
+        if langtag.language(each) == langtag.language(tag)
+        and langtag.script(each) == langtag.script(tag)
+        and not (langtag.region(each) and langtag.region(tag))
+    ]
+    return same[0] if same else tag
+
+
+def search(project: Project, text: str, locale: str, limit: int = 5) -> Iterator[Match]:
+    """What the memory knows for a text in a locale, best first."""
+    with memory(project.store) as opened:
+        feed(project, opened, locale)
+        pair = Pair(project.settings.source, locale)
+        exact = opened.exact(Entry(pair, text, ""))
+        if exact is not None:
+            yield exact
+        yield from opened.fuzzy(pair, text, SEARCH_THRESHOLD, limit)
 
 
 def note(project: Project, opened: Memory, found: Catalog) -> None:
@@ -104,7 +165,15 @@ def asker(
 
 
 def _draft(key: UnitKey, match: Match) -> Draft:
-    name = match.path.rpartition("/LC_MESSAGES/")[2].removesuffix(".po")
-    notes = (f"numbers put in: {', '.join(match.swapped)}",) if match.swapped else ()
-    origin = Origin("memory", f"{name} ({match.kind})")
+    notes = tuple(
+        f"{what} put in: {', '.join(values)}"
+        for what, values in (("numbers", match.swapped), ("names", match.names))
+        if values
+    )
+    origin = Origin("memory", f"{place(match)} ({match.kind})")
     return Draft(key, match.target, origin, match.similarity, match.similarity, match.source, notes)
+
+
+def place(match: Match) -> str:
+    """Where a match comes from, in short: the article's slug, or the name of the TMX file."""
+    return match.path.rpartition("/LC_MESSAGES/")[2].removeprefix(f"{MEMORIES}/").removesuffix(".po")

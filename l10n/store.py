@@ -14,12 +14,15 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from l10n import langtag
 from l10n.errors import StoreError
 
 SOURCE, LOCALES, DIST, CACHE = "source", "locales", "dist", ".l10n"
 TEMPLATES = f"{LOCALES}/templates"
+MEMORIES = f"{LOCALES}/memory"
+TERMBASE = PurePosixPath(LOCALES, "termbase.csv")
 MESSAGES = "LC_MESSAGES"
 LARGEST_FILE = 512 * 1024 * 1024  # bytes; a catalog of a million units has about 200 MB
 
@@ -72,6 +75,12 @@ class Store:
             if not path.name.startswith("."):
                 yield str(PurePosixPath(path.relative_to(base).as_posix()).with_suffix(""))
 
+    def memories(self) -> Iterator[PurePosixPath]:
+        """The memories of other tools that the project keeps."""
+        for path in sorted((self.root / MEMORIES).glob("*.tmx")):
+            if not path.name.startswith("."):
+                yield PurePosixPath(MEMORIES, path.name)
+
     def manifests(self) -> Iterator[PurePosixPath]:
         """The manifests of all articles that were built."""
         for path in sorted((self.root / DIST).rglob("manifest.json")):
@@ -90,6 +99,16 @@ class Store:
             if place.stat().st_size > LARGEST_FILE:
                 raise StoreError(str(path), f"is larger than {LARGEST_FILE >> 20} MB", "split it")
             return place.read_bytes()
+
+    @contextlib.contextmanager
+    def open(self, path: PurePosixPath) -> Iterator[IO[bytes]]:
+        """A file to be read as a stream, whatever its size.
+
+        Raises:
+            StoreError: it is not there, is no file, or may not be read.
+        """
+        with _disk(path), (self.root / path).open("rb") as file:
+            yield file
 
     def find(self, path: PurePosixPath) -> bytes | None:
         """A file's bytes, or nothing where there is no such file."""

@@ -21,7 +21,7 @@ STOPPED = 130  # what shells say of a command that Ctrl-C ended
 class Commands(click.Group):
     """The commands of `l10n.cli.commands`, in the order in which a person meets them."""
 
-    ORDER = ("init", "run", "extract", "translate", "status", "check", "build", "packages")
+    ORDER = ("init", "run", "extract", "translate", "status", "check", "build", "export", "import", "memory", "packages")
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
         """The names, those of the main job first."""

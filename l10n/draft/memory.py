@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from l10n.draft.number_swap import swap_numbers
+from l10n.draft.swap import swap
 from l10n.plugin import Pair
 
 VERSION = 1
@@ -56,7 +56,8 @@ class Match:
     """What the memory knows for a source.
 
     `kind` is `context` (same source, in the same role or between the same neighbours), `exact` or `fuzzy`. `similarity` is
-    1 for the first two, else `similarity(source, text)`. `swapped` are the numbers exchanged in `target` to fit the text.
+    1 for the first two, else `similarity(source, text)`. `swapped` are the numbers, `names` the names put into `target` to fit
+    the text.
     """
 
     kind: str
@@ -66,6 +67,7 @@ class Match:
     path: str
     similarity: float = 1.0
     swapped: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 def similarity(one: str, other: str) -> float:
@@ -184,8 +186,8 @@ class Memory:
             if row is None or source == text:
                 continue
             context, target, path = row
-            swap = swap_numbers(source, text, target)
-            yield Match("fuzzy", source, swap.text, context, path, score / 100, swap.swapped)
+            fitted = swap(source, text, target)
+            yield Match("fuzzy", source, fitted.text, context, path, score / 100, fitted.numbers, fitted.names)
             limit -= 1
             if not limit:
                 return

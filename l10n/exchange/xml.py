@@ -1,4 +1,4 @@
-"""XML from strangers, read as a stream: no entities of its own, no network, nothing kept that was read."""
+"""XML from strangers: no entities of its own, no network, nothing kept of a stream that was read."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from lxml import etree
 from l10n.errors import ExchangeError
 
 Element = etree._Element  # noqa: SLF001  (lxml has no public name for the type)
+XML = "{http://www.w3.org/XML/1998/namespace}"
+_ENTITY = "declares entities of its own"
+_REMEDY = "write the characters themselves"
 
 
 def stream(file: IO[bytes], tags: tuple[str, ...], place: str) -> Iterator[Element]:
@@ -18,24 +21,54 @@ def stream(file: IO[bytes], tags: tuple[str, ...], place: str) -> Iterator[Eleme
     Raises:
         ExchangeError: the XML is not well-formed, or declares entities, which only attacks do in these formats.
     """
+    wanted = [f"{{*}}{tag}" for tag in tags]
     options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
     try:
-        for _, element in etree.iterparse(file, events=("end",), **options):
-            if element.tag is etree.Entity:
-                continue
-            if etree.QName(element).localname not in tags:
-                continue
-            _refuse_entities(element, place)
+        for n, (_, element) in enumerate(etree.iterparse(file, events=("end",), tag=wanted, **options)):
+            if n == 0:
+                _refuse_entities(element, place)
             yield element
             _let_go(element)
     except etree.XMLSyntaxError as exc:
-        line, _ = exc.position
-        raise ExchangeError(f"{place}:{line}", f"is not well-formed XML: {exc.msg}", "export it again") from exc
+        raise malformed(exc, place) from exc
+
+
+def tree(data: bytes, place: str) -> Element:
+    """The root element of a whole document; comments and processing instructions are left out.
+
+    Raises:
+        ExchangeError: as `stream`.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        strip_cdata=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as exc:
+        raise malformed(exc, place) from exc
+    _refuse_entities(root, place)
+    return root
+
+
+def malformed(exc: etree.XMLSyntaxError, place: str) -> ExchangeError:
+    """One line for what libxml2 says."""
+    line, _ = exc.position
+    if "ntity" in (exc.msg or ""):
+        return ExchangeError(f"{place}:{max(line or 0, 1)}", _ENTITY, _REMEDY)
+    said = (exc.msg or "no element found").partition(", line ")[0]
+    return ExchangeError(f"{place}:{max(line or 0, 1)}", f"is not well-formed XML: {said}", "export it again")
 
 
 def _refuse_entities(element: Element, place: str) -> None:
-    if next(element.iter(etree.Entity), None) is not None:
-        raise ExchangeError(f"{place}:{element.sourceline}", "uses an entity of its own", "write the character itself")
+    declared = element.getroottree().docinfo.internalDTD
+    if declared is not None and list(declared.iterentities()):  # type: ignore[attr-defined]  # lxml-stubs has it not
+        raise ExchangeError(f"{place}:1", _ENTITY, _REMEDY)
 
 
 def _let_go(element: Element) -> None:
@@ -46,18 +79,33 @@ def _let_go(element: Element) -> None:
         del parent[0]
 
 
+def name(element: Element) -> str:
+    """The local name of an element."""
+    return etree.QName(element).localname
+
+
+def line(element: Element) -> int:
+    """The line of a file where an element begins."""
+    return int(str(element.sourceline or 1))  # lxml-stubs leaves the type open
+
+
+def allowed(char: str) -> bool:
+    r"""Whether XML 1.0 can hold a character.
+
+    >>> [allowed(char) for char in "a\t\x00"]
+    [True, True, False]
+    """
+    return char in "\t\n\r" or (char >= " " and char not in "\ufffe\uffff" and not "\ud800" <= char <= "\udfff")
+
+
 def escape(text: str) -> str:
     """Text for an element's content, without the characters that XML 1.0 cannot hold.
 
     >>> escape("AT&T <b>")
     'AT&amp;T &lt;b&gt;'
     """
-    kept = "".join(
-        char
-        for char in text
-        if char in "\t\n\r" or (char >= " " and char not in "\ufffe\uffff" and not "\ud800" <= char <= "\udfff")
-    )
-    return kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    kept = text if text.isprintable() else "".join(char for char in text if allowed(char))
+    return kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
 def attribute(text: str) -> str:

@@ -1,0 +1,64 @@
+"""`l10n import`: what translators sent back."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from l10n.cli import options, screen
+
+if TYPE_CHECKING:
+    from l10n.exchanging import Imported
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@options.as_json
+def import_(files: tuple[Path, ...], as_json: bool) -> None:
+    """Take translations back from XLIFF 2.1 and 1.2, CSV and XLSX files that 'l10n export' made.
+
+    Reviewed words of a catalog that changed since the export are kept; the imported ones stand beside them as a note, and
+    the exit code is 1.
+    """
+    from l10n import exchanging
+
+    with options.project(quiet=as_json) as project:
+        done = list(exchanging.import_(project, files))
+    if as_json:
+        screen.dump(plain(done))
+    else:
+        report(done)
+    screen.fail(project.errors, code=any(each.merged.conflicts or each.merged.lost for each in done))
+
+
+def report(done: Sequence[Imported]) -> None:
+    """Says what was taken, and names each unit that was not."""
+    for each in done:
+        merged = each.merged
+        counts = f"{screen.counted(merged.taken, 'unit')} changed, {merged.same:,} as they were"
+        click.echo(f"{each.path}: {each.slug} {each.locale}: {counts}")
+        for conflict in merged.conflicts:
+            words = f"the catalog keeps “{conflict.kept}”, the file has “{conflict.imported}”"
+            click.echo(f"{each.path}:{conflict.line}: conflict: “{conflict.source}”: {words}", err=True)
+        for lost in merged.lost:
+            click.echo(f"{each.path}:{lost.line}: {lost.reason}: “{lost.source}”", err=True)
+
+
+def plain(done: Sequence[Imported]) -> list[dict[str, object]]:
+    """What was done, for JSON."""
+    return [
+        {
+            "file": str(each.path),
+            "article": each.slug,
+            "locale": each.locale,
+            "changed": each.merged.taken,
+            "same": each.merged.same,
+            "conflicts": [dataclasses.asdict(conflict) for conflict in each.merged.conflicts],
+            "not taken": [dataclasses.asdict(lost) for lost in each.merged.lost],
+        }
+        for each in done
+    ]

@@ -1,0 +1,67 @@
+"""`l10n memory`: the translation memory, in and out, and asked."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import click
+
+from l10n.cli import options, screen
+
+
+@click.group()
+def memory() -> None:
+    """Use the memories of other tools, give yours away, search it. Reviewed units are in it by themselves."""
+
+
+@memory.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
+@options.as_json
+def import_(files: tuple[Path, ...], as_json: bool) -> None:
+    """Keep TMX files in locales/memory/ and draft from them. A file of the same name is replaced."""
+    from l10n import exchanging
+
+    with options.project(quiet=as_json) as project:
+        done = list(exchanging.remember(project, files))
+    if as_json:
+        screen.dump([{"path": str(each.path), "pairs": each.pairs, "usable": each.usable} for each in done])
+    for each in () if as_json else done:
+        click.echo(f"{each.path}: {screen.counted(each.pairs, 'pair')}, {each.usable:,} in languages of this project")
+    screen.fail(project.errors)
+
+
+@memory.command()
+@options.locales
+@click.option("-o", "--output", "target", type=click.Path(path_type=Path, dir_okay=False), required=True)
+def export(locales: tuple[str, ...], target: Path) -> None:
+    """Write what people reviewed as TMX 1.4, for OmegaT and every other tool."""
+    from l10n import exchanging
+
+    with options.project() as project:
+        count = exchanging.export_memory(project, target, locales)
+    click.echo(f"{target}: {screen.counted(count, 'pair')}")
+    screen.fail(project.errors)
+
+
+@memory.command()
+@click.argument("text")
+@options.locales
+@click.option("-n", "--limit", type=click.IntRange(1, 100), default=5, show_default=True, help="Matches per locale.")
+@options.as_json
+def search(text: str, locales: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Show what the memory has for TEXT: the most similar sources, their translations, where they come from."""
+    from l10n import recall
+
+    with options.project(quiet=as_json) as project:
+        found = [(tag, each) for tag in project.locales(locales) for each in recall.search(project, text, tag, limit)]
+    if as_json:
+        screen.dump([{"locale": tag, **dataclasses.asdict(each)} for tag, each in found])
+    elif not found:
+        click.echo("Nothing like it in the memory.")
+    for tag, each in () if as_json else found:
+        fitted = [*each.swapped, *each.names]
+        put_in = f", put in: {', '.join(fitted)}" if fitted else ""
+        click.echo(f"{tag} {each.similarity:.2f} {recall.place(each)} ({each.kind}{put_in})")
+        click.echo(f"  {each.source}\n  {each.target}")
+    screen.fail(project.errors)

@@ -1,0 +1,116 @@
+"""The marks of a text as XLIFF sees them: pairs that nest, pairs that cross, halves of pairs, and codes that stand alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from l10n.article.markup import MARK, kind
+from l10n.model import InlineKind
+
+
+class Shape(Enum):
+    """How all marks of one number stand in a text."""
+
+    NESTED = "nested"
+    CROSSED = "crossed"
+    OPEN_HALF = "open half"
+    CLOSE_HALF = "close half"
+    ALONE = "alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words (`index` 0) with their place in the text, or one mark."""
+
+    text: str
+    start: int
+    index: int = 0
+    shape: Shape = Shape.ALONE
+    closes: bool = False
+
+
+def shapes(text: str) -> Mapping[int, Shape]:
+    """How the marks of each number stand. A number whose marks make no sense (given twice, closed first) is left out.
+
+    >>> shapes("He <1>denied <2>it</1> all</2>.<3/>") == {1: Shape.CROSSED, 2: Shape.NESTED, 3: Shape.ALONE}
+    True
+    """
+    kinds: defaultdict[int, list[InlineKind]] = defaultdict(list)
+    for match in MARK.finditer(text):
+        kinds[int(match["index"])].append(kind(match))
+    known = {
+        (InlineKind.OPEN, InlineKind.CLOSE): Shape.NESTED,
+        (InlineKind.OPEN,): Shape.OPEN_HALF,
+        (InlineKind.CLOSE,): Shape.CLOSE_HALF,
+        (InlineKind.ALONE,): Shape.ALONE,
+    }
+    found = {index: known[tuple(run)] for index, run in kinds.items() if tuple(run) in known}
+    return found | dict.fromkeys(_crossing(text, found), Shape.CROSSED)
+
+
+def _crossing(text: str, found: Mapping[int, Shape]) -> Iterator[int]:
+    """The pairs to take out so that the others nest."""
+    pending: list[int] = []
+    for match in MARK.finditer(text):
+        index = int(match["index"])
+        if found.get(index) is not Shape.NESTED:
+            continue
+        if kind(match) is InlineKind.OPEN:
+            pending.append(index)
+        elif pending[-1] == index:
+            pending.pop()
+        else:
+            pending.remove(index)
+            yield index
+
+
+def pieces(text: str, like: Mapping[int, Shape] | None = None) -> Iterator[Piece]:
+    """The words and marks of a text in order; a mark that is not in `like` in the same way counts as words.
+
+    So a target with a fault in its marks keeps them as the translator typed them, and the file stays valid.
+    """
+    found = shapes(text)
+    if like is not None:
+        found = {index: shape for index, shape in found.items() if index in like and _fits(shape, like[index])}
+    end = 0
+    for match in MARK.finditer(text):
+        index = int(match["index"])
+        if index in found:
+            if match.start() > end:
+                yield Piece(text[end : match.start()], end)
+            yield Piece(match[0], match.start(), index, found[index], closes=kind(match) is InlineKind.CLOSE)
+            end = match.end()
+    if end < len(text):
+        yield Piece(text[end:], end)
+
+
+def _fits(shape: Shape, source: Shape) -> bool:
+    pairs = {Shape.NESTED, Shape.CROSSED}
+    return shape is source or {shape, source} <= pairs
+
+
+class Numbering:
+    """The numbers of our marks for the ids of a file's codes: the id itself where it is such a number, else the next free."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._taken: set[int] = set()
+
+    def reserve(self, name: str) -> None:
+        """Keeps a number for an id that is one."""
+        if name.isascii() and name.isdigit() and not name.startswith("0") and len(name) <= len("9999"):
+            self._numbers[name] = int(name)
+            self._taken.add(int(name))
+
+    def __call__(self, name: str) -> int:
+        """The number of an id."""
+        if name not in self._numbers:
+            free = len(self._numbers) + 1
+            while free in self._taken:
+                free += 1
+            self._numbers[name] = free
+            self._taken.add(free)
+        return self._numbers[name]

@@ -1,0 +1,87 @@
+"""Tables as CSV by RFC 4180, in UTF-8 with a byte order mark, so that Excel opens them with the right letters.
+
+A cell that a spreadsheet would take for a formula gets an apostrophe before it, and loses it on the way back.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from l10n.errors import ExchangeError
+from l10n.exchange import table
+from l10n.exchange.kit import Kit
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
+_SEPARATORS = (",", ";", "\t")  # Excel writes semicolons where the comma is the decimal sign, tabs for "Unicode text"
+_CELL = 1_000_000  # characters; csv's own limit of 131,072 is less than a long paragraph with its notes could have
+
+
+def dump(kit: Kit) -> bytes:
+    """The table of a kit, its header first."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(table.COLUMNS)
+    writer.writerows([guard(cell) for cell in row] for row in table.rows(kit))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def guard(cell: str) -> str:
+    """A cell that no spreadsheet runs.
+
+    >>> guard("-3 degrees in Oslo"), guard("+1"), guard("Rain")
+    ("'-3 degrees in Oslo", "'+1", 'Rain')
+    """
+    return "'" + cell if _FORMULA.match(cell) else cell
+
+
+def unguard(cell: str) -> str:
+    """The opposite of `guard`; what was typed without an apostrophe stays."""
+    return cell[1:] if _GUARDED.match(cell) else cell
+
+
+def parse(data: bytes, place: str) -> tuple[Kit, ...]:
+    """The kits of a CSV file; commas, semicolons or tabs part its cells, as the header shows.
+
+    Raises:
+        ExchangeError: it is not text in UTF-8 or UTF-16, no CSV, or its table is wrong.
+    """
+    text = _decoded(data, place)
+    head = text.partition("\n")[0]
+    separator = max(_SEPARATORS, key=head.count)
+    old = csv.field_size_limit(_CELL)
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        header = next(reader, [])
+        return table.parse(header, _records(reader), place)
+    except csv.Error as exc:
+        raise ExchangeError(f"{place}:{reader.line_num}", f"is no CSV: {exc}", "save it as CSV again") from exc
+    finally:
+        csv.field_size_limit(old)
+
+
+def _records(reader: Iterator[list[str]]) -> Iterator[table.Record]:
+    while True:
+        line = reader.line_num + 1  # type: ignore[attr-defined]  # csv's reader has it; typeshed's protocol is private
+        row = next(reader, None)
+        if row is None:
+            return
+        yield table.Record([unguard(cell).replace("\r\n", "\n") for cell in row], line)
+
+
+def _decoded(data: bytes, place: str) -> str:
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as exc:
+        line = data.count(b"\n", 0, exc.start) + 1
+        problem = f"byte 0x{data[min(exc.start, len(data) - 1)]:02X} is not {encoding.upper().removesuffix('-SIG')}"
+        raise ExchangeError(f"{place}:{line}", problem, "save it as 'CSV UTF-8'") from exc
+    if "\0" in text:
+        raise ExchangeError(
+            f"{place}:{text.count(chr(10), 0, text.index(chr(0))) + 1}", "holds a NUL", "export it again"
+        )
+    return text

@@ -1,0 +1,194 @@
+"""What an imported kit does to a catalog. The catalog's reviewed words win over words that did not know them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from l10n.article import markup
+from l10n.catalog import succession
+from l10n.catalog.change import DRAFT_NOTE, IMPORT_NOTE
+from l10n.exchange.kit import Item, Kit, fingerprint, number
+from l10n.model import Catalog, State, Unit, UnitKey
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A unit whose reviewed words were kept; `imported` are the others, kept as a note. `line` is theirs in the file."""
+
+    source: str
+    kept: str
+    imported: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Something of the file that found no place, or no place as it was: its line, its source, and why."""
+
+    source: str
+    reason: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A catalog after an import: `taken` units changed, `same` had nothing new."""
+
+    catalog: Catalog
+    taken: int
+    same: int
+    conflicts: tuple[Conflict, ...] = ()
+    lost: tuple[Lost, ...] = ()
+
+
+@dataclass(slots=True)
+class _Desk:
+    """An import at work."""
+
+    units: dict[UnitKey, Unit]
+    taken: int = 0
+    same: int = 0
+    conflicts: list[Conflict] = field(default_factory=list)
+    lost: list[Lost] = field(default_factory=list)
+
+    def put(self, before: Unit, after: Unit) -> None:
+        """Takes a unit in the place of another, and counts."""
+        self.units[before.key] = after
+        if after == before:
+            self.same += 1
+        else:
+            self.taken += 1
+
+
+def merge(catalog: Catalog, kit: Kit) -> Merged:
+    """The catalog with what a kit brings.
+
+    - What the translator left as it was exported changes nothing.
+    - Reviewed in the file is reviewed in the catalog, everything else fuzzy; so is a target with faults in its marks.
+    - The catalog's unit is reviewed and has other words that the file did not know, or that the file does not call
+      reviewed: they stay, and the imported ones become a note (`import conflict: …`).
+    - The article has changed since: the words go to the sentence's successor, fuzzy, with the source they were made for.
+    - Comments are added to those that are there.
+    """
+    desk = _Desk({unit.key: unit for unit in catalog.units})
+    names = {number(key): key for key in desk.units}
+    strays = []
+    for item in kit.items:
+        key = item.unit.key if item.unit.key in desk.units else names.get(item.number)
+        if key is None:
+            strays.append(item)
+        else:
+            _settle(desk, desk.units[key], item)
+            if desk.units[key].state is State.OBSOLETE:
+                strays.append(item)
+    _place(desk, strays)
+    changed = replace(catalog, units=tuple(desk.units.values()))
+    return Merged(changed, desk.taken, desk.same, tuple(desk.conflicts), tuple(desk.lost))
+
+
+def _settle(desk: _Desk, unit: Unit, item: Item) -> None:
+    """One unit and what came back for it."""
+    said = item.unit
+    words = said.target.strip()
+    unit_now = _commented(unit, said)
+    if not words or _untouched(item):
+        desk.put(unit, unit_now)
+    elif words == unit.target:
+        desk.put(unit, _confirmed(unit_now, said))
+    elif _is_reviewed(unit) and not (said.state is State.REVIEWED and item.exported == _print(unit)):
+        _refuse(desk, unit, unit_now, item)
+    else:
+        desk.put(unit, _taken(desk, unit_now, item))
+
+
+def _untouched(item: Item) -> bool:
+    return bool(item.exported) and item.exported == fingerprint(item.unit.target, item.unit.state)
+
+
+def _is_reviewed(unit: Unit) -> bool:
+    gone = unit.state is State.OBSOLETE and bool(unit.target) and "fuzzy" not in unit.flags
+    return unit.state is State.REVIEWED or gone
+
+
+def _print(unit: Unit) -> str:
+    return fingerprint(unit.target, State.REVIEWED if _is_reviewed(unit) else unit.state)
+
+
+def _commented(unit: Unit, said: Unit) -> Unit:
+    """The unit with the translator's remarks that it does not have yet."""
+    lines = [line.strip() for comment in said.comments for line in comment.splitlines() if line.strip()]
+    new = [line for line in dict.fromkeys(lines) if line not in unit.comments]
+    return replace(unit, comments=(*unit.comments, *new)) if new else unit
+
+
+def _confirmed(unit: Unit, said: Unit) -> Unit:
+    """The same words: what the file calls reviewed is so from now on; nothing is taken back."""
+    if said.state is not State.REVIEWED or markup.faults(unit.key.source, unit.target):
+        return unit
+    return _as(unit, unit.target, State.REVIEWED)
+
+
+def _as(unit: Unit, words: str, state: State) -> Unit:
+    """The unit with these words, reviewed or fuzzy; an obsolete one stays obsolete and remembers."""
+    notes = unit.notes if words == unit.target else _without_draft(unit.notes)
+    notes = tuple(note for note in notes if note != IMPORT_NOTE + " ".join(words.split()))
+    flags = tuple(flag for flag in unit.flags if flag != "fuzzy")
+    previous = "" if state is State.REVIEWED else unit.previous
+    if unit.state is State.OBSOLETE:
+        flags = (*(("fuzzy",) if state is State.FUZZY else ()), *flags)
+        state = State.OBSOLETE
+    return replace(unit, target=words, state=state, previous=previous, notes=notes, flags=flags)
+
+
+def _without_draft(notes: tuple[str, ...]) -> tuple[str, ...]:
+    """The notes but those that say where a draft comes from: the words are another's now."""
+    first = next((n for n, note in enumerate(notes) if note.startswith(DRAFT_NOTE)), len(notes))
+    return (*notes[:first], *(note for note in notes[first:] if note.startswith(IMPORT_NOTE)))
+
+
+def _taken(desk: _Desk, unit: Unit, item: Item) -> Unit:
+    words, state = item.unit.target.strip(), item.unit.state
+    faults = markup.faults(unit.key.source, words)
+    if faults and state is State.REVIEWED:
+        desk.lost.append(Lost(unit.key.source, f"taken as fuzzy: {faults[0]}", item.line))
+        state = State.FUZZY
+    return _as(unit, words, State.REVIEWED if state is State.REVIEWED else State.FUZZY)
+
+
+def _refuse(desk: _Desk, unit: Unit, unit_now: Unit, item: Item) -> None:
+    words = item.unit.target.strip()
+    note = IMPORT_NOTE + " ".join(words.split())
+    if note not in unit_now.notes:
+        unit_now = replace(unit_now, notes=(*unit_now.notes, note))
+    desk.conflicts.append(Conflict(unit.key.source, unit.target, words, item.line))
+    desk.units[unit.key] = unit_now
+
+
+def _place(desk: _Desk, strays: list[Item]) -> None:
+    """Brings words whose sentence is no longer there to its successor, where that has no reviewed words."""
+    worth = {item.unit.key: item for item in strays if item.unit.target.strip() and not _untouched(item)}
+    free = {unit.key: unit for unit in desk.units.values() if unit.state in {State.NEW, State.FUZZY}}
+    heirs = dict(_heirs(worth, free))
+    for key, item in worth.items():
+        heir = free.get(heirs.get(key, key))
+        if heir is not None:
+            said = replace(_commented(heir, item.unit), previous=key.source)
+            desk.put(desk.units[heir.key], _as(said, item.unit.target.strip(), State.FUZZY))
+        elif key not in desk.units:
+            desk.lost.append(Lost(key.source, "is not in the catalog", item.line))
+    for item in strays:
+        if item.unit.key not in worth and item.unit.key not in desk.units:
+            desk.lost.append(Lost(item.unit.key.source, "is not in the catalog", item.line))
+
+
+def _heirs(worth: dict[UnitKey, Item], free: dict[UnitKey, Unit]) -> Iterator[tuple[UnitKey, UnitKey]]:
+    """The successor of each key: the unit that remembers it as its previous source, else the most similar one."""
+    remembered = {UnitKey(unit.key.context, unit.previous): key for key, unit in free.items() if unit.previous}
+    known = {key: remembered[key] for key in worth if key in remembered}
+    taken = set(known.values())
+    yield from known.items()
+    others = [key for key in worth if key not in known]
+    new = [key for key, unit in free.items() if key not in taken and unit.state is State.NEW]
+    for each in succession.find(others, new):
+        yield each.old, each.new
