@@ -9,25 +9,16 @@ from l10n import recall
 from l10n.bundle import bundle
 from l10n.bundle.refusal import Refusal
 from l10n.catalog import catalog
-from l10n.catalog.change import Change
 from l10n.check import check as checking
 from l10n.check.report import Report
 from l10n.drafting import Drafted, draft
+from l10n.extraction import Extracted, catalogs, current, extract
 from l10n.model import Catalog, Progress, State
 from l10n.plugin import Edition, Pair
-from l10n.project import Entry, Kept, Project
+from l10n.project import Entry, Project
 from l10n.publication import lead, publish, shown
 
-
-@dataclass(frozen=True, slots=True)
-class Extracted:
-    """What `extract` did to the catalogs of one article: `changes` of the locales where there were any; `adopted` is the
-    article's old name, if it was renamed.
-    """
-
-    slug: str
-    changes: Mapping[str, Change]
-    adopted: str = ""
+__all__ = ["Built", "Extracted", "Row", "build", "check", "extract", "status", "translate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +40,6 @@ class Built:
     written: int = 0
 
 
-def extract(project: Project, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Extracted]:
-    """source/ becomes templates and catalogs; reviewed work is carried over."""
-    tags = project.locales(locales)
-    present = project.slugs()
-    for entry in project.entries(articles):
-        adopted = project.adopt(entry, present)
-        project.save_template(entry.template)
-        yield Extracted(entry.slug, dict(_update(project, entry, tags)), adopted)
-
-
-def _update(project: Project, entry: Entry, tags: Sequence[str]) -> Iterator[tuple[str, Change]]:
-    for tag, kept in _catalogs(project, entry, tags):
-        updated = catalog.update(kept.catalog, replace(entry.template, target=tag))
-        if updated != kept.catalog or kept.data is None:
-            project.save(kept, updated)
-            yield tag, catalog.compare(kept.catalog, updated)
-
-
-def _catalogs(project: Project, entry: Entry, tags: Sequence[str]) -> Iterator[tuple[str, Kept]]:
-    """The readable catalogs of an article; an article is not localized into its own language."""
-    for tag in tags:
-        if tag != entry.language:
-            kept = project.try_load(entry.slug, entry.language, tag)
-            if kept is not None:
-                yield tag, kept
-
-
 def translate(project: Project, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Drafted]:
     """Drafts for every unit without a target, locale by locale: the memory first, then the engine of the route."""
     tags = project.locales(locales)
@@ -85,20 +49,20 @@ def translate(project: Project, articles: Sequence[str] = (), locales: Sequence[
             recall.feed(project, memory, tag)
             for language in dict.fromkeys(entry.language for entry in entries):
                 kept = [
-                    one
-                    for entry in entries
-                    if entry.language == language
-                    for _, one in _catalogs(project, entry, [tag])
+                    one for entry in entries if entry.language == language for _, one in catalogs(project, entry, [tag])
                 ]
-                yield draft(project, memory, Pair(language, tag), kept)
+                for one in kept:
+                    if one.data is None:
+                        project.watcher.say(f"{one.catalog.slug} {tag}: has no catalog yet; call 'l10n extract' first")
+                yield draft(project, memory, Pair(language, tag), [one for one in kept if one.data is not None])
 
 
 def status(project: Project, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Row]:
     """Progress of every article in every locale, as if `extract` had just been run; nothing is written."""
     tags = project.locales(locales)
     for entry in project.entries(articles):
-        for tag, kept in _catalogs(project, entry, tags):
-            yield Row(entry.slug, tag, catalog.progress(_current(entry, kept.catalog, tag)))
+        for tag, kept in catalogs(project, entry, tags):
+            yield Row(entry.slug, tag, catalog.progress(current(entry, kept.catalog, tag)))
 
 
 def check(
@@ -107,7 +71,7 @@ def check(
     """The findings of every catalog; `fix` first applies the safe fixes to fuzzy units."""
     tags = project.locales(locales)
     for entry in project.entries(articles):
-        for _, kept in _catalogs(project, entry, tags):
+        for _, kept in catalogs(project, entry, tags):
             current, found = kept.catalog, project.findings(kept.catalog)
             if fix and any(finding.fix is not None for finding in found):
                 current = project.save(kept, checking.fix(current, found)).catalog
@@ -121,13 +85,13 @@ def build(
     """Catalogs become bundles: previews, or final ones of the locales where nothing waits for a person."""
     tags = project.locales(locales)
     for entry in project.entries(articles):
-        every = _catalogs(project, entry, project.settings.locales)
+        every = catalogs(project, entry, project.settings.locales)
         present = {tag: kept for tag, kept in every if kept.data is not None}
-        catalogs = {tag: _current(entry, present[tag].catalog, tag) for tag in tags if tag in present}
+        wanted = {tag: current(entry, present[tag].catalog, tag) for tag in tags if tag in present}
         refused = (
-            {tag: bundle.refusals(units, project.findings(units)) for tag, units in catalogs.items()} if final else {}
+            {tag: bundle.refusals(units, project.findings(units)) for tag, units in wanted.items()} if final else {}
         )
-        chosen = {tag: units for tag, units in catalogs.items() if not refused.get(tag)}
+        chosen = {tag: units for tag, units in wanted.items() if not refused.get(tag)}
         chosen[entry.language] = _identity(entry.template)
         alternates = (entry.language, *present)
         editions = [_edition(project, entry, units, alternates, final=final) for units in chosen.values()]
@@ -139,11 +103,6 @@ def build(
         )
         yield Built(entry.slug, tuple(chosen), {tag: why for tag, why in refused.items() if why}, written)
     lead(project.store, project.settings.site.name)
-
-
-def _current(entry: Entry, units: Catalog, tag: str) -> Catalog:
-    """The catalog as `extract` would leave it, so that a bundle never mixes two versions of an article."""
-    return catalog.update(units, replace(entry.template, target=tag))
 
 
 def _identity(template: Catalog) -> Catalog:

@@ -13,7 +13,7 @@ SPINE = ("model", "errors", "langtag", "plugin")
 # Left to right: a room knows the spine and what stands before it. Rooms of one tuple do not know each other.
 ROOMS = (
     ("article",), ("catalog",), ("draft",), ("check",), ("bundle",), ("exchange", "evaluate"),
-    ("settings", "store"), ("project",), ("publication", "provision", "recall", "extraction", "ledger"), ("standing", "revision"), ("drafting", "exchanging"),
+    ("settings", "store"), ("project",), ("publication", "provision", "recall", "extraction"), ("revision",), ("drafting", "exchanging"),
     ("pipeline",), ("cli", "review"),
 )  # fmt: skip
 PLUGINS = ("article.formats", "draft.engines", "check.checks", "bundle.kinds")

@@ -18,13 +18,20 @@ if TYPE_CHECKING:
 @click.command()
 @options.articles
 @options.locales
+@click.option(
+    "--keep-reviewed",
+    "keep",
+    multiple=True,
+    metavar="ARTICLE:LINE",
+    help="The correction on this line (a typo, a comma) changes no meaning: its units stay reviewed. May be repeated.",
+)
 @options.as_json
-def extract(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> None:
+def extract(articles: tuple[str, ...], locales: tuple[str, ...], keep: tuple[str, ...], as_json: bool) -> None:
     """Cut articles into units and bring the catalogs up to date; reviewed work is carried over."""
     from l10n import pipeline
 
     with options.project(quiet=as_json) as project:
-        done = list(pipeline.extract(project, articles, locales))
+        done = list(pipeline.extract(project, articles, locales, keep))
     if as_json:
         screen.dump(plain(done))
     else:
@@ -41,10 +48,14 @@ def plain(done: Sequence[Extracted]) -> list[dict[str, object]]:
 def report(done: Sequence[Extracted]) -> None:
     """Says what happened to the catalogs, article by article where anything changed."""
     for item in done:
+        if item.accepted:
+            count = max(item.accepted.values())
+            said = f"{screen.counted(count, 'unit')} kept as reviewed though the source was corrected"
+            click.echo(f"{item.slug}: {said} ({', '.join(item.accepted)})")
         if item.adopted:
             click.echo(f"{item.slug}: was {item.adopted}; its catalogs came along")
         for change, locales in _alike(item).items():
-            if change.fuzzy or change.new or change.obsolete:
+            if change.fuzzy or change.new or change.obsolete or change.revived:
                 click.echo(f"{item.slug}: {_words(change)} ({', '.join(locales)})")
     click.echo(f"Extracted {screen.counted(len(done), 'article')}.")
 
@@ -58,5 +69,11 @@ def _alike(item: Extracted) -> dict[Change, list[str]]:
 
 
 def _words(change: Change) -> str:
-    counts = {"kept": change.kept, "now fuzzy": change.fuzzy, "new": change.new, "obsolete": change.obsolete}
+    counts = {
+        "reviewed": change.reviewed,
+        "now fuzzy": change.fuzzy,
+        "new": change.new,
+        "obsolete": change.obsolete,
+        "back": change.revived,
+    }
     return ", ".join(f"{count} {word}" for word, count in counts.items() if count)

@@ -1,0 +1,95 @@
+"""`l10n diff`: an article before and after, and what the edit means for the translators."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from l10n.cli import options, screen
+
+if TYPE_CHECKING:
+    from l10n.revision import Revision, Sentence
+
+_FATES = {
+    "reviewed": "stays reviewed in",
+    "fuzzy": "to be looked at in",
+    "new": "to be translated in",
+    "obsolete": "no longer needed in",
+}
+_FEW = 6  # locales that are named; of more only the number, where it is all of them
+
+
+@click.command()
+@options.articles
+@options.locales
+@options.as_json
+def diff(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> None:
+    """Show what changed in articles since 'l10n extract', and what it means for each locale. Writes nothing."""
+    from l10n import revision
+
+    with options.project(quiet=as_json) as project:
+        found = list(revision.diff(project, articles, locales))
+        count = len(project.locales(locales))
+    if as_json:
+        screen.dump([_plain(each) for each in found])
+    else:
+        for each in found:
+            if each.sentences or articles:
+                _report(each, count)
+        if not any(each.sentences for each in found):
+            click.echo(f"Nothing changed in {screen.counted(len(found), 'article')}.")
+    screen.fail(project.errors)
+
+
+def _plain(found: Revision) -> dict[str, object]:
+    """The changes, for JSON, each with its wordings in one line."""
+    sentences = [{**dataclasses.asdict(each), "marked": _marked(each, color=False)} for each in found.sentences]
+    return {"article": found.slug, "unchanged": found.same, "sentences": sentences}
+
+
+def _report(found: Revision, count: int) -> None:
+    kinds = [_kind(each) for each in found.sentences]
+    counts = [f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds)]
+    click.echo(f"{found.slug}: " + ", ".join([*counts, f"{found.same} unchanged"]))
+    for each in found.sentences:
+        role = f" {each.role}" if each.role else ""
+        place = f"{'was ' if not each.new else ''}line {each.line}{role}"
+        click.echo(f"\n  {click.style(place, bold=True)}: {_kind(each)}; {_meaning(each.fates, count)}")
+        click.echo(f"    {_marked(each, color=sys.stdout.isatty())}")
+    if found.sentences:
+        click.echo()
+
+
+def _kind(each: Sentence) -> str:
+    if each.earlier:
+        return "changed earlier"
+    return "changed" if each.old and each.new else "new" if each.new else "gone"
+
+
+def _meaning(fates: Mapping[str, Sequence[str]], count: int) -> str:
+    said = [f"{_FATES[fate]} {_named(tags, count)}" for fate, tags in fates.items()]
+    return ", ".join(said) or "no locale has words for it"
+
+
+def _named(tags: Sequence[str], count: int) -> str:
+    return f"all {count} locales" if len(tags) == count > _FEW else ", ".join(tags)
+
+
+def _marked(each: Sentence, *, color: bool) -> str:
+    """Both wordings in one line, the difference in colours or in brackets."""
+    from l10n.catalog import wording
+
+    parts = wording.compare(each.old, each.new)
+    if not color:
+        return wording.mark(parts)
+    return "".join(_colored(part.kind, part.text) for part in parts)
+
+
+def _colored(kind: str, text: str) -> str:
+    if kind == "removed":
+        return click.style(text, fg="red", strikethrough=True)
+    return click.style(text, fg="green", bold=True) if kind == "added" else text
