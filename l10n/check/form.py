@@ -52,6 +52,11 @@ class Form:
         """Whether its sentences begin with a capital."""
         return langtag.script(self.tag) in CASED
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """The beginnings of phrases in which a word may stand twice: the word and what begins the third one."""
+        return tuple(entry for entry in self.twice if " " in entry)
+
 
 @cache
 def form(tag: str) -> Form:
@@ -75,6 +80,19 @@ def form(tag: str) -> Form:
         twice=frozenset(facts["twice"].get(code, ())),
         reduplicates=code in facts["reduplicating"]["languages"].split(),
     )
+
+
+@cache
+def particles(*, english: bool) -> frozenset[str]:
+    """The words that stand small at the beginning of some names; without those that are `english` words too where asked."""
+    small = _facts()["small"]
+    return frozenset(small["words"].split()) - frozenset(() if english else small["english"].split())
+
+
+@cache
+def letter_names() -> frozenset[str]:
+    """How letters of English are called where abbreviations are spelled out."""
+    return frozenset(_facts()["letters"]["names"].split())
 
 
 @cache

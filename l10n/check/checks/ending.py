@@ -89,22 +89,26 @@ def _difference(source: str, subject: Subject, own: Form) -> str | None:
     there = ending(target, own)
     if there == source or (own.unmarked and there == _NONE):
         return None
-    if source == _QUESTION:
-        asked = any(mark in target for mark in own.question if mark not in ".:;") or there == _QUESTION
-        return None if asked or own.unmarked or _spoken(target) else "the source asks a question, this does not"
-    if source == _EXCLAMATION:
-        loud = any(mark in target for mark in own.exclamation + "!")
-        return None if loud or _spoken(target) else "the source ends with an exclamation mark, this does not"
-    if source == _COLON:
-        colon = there == _STOP and "։" in own.stop
-        return None if colon or _spoken(target) else "the source ends with a colon, this does not"
-    if source in {_STOP, _ELLIPSIS} and there == _NONE:
-        return None if _spoken(target) else f"the {source} at the end is missing"
+    spoken = _spoken(target)
+    if source == _NONE:
+        title = subject.unit.key.context in _TITLES and not _ABBREVIATED.search(target)
+        return "the source ends without a full stop, this has one" if there == _STOP and title else None
     if source == _STOP and there == _QUESTION and "?" not in subject.unit.key.source:
         return "this asks a question, the source does not"
-    if source == _NONE and there == _STOP and subject.unit.key.context in _TITLES and not _ABBREVIATED.search(target):
-        return "the source ends without a full stop, this has one"
-    return None
+    missing = _missing(source, there, target, own)
+    return None if spoken or not missing else missing
+
+
+def _missing(source: str, there: str, target: str, own: Form) -> str | None:
+    """What the translation lacks at its end, in words. A question mark inside is enough: ՞ stands inside a word."""
+    if source == _QUESTION:
+        asked = any(mark in target for mark in own.question if mark not in ":;")
+        return None if asked or own.unmarked else "the source asks a question, this does not"
+    if source == _EXCLAMATION:
+        return None if any(mark in target for mark in own.exclamation) else f"the {source} at the end is missing"
+    if source == _COLON:
+        return None if there == _STOP and "։" in own.stop else "the source ends with a colon, this does not"
+    return f"the {source} at the end is missing" if there == _NONE else None
 
 
 def _spoken(target: str) -> bool:

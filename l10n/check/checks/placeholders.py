@@ -13,13 +13,16 @@ from l10n.plugin import Check, Example, Subject
 
 # A per cent sign after a digit is a per cent sign, and "fell 5 % during" is prose: no space is taken as a flag.
 _PLACEHOLDER = re.compile(
-    r"(?<![\w%])%(?:\(\w{1,40}\)|\{\w{1,40}\}|\d{1,2}\$)?[-+0#]{0,3}\d{0,3}(?:\.\d{1,2})?(?:hh|h|ll|l|z|j|t)?[@sdiufgGeExXcr](?![^\W_])"
+    r"(?<![\w%])(?<!\d[\s\u00a0\u202f])%(?:\(\w{1,40}\)|\{\w{1,40}\}|\d{1,2}\$)?[-+0#]{0,3}\d{0,3}(?:\.\d{1,2})?(?:hh|h|ll|l|z|j|t)?[@sdiufgGeExXcr](?![^\W_])"
     r"|(?<![\w%])%\{\w{1,40}\}"
     r"|\$\{\w{1,40}\}"
     r"|\{\{\s{0,3}[\w.]{1,40}\s{0,3}\}\}"
     r"|\{\w{1,40},\s{0,3}(?:plural|select|selectordinal|number|date|time)\b"
     r"|\{(?:[A-Za-z_][\w.]{0,40}|\d{1,2})?(?:![rsa])?(?::[\w.,<>^+%#-]{1,12})?\}"
 )
+
+
+_CERTAIN = re.compile(r"%[sd@(%{]|%\d\$")
 
 
 def placeholders(text: str) -> list[re.Match[str]]:
@@ -36,6 +39,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     for value in wanted - there:
         yield fail_source(subject, f"the placeholder {value} is missing", _last(value, source))
     for value in there - wanted:
+        if value[0] == "%" and not _CERTAIN.match(value) and not any(m[0][0] == "%" for m in source):
+            continue  # "%5i" is Turkish for 5 per cent of it
         yield fail(subject, f"the placeholder {value} is not in the source", _last(value, target))
     if wanted == there:
         ordered = [[m for m in side if _by_place(m[0])] for side in (source, target)]

@@ -11,15 +11,21 @@ from collections.abc import Iterator, Mapping
 from l10n import langtag
 from l10n.check.finding import warn
 from l10n.check.form import form, masked
+from l10n.check.habit import Habit, habits, heard
 from l10n.check.once import per_catalog
 from l10n.model import Catalog, Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
 _TYPOGRAPHIC = re.compile(r"[“”„«»‟「」『』]")
-_MEASURE = re.compile(r"(?<=\d)\"")  # inches and seconds are no quotation marks
+_MEASURE = re.compile(r"(?<=\d)\"|=\"[^\"]*\"")  # inches, and values of attributes, are no quotation marks
 _BEFORE = " \u00a0\u202f\n([{—–-«“„‘¿¡/"
 _MOSTLY = 3
 """Typographic sentences for one with straight marks that make typographic marks the catalog's own habit."""
+
+
+@per_catalog
+def _reviewed(catalog: Catalog) -> Mapping[str, Habit]:
+    return habits(catalog, lambda unit: ["straight"] if _first(unit.target) is not None else [])
 
 
 @per_catalog
@@ -38,19 +44,20 @@ def find(subject: Subject) -> Iterator[Finding]:
     habit = _habit(subject.catalog)
     house = habit["typographic"] >= _MOSTLY * habit["straight"]
     few = habit["straight"] < 3 or habit["straight"] < habit["typographic"]
-    if at is not None and ((form(tag).typographic and few) or (house and habit["typographic"])):
+    wrong = (form(tag).typographic and few) or (house and habit["typographic"])
+    more = heard(subject.unit, _reviewed(subject.catalog).get("straight"))
+    if at is not None and wrong and more is not None:
         opening, closing = langtag.quotes(tag)[:2]
-        yield warn(
-            subject,
-            f"straight quotation marks; this language writes {opening} {closing}",
-            Span(at, at + 1),
-            fixed(target, tag),
-        )
+        message = f"straight quotation marks, this language writes {opening} {closing}"
+        yield warn(subject, message + more, Span(at, at + 1), fixed(target, tag))
 
 
 def _first(target: str) -> int | None:
     """Where the first straight mark stands that quotes."""
-    plain = _MEASURE.sub(".", masked(target)) if target.count('"') % 2 else masked(target)
+    if '"' not in target:
+        return None
+    odd = target.count('"') % 2 or '="' in target
+    plain = _MEASURE.sub(lambda match: "." * len(match[0]), masked(target)) if odd else masked(target)
     return plain.index('"') if '"' in plain else None
 
 

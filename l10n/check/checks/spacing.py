@@ -1,6 +1,7 @@
 """Spaces where none should be, and none where one should: doubled, before a comma, missing after one, inside brackets.
 
-In drafts every place is found, with its fix. What a person reviewed is told once for a catalog: a page does not show it.
+Two spaces, and spaces beside the wide marks of Chinese, are told once for all that a person reviewed in a catalog: a page
+hardly shows them.
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ from collections.abc import Iterator, Mapping
 from l10n import langtag
 from l10n.check.finding import warn
 from l10n.check.form import form, masked
+from l10n.check.habit import Habit, habits, heard
 from l10n.check.language import UNSPACED
 from l10n.check.once import per_catalog
-from l10n.model import Catalog, Finding, Severity, Span, State, UnitKey
+from l10n.model import Catalog, Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
+_TWO, _BESIDE = "two spaces", "a space beside punctuation"
+_HABITS = frozenset({_TWO, _BESIDE})
 _DOUBLED = re.compile(r"(?<=\S)(?: {2,}|[ \u00a0]*(?:\u00a0 | \u00a0)[ \u00a0]*)(?=\S)")
 _BEFORE = re.compile(r"(?<=[\w»”’\"')\]%])[ \u00a0\u202f]+(?=(?P<mark>[,.;:!?،؛؟۔։])(?:[\s»”’\"')\]]|$))")
 _IDEOGRAPHIC = re.compile(r" +(?=[，。、；：？！）」』])|(?<=[，。、；：？！（「『]) +")
@@ -28,43 +32,29 @@ _COLON_IN_WORDS = frozenset({"fi", "sv", "se", "smn"})
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Findings of the unit, each with the whole correction; for reviewed units one for the first of the catalog."""
+    """Findings of the unit, each with the whole correction; doubled spaces of reviewed units where they stand first."""
     unit, tag = subject.unit, subject.catalog.target
     places = list(faults(unit.key.source, unit.target, tag))
-    if not places:
-        return
-    whole = corrected(unit.key.source, unit.target, tag)
-    if unit.state is not State.REVIEWED:
-        for place, (what, _) in places:
-            yield warn(subject, what, place, whole)
-        return
-    counted = _reviewed(subject.catalog)
-    if next(iter(counted)) == unit.key:
-        more = f", and {len(counted) - 1} more such units" if len(counted) > 1 else ""
-        yield warn(subject, places[0][1][0] + more, places[0][0], whole)
+    if places:
+        whole = corrected(unit.key.source, unit.target, tag)
+    for place, (what, _) in places:
+        more = heard(unit, _reviewed(subject.catalog).get(what)) if what in _HABITS else ""
+        if more is not None:
+            yield warn(subject, what + more, place, whole)
 
 
 @per_catalog
-def _reviewed(catalog: Catalog) -> Mapping[UnitKey, int]:
-    """The reviewed units with faults, in order."""
-    found = (
-        (u, len(list(faults(u.key.source, u.target, catalog.target))))
-        for u in catalog.units
-        if u.state is State.REVIEWED
-    )
-    return {unit.key: count for unit, count in found if count}
+def _reviewed(catalog: Catalog) -> Mapping[str, Habit]:
+    return habits(catalog, lambda u: (what for _, (what, _) in faults(u.key.source, u.target, catalog.target)))
 
 
 def faults(source: str, target: str, tag: str) -> Iterator[tuple[Span, tuple[str, str]]]:
     """Each place with what is wrong there and what should stand there."""
     plain, language, own = masked(target), langtag.language(tag), form(tag)
-    if language not in {"th", "lo", "km", "my"} and "  " not in source.replace("\u00a0", " "):
-        for match in _DOUBLED.finditer(plain):
-            nbsp = "\u00a0" if "\u00a0" in match[0] and plain[match.end() : match.end() + 1] in own.high + "»" else " "
-            yield Span(*match.span()), ("two spaces", nbsp)
+    yield from _two(source, target, tag)
     if language in UNSPACED:
         for match in _IDEOGRAPHIC.finditer(plain):
-            yield Span(*match.span()), ("a space beside punctuation", "")
+            yield Span(*match.span()), (_BESIDE, "")
         return
     for match in _BEFORE.finditer(plain):
         if not (own.high and match["mark"] in ";:!?") and not plain.startswith("..", match.end()):
@@ -75,6 +65,16 @@ def faults(source: str, target: str, tag: str) -> Iterator[tuple[Span, tuple[str
         mark, around = match[0], target[match.start() - 2 : match.end() + 2]
         if around not in source and not (mark == ":" and language in _COLON_IN_WORDS):
             yield Span(*match.span()), (f"no space after {mark}", mark + " ")
+
+
+def _two(source: str, target: str, tag: str) -> Iterator[tuple[Span, tuple[str, str]]]:
+    """Doubled spaces, where the source has none and the language does not write wide ones between phrases."""
+    if langtag.language(tag) in {"th", "lo", "km", "my"} or "  " in source.replace("\u00a0", " "):
+        return
+    plain, high = masked(target), form(tag).high
+    for match in _DOUBLED.finditer(plain):
+        kept = "\u00a0" if "\u00a0" in match[0] and plain[match.end()] in high + "»" else " "
+        yield Span(*match.span()), (_TWO, kept)
 
 
 def corrected(source: str, target: str, tag: str) -> str:

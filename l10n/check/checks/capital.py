@@ -1,0 +1,67 @@
+"""A sentence begins with a capital where its source does, in scripts that have capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n import langtag
+from l10n.check import tokens
+from l10n.check.finding import warn
+from l10n.check.form import form, masked, particles, put
+from l10n.model import Finding, Severity, Span
+from l10n.plugin import Check, Example, Subject
+
+_FIRST = re.compile(r"[^\W_][^\W_]*")
+_CLITICS = frozenset("’'‘`´")
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """A finding where the first letter is small and should not be."""
+    target, tag = subject.unit.target, subject.catalog.target
+    if not form(tag).cased or langtag.is_pseudo(tag) or not form(subject.catalog.source).cased:
+        return
+    here, there = _FIRST.search(masked(subject.unit.key.source)), _FIRST.search(masked(target))
+    if here is None or there is None or not here[0][0].isupper() or not there[0].islower():
+        return  # also where a capital follows: iPhone, eBay
+    before, after = target[: there.start()], target[there.end() : there.end() + 1]
+    if "…" in before or ".." in before or tokens.script(there[0][0]) != langtag.script(tag):
+        return
+    small = particles(english=True)
+    if there[0] in small and (after in {"-", "’", "'"} or here[0].casefold() in particles(english=False)):
+        return
+    if len(there[0]) == 1 and after in _CLITICS and subject.unit.key.source[here.end() : here.end() + 1] in _CLITICS:
+        return  # d’Artagnan
+    if before[-1:] in _CLITICS and len(there[0]) <= 2:  # 's, ’t of Dutch and Afrikaans
+        return
+    fix = put(target, there.start(), there.start() + 1, upper(there[0][0], tag))
+    yield warn(subject, "the sentence begins with a small letter", Span(there.start(), there.start() + 1), fix)
+
+
+def upper(letter: str, tag: str) -> str:
+    """A letter as a capital of its language: İ from i in Turkish and Azerbaijani."""
+    return (
+        "İ" if letter == "i" and langtag.language(tag) in {"tr", "az", "crh", "tt"} and tag != "tt" else letter.upper()
+    )
+
+
+check = Check(
+    severity=Severity.WARNING,
+    find=find,
+    fails=(
+        Example("The bridge is closed.", "міст закрито.", "uk"),
+        Example("The bridge is closed.", "„die Brücke ist gesperrt.“", "de"),
+        Example("Workers left.", "işçilər getdi.", "az"),
+        Example("<1>The bridge</1> is closed.", "<1>το γεφύρι</1> έκλεισε.", "el"),
+    ),
+    passes=(
+        Example("The bridge is closed.", "Міст закрито.", "uk"),
+        Example("The bridge is closed.", "ხიდი დაკეტილია.", "ka"),
+        Example("iPhones were sold out.", "iPhone war ausverkauft.", "de"),
+        Example("…and the bridge is closed.", "…i most je zatvoren.", "hr"),
+        Example("Al-Harith left.", "аль-Харис уехал.", "ru"),
+        Example("The bridge", "'t Is de brug", "nl"),
+        Example("Twelve died.", "12 morts.", "fr"),
+        Example("Example.org is down.", "example.org не працює.", "uk"),
+    ),
+)

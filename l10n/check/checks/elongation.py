@@ -1,0 +1,39 @@
+"""Arabic letters stretched with kashida for looks: a line breaks elsewhere on the page, and search does not find the word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.check import tokens
+from l10n.check.finding import warn
+from l10n.model import Finding, Severity
+from l10n.plugin import Check, Example, Subject
+
+# A single kashida ends the abbreviation of the Hijri era (هـ) and carries a mark or an ending of a foreign word.
+_STRETCHED = re.compile(
+    "(?<=[\u0620-\u063f\u0641-\u064a\u066e-\u06d3])\u0640+(?=[\u0620-\u063f\u0641-\u064a\u066e-\u06d3])|\u0640{2,}"
+)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """A finding for the first stretched word; the fix takes the kashidas out of all."""
+    target = subject.unit.target
+    match = _STRETCHED.search(target) if "\u0640" in target else None
+    if match:
+        yield warn(subject, "a word is stretched with kashida", tokens.span(match), _STRETCHED.sub("", target))
+
+
+check = Check(
+    severity=Severity.WARNING,
+    find=find,
+    fails=(
+        Example("The bridge is closed.", "الجـــسر مغلق.", "ar"),
+        Example("The bridge is closed.", "پل بستـه است.", "fa"),
+    ),
+    passes=(
+        Example("The bridge is closed.", "الجسر مغلق.", "ar"),
+        Example("In the year 1445 AH", "في عام 1445 هـ", "ar"),
+        Example("The NATO bridge", "جسر الـNATO", "ar"),
+    ),
+)

@@ -1,0 +1,54 @@
+"""Lines break where those of the source do: a break more or less changes the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.check import tokens
+from l10n.check.finding import fail, warn
+from l10n.model import Finding, Severity
+from l10n.plugin import Check, Example, Subject
+
+_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_WRITTEN = re.compile(r"\\[nrt](?![A-Za-z])")
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """A finding where the breaks differ in number or kind, and for a break written out."""
+    source, target = subject.unit.key.source, subject.unit.target
+    wanted, there = len(_BREAK.findall(source)), list(_BREAK.finditer(target))
+    if len(there) != wanted:
+        span = tokens.span(there[0]) if there else None
+        fix = re.sub(r" {2,}", " ", _BREAK.sub(" ", target).strip()) if not wanted else None
+        yield warn(subject, f"{_counted(len(there))}, the source has {wanted or 'none'}", span, fix)
+    strange = next((match for match in there if match[0] != "\n" and match[0] not in source), None)
+    if strange and len(there) == wanted:
+        yield fail(
+            subject, "a line break of another kind than the source's", tokens.span(strange), _BREAK.sub("\n", target)
+        )
+    written = _WRITTEN.search(target)
+    if written and written[0] not in source:
+        yield warn(subject, f"{written[0]} is written out", tokens.span(written))
+
+
+def _counted(number: int) -> str:
+    return "1 line break" if number == 1 else f"{number or 'no'} line breaks"
+
+
+check = Check(
+    severity=Severity.WARNING,
+    find=find,
+    fails=(
+        Example("One line\nanother line", "Ein Satz und noch einer", "de"),
+        Example("One line and another", "Один рядок\nі ще один", "uk"),
+        Example("One line\nanother line", "سطر\u2028سطر آخر", "ar"),
+        Example("One line", "Una línea\\n", "es"),
+    ),
+    passes=(
+        Example("One line\nanother line", "Ein Satz\nund noch einer", "de"),
+        Example("One line", "Один рядок", "uk"),
+        Example(r"Type \n to break", r"Mit \n umbrechen", "de"),
+        Example("Path", r"C:\news", "de"),
+    ),
+)

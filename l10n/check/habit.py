@@ -1,0 +1,40 @@
+"""What a person wrote throughout a catalog is told once: the first reviewed unit that has it, and how many more do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from l10n.model import Catalog, State, Unit, UnitKey
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """Where a kind of fault stands first among the reviewed units, and how many of them have it."""
+
+    first: UnitKey
+    units: int
+
+    @property
+    def more(self) -> str:
+        """The end of a message: how many other units have the fault."""
+        others = self.units - 1
+        return f", and in {others} more unit{'s' if others > 1 else ''}" if others else ""
+
+
+def habits(catalog: Catalog, kinds: Callable[[Unit], Iterable[str]]) -> Mapping[str, Habit]:
+    """For each kind of fault, where the reviewed units of a catalog have it first."""
+    found: dict[str, Habit] = {}
+    for unit in catalog.units:
+        if unit.state is State.REVIEWED and unit.target:
+            for kind in set(kinds(unit)):
+                known = found.get(kind)
+                found[kind] = Habit(known.first, known.units + 1) if known else Habit(unit.key, 1)
+    return found
+
+
+def heard(unit: Unit, known: Habit | None) -> str | None:
+    """What to add to the message about a fault of this unit; nothing where it was told at another reviewed unit."""
+    if unit.state is not State.REVIEWED or known is None:
+        return ""
+    return known.more if known.first == unit.key else None
