@@ -61,6 +61,11 @@ class Store:
         """Where the catalog of an article in a locale is kept, under gettext's name of the locale."""
         return PurePosixPath(LOCALES, langtag.gettext_name(locale), MESSAGES, f"{slug}.po")
 
+    def locales(self) -> Iterator[str]:
+        """The locales that have a folder of catalogs, also those that the settings no longer name."""
+        for folder in sorted((self.root / LOCALES).glob(f"*/{MESSAGES}")):
+            yield langtag.from_gettext(folder.parent.name)
+
     def templates(self) -> Iterator[str]:
         """The slugs of all templates."""
         yield from self._slugs(PurePosixPath(TEMPLATES), ".pot")

@@ -148,3 +148,9 @@ def test_pictures_of_an_article_travel_with_its_bundles(newsroom):
     newsroom("run")
     assert (newsroom.root / "dist/harbor/es/wall.jpg").read_bytes() == b"\xff\xd8picture"
     assert '<img src="wall.jpg"' in (newsroom.root / "dist/harbor/es/index.html").read_text(encoding="utf-8")
+
+
+def test_translating_before_extracting_says_what_to_do(newsroom):
+    run = newsroom("translate")
+    assert "harbor es: has no catalog yet; call 'l10n extract' first" in run.stderr
+    assert not newsroom.path().exists()

@@ -104,3 +104,11 @@ def test_a_day_of_random_edits_loses_no_reviewed_word(newsroom):
         newsroom("extract")
         there = {unit.target for unit in newsroom.units().values()}
         assert reviewed_words <= there
+
+
+def test_a_renamed_article_keeps_the_catalogs_of_locales_that_are_resting(newsroom):
+    reviewed(newsroom)
+    (newsroom.root / "l10n.toml").write_text('locales = ["fr"]\n[routes]\nfr = "pseudo"\n')
+    (newsroom.root / "source/harbor.md").rename(newsroom.root / "source/port-ansel.md")
+    newsroom("extract")
+    assert all(unit.state is State.REVIEWED for unit in newsroom.units("port-ansel").values())
