@@ -8,6 +8,7 @@ with it, never all of them.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import re
 import sqlite3
@@ -25,6 +26,7 @@ VERSION = 1
 RARE_WORDS = 4  # a changed word or two leave the others to find the sentence by (tests compare with a full scan)
 CANDIDATES = 60  # sources compared in full for one lookup
 READ_AT_MOST = 30_000  # sources that one lookup counts; the rarest words come first, frequent ones say little
+BATCH = 100_000  # entries taken in at once; about 100 MB, and few enough postings for each word
 _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+")  # Thai, kana, Han: words are not separated
 _SCHEMA = """
@@ -32,11 +34,13 @@ CREATE TABLE IF NOT EXISTS file (id INTEGER PRIMARY KEY, path TEXT UNIQUE, stamp
 CREATE TABLE IF NOT EXISTS source (id INTEGER PRIMARY KEY, text TEXT);
 CREATE TABLE IF NOT EXISTS entry (
     source INTEGER, locale TEXT, context TEXT, target TEXT, before INTEGER, after INTEGER, file INTEGER);
-CREATE INDEX IF NOT EXISTS entry_source ON entry (source, locale);
-CREATE INDEX IF NOT EXISTS entry_file ON entry (file);
 CREATE TABLE IF NOT EXISTS posting (word TEXT, count INTEGER, sources BLOB);
-CREATE INDEX IF NOT EXISTS posting_word ON posting (word, count);
 """
+_INDEXES = {
+    "entry_source": "CREATE INDEX IF NOT EXISTS entry_source ON entry (source, locale)",
+    "entry_file": "CREATE INDEX IF NOT EXISTS entry_file ON entry (file)",
+    "posting_word": "CREATE INDEX IF NOT EXISTS posting_word ON posting (word, count)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class Memory:
         if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
             for table in ("file", "source", "entry", "posting"):
                 connection.execute(f"DROP TABLE IF EXISTS {table}")
-            connection.executescript(_SCHEMA)
+            connection.executescript(";".join([_SCHEMA, *_INDEXES.values()]))
             connection.execute(f"PRAGMA user_version = {VERSION}")
 
     # --- feeding
@@ -103,7 +107,15 @@ class Memory:
         with self._db:
             self._forget(path)
             cursor = self._db.execute("INSERT INTO file (path, stamp) VALUES (?, ?)", (path, stamp))
-            return sum(self._add(batch, cursor.lastrowid or 0) for batch in _batches(entries, 20_000))
+            batches = _batches(entries, BATCH)
+            first = next(batches, [])
+            if len(first) == BATCH:
+                for name in _INDEXES:  # sorting once at the end is cheaper than keeping order in a million steps
+                    self._db.execute(f"DROP INDEX {name}")
+            fed = sum(self._add(batch, cursor.lastrowid or 0) for batch in itertools.chain([first], batches))
+            for statement in _INDEXES.values():
+                self._db.execute(statement)
+            return fed
 
     def forget(self, path: str) -> None:
         """Lets go of what came from a file."""
@@ -115,25 +127,16 @@ class Memory:
         self._db.execute("DELETE FROM file WHERE path = ?", (path,))
 
     def _add(self, batch: list[Entry], file: int) -> int:
-        sources = {digest(entry.pair.source, entry.source): entry for entry in batch}
+        numbered = [(digest(entry.pair.source, entry.source), entry) for entry in batch]
+        numbered.sort(key=lambda each: each[0])  # neighbours on the disk are written together
+        sources = dict(numbered)
         known = {row[0] for row in self._among(list(sources))}
         new = {number: entry for number, entry in sources.items() if number not in known}
         self._db.executemany("INSERT INTO source VALUES (?, ?)", ((n, entry.source) for n, entry in new.items()))
         self._index(new)
         self._db.executemany(
             "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    digest(e.pair.source, e.source),
-                    e.pair.target,
-                    e.context,
-                    e.target,
-                    _near(e.before),
-                    _near(e.after),
-                    file,
-                )
-                for e in batch
-            ),
+            ((n, e.pair.target, e.context, e.target, _near(e.before), _near(e.after), file) for n, e in numbered),
         )
         return len(batch)
 
@@ -145,9 +148,10 @@ class Memory:
     def _index(self, new: Mapping[int, Entry]) -> None:
         lists: defaultdict[str, array[int]] = defaultdict(lambda: array("q"))
         for number, entry in new.items():
+            language = entry.pair.source
             for word in words(entry.source):
-                lists[f"{entry.pair.source}:{word}"].append(number)
-        rows = ((word, len(numbers), numbers.tobytes()) for word, numbers in lists.items())
+                lists[f"{language}:{word}"].append(number)
+        rows = ((word, len(lists[word]), lists[word].tobytes()) for word in sorted(lists))
         self._db.executemany("INSERT INTO posting VALUES (?, ?, ?)", rows)
 
     # --- asking
@@ -218,7 +222,7 @@ def words(text: str) -> frozenset[str]:
     ['12', 'fire', 'hurt', 'in', 'riga']
     """
     found = set(_WORD.findall(text.lower()))
-    for run in _UNSPACED.findall(text):
+    for run in () if text.isascii() else _UNSPACED.findall(text):
         found.update(run[n : n + 2] for n in range(max(len(run) - 1, 1)))
     return frozenset(found)
 
