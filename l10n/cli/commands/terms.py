@@ -1,0 +1,110 @@
+"""`l10n terms`: candidates for the termbase, what contradicts it, and the termbases of other tools."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from l10n.cli import options, screen
+
+if TYPE_CHECKING:
+    from l10n.terminology import Problem
+
+_SHOWN = 40  # candidates in the table on the screen; -o writes all
+
+
+@click.group()
+def terms() -> None:
+    """Keep the house's words in locales/termbase.csv: what they are, and where they are not used."""
+
+
+@terms.command()
+@options.articles
+@options.locales
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write a CSV file, ready to fill."
+)
+@options.as_json
+def find(articles: tuple[str, ...], locales: tuple[str, ...], output: Path | None, as_json: bool) -> None:
+    """Propose terms from articles: names, and words that recur together. Terms of the termbase are left out."""
+    from l10n import terminology
+
+    with options.project(quiet=as_json) as project:
+        tags = project.locales(locales)
+        found = terminology.propose(project, articles)
+    if output is not None:
+        terminology.write(output, terminology.to_fill(found, tags))
+        click.echo(
+            f"{output}: {screen.counted(len(found), 'candidate')}. Fill in translations; add it with: l10n terms import"
+        )
+    elif as_json:
+        screen.dump([dataclasses.asdict(one) for one in found])
+    elif found:
+        rows = [
+            (one.source, "name" if one.name else "words", f"{one.count:,}", one.places[0]) for one in found[:_SHOWN]
+        ]
+        screen.table(("term", "kind", "count", "first"), rows, right=[2])
+        click.echo(f"{screen.counted(len(found), 'candidate')}. As a table to fill: l10n terms find -o terms.csv")
+    else:
+        click.echo("No candidates that the termbase has not.")
+    screen.fail(project.errors)
+
+
+@terms.command()
+@options.articles
+@options.locales
+@options.as_json
+def check(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> None:
+    """Find contradictions in the termbase, and reviewed sentences that translate a term in another way."""
+    from l10n import terminology
+
+    with options.project(quiet=as_json) as project:
+        found = list(terminology.check(project, articles, locales))
+    if as_json:
+        screen.dump([dataclasses.asdict(one) for one in found])
+    else:
+        _report(found, len(project.terms))
+    screen.fail(project.errors, code=bool(found))
+
+
+def _report(found: Sequence[Problem], count: int) -> None:
+    for one in found:
+        click.echo(f"{one.place}: {one.message}")
+    click.echo(f"{screen.counted(len(found), 'problem')} with {screen.counted(count, 'row')} of the termbase.")
+
+
+@terms.command("import")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@options.as_json
+def import_(file: Path, as_json: bool) -> None:
+    """Add the terms of a TBX or CSV FILE to the termbase; what contradicts one of its rows is left out and told."""
+    from l10n import terminology
+
+    with options.project(quiet=as_json) as project:
+        done = terminology.take_in(project, file)
+    if as_json:
+        screen.dump(dataclasses.asdict(done))
+    else:
+        for reason in done.refused:
+            click.echo(f"left out: {reason}", err=True)
+        click.echo(f"{screen.counted(done.added, 'row')} added, {done.known:,} known, {len(done.refused):,} left out.")
+    screen.fail(project.errors, code=bool(done.refused))
+
+
+@terms.command()
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="A .tbx or .csv file."
+)
+def export(output: Path) -> None:
+    """Write the termbase as TBX-Basic for other tools, or as CSV."""
+    from l10n import terminology
+
+    with options.project() as project:
+        text = terminology.give_out(project, output.suffix.lower().removeprefix("."))
+        terminology.write(output, text)
+    click.echo(f"{output}: {screen.counted(len(project.terms), 'row')}")
+    screen.fail(project.errors)
