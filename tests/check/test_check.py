@@ -72,7 +72,8 @@ def test_findings_name_their_side():
     from l10n.plugin import Subject
 
     subject = Subject(unit(), catalog(unit()))
-    assert [(f.side, f.severity) for f in (warn(subject, ""), fail(subject, ""), warn_source(subject, ""), fail_source(subject, ""))] == [
+    found = [say(subject, "") for say in (warn, fail, warn_source, fail_source)]
+    assert [(f.side, f.severity) for f in found] == [
         ("target", Severity.WARNING), ("target", Severity.ERROR), ("source", Severity.WARNING), ("source", Severity.ERROR)
     ]  # fmt: skip
 

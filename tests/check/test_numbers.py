@@ -2,14 +2,15 @@
 
 import pytest
 
-from l10n.check.numbers import equal, exact, implied, imperial, meanings, numbers, roman, spelled
+from l10n.check.numbers import equal, exact, imperial, implied, meanings, numbers, roman, spelled
 
 
 @pytest.mark.parametrize(
     ("text", "values"),
     [
         ("1,300", {1300, 1.3}), ("1.300,50", {1300.5}), ("1 300", {1300}), ("۱۲۳", {123}), ("٢٠١١", {2011}), ("१५", {15}),
-        ("29.09.2018", {29, 9, 2018}), ("17.30", {17, 30, 17.3}), ("3/4", {3, 4}), ("1'200'000", {1200000}), ("12,34,567", {12, 34, 567}),
+        ("29.09.2018", {29, 9, 2018}), ("17.30", {17, 30, 17.3}), ("3/4", {3, 4}), ("1'200'000", {1200000}),
+        ("12,34,567", {12, 34, 567}),
     ],
 )  # fmt: skip
 def test_meanings(text, values):
@@ -19,7 +20,8 @@ def test_meanings(text, values):
 @pytest.mark.parametrize(
     ("text", "tag", "value"),
     [
-        ("15万", "ja", 150000), ("1.5 млрд", "uk", 1.5e9), ("2.5 million", "en", 2.5e6), ("550多万", "zh", 5.5e6), ("$3bn", "en", 3e9),
+        ("15万", "ja", 150000), ("1.5 млрд", "uk", 1.5e9), ("2.5 million", "en", 2.5e6), ("550多万", "zh",
+        5.5e6), ("$3bn", "en", 3e9),
         ("5 لاکھ", "ur", 500000), ("1,5 Milliarden", "de", 1.5e9), ("15千万", "zh", 1.5e8),
     ],
 )  # fmt: skip

@@ -10,7 +10,8 @@ from l10n.model import Catalog, State, Term, Unit, UnitKey
 @pytest.mark.parametrize(
     ("word", "tag", "code"),
     [
-        ("Brandt", "en", "brandt"), ("Брандт", "uk", "brandt"), ("Şuman", "az", "Suman"), ("シュマン", "ja", "Suman"), ("ბრანდტი", "ka", "brandti"),
+        ("Brandt", "en", "brandt"), ("Брандт", "uk", "brandt"), ("Şuman", "az", "Suman"), ("シュマン", "ja",
+        "Suman"), ("ბრანდტი", "ka", "brandti"),
         ("Бpандт", "sr", "brandt"), ("伯纳", "zh", "bena"), ("鼎纳", "zh", "|na"), ("Ivánék", "hu", "ivanek"),
     ],
 )  # fmt: skip

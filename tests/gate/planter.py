@@ -34,18 +34,85 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 _QUOTES = '"“”«»„‟‹›「」『』'
 # Months, weekdays and what else has a capital in English and none elsewhere is no name.
 _NO_NAMES = frozenset(
-    "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday"
-    " Friday Saturday Sunday President Prime Minister Foreign General Assembly Secretary State Business Conference Party"
-    " Conservative Union European United Nations States Today Times Parliament Mini National Center Prevention Disaster"
-    " German Germans Catalan Catalans Syrian Syrians Kurdish Turkish Turks Japanese Spanish Mexicans Britain City Both Unite Brexit"
-    " Republic North South Korean Korea Long Land Rover Kingdom".split()
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "President",
+        "Prime",
+        "Minister",
+        "Foreign",
+        "General",
+        "Assembly",
+        "Secretary",
+        "State",
+        "Business",
+        "Conference",
+        "Party",
+        "Conservative",
+        "Union",
+        "European",
+        "United",
+        "Nations",
+        "States",
+        "Today",
+        "Times",
+        "Parliament",
+        "Mini",
+        "National",
+        "Center",
+        "Prevention",
+        "Disaster",
+        "German",
+        "Germans",
+        "Catalan",
+        "Catalans",
+        "Syrian",
+        "Syrians",
+        "Kurdish",
+        "Turkish",
+        "Turks",
+        "Japanese",
+        "Spanish",
+        "Mexicans",
+        "Britain",
+        "City",
+        "Both",
+        "Unite",
+        "Brexit",
+        "Republic",
+        "North",
+        "South",
+        "Korean",
+        "Korea",
+        "Long",
+        "Land",
+        "Rover",
+        "Kingdom",
+    ]
 )
 _STRANGERS = ("Brodzinski", "Kalamazoo", "Vickers", "Montgomery", "Delacroix", "Samarkand", "Trondheim", "Gutierrez")
 
 
 def number_changed(random: Random, pair: Pair) -> Pair | None:
     """One digit of a number of the target is another one."""
-    places = [m for m in _DIGITS.finditer(pair.target)]
+    places = list(_DIGITS.finditer(pair.target))
     if not places or not _DIGITS.search(pair.source):
         return None
     match = random.choice(places)
@@ -157,7 +224,7 @@ def misspelled(random: Random, name: str) -> str:
 
 def places_exchanged(random: Random, pair: Pair) -> Pair | None:
     """Two names of the target stand in each other's place."""
-    names = [m for m in _verbatim(pair)]
+    names = _verbatim(pair)
     pairs = [(a, b) for a in names for b in names if a.end() < b.start() and a[0] != b[0]]
     if not pairs:
         return None
@@ -287,7 +354,7 @@ def homoglyph(random: Random, pair: Pair) -> Pair | None:
     """A letter of a word is the lookalike of another script."""
     if langtag.script(pair.tag) not in {"Latn", "Cyrl"}:
         return None
-    words = [m for m in re.finditer(r"[^\W\d_]{4,}", pair.target)]
+    words = list(re.finditer(r"[^\W\d_]{4,}", pair.target))
     places = [m.start() + i for m in words for i, c in enumerate(m[0]) if c in _LOOKALIKES]
     if not places:
         return None

@@ -10,7 +10,8 @@ pytestmark = pytest.mark.skipif(not checks.DATA.is_dir(), reason="the human tran
 FLOORS = {
     "number_changed": 98, "number_dropped": 92, "date_shifted": 95, "month_shifted_in_source": 96, "name_swapped": 77,
     "name_swapped_in_target": 84, "name_misspelled": 74, "negation_dropped": 88, "half_lost": 96, "half_lost_with_stop": 92,
-    "one_word": 99, "clause_repeated": 96, "source_left": 99, "source_half_left": 99, "wrong_language": 83, "quote_unbalanced": 98,
+    "one_word": 99, "clause_repeated": 96, "source_left": 99, "source_half_left": 99, "wrong_language": 83,
+    "quote_unbalanced": 98,
     "tag_lost": 98, "tags_crossed": 98, "url_changed": 99, "handle_changed": 99, "homoglyph": 98, "emptied": 99,
 }  # fmt: skip
 SAMPLE = 6

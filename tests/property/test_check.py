@@ -8,7 +8,8 @@ from l10n.model import Catalog, State, Unit, UnitKey
 
 CHECKS = all_checks()
 PIECES = st.sampled_from(
-    ["Lena Brandt", "1,300", "۷۰٫۵", "<1>", "</1>", '"', "«", "not", "не", "May 3", "3月", "@desk", "https://example.org/a", "\u202e",
+    ["Lena Brandt", "1,300", "۷۰٫۵", "<1>", "</1>", '"', "«", "not", "не", "May 3", "3月", "@desk",
+    "https://example.org/a", "\u202e",
      "Kиїв", "市長", "p.m.", " ", ".", "and", "XIV", "45 miles", "%s", "\u0301", "é", "ﬁ", "½", "²", "٪", "١٢", "Ⅷ"]
 )  # fmt: skip
 TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=14).map(" ".join)
