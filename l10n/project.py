@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Protocol
@@ -15,11 +15,13 @@ from l10n.catalog import catalog, po
 from l10n.catalog import lines as po_lines
 from l10n.check import check
 from l10n.check.report import Report
+from l10n.draft import termbase
+from l10n.draft.termbase_notes import Annotator
 from l10n.errors import ArticleError, L10nError, SeveralErrors, UsageError
 from l10n.model import Block, Catalog, Document, Finding, Segmented, Term, UnitKey
 from l10n.plugin import BundleKind, Check, Engine, Format, load
 from l10n.settings import Settings
-from l10n.store import SourceFile, Store
+from l10n.store import TERMBASE, SourceFile, Store
 
 SAME_ARTICLE = 0.5  # share of units that an article without a catalog must have in common with one that lost its file
 
@@ -29,15 +31,12 @@ class Watcher(Protocol):
 
     def begin(self, what: str, total: int) -> None:
         """A stage starts; `total` is in units of work, 0 where nobody knows."""
-        ...
 
     def advance(self, count: int = 1) -> None:
         """So much of the stage is done."""
-        ...
 
     def say(self, line: str) -> None:
         """Something worth a line."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,11 @@ class Entry:
 
     document: Document
     template: Catalog
+    annotate: Callable[[Catalog], Catalog] = field(compare=False)
+
+    def template_in(self, tag: str) -> Catalog:
+        """The template as a locale's translators see it: with notes on the terms of each unit."""
+        return self.annotate(replace(self.template, target=tag))
 
     @property
     def slug(self) -> str:
@@ -99,14 +103,21 @@ class Project:
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
-        """The termbase of the project."""
-        return ()
+        """The termbase of the project; what is wrong with rows of it goes to `errors`."""
+        found = termbase.read(self.store.find(TERMBASE), str(TERMBASE))
+        self.errors.extend(found.errors)
+        return found.terms
+
+    @cached_property
+    def annotate(self) -> Annotator:
+        """What adds the notes on terms to templates."""
+        return Annotator(self.terms)
 
     # --- articles
 
     def entries(self, asked: Sequence[str] = ()) -> Iterator[Entry]:
         """The articles asked for, or all, taken apart; one that cannot be read goes to `errors`."""
-        files = self._chosen(asked)
+        files = self.chosen(asked)
         self.watcher.begin("Reading articles", len(files))
         for file in files:
             try:
@@ -125,7 +136,7 @@ class Project:
         language = self._language(document)
         document = replace(document, article=replace(decoded, locale=language))
         template = catalog.template(document, self.cutter(language))
-        return Entry(document, replace(template, source=language))
+        return Entry(document, replace(template, source=language), self.annotate)
 
     def _language(self, document: Document) -> str:
         """The article's own word for its language where it has one, else the settings'. `en` says no less than `en-US`."""
@@ -140,7 +151,7 @@ class Project:
         """The slugs of all files below source/, whatever their format."""
         return frozenset(file.slug for file in self.store.articles())
 
-    def _chosen(self, asked: Sequence[str]) -> list[SourceFile]:
+    def chosen(self, asked: Sequence[str]) -> list[SourceFile]:
         """The files of articles that have a format, one per slug."""
         suffixes = {suffix for format_ in self.formats.values() for suffix in format_.suffixes}
         files: dict[str, SourceFile] = {}
@@ -240,7 +251,7 @@ class Project:
         old = max(shares, key=shares.__getitem__, default="")
         if not keys or not old or shares[old] < SAME_ARTICLE:
             return ""
-        for locale in self.settings.locales:
+        for locale in self.store.locales():
             self.store.move(self.store.catalog_path(old, locale), self.store.catalog_path(entry.slug, locale))
         self.store.move(self.store.template_path(old), self.store.template_path(entry.slug))
         return old
@@ -252,8 +263,6 @@ class Project:
         except L10nError:
             return 0.0  # a template is made anew from its article; a broken one only finds no successor
         return len(keys & {unit.key for unit in old.units}) / max(len(keys), len(old.units), 1)
-
-    # --- what the later stages choose from
 
     @cached_property
     def engines(self) -> Mapping[str, Engine]:
