@@ -91,7 +91,7 @@ def _read(tag: str) -> dict[str, Any]:
 
 
 def _pattern(words: str, *, spaced: bool) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'’])(?:{words})(?!\w)" if spaced else words)
+    return re.compile(rf"(?<![\w'’-])(?:{words})(?!\w)" if spaced else words)
 
 
 def _words(stems: Iterable[str], *, spaced: bool) -> re.Pattern[str]:

@@ -65,7 +65,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if share < low:
         say = fail if share < 0.35 * slack else warn
         yield say(subject, f"only {share:.0%} of the length that such a sentence has in this language")
-    elif share > expected.high / slack:
+    elif share > expected.high / (1 - min(0.4, 14 / source)):
         say = fail if share > 3.5 else warn
         yield say(subject, f"{share:.1f} times as long as such a sentence is in this language")
 
