@@ -1,0 +1,68 @@
+"""Where the checks of content keep silent: other source languages, unknown targets, pseudo-locales, files full of one fault."""
+
+import pytest
+
+from l10n.check.check import all_checks, check
+from l10n.check.checks.homoglyphs import mixed
+from l10n.model import Catalog, Severity, State, Unit, UnitKey
+
+CHECKS = all_checks()
+
+
+def ask(name: str, *pairs: tuple[str, str], source: str = "en", target: str = "de"):
+    units = tuple(Unit(UnitKey("", text), translation, State.FUZZY) for text, translation in pairs)
+    return check(Catalog("a", source, target, units), {name: CHECKS[name]})
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "translation"),
+    [
+        ("dates", "It opened in May 2017.", "Es wurde im Juni 2017 eröffnet."),
+        ("names", "They saw Lena Brandt there.", "Dort sahen sie Anna Kovacs."),
+        ("negation", "She did not come.", "Sie kam."),
+        ("order", "From Gdynia they went to Karlskrona.", "Aus Karlskrona gingen sie nach Gdynia."),
+    ],
+)
+def test_rules_for_english_are_not_asked_of_other_sources(name, text, translation):
+    assert ask(name, (text, translation))
+    assert not ask(name, (text, translation), source="nl")
+
+
+@pytest.mark.parametrize("name", ["dates", "negation", "language"])
+def test_an_unknown_language_is_left_alone(name):
+    pair = ("She did not come on Saturday 3 May, said the mayor.", "Blim blam blom blum blem blym blam blom.")
+    assert not ask(name, pair, target="tlh")
+
+
+@pytest.mark.parametrize("name", ["names", "numbers", "length"])
+def test_pseudo_locales_are_layout_tests(name):
+    assert not ask(name, ("They saw Lena Brandt on 3 May in the old harbour.", "[ŕ]"), target="en-XA")
+
+
+def test_a_catalog_full_of_lookalikes_is_one_finding():
+    words = [f"мост{letter}a" for letter in "абвгдежзиклм"]
+    found = ask("homoglyphs", *((f"Bridge {n} closed", word) for n, word in enumerate(words)), target="sr")
+    assert [f.severity for f in found] == [Severity.WARNING]
+    assert "all over" in found[0].message
+
+
+def test_a_mixed_word_is_told_once_and_short_ones_mildly():
+    found = ask("homoglyphs", ("a", "ЕC"), ("b", "ЕC"), target="be")
+    assert [(f.key.source, f.severity) for f in found] == [("a", Severity.WARNING)]
+    assert not mixed("łódź")
+    assert not mixed("Кzк")
+
+
+def test_months_in_digits_and_other_calendars():
+    assert not ask("dates", ("It opened on 29 September 2018.", "Eröffnet wurde es am 29.09.2018."))
+    assert ask("dates", ("Mayor April Jones came in June.", "Bürgermeisterin April Jones kam im Juli."))
+    assert not ask("dates", ("April Jones came.", "Frau Jones kam."))
+
+
+def test_the_termbase_may_have_terms_without_translations():
+    from l10n.model import Term
+
+    units = (Unit(UnitKey("", "The tide rose."), "Die Flut stieg.", State.FUZZY),)
+    terms = (Term("tide", "de", ()), Term("tide", "de", ("Ebbe",), "forbidden"), Term("", "de", ("Tide",), "forbidden"))
+    chosen = {name: CHECKS[name] for name in ("terms", "forbidden")}
+    assert not check(Catalog("a", "en", "de", units), chosen, terms)
