@@ -1,0 +1,38 @@
+"""What holds for every test: no network but the loopback, and the same examples whenever it counts."""
+
+import os
+import socket
+
+import hypothesis
+import pytest
+
+LOOPBACK = ("127.", "::1", "localhost")
+
+# A landing must not hang on luck; at a developer's desk every run tries new examples.
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
+hypothesis.settings.register_profile("desk", deadline=None)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network():
+    """Refuses every connection that would leave this machine."""
+    connect = socket.socket.connect
+
+    def local_only(self, address):
+        host = address[0] if isinstance(address, tuple) else "localhost"  # a path is a socket of this machine
+        if not str(host).startswith(LOOPBACK):
+            raise OSError(f"tests have no network: {host}")
+        return connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", local_only)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory, monkeypatch):
+    """Keeps the models that this machine's user installed out of the tests."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / "home"))
+    for name in ("ARGOS_PACKAGES_DIR", "ARGOS_TRANSLATE_PACKAGE_DIR"):
+        monkeypatch.delenv(name, raising=False)
