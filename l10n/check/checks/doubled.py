@@ -7,51 +7,16 @@ words that may stand twice.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from l10n import langtag
+from l10n.check.doubles import TWICE, doubled
 from l10n.check.finding import warn
-from l10n.check.form import form, letter_names, masked
-from l10n.check.language import knowledge
+from l10n.check.form import letter_names, masked
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
-_LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c])*+"
-_TWICE = re.compile(
-    rf"(?<![\w\-‑’'ʻʼ\u0300-\u036f\u064b-\u065f\u200c])(?P<word>{_LETTERS})[ \u00a0]+(?P<again>(?P=word))(?![\w\-‑’'ʻʼ\u200c])",
-    re.IGNORECASE,
-)
-_NEXT = re.compile(r"\s+(\w+)")
-_PARTICLES = re.compile(
-    r"(?<!目)的的(?!确)|了了(?!解|之)|(?<![现正存实内外])在在|和和(?![平谐解睦气])|也也|をを|がが|(?<!も)のの"
-)
 _ACRONYM = re.compile(r"[A-Z]*([A-Z])\1[A-Z]*(?![a-z])")
-
-
-def doubled(text: str, tag: str) -> list[re.Match[str]]:
-    """The words of a text that stand twice in a row, without those that may.
-
-    >>> [match["word"] for match in doubled("Very very late, the the bridge opened.", "en")]
-    ['the']
-    """
-    plain = masked(text)
-    if langtag.language(tag) in {"zh", "ja", "yue"}:
-        return list(_PARTICLES.finditer(plain))
-    return [match for match in _TWICE.finditer(plain) if not _allowed(match, plain, tag)]
-
-
-def _allowed(match: re.Match[str], plain: str, tag: str) -> bool:
-    """Whether the language lets the word stand twice here."""
-    own, word = form(tag), match["word"].casefold()
-    if unicodedata.category(plain[match.end() : match.end() + 1] or " ").startswith("M"):
-        return True  # the second word goes on with a vowel sign
-    if own.reduplicates:
-        return word not in knowledge(tag).function_words
-    if "," + word in own.twice:
-        return plain[: match.start()].rstrip().endswith(",")
-    after = _NEXT.match(plain, match.end())
-    return word in own.twice or (after is not None and f"{word} {after[1].casefold()}".startswith(own.phrases))
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -60,7 +25,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if langtag.is_pseudo(tag):
         return
     found = _meant(doubled(target, tag), subject)
-    if not found or _TWICE.search(masked(subject.unit.key.source)):
+    if not found or TWICE.search(masked(subject.unit.key.source)):
         return
     fix = target
     for match in reversed(found):

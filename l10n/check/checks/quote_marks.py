@@ -13,7 +13,7 @@ from l10n.check.finding import warn
 from l10n.check.form import form, masked
 from l10n.check.habit import Habit, habits, heard
 from l10n.check.once import per_catalog
-from l10n.model import Catalog, Finding, Severity, Span
+from l10n.model import Catalog, Finding, Severity, Span, State
 from l10n.plugin import Check, Example, Subject
 
 _TYPOGRAPHIC = re.compile(r"[“”„«»‟「」『』]")
@@ -44,7 +44,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     habit = _habit(subject.catalog)
     house = habit["typographic"] >= _MOSTLY * habit["straight"]
     few = habit["straight"] < 3 or habit["straight"] < habit["typographic"]
-    wrong = (form(tag).typographic and few) or (house and habit["typographic"])
+    drafted = subject.unit.state is not State.REVIEWED  # a person may mix them
+    wrong = (form(tag).typographic and few) or (house and drafted and habit["typographic"])
     more = heard(subject.unit, _reviewed(subject.catalog).get("straight"))
     if at is not None and wrong and more is not None:
         opening, closing = langtag.quotes(tag)[:2]

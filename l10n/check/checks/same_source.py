@@ -1,0 +1,82 @@
+"""The same source translated in two ways in one article.
+
+Headlines are written otherwise than sentences: they are compared with headlines. White space, quotation marks, letter case and
+the mark at the end make no difference, in sources and in translations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from l10n.article import markup
+from l10n.check.finding import warn
+from l10n.check.once import per_catalog
+from l10n.model import Catalog, Finding, Severity, State, Unit, UnitKey
+from l10n.plugin import Check, Example, Subject
+
+_TITLES = frozenset({"headline", "heading", "kicker", "standfirst"})
+_LABELS = frozenset({"byline", "credit", "cell", "notice"})
+_TRIFLES = re.compile(r"[\s\u200e\u200f\"“”„«»‘’'`.!?…:;,。，։۔।-]+")
+_SHOWN = 60
+"""Characters of the other translation that a message shows."""
+
+
+def _bare(text: str) -> str:
+    """The text without what makes no difference."""
+    return _TRIFLES.sub(" ", markup.strip(text)).strip().casefold()
+
+
+def _kind(context: str) -> str:
+    return "title" if context in _TITLES else "label" if context in _LABELS else "text"
+
+
+@per_catalog
+def _first(catalog: Catalog) -> Mapping[tuple[str, str], Unit]:
+    """The unit whose translation counts for each source: the first reviewed one, else the first one."""
+    chosen: dict[tuple[str, str], Unit] = {}
+    for unit in catalog.units:
+        if unit.target and unit.state is not State.OBSOLETE:
+            place = (_kind(unit.key.context), _bare(unit.key.source))
+            known = chosen.setdefault(place, unit)
+            if known.state is not State.REVIEWED and unit.state is State.REVIEWED:
+                chosen[place] = unit
+    return chosen
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """A finding where another unit with the same source has another translation that counts more."""
+    key: UnitKey = subject.unit.key
+    other = _first(subject.catalog).get((_kind(key.context), _bare(key.source)))
+    if other is None or other.key == key or _bare(other.target) == _bare(subject.unit.target):
+        return
+    shown = other.target if len(other.target) <= _SHOWN else other.target[: _SHOWN - 1].rstrip() + "…"
+    where = f" ({other.key.context})" if other.key.context else ""
+    yield warn(subject, f"the same source is translated otherwise elsewhere{where}: {shown}")
+
+
+check = Check(
+    severity=Severity.WARNING,
+    find=find,
+    fails=(
+        Example(
+            "The old bridge", "Der alte Steg", "de", context="caption", others=(("The old bridge", "Die alte Brücke"),)
+        ),
+        Example("The old bridge", "Старий місток", "uk", context="item", others=(("The old bridge.", "Старий міст."),)),
+        Example("The old bridge", "旧桥", "zh", context="quote", others=(("The old bridge", "老桥"),)),
+    ),
+    passes=(
+        Example(
+            "The old bridge",
+            "Die alte Brücke",
+            "de",
+            context="caption",
+            others=(("The old bridge", "Die alte Brücke"),),
+        ),
+        Example(
+            "The old bridge", "Alte Brücke", "de", context="headline", others=(("The old bridge", "Die alte Brücke"),)
+        ),
+        Example("The old bridge", "Старий міст", "uk", context="item", others=(("The old bridge.", "«Старий міст»."),)),
+        Example("The new bridge", "Le nouveau pont", "fr", others=(("The old bridge", "Le vieux pont"),)),
+    ),
+)

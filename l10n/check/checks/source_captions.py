@@ -1,0 +1,67 @@
+"""A caption that stands in the article twice: the picture, or only its text, was pasted again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from l10n.article import markup
+from l10n.check.finding import warn_source
+from l10n.check.once import per_catalog
+from l10n.model import Catalog, Finding, Severity, Span, State
+from l10n.plugin import Check, Example, Subject
+
+_SHORTEST = 25
+"""Characters of a text that nobody writes twice by chance: `File photo` is no mistake."""
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", " ", markup.strip(text)).strip().casefold()
+
+
+@per_catalog
+def _texts(catalog: Catalog) -> Mapping[str, int]:
+    """How many units say each thing."""
+    return Counter(_bare(unit.key.source) for unit in catalog.units if unit.state is not State.OBSOLETE)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """A finding for a caption with several places, or whose words stand in the article again."""
+    unit = subject.unit
+    if unit.key.context != "caption" or len(unit.key.source) < _SHORTEST:
+        return
+    lines = [reference.rpartition(":")[2] for reference in unit.references]
+    if len(lines) > 1:
+        message = f"this caption stands in the article {len(lines)} times, in lines {' and '.join(lines)}"
+        yield warn_source(subject, message, Span(0, len(unit.key.source)))
+    elif _texts(subject.catalog)[_bare(unit.key.source)] > 1:
+        yield warn_source(
+            subject, "the words of this caption stand in the article again", Span(0, len(unit.key.source))
+        )
+
+
+check = Check(
+    severity=Severity.WARNING,
+    scope="source",
+    find=find,
+    fails=(
+        Example(
+            "Workers at the old bridge on Sunday",
+            "",
+            "",
+            "en",
+            "caption",
+            (),
+            (("Workers at the old bridge on Sunday.", ""),),
+        ),
+        Example("Робітники біля старого мосту", "", "", "uk", "caption", (), (("Робітники біля старого мосту.", ""),)),
+    ),
+    passes=(
+        Example(
+            "Workers at the old bridge on Sunday", "", "", "en", "caption", (), (("Workers left the bridge.", ""),)
+        ),
+        Example("File photo", "", "", "en", "caption", (), (("File photo.", ""),)),
+        Example("Workers at the old bridge on Sunday", "", "", others=(("Workers at the old bridge on Sunday.", ""),)),
+    ),
+)

@@ -1,0 +1,193 @@
+"""One name or term rendered in two ways in an article: "Столтенберг" here, "Штольтенберг" there.
+
+Endings are grammar: renderings differ where their beginnings do. Which one is right the check does not know; it asks about the
+rarer one, or the later one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from l10n import langtag
+from l10n.check import terms, tokens
+from l10n.check.finding import warn
+from l10n.check.language import UNSPACED
+from l10n.check.matches import limit, nearest
+from l10n.check.names import names
+from l10n.check.once import per_catalog
+from l10n.check.sounds import bare
+from l10n.model import Catalog, Finding, Severity, Span, Term
+from l10n.plugin import Check, Example, Subject
+
+_ENDING = 3
+"""Letters at the end of a word that grammar may change, with those that it adds."""
+_FARTHEST = 0.45
+"""Share of letters that differ between two spellings of one name; further apart, one is another word."""
+_SCRIPTS = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
+"""Scripts that write all vowels and put no particles before names in one word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What a unit has for a name, with its place."""
+
+    word: str
+    span: Span
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """A finding for each name that the article mostly spells otherwise, and for each term with two translations."""
+    yield from _names(subject)
+    for term in subject.terms:
+        yield from _term(term, subject)
+
+
+def _names(subject: Subject) -> Iterator[Finding]:
+    catalog, tag = subject.catalog, subject.catalog.target
+    if langtag.language(catalog.source) != "en" or langtag.is_pseudo(tag):
+        return
+    if langtag.script(tag) not in _SCRIPTS or langtag.language(tag) in UNSPACED:
+        return
+    usual = _usual(catalog)
+    for name in {name.text for name in names(subject.unit.key.source, catalog.source)}:
+        if name in usual:
+            here = rendering(name, subject.unit.target, tag)
+            if here and differ(here.word, usual[name]):
+                yield warn(subject, f"{name} is {here.word} here, elsewhere in the article {usual[name]}", here.span)
+
+
+def rendering(name: str, target: str, tag: str) -> Rendering | None:
+    """The word of a target that is a name for certain; nothing where none is."""
+    match = nearest(name, target, tag)
+    if (
+        match.span is None
+        or match.cost > limit(name, tag)
+        or (not match.word[0].isupper() and langtag.script(tag) != "Geor")
+    ):
+        return None
+    return Rendering(match.word, match.span)
+
+
+def differ(word: str, usual: str) -> bool:
+    """Whether two words are spellings of one name that differ in more than their endings.
+
+    >>> differ("Штольтенберг", "Столтенбергом"), differ("Мінська", "Мінськ"), differ("Kyjev", "Kyjevem")
+    (True, False, False)
+    """
+    here, there = bare(word).casefold(), bare(usual).casefold()
+    size = min(len(here), len(there))
+    stem = max(2, size - _ENDING)
+    if here[:stem] == there[:stem]:
+        return False
+    return OSA.distance(here[:size], there[:size]) <= _FARTHEST * size
+
+
+@per_catalog
+def _usual(catalog: Catalog) -> Mapping[str, str]:
+    """The spelling that counts for each name that has several: that of most units, else the first one."""
+    found: dict[str, list[str]] = {}
+    for unit in catalog.units:
+        if unit.target:
+            for name in {name.text for name in names(unit.key.source, catalog.source)}:
+                here = rendering(name, unit.target, catalog.target)
+                if here:
+                    found.setdefault(name, []).append(here.word)
+    return {name: _most(words) for name, words in found.items() if any(differ(word, words[0]) for word in words)}
+
+
+def _most(words: list[str]) -> str:
+    """The word that most others are forms of; the first one of several."""
+    counts = Counter({word: sum(not differ(other, word) for other in words) for word in dict.fromkeys(words)})
+    return counts.most_common(1)[0][0]
+
+
+def _term(term: Term, subject: Subject) -> Iterator[Finding]:
+    """A finding where the article has mostly used another one of a term's translations."""
+    tag, target = subject.catalog.target, subject.unit.target
+    if len(term.translations) < 2 or terms.place(term, subject.unit.key.source) is None:
+        return
+    usual, here = _usual_term(term, subject.catalog), _used(term, target, tag)
+    if usual and here and here != usual:
+        match = terms.in_target(here, tag).search(tokens.plain(target).casefold())
+        place = tokens.span(match) if match and len(target.casefold()) == len(target) else None
+        yield warn(subject, f"{term.source} is {here} here, elsewhere in the article {usual}", place)
+
+
+@per_catalog
+def _chosen(_catalog: Catalog) -> dict[Term, str]:
+    """What the article calls the terms that were asked about so far."""
+    return {}
+
+
+def _usual_term(term: Term, catalog: Catalog) -> str:
+    """The translation of a term that most units of a catalog have; nothing where none has one."""
+    chosen = _chosen(catalog)
+    if term not in chosen:
+        having = (u for u in catalog.units if u.target and terms.place(term, u.key.source) is not None)
+        counts = Counter(used for unit in having if (used := _used(term, unit.target, catalog.target)))
+        chosen[term] = counts.most_common(1)[0][0] if counts else ""
+    return chosen[term]
+
+
+def _used(term: Term, target: str, tag: str) -> str:
+    """The translation of a term that a target has; nothing where it has none or several."""
+    there = [word for word in term.translations if terms.has(word, target, tag)]
+    return there[0] if len(there) == 1 else ""
+
+
+check = Check(
+    severity=Severity.WARNING,
+    find=find,
+    fails=(
+        Example(
+            "Then Stoltenberg left.",
+            "Потім Штольтенберг поїхав.",
+            "uk",
+            others=(
+                ("Mr Stoltenberg arrived.", "Прибув пан Столтенберг."),
+                ("We met Stoltenberg.", "Ми зустріли Столтенберга."),
+            ),
+        ),
+        Example(
+            "Then Khashoggi left.",
+            "Dann ging Kaschoggi.",
+            "de",
+            others=(("They saw Khashoggi.", "Sie sahen Khashoggi."), ("We heard Khashoggi.", "Wir hörten Khashoggi.")),
+        ),
+        Example(
+            "The lockkeeper waits.",
+            "Der Schleusenmeister wartet.",
+            "de",
+            terms=(Term("lockkeeper", "de", ("Schleusenwärter", "Schleusenmeister")),),
+            others=(
+                ("The lockkeeper left.", "Der Schleusenwärter ging."),
+                ("A lockkeeper came.", "Ein Schleusenwärter kam."),
+            ),
+        ),
+    ),
+    passes=(
+        Example(
+            "Then Stoltenberg left.",
+            "Потім Столтенберг поїхав.",
+            "uk",
+            others=(
+                ("Mr Stoltenberg arrived.", "Прибув пан Столтенберг."),
+                ("We met Stoltenberg.", "Ми зустріли Столтенберга."),
+            ),
+        ),
+        Example(
+            "Then Brandt left.", "Dann ging Brandt.", "de", others=(("They saw Brandt.", "Sie sahen Brandts Haus."),)
+        ),
+        Example(
+            "The lockkeeper waits.",
+            "Die Schleusenwärter warten.",
+            "de",
+            terms=(Term("lockkeeper", "de", ("Schleusenwärter", "Schleusenmeister")),),
+            others=(("The lockkeeper left.", "Der Schleusenwärter ging."),),
+        ),
+    ),
+)

@@ -1,0 +1,45 @@
+"""Words that stand twice in a row, by what each language allows."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from l10n import langtag
+from l10n.check.form import form, masked
+from l10n.check.language import knowledge
+
+_LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c])*+"
+TWICE = re.compile(
+    rf"(?<![\w\-‑’'ʻʼ\u0300-\u036f\u064b-\u065f\u200c])(?P<word>{_LETTERS})[ \u00a0]+(?P<again>(?P=word))(?![\w\-‑’'ʻʼ\u200c])",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\s+(\w+)")
+_PARTICLES = re.compile(
+    r"(?<!目)的的(?!确)|了了(?!解|之)|(?<![现正存实内外])在在|和和(?![平谐解睦气])|也也|をを|がが|(?<!も)のの"
+)
+
+
+def doubled(text: str, tag: str) -> list[re.Match[str]]:
+    """The words of a text that stand twice in a row, without those that may.
+
+    >>> [match["word"] for match in doubled("Very very late, the the bridge opened.", "en")]
+    ['the']
+    """
+    plain = masked(text)
+    if langtag.language(tag) in {"zh", "ja", "yue"}:
+        return list(_PARTICLES.finditer(plain))
+    return [match for match in TWICE.finditer(plain) if not _allowed(match, plain, tag)]
+
+
+def _allowed(match: re.Match[str], plain: str, tag: str) -> bool:
+    """Whether the language lets the word stand twice here."""
+    own, word = form(tag), match["word"].casefold()
+    if unicodedata.category(plain[match.end() : match.end() + 1] or " ").startswith("M"):
+        return True  # the second word goes on with a vowel sign
+    if own.reduplicates:
+        return word not in knowledge(tag).function_words
+    if "," + word in own.twice:
+        return plain[: match.start()].rstrip().endswith(",")
+    after = _NEXT.match(plain, match.end())
+    return word in own.twice or (after is not None and f"{word} {after[1].casefold()}".startswith(own.phrases))
