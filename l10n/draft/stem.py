@@ -18,7 +18,7 @@ import snowballstemmer
 
 from l10n import langtag
 
-_LEAST = 3  # letters of a stem; two where a single letter is cut, as in Мэй, Мэя
+_LEAST = 3  # letters of a stem
 _MOST_ENDINGS = 20_000  # of one place: capitals that multiply beyond are a mistake in the data
 
 
@@ -34,6 +34,7 @@ class Rules:
     fleeting: tuple[str, ...] = ()
     fold: tuple[tuple[str, str], ...] = ()
     snowball: str = ""
+    article: str = ""
     compounds: bool = False
     unspaced: bool = False
 
@@ -71,6 +72,7 @@ def _rules(table: Mapping[str, object]) -> Rules:
         fleeting=tuple(str(table.get("fleeting", "")).split()),
         fold=fold,
         snowball=str(table.get("snowball", "")),
+        article=str(table.get("article", "")),
         compounds=bool(table.get("compounds", False)),
         unspaced=bool(table.get("unspaced", False)),
     )
@@ -133,12 +135,16 @@ def stems(word: str, tag: str, *, citation: bool = False) -> frozenset[str]:
 
 def _bare(word: str, known: Rules, *, citation: bool) -> Iterator[str]:
     """The word without its prefixes and endings, in every way that the rules allow."""
-    for body in _unprefixed(word, known.prefixes):
+    if citation:
+        bodies = {word, word.removeprefix(known.article)}
+    else:
+        bodies = _unprefixed(word, known.prefixes)
+    for body in bodies:
         if citation and known.citation is not None:
             yield body
-            for ending in known.citation:
-                if ending and body.endswith(ending) and _enough(body, len(ending)):
-                    yield body[: -len(ending)]
+            yield from (
+                body[: -len(e)] for e in known.citation if e and body.endswith(e) and len(body) - len(e) >= _LEAST
+            )
         else:
             yield from _unended(body, known)
 
@@ -146,7 +152,9 @@ def _bare(word: str, known: Rules, *, citation: bool) -> Iterator[str]:
 def _unprefixed(word: str, prefixes: Sequence[Sequence[str]]) -> set[str]:
     found = {word}
     for place in prefixes:
-        found |= {one[len(p) :] for one in found for p in place if one.startswith(p) and len(one) - len(p) >= _LEAST}
+        found |= {
+            one[len(p) :] for one in found for p in place if one.startswith(p) and len(one) - len(p) >= _LEAST - 1
+        }
     return found
 
 
@@ -156,14 +164,14 @@ def _unended(word: str, known: Rules) -> set[str]:
     for place, longest in zip(reversed(known.endings), reversed(known.longest), strict=True):
         for one in tuple(found):
             for cut in range(1, min(longest, len(one)) + 1):
-                if one[-cut:] in place and _enough(one, cut):
+                if one[-cut:] in place and len(one) - cut >= _shortest(cut, known):
                     found.add(one[:-cut])
     return found
 
 
-def _enough(word: str, cut: int) -> bool:
-    left = len(word) - cut
-    return left >= _LEAST or (left == _LEAST - 1 and cut == 1)
+def _shortest(cut: int, known: Rules) -> int:
+    """The letters that must stay where so many are cut: two of a form whose dictionary form is whole, or of Мэй, Мэя."""
+    return _LEAST - 1 if cut == 1 or known.citation is not None else _LEAST
 
 
 def _changed(stem: str, known: Rules) -> Iterator[str]:

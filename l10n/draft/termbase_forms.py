@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -68,11 +69,14 @@ def wanted(translation: str, tag: str) -> tuple[Wanted, ...]:
     return tuple(found)
 
 
+_LEAST_SHARE = 0.5  # of a word's letters that a form must share with it: той is no form of Тойота
+
+
 def is_form(word: Word, one: Wanted, tag: str) -> bool:
     """Whether a word of a text is a form of a word of a translation."""
     if one.acronym:
         return word.text.startswith(one.acronym) and (word.text == one.acronym or not word.stems.isdisjoint(one.stems))
-    if not word.stems.isdisjoint(one.stems):
+    if any(len(shared) > _LEAST_SHARE * len(one.folded) for shared in word.stems & one.stems):
         return True
     return stem.rules(tag).compounds and _in_compound(stem.folded(word.text, tag), one, word.stems)
 
@@ -98,7 +102,8 @@ def matches(translation: str, target: str, tag: str) -> Span | None:
     if not parts:
         at = target.find(translation) if translation.strip() else -1
         return Span(at, at + len(translation)) if at >= 0 else None
-    return next(_runs(parts, target, tag), None)
+    joined = wanted("".join(translation.split()), tag) if len(parts) > 1 else ()
+    return next(itertools.chain(_runs(parts, target, tag), _runs(joined, target, tag)), None)
 
 
 def _inside(translation: str, target: str) -> Span | None:
@@ -111,7 +116,7 @@ def _inside(translation: str, target: str) -> Span | None:
 
 
 def _runs(parts: Sequence[Wanted], target: str, tag: str) -> Iterator[Span]:
-    found = words(target, tag)
+    found = words(target, tag) if parts else ()
     for first, word in enumerate(found):
         if is_form(word, parts[0], tag):
             last = _follow(parts, found, first, target, tag)
