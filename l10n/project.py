@@ -115,10 +115,13 @@ class Project:
 
     # --- articles
 
-    def entries(self, asked: Sequence[str] = ()) -> Iterator[Entry]:
-        """The articles asked for, or all, taken apart; one that cannot be read goes to `errors`."""
+    def entries(self, asked: Sequence[str] = (), stage: str = "Reading") -> Iterator[Entry]:
+        """The articles asked for, or all, taken apart; one that cannot be read goes to `errors`.
+
+        `stage` is what the watcher hears that is done with them.
+        """
         files = self.chosen(asked)
-        self.watcher.begin("Reading articles", len(files))
+        self.watcher.begin(f"{stage} articles", len(files))
         for file in files:
             try:
                 if file.slug not in self._entries:

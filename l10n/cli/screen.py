@@ -83,12 +83,20 @@ class Bytes:
 def _bar() -> Progress:
     from rich import progress
     from rich.console import Console
+    from rich.text import Text
+
+    class Rate(progress.ProgressColumn):
+        """How many a second."""
+
+        def render(self, task: progress.Task) -> Text:
+            """The rate of a task, as soon as there is one."""
+            return Text(f"{task.speed:.1f}/s" if task.speed else "", style="progress.data.speed")
 
     return progress.Progress(
         progress.TextColumn("{task.description}"),
         progress.BarColumn(),
         progress.MofNCompleteColumn(),
-        progress.TaskProgressColumn(show_speed=True),
+        Rate(),
         progress.TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
