@@ -1,0 +1,42 @@
+"""`l10n review`: the review page."""
+
+from __future__ import annotations
+
+import os
+import sys
+import webbrowser
+
+import click
+
+from l10n.cli import options
+
+
+@click.command()
+@options.articles
+@options.locales
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Listen on this port instead of any free one.")
+@click.option("--no-browser", is_flag=True, help="Only print the address.")
+def review(articles: tuple[str, ...], locales: tuple[str, ...], port: int, no_browser: bool) -> None:
+    """Review translations in the browser, on a page of this machine alone.
+
+    Every save goes straight to the PO files in locales/. Ctrl-C ends it.
+    """
+    from l10n.review.desk import Desk
+    from l10n.review.server import serve
+
+    with options.project(quiet=True) as project:
+        root, watcher = project.store.root, project.watcher
+    with serve(Desk(root, watcher, articles, locales), port) as server:
+        click.echo(f"Review at {server.guard.address} (Ctrl-C ends)")
+        sys.stdout.flush()
+        if not no_browser and has_screen():
+            webbrowser.open(server.guard.address)
+        try:
+            server.serve_forever(poll_interval=0.2)
+        except KeyboardInterrupt:
+            click.echo("\nStopped; every save is in locales/. See what is left with: l10n status", err=True)
+
+
+def has_screen() -> bool:
+    """Whether a browser has a screen to open on; a text browser would take the terminal away."""
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))

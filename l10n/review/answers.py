@@ -1,0 +1,191 @@
+"""A function for each address of the review page: a request in, a response out, the desk in between."""
+
+from __future__ import annotations
+
+import json
+import mimetypes
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import PurePosixPath
+from urllib.parse import quote, unquote
+
+from l10n.catalog import catalog
+from l10n.errors import L10nError, UsageError
+from l10n.model import State
+from l10n.review import wire
+from l10n.review.desk import Desk, Saved, Sheet
+from l10n.review.unit import Edit
+from l10n.review.web import PREVIEW_POLICY, Request, Response, as_json, as_text
+
+PREVIEW = "/preview/"
+_ASSETS = {
+    "/": ("review.html", "text/html; charset=utf-8"),
+    "/review.js": ("review.js", "text/javascript; charset=utf-8"),
+    "/review.css": ("review.css", "text/css; charset=utf-8"),
+    "/favicon.ico": ("review.svg", "image/svg+xml"),
+}
+
+
+def answer(desk: Desk, request: Request) -> Response:
+    """The response to a request that was let in; what cannot be done is one line in JSON, with the reason."""
+    if request.method == "GET" and request.path in _ASSETS:
+        name, kind = _ASSETS[request.path]
+        return Response(200, files("l10n.review").joinpath("templates", name).read_bytes(), kind)
+    if request.method == "GET" and request.path.startswith(PREVIEW):
+        return _preview(desk, PurePosixPath(unquote(request.path.removeprefix(PREVIEW))))
+    answers = {"GET": _READS, "POST": _WRITES}.get(request.method, {})
+    found = answers.get(request.path)
+    if found is None:
+        return as_text("There is nothing at this address.", 404)
+    try:
+        return found(desk, _ask(request))
+    except L10nError as exc:
+        return as_json({"error": str(exc).partition("\n")[0]}, 422)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a request says: the query, or the fields of a JSON body."""
+
+    fields: Mapping[str, object]
+
+    def text(self, name: str) -> str:
+        """A text, empty where the request has none of that name.
+
+        Raises:
+            UsageError: it is something else.
+        """
+        value = self.fields.get(name, "")
+        if not isinstance(value, str):
+            raise UsageError(name, f"is {value!r}", "load the page again")
+        return value
+
+    @property
+    def sheet(self) -> Sheet:
+        """The catalog that the request is about."""
+        return Sheet(self.text("article"), self.text("locale"))
+
+    @property
+    def edit(self) -> Edit:
+        """What the person typed, and wants it to be."""
+        return Edit(self.text("target"), self.text("comments"), reviewed=self.fields.get("reviewed") is True)
+
+
+def _ask(request: Request) -> Ask:
+    if request.method == "GET":
+        return Ask(request.query)
+    try:
+        fields = json.loads(request.body)
+    except ValueError as exc:
+        raise UsageError("request", "is not JSON", "load the page again") from exc
+    if not isinstance(fields, dict):
+        raise UsageError("request", "is not a JSON object", "load the page again")
+    return Ask(fields)
+
+
+# --- what the page reads
+
+
+def _project(desk: Desk, _: Ask) -> Response:
+    return as_json(
+        {
+            "name": desk.name,
+            "source": wire.locale(desk.source),
+            "locales": [wire.locale(tag) for tag in desk.locales],
+        }
+    )
+
+
+def _articles(desk: Desk, ask: Ask) -> Response:
+    rows = [
+        {"slug": row.slug, "title": row.title, "error": row.error, "progress": wire.progress(row.progress)}
+        for row in desk.rows(ask.text("locale"))
+    ]
+    return as_json({"articles": rows})
+
+
+def _units(desk: Desk, ask: Ask) -> Response:
+    """The units of a catalog, or nothing but its stamp where the page has read it before."""
+    stamp = desk.stamp(ask.sheet) if ask.text("stamp") else ""
+    if stamp and stamp == ask.text("stamp"):
+        return as_json({"stamp": stamp})
+    stamp, units = desk.stamp(ask.sheet), desk.catalog(ask.sheet)
+    terms = desk.terms(ask.sheet.locale)
+    return as_json(
+        {
+            "stamp": stamp,
+            "source": wire.locale(units.source),
+            "target": wire.locale(units.target),
+            "units": [wire.unit(unit, terms) for unit in units.units if unit.state is not State.OBSOLETE],
+            "progress": wire.progress(catalog.progress(units)),
+            "preview": _address(desk.page(ask.sheet)),
+        }
+    )
+
+
+def _findings(desk: Desk, ask: Ask) -> Response:
+    found = desk.findings(ask.sheet)
+    return as_json({"findings": {name: [wire.finding(one) for one in group] for name, group in found.items()}})
+
+
+def _matches(desk: Desk, ask: Ask) -> Response:
+    source = desk.unit(ask.sheet, ask.text("unit")).key.source
+    found = desk.matches(ask.sheet, ask.text("unit"))
+    return as_json({"matches": [wire.match(one, source) for one in found]})
+
+
+def _check(desk: Desk, ask: Ask) -> Response:
+    found = desk.look(ask.sheet, ask.text("unit"), ask.edit)
+    return as_json({"findings": [wire.finding(one) for one in found]})
+
+
+# --- what it changes
+
+
+def _save(desk: Desk, ask: Ask) -> Response:
+    return _saved(desk, ask.sheet, desk.save(ask.sheet, ask.text("unit"), ask.text("version"), ask.edit))
+
+
+def _undo(desk: Desk, ask: Ask) -> Response:
+    return _saved(desk, ask.sheet, desk.undo(ask.sheet))
+
+
+def _saved(desk: Desk, sheet: Sheet, saved: Saved) -> Response:
+    unit = wire.unit(saved.unit, desk.terms(sheet.locale)) if saved.unit else None
+    value = {"unit": unit, "progress": wire.progress(saved.progress), "stamp": desk.stamp(sheet)}
+    return as_json(value, 409 if saved.conflict else 200)
+
+
+def _build(desk: Desk, ask: Ask) -> Response:
+    return as_json({"preview": _address(desk.build(ask.sheet))})
+
+
+def _address(path: str) -> str:
+    return PREVIEW + quote(path) if path else ""
+
+
+def _preview(desk: Desk, path: PurePosixPath) -> Response:
+    data = desk.built(path)
+    if data is None:
+        return as_text("There is no such file in dist/. Build the preview first.", 404)
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    if kind.startswith("text/") or kind == "application/json":
+        kind += "; charset=utf-8"
+    return Response(200, data, kind, policy=PREVIEW_POLICY)
+
+
+Answer = Callable[[Desk, Ask], Response]
+_READS: Mapping[str, Answer] = {
+    "/api/project": _project,
+    "/api/articles": _articles,
+    "/api/units": _units,
+    "/api/findings": _findings,
+    "/api/matches": _matches,
+}
+_WRITES: Mapping[str, Answer] = {
+    "/api/check": _check,
+    "/api/save": _save,
+    "/api/undo": _undo,
+    "/api/build": _build,
+}

@@ -1,0 +1,299 @@
+"""What can be done at the review page with the catalogs of a project, one step at a time.
+
+Several threads ask at once and a `Project` is made for one: everything that reads or writes catalogs holds one lock, for
+the milliseconds of one step. Checks, the memory and
+building have locks of their own, so that a save never waits for them.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from l10n import pipeline, recall
+from l10n.article import markup
+from l10n.catalog import catalog
+from l10n.draft.memory import Entry, Match
+from l10n.errors import L10nError, SeveralErrors, UsageError
+from l10n.model import Catalog, Finding, Progress, State, Term, Unit
+from l10n.plugin import Pair
+from l10n.project import Kept, Project, Watcher
+from l10n.review.unit import Edit, identity, revised, version
+from l10n.store import DIST
+
+MOST_MATCHES = 5  # more than fit under a unit are not read
+LOWEST_MATCH = 0.6  # similarity; a person sees the difference, so that less is useful here than to a machine
+MOST_UNDONE = 500  # saves that can be taken back
+_SILENCE = ("l10n-ignore: *",)  # what a translator writes to keep every check away from a unit
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Which catalog: an article in a locale."""
+
+    slug: str
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article in the list: its headline, its progress, or why its catalog cannot be read."""
+
+    slug: str
+    title: str
+    progress: Progress
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a save led to: the unit as the file has it (nothing where it is gone), and whether somebody else's words stand
+    there instead of ours.
+    """
+
+    unit: Unit | None
+    conflict: bool
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    sheet: Sheet
+    before: Unit
+    after: Unit
+
+
+class Desk:
+    """The catalogs that one person reviews: `articles` and `locales` as asked for on the command line, all where empty.
+
+    Raises:
+        L10nError: the settings cannot be read, or an article or a locale is not in the project.
+    """
+
+    def __init__(self, root: Path, watcher: Watcher, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> None:
+        self._root, self._watcher = root, watcher
+        self._project = Project(root, watcher)
+        self.locales = self._project.locales(locales)
+        self._asked = frozenset(entry.slug for entry in self._project.entries(articles)) if articles else None
+        if self._project.errors:
+            raise SeveralErrors(self._project.errors)
+        self._known: dict[Sheet, tuple[str, Kept]] = {}
+        self._found: dict[Sheet, dict[str, tuple[str, tuple[Finding, ...]]]] = {}
+        self._steps: deque[_Step] = deque(maxlen=MOST_UNDONE)
+        self._lock = threading.RLock()
+        self._checking, self._remembering, self._building = threading.Lock(), threading.Lock(), threading.Lock()
+
+    @property
+    def name(self) -> str:
+        """What the page calls the project."""
+        return self._project.settings.site.name or self._root.resolve().name
+
+    @property
+    def source(self) -> str:
+        """The language of articles that name none."""
+        return self._project.settings.source
+
+    def terms(self, locale: str) -> tuple[Term, ...]:
+        """The terms that hold in a locale."""
+        return tuple(
+            term for term in self._project.terms if not term.locale or f"{locale}-".startswith(f"{term.locale}-")
+        )
+
+    def finish(self) -> None:
+        """Returns when no save is under way, and lets no other begin."""
+        self._lock.acquire()
+
+    # --- reading
+
+    def rows(self, locale: str) -> list[Row]:
+        """The articles that have a catalog in a locale, in the order of their slugs."""
+        with self._lock:
+            present = self._project.slugs()
+            slugs = [slug for slug in self._project.store.catalogs(self._checked(locale)) if slug in present]
+            return [self._row(Sheet(slug, locale)) for slug in slugs if self._asked is None or slug in self._asked]
+
+    def _row(self, sheet: Sheet) -> Row:
+        try:
+            units = self.catalog(sheet)
+        except L10nError as exc:
+            return Row(sheet.slug, sheet.slug, Progress(), str(exc).partition("\n")[0])
+        headlines = (unit.key.source for unit in units.units if unit.key.context == "headline")
+        return Row(sheet.slug, markup.strip(next(headlines, sheet.slug)), catalog.progress(units))
+
+    def catalog(self, sheet: Sheet) -> Catalog:
+        """The catalog as the file has it now.
+
+        Raises:
+            L10nError: there is none, or it is broken.
+        """
+        return self._kept(sheet).catalog
+
+    def _checked(self, locale: str) -> str:
+        if locale not in self.locales:
+            raise UsageError(locale or "locale", "is not under review", f"one of {', '.join(self.locales)}")
+        return locale
+
+    def _kept(self, sheet: Sheet) -> Kept:
+        """The catalog with its bytes, parsed again only when the file changed."""
+        with self._lock:
+            self._checked(sheet.locale)
+            if sheet.slug not in self._project.slugs() or (self._asked is not None and sheet.slug not in self._asked):
+                raise UsageError(sheet.slug or "article", "is not under review", "choose it from the list")
+            stamp = self.stamp(sheet)
+            if not stamp:
+                raise UsageError(f"{sheet.slug} in {sheet.locale}", "has no catalog yet", "call: l10n run")
+            known = self._known.get(sheet)
+            if known is None or known[0] != stamp:
+                kept = self._project.load(sheet.slug, "", sheet.locale)
+                source = kept.catalog.source or self.source
+                known = (stamp, Kept(replace(kept.catalog, source=source), kept.data))
+                self._known[sheet] = known
+            return known[1]
+
+    def stamp(self, sheet: Sheet) -> str:
+        """What changes whenever the file of a catalog does."""
+        return self._project.store.stamp(self._project.store.catalog_path(sheet.slug, sheet.locale))
+
+    def unit(self, sheet: Sheet, name: str) -> Unit:
+        """The unit that the page calls so.
+
+        Raises:
+            UsageError: the catalog has none.
+        """
+        found = _find(self.catalog(sheet), name)
+        if found is None:
+            raise UsageError("this unit", "is no longer in the article", "load the page again")
+        return found
+
+    # --- writing
+
+    def save(self, sheet: Sheet, name: str, seen: str, edit: Edit) -> Saved:
+        """Writes what a person made of a unit, unless somebody changed it after the version that the person has `seen`.
+
+        Raises:
+            L10nError: the unit may not be saved so, or the file cannot be read or written.
+        """
+        with self._lock:
+            kept = self._kept(sheet)
+            unit = _find(kept.catalog, name)
+            if unit is None or version(unit) != seen:
+                return Saved(unit, conflict=True, progress=catalog.progress(kept.catalog))
+            wanted = revised(unit, edit)
+            saved = self._write(sheet, kept, wanted)
+            if not saved.conflict and wanted != unit:
+                self._steps.append(_Step(sheet, unit, wanted))
+            return saved
+
+    def _write(self, sheet: Sheet, kept: Kept, wanted: Unit) -> Saved:
+        units = tuple(wanted if unit.key == wanted.key else unit for unit in kept.catalog.units)
+        now = self._project.save(kept, replace(kept.catalog, units=units))
+        stamp = self.stamp(sheet)
+        path = self._project.store.catalog_path(sheet.slug, sheet.locale)
+        self._known.pop(sheet, None)
+        if self._project.store.find(path) == now.data:  # else somebody wrote since: the next step reads it
+            self._known[sheet] = (stamp, now)
+        written = _find(now.catalog, identity(wanted.key))
+        return Saved(written, conflict=written != wanted, progress=catalog.progress(now.catalog))
+
+    def undo(self, sheet: Sheet) -> Saved:
+        """Takes the last save of this catalog back; `conflict` tells that the unit was changed since, and nothing is done.
+
+        Raises:
+            UsageError: there is no save to take back.
+        """
+        with self._lock:
+            step = next((step for step in reversed(self._steps) if step.sheet == sheet), None)
+            if step is None:
+                raise UsageError("undo", "nothing was saved here yet")
+            self._steps.remove(step)
+            kept = self._kept(sheet)
+            unit = _find(kept.catalog, identity(step.after.key))
+            if unit is None or version(unit) != version(step.after):
+                return Saved(unit, conflict=True, progress=catalog.progress(kept.catalog))
+            old = step.before
+            back = replace(unit, target=old.target, state=old.state, previous=old.previous, comments=old.comments)
+            return self._write(sheet, kept, back)
+
+    # --- findings
+
+    def findings(self, sheet: Sheet) -> Mapping[str, tuple[Finding, ...]]:
+        """What the checks say about each unit that they say anything about; only changed units are asked again."""
+        with self._checking:
+            units = self.catalog(sheet)
+            known = self._found.get(sheet, {})
+            wanted = {identity(unit.key): version(unit) for unit in _living(units)}
+            fresh = {name for name, seen in wanted.items() if name not in known or known[name][0] != seen}
+            asked = self._ask(units, fresh) if fresh else {}
+            kept = {name: (seen, asked[name] if name in fresh else known[name][1]) for name, seen in wanted.items()}
+            self._found[sheet] = kept
+            return {name: found for name, (_, found) in kept.items() if found}
+
+    def _ask(self, units: Catalog, names: set[str]) -> dict[str, tuple[Finding, ...]]:
+        """The findings of some units, the others being there to compare with but silent."""
+        silent = tuple(
+            unit if identity(unit.key) in names else replace(unit, comments=_SILENCE) for unit in _living(units)
+        )
+        found: dict[str, list[Finding]] = {name: [] for name in names}
+        for finding in self._project.findings(replace(units, units=silent)):
+            found[identity(finding.key)].append(finding)
+        return {name: tuple(group) for name, group in found.items()}
+
+    def look(self, sheet: Sheet, name: str, edit: Edit) -> tuple[Finding, ...]:
+        """What the checks say about a unit as it is being typed."""
+        units, unit = self.catalog(sheet), self.unit(sheet, name)
+        typed = revised(unit, replace(edit, reviewed=False))
+        changed = tuple(typed if each.key == unit.key else each for each in units.units)
+        return self._ask(replace(units, units=changed), {name})[name]
+
+    # --- the memory
+
+    def matches(self, sheet: Sheet, name: str) -> tuple[Match, ...]:
+        """What the memory knows for the source of a unit, best first, without what the unit itself says already."""
+        units, unit = self.catalog(sheet), self.unit(sheet, name)
+        pair = Pair(units.source, units.target)
+        before, after = recall.neighbours(units).get(unit.key, ("", ""))
+        wanted = Entry(pair, unit.key.source, "", unit.key.context, before, after)
+        with self._remembering, recall.memory(self._project.store) as memory:
+            recall.feed(self._project, memory, sheet.locale)
+            exact = memory.exact(wanted)
+            fuzzy = memory.fuzzy(pair, unit.key.source, LOWEST_MATCH, MOST_MATCHES)
+            found = [*([exact] if exact else []), *fuzzy]
+        return tuple(match for match in found if match.similarity < 1 or match.target != unit.target)
+
+    # --- the preview
+
+    def build(self, sheet: Sheet) -> str:
+        """Builds the preview of an article in a locale; its address below dist/.
+
+        Raises:
+            L10nError: the article or its catalog cannot be read.
+        """
+        self.catalog(sheet)
+        project = Project(self._root, self._watcher)  # reads the article as it is now
+        with self._building:
+            list(pipeline.build(project, [sheet.slug], [sheet.locale]))
+        if project.errors:
+            raise SeveralErrors(project.errors)
+        return self.page(sheet)
+
+    def page(self, sheet: Sheet) -> str:
+        """The address below dist/ of the page of an article in a locale, empty where none was built."""
+        path = PurePosixPath(sheet.slug, sheet.locale, "index.html")
+        return str(path) if self._project.store.stamp(DIST / path) else ""
+
+    def built(self, path: PurePosixPath) -> bytes | None:
+        """A file of dist/, nothing where there is none or the path leads out of it."""
+        if path.is_absolute() or ".." in path.parts or not (self._root / DIST / path).is_file():
+            return None
+        return self._project.store.find(DIST / path)
+
+
+def _living(units: Catalog) -> list[Unit]:
+    return [unit for unit in units.units if unit.state is not State.OBSOLETE]
+
+
+def _find(units: Catalog, name: str) -> Unit | None:
+    return next((unit for unit in _living(units) if identity(unit.key) == name), None)

@@ -1,0 +1,125 @@
+"""One unit under review: how it is known, what its notes say, and what becomes of it when a person saves."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from l10n.article import markup
+from l10n.catalog.change import DRAFT_NOTE, IMPORT_NOTE, KEPT_AS_REVIEWED, WAS_REVIEWED
+from l10n.errors import UsageError
+from l10n.model import State, Unit, UnitKey
+
+_DRAFT = re.compile(r"draft: (?P<origin>.+), (?:confidence|similarity) (?P<share>[01](?:\.\d+)?)")
+_HISTORY = (
+    DRAFT_NOTE,
+    WAS_REVIEWED,
+    IMPORT_NOTE,
+    KEPT_AS_REVIEWED,
+)  # notes on the words begin so; others are of the place
+_MARK = re.compile(r"(?P<mark></?\d+/?>)(?:…</\d+>)?: (?P<meaning>.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What the notes of a unit say: `places` in the article, what its `marks` stand for, where the draft comes from and how
+    sure it is (0–1, nothing where no draft says), and what else was remarked.
+    """
+
+    places: tuple[str, ...] = ()
+    marks: Mapping[str, str] | None = None
+    origin: str = ""
+    confidence: float | None = None
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a person wants a unit to be: `reviewed` takes the fuzzy flag off, else it is kept or set."""
+
+    target: str
+    comments: str
+    reviewed: bool
+
+
+def identity(key: UnitKey) -> str:
+    """What the page calls a unit: 16 hexadecimal digits of its role and source."""
+    return _digest(key.context, key.source)
+
+
+def version(unit: Unit) -> str:
+    """What changes whenever a person or a machine changes the unit."""
+    return _digest(unit.target, unit.state, unit.previous, *unit.flags, "", *unit.comments)
+
+
+def _digest(*texts: str) -> str:
+    return hashlib.blake2b("\0".join(texts).encode(), digest_size=8).hexdigest()
+
+
+def notes(unit: Unit) -> Notes:
+    """The notes of a unit, taken apart.
+
+    >>> note = "draft: argos en→es 0.1, confidence 0.71"
+    >>> found = notes(Unit(UnitKey("", "The dam held."), "La presa aguantó.", State.FUZZY, notes=("paragraph 2", note)))
+    >>> found.places, found.origin, found.confidence
+    (('paragraph 2',), 'argos en→es 0.1', 0.71)
+    """
+    start = next((n for n, note in enumerate(unit.notes) if note.startswith(_HISTORY)), len(unit.notes))
+    ours, own = unit.notes[:start], unit.notes[start:]
+    marks = {match["mark"]: match["meaning"] for note in ours if (match := _MARK.fullmatch(note))}
+    draft = next((match for note in own if (match := _DRAFT.fullmatch(note))), None)
+    return Notes(
+        places=tuple(note for note in ours if not _MARK.fullmatch(note)),
+        marks=marks,
+        origin=draft["origin"] if draft else "",
+        confidence=float(draft["share"]) if draft else None,
+        remarks=tuple(note for note in own if not _DRAFT.fullmatch(note)),
+    )
+
+
+def revised(unit: Unit, edit: Edit) -> Unit:
+    """The unit as a person saves it. Outer white space goes where the source has none; an empty target makes it *new*.
+
+    Raises:
+        UsageError: it is to be reviewed without words or with marks that are not those of the source, or holds characters
+            that no text has.
+    """
+    target = _text(edit.target)
+    if unit.key.source == unit.key.source.strip():
+        target = target.strip()
+    comments = _comments(edit.comments)
+    if edit.reviewed:
+        _refuse_broken(unit.key.source, target)
+        return replace(unit, target=target, comments=comments, state=State.REVIEWED, previous="")
+    if not target:
+        return replace(unit, target="", comments=comments, state=State.NEW, previous="")
+    return replace(unit, target=target, comments=comments, state=State.FUZZY)
+
+
+def _refuse_broken(source: str, target: str) -> None:
+    if not target.strip():
+        raise UsageError("this unit", "has no words yet", "translate it before it is reviewed")
+    faults = markup.faults(source, target)
+    if faults:
+        raise UsageError("this unit", "; ".join(faults), "put the marks right, or save it as fuzzy")
+
+
+def _text(typed: str) -> str:
+    """What was typed with the line ends of PO files."""
+    if any("\ud800" <= char <= "\udfff" for char in typed):
+        raise UsageError("this unit", "holds half a character", "delete what shows as a box")
+    return typed.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _comments(typed: str) -> tuple[str, ...]:
+    """The lines of a comment, without the empty ones at its end."""
+    return _trimmed(line.rstrip() for line in _text(typed).splitlines())
+
+
+def _trimmed(lines: Iterable[str]) -> tuple[str, ...]:
+    kept = list(lines)
+    while kept and not kept[-1]:
+        kept.pop()
+    return tuple(kept)

@@ -1,0 +1,122 @@
+"""The nouns of HTTP, and who may ask: the one browser that was given the token, from this page and no other.
+
+The server listens on 127.0.0.1, but every web page that a person visits can send requests there (CSRF), under a name of
+its own too (DNS rebinding). So the Host header must name us, what changes anything must come from our own Origin, and the
+cookie must hold the token of this run.
+
+Source: RFC 9110, section 7.2 (Host); Fetch Metadata (Sec-Fetch-Site); RFC 6265bis (SameSite).
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http.cookies import CookieError, SimpleCookie
+
+HOST = "127.0.0.1"
+JSON = "application/json"
+_NAMES = (HOST, "localhost")
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+# Bundles hold markup of articles: no script of theirs runs here, and nothing is fetched from elsewhere.
+PREVIEW_POLICY = (
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self'; font-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-same-origin allow-popups"
+)
+ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a browser asks. Names of `headers` are in lower case; `query` has the last value of each name."""
+
+    method: str
+    path: str
+    query: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What it gets."""
+
+    status: int
+    body: bytes
+    type: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    policy: str = PAGE_POLICY
+
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """Every header but the length."""
+        return {"Content-Type": self.type, "Content-Security-Policy": self.policy, **ALWAYS, **self.headers}
+
+
+def as_json(value: object, status: int = 200) -> Response:
+    """A value as JSON."""
+    return Response(status, json.dumps(value, ensure_ascii=False).encode(), f"{JSON}; charset=utf-8")
+
+
+def as_text(line: str, status: int) -> Response:
+    """A line for a person."""
+    return Response(status, f"{line}\n".encode(), "text/plain; charset=utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Lets in who holds the token. One per run, since it is made of chance."""
+
+    port: int
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+
+    @property
+    def address(self) -> str:
+        """What a person opens: it is exchanged for a cookie at once, so that the token stays in no address bar."""
+        return f"http://{HOST}:{self.port}/?token={self.token}"
+
+    @property
+    def cookie(self) -> str:
+        """The name of the cookie. Cookies know no ports, so two pages on one machine need two names."""
+        return f"l10n-review-{self.port}"
+
+    def meet(self, request: Request) -> Response | None:
+        """The answer to a request that goes no further: a refusal, or the exchange of the token for a cookie."""
+        host = request.headers.get("host", "")
+        if host not in {f"{name}:{self.port}" for name in _NAMES}:
+            return as_text("This name is not served here.", 421)
+        foreign = request.headers.get("sec-fetch-site", "none") not in {"none", "same-origin"}
+        if foreign or request.headers.get("origin", f"http://{host}") != f"http://{host}":
+            return as_text("This page answers no other site.", 403)
+        if request.method == "POST" and not self._is_ours(request):
+            return as_text("Changes come from the page alone, as JSON.", 403)
+        if request.path == "/" and self._is_token(request.query.get("token", "")):
+            keep = f"{self.cookie}={self.token}; Path=/; HttpOnly; SameSite=Strict"
+            return Response(303, b"", "text/plain; charset=utf-8", {"Location": "/", "Set-Cookie": keep})
+        if not self._is_token(self._given(request)):
+            return as_text("Open the address that 'l10n review' printed; it is made anew at every start.", 403)
+        return None
+
+    def _is_ours(self, request: Request) -> bool:
+        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return kind == JSON and "origin" in request.headers
+
+    def _is_token(self, given: str) -> bool:
+        return secrets.compare_digest(given.encode("utf-8", "backslashreplace"), self.token.encode())
+
+    def _given(self, request: Request) -> str:
+        try:
+            found = SimpleCookie(request.headers.get("cookie", "")).get(self.cookie)
+        except CookieError:
+            return ""  # a cookie of somebody else that no rule allows
+        return found.value if found else ""

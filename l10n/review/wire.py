@@ -1,0 +1,93 @@
+"""What the page is told: the project's nouns as plain values for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from l10n import langtag
+from l10n.catalog import catalog
+from l10n.check import terms as placing
+from l10n.draft.memory import Match
+from l10n.model import Finding, Progress, Term, Unit
+from l10n.review import difference
+from l10n.review import unit as units
+
+Value = Mapping[str, object]
+
+
+def locale(tag: str) -> Value:
+    """A locale with its names and its direction."""
+    return {
+        "tag": tag,
+        "name": langtag.name(tag),
+        "own": langtag.own_name(tag),
+        "direction": langtag.direction(tag),
+        "quotes": langtag.quotes(tag),
+    }
+
+
+def progress(counted: Progress) -> Value:
+    """Counts of an article."""
+    return {name: getattr(counted, name) for name in Progress.__slots__}
+
+
+def unit(shown: Unit, terms: Iterable[Term] = ()) -> Value:
+    """A unit with all that its editor shows but findings and matches, which come later."""
+    notes = units.notes(shown)
+    return {
+        "id": units.identity(shown.key),
+        "version": units.version(shown),
+        "role": shown.key.context or "body",
+        "source": shown.key.source,
+        "target": shown.target,
+        "state": shown.state.value,
+        "words": catalog.count_words(shown.key.source),
+        "places": notes.places,
+        "references": shown.references,
+        "marks": notes.marks,
+        "origin": notes.origin,
+        "confidence": notes.confidence,
+        "remarks": notes.remarks,
+        "comments": "\n".join(shown.comments),
+        "changes": changes(shown.previous, shown.key.source) if shown.previous else (),
+        "terms": [term(each) for each in terms if placing.place(each, shown.key.source)],
+    }
+
+
+def changes(old: str, new: str) -> list[list[str]]:
+    """The difference of two sources: kind and text of each run."""
+    return [[run.kind, run.text] for run in difference.runs(old, new)]
+
+
+def term(shown: Term) -> Value:
+    """A row of the termbase."""
+    return {
+        "source": shown.source,
+        "translations": shown.translations,
+        "status": shown.status,
+        "note": shown.note,
+    }
+
+
+def finding(shown: Finding) -> Value:
+    """A finding; its span counts code points of its side."""
+    return {
+        "check": shown.check,
+        "severity": shown.severity.value,
+        "message": shown.message,
+        "span": [shown.span.start, shown.span.end] if shown.span else None,
+        "side": shown.side,
+        "fix": shown.fix,
+    }
+
+
+def match(shown: Match, source: str) -> Value:
+    """A match of the memory, its source compared with that of the unit."""
+    return {
+        "kind": shown.kind,
+        "similarity": shown.similarity,
+        "target": shown.target,
+        "place": shown.path.rpartition("/LC_MESSAGES/")[2].removesuffix(".po"),
+        "changes": changes(shown.source, source) if shown.source != source else (),
+        "swapped": shown.swapped,
+    }
