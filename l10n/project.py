@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Protocol
 
 from l10n import langtag, settings
 from l10n.article import article, segment
@@ -22,21 +21,9 @@ from l10n.model import Block, Catalog, Document, Finding, Segmented, Term, UnitK
 from l10n.plugin import BundleKind, Check, Engine, Format, load
 from l10n.settings import Settings
 from l10n.store import TERMBASE, SourceFile, Store
+from l10n.watcher import Watcher
 
 SAME_ARTICLE = 0.5  # share of units that an article without a catalog must have in common with one that lost its file
-
-
-class Watcher(Protocol):
-    """Who is told how long work goes on: `begin` names it and its size, `advance` counts, `say` is a line to keep."""
-
-    def begin(self, what: str, total: int) -> None:
-        """A stage starts; `total` is in units of work, 0 where nobody knows."""
-
-    def advance(self, count: int = 1) -> None:
-        """So much of the stage is done."""
-
-    def say(self, line: str) -> None:
-        """Something worth a line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-SPINE = ("model", "errors", "langtag", "plugin")
+SPINE = ("model", "errors", "langtag", "plugin", "watcher")
 # Left to right: a room knows the spine and what stands before it. Rooms of one tuple do not know each other.
 ROOMS = (
     ("article",), ("catalog",), ("draft",), ("check",), ("bundle",), ("exchange", "evaluate"),
-    ("settings", "store"), ("project",), ("publication", "provision", "recall", "index"), ("ledger", "extraction"), ("revision", "standing"), ("drafting", "exchanging"),
+    ("settings", "store"), ("project",), ("publication", "provision", "recall", "index"), ("ledger", "extraction"), ("revision", "standing"), ("drafting", "evaluation", "exchanging"),
     ("pipeline", "terminology"), ("cli", "review"),
 )  # fmt: skip
 PLUGINS = ("article.formats", "draft.engines", "check.checks", "bundle.kinds")
