@@ -1,0 +1,138 @@
+"""`l10n evaluate`: how near the drafts come to the words of people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from l10n.cli import options, screen
+from l10n.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from l10n.evaluate.evaluate import Evaluation
+    from l10n.evaluation import Bench, Contender
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command()
+@options.articles
+@options.locales
+@click.option(
+    "--engine", "engines", multiple=True, metavar="ENGINE[,beam=N][,length-penalty=X]",
+    help="Compare this engine, route or decoding with the others named; the locale's own route if none is.",
+)  # fmt: skip
+@click.option("--source", type=_FILE, help="Draft the lines of this file instead of the project's units.")
+@click.option("--reference", type=_FILE, help="The same lines as a person translated them.")
+@click.option("--source-language", metavar="TAG", help="The language of --source; else the project's, else en.")
+@click.option("--html", type=_FILE, help="Write a page with plots to this file.")
+@options.as_json
+def evaluate(
+    *,
+    articles: tuple[str, ...],
+    locales: tuple[str, ...],
+    engines: tuple[str, ...],
+    source: Path | None,
+    reference: Path | None,
+    source_language: str | None,
+    html: Path | None,
+    as_json: bool,
+) -> None:
+    """Compare drafts with what people reviewed, or with a reference: BLEU, chrF, TER, terms.
+
+    Everything reviewed is drafted again without the memory, and compared with the reviewed targets. Nothing is changed.
+    """
+    from l10n import evaluation
+
+    contenders = [evaluation.contender(text) for text in engines]
+    if (source is None) != (reference is None):
+        raise UsageError("evaluate", "--source and --reference go together", "name both files")
+    if source is not None and reference is not None:
+        if articles or len(locales) != 1:
+            raise UsageError(
+                "evaluate", "files need one locale and no articles", "as in --source a --reference b -l es"
+            )
+        done = [_files(source, reference, (source_language or "", locales[0]), contenders, quiet=as_json)]
+        report(done, html, as_json=as_json)
+        return
+    with options.project(quiet=as_json) as project:
+        done = list(evaluation.reviewed(project, articles, locales, contenders))
+    if done or not project.errors:
+        report(done, html, as_json=as_json)
+    screen.fail(project.errors)
+
+
+def _files(
+    source: Path, reference: Path, tags: tuple[str, str], contenders: Sequence[Contender], *, quiet: bool
+) -> Evaluation:
+    from l10n import evaluation
+    from l10n.plugin import Pair
+
+    with screen.Screen(quiet=quiet) as shown:
+        bench, own = _bench(shown)
+        pair = Pair(evaluation.language(tags[0] or own), evaluation.language(tags[1]))
+        return evaluation.parallel(bench, pair, (_lines(source), _lines(reference)), contenders)
+
+
+def _bench(shown: screen.Screen) -> tuple[Bench, str]:
+    """The project's bench and source language; outside a project that of this machine."""
+    from l10n import evaluation, settings
+    from l10n.project import Project
+
+    folder = options.root(click.get_current_context())
+    if any((folder / name).is_file() for name in (settings.OWN_FILE, settings.SHARED_FILE)):
+        project = Project(folder, shown)
+        return evaluation.Bench.of(project), project.settings.source
+    return evaluation.Bench.bare(shown), "en"
+
+
+def _lines(path: Path) -> list[str]:
+    """The lines of a file, cut at line feeds alone: U+2028 and its like stand within sentences."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as exc:
+        raise InputError(str(path), "is not UTF-8", "save it as UTF-8") from exc
+    except OSError as exc:
+        raise InputError(str(path), f"cannot be read: {exc.strerror}") from exc
+    return text.removesuffix("\n").split("\n")
+
+
+def report(done: Sequence[Evaluation], html: Path | None, *, as_json: bool) -> None:
+    """The table with its signatures, or JSON; the page where one is wanted."""
+    from l10n.evaluate import report as reports
+
+    rows = [cells for one in done for cells in reports.cells(one)]
+    if html is not None:
+        _write(html, reports.page(done))
+    if as_json:
+        screen.dump([reports.plain(one) for one in done])
+    elif rows:
+        _show(rows, [signature for one in done[:1] for signature in one.signatures.items()])
+        for name, origin in [pair for one in done for pair in one.origins.items() if pair[0] != pair[1]]:
+            click.echo(f"{name}: {origin}")
+    else:
+        click.echo("Nothing was reviewed yet, so there is nothing to compare with.")
+    if html is not None and not as_json:
+        click.echo(f"Wrote {html}.")
+
+
+def _show(rows: Sequence[tuple[str, ...]], signatures: Sequence[tuple[str, str]]) -> None:
+    from l10n.evaluate.report import TITLES
+
+    used = [n for n in range(len(TITLES)) if n < 4 or any(row[n] for row in rows)]
+    right = [place for place, n in enumerate(used) if n > 2]
+    screen.table([TITLES[n] for n in used], [[row[n] for n in used] for row in rows], right=right)
+    for metric, signature in signatures:
+        click.echo(f"{metric}: {signature}")
+    if any("*" in cell for row in rows for cell in row[4:7]):
+        click.echo("* differs from the first system with p < 0.05 (paired bootstrap)")
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as exc:
+        raise InputError(str(path), f"cannot be written: {exc.strerror}", "name another file") from exc

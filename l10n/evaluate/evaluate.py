@@ -1,0 +1,189 @@
+"""How near the drafts of some systems come to the words of people: BLEU, chrF, TER, and the terms of the house.
+
+Intervals and p-values are sacreBLEU's own paired bootstrap (Koehn 2004), with its seed: the same texts give the same figures.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from l10n import langtag
+from l10n.article import markup
+from l10n.draft import termbase_forms, termbase_index
+from l10n.model import Term
+from l10n.plugin import Pair
+
+SAMPLES = 1000  # of the bootstrap, sacreBLEU's default
+METRICS = ("chrF2", "BLEU", "TER")
+LOWER_IS_BETTER = frozenset({"TER"})
+_MOST = {"chrF2": 100.0, "BLEU": 100.0}  # TER counts edits: there may be more of them than words
+_TOKENS = {"zh": "zh", "ja": "char", "th": "char", "lo": "char", "km": "char", "my": "char"}
+"""Languages without spaces between words: sacreBLEU's tokenizers that need nothing installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A source with the translation that a person stands for; `article` groups samples, empty where there is only one group."""
+
+    source: str
+    reference: str
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """What one engine or setting made of the samples, one hypothesis each; where it refused, an empty one.
+
+    `origin` names the engine with its version and route; `seconds` is the time after it was opened, 0 where not measured.
+    """
+
+    name: str
+    hypotheses: tuple[str, ...]
+    origin: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A corpus score with its 95 % interval; `p` is the chance that a difference to the first system this large is luck."""
+
+    value: float
+    low: float
+    high: float
+    p: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Success:
+    """Of the places where a source has a preferred term, those whose target has a form of its translation."""
+
+    found: int
+    wanted: int
+
+    @property
+    def rate(self) -> float:
+        """The share, 1 where nothing was wanted."""
+        return self.found / self.wanted if self.wanted else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The figures of one system on one article, or on all samples where `article` is empty."""
+
+    system: str
+    article: str
+    segments: int
+    refused: int
+    scores: Mapping[str, Score]
+    terms: Success
+    speed: float = 0.0
+    """Segments a second, 0 where not measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """All figures of one pair, the whole set first; `signatures` say how each metric was computed, `origins` name engines."""
+
+    pair: Pair
+    rows: tuple[Row, ...]
+    signatures: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+
+def evaluate(
+    pair: Pair, samples: Sequence[Sample], systems: Sequence[System], terms: Sequence[Term] = ()
+) -> Evaluation:
+    """The figures of every system on all samples and on each article. Marks of markup are no words and do not count.
+
+    Samples with an empty reference tell nothing and are left out. P-values compare with the first system.
+
+    Raises:
+        ValueError: a system has another number of hypotheses than there are samples.
+    """
+    for system in systems:
+        if len(system.hypotheses) != len(samples):
+            raise ValueError(f"{system.name}: {len(system.hypotheses)} hypotheses for {len(samples)} samples")
+    judged = [n for n, sample in enumerate(samples) if markup.strip(sample.reference).strip()]
+    if not judged or not systems:
+        return Evaluation(pair, ())
+    metrics, known = _metrics(pair.target), termbase_index.index(_preferred(terms), pair.target, pair.source)
+    rows: list[Row] = []
+    signatures: dict[str, str] = {}
+    for article, numbers in _groups(samples, judged):
+        chosen = [samples[n] for n in numbers]
+        said = {one.name: [markup.strip(one.hypotheses[n]).strip() for n in numbers] for one in systems}
+        scores, found = _scores(said, [markup.strip(sample.reference) for sample in chosen], metrics)
+        signatures = signatures or found
+        for one in systems:
+            success = _success(chosen, said[one.name], known, pair.target)
+            refused = sum(not words for words in said[one.name])
+            speed = len(samples) / one.seconds if one.seconds and not article else 0.0
+            rows.append(Row(one.name, article, len(numbers), refused, scores[one.name], success, speed))
+    return Evaluation(pair, tuple(rows), signatures, {one.name: one.origin for one in systems})
+
+
+def _groups(samples: Sequence[Sample], judged: Iterable[int]) -> Iterator[tuple[str, Sequence[int]]]:
+    """The numbers of all samples, then of each article where there are several."""
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for n in judged:
+        groups[samples[n].article].append(n)
+    yield "", [n for numbers in groups.values() for n in numbers]
+    if len(groups) > 1:
+        yield from ((article, numbers) for article, numbers in groups.items() if article)
+
+
+def _metrics(tag: str) -> Mapping[str, Any]:
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
+    from sacrebleu.metrics.ter import TER
+
+    language = langtag.language(tag)
+    tokens = _TOKENS.get(language, "13a")
+    # force: the texts are not tokenized, whatever their last line looks like.
+    metrics = (
+        CHRF(),
+        BLEU(tokenize=tokens, force=True),
+        TER(asian_support=tokens != "13a", normalized=tokens != "13a"),
+    )
+    return dict(zip(METRICS, metrics, strict=True))
+
+
+def _scores(
+    said: Mapping[str, Sequence[str]], references: Sequence[str], metrics: Mapping[str, Any]
+) -> tuple[Mapping[str, Mapping[str, Score]], dict[str, str]]:
+    """The scores of each system by metric, and the signature of each metric."""
+    from sacrebleu.significance import PairedTest
+
+    test = PairedTest(list(said.items()), metrics, [list(references)], test_type="bs", n_samples=SAMPLES)
+    signatures, table = test()
+    scores = {
+        name: {metric: _score(table[metric][number], _MOST.get(metric, math.inf)) for metric in METRICS}
+        for number, name in enumerate(said)
+    }
+    return scores, {name: signature.format() for name, signature in signatures.items()}
+
+
+def _score(result: Any, most: float) -> Score:  # noqa: ANN401  (sacreBLEU names no type for it)
+    """The interval lies around the mean of the samples, which for a small set is not the score: it is moved there."""
+    value, half = min(most, float(result.score)), float(result.ci)
+    p = None if result.p_value is None else float(result.p_value)
+    return Score(value, max(0.0, value - half), min(most, value + half), p)
+
+
+def _preferred(terms: Iterable[Term]) -> list[Term]:
+    return [term for term in terms if term.status in {"preferred", "admitted"} and term.translations]
+
+
+def _success(samples: Sequence[Sample], said: Sequence[str], known: termbase_index.Index, tag: str) -> Success:
+    found = wanted = 0
+    if known.empty:
+        return Success(0, 0)
+    for sample, target in zip(samples, said, strict=True):
+        for place in termbase_index.find(markup.strip(sample.source), known):
+            wanted += 1
+            found += any(termbase_forms.matches(one, target, tag) for term in place.terms for one in term.translations)
+    return Success(found, wanted)
