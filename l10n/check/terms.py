@@ -1,52 +1,69 @@
-"""Terms of a termbase in texts: as written, or with an ending of their language.
-
-The rule of affixes is bounded: a word counts when it begins like the term's word, less three letters at most, and goes on
-with five more at most.
-"""
+"""Terms of a termbase in the two sides of a unit: in the source by their index, in the target in their forms."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from l10n import langtag
 from l10n.check import tokens
-from l10n.check.language import UNSPACED
+from l10n.draft.termbase_forms import matches
+from l10n.draft.termbase_index import Found, Index, find, index
 from l10n.model import Span, Term
-
-_CUT, _ENDING = 3, 5
-
-
-@lru_cache(maxsize=8192)
-def in_source(term: str) -> re.Pattern[str]:
-    """Finds a term in a source: with its capitals where it has any, else in any case; plurals of English too."""
-    flags = 0 if any(char.isupper() for char in term) else re.IGNORECASE
-    return re.compile(rf"(?<!\w){re.escape(term)}(?:e?s)?(?!\w)", flags)
+from l10n.plugin import Subject
 
 
-@lru_cache(maxsize=8192)
-def in_target(translation: str, tag: str, *, loose: bool = True) -> re.Pattern[str]:
-    """Finds a translation in a target, inflected where `loose`; its words in order, at most one word between them."""
-    if langtag.language(tag) in UNSPACED:
-        return re.compile(re.escape(translation.casefold()))
-    parts = []
-    for word in re.findall(r"\w+", translation.casefold()):
-        cut = min(_CUT, max(0, len(word) - 3)) if loose else 0
-        parts.append(re.escape(word[: len(word) - cut]) + rf"\w{{0,{cut + _ENDING}}}")
-    particles = r"\w{0,3}" if loose and langtag.direction(tag) == "rtl" else ""
-    return re.compile(r"(?<!\w)" + particles + r"\W+(?:\w+\W+)?".join(parts) + r"(?!\w)")
+class _Known:
+    """The index of the terms that were asked for last, by identity: those of a catalog are the same for all its units."""
+
+    def __init__(self) -> None:
+        self._terms: Sequence[Term] = ()
+        self._pair = ("", "")
+        self._index = index((), "", "")
+
+    def __call__(self, subject: Subject) -> Index:
+        """The index of a subject's terms."""
+        pair = (subject.catalog.source, subject.catalog.target)
+        if self._terms is not subject.terms or self._pair != pair:
+            self._index = index(subject.terms, subject.catalog.target, subject.catalog.source)
+            self._terms, self._pair = subject.terms, pair
+        return self._index
+
+
+_known = _Known()
+
+
+def in_source(subject: Subject) -> Sequence[Found]:
+    """The terms of a unit's source in order, the longest at each place, each with its rows."""
+    return find(tokens.plain(subject.unit.key.source), _known(subject)) if subject.terms else ()
+
+
+def wanted(found: Found) -> Sequence[str]:
+    """The translations that the rows of a term allow, the preferred ones first."""
+    own = [term for term in found.terms if term.locale] or found.terms
+    good = sorted((t for t in own if t.status in {"preferred", "admitted"}), key=lambda t: t.status == "admitted")
+    return [words for term in good for words in term.translations]
+
+
+def in_target(translation: str, target: str, tag: str) -> Span | None:
+    """Where a form of a translation stands in a target first."""
+    return matches(translation, tokens.plain(target), tag)
 
 
 def has(translation: str, target: str, tag: str) -> bool:
-    """Whether a translation of a term stands in a target.
+    """Whether a form of a translation stands in a target.
 
     >>> has("міська рада", "Про це заявили в міській раді.", "uk")
     True
     """
-    return in_target(translation, tag).search(tokens.folded(target)) is not None
+    return in_target(translation, target, tag) is not None
 
 
-def place(term: Term, source: str) -> Span | None:
+def place(term: Term, source: str, tag: str = "en") -> Span | None:
     """Where a term stands in a source first."""
-    match = in_source(term.source).search(tokens.plain(source))
-    return tokens.span(match) if match else None
+    found = find(tokens.plain(source), _alone(term.source, tag))
+    return found[0].span if found else None
+
+
+@lru_cache(maxsize=8192)
+def _alone(source: str, tag: str) -> Index:
+    return index((Term(source, "", ()),), "", tag)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from l10n.draft.termbase_index import covers
 from l10n.draft.traced import Traced
 from l10n.model import Span, Term
 
@@ -92,7 +93,7 @@ def untranslatable(terms: Sequence[Term], locale: str) -> tuple[str, ...]:
     >>> untranslatable([Term("Harbour Post", "", (), "do-not-translate")], "es")
     ('Harbour Post',)
     """
-    rows = [term for term in terms if term.status == "do-not-translate" and term.locale in {"", locale}]
+    rows = [term for term in terms if term.status == "do-not-translate" and covers(term.locale, locale)]
     return tuple(dict.fromkeys(term.source for term in rows if term.source))
 
 

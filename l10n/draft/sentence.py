@@ -27,14 +27,16 @@ class Style:
 
     pair: Pair
     kept: tuple[str, ...] = ()
-    glossary: terms.Glossary = field(default_factory=lambda: terms.Glossary((), None, {}))
+    glossary: terms.Glossary = field(default_factory=lambda: terms.glossary((), ""))
     no_names: frozenset[str] = frozenset()
 
     @staticmethod
     def of(pair: Pair, rows: Sequence[Term] = (), small: Collection[str] = ()) -> Style:
         """The style of a pair by the rows of a termbase; `small` are words that the articles write small as well."""
         no_names = frozenset((*small, *names.calendar(pair.source)))
-        return Style(pair, protect.untranslatable(rows, pair.target), terms.glossary(rows, pair.target), no_names)
+        return Style(
+            pair, protect.untranslatable(rows, pair.target), terms.glossary(rows, pair.target, pair.source), no_names
+        )
 
 
 @dataclass(frozen=True, slots=True)

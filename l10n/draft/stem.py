@@ -135,10 +135,7 @@ def stems(word: str, tag: str, *, citation: bool = False) -> frozenset[str]:
 
 def _bare(word: str, known: Rules, *, citation: bool) -> Iterator[str]:
     """The word without its prefixes and endings, in every way that the rules allow."""
-    if citation:
-        bodies = {word, word.removeprefix(known.article)}
-    else:
-        bodies = _unprefixed(word, known.prefixes)
+    bodies = {word, word.removeprefix(known.article)} if citation else _unprefixed(word, known.prefixes)
     for body in bodies:
         if citation and known.citation is not None:
             yield body

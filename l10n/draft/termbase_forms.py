@@ -51,21 +51,26 @@ def _stems(word: str, tag: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A word of a translation: its folded letters, the stems of its forms, and its own letters where it is an acronym."""
+    """A word of a translation: its folded letters, the stems of its forms, its own letters where it is an acronym, and the
+    signs between the word before and it, as in `EE. UU.`, without spaces.
+    """
 
     folded: str
     stems: frozenset[str]
     acronym: str = ""
+    gap: str = ""
 
 
 @lru_cache(16384)
 def wanted(translation: str, tag: str) -> tuple[Wanted, ...]:
     """The words of a translation as they are looked for."""
-    found = []
+    found, end = [], 0
     for match in _WORD.finditer(translation):
         folded = stem.folded(match[0], tag)
         acronym = match[0] if len(match[0]) > 1 and match[0].isupper() else ""
-        found.append(Wanted(folded, stem.stems(folded, tag, citation=True) | {folded}, acronym))
+        stems = stem.stems(folded, tag, citation=True) | {folded}
+        found.append(Wanted(folded, stems, acronym, "".join(translation[end : match.start()].split())))
+        end = match.end()
     return tuple(found)
 
 
@@ -130,7 +135,7 @@ def _follow(parts: Sequence[Wanted], found: Sequence[Word], first: int, target: 
     for part in parts[1:]:
         for step in (1, 2):
             after = at + step
-            if after >= len(found) or not _APART.fullmatch(target, found[after - 1].span.end, found[after].span.start):
+            if after >= len(found) or not _apart(target[found[after - 1].span.end : found[after].span.start], part):
                 return None
             if is_form(found[after], part, tag):
                 break
@@ -138,3 +143,8 @@ def _follow(parts: Sequence[Wanted], found: Sequence[Word], first: int, target: 
                 return None
         at = after
     return at
+
+
+def _apart(gap: str, part: Wanted) -> bool:
+    """Whether nothing but space, a hyphen, or the translation's own signs stands between two words."""
+    return _APART.fullmatch(gap) is not None or "".join(gap.split()) == part.gap

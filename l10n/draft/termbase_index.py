@@ -47,18 +47,23 @@ class Found:
         return self.terms[0].source
 
 
+def covers(tag: str, locale: str) -> bool:
+    """Whether a row for a locale, or for every locale, counts in another: that of `es` counts in `es-AR`."""
+    return not tag or tag == locale or locale.startswith(tag + "-")
+
+
 def index(terms: Sequence[Term], locale: str, language: str) -> Index:
     """The terms that count in a locale, ready to be found in texts of a language."""
     rows: defaultdict[str, list[Term]] = defaultdict(list)
     for term in terms:
-        if term.source and term.locale in {"", locale}:
+        if term.source and covers(term.locale, locale):
             rows[term.source].append(term)
     one: defaultdict[str, list[Entry]] = defaultdict(list)
     two: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
     for source, found in rows.items():
         parts = wanted(source, language)
         written = tuple(source[word.span.start : word.span.end] for word in words(source, language))
-        entry = Entry(parts, written, tuple(sorted(found, key=lambda term: term.locale == "")))
+        entry = Entry(parts, written, tuple(sorted(found, key=lambda term: -len(term.locale))))
         if len(parts) == 1:
             for first in parts[0].stems:
                 one[first].append(entry)

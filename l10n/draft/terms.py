@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from l10n.draft import alignment as aligned
 from l10n.draft.alignment import Alignment
+from l10n.draft.termbase_forms import matches
+from l10n.draft.termbase_index import Index, index
+from l10n.draft.termbase_index import find as in_text
 from l10n.model import Span, Term
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A preferred term at its place in a source."""
+    """A preferred term at its place in a source, wanted in a target of the locale."""
 
     span: Span
     term: Term
+    locale: str
 
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
     """The preferred terms of one locale, ready to be found."""
 
-    terms: tuple[Term, ...]
-    pattern: re.Pattern[str] | None
-    by_words: dict[str, Term]
+    locale: str
+    known: Index
 
 
-def glossary(terms: Sequence[Term], locale: str) -> Glossary:
+def glossary(terms: Sequence[Term], locale: str, language: str = "en") -> Glossary:
     """The preferred terms of a locale; of several rows for the same words the locale's own one counts."""
-    rows = [t for t in terms if t.status == "preferred" and t.locale in {"", locale} and t.source and t.translations]
-    by_words = {t.source.casefold(): t for t in sorted(rows, key=lambda t: t.locale == locale)}
-    ordered = sorted(by_words, key=lambda words: (-len(words), words))
-    joined = "|".join(re.escape(words) for words in ordered)
-    pattern = re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE) if joined else None
-    return Glossary(tuple(by_words.values()), pattern, by_words)
+    rows = [term for term in terms if term.status == "preferred" and term.translations]
+    return Glossary(locale, index(rows, locale, language))
 
 
 def find(text: str, known: Glossary) -> tuple[Wanted, ...]:
@@ -46,36 +43,19 @@ def find(text: str, known: Glossary) -> tuple[Wanted, ...]:
     >>> [wanted.term.source for wanted in find("The harbour master resigned.", known)]
     ['harbour master']
     """
-    if known.pattern is None:
+    if known.known.empty:
         return ()
-    found = []
-    for match in known.pattern.finditer(text):
-        term = known.by_words[match[0].casefold()]
-        if term.source.islower() or match[0] == term.source or match[0].isupper():
-            found.append(Wanted(Span(*match.span()), term))
-    return tuple(found)
+    return tuple(Wanted(found.span, found.terms[0], known.locale) for found in in_text(text, known.known))
 
 
-def stands(term: Term, target: str) -> bool:
-    """Whether a translation of the term, or a form of it with another ending, stands in a target."""
-    return any(_form(words).search(target) for words in term.translations)
-
-
-@lru_cache(4096)
-def _form(words: str) -> re.Pattern[str]:
-    """Words in their forms: endings of up to four letters after a stem of three letters or two thirds."""
-    parts = [
-        re.escape(word[: max(3, len(word) * 2 // 3)]) + r"\w{0," + str(len(word) - max(3, len(word) * 2 // 3) + 4) + "}"
-        if len(word) > 3 and word.isalpha()
-        else re.escape(word)
-        for word in words.split()
-    ]
-    return re.compile(r"(?<!\w)" + r"\s+".join(parts) + r"(?!\w)", re.IGNORECASE)
+def stands(term: Term, target: str, locale: str) -> bool:
+    """Whether a translation of the term, or a form of it, stands in a target."""
+    return any(matches(words, target, locale) for words in term.translations)
 
 
 def lacking(wanted: Sequence[Wanted], target: str) -> tuple[Wanted, ...]:
     """The terms of which no translation stands in the target."""
-    return tuple(one for one in wanted if not stands(one.term, target))
+    return tuple(one for one in wanted if not stands(one.term, target, one.locale))
 
 
 def place(one: Wanted, alignment: Alignment, target: str) -> tuple[Span, str] | None:

@@ -31,18 +31,18 @@ def test_the_longest_term_wins_and_the_locale_s_own_row() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "target", "stands"),
+    ("words", "target", "locale", "stands"),
     [
-        ("acuerdo", "Los acuerdos son dos.", True),
-        ("acuerdo", "De acordeón.", False),
-        ("приплив", "Під час припливу.", True),
-        ("EE. UU.", "En EE. UU. llueve.", True),
-        ("mar", "El mar.", True),
-        ("mar", "La marea.", False),
+        ("acuerdo", "Los acuerdos son dos.", "es", True),
+        ("acuerdo", "De acordeón.", "es", False),
+        ("приплив", "Під час припливу.", "uk", True),
+        ("EE. UU.", "En EE. UU. llueve.", "es", True),
+        ("mar", "El mar.", "es", True),
+        ("mar", "La marea.", "es", False),
     ],
 )
-def test_a_term_stands_in_its_forms(words: str, target: str, stands: bool) -> None:
-    assert terms.stands(Term("x", "es", (words,)), target) is stands
+def test_a_term_stands_in_its_forms(words: str, target: str, locale: str, stands: bool) -> None:
+    assert terms.stands(Term("x", "", (words,)), target, locale) is stands
 
 
 @pytest.mark.parametrize(

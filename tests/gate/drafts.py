@@ -157,13 +157,18 @@ def termed(plain: Mapping[str, Draft], pairs: Sequence[tuple[str, str]]) -> bool
     rows = [Term(source, "es", (target,)) for source, target in TERMS.items()]
     known = terms.glossary(rows, "es")
     wanted = [
-        (s, one.term) for s, reference in pairs for one in terms.find(s, known) if terms.stands(one.term, reference)
+        (s, one.term)
+        for s, reference in pairs
+        for one in terms.find(s, known)
+        if terms.stands(one.term, reference, "es")
     ]
     used = {term.source for _, term in wanted}
     with_terms = drafted([source for source, _ in pairs], [row for row in rows if row.source in used])
 
     def success(drafts: Mapping[str, Draft]) -> float:
-        return sum(s in drafts and terms.stands(term, drafts[s].target) for s, term in wanted) / max(1, len(wanted))
+        return sum(s in drafts and terms.stands(term, drafts[s].target, "es") for s, term in wanted) / max(
+            1, len(wanted)
+        )
 
     before, after = chrf(plain, pairs), chrf(with_terms, pairs)
     print(

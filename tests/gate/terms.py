@@ -114,8 +114,10 @@ def main() -> int:
             held = share >= LEAST_FOUND and wrong < MOST_FALSE
             good = good and held
             print(
-                f"{tag:8} {one.found:3} of {one.used:3} {share:6.1%}   false {one.false:3} of {one.others} {wrong:.2%}{'' if held else '  BELOW'}"
+                f"{tag:8} {one.found:3} of {one.used:3} {share:6.1%}   false {one.false:3} of {one.others} {wrong:.2%}",
+                end="",
             )
+            print("" if held else "  BELOW")
     return 0 if good else 1
 
 

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from l10n.check import tokens
+from l10n.check import terms
 from l10n.check.finding import fail
-from l10n.check.terms import in_target, place
-from l10n.model import Finding, Severity, Term
+from l10n.model import Finding, Severity, Span, Term
 from l10n.plugin import Check, Example, Subject
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each forbidden translation of a term of the source, or of no term in particular."""
-    target = tokens.folded(subject.unit.target)
+    for found in terms.in_source(subject):
+        good = [terms.in_target(each, subject.unit.target, subject.catalog.target) for each in terms.wanted(found)]
+        for term in found.terms:
+            yield from _of(term, subject, [span for span in good if span])
     for term in subject.terms:
-        if term.status != "forbidden" or (term.source and place(term, subject.unit.key.source) is None):
-            continue
-        for translation in term.translations:
-            match = in_target(translation, subject.catalog.target, loose=False).search(target)
-            if match:
-                yield fail(subject, f"“{translation}” is forbidden for {term.source or 'any word'}", tokens.span(match))
+        if not term.source:
+            yield from _of(term, subject, [])
+
+
+def _of(term: Term, subject: Subject, good: Sequence[Span]) -> Iterator[Finding]:
+    """The forbidden translations of a row that stand in the target, but inside what the term's other rows allow."""
+    for translation in term.translations if term.status == "forbidden" else ():
+        span = terms.in_target(translation, subject.unit.target, subject.catalog.target)
+        if span and not any(fine.start <= span.start and span.end <= fine.end for fine in good):
+            yield fail(subject, f"“{translation}” is forbidden for {term.source or 'any word'}", span)
 
 
 _KYIV = (Term("Kyiv", "de", ("Kiew",), "forbidden"),)

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from l10n.check import tokens
+from l10n.check import terms, tokens
 from l10n.check.finding import fail_source, warn_source
-from l10n.check.terms import has, place
 from l10n.model import Finding, Severity, Term
 from l10n.plugin import Check, Example, Subject
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each term of the source whose translations are all missing."""
-    source, target = subject.unit.key.source, subject.unit.target
-    wanted: dict[str, list[str]] = {}
-    for term in subject.terms:
-        span = place(term, source)
-        if span is None:
+    target, tag = subject.unit.target, subject.catalog.target
+    seen: set[str] = set()
+    for found in terms.in_source(subject):
+        if found.source in seen:
             continue
-        if term.status == "do-not-translate":
-            if term.source not in tokens.plain(target):
-                yield fail_source(subject, f"{term.source} must stay as it is", span)
-        elif term.status in {"preferred", "admitted"}:
-            wanted.setdefault(term.source, []).extend(term.translations)
-    for text, translations in wanted.items():
-        if translations and not any(has(each, target, subject.catalog.target) for each in translations):
-            span = place(Term(text, "", ()), source)
-            yield warn_source(subject, f"{text} is “{translations[0]}” in the termbase", span)
+        seen.add(found.source)
+        translations = terms.wanted(found)
+        if any(term.status == "do-not-translate" for term in found.terms):
+            if found.source not in tokens.plain(target):
+                yield fail_source(subject, f"{found.source} must stay as it is", found.span)
+        elif translations and not any(terms.has(each, target, tag) for each in translations):
+            yield warn_source(subject, f"{found.source} is “{translations[0]}” in the termbase", found.span)
 
 
 _COUNCIL = (Term("city council", "uk", ("міська рада",)),)

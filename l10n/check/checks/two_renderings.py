@@ -13,18 +13,21 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from l10n import langtag
-from l10n.check import terms, tokens
+from l10n.check import terms
 from l10n.check.finding import warn
+from l10n.check.habit import Habit, habits, heard
 from l10n.check.language import UNSPACED
 from l10n.check.matches import limit, nearest
 from l10n.check.names import names
 from l10n.check.once import per_catalog
 from l10n.check.sounds import bare
-from l10n.model import Catalog, Finding, Severity, Span, Term
+from l10n.model import Catalog, Finding, Severity, Span, State, Term, Unit
 from l10n.plugin import Check, Example, Subject
 
 _ENDING = 3
 """Letters at the end of a word that grammar may change, with those that it adds."""
+_OFTEN = 3
+"""Units that spell a name in one way, from which on another spelling in a reviewed unit is a slip and no choice."""
 _FARTHEST = 0.45
 """Share of letters that differ between two spellings of one name; further apart, one is another word."""
 _SCRIPTS = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
@@ -52,12 +55,32 @@ def _names(subject: Subject) -> Iterator[Finding]:
         return
     if langtag.script(tag) not in _SCRIPTS or langtag.language(tag) in UNSPACED:
         return
-    usual = _usual(catalog)
     for name in {name.text for name in names(subject.unit.key.source, catalog.source)}:
-        if name in usual:
-            here = rendering(name, subject.unit.target, tag)
-            if here and differ(here.word, usual[name]):
-                yield warn(subject, f"{name} is {here.word} here, elsewhere in the article {usual[name]}", here.span)
+        here = _strange(name, subject.unit, catalog)
+        more = heard(subject.unit, _reviewed(catalog).get("name"))
+        if here and more is not None:
+            usual = _usual(catalog)[name].word
+            yield warn(subject, f"{name} is {here.word} here, elsewhere in the article {usual}{more}", here.span)
+
+
+def _strange(name: str, unit: Unit, catalog: Catalog) -> Rendering | None:
+    """What a unit has for a name, where the article mostly spells it otherwise."""
+    usual = _usual(catalog).get(name)
+    here = rendering(name, unit.target, catalog.target) if usual else None
+    if usual is None or here is None or not differ(here.word, usual.word):
+        return None
+    return here if unit.state is not State.REVIEWED or usual.units >= _OFTEN else None
+
+
+@per_catalog
+def _reviewed(catalog: Catalog) -> Mapping[str, Habit]:
+    """Where reviewed units spell names otherwise than the article does."""
+
+    def kinds(unit: Unit) -> Iterator[str]:
+        if any(_strange(name.text, unit, catalog) for name in names(unit.key.source, catalog.source)):
+            yield "name"
+
+    return habits(catalog, kinds)
 
 
 def rendering(name: str, target: str, tag: str) -> Rendering | None:
@@ -86,8 +109,16 @@ def differ(word: str, usual: str) -> bool:
     return OSA.distance(here[:size], there[:size]) <= _FARTHEST * size
 
 
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """The spelling of a name that counts in an article, and how many units have a form of it."""
+
+    word: str
+    units: int
+
+
 @per_catalog
-def _usual(catalog: Catalog) -> Mapping[str, str]:
+def _usual(catalog: Catalog) -> Mapping[str, Usual]:
     """The spelling that counts for each name that has several: that of most units, else the first one."""
     found: dict[str, list[str]] = {}
     for unit in catalog.units:
@@ -99,10 +130,10 @@ def _usual(catalog: Catalog) -> Mapping[str, str]:
     return {name: _most(words) for name, words in found.items() if any(differ(word, words[0]) for word in words)}
 
 
-def _most(words: list[str]) -> str:
+def _most(words: list[str]) -> Usual:
     """The word that most others are forms of; the first one of several."""
     counts = Counter({word: sum(not differ(other, word) for other in words) for word in dict.fromkeys(words)})
-    return counts.most_common(1)[0][0]
+    return Usual(*counts.most_common(1)[0])
 
 
 def _term(term: Term, subject: Subject) -> Iterator[Finding]:
@@ -112,8 +143,7 @@ def _term(term: Term, subject: Subject) -> Iterator[Finding]:
         return
     usual, here = _usual_term(term, subject.catalog), _used(term, target, tag)
     if usual and here and here != usual:
-        match = terms.in_target(here, tag).search(tokens.plain(target).casefold())
-        place = tokens.span(match) if match and len(target.casefold()) == len(target) else None
+        place = terms.in_target(here, target, tag)
         yield warn(subject, f"{term.source} is {here} here, elsewhere in the article {usual}", place)
 
 
