@@ -98,6 +98,7 @@ class Numbering:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self._taken: set[int] = set()
+        self._free = 1
 
     def reserve(self, name: str) -> None:
         """Keeps a number for an id that is one."""
@@ -108,9 +109,8 @@ class Numbering:
     def __call__(self, name: str) -> int:
         """The number of an id."""
         if name not in self._numbers:
-            free = len(self._numbers) + 1
-            while free in self._taken:
-                free += 1
-            self._numbers[name] = free
-            self._taken.add(free)
+            while self._free in self._taken:
+                self._free += 1
+            self._numbers[name] = self._free
+            self._taken.add(self._free)
         return self._numbers[name]

@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from lxml import etree
-
 from l10n import langtag
 from l10n.article.markup import MARK, kind
 from l10n.errors import ExchangeError, UsageError
-from l10n.exchange.xml import Element, attribute, escape, stream
+from l10n.exchange.codes import Numbering
+from l10n.exchange.xml import Element, attribute, escape, line, name, stream
 from l10n.model import InlineKind
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -41,10 +40,10 @@ def parse(file: IO[bytes], place: str) -> Iterator[Variant]:
     srclang = ""
     seen = False
     for element in stream(file, ("header", "tu"), place):
-        if etree.QName(element).localname == "header":
+        if name(element) == "header":
             srclang, seen = element.get("srclang", ""), True
         elif not seen:
-            raise ExchangeError(f"{place}:{element.sourceline}", "has no TMX header", "export it as TMX 1.4")
+            raise ExchangeError(f"{place}:{line(element)}", "has no TMX header", "export it as TMX 1.4")
         else:
             yield from _variants(element, srclang, place)
     if not seen:
@@ -53,17 +52,20 @@ def parse(file: IO[bytes], place: str) -> Iterator[Variant]:
 
 def _variants(unit: Element, srclang: str, place: str) -> Iterator[Variant]:
     """The source of a unit with each of its targets. `*all*` means that the first variant is the source."""
-    texts = [(_language(tuv, place), _text(tuv)) for tuv in unit.iterfind("{*}tuv")]
+    sides = [(_language(tuv, place), tuv) for tuv in unit.iterfind("{*}tuv")]
     wanted = (unit.get("srclang") or srclang).lower()
-    source = next((n for n, (tag, _) in enumerate(texts) if wanted and _same(tag, wanted)), 0)
+    source = next((n for n, (tag, _) in enumerate(sides) if wanted and _same(tag.lower(), wanted)), 0)
     context = next((prop.text or "" for prop in unit.iterfind("{*}prop") if prop.get("type") == _CONTEXT), "")
-    for n, (tag, text) in enumerate(texts):
-        if n != source and text.strip() and texts[source][1].strip():
-            yield Variant(texts[source][0], tag, texts[source][1], text, context)
+    for n, (tag, tuv) in enumerate(sides):
+        if n != source:
+            numbers = Numbering()  # those of the source in its order; codes of the target find theirs by `x` and `i`
+            before, after = _text(sides[source][1], numbers), _text(tuv, numbers)
+            if before.strip() and after.strip():
+                yield Variant(sides[source][0], tag, before, after, context)
 
 
 def _same(tag: str, wanted: str) -> bool:
-    return tag.lower() == wanted or tag.lower().startswith(wanted + "-") or wanted.startswith(tag.lower() + "-")
+    return tag == wanted or tag.startswith(wanted + "-") or wanted.startswith(tag + "-")
 
 
 def _language(tuv: Element, place: str) -> str:
@@ -71,34 +73,38 @@ def _language(tuv: Element, place: str) -> str:
     try:
         return langtag.parse(tag)
     except UsageError as exc:
-        raise ExchangeError(f"{place}:{tuv.sourceline}", f"language {tag!r} is no language tag", exc.remedy) from exc
+        raise ExchangeError(f"{place}:{line(tuv)}", f"language {tag!r} is no language tag", exc.remedy) from exc
 
 
-def _text(tuv: Element) -> str:
-    """The segment with other tools' inline codes as marks of ours, counted in order."""
+def _text(tuv: Element, numbers: Numbering) -> str:
+    """The segment with other tools' inline codes as marks of ours."""
     segment = tuv.find("{*}seg")
-    return "" if segment is None else "".join(_content(segment, {}))
+    return "" if segment is None else "".join(_content(segment, numbers, {}))
 
 
-def _content(element: Element, open_pairs: dict[str, int]) -> Iterator[str]:
+def _content(element: Element, numbers: Numbering, pairs: dict[str, str]) -> Iterator[str]:
+    """`pairs` are the names of the opening codes by their `i`; codes without an `x` are counted by their kind."""
     yield element.text or ""
     for child in element:
-        name = etree.QName(child).localname if isinstance(child.tag, str) else ""
-        if name in ("hi", "sub"):
-            yield from _content(child, open_pairs)
-        elif name:
-            yield _mark(child, name, open_pairs)
+        tag = name(child)
+        if tag in ("hi", "sub"):
+            yield from _content(child, numbers, pairs)
+        else:
+            yield _mark(child, tag, numbers, pairs)
         yield child.tail or ""
 
 
-def _mark(code: Element, name: str, pairs: dict[str, int]) -> str:
+def _mark(code: Element, tag: str, numbers: Numbering, pairs: dict[str, str]) -> str:
     """`bpt` and `ept` of one `i` are a pair; `it` is half of one whose other half is elsewhere; the others stand alone."""
-    if name == "ept":
-        return f"</{pairs.get(code.get('i', ''), len(pairs) + 1)}>"
-    index = pairs[code.get("i", "") if name == "bpt" else f"alone {len(pairs)}"] = len(pairs) + 1
-    if name == "bpt" or (name == "it" and code.get("pos") == "begin"):
-        return f"<{index}>"
-    return f"</{index}>" if name == "it" else f"<{index}/>"
+    pairs[f"count {tag}"] = "." + pairs.get(f"count {tag}", "")
+    own = f"x{code.get('x')}" if code.get("x") else f"{tag}{pairs[f'count {tag}']}"
+    if tag == "ept":
+        return f"</{numbers(pairs.get(code.get('i') or '', own))}>"
+    if tag == "bpt":
+        pairs[code.get("i") or ""] = own
+    if tag == "bpt" or (tag == "it" and code.get("pos") == "begin"):
+        return f"<{numbers(own)}>"
+    return f"</{numbers(own)}>" if tag == "it" else f"<{numbers(own)}/>"
 
 
 def dump(variants: Iterable[Variant], source_language: str, version: str) -> Iterator[str]:
@@ -110,8 +116,9 @@ def dump(variants: Iterable[Variant], source_language: str, version: str) -> Ite
     )
     for variant in variants:
         prop = f'<prop type="{_CONTEXT}">{escape(variant.context)}</prop>' if variant.context else ""
+        own = "" if variant.source_language == source_language else f" srclang={attribute(variant.source_language)}"
         yield (
-            f"<tu>{prop}<tuv xml:lang={attribute(variant.source_language)}><seg>{_codes(variant.source)}</seg></tuv>"
+            f"<tu{own}>{prop}<tuv xml:lang={attribute(variant.source_language)}><seg>{_codes(variant.source)}</seg></tuv>"
             f"<tuv xml:lang={attribute(variant.target_language)}><seg>{_codes(variant.target)}</seg></tuv></tu>\n"
         )
     yield "</body>\n</tmx>\n"

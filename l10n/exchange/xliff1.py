@@ -138,7 +138,7 @@ def _state(unit: Element, target: Element | None, words: str) -> State:
         return State.NEW
     approved, state = unit.get("approved"), target.get("state", "")
     if approved == "yes":
-        return State.FUZZY if state in _OPEN or state.startswith("needs-") else State.REVIEWED
+        return State.FUZZY if state in _OPEN else State.REVIEWED  # tools approve and leave "needs-review-…" behind
     return State.REVIEWED if approved is None and state in _DONE else State.FUZZY
 
 

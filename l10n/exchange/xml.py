@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import IO
+from collections.abc import Iterator, Mapping
+from typing import IO, Any
 
 from lxml import etree
 
@@ -13,6 +13,14 @@ Element = etree._Element  # noqa: SLF001  (lxml has no public name for the type)
 XML = "{http://www.w3.org/XML/1998/namespace}"
 _ENTITY = "declares entities of its own"
 _REMEDY = "write the characters themselves"
+_SAFE: Mapping[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 
 
 def stream(file: IO[bytes], tags: tuple[str, ...], place: str) -> Iterator[Element]:
@@ -22,11 +30,11 @@ def stream(file: IO[bytes], tags: tuple[str, ...], place: str) -> Iterator[Eleme
         ExchangeError: the XML is not well-formed, or declares entities, which only attacks do in these formats.
     """
     wanted = [f"{{*}}{tag}" for tag in tags]
-    options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
     try:
-        for n, (_, element) in enumerate(etree.iterparse(file, events=("end",), tag=wanted, **options)):
+        for n, (_, element) in enumerate(etree.iterparse(file, events=("end",), tag=wanted, **_SAFE)):
             if n == 0:
-                _refuse_entities(element, place)
+                _refuse_declarations(element, place)
+            _refuse_entities(element, place)
             yield element
             _let_go(element)
     except etree.XMLSyntaxError as exc:
@@ -39,19 +47,12 @@ def tree(data: bytes, place: str) -> Element:
     Raises:
         ExchangeError: as `stream`.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        strip_cdata=True,
-    )
+    parser = etree.XMLParser(**_SAFE)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as exc:
         raise malformed(exc, place) from exc
+    _refuse_declarations(root, place)
     _refuse_entities(root, place)
     return root
 
@@ -66,6 +67,12 @@ def malformed(exc: etree.XMLSyntaxError, place: str) -> ExchangeError:
 
 
 def _refuse_entities(element: Element, place: str) -> None:
+    """Refuses what a DTD elsewhere, which is never read, is to say."""
+    if next(element.iter(etree.Entity), None) is not None:
+        raise ExchangeError(f"{place}:{line(element)}", "uses an entity that is not in the file", _REMEDY)
+
+
+def _refuse_declarations(element: Element, place: str) -> None:
     declared = element.getroottree().docinfo.internalDTD
     if declared is not None and list(declared.iterentities()):  # type: ignore[attr-defined]  # lxml-stubs has it not
         raise ExchangeError(f"{place}:1", _ENTITY, _REMEDY)

@@ -1,0 +1,183 @@
+"""Work that leaves the newsroom in another format, and comes back."""
+
+import io
+import json
+
+import openpyxl
+import pytest
+from translate.storage import xliff2
+
+from l10n.model import State
+
+from .conftest import ARTICLE
+
+COST = "It will cost $3.2 million."
+MINE = "Costará 3,2 millones de dólares."
+
+
+def exported(room, form, *argv):
+    folder = room.root / "out"
+    room("export", "--format", form, "-o", str(folder), *argv)
+    (path,) = folder.iterdir()
+    return path
+
+
+def edit(path, source, target, *, reviewed=True):
+    """What a translator does in a tool that uses translate-toolkit."""
+    store = xliff2.Xliff2File.parsestring(path.read_bytes())
+    (unit,) = [unit for unit in store.units if unit.source == source]
+    unit.target = target
+    unit.markapproved(reviewed)
+    path.write_bytes(bytes(store))
+
+
+def correct(room, source, target):
+    """What a person does in a PO editor."""
+    path, unit = room.path(), room.units()[source]
+    text = path.read_text(encoding="utf-8")
+    head, _, tail = text.partition(f'msgid "{source}"\nmsgstr "{unit.target}"')
+    assert tail
+    head = head.rpartition("#, fuzzy\n")[0] + head.rpartition("#, fuzzy\n")[2] if unit.state is State.FUZZY else head
+    path.write_text(f'{head}msgid "{source}"\nmsgstr "{target}"{tail}', encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", ["xliff2", "xliff1", "csv", "xlsx"])
+def test_what_nobody_touched_changes_no_byte(newsroom, form):
+    newsroom("run")
+    path = exported(newsroom, form)
+    before = newsroom.files()
+    assert "0 units changed" in newsroom("import", str(path)).stdout
+    assert newsroom.files() == before
+
+
+def test_reviewed_words_come_home(newsroom):
+    newsroom("run")
+    path = exported(newsroom, "xliff2")
+    edit(path, COST, MINE)
+    edit(path, "The old harbor wall.", "El muro viejo.", reviewed=False)
+    result = json.loads(newsroom("import", "--json", str(path)).stdout)
+    assert [(row["article"], row["locale"], row["changed"]) for row in result] == [("harbor", "es", 2)]
+    units = newsroom.units()
+    assert (units[COST].target, units[COST].state) == (MINE, State.REVIEWED)
+    assert units["The old harbor wall."].state is State.FUZZY
+    assert not any(note.startswith("draft: ") for note in units["The old harbor wall."].notes)
+
+
+def test_a_conflict_keeps_both_and_lasts_until_it_is_settled(newsroom):
+    newsroom("run")
+    path = exported(newsroom, "xliff2")
+    edit(path, COST, "Saldrá por 3,2 millones.")
+    correct(newsroom, COST, MINE)
+    run = newsroom("import", str(path), code=1)
+    assert f"conflict: “{COST}”: the catalog keeps “{MINE}”, the file has “Saldrá por 3,2 millones.”" in run.stderr
+    newsroom("run")
+    unit = newsroom.units()[COST]
+    assert (unit.target, unit.state) == (MINE, State.REVIEWED)
+    assert "import conflict: Saldrá por 3,2 millones." in unit.notes
+    correct(newsroom, COST, "Saldrá por 3,2 millones.")
+    newsroom("run")
+    assert not [note for note in newsroom.units()[COST].notes if "conflict" in note]
+
+
+def test_an_article_that_changed_meanwhile_gets_the_words_as_fuzzy(newsroom):
+    newsroom("extract")
+    path = exported(newsroom, "xliff2")
+    edit(path, COST, MINE)
+    newsroom.write(ARTICLE.replace("cost $3.2 million", "cost about $3.2 million"))
+    newsroom("import", str(path))
+    unit = newsroom.units()["It will cost about $3.2 million."]
+    assert (unit.target, unit.state, unit.previous) == (MINE, State.FUZZY, COST)
+
+
+def test_a_table_from_a_spreadsheet_comes_home(newsroom):
+    newsroom("run")
+    path = exported(newsroom, "xlsx", "harbor", "-l", "es")
+    book = openpyxl.load_workbook(path)
+    for row in book.active.iter_rows(min_row=2):
+        if row[2].value == COST:
+            row[3].value, row[4].value, row[6].value = MINE, "reviewed", "Checked with the council."
+    out = io.BytesIO()
+    book.save(out)
+    path.write_bytes(out.getvalue())
+    newsroom("import", str(path))
+    unit = newsroom.units()[COST]
+    assert (unit.target, unit.state, unit.comments) == (MINE, State.REVIEWED, ("Checked with the council.",))
+
+
+def test_bad_files_do_not_stop_the_good_one(newsroom, tmp_path):
+    newsroom("run")
+    path = exported(newsroom, "xliff2")
+    edit(path, COST, MINE)
+    text = path.read_text(encoding="utf-8")
+    bad = {
+        "broken.xlf": text[:500],
+        "hostile.xlf": '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>',
+        "elsewhere.xlf": text.replace('original="harbor"', 'original="../../../harbor"'),
+        "french.xlf": text.replace('trgLang="es"', 'trgLang="fr"'),
+        "german.xlf": text.replace('srcLang="en"', 'srcLang="de"'),
+        "untold.xlf": text.replace(' trgLang="es"', "").replace("<target", "<!--").replace("</target>", "-->"),
+        "notes.docx": "what is this",
+    }
+    files = [newsroom.write(content, f"../{name}") for name, content in bad.items()]
+    run = newsroom("import", *map(str, files), str(path), str(tmp_path / "missing.xlf"), code=2)
+    lines = [line for line in run.stderr.splitlines() if line.startswith("error: ")]
+    for name in (*bad, "missing.xlf"):
+        assert [line for line in lines if name in line], (name, lines)
+    assert len(lines) == len(bad) + 1
+    assert newsroom.units()[COST].target == MINE
+
+
+def test_a_memory_goes_out_comes_in_and_is_searched(newsroom, tmp_path):
+    newsroom("run")
+    correct(newsroom, COST, MINE)
+    out = tmp_path / "out.tmx"
+    assert "1 pair" in newsroom("memory", "export", "-l", "es", "-o", str(out)).stdout
+    newsroom.path().unlink()
+    text = out.read_text(encoding="utf-8").replace('xml:lang="es"', 'xml:lang="es-MX"')
+    other = newsroom.write(text, "../agency.tmx")
+    assert "1 pair, 1 in languages of this project" in newsroom("memory", "import", str(other)).stdout
+    assert (newsroom.root / "locales/memory/agency.tmx").read_text(encoding="utf-8") == text
+    (newsroom.root / ".l10n/memory.sqlite").unlink()
+    (found,) = json.loads(newsroom("memory", "search", "It will cost $4.1 million.", "-l", "es", "--json").stdout)
+    assert (found["kind"], found["path"], found["swapped"]) == ("fuzzy", "locales/memory/agency.tmx", [])
+    assert "Nothing like it" in newsroom("memory", "search", "Zebras sleep.", "-l", "es").stdout
+    exact = newsroom("memory", "search", COST, "-l", "es").stdout
+    assert f"es 1.00 agency.tmx (context)\n  {COST}\n  {MINE}\n" in exact
+    newsroom("run")
+    assert newsroom.units()[COST].target == MINE
+    before = newsroom.files()
+    newsroom("run")
+    assert newsroom.files() == before
+    (newsroom.root / "locales/memory/agency.tmx").unlink()
+    assert "agency" not in newsroom("memory", "search", COST, "-l", "es").stdout
+
+
+def test_a_broken_memory_is_one_line_and_does_not_stop_the_work(newsroom):
+    broken = newsroom.write("<tmx><body>", "../broken.tmx")
+    run = newsroom("memory", "import", str(broken), code=2)
+    assert "is not well-formed XML" in run.stderr
+    assert not (newsroom.root / "locales/memory").exists()
+    newsroom.write("<tmx><body>", "../locales/memory/hand.tmx")
+    run = newsroom("run", code=2)
+    assert run.stderr.count("error: locales/memory/hand.tmx:1:") == 1
+    assert newsroom.units()[COST].target
+
+
+def test_the_difference_of_a_match_is_in_the_catalog(newsroom):
+    """The other source as the previous one, how similar it is, and what was put in."""
+    newsroom("extract")
+    mayor = "Mayor Lena Brandt said she was <1>relieved</1>."
+    correct(newsroom, mayor, "La alcaldesa Lena Brandt se declaró <1>aliviada</1>.")
+    correct(newsroom, COST, "Costará $3.2 millones.")
+    changed = ARTICLE.replace("Lena Brandt", "Olga Weiss").replace("$3.2", "$4.1").replace("# Council", "# City")
+    newsroom.write(changed, "again.md")
+    newsroom("run")
+    text = newsroom.path("again").read_text(encoding="utf-8")
+    assert (
+        "#. draft: memory harbor (fuzzy), similarity 0.92\n#. numbers put in: 4.1\n#: source/again.md:8\n#, fuzzy\n"
+        '#| msgid "It will cost $3.2 million."\nmsgid "It will cost $4.1 million."\nmsgstr "Costará $4.1 millones."\n'
+    ) in text
+    unit = newsroom.units("again")[mayor.replace("Lena Brandt", "Olga Weiss")]
+    assert unit.target == "La alcaldesa Olga Weiss se declaró <1>aliviada</1>."
+    assert "names put in: Olga Weiss" in unit.notes
+    assert unit.previous == mayor
