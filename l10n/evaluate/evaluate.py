@@ -160,17 +160,22 @@ def _scores(
 
     test = PairedTest(list(said.items()), metrics, [list(references)], test_type="bs", n_samples=SAMPLES)
     signatures, table = test()
+    first = {metric: float(table[metric][0].score) for metric in METRICS}
     scores = {
-        name: {metric: _score(table[metric][number], _MOST.get(metric, math.inf)) for metric in METRICS}
+        name: {metric: _score(table[metric][number], metric, first[metric]) for metric in METRICS}
         for number, name in enumerate(said)
     }
     return scores, {name: signature.format() for name, signature in signatures.items()}
 
 
-def _score(result: Any, most: float) -> Score:  # noqa: ANN401  (sacreBLEU names no type for it)
-    """The interval lies around the mean of the samples, which for a small set is not the score: it is moved there."""
+def _score(result: Any, metric: str, first: float) -> Score:  # noqa: ANN401  (sacreBLEU names no type for it)
+    """The interval lies around the mean of the samples, which for a small set is not the score: it is moved there.
+
+    sacreBLEU 2.6 calls a difference of nothing at all the surest one; here its p is 1.
+    """
+    most = _MOST.get(metric, math.inf)
     value, half = min(most, float(result.score)), float(result.ci)
-    p = None if result.p_value is None else float(result.p_value)
+    p = None if result.p_value is None else 1.0 if math.isclose(result.score, first) else float(result.p_value)
     return Score(value, max(0.0, value - half), min(most, value + half), p)
 
 

@@ -40,6 +40,11 @@ def test_intervals_hold_the_score_and_only_later_systems_have_p_values():
     assert found["parrot"].scores["chrF2"].p < 0.05
 
 
+def test_a_system_does_not_differ_from_itself():
+    found = rows(evaluate(PAIR, SAMPLES, [WRONG, System("again", WRONG.hypotheses)]))
+    assert [score.p for score in found["again"].scores.values()] == [1.0, 1.0, 1.0]
+
+
 def test_the_same_texts_give_the_same_figures():
     assert evaluate(PAIR, SAMPLES, [WRONG]) == evaluate(PAIR, SAMPLES, [WRONG])
 
