@@ -75,10 +75,10 @@ class PackageError(EngineError):
 
 
 class SeveralErrors(L10nError):
-    """All that is wrong with one input or one run, each on a line of its own."""
+    """All that is wrong with one input or one run, each once and on a line of its own."""
 
     def __init__(self, errors: Iterable[L10nError]) -> None:
-        self.errors = tuple(errors)
+        self.errors = tuple({str(error): error for error in errors}.values())  # two stages may meet the same fault
         self.exit_code = max((error.exit_code for error in self.errors), default=2)
         Exception.__init__(self, "\n".join(str(error) for error in self.errors))
         self.place = self.errors[0].place if self.errors else ""

@@ -66,6 +66,7 @@ class Project:
         self.watcher = watcher
         self.errors: list[L10nError] = []
         self._entries: dict[str, Entry] = {}
+        self._unread: set[str] = set()
 
     @cached_property
     def formats(self) -> Mapping[str, Format]:
@@ -110,13 +111,20 @@ class Project:
         files = self.chosen(asked)
         self.watcher.begin(f"{stage} articles", len(files))
         for file in files:
-            try:
-                if file.slug not in self._entries:
-                    self._entries[file.slug] = self._entry(file)
-                yield self._entries[file.slug]
-            except L10nError as exc:
-                self.errors.append(exc)
+            entry = self._entries.get(file.slug) or self._try_entry(file)
+            if entry is not None:
+                yield entry
             self.watcher.advance()
+
+    def _try_entry(self, file: SourceFile) -> Entry | None:
+        """A file taken apart; what is wrong with it goes to `errors` once."""
+        if file.slug not in self._unread:
+            try:
+                self._entries[file.slug] = self._entry(file)
+            except L10nError as exc:
+                self._unread.add(file.slug)
+                self.errors.append(exc)
+        return self._entries.get(file.slug)
 
     def _entry(self, file: SourceFile) -> Entry:
         name = article.format_name(file.path, self.formats)
@@ -148,7 +156,9 @@ class Project:
         for file in self.store.articles():
             if file.path.suffix.lower() not in suffixes:
                 continue
-            if file.slug in files:
+            if file.hides:
+                self.errors.append(ArticleError(ascii(str(file.path)), file.hides, "rename it"))
+            elif file.slug in files:
                 problem = f"would share its catalogs with {files[file.slug].path}"
                 self.errors.append(ArticleError(str(file.path), problem, "rename one of the two"))
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
+from typing import Any
 
 from l10n.bundle import bundle, media
 from l10n.bundle.overview import overview
@@ -31,8 +32,7 @@ def publish(store: Store, entry: Entry, bundles: Sequence[Bundle]) -> int:
 
 def _published(store: Store, folder: PurePosixPath) -> Iterator[Bundle]:
     """The bundles of an article's folder as its manifest lists them, where all their files are still there."""
-    data = store.find(folder / "manifest.json")
-    for locale, part in (json.loads(data)["locales"] if data else {}).items():
+    for locale, part in _manifest(store, folder / "manifest.json").get("locales", {}).items():
         files = {PurePosixPath(path): store.find(folder / locale / path) for path in part["files"]}
         if all(content is not None for content in files.values()):
             yield Bundle(locale, {path: content for path, content in files.items() if content is not None}, part)
@@ -48,5 +48,15 @@ def shown(store: Store, entry: Entry) -> Mapping[str, bytes]:
 
 def lead(store: Store, site: str) -> bool:
     """Writes dist/index.html, which leads to every bundle there; tells whether it changed."""
-    manifests = [json.loads(store.read(path)) for path in store.manifests()]
+    manifests = [manifest for path in store.manifests() if (manifest := _manifest(store, path))]
     return store.write(PurePosixPath(DIST, "index.html"), overview(manifests, site))
+
+
+def _manifest(store: Store, path: PurePosixPath) -> Mapping[str, Any]:
+    """A manifest as `publish` wrote it; empty where there is none, or where the file is not ours: dist/ is made again."""
+    data = store.find(path)
+    try:
+        value = json.loads(data or b"{}")
+    except ValueError:
+        return {}
+    return value if isinstance(value, dict) and str(value.get("generator", "")).startswith("l10n ") else {}

@@ -145,7 +145,10 @@ def _engine(reader: Reader, root: Path) -> EngineOptions:
 def _lock(root: Path) -> Mapping[str, str]:
     """The digests of l10n.lock by package; nothing where the project has no lock file."""
     path = root / LOCK_FILE
-    return parse_lock(path.read_text(encoding="utf-8"), LOCK_FILE) if path.is_file() else {}
+    try:
+        return parse_lock(path.read_text(encoding="utf-8"), LOCK_FILE) if path.is_file() else {}
+    except (OSError, UnicodeDecodeError) as exc:
+        raise SettingsError(LOCK_FILE, f"cannot be read: {exc}", "restore it from version control") from exc
 
 
 def _checks(reader: Reader) -> CheckOptions:

@@ -10,6 +10,8 @@ import contextlib
 import errno
 import fcntl
 import os
+import re
+import stat
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -24,6 +26,7 @@ TEMPLATES = f"{LOCALES}/templates"
 MEMORIES = f"{LOCALES}/memory"
 TERMBASE = PurePosixPath(LOCALES, "termbase.csv")
 MESSAGES = "LC_MESSAGES"
+_UNWRITABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 LARGEST_FILE = 512 * 1024 * 1024  # bytes; a catalog of a million units has about 200 MB
 
 
@@ -33,6 +36,13 @@ class SourceFile:
 
     slug: str
     path: PurePosixPath
+
+    @property
+    def hides(self) -> str:
+        """Why no catalog can point to the file: what its name has that no line of text can hold; empty where all is well."""
+        if _UNWRITABLE.search(str(self.path)):
+            return "has a name with control characters, line breaks or bytes that are no UTF-8"
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +54,16 @@ class Store:
     # --- articles and catalogs: where they are
 
     def articles(self) -> Iterator[SourceFile]:
-        """Every file below source/ in the order of their paths, hidden ones left out."""
+        """Every file below source/ in the order of their paths, hidden ones left out.
+
+        Raises:
+            StoreError: source/ is a file.
+        """
         base = self.root / SOURCE
+        if base.exists() and not base.is_dir():
+            raise StoreError(
+                SOURCE, "is not a folder", "move the file away and put articles into a folder of that name"
+            )
         for folder, folders, names in os.walk(base):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
@@ -101,7 +119,12 @@ class Store:
         """
         place = self.root / path
         with _disk(path):
-            if place.stat().st_size > LARGEST_FILE:
+            known = place.stat()
+            if not (stat.S_ISREG(known.st_mode) or stat.S_ISDIR(known.st_mode)):
+                raise StoreError(
+                    str(path), "is no file but a pipe or a device", "take it away"
+                )  # reading it may never end
+            if known.st_size > LARGEST_FILE:
                 raise StoreError(str(path), f"is larger than {LARGEST_FILE >> 20} MB", "split it")
             return place.read_bytes()
 
@@ -122,8 +145,8 @@ class Store:
     def stamp(self, path: PurePosixPath) -> str:
         """What changes whenever the file does (time and size), empty where there is none."""
         with _disk(path), contextlib.suppress(FileNotFoundError):
-            stat = (self.root / path).stat()
-            return f"{stat.st_mtime_ns}:{stat.st_size}"
+            known = (self.root / path).stat()
+            return f"{known.st_mtime_ns}:{known.st_size}"
         return ""
 
     # --- writing
@@ -214,16 +237,25 @@ def _umask() -> int:
     return mask
 
 
+_REMEDIES = {
+    "ENOSPC": "free some space; nothing was lost",
+    "EDQUOT": "free some space; nothing was lost",
+    "EACCES": "check the permissions",
+    "EPERM": "check the permissions",
+    "EROFS": "the disk is mounted read-only",
+    "EISDIR": "move the folder away; a file belongs there",
+    "ENOTDIR": "move the file away that stands in the place of a folder",
+    "EEXIST": "move the file away that stands in the place of a folder",
+    "ENAMETOOLONG": "give the article a shorter name",
+    "ELOOP": "mend the link",
+}
+
+
 @contextlib.contextmanager
 def _disk(path: PurePosixPath) -> Iterator[None]:
     """Turns what the operating system says into one line for a person."""
     try:
         yield
     except OSError as exc:
-        remedies = {
-            "ENOSPC": "free some space; nothing was lost",
-            "EACCES": "check the permissions",
-            "EROFS": "the disk is mounted read-only",
-        }
         name = errno.errorcode.get(exc.errno or 0, "")
-        raise StoreError(str(path), exc.strerror or str(exc), remedies.get(name, "")) from exc
+        raise StoreError(str(path), exc.strerror or str(exc), _REMEDIES.get(name, "")) from exc

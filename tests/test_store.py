@@ -1,3 +1,4 @@
+import os
 import resource
 import signal
 import subprocess
@@ -7,7 +8,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from l10n.errors import StoreError
-from l10n.store import Store
+from l10n.store import SourceFile, Store
 
 PO = PurePosixPath("locales/es/LC_MESSAGES/a.po")
 
@@ -74,7 +75,7 @@ def test_a_kill_in_the_middle_of_a_write_leaves_the_old_file(tmp_path):
 import os, signal
 from pathlib import Path, PurePosixPath
 os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGKILL)
-from l10n.store import Store
+from l10n.store import SourceFile, Store
 Store(Path({str(tmp_path)!r})).write(PurePosixPath({str(PO)!r}), b"half")
 """
     run = subprocess.run([sys.executable, "-c", code], check=False)
@@ -87,7 +88,7 @@ def test_two_writers_lose_nothing(tmp_path):
     code = f"""
 import sys
 from pathlib import Path, PurePosixPath
-from l10n.store import Store
+from l10n.store import SourceFile, Store
 for n in range(50):
     line = f"{{sys.argv[1]}}{{n}}\\n".encode()
     Store(Path({str(tmp_path)!r})).revise(PurePosixPath("both.txt"), lambda data: (data or b"") + line)
@@ -132,3 +133,36 @@ def test_what_the_disk_says_is_one_line(store, tmp_path):
         file.truncate(513 * 1024 * 1024)
     with pytest.raises(StoreError, match="is larger than 512 MB; split it"):
         store.read(PurePosixPath("big"))
+
+
+def test_a_pipe_is_refused_instead_of_waited_for(store, tmp_path):
+    os.mkfifo(tmp_path / "news.md")
+    with pytest.raises(StoreError, match="is no file but a pipe or a device; take it away"):
+        store.read(PurePosixPath("news.md"))
+
+
+def test_a_folder_in_the_place_of_a_file_is_said_so(store, tmp_path):
+    (tmp_path / PO).mkdir(parents=True)
+    with pytest.raises(StoreError, match="Is a directory; move the folder away"):
+        store.read(PO)
+
+
+def test_source_must_be_a_folder(store, tmp_path):
+    (tmp_path / "source").write_text("x")
+    with pytest.raises(StoreError, match="source: is not a folder"):
+        list(store.articles())
+
+
+@pytest.mark.parametrize(
+    ("name", "good"),
+    [
+        ("a b.md", True),
+        ("گزارش‌ها.md", True),
+        ("👩‍🌾.md", True),
+        ("a\nb.md", False),
+        ("\udcff.md", False),
+        ("\u202e.md", False),
+    ],
+)
+def test_a_name_that_no_reference_can_hold_is_noticed(name, good):
+    assert (SourceFile("a", PurePosixPath("source", name)).hides == "") is good

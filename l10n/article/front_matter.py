@@ -154,7 +154,7 @@ def _values(source: str, start: int, text: str, place: str) -> Iterator[Value]:
     except RecursionError as error:
         raise ArticleError(f"{place}:1", "front matter is nested too deep", "flatten it") from error
     numbers, end = lines(text), 0
-    for key, node in _scalars(root, ""):
+    for key, node in _scalars(root, "", set()):
         raw = source[node.start_mark.index : node.end_mark.index].rstrip()
         if node.start_mark.index >= end and raw and raw[0] not in _SHAPES:
             end = node.end_mark.index
@@ -162,14 +162,22 @@ def _values(source: str, start: int, text: str, place: str) -> Iterator[Value]:
             yield Value(key, node.value, raw, at, numbers.at(at), node.tag == _STRING)
 
 
-def _scalars(node: yaml.Node | None, path: str, depth: int = 0) -> Iterator[tuple[str, yaml.ScalarNode]]:
-    """The scalars under a node with their dotted keys, in order. Ten levels are enough for any front matter."""
+def _scalars(
+    node: yaml.Node | None, path: str, seen: set[int], depth: int = 0
+) -> Iterator[tuple[str, yaml.ScalarNode]]:
+    """The scalars under a node with their dotted keys, in order. Ten levels are enough for any front matter.
+
+    An alias is its anchor's node again; `seen` keeps aliases of aliases from growing without end.
+    """
     if isinstance(node, yaml.ScalarNode) and path:
         yield path, node
-    elif isinstance(node, yaml.SequenceNode) and depth < 10:
+    elif id(node) in seen or depth == 10:
+        return
+    seen.add(id(node))
+    if isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            yield from _scalars(item, path, depth + 1)
-    elif isinstance(node, yaml.MappingNode) and depth < 10:
+            yield from _scalars(item, path, seen, depth + 1)
+    elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if isinstance(key, yaml.ScalarNode):
-                yield from _scalars(value, f"{path}.{key.value}".lstrip("."), depth + 1)
+                yield from _scalars(value, f"{path}.{key.value}".lstrip("."), seen, depth + 1)
