@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from l10n import recall
+from l10n import ledger, recall
 from l10n.article import segment
 from l10n.catalog import catalog
 from l10n.draft import draft as drafts
@@ -15,6 +15,7 @@ from l10n.draft.memory import Memory
 from l10n.draft.pivot import open_route
 from l10n.draft.route import plan
 from l10n.errors import EngineError
+from l10n.ledger import Ledger
 from l10n.model import Catalog, Draft, State, UnitKey
 from l10n.plugin import Pair, Translator
 from l10n.project import Kept, Project
@@ -47,8 +48,9 @@ class Drafted:
 class Shelf:
     """The catalogs of one locale at work: takes drafts in, and writes the catalogs that they change."""
 
-    def __init__(self, project: Project, kept: Iterable[Kept]) -> None:
+    def __init__(self, project: Project, kept: Iterable[Kept], book: Ledger) -> None:
         self._project = project
+        self._book = book
         self._kept = {one.catalog.slug: one for one in kept}
         self._waiting: defaultdict[str, list[Draft]] = defaultdict(list)
         self._reasons: defaultdict[str, dict[UnitKey, str]] = defaultdict(dict)
@@ -83,8 +85,10 @@ class Shelf:
     def save(self, slugs: Iterable[str] | None = None) -> None:
         """Writes the catalogs of these articles, of all where none are named."""
         for slug in list(self._waiting) if slugs is None else slugs:
-            accepted = catalog.accept(self._kept[slug].catalog, self._waiting.pop(slug, ()))
+            waiting = self._waiting.pop(slug, [])
+            accepted = catalog.accept(self._kept[slug].catalog, waiting)
             self._kept[slug] = self._project.save(self._kept[slug], accepted)
+            self._book.propose(accepted.target, _taken(waiting, self._kept[slug].catalog))
             self.changed[slug] = self._kept[slug].catalog
         self._saved = time.monotonic()
 
@@ -95,14 +99,25 @@ class Shelf:
                 yield Refused(slug, key.source, reason)
 
 
+def _taken(waiting: Iterable[Draft], saved: Catalog) -> Iterator[Draft]:
+    """The drafts whose words stand in the saved catalog."""
+    targets = {unit.key: unit.target for unit in saved.units if unit.state is State.FUZZY}
+    return (draft for draft in waiting if targets.get(draft.key) == draft.target.strip())
+
+
 def draft(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept]) -> Drafted:
     """Drafts for every unit without a target in these catalogs of one pair; what fails goes to the project's errors."""
-    shelf = Shelf(project, kept)
-    wanted = shelf.wanted()
+    with ledger.opened(project.store, ledger.today()) as book:
+        return _fill(Shelf(project, kept, book), project, memory, _desk(project, memory, pair, kept))
+
+
+def _fill(shelf: Shelf, project: Project, memory: Memory, desk: drafts.Desk) -> Drafted:
+    """Asks for the drafts that a shelf wants, and saves them as they come."""
+    pair, wanted = desk.pair, shelf.wanted()
     origins: defaultdict[str, int] = defaultdict(int)
     project.watcher.begin(f"Translating into {pair.target}", len({one.key for one in wanted}))
     try:
-        for outcome in drafts.draft(wanted, _desk(project, memory, pair, kept)):
+        for outcome in drafts.draft(wanted, desk):
             shelf.take(outcome)
             project.watcher.advance(len(outcome.drafts) + len(outcome.refused))
             for one in outcome.drafts:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from l10n import recall
 from l10n.bundle import bundle
@@ -12,22 +14,15 @@ from l10n.catalog import catalog
 from l10n.check import check as checking
 from l10n.check.report import Report
 from l10n.drafting import Drafted, draft
+from l10n.evaluate.board import Standing
 from l10n.extraction import Extracted, catalogs, current, extract
-from l10n.model import Catalog, Progress, State
+from l10n.model import Catalog, State
 from l10n.plugin import Edition, Pair
 from l10n.project import Entry, Project
 from l10n.publication import lead, publish, shown
+from l10n.standing import efforts, standings
 
-__all__ = ["Built", "Extracted", "Row", "build", "check", "extract", "status", "translate"]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Progress of one article in one locale."""
-
-    slug: str
-    locale: str
-    progress: Progress
+__all__ = ["Built", "Extracted", "Standing", "build", "check", "extract", "status", "status_page", "translate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +52,19 @@ def translate(project: Project, articles: Sequence[str] = (), locales: Sequence[
                 yield draft(project, memory, Pair(language, tag), [one for one in kept if one.data is not None])
 
 
-def status(project: Project, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Row]:
-    """Progress of every article in every locale, as if `extract` had just been run; nothing is written."""
-    tags = project.locales(locales)
-    for entry in project.entries(articles):
-        for tag, kept in catalogs(project, entry, tags):
-            yield Row(entry.slug, tag, catalog.progress(current(entry, kept.catalog, tag)))
+def status(
+    project: Project, articles: Sequence[str] = (), locales: Sequence[str] = (), *, findings: bool = False
+) -> Iterator[Standing]:
+    """How every article stands in every locale, as if `extract` had just been run; nothing is written."""
+    yield from standings(project, articles, locales, findings=findings)
+
+
+def status_page(project: Project, found: Sequence[Standing], path: str) -> bool:
+    """Writes the page on standings and post-editing effort; tells whether it changed."""
+    from l10n.evaluate.status_page import Report, page
+
+    report = Report(project.settings.site.name, found, efforts(project), int(time.time()))
+    return project.store.write(PurePosixPath(path), page(report))
 
 
 def check(
@@ -70,7 +72,7 @@ def check(
 ) -> Iterator[Report]:
     """The findings of every catalog; `fix` first applies the safe fixes to fuzzy units."""
     tags = project.locales(locales)
-    for entry in project.entries(articles):
+    for entry in project.entries(articles, "Checking"):
         for _, kept in catalogs(project, entry, tags):
             current, found = kept.catalog, project.findings(kept.catalog)
             if fix and any(finding.fix is not None for finding in found):
@@ -84,7 +86,7 @@ def build(
 ) -> Iterator[Built]:
     """Catalogs become bundles: previews, or final ones of the locales where nothing waits for a person."""
     tags = project.locales(locales)
-    for entry in project.entries(articles):
+    for entry in project.entries(articles, "Building"):
         every = catalogs(project, entry, project.settings.locales)
         present = {tag: kept for tag, kept in every if kept.data is not None}
         wanted = {tag: current(entry, present[tag].catalog, tag) for tag in tags if tag in present}

@@ -1,0 +1,152 @@
+"""One page on how everything stands: articles by locales, and what people changed in the drafts of machines."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from l10n import langtag
+from l10n.evaluate import board, effort, plot
+from l10n.evaluate.board import Standing
+from l10n.evaluate.effort import Effort
+
+_UNITS = (("d", 86_400), ("h", 3_600), ("min", 60))
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the page is made of; `now` is in seconds of the epoch."""
+
+    site: str
+    standings: Sequence[Standing]
+    efforts: Sequence[Effort]
+    now: int
+
+
+def page(report: Report) -> bytes:
+    """The page in UTF-8: it needs no other file, no network, and no script but for sorting."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("l10n.evaluate"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    slugs = list(dict.fromkeys(each.slug for each in report.standings))
+    tags = sorted({each.locale for each in report.standings})
+    cells = {(each.slug, each.locale): each for each in report.standings}
+    rows = [_row(slug, [cells.get((slug, tag)) for tag in tags], report.now) for slug in slugs]
+    columns = [_column(tag, [cells[slug, tag] for slug in slugs if (slug, tag) in cells], report.now) for tag in tags]
+    return (
+        environment.get_template("status.html")
+        .render(
+            site=report.site,
+            at=time.strftime("%Y-%m-%d %H:%M", time.gmtime(report.now)),
+            rows=rows,
+            columns=columns,
+            total=_cell(board.total(report.standings), report.now),
+            efforts=list(_efforts(report.efforts)),
+            from_scratch=board.FROM_SCRATCH,
+            post_editing=board.POST_EDITING,
+            doubtful=board.DOUBTFUL,
+        )
+        .encode()
+    )
+
+
+def _row(slug: str, cells: Sequence[Standing | None], now: int) -> Mapping[str, object]:
+    known = [cell for cell in cells if cell is not None]
+    whole = board.total(known, slug)
+    return {
+        "slug": slug,
+        "title": whole.title or slug,
+        "cells": [_cell(cell, now) if cell else None for cell in cells],
+        "total": _cell(whole, now),
+    }
+
+
+def _column(tag: str, cells: Sequence[Standing], now: int) -> Mapping[str, object]:
+    return {
+        "tag": tag,
+        "name": langtag.name(tag),
+        "own": langtag.own_name(tag),
+        "direction": langtag.direction(tag),
+        "total": _cell(board.total(cells, locale=tag), now),
+    }
+
+
+def _cell(standing: Standing, now: int) -> Mapping[str, object]:
+    """What a cell shows: shares in percent for the bar, and words for what is left."""
+    counts = standing.progress
+    share = 100 / (counts.units or 1)
+    left = standing.new_words + standing.draft_words
+    return {
+        "locale": standing.locale,
+        "reviewed": counts.reviewed,
+        "fuzzy": counts.fuzzy,
+        "new": counts.new,
+        "units": counts.units,
+        "percent": int(counts.reviewed * share) if counts.units else 100,
+        "reviewed_share": round(counts.reviewed * share, 2) if counts.units else 100,
+        "fuzzy_share": round(counts.fuzzy * share, 2),
+        "left": left,
+        "hours": standing.hours,
+        "time": _hours(standing.hours),
+        "errors": standing.errors,
+        "warnings": standing.warnings,
+        "drafts": standing.drafts,
+        "doubtful": round(100 * standing.doubtful / standing.drafts) if standing.drafts else 0,
+        "since": standing.since,
+        "date": time.strftime("%Y-%m-%d", time.gmtime(standing.since)) if standing.since else "",
+        "age": age(now - standing.since) if standing.since else "",
+        "done": standing.waiting == 0,
+    }
+
+
+def _hours(hours: float) -> str:
+    """A time that people plan with: minutes below an hour, halves below ten hours."""
+    if not hours:
+        return ""
+    if hours < 1:
+        return f"{max(5, round(hours * 12) * 5)} min"
+    return f"{round(hours * 2) / 2:g} h" if hours < 10 else f"{round(hours):,} h"
+
+
+def age(seconds: int) -> str:
+    """How long ago, in its largest unit.
+
+    >>> [age(seconds) for seconds in (30, 7_300, 200_000)]
+    ['now', '2 h', '2 d']
+    """
+    return next((f"{seconds // size} {name}" for name, size in _UNITS if seconds >= size), "now")
+
+
+def _efforts(efforts: Iterable[Effort]) -> Iterable[Mapping[str, object]]:
+    """The efforts of each locale: a row for every engine, and one plot of them all."""
+    engines: dict[str, dict[str, list[Effort]]] = {}
+    for (locale, engine), found in effort.by_engine(efforts).items():
+        engines.setdefault(locale, {})[engine] = found
+    for locale, mine in engines.items():
+        lines = [
+            plot.Line(engine, tuple(plot.Point(each.day, each.edits.ter, each.edits.units) for each in days))
+            for engine, days in mine.items()
+        ]
+        yield {
+            "tag": locale,
+            "name": langtag.name(locale),
+            "picture": plot.picture(lines, f"Word edits by words kept, {langtag.name(locale)}"),
+            "engines": [_engine(n, name, effort.total(days)) for n, (name, days) in enumerate(mine.items())],
+        }
+
+
+def _engine(number: int, name: str, edits: effort.Edits) -> Mapping[str, object]:
+    return {
+        "color": plot.COLORS[number % len(plot.COLORS)],
+        "name": name,
+        "units": edits.units,
+        "ter": round(100 * edits.ter),
+        "typed": round(100 * edits.share_typed),
+    }
