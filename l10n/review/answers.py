@@ -77,7 +77,7 @@ def _ask(request: Request) -> Ask:
         return Ask(request.query)
     try:
         fields = json.loads(request.body)
-    except ValueError as exc:
+    except (ValueError, RecursionError) as exc:
         raise UsageError("request", "is not JSON", "load the page again") from exc
     if not isinstance(fields, dict):
         raise UsageError("request", "is not a JSON object", "load the page again")
@@ -111,13 +111,12 @@ def _units(desk: Desk, ask: Ask) -> Response:
     if stamp and stamp == ask.text("stamp"):
         return as_json({"stamp": stamp})
     stamp, units = desk.stamp(ask.sheet), desk.catalog(ask.sheet)
-    terms = desk.terms(ask.sheet.locale)
     return as_json(
         {
             "stamp": stamp,
             "source": wire.locale(units.source),
             "target": wire.locale(units.target),
-            "units": [wire.unit(unit, terms) for unit in units.units if unit.state is not State.OBSOLETE],
+            "units": [wire.unit(unit) for unit in units.units if unit.state is not State.OBSOLETE],
             "progress": wire.progress(catalog.progress(units)),
             "preview": _address(desk.page(ask.sheet)),
         }
@@ -152,7 +151,7 @@ def _undo(desk: Desk, ask: Ask) -> Response:
 
 
 def _saved(desk: Desk, sheet: Sheet, saved: Saved) -> Response:
-    unit = wire.unit(saved.unit, desk.terms(sheet.locale)) if saved.unit else None
+    unit = wire.unit(saved.unit) if saved.unit else None
     value = {"unit": unit, "progress": wire.progress(saved.progress), "stamp": desk.stamp(sheet)}
     return as_json(value, 409 if saved.conflict else 200)
 

@@ -18,11 +18,12 @@ from l10n.article import markup
 from l10n.catalog import catalog
 from l10n.draft.memory import Entry, Match
 from l10n.errors import L10nError, SeveralErrors, UsageError
-from l10n.model import Catalog, Finding, Progress, State, Term, Unit
+from l10n.model import Catalog, Finding, Progress, State, Unit
 from l10n.plugin import Pair
-from l10n.project import Kept, Project, Watcher
+from l10n.project import Kept, Project
 from l10n.review.unit import Edit, identity, revised, version
 from l10n.store import DIST
+from l10n.watcher import Watcher
 
 MOST_MATCHES = 5  # more than fit under a unit are not read
 LOWEST_MATCH = 0.6  # similarity; a person sees the difference, so that less is useful here than to a machine
@@ -68,6 +69,7 @@ class _Step:
 
 class Desk:
     """The catalogs that one person reviews: `articles` and `locales` as asked for on the command line, all where empty.
+    `problems` are what is wrong with articles and termbase without being in the way.
 
     Raises:
         L10nError: the settings cannot be read, or an article or a locale is not in the project.
@@ -77,9 +79,12 @@ class Desk:
         self._root, self._watcher = root, watcher
         self._project = Project(root, watcher)
         self.locales = self._project.locales(locales)
-        self._asked = frozenset(entry.slug for entry in self._project.entries(articles)) if articles else None
-        if self._project.errors:
-            raise SeveralErrors(self._project.errors)
+        entries = list(self._project.entries(articles)) if articles else []
+        self._asked = frozenset(entry.slug for entry in entries) if articles else None
+        self._project.terms  # noqa: B018  (read now, so that its errors are among the problems)
+        self.problems = tuple(self._project.errors)
+        if articles and not entries:
+            raise SeveralErrors(self.problems)
         self._known: dict[Sheet, tuple[str, Kept]] = {}
         self._found: dict[Sheet, dict[str, tuple[str, tuple[Finding, ...]]]] = {}
         self._steps: deque[_Step] = deque(maxlen=MOST_UNDONE)
@@ -95,12 +100,6 @@ class Desk:
     def source(self) -> str:
         """The language of articles that name none."""
         return self._project.settings.source
-
-    def terms(self, locale: str) -> tuple[Term, ...]:
-        """The terms that hold in a locale."""
-        return tuple(
-            term for term in self._project.terms if not term.locale or f"{locale}-".startswith(f"{term.locale}-")
-        )
 
     def finish(self) -> None:
         """Returns when no save is under way, and lets no other begin."""

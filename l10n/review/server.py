@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -27,6 +28,11 @@ class Server(ThreadingHTTPServer):
         self.desk = desk
         super().__init__((HOST, port), _Connection)
         self.guard = Guard(self.server_address[1])
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Says nothing of a browser that went away amid an answer; anything else is a fault of ours and is shown."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # typeshed: a socket
 
     def answer(self, request: Request) -> Response:
         """The guard's answer, or the desk's."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from l10n.article import markup
 from l10n.catalog.change import DRAFT_NOTE, IMPORT_NOTE, KEPT_AS_REVIEWED, WAS_REVIEWED
+from l10n.draft.termbase_notes import KIND
 from l10n.errors import UsageError
 from l10n.model import State, Unit, UnitKey
 
@@ -24,12 +25,13 @@ _MARK = re.compile(r"(?P<mark></?\d+/?>)(?:…</\d+>)?: (?P<meaning>.+)")
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What the notes of a unit say: `places` in the article, what its `marks` stand for, where the draft comes from and how
-    sure it is (0–1, nothing where no draft says), and what else was remarked.
+    """What the notes of a unit say: `places` in the article, what its `marks` stand for, its `terms` with what the house wants
+    for them, where the draft comes from and how sure it is (0–1, nothing where no draft says), and what else was remarked.
     """
 
     places: tuple[str, ...] = ()
-    marks: Mapping[str, str] | None = None
+    marks: Mapping[str, str] = field(default_factory=dict)
+    terms: tuple[str, ...] = ()
     origin: str = ""
     confidence: float | None = None
     remarks: tuple[str, ...] = ()
@@ -71,8 +73,9 @@ def notes(unit: Unit) -> Notes:
     marks = {match["mark"]: match["meaning"] for note in ours if (match := _MARK.fullmatch(note))}
     draft = next((match for note in own if (match := _DRAFT.fullmatch(note))), None)
     return Notes(
-        places=tuple(note for note in ours if not _MARK.fullmatch(note)),
+        places=tuple(note for note in ours if not _MARK.fullmatch(note) and not note.startswith(KIND)),
         marks=marks,
+        terms=tuple(note.removeprefix(KIND) for note in ours if note.startswith(KIND)),
         origin=draft["origin"] if draft else "",
         confidence=float(draft["share"]) if draft else None,
         remarks=tuple(note for note in own if not _DRAFT.fullmatch(note)),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from l10n import langtag
 from l10n.catalog import catalog
-from l10n.check import terms as placing
 from l10n.draft.memory import Match
-from l10n.model import Finding, Progress, Term, Unit
+from l10n.model import Finding, Progress, Unit
 from l10n.review import difference
 from l10n.review import unit as units
 
@@ -31,7 +30,7 @@ def progress(counted: Progress) -> Value:
     return {name: getattr(counted, name) for name in Progress.__slots__}
 
 
-def unit(shown: Unit, terms: Iterable[Term] = ()) -> Value:
+def unit(shown: Unit) -> Value:
     """A unit with all that its editor shows but findings and matches, which come later."""
     notes = units.notes(shown)
     return {
@@ -50,23 +49,13 @@ def unit(shown: Unit, terms: Iterable[Term] = ()) -> Value:
         "remarks": notes.remarks,
         "comments": "\n".join(shown.comments),
         "changes": changes(shown.previous, shown.key.source) if shown.previous else (),
-        "terms": [term(each) for each in terms if placing.place(each, shown.key.source)],
+        "terms": notes.terms,
     }
 
 
 def changes(old: str, new: str) -> list[list[str]]:
     """The difference of two sources: kind and text of each run."""
     return [[run.kind, run.text] for run in difference.runs(old, new)]
-
-
-def term(shown: Term) -> Value:
-    """A row of the termbase."""
-    return {
-        "source": shown.source,
-        "translations": shown.translations,
-        "status": shown.status,
-        "note": shown.note,
-    }
 
 
 def finding(shown: Finding) -> Value:
@@ -89,5 +78,5 @@ def match(shown: Match, source: str) -> Value:
         "target": shown.target,
         "place": shown.path.rpartition("/LC_MESSAGES/")[2].removesuffix(".po"),
         "changes": changes(shown.source, source) if shown.source != source else (),
-        "swapped": shown.swapped,
+        "fitted": (*shown.swapped, *shown.names),
     }

@@ -26,7 +26,10 @@ def review(articles: tuple[str, ...], locales: tuple[str, ...], port: int, no_br
 
     with options.project(quiet=True) as project:
         root, watcher = project.store.root, project.watcher
-    with serve(Desk(root, watcher, articles, locales), port) as server:
+    desk = Desk(root, watcher, articles, locales)
+    for problem in desk.problems:
+        click.echo(f"error: {problem}", err=True)
+    with serve(desk, port) as server:
         click.echo(f"Review at {server.guard.address} (Ctrl-C ends)")
         sys.stdout.flush()
         if not no_browser and has_screen():

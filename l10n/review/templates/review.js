@@ -265,12 +265,13 @@ function editor(unit) {
     el("p", { className: "meta" }, signsLine(unit), ...unit.places.map((place) => el("span", {}, place)), el("span", {}, counted(unit.words, "word")),
       unit.references.length ? el("code", { title: unit.references.join("\n") }, unit.references[0]) : ""),
     el("div", { className: "side" }, el("h3", {}, source.name), el("p", { className: "words source", ...written(source) }), history(unit), terms(unit)),
-    el("div", { className: "side" }, el("label", { htmlFor: label }, `Translation: ${target.name}`),
+    el("div", { className: "side target" }, el("label", { htmlFor: label }, `Translation: ${target.name}`),
       area({ id: label, name: "target", spellcheck: true, ...written(target), "aria-describedby": `findings-${unit.id}` }, unit.typed ? unit.typed.target : unit.target, () => typed(unit)),
       inserts(unit), acts(unit),
       el("p", { className: "refusal", role: "alert", hidden: !unit.refusal }, unit.refusal || ""), conflict(unit),
       el("ul", { className: "findings", id: `findings-${unit.id}`, "aria-label": "Findings", "aria-live": "polite" }),
-      el("div", { className: "memory" }), comments(unit)));
+      comments(unit)),
+    el("div", { className: "memory" }));
   queueMicrotask(() => paint(unit));
   return node;
 }
@@ -301,9 +302,7 @@ function history(unit) {
 const box = (title, ...children) => el("div", { className: "box" }, el("p", {}, title), ...children);
 
 function terms(unit) {
-  const rows = unit.terms.map((term) => el("li", {}, el("bdi", {}, term.source), " → ", el("bdi", {}, term.translations.join(", ") || term.status),
-    term.translations.length && term.status !== "preferred" ? ` (${term.status})` : "", term.note ? ` · ${term.note}` : ""));
-  return rows.length ? box("Terms", el("ul", { className: "terms" }, ...rows)) : "";
+  return unit.terms.length ? box("Terms", el("ul", { className: "terms" }, ...unit.terms.map((term) => el("li", {}, el("bdi", {}, term))))) : "";
 }
 
 const sourceMarks = (unit) => unit.source.match(new RegExp(MARK, "g")) || [];
@@ -509,7 +508,7 @@ async function askMatches(unit) {
     el("b", {}, `${Math.floor(match.similarity * 100)} %`), el("span", written(state.languages.target), match.target),
     el("small", {}, el("bdi", {}, match.place), match.kind === "fuzzy" ? " · " : ` · ${match.kind}`,
       ...(match.changes.length ? [el("bdi", written(state.languages.source), ...difference(match.changes, unit))] : []),
-      match.swapped.length ? ` · numbers put in: ${match.swapped.join(", ")}` : ""))));
+      match.fitted.length ? ` · put in to fit: ${match.fitted.join(", ")}` : ""))));
   unit.node.querySelector(".memory").replaceChildren(...(rows.length ? [box("From the memory", el("ul", { className: "matches" }, ...rows))] : []));
 }
 

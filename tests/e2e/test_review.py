@@ -1,0 +1,261 @@
+"""The review page as a translator meets it: `l10n review` as a process, a real browser, the PO file at the end."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from l10n import cli
+from l10n.catalog import po
+from l10n.model import State
+from tests.review.browser import ALT, CONTROL, PROGRAM, Browser
+
+pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no Chromium on this machine")
+
+ARTICLE = """\
+# Night trains return
+
+The first night train to **Lindau** leaves on May 3. It has 240 beds.
+
+"Nobody asked for this <img src=x onerror=alert(1)> but everybody came," said Jonas Ott.
+
+Tickets cost 59 euros. A bed costs 20 more.
+"""
+FOCUSED = "document.activeElement.name === 'target'"
+
+
+class Newsroom:
+    def __init__(self, root):
+        self.root = root
+        (root / "source").mkdir()
+        (root / "l10n.toml").write_text('locales = ["es", "ar-XB"]\n[routes]\nes = "pseudo"\n')
+        (root / "source" / "trains.md").write_text(ARTICLE)
+        assert cli.run(["-C", str(root), "extract"]) == 0
+        assert cli.run(["-C", str(root), "translate"]) == 0
+
+    def path(self, locale="es"):
+        return self.root / "locales" / locale / "LC_MESSAGES" / "trains.po"
+
+    def unit(self, beginning):
+        units = po.parse(self.path().read_text(encoding="utf-8"), "trains").units
+        return next(unit for unit in units if unit.key.source.startswith(beginning))
+
+    def edit(self, old, new):
+        text = self.path().read_text(encoding="utf-8")
+        assert old in text
+        self.path().write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def newsroom(tmp_path):
+    return Newsroom(tmp_path)
+
+
+@pytest.fixture
+def served(newsroom):
+    """The address of `l10n review`, as it prints it; at the end Ctrl-C, as a person ends it."""
+    argv = [sys.executable, "-m", "l10n.cli", "-C", str(newsroom.root), "review", "--no-browser"]
+    with subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        line = process.stdout.readline()
+        assert re.fullmatch(r"Review at http://127\.0\.0\.1:\d+/\?token=[\w-]{32,} \(Ctrl-C ends\)\n", line)
+        yield line.split()[2]
+        process.send_signal(signal.SIGINT)
+        rest, errors = process.communicate(timeout=20)
+        assert (process.returncode, rest) == (0, "")
+        assert errors.strip() == "Stopped; every save is in locales/. See what is left with: l10n status"
+
+
+@pytest.fixture(scope="module")
+def shared_browser(tmp_path_factory):
+    profile = tmp_path_factory.mktemp("profile")
+    browser = Browser(profile)
+    yield browser
+    browser.close()
+    shutil.rmtree(profile, ignore_errors=True)
+
+
+@pytest.fixture
+def browser(shared_browser, served):
+    shared_browser.said.clear()
+    shared_browser.screen(1280, 900)
+    shared_browser.open(served)
+    shared_browser.wait("document.querySelectorAll('.articles a').length === 1")
+    yield shared_browser
+    shared_browser.open("about:blank")  # before the server stops, so that its end is no error of the page
+    assert shared_browser.said == []
+
+
+def enter(browser, locale="es"):
+    browser.run(f"location.hash = '#/{locale}/trains'")
+    browser.wait(f"state.locale === '{locale}' && document.querySelectorAll('.row').length === 7")
+
+
+def choose(browser, beginning):
+    """Opens the unit whose source begins so."""
+    found = f"state.units.find((unit) => unit.source.startsWith({json.dumps(beginning)}))"
+    browser.run(f"open({found}.id) || true")
+    browser.wait(f"state.open === {found}.id && {FOCUSED}")
+
+
+def write(browser, text):
+    browser.run("document.activeElement.select()")
+    browser.type(text)
+
+
+def until(holds):
+    end = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < end, "the file never changed so"
+        time.sleep(0.05)
+
+
+def test_a_translation_is_typed_and_accepted(browser, newsroom):
+    enter(browser)
+    choose(browser, "It has 240")
+    write(browser, "Tiene 240 camas.")
+    assert newsroom.unit("It has 240").state is State.FUZZY
+    browser.press("Enter", CONTROL)
+    until(lambda: newsroom.unit("It has 240").state is State.REVIEWED)
+    assert newsroom.unit("It has 240").target == "Tiene 240 camas."
+    assert browser.wait("state.byId.get(state.open).source.startsWith('\"Nobody') && " + FOCUSED)
+    browser.wait("document.querySelector('#overall span').textContent.startsWith('1 of 7 units reviewed')")
+
+
+def test_a_save_is_fuzzy_until_somebody_accepts_it_and_can_be_taken_back(browser, newsroom):
+    enter(browser)
+    before = newsroom.path().read_bytes()
+    choose(browser, "Tickets")
+    write(browser, "Los billetes cuestan 59 euros.")
+    browser.press("s", CONTROL, "KeyS")
+    until(lambda: newsroom.unit("Tickets").target == "Los billetes cuestan 59 euros.")
+    assert newsroom.unit("Tickets").state is State.FUZZY
+    browser.press("z", ALT, "KeyZ")
+    until(lambda: newsroom.path().read_bytes() == before)
+
+
+def test_marks_are_put_in_by_keys_and_may_not_be_lost(browser, newsroom):
+    enter(browser)
+    choose(browser, "The first night train")
+    write(browser, "El primer tren nocturno a Lindau sale el 3 de mayo.")
+    browser.press("Enter", CONTROL)
+    refusal = browser.wait("document.querySelector('.refusal:not([hidden])')?.textContent")
+    assert refusal == "<1> </1> are missing. Put the marks in, or save it as fuzzy."
+    assert newsroom.unit("The first").state is State.FUZZY
+    browser.run("document.activeElement.setSelectionRange(26, 32)")
+    browser.press("1", ALT, "Digit1")
+    browser.press("Enter", CONTROL)
+    until(lambda: newsroom.unit("The first").state is State.REVIEWED)
+    assert newsroom.unit("The first").target == "El primer tren nocturno a <1>Lindau</1> sale el 3 de mayo."
+
+
+def test_findings_follow_the_typing_and_fixes_are_a_key_away(browser):
+    enter(browser)
+    choose(browser, "A bed costs")
+    write(browser, "Una cama cuesta  30 más.")
+    browser.wait("[...document.querySelectorAll('.findings code')].some((code) => code.textContent === 'numbers')")
+    browser.wait("[...document.querySelectorAll('.mirror .hit')].some((hit) => hit.textContent === '30')")
+    browser.press("x", ALT, "KeyX")
+    browser.wait("document.activeElement.value === 'Una cama cuesta 30 más.'")
+    browser.press("Escape")
+    assert browser.wait("document.activeElement.value.startsWith('[')")
+
+
+def test_who_saved_meanwhile_is_shown_and_the_person_decides(browser, newsroom):
+    enter(browser)
+    choose(browser, "It has 240")
+    write(browser, "Tiene 240 camas.")
+    newsroom.edit(newsroom.unit("It has 240").target, "Con 240 literas.")
+    browser.press("Enter", CONTROL)
+    shown = browser.wait("document.querySelector('.conflict')?.textContent")
+    assert "Con 240 literas." in shown
+    assert browser.run("document.querySelector('textarea[name=target]').value") == "Tiene 240 camas."
+    assert newsroom.unit("It has 240").target == "Con 240 literas."
+    browser.run("[...document.querySelectorAll('.conflict button')].at(-1).click()")
+    until(lambda: newsroom.unit("It has 240").target == "Tiene 240 camas.")
+    assert newsroom.unit("It has 240").state is State.REVIEWED
+
+
+def test_what_another_editor_saved_appears_and_unsaved_words_stay(browser, newsroom):
+    enter(browser)
+    choose(browser, "It has 240")
+    write(browser, "Tiene 240")
+    newsroom.edit(newsroom.unit("Tickets").target, "Cuestan 59 euros.")
+    browser.run("dispatchEvent(new Event('focus'))")
+    browser.wait("document.querySelector('#units').textContent.includes('Cuestan 59 euros.')")
+    assert browser.run("document.querySelector('textarea[name=target]').value") == "Tiene 240"
+    browser.press("Escape")
+
+
+def test_texts_are_never_markup(browser):
+    enter(browser)
+    choose(browser, '"Nobody')
+    assert "onerror" in browser.run(
+        "document.querySelector('.words').textContent + Object.values(state.byId.get(state.open).marks)"
+    )
+    assert browser.run("document.querySelectorAll('main img').length") == 0
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_it_fits_every_screen_and_every_direction(browser, width, dark):
+    browser.screen(width, 800, dark=dark, mobile=width < 500)
+    enter(browser, "ar-XB")
+    choose(browser, "Tickets")
+    assert browser.run("getComputedStyle(document.activeElement).direction") == "rtl"
+    assert browser.run("document.activeElement.lang") == "ar-XB"
+    assert browser.run("document.documentElement.scrollWidth <= innerWidth")
+    seen = "getComputedStyle(document.body)"
+    ink, paper = browser.run(f"[{seen}.color, {seen}.backgroundColor]")
+    assert (sum(map(int, re.findall(r"\d+", ink))) > sum(map(int, re.findall(r"\d+", paper)))) is dark
+
+
+def test_units_are_filtered_and_sorted(browser, newsroom):
+    newsroom.edit("confidence 1.00", "confidence 0.90")
+    text = newsroom.path().read_text(encoding="utf-8")
+    at = text.index("confidence", text.index("sentence 2 of 2"))
+    newsroom.path().write_text(text[:at] + "confidence 0.12" + text[at + 15 :], encoding="utf-8")
+    enter(browser)
+    browser.run("$('order').value = 'confidence'; $('order').dispatchEvent(new Event('change'))")
+    assert browser.run("state.shown[0].confidence") == 0.12
+    browser.press("ArrowDown", ALT)
+    assert browser.wait("state.open === state.shown[0].id")
+    browser.press("Enter", CONTROL)
+    browser.wait("state.units.filter((unit) => unit.state === 'reviewed').length === 1")
+    browser.run("document.querySelector('input[value=open]').click()")
+    assert browser.run("state.shown.length") == 6
+    browser.run("$('find').value = 'tickets'; $('find').dispatchEvent(new Event('input'))")
+    assert browser.run("state.shown.map((unit) => unit.source)") == ["Tickets cost 59 euros."]
+
+
+def test_the_preview_is_built_and_opens(browser, newsroom):
+    enter(browser)
+    browser.run("$('build').click()")
+    address = browser.wait("!$('preview').hidden && $('preview').getAttribute('href')")
+    assert address == "/preview/trains/es/index.html"
+    browser.open(browser.run(f"new URL('{address}', location).href"))
+    assert browser.wait("document.title !== 'Review' && document.querySelector('article h1')?.textContent")
+    assert Path(newsroom.root, "dist", "trains", "es", "index.html").is_file()
+
+
+def test_a_taken_port_and_an_unknown_article_are_one_line(newsroom, served, capsys):
+    port = served.partition("127.0.0.1:")[2].partition("/")[0]
+    assert cli.run(["-C", str(newsroom.root), "review", "--no-browser", "--port", port]) == 2
+    assert capsys.readouterr().err == f"error: port {port}: is in use; name another one, or none\n"
+    assert cli.run(["-C", str(newsroom.root), "review", "--no-browser", "train"]) == 2
+    assert "did you mean 'trains'?" in capsys.readouterr().err
+
+
+def test_a_browser_is_opened_only_where_there_is_a_screen(monkeypatch):
+    from l10n.cli.commands.review import has_screen
+
+    monkeypatch.setattr(os, "environ", {})
+    assert has_screen() is (sys.platform != "linux")
+    monkeypatch.setattr(os, "environ", {"WAYLAND_DISPLAY": "wayland-0"})
+    assert has_screen()

@@ -1,0 +1,113 @@
+import http.client
+import json
+import socket
+import threading
+import time
+
+import pytest
+
+from l10n.errors import UsageError
+from l10n.review.server import LARGEST_BODY, serve
+
+
+@pytest.fixture
+def server(room):
+    with serve(room.desk()) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def ask(server, method, path, body=None, **headers):
+    connection = http.client.HTTPConnection("127.0.0.1", server.guard.port, timeout=10)
+    try:
+        cookie = {"Cookie": f"{server.guard.cookie}={server.guard.token}"}
+        connection.request(method, path, body, {**cookie, **headers})
+        response = connection.getresponse()
+        return response.status, dict(response.getheaders()), response.read()
+    finally:
+        connection.close()
+
+
+def test_it_listens_on_the_loopback_interface_alone(server):
+    assert server.server_address[0] == "127.0.0.1"
+
+
+def test_the_printed_address_leads_to_the_page(server):
+    path = server.guard.address.partition(str(server.guard.port))[2]
+    status, headers, _ = ask(server, "GET", path, Cookie="")
+    assert (status, headers["Location"]) == (303, "/")
+    status, headers, body = ask(server, "GET", "/", Cookie=headers["Set-Cookie"].partition(";")[0])
+    assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert headers["Content-Length"] == str(len(body))
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert headers["Server"].strip() == "l10n"
+
+
+def test_a_stranger_gets_nothing(server):
+    assert ask(server, "GET", "/api/units?article=ferry&locale=es", Cookie="")[0] == 403
+    assert ask(server, "GET", "/", Host="evil.example")[0] == 421
+
+
+def test_a_save_by_http_is_in_the_file(server, room):
+    _, _, body = ask(server, "GET", "/api/units?article=ferry&locale=es")
+    unit = next(unit for unit in json.loads(body)["units"] if unit["source"].startswith("Nobody"))
+    fields = {"article": "ferry", "locale": "es", "unit": unit["id"], "version": unit["version"]}
+    text = json.dumps({**fields, "target": "Nadie «habló».", "comments": "", "reviewed": True})
+    headers = {"Origin": f"http://127.0.0.1:{server.guard.port}", "Content-Type": "application/json"}
+    status, _, _ = ask(server, "POST", "/api/save", text.encode(), **headers)
+    assert status == 200
+    assert room.unit("Nobody").target == "Nadie «habló»."
+
+
+@pytest.mark.parametrize("length", ["", "much", "-1", "²", str(LARGEST_BODY + 1)])
+def test_a_body_without_a_sane_length_is_not_read(server, length):
+    with socket.create_connection(("127.0.0.1", server.guard.port), timeout=10) as connection:
+        host = f"Host: 127.0.0.1:{server.guard.port}\r\n"
+        line = f"Content-Length: {length}\r\n" if length else ""
+        connection.sendall(f"POST /api/save HTTP/1.1\r\n{host}{line}\r\n".encode())
+        assert b" 413 " in connection.recv(200)
+
+
+def test_who_goes_away_amid_an_answer_stops_nobody(server):
+    for _ in range(5):
+        with socket.create_connection(("127.0.0.1", server.guard.port), timeout=10) as connection:
+            connection.sendall(b"POST /api/save HTTP/1.1\r\nContent-Length: 50\r\n\r\n{")
+    assert ask(server, "GET", "/")[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("error", "is_said"), [(BrokenPipeError, False), (ConnectionResetError, False), (KeyError, True)]
+)
+def test_only_faults_of_ours_are_shown_on_the_terminal(server, capsys, error, is_said):
+    try:
+        raise error("amid an answer")
+    except error:
+        server.handle_error(None, ("127.0.0.1", 1))
+    assert ("amid an answer" in capsys.readouterr().err) is is_said
+
+
+def test_a_taken_port_is_one_line(room, server):
+    with pytest.raises(UsageError, match=f"port {server.guard.port}: is in use"), serve(room.desk(), server.guard.port):
+        pass
+
+
+def test_the_end_waits_for_the_save_under_way(room):
+    desk = room.desk()
+    held, ended = threading.Event(), []
+
+    def save_slowly():
+        with desk._lock:
+            held.set()
+            time.sleep(0.3)
+            ended.append("save")
+
+    worker = threading.Thread(target=save_slowly)
+    with serve(desk):
+        worker.start()
+        held.wait(5)
+    ended.append("server")
+    worker.join()
+    assert ended == ["save", "server"]

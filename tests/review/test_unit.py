@@ -1,0 +1,95 @@
+import pytest
+
+from l10n.errors import UsageError
+from l10n.model import State, Unit, UnitKey
+from l10n.review.unit import Edit, identity, notes, revised, version
+
+KEY = UnitKey("", "The <1>dam</1> held.")
+FUZZY = Unit(KEY, "La <1>presa</1> aguantó.", State.FUZZY, previous="The <1>dam</1> broke.", comments=("ask Vera",))
+
+
+def edit(target=FUZZY.target, comments="ask Vera", *, reviewed=False):
+    return Edit(target, comments, reviewed=reviewed)
+
+
+def test_a_unit_is_known_by_role_and_source():
+    assert identity(KEY) == identity(UnitKey("", KEY.source))
+    assert identity(KEY) != identity(UnitKey("headline", KEY.source))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Unit(KEY, "Otra.", State.FUZZY, previous=FUZZY.previous, comments=FUZZY.comments),
+        Unit(KEY, FUZZY.target, State.REVIEWED, previous=FUZZY.previous, comments=FUZZY.comments),
+        Unit(KEY, FUZZY.target, State.FUZZY, previous=FUZZY.previous, comments=("ask", "Vera")),
+        Unit(KEY, FUZZY.target, State.FUZZY, previous=FUZZY.previous, comments=FUZZY.comments, flags=("no-wrap",)),
+    ],
+)
+def test_every_change_of_a_unit_is_another_version(other):
+    assert version(other) != version(FUZZY)
+
+
+def test_notes_are_taken_apart():
+    unit = Unit(
+        KEY,
+        notes=(
+            "paragraph 2, sentence 1 of 3",
+            "<1>…</1>: [ … ](https://dam.example)",
+            "<2/>: [^1]",
+            "draft: memory flood (fuzzy), similarity 0.88",
+            "numbers put in: 40",
+        ),
+    )
+    found = notes(unit)
+    assert found.places == ("paragraph 2, sentence 1 of 3",)
+    assert found.marks == {"<1>": "[ … ](https://dam.example)", "<2/>": "[^1]"}
+    assert (found.origin, found.confidence) == ("memory flood (fuzzy)", 0.88)
+    assert found.remarks == ("numbers put in: 40",)
+
+
+def test_a_unit_without_a_draft_has_no_confidence():
+    found = notes(Unit(KEY, notes=("paragraph 2", "reviewed before the source changed")))
+    assert found.confidence is None
+    assert found.remarks == ("reviewed before the source changed",)
+
+
+def test_only_an_explicit_review_takes_the_fuzzy_flag_off():
+    assert revised(FUZZY, edit("La <1>presa</1> resistió.")).state is State.FUZZY
+    done = revised(FUZZY, edit(reviewed=True))
+    assert (done.state, done.previous) == (State.REVIEWED, "")
+
+
+def test_a_reviewed_unit_can_be_made_fuzzy_and_an_emptied_one_is_new():
+    reviewed = Unit(KEY, FUZZY.target, State.REVIEWED)
+    assert revised(reviewed, edit()).state is State.FUZZY
+    emptied = revised(FUZZY, edit(" "))
+    assert (emptied.state, emptied.target, emptied.previous) == (State.NEW, "", "")
+
+
+def test_lost_marks_are_saved_as_fuzzy_alone():
+    assert revised(FUZZY, edit("La presa aguantó.")).target == "La presa aguantó."
+    with pytest.raises(UsageError, match=r"<1> is missing; </1> is missing; put the marks right"):
+        revised(FUZZY, edit("La presa aguantó.", reviewed=True))
+
+
+def test_no_words_are_not_reviewed():
+    with pytest.raises(UsageError, match="has no words yet"):
+        revised(FUZZY, edit("  ", reviewed=True))
+
+
+def test_outer_white_space_is_that_of_the_source():
+    assert revised(FUZZY, edit(" La <1>presa</1>.\n")).target == "La <1>presa</1>."
+    assert revised(Unit(UnitKey("", "Held. ")), edit("Aguantó. ")).target == "Aguantó. "
+
+
+def test_line_ends_and_comments_are_those_of_po_files():
+    found = revised(FUZZY, edit("a\r\nb\rc", comments="one \n\n two\n\n"))
+    assert found.target == "a\nb\nc"
+    assert found.comments == ("one", "", " two")
+
+
+@pytest.mark.parametrize("field", ["target", "comments"])
+def test_half_a_character_is_refused(field):
+    with pytest.raises(UsageError, match="half a character"):
+        revised(FUZZY, edit(**{field: "\ud83d"}))
