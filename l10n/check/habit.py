@@ -38,3 +38,8 @@ def heard(unit: Unit, known: Habit | None) -> str | None:
     if unit.state is not State.REVIEWED or known is None:
         return ""
     return known.more if known.first == unit.key else None
+
+
+def settled(unit: Unit) -> bool:
+    """Whether a person has read the unit's source and translated it: questions about the source come before that."""
+    return unit.state is State.REVIEWED and bool(unit.target)

@@ -23,30 +23,9 @@ from l10n.plugin import Subject
 from tests.gate.checks import DATA, catalogs, tags
 
 SOURCE = frozenset(name for name, each in all_checks().items() if each.scope == "source")
-NAMES = frozenset(
-    (
-        "marks",
-        "placeholders",
-        "brackets",
-        "ending",
-        "quote_marks",
-        "spacing",
-        "no_break",
-        "capital",
-        "doubled",
-        "controls",
-    )
-    + (
-        "invisible",
-        "normalization",
-        "line_breaks",
-        "outer_space",
-        "elongation",
-        "same_source",
-        "two_renderings",
-        "headline",
-    )
-)
+_NAMES = """marks placeholders brackets ending quote_marks spacing no_break capital doubled controls invisible normalization
+line_breaks outer_space elongation same_source two_renderings headline"""
+NAMES = frozenset(_NAMES.split())
 CHECKS = {name: each for name, each in all_checks().items() if name in NAMES}
 MOST_FINDINGS, LEAST_FOUND = 4.0, 95.0
 _UNSPACED = {"zh", "ja", "th"}
@@ -64,9 +43,10 @@ def double_space(random: Random, source: str, target: str, tag: str) -> str | No
 def space_before(random: Random, source: str, target: str, tag: str) -> str | None:
     """A space stands before a comma or stop."""
     places = [m.start() for m in re.finditer(r"(?<=\w)[,.،۔](?= |$)", target)]
-    return (
-        (lambda at: target[:at] + " " + target[at:])(random.choice(places)) if places and tag not in _UNSPACED else None
-    )
+    if not places or tag in _UNSPACED:
+        return None
+    at = random.choice(places)
+    return target[:at] + " " + target[at:]
 
 
 def space_lost(random: Random, source: str, target: str, tag: str) -> str | None:
@@ -237,10 +217,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         found += seen
         below = [f"{k} {100 * seen[k] / put[k]:.0f} %" for k in put if 100 * seen[k] < LEAST_FOUND * put[k]]
         low = low or bool(below) or 100 * any_ > MOST_FINDINGS * units
-        print(
-            f"{tag:8} {langtag.script(tag)} error {100 * errors / units:4.1f} %  any {100 * any_ / units:4.1f} %  {', '.join(below)}",
-            flush=True,
-        )
+        shares = f"error {100 * errors / units:4.1f} %  any {100 * any_ / units:4.1f} %"
+        print(f"{tag:8} {langtag.script(tag)} {shares}  {', '.join(below)}", flush=True)
     for kind in planted:
         print(f"{kind:18} {found[kind]:5} of {planted[kind]:5} {100 * found[kind] / planted[kind]:5.1f} %")
     print(speed(), *on_sources(), sep="\n")

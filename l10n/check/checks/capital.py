@@ -25,7 +25,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     if here is None or there is None or not here[0][0].isupper() or not there[0].islower():
         return  # also where a capital follows: iPhone, eBay
     before, after = target[: there.start()], target[there.end() : there.end() + 1]
-    if "…" in before or ".." in before or tokens.script(there[0][0]) != langtag.script(tag):
+    domain = after == "." and target[there.end() + 1 : there.end() + 2].isalnum()
+    if "…" in before or ".." in before or domain or _foreign(there[0], here[0], tag):
         return
     small = particles(english=True)
     if there[0] in small and (after in {"-", "’", "'"} or here[0].casefold() in particles(english=False)):
@@ -38,11 +39,14 @@ def find(subject: Subject) -> Iterator[Finding]:
     yield warn(subject, "the sentence begins with a small letter", Span(there.start(), there.start() + 1), fix)
 
 
+def _foreign(word: str, source: str, tag: str) -> bool:
+    """Whether a first word is in another script than the language's, and not the source's own word."""
+    return word != source.casefold() and all(tokens.script(char) != langtag.script(tag) for char in word)
+
+
 def upper(letter: str, tag: str) -> str:
     """A letter as a capital of its language: İ from i in Turkish and Azerbaijani."""
-    return (
-        "İ" if letter == "i" and langtag.language(tag) in {"tr", "az", "crh", "tt"} and tag != "tt" else letter.upper()
-    )
+    return "İ" if letter == "i" and langtag.language(tag) in {"tr", "az", "crh"} else letter.upper()
 
 
 check = Check(

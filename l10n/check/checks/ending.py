@@ -41,8 +41,12 @@ def ending(text: str, language: Form) -> str:
     tail, last = _tail(text), text[-1:]
     if last in {"…", "⋯"} or tail.endswith(("...", "。。。", "..", "……")):
         return _ELLIPSIS
-    kinds = ((_QUESTION, language.question + "?？⁇⁈⁉"), (_EXCLAMATION, language.exclamation + "!！‼"))
-    kinds += ((_STOP, language.stop + ".。।۔։。"), (_COLON, language.colon + ":："))
+    kinds = (
+        (_QUESTION, language.question + "?？⁇⁈⁉"),
+        (_EXCLAMATION, language.exclamation + "!！‼"),
+        (_STOP, language.stop + ".。।۔։"),
+        (_COLON, language.colon + ":："),
+    )
     return next((name for name, marks in kinds if last and last in marks), _NONE)
 
 
@@ -113,7 +117,8 @@ def _missing(source: str, there: str, target: str, own: Form) -> str | None:
 
 def _spoken(target: str) -> bool:
     """Whether it ends with somebody's words: Japanese writes no stop before 」, Persian a comma inside."""
-    return target.rstrip("\u00a0\u202f\u200e\u200f ")[-1:] in '」』»”"'
+    end = target.rstrip("\u00a0\u202f\u200e\u200f ")
+    return end[-1:] in "」』" or (end[-1:] in '»”“’"' and end.rstrip(CLOSERS + "“")[-1:] in ",،、!?؟…–—-")
 
 
 def _without_stop(message: str, target: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from l10n.check import tokens
 from l10n.check.finding import fail, warn
-from l10n.model import Finding, Severity
+from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
 _BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -27,6 +27,10 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield fail(
             subject, "a line break of another kind than the source's", tokens.span(strange), _BREAK.sub("\n", target)
         )
+    if target.count("\t") > source.count("\t"):
+        at = target.rindex("\t")
+        fix = " ".join(part.strip(" ") for part in target.split("\t")) if "\t" not in source else None
+        yield warn(subject, "a tab that the source does not have", Span(at, at + 1), fix)
     written = _WRITTEN.search(target)
     if written and written[0] not in source:
         yield warn(subject, f"{written[0]} is written out", tokens.span(written))
@@ -43,6 +47,7 @@ check = Check(
         Example("One line\nanother line", "Ein Satz und noch einer", "de"),
         Example("One line and another", "Один рядок\nі ще один", "uk"),
         Example("One line\nanother line", "سطر\u2028سطر آخر", "ar"),
+        Example("One line", "Ein\tSatz", "de"),
         Example("One line", "Una línea\\n", "es"),
     ),
     passes=(

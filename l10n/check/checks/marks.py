@@ -1,21 +1,33 @@
-"""The inline markup of the source must stand in the translation, each piece once, and properly nested."""
+"""The inline markup of the source must stand in the translation, each piece once, and properly nested.
+
+Tags and entities that the source does not show are what another tool left behind: readers would see them.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from l10n.article import markup
 from l10n.check import tokens
-from l10n.check.finding import fail, fail_source
+from l10n.check.finding import fail, fail_source, warn
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
 
+_WRITTEN = re.compile(
+    r"</?[A-Za-z][\w:-]{0,30}(?:\s[^<>]{0,300})?/?>|&(?:[A-Za-z]{2,8}|#[0-9]{2,6}|#x[0-9A-Fa-f]{2,6});", re.ASCII
+)
+
+
 def find(subject: Subject) -> Iterator[Finding]:
-    """A finding for each mark that is missing, doubled, unknown or closes in the wrong order."""
+    """A finding for each mark that is missing, doubled, unknown or closes in the wrong order, and for markup written out."""
     source, target = subject.unit.key.source, subject.unit.target
-    if "<" not in source and "<" not in target:
+    if "<" not in source and "<" not in target and "&" not in target:
         return
+    for match in _WRITTEN.finditer(target):
+        if match[0] not in source:
+            yield warn(subject, f"{match[0]} is written out, readers would see it", tokens.span(match))
     for fault in markup.faults(source, target):
         mark = fault.partition(" ")[0]
         message = f"markup: {fault}"
@@ -41,10 +53,13 @@ check = Check(
         Example("First line,<1/>second line.", "السطر الأول، السطر الثاني.", "ar"),
         Example("The <1>port</1> reopens.", "<1>港口</1>重新<1>开放</1>。", "zh"),
         Example("The port reopens.", "Le port <1>rouvre</1>.", "fr"),
+        Example("The port reopens.", "Порт <b>відкривають</b> знову.", "uk"),
+        Example("The port & the bridge", "Der Hafen &amp; die Brücke", "de"),
     ),
     passes=(
         Example("Mayor <1>Ana Ruiz</1> resigned.", "Dimitió la alcaldesa <1>Ana Ruiz</1>.", "es"),
         Example("<1>Bridge</1> and <2>port</2> reopen.", "<2>Hafen</2> und <1>Brücke</1> öffnen wieder.", "de"),
+        Example("Write <b> for bold, &amp; for &.", "Schreiben Sie <b> für fett, &amp; für &.", "de"),
         Example("Water rose by <2 metres in a < b.", "Вода піднялася на <2 метри в a < b.", "uk"),
     ),
 )

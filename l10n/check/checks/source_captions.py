@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from l10n.article import markup
 from l10n.check.finding import warn_source
+from l10n.check.habit import settled
 from l10n.check.once import per_catalog
 from l10n.model import Catalog, Finding, Severity, Span, State
 from l10n.plugin import Check, Example, Subject
@@ -28,12 +29,14 @@ def _texts(catalog: Catalog) -> Mapping[str, int]:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for a caption with several places, or whose words stand in the article again."""
+    if settled(subject.unit):
+        return
     unit = subject.unit
     if unit.key.context != "caption" or len(unit.key.source) < _SHORTEST:
         return
     lines = [reference.rpartition(":")[2] for reference in unit.references]
     if len(lines) > 1:
-        message = f"this caption stands in the article {len(lines)} times, in lines {' and '.join(lines)}"
+        message = f"this caption stands in the article more than once: lines {', '.join(lines)}"
         yield warn_source(subject, message, Span(0, len(unit.key.source)))
     elif _texts(subject.catalog)[_bare(unit.key.source)] > 1:
         yield warn_source(

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from l10n.check import tokens
 from l10n.check.doubles import doubled
 from l10n.check.finding import warn_source
+from l10n.check.habit import settled
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each word that stands twice."""
+    if settled(subject.unit):
+        return
     for match in doubled(subject.unit.key.source, subject.catalog.source):
         yield warn_source(subject, f"“{match[0].split()[0]}” stands twice in the source", tokens.span(match))
 

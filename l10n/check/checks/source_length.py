@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from l10n.check import tokens
 from l10n.check.finding import warn_source
+from l10n.check.habit import settled
 from l10n.check.language import UNSPACED
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
@@ -18,6 +19,8 @@ _CHARACTERS = 150
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for a sentence over the limit."""
+    if settled(subject.unit):
+        return
     source = subject.unit.key.source
     if len(source) <= _CHARACTERS:
         return

@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import warn_source
+from l10n.check.habit import settled
 from l10n.check.language import knowledge
 from l10n.check.once import per_catalog
 from l10n.check.places import exonyms
@@ -43,6 +44,8 @@ class _Seen:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding at each word that looks like a misspelling of another name of the article."""
+    if settled(subject.unit):
+        return
     tag = subject.catalog.source
     if langtag.script(tag) not in _CAPITALS or langtag.language(tag) in _NOUNS:
         return
@@ -104,8 +107,8 @@ def _seen(catalog: Catalog) -> Mapping[str, _Seen]:
             entry.inside += number > 0
             around = () if title else (*words[max(1, number - 1) : number], *words[number + 1 : number + 2])
             entry.neighbours.update(_POSSESSIVE.sub("", w[0]) for w in around if w[0][0].isupper() and len(w[0]) > 2)
-    for word, entry in seen.items():
-        entry.small = small[word]
+    for name, entry in seen.items():
+        entry.small = small[name]
     return seen
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from l10n.check.finding import warn_source
 from l10n.check.form import masked
+from l10n.check.habit import settled
 from l10n.check.once import per_catalog
 from l10n.model import Catalog, Finding, Severity, Span, State, Unit, UnitKey
 from l10n.plugin import Check, Example, Subject
@@ -21,6 +22,8 @@ _BEFORE = " \u00a0\u202f([{—–-/\n"
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for a mark that nothing closes, or that closes what nothing opened."""
+    if settled(subject.unit):
+        return
     at = _lonely(subject.catalog).get(subject.unit.key)
     if at is not None:
         message = (

@@ -1,13 +1,15 @@
 """Spaces where none should be, and none where one should: doubled, before a comma, missing after one, inside brackets.
 
-Two spaces, and spaces beside the wide marks of Chinese, are told once for all that a person reviewed in a catalog: a page
-hardly shows them.
+Two spaces are told once for all that a person reviewed in a catalog (a page shows them as one), and spaces beside the wide
+marks of Chinese only in drafts.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from l10n import langtag
 from l10n.check.finding import warn
@@ -15,66 +17,86 @@ from l10n.check.form import form, masked
 from l10n.check.habit import Habit, habits, heard
 from l10n.check.language import UNSPACED
 from l10n.check.once import per_catalog
-from l10n.model import Catalog, Finding, Severity, Span
+from l10n.model import Catalog, Finding, Severity, Span, State
 from l10n.plugin import Check, Example, Subject
 
 _TWO, _BESIDE = "two spaces", "a space beside punctuation"
-_HABITS = frozenset({_TWO, _BESIDE})
-_DOUBLED = re.compile(r"(?<=\S)(?: {2,}|[ \u00a0]*(?:\u00a0 | \u00a0)[ \u00a0]*)(?=\S)")
-_BEFORE = re.compile(r"(?<=[\w»”’\"')\]%])[ \u00a0\u202f]+(?=(?P<mark>[,.;:!?،؛؟۔։])(?:[\s»”’\"')\]]|$))")
-_IDEOGRAPHIC = re.compile(r" +(?=[，。、；：？！）」』])|(?<=[，。、；：？！（「『]) +")
-_INSIDE = re.compile(r"(?<=[(\[]) +(?=\w)|(?<=[\w.!?]) +(?=[)\]])")
-_GUILLEMETS = re.compile(r"(?<=«) +(?=\w)|(?<=[\w.!?]) +(?=»)")
+_ANY = re.compile(
+    r"[ \u00a0\u202f][ \u00a0\u202f,.;:!?،؛؟۔։)\]»，。、；：？！）」』]"
+    r"|[(\[«，。、；：？！（「『] |[^\W\d_][,;:!?،؛؟.][^\W\d_]"
+)
+"""What every fault has in it: most texts have none of it, and need no second look."""
+_DOUBLED = re.compile(r"(?<=\S)[ \u00a0]{2,}+(?=\S)")
+_BEFORE = re.compile(r"(?<=[\w»”’\"')\]%])[ \u00a0\u202f]++(?=(?P<mark>[,.;:!?،؛؟۔։])(?:[\s»”’\"')\]]|$))")
+_IDEOGRAPHIC = re.compile(r"(?<! ) ++(?=[，。、；：？！）」』])|(?<=[，。、；：？！（「『]) +")
+_INSIDE = re.compile(r"(?<=[(\[]) ++(?=\w)|(?<=[\w.!?]) ++(?=[)\]])")
+_GUILLEMETS = re.compile(r"(?<=«) ++(?=\w)|(?<=[\w.!?]) ++(?=»)")
 _AFTER = re.compile(r"(?<=[^\W\d_])(?P<mark>[,;!?،؛؟])(?=[^\W\d_])|(?<=[^\W\d_]{2})(?P<colon>:)(?=[^\W\d_]{2})")
 _NEXT = re.compile(r"(?<=[^\W\d_A-ZА-ЯҐЄІЇ]{3})(?P<mark>\.)(?=[A-ZА-ЯҐЄІЇ][^\W\d_A-ZА-ЯҐЄІЇ]{2})")
 _COLON_IN_WORDS = frozenset({"fi", "sv", "se", "smn"})
 """Languages that write endings behind a colon: `EU:n`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A place with what is wrong there and what should stand there."""
+
+    span: Span
+    what: str
+    right: str
+
+
 def find(subject: Subject) -> Iterator[Finding]:
     """Findings of the unit, each with the whole correction; doubled spaces of reviewed units where they stand first."""
     unit, tag = subject.unit, subject.catalog.target
-    places = list(faults(unit.key.source, unit.target, tag))
-    if places:
-        whole = corrected(unit.key.source, unit.target, tag)
-    for place, (what, _) in places:
-        more = heard(unit, _reviewed(subject.catalog).get(what)) if what in _HABITS else ""
-        if more is not None:
-            yield warn(subject, what + more, place, whole)
+    places = faults(unit.key.source, unit.target, tag)
+    if not places:
+        return
+    whole = corrected(unit.key.source, unit.target, tag)
+    for fault in places:
+        more = heard(unit, _reviewed(subject.catalog).get(fault.what)) if fault.what == _TWO else ""
+        if more is not None and not (fault.what == _BESIDE and unit.state is State.REVIEWED):
+            yield warn(subject, fault.what + more, fault.span, whole)
 
 
 @per_catalog
 def _reviewed(catalog: Catalog) -> Mapping[str, Habit]:
-    return habits(catalog, lambda u: (what for _, (what, _) in faults(u.key.source, u.target, catalog.target)))
+    """The kinds of faults of the reviewed units."""
+    return habits(catalog, lambda u: (fault.what for fault in faults(u.key.source, u.target, catalog.target)))
 
 
-def faults(source: str, target: str, tag: str) -> Iterator[tuple[Span, tuple[str, str]]]:
-    """Each place with what is wrong there and what should stand there."""
+@lru_cache(maxsize=4096)
+def faults(source: str, target: str, tag: str) -> tuple[Fault, ...]:
+    """The faults of a target."""
+    return tuple(_faults(source, target, tag)) if _ANY.search(target) else ()
+
+
+def _faults(source: str, target: str, tag: str) -> Iterator[Fault]:
     plain, language, own = masked(target), langtag.language(tag), form(tag)
     yield from _two(source, target, tag)
     if language in UNSPACED:
         for match in _IDEOGRAPHIC.finditer(plain):
-            yield Span(*match.span()), (_BESIDE, "")
+            yield Fault(Span(*match.span()), _BESIDE, "")
         return
     for match in _BEFORE.finditer(plain):
         if not (own.high and match["mark"] in ";:!?") and not plain.startswith("..", match.end()):
-            yield Span(*match.span()), (f"a space before {match['mark']}", "")
+            yield Fault(Span(*match.span()), f"a space before {match['mark']}", "")
     for match in (*_INSIDE.finditer(plain), *(() if own.guillemets else _GUILLEMETS.finditer(plain))):
-        yield Span(*match.span()), ("a space inside brackets or quotation marks", "")
+        yield Fault(Span(*match.span()), "a space inside brackets or quotation marks", "")
     for match in (*_AFTER.finditer(plain), *_NEXT.finditer(plain)):
         mark, around = match[0], target[match.start() - 2 : match.end() + 2]
         if around not in source and not (mark == ":" and language in _COLON_IN_WORDS):
-            yield Span(*match.span()), (f"no space after {mark}", mark + " ")
+            yield Fault(Span(*match.span()), f"no space after {mark}", mark + " ")
 
 
-def _two(source: str, target: str, tag: str) -> Iterator[tuple[Span, tuple[str, str]]]:
+def _two(source: str, target: str, tag: str) -> Iterator[Fault]:
     """Doubled spaces, where the source has none and the language does not write wide ones between phrases."""
     if langtag.language(tag) in {"th", "lo", "km", "my"} or "  " in source.replace("\u00a0", " "):
         return
     plain, high = masked(target), form(tag).high
     for match in _DOUBLED.finditer(plain):
         kept = "\u00a0" if "\u00a0" in match[0] and plain[match.end()] in high + "»" else " "
-        yield Span(*match.span()), (_TWO, kept)
+        yield Fault(Span(*match.span()), _TWO, kept)
 
 
 def corrected(source: str, target: str, tag: str) -> str:
@@ -84,12 +106,11 @@ def corrected(source: str, target: str, tag: str) -> str:
     'Die Brücke, die alte, wurde (gestern) gesperrt.'
     """
     for _ in range(3):  # two places can touch: what the first correction leaves is found by the next
-        places = sorted(faults(source, target, tag), key=lambda each: each[0].start, reverse=True)
         end = len(target) + 1
-        for place, (_, new) in places:
-            if place.end <= end:
-                target = target[: place.start] + new + target[place.end :]
-                end = place.start
+        for fault in sorted(faults(source, target, tag), key=lambda each: each.span.start, reverse=True):
+            if fault.span.end <= end:
+                target = target[: fault.span.start] + fault.right + target[fault.span.end :]
+                end = fault.span.start
     return target
 
 
