@@ -140,7 +140,8 @@ def _begins(text: str, at: int) -> bool:
 
 def _is_title(text: str, language: str) -> bool:
     long = [word.text for word in words(text, language)[1:] if len(word.text) > 3]
-    return len(long) > 2 and sum(word[0].isupper() for word in long) >= _TITLE_CASE * len(long)
+    ends = re.search(r"[.!?…]['’\"”»]?\s*$", text) is not None  # a sentence, however many names it has
+    return not ends and len(long) > 2 and sum(word[0].isupper() for word in long) >= _TITLE_CASE * len(long)
 
 
 # --- words that recur together ---------------------------------------------------------------------------------------

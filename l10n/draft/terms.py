@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from l10n.draft import alignment as aligned
 from l10n.draft.alignment import Alignment
 from l10n.draft.termbase_forms import matches
-from l10n.draft.termbase_index import Index, index
+from l10n.draft.termbase_index import Found, Index, index
 from l10n.draft.termbase_index import find as in_text
 from l10n.model import Span, Term
 
@@ -24,16 +24,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """The preferred terms of one locale, ready to be found."""
+    """The terms of one locale, ready to be found."""
 
     locale: str
     known: Index
 
 
 def glossary(terms: Sequence[Term], locale: str, language: str = "en") -> Glossary:
-    """The preferred terms of a locale; of several rows for the same words the locale's own one counts."""
-    rows = [term for term in terms if term.status == "preferred" and term.translations]
-    return Glossary(locale, index(rows, locale, language))
+    """The terms of a locale; of several rows for the same words the locale's own one counts."""
+    return Glossary(locale, index(terms, locale, language))
 
 
 def find(text: str, known: Glossary) -> tuple[Wanted, ...]:
@@ -45,7 +44,15 @@ def find(text: str, known: Glossary) -> tuple[Wanted, ...]:
     """
     if known.known.empty:
         return ()
-    return tuple(Wanted(found.span, found.terms[0], known.locale) for found in in_text(text, known.known))
+    found = ((one.span, _preferred(one)) for one in in_text(text, known.known))
+    return tuple(Wanted(span, term, known.locale) for span, term in found if term)
+
+
+def _preferred(found: Found) -> Term | None:
+    """The row to draft by; nothing where the term, maybe longer than a preferred one inside it, is not to be translated."""
+    if any(term.status == "do-not-translate" for term in found.terms):
+        return None
+    return next((term for term in found.terms if term.status == "preferred"), None)
 
 
 def stands(term: Term, target: str, locale: str) -> bool:

@@ -30,6 +30,11 @@ def test_the_longest_term_wins_and_the_locale_s_own_row() -> None:
     assert terms.find("The harbour.", terms.glossary((), "es")) == ()
 
 
+def test_a_term_inside_a_longer_one_that_stays_is_not_wanted() -> None:
+    known = terms.glossary((*ROWS, Term("Harbour Watch", "", (), "do-not-translate")), "es")
+    assert [one.term.source for one in terms.find("Harbour Watch left the harbour.", known)] == ["harbour"]
+
+
 @pytest.mark.parametrize(
     ("words", "target", "locale", "stands"),
     [
