@@ -63,10 +63,14 @@ def _changes(source: str, wanted: str) -> list[_Change]:
         if not found:
             return []
         changes += found
-    rest = [source, wanted]
+    rest = (source, wanted)
     for each in changes:
-        rest = [rest[0].replace(each.old, "\0", 1), rest[1].replace(each.new, "\0", 1)]
+        rest = (_without(each.old, rest[0]), _without(each.new, rest[1]))
     return changes if rest[0] == rest[1] else []
+
+
+def _without(words: str, text: str) -> str:
+    return _whole(re.escape(words)).sub("\0", text, count=1)
 
 
 def _exchanges(

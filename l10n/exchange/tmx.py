@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from typing import IO
 
 from l10n import langtag
-from l10n.article.markup import MARK, kind
 from l10n.errors import ExchangeError, UsageError
-from l10n.exchange.codes import Numbering
+from l10n.exchange.codes import Numbering, Piece, Shape, pieces
 from l10n.exchange.xml import Element, attribute, escape, line, name, stream
-from l10n.model import InlineKind
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _CONTEXT = "x-context"  # a property of ours: the role of the unit, as OmegaT and others keep their own
@@ -125,26 +123,14 @@ def dump(variants: Iterable[Variant], source_language: str, version: str) -> Ite
 
 
 def _codes(text: str) -> str:
-    """The text with its marks as content markup; a half of a pair alone is an `it`."""
-    kinds: dict[str, set[InlineKind]] = {}
-    for match in MARK.finditer(text):
-        kinds.setdefault(match["index"], set()).add(kind(match))
-    pieces, end = [], 0
-    for match in MARK.finditer(text):
-        pieces += [
-            escape(text[end : match.start()]),
-            _code(match[0], match["index"], kind(match), kinds[match["index"]]),
-        ]
-        end = match.end()
-    return "".join(pieces) + escape(text[end:])
+    """The text with its marks as content markup; a half of a pair alone is an `it`, a mark that makes no sense is words."""
+    return "".join(_code(piece) if piece.index else escape(piece.text) for piece in pieces(text))
 
 
-def _code(mark: str, index: str, this: InlineKind, both: set[InlineKind]) -> str:
-    if this is InlineKind.ALONE:
-        return f'<ph x="{index}">{escape(mark)}</ph>'
-    if both != {InlineKind.OPEN, InlineKind.CLOSE}:
-        position = "begin" if this is InlineKind.OPEN else "end"
-        return f'<it pos="{position}" x="{index}">{escape(mark)}</it>'
-    if this is InlineKind.OPEN:
-        return f'<bpt i="{index}" x="{index}">{escape(mark)}</bpt>'
-    return f'<ept i="{index}">{escape(mark)}</ept>'
+def _code(piece: Piece) -> str:
+    index, shown = piece.index, escape(piece.text)
+    if piece.shape is Shape.ALONE:
+        return f'<ph x="{index}">{shown}</ph>'
+    if piece.shape in {Shape.OPEN_HALF, Shape.CLOSE_HALF}:
+        return f'<it pos="{"end" if piece.closes else "begin"}" x="{index}">{shown}</it>'
+    return f'<ept i="{index}">{shown}</ept>' if piece.closes else f'<bpt i="{index}" x="{index}">{shown}</bpt>'

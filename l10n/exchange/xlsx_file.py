@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -27,6 +29,8 @@ _HIDDEN = ("id", "exported")
 _GREY, _HEAD = "F2F2F2", "D9E2EC"
 _DATE = (2000, 1, 1, 0, 0, 0)  # one for all, so that nothing of today is in the file
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+# What zipfile and zlib raise for archives that are cut or changed.
+_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, OSError, EOFError)
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -112,16 +116,7 @@ def parse(data: bytes, place: str) -> tuple[Kit, ...]:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
         sheet = book.worksheets[0]
         found = list(_records(sheet.iter_rows(values_only=True)))
-    except (
-        KeyError,
-        ValueError,
-        TypeError,
-        IndexError,
-        AttributeError,
-        OSError,
-        SyntaxError,
-        zipfile.BadZipFile,
-    ) as exc:
+    except (KeyError, TypeError, IndexError, AttributeError, SyntaxError, *_BROKEN_ZIP) as exc:
         # openpyxl has no error of its own for a workbook that lacks a part; SyntaxError is what XML parsers raise.
         raise ExchangeError(f"{place}:1", f"is no workbook that can be read: {exc}", "save it as XLSX again") from exc
     header = found[0].cells if found else ()
@@ -142,6 +137,6 @@ def _inspect(data: bytes, place: str) -> None:
             for member in archive.infolist():
                 if b"<!DOCTYPE" in archive.read(member).replace(b"\0", b""):  # without the zeros of UTF-16
                     raise ExchangeError(f"{place}:1", f"{member.filename} has a DTD", "save it as XLSX again")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as exc:
-        # zipfile raises RuntimeError for what needs a password.
+    except (*_BROKEN_ZIP, NotImplementedError, RuntimeError) as exc:
+        # zipfile raises NotImplementedError for rare compressions, RuntimeError for what needs a password.
         raise ExchangeError(f"{place}:1", f"is no XLSX: {exc}", "save it as XLSX again") from exc

@@ -62,7 +62,7 @@ def malformed(exc: etree.XMLSyntaxError, place: str) -> ExchangeError:
     line, _ = exc.position
     if "ntity" in (exc.msg or ""):
         return ExchangeError(f"{place}:{max(line or 0, 1)}", _ENTITY, _REMEDY)
-    said = (exc.msg or "no element found").partition(", line ")[0]
+    said = (exc.msg or "no element found").partition(", line ")[0].strip()
     return ExchangeError(f"{place}:{max(line or 0, 1)}", f"is not well-formed XML: {said}", "export it again")
 
 
