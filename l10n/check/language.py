@@ -30,7 +30,8 @@ class Language:
     `capitalized` are words with a capital that are no names, or that languages translate; `institutions` are those that make
     the whole name around them a translated one. `respells`: foreign names in Latin letters are written as they sound.
     `free_order`: names change places with English by grammar. `indirect`: quotations stand without marks. `foreign` are
-    letters of neighbours' alphabets; `months` are beginnings of the names of months beside those of CLDR.
+    letters of neighbours' alphabets; `capitals` are cities that stand for the governments of countries; `places` are
+    beginnings of places' names beside those of CLDR, by their English name; `months` are beginnings of the names of months beside those of CLDR.
     """
 
     tag: str
@@ -46,6 +47,8 @@ class Language:
     indirect: bool = False
     foreign: frozenset[str] = frozenset()
     months: tuple[tuple[str, ...], ...] = ()
+    capitals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def stops(self) -> bool:
@@ -77,6 +80,8 @@ def knowledge(tag: str) -> Language:
         free_order=bool(raw.get("order", {}).get("free", False)),
         indirect=bool(raw.get("quotes", {}).get("indirect", False)),
         foreign=frozenset(raw.get("words", {}).get("foreign", "")),
+        capitals={city: tuple(lands) for city, lands in raw.get("capitals", {}).items()},
+        places={place: tuple(stems) for place, stems in raw.get("places", {}).items()},
         months=tuple(tuple(names) for names in raw.get("dates", {}).get("months", ())),
     )
 

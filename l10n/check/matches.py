@@ -31,16 +31,21 @@ class Match:
 NOTHING = Match(9.0, "", None)
 
 
+SURE = 0.06
+"""Cost per sound up to which a word is the name even if the article has it elsewhere too."""
+
+
 @lru_cache(maxsize=32768)
-def nearest(name: str, target: str, tag: str) -> Match:
-    """The word of a target that sounds most like a name."""
+def nearest(name: str, target: str, tag: str, without: frozenset[str] = frozenset()) -> Match:
+    """The word of a target that sounds most like a name; those `without` count only where they are the name for certain."""
     codes = {sounds.english(name)} - {""}
     if "x" in name.casefold():  # Mexico is said with an h in its own language, Xochimilco with an s
         codes |= {sounds.english(name.casefold().replace("x", sound)) for sound in "hs"}
-    return min((_nearest(code, target, tag) for code in sorted(codes)), key=lambda match: match.cost, default=NOTHING)
+    found = (_nearest(code, target, tag, without) for code in sorted(codes))
+    return min(found, key=lambda match: match.cost, default=NOTHING)
 
 
-def _nearest(code: str, target: str, tag: str) -> Match:
+def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> Match:
     """The word of a target that sounds most like a code."""
     size = max(4, len(code))
     if langtag.language(tag) in UNSPACED:
@@ -51,6 +56,8 @@ def _nearest(code: str, target: str, tag: str) -> Match:
         if len(word) < 2 or not _may_begin(code, word, tag):
             continue
         cost = cost_of(code, word, tag) / size
+        if cost > SURE and word.casefold() in without:
+            continue
         if tokens.script(word[0]) in CASED and not word[0].isupper():
             cost += 0.04
         if cost < best.cost:
@@ -117,8 +124,8 @@ def _inside(code: str, target: str, tag: str, size: int) -> Match:
 
 
 _LIMITS: Mapping[str, tuple[float, float, float]] = {
-    "Arab": (0.07, 0.12, 0.17),
-    "Hebr": (0.07, 0.12, 0.17),
+    "Arab": (0.08, 0.14, 0.19),
+    "Hebr": (0.08, 0.14, 0.19),
     "Thai": (0.04, 0.05, 0.07),
     "Kana": (0.16, 0.2, 0.2),
     "Hani": (0.1, 0.12, 0.14),

@@ -70,12 +70,28 @@ def _names(
         bare = re.sub(r"['’]s?$", "", word[0])
         if len(bare) < _SHORTEST or not bare[0].isupper() or bare.isupper():
             continue
-        if bare.casefold() in common or _DEMONYM.search(bare):
+        if bare.casefold() in common or _DEMONYM.search(bare) or _syllable(plain, word):
             continue
         # The first word of a sentence has its capital anyway; before another name it is a name too.
         if SENTENCE_START.search(plain[: word.start()]) and not _before_a_name(words, words.index(word), common):
             continue
         yield Name(bare, Span(word.start(), word.start() + len(bare)))
+
+
+_SYLLABLES = re.compile(r"[ -][A-Z]?[a-z]{1,3}(?![\w'’-])(?! [A-Z])")
+
+
+def _syllable(plain: str, word: re.Match[str]) -> bool:
+    """Whether the word is a part of a Korean or Chinese name, which languages write in one or two words: `Kim Jong Un`."""
+    before = plain[: word.start()].split()
+    return (
+        word.end() - word.start() == _SHORTEST
+        and bool(before)
+        and len(before[-1]) <= _SHORTEST
+        and before[-1][0].isupper()
+        and _SYLLABLES.match(plain, word.end()) is not None
+        and plain[word.end() + 1].isupper()
+    )
 
 
 def _before_a_name(words: Sequence[re.Match[str]], number: int, common: frozenset[str]) -> bool:

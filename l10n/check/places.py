@@ -9,10 +9,11 @@ from functools import cache
 
 from l10n import langtag
 from l10n.check import sounds, tokens
-from l10n.check.language import UNSPACED
+from l10n.check.language import UNSPACED, knowledge
 from l10n.check.matches import CASED, cost_of, recognizable
 from l10n.check.names import SENTENCE_START, names
 from l10n.check.once import per_catalog
+from l10n.check.vocabulary import capitalized
 from l10n.model import Catalog, Unit
 
 _ABJADS = frozenset({"Arab", "Hebr", "Thai"})
@@ -50,18 +51,24 @@ _STEM = 3
 
 
 def has_exonym(name: str, target: str, tag: str) -> bool:
-    """Whether the target has the locale's name of a place, inflected or as an adjective: `німецьк` has `німеч`'s `нім`."""
-    folded = tokens.plain(target).casefold()
-    for local in exonyms(tag).get(name, ()):
-        local = local.removeprefix("ال")  # noqa: PLW2901  (the article gives way to particles: لليونان)
-        stem = local[: max(_STEM, len(local) // 2)] if langtag.language(tag) not in UNSPACED else local[:2]
-        if re.search(
-            (r"(?<!\w)\w{0,3}" if tokens.script(local[0]) in _ABJADS else r"(?<!\w)") + re.escape(stem), folded
-        ):
-            return True
-        if langtag.language(tag) in UNSPACED and stem in folded:
-            return True
-    return False
+    """Whether the target has the locale's name of a place, inflected, as an adjective or in a compound: `німецьк` has
+    `німеч`'s `нім`, `Zentralmexiko` has `mexik`. A capital may stand for its government, which languages name by its land.
+    """
+    folded = sounds.bare(tokens.plain(target).casefold())
+    names_ = (name, *knowledge("en").capitals.get(name, ()))
+    known = {sounds.bare(local) for each in names_ for local in exonyms(tag).get(each, ())}
+    known |= {stem for each in names_ for stem in knowledge(tag).places.get(each, ())}
+    return any(_in(local.removeprefix("ال"), folded, tag) for local in known if local)
+
+
+def _in(local: str, folded: str, tag: str) -> bool:
+    """Whether a text has a form of a place's name."""
+    if langtag.language(tag) in UNSPACED:
+        return local[:2] in folded
+    stem = local[: max(_STEM, len(local) // 2)]
+    before = r"(?<!\w)\w{0,3}" if tokens.script(local[0]) in _ABJADS else r"(?<!\w)"
+    inside = len(local) > _STEM + 1 and local[: max(_STEM + 1, len(local) - 2)] in folded
+    return inside or re.search(before + re.escape(stem), folded) is not None
 
 
 # --- what the article calls them elsewhere ----------------------------------------------------------------------------
@@ -113,10 +120,11 @@ _NOUNS = frozenset({"de", "lb"})
 _LIKE = 0.14
 
 
-def strangers(unit: Unit, tag: str) -> bool:
-    """Whether the target may name somebody whom the source does not: a word with a capital inside the sentence that
-    sounds like no word with a capital of the source. True where the script or the language has no capitals of names.
+def strangers(unit: Unit, catalog: Catalog) -> bool:
+    """Whether the target may name somebody whom the source does not: a word with a capital inside the sentence, or one
+    that the article always writes so, that sounds like no word with a capital of the source. True where the script or the language has no capitals of names.
     """
+    tag = catalog.target
     if langtag.script(tag) not in CASED or langtag.language(tag) in _NOUNS:
         return True
     source, target = unit.key.source, unit.target
@@ -129,7 +137,7 @@ def strangers(unit: Unit, tag: str) -> bool:
             len(word) < _SHORTEST
             or not word[0].isupper()
             or word.isupper()
-            or SENTENCE_START.search(plain[: match.start()])
+            or (SENTENCE_START.search(plain[: match.start()]) and word.casefold() not in capitalized(catalog))
         ):
             continue
         size = max(4, len(word) / 2)

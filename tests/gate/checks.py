@@ -36,8 +36,21 @@ class Row:
     units: int = 0
     errors: int = 0
     findings: int = 0
-    found: dict[str, int] = field(default_factory=collections.Counter)
-    planted: dict[str, int] = field(default_factory=collections.Counter)
+    found: collections.Counter[str] = field(default_factory=collections.Counter)
+    planted: collections.Counter[str] = field(default_factory=collections.Counter)
+    alarms: collections.Counter[str] = field(default_factory=collections.Counter)
+
+    def __add__(self, other: Row) -> Row:
+        """Both rows together."""
+        return Row(
+            self.tag,
+            self.units + other.units,
+            self.errors + other.errors,
+            self.findings + other.findings,
+            self.found + other.found,
+            self.planted + other.planted,
+            self.alarms + other.alarms,
+        )
 
     def rate(self, kind: str) -> float:
         """How many of the planted faults of a kind were found, in per cent."""
@@ -54,9 +67,15 @@ def tags() -> list[str]:
     return sorted(path.stem for path in next(DATA.iterdir()).iterdir() if path.stem != "en")
 
 
-def catalogs(tag: str) -> Iterator[tuple[Path, Catalog]]:
+def documents(half: str = "") -> list[Path]:
+    """All documents, those that rules are tuned on ("seen"), or those that are held out ("held")."""
+    found = sorted(DATA.iterdir())
+    return {"seen": found[::2], "held": found[1::2]}.get(half, found)
+
+
+def catalogs(tag: str, half: str = "") -> Iterator[tuple[Path, Catalog]]:
     """The human translations as reviewed catalogs."""
-    for document in sorted(DATA.iterdir()):
+    for document in documents(half):
         lines = zip(read(document, "en"), read(document, tag), strict=True)
         units = {UnitKey("", source): target for source, target in lines}
         yield document, Catalog(document.name, "en", tag, tuple(Unit(k, t, State.REVIEWED) for k, t in units.items()))
@@ -68,10 +87,10 @@ def ask(unit: Unit, catalog: Catalog) -> tuple[Finding, ...]:
     return tuple(replace(f, check=name) for name, c in CHECKS.items() if c.scope == "target" for f in c.find(subject))
 
 
-def measure(tag: str, kinds: Sequence[str], most: int, verbose: str = "") -> Row:
-    """The human translations of a language checked, then with faults planted."""
+def measure(tag: str, kinds: Sequence[str], most: int, verbose: str = "", half: str = "") -> Row:
+    """The human translations of a language, or of one half of its documents, checked, then with faults planted."""
     row = Row(tag)
-    for document, catalog in catalogs(tag):
+    for document, catalog in catalogs(tag, half):
         names = tuple(dict.fromkeys(n for u in catalog.units for n in planter.source_names(u.key.source)))
         foreign = {t: read(document, t) for t in tags() if t != tag} if "wrong_language" in kinds else {}
         for number, unit in enumerate(catalog.units):
@@ -79,6 +98,7 @@ def measure(tag: str, kinds: Sequence[str], most: int, verbose: str = "") -> Row
             row.units += 1
             row.errors += any(f.severity is Severity.ERROR for f in clean)
             row.findings += bool(clean)
+            row.alarms.update({f.check for f in clean})
             if verbose and clean and verbose in ("all", *(f.check for f in clean)):
                 show(tag, "FALSE", unit, clean)
             pair = planter.Pair(unit.key.source, unit.target, tag, names, {t: f[number] for t, f in foreign.items()})
@@ -162,11 +182,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--pofilter", action="store_true")
     arguments = parser.parse_args(argv)
     kinds = [k for k in arguments.kind or planter.FAULTS if k in planter.FAULTS]
+    halves: list[list[Row]] = [[], []]
     rows = []
     for tag in arguments.locale or tags():
-        rows.append(measure(tag, kinds, arguments.most, arguments.verbose))
+        for known, half in zip(halves, ("seen", "held"), strict=True):
+            known.append(measure(tag, kinds, arguments.most // 2, arguments.verbose, half))
+        rows.append(halves[0][-1] + halves[1][-1])
         print(line(rows[-1], kinds, pofilter(tag) if arguments.pofilter else None), flush=True)
-    print(summary(rows, kinds))
+    print(summary(rows, kinds, halves))
     return 1 if any(low(row, kinds) for row in rows) else 0
 
 
@@ -188,17 +211,31 @@ def line(row: Row, kinds: Sequence[str], other: tuple[float, float] | None) -> s
     return text + "  " + ", ".join(low(row, kinds))
 
 
-def summary(rows: Sequence[Row], kinds: Sequence[str]) -> str:
-    """For each kind: found of planted over all languages, and the languages below the bar."""
+def summary(rows: Sequence[Row], kinds: Sequence[str], halves: Sequence[Sequence[Row]] = ()) -> str:
+    """For each kind: found of planted over all languages and in each half, and the languages below the bar."""
     lines = [""]
     for kind in kinds:
         planted, found = sum(r.planted[kind] for r in rows), sum(r.found[kind] for r in rows)
         below = [f"{r.tag} {r.rate(kind):.0f}" for r in rows if r.rate(kind) < LEAST_FOUND]
-        share = 100 * found / planted if planted else 100.0
-        lines.append(f"{kind:26} {found:5} of {planted:5} {share:5.1f} %  below: {', '.join(below) or 'none'}")
-    units = sum(r.units for r in rows)
-    lines.append(f"units {units}, errors {sum(r.errors for r in rows)}, findings {sum(r.findings for r in rows)}")
+        parts = " ".join(f"{share(half, kind):5.1f}" for half in halves)
+        lines.append(
+            f"{kind:26} {found:5} of {planted:5} {share(rows, kind):5.1f} %  ({parts})  below: {', '.join(below) or 'none'}"
+        )
+    alarms = sum((r.alarms for r in rows), collections.Counter[str]())
+    lines.append("alarms: " + ", ".join(f"{check} {count}" for check, count in alarms.most_common()))
+    for name, part in zip(("all", "seen", "held"), (rows, *halves), strict=False):
+        units = sum(r.units for r in part)
+        errors, findings = sum(r.errors for r in part), sum(r.findings for r in part)
+        lines.append(
+            f"{name}: units {units}, errors {100 * errors / units:.2f} %, findings {100 * findings / units:.2f} %"
+        )
     return "\n".join(lines)
+
+
+def share(rows: Sequence[Row], kind: str) -> float:
+    """How many of the planted faults of a kind were found in all rows, in per cent."""
+    planted = sum(r.planted[kind] for r in rows)
+    return 100 * sum(r.found[kind] for r in rows) / planted if planted else 100.0
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ def month_patterns(tag: str) -> Sequence[re.Pattern[str]]:
 def _stem(name: str) -> str:
     """A name without the end that declension changes: `жовтня` is found by `жовт`."""
     folded = name.casefold().rstrip(".")
-    return folded if len(folded) < 5 else folded[: max(3, len(folded) - 2)]
+    return folded if len(folded) < 5 else folded[: max(4, len(folded) - 2)]
 
 
 def _pattern(tag: str, names: Sequence[str], stems: Sequence[str] = ()) -> re.Pattern[str]:

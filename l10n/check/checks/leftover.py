@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from l10n import langtag
@@ -21,12 +22,20 @@ _SMALL = frozenset(
 """Words that have no capital in titles either."""
 
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+
+
+def _without_addresses(text: str) -> str:
+    """The text with spaces for its addresses, which stay as they are in every language."""
+    return _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+
+
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each run of source words in the target with words that no name has."""
     if langtag.language(subject.catalog.source) == langtag.language(subject.catalog.target):
         return
-    target = tokens.words(subject.unit.target)
-    source = [word[0].casefold() for word in tokens.words(subject.unit.key.source)]
+    target = tokens.words(_without_addresses(subject.unit.target))
+    source = [word[0].casefold() for word in tokens.words(_without_addresses(subject.unit.key.source))]
     known = {tuple(source[i : i + _RUN]) for i in range(len(source) - _RUN + 1)}
     folded = [word[0].casefold() for word in target]
     start = 0
@@ -58,5 +67,10 @@ check = Check(
     passes=(
         Example("She sang in The Harbour of the Lost.", "Sie sang in „The Harbour of the Lost“.", "de"),
         Example("The council will repair the pier.", "Рада відремонтує пірс.", "uk"),
+        Example(
+            "See https://example.org/news/2024/harbour-vote-again-now.",
+            "Siehe https://example.org/news/2024/harbour-vote-again-now.",
+            "de",
+        ),
     ),
 )

@@ -6,14 +6,16 @@ missing one and a misspelled one are what a newsroom must not print.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import warn, warn_source
-from l10n.check.matches import Match, keeps_letters, limit, nearest, stands, typo
+from l10n.check.matches import CASED, SURE, Match, keeps_letters, limit, nearest, stands, typo
 from l10n.check.names import Name, names
 from l10n.check.places import beginnings, has_exonym, renderings, strangers
+from l10n.check.vocabulary import ordinary
 from l10n.model import Finding, Severity, Term
 from l10n.plugin import Check, Example, Subject
 
@@ -33,11 +35,42 @@ def find(subject: Subject) -> Iterator[Finding]:
     for name in {name.text: name for name in names(subject.unit.key.source, subject.catalog.source)}.values():
         if stands(name.text, target):
             continue
-        match = nearest(name.text, target, tag)
+        match = _match(name, subject)
         misspelled = _in_latin(match) and match.cost > _respelled(name, tag) and typo(name.text, match.word)
-        lost = match.cost > limit(name.text, tag) and strangers(subject.unit, tag)
+        lost = (
+            match.cost > limit(name.text, tag)
+            and strangers(subject.unit, subject.catalog)
+            and not _by_surname(name, subject)
+        )
         if (misspelled or lost) and not _otherwise(name, subject) and _knows(name, subject):
             yield _finding(subject, name, match)
+
+
+def _match(name: Name, subject: Subject) -> Match:
+    """The word that sounds most like the name; one that the article has without the name must be nearer than others."""
+    tag, target = subject.catalog.target, subject.unit.target
+    match = nearest(name.text, target, tag)
+    if match.cost > limit(name.text, tag) or match.cost <= SURE:
+        return match
+    return nearest(name.text, target, tag, ordinary(name.text, subject.unit, subject.catalog))
+
+
+_SURNAME = re.compile(r" (?P<name>[A-Z][\w'’-]{2,})")
+
+
+def _by_surname(name: Name, subject: Subject) -> bool:
+    """Whether a first name is left out before its surname, as newspapers of other languages do, and no name stands there."""
+    after = _SURNAME.match(tokens.plain(subject.unit.key.source), name.span.end)
+    if not after:
+        return False
+    target, tag = subject.unit.target, subject.catalog.target
+    surname = nearest(after["name"], target, tag)
+    if surname.cost > limit(after["name"], tag) or surname.span is None:
+        return False
+    before = tokens.plain(target)[: surname.span.start].split()
+    if not before or langtag.script(tag) in CASED:
+        return not before or not before[-1][0].isupper()
+    return before[-1] in ordinary(name.text, subject.unit, subject.catalog)
 
 
 def _in_latin(match: Match) -> bool:

@@ -27,8 +27,7 @@ _TURNED = re.compile(
 """What is often turned round: "not until May" is "only in May"."""
 _SOFT = re.compile(
     r"\bwithout\b|\bno\b|\bnor\b|\bneither\b|\bnone\b|\bnothing\b|\bim(?:possible|probable)\w*|\bunable\b|\bunlikely\b|\bagainst\b"
-    r"|\bno-\w|\bnot\b|\bonly\b|\brefus\w+|\bunti?l\b|\bunless\b|\bbefore\b|\bdespite\b|\bnon-|\bin addition to\b|\bdespite\b"
-    r"|\black\w*\b|\bfail\w*\b|\bden(?:y|ie[sd])\b|\breject\w*\b",
+    r"|\bno-\w|\bnot\b|\brefus\w+|\bnon-|\bfail\w*\b|\bden(?:y|ie[sd])\b|\breject\w*\b",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,66 @@
+"""Which words of a translation are the article's ordinary words, and so no rendering of a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from l10n.check import tokens
+from l10n.check.once import per_catalog
+from l10n.model import Catalog, Unit
+
+
+@lru_cache(maxsize=8192)
+def folded_words(text: str) -> frozenset[str]:
+    """The words of a text in lower case."""
+    return frozenset(word[0].casefold() for word in tokens.words(text))
+
+
+@per_catalog
+def _sources(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
+    """For each word of the translations the sources of up to eight units that have it."""
+    found: dict[str, list[str]] = {}
+    for unit in catalog.units:
+        for word in folded_words(unit.target):
+            known = found.setdefault(word, [])
+            if len(known) < _ENOUGH:
+                known.append(unit.key.source)
+    return {word: tuple(sources) for word, sources in found.items()}
+
+
+_ENOUGH = 8
+"""Units of a word that are looked at: a word of every sentence shows itself in the first ones."""
+
+
+def ordinary(name: str, unit: Unit, catalog: Catalog) -> frozenset[str]:
+    """The words of a unit's target that also stand in the translation of a sentence without the name.
+
+    Words that the article writes with a capital inside a sentence are names, of the people of a land too, and not here.
+    """
+    sources, kept = _sources(catalog), capitalized(catalog)
+    return frozenset(
+        word
+        for word in folded_words(unit.target)
+        if word not in kept
+        and any(name not in source and source != unit.key.source for source in sources.get(word, ()))
+    )
+
+
+@per_catalog
+def capitalized(catalog: Catalog) -> frozenset[str]:
+    """The words, in lower case, that the translations write with a capital inside a sentence and never without."""
+    capital: set[str] = set()
+    small: set[str] = set()
+    for unit in catalog.units:
+        plain = tokens.plain(unit.target)
+        for match in tokens.words(unit.target):
+            word = match[0]
+            if word[0].islower():
+                small.add(word)
+            elif word[0].isupper() and _INSIDE.search(plain, max(0, match.start() - 3), match.start()):
+                capital.add(word.casefold())
+    return frozenset(capital - small)
+
+
+_INSIDE = re.compile(r"[\w,][ \u00a0]$")
