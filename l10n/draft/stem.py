@@ -24,9 +24,12 @@ _MOST_ENDINGS = 20_000  # of one place: capitals that multiply beyond are a mist
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """How the words of a language change; the fields are those of `termbase_endings.toml`."""
+    """How the words of a language change; the fields are those of `termbase_endings.toml`, and `longest` is the length of
+    the longest ending of each place.
+    """
 
     endings: tuple[frozenset[str], ...] = ()
+    longest: tuple[int, ...] = ()
     citation: frozenset[str] | None = frozenset()
     prefixes: tuple[tuple[str, ...], ...] = ()
     shift: tuple[tuple[str, str], ...] = ()
@@ -37,11 +40,6 @@ class Rules:
     article: str = ""
     compounds: bool = False
     unspaced: bool = False
-
-    @property
-    def longest(self) -> tuple[int, ...]:
-        """The length of the longest ending of each place."""
-        return tuple(max(map(len, place), default=0) for place in self.endings)
 
 
 @cache
@@ -65,6 +63,7 @@ def _rules(table: Mapping[str, object]) -> Rules:
     citation = table.get("citation")
     return Rules(
         endings=endings,
+        longest=tuple(max(map(len, place), default=0) for place in endings),
         citation=None if citation is None else frozenset(str(citation).split()),
         prefixes=tuple(tuple(str(place).split()) for place in table.get("prefixes", ())),  # type: ignore[attr-defined]
         shift=_pairs(table, "shift", ">"),
