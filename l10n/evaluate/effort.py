@@ -86,7 +86,7 @@ def _ter(draft: str, kept: str, locale: str) -> tuple[float, float]:
         draft, kept = " ".join(draft), " ".join(kept)
     # The score is edits by reference words; both are wanted, so that sums over units weigh long ones more.
     words = float(len(kept.split()))
-    return metric.sentence_score(draft, [kept]).score / 100 * words, words
+    return round(metric.sentence_score(draft, [kept]).score / 100 * words, 3), words
 
 
 @cache

@@ -1,0 +1,122 @@
+"""What `status` counts, remembers and writes."""
+
+import json
+import os
+import re
+
+import pytest
+
+from l10n.article import article
+from l10n.errors import UsageError
+
+from .conftest import ARTICLE
+
+
+@pytest.fixture
+def room(newsroom):
+    (newsroom.root / "l10n.toml").write_text('locales = ["es", "de"]\n[routes]\nes = "pseudo"\nde = "pseudo"\n')
+    newsroom("extract")
+    newsroom("translate")
+    return newsroom
+
+
+def settle(room, seconds=1_780_000_000):
+    """Gives all files times that are long past, as they have in an ordinary project."""
+    for path in [*room.root.glob("source/*"), *room.root.rglob("*.po"), *room.root.rglob("*.pot")]:
+        os.utime(path, ns=(seconds * 10**9 + 1, seconds * 10**9 + 1))
+
+
+def rows(room, *argv):
+    return {(row["article"], row["locale"]): row for row in json.loads(room("status", "--json", *argv).stdout)}
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """The slugs of the articles that are parsed."""
+    slugs, parse = [], article.parse
+
+    def watched(decoded, options, formats):
+        slugs.append(decoded.slug)
+        return parse(decoded, options, formats)
+
+    monkeypatch.setattr(article, "parse", watched)
+    return slugs
+
+
+def test_what_did_not_change_is_not_read_again(room, read):
+    room.write(ARTICLE.replace("harbor wall", "town hall"), "hall.md")
+    room("extract")
+    room("translate")
+    settle(room)
+    first = rows(room)
+    read.clear()
+    assert rows(room) == first
+    assert room("status").stdout.count("harbor") == 2
+    assert read == []
+    room.review("hall")
+    changed = rows(room)
+    assert set(read) == {"hall"}
+    assert changed["hall", "es"]["reviewed"] == changed["hall", "es"]["units"] - changed["hall", "es"]["new"] > 0
+    assert changed["harbor", "es"] == first["harbor", "es"]
+    settle(room)
+    rows(room)
+    read.clear()
+    (room.root / "l10n.toml").write_text('locales = ["es"]\nunit = "paragraph"\n')
+    rows(room)
+    assert set(read) == {"hall", "harbor"}
+
+
+def test_a_lost_or_damaged_index_changes_nothing(room):
+    settle(room)
+    first = rows(room)
+    (room.root / ".l10n/index.sqlite").write_bytes(b"not a database, and long enough" * 100)
+    assert rows(room) == first
+    (room.root / ".l10n/index.sqlite").unlink()
+    assert rows(room) == first
+
+
+def test_a_unit_waits_since_its_article_was_saved_with_it(room):
+    settle(room, 1_780_000_000)
+    assert rows(room)["harbor", "es"]["since"] == 1_780_000_000
+    room.write(ARTICLE.replace("nine years", "ten years") + "\nOne more line came in.\n")
+    room("extract")
+    settle(room, 1_780_500_000)
+    assert rows(room)["harbor", "es"]["since"] == 1_780_000_000  # the others wait as before
+    room("translate")
+    room.review()
+    settle(room, 1_780_600_000)
+    found = rows(room)
+    assert found["harbor", "es"]["since"] == 0
+    assert found["harbor", "de"]["since"] == 1_780_000_000
+
+
+def test_broken_files_are_told_every_time_and_the_others_counted(room):
+    room.path().write_text('msgid "x\n')
+    room.write(b"\xff\xfe\xff", "broken.md")
+    settle(room)
+    for _ in range(2):
+        run = room("status", "--json", code=2)
+        assert [(row["article"], row["locale"]) for row in json.loads(run.stdout)] == [("harbor", "de")]
+        assert run.stderr.count("harbor.po:1") == 1
+        assert run.stderr.count("broken.md") == 1
+
+
+def test_an_article_in_a_locale_of_the_project_has_no_row_there(room):
+    room.write(ARTICLE.replace("---\ntitle", "---\nlang: de\ntitle", 1), "hafen.md")
+    settle(room)
+    assert [key for key in rows(room) if key[0] == "hafen"] == [("hafen", "es")]
+    assert [key for key in rows(room) if key[0] == "hafen"] == [("hafen", "es")]
+
+
+def test_the_page_shows_articles_and_what_people_changed(room):
+    room.review()
+    path = room.path()
+    path.write_text(re.sub(r'(msgstr "\[)\S+', r"\1mejor", path.read_text(encoding="utf-8")), encoding="utf-8")
+    assert room("status", "--html").stdout == "Wrote dist/status.html.\n"
+    text = (room.root / "dist/status.html").read_text(encoding="utf-8")
+    assert "Council votes on harbor" in text
+    assert text.count("<figure>") == 1
+    assert "pseudo en→es 1" in text
+    room("status", "--html=there.html")
+    assert (room.root / "there.html").is_file()
+    assert "write articles before --html" in room("status", "--html", "harbor", code=UsageError.exit_code).stderr

@@ -1,0 +1,49 @@
+import time
+
+import pytest
+
+from l10n.evaluate.effort import Edits, Effort, by_engine, measure, total
+
+DRAFT, KEPT = "El puerto está cerrado hoy.", "Hoy el puerto sigue cerrado."
+
+
+def test_a_draft_kept_as_it_was_costs_nothing() -> None:
+    assert measure(KEPT, KEPT, "es") == Edits(1, 0.0, 5.0, 0, 2 * len(KEPT))
+    assert measure("渡轮开出。", "渡轮开出。", "zh").words == 5
+
+
+def test_marks_count_nothing() -> None:
+    assert measure("<1>Hoy</1> llueve.", "Hoy <1>llueve</1>.", "es").typed == 0
+
+
+def test_words_and_characters() -> None:
+    found = measure("La fábrica cierra.", "La planta cierra.", "es")
+    assert (found.edits, found.words, round(found.ter, 3)) == (1.0, 3.0, 0.333)
+    assert found.typed > 0
+    assert 0 < found.share_typed < 0.5
+
+
+def test_chinese_is_measured_in_characters() -> None:
+    assert measure("渡轮六点开出。", "渡轮七点开出。", "zh").ter == pytest.approx(1 / 7)
+
+
+def test_a_moved_phrase_is_one_edit() -> None:
+    assert measure("hoy en la ciudad de Hel llueve", "en la ciudad de Hel llueve hoy", "es").edits == 1
+
+
+def test_a_long_text_is_measured_in_no_time() -> None:
+    words = [f"w{n}" for n in range(2_000)]
+    start = time.process_time()
+    found = measure(" ".join(words), " ".join(reversed(words)), "es")
+    assert found.edits > 1_000
+    assert time.process_time() - start < 5
+
+
+def test_sums() -> None:
+    first, second = (
+        Effort("es", "argos", "2026-05-04", Edits(1, 1, 4, 2, 20)),
+        Effort("es", "argos", "2026-05-03", Edits(2)),
+    )
+    assert by_engine([first, second]) == {("es", "argos"): [second, first]}
+    assert total([first, second]) == Edits(3, 1, 4, 2, 20)
+    assert (Edits().ter, Edits().share_typed) == (0, 0)
