@@ -217,6 +217,10 @@ def test_headlines_with_long_sources_may_grow_a_little():
     source = "Old bridge over the river Tarrow closes " * 4
     grown = Unit(UnitKey("headline", source), "Die alte Brücke über den Fluss Tarrow ist zu " * 4, State.FUZZY)
     assert check(Catalog("a", "en", "de", (grown,)), {"headline": CHECKS["headline"]}) == ()
+    short = Unit(UnitKey("headline", source[:109]), "Die alte Brücke über den Fluss " * 4, State.FUZZY)
+    [finding] = check(Catalog("a", "en", "de", (short,)), {"headline": CHECKS["headline"]})
+    assert finding.message.endswith("more than 110 are cut in search results")
+    assert check(Catalog("a", "en", "en-XA", (short,)), {"headline": CHECKS["headline"]}) == ()
     over = replace(grown, target=grown.target * 2)
     assert check(Catalog("a", "en", "de", (over,)), {"headline": CHECKS["headline"]})
 
@@ -231,6 +235,18 @@ def test_pseudo_locales_have_no_form_of_their_own():
     )
     for name in ("ending", "doubled", "quote_marks", "capital"):
         assert said(name, of) == []
+
+
+def test_letters_in_pieces_are_shown_where_they_stand():
+    [finding] = check(catalog("de", ("Old", "Ö und gru\u0308n")), {"normalization": CHECKS["normalization"]})
+    assert (finding.span.start, finding.span.end) == (8, 10)
+    [finding] = check(catalog("ko", ("Old", "\u1112\u1161\u11ab")), {"normalization": CHECKS["normalization"]})
+    assert (finding.span, finding.fix) == (None, "한")
+
+
+def test_a_second_word_that_goes_on_with_a_vowel_sign_is_another_one():
+    assert said("doubled", catalog("km", ("Old", "ក ក\u17b6"))) == []
+    assert said("doubled", catalog("xx", ("Old", "ক ক\u09be"))) == []
 
 
 def test_a_language_that_doubles_words_is_asked_about_none():

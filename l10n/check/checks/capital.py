@@ -22,7 +22,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not form(tag).cased or langtag.is_pseudo(tag) or not form(subject.catalog.source).cased:
         return
     here, there = _FIRST.search(masked(subject.unit.key.source)), _FIRST.search(masked(target))
-    if here is None or there is None or not here[0][0].isupper() or not there[0].islower():
+    if here is None or there is None or not here[0][0].isupper() or not (there[0][0].isalpha() and there[0].islower()):
         return  # also where a capital follows: iPhone, eBay
     before, after = target[: there.start()], target[there.end() : there.end() + 1]
     domain = after == "." and target[there.end() + 1 : there.end() + 2].isalnum()
@@ -66,6 +66,8 @@ check = Check(
         Example("Al-Harith left.", "аль-Харис уехал.", "ru"),
         Example("The bridge", "'t Is de brug", "nl"),
         Example("Twelve died.", "12 morts.", "fr"),
+        Example("In May 2018 the bridge closed.", "2018թ. մայիսին կամուրջը փակվեց:", "hy"),
+        Example("D’Amato left.", "d’Amato ist gegangen.", "de"),
         Example("Example.org is down.", "example.org не працює.", "uk"),
     ),
 )

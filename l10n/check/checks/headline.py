@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from l10n import langtag
 from l10n.article import markup
 from l10n.check.finding import warn
 from l10n.model import Finding, Severity, Span
@@ -34,7 +35,7 @@ def width(text: str) -> int:
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for a headline that is too long, unless its source is too long likewise."""
     role = subject.unit.key.context
-    if role not in _ROLES:
+    if role not in _ROLES or langtag.is_pseudo(subject.catalog.target):
         return
     target = markup.strip(subject.unit.target)
     source, there = width(markup.strip(subject.unit.key.source)), width(target)

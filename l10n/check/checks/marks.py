@@ -14,7 +14,6 @@ from l10n.check.finding import fail, fail_source, warn
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
-
 _WRITTEN = re.compile(
     r"</?[A-Za-z][\w:-]{0,30}(?:\s[^<>]{0,300})?/?>|&(?:[A-Za-z]{2,8}|#[0-9]{2,6}|#x[0-9A-Fa-f]{2,6});", re.ASCII
 )
