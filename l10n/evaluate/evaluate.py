@@ -160,9 +160,9 @@ def _scores(
 
     test = PairedTest(list(said.items()), metrics, [list(references)], test_type="bs", n_samples=SAMPLES)
     signatures, table = test()
-    first = {metric: float(table[metric][0].score) for metric in METRICS}
+    first: dict[str, Any] = {metric: table[metric][0] for metric in METRICS}
     scores = {
-        name: {metric: _score(table[metric][number], metric, first[metric]) for metric in METRICS}
+        name: {metric: _score(table[metric][number], metric, first[metric].score) for metric in METRICS}
         for number, name in enumerate(said)
     }
     return scores, {name: signature.format() for name, signature in signatures.items()}

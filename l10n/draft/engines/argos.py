@@ -202,6 +202,7 @@ def _open_model(package: packages.Package, options: EngineOptions) -> Any:  # no
             compute_type="auto",
             inter_threads=threads if device == "cpu" else 1,
             intra_threads=1,
+            max_queued_batches=-1,  # handing a chunk over must not wait for the one before: meanwhile its drafts are read
         )
     except (RuntimeError, ValueError) as error:
         raise PackageError(package.name, f"cannot be opened ({_line(error)})", "install it again") from error
