@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from l10n import __version__, langtag, recall
-from l10n.catalog import catalog, po
+from l10n.catalog import po
 from l10n.errors import ExchangeError, L10nError, UsageError
 from l10n.exchange import kinds, kit, tmx
 from l10n.exchange.kit import Kit
 from l10n.exchange.merge import Merged, merge
+from l10n.extraction import catalogs, current
 from l10n.model import Catalog
 from l10n.plugin import Pair
-from l10n.project import Entry, Kept, Project
+from l10n.project import Kept, Project
 from l10n.store import MEMORIES
 
 
@@ -53,26 +54,20 @@ def export(
     """A file for each article and locale, as `extract` would leave its catalog; nothing in the project is changed."""
     kind, tags = kinds.KINDS[form], project.locales(locales)
     for entry in project.entries(articles):
-        for tag in tags:
-            kept = project.try_load(entry.slug, entry.language, tag) if tag != entry.language else None
-            if kept is not None:
-                packed = kit.pack(_current(entry, kept.catalog, tag), project.terms)
-                path = folder / f"{entry.slug}.{tag}{kind.suffix}"
-                try:
-                    project.store.write(_place(path), kind.dump(packed))
-                except ExchangeError as exc:
-                    project.errors.append(exc)
-                else:
-                    yield Exported(entry.slug, tag, path, len(packed.items))
+        for tag, kept in catalogs(project, entry, tags):
+            packed = kit.pack(current(entry, kept.catalog, tag), project.terms)
+            path = folder / f"{entry.slug}.{tag}{kind.suffix}"
+            try:
+                project.store.write(_place(path), kind.dump(packed))
+            except ExchangeError as exc:
+                project.errors.append(exc)
+            else:
+                yield Exported(entry.slug, tag, path, len(packed.items))
 
 
 def _place(path: Path) -> PurePosixPath:
     """A path that a person gave, which counts from the folder where the person is."""
     return PurePosixPath(path.absolute().as_posix())
-
-
-def _current(entry: Entry, units: Catalog, tag: str) -> Catalog:
-    return catalog.update(units, replace(entry.template, target=tag))
 
 
 def import_(project: Project, files: Iterable[Path]) -> Iterator[Imported]:
@@ -92,8 +87,8 @@ def import_(project: Project, files: Iterable[Path]) -> Iterator[Imported]:
 
 
 def _import(project: Project, file: Path, found: Kit) -> Imported:
-    kept, current = _catalog(project, file, found)
-    merged = merge(current, found)
+    kept, units = _catalog(project, file, found)
+    merged = merge(units, found)
     if merged.catalog != kept.catalog:
         project.save(kept, merged.catalog)
     return Imported(file, kept.catalog.slug, kept.catalog.target, merged)
@@ -114,7 +109,7 @@ def _catalog(project: Project, file: Path, found: Kit) -> tuple[Kept, Catalog]:
     if found.source and langtag.language(langtag.parse(found.source)) != langtag.language(kept.catalog.source):
         problem = f"is translated from {found.source}, the article is in {kept.catalog.source}"
         raise ExchangeError(str(file), problem, "export it again")
-    return kept, _current(entry, kept.catalog, locale) if entry else kept.catalog
+    return kept, current(entry, kept.catalog, locale) if entry else kept.catalog
 
 
 def _locale(project: Project, file: Path, tag: str) -> str:

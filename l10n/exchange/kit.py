@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from l10n.check import terms as places
+from l10n.check.tokens import plain
+from l10n.draft.termbase_index import Index, find, index
+from l10n.draft.termbase_notes import instruction
 from l10n.model import Catalog, Span, State, Term, Unit, UnitKey
 
 _SPACES = re.compile(r"\s+")
@@ -19,18 +21,26 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class TermPlace:
-    """A term of the termbase where it stands in a source."""
+    """A term of the termbase where it stands in a source, with its rows."""
 
     span: Span
-    term: Term
+    terms: tuple[Term, ...]
+
+    @property
+    def source(self) -> str:
+        """The term as the termbase writes it."""
+        return self.terms[0].source
+
+    @property
+    def preferred(self) -> tuple[str, ...]:
+        """The translations to use, as far as the rows of the term name nothing else."""
+        plain = all(term.status == "preferred" and not term.note for term in self.terms)
+        return tuple(words for term in self.terms for words in term.translations) if plain else ()
 
     @property
     def advice(self) -> str:
-        """What a translator is told: `harbor wall = muro del puerto`."""
-        if self.term.status == "do-not-translate":
-            return f"{self.term.source}: do not translate"
-        sign = "≠" if self.term.status == "forbidden" else "="
-        return f"{self.term.source} {sign} {', '.join(self.term.translations)}"
+        """What a translator is told: `harbor wall → muro del puerto`."""
+        return f"{self.source} → {instruction(self.terms)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +66,20 @@ class Kit:
     items: tuple[Item, ...]
 
 
-def pack(catalog: Catalog, terms: Iterable[Term] = ()) -> Kit:
+def pack(catalog: Catalog, terms: Sequence[Term] = ()) -> Kit:
     """The units of a catalog, obsolete ones left out, each with its terms."""
-    known = [term for term in terms if term.locale in {"", catalog.target, catalog.target.partition("-")[0]}]
+    known = index(terms, catalog.target, catalog.source)
     items = tuple(
-        Item(unit, number(unit.key), fingerprint(unit.target, unit.state), tuple(_terms(unit.key.source, known)))
+        Item(unit, number(unit.key), fingerprint(unit.target, unit.state), _terms(unit.key.source, known))
         for unit in catalog.units
         if unit.state is not State.OBSOLETE
     )
     return Kit(catalog.slug, catalog.source, catalog.target, items)
 
 
-def _terms(source: str, known: Iterable[Term]) -> Iterable[TermPlace]:
-    found = ((places.place(term, source), term) for term in known)
-    return sorted((TermPlace(span, term) for span, term in found if span), key=lambda each: each.span.start)
+def _terms(source: str, known: Index) -> tuple[TermPlace, ...]:
+    """The terms of a source in order, apart from each other."""
+    return () if known.empty else tuple(TermPlace(each.span, each.terms) for each in find(plain(source), known))
 
 
 def number(key: UnitKey) -> str:

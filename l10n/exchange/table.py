@@ -29,7 +29,7 @@ EDITABLE = ("target", "state", "comments")
 STATES = (State.NEW, State.FUZZY, State.REVIEWED)
 _NEEDED = ("id", "source", "target")
 _ID = re.compile(r"(?P<locale>[^/\s]+)/(?P<slug>[^#]+)#(?P<number>\S+)")
-_PREVIOUS, _TERM = "previous source: ", "term: "
+_PREVIOUS = "previous source: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,7 @@ def rows(kit: Kit) -> Iterator[tuple[str, ...]]:
     """The cells of each unit, in the order of `COLUMNS`."""
     for item in kit.items:
         unit = item.unit
-        notes = [*unit.notes, *(_TERM + each.advice for each in item.terms)]
-        notes += [_PREVIOUS + unit.previous] if unit.previous else []
+        notes = [*unit.notes, *([_PREVIOUS + unit.previous] if unit.previous else [])]
         yield (
             f"{kit.target}/{kit.slug}#{item.number}",
             unit.key.context,
@@ -105,7 +104,7 @@ def _item(cells: dict[str, str], line: int, place: str) -> tuple[str, str, Item]
         cells["target"],
         _state(cells, f"{place}:{line}"),
         previous=previous,
-        notes=tuple(note for note in notes if not note.startswith((_PREVIOUS, _TERM))),
+        notes=tuple(note for note in notes if not note.startswith(_PREVIOUS)),
         comments=tuple(cells.get("comments", "").splitlines()),
     )
     return locale, ident["slug"], Item(unit, ident["number"], cells.get("exported", "").strip(), line=line)

@@ -55,17 +55,10 @@ def _unit(item: Item) -> str:
 def _glossary(terms: Sequence[TermPlace]) -> str:
     entries = []
     for n, each in enumerate(terms, 1):
-        ref = f' ref="#t{n}"' if _markable(terms, n - 1) else ""
-        said = "".join(f"<gls:translation>{escape(words)}</gls:translation>" for words in each.term.translations)
-        if each.term.status != "preferred" or not said:
-            said = f"<gls:definition>{escape(each.advice)}</gls:definition>"
-        entries.append(f"<gls:glossEntry{ref}><gls:term>{escape(each.term.source)}</gls:term>{said}</gls:glossEntry>")
+        said = "".join(f"<gls:translation>{escape(words)}</gls:translation>" for words in each.preferred)
+        said = said or f"<gls:definition>{escape(each.advice)}</gls:definition>"
+        entries.append(f'<gls:glossEntry ref="#t{n}"><gls:term>{escape(each.source)}</gls:term>{said}</gls:glossEntry>')
     return f"<gls:glossary>{''.join(entries)}</gls:glossary>\n" if entries else ""
-
-
-def _markable(terms: Sequence[TermPlace], index: int) -> bool:
-    """Whether a term overlaps none before it."""
-    return all(terms[index].span.start >= each.span.end for each in terms[:index])
 
 
 def _notes(unit: Unit) -> str:
@@ -78,7 +71,7 @@ def _notes(unit: Unit) -> str:
 
 def content(text: str, source: str, terms: Sequence[TermPlace] = ()) -> str:
     """A text as inline content: marks as codes, terms annotated, characters that XML cannot hold as `cp`."""
-    spans = {each.span.start: (f"t{n}", each) for n, each in enumerate(terms, 1) if _markable(terms, n - 1)}
+    spans = {each.span.start: (f"t{n}", each) for n, each in enumerate(terms, 1)}
     return "".join(_code(piece) if piece.index else _annotated(piece, spans) for piece in pieces(text, shapes(source)))
 
 

@@ -31,6 +31,11 @@ def edit(path, source, target, *, reviewed=True):
     path.write_bytes(bytes(store))
 
 
+def kept(room):
+    """The catalogs and the memories, with their times."""
+    return {name: file for name, file in room.files().items() if name.startswith(("locales/", ".l10n/memory"))}
+
+
 def correct(room, source, target):
     """What a person does in a PO editor."""
     path, unit = room.path(), room.units()[source]
@@ -145,9 +150,9 @@ def test_a_memory_goes_out_comes_in_and_is_searched(newsroom, tmp_path):
     assert f"es 1.00 agency.tmx (context)\n  {COST}\n  {MINE}\n" in exact
     newsroom("run")
     assert newsroom.units()[COST].target == MINE
-    before = newsroom.files()
+    before = kept(newsroom)
     newsroom("run")
-    assert newsroom.files() == before
+    assert kept(newsroom) == before
     (newsroom.root / "locales/memory/agency.tmx").unlink()
     assert "agency" not in newsroom("memory", "search", COST, "-l", "es").stdout
 

@@ -13,12 +13,11 @@ def test_obsolete_units_stay_at_home():
 def test_terms_stand_at_their_places_in_order():
     second, third = pack(CATALOG, TERMS).items[1:3]
     assert [(each.advice, each.span.start, each.span.end) for each in second.terms] == [
-        ("harbor wall = muro del puerto, dique", 4, 15),
-        ("harbor: do not translate", 4, 10),
+        ("harbor wall → muro del puerto, dique", 4, 15),
     ]
-    assert [each.advice for each in third.terms] == ["pair ≠ dúo"]
+    assert [each.advice for each in third.terms] == ["pair → not: dúo"]
     other = pack(Catalog("a", "en", "fr", UNITS), TERMS)
-    assert [each.advice for item in other.items for each in item.terms] == ["harbor: do not translate"]
+    assert [each.advice for item in other.items for each in item.terms] == ["harbor → do not translate"]
 
 
 def test_names_differ_by_role_and_text():

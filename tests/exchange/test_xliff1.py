@@ -47,7 +47,7 @@ def test_the_toolkit_reads_and_writes_it():
 
 def test_terms_are_marked():
     text = xliff1.dump(sample()).decode()
-    assert '<mrk mtype="term" comment="harbor wall = muro del puerto, dique">harbor wall</mrk>' in text
+    assert '<mrk mtype="term" comment="harbor wall → muro del puerto, dique">harbor wall</mrk>' in text
 
 
 @pytest.mark.parametrize(

@@ -51,9 +51,9 @@ def test_the_toolkit_reads_and_writes_it():
 
 def test_terms_are_annotated_and_in_the_glossary():
     text = xliff2.dump(sample()).decode()
-    assert '<mrk id="t1" type="term" value="harbor wall = muro del puerto, dique">harbor wall</mrk>' in text
+    assert '<mrk id="t1" type="term" value="harbor wall → muro del puerto, dique">harbor wall</mrk>' in text
     assert "<gls:term>harbor wall</gls:term><gls:translation>muro del puerto</gls:translation>" in text
-    assert "<gls:term>pair</gls:term><gls:definition>pair ≠ dúo</gls:definition>" in text
+    assert "<gls:term>pair</gls:term><gls:definition>pair → not: dúo</gls:definition>" in text
 
 
 def test_characters_that_xml_cannot_hold_survive():
