@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from l10n import index
 from l10n.catalog import catalog
 from l10n.catalog.change import Change
 from l10n.catalog.keeping import is_waiting, keep_reviewed
 from l10n.errors import UsageError
+from l10n.index import Index, Stamps, is_settled
 from l10n.model import Catalog, Document, UnitKey
 from l10n.project import Entry, Kept, Project
+from l10n.store import TERMBASE, SourceFile
+
+_FINISHED = "finished"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +31,16 @@ class Extracted:
 
 
 def extract(
-    project: Project, articles: Sequence[str] = (), locales: Sequence[str] = (), keep: Sequence[str] = ()
+    project: Project,
+    articles: Sequence[str] = (),
+    locales: Sequence[str] = (),
+    keep: Sequence[str] = (),
+    *,
+    remember: bool = False,
 ) -> Iterator[Extracted]:
     """Brings templates and catalogs up to date. `keep` names lines, as `ARTICLE:LINE`, whose corrections change no meaning.
+
+    With `remember`, articles for which nothing was to do are noted, so that they need not be read again until they change.
 
     Raises:
         UsageError: a line of `keep` has no sentence, did not change, or nothing on it was reviewed; nothing is written.
@@ -36,10 +48,50 @@ def extract(
     tags = project.locales(locales)
     wanted = _wanted(project, keep, tags)
     present = project.slugs()
-    for entry in project.entries(articles):
-        adopted = project.adopt(entry, present)
-        project.save_template(entry.template)
-        yield _update(project, entry, tags, wanted.get(entry.slug, frozenset()), adopted)
+    before = len(project.errors)
+    with index.opened(project.store) as known:
+        finished = _Finished(project, known, tags)
+        left = {
+            file.slug: stamp for file, stamp in finished.stamped(project.chosen(articles)) if file.slug not in wanted
+        }
+        done = [slug for slug, stamp in left.items() if finished.holds(slug, stamp)]
+        yield from (Extracted(slug, {}) for slug in done)
+        rest = [file.slug for file in project.chosen(articles) if file.slug not in done]
+        del project.errors[before:]  # `entries` says again what is wrong with the files
+        for entry in project.entries(rest) if rest else ():
+            adopted = project.adopt(entry, present)
+            project.save_template(entry.template)
+            made = _update(project, entry, tags, wanted.get(entry.slug, frozenset()), adopted)
+            if remember and not made.changes and entry.slug in left:
+                finished.note(entry.slug, left[entry.slug])
+            yield made
+
+
+class _Finished:
+    """The articles that need no extraction: nothing was to do when they were last looked at, and nothing changed since."""
+
+    def __init__(self, project: Project, known: Index, tags: Sequence[str]) -> None:
+        self._project = project
+        self._known = known
+        self._facts = known.facts(_FINISHED)
+        self._stamps = Stamps(project.store, project.settings, TERMBASE)
+        self._tags = tags
+
+    def stamped(self, files: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, str]]:
+        """The files with the stamps of all that their extraction follows from, as it is now."""
+        store = self._project.store
+        for file in files:
+            catalogs_ = (store.catalog_path(file.slug, tag) for tag in self._tags)
+            yield file, self._stamps.of(file.path, store.template_path(file.slug), *catalogs_)
+
+    def holds(self, slug: str, stamp: str) -> bool:
+        """Whether the article needs nothing."""
+        return self._facts.get((slug, ""), ("", {}))[0] == stamp
+
+    def note(self, slug: str, stamp: str) -> None:
+        """Remembers that nothing was to do. The stamp is from before the files were read, so it can only be too old."""
+        if not self._project.errors and is_settled(stamp):
+            self._known.put(_FINISHED, (slug, ""), stamp, {})
 
 
 def _update(project: Project, entry: Entry, tags: Sequence[str], keys: frozenset[UnitKey], adopted: str) -> Extracted:

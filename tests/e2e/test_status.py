@@ -66,6 +66,37 @@ def test_what_did_not_change_is_not_read_again(room, read):
     assert set(read) == {"hall", "harbor"}
 
 
+def test_extract_reads_only_what_changed(room, read):
+    room.write(ARTICLE.replace("harbor wall", "town hall"), "hall.md")
+    room("extract")
+    settle(room)
+    room("extract")
+    read.clear()
+    assert [item["slug"] for item in json.loads(room("extract", "--json").stdout)] == ["hall", "harbor"]
+    assert read == []
+    room.path().write_text(room.path().read_text(encoding="utf-8").replace("Costa", "x") + "\n", encoding="utf-8")
+    room("extract")
+    assert read == ["harbor"]
+    read.clear()
+    room.path("hall", "de").unlink()
+    assert [item["slug"] for item in json.loads(room("extract", "--json").stdout) if item["changes"]] == ["hall"]
+    assert room.path("hall", "de").is_file()
+    settle(room)
+    room("extract")
+    room("extract")
+    read.clear()
+    (room.root / "locales/termbase.csv").write_text("term,locale,translation,note\nharbor,es,puerto,\n")
+    room("extract")
+    assert set(read) == {"hall", "harbor"}
+
+
+def test_extract_says_every_time_what_is_wrong(room):
+    room.path().write_text('msgid "x\n')
+    settle(room)
+    for _ in range(3):
+        assert room("extract", code=2).stderr.count("harbor.po:1") == 1
+
+
 def test_a_lost_or_damaged_index_changes_nothing(room):
     settle(room)
     first = rows(room)

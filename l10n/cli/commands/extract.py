@@ -31,7 +31,7 @@ def extract(articles: tuple[str, ...], locales: tuple[str, ...], keep: tuple[str
     from l10n import pipeline
 
     with options.project(quiet=as_json) as project:
-        done = list(pipeline.extract(project, articles, locales, keep))
+        done = list(pipeline.extract(project, articles, locales, keep, remember=True))
     if as_json:
         screen.dump(plain(done))
     else:
