@@ -150,17 +150,19 @@ def take_in(project: Project, file: Path) -> Imported:
 
 def _sorted(terms: Sequence[Term], there: termbase.Termbase) -> tuple[Imported, list[Term]]:
     """What an import does, and the rows that it adds."""
-    rows, new, refused, known = list(there.rows), [], [], 0
+    rows: dict[tuple[str, str], list[termbase.Row]] = {}
+    for row in there.rows:
+        rows.setdefault((row.term.source, row.term.locale), []).append(row)
+    new, refused, known = [], [], 0
     have = {(term.source, term.locale, term.status, term.translations) for term in there.terms}
     for term in terms:
-        row = termbase.Row(0, term)
-        against = next(termbase.contradictions([*(r for r in rows if r.term.source == term.source), row], ""), None)
+        row, others = termbase.Row(0, term), rows.setdefault((term.source, term.locale), [])
         if (term.source, term.locale, term.status, term.translations) in have:
             known += 1
-        elif against is not None:
-            refused.append(against.problem)
+        elif against := next(termbase.objections(others, row), ""):
+            refused.append(against)
         else:
-            rows.append(row)
+            others.append(row)
             new.append(term)
     return Imported(len(new), known, tuple(refused)), new
 

@@ -199,11 +199,14 @@ def contradictions(rows: Sequence[Row], place: str) -> Iterator[TermbaseError]:
     seen: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         others = seen.setdefault((row.term.source, row.term.locale), [])
-        for other in others:
-            problem = _against(other, row)
-            if problem:
-                yield TermbaseError(f"{place}:{row.line}", problem, "keep one of the two")
+        for problem in objections(others, row):
+            yield TermbaseError(f"{place}:{row.line}", problem, "keep one of the two")
         others.append(row)
+
+
+def objections(others: Iterable[Row], row: Row) -> Iterator[str]:
+    """What other rows for the same term and locale say against a row."""
+    yield from (problem for other in others if (problem := _against(other, row)))
 
 
 def _against(one: Row, other: Row) -> str:

@@ -117,6 +117,9 @@ def test_termbases_of_other_tools_go_in_and_out(newsroom):
     assert "left out: “harbor wall” has another preferred translation" in run.stderr
     assert path.read_bytes() == kept + b"\r\nmayor;es;alcaldesa\r\n"
     assert json.loads(newsroom("terms", "import", str(tbx), "--json").stdout)["known"] == 1
+    write(newsroom, "mayor,es,alcaldesa,,\nmayor,es,jefa,,\n")  # what was wrong before does not keep others out
+    csv.write_text(HEAD + "mayor,es,regidora,admitted,\n", encoding="utf-8")
+    assert "1 row added" in newsroom("terms", "import", str(csv)).stdout
 
 
 def test_files_that_are_no_termbase_are_refused(newsroom):
