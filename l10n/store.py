@@ -95,7 +95,7 @@ class Store:
     def _slugs(self, folder: PurePosixPath, suffix: str) -> Iterator[str]:
         base = self.root / folder
         for path in sorted(base.rglob(f"*{suffix}")):
-            if not path.name.startswith("."):
+            if not path.name.startswith(".") and not _UNWRITABLE.search(str(path)):
                 yield str(PurePosixPath(path.relative_to(base).as_posix()).with_suffix(""))
 
     def memories(self) -> Iterator[PurePosixPath]:
@@ -140,7 +140,9 @@ class Store:
 
     def find(self, path: PurePosixPath) -> bytes | None:
         """A file's bytes, or nothing where there is no such file."""
-        return self.read(path) if (self.root / path).exists() else None
+        with _disk(path):
+            there = (self.root / path).exists()
+        return self.read(path) if there else None
 
     def stamp(self, path: PurePosixPath) -> str:
         """What changes whenever the file does (time and size), empty where there is none."""
@@ -190,8 +192,8 @@ class Store:
                 raise StoreError(
                     str(folder / path), "leads out of the folder of its bundle", "mend that kind of bundle"
                 )
-        written = sum(self.write(folder / path, data) for path, data in files.items())
-        with _disk(folder):
+        with self._alone(), _disk(folder):
+            written = sum(self.write(folder / path, data) for path, data in files.items())
             for place in sorted((self.root / folder).rglob("*"), reverse=True):
                 inside = PurePosixPath(place.relative_to(self.root / folder).as_posix())
                 if place.is_dir() and not any(place.iterdir()):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
+import io
+import os
 import pkgutil
 import sys
 from collections.abc import Sequence
@@ -21,7 +24,19 @@ STOPPED = 130  # what shells say of a command that Ctrl-C ended
 class Commands(click.Group):
     """The commands of `l10n.cli.commands`, in the order in which a person meets them."""
 
-    ORDER = ("init", "run", "extract", "translate", "status", "check", "build", "export", "import", "memory", "packages")
+    ORDER = (
+        "init",
+        "run",
+        "extract",
+        "translate",
+        "status",
+        "check",
+        "build",
+        "export",
+        "import",
+        "memory",
+        "packages",
+    )
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
         """The names, those of the main job first."""
@@ -74,8 +89,33 @@ def run(argv: Sequence[str]) -> int:
 
 def main() -> None:
     """The console script."""
+    _prepare_streams()
     try:
-        sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+        sys.stdout.flush()
     except BrokenPipeError:
         sys.stderr.close()  # whoever reads has gone, as after `| head`
-        sys.exit(0)
+        code = 0
+    except OSError as exc:
+        with contextlib.suppress(OSError):
+            click.echo(f"error: output: {exc.strerror}; what was done is kept", err=True)
+        _silence()  # what is left in the buffers has nowhere to go
+        code = 2
+    sys.exit(code)
+
+
+def _prepare_streams() -> None:
+    """Lets any text through: letters that the terminal lacks come out as escapes, and a closed stream is a silent one."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, io.StringIO())
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _silence() -> None:
+    """Points both streams nowhere, so that Python has nothing to complain of when it flushes them at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for number in (1, 2):
+        os.dup2(nowhere, number)

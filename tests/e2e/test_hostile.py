@@ -1,6 +1,9 @@
 """What a newsroom's disk may hold: every case is one clear line, and the other articles go on."""
 
 import os
+import shlex
+import subprocess
+import sys
 
 import pytest
 
@@ -69,3 +72,46 @@ def test_source_that_is_a_file_is_one_line(newsroom):
     assert lines(newsroom("run", code=2)) == [
         "error: source: is not a folder; move the file away and put articles into a folder of that name"
     ]
+
+
+@pytest.mark.parametrize("coding", ["ascii", "latin-1"])
+def test_a_terminal_without_the_letters_shows_escapes(newsroom, coding):
+    newsroom.write("# Ґанок «ранок»\n\nThe ferry left.\n", "ґанок.md")
+    program = [sys.executable, "-m", "l10n.cli", "-C", str(newsroom.root)]
+    for command in (["run"], ["status"], ["run", "--json"], ["check"]):
+        run = subprocess.run(
+            [*program, *command],
+            capture_output=True,
+            check=False,
+            timeout=120,
+            env={**os.environ, "PYTHONIOENCODING": coding},
+        )
+        assert b"Traceback" not in run.stderr
+        assert run.returncode == (command == ["check"])
+
+
+@pytest.mark.parametrize("redirect", [">&-", ">&- 2>&-", ">/dev/full", ">/dev/full 2>&1"])
+def test_closed_and_full_outputs_lose_nothing(newsroom, redirect):
+    command = f"{shlex.quote(sys.executable)} -m l10n.cli -C {shlex.quote(str(newsroom.root))} run {redirect}"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, timeout=120)
+    assert "Traceback" not in run.stderr
+    assert "Exception" not in run.stderr
+    assert run.returncode == (2 if "full" in redirect else 0)
+    assert newsroom.units()["It will cost $3.2 million."].target
+
+
+def test_runs_at_once_do_not_disturb_each_other(newsroom):
+    for n in range(5):
+        newsroom.write(ARTICLE.replace("nine years", f"{n + 2} years"), f"more{n}.md")
+    command = [sys.executable, "-m", "l10n.cli", "-C", str(newsroom.root), "run"]
+    runs = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    said = [run.communicate(timeout=120)[1] for run in runs]
+    assert [run.returncode for run in runs] == [0, 0, 0], said
+    assert "0 files changed" in newsroom("build").stdout
+
+
+def test_a_name_that_is_too_long_for_its_catalog_is_one_line(newsroom):
+    newsroom.write(ARTICLE, "y" * 252 + ".md")
+    said = lines(newsroom("run", code=2))
+    assert len(said) == 1
+    assert said[0].endswith(": File name too long; give the article a shorter name")
