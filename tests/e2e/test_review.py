@@ -94,7 +94,7 @@ def browser(shared_browser, served):
 
 def enter(browser, locale="es"):
     browser.run(f"location.hash = '#/{locale}/trains'")
-    browser.wait(f"state.locale === '{locale}' && document.querySelectorAll('.row').length === 7")
+    browser.wait(f"state.locale === '{locale}' && document.querySelectorAll('.row').length === 6")
 
 
 def choose(browser, beginning):
@@ -125,7 +125,7 @@ def test_a_translation_is_typed_and_accepted(browser, newsroom):
     until(lambda: newsroom.unit("It has 240").state is State.REVIEWED)
     assert newsroom.unit("It has 240").target == "Tiene 240 camas."
     assert browser.wait("state.byId.get(state.open).source.startsWith('\"Nobody') && " + FOCUSED)
-    browser.wait("document.querySelector('#overall span').textContent.startsWith('1 of 7 units reviewed')")
+    browser.wait("document.querySelector('#overall span').textContent.startsWith('1 of 6 units reviewed')")
 
 
 def test_a_save_is_fuzzy_until_somebody_accepts_it_and_can_be_taken_back(browser, newsroom):
@@ -180,6 +180,8 @@ def test_who_saved_meanwhile_is_shown_and_the_person_decides(browser, newsroom):
     browser.run("[...document.querySelectorAll('.conflict button')].at(-1).click()")
     until(lambda: newsroom.unit("It has 240").target == "Tiene 240 camas.")
     assert newsroom.unit("It has 240").state is State.REVIEWED
+    assert [line for line in browser.said if "409 (Conflict)" not in line] == []
+    browser.said.clear()
 
 
 def test_what_another_editor_saved_appears_and_unsaved_words_stay(browser, newsroom):
@@ -229,7 +231,7 @@ def test_units_are_filtered_and_sorted(browser, newsroom):
     browser.press("Enter", CONTROL)
     browser.wait("state.units.filter((unit) => unit.state === 'reviewed').length === 1")
     browser.run("document.querySelector('input[value=open]').click()")
-    assert browser.run("state.shown.length") == 6
+    assert browser.run("state.shown.length") == 5
     browser.run("$('find').value = 'tickets'; $('find').dispatchEvent(new Event('input'))")
     assert browser.run("state.shown.map((unit) => unit.source)") == ["Tickets cost 59 euros."]
 

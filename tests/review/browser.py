@@ -37,7 +37,7 @@ class Browser:
         os.close(down[0])
         os.close(up[1])
         self._in, self._out, self._left, self._count, self._session = down[1], up[0], b"", 0, None
-        self.said = []
+        self.said, self._replies = [], {}
         target = self("Target.createTarget", url="about:blank")["targetId"]
         self._session = self("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Log"):
@@ -50,18 +50,27 @@ class Browser:
         if self._session:
             message["sessionId"] = self._session
         os.write(self._in, json.dumps(message).encode() + b"\0")
-        while True:
-            reply = self._read()
-            if reply.get("id") == self._count:
-                assert "error" not in reply, reply
-                return reply["result"]
-            self._note(reply)
+        wanted = self._count
+        while wanted not in self._replies:
+            self._take(self._read())
+        reply = self._replies.pop(wanted)
+        assert "error" not in reply, reply
+        return reply["result"]
 
-    def _note(self, event):
-        if event.get("method") == "Runtime.exceptionThrown":
-            self.said.append(event["params"]["exceptionDetails"]["exception"].get("description", "exception"))
-        elif event.get("method") == "Log.entryAdded":
-            self.said.append(event["params"]["entry"]["text"])
+    def _take(self, message):
+        """Keeps a reply, or notes what happened in the page; a question whether to leave it is answered with yes."""
+        method, params = message.get("method"), message.get("params", {})
+        if "id" in message:
+            self._replies[message["id"]] = message
+        elif method == "Runtime.exceptionThrown":
+            self.said.append(params["exceptionDetails"]["exception"].get("description", "exception"))
+        elif method == "Log.entryAdded":
+            self.said.append(params["entry"]["text"])
+        elif method == "Page.javascriptDialogOpening":
+            self.said.append(f"dialog: {params['type']}")
+            self("Page.handleJavaScriptDialog", accept=True)
+        elif method == "Inspector.targetCrashed":
+            raise AssertionError("the page crashed")
 
     def _read(self):
         while b"\0" not in self._left:

@@ -82,8 +82,11 @@ def test_who_goes_away_amid_an_answer_stops_nobody(server):
     ("error", "is_said"), [(BrokenPipeError, False), (ConnectionResetError, False), (KeyError, True)]
 )
 def test_only_faults_of_ours_are_shown_on_the_terminal(server, capsys, error, is_said):
-    try:
+    def fail():
         raise error("amid an answer")
+
+    try:
+        fail()
     except error:
         server.handle_error(None, ("127.0.0.1", 1))
     assert ("amid an answer" in capsys.readouterr().err) is is_said
