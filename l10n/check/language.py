@@ -26,18 +26,21 @@ class Language:
     """One language's knowledge; what is not known is empty.
 
     `ratio` is the characters of a translation for one of English, `spread` the standard deviation of its logarithm.
-    `negation` finds the words that deny. `numbers` finds for each value the words that can mean it.
+    `negation` finds the words that deny or refuse, `denial` those that only deny. `numbers` finds for each value the words
+    that can mean it.
     `capitalized` are words with a capital that are no names, or that languages translate; `institutions` are those that make
     the whole name around them a translated one. `respells`: foreign names in Latin letters are written as they sound.
     `free_order`: names change places with English by grammar. `indirect`: quotations stand without marks. `foreign` are
     letters of neighbours' alphabets; `capitals` are cities that stand for the governments of countries; `places` are
-    beginnings of places' names beside those of CLDR, by their English name; `months` are beginnings of the names of months beside those of CLDR.
+    beginnings of places' names beside those of CLDR, by their English name; `months` are beginnings of the
+    names of months beside those of CLDR.
     """
 
     tag: str
     ratio: float = 0.0
     spread: float = 0.18
     negation: re.Pattern[str] = _NOTHING
+    denial: re.Pattern[str] = _NOTHING
     numbers: Mapping[int, re.Pattern[str]] = field(default_factory=dict)
     function_words: frozenset[str] = frozenset()
     capitalized: frozenset[str] = frozenset()
@@ -65,13 +68,14 @@ class Language:
 def knowledge(tag: str) -> Language:
     """What is known of a tag: the tables of its own file, the others from its language's file where the script is the same."""
     raw = {**(_read(langtag.language(tag)) if _same_script(tag) else {}), **_read(tag)}
-    length, negation = raw.get("length", {}), raw.get("negation", {}).get("word", "")
+    length, negation = raw.get("length", {}), raw.get("negation", {})
     spaced = langtag.language(tag) not in UNSPACED
     return Language(
         tag,
         ratio=float(length.get("ratio", 0.0)),
         spread=float(length.get("spread", 0.18)),
-        negation=_pattern(negation, spaced=spaced) if negation else _NOTHING,
+        negation=_pattern(negation.get("word", ""), spaced=spaced),
+        denial=_pattern(negation.get("plain", ""), spaced=spaced),
         numbers={int(value): _words(stems, spaced=spaced) for value, stems in raw.get("numbers", {}).items()},
         function_words=frozenset(raw.get("words", {}).get("function", ())),
         capitalized=frozenset(raw.get("names", {}).get("common", ())),
@@ -96,6 +100,8 @@ def _read(tag: str) -> dict[str, Any]:
 
 
 def _pattern(words: str, *, spaced: bool) -> re.Pattern[str]:
+    if not words:
+        return _NOTHING
     return re.compile(rf"(?<![\w'’-])(?:{words})(?!\w)" if spaced else words)
 
 

@@ -122,7 +122,8 @@ _LIKE = 0.14
 
 def strangers(unit: Unit, catalog: Catalog) -> bool:
     """Whether the target may name somebody whom the source does not: a word with a capital inside the sentence, or one
-    that the article always writes so, that sounds like no word with a capital of the source. True where the script or the language has no capitals of names.
+    that the article always writes so, that sounds like no word with a capital of the source. True where the script or the
+    language has no capitals of names.
     """
     tag = catalog.target
     if langtag.script(tag) not in CASED or langtag.language(tag) in _NOUNS:

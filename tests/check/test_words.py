@@ -90,7 +90,8 @@ def test_renderings_are_learned_from_the_other_sentences():
     ],
 )
 def test_strangers(target, tag, stranger):
-    assert places.strangers(Unit(UnitKey("", "There was Lena Brandt."), target), tag) is stranger
+    unit = Unit(UnitKey("", "There was Lena Brandt."), target)
+    assert places.strangers(unit, Catalog("a", "en", tag, (unit,))) is stranger
 
 
 @pytest.mark.parametrize(

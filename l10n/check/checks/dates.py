@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import warn, warn_source
-from l10n.check.language import UNSPACED, knowledge
+from l10n.check.months import month_patterns, weekday_patterns
 from l10n.check.numbers import numbers
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
@@ -36,57 +36,6 @@ def _is_month(source: str, match: re.Match[str]) -> bool:
         return True
     after = re.match(r",? \d", source[match.end() :])
     return bool(after or _DATE.search(source[: match.start()].lower()))
-
-
-@cache
-def month_patterns(tag: str) -> Sequence[re.Pattern[str]]:
-    """For each month what its names in a language begin with; empty for a language whose names are not known."""
-    known = langtag.language(str(langtag.locale(tag))) == langtag.language(tag)
-    names = langtag.month_names(tag) if known else ((),) * 12
-    extra = knowledge(tag).months or ((),) * 12
-    if not known and not knowledge(tag).months:
-        return ()
-    return tuple(_pattern(tag, own, more) for own, more in zip(names, extra, strict=True))
-
-
-def _stem(name: str) -> str:
-    """A name without the end that declension changes: `жовтня` is found by `жовт`."""
-    folded = name.casefold().rstrip(".")
-    return folded if len(folded) < 5 else folded[: max(4, len(folded) - 2)]
-
-
-def _pattern(tag: str, names: Sequence[str], stems: Sequence[str] = ()) -> re.Pattern[str]:
-    """Finds the names, declined, and words that begin with the stems; an abbreviation only as it is."""
-    folded = [name.casefold().rstrip(".") for name in names]
-    short = {
-        name for name in folded if len(name) < 5 and any(other != name and other.startswith(name) for other in folded)
-    }
-    stems = [*(_stem(name) for name in folded if name not in short), *stems]
-    kept = sorted({re.escape(stem) for stem in stems if len(stem) > 1 and not stem.isdecimal()}, key=len, reverse=True)
-    before = (
-        ""
-        if langtag.language(tag) in UNSPACED
-        else r"(?<!\w)\w{0,2}"
-        if langtag.direction(tag) == "rtl"
-        else r"(?<!\w)"
-    )
-    digits_first = r"(?<!\d)" if langtag.language(tag) in {"zh", "ja"} else before
-    if langtag.language(tag) in UNSPACED:
-        return re.compile("|".join(digits_first + stem for stem in kept) or "(?!)")
-    # Short names and abbreviations take a case ending at most: `mar` is March in Spanish, Marvin is not.
-    ends = [rf"{before}{stem}" + (r"\w{0,2}(?!\w)" if len(stem) < 4 else r"\w{0,7}(?!\w)") for stem in kept]
-    ends += [rf"{before}{re.escape(name)}(?!\w)" for name in sorted(short) if len(name) > 1 and not name.isdecimal()]
-    return re.compile("|".join(ends) or "(?!)")
-
-
-@cache
-def weekday_patterns(tag: str) -> Sequence[re.Pattern[str]]:
-    """For each weekday from Monday what its name in a language begins with; empty where the names are not known."""
-    locale = langtag.locale(tag)
-    if langtag.language(str(locale)) != langtag.language(tag):
-        return ()
-    wide = [str(locale.days["format"]["wide"][day]).casefold() for day in range(7)]
-    return tuple(_pattern(tag, (), [name if len(name) < 5 else name[:-1]]) for name in wide)
 
 
 def find(subject: Subject) -> Iterator[Finding]:

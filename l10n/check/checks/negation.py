@@ -27,9 +27,12 @@ _TURNED = re.compile(
 """What is often turned round: "not until May" is "only in May"."""
 _SOFT = re.compile(
     r"\bwithout\b|\bno\b|\bnor\b|\bneither\b|\bnone\b|\bnothing\b|\bim(?:possible|probable)\w*|\bunable\b|\bunlikely\b|\bagainst\b"
-    r"|\bno-\w|\bnot\b|\brefus\w+|\bnon-|\bfail\w*\b|\bden(?:y|ie[sd])\b|\breject\w*\b",
+    r"|\bno-\w|\bnot\b|\bonly\b|\brefus\w+|\bunti?l\b|\bunless\b|\bbefore\b|\bdespite\b|\bnon-|\bin addition to\b"
+    r"|\black\w*\b|\bfail\w*\b|\bden(?:y|ie[sd])\b|\breject\w*\b",
     re.IGNORECASE,
 )
+_WITH_DENIAL = re.compile(r"\b(?:before|only|despite)\b", re.IGNORECASE)
+"""Soft words that deny nothing themselves behind a denial: "will not be reviewed before May"."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -42,7 +45,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not denial or negation.pattern == "(?!)" or _TURNED.search(source):
         return
     # What the softer words of the source account for; a denial itself is no soft word.
-    soft = len(_SOFT.findall(_DENIES.sub(" ", source)))
+    soft = len(_SOFT.findall(_DENIES.sub(" ", source[: denial.end()] + _WITH_DENIAL.sub(" ", source[denial.end() :]))))
     there = len(negation.findall(tokens.folded(subject.unit.target)))
     if there <= soft:
         yield warn_source(subject, f"“{denial[0]}” is not denied in the translation", tokens.span(denial))
@@ -64,6 +67,7 @@ check = Check(
         Example("The mayor did not sign the contract.", "Мер не підписав договору.", "uk"),
         Example("He would never leave the village.", "O, kənddən heç vaxt getməyəcək.", "az"),
         Example("The bridge isn't safe.", "この橋は安全ではない。", "ja"),
+        Example("The rule will not be reviewed before May.", "La norma no se revisará antes de mayo.", "es"),
         Example("It will not open until May.", "Es öffnet erst im Mai.", "de"),
         Example("Not only cars, trucks too.", "Autos und auch Lastwagen.", "de"),
     ),

@@ -6,11 +6,13 @@ calendars count as the same number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import fail, warn, warn_source
+from l10n.check.months import month_patterns
 from l10n.check.numbers import Number, equal, imperial, implied, numbers, roman, spelled
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
@@ -53,7 +55,41 @@ def _said(number: Number, source: str, there: Sequence[Number], target: str, tag
         return True
     # "a year after October 1": the translation's word for one is the article, not the day.
     words = spelled(target, tag).keys() - implied(source)
+    if number.meanings & _of_month(number, source, target, tag):
+        return True
     return bool(number.meanings & words) or bool(number.meanings & roman(target))
+
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_MONTH_BESIDE = re.compile("|".join(_MONTHS))
+_DAYS = 31
+_NEAR = 16
+"""Characters around a month in which its day stands."""
+
+
+def _of_month(number: Number, source: str, target: str, tag: str) -> set[float]:
+    """The values of words beside a month of the target, where the number of the source is the day of that month."""
+    around = source[max(0, number.span.start - _NEAR) : number.span.end + _NEAR]
+    match, patterns = _MONTH_BESIDE.search(around), month_patterns(tag)
+    if not match or not patterns or max(number.meanings) > _DAYS:
+        return set()
+    found: set[float] = set()
+    for place in patterns[_MONTHS.index(match[0])].finditer(tokens.folded(target)):
+        found |= spelled(target[max(0, place.start() - _NEAR) : place.end() + _NEAR], tag).keys()
+    return found
 
 
 def _meant(number: Number, wanted: Sequence[Number], source: str, tag: str) -> bool:
@@ -90,6 +126,7 @@ check = Check(
         Example("a tower of the 19th century", "вежа XIX століття", "uk"),
         Example("He sang in the 1990s.", "Er sang in den 90er-Jahren.", "de"),
         Example("It opened in 2018.", "เปิดในปี 2561", "th"),
+        Example("It opened on October 1.", "Otvoren je prvog oktobra.", "bs"),
         Example("A decade later it closed.", "10 Jahre später schloss es.", "de"),
     ),
 )

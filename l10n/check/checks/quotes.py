@@ -27,8 +27,16 @@ def find(subject: Subject) -> Iterator[Finding]:
     if len(wanted) % 2 == 0 and len(there) % 2 and not _continued(there):
         last = there[-1]
         yield warn(subject, "a quotation mark has no partner", Span(last.start(), last.end()))
-    elif _expected(subject, wanted) and not there and _words(source, wanted) >= _SCARE and not _SINGLE.search(target):
+    elif _expected(subject, wanted) and not there and _words(source, wanted) >= _SCARE and not _said_otherwise(target):
         yield warn_source(subject, "the quotation marks are lost", Span(wanted[0].start(), wanted[-1].end()))
+
+
+_DASH = re.compile(r"\s*[-–—]\s?\w")
+
+
+def _said_otherwise(target: str) -> bool:
+    """Whether single marks, titles' marks or the dash of a dialogue (`— Ні, — каже він`) stand for quotation marks."""
+    return bool(_SINGLE.search(target) or _DASH.match(target))
 
 
 def _expected(subject: Subject, wanted: list[re.Match[str]]) -> bool:
@@ -57,6 +65,7 @@ check = Check(
     passes=(
         Example('"We will rebuild," she said.', "„Wir bauen wieder auf“, sagte sie.", "de"),
         Example('"We will rebuild," she said.', "「再建します」と彼女は言った。", "ja"),
+        Example('"It is getting colder now," she said.', "- Ավելի է ցրտում,- ասաց նա:", "hy"),
         Example("The U.S. came.", 'ארה"ב הגיעה.', "he"),
         Example('"We will rebuild. We must.', "„Wir bauen wieder auf. Wir müssen.", "de"),
     ),
