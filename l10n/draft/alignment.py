@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from l10n.model import Span
 
@@ -40,6 +41,7 @@ class Alignment:
         return len(linked) / len(self.source) if self.source else 1.0
 
 
+@lru_cache(1024)  # a sentence and its draft are looked at several times, one soon after the other
 def words(text: str) -> tuple[Span, ...]:
     """The spans of the words of a text.
 

@@ -37,7 +37,7 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 # Any of these must be there for a piece to be: most sentences are passed over with one quick look.
-_HINT = re.compile(rf"[@#`\\/_.{_CURRENCY}°\u2190-\u2bff\U0001f000-\U0001faff]|\d\s?[kmcgMGT]|www")
+_HINT = re.compile(rf"[@#`\\/_{_CURRENCY}°\u2190-\u2bff\U0001f000-\U0001faff]|\d\s?[kmcgMGT]|www|\.[a-z]")
 
 # Styles of placeholders in the order in which they are tried.
 STYLES = ("XQZ{}", "[{}]")
