@@ -14,6 +14,7 @@ TWICE = re.compile(
     rf"(?<![\w\-‑’'ʻʼ\u0300-\u036f\u064b-\u065f\u200c])(?P<word>{_LETTERS})[ \u00a0]+(?P<again>(?P=word))(?![\w\-‑’'ʻʼ\u200c])",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r",\s+(?:\w+\s+)?$")  # ", die die", ", für die die"
 _NEXT = re.compile(r"\s+(\w+)")
 _PARTICLES = re.compile(
     r"(?<!目)的的(?!确)|了了(?!解|之)|(?<![现正存实内外])在在|和和(?![平谐解睦气])|也也|をを|がが|(?<!も)のの"
@@ -35,11 +36,13 @@ def doubled(text: str, tag: str) -> list[re.Match[str]]:
 def _allowed(match: re.Match[str], plain: str, tag: str) -> bool:
     """Whether the language lets the word stand twice here."""
     own, word = form(tag), match["word"].casefold()
+    if match["again"].isupper() and match["word"].islower():
+        return True  # the file FILE
     if unicodedata.category(plain[match.end() : match.end() + 1] or " ").startswith("M"):
         return True  # the second word goes on with a vowel sign
     if own.reduplicates:
         return word not in knowledge(tag).function_words
     if "," + word in own.twice:
-        return plain[: match.start()].rstrip().endswith(",")
+        return _CLAUSE.search(plain[max(0, match.start() - 30) : match.start()]) is not None
     after = _NEXT.match(plain, match.end())
     return word in own.twice or (after is not None and f"{word} {after[1].casefold()}".startswith(own.phrases))

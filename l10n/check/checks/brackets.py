@@ -14,7 +14,8 @@ _OPENING = dict(zip("([{（［｛【〔《〈", "([{([{【〔《〈", strict=Tru
 _CLOSING = dict(zip(")]}）］｝】〕》〉", "([{([{【〔《〈", strict=True))
 _BRACKET = re.compile("[" + re.escape("".join((*_OPENING, *_CLOSING))) + "]")
 # "1)" and "b)" count items, ":)" smiles: what closes there was never open.
-_ALONE = re.compile(r"(?:(?<=^)|(?<=\s))(?:\d{1,3}|[^\W\d_]|[:;8]-?)\)|[:;]-?\(")
+_SMILE = re.compile(r"(?:(?<=^)|(?<=\s))(?:[:;]-?\)|[:;]-?\()")
+_COUNTED = re.compile(r"(?:^|\s)(?:\d{1,3}|[^\W\d_])$")
 
 
 def lonely(text: str) -> list[tuple[int, str]]:
@@ -25,7 +26,7 @@ def lonely(text: str) -> list[tuple[int, str]]:
     """
     if not _BRACKET.search(text):
         return []
-    plain = _ALONE.sub(lambda match: "." * len(match[0]), masked(text))
+    plain = _SMILE.sub(lambda match: "." * len(match[0]), masked(text))
     pending: list[tuple[int, str]] = []
     found: list[tuple[int, str]] = []
     for match in _BRACKET.finditer(plain):
@@ -33,7 +34,7 @@ def lonely(text: str) -> list[tuple[int, str]]:
             pending.append((match.start(), _OPENING[match[0]]))
         elif pending and pending[-1][1] == _CLOSING[match[0]]:
             pending.pop()
-        else:
+        elif pending or not _COUNTED.search(plain[max(0, match.start() - 5) : match.start()]):
             found.append((match.start(), {"(": ")", "[": "]", "{": "}"}.get(_CLOSING[match[0]], match[0])))
     return sorted(pending + found)
 
@@ -64,6 +65,7 @@ check = Check(
         Example("1) The river rose.", "1) Der Fluss stieg an.", "de"),
         Example("a. The river rose.", "a) El río creció.", "es"),
         Example("(The river rose.", "(Le fleuve est monté.", "fr"),
+        Example("The river (3 or 4 arms) rose.", "Річка (рукавів 3 або 4) піднялася.", "uk"),
         Example("The river rose :-)", "Річка піднялася :)", "uk"),
     ),
 )

@@ -13,6 +13,8 @@ from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
 _FIRST = re.compile(r"[^\W_][^\W_]*")
+_NAMED = 5
+"""Letters from which on a word of the source that stands small in the translation is no chance: a command, a brand."""
 _CLITICS = frozenset("’'‘`´")
 
 
@@ -24,19 +26,24 @@ def find(subject: Subject) -> Iterator[Finding]:
     here, there = _FIRST.search(masked(subject.unit.key.source)), _FIRST.search(masked(target))
     if here is None or there is None or not here[0][0].isupper() or not (there[0][0].isalpha() and there[0].islower()):
         return  # also where a capital follows: iPhone, eBay
-    before, after = target[: there.start()], target[there.end() : there.end() + 1]
-    domain = after == "." and target[there.end() + 1 : there.end() + 2].isalnum()
-    if "…" in before or ".." in before or domain or _foreign(there[0], here[0], tag):
-        return
-    small = particles(english=True)
-    if there[0] in small and (after in {"-", "’", "'"} or here[0].casefold() in particles(english=False)):
-        return
-    if len(there[0]) == 1 and after in _CLITICS and subject.unit.key.source[here.end() : here.end() + 1] in _CLITICS:
-        return  # d’Artagnan
-    if before[-1:] in _CLITICS and len(there[0]) <= 2:  # 's, ’t of Dutch and Afrikaans
+    if _meant(subject, here, there):
         return
     fix = put(target, there.start(), there.start() + 1, upper(there[0][0], tag))
     yield warn(subject, "the sentence begins with a small letter", Span(there.start(), there.start() + 1), fix)
+
+
+def _meant(subject: Subject, here: re.Match[str], there: re.Match[str]) -> bool:
+    """Whether the first word stands small on purpose: a command, a domain, d’Artagnan, what goes on after an ellipsis."""
+    source, target, word = subject.unit.key.source, subject.unit.target, there[0]
+    before, after = target[: there.start()], target[there.end() : there.end() + 1]
+    named = len(word) >= _NAMED and word in source
+    domain = after == "." and target[there.end() + 1 : there.end() + 2].isalnum()
+    small = after in {"-", "’", "'"} or here[0].casefold() in particles(english=False)
+    clitic = len(word) == 1 and after in _CLITICS and source[here.end() : here.end() + 1] in _CLITICS
+    dutch = before[-1:] in _CLITICS and len(word) <= 2  # 's, ’t
+    goes_on = "…" in before or ".." in before
+    particle = word in particles(english=True) and small
+    return named or domain or clitic or dutch or goes_on or particle or _foreign(word, here[0], subject.catalog.target)
 
 
 def _foreign(word: str, source: str, tag: str) -> bool:
@@ -65,6 +72,7 @@ check = Check(
         Example("…and the bridge is closed.", "…i most je zatvoren.", "hr"),
         Example("Al-Harith left.", "аль-Харис уехал.", "ru"),
         Example("The bridge", "'t Is de brug", "nl"),
+        Example("The setting autosave is on.", "autosave ist eingeschaltet.", "de"),
         Example("Twelve died.", "12 morts.", "fr"),
         Example("In May 2018 the bridge closed.", "2018թ. մայիսին կամուրջը փակվեց:", "hy"),
         Example("D’Amato left.", "d’Amato ist gegangen.", "de"),

@@ -61,6 +61,7 @@ check = Check(
         Example("Slowly the water rose.", "Su yavaş yavaş yükseldi.", "tr"),
         Example("On both sides", "Nga të të dy anët", "sq"),
         Example("It rained and rained, rained rained rained.", "Йшов дощ, дощ дощ.", "uk"),
+        Example("the file FILE", "o arquivo ARQUIVO", "pt-BR"),
         Example("Half by half", "наполовину-наполовину", "ru"),
         Example("Both", "Anak anak itu pergi.", "id"),
     ),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from l10n.check.finding import warn
 from l10n.check.form import form, masked
-from l10n.model import Finding, Severity, Span
+from l10n.check.habit import Habit, habits, heard
+from l10n.check.once import per_catalog
+from l10n.model import Catalog, Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
 _SPACES = "\u00a0\u202f"
@@ -30,7 +32,16 @@ def find(subject: Subject) -> Iterator[Finding]:
         narrow = match.re is _HIGH and match["mark"] != ":"
         fix = fix[:start] + ("\u202f" if narrow else "\u00a0") + fix[end:]
     start, end, match = places[0]
-    yield warn(subject, f"a no-break space belongs {_where(match)}", Span(start, max(end, start + 1)), fix)
+    more = heard(subject.unit, _reviewed(subject.catalog).get("ordinary"))
+    if more is not None:
+        yield warn(subject, f"a no-break space belongs {_where(match)}{more}", Span(start, max(end, start + 1)), fix)
+
+
+@per_catalog
+def _reviewed(catalog: Catalog) -> Mapping[str, Habit]:
+    """Ordinary spaces in reviewed units: a person's keyboard writes no others."""
+    high = form(catalog.target).high
+    return habits(catalog, lambda unit: ["ordinary"] if _places(unit.target, high) else [])
 
 
 def _where(match: re.Match[str]) -> str:

@@ -33,6 +33,8 @@ _INSIDE = re.compile(r"(?<=[(\[]) ++(?=\w)|(?<=[\w.!?]) ++(?=[)\]])")
 _GUILLEMETS = re.compile(r"(?<=«) ++(?=\w)|(?<=[\w.!?]) ++(?=»)")
 _AFTER = re.compile(r"(?<=[^\W\d_])(?P<mark>[,;!?،؛؟])(?=[^\W\d_])|(?<=[^\W\d_]{2})(?P<colon>:)(?=[^\W\d_]{2})")
 _NEXT = re.compile(r"(?<=[^\W\d_A-ZА-ЯҐЄІЇ]{3})(?P<mark>\.)(?=[A-ZА-ЯҐЄІЇ][^\W\d_A-ZА-ЯҐЄІЇ]{2})")
+_FRENCH_WAY = frozenset({"fr", "oc", "br", "co", "wa", "frp"})
+"""Languages that write spaces inside guillemets."""
 _COLON_IN_WORDS = frozenset({"fi", "sv", "se", "smn"})
 """Languages that write endings behind a colon: `EU:n`."""
 
@@ -79,14 +81,23 @@ def _faults(source: str, target: str, tag: str) -> Iterator[Fault]:
             yield Fault(Span(*match.span()), _BESIDE, "")
         return
     for match in _BEFORE.finditer(plain):
-        if not (own.high and match["mark"] in ";:!?") and not plain.startswith("..", match.end()):
+        if not ((own.high or language in _FRENCH_WAY) and match["mark"] in ";:!?") and not plain.startswith(
+            "..", match.end()
+        ):
             yield Fault(Span(*match.span()), f"a space before {match['mark']}", "")
-    for match in (*_INSIDE.finditer(plain), *(() if own.guillemets else _GUILLEMETS.finditer(plain))):
+    for match in (*_INSIDE.finditer(plain), *(_GUILLEMETS.finditer(plain) if _pointed_out(plain, tag) else ())):
         yield Fault(Span(*match.span()), "a space inside brackets or quotation marks", "")
     for match in (*_AFTER.finditer(plain), *_NEXT.finditer(plain)):
         mark, around = match[0], target[match.start() - 2 : match.end() + 2]
         if around not in source and not (mark == ":" and language in _COLON_IN_WORDS):
             yield Fault(Span(*match.span()), f"no space after {mark}", mark + " ")
+
+
+def _pointed_out(plain: str, tag: str) -> bool:
+    """Whether guillemets stand as «so», without spaces: not as »so«, and not in the French way."""
+    first = re.search("[«»]", plain)
+    unspaced = langtag.quotes(tag)[0] == "«" and langtag.language(tag) not in _FRENCH_WAY
+    return first is not None and first[0] == "«" and unspaced
 
 
 def _two(source: str, target: str, tag: str) -> Iterator[Fault]:
@@ -136,6 +147,8 @@ check = Check(
         Example("See www.example.org/a,b for more.", "Mehr unter www.example.org/a,b steht dort.", "de"),
         Example("It is ... closed.", "Er ist ... gesperrt.", "de"),
         Example("Yahoo!Mail is down.", "Не працює Yahoo!Mail.", "uk"),
+        Example("The “old” bridge is closed.", "Die »alte« Brücke ist »zu«.", "de"),
+        Example("The “old” bridge", "Lo « vièlh » pont", "oc"),
         Example("The  old bridge", "Die  alte Brücke", "de"),
         Example("The bridge is closed today.", "สะพานปิด  วันนี้", "th"),
     ),
