@@ -7,6 +7,7 @@ import re
 import pytest
 
 from l10n.article import article
+from l10n.cli.commands import status
 from l10n.errors import UsageError
 
 from .conftest import ARTICLE
@@ -151,3 +152,14 @@ def test_the_page_shows_articles_and_what_people_changed(room):
     room("status", "--html=there.html")
     assert (room.root / "there.html").is_file()
     assert "write articles before --html" in room("status", "--html", "harbor", code=UsageError.exit_code).stderr
+
+
+def test_a_large_project_is_shown_by_locale(room, monkeypatch):
+    monkeypatch.setattr(status, "_MANY", 1)
+    text = room("status").stdout
+    assert [line.split()[:3] for line in text.splitlines() if "article " in line][1:] == [
+        ["1", "article", "es"],
+        ["1", "article", "de"],
+    ]
+    assert "These are totals" in text
+    assert "harbor" not in text

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _TITLES = ("article", "locale", "units", "words", "new", "fuzzy", "reviewed", "words left", "done")
 
+_MANY = 150  # rows; nobody reads a longer table on a terminal
+
 
 @click.command()
 @options.articles
@@ -41,7 +43,7 @@ def status(articles: tuple[str, ...], locales: tuple[str, ...], page: str | None
         rows = list(pipeline.status(project, articles, locales, findings=bool(page) or as_json))
         written = pipeline.status_page(project, rows, page) if page else False
     if as_json:
-        screen.dump(plain(rows))
+        screen.dump(plain(rows, findings=True))
     elif page:
         click.echo(f"{'Wrote' if written else 'Nothing changed in'} {page}.")
     else:
@@ -49,15 +51,18 @@ def status(articles: tuple[str, ...], locales: tuple[str, ...], page: str | None
     screen.fail(project.errors)
 
 
-def plain(rows: Sequence[Standing]) -> list[dict[str, object]]:
-    """The counts, for JSON; `since` is when the oldest unit began to wait, in seconds of the epoch."""
+def plain(rows: Sequence[Standing], *, findings: bool = False) -> list[dict[str, object]]:
+    """The counts, for JSON, with those of findings where they were counted; `since` is when the oldest unit began to wait,
+    in seconds of the epoch.
+    """
+    more = (*(("errors", "warnings") if findings else ()), "drafts", "doubtful", "since")
     return [
         {
             "article": row.slug,
             "locale": row.locale,
             **dataclasses.asdict(row.progress),
             "hours_left": round(row.hours, 2),
-            **{name: getattr(row, name) for name in ("errors", "warnings", "drafts", "doubtful", "since")},
+            **{name: getattr(row, name) for name in more},
         }
         for row in rows
     ]
@@ -65,10 +70,21 @@ def plain(rows: Sequence[Standing]) -> list[dict[str, object]]:
 
 def report(rows: Sequence[Standing]) -> None:
     """A table, or what to do where there is nothing to count."""
-    if rows:
-        screen.table(_TITLES, [*map(_cells, rows), _total(rows)], right=range(2, 9))
-    else:
+    if not rows:
         click.echo("No articles. Put one into source/ and call: l10n run")
+        return
+    cells = [*map(_cells, rows)] if len(rows) <= _MANY else _by_locale(rows)
+    screen.table(_TITLES, [*cells, _total(rows)], right=range(2, 9))
+    if len(rows) > _MANY:
+        click.echo("These are totals. One article: l10n status ARTICLE. All of them: l10n status --html, or --json")
+
+
+def _by_locale(rows: Sequence[Standing]) -> list[tuple[str, ...]]:
+    """A line for each locale."""
+    groups: dict[str, list[Standing]] = {}
+    for row in rows:
+        groups.setdefault(row.locale, []).append(row)
+    return [(screen.counted(len(group), "article"), locale, *_counts(_sum(group))) for locale, group in groups.items()]
 
 
 def _cells(row: Standing) -> tuple[str, ...]:
@@ -82,6 +98,10 @@ def _counts(progress: Progress) -> tuple[str, ...]:
 
 
 def _total(rows: Sequence[Standing]) -> tuple[str, ...]:
+    return ("all", "", *_counts(_sum(rows)))
+
+
+def _sum(rows: Sequence[Standing]) -> Progress:
     from l10n.model import Progress
 
-    return ("all", "", *_counts(sum((row.progress for row in rows), Progress())))
+    return sum((row.progress for row in rows), Progress())
