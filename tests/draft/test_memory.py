@@ -130,3 +130,10 @@ def test_the_index_finds_what_a_scan_finds(memory):
 def test_words_are_lower_case_and_pairs_in_scripts_without_spaces():
     assert words("Mayor's 12 MPs") == {"mayor", "s", "12", "mps"}
     assert words("旧桥关") >= {"旧桥", "桥关"}
+
+
+def test_a_large_file_is_found_as_a_small_one_is(memory, monkeypatch):
+    monkeypatch.setattr("l10n.draft.memory.BATCH", 2)
+    assert feed(memory, *(Entry(PAIR, f"Bridge number {n} is closed.", str(n)) for n in "abcde"), path="x") == 5
+    assert memory.best(Entry(PAIR, "Bridge number c is closed.", "")).target == "c"
+    assert memory.best(Entry(PAIR, "Bridge number c was closed.", "")).target == "c"
