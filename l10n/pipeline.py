@@ -70,9 +70,10 @@ def status_page(project: Project, found: Sequence[Standing], path: str) -> bool:
 def check(
     project: Project, articles: Sequence[str] = (), locales: Sequence[str] = (), *, fix: bool = False
 ) -> Iterator[Report]:
-    """The findings of every catalog; `fix` first applies the safe fixes to fuzzy units."""
+    """The findings of every article and of its catalogs; `fix` first applies the safe fixes to fuzzy units."""
     tags = project.locales(locales)
     for entry in project.entries(articles, "Checking"):
+        yield project.report(entry.template, project.findings(entry.template))
         for _, kept in catalogs(project, entry, tags):
             current, found = kept.catalog, project.findings(kept.catalog)
             if fix and any(finding.fix is not None for finding in found):

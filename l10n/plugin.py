@@ -189,6 +189,7 @@ class Check:
     """A question to a unit: `find` yields what is wrong, in the order of the spans.
 
     `scope` is `target` (a unit with a target), or `source` (before anything is translated; the unit may have no target).
+    `wordless` checks hold for pseudo-locales too, whose words are of no language.
     """
 
     severity: Severity
@@ -196,6 +197,7 @@ class Check:
     fails: tuple[Example, ...]
     passes: tuple[Example, ...]
     scope: str = "target"
+    wordless: bool = False
 
 
 # --- bundles -------------------------------------------------------------------------------------------------------

@@ -288,11 +288,15 @@ class Project:
         return {name: kind for name, kind in found.items() if name in (self.settings.bundles or found)}
 
     def findings(self, units: Catalog) -> tuple[Finding, ...]:
-        """What the checks say about a catalog."""
-        return check.check(units, self.checks, self.terms, self.settings.checks)
+        """What the checks say about a catalog; about the article itself, where it is a template."""
+        scope = "target" if units.target else "source"
+        asked = {name: one for name, one in self.checks.items() if one.scope == scope}
+        return check.check(units, asked, self.terms, self.settings.checks)
 
     def report(self, units: Catalog, findings: tuple[Finding, ...]) -> Report:
         """Findings with the file and the lines that they are shown at."""
+        if not units.target:
+            return Report(units, findings)  # the places of a template are those of its article
         path = self.store.catalog_path(units.slug, units.target)
         data = self.store.find(path) if findings else None
         lines = po_lines.lines(po.decode(data, str(path)), str(path)) if data else {}

@@ -50,7 +50,10 @@ def check(
     """
     options = options or CheckOptions()
     levels = {name: options.level(name, catalog.target) for name in checks}
-    asked = {name: checks[name] for name in sorted(checks) if levels[name] != OFF}
+    pseudo = langtag.is_pseudo(catalog.target)
+    asked = {
+        name: checks[name] for name in sorted(checks) if levels[name] != OFF and (checks[name].wordless or not pseudo)
+    }
     known = tuple(term for term in terms if not term.locale or _covers(term.locale, catalog.target))
     found: list[Finding] = []
     for unit in catalog.units:

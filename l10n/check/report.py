@@ -129,7 +129,7 @@ def _result(report: Report, where: Place, finding: Finding, unit: Unit) -> dict[
     return {
         "ruleId": finding.check,
         "level": finding.severity.value,
-        "message": {"text": f"{report.catalog.target}: {finding.message}: {unit.key.source}"},
+        "message": {"text": f"{report.catalog.target or report.catalog.source}: {finding.message}: {unit.key.source}"},
         "locations": [{"physicalLocation": location}],
     }
 
@@ -140,7 +140,7 @@ def as_github(reports: Iterable[Report]) -> str:
 
 
 def _annotation(report: Report, where: Place, finding: Finding, unit: Unit) -> str:
-    title = _escaped(f"{finding.check} ({report.catalog.target})", ":,")
+    title = _escaped(f"{finding.check} ({report.catalog.target or report.catalog.source})", ":,")
     message = _escaped(f"{finding.message}: {unit.key.source}")
     return f"::{finding.severity} file={_escaped(where.path, ':,')},line={where.line},title={title}::{message}"
 

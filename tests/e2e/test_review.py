@@ -88,6 +88,7 @@ def browser(shared_browser, served):
     shared_browser.open(served)
     shared_browser.wait("document.querySelectorAll('.articles a').length === 1")
     yield shared_browser
+    shared_browser.wait("typeof state === 'undefined' || !(saving || state.units.some((unit) => unit.typed))")
     shared_browser.open("about:blank")  # before the server stops, so that its end is no error of the page
     assert shared_browser.said == []
 
@@ -180,6 +181,7 @@ def test_who_saved_meanwhile_is_shown_and_the_person_decides(browser, newsroom):
     browser.run("[...document.querySelectorAll('.conflict button')].at(-1).click()")
     until(lambda: newsroom.unit("It has 240").target == "Tiene 240 camas.")
     assert newsroom.unit("It has 240").state is State.REVIEWED
+    browser.wait("!saving")
     assert [line for line in browser.said if "409 (Conflict)" not in line] == []
     browser.said.clear()
 

@@ -67,4 +67,5 @@ check = Check(
         Example("See https://example.org/a_(b), then call.", "見る：https://example.org/a_(b)。", "ja"),
         Example("We are #1 and 3/4 done.", "Wir sind die Nr. 1 und zu 3/4 fertig.", "de"),
     ),
+    wordless=True,
 )

@@ -97,4 +97,5 @@ check = Check(
         Example("The NATO bridge", "جسر \u200eNATO\u200f مغلق", "ar"),
         Example("One\ttwo\nthree", "Один\tдва\nтри", "uk"),
     ),
+    wordless=True,
 )

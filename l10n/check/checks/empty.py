@@ -33,4 +33,5 @@ check = Check(
         Example("* * *", "* * *", "de"),
         Example("It rained.", "下雨了。", "zh"),
     ),
+    wordless=True,
 )

@@ -61,4 +61,5 @@ check = Check(
         Example("Write <b> for bold, &amp; for &.", "Schreiben Sie <b> für fett, &amp; für &.", "de"),
         Example("Water rose by <2 metres in a < b.", "Вода піднялася на <2 метри в a < b.", "uk"),
     ),
+    wordless=True,
 )

@@ -75,4 +75,5 @@ check = Check(
         Example("The bridge is new.", "সেতুটি নতুন \u09df।", "bn"),
         Example("Lightning", "Վ և ու", "hy"),
     ),
+    wordless=True,
 )

@@ -78,4 +78,5 @@ check = Check(
         Example("Turnout was 61%, said the clerk.", "Явка становила 61%, сказала секретарка.", "uk"),
         Example("Prices rose {sharply} he wrote.", "Цены {sharply} выросли, написал он.", "ru"),
     ),
+    wordless=True,
 )

@@ -38,7 +38,7 @@ def summary(reports: Sequence[Report]) -> str:
     """One line: how much was found."""
     counts = plain(reports)
     errors, warnings = screen.counted(counts["error"], "error"), screen.counted(counts["warning"], "warning")
-    return f"{errors} and {warnings} in {screen.counted(len(reports), 'catalog')}."
+    return f"{errors} and {warnings} in {screen.counted(sum(bool(report.catalog.target) for report in reports), 'catalog')}."
 
 
 def plain(reports: Sequence[Report]) -> dict[str, int]:

@@ -1,0 +1,50 @@
+"""Findings as people and programs see them."""
+
+import json
+
+from .conftest import ARTICLE
+
+
+def test_what_is_wrong_with_the_article_is_said_once_at_its_line(newsroom):
+    (newsroom.root / "l10n.toml").write_text('locales = ["es", "fr", "de"]\n[checks]\nlanguage = "off"\n')
+    newsroom.write(ARTICLE.replace("The council of", "The the council of"))
+    newsroom("extract")
+    found = json.loads(newsroom("check", "--format", "json", code=1).stdout)
+    assert [(one["check"], one["locale"], one["path"], one["line"], one["side"]) for one in found] == [
+        ("source_doubled", "", "source/harbor.md", 8, "source")
+    ]
+    assert "0 errors and 1 warning in 3 catalogs." in newsroom("check", code=1).stdout
+    sarif = json.loads(newsroom("check", "--format", "sarif", code=1).stdout)
+    assert sarif["runs"][0]["results"][0]["message"]["text"].startswith("en: ")
+    assert newsroom("check", "--format", "github", code=1).stdout.startswith("::warning file=source/harbor.md,line=8,")
+
+
+def test_pseudo_locales_are_asked_about_form_alone(newsroom):
+    (newsroom.root / "l10n.toml").write_text('locales = ["ar-XB", "en-XA"]\n')
+    newsroom("run")
+    assert json.loads(newsroom("check", "--format", "json").stdout) == []
+    path = newsroom.path(locale="en_XA")
+    path.write_text(path.read_text(encoding="utf-8").replace("</1>", "", 1).replace("</1>", "", 1), encoding="utf-8")
+    found = json.loads(newsroom("check", "--format", "json", code=None).stdout)
+    assert {one["check"] for one in found} <= {"marks"}
+
+
+def test_safe_fixes_are_applied_to_drafts_alone(newsroom):
+    (newsroom.root / "l10n.toml").write_text('locales = ["es"]\n')
+    newsroom("extract")
+    path = newsroom.path()
+    text = path.read_text(encoding="utf-8")
+    one = 'msgid "It will cost $3.2 million."\nmsgstr '
+    two = 'msgid "Mayor Lena Brandt said she was <1>relieved</1>."\nmsgstr '
+    assert one in text
+    assert two in text
+    text = text.replace(f'{one}""', f'{one}"Costará  3,2 millones de dólares."')
+    text = text.replace(f'{two}""', f'#, fuzzy\n{two}"La alcaldesa Lena Brandt se dijo  <1>aliviada</1>."')
+    path.write_text(text, encoding="utf-8")
+    newsroom("check", "--fix", code=None)
+    units = newsroom.units()
+    assert units["It will cost $3.2 million."].target == "Costará  3,2 millones de dólares."
+    assert (
+        units["Mayor Lena Brandt said she was <1>relieved</1>."].target
+        == "La alcaldesa Lena Brandt se dijo <1>aliviada</1>."
+    )
