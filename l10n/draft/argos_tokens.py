@@ -95,7 +95,7 @@ def lengths(pieces: Sequence[str]) -> tuple[str, tuple[Span, ...]] | None:
     spans: list[Span] = []
     size, index = 0, 0
     while index < len(pieces):
-        run = _byte_run(pieces, index)
+        run = _byte_run(pieces, index) if pieces[index].startswith("<0x") else b""
         if not run:
             spans.append(Span(size, size + len(pieces[index])))
             text.append(pieces[index])
@@ -163,6 +163,8 @@ def _in_text(normalized: str, offsets: Sequence[int], span: Span) -> tuple[int, 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     """The span without outer white space; nothing where there is nothing else."""
     start = max(start, 0)
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return Span(start, end)  # nearly always
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
