@@ -44,6 +44,7 @@ async function ask(path, fields = {}, method = "GET") {
 }
 
 const sheet = () => ({ article: state.article, locale: state.locale });
+const isHere = (at) => at.article === state.article && at.locale === state.locale;
 
 function trouble(line) {
   $("trouble").hidden = !line;
@@ -60,6 +61,7 @@ function toast(line) {
 
 // Saves, undoing and reading again go one after the other, so that each sees what the one before left.
 let line = Promise.resolve();
+let saving = 0; // saves under way; the page asks before it is left
 function inLine(work) {
   const done = line.then(work);
   line = done.catch(() => {});
@@ -160,8 +162,9 @@ function overall(progress) {
 // --- one article
 
 async function showSheet() {
-  const found = await ask("units", sheet());
-  if (found.target.tag !== state.locale) return;
+  const at = sheet();
+  const found = await ask("units", at);
+  if (!isHere(at)) return;
   state.languages = { source: found.source, target: found.target };
   state.stamp = found.stamp;
   state.findings = {};
@@ -186,7 +189,7 @@ function take(units) {
     const known = old.get(unit.id);
     // Words that are not saved belong to the version that their writer saw: saving them shows what is there now.
     if (known && known.typed && known.version !== unit.version) return Object.assign(known, { index });
-    return Object.assign(known || {}, unit, { index });
+    return Object.assign(known || {}, unit, { index, at: sheet() });
   });
   state.byId = new Map(state.units.map((unit) => [unit.id, unit]));
 }
@@ -247,7 +250,7 @@ function open(id, focus = true) {
   state.open = id;
   if (before && before.id !== id) draw(before);
   const unit = state.byId.get(id);
-  if (!unit) return;
+  if (!unit || !unit.node || !unit.node.isConnected) return;
   draw(unit);
   const box = unit.node.getBoundingClientRect();
   if (box.top < 70 || box.bottom > innerHeight) unit.node.scrollIntoView({ block: box.height > innerHeight * 0.7 ? "start" : "center" });
@@ -370,7 +373,7 @@ function typed(unit) {
 }
 
 // Unsaved words outlive a reload of this tab.
-const shelf = (unit) => `l10n ${state.locale} ${state.article} ${unit.id}`;
+const shelf = (unit) => `l10n ${unit.at.locale} ${unit.at.article} ${unit.id}`;
 function keep(unit) {
   if (unit.typed) sessionStorage.setItem(shelf(unit), JSON.stringify({ ...unit.typed, version: unit.version }));
   else sessionStorage.removeItem(shelf(unit));
@@ -479,10 +482,10 @@ function ignore(unit, check) {
 }
 
 async function askFindings() {
-  const at = state.article + state.locale;
+  const at = sheet();
   try {
-    const { findings } = await ask("findings", sheet());
-    if (at !== state.article + state.locale) return;
+    const { findings } = await ask("findings", at);
+    if (!isHere(at)) return;
     const current = state.byId.get(state.open);
     state.findings = { ...findings, ...(current ? { [current.id]: found(current) } : {}) };
     for (const unit of state.shown) {
@@ -531,12 +534,13 @@ function save(unit, reviewed) {
   unit.attempt = { reviewed };
   const following = reviewed ? next(unit) : null;
   if (following) open(following.id);
-  return inLine(() => send(unit, sent, reviewed, !following && reviewed));
+  saving += 1;
+  return inLine(() => send(unit, sent, reviewed, !following && reviewed)).finally(() => { saving -= 1; });
 }
 
 async function send(unit, sent, reviewed, isLast) {
   try {
-    const answer = await ask("save", { ...sheet(), unit: unit.id, version: unit.version, ...sent, reviewed }, "POST");
+    const answer = await ask("save", { ...unit.at, unit: unit.id, version: unit.version, ...sent, reviewed }, "POST");
     trouble("");
     adopt(unit, answer, sent);
     toast(reviewed ? (isLast ? "Reviewed. Nothing else waits in this list." : "Reviewed.") : unit.state === "new" ? "Saved: no translation." : "Saved as fuzzy.");
@@ -549,6 +553,7 @@ function adopt(unit, answer, sent) {
   Object.assign(unit, answer.unit, { theirs: null, refusal: "" });
   const isSame = !unit.typed || (unit.typed.target === sent.target && unit.typed.comments === sent.comments);
   if (isSame) forgetTyped(unit);
+  if (!isHere(unit.at)) return;
   $("undo").disabled = false;
   overall(answer.progress);
   if (isSame && unit.id === state.open) { const caret = fields(unit).target.selectionStart; draw(unit); fields(unit).target.focus(); fields(unit).target.setSelectionRange(caret, caret); look(unit); askMatches(unit); }
@@ -562,13 +567,14 @@ function refused(unit, error, sent) {
   unit.typed = sent;
   keep(unit);
   if (error.status === 409 && !error.value.unit) return refuse(unit, "The sentence is no longer in the article; your words are still here. Copy them, then load the page again.");
-  if (error.status === 409) { unit.theirs = error.value.unit; return open(unit.id); }
+  if (error.status === 409) { unit.theirs = error.value.unit; return unit.node.isConnected ? open(unit.id) : refuse(unit, "Somebody saved it meanwhile."); }
   if (error.status === 0) trouble(error.message);
   return refuse(unit, error.message);
 }
 
 function refuse(unit, message) {
   unit.refusal = message;
+  if (!unit.node.isConnected) return trouble(`${unit.at.article}: ${short(unit.source, 60)} was not saved. ${message}`);
   if (unit.id !== state.open) return open(unit.id);
   const place = unit.node.querySelector(".refusal");
   place.textContent = message;
@@ -577,9 +583,11 @@ function refuse(unit, message) {
 }
 
 function undo() {
+  const at = sheet();
   return inLine(async () => {
     try {
-      const answer = await ask("undo", sheet(), "POST");
+      const answer = await ask("undo", at, "POST");
+      if (!isHere(at)) return;
       const unit = state.byId.get(answer.unit.id);
       Object.assign(unit, answer.unit);
       forgetTyped(unit);
@@ -602,11 +610,13 @@ function preview(address) {
 }
 
 async function build() {
+  const at = sheet();
   $("build").disabled = true;
   $("build").textContent = "Building …";
   try {
     await line;
-    preview((await ask("build", sheet(), "POST")).preview);
+    const { preview: address } = await ask("build", at, "POST");
+    if (isHere(at)) preview(address);
     toast("The preview is built.");
     $("preview").focus();
   } catch (error) {
@@ -676,8 +686,10 @@ async function go() {
 // Somebody else may have saved the file: in Poedit, or by `l10n extract`.
 async function refresh() {
   if (!state.article || $("sheet").hidden || document.hidden) return;
+  const at = sheet();
   try {
-    const found = await ask("units", { ...sheet(), stamp: state.stamp });
+    const found = await ask("units", { ...at, stamp: state.stamp });
+    if (!isHere(at)) return;
     trouble("");
     if (!found.units) return;
     const versions = new Map(state.units.map((unit) => [unit.id, unit.version]));
@@ -719,7 +731,7 @@ async function start() {
   addEventListener("keydown", keyed);
   addEventListener("focus", () => inLine(refresh));
   setInterval(() => inLine(refresh), REFRESH_EVERY);
-  addEventListener("beforeunload", (event) => { if (state.units.some((unit) => unit.typed)) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => { if (saving || state.units.some((unit) => unit.typed)) event.preventDefault(); });
   return go();
 }
 
