@@ -23,6 +23,7 @@ _CANDIDATES = 50  # sentences whose similarity is computed
 _CONTAINED = (
     0.9  # of the letters of the shorter sentence, in one run of the longer: shortened, lengthened, split or joined
 )
+_MUCH_SHORTER = 0.5  # 0.43 is where a contained sentence falls below LEAST_SIMILARITY, and a tenth of it may differ
 _LEAST_WORDS = 5  # of a sentence that stands inside another; fewer are phrases that any sentence may hold
 _SHORT = 4  # words; shorter ones are compared by runs of three letters too, as one changed word may be all they have
 
@@ -127,14 +128,19 @@ class _Index:
         rarest = sorted(known, key=lambda word: (len(self.postings[word]), word))[:_RAREST]
         shared = Counter(number for word in rarest for number in self._near(self.postings[word], sentence.position))
         choices = {number: self.sentences[number].text for number, _ in shared.most_common(_CANDIDATES)}
-        for _, score, number in process.extract_iter(sentence.text, choices, scorer=fuzz.ratio):
+        cutoff = LEAST_SIMILARITY * 100
+        for _, score, number in process.extract_iter(sentence.text, choices, scorer=fuzz.ratio, score_cutoff=cutoff):
             other = self.sentences[number]
-            same_role = other.key.context == sentence.key.context
-            fair = score / 100 - (0 if same_role else _OTHER_ROLE)
+            fair = score / 100 - (_OTHER_ROLE if other.key.context != sentence.key.context else 0)
             if fair >= LEAST_SIMILARITY:
                 yield fair, abs(other.position - sentence.position), number
-            elif same_role and is_contained(other.text, sentence.text):
-                yield min(score / 100, LEAST_SIMILARITY), abs(other.position - sentence.position), number
+        for number, text in choices.items():
+            other = self.sentences[number]
+            shorter, longer = sorted((len(text), len(sentence.text)))
+            # Above that a contained sentence has been found as similar already.
+            near = shorter <= _MUCH_SHORTER * longer and other.key.context == sentence.key.context
+            if near and is_contained(text, sentence.text):
+                yield similarity(text, sentence.text), abs(other.position - sentence.position), number
 
     def _near(self, posting: Sequence[int], position: float) -> Sequence[int]:
         """At most `_PER_WORD` of a posting's numbers: those nearest to a position of the article."""
