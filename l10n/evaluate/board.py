@@ -10,7 +10,7 @@ from l10n.catalog.catalog import count_words, progress
 from l10n.model import Catalog, Progress, State, Unit
 
 # Source words an hour. 2,500 words a day is what agencies plan for translation from scratch, and 74 % more than that was
-# measured for post-editing neural or statistical drafts (Plitt and Masselot, "A productivity test of statistical machine
+# measured for post-editing drafts of a statistical engine (Plitt and Masselot, "A productivity test of statistical machine
 # translation post-editing in a typical localisation context", 2010).
 FROM_SCRATCH = 310
 POST_EDITING = 540
