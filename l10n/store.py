@@ -57,19 +57,26 @@ class Store:
         """Every file below source/ in the order of their paths, hidden ones left out.
 
         Raises:
-            StoreError: source/ is a file.
+            StoreError: source/ is a file, or one of its folders may not be read: articles that only seem to be gone would
+                lose their catalogs to others.
         """
         base = self.root / SOURCE
         if base.exists() and not base.is_dir():
             raise StoreError(
                 SOURCE, "is not a folder", "move the file away and put articles into a folder of that name"
             )
-        for folder, folders, names in os.walk(base):
+        for folder, folders, names in os.walk(base, onerror=self._refuse_folder):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
                 inside = PurePosixPath(Path(folder, name).relative_to(base).as_posix())
                 if not name.startswith(".") and not name.endswith("~"):
                     yield SourceFile(str(inside.with_suffix("")), PurePosixPath(SOURCE) / inside)
+
+    def _refuse_folder(self, error: OSError) -> None:
+        """What `os.walk` calls with a folder that it cannot list; one that was never there is empty."""
+        if not isinstance(error, FileNotFoundError):
+            with _disk(PurePosixPath(os.path.relpath(str(error.filename), self.root))):
+                raise error
 
     def template_path(self, slug: str) -> PurePosixPath:
         """Where the template of an article is kept."""
@@ -211,7 +218,9 @@ class Store:
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:
         """Keeps other runs of `l10n` in this project waiting, for the moment of one write."""
-        with self.cache("lock").open("a") as lock:
+        with _disk(PurePosixPath(CACHE, "lock")):
+            lock = self.cache("lock").open("a")
+        with lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 

@@ -166,3 +166,24 @@ def test_source_must_be_a_folder(store, tmp_path):
 )
 def test_a_name_that_no_reference_can_hold_is_noticed(name, good):
     assert (SourceFile("a", PurePosixPath("source", name)).hides == "") is good
+
+
+def test_a_cache_that_may_not_be_written_is_one_line(store, tmp_path):
+    (tmp_path / ".l10n/lock").mkdir(parents=True)
+    with pytest.raises(StoreError, match=r"\.l10n/lock: Is a directory"):
+        store.revise(PO, lambda _: b"words")
+
+
+def test_a_folder_of_articles_that_may_not_be_read_is_no_empty_one(store, tmp_path):
+    store.write(PurePosixPath("source/sports/final.md"), b"x")
+    code = "import sys; from pathlib import Path; from l10n.store import Store; print(*Store(Path(sys.argv[1])).articles())"
+    (tmp_path / "source/sports").chmod(0)
+    drop = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"]
+    as_user = [] if os.getuid() else drop
+    try:
+        run = subprocess.run(
+            [*as_user, sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=False
+        )
+    finally:
+        (tmp_path / "source/sports").chmod(0o755)
+    assert run.stderr.splitlines()[-1].endswith("StoreError: source/sports: Permission denied; check the permissions")

@@ -98,7 +98,7 @@ def main() -> None:
         code = 0
     except OSError as exc:
         with contextlib.suppress(OSError):
-            click.echo(f"error: output: {exc.strerror}; what was done is kept", err=True)
+            click.echo(f"error: {exc.filename or 'output'}: {exc.strerror}; what was done is kept", err=True)
         _silence()  # what is left in the buffers has nowhere to go
         code = 2
     sys.exit(code)

@@ -68,7 +68,7 @@ def words(source, pairs):
     ours, theirs = next((pair for pair in pairs if source in pair[0]), ("", ""))
     spoken = theirs.split(" ")
     place = ours.index(source)
-    ends = [round(len(spoken) * at / len(ours)) for at in (place, place + len(source))]
+    ends = [round(len(spoken) * at / len(ours)) for at in (place, place + len(source) + 1)]  # with the gap
     return " ".join(spoken[ends[0] : ends[1]])
 
 
