@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n import index
+from l10n.adoption import adopt
 from l10n.catalog import catalog
 from l10n.catalog.change import Change
 from l10n.catalog.keeping import is_waiting, keep_reviewed
@@ -59,7 +60,7 @@ def extract(
         rest = [file.slug for file in project.chosen(articles) if file.slug not in done]
         del project.errors[before:]  # `entries` says again what is wrong with the files
         for entry in project.entries(rest) if rest else ():
-            adopted = project.adopt(entry, present)
+            adopted = adopt(project.store, entry, present)
             project.save_template(entry.template)
             made = _update(project, entry, tags, wanted.get(entry.slug, frozenset()), adopted)
             if remember and not made.changes and entry.slug in left:

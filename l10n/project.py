@@ -17,13 +17,11 @@ from l10n.check.report import Report
 from l10n.draft import termbase
 from l10n.draft.termbase_notes import Annotator
 from l10n.errors import ArticleError, L10nError, SeveralErrors, UsageError
-from l10n.model import Block, Catalog, Document, Finding, Segmented, Term, UnitKey
+from l10n.model import Block, Catalog, Document, Finding, Segmented, Term
 from l10n.plugin import BundleKind, Check, Engine, Format, load
 from l10n.settings import Settings
 from l10n.store import TERMBASE, SourceFile, Store
 from l10n.watcher import Watcher
-
-SAME_ARTICLE = 0.5  # share of units that an article without a catalog must have in common with one that lost its file
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,32 +235,6 @@ class Project:
         """Writes the template of an article."""
         path = self.store.template_path(template.slug)
         self.store.revise(path, lambda data: po.dump(template, po.decode(data, str(path)) if data else "").encode())
-
-    def adopt(self, entry: Entry, present: frozenset[str]) -> str:
-        """Moves the catalogs of an article whose file was renamed to its new name; the old slug, or nothing.
-
-        `present` are the slugs of all articles. An article without a template takes over the catalogs of one without a
-        file, if they have at least `SAME_ARTICLE` of their units in common.
-        """
-        if self.store.find(self.store.template_path(entry.slug)) is not None:
-            return ""
-        keys = {unit.key for unit in entry.template.units}
-        shares = {slug: self._share(keys, slug) for slug in self.store.templates() if slug not in present}
-        old = max(shares, key=shares.__getitem__, default="")
-        if not keys or not old or shares[old] < SAME_ARTICLE:
-            return ""
-        for locale in self.store.locales():
-            self.store.move(self.store.catalog_path(old, locale), self.store.catalog_path(entry.slug, locale))
-        self.store.move(self.store.template_path(old), self.store.template_path(entry.slug))
-        return old
-
-    def _share(self, keys: set[UnitKey], slug: str) -> float:
-        path = self.store.template_path(slug)
-        try:
-            old = po.parse(po.decode(self.store.read(path), str(path)), slug, str(path))
-        except L10nError:
-            return 0.0  # a template is made anew from its article; a broken one only finds no successor
-        return len(keys & {unit.key for unit in old.units}) / max(len(keys), len(old.units), 1)
 
     @cached_property
     def engines(self) -> Mapping[str, Engine]:
