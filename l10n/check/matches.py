@@ -183,3 +183,24 @@ def typo(name: str, word: str) -> bool:
         return False
     beginnings_ = (there[: len(stem) + more] for more in (-1, 0, 1))
     return any(OSA.distance(stem, beginning) <= 1 for beginning in beginnings_ if len(beginning) >= len(stem) - 1)
+
+
+def slip(name: str, word: str) -> bool:
+    """Whether a word is the name with two letters exchanged or one lost that no respelling by sound loses.
+
+    Other letters (c and k), doubled ones, a silent h, and the letters of an ending are respelling.
+
+    >>> slip("Pompeo", "Popmeo"), slip("Burnaston", "Bunaston"), slip("Johnson", "Jonsonun"), slip("Clark", "Klark")
+    (True, True, False, False)
+    """
+    right, there = sounds.bare(name).casefold(), sounds.bare(word).casefold()
+    if not typo(name, word):
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(right, there, strict=False)) if a != b), min(len(right), len(there)))
+    rest, found = right[at:], there[at:]
+    if len(rest) < 2 or not at:
+        return False
+    if found[:2] == rest[1] + rest[0]:
+        return True
+    silent = rest[0] in "h" or rest[0] in (right[at - 1], rest[1]) or len(rest) < 3
+    return found.startswith(rest[1:].rstrip("aeiouy") or rest[1:]) and not silent and rest[:2] not in {"ck", "gh", "gn", "ou", "oo", "ee"}

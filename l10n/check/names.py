@@ -20,10 +20,13 @@ _DEMONYM = re.compile(r"(?:ians?|eans?|ese|ish|ists?|ism|ics?|cans|tions?|ments?
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A word of the source that names somebody or something, with its place."""
+    """A word of the source that names somebody or something, with its place; `syllable` where it is part of a Korean or
+    Chinese name, which languages write in one or two words.
+    """
 
     text: str
     span: Span
+    syllable: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -70,19 +73,19 @@ def _names(
         bare = re.sub(r"['’]s?$", "", word[0])
         if len(bare) < _SHORTEST or not bare[0].isupper() or bare.isupper():
             continue
-        if bare.casefold() in common or _DEMONYM.search(bare) or _syllable(plain, word):
+        if bare.casefold() in common or _DEMONYM.search(bare):
             continue
         # The first word of a sentence has its capital anyway; before another name it is a name too.
         if SENTENCE_START.search(plain[: word.start()]) and not _before_a_name(words, words.index(word), common):
             continue
-        yield Name(bare, Span(word.start(), word.start() + len(bare)))
+        yield Name(bare, Span(word.start(), word.start() + len(bare)), _syllable(plain, word))
 
 
 _SYLLABLES = re.compile(r"[ -][A-Z]?[a-z]{1,3}(?![\w'’-])(?! [A-Z])")
 
 
 def _syllable(plain: str, word: re.Match[str]) -> bool:
-    """Whether the word is a part of a Korean or Chinese name, which languages write in one or two words: `Kim Jong Un`."""
+    """Whether the word is a part of a name like `Kim Jong Un`."""
     before = plain[: word.start()].split()
     return (
         word.end() - word.start() == _SHORTEST

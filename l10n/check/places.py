@@ -71,6 +71,17 @@ def _in(local: str, folded: str, tag: str) -> bool:
     return inside or re.search(before + re.escape(stem), folded) is not None
 
 
+def is_exonym(word: str, name: str, tag: str) -> bool:
+    """Whether a word in lower case is the locale's name of a place, with an ending or without one.
+
+    >>> is_exonym("deutschlands", "Germany", "de"), is_exonym("deutchland", "Germany", "de")
+    (True, False)
+    """
+    bare = sounds.bare(word)
+    locals_ = (sounds.bare(local) for local in exonyms(tag).get(name, ()))
+    return any(bare.startswith(local[: max(4, len(local) - 2)]) for local in locals_)
+
+
 # --- what the article calls them elsewhere ----------------------------------------------------------------------------
 
 

@@ -416,11 +416,29 @@ def negation_added(random: Random, pair: Pair) -> Pair | None:
     return replace(pair, source=pair.source[: match.start()] + kept + pair.source[match.end() :])
 
 
+def denial_added(random: Random, pair: Pair) -> Pair | None:
+    """The target has a word for "not" before its last words, where the source has no word that denies."""
+    word = _NOT.get(pair.tag)
+    if not word or _NEGATIVE.search(pair.source) or len(pair.source.split()) < 5:
+        return None
+    words = pair.target.split(" ")
+    at = len(words) - 2 if len(words) > 3 else 1
+    return replace(pair, target=" ".join([*words[:at], word, *words[at:]]))
+
+
+_NOT = {
+    "ar": "لن", "az": "deyil", "ba": "түгел", "be": "не", "bg": "не", "bs": "nije", "de": "nicht", "es": "no",
+    "fa": "نمی", "fr": "ne sera pas", "he": "לא", "hr": "nije", "hu": "nem", "hy": "չի", "ka": "არ", "kk": "емес",
+    "ky": "эмес", "mk": "не", "ro": "nu", "ru": "не", "sq": "nuk", "sr": "није", "sr-Latn": "nije", "tg": "нест",
+    "tk": "däl", "tt": "түгел", "uk": "не", "ur": "نہیں", "uz": "emas",
+}  # fmt: skip
+
+
 FAULTS: Mapping[str, Fault] = {
     fault.__name__: fault
     for fault in (
         number_changed, number_dropped, number_changed_in_source, date_shifted, month_shifted_in_source, name_swapped,
-        name_swapped_in_target, name_misspelled, places_exchanged, negation_dropped, negation_added, half_lost,
+        name_swapped_in_target, name_misspelled, places_exchanged, negation_dropped, negation_added, denial_added, half_lost,
         half_lost_with_stop, one_word, clause_repeated, source_left, source_half_left, wrong_language, quote_unbalanced,
         quotes_lost, tag_lost, tags_crossed, url_changed, handle_changed, homoglyph, bidi_control, emptied,
     )

@@ -7,13 +7,17 @@ from functools import cache
 
 from l10n import langtag
 from l10n.check import tokens
-from l10n.check.finding import fail
+from l10n.check.finding import fail, warn
 from l10n.check.language import knowledge, tags
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
 _WORDS = 6
 """Words of a target below which it may be all names."""
+_FEW = 4
+"""Words from which on one strange letter shows that a text is no abbreviation or name."""
+_LETTERS = 0.15
+"""Share of words with strange letters that quotations and names don't reach."""
 _SHARE = 0.12
 """Share of words that are another language's grammar: in one's own language a fifth and more of all words are."""
 _ALIKE = ({"bs", "hr", "sr"}, {"fa", "prs"}, {"id", "ms"}, {"no", "nb", "nn", "da"})
@@ -36,14 +40,17 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the words or the letters are another language's."""
     tag = subject.catalog.target
     own = knowledge(tag)
-    words = [word[0].casefold() for word in tokens.words(subject.unit.target)]
-    if len(words) < _WORDS:
+    found = tokens.words(subject.unit.target)
+    words = [word[0].casefold() for word in found]
+    strange = [word for word in found if not own.foreign.isdisjoint(word[0].casefold())]
+    plain = [word for word in strange if word[0][0].islower()]  # a name keeps its letters
+    if len(strange) >= 2 and plain and len(strange) > _LETTERS * len(words):
+        yield fail(subject, f"{len(strange)} words have letters that {langtag.name(tag)} does not have")
         return
-    strange = sum(not own.foreign.isdisjoint(word) for word in words)
-    if strange >= 2 and strange > 0.15 * len(words):
-        yield fail(subject, f"{strange} words have letters that {langtag.name(tag)} does not have")
+    if plain and langtag.script(tag) == "Cyrl" and len(words) >= _FEW:
+        yield warn(subject, f"{plain[0][0]} has letters that {langtag.name(tag)} does not have", tokens.span(plain[0]))
         return
-    if not own.function_words:
+    if not own.function_words or len(words) < _WORDS:
         return
     mine = sum(word in own.function_words for word in words)
     for other, grammar in neighbours(tag).items():

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import warn, warn_source
-from l10n.check.matches import CASED, SURE, Match, keeps_letters, limit, nearest, stands, typo
+from l10n.check.matches import CASED, SURE, Match, keeps_letters, limit, nearest, slip, stands, typo
 from l10n.check.names import Name, names
-from l10n.check.places import beginnings, has_exonym, renderings, strangers
-from l10n.check.vocabulary import ordinary
-from l10n.model import Finding, Severity, Term
+from l10n.check.places import beginnings, has_exonym, is_exonym, renderings, strangers
+from l10n.check.vocabulary import folded_words, ordinary
+from l10n.model import Finding, Severity, Span, Term
 from l10n.plugin import Check, Example, Subject
 
 _BY_SOUND = 0.45
@@ -33,10 +33,13 @@ def find(subject: Subject) -> Iterator[Finding]:
     if langtag.is_pseudo(tag) or langtag.language(subject.catalog.source) != "en":
         return
     for name in {name.text: name for name in names(subject.unit.key.source, subject.catalog.source)}.values():
-        if stands(name.text, target):
+        letters = _latin_typo(name, subject)
+        if letters:
+            yield _misspelled(subject, name, letters[0], tokens.span(letters))
+        if letters or name.syllable or stands(name.text, target):
             continue
         match = _match(name, subject)
-        misspelled = _in_latin(match) and match.cost > _respelled(name, tag) and typo(name.text, match.word)
+        misspelled = _in_latin(match) and _wrong_letters(name, match, tag)
         lost = (
             match.cost > limit(name.text, tag)
             and strangers(subject.unit, subject.catalog)
@@ -77,9 +80,29 @@ def _in_latin(match: Match) -> bool:
     return bool(match.word) and tokens.script(match.word[0]) == "Latn"
 
 
-def _respelled(name: Name, tag: str) -> float:
-    """The cost per sound that respelling has: in a language that respells names, a vowel more."""
-    return (_RESPELLED if langtag.script(tag) != "Latn" or keeps_letters(tag) else _BY_SOUND) / max(4, len(name.text))
+def _wrong_letters(name: Name, match: Match, tag: str) -> bool:
+    """Whether the nearest word is a misspelling by its letters, and no respelling by the language's rules."""
+    size = max(4, len(name.text))
+    if langtag.script(tag) != "Latn" or keeps_letters(tag):
+        return match.cost > _RESPELLED / size and typo(name.text, match.word)
+    return slip(name.text, match.word) or (match.cost > _BY_SOUND / size and typo(name.text, match.word))
+
+
+def _latin_typo(name: Name, subject: Subject) -> re.Match[str] | None:
+    """A word in Latin letters that is the name but for a letter: in a translation into another script any letter, in
+    one into the same script a letter that no respelling changes.
+    """
+    tag = subject.catalog.target
+    wrong = slip if langtag.script(tag) == "Latn" else typo
+    source = folded_words(subject.unit.key.source)
+    for word in _LATIN.finditer(tokens.plain(subject.unit.target)):
+        folded = word[0].casefold()
+        if folded not in source and wrong(name.text, word[0]) and not is_exonym(folded, name.text, tag):
+            return word
+    return None
+
+
+_LATIN = re.compile(r"(?<![^\W\d_])[A-Z][A-Za-z\u00c0-\u024f]{2,}")
 
 
 def _knows(name: Name, subject: Subject) -> bool:
@@ -105,9 +128,13 @@ def _covered(term: Term, name: Name, target: str) -> bool:
     return name.text in term.source and any(t.casefold()[: max(3, len(t) - 3)] in folded for t in term.translations)
 
 
+def _misspelled(subject: Subject, name: Name, word: str, span: Span) -> Finding:
+    return warn(subject, f"{name.text} is here {word}: another name, or misspelled?", span)
+
+
 def _finding(subject: Subject, name: Name, match: Match) -> Finding:
     if match.cost <= _MISSPELLED and match.span:
-        return warn(subject, f"{name.text} is here {match.word}: another name, or misspelled?", match.span)
+        return _misspelled(subject, name, match.word, match.span)
     return warn_source(subject, f"{name.text} is not in the translation", name.span)
 
 

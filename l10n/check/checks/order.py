@@ -50,7 +50,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         if left.there.start <= right.there.start:
             continue
         between = source[left.name.span.end : right.name.span.start]
-        if _JOINED.fullmatch(between) if free else (between != " " or swaps):
+        joined = _JOINED.fullmatch(between) if free else between != " "
+        if joined or (between == " " and swaps):
             yield warn(subject, f"{left.name.text} and {right.name.text} have changed places", right.there)
             return
 
