@@ -32,13 +32,13 @@ def answer(desk: Desk, request: Request) -> Response:
     if request.method == "GET" and request.path in _ASSETS:
         name, kind = _ASSETS[request.path]
         return Response(200, files("l10n.review").joinpath("templates", name).read_bytes(), kind)
-    if request.method == "GET" and request.path.startswith(PREVIEW):
-        return _preview(desk, PurePosixPath(unquote(request.path.removeprefix(PREVIEW))))
-    answers = {"GET": _READS, "POST": _WRITES}.get(request.method, {})
-    found = answers.get(request.path)
-    if found is None:
+    found = {"GET": _READS, "POST": _WRITES}.get(request.method, {}).get(request.path)
+    is_preview = request.method == "GET" and request.path.startswith(PREVIEW)
+    if found is None and not is_preview:
         return as_text("There is nothing at this address.", 404)
     try:
+        if found is None:
+            return _preview(desk, PurePosixPath(unquote(request.path.removeprefix(PREVIEW))))
         return found(desk, _ask(request))
     except L10nError as exc:
         return as_json({"error": str(exc).partition("\n")[0]}, 422)

@@ -116,7 +116,7 @@ class Desk:
 
     def _row(self, sheet: Sheet) -> Row:
         try:
-            units = self.catalog(sheet)
+            units = self._read(sheet).catalog
         except L10nError as exc:
             return Row(sheet.slug, sheet.slug, Progress(), str(exc).partition("\n")[0])
         headlines = (unit.key.source for unit in units.units if unit.key.context == "headline")
@@ -136,21 +136,25 @@ class Desk:
         return locale
 
     def _kept(self, sheet: Sheet) -> Kept:
-        """The catalog with its bytes, parsed again only when the file changed."""
+        """The catalog with its bytes, if it is one of those under review."""
         with self._lock:
             self._checked(sheet.locale)
             if sheet.slug not in self._project.slugs() or (self._asked is not None and sheet.slug not in self._asked):
                 raise UsageError(sheet.slug or "article", "is not under review", "choose it from the list")
-            stamp = self.stamp(sheet)
-            if not stamp:
-                raise UsageError(f"{sheet.slug} in {sheet.locale}", "has no catalog yet", "call: l10n run")
-            known = self._known.get(sheet)
-            if known is None or known[0] != stamp:
-                kept = self._project.load(sheet.slug, "", sheet.locale)
-                source = kept.catalog.source or self.source
-                known = (stamp, Kept(replace(kept.catalog, source=source), kept.data))
-                self._known[sheet] = known
-            return known[1]
+            return self._read(sheet)
+
+    def _read(self, sheet: Sheet) -> Kept:
+        """A catalog with its bytes, parsed again only when the file changed. The lock is held."""
+        stamp = self.stamp(sheet)
+        if not stamp:
+            raise UsageError(f"{sheet.slug} in {sheet.locale}", "has no catalog yet", "call: l10n run")
+        known = self._known.get(sheet)
+        if known is None or known[0] != stamp:
+            kept = self._project.load(sheet.slug, "", sheet.locale)
+            source = kept.catalog.source or self.source
+            known = (stamp, Kept(replace(kept.catalog, source=source), kept.data))
+            self._known[sheet] = known
+        return known[1]
 
     def stamp(self, sheet: Sheet) -> str:
         """What changes whenever the file of a catalog does."""

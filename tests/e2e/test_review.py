@@ -1,7 +1,6 @@
 """The review page as a translator meets it: `l10n review` as a process, a real browser, the PO file at the end."""
 
 import json
-import os
 import re
 import shutil
 import signal
@@ -254,12 +253,3 @@ def test_a_taken_port_and_an_unknown_article_are_one_line(newsroom, served, caps
     assert capsys.readouterr().err == f"error: port {port}: is in use; name another one, or none\n"
     assert cli.run(["-C", str(newsroom.root), "review", "--no-browser", "train"]) == 2
     assert "did you mean 'trains'?" in capsys.readouterr().err
-
-
-def test_a_browser_is_opened_only_where_there_is_a_screen(monkeypatch):
-    from l10n.cli.commands.review import has_screen
-
-    monkeypatch.setattr(os, "environ", {})
-    assert has_screen() is (sys.platform != "linux")
-    monkeypatch.setattr(os, "environ", {"WAYLAND_DISPLAY": "wayland-0"})
-    assert has_screen()

@@ -1,10 +1,12 @@
 import json
+import os
 
 import pytest
 
 from l10n.model import State
 from l10n.review.answers import answer
 from l10n.review.web import Request
+from l10n.store import LARGEST_FILE
 
 from .conftest import FERRY_ES
 
@@ -141,6 +143,17 @@ def test_a_preview_is_built_and_served_without_scripts(page):
 def test_the_preview_leads_nowhere_else(page, path):
     page.post("build")
     assert get(page, f"/preview/{path}").status == 404
+
+
+def test_a_file_of_the_preview_that_is_out_of_reach_is_one_line(page, room):
+    page.post("build")
+    place = room.root / "dist" / "ferry" / "es" / "index.html"
+    place.unlink()
+    place.touch()
+    os.truncate(place, LARGEST_FILE + 1)
+    response = get(page, "/preview/ferry/es/index.html")
+    assert response.status == 422
+    assert "is larger than" in json.loads(response.body)["error"]
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,20 @@ def test_saves_are_taken_back_one_after_the_other(room):
         desk.undo(FERRY_ES)
 
 
+def test_a_write_after_ours_is_read_before_the_next_step(room, monkeypatch):
+    desk, unit = room.desk(), room.unit("Nobody")
+    write = desk._project.save
+
+    def save_and_be_overtaken(kept, changed):
+        saved = write(kept, changed)
+        room.edit("Nadie se opuso.", "Nadie habló.")
+        return saved
+
+    monkeypatch.setattr(desk._project, "save", save_and_be_overtaken)
+    assert not save(desk, unit, "Nadie se opuso.").conflict
+    assert desk.unit(FERRY_ES, identity(unit.key)).target == "Nadie habló."
+
+
 def test_what_was_changed_since_is_not_taken_back(room):
     desk = room.desk()
     save(desk, room.unit("Nobody"), "Nadie se opuso.")

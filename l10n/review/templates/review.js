@@ -253,7 +253,7 @@ function open(id, focus = true) {
   if (!unit || !unit.node || !unit.node.isConnected) return;
   draw(unit);
   const box = unit.node.getBoundingClientRect();
-  if (box.top < 70 || box.bottom > innerHeight) unit.node.scrollIntoView({ block: box.height > innerHeight * 0.7 ? "start" : "center" });
+  if (box.top < 120 || box.bottom > innerHeight) unit.node.scrollIntoView({ block: box.height > innerHeight * 0.7 ? "start" : "center" });
   if (focus) fields(unit).target.focus({ preventScroll: true });
   look(unit);
   askMatches(unit);
