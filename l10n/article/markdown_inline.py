@@ -18,10 +18,10 @@ from l10n.article.paragraphs import one_line, soft_break
 from l10n.model import Block, Inline, InlineKind, Role
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)[^>]*?(?P<alone>/?)>", re.DOTALL)
-_VOID = frozenset(
-    {"area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr"}
-)  # HTML Standard 13.1.2
+# HTML Standard 13.1.2
+_VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr"})
 _PAIRS = frozenset({"em", "strong", "s", "link"})
+_SEALED = frozenset({"<script", "<style"})  # what stands between their tags is for machines
 _BLANK = " \t\n"
 
 
@@ -29,8 +29,7 @@ _BLANK = " \t\n"
 class Places:
     r"""Where the characters of a run stand in the article: from each offset on, a place.
 
-    An offset in `escaped` has two characters in the article: a table's `\|` is one character of its cell. `base` is
-    added to every offset asked for.
+    An offset in `escaped` has two characters in the article (a table's `\|`); `base` is added to every offset.
     """
 
     offsets: tuple[int, ...]
@@ -136,7 +135,8 @@ def block(run: Run, reading: Reading) -> Block:
     tokens: list[Token] = []
     reading.md.inline.parse(run.content, reading.md, reading.env, tokens)
     builder, end = _Builder(run, reading.text), 0
-    for piece in _paired(sorted(_pieces(tokens), key=lambda piece: piece.start), run.content):
+    pieces = _sealed(sorted(_pieces(tokens), key=lambda piece: piece.start), run.content)
+    for piece in _paired(list(pieces), run.content):
         builder.say(run.content[end : piece.start], end, piece.start)
         end = piece.end
         if piece.token.type == "text_special":
@@ -164,6 +164,21 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[_Piece]:
         if span is not None and token.type != "text":
             start, end = span
             yield _Piece(token, start - (token.type == "strong_open"), end + (token.type == "strong_close"))
+
+
+def _sealed(pieces: Sequence[_Piece], content: str) -> Iterator[_Piece]:
+    """The pieces, a script or style with all that it holds as one."""
+    held: list[_Piece] = []
+    for piece in pieces:
+        name, direction = _direction(piece, content)
+        if held or (direction > 0 and name in _SEALED):
+            held.append(piece)
+            if direction < 0 and name == _direction(held[0], content)[0]:
+                yield replace(held[0], end=piece.end)
+                held = []
+        else:
+            yield piece
+    yield from held
 
 
 def _paired(pieces: Sequence[_Piece], content: str) -> list[_Piece]:

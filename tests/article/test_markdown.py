@@ -117,3 +117,16 @@ def test_the_language_is_relabelled_where_there_is_a_place(source: str, wanted: 
 def test_norwegian_is_no_boolean() -> None:
     assert front_matter.scalar("no") == '"no"'
     assert front_matter.scalar("a\U000e0001\x07b") == '"a\U000e0001\\u0007b"'
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Ferries <script>count('ferry');</script> left.\n", "Ferries <1/> left."),
+        ("Ferries <style>b { color: red }</style> left <b>late</b>.\n", "Ferries <1/> left <2>late</2>."),
+        ("Ferries <script>never closed, *they* say.\n", "Ferries <1/>never closed, <2>they</2> say."),
+    ],
+)
+def test_scripts_inside_a_sentence_are_no_words(source: str, text: str) -> None:
+    (block,) = parsed(source).blocks
+    assert block.text == text
