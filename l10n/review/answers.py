@@ -14,7 +14,8 @@ from l10n.catalog import catalog
 from l10n.errors import L10nError, UsageError
 from l10n.model import State
 from l10n.review import wire
-from l10n.review.desk import Desk, Saved, Sheet
+from l10n.review.desk import Desk
+from l10n.review.nouns import Saved, Sheet
 from l10n.review.unit import Edit
 from l10n.review.web import PREVIEW_POLICY, Request, Response, as_json, as_text
 

@@ -21,6 +21,7 @@ from l10n.errors import L10nError, SeveralErrors, UsageError
 from l10n.model import Catalog, Finding, Progress, State, Unit
 from l10n.plugin import Pair
 from l10n.project import Kept, Project
+from l10n.review.nouns import Row, Saved, Sheet
 from l10n.review.unit import Edit, identity, revised, version
 from l10n.store import DIST
 from l10n.watcher import Watcher
@@ -29,35 +30,6 @@ MOST_MATCHES = 5  # more than fit under a unit are not read
 LOWEST_MATCH = 0.6  # similarity; a person sees the difference, so that less is useful here than to a machine
 MOST_UNDONE = 500  # saves that can be taken back
 _SILENCE = ("l10n-ignore: *",)  # what a translator writes to keep every check away from a unit
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """Which catalog: an article in a locale."""
-
-    slug: str
-    locale: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An article in the list: its headline, its progress, or why its catalog cannot be read."""
-
-    slug: str
-    title: str
-    progress: Progress
-    error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What a save led to: the unit as the file has it (nothing where it is gone), and whether somebody else's words stand
-    there instead of ours.
-    """
-
-    unit: Unit | None
-    conflict: bool
-    progress: Progress
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from l10n.catalog import po
 from l10n.cli.screen import Screen
 from l10n.project import Project
 from l10n.review.answers import answer
-from l10n.review.desk import Desk, Sheet
+from l10n.review.desk import Desk
+from l10n.review.nouns import Sheet
 from l10n.review.web import Request
 
 FERRY = """\

@@ -6,7 +6,7 @@ import pytest
 
 from l10n.errors import CatalogError, SeveralErrors, UsageError
 from l10n.model import State
-from l10n.review.desk import Sheet
+from l10n.review.nouns import Sheet
 from l10n.review.unit import Edit, identity, version
 
 from .conftest import FERRY_ES

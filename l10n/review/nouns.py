@@ -1,0 +1,36 @@
+"""What the desk is asked about, and what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from l10n.model import Progress, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Which catalog: an article in a locale."""
+
+    slug: str
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article in the list: its headline, its progress, or why its catalog cannot be read."""
+
+    slug: str
+    title: str
+    progress: Progress
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a save led to: the unit as the file has it (nothing where it is gone), and whether somebody else's words stand
+    there instead of ours.
+    """
+
+    unit: Unit | None
+    conflict: bool
+    progress: Progress
