@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from l10n import ledger, recall
 from l10n.article import segment
 from l10n.catalog import catalog
+from l10n.catalog.change import NO_DRAFT_NOTE
 from l10n.draft import draft as drafts
 from l10n.draft.memory import Memory
-from l10n.draft.pivot import open_route
+from l10n.draft.pivot import name, open_route
 from l10n.draft.route import plan
 from l10n.errors import EngineError
 from l10n.ledger import Ledger
@@ -21,7 +22,6 @@ from l10n.plugin import Pair, Translator
 from l10n.project import Kept, Project
 
 SAVE_SECONDS = 3.0  # what a kill may cost
-NO_DRAFT = "no draft: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Shelf:
     def __init__(self, project: Project, kept: Iterable[Kept], book: Ledger) -> None:
         self._project = project
         self._book = book
+        self.engine = ""  # the name of the opened one
         self._kept = {one.catalog.slug: one for one in kept}
         self._waiting: defaultdict[str, list[Draft]] = defaultdict(list)
         self._reasons: defaultdict[str, dict[UnitKey, str]] = defaultdict(dict)
@@ -63,7 +64,7 @@ class Shelf:
                     self._slugs[unit.key].append(slug)
 
     def wanted(self) -> list[drafts.Wanted]:
-        """The units without a target, but those that were refused before by the same engine."""
+        """The units without a target."""
         return [
             drafts.Wanted(slug, unit.key)
             for slug, one in self._kept.items()
@@ -78,15 +79,15 @@ class Shelf:
                 self._waiting[slug].append(draft)
         for refusal in outcome.refused:
             for slug in self._slugs[refusal.key]:
-                self._reasons[slug][refusal.key] = refusal.reason
+                self._reasons[slug][refusal.key] = f"{refusal.reason} ({self.engine})"
         due = time.monotonic() - self._saved > SAVE_SECONDS
         self.save(list(self._waiting) if due else outcome.finished)
 
     def save(self, slugs: Iterable[str] | None = None) -> None:
         """Writes the catalogs of these articles, of all where none are named."""
-        for slug in list(self._waiting) if slugs is None else slugs:
+        for slug in dict.fromkeys([*self._waiting, *self._reasons]) if slugs is None else slugs:
             waiting = self._waiting.pop(slug, [])
-            accepted = catalog.accept(self._kept[slug].catalog, waiting)
+            accepted = catalog.accept(catalog.decline(self._kept[slug].catalog, self._reasons[slug]), waiting)
             self._kept[slug] = self._project.save(self._kept[slug], accepted)
             self._book.propose(accepted.target, _taken(waiting, self._kept[slug].catalog))
             self.changed[slug] = self._kept[slug].catalog
@@ -108,14 +109,38 @@ def _taken(waiting: Iterable[Draft], saved: Catalog) -> Iterator[Draft]:
 def draft(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept]) -> Drafted:
     """Drafts for every unit without a target in these catalogs of one pair; what fails goes to the project's errors."""
     with ledger.opened(project.store, ledger.today()) as book:
-        return _fill(Shelf(project, kept, book), project, memory, _desk(project, memory, pair, kept))
+        shelf = Shelf(project, kept, book)
+        return _fill(shelf, project, memory, _desk(project, memory, pair, kept, shelf))
+
+
+def _declined(project: Project, pair: Pair, kept: Sequence[Kept]) -> frozenset[UnitKey]:
+    """The units that the engine of today refused before, as their notes say."""
+    noted = [
+        (unit.key, note)
+        for one in kept
+        for unit in one.catalog.units
+        for note in unit.notes
+        if unit.state is State.NEW and note.startswith(NO_DRAFT_NOTE)
+    ]
+    engine = _engine(project, pair) if noted else ""
+    return frozenset(key for key, note in noted if engine and note.endswith(f"({engine})"))
+
+
+def _engine(project: Project, pair: Pair) -> str:
+    """The name of what would translate; nothing where nothing would, or it cannot say."""
+    options, named = project.settings.engine, project.settings.routes.get(pair.target, ())
+    try:
+        return name(plan(pair, named, project.engines, options), project.engines, options)
+    except EngineError:
+        return ""  # said in full when it is to be opened
 
 
 def _fill(shelf: Shelf, project: Project, memory: Memory, desk: drafts.Desk) -> Drafted:
     """Asks for the drafts that a shelf wants, and saves them as they come."""
     pair, wanted = desk.pair, shelf.wanted()
+    asked = len({one.key for one in wanted} - desk.declined)
     origins: defaultdict[str, int] = defaultdict(int)
-    project.watcher.begin(f"Translating into {pair.target}", len({one.key for one in wanted}))
+    project.watcher.begin(f"Translating into {pair.target}", asked)
     try:
         for outcome in drafts.draft(wanted, desk):
             shelf.take(outcome)
@@ -128,15 +153,17 @@ def _fill(shelf: Shelf, project: Project, memory: Memory, desk: drafts.Desk) -> 
         shelf.save()
         for changed in shelf.changed.values():
             recall.note(project, memory, changed)
-    return Drafted(pair.target, len({one.key for one in wanted}), dict(origins), tuple(shelf.refused()))
+    return Drafted(pair.target, asked, dict(origins), tuple(shelf.refused()))
 
 
-def _desk(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept]) -> drafts.Desk:
+def _desk(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept], shelf: Shelf) -> drafts.Desk:
     options = project.settings.engine
 
     def opened() -> Translator:
         named = project.settings.routes.get(pair.target, ())
-        return open_route(plan(pair, named, project.engines, options), project.engines, options)
+        translator = open_route(plan(pair, named, project.engines, options), project.engines, options)
+        shelf.engine = translator.name
+        return translator
 
     threshold = project.settings.memory_threshold
     return drafts.Desk(
@@ -146,4 +173,5 @@ def _desk(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept]) ->
         cut=lambda text: segment.segment(text, pair.source),
         terms=project.terms,
         decoding=replace(options.decoding, aligned=True),
+        declined=_declined(project, pair, kept),
     )

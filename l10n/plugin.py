@@ -151,11 +151,13 @@ class Translator(Protocol):
 class Engine:
     """A way to translate. `pairs` are the directions it can serve now, without opening anything heavy; `serves_any` engines
     (pseudo) answer every pair and are chosen only where named or for pseudo-locales. `open` raises `EngineError`.
+    `name` is the name that an opened translator has, without opening it: what it refused before is not asked again.
     """
 
     pairs: Callable[[EngineOptions], frozenset[Pair]]
     open: Callable[[Pair, EngineOptions], Translator]
     serves_any: bool = False
+    name: Callable[[Pair, EngineOptions], str] | None = None
 
 
 # --- checks --------------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from l10n import langtag
 from l10n.article import markup
 from l10n.catalog import place
-from l10n.catalog.change import Change, compare, merge, update
+from l10n.catalog.change import NO_DRAFT_NOTE, Change, compare, merge, update
 from l10n.model import (
     Block,
     Catalog,
@@ -107,13 +107,28 @@ def accept(catalog: Catalog, drafts: Iterable[Draft]) -> Catalog:
     return replace(catalog, units=units)
 
 
+def decline(catalog: Catalog, reasons: Mapping[UnitKey, str]) -> Catalog:
+    """The catalog with a note on each unit that stays without a draft: `no draft: the same words twice (argos en→es 0.1)`."""
+    units = tuple(
+        replace(unit, notes=(*_undeclined(unit), f"{NO_DRAFT_NOTE}{reasons[unit.key]}"))
+        if unit.state is State.NEW and unit.key in reasons
+        else unit
+        for unit in catalog.units
+    )
+    return replace(catalog, units=units)
+
+
+def _undeclined(unit: Unit) -> tuple[str, ...]:
+    return tuple(note for note in unit.notes if not note.startswith(NO_DRAFT_NOTE))
+
+
 def _drafted(unit: Unit, draft: Draft) -> Unit:
     origin = draft.origin
     if origin.kind == "memory":
         note = f"draft: memory {origin.name}, similarity {draft.similarity:.2f}"
     else:
         note = f"draft: {origin.name}, confidence {draft.confidence:.2f}"
-    notes = (*unit.notes, note, *draft.notes)
+    notes = (*_undeclined(unit), note, *draft.notes)
     previous = draft.previous if draft.previous != unit.key.source else ""
     return replace(unit, target=draft.target.strip(), state=State.FUZZY, previous=previous, notes=notes)
 

@@ -11,6 +11,7 @@ from l10n.catalog import succession
 from l10n.model import Catalog, State, Unit, UnitKey
 
 DRAFT_NOTE = "draft: "
+NO_DRAFT_NOTE = "no draft: "
 WAS_REVIEWED = "reviewed before the source changed"
 """The note of a unit that was reviewed for its previous source: it is reviewed again when that source returns."""
 IMPORT_NOTE = "import conflict: "
@@ -110,8 +111,14 @@ def _kept(known: Unit, fresh: Unit) -> Unit:
         state = _living_state(known)
         flags = tuple(flag for flag in flags if flag != "fuzzy")
     previous = known.previous if state is State.FUZZY else ""
-    notes = fresh.notes + (_our_notes(known) if state is State.FUZZY else _settled(known))
+    ours = {State.FUZZY: _our_notes, State.NEW: _refused}.get(state, _settled)
+    notes = fresh.notes + ours(known)
     return replace(known, state=state, flags=flags, previous=previous, notes=notes, references=fresh.references)
+
+
+def _refused(unit: Unit) -> tuple[str, ...]:
+    """The notes that say why a unit without a target has no draft."""
+    return tuple(note for note in unit.notes if note.startswith(NO_DRAFT_NOTE))
 
 
 def _living_state(unit: Unit) -> State:

@@ -62,7 +62,7 @@ def _uncut(text: str) -> Segmented:
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What drafting needs. `open` is called once, and only if the memory leaves something to translate; `cut` splits a
-    plain text into sentences.
+    plain text into sentences. What is `declined` is asked of the memory alone: the engine refused it before.
     """
 
     pair: Pair
@@ -71,6 +71,7 @@ class Desk:
     cut: Callable[[str], Segmented] = _uncut
     terms: tuple[Term, ...] = ()
     decoding: Decoding = field(default_factory=Decoding)
+    declined: frozenset[UnitKey] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def draft(work: Sequence[Wanted], desk: Desk) -> Iterator[Outcome]:
     remembered = {key: found for key in board.keys if (found := desk.recall(key)) is not None}
     if remembered or not board.keys:
         yield from board.report(remembered.values(), ())
-    left = [key for key in board.keys if key not in remembered]
+    left = [key for key in board.keys if key not in remembered and key not in desk.declined]
     if not left:
         return
     translator = desk.open()

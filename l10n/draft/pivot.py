@@ -32,6 +32,17 @@ def open_route(route: Route, engines: Mapping[str, Engine], options: EngineOptio
     return opened[0] if len(opened) == 1 else Chain(opened)
 
 
+def name(route: Route, engines: Mapping[str, Engine], options: EngineOptions) -> str:
+    """The name that the opened route would have, without opening it; nothing where an engine cannot say.
+
+    Raises:
+        EngineError: an engine is not there.
+    """
+    askers = [engines[step.engine].name for step in route.steps]
+    named = [ask(step.serves, options) for ask, step in zip(askers, route.steps, strict=True) if ask is not None]
+    return " + ".join(named) if len(named) == len(askers) else ""
+
+
 class Chain:
     """Translators one after the other; scores add up, unknown words add up, alignments run through the text between."""
 

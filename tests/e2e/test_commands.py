@@ -2,7 +2,9 @@ import json
 
 import pytest
 
-from l10n.model import State
+from l10n.model import State, Translation
+from l10n.plugin import Engine, Pair
+from l10n.project import Project
 
 from .conftest import ARTICLE
 
@@ -154,3 +156,44 @@ def test_translating_before_extracting_says_what_to_do(newsroom):
     run = newsroom("translate")
     assert "harbor es: has no catalog yet; call 'l10n extract' first" in run.stderr
     assert not newsroom.path().exists()
+
+
+class _Refusing:
+    """An engine of somebody else's that loses every number."""
+
+    name = "lossy 1"
+
+    def __init__(self):
+        self.asked = 0
+
+    def translate(self, sources, decoding):
+        self.asked += len(sources)
+        return iter([Translation("".join(char for char in text if not char.isdigit()) + " y") for text in sources])
+
+    def close(self):
+        pass
+
+
+def test_what_an_engine_refused_says_why_and_is_not_asked_again(newsroom, monkeypatch):
+    lossy = _Refusing()
+    engine = Engine(
+        pairs=lambda _: frozenset({Pair("en", "es")}), open=lambda *_: lossy, name=lambda *_: lossy.name
+    )  # fmt: skip
+    monkeypatch.setattr(Project, "engines", {"lossy": engine})
+    (newsroom.root / "l10n.toml").write_text('locales = ["es"]\n')
+    newsroom.write("The wall cost 31,415 dollars in 2019.\n", "cost.txt")
+    newsroom("extract")
+    assert "no draft in cost: " in newsroom("translate").stderr
+    unit = newsroom.units("cost")["The wall cost 31,415 dollars in 2019."]
+    assert unit.state is State.NEW
+    assert [note for note in unit.notes if note.startswith("no draft: ") and note.endswith("(lossy 1)")]
+    asked, before = lossy.asked, newsroom.path("cost").read_bytes()
+    assert "Nothing to translate" in newsroom("run").stdout
+    assert lossy.asked == asked
+    assert newsroom.path("cost").read_bytes() == before
+    (newsroom.root / "l10n.toml").write_text('locales = ["es"]\n[routes]\nes = "pseudo"\n')
+    monkeypatch.undo()
+    newsroom("translate")
+    unit = newsroom.units("cost")["The wall cost 31,415 dollars in 2019."]
+    assert unit.state is State.FUZZY
+    assert not [note for note in unit.notes if note.startswith("no draft: ")]

@@ -68,7 +68,7 @@ class _ApertiumTranslator:
     """An open pipeline. It is started with the first text, and again where a text has killed it."""
 
     def __init__(self, pair: Pair, mode: Path) -> None:
-        self.name = f"apertium {pair} {_version()}".strip()
+        self.name = _name(pair)
         self._script = _pipeline(mode)
         self._pipeline: subprocess.Popen[bytes] | None = None
         self._deaths = 0
@@ -168,6 +168,10 @@ def _output(command: list[str]) -> str:
     return done.stdout
 
 
+def _name(pair: Pair) -> str:
+    return f"apertium {pair} {_version()}".strip()
+
+
 def _pairs(options: EngineOptions) -> frozenset[Pair]:  # noqa: ARG001  (Apertium has its own places)
     return frozenset(_modes())
 
@@ -179,4 +183,4 @@ def _open(pair: Pair, options: EngineOptions) -> _ApertiumTranslator:  # noqa: A
     return _ApertiumTranslator(pair, modes[pair])
 
 
-engine = Engine(pairs=_pairs, open=_open)
+engine = Engine(pairs=_pairs, open=_open, name=lambda pair, _: _name(pair))

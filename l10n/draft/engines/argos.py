@@ -40,7 +40,7 @@ class _ArgosTranslator:
     """An opened package. Not for several threads at once: it uses every core by itself."""
 
     def __init__(self, package: packages.Package, options: EngineOptions) -> None:
-        self.name = f"argos {package.pair} {package.version}"
+        self.name = _name(package)
         self._package = package
         self._options = options
         self._model = _open_model(package, options)
@@ -250,6 +250,10 @@ def _line(error: Exception) -> str:
     return " ".join(str(error).split())[:200]
 
 
+def _name(package: packages.Package) -> str:
+    return f"argos {package.pair} {package.version}"
+
+
 def _pairs(options: EngineOptions) -> frozenset[Pair]:
     return frozenset(package.pair for package in packages.survey(options).packages)
 
@@ -258,4 +262,4 @@ def _open(pair: Pair, options: EngineOptions) -> _ArgosTranslator:
     return _ArgosTranslator(packages.best(pair, options), options)
 
 
-engine = Engine(pairs=_pairs, open=_open)
+engine = Engine(pairs=_pairs, open=_open, name=lambda pair, options: _name(packages.best(pair, options)))

@@ -41,7 +41,7 @@ class _PseudoTranslator:
     """Needs no opening, and never fails."""
 
     def __init__(self, pair: Pair) -> None:
-        self.name = f"pseudo {pair} 1"
+        self.name = _name(pair)
         self._mirrored = langtag.direction(pair.target) == "rtl"
 
     def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
@@ -86,6 +86,10 @@ def _longer(word: str) -> str:
     return _VOWEL.sub(lambda match: match[0] + ("" if next(count) % _EVERY_NTH else match[0].lower()), word)
 
 
+def _name(pair: Pair) -> str:
+    return f"pseudo {pair} 1"
+
+
 def _pairs(options: EngineOptions) -> frozenset[Pair]:  # noqa: ARG001  (any pair, see `serves_any`)
     return frozenset()
 
@@ -94,4 +98,4 @@ def _open(pair: Pair, options: EngineOptions) -> _PseudoTranslator:  # noqa: ARG
     return _PseudoTranslator(pair)
 
 
-engine = Engine(pairs=_pairs, open=_open, serves_any=True)
+engine = Engine(pairs=_pairs, open=_open, serves_any=True, name=lambda pair, _: _name(pair))
