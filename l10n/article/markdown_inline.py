@@ -105,12 +105,11 @@ class _Builder:
 
     def flush(self) -> None:
         """Writes the words said so far, those that look like marks as marks."""
-        words, chunks, done = "".join(chunk[0] for chunk in self.chunks), self.chunks, 0
-        self.chunks = []
+        chunks, self.chunks, done = self.chunks, [], 0
+        places, words = self.run.places, "".join(chunk[0] for chunk in chunks)
         for match in MARK.finditer(words):
             self.parts.append(words[done : match.start()])
             start, end = _between(chunks, match.start(), match.end())
-            places = self.run.places
             place, key = places.start(start), -1 - len(self.parts)
             self.parts.append(Inline(key, InlineKind.ALONE, self.source[place : places.end(end)], place))
             done = match.end()
@@ -149,8 +148,8 @@ def block(run: Run, reading: Reading) -> Block:
             after = run.places.start(end) if piece.token.type == "hardbreak" else run.places.end(end)
             builder.mark(piece, run.places.start(start), after, tuple(_inner(run, piece, reading)))
     builder.say(run.content[end:], end, len(run.content))
-    start = run.places.start(0)
-    return builder.block(start, run.places.end(len(run.content)), reading.lines.at(start))
+    first, last = run.places.start(0), run.places.end(len(run.content))
+    return builder.block(first, last, reading.lines.at(first))
 
 
 def has_words(found: Block) -> bool:
@@ -162,8 +161,7 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[_Piece]:
     for token in tokens:
         span = token.meta.get("span")
         if span is not None and token.type != "text":
-            start, end = span
-            yield _Piece(token, start - (token.type == "strong_open"), end + (token.type == "strong_close"))
+            yield _Piece(token, span[0] - (token.type == "strong_open"), span[1] + (token.type == "strong_close"))
 
 
 def _sealed(pieces: Sequence[_Piece], content: str) -> Iterator[_Piece]:
