@@ -25,18 +25,9 @@ class Commands(click.Group):
     """The commands of `l10n.cli.commands`, in the order in which a person meets them."""
 
     ORDER = (
-        "init",
-        "run",
-        "extract",
-        "translate",
-        "status",
-        "check",
-        "build",
-        "export",
-        "import",
-        "memory",
-        "packages",
-    )
+        "init", "run", "extract", "diff", "translate", "status", "check", "review", "build",
+        "terms", "memory", "export", "import", "evaluate", "packages", "completion",
+    )  # fmt: skip
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
         """The names, those of the main job first."""
