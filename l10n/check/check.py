@@ -7,7 +7,7 @@ a check for all locales or for one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from l10n import langtag
@@ -73,10 +73,11 @@ def _covers(tag: str, locale: str) -> bool:
     return locale == tag or locale.startswith(tag + "-")
 
 
-def _ask(name: str, question: Check, subject: Subject, level: str) -> Iterator[Finding]:
+def _ask(name: str, question: Check, subject: Subject, level: str) -> list[Finding]:
     """The findings of one check for one unit, with the check's name and the project's level."""
-    for finding in sorted(question.find(subject), key=lambda f: (f.span.start, f.span.end) if f.span else (-1, -1)):
-        yield replace(finding, check=name, severity=Severity(level) if level else finding.severity)
+    found = list(question.find(subject))
+    found.sort(key=lambda f: (f.span.start, f.span.end) if f.span else (-1, -1))
+    return [replace(f, check=name, severity=Severity(level) if level else f.severity) for f in found]
 
 
 def ignored(unit: Unit) -> frozenset[str]:

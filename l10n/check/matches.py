@@ -202,5 +202,6 @@ def slip(name: str, word: str) -> bool:
         return False
     if found[:2] == rest[1] + rest[0]:
         return True
-    silent = rest[0] in "h" or rest[0] in (right[at - 1], rest[1]) or len(rest) < 3
-    return found.startswith(rest[1:].rstrip("aeiouy") or rest[1:]) and not silent and rest[:2] not in {"ck", "gh", "gn", "ou", "oo", "ee"}
+    silent = rest[0] == "h" or rest[0] in (right[at - 1], rest[1]) or len(rest) < 3
+    silent = silent or rest[:2] in {"ck", "gh", "gn", "ou", "oo", "ee"}
+    return not silent and found.startswith(rest[1:].rstrip("aeiouy") or rest[1:])

@@ -55,8 +55,11 @@ def _squeezed(code: str) -> str:
     return re.sub(r"(.)\1+", r"\1", code.replace("-", ""))
 
 
+@lru_cache(maxsize=16384)
 def bare(text: str) -> str:
     """The text without accents."""
+    if text.isascii():
+        return text
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 

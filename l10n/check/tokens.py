@@ -62,7 +62,10 @@ def folded(text: str) -> str:
     >>> folded("Мaртa <1>2019</1>") == "марта    2019    "
     True
     """
-    lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in plain(text))
+    text = plain(text)
+    lower = text.lower()
+    if len(lower) != len(text):  # İ is two characters in lower case
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     return _MIXED.sub(lambda match: match[0].translate(_STRAYS), lower)
 
 

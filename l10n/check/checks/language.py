@@ -53,8 +53,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not own.function_words or len(words) < _WORDS:
         return
     mine = sum(word in own.function_words for word in words)
+    if 3 * mine >= len(words):  # no other language can have three times as many
+        return
     for other, grammar in neighbours(tag).items():
-        theirs = sum(word in grammar for word in words)
+        theirs = sum(map(grammar.__contains__, words))
         if (theirs >= max(3, _SHARE * len(words)) and theirs > 3 * mine) or (
             theirs >= 2 and not mine and len(words) >= 8
         ):

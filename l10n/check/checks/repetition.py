@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from l10n.check import tokens
 from l10n.check.finding import fail, warn
@@ -44,7 +46,7 @@ def _folded(text: str) -> list[str]:
 
 def _in_a_row(words: Sequence[str], shortest: int, longest: int = _LONGEST) -> tuple[int, int, int] | None:
     """Where a run of words begins that comes again at once: start, words in all, how many times."""
-    for period in range(shortest, min(longest, len(words) // 2) + 1):
+    for period in _periods(words, shortest, min(longest, len(words) // 2)):
         same = 0
         for i in range(len(words) - period):
             same = same + 1 if words[i] == words[i + period] else 0
@@ -55,6 +57,20 @@ def _in_a_row(words: Sequence[str], shortest: int, longest: int = _LONGEST) -> t
                     end += 1
                 return start, end + period - start, (end + period - start) // period
     return None
+
+
+def _periods(words: Sequence[str], shortest: int, longest: int) -> Iterator[int]:
+    """The distances at which so many words come again that a run of this length may."""
+    last: dict[str, int] = {}
+    nearest = longest + 1
+    for i, word in enumerate(words):
+        nearest = min(nearest, i - last.get(word, -longest - 1))
+        last[word] = i
+    if nearest > longest:  # no word comes again near itself
+        return
+    for period in range(shortest, longest + 1):
+        if sum(map(operator.eq, words, islice(words, period, None))) >= period:
+            yield period
 
 
 def _apart(words: Sequence[str]) -> tuple[int, int, int] | None:

@@ -20,7 +20,10 @@ _LEAST = 0.4
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding where most letters are of another script, and the source is a sentence rather than names."""
     wanted = tokens.scripts_of(langtag.script(subject.catalog.target))
-    counts = Counter(script for char in tokens.plain(subject.unit.target) if (script := tokens.script(char)))
+    counts: Counter[str] = Counter()
+    for char, times in Counter(tokens.plain(subject.unit.target)).items():
+        if script := tokens.script(char):
+            counts[script] += times
     letters = sum(counts.values())
     if letters < _LETTERS or sum(counts[code] for code in wanted) >= _LEAST * letters:
         return
