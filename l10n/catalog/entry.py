@@ -2,8 +2,8 @@
 
 Reading is ours (polib writes, in `po.py`) because polib takes an unterminated string for an empty one in silence, splits
 a text at U+2028 in the middle of a string, keeps duplicates, and gives back no bytes of an entry. Reading is strict,
-finds every problem in one pass, and goes on at the next entry. Each line is looked at once: a million entries take a
-million steps.
+finds every problem in one pass, and goes on at the next entry. Entries in the usual form are read at once (`usual.py`), all
+others line by line. Each line is looked at a fixed number of times: a million entries take a million steps.
 
 Source: gettext manual, "The Format of PO Files".
 """
@@ -11,50 +11,19 @@ Source: gettext manual, "The Format of PO Files".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from l10n.catalog.usual import ESCAPES, Entry, find
 from l10n.errors import CatalogError, SeveralErrors
+
+__all__ = ["Entries", "Entry", "read"]
 
 _MOST_ERRORS = 50  # a person corrects a screenful at a time; a binary file would give millions
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]+\])?)(?=[\s\"]|$)[ \t]*")
 _STRINGS = re.compile(r'(?:"((?:[^"\\]|\\.)*+)"[ \t]*)+', re.DOTALL)
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|(.))", re.DOTALL)
-_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "\\": "\\", '"': '"'}
-_REFERENCE = re.compile(r"\u2068([^\u2069]*)\u2069(\S*)|(\S+)")  # gettext puts paths with spaces in isolates
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
-
-
-@dataclass(slots=True)
-class Entry:
-    """One entry as it stands in the file: `lead` are the blank lines before it, `raw` its bytes as text, `line` its first
-    line. A missing field is None. `plural` entries belong to programs; an article has none, and they are left alone.
-    """
-
-    lead: str = ""
-    raw: str = ""
-    line: int = 0
-    context: str | None = None
-    source: str | None = None
-    target: str | None = None
-    previous: str = ""
-    plural: bool = False
-    obsolete: bool = False
-    comments: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    references: list[str] = field(default_factory=list)
-    flags: list[str] = field(default_factory=list)
-
-    @property
-    def foreign(self) -> bool:
-        """Whether no unit can stand for the entry: a plural, or a context that is there but empty."""
-        return self.plural or self.context == ""
-
-    @property
-    def is_header(self) -> bool:
-        """Whether the entry is the header of the file."""
-        return self.source == "" and self.context is None and not self.obsolete
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +47,8 @@ def read(text: str, place: str) -> Entries:
         line = text.count("\n", 0, text.index("\0")) + 1
         reader.fail(line, "there is a NUL character", "the file was damaged; restore it from your version control")
     else:
-        for number, each in enumerate(_lines(text), 1):
-            reader.take(number, each)
+        reader.take_all(text)
     return reader.finish()
-
-
-def _lines(text: str) -> Iterator[str]:
-    """The lines with their ends; `str.splitlines` would cut at U+2028 too."""
-    start = 0
-    while (end := text.find("\n", start)) >= 0:
-        yield text[start : end + 1]
-        start = end + 1
-    if start < len(text):
-        yield text[start:]
 
 
 class _Reader:
@@ -113,6 +71,33 @@ class _Reader:
         self.count += 1
         if len(self.errors) < _MOST_ERRORS:
             self.errors.append(CatalogError(f"{self.place}:{line}", problem, remedy))
+
+    def take_all(self, text: str) -> None:
+        """Reads a text. Lines end at line feeds only; `str.splitlines` would cut at U+2028 too."""
+        at, number, fresh = 0, 1, True
+        while at < len(text):
+            if fresh and (self._has_target() or not self.lines):
+                usual = find(text, at, number)
+                if usual is not None:
+                    number += self._add(usual)
+                    at += len(usual.lead) + len(usual.raw)
+                    continue
+            end = text.find("\n", at) + 1 or len(text)
+            line = text[at:end]
+            self.take(number, line)
+            fresh = not line.isspace()  # blank lines are looked through once, however many there are
+            at, number = end, number + 1
+
+    def _add(self, usual: Entry) -> int:
+        """Takes up an entry that was read already; gives the number of its lines."""
+        if self.lines:
+            self._close()
+        count = len(usual.lead) + usual.raw.count("\n")
+        usual.lead = "".join(self.lead) + usual.lead
+        self.lead = []
+        self.entry, self.lines = usual, [usual.raw]
+        self._close()
+        return count
 
     def take(self, number: int, line: str) -> None:
         """Reads one line with its end."""
@@ -137,13 +122,15 @@ class _Reader:
 
     def _begin_after(self, number: int, text: str) -> None:
         """Starts the next entry where the present one has its target and `text` cannot belong to it."""
-        has_target = self.entry.target is not None or self.field.startswith("msgstr")
-        if has_target and not text.startswith(('"', "msgstr")):
+        if self._has_target() and not text.startswith(('"', "msgstr")):
             self._close()
         if not self.lines:
             self.entry.lead = "".join(self.lead)
             self.entry.line = number
             self.lead = []
+
+    def _has_target(self) -> bool:
+        return self.entry.target is not None or self.field.startswith("msgstr")
 
     def _keep(self, line: str) -> None:
         if self.lead:
@@ -152,19 +139,11 @@ class _Reader:
         self.lines.append(line)
 
     def _comment(self, number: int, text: str) -> None:
-        mark, rest = text[1:2], text[2:]
-        if mark != "|":  # a previous string may go on
+        if text[1:2] == "|":  # a previous string may go on
+            self._previous(number, text[2:].lstrip(" \t"))
+        else:
             self._store()
-        if mark == ".":
-            self.entry.notes.append(rest.removeprefix(" "))
-        elif mark == ":":
-            self.entry.references += _references(rest)
-        elif mark == ",":
-            self.entry.flags += [flag for part in rest.split(",") if (flag := part.strip())]
-        elif mark == "|":
-            self._previous(number, rest.lstrip(" \t"))
-        elif mark != "=":  # gettext 0.23 keeps its sticky flags there; they say nothing about articles
-            self.entry.comments.append(text[1:].removeprefix(" "))
+            self.entry.remark(text)
 
     def _previous(self, number: int, text: str) -> None:
         if (keyword := _KEYWORD.match(text)) is not None:
@@ -220,9 +199,9 @@ class _Reader:
         def one(match: re.Match[str]) -> str:
             if match[3] is None:
                 return chr(int(match[1], 8) if match[1] else int(match[2], 16))
-            if match[3] not in _ESCAPES:
+            if match[3] not in ESCAPES:
                 self.fail(number, f"'\\{match[3]}' is no escape", f"write '\\\\{match[3]}' for a backslash")
-            return _ESCAPES.get(match[3], match[3])
+            return ESCAPES.get(match[3], match[3])
 
         return _ESCAPE.sub(one, text)
 
@@ -272,12 +251,6 @@ class _Reader:
         if self.errors:
             raise SeveralErrors(self.errors)
         return Entries(tuple(self.done), self.entry.lead + "".join(self.lines) + "".join(self.lead))
-
-
-def _references(text: str) -> list[str]:
-    if "\u2068" not in text:
-        return text.split()
-    return [(match[1] + match[2]) if match[3] is None else match[3] for match in _REFERENCE.finditer(text)]
 
 
 def _string_problem(text: str, match: re.Match[str] | None) -> tuple[str, str]:
