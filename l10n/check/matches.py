@@ -161,7 +161,7 @@ def stands(name: str, target: str) -> bool:
     """
     stem = sounds.bare(name).casefold()
     stem = stem[:-1] if len(stem) > 4 and stem[-1] in "aeiouy" else stem
-    return re.search(rf"(?<![^\W\d_]){re.escape(stem)}", sounds.bare(tokens.plain(target)).casefold()) is not None
+    return re.search(rf"(?<![a-z]){re.escape(stem)}", sounds.bare(tokens.plain(target)).casefold()) is not None
 
 
 def recognizable(name: str, target: str, tag: str) -> bool:

@@ -50,12 +50,13 @@ def _pair(found: dict[str, set[str]], name: str, local: str) -> None:
 _STEM = 3
 
 
-def has_exonym(name: str, target: str, tag: str) -> bool:
+def has_exonym(name: str, target: str, tag: str, source: str = "") -> bool:
     """Whether the target has the locale's name of a place, inflected, as an adjective or in a compound: `німецьк` has
-    `німеч`'s `нім`, `Zentralmexiko` has `mexik`. A capital may stand for its government, which languages name by its land.
+    `німеч`'s `нім`, `Zentralmexiko` has `mexik`. A capital may stand for its government, which languages name by its
+    land, unless the source names the land itself.
     """
     folded = sounds.bare(tokens.plain(target).casefold())
-    names_ = (name, *knowledge("en").capitals.get(name, ()))
+    names_ = (name, *(land for land in knowledge("en").capitals.get(name, ()) if land not in source))
     known = {sounds.bare(local) for each in names_ for local in exonyms(tag).get(each, ())}
     known |= {stem for each in names_ for stem in knowledge(tag).places.get(each, ())}
     return any(_in(local.removeprefix("ال"), folded, tag) for local in known if local)

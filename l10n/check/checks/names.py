@@ -47,6 +47,26 @@ def find(subject: Subject) -> Iterator[Finding]:
         )
         if (misspelled or lost) and not _otherwise(name, subject) and _knows(name, subject):
             yield _finding(subject, name, match)
+    yield from _intruders(subject)
+
+
+def _intruders(subject: Subject) -> Iterator[Finding]:
+    """A finding for each name in Latin letters, in a translation into another script, that the source does not have."""
+    if langtag.script(subject.catalog.target) == "Latn":
+        return
+    source = tokens.plain(subject.unit.key.source).casefold()
+    for word in _LATIN.finditer(tokens.plain(subject.unit.target)):
+        folded = word[0].casefold()
+        own = names(subject.unit.key.source, subject.catalog.source)
+        short = len(word[0]) < _LEAST or word[0].isupper() or _LOOKALIKES.issuperset(folded)
+        if not short and folded not in source and not any(typo(name.text, word[0]) for name in own):
+            yield warn(subject, f"{word[0]} is not in the source", tokens.span(word))
+
+
+_LEAST = 4
+"""Letters of a name: shorter ones are abbreviations."""
+_LOOKALIKES = frozenset("aceijkmopstxyh")
+"""Letters that look like those of another script: a word of nothing else is a word of that script, typed wrongly."""
 
 
 def _match(name: Name, subject: Subject) -> Match:
@@ -102,7 +122,9 @@ def _latin_typo(name: Name, subject: Subject) -> re.Match[str] | None:
     return None
 
 
-_LATIN = re.compile(r"(?<![^\W\d_])[A-Z][A-Za-z\u00c0-\u024f]{2,}")
+_LATIN = re.compile(
+    r"(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff])[A-Z][A-Za-z\u00c0-\u024f]{2,}(?![\u00c0-\u024f\u0400-\u04ff])"
+)
 
 
 def _knows(name: Name, subject: Subject) -> bool:
@@ -116,7 +138,7 @@ def _knows(name: Name, subject: Subject) -> bool:
 def _otherwise(name: Name, subject: Subject) -> bool:
     """Whether the target has the place as its locale calls it, or the word that the article or the termbase has for it."""
     target, tag = subject.unit.target, subject.catalog.target
-    if has_exonym(name.text, target, tag):
+    if has_exonym(name.text, target, tag, subject.unit.key.source):
         return True
     known = renderings(subject.catalog).get(name.text, frozenset())
     return bool(known & beginnings(target, tag)) or any(_covered(term, name, target) for term in subject.terms)

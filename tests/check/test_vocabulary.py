@@ -1,0 +1,115 @@
+"""Which words of an article's translations are ordinary, and which are names."""
+
+import pytest
+
+from l10n.check import language, matches, months, names, places
+from l10n.check.check import all_checks, check
+from l10n.check.vocabulary import capitalized, ordinary
+from l10n.model import Catalog, State, Unit, UnitKey
+
+CHECKS = all_checks()
+
+
+def catalog(tag: str, *pairs: tuple[str, str]) -> Catalog:
+    return Catalog("a", "en", tag, tuple(Unit(UnitKey("", text), target, State.FUZZY) for text, target in pairs))
+
+
+def messages(name: str, one: Catalog) -> list[str]:
+    return [finding.message for finding in check(one, {name: CHECKS[name]})]
+
+
+def test_a_word_of_sentences_without_the_name_is_ordinary():
+    one = catalog("uk", ("Brandt left.", "Брандт поїхала вчора."), ("It rained.", "Дощило вчора."))
+    assert ordinary("Brandt", one.units[0], one) == {"вчора"}
+    assert ordinary("Brandt", one.units[1], one) == frozenset()
+
+
+def test_a_word_with_a_capital_inside_sentences_is_a_name():
+    one = catalog("es", ("x", "Fue a Gdynia con Marta."), ("y", "Marta llegó; la marta no."))
+    assert capitalized(one) == {"gdynia"}
+
+
+def test_a_word_that_comes_without_the_name_does_not_sound_like_it():
+    pairs = (("She met Wazir there.", "هي قابلت وزيرا هناك."), ("The minister spoke.", "تحدث وزيرا."))
+    target = pairs[0][1]
+    free = matches.nearest("Wasser", target, "ar")
+    assert free.word == "وزيرا"
+    assert matches.nearest("Wasser", target, "ar", frozenset({"وزيرا"})).cost > free.cost
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "tag", "found"),
+    [
+        ("They met Donald Brandt there.", "Там зустріли Брандта.", "uk", 0),
+        ("They met Donald Brandt there.", "Там зустріли Ганну Брандт.", "uk", 1),
+        ("They met Donald Brandt there.", "مرسدس براندت آنجا بود.", "fa", 1),
+        ("Talks with Kim Jong Un failed.", "Переговори з Кім Чен Ином провалилися.", "uk", 0),
+        ("The ship left Karlskrona.", "Корабель залишив Karlskorna.", "uk", 1),
+        ("The ship left Karlskrona.", "这艘船离开了Karlskorna。", "zh", 1),
+        ("The ship left Karlskrona.", "这艘船离开了Karlskrona。", "zh", 0),
+        ("Karlskrona waits; the ship left Karlskrona.", "Karlskrona wartet; das Schiff verließ Karlskorna.", "de", 1),
+        ("He blamed Washington.", "Він звинуватив Сполучені Штати.", "uk", 0),
+        ("It shook central Mexico.", "Es erschütterte Zentralmexiko.", "de", 0),
+    ],
+)
+def test_names_that_are_left_out_misspelled_or_said_otherwise(source, target, tag, found):
+    assert len(messages("names", catalog(tag, (source, target)))) == found
+
+
+def test_what_stands_before_a_surname_may_be_the_article_s_ordinary_word():
+    pair = ("They saw Donald Brandt.", "آنها رئیس براندت را دیدند.")
+    assert messages("names", catalog("fa", pair, ("The head came.", "رئیس آمد."))) == []
+
+
+def test_a_capital_in_the_sentence_start_that_is_always_a_name_is_a_stranger():
+    pair = ("From Gdynia smoke rose.", "Tronheymdan tüstü qalxdı.")
+    alone = catalog("az", pair)
+    known = catalog("az", pair, ("They left.", "Onlar Tronheymdan getdi."))
+    assert not places.strangers(alone.units[0], alone)
+    assert places.strangers(known.units[0], known)
+
+
+@pytest.mark.parametrize(
+    ("month", "text", "tag"), [(2, "მარტის ბოლოს", "ka"), (9, "1 қазанда", "kk"), (9, "1 tetorit", "sq")]
+)
+def test_declined_months_are_found(month, text, tag):
+    assert months.month_patterns(tag)[month].search(text)
+
+
+def test_a_language_of_unknown_months_has_no_patterns():
+    assert months.month_patterns("tlh") == () == months.weekday_patterns("tlh")
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "slipped"),
+    [
+        ("Burnaston", "Bunaston", True), ("Burnaston", "Bernaston", False), ("Trondheim", "Trondeim", False),
+        ("Cologne", "Colonia", False), ("Berlin", "Berilnu", True), ("Brussels", "Brusels", False), ("Kaunas", "Gdynia", False),
+    ],
+)  # fmt: skip
+def test_slips_are_told_from_respelling(name, word, slipped):
+    assert matches.slip(name, word) is slipped
+
+
+def test_syllables_of_korean_names_are_marked():
+    found = {name.text: name.syllable for name in names.names("They met Kim Jong Un and Lena Brandt.", "en")}
+    assert found == {"Jong": True, "Lena": False, "Brandt": False}
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "tag", "found"),
+    [
+        ("The council decides.", "Рада вирішить, ҷаноб каже вона.", "uk", 1),
+        ("The council decides.", "Vulkán árasztja el a várost.", "de", 1),
+        ("The council decides.", "Die Wahl in Łódź.", "de", 0),
+        ("The council decides.", "Le café ouvre à huit heures.", "fr", 0),
+    ],
+)
+def test_letters_that_a_language_lacks(source, target, tag, found):
+    assert len(messages("language", catalog(tag, (source, target)))) == found
+
+
+def test_every_language_with_a_negation_has_a_plain_one_or_none():
+    plain = [tag for tag in language.tags() if language.knowledge(tag).denial.pattern != "(?!)"]
+    assert len(plain) > 30
+    assert language.knowledge("tlh").denial.search("no not never") is None
