@@ -8,24 +8,30 @@ pytestmark = pytest.mark.skipif(not checks.DATA.is_dir(), reason="the human tran
 
 # What is found of each kind over all languages, in per cent: measured, less two. They can only rise.
 FLOORS = {
-    "number_changed": 98, "number_dropped": 92, "date_shifted": 95, "month_shifted_in_source": 96, "name_swapped": 77,
-    "name_swapped_in_target": 84, "name_misspelled": 74, "negation_dropped": 88, "half_lost": 96, "half_lost_with_stop": 92,
-    "one_word": 99, "clause_repeated": 96, "source_left": 99, "source_half_left": 99, "wrong_language": 83,
-    "quote_unbalanced": 98,
-    "tag_lost": 98, "tags_crossed": 98, "url_changed": 99, "handle_changed": 99, "homoglyph": 98, "emptied": 99,
+    "number_changed": 98, "number_dropped": 93, "date_shifted": 96, "month_shifted_in_source": 97, "name_swapped": 81,
+    "name_swapped_in_target": 91, "name_misspelled": 91, "negation_dropped": 89, "denial_added": 47, "half_lost": 97,
+    "half_lost_with_stop": 95, "one_word": 99, "clause_repeated": 97, "source_left": 99, "source_half_left": 99,
+    "wrong_language": 88, "quote_unbalanced": 98, "quotes_lost": 92, "tag_lost": 98, "tags_crossed": 98, "url_changed": 99,
+    "handle_changed": 99, "homoglyph": 95, "bidi_control": 99, "emptied": 99,
 }  # fmt: skip
-SAMPLE = 6
+SAMPLE = 4
+"""Faults of a kind for each language and each half of the documents: the whole takes half a minute."""
 
 
 @pytest.fixture(scope="module")
 def rows():
-    return [checks.measure(tag, tuple(FLOORS), SAMPLE) for tag in checks.tags()]
+    halves = ("seen", "held")
+    return [
+        checks.measure(tag, tuple(FLOORS), SAMPLE, half=halves[0])
+        + checks.measure(tag, tuple(FLOORS), SAMPLE, half=halves[1])
+        for tag in checks.tags()
+    ]
 
 
 def test_human_translations_are_left_alone(rows):
     units = sum(row.units for row in rows)
     assert 100 * sum(row.errors for row in rows) / units <= checks.MOST_ERRORS
-    assert 100 * sum(row.findings for row in rows) / units <= 6.0
+    assert 100 * sum(row.findings for row in rows) / units <= 4.5
 
 
 @pytest.mark.parametrize("kind", FLOORS)
