@@ -8,7 +8,6 @@ Source: gettext manual, "The Format of PO Files", "Filling in the Header Entry".
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -16,63 +15,12 @@ from dataclasses import dataclass, replace
 import polib
 
 from l10n.catalog import header
+from l10n.catalog.charset import decode
 from l10n.catalog.entry import Entries, Entry, read
 from l10n.errors import CatalogError
 from l10n.model import Catalog, State, Unit, UnitKey
 
-_CHARSET = re.compile(rb'^"[^"\n]*charset=([^\s\\"]+)', re.MULTILINE)
-_BYTE_ORDER_MARKS = ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
-# The charsets that gettext calls portable, as far as Python knows them; other codec names (rot13, idna) are no charsets.
-_CHARSETS = frozenset(
-    {"ascii", "us-ascii", "utf-8", "utf8", "charset", "koi8-r", "koi8-u", "koi8-t", "gb2312", "gbk", "gb18030", "big5"}
-    | {"big5-hkscs", "euc-jp", "euc-kr", "shift_jis", "johab", "tis-620", "cp850", "cp866", "cp874", "cp932", "cp949"}
-    | {
-        "cp950",
-        *(f"iso-8859-{n}" for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 14, 15)),
-        *(f"cp{n}" for n in range(1250, 1259)),
-    }
-    | {f"windows-{n}" for n in range(1250, 1259)}
-)
-_UTF8 = frozenset({"ascii", "us-ascii", "utf-8", "utf8", "charset"})  # CHARSET is the placeholder of a template
-
-
-def decode(data: bytes, place: str) -> str:
-    """The text of a PO file by the charset that its header declares, without a byte order mark.
-
-    UTF-8 where nothing is declared. A file in another charset is read by it, and `dump` writes UTF-8.
-
-    Raises:
-        CatalogError: the charset is unknown, or the bytes are not in it.
-    """
-    for mark, name in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            raise CatalogError(f"{place}:1", f"the file is {name}", "save it as UTF-8")
-    data = data.removeprefix(codecs.BOM_UTF8)
-    match = _CHARSET.search(data, 0, 100_000)  # the header comes first, after a licence at most
-    charset = match[1].decode("ascii", "backslashreplace").lower() if match else "utf-8"
-    line = data.count(b"\n", 0, match.start()) + 1 if match else 1
-    if charset not in _CHARSETS:
-        raise CatalogError(f"{place}:{line}", f"charset {charset!r} is not known", "save the file as UTF-8")
-    charset = "utf-8" if charset in _UTF8 else charset
-    try:
-        text = data.decode(charset)
-    except UnicodeDecodeError as exc:
-        line = data.count(b"\n", 0, exc.start) + 1
-        problem = f"byte 0x{data[exc.start]:02X} is not {charset.upper()}, which the header declares"
-        raise CatalogError(f"{place}:{line}", problem, "save the file as UTF-8") from exc
-    if charset != "utf-8" and not data.isascii() and _is_utf8(data):
-        raise CatalogError(
-            f"{place}:{line}", f"the header declares {charset.upper()}, the bytes are UTF-8", "correct it"
-        )
-    return text
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
+__all__ = ["decode", "dump", "parse"]
 
 
 def parse(text: str, slug: str, place: str = "", *, source: str = "", target: str = "") -> Catalog:
@@ -251,26 +199,44 @@ def _write(entry: Entry) -> str:
     lines += [f"#. {text}".rstrip(" ") for text in _one_line_each(entry.notes)]
     if entry.references:
         lines.append("#: " + " ".join(_isolated(reference) for reference in entry.references))
-    written = polib.POEntry(
-        msgctxt=entry.context,
-        msgid=entry.source,
-        msgstr=entry.target,
-        previous_msgid=entry.previous or None,
-        obsolete=entry.obsolete,
-        flags=entry.flags,
-    )
     # gettext takes a backslash at the end of a comment for "goes on in the next line"; a space after it hides it.
     lines = [f"{line} " if line.endswith("\\") else line for line in lines]
-    return "\n".join([*lines, written.__unicode__(wrapwidth=0)])
+    return "\n".join([*lines, _strings(entry)])
+
+
+# What keeps a text from being written on one line with its backslashes and quotation marks escaped, or may do so.
+_CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def _strings(entry: Entry) -> str:
+    """The flags and texts of an entry: by polib, but for the texts without control characters, which need no care."""
+    texts = (entry.context or "", entry.source or "", entry.target or "")
+    if entry.previous or entry.obsolete or _CONTROL.search("".join(texts)):
+        written = polib.POEntry(
+            msgctxt=entry.context,
+            msgid=entry.source,
+            msgstr=entry.target,
+            previous_msgid=entry.previous or None,
+            obsolete=entry.obsolete,
+            flags=entry.flags,
+        )
+        return written.__unicode__(wrapwidth=0)
+    context, source, target = (text.replace("\\", "\\\\").replace('"', '\\"') for text in texts)
+    flags = f"#, {', '.join(entry.flags)}\n" if entry.flags else ""
+    context = "" if entry.context is None else f'msgctxt "{context}"\n'
+    return f'{flags}{context}msgid "{source}"\nmsgstr "{target}"\n'
 
 
 def _one_line_each(texts: list[str]) -> list[str]:
     return [line for text in texts for line in text.splitlines() or [""]]
 
 
+_SPACE = re.compile(r"\s")
+
+
 def _isolated(reference: str) -> str:
     """The reference with its path in isolates where it has white space."""
-    if not any(char.isspace() for char in reference):
+    if not _SPACE.search(reference):
         return reference
     path, colon, line = reference.rpartition(":")
     return f"\u2068{path}\u2069:{line}" if colon and line.isdigit() else f"\u2068{reference}\u2069"
