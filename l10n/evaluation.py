@@ -16,7 +16,8 @@ from l10n.errors import EngineError, InputError, UsageError
 from l10n.evaluate.evaluate import Evaluation, Sample, System, evaluate
 from l10n.model import State, Term, UnitKey
 from l10n.plugin import Decoding, Engine, EngineOptions, Pair, Translator, load
-from l10n.project import Project, Watcher
+from l10n.project import Project
+from l10n.watcher import Watcher
 
 _OPTION = re.compile(r"(?P<name>beam|length-penalty)=(?P<value>-?\d+(?:\.\d+)?)")
 

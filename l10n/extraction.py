@@ -10,7 +10,7 @@ from l10n.adoption import adopt
 from l10n.catalog import catalog
 from l10n.catalog.change import Change
 from l10n.catalog.keeping import is_waiting, keep_reviewed
-from l10n.errors import UsageError
+from l10n.errors import StoreError, UsageError
 from l10n.index import Index, Stamps, is_settled
 from l10n.model import Catalog, Document, UnitKey
 from l10n.project import Entry, Kept, Project
@@ -59,10 +59,14 @@ def extract(
         yield from (Extracted(slug, {}) for slug in done)
         rest = [file.slug for file in project.chosen(articles) if file.slug not in done]
         del project.errors[before:]  # `entries` says again what is wrong with the files
-        for entry in project.entries(rest) if rest else ():
-            adopted = adopt(project.store, entry, present)
-            project.save_template(entry.template)
-            made = _update(project, entry, tags, wanted.get(entry.slug, frozenset()), adopted)
+        for entry in project.entries(rest, "Extracting") if rest else ():
+            try:
+                adopted = adopt(project.store, entry, present)
+                project.save_template(entry.template)
+                made = _update(project, entry, tags, wanted.get(entry.slug, frozenset()), adopted)
+            except StoreError as exc:
+                project.errors.append(exc)  # a name too long for its catalog, say; the others go on
+                continue
             if remember and not made.changes and entry.slug in left:
                 finished.note(entry.slug, left[entry.slug])
             yield made

@@ -71,12 +71,12 @@ def opened(store: Store) -> Iterator[Index]:
 
 @contextmanager
 def database(store: Store, name: str) -> Iterator[sqlite3.Connection]:
-    """A database of .l10n; a damaged one is thrown away first.
+    """A database of .l10n; a damaged one is thrown away first. Where nothing may be written, it lives as long as the command.
 
     Raises:
         StoreError: SQLite cannot read or write the file.
     """
-    path = store.cache(name)
+    path = store.cache(name) if store.may_cache() else Path(":memory:")
     try:
         connection = sqlite3.connect(path, timeout=30)
         try:

@@ -23,6 +23,8 @@ from l10n.settings import Settings
 from l10n.store import TERMBASE, SourceFile, Store
 from l10n.watcher import Watcher
 
+LONGEST_NAME = 251  # bytes; file systems hold 255, and a template ends in .pot
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -125,6 +127,8 @@ class Project:
         return self._entries.get(file.slug)
 
     def _entry(self, file: SourceFile) -> Entry:
+        if len(PurePosixPath(file.slug).name.encode()) > LONGEST_NAME:
+            raise ArticleError(str(file.path), "has too long a name for its catalogs", "give it a shorter one")
         name = article.format_name(file.path, self.formats)
         data = self.store.read(file.path)
         decoded = article.decode(data, file.slug, file.path, name, self.settings.source)
@@ -163,15 +167,15 @@ class Project:
                 files[file.slug] = file
         if not asked:
             return list(files.values())
-        return [self._named(name, files) for name in dict.fromkeys(asked)]
+        return [files.get(name) or self._named(name, files) for name in dict.fromkeys(asked)]
 
     def _named(self, name: str, files: Mapping[str, SourceFile]) -> SourceFile:
-        """The file that a person means by a slug or a path."""
+        """The file that a person means by a path."""
+        given = PurePosixPath(Path(name).as_posix())
+        inside = PurePosixPath("source") / given
+        there = Path(name).resolve() if Path(name).exists() else None
         for file in files.values():
-            given = PurePosixPath(Path(name).as_posix())
-            if name == file.slug or given == file.path or PurePosixPath("source") / given == file.path:
-                return file
-            if Path(name).exists() and Path(name).resolve() == (self.store.root / file.path).resolve():
+            if file.path in {given, inside} or (there and there == (self.store.root / file.path).resolve()):
                 return file
         near = difflib.get_close_matches(name, files, n=1)
         raise UsageError(

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from l10n import langtag
 from l10n.catalog import po
 from l10n.draft.memory import Entry, Match, Memory
-from l10n.errors import ExchangeError, L10nError, StoreError
+from l10n.errors import ExchangeError, L10nError
 from l10n.exchange import tmx
+from l10n.index import database
 from l10n.model import Catalog, Draft, Origin, State, UnitKey
 from l10n.plugin import Pair
 from l10n.project import Project
-from l10n.store import CACHE, MEMORIES, Store
+from l10n.store import MEMORIES, Store
 
 FILE = "memory.sqlite"
 SEARCH_THRESHOLD = 0.5  # a person who searches wants to see more than a draft would be made of
@@ -28,22 +27,8 @@ def memory(store: Store) -> Iterator[Memory]:
     Raises:
         StoreError: SQLite cannot read or write the file.
     """
-    path = store.cache(FILE)
-    try:
-        connection = sqlite3.connect(path)
-        try:
-            opened = Memory(connection)
-        except sqlite3.DatabaseError:
-            connection.close()
-            path.unlink()
-            connection = sqlite3.connect(path)
-            opened = Memory(connection)
-        with contextlib.closing(connection):
-            yield opened
-    except sqlite3.Error as exc:
-        raise StoreError(
-            f"{CACHE}/{FILE}", f"SQLite says: {exc}", "delete the file; it is made again from the catalogs"
-        ) from exc
+    with database(store, FILE) as connection:
+        yield Memory(connection)
 
 
 def feed(project: Project, opened: Memory, locale: str) -> None:

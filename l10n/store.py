@@ -209,6 +209,12 @@ class Store:
                     place.unlink()
         return written
 
+    def may_cache(self) -> bool:
+        """Whether caches can be kept; a folder of somebody else, or a disk that is read-only, can still be looked at."""
+        folder = self.root / CACHE
+        files = [folder, *folder.glob("*.sqlite")] if folder.exists() else [self.root]
+        return all(os.access(path, os.W_OK) for path in files)
+
     def cache(self, name: str) -> Path:
         """Where a cache is kept, its folder made."""
         with _disk(PurePosixPath(CACHE)):

@@ -13,8 +13,9 @@ SPINE = ("model", "errors", "langtag", "plugin", "watcher")
 # Left to right: a room knows the spine and what stands before it. Rooms of one tuple do not know each other.
 ROOMS = (
     ("article",), ("catalog",), ("draft",), ("check",), ("bundle",), ("exchange", "evaluate"),
-    ("settings", "store"), ("project",), ("publication", "provision", "recall", "index", "adoption"), ("ledger", "extraction"), ("revision", "standing"),
-    ("drafting", "evaluation", "exchanging"), ("pipeline", "terminology"), ("review",), ("cli",),
+    ("settings", "store"), ("project",), ("index",), ("publication", "provision", "recall", "adoption"),
+    ("ledger", "extraction"), ("revision", "standing"), ("drafting", "evaluation", "exchanging"),
+    ("pipeline", "terminology"), ("review",), ("cli",),
 )  # fmt: skip
 PLUGINS = ("article.formats", "draft.engines", "check.checks", "bundle.kinds")
 OWNERS = {

@@ -73,8 +73,10 @@ def _language(block: Block, writer: Writer) -> str:
 
 def _figures(parts: Sequence[Part], writer: Writer) -> list[str]:
     out: list[str] = []
-    for part in parts:
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
         made = _image(part, writer) if part.entries[0][1].image else _element("figcaption", part.block, writer)
+        if not made and (following is None or following.entries[0][1].image):
+            made = _element("figcaption", part.entries[0][0], writer)  # no picture, no caption: its words stay
         if out and made.startswith("<figcaption") and not out[-1].endswith("</figcaption>"):
             out[-1] += made
         elif made:

@@ -70,12 +70,12 @@ class Newsroom:
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         return path
 
-    def files(self):
-        """Every file of the project with its bytes and its time."""
+    def files(self, *, caches=True):
+        """Every file of the project with its bytes and its time; `extract` notes in its cache what it need not read."""
         return {
             path.relative_to(self.root).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
             for path in sorted(self.root.rglob("*"))
-            if path.is_file()
+            if path.is_file() and (caches or ".l10n" not in path.parts)
         }
 
 

@@ -197,3 +197,10 @@ def test_what_an_engine_refused_says_why_and_is_not_asked_again(newsroom, monkey
     unit = newsroom.units("cost")["The wall cost 31,415 dollars in 2019."]
     assert unit.state is State.FUZZY
     assert not [note for note in unit.notes if note.startswith("no draft: ")]
+
+
+def test_the_words_of_a_missing_picture_stay_on_the_page(newsroom):
+    newsroom("run")
+    page = (newsroom.root / "dist/harbor/en/index.html").read_text(encoding="utf-8")
+    assert "<figcaption>The old harbor wall.</figcaption>" in page
+    assert "<img" not in page

@@ -1,5 +1,6 @@
 """What a newsroom's disk may hold: every case is one clear line, and the other articles go on."""
 
+import json
 import os
 import shlex
 import subprocess
@@ -114,4 +115,20 @@ def test_a_name_that_is_too_long_for_its_catalog_is_one_line(newsroom):
     newsroom.write(ARTICLE, "y" * 252 + ".md")
     said = lines(newsroom("run", code=2))
     assert len(said) == 1
-    assert said[0].endswith(": File name too long; give the article a shorter name")
+    assert said[0].endswith(": has too long a name for its catalogs; give it a shorter one")
+
+
+def test_one_article_that_cannot_be_kept_does_not_stop_the_others(newsroom):
+    newsroom.write("Rain fell all night in the valley.\n", f"{'y' * 252}.md")
+    newsroom.write("Snow fell all night in the valley.\n", "zz.md")
+    assert newsroom("extract", code=2).stderr.count("error: ") == 1
+    assert newsroom.path("zz").exists()
+
+
+def test_a_project_that_may_only_be_read_can_be_looked_at(newsroom, monkeypatch):
+    newsroom("run")
+    before = newsroom.files()
+    monkeypatch.setattr("os.access", lambda path, mode, **_: not mode & os.W_OK)
+    assert json.loads(newsroom("status", "--json").stdout)[0]["fuzzy"] > 0
+    newsroom("check", code=None)
+    assert newsroom.files() == before
