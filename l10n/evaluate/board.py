@@ -14,7 +14,7 @@ from l10n.model import Catalog, Progress, State, Unit
 # translation post-editing in a typical localisation context", 2010).
 FROM_SCRATCH = 310
 POST_EDITING = 540
-DOUBTFUL = 0.5  # confidence below which a draft is worth reading first; about the worst tenth of the starter model's
+DOUBTFUL = 0.5  # confidence below which a draft is worth reading first: half of the scale, no measured limit
 
 _CONFIDENCE = re.compile(r"draft: .*, confidence ([01]\.\d+)")
 
