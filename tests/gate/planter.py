@@ -138,11 +138,16 @@ def number_changed_in_source(random: Random, pair: Pair) -> Pair | None:
     return replace(pair, source=swapped.target) if swapped else None
 
 
+_MAY = 4
+
+
 def date_shifted(random: Random, pair: Pair) -> Pair | None:
     """A month of the target is another month."""
     months = langtag.month_names(pair.tag)
     found = []
     for number, names in enumerate(months):
+        if number == _MAY and not re.search(r"\d May\b|\bMay \d|\b[Ii]n May\b", pair.source):
+            continue  # Theresa May is no month
         for name in names:
             match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", pair.target, re.IGNORECASE)
             if (
