@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n import index
-from l10n.adoption import adopt
+from l10n.adoption import Orphans
 from l10n.catalog import catalog
 from l10n.catalog.change import Change
 from l10n.catalog.keeping import is_waiting, keep_reviewed
@@ -48,7 +48,7 @@ def extract(
     """
     tags = project.locales(locales)
     wanted = _wanted(project, keep, tags)
-    present = project.slugs()
+    orphans = Orphans(project.store, project.slugs())
     before = len(project.errors)
     with index.opened(project.store) as known:
         finished = _Finished(project, known, tags)
@@ -61,7 +61,7 @@ def extract(
         del project.errors[before:]  # `entries` says again what is wrong with the files
         for entry in project.entries(rest, "Extracting") if rest else ():
             try:
-                adopted = adopt(project.store, entry, present)
+                adopted = orphans.adopt(entry)
                 project.save_template(entry.template)
                 made = _update(project, entry, tags, wanted.get(entry.slug, frozenset()), adopted)
             except StoreError as exc:

@@ -71,6 +71,8 @@ def find(old: Sequence[UnitKey], new: Sequence[UnitKey]) -> list[Succession]:
     A sentence that took another role is its own successor; one that took another role and another text must be more
     similar than one that stayed. One that stands inside the other (shortened, lengthened, split, joined) comes last.
     """
+    if not old or not new:
+        return []
     olds, news = _sentences(old), _sentences(new)
     found = list(_same(olds, news))
     taken = {each.old for each in found} | {each.new for each in found}
