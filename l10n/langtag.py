@@ -14,7 +14,6 @@ from importlib.resources import files
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date, format_time, get_datetime_format
 
 from l10n.errors import UsageError
 
@@ -209,6 +208,8 @@ def date(value: str, tag: str, form: str = "long") -> str:
     >>> date("2021-11-29T18:05:00+01:00", "en")
     'November 29, 2021, 6:05\u202fPM'
     """
+    from babel.dates import format_date, format_time, get_datetime_format  # late: few commands write dates
+
     reader = locale(tag)
     try:
         if len(value) <= 10:

@@ -1,4 +1,7 @@
-"""One short function per command: the stages in order, no other logic."""
+"""One short function per command: the stages in order, no other logic.
+
+Stages that only some commands have are imported by these: `l10n status` loads neither drafts nor bundles.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +9,21 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
-from l10n import recall
-from l10n.bundle import bundle
-from l10n.bundle.refusal import Refusal
 from l10n.catalog import catalog
 from l10n.check import check as checking
 from l10n.check.report import Report
-from l10n.drafting import Drafted, draft
 from l10n.evaluate.board import Standing
 from l10n.extraction import Extracted, catalogs, current, extract
 from l10n.model import Catalog, State
 from l10n.plugin import Edition, Pair
 from l10n.project import Entry, Project
-from l10n.publication import lead, publish, shown
 from l10n.standing import efforts, standings
+
+if TYPE_CHECKING:
+    from l10n.bundle.refusal import Refusal
+    from l10n.drafting import Drafted
 
 __all__ = ["Built", "Extracted", "Standing", "build", "check", "extract", "status", "status_page", "translate"]
 
@@ -37,6 +40,9 @@ class Built:
 
 def translate(project: Project, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Drafted]:
     """Drafts for every unit without a target, locale by locale: the memory first, then the engine of the route."""
+    from l10n import recall
+    from l10n.drafting import draft
+
     tags = project.locales(locales)
     entries = list(project.entries(articles))
     with recall.memory(project.store) as memory:
@@ -86,6 +92,9 @@ def build(
     project: Project, articles: Sequence[str] = (), locales: Sequence[str] = (), *, final: bool = False
 ) -> Iterator[Built]:
     """Catalogs become bundles: previews, or final ones of the locales where nothing waits for a person."""
+    from l10n.bundle import bundle
+    from l10n.publication import lead, publish, shown
+
     tags = project.locales(locales)
     for entry in project.entries(articles, "Building"):
         every = catalogs(project, entry, project.settings.locales)

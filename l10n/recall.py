@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from l10n import langtag
 from l10n.catalog import po
 from l10n.draft.memory import Entry, Match, Memory
 from l10n.errors import ExchangeError, L10nError
-from l10n.exchange import tmx
 from l10n.index import database
 from l10n.model import Catalog, Draft, Origin, State, UnitKey
 from l10n.plugin import Pair
 from l10n.project import Project
 from l10n.store import MEMORIES, Store
+
+if TYPE_CHECKING:
+    from l10n.exchange.tmx import Variant
 
 FILE = "memory.sqlite"
 SEARCH_THRESHOLD = 0.5  # a person who searches wants to see more than a draft would be made of
@@ -60,6 +63,8 @@ def feed_memories(project: Project, opened: Memory) -> None:
     settings, store = project.settings, project.store
     known = {path: stamp for path, stamp in opened.stamps().items() if path.startswith(f"{MEMORIES}/")}
     for path in store.memories():
+        from l10n.exchange import tmx  # late: most projects have no TMX
+
         stamp = " ".join([store.stamp(path), settings.source, *settings.locales])
         if known.pop(str(path), "") == stamp:
             continue
@@ -73,7 +78,7 @@ def feed_memories(project: Project, opened: Memory) -> None:
         opened.forget(gone)
 
 
-def variants(found: Iterable[tmx.Variant], project: Project) -> Iterator[Entry]:
+def variants(found: Iterable[Variant], project: Project) -> Iterator[Entry]:
     """The pairs of a TMX as entries, under the project's own names of their languages."""
     names: dict[str, str] = {}
     tags = (project.settings.source, *project.settings.locales)

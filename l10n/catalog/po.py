@@ -12,8 +12,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-import polib
-
 from l10n.catalog import header
 from l10n.catalog.charset import decode
 from l10n.catalog.entry import Entries, Entry, read
@@ -212,6 +210,8 @@ def _strings(entry: Entry) -> str:
     """The flags and texts of an entry: by polib, but for the texts without control characters, which need no care."""
     texts = (entry.context or "", entry.source or "", entry.target or "")
     if entry.previous or entry.obsolete or _CONTROL.search("".join(texts)):
+        import polib  # late: most catalogs never need it
+
         written = polib.POEntry(
             msgctxt=entry.context,
             msgid=entry.source,

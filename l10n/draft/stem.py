@@ -13,10 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-
-import snowballstemmer
+from typing import TYPE_CHECKING
 
 from l10n import langtag
+
+if TYPE_CHECKING:
+    import snowballstemmer
 
 _LEAST = 3  # letters of a stem
 _MOST_ENDINGS = 20_000  # of one place: capitals that multiply beyond are a mistake in the data
@@ -195,4 +197,6 @@ def _stemmed(word: str, algorithm: str) -> str:
 
 @cache
 def _stemmer(algorithm: str) -> snowballstemmer.stemmer:
+    import snowballstemmer  # late: its thirty languages take longer to load than most commands to run
+
     return snowballstemmer.stemmer(algorithm)
