@@ -34,7 +34,7 @@ def matches(role: str, text: str, locale: str) -> re.Match[str] | None:
     """
     if len(text) > _LONGEST:
         return None
-    for pattern in _patterns(langtag.language(locale)).get(role, ()):
+    for pattern in _patterns(langtag.language(locale), role):
         match = pattern.fullmatch(text)
         if match:
             return match
@@ -47,16 +47,21 @@ def is_name(text: str) -> bool:
 
 
 @cache
-def _patterns(language: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
-    """The compiled patterns by role; one alternation per role but for bylines, whose groups are read."""
+def _patterns(language: str, role: str) -> tuple[re.Pattern[str], ...]:
+    """The compiled patterns of a role; one alternation but for bylines, whose groups are read."""
+    texts = _texts(language).get(role, [])
+    alternatives = texts if role == "byline" or not texts else ["|".join(f"(?:{text})" for text in texts)]
+    return tuple(map(_compiled, alternatives))
+
+
+@cache
+def _texts(language: str) -> Mapping[str, list[str]]:
+    """The patterns by role, as they are written."""
     gathered: dict[str, list[str]] = {}
     for name in dict.fromkeys(("any", "en", language)):
         for role, texts in _data(name).items():
             gathered.setdefault(role, []).extend(texts)
-    return {
-        role: tuple(_compiled(text) for text in (texts if role == "byline" else ["|".join(f"(?:{t})" for t in texts)]))
-        for role, texts in gathered.items()
-    }
+    return gathered
 
 
 @cache
