@@ -9,10 +9,15 @@ The rooms, left to right as the article travels; a room knows only those to its 
     draft/      units without a target get a draft from memory or an engine           engines/: one file per engine
     check/      what an editor would want to know before publishing                   checks/:  one file per check
     bundle/     a document and a catalog become a localized bundle                    kinds/:   one file per kind of output
+    exchange/   TMX, TBX, XLIFF and tables, for and from other tools
+    evaluate/   quality of drafts, post-editing effort, how everything stands
 
-The spine: `model` (every noun), `errors`, `langtag` (facts about languages), `plugin` (the contracts of the plug-ins). Then
-`settings` (what a project chooses), `store` (its files), `project` (both, with the rooms), `pipeline` (one function per
-command) and `cli/` (what a person types and sees). Text goes in and text comes out; the disk is at the edge, in `store`.
+The spine: `model` (every noun), `errors`, `langtag` (facts about languages), `plugin` (the contracts of the plug-ins) and
+`watcher` (who hears of progress). Rooms are pure: text goes in and text comes out.
+
+What works on a project comes after the rooms: `settings` (what it chooses), `store` (its files, the only door to the disk),
+`project` (both, with the rooms), `stages/` (one file per stage of the work), `pipeline` (one short function per command),
+`review/` (the review page) and `cli/` (what a person types and sees; commands/: one file per command).
 """
 
 __version__ = "0.1.0"

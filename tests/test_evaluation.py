@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 import pytest
 
-from l10n import evaluation
 from l10n.cli import main
 from l10n.errors import InputError, UsageError
 from l10n.evaluate.evaluate import Sample
 from l10n.model import Term, UnitKey
 from l10n.plugin import Decoding, Pair
+from l10n.stages import evaluation
 
 SOURCES = ["The council voted on Monday.", "The harbour wall cost 3.2 million euros.", "Nobody answered the phone."]
 REFERENCES = [

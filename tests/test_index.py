@@ -3,8 +3,9 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from l10n import index, settings
+from l10n import settings
 from l10n.errors import StoreError
+from l10n.stages import index
 from l10n.store import Store
 
 

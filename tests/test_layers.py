@@ -58,7 +58,8 @@ def imports(path: Path) -> Iterator[str]:
 
 
 def room(module: str) -> str:
-    parts = module.split(".")
+    """The room of a module; the stages are rooms of their own, one file each."""
+    parts = [part for part in module.split(".") if part != "stages"]
     return parts[1] if len(parts) > 1 else ""
 
 

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from l10n import ledger
 from l10n.evaluate.effort import Edits
 from l10n.model import Draft, Origin, State
+from l10n.stages import ledger
 from l10n.store import Store
 from tests.catalog.tools import catalog, unit
 

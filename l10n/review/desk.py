@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from l10n import pipeline, recall
+from l10n import pipeline
 from l10n.article import markup
 from l10n.catalog import catalog
 from l10n.draft.memory import Entry, Match
@@ -23,6 +23,7 @@ from l10n.plugin import Pair
 from l10n.project import Kept, Project
 from l10n.review.nouns import Row, Saved, Sheet
 from l10n.review.unit import Edit, identity, revised, version
+from l10n.stages import recall
 from l10n.store import DIST
 from l10n.watcher import Watcher
 

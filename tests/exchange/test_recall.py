@@ -6,7 +6,7 @@ from l10n.cli.screen import Screen
 from l10n.exchange.tmx import Variant
 from l10n.plugin import Pair
 from l10n.project import Project
-from l10n.recall import variants
+from l10n.stages.recall import variants
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from l10n import evaluation
 from l10n.evaluate import report
 from l10n.evaluate.evaluate import Evaluation, Sample
 from l10n.model import UnitKey
 from l10n.plugin import EngineOptions, Pair
+from l10n.stages import evaluation
 
 DATA = Path(__file__).resolve().parents[2] / "../shared/data/ntrex"
 PAIR = Pair("en", "es")

@@ -12,7 +12,7 @@ import click
 from l10n.cli import options, screen
 
 if TYPE_CHECKING:
-    from l10n.revision import Revision, Sentence
+    from l10n.stages.revision import Revision, Sentence
 
 _FATES = {
     "reviewed": "stays reviewed in",
@@ -29,7 +29,7 @@ _FEW = 6  # locales that are named; of more only the number, where it is all of 
 @options.as_json
 def diff(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> None:
     """Show what changed in articles since 'l10n extract', and what it means for each locale. Writes nothing."""
-    from l10n import revision
+    from l10n.stages import revision
 
     with options.project(quiet=as_json) as project:
         found = list(revision.diff(project, articles, locales))

@@ -22,7 +22,7 @@ FORMATS = ("xliff2", "xliff1", "csv", "xlsx")
 @options.as_json
 def export(articles: tuple[str, ...], locales: tuple[str, ...], form: str, folder: Path, as_json: bool) -> None:
     """Write files for translators and agencies who don't work in PO. 'l10n import' takes them back."""
-    from l10n import exchanging
+    from l10n.stages import exchanging
 
     with options.project(quiet=as_json) as project:
         done = list(exchanging.export(project, form, folder, articles, locales))

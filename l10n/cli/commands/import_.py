@@ -12,7 +12,7 @@ import click
 from l10n.cli import options, screen
 
 if TYPE_CHECKING:
-    from l10n.exchanging import Imported
+    from l10n.stages.exchanging import Imported
 
 
 @click.command("import")
@@ -24,7 +24,7 @@ def import_(files: tuple[Path, ...], as_json: bool) -> None:
     Reviewed words of a catalog that changed since the export are kept; the imported ones stand beside them as a note, and
     the exit code is 1.
     """
-    from l10n import exchanging
+    from l10n.stages import exchanging
 
     with options.project(quiet=as_json) as project:
         done = list(exchanging.import_(project, files))

@@ -20,7 +20,7 @@ def memory() -> None:
 @options.as_json
 def import_(files: tuple[Path, ...], as_json: bool) -> None:
     """Keep TMX files in locales/memory/ and draft from them. A file of the same name is replaced."""
-    from l10n import exchanging
+    from l10n.stages import exchanging
 
     with options.project(quiet=as_json) as project:
         done = list(exchanging.remember(project, files))
@@ -36,7 +36,7 @@ def import_(files: tuple[Path, ...], as_json: bool) -> None:
 @click.option("-o", "--output", "target", type=click.Path(path_type=Path, dir_okay=False), required=True)
 def export(locales: tuple[str, ...], target: Path) -> None:
     """Write what people reviewed as TMX 1.4, for OmegaT and every other tool."""
-    from l10n import exchanging
+    from l10n.stages import exchanging
 
     with options.project() as project:
         count = exchanging.export_memory(project, target, locales)
@@ -51,7 +51,7 @@ def export(locales: tuple[str, ...], target: Path) -> None:
 @options.as_json
 def search(text: str, locales: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Show what the memory has for TEXT: the most similar sources, their translations, where they come from."""
-    from l10n import recall
+    from l10n.stages import recall
 
     with options.project(quiet=as_json) as project:
         found = [(tag, each) for tag in project.locales(locales) for each in recall.search(project, text, tag, limit)]

@@ -34,9 +34,9 @@ def list_(available: bool, as_json: bool) -> None:
 
 
 def _list_installed(*, as_json: bool) -> None:
-    from l10n import provision
     from l10n.draft import packages as models
     from l10n.plugin import Engine, EngineOptions, load
+    from l10n.stages import provision
 
     settings = _settings()
     found = models.survey(settings.engine if settings else EngineOptions())
@@ -74,8 +74,8 @@ def _list_available(*, as_json: bool) -> None:
 @click.option("--for-project", is_flag=True, help="Install what the locales of the settings need.")
 def install(names: tuple[str, ...], for_project: bool) -> None:
     """Install models: by pair (en-uk) from the index of Argos, or from .argosmodel files."""
-    from l10n import provision
     from l10n.errors import UsageError
+    from l10n.stages import provision
 
     settings = _settings()
     if not names and not for_project:
@@ -89,9 +89,9 @@ def install(names: tuple[str, ...], for_project: bool) -> None:
 
 
 def _install_pairs(names: list[str], *, for_project: bool) -> None:
-    from l10n import provision
     from l10n.draft import package_index
     from l10n.plugin import Engine, load
+    from l10n.stages import provision
 
     if not names and not for_project:
         return
@@ -118,7 +118,7 @@ def _download(name: str) -> Iterator[screen.Bytes]:
 @click.argument("names", nargs=-1, required=True, metavar="PACKAGE...")
 def remove(names: tuple[str, ...]) -> None:
     """Remove models from this machine."""
-    from l10n import provision
+    from l10n.stages import provision
 
     for name in names:
         click.echo(f"Removed {provision.remove(_settings(), name).name}.")

@@ -12,7 +12,7 @@ import click
 from l10n.cli import options, screen
 
 if TYPE_CHECKING:
-    from l10n.terminology import Problem
+    from l10n.stages.terminology import Problem
 
 _SHOWN = 40  # candidates in the table on the screen; -o writes all
 
@@ -31,7 +31,7 @@ def terms() -> None:
 @options.as_json
 def find(articles: tuple[str, ...], locales: tuple[str, ...], output: Path | None, as_json: bool) -> None:
     """Propose terms from articles: names, and words that recur together. Terms of the termbase are left out."""
-    from l10n import terminology
+    from l10n.stages import terminology
 
     with options.project(quiet=as_json) as project:
         tags = project.locales(locales)
@@ -60,7 +60,7 @@ def find(articles: tuple[str, ...], locales: tuple[str, ...], output: Path | Non
 @options.as_json
 def check(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> None:
     """Find contradictions in the termbase, and reviewed sentences that translate a term in another way."""
-    from l10n import terminology
+    from l10n.stages import terminology
 
     with options.project(quiet=as_json) as project:
         found = list(terminology.check(project, articles, locales))
@@ -82,7 +82,7 @@ def _report(found: Sequence[Problem], count: int) -> None:
 @options.as_json
 def import_(file: Path, as_json: bool) -> None:
     """Add the terms of a TBX or CSV FILE to the termbase; what contradicts one of its rows is left out and told."""
-    from l10n import terminology
+    from l10n.stages import terminology
 
     with options.project(quiet=as_json) as project:
         done = terminology.take_in(project, file)
@@ -101,7 +101,7 @@ def import_(file: Path, as_json: bool) -> None:
 )
 def export(output: Path) -> None:
     """Write the termbase as TBX-Basic for other tools, or as CSV."""
-    from l10n import terminology
+    from l10n.stages import terminology
 
     with options.project() as project:
         text = terminology.give_out(project, output.suffix.lower().removeprefix("."))

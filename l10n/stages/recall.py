@@ -10,10 +10,10 @@ from l10n import langtag
 from l10n.catalog import po
 from l10n.draft.memory import Entry, Match, Memory
 from l10n.errors import ExchangeError, L10nError
-from l10n.index import database
 from l10n.model import Catalog, Draft, Origin, State, UnitKey
 from l10n.plugin import Pair
 from l10n.project import Project
+from l10n.stages.index import database
 from l10n.store import MEMORIES, Store
 
 if TYPE_CHECKING:

@@ -114,6 +114,6 @@ def is_settled(stamp: str, now: int | None = None) -> bool:
 @cache
 def _code() -> str:
     """The version, and the times of all files of the package: while `l10n` itself is worked on, its version stays."""
-    root = Path(__file__).parent
+    root = Path(__file__).parents[1]
     stats = [(path, path.stat()) for path in sorted(root.rglob("*")) if path.suffix not in {".pyc", ""}]
     return __version__ + "".join(f"{path}:{stat.st_mtime_ns}:{stat.st_size}" for path, stat in stats)

@@ -7,15 +7,15 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from l10n import index, ledger
 from l10n.evaluate import board
 from l10n.evaluate.board import Standing
 from l10n.evaluate.effort import Effort
-from l10n.extraction import catalogs, current
-from l10n.index import Fact, Index, Stamps, is_settled
-from l10n.ledger import Ledger
 from l10n.model import Catalog, Progress, Severity, State, Unit
 from l10n.project import Entry, Project
+from l10n.stages import index, ledger
+from l10n.stages.extraction import catalogs, current
+from l10n.stages.index import Fact, Index, Stamps, is_settled
+from l10n.stages.ledger import Ledger
 from l10n.store import TERMBASE, SourceFile
 
 _COUNTS, _FINDINGS, _WAITING = "counts", "findings", "waiting"

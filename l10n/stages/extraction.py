@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from l10n import index
-from l10n.adoption import Orphans
 from l10n.catalog import catalog
 from l10n.catalog.change import Change
 from l10n.catalog.keeping import is_waiting, keep_reviewed
 from l10n.errors import StoreError, UsageError
-from l10n.index import Index, Stamps, is_settled
 from l10n.model import Catalog, Document, UnitKey
 from l10n.project import Entry, Kept, Project
+from l10n.stages import index
+from l10n.stages.adoption import Orphans
+from l10n.stages.index import Index, Stamps, is_settled
 from l10n.store import TERMBASE, SourceFile
 
 _FINISHED = "finished"

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 
 from l10n.evaluate import effort
 from l10n.evaluate.effort import Edits, Effort
-from l10n.index import database
 from l10n.model import Catalog, Draft, State, Unit
+from l10n.stages.index import database
 from l10n.store import Store
 
 FILE = "drafts.sqlite"

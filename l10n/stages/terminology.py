@@ -15,9 +15,9 @@ from l10n.draft.termbase_forms import matches
 from l10n.draft.termbase_index import Found, Index, find
 from l10n.errors import SeveralErrors, StoreError, UsageError
 from l10n.exchange import tbx
-from l10n.extraction import catalogs
 from l10n.model import Catalog, State, Term, Unit, UnitKey
 from l10n.project import Entry, Project
+from l10n.stages.extraction import catalogs
 from l10n.store import TERMBASE
 
 

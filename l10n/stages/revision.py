@@ -9,9 +9,9 @@ from l10n.article import markup
 from l10n.catalog import po
 from l10n.catalog.keeping import is_waiting
 from l10n.errors import L10nError
-from l10n.extraction import catalogs, current
 from l10n.model import Catalog, State, Unit, UnitKey
 from l10n.project import Entry, Project
+from l10n.stages.extraction import catalogs, current
 
 
 @dataclass(frozen=True, slots=True)

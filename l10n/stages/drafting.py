@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from l10n import ledger, recall
 from l10n.article import segment
 from l10n.catalog import catalog
 from l10n.catalog.change import NO_DRAFT_NOTE
@@ -16,10 +15,11 @@ from l10n.draft.memory import Memory
 from l10n.draft.pivot import name, open_route
 from l10n.draft.route import plan
 from l10n.errors import EngineError
-from l10n.ledger import Ledger
 from l10n.model import Catalog, Draft, State, UnitKey
 from l10n.plugin import Pair, Translator
 from l10n.project import Kept, Project
+from l10n.stages import ledger, recall
+from l10n.stages.ledger import Ledger
 
 SAVE_SECONDS = 3.0  # what a kill may cost
 

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from l10n import __version__, langtag, recall
+from l10n import __version__, langtag
 from l10n.catalog import po
 from l10n.errors import ExchangeError, L10nError, UsageError
 from l10n.exchange import kinds, kit, tmx
 from l10n.exchange.kit import Kit
 from l10n.exchange.merge import Merged, merge
-from l10n.extraction import catalogs, current
 from l10n.model import Catalog
 from l10n.plugin import Pair
 from l10n.project import Kept, Project
+from l10n.stages import recall
+from l10n.stages.extraction import catalogs, current
 from l10n.store import MEMORIES
 
 
