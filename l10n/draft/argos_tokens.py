@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Protocol
 
 from l10n.model import Span
@@ -91,6 +92,9 @@ def lengths(pieces: Sequence[str]) -> tuple[str, tuple[Span, ...]] | None:
 
     The bytes of one character share its span. Nothing where bytes form no character.
     """
+    if not any(piece.startswith("<0x") for piece in pieces):  # nearly always
+        ends = [0, *accumulate(map(len, pieces))]
+        return "".join(pieces), tuple(map(Span, ends, ends[1:]))
     text: list[str] = []
     spans: list[Span] = []
     size, index = 0, 0
@@ -189,9 +193,14 @@ def links(
     for row, there in zip(attention, target, strict=False):
         if there is None or not row:
             continue
-        ranked = sorted(range(min(len(row), len(source))), key=row.__getitem__, reverse=True)[:2]
-        for rank, column in enumerate(ranked):
+        shares = list(row[: len(source)])
+        for least in (_FIRST, _SECOND):
+            share = max(shares, default=0.0)
+            if share < least:
+                break  # the second source has less than the first
+            column = shares.index(share)
+            shares[column] = -1.0
             here = source[column]
-            if here is not None and row[column] >= (_SECOND if rank else _FIRST):
+            if here is not None:
                 found.append((here, there))
     return tuple(found)
