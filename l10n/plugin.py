@@ -1,8 +1,14 @@
 """The contracts of the plug-ins, and how they are found.
 
-A plug-in is a value: each module of a plug-in package holds exactly one value of its contract's type, and the module's
-name is the key. Adding one is adding one file. Other people's packages join by the entry point groups `l10n.formats`,
-`l10n.engines`, `l10n.checks` and `l10n.bundles`. Heavy imports happen when a plug-in is used, never at module level.
+A plug-in is a value: each module of a plug-in package holds exactly one value of its contract's type, by any name, and the
+module's name is the key: `l10n-ignore: <key>`, `[routes] es = "<key>"`. Adding one is adding one file; a name that begins with
+`_` is no plug-in. The folders, and the entry point groups by which other people's packages join:
+
+    l10n/article/formats/   Format       l10n.formats      l10n/check/checks/   Check        l10n.checks
+    l10n/draft/engines/     Engine       l10n.engines      l10n/bundle/kinds/   BundleKind   l10n.kinds
+
+An entry point names a value, or a module that holds one; its own name is the key, and wins over a file of that name. Heavy
+imports happen when a plug-in is used, never at module level. docs/engines.md has a whole engine.
 """
 
 from __future__ import annotations
@@ -75,7 +81,8 @@ class FormatOptions:
 class Format:
     """How articles of one kind are read and written.
 
-    `parse` keeps the law of `Document`, or raises `ArticleError` with file and line. `render(block, text)` is a localized
+    `suffixes` are in small letters with their dot; no two formats share one. `parse` keeps the law of `Document`
+    (`l10n.article.weave.document` does, for blocks in order), or raises `ArticleError` with file and line. `render(block, text)` is a localized
     text in the format's own syntax for the block's place, its marks replaced by the raw markup and everything else
     escaped; reading the result again gives the same text. `relabel(text, locale)` is a woven article that says its new
     language and direction where the format has a place for them.
@@ -188,7 +195,11 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A question to a unit: `find` yields what is wrong, in the order of the spans.
+    """A question to a unit: `find` yields what is wrong; the results are sorted by their spans.
+
+    Findings are made by `warn` and `fail` of `l10n.check.finding`, which leave the check's name to the caller; a fix is a whole
+    target. `severity` is the gravest that they may have, each says its own; settings may say another for all of them.
+    `fails` and `passes` need an example each, and a test runs them all. Terms of a subject are those of its locale.
 
     `scope` is `target` (a unit with a target), or `source` (before anything is translated; the unit may have no target).
     `wordless` checks hold for pseudo-locales too, whose words are of no language.
@@ -233,6 +244,10 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class BundleKind:
-    """A kind of output file: `files` gives paths under `dist/<slug>/<locale>/` with their bytes, the same every time."""
+    """A kind of output file: `files` gives paths under `dist/<slug>/<locale>/` with their bytes, the same every time.
+
+    No two kinds give one path; the manifest and the zip are made of all of them. The time of the run, and whatever else
+    differs between two runs or machines, has no place in them.
+    """
 
     files: Callable[[Edition], Mapping[PurePosixPath, bytes]]
