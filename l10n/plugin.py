@@ -82,10 +82,10 @@ class Format:
     """How articles of one kind are read and written.
 
     `suffixes` are in small letters with their dot; no two formats share one. `parse` keeps the law of `Document`
-    (`l10n.article.weave.document` does, for blocks in order), or raises `ArticleError` with file and line. `render(block, text)` is a localized
-    text in the format's own syntax for the block's place, its marks replaced by the raw markup and everything else
-    escaped; reading the result again gives the same text. `relabel(text, locale)` is a woven article that says its new
-    language and direction where the format has a place for them.
+    (`l10n.article.weave.document` does, for blocks in order), or raises `ArticleError` with file and line.
+    `render(block, text)` is a localized text in the format's own syntax for the block's place, its marks replaced by the raw
+    markup and everything else escaped; reading the result again gives the same text. `relabel(text, locale)` is a woven
+    article that says its new language and direction where the format has a place for them.
     """
 
     suffixes: tuple[str, ...]
