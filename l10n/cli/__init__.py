@@ -55,7 +55,10 @@ class Commands(click.Group):
 def l10n(ctx: click.Context, root: Path, debug: bool) -> None:
     """Localize articles: drafts by machine, reviewed by people, published as bundles.
 
-    Put an article into source/ and call 'l10n run'. Exit codes: 0 done, 1 findings, 2 wrong input, 3 engine missing.
+    Put an article into source/ and call 'l10n run'. ARTICLE is the slug or the path of an article, LOCALE a language
+    tag of the settings, such as uk or es; where none is named, all are meant.
+
+    Exit codes: 0 done, 1 findings, 2 wrong input or usage, 3 an engine or a model is missing, 130 stopped with Ctrl-C.
     """
     ctx.obj = root
     ctx.meta["l10n.debug"] = debug

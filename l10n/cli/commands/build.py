@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 @click.option("--final", is_flag=True, help="Refuse locales where a unit waits for review or a finding is an error.")
 @options.as_json
 def build(articles: tuple[str, ...], locales: tuple[str, ...], final: bool, as_json: bool) -> None:
-    """Build the bundles in dist/: previews that mark what nobody reviewed, or final ones."""
+    """Build the bundles in dist/: previews, or final ones.
+
+    Previews mark what nobody reviewed. With --final the exit code is 1 where a locale was refused.
+    """
     from l10n import pipeline
 
     with options.project(quiet=as_json) as project:

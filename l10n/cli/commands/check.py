@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 @options.articles
 @options.locales
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", show_default=True
-)
+    "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", show_default=True,
+    help="For people, for programs, for code scanners, or as annotations of GitHub.",
+)  # fmt: skip
 @click.option("--fix", is_flag=True, help="Apply the safe fixes to fuzzy units first.")
 def check(articles: tuple[str, ...], locales: tuple[str, ...], form: str, fix: bool) -> None:
-    """Find what an editor would want to know: names, numbers, dates, quotes, negation, markup, typography."""
+    """Find what an editor would want to know, in all translations.
+
+    Names, numbers, dates, quotations, negation, terms, markup, typography; docs/checks.md names every check.
+    The exit code is 1 where something is found.
+    """
     from l10n import pipeline
 
     with options.project(quiet=form != "text") as project:

@@ -10,7 +10,10 @@ from click.shell_completion import get_completion_class
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
-    """Print the completion script of a shell, as in: eval "$(l10n completion bash)"."""
+    """Print the completion script of a shell.
+
+    It completes commands, articles and locales. In bash: eval "$(l10n completion bash)"
+    """
     kind = get_completion_class(shell)
     assert kind is not None, "click knows the three shells"
     root = ctx.find_root()

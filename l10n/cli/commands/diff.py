@@ -28,7 +28,10 @@ _FEW = 6  # locales that are named; of more only the number, where it is all of 
 @options.locales
 @options.as_json
 def diff(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> None:
-    """Show what changed in articles since 'l10n extract', and what it means for each locale. Writes nothing."""
+    """Show what changed in articles since 'l10n extract'.
+
+    Says what that means for each locale, and what of earlier changes still waits. Nothing is written.
+    """
     from l10n.stages import revision
 
     with options.project(quiet=as_json) as project:

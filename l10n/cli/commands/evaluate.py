@@ -41,7 +41,9 @@ def evaluate(
     html: Path | None,
     as_json: bool,
 ) -> None:
-    """Compare drafts with what people reviewed, or with a reference: BLEU, chrF, TER, terms.
+    """Compare drafts with reviewed words or a reference.
+
+    The figures are chrF, BLEU, TER, and the share of the termbase's terms.
 
     Everything reviewed is drafted again without the memory, and compared with the reviewed targets. Nothing is changed.
     """

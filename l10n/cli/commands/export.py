@@ -14,14 +14,20 @@ FORMATS = ("xliff2", "xliff1", "csv", "xlsx")
 @click.command()
 @options.articles
 @options.locales
-@click.option("--format", "form", type=click.Choice(FORMATS), default="xliff2", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="xliff2", show_default=True,
+    help="XLIFF 2.1, XLIFF 1.2 (for OmegaT), or a table.",
+)  # fmt: skip
 @click.option(
     "-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("exchange"),
     show_default=True, help="The folder to write into.",
 )  # fmt: skip
 @options.as_json
 def export(articles: tuple[str, ...], locales: tuple[str, ...], form: str, folder: Path, as_json: bool) -> None:
-    """Write files for translators and agencies who don't work in PO. 'l10n import' takes them back."""
+    """Write XLIFF, CSV or XLSX for people who don't work in PO.
+
+    'l10n import' takes the files back.
+    """
     from l10n.stages import exchanging
 
     with options.project(quiet=as_json) as project:

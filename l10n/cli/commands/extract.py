@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 )
 @options.as_json
 def extract(articles: tuple[str, ...], locales: tuple[str, ...], keep: tuple[str, ...], as_json: bool) -> None:
-    """Cut articles into units and bring the catalogs up to date; reviewed work is carried over."""
+    """Cut articles into units and bring the catalogs up to date.
+
+    Reviewed work is carried over; what changed becomes fuzzy. See 'l10n diff' before.
+    """
     from l10n import pipeline
 
     with options.project(quiet=as_json) as project:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @options.as_json
 def import_(files: tuple[Path, ...], as_json: bool) -> None:
-    """Take translations back from XLIFF 2.1 and 1.2, CSV and XLSX files that 'l10n export' made.
+    """Take back the files that 'l10n export' made: XLIFF, CSV, XLSX.
 
     Reviewed words of a catalog that changed since the export are kept; the imported ones stand beside them as a note, and
     the exit code is 1.

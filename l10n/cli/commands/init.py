@@ -31,7 +31,7 @@ _IGNORED = (".l10n/", "dist/")
 
 
 @click.command()
-@click.option("-s", "--source", default="en", show_default=True, help="The language of the articles.")
+@click.option("-s", "--source", default="en", show_default=True, metavar="LOCALE", help="The language of the articles.")
 @click.option(
     "-l",
     "--locale",
@@ -43,7 +43,10 @@ _IGNORED = (".l10n/", "dist/")
 )
 @click.pass_obj
 def init(root: Path, source: str, locales: tuple[str, ...]) -> None:
-    """Make a new project here (or in -C DIR): settings, source/ and locales/."""
+    """Make a new project: l10n.toml, source/ and locales/.
+
+    It is made in the current folder, or in that of 'l10n -C DIR init'.
+    """
     from l10n import langtag, settings
     from l10n.store import LOCALES, SOURCE, Store
 

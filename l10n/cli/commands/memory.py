@@ -12,7 +12,10 @@ from l10n.cli import options, screen
 
 @click.group()
 def memory() -> None:
-    """Use the memories of other tools, give yours away, search it. Reviewed units are in it by themselves."""
+    """Use the memories of other tools, give yours away, search it.
+
+    Reviewed units are in it by themselves.
+    """
 
 
 @memory.command("import")
@@ -33,9 +36,16 @@ def import_(files: tuple[Path, ...], as_json: bool) -> None:
 
 @memory.command()
 @options.locales
-@click.option("-o", "--output", "target", type=click.Path(path_type=Path, dir_okay=False), required=True)
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="The file to write.",
+)
 def export(locales: tuple[str, ...], target: Path) -> None:
-    """Write what people reviewed as TMX 1.4, for OmegaT and every other tool."""
+    """Write what people reviewed as TMX 1.4, for other tools."""
     from l10n.stages import exchanging
 
     with options.project() as project:
@@ -50,7 +60,10 @@ def export(locales: tuple[str, ...], target: Path) -> None:
 @click.option("-n", "--limit", type=click.IntRange(1, 100), default=5, show_default=True, help="Matches per locale.")
 @options.as_json
 def search(text: str, locales: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """Show what the memory has for TEXT: the most similar sources, their translations, where they come from."""
+    """Show what the memory has for TEXT.
+
+    The most similar sources, their translations, and where they come from.
+    """
     from l10n.stages import recall
 
     with options.project(quiet=as_json) as project:

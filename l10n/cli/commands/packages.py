@@ -26,7 +26,7 @@ def packages() -> None:
 @click.option("--available", is_flag=True, help="List what the index offers instead of what is installed.")
 @options.as_json
 def list_(available: bool, as_json: bool) -> None:
-    """Show the models on this machine, and how each locale of the project is reached."""
+    """Show the models here, and how each locale is reached."""
     if available:
         _list_available(as_json=as_json)
     else:
@@ -73,7 +73,10 @@ def _list_available(*, as_json: bool) -> None:
 @click.argument("names", nargs=-1, metavar="[PAIR|FILE]...")
 @click.option("--for-project", is_flag=True, help="Install what the locales of the settings need.")
 def install(names: tuple[str, ...], for_project: bool) -> None:
-    """Install models: by pair (en-uk) from the index of Argos, or from .argosmodel files."""
+    """Install models: by pair, as en-uk, or from .argosmodel files.
+
+    A pair comes from the index of Argos, over the network; a file needs none.
+    """
     from l10n.errors import UsageError
     from l10n.stages import provision
 

@@ -17,7 +17,7 @@ from l10n.cli import options
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Listen on this port instead of any free one.")
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
 def review(articles: tuple[str, ...], locales: tuple[str, ...], port: int, no_browser: bool) -> None:
-    """Review translations in the browser, on a page of this machine alone.
+    """Review translations in the browser, on this machine alone.
 
     Every save goes straight to the PO files in locales/. Ctrl-C ends it.
     """

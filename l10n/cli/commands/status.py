@@ -34,7 +34,10 @@ _MANY = 150  # rows; nobody reads a longer table on a terminal
 )
 @options.as_json
 def status(articles: tuple[str, ...], locales: tuple[str, ...], page: str | None, as_json: bool) -> None:
-    """Show progress by article and locale: units, words, new, fuzzy, reviewed."""
+    """Show progress by article and locale.
+
+    Units, words, new, fuzzy, reviewed, and words left, as if 'l10n extract' had just been run.
+    """
     from l10n import pipeline
 
     if page is not None and not page.endswith((".html", ".htm")):

@@ -19,7 +19,7 @@ _SHOWN = 40  # candidates in the table on the screen; -o writes all
 
 @click.group()
 def terms() -> None:
-    """Keep the house's words in locales/termbase.csv: what they are, and where they are not used."""
+    """Keep the house's words in locales/termbase.csv."""
 
 
 @terms.command()
@@ -30,7 +30,10 @@ def terms() -> None:
 )
 @options.as_json
 def find(articles: tuple[str, ...], locales: tuple[str, ...], output: Path | None, as_json: bool) -> None:
-    """Propose terms from articles: names, and words that recur together. Terms of the termbase are left out."""
+    """Propose terms from articles.
+
+    Names, and words that recur together; terms of the termbase are left out.
+    """
     from l10n.stages import terminology
 
     with options.project(quiet=as_json) as project:
@@ -59,7 +62,10 @@ def find(articles: tuple[str, ...], locales: tuple[str, ...], output: Path | Non
 @options.locales
 @options.as_json
 def check(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> None:
-    """Find contradictions in the termbase, and reviewed sentences that translate a term in another way."""
+    """Find contradictions in the termbase, and where it is not used.
+
+    The sentences named are reviewed ones that translate a term in another way.
+    """
     from l10n.stages import terminology
 
     with options.project(quiet=as_json) as project:
@@ -81,7 +87,10 @@ def _report(found: Sequence[Problem], count: int) -> None:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @options.as_json
 def import_(file: Path, as_json: bool) -> None:
-    """Add the terms of a TBX or CSV FILE to the termbase; what contradicts one of its rows is left out and told."""
+    """Add the terms of a TBX or CSV FILE to the termbase.
+
+    What contradicts one of its rows is left out and told.
+    """
     from l10n.stages import terminology
 
     with options.project(quiet=as_json) as project:

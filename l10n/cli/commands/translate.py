@@ -21,7 +21,10 @@ _SHOWN = 5  # refusals listed by one line each; the catalogs have the others as 
 @options.locales
 @options.as_json
 def translate(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> None:
-    """Draft every unit without a target: from the memory, then by the locale's engine. Drafts are fuzzy, always."""
+    """Draft every unit without a target. Drafts are fuzzy, always.
+
+    The memory is asked first, then the locale's engine or route.
+    """
     from l10n import pipeline
 
     with options.project(quiet=as_json) as project:
