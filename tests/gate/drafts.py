@@ -29,7 +29,7 @@ DATA = Path(__file__).resolve().parents[2] / "../shared/data/ntrex"
 SENTENCES = Path(__file__).resolve().parents[1] / "draft/markup.txt"
 PAIR = Pair("en", "es")
 LEAST_PLACED = 0.94
-LEAST_TERMS = 0.95
+LEAST_TERMS = 0.94  # by the inflecting matcher, which no longer takes a word that only begins alike for the term
 MOST_CHRF_LOST = 0.5
 LEAST_GAP = 8.0  # chrF between the worst-rated tenth and the rest
 
