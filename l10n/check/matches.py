@@ -102,6 +102,8 @@ def _sounds(word: str, tag: str, script: str) -> tuple[str, ...]:
     found = [sounds.local(word, tag)]
     if script == "Latn":
         found.append(sounds.english(word))
+    elif script in {"Arab", "Hebr"}:  # two letters alike have a vowel between them: `کک` is Cooke
+        found.append("".join(sounds.local(letter, tag) for letter in word))
     return tuple(dict.fromkeys(sound or "-" for sound in found))
 
 

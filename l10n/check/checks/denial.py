@@ -26,7 +26,7 @@ _NEAR_DENIAL = re.compile(
     r"|\binstead\b|\brather\b|\bfree\b|\bkeep\b|\baway\b|\bback\b|\bstill\b|\byet\b|\beven\b|\bany\w*\b"
     r"|\bever\b|\bskeptic\w*|\bscept\w*|\bdoubt\w*|\bblock\w*|\bresist\w*|\bwar[yn]\w*|\bfar\b"
     r"|\bmore than\b|\bmore and more\b|\bdisregard|\bignor|\bif\b|\?|\bsave\b|\bmere\w*|\bhard\b"
-    r"|\bdifficult\w*|\bexclu|\bforbid|\bforbad|\brefrain|\bquit\b|\bsuspen|\bcancel|\bwithdr\w+"
+    r"|\bdifficult\w*|\bexclu|\bdenounc|\bforbid|\bforbad|\brefrain|\bquit\b|\bsuspen|\bcancel|\bwithdr\w+"
     r"|\bnon-|\bwhether\b|\bmust\b|\bha(?:ve|s|d) to\b|\bshould\b",
     re.IGNORECASE,
 )

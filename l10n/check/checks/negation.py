@@ -46,9 +46,24 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     # What the softer words of the source account for; a denial itself is no soft word.
     soft = len(_SOFT.findall(_DENIES.sub(" ", source[: denial.end()] + _WITH_DENIAL.sub(" ", source[denial.end() :]))))
-    there = len(negation.findall(tokens.folded(subject.unit.target)))
-    if there <= soft:
+    target = tokens.folded(subject.unit.target)
+    there = len(negation.findall(target))
+    if there <= soft or (_plain(source, denial) and not knowledge(subject.catalog.target).denial.search(target)):
         yield warn_source(subject, f"“{denial[0]}” is not denied in the translation", tokens.span(denial))
+
+
+_PLAIN = re.compile(r"n['’]t$|\bnot$", re.IGNORECASE)
+_OPPOSITE = re.compile(
+    r"\s(?:\w+ly )?(?:be )?"
+    r"(?:accept|agree|allow|permit|let|want|believe|trust|like|support|recogni[sz]e|able|possible|known?|have)\b",
+    re.IGNORECASE,
+)
+"""What has an opposite in one word: "would not accept" is "refused"."""
+
+
+def _plain(source: str, denial: re.Match[str]) -> bool:
+    """Whether the source has nothing but a plain "not", which languages render with one of their own."""
+    return bool(_PLAIN.search(denial[0])) and not _OPPOSITE.match(source, denial.end())
 
 
 check = Check(
@@ -59,6 +74,7 @@ check = Check(
         Example("The mayor did not sign the contract.", "Мер підписав договір.", "uk"),
         Example("He would never leave the village.", "Köydən gedəcək.", "az"),
         Example("The bridge isn't safe.", "この橋は安全だ。", "ja"),
+        Example("The mayor will not leave without a deal.", "Мер поїде без угоди.", "uk"),
     ),
     passes=(
         Example(
@@ -69,6 +85,7 @@ check = Check(
         Example("The bridge isn't safe.", "この橋は安全ではない。", "ja"),
         Example("The rule will not be reviewed before May.", "La norma no se revisará antes de mayo.", "es"),
         Example("It will not open until May.", "Es öffnet erst im Mai.", "de"),
+        Example("The mayor would not accept the money.", "Мер відмовився від грошей.", "uk"),
         Example("Not only cars, trucks too.", "Autos und auch Lastwagen.", "de"),
     ),
 )

@@ -15,8 +15,9 @@ from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import warn
 from l10n.check.language import knowledge
-from l10n.check.matches import nearest
+from l10n.check.matches import SURE, Match, nearest
 from l10n.check.names import Name, names
+from l10n.check.places import has_exonym, is_exonym
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
@@ -65,6 +66,12 @@ def _owned(placed: Sequence[Placed], source: str) -> Iterator[bool]:
         yield owned or bool(before)
 
 
+def _elsewhere(name: Name, match: Match, subject: Subject) -> bool:
+    """Whether a place has its own name in the language, and that stands there instead of the word that sounds alike."""
+    target, tag = subject.unit.target, subject.catalog.target
+    return match.cost > SURE and has_exonym(name.text, target, tag) and not is_exonym(match.word, name.text, tag)
+
+
 def _placed(subject: Subject, source: str) -> Sequence[Placed]:
     """The names that stand once in the source and for certain in the target, in the order of the source."""
     found = []
@@ -72,7 +79,7 @@ def _placed(subject: Subject, source: str) -> Sequence[Placed]:
         if len(name.text) < _LEAST or source.count(name.text) > 1:
             continue
         match = nearest(name.text, subject.unit.target, subject.catalog.target)
-        if match.span and match.cost <= _CERTAIN:
+        if match.span and match.cost <= _CERTAIN and not _elsewhere(name, match, subject):
             found.append(Placed(name, match.span))
     places = [placed.there for placed in found]
     return [placed for placed in found if places.count(placed.there) == 1]

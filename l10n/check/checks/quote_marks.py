@@ -12,12 +12,14 @@ from l10n import langtag
 from l10n.check.finding import warn
 from l10n.check.form import form, masked
 from l10n.check.habit import Habit, habits, heard
+from l10n.check.language import UNSPACED
 from l10n.check.once import per_catalog
 from l10n.model import Catalog, Finding, Severity, Span, State
 from l10n.plugin import Check, Example, Subject
 
 _TYPOGRAPHIC = re.compile(r"[“”„«»‟「」『』]")
 _MEASURE = re.compile(r"(?<=\d)\"|=\"[^\"]*\"")  # inches, and values of attributes, are no quotation marks
+_LATIN = re.compile(r'"[A-Za-z][^"\u0250-\U0010ffff]*"')
 _BEFORE = " \u00a0\u202f\n([{—–-«“„‘¿¡/"
 _MOSTLY = 3
 """Typographic sentences for one with straight marks that make typographic marks the catalog's own habit."""
@@ -38,7 +40,7 @@ def _habit(catalog: Catalog) -> Mapping[str, int]:
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for the first straight quotation mark; its fix sets all of them."""
     target, tag = subject.unit.target, subject.catalog.target
-    if '"' not in target or langtag.is_pseudo(tag):
+    if '"' not in target or langtag.is_pseudo(tag) or _foreign(target, tag):
         return
     at = _first(target)
     habit = _habit(subject.catalog)
@@ -51,6 +53,12 @@ def find(subject: Subject) -> Iterator[Finding]:
         opening, closing = langtag.quotes(tag)[:2]
         message = f"straight quotation marks, this language writes {opening} {closing}"
         yield warn(subject, message + more, Span(at, at + 1), fixed(target, tag))
+
+
+def _foreign(target: str, tag: str) -> bool:
+    """Whether all straight marks stand about words in Latin letters, as `"Don Goyo"` between Chinese characters."""
+    wide = langtag.language(tag) in UNSPACED
+    return wide and '"' not in _LATIN.sub("", target)
 
 
 def _first(target: str) -> int | None:
@@ -104,6 +112,7 @@ check = Check(
         ),
     ),
     passes=(
+        Example("The “Golden Hind” sank.", '帆船 "Golden Hind" 沉没了。', "zh"),
         Example("The “old” bridge is closed.", "Die „alte“ Brücke ist gesperrt.", "de"),
         Example("The “old” bridge is closed.", 'El "viejo" puente está cerrado.', "es"),
         Example("The “old” bridge is closed.", 'الجسر "القديم" مغلق.', "ar"),
