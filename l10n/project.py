@@ -247,8 +247,20 @@ class Project:
 
     @cached_property
     def checks(self) -> Mapping[str, Check]:
-        """The checks by name."""
-        return check.all_checks()
+        """The checks by name.
+
+        Raises:
+            UsageError: the settings name one that there is not.
+        """
+        found = check.all_checks()
+        options = self.settings.checks
+        for name in (name for levels in (options.levels, *options.locales.values()) for name in levels):
+            if name not in found:
+                near = difflib.get_close_matches(name, found, n=1)
+                raise UsageError(
+                    f"checks: {name!r}", "is no check", f"did you mean {near[0]!r}?" if near else "see docs/checks.md"
+                )
+        return found
 
     @cached_property
     def kinds(self) -> Mapping[str, BundleKind]:
