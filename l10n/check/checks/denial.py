@@ -20,17 +20,18 @@ _NEAR_DENIAL = re.compile(
     r"n['’]t\b|\bnot?\b|\bnor\b|\bno[- ]|\bcannot\b|\bnever\b|\bnobody\b|\bnothing\b|\bnone\b|\bneither\b"
     r"|\bwithout\b|\bnowhere\b|\bout\b|\b(?:un(?!i|der)|non|dis(?!aster|rupt|pute|cuss|tan|tri|play|order)|im(?:p(?!rov|os|ort|act|ress|lement)|m(?!igr|edia))|in(?:a|c(?!lud|rea|iden|om|umb)|d(?!epend|ust|i[cav])|e|s(?!ur|ist|ti|ide|pe)|v(?!ent|es|it|olv))|ir(?!on|a[nq])|il)[a-z]{4,}"
     r"|\b\w{3,}less\b|\bonly\b|\btoo\b|\bhardly\b|\bbarely\b|\bscarce\w*|\brare\w*|\bfew\w*\b|\blittle\b"
-    r"|\bbut\b|\bother\b|\bexcept\w*|\bavoid\w*|\bstop\w*|\bhalt\w*|\bprevent\w*|\bban(?:s|ned)?\b"
+    r"|(?<=[\w,;–—-] )\bbut\b|\bother\b|\bexcept\w*|\bavoid\w*|\bstop\w*|\bhalt\w*|\bprevent\w*|\bban(?:s|ned)?\b"
     r"|\blos(?:e|t|ing|s|es)\b|\black\w*|\bfail\w*|\bmiss\w*|\babsen\w*|\brefus\w*|\breject\w*"
     r"|\bden(?:y|i)\w*|\boppos\w*|\bagainst\b|\bdespite\b|\balthough\b|\bthough\b|\bunless\b|\buntil\b"
     r"|\binstead\b|\brather\b|\bfree\b|\bkeep\b|\baway\b|\bback\b|\bstill\b|\byet\b|\beven\b|\bany\w*\b"
     r"|\bever\b|\bskeptic\w*|\bscept\w*|\bdoubt\w*|\bblock\w*|\bresist\w*|\bwar[yn]\w*|\bfar\b"
-    r"|\bmore than\b|\bmore and more\b|\bdisregard|\bignor|\bif\b|\?|\bsave\b|\bmere\w*|\bhard\b"
+    r"|\bmore than\b|\bmore and more\b|\bdisregard|ignor"
+    r"|\b(?:even|as|wonder\w*|ask\w*|see|know\w*) if\b|\bif (?:only|ever|at all)\b|\?|\bsave\b|\bmere\w*|\bhard\b"
     r"|\bdifficult\w*|\bexclu|\bdenounc|\bforbid|\bforbad|\brefrain|\bquit\b|\bsuspen|\bcancel|\bwithdr\w+"
     r"|\bnon-|\bwhether\b|\bmust\b|\bha(?:ve|s|d) to\b|\bshould\b",
     re.IGNORECASE,
 )
-"""Words of English that other languages may render with a negation."""
+"""Words of English that other languages may render with a negation; a "but" that opens a sentence denies nothing."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -48,6 +49,7 @@ check = Check(
     fails=(
         Example("The mayor signed the contract.", "Der Bürgermeister hat den Vertrag nicht unterschrieben.", "de"),
         Example("The mayor signed the contract.", "Мер не підписав договору.", "uk"),
+        Example("But the mayor will sign if the council agrees.", "Але мер не підпише, якщо рада погодиться.", "uk"),
         Example("The bridge is safe.", "この橋は安全ではない。", "ja"),
         Example("The mayor signed the contract.", "El alcalde no firmó el contrato.", "es"),
     ),
