@@ -37,7 +37,7 @@ check: $(VENV)/.ready-dev  ## format, lint, types, tests with branch coverage
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest --cov --cov-fail-under=90
+	$(BIN)/pytest --cov --cov-fail-under=97
 
 bench: $(VENV)/.ready-dev  ## speed as ratios, in alternation with peers
 	@for bench in tests/bench/bench_*.py; do echo "== $$bench"; $(BIN)/python -m tests.bench.$$(basename $$bench .py) || exit 1; done
