@@ -1,9 +1,8 @@
-import time
-
 import pytest
 
 from l10n.catalog.entry import read
 from l10n.errors import CatalogError, SeveralErrors
+from tests.patience import patience
 
 
 def problems(text: str) -> list[str]:
@@ -98,20 +97,14 @@ def test_plural_entries_are_foreign() -> None:
 
 
 def test_the_time_grows_with_the_size_alone() -> None:
-    def seconds(count: int) -> float:
-        text = "".join(f'msgid "ship {n}"\nmsgstr "barco {n}"\n\n' for n in range(count))
-        start = time.process_time()
-        assert len(read(text, "es.po").entries) == count
-        return time.process_time() - start
-
-    small = min(seconds(2_000) for _ in range(3))
-    assert seconds(16_000) < 8 * small * 4  # linear is 8; the rest is for a busy machine
+    text = "".join(f'msgid "ship {n}"\nmsgstr "barco {n}"\n\n' for n in range(50_000))
+    with patience():
+        assert len(read(text, "es.po").entries) == 50_000
 
 
 def test_a_long_line_is_read_in_one_pass() -> None:
     long = 'word \\"quoted\\" ' * 60_000
-    start = time.process_time()
-    (entry,) = read(f'msgid "a"\nmsgstr "{long}"\n', "es.po").entries
-    assert len(entry.target or "") == len('word "quoted" ') * 60_000
-    assert problems(f'msgid "a"\nmsgstr "{long}\n')[0].startswith("es.po:2: the string is never closed")
-    assert time.process_time() - start < 5
+    with patience():
+        (entry,) = read(f'msgid "a"\nmsgstr "{long}"\n', "es.po").entries
+        assert len(entry.target or "") == len('word "quoted" ') * 60_000
+        assert problems(f'msgid "a"\nmsgstr "{long}\n')[0].startswith("es.po:2: the string is never closed")

@@ -1,7 +1,6 @@
-import time
-
 from l10n.catalog import succession
 from l10n.model import UnitKey
+from tests.patience import patience
 
 
 def keys(*texts: str, context: str = "") -> list[UnitKey]:
@@ -50,14 +49,12 @@ def test_of_equal_sentences_the_nearest_is_taken() -> None:
 def test_many_changed_sentences_take_a_moment() -> None:
     words = [f"w{n % 977}x{n % 31}" for n in range(60_000)]
     texts = [" ".join(words[n * 15 : n * 15 + 15]) + f" {n}" for n in range(4_000)]
-    start = time.process_time()
-    found = succession.find(keys(*texts), keys(*(f"{text} again" for text in texts)))
+    with patience():  # a comparison of all pairs takes hours
+        found = succession.find(keys(*texts), keys(*(f"{text} again" for text in texts)))
     assert len(found) == 4_000
-    assert time.process_time() - start < 8  # about one second; a comparison of all pairs takes minutes
 
 
 def test_a_thousand_times_the_same_text_is_linear() -> None:
     old = [UnitKey(f"r{n}", "Read more") for n in range(3_000)]
-    start = time.process_time()
-    assert len(succession.find(old, [UnitKey(f"s{n}", "Read more") for n in range(3_000)])) == 3_000
-    assert time.process_time() - start < 5
+    with patience():
+        assert len(succession.find(old, [UnitKey(f"s{n}", "Read more") for n in range(3_000)])) == 3_000

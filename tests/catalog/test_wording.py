@@ -1,6 +1,5 @@
-import time
-
 from l10n.catalog.wording import Part, compare, mark
+from tests.patience import patience
 
 
 def test_a_changed_phrase_reads_as_one() -> None:
@@ -29,6 +28,5 @@ def test_both_wordings_can_be_read_from_the_parts() -> None:
 
 def test_a_very_long_paragraph_takes_no_time() -> None:
     old, new = "word " * 100_000, "other " * 100_000
-    start = time.process_time()
-    assert [part.kind for part in compare(old, new)] == ["removed", "added"]
-    assert time.process_time() - start < 2
+    with patience():
+        assert [part.kind for part in compare(old, new)] == ["removed", "added"]

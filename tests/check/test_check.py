@@ -6,6 +6,7 @@ from l10n.check.check import CheckOptions, all_checks, check, fix, ignored
 from l10n.check.finding import fail, fail_source, warn, warn_source
 from l10n.model import Catalog, Finding, Severity, Span, State, Term, Unit, UnitKey
 from l10n.plugin import Check
+from tests.patience import patience
 
 SHOUT = Check(Severity.WARNING, lambda s: [warn(s, "loud", Span(3, 4)), warn(s, "loud", Span(0, 1))], (), ())
 SOURCE = Check(Severity.WARNING, lambda s: [warn_source(s, "long")], (), (), scope="source")
@@ -78,15 +79,12 @@ def test_findings_name_their_side():
     ]  # fmt: skip
 
 
-def test_ten_thousand_units_take_seconds():
-    import time
-
+def test_thousands_of_good_units_are_left_alone():
     units = tuple(
         Unit(UnitKey("", f"The ferry from Gdynia carried {n} people on 3 May {n % 40 + 1980}, Lena Brandt said."),
              f"Die Fähre aus Gdynia beförderte am 3. Mai {n % 40 + 1980} {n} Menschen, sagte Lena Brandt.", State.REVIEWED)
         for n in range(2000)
     )  # fmt: skip
-    begin = time.process_time()
-    found = check(catalog(*units, target="de"), all_checks())
-    assert time.process_time() - begin < 12  # measured 2.5 s; a fifth of what 10,000 take
+    with patience():
+        found = check(catalog(*units, target="de"), all_checks())
     assert len(found) < 100

@@ -1,6 +1,5 @@
 """What the examples of the checks of form cannot say: habits of catalogs, spans, fixes, data of languages."""
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -9,6 +8,7 @@ from l10n.check.check import all_checks, check, fix
 from l10n.check.form import form, masked
 from l10n.check.report import Report, text
 from l10n.model import Catalog, Severity, State, Term, Unit, UnitKey
+from tests.patience import patience
 
 CHECKS = all_checks()
 FORMS = (
@@ -287,6 +287,5 @@ def test_no_text_takes_long(kind):
     for tag in ("de", "fr", "zh"):
         of = catalog(tag, ("The bridge is closed.", HOSTILE[kind]), state=State.FUZZY)
         for name in (*FORMS, "headline", "same_source", "source_quotes", "source_doubled", "source_length"):
-            start = time.perf_counter()
-            list(check(of, {name: CHECKS[name]}))
-            assert time.perf_counter() - start < 4, name
+            with patience():
+                list(check(of, {name: CHECKS[name]}))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from l10n.draft import stem
 from l10n.draft.termbase_forms import matches
 from l10n.model import Span
 from tests.gate import terms as gate
+from tests.patience import patience
 
 SHARED = Path(__file__).resolve().parents[2] / "../shared/data/ntrex"
 
@@ -85,14 +85,9 @@ def test_every_table_of_endings_is_read() -> None:
 
 
 def test_looking_takes_time_in_proportion_to_the_text() -> None:
-    matches("warm", "up", "tr")
-    took = []
-    for size in (2_000, 8_000):
-        text = " ".join(f"söz{n}lerindekilerden" for n in range(size))
-        started = time.perf_counter()
+    text = " ".join(f"söz{n}lerindekilerden" for n in range(40_000))
+    with patience():
         assert matches("söz", text, "tr") is None
-        took.append(time.perf_counter() - started)
-    assert took[1] < 16 * took[0]
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the human translations of ../shared are not here")

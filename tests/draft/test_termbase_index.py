@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 
 from l10n.draft.termbase_index import covers, find, index
 from l10n.model import Term
+from tests.patience import patience
 
 ROWS = tuple(
     Term(source, "", ("x",))
@@ -79,11 +79,6 @@ def test_twenty_thousand_terms_cost_no_more_per_word() -> None:
     rows = [Term(" ".join(chance.choices(words, k=2)), "", ("x",)) for _ in range(18_000)]
     rows += [Term(f"new {word}", "", ("x",)) for word in words[:2_000]]
     known = index(rows, "es", "en")
-    took = []
-    for size in (2_000, 16_000):
-        text = " ".join(chance.choices([*words, *["new"] * 300], k=size))
-        find(text, known)  # the words of a text are taken apart once
-        started = time.perf_counter()
+    text = " ".join(chance.choices([*words, *["new"] * 300], k=100_000))
+    with patience():  # every term against every word is two thousand million looks
         assert find(text, known)
-        took.append(time.perf_counter() - started)
-    assert took[1] < 24 * took[0]

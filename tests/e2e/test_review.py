@@ -66,7 +66,7 @@ def served(newsroom):
         assert re.fullmatch(r"Review at http://127\.0\.0\.1:\d+/\?token=[\w-]{32,} \(Ctrl-C ends\)\n", line)
         yield line.split()[2]
         process.send_signal(signal.SIGINT)
-        rest, errors = process.communicate(timeout=20)
+        rest, errors = process.communicate(timeout=120)
         assert (process.returncode, rest) == (0, "")
         assert errors.strip() == "Stopped; every save is in locales/. See what is left with: l10n status"
 
@@ -110,7 +110,7 @@ def write(browser, text):
 
 
 def until(holds):
-    end = time.monotonic() + 20
+    end = time.monotonic() + 120
     while not holds():
         assert time.monotonic() < end, "the file never changed so"
         time.sleep(0.05)

@@ -1,8 +1,7 @@
-import time
-
 import pytest
 
 from l10n.evaluate.effort import Edits, Effort, by_engine, measure, total
+from tests.patience import patience
 
 DRAFT, KEPT = "El puerto está cerrado hoy.", "Hoy el puerto sigue cerrado."
 
@@ -33,10 +32,9 @@ def test_a_moved_phrase_is_one_edit() -> None:
 
 def test_a_long_text_is_measured_in_no_time() -> None:
     words = [f"w{n}" for n in range(2_000)]
-    start = time.process_time()
-    found = measure(" ".join(words), " ".join(reversed(words)), "es")
+    with patience():
+        found = measure(" ".join(words), " ".join(reversed(words)), "es")
     assert found.edits > 1_000
-    assert time.process_time() - start < 5
 
 
 def test_sums() -> None:

@@ -1,10 +1,10 @@
 import io
-import time
 
 import pytest
 
 from l10n.errors import ExchangeError
 from l10n.exchange.xml import allowed, attribute, escape, stream, tree
+from tests.patience import patience
 
 from .hostile import documents
 
@@ -13,12 +13,10 @@ HOSTILE = list(documents("tmx", "<tmx><tu>", "</tu></tmx>"))
 
 @pytest.mark.parametrize("data", HOSTILE)
 def test_hostile_documents_are_refused_at_once(data):
-    began = time.process_time()
-    with pytest.raises(ExchangeError) as caught:
+    with patience(), pytest.raises(ExchangeError) as caught:
         tree(data, "x.tmx")
-    with pytest.raises(ExchangeError):
+    with patience(), pytest.raises(ExchangeError):
         list(stream(io.BytesIO(data), ("tu",), "x.tmx"))
-    assert time.process_time() - began < 2
     assert str(caught.value).startswith("x.tmx:")
     assert "\n" not in str(caught.value)
 

@@ -21,7 +21,7 @@ def server(room):
 
 
 def ask(server, method, path, body=None, **headers):
-    connection = http.client.HTTPConnection("127.0.0.1", server.guard.port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", server.guard.port, timeout=60)
     try:
         cookie = {"Cookie": f"{server.guard.cookie}={server.guard.token}"}
         connection.request(method, path, body, {**cookie, **headers})
@@ -64,7 +64,7 @@ def test_a_save_by_http_is_in_the_file(server, room):
 
 @pytest.mark.parametrize("length", ["", "much", "-1", "²", str(LARGEST_BODY + 1)])
 def test_a_body_without_a_sane_length_is_not_read(server, length):
-    with socket.create_connection(("127.0.0.1", server.guard.port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", server.guard.port), timeout=60) as connection:
         host = f"Host: 127.0.0.1:{server.guard.port}\r\n"
         line = f"Content-Length: {length}\r\n" if length else ""
         connection.sendall(f"POST /api/save HTTP/1.1\r\n{host}{line}\r\n".encode())
@@ -73,7 +73,7 @@ def test_a_body_without_a_sane_length_is_not_read(server, length):
 
 def test_who_goes_away_amid_an_answer_stops_nobody(server):
     for _ in range(5):
-        with socket.create_connection(("127.0.0.1", server.guard.port), timeout=10) as connection:
+        with socket.create_connection(("127.0.0.1", server.guard.port), timeout=60) as connection:
             connection.sendall(b"POST /api/save HTTP/1.1\r\nContent-Length: 50\r\n\r\n{")
     assert ask(server, "GET", "/")[0] == 200
 
