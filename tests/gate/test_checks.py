@@ -51,5 +51,5 @@ def test_a_row_below_the_bars_says_so():
         "2 units with a finding",
         "half_lost 75 %",
     ]
-    assert "half_lost" in checks.summary([row], ["half_lost"])
+    assert "half_lost" in checks.summary([row], ["half_lost"], {})
     assert "pofilter" in checks.line(row, ["half_lost"], (1.0, 50.0))
