@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-UV := $(BIN)/uv pip install --quiet --python $(BIN)/python
+# Compiled at set-up: a start of l10n then never compiles its libraries, also where nothing may be written beside them.
+UV := $(BIN)/uv pip install --compile-bytecode --quiet --python $(BIN)/python
 L10N := $(BIN)/l10n
 
 .DEFAULT_GOAL := help
