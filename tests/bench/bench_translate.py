@@ -55,14 +55,15 @@ def pool(copies: int) -> list[str]:
     return [f"In town {n}: {text}" if n else text for n in range(copies) for text in texts]
 
 
-def newsroom(root: Path, texts: list[str]) -> None:
-    """A project whose articles are the sentences, a paragraph each, extracted."""
+def newsroom(root: Path, texts: list[str], *, extract: bool = True) -> None:
+    """A project whose articles are the sentences, a paragraph each, extracted where wanted."""
     (root / "source").mkdir(parents=True)
     for first in range(0, len(texts), _PARAGRAPHS):
         text = "\n\n".join(texts[first : first + _PARAGRAPHS])
         (root / "source" / f"article-{first // _PARAGRAPHS:04}.md").write_text(text + "\n", encoding="utf-8")
     (root / "l10n.toml").write_text(SETTINGS["default"], encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "l10n.cli", "-C", str(root), "extract"], check=True, capture_output=True)
+    if extract:
+        subprocess.run([sys.executable, "-m", "l10n.cli", "-C", str(root), "extract"], check=True, capture_output=True)
 
 
 def units(root: Path) -> dict[str, str]:
