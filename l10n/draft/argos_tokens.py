@@ -199,8 +199,10 @@ def links(
             if share < least:
                 break  # the second source has less than the first
             column = shares.index(share)
-            shares[column] = -1.0
             here = source[column]
             if here is not None:
                 found.append((here, there))
+            if share > 1 - _SECOND:
+                break  # nearly always: what is left is too little for a second source
+            shares[column] = -1.0
     return tuple(found)
