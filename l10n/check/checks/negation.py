@@ -22,9 +22,11 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _TURNED = re.compile(
-    r"\bwhy (?:not|\w+n['’]t)\b|\bwon['’]t\b[^.]*\bunless\b|\bnot\b[^.]*\b(?:until|unless|but)\b", re.IGNORECASE
+    r"\bwhy (?:not|\w+n['’]t)\b|\bwon['’]t\b[^.]*\bunless\b|\bnot\b[^.]*\b(?:until|unless)\b|\bnot\b[^.,;:–—]*\bbut\b",
+    re.IGNORECASE,
 )
-"""What is often turned round: "not until May" is "only in May"."""
+"""What is often turned round: "not until May" is "only in May", "not a man but a boy" "a boy, no man"; a "but" behind a
+comma begins something new."""
 _SOFT = re.compile(
     r"\bwithout\b|\bno\b|\bnor\b|\bneither\b|\bnone\b|\bnothing\b|\bim(?:possible|probable)\w*|\bunable\b|\bunlikely\b|\bagainst\b"
     r"|\bno-\w|\bnot\b|\bonly\b|\brefus\w+|\bunti?l\b|\bunless\b|\bbefore\b|\bdespite\b|\bnon-|\bin addition to\b"
