@@ -33,7 +33,8 @@ class Language:
     `free_order`: names change places with English by grammar. `indirect`: quotations stand without marks. `foreign` are
     letters of neighbours' alphabets; `capitals` are cities that stand for the governments of countries; `places` are
     beginnings of places' names beside those of CLDR, by their English name; `months` are beginnings of the
-    names of months beside those of CLDR.
+    names of months beside those of CLDR. `saying` finds the words that make a sentence somebody's, `said` those of them that
+    mean nothing else (and keeps letter case).
     """
 
     tag: str
@@ -52,6 +53,8 @@ class Language:
     months: tuple[tuple[str, ...], ...] = ()
     capitals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    saying: re.Pattern[str] = _NOTHING
+    said: re.Pattern[str] = _NOTHING
 
     @property
     def stops(self) -> bool:
@@ -68,7 +71,7 @@ class Language:
 def knowledge(tag: str) -> Language:
     """What is known of a tag: the tables of its own file, the others from its language's file where the script is the same."""
     raw = {**(_read(langtag.language(tag)) if _same_script(tag) else {}), **_read(tag)}
-    length, negation = raw.get("length", {}), raw.get("negation", {})
+    length, negation, saying = raw.get("length", {}), raw.get("negation", {}), raw.get("saying", {})
     spaced = langtag.language(tag) not in UNSPACED
     return Language(
         tag,
@@ -76,7 +79,10 @@ def knowledge(tag: str) -> Language:
         spread=float(length.get("spread", 0.18)),
         negation=_pattern(negation.get("word", ""), spaced=spaced),
         denial=_pattern(negation.get("plain", ""), spaced=spaced),
-        numbers={int(value): _words(stems, spaced=spaced) for value, stems in raw.get("numbers", {}).items()},
+        numbers={
+            int(value): _words(stems, raw.get("words", {}).get("particles", ""), spaced=spaced)
+            for value, stems in raw.get("numbers", {}).items()
+        },
         function_words=frozenset(raw.get("words", {}).get("function", ())),
         capitalized=frozenset(raw.get("names", {}).get("common", ())),
         institutions=frozenset(raw.get("names", {}).get("institutions", ())),
@@ -87,6 +93,8 @@ def knowledge(tag: str) -> Language:
         capitals={city: tuple(lands) for city, lands in raw.get("capitals", {}).items()},
         places={place: tuple(stems) for place, stems in raw.get("places", {}).items()},
         months=tuple(tuple(names) for names in raw.get("dates", {}).get("months", ())),
+        saying=_pattern("|".join(saying.get("words", ())), spaced=spaced),
+        said=_pattern("|".join(saying.get("certain", ())), spaced=spaced),
     )
 
 
@@ -105,13 +113,16 @@ def _pattern(words: str, *, spaced: bool) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'’-])(?:{words})(?!\w)" if spaced else words)
 
 
-def _words(stems: Iterable[str], *, spaced: bool) -> re.Pattern[str]:
-    """Finds words by their beginnings; `=word` is the whole word, `*end` any word that ends or goes on so."""
+def _words(stems: Iterable[str], particles: str = "", *, spaced: bool) -> re.Pattern[str]:
+    """Finds words by their beginnings; `=word` is the whole word, `*end` any word that ends or goes on so, `~expression` a
+    regular expression for a beginning. `particles` is one for what the language writes together with the next word.
+    """
     parts = []
     for stem in stems:
-        kind, body = (stem[0], stem[1:]) if stem[0] in "=*" else ("", stem)
-        before, after = ("" if kind == "*" or not spaced else r"(?<!\w)"), (r"(?!\w)" if kind == "=" and spaced else "")
-        parts.append(before + re.escape(body) + after)
+        kind, body = (stem[0], stem[1:]) if stem[0] in "=*~" else ("", stem)
+        before = "" if kind == "*" or not spaced else rf"(?<!\w)(?:{particles})" if particles else r"(?<!\w)"
+        after = r"(?!\w)" if kind == "=" and spaced else ""
+        parts.append(before + (f"(?:{body})" if kind == "~" else re.escape(body)) + after)
     return re.compile("|".join(parts))
 
 
