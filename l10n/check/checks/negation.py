@@ -7,7 +7,7 @@ words of the source ("without", "impossible") account for denials of the target 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from l10n import langtag
 from l10n.check import tokens
@@ -30,7 +30,7 @@ comma begins something new."""
 _SOFT = re.compile(
     r"\bwithout\b|\bno\b|\bnor\b|\bneither\b|\bnone\b|\bnothing\b|\bim(?:possible|probable)\w*|\bunable\b|\bunlikely\b|\bagainst\b"
     r"|\bno-\w|\bnot\b|\bonly\b|\brefus\w+|\bunti?l\b|\bunless\b|\bbefore\b|\bdespite\b|\bnon-|\bin addition to\b"
-    r"|\black\w*\b|\bfail\w*\b|\bden(?:y|ie[sd])\b|\breject\w*\b",
+    r"|\black\w*\b|\bfail\w*\b|\bden(?:y|ie[sd])\b|\breject\w*\b|\bmissing\b|\bdisregard\w*\b|\bignor\w*\b",
     re.IGNORECASE,
 )
 _WITH_DENIAL = re.compile(r"\b(?:before|only|despite)\b", re.IGNORECASE)
@@ -47,11 +47,20 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not denial or negation.pattern == "(?!)" or _TURNED.search(source):
         return
     # What the softer words of the source account for; a denial itself is no soft word.
-    soft = len(_SOFT.findall(_DENIES.sub(" ", source[: denial.end()] + _WITH_DENIAL.sub(" ", source[denial.end() :]))))
-    target = tokens.folded(subject.unit.target)
-    there = len(negation.findall(target))
-    if there <= soft or (_plain(source, denial) and not knowledge(subject.catalog.target).denial.search(target)):
+    rest = _DENIES.sub(lambda match: " " * len(match[0]), source)
+    softer = [m.start() for m in _SOFT.finditer(rest) if m.start() < denial.start() or not _WITH_DENIAL.match(m[0])]
+    target, denies = tokens.folded(subject.unit.target), knowledge(subject.catalog.target).denial
+    plain = [match.start() / len(target) for match in denies.finditer(target)]
+    few = len(negation.findall(target)) <= len(softer)
+    if (few and not _its_own(denial, softer, plain, len(source))) or (_plain(source, denial) and not plain):
         yield warn_source(subject, f"“{denial[0]}” is not denied in the translation", tokens.span(denial))
+
+
+def _its_own(denial: re.Match[str], softer: Sequence[int], plain: Sequence[float], length: int) -> bool:
+    """Whether a plain denial of the target stands nearer to where the source denies than to any of its softer words."""
+    return any(
+        all(abs(place - denial.start() / length) < abs(place - soft / length) for soft in softer) for place in plain
+    )
 
 
 _PLAIN = re.compile(r"n['’]t$|\bnot$", re.IGNORECASE)
@@ -88,6 +97,11 @@ check = Check(
         Example("The rule will not be reviewed before May.", "La norma no se revisará antes de mayo.", "es"),
         Example("It will not open until May.", "Es öffnet erst im Mai.", "de"),
         Example("The mayor would not accept the money.", "Мер відмовився від грошей.", "uk"),
+        Example(
+            "The town did not answer, and the council refused to pay.",
+            "Місто не відповіло, а рада зреклася виплат.",
+            "uk",
+        ),
         Example("Not only cars, trucks too.", "Autos und auch Lastwagen.", "de"),
     ),
 )
