@@ -132,25 +132,23 @@ def votes(alignment: Alignment, wanted: range, alike: Sequence[bool | None] = ()
     """For each target word, how much it belongs to a run of source words: 1 wholly, -1 not at all, about 0 nobody knows.
 
     `alike` says which target words stand in the engine's translation of that run alone, nothing where that says nothing.
-    Attention looks ahead to the noun when a preposition is written ("in Lyon" → "en Lyon": both words look at "Lyon");
-    the run alone has no preposition.
+    Attention looks ahead to the noun when a preposition is written ("in Lyon" → "en Lyon": both words look at "Lyon"):
+    `wrapping.trimmed` takes it off again.
     """
     plain = [_vote(shares, wanted) for shares in alignment.shares]
     return [_weighed(vote, same) for vote, same in zip(plain, alike, strict=True)] if alike else plain
 
 
-# A word that is wholly aligned to the run but not in the translation of the run alone stays outside at an edge (0.5 - 0.7)
-# and is bridged inside; measured on tests/draft/markup.txt.
-_ALIKE, _NOT_ALIKE = 0.6, -0.7
-# An article like one in the run, but wholly aligned elsewhere, stays outside.
-_ALIKE_ELSEWHERE = 0.45
+# A word that stands in the translation of the run alone belongs to the run, whatever it is aligned to (its edges apart: an
+# article like one in the run, but wholly aligned elsewhere); another word counts half. Measured on tests/draft/markup.txt.
+_ALIKE, _ALIKE_ELSEWHERE = 0.6, 0.45
 
 
 def _weighed(vote: float, same: bool | None) -> float:  # noqa: FBT001  (one of three answers, not a switch)
     if same is None:
         return vote
     if not same:
-        return vote * 0.5 + _NOT_ALIKE
+        return vote * 0.5
     return vote * 0.5 + (_ALIKE if vote > -0.95 else _ALIKE_ELSEWHERE)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n.draft import alignment as aligned
-from l10n.draft import headline, inline, placing
+from l10n.draft import headline, inline, placing, small_words
 from l10n.draft.asking import Asker
 from l10n.draft.judging import Candidate
 from l10n.draft.sentence import Sentence, Style, read
@@ -179,7 +179,10 @@ def _drafts(units: Sequence[_Unit], asker: Asker, name: str) -> Iterator[Draft |
             waiting[sentence].append(number)
     open_count = [len(set(unit.sentences)) for unit in units]
     phrases = tuple(dict.fromkeys(phrase for unit in units for phrase in inline.phrases(unit.bare)))
-    hints = placing.Hints(asker.phrases(phrases), asker.style.kept)
+    pair = asker.style.pair
+    hints = placing.Hints(
+        asker.phrases(phrases), asker.style.kept, small_words.known(pair.target), small_words.known(pair.source)
+    )
     yield from (_done(unit, {}, hints, name) for unit in units if not unit.sentences)
     found: dict[Sentence, Candidate] = {}
     for sentence, candidate in asker.ask(list(waiting)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -102,10 +103,22 @@ def phrases(bare: Bare) -> tuple[str, ...]:
 
 def _phrases(text: str, nodes: Sequence[Node]) -> Iterator[str]:
     for node in nodes:
-        words = phrase(text, node)
+        words = phrase(text, node) or neighbour(text, node)
         if any(c.isalpha() for c in words) and words != text.strip():
             yield words
         yield from _phrases(text, node.children)
+
+
+def neighbour(text: str, node: Node) -> str:
+    """The word right before a lone mark inside a text: the mark goes where it goes."""
+    if not node.alone or not text[node.end :].strip():
+        return ""
+    found = _LAST_WORD.search(text, max(0, node.start - _FARTHEST), node.start)
+    return found[0] if found else ""
+
+
+_LAST_WORD = re.compile(r"[^\W\d_]+(?=[^\w\s]*\Z)")
+_FARTHEST = 60  # characters: longer than any word
 
 
 def phrase(text: str, node: Node) -> str:

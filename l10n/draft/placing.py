@@ -6,13 +6,15 @@ there exactly once and nested as in the source by construction, whatever the eng
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n.draft import alignment as aligned
-from l10n.draft import protect
+from l10n.draft import protect, wrapping
 from l10n.draft.alignment import Alignment
-from l10n.draft.inline import Bare, Node, phrase
+from l10n.draft.inline import Bare, Node, neighbour, phrase
+from l10n.draft.small_words import SmallWords
 from l10n.model import Span
 
 
@@ -27,18 +29,21 @@ class Placed:
 @dataclass(frozen=True, slots=True)
 class Hints:
     """What is known beside the alignment: translations of `phrases(bare)`, as many as there are, and the words that are
-    never translated (with everything that `protect.find` knows by itself): no mark goes into one of them.
+    never translated (with everything that `protect.find` knows by itself): no mark goes into one of them. `own` are the
+    small words of the target's language, `other` those of the source's.
     """
 
     phrases: Mapping[str, str] = field(default_factory=dict)
     terms: Sequence[str] = ()
+    own: SmallWords = field(default_factory=SmallWords)
+    other: SmallWords = field(default_factory=SmallWords)
 
 
 def put_back(bare: Bare, target: str, alignment: Alignment, hints: Hints) -> Placed:
     """The target with all marks of the source, each exactly once, nested as there."""
     guessed: list[str] = []
     solid = [kept.span for kept in protect.find(target, hints.terms)]
-    writer = _Writer(bare.text, target, alignment, hints.phrases, solid, guessed)
+    writer = _Writer(bare.text, target, alignment, hints, solid, guessed)
     text = writer.fill(list(bare.nodes), 0, len(target))
     return Placed(text, tuple(guessed))
 
@@ -48,7 +53,7 @@ class _Writer:
     source: str
     target: str
     alignment: Alignment
-    hints: Mapping[str, str]
+    hints: Hints
     solid: Sequence[Span]
     guessed: list[str]
 
@@ -122,6 +127,13 @@ class _Writer:
     def run(self, node: Node, limits: Sequence[tuple[int, int]], near: float) -> tuple[int, int]:
         """The characters of the target that stand for the words of the node."""
         wanted = aligned.inside(self.alignment.source, node.start, node.end)
+        special = self.part(node, wanted, limits)
+        if special:
+            return special
+        found = self.same(node, wanted, limits)
+        if found:
+            bounds = next((start, end) for start, end in limits if start <= self.chars(found)[0] < end)
+            return self.punctuation(node, self.chars(found), bounds)
         votes = aligned.votes(self.alignment, wanted, self.alike(node, wanted))
         best, best_sum, bounds = range(0), 0.0, (0, 0)
         for start, end in limits:
@@ -133,7 +145,62 @@ class _Writer:
             return self.guess(node, limits, near)
         if not wanted.start and bounds[0] == 0 and self.article(best.start):
             best = range(best.stop)
+        best = wrapping.trimmed(
+            self.texts(), best, self.spoken(wanted), self.hint(node), (self.hints.own, self.hints.other)
+        )
         return self.punctuation(node, self.chars(best), bounds)
+
+    def part(self, node: Node, wanted: range, limits: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+        """The place of what is no whole word: signs alone, or letters inside a word that the target has as it is."""
+        text = self.source[node.start : node.end]
+        if not wanted and text.strip():
+            return self.sign(text.strip(), node.start / max(1, len(self.source)), limits)
+        if len(wanted) != 1:
+            return None
+        word = self.alignment.source[wanted.start]
+        if word.start >= node.start and word.end <= node.end:
+            return None
+        whole = self.source[word.start : word.end]
+        there = next((there for there, text in enumerate(self.texts()) if text == whole), None)
+        if there is None:
+            return None
+        shift = self.alignment.target[there].start - word.start
+        found = (max(node.start, word.start) + shift, min(node.end, word.end) + shift)
+        return found if any(start <= found[0] and found[1] <= end for start, end in limits) else None
+
+    def sign(self, text: str, near: float, limits: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+        """The same signs nearest to the same proportion of the target."""
+        places = []
+        for start, end in limits:
+            at = self.target.find(text, start, end)
+            while at >= 0:
+                places.append(at)
+                at = self.target.find(text, at + 1, end)
+        best = min(places, key=lambda at: abs(at - near * len(self.target)), default=None)
+        return None if best is None else (best, best + len(text))
+
+    def same(self, node: Node, wanted: range, limits: Sequence[tuple[int, int]]) -> range:
+        """The words of the target that are the engine's translation of the node's words alone."""
+        before = self.source[: node.start].rsplit(None, 1)[-1:] if self.source[: node.start][-1:].isspace() else []
+        alone = wrapping.without_opening(self.hint(node), "".join(before), self.hints.own, self.hints.other)
+        small = self.hints.own.articles | self.hints.own.before
+        if small.issuperset(word.casefold() for word in alone) and len(wanted) > 1:
+            return range(0)  # the engine lost the words that matter
+        inner = [aligned.inside(self.alignment.target, start, end) for start, end in limits]
+        return wrapping.same(self.texts(), alone, aligned.votes(self.alignment, wanted), inner)
+
+    def texts(self) -> Sequence[str]:
+        """The words of the target."""
+        return [self.target[span.start : span.end] for span in self.alignment.target]
+
+    def spoken(self, wanted: range) -> Sequence[str]:
+        """Words of the source."""
+        return [self.source[span.start : span.end] for span in self.alignment.source[wanted.start : wanted.stop]]
+
+    def hint(self, node: Node) -> Sequence[str]:
+        """The words of the engine's translation of the node's words alone."""
+        text = self.hints.phrases.get(phrase(self.source, node) or neighbour(self.source, node), "")
+        return [text[span.start : span.end] for span in aligned.words(text)]
 
     def article(self, first: int) -> bool:
         """Whether only short words stand before a target word: an article that the source's first noun did not need."""
@@ -141,12 +208,11 @@ class _Writer:
 
     def alike(self, node: Node, wanted: range) -> Sequence[bool | None]:
         """Which target words stand in the translation of the node's words alone, where the engine was asked for it."""
-        hint = self.hints.get(phrase(self.source, node), "")
+        hint = self.hint(node)
         sure = {there for there, here in self.alignment.sure.items() if here in wanted}
         if not hint and not sure:
             return ()
-        texts = [self.target[span.start : span.end] for span in self.alignment.target]
-        return aligned.alike(texts, [hint[span.start : span.end] for span in aligned.words(hint)], sure)
+        return aligned.alike(self.texts(), hint, sure)
 
     def chars(self, found: range) -> tuple[int, int]:
         """The characters of a run of target words."""
@@ -164,6 +230,9 @@ class _Writer:
                 high += 1
             while text[-1] in "?!" and low > start and self.target[low - 1] in "¿¡":
                 low -= 1
+        elif self.target[high - 1].isdigit() and not _SIGN.match(self.source, node.end):
+            sign = _SIGN.match(self.target, high, end)  # "4.5 percent" has become "4,5 %"
+            high = sign.end() if sign else high
         return low, high
 
     def guess(self, node: Node, limits: Sequence[tuple[int, int]], near: float) -> tuple[int, int]:
@@ -199,8 +268,12 @@ class _Writer:
     def beside(self, node: Node, before: int, inner: range, limits: tuple[int, int]) -> int:
         """The place after the word that stands for the one before the mark, or before the next one, or by the split."""
         follows = not self.source[node.start - 1].isspace()
-        neighbour = range(before - 1, before) if follows else range(before, before + 1)
-        found, _ = aligned.window(aligned.votes(self.alignment, neighbour), inner)
+        beside = range(before - 1, before) if follows else range(before, before + 1)
+        votes = aligned.votes(self.alignment, beside)
+        found = wrapping.same(self.texts(), self.hint(node), votes, [inner]) if follows else range(0)
+        if not found:
+            found, _ = aligned.window(votes, inner)
+            found = wrapping.trimmed(self.texts(), found, self.spoken(beside), (), (self.hints.own, self.hints.other))
         at = (found.stop if follows else found.start) if found else aligned.split(self.alignment, before, inner)
         if not follows:
             return self.alignment.target[at].start if at < inner.stop else limits[1]
@@ -212,6 +285,9 @@ class _Writer:
             while place < limits[1] and not self.target[place].isalnum() and not self.target[place].isspace():
                 place += 1
         return place
+
+
+_SIGN = re.compile(r"[ \u00a0\u202f]?[%‰€$£¥₴₽]")
 
 
 def bisect_word(alignment: Alignment, span: range, at: float) -> int:

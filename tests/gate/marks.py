@@ -257,7 +257,9 @@ def kept(cases: Sequence[Untouchable]) -> tuple[Made, tuple[str, ...]]:
 def main() -> int:
     """Prints the figures; 1 where one is below its floor."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("-v", "--verbose", action="store_true", help="print what is wrong, lost, refused and not judged")
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", help="print what is wrong, lost, refused and not judged"
+    )
     verbose = parser.parse_args().verbose
     cases, made = marked(), drafted([case.text for case in marked()])
     placed = place(cases, made)

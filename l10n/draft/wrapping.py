@@ -1,0 +1,83 @@
+"""Which run of target words a pair of marks wraps: by what the engine says for its words alone, and by small words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from l10n.draft.small_words import SmallWords
+
+
+def same(target: Sequence[str], phrase: Sequence[str], votes: Sequence[float], limits: Sequence[range]) -> range:
+    """The run of target words inside one of the limits that is the phrase, letter case aside; empty where there is none.
+
+    Of several runs the one with the greatest votes; a run that all votes are against is another one by chance.
+
+    >>> same("el puerto del norte".split(), ["del", "norte"], [-1, -1, 1, 1], [range(4)])
+    range(2, 4)
+    """
+    wanted = [word.casefold() for word in phrase]
+    if not wanted:
+        return range(0)
+    words = [word.casefold() for word in target]
+    best, most = range(0), -2.0 * len(wanted)
+    for start in _starts(words, wanted, limits):
+        run = range(start, start + len(wanted))
+        total = sum(votes[there] for there in run)
+        if total > most + 1e-9:
+            best, most = run, total
+    return best
+
+
+def _starts(words: Sequence[str], wanted: Sequence[str], limits: Sequence[range]) -> Iterator[int]:
+    size = len(wanted)
+    for limit in limits:
+        for start in range(limit.start, limit.stop - size + 1):
+            if words[start] == wanted[0] and words[start : start + size] == wanted:
+                yield start
+
+
+def without_opening(phrase: Sequence[str], before: str, own: SmallWords, other: SmallWords) -> Sequence[str]:
+    """The phrase without the article or preposition that it begins with, where the source has its own before the pair."""
+    if len(phrase) < 2:
+        return phrase
+    word, first = before.casefold(), phrase[0].casefold()
+    outside = (word in other.articles and first in own.articles) or (word in other.before and first in own.before)
+    return phrase[1:] if outside else phrase
+
+
+def trimmed(
+    target: Sequence[str], run: range, source: Sequence[str], phrase: Sequence[str], words: Sequence[SmallWords]
+) -> range:
+    """The run without the small words at its edges that the source's run has none for; one word stays at least.
+
+    `source` are the words of the source's run, `phrase` what the engine says for them alone, `words` the small words of
+    the target's language and of the source's.
+
+    >>> from l10n.draft.small_words import known
+    >>> trimmed("para la casa".split(), range(3), ["the", "house"], [], [known("es"), known("en")])
+    range(1, 3)
+    """
+    own, other = words
+    alone = {word.casefold() for word in phrase}
+    there = [word.casefold() for word in target]
+    last = [word.casefold() for word in phrase[-1:]]
+    start, stop = run.start, run.stop
+    opening = _lacking(source[:1], own, other) - alone
+    while start < stop - 1 and (
+        there[start] in opening or (there[start] in own.articles and there[start + 1] in own.before - alone)
+    ):
+        start += 1
+    closing = _lacking(source[-1:], own, other) | (frozenset() if _has(source[-1:], other.articles) else own.articles)
+    while stop - 1 > start and there[stop - 1] in closing - set(last):
+        stop -= 1
+    return range(start, stop)
+
+
+def _lacking(edge: Sequence[str], own: SmallWords, other: SmallWords) -> frozenset[str]:
+    """The small words that an edge of a run has not, where the source's word there is none of their kind."""
+    before = frozenset() if _has(edge, other.before) else own.before
+    return before | (frozenset() if _has(edge, other.others) else own.others)
+
+
+def _has(edge: Sequence[str], words: frozenset[str]) -> bool:
+    return bool(edge) and edge[0].casefold() in words

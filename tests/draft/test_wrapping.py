@@ -1,0 +1,167 @@
+"""Which words a pair of marks wraps, and the small words that tell where a phrase begins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from l10n import langtag
+from l10n.draft import alignment, inline, placing, wrapping
+from l10n.draft.small_words import SmallWords, another_language, known
+from l10n.model import Span
+
+ES, EN = known("es"), known("en")
+NTREX = Path(__file__).resolve().parents[2] / "../shared/data/ntrex"
+
+
+def put(source: str, target: str, pairs: str, phrases: dict[str, str] | None = None) -> str:
+    """The target with the marks of the source; `a=b` pairs name the words that the engine links."""
+    bare = inline.take_out(source)
+    links = []
+    for pair in pairs.split():
+        here, there = pair.split("=")
+        start, place = bare.text.index(here), target.index(there)
+        links.append((Span(start, start + len(here)), Span(place, place + len(there))))
+    found = alignment.align(bare.text, target, links)
+    return placing.put_back(bare, target, found, placing.Hints(phrases or {}, (), ES, EN)).text
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pairs", "phrases", "wanted"),
+    [
+        # The engine looks ahead: the words that it says for the phrase alone are the phrase.
+        (
+            "It <1>never</1> paid.",
+            "Nunca ha pagado.",
+            "paid=Nunca paid=ha paid=pagado",
+            {"never": "Nunca"},
+            "<1>Nunca</1> ha pagado.",
+        ),
+        ("They <1>do not</1> pay.", "No pagan.", "pay=No pay=pagan", {"do not": "no"}, "<1>No</1> pagan."),
+        # A phrase that the source has after its article takes none along.
+        (
+            "The <1>port</1> closed.",
+            "El puerto cerró.",
+            "The=El port=puerto closed=cerró",
+            {"port": "El puerto"},
+            "El <1>puerto</1> cerró.",
+        ),
+        (
+            "Closed by <1>default</1>.",
+            "Cerrado por defecto.",
+            "by=por default=defecto",
+            {"default": "Por defecto"},
+            "Cerrado por <1>defecto</1>.",
+        ),
+        # Small words at the edges that the source's run has none for.
+        (
+            "They stole from <1>two users</1>.",
+            "Robaron de dos usuarios.",
+            "two=de two=dos users=usuarios",
+            {},
+            "Robaron de <1>dos usuarios</1>.",
+        ),
+        (
+            "He pays for <1>the people</1> here.",
+            "Paga de lo que las gentes aquí.",
+            "people=lo people=que the=las people=gentes",
+            {},
+            "Paga de lo que <1>las gentes</1> aquí.",
+        ),
+        (
+            "The <1>harbour master</1> of Split left.",
+            "El maestro de Split salió.",
+            "master=maestro harbour=de Split=Split",
+            {},
+            "El <1>maestro</1> de Split salió.",
+        ),
+        (
+            "The mine is <1>safe</1>.",
+            "La mina es segura.",
+            "mine=mina safe=es safe=segura",
+            {},
+            "La mina es <1>segura</1>.",
+        ),
+        ("It went <1>to the sea</1>.", "Se fue al mar.", "to=al sea=mar", {}, "Se fue <1>al mar</1>."),
+        # Signs and parts of words.
+        ("Was it so<1>?</1>", "¿Era así?", "so=así", {}, "¿Era así<1>?</1>"),
+        (
+            "One thing<1>:</1> nobody, ever.",
+            "Una cosa: nadie, nunca.",
+            "One=Una thing=cosa",
+            {},
+            "Una cosa<1>:</1> nadie, nunca.",
+        ),
+        ("It is H<1>2</1>O here.", "Aquí es H2O.", "H2O=H2O", {}, "Aquí es H<1>2</1>O."),
+        ("It fell <1>4.5 percent</1> now.", "Cayó 4,5 % ahora.", "4.5=4,5 percent=4,5", {}, "Cayó <1>4,5 %</1> ahora."),
+        ("It fell <1>4.5</1>% now.", "Cayó 4,5% ahora.", "4.5=4,5", {}, "Cayó <1>4,5</1>% ahora."),
+        # A note goes where the word before it goes.
+        (
+            "Eggs<1/> are dear.",
+            "Los huevos son caros.",
+            "Eggs=huevos Eggs=son dear=caros",
+            {"Eggs": "Huevos"},
+            "Los huevos<1/> son caros.",
+        ),
+        (
+            "Down by half<1/> since May.",
+            "La mitad desde mayo.",
+            "half=La half=mitad half=desde May=mayo",
+            {},
+            "La mitad<1/> desde mayo.",
+        ),
+    ],
+)
+def test_a_pair_wraps_the_words_that_stand_for_its_words(
+    source: str, target: str, pairs: str, phrases: dict[str, str], wanted: str
+) -> None:
+    assert put(source, target, pairs, phrases) == wanted
+
+
+def test_of_several_equal_runs_the_voted_one_is_it() -> None:
+    words = ["la", "ley", "y", "la", "orden"]
+    assert wrapping.same(words, ["La"], [-1, 1, 0, 0.5, 1], [range(5)]) == range(3, 4)
+    assert wrapping.same(words, ["la", "orden"], [0] * 5, [range(4)]) == range(0)
+    assert wrapping.same(words, [], [0] * 5, [range(5)]) == range(0)
+
+
+def test_a_language_without_small_words_loses_none() -> None:
+    nothing = SmallWords()
+    assert wrapping.trimmed(["de", "la", "casa"], range(3), ["house"], [], (nothing, nothing)) == range(3)
+    assert known("sux-Xsux") == nothing
+    assert known("sr-Latn").before != known("sr").before
+    assert known("es-MX") == ES
+
+
+def test_the_words_before_a_lone_mark_are_asked_where_text_follows() -> None:
+    assert inline.phrases(inline.take_out("Rents rose in Cork,<1/> he said.<2/>")) == ("Cork",)
+    assert inline.phrases(inline.take_out("<1/>Rents <2/> rose.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("target", "tag", "other"),
+    [
+        ("Le conseil du port a rejeté mardi le projet dans une lettre aux députés.", "es", "fr"),
+        ("Il consiglio del porto ha respinto il piano per una nuova nave nella notte.", "es", "it"),
+        ("The harbour council has rejected the plan for a new ferry of the town.", "es", "en"),
+        ("Der Hafenrat hat den Plan für eine neue Fähre mit dem Land abgelehnt.", "nl", "de"),
+        ("El consejo del puerto rechazó el plan de un nuevo transbordador.", "es", ""),
+        ("La película The Lord of the Rings se estrenó con el apoyo de la ciudad.", "es", ""),
+        ("Le Monde y Le Figaro.", "es", ""),
+        ("Совет порта отклонил план.", "es", ""),
+        ("Anything at all, said the mayor of the town.", "sux-Xsux", ""),
+    ],
+)
+def test_another_language_in_the_same_script_is_seen(target: str, tag: str, other: str) -> None:
+    assert another_language(target, tag) == other
+
+
+@pytest.mark.skipif(not NTREX.is_dir(), reason="the human translations are not beside the repository")
+def test_no_human_translation_is_taken_for_another_language() -> None:
+    wrong = []
+    for path in NTREX.glob("*/*.txt"):
+        tag = langtag.parse(path.stem)
+        lines = path.read_text("utf-8").splitlines()
+        wrong += [(tag, found, line) for line in lines if (found := another_language(line, tag))]
+    assert not wrong
