@@ -7,12 +7,13 @@ Source: XLIFF 2.1 (OASIS, 2018), sections 4.2 (elements), 4.7 (inline content), 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from l10n.exchange import xliff2_rules
 from l10n.exchange.codes import Numbering, Piece, Shape, pieces, shapes
 from l10n.exchange.kit import Item, Kit, TermPlace
-from l10n.exchange.xliff2_rules import CORE, METADATA
+from l10n.exchange.xliff2_inline import CORE
+from l10n.exchange.xliff2_rules import EXPORTED, METADATA
 from l10n.exchange.xml import Element, allowed, attribute, escape, line, name, tree
 from l10n.model import State, Unit, UnitKey
 
@@ -23,7 +24,6 @@ _STATES = {
     State.REVIEWED: 'state="reviewed"',
 }
 _OURS, _THEIRS, _PREVIOUS = "l10n", "translator", "previous source"
-_CODE = 'canCopy="no" canDelete="no"'
 
 
 def dump(kit: Kit) -> bytes:
@@ -40,15 +40,16 @@ def dump(kit: Kit) -> bytes:
 def _unit(item: Item) -> str:
     unit = item.unit
     kind = f" type={attribute(f'l10n:{unit.key.context}')}" if unit.key.context else ""
+    lost = _lost(unit)
     target = f"<target>{content(unit.target, unit.key.source)}</target>" if unit.target else ""
     return (
         f"<unit id={attribute(item.number)}{kind}>\n"
         + _glossary(item.terms)
-        + f'<mda:metadata><mda:metaGroup category="l10n"><mda:meta type="exported">{item.exported}</mda:meta>'
+        + f'<mda:metadata><mda:metaGroup category="l10n"><mda:meta type="{EXPORTED}">{item.exported}</mda:meta>'
         + "</mda:metaGroup></mda:metadata>\n"
         + _notes(unit)
         + f"<segment {_STATES.get(unit.state, _STATES[State.NEW])}>"
-        + f"<source>{content(unit.key.source, unit.key.source, item.terms)}</source>{target}</segment>\n</unit>\n"
+        + f"<source>{content(unit.key.source, unit.key.source, item.terms, lost)}</source>{target}</segment>\n</unit>\n"
     )
 
 
@@ -69,10 +70,23 @@ def _notes(unit: Unit) -> str:
     return f"<notes>{''.join(notes)}</notes>\n" if notes else ""
 
 
-def content(text: str, source: str, terms: Sequence[TermPlace] = ()) -> str:
-    """A text as inline content: marks as codes, terms annotated, characters that XML cannot hold as `cp`."""
+def _lost(unit: Unit) -> frozenset[int]:
+    """The marks of a source that its target has not: the file says that they may be missing, so that it is valid."""
+    like = shapes(unit.key.source)
+    there = {piece.index for piece in pieces(unit.target, like)}
+    return frozenset(like.keys() - there) if unit.target else frozenset()
+
+
+def content(text: str, source: str, terms: Sequence[TermPlace] = (), lost: Collection[int] = frozenset()) -> str:
+    """A text as inline content: marks as codes, terms annotated, characters that XML cannot hold as `cp`.
+
+    Codes may not be deleted, but for those that are `lost` already.
+    """
     spans = {each.span.start: (f"t{n}", each) for n, each in enumerate(terms, 1)}
-    return "".join(_code(piece) if piece.index else _annotated(piece, spans) for piece in pieces(text, shapes(source)))
+    return "".join(
+        _code(piece, may_go=piece.index in lost) if piece.index else _annotated(piece, spans)
+        for piece in pieces(text, shapes(source))
+    )
 
 
 def _annotated(piece: Piece, spans: dict[int, tuple[str, TermPlace]]) -> str:
@@ -94,16 +108,17 @@ def _words(text: str) -> str:
     return "".join(escape(char) if allowed(char) else f'<cp hex="{ord(char):04X}"/>' for char in text)
 
 
-def _code(piece: Piece) -> str:
+def _code(piece: Piece, *, may_go: bool) -> str:
     ident, shown = piece.index, attribute(piece.text)
+    rest = f'canCopy="no" canDelete="{"yes" if may_go else "no"}"'
     if piece.shape is Shape.ALONE:
-        return f'<ph id="{ident}" {_CODE} disp={shown}/>'
+        return f'<ph id="{ident}" {rest} disp={shown}/>'
     if piece.shape is Shape.NESTED:
-        return "</pc>" if piece.closes else f'<pc id="{ident}" {_CODE} dispStart={shown}>'
+        return "</pc>" if piece.closes else f'<pc id="{ident}" {rest} dispStart={shown}>'
     if piece.shape is Shape.CROSSED:
-        rest = f"{_CODE} disp={shown}/>"
+        rest = f"{rest} disp={shown}/>"
         return f'<ec startRef="{ident}" {rest}' if piece.closes else f'<sc id="{ident}" {rest}'
-    return f'<{"ec" if piece.closes else "sc"} id="{ident}" isolated="yes" {_CODE} disp={shown}/>'
+    return f'<{"ec" if piece.closes else "sc"} id="{ident}" isolated="yes" {rest} disp={shown}/>'
 
 
 # --- in ------------------------------------------------------------------------------------------------------------
@@ -133,8 +148,8 @@ def _item(unit: Element) -> Item:
     source = "".join(text(segment.find(f"{{{CORE}}}source"), numbers) for segment in segments)
     target = "".join(text(part, numbers) for part in _targets(segments))
     role = unit.get("type", "")
-    exported = unit.findtext(f".//{{{METADATA}}}meta[@type='exported']") or ""
-    notes = [(note.get("category", ""), note.text or "") for note in unit.iterfind(f"{{{CORE}}}notes/{{{CORE}}}note")]
+    exported = unit.findtext(f".//{{{METADATA}}}meta[@type='{EXPORTED}']") or ""
+    notes = [(note.get("category", ""), note.text or "") for note in unit.iter(f"{{{CORE}}}note")]
     return Item(
         Unit(
             UnitKey(role.removeprefix("l10n:") if role.startswith("l10n:") else "", source),

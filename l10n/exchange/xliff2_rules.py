@@ -1,29 +1,35 @@
-"""The rules of XLIFF 2.0 and 2.1 that a file must keep before anything of it is taken.
+"""The rules of XLIFF 2.0 and 2.1 that a file must keep before anything of it is taken: structure, languages, ids.
+
+What stands inside units is in `xliff2_inline`. A file that is none of ours must keep all the rest of the standard too
+(`xliff2_strict`, `xliff2_modules`): what it means by what is wrong there, nobody here knows.
 
 Source: XLIFF 2.1, sections 4.2 (structure), 4.3 (attributes), 4.7 (inline content), with the constraints of each element.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from l10n.errors import ExchangeError
+from l10n.exchange import xliff2_inline, xliff2_modules, xliff2_strict
 from l10n.exchange.rules import NMTOKEN, Faults
+from l10n.exchange.xliff2_inline import CODES, CORE, MARKERS
 from l10n.exchange.xml import Element, allowed, line, name
 
-CORE = "urn:oasis:names:tc:xliff:document:2.0"
 METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
 VERSIONS = ("2.0", "2.1")
-_CODES = ("pc", "sc", "ec", "ph")
-_MARKERS = ("mrk", "sm", "em")
-_INLINE: Mapping[str, tuple[int, int | None]] = dict.fromkeys((*_CODES, *_MARKERS, "cp"), (0, None))
+EXPORTED = "exported"  # the metadata by which a unit of ours is known
+_INLINE: Mapping[str, tuple[int, int | None]] = dict.fromkeys((*CODES, *MARKERS, "cp"), (0, None))
 _CHILDREN: Mapping[str, Mapping[str, tuple[int, int | None]]] = {
     "xliff": {"file": (1, None)},
     "file": {"skeleton": (0, 1), "notes": (0, 1), "unit": (0, None), "group": (0, None)},
     "group": {"notes": (0, 1), "unit": (0, None), "group": (0, None)},
     "unit": {"notes": (0, 1), "originalData": (0, 1), "segment": (1, None), "ignorable": (0, None)},
-    "segment": {"source": (1, 1), "target": (0, 1)},
+    "segment": {
+        "source": (1, 1),
+        "target": (0, 1),
+        "notes": (0, 1),
+    },  # tools put notes there; xliff2_strict refuses them
     "ignorable": {"source": (1, 1), "target": (0, 1)},
     "notes": {"note": (1, None)},
     "note": {},
@@ -73,12 +79,26 @@ def check(root: Element, place: str) -> None:
     target = faults.language(root, "trgLang", target) if target is not None or has_target else ""
     for element in root.iter(f"{{{CORE}}}*"):
         _element(element, faults)
-        if name(element) in {"source", "target"}:
+        if name(element) in {"source", "target"} and not _is_reference(element):
             faults.same_language(element, source if name(element) == "source" else target)
     _ids(root, faults)
     for unit in root.iter(f"{{{CORE}}}unit"):
-        _unit(unit, faults)
+        xliff2_inline.check(unit, faults)
+    if not _is_ours(root):
+        xliff2_strict.check(root, faults)
+        xliff2_modules.check(root, faults)
     faults.finish()
+
+
+def _is_ours(root: Element) -> bool:
+    """Whether a document left this project: of such a one only what is read must be right, as tools add what they like."""
+    return any(meta.get("type") == EXPORTED for meta in root.iter(f"{{{METADATA}}}meta"))
+
+
+def _is_reference(text: Element) -> bool:
+    """Whether a text is a match in another language, which the Translation Candidates module allows for reference."""
+    parent = text.getparent()
+    return name(text) == "target" and parent is not None and parent.get("reference") == "yes"
 
 
 def _element(element: Element, faults: Faults) -> None:
@@ -144,78 +164,3 @@ def _ids(root: Element, faults: Faults) -> None:
         inside: dict[str, Element] = {}
         for element in parent:
             faults.unique(element, element.get("id"), inside, f"{name(element)} id")
-
-
-def _unit(unit: Element, faults: Faults) -> None:
-    """What holds inside a unit: ids, halves of pairs, original data, the order of targets."""
-    segments = [child for child in unit if name(child) in {"segment", "ignorable"}]
-    seen: dict[str, Element] = {}
-    for segment in segments:
-        faults.unique(segment, segment.get("id"), seen, "id")
-    sources = [code for segment in segments for code in _inline(segment, "source")]
-    targets = [code for segment in segments for code in _inline(segment, "target")]
-    for side in (sources, targets):
-        own = dict(seen)
-        for code in side:
-            faults.unique(code, code.get("id"), own, "id")
-        _pairs(side, faults)
-        _reordering(side, faults)
-    data = {each.get("id") for each in unit.iterfind(f"{{{CORE}}}originalData/{{{CORE}}}data")}
-    for code in (*sources, *targets):
-        for attribute in ("dataRef", "dataRefStart", "dataRefEnd"):
-            if code.get(attribute) is not None and code.get(attribute) not in data:
-                faults.add(code, f"{attribute}={code.get(attribute)!r} names no <data>")
-    _order(segments, faults)
-
-
-def _inline(segment: Element, side: str) -> Iterator[Element]:
-    found = segment.find(f"{{{CORE}}}{side}")
-    if found is not None:
-        yield from found.iterdescendants(*(f"{{{CORE}}}{tag}" for tag in (*_CODES, *_MARKERS)))
-
-
-def _pairs(codes: list[Element], faults: Faults) -> None:
-    """Every `sc` has its `ec` and every `sm` its `em` after it, unless it is isolated: its other half is elsewhere."""
-    for opening, closing in (("sc", "ec"), ("sm", "em")):
-        pending: dict[str, Element] = {}
-        for code in codes:
-            isolated = code.get("isolated") == "yes"
-            if name(code) == opening and not isolated:
-                pending[code.get("id", "")] = code
-            elif name(code) == closing and isolated:
-                faults.required(code, ("id",))
-                if code.get("startRef"):
-                    faults.add(code, f"<{closing}> is isolated and has a startRef")
-            elif name(code) == closing and pending.pop(code.get("startRef", ""), None) is None:
-                faults.add(code, f"<{closing}> has no <{opening}> before it", f"startRef={code.get('startRef')!r}")
-        for code in pending.values():
-            faults.add(code, f"<{opening}> is never closed", 'add its end, or say isolated="yes"')
-
-
-def _reordering(codes: list[Element], faults: Faults) -> None:
-    """A run of codes that may not be reordered begins with `firstNo`."""
-    inside = False
-    for code in codes:
-        value = code.get("canReorder", "yes")
-        if value == "no" and not inside:
-            faults.add(code, 'canReorder="no" follows no code with "firstNo"')
-        inside = value != "yes"
-        if inside and (code.get("canCopy", "yes") == "yes" or code.get("canDelete", "yes") == "yes"):
-            faults.add(code, f'canReorder="{value}" needs canCopy="no" and canDelete="no"')
-
-
-def _order(segments: list[Element], faults: Faults) -> None:
-    """The `order` of targets is a permutation: each has a place of its own, those that are moved and those that are not."""
-    targets = [segment.find(f"{{{CORE}}}target") for segment in segments]
-    given = [(n, t) for n, t in enumerate(targets, 1) if t is not None and t.get("order") is not None]
-    wrong = [
-        t for _, t in given if not t.get("order", "").isdigit() or not 1 <= int(t.get("order", "0")) <= len(segments)
-    ]
-    for target in wrong:
-        faults.add(target, f"order={target.get('order')!r} is not 1 to {len(segments)}")
-    if given and not wrong:
-        places = [n if t is None else int(t.get("order", n)) for n, t in enumerate(targets, 1)]
-        doubled = {value for value, count in Counter(places).items() if count > 1}
-        for _, target in given:
-            if int(target.get("order", "0")) in doubled:
-                faults.add(target, f"order={target.get('order')!r} is the place of another target too")

@@ -1,0 +1,67 @@
+import pytest
+
+from l10n.errors import SeveralErrors
+from l10n.exchange import kit, xliff2, xliff2_modules, xliff2_strict
+from l10n.exchange.rules import Faults
+from l10n.exchange.xml import tree
+from l10n.model import Catalog, State, Unit, UnitKey
+
+from .kits import sample
+from .xliff2_cases import HEAD, INVALID, SEG, VALID, document, unit
+
+
+@pytest.mark.parametrize("data", VALID.values(), ids=VALID)
+def test_valid_documents_of_other_tools_are_accepted(data):
+    assert xliff2.parse(data, "x.xlf")
+
+
+@pytest.mark.parametrize(("data", "problem"), INVALID.values(), ids=INVALID)
+def test_invalid_documents_of_other_tools_are_refused_with_their_line(data, problem):
+    with pytest.raises(SeveralErrors) as caught:
+        xliff2.parse(data, "x.xlf")
+    lines = str(caught.value).splitlines()
+    assert any(problem in line for line in lines), lines
+    assert all(line.startswith("x.xlf:2: ") for line in lines), lines
+
+
+def strict(data):
+    faults = Faults("x.xlf")
+    root = tree(data, "x.xlf")
+    xliff2_strict.check(root, faults)
+    xliff2_modules.check(root, faults)
+    faults.finish()
+    return True
+
+
+def test_what_we_write_keeps_every_rule():
+    assert strict(xliff2.dump(sample()))
+
+
+def test_a_draft_that_lost_a_mark_keeps_every_rule_too():
+    draft = Unit(UnitKey("", "The <1>pier</1> is shut.<2/>"), "El muelle está cerrado.", State.FUZZY)
+    data = xliff2.dump(kit.pack(Catalog("pier", "en", "es", (draft,))))
+    assert strict(data)
+    assert [item.unit for found in xliff2.parse(data, "x.xlf") for item in found.items] == [draft]
+
+
+def test_what_left_us_may_come_back_with_what_tools_add():
+    data = xliff2.dump(sample()).decode()
+    data = data.replace("</segment>", "<notes><note>Seen.</note></notes></segment>", 1)
+    with_more = data.replace("<segment ", '<segment t:x="1" xmlns:t="urn:tool" ', 1).replace(' canCopy="no"', "", 1)
+    (back,) = xliff2.parse(with_more.encode(), "x.xlf")
+    assert [item.unit.key for item in back.items] == [item.unit.key for item in sample().items]
+    assert back.items[0].unit.comments == ("Seen.",)
+
+
+def test_ten_thousand_codes_are_no_more_than_ten_thousand_times_one():
+    from tests.patience import patience
+
+    codes = "".join(f'<ph id="{n}" canReorder="no" canCopy="no" canDelete="no"/>' for n in range(2, 10_000))
+    first = '<ph id="1" canReorder="firstNo" canCopy="no" canDelete="no"/>'
+    with patience():
+        data = unit(f"<segment><source>{first}{codes}</source><target>{first}{codes}</target></segment>{SEG}")
+        assert xliff2.parse(data, "x.xlf")
+        assert xliff2.parse(
+            document("".join(f"<file id='f{n}'><unit id='u'>{SEG}</unit></file>" for n in range(5_000))), "x"
+        )
+    assert HEAD
