@@ -1,0 +1,113 @@
+"""What somebody says in the source is said by somebody in the translation, and by nobody else.
+
+Where the words of saying are lost, a claim becomes a fact: “The mayor said the bridge was unsafe” must not be printed as “The
+bridge is unsafe”. What the languages have for "said" and "according to" stands in their files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n import langtag
+from l10n.check import tokens
+from l10n.check.finding import warn, warn_source
+from l10n.check.language import knowledge
+from l10n.check.matches import SURE, limit, nearest
+from l10n.check.names import names
+from l10n.check.places import has_exonym
+from l10n.check.speakers import MARK, Saying, inside, outside, saying
+from l10n.model import Finding, Severity
+from l10n.plugin import Check, Example, Subject
+
+_SPOKEN = re.compile(r"(?<!\w)['‘‹‚](?=\w)|^\s*[-–—]\s?\w|《")
+"""Single marks and the dash of a dialogue, which show that somebody speaks."""
+_LABEL = re.compile(r"^[^:：\"“„«「.?!]{2,60}[:：]")
+"""A headline that says who speaks without a verb: `Kiev: no talks`."""
+_ENDED = re.compile(r"[.!?…][\"”’'»)]*\s*$")
+_LETTERS = 4
+"""Letters outside of a quotation from which on somebody may be named there."""
+_LEAST = 5
+"""Letters of a name that a stranger does not sound like by chance."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding where the source's saying is lost, or where another person says it."""
+    catalog, source, target = subject.catalog, subject.unit.key.source, subject.unit.target
+    said = None if langtag.is_pseudo(catalog.target) else saying(source, catalog.source)
+    words = knowledge(catalog.target).saying
+    if said is None or words.pattern == "(?!)":
+        return
+    if not words.search(tokens.folded(target)):
+        if not _shown(said, source, tokens.plain(target)):
+            yield warn_source(subject, f"nobody says this in the translation: “{said.word}” is lost", said.span)
+        return
+    yield from _exchanged(subject, said)
+
+
+def _shown(said: Saying, source: str, target: str) -> bool:
+    """Whether the target shows without a verb that somebody speaks: by a colon, by marks where a pronoun says who, and in
+    headlines by marks beside a name.
+    """
+    if _LABEL.match(target):
+        return True
+    if not (MARK.search(target) or _SPOKEN.search(target)):
+        return False
+    headline = not _ENDED.search(source)
+    beside = outside(target) or ""
+    return said.pronoun or (headline and sum(map(str.isalpha, beside)) >= _LETTERS)
+
+
+def _exchanged(subject: Subject, said: Saying) -> Iterator[Finding]:
+    """A finding where somebody whom the source quotes about speaks in the target, and who speaks is talked about."""
+    source, target, tag = (
+        tokens.plain(subject.unit.key.source),
+        tokens.plain(subject.unit.target),
+        subject.catalog.target,
+    )
+    about, there = outside(source), outside(target)
+    if about is None or there is None or not said.speaker:
+        return
+    speaker = said.speaker[-1]
+    quoted = [name.text for name in names(inside(source), "en") if len(name.text) >= _LEAST and name.text not in about]
+    if not _stands(speaker, there, tag) and _stands(speaker, inside(target), tag):
+        for name in quoted:
+            match = nearest(name, there, tag)
+            if match.cost <= SURE and match.span and not _stands(name, inside(target), tag):
+                place = tokens.WORD.search(target, target.find(match.word))
+                yield warn(
+                    subject, f"{speaker} says this in the source, {match.word} here", place and tokens.span(place)
+                )
+                return
+
+
+def _stands(name: str, text: str, tag: str) -> bool:
+    """Whether a name is in a text."""
+    return nearest(name, text, tag).cost <= limit(name, tag) or has_exonym(name, text, tag)
+
+
+check = Check(
+    severity=Severity.WARNING,
+    find=find,
+    fails=(
+        Example("The mayor said the bridge was unsafe.", "Die Brücke ist nicht sicher.", "de"),
+        Example("According to the harbour office, four ships are missing.", "Зникли чотири кораблі.", "uk"),
+        Example("“We will rebuild every house,” said Keller.", "« Nous reconstruirons chaque maison. »", "fr"),
+        Example("The ministry says the water is clean.", "水很干净。", "zh"),
+        Example("The ministry says the water is clean.", "المياه نظيفة.", "ar"),
+        Example("“We must drop Brandt,” said Anna Keller.", "„Wir müssen Keller fallen lassen“, sagte Brandt.", "de"),
+    ),
+    passes=(
+        Example(
+            "The mayor said the bridge was unsafe.", "Der Bürgermeister hält sie für unsicher, wie er sagte.", "de"
+        ),
+        Example("The mayor said the bridge was unsafe.", "Laut Bürgermeister ist die Brücke nicht sicher.", "de"),
+        Example("The mayor said the bridge was unsafe.", "Die Brücke sei nicht sicher.", "de"),
+        Example("The mayor said the bridge was unsafe.", "За словами мера, міст небезпечний.", "uk"),
+        Example("“It is cold,” she said.", "«Холодно».", "uk"),
+        Example("Mayor says bridge is unsafe", "Мер: міст небезпечний", "uk"),
+        Example("“We must drop Brandt,” said Anna Keller.", "„Wir müssen Brandt fallen lassen“, sagte Keller.", "de"),
+        Example("Parties have not said whom they will support.", "Партії мовчать.", "uk"),
+        Example("Delays, which the industry says are likely, cost money.", "Затримки коштують грошей.", "uk"),
+    ),
+)

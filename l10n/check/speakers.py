@@ -1,0 +1,106 @@
+"""Who says something in a source sentence: the word of saying, the names beside it, and what stands in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from l10n.check import tokens
+from l10n.check.language import knowledge
+from l10n.check.names import names
+from l10n.model import Span
+
+MARK = re.compile(
+    r"(?<![\u05d0-\u05ea])[“”\"](?=[\u05d0-\u05ea])|[“”\"](?![\u05d0-\u05ea])|[„‟«»「」『』〝〞＂]|''|``|‘‘|’’|‚‚"
+)
+"""Double marks of all languages; between Hebrew letters they are the sign of an abbreviation."""
+_ASIDE = re.compile(r"\b(?:which|that|what|who|whom|whose|as|than|where)\s(?:[\w’'-]+\s){1,4}$")
+"""What stands before a saying that is put in between, which translators may leave out: "delays, which the industry says …"."""
+_NOT = re.compile(r"\bnot (?:yet )?$|n['’]t (?:yet )?$|\b(?:is|are|was|were|been|be|being)\s$")
+_PRONOUN = re.compile(r"\b(?:he|she|they|it|I|we|who|they|one|people|some|both|others?)\s(?:\w+\s)?$", re.IGNORECASE)
+_PRONOUN_AFTER = re.compile(r"\s(?:he|she|they|it|I|we)\b")
+_TITLE = re.compile(r"\s(?:(?:[a-z]+|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s){0,4}(?=[A-Z])")
+_AHEAD = 60
+"""Characters behind a word of saying in which its speaker's name begins and ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A word of saying with its place; `speaker` are the names of who speaks, none where it is no name; `pronoun` says that
+    a pronoun speaks.
+    """
+
+    word: str
+    span: Span
+    speaker: tuple[str, ...]
+    pronoun: bool
+
+
+@lru_cache(maxsize=4096)
+def saying(source: str, tag: str) -> Saying | None:
+    """The first place of a source where somebody says something for certain; nothing where nobody does.
+
+    >>> saying("“The dam will hold,” said Marta Keller, the engineer.", "en").speaker
+    ('Marta', 'Keller')
+    >>> saying("Seven bridges are closed.", "en") is None
+    True
+    """
+    text = tokens.plain(source)
+    for match in knowledge(tag).said.finditer(text):
+        before = text[: match.start()]
+        if not _ASIDE.search(before) and not _NOT.search(before):
+            pronoun = bool(_PRONOUN.search(before) or _PRONOUN_AFTER.match(text, match.end()))
+            speaker = () if pronoun else _speaker(source, text, match, tag)
+            return Saying(match[0], tokens.span(match), speaker, pronoun)
+    return None
+
+
+def _speaker(source: str, text: str, match: re.Match[str], tag: str) -> tuple[str, ...]:
+    """The names that stand behind the word of saying where a name follows it, else those of its subject."""
+    found = names(source, tag)
+    title = _TITLE.match(text, match.end())
+    if title:
+        end = re.compile(r"[,.:;“\"]|\s(?:that|in|on|at|of|and|to|after|when|as|who)\b").search(text, title.end())
+        stop = min(end.start() if end else len(text), match.end() + _AHEAD)
+        behind = tuple(name.text for name in found if title.end() <= name.span.start < stop)
+        if behind and _quoted_before(text, match.start()):
+            return behind
+    if match[0].casefold().startswith("according"):
+        return tuple(name.text for name in found if title and title.end() <= name.span.start < match.end() + _AHEAD)[:2]
+    start = max((mark.end() for mark in MARK.finditer(text, 0, match.start())), default=0)
+    subject = text[start : match.start()].lstrip(" ,")
+    if not subject or _CLAUSE.search(subject):
+        return ()
+    comma = text.find(",", start + 2, match.start())
+    stop = comma if comma > 0 else match.start()
+    return tuple(name.text for name in found if start <= name.span.start < stop)
+
+
+_CLAUSE = re.compile(
+    r"\b(?:and|but|when|if|after|before|because|while|although|since|as|of|for|from|in|on|at|to|with)\b|[.:;?!]\s",
+    re.IGNORECASE,
+)
+"""What shows that the words before a saying are more than its subject."""
+
+
+def _quoted_before(text: str, end: int) -> bool:
+    """Whether a quotation or a comma stands before the word of saying, so that its subject may follow it."""
+    return text[:end].rstrip()[-1:] in {",", '"', "”", "“", "’", "'", "?", "!", "–", "—"}
+
+
+def outside(text: str) -> str | None:
+    """What stands outside of the quotation of a text with just one; nothing where it has none or several.
+
+    >>> outside("“Wir warten“, sagte Keller.")
+    ', sagte Keller.'
+    """
+    marks = list(MARK.finditer(text))
+    return text[: marks[0].start()] + text[marks[1].end() :] if len(marks) == 2 else None
+
+
+def inside(text: str) -> str:
+    """What stands in the first quotation of a text with one."""
+    marks: Sequence[re.Match[str]] = list(MARK.finditer(text))
+    return text[marks[0].end() : marks[1].start()]

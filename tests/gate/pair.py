@@ -1,0 +1,40 @@
+"""A sentence with its translation, into which faults are planted, and the names of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from random import Random
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence with its translation. `others` are the other translations' lines; `names` the names of the article."""
+
+    source: str
+    target: str
+    tag: str
+    names: tuple[str, ...] = ()
+    foreign: Mapping[str, str] | None = None
+
+
+Fault = Callable[[Random, Pair], "Pair | None"]
+
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
+# Months, weekdays and what else has a capital in English and none elsewhere is no name.
+_NO_NAMES = frozenset([
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "President", "Prime",
+    "Minister", "Foreign", "General", "Assembly", "Secretary", "State", "Business", "Conference", "Party", "Conservative",
+    "Union", "European", "United", "Nations", "States", "Today", "Times", "Parliament", "Mini", "National", "Center",
+    "Prevention", "Disaster", "German", "Germans", "Catalan", "Catalans", "Syrian", "Syrians", "Kurdish", "Turkish",
+    "Turks", "Japanese", "Spanish", "Mexicans", "Britain", "City", "Both", "Unite", "Brexit", "Republic", "North",
+    "South", "Korean", "Korea", "Long", "Land", "Rover", "Kingdom",
+])  # fmt: skip
+STRANGERS = ("Brodzinski", "Kalamazoo", "Vickers", "Montgomery", "Delacroix", "Samarkand", "Trondheim", "Gutierrez")
+
+
+def source_names(text: str) -> tuple[str, ...]:
+    """Names of people and places by a rule of thumb: capitals inside a sentence."""
+    return tuple(dict.fromkeys(m[0] for m in _NAME.finditer(text) if m[0] not in _NO_NAMES))
