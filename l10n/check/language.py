@@ -30,7 +30,7 @@ class Language:
     that can mean it.
     `capitalized` are words with a capital that are no names, or that languages translate; `institutions` are those that make
     the whole name around them a translated one. `respells`: foreign names in Latin letters are written as they sound.
-    `free_order`: names change places with English by grammar. `indirect`: quotations stand without marks. `foreign` are
+    `free_order`: names change places with English by grammar; `given` are the first names that stand behind the surname. `indirect`: quotations stand without marks. `foreign` are
     letters of neighbours' alphabets; `capitals` are cities that stand for the governments of countries; `places` are
     beginnings of places' names beside those of CLDR, by their English name; `months` are beginnings of the
     names of months beside those of CLDR. `saying` finds the words that make a sentence somebody's, `said` those of them that
@@ -42,7 +42,7 @@ class Language:
     spread: float = 0.18
     negation: re.Pattern[str] = _NOTHING
     denial: re.Pattern[str] = _NOTHING
-    numbers: Mapping[int, re.Pattern[str]] = field(default_factory=dict)
+    numbers: Mapping[float, re.Pattern[str]] = field(default_factory=dict)
     function_words: frozenset[str] = frozenset()
     capitalized: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
@@ -55,6 +55,7 @@ class Language:
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     saying: re.Pattern[str] = _NOTHING
     said: re.Pattern[str] = _NOTHING
+    given: frozenset[str] = frozenset()
 
     @property
     def stops(self) -> bool:
@@ -80,7 +81,7 @@ def knowledge(tag: str) -> Language:
         negation=_pattern(negation.get("word", ""), spaced=spaced),
         denial=_pattern(negation.get("plain", ""), spaced=spaced),
         numbers={
-            int(value): _words(stems, raw.get("words", {}).get("particles", ""), spaced=spaced)
+            float(value): _words(stems, raw.get("words", {}).get("particles", ""), spaced=spaced)
             for value, stems in raw.get("numbers", {}).items()
         },
         function_words=frozenset(raw.get("words", {}).get("function", ())),
@@ -88,6 +89,7 @@ def knowledge(tag: str) -> Language:
         institutions=frozenset(raw.get("names", {}).get("institutions", ())),
         respells=bool(raw.get("names", {}).get("respells", False)),
         free_order=bool(raw.get("order", {}).get("free", False)),
+        given=frozenset(raw.get("order", {}).get("given", ())),
         indirect=bool(raw.get("quotes", {}).get("indirect", False)),
         foreign=frozenset(raw.get("words", {}).get("foreign", "")),
         capitals={city: tuple(lands) for city, lands in raw.get("capitals", {}).items()},
@@ -121,7 +123,7 @@ def _words(stems: Iterable[str], particles: str = "", *, spaced: bool) -> re.Pat
     for stem in stems:
         kind, body = (stem[0], stem[1:]) if stem[0] in "=*~" else ("", stem)
         before = "" if kind == "*" or not spaced else rf"(?<!\w)(?:{particles})" if particles else r"(?<!\w)"
-        after = r"(?!\w)" if kind == "=" and spaced else ""
+        after = r"(?![\w]|['’ʼ]\w)" if kind == "=" and spaced else ""  # сім, not сім’я
         parts.append(before + (f"(?:{body})" if kind == "~" else re.escape(body)) + after)
     return re.compile("|".join(parts))
 

@@ -15,12 +15,13 @@ from functools import lru_cache
 from l10n import langtag
 from l10n.check import tokens
 from l10n.check.language import Language, knowledge
+from l10n.check.number_words import MAGNITUDES, exact, spelled
 from l10n.model import Span
 
 _NUMBER = re.compile(r"\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,٫٬'’·‚،/](?=\d)\d+)*")
 _SEPARATOR = re.compile(r"[^\d]+")
 _NO_POINT = frozenset("/ \u00a0\u202f\u2009")
-_MAGNITUDES = (100, 1000, 10**6, 10**9, 10**12)
+_TIME = re.compile(r"\d:\Z")
 _HAN = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _INDIAN = {"لاکھ": 10**5, "کروڑ": 10**7, "lakh": 10**5, "crore": 10**7, "लाख": 10**5, "करोड़": 10**7}
 _SHORT = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "t": 10**12}
@@ -37,15 +38,6 @@ class Number:
     meanings: frozenset[float]
 
 
-def exact(value: float) -> float:
-    """The value as it is compared: six digits behind the point, since 1.1 × 10⁶ has noise further behind.
-
-    >>> exact(7.1 * 1000)
-    7100.0
-    """
-    return round(value, 6)
-
-
 @lru_cache(maxsize=4096)
 def numbers(text: str, tag: str) -> Sequence[Number]:
     """The numbers in digits of a text, in order.
@@ -60,6 +52,8 @@ def numbers(text: str, tag: str) -> Sequence[Number]:
 def _found(plain: str, tag: str) -> Iterator[Number]:
     language = knowledge(tag)
     for match in _NUMBER.finditer(plain):
+        if match[0] == "00" and _TIME.search(plain, max(0, match.start() - 3), match.start()):
+            continue  # 8:00 is eight
         base = meanings(match[0])
         after = plain[match.end() : match.end() + _REACH].casefold()
         scales = set(_scales(after, language))
@@ -105,43 +99,10 @@ def _scales(after: str, language: Language) -> Iterator[int]:
     short = re.match(r"(k|mn?|bn?|tn?)\b", near)
     if short:
         yield _SHORT[short[1]]
-    found = [m for m in _MAGNITUDES if m in language.numbers and language.numbers[m].search(after)]
+    found = [m for m in MAGNITUDES if m in language.numbers and language.numbers[m].search(after)]
     yield from found
     # `1,5 mil millones`, `15千亿`: two magnitudes multiply.
     yield from (a * b for a in found for b in found if a < b)
-
-
-_WORD_VALUES = (*range(21), *range(30, 100, 10), 100, 1000, 10**6, 10**9, 10**12)
-
-
-@lru_cache(maxsize=4096)
-def spelled(text: str, tag: str) -> Mapping[float, int]:
-    """Values that words of the text can mean, each with the place of its first word; parts of a bigger number count too.
-
-    >>> sorted(spelled("Twenty-five people in two boats", "en"))
-    [2, 5, 20, 25]
-    """
-    language, folded = knowledge(tag), tokens.folded(text)
-    found: dict[float, int] = {}
-    for value, pattern in language.numbers.items():
-        match = pattern.search(folded)
-        if match:
-            found[value] = match.start()
-    for tens in range(20, 100, 10):
-        if tens in found:
-            found.update({tens + unit: found[tens] for unit in range(1, 10) if unit in found})
-    if 10 in found:  # az `on iki`, vi `mười hai`: ten and two
-        found.update({10 + unit: found[10] for unit in range(1, 10) if unit in found})
-    for magnitude in _MAGNITUDES:
-        if magnitude in found:
-            small = [value for value in found if 1 < value < 100]
-            found.update({value * magnitude: found[magnitude] for value in small})
-    return found
-
-
-def says(value: float, text: str, tag: str) -> bool:
-    """Whether a text has words for a value."""
-    return value in spelled(text, tag)
 
 
 # --- other ways to say the same --------------------------------------------------------------------------------------

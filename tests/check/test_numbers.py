@@ -2,7 +2,8 @@
 
 import pytest
 
-from l10n.check.numbers import equal, exact, imperial, implied, meanings, numbers, roman, spelled
+from l10n.check.number_words import exact, spelled
+from l10n.check.numbers import equal, imperial, implied, meanings, numbers, roman
 
 
 @pytest.mark.parametrize(
@@ -37,10 +38,35 @@ def test_magnitudes(text, tag, value):
         ("five thousand", "en", 5000),
         ("сімдесят", "uk", 70),
         ("十四人", "zh", 14),
+        ("два с половиной миллиона", "ru", 2.5e6),
+        ("семьсот пятьдесят тысяч", "ru", 750000),
+        ("у п’ятдесятидворічної жінки", "uk", 52),
+        ("паўтара мільярда", "be", 1.5e9),
+        ("седемстотин двадесет и пет", "bg", 725),
+        ("илјада и двесте", "mk", 200),
+        ("четири и по године", "sr", 4.5),
+        ("pedesetdvogodišnja", "sr-Latn", 52),
+        ("milijun i pol", "hr", 1.5e6),
+        ("osmero djece", "bs", 8),
     ],
 )
 def test_words(text, tag, value):
     assert value in spelled(text, tag)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("во вторник, в четверг и в пятницу вся семья стояла у дверей столицы, однако движение закрыто", "ru"),
+        ("у четвер сім’я стояла біля дверей столиці, у п’ятницю дорогу відчинили", "uk"),
+        ("у чацвер і ў пятніцу дзверы былі зачыненыя, аднак дарога стаяла", "be"),
+        ("в четвъртък и петък магазините на столицата стоят затворени цяла седмица", "bg"),
+        ("во четвртокот и во петокот Петковски стоеше пред дворецот", "mk"),
+        ("u četvrtak i petak stranka Milana Petrovića stajala je sedmicu dana pred dvorom", "hr"),
+    ],
+)
+def test_words_that_only_begin_like_a_number(text, tag):
+    assert spelled(text, tag) == {}
 
 
 def test_a_language_without_a_file_has_no_words():

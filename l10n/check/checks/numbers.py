@@ -13,7 +13,8 @@ from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import fail, warn, warn_source
 from l10n.check.months import month_patterns
-from l10n.check.numbers import Number, equal, imperial, implied, numbers, roman, spelled
+from l10n.check.number_words import spelled
+from l10n.check.numbers import Number, equal, imperial, implied, numbers, roman
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -108,6 +109,7 @@ check = Check(
     fails=(
         Example("The storm cut power to 1,300 homes.", "Der Sturm ließ 1.800 Haushalte ohne Strom.", "de"),
         Example("The storm cut power to 1,300 homes.", "Буря знеструмила оселі.", "uk"),
+        Example("He named 2 towns on Tuesday.", "Во вторник он назвал города и открыл движение.", "ru"),
         Example("She was 68.", "Ей было 86 лет.", "ru"),
         Example("She left in 2011.", "۲۰۱۲ کال کې لاړه.", "ps"),
         Example("The bridge is old.", "Die Brücke ist 90 Jahre alt.", "de"),
@@ -126,6 +128,9 @@ check = Check(
         Example("a tower of the 19th century", "вежа XIX століття", "uk"),
         Example("He sang in the 1990s.", "Er sang in den 90er-Jahren.", "de"),
         Example("It opened in 2018.", "เปิดในปี 2561", "th"),
+        Example("Kovač, 52, won.", "Pobijedila je pedesetdvogodišnja Kovač.", "hr"),
+        Example("The dam cost 1.5 billion crowns.", "Плотина обошлась в полтора миллиарда крон.", "ru"),
+        Example("The gates open at 8 a.m. and 5 p.m.", "Ворота відчиняють о 8:00 та о 17:00.", "uk"),
         Example("It opened on October 1.", "Otvoren je prvog oktobra.", "bs"),
         Example("A decade later it closed.", "10 Jahre später schloss es.", "de"),
     ),
