@@ -18,6 +18,7 @@ $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5'
 	$(UV) --editable .
+	@$(BIN)/uv pip uninstall --quiet --python $(BIN)/python pip
 	@touch $@
 
 # The tests' tools come second, so that a producer's set-up stays small.
