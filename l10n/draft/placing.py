@@ -154,7 +154,8 @@ class _Writer:
         """The place of what is no whole word: signs alone, or letters inside a word that the target has as it is."""
         text = self.source[node.start : node.end]
         if not wanted and text.strip():
-            return self.sign(text.strip(), node.start / max(1, len(self.source)), limits)
+            near = node.start / max(1, len(self.source)) * len(self.target)
+            return wrapping.sign(self.target, text.strip(), near, limits)
         if len(wanted) != 1:
             return None
         word = self.alignment.source[wanted.start]
@@ -168,39 +169,28 @@ class _Writer:
         found = (max(node.start, word.start) + shift, min(node.end, word.end) + shift)
         return found if any(start <= found[0] and found[1] <= end for start, end in limits) else None
 
-    def sign(self, text: str, near: float, limits: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-        """The same signs nearest to the same proportion of the target."""
-        places = []
-        for start, end in limits:
-            at = self.target.find(text, start, end)
-            while at >= 0:
-                places.append(at)
-                at = self.target.find(text, at + 1, end)
-        best = min(places, key=lambda at: abs(at - near * len(self.target)), default=None)
-        return None if best is None else (best, best + len(text))
-
     def same(self, node: Node, wanted: range, limits: Sequence[tuple[int, int]]) -> range:
         """The words of the target that are the engine's translation of the node's words alone."""
         before = self.source[: node.start].rsplit(None, 1)[-1:] if self.source[: node.start][-1:].isspace() else []
         alone = wrapping.without_opening(self.hint(node), "".join(before), self.hints.own, self.hints.other)
-        small = self.hints.own.articles | self.hints.own.before
-        if small.issuperset(word.casefold() for word in alone) and len(wanted) > 1:
-            return range(0)  # the engine lost the words that matter
         inner = [aligned.inside(self.alignment.target, start, end) for start, end in limits]
         return wrapping.same(self.texts(), alone, aligned.votes(self.alignment, wanted), inner)
 
     def texts(self) -> Sequence[str]:
         """The words of the target."""
-        return [self.target[span.start : span.end] for span in self.alignment.target]
+        return wrapping.texts(self.target, self.alignment.target)
 
     def spoken(self, wanted: range) -> Sequence[str]:
         """Words of the source."""
-        return [self.source[span.start : span.end] for span in self.alignment.source[wanted.start : wanted.stop]]
+        return wrapping.texts(self.source, self.alignment.source[wanted.start : wanted.stop])
 
     def hint(self, node: Node) -> Sequence[str]:
-        """The words of the engine's translation of the node's words alone."""
-        text = self.hints.phrases.get(phrase(self.source, node) or neighbour(self.source, node), "")
-        return [text[span.start : span.end] for span in aligned.words(text)]
+        """The words of the engine's translation of the node's words alone; none where it lost those that matter."""
+        own = phrase(self.source, node) or neighbour(self.source, node)
+        text = self.hints.phrases.get(own, "")
+        words = wrapping.texts(text, aligned.words(text))
+        small = self.hints.own.articles | self.hints.own.before
+        return () if " " in own and small.issuperset(word.casefold() for word in words) else words
 
     def article(self, first: int) -> bool:
         """Whether only short words stand before a target word: an article that the source's first noun did not need."""
@@ -302,6 +292,6 @@ def _free(start: int, end: int, taken: Sequence[tuple[int, int, Node]], at: int)
         if low > last:
             free.append((last, low))
         last = max(last, high)
-    if end > last:
+    if end > last or not free:
         free.append((last, end))
     return free, at / max(1, end)

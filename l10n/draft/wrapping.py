@@ -5,6 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from l10n.draft.small_words import SmallWords
+from l10n.model import Span
+
+
+def texts(text: str, spans: Sequence[Span]) -> Sequence[str]:
+    """What stands at the spans of a text."""
+    return [text[span.start : span.end] for span in spans]
+
+
+def sign(target: str, text: str, near: float, limits: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The signs of a text inside one of the limits of the target, those nearest to a place; nothing where it has none."""
+    places = []
+    for start, end in limits:
+        at = target.find(text, start, end)
+        while at >= 0:
+            places.append(at)
+            at = target.find(text, at + 1, end)
+    best = min(places, key=lambda at: abs(at - near), default=None)
+    return None if best is None else (best, best + len(text))
 
 
 def same(target: Sequence[str], phrase: Sequence[str], votes: Sequence[float], limits: Sequence[range]) -> range:
