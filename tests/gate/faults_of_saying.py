@@ -13,7 +13,7 @@ _SPOKEN = re.compile(
     r"|thi?nk|thought|ask|call|sp[eo]a?k|word|alleg|accus|suggest|confirm|den[iy]|explain|descri|declar|express|not[ei]|predict"
     r"|expect|urg|promis|vow|pledg|quot|comment|respon|repl|answer|question|reveal|admit|acknowl|critic|wr[oi]t|interview|appeal"
     r"|opinion|view|talk|stress|inform|condemn|denounc|mention|remark|show|indicat|conclud|agree|demand|complain|estimat"
-    r"|recommend|consider|deem|regret|hail|revil|noti[cf]|celebrat|mark|condition|decid|declin|refus|plan|want|hope|fear|elect)",
+    r"|recommend|consider|deem|regret|hail|revil|noti[cf]|celebrat|mark|condition|decid|declin|refus|plan|want|hope|fear|elect|cit(?:ed|es|ing)|s[ck]eptic|blam|issue|boycott)",
     re.IGNORECASE,
 )
 """What shows that the source itself tells what somebody says or thinks, in words that languages render with one of saying."""
@@ -60,10 +60,15 @@ _SPEAKER = re.compile(
 )
 
 
+_INSTITUTIONS = frozenset(
+    {"Ministry", "Interior", "Police", "Court", "Office", "Council", "Organization", "Center", "Centre"}
+)
+
+
 def speaker_swapped(random: Random, pair: Pair) -> Pair | None:
     """The translation is of a sentence that somebody else says."""
     match = _SPEAKER.search(pair.source)
-    if not match or match[0] not in source_names(pair.source):
+    if not match or match[0] not in source_names(pair.source) or match[0] in _INSTITUTIONS:
         return None
     pool = [name for name in (*pair.names, *STRANGERS) if name[:2] != match[0][:2] and name not in pair.source]
     return replace(pair, source=re.sub(rf"\b{match[0]}\b", random.choice(pool), pair.source)) if pool else None

@@ -22,7 +22,7 @@ from l10n.plugin import Check, Example, Subject
 
 _SPOKEN = re.compile(r"(?<!\w)['‘‹‚](?=\w)|^\s*[-–—]\s?\w|《")
 """Single marks and the dash of a dialogue, which show that somebody speaks."""
-_LABEL = re.compile(r"^[^:：\"“„«「.?!]{2,60}[:：]")
+_LABEL = re.compile(r"^[^:：\"“„«「.?!]{2,60}(?<!\d)[:：]\s?(?=[^\s\d])")
 """A headline that says who speaks without a verb: `Kiev: no talks`."""
 _ENDED = re.compile(r"[.!?…][\"”’'»)]*\s*$")
 _LETTERS = 4
