@@ -13,7 +13,7 @@ import os
 import re
 import stat
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -167,8 +167,14 @@ class Store:
             if place.is_file() and place.stat().st_size == len(data) and place.read_bytes() == data:
                 return False
             place.parent.mkdir(parents=True, exist_ok=True)
-            _replace(place, data)
+            _replace(place, (data,))
         return True
+
+    def write_parts(self, path: PurePosixPath, parts: Iterable[bytes]) -> None:
+        """Puts a file together from its parts, as they come; where they break off, the old file stays."""
+        with _disk(path):
+            (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+            _replace(self.root / path, parts)
 
     def revise(self, path: PurePosixPath, change: Callable[[bytes | None], bytes | None]) -> bool:
         """Reads a file, changes it and writes it back, with no other `l10n` in between; tells whether it changed.
@@ -231,14 +237,14 @@ class Store:
             yield
 
 
-def _replace(place: Path, data: bytes) -> None:
+def _replace(place: Path, parts: Iterable[bytes]) -> None:
     """Writes beside the file, flushes to the disk and renames; keeps the file's permissions."""
     place = Path(os.path.realpath(place))  # a link stays a link
     mode = place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:100]}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(mode)

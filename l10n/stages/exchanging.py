@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from l10n import __version__, langtag
 from l10n.catalog import po
+from l10n.draft.memory import digest
 from l10n.errors import ExchangeError, L10nError, UsageError
 from l10n.exchange import kinds, kit, tmx
 from l10n.exchange.kit import Kit
@@ -18,6 +20,8 @@ from l10n.project import Kept, Project
 from l10n.stages import recall
 from l10n.stages.extraction import catalogs, current
 from l10n.store import MEMORIES
+
+_PART = 1 << 20  # bytes of a memory that are copied at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,31 +139,54 @@ def _slug(project: Project, file: Path, name: str, locale: str) -> str:
 
 
 def remember(project: Project, files: Iterable[Path]) -> Iterator[Remembered]:
-    """Copies TMX files into locales/memory/, so that they are in version control, and feeds the memory from them."""
-    known = {project.settings.source, *project.locales()}
+    """Copies TMX files into locales/memory/, so that they are in version control, and feeds the memory from them.
+
+    A file is read to its end before anything is changed: one that breaks off leaves memory and folder as they are.
+    """
+    known = frozenset({project.settings.source, *project.locales()})
     for file in files:
-        path = PurePosixPath(MEMORIES, file.with_suffix(".tmx").name)
         try:
-            total = usable = 0
-            with project.store.open(_place(file)) as data:
-                for each in recall.variants(tmx.parse(data, str(file)), project):
-                    total += 1
-                    usable += each.pair.source in known and each.pair.target in known
-            project.store.write(path, project.store.read(_place(file)))
+            yield _remember(project, file, known)
         except L10nError as exc:
             project.errors.append(exc)
-        else:
-            yield Remembered(path, total, usable)
     with recall.memory(project.store) as opened:
         recall.feed_memories(project, opened)
 
 
+def _remember(project: Project, file: Path, known: frozenset[str]) -> Remembered:
+    path = PurePosixPath(MEMORIES, file.with_suffix(".tmx").name)
+    total = usable = 0
+    with project.store.open(_place(file)) as data:
+        for each in recall.variants(tmx.parse(data, str(file)), project):
+            total += 1
+            usable += each.pair.source in known and each.pair.target in known
+        data.seek(0)
+        project.store.write_parts(path, _parts(data))
+    return Remembered(path, total, usable)
+
+
+def _parts(data: IO[bytes]) -> Iterator[bytes]:
+    while part := data.read(_PART):
+        yield part
+
+
 def export_memory(project: Project, target: Path, locales: Sequence[str] = ()) -> int:
     """Writes what people reviewed, in all catalogs of the locales, as TMX; the number of its pairs."""
-    variants = list(dict.fromkeys(_reviewed(project, project.locales(locales))))
-    text = "".join(tmx.dump(variants, project.settings.source, __version__))
-    project.store.write(_place(target), text.encode())
-    return len(variants)
+    seen: set[int] = set()
+    variants = _once(_reviewed(project, project.locales(locales)), seen)
+    lines = tmx.dump(variants, project.settings.source, __version__)
+    project.store.write_parts(_place(target), (line.encode() for line in lines))
+    return len(seen)
+
+
+def _once(variants: Iterable[tmx.Variant], seen: set[int]) -> Iterator[tmx.Variant]:
+    """The pairs without repetitions; `seen` takes what they are known by, which is all that is kept of them."""
+    for each in variants:
+        texts = (each.source_language, each.target_language, each.context, each.source, each.target)
+        known = digest("", "\0".join(texts))
+        if known not in seen:
+            seen.add(known)
+            yield each
 
 
 def _reviewed(project: Project, locales: Sequence[str]) -> Iterator[tmx.Variant]:
