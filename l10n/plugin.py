@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import entry_points
 from pathlib import Path, PurePosixPath
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from l10n.model import (
     Article,
@@ -151,6 +151,19 @@ class Translator(Protocol):
 
     def close(self) -> None:
         """Lets go of models and processes."""
+        ...
+
+
+@runtime_checkable
+class Continuing(Translator, Protocol):
+    """A translator that can go on from given words: what drafts need to write a preferred term and what agrees with it."""
+
+    def continued(self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
+        """One translation for each source, in order, that begins with the words given for it; `score` is of the rest.
+
+        Raises:
+            EngineError: the engine stopped working; what was yielded before stays good.
+        """
         ...
 
 

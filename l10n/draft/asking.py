@@ -10,11 +10,12 @@ from l10n.draft.judging import Candidate
 from l10n.draft.sentence import Part, Sentence, Style
 from l10n.errors import EngineError
 from l10n.model import Translation
-from l10n.plugin import Decoding, Translator
+from l10n.plugin import Continuing, Decoding, Translator
 
 # What a translator of somebody else may raise in place of `EngineError`. One sentence of it must not cost the others.
 _BROKEN = (EngineError, ArithmeticError, LookupError, OSError, RuntimeError, TypeError, ValueError)
 _MOST_FAILURES = 5  # in a row, without a single answer between: then the engine is gone, not the sentence
+_MOST_TERMS = 8  # of one sentence that are written one after the other; more are put in
 _NO_ANSWER = Translation("")
 
 
@@ -33,6 +34,7 @@ class Asker:
     def __init__(self, translator: Translator, style: Style, decoding: Decoding) -> None:
         self.style = style
         self._translator = translator
+        self._continuing = translator if isinstance(translator, Continuing) else None
         self._decoding = replace(decoding, aligned=True)
         # Wider and without repeated runs of three: what helps against loops and lost words.
         self._wider = replace(self._decoding, beam=max(5, decoding.beam), no_repeat_ngram=3)
@@ -51,7 +53,7 @@ class Asker:
             _Question(one, sentence.split(one) if sentence.too_long(one) else sentence.whole(one)) for one in wanted
         ]
         again: list[tuple[Sentence, Candidate]] = []
-        for question, candidate in self._round(first, self._decoding):
+        for question, candidate in self._with_terms(self._round(first, self._decoding)):
             if candidate.faults or candidate.doubts or candidate.missing:
                 again.append((question.sentence, candidate))
             else:
@@ -72,6 +74,49 @@ class Asker:
             else:
                 yield question.sentence, candidate
         yield from self._harder(still)
+
+    def _with_terms(self, round_: Iterator[tuple[_Question, Candidate]]) -> Iterator[tuple[_Question, Candidate]]:
+        """The candidates of a round; those that lack terms are written on from each of them, where the engine can."""
+        lacking: list[tuple[_Question, Candidate]] = []
+        for question, candidate in round_:
+            if self._continuing is not None and candidate.answer is not None and candidate.lacking:
+                lacking.append((question, candidate))
+            else:
+                yield question, candidate
+        yield from self._written_on(lacking)
+
+    def _written_on(self, asked: Sequence[tuple[_Question, Candidate]]) -> Iterator[tuple[_Question, Candidate]]:
+        """The better of each candidate and the one whose terms the engine wrote itself."""
+        answers = [candidate.answer or _NO_ANSWER for _, candidate in asked]
+        turn = dict.fromkeys(range(len(asked)), "")
+        for _ in range(_MOST_TERMS):
+            questions = [asked[n][0] for n in turn]
+            begun = [
+                judging.begun(one.sentence, one.parts[0], answers[n]) for n, one in zip(turn, questions, strict=True)
+            ]
+            turn = {n: new for (n, old), new in zip(turn.items(), begun, strict=True) if new and new != old}
+            if not turn:
+                break
+            texts = [asked[n][0].parts[0].masked.text.text for n in turn]
+            for n, answer in zip(turn, self._continued(texts, list(turn.values())), strict=True):
+                answers[n] = answer or answers[n]
+        for (question, before), answer in zip(asked, answers, strict=True):
+            after = judging.judge(question.sentence, question.parts, [answer], self.style)
+            after = judging.noted(after, question.sentence, before)
+            yield question, max(after, before, key=lambda one: one.rank[:2])
+
+    def _continued(self, texts: Sequence[str], beginnings: Sequence[str]) -> list[Translation | None]:
+        """What the engine says for the texts that begins with these words; nothing where it fails or begins otherwise."""
+        answers: list[Translation | None] = []
+        if self._continuing is not None:
+            try:
+                for text, answer in zip(
+                    beginnings, self._continuing.continued(texts, beginnings, self._decoding), strict=False
+                ):
+                    answers.append(judging.ended(answer, text))
+            except _BROKEN:  # the drafts that are there stay good
+                pass
+        return answers + [None] * (len(texts) - len(answers))
 
     def _hidden(self, again: Sequence[tuple[Sentence, Candidate]]) -> Iterator[_Question]:
         """The questions with all that went wrong hidden behind placeholders of the other style."""

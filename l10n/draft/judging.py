@@ -21,6 +21,8 @@ Links = tuple[tuple[Span, Span], ...]
 # What no sentence of an article holds: control characters, and bidirectional overrides that hide words.
 _HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BLANK = re.compile(r"[\t\n\r\u2028\u2029]+")
+_PUT_IN = "term put in: "
+_LETTERS = re.compile(r"\w+")
 # Numbers below this may be words in the target: "3" becomes "tres".
 _WORDED = 13
 
@@ -39,6 +41,8 @@ class Candidate:
     doubts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    answer: Translation | None = None
+    lacking: bool = False
 
     @property
     def target(self) -> str:
@@ -79,7 +83,8 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
         return Candidate(Traced.of(""), (), signs, tuple(faults))
     alignment = aligned.align(sentence.text, target, links)
     traced = numbers.localized(sentence.text, Traced.of(target), style.pair.source, style.pair.target)
-    traced, notes, wanting = _with_terms(sentence, traced, alignment)
+    traced, notes, wanting = _with_terms(sentence, traced, target, alignment)
+    traced = _agreeing(parts, traced, style.pair.target)
     traced, quoted = quotation.restored(sentence.text, traced, alignment)
     traced = typography.set_type(sentence.text, traced, style.pair.target)
     if lost or not protect.survived(sentence.kept, traced.text, sentence.written):
@@ -99,7 +104,41 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
         repairs=len(notes) + len(quoted),
         lost=len(doubts),
     )
-    return Candidate(traced, links, signs, tuple(faults), tuple(doubts), (*notes, *quoted), missing)
+    answer = answers[0] if len(parts) == 1 and len(answers) == 1 else None
+    lacking = any(note.startswith(_PUT_IN) for note in notes) or bool(wanting)
+    return Candidate(traced, links, signs, tuple(faults), tuple(doubts), (*notes, *quoted), missing, answer, lacking)
+
+
+def begun(sentence: Sentence, part: Part, answer: Translation) -> str | None:
+    """What the engine said up to the first term that it lacks, with the term; nothing where none lacks or has a place."""
+    text = part.masked.text
+    wanted = [replace(one, span=text.forward(one.span)) for one in sentence.wanted]
+    alignment = aligned.align(text.text, answer.target, answer.alignment)
+    return terms.begun([one for one in wanted if one.span.end > one.span.start], text.text, alignment, answer.target)
+
+
+def noted(after: Candidate, sentence: Sentence, before: Candidate) -> Candidate:
+    """A candidate with a note on each term that the engine was made to write, and rated as if it had been put in."""
+    asked = terms.lacking(sentence.wanted, before.answer.target) if before.answer else ()
+    lack = terms.lacking(asked, after.answer.target) if after.answer else asked
+    notes = [f"{_PUT_IN}{terms.form(one, sentence.text)}" for one in asked if one not in lack]
+    signs = replace(after.signs, repairs=after.signs.repairs + len(notes))
+    return replace(after, notes=tuple(dict.fromkeys((*notes, *after.notes))), signs=signs)
+
+
+def ended(answer: Translation, text: str) -> Translation | None:
+    """An answer that begins with a text, whose last word ends there; nothing where it begins otherwise.
+
+    A model may write on at a word: "equilibrador de carga" and then "s".
+    """
+    if not answer.target.startswith(text):
+        return None
+    more = _LETTERS.match(answer.target, len(text))
+    if not more:
+        return answer
+    traced = Traced.of(answer.target).edit([(Span(*more.span()), "")])
+    moved = tuple((here, traced.forward(there)) for here, there in answer.alignment)
+    return replace(answer, target=traced.text, alignment=tuple(link for link in moved if link[1].start < link[1].end))
 
 
 def _words_alone(sentence: Sentence, target: str) -> tuple[str, str]:
@@ -162,21 +201,35 @@ def _moved(answer: Translation, part: Part, traced: Traced, offset: int) -> list
 
 
 def _with_terms(
-    sentence: Sentence, target: Traced, alignment: aligned.Alignment
+    sentence: Sentence, target: Traced, said: str, alignment: aligned.Alignment
 ) -> tuple[Traced, list[str], list[terms.Wanted]]:
     """The target with the preferred terms that lacked, notes on them, and those that found no place."""
     notes: list[str] = []
     wanting: list[terms.Wanted] = []
-    edits: dict[Span, str] = {}
-    for one in terms.lacking(sentence.wanted, target.text):
-        found = terms.place(one, alignment, target.text)
-        span = target.forward(found[0]) if found else None
-        if not found or span is None or any(touch(span, old) for old in edits):
+    edits = {target.forward(place.span): place.words for place in terms.respelled(sentence.wanted, said)}
+    for one in terms.missing(sentence.wanted, sentence.text, alignment, said):
+        found = terms.place(one, sentence.text, alignment, said)
+        span = target.forward(found.span) if found else None
+        if not found or span is None:
             wanting.append(one)
             continue
-        edits[span] = found[1]
-        notes.append(f"term put in: {found[1]}")
+        put = terms.put_in(terms.Place(span, found.words), target.text, one.locale)
+        if any(touch(put.span, old) for old in edits):
+            wanting.append(one)
+            continue
+        edits[put.span] = put.words
+        notes.append(f"{_PUT_IN}{found.words}")
     return target.edit(sorted(edits.items(), key=lambda item: item[0].start)), notes, wanting
+
+
+def _agreeing(parts: Sequence[Part], target: Traced, tag: str) -> Traced:
+    """The target with the words before each term that was hidden from the engine in the term's gender and number."""
+    for kept in (kept for part in parts for kept in part.masked.kept if kept.kind == "preferred"):
+        at = target.text.find(kept.text)
+        if at >= 0:
+            put = terms.put_in(terms.Place(Span(at, at + len(kept.text)), kept.text), target.text, tag)
+            target = target.edit([(put.span, put.words)])
+    return target
 
 
 def troubled(sentence: Sentence, candidate: Candidate, style: Style, copied: Sequence[str]) -> tuple[Kept, ...]:
@@ -184,7 +237,8 @@ def troubled(sentence: Sentence, candidate: Candidate, style: Style, copied: Seq
     names to be copied.
     """
     kept = [
-        Kept(one.span, one.term.translations[0], "term") for one in terms.lacking(sentence.wanted, candidate.target)
+        Kept(one.span, terms.form(one, sentence.text), "preferred")
+        for one in terms.lacking(sentence.wanted, candidate.target)
     ]
     wrong = any(reason.startswith("the number") for reason in (*candidate.faults, *candidate.doubts))
     for match in numbers.spans(sentence.text) if wrong else ():

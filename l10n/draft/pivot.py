@@ -9,7 +9,7 @@ from itertools import islice
 from l10n.draft import alignment as aligned
 from l10n.draft.route import Route
 from l10n.model import Span, Translation
-from l10n.plugin import Decoding, Engine, EngineOptions, Translator
+from l10n.plugin import Continuing, Decoding, Engine, EngineOptions, Translator
 
 # Sentences that go through the chain together: a few batches of tokens, so that both engines keep busy.
 _CHUNK = 128
@@ -29,7 +29,9 @@ def open_route(route: Route, engines: Mapping[str, Engine], options: EngineOptio
         for translator in opened:
             translator.close()
         raise
-    return opened[0] if len(opened) == 1 else Chain(opened)
+    if len(opened) == 1:
+        return opened[0]
+    return ContinuingChain(opened) if isinstance(opened[-1], Continuing) else Chain(opened)
 
 
 def name(route: Route, engines: Mapping[str, Engine], options: EngineOptions) -> str:
@@ -62,6 +64,18 @@ class Chain:
         """Closes every translator."""
         for translator in self._translators:
             translator.close()
+
+
+class ContinuingChain(Chain):
+    """A chain whose last translator can go on from given words."""
+
+    def continued(self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
+        """One translation for each source that begins with given words, in order."""
+        *first, last = self._translators
+        assert isinstance(last, Continuing)
+        before = list(Chain(first).translate(sources, decoding))
+        after = last.continued([one.target for one in before], beginnings, decoding)
+        yield from (_joined(one, other) for one, other in zip(before, after, strict=True))
 
 
 def _through(stream: Iterator[Translation], translator: Translator, decoding: Decoding) -> Iterator[Translation]:

@@ -101,23 +101,30 @@ def matches(translation: str, target: str, tag: str) -> Span | None:
     >>> matches("портовий мур", "Біля портового муру знайшли якір.", "uk")
     Span(start=5, end=19)
     """
-    if stem.rules(tag).unspaced:
-        return _inside(translation, target)
+    return next(every(translation, target, tag), None)
+
+
+def every(translation: str, target: str, tag: str) -> Iterator[Span]:
+    """Where forms of a translation stand in a target, those of its words apart before those written as one."""
     parts = wanted(translation, tag)
-    if not parts:
+    if stem.rules(tag).unspaced:
+        yield from _inside(translation, target)
+    elif not parts:
         at = target.find(translation) if translation.strip() else -1
-        return Span(at, at + len(translation)) if at >= 0 else None
-    joined = wanted("".join(translation.split()), tag) if len(parts) > 1 else ()
-    return next(itertools.chain(_runs(parts, target, tag), _runs(joined, target, tag)), None)
+        if at >= 0:
+            yield Span(at, at + len(translation))
+    else:
+        joined = wanted("".join(translation.split()), tag) if len(parts) > 1 else ()
+        yield from itertools.chain(_runs(parts, target, tag), _runs(joined, target, tag))
 
 
-def _inside(translation: str, target: str) -> Span | None:
-    """The place of a translation where no spaces are written between words; Latin words in it still stand apart."""
+def _inside(translation: str, target: str) -> Iterator[Span]:
+    """The places of a translation where no spaces are written between words; Latin words in it still stand apart."""
     text = translation.strip()
     before = r"(?<![A-Za-z0-9])" if text[:1].isascii() else ""
     after = r"(?![A-Za-z0-9])" if text[-1:].isascii() else ""
-    match = re.search(before + re.escape(text) + after, target, re.IGNORECASE) if text else None
-    return Span(*match.span()) if match else None
+    found = re.finditer(before + re.escape(text) + after, target, re.IGNORECASE) if text else ()
+    yield from (Span(*match.span()) for match in found)
 
 
 def _runs(parts: Sequence[Wanted], target: str, tag: str) -> Iterator[Span]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from l10n.draft import agreement
 from l10n.draft import alignment as aligned
 from l10n.draft.alignment import Alignment
-from l10n.draft.termbase_forms import matches
+from l10n.draft.termbase_forms import every, matches
 from l10n.draft.termbase_index import Found, Index, index
 from l10n.draft.termbase_index import find as in_text
 from l10n.model import Span, Term
+
+_MANY = re.compile(r"s['’]?$")  # an English plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,14 @@ class Wanted:
     span: Span
     term: Term
     locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words go in a target: in the place of the ones there."""
+
+    span: Span
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +78,110 @@ def lacking(wanted: Sequence[Wanted], target: str) -> tuple[Wanted, ...]:
     return tuple(one for one in wanted if not stands(one.term, target, one.locale))
 
 
-def place(one: Wanted, alignment: Alignment, target: str) -> tuple[Span, str] | None:
-    """The words of the target that stand for the term, and what to write there; nothing where alignment is not sure."""
+def missing(wanted: Sequence[Wanted], text: str, alignment: Alignment, target: str) -> tuple[Wanted, ...]:
+    """The terms that a target lacks, and of those that stand several times in the text the places where it has other words."""
+    gone = lacking(wanted, target)
+    several = Counter(one.term for one in wanted if one not in gone)
+    return gone + tuple(
+        one for one in wanted if several[one.term] > 1 and _otherwise(one, several[one.term], text, alignment, target)
+    )
+
+
+def _otherwise(one: Wanted, times: int, text: str, alignment: Alignment, target: str) -> bool:
+    """Whether a target that has a term less often than `times` has other words at one place of it, for sure."""
+    there = [span for words in one.term.translations for span in every(words, target, one.locale)]
+    if len(there) >= times:
+        return False
+    found = place(one, text, alignment, target)
+    return found is not None and not any(s.start < found.span.end and found.span.start < s.end for s in there)
+
+
+def respelled(wanted: Sequence[Wanted], target: str) -> Iterator[Place]:
+    """The terms of several words that stand in the target in a form of the same number, and the words of the house for them.
+
+    >>> log = Wanted(Span(0, 10), Term("access log", "es", ("registro de accesos",)), "es")
+    >>> [place.words for place in respelled([log], "Abra el registro de acceso.")]
+    ['registro de accesos']
+    """
+    for one in dict.fromkeys(wanted):
+        words = one.term.translations[0]
+        if " " not in words or not agreement.known(one.locale):
+            continue
+        for span in every(words, target, one.locale):
+            there = target[span.start : span.end]
+            many = agreement.is_plural(there, one.locale)
+            new = words if many == agreement.is_plural(words, one.locale) else agreement.plural(words, one.locale)
+            if many == agreement.is_plural(new, one.locale) and there.casefold() != new.casefold():
+                yield Place(span, there[0] + new[1:] if there[0].casefold() == new[0].casefold() else new)
+
+
+def form(one: Wanted, text: str) -> str:
+    """The preferred words for a term in the number that it has in a source.
+
+    >>> form(Wanted(Span(0, 5), Term("token", "es", ("testigo",)), "es"), "tokens"[:5]), form(
+    ...     Wanted(Span(0, 6), Term("token", "es", ("testigo",)), "es"), "Tokens expire.")
+    ('testigo', 'testigos')
+    """
+    here, written = text[one.span.start : one.span.end].casefold(), one.term.source.casefold()
+    words = one.term.translations[0]
+    many = len(here) > len(written) and _MANY.search(here) is not None and not written.endswith("s")
+    return agreement.plural(words, one.locale) if many else words
+
+
+def place(one: Wanted, text: str, alignment: Alignment, target: str, *, sure: bool = True) -> Place | None:
+    """The words of the target that stand for a term of the text, without the articles before them, and what to write there.
+
+    Nothing where the alignment does not know, or, if it must be `sure`, where more words stand for the term than against it,
+    or too many.
+    """
     words = aligned.inside(alignment.source, one.span.start, one.span.end)
-    votes = aligned.votes(alignment, words)
-    found, total = aligned.window(votes, range(len(alignment.target)))
-    # Sure: the words speak for the term more than not, and there are not many more of them than in the term.
-    if not found or total < 0.5 * len(found) or len(found) > 2 * len(words) + 1:
+    found, total = aligned.window(aligned.votes(alignment, words), range(len(alignment.target)))
+    if not found or (sure and (total < 0.5 * len(found) or len(found) > 2 * len(words) + 1)):
         return None
     span = Span(alignment.target[found.start].start, alignment.target[found.stop - 1].end)
     # A model that drops a word looks at it while it writes the next small one: "a deal on 29 March" → "un 29 de marzo".
-    if span.end - span.start <= 3 < one.span.end - one.span.start:
+    if sure and span.end - span.start <= 3 < one.span.end - one.span.start:
         return None
-    new = one.term.translations[0]
-    if span.start == 0 and new[:1].islower() and target[:1].isupper():
-        new = new[0].upper() + new[1:]
-    return span, new
+    new = form(one, text)
+    if not agreement.opens(new, one.locale):
+        span = Span(span.start + agreement.article_at(target[span.start : span.end], one.locale), span.end)
+    return Place(span, new)
+
+
+def put_in(placed: Place, target: str, locale: str) -> Place:
+    """A place with the words before it that follow it, so that its words can be written there.
+
+    >>> put_in(Place(Span(3, 7), "tipo de cambio"), "La tasa de cambio sube.", "es")
+    Place(span=Span(start=0, end=7), words='El tipo de cambio')
+    """
+    new = beginning(target[: placed.span.start], placed.words, locale)
+    same = next((n for n, (a, b) in enumerate(zip(new, target[: placed.span.start], strict=False)) if a != b), None)
+    start = placed.span.start if same is None and len(new) >= placed.span.start else same or 0
+    return Place(Span(start, placed.span.end), new[start:])
+
+
+def beginning(left: str, words: str, locale: str) -> str:
+    """The text before a place with what follows the words there in gender and number, and the words.
+
+    >>> beginning("Se actualiza la ", "tipo de cambio", "es"), beginning("", "tipo de cambio", "es")
+    ('Se actualiza el tipo de cambio', 'Tipo de cambio')
+    """
+    before = agreement.before(left, words, locale)
+    if not any(map(str.isalnum, before)):
+        words = words[:1].upper() + words[1:]
+    return before + words
+
+
+def begun(wanted: Sequence[Wanted], text: str, alignment: Alignment, target: str) -> str | None:
+    """The target up to and with the first term that it lacks, for an engine that goes on from there; nothing where none is
+    lacking, or none has a place. What the engine writes behind a term agrees with it.
+    """
+    places = [
+        (found.span.start, found.words, one.locale)
+        for one in missing(wanted, text, alignment, target)
+        if (found := place(one, text, alignment, target, sure=False)) is not None
+    ]
+    if not places:
+        return None
+    at, words, locale = min(places)
+    return beginning(target[:at], words, locale)

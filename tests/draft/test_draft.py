@@ -202,6 +202,53 @@ def test_terms_are_put_in_by_alignment_and_untouchable_ones_stay() -> None:
     assert drafts[source].notes == ("term put in: capitán de puerto",)
 
 
+class Going(Toy):
+    """A toy that goes on from given words with what it says for the rest of the source."""
+
+    begun: tuple[str, ...] = ()
+    fault: Exception | None = None
+
+    def continued(self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
+        if self.fault:
+            raise self.fault
+        self.begun += tuple(beginnings)
+        for source, start in zip(sources, beginnings, strict=True):
+            whole = self.one(source)
+            rest = whole.target.split(" ")[len(start.split(" ")) :]
+            yield Translation(start + self.glue + " ".join(rest), -0.4, whole.alignment)
+
+    glue = " "
+
+
+HOUSE = (Term("bridge", "es", ("pasarela",)), Term("mayor", "es", ("alcaldesa",)))
+
+
+def test_an_engine_that_can_goes_on_from_each_term() -> None:
+    engine = Going()
+    source = "The mayor said the bridge is closed on Friday."
+    drafts, _ = run([source], engine, terms=HOUSE)
+    assert engine.begun == ("la alcaldesa", "la alcaldesa dijo la pasarela")
+    assert drafts[source].target == "La alcaldesa dijo la pasarela está cerrado el viernes."
+    assert drafts[source].notes == ("term put in: alcaldesa", "term put in: pasarela")
+    plain, _ = run([source], Going())
+    assert drafts[source].confidence < plain[source].confidence
+
+
+def test_a_word_that_the_engine_writes_on_at_a_term_ends_with_it() -> None:
+    engine = Going()
+    engine.glue = "s "
+    drafts, _ = run(["The bridge is closed."], engine, terms=HOUSE)
+    assert drafts["The bridge is closed."].target == "La pasarela está cerrado."
+
+
+@pytest.mark.parametrize("fault", [EngineError("toy", "broke"), RuntimeError("boom")])
+def test_an_engine_that_cannot_go_on_costs_no_draft(fault: Exception) -> None:
+    engine = Going()
+    engine.fault = fault
+    drafts, _ = run(["The bridge is closed."], engine, terms=HOUSE)
+    assert drafts["The bridge is closed."].target == "La pasarela está cerrado."
+
+
 def test_a_term_that_has_no_place_is_hidden_and_comes_back() -> None:
     terms = (Term("ferry", "es", ("transbordador",)),)
     source = "The ferry is closed on Friday."

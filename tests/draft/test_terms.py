@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n.draft import alignment, quotation, terms
+from l10n.draft.terms import Place
 from l10n.draft.traced import Traced
 from l10n.model import Span, Term
 
@@ -53,28 +54,81 @@ def test_a_term_stands_in_its_forms(words: str, target: str, locale: str, stands
 @pytest.mark.parametrize(
     ("links", "wanted"),
     [
-        (((Span(4, 8), Span(3, 9)),), (Span(3, 9), "marea")),
+        (((Span(4, 8), Span(3, 9)),), Place(Span(3, 9), "marea")),
+        (((Span(4, 8), Span(0, 9)),), Place(Span(3, 9), "marea")),
         (((Span(0, 3), Span(0, 2)), (Span(4, 8), Span(0, 2))), None),
         ((), None),
         (((Span(4, 8), Span(0, 25)),), None),
     ],
 )
 def test_a_term_is_placed_only_where_alignment_is_sure(
-    links: tuple[tuple[Span, Span], ...], wanted: tuple[Span, str] | None
+    links: tuple[tuple[Span, Span], ...], wanted: Place | None
 ) -> None:
     source, target = "The tide rose.", "El oleaje ha ido subiendo."
     known = terms.glossary((Term("tide", "es", ("marea",)),), "es")
     (one,) = terms.find(source, known)
-    assert terms.place(one, alignment.align(source, target, links), target) == wanted
+    assert terms.place(one, source, alignment.align(source, target, links), target) == wanted
 
 
-def test_a_term_at_the_start_of_a_sentence_gets_its_capital() -> None:
-    known = terms.glossary((Term("tides", "es", ("mareas",)),), "es")
-    (one,) = terms.find("Tides rose.", known)
-    found = terms.place(
-        one, alignment.align("Tides rose.", "Oleajes subió.", ((Span(0, 5), Span(0, 7)),)), "Oleajes subió."
+@pytest.mark.parametrize(
+    ("place", "target", "locale", "wanted"),
+    [
+        (Place(Span(3, 9), "marea"), "El oleaje subió.", "es", "La marea subió."),
+        (Place(Span(3, 9), "marea"), "El oleaje subió.", "fr", "El marea subió."),
+        (Place(Span(0, 7), "mareas"), "Oleajes subieron.", "es", "Mareas subieron."),
+        (Place(Span(14, 20), "marea"), "El nivel del  oleaje.", "es", "El nivel de la  marea."),
+        (Place(Span(18, 24), "marea"), "El nivel, con los oleaje.", "es", "El nivel, con la marea."),
+        (Place(Span(0, 0), "mareas"), "subieron.", "es", "Mareassubieron."),
+    ],
+)
+def test_words_are_put_in_with_what_agrees_with_them(place: Place, target: str, locale: str, wanted: str) -> None:
+    put = terms.put_in(place, target, locale)
+    assert target[: put.span.start] + put.words + target[put.span.end :] == wanted
+
+
+def test_a_term_that_stands_twice_is_missing_where_other_words_stand() -> None:
+    source, target = "A tide after a tide.", "Una marea tras un oleaje."
+    links = (
+        (Span(0, 1), Span(0, 3)),
+        (Span(2, 6), Span(4, 9)),
+        (Span(7, 12), Span(10, 14)),
+        (Span(13, 14), Span(15, 17)),
+        (Span(15, 19), Span(18, 24)),
     )
-    assert found == (Span(0, 7), "Mareas")
+    wanted = terms.find(source, terms.glossary((Term("tide", "es", ("marea",)),), "es"))
+    aligned = alignment.align(source, target, links)
+    assert terms.lacking(wanted, target) == ()
+    assert terms.missing(wanted, source, aligned, target) == wanted[1:]
+    assert terms.missing(wanted, source, alignment.align(source, target, ()), target) == ()
+    assert terms.missing(wanted, source, aligned, "Una marea tras otra marea.") == ()
+    assert terms.begun(wanted, source, aligned, target) == "Una marea tras una marea"
+    assert terms.begun(wanted, source, aligned, "Una marea tras otra marea.") is None
+
+
+def test_a_term_has_the_number_of_the_source_in_languages_with_data() -> None:
+    known = terms.glossary((Term("sea wall", "", ("muro de mar",)), Term("gates", "", ("puertas",))), "es")
+    assert [terms.form(one, "Sea walls and gates.") for one in terms.find("Sea walls and gates.", known)] == [
+        "muros de mar",
+        "puertas",
+    ]
+    (german,) = terms.find("Sea walls.", terms.glossary((Term("sea wall", "", ("Seewall",)),), "de"))
+    assert terms.form(german, "Sea walls.") == "Seewall"
+
+
+@pytest.mark.parametrize(
+    ("words", "target", "wanted"),
+    [
+        ("registro de accesos", "Los registros de acceso.", "registros de accesos"),
+        ("registro de accesos", "El registro de accesos.", None),
+        ("registro de accesos", "Registro de acceso.", "Registro de accesos"),
+        ("registro", "Los registros.", None),
+        ("datos de mareas", "Los datos de marea.", "datos de mareas"),
+    ],
+)
+def test_words_of_the_house_are_written_letter_by_letter(words: str, target: str, wanted: str | None) -> None:
+    one = terms.Wanted(Span(0, 1), Term("x", "", (words,)), "es")
+    assert [place.words for place in terms.respelled((one, one), target)] == ([wanted] if wanted else [])
+    assert list(terms.respelled((terms.Wanted(Span(0, 1), Term("x", "", (words,)), "pt"),), target)) == []
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,22 @@ class _ArgosTranslator:
         while pending:
             yield from self._collect(pending.popleft(), chosen)
 
+    def continued(self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
+        """The translation of each source that begins with given words, in order; without these where they are too long."""
+        chosen = _resolved(decoding, self._options.decoding)
+        encoded = zip(self._vocabulary.encode(list(sources)), self._vocabulary.encode(list(beginnings)), strict=True)
+        groups: defaultdict[tuple[int, int], list[tuple[_Job, list[str]]]] = defaultdict(list)
+        jobs = []
+        for source, (pieces, begun) in zip(sources, encoded, strict=True):
+            jobs.append(_Job((Window(source, 0),), (pieces,), [None]))
+            if pieces and max(len(pieces), len(begun)) <= _WINDOW:
+                groups[len(pieces), len(begun)].append((jobs[-1], begun))
+        for group in groups.values():  # of equal lengths, as in `_submit`
+            batch = [job.pieces[0] for job, _ in group]
+            for (job, _), future in zip(group, self._start(batch, chosen, [begun for _, begun in group]), strict=True):
+                job.futures[0] = future
+        yield from self._collect(jobs, chosen)
+
     def close(self) -> None:
         """Frees the memory of the model."""
         self._model.unload_model()
@@ -81,12 +97,13 @@ class _ArgosTranslator:
         parts = argos_tokens.windows(source, self._vocabulary, _WINDOW)
         return _Job(parts, tuple(self._vocabulary.encode([part.text for part in parts])), [None] * len(parts))
 
-    def _start(self, batch: list[list[str]], decoding: Decoding) -> list[Any]:
-        prefix = self._package.prefix
+    def _start(self, batch: list[list[str]], decoding: Decoding, begun: Sequence[list[str]] = ()) -> list[Any]:
+        first = [self._package.prefix] if self._package.prefix else []
+        prefixes = [first + words for words in begun or [[]] * len(batch)]
         try:
             futures: list[Any] = self._model.translate_batch(
                 batch,
-                target_prefix=[[prefix]] * len(batch) if prefix else None,
+                target_prefix=prefixes if any(prefixes) else None,
                 asynchronous=True,
                 max_batch_size=decoding.batch_tokens,
                 batch_type="tokens",
