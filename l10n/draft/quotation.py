@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from l10n.draft import alignment as aligned
 from l10n.draft.alignment import Alignment
@@ -10,11 +11,18 @@ from l10n.draft.traced import Traced
 from l10n.draft.typography import QUOTE
 from l10n.model import Span
 
-_PAIR = re.compile(r"[“„«\"](?P<words>[^“”„«»\"]+)[”“»\"]")
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A run of quoted words of a sentence. A quotation of several sentences opens in one and closes in another."""
+
+    words: Span
+    opens: bool = True
+    closes: bool = True
 
 
 def restored(source: str, target: Traced, alignment: Alignment) -> tuple[Traced, tuple[str, ...]]:
-    """The target with the pairs of quotation marks of the source around the words that stand for the quoted ones, and a note.
+    """The target with the quotation marks of the source around the words that stand for the quoted ones, and a note.
 
     Only where the engine gave another number of marks; where no place is sure the target stays as it is. `alignment` is
     of the target before it was changed.
@@ -26,19 +34,42 @@ def restored(source: str, target: Traced, alignment: Alignment) -> tuple[Traced,
     return (target, ()) if placed is None else (placed, ("quotation marks put back",))
 
 
+def _quoted(source: str) -> Iterator[_Quoted]:
+    """The quoted runs of a sentence: between two marks, before a mark that closes alone, after one that opens alone."""
+    opened: int | None = None
+    for match in QUOTE.finditer(source):
+        if opened is not None:
+            yield _Quoted(Span(opened, match.start()))
+            opened = None
+        elif _closes(source, match.start()):
+            yield _Quoted(Span(0, match.start()), opens=False)
+        else:
+            opened = match.end()
+    if opened is not None:
+        yield _Quoted(Span(opened, len(source)), closes=False)
+
+
+def _closes(source: str, at: int) -> bool:
+    """Whether the mark at an offset ends words: something stands before it, and no letter or digit after it."""
+    return bool(source[:at].strip()) and not source[at - 1].isspace() and not source[at + 1 : at + 2].isalnum()
+
+
 def _placed(source: str, target: Traced, alignment: Alignment) -> Traced | None:
-    """A target without quotation marks with all pairs of the source; nothing where one has no place."""
+    """A target without quotation marks with all marks of the source; nothing where one has no place."""
     edits: list[tuple[Span, str]] = []
-    for match in _PAIR.finditer(source):
-        words = aligned.inside(alignment.source, *match.span("words"))
+    for quoted in _quoted(source):
+        words = aligned.inside(alignment.source, quoted.words.start, quoted.words.end)
         found, _ = aligned.window(aligned.votes(alignment, words), range(len(alignment.target)))
         if not found:
             return None
-        start = target.forward(alignment.target[found.start]).start
-        end = target.forward(alignment.target[found.stop - 1]).end
+        start = 0 if not quoted.opens else target.forward(alignment.target[found.start]).start
+        end = len(target.text) if not quoted.closes else target.forward(alignment.target[found.stop - 1]).end
+        if quoted.opens and not source[: quoted.words.start - 1].strip():
+            start = len(target.text) - len(target.text.lstrip())
         if end <= start or (edits and start < edits[-1][0].end):
             return None
-        if match["words"][-1] in ".,!?…" and target.text[end : end + 1] in {".", ",", "!", "?", "…"}:
+        last = source[quoted.words.end - 1 : quoted.words.end]
+        if quoted.closes and last in ".,!?…" and target.text[end : end + 1] in {".", ",", "!", "?", "…"}:
             end += 1
-        edits += [(Span(start, start), '"'), (Span(end, end), '"')]
+        edits += [(Span(start, start), '"')] * quoted.opens + [(Span(end, end), '"')] * quoted.closes
     return target.edit(edits) if edits else None
