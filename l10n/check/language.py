@@ -30,7 +30,8 @@ class Language:
     that can mean it.
     `capitalized` are words with a capital that are no names, or that languages translate; `institutions` are those that make
     the whole name around them a translated one. `respells`: foreign names in Latin letters are written as they sound.
-    `free_order`: names change places with English by grammar; `given` are the first names that stand behind the surname. `indirect`: quotations stand without marks. `foreign` are
+    `free_order`: names change places with English by grammar; `given`: the first names that stand behind the surname.
+    `indirect`: quotations stand without marks. `foreign` are
     letters of neighbours' alphabets; `capitals` are cities that stand for the governments of countries; `places` are
     beginnings of places' names beside those of CLDR, by their English name; `months` are beginnings of the
     names of months beside those of CLDR. `saying` finds the words that make a sentence somebody's, `said` those of them that

@@ -9,13 +9,15 @@ from functools import lru_cache
 
 from l10n.check import tokens
 from l10n.check.language import Language, knowledge
-from l10n.model import Span
+from l10n.check.once import per_catalog
+from l10n.check.titles import title_case
+from l10n.model import Catalog, Span, Unit
 
 _SHORTEST = 4
 """Letters of a name: shorter ones sound like something in every sentence."""
 SENTENCE_START = re.compile(r"(?:\w\w\w[.]|[!?:;\"“”‘’'()\[\]«»–—-])\s*$|^\s*$")
 """What stands before the first word of a sentence; a stop after two letters is an abbreviation's."""
-_DEMONYM = re.compile(r"(?:ians?|eans?|ese|ish|ists?|ism|ics?|cans|tions?|ments?|ness|ities|ing)$")
+_DEMONYM = re.compile(r"(?:ians?|eans?|\w{4}ese|ish|ists?|ism|ics?|cans|tions?|ments?|ness|ities|(?<!j)(?<!q)ing)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,28 @@ def names(text: str, tag: str) -> Sequence[Name]:
     ['Lena', 'Brandt', 'Gdynia']
     """
     words = tokens.words(text)
-    if _title_case(words):
+    if title_case(words):
         return ()
     plain, language = tokens.plain(text), knowledge(tag)
     kept = [word for run in _runs(plain, words) if not _institution(run, language) for word in run]
     return tuple(_names(plain, words, kept, language.capitalized))
+
+
+def names_of(unit: Unit, catalog: Catalog) -> Sequence[Name]:
+    """The names of a unit's source; of a headline with a capital at every word those that the article has elsewhere."""
+    source = unit.key.source
+    words = tokens.words(source)
+    if not title_case(words):
+        return names(source, catalog.source)
+    bare = {word.start(): re.sub(r"['’]s?$", "", word[0]) for word in words}
+    known = _known(catalog)
+    return tuple(Name(text, Span(start, start + len(text))) for start, text in bare.items() if text in known)
+
+
+@per_catalog
+def _known(catalog: Catalog) -> frozenset[str]:
+    """The names of all sentences of an article."""
+    return frozenset(name.text for unit in catalog.units for name in names(unit.key.source, catalog.source))
 
 
 _JOINED = re.compile(r"[ \u00a0-]|['’]s | of | for | of the | for the | and |['’] ")
@@ -103,9 +122,3 @@ def _before_a_name(words: Sequence[re.Match[str]], number: int, common: frozense
         return False
     after = words[number + 1]
     return after.start() == words[number].end() + 1 and after[0][0].isupper() and after[0].casefold() not in common
-
-
-def _title_case(words: Sequence[re.Match[str]]) -> bool:
-    """Whether a headline capitalizes every word, so that capitals say nothing."""
-    long = [word[0] for word in words[1:] if len(word[0]) >= _SHORTEST]
-    return len(long) >= 4 and sum(word[0].isupper() for word in long) > 0.8 * len(long)

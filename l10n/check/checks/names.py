@@ -13,7 +13,7 @@ from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import warn, warn_source
 from l10n.check.matches import CASED, SURE, Match, keeps_letters, limit, nearest, slip, stands, typo
-from l10n.check.names import Name, names
+from l10n.check.names import Name, names, names_of
 from l10n.check.places import beginnings, has_exonym, is_exonym, renderings, strangers
 from l10n.check.vocabulary import folded_words, ordinary
 from l10n.model import Finding, Severity, Span, Term
@@ -32,7 +32,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     tag, target = subject.catalog.target, subject.unit.target
     if langtag.is_pseudo(tag) or langtag.language(subject.catalog.source) != "en":
         return
-    for name in {name.text: name for name in names(subject.unit.key.source, subject.catalog.source)}.values():
+    for name in {name.text: name for name in names_of(subject.unit, subject.catalog)}.values():
         letters = _latin_typo(name, subject)
         if letters:
             yield _misspelled(subject, name, letters[0], tokens.span(letters))

@@ -7,27 +7,33 @@ grammar turns sentences round, only names that are joined ("Gdynia and Kaunas") 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import warn
-from l10n.check.language import knowledge
-from l10n.check.matches import SURE, Match, nearest
-from l10n.check.names import Name, names
+from l10n.check.language import Language, knowledge
+from l10n.check.matches import Match, nearest
+from l10n.check.names import Name, names_of
 from l10n.check.places import has_exonym, is_exonym
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
-_CERTAIN = 0.1
+_CERTAIN, _CERTAIN_IN_ABJADS = 0.1, 0.04
 """Cost per sound up to which a place in the target is the name's for certain."""
+_ABJADS = frozenset({"Arab", "Hebr"})
 _JOINED = re.compile(r"(?:,? and |, |,? or |/|-)")
 _POSSESSIVE = re.compile(r"(?: [A-Z]\w+)*['’]s?(?=\s|$)")
 """An owner, by one name or several: what is owned may come first in other languages."""
+_SAID = re.compile(r"[,\"”’] (?:said|says|told|added|adds|announced|explained|warned|wrote|writes|according to)\b")
+"""Who said it stands before or behind what was said in every language."""
 _SURNAME_FIRST = frozenset({"hu", "ja", "zh", "ko", "vi"})
-_LEAST = 5
+_LEAST, _LEAST_KEPT = 5, 4
+"""Letters of a name that is found by its sound, and of one that stands there with its own letters."""
+_CLOSE = 5
+"""Characters between two names of the source that may be one name in the target: `Toyota's Burnaston`, `of`, `in`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +50,72 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     source = tokens.plain(subject.unit.key.source)
     placed = _placed(subject, source)
-    free = knowledge(subject.catalog.target).free_order
-    placed = [one for one, owned in zip(placed, _owned(placed, source), strict=True) if not owned]
-    swaps = langtag.language(subject.catalog.target) not in _SURNAME_FIRST
-    for left, right in pairwise(placed):
-        if left.there.start <= right.there.start:
-            continue
+    language = knowledge(subject.catalog.target)
+    turned = next(_turned(placed, source, language), None) or next(_torn(subject, placed, source), None)
+    if turned:
+        left, right = turned
+        yield warn(subject, f"{left.name.text} and {right.name.text} have changed places", right.there)
+
+
+def _turned(placed: Sequence[Placed], source: str, language: Language) -> Iterator[tuple[Placed, Placed]]:
+    """Neighbours of the source that stand the other way round where the language's grammar turns nothing round."""
+    kept = [
+        one for one, owned in zip(placed, _owned(placed, source), strict=True) if not owned and not one.name.syllable
+    ]
+    for left, right in pairwise(kept):
         between = source[left.name.span.end : right.name.span.start]
-        joined = _JOINED.fullmatch(between) if free else between != " "
-        if joined or (between == " " and swaps):
-            yield warn(subject, f"{left.name.text} and {right.name.text} have changed places", right.there)
-            return
+        joined = _JOINED.fullmatch(between) if language.free_order else between != " " and not _SAID.search(between)
+        if joined and left.there.start > right.there.start:
+            yield left, right
+    for left, right in pairwise(placed):
+        adjacent = source[left.name.span.end : right.name.span.start] == " "
+        if adjacent and left.there.start > right.there.start and not _surname_first(left.name.text, language):
+            yield left, right
+
+
+def _surname_first(first: str, language: Language) -> bool:
+    """Whether the language writes the surname of somebody with this first name before it."""
+    code = langtag.language(language.tag)
+    return code in _SURNAME_FIRST and (not language.given or first.casefold() in language.given)
+
+
+def _torn(subject: Subject, placed: Sequence[Placed], source: str) -> Iterator[tuple[Placed, Placed]]:
+    """First name and surname that another name of the source has come between: `Mike Vienna … in Pompeo`."""
+    target = tokens.plain(subject.unit.target)
+    chips = sorted([*placed, *_short(source, target, placed)], key=lambda one: one.name.span.start)
+    at = {one.there.start: one for one in chips}
+    ends = {one.there.end: one for one in chips}
+    for left, right in pairwise(chips):
+        if source[left.name.span.end : right.name.span.start] != " " or not {left, right} & set(placed):
+            continue
+        after, before = _beside(target, left.there.end, 1, at), _beside(target, right.there.start, -1, ends)
+        if left in (before, _beside(target, right.there.end, 1, at)):
+            continue
+        for stranger, one, place in ((after, right, left), (before, left, right)):
+            if stranger is None or stranger not in placed or stranger in (left, right) or _together(stranger, place):
+                continue
+            yield (one, stranger) if one in placed else (stranger, place)
+
+
+def _short(source: str, target: str, placed: Sequence[Placed]) -> Iterator[Placed]:
+    """Words with a capital, once in both texts with the same letters, that are too short or too common to be looked for."""
+    known, there = {one.name.span.start for one in placed}, [m for m in tokens.words(target) if m[0][0].isupper()]
+    for word in tokens.words(source):
+        same = [m for m in there if m[0] == word[0]]
+        if word[0][0].isupper() and word.start() not in known and len(same) == 1 and source.count(word[0]) == 1:
+            yield Placed(Name(word[0], tokens.span(word)), tokens.span(same[0]))
+
+
+def _beside(target: str, place: int, step: int, chips: Mapping[int, Placed]) -> Placed | None:
+    """The name next to a place of the target with nothing but a space or a dot between."""
+    sign = target[place : place + 1] if step > 0 else target[max(0, place - 1) : place]
+    return chips.get(place + step) if sign in {" ", "・", "·", "\u00a0"} else None
+
+
+def _together(one: Placed, other: Placed) -> bool:
+    """Whether two names stand next to each other in the source, or one owns the other."""
+    left, right = sorted((one.name.span, other.name.span), key=lambda span: span.start)
+    return right.start - left.end <= _CLOSE
 
 
 def _owned(placed: Sequence[Placed], source: str) -> Iterator[bool]:
@@ -69,17 +130,20 @@ def _owned(placed: Sequence[Placed], source: str) -> Iterator[bool]:
 def _elsewhere(name: Name, match: Match, subject: Subject) -> bool:
     """Whether a place has its own name in the language, and that stands there instead of the word that sounds alike."""
     target, tag = subject.unit.target, subject.catalog.target
-    return match.cost > SURE and has_exonym(name.text, target, tag) and not is_exonym(match.word, name.text, tag)
+    return match.cost > 0 and has_exonym(name.text, target, tag) and not is_exonym(match.word, name.text, tag)
 
 
 def _placed(subject: Subject, source: str) -> Sequence[Placed]:
     """The names that stand once in the source and for certain in the target, in the order of the source."""
     found = []
-    for name in names(subject.unit.key.source, subject.catalog.source):
-        if len(name.text) < _LEAST or source.count(name.text) > 1:
+    for name in names_of(subject.unit, subject.catalog):
+        if source.count(name.text) > 1:
             continue
         match = nearest(name.text, subject.unit.target, subject.catalog.target)
-        if match.span and match.cost <= _CERTAIN and not _elsewhere(name, match, subject):
+        if len(name.text) < (_LEAST_KEPT if match.word.startswith(name.text) else _LEAST):
+            continue
+        certain = _CERTAIN_IN_ABJADS if langtag.script(subject.catalog.target) in _ABJADS else _CERTAIN
+        if match.span and match.cost <= certain and not _elsewhere(name, match, subject):
             found.append(Placed(name, match.span))
     places = [placed.there for placed in found]
     return [placed for placed in found if places.count(placed.there) == 1]
@@ -92,8 +156,12 @@ check = Check(
         Example("The ferry from Gdynia arrived in Karlskrona.", "Пором із Карлскруни прибув до Гдині.", "uk"),
         Example("The ferry from Gdynia arrived in Karlskrona.", "Die Fähre aus Karlskrona kam in Gdynia an.", "de"),
         Example("Talks between Kaunas and Gdynia failed.", "Gdynia és Kaunas tárgyalásai kudarcba fulladtak.", "hu"),
+        Example("Mayor Lena Brandt left Gdynia.", "Die Bürgermeisterin Lena Gdynia verließ Brandt.", "de"),
+        Example("Lena Horvat came.", "Eljött Horvat Lena.", "hu"),
     ),
     passes=(
+        Example("Viktor Horvath came.", "Eljött Horvath Viktor.", "hu"),
+        Example("It was closed by Gdynia, said Lena Brandt.", "Lena Brandt dijo que lo cerró Gdynia.", "es"),
         Example("The ferry from Gdynia arrived in Karlskrona.", "Die Fähre aus Gdynia kam in Karlskrona an.", "de"),
         Example("The ferry from Gdynia arrived in Karlskrona.", "A komp Karlskronába érkezett Gdyniából.", "hu"),
         Example("Brandt's Karlskrona office closed.", "La oficina de Karlskrona de Brandt cerró.", "es"),
