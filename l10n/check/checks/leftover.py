@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import fail, warn
+from l10n.check.titles import GRAMMAR, title_case
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
@@ -17,9 +18,14 @@ _CERTAIN = 7
 """No title of the articles measured is that long."""
 
 _SMALL = frozenset(
-    {"a", "an", "and", "at", "by", "de", "for", "from", "in", "la", "of", "on", "or", "the", "to", "with"}
-)
-"""Words that have no capital in titles either."""
+    {
+        "a", "an", "and", "at", "by", "de", "for", "from", "in", "la", "of", "on", "or", "the", "to", "with",
+        "al", "bin", "d", "das", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "ed", "el", "et",
+        "fra", "für", "i", "ibn", "il", "l", "las", "le", "les", "los", "och", "og", "pour", "und", "van", "von", "y",
+        "zu", "zum", "zur",
+    }
+)  # fmt: skip
+"""Words that have no capital in titles and names either, of English and of languages whose names stay in English."""
 
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
@@ -47,10 +53,25 @@ def find(subject: Subject) -> Iterator[Finding]:
             start += 1
             continue
         run = target[start : end + _RUN - 1]
-        if sum(word[0].islower() and word[0] not in _SMALL for word in run) > len(run) / 4:
+        if _ordinary(run, subject.unit.target, headline=title_case(tokens.words(subject.unit.key.source))):
             say = fail if len(run) >= _CERTAIN else warn
             yield say(subject, f"{len(run)} words of the source are left", Span(run[0].start(), run[-1].end()))
         start = end + _RUN - 1
+
+
+def _ordinary(run: Sequence[re.Match[str]], target: str, *, headline: bool) -> bool:
+    """Whether words that the source has too are no name: more than a quarter in small letters, or any where no quotation
+    marks or brackets make them a title or a gloss; in a headline whose words all have capitals a word of grammar.
+    """
+    small = sum(word[0].islower() and word[0] not in _SMALL for word in run)
+    if small > len(run) / 4:
+        return True
+    if not _MARKS.isdisjoint(target[max(0, run[0].start() - 1) : run[-1].end() + 1]):
+        return False
+    return small > 0 or (headline and any(word[0].lower() in GRAMMAR for word in run))
+
+
+_MARKS = frozenset('"“”„‟«»‹›‚‘()（）')
 
 
 check = Check(
@@ -63,8 +84,13 @@ check = Check(
             "de",
         ),
         Example("The council said that it would repair the pier.", "Рада заявила, що it would repair the pier.", "uk"),
+        Example(
+            "They may appeal to the Supreme Court in Riga.", "Вони можуть appeal to the Supreme Court in Riga.", "uk"
+        ),
+        Example("Storm Drives Ferries Back to Gdynia Harbour", "Пороми Drives Ferries Back to Gdynia Harbour", "uk"),
     ),
     passes=(
+        Example("The Stiftung Wissen und Technik will close.", "Die Stiftung Wissen und Technik schließt.", "de"),
         Example("She sang in The Harbour of the Lost.", "Sie sang in „The Harbour of the Lost“.", "de"),
         Example("The council will repair the pier.", "Рада відремонтує пірс.", "uk"),
         Example(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from l10n import langtag
 from l10n.check import tokens
-from l10n.check.finding import fail
+from l10n.check.finding import fail, warn
+from l10n.check.titles import GRAMMAR, title_case
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -19,8 +20,17 @@ def find(subject: Subject) -> Iterator[Finding]:
     source, target = subject.unit.key.source, subject.unit.target
     if langtag.language(subject.catalog.source) == langtag.language(subject.catalog.target):
         return
-    if _key(source) == _key(target) and sum(word[0].islower() for word in tokens.words(source)) >= _WORDS:
+    if _key(source) != _key(target):
+        return
+    words = tokens.words(source)
+    if sum(word[0].islower() for word in words) >= _WORDS:
         yield fail(subject, "the translation is the source itself")
+    elif subject.unit.key.context not in _NAMED and title_case(words) and any(w[0].lower() in GRAMMAR for w in words):
+        yield warn(subject, "the translation is the source itself")
+
+
+_NAMED = frozenset({"byline", "credit"})
+"""Roles of blocks that are names and the papers they write for."""
 
 
 def _key(text: str) -> str:
@@ -32,10 +42,12 @@ check = Check(
     find=find,
     fails=(
         Example("The harbour will reopen on Monday.", "The harbour will reopen on Monday.", "de"),
+        Example("Storm Drives Ferries Back to Gdynia Harbour", "Storm Drives Ferries Back to Gdynia Harbour", "uk"),
         Example("The <1>harbour</1> will reopen soon.", "<1>The harbour</1> will reopen soon.", "uk"),
     ),
     passes=(
         Example("Photo: Anna Kern / Coastal Press", "Photo: Anna Kern / Coastal Press", "fr"),
+        Example("Gdynia, Karlskrona, Trondheim, Kaunas, Riga", "Gdynia, Karlskrona, Trondheim, Kaunas, Riga", "pl"),
         Example("The harbour will reopen on Monday.", "Порт знову відкриється в понеділок.", "uk"),
         Example("The harbour will reopen on Monday.", "The harbour will reopen on Monday.", "en-GB"),
     ),
