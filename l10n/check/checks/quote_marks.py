@@ -19,6 +19,8 @@ from l10n.plugin import Check, Example, Subject
 
 _TYPOGRAPHIC = re.compile(r"[“”„«»‟「」『』]")
 _MEASURE = re.compile(r"(?<=\d)\"|=\"[^\"]*\"")  # inches, and values of attributes, are no quotation marks
+_GERSHAYIM = re.compile(r"(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea])")
+"""The sign inside a Hebrew abbreviation, typed as a straight mark: `ד"ר`."""
 _LATIN = re.compile(r'"[A-Za-z][^"\u0250-\U0010ffff]*"')
 _BEFORE = " \u00a0\u202f\n([{—–-«“„‘¿¡/"
 _MOSTLY = 3
@@ -65,8 +67,9 @@ def _first(target: str) -> int | None:
     """Where the first straight mark stands that quotes."""
     if '"' not in target:
         return None
-    odd = target.count('"') % 2 or '="' in target
-    plain = _MEASURE.sub(lambda match: "." * len(match[0]), masked(target)) if odd else masked(target)
+    text = _GERSHAYIM.sub("״", masked(target))
+    odd = text.count('"') % 2 or '="' in target
+    plain = _MEASURE.sub(lambda match: "." * len(match[0]), text) if odd else text
     return plain.index('"') if '"' in plain else None
 
 
@@ -116,6 +119,8 @@ check = Check(
         Example("The “old” bridge is closed.", "Die „alte“ Brücke ist gesperrt.", "de"),
         Example("The “old” bridge is closed.", 'El "viejo" puente está cerrado.', "es"),
         Example("The “old” bridge is closed.", 'الجسر "القديم" مغلق.', "ar"),
+        Example("Dr. Levi said: “Yes.”", 'ד"ר לוי אמר: ”כן”.', "he", others=(("“No.”", "”לא”."), ("“So.”", "”ככה”."))),
+        Example("The “old” bridge is closed.", 'הגשר "הישן" סגור.', "he"),
         Example('A 6" pipe burst.', 'Ein 6" dickes Rohr platzte.', "de"),
         Example("The site", 'Die Seite <1>https://example.org/?q="a"</1>', "en"),
     ),
