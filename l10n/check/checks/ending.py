@@ -37,7 +37,7 @@ def _tail(text: str) -> str:
 
 def ending(text: str, language: Form) -> str:
     """How a text ends: a name of a mark, or nothing."""
-    text = masked(text).rstrip(CLOSERS + "\ufffc")
+    text = masked(text).rstrip(CLOSERS + "\ufffc\t\r\n")
     tail, last = _tail(text), text[-1:]
     if last in {"…", "⋯"} or tail.endswith(("...", "。。。", "..", "……")):
         return _ELLIPSIS
@@ -94,13 +94,30 @@ def _difference(source: str, subject: Subject, own: Form) -> str | None:
     if there == source or (own.unmarked and there == _NONE):
         return None
     spoken = _spoken(target)
+    if source in (_NONE, _STOP) and there in _ADDED and not _said_inside(there, subject):
+        return _ADDED[there]
     if source == _NONE:
         title = subject.unit.key.context in _TITLES and not _ABBREVIATED.search(target)
         return "the source ends without a full stop, this has one" if there == _STOP and title else None
-    if source == _STOP and there == _QUESTION and "?" not in subject.unit.key.source:
-        return "this asks a question, the source does not"
     missing = _missing(source, there, target, own)
     return None if spoken or not missing else missing
+
+
+_ADDED = {
+    _QUESTION: "this asks a question, the source does not",
+    _EXCLAMATION: "this exclaims, the source does not",
+    _ELLIPSIS: "this trails off, the source does not",
+}
+"""What a mark at the end of a translation says that the source does not."""
+
+
+def _said_inside(there: str, subject: Subject) -> bool:
+    """Whether the source has the mark somewhere inside, or the translation has a word for it."""
+    source = subject.unit.key.source
+    if subject.unit.target.rstrip(CLOSERS)[-1:].isalpha():
+        return True  # か asks also where a title tells how something is done
+    marks = {_QUESTION: ("?",), _EXCLAMATION: ("!",), _ELLIPSIS: ("...", "…")}[there]
+    return any(mark in source for mark in marks)
 
 
 def _missing(source: str, there: str, target: str, own: Form) -> str | None:
@@ -111,7 +128,8 @@ def _missing(source: str, there: str, target: str, own: Form) -> str | None:
     if source == _EXCLAMATION:
         return None if any(mark in target for mark in own.exclamation) else f"the {source} at the end is missing"
     if source == _COLON:
-        return None if there == _STOP and "։" in own.stop else "the source ends with a colon, this does not"
+        stops = there == _STOP and any(mark in own.stop for mark in own.colon)
+        return None if stops else "the source ends with a colon, this does not"
     return f"the {source} at the end is missing" if there == _NONE else None
 
 
@@ -153,6 +171,8 @@ check = Check(
         Example("She promised three things:", "Вона пообіцяла три речі.", "uk"),
         Example("Open it!", "Öffnet sie.", "de"),
         Example("Nobody knew why...", "Nadie sabía por qué", "es"),
+        Example("The harbour master resigns", "Капітан порту йде у відставку?", "uk", context="headline"),
+        Example("The harbour master resigned.", "Der Hafenkapitän ist zurückgetreten…", "de"),
     ),
     passes=(
         Example("When will the bridge open?", "متى سيفتح الجسر؟", "ar"),
@@ -168,5 +188,7 @@ check = Check(
         Example("The bridge is open.", "पुल खुला है।", "hi"),
         Example("Read more at example.org.", "Mehr auf example.org.", "de"),
         Example("Nobody knew why…", "Nadie sabía por qué...", "es"),
+        Example("She asked for one thing:", "彼女が求めたのは一つだけだった。", "ja"),
+        Example("“Is it open?” she asked.", "彼女は尋ねた。「開いているのか？」", "ja"),
     ),
 )
