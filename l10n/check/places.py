@@ -13,6 +13,7 @@ from l10n.check.language import UNSPACED, knowledge
 from l10n.check.matches import CASED, cost_of, recognizable
 from l10n.check.names import SENTENCE_START, names
 from l10n.check.once import per_catalog
+from l10n.check.titles import GRAMMAR
 from l10n.check.vocabulary import capitalized
 from l10n.model import Catalog, Unit
 
@@ -130,6 +131,13 @@ def beginnings(target: str, tag: str) -> frozenset[str]:
 _NOUNS = frozenset({"de", "lb"})
 """Languages that give every noun a capital."""
 _LIKE = 0.14
+_ELIDED = re.compile(r"^[a-z]{1,2}['’](?=\w)")
+"""An article or a preposition that has lost its vowel: `d’Anzob`."""
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word of the source has its capital for its own sake: short words of grammar sound like many a name."""
+    return word[0].isupper() and len(word) > 3 and word.lower() not in GRAMMAR
 
 
 def strangers(unit: Unit, catalog: Catalog) -> bool:
@@ -142,10 +150,10 @@ def strangers(unit: Unit, catalog: Catalog) -> bool:
         return True
     source, target = unit.key.source, unit.target
     plain = tokens.plain(target)
-    known = [sounds.english(word[0]) for word in tokens.words(source) if word[0][0].isupper() and len(word[0]) > 3]
+    known = [sounds.english(word[0]) for word in tokens.words(source) if _may_name(word[0])]
     places = {stem[:_STEM] for name in names(source, "en") for stem in exonyms(tag).get(name.text, ())}
     for match in tokens.words(target):
-        word = match[0]
+        word = _ELIDED.sub("", match[0])
         if (
             len(word) < _SHORTEST
             or not word[0].isupper()
