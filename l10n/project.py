@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -17,7 +17,7 @@ from l10n.check.report import Report
 from l10n.draft import termbase
 from l10n.draft.termbase_notes import Annotator
 from l10n.errors import ArticleError, L10nError, SeveralErrors, UsageError
-from l10n.model import Block, Catalog, Document, Finding, Segmented, Term
+from l10n.model import Block, Catalog, Document, Finding, Segmented, Term, UnitKey
 from l10n.plugin import BundleKind, Check, Engine, Format, load
 from l10n.settings import Settings
 from l10n.store import TERMBASE, SourceFile, Store
@@ -275,11 +275,11 @@ class Project:
                 raise UsageError(f"bundles: {name!r}", "is no kind of bundle", f"one of {', '.join(found)}")
         return {name: kind for name, kind in found.items() if name in (self.settings.bundles or found)}
 
-    def findings(self, units: Catalog) -> tuple[Finding, ...]:
-        """What the checks say about a catalog; about the article itself, where it is a template."""
+    def findings(self, units: Catalog, only: Collection[UnitKey] | None = None) -> tuple[Finding, ...]:
+        """What the checks say about a catalog, or some units of it; about the article itself, where it is a template."""
         scope = "target" if units.target else "source"
         asked = {name: one for name, one in self.checks.items() if one.scope == scope}
-        return check.check(units, asked, self.terms, self.settings.checks)
+        return check.check(units, asked, self.terms, self.settings.checks, only)
 
     def report(self, units: Catalog, findings: tuple[Finding, ...]) -> Report:
         """Findings with the file and the lines that they are shown at."""

@@ -7,11 +7,11 @@ a check for all locales or for one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from l10n import langtag
-from l10n.model import Catalog, Finding, Severity, State, Term, Unit
+from l10n.model import Catalog, Finding, Severity, State, Term, Unit, UnitKey
 from l10n.plugin import Check, Subject, load
 
 OFF = "off"
@@ -42,9 +42,13 @@ def all_checks() -> Mapping[str, Check]:
 
 
 def check(
-    catalog: Catalog, checks: Mapping[str, Check], terms: Iterable[Term] = (), options: CheckOptions | None = None
+    catalog: Catalog,
+    checks: Mapping[str, Check],
+    terms: Sequence[Term] = (),
+    options: CheckOptions | None = None,
+    only: Collection[UnitKey] | None = None,
 ) -> tuple[Finding, ...]:
-    """The findings of a catalog in the order of its units, each unit's by check and place.
+    """The findings of a catalog in the order of its units, each unit's by check and place; of some units `only`, where said.
 
     Obsolete units are not asked; checks of targets are asked of units that have one, checks of sources of all.
     """
@@ -54,10 +58,10 @@ def check(
     asked = {
         name: checks[name] for name in sorted(checks) if levels[name] != OFF and (checks[name].wordless or not pseudo)
     }
-    known = tuple(term for term in terms if not term.locale or _covers(term.locale, catalog.target))
+    known = _covering(terms, catalog.target)
     found: list[Finding] = []
     for unit in catalog.units:
-        if unit.state is State.OBSOLETE:
+        if unit.state is State.OBSOLETE or (only is not None and unit.key not in only):
             continue
         silent = ignored(unit)
         if "*" not in silent:
@@ -66,6 +70,27 @@ def check(
                 if name not in silent and (question.scope == "source" or unit.target):
                     found += _ask(name, question, subject, levels[name])
     return tuple(found)
+
+
+class _Covering:
+    """The terms of one termbase that count in each locale, made once: whole projects are checked catalog by catalog, and the
+    review page at every pause of a typist.
+    """
+
+    def __init__(self) -> None:
+        self._terms: Sequence[Term] = ()
+        self._found: dict[str, tuple[Term, ...]] = {}
+
+    def __call__(self, terms: Sequence[Term], locale: str) -> tuple[Term, ...]:
+        """The terms that count in a locale, the same object every time."""
+        if terms is not self._terms:
+            self._terms, self._found = terms, {}
+        if locale not in self._found:
+            self._found[locale] = tuple(term for term in terms if not term.locale or _covers(term.locale, locale))
+        return self._found[locale]
+
+
+_covering = _Covering()
 
 
 def _covers(tag: str, locale: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n.check import tokens
@@ -12,21 +13,30 @@ from l10n.model import Span, Term
 from l10n.plugin import Subject
 
 
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """The terms that were asked for, their index, and the rows that name no term of the source."""
+
+    terms: Sequence[Term]
+    index: Index
+    sourceless: tuple[Term, ...]
+
+
 class _Known:
-    """The index of the terms that were asked for last, by identity: those of a catalog are the same for all its units."""
+    """The terms of each pair of languages, by identity: those of a locale are the same for all units of all its catalogs."""
 
     def __init__(self) -> None:
-        self._terms: Sequence[Term] = ()
-        self._pair = ("", "")
-        self._index = index((), "", "")
+        self._pairs: dict[tuple[str, str], _Terms] = {}
 
-    def __call__(self, subject: Subject) -> Index:
-        """The index of a subject's terms."""
+    def __call__(self, subject: Subject) -> _Terms:
+        """What is known of a subject's terms."""
         pair = (subject.catalog.source, subject.catalog.target)
-        if self._terms is not subject.terms or self._pair != pair:
-            self._index = index(subject.terms, subject.catalog.target, subject.catalog.source)
-            self._terms, self._pair = subject.terms, pair
-        return self._index
+        found = self._pairs.get(pair)
+        if found is None or found.terms is not subject.terms:
+            rows = tuple(term for term in subject.terms if not term.source)
+            found = _Terms(subject.terms, index(subject.terms, pair[1], pair[0]), rows)
+            self._pairs[pair] = found
+        return found
 
 
 _known = _Known()
@@ -34,7 +44,12 @@ _known = _Known()
 
 def in_source(subject: Subject) -> Sequence[Found]:
     """The terms of a unit's source in order, the longest at each place, each with its rows."""
-    return find(tokens.plain(subject.unit.key.source), _known(subject)) if subject.terms else ()
+    return find(tokens.plain(subject.unit.key.source), _known(subject).index) if subject.terms else ()
+
+
+def sourceless(subject: Subject) -> Sequence[Term]:
+    """The rows that forbid words whatever the source says."""
+    return _known(subject).sourceless if subject.terms else ()
 
 
 def wanted(found: Found) -> Sequence[str]:

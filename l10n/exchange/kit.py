@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.check.tokens import plain
-from l10n.draft.termbase_index import Index, find, index
+from l10n.draft.termbase_index import Index, find
 from l10n.draft.termbase_notes import instruction
 from l10n.model import Catalog, Span, State, Term, Unit, UnitKey
 
@@ -66,9 +65,8 @@ class Kit:
     items: tuple[Item, ...]
 
 
-def pack(catalog: Catalog, terms: Sequence[Term] = ()) -> Kit:
-    """The units of a catalog, obsolete ones left out, each with its terms."""
-    known = index(terms, catalog.target, catalog.source)
+def pack(catalog: Catalog, known: Index | None = None) -> Kit:
+    """The units of a catalog, obsolete ones left out, each with its terms among those that are known."""
     items = tuple(
         Item(unit, number(unit.key), fingerprint(unit.target, unit.state), _terms(unit.key.source, known))
         for unit in catalog.units
@@ -77,9 +75,13 @@ def pack(catalog: Catalog, terms: Sequence[Term] = ()) -> Kit:
     return Kit(catalog.slug, catalog.source, catalog.target, items)
 
 
-def _terms(source: str, known: Index) -> tuple[TermPlace, ...]:
+def _terms(source: str, known: Index | None) -> tuple[TermPlace, ...]:
     """The terms of a source in order, apart from each other."""
-    return () if known.empty else tuple(TermPlace(each.span, each.terms) for each in find(plain(source), known))
+    return (
+        ()
+        if known is None or known.empty
+        else tuple(TermPlace(each.span, each.terms) for each in find(plain(source), known))
+    )
 
 
 def number(key: UnitKey) -> str:

@@ -30,7 +30,6 @@ from l10n.watcher import Watcher
 MOST_MATCHES = 5  # more than fit under a unit are not read
 LOWEST_MATCH = 0.6  # similarity; a person sees the difference, so that less is useful here than to a machine
 MOST_UNDONE = 500  # saves that can be taken back
-_SILENCE = ("l10n-ignore: *",)  # what a translator writes to keep every check away from a unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,12 +207,10 @@ class Desk:
             return {name: found for name, (_, found) in kept.items() if found}
 
     def _ask(self, units: Catalog, names: set[str]) -> dict[str, tuple[Finding, ...]]:
-        """The findings of some units, the others being there to compare with but silent."""
-        silent = tuple(
-            unit if identity(unit.key) in names else replace(unit, comments=_SILENCE) for unit in _living(units)
-        )
+        """The findings of some units, the others being there to compare with."""
+        only = {unit.key for unit in _living(units) if identity(unit.key) in names}
         found: dict[str, list[Finding]] = {name: [] for name in names}
-        for finding in self._project.findings(replace(units, units=silent)):
+        for finding in self._project.findings(units, only):
             found[identity(finding.key)].append(finding)
         return {name: tuple(group) for name, group in found.items()}
 

@@ -60,7 +60,8 @@ def export(
     kind, tags = kinds.KINDS[form], project.locales(locales)
     for entry in project.entries(articles):
         for tag, kept in catalogs(project, entry, tags):
-            packed = kit.pack(current(entry, kept.catalog, tag), project.terms)
+            now = current(entry, kept.catalog, tag)
+            packed = kit.pack(now, project.annotate.index(tag, now.source))
             path = folder / f"{entry.slug}.{tag}{kind.suffix}"
             try:
                 project.store.write(_place(path), kind.dump(packed))

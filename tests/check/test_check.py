@@ -88,3 +88,22 @@ def test_thousands_of_good_units_are_left_alone():
     with patience():
         found = check(catalog(*units, target="de"), all_checks())
     assert len(found) < 100
+
+
+def test_one_unit_is_asked_alone_and_still_sees_the_others():
+    units = catalog(unit(), unit(source="Ebb!"))
+    across = Check(Severity.WARNING, lambda s: [warn(s, str(len(s.catalog.units)))], (), ())
+    found = check(units, {"across": across}, only={UnitKey("", "Ebb!")})
+    assert [(f.key.source, f.message) for f in found] == [("Ebb!", "2")]
+
+
+def test_a_termbase_is_made_ready_once_for_a_locale():
+    terms = (Term("tide", "de", ("Flut",)), Term("ebb", "fr", ("jusant",)))
+    seen = []
+    look = Check(Severity.ERROR, lambda s: seen.append(s.terms) or (), (), ())
+    for target in ("de", "fr", "de"):
+        check(catalog(unit(), target=target), {"look": look}, terms)
+    assert seen[0] is seen[2]
+    assert seen[1] == terms[1:]
+    check(catalog(unit(), target="de"), {"look": look}, terms[1:])
+    assert seen[3] == ()

@@ -1,5 +1,6 @@
 """A kit with everything in it that must survive."""
 
+from l10n.draft.termbase_index import index
 from l10n.exchange import kit
 from l10n.model import Catalog, State, Term, Unit, UnitKey
 
@@ -26,7 +27,7 @@ CATALOG = Catalog("2026/ferry", "en", "es", UNITS)
 
 
 def sample(target="es"):
-    return kit.pack(Catalog("2026/ferry", "en", target, UNITS), TERMS)
+    return kit.pack(Catalog("2026/ferry", "en", target, UNITS), index(TERMS, target, "en"))
 
 
 def units(kits):

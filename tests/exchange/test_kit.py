@@ -1,3 +1,4 @@
+from l10n.draft.termbase_index import index
 from l10n.exchange.kit import fingerprint, number, pack
 from l10n.model import Catalog, State, Unit, UnitKey
 
@@ -11,12 +12,12 @@ def test_obsolete_units_stay_at_home():
 
 
 def test_terms_stand_at_their_places_in_order():
-    second, third = pack(CATALOG, TERMS).items[1:3]
+    second, third = pack(CATALOG, index(TERMS, "es", "en")).items[1:3]
     assert [(each.advice, each.span.start, each.span.end) for each in second.terms] == [
         ("harbor wall → muro del puerto, dique", 4, 15),
     ]
     assert [each.advice for each in third.terms] == ["pair → not: dúo"]
-    other = pack(Catalog("a", "en", "fr", UNITS), TERMS)
+    other = pack(Catalog("a", "en", "fr", UNITS), index(TERMS, "fr", "en"))
     assert [each.advice for item in other.items for each in item.terms] == ["harbor → do not translate"]
 
 

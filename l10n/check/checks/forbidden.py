@@ -16,9 +16,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         good = [terms.in_target(each, subject.unit.target, subject.catalog.target) for each in terms.wanted(found)]
         for term in found.terms:
             yield from _of(term, subject, [span for span in good if span])
-    for term in subject.terms:
-        if not term.source:
-            yield from _of(term, subject, [])
+    for term in terms.sourceless(subject):
+        yield from _of(term, subject, [])
 
 
 def _of(term: Term, subject: Subject, good: Sequence[Span]) -> Iterator[Finding]:
