@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from l10n.article.markup import MARK
 from l10n.draft import alignment as aligned
-from l10n.draft import confidence, failures, names, numbers, protect, quotation, terms, typography
+from l10n.draft import centuries, confidence, failures, names, numbers, protect, quotation, shield, terms, typography
 from l10n.draft.confidence import Signs
 from l10n.draft.protect import Kept
 from l10n.draft.sentence import Part, Sentence, Style, between, touch
@@ -82,18 +83,20 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
     if faults and faults[0].startswith(("the engine returned nothing", "it is far longer")):
         return Candidate(Traced.of(""), (), signs, tuple(faults))
     alignment = aligned.align(sentence.text, target, links)
-    traced = numbers.localized(sentence.text, Traced.of(target), style.pair.source, style.pair.target)
+    hidden = shield.hide(Traced.of(target), [sentence.written.get(piece.text, piece.text) for piece in sentence.kept])
+    traced = numbers.localized(sentence.text, hidden.text, style.pair.source, style.pair.target)
     traced, notes, wanting = _with_terms(sentence, traced, target, alignment)
     traced = _agreeing(parts, traced, style.pair.target)
-    traced, quoted = quotation.restored(sentence.text, traced, alignment)
-    traced = typography.set_type(sentence.text, traced, style.pair.target)
+    traced, quoted = quotation.restored(_unquoted(sentence), traced, alignment)
+    traced = shield.show(typography.set_type(sentence.text, traced, style.pair.target), hidden.pieces)
     if lost or not protect.survived(sentence.kept, traced.text, sentence.written):
         faults.append("what must not be translated was lost")
-    compared = numbers.compare(sentence.text, traced.text, style.pair.source, style.pair.target)
-    faults += [f"the number {number} was lost" for number in compared.lost if not _may_be_a_word(number)]
-    doubts = [f"the number {number} is not there in digits" for number in compared.lost if _may_be_a_word(number)]
-    doubts += [f"the number {number} is not in the source" for number in compared.added]
-    doubts += ["the numbers stand in another order"] * compared.moved
+    counted = _counted(sentence, traced, style)
+    traced = counted.text
+    faults += counted.faults
+    notes += counted.notes
+    doubts = list(counted.doubts)
+    doubts += [f"{code.text} is not there" for code in sentence.codes if code.text not in traced.text]
     doubts += [f"the term “{one.term.translations[0]}” is not there" for one in wanting]
     missing = names.lacking(sentence.names, traced.text)
     signs = replace(
@@ -141,6 +144,15 @@ def ended(answer: Translation, text: str) -> Translation | None:
     return replace(answer, target=traced.text, alignment=tuple(link for link in moved if link[1].start < link[1].end))
 
 
+def _unquoted(sentence: Sentence) -> str:
+    """The source, as long as it is, without the quotation marks of pieces that nobody touches."""
+    text = sentence.text
+    for piece in sentence.kept:
+        if typography.QUOTE.search(piece.text):
+            text = text[: piece.span.start] + typography.QUOTE.sub("x", piece.text) + text[piece.span.end :]
+    return text
+
+
 def _words_alone(sentence: Sentence, target: str) -> tuple[str, str]:
     """Both sides without the pieces that are the same by intention."""
     if not sentence.kept:
@@ -148,6 +160,32 @@ def _words_alone(sentence: Sentence, target: str) -> tuple[str, str]:
     for piece in sentence.kept:
         target = target.replace(sentence.written.get(piece.text, piece.text), "", 1)
     return "".join(sentence.text[a:b] for a, b in between(sentence.kept, len(sentence.text))), target
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A target whose numbers were compared with the source's."""
+
+    text: Traced
+    faults: tuple[str, ...]
+    doubts: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def _counted(sentence: Sentence, target: Traced, style: Style) -> _Counted:
+    """The target, a mistaken century put right, and what is wrong with its numbers."""
+    compared = numbers.compare(sentence.text, target.text, style.pair.source, style.pair.target)
+    ordinals = centuries.written(sentence.text, target, compared.lost)
+    gone = list((Counter(compared.lost) - Counter(ordinals.said)).elements())
+    doubts = [f"the number {number} is not there in digits" for number in gone if _may_be_a_word(number)]
+    doubts += [f"the number {number} is not in the source" for number in compared.added]
+    doubts += ["the numbers stand in another order"] * compared.moved
+    return _Counted(
+        ordinals.text,
+        tuple(f"the number {number} was lost" for number in gone if not _may_be_a_word(number)),
+        tuple(doubts),
+        tuple(f"number put right: {centuries.roman(int(number))}" for number in ordinals.repaired),
+    )
 
 
 def _may_be_a_word(number: str) -> bool:
@@ -244,6 +282,7 @@ def troubled(sentence: Sentence, candidate: Candidate, style: Style, copied: Seq
     for match in numbers.spans(sentence.text) if wrong else ():
         text = sentence.text[match.start : match.end]
         kept.append(Kept(match, numbers.written(text, style.pair.source, style.pair.target), "number"))
+    kept += [code for code in sentence.codes if code.text not in candidate.target]
     for name in copied:
         at = sentence.text.find(name)
         kept.append(Kept(Span(at, at + len(name)), name, "name"))

@@ -19,25 +19,54 @@ _CURRENCY = "€$£¥₽₴₸₾₹₺₼֏₪₩"
 # Units that are written alike in every language; words (miles, tonnes) are translated.
 _UNITS = "km/h|m/s|km²|km2|m²|m³|kWh|MWh|GWh|kHz|MHz|GHz|kW|MW|GW|mm|cm|km|kg|mg|ml|°C|°F|°|GB|MB|TB"
 
+_FILES = "json|toml|ya?ml|txt|pdf|docx?|xlsx?|csv|png|jpe?g|gif|svg|mp[34]|zip|gz|py|js|ts|html?|css|md|exe|ini|cfg|log|sh|xml"
+
 _PIECE = re.compile(
     rf"""
-    (?P<url>\b(?:https?|ftp)://[^\s<>"“”«»]+[^\s<>"“”«».,;:!?)\]'’…] | \bwww\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>"“”«»]*[\w/])?)
+    (?P<url>\b[A-Za-z][A-Za-z0-9+.-]{{1,9}}://[^\s<>"“”«»]*[^\s<>"“”«».,;:!?)\]'’…]
+      | \bwww\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>"“”«»]*[\w/])?)
   | (?P<email>\b[\w+-]+(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)+)
-  | (?P<handle>(?<![\w@])@\w+(?:\.\w+)*)
+  | (?P<handle>(?<![\w@])@\w+(?:\.\w+)*(?:@[\w-]+(?:\.[\w-]+)+)?)
   | (?P<hashtag>(?<![\w#&])\#\w*[^\W\d]\w*)
   | (?P<code>`[^`\n]+`)
+  | (?P<variable>\{{\{{[^{{}}\n]{{1,80}}\}}\}} | \$?\{{[\w.:!]*\}} | (?<![\w%])%(?:\(\w+\)|\d\$)?[sd]\b
+      | </?[A-Za-z][^<>\n]{{0,200}}> | &(?:[A-Za-z]\w{{1,30}}|\#\d{{1,7}});)
+  | (?P<key>\b(?:Ctrl|Alt|Shift|Cmd|Command|Win)(?:\+\w+)+)
+  | (?P<option>(?<!\S)--[a-z][\w-]*\w(?:=[\w./-]*\w)?)
   | (?P<path>(?<![\w/.~])(?:~|\.{{1,2}})?(?:/[\w.-]*\w){{2,}}/? | \b[A-Za-z]:\\(?:[\w.-]+\\?)+)
-  | (?P<domain>\b(?:[a-z0-9-]+\.)+(?:com|org|net|info|edu|gov|io|eu|tv|news)\b(?:/[^\s<>"“”«»]*[\w/])?)
-  | (?P<name>\b\w*[^\W_]_[\w]*[^\W_]\b)
+  | (?P<number>\bdoi:\S*\w | \b(?:ISBN\s)?97[89][- ](?:\d+[- ]){{2,4}}[\dX]\b
+      | \b[A-Z]{{2}}\d{{2}}(?:\s?[A-Z0-9]{{4}}){{2,7}}(?:\s?[A-Z0-9]{{1,3}})?\b
+      | \b(?:[0-9A-Fa-f]{{2}}:){{5,}}[0-9A-Fa-f]{{2}}\b | \b[0-9a-f]{{8}}(?:-[0-9a-f]{{4,12}}){{4}}\b
+      | (?<![\w+])\+\d[\d\u00a0 ()-]{{6,16}}\d\b | \bv?\d+(?:\.\d+){{2,}}(?:[-+][A-Za-z][\w.]*\w)?\b
+      | \b[A-Z]{{1,2}}(?:\.\d+){{2,}}\b | \b[A-Z]{{1,2}}\d[A-Z\d]?\s\d[A-Z]{{2}}\b
+      | \b(?=[a-f]*\d[0-9a-f]*[a-f])[0-9a-f]{{7,40}}\b)
+  | (?P<domain>\b(?:[a-z0-9-]+\.)+(?:com|org|net|info|edu|gov|io|eu|tv|news)\b(?:/[^\s<>"“”«»]*[\w/])?
+      | \b[\w-]+(?:\.[\w-]+)*\.(?:{_FILES})\b | (?<![\w.])[a-z][a-z0-9-]+(?:\.[a-z][a-z0-9-]+)+\b(?!\.\w))
+  | (?P<name>\b\w*[^\W_]_[\w]*[^\W_]\b(?:=\w+)?
+      | \b[A-Za-z][a-z]+(?:[A-Z][a-z]+){{2,}}\b(?:\(\))? | \b[a-z]{{2,}}[A-Z][a-z]+\b(?:\(\))?
+      | \b[A-Za-z]{{1,2}}[₀-₉]+(?:[A-Z][a-z]?[₀-₉]*)* | (?<!\w)(?:[A-Z][a-z]?[₀-₉]*)+[₀-₉]+)
   | (?P<amount>(?:\b(?:US|A|C|NZ|HK|R))?[{_CURRENCY}]\s?\d(?:[\d.,]*\d)?
-      | \b\d(?:[\d.,]*\d)?[\s\u00a0\u202f]?(?:[{_CURRENCY}](?!\s?\d)|(?:{_UNITS})(?![\w])))
+      | \b\d(?:[\d.,]*\d)?[\s\u00a0\u202f]?(?:[{_CURRENCY}](?!\s?\d)|(?:{_UNITS})(?![\w]))
+      | \b[A-Za-z]\s?[<>≤≥≈≠]\s?-?\d(?:[\d.,]*\d)?)
   | (?P<emoji>[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]
-      [\ufe0f\u200d\u2640\u2642\U0001f000-\U0001faff]*)
+      [\ufe0f\u200d\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0020-\U000e007f]*)
     """,
     re.VERBOSE,
 )
 # Any of these must be there for a piece to be: most sentences are passed over with one quick look.
-_HINT = re.compile(rf"[@#`\\/_{_CURRENCY}°\u2190-\u2bff\U0001f000-\U0001faff]|\d\s?[kmcgMGT]|www|\.[a-z]")
+_HINT = re.compile(
+    rf"[@#`\\/_<>≤≥≈≠{{}}%&+{_CURRENCY}°₀-₉\u2190-\u2bff\U0001f000-\U0001faff]"
+    r"|\d\s?[kmcgMGT]|\.[a-z0-9]|[a-z][A-Z]|[A-Z]\d|\d[A-Za-z]|--|:\d|97[89]"
+)
+
+# Codes that engines mostly copy: looked for in the draft, and hidden only where one is not there.
+_CODE = re.compile(
+    r"""
+    \b[A-Z]{1,5}-?\d[A-Z0-9-]*\b | \b[A-Z]{2}-[A-Z0-9]{2,3}\b | \b[A-Z]{3,6}[ \u00a0]\d[\d:.-]*\b | \b[a-z]{1,3}\d{1,4}\b
+  | [§№][ \u00a0]?\d+ | \b\w+[™®] | (?<!\w)_\w+_(?!\w) | [©®™\u2300-\u23ff\u2460-\u24ff\u25a0-\u25ff]
+    """,
+    re.VERBOSE,
+)
 
 # Styles of placeholders in the order in which they are tried.
 STYLES = ("XQZ{}", "[{}]")
@@ -78,6 +107,16 @@ def find(text: str, terms: Sequence[str] = ()) -> tuple[Kept, ...]:
         if not out or kept.span.start >= out[-1].span.end:
             out.append(kept)
     return tuple(out)
+
+
+def codes(text: str, kept: Sequence[Kept] = ()) -> tuple[Kept, ...]:
+    """The codes of a text beside the pieces that are kept anyway.
+
+    >>> [code.text for code in codes("Flight LH1842 left for § 14.")]
+    ['LH1842', '§ 14']
+    """
+    found = [Kept(Span(*match.span()), match[0], "code") for match in _CODE.finditer(text)]
+    return tuple(c for c in found if not any(c.span.start < k.span.end and k.span.start < c.span.end for k in kept))
 
 
 @lru_cache(64)

@@ -22,18 +22,22 @@ _MOST_WORDS, _FEWEST_WORDS = 60, 3
 class Style:
     """What is the same for all sentences of a locale.
 
-    `no_names` are words, in small letters, that are translated even where they have a capital.
+    `no_names` are words, in small letters, that are translated even where they have a capital; `known` are names that the
+    articles have inside sentences.
     """
 
     pair: Pair
     kept: tuple[str, ...] = ()
     glossary: terms.Glossary = field(default_factory=lambda: terms.glossary((), ""))
     no_names: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
 
     @staticmethod
-    def of(pair: Pair, rows: Sequence[Term] = (), small: Collection[str] = ()) -> Style:
-        """The style of a pair by the rows of a termbase; `small` are words that the articles write small as well."""
-        no_names = frozenset((*small, *names.calendar(pair.source)))
+    def of(pair: Pair, rows: Sequence[Term] = (), small: Collection[str] = (), known: Collection[str] = ()) -> Style:
+        """The style of a pair by the rows of a termbase; `small` are words that the articles write small as well, `known` those
+        with a capital inside sentences.
+        """
+        no_names = names.translated(pair).union(small)
         return Style(
             pair, protect.untranslatable(rows, pair.target), terms.glossary(rows, pair.target, pair.source), no_names
         )
@@ -51,6 +55,7 @@ class Sentence:
     kept: tuple[Kept, ...] = field(compare=False)
     wanted: tuple[terms.Wanted, ...] = field(compare=False)
     names: tuple[str, ...] = field(compare=False)
+    codes: tuple[Kept, ...] = field(compare=False)
     written: Mapping[str, str] = field(compare=False)
 
 
@@ -74,7 +79,8 @@ def read(text: str, style: Style, asked: str = "") -> Sentence:
     }
     hidden = "".join(text[a:b] for a, b in between(kept, len(text))) if kept else text
     found = names.find(hidden, style.no_names) if failures.same_script(style.pair) else ()
-    return Sentence(text, asked or text, kept, terms.find(text, style.glossary), found, written)
+    wanted = terms.find(text, style.glossary)
+    return Sentence(text, asked or text, kept, wanted, found, protect.codes(text, kept), written)
 
 
 def between(kept: Sequence[Kept], length: int) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.draft import names, protect
+from l10n.draft import centuries, names, protect, shield
 from l10n.draft.traced import Traced
 from l10n.model import Span, Term
 
@@ -26,10 +26,69 @@ from l10n.model import Span, Term
         ("5 kmh and 10 kilometres", []),
         ("Sun ☀️ and 👩‍🚒 came.", ["☀️", "👩‍🚒"]),
         ("Nothing here at all.", []),
+        ("From s3://desk/in to xn--mnchen-3ya.example.", ["s3://desk/in", "xn--mnchen-3ya.example"]),
+        ("He left.She stayed at 5 p.m. in the U.S.-led talks, e.g. today.", []),
+        ("Open package.json, Report.pdf and node.", ["package.json", "Report.pdf"]),
+        (
+            "A <br> or &amp; or {{ user.name }} or ${HOME} or %s or %(n)d.",
+            ["<br>", "&amp;", "{{ user.name }}", "${HOME}", "%s", "%(n)d"],
+        ),
+        ("A rise of 5% so far.", []),
+        ("Press Ctrl+Shift+P with --no-cache.", ["Ctrl+Shift+P", "--no-cache"]),
+        ("At 192.168.0.14 runs 2.0.0-rc.1 of B.1.1.7.", ["192.168.0.14", "2.0.0-rc.1", "B.1.1.7"]),
+        (
+            "Pay DE89 3704 0044 0532 0130 00 or call +380 44 123 45 67.",
+            ["DE89 3704 0044 0532 0130 00", "+380 44 123 45 67"],
+        ),
+        (
+            "Card 00:1B:44:11:3A:B7, commit 3f9a1c7, ISBN 978-3-16-148410-0, doi:10.1000/182.",
+            ["00:1B:44:11:3A:B7", "3f9a1c7", "ISBN 978-3-16-148410-0", "doi:10.1000/182"],
+        ),
+        ("It uses HttpRequestFactory and parseDate() on H₂O.", ["HttpRequestFactory", "parseDate()", "H₂O"]),
+        ("The result is p < 0.05 here.", ["p < 0.05"]),
+        ("Flags 🏴\U000e0067\U000e0062\U000e007f and ★★☆.", ["🏴\U000e0067\U000e0062\U000e007f", "★★☆"]),
+        ("On @marta@social.example she", ["@marta@social.example"]),
     ],
 )
 def test_pieces_are_found(text: str, pieces: list[str]) -> None:
     assert [kept.text for kept in protect.find(text)] == pieces
+
+
+def test_codes_are_found_beside_the_pieces() -> None:
+    text = "Flight LH1842, § 14 of ISO 9001:2015, p53, ES-MD, _never_, Novo™ ⏸ and so on."
+    found = protect.codes(text, protect.find(text))
+    assert [code.text for code in found] == ["LH1842", "§ 14", "ISO 9001:2015", "p53", "ES-MD", "_never_", "Novo™", "⏸"]
+    assert protect.codes("The European Union has 27 members in 2024.") == ()
+
+
+def test_a_shielded_piece_is_out_of_reach_of_typography() -> None:
+    pieces = ['`say "hi"`', "v1.0"]
+    hidden = shield.hide(Traced.of('Use `say "hi"` de v1.0 y v1.0.'), pieces)
+    assert '"' not in hidden.text.text
+    changed = hidden.text.edit([(Span(0, 3), "Usen")])
+    assert shield.show(changed, hidden.pieces).text == 'Usen `say "hi"` de v1.0 y v1.0.'
+    strange = shield.hide(Traced.of("ꀀ v1.0"), pieces)
+    assert (strange.text.text, strange.pieces) == ("ꀀ v1.0", {})
+    assert shield.show(Traced.of("ꀀ"), {}).text == "ꀀ"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost", "text", "said"),
+    [
+        ("The 19th century.", "El siglo XIX.", ["19"], "El siglo XIX.", ("19",)),
+        ("The 21st century.", "El siglo XIX.", ["21"], "El siglo XXI.", ("21",)),
+        ("The 18th and 19th.", "El XVIII y el XIX.", ["18", "19"], "El XVIII y el XIX.", ("18", "19")),
+        ("Pope Pius XII in the 20th.", "El Papa Pío XII en el.", ["20"], "El Papa Pío XII en el.", ()),
+        ("The 19th century.", "El siglo pasado.", ["19"], "El siglo pasado.", ()),
+        ("In 2019.", "En XIX.", ["2019"], "En XIX.", ()),
+        ("The 1st.", "El I, dijo.", ["1"], "El I, dijo.", ("1",)),
+    ],
+)
+def test_centuries_may_be_written_in_roman_numerals(
+    source: str, target: str, lost: list[str], text: str, said: tuple[str, ...]
+) -> None:
+    found = centuries.written(source, Traced.of(target), lost)
+    assert (found.text.text, found.said) == (text, said)
 
 
 def test_terms_that_are_never_translated_win_as_whole_words() -> None:

@@ -1,0 +1,65 @@
+"""Ordinals that languages write in Roman numerals: the 19th century is el siglo XIX."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from l10n.draft.traced import Traced
+from l10n.model import Span
+
+_ORDINAL = re.compile(r"(?<![\w.,])([1-9]\d?)(?:st|nd|rd|th)\b")
+_NUMERAL = re.compile(r"(?<!\w)(?=[IVXL])X{0,3}(?:XL|L)?X{0,3}(?:IX|IV|V?I{0,3})(?!\w)")
+_DIGITS = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinals:
+    """A target with the numerals of its source: `said` are the ordinals that stand there so, `repaired` those put right."""
+
+    text: Traced
+    said: tuple[str, ...] = ()
+    repaired: tuple[str, ...] = ()
+
+
+def roman(value: int) -> str:
+    """A number below 100 in Roman numerals.
+
+    >>> [roman(value) for value in (4, 19, 21, 48)]
+    ['IV', 'XIX', 'XXI', 'XLVIII']
+    """
+    out = ""
+    for size, sign in _DIGITS:
+        while value >= size:
+            out, value = out + sign, value - size
+    return out
+
+
+def written(source: str, target: Traced, lost: Sequence[str]) -> Ordinals:
+    """The target with the lost ordinals of its source in Roman numerals, where it writes them so.
+
+    A model knows that a century is written so and mistakes which one: a single other numeral is put right.
+
+    >>> written("The 21st century began.", Traced.of("El siglo XIX comenzó."), ["21"]).text.text
+    'El siglo XXI comenzó.'
+    """
+    wanted = [number for number in _ORDINAL.findall(source) if number in lost]
+    if not wanted:
+        return Ordinals(target)
+    known = Counter(match[0] for match in _NUMERAL.finditer(source))
+    there = [match for match in _NUMERAL.finditer(target.text) if match[0]]
+    free = [match for n, match in enumerate(there) if [m[0] for m in there[: n + 1]].count(match[0]) > known[match[0]]]
+    said, missing = [], []
+    for number in wanted:
+        match = next((match for match in free if match[0] == roman(int(number))), None)
+        if match:
+            free.remove(match)
+            said.append(number)
+        else:
+            missing.append(number)
+    if len(missing) != 1 or len(free) != 1 or len(free[0][0]) < 2:
+        return Ordinals(target, tuple(said))
+    text = target.edit([(Span(*free[0].span()), roman(int(missing[0])))])
+    return Ordinals(text, (*said, missing[0]), (missing[0],))
