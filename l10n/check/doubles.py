@@ -11,7 +11,8 @@ from l10n.check.language import knowledge
 
 _LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c])*+"
 TWICE = re.compile(
-    rf"(?<![\w\-‑’'ʻʼ\u0300-\u036f\u064b-\u065f\u200c])(?P<word>{_LETTERS})[ \u00a0]+(?P<again>(?P=word))(?![\w\-‑’'ʻʼ\u200c])",
+    rf"(?<![\w\-‑·’'ʻʼ\u0300-\u036f\u064b-\u065f\u200c])"
+    rf"(?P<word>{_LETTERS})[ \u00a0]+(?P<again>(?P=word))(?![\w\-‑’'ʻʼ\u200c])",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r",\s+(?:\w+\s+)?$")  # ", die die", ", für die die"
@@ -36,8 +37,8 @@ def doubled(text: str, tag: str) -> list[re.Match[str]]:
 def _allowed(match: re.Match[str], plain: str, tag: str) -> bool:
     """Whether the language lets the word stand twice here."""
     own, word = form(tag), match["word"].casefold()
-    if match["again"].isupper() and match["word"].islower():
-        return True  # the file FILE
+    if match["again"].isupper() and (match["word"].islower() or (len(word) == 1 and match["word"].isupper())):
+        return True  # the file FILE; a bond rated A A A
     if unicodedata.category(plain[match.end() : match.end() + 1] or " ").startswith("M"):
         return True  # the second word goes on with a vowel sign
     if own.reduplicates:

@@ -119,6 +119,24 @@ def _masks(match: re.Match[str]) -> str:
     return _MASK * kept + match[0][kept:]
 
 
+_NO_PROSE = re.compile(
+    r"(?<!\S)[%$@#:`\\/~&]\S*|%\S*|\S{0,200}[/\\]\S{0,200}"
+    r"|(?<![\w.])[^\W_](?:[\w-]{0,62}[^\W_])?(?:\.[^\W_](?:[\w-]{0,62}[^\W_])?)+|(?<!\w)[^\W\d_](?!\w)"
+    r"|(?<!\w)[A-Za-z]*\d\w*|\[\d+\]:|&\w+;"
+)
+"""What is the same in every language: commands, placeholders, paths, domains, single letters and counts of them."""
+
+
+@lru_cache(maxsize=4096)
+def prose(text: str) -> str:
+    """The text with spaces for its addresses and for what is the same in every language; as long as the text.
+
+    >>> prose("Ask desk@example.org or see example.org/tide, %s.").split()
+    ['Ask', 'or', 'see']
+    """
+    return _NO_PROSE.sub(lambda match: " " * len(match[0]), masked(text).replace(_MASK, " "))
+
+
 def put(text: str, start: int, end: int, new: str) -> str:
     """The text with something else at a place."""
     return text[:start] + new + text[end:]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import fail, warn
+from l10n.check.form import prose
 from l10n.check.titles import GRAMMAR, title_case
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
@@ -28,20 +29,12 @@ _SMALL = frozenset(
 """Words that have no capital in titles and names either, of English and of languages whose names stay in English."""
 
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-
-
-def _without_addresses(text: str) -> str:
-    """The text with spaces for its addresses, which stay as they are in every language."""
-    return _ADDRESS.sub(lambda match: " " * len(match[0]), text)
-
-
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each run of source words in the target with words that no name has."""
     if langtag.language(subject.catalog.source) == langtag.language(subject.catalog.target):
         return
-    target = tokens.words(_without_addresses(subject.unit.target))
-    source = [word[0].casefold() for word in tokens.words(_without_addresses(subject.unit.key.source))]
+    target = tokens.words(prose(subject.unit.target))
+    source = [word[0].casefold() for word in tokens.words(prose(subject.unit.key.source))]
     known = {tuple(source[i : i + _RUN]) for i in range(len(source) - _RUN + 1)}
     folded = [word[0].casefold() for word in target]
     start = 0
@@ -90,6 +83,7 @@ check = Check(
         Example("Storm Drives Ferries Back to Gdynia Harbour", "Пороми Drives Ferries Back to Gdynia Harbour", "uk"),
     ),
     passes=(
+        Example("Run %s at %d, then %s of %d.", "%s at %d, then %s of %d", "de"),
         Example("The Stiftung Wissen und Technik will close.", "Die Stiftung Wissen und Technik schließt.", "de"),
         Example("She sang in The Harbour of the Lost.", "Sie sang in „The Harbour of the Lost“.", "de"),
         Example("The council will repair the pier.", "Рада відремонтує пірс.", "uk"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from l10n.check import tokens
-from l10n.check.finding import fail, warn
+from l10n.check.finding import fail, warn, warn_source
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
@@ -31,9 +31,22 @@ def find(subject: Subject) -> Iterator[Finding]:
         at = target.rindex("\t")
         fix = " ".join(part.strip(" ") for part in target.split("\t")) if "\t" not in source else None
         yield warn(subject, "a tab that the source does not have", Span(at, at + 1), fix)
+    if "\\" in target or "\\" in source:
+        yield from _written(subject)
+
+
+def _written(subject: Subject) -> Iterator[Finding]:
+    """A finding for a break or tab written out that the source does not have, or has another number of times."""
+    source, target = subject.unit.key.source, subject.unit.target
     written = _WRITTEN.search(target)
     if written and written[0] not in source:
         yield warn(subject, f"{written[0]} is written out", tokens.span(written))
+        return
+    for match in _WRITTEN.finditer(source):
+        wanted, there = _WRITTEN.findall(source).count(match[0]), _WRITTEN.findall(target).count(match[0])
+        if there != wanted:
+            yield warn_source(subject, f"{match[0]} stands {there} times, here {wanted}", tokens.span(match))
+            return
 
 
 def _counted(number: int) -> str:
@@ -49,6 +62,7 @@ check = Check(
         Example("One line\nanother line", "سطر\u2028سطر آخر", "ar"),
         Example("One line", "Ein\tSatz", "de"),
         Example("One line", "Una línea\\n", "es"),
+        Example(r"One line.\n Another line.", "Один рядок. Ще один.", "uk"),
     ),
     passes=(
         Example("One line\nanother line", "Ein Satz\nund noch einer", "de"),

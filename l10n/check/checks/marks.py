@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from l10n.article import markup
 from l10n.check import tokens
-from l10n.check.finding import fail, fail_source, warn
+from l10n.check.finding import fail, fail_source, warn, warn_source
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
@@ -18,12 +18,17 @@ _WRITTEN = re.compile(
     r"</?[A-Za-z][\w:-]{0,30}(?:\s[^<>]{0,300})?/?>|&(?:[A-Za-z]{2,8}|#[0-9]{2,6}|#x[0-9A-Fa-f]{2,6});", re.ASCII
 )
 
+_TAG = re.compile(r"</?[A-Za-z]")
+
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each mark that is missing, doubled, unknown or closes in the wrong order, and for markup written out."""
     source, target = subject.unit.key.source, subject.unit.target
     if "<" not in source and "<" not in target and "&" not in target:
         return
+    for match in _WRITTEN.finditer(source) if _TAG.search(source) else ():
+        if match[0] not in target and match[0][0] == "<":
+            yield warn_source(subject, f"{match[0]} is missing", tokens.span(match))
     for match in _WRITTEN.finditer(target):
         if match[0] not in source:
             yield warn(subject, f"{match[0]} is written out, readers would see it", tokens.span(match))
@@ -53,6 +58,7 @@ check = Check(
         Example("The <1>port</1> reopens.", "<1>港口</1>重新<1>开放</1>。", "zh"),
         Example("The port reopens.", "Le port <1>rouvre</1>.", "fr"),
         Example("The port reopens.", "Порт <b>відкривають</b> знову.", "uk"),
+        Example("A story about <b> and <i>", "Розповідь про <b>", "uk"),
         Example("The port & the bridge", "Der Hafen &amp; die Brücke", "de"),
     ),
     passes=(

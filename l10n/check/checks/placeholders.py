@@ -14,8 +14,9 @@ from l10n.plugin import Check, Example, Subject
 # A per cent sign after a digit is a per cent sign, and "fell 5 % during" is prose: no space is taken as a flag.
 _PLACEHOLDER = re.compile(
     r"(?<![\w%])(?<!\d[\s\u00a0\u202f])%(?:\(\w{1,40}\)|\{\w{1,40}\}|\d{1,2}\$)?[-+0#]{0,3}\d{0,3}(?:\.\d{1,2})?(?:hh|h|ll|l|z|j|t)?[@sdiufgGeExXcr](?![^\W_])"
-    r"|(?<![\w%])%\{\w{1,40}\}"
-    r"|\$\{\w{1,40}\}"
+    r"|(?<![\w%])%\{\w{1,40}\}|(?<![\w%])%<\w{1,40}>[-+0]?\d{0,2}(?:\.\d)?[a-z](?![^\W_])"
+    r"|(?<![\w%])%[A-Za-z_]\w{1,40}%(?!\w)"
+    r"|\$\{\s{0,3}\w{1,40}\s{0,3}\}"
     r"|\{\{\s{0,3}[\w.]{1,40}\s{0,3}\}\}"
     r"|\{\w{1,40},\s{0,3}(?:plural|select|selectordinal|number|date|time)\b"
     r"|\{(?:[A-Za-z_][\w.]{0,40}|\d{1,2})?(?:![rsa])?(?::[\w.,<>^+%#-]{1,12})?\}"
@@ -35,14 +36,15 @@ def find(subject: Subject) -> Iterator[Finding]:
     source, target = placeholders(subject.unit.key.source), placeholders(subject.unit.target)
     if not source and not target:
         return
-    wanted, there = Counter(m[0] for m in source), Counter(m[0] for m in target)
+    names = _numbered(source, target)
+    wanted, there = Counter(map(_key, source)), Counter(names.get(m[0], _key(m)) for m in target)
     for value in wanted - there:
         yield fail_source(subject, f"the placeholder {value} is missing", _last(value, source))
     for value in there - wanted:
         if value[0] == "%" and not _CERTAIN.match(value) and not any(m[0][0] == "%" for m in source):
             continue  # "%5i" is Turkish for 5 per cent of it
         yield fail(subject, f"the placeholder {value} is not in the source", _last(value, target))
-    if wanted == there:
+    if wanted == there and not names:
         ordered = [[m for m in side if _by_place(m[0])] for side in (source, target)]
         for before, after in zip(*ordered, strict=True):
             if before[0] != after[0]:
@@ -51,13 +53,32 @@ def find(subject: Subject) -> Iterator[Finding]:
                 return
 
 
+def _key(match: re.Match[str]) -> str:
+    """A placeholder as it is compared: `{{ name }}` is `{{name}}`."""
+    return _SPACE.sub("", match[0])
+
+
+_SPACE = re.compile(r"(?<=\{)\s+|\s+(?=\})")
+_NUMBERED = re.compile(r"%(\d{1,2})\$")
+
+
+def _numbered(source: list[re.Match[str]], target: list[re.Match[str]]) -> dict[str, str]:
+    """The source's name of each numbered placeholder of the target (`%2$d`), where the source counts its own by their order."""
+    if not target or any(_NUMBERED.match(m[0]) for m in source) or not all(_NUMBERED.match(m[0]) for m in target):
+        return {}
+    ordered = [m[0] for m in source if _by_place(m[0])]
+    places = {m[0]: int(m[0][1 : m[0].index("$")]) for m in target}
+    found = {name: ordered[n - 1] for name, n in places.items() if 0 < n <= len(ordered)}
+    return {name: right for name, right in found.items() if _NUMBERED.sub("%", name) == right}
+
+
 def _by_place(value: str) -> bool:
     """Whether a program fills it in by its order: `%s` and `{}`, not `%1$s` or `{name}`."""
-    return value == "{}" or (value[0] == "%" and value[1] not in "({" and "$" not in value)
+    return value == "{}" or (value[0] == "%" and value[1] not in "({<" and value[-1] != "%" and "$" not in value)
 
 
 def _last(value: str, matches: list[re.Match[str]]) -> Span:
-    return next(tokens.span(m) for m in reversed(matches) if m[0] == value)
+    return next(tokens.span(m) for m in reversed(matches) if value in (m[0], _key(m)))
 
 
 check = Check(
@@ -70,12 +91,17 @@ check = Check(
         Example("Updated %(time)s by {author}", "{author} hat dies um %(zeit)s geändert", "de"),
         Example("Welcome, ${name}!", "أهلاً بك يا {name}!", "ar"),
         Example("Page {0} of {1}", "第{0}页", "zh"),
+        Example("Written by %AUTHOR%", "Автор: %АВТОР%", "uk"),
+        Example("Tide of %<day>s", "Gezeiten vom %<tag>s", "de"),
+        Example("%s of %d seats counted", "%1$s sièges dépouillés", "fr"),
     ),
     passes=(
         Example("%1$s of %2$d seats counted", "%2$d sièges, %1$s dépouillés", "fr"),
         Example("Read {count} more stories by {author}", "{author}: lee {count} noticias más", "es"),
         Example("Turnout fell 5% during the storm.", "Die Beteiligung fiel während des Sturms um 5 % stark.", "de"),
         Example("Turnout was 61%, said the clerk.", "Явка становила 61%, сказала секретарка.", "uk"),
+        Example("%s of %d seats counted", "Sur %2$d sièges, %1$s dépouillés", "fr"),
+        Example("Good morning, {{ name }}!", "Guten Morgen, {{name}}!", "de"),
         Example("Prices rose {sharply} he wrote.", "Цены {sharply} выросли, написал он.", "ru"),
     ),
     wordless=True,

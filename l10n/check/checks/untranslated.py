@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import fail, warn
+from l10n.check.form import prose
 from l10n.check.titles import GRAMMAR, title_case
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
@@ -22,7 +23,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     if _key(source) != _key(target):
         return
-    words = tokens.words(source)
+    words = tokens.words(prose(source))
     if sum(word[0].islower() for word in words) >= _WORDS:
         yield fail(subject, "the translation is the source itself")
     elif subject.unit.key.context not in _NAMED and title_case(words) and any(w[0].lower() in GRAMMAR for w in words):
@@ -46,6 +47,7 @@ check = Check(
         Example("The <1>harbour</1> will reopen soon.", "<1>The harbour</1> will reopen soon.", "uk"),
     ),
     passes=(
+        Example("harbour.example.org/tide or %s of %d", "harbour.example.org/tide or %s of %d", "de"),
         Example("Photo: Anna Kern / Coastal Press", "Photo: Anna Kern / Coastal Press", "fr"),
         Example("Gdynia, Karlskrona, Trondheim, Kaunas, Riga", "Gdynia, Karlskrona, Trondheim, Kaunas, Riga", "pl"),
         Example("The harbour will reopen on Monday.", "Порт знову відкриється в понеділок.", "uk"),
