@@ -27,6 +27,7 @@ _TEXTS = (
     "said",
     "said_first",
     "continues",
+    "speaks",
     "begins",
     "closes",
     "tails",
@@ -94,7 +95,7 @@ def _compiled(code: str) -> Language:
         names=frozenset(words("names")),
         said=_said(words("said")) or said_first,
         said_first=said_first,
-        continues=_any_of(words("continues")),
+        continues=_continues(words("continues"), words("speaks")),
         turn=_turn(words("begins"), words("closes")),
         tails=tuple(word.removesuffix(".") for word in words("tails")),
         ordinals=any(file.get("ordinals") for file in files),
@@ -167,6 +168,14 @@ def _any_of(words: Sequence[str], *, before: str = "", after: str = "") -> re.Pa
 def _said(verbs: Sequence[str]) -> re.Pattern[str] | None:
     """What goes on after a question in quotes: a name and a verb of saying."""
     return _any_of(verbs, before=r"(?:[^\W\d_][\w.'’-]{0,30}\s){1,4}", after=r"\b")
+
+
+def _continues(words: Sequence[str], verbs: Sequence[str]) -> re.Pattern[str] | None:
+    """What goes on after a closing quote in scripts without spaces: one of the words, or who said it and nothing else."""
+    speaker = (
+        rf"|[^\s。！？；，：“”「」]{{1,30}}?(?:{'|'.join(map(re.escape, verbs))})(?=[。！？]|，[“「])" if verbs else ""
+    )
+    return re.compile(f"(?:{'|'.join(map(re.escape, words))}){speaker}") if words else None
 
 
 def _turn(begins: Sequence[str], closes: Sequence[str]) -> re.Pattern[str] | None:

@@ -131,15 +131,15 @@ class Place:
         bind = self._bind(token, before)
         if bind is not None:
             return self._ends_after(bind, tokens)
+        if token[-1:] in _WITHOUT_STOP:
+            return False
         if token.isdecimal():
             return self._ends_after_number(token, first=not before)
         if _ROMAN.fullmatch(token) and (self.rules.ordinals or not before):
             return self._starts() and bool(before)
         if len(token) == 1 and token.isalpha() and token < _IDEOGRAPHS:
             return self._ends_after_letter(token, before)
-        if "." in token and _DOTTED.fullmatch(token):
-            return self._starts()
-        return token[-1:] not in _WITHOUT_STOP
+        return self._starts() if "." in token and _DOTTED.fullmatch(token) else True
 
     def _bind(self, token: str, before: str) -> Bind | None:
         """How the abbreviation before the stop holds on; nothing if there is none."""
