@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from l10n import langtag
 from l10n.check import sounds, tokens
 from l10n.check.language import UNSPACED, knowledge
+from l10n.check.spellings import readings, written
 from l10n.model import Span
 
 _ABJADS = frozenset({"Arab", "Hebr", "Thai"})
@@ -38,10 +39,7 @@ SURE = 0.06
 @lru_cache(maxsize=32768)
 def nearest(name: str, target: str, tag: str, without: frozenset[str] = frozenset()) -> Match:
     """The word of a target that sounds most like a name; those `without` count only where they are the name for certain."""
-    codes = {sounds.english(name)} - {""}
-    if "x" in name.casefold():  # Mexico is said with an h in its own language, Xochimilco with an s
-        codes |= {sounds.english(name.casefold().replace("x", sound)) for sound in "hs"}
-    found = (_nearest(code, target, tag, without) for code in sorted(codes))
+    found = (_nearest(code, target, tag, without) for code in readings(name))
     return min(found, key=lambda match: match.cost, default=NOTHING)
 
 
@@ -99,11 +97,12 @@ def cost_of(code: str, word: str, tag: str) -> float:
 @lru_cache(maxsize=65536)
 def _sounds(word: str, tag: str, script: str) -> tuple[str, ...]:
     """The sounds of a word by its language's spelling, and by English spelling where it is in Latin letters."""
-    found = [sounds.local(word, tag)]
+    words = written(word, script)
+    found = [sounds.local(word, tag) for word in words]
     if script == "Latn":
         found.append(sounds.english(word))
     elif script in {"Arab", "Hebr"}:  # two letters alike have a vowel between them: `کک` is Cooke
-        found.append("".join(sounds.local(letter, tag) for letter in word))
+        found += ["".join(sounds.local(letter, tag) for letter in word) for word in words]
     return tuple(dict.fromkeys(sound or "-" for sound in found))
 
 

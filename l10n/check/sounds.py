@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
@@ -41,10 +41,16 @@ def _letters() -> Mapping[str, str]:
 
 
 @cache
-def _latin(language: str) -> Sequence[tuple[str, str]]:
-    """The letters that a language reads otherwise than English, longest first."""
-    table = _alphabets()["latin"].get(language, {})
-    return sorted(table.items(), key=lambda item: (-len(item[0]), item[0]))
+def _latin(language: str) -> Mapping[str, str]:
+    """The letters that a language reads otherwise than English, with their sounds."""
+    found: Mapping[str, str] = _alphabets()["latin"].get(language, {})
+    return found
+
+
+@cache
+def _spelling(language: str) -> re.Pattern[str]:
+    """Finds those letters, longest first, in one pass: in Hungarian `sz` is s and `s` is sh."""
+    return re.compile("|".join(sorted(map(re.escape, _latin(language)), key=len, reverse=True)))
 
 
 _PREFIXES = {"Arab": re.compile(r"[وفبلك]{0,2}(?:ال)?"), "Hebr": re.compile(r"[ושכ]{0,2}[הבלמ]?")}
@@ -88,8 +94,7 @@ def local(word: str, tag: str) -> str:
         folded = tokens.folded(folded)
     table = _latin(langtag.language(tag))
     if table and tokens.script(folded[0]) == "Latn":
-        for letters, sound in table:
-            folded = folded.replace(letters, sound)
+        folded = _spelling(langtag.language(tag)).sub(lambda match: table[match[0]], folded)
         return _squeezed(bare(folded).replace("w", "v").replace("'", ""))
     if tokens.script(folded[0]) == "Latn":
         return english(word)

@@ -167,7 +167,7 @@ def _misspelled(subject: Subject, name: Name, word: str, span: Span) -> Finding:
 
 
 def _finding(subject: Subject, name: Name, match: Match) -> Finding:
-    if match.cost <= _MISSPELLED and match.span:
+    if match.cost <= _MISSPELLED and match.span and not match.word[0].islower():
         return _misspelled(subject, name, match.word, match.span)
     return warn_source(subject, f"{name.text} is not in the translation", name.span)
 
@@ -184,6 +184,8 @@ check = Check(
     passes=(
         Example("A factory in Derbyshire closed.", "У графстві Дербі закрилася фабрика.", "uk"),
         Example("He praised Klara Brandt's plan.", "彼はブラント氏の計画を称賛した。", "ja"),
+        Example("The mayor met Zurab Dolidze.", "Le maire a rencontré Zourab Dolidzé.", "fr"),
+        Example("The road to Khujand is closed.", "A Hudzsandba vezető utat lezárták.", "hu"),
         Example("The mayor met Lena Cooke.", "میئر نے لینا کک سے ملاقات کی۔", "ur"),
         Example("The mayor met Lena Brandt on Monday.", "Мер зустрів у понеділок Лену Брандт.", "uk"),
         Example("The mayor met Lena Brandt on Monday.", "Bələdiyyə sədri Lena Brandtla görüşdü.", "az"),
