@@ -121,10 +121,10 @@ def _masks(match: re.Match[str]) -> str:
 
 _NO_PROSE = re.compile(
     r"(?<!\S)[%$@#:`\\/~&]\S*|%\S*|\S{0,200}[/\\]\S{0,200}"
-    r"|(?<![\w.])[^\W_](?:[\w-]{0,62}[^\W_])?(?:\.[^\W_](?:[\w-]{0,62}[^\W_])?)+|(?<!\w)[^\W\d_](?!\w)"
+    r"|(?<![\w.])[^\W_](?:[\w-]{0,62}[^\W_])?(?:\.[^\W_](?:[\w-]{0,62}[^\W_])?)+"
     r"|(?<!\w)[A-Za-z]*\d\w*|\[\d+\]:|&\w+;"
 )
-"""What is the same in every language: commands, placeholders, paths, domains, single letters and counts of them."""
+"""What is the same in every language: commands, placeholders, paths, domains, numbers."""
 
 
 @lru_cache(maxsize=4096)

@@ -24,7 +24,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if _key(source) != _key(target):
         return
     words = tokens.words(prose(source))
-    if sum(word[0].islower() for word in words) >= _WORDS:
+    if sum(word[0].islower() and len(word[0]) > 1 for word in words) >= _WORDS:
         yield fail(subject, "the translation is the source itself")
     elif subject.unit.key.context not in _NAMED and title_case(words) and any(w[0].lower() in GRAMMAR for w in words):
         yield warn(subject, "the translation is the source itself")
