@@ -114,7 +114,8 @@ def build(
             [bundle.bundle(replace(edition, media=pictures), project.kinds) for edition in editions],
         )
         yield Built(entry.slug, tuple(chosen), {tag: why for tag, why in refused.items() if why}, written)
-    lead(project.store, project.settings.site.name)
+    for folder in lead(project.store, project.settings.site.name, project.slugs()):
+        project.watcher.say(f"{folder}: its article is gone from source/; delete the folder when nobody needs it")
 
 
 def _identity(template: Catalog) -> Catalog:

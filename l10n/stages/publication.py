@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -46,10 +46,16 @@ def shown(store: Store, entry: Entry) -> Mapping[str, bytes]:
     return {address: data for address, data in found.items() if data is not None}
 
 
-def lead(store: Store, site: str) -> bool:
-    """Writes dist/index.html, which leads to every bundle there; tells whether it changed."""
-    manifests = [manifest for path in store.manifests() if (manifest := _manifest(store, path))]
-    return store.write(PurePosixPath(DIST, "index.html"), overview(manifests, site))
+def lead(store: Store, site: str, slugs: Collection[str]) -> tuple[str, ...]:
+    """Writes dist/index.html, which leads to the bundles of these articles; the folders there of articles that are gone.
+
+    What was published is not ours to delete.
+    """
+    found = {str(path.parent): manifest for path in store.manifests() if (manifest := _manifest(store, path))}
+    gone = tuple(folder for folder in found if folder.removeprefix(f"{DIST}/") not in slugs)
+    kept = [manifest for folder, manifest in found.items() if folder not in gone]
+    store.write(PurePosixPath(DIST, "index.html"), overview(kept, site))
+    return gone
 
 
 def _manifest(store: Store, path: PurePosixPath) -> Mapping[str, Any]:

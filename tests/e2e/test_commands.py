@@ -204,3 +204,16 @@ def test_the_words_of_a_missing_picture_stay_on_the_page(newsroom):
     page = (newsroom.root / "dist/harbor/en/index.html").read_text(encoding="utf-8")
     assert "<figcaption>The old harbor wall.</figcaption>" in page
     assert "<img" not in page
+
+
+def test_bundles_of_an_article_that_is_gone_stay_but_are_listed_no_more(newsroom):
+    newsroom("extract")
+    newsroom("build")
+    (newsroom.root / "source/harbor.md").rename(newsroom.root / "source/wall.md")
+    newsroom("extract")
+    said = newsroom("build").stderr
+    assert "dist/harbor: its article is gone from source/" in said
+    assert (newsroom.root / "dist/harbor/en/index.html").is_file()
+    overview = (newsroom.root / "dist/index.html").read_text(encoding="utf-8")
+    assert "wall/en/index.html" in overview
+    assert "harbor/en/index.html" not in overview
