@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from l10n.check import tokens
 from l10n.check.language import Language, knowledge
 from l10n.check.once import per_catalog
 from l10n.check.titles import title_case
-from l10n.model import Catalog, Span, Unit
+from l10n.model import Catalog, Span, Unit, UnitKey
 
 _SHORTEST = 4
 """Letters of a name: shorter ones sound like something in every sentence."""
@@ -61,6 +61,21 @@ def names_of(unit: Unit, catalog: Catalog) -> Sequence[Name]:
 def _known(catalog: Catalog) -> frozenset[str]:
     """The names of all sentences of an article."""
     return frozenset(name.text for unit in catalog.units for name in names(unit.key.source, catalog.source))
+
+
+def introduced(name: str, unit: Unit, catalog: Catalog) -> bool:
+    """Whether the article names somebody or something here for the first time, where no pronoun can stand for the name."""
+    return _introductions(catalog).get(name) == unit.key
+
+
+@per_catalog
+def _introductions(catalog: Catalog) -> Mapping[str, UnitKey]:
+    """The first unit of each name."""
+    found: dict[str, UnitKey] = {}
+    for unit in catalog.units:
+        for name in names(unit.key.source, catalog.source):
+            found.setdefault(name.text, unit.key)
+    return found
 
 
 _JOINED = re.compile(r"[ \u00a0-]|['’]s | of | for | of the | for the | and |['’] ")

@@ -13,7 +13,7 @@ from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import warn, warn_source
 from l10n.check.matches import CASED, SURE, Match, keeps_letters, limit, nearest, slip, stands, typo
-from l10n.check.names import Name, names, names_of
+from l10n.check.names import Name, introduced, names, names_of
 from l10n.check.places import beginnings, has_exonym, is_exonym, renderings, strangers
 from l10n.check.vocabulary import folded_words, ordinary
 from l10n.model import Finding, Severity, Span, Term
@@ -42,7 +42,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         misspelled = _in_latin(match) and _wrong_letters(name, match, tag)
         lost = (
             match.cost > limit(name.text, tag)
-            and strangers(subject.unit, subject.catalog)
+            and (introduced(name.text, subject.unit, subject.catalog) or strangers(subject.unit, subject.catalog))
             and not _by_surname(name, subject)
         )
         if (misspelled or lost) and not _otherwise(name, subject) and _knows(name, subject):
@@ -180,6 +180,7 @@ check = Check(
         Example("The mayor met Lena Brandt on Monday.", "Der Bürgermeister traf am Montag Lena Brnadt.", "de"),
         Example("They sailed from Gdynia to Trondheim.", "Sie segelten von Gdynia nach Rostock.", "de"),
         Example("He was born in Kaunas.", "وُلد في فيينا.", "ar"),
+        Example("They met in Kaunas on Monday.", "Onlar bazar ertəsi görüşüblər.", "az"),
     ),
     passes=(
         Example("A factory in Derbyshire closed.", "У графстві Дербі закрилася фабрика.", "uk"),
