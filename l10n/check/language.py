@@ -32,7 +32,8 @@ class Language:
     the whole name around them a translated one. `respells`: foreign names in Latin letters are written as they sound.
     `free_order`: names change places with English by grammar; `given`: the first names that stand behind the surname.
     `indirect`: quotations stand without marks. `foreign` are
-    letters of neighbours' alphabets; `capitals` are cities that stand for the governments of countries; `places` are
+    letters of neighbours' alphabets; `open_words` join what comes next, so that no sentence ends with one;
+    `capitals` are cities that stand for the governments of countries; `places` are
     beginnings of places' names beside those of CLDR, by their English name; `months` are beginnings of the
     names of months beside those of CLDR. `saying` finds the words that make a sentence somebody's, `said` those of them that
     mean nothing else (and keeps letter case).
@@ -47,6 +48,7 @@ class Language:
     function_words: frozenset[str] = frozenset()
     capitalized: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
+    open_words: frozenset[str] = frozenset()
     respells: bool = False
     free_order: bool = False
     indirect: bool = False
@@ -88,6 +90,7 @@ def knowledge(tag: str) -> Language:
         function_words=frozenset(raw.get("words", {}).get("function", ())),
         capitalized=frozenset(raw.get("names", {}).get("common", ())),
         institutions=frozenset(raw.get("names", {}).get("institutions", ())),
+        open_words=frozenset(raw.get("words", {}).get("open", ())),
         respells=bool(raw.get("names", {}).get("respells", False)),
         free_order=bool(raw.get("order", {}).get("free", False)),
         given=frozenset(raw.get("order", {}).get("given", ())),

@@ -7,6 +7,7 @@ spread are in the language's file, measured on human translations.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -78,12 +79,28 @@ def find(subject: Subject) -> Iterator[Finding]:
     elif share > expected.high / (1 - min(0.4, 14 / source)):
         say = fail if share > 3.5 else warn
         yield say(subject, f"{share:.1f} times as long as such a sentence is in this language")
+    elif last := _open(subject):
+        yield warn(subject, f"no sentence ends with “{last[0]}”: the rest may be lost", tokens.span(last))
 
 
 def _cut_off(subject: Subject) -> bool:
     """Whether the target ends with a letter though the source ends with a stop."""
     source, target = tokens.plain(subject.unit.key.source).rstrip(), tokens.plain(subject.unit.target).rstrip()
     return bool(target) and target[-1].isalpha() and source[-1] in ".!?" and knowledge(subject.catalog.target).stops
+
+
+def _open(subject: Subject) -> re.Match[str] | None:
+    """The last word of the target where it joins a word that is not there; a source may end in the middle itself."""
+    source, words = tokens.plain(subject.unit.key.source).rstrip(), tokens.words(subject.unit.target)
+    if len(words) < _FEW or source[-1:] not in ".!?":
+        return None
+    last, plain = words[-1], tokens.plain(subject.unit.target)
+    alone = plain[last.start() - 1].isspace() and plain[last.end() :].strip() in {"", ".", "!", "?"}  # no `NATO-u`
+    return last if alone and last[0] in knowledge(subject.catalog.target).open_words else None
+
+
+_FEW = 4
+"""Words of a target below which it may be a headline or a label."""
 
 
 check = Check(
@@ -96,11 +113,13 @@ check = Check(
             "de",
         ),
         Example("The ferry company cancelled every crossing of the week.", "Пором.", "uk"),
+        Example("The pier needs stones, sand and new lamps.", "Пірс потребує каміння, піску та.", "uk"),
         Example("The ferry was late again.", "Die Fähre war wieder zu spät. " * 5, "de"),
         Example("Le ferry a été annulé à cause de la tempête de mardi.", "Tempête.", "es", "fr"),
     ),
     passes=(
         Example("The ferry was late again.", "Die Fähre kam wieder zu spät.", "de"),
+        Example("The port belongs to the European Union.", "Luka pripada zemljama EU-u.", "hr"),
         Example("The ferry company cancelled every crossing of the week.", "渡轮公司取消了本周的所有班次。", "zh"),
         Example("Storm", "Ein schwerer Sturm", "de"),
         Example("The ferry company cancelled every crossing.", "[Ťĥé]", "en-XA"),
