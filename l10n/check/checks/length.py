@@ -95,8 +95,17 @@ def _open(subject: Subject) -> re.Match[str] | None:
     if len(words) < _FEW or source[-1:] not in ".!?":
         return None
     last, plain = words[-1], tokens.plain(subject.unit.target)
+    language = knowledge(subject.catalog.target)
+    if not language.spaced:
+        return _open_end(plain, language.open_words)
     alone = plain[last.start() - 1].isspace() and plain[last.end() :].strip() in {"", ".", "!", "?"}  # no `NATO-u`
-    return last if alone and last[0] in knowledge(subject.catalog.target).open_words else None
+    return last if alone and last[0] in language.open_words else None
+
+
+def _open_end(plain: str, words: frozenset[str]) -> re.Match[str] | None:
+    """The end of a text without spaces where it is one of the words, behind a letter and before at most a stop."""
+    ends = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.search(rf"(?<=\w)(?:{ends})(?=[。.!?！？]?\s*\Z)", plain) if ends else None
 
 
 _FEW = 4
@@ -114,6 +123,7 @@ check = Check(
         ),
         Example("The ferry company cancelled every crossing of the week.", "Пором.", "uk"),
         Example("The pier needs stones, sand and new lamps.", "Пірс потребує каміння, піску та.", "uk"),
+        Example("The pier needs stones, sand and new lamps.", "桟橋に必要なのは石と砂と新しい照明を。", "ja"),
         Example("The ferry was late again.", "Die Fähre war wieder zu spät. " * 5, "de"),
         Example("Le ferry a été annulé à cause de la tempête de mardi.", "Tempête.", "es", "fr"),
     ),
