@@ -7,20 +7,17 @@ from dataclasses import dataclass, replace
 
 from l10n import langtag
 from l10n.article.markup import MARK
-from l10n.catalog import succession
+from l10n.catalog import carried, succession
+from l10n.catalog.carried import BETTER_INSIDE, BETTER_TOGETHER, OF_THE_WHOLE, WAS_REVIEWED
 from l10n.model import Catalog, State, Unit, UnitKey
 
 DRAFT_NOTE = "draft: "
 NO_DRAFT_NOTE = "no draft: "
-WAS_REVIEWED = "reviewed before the source changed"
-"""The note of a unit that was reviewed for its previous source: it is reviewed again when that source returns."""
 IMPORT_NOTE = "import conflict: "
 """The note with the words of an imported file that a unit did not take; it stays until the unit says the same."""
 KEPT_AS_REVIEWED = "kept as reviewed: source was "
 """The note of a unit whose source was corrected without a change of meaning, with the source that a person reviewed."""
 
-_BETTER_JOINED = 0.1  # two sentences joined must be so much more similar than one alone
-_BETTER_INSIDE = 0.01  # and so much where the other stands in the new sentence word for word, however short
 _MOST_JOINED = 5  # sentences; who joins more writes a new one
 
 
@@ -70,7 +67,7 @@ def update(old: Catalog, template: Catalog) -> Catalog:
     - The same text in another role, or a change in white space, quotation-mark style or letter case: the target and its
       state go along.
     - A similar text: the target goes along as fuzzy, with the source that it was made for as `previous`. Two sentences
-      that became one bring both targets. Of one that became two, the more similar gets the target, whole.
+      that became one bring both targets. Of one that became two, each gets the target, whole.
     - Nothing like it: the unit becomes obsolete with its target; without target and comments it vanishes. An obsolete unit
       comes back as it was when its sentence returns.
 
@@ -90,13 +87,14 @@ def update(old: Catalog, template: Catalog) -> Catalog:
             units.append(joined.carry(before[found[fresh.key].old], fresh, found[fresh.key].similarity))
         else:
             units.append(fresh)
+    units = carried.share(units, {key: before[each.old] for key, each in found.items() if each.similarity < 1})
     gone = [_obsolete(unit) for unit in orphans if unit.key not in joined.used]
     return replace(old, source=template.source or old.source, units=(*units, *gone))
 
 
 def _successions(orphans: Sequence[Unit], newcomers: Sequence[UnitKey]) -> dict[UnitKey, succession.Succession]:
     """Which new key follows which orphan: an edit that is taken back first, however far it had gone, then what is alike."""
-    waiting = {UnitKey(unit.key.context, unit.previous): unit.key for unit in orphans if WAS_REVIEWED in unit.notes}
+    waiting = {UnitKey(unit.key.context, unit.previous): unit.key for unit in orphans if carried.was_reviewed(unit)}
     taken_back = {key: succession.Succession(waiting[key], key, 0.99) for key in newcomers if key in waiting}
     gone = {each.old for each in taken_back.values()}
     left = [unit.key for unit in orphans if unit.key not in gone]
@@ -133,15 +131,13 @@ def _living_state(unit: Unit) -> State:
 def _our_notes(unit: Unit) -> tuple[str, ...]:
     """Where the words of a fuzzy unit come from: the note of its draft and what follows it, or of its review."""
     for index, note in enumerate(unit.notes):
-        if note.startswith((DRAFT_NOTE, IMPORT_NOTE, KEPT_AS_REVIEWED)) or note == WAS_REVIEWED:
+        if note.startswith((DRAFT_NOTE, IMPORT_NOTE, KEPT_AS_REVIEWED, WAS_REVIEWED, OF_THE_WHOLE)):
             return unit.notes[index:]
     return ()
 
 
 def _lasting(unit: Unit, *, anew: bool = False) -> tuple[str, ...]:
-    """Our notes that outlive a review: imports that are not settled, and what the source was before a correction, unless
-    the unit was fuzzy in between and a person reviewed it `anew`.
-    """
+    """Our notes that outlive a review: imports that are not settled; what the source was before a correction, if not `anew`."""
     settled = IMPORT_NOTE + " ".join(unit.target.split())
     kept = [note for note in unit.notes if note.startswith(IMPORT_NOTE) and note != settled]
     return tuple(kept + [note for note in unit.notes if note.startswith(KEPT_AS_REVIEWED) and not anew])
@@ -149,16 +145,19 @@ def _lasting(unit: Unit, *, anew: bool = False) -> tuple[str, ...]:
 
 def _settled(unit: Unit) -> tuple[str, ...]:
     """The lasting notes of a unit as it stands in the file."""
-    return _lasting(unit, anew=any(note == WAS_REVIEWED or note.startswith(DRAFT_NOTE) for note in unit.notes))
+    return _lasting(unit, anew=any(note.startswith((WAS_REVIEWED, DRAFT_NOTE)) for note in unit.notes))
 
 
 def _carried(known: Unit, fresh: Unit, similarity: float) -> Unit:
     """The target, comments and flags of an old unit at its successor."""
     state, notes, previous = _living_state(known), _our_notes(known), known.previous
     if state is State.REVIEWED and similarity < 1:
-        state, notes, previous = State.FUZZY, (WAS_REVIEWED, *_settled(known)), known.key.source
-    elif state is State.FUZZY and WAS_REVIEWED in notes and previous == fresh.key.source:
-        state, notes = State.REVIEWED, _lasting(known)  # the edit was taken back
+        state, notes, previous = State.FUZZY, (carried.note(known.target), *_settled(known)), known.key.source
+    elif carried.was_reviewed(known) and previous == fresh.key.source:  # the edit was taken back
+        if carried.is_waiting(known):
+            state, notes = State.REVIEWED, _lasting(known)
+        else:  # not so the words, which a person began to change
+            previous, notes = known.key.source, tuple(n for n in notes if not n.startswith(WAS_REVIEWED))
     elif state is State.FUZZY and similarity < 1:
         previous = previous or known.key.source
     elif state is not State.FUZZY:
@@ -209,7 +208,7 @@ class _Joined:
             score, chosen = max(longer, key=lambda each: each[0], default=(0.0, row))
             added = chosen[0] if chosen[0] is not row[0] else chosen[-1]
             inside = succession.is_contained(succession.fold(added.key.source.rstrip(".。")), wanted)
-            if score < best + (_BETTER_INSIDE if inside else _BETTER_JOINED):
+            if score < best + (BETTER_INSIDE if inside else BETTER_TOGETHER):
                 break
             best, row = score, chosen
         return row
@@ -223,19 +222,21 @@ class _Joined:
 
     def _is_free(self, unit: Unit, known: Unit) -> bool:
         living = unit.state is not State.OBSOLETE and known.state is not State.OBSOLETE
-        return living and bool(unit.target) and unit.key not in self.used and unit.key.context == known.key.context
+        other = unit.target not in ("", known.target)  # parts of a split sentence have the same words
+        return living and other and unit.key not in self.used and unit.key.context == known.key.context
 
     def _join(self, row: list[Unit], fresh: Unit) -> Unit:
         reviewed = all(unit.state is State.REVIEWED for unit in row)
-        own = (WAS_REVIEWED,) if reviewed else next((notes for notes in map(_our_notes, row) if notes), ())
         sources, targets, shift = [], [], 0
         for unit in row:
             sources.append(_shifted(unit.key.source, shift))
             targets.append(_shifted(unit.target, shift))
             shift = max((int(match["index"]) for match in MARK.finditer(sources[-1])), default=shift)
+        words = self.space.join(targets)
+        own = (carried.note(words),) if reviewed else next((notes for notes in map(_our_notes, row) if notes), ())
         return replace(
             fresh,
-            target=self.space.join(targets),
+            target=words,
             state=State.FUZZY,
             previous=" ".join(sources),
             notes=fresh.notes + own,

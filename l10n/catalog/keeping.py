@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from l10n.catalog.change import KEPT_AS_REVIEWED, WAS_REVIEWED
+from l10n.catalog.carried import WAS_REVIEWED, is_waiting
+from l10n.catalog.change import KEPT_AS_REVIEWED
 from l10n.model import Catalog, State, Unit, UnitKey
+
+__all__ = ["is_waiting", "keep_reviewed"]
 
 
 def keep_reviewed(catalog: Catalog, keys: Collection[UnitKey]) -> Catalog:
@@ -17,14 +20,9 @@ def keep_reviewed(catalog: Catalog, keys: Collection[UnitKey]) -> Catalog:
     return replace(catalog, units=units)
 
 
-def is_waiting(unit: Unit) -> bool:
-    """Whether a unit is fuzzy only since its source changed, and was reviewed before."""
-    return unit.state is State.FUZZY and WAS_REVIEWED in unit.notes and bool(unit.previous)
-
-
 def _kept(unit: Unit) -> Unit:
     """The unit as reviewed. Of several corrections the note names the source that a person reviewed, the oldest."""
-    at = unit.notes.index(WAS_REVIEWED)
+    at = next(n for n, note in enumerate(unit.notes) if note.startswith(WAS_REVIEWED))
     older = [note for note in unit.notes[at + 1 :] if note.startswith(KEPT_AS_REVIEWED)]
     was = older[0] if older else f'{KEPT_AS_REVIEWED}"{" ".join(unit.previous.split())}"'
     return replace(unit, state=State.REVIEWED, previous="", notes=(*unit.notes[:at], was))

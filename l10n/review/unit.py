@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from l10n.article import markup
-from l10n.catalog.change import DRAFT_NOTE, IMPORT_NOTE, KEPT_AS_REVIEWED, WAS_REVIEWED
+from l10n.catalog.carried import OF_THE_WHOLE, WAS_REVIEWED
+from l10n.catalog.change import DRAFT_NOTE, IMPORT_NOTE, KEPT_AS_REVIEWED
 from l10n.draft.termbase_notes import KIND
 from l10n.errors import UsageError
 from l10n.model import State, Unit, UnitKey
@@ -17,6 +18,7 @@ _DRAFT = re.compile(r"draft: (?P<origin>.+), (?:confidence|similarity) (?P<share
 _HISTORY = (
     DRAFT_NOTE,
     WAS_REVIEWED,
+    OF_THE_WHOLE,
     IMPORT_NOTE,
     KEPT_AS_REVIEWED,
 )  # notes on the words begin so; others are of the place

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.article import segment
-from l10n.catalog import catalog
+from l10n.catalog import carried, catalog
 from l10n.catalog.change import NO_DRAFT_NOTE
 from l10n.draft import draft as drafts
 from l10n.draft.memory import Memory
@@ -107,10 +107,19 @@ def _taken(waiting: Iterable[Draft], saved: Catalog) -> Iterator[Draft]:
 
 
 def draft(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept]) -> Drafted:
-    """Drafts for every unit without a target in these catalogs of one pair; what fails goes to the project's errors."""
+    """Drafts for every unit without a target in these catalogs of one pair; what fails goes to the project's errors.
+
+    Words that a unit has from another sentence, untouched since, give way where the memory has reviewed words for its own.
+    """
+    kept = [_released(project, memory, one) for one in kept]
     with ledger.opened(project.store, ledger.today()) as book:
         shelf = Shelf(project, kept, book)
         return _fill(shelf, project, memory, _desk(project, memory, pair, kept, shelf))
+
+
+def _released(project: Project, memory: Memory, kept: Kept) -> Kept:
+    keys = recall.better(memory, kept.catalog)
+    return project.save(kept, carried.release(kept.catalog, keys)) if keys else kept
 
 
 def _declined(project: Project, pair: Pair, kept: Sequence[Kept]) -> frozenset[UnitKey]:

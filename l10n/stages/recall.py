@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from l10n import langtag
-from l10n.catalog import po
+from l10n.catalog import carried, po
 from l10n.draft.memory import Entry, Match, Memory
 from l10n.errors import ExchangeError, L10nError
 from l10n.model import Catalog, Draft, Origin, State, UnitKey
@@ -129,6 +129,8 @@ def entries(found: Catalog, pair: Pair) -> Iterator[Entry]:
         if unit.state is State.REVIEWED or gone:
             before, after = around.get(unit.key, ("", ""))
             yield Entry(pair, unit.key.source, unit.target, unit.key.context, before, after)
+        elif carried.is_waiting(unit):  # its words are still those that were reviewed for its previous source
+            yield Entry(pair, unit.previous, unit.target, unit.key.context)
 
 
 def neighbours(found: Catalog) -> Mapping[UnitKey, tuple[str, str]]:
@@ -162,6 +164,14 @@ def _draft(key: UnitKey, match: Match) -> Draft:
     )
     origin = Origin("memory", f"{place(match)} ({match.kind})")
     return Draft(key, match.target, origin, match.similarity, match.similarity, match.source, notes)
+
+
+def better(opened: Memory, found: Catalog) -> frozenset[UnitKey]:
+    """The units with words of another sentence, of which the memory has reviewed words for their very source."""
+    pair = Pair(found.source, found.target)
+    units = [unit for unit in found.units if carried.is_carried(unit)]
+    known = ((unit, opened.exact(Entry(pair, unit.key.source, "", unit.key.context))) for unit in units)
+    return frozenset(unit.key for unit, match in known if match is not None and match.target != unit.target)
 
 
 def place(match: Match) -> str:

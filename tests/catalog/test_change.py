@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from l10n.catalog.change import WAS_REVIEWED, Change, compare, merge, update
+from l10n.catalog import carried
+from l10n.catalog.change import Change, compare, merge, update
 from l10n.model import Catalog, State, Unit, UnitKey
 from tests.catalog.tools import catalog, unit
 
@@ -55,7 +56,14 @@ def test_a_changed_word_makes_the_unit_fuzzy_with_its_previous_source() -> None:
     old = unit(FERRY, FERRY_ES, comments=("Checked.",))
     made = update(catalog(old), template(unit(new, notes=("paragraph 1",))))
     assert made.units == (
-        unit(new, FERRY_ES, State.FUZZY, previous=FERRY, notes=("paragraph 1", WAS_REVIEWED), comments=("Checked.",)),
+        unit(
+            new,
+            FERRY_ES,
+            State.FUZZY,
+            previous=FERRY,
+            notes=("paragraph 1", carried.note(FERRY_ES)),
+            comments=("Checked.",),
+        ),
     )
     assert compare(catalog(old), made) == Change(fuzzy=1)
 
@@ -175,11 +183,51 @@ def test_chinese_targets_are_joined_without_a_space() -> None:
     assert made.units[0].target == "潜水员搜索。找到两口钟。"
 
 
-def test_of_a_split_sentence_the_nearer_part_gets_the_target() -> None:
-    whole = "Divers searched the wreck on Monday and found two bells and a compass."
-    parts = ("Divers searched the wreck on Monday.", "They found a bell.")
-    made = update(catalog(unit(whole, "todo")), template(*(unit(part) for part in parts)))
+WHOLE = "Divers searched the wreck on Monday and found two bells and a compass."
+PARTS = ("Divers searched the wreck on Monday.", "They found two bells and a compass.")
+
+
+def test_each_part_of_a_split_sentence_gets_its_words() -> None:
+    made = update(catalog(unit(WHOLE, "todo")), template(*(unit(part) for part in PARTS)))
+    assert [(each.target, each.state, each.previous) for each in made.units] == [("todo", State.FUZZY, WHOLE)] * 2
+    (nearer, other) = made.units
+    assert {carried.was_reviewed(nearer), carried.was_reviewed(other)} == {True, False}
+    assert carried.is_carried(other)
+    assert not carried.is_waiting(other)
+    assert update(made, template(*(unit(part) for part in PARTS))) == made
+
+
+def test_a_split_that_is_taken_back_gives_the_review_back() -> None:
+    made = update(catalog(unit(WHOLE, "todo")), template(*(unit(part) for part in PARTS)))
+    assert update(made, template(unit(WHOLE))).units[0] == unit(WHOLE, "todo")
+
+
+def test_a_sentence_beside_a_changed_one_is_no_part_of_it() -> None:
+    made = update(catalog(unit(WHOLE, "todo")), template(unit(WHOLE.replace("Monday", "Sunday")), unit("It rained.")))
     assert [each.target for each in made.units] == ["todo", ""]
+    quoted = replace(unit(PARTS[1]), key=UnitKey("quote", PARTS[1]))
+    assert update(catalog(unit(WHOLE, "todo")), template(unit(PARTS[0]), quoted)).units[1].target == ""
+
+
+def test_a_machine_may_translate_the_part_anew() -> None:
+    draft = unit(WHOLE, "todo", State.FUZZY, notes=("draft: argos en→es 0.1, confidence 0.71",))
+    made = update(catalog(draft), template(*(unit(part) for part in PARTS)))
+    assert sorted(each.target for each in made.units) == ["", "todo"]
+
+
+def test_words_that_a_person_began_to_change_stay_fuzzy_when_the_edit_is_taken_back() -> None:
+    new = FERRY.replace("left", "sailed")
+    edited = update(catalog(unit(FERRY, FERRY_ES)), template(unit(new)))
+    half = replace(edited, units=(replace(edited.units[0], target="El ferri zarpó a medias."),))
+    back = update(half, template(unit(FERRY)))
+    assert back.units == (unit(FERRY, "El ferri zarpó a medias.", State.FUZZY, previous=new),)
+    wrapped = replace(edited, units=(replace(edited.units[0], target=FERRY_ES + "\n"),))
+    assert update(wrapped, template(unit(FERRY))).units[0].state is State.REVIEWED
+
+
+def test_a_note_of_older_versions_is_believed() -> None:
+    old = unit(FERRY.replace("left", "sailed"), FERRY_ES, State.FUZZY, previous=FERRY, notes=(carried.WAS_REVIEWED,))
+    assert update(catalog(old), template(unit(FERRY))) == catalog(unit(FERRY, FERRY_ES))
 
 
 def test_an_update_twice_is_an_update_once() -> None:
@@ -225,7 +273,9 @@ def test_a_review_saved_meanwhile_follows_its_changed_sentence() -> None:
     reviewed = replace(BASE.units[0], target="El ferri zarpó.", state=State.REVIEWED)
     theirs = replace(BASE, units=(reviewed, *BASE.units[1:]))
     made = merge(BASE, ours, theirs)
-    assert made.units[0] == unit(new, "El ferri zarpó.", State.FUZZY, previous=FERRY, notes=("p", WAS_REVIEWED))
+    assert made.units[0] == unit(
+        new, "El ferri zarpó.", State.FUZZY, previous=FERRY, notes=("p", carried.note("El ferri zarpó."))
+    )
     assert [each.key for each in made.units] == [each.key for each in ours.units]
 
 

@@ -1,0 +1,122 @@
+"""Words that a unit has from another sentence: the notes that say so, and whether a person has worked on them since.
+
+The notes end with a fingerprint of the words. Words that a translator began to change for the new source are no longer those
+that were reviewed for the old one, and must not become reviewed by themselves.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from l10n.catalog import succession
+from l10n.model import Catalog, State, Unit, UnitKey
+
+WAS_REVIEWED = "reviewed before the source changed"
+"""The note of a unit that was reviewed for its previous source: it is reviewed again when that source returns."""
+OF_THE_WHOLE = "words of the whole sentence, which was split"
+"""The note of the other part of a split sentence; the part that is more similar has `WAS_REVIEWED`."""
+
+_PRINT = re.compile(r" \(([0-9a-f]{6})\)$")
+BETTER_TOGETHER = 0.1  # two sentences must be so much more similar to what they were or became than one alone
+BETTER_INSIDE = 0.01  # and so much where the other stands in it word for word, however short
+
+
+def note(target: str, kind: str = WAS_REVIEWED) -> str:
+    """The note for words that are carried to another source.
+
+    >>> note("El muelle aguantó.")
+    'reviewed before the source changed (89733c)'
+    """
+    return f"{kind} ({_print(target)})"
+
+
+def _print(target: str) -> str:
+    return hashlib.blake2b(" ".join(target.split()).encode(), digest_size=3).hexdigest()
+
+
+def was_reviewed(unit: Unit) -> bool:
+    """Whether a note says that the words were reviewed for another source."""
+    return any(each.startswith(WAS_REVIEWED) for each in unit.notes)
+
+
+def is_untouched(unit: Unit) -> bool:
+    """Whether the words are still those that were carried; a note of older versions without a fingerprint is believed."""
+    said = next((each for each in unit.notes if each.startswith((WAS_REVIEWED, OF_THE_WHOLE))), "")
+    known = _PRINT.search(said)
+    return bool(said) and (known is None or known[1] == _print(unit.target))
+
+
+def is_waiting(unit: Unit) -> bool:
+    """Whether a unit is fuzzy only since its source changed, and was reviewed before."""
+    return unit.state is State.FUZZY and bool(unit.previous) and was_reviewed(unit) and is_untouched(unit)
+
+
+def is_carried(unit: Unit) -> bool:
+    """Whether a unit has another sentence's words, on which nobody has worked since."""
+    return unit.state is State.FUZZY and bool(unit.previous) and is_untouched(unit)
+
+
+def release(catalog: Catalog, keys: Collection[UnitKey]) -> Catalog:
+    """The catalog in which these units are new again, as words for their very source are known from elsewhere.
+
+    What was reviewed for another sentence goes back to it, as obsolete, so that it is there when the sentence returns.
+    """
+    present = {unit.key for unit in catalog.units}
+    units: list[Unit] = []
+    gone: dict[UnitKey, Unit] = {}
+    for unit in catalog.units:
+        if unit.key not in keys or not is_carried(unit):
+            units.append(unit)
+            continue
+        at = next(n for n, each in enumerate(unit.notes) if each.startswith((WAS_REVIEWED, OF_THE_WHOLE)))
+        units.append(replace(unit, target="", state=State.NEW, previous="", notes=unit.notes[:at]))
+        old = UnitKey(unit.key.context, unit.previous)
+        if was_reviewed(unit) and old not in present:
+            gone[old] = Unit(old, unit.target, State.OBSOLETE, notes=unit.notes[at + 1 :], flags=unit.flags)
+    return replace(catalog, units=(*units, *gone.values())) if tuple(units) != catalog.units else catalog
+
+
+# --- sentences that were split -------------------------------------------------------------------------------------
+
+
+def share(units: Sequence[Unit], origins: Mapping[UnitKey, Unit]) -> list[Unit]:
+    """The units of an article in order, each new one that was split off a sentence with its words, as fuzzy.
+
+    `origins` are the old units that the others have their words from. Only what a person reviewed is shared: a machine
+    may translate the part anew.
+    """
+    made = list(units)
+    for n, unit in enumerate(units):
+        if unit.state is State.NEW and not unit.target:
+            near = [units[m] for m in (n - 1, n + 1) if 0 <= m < len(units) and units[m].key in origins]
+            for other in near:
+                whole = origins[other.key]
+                pair = (other, unit) if other is units[n - 1] else (unit, other)
+                if _is_reviewed(whole) and _is_part(unit, other, pair, whole):
+                    made[n] = replace(
+                        unit,
+                        target=whole.target,
+                        state=State.FUZZY,
+                        previous=whole.key.source,
+                        notes=(*unit.notes, note(whole.target, OF_THE_WHOLE)),
+                    )
+                    break
+    return made
+
+
+def _is_reviewed(unit: Unit) -> bool:
+    return bool(unit.target) and unit.state is State.REVIEWED
+
+
+def _is_part(unit: Unit, other: Unit, pair: tuple[Unit, Unit], whole: Unit) -> bool:
+    """Whether a sentence and its neighbour together are what the whole sentence was, more than the neighbour alone."""
+    if unit.key.context != whole.key.context or other.key.context != whole.key.context:
+        return False
+    text, part = succession.fold(whole.key.source), succession.fold(unit.key.source)
+    alone = succession.similarity(succession.fold(other.key.source), text)
+    both = succession.similarity(succession.fold(" ".join(each.key.source for each in pair)), text)
+    inside = succession.is_contained(part.rstrip(".。"), text)
+    return both >= alone + (BETTER_INSIDE if inside else BETTER_TOGETHER)
