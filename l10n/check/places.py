@@ -78,10 +78,14 @@ def is_exonym(word: str, name: str, tag: str) -> bool:
 
     >>> is_exonym("deutschlands", "Germany", "de"), is_exonym("deutchland", "Germany", "de")
     (True, False)
+    >>> is_exonym("belarusa", "Belarus", "tk"), is_exonym("belarsu", "Belarus", "tk")
+    (True, False)
     """
-    bare = sounds.bare(word)
+    bare, same = sounds.bare(word), sounds.bare(name.casefold())
     locals_ = (sounds.bare(local) for local in exonyms(tag).get(name, ()))
-    return any(bare.startswith(local[: max(4, len(local) - 2)]) for local in locals_)
+    # Where the locale writes the name as English does, only its last vowel may give way to an ending.
+    ends = (local.rstrip("aeiouy") if local == same else local[: max(4, len(local) - 2)] for local in locals_)
+    return any(bare.startswith(end) for end in ends)
 
 
 # --- what the article calls them elsewhere ----------------------------------------------------------------------------
