@@ -155,6 +155,16 @@ class Translator(Protocol):
 
 
 @runtime_checkable
+class Ordered(Translator, Protocol):
+    """A translator that promises one translation for each source, in the order of the sources, and is read as it speaks.
+
+    Without the promise (`ordered = True`) the sources come 64 at a time, and one by one where the answers do not fit.
+    """
+
+    ordered: bool
+
+
+@runtime_checkable
 class Continuing(Translator, Protocol):
     """A translator that can go on from given words: what drafts need to write a preferred term and what agrees with it."""
 

@@ -9,7 +9,7 @@ from itertools import islice
 from l10n.draft import alignment as aligned
 from l10n.draft.route import Route
 from l10n.model import Span, Translation
-from l10n.plugin import Continuing, Decoding, Engine, EngineOptions, Translator
+from l10n.plugin import Continuing, Decoding, Engine, EngineOptions, Ordered, Translator
 
 # Sentences that go through the chain together: a few batches of tokens, so that both engines keep busy.
 _CHUNK = 128
@@ -51,6 +51,7 @@ class Chain:
     def __init__(self, translators: Sequence[Translator]) -> None:
         self._translators = tuple(translators)
         self.name = " + ".join(translator.name for translator in self._translators)
+        self.ordered = all(isinstance(one, Ordered) and one.ordered for one in self._translators)
 
     def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
         """One translation for each source, in order, as they come."""

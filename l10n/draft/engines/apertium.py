@@ -67,6 +67,8 @@ def _modes() -> dict[Pair, Path]:
 class _ApertiumTranslator:
     """An open pipeline. It is started with the first text, and again where a text has killed it."""
 
+    ordered = True
+
     def __init__(self, pair: Pair, mode: Path) -> None:
         self.name = _name(pair)
         self._script = _pipeline(mode)

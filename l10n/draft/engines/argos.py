@@ -39,6 +39,8 @@ class _Job:
 class _ArgosTranslator:
     """An opened package. Not for several threads at once: it uses every core by itself."""
 
+    ordered = True
+
     def __init__(self, package: packages.Package, options: EngineOptions) -> None:
         self.name = _name(package)
         self._package = package

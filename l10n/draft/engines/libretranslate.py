@@ -34,6 +34,8 @@ class _Here(urllib.request.HTTPRedirectHandler):
 class _LibreTranslator:
     """An open server; every batch is one request."""
 
+    ordered = True
+
     def __init__(self, pair: Pair, url: str) -> None:
         self.name = f"libretranslate {pair}"
         self._pair = pair

@@ -40,6 +40,8 @@ _WORD = re.compile(r"\w+")
 class _PseudoTranslator:
     """Needs no opening, and never fails."""
 
+    ordered = True
+
     def __init__(self, pair: Pair) -> None:
         self.name = _name(pair)
         self._mirrored = langtag.direction(pair.target) == "rtl"

@@ -1,0 +1,89 @@
+"""The answers for the parts of a sentence as one text, cleaned, its kept pieces back in their places."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from l10n.article.markup import MARK
+from l10n.draft import protect
+from l10n.draft.sentence import Part, Sentence
+from l10n.draft.traced import Traced
+from l10n.model import Span, Translation
+
+Links = tuple[tuple[Span, Span], ...]
+
+# What no sentence of an article holds: control characters, and bidirectional overrides that hide words.
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff]"
+)
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,7}|#x[0-9A-Fa-f]{2,6});")
+_BLANK = re.compile(r"[\t\n\r\u2028\u2029]+")
+
+
+def clean(text: str) -> str:
+    """An engine's words without what could harm: control characters, overrides of direction, marks of its own."""
+    if _HARMFUL.search(text):
+        text = _HARMFUL.sub("", text)
+    return _BLANK.sub(" ", MARK.sub("", text) if "<" in text else text).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The whole target, links from the sentence's text to it, and whether a kept piece was lost."""
+
+    text: str
+    links: Links
+    lost: bool
+
+
+def join(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translation]) -> Joined:
+    """The answers for all parts that are asked of the engine, in order, with the literal ones between."""
+    out, lost = "", False
+    links: list[tuple[Span, Span]] = []
+    rest = iter(answers)
+    for part in parts:
+        out += part.gap if out else ""
+        if part.literal:
+            text = _literal(sentence, part)
+            links.append((Span(part.start, part.start + part.masked.text.length), Span(len(out), len(out) + len(text))))
+            out += text
+            continue
+        answer = next(rest)
+        limit = 4 * part.masked.text.length + 1000  # what is longer has failed anyhow
+        raw = answer.target[:limit]
+        cleaned = clean(raw)
+        if _ENTITY.search(cleaned) and not _ENTITY.search(sentence.text):
+            cleaned = html.unescape(cleaned)
+        traced = protect.unmask(part.masked, Traced.of(cleaned), sentence.written)
+        lost = lost or traced is None
+        traced = traced or Traced.of(cleaned)
+        if cleaned == raw:  # offsets speak of the text as the engine gave it
+            links += _moved(answer, part, traced, len(out))
+        out += traced.text
+    return Joined(out, tuple(links), lost)
+
+
+def _literal(sentence: Sentence, part: Part) -> str:
+    """A run that no engine sees, its pieces written as the locale writes them."""
+    text = protect.unmask(part.masked, part.masked.text, sentence.written)
+    plain = text.text if text else part.masked.text.text
+    return sentence.written.get(plain, plain)
+
+
+def _moved(answer: Translation, part: Part, traced: Traced, offset: int) -> list[tuple[Span, Span]]:
+    """The links of an answer as links of the whole sentence; those that point outside of their texts are left out."""
+    here_end, there_end = len(part.masked.text.text), traced.length
+    moved = []
+    for here, there in answer.alignment:
+        if not (0 <= here.start < here.end <= here_end and 0 <= there.start < there.end <= there_end):
+            continue
+        source = part.masked.text.back(here) if part.masked.kept else here
+        target = traced.forward(there) if part.masked.kept else there
+        moved.append(
+            (Span(part.start + source.start, part.start + source.end), Span(offset + target.start, offset + target.end))
+        )
+    return moved
