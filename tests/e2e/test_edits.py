@@ -52,6 +52,28 @@ def test_a_renamed_article_takes_its_catalogs_along(newsroom):
     assert not newsroom.path().exists()
 
 
+def test_reviewed_words_for_the_very_sentence_win_over_those_of_another(newsroom):
+    """Two articles exchange their names; each has a sentence like one of the other's."""
+    day, night = "The ferry to Hel leaves at seven in the morning.", "The ferry to Hel leaves at nine in the evening."
+    newsroom.write(f"# Day\n\n{day}\n", "day.md")
+    newsroom.write(f"# Night\n\n{night}\n", "night.md")
+    newsroom("run", "day", "night")
+    newsroom.review("day")
+    newsroom.review("night")
+    mine = {source: newsroom.units(slug)[source].target for slug, source in (("day", day), ("night", night))}
+    newsroom.write(f"# Day\n\n{night}\n", "day.md")
+    newsroom.write(f"# Night\n\n{day}\n", "night.md")
+    newsroom("run", "day", "night")
+    for slug, source, other in (("day", night, day), ("night", day, night)):
+        units = newsroom.units(slug)
+        assert (units[source].target, units[source].state) == (mine[source], State.FUZZY)
+        assert any("(exact)" in note or "(context)" in note for note in units[source].notes)
+        assert (units[other].target, units[other].state) == (mine[other], State.OBSOLETE)
+    before = newsroom.files(caches=False)
+    newsroom("run", "day", "night")
+    assert newsroom.files(caches=False) == before
+
+
 def test_other_line_ends_and_a_byte_order_mark_change_nothing(newsroom):
     before = reviewed(newsroom)
     newsroom.write(b"\xef\xbb\xbf" + ARTICLE.replace("\n", "\r\n").encode())

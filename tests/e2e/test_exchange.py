@@ -168,6 +168,23 @@ def test_a_broken_memory_is_one_line_and_does_not_stop_the_work(newsroom):
     assert newsroom.units()[COST].target
 
 
+def test_a_memory_that_breaks_off_changes_nothing(newsroom, tmp_path):
+    newsroom("run")
+    correct(newsroom, COST, MINE)
+    out = tmp_path / "agency.tmx"
+    newsroom("memory", "export", "-o", str(out))
+    newsroom("memory", "import", str(out))
+    before = kept(newsroom)
+    whole = out.read_text(encoding="utf-8")
+    unit = whole[whole.index("<tu>") : whole.index("</tu>") + len("</tu>")] + "\n"
+    out.write_text(whole.replace(unit, unit.replace("million", "billion") + "<tu><tuv"), encoding="utf-8")
+    assert "is not well-formed XML" in newsroom("memory", "import", str(out), code=2).stderr
+    assert kept(newsroom) == before
+    assert "Nothing like it" in newsroom("memory", "search", "billion", "-l", "es").stdout
+    missing = tmp_path / "none" / "x.tmx"
+    assert "1 pair" in newsroom("memory", "export", "-o", str(missing)).stdout
+
+
 def test_the_difference_of_a_match_is_in_the_catalog(newsroom):
     """The other source as the previous one, how similar it is, and what was put in."""
     newsroom("extract")
