@@ -219,7 +219,7 @@ def slip(name: str, word: str) -> bool:
 
     >>> slip("Pompeo", "Popmeo"), slip("Burnaston", "Bunaston"), slip("Johnson", "Jonsonun"), slip("Clark", "Klark")
     (True, True, False, False)
-    >>> slip("Marvin", "Marvnin"), slip("Honda", "Hona"), slip("Pavel", "Pavla"), slip("Peter", "Petr")
+    >>> slip("Marvin", "Marvnin"), slip("Honda", "Hona"), slip("Petar", "Petra"), slip("Pavel", "Pavla")
     (True, True, False, False)
     >>> slip("Keir", "Kir"), slip("Reagan", "Regan")
     (False, False)
@@ -231,7 +231,8 @@ def slip(name: str, word: str) -> bool:
     rest, found = right[at:], there[at:]
     if len(rest) < 2 or not at:
         return False
-    if found[:2] == rest[1] + rest[0]:
+    fleeting = len(rest) == 2 and rest[0] in "ae"  # `Petra` is Petar's
+    if found[:2] == rest[1] + rest[0] and not found.startswith(rest[1:] if len(rest) > 2 else "-") and not fleeting:
         return True
     if len(rest) == 2:
         return _near_the_end(rest, found, right[at - 1])
