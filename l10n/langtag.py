@@ -222,6 +222,37 @@ def date(value: str, tag: str, form: str = "long") -> str:
     return pattern.replace("{0}", clock).replace("{1}", format_date(moment, form, locale=reader))
 
 
+@cache
+def territory_names(tag: str) -> Mapping[str, str]:
+    """The names of countries and continents in a language, by CLDR's codes.
+
+    >>> territory_names("es")["CH"]
+    'Suiza'
+    """
+    return {str(code): str(name) for code, name in locale(tag).territories.items()}
+
+
+@cache
+def language_names(tag: str) -> frozenset[str]:
+    """The names that a language has for languages, which are those of peoples for the most part.
+
+    >>> "Ukrainian" in language_names("en")
+    True
+    """
+    return frozenset(map(str, locale(tag).languages.values()))
+
+
+@cache
+def city_names(tag: str) -> Mapping[str, str]:
+    """The names that CLDR has of cities in a language, by time zone: those that differ from the English ones, and some more.
+
+    >>> city_names("es")["Europe/Warsaw"]
+    'Varsovia'
+    """
+    zones = locale(tag).time_zones
+    return {str(zone): str(zones[zone]["city"]) for zone in zones if zones[zone].get("city")}
+
+
 def month_names(tag: str) -> tuple[tuple[str, ...], ...]:
     """The names of the twelve months, each with all its forms that CLDR has (wide, abbreviated, standing alone)."""
     months = locale(tag).months

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -23,7 +23,7 @@ _MOST_BEFORE = 3  # words before a noun that follow it: todas las nuevas normas
 class Rules:
     """What is known of a language; the fields are those of `agreement.toml`."""
 
-    follow: Mapping[str, tuple[str, ...]]
+    follow: Mapping[str, Sequence[str]]
     articles: frozenset[str]
     apart: Mapping[str, tuple[str, str]]
     sounds: tuple[tuple[str, str, re.Pattern[str]], ...]
@@ -69,8 +69,8 @@ def gender(words: str, tag: str) -> str:
     bare = next((one for one in forms if one in known.genders), "")
     if bare:
         return known.genders[bare]
-    forms = (word.removesuffix("s"), word.removesuffix("es")) if _plural(word, known) else (word,)
-    ends = [form[n:] for form in forms for n in range(len(form)) if "-" + form[n:] in known.genders]
+    singular = [word.removesuffix("s"), word.removesuffix("es")] if _plural(word, known) else [word]
+    ends = [form[n:] for form in singular for n in range(len(form)) if "-" + form[n:] in known.genders]
     return known.genders["-" + max(ends, key=len)] if ends else ""
 
 
@@ -183,7 +183,7 @@ def _following(word: str, sex: str, many: bool, noun: str, known: Rules) -> str 
     family = known.follow.get(small)
     if family is None:
         return None
-    place = ("m", "f").index(sex) if sex else family.index(small) % 2
+    place = "mf".index(sex) if sex else family.index(small) % 2
     new = family[place + 2 * many]
     first = noun.casefold().partition(" ")[0]
     if first in known.stressed and new in {"la", "una"}:
@@ -210,6 +210,16 @@ def _sounding(left: str, noun: str, known: Rules) -> str:
         if match and match["word"] in {word, new}:
             return left[: match.start()] + (new if begins.match(noun) else word) + left[match.end("word") :]
     return left
+
+
+def sounding(left: str, words: str, tag: str) -> str:
+    """The text before words with its last one as their sound wants it, and nothing else changed.
+
+    >>> sounding("Francia y ", "Irlanda", "es")
+    'Francia e '
+    """
+    data = rules(tag)
+    return left if data is None else _sounding(left, words, data)
 
 
 def known(tag: str) -> bool:

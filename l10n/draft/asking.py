@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.draft import judging, names, sentence
+from l10n.draft import betterment, joining, judging, names, sentence
+from l10n.draft.answers import LEAST_WORDS, NO_ANSWER, Answers, alike, bare_words
 from l10n.draft.judging import Candidate
 from l10n.draft.sentence import Part, Sentence, Style
-from l10n.errors import EngineError
 from l10n.model import Translation
 from l10n.plugin import Continuing, Decoding, Translator
 
-# What a translator of somebody else may raise in place of `EngineError`. One sentence of it must not cost the others.
-_BROKEN = (EngineError, ArithmeticError, LookupError, OSError, RuntimeError, TypeError, ValueError)
-_MOST_FAILURES = 5  # in a row, without a single answer between: then the engine is gone, not the sentence
 _MOST_TERMS = 8  # of one sentence that are written one after the other; more are put in
-_NO_ANSWER = Translation("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +34,15 @@ class Asker:
         self._decoding = replace(decoding, aligned=True)
         # Wider and without repeated runs of three: what helps against loops and lost words.
         self._wider = replace(self._decoding, beam=max(5, decoding.beam), no_repeat_ngram=3)
-        self._alone: dict[str, str] = {}
-        self._failures = 0
+        self._alone: dict[str, tuple[str, ...]] = {}
+        self._source = Answers(translator)
+        self._others: dict[str, str] = {}
 
     def phrases(self, texts: Sequence[str], *, again: bool = False) -> Mapping[str, str]:
         """What the engine says for phrases alone, which tells where marks go; those that it fails at are left out."""
         plain = replace(self._decoding, aligned=False)
         answers = self._answers(texts, plain, again=again)
-        return {text: judging.clean(answer.target[:1000]) for text, answer in zip(texts, answers, strict=True)}
+        return {text: joining.clean(answer.target[:1000]) for text, answer in zip(texts, answers, strict=True)}
 
     def ask(self, wanted: Sequence[Sentence]) -> Iterator[tuple[Sentence, Candidate]]:
         """The best candidate for each sentence, good ones at once and those that had to be asked again after them."""
@@ -58,9 +55,17 @@ class Asker:
                 again.append((question.sentence, candidate))
             else:
                 yield question.sentence, candidate
-        hidden = list(self._hidden(again))
-        asked = {question.sentence for question in hidden}
-        yield from (item for item in again if item[0] not in asked)
+        self._learn(again)
+        hidden: list[_Question] = []
+        for one, candidate in again:
+            copied = self._copied(candidate)
+            better = betterment.spelled(candidate, one, copied)
+            if better.faults or better.doubts:
+                pieces = judging.troubled(one, better, self.style, [name for name in copied if name in better.missing])
+                parts = sentence.split(one) if sentence.too_long(one) else sentence.whole(one, 1, pieces)
+                hidden.append(_Question(one, parts, better))
+            else:  # nothing is wrong, or the engine has its own word: Moscow, Moscú
+                yield one, better
         doubted: list[_Question] = []
         for question, candidate in self._round(hidden, self._decoding):
             if candidate.faults or candidate.doubts:
@@ -87,12 +92,12 @@ class Asker:
 
     def _written_on(self, asked: Sequence[tuple[_Question, Candidate]]) -> Iterator[tuple[_Question, Candidate]]:
         """The better of each candidate and the one whose terms the engine wrote itself."""
-        answers = [candidate.answer or _NO_ANSWER for _, candidate in asked]
+        answers = [candidate.answer or NO_ANSWER for _, candidate in asked]
         turn = dict.fromkeys(range(len(asked)), "")
         for _ in range(_MOST_TERMS):
             questions = [asked[n][0] for n in turn]
             begun = [
-                judging.begun(one.sentence, one.parts[0], answers[n]) for n, one in zip(turn, questions, strict=True)
+                betterment.begun(one.sentence, one.parts[0], answers[n]) for n, one in zip(turn, questions, strict=True)
             ]
             turn = {n: new for (n, old), new in zip(turn.items(), begun, strict=True) if new and new != old}
             if not turn:
@@ -102,7 +107,7 @@ class Asker:
                 answers[n] = answer or answers[n]
         for (question, before), answer in zip(asked, answers, strict=True):
             after = judging.judge(question.sentence, question.parts, [answer], self.style)
-            after = judging.noted(after, question.sentence, before)
+            after = betterment.noted(after, question.sentence, before)
             yield question, max(after, before, key=lambda one: one.rank[:2])
 
     def _continued(self, texts: Sequence[str], beginnings: Sequence[str]) -> list[Translation | None]:
@@ -113,21 +118,23 @@ class Asker:
                 for text, answer in zip(
                     beginnings, self._continuing.continued(texts, beginnings, self._decoding), strict=False
                 ):
-                    answers.append(judging.ended(answer, text))
-            except _BROKEN:  # the drafts that are there stay good
-                pass
+                    answers.append(betterment.ended(answer, text))
+            except Exception:  # of somebody else's engine: the drafts that are there stay good
+                return [None] * len(texts)
         return answers + [None] * (len(texts) - len(answers))
 
-    def _hidden(self, again: Sequence[tuple[Sentence, Candidate]]) -> Iterator[_Question]:
-        """The questions with all that went wrong hidden behind placeholders of the other style."""
-        lacking = [name for _, candidate in again for name in candidate.missing if name not in self._alone]
-        self._alone.update(self.phrases(tuple(dict.fromkeys(lacking)), again=True))
-        for one, candidate in again:
-            copied = [name for name in candidate.missing if names.copied(name, self._alone[name])]
-            if candidate.faults or candidate.doubts or copied:  # else the engine has its own word: Moscow, Moscú
-                pieces = judging.troubled(one, candidate, self.style, copied)
-                parts = sentence.split(one) if sentence.too_long(one) else sentence.whole(one, 1, pieces)
-                yield _Question(one, parts, candidate)
+    def _learn(self, again: Sequence[tuple[Sentence, Candidate]]) -> None:
+        """Asks the engine what it makes of the names that lack."""
+        new = dict.fromkeys(name for _, candidate in again for name in candidate.missing if name not in self._alone)
+        asked = {name: names.questions(name, self.style.pair.source) for name in new}
+        texts = dict.fromkeys(text for questions in asked.values() for text in questions if text)
+        said = self.phrases(tuple(texts), again=True)
+        self._alone |= {name: tuple(said.get(text, "") for text in questions) for name, questions in asked.items()}
+
+    def _copied(self, candidate: Candidate) -> tuple[str, ...]:
+        """The names that a candidate lacks and whose letters must be copied, as far as the engine was asked about them."""
+        target = candidate.target
+        return tuple(n for n in candidate.missing if n in self._alone and names.copied(n, self._alone[n], target))
 
     def _harder(self, still: Sequence[tuple[Sentence, Candidate]]) -> Iterator[tuple[Sentence, Candidate]]:
         """What failed twice: with a wider search, then in parts."""
@@ -157,41 +164,29 @@ class Asker:
                 while len(answers) <= places[part.masked.text.text]:
                     answers.append(next(stream))
                 own.append(answers[places[part.masked.text.text]])
-            candidate = judging.judge(question.sentence, question.parts, own, self.style)
+            candidate = self._own(question.sentence, judging.judge(question.sentence, question.parts, own, self.style))
             before = question.before
             if before is not None:
+                candidate = betterment.spelled(candidate, question.sentence, self._copied(candidate))
                 signs = replace(candidate.signs, retries=before.signs.retries + 1)
                 candidate = max(before, replace(candidate, signs=signs), key=lambda one: one.rank)
             yield question, candidate
 
+    def _own(self, sentence: Sentence, candidate: Candidate) -> Candidate:
+        """The candidate, with a fault where the engine said the same for a sentence with other words."""
+        words = bare_words(candidate.target)
+        if len(words) < LEAST_WORDS:
+            return candidate
+        first = self._others.setdefault(" ".join(words), sentence.text)
+        if first == sentence.text or alike(first, sentence.text):
+            return candidate
+        return replace(candidate, faults=(*candidate.faults, "it is what the engine said for another sentence"))
+
     def _answers(self, texts: Sequence[str], decoding: Decoding, *, again: bool) -> Iterator[Translation]:
-        """Exactly one answer for each text; an empty one where the engine failed or stopped early.
+        """Exactly one answer for each text; an empty one where the engine failed, or said what is no translation.
 
         Raises:
             EngineError: it failed at several texts in a row, and not only at those that are asked `again`: these are
                 the ones that it fails at.
         """
-        at = 0
-        while at < len(texts):
-            try:
-                for answer in self._translator.translate(texts[at:], decoding):
-                    if at >= len(texts):
-                        break
-                    at += 1
-                    self._failures = 0
-                    yield answer
-            except _BROKEN as error:
-                self._failures += not again
-                if self._failures >= _MOST_FAILURES:
-                    raise _gone(self._translator.name, error) from error
-            if at < len(texts):
-                at += 1
-                yield _NO_ANSWER
-
-
-def _gone(name: str, error: Exception) -> EngineError:
-    if isinstance(error, EngineError):
-        return error
-    return EngineError(
-        name, f"stopped working ({type(error).__name__}: {error})", "try again, or choose another engine"
-    )
+        return self._source.answers(texts, decoding, again=again)

@@ -100,7 +100,7 @@ def draft(work: Sequence[Wanted], desk: Desk) -> Iterator[Outcome]:
     translator = desk.open()
     try:
         known = headline.vocabulary(key.source for key in board.keys if key.context not in _HEADLINES)
-        asker = Asker(translator, Style.of(desk.pair, desk.terms, known.small), desk.decoding)
+        asker = Asker(translator, Style.of(desk.pair, desk.terms, known.small, known.names), desk.decoding)
         for window in _windows(left, lambda key: _unit(key, desk, asker.style, known)):
             for batch in _batches(_drafts(window, asker, translator.name)):
                 made = [one for one in batch if isinstance(one, Draft)]
@@ -165,7 +165,12 @@ def _unit(key: UnitKey, desk: Desk, style: Style, known: headline.Vocabulary) ->
         cut = _uncut(bare.text)
     titled = key.context in _HEADLINES and headline.applies(desk.pair)
     sentences = tuple(
-        read(text, style, headline.sentence_case(text, known) if titled and headline.in_title_case(text) else "")
+        read(
+            text,
+            style,
+            headline.sentence_case(text, known) if titled and headline.in_title_case(text) else "",
+            key.context,
+        )
         for text in cut.segments
     )
     return _Unit(key, bare, cut, sentences)

@@ -7,32 +7,58 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from l10n import langtag
+from l10n.draft import places
+from l10n.draft.termbase_candidates import stopwords
+from l10n.draft.traced import Traced
+from l10n.model import Span
+from l10n.plugin import Pair
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _STARTS = re.compile(r"^[^\w]*|(?<=[.!?…:])[\"”’)]*\s+[\"“‘(]*")
 
 
-def find(text: str, no_names: Collection[str] = ()) -> tuple[str, ...]:
-    """The capitalized words inside sentences: names for the most part, each once in order of appearance.
+def find(text: str, no_names: Collection[str] = (), known: Collection[str] = ()) -> tuple[str, ...]:
+    """The capitalized words inside sentences, names for the most part, each once in order of appearance; at the start of a
+    sentence the ones before another such word, and those that are `known` as names.
 
     `no_names` are words, in small letters, that are translated though they have a capital here.
 
     >>> find("Officials said Olena Kravets met the Harbour Post on Friday.", {"friday"})
     ('Olena', 'Kravets', 'Harbour', 'Post')
+    >>> find("Halina Wrobel said no. The Post left. Kravets agreed.", {"the", "post"}, {"Kravets"})
+    ('Halina', 'Wrobel', 'Kravets')
     """
     if text.isupper():
         return ()
     starts = {match.end() for match in _STARTS.finditer(text)}
-    return tuple(
-        dict.fromkeys(
-            match[0]
-            for match in _WORD.finditer(text)
-            if match[0][0].isupper()
-            and len(match[0]) > 2
-            and match.start() not in starts
-            and match[0].lower() not in no_names
-        )
-    )
+    found: list[str] = []
+    words = list(_WORD.finditer(text))
+    for number, match in enumerate(words):
+        after = words[number + 1] if number + 1 < len(words) else None
+        word = _POSSESSIVE.sub("", match[0])
+        if not word[0].isupper() or len(word) < 3 or word.lower() in no_names:
+            continue
+        before_name = after is not None and _named(after[0], no_names) and text[match.end() : after.start()] == " "
+        if match.start() not in starts or word in known or before_name:
+            found.append(word)
+    return tuple(dict.fromkeys(found))
+
+
+def _named(word: str, no_names: Collection[str]) -> bool:
+    return word[0].isupper() and len(word) > 2 and not word.isupper() and word.lower() not in no_names
+
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@cache
+def translated(pair: Pair) -> frozenset[str]:
+    """The words, in small letters, that are translated in names too: days, months, offices, institutions, places with another
+    name in the target language.
+    """
+    common = places.table(langtag.language(pair.source)).get("common", "")
+    peoples = {name.lower() for name in langtag.language_names(pair.source)}
+    return calendar(pair.source) | places.known(pair) | peoples.union(common.split()) | stopwords(pair.source)
 
 
 @cache
@@ -44,7 +70,7 @@ def calendar(tag: str) -> frozenset[str]:
 
 def lacking(names: Sequence[str], target: str) -> tuple[str, ...]:
     """The names of which a target has not the letters (an ending more is a form of them)."""
-    there = [word.casefold() for word in _WORD.findall(target)]
+    there = [word.casefold() for word in _WORD.findall(target) if not word.islower()]
     joined = set(there)
     return tuple(n for n in names if n.casefold() not in joined and not _inflected(n.casefold(), there))
 
@@ -54,6 +80,52 @@ def _inflected(name: str, words: Collection[str]) -> bool:
     return any(word.startswith(name) and len(word) <= len(name) + 3 for word in words)
 
 
-def copied(name: str, alone: str) -> bool:
-    """Whether an engine that was given the name alone gave it back: it knows no other word for it."""
-    return alone.strip(" .,!?¡¿\"'«»“”").casefold() == name.casefold()
+def questions(name: str, tag: str) -> tuple[str, str, str]:
+    """What an engine is asked to learn whether it knows a name: the name alone, in a little sentence, and in small letters."""
+    return name, places.table(langtag.language(tag)).get("carrier", "{}").format(name), name.lower()
+
+
+def copied(name: str, answers: Sequence[str], target: str) -> bool:
+    """Whether the letters of a name are copied: an engine that was asked these `questions` knows no other word for it, or
+    not the one that stands in a target.
+
+    An engine that knows a word says it again and again (Londres, Londres dijo); one that does not makes something up.
+
+    >>> copied("Lena", ("Lenja", "Lena dijo", "lino"), "Lenja Brandt")
+    True
+    >>> copied("London", ("Londres", "Londres dijo", ""), "En Londres")
+    False
+    """
+    said = [{word.casefold() for word in _WORD.findall(answer)} for answer in answers]
+    if any(name.casefold() in words for words in said[:2]):
+        return True
+    capital = {word.casefold() for word in _WORD.findall(answers[0]) if word[0].isupper()}
+    again = said[0] & said[1] & capital | said[2] & (said[0] | said[1])
+    if not _PEOPLE.search(name):
+        again = {word for word in again if places.likeness(name, word) < _SAME}
+    there = {word.casefold() for word in _WORD.findall(target)}
+    return not any(len(word) > 2 and word in there for word in again)
+
+
+_PEOPLE = re.compile(
+    r"(?:[aei]ns?|ese|ish|ists?|ism|ics?)$"
+)  # Macedonians, Basque nationalists: spelled alike, translated
+_SAME = 0.88  # of the letters: Yuldahev is no word for Yuldashev, though an engine says it again and again
+_NEAR = 0.7  # of the letters: Yuldahev for Yuldashev, Lenja for Lena; below it other words are taken for the name
+
+
+def spelled(names: Sequence[str], source: str, target: Traced) -> tuple[Traced, tuple[str, ...]]:
+    """The target with the source's letters in the place of words that are nearly these names, and the names put right.
+
+    >>> spelled(["Yuldashev"], "Yuldashev left.", Traced.of("Yuldahev se fue."))[0].text
+    'Yuldashev se fue.'
+    """
+    own = {word.casefold() for word in _WORD.findall(source)} - {name.casefold() for name in names}
+    edits: dict[Span, str] = {}
+    for name in names:
+        words = [m for m in _WORD.finditer(target.text) if m[0].casefold() not in own and Span(*m.span()) not in edits]
+        near = max(((places.likeness(name, m[0]), -m.start()) for m in words), default=(0.0, 0))
+        if near[0] >= _NEAR:
+            match = next(m for m in words if m.start() == -near[1])
+            edits[Span(*match.span())] = name
+    return target.edit(sorted(edits.items(), key=lambda item: item[0].start)), tuple(edits.values())

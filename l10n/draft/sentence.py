@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from l10n.draft import alignment as aligned
-from l10n.draft import failures, names, numbers, protect, terms
+from l10n.draft import bylines, failures, names, numbers, protect, terms
 from l10n.draft.protect import Kept, Masked
 from l10n.model import Span, Term
 from l10n.plugin import Pair
@@ -39,7 +39,11 @@ class Style:
         """
         no_names = names.translated(pair).union(small)
         return Style(
-            pair, protect.untranslatable(rows, pair.target), terms.glossary(rows, pair.target, pair.source), no_names
+            pair,
+            protect.untranslatable(rows, pair.target),
+            terms.glossary(rows, pair.target, pair.source),
+            no_names,
+            frozenset(known),
         )
 
 
@@ -69,8 +73,8 @@ class Part:
     literal: bool = False
 
 
-def read(text: str, style: Style, asked: str = "") -> Sentence:
-    """A sentence with all that must be watched in it."""
+def read(text: str, style: Style, asked: str = "", role: str = "") -> Sentence:
+    """A sentence with all that must be watched in it; a line of names alone is not asked of the engine."""
     kept = protect.find(text, style.kept)
     written = {
         piece.text: numbers.written(piece.text, style.pair.source, style.pair.target)
@@ -78,8 +82,12 @@ def read(text: str, style: Style, asked: str = "") -> Sentence:
         if piece.kind == "amount"
     }
     hidden = "".join(text[a:b] for a, b in between(kept, len(text))) if kept else text
-    found = names.find(hidden, style.no_names) if failures.same_script(style.pair) else ()
+    same = failures.same_script(style.pair)
+    found = names.find(hidden, style.no_names, style.known) if same else ()
     wanted = terms.find(text, style.glossary)
+    line = bylines.translated(text, style.pair, role, style.no_names, style.known) if same and not wanted else None
+    if line is not None:
+        kept, written = (Kept(Span(0, len(text)), text, "name"),), {text: line}
     return Sentence(text, asked or text, kept, wanted, found, protect.codes(text, kept), written)
 
 

@@ -32,6 +32,7 @@ class Toy:
 
     spoil: dict[str, list[str]] = field(default_factory=dict)
     name: str = "toy en→es 1"
+    ordered: bool = True
     asked: list[tuple[str, Decoding]] = field(default_factory=list)
     closed: int = 0
 
@@ -264,8 +265,36 @@ def test_a_name_that_the_engine_copies_alone_is_hidden_when_its_letters_are_lost
 
 def test_a_name_that_the_engine_knows_in_its_own_form_stays() -> None:
     source = "The mayor of Khotyn resigned."
-    drafts, _ = run([source], Toy({"of Khotyn": ["El alcalde de Jotín dimitió."], "Khotyn": ["Jotín"]}))
+    drafts, _ = run([source], Toy({"of Khotyn": ["El alcalde de Jotín dimitió."], "Khotyn": ["Jotín", "Jotín dijo"]}))
     assert drafts[source].target == "El alcalde de Jotín dimitió."
+
+
+def test_a_name_that_differs_by_a_letter_gets_its_letters_without_asking_again() -> None:
+    source = "The mayor of Khotyn resigned."
+    engine = Toy({"of Khotyn": ["El alcalde de Khottyn dimitió."]})
+    drafts, _ = run([source], engine)
+    assert drafts[source].target == "El alcalde de Khotyn dimitió."
+    assert [text for text, _ in engine.asked].count(source) == 1
+    assert not any("XQZ" in text or "[1]" in text for text, _ in engine.asked)
+
+
+def test_a_byline_is_not_asked_of_the_engine() -> None:
+    engine = Toy()
+    work = [
+        Wanted("a", UnitKey("byline", "By Ana Ruiz and Oleg Maroz")),
+        Wanted("a", UnitKey("credit", "<1>Ana Ruiz</1>")),
+    ]
+    (outcome,) = draft.draft(work, Desk(PAIR, lambda: engine))
+    assert [one.target for one in outcome.drafts] == ["Por Ana Ruiz y Oleg Maroz", "<1>Ana Ruiz</1>"]
+    assert engine.asked == []
+
+
+def test_a_place_that_the_engine_left_has_its_own_name() -> None:
+    drafts, _ = run(["The mayor of Morocco and Iceland resigned."])
+    (one,) = drafts.values()
+    assert one.target == "El alcalde de Marruecos e Islandia dimitió."
+    house, _ = run(["The mayor of Morocco resigned."], terms=(Term("Morocco", "es", ("Morocco",)),))
+    assert house["The mayor of Morocco resigned."].target == "El alcalde de Morocco dimitió."
 
 
 def test_lost_quotation_marks_come_back_around_their_words() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.draft import centuries, names, protect, shield
+from l10n.draft import centuries, protect, shield
 from l10n.draft.traced import Traced
 from l10n.model import Span, Term
 
@@ -128,14 +128,6 @@ def test_a_placeholder_in_small_letters_or_with_a_space_is_one() -> None:
     assert back.text == "Ahora cuesta €1.300,5."
     assert protect.survived(masked.kept, back.text, {"€1,300.5": "€1.300,5"})
     assert not protect.survived(masked.kept, back.text, {})
-
-
-def test_names_are_found_inside_sentences_and_looked_for_with_endings() -> None:
-    assert names.find('"Yes," said Ana. Olena Kravets left.') == ("Ana", "Kravets")
-    assert names.find("STORM IN GRAZ") == ()
-    assert names.lacking(("Graz", "Kravets"), "У Graza був Кравець") == ("Kravets",)
-    assert names.copied("Graz", "Graz.")
-    assert not names.copied("Vienna", "Viena")
 
 
 def test_a_traced_text_maps_both_ways() -> None:

@@ -1,0 +1,58 @@
+"""Candidates made better: the letters of names, and terms that the engine is made to write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from l10n.draft import alignment as aligned
+from l10n.draft import names, terms
+from l10n.draft.judging import Candidate
+from l10n.draft.mending import PUT_IN
+from l10n.draft.sentence import Part, Sentence
+from l10n.draft.traced import Traced
+from l10n.model import Span, Translation
+
+_LETTERS = re.compile(r"\w+")
+
+
+def spelled(candidate: Candidate, sentence: Sentence, copied: Sequence[str]) -> Candidate:
+    """A candidate with the letters of the source in names that must be `copied`, and doubts for those that are not there."""
+    made, right = names.spelled(copied, sentence.text, candidate.made)
+    missing = tuple(name for name in candidate.missing if name not in right)
+    doubts = tuple(f"the name {name} is not there" for name in copied if name in missing)
+    signs = replace(candidate.signs, names=len(missing), lost=candidate.signs.lost + len(doubts))
+    return replace(candidate, made=made, missing=missing, signs=signs, doubts=(*candidate.doubts, *doubts))
+
+
+def begun(sentence: Sentence, part: Part, answer: Translation) -> str | None:
+    """What the engine said up to the first term that it lacks, with the term; nothing where none lacks or has a place."""
+    text = part.masked.text
+    wanted = [replace(one, span=text.forward(one.span)) for one in sentence.wanted]
+    alignment = aligned.align(text.text, answer.target, answer.alignment)
+    return terms.begun([one for one in wanted if one.span.end > one.span.start], text.text, alignment, answer.target)
+
+
+def noted(after: Candidate, sentence: Sentence, before: Candidate) -> Candidate:
+    """A candidate with a note on each term that the engine was made to write, and rated as if it had been put in."""
+    asked = terms.lacking(sentence.wanted, before.answer.target) if before.answer else ()
+    lack = terms.lacking(asked, after.answer.target) if after.answer else asked
+    notes = [f"{PUT_IN}{terms.form(one, sentence.text)}" for one in asked if one not in lack]
+    signs = replace(after.signs, repairs=after.signs.repairs + len(notes))
+    return replace(after, notes=tuple(dict.fromkeys((*notes, *after.notes))), signs=signs)
+
+
+def ended(answer: Translation, text: str) -> Translation | None:
+    """An answer that begins with a text, whose last word ends there; nothing where it begins otherwise.
+
+    A model may write on at a word: "equilibrador de carga" and then "s".
+    """
+    if not answer.target.startswith(text):
+        return None
+    more = _LETTERS.match(answer.target, len(text))
+    if not more:
+        return answer
+    traced = Traced.of(answer.target).edit([(Span(*more.span()), "")])
+    moved = tuple((here, traced.forward(there)) for here, there in answer.alignment)
+    return replace(answer, target=traced.text, alignment=tuple(link for link in moved if link[1].start < link[1].end))

@@ -1,0 +1,60 @@
+"""What an engine said put right in words: preferred terms, and places by their names in the target's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from l10n.draft import agreement, places, terms
+from l10n.draft.alignment import Alignment
+from l10n.draft.failures import same_script
+from l10n.draft.sentence import Part, Sentence, touch
+from l10n.draft.traced import Traced
+from l10n.model import Span
+from l10n.plugin import Pair
+
+PUT_IN = "term put in: "
+_LITTLE = 2  # characters before a name that its sound may change: "y "
+
+
+def with_terms(
+    sentence: Sentence, target: Traced, said: str, alignment: Alignment
+) -> tuple[Traced, list[str], list[terms.Wanted]]:
+    """The target with the preferred terms that lacked, notes on them, and those that found no place."""
+    notes: list[str] = []
+    wanting: list[terms.Wanted] = []
+    edits = {target.forward(place.span): place.words for place in terms.respelled(sentence.wanted, said)}
+    for one in terms.missing(sentence.wanted, sentence.text, alignment, said):
+        found = terms.place(one, sentence.text, alignment, said)
+        span = target.forward(found.span) if found else None
+        if not found or span is None:
+            wanting.append(one)
+            continue
+        put = terms.put_in(terms.Place(span, found.words), target.text, one.locale)
+        if any(touch(put.span, old) for old in edits):
+            wanting.append(one)
+            continue
+        edits[put.span] = put.words
+        notes.append(f"{PUT_IN}{found.words}")
+    return target.edit(sorted(edits.items(), key=lambda item: item[0].start)), notes, wanting
+
+
+def with_places(sentence: Sentence, target: Traced, pair: Pair) -> Traced:
+    """The target with the places that it calls as the source does called as its own language does; the termbase comes first."""
+    known = {one.term.source for one in sentence.wanted} | {piece.text for piece in sentence.kept}
+    edits = []
+    for span, words in places.misnamed(sentence.text, target.text, pair) if same_script(pair) else ():
+        if target.text[span.start : span.end] not in known:
+            left = agreement.sounding(target.text[: span.start], words, pair.target)
+            at = span.start - (len(left) != span.start or left != target.text[: span.start]) * _LITTLE
+            edits.append((Span(max(0, at), span.end), left[max(0, at) :] + words))
+    return target.edit(sorted(edits, key=lambda edit: edit[0].start))
+
+
+def agreeing(parts: Sequence[Part], target: Traced, tag: str) -> Traced:
+    """The target with the words before each term that was hidden from the engine in the term's gender and number."""
+    for kept in (kept for part in parts for kept in part.masked.kept if kept.kind == "preferred"):
+        at = target.text.find(kept.text)
+        if at >= 0:
+            put = terms.put_in(terms.Place(Span(at, at + len(kept.text)), kept.text), target.text, tag)
+            target = target.edit([(put.span, put.words)])
+    return target
