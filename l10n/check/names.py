@@ -15,7 +15,7 @@ from l10n.model import Catalog, Span, Unit, UnitKey
 
 _SHORTEST = 4
 """Letters of a name: shorter ones sound like something in every sentence."""
-SENTENCE_START = re.compile(r"(?:\w\w\w[.]|[!?:;\"“”‘’'()\[\]«»–—-])\s*$|^\s*$")
+SENTENCE_START = re.compile(r"(?:\w\w\w[.]|[!?:;\"“”„‟‘’‚'()\[\]«»‹›–—-])\s*$|^\s*$")
 """What stands before the first word of a sentence; a stop after two letters is an abbreviation's."""
 _DEMONYM = re.compile(r"(?:ians?|eans?|\w{4}ese|ish|ists?|ism|ics?|cans|tions?|ments?|ness|ities|(?<!j)(?<!q)ing)$")
 

@@ -87,6 +87,8 @@ def test_renderings_are_learned_from_the_other_sentences():
         ("Там був він.", "uk", False),
         ("הוא היה שם", "he", True),
         ("Da war es", "de", True),
+        ("„Трябва ни нов кей“, заяви тя.", "bg", False),
+        ("»Trebamo novi mol«, rekla je.", "hr", False),
     ],
 )
 def test_strangers(target, tag, stranger):
