@@ -57,20 +57,37 @@ def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> Match
     best = _exact(code, target, tag)
     if best.span:
         return best
-    for match in tokens.words(target):
+    for match in sorted(tokens.words(target), key=_small):
         word = match[0]
         if len(word) < 2 or not _may_begin(code, word, tag):
             continue
-        cost = cost_of(code, word, tag) / size
+        cost = _cost_within(code, word, tag, best.cost * size) / size
         if cost > SURE and word.casefold() in without:
             continue
-        if tokens.script(word[0]) in CASED and not word[0].isupper():
+        if _small(match):
             cost += 0.04
-        if cost < best.cost:
+        if cost < best.cost or (cost == best.cost and best.span and match.start() < best.span.start):
             best = Match(cost, word, tokens.span(match))
-        if cost == 0:
-            break
     return best
+
+
+def _small(match: re.Match[str]) -> bool:
+    """Whether a word has no capital in a script that has: names are looked for among the others first, which ends soon."""
+    first = match[0][0]
+    return not first.isupper() and tokens.script(first) in CASED
+
+
+def _cost_within(code: str, word: str, tag: str, bound: float) -> float:
+    """The same as `cost_of` where it is at most `bound`, else any that is higher."""
+    script, best = tokens.script(word[0]), NOTHING.cost * _LONGEST
+    for head in sounds.heads(word, script):
+        for sound in _sounds(head, tag, script):
+            best = min(best, sounds.distance_within(code, sound, script, min(bound, best)))
+    return best
+
+
+_LONGEST = 100
+"""Sounds of a name: more than any has."""
 
 
 _WRITTEN_OUT = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
@@ -151,8 +168,8 @@ def _inside(code: str, target: str, tag: str, size: int) -> Match:
 
 
 _LIMITS: Mapping[str, tuple[float, float, float]] = {
-    "Arab": (0.08, 0.12, 0.14),
-    "Hebr": (0.08, 0.12, 0.14),
+    "Arab": (0.09, 0.12, 0.14),
+    "Hebr": (0.09, 0.12, 0.14),
     "Thai": (0.04, 0.05, 0.07),
     "Kana": (0.16, 0.2, 0.2),
     "Hani": (0.1, 0.12, 0.14),

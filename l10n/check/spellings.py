@@ -18,6 +18,8 @@ _ALSO = tuple(
         (r"kh", "k"),  # said with an h, and written with a k by many
         (r"dge", "j"),  # Cambridge
         (r"ch$", "h"),  # Zürich
+        (r"i(?=[^aeiou]e$)", "ai"),  # Mike
+        (r"^j(?=[aeou])", "h"),  # Jose, Javier
         (r"^wr", "r"),  # Wright
         (r"^kn", "n"),  # Knight
         (r"^ps", "s"),

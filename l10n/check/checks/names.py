@@ -144,7 +144,7 @@ def _knows(name: Name, subject: Subject) -> bool:
     code = langtag.script(subject.catalog.target)
     if code in {"Hans", "Hant"}:
         return bool(renderings(subject.catalog).get(name.text))
-    return len(name.text) > 4 or code not in {"Arab", "Hebr", "Thai"}
+    return len(name.text) > 4 or code != "Thai"
 
 
 def _otherwise(name: Name, subject: Subject) -> bool:
@@ -191,6 +191,7 @@ check = Check(
         Example("The mayor met Lena Brandt on Monday.", "Мер зустрів у понеділок Лену Брандт.", "uk"),
         Example("The mayor met Lena Brandt on Monday.", "Bələdiyyə sədri Lena Brandtla görüşdü.", "az"),
         Example("The mayor met Lena Brandt.", "市長はレナ・ブラントと会った。", "ja"),
+        Example("He told Mike of Jose.", "قال لمايك عن خوسيه.", "ar"),
         Example("They left Germany for Vienna.", "Вони виїхали з Німеччини до Відня.", "uk"),
         Example("He was born in Kaunas.", "وُلد في كاوناس.", "ar"),
         Example(
