@@ -1,12 +1,14 @@
 """Words that mix letters of two scripts that look alike: they cannot be searched, sorted or spoken.
 
 A word that comes again is found where it stands first; where a whole catalog is written so (a conversion gone wrong), one
-finding says it for all.
+finding says it for all, and others tell of letters that only one word mixes.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from l10n.check import tokens
 from l10n.check.finding import fail, warn
@@ -25,6 +27,7 @@ _CERTAIN = 4
 """Letters of a word from which on it is no abbreviation of two scripts by habit."""
 
 
+@lru_cache(maxsize=32768)
 def mixed(word: str) -> bool:
     """Whether lookalikes of another script stand among a word's letters.
 
@@ -33,18 +36,24 @@ def mixed(word: str) -> bool:
     >>> mixed("Kіev"), mixed("Київ"), mixed("BMWнің")
     (True, False, False)
     """
+    return bool(_strangers(word))
+
+
+def _strangers(word: str) -> str:
+    """The letters of a word that are lookalikes of another script; empty where there are none, or other letters too."""
     if word.isascii():
-        return False
+        return ""
     codes = [tokens.script(char) for char in word]
     found = set(codes) & _ALPHABETS
     if len(found) < 2:
-        return False
+        return ""
     fewest = min(found, key=lambda code: (codes.count(code), code))
     strangers = [char for char, code in zip(word, codes, strict=True) if code == fewest]
     if not all(char in _LOOKALIKES for char in strangers):
-        return False
+        return ""
     head = next((i for i, code in enumerate(codes) if code != codes[0]), len(word))
-    return not (head >= 2 and word[:head].isupper() and word[head:].islower() and len(set(codes[head:])) == 1)
+    abbreviation = head >= 2 and word[:head].isupper() and word[head:].islower() and len(set(codes[head:])) == 1
+    return "" if abbreviation else "".join(strangers)
 
 
 @per_catalog
@@ -58,8 +67,17 @@ def _first(catalog: Catalog) -> Mapping[str, UnitKey]:
     return places
 
 
+@per_catalog
+def _habit(catalog: Catalog) -> frozenset[str]:
+    """The letters of both scripts, in lower case, that stand in two mixed words of the catalog and more."""
+    counts = Counter(char for word in _first(catalog) for char in set(word.casefold()))
+    return frozenset(char for char, words in counts.items() if words > 1)
+
+
 def find(subject: Subject) -> Iterator[Finding]:
-    """A finding for each mixed word where it stands first; only the first of all where the catalog is full of them."""
+    """A finding for each mixed word where it stands first; where the catalog is full of them only the first of all, and
+    those with a letter that the others do not mix.
+    """
     strange = [word for word in tokens.words(subject.unit.target) if mixed(word[0])]
     if not strange:
         return
@@ -67,7 +85,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if len(first) >= _WIDESPREAD:
         if next(iter(first.values())) == subject.unit.key:
             yield warn(subject, "words all over the catalog mix letters of two scripts", tokens.span(strange[0]))
-        return
+        strange = [word for word in strange if not _habit(subject.catalog).issuperset(_strangers(word[0]).casefold())]
     for word in strange:
         if first[word[0]] == subject.unit.key:
             say = fail if len(word[0]) >= _CERTAIN else warn
