@@ -51,7 +51,10 @@ def numbers(text: str, tag: str) -> Sequence[Number]:
 
 def _found(plain: str, tag: str) -> Iterator[Number]:
     language = knowledge(tag)
-    for match in _NUMBER.finditer(plain):
+    for match in (_NUMBER if language.spaced else _IN_PARTS).finditer(plain):
+        if _HAN.keys() & set(match[0]):
+            yield Number(match[0], tokens.span(match), frozenset({_sum(match[0])}))
+            continue
         if match[0] == "00" and _TIME.search(plain, max(0, match.start() - 3), match.start()):
             continue  # 8:00 is eight
         base = meanings(match[0])
@@ -59,6 +62,29 @@ def _found(plain: str, tag: str) -> Iterator[Number]:
         scales = set(_scales(after, language))
         values = {exact(value * scale) for value in base for scale in scales} | base
         yield Number(match[0], Span(match.start(), match.end()), frozenset(values))
+
+
+_IN_PARTS = re.compile(
+    r"(?:[0-9０-９][0-9０-９,.]*[千百]?[万萬億亿兆千百]){1,4}[0-9０-９][0-9０-９,.]*[千百]?[万萬億亿兆千百]?|"
+    + _NUMBER.pattern
+)
+"""A number in parts, each with its magnitude: `1万2000`, `3兆4500億`, `1億2千万`; or any other."""
+_PART = re.compile(r"([0-9０-９][0-9０-９,.]*)([万萬億亿兆千百]*)")
+
+
+def _sum(text: str) -> float:
+    """The value of a number in parts.
+
+    >>> _sum("1億2千万"), _sum("1万2000")
+    (120000000.0, 12000.0)
+    """
+    total = 0.0
+    for digits, signs in _PART.findall(text):
+        value = max(meanings(digits.rstrip(",.")))
+        for sign in signs:
+            value *= _HAN[sign]
+        total += value
+    return exact(total)
 
 
 def meanings(text: str) -> set[float]:
@@ -149,7 +175,7 @@ _FAHRENHEIT = re.compile(r"°\s?F\b|\bFahrenheit\b|\bdegrees?\b", re.IGNORECASE)
 _CLOSE = 0.06
 """How far a rounded conversion may lie off: 45 miles become 70 kilometres."""
 _LOOSE_WORDS: Mapping[str, tuple[float, ...]] = {
-    r"\bhalf\b|\bhalv|\bhalftime": (0.5, 50, 30, 2, 1.5),
+    r"\bhalf\b|\bhalv|\bhalftime": (0.5, 50, 30, 2, 1.5, 6),
     r"\bquarter": (0.25, 25, 15, 4),
     r"\bthirds?\b": (3, 33),
     r"\bdozens?\b": (12, 10),

@@ -92,12 +92,12 @@ def _cut_off(subject: Subject) -> bool:
 def _open(subject: Subject) -> re.Match[str] | None:
     """The last word of the target where it joins a word that is not there; a source may end in the middle itself."""
     source, words = tokens.plain(subject.unit.key.source).rstrip(), tokens.words(subject.unit.target)
-    if len(words) < _FEW or source[-1:] not in ".!?":
+    language, plain = knowledge(subject.catalog.target), tokens.plain(subject.unit.target)
+    if source[-1:] not in ".!?" or (len(words) < _FEW and language.spaced):
         return None
-    last, plain = words[-1], tokens.plain(subject.unit.target)
-    language = knowledge(subject.catalog.target)
     if not language.spaced:
         return _open_end(plain, language.open_words)
+    last = words[-1]
     alone = plain[last.start() - 1].isspace() and plain[last.end() :].strip() in {"", ".", "!", "?"}  # no `NATO-u`
     return last if alone and last[0] in language.open_words else None
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import fail, warn, warn_source
+from l10n.check.language import knowledge
 from l10n.check.months import month_patterns
 from l10n.check.number_words import spelled
 from l10n.check.numbers import Number, equal, imperial, implied, numbers, roman
@@ -24,8 +25,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     source, target = tokens.plain(subject.unit.key.source), tokens.plain(subject.unit.target)
     tag = subject.catalog.target
     wanted, there = numbers(source, subject.catalog.source), numbers(target, tag)
-    if not (wanted or there) or langtag.is_pseudo(tag):
+    if langtag.is_pseudo(tag):
         return
+    yield from _words_lost(subject, there)
     # A number that stands for another one of the source stands for nothing else: 45 miles (72 km).
     own = frozenset(value for number in wanted for value in number.meanings)
     free = [number for number in there if not number.meanings <= own]
@@ -43,6 +45,50 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield warn_source(subject, f"{number.text} is missing in the translation", number.span)
     for number in extra[len(lost) :]:
         yield warn(subject, f"{number.text} is not in the source", number.span)
+
+
+_CARDINALS = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+_CARDINAL = re.compile(
+    rf"(?<![\w’'-])(?:(?<!\bthe )(?<!\bthese )(?<!\bthose )(?<!\btheir )two|{'|'.join(_CARDINALS[1:])})(?![\w’'-])"
+    r"(?! (?:hundred|thousand|million|billion|trillion|or|to|and|dozen)\b)",
+)
+"""A small number in words; "the two" is left out as often as said, and what is joined is a part of another number."""
+_DUALS = frozenset({"ar", "he"})
+"""Languages in which the form of a word says that there are two."""
+
+
+def _words_lost(subject: Subject, there: Sequence[Number]) -> Iterator[Finding]:
+    """A finding for each small number that the source has in words and the target neither so nor in digits."""
+    target, tag = tokens.plain(subject.unit.target), subject.catalog.target
+    if langtag.language(subject.catalog.source) != "en" or not knowledge(tag).numbers:
+        return
+    for match in _CARDINAL.finditer(tokens.plain(subject.unit.key.source)):
+        value = float(_CARDINALS.index(match[0]) + 2)
+        if value == 2 and langtag.language(tag) in _DUALS:
+            continue
+        digits = any(equal(value, other, match.string, tag) for number in there for other in number.meanings)
+        if not digits and value not in spelled(target, tag) and value not in roman(target):
+            yield warn_source(subject, f"“{match[0]}” is missing in the translation", tokens.span(match))
 
 
 def _same(number: Number, there: Sequence[Number]) -> bool:
@@ -110,6 +156,7 @@ check = Check(
         Example("The storm cut power to 1,300 homes.", "Der Sturm ließ 1.800 Haushalte ohne Strom.", "de"),
         Example("The storm cut power to 1,300 homes.", "Буря знеструмила оселі.", "uk"),
         Example("He named 2 towns on Tuesday.", "Во вторник он назвал города и открыл движение.", "ru"),
+        Example("The storm held six ferries back.", "Der Sturm hielt Fähren auf.", "de"),
         Example("She was 68.", "Ей было 86 лет.", "ru"),
         Example("She left in 2011.", "۲۰۱۲ کال کې لاړه.", "ps"),
         Example("The bridge is old.", "Die Brücke ist 90 Jahre alt.", "de"),
@@ -119,6 +166,7 @@ check = Check(
         Example("They raised $1.5 billion.", "Sie sammelten 1,5 Milliarden Dollar.", "de"),
         Example("They raised $1.5 billion.", "Зібрали 1,5 млрд доларів.", "uk"),
         Example("They raised $1.5 billion.", "他们筹集了15亿美元。", "zh"),
+        Example("They asked for a fine of $12,000.", "罰金1万2000ドルを求めた。", "ja"),
         Example("It fed 150,000 people.", "It fed 15万人。", "ja"),
         Example("The storm cut power to 1,300 homes.", "Sans courant : 1 300 foyers.", "fr"),
         Example("Police held 12 people.", "Поліція затримала дванадцятьох людей.", "uk"),
