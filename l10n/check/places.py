@@ -10,11 +10,11 @@ from functools import cache
 from l10n import langtag
 from l10n.check import sounds, tokens
 from l10n.check.language import UNSPACED, knowledge
-from l10n.check.matches import CASED, cost_of, recognizable
+from l10n.check.matches import CASED, SURE, cost_of, nearest, recognizable
 from l10n.check.names import SENTENCE_START, names
 from l10n.check.once import per_catalog
 from l10n.check.titles import GRAMMAR
-from l10n.check.vocabulary import capitalized
+from l10n.check.vocabulary import opens
 from l10n.model import Catalog, Unit
 
 _ABJADS = frozenset({"Arab", "Hebr", "Thai"})
@@ -130,6 +130,17 @@ def beginnings(target: str, tag: str) -> frozenset[str]:
     return frozenset(word[0].casefold()[:4] for word in tokens.words(target) if len(word[0]) >= 3)
 
 
+@per_catalog
+def _people(catalog: Catalog) -> frozenset[str]:
+    """The names of an article."""
+    return frozenset(name.text for unit in catalog.units for name in names(unit.key.source, catalog.source))
+
+
+def names_somebody(word: str, catalog: Catalog) -> bool:
+    """Whether a word of a translation sounds for certain like a name of the article."""
+    return any(nearest(name, word, catalog.target).cost <= SURE for name in _people(catalog))
+
+
 # --- who is a stranger --------------------------------------------------------------------------------
 
 _NOUNS = frozenset({"de", "lb"})
@@ -145,9 +156,9 @@ def _may_name(word: str) -> bool:
 
 
 def strangers(unit: Unit, catalog: Catalog) -> bool:
-    """Whether the target may name somebody whom the source does not: a word with a capital inside the sentence, or one
-    that the article always writes so, that sounds like no word with a capital of the source. True where the script or the
-    language has no capitals of names.
+    """Whether the target may name somebody whom the source does not: a word with a capital that sounds like no word with a
+    capital of the source, and is no ordinary word at the start of its sentence. True where the script or the language has
+    no capitals of names.
     """
     tag = catalog.target
     if langtag.script(tag) not in CASED or langtag.language(tag) in _NOUNS:
@@ -162,7 +173,7 @@ def strangers(unit: Unit, catalog: Catalog) -> bool:
             len(word) < _SHORTEST
             or not word[0].isupper()
             or word.isupper()
-            or (SENTENCE_START.search(plain[: match.start()]) and word.casefold() not in capitalized(catalog))
+            or (SENTENCE_START.search(plain[: match.start()]) and opens(word, catalog))
         ):
             continue
         size = max(4, len(word) / 2)

@@ -14,7 +14,7 @@ from l10n.check import tokens
 from l10n.check.finding import warn, warn_source
 from l10n.check.matches import CASED, SURE, Match, keeps_letters, limit, nearest, slip, stands, typo
 from l10n.check.names import Name, introduced, names, names_of
-from l10n.check.places import beginnings, has_exonym, is_exonym, renderings, strangers
+from l10n.check.places import beginnings, has_exonym, is_exonym, names_somebody, renderings, strangers
 from l10n.check.vocabulary import folded_words, ordinary
 from l10n.model import Finding, Severity, Span, Term
 from l10n.plugin import Check, Example, Subject
@@ -105,7 +105,8 @@ def _by_surname(name: Name, subject: Subject) -> bool:
     before = tokens.plain(target)[: surname.span.start].split()
     if not before or langtag.script(tag) in CASED:
         return not before or not before[-1][0].isupper()
-    return before[-1] in ordinary(name.text, subject.unit, subject.catalog)
+    plain = before[-1] in ordinary(name.text, subject.unit, subject.catalog)
+    return plain and not names_somebody(before[-1], subject.catalog)
 
 
 def _in_latin(match: Match) -> bool:
