@@ -61,7 +61,7 @@ def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> Match
         word = match[0]
         if len(word) < 2 or not _may_begin(code, word, tag):
             continue
-        cost = _cost_within(code, word, tag, best.cost * size) / size
+        cost = _cost_within(code, word, tag, best.cost * size + _ROUNDING) / size
         if cost > SURE and word.casefold() in without:
             continue
         if _small(match):
@@ -69,6 +69,9 @@ def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> Match
         if cost < best.cost or (cost == best.cost and best.span and match.start() < best.span.start):
             best = Match(cost, word, tokens.span(match))
     return best
+
+
+_ROUNDING = 1e-9
 
 
 def _small(match: re.Match[str]) -> bool:
@@ -188,7 +191,14 @@ def limit(name: str, tag: str) -> float:
     four, five, more = _LIMITS.get("kept" if keeps_letters(tag) else _SCRIPT.get(code, code), _LIMITS[""])
     if len(name) <= 5:
         return four if len(name) < 5 else five
+    if len(name) >= _LONG and code in _RUNNING:
+        return more + _MORE_OF_LONG
     return more if len(name) > 6 else (five + more) / 2
+
+
+_RUNNING = frozenset({"Thai", "Hans", "Hant"})
+_LONG, _MORE_OF_LONG = 10, 0.03
+"""Letters from which on no chance run of a text without spaces comes near a name, and what more such a name may cost."""
 
 
 def keeps_letters(tag: str) -> bool:
@@ -248,7 +258,7 @@ def slip(name: str, word: str) -> bool:
     rest, found = right[at:], there[at:]
     if len(rest) < 2 or not at:
         return False
-    fleeting = len(rest) == 2 and rest[0] in "ae"  # `Petra` is Petar's
+    fleeting = len(rest) == 2 and rest[0] == "a" == found[1:]  # `Petra` is Petar's
     if found[:2] == rest[1] + rest[0] and not found.startswith(rest[1:] if len(rest) > 2 else "-") and not fleeting:
         return True
     if len(rest) == 2:
@@ -269,7 +279,7 @@ def _near_the_end(rest: str, found: str, before: str) -> bool:
     A vowel before the last consonant is fleeting where an ending with a vowel follows (`Pavla` is Pavel's), or where it is an
     e before l, n, r, s (`Petr`); two vowels may be one sound, except i and what follows it (`Oriol`).
     """
-    lost, last = rest
+    lost, last = rest[0], rest[1]
     if not found.startswith(last) or lost == before:
         return False
     if last in _VOWELS:

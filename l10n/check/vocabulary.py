@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n.check import tokens
+from l10n.check.language import knowledge
 from l10n.check.once import per_catalog
 from l10n.model import Catalog, Unit
 
@@ -47,9 +49,16 @@ def ordinary(name: str, unit: Unit, catalog: Catalog) -> frozenset[str]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The words, in lower case, that translations write with a capital inside a sentence, and those without one anywhere."""
+
+    capital: frozenset[str]
+    small: frozenset[str]
+
+
 @per_catalog
-def capitalized(catalog: Catalog) -> frozenset[str]:
-    """The words, in lower case, that the translations write with a capital inside a sentence and never without."""
+def _written(catalog: Catalog) -> _Written:
     capital: set[str] = set()
     small: set[str] = set()
     for unit in catalog.units:
@@ -60,7 +69,20 @@ def capitalized(catalog: Catalog) -> frozenset[str]:
                 small.add(word)
             elif word[0].isupper() and _INSIDE.search(plain, max(0, match.start() - 3), match.start()):
                 capital.add(word.casefold())
-    return frozenset(capital - small)
+    return _Written(frozenset(capital - small), frozenset(small))
+
+
+def capitalized(catalog: Catalog) -> frozenset[str]:
+    """The words, in lower case, that the translations write with a capital inside a sentence and never without."""
+    return _written(catalog).capital
+
+
+def opens(word: str, catalog: Catalog) -> bool:
+    """Whether a word may owe its capital to the start of its sentence alone: it is a word of grammar, or the article writes
+    it without a capital elsewhere.
+    """
+    folded = word.casefold()
+    return folded in _written(catalog).small or folded in knowledge(catalog.target).function_words
 
 
 _INSIDE = re.compile(r"[\w,][ \u00a0]$")

@@ -64,12 +64,14 @@ def test_what_stands_before_a_surname_may_be_the_article_s_ordinary_word():
     assert messages("names", catalog("fa", pair, ("The head came.", "رئیس آمد."))) == []
 
 
-def test_a_capital_in_the_sentence_start_that_is_always_a_name_is_a_stranger():
+def test_an_ordinary_word_at_the_sentence_start_is_no_stranger():
     pair = ("From Gdynia smoke rose.", "Tronheymdan tüstü qalxdı.")
     alone = catalog("az", pair)
-    known = catalog("az", pair, ("They left.", "Onlar Tronheymdan getdi."))
-    assert not places.strangers(alone.units[0], alone)
-    assert places.strangers(known.units[0], known)
+    ordinary = catalog("az", pair, ("They left.", "Onlar tronheymdan getdi."))
+    pronoun = catalog("az", ("Smoke rose from Gdynia.", "Onun tüstüsü qalxdı."))
+    assert places.strangers(alone.units[0], alone)
+    assert not places.strangers(ordinary.units[0], ordinary)
+    assert not places.strangers(pronoun.units[0], pronoun)
 
 
 @pytest.mark.parametrize(
