@@ -126,6 +126,8 @@ _NO_PROSE = re.compile(
 )
 """What is the same in every language: commands, placeholders, paths, domains, numbers."""
 
+_MAYBE_NO_PROSE = re.compile(r"[%$@#:`\\/~&\d]|\w\.\w")
+
 
 @lru_cache(maxsize=4096)
 def prose(text: str) -> str:
@@ -134,7 +136,8 @@ def prose(text: str) -> str:
     >>> prose("Ask desk@example.org or see example.org/tide, %s.").split()
     ['Ask', 'or', 'see']
     """
-    return _NO_PROSE.sub(lambda match: " " * len(match[0]), masked(text).replace(_MASK, " "))
+    shown = masked(text).replace(_MASK, " ")
+    return _NO_PROSE.sub(lambda match: " " * len(match[0]), shown) if _MAYBE_NO_PROSE.search(shown) else shown
 
 
 def put(text: str, start: int, end: int, new: str) -> str:

@@ -42,7 +42,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     own = knowledge(tag)
     found = tokens.words(subject.unit.target)
     words = [word[0].casefold() for word in found]
-    strange = [word for word in found if not own.foreign.isdisjoint(word[0].casefold())]
+    strange = [word for word, folded in zip(found, words, strict=True) if not own.foreign.isdisjoint(folded)]
     plain = [word for word in strange if word[0][0].islower()]  # a name keeps its letters
     if len(strange) >= 2 and plain and len(strange) > _LETTERS * len(words):
         yield fail(subject, f"{len(strange)} words have letters that {langtag.name(tag)} does not have")

@@ -35,8 +35,10 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     target = tokens.words(prose(subject.unit.target))
     source = [word[0].casefold() for word in tokens.words(prose(subject.unit.key.source))]
-    known = {tuple(source[i : i + _RUN]) for i in range(len(source) - _RUN + 1)}
     folded = [word[0].casefold() for word in target]
+    if len(set(folded) & set(source)) < 2:  # a run of words has two different ones
+        return
+    known = {tuple(source[i : i + _RUN]) for i in range(len(source) - _RUN + 1)}
     start = 0
     while start <= len(folded) - _RUN:
         end = start

@@ -15,6 +15,8 @@ _MARK = re.compile(
     r"(?<![\u05d0-\u05ea])[“”\"](?=[\u05d0-\u05ea])|[“”\"](?![\u05d0-\u05ea])|[„‟«»「」『』〝〞＂]|''|``|‘‘|’’|‚‚"
 )
 """Double marks of all languages; between Hebrew letters they are the sign of an abbreviation."""
+_SIGNS = frozenset("“”\"„‟«»「」『』〝〞＂'`‘’‚")
+"""What every mark is made of."""
 _SCARE = 4
 """Words from which on a quotation is what somebody said, and not one expression that a translator may render otherwise."""
 _SINGLE = re.compile(r"(?<!\w)['‘‹‚](?=\w)|(?<=[\w.!?,])['’›‘](?!\w)|《")
@@ -23,6 +25,8 @@ _SINGLE = re.compile(r"(?<!\w)['‘‹‚](?=\w)|(?<=[\w.!?,])['’›‘](?!\w)
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the target's marks do not pair though the source's do, or where it has lost them."""
     source, target = tokens.plain(subject.unit.key.source), tokens.plain(subject.unit.target)
+    if _SIGNS.isdisjoint(source) and _SIGNS.isdisjoint(target):
+        return
     wanted, there = list(_MARK.finditer(source)), list(_MARK.finditer(target))
     if len(wanted) % 2 == 0 and len(there) % 2 and not _continued(there):
         last = there[-1]

@@ -20,6 +20,8 @@ _LEAST = 0.4
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding where most letters are of another script, and the source is a sentence rather than names."""
     wanted = tokens.scripts_of(langtag.script(subject.catalog.target))
+    if "Latn" in wanted and subject.unit.target.isascii():
+        return
     counts: Counter[str] = Counter()
     for char, times in Counter(tokens.plain(subject.unit.target)).items():
         if script := tokens.script(char):
