@@ -15,6 +15,7 @@ from l10n.draft import alignment as aligned
 from l10n.draft import headline, inline, placing, small_words
 from l10n.draft.asking import Asker
 from l10n.draft.judging import Candidate
+from l10n.draft.renderings import Alike, Passage, Renderings, nearly
 from l10n.draft.sentence import Sentence, Style, read
 from l10n.model import Draft, Origin, Role, Segmented, Span, Term, UnitKey
 from l10n.plugin import Decoding, Pair, Translator
@@ -62,7 +63,8 @@ def _uncut(text: str) -> Segmented:
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What drafting needs. `open` is called once, and only if the memory leaves something to translate; `cut` splits a
-    plain text into sentences. What is `declined` is asked of the memory alone: the engine refused it before.
+    plain text into sentences. What is `declined` is asked of the memory alone: the engine refused it before. `earlier` are
+    the units of each article that have words: names are rendered as there, found by what sounds `alike`.
     """
 
     pair: Pair
@@ -72,6 +74,8 @@ class Desk:
     terms: tuple[Term, ...] = ()
     decoding: Decoding = field(default_factory=Decoding)
     declined: frozenset[UnitKey] = frozenset()
+    earlier: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
+    alike: Alike = nearly
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +105,10 @@ def draft(work: Sequence[Wanted], desk: Desk) -> Iterator[Outcome]:
     try:
         known = headline.vocabulary(key.source for key in board.keys if key.context not in _HEADLINES)
         asker = Asker(translator, Style.of(desk.pair, desk.terms, known.small, known.names), desk.decoding)
+        book = _renderings(board, desk, remembered)
         for window in _windows(left, lambda key: _unit(key, desk, asker.style, known)):
             for batch in _batches(_drafts(window, asker, translator.name)):
-                made = [one for one in batch if isinstance(one, Draft)]
+                made = [book.follow(board.slugs(one.key), one) for one in batch if isinstance(one, Draft)]
                 yield from board.report(made, [one for one in batch if isinstance(one, Refusal)])
     finally:
         translator.close()
@@ -119,6 +124,11 @@ class _Board:
             self._slugs[wanted.key].append(wanted.slug)
             self._open[wanted.slug] += 1
         self.keys = tuple(self._slugs)
+        self.articles = tuple(self._open)
+
+    def slugs(self, key: UnitKey) -> Sequence[str]:
+        """The articles that a unit stands in."""
+        return self._slugs[key]
 
     def report(self, drafts: Iterable[Draft], refused: Iterable[Refusal]) -> Iterator[Outcome]:
         """One outcome, with the articles that it completes."""
@@ -132,6 +142,22 @@ class _Board:
                     finished.append(slug)
         if made or refusals:
             yield Outcome(made, refusals, tuple(finished))
+
+
+def _renderings(board: _Board, desk: Desk, remembered: Mapping[UnitKey, Draft]) -> Renderings:
+    """How the articles render names so far."""
+    sources = {slug: [passage.source for passage in desk.earlier.get(slug, ())] for slug in board.articles}
+    for key in board.keys:
+        for slug in board.slugs(key):
+            sources[slug].append(key.source)
+    book = Renderings(desk.pair, desk.alike, sources, (term.source for term in desk.terms))
+    for reviewed in (True, False):
+        for slug in sources:
+            book.learn(slug, [one for one in desk.earlier.get(slug, ()) if one.reviewed is reviewed])
+    for key, one in remembered.items():
+        for slug in board.slugs(key):
+            book.learn(slug, [Passage(key.source, one.target)])
+    return book
 
 
 def _windows(keys: Sequence[UnitKey], unit: Callable[[UnitKey], _Unit]) -> Iterator[list[_Unit]]:

@@ -56,9 +56,15 @@ def translated(pair: Pair) -> frozenset[str]:
     """The words, in small letters, that are translated in names too: days, months, offices, institutions, places with another
     name in the target language.
     """
-    common = places.table(langtag.language(pair.source)).get("common", "")
-    peoples = {name.lower() for name in langtag.language_names(pair.source)}
-    return calendar(pair.source) | places.known(pair) | peoples.union(common.split()) | stopwords(pair.source)
+    return common(pair.source) | places.known(pair)
+
+
+@cache
+def common(tag: str) -> frozenset[str]:
+    """The words, in small letters, that a language writes with capitals and that are no names of persons or places."""
+    listed = places.table(langtag.language(tag)).get("common", "").split()
+    peoples = {name.lower() for name in langtag.language_names(tag)}
+    return calendar(tag) | peoples.union(listed) | stopwords(tag)
 
 
 @cache

@@ -13,6 +13,7 @@ from l10n.catalog.change import NO_DRAFT_NOTE
 from l10n.draft import draft as drafts
 from l10n.draft.memory import Memory
 from l10n.draft.pivot import name, open_route
+from l10n.draft.renderings import Alike, Passage
 from l10n.draft.route import plan
 from l10n.errors import EngineError
 from l10n.model import Catalog, Draft, State, UnitKey
@@ -165,6 +166,24 @@ def _fill(shelf: Shelf, project: Project, memory: Memory, desk: drafts.Desk) -> 
     return Drafted(pair.target, asked, dict(origins), tuple(shelf.refused()))
 
 
+def _alike(tag: str) -> Alike:
+    """What the checks know of how names sound, for drafts."""
+    from l10n.check import matches, sounds  # late: not every command drafts
+
+    def cost(name: str, word: str) -> float:
+        code = sounds.english(name)
+        return matches.cost_of(code, word, tag) / max(1, len(code))
+
+    return cost
+
+
+def _passages(found: Catalog) -> Iterator[Passage]:
+    """The units that have words: drafts that come render names as they do."""
+    for unit in found.units:
+        if unit.target and unit.state in (State.REVIEWED, State.FUZZY):
+            yield Passage(unit.key.source, unit.target, unit.state is State.REVIEWED)
+
+
 def _desk(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept], shelf: Shelf) -> drafts.Desk:
     options = project.settings.engine
 
@@ -183,4 +202,6 @@ def _desk(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept], sh
         terms=project.terms,
         decoding=replace(options.decoding, aligned=True),
         declined=_declined(project, pair, kept),
+        earlier={one.catalog.slug: list(_passages(one.catalog)) for one in kept},
+        alike=_alike(pair.target),
     )

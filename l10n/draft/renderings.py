@@ -1,0 +1,135 @@
+"""How each article renders its names: what a reviewer or an earlier draft wrote, later drafts of the article write too.
+
+A word stands for a name when it sounds like it and like no other name of the sentence. Who drafts says what sounds alike
+(`Alike`); without that, only words of nearly the same letters do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from l10n.article import markup
+from l10n.draft import names, places
+from l10n.model import Draft
+from l10n.plugin import Pair
+
+Alike = Callable[[str, str], float]
+"""What it costs to read a name of the source as a word of the target, for each of its sounds; 0 is the same name."""
+
+# Лукашэнка for Lukashenko costs 0.01 a sound, Київ for Kyiv 0.09, Олена for Lena 0.08, Марія for Marta 0.22.
+_MOST = 0.1
+_SHORTEST = 4  # letters: shorter names sound like something in every sentence
+_ENDING = 3  # letters by which two forms of one rendering differ
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A unit that has words already: its source, and what stands for it."""
+
+    source: str
+    target: str
+    reviewed: bool = True
+
+
+def nearly(name: str, word: str) -> float:
+    """The cost by letters alone, for languages of one script.
+
+    >>> nearly("Kravets", "Kravets") < nearly("Yuldashev", "Yuldahev") < 0.1 < nearly("Maria", "Marta")
+    True
+    """
+    return 1.0 - places.likeness(name, word)
+
+
+class Renderings:
+    """The renderings of some articles, by the sources of all their units; learned from what they have and from drafts."""
+
+    _known: frozenset[str] = frozenset()
+
+    def __init__(
+        self, pair: Pair, alike: Alike, sources: Mapping[str, Sequence[str]], fixed: Iterable[str] = ()
+    ) -> None:
+        self._alike = alike
+        self._no_names = names.common(pair.source).union(
+            word.casefold() for term in fixed for word in _WORD.findall(term)
+        )
+        inside = (names.find(markup.strip(text), self._no_names) for texts in sources.values() for text in texts)
+        self._known = frozenset(name for found in inside for name in found)
+        # Only names that stand in two units of an article are looked after.
+        self._counts = {
+            slug: Counter(name for text in texts for name in self._names(text)) for slug, texts in sources.items()
+        }
+        self._forms: dict[str, dict[str, Counter[str]]] = {slug: {} for slug in sources}
+
+    def learn(self, slug: str, passages: Iterable[Passage]) -> None:
+        """Takes over how passages render names for which the article has no rendering yet."""
+        forms, counts = self._forms[slug], self._counts[slug]
+        new: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for passage in passages:
+            found = self._names(passage.source)
+            wanted = [name for name in found if name not in forms and counts[name] > 1]
+            words = _capitals(markup.strip(passage.target)) if wanted else ()
+            for name in wanted:
+                word = self._word(name, found, words)
+                if word:
+                    new[name][word] += 1
+        forms.update(new)
+
+    def follow(self, slugs: Sequence[str], draft: Draft) -> Draft:
+        """The draft with its names as its article renders them, and a note on each that was another."""
+        target, notes = draft.target, []
+        found = self._names(draft.key.source)
+        for name in found:
+            forms = next((self._forms[slug][name] for slug in slugs if name in self._forms[slug]), None)
+            words = _capitals(markup.strip(target))
+            if not forms or any(_same(word, form) for word in words for form in forms):
+                continue
+            word = self._word(name, found, words)
+            if word:
+                new = _fitting(forms, word)
+                target = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", new, target)
+                notes.append(f"name as elsewhere in the article: {new}")
+        for slug in slugs:
+            self.learn(slug, [Passage(draft.key.source, target)])
+        return replace(draft, target=target, notes=(*draft.notes, *notes)) if notes else draft
+
+    def _names(self, source: str) -> tuple[str, ...]:
+        found = names.find(markup.strip(source), self._no_names, self._known)
+        return tuple(name for name in found if len(name) >= _SHORTEST)
+
+    def _word(self, name: str, others: Sequence[str], words: Sequence[str]) -> str:
+        """The word that stands for a name, and for no other name of the sentence; nothing where none is near."""
+        if name in words:
+            return name
+        cost, word = min(((self._alike(name, word), word) for word in words), default=(1.0, ""))
+        rival = min((self._alike(other, word) for other in others if other != name), default=1.0) if word else 0.0
+        return word if cost <= _MOST and cost < rival else ""
+
+
+def _capitals(text: str) -> Sequence[str]:
+    """The words that may be names: those with a capital where the script has capitals, all where it has none."""
+    words = [match[0] for match in _WORD.finditer(text) if len(match[0]) >= _SHORTEST - 1]
+    return [word for word in words if word[0].isupper() or word[0].title() == word[0]]  # Georgian: no titles
+
+
+def _same(word: str, form: str) -> bool:
+    """Whether two words are one rendering, but for the ending."""
+    shared = next((n for n, (a, b) in enumerate(zip(word, form, strict=False)) if a != b), min(len(word), len(form)))
+    return shared >= max(2, max(len(word), len(form)) - _ENDING)
+
+
+def _fitting(forms: Mapping[str, int], word: str) -> str:
+    """The form whose ending is most like the word's, the most frequent of several.
+
+    >>> _fitting({"Лукашэнка": 2, "Лукашэнкам": 1}, "Лукашенком")
+    'Лукашэнкам'
+    """
+
+    def shared(form: str) -> int:
+        ends = zip(reversed(form), reversed(word), strict=False)
+        return next((n for n, (a, b) in enumerate(ends) if a != b), min(len(form), len(word)))
+
+    return max(forms, key=lambda form: (shared(form), forms[form]))

@@ -1,0 +1,101 @@
+"""Names of an article: drafts write them as its reviewed units and its earlier drafts do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from l10n.check import matches, sounds
+from l10n.draft.renderings import Passage, Renderings, nearly
+from l10n.model import Draft, Origin, UnitKey
+from l10n.plugin import Pair
+
+
+def book(
+    target: str, passages: Sequence[Passage], drafts: Sequence[tuple[str, str]], fixed: Sequence[str] = ()
+) -> list[Draft]:
+    """The drafts of one article as they follow it, one after the other."""
+
+    def alike(name: str, word: str) -> float:
+        code = sounds.english(name)
+        return matches.cost_of(code, word, target) / len(code)
+
+    sources = [one.source for one in passages] + [source for source, _ in drafts]
+    found = Renderings(Pair("en", target), alike, {"a": sources}, fixed)
+    for reviewed in (True, False):
+        found.learn("a", [one for one in passages if one.reviewed is reviewed])
+    return [found.follow(("a",), Draft(UnitKey("", s), t, Origin("engine", "toy"), notes=("old",))) for s, t in drafts]
+
+
+@pytest.mark.parametrize(
+    ("tag", "passages", "draft", "target"),
+    [
+        (
+            "be",
+            [Passage("Then Lukashenko left.", "Потым Лукашэнка з’ехаў.")],
+            ("They say that Lukashenko stays.", "Кажуць, што <1>Лукашенко</1> застаецца."),
+            "Кажуць, што <1>Лукашэнка</1> застаецца.",
+        ),
+        (
+            "be",
+            [Passage("Then Lukashenko left.", "Потым Лукашэнка з’ехаў.")],
+            ("They met Lukashenko.", "Яны сустрэлі Лукашэнку."),
+            "Яны сустрэлі Лукашэнку.",
+        ),
+        (
+            "es",
+            [Passage("He was in Kyiv.", "Estuvo en Kiev."), Passage("He left Kyiv.", "Dejó Kyiv.", reviewed=False)],
+            ("They love Kyiv.", "Aman Kyiv."),
+            "Aman Kiev.",
+        ),
+        (
+            "es",
+            [Passage("He was in Germany.", "Estuvo en Alemania.")],
+            ("They love Germany.", "Aman Germania."),
+            "Aman Germania.",
+        ),
+        ("es", [Passage("He met Maria.", "Vio a María.")], ("He met Marta and Maria.", "Vio a Marta."), "Vio a Marta."),
+        (
+            "ka",
+            [Passage("He met Brandt.", "მან ნახა ბრანდტი.")],
+            ("So Brandt left.", "ამიტომ ბრენდტი წავიდა."),
+            "ამიტომ ბრანდტი წავიდა.",
+        ),
+    ],
+)
+def test_a_draft_renders_a_name_as_its_article_does(
+    tag: str, passages: list[Passage], draft: tuple[str, str], target: str
+) -> None:
+    (one,) = book(tag, passages, [draft])
+    assert one.target == target
+    assert one.notes[0] == "old"
+    assert (len(one.notes) > 1) is (target != draft[1])
+
+
+def test_later_drafts_follow_earlier_ones() -> None:
+    first, second, third = book(
+        "uk",
+        (),
+        [
+            ("On Monday Whitcombe left.", "У понеділок Віткомб пішов."),
+            ("Then Whitcombe fell.", "Потім Вітком впав."),
+            ("Whitcombe and Ansel rose.", "Піднявся Уіткомб."),
+        ],
+    )
+    assert first.notes == ("old",)
+    assert "Віткомб" in second.target or second.notes == ("old",)
+    assert third.target == "Піднявся Віткомб."
+    assert third.notes == ("old", "name as elsewhere in the article: Віткомб")
+
+
+def test_names_of_the_termbase_and_names_said_once_are_left_alone() -> None:
+    passages = [Passage("He was in Kyiv.", "Estuvo en Kiev.")]
+    (fixed,) = book("es", passages, [("They love Kyiv.", "Aman Kyiv.")], fixed=["Kyiv"])
+    assert fixed.target == "Aman Kyiv."
+    (once,) = book("es", (), [("They love Kyiv.", "Aman Kiev.")])
+    assert once.target == "Aman Kiev."
+
+
+def test_without_sounds_only_nearly_equal_letters_are_one_name() -> None:
+    assert nearly("Yuldashev", "Yuldahev") < 0.1 < nearly("Kyiv", "Kiev")
