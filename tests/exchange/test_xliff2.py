@@ -3,7 +3,7 @@ from translate.storage import xliff2 as toolkit
 
 from l10n.errors import ExchangeError, SeveralErrors
 from l10n.exchange import xliff2
-from l10n.model import State, UnitKey
+from l10n.model import Catalog, State, Unit, UnitKey
 
 from .hostile import documents
 from .kits import UNITS, sample, units
@@ -47,6 +47,39 @@ def test_the_toolkit_reads_and_writes_it():
     assert (back[1].target, back[1].state) == (UNITS[1].target, State.REVIEWED)
     assert [each.key for each in back] == [each.key for each in UNITS]
     assert back[2] == UNITS[2]
+
+
+def test_notes_states_and_targets_of_the_toolkit_come_back():
+    store = toolkit.Xliff2File.parsestring(xliff2.dump(sample()))
+    for number, each in enumerate(store.units):
+        each.addnote(f"Seen {number}.", origin="translator")  # the toolkit puts it inside the segment
+    store.units[0].target = "El ferri encalla"
+    store.units[1].target = None
+    store.units[2].markfuzzy(True)
+    back = units(xliff2.parse(bytes(store), "x.xlf"))
+    assert [(each.state, each.target) for each in back[:3]] == [
+        (State.FUZZY, "El ferri encalla"), (State.NEW, ""), (State.FUZZY, UNITS[2].target)
+    ]  # fmt: skip
+    assert [each.comments for each in back] == [
+        (*each.comments, f"Seen {number}.") for number, each in enumerate(UNITS)
+    ]
+    assert [each.notes for each in back] == [each.notes for each in UNITS]
+
+
+def test_a_tool_that_segments_anew_keeps_the_unit():
+    from l10n.exchange import kit
+
+    one = Unit(UnitKey("", "The <1>pier</1> shut. It rained."), "Cerró el <1>muelle</1>. Llovió.", State.REVIEWED)
+    text = xliff2.dump(kit.pack(Catalog("a", "en", "es", (one,)))).decode()
+    text = text.replace(" It rained.</source>", "</source>").replace(" Llovió.</target>", "</target>")
+    more = '<ignorable><source> </source></ignorable><segment id="s2" state="{}"><source>It rained.</source>{}</segment></unit>'
+    for state, target, wanted in (
+        ("final", "<target>Llovía.</target>", (State.REVIEWED, "Cerró el <1>muelle</1>. Llovía.")),
+        ("initial", "<target>Llovía.</target>", (State.FUZZY, "Cerró el <1>muelle</1>. Llovía.")),
+        ("initial", "", (State.FUZZY, "Cerró el <1>muelle</1>. It rained.")),
+    ):
+        (back,) = units(xliff2.parse(text.replace("</unit>", more.format(state, target)).encode(), "x.xlf"))
+        assert (back.key, back.state, back.target) == (one.key, *wanted)
 
 
 def test_terms_are_annotated_and_in_the_glossary():
