@@ -98,8 +98,8 @@ def _open(subject: Subject) -> re.Match[str] | None:
     if not language.spaced:
         return _open_end(plain, language.open_words)
     last = words[-1]
-    alone = plain[last.start() - 1].isspace() and plain[last.end() :].strip() in {"", ".", "!", "?"}  # no `NATO-u`
-    return last if alone and last[0] in language.open_words else None
+    alone = plain[last.start() - 1].isspace() and plain[last.end() :].strip() in _STOPS  # no `NATO-u`
+    return last if alone and last[0] in language.open_words else _COMMA.search(plain, last.start())
 
 
 def _open_end(plain: str, words: frozenset[str]) -> re.Match[str] | None:
@@ -108,6 +108,10 @@ def _open_end(plain: str, words: frozenset[str]) -> re.Match[str] | None:
     return re.search(rf"(?<=\w)(?:{ends})(?=[。.!?！？]?\s*\Z)", plain) if ends else None
 
 
+_COMMA = re.compile(r"\w+\s?[,،](?=[.!?։۔؟]\s*\Z)")
+"""A comma right before the stop: what stood between them is gone."""
+_STOPS = frozenset({"", ".", "!", "?", "։", ":", "۔", "؟"})
+"""What may stand behind the last word, in any language with spaces."""
 _FEW = 4
 """Words of a target below which it may be a headline or a label."""
 
@@ -123,6 +127,9 @@ check = Check(
         ),
         Example("The ferry company cancelled every crossing of the week.", "Пором.", "uk"),
         Example("The pier needs stones, sand and new lamps.", "Пірс потребує каміння, піску та.", "uk"),
+        Example("The pier needs stones, sand and new lamps.", "يحتاج الرصيف إلى الحجارة والرمل من.", "ar"),
+        Example("The pier needs stones, sand and new lamps.", "گھاٹ کو نئے پتھروں، ریت اور۔", "ur"),
+        Example("The pier needs stones, sand and new lamps.", "ნავმისადგომს ახალი ქვები, ქვიშა,.", "ka"),
         Example("The pier needs stones, sand and new lamps.", "桟橋に必要なのは石と砂と新しい照明を。", "ja"),
         Example("The ferry was late again.", "Die Fähre war wieder zu spät. " * 5, "de"),
         Example("Le ferry a été annulé à cause de la tempête de mardi.", "Tempête.", "es", "fr"),
