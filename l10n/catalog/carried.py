@@ -37,6 +37,15 @@ def _print(target: str) -> str:
     return hashlib.blake2b(" ".join(target.split()).encode(), digest_size=3).hexdigest()
 
 
+def said(text: str) -> str:
+    """A note as a person reads it, without a fingerprint.
+
+    >>> said("reviewed before the source changed (89733c)")
+    'reviewed before the source changed'
+    """
+    return _PRINT.sub("", text) if text.startswith((WAS_REVIEWED, OF_THE_WHOLE)) else text
+
+
 def was_reviewed(unit: Unit) -> bool:
     """Whether a note says that the words were reviewed for another source."""
     return any(each.startswith(WAS_REVIEWED) for each in unit.notes)
@@ -44,9 +53,9 @@ def was_reviewed(unit: Unit) -> bool:
 
 def is_untouched(unit: Unit) -> bool:
     """Whether the words are still those that were carried; a note of older versions without a fingerprint is believed."""
-    said = next((each for each in unit.notes if each.startswith((WAS_REVIEWED, OF_THE_WHOLE))), "")
-    known = _PRINT.search(said)
-    return bool(said) and (known is None or known[1] == _print(unit.target))
+    found = next((each for each in unit.notes if each.startswith((WAS_REVIEWED, OF_THE_WHOLE))), "")
+    known = _PRINT.search(found)
+    return bool(found) and (known is None or known[1] == _print(unit.target))
 
 
 def is_waiting(unit: Unit) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from l10n.article import markup
-from l10n.catalog.carried import OF_THE_WHOLE, WAS_REVIEWED
+from l10n.catalog.carried import OF_THE_WHOLE, WAS_REVIEWED, said
 from l10n.catalog.change import DRAFT_NOTE, IMPORT_NOTE, KEPT_AS_REVIEWED
 from l10n.draft.termbase_notes import KIND
 from l10n.errors import UsageError
@@ -80,7 +80,7 @@ def notes(unit: Unit) -> Notes:
         terms=tuple(note.removeprefix(KIND) for note in ours if note.startswith(KIND)),
         origin=draft["origin"] if draft else "",
         confidence=float(draft["share"]) if draft else None,
-        remarks=tuple(note for note in own if not _DRAFT.fullmatch(note)),
+        remarks=tuple(said(note) for note in own if not _DRAFT.fullmatch(note)),
     )
 
 
