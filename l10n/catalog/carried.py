@@ -28,7 +28,7 @@ def note(target: str, kind: str = WAS_REVIEWED) -> str:
     """The note for words that are carried to another source.
 
     >>> note("El muelle aguantó.")
-    'reviewed before the source changed (89733c)'
+    'reviewed before the source changed (0b7932)'
     """
     return f"{kind} ({_print(target)})"
 
@@ -40,7 +40,7 @@ def _print(target: str) -> str:
 def said(text: str) -> str:
     """A note as a person reads it, without a fingerprint.
 
-    >>> said("reviewed before the source changed (89733c)")
+    >>> said("reviewed before the source changed (0b7932)")
     'reviewed before the source changed'
     """
     return _PRINT.sub("", text) if text.startswith((WAS_REVIEWED, OF_THE_WHOLE)) else text
