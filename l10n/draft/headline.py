@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from l10n import langtag
+from l10n.draft import names, places
+from l10n.draft.names import STARTS
 from l10n.plugin import Pair
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_BEGINS = re.compile(r"(?:^|[.!?…][\"”’)]*\s+)\W*")  # a colon begins no sentence
 # A headline counts as Title Case when this share of its words of four letters or more are capitalized.
 _SHARE = 0.75
 # Written small in Title Case, and capitalized at its start and end alone.
 _SMALL_WORDS = """a an the and or but nor for of in on at to by from with as is are was were be has have had will it its his her
 their our this that these those not no than then over after before into out up down off per via who what why how when where
 which more most new old says say said he she they we you"""
+_RICH = 60  # different small words: a handful of sentences
 _SMALL = frozenset(_SMALL_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """How an article writes its words in running text: those seen small, and those seen capitalized inside a sentence."""
+    """How articles write their words in running text: those seen small, and those seen capitalized inside a sentence."""
 
     small: frozenset[str]
     names: frozenset[str]
+
+    @property
+    def rich(self) -> bool:
+        """Whether there is so much of it that a headline's names are among the names."""
+        return len(self.small) >= _RICH
 
 
 def applies(pair: Pair) -> bool:
@@ -37,15 +48,21 @@ def applies(pair: Pair) -> bool:
 
 def vocabulary(texts: Iterable[str]) -> Vocabulary:
     """The vocabulary of running texts; texts in Title Case or capitals teach nothing."""
-    small: set[str] = set()
-    names: set[str] = set()
+    small: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
     for text in texts:
         if in_title_case(text) or text.isupper():
             continue
-        words = _WORD.findall(text)
-        small.update(word for word in words if word.islower())
-        names.update(word for word in words[1:] if not word.islower())
-    return Vocabulary(frozenset(small), frozenset(names))
+        starts = {match.end() for match in STARTS.finditer(text)}
+        for match in _WORD.finditer(text):
+            if match[0].islower():
+                small[match[0]] += 1
+            elif match.start() not in starts:
+                capital[match[0]] += 1
+    # A word that is small more often is no name: Police, of "Harwick Police", in an article on the police.
+    return Vocabulary(
+        frozenset(small), frozenset(name for name, count in capital.items() if count >= small[name.lower()])
+    )
 
 
 def in_title_case(text: str) -> bool:
@@ -58,18 +75,33 @@ def in_title_case(text: str) -> bool:
     return len(words) >= 3 and sum(word[0].isupper() for word in words) / len(words) > _SHARE
 
 
-def sentence_case(text: str, known: Vocabulary) -> str:
-    """The headline as a sentence: a word is made small where the article writes it small, and never in small form as a name.
+def sentence_case(text: str, known: Vocabulary, tag: str = "en") -> str:
+    """The headline as a sentence: its names keep their capitals, all other words are small but the first.
+
+    Names are what the articles write with capitals inside sentences; a headline without an article keeps the capital of each
+    word that is not among the usual words of the language.
 
     >>> sentence_case("Harbour Master Ruiz Resigns", Vocabulary(frozenset({"harbour", "master"}), frozenset({"Ruiz"})))
-    'Harbour master Ruiz Resigns'
+    'Harbour master Ruiz resigns'
     """
-    first = _WORD.search(text)
+    starts = {match.end() for match in _BEGINS.finditer(text)}
+    usual = _usual(tag)
 
     def small(match: re.Match[str]) -> str:
-        word = match[0]
-        if match.start() == (first.start() if first else 0) or not word.istitle() or word in known.names:
+        word, lower = match[0], match[0].lower()
+        if match.start() in starts or not word.istitle() or word in known.names:
             return word
-        return word.lower() if word.lower() in known.small or word.lower() in _SMALL else word
+        if lower in known.small or lower in usual:
+            return lower
+        return lower if known.rich and lower not in names.calendar(tag) else word
 
     return _WORD.sub(small, text)
+
+
+@cache
+def _usual(tag: str) -> frozenset[str]:
+    """The usual words of a language that are no names wherever they stand."""
+    table = places.table(langtag.language(tag))
+    people = {name.lower() for name in langtag.language_names(tag)}
+    listed = {*table.get("common", "").split(), *table.get("headline", "").split()}
+    return frozenset((listed - people - names.calendar(tag) - set(table.get("proper", "").split())) | _SMALL)

@@ -14,7 +14,7 @@ from l10n.model import Span
 from l10n.plugin import Pair
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_STARTS = re.compile(r"^[^\w]*|(?<=[.!?…:])[\"”’)]*\s+[\"“‘(]*")
+STARTS = re.compile(r"^[^\w]*|(?<=[.!?…:])[\"”’)]*\s+[\"“‘(]*")
 
 
 def find(text: str, no_names: Collection[str] = (), known: Collection[str] = ()) -> tuple[str, ...]:
@@ -30,7 +30,7 @@ def find(text: str, no_names: Collection[str] = (), known: Collection[str] = ())
     """
     if text.isupper():
         return ()
-    starts = {match.end() for match in _STARTS.finditer(text)}
+    starts = {match.end() for match in STARTS.finditer(text)}
     found: list[str] = []
     words = list(_WORD.finditer(text))
     for number, match in enumerate(words):

@@ -81,14 +81,15 @@ def read(text: str, style: Style, asked: str = "", role: str = "") -> Sentence:
         for piece in kept
         if piece.kind == "amount"
     }
-    hidden = "".join(text[a:b] for a, b in between(kept, len(text))) if kept else text
+    asked = asked or text
+    hidden = "".join(asked[a:b] for a, b in between(kept, len(asked))) if kept else asked
     same = failures.same_script(style.pair)
     found = names.find(hidden, style.no_names, style.known) if same else ()
     wanted = terms.find(text, style.glossary)
     line = bylines.translated(text, style.pair, role, style.no_names, style.known) if same and not wanted else None
     if line is not None:
         kept, written = (Kept(Span(0, len(text)), text, "name"),), {text: line}
-    return Sentence(text, asked or text, kept, wanted, found, protect.codes(text, kept), written)
+    return Sentence(text, asked, kept, wanted, found, protect.codes(text, kept), written)
 
 
 def between(kept: Sequence[Kept], length: int) -> list[tuple[int, int]]:

@@ -85,11 +85,33 @@ def test_a_headline_becomes_a_sentence_by_the_article_s_own_words(text: str, wan
     assert headline.sentence_case(text, known) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Council Approves New Harbor Wall After Storm", "Council approves new harbor wall after storm"),
+        ("EU And NATO Leaders Meet Olena Kravets In Gdynia", "EU and NATO leaders meet Olena Kravets in Gdynia"),
+        ("Apple Unveils iPad Pro With M4 Chip", "Apple unveils iPad Pro with M4 chip"),
+        ("Polish Farmers Block Roads Before Easter", "Polish farmers block Roads before Easter"),
+        ("Storm on Friday", "Storm on Friday"),
+    ],
+)
+def test_a_headline_without_an_article_becomes_a_sentence_by_usual_words(text: str, wanted: str) -> None:
+    assert headline.sentence_case(text, headline.vocabulary([])) == wanted
+
+
+def test_a_headline_with_an_article_has_the_names_of_the_article_alone() -> None:
+    article = [f"They saw word{chr(97 + n % 26)}{chr(97 + n // 26)} near Ansel and the police." for n in range(70)]
+    known = headline.vocabulary([*article, "Harwick Police left the police there."])
+    assert known.rich
+    wanted = "Wondrous ansels? No: Ansel, police and quirky roads on Monday"
+    assert headline.sentence_case("Wondrous Ansels? No: Ansel, Police and Quirky Roads on Monday", known) == wanted
+
+
 def test_a_sentence_is_no_title_and_a_name_stays() -> None:
     assert not headline.in_title_case("The harbour master resigned after the storm")
     assert not headline.in_title_case("Storm!")
     known = Vocabulary(frozenset({"may"}), frozenset({"May"}))
-    assert headline.sentence_case("Prime Minister May Resigns", known) == "Prime Minister May Resigns"
+    assert headline.sentence_case("Prime Minister May Resigns", known) == "Prime minister May resigns"
     assert headline.applies(Pair("en-GB", "uk"))
     assert not headline.applies(Pair("de", "uk"))
     assert not headline.applies(Pair("en", "en-XA"))
