@@ -28,8 +28,14 @@ def _stem(name: str) -> str:
 
 
 def _pattern(tag: str, names: Sequence[str], stems: Sequence[str] = ()) -> re.Pattern[str]:
-    """Finds the names, declined, and words that begin with the stems; an abbreviation only as it is."""
-    folded = [name.casefold().rstrip(".") for name in names]
+    """Finds the names, declined, and words that begin with the stems; an abbreviation only as it is.
+
+    A stem with `~` before it is a whole expression: for names of two letters that are other words too (`می` in Persian).
+    """
+    expressions = [stem[1:] for stem in stems if stem.startswith("~")]
+    stems = [stem for stem in stems if not stem.startswith("~")]
+    least = 2 if expressions else 0
+    folded = [name.casefold().rstrip(".") for name in names if len(name) > least]
     short = {
         name for name in folded if len(name) < 5 and any(other != name and other.startswith(name) for other in folded)
     }
@@ -48,7 +54,7 @@ def _pattern(tag: str, names: Sequence[str], stems: Sequence[str] = ()) -> re.Pa
     # Short names and abbreviations take a case ending at most: `mar` is March in Spanish, Marvin is not.
     ends = [rf"{before}{stem}" + (r"\w{0,2}(?!\w)" if len(stem) < 4 else r"\w{0,7}(?!\w)") for stem in kept]
     ends += [rf"{before}{re.escape(name)}(?!\w)" for name in sorted(short) if len(name) > 1 and not name.isdecimal()]
-    return re.compile("|".join(ends) or "(?!)")
+    return re.compile("|".join((*ends, *expressions)) or "(?!)")
 
 
 @cache

@@ -60,6 +60,21 @@ def _months(
             yield warn(subject, f"{match[0]} became another month", tokens.span(other))
         else:
             yield warn_source(subject, f"{match[0]} is missing in the translation", tokens.span(match))
+    if named and patterns and (pair := _called_otherwise(patterns, target, named)):
+        yield warn(subject, f"{pair[0]} are two months", tokens.span(pair))
+
+
+def _called_otherwise(patterns: Sequence[re.Pattern[str]], target: str, named: set[int]) -> re.Match[str] | None:
+    """Two names with a slash between them, as Arabic newspapers write a month, that are not one month's."""
+    for pair in _TWO_NAMES.finditer(target):
+        both = [{n for n, pattern in enumerate(patterns, 1) if pattern.search(pair[name])} for name in ("one", "other")]
+        if all(both) and both[0].isdisjoint(both[1]) and not all(months & named for months in both):
+            return pair
+    return None
+
+
+_TWO_NAMES = re.compile(r"(?P<one>[^\W\d_]{3,}(?: [^\W\d_]{5,6})?)/(?P<other>[^\W\d_]{2,}(?: [^\W\d_]{5,6})?)")
+"""`يناير/كانون الثاني`: the names of a month in Egypt and in the Levant."""
 
 
 def _in_digits(month: int, target: str, tag: str) -> bool:
@@ -90,11 +105,16 @@ check = Check(
         Example("She left on 29 March.", "她于4月29日离开。", "zh"),
         Example("They met on Saturday.", "Sie trafen sich am Freitag.", "de"),
         Example("She left on 29 March.", "Вона поїхала.", "uk"),
+        Example("She left in January 2020.", "غادرت في يناير/كانون الأول 2020.", "ar"),
+        Example("The pass closes in December.", "گردنه در ماه می بسته می شود.", "fa"),
     ),
     passes=(
         Example("It opened in September 2017.", "Відкрили у вересні 2017 року.", "uk"),
         Example("She left on 29 March.", "她于3月29日离开。", "zh"),
         Example("She left on 29 March.", "Sie ging am 29.03. fort.", "de"),
+        Example("She left in January 2020.", "غادرت في يناير/كانون الثاني 2020.", "ar"),
+        Example("It rains in January/February.", "تمطر في يناير/فبراير.", "ar"),
+        Example("The pass closes in May 2024.", "گردنه در می ۲۰۲۴ بسته می‌شود.", "fa"),
         Example("Theresa May spoke.", "Тереза Мей виступила.", "uk"),
         Example("They met on Saturday.", "Sie trafen sich am Sonnabend.", "de"),
     ),
