@@ -157,7 +157,7 @@ _RUN = re.compile(r"[ァ-ヴー]+|[A-Za-z]+|[\u0e00-\u0e7f]+|[\u4e00-\u9fff]+")
 
 def _inside(code: str, target: str, tag: str, size: int) -> Match:
     """The place in a text without spaces that sounds most like a name."""
-    best = NOTHING
+    best, code = NOTHING, sounds.hard_c(code)
     for match in _RUN.finditer(tokens.plain(target)):
         run = match[0]
         script = tokens.script(run[0])
@@ -175,7 +175,7 @@ _LIMITS: Mapping[str, tuple[float, float, float]] = {
     "Hebr": (0.09, 0.12, 0.14),
     "Thai": (0.04, 0.05, 0.07),
     "Kana": (0.16, 0.2, 0.2),
-    "Hani": (0.1, 0.12, 0.14),
+    "Hani": (0.12, 0.16, 0.2),
     "kept": (0.05, 0.07, 0.16),
     "": (0.125, 0.14, 0.16),
 }
@@ -215,7 +215,16 @@ def stands(name: str, target: str) -> bool:
     """
     stem = sounds.bare(name).casefold()
     stem = stem[:-1] if len(stem) > 4 and stem[-1] in "aeiouy" else stem
-    return re.search(rf"(?<![a-z]){re.escape(stem)}", sounds.bare(tokens.plain(target)).casefold()) is not None
+    there = _without_accents(target)
+    at = there.find(stem)
+    while at > 0 and "a" <= there[at - 1] <= "z":
+        at = there.find(stem, at + 1)
+    return at >= 0
+
+
+@lru_cache(maxsize=4096)
+def _without_accents(target: str) -> str:
+    return sounds.bare(tokens.plain(target)).casefold()
 
 
 def recognizable(name: str, target: str, tag: str) -> bool:

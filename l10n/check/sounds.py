@@ -83,6 +83,24 @@ def english(name: str) -> str:
     return _squeezed("".join(c for c in code if c.isalpha()))
 
 
+_HARD_C = re.compile("c(?![eijy])")
+
+
+def hard_c(code: str) -> str:
+    """A code in which the c of `Clark` is k, for scripts in which c and s are one sound.
+
+    >>> hard_c(english("Clark")), hard_c(english("Macedonia"))
+    ('klark', 'macedonia')
+    """
+    return _HARD_C.sub("k", code)
+
+
+@cache
+def han() -> frozenset[str]:
+    """The Chinese letters that foreign names are written with."""
+    return frozenset(letter for letters in _alphabets()["han"].values() for letter in letters)
+
+
 @lru_cache(maxsize=65536)
 def local(word: str, tag: str) -> str:
     """The sounds of a word as its language spells it.

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import warn, warn_source
+from l10n.check.han import unexplained
 from l10n.check.matches import CASED, SURE, Match, keeps_letters, limit, nearest, slip, stands, typo
 from l10n.check.names import Name, introduced, names, names_of
 from l10n.check.places import beginnings, has_exonym, is_exonym, names_somebody, renderings, strangers
@@ -141,10 +142,12 @@ _LATIN = re.compile(
 
 
 def _knows(name: Name, subject: Subject) -> bool:
-    """Whether the check can tell: Chinese writes names by meaning too, and short names sound like anything in some scripts."""
+    """Whether the check can tell: Chinese writes names by meaning too, so that another one must stand there by its sound, and
+    short names sound like anything in some scripts.
+    """
     code = langtag.script(subject.catalog.target)
     if code in {"Hans", "Hant"}:
-        return bool(renderings(subject.catalog).get(name.text))
+        return bool(renderings(subject.catalog).get(name.text)) or unexplained(subject.unit, subject.catalog)
     return len(name.text) > 4 or code != "Thai"
 
 
@@ -192,6 +195,8 @@ check = Check(
         Example("The mayor met Lena Brandt on Monday.", "Мер зустрів у понеділок Лену Брандт.", "uk"),
         Example("The mayor met Lena Brandt on Monday.", "Bələdiyyə sədri Lena Brandtla görüşdü.", "az"),
         Example("The mayor met Lena Brandt.", "市長はレナ・ブラントと会った。", "ja"),
+        Example("The mayor met Lena Brandt on Monday.", "市长周一会见了莱娜·勃兰特。", "zh"),
+        Example("The mayor of Oxford met Lena Brandt.", "牛津市长会见了莱娜·勃兰特。", "zh"),
         Example("He told Mike of Jose.", "قال لمايك عن خوسيه.", "ar"),
         Example("They left Germany for Vienna.", "Вони виїхали з Німеччини до Відня.", "uk"),
         Example("He was born in Kaunas.", "وُلد في كاوناس.", "ar"),
