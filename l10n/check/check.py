@@ -101,6 +101,8 @@ def _covers(tag: str, locale: str) -> bool:
 def _ask(name: str, question: Check, subject: Subject, level: str) -> list[Finding]:
     """The findings of one check for one unit, with the check's name and the project's level."""
     found = list(question.find(subject))
+    if not found:
+        return found
     found.sort(key=lambda f: (f.span.start, f.span.end) if f.span else (-1, -1))
     return [replace(f, check=name, severity=Severity(level) if level else f.severity) for f in found]
 

@@ -6,8 +6,10 @@ import re
 import unicodedata
 
 from l10n import langtag
+from l10n.check import tokens
 from l10n.check.form import form, masked
 from l10n.check.language import knowledge
+from l10n.check.vocabulary import folded_words
 
 _LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c])*+"
 TWICE = re.compile(
@@ -31,6 +33,8 @@ def doubled(text: str, tag: str) -> list[re.Match[str]]:
     plain = masked(text)
     if langtag.language(tag) in {"zh", "ja", "yue"}:
         return list(_PARTICLES.finditer(plain))
+    if len(folded_words(text)) == len(tokens.words(text)):
+        return []  # no word stands twice, anywhere
     return [match for match in TWICE.finditer(plain) if not _allowed(match, plain, tag)]
 
 

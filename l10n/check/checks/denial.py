@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from l10n import langtag
 from l10n.check import tokens
@@ -59,6 +60,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     language = knowledge(subject.catalog.target)
     denials = _together([tokens.span(match) for match in language.denial.finditer(target)])
+    if not denials:
+        return
     here, may = _places(_HERE, source), _places(_MAY_DENY, source)
     loose = [d for d in denials if not _beside(d.start / len(target), here, _NEAR)]
     far = [d for d in loose if not _beside(d.start / len(target), may, _FAR)]
@@ -68,6 +71,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield warn(subject, f"“{target[there.start : there.end]}” denies what the source does not", there)
 
 
+@lru_cache(maxsize=4096)
 def _places(pattern: re.Pattern[str], source: str) -> Sequence[float]:
     """Where words stand, as shares of the sentence; the words of names do not count."""
     found = (match.start() for match in pattern.finditer(source))

@@ -46,6 +46,8 @@ def _folded(text: str) -> list[str]:
 
 def _in_a_row(words: Sequence[str], shortest: int, longest: int = _LONGEST) -> tuple[int, int, int] | None:
     """Where a run of words begins that comes again at once: start, words in all, how many times."""
+    if len(words) - len(set(words)) < shortest:
+        return None
     for period in _periods(words, shortest, min(longest, len(words) // 2)):
         same = 0
         for i in range(len(words) - period):
@@ -75,6 +77,8 @@ def _periods(words: Sequence[str], shortest: int, longest: int) -> Iterator[int]
 
 def _apart(words: Sequence[str]) -> tuple[int, int, int] | None:
     """Where a run of words begins that came before."""
+    if len(words) - len(set(words)) < _APART:
+        return None
     seen: dict[tuple[str, ...], int] = {}
     for i in range(len(words) - _APART + 1):
         first = seen.setdefault(tuple(words[i : i + _APART]), i)

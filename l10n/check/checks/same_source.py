@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from l10n.article import markup
 from l10n.check.finding import warn
@@ -22,6 +23,7 @@ _SHOWN = 60
 """Characters of the other translation that a message shows."""
 
 
+@lru_cache(maxsize=8192)
 def _bare(text: str) -> str:
     """The text without what makes no difference."""
     return _TRIFLES.sub(" ", markup.strip(text)).strip().casefold()

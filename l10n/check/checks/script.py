@@ -22,6 +22,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     wanted = tokens.scripts_of(langtag.script(subject.catalog.target))
     if "Latn" in wanted and subject.unit.target.isascii():
         return
+    if {tokens.script(char) for char in set(subject.unit.target)} <= wanted | {""}:
+        return
     counts: Counter[str] = Counter()
     for char, times in Counter(tokens.plain(subject.unit.target)).items():
         if script := tokens.script(char):

@@ -18,7 +18,7 @@ from l10n.check import tokens
 from l10n.check.finding import warn_source
 from l10n.check.habit import settled
 from l10n.check.language import knowledge
-from l10n.check.once import per_catalog
+from l10n.check.once import per_article
 from l10n.check.places import exonyms
 from l10n.model import Catalog, Finding, Severity, Span, State
 from l10n.plugin import Check, Example, Subject
@@ -59,7 +59,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield warn_source(subject, message, Span(word.start(), word.start() + len(bare)))
 
 
-@per_catalog
+@per_article
 def _misspelled(catalog: Catalog) -> Mapping[str, str]:
     """The rarer spelling of each name that has two, with the other one."""
     seen = _seen(catalog)

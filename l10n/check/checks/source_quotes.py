@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from l10n.check.finding import warn_source
 from l10n.check.form import masked
 from l10n.check.habit import settled
-from l10n.check.once import per_catalog
+from l10n.check.once import per_article
 from l10n.model import Catalog, Finding, Severity, Span, State, Unit, UnitKey
 from l10n.plugin import Check, Example, Subject
 
@@ -50,7 +50,7 @@ def _opens(source: str, at: int) -> bool:
     return before in _BEFORE + "<>" and not after.isspace()
 
 
-@per_catalog
+@per_article
 def _lonely(catalog: Catalog) -> Mapping[UnitKey, int]:
     """The units with a mark that has no partner in the article, and where it stands."""
     found: dict[UnitKey, int] = {}
