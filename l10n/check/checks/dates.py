@@ -60,15 +60,15 @@ def _months(
             yield warn(subject, f"{match[0]} became another month", tokens.span(other))
         else:
             yield warn_source(subject, f"{match[0]} is missing in the translation", tokens.span(match))
-    if named and patterns and (pair := _called_otherwise(patterns, target, named)):
+    if named and patterns and "/" not in subject.unit.key.source and (pair := _called_otherwise(patterns, target)):
         yield warn(subject, f"{pair[0]} are two months", tokens.span(pair))
 
 
-def _called_otherwise(patterns: Sequence[re.Pattern[str]], target: str, named: set[int]) -> re.Match[str] | None:
+def _called_otherwise(patterns: Sequence[re.Pattern[str]], target: str) -> re.Match[str] | None:
     """Two names with a slash between them, as Arabic newspapers write a month, that are not one month's."""
     for pair in _TWO_NAMES.finditer(target):
         both = [{n for n, pattern in enumerate(patterns, 1) if pattern.search(pair[name])} for name in ("one", "other")]
-        if all(both) and both[0].isdisjoint(both[1]) and not all(months & named for months in both):
+        if all(both) and both[0].isdisjoint(both[1]):
             return pair
     return None
 
