@@ -94,7 +94,8 @@ def is_exonym(word: str, name: str, tag: str) -> bool:
 @per_catalog
 def renderings(catalog: Catalog) -> Mapping[str, frozenset[str]]:
     """What the article calls names that do not sound like themselves: beginnings of words that stand in the translations
-    of sentences with the name and hardly in others. Names that are found by sound are not here.
+    of sentences with the name and hardly in others, with a capital where the script has them. Names that are found by
+    sound are not here.
     """
     everywhere: Counter[str] = Counter()
     by_name: dict[str, list[frozenset[str]]] = {}
@@ -103,6 +104,8 @@ def renderings(catalog: Catalog) -> Mapping[str, frozenset[str]]:
         if unit.target:
             stems = beginnings(unit.target, catalog.target)
             everywhere.update(stems)
+            if langtag.script(catalog.target) in CASED:
+                stems = _capitals(unit.target)
             for name in {name.text for name in names(unit.key.source, catalog.source)}:
                 by_name.setdefault(name, []).append(stems)
                 if recognizable(name, unit.target, catalog.target):
@@ -120,6 +123,11 @@ def _particular(units: Sequence[frozenset[str]], everywhere: Counter[str]) -> It
     for stem, n in counts.items():
         if n >= max(2, 0.6 * len(units)) and n >= 0.8 * everywhere[stem]:
             yield stem
+
+
+def _capitals(target: str) -> frozenset[str]:
+    """The first four letters of each word with a capital."""
+    return frozenset(w[0].casefold()[:4] for w in tokens.words(target) if len(w[0]) >= 3 and w[0][0].isupper())
 
 
 def beginnings(target: str, tag: str) -> frozenset[str]:

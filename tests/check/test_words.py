@@ -1,5 +1,7 @@
 """Words, scripts, languages, sounds, names and terms: what the checks share."""
 
+from dataclasses import replace
+
 import pytest
 
 from l10n.check import language, matches, names, places, sounds, terms, tokens
@@ -77,6 +79,8 @@ def test_renderings_are_learned_from_the_other_sentences():
         )
     )
     assert "haup" in places.renderings(Catalog("a", "en", "de", units))["Torshavn"]
+    small = tuple(replace(unit, target=unit.target.lower()) for unit in units)
+    assert "haup" not in places.renderings(Catalog("a", "en", "de", small))["Torshavn"]
 
 
 @pytest.mark.parametrize(
