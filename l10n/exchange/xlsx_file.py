@@ -27,6 +27,7 @@ _UNPACKED = 256 * 1024 * 1024  # bytes; a catalog of 100,000 units has about 60 
 _WIDTHS = {"id": 14, "role": 11, "source": 60, "target": 60, "state": 11, "note": 40, "comments": 30, "exported": 14}
 _HIDDEN = ("id", "exported")
 _GREY, _HEAD = "F2F2F2", "D9E2EC"
+_COLORS = {"new": "F8D7DA", "fuzzy": "FFF3CD", "reviewed": "D1E7DD"}  # as in the review page: red, amber, green
 _DATE = (2000, 1, 1, 0, 0, 0)  # one for all, so that nothing of today is in the file
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 # What zipfile and zlib raise for archives that are cut or changed.
@@ -74,7 +75,9 @@ def _dress(cell: Cell | MergedCell, column: str, locale: str) -> None:
 
 
 def _lay_out(sheet: Worksheet, locale: str) -> None:
+    from openpyxl.formatting.rule import Rule
     from openpyxl.styles import Font, PatternFill
+    from openpyxl.styles.differential import DifferentialStyle
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -87,10 +90,18 @@ def _lay_out(sheet: Worksheet, locale: str) -> None:
     sheet.freeze_panes = "A2"
     sheet.sheet_view.rightToLeft = langtag.direction(locale) == "rtl"
     sheet.protection.sheet = True  # without a password: a reminder, no lock
-    sheet.protection.formatColumns = sheet.protection.formatRows = False  # false: allowed
+    sheet.protection.formatColumns = sheet.protection.formatRows = sheet.protection.autoFilter = False  # false: allowed
+    sheet.auto_filter.ref = (
+        f"A1:{get_column_letter(len(table.COLUMNS))}{max(sheet.max_row, 2)}"  # "show me what is new"
+    )
+    states = f"E2:E{max(sheet.max_row, 2)}"
+    for state, color in _COLORS.items():
+        rule = Rule("cellIs", operator="equal", formula=[f'"{state}"'])
+        rule.dxf = DifferentialStyle(fill=PatternFill(bgColor=color))
+        sheet.conditional_formatting.add(states, rule)
     choice = DataValidation(type="list", formula1=f'"{",".join(table.STATES)}"', allow_blank=True)
     sheet.add_data_validation(choice)
-    choice.add(f"E2:E{max(sheet.max_row, 2)}")
+    choice.add(states)
 
 
 def _timeless(data: bytes) -> bytes:

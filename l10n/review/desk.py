@@ -234,7 +234,7 @@ class Desk:
             exact = memory.exact(wanted)
             fuzzy = memory.fuzzy(pair, unit.key.source, LOWEST_MATCH, MOST_MATCHES)
             found = [*([exact] if exact else []), *fuzzy]
-        return tuple(match for match in found if match.similarity < 1 or match.target != unit.target)
+        return tuple(match for match in found if match.target != unit.target)
 
     # --- the preview
 

@@ -125,6 +125,10 @@ def test_a_workbook_is_ready_to_be_worked_in():
     found = sheet(xlsx_file.dump(sample()))
     assert found.freeze_panes == "A2"
     assert found.protection.sheet
+    assert found.auto_filter.ref == "A1:H6"
+    assert not found.protection.autoFilter  # a person may filter a locked sheet
+    rules = [rule for each in found.conditional_formatting for rule in each.rules]
+    assert [rule.formula for rule in rules] == [['"new"'], ['"fuzzy"'], ['"reviewed"']]
     assert not found.sheet_view.rightToLeft
     locked = {found.cell(1, n).value: found.cell(3, n).protection.locked for n in range(1, 9)}
     assert {name for name, value in locked.items() if not value} == set(table.EDITABLE)
