@@ -10,7 +10,7 @@ import math
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
@@ -175,6 +175,10 @@ HEARINGS: Mapping[str, Hearing] = {
 }
 
 
+_MERGING = frozenset(script for script, hearing in HEARINGS.items() if hearing.merged)
+"""Scripts that have one letter for several sounds."""
+
+
 @lru_cache(maxsize=1 << 17)
 def distance(name: str, word: str, script: str = "") -> float:
     """The cost of reading a name as the beginning of a word; 0 is certain, a wrong consonant is 1.
@@ -198,11 +202,34 @@ def distance_within(name: str, word: str, script: str, bound: float) -> float:
     cost, asked = _KNOWN.get(key, (0.0, -1.0))
     if cost <= asked or cost > bound:  # it is exact, or high enough
         return cost
+    cost = _least(name, word, script, bound)
+    if cost > bound:
+        return cost
     cost = _aligned(name, word, script, bound)
     if len(_KNOWN) >= _MOST:
         _KNOWN.clear()
     _KNOWN[key] = (cost, bound)
     return cost
+
+
+def _least(name: str, word: str, script: str, bound: float) -> float:
+    """What the sounds of a name cost for which a word has nothing alike, up to where it is more than `bound`."""
+    cost = 0.0
+    if script not in _MERGING:
+        for alike, lost in _needed(name, script):
+            if alike.isdisjoint(word):
+                cost += lost
+                if cost > bound:
+                    break
+    return cost
+
+
+@lru_cache(maxsize=16384)
+def _needed(name: str, script: str) -> Sequence[tuple[frozenset[str], float]]:
+    """For each sound of a name those that are alike, and what it costs to have none of them; the dearest ones first."""
+    last = len(name) - 1
+    needed = [(frozenset(_others(char)), _loss(char, script, last=i == last)) for i, char in enumerate(name)]
+    return tuple(sorted(needed, key=lambda each: -each[1]))
 
 
 def _aligned(name: str, word: str, script: str, bound: float) -> float:
