@@ -148,7 +148,8 @@ def _mixed(texts: Sequence[str], answers: Sequence[Translation]) -> bool:
     for number, (text, answer) in enumerate(zip(texts, answers, strict=True)):
         there = set(_MARK.findall(answer.target))
         own = set(_MARK.findall(text))
-        if any(owners.get(mark, -1) not in {-1, number} for mark in there - own) and own - there:
+        strayed = [mark for mark in there - own if owners.get(mark, -1) not in {-1, number}]
+        if own - there and any(mark not in answers[owners[mark]].target for mark in strayed):
             return True
         if len(bare_words(answer.target)) >= LEAST_WORDS and seen.setdefault(answer.target, text) != text:
             return True

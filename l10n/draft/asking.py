@@ -57,16 +57,17 @@ class Asker:
                 yield question.sentence, candidate
         self._learn(again)
         hidden: list[_Question] = []
+        doubted: list[_Question] = []
         for one, candidate in again:
             copied = self._copied(candidate)
             better = betterment.spelled(candidate, one, copied)
             if better.faults or better.doubts:
                 pieces = judging.troubled(one, better, self.style, [name for name in copied if name in better.missing])
                 parts = sentence.split(one) if sentence.too_long(one) else sentence.whole(one, 1, pieces)
-                hidden.append(_Question(one, parts, better))
+                same = not (better.faults or pieces or one.kept)  # the same question would get the same answer
+                (doubted if same else hidden).append(_Question(one, parts, better))
             else:  # nothing is wrong, or the engine has its own word: Moscow, Moscú
                 yield one, better
-        doubted: list[_Question] = []
         for question, candidate in self._round(hidden, self._decoding):
             if candidate.faults or candidate.doubts:
                 doubted.append(replace(question, before=candidate))

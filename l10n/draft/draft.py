@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from l10n.draft import alignment as aligned
 from l10n.draft import headline, inline, placing, small_words
+from l10n.draft.advice import Advice
 from l10n.draft.asking import Asker
 from l10n.draft.judging import Candidate
-from l10n.draft.renderings import Alike, Passage, Renderings, nearly
+from l10n.draft.renderings import Passage, Renderings
 from l10n.draft.sentence import Sentence, Style, read
 from l10n.model import Draft, Origin, Role, Segmented, Span, Term, UnitKey
 from l10n.plugin import Decoding, Pair, Translator
@@ -64,7 +65,8 @@ def _uncut(text: str) -> Segmented:
 class Desk:
     """What drafting needs. `open` is called once, and only if the memory leaves something to translate; `cut` splits a
     plain text into sentences. What is `declined` is asked of the memory alone: the engine refused it before. `earlier` are
-    the units of each article that have words: names are rendered as there, found by what sounds `alike`.
+    the units of each article that have words: names are rendered as there, found by what `advice` says
+    of their sounds.
     """
 
     pair: Pair
@@ -75,7 +77,7 @@ class Desk:
     decoding: Decoding = field(default_factory=Decoding)
     declined: frozenset[UnitKey] = frozenset()
     earlier: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
-    alike: Alike = nearly
+    advice: Advice = field(default_factory=Advice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ def draft(work: Sequence[Wanted], desk: Desk) -> Iterator[Outcome]:
     translator = desk.open()
     try:
         known = headline.vocabulary(key.source for key in board.keys if key.context not in _HEADLINES)
-        asker = Asker(translator, Style.of(desk.pair, desk.terms, known.small, known.names), desk.decoding)
+        style = replace(Style.of(desk.pair, desk.terms, known.small, known.names), advice=desk.advice)
+        asker = Asker(translator, style, desk.decoding)
         book = _renderings(board, desk, remembered)
         for window in _windows(left, lambda key: _unit(key, desk, asker.style, known)):
             for batch in _batches(_drafts(window, asker, translator.name)):
@@ -150,7 +153,7 @@ def _renderings(board: _Board, desk: Desk, remembered: Mapping[UnitKey, Draft]) 
     for key in board.keys:
         for slug in board.slugs(key):
             sources[slug].append(key.source)
-    book = Renderings(desk.pair, desk.alike, sources, (term.source for term in desk.terms))
+    book = Renderings(desk.pair, desk.advice.alike, sources, (term.source for term in desk.terms))
     for reviewed in (True, False):
         for slug in sources:
             book.learn(slug, [one for one in desk.earlier.get(slug, ()) if one.reviewed is reviewed])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from l10n import langtag
-from l10n.draft.small_words import another_language
+from l10n.draft.small_words import another_language, known
 from l10n.plugin import Pair
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -45,8 +45,8 @@ def find(source: str, target: str, pair: Pair) -> Iterator[str]:
     >>> list(find("The port reopened.", "El puerto puerto puerto puerto puerto.", Pair("en", "es")))
     ['it repeats itself']
     """
-    if not target.strip():
-        if source.strip():
+    if not any(map(str.isalnum, target)):
+        if any(map(str.isalnum, source)):
             yield "the engine returned nothing"
         return
     if _UNKNOWN.search(target):
@@ -77,8 +77,10 @@ def doubts(source: str, target: str, pair: Pair) -> Iterator[str]:
         yield "it says something twice"
     if langtag.is_pseudo(pair.target) or langtag.language(pair.source) == langtag.language(pair.target):
         return
-    if _run_of(source, target, 3) and not _run_of(source, target, _COPIED):
+    if not _run_of(source, target, _COPIED) and _partly_copied(source, target, pair):
         yield "a part of it may be the source again"
+    if _breaks_off(target, pair.target):
+        yield "it breaks off"
     there = set(_WORD.findall(source))
     if any(_MIXED.search(word) for word in _WORD.findall(target) if word not in there):
         yield "a word has letters of two scripts"
@@ -87,7 +89,49 @@ def doubts(source: str, target: str, pair: Pair) -> Iterator[str]:
 # Of human translations of 2,856 sentences into 34 languages 8 are beyond these, 5 say three words twice where the source
 # says no two twice, one has three words of its source in a row and none has four, 24 (Serbian) mix scripts in a word.
 _ODD_SHORT, _ODD_LONG, _COPIED = 0.5, 2.3, 4
+# Of 4,216 human translations none has a quarter of the source's long words in small letters (three or more), French included.
+_SOME_COPIED, _MUCH_COPIED = 0.25, 0.4
 _MIXED = re.compile("[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
+
+
+def _partly_copied(source: str, target: str, pair: Pair) -> bool:
+    """Whether words of weight of the source stand in the target, or one of its small words beside another."""
+    if _share_copied(source, target) >= _SOME_COPIED:
+        return True
+    small = known(pair.source).every - known(pair.target).every
+    both = _runs(_islower(source), 2) & _runs(_WORD.findall(target), 2)
+    return any(not small.isdisjoint(run) and max(map(len, run)) > 2 for run in both)
+
+
+def _share_copied(source: str, target: str) -> float:
+    """The share of the source's words of four small letters or more that the target has; 0 where it has one or two."""
+    words = [word for word in _islower(source) if len(word) > 3]
+    there = set(_WORD.findall(target))
+    same = sum(word in there for word in words)
+    return same / len(words) if same > 2 else 0.0
+
+
+def _islower(text: str) -> Sequence[str]:
+    """The words of a text, those with capitals as nothing."""
+    return [word if word.islower() else "" for word in _WORD.findall(text)]
+
+
+def _breaks_off(target: str, tag: str) -> bool:
+    """Whether the last word is an article or a preposition, in a language that ends no sentence so."""
+    match = _LAST.search(target[-_TAIL:])
+    if match is None or langtag.language(tag) not in _ENDS_FULL:
+        return False
+    small = known(tag)
+    return match[1] in small.articles or (match[1] in small.before and len(match[1]) < _SHORT_WORD)
+
+
+_LAST = re.compile(r"\w[^\w\n-]+([^\W\d_]+)[.!?…»”\"]*$")
+_TAIL = 60
+# Others end with a preposition every day: "to go on", "er ruft an". Longer prepositions are other words as well: "bajo".
+_ENDS_FULL = frozenset(
+    {"es", "ca", "gl", "pt", "fr", "it", "ro", "pl", "cs", "sk", "sl", "hr", "sr", "ru", "uk", "be", "bg", "mk", "eo"}
+)
+_SHORT_WORD = 4
 
 
 def _strange(source: str, target: str) -> Iterator[str]:
@@ -114,7 +158,7 @@ def _foreign(source: str, target: str, pair: Pair) -> Iterator[str]:
         yield "it is in another script"
     elif langtag.language(pair.source) == langtag.language(pair.target):
         return
-    elif _run_of(source, target, _COPIED):
+    elif _run_of(source, target, _COPIED) or _share_copied(source, target) >= _MUCH_COPIED:
         yield "a part of it is the source again"
     elif another_language(target, pair.target, source):
         yield "it is in another language"
@@ -122,7 +166,7 @@ def _foreign(source: str, target: str, pair: Pair) -> Iterator[str]:
 
 def _run_of(source: str, target: str, length: int) -> bool:
     """Whether so many words in small letters stand in a row in both."""
-    here = _runs([word if word.islower() else "" for word in _WORD.findall(source)], length)
+    here = _runs(_islower(source), length)
     return bool(here) and not here.isdisjoint(_runs(_WORD.findall(target), length))
 
 
@@ -194,12 +238,26 @@ def copied(source: str, target: str, pair: Pair) -> bool:
     """Whether the target is the source, wholly or for the most part, in words that are no names."""
     if langtag.language(pair.source) == langtag.language(pair.target):
         return False
+    if _same_words(source, target, pair):
+        return True
     words = [word for word in _WORD.findall(source) if word.islower() and len(word) > 2]
     if len(words) < 3:
         return False
     there = set(_WORD.findall(target))
     same = sum(word in there for word in words)
     return same / len(words) > 0.7 and (len(words) > 4 or source.casefold() == target.casefold())
+
+
+def _same_words(source: str, target: str, pair: Pair) -> bool:
+    """Whether nearly all words are the source's, names or not, in any order, small ones among them."""
+    here = [word.casefold() for word in _WORD.findall(source)]
+    there = {word.casefold() for word in _WORD.findall(target)}
+    if len(here) < _FEWEST_COPIED or sum(word in there for word in here) < 0.8 * len(here):
+        return False
+    return not there.isdisjoint(known(pair.source).every - known(pair.target).every)
+
+
+_FEWEST_COPIED = 5  # words; fewer may be a name
 
 
 def wrong_script(source: str, target: str, script: str) -> bool:

@@ -20,6 +20,7 @@ _HARMFUL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2060-\u206f"
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff]"
 )
+_TERMINAL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")  # colours of a terminal
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,7}|#x[0-9A-Fa-f]{2,6});")
 _BLANK = re.compile(r"[\t\n\r\u2028\u2029]+")
 
@@ -27,22 +28,25 @@ _BLANK = re.compile(r"[\t\n\r\u2028\u2029]+")
 def clean(text: str) -> str:
     """An engine's words without what could harm: control characters, overrides of direction, marks of its own."""
     if _HARMFUL.search(text):
-        text = _HARMFUL.sub("", text)
+        text = _HARMFUL.sub("", _TERMINAL.sub("", text))
     return _BLANK.sub(" ", MARK.sub("", text) if "<" in text else text).strip()
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The whole target, links from the sentence's text to it, and whether a kept piece was lost."""
+    """The whole target, links from the sentence's text to it, whether a kept piece was lost, and whether an answer had
+    several lines.
+    """
 
     text: str
     links: Links
     lost: bool
+    lines: bool
 
 
 def join(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translation]) -> Joined:
     """The answers for all parts that are asked of the engine, in order, with the literal ones between."""
-    out, lost = "", False
+    out, lost, lines = "", False, False
     links: list[tuple[Span, Span]] = []
     rest = iter(answers)
     for part in parts:
@@ -55,16 +59,17 @@ def join(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translatio
         answer = next(rest)
         limit = 4 * part.masked.text.length + 1000  # what is longer has failed anyhow
         raw = answer.target[:limit]
+        lines = lines or "\n" in raw.strip()
         cleaned = clean(raw)
         if _ENTITY.search(cleaned) and not _ENTITY.search(sentence.text):
-            cleaned = html.unescape(cleaned)
+            cleaned = clean(html.unescape(cleaned))
         traced = protect.unmask(part.masked, Traced.of(cleaned), sentence.written)
         lost = lost or traced is None
         traced = traced or Traced.of(cleaned)
         if cleaned == raw:  # offsets speak of the text as the engine gave it
             links += _moved(answer, part, traced, len(out))
         out += traced.text
-    return Joined(out, tuple(links), lost)
+    return Joined(out, tuple(links), lost, lines)
 
 
 def _literal(sentence: Sentence, part: Part) -> str:

@@ -93,10 +93,9 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
         faults.append("what must not be translated was lost")
     counted = _counted(sentence, traced, style)
     traced = counted.text
-    faults += counted.faults
-    notes += counted.notes
-    doubts = [*counted.doubts, *(failures.doubts(*_words_alone(sentence, target), style.pair) if answers else ())]
-    doubts += [f"{code.text} is not there" for code in sentence.codes if code.text not in traced.text]
+    faults, notes = [*faults, *counted.faults], [*notes, *counted.notes]
+    doubts = [*counted.doubts, *_doubts(sentence, joined, traced.text, style)]
+    doubts += style.advice.against(sentence.text, traced.text)
     doubts += [f"the term “{one.term.translations[0]}” is not there" for one in wanting]
     missing = names.lacking(sentence.names, traced.text)
     signs = replace(
@@ -110,6 +109,13 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
     answer = answers[0] if len(parts) == 1 and len(answers) == 1 else None
     lacking = any(note.startswith(mending.PUT_IN) for note in notes) or bool(wanting)
     return Candidate(traced, links, signs, tuple(faults), tuple(doubts), (*notes, *quoted), missing, answer, lacking)
+
+
+def _doubts(sentence: Sentence, joined: joining.Joined, target: str, style: Style) -> list[str]:
+    """What is odd in the words of a target, and the codes that it lacks."""
+    doubts = ["the engine wrote several lines"] * joined.lines
+    doubts += failures.doubts(*_words_alone(sentence, joined.text), style.pair)
+    return doubts + [f"{code.text} is not there" for code in sentence.codes if code.text not in target]
 
 
 def _unquoted(sentence: Sentence) -> str:
@@ -145,6 +151,8 @@ def _counted(sentence: Sentence, target: Traced, style: Style) -> _Counted:
     compared = numbers.compare(sentence.text, target.text, style.pair.source, style.pair.target)
     ordinals = centuries.written(sentence.text, target, compared.lost)
     gone = list((Counter(compared.lost) - Counter(ordinals.said)).elements())
+    values = style.advice.values(target.text) if gone else ()
+    gone = [number for number in gone if not (number.isdigit() and int(number) in values)]
     doubts = [f"the number {number} is not there in digits" for number in gone if _may_be_a_word(number)]
     doubts += [f"the number {number} is not in the source" for number in compared.added]
     doubts += ["the numbers stand in another order"] * compared.moved

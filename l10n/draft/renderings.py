@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.article import markup
-from l10n.draft import names, places
+from l10n.draft import names
+from l10n.draft.advice import Alike
 from l10n.model import Draft
 from l10n.plugin import Pair
-
-Alike = Callable[[str, str], float]
-"""What it costs to read a name of the source as a word of the target, for each of its sounds; 0 is the same name."""
 
 # Лукашэнка for Lukashenko costs 0.01 a sound, Київ for Kyiv 0.09, Олена for Lena 0.08, Марія for Marta 0.22.
 _MOST = 0.1
@@ -33,15 +31,6 @@ class Passage:
     source: str
     target: str
     reviewed: bool = True
-
-
-def nearly(name: str, word: str) -> float:
-    """The cost by letters alone, for languages of one script.
-
-    >>> nearly("Kravets", "Kravets") < nearly("Yuldashev", "Yuldahev") < 0.1 < nearly("Maria", "Marta")
-    True
-    """
-    return 1.0 - places.likeness(name, word)
 
 
 class Renderings:

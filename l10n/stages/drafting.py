@@ -11,13 +11,14 @@ from l10n.article import segment
 from l10n.catalog import carried, catalog
 from l10n.catalog.change import NO_DRAFT_NOTE
 from l10n.draft import draft as drafts
+from l10n.draft.advice import Advice
 from l10n.draft.memory import Memory
 from l10n.draft.pivot import name, open_route
-from l10n.draft.renderings import Alike, Passage
+from l10n.draft.renderings import Passage
 from l10n.draft.route import plan
 from l10n.errors import EngineError
-from l10n.model import Catalog, Draft, State, UnitKey
-from l10n.plugin import Pair, Translator
+from l10n.model import Catalog, Draft, State, Unit, UnitKey
+from l10n.plugin import Pair, Subject, Translator
 from l10n.project import Kept, Project
 from l10n.stages import ledger, recall
 from l10n.stages.ledger import Ledger
@@ -166,15 +167,26 @@ def _fill(shelf: Shelf, project: Project, memory: Memory, desk: drafts.Desk) -> 
     return Drafted(pair.target, asked, dict(origins), tuple(shelf.refused()))
 
 
-def _alike(tag: str) -> Alike:
-    """What the checks know of how names sound, for drafts."""
-    from l10n.check import matches, sounds  # late: not every command drafts
+# The checks whose findings make drafting ask again: what prints the opposite.
+_AGAINST = ("denial", "negation")
 
-    def cost(name: str, word: str) -> float:
+
+def _advice(pair: Pair) -> Advice:
+    """What the checks know, for drafts: how names sound, what number words mean, and whether a "not" was lost or added."""
+    from l10n.check import check, matches, number_words, sounds  # late: not every command drafts
+
+    asked = [found for name, found in check.all_checks().items() if name in _AGAINST]
+
+    def alike(name: str, word: str) -> float:
         code = sounds.english(name)
-        return matches.cost_of(code, word, tag) / max(1, len(code))
+        return matches.cost_of(code, word, pair.target) / max(1, len(code))
 
-    return cost
+    def against(source: str, target: str) -> list[str]:
+        unit = Unit(UnitKey("", source), target, State.FUZZY)
+        subject = Subject(unit, Catalog("", pair.source, pair.target, (unit,)))
+        return [finding.message for one in asked for finding in one.find(subject)]
+
+    return Advice(alike, lambda target: number_words.spelled(target, pair.target), against)
 
 
 def _passages(found: Catalog) -> Iterator[Passage]:
@@ -203,5 +215,5 @@ def _desk(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept], sh
         decoding=replace(options.decoding, aligned=True),
         declined=_declined(project, pair, kept),
         earlier={one.catalog.slug: list(_passages(one.catalog)) for one in kept},
-        alike=_alike(pair.target),
+        advice=_advice(pair),
     )

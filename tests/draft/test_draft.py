@@ -9,6 +9,7 @@ import pytest
 
 from l10n.article import markup
 from l10n.draft import draft
+from l10n.draft.advice import Advice
 from l10n.draft.draft import Desk, Outcome, Wanted
 from l10n.draft.exact import exact_memory
 from l10n.errors import EngineError
@@ -295,6 +296,29 @@ def test_a_place_that_the_engine_left_has_its_own_name() -> None:
     assert one.target == "El alcalde de Marruecos e Islandia dimitió."
     house, _ = run(["The mayor of Morocco resigned."], terms=(Term("Morocco", "es", ("Morocco",)),))
     assert house["The mayor of Morocco resigned."].target == "El alcalde de Morocco dimitió."
+
+
+def test_a_number_may_stand_in_words_where_somebody_can_read_them() -> None:
+    said = Toy({"people": ["Veinte personas dimitió el viernes."] * 9})
+    advice = Advice(values=lambda target: {20} if "Veinte" in target else ())
+    drafts, refused = run(["20 people resigned on Friday.", "30 people resigned."], said, advice=advice)
+    assert drafts["20 people resigned on Friday."].target == "Veinte personas dimitió el viernes."
+    assert drafts["20 people resigned on Friday."].notes == ()
+    assert refused == {"30 people resigned.": "the number 30 was lost"}
+
+
+def test_what_speaks_against_a_draft_is_asked_again_with_a_wider_search_and_lowers_it() -> None:
+    def against(source: str, target: str) -> Sequence[str]:
+        return ["“not” is not denied"] if " not " in source and " no " not in target else []
+
+    source = "The mayor is not at the bridge."
+    engine = Toy({"not": ["El alcalde está en el puente.", "El alcalde no está en el puente."]})
+    drafts, _ = run([source], engine, advice=Advice(against=against))
+    assert drafts[source].target == "El alcalde no está en el puente."
+    assert [decoding.beam for _, decoding in engine.asked] == [0, 5]
+    lost, _ = run([source], Toy({"not": ["El alcalde está en el puente."] * 9}), advice=Advice(against=against))
+    assert lost[source].notes == ("“not” is not denied",)
+    assert lost[source].confidence < drafts[source].confidence
 
 
 def test_lost_quotation_marks_come_back_around_their_words() -> None:
