@@ -24,6 +24,7 @@ def test_meanings(text, values):
         ("15万", "ja", 150000), ("1.5 млрд", "uk", 1.5e9), ("2.5 million", "en", 2.5e6), ("550多万", "zh",
         5.5e6), ("$3bn", "en", 3e9),
         ("5 لاکھ", "ur", 500000), ("1,5 Milliarden", "de", 1.5e9), ("15千万", "zh", 1.5e8),
+        ("1億2千万人", "ja", 1.2e8), ("1万2000", "ja", 12000),
     ],
 )  # fmt: skip
 def test_magnitudes(text, tag, value):
@@ -48,6 +49,16 @@ def test_magnitudes(text, tag, value):
         ("pedesetdvogodišnja", "sr-Latn", 52),
         ("milijun i pol", "hr", 1.5e6),
         ("osmero djece", "bs", 8),
+        ("die zweiundfünfzigjährige Lehrerin", "de", 52),
+        ("zweieinhalb Millionen Liter", "de", 2.5e6),
+        ("soixante et onze bateaux", "fr", 71),
+        ("un an et demi", "fr", 1.5),
+        ("quinientas personas", "es", 500),
+        ("veintidós pueblos", "es", 22),
+        ("cincizeci și doi de ani", "ro", 52),
+        ("ötvenkét éves", "hu", 52),
+        ("kétszáz ember", "hu", 200),
+        ("pesëdhjetë e dy vjeçe", "sq", 52),
     ],
 )
 def test_words(text, tag, value):
@@ -63,6 +74,9 @@ def test_words(text, tag, value):
         ("в четвъртък и петък магазините на столицата стоят затворени цяла седмица", "bg"),
         ("во четвртокот и во петокот Петковски стоеше пред дворецот", "mk"),
         ("u četvrtak i petak stranka Milana Petrovića stajala je sedmicu dana pred dvorom", "hr"),
+        ("Er zweifelt an der Achtung der Zweige", "de"),
+        ("a hetekben, a hatalom", "hu"),
+        ("shtatori", "sq"),
     ],
 )
 def test_words_that_only_begin_like_a_number(text, tag):
