@@ -21,7 +21,7 @@ from l10n.model import Draft, Term, UnitKey
 from tests.gate.drafts import PAIR, starter
 
 FOLDER = Path(__file__).resolve().parents[1] / "data/markup"
-LEAST_PLACED = 0.90
+LEAST_PLACED = 0.94  # 97.1 % measured; the share moves with every draft that says it otherwise
 MOST_REFUSED = 0.02
 
 _EDGE = ".,;:!?¿¡…\"“”«»‘’'()[]"
