@@ -57,9 +57,10 @@ def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> Match
     best = _exact(code, target, tag)
     if best.span:
         return best
+    grammar = knowledge(tag).function_words if langtag.script(tag) in CASED else _NONE_WORDS
     for match in sorted(tokens.words(target), key=_small):
         word = match[0]
-        if len(word) < 2 or not _may_begin(code, word, tag):
+        if len(word) < 2 or word in grammar or not _may_begin(code, word, tag):
             continue
         cost = _cost_within(code, word, tag, best.cost * size + _ROUNDING) / size
         if cost > SURE and word.casefold() in without:
@@ -72,6 +73,7 @@ def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> Match
 
 
 _ROUNDING = 1e-9
+_NONE_WORDS: frozenset[str] = frozenset()
 
 
 def _small(match: re.Match[str]) -> bool:
@@ -285,14 +287,14 @@ _VOWELS = frozenset("aeiouy")
 def _near_the_end(rest: str, found: str, before: str) -> bool:
     """Whether the last letter but one of a name is lost, by no ending and no habit of spelling.
 
-    A vowel before the last consonant is fleeting where an ending with a vowel follows (`Pavla` is Pavel's), or where it is an
-    e before l, n, r, s (`Petr`); two vowels may be one sound, except i and what follows it (`Oriol`).
+    Before the last consonant a, e and o are fleeting where an ending with a vowel follows (`Pavla` is Pavel's), and e before
+    l, n, r, s without one (`Petr`); two vowels may be one sound, except i and what follows it (`Oriol`).
     """
     lost, last = rest[0], rest[1]
     if not found.startswith(last) or lost == before:
         return False
     if last in _VOWELS:
         return lost not in _VOWELS and lost not in "hwj"
-    fleeting = found[1:2] in _VOWELS or (lost == "e" and last in "rlns")
+    fleeting = (found[1:2] in _VOWELS and lost in "aeo") or (lost == "e" and last in "rlns")
     alone = before not in _VOWELS or before + lost in {"ia", "io"}
     return lost in _VOWELS and alone and not fleeting

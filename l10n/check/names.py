@@ -10,7 +10,7 @@ from functools import lru_cache
 from l10n.check import tokens
 from l10n.check.language import Language, knowledge
 from l10n.check.once import per_catalog
-from l10n.check.titles import title_case
+from l10n.check.titles import GRAMMAR, title_case
 from l10n.model import Catalog, Span, Unit, UnitKey
 
 _SHORTEST = 4
@@ -55,6 +55,21 @@ def names_of(unit: Unit, catalog: Catalog) -> Sequence[Name]:
     bare = {word.start(): re.sub(r"['’]s?$", "", word[0]) for word in words}
     known = _known(catalog)
     return tuple(Name(text, Span(start, start + len(text))) for start, text in bare.items() if text in known)
+
+
+def may_be_names(unit: Unit, catalog: Catalog) -> Sequence[Name]:
+    """The words of a headline with a capital at every word of which nobody knows whether they are names."""
+    words = tokens.words(unit.key.source)
+    if not title_case(words):
+        return ()
+    common = knowledge(catalog.source).capitalized | GRAMMAR
+    known = {name.text for name in names_of(unit, catalog)}
+    bare = ((re.sub(r"['’]s?$", "", word[0]), word.start()) for word in words)
+    return tuple(
+        Name(text, Span(start, start + len(text)))
+        for text, start in bare
+        if len(text) >= _SHORTEST and text not in known and text.casefold() not in common and not _DEMONYM.search(text)
+    )
 
 
 @per_catalog

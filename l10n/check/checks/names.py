@@ -14,7 +14,7 @@ from l10n.check import tokens
 from l10n.check.finding import warn, warn_source
 from l10n.check.han import unexplained
 from l10n.check.matches import CASED, SURE, Match, keeps_letters, limit, nearest, slip, stands, typo
-from l10n.check.names import Name, introduced, names, names_of
+from l10n.check.names import Name, introduced, may_be_names, names, names_of
 from l10n.check.places import beginnings, has_exonym, is_exonym, names_somebody, renderings, strangers
 from l10n.check.vocabulary import folded_words, ordinary
 from l10n.model import Finding, Severity, Span, Term
@@ -48,6 +48,9 @@ def find(subject: Subject) -> Iterator[Finding]:
         )
         if (misspelled or lost) and not _otherwise(name, subject) and _knows(name, subject):
             yield _finding(subject, name, match)
+    for name in may_be_names(subject.unit, subject.catalog):
+        if letters := _latin_typo(name, subject):
+            yield _misspelled(subject, name, letters[0], tokens.span(letters))
     yield from _intruders(subject)
 
 
@@ -182,6 +185,7 @@ check = Check(
     fails=(
         Example("The mayor met Lena Brandt on Monday.", "Мер зустрів у понеділок Ганну Ковач.", "uk"),
         Example("The mayor met Lena Brandt on Monday.", "Der Bürgermeister traf am Montag Lena Brnadt.", "de"),
+        Example("Storm Drives Ferries Back to Karlskrona Harbour", "Oluja vraća trajekte u luku Karlskorna", "hr"),
         Example("They sailed from Gdynia to Trondheim.", "Sie segelten von Gdynia nach Rostock.", "de"),
         Example("He was born in Kaunas.", "وُلد في فيينا.", "ar"),
         Example("They met in Kaunas on Monday.", "Onlar bazar ertəsi görüşüblər.", "az"),
