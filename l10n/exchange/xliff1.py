@@ -12,11 +12,10 @@ from collections.abc import Iterator, Sequence
 from l10n.exchange import xliff1_rules
 from l10n.exchange.codes import Numbering, Piece, Shape, pieces, shapes
 from l10n.exchange.kit import Item, Kit, TermPlace
-from l10n.exchange.xliff1_rules import CORE
+from l10n.exchange.xliff1_rules import CORE, OWN
 from l10n.exchange.xml import Element, attribute, escape, line, name, tree
 from l10n.model import State, Unit, UnitKey
 
-_OWN = "urn:l10n:exchange"  # an attribute of ours; tools keep or drop it, and a file without it is still read
 _STATES = {State.FUZZY: "needs-review-translation", State.REVIEWED: "signed-off"}
 _DONE = frozenset({"signed-off", "final"})
 _OPEN = frozenset({"new", "needs-translation", "needs-l10n", "needs-adaptation"})
@@ -28,7 +27,7 @@ def dump(kit: Kit) -> bytes:
     """An XLIFF 1.2 document with one file element."""
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<xliff xmlns="{CORE}" xmlns:l10n="{_OWN}" version="1.2">\n'
+        f'<xliff xmlns="{CORE}" xmlns:l10n="{OWN}" version="1.2">\n'
         f'<file original={attribute(kit.slug)} datatype="plaintext" xml:space="preserve" '
         f"source-language={attribute(kit.source)} target-language={attribute(kit.target)}>\n<body>\n"
     )
@@ -128,7 +127,7 @@ def _item(unit: Element) -> Item:
             comments=tuple(said for author, said in notes if author not in {_OURS, _PREVIOUS} and said),
         ),
         unit.get("id", ""),
-        unit.get(f"{{{_OWN}}}exported", ""),
+        unit.get(f"{{{OWN}}}exported", ""),
         line=line(unit),
     )
 

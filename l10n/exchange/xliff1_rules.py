@@ -12,6 +12,7 @@ from l10n.exchange.rules import Faults
 from l10n.exchange.xml import Element, line, name
 
 CORE = "urn:oasis:names:tc:xliff:document:1.2"
+OWN = "urn:l10n:exchange"  # an attribute of ours; tools keep or drop it, and a file without it is still read
 _CODES = ("g", "x", "bx", "ex", "ph", "bpt", "ept", "it")
 _INLINE: Mapping[str, tuple[int, int | None]] = dict.fromkeys((*_CODES, "mrk"), (0, None))
 _ANY: tuple[int, int | None] = (0, None)
@@ -88,7 +89,8 @@ def _file(file: Element, faults: Faults) -> None:
         for side, tag in (("source", source), ("target", target)):
             for text in unit.iterfind(f"{{{CORE}}}{side}"):
                 faults.same_language(text, tag)
-                _codes(text, faults)
+                if side == "source" or unit.get(f"{{{OWN}}}exported") is None:
+                    _codes(text, faults)  # those of targets of ours are looked at when they are taken in, unit by unit
         for element in unit.iterfind(f"{{{CORE}}}target"):
             state = element.get("state", "new")
             if state not in _STATES and not state.startswith("x-"):

@@ -16,15 +16,15 @@ CODES = ("pc", "sc", "ec", "ph")
 MARKERS = ("mrk", "sm", "em")
 
 
-def check(unit: Element, faults: Faults) -> None:
-    """Notes what is wrong inside a unit."""
+def check(unit: Element, faults: Faults, *, ours: bool = False) -> None:
+    """Notes what is wrong inside a unit. Codes of targets of ours are looked at when they are taken in, unit by unit."""
     segments = parts(unit)
     seen: dict[str, Element] = {}
     for segment in segments:
         faults.unique(segment, segment.get("id"), seen, "id")
     sources = [code for segment in segments for code in inline(segment, "source")]
     targets = [code for segment in segments for code in inline(segment, "target")]
-    for side in (sources, targets):
+    for side in (sources,) if ours else (sources, targets):
         own = dict(seen)
         for code in side:
             faults.unique(code, code.get("id"), own, "id")

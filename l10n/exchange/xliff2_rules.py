@@ -82,9 +82,10 @@ def check(root: Element, place: str) -> None:
         if name(element) in {"source", "target"} and not _is_reference(element):
             faults.same_language(element, source if name(element) == "source" else target)
     _ids(root, faults)
+    ours = _is_ours(root)
     for unit in root.iter(f"{{{CORE}}}unit"):
-        xliff2_inline.check(unit, faults)
-    if not _is_ours(root):
+        xliff2_inline.check(unit, faults, ours=ours)
+    if not ours:
         xliff2_strict.check(root, faults)
         xliff2_modules.check(root, faults)
     faults.finish()

@@ -141,3 +141,18 @@ def test_another_kind_of_document_is_refused(data):
 def test_hostile_documents_are_refused(data):
     with pytest.raises(ExchangeError):
         xliff1.parse(data, "x.xliff")
+
+
+def test_a_code_given_twice_costs_its_unit_the_review_and_no_other_unit():
+    from l10n.exchange import kit
+    from l10n.exchange.merge import merge
+    from l10n.model import Catalog, Unit, UnitKey
+
+    units = tuple(Unit(UnitKey("", f"{n} o'clock:<1/>"), f"A las {n}:<1/>", State.FUZZY) for n in (6, 7))
+    catalog = Catalog("tide", "en", "es", units)
+    text = xliff1.dump(kit.pack(catalog)).decode().replace('approved="no"', 'approved="yes"')
+    code = text[text.rindex("<x ") : text.rindex("</target>")]
+    (back,) = xliff1.parse(text.replace(f"{code}</target>", f"{code}{code}</target>", 1).encode(), "x.xliff")
+    made = merge(catalog, back)
+    assert [unit.state for unit in made.catalog.units] == [State.FUZZY, State.REVIEWED]
+    assert [lost.reason for lost in made.lost] == ["taken as fuzzy: <1/> stands 2 times"]

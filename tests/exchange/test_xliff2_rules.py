@@ -2,6 +2,7 @@ import pytest
 
 from l10n.errors import SeveralErrors
 from l10n.exchange import kit, xliff2, xliff2_modules, xliff2_strict
+from l10n.exchange.merge import merge
 from l10n.exchange.rules import Faults
 from l10n.exchange.xml import tree
 from l10n.model import Catalog, State, Unit, UnitKey
@@ -51,6 +52,29 @@ def test_what_left_us_may_come_back_with_what_tools_add():
     (back,) = xliff2.parse(with_more.encode(), "x.xlf")
     assert [item.unit.key for item in back.items] == [item.unit.key for item in sample().items]
     assert back.items[0].unit.comments == ("Seen.",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("{}</target>", "</target>", "<2/> is missing"),
+        ("{}</target>", "{}{}</target>", "<2/> stands 2 times"),
+        ("{}</target>", '{}<ph id="9" copyOf="2"/></target>', "<9/> is not in the source"),
+        ("{}</target>", '{}<ec startRef="7"/></target>', "</3> is not in the source"),
+    ],
+)
+def test_a_code_that_was_tampered_with_costs_its_unit_the_review_and_no_other_unit(old, new, reason):
+    units = (
+        Unit(UnitKey("", "The <1>pier</1> is shut.<2/>"), "Cerró el <1>muelle</1>.<2/>", State.FUZZY),
+        Unit(UnitKey("", "It rained."), "Llovió.", State.FUZZY),
+    )
+    catalog = Catalog("pier", "en", "es", units)
+    text = xliff2.dump(kit.pack(catalog)).decode().replace('state="initial" subState="l10n:fuzzy"', 'state="reviewed"')
+    code = text[text.rindex("<ph ") : text.index("</target>")]
+    (back,) = xliff2.parse(text.replace(old.format(code), new.format(code, code), 1).encode(), "x.xlf")
+    made = merge(catalog, back)
+    assert [unit.state for unit in made.catalog.units] == [State.FUZZY, State.REVIEWED]
+    assert [lost.reason for lost in made.lost] == [f"taken as fuzzy: {reason}"]
 
 
 def test_ten_thousand_codes_are_no_more_than_ten_thousand_times_one():
