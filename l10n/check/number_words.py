@@ -25,7 +25,7 @@ def exact(value: float) -> float:
 def spelled(text: str, tag: str) -> Mapping[float, int]:
     """Values that words of the text can mean, each with the place of its first word; parts of a bigger number count too.
 
-    >>> sorted(spelled("Twenty-five people in two boats", "en"))
+    >>> sorted(map(int, spelled("Twenty-five people in two boats", "en")))
     [2, 5, 20, 25]
     """
     language, folded = knowledge(tag), tokens.folded(text)
