@@ -246,10 +246,13 @@ def _converted(value: float, other: float, source: str) -> bool:
     """Whether the numbers are the same in other units, where the source has a unit that people convert."""
     if _FAHRENHEIT.search(source) and abs((value - 32) / 1.8 - other) <= max(1.0, abs(other) * _CLOSE):
         return True
-    for pattern, factors in _UNITS:
-        if pattern.search(source) and any(abs(value * f - other) <= abs(other) * _CLOSE for f in factors):
-            return True
-    return False
+    return any(abs(value * factor - other) <= abs(other) * _CLOSE for factor in _factors(source))
+
+
+@lru_cache(maxsize=4096)
+def _factors(source: str) -> Sequence[float]:
+    """What the units of a source are in others."""
+    return tuple(factor for pattern, factors in _UNITS if pattern.search(source) for factor in factors)
 
 
 _ROMAN = re.compile(r"\b[IVXLC]+\b|\b[ІVХLС]+\b")
