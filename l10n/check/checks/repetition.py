@@ -17,7 +17,7 @@ _PERIOD = 3
 _LONGEST = 40
 _APART = 6
 """Words that come again later in a sentence that the source does not repeat."""
-_SHORTEST, _CHARACTERS = 5, 80
+_SHORTEST, _CHARACTERS = 5, 240
 """Characters that stand twice in a row, at least and at most, where no spaces are written."""
 
 

@@ -13,6 +13,10 @@ from l10n.plugin import Check, Example, Subject
 
 _LETTERS = 12
 """Letters of a target below which it may be all names."""
+_WORDS = 3
+"""Words in small letters that make what is written in Latin letters a sentence."""
+_KANA, _ALL_HANI = 5, 16
+"""Japanese letters that no Chinese text quotes, and Chinese ones from which on a Japanese headline has others too."""
 _LEAST = 0.4
 """Share of the locale's own letters; brands and names in Latin letters make up the rest."""
 
@@ -22,18 +26,23 @@ def find(subject: Subject) -> Iterator[Finding]:
     wanted = tokens.scripts_of(langtag.script(subject.catalog.target))
     if "Latn" in wanted and subject.unit.target.isascii():
         return
-    if {tokens.script(char) for char in set(subject.unit.target)} <= wanted | {""}:
+    if {tokens.script(char) for char in set(subject.unit.target)} <= wanted | {""} and "Kana" not in wanted:
         return
     counts: Counter[str] = Counter()
     for char, times in Counter(tokens.plain(subject.unit.target)).items():
         if script := tokens.script(char):
             counts[script] += times
     letters = sum(counts.values())
+    if wanted == {"Hani"} and counts["Kana"] >= _KANA:
+        yield fail(subject, "written in Japanese letters, not in Chinese ones alone")
+    if "Kana" in wanted and letters == counts["Hani"] > _ALL_HANI:
+        yield fail(subject, "written in Chinese letters alone, as no Japanese sentence is")
     if letters < _LETTERS or sum(counts[code] for code in wanted) >= _LEAST * letters:
         return
-    common = sum(word[0].islower() for word in tokens.words(subject.unit.key.source))
-    if common >= 3 or "Latn" in wanted:
-        most = counts.most_common(1)[0][0]
+    most = counts.most_common(1)[0][0]
+    both = (subject.unit.key.source, subject.unit.target)  # a headline in title case has no small letters itself
+    common = max(sum(word[0].islower() for word in tokens.words(text)) for text in both)
+    if common >= _WORDS or most != "Latn":
         yield fail(subject, f"written in {most} letters, not in {'/'.join(sorted(wanted))}")
 
 
@@ -44,6 +53,10 @@ check = Check(
         Example("The mayor opened the new school.", "Gradonačelnik je otvorio novu školu.", "sr"),
         Example("The mayor opened the new school.", "Градоначелник је отворио нову школу.", "sr-Latn"),
         Example("The mayor opened the new school.", "The mayor opened the new school.", "hy"),
+        Example("Mayor Opens New School", "Градоначелник отвора нову школу", "ja"),
+        Example("Mayor Opens New School", "Gradonačelnik je otvorio novu školu", "ja"),
+        Example("The mayor said it was a warning.", "市长对支持者说，这一结果是一个警告而不是失败。", "ja"),
+        Example("The mayor said it was a warning.", "市長はこの結果は警告だと支持者に語った。", "zh"),
     ),
     passes=(
         Example("The mayor opened the new school.", "Градоначелник је отворио нову школу.", "sr"),
