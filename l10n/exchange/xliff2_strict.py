@@ -253,11 +253,27 @@ def _deleted(segments: list[Element], faults: Faults) -> None:
 
 def _moved(sources: list[Element], targets: list[Element], faults: Faults) -> None:
     """Codes that may not be reordered follow each other in targets as they do in sources, with no other between."""
-    before, after = _names(sources), _names(targets)
+    before, after = _steps(sources), _steps(targets)
     fixed = {code.get("id") for code in sources if code.get("canReorder") == "no"}
     follows = {ident: before[n - 1] for n, ident in enumerate(before) if n and ident in fixed}
-    there = {code.get("id", ""): code for code in reversed(targets)}
+    there, codes = set(after), {code.get("id", ""): code for code in reversed(targets)}
     for n, ident in enumerate(after):
         wanted = follows.get(ident)
         if wanted in there and (n == 0 or after[n - 1] != wanted):
-            faults.add(there[ident], f"code {ident!r} may not be reordered: it follows {wanted!r}")
+            faults.add(codes[ident], f"code {ident!r} may not be reordered: it follows {wanted!r}")
+
+
+def _steps(codes: list[Element]) -> list[str]:
+    """The ids of codes as they are met in reading, the end of a pair as `/id`."""
+    found: list[str] = []
+    pending: list[Element] = []
+    for code in codes:
+        while pending and pending[-1] not in code.iterancestors(f"{{{CORE}}}pc"):
+            found.append("/" + pending.pop().get("id", ""))
+        if name(code) == "ec" and code.get("startRef"):
+            found.append("/" + code.get("startRef", ""))
+        elif name(code) not in MARKERS:
+            found.append(code.get("id", ""))
+            if name(code) == "pc":
+                pending.append(code)
+    return found

@@ -117,6 +117,10 @@ VALID = {
     "a run around an annotation": source(
         f'<pc id="1" canReorder="firstNo" {LOCKED}><mrk id="m" type="term">a</mrk><ph id="2" canReorder="no" {LOCKED}/></pc>'
     ),
+    "pairs moved whole": pair(
+        f'<sc id="1" canReorder="firstNo" {LOCKED}/>a<ec startRef="1" canReorder="no" {LOCKED}/><pc id="2">b</pc>',
+        f'<pc id="2">b</pc><sc id="1" canReorder="firstNo" {LOCKED}/>a<ec startRef="1" canReorder="no" {LOCKED}/>',
+    ),
     "halves that agree": source(
         f'<sc id="1" canReorder="firstNo" type="fmt" {LOCKED}/>a<ec startRef="1" canReorder="no" type="fmt" {LOCKED}/>'
     ),
@@ -213,6 +217,9 @@ INVALID = {
     "code deleted with all words": (
         unit("<segment><source><ph id='1' canDelete='no'/></source><target/></segment>"), "code '1' may not be deleted"),
     "code between": (pair(f"{RUN}<ph id='3'/>", RUN.replace("/><", "/><ph id='3'/><")), "it follows '1'"),
+    "code out of its pair": (
+        pair(f"<pc id='1' canReorder='firstNo' {LOCKED}>a<ph id='2' canReorder='no' {LOCKED}/></pc>",
+             f"<pc id='1' canReorder='firstNo' {LOCKED}>a</pc><ph id='2' canReorder='no' {LOCKED}/>"), "it follows '1'"),
     "code before its first": (pair(RUN, "".join(f"<{each}" for each in reversed(RUN.split("<")[1:]))), "it follows '1'"),
     "candidate for a unit": (match("ref='#u'"), "names no text"),
     "candidate for no fragment": (match("ref='s'"), "names no text"),
