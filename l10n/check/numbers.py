@@ -42,7 +42,7 @@ class Number:
 def numbers(text: str, tag: str) -> Sequence[Number]:
     """The numbers in digits of a text, in order.
 
-    >>> [sorted(n.meanings) for n in numbers("Some 1,300 of 2.5 million came.", "en")]
+    >>> [sorted(n.meanings) for n in numbers("Some 1,300 boats landed fish for 2.5 million.", "en")]
     [[1.3, 1300.0], [2.5, 2500000.0]]
     """
     plain = tokens.plain(text)
