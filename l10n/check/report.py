@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
+from urllib.parse import quote
 
 from l10n.model import Catalog, Finding, Severity, Unit, UnitKey
 
@@ -60,7 +62,7 @@ def text(report: Report) -> str:
 
 
 def _lines(where: Place, finding: Finding, unit: Unit) -> Iterator[str]:
-    yield f"{where}: {finding.severity}: {finding.message} [{finding.check}]"
+    yield f"{where}: {finding.severity}: {_visible(finding.message)} [{finding.check}]"
     yield f"  source  {shown(unit.key.source, finding if finding.side == 'source' else None)}"
     if unit.target:
         yield f"  target  {shown(unit.target, finding if finding.side == 'target' else None)}"
@@ -114,8 +116,9 @@ def _entry(report: Report, where: Place, finding: Finding, unit: Unit) -> dict[s
 
 def as_sarif(reports: Iterable[Report], version: str = "") -> str:
     """All findings as one SARIF log with one run; the rules are the checks that found something."""
-    results = [_result(report, *located) for report in reports for located in _located(report)]
-    rules = sorted({str(result["ruleId"]) for result in results})
+    found = [(report, *located) for report in reports for located in _located(report)]
+    rules = sorted({finding.check for _, _, finding, _ in found})
+    results = [_result(*each, rules.index(each[2].check)) for each in found]
     driver: dict[str, object] = {"name": "l10n", "rules": [{"id": rule} for rule in rules]}
     if version:
         driver["version"] = version
@@ -124,13 +127,18 @@ def as_sarif(reports: Iterable[Report], version: str = "") -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _result(report: Report, where: Place, finding: Finding, unit: Unit) -> dict[str, object]:
-    location = {"artifactLocation": {"uri": where.path}, "region": {"startLine": where.line}}
+def _result(report: Report, where: Place, finding: Finding, unit: Unit, rule: int) -> dict[str, object]:
+    """One result. Its fingerprint holds while lines move: scanners know a finding again by it (3.27.17)."""
+    locale = report.catalog.target or report.catalog.source
+    location = {"artifactLocation": {"uri": quote(where.path)}, "region": {"startLine": where.line}}
+    unit_of_check = "\0".join((finding.check, report.catalog.slug, locale, unit.key.context, unit.key.source))
     return {
         "ruleId": finding.check,
+        "ruleIndex": rule,
         "level": finding.severity.value,
-        "message": {"text": f"{report.catalog.target or report.catalog.source}: {finding.message}: {unit.key.source}"},
+        "message": {"text": _visible(f"{locale}: {finding.message}: {unit.key.source}")},
         "locations": [{"physicalLocation": location}],
+        "partialFingerprints": {"unit/v1": sha256(unit_of_check.encode()).hexdigest()[:32]},
     }
 
 
@@ -141,7 +149,7 @@ def as_github(reports: Iterable[Report]) -> str:
 
 def _annotation(report: Report, where: Place, finding: Finding, unit: Unit) -> str:
     title = _escaped(f"{finding.check} ({report.catalog.target or report.catalog.source})", ":,")
-    message = _escaped(f"{finding.message}: {unit.key.source}")
+    message = _escaped(_visible(f"{finding.message}: {unit.key.source}"))
     return f"::{finding.severity} file={_escaped(where.path, ':,')},line={where.line},title={title}::{message}"
 
 

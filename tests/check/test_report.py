@@ -59,7 +59,26 @@ def test_sarif_names_rules_levels_and_places():
     assert [result["level"] for result in run["results"]] == ["error", "warning"]
     place = run["results"][0]["locations"][0]["physicalLocation"]
     assert place == {"artifactLocation": {"uri": "source/storm.md"}, "region": {"startLine": 7}}
+    assert [run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] for result in run["results"]] == [
+        "numbers",
+        "length",
+    ]
     assert "version" not in json.loads(as_sarif([]))["runs"][0]["tool"]["driver"]
+
+
+def test_sarif_places_are_uris_and_findings_are_known_again_when_lines_move():
+    moved = Report(REPORT.catalog, (ERROR,), "locales/de/tag 1 – flut.po", {KEY: 90})
+    before, after = (json.loads(as_sarif([report]))["runs"][0]["results"][0] for report in (REPORT, moved))
+    uri = after["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri == "locales/de/tag%201%20%E2%80%93%20flut.po"
+    assert before["partialFingerprints"] == after["partialFingerprints"]
+
+
+def test_messages_hold_no_character_that_acts():
+    report = Report(REPORT.catalog, (Finding("names", Severity.WARNING, KEY, "Ana\u202e is not\nhere"),))
+    assert text(report).splitlines()[0] == "source/storm.md:7: warning: Ana\\u202e is not\\u000ahere [names]"
+    assert as_github([report]).count("\n") == 1
+    assert "\u202e" not in as_sarif([report])
 
 
 def test_github_annotations_are_escaped():

@@ -41,16 +41,25 @@ def find(subject: Subject) -> Iterator[Finding]:
     source, target = list(addresses(source_text)), list(addresses(target_text))
     lost = Counter(value for value, _, _ in source) - Counter(value for value, _, _ in target)
     made = Counter(value for value, _, _ in target) - Counter(value for value, _, _ in source)
+    strange = []
+    for address in reversed(target if source else []):
+        if made[address[0]] > 0:
+            made[address[0]] -= 1
+            strange.insert(0, address)
     for value, kind, start in source:
-        if lost[value] > 0:
-            lost[value] -= 1
+        if lost[value] <= 0:
+            continue
+        lost[value] -= 1
+        other = next((address for address in strange if address[1] == kind), None)
+        if other:
+            strange.remove(other)
+            yield fail(subject, f"{value} became {other[0]}", Span(other[2], other[2] + len(other[0])))
+        else:
             # A hashtag of plain words may be translated on purpose.
             say = warn_source if kind == "hashtag" else fail_source
             yield say(subject, f"{value} is missing", Span(start, start + len(value)))
-    for value, _, start in target:
-        if made[value] > 0 and source:
-            made[value] -= 1
-            yield fail(subject, f"{value} is not in the source", Span(start, start + len(value)))
+    for value, _, start in strange:
+        yield fail(subject, f"{value} is not in the source", Span(start, start + len(value)))
 
 
 check = Check(
