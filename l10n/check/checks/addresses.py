@@ -41,7 +41,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     source, target = list(addresses(source_text)), list(addresses(target_text))
     lost = Counter(value for value, _, _ in source) - Counter(value for value, _, _ in target)
     made = Counter(value for value, _, _ in target) - Counter(value for value, _, _ in source)
-    strange = []
+    strange: list[tuple[str, str, int]] = []
     for address in reversed(target if source else []):
         if made[address[0]] > 0:
             made[address[0]] -= 1
