@@ -108,9 +108,16 @@ def _by_surname(name: Name, subject: Subject) -> bool:
         return not _KATAKANA.search(tokens.plain(target), 0, surname.span.start)
     before = tokens.plain(target)[: surname.span.start].split()
     if not before or langtag.script(tag) in CASED:
-        return not before or not before[-1][0].isupper()
+        return not before or not before[-1][0].isupper() or _is_title(before[-1], name, subject)
     plain = before[-1] in ordinary(name.text, subject.unit, subject.catalog)
     return plain and not names_somebody(before[-1], subject.catalog)
+
+
+def _is_title(word: str, name: Name, subject: Subject) -> bool:
+    """Whether a word of the target is the title right before a name, by its sound: `Премьер Министри Мэй`."""
+    title = tokens.words(tokens.plain(subject.unit.key.source)[: name.span.start])[-1:]
+    tag = subject.catalog.target
+    return any(t[0][0].isupper() and nearest(t[0], word, tag).cost <= limit(t[0], tag) for t in title)
 
 
 def _in_latin(match: Match) -> bool:
@@ -195,6 +202,7 @@ check = Check(
         Example("He praised Klara Brandt's plan.", "彼はブラント氏の計画を称賛した。", "ja"),
         Example("The mayor met Zurab Dolidze.", "Le maire a rencontré Zourab Dolidzé.", "fr"),
         Example("The road to Khujand is closed.", "A Hudzsandba vezető utat lezárták.", "hu"),
+        Example("They saw Director Lena Brandt.", "Алар Директор Брандтты көрүштү.", "ky"),
         Example("The mayor met Lena Cooke.", "میئر نے لینا کک سے ملاقات کی۔", "ur"),
         Example("The mayor met Lena Brandt on Monday.", "Мер зустрів у понеділок Лену Брандт.", "uk"),
         Example("The mayor met Lena Brandt on Monday.", "Bələdiyyə sədri Lena Brandtla görüşdü.", "az"),
