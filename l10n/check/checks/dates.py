@@ -73,8 +73,8 @@ def _called_otherwise(patterns: Sequence[re.Pattern[str]], target: str) -> re.Ma
     return None
 
 
-_NAME = r"(?:\w{0,2}(?:كانون|تشرين) )?[^\W\d_]{2,}"
-_TWO_NAMES = re.compile(rf"(?P<one>{_NAME})/(?P<other>{_NAME})")
+_NAME = r"(?:\w{0,2}(?:كانون|تشرين) )?[^\W\d_]{2,12}(?!\w)"
+_TWO_NAMES = re.compile(rf"(?<!\w)(?P<one>{_NAME})/(?P<other>{_NAME})")
 """`يناير/كانون الثاني`: the names of a month in Egypt and in the Levant."""
 
 
