@@ -41,7 +41,8 @@ def test_safe_fixes_are_applied_to_drafts_alone(newsroom):
     text = text.replace(f'{one}""', f'{one}"Costará  3,2 millones de dólares."')
     text = text.replace(f'{two}""', f'#, fuzzy\n{two}"La alcaldesa Lena Brandt se dijo  <1>aliviada</1>."')
     path.write_text(text, encoding="utf-8")
-    newsroom("check", "--fix", code=None)
+    assert "1 safe fix for drafts: l10n check --fix" in newsroom("check", code=1).stdout
+    assert "safe fix" not in newsroom("check", "--fix", code=None).stdout
     units = newsroom.units()
     assert units["It will cost $3.2 million."].target == "Costará  3,2 millones de dólares."
     assert (

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 def check(articles: tuple[str, ...], locales: tuple[str, ...], form: str, fix: bool) -> None:
     """Find what an editor would want to know, in all translations.
 
-    Names, numbers, dates, quotations, negation, terms, markup, typography; docs/checks.md names every check.
-    The exit code is 1 where something is found.
+    Names, numbers, dates, quotations, who said it, negation, terms, markup, typography; docs/checks.md names every check.
+    An error is wrong for certain and stops a final bundle, a warning asks you to look. The exit code is 1 where something
+    is found. To silence a check, write the comment `l10n-ignore: CHECK` at the unit, or `CHECK = "off"` under [checks] in
+    the settings.
     """
     from l10n import pipeline
 
@@ -35,7 +37,7 @@ def check(articles: tuple[str, ...], locales: tuple[str, ...], form: str, fix: b
     click.echo(_written(reports, form), nl=False)
     found = sum(len(report.findings) for report in reports)
     if form == "text":
-        click.echo(summary(reports))
+        click.echo(summary(reports) + _mended(reports, fix=fix))
     screen.fail(project.errors, code=bool(found))
 
 
@@ -44,6 +46,26 @@ def summary(reports: Sequence[Report]) -> str:
     counts = plain(reports)
     errors, warnings = screen.counted(counts["error"], "error"), screen.counted(counts["warning"], "warning")
     return f"{errors} and {warnings} in {screen.counted(sum(bool(report.catalog.target) for report in reports), 'catalog')}."
+
+
+def _mended(reports: Sequence[Report], *, fix: bool) -> str:
+    """What to do about the findings that have a safe fix, where drafts have some."""
+    from l10n.model import State
+
+    drafts = {
+        (report.catalog.slug, report.catalog.target, unit.key)
+        for report in reports
+        for unit in report.catalog.units
+        if unit.state is State.FUZZY
+    }
+    safe = sum(
+        finding.fix is not None and (report.catalog.slug, report.catalog.target, finding.key) in drafts
+        for report in reports
+        for finding in report.findings
+    )
+    return (
+        f"\n{screen.counted(safe, 'safe fix', 'safe fixes')} for drafts: l10n check --fix" if safe and not fix else ""
+    )
 
 
 def plain(reports: Sequence[Report]) -> dict[str, int]:
