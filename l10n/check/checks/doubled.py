@@ -60,6 +60,7 @@ check = Check(
         Example("He told BBC radio.", "انہوں نے بی بی سی ریڈیو کو بتایا۔", "ur"),
         Example("Slowly the water rose.", "Su yavaş yavaş yükseldi.", "tr"),
         Example("On both sides", "Nga të të dy anët", "sq"),
+        Example("Each family may take 40 litres.", "Һәр ғаилә 40 литр ала ала.", "ba"),
         Example("It rained and rained, rained rained rained.", "Йшов дощ, дощ дощ.", "uk"),
         Example("the file FILE", "o arquivo ARQUIVO", "pt-BR"),
         Example("Half by half", "наполовину-наполовину", "ru"),
