@@ -145,8 +145,10 @@ class _Writer:
             return self.guess(node, limits, near)
         if not wanted.start and bounds[0] == 0 and self.article(best.start):
             best = range(best.stop)
-        best = wrapping.trimmed(
-            self.texts(), best, self.spoken(wanted), self.hint(node), (self.hints.own, self.hints.other)
+        small, spoken = (self.hints.own, self.hints.other), self.spoken(wanted)
+        best = wrapping.trimmed(self.texts(), best, spoken, self.hint(node), small)
+        best = wrapping.completed(
+            self.texts(), best, spoken, aligned.inside(self.alignment.target, *bounds).stop, small
         )
         return self.punctuation(node, self.chars(best), bounds)
 

@@ -91,6 +91,27 @@ def trimmed(
     return range(start, stop)
 
 
+def completed(target: Sequence[str], run: range, source: Sequence[str], end: int, words: Sequence[SmallWords]) -> range:
+    """The run, with the word after it where it is an article alone and the source's run is more: the noun was lost to another.
+
+    `end` is the number of the word before which the run must end.
+
+    >>> from l10n.draft.small_words import known
+    >>> completed("vieron el bote".split(), range(1, 2), ["the", "boat"], 3, (known("es"), known("en")))
+    range(1, 3)
+    """
+    own, other = words
+    alone = len(run) == 1 and target[run.start].casefold() in own.articles
+    if (
+        alone
+        and run.stop < end
+        and not _has(source[-1:], other.articles)
+        and not _has(target[run.stop :][:1], own.every)
+    ):
+        return range(run.start, run.stop + 1)
+    return run
+
+
 def _lacking(edge: Sequence[str], own: SmallWords, other: SmallWords) -> frozenset[str]:
     """The small words that an edge of a run has not, where the source's word there is none of their kind."""
     before = frozenset() if _has(edge, other.before) else own.before
