@@ -20,7 +20,7 @@ _ASIDE = re.compile(r"\b(?:which|that|what|who|whom|whose|as|than|where)\s(?:[\w
 """What stands before a saying that is put in between, which translators may leave out: "delays, which the industry says …"."""
 _NOT = re.compile(r"\bnot (?:yet )?$|n['’]t (?:yet )?$|\b(?:is|are|was|were|been|be|being)\s$")
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|I|we|who|they|one|people|some|both|others?)\s(?:\w+\s)?$", re.IGNORECASE)
-_PRONOUN_AFTER = re.compile(r"\s(?:he|she|they|it|I|we)\b")
+_PRONOUN_AFTER = re.compile(r"\s(?:he|she|they|it|I|we)(?=[.,;:]|$)")
 _TITLE = re.compile(r"\s(?:(?:[a-z]+|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s){0,4}(?=[A-Z])")
 _AHEAD = 60
 """Characters behind a word of saying in which its speaker's name begins and ends."""

@@ -1,0 +1,87 @@
+"""Who says something in a sentence, and what a check makes of it."""
+
+import pytest
+
+from l10n.check.checks.attribution import check
+from l10n.check.language import knowledge, tags
+from l10n.check.speakers import inside, outside, saying
+from l10n.model import Catalog, State, Unit, UnitKey
+from l10n.plugin import Subject
+
+
+@pytest.mark.parametrize(
+    ("source", "word", "speaker", "pronoun"),
+    [
+        ("“The dam will hold,” said Marta Keller, the engineer.", "said", ("Marta", "Keller"), False),
+        ("Mayor Marta Keller, 61, said the dam was safe.", "said", ("Marta", "Keller"), False),
+        ("According to Marta Keller, the dam is safe.", "According to", ("Marta", "Keller"), False),
+        ("The dam is safe, he said.", "said", (), True),
+        ("“It is safe,” said she.", "said", (), True),
+        ("When the storm came, Keller said it was safe.", "said", (), False),
+        ("The ministry says the dam is safe.", "says", (), False),
+        ("Reporters were waiting, Keller told the council.", "told", (), False),
+    ],
+)
+def test_the_speaker_stands_beside_the_word_of_saying(source, word, speaker, pronoun):
+    found = saying(source, "en")
+    assert (found.word, found.speaker, found.pronoun) == (word, speaker, pronoun)
+    assert source[found.span.start : found.span.end] == word
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The dam is safe.",
+        "Delays, which the council says are likely, cost money.",
+        "They have not yet said whom they support.",
+        "The council was told of the leak.",
+        "Keller told them to leave the hall.",
+        "She said goodbye.",
+    ],
+)
+def test_what_nobody_says_for_certain(source):
+    assert saying(source, "en") is None
+
+
+def test_one_quotation_has_an_outside_and_an_inside():
+    text = "„Wir warten“, sagte Keller."
+    assert (outside(text), inside(text)) == (", sagte Keller.", "Wir warten")
+    assert outside("Niemand wartet.") is None
+    assert outside("„Ja“ und „nein“") is None
+
+
+def test_every_language_has_words_of_saying_and_none_is_found_in_nothing():
+    for tag in tags():
+        words = knowledge(tag).saying
+        assert words.pattern != "(?!)", tag
+        assert not words.search(""), tag
+
+
+def asked(source: str, target: str, tag: str = "de", language: str = "en"):
+    unit = Unit(UnitKey("", source), target, State.FUZZY)
+    return [finding.message for finding in check.find(Subject(unit, Catalog("dam", language, tag, (unit,))))]
+
+
+def test_a_language_of_which_nothing_is_known_is_not_asked():
+    assert asked("The mayor said so.", "Ol mea i pai.", "tpi") == []
+    assert asked("Der Damm, sagte sie, hält.", "The dam holds.", "en", "de") == []
+    assert asked("The mayor said so.", "[Ťĥé ɱàýóř]", "en-XA") == []
+
+
+def test_marks_alone_show_a_speaker_in_headlines_and_for_pronouns():
+    lost = ["nobody says this in the translation: “said” is lost"]
+    assert asked("“It will hold,” he said.", "„Er wird halten.“") == []
+    assert asked("“It will hold,” said Keller.", "„Er wird halten.“") == lost
+    assert asked("“Dam will hold”, said Keller", "Keller: Damm wird halten") == []
+    assert asked("Dam ‘will hold’, said council of the town", "Stadtrat der Stadt: „Damm hält“") == []
+    assert asked("“Dam will hold,” said council", "Der Rat „Damm wird halten“") == []
+    assert asked("It will hold, he said.", "Er wird halten.") == lost
+
+
+def test_a_speaker_who_is_talked_about_instead_is_another_one():
+    source = "“We must drop Brandt,” said Anna Keller."
+    assert asked(source, "„Wir müssen Keller loswerden“, sagte Brandt.") == [
+        "Keller says this in the source, Brandt here"
+    ]
+    assert asked(source, "„Wir müssen Brandt loswerden“, sagte Keller.") == []
+    assert asked(source, "Keller sagte, Brandt müsse gehen.") == []
