@@ -26,7 +26,8 @@ class Language:
     """One language's knowledge; what is not known is empty.
 
     `ratio` is the characters of a translation for one of English, `spread` the standard deviation of its logarithm.
-    `negation` finds the words that deny or refuse, `denial` those that only deny. `numbers` finds for each value the words
+    `negation` finds the words that deny or refuse, `denial` those that only deny; `instead` those that say "only"
+    or "avoid" without one. `numbers` finds for each value the words
     that can mean it.
     `capitalized` are words with a capital that are no names, or that languages translate; `institutions` are those that make
     the whole name around them a translated one. `respells`: foreign names in Latin letters are written as they sound.
@@ -59,6 +60,7 @@ class Language:
     saying: re.Pattern[str] = _NOTHING
     said: re.Pattern[str] = _NOTHING
     given: frozenset[str] = frozenset()
+    instead: re.Pattern[str] = _NOTHING
 
     @property
     def stops(self) -> bool:
@@ -83,6 +85,7 @@ def knowledge(tag: str) -> Language:
         spread=float(length.get("spread", 0.18)),
         negation=_pattern(negation.get("word", ""), spaced=spaced),
         denial=_pattern(negation.get("plain", ""), spaced=spaced),
+        instead=_pattern(negation.get("instead", ""), spaced=spaced),
         numbers={
             float(value): _words(stems, raw.get("words", {}).get("particles", ""), spaced=spaced)
             for value, stems in raw.get("numbers", {}).items()

@@ -39,7 +39,8 @@ def test_names_that_have_changed_places(source, target, tag, found):
     ("source", "target", "tag", "found"),
     [
         ("Only two boats came, and the mayor paid.", "Nur zwei Boote kamen, und der Bürgermeister zahlte nicht.", "de", 1),
-        ("He paid, and in the end only two boats came.", "Er zahlte, doch mehr als zwei kamen nicht an Land.", "de", 0),
+        ("He paid, and in the end only two boats came.", "Er zahlte, und mehr als zwei kamen nicht an Land.", "de", 0),
+        ("He paid for only two boats.", "Er hat nur zwei Boote nicht bezahlt.", "de", 1),
         ("The council failed to pay.", "Der Rat hat nicht gezahlt.", "de", 0),
         ("He paid less than a fifth.", "他支付了不到五分之一。", "zh", 0),
         ("He came only when he wanted.", "彼は気が向いたときにしか来ない。", "ja", 0),

@@ -34,7 +34,8 @@ _MAY_DENY = re.compile(
     r"|\brather\b|\bfree\b|\bke(?:ep|pt)\b|\baway\b|\bany\w*\b|\boppo[sn]\w*|\bs[kc]eptic\w*|\bdoubt\w*|\bblock\w*|\bresist\w*"
     r"|\bwar[yn]\w*|\bfar\b|\bdisregard|\bignor|\b(?:even|as|wonder\w*|ask\w*|see|know\w*) if\b|\bif (?:only|at all)\b"
     r"|\bsave\b|\bmere\w*|\bhard\b|\bdifficult\w*|\bexclu|\bforbid|\bforbad|\brefrain|\bquit\b|\bsuspen|\bcancel"
-    r"|\bwithdr\w+|\bnon-|\bstopped\b|\bhalted\b|\bstuck\b|\brenounc\w*|\babandon\w*|\bf[ae]ll(?:en|ing|s)? out\b|\bdry\b|\bempty\b",
+    r"|\bwithdr\w+|\bnon-|\bstopped\b|\bhalted\b|\bstuck\b|\brenounc\w*|\babandon\w*|\bf[ae]ll(?:en|ing|s)? out\b|\bdry\b"
+    r"|\bempty\b",
     re.IGNORECASE,
 )
 """Words of English that languages often render with a negation."""
@@ -68,7 +69,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     far = [d for d in loose if not _beside(d.start / len(target), may, _FAR)]
     rendered = _rendered(language, target, denials)
     if rendered >= len(here) + len(may) + bool(_OPENING.match(source)):  # each by a word of its own
-        far = denials
+        far = list(denials)
     if far or len(loose) > max(0, len(may) - rendered):
         there = (far or loose)[-1]
         yield warn(subject, f"“{target[there.start : there.end]}” denies what the source does not", there)
