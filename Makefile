@@ -45,7 +45,7 @@ bench: $(VENV)/.ready-dev  ## speed as ratios, in alternation with peers
 	@for bench in tests/bench/bench_*.py; do echo "== $$bench"; $(BIN)/python -m tests.bench.$$(basename $$bench .py) || exit 1; done
 
 gate: $(VENV)/.ready-dev  ## quality figures over the reference texts beside the project
-	@for gate in segments changes checks forms terms drafts marks naughty evaluate; do \
+	@for gate in segments changes checks forms terms terms_drafts names_drafts drafts marks naughty evaluate; do \
 		echo "== $$gate"; $(BIN)/python -m tests.gate.$$gate || failed="$$failed $$gate"; \
 	done; [ -z "$$failed" ] || { echo "below a floor:$$failed"; exit 1; }
 

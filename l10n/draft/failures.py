@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from l10n import langtag
 from l10n.draft.small_words import another_language, known
@@ -39,6 +39,12 @@ _SCRIPTS = {
 }
 
 
+@lru_cache(256)  # a source and its target are looked at many times, one soon after the other
+def _words(text: str) -> Sequence[str]:
+    found: Sequence[str] = _WORD.findall(text)
+    return found
+
+
 def find(source: str, target: str, pair: Pair) -> Iterator[str]:
     """The failures of a plain target, worst first; nothing for a sound one.
 
@@ -49,7 +55,7 @@ def find(source: str, target: str, pair: Pair) -> Iterator[str]:
         if any(map(str.isalnum, source)):
             yield "the engine returned nothing"
         return
-    if _UNKNOWN.search(target):
+    if len(_UNKNOWN.findall(target)) > len(_UNKNOWN.findall(source)):  # an article may write of <unk>, or be damaged
         yield "the engine wrote a word as unknown"
     ratio = length_ratio(source, target, pair)
     if ratio > _LONG and len(target) > len(source) + 40:
@@ -81,8 +87,8 @@ def doubts(source: str, target: str, pair: Pair) -> Iterator[str]:
         yield "a part of it may be the source again"
     if _breaks_off(target, pair.target):
         yield "it breaks off"
-    there = set(_WORD.findall(source))
-    if any(_MIXED.search(word) for word in _WORD.findall(target) if word not in there):
+    there = set(_words(source))
+    if any(_MIXED.search(word) for word in _words(target) if word not in there):
         yield "a word has letters of two scripts"
 
 
@@ -99,21 +105,21 @@ def _partly_copied(source: str, target: str, pair: Pair) -> bool:
     if _share_copied(source, target) >= _SOME_COPIED:
         return True
     small = known(pair.source).every - known(pair.target).every
-    both = _runs(_islower(source), 2) & _runs(_WORD.findall(target), 2)
+    both = _runs(_islower(source), 2) & _runs(_words(target), 2)
     return any(not small.isdisjoint(run) and max(map(len, run)) > 2 for run in both)
 
 
 def _share_copied(source: str, target: str) -> float:
     """The share of the source's words of four small letters or more that the target has; 0 where it has one or two."""
     words = [word for word in _islower(source) if len(word) > 3]
-    there = set(_WORD.findall(target))
+    there = set(_words(target))
     same = sum(word in there for word in words)
     return same / len(words) if same > 2 else 0.0
 
 
 def _islower(text: str) -> Sequence[str]:
     """The words of a text, those with capitals as nothing."""
-    return [word if word.islower() else "" for word in _WORD.findall(text)]
+    return [word if word.islower() else "" for word in _words(text)]
 
 
 def _breaks_off(target: str, tag: str) -> bool:
@@ -167,7 +173,7 @@ def _foreign(source: str, target: str, pair: Pair) -> Iterator[str]:
 def _run_of(source: str, target: str, length: int) -> bool:
     """Whether so many words in small letters stand in a row in both."""
     here = _runs(_islower(source), length)
-    return bool(here) and not here.isdisjoint(_runs(_WORD.findall(target), length))
+    return bool(here) and not here.isdisjoint(_runs(_words(target), length))
 
 
 def _runs(words: Sequence[str], length: int) -> set[tuple[str, ...]]:
@@ -176,7 +182,7 @@ def _runs(words: Sequence[str], length: int) -> set[tuple[str, ...]]:
 
 def _again(text: str, length: int) -> bool:
     """Whether so many words stand in a row twice."""
-    words = [word.casefold() for word in _WORD.findall(text)]
+    words = [word.casefold() for word in _words(text)]
     runs = list(zip(*(words[n:] for n in range(length)), strict=False))
     return len(set(runs)) < len(runs)
 
@@ -189,8 +195,8 @@ def length_ratio(source: str, target: str, pair: Pair) -> float:
 
 def repeats(source: str, target: str) -> bool:
     """Whether the target says the same words over and over where the source does not. Linear."""
-    words = [word.casefold() for word in _WORD.findall(target)]
-    here = [word.casefold() for word in _WORD.findall(source)]
+    words = [word.casefold() for word in _words(target)]
+    here = [word.casefold() for word in _words(source)]
     if _loops(words) and not _loops(here):
         return True
     if _again(target, 5) and not _again(source, 2):
@@ -240,18 +246,18 @@ def copied(source: str, target: str, pair: Pair) -> bool:
         return False
     if _same_words(source, target, pair):
         return True
-    words = [word for word in _WORD.findall(source) if word.islower() and len(word) > 2]
+    words = [word for word in _words(source) if word.islower() and len(word) > 2]
     if len(words) < 3:
         return False
-    there = set(_WORD.findall(target))
+    there = set(_words(target))
     same = sum(word in there for word in words)
     return same / len(words) > 0.7 and (len(words) > 4 or source.casefold() == target.casefold())
 
 
 def _same_words(source: str, target: str, pair: Pair) -> bool:
     """Whether nearly all words are the source's, names or not, in any order, small ones among them."""
-    here = [word.casefold() for word in _WORD.findall(source)]
-    there = {word.casefold() for word in _WORD.findall(target)}
+    here = [word.casefold() for word in _words(source)]
+    there = {word.casefold() for word in _words(target)}
     if len(here) < _FEWEST_COPIED or sum(word in there for word in here) < 0.8 * len(here):
         return False
     return not there.isdisjoint(known(pair.source).every - known(pair.target).every)
@@ -265,9 +271,9 @@ def wrong_script(source: str, target: str, script: str) -> bool:
     letters = _letters(script)
     if letters is None:
         return False
-    there = set(_WORD.findall(source))
+    there = set(_words(source))
     own = other = 0
-    for word in _WORD.findall(target):
+    for word in _words(target):
         inside = len(letters.findall(word))
         own += inside
         if word not in there or word.islower():

@@ -21,21 +21,30 @@ _SHARE = 0.75
 _SMALL_WORDS = """a an the and or but nor for of in on at to by from with as is are was were be has have had will it its his her
 their our this that these those not no than then over after before into out up down off per via who what why how when where
 which more most new old says say said he she they we you"""
-_RICH = 60  # different small words: a handful of sentences
+_RICH = 40  # different small words: a handful of sentences
+_STEM = 5  # letters that forms of one word have in common
 _SMALL = frozenset(_SMALL_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """How articles write their words in running text: those seen small, and those seen capitalized inside a sentence."""
+    """How articles write their words in running text: those seen small, and those seen capitalized inside a sentence.
+
+    `stems` are the beginnings of the small ones.
+    """
 
     small: frozenset[str]
     names: frozenset[str]
+    stems: frozenset[str] = frozenset()
 
     @property
     def rich(self) -> bool:
         """Whether there is so much of it that a headline's names are among the names."""
         return len(self.small) >= _RICH
+
+    def has(self, word: str) -> bool:
+        """Whether a word in small letters, or another form of it, is seen small: reopens, where the article has reopened."""
+        return word in self.small or (len(word) >= _STEM and word[:_STEM] in self.stems)
 
 
 def applies(pair: Pair) -> bool:
@@ -91,7 +100,7 @@ def sentence_case(text: str, known: Vocabulary, tag: str = "en") -> str:
         word, lower = match[0], match[0].lower()
         if match.start() in starts or not word.istitle() or word in known.names:
             return word
-        if lower in known.small or lower in usual:
+        if known.has(lower) or lower in usual:
             return lower
         return lower if known.rich and lower not in names.calendar(tag) else word
 

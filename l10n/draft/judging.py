@@ -77,7 +77,8 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
     target, links = joined.text, joined.links
     known = [answer.score for answer in answers if answer.score is not None and math.isfinite(answer.score)]
     unknown = sum(max(0, answer.unknown) for answer in answers)
-    signs = Signs(len(aligned.words(sentence.text)), sum(known) / len(known) if known else None, unknown=unknown)
+    score = sum(known) / len(known) if known else None if answers else 0.0  # what no engine was asked is certain
+    signs = Signs(len(aligned.words(sentence.text)), score, unknown=unknown)
     faults = list(failures.find(*_words_alone(sentence, target), style.pair)) if answers else []
     if faults and faults[0].startswith(("the engine returned nothing", "it is far longer")):
         return Candidate(Traced.of(""), (), signs, tuple(faults))
