@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -65,9 +66,10 @@ def another_language(target: str, tag: str, source: str = "") -> str:
     words = [word.casefold() for word in _WORD.findall(target) if word not in there or word.islower()]
     if len(words) < _FEWEST:
         return ""
+    rivals = _rivals(tag)
+    counts = Counter(other for word in words for other in rivals.get(word, ()))
     best, most = "", 0
-    for other, small in _rivals(tag):
-        count = sum(word in small for word in words)
+    for other, count in counts.items():
         if count > most and count >= max(_SURE, len(words) / _EVERY):
             mine = sum(word in own and word not in _table()[other].every for word in words)
             if mine * _OWN <= count:
@@ -80,11 +82,12 @@ _FEWEST, _SURE, _EVERY, _OWN = 6, 3, 7, 5
 
 
 @cache
-def _rivals(tag: str) -> Sequence[tuple[str, frozenset[str]]]:
-    """The other languages in the script of a tag, each with the words that the own language has not."""
+def _rivals(tag: str) -> Mapping[str, Sequence[str]]:
+    """The small words that the own language has not, each with the languages in the script of a tag that have it."""
     own, script = known(tag), langtag.script(tag)
-    return tuple(
-        (other, words.every - own.every)
-        for other, words in _table().items()
-        if words != own and langtag.script(other) == script
-    )
+    found: dict[str, list[str]] = {}
+    for other, words in _table().items():
+        if words != own and langtag.script(other) == script:
+            for word in words.every - own.every:
+                found.setdefault(word, []).append(other)
+    return found
