@@ -24,6 +24,7 @@ from l10n.plugin import Check, Example, Subject
 _CERTAIN, _CERTAIN_IN_ABJADS = 0.1, 0.04
 """Cost per sound up to which a place in the target is the name's for certain."""
 _ABJADS = frozenset({"Arab", "Hebr"})
+_AND = re.compile(r",? (?:and|or) ")
 _JOINED = re.compile(r"(?:,? and |, |,? or |/|-)")
 _POSSESSIVE = re.compile(r"(?: [A-Z]\w+)*['’]s?(?=\s|$)")
 """An owner, by one name or several: what is owned may come first in other languages."""
@@ -68,8 +69,10 @@ def _turned(placed: Sequence[Placed], source: str, language: Language) -> Iterat
         if joined and left.there.start > right.there.start:
             yield left, right
     for left, right in pairwise(placed):
-        adjacent = source[left.name.span.end : right.name.span.start] == " "
-        if adjacent and left.there.start > right.there.start and not _surname_first(left.name.text, language):
+        between = source[left.name.span.end : right.name.span.start]
+        # What one owner has of both keeps its order too: `Brandt's Aurora and Calypso`.
+        beside = _AND.fullmatch(between) or (between == " " and not _surname_first(left.name.text, language))
+        if beside and left.there.start > right.there.start:
             yield left, right
 
 
@@ -158,6 +161,7 @@ check = Check(
         Example("Talks between Kaunas and Gdynia failed.", "Gdynia és Kaunas tárgyalásai kudarcba fulladtak.", "hu"),
         Example("Mayor Lena Brandt left Gdynia.", "Die Bürgermeisterin Lena Gdynia verließ Brandt.", "de"),
         Example("Lena Horvat came.", "Eljött Horvat Lena.", "hu"),
+        Example("Brandt's Aurora and Calypso sank.", "Затонули Brandt Calypso і Aurora.", "uk"),
     ),
     passes=(
         Example("Viktor Horvath came.", "Eljött Horvath Viktor.", "hu"),
