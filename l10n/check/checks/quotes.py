@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from l10n.check import tokens
 from l10n.check.finding import warn, warn_source
 from l10n.check.language import knowledge
-from l10n.model import Finding, Severity, Span
+from l10n.check.once import per_catalog
+from l10n.model import Catalog, Finding, Severity, Span, UnitKey
 from l10n.plugin import Check, Example, Subject
 
 _MARK = re.compile(
@@ -44,7 +45,28 @@ def _said_otherwise(target: str) -> bool:
 
 
 def _expected(subject: Subject, wanted: list[re.Match[str]]) -> bool:
-    return len(wanted) == 2 and not knowledge(subject.catalog.target).indirect
+    """Whether marks should stand: by the language's custom, or where speech may go without them, by the translator's own."""
+    if len(wanted) != 2:
+        return False
+    return not knowledge(subject.catalog.target).indirect or _marked(subject.unit.key, _speeches(subject.catalog))
+
+
+@per_catalog
+def _speeches(catalog: Catalog) -> Mapping[UnitKey, bool]:
+    """For each unit whose source has quotation marks, whether its translation has any."""
+    spoken = (unit for unit in catalog.units if unit.target and len(_MARK.findall(unit.key.source)) >= 2)
+    return {unit.key: bool(_MARK.search(unit.target) or _SINGLE.search(unit.target)) for unit in spoken}
+
+
+def _marked(key: UnitKey, speeches: Mapping[UnitKey, bool]) -> bool:
+    """Whether nearly all the other quotations of an article have their marks."""
+    others = len(speeches) - (key in speeches)
+    marked = sum(speeches.values()) - speeches.get(key, False)
+    return marked > 0 and marked >= _CUSTOM * others
+
+
+_CUSTOM = 0.85
+"""Share of an article's other quotations with marks that makes them the translator's custom."""
 
 
 def _words(text: str, marks: list[re.Match[str]]) -> int:
@@ -65,10 +87,17 @@ check = Check(
         Example('"We will rebuild," she said.', "„Wir bauen wieder auf, sagte sie.", "de"),
         Example('"We will rebuild every house," she said.', "Wir bauen jedes Haus wieder auf, sagte sie.", "de"),
         Example('"We will rebuild," she said.', "«Ми відбудуємо, — сказала вона.", "uk"),
+        Example(
+            '"We will rebuild every house," she said.',
+            "انھوں نے کہا کہ ہم ہر گھر دوبارہ بنائیں گے۔",
+            "ur",
+            others=(('"We wait," he said.', "انھوں نے کہا: ”ہم منتظر ہیں۔“"),),
+        ),
     ),
     passes=(
         Example('"We will rebuild," she said.', "„Wir bauen wieder auf“, sagte sie.", "de"),
         Example('"We will rebuild," she said.', "「再建します」と彼女は言った。", "ja"),
+        Example('"We will rebuild every house," she said.', "انھوں نے کہا کہ ہم ہر گھر دوبارہ بنائیں گے۔", "ur"),
         Example('"It is getting colder now," she said.', "- Ավելի է ցրտում,- ասաց նա:", "hy"),
         Example("The U.S. came.", 'ארה"ב הגיעה.', "he"),
         Example('"We will rebuild. We must.', "„Wir bauen wieder auf. Wir müssen.", "de"),
