@@ -35,6 +35,9 @@ def _pattern(tag: str, names: Sequence[str], stems: Sequence[str] = ()) -> re.Pa
     expressions = [stem[1:] for stem in stems if stem.startswith("~")]
     stems = [stem for stem in stems if not stem.startswith("~")]
     least = 2 if expressions else 0
+    # "!" stands before a whole word that is no month though it begins like one: Uzbek `marta` is "times".
+    others = "|".join(re.escape(stem[1:]) for stem in stems if stem.startswith("!"))
+    stems = [stem for stem in stems if not stem.startswith("!")]
     folded = [name.casefold().rstrip(".") for name in names if len(name) > least]
     short = {
         name for name in folded if len(name) < 5 and any(other != name and other.startswith(name) for other in folded)
@@ -48,6 +51,7 @@ def _pattern(tag: str, names: Sequence[str], stems: Sequence[str] = ()) -> re.Pa
         if langtag.direction(tag) == "rtl"
         else r"(?<!\w)"
     )
+    before += rf"(?!(?:{others})(?!\w))" if others else ""
     digits_first = r"(?<!\d)" if langtag.language(tag) in {"zh", "ja"} else before
     if langtag.language(tag) in UNSPACED:
         return re.compile("|".join(digits_first + stem for stem in kept) or "(?!)")

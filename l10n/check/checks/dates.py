@@ -106,6 +106,7 @@ check = Check(
         Example("She left on 29 March.", "她于4月29日离开。", "zh"),
         Example("They met on Saturday.", "Sie trafen sich am Freitag.", "de"),
         Example("She left on 29 March.", "Вона поїхала.", "uk"),
+        Example("In March she sang nine times.", "U mayda toʻqqiz marta kuyladi.", "uz"),
         Example("She left in January 2020.", "غادرت في يناير/كانون الأول 2020.", "ar"),
         Example("The pass closes in December.", "گردنه در ماه می بسته می شود.", "fa"),
     ),
