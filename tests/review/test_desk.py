@@ -209,6 +209,19 @@ def test_a_unit_is_no_match_of_itself(room):
     assert desk.matches(FERRY_ES, identity(room.unit("Nobody").key)) == ()
 
 
+def test_words_that_a_unit_has_from_its_previous_source_are_no_match(room):
+    desk = room.desk()
+    unit = room.unit("Nobody")
+    save(desk, unit, "Nadie se opuso.")
+    room.write(
+        "ferry", (room.root / "source/ferry.md").read_text().replace("Nobody spoke against", "Nobody argued against")
+    )
+    room.draft()
+    carried = room.unit("Nobody argued")
+    assert (carried.target, carried.previous) == ("Nadie se opuso.", unit.key.source)
+    assert desk.matches(FERRY_ES, identity(carried.key)) == ()
+
+
 def test_a_preview_is_built_from_what_was_saved(room):
     desk = room.desk()
     assert desk.page(FERRY_ES) == ""
