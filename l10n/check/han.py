@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from l10n.check import sounds, tokens
+from l10n.check.language import knowledge
 from l10n.check.places import exonyms
 from l10n.model import Catalog, Unit
 
@@ -35,7 +37,46 @@ def unexplained(unit: Unit, catalog: Catalog) -> bool:
         heard = any(sounds.distance(code, sound, "Hani") / max(4, len(code)) <= _LIKE for code in codes)
         if not heard and not _land(run[0], source, tag):
             return True
+    return _strange_land(tokens.plain(unit.target), source, tag)
+
+
+def _strange_land(target: str, source: str, tag: str) -> bool:
+    """Whether the target has a land or a city that the source has no word for, the longest names first."""
+    for local, names in _lands(tag).items():
+        if local in target:
+            if not _meant(names, source):
+                return True
+            target = target.replace(local, "|")
     return False
+
+
+_SAID = {
+    "Britain": "Kingdom", "British": "Kingdom", "UK": "Kingdom", "England": "Kingdom", "London": "Kingdom",
+    "U.S": "States", "US": "States", "America": "States", "Dutch": "Netherlands", "French": "France", "Danes": "Denmark",
+    "Danish": "Denmark", "Swiss": "Switzerland", "Filipin": "Philippines", "EU": "Union", "UN": "Nations",
+    "Brexit": "Kingdom", "Spanish": "Spain",
+    "Spaniard": "Spain", "Pole": "Poland", "Polish": "Poland", "Thai": "Thailand", "Greek": "Greece", "Iraqi": "Iraq",
+}  # fmt: skip
+"""Words for lands and their people that do not begin as the land's English name does."""
+
+
+def _meant(names: frozenset[str], source: str) -> bool:
+    """Whether a source has a word for one of the lands: its name, its people's, or its capital."""
+    cities = knowledge("en").capitals.items()
+    said = {land for word, land in _SAID.items() if word in source}
+    said |= {land for city, lands in cities if city in source for land in lands}
+    return bool(said & names) or any(name[:_STEM] in source for name in names)
+
+
+@cache
+def _lands(tag: str) -> Mapping[str, frozenset[str]]:
+    """The words of English names by the locale's names of lands and cities, of two letters and more."""
+    found: dict[str, set[str]] = {}
+    for name, locals_ in exonyms(tag).items():
+        for local in locals_:
+            if len(local) > 1:
+                found.setdefault(local, set()).add(name)
+    return {local: frozenset(found[local]) for local in sorted(found, key=len, reverse=True)}
 
 
 def _land(run: str, source: str, tag: str) -> bool:

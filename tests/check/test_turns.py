@@ -77,6 +77,9 @@ def test_names_of_headlines_are_those_of_the_article():
         ("The mayor met Marta Kovac.", "市长会见了玛尔塔·科瓦奇。", False),
         ("Turks and Danes met.", "土耳其人和丹麦人会面。", False),
         ("Danes met.", "土耳其人会面。", True),
+        ("The Danish mayor came.", "德国市长来了。", True),
+        ("Warsaw and Minsk talked.", "波兰和白俄罗斯举行会谈。", False),
+        ("Britain left the EU.", "英国退出了欧盟。", False),
         ("The ferry is late.", "渡轮晚点了。", False),
     ],
 )
