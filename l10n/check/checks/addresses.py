@@ -69,6 +69,8 @@ check = Check(
         Example("See https://example.org/tide/7 for times.", "Zeiten: https://example.org/tide/1.", "de"),
         Example("Write to desk@example.org.", "Schreiben Sie an desk@example.com.", "de"),
         Example("Photo: @anna_kern", "Фото: @ana_kern", "uk"),
+        Example("Write to desk@example.org.", "Schreiben Sie uns.", "de"),
+        Example("Photo: @anna_kern", "Фото: @anna_kern, @kern_anna", "uk"),
         Example("Share it with #TideWatch.", "Teilen Sie es mit #TideWach.", "de"),
     ),
     passes=(
