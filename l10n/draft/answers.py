@@ -111,7 +111,7 @@ class Answers:
             return
         if isinstance(error, EngineError):
             raise error
-        problem = f"stopped working ({type(error).__name__}: {error})"
+        problem = f"stopped working ({type(error).__name__}: {one_line(error)})"
         raise EngineError(self._translator.name, problem, "try again, or choose another engine") from error
 
 
@@ -128,6 +128,15 @@ def sound(answer: object) -> Translation:
     if score is answer.score and unknown is answer.unknown and links is answer.alignment:
         return answer
     return Translation(answer.target, score, links, unknown)
+
+
+def one_line(error: Exception) -> str:
+    r"""What an exception says, on one line that every terminal can show.
+
+    >>> one_line(ValueError("no\nmodel"))
+    'no model'
+    """
+    return " ".join(str(error).split())[:200].encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _is_number(value: object) -> bool:

@@ -7,7 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
 from l10n.draft import alignment as aligned
-from l10n.draft.route import Route
+from l10n.draft.answers import one_line
+from l10n.draft.route import Route, Step
+from l10n.errors import EngineError, L10nError
 from l10n.model import Span, Translation
 from l10n.plugin import Continuing, Decoding, Engine, EngineOptions, Ordered, Translator
 
@@ -24,7 +26,7 @@ def open_route(route: Route, engines: Mapping[str, Engine], options: EngineOptio
     opened: list[Translator] = []
     try:
         for step in route.steps:
-            opened.append(engines[step.engine].open(step.serves, options))  # noqa: PERF401  (closed one by one if one fails)
+            opened.append(_opened(engines[step.engine], step, options))  # noqa: PERF401  (closed one by one if one fails)
     except BaseException:
         for translator in opened:
             translator.close()
@@ -32,6 +34,16 @@ def open_route(route: Route, engines: Mapping[str, Engine], options: EngineOptio
     if len(opened) == 1:
         return opened[0]
     return ContinuingChain(opened) if isinstance(opened[-1], Continuing) else Chain(opened)
+
+
+def _opened(engine: Engine, step: Step, options: EngineOptions) -> Translator:
+    try:
+        return engine.open(step.serves, options)
+    except L10nError:
+        raise
+    except Exception as error:  # of somebody else's engine
+        problem = f"cannot be opened ({type(error).__name__}: {one_line(error)})"
+        raise EngineError(str(step), problem, "repair the engine, or name another one") from error
 
 
 def name(route: Route, engines: Mapping[str, Engine], options: EngineOptions) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
 
 from l10n.draft import route
-from l10n.draft.pivot import open_route
+from l10n.draft.pivot import Chain, ContinuingChain, open_route
 from l10n.errors import EngineError, SettingsError
 from l10n.model import Span, Translation
-from l10n.plugin import Decoding, Engine, EngineOptions, Pair
+from l10n.plugin import Continuing, Decoding, Engine, EngineOptions, Pair
 from tests.draft.naughty import Naughty
 
 OPTIONS = EngineOptions()
@@ -151,3 +151,43 @@ def test_what_was_opened_is_closed_when_the_next_cannot_be() -> None:
     with pytest.raises(EngineError, match="is not there"):
         open_route(planned, known, OPTIONS)
     assert first.closed
+
+
+def test_an_engine_that_breaks_when_it_is_opened_is_named() -> None:
+    def fails(pair: Pair, options: EngineOptions) -> Naughty:
+        raise AttributeError("no model \ud800\nhere")
+
+    known = {"odd": Engine(lambda o: frozenset({Pair("en", "ru")}), fails)}
+    planned = route.plan(Pair("en", "ru"), ("odd",), known, OPTIONS)
+    with pytest.raises(EngineError, match="odd en→ru: cannot be opened .AttributeError: no model .*here") as caught:
+        open_route(planned, known, OPTIONS)
+    assert str(caught.value).isprintable()
+
+
+class _Going:
+    """Says the source, after an arrow; goes on from given words if it is asked to."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.closed = False
+
+    def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
+        yield from (Translation(f"{self.name}>{source}", -0.5) for source in sources)
+
+    def continued(self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
+        yield from (Translation(f"{begun} {self.name}>{s}", -0.5) for s, begun in zip(sources, beginnings, strict=True))
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_a_chain_goes_on_where_its_last_engine_can() -> None:
+    first, second = _Going("ru"), _Going("be")
+    chain = ContinuingChain([first, second])
+    assert isinstance(chain, Continuing)
+    assert not isinstance(Chain([first, second]), Continuing)
+    (one,) = chain.continued(["rain"], ["Дождж"], Decoding())
+    assert (one.target, one.score) == ("Дождж be>ru>rain", -1.0)
+    chain.close()
+    assert first.closed
+    assert second.closed
