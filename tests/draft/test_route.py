@@ -159,7 +159,7 @@ def test_an_engine_that_breaks_when_it_is_opened_is_named() -> None:
 
     known = {"odd": Engine(lambda o: frozenset({Pair("en", "ru")}), fails)}
     planned = route.plan(Pair("en", "ru"), ("odd",), known, OPTIONS)
-    with pytest.raises(EngineError, match="odd en→ru: cannot be opened .AttributeError: no model .*here") as caught:
+    with pytest.raises(EngineError, match=r"odd en→ru: cannot be opened .AttributeError: no model .*here") as caught:
         open_route(planned, known, OPTIONS)
     assert str(caught.value).isprintable()
 
