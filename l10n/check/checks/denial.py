@@ -14,7 +14,7 @@ from functools import lru_cache
 from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import warn
-from l10n.check.language import Language, knowledge
+from l10n.check.language import knowledge
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
@@ -67,8 +67,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     here, may = _places(_HERE, source), _places(_MAY_DENY, source)
     loose = [d for d in denials if not _beside(d.start / len(target), here, _NEAR)]
     far = [d for d in loose if not _beside(d.start / len(target), may, _FAR)]
-    rendered = _rendered(language, target, denials)
-    if rendered >= len(here) + len(may) + bool(_OPENING.match(source)):  # each by a word of its own
+    rendered = _rendered((language.negation,), target, denials)
+    words = len(here) + len(may) + bool(_OPENING.match(source))
+    if _rendered((language.negation, language.instead), target, denials) >= words:  # each by a word of its own
         far = list(denials)
     if far or len(loose) > max(0, len(may) - rendered):
         there = (far or loose)[-1]
@@ -97,9 +98,9 @@ def _together(spans: Sequence[Span]) -> Sequence[Span]:
     return found
 
 
-def _rendered(language: Language, target: str, denials: Sequence[Span]) -> int:
+def _rendered(patterns: Sequence[re.Pattern[str]], target: str, denials: Sequence[Span]) -> int:
     """How many words of the target refuse, lack or limit, and stand for such words of the source, apart from plain denials."""
-    words = {match.start() for pattern in (language.negation, language.instead) for match in pattern.finditer(target)}
+    words = {match.start() for pattern in patterns for match in pattern.finditer(target)}
     return sum(all(not d.start <= start < d.end for d in denials) for start in words)
 
 
