@@ -21,7 +21,7 @@ _SHARE = 0.75
 _SMALL_WORDS = """a an the and or but nor for of in on at to by from with as is are was were be has have had will it its his her
 their our this that these those not no than then over after before into out up down off per via who what why how when where
 which more most new old says say said he she they we you"""
-_RICH = 40  # different small words: a handful of sentences
+_RICH = 25  # different small words: a handful of sentences
 _STEM = 5  # letters that forms of one word have in common
 _SMALL = frozenset(_SMALL_WORDS.split())
 

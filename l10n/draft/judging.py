@@ -98,7 +98,7 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
     doubts = [*counted.doubts, *_doubts(sentence, joined, traced.text, style)]
     doubts += style.advice.against(sentence.text, traced.text)
     doubts += [f"the term “{one.term.translations[0]}” is not there" for one in wanting]
-    missing = names.lacking(sentence.names, traced.text)
+    missing = names.lacking(sentence.names, traced.text, style.pair.target)
     signs = replace(
         signs,
         coverage=alignment.coverage if links else 1.0,

@@ -74,16 +74,26 @@ def calendar(tag: str) -> frozenset[str]:
     return frozenset(word.lower() for word in (*days, *(form for forms in langtag.month_names(tag) for form in forms)))
 
 
-def lacking(names: Sequence[str], target: str) -> tuple[str, ...]:
-    """The names of which a target has not the letters (an ending more is a form of them)."""
+def lacking(names: Sequence[str], target: str, tag: str = "") -> tuple[str, ...]:
+    """The names of which a target has not the letters; an ending more is a form of them, in languages that decline names.
+
+    >>> lacking(["Kaspar"], "Kaspara widziano w porcie.", "pl"), lacking(["Kaspar"], "Kasparó dirigía el puerto.", "es")
+    ((), ('Kaspar',))
+    """
     there = [word.casefold() for word in _WORD.findall(target) if not word.islower()]
     joined = set(there)
-    return tuple(n for n in names if n.casefold() not in joined and not _inflected(n.casefold(), there))
+    endings = places.table("endings").get(langtag.language(tag))
+    few = None if endings is None else frozenset(endings.split())
+    return tuple(n for n in names if n.casefold() not in joined and not _inflected(n.casefold(), there, few))
 
 
-def _inflected(name: str, words: Collection[str]) -> bool:
-    """Whether a word is the name with an ending of up to three letters."""
-    return any(word.startswith(name) and len(word) <= len(name) + 3 for word in words)
+def _inflected(name: str, words: Collection[str], endings: Collection[str] | None) -> bool:
+    """Whether a word is the name with one of the endings, with any of up to three letters where they are not known."""
+    forms = (word[len(name) :] for word in words if word.startswith(name))
+    return any(len(ending) <= _ENDING if endings is None else ending in endings for ending in forms)
+
+
+_ENDING = 3
 
 
 def questions(name: str, tag: str) -> tuple[str, str, str]:

@@ -71,7 +71,7 @@ def likeness(name: str, word: str) -> float:
     """
     if not 0.6 * len(name) < len(word) < 1.6 * len(name) or name[0].casefold() != word[0].casefold():
         return 0.0
-    if len(word) > len(name) and word.casefold().startswith(name.casefold()):
+    if len(word) > len(name) + 2 and word.casefold().startswith(name.casefold()):
         return 0.0  # the next word is glued to it: Pickettcerró
     return difflib.SequenceMatcher(None, name.casefold(), word.casefold(), autojunk=False).ratio()
 

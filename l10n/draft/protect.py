@@ -165,7 +165,7 @@ def unmask(masked: Masked, target: Traced, written: Mapping[str, str]) -> Traced
 def _placeholder(style: str) -> re.Pattern[str]:
     """Placeholders of a style as engines return them: letter case and an inner space may have changed."""
     before, after = style.split("{}")
-    end = re.escape(after) if after else r"(?!\d)"
+    end = f"{re.escape(after)}+" if after else r"(?!\d)"  # a model may write a bracket more
     return re.compile(rf"{re.escape(before)}\s?(?P<number>[1-9]\d{{0,3}}){end}", re.IGNORECASE)
 
 

@@ -207,3 +207,29 @@ def test_pairs_are_what_is_installed():
 def test_a_locked_package_that_changed_is_not_opened():
     with pytest.raises(PackageError, match=r"not the one that l10n\.lock names"):
         argos.engine.open(PAIR, EngineOptions(lock={"translate-en_es-0_1": "0" * 64}))
+
+
+def test_it_goes_on_from_given_words_and_aligns_them(translator):
+    sources = [
+        "The exchange rate is updated every morning.",
+        "",
+        "The array must not be empty.",
+        "Rain fell for a week.",
+    ]
+    begun = ["El tipo de cambio", "Nada", "La matriz", "Llovió " * 300]
+    found = list(translator.continued(sources, begun, Decoding(aligned=True)))
+    assert [one.target.startswith(words) for one, words in zip(found, begun, strict=True)] == [True, False, True, False]
+    assert found[1].target == found[3].target == ""
+    assert found[2].target == "La matriz no debe estar vacía."  # what follows agrees with what was given
+    assert found[0].score < 0
+    words = {(sources[0][a.start : a.end], found[0].target[b.start : b.end]) for a, b in found[0].alignment}
+    assert any(there == "cambio" for _, there in words)
+    (alone,) = translator.continued(sources[2:3], begun[2:3], Decoding(aligned=True))
+    assert alone == found[2]
+
+
+def test_a_model_that_was_closed_cannot_go_on():
+    opened = argos.engine.open(PAIR, EngineOptions(threads=1))
+    opened.close()
+    with pytest.raises(EngineError):
+        list(opened.continued(["Rain fell."], ["Cayó"], Decoding()))
