@@ -109,18 +109,26 @@ class Memory:
 
     def feed(self, path: str, stamp: str, entries: Iterable[Entry]) -> int:
         """Takes the entries of one file in the place of those it had before; their count."""
-        with self._db:
-            self._forget(path)
-            cursor = self._db.execute("INSERT INTO file (path, stamp) VALUES (?, ?)", (path, stamp))
-            batches = _batches(entries, BATCH)
-            first = next(batches, [])
-            if len(first) == BATCH:
-                for name in _INDEXES:  # sorting once at the end is cheaper than keeping order in a million steps
-                    self._db.execute(f"DROP INDEX {name}")
-            fed = sum(self._add(batch, cursor.lastrowid or 0) for batch in itertools.chain([first], batches))
-            for statement in _INDEXES.values():
-                self._db.execute(statement)
-            return fed
+        # What is written through a map counts as memory of this process: 570 MB for a million entries.
+        self._db.execute("PRAGMA mmap_size = 0")
+        try:
+            with self._db:
+                return self._feed(path, stamp, entries)
+        finally:
+            self._db.execute(f"PRAGMA mmap_size = {_MAPPED}")
+
+    def _feed(self, path: str, stamp: str, entries: Iterable[Entry]) -> int:
+        self._forget(path)
+        cursor = self._db.execute("INSERT INTO file (path, stamp) VALUES (?, ?)", (path, stamp))
+        batches = _batches(entries, BATCH)
+        first = next(batches, [])
+        if len(first) == BATCH:
+            for name in _INDEXES:  # sorting once at the end is cheaper than keeping order in a million steps
+                self._db.execute(f"DROP INDEX {name}")
+        fed = sum(self._add(batch, cursor.lastrowid or 0) for batch in itertools.chain([first], batches))
+        for statement in _INDEXES.values():
+            self._db.execute(statement)
+        return fed
 
     def forget(self, path: str) -> None:
         """Lets go of what came from a file."""
