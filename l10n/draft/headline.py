@@ -100,7 +100,7 @@ def sentence_case(text: str, known: Vocabulary, tag: str = "en") -> str:
         word, lower = match[0], match[0].lower()
         if match.start() in starts or not word.istitle() or word in known.names:
             return word
-        if known.has(lower) or lower in usual:
+        if known.has(lower) or lower in usual or (lower[:2] == "re" and lower[2:] in usual):  # reopens
             return lower
         return lower if known.rich and lower not in names.calendar(tag) else word
 

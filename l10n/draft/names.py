@@ -127,6 +127,7 @@ _PEOPLE = re.compile(
     r"(?:[aei]ns?|ese|ish|ists?|ism|ics?)$"
 )  # Macedonians, Basque nationalists: spelled alike, translated
 _SAME = 0.88  # of the letters: Yuldahev is no word for Yuldashev, though an engine says it again and again
+_MOST = 30  # names of one sentence that are put right: a list of a thousand must not cost a million comparisons
 _NEAR = 0.7  # of the letters: Yuldahev for Yuldashev, Lenja for Lena; below it other words are taken for the name
 
 
@@ -138,7 +139,7 @@ def spelled(names: Sequence[str], source: str, target: Traced) -> tuple[Traced, 
     """
     own = {word.casefold() for word in _WORD.findall(source)} - {name.casefold() for name in names}
     edits: dict[Span, str] = {}
-    for name in names:
+    for name in names[:_MOST]:
         words = [m for m in _WORD.finditer(target.text) if m[0].casefold() not in own and Span(*m.span()) not in edits]
         near = max(((places.likeness(name, m[0]), -m.start()) for m in words), default=(0.0, 0))
         if near[0] >= _NEAR:

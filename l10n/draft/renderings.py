@@ -20,6 +20,7 @@ from l10n.plugin import Pair
 # Лукашэнка for Lukashenko costs 0.01 a sound, Київ for Kyiv 0.09, Олена for Lena 0.08, Марія for Marta 0.22.
 _MOST = 0.1
 _SHORTEST = 4  # letters: shorter names sound like something in every sentence
+_MOST_NAMES = 30  # of one unit: a list of a thousand names must not cost a million comparisons
 _ENDING = 3  # letters by which two forms of one rendering differ
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*")
 
@@ -87,7 +88,7 @@ class Renderings:
 
     def _names(self, source: str) -> tuple[str, ...]:
         found = names.find(markup.strip(source), self._no_names, self._known)
-        return tuple(name for name in found if len(name) >= _SHORTEST)
+        return tuple(name for name in found if len(name) >= _SHORTEST)[:_MOST_NAMES]
 
     def _word(self, name: str, others: Sequence[str], words: Sequence[str]) -> str:
         """The word that stands for a name, and for no other name of the sentence; nothing where none is near."""

@@ -15,6 +15,7 @@ from l10n.draft.termbase_index import Found, Index, index
 from l10n.draft.termbase_index import find as in_text
 from l10n.model import Span, Term
 
+_MOST = 60  # terms of one sentence whose every place is looked at
 _MANY = re.compile(r"s['’]?$")  # an English plural
 
 
@@ -81,6 +82,8 @@ def lacking(wanted: Sequence[Wanted], target: str) -> tuple[Wanted, ...]:
 def missing(wanted: Sequence[Wanted], text: str, alignment: Alignment, target: str) -> tuple[Wanted, ...]:
     """The terms that a target lacks, and of those that stand several times in the text the places where it has other words."""
     gone = lacking(wanted, target)
+    if len(wanted) > _MOST:
+        return gone
     several = Counter(one.term for one in wanted if one not in gone)
     return gone + tuple(
         one for one in wanted if several[one.term] > 1 and _otherwise(one, several[one.term], text, alignment, target)

@@ -16,6 +16,7 @@ from l10n.errors import EngineError
 from l10n.model import Catalog, Draft, Segmented, Span, State, Term, Translation, Unit, UnitKey
 from l10n.plugin import Decoding, Pair
 from tests.draft.naughty import Naughty
+from tests.patience import patience
 
 PAIR = Pair("en", "es")
 
@@ -351,6 +352,22 @@ def test_a_sentence_of_ten_thousand_words_goes_in_parts() -> None:
     assert not refused
     assert max(len(text.split()) for text, _ in engine.asked) <= 60
     assert drafts[source].target.count("alcalde") == 1300
+
+
+def test_a_sentence_of_a_thousand_names_costs_no_million_comparisons() -> None:
+    def name(number: int) -> str:
+        return "Q" + "".join(chr(97 + number // 26**place % 26) for place in range(4))
+
+    def spelled(number: int) -> str:
+        return name(number)[:-1] + "ö"
+
+    many = ", ".join(name(n) for n in range(3000))
+    engine = Toy({"Qaaaa": [", ".join(spelled(n) for n in range(3000))] * 3})
+    with patience():
+        drafts, refused = run(
+            [f"They met {many} there.", f"Again {many}."], engine, terms=(Term("met", "es", ("vio",)),)
+        )
+    assert len(drafts) + len(refused) == 2
 
 
 @pytest.mark.parametrize("fault", [EngineError("naughty", "broke"), RuntimeError("boom"), ValueError("bad")])
