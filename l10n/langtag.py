@@ -5,14 +5,16 @@ Source: RFC 5646 (tags), CLDR by way of babel (facts), the gettext manual, "Loca
 
 from __future__ import annotations
 
+import copy
 import datetime
 import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
 
 from l10n.errors import UsageError
@@ -130,10 +132,24 @@ def locale(tag: str) -> Locale:
     parts = _ALIASES.get(tag, tag).split("-")
     while parts:
         try:
-            return Locale.parse("-".join(parts), sep="-")
+            return _apart(Locale.parse("-".join(parts), sep="-"))
         except (UnknownLocaleError, ValueError):
             parts.pop()
-    return Locale.parse("en-001", sep="-")
+    return _apart(Locale.parse("en-001", sep="-"))
+
+
+_ALIASED = ("months", "days", "quarters", "eras", "day_periods")
+
+
+def _apart(found: Locale) -> Locale:
+    """The locale with calendar names of its own.
+
+    babel 2.17 keeps a resolved alias in data that locales share: after Tatar was read, January was `гыйнвар` in German too.
+    """
+    data = localedata.load(str(found))
+    own: dict[Any, Any] = {**data, **{key: copy.deepcopy(data[key]) for key in _ALIASED if key in data}}
+    setattr(found, "_Locale__data", localedata.LocaleDataDict(own))  # noqa: B010  (mypy: it has no such name)
+    return found
 
 
 def name(tag: str, inside: str = "en") -> str:

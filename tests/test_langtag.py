@@ -1,5 +1,7 @@
 import gettext
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -238,3 +240,9 @@ def test_msgfmt_accepts_all_forms(tmp_path: Path) -> None:
         entry = f'\nmsgid "ship"\nmsgid_plural "ships"\n{plural}'
         path.write_text(po.dump(Catalog("harbour", "en", tag, ())) + entry, encoding="utf-8")
         assert complaints(path) == ""
+
+
+def test_no_language_gets_the_months_of_another():
+    code = "from l10n.langtag import date, month_names as names; names('tt'); print(names('de')[0], date('2026-01-05', 'az'))"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert said == "('Januar', 'Jan.', 'Jan') 5 yanvar 2026\n"

@@ -89,8 +89,8 @@ def soft_break(before: str, after: str) -> str:
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     r"""The paragraphs of a plain text, in order.
 
-    >>> [p.text for p in paragraphs("Council votes\n\nThe vote was\nclose.\n")]
-    ['Council votes', 'The vote was close.']
+    >>> [p.text for p in paragraphs("Council votes\n\nThe vote was close.\nNobody spoke.\n")]
+    ['Council votes', 'The vote was close.', 'Nobody spoke.']
     """
     found = tuple(_lines(text))
     width = _wrap_width(found)
