@@ -11,7 +11,8 @@ from dataclasses import replace
 from random import Random
 
 from l10n import langtag
-from tests.gate.pair import STRANGERS, Pair, source_names
+from l10n.check.language import knowledge
+from tests.gate.pair import STRANGERS, Pair, names_of
 
 _DIGITS = re.compile(r"\d+")
 
@@ -29,9 +30,14 @@ def number_changed(random: Random, pair: Pair) -> Pair | None:
     return replace(pair, target=pair.target[:at] + new + pair.target[at + 1 :])
 
 
+_NUMBER = re.compile(r"\d[\d.,\u00a0\u202f٫٬ ]*\d|\d")
+_IN_WORDS = re.compile(r"\w* ?\([^\W\d_]+\)")
+"""The same number once more behind it, in a word: `1000гә (меңгә)`."""
+
+
 def number_dropped(random: Random, pair: Pair) -> Pair | None:
     """A number of the target is gone, with its separators."""
-    places = list(re.finditer(r"\d[\d.,\u00a0\u202f٫٬ ]*\d|\d", pair.target))
+    places = [m for m in _NUMBER.finditer(pair.target) if not _IN_WORDS.match(pair.target, m.end())]
     if not places or not _DIGITS.search(pair.source):
         return None
     match = random.choice(places)
@@ -47,6 +53,15 @@ def number_changed_in_source(random: Random, pair: Pair) -> Pair | None:
 _MAY = 4
 
 
+_ABBREVIATED = 3
+"""Letters of an abbreviated month, which is another word where no day or year stands beside it (Albanian `nën`)."""
+_DATED = re.compile(r"\d")
+
+
+def _around(match: re.Match[str]) -> tuple[int, int]:
+    return max(0, match.start() - 3), match.end() + 3
+
+
 def date_shifted(random: Random, pair: Pair) -> Pair | None:
     """A month of the target is another month."""
     months = langtag.month_names(pair.tag)
@@ -54,17 +69,11 @@ def date_shifted(random: Random, pair: Pair) -> Pair | None:
     for number, names in enumerate(months):
         if number == _MAY and not re.search(r"\d May\b|\bMay \d|\b[Ii]n May\b", pair.source):
             continue  # Theresa May is no month
+        if not re.search(rf"\b{langtag.month_names('en')[number][0]}\b", pair.source):
+            continue
         for name in names:
             match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", pair.target, re.IGNORECASE)
-            if (
-                match
-                and len(name) > 2
-                and re.search(
-                    r"January|February|March|April|June|July|August|September|"
-                    r"October|November|December",
-                    pair.source,
-                )
-            ):
+            if match and len(name) > 2 and (len(name) > _ABBREVIATED or _DATED.search(pair.target, *_around(match))):
                 found.append((number, names.index(name), match))
     if not found:
         return None
@@ -88,7 +97,7 @@ def month_shifted_in_source(random: Random, pair: Pair) -> Pair | None:
 
 def name_swapped(random: Random, pair: Pair) -> Pair | None:
     """The translation is of a sentence with another name."""
-    names = source_names(pair.source)
+    names = names_of(pair)
     if not names:
         return None
     old = random.choice(names)
@@ -98,7 +107,7 @@ def name_swapped(random: Random, pair: Pair) -> Pair | None:
 
 def _verbatim(pair: Pair) -> list[re.Match[str]]:
     """Where names of the source stand in the target with the same letters."""
-    return [m for name in source_names(pair.source) for m in re.finditer(rf"(?<!\w){name}", pair.target)]
+    return [m for name in names_of(pair) for m in re.finditer(rf"(?<!\w){name}", pair.target)]
 
 
 def name_swapped_in_target(random: Random, pair: Pair) -> Pair | None:
@@ -139,8 +148,16 @@ def places_exchanged(random: Random, pair: Pair) -> Pair | None:
     return replace(pair, target=text[: a.start()] + b[0] + text[a.end() : b.start()] + a[0] + text[b.end() :])
 
 
-_AUXILIARY = re.compile(r"\b(is|are|was|were|will|would|has|have|could|can)\b(?! not|n't)")
-_NEGATIVE = re.compile(r"n't\b|\b(?:not|never|no|nor|nobody|nothing|none|without|neither|un\w+)\b", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|will|would|could|can|ha(?:s|ve)"
+    r"(?! (?:an?|the|about|long|its|their|his|her|\d+|two|three|four|five)\b))\b"
+    r"(?! (?:not|ever|forever|simply|only|just|merely|impossible|im\w+ble)\b|n't)"
+)
+"""Words that "not" can stand behind, so that the sentence stays English and says the opposite: `has four beds` is none."""
+_NEGATIVE = re.compile(
+    r"n't\b|\b(?:not|never|no|nor|nobody|nothing|none|without|neither|un\w+|impossible|improbable|ever|forever)\b",
+    re.IGNORECASE,
+)
 
 
 def negation_dropped(random: Random, pair: Pair) -> Pair | None:
@@ -151,7 +168,9 @@ def negation_dropped(random: Random, pair: Pair) -> Pair | None:
     return replace(pair, source=f"{pair.source[: match.end()]} not{pair.source[match.end() :]}")
 
 
-_DENIED = re.compile(r"\b(did|do|does|is|are|was|were|will|would|could|has|have|had|should) not\b|\b(\w+)n't\b")
+_DENIED = re.compile(
+    r"\b(did|do|does|is|are|was|were|will|would|could|has|have|had|should) not\b(?: yet\b)?|\b(\w+)n't\b(?: yet\b)?"
+)
 
 
 def negation_added(random: Random, pair: Pair) -> Pair | None:
@@ -166,10 +185,12 @@ def negation_added(random: Random, pair: Pair) -> Pair | None:
 
 
 def denial_added(random: Random, pair: Pair) -> Pair | None:
-    """The target has a word for "not" before its last words, where the source has no word that denies."""
+    """The target has a word for "not" before its last words, where neither the source nor the target denied anything."""
     word = _NOT.get(pair.tag)
     if not word or _NEGATIVE.search(pair.source) or len(pair.source.split()) < 5:
         return None
+    if knowledge(pair.tag).denial.search(pair.target.casefold()):
+        return None  # one "not" more beside another says nothing else
     words = pair.target.split(" ")
     at = len(words) - 2 if len(words) > 3 else 1
     return replace(pair, target=" ".join([*words[:at], word, *words[at:]]))
@@ -177,7 +198,7 @@ def denial_added(random: Random, pair: Pair) -> Pair | None:
 
 _NOT = {
     "ar": "لن", "az": "deyil", "ba": "түгел", "be": "не", "bg": "не", "bs": "nije", "de": "nicht", "es": "no",
-    "fa": "نمی", "fr": "ne sera pas", "he": "לא", "hr": "nije", "hu": "nem", "hy": "չի", "ka": "არ", "kk": "емес",
+    "fa": "نیست", "fr": "ne sera pas", "he": "לא", "hr": "nije", "hu": "nem", "hy": "չի", "ka": "არ", "kk": "емес",
     "ky": "эмес", "mk": "не", "ro": "nu", "ru": "не", "sq": "nuk", "sr": "није", "sr-Latn": "nije", "tg": "нест",
     "tk": "däl", "tt": "түгел", "uk": "не", "ur": "نہیں", "uz": "emas",
 }  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from random import Random
 
-from tests.gate.pair import STRANGERS, Pair, source_names
+from tests.gate.pair import STRANGERS, Pair, names_of
 
 _SPOKEN = re.compile(
     r"[\"“”]|\b(?:sa(?:id|y\w*)|t[eo]ll?[ds]?\b|accord|add(?:ed|s)|announc|warn|claim|insist|argu|stat(?:ed|ing|ement)|report|believ"
@@ -60,15 +60,10 @@ _SPEAKER = re.compile(
 )
 
 
-_INSTITUTIONS = frozenset(
-    {"Ministry", "Interior", "Police", "Court", "Office", "Council", "Organization", "Center", "Centre"}
-)
-
-
 def speaker_swapped(random: Random, pair: Pair) -> Pair | None:
     """The translation is of a sentence that somebody else says."""
     match = _SPEAKER.search(pair.source)
-    if not match or match[0] not in source_names(pair.source) or match[0] in _INSTITUTIONS:
+    if not match or match[0] not in names_of(pair):
         return None
     pool = [name for name in (*pair.names, *STRANGERS) if name[:2] != match[0][:2] and name not in pair.source]
     return replace(pair, source=re.sub(rf"\b{match[0]}\b", random.choice(pool), pair.source)) if pool else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
@@ -28,7 +29,10 @@ def half_lost(random: Random, pair: Pair) -> Pair | None:
 def half_lost_with_stop(random: Random, pair: Pair) -> Pair | None:
     """The second half of the target is missing, and it ends as before."""
     cut = half_lost(random, pair)
-    return replace(cut, target=cut.target + pair.target[-1]) if cut and not pair.target[-1].isalnum() else None
+    stop = unicodedata.category(pair.target[-1]).startswith(
+        "P"
+    )  # and no tone mark, which is no letter in Unicode either
+    return replace(cut, target=cut.target + pair.target[-1]) if cut and stop else None
 
 
 def clause_repeated(random: Random, pair: Pair) -> Pair | None:
@@ -136,12 +140,17 @@ def homoglyph(random: Random, pair: Pair) -> Pair | None:
     """A letter of a word is the lookalike of another script."""
     if langtag.script(pair.tag) not in {"Latn", "Cyrl"}:
         return None
-    words = list(re.finditer(r"[^\W\d_]{4,}", pair.target))
+    words = [m for m in re.finditer(r"[^\W\d_]{4,}", pair.target) if not _mixed(m[0])]  # there it could mend the word
     places = [m.start() + i for m in words for i, c in enumerate(m[0]) if c in _LOOKALIKES]
     if not places:
         return None
     at = random.choice(places)
     return replace(pair, target=pair.target[:at] + _LOOKALIKES[pair.target[at]] + pair.target[at + 1 :])
+
+
+def _mixed(word: str) -> bool:
+    """Whether a word has letters of two scripts."""
+    return len({unicodedata.name(letter, "").split(" ")[0] for letter in word}) > 1
 
 
 def bidi_control(random: Random, pair: Pair) -> Pair | None:

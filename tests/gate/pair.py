@@ -30,11 +30,30 @@ _NO_NAMES = frozenset([
     "Union", "European", "United", "Nations", "States", "Today", "Times", "Parliament", "Mini", "National", "Center",
     "Prevention", "Disaster", "German", "Germans", "Catalan", "Catalans", "Syrian", "Syrians", "Kurdish", "Turkish",
     "Turks", "Japanese", "Spanish", "Mexicans", "Britain", "City", "Both", "Unite", "Brexit", "Republic", "North",
-    "South", "Korean", "Korea", "Long", "Land", "Rover", "Kingdom",
+    "South", "Korean", "Korea", "Long", "Land", "Rover", "Kingdom", "Court", "Croatian", "Finance", "Guards", "Health",
+    "Interior", "Ministry", "Office", "Organization", "Painter", "Pass", "Police", "Council", "Centre", "Street", "Supreme",
+    "Village", "World",
 ])  # fmt: skip
 STRANGERS = ("Brodzinski", "Kalamazoo", "Vickers", "Montgomery", "Delacroix", "Samarkand", "Trondheim", "Gutierrez")
 
 
 def source_names(text: str) -> tuple[str, ...]:
-    """Names of people and places by a rule of thumb: capitals inside a sentence."""
+    """Names of people and places by a rule of thumb: capitals inside a sentence, none in a headline of capitals."""
+    return () if _title_case(text) else _capitals(text)
+
+
+def names_of(pair: Pair) -> tuple[str, ...]:
+    """The names of a pair's source; in a headline that has a capital at every word those that the article has elsewhere."""
+    if not _title_case(pair.source):
+        return _capitals(pair.source)
+    return tuple(word for word in _capitals(pair.source) if word in pair.names)
+
+
+def _capitals(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m[0] for m in _NAME.finditer(text) if m[0] not in _NO_NAMES))
+
+
+def _title_case(text: str) -> bool:
+    """Whether a headline writes its longer words with a capital: `Storm Cuts Off Adriatic Islands`."""
+    long = re.findall(r"[^\W\d_]{4,}", text)
+    return not text.endswith(".") and len(long) > 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
