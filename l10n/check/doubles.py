@@ -10,6 +10,7 @@ from l10n.check import tokens
 from l10n.check.form import form, masked
 from l10n.check.language import knowledge
 from l10n.check.vocabulary import folded_words
+from l10n.model import Span
 
 _LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c])*+"
 TWICE = re.compile(
@@ -36,6 +37,22 @@ def doubled(text: str, tag: str) -> list[re.Match[str]]:
     if len(folded_words(text)) == len(tokens.words(text)):
         return []  # no word stands twice, anywhere
     return [match for match in TWICE.finditer(plain) if not _allowed(match, plain, tag)]
+
+
+def again(text: str, tag: str) -> list[Span]:
+    """What a text says again right after it was said, with the white space before it, where the language does not.
+
+    >>> [(span.start, span.end) for span in again("The the the bridge opened.", "en")]
+    [(3, 11)]
+    """
+    found: list[Span] = []
+    for match in doubled(text, tag):
+        if "word" not in match.groupdict() or (found and match.start() < found[-1].end):
+            continue
+        rest = re.compile(rf"(?:[ \u00a0]+{re.escape(match['word'])})+(?!\w)", re.IGNORECASE)
+        run = rest.match(text, match.end("word"))
+        found.append(Span(*run.span()) if run else Span(match.end("word"), match.end()))
+    return found
 
 
 def _allowed(match: re.Match[str], plain: str, tag: str) -> bool:

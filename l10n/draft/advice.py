@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from l10n.draft import places
+from l10n.model import Span
 
 Alike = Callable[[str, str], float]
 """What it costs to read a name of the source as a word of the target, for each of its sounds; 0 is the same name."""
@@ -28,10 +29,17 @@ def _nothing(_source: str, _target: str) -> Sequence[str]:
     return ()
 
 
+def _no_spans(_source: str, _target: str) -> Sequence[Span]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What `alike` names sound like, the `values` that words of a target can mean, and what speaks `against` a target."""
+    """What `alike` names sound like, the `values` that words of a target can mean, what speaks `against` a target, and the
+    words of it that are said `twice` by mistake, with the space before them.
+    """
 
     alike: Alike = nearly
     values: Callable[[str], Collection[float]] = _no_values
     against: Callable[[str, str], Sequence[str]] = _nothing
+    twice: Callable[[str, str], Sequence[Span]] = _no_spans

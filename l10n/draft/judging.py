@@ -89,12 +89,13 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
     traced = mending.agreeing(parts, traced, style.pair.target)
     traced = mending.with_places(sentence, traced, style.pair)
     traced, quoted = quotation.restored(_unquoted(sentence), traced, alignment)
+    traced, repeated = mending.once(sentence.text, traced, style.advice.twice(sentence.text, traced.text))
     traced = shield.show(typography.set_type(sentence.text, traced, style.pair.target), hidden.pieces)
     if joined.lost or not protect.survived(sentence.kept, traced.text, sentence.written):
         faults.append("what must not be translated was lost")
     counted = _counted(sentence, traced, style)
     traced = counted.text
-    faults, notes = [*faults, *counted.faults], [*notes, *counted.notes]
+    faults, notes = [*faults, *counted.faults], [*notes, *repeated, *counted.notes]
     doubts = [*counted.doubts, *_doubts(sentence, joined, traced.text, style)]
     doubts += style.advice.against(sentence.text, traced.text)
     doubts += [f"the term “{one.term.translations[0]}” is not there" for one in wanting]

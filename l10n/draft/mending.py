@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from l10n.draft import agreement, places, terms
@@ -12,8 +13,28 @@ from l10n.draft.traced import Traced
 from l10n.model import Span
 from l10n.plugin import Pair
 
+_RUN = re.compile(r"([.!?…])\1+")
+_USUAL = 3  # dots of an ellipsis
 PUT_IN = "term put in: "
 _LITTLE = 2  # characters before a name that its sound may change: "y "
+
+
+def once(source: str, target: Traced, twice: Sequence[Span]) -> tuple[Traced, tuple[str, ...]]:
+    """The target without words that the engine said `twice` and without dots that it could not stop writing, and a note.
+
+    >>> once("He left....", Traced.of("Se fue.........."), ())[0].text
+    'Se fue....'
+    """
+    longest = max((len(run[0]) for run in _RUN.finditer(source)), default=1)
+    edits = [(span, "") for span in twice]
+    for run in _RUN.finditer(target.text):
+        allowed = max(longest, _USUAL)
+        if len(run[0]) > allowed:
+            edits.append((Span(run.start() + allowed, run.end()), ""))
+    notes = (
+        ("said twice, taken out: " + ", ".join(target.text[s.start : s.end].strip() for s in twice),) if twice else ()
+    )
+    return target.edit(sorted(edits, key=lambda edit: edit[0].start)), notes
 
 
 def with_terms(

@@ -19,6 +19,7 @@ _DOUBLED = re.compile(r" {2,}")
 _CLOSING = "\"”’'»“)]›"
 _STOP = re.compile(rf"[.!?…։:;؟۔。।？！]+[{re.escape(_CLOSING)}\u00a0\u202f ]*$")
 
+_COMMA_INSIDE = re.compile(r"([,،])([”“»\"])(?=\s|$)")
 _ABBREVIATED = re.compile(r"(?<!\w)\w{1,3}\.$")  # "EE. UU.", "S. A.": the stop is the word's own
 
 # Languages whose dash between words is the long one; the others write the half one. Source: CLDR, punctuation
@@ -43,6 +44,8 @@ def set_type(source: str, target: Traced, tag: str) -> Traced:
     text = target.sub(_DOUBLED, " ").sub(_SPACE_BEFORE, "")
     text = _end(source, text, language)
     text = _quotes(text, tag)
+    if language != "en":  # the comma that English writes before a closing mark follows it elsewhere: «…», dijo
+        text = text.sub(_COMMA_INSIDE, r"\2\1")
     if "'" in text.text or "´" in text.text or "`" in text.text:
         text = text.sub(_APOSTROPHE, _LETTER_APOSTROPHE.get(language, "’"))
     text = _dashes(text, language)

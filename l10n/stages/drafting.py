@@ -17,7 +17,7 @@ from l10n.draft.pivot import name, open_route
 from l10n.draft.renderings import Passage
 from l10n.draft.route import plan
 from l10n.errors import EngineError
-from l10n.model import Catalog, Draft, State, Unit, UnitKey
+from l10n.model import Catalog, Draft, Span, State, Unit, UnitKey
 from l10n.plugin import Pair, Subject, Translator
 from l10n.project import Kept, Project
 from l10n.stages import ledger, recall
@@ -173,7 +173,7 @@ _AGAINST = ("denial", "negation")
 
 def _advice(pair: Pair) -> Advice:
     """What the checks know, for drafts: how names sound, what number words mean, and whether a "not" was lost or added."""
-    from l10n.check import check, matches, number_words, sounds  # late: not every command drafts
+    from l10n.check import check, doubles, matches, number_words, sounds  # late: not every command drafts
 
     asked = [found for name, found in check.all_checks().items() if name in _AGAINST]
 
@@ -186,7 +186,10 @@ def _advice(pair: Pair) -> Advice:
         subject = Subject(unit, Catalog("", pair.source, pair.target, (unit,)))
         return [finding.message for one in asked for finding in one.find(subject)]
 
-    return Advice(alike, lambda target: number_words.spelled(target, pair.target), against)
+    def twice(source: str, target: str) -> list[Span]:
+        return [] if doubles.TWICE.search(source) else doubles.again(target, pair.target)
+
+    return Advice(alike, lambda target: number_words.spelled(target, pair.target), against, twice)
 
 
 def _passages(found: Catalog) -> Iterator[Passage]:

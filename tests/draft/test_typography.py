@@ -11,6 +11,10 @@ from l10n.draft.traced import Traced
 from l10n.plugin import Pair
 
 CASES = [
+    ("es", '"We stay," she said.', '"Nos quedamos," dijo ella.', "“Nos quedamos”, dijo ella."),
+    ("de", '"We stay," she said.', '"Wir bleiben," sagte sie.', "„Wir bleiben“, sagte sie."),
+    ("en", '"We stay," she said.', '"We stay," she said.', "“We stay,” she said."),
+    ("es", 'He said "yes", "no", and left.', 'Dijo "sí", "no", y se fue.', "Dijo “sí”, “no”, y se fue."),
     ("es", "Why now?", "Por qué ahora?", "¿Por qué ahora?"),
     ("es", "He left. Why?", "Se fue. Por qué?", "Se fue. ¿Por qué?"),
     ("es", "Stop!", "Alto!", "¡Alto!"),

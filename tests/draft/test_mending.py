@@ -1,0 +1,27 @@
+"""What an engine says twice is said once, where the language and the source mean it so."""
+
+import pytest
+
+from l10n.draft.mending import once
+from l10n.draft.traced import Traced
+from l10n.plugin import Pair
+from l10n.stages.drafting import _advice
+
+
+@pytest.mark.parametrize(
+    ("tag", "source", "target", "wanted"),
+    [
+        ("es", "Nausėda met the press.", "Nausėda Nausėda vio a la prensa.", "Nausėda vio a la prensa."),
+        ("es", "He told us all.", "Nos dijo dijo dijo todo.", "Nos dijo todo."),
+        ("fr", "You wash.", "Vous vous lavez.", "Vous vous lavez."),
+        ("tr", "The town grew slowly.", "Kent yavaş yavaş büyüdü.", "Kent yavaş yavaş büyüdü."),
+        ("es", "Bye bye, said Lena.", "Adiós adiós, dijo Lena.", "Adiós adiós, dijo Lena."),
+        ("es", "He left....", "Se fue..........", "Se fue...."),
+        ("es", "He left.", "Se fue......", "Se fue..."),
+    ],
+)
+def test_once(tag, source, target, wanted):
+    twice = _advice(Pair("en", tag)).twice(source, target)
+    made, notes = once(source, Traced.of(target), twice)
+    assert made.text == wanted
+    assert bool(notes) is bool(twice)
