@@ -10,18 +10,56 @@ _LONG = 4
 
 
 def title_case(words: Sequence[re.Match[str]]) -> bool:
-    """Whether a headline capitalizes every word, so that capitals say nothing; what ends with a stop is a sentence."""
+    """Whether a headline capitalizes every word, so that capitals say nothing; what ends with a stop is a sentence.
+
+    A short one is told from names by a word of grammar with a capital that no name has: `Fishermen Who Saved a Lake`.
+    """
     if not words or words[-1].string.rstrip().endswith((".", '."', ".”")):
         return False
     long = [word[0] for word in words[1:] if len(word[0]) >= _LONG]
-    return len(long) >= 4 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
+    if len(long) >= 4:
+        return sum(word[0].isupper() for word in long) > 0.8 * len(long)
+    others = [word[0] for word in words[1:] if word[0].lower() not in _SMALL]
+    return len(others) >= _FEW and all(word[0].isupper() for word in others) and any(map(_grammar, others))
+
+
+def _grammar(word: str) -> bool:
+    return word.lower() in GRAMMAR and len(word) > 2  # no initials
+
+
+_FEW = 3
+"""Words of a short headline behind its first that are no small ones."""
+_SMALL = frozenset(
+    {
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "nor",
+        "of",
+        "off",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+    }
+)
+"""Words that title case leaves small."""
 
 
 GRAMMAR = frozenset(
     {
         "a", "about", "after", "against", "amid", "an", "and", "are", "as", "at", "be", "before", "between", "but", "by",
-        "for", "from", "has", "have", "he", "her", "his", "how", "if", "in", "into", "is", "it", "its", "no", "not",
-        "of", "on", "or", "our", "out", "over", "she", "than", "that", "the", "their", "they", "this", "to", "under",
+        "first", "for", "from", "has", "have", "he", "her", "his", "how", "if", "in", "into", "is", "it", "its", "no",
+        "not", "of", "off", "on", "or", "our", "out", "over", "she", "than", "that", "the", "their", "they", "this", "three",
+        "to", "two", "under",
         "up", "was", "were", "what", "when", "where", "who", "why", "will", "with", "your",
     }
 )  # fmt: skip

@@ -44,6 +44,8 @@ check = Check(
     fails=(
         Example("The harbour will reopen on Monday.", "The harbour will reopen on Monday.", "de"),
         Example("Storm Drives Ferries Back to Gdynia Harbour", "Storm Drives Ferries Back to Gdynia Harbour", "uk"),
+        Example("The Woman Who Saved a Lake", "The Woman Who Saved a Lake", "fr"),
+        Example("Ice Cuts Off Gdynia Harbour, Two Sailors Held", "Ice Cuts Off Gdynia Harbour, Two Sailors Held", "de"),
         Example("The <1>harbour</1> will reopen soon.", "<1>The harbour</1> will reopen soon.", "uk"),
     ),
     passes=(
