@@ -29,6 +29,10 @@ _REACH = 16
 """Characters after a number in which its magnitude stands: `1,5 mil millones`."""
 
 
+_SHARE = re.compile(r"\s?(?:[%٪]|per ?cent\b|percentage point)")
+"""What follows a share, of which the parts before and behind the point mean nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number in digits with its place. `meanings` are its possible values, `text` what stands there."""
@@ -58,6 +62,8 @@ def _found(plain: str, tag: str) -> Iterator[Number]:
         if match[0] == "00" and _TIME.search(plain, max(0, match.start() - 3), match.start()):
             continue  # 8:00 is eight
         base = meanings(match[0])
+        if _SHARE.match(plain, match.end()):  # 15.25 percent is no date and no time
+            base = base - {float(part) for part in _SEPARATOR.split(match[0])} or base
         after = plain[match.end() : match.end() + _REACH].casefold()
         scales = set(_scales(after, language))
         values = {exact(value * scale) for value in base for scale in scales} | base
@@ -205,8 +211,13 @@ _MONTHS = re.compile(
 @lru_cache(maxsize=4096)
 def implied(text: str) -> frozenset[float]:
     """Values that an English sentence says without its number: decades, dozens, noon, and months as numbers."""
-    found = {float(match.lastindex or 0) for match in _MONTHS.finditer(text)}
-    found |= {float(value) for pattern, values in _LOOSE if pattern.search(text) for value in values}
+    return in_words(text) | {float(match.lastindex or 0) for match in _MONTHS.finditer(text)}
+
+
+@lru_cache(maxsize=4096)
+def in_words(text: str) -> frozenset[float]:
+    """Values that words of an English sentence mean or hint at, its months aside."""
+    found = {float(value) for pattern, values in _LOOSE if pattern.search(text) for value in values}
     return frozenset(found | {float(value) for value in spelled(text, "en")})
 
 

@@ -15,7 +15,7 @@ from l10n.check.finding import fail, warn, warn_source
 from l10n.check.language import knowledge
 from l10n.check.months import month_patterns
 from l10n.check.number_words import spelled
-from l10n.check.numbers import Number, equal, imperial, implied, numbers, roman
+from l10n.check.numbers import Number, equal, imperial, implied, in_words, numbers, roman
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -101,7 +101,9 @@ def _said(number: Number, source: str, there: Sequence[Number], target: str, tag
     if any(equal(v, w, source, tag) for other in there for v in number.meanings for w in other.meanings):
         return True
     # "a year after October 1": the translation's word for one is the article, not the day.
-    words = spelled(target, tag).keys() - implied(source)
+    # Months have numbers in Chinese and Japanese alone: elsewhere "nine" beside September is nine.
+    hints = in_words(source) if knowledge(tag).spaced else implied(source)
+    words = spelled(target, tag).keys() - hints
     if number.meanings & _of_month(number, source, target, tag):
         return True
     return bool(number.meanings & words) or bool(number.meanings & roman(target))
@@ -161,6 +163,7 @@ check = Check(
         Example("She left in 2011.", "۲۰۱۲ کال کې لاړه.", "ps"),
         Example("The bridge is old.", "Die Brücke ist 90 Jahre alt.", "de"),
         Example("They raised $1.5 billion.", "Sie sammelten 1,7 Milliarden Dollar.", "de"),
+        Example("The rate is 15.25 percent.", "Ставка составляет 95,25%.", "ru"),
     ),
     passes=(
         Example("They raised $1.5 billion.", "Sie sammelten 1,5 Milliarden Dollar.", "de"),
@@ -180,6 +183,7 @@ check = Check(
         Example("The dam cost 1.5 billion crowns.", "Плотина обошлась в полтора миллиарда крон.", "ru"),
         Example("The gates open at 8 a.m. and 5 p.m.", "Ворота відчиняють о 8:00 та о 17:00.", "uk"),
         Example("It opened on October 1.", "Otvoren je prvog oktobra.", "bs"),
+        Example("It fell by 9 percent in September.", "U rujnu je pala devet posto.", "hr"),
         Example("A decade later it closed.", "10 Jahre später schloss es.", "de"),
     ),
 )
