@@ -53,13 +53,16 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not own.function_words or len(words) < _WORDS:
         return
     mine = sum(word in own.function_words for word in words)
-    if 3 * mine >= len(words):  # no other language can have three times as many
+    if 3 * mine >= 2 * len(words):  # no language has so many in common with another
         return
+    different = set(words)
     for other, grammar in neighbours(tag).items():
-        theirs = sum(map(grammar.__contains__, words))
-        if (theirs >= max(3, _SHARE * len(words)) and theirs > 3 * mine) or (
-            theirs >= 2 and not mine and len(words) >= 8
-        ):
+        theirs = len(different & grammar)
+        if theirs < 2:
+            continue
+        # What both languages have tells nothing: `на` is Russian and Bulgarian.
+        alone = len(different & own.function_words - knowledge(other).function_words)
+        if (theirs >= max(3, _SHARE * len(words)) and theirs > 3 * alone) or (not mine and len(words) >= 8):
             yield fail(subject, f"this looks like {langtag.name(other)}, not {langtag.name(tag)}")
             return
 
@@ -73,6 +76,11 @@ check = Check(
             "The council will decide on Monday.",
             "El consejo decidirá el lunes si se abre la puerta de la ciudad.",
             "de",
+        ),
+        Example(
+            "The mayor says that he will open the old port to the ships that wait in the bay.",
+            "Кметът казва, че ще отвори старото пристанище за корабите, които чакат в залива.",
+            "ru",
         ),
     ),
     passes=(
