@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from l10n import langtag
@@ -22,6 +22,8 @@ _DATE = re.compile(
     r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|until|by|last|next|this|early|late|mid|from|to|and|between|during|every))[ -]$"
 )
 """What stands before a month rather than before Theresa May, April Jones, or the march of a crowd."""
+_NIGHT = re.compile(r" (?:night|evening)\b")
+"""Languages name a night by the morning it ends with: `в ночь на четверг` is Wednesday night."""
 _WEEKDAY = re.compile(r"\b(?:(Monday)|(Tuesday)|(Wednesday)|(Thursday)|(Friday)|(Saturday)|(Sunday))s?\b")
 
 
@@ -87,12 +89,19 @@ def _in_digits(month: int, target: str, tag: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
+def _named_days(source: str) -> Mapping[int, re.Match[str]]:
+    """The weekdays that an English sentence names, by number, with their last places."""
+    return {match.lastindex or 0: match for match in _WEEKDAY.finditer(source)}
+
+
 def _weekdays(subject: Subject, source: str, patterns: Sequence[re.Pattern[str]], target: str) -> Iterator[Finding]:
-    wanted = {match.lastindex or 0: match for match in _WEEKDAY.finditer(source)}
+    wanted = _named_days(source)
     for number, match in wanted.items() if patterns else ():
         if patterns[number - 1].search(target):
             continue
-        other = next((m for n, p in enumerate(patterns, 1) if n not in wanted and (m := p.search(target))), None)
+        known = {*wanted, number % 7 + 1} if _NIGHT.match(source, match.end()) else wanted.keys()
+        other = next((m for n, p in enumerate(patterns, 1) if n not in known and (m := p.search(target))), None)
         if other and len(other[0]) > 2:
             yield warn(subject, f"{match[0]} became another day", tokens.span(other))
 
@@ -119,5 +128,6 @@ check = Check(
         Example("The pass closes in May 2024.", "گردنه در می ۲۰۲۴ بسته می‌شود.", "fa"),
         Example("Theresa May spoke.", "Тереза Мей виступила.", "uk"),
         Example("They met on Saturday.", "Sie trafen sich am Sonnabend.", "de"),
+        Example("The roof fell in on Wednesday night.", "В ночь на четверг рухнула крыша.", "ru"),
     ),
 )

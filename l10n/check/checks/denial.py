@@ -53,12 +53,14 @@ _NEAR, _FAR = 0.2, 0.5
 Measured: half as far, twice as many false alarms."""
 _TOGETHER = 16
 """Characters between two denials that are one: `не можна не`, `никто никому не`."""
+_CONCORD = 12
+"""Characters behind a denial in which a word that denies belongs to it: `nije trebalo ni deset`."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the target denies and nothing in the source could be meant so."""
     source, target = tokens.plain(subject.unit.key.source), tokens.folded(subject.unit.target)
-    if langtag.language(subject.catalog.source) != "en" or _DENIES.search(source):
+    if langtag.language(subject.catalog.source) != "en" or _denies(source):
         return
     language = knowledge(subject.catalog.target)
     denials = _together([tokens.span(match) for match in language.denial.finditer(target)])
@@ -74,6 +76,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     if far or len(loose) > max(0, len(may) - rendered):
         there = (far or loose)[-1]
         yield warn(subject, f"“{target[there.start : there.end]}” denies what the source does not", there)
+
+
+@lru_cache(maxsize=4096)
+def _denies(source: str) -> bool:
+    """Whether a source denies something itself; asked once for all its translations."""
+    return _DENIES.search(source) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +109,7 @@ def _together(spans: Sequence[Span]) -> Sequence[Span]:
 def _rendered(patterns: Sequence[re.Pattern[str]], target: str, denials: Sequence[Span]) -> int:
     """How many words of the target refuse, lack or limit, and stand for such words of the source, apart from plain denials."""
     words = {match.start() for pattern in patterns for match in pattern.finditer(target)}
-    return sum(all(not d.start <= start < d.end for d in denials) for start in words)
+    return sum(all(not d.start <= start < d.end + _CONCORD for d in denials) for start in words)
 
 
 check = Check(
@@ -119,5 +127,6 @@ check = Check(
         Example("The mayor refused the contract.", "Der Bürgermeister hat den Vertrag nicht unterschrieben.", "de"),
         Example("Only two boats came.", "Не більше двох човнів прийшло.", "uk"),
         Example("The well is still dry.", "Коедан әле дә су акмый.", "tt"),
+        Example("She needed less than ten minutes.", "Nije joj trebalo ni deset minuta.", "sr-Latn"),
     ),
 )
