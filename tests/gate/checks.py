@@ -23,7 +23,7 @@ from l10n.check.check import all_checks
 from l10n.model import Catalog, Finding, Severity, State, Unit, UnitKey
 from l10n.plugin import Subject
 from tests.gate import planter
-from tests.gate.pair import Pair, source_names
+from tests.gate.pair import Pair, people, source_names
 
 DATA = Path(__file__).resolve().parents[2] / "../shared/data/ntrex"
 FRESH = Path(__file__).resolve().parents[1] / "data" / "fresh"
@@ -97,6 +97,7 @@ def measure(tag: str, kinds: Sequence[str], most: int, verbose: str = "", half: 
     row = Row(tag)
     for document, catalog in catalogs(tag, half):
         names = tuple(dict.fromkeys(n for u in catalog.units for n in source_names(u.key.source)))
+        persons = people(u.key.source for u in catalog.units)
         foreign = {t: read(document, t) for t in tags(half) if t != tag} if "wrong_language" in kinds else {}
         for number, unit in enumerate(catalog.units):
             clean = ask(unit, catalog)
@@ -106,7 +107,8 @@ def measure(tag: str, kinds: Sequence[str], most: int, verbose: str = "", half: 
             row.alarms.update({f.check for f in clean})
             if verbose and clean and verbose in ("all", *(f.check for f in clean)):
                 show(tag, "FALSE", unit, clean)
-            pair = Pair(unit.key.source, unit.target, tag, names, {t: f[number] for t, f in foreign.items()})
+            others = {t: f[number] for t, f in foreign.items()}
+            pair = Pair(unit.key.source, unit.target, tag, names, others, persons)
             for kind in kinds:
                 if row.planted[kind] < most:
                     plant(row, kind, pair, catalog, {(f.check, f.message) for f in clean}, verbose)

@@ -12,7 +12,7 @@ from random import Random
 
 from l10n import langtag
 from l10n.check.language import knowledge
-from tests.gate.pair import STRANGERS, Pair, names_of
+from tests.gate.pair import Pair, names_of, other_names
 
 _DIGITS = re.compile(r"\d+")
 
@@ -101,7 +101,7 @@ def name_swapped(random: Random, pair: Pair) -> Pair | None:
     if not names:
         return None
     old = random.choice(names)
-    pool = [name for name in (*pair.names, *STRANGERS) if name[:2] != old[:2] and name not in pair.source]
+    pool = [name for name in other_names(pair, old) if name[:2] != old[:2]]
     return replace(pair, source=re.sub(rf"\b{old}\b", random.choice(pool), pair.source)) if pool else None
 
 
@@ -116,7 +116,7 @@ def name_swapped_in_target(random: Random, pair: Pair) -> Pair | None:
     if not places:
         return None
     match = random.choice(places)
-    pool = [name for name in (*pair.names, *STRANGERS) if name not in pair.source and name[:3] != match[0][:3]]
+    pool = [name for name in other_names(pair, match[0]) if name[:3] != match[0][:3]]
     return replace(pair, target=pair.target.replace(match[0], random.choice(pool)))
 
 

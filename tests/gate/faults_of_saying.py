@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from random import Random
 
-from tests.gate.pair import STRANGERS, Pair, names_of
+from tests.gate.pair import Pair, names_of, other_names
 
 _SPOKEN = re.compile(
     r"[\"“”]|\b(?:sa(?:id|y\w*)|t[eo]ll?[ds]?\b|accord|add(?:ed|s)|announc|warn|claim|insist|argu|stat(?:ed|ing|ement)|report|believ"
@@ -65,5 +65,5 @@ def speaker_swapped(random: Random, pair: Pair) -> Pair | None:
     match = _SPEAKER.search(pair.source)
     if not match or match[0] not in names_of(pair):
         return None
-    pool = [name for name in (*pair.names, *STRANGERS) if name[:2] != match[0][:2] and name not in pair.source]
+    pool = [name for name in other_names(pair, match[0]) if name[:2] != match[0][:2]]
     return replace(pair, source=re.sub(rf"\b{match[0]}\b", random.choice(pool), pair.source)) if pool else None

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from random import Random
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A sentence with its translation. `others` are the other translations' lines; `names` the names of the article."""
+    """A sentence with its translation. `names` are the names of the article, `people` those that stand side by side in it
+    (`Lena Brandt`), `foreign` the other languages' lines.
+    """
 
     source: str
     target: str
     tag: str
     names: tuple[str, ...] = ()
     foreign: Mapping[str, str] | None = None
+    people: frozenset[str] = frozenset()
 
 
 Fault = Callable[[Random, Pair], "Pair | None"]
@@ -32,14 +35,31 @@ _NO_NAMES = frozenset([
     "Turks", "Japanese", "Spanish", "Mexicans", "Britain", "City", "Both", "Unite", "Brexit", "Republic", "North",
     "South", "Korean", "Korea", "Long", "Land", "Rover", "Kingdom", "Court", "Croatian", "Finance", "Guards", "Health",
     "Interior", "Ministry", "Office", "Organization", "Painter", "Pass", "Police", "Council", "Centre", "Street", "Supreme",
-    "Village", "World",
+    "Village", "World", "Chequers",
 ])  # fmt: skip
+# Half of the translators took Chequers for the game.
+_SYLLABLES = frozenset({"Jong", "Yong"})
+"""Parts of Korean names: put in another name's place they are nobody's, and in each other's another spelling of the same."""
 STRANGERS = ("Brodzinski", "Kalamazoo", "Vickers", "Montgomery", "Delacroix", "Samarkand", "Trondheim", "Gutierrez")
 
 
 def source_names(text: str) -> tuple[str, ...]:
     """Names of people and places by a rule of thumb: capitals inside a sentence, none in a headline of capitals."""
     return () if _title_case(text) else _capitals(text)
+
+
+def people(sources: Iterable[str]) -> frozenset[str]:
+    """Each two names that stand side by side: somebody's first name and surname."""
+    return frozenset(f"{a} {b}" for source in sources for a, b in re.findall(r"(?=\b([A-Z]\w+) ([A-Z]\w+))", source))
+
+
+def other_names(pair: Pair, old: str) -> tuple[str, ...]:
+    """The names that can stand in another one's place: those of the article that the source does not have, and strangers;
+    no other name of the same person.
+    """
+    own = {name for name in pair.names if {f"{name} {old}", f"{old} {name}"} & pair.people}
+    others = (*pair.names, *STRANGERS)
+    return tuple(name for name in others if name not in pair.source and name not in _SYLLABLES and name not in own)
 
 
 def names_of(pair: Pair) -> tuple[str, ...]:
