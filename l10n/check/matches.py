@@ -57,7 +57,7 @@ def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> Match
     best = _exact(code, target, tag)
     if best.span:
         return best
-    grammar = knowledge(tag).function_words if langtag.script(tag) in CASED else _NONE_WORDS
+    grammar = knowledge(tag).function_words if langtag.script(tag) in CASED else frozenset()
     for match in sorted(tokens.words(target), key=_small):
         word = match[0]
         if len(word) < 2 or word in grammar or not _may_begin(code, word, tag):
@@ -66,14 +66,17 @@ def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> Match
         if cost > SURE and word.casefold() in without:
             continue
         if _small(match):
-            cost += 0.04
+            cost += _WITHOUT_CAPITAL
+            if cost > _SMALLER:
+                continue
         if cost < best.cost or (cost == best.cost and best.span and match.start() < best.span.start):
             best = Match(cost, word, tokens.span(match))
     return best
 
 
 _ROUNDING = 1e-9
-_NONE_WORDS: frozenset[str] = frozenset()
+_WITHOUT_CAPITAL, _SMALLER = 0.04, 0.105
+"""What a word without a capital costs more, and up to which cost it is a name (`oxfordi`): others only sound like one."""
 
 
 def _small(match: re.Match[str]) -> bool:
@@ -91,13 +94,9 @@ def _cost_within(code: str, word: str, tag: str, bound: float) -> float:
     return best
 
 
-_LONGEST = 100
-"""Sounds of a name: more than any has."""
-
-
+_LONGEST = 100  # sounds of a name: more than any has
 _WRITTEN_OUT = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
-_ENDING = 10
-"""Sounds of an ending that cost nothing, as in `sounds.distance`."""
+_ENDING = 10  # sounds of an ending that cost nothing, as in `sounds.distance`
 
 
 def _exact(code: str, target: str, tag: str) -> Match:

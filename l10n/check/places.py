@@ -28,24 +28,34 @@ def exonyms(tag: str) -> Mapping[str, frozenset[str]]:
     >>> sorted(exonyms("uk")["Germany"])
     ['німеччина']
     """
-    found: dict[str, set[str]] = {}
+    found: dict[str, Counter[str]] = {}
+    everywhere: Counter[str] = Counter()
+    for name, local in _places_of(tag):
+        words = {word.casefold() for word in re.findall(r"[^\W\d_]{2,}", local)}
+        everywhere.update(words)
+        for word in set(re.findall(r"[^\W\d_]{4,}", name)):
+            found.setdefault(word, Counter()).update(words)
+    return {
+        name: frozenset(w for w, n in words.items() if everywhere[w] < _OFTEN or n >= 0.5 * everywhere[w])
+        for name, words in found.items()
+    }
+
+
+_OFTEN = 3
+"""Places from which on a word that mostly stands in others' names says nothing: `nord` of `Macedonia de Nord`."""
+
+
+def _places_of(tag: str) -> Iterator[tuple[str, str]]:
+    """The English name of each country and city that the locale has a name for, and that name."""
     english, there = langtag.locale("en"), langtag.locale(tag)
     for code, name in english.territories.items():
         if code in there.territories:
-            _pair(found, str(name), str(there.territories[code]))
+            yield str(name), str(there.territories[code])
     if "TR" in there.territories:  # CLDR's English name is Türkiye; newspapers write Turkey
-        _pair(found, "Turkey", str(there.territories["TR"]))
+        yield "Turkey", str(there.territories["TR"])
     for zone, facts in there.time_zones.items():
-        city = zone.rpartition("/")[2].replace("_", " ")
         if "city" in facts:
-            _pair(found, city, str(facts["city"]))
-    return {name: frozenset(words) for name, words in found.items()}
-
-
-def _pair(found: dict[str, set[str]], name: str, local: str) -> None:
-    words = [word.casefold() for word in re.findall(r"[^\W\d_]{2,}", local)]
-    for word in re.findall(r"[^\W\d_]{4,}", name):
-        found.setdefault(word, set()).update(words)
+            yield zone.rpartition("/")[2].replace("_", " "), str(facts["city"])
 
 
 _STEM = 3

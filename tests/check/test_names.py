@@ -1,0 +1,45 @@
+"""What the check of names says, and that a termbase of any size is read once."""
+
+from l10n.check.checks import names
+from l10n.model import Catalog, State, Term, Unit, UnitKey
+from l10n.plugin import Subject
+from tests.patience import patience
+
+
+def said(source, target, tag, terms=()):
+    unit = Unit(UnitKey("", source), target, State.REVIEWED)
+    return [f.message for f in names.check.find(Subject(unit, Catalog("a", "en", tag, (unit,)), terms=terms))]
+
+
+def test_a_word_that_only_sounds_alike_is_not_shown_for_a_name_that_was_left_out():
+    assert said("They spoke with Korea about Lena Brandt.", "Вони говорили з Кімом про Лену Брандт.", "uk") == [
+        "Korea is not in the translation"
+    ]
+
+
+def test_a_misspelled_name_is_shown_with_what_stands_there():
+    assert said("They met Lena Brandt in Gdynia.", "Sie trafen Lena Brandt in Gdnyia.", "de") == [
+        "Gdynia is here Gdnyia: another name, or misspelled?"
+    ]
+
+
+def test_a_small_word_that_sounds_like_a_name_is_none():
+    assert said(
+        "They met Lena Brandt and Theresa Kern.", "Se reunieron con el director Lena Brandt y Marta Kern.", "es"
+    )
+
+
+def test_a_word_that_is_another_name_stands_for_no_second_one():
+    assert said("Mr Jaguar read Chequers aloud to Lena Brandt.", "Zander las Chequers Lena Brandt vor.", "de")
+
+
+def test_what_most_places_are_called_names_none_of_them():
+    assert said("They left Macedonia.", "Au plecat din Samarkand de Nord.", "ro")
+    assert not said("They left Macedonia.", "Au plecat din Macedonia de Nord.", "ro")
+
+
+def test_a_name_is_looked_up_in_a_termbase_of_thousands():
+    terms = tuple(Term(f"Gdynia Harbour {number}", "de", (f"Hafen {number}",)) for number in range(20_000))
+    with patience():
+        for _ in range(200):
+            assert said("It sank off Gdynia.", "Es sank vor dem Hafen 17.", "de", terms) == []
