@@ -7,7 +7,8 @@ calendars count as the same number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 
 from l10n import langtag
 from l10n.check import tokens
@@ -82,13 +83,19 @@ def _words_lost(subject: Subject, there: Sequence[Number]) -> Iterator[Finding]:
     target, tag = tokens.plain(subject.unit.target), subject.catalog.target
     if langtag.language(subject.catalog.source) != "en" or not knowledge(tag).numbers:
         return
-    for match in _CARDINAL.finditer(tokens.plain(subject.unit.key.source)):
+    for match in _cardinals(tokens.plain(subject.unit.key.source)):
         value = float(_CARDINALS.index(match[0]) + 2)
         if value == 2 and langtag.language(tag) in _DUALS:
             continue
         digits = any(equal(value, other, match.string, tag) for number in there for other in number.meanings)
         if not digits and value not in spelled(target, tag) and value not in roman(target):
             yield warn_source(subject, f"“{match[0]}” is missing in the translation", tokens.span(match))
+
+
+@lru_cache(maxsize=4096)
+def _cardinals(source: str) -> Sequence[re.Match[str]]:
+    """The small numbers that a source has in words; looked for once for all its translations."""
+    return tuple(_CARDINAL.finditer(source))
 
 
 def _same(number: Number, there: Sequence[Number]) -> bool:
@@ -104,9 +111,23 @@ def _said(number: Number, source: str, there: Sequence[Number], target: str, tag
     # Months have numbers in Chinese and Japanese alone: elsewhere "nine" beside September is nine.
     hints = in_words(source) if knowledge(tag).spaced else implied(source)
     words = spelled(target, tag).keys() - hints
-    if number.meanings & _of_month(number, source, target, tag):
+    if number.meanings & _of_month(number, source, target, tag) or _on_clock(number, source, words):
         return True
     return bool(number.meanings & words) or bool(number.meanings & roman(target))
+
+
+_PART = {"30": {0.5}, "15": {0.25, 4.0}, "45": {0.25, 4.0}}
+"""What languages call minutes; a quarter is the word for a fourth in many."""
+_MINUTES = re.compile(r":(?P<minutes>30|15|45)(?!\d)")
+_HOUR = re.compile(r"\d:\Z")
+
+
+def _on_clock(number: Number, source: str, words: Set[float]) -> bool:
+    """Whether a part of a time stands in words: half past six for 6:30, or half of the hour to come."""
+    if _HOUR.search(source[: number.span.start]):
+        return bool(_PART.get(number.text, set()) & words)
+    after = _MINUTES.match(source, number.span.end)
+    return bool(after and _PART[after["minutes"]] & words and any(value + 1 in words for value in number.meanings))
 
 
 _MONTHS = [
@@ -176,6 +197,8 @@ check = Check(
         Example("Six boats sank in 2011.", "غرقت ۶ قوارب عام ٢٠١١.", "ar"),
         Example("The gates open at 5:30 p.m.", "Die Tore öffnen um 17.30 Uhr.", "de"),
         Example("The village lies 45 miles away.", "Das Dorf liegt 72 Kilometer entfernt.", "de"),
+        Example("The gates open at 6:30 p.m.", "تفتح البوابات في السادسة والنصف مساءً.", "ar"),
+        Example("The gates open at 6:30 p.m.", "Die Tore öffnen um halb sieben abends.", "de"),
         Example("a tower of the 19th century", "вежа XIX століття", "uk"),
         Example("He sang in the 1990s.", "Er sang in den 90er-Jahren.", "de"),
         Example("It opened in 2018.", "เปิดในปี 2561", "th"),
