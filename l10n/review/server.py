@@ -26,13 +26,21 @@ class Server(ThreadingHTTPServer):
 
     def __init__(self, desk: Desk, port: int) -> None:
         self.desk = desk
+        self._closed = False
         super().__init__((HOST, port), _Connection)
         self.guard = Guard(self.server_address[1])
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Says nothing of a browser that went away amid an answer; anything else is a fault of ours and is shown."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
+        """Says nothing of a browser that went away amid an answer, or of an answer that the end cut off; anything else is
+        a fault of ours and is shown.
+        """
+        if not (self._closed or isinstance(sys.exc_info()[1], ConnectionError)):
             super().handle_error(request, client_address)  # type: ignore[arg-type]  # typeshed: a socket
+
+    def server_close(self) -> None:
+        """Stops listening; what is being answered has nobody to go to."""
+        self._closed = True
+        super().server_close()
 
     def answer(self, request: Request) -> Response:
         """The guard's answer, or the desk's."""

@@ -60,13 +60,18 @@ def newsroom(tmp_path):
 @pytest.fixture
 def served(newsroom):
     """The address of `l10n review`, as it prints it; at the end Ctrl-C, as a person ends it."""
-    argv = [sys.executable, "-m", "l10n.cli", "-C", str(newsroom.root), "review", "--no-browser"]
+    # Ctrl-C means something also where the tests run in the background and their children would ignore it.
+    code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from l10n.cli import main; main()"
+    argv = [sys.executable, "-c", code, "-C", str(newsroom.root), "review", "--no-browser"]
     with subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         line = process.stdout.readline()
         assert re.fullmatch(r"Review at http://127\.0\.0\.1:\d+/\?token=[\w-]{32,} \(Ctrl-C ends\)\n", line)
         yield line.split()[2]
         process.send_signal(signal.SIGINT)
-        rest, errors = process.communicate(timeout=120)
+        try:
+            rest, errors = process.communicate(timeout=120)
+        finally:
+            process.kill()
         assert (process.returncode, rest) == (0, "")
         assert errors.strip() == "Stopped; every save is in locales/. See what is left with: l10n status"
 

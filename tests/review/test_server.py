@@ -114,3 +114,13 @@ def test_the_end_waits_for_the_save_under_way(room):
     ended.append("server")
     worker.join()
     assert ended == ["save", "server"]
+
+
+def test_an_answer_that_the_end_cut_off_is_no_fault(room, capsys):
+    with serve(room.desk()) as server:
+        pass
+    try:
+        raise ValueError("write to closed file")
+    except ValueError:
+        server.handle_error(None, ("127.0.0.1", 1))
+    assert capsys.readouterr().err == ""
