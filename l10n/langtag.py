@@ -54,6 +54,7 @@ def _cased(subtag: str) -> str:
     return subtag.upper() if len(subtag) == 2 else subtag.lower()
 
 
+@cache
 def language(tag: str) -> str:
     """The primary language of a tag: `sr` of `sr-Latn`."""
     return tag.partition("-")[0]
@@ -65,6 +66,7 @@ def region(tag: str) -> str:
     return (match["region"] or "") if match else ""
 
 
+@cache
 def is_pseudo(tag: str) -> bool:
     """Whether the tag is one of CLDR's pseudo-locales, as `en-XA` and `ar-XB` are."""
     return region(tag) in PSEUDO

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 
 from l10n import langtag
 from l10n.check import tokens
@@ -25,7 +27,8 @@ _PARTICLES = re.compile(
 )
 
 
-def doubled(text: str, tag: str) -> list[re.Match[str]]:
+@lru_cache(maxsize=4096)
+def doubled(text: str, tag: str) -> Sequence[re.Match[str]]:
     """The words of a text that stand twice in a row, without those that may.
 
     >>> [match["word"] for match in doubled("Very very late, the the bridge opened.", "en")]

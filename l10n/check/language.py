@@ -28,7 +28,7 @@ class Language:
     `ratio` is the characters of a translation for one of English, `spread` the standard deviation of its logarithm.
     `negation` finds the words that deny or refuse, `denial` those that only deny; `instead` those that say "only"
     or "avoid" without one. `numbers` finds for each value the words
-    that can mean it.
+    that can mean it; `stems` are their beginnings, of which a text with such a word has one (none where that is not known).
     `capitalized` are words with a capital that are no names, or that languages translate; `institutions` are those that make
     the whole name around them a translated one. `respells`: foreign names in Latin letters are written as they sound.
     `free_order`: names change places with English by grammar; `given`: the first names that stand behind the surname.
@@ -46,6 +46,7 @@ class Language:
     negation: re.Pattern[str] = _NOTHING
     denial: re.Pattern[str] = _NOTHING
     numbers: Mapping[float, re.Pattern[str]] = field(default_factory=dict)
+    stems: Mapping[float, tuple[str, ...]] = field(default_factory=dict)
     function_words: frozenset[str] = frozenset()
     capitalized: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
@@ -90,6 +91,7 @@ def knowledge(tag: str) -> Language:
             float(value): _words(stems, raw.get("words", {}).get("particles", ""), spaced=spaced)
             for value, stems in raw.get("numbers", {}).items()
         },
+        stems={float(value): _stems(stems) for value, stems in raw.get("numbers", {}).items()},
         function_words=frozenset(raw.get("words", {}).get("function", ())),
         capitalized=frozenset(raw.get("names", {}).get("common", ())),
         institutions=frozenset(raw.get("names", {}).get("institutions", ())),
@@ -133,6 +135,26 @@ def _words(stems: Iterable[str], particles: str = "", *, spaced: bool) -> re.Pat
         after = r"(?![\w]|['’ʼ]\w)" if kind == "=" and spaced else ""  # сім, not сім’я
         parts.append(before + (f"(?:{body})" if kind == "~" else re.escape(body)) + after)
     return re.compile("|".join(parts))
+
+
+_LITERAL = re.compile(r"(?:[^\W\d_]+(?![?*+{]))?")
+
+
+def _stems(stems: Iterable[str]) -> tuple[str, ...]:
+    """The beginnings of words as they stand in a text, of expressions their first letters; none where one has none."""
+    found = [_beginning(stem[1:]) if stem[0] == "~" else (stem[1:] if stem[0] in "=*" else stem) for stem in stems]
+    return tuple(found) if all(found) else ()
+
+
+def _beginning(expression: str) -> str:
+    """The letters that whatever an expression finds begins with; empty where it is a choice of several."""
+    depth = 0
+    for sign in expression:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            return ""
+    match = _LITERAL.match(expression)
+    return match[0] if match else ""
 
 
 @cache

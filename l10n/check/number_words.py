@@ -31,7 +31,8 @@ def spelled(text: str, tag: str) -> Mapping[float, int]:
     language, folded = knowledge(tag), tokens.folded(text)
     found: dict[float, int] = {}
     for value, pattern in language.numbers.items():
-        match = pattern.search(folded)
+        stems = language.stems[value]
+        match = pattern.search(folded) if not stems or any(stem in folded for stem in stems) else None
         if match:
             found[value] = match.start()
             found.update(_joined(value, folded[match.end() :], match.start(), language))

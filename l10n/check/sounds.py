@@ -11,7 +11,6 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import accumulate
@@ -19,6 +18,7 @@ from typing import Any
 
 from l10n import langtag
 from l10n.check import tokens
+from l10n.check.hearing import ALPHABET, HEARINGS
 
 _ENGLISH = (
     ("tch", "C"), ("sch", "S"), ("ch", "C"), ("sh", "S"), ("zh", "Z"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"),
@@ -57,9 +57,12 @@ def _spelling(language: str) -> re.Pattern[str]:
 _PREFIXES = {"Arab": re.compile(r"[وفبلك]{0,2}(?:ال)?"), "Hebr": re.compile(r"[ושכ]{0,2}[הבלמ]?")}
 
 
+_DOUBLED = re.compile(r"(.)\1+")
+
+
 def _squeezed(code: str) -> str:
     """A code without signs for nothing, and without doubled letters."""
-    return re.sub(r"(.)\1+", r"\1", code.replace("-", ""))
+    return _DOUBLED.sub(r"\1", code.replace("-", ""))
 
 
 @lru_cache(maxsize=16384)
@@ -109,7 +112,7 @@ def local(word: str, tag: str) -> str:
     ('pompeo', 'vaSinkton')
     """
     folded = word.casefold()
-    if any(tokens.script(char) == "Cyrl" for char in folded):  # also where Latin lookalikes stand among the letters
+    if tokens.MIXED.search(folded):  # Latin lookalikes stand among Cyrillic letters
         folded = tokens.folded(folded)
     table = _latin(langtag.language(tag))
     if table and tokens.script(folded[0]) == "Latn":
@@ -122,7 +125,19 @@ def local(word: str, tag: str) -> str:
         return _squeezed(_kana(word))
     if tokens.script(folded[0]) == "Hani":
         return "".join(_letters().get(c, "|") for c in folded)
-    return _squeezed("".join(_letters().get(c, _letters().get(bare(c), "")) for c in folded))
+    return _squeezed(folded.translate(_TABLE))
+
+
+class _Table(dict[int, str]):
+    """The sound of each letter by its code point, of one with accents that of its letter; read as letters come."""
+
+    def __missing__(self, code: int) -> str:
+        letters, char = _letters(), chr(code)
+        self[code] = letters.get(char, letters.get(bare(char), ""))
+        return self[code]
+
+
+_TABLE = _Table()
 
 
 def _kana(word: str) -> str:
@@ -148,31 +163,6 @@ def _others(a: str) -> Mapping[str, float]:
         if a in pair and len(pair) == 2:
             found[next(b for b in pair if b != a)] = cost
     return found | {a: 0.0}
-
-
-@dataclass(frozen=True, slots=True)
-class Hearing:
-    """How a script writes the sounds of other languages, as costs.
-
-    `lost` is a vowel of the name that is not written, `more` a vowel that only the script needs, `r` an r that is not
-    written. `merged` sounds are one for the script. `inside`: the name may begin anywhere, as in a text without spaces.
-    """
-
-    lost: float = 0.35
-    more: float = 0.3
-    r: float = 1.0
-    merged: Mapping[int, int] = field(default_factory=dict)
-    inside: bool = False
-
-
-_ALPHABET = Hearing()
-HEARINGS: Mapping[str, Hearing] = {
-    "Arab": Hearing(lost=0.03),
-    "Hebr": Hearing(lost=0.03),
-    "Thai": Hearing(lost=0.05, more=0.15, r=0.2, merged=str.maketrans("lgbdSzZj", "rkptCsCC"), inside=True),
-    "Kana": Hearing(more=0.06, r=0.1, merged=str.maketrans("lvm", "rbn")),
-    "Hani": Hearing(lost=0.08, more=0.08, r=0.15, merged=str.maketrans("lbdgSZzc", "rptksCss"), inside=True),
-}
 
 
 _MERGING = frozenset(script for script, hearing in HEARINGS.items() if hearing.merged)
@@ -233,7 +223,7 @@ def _needed(name: str, script: str) -> Sequence[tuple[frozenset[str], float]]:
 
 
 def _aligned(name: str, word: str, script: str, bound: float) -> float:
-    hearing = HEARINGS.get(script, _ALPHABET)
+    hearing = HEARINGS.get(script, ALPHABET)
     if hearing.merged:
         name, word = name.translate(hearing.merged), word.translate(hearing.merged)
     gain = _gains(script).get
@@ -257,13 +247,13 @@ _HOPELESS = 0.4
 @cache
 def _gains(script: str) -> Mapping[str, float]:
     """What it costs that the word has a sound more; what is not here costs 1."""
-    return {**dict.fromkeys("aeiouyj", HEARINGS.get(script, _ALPHABET).more), "h": 0.12}
+    return {**dict.fromkeys("aeiouyj", HEARINGS.get(script, ALPHABET).more), "h": 0.12}
 
 
 @cache
 def _loss(char: str, script: str, *, last: bool) -> float:
     """What it costs that the word lacks a sound of the name."""
-    hearing = HEARINGS.get(script, _ALPHABET)
+    hearing = HEARINGS.get(script, ALPHABET)
     if char in _VOWELS:
         return min(hearing.lost, 0.08) if last else hearing.lost
     return {"h": 0.12, "g": 0.12, "r": hearing.r}.get(char, 1.0)

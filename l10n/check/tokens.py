@@ -52,7 +52,8 @@ def plain(text: str) -> str:
 
 
 _STRAYS = str.maketrans("aceopxyjkmthi", "асеорхујкмтні")
-_MIXED = re.compile(r"[a-z]+(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff])[a-z]+")
+MIXED = re.compile(r"[a-z]+(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff])[a-z]+")
+"""Latin letters beside Cyrillic ones."""
 
 
 @lru_cache(maxsize=8192)
@@ -66,13 +67,25 @@ def folded(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # İ is two characters in lower case
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return _MIXED.sub(lambda match: match[0].translate(_STRAYS), lower)
+    return MIXED.sub(lambda match: match[0].translate(_STRAYS), lower)
 
 
 @lru_cache(maxsize=4096)
 def words(text: str) -> Sequence[re.Match[str]]:
     """The words of a text without its marks, in order."""
     return tuple(WORD.finditer(plain(text)))
+
+
+@lru_cache(maxsize=4096)
+def casefolded(text: str) -> Sequence[str]:
+    """The words of a text in order, as they are compared: without the difference of letter case."""
+    return tuple([word[0].casefold() for word in words(text)])
+
+
+@lru_cache(maxsize=4096)
+def scripts(text: str) -> frozenset[str]:
+    """The scripts of a text; the empty one stands for what is no letter."""
+    return frozenset(map(script, set(text)))
 
 
 def span(match: re.Match[str]) -> Span:

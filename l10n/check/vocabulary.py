@@ -16,7 +16,7 @@ from l10n.model import Catalog, Unit
 @lru_cache(maxsize=8192)
 def folded_words(text: str) -> frozenset[str]:
     """The words of a text in lower case."""
-    return frozenset(word[0].casefold() for word in tokens.words(text))
+    return frozenset(tokens.casefolded(text))
 
 
 @per_catalog

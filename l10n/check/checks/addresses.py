@@ -36,7 +36,7 @@ def addresses(text: str) -> Iterator[tuple[str, str, int]]:
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each address that the target has lost, and for each that it has made up."""
     source_text, target_text = tokens.plain(subject.unit.key.source), tokens.plain(subject.unit.target)
-    if not any(char in source_text + target_text for char in "@#/") and "www." not in source_text + target_text:
+    if not any(sign in source_text or sign in target_text for sign in ("@", "#", "/", "www.")):
         return
     source, target = list(addresses(source_text)), list(addresses(target_text))
     lost = Counter(value for value, _, _ in source) - Counter(value for value, _, _ in target)

@@ -38,6 +38,8 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _meant(found: Sequence[re.Match[str]], subject: Subject) -> list[re.Match[str]]:
     """Without the letters of an abbreviation of the source that are spelled out: BBC, CCTV."""
+    if not found:
+        return []
     spelled = letter_names() if _ACRONYM.search(subject.unit.key.source) else frozenset[str]()
     return [match for match in found if match[0].split()[0].casefold() not in spelled]
 

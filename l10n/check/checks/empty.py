@@ -12,12 +12,12 @@ from l10n.plugin import Check, Example, Subject
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the source has words and the target has none."""
-    if _has_words(subject.unit.key.source) and not _has_words(subject.unit.target):
+    if not _has_words(subject.unit.target) and _has_words(subject.unit.key.source):
         yield fail(subject, "the translation has no words")
 
 
 def _has_words(text: str) -> bool:
-    return any(char.isalnum() for char in markup.strip(text))
+    return any(char.isalnum() for char in (markup.strip(text) if "<" in text else text))
 
 
 check = Check(

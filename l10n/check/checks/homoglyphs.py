@@ -78,7 +78,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each mixed word where it stands first; where the catalog is full of them only the first of all, and
     those with a letter that the others do not mix.
     """
-    if len(_ALPHABETS & {tokens.script(char) for char in set(subject.unit.target)}) < 2:
+    if len(_ALPHABETS & tokens.scripts(subject.unit.target)) < 2:
         return
     strange = [word for word in tokens.words(subject.unit.target) if mixed(word[0])]
     if not strange:

@@ -41,7 +41,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     tag = subject.catalog.target
     own = knowledge(tag)
     found = tokens.words(subject.unit.target)
-    words = [word[0].casefold() for word in found]
+    words = tokens.casefolded(subject.unit.target)
     strange = [word for word, folded in zip(found, words, strict=True) if not own.foreign.isdisjoint(folded)]
     plain = [word for word in strange if word[0][0].islower()]  # a name keeps its letters
     if len(strange) >= 2 and plain and len(strange) > _LETTERS * len(words):

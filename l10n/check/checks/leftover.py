@@ -10,6 +10,7 @@ from l10n.check import tokens
 from l10n.check.finding import fail, warn
 from l10n.check.form import prose
 from l10n.check.titles import GRAMMAR, title_case
+from l10n.check.vocabulary import folded_words
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
@@ -33,16 +34,15 @@ def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each run of source words in the target with words that no name has."""
     if langtag.language(subject.catalog.source) == langtag.language(subject.catalog.target):
         return
-    target = tokens.words(prose(subject.unit.target))
-    source = [word[0].casefold() for word in tokens.words(prose(subject.unit.key.source))]
-    folded = [word[0].casefold() for word in target]
-    if len(set(folded) & set(source)) < 2:  # a run of words has two different ones
+    here, there = prose(subject.unit.key.source), prose(subject.unit.target)
+    if len(folded_words(here) & folded_words(there)) < 2:  # a run of words has two different ones
         return
-    known = {tuple(source[i : i + _RUN]) for i in range(len(source) - _RUN + 1)}
+    target, source, folded = tokens.words(there), tokens.casefolded(here), tokens.casefolded(there)
+    known = {source[i : i + _RUN] for i in range(len(source) - _RUN + 1)}
     start = 0
     while start <= len(folded) - _RUN:
         end = start
-        while tuple(folded[end : end + _RUN]) in known:
+        while folded[end : end + _RUN] in known:
             end += 1
         if end == start:
             start += 1

@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from l10n import langtag
 from l10n.check import tokens
@@ -65,8 +65,7 @@ def _ratio(tag: str) -> float:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the target is too short or too long for its source."""
-    source = len(" ".join(tokens.plain(subject.unit.key.source).split()))
-    target = len(" ".join(tokens.plain(subject.unit.target).split()))
+    source, target = _size(subject.unit.key.source), _size(subject.unit.target)
     if source < _SHORTEST or not target or langtag.is_pseudo(subject.catalog.target):
         return
     expected = limits(subject.catalog.source, subject.catalog.target)
@@ -81,6 +80,12 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield say(subject, f"{share:.1f} times as long as such a sentence is in this language")
     elif last := _open(subject):
         yield warn(subject, f"no sentence ends with “{last[0]}”: the rest may be lost", tokens.span(last))
+
+
+@lru_cache(maxsize=4096)
+def _size(text: str) -> int:
+    """The characters of a text, white space as one space."""
+    return len(" ".join(tokens.plain(text).split()))
 
 
 def _cut_off(subject: Subject) -> bool:

@@ -11,12 +11,16 @@ from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
 _BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_ANY = re.compile("[\n\r\v\f\x85\u2028\u2029\t\\\\]")
+"""What every break and tab is made of, written out or not: most texts have none."""
 _WRITTEN = re.compile(r"\\[nrt](?![A-Za-z])")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding where the breaks differ in number or kind, and for a break written out."""
     source, target = subject.unit.key.source, subject.unit.target
+    if not _ANY.search(source) and not _ANY.search(target):
+        return
     wanted, there = len(_BREAK.findall(source)), list(_BREAK.finditer(target))
     if len(there) != wanted:
         span = tokens.span(there[0]) if there else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from l10n import langtag
 from l10n.check import tokens
@@ -42,9 +43,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     if langtag.language(subject.catalog.source) != "en":
         return
     source = tokens.plain(subject.unit.key.source)
-    denial = _DENIES.search(source)
-    negation = knowledge(subject.catalog.target).negation
-    if not denial or negation.pattern == "(?!)" or _TURNED.search(source):
+    denial, negation = _denial(source), knowledge(subject.catalog.target).negation
+    if not denial or negation.pattern == "(?!)":
         return
     # What the softer words of the source account for; a denial itself is no soft word.
     rest = _DENIES.sub(lambda match: " " * len(match[0]), source)
@@ -54,6 +54,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     few = len(negation.findall(target)) <= len(softer)
     if (few and not _its_own(denial, softer, plain, len(source))) or (_plain(source, denial) and not plain):
         yield warn_source(subject, f"“{denial[0]}” is not denied in the translation", tokens.span(denial))
+
+
+@lru_cache(maxsize=4096)
+def _denial(source: str) -> re.Match[str] | None:
+    """What denies in a source, where that is seldom turned round; looked for once for all its translations."""
+    return None if _TURNED.search(source) else _DENIES.search(source)
 
 
 def _its_own(denial: re.Match[str], softer: Sequence[int], plain: Sequence[float], length: int) -> bool:

@@ -16,7 +16,7 @@ from l10n.plugin import Check, Example, Subject
 
 # Ligatures and presentation forms of Latin, Armenian, Hebrew and Arabic letters; signs such as ﷼ and ﷺ stay.
 _FORMS = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc]")
-_FULLWIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_FORMS_OR_WIDE = re.compile(_FORMS.pattern + "|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _EASTERN = frozenset({"zh", "ja", "ko", "yue"})
 
 
@@ -38,7 +38,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _forms(subject: Subject) -> re.Pattern[str]:
     eastern = subject.catalog.target.partition("-")[0] in _EASTERN
-    return _FORMS if eastern else re.compile(f"{_FORMS.pattern}|{_FULLWIDTH.pattern}")
+    return _FORMS if eastern else _FORMS_OR_WIDE
 
 
 def fixed(target: str, subject: Subject) -> str:

@@ -139,9 +139,8 @@ def _elsewhere(name: Name, match: Match, subject: Subject) -> bool:
 def _placed(subject: Subject, source: str) -> Sequence[Placed]:
     """The names that stand once in the source and for certain in the target, in the order of the source."""
     found = []
-    for name in names_of(subject.unit, subject.catalog):
-        if source.count(name.text) > 1:
-            continue
+    once = [name for name in names_of(subject.unit, subject.catalog) if source.count(name.text) == 1]
+    for name in once if len(once) > 1 else ():  # one alone has no order
         match = nearest(name.text, subject.unit.target, subject.catalog.target)
         if len(name.text) < (_LEAST_KEPT if match.word.startswith(name.text) else _LEAST):
             continue

@@ -9,6 +9,7 @@ from itertools import islice
 from l10n.check import tokens
 from l10n.check.finding import fail, warn
 from l10n.check.language import knowledge
+from l10n.check.vocabulary import folded_words
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
@@ -27,10 +28,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not knowledge(subject.catalog.target).spaced:
         yield from _unspaced(subject)
         return
-    words = tokens.words(target)
-    folded = [word[0].casefold() for word in words]
+    words, folded = tokens.words(target), tokens.casefolded(target)
+    if len(folded) - len(folded_words(target)) < _PERIOD:  # hardly a word comes again
+        return
     again = _in_a_row(folded, _PERIOD) or _apart(folded)
-    if again is None or _in_a_row(_folded(subject.unit.key.source), _PERIOD):
+    if again is None or _in_a_row(tokens.casefolded(subject.unit.key.source), _PERIOD):
         return
     start, length, times = again
     place = Span(words[start].start(), words[start + length - 1].end())
@@ -38,10 +40,6 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield fail(subject, f"the same words {times} times", place)
     else:
         yield warn(subject, "the same words twice", place)
-
-
-def _folded(text: str) -> list[str]:
-    return [word[0].casefold() for word in tokens.words(text)]
 
 
 def _in_a_row(words: Sequence[str], shortest: int, longest: int = _LONGEST) -> tuple[int, int, int] | None:

@@ -26,7 +26,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     wanted = tokens.scripts_of(langtag.script(subject.catalog.target))
     if "Latn" in wanted and subject.unit.target.isascii():
         return
-    if {tokens.script(char) for char in set(subject.unit.target)} <= wanted | {""} and "Kana" not in wanted:
+    if tokens.scripts(subject.unit.target) <= wanted | {""} and "Kana" not in wanted:
         return
     counts: Counter[str] = Counter()
     for char, times in Counter(tokens.plain(subject.unit.target)).items():

@@ -121,12 +121,15 @@ class Usual:
 def _usual(catalog: Catalog) -> Mapping[str, Usual]:
     """The spelling that counts for each name that has several: that of most units, else the first one."""
     found: dict[str, list[str]] = {}
-    for unit in catalog.units:
-        if unit.target:
-            for name in {name.text for name in names(unit.key.source, catalog.source)}:
-                here = rendering(name, unit.target, catalog.target)
-                if here:
-                    found.setdefault(name, []).append(here.word)
+    there = [
+        (unit.target, {n.text for n in names(unit.key.source, catalog.source)}) for unit in catalog.units if unit.target
+    ]
+    times = Counter(name for _, own in there for name in own)
+    for target, own in there:
+        for name in own:
+            here = rendering(name, target, catalog.target) if times[name] > 1 else None
+            if here:
+                found.setdefault(name, []).append(here.word)
     return {name: _most(words) for name, words in found.items() if any(differ(word, words[0]) for word in words)}
 
 

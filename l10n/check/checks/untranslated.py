@@ -21,6 +21,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     source, target = subject.unit.key.source, subject.unit.target
     if langtag.language(subject.catalog.source) == langtag.language(subject.catalog.target):
         return
+    if source[:1].casefold()[:1] != target[:1].casefold()[:1] and source[:1].isalpha() and target[:1].isalpha():
+        return  # another first letter
     if _key(source) != _key(target):
         return
     words = tokens.words(prose(source))
