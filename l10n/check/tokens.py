@@ -60,13 +60,13 @@ MIXED = re.compile(r"[a-z]+(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff])[a-z]+")
 def folded(text: str) -> str:
     """The text in lower case without its marks, Latin lookalikes inside Cyrillic words made Cyrillic; as long as the text.
 
-    >>> folded("Мaртa <1>2019</1>") == "марта    2019    "
-    True
+    >>> folded("Мaртa <1>2019</1>") == "марта    2019    ", folded("İyunda")
+    (True, 'iyunda')
     """
     text = plain(text)
     lower = text.lower()
     if len(lower) != len(text):  # İ is two characters in lower case
-        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+        lower = "".join(char.lower()[0] for char in text)
     return MIXED.sub(lambda match: match[0].translate(_STRAYS), lower)
 
 

@@ -130,7 +130,7 @@ def test_knowledge_falls_back_to_the_language_and_then_to_nothing():
 
 def test_scripts_and_folded_text():
     assert tokens.scripts_of("Jpan") == {"Hani", "Kana"}
-    assert tokens.folded("İzmir") == "İzmir".replace("İ", "İ")[:1] + "zmir"
+    assert tokens.folded("İzmir") == "izmir"
     assert [m[0] for m in tokens.words("<1>L'homme</1> 3 fois")] == ["L'homme", "fois"]
 
 

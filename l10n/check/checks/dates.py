@@ -125,6 +125,8 @@ check = Check(
         Example("She left on 29 March.", "Sie ging am 29.03. fort.", "de"),
         Example("She left in January 2020.", "غادرت في يناير/كانون الثاني 2020.", "ar"),
         Example("It rains in January/February.", "تمطر في يناير/فبراير.", "ar"),
+        Example("It has been closed since June.", "İyundan bəri bağlıdır.", "az"),
+        Example("It has been closed since July.", "Июлдан бери жабык.", "ky"),
         Example("The pass closes in May 2024.", "گردنه در می ۲۰۲۴ بسته می‌شود.", "fa"),
         Example("Theresa May spoke.", "Тереза Мей виступила.", "uk"),
         Example("They met on Saturday.", "Sie trafen sich am Sonnabend.", "de"),
