@@ -35,7 +35,7 @@ _MAY_DENY = re.compile(
     r"|\bwar[yn]\w*|\bfar\b|\bdisregard|\bignor|\b(?:even|as|wonder\w*|ask\w*|see|know\w*) if\b|\bif (?:only|at all)\b"
     r"|\bsave\b|\bmere\w*|\bhard\b|\bdifficult\w*|\bexclu|\bforbid|\bforbad|\brefrain|\bquit\b|\bsuspen|\bcancel"
     r"|\bwithdr\w+|\bnon-|\bstopped\b|\bhalted\b|\bstuck\b|\brenounc\w*|\babandon\w*|\bf[ae]ll(?:en|ing|s)? out\b|\bdry\b"
-    r"|\bempty\b",
+    r"|\bempty\b|\bforever\b",
     re.IGNORECASE,
 )
 """Words of English that languages often render with a negation."""
