@@ -69,7 +69,10 @@ def has_exonym(name: str, target: str, tag: str, source: str = "") -> bool:
     folded = sounds.bare(tokens.plain(target).casefold())
     names_ = (name, *(land for land in knowledge("en").capitals.get(name, ()) if land not in source))
     known = {sounds.bare(local) for each in names_ for local in exonyms(tag).get(each, ())}
-    known |= {stem for each in names_ for stem in knowledge(tag).places.get(each, ())}
+    written = {stem for each in names_ for stem in knowledge(tag).places.get(each, ())}
+    if langtag.language(tag) in UNSPACED and any(sounds.bare(stem) in folded for stem in written):
+        return True
+    known |= set() if langtag.language(tag) in UNSPACED else written
     return any(_in(local.removeprefix("ال"), folded, tag) for local in known if local)
 
 
@@ -88,11 +91,13 @@ def is_exonym(word: str, name: str, tag: str) -> bool:
 
     >>> is_exonym("deutschlands", "Germany", "de"), is_exonym("deutchland", "Germany", "de")
     (True, False)
+    >>> is_exonym("munchen", "Munich", "de")
+    True
     >>> is_exonym("belarusa", "Belarus", "tk"), is_exonym("belarsu", "Belarus", "tk")
     (True, False)
     """
     bare, same = sounds.bare(word), sounds.bare(name.casefold())
-    locals_ = (sounds.bare(local) for local in exonyms(tag).get(name, ()))
+    locals_ = (sounds.bare(local) for local in (*exonyms(tag).get(name, ()), *knowledge(tag).places.get(name, ())))
     # Where the locale writes the name as English does, only its last vowel may give way to an ending.
     ends = (local.rstrip("aeiouy") if local == same else local[: max(4, len(local) - 2)] for local in locals_)
     return any(bare.startswith(end) for end in ends)

@@ -71,6 +71,11 @@ _PAIRS: Mapping[str, Sequence[tuple[re.Pattern[str], str]]] = {
             (r"ה$", "א"),
         ),
         "Armn": ((r"ու", "ւ"),),
+        "Thai": (
+            (r"([เแโใไ])([ก-ฮ])", r"\2\1"),  # vowels that are said behind the consonant they stand before
+            (r"ย์|(?<=[าเแโ])ย(?![ะ-ูเแโ])", "ิ"),  # y behind a vowel: เลย์ is lei
+            (r"(?<=[ก-ฮ])อ(?=[ก-ฮ])", "โ"),  # o between consonants: นอฟ; elsewhere it only carries a vowel
+        ),
     }.items()
 }
 """Letters that stand for one sound together, and the letter of that sound."""

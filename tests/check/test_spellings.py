@@ -24,6 +24,8 @@ WRITTEN = [
     ("hy", "Trump", "Թրամփ"),
     ("hy", "Kutaisi", "Քութաիսիի"),
     ("uk", "Versailles", "Версаль"),
+    ("th", "Suleymanov", "สุเลย์มานอฟ"),
+    ("th", "Petersen", "เพเทอร์เซน"),
 ]
 
 
