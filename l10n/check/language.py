@@ -36,8 +36,8 @@ class Language:
     letters of neighbours' alphabets; `open_words` join what comes next, so that no sentence ends with one;
     `capitals` are cities that stand for the governments of countries; `places` are
     beginnings of places' names beside those of CLDR, by their English name; `months` are beginnings of the
-    names of months beside those of CLDR. `saying` finds the words that make a sentence somebody's, `said` those of them that
-    mean nothing else (and keeps letter case).
+    names of months beside those of CLDR, `weekdays` those of the days from Monday in place of CLDR's. `saying` finds the
+    words that make a sentence somebody's, `said` those of them that mean nothing else (and keeps letter case).
     """
 
     tag: str
@@ -62,6 +62,7 @@ class Language:
     said: re.Pattern[str] = _NOTHING
     given: frozenset[str] = frozenset()
     instead: re.Pattern[str] = _NOTHING
+    weekdays: tuple[tuple[str, ...], ...] = ()
 
     @property
     def stops(self) -> bool:
@@ -104,6 +105,7 @@ def knowledge(tag: str) -> Language:
         capitals={city: tuple(lands) for city, lands in raw.get("capitals", {}).items()},
         places={place: tuple(stems) for place, stems in raw.get("places", {}).items()},
         months=tuple(tuple(names) for names in raw.get("dates", {}).get("months", ())),
+        weekdays=tuple(tuple(names) for names in raw.get("dates", {}).get("weekdays", ())),
         saying=_pattern("|".join(saying.get("words", ())), spaced=spaced),
         said=_pattern("|".join(saying.get("certain", ())), spaced=spaced),
     )

@@ -118,6 +118,9 @@ check = Check(
         Example("In March she sang nine times.", "U mayda toʻqqiz marta kuyladi.", "uz"),
         Example("She left in January 2020.", "غادرت في يناير/كانون الأول 2020.", "ar"),
         Example("The pass closes in December.", "گردنه در ماه می بسته می شود.", "fa"),
+        Example("The new bridge opens in January.", "پل جدید در ماه اوت باز می‌شود.", "fa"),
+        Example("The bridge has been closed since June.", "Կամուրջը փակ է հունվարից։", "hy"),
+        Example("It shut on Saturday.", "روز یک‌شنبه بسته شد.", "fa"),
     ),
     passes=(
         Example("It opened in September 2017.", "Відкрили у вересні 2017 року.", "uk"),
@@ -130,6 +133,9 @@ check = Check(
         Example("The pass closes in May 2024.", "گردنه در می ۲۰۲۴ بسته می‌شود.", "fa"),
         Example("Theresa May spoke.", "Тереза Мей виступила.", "uk"),
         Example("They met on Saturday.", "Sie trafen sich am Sonnabend.", "de"),
+        Example("They met on Tuesday.", "روز سه شنبه دیدار کردند.", "fa"),
+        Example("They met on Monday, a week later.", "د دوشنبې په ورځ، یوه اونۍ وروسته یې ولیدل.", "ps"),
+        Example("The parties met on Monday.", "اجتمعت الأحزاب يوم الإثنين.", "ar"),
         Example("The roof fell in on Wednesday night.", "В ночь на четверг рухнула крыша.", "ru"),
     ),
 )
