@@ -9,8 +9,9 @@ from functools import cache
 
 from l10n import langtag
 from l10n.check import sounds, tokens
+from l10n.check.heard import CASED
 from l10n.check.language import UNSPACED, knowledge
-from l10n.check.matches import CASED, SURE, cost_of, nearest, recognizable
+from l10n.check.matches import SURE, cost_of, nearest, recognizable
 from l10n.check.names import SENTENCE_START, names
 from l10n.check.once import per_catalog
 from l10n.check.titles import GRAMMAR
@@ -69,11 +70,17 @@ def has_exonym(name: str, target: str, tag: str, source: str = "") -> bool:
     folded = sounds.bare(tokens.plain(target).casefold())
     names_ = (name, *(land for land in knowledge("en").capitals.get(name, ()) if land not in source))
     known = {sounds.bare(local) for each in names_ for local in exonyms(tag).get(each, ())}
-    written = {stem for each in names_ for stem in knowledge(tag).places.get(each, ())}
-    if langtag.language(tag) in UNSPACED and any(sounds.bare(stem) in folded for stem in written):
+    if any(_begins(sounds.bare(stem), folded, tag) for each in names_ for stem in knowledge(tag).places.get(each, ())):
         return True
-    known |= set() if langtag.language(tag) in UNSPACED else written
     return any(_in(local.removeprefix("ال"), folded, tag) for local in known if local)
+
+
+def _begins(stem: str, folded: str, tag: str) -> bool:
+    """Whether a word of a text begins with what a language's file has for a place."""
+    if langtag.language(tag) in UNSPACED:
+        return stem in folded
+    before = r"(?<!\w)\w{0,3}" if tokens.script(stem[0]) in _ABJADS else r"(?<!\w)"
+    return re.search(before + re.escape(stem), folded) is not None
 
 
 def _in(local: str, folded: str, tag: str) -> bool:
