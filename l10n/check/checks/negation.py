@@ -72,7 +72,7 @@ def _its_own(denial: re.Match[str], softer: Sequence[int], plain: Sequence[float
 _PLAIN = re.compile(r"n['’]t$|\bnot$", re.IGNORECASE)
 _OPPOSITE = re.compile(
     r"\s(?:\w+ly )?(?:be )?"
-    r"(?:accept|agree|allow|permit|let|want|believe|trust|like|support|recogni[sz]e|able|possible|known?|have)\b",
+    r"(?:accept|agree|allow|permit|let|want|believe|trust|like|support|recogni[sz]e|able|possible|clear|certain|known?|have)\b",
     re.IGNORECASE,
 )
 """What has an opposite in one word: "would not accept" is "refused"."""
@@ -108,6 +108,7 @@ check = Check(
             "Місто не відповіло, а рада зреклася виплат.",
             "uk",
         ),
+        Example("It isn't clear who pays.", "Кім төлейтіні белгісіз.", "kk"),
         Example("Not only cars, trucks too.", "Autos und auch Lastwagen.", "de"),
     ),
 )
