@@ -10,14 +10,12 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from l10n import langtag
-from l10n.check import sounds, tokens
+from l10n.check import heard, sounds, tokens
 from l10n.check.language import UNSPACED, knowledge
 from l10n.check.spellings import readings, written
 from l10n.model import Span
 
 _ABJADS = frozenset({"Arab", "Hebr", "Thai"})
-CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
-"""Scripts in which names have a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +55,19 @@ def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> Match
     best = _exact(code, target, tag)
     if best.span:
         return best
-    grammar = knowledge(tag).function_words if langtag.script(tag) in CASED else frozenset()
-    for match in sorted(tokens.words(target), key=_small):
-        word = match[0]
-        if len(word) < 2 or word in grammar or not _may_begin(code, word, tag):
+    begins = heard.kinds(code[0])
+    for word in heard.words(target, tag):
+        if begins.isdisjoint(word.kinds) and word.script not in _ABJADS:
             continue
-        cost = _cost_within(code, word, tag, best.cost * size + _ROUNDING) / size
-        if cost > SURE and word.casefold() in without:
+        dearer, most = (_WITHOUT_CAPITAL, min(best.cost, _SMALLER)) if word.small else (0.0, best.cost)
+        cost = _cost_within(code, word, (most - dearer) * size + _ROUNDING) / size
+        if cost > SURE and word.text.casefold() in without:
             continue
-        if _small(match):
-            cost += _WITHOUT_CAPITAL
-            if cost > _SMALLER:
-                continue
-        if cost < best.cost or (cost == best.cost and best.span and match.start() < best.span.start):
-            best = Match(cost, word, tokens.span(match))
+        cost += dearer
+        if word.small and cost > _SMALLER:
+            continue
+        if cost < best.cost or (cost == best.cost and best.span and word.start < best.span.start):
+            best = _match(cost, word)
     return best
 
 
@@ -79,78 +76,36 @@ _WITHOUT_CAPITAL, _SMALLER = 0.04, 0.105
 """What a word without a capital costs more, and up to which cost it is a name (`oxfordi`): others only sound like one."""
 
 
-def _small(match: re.Match[str]) -> bool:
-    """Whether a word has no capital in a script that has: names are looked for among the others first, which ends soon."""
-    first = match[0][0]
-    return not first.isupper() and tokens.script(first) in CASED
+def _match(cost: float, word: heard.Word) -> Match:
+    return Match(cost, word.text, Span(word.start, word.start + len(word.text)))
 
 
-def _cost_within(code: str, word: str, tag: str, bound: float) -> float:
+def _cost_within(code: str, word: heard.Word, bound: float) -> float:
     """The same as `cost_of` where it is at most `bound`, else any that is higher."""
-    script, best = tokens.script(word[0]), NOTHING.cost * _LONGEST
-    for head in sounds.heads(word, script):
-        for sound in _sounds(head, tag, script):
-            best = min(best, sounds.distance_within(code, sound, script, min(bound, best)))
+    best = NOTHING.cost * _LONGEST
+    for sound in word.sounds:
+        best = min(best, sounds.distance_within(code, sound, word.script, min(bound, best)))
     return best
 
 
 _LONGEST = 100  # sounds of a name: more than any has
-_WRITTEN_OUT = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
 _ENDING = 10  # sounds of an ending that cost nothing, as in `sounds.distance`
 
 
 def _exact(code: str, target: str, tag: str) -> Match:
     """The first word that begins with all sounds of a code, which costs nothing; most names are found so without alignment."""
-    for match in tokens.words(target):
-        word = match[0]
-        script = tokens.script(word[0])
-        if script not in _WRITTEN_OUT or len(word) < 2 or (script in CASED and not word[0].isupper()):
-            continue
-        same = any(s.startswith(code) and len(s) - len(code) <= _ENDING for s in _sounds(word, tag, script))
-        if same and _may_begin(code, word, tag):
-            return Match(0.0, word, tokens.span(match))
+    longest = len(code) + _ENDING
+    for word in heard.written_out(target, tag):
+        for sound in word.sounds:
+            if sound.startswith(code) and len(sound) <= longest and not heard.kinds(code[0]).isdisjoint(word.kinds):
+                return _match(0.0, word)
     return NOTHING
-
-
-_CLASSES = ("aeiouyjhgv", "ckqhgCScszZjtxT", "bvfpwu", "dtT", "lr", "mn")
-_KINDS = {c: frozenset(n for n, group in enumerate(_CLASSES) if c in group) for c in "".join(_CLASSES)}
-
-
-@lru_cache(maxsize=65536)
-def _kinds(sound: str) -> frozenset[int]:
-    """The kinds of the first sounds of a word."""
-    return frozenset().union(*(_KINDS.get(c, frozenset()) for c in sound[:2]))
-
-
-def _may_begin(code: str, word: str, tag: str) -> bool:
-    """Whether the word can begin like the name: a look at the first sounds saves most alignments."""
-    script = tokens.script(word[0])
-    return script in _ABJADS or bool(_KINDS.get(code[0], _NONE) & _kinds(_sounds(word, tag, script)[0]))
-
-
-_NONE: frozenset[int] = frozenset()
 
 
 def cost_of(code: str, word: str, tag: str) -> float:
     """What it costs to read a word, or the word without its particles, as a code of sounds."""
     script = tokens.script(word[0])
-    return min(
-        sounds.distance(code, sound, script)
-        for head in sounds.heads(word, script)
-        for sound in _sounds(head, tag, script)
-    )
-
-
-@lru_cache(maxsize=65536)
-def _sounds(word: str, tag: str, script: str) -> tuple[str, ...]:
-    """The sounds of a word by its language's spelling, and by English spelling where it is in Latin letters."""
-    words = written(word, script)
-    found = [sounds.local(word, tag) for word in words]
-    if script == "Latn":
-        found.append(sounds.english(word))
-    elif script in {"Arab", "Hebr"}:  # two letters alike have a vowel between them: `کک` is Cooke
-        found += ["".join(sounds.local(letter, tag) for letter in word) for word in words]
-    return tuple(dict.fromkeys(sound or "-" for sound in found))
+    return min(sounds.distance(code, sound, script) for sound in heard.in_sounds(word, tag))
 
 
 _RUN = re.compile(r"[ァ-ヴー]+|[A-Za-z]+|[\u0e00-\u0e7f]+|[\u4e00-\u9fff]+")

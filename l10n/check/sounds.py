@@ -68,9 +68,19 @@ def _squeezed(code: str) -> str:
 @lru_cache(maxsize=16384)
 def bare(text: str) -> str:
     """The text without accents."""
-    if text.isascii():
-        return text
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return text if text.isascii() else text.translate(_BARE)
+
+
+class _Bare(dict[int, str]):
+    """Each letter without its accents, by its code point; read as letters come."""
+
+    def __missing__(self, code: int) -> str:
+        letters = unicodedata.normalize("NFD", chr(code))
+        self[code] = "".join(c for c in letters if not unicodedata.combining(c))
+        return self[code]
+
+
+_BARE = _Bare()
 
 
 @lru_cache(maxsize=16384)

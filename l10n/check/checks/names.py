@@ -7,14 +7,15 @@ missing one and a misspelled one are what a newsroom must not print.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import warn, warn_source
 from l10n.check.han import unexplained
-from l10n.check.matches import CASED, SURE, Match, keeps_letters, limit, nearest, slip, stands, typo
+from l10n.check.heard import CASED
+from l10n.check.matches import SURE, Match, keeps_letters, limit, nearest, slip, stands, typo
 from l10n.check.names import Name, introduced, may_be_names, names, names_of
 from l10n.check.places import beginnings, has_exonym, is_exonym, names_somebody, renderings, strangers
 from l10n.check.vocabulary import folded_words, ordinary
@@ -37,8 +38,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     tag, target = subject.catalog.target, subject.unit.target
     if langtag.is_pseudo(tag) or langtag.language(subject.catalog.source) != "en":
         return
+    latin = _latin(subject)
     for name in {name.text: name for name in names_of(subject.unit, subject.catalog)}.values():
-        letters = _latin_typo(name, subject)
+        letters = _latin_typo(name, latin, tag)
         if letters:
             yield _misspelled(subject, name, letters[0], tokens.span(letters))
         if letters or stands(name.text, target):
@@ -55,7 +57,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if (misspelled or lost) and not _otherwise(name, subject) and _knows(name, subject):
             yield _finding(subject, name, match)
     for name in may_be_names(subject.unit, subject.catalog):
-        if letters := _latin_typo(name, subject):
+        if letters := _latin_typo(name, latin, tag):
             yield _misspelled(subject, name, letters[0], tokens.span(letters))
     yield from _intruders(subject)
 
@@ -103,8 +105,9 @@ def _is_another(match: Match, name: Name, subject: Subject) -> bool:
     """Whether the word found is another word with a capital of the source for certain."""
     words = (re.sub(r"['’]s?$", "", word[0]) for word in tokens.words(subject.unit.key.source))
     others = {word for word in words if word[0].isupper() and len(word) > _LEAST - 1 and word != name.text}
-    found = (nearest(other, subject.unit.target, subject.catalog.target) for other in others)
-    return any(m.word == match.word and m.cost <= min(SURE, match.cost - _CLEARLY) for m in found)
+    target, tag, most = subject.unit.target, subject.catalog.target, min(SURE, match.cost - _CLEARLY)
+    like = (other for other in others if nearest(other, match.word, tag).cost <= most)
+    return any(nearest(other, target, tag).word == match.word for other in like)
 
 
 _COUNTY = "shire"
@@ -153,16 +156,20 @@ def _wrong_letters(name: Name, match: Match, tag: str) -> bool:
     return slip(name.text, match.word) or (match.cost > _BY_SOUND / size and typo(name.text, match.word))
 
 
-def _latin_typo(name: Name, subject: Subject) -> re.Match[str] | None:
+def _latin(subject: Subject) -> Sequence[re.Match[str]]:
+    """The words of the target in Latin letters with a capital that the source does not have."""
+    source = folded_words(subject.unit.key.source)
+    found = _LATIN.finditer(tokens.plain(subject.unit.target))
+    return [word for word in found if word[0].casefold() not in source]
+
+
+def _latin_typo(name: Name, latin: Sequence[re.Match[str]], tag: str) -> re.Match[str] | None:
     """A word in Latin letters that is the name but for a letter: in a translation into another script any letter, in
     one into the same script a letter that no respelling changes.
     """
-    tag = subject.catalog.target
     wrong = slip if langtag.script(tag) == "Latn" else typo
-    source = folded_words(subject.unit.key.source)
-    for word in _LATIN.finditer(tokens.plain(subject.unit.target)):
-        folded = word[0].casefold()
-        if folded not in source and wrong(name.text, word[0]) and not is_exonym(folded, name.text, tag):
+    for word in latin:
+        if wrong(name.text, word[0]) and not is_exonym(word[0].casefold(), name.text, tag):
             return word
     return None
 
