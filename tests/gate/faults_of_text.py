@@ -16,14 +16,16 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _QUOTES = '"“”«»„‟‹›「」『』'
 
 
+_LONGEST_WORD = 30
+
+
 def half_lost(random: Random, pair: Pair) -> Pair | None:
     """The second half of the target is missing."""
     if len(pair.source.split()) < 8:
         return None
-    cut = len(pair.target) // 2
-    while cut < len(pair.target) and " " in pair.target and pair.target[cut] != " ":
-        cut += 1
-    return replace(pair, target=pair.target[:cut])
+    half = len(pair.target) // 2
+    cut = pair.target.find(" ", half, half + _LONGEST_WORD)  # Thai and Chinese have a space here and there alone
+    return replace(pair, target=pair.target[: cut if cut > 0 else half])
 
 
 def half_lost_with_stop(random: Random, pair: Pair) -> Pair | None:
