@@ -33,6 +33,24 @@ def test_a_word_that_is_another_name_stands_for_no_second_one():
     assert said("Mr Jaguar read Chequers aloud to Lena Brandt.", "Zander las Chequers Lena Brandt vor.", "de")
 
 
+def test_a_headline_that_became_one_of_another_town_is_told():
+    source = "The mayor of Gdynia resigned on Monday."
+    units = (
+        Unit(UnitKey("", source), "Мер Гдині пішов у відставку в понеділок.", State.REVIEWED),
+        Unit(
+            UnitKey("", "Mayor's Race in Trondheim Goes to a Second Round"),
+            "Вибори мера Гдині: другий тур",
+            State.REVIEWED,
+        ),
+        Unit(
+            UnitKey("", "Mayor's Race in Gdynia Goes to a Third Round"), "Вибори мера Гдині: третій тур", State.REVIEWED
+        ),
+    )
+    catalog = Catalog("a", "en", "uk", units)
+    found = [[f.message for f in names.check.find(Subject(unit, catalog))] for unit in units]
+    assert found == [[], ["Гдині is not in the source"], []]
+
+
 def test_what_most_places_are_called_names_none_of_them():
     assert said("They left Macedonia.", "Au plecat din Samarkand de Nord.", "ro")
     assert not said("They left Macedonia.", "Au plecat din Macedonia de Nord.", "ro")
