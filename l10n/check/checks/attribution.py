@@ -94,6 +94,8 @@ check = Check(
         Example("According to the harbour office, four ships are missing.", "Зникли чотири кораблі.", "uk"),
         Example("“We will rebuild every house,” said Keller.", "« Nous reconstruirons chaque maison. »", "fr"),
         Example("The ministry says the water is clean.", "水很干净。", "zh"),
+        Example("Slovakia has closed the bridge, officials said.", "Словакия закрыла мост.", "ru"),
+        Example("Kazakhstan has sold the ship, officials said.", "Казахстан је продао брод.", "sr"),
         Example("The ministry says the water is clean.", "المياه نظيفة.", "ar"),
         Example("“We must drop Brandt,” said Anna Keller.", "„Wir müssen Keller fallen lassen“, sagte Brandt.", "de"),
     ),
