@@ -68,7 +68,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     here, may = _places(_HERE, source), _places(_MAY_DENY, source)
     loose = [d for d in denials if not _beside(d.start / len(target), here, _NEAR)]
-    far = [d for d in loose if not _beside(d.start / len(target), may, _FAR)]
+    last = language.free_order and not language.spaced  # Japanese denies with the verb, at the end
+    far = [d for d in loose if not _beside(d.start / len(target), may, 1.0 if last else _FAR)]
     rendered = _rendered((language.negation,), target, denials)
     words = len(here) + len(may) + bool(_OPENING.match(source))
     if _rendered((language.negation, language.instead), target, denials) >= words:  # each by a word of its own
@@ -127,6 +128,11 @@ check = Check(
         Example("The mayor refused the contract.", "Der Bürgermeister hat den Vertrag nicht unterschrieben.", "de"),
         Example("Only two boats came.", "Не більше двох човнів прийшло.", "uk"),
         Example("The well is still dry.", "Коедан әле дә су акмый.", "tt"),
+        Example(
+            "Snow kept the children of the village at home, said the mayor of Gdynia.",
+            "市長によると、雪のため村の子どもたちは家から出なかった。",
+            "ja",
+        ),
         Example("She needed less than ten minutes.", "Nije trebalo ni deset minuta.", "sr-Latn"),
     ),
 )

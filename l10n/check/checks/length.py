@@ -25,6 +25,8 @@ _LOW = -2.15
 """Standard deviations of the logarithm of the length: of 2,856 human translations 0.5 % lie below, of their halves 94 %."""
 _USUAL = 0.15
 """The spread of a language of which little is known; a language's own figure, from few sentences, is drawn halfway to it."""
+_DENSE = 1.5
+"""Letters' worth of a character in scripts of syllables and words, as far as it makes the length of sentences vary more."""
 _SLACK = 6
 """Characters that any sentence may lack: a word is a tenth of a short one. (For what is an error.)"""
 _UNFINISHED = 0.85
@@ -44,9 +46,10 @@ class Limits:
     def low(self, size: int) -> float:
         """The share of the expected length below which a source of so many characters has lost something.
 
-        Short sentences vary more: a word is a tenth of one.
+        Short sentences vary more: a word is a tenth of one, and a larger share where a character is a syllable or a word.
         """
-        return math.exp(_LOW * math.hypot((self.spread + _USUAL) / 2, 1 / math.sqrt(size)))
+        signs = size * min(1.0, _DENSE * self.expected)
+        return math.exp(_LOW * math.hypot((self.spread + _USUAL) / 2, 1 / math.sqrt(signs)))
 
 
 @cache
@@ -144,6 +147,7 @@ check = Check(
         Example("The port belongs to the European Union.", "Luka pripada zemljama EU-u.", "hr"),
         Example("The ferry company cancelled every crossing of the week.", "渡轮公司取消了本周的所有班次。", "zh"),
         Example("Storm", "Ein schwerer Sturm", "de"),
+        Example("The Sailor Who Saved a Village", "村を救った船員", "ja"),
         Example("The ferry company cancelled every crossing.", "[Ťĥé]", "en-XA"),
     ),
 )
