@@ -19,6 +19,7 @@ from l10n.check.number_words import MAGNITUDES, exact, spelled
 from l10n.model import Span
 
 _NUMBER = re.compile(r"\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,٫٬'’·‚،/](?=\d)\d+)*")
+_DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"[^\d]+")
 _NO_POINT = frozenset("/ \u00a0\u202f\u2009")
 _TIME = re.compile(r"\d:\Z")
@@ -50,7 +51,7 @@ def numbers(text: str, tag: str) -> Sequence[Number]:
     [[1.3, 1300.0], [2.5, 2500000.0]]
     """
     plain = tokens.plain(text)
-    return tuple(_found(plain, tag))
+    return tuple(_found(plain, tag)) if _DIGIT.search(plain) else ()
 
 
 def _found(plain: str, tag: str) -> Iterator[Number]:
