@@ -17,7 +17,10 @@ _SHORTEST = 4
 """Letters of a name: shorter ones sound like something in every sentence."""
 SENTENCE_START = re.compile(r"(?:\w\w\w[.]|[!?:;\"“”„‟‘’‚'()\[\]«»‹›–—-])\s*$|^\s*$")
 """What stands before the first word of a sentence; a stop after two letters is an abbreviation's."""
-_DEMONYM = re.compile(r"(?:ians?|eans?|\w{4}ese|ish|ists?|ism|ics?|cans|tions?|ments?|ness|ities|(?<!j)(?<!q)ing)$")
+_DEMONYM = re.compile(
+    r"(?:ians?|eans?|\w{4}ese|ish|ists?|ism|(?<![eo]v)(?<![cjz])ics?|cans|tions?|ments?|ness|ities|(?<!j)(?<!q)ing)$"
+)
+"""How words end that languages translate: peoples, adjectives, nouns of doing. No adjective ends like `Bakovic`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ def names(text: str, tag: str) -> Sequence[Name]:
 
     >>> [name.text for name in names("On Monday Mayor Lena Brandt met the Polish guests of Gdynia.", "en")]
     ['Lena', 'Brandt', 'Gdynia']
+    >>> [name.text for name in names("The Baltic ferry is late, Ante Bakovic said.", "en")]
+    ['Ante', 'Bakovic']
     """
     words = tokens.words(text)
     if title_case(words):
