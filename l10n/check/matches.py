@@ -55,14 +55,15 @@ def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> Match
     best = _exact(code, target, tag)
     if best.span:
         return best
-    begins = heard.kinds(code[0])
+    begins, grammar = heard.kinds(code[0]), knowledge(tag).function_words
     for word in heard.words(target, tag):
         if begins.isdisjoint(word.kinds) and word.script not in _ABJADS:
             continue
         dearer, most = (_WITHOUT_CAPITAL, min(best.cost, _SMALLER)) if word.small else (0.0, best.cost)
         cost = _cost_within(code, word, (most - dearer) * size + _ROUNDING) / size
-        if cost > SURE and word.text.casefold() in without:
-            continue
+        folded = word.text.casefold()
+        if (cost > SURE and folded in without) or (cost > 0 and folded in grammar):
+            continue  # "of" in Hebrew sounds like Seoul
         cost += dearer
         if word.small and cost > _SMALLER:
             continue

@@ -36,16 +36,17 @@ _ENOUGH = 8
 
 
 def ordinary(name: str, unit: Unit, catalog: Catalog) -> frozenset[str]:
-    """The words of a unit's target that also stand in the translation of a sentence without the name.
+    """The words of a unit's target that are words of grammar or stand in the translation of a sentence without the name too.
 
     Words that the article writes with a capital inside a sentence are names, of the people of a land too, and not here.
     """
     sources, kept = _sources(catalog), capitalized(catalog)
+    grammar = knowledge(catalog.target).function_words
     return frozenset(
         word
         for word in folded_words(unit.target)
         if word not in kept
-        and any(name not in source and source != unit.key.source for source in sources.get(word, ()))
+        and (word in grammar or any(name not in s and s != unit.key.source for s in sources.get(word, ())))
     )
 
 

@@ -29,6 +29,11 @@ def test_a_small_word_that_sounds_like_a_name_is_none():
     )
 
 
+def test_a_word_of_grammar_that_sounds_like_a_name_is_none():
+    assert said("The boat left for Seoul.", "הסירה של הדייג הפליגה.", "he") == ["Seoul is not in the translation"]
+    assert said("The boat left for Seoul.", "הסירה של הדייג הפליגה לסיאול.", "he") == []
+
+
 def test_a_word_that_is_another_name_stands_for_no_second_one():
     assert said("Mr Jaguar read Chequers aloud to Lena Brandt.", "Zander las Chequers Lena Brandt vor.", "de")
 
