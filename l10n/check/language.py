@@ -78,7 +78,7 @@ class Language:
 @cache
 def knowledge(tag: str) -> Language:
     """What is known of a tag: the tables of its own file, the others from its language's file where the script is the same."""
-    raw = {**(_read(langtag.language(tag)) if _same_script(tag) else {}), **_read(tag)}
+    raw = _tables(tag)
     length, negation, saying = raw.get("length", {}), raw.get("negation", {}), raw.get("saying", {})
     spaced = langtag.language(tag) not in UNSPACED
     return Language(
@@ -93,7 +93,7 @@ def knowledge(tag: str) -> Language:
             for value, stems in raw.get("numbers", {}).items()
         },
         stems={float(value): _stems(stems) for value, stems in raw.get("numbers", {}).items()},
-        function_words=frozenset(raw.get("words", {}).get("function", ())),
+        function_words=function_words(tag),
         capitalized=frozenset(raw.get("names", {}).get("common", ())),
         institutions=frozenset(raw.get("names", {}).get("institutions", ())),
         open_words=frozenset(raw.get("words", {}).get("open", ())),
@@ -111,11 +111,22 @@ def knowledge(tag: str) -> Language:
     )
 
 
+@cache
+def function_words(tag: str) -> frozenset[str]:
+    """The words of grammar of a tag, for who wants those of all languages and nothing else of them."""
+    return frozenset(_tables(tag).get("words", {}).get("function", ()))
+
+
+def _tables(tag: str) -> Mapping[str, Any]:
+    return {**(_read(langtag.language(tag)) if _same_script(tag) else {}), **_read(tag)}
+
+
 def _same_script(tag: str) -> bool:
     return langtag.script(tag) == langtag.script(langtag.language(tag))
 
 
-def _read(tag: str) -> dict[str, Any]:
+@cache
+def _read(tag: str) -> Mapping[str, Any]:
     path = resources.files("l10n.check") / "languages" / f"{tag}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 

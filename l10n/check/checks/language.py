@@ -8,7 +8,7 @@ from functools import cache
 from l10n import langtag
 from l10n.check import tokens
 from l10n.check.finding import fail, warn
-from l10n.check.language import knowledge, tags
+from l10n.check.language import function_words, knowledge, tags
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -30,7 +30,7 @@ def neighbours(tag: str) -> Mapping[str, frozenset[str]]:
     own, code = knowledge(tag).function_words, langtag.script(tag)
     kin = next((group for group in _ALIKE if langtag.language(tag) in group), {langtag.language(tag)})
     return {
-        other: knowledge(other).function_words - own
+        other: function_words(other) - own
         for other in tags()
         if langtag.script(other) == code and langtag.language(other) not in kin
     }
