@@ -8,12 +8,13 @@ pytestmark = pytest.mark.skipif(not checks.DATA.is_dir(), reason="the human tran
 
 # What is found of each kind over all languages, in per cent: measured, less two. They can only rise.
 FLOORS = {
-    "number_changed": 98, "number_dropped": 93, "date_shifted": 96, "month_shifted_in_source": 97, "name_swapped": 81,
-    "name_swapped_in_target": 91, "name_misspelled": 91, "negation_dropped": 93, "negation_added": 83, "denial_added": 47,
-    "saying_lost": 97, "quotation_alone": 96, "speaker_swapped": 84, "half_lost": 97,
-    "half_lost_with_stop": 95, "one_word": 99, "clause_repeated": 97, "source_left": 99, "source_half_left": 99,
-    "wrong_language": 88, "quote_unbalanced": 98, "quotes_lost": 92, "tag_lost": 98, "tags_crossed": 98, "url_changed": 99,
-    "handle_changed": 99, "homoglyph": 95, "bidi_control": 99, "emptied": 99,
+    "number_changed": 98, "number_dropped": 93, "date_shifted": 98, "month_shifted_in_source": 98, "name_swapped": 92,
+    "name_swapped_in_target": 94, "name_misspelled": 94, "places_exchanged": 89, "negation_dropped": 98,
+    "negation_added": 95, "denial_added": 98,
+    "saying_lost": 97, "quotation_alone": 98, "speaker_swapped": 95, "half_lost": 98,
+    "half_lost_with_stop": 98, "one_word": 99, "clause_repeated": 98, "source_left": 99, "source_half_left": 99,
+    "wrong_language": 88, "quote_unbalanced": 98, "quotes_lost": 94, "tag_lost": 98, "tags_crossed": 98, "url_changed": 99,
+    "handle_changed": 99, "homoglyph": 97, "bidi_control": 99, "emptied": 99,
 }  # fmt: skip
 SAMPLE = 4
 """Faults of a kind for each language and each half of the documents: the whole takes half a minute."""
