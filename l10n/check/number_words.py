@@ -9,7 +9,8 @@ from functools import lru_cache
 from l10n.check import tokens
 from l10n.check.language import Language, knowledge
 
-MAGNITUDES = (100, 1000, 10**6, 10**9, 10**12)
+MAGNITUDES = (100, 1000, 10**5, 10**6, 10**7, 10**9, 10**12)
+"""What other numbers multiply; 10⁵ and 10⁷ have words of their own in South Asia alone."""
 
 
 def exact(value: float) -> float:
