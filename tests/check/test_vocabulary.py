@@ -81,6 +81,21 @@ def test_declined_months_are_found(month, text, tag):
     assert months.month_patterns(tag)[month].search(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "tag", "months"),
+    [
+        ("o luptă mai grea până la 5 decembrie", "ro", [12]),
+        ("între martie și mai 2024", "ro", [3, 5]),
+        ("le maire, mais pas en main", "fr", []),
+        ("nën ujë, dhjetë vjet", "sq", []),
+        ("la energía del mar", "es", []),
+        ("julia wohnt in mainz", "de", []),
+    ],
+)
+def test_words_that_only_begin_like_a_month_are_none(text, tag, months):
+    assert [number for number, pattern in enumerate(month_patterns(tag), 1) if pattern.search(text)] == months
+
+
 def test_a_language_of_unknown_months_has_no_patterns():
     assert months.month_patterns("tlh") == () == months.weekday_patterns("tlh")
 
