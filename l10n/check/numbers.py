@@ -18,8 +18,11 @@ from l10n.check.language import Language, knowledge
 from l10n.check.number_words import MAGNITUDES, exact, spelled
 from l10n.model import Span
 
-_NUMBER = re.compile(r"\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,٫٬'’·‚،/](?=\d)\d+)*")
+_NUMBER = re.compile(
+    r"\d{1,2} [1-9]/[2-9](?![\d/])|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,٫٬'’·‚،/](?=\d)\d+)*"
+)
 _DIGIT = re.compile(r"\d")
+_MIXED = re.compile(r"(\d{1,2}) ([1-9])/([2-9])")
 _SEPARATOR = re.compile(r"[^\d]+")
 _NO_POINT = frozenset("/ \u00a0\u202f\u2009")
 _TIME = re.compile(r"\d:\Z")
@@ -62,6 +65,10 @@ def _found(plain: str, tag: str) -> Iterator[Number]:
             continue
         if match[0] == "00" and _TIME.search(plain, max(0, match.start() - 3), match.start()):
             continue  # 8:00 is eight
+        if mixed := _MIXED.fullmatch(match[0]):
+            whole, part = float(mixed[1]), float(mixed[2]) / float(mixed[3])
+            yield Number(match[0], tokens.span(match), frozenset({exact(whole + part)}))
+            continue
         base = meanings(match[0])
         if _SHARE.match(plain, match.end()):  # 15.25 percent is no date and no time
             base = base - {float(part) for part in _SEPARATOR.split(match[0])} or base

@@ -218,6 +218,7 @@ check = Check(
         Example("a tower of the 19th century", "вежа XIX століття", "uk"),
         Example("He sang in the 1990s.", "Er sang in den 90er-Jahren.", "de"),
         Example("He sang in the 1990s.", "Пел он в девяностые.", "ru"),
+        Example("He got 12 1/2 years.", "Dobio je dvanaest i pol godina.", "hr"),
         Example("It opened in 2018.", "เปิดในปี 2561", "th"),
         Example("Kovač, 52, won.", "Pobijedila je pedesetdvogodišnja Kovač.", "hr"),
         Example("The dam cost 1.5 billion crowns.", "Плотина обошлась в полтора миллиарда крон.", "ru"),
