@@ -173,7 +173,9 @@ def _said(verbs: Sequence[str]) -> re.Pattern[str] | None:
 def _continues(words: Sequence[str], verbs: Sequence[str]) -> re.Pattern[str] | None:
     """What goes on after a closing quote in scripts without spaces: one of the words, or who said it and nothing else."""
     speaker = (
-        rf"|[^\s。！？；，：“”「」]{{1,30}}?(?:{'|'.join(map(re.escape, verbs))})(?=[。！？]|，[“「])" if verbs else ""
+        rf"|[^\s。！？；，：“”「」]{{1,30}}?(?:{'|'.join(map(re.escape, verbs))})(?=[。！？]|，[“「并並同])"
+        if verbs
+        else ""
     )
     return re.compile(f"(?:{'|'.join(map(re.escape, words))}){speaker}") if words else None
 

@@ -18,13 +18,13 @@ def test_floor(tag):
 
 @pytest.mark.parametrize("tag", segments.languages(segments.FRESH))
 def test_articles_of_our_own(tag):
-    """Each headline of the four articles hides one boundary of nine, and one line holds two sentences."""
+    """Each headline of the seven articles hides one boundary of nine, and two lines hold two sentences."""
     result = segments.score(tag, segments.lines(tag, segments.FRESH))
     if tag == "th":  # no stops: nothing tells its sentences from its clauses
         assert result.false == 0.0
     else:
-        assert result.found > 86
-        assert result.false <= (12.5 if tag == "ja" else 5.0)  # translators made two sentences of one, most often in ja
+        assert result.found > 85
+        assert result.false <= (15 if tag == "ja" else 6)  # translators made two sentences of one, most often in ja
 
 
 def test_score_counts_boundaries_and_false_cuts():
