@@ -4,20 +4,24 @@
 
 The rooms, left to right as the article travels; a room knows only those to its left, and the spine:
 
+    language/   what is known of languages: sentences, numbers, dates, names and their sounds, words of grammar, inflection
     article/    a file becomes a document of blocks; blocks become segments           formats/: one file per format
-    catalog/    segments become the units of a catalog, kept as PO text
-    draft/      units without a target get a draft from memory or an engine           engines/: one file per engine
+    catalog/    segments become the units of a catalog                                po/: its PO text
+    memory/     the translation memory
+    terms/      the termbase: forms, index, notes, candidates
+    engines/    engines, their models and routes                                      kinds/:   one file per engine
+    draft/      units without a target get a draft from memory or an engine
     check/      what an editor would want to know before publishing                   checks/:  one file per check
     bundle/     a document and a catalog become a localized bundle                    kinds/:   one file per kind of output
     exchange/   TMX, TBX, XLIFF and tables, for and from other tools
     evaluate/   quality of drafts, post-editing effort, how everything stands
 
-The spine: `model` (every noun), `errors`, `langtag` (facts about languages), `plugin` (the contracts of the plug-ins) and
-`watcher` (who hears of progress). Rooms are pure: text goes in and text comes out.
+The spine: `model` (every noun), `errors`, `langtag` (tags and locale data), `markup` (marks in a text), `plugin` (the contracts
+of the plug-ins) and `progress` (who receives progress). Rooms are pure: text goes in and text comes out.
 
 What works on a project comes after the rooms: `settings` (what it chooses), `store` (its files, the only door to the disk),
-`project` (both, with the rooms), `stages/` (one file per stage of the work), `pipeline` (one short function per command),
-`review/` (the review page) and `cli/` (what a person types and sees; commands/: one file per command).
+`project` (both, with the rooms), `jobs/` and `pipeline` (what the commands do), `review/` (the review page) and `cli/` (what a
+person types and sees; commands/: one file per command).
 """
 
 __version__ = "0.1.0"

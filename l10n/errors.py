@@ -84,3 +84,12 @@ class SeveralErrors(L10nError):
         self.place = self.errors[0].place if self.errors else ""
         self.problem = f"{len(self.errors)} errors"
         self.remedy = ""
+
+
+def one_line(error: Exception) -> str:
+    r"""What an exception says, on one line that every terminal can show.
+
+    >>> one_line(ValueError("no\nmodel"))
+    'no model'
+    """
+    return " ".join(str(error).split())[:200].encode("utf-8", "backslashreplace").decode("utf-8")

@@ -15,15 +15,15 @@ from l10n.catalog import catalog
 from l10n.check import check as checking
 from l10n.check.report import Report
 from l10n.evaluate.board import Standing
+from l10n.jobs.extract import Extracted, catalogs, current, extract
+from l10n.jobs.status import efforts, standings
 from l10n.model import Catalog, State
 from l10n.plugin import Edition, Pair
 from l10n.project import Entry, Project
-from l10n.stages.extraction import Extracted, catalogs, current, extract
-from l10n.stages.standing import efforts, standings
 
 if TYPE_CHECKING:
     from l10n.bundle.refusal import Refusal
-    from l10n.stages.drafting import Drafted
+    from l10n.jobs.translate import Drafted
 
 __all__ = ["Built", "Extracted", "Standing", "build", "check", "extract", "status", "status_page", "translate"]
 
@@ -40,8 +40,8 @@ class Built:
 
 def translate(project: Project, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Drafted]:
     """Drafts for every unit without a target, locale by locale: the memory first, then the engine of the route."""
-    from l10n.stages import recall
-    from l10n.stages.drafting import draft
+    from l10n.jobs import memory as recall
+    from l10n.jobs.translate import draft
 
     tags = project.locales(locales)
     entries = list(project.entries(articles))
@@ -93,7 +93,7 @@ def build(
 ) -> Iterator[Built]:
     """Catalogs become bundles: previews, or final ones of the locales where nothing waits for a person."""
     from l10n.bundle import bundle
-    from l10n.stages.publication import lead, publish, shown
+    from l10n.jobs.publish import lead, publish, shown
 
     tags = project.locales(locales)
     for entry in project.entries(articles, "Building"):

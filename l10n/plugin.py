@@ -5,7 +5,7 @@ module's name is the key: `l10n-ignore: <key>`, `[routes] es = "<key>"`. Adding 
 `_` is no plug-in. The folders, and the entry point groups by which other people's packages join:
 
     l10n/article/formats/   Format       l10n.formats      l10n/check/checks/   Check        l10n.checks
-    l10n/draft/engines/     Engine       l10n.engines      l10n/bundle/kinds/   BundleKind   l10n.kinds
+    l10n/engines/kinds/     Engine       l10n.engines      l10n/bundle/kinds/   BundleKind   l10n.kinds
 
 An entry point names a value, or a module that holds one; its own name is the key, and wins over a file of that name. Heavy
 imports happen when a plug-in is used, never at module level. docs/engines.md has a whole engine.

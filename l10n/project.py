@@ -10,18 +10,19 @@ from pathlib import Path, PurePosixPath
 
 from l10n import langtag, settings
 from l10n.article import article, segment
-from l10n.catalog import catalog, po
-from l10n.catalog import lines as po_lines
+from l10n.catalog import catalog
+from l10n.catalog.po import lines as po_lines
+from l10n.catalog.po import po
 from l10n.check import check
 from l10n.check.report import Report
-from l10n.draft import termbase
-from l10n.draft.termbase_notes import Annotator
 from l10n.errors import ArticleError, L10nError, SeveralErrors, UsageError
 from l10n.model import Block, Catalog, Document, Finding, Segmented, Term, UnitKey
 from l10n.plugin import BundleKind, Check, Engine, Format, load
+from l10n.progress import Watcher
 from l10n.settings import Settings
 from l10n.store import TERMBASE, SourceFile, Store
-from l10n.watcher import Watcher
+from l10n.terms import termbase
+from l10n.terms.notes import Annotator
 
 LONGEST_NAME = 251  # bytes; file systems hold 255, and a template ends in .pot
 
@@ -243,7 +244,7 @@ class Project:
     @cached_property
     def engines(self) -> Mapping[str, Engine]:
         """The engines by name."""
-        return load("l10n.draft.engines", Engine)
+        return load("l10n.engines.kinds", Engine)
 
     @cached_property
     def checks(self) -> Mapping[str, Check]:

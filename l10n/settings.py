@@ -11,7 +11,7 @@ from pathlib import Path
 
 from l10n import langtag
 from l10n.check.check import CheckOptions
-from l10n.draft.package_lock import parse_lock
+from l10n.engines.package_lock import parse_lock
 from l10n.errors import SettingsError, UsageError
 from l10n.model import Role
 from l10n.plugin import Decoding, EngineOptions, FormatOptions, SiteOptions

@@ -8,7 +8,7 @@ import pytest
 from babel import Locale
 
 from l10n import langtag
-from l10n.catalog import po
+from l10n.catalog.po import po
 from l10n.errors import UsageError
 from l10n.model import Catalog
 from tests.catalog.tools import complaints, needs_gettext

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from l10n import settings
-from l10n.draft.package_lock import dump_lock
+from l10n.engines.package_lock import dump_lock
 from l10n.errors import SettingsError
 
 

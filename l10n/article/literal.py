@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from l10n.article.markup import MARK
+from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind
 
 

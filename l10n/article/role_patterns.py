@@ -70,5 +70,5 @@ def _compiled(text: str) -> re.Pattern[str]:
 
 
 def _data(name: str) -> Mapping[str, list[str]]:
-    file = files("l10n.article") / "roles" / f"{name}.toml"
+    file = files("l10n.language") / "roles" / f"{name}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}

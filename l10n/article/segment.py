@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from l10n.article import segment_lists
-from l10n.article.segment_language import Language, language
 from l10n.article.segment_place import Place
+from l10n.language.segmentation import Language, language
 from l10n.model import Role, Segmented, Span
 
 WHOLE = frozenset({Role.KICKER, Role.HEADLINE, Role.HEADING, Role.BYLINE, Role.CREDIT, Role.FURNITURE})

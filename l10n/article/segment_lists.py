@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from l10n.article.segment_language import Language
+from l10n.language.segmentation import Language
 
 _BULLET = r"[•⁃▪‣◦●■]"
 _MARKER = re.compile(rf"\s*+(?P<bullet>{_BULLET}\s?+)?(?P<number>\d{{1,2}}|[a-z])(?P<close>\.\)|\.|\))\s")
@@ -24,7 +24,7 @@ def breaks(text: str, rules: Language) -> list[int]:
 
     Where a number with a stop is an ordinal, `1.` and `2.` alone make no list.
 
-    >>> from l10n.article.segment_language import language
+    >>> from l10n.language.segmentation import language
     >>> breaks("1) Roads reopen 2) Schools stay shut", language("en"))
     [16]
     """

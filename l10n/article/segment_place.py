@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from l10n.article.markup import MARK
-from l10n.article.segment_language import Bind, Language
+from l10n.language.segmentation import Bind, Language
+from l10n.markup import MARK
 
 _WINDOW = 40  # code points before a stop in which its word is looked for; longer words are no abbreviations
 _ASIDE = 2000  # code points before a stop in which a straight quotation mark may have been opened

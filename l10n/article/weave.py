@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from l10n.article.markup import MARK
+from l10n.markup import MARK
 from l10n.model import Article, Block, Document, Inline
 
 MAX_MARKS = 9_999

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from html import escape
 
 from l10n import langtag
-from l10n.article.markup import MARK
 from l10n.bundle import links
 from l10n.bundle.inline_html import Place, Tag, definitions, tags
+from l10n.markup import MARK
 from l10n.model import Block, Localized, Piece, State
 from l10n.plugin import Edition
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from html import escape, unescape
 from html.parser import HTMLParser
 
-from l10n.article.markup import MARK
 from l10n.bundle import links
+from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind
 
 Words = Mapping[str, str]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from l10n.article.markup import faults
 from l10n.bundle.provenance import counted
+from l10n.markup import faults
 from l10n.model import Catalog, Finding, Severity, State, Unit, UnitKey
 
 _LONGEST = 72  # characters of a source shown in a line of 120 beside its place and the reason

@@ -10,8 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from l10n import langtag
-from l10n.article import markup
+from l10n import langtag, markup
 from l10n.catalog import place
 from l10n.catalog.change import NO_DRAFT_NOTE, Change, compare, merge, update
 from l10n.model import (

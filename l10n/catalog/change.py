@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n import langtag
-from l10n.article.markup import MARK
 from l10n.catalog import carried, succession
 from l10n.catalog.carried import BETTER_INSIDE, BETTER_TOGETHER, OF_THE_WHOLE, WAS_REVIEWED
+from l10n.markup import MARK
 from l10n.model import Catalog, State, Unit, UnitKey
 
 DRAFT_NOTE = "draft: "

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from l10n.article import markup
+from l10n import markup
 from l10n.model import Block, Document, Inline, InlineKind, Role, Segmented
 
 _WORDS = {

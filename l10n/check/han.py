@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from l10n.check import sounds, tokens
-from l10n.check.language import knowledge
 from l10n.check.places import exonyms
+from l10n.language import tokens
+from l10n.language.knowledge import knowledge
+from l10n.language.phonetics import sounds
 from l10n.model import Catalog, Unit
 
 _RUN = 3

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from l10n.check import tokens
-from l10n.check.language import Language, knowledge
 from l10n.check.once import per_catalog
-from l10n.check.titles import GRAMMAR, title_case
+from l10n.language import tokens
+from l10n.language.knowledge import Language, knowledge
+from l10n.language.titles import GRAMMAR, title_case
 from l10n.model import Catalog, Span, Unit, UnitKey
 
 _SHORTEST = 4

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from l10n import langtag
-from l10n.check import sounds, tokens
-from l10n.check.heard import CASED
-from l10n.check.language import UNSPACED, knowledge
-from l10n.check.matches import SURE, cost_of, nearest, recognizable
 from l10n.check.names import SENTENCE_START, names
 from l10n.check.once import per_catalog
-from l10n.check.titles import GRAMMAR
 from l10n.check.vocabulary import opens
+from l10n.language import tokens
+from l10n.language.knowledge import UNSPACED, knowledge
+from l10n.language.phonetics import sounds
+from l10n.language.phonetics.matches import SURE, cost_of, nearest, recognizable
+from l10n.language.phonetics.words import CASED
+from l10n.language.titles import GRAMMAR
 from l10n.model import Catalog, Unit
 
 _ABJADS = frozenset({"Arab", "Hebr", "Thai"})

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from l10n.check import tokens
-from l10n.check.language import knowledge
 from l10n.check.names import names
+from l10n.language import tokens
+from l10n.language.knowledge import knowledge
 from l10n.model import Span
 
 MARK = re.compile(

@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from l10n.check import tokens
-from l10n.check.language import knowledge
 from l10n.check.once import per_catalog
+from l10n.language import tokens
+from l10n.language.knowledge import knowledge
+from l10n.language.tokens import folded_words
 from l10n.model import Catalog, Unit
-
-
-@lru_cache(maxsize=8192)
-def folded_words(text: str) -> frozenset[str]:
-    """The words of a text in lower case."""
-    return frozenset(tokens.casefolded(text))
 
 
 @per_catalog

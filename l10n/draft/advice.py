@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from l10n.draft import places
+from l10n.language import exonyms
 from l10n.model import Span
 
 Alike = Callable[[str, str], float]
@@ -18,7 +18,7 @@ def nearly(name: str, word: str) -> float:
     >>> nearly("Kravets", "Kravets") < nearly("Yuldashev", "Yuldahev") < 0.1 < nearly("Maria", "Marta")
     True
     """
-    return 1.0 - places.likeness(name, word)
+    return 1.0 - exonyms.likeness(name, word)
 
 
 def _no_values(_target: str) -> Collection[float]:

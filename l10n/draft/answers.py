@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import isfinite
 
-from l10n.draft import alignment as aligned
-from l10n.errors import EngineError
+from l10n.engines import alignment as aligned
+from l10n.errors import EngineError, one_line
 from l10n.model import Span, Translation
 from l10n.plugin import Decoding, Ordered, Translator
 
@@ -128,15 +128,6 @@ def sound(answer: object) -> Translation:
     if score is answer.score and unknown is answer.unknown and links is answer.alignment:
         return answer
     return Translation(answer.target, score, links, unknown)
-
-
-def one_line(error: Exception) -> str:
-    r"""What an exception says, on one line that every terminal can show.
-
-    >>> one_line(ValueError("no\nmodel"))
-    'no model'
-    """
-    return " ".join(str(error).split())[:200].encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _is_number(value: object) -> bool:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from l10n.draft import alignment as aligned
 from l10n.draft import names, terms
 from l10n.draft.judging import Candidate
 from l10n.draft.mending import PUT_IN
 from l10n.draft.sentence import Part, Sentence
 from l10n.draft.traced import Traced
+from l10n.engines import alignment as aligned
 from l10n.model import Span, Translation
 
 _LETTERS = re.compile(r"\w+")

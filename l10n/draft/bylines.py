@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Mapping
 from functools import cache
 
-from l10n.draft import places
-from l10n.draft.termbase_candidates import stopwords
+from l10n.language import exonyms as places
 from l10n.model import Role
 from l10n.plugin import Pair
+from l10n.terms.candidates import stopwords
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?|[^\w]+|\w+")
 _ROLES = frozenset({Role.BYLINE.context, Role.CREDIT.context})

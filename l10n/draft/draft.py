@@ -11,13 +11,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from l10n.draft import alignment as aligned
-from l10n.draft import headline, inline, placing, small_words
+from l10n.draft import headline, inline, placing
 from l10n.draft.advice import Advice
 from l10n.draft.asking import Asker
 from l10n.draft.judging import Candidate
 from l10n.draft.renderings import Passage, Renderings
 from l10n.draft.sentence import Sentence, Style, read
+from l10n.engines import alignment as aligned
+from l10n.language import function_words
 from l10n.model import Draft, Origin, Role, Segmented, Span, Term, UnitKey
 from l10n.plugin import Decoding, Pair, Translator
 
@@ -215,7 +216,7 @@ def _drafts(units: Sequence[_Unit], asker: Asker, name: str) -> Iterator[Draft |
     phrases = tuple(dict.fromkeys(phrase for unit in units for phrase in inline.phrases(unit.bare)))
     pair = asker.style.pair
     hints = placing.Hints(
-        asker.phrases(phrases), asker.style.kept, small_words.known(pair.target), small_words.known(pair.source)
+        asker.phrases(phrases), asker.style.kept, function_words.known(pair.target), function_words.known(pair.source)
     )
     yield from (_done(unit, {}, hints, name) for unit in units if not unit.sentences)
     found: dict[Sentence, Candidate] = {}

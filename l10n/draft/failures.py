@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from l10n import langtag
-from l10n.draft.small_words import another_language, known
+from l10n.language.function_words import another_language, known
 from l10n.plugin import Pair
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

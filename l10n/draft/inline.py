@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from l10n.article.markup import MARK, kind
+from l10n.markup import MARK, kind
 from l10n.model import InlineKind
 
 

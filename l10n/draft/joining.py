@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from l10n.article.markup import MARK
 from l10n.draft import protect
 from l10n.draft.sentence import Part, Sentence
 from l10n.draft.traced import Traced
+from l10n.markup import MARK
 from l10n.model import Span, Translation
 
 Links = tuple[tuple[Span, Span], ...]

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from l10n.draft import alignment as aligned
 from l10n.draft import (
     centuries,
     confidence,
@@ -27,6 +26,7 @@ from l10n.draft.joining import Links
 from l10n.draft.protect import Kept
 from l10n.draft.sentence import Part, Sentence, Style, between
 from l10n.draft.traced import Traced
+from l10n.engines import alignment as aligned
 from l10n.model import Span, Translation
 
 # Numbers below this may be words in the target: "3" becomes "tres".

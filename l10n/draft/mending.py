@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from l10n.draft import agreement, places, terms
-from l10n.draft.alignment import Alignment
+from l10n.draft import terms
 from l10n.draft.failures import same_script
 from l10n.draft.sentence import Part, Sentence, touch
 from l10n.draft.traced import Traced
+from l10n.engines.alignment import Alignment
+from l10n.language import agreement, exonyms
 from l10n.model import Span
 from l10n.plugin import Pair
 
@@ -63,7 +64,7 @@ def with_places(sentence: Sentence, target: Traced, pair: Pair) -> Traced:
     """The target with the places that it calls as the source does called as its own language does; the termbase comes first."""
     known = {one.term.source for one in sentence.wanted} | {piece.text for piece in sentence.kept}
     edits = []
-    for span, words in places.misnamed(sentence.text, target.text, pair) if same_script(pair) else ():
+    for span, words in exonyms.misnamed(sentence.text, target.text, pair) if same_script(pair) else ():
         if target.text[span.start : span.end] not in known:
             left = agreement.sounding(target.text[: span.start], words, pair.target)
             at = span.start - (len(left) != span.start or left != target.text[: span.start]) * _LITTLE

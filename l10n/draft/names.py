@@ -7,11 +7,11 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from l10n import langtag
-from l10n.draft import places
-from l10n.draft.termbase_candidates import stopwords
 from l10n.draft.traced import Traced
+from l10n.language import exonyms
 from l10n.model import Span
 from l10n.plugin import Pair
+from l10n.terms.candidates import stopwords
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 STARTS = re.compile(r"^[^\w]*|(?<=[.!?…:])[\"”’)]*\s+[\"“‘(]*")
@@ -56,13 +56,13 @@ def translated(pair: Pair) -> frozenset[str]:
     """The words, in small letters, that are translated in names too: days, months, offices, institutions, places with another
     name in the target language.
     """
-    return common(pair.source) | places.known(pair)
+    return common(pair.source) | exonyms.known(pair)
 
 
 @cache
 def common(tag: str) -> frozenset[str]:
     """The words, in small letters, that a language writes with capitals and that are no names of persons or places."""
-    listed = places.table(langtag.language(tag)).get("common", "").split()
+    listed = exonyms.table(langtag.language(tag)).get("common", "").split()
     peoples = {name.lower() for name in langtag.language_names(tag)}
     return calendar(tag) | peoples.union(listed) | stopwords(tag)
 
@@ -82,7 +82,7 @@ def lacking(names: Sequence[str], target: str, tag: str = "") -> tuple[str, ...]
     """
     there = [word.casefold() for word in _WORD.findall(target) if not word.islower()]
     joined = set(there)
-    endings = places.table("endings").get(langtag.language(tag))
+    endings = exonyms.table("endings").get(langtag.language(tag))
     few = None if endings is None else frozenset(endings.split())
     return tuple(n for n in names if n.casefold() not in joined and not _inflected(n.casefold(), there, few))
 
@@ -98,7 +98,7 @@ _ENDING = 3
 
 def questions(name: str, tag: str) -> tuple[str, str, str]:
     """What an engine is asked to learn whether it knows a name: the name alone, in a little sentence, and in small letters."""
-    return name, places.table(langtag.language(tag)).get("carrier", "{}").format(name), name.lower()
+    return name, exonyms.table(langtag.language(tag)).get("carrier", "{}").format(name), name.lower()
 
 
 def copied(name: str, answers: Sequence[str], target: str) -> bool:
@@ -118,7 +118,7 @@ def copied(name: str, answers: Sequence[str], target: str) -> bool:
     capital = {word.casefold() for word in _WORD.findall(answers[0]) if word[0].isupper()}
     again = said[0] & said[1] & capital | said[2] & (said[0] | said[1])
     if not _PEOPLE.search(name):
-        again = {word for word in again if places.likeness(name, word) < _SAME}
+        again = {word for word in again if exonyms.likeness(name, word) < _SAME}
     there = {word.casefold() for word in _WORD.findall(target)}
     return not any(len(word) > 2 and word in there for word in again)
 
@@ -141,7 +141,7 @@ def spelled(names: Sequence[str], source: str, target: Traced) -> tuple[Traced, 
     edits: dict[Span, str] = {}
     for name in names[:_MOST]:
         words = [m for m in _WORD.finditer(target.text) if m[0].casefold() not in own and Span(*m.span()) not in edits]
-        near = max(((places.likeness(name, m[0]), -m.start()) for m in words), default=(0.0, 0))
+        near = max(((exonyms.likeness(name, m[0]), -m.start()) for m in words), default=(0.0, 0))
         if near[0] >= _NEAR:
             match = next(m for m in words if m.start() == -near[1])
             edits[Span(*match.span())] = name

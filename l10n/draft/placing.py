@@ -10,11 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from l10n.draft import alignment as aligned
 from l10n.draft import protect, wrapping
-from l10n.draft.alignment import Alignment
 from l10n.draft.inline import Bare, Node, neighbour, phrase
-from l10n.draft.small_words import SmallWords
+from l10n.engines import alignment as aligned
+from l10n.engines.alignment import Alignment
+from l10n.language.function_words import SmallWords
 from l10n.model import Span
 
 

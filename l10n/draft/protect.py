@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from l10n.draft.termbase_index import covers
 from l10n.draft.traced import Traced
 from l10n.model import Span, Term
+from l10n.terms.index import covers
 
 _CURRENCY = "€$£¥₽₴₸₾₹₺₼֏₪₩"
 # Units that are written alike in every language; words (miles, tonnes) are translated.

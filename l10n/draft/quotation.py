@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from l10n.draft import alignment as aligned
-from l10n.draft.alignment import Alignment
 from l10n.draft.traced import Traced
 from l10n.draft.typography import QUOTE
+from l10n.engines import alignment as aligned
+from l10n.engines.alignment import Alignment
 from l10n.model import Span
 
 

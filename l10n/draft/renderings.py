@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.article import markup
+from l10n import markup
 from l10n.draft import names
 from l10n.draft.advice import Alike
 from l10n.model import Draft

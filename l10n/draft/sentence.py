@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from l10n.draft import alignment as aligned
 from l10n.draft import bylines, failures, names, numbers, protect, terms
 from l10n.draft.advice import Advice
 from l10n.draft.protect import Kept, Masked
+from l10n.engines import alignment as aligned
 from l10n.model import Span, Term
 from l10n.plugin import Pair
 

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from l10n.draft import agreement
-from l10n.draft import alignment as aligned
-from l10n.draft.alignment import Alignment
-from l10n.draft.termbase_forms import every, matches
-from l10n.draft.termbase_index import Found, Index, index
-from l10n.draft.termbase_index import find as in_text
+from l10n.engines import alignment as aligned
+from l10n.engines.alignment import Alignment
+from l10n.language import agreement
 from l10n.model import Span, Term
+from l10n.terms.forms import every, matches
+from l10n.terms.index import Found, Index, index
+from l10n.terms.index import find as in_text
 
 _MOST = 60  # terms of one sentence whose every place is looked at
 _MANY = re.compile(r"s['’]?$")  # an English plural

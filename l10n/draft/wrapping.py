@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from l10n.draft.small_words import SmallWords
+from l10n.language.function_words import SmallWords
 from l10n.model import Span
 
 
@@ -71,7 +71,7 @@ def trimmed(
     `source` are the words of the source's run, `phrase` what the engine says for them alone, `words` the small words of
     the target's language and of the source's.
 
-    >>> from l10n.draft.small_words import known
+    >>> from l10n.language.function_words import known
     >>> trimmed("para la casa".split(), range(3), ["the", "house"], [], [known("es"), known("en")])
     range(1, 3)
     """
@@ -96,7 +96,7 @@ def completed(target: Sequence[str], run: range, source: Sequence[str], end: int
 
     `end` is the number of the word before which the run must end.
 
-    >>> from l10n.draft.small_words import known
+    >>> from l10n.language.function_words import known
     >>> completed("vieron el bote".split(), range(1, 2), ["the", "boat"], 3, (known("es"), known("en")))
     range(1, 3)
     """

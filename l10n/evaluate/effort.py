@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from l10n import langtag
-from l10n.article import markup
+from l10n import langtag, markup
 
 if TYPE_CHECKING:
     from sacrebleu.metrics.ter import TER

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from l10n import langtag
-from l10n.article import markup
-from l10n.draft import termbase_forms, termbase_index
+from l10n import langtag, markup
 from l10n.model import Term
 from l10n.plugin import Pair
+from l10n.terms import forms
+from l10n.terms import index as termbase_index
 
 SAMPLES = 1000  # of the bootstrap, sacreBLEU's default
 METRICS = ("chrF2", "BLEU", "TER")
@@ -190,5 +190,5 @@ def _success(samples: Sequence[Sample], said: Sequence[str], known: termbase_ind
     for sample, target in zip(samples, said, strict=True):
         for place in termbase_index.find(markup.strip(sample.source), known):
             wanted += 1
-            found += any(termbase_forms.matches(one, target, tag) for term in place.terms for one in term.translations)
+            found += any(forms.matches(one, target, tag) for term in place.terms for one in term.translations)
     return Success(found, wanted)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from l10n.article.markup import MARK, kind
+from l10n.markup import MARK, kind
 from l10n.model import InlineKind
 
 

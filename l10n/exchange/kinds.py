@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from l10n.errors import ExchangeError
-from l10n.exchange import csv_file, xliff1, xliff2, xlsx_file
+from l10n.exchange import csv_file, xlsx_file
 from l10n.exchange.kit import Kit
+from l10n.exchange.xliff import v1, v2
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,8 @@ class Kind:
 
 
 KINDS: Mapping[str, Kind] = {
-    "xliff2": Kind(".xlf", xliff2.dump, xliff2.parse),
-    "xliff1": Kind(".xliff", xliff1.dump, xliff1.parse),
+    "xliff2": Kind(".xlf", v2.dump, v2.parse),
+    "xliff1": Kind(".xliff", v1.dump, v1.parse),
     "csv": Kind(".csv", csv_file.dump, csv_file.parse),
     "xlsx": Kind(".xlsx", xlsx_file.dump, xlsx_file.parse),
 }
@@ -41,7 +42,7 @@ def parse(data: bytes, place: str, suffix: str) -> tuple[Kit, ...]:
         return xlsx_file.parse(data, place)
     if suffix in _XLIFF:
         old = b"document:1." in data[:4096].replace(b"\0", b"")  # without the zeros of UTF-16
-        return xliff1.parse(data, place) if old else xliff2.parse(data, place)
+        return v1.parse(data, place) if old else v2.parse(data, place)
     if suffix in (".csv", ".tsv", ".txt"):
         return csv_file.parse(data, place)
     known = ", ".join(sorted({kind.suffix for kind in KINDS.values()}))

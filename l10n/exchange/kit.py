@@ -10,10 +10,10 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from l10n.check.tokens import plain
-from l10n.draft.termbase_index import Index, find
-from l10n.draft.termbase_notes import instruction
+from l10n.language.tokens import plain
 from l10n.model import Catalog, Span, State, Term, Unit, UnitKey
+from l10n.terms.index import Index, find
+from l10n.terms.notes import instruction
 
 _SPACES = re.compile(r"\s+")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from l10n.article import markup
+from l10n import markup
 from l10n.catalog import succession
 from l10n.catalog.change import DRAFT_NOTE, IMPORT_NOTE
 from l10n.exchange.kit import Item, Kit, fingerprint, number

@@ -13,19 +13,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from l10n import pipeline
-from l10n.article import markup
+from l10n import markup, pipeline
 from l10n.catalog import catalog
-from l10n.draft.memory import Entry, Match
 from l10n.errors import L10nError, SeveralErrors, UsageError
+from l10n.jobs import memory as recall
+from l10n.memory.memory import Entry, Match
 from l10n.model import Catalog, Finding, Progress, State, Unit
 from l10n.plugin import Pair
+from l10n.progress import Watcher
 from l10n.project import Kept, Project
 from l10n.review.nouns import Row, Saved, Sheet
 from l10n.review.unit import Edit, identity, revised, version
-from l10n.stages import recall
 from l10n.store import DIST
-from l10n.watcher import Watcher
 
 MOST_MATCHES = 5  # more than fit under a unit are not read
 LOWEST_MATCH = 0.6  # similarity; a person sees the difference, so that less is useful here than to a machine

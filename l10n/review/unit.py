@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from l10n.article import markup
+from l10n import markup
 from l10n.catalog.carried import OF_THE_WHOLE, WAS_REVIEWED, said
 from l10n.catalog.change import DRAFT_NOTE, IMPORT_NOTE, KEPT_AS_REVIEWED
-from l10n.draft.termbase_notes import KIND
 from l10n.errors import UsageError
 from l10n.model import State, Unit, UnitKey
+from l10n.terms.notes import KIND
 
 _DRAFT = re.compile(r"draft: (?P<origin>.+), (?:confidence|similarity) (?P<share>[01](?:\.\d+)?)")
 _HISTORY = (

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from l10n import langtag
 from l10n.catalog import catalog
-from l10n.draft.memory import Match
+from l10n.memory.memory import Match
 from l10n.model import Finding, Progress, Unit
 from l10n.review import difference
 from l10n.review import unit as units

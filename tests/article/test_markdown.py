@@ -7,8 +7,9 @@ from pathlib import PurePosixPath
 import pytest
 
 from l10n.article import article as articles
-from l10n.article import front_matter, weave
+from l10n.article import weave
 from l10n.article.formats import markdown
+from l10n.article.markdown import front_matter
 from l10n.errors import ArticleError
 from l10n.model import Article, Document, Role
 from l10n.plugin import FormatOptions

@@ -23,8 +23,8 @@ import types
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from l10n.draft.engines import argos
-from l10n.draft.packages import STARTER
+from l10n.engines.kinds import argos
+from l10n.engines.packages import STARTER
 from l10n.plugin import Decoding, EngineOptions, Pair
 
 PAIR = Pair("en", "es")
@@ -103,7 +103,7 @@ def measure(source: list[str], reference: list[str], rounds: int) -> dict[str, o
 def peak(source: list[str]) -> float:
     """The peak memory in MB of a process that does nothing but translate with our default."""
     program = (
-        "import json,sys,resource;from l10n.draft.engines import argos;from l10n.plugin import *;"
+        "import json,sys,resource;from l10n.engines.kinds import argos;from l10n.plugin import *;"
         "t=argos.engine.open(Pair('en','es'),EngineOptions());"
         "n=sum(1 for _ in t.translate(json.load(sys.stdin),Decoding(aligned=True)));"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/1024)"

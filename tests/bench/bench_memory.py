@@ -19,8 +19,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from l10n.draft.engines import argos
-from l10n.draft.memory import Entry, Memory
+from l10n.engines.kinds import argos
+from l10n.memory.memory import Entry, Memory
 from l10n.plugin import Decoding, EngineOptions, Pair
 
 PAIR = Pair("en", "es")

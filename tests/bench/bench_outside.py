@@ -19,7 +19,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.draft.engines import argos
+from l10n.engines.kinds import argos
 from l10n.plugin import Decoding, EngineOptions, Pair
 from tests.bench.bench_translate import newsroom, pool, units
 

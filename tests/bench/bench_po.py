@@ -13,7 +13,7 @@ from pathlib import Path
 
 import polib
 
-from l10n.catalog import mo, po
+from l10n.catalog.po import mo, po
 from l10n.model import Catalog, State, Unit, UnitKey
 from tests.bench.bench_update import sentences
 

@@ -24,8 +24,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from l10n.article import markup
-from l10n.catalog import po
+from l10n import markup
+from l10n.catalog.po import po
 from tests.article.segment_cases import load
 from tests.bench.bench_engine import argos_call, sentences
 

@@ -12,8 +12,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from l10n.catalog import po
 from l10n.catalog.catalog import compare, update
+from l10n.catalog.po import po
 from l10n.model import Catalog, State, Unit, UnitKey
 
 ROUNDS = 3

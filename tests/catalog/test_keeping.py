@@ -1,8 +1,8 @@
 from dataclasses import replace
 
-from l10n.catalog import po
 from l10n.catalog.change import update
 from l10n.catalog.keeping import is_waiting, keep_reviewed
+from l10n.catalog.po import po
 from l10n.model import State
 from tests.catalog.tools import catalog, unit
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from l10n.check.check import all_checks, check, fix
-from l10n.check.form import form, masked
 from l10n.check.report import Report, text
+from l10n.language.form import form, masked
 from l10n.model import Catalog, Severity, State, Term, Unit, UnitKey
 from tests.patience import patience
 

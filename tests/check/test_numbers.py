@@ -2,8 +2,8 @@
 
 import pytest
 
-from l10n.check.number_words import exact, spelled
-from l10n.check.numbers import equal, imperial, implied, meanings, numbers, roman
+from l10n.language.number_words import exact, spelled
+from l10n.language.numbers import equal, imperial, implied, meanings, numbers, roman
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from l10n.check.checks.attribution import check
-from l10n.check.language import knowledge, tags
 from l10n.check.speakers import inside, outside, saying
+from l10n.language.knowledge import knowledge, tags
 from l10n.model import Catalog, State, Unit, UnitKey
 from l10n.plugin import Subject
 

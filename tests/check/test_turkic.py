@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.check.language import knowledge
-from l10n.check.number_words import spelled
+from l10n.language.knowledge import knowledge
+from l10n.language.number_words import spelled
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,12 @@
 
 import pytest
 
-from l10n.check import language, matches, months, names, places
+from l10n.check import names, places
 from l10n.check.check import all_checks, check
 from l10n.check.vocabulary import capitalized, ordinary
+from l10n.language import knowledge as language
+from l10n.language import months
+from l10n.language.phonetics import matches
 from l10n.model import Catalog, State, Unit, UnitKey
 
 CHECKS = all_checks()

@@ -4,9 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from l10n.check import language, matches, names, places, sounds, terms, tokens
+from l10n.check import names, places
 from l10n.check.once import per_catalog
+from l10n.language import knowledge as language
+from l10n.language import tokens
+from l10n.language.phonetics import matches, sounds
 from l10n.model import Catalog, State, Term, Unit, UnitKey
+from l10n.terms import in_unit
 
 
 @pytest.mark.parametrize(
@@ -110,13 +114,13 @@ def test_strangers(target, tag, stranger):
     ],
 )
 def test_terms_in_targets(translation, target, tag, found):
-    assert terms.has(translation, target, tag) is found
+    assert in_unit.has(translation, target, tag) is found
 
 
 def test_terms_in_sources():
-    assert terms.place(Term("City Council", "", ()), "The City Councils met.").end == 17
-    assert terms.place(Term("City Council", "", ()), "The city council met.") is None
-    assert terms.place(Term("harbour", "", ()), "Harbour news") is not None
+    assert in_unit.place(Term("City Council", "", ()), "The City Councils met.").end == 17
+    assert in_unit.place(Term("City Council", "", ()), "The city council met.") is None
+    assert in_unit.place(Term("harbour", "", ()), "Harbour news") is not None
 
 
 def test_knowledge_falls_back_to_the_language_and_then_to_nothing():

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from l10n.article import markup
+from l10n import markup
 from l10n.draft import draft
 from l10n.draft.advice import Advice
 from l10n.draft.draft import Desk, Outcome, Wanted

@@ -4,8 +4,8 @@ import pytest
 
 from l10n.draft.mending import once
 from l10n.draft.traced import Traced
+from l10n.jobs.translate import _advice
 from l10n.plugin import Pair
-from l10n.stages.drafting import _advice
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.draft import bylines, names, places
+from l10n.draft import bylines, names
 from l10n.draft.traced import Traced
+from l10n.language import exonyms as places
 from l10n.model import Span
 from l10n.plugin import Pair
 

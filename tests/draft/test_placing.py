@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.draft import alignment, inline, placing
+from l10n.draft import inline, placing
+from l10n.engines import alignment
 from l10n.model import Span
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from l10n.draft import alignment as aligned
 from l10n.draft.quotation import restored
 from l10n.draft.traced import Traced
+from l10n.engines import alignment as aligned
 from l10n.model import Span
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from l10n.check import matches, sounds
 from l10n.draft.advice import nearly
 from l10n.draft.renderings import Passage, Renderings
+from l10n.language.phonetics import matches, sounds
 from l10n.model import Draft, Origin, UnitKey
 from l10n.plugin import Pair
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.draft import alignment, quotation, terms
+from l10n.draft import quotation, terms
 from l10n.draft.terms import Place
 from l10n.draft.traced import Traced
+from l10n.engines import alignment
 from l10n.model import Span, Term
 
 ROWS = (

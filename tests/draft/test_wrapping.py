@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from l10n import langtag
-from l10n.draft import alignment, inline, placing, wrapping
-from l10n.draft.small_words import SmallWords, another_language, known
+from l10n.draft import inline, placing, wrapping
+from l10n.engines import alignment
+from l10n.language.function_words import SmallWords, another_language, known
 from l10n.model import Span
 
 ES, EN = known("es"), known("en")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from l10n import cli
-from l10n.catalog import po
+from l10n.catalog.po import po
 
 ARTICLE = """\
 ---

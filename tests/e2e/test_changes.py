@@ -5,8 +5,8 @@ import json
 import pytest
 
 from l10n.cli.commands import diff
+from l10n.jobs.revision import Sentence
 from l10n.model import State
-from l10n.stages.revision import Sentence
 
 from .conftest import ARTICLE
 

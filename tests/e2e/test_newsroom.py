@@ -15,8 +15,8 @@ import pytest
 from lxml import html
 
 from l10n import langtag, pipeline
+from l10n.jobs import extract as extraction
 from l10n.project import Project
-from l10n.stages import extraction
 
 NTREX = Path(__file__).resolve().parents[2] / "../shared/data/ntrex"
 DOCUMENTS = sorted(path.name for path in NTREX.iterdir()) if NTREX.is_dir() else []

@@ -6,9 +6,9 @@ import zipfile
 
 import pytest
 
-from l10n.draft import package_index
-from l10n.draft.packages import STARTER
-from tests.draft.server import serving
+from l10n.engines import package_index
+from l10n.engines.packages import STARTER
+from tests.engines.server import serving
 
 NAME = "translate-en_es-0_1"
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from l10n import cli
-from l10n.catalog import po
+from l10n.catalog.po import po
 from l10n.model import State
 from tests.review.browser import ALT, CONTROL, PROGRAM, Browser
 

@@ -2,8 +2,8 @@
 
 import json
 
-from l10n.draft import termbase
 from l10n.model import State
+from l10n.terms import termbase
 
 from .conftest import ARTICLE
 

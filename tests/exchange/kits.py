@@ -1,8 +1,8 @@
 """A kit with everything in it that must survive."""
 
-from l10n.draft.termbase_index import index
 from l10n.exchange import kit
 from l10n.model import Catalog, State, Term, Unit, UnitKey
+from l10n.terms.index import index
 
 UNITS = (
     Unit(UnitKey("headline", "Ferry <1>aground <2>off</1> Gdynia</2>"), "", State.NEW, notes=("paragraph 1",)),

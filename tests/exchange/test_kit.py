@@ -1,6 +1,6 @@
-from l10n.draft.termbase_index import index
 from l10n.exchange.kit import fingerprint, number, pack
 from l10n.model import Catalog, State, Unit, UnitKey
+from l10n.terms.index import index
 
 from .kits import CATALOG, TERMS, UNITS
 

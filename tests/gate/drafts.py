@@ -18,10 +18,10 @@ from pathlib import Path
 
 import sacrebleu
 
-from l10n.article import markup
+from l10n import markup
 from l10n.draft import draft, terms
-from l10n.draft.pivot import open_route
-from l10n.draft.route import plan
+from l10n.engines.pivot import open_route
+from l10n.engines.route import plan
 from l10n.model import Draft, Term, UnitKey
 from l10n.plugin import Engine, EngineOptions, Pair, load
 
@@ -53,7 +53,7 @@ TERMS = {
 
 def starter() -> tuple[Mapping[str, Engine], EngineOptions]:
     """The engines, and options that find the starter model alone."""
-    return load("l10n.draft.engines", Engine), EngineOptions()
+    return load("l10n.engines.kinds", Engine), EngineOptions()
 
 
 def drafted(texts: Sequence[str], rows: Sequence[Term] = ()) -> Mapping[str, Draft]:

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from l10n.evaluate import report
 from l10n.evaluate.evaluate import Evaluation, Sample
+from l10n.jobs import evaluate as evaluation
 from l10n.model import UnitKey
 from l10n.plugin import EngineOptions, Pair
-from l10n.stages import evaluation
 
 DATA = Path(__file__).resolve().parents[2] / "../shared/data/ntrex"
 PAIR = Pair("en", "es")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from random import Random
 
 from l10n import langtag
-from l10n.check.language import knowledge
+from l10n.language.knowledge import knowledge
 from tests.gate.pair import Pair, names_of, other_names
 
 _DIGITS = re.compile(r"\d+")

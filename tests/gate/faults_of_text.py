@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
-from l10n import langtag
-from l10n.article import markup
+from l10n import langtag, markup
 from tests.gate.pair import Pair
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

@@ -17,7 +17,7 @@ from random import Random
 
 from l10n import langtag
 from l10n.check.check import all_checks, check
-from l10n.check.form import form
+from l10n.language.form import form
 from l10n.model import Catalog, Severity, Unit, UnitKey
 from l10n.plugin import Subject
 from tests.gate.checks import DATA, catalogs, tags

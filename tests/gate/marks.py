@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.article import markup
+from l10n import markup
 from l10n.draft import draft
-from l10n.draft.pivot import open_route
-from l10n.draft.route import plan
+from l10n.engines.pivot import open_route
+from l10n.engines.route import plan
 from l10n.model import Draft, Term, UnitKey
 from tests.gate.drafts import PAIR, starter
 

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.draft import stem
-from l10n.draft.termbase_forms import matches
+from l10n.language import stem
+from l10n.terms.forms import matches
 
 DATA = Path(__file__).resolve().parents[2] / "../shared/data/ntrex"
 TERMS = Path(__file__).with_name("terms.txt")

@@ -22,9 +22,10 @@ from typing import Any
 
 import sacrebleu
 
-from l10n.draft import agreement, draft, terms
-from l10n.draft.pivot import open_route
-from l10n.draft.route import plan
+from l10n.draft import draft, terms
+from l10n.engines.pivot import open_route
+from l10n.engines.route import plan
+from l10n.language import agreement
 from l10n.model import Term, Translation, UnitKey
 from l10n.plugin import Continuing, Decoding, Translator
 from tests.gate.drafts import PAIR, starter

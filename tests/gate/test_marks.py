@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.article import markup
+from l10n import markup
 from tests.gate import marks
 from tests.gate.marks import Made, Marked
 

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from l10n.article.markup import MARK
 from l10n.bundle import bundle, links
 from l10n.bundle.flow import Writer, clean, isolated
 from l10n.bundle.kinds import ninjs, page, text
+from l10n.markup import MARK
 from l10n.model import State
 from tests.bundle.editions import drawn, edition
 

@@ -6,8 +6,8 @@ import polib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.catalog import mo, po
 from l10n.catalog.catalog import accept, compose, merge, template, update
+from l10n.catalog.po import mo, po
 from l10n.model import Catalog, Draft, Origin, Role, State, Unit, UnitKey
 from tests.catalog.tools import article, block, complaints, cut, needs_gettext, run
 

@@ -8,8 +8,8 @@ import pytest
 
 from l10n.article import article, segment
 from l10n.catalog import catalog as catalogs
-from l10n.catalog import po
 from l10n.catalog.keeping import keep_reviewed
+from l10n.catalog.po import po
 from l10n.model import Catalog, Draft, Origin, State, UnitKey
 from l10n.plugin import Format, FormatOptions, load
 

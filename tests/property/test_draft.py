@@ -7,9 +7,10 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.article import markup
-from l10n.draft import alignment, draft, inline, numbers, placing, protect
+from l10n import markup
+from l10n.draft import draft, inline, numbers, placing, protect
 from l10n.draft.traced import Traced
+from l10n.engines import alignment
 from l10n.errors import EngineError
 from l10n.model import Segmented, Span, UnitKey
 from l10n.plugin import Pair

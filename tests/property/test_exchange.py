@@ -5,7 +5,7 @@ import io
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from l10n.article import markup
+from l10n import markup
 from l10n.errors import L10nError
 from l10n.exchange import kit, tmx
 from l10n.exchange.codes import pieces, shapes

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from l10n.article import article as articles
 from l10n.article import weave
 from l10n.article.formats import markdown, text
-from l10n.article.markup import MARK, renumber
 from l10n.article.paragraphs import one_line
 from l10n.errors import ArticleError
+from l10n.markup import MARK, renumber
 from l10n.model import Article, Block, Document, InlineKind
 from l10n.plugin import FormatOptions
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from l10n.article import article as articles
 from l10n.article import weave
 from l10n.article.formats import html
-from l10n.article.html_tokens import tokens
-from l10n.article.markup import MARK
+from l10n.article.html.tokens import tokens
 from l10n.errors import ArticleError
+from l10n.markup import MARK
 from l10n.model import Article, Block, Document
 from l10n.plugin import FormatOptions
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.article.markup import marks
 from l10n.article.segment import paragraph, segment
+from l10n.markup import marks
 
 STOPS = [
     ". ",

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.check import sounds
+from l10n.language.phonetics import sounds
 
 CODES = st.text("abdegijklmnoprstuvzCSZ", min_size=1, max_size=8)
 SCRIPTS = st.sampled_from(["Latn", "Cyrl", "Arab", "Hebr", "Thai", "Kana", "Hani", ""])

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from l10n.draft import termbase
-from l10n.draft.termbase_forms import matches
-from l10n.draft.termbase_index import find, index
 from l10n.model import Term
+from l10n.terms import termbase
+from l10n.terms.forms import matches
+from l10n.terms.index import find, index
 
 WORDS = st.lists(
     st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=8), min_size=1, max_size=3

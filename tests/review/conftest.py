@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from l10n import pipeline
-from l10n.catalog import po
+from l10n.catalog.po import po
 from l10n.cli.screen import Screen
 from l10n.project import Project
 from l10n.review.answers import answer

@@ -1,4 +1,4 @@
-from l10n.draft.memory import Match
+from l10n.memory.memory import Match
 from l10n.model import Finding, Severity, Span, State, Unit, UnitKey
 from l10n.review import wire
 

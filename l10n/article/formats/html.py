@@ -9,17 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from l10n.article import html_locate, markup, weave
-from l10n.article.html_block import Labels, facts, labelled, labels
-from l10n.article.html_head import Head
-from l10n.article.html_inline import Passage, passages
-from l10n.article.html_parts import Contexts
-from l10n.article.html_relabel import relabel
-from l10n.article.html_roles import contexts
-from l10n.article.html_tokens import tokens
-from l10n.article.html_tree import Page, build, is_block
-from l10n.article.html_values import Source, attribute_blocks
-from l10n.article.html_write import render
+from l10n import markup
+from l10n.article import weave
+from l10n.article.html import locate as html_locate
+from l10n.article.html.block import Labels, facts, labelled, labels
+from l10n.article.html.head import Head
+from l10n.article.html.inline import Passage, passages
+from l10n.article.html.parts import Contexts
+from l10n.article.html.relabel import relabel
+from l10n.article.html.roles import contexts
+from l10n.article.html.tokens import tokens
+from l10n.article.html.tree import Page, build, is_block
+from l10n.article.html.values import Source, attribute_blocks
+from l10n.article.html.write import render
 from l10n.article.lines import lines
 from l10n.model import Article, Block, Document, Role
 from l10n.plugin import Format, FormatOptions

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from l10n.article import dates, front_matter, markdown_escape, weave
-from l10n.article.front_matter import FrontMatter
+from l10n.article import dates, weave
 from l10n.article.lines import lines
-from l10n.article.markdown_blocks import runs
-from l10n.article.markdown_grammar import parser
-from l10n.article.markdown_inline import Reading, block, has_words
-from l10n.article.markup import strip
+from l10n.article.markdown import escape, front_matter
+from l10n.article.markdown.blocks import runs
+from l10n.article.markdown.front_matter import FrontMatter
+from l10n.article.markdown.grammar import parser
+from l10n.article.markdown.inline import Reading, block, has_words
 from l10n.article.paragraphs import one_line
 from l10n.article.role_patterns import matches
+from l10n.markup import strip
 from l10n.model import Article, Block, Document, Role
 from l10n.plugin import Format, FormatOptions
 
@@ -42,7 +43,7 @@ def parse(article: Article, options: FormatOptions) -> Document:
 
 def render(found: Block, text: str) -> str:
     """The text in Markdown, or in YAML for a value of the front matter."""
-    return front_matter.render(found, text) if found.syntax == "yaml" else markdown_escape.render(found, text)
+    return front_matter.render(found, text) if found.syntax == "yaml" else escape.render(found, text)
 
 
 def _text_blocks(article: Article, start: int, options: FormatOptions) -> Iterator[Block]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from l10n.article import text_roles, weave
+from l10n.article import weave
 from l10n.article.literal import mark_literals, put_back
 from l10n.article.paragraphs import Paragraph, one_line, paragraphs
+from l10n.article.text import roles as text_roles
 from l10n.model import Article, Block, Document, Role
 from l10n.plugin import Format, FormatOptions
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from l10n.catalog import mo
+from l10n.catalog.po import mo
 from l10n.plugin import BundleKind, Edition
 
 

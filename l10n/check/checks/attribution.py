@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 
 from l10n import langtag
-from l10n.check import tokens
 from l10n.check.finding import warn, warn_source
-from l10n.check.language import knowledge
-from l10n.check.matches import SURE, limit, nearest
 from l10n.check.names import names
 from l10n.check.places import has_exonym
 from l10n.check.speakers import MARK, Saying, inside, outside, saying
+from l10n.language import tokens
+from l10n.language.knowledge import knowledge
+from l10n.language.phonetics.matches import SURE, limit, nearest
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 

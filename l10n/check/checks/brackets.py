@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from l10n.check.finding import warn
-from l10n.check.form import masked
+from l10n.language.form import masked
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 

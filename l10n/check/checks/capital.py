@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from l10n import langtag
-from l10n.check import tokens
 from l10n.check.finding import warn
-from l10n.check.form import form, masked, particles, put
+from l10n.language import tokens
+from l10n.language.form import form, masked, particles, put
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from l10n import langtag
-from l10n.check import tokens
 from l10n.check.finding import warn, warn_source
-from l10n.check.months import month_patterns, weekday_patterns
-from l10n.check.numbers import numbers
+from l10n.language import tokens
+from l10n.language.months import month_patterns, weekday_patterns
+from l10n.language.numbers import numbers
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from l10n import langtag
-from l10n.check import tokens
 from l10n.check.finding import warn
-from l10n.check.language import knowledge
+from l10n.language import tokens
+from l10n.language.knowledge import knowledge
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 

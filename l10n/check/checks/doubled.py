@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from l10n import langtag
-from l10n.check.doubles import TWICE, doubled
 from l10n.check.finding import warn
-from l10n.check.form import letter_names, masked
+from l10n.language.doubled_words import TWICE, doubled
+from l10n.language.form import letter_names, masked
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from l10n.check import tokens
 from l10n.check.finding import warn
+from l10n.language import tokens
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from l10n.article import markup
+from l10n import markup
 from l10n.check.finding import fail
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject

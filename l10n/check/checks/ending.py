@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from l10n import langtag
 from l10n.check.finding import warn
-from l10n.check.form import CLOSERS, Form, form, masked, put
+from l10n.language.form import CLOSERS, Form, form, masked, put
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from l10n.check import terms
 from l10n.check.finding import fail
 from l10n.model import Finding, Severity, Span, Term
 from l10n.plugin import Check, Example, Subject
+from l10n.terms import in_unit
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each forbidden translation of a term of the source, or of no term in particular."""
-    for found in terms.in_source(subject):
-        good = [terms.in_target(each, subject.unit.target, subject.catalog.target) for each in terms.wanted(found)]
+    for found in in_unit.in_source(subject):
+        good = [in_unit.in_target(each, subject.unit.target, subject.catalog.target) for each in in_unit.wanted(found)]
         for term in found.terms:
             yield from _of(term, subject, [span for span in good if span])
-    for term in terms.sourceless(subject):
+    for term in in_unit.sourceless(subject):
         yield from _of(term, subject, [])
 
 
 def _of(term: Term, subject: Subject, good: Sequence[Span]) -> Iterator[Finding]:
     """The forbidden translations of a row that stand in the target, but inside what the term's other rows allow."""
     for translation in term.translations if term.status == "forbidden" else ():
-        span = terms.in_target(translation, subject.unit.target, subject.catalog.target)
+        span = in_unit.in_target(translation, subject.unit.target, subject.catalog.target)
         if span and not any(fine.start <= span.start and span.end <= fine.end for fine in good):
             yield fail(subject, f"“{translation}” is forbidden for {term.source or 'any word'}", span)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from l10n import langtag
-from l10n.article import markup
+from l10n import langtag, markup
 from l10n.check.finding import warn
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject

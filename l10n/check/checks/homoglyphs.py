@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from l10n.check import tokens
 from l10n.check.finding import fail, warn
 from l10n.check.once import per_catalog
+from l10n.language import tokens
 from l10n.model import Catalog, Finding, Severity, UnitKey
 from l10n.plugin import Check, Example, Subject
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from l10n import langtag
-from l10n.check import tokens
 from l10n.check.finding import fail, warn
-from l10n.check.language import function_words, knowledge, tags
+from l10n.language import tokens
+from l10n.language.knowledge import function_words, knowledge, tags
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 

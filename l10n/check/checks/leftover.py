@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from l10n import langtag
-from l10n.check import tokens
 from l10n.check.finding import fail, warn
-from l10n.check.form import prose
-from l10n.check.titles import GRAMMAR, title_case
-from l10n.check.vocabulary import folded_words
+from l10n.language import tokens
+from l10n.language.form import prose
+from l10n.language.titles import GRAMMAR, title_case
+from l10n.language.tokens import folded_words
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 

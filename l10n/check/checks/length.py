@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from l10n import langtag
-from l10n.check import tokens
 from l10n.check.finding import fail, warn
-from l10n.check.language import knowledge
+from l10n.language import tokens
+from l10n.language.knowledge import knowledge
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from l10n.article import markup
-from l10n.check import tokens
+from l10n import markup
 from l10n.check.finding import fail, fail_source, warn, warn_source
+from l10n.language import tokens
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 

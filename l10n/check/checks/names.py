@@ -11,15 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from l10n import langtag
-from l10n.check import tokens
 from l10n.check.finding import warn, warn_source
 from l10n.check.han import unexplained
-from l10n.check.heard import CASED
-from l10n.check.matches import SURE, Match, keeps_letters, limit, nearest, slip, stands, typo
-from l10n.check.months import month_patterns
 from l10n.check.names import Name, introduced, may_be_names, names, names_of
 from l10n.check.places import beginnings, has_exonym, is_exonym, names_somebody, renderings, strangers
-from l10n.check.vocabulary import folded_words, ordinary
+from l10n.check.vocabulary import ordinary
+from l10n.language import tokens
+from l10n.language.months import month_patterns
+from l10n.language.phonetics.matches import SURE, Match, keeps_letters, limit, nearest, slip, stands, typo
+from l10n.language.phonetics.words import CASED
+from l10n.language.tokens import folded_words
 from l10n.model import Finding, Severity, Span, Term
 from l10n.plugin import Check, Example, Subject
 

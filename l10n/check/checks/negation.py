@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from l10n import langtag
-from l10n.check import tokens
 from l10n.check.finding import warn_source
-from l10n.check.language import knowledge
+from l10n.language import tokens
+from l10n.language.knowledge import knowledge
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 

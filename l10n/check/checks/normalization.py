@@ -9,8 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from l10n.check import tokens
 from l10n.check.finding import warn
+from l10n.language import tokens
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 

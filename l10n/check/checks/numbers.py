@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from l10n import langtag
-from l10n.check import tokens
 from l10n.check.finding import fail, warn, warn_source
-from l10n.check.language import knowledge
-from l10n.check.months import month_patterns
-from l10n.check.number_words import spelled
-from l10n.check.numbers import Number, equal, imperial, implied, in_words, numbers, roman
+from l10n.language import tokens
+from l10n.language.knowledge import knowledge
+from l10n.language.months import month_patterns
+from l10n.language.number_words import spelled
+from l10n.language.numbers import Number, equal, imperial, implied, in_words, numbers, roman
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 

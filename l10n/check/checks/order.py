@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from l10n import langtag
-from l10n.check import tokens
 from l10n.check.finding import warn
-from l10n.check.language import Language, knowledge
-from l10n.check.matches import Match, nearest
 from l10n.check.names import Name, names_of
 from l10n.check.places import has_exonym, is_exonym
+from l10n.language import tokens
+from l10n.language.knowledge import Language, knowledge
+from l10n.language.phonetics.matches import Match, nearest
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 

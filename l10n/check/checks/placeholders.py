@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from l10n.check import tokens
 from l10n.check.finding import fail, fail_source
+from l10n.language import tokens
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 

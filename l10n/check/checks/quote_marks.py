@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 
 from l10n import langtag
 from l10n.check.finding import warn
-from l10n.check.form import form, masked
 from l10n.check.habit import Habit, habits, heard
-from l10n.check.language import UNSPACED
 from l10n.check.once import per_catalog
+from l10n.language.form import form, masked
+from l10n.language.knowledge import UNSPACED
 from l10n.model import Catalog, Finding, Severity, Span, State
 from l10n.plugin import Check, Example, Subject
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from l10n.check import tokens
 from l10n.check.finding import warn, warn_source
-from l10n.check.language import knowledge
 from l10n.check.once import per_catalog
+from l10n.language import tokens
+from l10n.language.knowledge import knowledge
 from l10n.model import Catalog, Finding, Severity, Span, UnitKey
 from l10n.plugin import Check, Example, Subject
 

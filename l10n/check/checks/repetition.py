@@ -6,10 +6,10 @@ import operator
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from l10n.check import tokens
 from l10n.check.finding import fail, warn
-from l10n.check.language import knowledge
-from l10n.check.vocabulary import folded_words
+from l10n.language import tokens
+from l10n.language.knowledge import knowledge
+from l10n.language.tokens import folded_words
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from l10n.article import markup
+from l10n import markup
 from l10n.check.finding import warn
 from l10n.check.once import per_catalog
 from l10n.model import Catalog, Finding, Severity, State, Unit, UnitKey

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from l10n import langtag
-from l10n.check import tokens
 from l10n.check.finding import fail
+from l10n.language import tokens
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from l10n.article import markup
+from l10n import markup
 from l10n.check.finding import warn_source
 from l10n.check.habit import settled
 from l10n.check.once import per_catalog

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from l10n.check import tokens
 from l10n.check.finding import warn_source
 from l10n.check.habit import settled
-from l10n.check.language import UNSPACED
+from l10n.language import tokens
+from l10n.language.knowledge import UNSPACED
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 

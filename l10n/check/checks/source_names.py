@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import OSA
 
 from l10n import langtag
-from l10n.check import tokens
 from l10n.check.finding import warn_source
 from l10n.check.habit import settled
-from l10n.check.language import knowledge
 from l10n.check.once import per_article
 from l10n.check.places import exonyms
+from l10n.language import tokens
+from l10n.language.knowledge import knowledge
 from l10n.model import Catalog, Finding, Severity, Span, State
 from l10n.plugin import Check, Example, Subject
 

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from l10n.check import terms, tokens
 from l10n.check.finding import fail_source, warn_source
+from l10n.language import tokens
 from l10n.model import Finding, Severity, Term
 from l10n.plugin import Check, Example, Subject
+from l10n.terms import in_unit
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each term of the source whose translations are all missing."""
     target, tag = subject.unit.target, subject.catalog.target
     seen: set[str] = set()
-    for found in terms.in_source(subject):
+    for found in in_unit.in_source(subject):
         if found.source in seen:
             continue
         seen.add(found.source)
-        translations = terms.wanted(found)
+        translations = in_unit.wanted(found)
         if any(term.status == "do-not-translate" for term in found.terms):
             if found.source not in tokens.plain(target):
                 yield fail_source(subject, f"{found.source} must stay as it is", found.span)
-        elif translations and not any(terms.has(each, target, tag) for each in translations):
+        elif translations and not any(in_unit.has(each, target, tag) for each in translations):
             yield warn_source(subject, f"{found.source} is “{translations[0]}” in the termbase", found.span)
 
 

@@ -13,16 +13,16 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from l10n import langtag
-from l10n.check import terms
 from l10n.check.finding import warn
 from l10n.check.habit import Habit, habits, heard
-from l10n.check.language import UNSPACED
-from l10n.check.matches import limit, nearest
 from l10n.check.names import names
 from l10n.check.once import per_catalog
-from l10n.check.sounds import bare
+from l10n.language.knowledge import UNSPACED
+from l10n.language.phonetics.matches import limit, nearest
+from l10n.language.phonetics.sounds import bare
 from l10n.model import Catalog, Finding, Severity, Span, State, Term, Unit
 from l10n.plugin import Check, Example, Subject
+from l10n.terms import in_unit
 
 _ENDING = 3
 """Letters at the end of a word that grammar may change, with those that it adds."""
@@ -142,11 +142,11 @@ def _most(words: list[str]) -> Usual:
 def _term(term: Term, subject: Subject) -> Iterator[Finding]:
     """A finding where the article has mostly used another one of a term's translations."""
     tag, target = subject.catalog.target, subject.unit.target
-    if len(term.translations) < 2 or terms.place(term, subject.unit.key.source) is None:
+    if len(term.translations) < 2 or in_unit.place(term, subject.unit.key.source) is None:
         return
     usual, here = _usual_term(term, subject.catalog), _used(term, target, tag)
     if usual and here and here != usual:
-        place = terms.in_target(here, target, tag)
+        place = in_unit.in_target(here, target, tag)
         yield warn(subject, f"{term.source} is {here} here, elsewhere in the article {usual}", place)
 
 
@@ -160,7 +160,7 @@ def _usual_term(term: Term, catalog: Catalog) -> str:
     """The translation of a term that most units of a catalog have; nothing where none has one."""
     chosen = _chosen(catalog)
     if term not in chosen:
-        having = (u for u in catalog.units if u.target and terms.place(term, u.key.source) is not None)
+        having = (u for u in catalog.units if u.target and in_unit.place(term, u.key.source) is not None)
         counts = Counter(used for unit in having if (used := _used(term, unit.target, catalog.target)))
         chosen[term] = counts.most_common(1)[0][0] if counts else ""
     return chosen[term]
@@ -168,7 +168,7 @@ def _usual_term(term: Term, catalog: Catalog) -> str:
 
 def _used(term: Term, target: str, tag: str) -> str:
     """The translation of a term that a target has; nothing where it has none or several."""
-    there = [word for word in term.translations if terms.has(word, target, tag)]
+    there = [word for word in term.translations if in_unit.has(word, target, tag)]
     return there[0] if len(there) == 1 else ""
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n import langtag
-from l10n.check import tokens
 from l10n.check.finding import fail, warn
-from l10n.check.form import prose
-from l10n.check.titles import GRAMMAR, title_case
+from l10n.language import tokens
+from l10n.language.form import prose
+from l10n.language.titles import GRAMMAR, title_case
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 

@@ -12,7 +12,7 @@ import click
 from l10n.cli import options, screen
 
 if TYPE_CHECKING:
-    from l10n.stages.revision import Revision, Sentence
+    from l10n.jobs.revision import Revision, Sentence
 
 _FATES = {
     "reviewed": "stays reviewed in",
@@ -32,7 +32,7 @@ def diff(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> 
 
     Says what that means for each locale, and what of earlier changes still waits. Nothing is written.
     """
-    from l10n.stages import revision
+    from l10n.jobs import revision
 
     with options.project(quiet=as_json) as project:
         found = list(revision.diff(project, articles, locales))

@@ -13,7 +13,7 @@ from l10n.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from l10n.evaluate.evaluate import Evaluation
-    from l10n.stages.evaluation import Bench, Contender
+    from l10n.jobs.evaluate import Bench, Contender
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -47,7 +47,7 @@ def evaluate(
 
     Everything reviewed is drafted again without the memory, and compared with the reviewed targets. Nothing is changed.
     """
-    from l10n.stages import evaluation
+    from l10n.jobs import evaluate as evaluation
 
     contenders = [evaluation.contender(text) for text in engines]
     if (source is None) != (reference is None):
@@ -70,8 +70,8 @@ def evaluate(
 def _files(
     source: Path, reference: Path, tags: tuple[str, str], contenders: Sequence[Contender], *, quiet: bool
 ) -> Evaluation:
+    from l10n.jobs import evaluate as evaluation
     from l10n.plugin import Pair
-    from l10n.stages import evaluation
 
     with screen.Screen(quiet=quiet) as shown:
         bench, own = _bench(shown)
@@ -82,8 +82,8 @@ def _files(
 def _bench(shown: screen.Screen) -> tuple[Bench, str]:
     """The project's bench and source language; outside a project that of this machine."""
     from l10n import settings
+    from l10n.jobs import evaluate as evaluation
     from l10n.project import Project
-    from l10n.stages import evaluation
 
     folder = options.root(click.get_current_context())
     if any((folder / name).is_file() for name in (settings.OWN_FILE, settings.SHARED_FILE)):

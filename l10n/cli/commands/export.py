@@ -28,10 +28,10 @@ def export(articles: tuple[str, ...], locales: tuple[str, ...], form: str, folde
 
     'l10n import' takes the files back.
     """
-    from l10n.stages import exchanging
+    from l10n.jobs import exchange
 
     with options.project(quiet=as_json) as project:
-        done = list(exchanging.export(project, form, folder, articles, locales))
+        done = list(exchange.export(project, form, folder, articles, locales))
     if as_json:
         screen.dump([{"article": e.slug, "locale": e.locale, "path": str(e.path), "units": e.units} for e in done])
     else:

@@ -12,7 +12,7 @@ import click
 from l10n.cli import options, screen
 
 if TYPE_CHECKING:
-    from l10n.stages.exchanging import Imported
+    from l10n.jobs.exchange import Imported
 
 
 @click.command("import")
@@ -24,10 +24,10 @@ def import_(files: tuple[Path, ...], as_json: bool) -> None:
     Reviewed words of a catalog that changed since the export are kept; the imported ones stand beside them as a note, and
     the exit code is 1.
     """
-    from l10n.stages import exchanging
+    from l10n.jobs import exchange
 
     with options.project(quiet=as_json) as project:
-        done = list(exchanging.import_(project, files))
+        done = list(exchange.import_(project, files))
     if as_json:
         screen.dump(plain(done))
     else:

@@ -23,10 +23,10 @@ def memory() -> None:
 @options.as_json
 def import_(files: tuple[Path, ...], as_json: bool) -> None:
     """Keep TMX files in locales/memory/ and draft from them. A file of the same name is replaced."""
-    from l10n.stages import exchanging
+    from l10n.jobs import exchange
 
     with options.project(quiet=as_json) as project:
-        done = list(exchanging.remember(project, files))
+        done = list(exchange.remember(project, files))
     if as_json:
         screen.dump([{"path": str(each.path), "pairs": each.pairs, "usable": each.usable} for each in done])
     for each in () if as_json else done:
@@ -46,10 +46,10 @@ def import_(files: tuple[Path, ...], as_json: bool) -> None:
 )
 def export(locales: tuple[str, ...], target: Path) -> None:
     """Write what people reviewed as TMX 1.4, for other tools."""
-    from l10n.stages import exchanging
+    from l10n.jobs import exchange
 
     with options.project() as project:
-        count = exchanging.export_memory(project, target, locales)
+        count = exchange.export_memory(project, target, locales)
     click.echo(f"{target}: {screen.counted(count, 'pair')}")
     screen.fail(project.errors)
 
@@ -64,7 +64,7 @@ def search(text: str, locales: tuple[str, ...], limit: int, as_json: bool) -> No
 
     The most similar sources, their translations, and where they come from.
     """
-    from l10n.stages import recall
+    from l10n.jobs import memory as recall
 
     with options.project(quiet=as_json) as project:
         found = [(tag, each) for tag in project.locales(locales) for each in recall.search(project, text, tag, limit)]

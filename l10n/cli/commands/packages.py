@@ -13,7 +13,7 @@ import click
 from l10n.cli import options, screen
 
 if TYPE_CHECKING:
-    from l10n.draft.packages import Package
+    from l10n.engines.packages import Package
     from l10n.settings import Settings
 
 
@@ -34,13 +34,13 @@ def list_(available: bool, as_json: bool) -> None:
 
 
 def _list_installed(*, as_json: bool) -> None:
-    from l10n.draft import packages as models
+    from l10n.engines import packages as models
+    from l10n.jobs import packages as provision
     from l10n.plugin import Engine, EngineOptions, load
-    from l10n.stages import provision
 
     settings = _settings()
     found = models.survey(settings.engine if settings else EngineOptions())
-    reached = provision.reach(settings, load("l10n.draft.engines", Engine)) if settings else ()
+    reached = provision.reach(settings, load("l10n.engines.kinds", Engine)) if settings else ()
     if as_json:
         rows = [_plain(package) for package in found.packages]
         screen.dump({"packages": rows, "locales": [dataclasses.asdict(one) for one in reached]})
@@ -53,7 +53,7 @@ def _list_installed(*, as_json: bool) -> None:
 
 
 def _list_available(*, as_json: bool) -> None:
-    from l10n.draft import package_index
+    from l10n.engines import package_index
 
     offers = package_index.fetch_offers(package_index.index_url())
     if as_json:
@@ -78,7 +78,7 @@ def install(names: tuple[str, ...], for_project: bool) -> None:
     A pair comes from the index of Argos, over the network; a file needs none.
     """
     from l10n.errors import UsageError
-    from l10n.stages import provision
+    from l10n.jobs import packages as provision
 
     settings = _settings()
     if not names and not for_project:
@@ -92,16 +92,16 @@ def install(names: tuple[str, ...], for_project: bool) -> None:
 
 
 def _install_pairs(names: list[str], *, for_project: bool) -> None:
-    from l10n.draft import package_index
+    from l10n.engines import package_index
+    from l10n.jobs import packages as provision
     from l10n.plugin import Engine, load
-    from l10n.stages import provision
 
     if not names and not for_project:
         return
     offers = package_index.fetch_offers(package_index.index_url())
     settings = _settings()
     if for_project and settings is not None:
-        engines = load("l10n.draft.engines", Engine)
+        engines = load("l10n.engines.kinds", Engine)
         names = [*names, *provision.missing(settings, engines, offers)]
         if not names:
             click.echo("Every locale has its models.")
@@ -121,7 +121,7 @@ def _download(name: str) -> Iterator[screen.Bytes]:
 @click.argument("names", nargs=-1, required=True, metavar="PACKAGE...")
 def remove(names: tuple[str, ...]) -> None:
     """Remove models from this machine."""
-    from l10n.stages import provision
+    from l10n.jobs import packages as provision
 
     for name in names:
         click.echo(f"Removed {provision.remove(_settings(), name).name}.")

@@ -12,7 +12,7 @@ import click
 from l10n.cli import options, screen
 
 if TYPE_CHECKING:
-    from l10n.stages.terminology import Problem
+    from l10n.jobs.terms import Problem
 
 _SHOWN = 40  # candidates in the table on the screen; -o writes all
 
@@ -34,7 +34,7 @@ def find(articles: tuple[str, ...], locales: tuple[str, ...], output: Path | Non
 
     Names, and words that recur together; terms of the termbase are left out.
     """
-    from l10n.stages import terminology
+    from l10n.jobs import terms as terminology
 
     with options.project(quiet=as_json) as project:
         tags = project.locales(locales)
@@ -66,7 +66,7 @@ def check(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) ->
 
     The sentences named are reviewed ones that translate a term in another way.
     """
-    from l10n.stages import terminology
+    from l10n.jobs import terms as terminology
 
     with options.project(quiet=as_json) as project:
         found = list(terminology.check(project, articles, locales))
@@ -91,7 +91,7 @@ def import_(file: Path, as_json: bool) -> None:
 
     What contradicts one of its rows is left out and told.
     """
-    from l10n.stages import terminology
+    from l10n.jobs import terms as terminology
 
     with options.project(quiet=as_json) as project:
         done = terminology.take_in(project, file)
@@ -110,7 +110,7 @@ def import_(file: Path, as_json: bool) -> None:
 )
 def export(output: Path) -> None:
     """Write the termbase as TBX-Basic for other tools, or as CSV."""
-    from l10n.stages import terminology
+    from l10n.jobs import terms as terminology
 
     with options.project() as project:
         text = terminology.give_out(project, output.suffix.lower().removeprefix("."))

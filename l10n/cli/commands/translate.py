@@ -11,7 +11,7 @@ import click
 from l10n.cli import options, screen
 
 if TYPE_CHECKING:
-    from l10n.stages.drafting import Drafted
+    from l10n.jobs.translate import Drafted
 
 _SHOWN = 5  # refusals listed by one line each; the catalogs have the others as units without a target
 

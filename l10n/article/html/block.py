@@ -1,0 +1,112 @@
+"""Blocks of passages: the role that the place, the words and the project's own patterns give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from l10n import markup
+from l10n.article import role_patterns
+from l10n.article.html.inline import Passage
+from l10n.article.html.roles import Context
+from l10n.article.html.values import Source
+from l10n.errors import SettingsError
+from l10n.langtag import language
+from l10n.model import Block, Role
+from l10n.plugin import FormatOptions
+
+# Characters. What is longer than a role's text ever is has a container's class, not its own role.
+_LONGEST = {
+    Role.BYLINE: 200,
+    Role.CREDIT: 300,
+    Role.KICKER: 120,
+    Role.STANDFIRST: 700,
+    Role.CELL: 200,  # a longer cell is a page set in tables
+}
+_PATTERNS = {
+    "furniture": Role.FURNITURE,
+    "byline": Role.BYLINE,
+    "sign_off": Role.CREDIT,
+    "credit": Role.CREDIT,
+    "photo": Role.CREDIT,
+    "notice": Role.NOTICE,
+}
+_LONGEST_NAME = 80
+"""Characters. Longer bylines are sentences about the author, and those with figures hold a date."""
+_COLUMNS = re.compile(r"\S {3,}\S")
+_FEWEST_WORDS = 6
+"""Words. Shorter preformatted text is a command, a label or a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What labelling needs: the page, its language, and the project's own patterns with their roles."""
+
+    page: Source
+    language: str
+    own: tuple[tuple[Role, re.Pattern[str]], ...]
+
+
+def labels(page: Source, tag: str, options: FormatOptions) -> Labels:
+    """The rules for one page.
+
+    Raises:
+        SettingsError: a pattern of the project is no regular expression, or names no role.
+    """
+    own: list[tuple[Role, re.Pattern[str]]] = []
+    for name, patterns in options.patterns.items():
+        try:
+            own += [(Role(name), re.compile(pattern)) for pattern in patterns]
+        except (ValueError, re.error) as error:
+            raise SettingsError(f"patterns.{name}", str(error), "name a role and write regular expressions") from error
+    return Labels(page, tag, tuple(own))
+
+
+def labelled(rules: Labels, passage: Passage, context: Context, *, kept: bool) -> Block | None:
+    """The block of a passage; nothing where it has no text or is preformatted and no prose."""
+    raw = rules.page.text[passage.start : passage.end]
+    if not passage.text or (context.pre and not _is_prose(raw)):
+        return None
+    foreign = context.language if language(context.language) != language(rules.language.lower()) else ""
+    role = _role(rules, passage, context) if kept and not foreign else Role.FURNITURE
+    line = rules.page.lines.at(passage.start)
+    syntax = "pre" if context.pre else ""
+    return Block(role, passage.text, raw, line, passage.start, passage.inlines, syntax, foreign)
+
+
+def facts(rules: Labels, blocks: Iterable[Block]) -> Mapping[str, str]:
+    """What the visible text says of byline and caption."""
+    found: dict[str, str] = {}
+    for block in blocks:
+        text = markup.strip(block.text)
+        if block.role is Role.BYLINE and not block.syntax:
+            match = role_patterns.matches("byline", text, rules.language)
+            name = match[1] if match else text
+            if not any(char.isdigit() for char in name) and len(name) <= _LONGEST_NAME:
+                found.setdefault("byline", name)
+        elif block.role is Role.CAPTION and not block.syntax:
+            found.setdefault("caption", text)
+    return found
+
+
+def _role(rules: Labels, passage: Passage, context: Context) -> Role:
+    text = markup.strip(passage.text)
+    own = next((role for role, pattern in rules.own if pattern.search(text)), None)
+    if own is not None:
+        return own
+    role = passage.role or context.role or Role.BODY
+    if len(text) > _LONGEST.get(role, len(text)):
+        role = Role.BODY
+    if role is not Role.BODY:
+        return role
+    for name, known in _PATTERNS.items():
+        if role_patterns.matches(name, text, rules.language):
+            return known
+    return Role.BODY
+
+
+def _is_prose(raw: str) -> bool:
+    """Whether preformatted text is wire copy: words in lines, no columns, few signs."""
+    letters = sum(1 for char in raw if char.isalpha() or char.isspace())
+    return len(raw.split()) >= _FEWEST_WORDS and letters >= 0.85 * len(raw) and not _COLUMNS.search(raw)

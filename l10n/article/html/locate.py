@@ -1,0 +1,229 @@
+"""Which passages of a page are the article, and which are what a site puts around it.
+
+Own rules come first: what elements and class names say, then the `<article>` or `<main>` of the page. trafilatura is asked
+about what stays doubtful: lists of links, and loose lines of pages that name nothing. A page without chrome loses nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from l10n import markup
+from l10n.article.html.inline import Passage
+from l10n.article.html.parts import Contexts
+from l10n.article.html.tree import Element, Page
+from l10n.model import Role
+
+_LONGEST = 600_000
+"""Characters. trafilatura needs a second for 200,000; longer pages hold data or pictures, and own rules decide."""
+_DEEPEST = 200
+"""Nested elements. lxml gives up at 256 and loses what is deeper."""
+_LOOSE = 60
+"""Characters. A line below that without a full stop, in a page that names no article, may be a label of the site."""
+_TEASER = 400
+"""Characters. A second `<article>` below that, with a link, announces another article."""
+_ROW = 3
+"""Links alone on their lines; fewer are no navigation."""
+_NOT_WORDS = re.compile(r"[\W_]+")
+_STOPS = tuple('.!?…։。؟।۔:;"”»’)')
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """For each passage whether it is the article's, and the same for places where only attributes stand."""
+
+    passages: tuple[bool, ...]
+    regions: Mapping[Element | None, Element | None]
+    region: Element | None
+
+    def holds(self, element: Element | None) -> bool:
+        """Whether an element is where the article is."""
+        return self.region is None or self.regions[element] is self.region
+
+
+def locate(text: str, page: Page, passages: Sequence[Passage], contexts: Contexts) -> Verdicts:
+    """What is the article among the passages of a page."""
+    regions = _outermost(page, ("article", "main"), None)
+    own = [bool(p.text) and not p.chrome and not contexts[p.inside].furniture for p in passages]
+    region = _largest(passages, own, regions)
+    inner = _outermost(page, ("article",), region)
+    asides = _teasers(passages, own, inner)
+    linked = sum(passage.linked for passage in passages)
+    plain = (
+        region is None and linked < _ROW and not any(p.text and not mine for p, mine in zip(passages, own, strict=True))
+    )
+    doubts = [False] * len(passages) if plain else _doubts(passages, contexts, region, regions)
+    doubtful = [
+        mine and (doubt or inner[p.inside] in asides) for p, mine, doubt in zip(passages, own, doubts, strict=True)
+    ]
+    if _holds_most(passages, own, regions, region):
+        own = [
+            mine and (regions[p.inside] is region or not d) for p, mine, d in zip(passages, own, doubtful, strict=True)
+        ]
+        doubtful = [mine and doubt for mine, doubt in zip(own, doubtful, strict=True)]
+    found = _located(text, page) if any(doubtful) else None
+    kept = [
+        mine and (not doubt or _vote(n, passages, doubtful, found))
+        for n, (mine, doubt) in enumerate(zip(own, doubtful, strict=True))
+    ]
+    _drop_lonely_heads(passages, kept, contexts, found)
+    _follow_neighbours(passages, kept, contexts)
+    return Verdicts(tuple(kept), regions, region)
+
+
+def _outermost(page: Page, names: tuple[str, ...], below: Element | None) -> dict[Element | None, Element | None]:
+    """For each element the outermost element of those names that holds it, not counting `below` itself."""
+    found: dict[Element | None, Element | None] = {None: None}
+    for element in page.elements:
+        named = element.name in names or ("main" in names and element.value("role") == "main")
+        found[element] = found[element.parent] or (element if named and element is not below else None)
+    return found
+
+
+def _largest(
+    passages: Sequence[Passage], own: Sequence[bool], regions: Mapping[Element | None, Element | None]
+) -> Element | None:
+    """The region with the most text that is not links."""
+    sizes: dict[Element, int] = {}
+    for passage, mine in zip(passages, own, strict=True):
+        region = regions[passage.inside]
+        if mine and region is not None and not passage.linked:
+            sizes[region] = sizes.get(region, 0) + len(passage.text)
+    return max(sizes, key=lambda region: sizes[region], default=None)
+
+
+def _holds_most(
+    passages: Sequence[Passage],
+    own: Sequence[bool],
+    regions: Mapping[Element | None, Element | None],
+    region: Element | None,
+) -> bool:
+    """Whether at least half of the text that may be the article's is in the region: then nothing outside is asked about."""
+    inside = outside = 0
+    for passage, mine in zip(passages, own, strict=True):
+        if mine and not passage.linked:
+            here = regions[passage.inside] is region
+            inside, outside = inside + here * len(passage.text), outside + (not here) * len(passage.text)
+    return region is not None and inside >= outside
+
+
+def _teasers(
+    passages: Sequence[Passage], own: Sequence[bool], inner: Mapping[Element | None, Element | None]
+) -> frozenset[Element]:
+    """The articles beside the largest one that are short and link somewhere."""
+    sizes: dict[Element, int] = {}
+    linking: set[Element] = set()
+    for passage, mine in zip(passages, own, strict=True):
+        article = inner[passage.inside]
+        if mine and article is not None:
+            sizes[article] = sizes.get(article, 0) + len(passage.text)
+            if passage.linked:
+                linking.add(article)
+    if len(sizes) < 2:
+        return frozenset()
+    largest = max(sizes, key=lambda article: sizes[article])
+    return frozenset(a for a in linking if a is not largest and sizes[a] < _TEASER)
+
+
+_FIRM = frozenset({Role.HEADLINE, Role.BYLINE, Role.CREDIT, Role.KICKER, Role.CAPTION, Role.NOTICE, Role.STANDFIRST})
+
+
+def _doubts(
+    passages: Sequence[Passage],
+    contexts: Contexts,
+    region: Element | None,
+    regions: Mapping[Element | None, Element | None],
+) -> list[bool]:
+    """Which passages may be chrome though nothing says so."""
+    roles = [contexts[passage.inside].role for passage in passages]
+    inside = [regions[passage.inside] is region for passage in passages]
+    headline = roles.index(Role.HEADLINE) if Role.HEADLINE in roles else len(roles)
+    first = inside.index(True) if True in inside else 0
+    found = []
+    for n, (passage, role) in enumerate(zip(passages, roles, strict=True)):
+        near = inside[n] or headline <= n < first or role is Role.HEADLINE
+        if near and role in _FIRM:
+            found.append(False)
+        elif region is None:
+            loose = len(passage.text) < _LOOSE and not passage.text.endswith(_STOPS) and role in (None, Role.CELL)
+            found.append(bool(passage.linked) or loose)
+        else:
+            found.append(bool(passage.linked) or not near)
+    return found
+
+
+def _vote(n: int, passages: Sequence[Passage], doubtful: Sequence[bool], found: Located | None) -> bool:
+    """Whether a doubtful passage is the article's: no row of links is; else trafilatura says, or the links around."""
+    if passages[n].linked >= _ROW:
+        return False  # trafilatura keeps rows of links in the cells of tables
+    if found is not None:
+        return found.has(passages[n].text, inside=not passages[n].linked)
+    if not passages[n].linked:
+        return True
+    around = range(max(0, n - 2), min(len(passages), n + 3))
+    return sum(passages[other].linked for other in around if doubtful[other]) < _ROW
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """What trafilatura takes for the article: its lines by their letters alone, and all of them in one."""
+
+    lines: frozenset[str]
+    whole: str
+
+    def has(self, text: str, *, inside: bool) -> bool:
+        """Whether a text is one of the lines, or (`inside`) a part of one, as in pages set in tables."""
+        plain = _plain(text)
+        return plain in self.lines or (inside and plain in self.whole)
+
+
+def _located(text: str, page: Page) -> Located | None:
+    """What trafilatura finds; nothing where it finds no article or the page is too much for it."""
+    if len(text) > _LONGEST or _depth(page) > _DEEPEST:
+        return None
+    from trafilatura import extract  # 0.2 s, and only pages with doubtful lines need it
+
+    body = extract(text, include_comments=False, include_tables=True, deduplicate=False)
+    if not body:
+        return None
+    lines = [line for whole in body.splitlines() for line in (whole, *whole.split("|"))]
+    return Located(frozenset(_plain(line) for line in lines), "\n".join(_plain(line) for line in body.splitlines()))
+
+
+def _depth(page: Page) -> int:
+    depths: dict[Element | None, int] = {None: 0}
+    for element in page.elements:
+        depths[element] = depths[element.parent] + 1
+    return max(depths.values())
+
+
+def _plain(text: str) -> str:
+    """A line by its letters and digits alone, so that white space, marks and list signs do not matter."""
+    return _NOT_WORDS.sub("", markup.strip(text)).casefold()
+
+
+def _drop_lonely_heads(
+    passages: Sequence[Passage], kept: list[bool], contexts: Contexts, found: Located | None
+) -> None:
+    """Takes out headings of which everything below is chrome ("Read also"), where trafilatura does not say otherwise."""
+    below = chrome = False  # whether text of the article, and whether chrome, follows before the next heading
+    for n in range(len(passages) - 1, -1, -1):
+        if contexts[passages[n].inside].role is Role.HEADING:
+            if kept[n] and chrome and not below and not (found and found.has(passages[n].text, inside=False)):
+                kept[n] = False
+            below = chrome = False
+        elif passages[n].text:
+            below, chrome = below or kept[n], chrome or not kept[n]
+
+
+def _follow_neighbours(passages: Sequence[Passage], kept: list[bool], contexts: Contexts) -> None:
+    """Decides about pictures in links (teasers have them): they go with the text after them."""
+    after = False
+    for n in range(len(passages) - 1, -1, -1):
+        if passages[n].text:
+            after = kept[n]
+        else:
+            context = contexts[passages[n].inside]
+            kept[n] = not context.furniture and (after or not context.link)

@@ -1,0 +1,75 @@
+"""Localized texts in the syntax of their place in a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from l10n.article.html import jsonld
+from l10n.article.html.text import escape, keep_space
+from l10n.markup import MARK
+from l10n.model import Block
+
+_BREAK = re.compile(r"<(?:br)\b|</br", re.IGNORECASE)
+_WIDTH = 78
+"""Columns of preformatted text; wire copy is set for terminals of 80."""
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+def render(block: Block, text: str) -> str:
+    """The text as it must stand in the page in the block's place; reading it again gives the same text.
+
+    Marks of the block become its markup; all else is escaped, also what looks like a mark and is none.
+    """
+    if block.syntax == "attribute":
+        quote = block.raw[0] if block.raw[:1] in ("'", '"') else '"'
+        return quote + _with_marks(block, text, lambda piece: escape(piece, quote=quote, nbsp=_nbsp(block))) + quote
+    if block.syntax == "json":
+        ascii_only = "\\u" in block.raw and not _NON_ASCII.search(block.raw)
+        return _json(block, text, ascii_only=ascii_only)
+    written = _with_marks(block, text, lambda piece: escape(piece, nbsp=_nbsp(block)))
+    return _wrapped(written) if block.syntax == "pre" else written
+
+
+def _nbsp(block: Block) -> bool:
+    """Whether the page writes no-break spaces so that an editor sees them."""
+    return "&nbsp;" in block.raw
+
+
+def _with_marks(block: Block, text: str, written: Callable[[str], str]) -> str:
+    raws = {inline.mark: inline.raw for inline in block.inlines}
+    known = [match for match in MARK.finditer(text) if match[0] in raws]
+    pieces, place, space = [], 0, True
+    for match in known:
+        piece = keep_space(written(text[place : match.start()]), first=space, last=False)
+        raw = raws[match[0]]
+        pieces += [piece, raw]
+        space = piece.endswith(" ") if piece else space
+        if match["alone"]:
+            space = bool(_BREAK.match(raw))
+        place = match.end()
+    last = written(text[place:])
+    return "".join(pieces) + keep_space(last, first=space, last=True)
+
+
+def _json(block: Block, text: str, *, ascii_only: bool) -> str:
+    raws = {inline.mark: inline.raw for inline in block.inlines}
+    pieces, place = [], 0
+    for match in MARK.finditer(text):
+        if match[0] in raws:
+            pieces += [jsonld.escape(text[place : match.start()], ascii_only=ascii_only), raws[match[0]]]
+            place = match.end()
+    return "".join(pieces) + jsonld.escape(text[place:], ascii_only=ascii_only)
+
+
+def _wrapped(written: str) -> str:
+    """Preformatted text with line ends for spaces where lines get too long; tags are never broken."""
+    lines, column = [], 0
+    for word in re.split(r"( )(?![^<>]*>)", written):
+        if word == " " and column > _WIDTH - 8:
+            lines.append("\n")
+            column = 0
+        else:
+            lines.append(word)
+            column += len(word)
+    return "".join(lines)

@@ -1,0 +1,179 @@
+"""The runs of a Markdown article: what markdown-it finds, located in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from l10n.article.lines import LINE_END
+from l10n.article.markdown.grammar import MAX_NESTING
+from l10n.article.markdown.inline import Places, Run
+from l10n.errors import ArticleError
+from l10n.model import Role
+
+_CONTAINERS = {
+    "blockquote_open": Role.QUOTE,
+    "list_item_open": Role.ITEM,
+    "footnote_reference_open": Role.NOTICE,
+    "th_open": Role.CELL,
+    "td_open": Role.CELL,
+    "heading_open": Role.HEADING,
+}
+_CLOSING = frozenset(name.replace("_open", "_close") for name in _CONTAINERS)
+# A check box of a task list, and the kind of a notice as GitHub writes it, are markup of their container.
+_LEADING = {
+    Role.ITEM: re.compile(r"\[[ xX]\][ \t]+(?=\S)"),
+    Role.QUOTE: re.compile(r"\[![A-Za-z]+\][ \t]*(?:\n[ \t]*|$)"),
+}
+MAX_RUN = 100_000
+"""Characters of one paragraph. Real ones have hundreds."""
+MAX_OPENERS = 3_000
+"""Opening brackets of one paragraph: markdown-it looks for the end of each from the start again (2,000 take 0.1 s)."""
+
+
+@dataclass(slots=True)
+class _Source:
+    """The lines of the article by their first offset, the lines before it, and the pieces of a row."""
+
+    text: str
+    place: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    offset: int = 0
+    columns: Sequence[tuple[int, int]] = ()
+    shift: int = 0
+    heading: str = ""
+
+    def line(self, number: int) -> str:
+        return self.text[self.starts[number] : self.ends[number]]
+
+
+def runs(tokens: Sequence[Token], text: str, first: int, place: str) -> Iterator[Run]:
+    """The runs of the tokens of an article whose Markdown begins at the offset `first`, in order.
+
+    Raises:
+        ArticleError: something is nested too deep, or a paragraph too long, or not where the parser says.
+    """
+    found = [match.span() for match in LINE_END.finditer(text, first)]
+    source = _Source(text, place, [first, *(end for _, end in found)], [*(start for start, _ in found), len(text)])
+    source.offset = len(LINE_END.findall(text, 0, first))
+    containers: list[Role] = []
+    headlines, column, at = 0, 0, 0
+    for token in tokens:
+        at = token.map[0] if token.map else at
+        if token.level >= MAX_NESTING - 2:
+            raise _error(source, at, f"quotes or lists are nested {MAX_NESTING} deep", "flatten them")
+        source.heading = token.markup if token.type == "heading_open" else source.heading * (token.type == "inline")
+        if token.type in _CONTAINERS:
+            role = _CONTAINERS[token.type]
+            if token.type == "heading_open" and token.tag == "h1" and not containers and not headlines:
+                role, headlines = Role.HEADLINE, 1
+            containers.append(role)
+        elif token.type in _CLOSING:
+            containers.pop()
+        elif token.type == "tr_open":
+            column = 0
+        elif token.type == "inline":
+            role = containers[-1] if containers else Role.BODY
+            run = _cell(token, source, column) if role is Role.CELL else _run(token, source, role)
+            column += 1
+            if run and run.content:
+                yield run
+
+
+def _run(token: Token, source: _Source, role: Role) -> Run | None:
+    """A paragraph or heading."""
+    content, (first, _) = token.content, token.map or [0, 0]
+    if not content.strip():
+        return None
+    if len(content) > MAX_RUN:
+        problem = f"the paragraph has {len(content):,} characters, more than {MAX_RUN:,}"
+        raise _error(source, first, problem, "break it into paragraphs")
+    if sum(map(content.count, "[{")) > MAX_OPENERS:
+        raise _error(
+            source, first, f"the paragraph has more than {MAX_OPENERS:,} opening brackets", "break it into paragraphs"
+        )
+    while not source.line(first).strip():
+        first += 1  # a line of no-break spaces, which the parser takes for none
+    offsets, sources, offset = [], [], 0
+    hashes = source.heading if "#" in source.heading else ""
+    for number, line in enumerate(content.split("\n"), first):
+        offsets.append(offset)
+        sources.append(source.starts[number] + _indent(line, source, number, hashes))
+        offset += len(line) + 1
+    syntax = "heading" if role in {Role.HEADING, Role.HEADLINE} else ""
+    run = Run(content, Places(tuple(offsets), tuple(sources)), role, syntax)
+    leading = _LEADING.get(role)
+    match = leading.match(content) if leading else None
+    return run.part(match.end(), len(content)) if match else run.part(0, len(content))
+
+
+def _indent(line: str, source: _Source, number: int, hashes: str) -> int:
+    """Where a line of a run begins in its line of the article. `hashes` are those of its heading."""
+    written = source.line(number)
+    words = line.strip(" \t")
+    before = len(line) - len(line.lstrip(" \t"))
+    shown = written.rstrip(" \t")
+    if hashes:
+        places = (match.end() for match in re.finditer(rf"(?<!#){hashes}[ \t]+", written))
+        at = next((place for place in places if written.startswith(words, place)), -1)
+    else:
+        at = len(shown) - len(words) if shown.endswith(words) else written.rfind(words)
+    if at < 0:
+        raise _error(source, number, "the line is not where the parser says", "report it")
+    return at - before
+
+
+def _cell(token: Token, source: _Source, column: int) -> Run | None:
+    """A table cell, found by cutting its row as the parser does."""
+    number = (token.map or [0])[0]
+    if column == 0:
+        source.columns = _columns(source.line(number))
+        source.shift = int(_is_led(token, source, number, source.columns[0]))
+    columns = source.columns
+    if not token.content:
+        return None
+    if column + source.shift < len(columns):
+        run = _cell_run(source, number, *columns[column + source.shift])
+        if run.content.endswith(token.content) and (column == 0 or run.content == token.content):
+            return run.part(len(run.content) - len(token.content), len(run.content))
+    raise _error(source, number, "the table cell is not where the parser says", "report it")
+
+
+def _is_led(token: Token, source: _Source, number: int, first: tuple[int, int]) -> bool:
+    """Whether a row begins with a pipe, so that what stands before it is no cell."""
+    before = _cell_run(source, number, *first).content
+    return not token.content or not before.strip(" \t>") or not before.endswith(token.content)
+
+
+def _columns(line: str) -> list[tuple[int, int]]:
+    """The places between the pipes of a row. A pipe behind a backslash is text, whatever stands before the backslash."""
+    columns, start = [], 0
+    for match in re.finditer(r"(?<!\\)\|", line):
+        columns.append((start, match.start()))
+        start = match.end()
+    return [*columns, (start, len(line))]
+
+
+def _cell_run(source: _Source, number: int, start: int, end: int) -> Run:
+    written = source.text[source.starts[number] + start : source.starts[number] + end]
+    base = source.starts[number] + start + len(written) - len(written.lstrip(" \t"))
+    written = written.strip(" \t")
+    offsets, sources, escaped, last = [0], [base], set[int](), 0
+    content = ""
+    for match in re.finditer(r"\\\|", written):
+        content += written[last : match.start()]
+        offsets += [len(content), len(content) + 1]
+        sources += [base + match.start(), base + match.end()]
+        escaped.add(len(content))
+        content += "|"
+        last = match.end()
+    places = Places(tuple(offsets), tuple(sources), frozenset(escaped))
+    return Run(content + written[last:], places, Role.CELL, "cell")
+
+
+def _error(source: _Source, number: int, problem: str, remedy: str) -> ArticleError:
+    return ArticleError(f"{source.place}:{source.offset + number + 1}", problem, remedy)

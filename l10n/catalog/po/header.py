@@ -1,0 +1,77 @@
+"""The header of a PO file: which fields it must have, and how a header is completed.
+
+Source: gettext manual, "Filling in the Header Entry"; the fields are those that `msgfmt --check-header` asks for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from l10n import langtag
+from l10n.catalog.po.entry import Entry
+from l10n.model import Catalog
+
+# What templates put there until somebody fills it in; `msgfmt --check` complains about each of them.
+_PLACEHOLDERS = re.compile(
+    r"PACKAGE VERSION|YEAR-MO-DA|FULL NAME <EMAIL@ADDRESS>|LANGUAGE <LL@li\.org>|charset=CHARSET|\bENCODING\b|nplurals=INTEGER"
+)
+
+
+def fields(header: Entry | None) -> list[tuple[str, str]]:
+    """The fields of a header in order, by name and value; a line without a colon is kept under an empty name."""
+    found = []
+    for line in (header.target or "").split("\n") if header else ():
+        name, colon, value = line.partition(":")
+        if line:
+            found.append((name.strip(), value.strip()) if colon else ("", line))
+    return found
+
+
+def _wanted(catalog: Catalog) -> dict[str, str]:
+    """The fields that a header must have. Dates are empty: a date that changes by itself makes noise in every diff."""
+    wanted = {
+        "Project-Id-Version": catalog.slug,
+        "PO-Revision-Date": "",
+        "Last-Translator": "",
+        "Language-Team": langtag.name(catalog.target) if catalog.target else "",
+        # A template has its source's language: msgfmt complains about none.
+        "Language": langtag.gettext_name(catalog.target or catalog.source),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    if catalog.target:
+        wanted["Plural-Forms"] = langtag.plural_forms(catalog.target)
+    return wanted
+
+
+def languages(header: Entry | None) -> tuple[str, str]:
+    """Source and target of a header, empty where it names none; a template, whose language is its source's, has no target."""
+    values = dict(fields(header))
+    source, target = (langtag.from_gettext(values.get(name, "")) for name in ("X-Source-Language", "Language"))
+    return source, "" if target == source else target
+
+
+def complete(catalog: Catalog, old: Entry | None) -> Entry:
+    """The header of a catalog: `old` itself where nothing is missing, else a new one that keeps all that it says.
+
+    Filled in are missing fields and the placeholders of templates; the charset becomes UTF-8, and a fuzzy header, which
+    gettext would ignore, is fuzzy no longer.
+    """
+    wanted = _wanted(catalog)
+    present = [(name, "" if name in wanted and _PLACEHOLDERS.search(value) else value) for name, value in fields(old)]
+    values = dict(present)
+    fill = {name: value for name, value in wanted.items() if name not in values or (value and not values[name])}
+    if not values.get("Content-Type", "").lower().endswith(("charset=utf-8", "charset=utf8")):
+        fill["Content-Type"] = wanted["Content-Type"]
+    if old is None:
+        fill |= {"X-Generator": "l10n"} | ({"X-Source-Language": catalog.source} if catalog.source else {})
+    elif not fill and not (catalog.target and "fuzzy" in old.flags):
+        return old
+    merged = [(name, fill.pop(name, value)) for name, value in present] + list(fill.items())
+    text = "".join(f"{name}: {value}\n" if name else f"{value}\n" for name, value in merged)
+    new = Entry(source="", target=text)
+    if old is not None:
+        new.comments, new.notes, new.references = old.comments, old.notes, old.references
+        new.flags = [flag for flag in old.flags if flag != "fuzzy"]
+    return new

@@ -1,0 +1,261 @@
+"""Catalogs as PO text, and back. The words of PO (`msgid`, `msgctxt`) stay behind this module and `entry.py`.
+
+Bytes that need no change are not changed: an entry whose unit is what it was keeps its text, wrapped as its last editor
+left it; so does the header, with all fields that other tools added, as long as nothing required is missing.
+
+Source: gettext manual, "The Format of PO Files", "Filling in the Header Entry".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from l10n.catalog.po import header
+from l10n.catalog.po.charset import decode
+from l10n.catalog.po.entry import Entries, Entry, read
+from l10n.errors import CatalogError
+from l10n.model import Catalog, State, Unit, UnitKey
+
+__all__ = ["decode", "dump", "parse"]
+
+
+def parse(text: str, slug: str, place: str = "", *, source: str = "", target: str = "") -> Catalog:
+    r"""The catalog of a PO text. The languages are those of the header where they are not given.
+
+    Entries that no unit can stand for (plurals) are left out; `dump` finds them again in the original.
+
+    >>> parse('msgid "Rain fell on Leeds."\nmsgstr "Llovió en Leeds."\n', "rain").units[0].target
+    'Llovió en Leeds.'
+
+    Raises:
+        SeveralErrors: whatever is wrong with the text, each a `CatalogError` with file and line.
+    """
+    entries = read(text, place or slug).entries
+    named = header.languages(next((entry for entry in entries if entry.is_header), None))
+    units = _units(entries)
+    ordered = [*(unit for unit in units.values() if unit.state is not State.OBSOLETE)]
+    ordered += [unit for unit in units.values() if unit.state is State.OBSOLETE]
+    return Catalog(slug, source or named[0], target or named[1], tuple(ordered))
+
+
+def _units(entries: Iterable[Entry]) -> dict[UnitKey, Unit]:
+    """The unit of each key. An obsolete entry yields to a live one, unless only the obsolete one has a target."""
+    found: dict[UnitKey, Unit] = {}
+    for entry in entries:
+        if entry.is_header or entry.foreign:
+            continue
+        unit = _unit(entry)
+        known = found.get(unit.key)
+        if known is None:
+            found[unit.key] = unit
+        elif unit.state is State.OBSOLETE:
+            found[unit.key] = _revived(known, unit)
+        else:
+            found[unit.key] = _revived(unit, known)
+    return found
+
+
+def _revived(chosen: Unit, other: Unit) -> Unit:
+    """The chosen unit, with the target of an obsolete double where it has none itself."""
+    if chosen.target or not other.target:
+        return chosen
+    if chosen.state is State.OBSOLETE:
+        return other
+    state = State.FUZZY if "fuzzy" in other.flags else State.REVIEWED
+    return replace(chosen, target=other.target, previous=other.previous, state=state)
+
+
+def _unit(entry: Entry) -> Unit:
+    fuzzy = "fuzzy" in entry.flags
+    target = entry.target or ""
+    if entry.obsolete:
+        state = State.OBSOLETE
+    elif not target:
+        state = State.NEW
+    else:
+        state = State.FUZZY if fuzzy else State.REVIEWED
+    flags = tuple(dict.fromkeys(flag for flag in entry.flags if flag != "fuzzy" or entry.obsolete))
+    return Unit(
+        key=UnitKey(entry.context or "", entry.source or ""),
+        target=target,
+        state=state,
+        previous=entry.previous,
+        references=tuple(entry.references),
+        notes=tuple(entry.notes),
+        comments=tuple(entry.comments),
+        flags=flags,
+    )
+
+
+def _entry(unit: Unit) -> Entry:
+    fuzzy = ["fuzzy"] if unit.state is State.FUZZY else []
+    return Entry(
+        context=unit.key.context or None,
+        source=unit.key.source,
+        target=unit.target,
+        previous=unit.previous,
+        obsolete=unit.state is State.OBSOLETE,
+        comments=list(unit.comments),
+        notes=list(unit.notes),
+        references=list(unit.references),
+        flags=[*fuzzy, *unit.flags],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Original:
+    """What `dump` finds in the text that stands on the disk."""
+
+    header: Entry | None
+    entries: Mapping[UnitKey, Entry | None]  # none where several entries made one unit
+    units: Mapping[UnitKey, Unit]
+    foreign: Mapping[UnitKey | None, list[Entry]]  # by the key that they follow
+    tail: str
+    newline: str
+    first: Entry | None
+
+
+def _original(text: str, place: str) -> _Original:
+    if not text:
+        return _Original(None, {}, {}, {}, "", "\n", None)
+    read_text: Entries = read(text, place)
+    top, last = None, None
+    entries: dict[UnitKey, Entry | None] = {}
+    foreign: dict[UnitKey | None, list[Entry]] = {}
+    for entry in read_text.entries:
+        key = UnitKey(entry.context or "", entry.source or "")
+        if entry.is_header:
+            top = entry
+        elif entry.foreign:
+            foreign.setdefault(last, []).append(entry)
+        else:
+            last = key
+            entries[key] = None if key in entries else entry
+    newline = "\r\n" if text.find("\r\n") == text.find("\n") - 1 >= 0 else "\n"
+    first = read_text.entries[0] if read_text.entries else None
+    return _Original(top, entries, _units(read_text.entries), foreign, read_text.tail, newline, first)
+
+
+def dump(catalog: Catalog, original: str = "") -> str:
+    """The PO text of a catalog, ready to be written as UTF-8.
+
+    Where `original`, the text that stands on the disk, has an entry for a unit and the unit is the same, the entry keeps
+    its bytes; entries that are no units, and comments at the end, are kept too. Line ends are those of the original.
+    `dump(parse(original), original) == original` for every text whose header has the required fields.
+
+    Raises:
+        SeveralErrors: `original` cannot be read; it must not be written over.
+        CatalogError: a text holds U+0000 or U+0004, which PO cannot.
+    """
+    known = _original(original, catalog.slug)
+    live = {(unit.key.context, unit.key.source) for unit in catalog.units if unit.state is not State.OBSOLETE}
+    chunks = [_header(catalog, known)]
+    pending = dict(known.foreign)
+
+    def others(after: UnitKey | None) -> list[str]:
+        return [e.lead + e.raw for e in pending.pop(after, []) if e.obsolete or (e.context or "", e.source) not in live]
+
+    chunks += others(None)
+    for unit in sorted(catalog.units, key=lambda unit: unit.state is State.OBSOLETE):
+        chunks.append(_chunk(unit, known, catalog.slug))
+        chunks += others(unit.key)
+    for key in list(pending):
+        chunks += others(key)
+    return _joined(chunks, known)
+
+
+def _chunk(unit: Unit, known: _Original, place: str) -> str:
+    """The text of one unit with the blank line before it: the original's where the unit is the same."""
+    entry = known.entries.get(unit.key)
+    if entry is None:
+        return known.newline + _written(_entry(unit), known.newline, place)
+    lead = entry.lead
+    if not lead and entry is known.first:
+        lead = known.newline
+    if known.units[unit.key] == unit:
+        return lead + entry.raw
+    return (lead or known.newline) + _written(_entry(unit), known.newline, place)
+
+
+# What no PO file can hold: the end of a string in C, and the end of a context in MO files.
+_FORBIDDEN = re.compile("[\0\4]")
+
+
+def _written(entry: Entry, newline: str, place: str) -> str:
+    text = _write(entry)
+    if (match := _FORBIDDEN.search(text)) is not None:
+        problem = f"the unit {entry.source!r} holds the control character U+{ord(match[0]):04X}"
+        raise CatalogError(place, problem, "delete the character")
+    return text.replace("\n", newline)
+
+
+def _write(entry: Entry) -> str:
+    """The entry as PO text, unwrapped, ended by a line feed. Flags come as they are, `fuzzy` among them."""
+    lines = [f"# {text}".rstrip(" ") for text in _one_line_each(entry.comments)]
+    lines += [f"#. {text}".rstrip(" ") for text in _one_line_each(entry.notes)]
+    if entry.references:
+        lines.append("#: " + " ".join(_isolated(reference) for reference in entry.references))
+    # gettext takes a backslash at the end of a comment for "goes on in the next line"; a space after it hides it.
+    lines = [f"{line} " if line.endswith("\\") else line for line in lines]
+    return "\n".join([*lines, _strings(entry)])
+
+
+# What keeps a text from being written on one line with its backslashes and quotation marks escaped, or may do so.
+_CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def _strings(entry: Entry) -> str:
+    """The flags and texts of an entry: by polib, but for the texts without control characters, which need no care."""
+    texts = (entry.context or "", entry.source or "", entry.target or "")
+    if entry.previous or entry.obsolete or _CONTROL.search("".join(texts)):
+        import polib  # late: most catalogs never need it
+
+        written = polib.POEntry(
+            msgctxt=entry.context,
+            msgid=entry.source,
+            msgstr=entry.target,
+            previous_msgid=entry.previous or None,
+            obsolete=entry.obsolete,
+            flags=entry.flags,
+        )
+        return written.__unicode__(wrapwidth=0)
+    context, source, target = (text.replace("\\", "\\\\").replace('"', '\\"') for text in texts)
+    flags = f"#, {', '.join(entry.flags)}\n" if entry.flags else ""
+    context = "" if entry.context is None else f'msgctxt "{context}"\n'
+    return f'{flags}{context}msgid "{source}"\nmsgstr "{target}"\n'
+
+
+def _one_line_each(texts: list[str]) -> list[str]:
+    return [line for text in texts for line in text.splitlines() or [""]]
+
+
+_SPACE = re.compile(r"\s")
+
+
+def _isolated(reference: str) -> str:
+    """The reference with its path in isolates where it has white space."""
+    if not _SPACE.search(reference):
+        return reference
+    path, colon, line = reference.rpartition(":")
+    return f"\u2068{path}\u2069:{line}" if colon and line.isdigit() else f"\u2068{reference}\u2069"
+
+
+def _joined(chunks: list[str], known: _Original) -> str:
+    """The chunks as one text: each ends its line, and no blank line comes first but one that was there."""
+    lead = known.first.lead if known.first else ""
+    last = chunks[-1]
+    parts = [chunk if chunk.endswith("\n") else chunk + known.newline for chunk in chunks[:-1]]
+    text = lead + "".join([*parts, last]).lstrip("\r\n")
+    if known.tail and not text.endswith("\n"):
+        text += known.newline
+    return text + known.tail
+
+
+def _header(catalog: Catalog, known: _Original) -> str:
+    """The header: the original's bytes where nothing is missing, else with the missing fields filled in."""
+    old, new = known.header, header.complete(catalog, known.header)
+    if old is not None and new is old:
+        return old.lead + old.raw
+    return _written(new, known.newline, catalog.slug)

@@ -1,0 +1,157 @@
+"""The index of models that Argos Translate publishes, and downloads from it. The only network use of `l10n` by itself, and
+only when a person asks for it.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPException, HTTPMessage, HTTPResponse
+from pathlib import Path
+from typing import IO
+from urllib.parse import urlsplit
+
+from l10n.engines import packages
+from l10n.engines.package_archive import Progress, install_stream
+from l10n.errors import PackageError
+from l10n.plugin import Pair
+
+_LONGEST_INDEX = 16 << 20  # bytes; the index of 2026 has less than a hundred kilobytes
+_LONGEST_ARCHIVE = 4 << 30
+_SECONDS = 30.0  # without a byte
+_BLOCK = 1 << 16
+_BY_HAND = "or bring the .argosmodel file here by other means and run 'l10n packages install FILE'"
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A model that the index offers. `licence` is empty where the index says none; `links` are tried in order."""
+
+    name: str
+    pair: Pair
+    version: str
+    links: tuple[str, ...]
+    licence: str = ""
+    label: str = ""
+
+
+def index_url() -> str:
+    """Where Argos Translate is set to find its index: the variable `ARGOS_PACKAGE_INDEX`, its settings file, its default.
+
+    Raises:
+        PackageError: argostranslate's settings cannot be read.
+    """
+    try:
+        from argostranslate import settings  # makes Argos' folders, which an installation needs anyway
+    except (OSError, ValueError) as error:
+        raise PackageError("argostranslate", f"its settings cannot be read ({error})", _BY_HAND) from error
+    return str(settings.remote_package_index)
+
+
+def fetch_offers(url: str) -> tuple[Offer, ...]:
+    """The translation models of an index, sorted by name; entries of other kinds are left out.
+
+    Raises:
+        PackageError: no network, or the answer is no index.
+    """
+    with _response(url) as response:
+        content = response.read(_LONGEST_INDEX + 1)
+    try:
+        entries = json.loads(content) if len(content) <= _LONGEST_INDEX else None
+    except (ValueError, RecursionError) as error:
+        raise PackageError(url, f"is no index of models ({error})", _BY_HAND) from error
+    if not isinstance(entries, list):
+        raise PackageError(url, "is no index of models", _BY_HAND)
+    offers = [
+        _offer(entry) for entry in entries if isinstance(entry, dict) and entry.get("type", "translate") == "translate"
+    ]
+    return tuple(sorted((offer for offer in offers if offer), key=lambda offer: offer.name))
+
+
+def install_offer(offer: Offer, into: Path, expected: str = "", progress: Progress | None = None) -> packages.Package:
+    """The package of an offer, downloaded, checked and installed. `progress` hears of the download.
+
+    What was downloaded lies in a file without a name, so that nothing is left behind whatever happens.
+
+    Raises:
+        PackageError: no link gives a sound archive.
+    """
+    links = [link for link in offer.links if urlsplit(link).scheme in {"http", "https"}]
+    if not links:
+        raise PackageError(offer.name, "the index gives no web address for it", _BY_HAND)
+    for link in links[:-1]:
+        try:
+            return _install_link(link, into, expected, progress)
+        except PackageError:
+            continue  # a mirror is down or stale; the last one's error is told
+    return _install_link(links[-1], into, expected, progress)
+
+
+def _install_link(link: str, into: Path, expected: str, progress: Progress | None) -> packages.Package:
+    with tempfile.TemporaryFile() as file:
+        _download(link, file, progress)
+        return install_stream(file, link, into, expected)
+
+
+def _download(url: str, file: IO[bytes], progress: Progress | None) -> None:
+    with _response(url) as response:
+        total, done = int(response.headers.get("Content-Length") or 0), 0
+        while block := response.read(_BLOCK):
+            done += len(block)
+            if done > _LONGEST_ARCHIVE:
+                raise PackageError(url, "is larger than any model", _BY_HAND)
+            file.write(block)
+            if progress:
+                progress(done, total)
+    if total and done < total:
+        raise PackageError(url, f"ended after {done} of {total} bytes", f"try again, {_BY_HAND}")
+    file.seek(0)
+
+
+def _offer(entry: Mapping[str, object]) -> Offer | None:
+    """What an entry of the index offers; nothing where it is for something that this version cannot name or use."""
+    try:
+        package = packages.from_metadata(entry, Path("index"))
+    except PackageError:
+        return None
+    links = entry.get("links")
+    found = tuple(link for link in links if isinstance(link, str)) if isinstance(links, list) else ()
+    label = f"{entry.get('from_name', '')} → {entry.get('to_name', '')}"
+    return Offer(package.name, package.pair, package.version, found, package.licence, label)
+
+
+class _SafeRedirect(urllib.request.HTTPRedirectHandler):
+    """Follows redirections to places as safe as the first one."""
+
+    def redirect_request(  # noqa: PLR0913, PLR0917  (the library's own)
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> urllib.request.Request | None:  # fmt: skip
+        _check_address(newurl)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _check_address(url: str) -> None:
+    parts = urlsplit(url)
+    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _LOOPBACK):
+        raise PackageError(url, "is no https address", _BY_HAND)
+
+
+@contextmanager
+def _response(url: str) -> Iterator[HTTPResponse]:
+    _check_address(url)
+    opener = urllib.request.build_opener(_SafeRedirect)
+    request = urllib.request.Request(url, headers={"User-Agent": "l10n"})  # noqa: S310  (https alone, see above)
+    try:
+        with opener.open(request, timeout=_SECONDS) as response:
+            yield response
+    except urllib.error.HTTPError as error:
+        raise PackageError(url, f"answers {error.code} {error.reason}", f"try again later, {_BY_HAND}") from error
+    except (OSError, HTTPException) as error:
+        reason = error.reason if isinstance(error, urllib.error.URLError) else error
+        raise PackageError(url, f"cannot be reached ({reason})", f"check the network, {_BY_HAND}") from error

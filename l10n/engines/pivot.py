@@ -1,0 +1,123 @@
+"""A chain of opened engines that looks like one: the second works while the first goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
+
+from l10n.engines import alignment as aligned
+from l10n.engines.route import Route, Step
+from l10n.errors import EngineError, L10nError, one_line
+from l10n.model import Span, Translation
+from l10n.plugin import Continuing, Decoding, Engine, EngineOptions, Ordered, Translator
+
+# Sentences that go through the chain together: a few batches of tokens, so that both engines keep busy.
+_CHUNK = 128
+
+
+def open_route(route: Route, engines: Mapping[str, Engine], options: EngineOptions) -> Translator:
+    """The opened engines of a route as one. Its `name` joins theirs: `argos en→ru 1.9 + apertium ru→be 0.2`.
+
+    Raises:
+        EngineError: one of them cannot be opened; those opened before are closed again.
+    """
+    opened: list[Translator] = []
+    try:
+        for step in route.steps:
+            opened.append(_opened(engines[step.engine], step, options))  # noqa: PERF401  (closed one by one if one fails)
+    except BaseException:
+        for translator in opened:
+            translator.close()
+        raise
+    if len(opened) == 1:
+        return opened[0]
+    return ContinuingChain(opened) if isinstance(opened[-1], Continuing) else Chain(opened)
+
+
+def _opened(engine: Engine, step: Step, options: EngineOptions) -> Translator:
+    try:
+        return engine.open(step.serves, options)
+    except L10nError:
+        raise
+    except Exception as error:  # of somebody else's engine
+        problem = f"cannot be opened ({type(error).__name__}: {one_line(error)})"
+        raise EngineError(str(step), problem, "repair the engine, or name another one") from error
+
+
+def name(route: Route, engines: Mapping[str, Engine], options: EngineOptions) -> str:
+    """The name that the opened route would have, without opening it; nothing where an engine cannot say.
+
+    Raises:
+        EngineError: an engine is not there.
+    """
+    askers = [engines[step.engine].name for step in route.steps]
+    named = [ask(step.serves, options) for ask, step in zip(askers, route.steps, strict=True) if ask is not None]
+    return " + ".join(named) if len(named) == len(askers) else ""
+
+
+class Chain:
+    """Translators one after the other; scores add up, unknown words add up, alignments run through the text between."""
+
+    def __init__(self, translators: Sequence[Translator]) -> None:
+        self._translators = tuple(translators)
+        self.name = " + ".join(translator.name for translator in self._translators)
+        self.ordered = all(isinstance(one, Ordered) and one.ordered for one in self._translators)
+
+    def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
+        """One translation for each source, in order, as they come."""
+        first, *rest = self._translators
+        stream = first.translate(sources, decoding)
+        for translator in rest:
+            stream = _through(stream, translator, decoding)
+        return stream
+
+    def close(self) -> None:
+        """Closes every translator."""
+        for translator in self._translators:
+            translator.close()
+
+
+class ContinuingChain(Chain):
+    """A chain whose last translator can go on from given words."""
+
+    def continued(self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
+        """One translation for each source that begins with given words, in order."""
+        *first, last = self._translators
+        assert isinstance(last, Continuing)
+        before = list(Chain(first).translate(sources, decoding))
+        after = last.continued([one.target for one in before], beginnings, decoding)
+        yield from (_joined(one, other) for one, other in zip(before, after, strict=True))
+
+
+def _through(stream: Iterator[Translation], translator: Translator, decoding: Decoding) -> Iterator[Translation]:
+    """The translations of translations; while a chunk is translated here, the next one comes in on another thread."""
+    with ThreadPoolExecutor(1) as ahead:
+        coming = ahead.submit(_take, stream)
+        while chunk := coming.result():
+            coming = ahead.submit(_take, stream)
+            results = translator.translate([one.target for one in chunk], decoding)
+            for before, after in zip(chunk, results, strict=True):
+                yield _joined(before, after)
+
+
+def _take(stream: Iterator[Translation]) -> list[Translation]:
+    return list(islice(stream, _CHUNK))
+
+
+def _joined(before: Translation, after: Translation) -> Translation:
+    """One translation of two: both must be sure for the whole to be."""
+    known = [score for score in (before.score, after.score) if score is not None]
+    score = sum(known) if known else None
+    return Translation(after.target, score, _composed(before, after), before.unknown + after.unknown)
+
+
+def _composed(before: Translation, after: Translation) -> tuple[tuple[Span, Span], ...]:
+    """The links from the first source to the last target, through the words of the text between."""
+    ordered = sorted(before.alignment, key=lambda link: (link[1].start, link[1].end))
+    middles = [link[1] for link in ordered]
+    return tuple(
+        (ordered[index][0], target)
+        for middle, target in after.alignment
+        for index in aligned.inside(middles, middle.start, middle.end)
+    )

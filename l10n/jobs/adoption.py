@@ -1,0 +1,55 @@
+"""The catalogs of an article whose file was renamed: they go where its new name leads."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from l10n.catalog.po import po
+from l10n.errors import L10nError
+from l10n.model import UnitKey
+from l10n.project import Entry
+from l10n.store import Store
+
+SAME_ARTICLE = 0.5  # share of units that an article without a catalog must have in common with one that lost its file
+
+
+class Orphans:
+    """The catalogs of a project whose articles have no file, waiting for the new names. Their templates are read once."""
+
+    def __init__(self, store: Store, present: frozenset[str]) -> None:
+        """`present` are the slugs of all articles."""
+        self._store = store
+        self._present = present
+
+    @cached_property
+    def _keys(self) -> dict[str, frozenset[UnitKey]]:
+        """The keys of each orphan's units, by slug."""
+        return {slug: self._read(slug) for slug in self._store.templates() if slug not in self._present}
+
+    def _read(self, slug: str) -> frozenset[UnitKey]:
+        path = self._store.template_path(slug)
+        try:
+            found = po.parse(po.decode(self._store.read(path), str(path)), slug, str(path))
+        except L10nError:
+            return frozenset()  # a template is made anew from its article; a broken one only finds no successor
+        return frozenset(unit.key for unit in found.units)
+
+    def adopt(self, entry: Entry) -> str:
+        """Moves the catalogs of a renamed article to its new name, in every locale; the old slug, or nothing.
+
+        An article without a template takes over the catalogs of one without a file, if they have at least `SAME_ARTICLE` of
+        their units in common.
+        """
+        store = self._store
+        if store.find(store.template_path(entry.slug)) is not None:
+            return ""
+        keys = {unit.key for unit in entry.template.units}
+        shares = {slug: len(keys & known) / max(len(keys), len(known), 1) for slug, known in self._keys.items()}
+        old = max(shares, key=shares.__getitem__, default="")
+        if not keys or not old or shares[old] < SAME_ARTICLE:
+            return ""
+        for locale in store.locales():
+            store.move(store.catalog_path(old, locale), store.catalog_path(entry.slug, locale))
+        store.move(store.template_path(old), store.template_path(entry.slug))
+        del self._keys[old]
+        return old

@@ -1,0 +1,178 @@
+"""Drafts made again beside the words of people, and the figures of both; no catalog is touched."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from l10n import langtag
+from l10n.article import segment
+from l10n.draft import draft as drafts
+from l10n.engines.pivot import open_route
+from l10n.engines.route import plan
+from l10n.errors import EngineError, InputError, UsageError
+from l10n.evaluate.evaluate import Evaluation, Sample, System, evaluate
+from l10n.model import State, Term, UnitKey
+from l10n.plugin import Decoding, Engine, EngineOptions, Pair, Translator, load
+from l10n.progress import Watcher
+from l10n.project import Project
+
+_OPTION = re.compile(r"(?P<name>beam|length-penalty)=(?P<value>-?\d+(?:\.\d+)?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """What is to be compared: the steps of a route (none: the locale's own), and a decoding. `name` is as written."""
+
+    name: str = ""
+    steps: tuple[str, ...] = ()
+    decoding: Decoding = field(default_factory=Decoding)
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What drafting needs where there may be no project: engines and their options, terms, routes by locale."""
+
+    engines: Mapping[str, Engine]
+    options: EngineOptions
+    watcher: Watcher
+    terms: tuple[Term, ...] = ()
+    routes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @staticmethod
+    def of(project: Project) -> Bench:
+        """The bench of a project."""
+        settings = project.settings
+        return Bench(project.engines, settings.engine, project.watcher, project.terms, settings.routes)
+
+    @staticmethod
+    def bare(watcher: Watcher) -> Bench:
+        """The bench outside a project: the engines and models of this machine."""
+        return Bench(load("l10n.engines.kinds", Engine), EngineOptions(), watcher)
+
+
+def contender(text: str) -> Contender:
+    """An engine or a route, with its decoding after commas.
+
+    >>> contender("argos,beam=4").decoding.beam
+    4
+    >>> contender("argos en->ru + apertium ru->be").steps
+    ('argos en->ru', 'apertium ru->be')
+
+    Raises:
+        UsageError: it has an option that there is not.
+    """
+    route, *options = (part.strip() for part in text.split(","))
+    decoding = Decoding()
+    for option in options:
+        match = _OPTION.fullmatch(option)
+        if match is None:
+            raise UsageError(text, f"{option!r} is no option of an engine", "as in argos,beam=4,length-penalty=0.2")
+        if match["name"] == "beam":
+            decoding = replace(decoding, beam=int(float(match["value"])))
+        else:
+            decoding = replace(decoding, length_penalty=float(match["value"]))
+    return Contender(text, tuple(step.strip() for step in route.split(" + ") if step.strip()), decoding)
+
+
+def reviewed(
+    project: Project, articles: Sequence[str], locales: Sequence[str], contenders: Sequence[Contender]
+) -> Iterator[Evaluation]:
+    """For each locale, drafts of everything that is reviewed against what the reviewers left; the memory stays closed."""
+    entries, bench = list(project.entries(articles)), Bench.of(project)
+    for tag in project.locales(locales):
+        samples: dict[str, list[tuple[UnitKey, Sample]]] = {}
+        for entry in entries:
+            kept = project.try_load(entry.slug, entry.language, tag) if entry.language != tag else None
+            for unit in kept.catalog.units if kept else ():
+                if unit.state is State.REVIEWED:
+                    sample = Sample(unit.key.source, unit.target, entry.slug)
+                    samples.setdefault(entry.language, []).append((unit.key, sample))
+        for language, found in samples.items():
+            try:
+                yield compare(bench, Pair(language, tag), found, contenders)
+            except EngineError as exc:
+                project.errors.append(exc)
+
+
+def parallel(bench: Bench, pair: Pair, files: Sequence[Sequence[str]], contenders: Sequence[Contender]) -> Evaluation:
+    """Drafts of the lines of a source against the same lines of a reference: `files` are both.
+
+    Raises:
+        InputError: they have not the same number of lines.
+        EngineError: an engine cannot translate the pair, or stopped.
+    """
+    sources, references = files
+    if len(sources) != len(references):
+        problem = f"the source has {len(sources)} lines and the reference {len(references)}"
+        raise InputError(str(pair), problem, "give one sentence a line, in the same order")
+    pairs = zip(sources, references, strict=True)
+    samples = [(UnitKey("", source), Sample(source, reference)) for source, reference in pairs if source.strip()]
+    return compare(bench, pair, samples, contenders)
+
+
+def compare(
+    bench: Bench, pair: Pair, samples: Sequence[tuple[UnitKey, Sample]], contenders: Sequence[Contender]
+) -> Evaluation:
+    """The figures of all contenders on the same samples; the locale's own route alone where none is named.
+
+    Raises:
+        EngineError: an engine cannot translate the pair, or stopped.
+    """
+    systems: list[System] = []
+    for one in contenders or (Contender(),):
+        bench.watcher.begin(f"Drafting {pair} {one.name}".rstrip(), len({key for key, _ in samples}))
+        made = _drafted(bench, pair, [key for key, _ in samples], one)
+        name = one.name or made.origin or "no draft"
+        systems.append(
+            replace(made, name=name if name not in [s.name for s in systems] else f"{name} ({len(systems)})")
+        )
+    return evaluate(pair, [sample for _, sample in samples], systems, bench.terms)
+
+
+def _drafted(bench: Bench, pair: Pair, keys: Sequence[UnitKey], one: Contender) -> System:
+    """One hypothesis for each key; the clock runs once the engine is open."""
+    options, started = bench.options, time.perf_counter()
+
+    def opened() -> Translator:
+        nonlocal started
+        route = plan(pair, one.steps or bench.routes.get(pair.target, ()), bench.engines, options)
+        translator = open_route(route, bench.engines, options)
+        started = time.perf_counter()
+        return translator
+
+    desk = drafts.Desk(
+        pair=pair,
+        open=opened,
+        cut=lambda text: segment.segment(text, pair.source),
+        terms=bench.terms,
+        decoding=_decoding(one.decoding, options.decoding),
+    )
+    found: dict[UnitKey, str] = {}
+    origin = ""
+    for outcome in drafts.draft([drafts.Wanted("", key) for key in dict.fromkeys(keys)], desk):
+        bench.watcher.advance(len(outcome.drafts) + len(outcome.refused))
+        found.update((draft.key, draft.target) for draft in outcome.drafts)
+        origin = next((draft.origin.name for draft in outcome.drafts), origin)
+    spent = time.perf_counter() - started
+    return System(one.name, tuple(found.get(key, "") for key in keys), origin, spent)
+
+
+def _decoding(asked: Decoding, configured: Decoding) -> Decoding:
+    """As asked, else as configured. A beam that is asked for brings its own length penalty."""
+    if asked.beam or asked.length_penalty is not None:
+        return replace(
+            configured, beam=asked.beam or configured.beam, length_penalty=asked.length_penalty, aligned=True
+        )
+    return replace(configured, aligned=True)
+
+
+def language(tag: str) -> str:
+    """A language tag as a person may write it, in canonical case.
+
+    Raises:
+        UsageError: it is none.
+    """
+    return langtag.parse(tag)

@@ -1,0 +1,205 @@
+"""Work for and from people who don't use PO: files out, files in; memories in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from l10n import __version__, langtag
+from l10n.catalog.po import po
+from l10n.errors import ExchangeError, L10nError, UsageError
+from l10n.exchange import kinds, kit, tmx
+from l10n.exchange.kit import Kit
+from l10n.exchange.merge import Merged, merge
+from l10n.jobs import memory as recall
+from l10n.jobs.extract import catalogs, current
+from l10n.memory.memory import digest
+from l10n.model import Catalog
+from l10n.plugin import Pair
+from l10n.project import Kept, Project
+from l10n.store import MEMORIES
+
+_PART = 1 << 20  # bytes of a memory that are copied at once
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that was made: its article, its locale, its path, and the units in it."""
+
+    slug: str
+    locale: str
+    path: Path
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a file did to one catalog."""
+
+    path: Path
+    slug: str
+    locale: str
+    merged: Merged
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A memory that was taken in: the file that the project keeps, and its pairs of texts in the project's languages."""
+
+    path: PurePosixPath
+    pairs: int
+    usable: int
+
+
+def export(
+    project: Project, form: str, folder: Path, articles: Sequence[str] = (), locales: Sequence[str] = ()
+) -> Iterator[Exported]:
+    """A file for each article and locale, as `extract` would leave its catalog; nothing in the project is changed."""
+    kind, tags = kinds.KINDS[form], project.locales(locales)
+    for entry in project.entries(articles):
+        for tag, kept in catalogs(project, entry, tags):
+            now = current(entry, kept.catalog, tag)
+            packed = kit.pack(now, project.annotate.index(tag, now.source))
+            path = folder / f"{entry.slug}.{tag}{kind.suffix}"
+            try:
+                project.store.write(_place(path), kind.dump(packed))
+            except ExchangeError as exc:
+                project.errors.append(exc)
+            else:
+                yield Exported(entry.slug, tag, path, len(packed.items))
+
+
+def _place(path: Path) -> PurePosixPath:
+    """A path that a person gave, which counts from the folder where the person is."""
+    return PurePosixPath(path.absolute().as_posix())
+
+
+def import_(project: Project, files: Iterable[Path]) -> Iterator[Imported]:
+    """What translators sent back goes into the catalogs; a file that cannot be taken goes to the errors, whole."""
+    for file in files:
+        try:
+            data = project.store.read(_place(file))
+            found = kinds.parse(data, str(file), file.suffix)
+        except L10nError as exc:
+            project.errors.append(exc)
+            continue
+        for one in found:
+            try:
+                yield _import(project, file, one)
+            except L10nError as exc:
+                project.errors.append(exc)
+
+
+def _import(project: Project, file: Path, found: Kit) -> Imported:
+    kept, units = _catalog(project, file, found)
+    merged = merge(units, found)
+    if merged.catalog != kept.catalog:
+        project.save(kept, merged.catalog)
+    return Imported(file, kept.catalog.slug, kept.catalog.target, merged)
+
+
+def _catalog(project: Project, file: Path, found: Kit) -> tuple[Kept, Catalog]:
+    """The catalog that a kit belongs to, as it is on the disk and as `extract` would leave it.
+
+    Raises:
+        ExchangeError: the project has no such article or locale, or the languages do not fit.
+    """
+    if not found.target:
+        raise ExchangeError(str(file), "names no target language", "nothing was translated?")
+    locale = _locale(project, file, found.target)
+    slug = _slug(project, file, found.slug, locale)
+    entry = next(project.entries([slug]), None) if slug in project.slugs() else None
+    kept = project.load(slug, entry.language if entry else project.settings.source, locale)
+    if found.source and langtag.language(langtag.parse(found.source)) != langtag.language(kept.catalog.source):
+        problem = f"is translated from {found.source}, the article is in {kept.catalog.source}"
+        raise ExchangeError(str(file), problem, "export it again")
+    return kept, current(entry, kept.catalog, locale) if entry else kept.catalog
+
+
+def _locale(project: Project, file: Path, tag: str) -> str:
+    try:
+        return project.locales([tag])[0]
+    except UsageError as exc:
+        raise ExchangeError(str(file), f"{exc.place} {exc.problem}", exc.remedy) from exc
+
+
+def _slug(project: Project, file: Path, name: str, locale: str) -> str:
+    """The article that a file names, by its slug or its path."""
+    known = project.slugs() | set(project.store.catalogs(locale))
+    path = PurePosixPath(name)
+    for slug in (name, str(path.with_suffix("")) if path.name else "", str(path).removeprefix("source/")):
+        for each in (slug, str(PurePosixPath(slug).with_suffix("")) if PurePosixPath(slug).name else ""):
+            if each in known:
+                return each
+    raise ExchangeError(str(file), f"{name!r} is no article of this project", "import only what 'l10n export' made")
+
+
+# --- memories ------------------------------------------------------------------------------------------------------
+
+
+def remember(project: Project, files: Iterable[Path]) -> Iterator[Remembered]:
+    """Copies TMX files into locales/memory/, so that they are in version control, and feeds the memory from them.
+
+    A file is read to its end before anything is changed: one that breaks off leaves memory and folder as they are.
+    """
+    known = frozenset({project.settings.source, *project.locales()})
+    for file in files:
+        try:
+            yield _remember(project, file, known)
+        except L10nError as exc:
+            project.errors.append(exc)
+    with recall.memory(project.store) as opened:
+        recall.feed_memories(project, opened)
+
+
+def _remember(project: Project, file: Path, known: frozenset[str]) -> Remembered:
+    path = PurePosixPath(MEMORIES, file.with_suffix(".tmx").name)
+    total = usable = 0
+    with project.store.open(_place(file)) as data:
+        for each in recall.variants(tmx.parse(data, str(file)), project):
+            total += 1
+            usable += each.pair.source in known and each.pair.target in known
+        data.seek(0)
+        project.store.write_parts(path, _parts(data))
+    return Remembered(path, total, usable)
+
+
+def _parts(data: IO[bytes]) -> Iterator[bytes]:
+    while part := data.read(_PART):
+        yield part
+
+
+def export_memory(project: Project, target: Path, locales: Sequence[str] = ()) -> int:
+    """Writes what people reviewed, in all catalogs of the locales, as TMX; the number of its pairs."""
+    seen: set[int] = set()
+    variants = _once(_reviewed(project, project.locales(locales)), seen)
+    lines = tmx.dump(variants, project.settings.source, __version__)
+    project.store.write_parts(_place(target), (line.encode() for line in lines))
+    return len(seen)
+
+
+def _once(variants: Iterable[tmx.Variant], seen: set[int]) -> Iterator[tmx.Variant]:
+    """The pairs without repetitions; `seen` takes what they are known by, which is all that is kept of them."""
+    for each in variants:
+        texts = (each.source_language, each.target_language, each.context, each.source, each.target)
+        known = digest("", "\0".join(texts))
+        if known not in seen:
+            seen.add(known)
+            yield each
+
+
+def _reviewed(project: Project, locales: Sequence[str]) -> Iterator[tmx.Variant]:
+    for locale in locales:
+        for slug in project.store.catalogs(locale):
+            path = project.store.catalog_path(slug, locale)
+            try:
+                text = po.decode(project.store.read(path), str(path))
+                found = po.parse(text, slug, str(path), target=locale)
+            except L10nError as exc:
+                project.errors.append(exc)
+                continue
+            pair = Pair(found.source or project.settings.source, locale)
+            for each in recall.entries(found, pair):
+                yield tmx.Variant(pair.source, pair.target, each.source, each.target, each.context)

@@ -1,0 +1,176 @@
+"""source/ becomes templates and catalogs: what is known is carried over, corrections of the source are accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from l10n.catalog import catalog
+from l10n.catalog.change import Change
+from l10n.catalog.keeping import is_waiting, keep_reviewed
+from l10n.errors import StoreError, UsageError
+from l10n.jobs import index
+from l10n.jobs.adoption import Orphans
+from l10n.jobs.index import Index, Stamps, is_settled
+from l10n.model import Catalog, Document, UnitKey
+from l10n.project import Entry, Kept, Project
+from l10n.store import TERMBASE, SourceFile
+
+_FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What `extract` did to the catalogs of one article: `changes` of the locales where there were any; `adopted` is the
+    article's old name, if it was renamed; `accepted` counts units kept as reviewed though their source was corrected.
+    """
+
+    slug: str
+    changes: Mapping[str, Change]
+    adopted: str = ""
+    accepted: Mapping[str, int] = field(default_factory=dict)
+
+
+def extract(
+    project: Project,
+    articles: Sequence[str] = (),
+    locales: Sequence[str] = (),
+    keep: Sequence[str] = (),
+    *,
+    remember: bool = False,
+) -> Iterator[Extracted]:
+    """Brings templates and catalogs up to date. `keep` names lines, as `ARTICLE:LINE`, whose corrections change no meaning.
+
+    With `remember`, articles for which nothing was to do are noted, so that they need not be read again until they change.
+
+    Raises:
+        UsageError: a line of `keep` has no sentence, did not change, or nothing on it was reviewed; nothing is written.
+    """
+    tags = project.locales(locales)
+    wanted = _wanted(project, keep, tags)
+    orphans = Orphans(project.store, project.slugs())
+    before = len(project.errors)
+    with index.opened(project.store) as known:
+        finished = _Finished(project, known, tags)
+        left = {
+            file.slug: stamp for file, stamp in finished.stamped(project.chosen(articles)) if file.slug not in wanted
+        }
+        done = [slug for slug, stamp in left.items() if finished.holds(slug, stamp)]
+        yield from (Extracted(slug, {}) for slug in done)
+        rest = [file.slug for file in project.chosen(articles) if file.slug not in done]
+        del project.errors[before:]  # `entries` says again what is wrong with the files
+        for entry in project.entries(rest, "Extracting") if rest else ():
+            try:
+                adopted = orphans.adopt(entry)
+                project.save_template(entry.template)
+                made = _update(project, entry, tags, wanted.get(entry.slug, frozenset()), adopted)
+            except StoreError as exc:
+                project.errors.append(exc)  # a name too long for its catalog, say; the others go on
+                continue
+            if remember and not made.changes and entry.slug in left:
+                finished.note(entry.slug, left[entry.slug])
+            yield made
+
+
+class _Finished:
+    """The articles that need no extraction: nothing was to do when they were last looked at, and nothing changed since."""
+
+    def __init__(self, project: Project, known: Index, tags: Sequence[str]) -> None:
+        self._project = project
+        self._known = known
+        self._facts = known.facts(_FINISHED)
+        self._stamps = Stamps(project.store, project.settings, TERMBASE)
+        self._tags = tags
+
+    def stamped(self, files: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, str]]:
+        """The files with the stamps of all that their extraction follows from, as it is now."""
+        store = self._project.store
+        for file in files:
+            catalogs_ = (store.catalog_path(file.slug, tag) for tag in self._tags)
+            yield file, self._stamps.of(file.path, store.template_path(file.slug), *catalogs_)
+
+    def holds(self, slug: str, stamp: str) -> bool:
+        """Whether the article needs nothing."""
+        return self._facts.get((slug, ""), ("", {}))[0] == stamp
+
+    def note(self, slug: str, stamp: str) -> None:
+        """Remembers that nothing was to do. The stamp is from before the files were read, so it can only be too old."""
+        if not self._project.errors and is_settled(stamp):
+            self._known.put(_FINISHED, (slug, ""), stamp, {})
+
+
+def _update(project: Project, entry: Entry, tags: Sequence[str], keys: frozenset[UnitKey], adopted: str) -> Extracted:
+    changes: dict[str, Change] = {}
+    accepted: dict[str, int] = {}
+    for tag, kept in catalogs(project, entry, tags):
+        updated = current(entry, kept.catalog, tag)
+        count = sum(unit.key in keys and is_waiting(unit) for unit in updated.units)
+        if count:
+            updated, accepted[tag] = keep_reviewed(updated, keys), count
+        if updated != kept.catalog or kept.data is None:
+            project.save(kept, updated)
+            changes[tag] = catalog.compare(kept.catalog, updated)
+    return Extracted(entry.slug, changes, adopted, accepted)
+
+
+def catalogs(project: Project, entry: Entry, tags: Sequence[str]) -> Iterator[tuple[str, Kept]]:
+    """The readable catalogs of an article; an article is not localized into its own language."""
+    for tag in tags:
+        if tag != entry.language:
+            kept = project.try_load(entry.slug, entry.language, tag)
+            if kept is not None:
+                yield tag, kept
+
+
+def current(entry: Entry, units: Catalog, tag: str) -> Catalog:
+    """The catalog as `extract` would leave it, so that nothing ever mixes two versions of an article."""
+    return catalog.update(units, entry.template_in(tag))
+
+
+# --- corrections that change no meaning ----------------------------------------------------------------------------
+
+
+def _wanted(project: Project, keep: Sequence[str], tags: Sequence[str]) -> Mapping[str, frozenset[UnitKey]]:
+    """The units of each `ARTICLE:LINE`, by slug, when each of them can be kept in at least one locale."""
+    wanted: dict[str, frozenset[UnitKey]] = {}
+    for place in keep:
+        name, _, number = place.rpartition(":")
+        if not name or not number.isdecimal():
+            raise UsageError(place, "is no line of an article", "write ARTICLE:LINE, as in mayor:12")
+        for entry in project.entries([name]):
+            keys = _on_line(entry, place, int(number))
+            _refuse_hopeless(project, entry, tags, keys, place)
+            wanted[entry.slug] = wanted.get(entry.slug, frozenset()) | keys
+    return wanted
+
+
+def _on_line(entry: Entry, place: str, line: int) -> frozenset[UnitKey]:
+    """The units of the sentences that begin on a line of the article, or of the last that began before it in its block."""
+    begins: dict[int, set[UnitKey]] = {}
+    for unit in entry.template.units:
+        for reference in unit.references:
+            begins.setdefault(int(reference.rpartition(":")[2]), set()).add(unit.key)
+    start = line if line in begins else max((at for at in begins if at < line), default=0)
+    if not start or (start != line and not _is_one_block(entry.document, start, line)):
+        near = min(begins, key=lambda at: abs(at - line), default=0)
+        raise UsageError(place, "has no sentence", f"the nearest begins on line {near}" if near else "")
+    return frozenset(begins[start])
+
+
+def _is_one_block(document: Document, first: int, last: int) -> bool:
+    """Whether two lines are of the same block."""
+    return any(block.line <= first and last <= block.line + block.raw.count("\n") for block in document.walk())
+
+
+def _refuse_hopeless(project: Project, entry: Entry, tags: Sequence[str], keys: frozenset[UnitKey], place: str) -> None:
+    """Refuses a line of which no unit of any locale can be kept, with the reason."""
+    found = []
+    for tag, kept in catalogs(project, entry, tags):
+        before = {unit.key for unit in kept.catalog.units if unit.target and not is_waiting(unit)}
+        updated = current(entry, kept.catalog, tag)
+        if any(is_waiting(unit) for unit in updated.units if unit.key in keys):
+            return
+        found.append(keys <= before)
+    if found and all(found):
+        raise UsageError(place, "did not change since it was last extracted", "name the line that was corrected")
+    raise UsageError(place, "has nothing that was reviewed before it changed", "translators review it as usual")

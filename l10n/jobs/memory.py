@@ -1,0 +1,180 @@
+"""The memory of a project: kept in .l10n, fed from every catalog that changed, asked while drafting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from l10n import langtag
+from l10n.catalog import carried
+from l10n.catalog.po import po
+from l10n.errors import ExchangeError, L10nError
+from l10n.jobs.index import database
+from l10n.memory.memory import Entry, Match, Memory
+from l10n.model import Catalog, Draft, Origin, State, UnitKey
+from l10n.plugin import Pair
+from l10n.project import Project
+from l10n.store import MEMORIES, Store
+
+if TYPE_CHECKING:
+    from l10n.exchange.tmx import Variant
+
+FILE = "memory.sqlite"
+SEARCH_THRESHOLD = 0.5  # a person who searches wants to see more than a draft would be made of
+
+
+@contextmanager
+def memory(store: Store) -> Iterator[Memory]:
+    """The opened memory of a project; one that is damaged is made anew, since the catalogs have all that it had.
+
+    Raises:
+        StoreError: SQLite cannot read or write the file.
+    """
+    with database(store, FILE) as connection:
+        yield Memory(connection)
+
+
+def feed(project: Project, opened: Memory, locale: str) -> None:
+    """Brings the memory up to date with the reviewed units of all catalogs of a locale, also of articles that are gone, and
+    with the memories of other tools.
+    """
+    feed_memories(project, opened)
+    known = dict(opened.stamps())
+    store = project.store
+    for slug in store.catalogs(locale):
+        path = store.catalog_path(slug, locale)
+        stamp = store.stamp(path)
+        if known.pop(str(path), "") == stamp:
+            continue
+        try:
+            found = po.parse(po.decode(store.read(path), str(path)), slug, str(path), target=locale)
+        except L10nError:
+            continue  # `extract` reports a broken catalog with its lines; what was known of it stays known
+        pair = Pair(found.source or project.settings.source, locale)
+        opened.feed(str(path), stamp, entries(found, pair))
+    folder = str(store.catalog_path("x", locale).parent) + "/"
+    for gone in known:
+        if gone.startswith(folder):
+            opened.forget(gone)
+
+
+def feed_memories(project: Project, opened: Memory) -> None:
+    """Feeds locales/memory/*.tmx where one changed, or the settings name other locales; a broken one goes to the errors."""
+    settings, store = project.settings, project.store
+    known = {path: stamp for path, stamp in opened.stamps().items() if path.startswith(f"{MEMORIES}/")}
+    for path in store.memories():
+        from l10n.exchange import tmx  # late: most projects have no TMX
+
+        stamp = " ".join([store.stamp(path), settings.source, *settings.locales])
+        if known.pop(str(path), "") == stamp:
+            continue
+        try:
+            with store.open(path) as file:
+                opened.feed(str(path), stamp, variants(tmx.parse(file, str(path)), project))
+        except ExchangeError as exc:
+            if str(exc) not in map(str, project.errors):
+                project.errors.append(exc)
+    for gone in known:
+        opened.forget(gone)
+
+
+def variants(found: Iterable[Variant], project: Project) -> Iterator[Entry]:
+    """The pairs of a TMX as entries, under the project's own names of their languages."""
+    names: dict[str, str] = {}
+    tags = (project.settings.source, *project.settings.locales)
+    for each in found:
+        for tag in (each.source_language, each.target_language):
+            if tag not in names:
+                names[tag] = _own_name(tag, tags)
+        pair = Pair(names[each.source_language], names[each.target_language])
+        yield Entry(pair, each.source, each.target, each.context)
+
+
+def _own_name(tag: str, known: Sequence[str]) -> str:
+    """What the project calls a language: `es` for `es-MX` where it names no country, the tag itself where it has it not."""
+    if tag in known:
+        return tag
+    same = [
+        each
+        for each in known
+        if langtag.language(each) == langtag.language(tag)
+        and langtag.script(each) == langtag.script(tag)
+        and not (langtag.region(each) and langtag.region(tag))
+    ]
+    return same[0] if same else tag
+
+
+def search(project: Project, text: str, locale: str, limit: int = 5) -> Iterator[Match]:
+    """What the memory knows for a text in a locale, best first."""
+    with memory(project.store) as opened:
+        feed(project, opened, locale)
+        pair = Pair(project.settings.source, locale)
+        exact = opened.exact(Entry(pair, text, ""))
+        if exact is not None:
+            yield exact
+        yield from opened.fuzzy(pair, text, SEARCH_THRESHOLD, limit)
+
+
+def note(project: Project, opened: Memory, found: Catalog) -> None:
+    """Tells the memory of a catalog that was just written, so that it need not be read again."""
+    path = project.store.catalog_path(found.slug, found.target)
+    opened.feed(str(path), project.store.stamp(path), entries(found, Pair(found.source, found.target)))
+
+
+def entries(found: Catalog, pair: Pair) -> Iterator[Entry]:
+    """The reviewed units of a catalog, obsolete ones that were reviewed among them, each with its neighbours."""
+    around = neighbours(found)
+    for unit in found.units:
+        gone = unit.state is State.OBSOLETE and bool(unit.target) and "fuzzy" not in unit.flags
+        if unit.state is State.REVIEWED or gone:
+            before, after = around.get(unit.key, ("", ""))
+            yield Entry(pair, unit.key.source, unit.target, unit.key.context, before, after)
+        elif carried.is_waiting(unit):  # its words are still those that were reviewed for its previous source
+            yield Entry(pair, unit.previous, unit.target, unit.key.context)
+
+
+def neighbours(found: Catalog) -> Mapping[UnitKey, tuple[str, str]]:
+    """The sources before and after each unit of the article."""
+    keys = [unit.key for unit in found.units if unit.state is not State.OBSOLETE]
+    sources = ["", *(key.source for key in keys), ""]
+    return {key: (sources[n], sources[n + 2]) for n, key in enumerate(keys)}
+
+
+def asker(
+    opened: Memory, pair: Pair, catalogs: Sequence[Catalog], threshold: float
+) -> Callable[[UnitKey], Draft | None]:
+    """What drafting asks: the best match for a unit of these catalogs as a draft, or nothing."""
+    around: dict[UnitKey, tuple[str, str]] = {}
+    for found in catalogs:
+        around.update(neighbours(found))
+
+    def recall(key: UnitKey) -> Draft | None:
+        before, after = around.get(key, ("", ""))
+        match = opened.best(Entry(pair, key.source, "", key.context, before, after), threshold)
+        return None if match is None else _draft(key, match)
+
+    return recall
+
+
+def _draft(key: UnitKey, match: Match) -> Draft:
+    notes = tuple(
+        f"{what} put in: {', '.join(values)}"
+        for what, values in (("numbers", match.swapped), ("names", match.names))
+        if values
+    )
+    origin = Origin("memory", f"{place(match)} ({match.kind})")
+    return Draft(key, match.target, origin, match.similarity, match.similarity, match.source, notes)
+
+
+def better(opened: Memory, found: Catalog) -> frozenset[UnitKey]:
+    """The units with words of another sentence, of which the memory has reviewed words for their very source."""
+    pair = Pair(found.source, found.target)
+    units = [unit for unit in found.units if carried.is_carried(unit)]
+    known = ((unit, opened.exact(Entry(pair, unit.key.source, "", unit.key.context))) for unit in units)
+    return frozenset(unit.key for unit, match in known if match is not None and match.target != unit.target)
+
+
+def place(match: Match) -> str:
+    """Where a match comes from, in short: the article's slug, or the name of the TMX file."""
+    return match.path.rpartition("/LC_MESSAGES/")[2].removeprefix(f"{MEMORIES}/").removesuffix(".po")

@@ -1,0 +1,139 @@
+"""The translation models that a project needs: which are here, which are missing, and how they come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from l10n import langtag
+from l10n.engines import package_archive, package_index, package_lock, packages
+from l10n.engines.coverage import Coverage, covering, nearest
+from l10n.engines.packages import Package
+from l10n.engines.route import plan
+from l10n.errors import EngineError, PackageError
+from l10n.plugin import Engine, EngineOptions, Pair
+from l10n.settings import LOCK_FILE, Settings
+from l10n.store import Store
+
+SUFFIX = ".argosmodel"
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How a locale of the project is reached: the route that drafting takes, or what is missing."""
+
+    locale: str
+    route: str = ""
+    missing: str = ""
+
+
+def reach(settings: Settings, engines: Mapping[str, Engine]) -> tuple[Reached, ...]:
+    """For each locale of the project the route of its drafts, or why there is none and what would help."""
+    found = []
+    for locale in settings.locales:
+        pair = Pair(settings.source, locale)
+        try:
+            route = plan(pair, settings.routes.get(locale, ()), engines, settings.engine)
+            found.append(Reached(locale, " + ".join(f"{step.engine} {step.serves}" for step in route.steps)))
+        except EngineError as exc:
+            found.append(Reached(locale, missing=str(exc)))
+    return tuple(found)
+
+
+def install_file(settings: Settings | None, path: Path) -> Package:
+    """The package in an archive on the disk, installed for this user and written to the project's lock.
+
+    Raises:
+        PackageError: the archive is broken, unsafe or no translation model.
+    """
+    return _locked(settings, package_archive.install(path, packages.argos_folder()))
+
+
+def install_pair(
+    settings: Settings | None, name: str, offers: Iterable[package_index.Offer], progress: Progress
+) -> Package:
+    """The newest offered package of a pair (`en-uk`, `en_uk`) or of that name, installed and locked.
+
+    Raises:
+        PackageError: nobody offers it, or it cannot be had.
+    """
+    known = tuple(offers)
+    lock = settings.engine.lock if settings else {}
+    matching = [offer for offer in known if offer.name == name] or _of_pair(name, known)
+    if not matching:
+        remedy = "see what there is with 'l10n packages list --available'"
+        raise PackageError(name, "is not in the index", remedy)
+    pinned = [offer for offer in matching if offer.name in lock]
+    offer = max(pinned or matching, key=lambda one: [int(part) for part in one.version.split(".") if part.isdigit()])
+    folder = packages.argos_folder()
+    return _locked(settings, package_index.install_offer(offer, folder, lock.get(offer.name, ""), progress))
+
+
+Progress = Callable[[int, int], None]
+
+
+def _of_pair(name: str, offers: tuple[package_index.Offer, ...]) -> list[package_index.Offer]:
+    pair = _pair(name)
+    target = nearest(pair.target, {offer.pair.target for offer in offers if offer.pair.source == pair.source})
+    return [offer for offer in offers if offer.pair == Pair(pair.source, target)]
+
+
+def _pair(name: str) -> Pair:
+    """The pair that a person writes: `en-uk`, `en_uk`, `en->pt-BR`.
+
+    Raises:
+        PackageError: the text is no pair.
+    """
+    for separator in ("->", "→", "_", "-"):
+        source, found, target = name.partition(separator)
+        if found and source.strip() and target.strip():
+            return Pair(langtag.parse(source.strip()), langtag.parse(target.strip()))
+    raise PackageError(repr(name), "is neither a pair nor a file", f"write it as in 'en-uk', or name a {SUFFIX} file")
+
+
+def missing(
+    settings: Settings, engines: Mapping[str, Engine], offers: Iterable[package_index.Offer]
+) -> tuple[str, ...]:
+    """The packages that would let every locale be drafted: the steps by Argos that the settings name, else direct pairs."""
+    pairs = {offer.pair for offer in offers}
+    wanted: list[str] = []
+    for one in reach(settings, engines):
+        if not one.missing:
+            continue
+        named = [step.split(None, 1) for step in settings.routes.get(one.locale, ())]
+        steps = [_pair(step[1]) for step in named if step[0] == "argos" and len(step) > 1]
+        direct = [way.route[0] for way in covering([one.locale], settings.source, pairs) if len(way.route) == 1]
+        wanted += [f"{pair.source}->{pair.target}" for pair in steps or direct]
+    return tuple(dict.fromkeys(wanted))
+
+
+def pivots(settings: Settings, offers: Iterable[package_index.Offer], locale: str) -> Coverage:
+    """How the index could reach a locale."""
+    return covering([locale], settings.source, {offer.pair for offer in offers})[0]
+
+
+def remove(settings: Settings | None, name: str) -> Package:
+    """The installed package of that name, taken off the disk and out of the lock.
+
+    Raises:
+        PackageError: there is none of that name, or it came with `l10n`.
+    """
+    installed = packages.survey(settings.engine if settings else EngineOptions()).packages
+    found = next((package for package in installed if package.name == name), None)
+    if found is None:
+        raise PackageError(name, "is not installed", "see 'l10n packages list'")
+    packages.remove(found)
+    if settings is not None and name in settings.engine.lock:
+        _write_lock(settings, {key: value for key, value in settings.engine.lock.items() if key != name})
+    return found
+
+
+def _locked(settings: Settings | None, package: Package) -> Package:
+    if settings is not None:
+        _write_lock(settings, {**settings.engine.lock, package.name: packages.digest(package.folder)})
+    return package
+
+
+def _write_lock(settings: Settings, digests: Mapping[str, str]) -> None:
+    Store(settings.root).write(PurePosixPath(LOCK_FILE), package_lock.dump_lock(digests).encode())

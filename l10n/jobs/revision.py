@@ -1,0 +1,106 @@
+"""An article before and after an edit, sentence by sentence, and what each change means for the translators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from l10n import markup
+from l10n.catalog.keeping import is_waiting
+from l10n.catalog.po import po
+from l10n.errors import L10nError
+from l10n.jobs.extract import catalogs, current
+from l10n.model import Catalog, State, Unit, UnitKey
+from l10n.project import Entry, Project
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that changed: `old` is empty for a new one, `new` for one that is gone. `line` is its line in the article
+    now, or was when it went. `fates` are the locales by what they have for it: reviewed, fuzzy, new or obsolete words.
+    An `earlier` change has been extracted already, and its words still wait for a person.
+    """
+
+    line: int
+    role: str
+    old: str
+    new: str
+    fates: Mapping[str, tuple[str, ...]]
+    earlier: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What changed in one article; `same` counts the sentences that did not."""
+
+    slug: str
+    sentences: tuple[Sentence, ...]
+    same: int
+
+
+def diff(project: Project, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Revision]:
+    """Every article against its template as it was last extracted; nothing is written."""
+    tags = project.locales(locales)
+    for entry in project.entries(articles):
+        kept = dict(catalogs(project, entry, tags))
+        updated = {tag: current(entry, each.catalog, tag) for tag, each in kept.items()}
+        before = _before(project, entry, [each.catalog for each in kept.values()])
+        yield _revision(entry, before, updated)
+
+
+def _before(project: Project, entry: Entry, known: Iterable[Catalog]) -> Catalog:
+    """The template as it was last extracted; where there is none, what the catalogs know."""
+    path = project.store.template_path(entry.slug)
+    data = project.store.find(path)
+    if data is not None:
+        try:
+            return po.parse(po.decode(data, str(path)), entry.slug, str(path), source=entry.language)
+        except L10nError as exc:
+            project.errors.append(exc)
+    units = {unit.key: unit for each in known for unit in each.units if unit.state is not State.OBSOLETE}
+    return Catalog(entry.slug, entry.language, "", tuple(units.values()))
+
+
+def _revision(entry: Entry, before: Catalog, updated: Mapping[str, Catalog]) -> Revision:
+    """Lets a catalog that says everything in its own words live through the edit, and looks at what became of it."""
+    spoken = tuple(replace(unit, target=unit.key.source, state=State.REVIEWED) for unit in before.units)
+    made = current(entry, replace(before, units=spoken), "en" if entry.language != "en" else "es")
+    known = {unit.key: unit for unit in before.units}
+    units = {tag: {unit.key: unit for unit in each.units} for tag, each in updated.items()}
+    found, same, joined = list[Sentence](), 0, set[str]()
+    for unit in made.units:
+        if unit.state is State.OBSOLETE:
+            if markup.strip(unit.key.source) not in joined:
+                found.append(_sentence(known[unit.key], unit.key.source, "", units))
+        elif unit.key in known:
+            earlier = list(_earlier(unit, units))
+            found += earlier
+            same += not earlier
+        else:
+            old = unit.previous if unit.state is State.FUZZY else unit.target
+            joined |= _parts(old, known.values())
+            found.append(_sentence(unit, old, unit.key.source, units))
+    return Revision(entry.slug, tuple(found), same)
+
+
+def _parts(old: str, known: Iterable[Unit]) -> set[str]:
+    """The sentences that were joined to the old wording of one."""
+    whole = markup.strip(old)
+    return {text for unit in known if (text := markup.strip(unit.key.source)) in whole and text != whole}
+
+
+def _earlier(unit: Unit, units: Mapping[str, Mapping[UnitKey, Unit]]) -> Iterator[Sentence]:
+    """The change that was extracted before, where a locale's words still wait since then."""
+    waiting = [each[unit.key].previous for each in units.values() if unit.key in each and is_waiting(each[unit.key])]
+    for old in dict.fromkeys(waiting):
+        yield replace(_sentence(unit, old, unit.key.source, units), earlier=True)
+
+
+def _sentence(unit: Unit, old: str, new: str, units: Mapping[str, Mapping[UnitKey, Unit]]) -> Sentence:
+    fates: dict[str, tuple[str, ...]] = {}
+    for tag, known in units.items():
+        own = known.get(unit.key)
+        if own is not None:
+            fates[own.state.value] = (*fates.get(own.state.value, ()), tag)
+    line = unit.references[0].rpartition(":")[2] if unit.references else ""
+    return Sentence(int(line) if line.isdecimal() else 0, unit.key.context, old, new, fates)

@@ -1,0 +1,147 @@
+"""How every article stands in every locale, as if `extract` had just been run; what did not change is not read again."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from l10n.evaluate import board
+from l10n.evaluate.board import Standing
+from l10n.evaluate.effort import Effort
+from l10n.jobs import index, ledger
+from l10n.jobs.extract import catalogs, current
+from l10n.jobs.index import Fact, Index, Stamps, is_settled
+from l10n.jobs.ledger import Ledger
+from l10n.model import Catalog, Progress, Severity, State, Unit
+from l10n.project import Entry, Project
+from l10n.store import TERMBASE, SourceFile
+
+_COUNTS, _FINDINGS, _WAITING = "counts", "findings", "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is asked of one run: the locales, and whether findings are wanted, which cost more than all the rest."""
+
+    tags: tuple[str, ...]
+    findings: bool
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of facts that answer it."""
+        return (_COUNTS, _FINDINGS) if self.findings else (_COUNTS,)
+
+
+def standings(
+    project: Project, articles: Sequence[str] = (), locales: Sequence[str] = (), *, findings: bool = False
+) -> Iterator[Standing]:
+    """Every article in every locale, by article; nothing is written but caches. Without `findings` these are 0."""
+    wanted = _Wanted(project.locales(locales), findings)
+    before = len(project.errors)
+    files = project.chosen(articles)
+    with index.opened(project.store) as known, ledger.opened(project.store, ledger.today()) as book:
+        clerk = _Clerk(project, known, book, wanted)
+        found = {file.slug: clerk.find(file) for file in files}
+        missing = {file.slug: file for file in files if found[file.slug] is None}
+        if missing:
+            del project.errors[before:]  # `entries` says again what is wrong with the files
+            clerk.learn(missing)
+            found |= {file.slug: clerk.find(file) for file in missing.values()}
+        for file in files:
+            yield from found[file.slug] or ()
+
+
+def efforts(project: Project) -> list[Effort]:
+    """What people changed in the drafts of machines, as far as `standings` has seen it."""
+    with ledger.opened(project.store, ledger.today()) as book:
+        return book.efforts()
+
+
+class _Clerk:
+    """Looks facts up in the index, and makes those that are missing or old."""
+
+    def __init__(self, project: Project, known: Index, book: Ledger, wanted: _Wanted) -> None:
+        self._project = project
+        self._index = known
+        self._book = book
+        self._wanted = wanted
+        self._stamps = Stamps(project.store, project.settings, TERMBASE)
+        self._facts = {kind: known.facts(kind) for kind in wanted.kinds}
+        self._waited: dict[tuple[str, str], tuple[str, Fact]] = {}
+        self._learned: set[str] = set()  # articles read in this run; what is not known of them cannot be
+
+    def find(self, file: SourceFile) -> list[Standing] | None:
+        """The standings of an article; nothing where one of them is not known."""
+        found = []
+        stamps = self._stamped(file, self._wanted.tags)
+        for tag in self._wanted.tags:
+            facts = [self._facts[kind].get((file.slug, tag), ("", {})) for kind in self._wanted.kinds]
+            if file.slug not in self._learned and any(known != stamps[tag] for known, _ in facts):
+                return None
+            fact = {name: value for _, each in facts for name, value in each.items()}
+            if "slug" in fact:
+                found.append(_read(fact))
+        return found
+
+    def _stamped(self, file: SourceFile, tags: Sequence[str]) -> dict[str, str]:
+        store, article = self._project.store, self._stamps.of(file.path)
+        return {tag: f"{article} {store.stamp(store.catalog_path(file.slug, tag))}" for tag in tags}
+
+    def learn(self, files: Mapping[str, SourceFile]) -> None:
+        """Reads articles and their catalogs. Of a broken one nothing is known: the errors of the project say so."""
+        stamps = {slug: self._stamped(file, self._wanted.tags) for slug, file in files.items()}
+        self._learned |= set(files)
+        self._waited = self._index.facts(_WAITING)
+        for known in self._facts.values():
+            for key in [key for key in known if key[0] in files]:
+                del known[key]
+        for entry in self._project.entries(tuple(files)):
+            mine = stamps[entry.slug]
+            if entry.language in self._wanted.tags:  # an article is not localized into its own language
+                for kind in self._wanted.kinds:
+                    self._put(kind, (entry.slug, entry.language), mine[entry.language], {})
+            for tag, kept in catalogs(self._project, entry, self._wanted.tags):
+                self._note(entry, current(entry, kept.catalog, tag), mine[tag])
+
+    def _note(self, entry: Entry, units: Catalog, stamp: str) -> None:
+        key = (entry.slug, units.target)
+        self._book.compare(units)
+        made = board.standing(units, entry.document.meta.get("title", ""))
+        waiting = self._waiting(entry, units)
+        since = min(waiting.values(), default=0)
+        counts = dataclasses.asdict(dataclasses.replace(made, since=since))
+        for name in ("errors", "warnings"):
+            del counts[name]
+        self._put(_COUNTS, key, stamp, counts)
+        self._put(_WAITING, key, stamp, waiting)
+        if self._wanted.findings:
+            levels = [finding.severity for finding in self._project.findings(units)]
+            found = {"errors": levels.count(Severity.ERROR), "warnings": levels.count(Severity.WARNING)}
+            self._put(_FINDINGS, key, stamp, found)
+
+    def _waiting(self, entry: Entry, units: Catalog) -> dict[str, int]:
+        """Since when each unit waits. One that was not known before came with the article as it was last saved."""
+        known = self._waited.get((entry.slug, units.target), ("", {}))[1]
+        saved = self._project.store.stamp(entry.document.article.path).partition(":")[0]
+        seconds = int(saved or 0) // 1_000_000_000
+        digests = [_digest(unit) for unit in units.units if unit.state in {State.NEW, State.FUZZY}]
+        return {digest: known.get(digest, seconds) for digest in digests}
+
+    def _put(self, kind: str, key: tuple[str, str], stamp: str, fact: Fact) -> None:
+        self._facts.setdefault(kind, {})[key] = (stamp, fact)
+        if is_settled(stamp):
+            self._index.put(kind, key, stamp, fact)
+
+
+def _digest(unit: Unit) -> str:
+    """What tells a unit from the others of its article, short enough to be kept for each that waits."""
+    text = f"{unit.key.context}\4{unit.key.source}"
+    return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
+
+
+def _read(fact: Fact) -> Standing:
+    names = {field.name for field in dataclasses.fields(Standing)}
+    values = {name: value for name, value in fact.items() if name in names}
+    return Standing(**{**values, "progress": Progress(**values["progress"])})

@@ -1,0 +1,205 @@
+"""The commands about terms: candidates from articles, what contradicts the termbase, and termbases of other tools."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from l10n import markup
+from l10n.catalog.po import lines as po_lines
+from l10n.catalog.po import po
+from l10n.errors import SeveralErrors, StoreError, UsageError
+from l10n.exchange import tbx
+from l10n.jobs.extract import catalogs
+from l10n.model import Catalog, State, Term, Unit, UnitKey
+from l10n.project import Entry, Project
+from l10n.store import TERMBASE
+from l10n.terms import termbase
+from l10n.terms.candidates import Candidate, Passage, candidates
+from l10n.terms.forms import matches
+from l10n.terms.index import Found, Index, find
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What `check` found: its place `path:line`, the locale where it is a catalog's, and a line for a person."""
+
+    place: str
+    locale: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did: terms added, terms that were there, and those left out because they contradict a row."""
+
+    added: int
+    known: int
+    refused: tuple[str, ...] = ()
+
+
+# --- candidates ----------------------------------------------------------------------------------------------------
+
+
+def propose(project: Project, articles: Sequence[str] = ()) -> tuple[Candidate, ...]:
+    """Names and recurring words of the articles that the termbase has not, by language of the article."""
+    known = [term.source for term in project.terms]
+    passages: dict[str, list[Passage]] = {}
+    for entry in project.entries(articles):
+        passages.setdefault(entry.language, []).extend(_passages(entry))
+    return tuple(one for language, texts in passages.items() for one in candidates(texts, language, known))
+
+
+def _passages(entry: Entry) -> Iterator[Passage]:
+    for unit in entry.template.units:
+        text = " ".join(markup.strip(unit.key.source).split())
+        yield from (Passage(text, place) for place in unit.references)
+
+
+def to_fill(found: Iterable[Candidate], locales: Sequence[str]) -> str:
+    """The candidates as a termbase whose translations are still to be filled in, a row for each locale."""
+    return termbase.dump(Term(one.source, tag, (), "", one.note) for one in found for tag in locales)
+
+
+# --- checking ------------------------------------------------------------------------------------------------------
+
+
+def check(project: Project, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Problem]:
+    """Contradictions of the termbase, then the reviewed units that translate a term in another way."""
+    found = termbase.read(project.store.find(TERMBASE), str(TERMBASE))
+    for error in termbase.contradictions(found.rows, str(TERMBASE)):
+        yield Problem(error.place, "", error.problem)
+    if not project.terms:
+        return
+    tags = project.locales(locales)
+    for entry in project.entries(articles):
+        for _, kept in catalogs(project, entry, tags):
+            told = dict(_differing(kept.catalog, project))
+            if told:
+                yield from _placed(project, kept.catalog, told)
+
+
+def _differing(units: Catalog, project: Project) -> Iterator[tuple[UnitKey, list[str]]]:
+    known = project.annotate.index(units.target, units.source)
+    for unit in units.units:
+        if unit.state is State.REVIEWED:
+            messages = [message for message in _faults(unit, units, known) if message]
+            if messages:
+                yield unit.key, messages
+
+
+def _faults(unit: Unit, units: Catalog, known: Index) -> Iterator[str]:
+    seen = set()
+    for found in find(markup.strip(unit.key.source), known):
+        if found.source not in seen:
+            seen.add(found.source)
+            yield _fault(found, unit.target, units.target)
+
+
+def _fault(found: Found, target: str, tag: str) -> str:
+    """What a target does against the rows of a term, empty where nothing."""
+    own = [term for term in found.terms if term.locale] or list(found.terms)
+    if any(term.status == "do-not-translate" for term in own):
+        return "" if found.source in markup.strip(target) else f"{found.source} is not to be translated"
+    forbidden = [words for term in found.terms if term.status == "forbidden" for words in term.translations]
+    wanted = [words for term in own if term.status in {"preferred", "admitted"} for words in term.translations]
+    if any(matches(words, target, tag) for words in wanted):
+        return ""
+    stands = next((words for words in forbidden if matches(words, target, tag)), "")
+    if stands:
+        return f"{found.source} is “{stands}” here, which is forbidden"
+    return f"{found.source} is “{wanted[0]}” in the termbase, and not here" if wanted else ""
+
+
+def _placed(project: Project, units: Catalog, told: Mapping[UnitKey, Sequence[str]]) -> Iterator[Problem]:
+    path = str(project.store.catalog_path(units.slug, units.target))
+    data = project.store.find(project.store.catalog_path(units.slug, units.target))
+    at = po_lines.lines(po.decode(data or b"", path), path)
+    for key, messages in told.items():
+        yield from (Problem(f"{path}:{at.get(key, 1)}", units.target, message) for message in messages)
+
+
+# --- other tools ---------------------------------------------------------------------------------------------------
+
+
+def take_in(project: Project, file: Path) -> Imported:
+    """Adds the terms of a TBX or CSV file to the end of the termbase, which keeps every row that it has.
+
+    Raises:
+        UsageError: the file is of another kind.
+        SeveralErrors: rows of the file or of the termbase are wrong; nothing is written.
+        ExchangeError: the file is no TBX.
+    """
+    terms = _read(file, project.settings.source)
+    done = Imported(0, 0)
+
+    def change(data: bytes | None) -> bytes | None:
+        nonlocal done
+        there = termbase.read(data, str(TERMBASE))
+        if there.errors:
+            raise SeveralErrors(there.errors)
+        done, new = _sorted(terms, there)
+        text = termbase.append(termbase.decode(data or b"", str(TERMBASE)), new)
+        mark = b"\xef\xbb\xbf" if (data or b"").startswith(b"\xef\xbb\xbf") else b""
+        return mark + text.encode() if new else None
+
+    project.store.revise(TERMBASE, change)
+    return done
+
+
+def _sorted(terms: Sequence[Term], there: termbase.Termbase) -> tuple[Imported, list[Term]]:
+    """What an import does, and the rows that it adds."""
+    rows: dict[tuple[str, str], list[termbase.Row]] = {}
+    for row in there.rows:
+        rows.setdefault((row.term.source, row.term.locale), []).append(row)
+    new, refused, known = [], [], 0
+    have = {(term.source, term.locale, term.status, term.translations) for term in there.terms}
+    for term in terms:
+        row, others = termbase.Row(0, term), rows.setdefault((term.source, term.locale), [])
+        if (term.source, term.locale, term.status, term.translations) in have:
+            known += 1
+        elif against := next(termbase.objections(others, row), ""):
+            refused.append(against)
+        else:
+            others.append(row)
+            new.append(term)
+    return Imported(len(new), known, tuple(refused)), new
+
+
+def _read(file: Path, source: str) -> Sequence[Term]:
+    try:
+        if file.suffix.lower() == ".tbx":
+            with file.open("rb") as stream:
+                return list(tbx.parse(stream, str(file), source))
+        if file.suffix.lower() in {".csv", ".tsv", ".txt"}:
+            found = termbase.read(file.read_bytes(), str(file))
+            if found.errors:
+                raise SeveralErrors(found.errors)
+            return found.terms
+    except OSError as exc:
+        raise StoreError(str(file), exc.strerror or str(exc)) from exc
+    raise UsageError(str(file), "is neither TBX nor CSV", "give a file that ends in .tbx or .csv")
+
+
+def give_out(project: Project, form: str) -> str:
+    """The termbase as TBX-Basic (`tbx`), or as a table in our own columns (`csv`).
+
+    Raises:
+        UsageError: the form is another one.
+    """
+    if form not in {"csv", "tbx"}:
+        raise UsageError(form or "a file without a suffix", "is neither TBX nor CSV", "name it .tbx or .csv")
+    return termbase.dump(project.terms) if form == "csv" else "".join(tbx.dump(project.terms, project.settings.source))
+
+
+def write(file: Path, text: str) -> None:
+    """Puts a text into a file that a person named.
+
+    Raises:
+        StoreError: the disk said no.
+    """
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as exc:
+        raise StoreError(str(file), exc.strerror or str(exc)) from exc

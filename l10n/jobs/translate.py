@@ -1,0 +1,225 @@
+"""Drafts for the catalogs of one locale, saved as they come, so that a kill loses seconds."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from l10n.article import segment
+from l10n.catalog import carried, catalog
+from l10n.catalog.change import NO_DRAFT_NOTE
+from l10n.draft import draft as drafts
+from l10n.draft.advice import Advice
+from l10n.draft.renderings import Passage
+from l10n.engines.pivot import name, open_route
+from l10n.engines.route import plan
+from l10n.errors import EngineError
+from l10n.jobs import ledger
+from l10n.jobs import memory as recall
+from l10n.jobs.ledger import Ledger
+from l10n.memory.memory import Memory
+from l10n.model import Catalog, Draft, Span, State, Unit, UnitKey
+from l10n.plugin import Pair, Subject, Translator
+from l10n.project import Kept, Project
+
+SAVE_SECONDS = 3.0  # what a kill may cost
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A unit that stays without a draft: its article, its source, and why."""
+
+    slug: str
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What was done for one locale: `wanted` counts the distinct units that had no target, `origins` the drafts by where
+    they come from.
+    """
+
+    locale: str
+    wanted: int
+    origins: dict[str, int]
+    refused: tuple[Refused, ...] = ()
+
+
+class Shelf:
+    """The catalogs of one locale at work: takes drafts in, and writes the catalogs that they change."""
+
+    def __init__(self, project: Project, kept: Iterable[Kept], book: Ledger) -> None:
+        self._project = project
+        self._book = book
+        self.engine = ""  # the name of the opened one
+        self._kept = {one.catalog.slug: one for one in kept}
+        self._waiting: defaultdict[str, list[Draft]] = defaultdict(list)
+        self._reasons: defaultdict[str, dict[UnitKey, str]] = defaultdict(dict)
+        self._slugs: defaultdict[UnitKey, list[str]] = defaultdict(list)
+        self._saved = time.monotonic()
+        self.changed: dict[str, Catalog] = {}
+        for slug, one in self._kept.items():
+            for unit in one.catalog.units:
+                if unit.state is State.NEW:
+                    self._slugs[unit.key].append(slug)
+
+    def wanted(self) -> list[drafts.Wanted]:
+        """The units without a target."""
+        return [
+            drafts.Wanted(slug, unit.key)
+            for slug, one in self._kept.items()
+            for unit in one.catalog.units
+            if unit.state is State.NEW
+        ]
+
+    def take(self, outcome: drafts.Outcome) -> None:
+        """Puts drafts and refusals to their catalogs, and writes what is finished or has waited long enough."""
+        for draft in outcome.drafts:
+            for slug in self._slugs[draft.key]:
+                self._waiting[slug].append(draft)
+        for refusal in outcome.refused:
+            for slug in self._slugs[refusal.key]:
+                self._reasons[slug][refusal.key] = f"{refusal.reason} ({self.engine})"
+        due = time.monotonic() - self._saved > SAVE_SECONDS
+        self.save(list(self._waiting) if due else outcome.finished)
+
+    def save(self, slugs: Iterable[str] | None = None) -> None:
+        """Writes the catalogs of these articles, of all where none are named."""
+        for slug in dict.fromkeys([*self._waiting, *self._reasons]) if slugs is None else slugs:
+            waiting = self._waiting.pop(slug, [])
+            accepted = catalog.accept(catalog.decline(self._kept[slug].catalog, self._reasons[slug]), waiting)
+            self._kept[slug] = self._project.save(self._kept[slug], accepted)
+            self._book.propose(accepted.target, _taken(waiting, self._kept[slug].catalog))
+            self.changed[slug] = self._kept[slug].catalog
+        self._saved = time.monotonic()
+
+    def refused(self) -> Iterator[Refused]:
+        """Everything that stays without a draft."""
+        for slug, reasons in self._reasons.items():
+            for key, reason in reasons.items():
+                yield Refused(slug, key.source, reason)
+
+
+def _taken(waiting: Iterable[Draft], saved: Catalog) -> Iterator[Draft]:
+    """The drafts whose words stand in the saved catalog."""
+    targets = {unit.key: unit.target for unit in saved.units if unit.state is State.FUZZY}
+    return (draft for draft in waiting if targets.get(draft.key) == draft.target.strip())
+
+
+def draft(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept]) -> Drafted:
+    """Drafts for every unit without a target in these catalogs of one pair; what fails goes to the project's errors.
+
+    Words that a unit has from another sentence, untouched since, give way where the memory has reviewed words for its own.
+    """
+    kept = [_released(project, memory, one) for one in kept]
+    with ledger.opened(project.store, ledger.today()) as book:
+        shelf = Shelf(project, kept, book)
+        return _fill(shelf, project, memory, _desk(project, memory, pair, kept, shelf))
+
+
+def _released(project: Project, memory: Memory, kept: Kept) -> Kept:
+    keys = recall.better(memory, kept.catalog)
+    return project.save(kept, carried.release(kept.catalog, keys)) if keys else kept
+
+
+def _declined(project: Project, pair: Pair, kept: Sequence[Kept]) -> frozenset[UnitKey]:
+    """The units that the engine of today refused before, as their notes say."""
+    noted = [
+        (unit.key, note)
+        for one in kept
+        for unit in one.catalog.units
+        for note in unit.notes
+        if unit.state is State.NEW and note.startswith(NO_DRAFT_NOTE)
+    ]
+    engine = _engine(project, pair) if noted else ""
+    return frozenset(key for key, note in noted if engine and note.endswith(f"({engine})"))
+
+
+def _engine(project: Project, pair: Pair) -> str:
+    """The name of what would translate; nothing where nothing would, or it cannot say."""
+    options, named = project.settings.engine, project.settings.routes.get(pair.target, ())
+    try:
+        return name(plan(pair, named, project.engines, options), project.engines, options)
+    except EngineError:
+        return ""  # said in full when it is to be opened
+
+
+def _fill(shelf: Shelf, project: Project, memory: Memory, desk: drafts.Desk) -> Drafted:
+    """Asks for the drafts that a shelf wants, and saves them as they come."""
+    pair, wanted = desk.pair, shelf.wanted()
+    asked = len({one.key for one in wanted} - desk.declined)
+    origins: defaultdict[str, int] = defaultdict(int)
+    project.watcher.begin(f"Translating into {pair.target}", asked)
+    try:
+        for outcome in drafts.draft(wanted, desk):
+            shelf.take(outcome)
+            project.watcher.advance(len(outcome.drafts) + len(outcome.refused))
+            for one in outcome.drafts:
+                origins[one.origin.name if one.origin.kind == "engine" else "memory"] += 1
+    except EngineError as exc:
+        project.errors.append(exc)
+    finally:
+        shelf.save()
+        for changed in shelf.changed.values():
+            recall.note(project, memory, changed)
+    return Drafted(pair.target, asked, dict(origins), tuple(shelf.refused()))
+
+
+# The checks whose findings make drafting ask again: what prints the opposite.
+_AGAINST = ("denial", "negation")
+
+
+def _advice(pair: Pair) -> Advice:
+    """What the checks know, for drafts: how names sound, what number words mean, and whether a "not" was lost or added."""
+    from l10n.check import check  # late: not every command drafts
+    from l10n.language import doubled_words, number_words  # late: not every command drafts
+    from l10n.language.phonetics import matches, sounds  # late: not every command drafts
+
+    asked = [found for name, found in check.all_checks().items() if name in _AGAINST]
+
+    def alike(name: str, word: str) -> float:
+        code = sounds.english(name)
+        return matches.cost_of(code, word, pair.target) / max(1, len(code))
+
+    def against(source: str, target: str) -> list[str]:
+        unit = Unit(UnitKey("", source), target, State.FUZZY)
+        subject = Subject(unit, Catalog("", pair.source, pair.target, (unit,)))
+        return [finding.message for one in asked for finding in one.find(subject)]
+
+    def twice(source: str, target: str) -> list[Span]:
+        return [] if doubled_words.TWICE.search(source) else doubled_words.again(target, pair.target)
+
+    return Advice(alike, lambda target: number_words.spelled(target, pair.target), against, twice)
+
+
+def _passages(found: Catalog) -> Iterator[Passage]:
+    """The units that have words: drafts that come render names as they do."""
+    for unit in found.units:
+        if unit.target and unit.state in (State.REVIEWED, State.FUZZY):
+            yield Passage(unit.key.source, unit.target, unit.state is State.REVIEWED)
+
+
+def _desk(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept], shelf: Shelf) -> drafts.Desk:
+    options = project.settings.engine
+
+    def opened() -> Translator:
+        named = project.settings.routes.get(pair.target, ())
+        translator = open_route(plan(pair, named, project.engines, options), project.engines, options)
+        shelf.engine = translator.name
+        return translator
+
+    threshold = project.settings.memory_threshold
+    return drafts.Desk(
+        pair=pair,
+        open=opened,
+        recall=recall.asker(memory, pair, [one.catalog for one in kept], threshold),
+        cut=lambda text: segment.segment(text, pair.source),
+        terms=project.terms,
+        decoding=replace(options.decoding, aligned=True),
+        declined=_declined(project, pair, kept),
+        earlier={one.catalog.slug: list(_passages(one.catalog)) for one in kept},
+        advice=_advice(pair),
+    )

@@ -1,0 +1,73 @@
+"""Words that stand twice in a row, by what each language allows."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from l10n import langtag
+from l10n.language import tokens
+from l10n.language.form import form, masked
+from l10n.language.knowledge import knowledge
+from l10n.language.tokens import folded_words
+from l10n.model import Span
+
+_LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c])*+"
+TWICE = re.compile(
+    rf"(?<![\w\-‑·’'ʻʼ\u0300-\u036f\u064b-\u065f\u200c])"
+    rf"(?P<word>{_LETTERS})[ \u00a0]+(?P<again>(?P=word))(?![\w\-‑’'ʻʼ\u200c])",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r",\s+(?:\w+\s+)?$")  # ", die die", ", für die die"
+_NEXT = re.compile(r"\s+(\w+)")
+_PARTICLES = re.compile(
+    r"(?<!目)的的(?!确)|了了(?!解|之)|(?<![现正存实内外])在在|和和(?![平谐解睦气])|也也|をを|がが|(?<!も)のの"
+)
+
+
+@lru_cache(maxsize=4096)
+def doubled(text: str, tag: str) -> Sequence[re.Match[str]]:
+    """The words of a text that stand twice in a row, without those that may.
+
+    >>> [match["word"] for match in doubled("Very very late, the the bridge opened.", "en")]
+    ['the']
+    """
+    plain = masked(text)
+    if langtag.language(tag) in {"zh", "ja", "yue"}:
+        return list(_PARTICLES.finditer(plain))
+    if len(folded_words(text)) == len(tokens.words(text)):
+        return []  # no word stands twice, anywhere
+    return [match for match in TWICE.finditer(plain) if not _allowed(match, plain, tag)]
+
+
+def again(text: str, tag: str) -> list[Span]:
+    """What a text says again right after it was said, with the white space before it, where the language does not.
+
+    >>> [(span.start, span.end) for span in again("The the the bridge opened.", "en")]
+    [(3, 11)]
+    """
+    found: list[Span] = []
+    for match in doubled(text, tag):
+        if "word" not in match.groupdict() or (found and match.start() < found[-1].end):
+            continue
+        rest = re.compile(rf"(?:[ \u00a0]+{re.escape(match['word'])})+(?!\w)", re.IGNORECASE)
+        run = rest.match(text, match.end("word"))
+        found.append(Span(*run.span()) if run else Span(match.end("word"), match.end()))
+    return found
+
+
+def _allowed(match: re.Match[str], plain: str, tag: str) -> bool:
+    """Whether the language lets the word stand twice here."""
+    own, word = form(tag), match["word"].casefold()
+    if match["again"].isupper() and (match["word"].islower() or (len(word) == 1 and match["word"].isupper())):
+        return True  # the file FILE; a bond rated A A A
+    if unicodedata.category(plain[match.end() : match.end() + 1] or " ").startswith("M"):
+        return True  # the second word goes on with a vowel sign
+    if own.reduplicates:
+        return word not in knowledge(tag).function_words
+    if "," + word in own.twice:
+        return _CLAUSE.search(plain[max(0, match.start() - 30) : match.start()]) is not None
+    after = _NEXT.match(plain, match.end())
+    return word in own.twice or (after is not None and f"{word} {after[1].casefold()}".startswith(own.phrases))

@@ -1,0 +1,112 @@
+"""Names that another language calls otherwise: countries and cities by CLDR, others by `names.toml`."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from l10n import langtag
+from l10n.model import Span
+from l10n.plugin import Pair
+
+_NAME = r"[^\W\d_]+"
+
+
+@cache
+def table(name: str) -> Mapping[str, str]:
+    """A table of `names.toml`: of a language, or of a pair as in `en-es`; empty where it has none."""
+    found: Mapping[str, str] = tomllib.loads(files("l10n.language").joinpath("names.toml").read_text("utf-8")).get(
+        name, {}
+    )
+    return found
+
+
+def of_pair(pair: Pair) -> Mapping[str, str]:
+    """The table of a pair, whatever the regions."""
+    return table(f"{langtag.language(pair.source)}-{langtag.language(pair.target)}")
+
+
+@cache
+def exonyms(pair: Pair) -> Mapping[str, str]:
+    """The names of countries that the target language calls otherwise, and those of `names.toml`.
+
+    >>> exonyms(Pair("en", "es"))["Switzerland"], exonyms(Pair("en", "es"))["Geneva"]
+    ('Suiza', 'Ginebra')
+    """
+    here, there = langtag.territory_names(pair.source), langtag.territory_names(pair.target)
+    found = {name: there[code] for code, name in here.items() if code in there and "(" not in name + there[code]}
+    found |= {
+        one: other for one, _, other in (pair_.partition("=") for pair_ in of_pair(pair).get("others", "").split())
+    }
+    return {one: other for one, other in found.items() if one[:1].isupper()}
+
+
+@cache
+def known(pair: Pair) -> frozenset[str]:
+    """The words of names that the target language calls otherwise, in small letters: an engine may know them."""
+    cities = langtag.city_names(pair.target)
+    ours = langtag.city_names(pair.source)
+    names = [ours.get(zone, zone.rpartition("/")[2].replace("_", " ")) for zone in cities]
+    return frozenset(word.lower() for name in (*exonyms(pair), *names) for word in re.findall(_NAME, name))
+
+
+@cache
+def _any(pair: Pair) -> re.Pattern[str] | None:
+    left = set(of_pair(pair).get("left", "").split())
+    names = sorted(
+        (one for one, other in exonyms(pair).items() if one != other and one not in left), key=len, reverse=True
+    )
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])") if names else None
+
+
+def likeness(name: str, word: str) -> float:
+    """The share of letters that a name and a word have in common and in order; 0 where they do not begin alike.
+
+    >>> likeness("Tikhanovich", "Tihanovich") > 0.9 > likeness("Lisbon", "Lisboa") > likeness("Moscow", "Dijo")
+    True
+    """
+    if not 0.6 * len(name) < len(word) < 1.6 * len(name) or name[0].casefold() != word[0].casefold():
+        return 0.0
+    if len(word) > len(name) + 2 and word.casefold().startswith(name.casefold()):
+        return 0.0  # the next word is glued to it: Pickettcerró
+    return difflib.SequenceMatcher(None, name.casefold(), word.casefold(), autojunk=False).ratio()
+
+
+def misnamed(source: str, target: str, pair: Pair) -> Iterator[tuple[Span, str]]:
+    """The places of a source that stand in the target under their source name, or nearly under one of both, and their names
+    in the target's language.
+
+    A name that is part of another one (Cyprus Mail, Michael Jordan) stays.
+
+    >>> [words for _, words in misnamed("The race ends in Morocco.", "La carrera termina en Morocco.", Pair("en", "es"))]
+    ['Marruecos']
+    """
+    pattern = _any(pair)
+    for name in dict.fromkeys(m[0] for m in pattern.finditer(source) if not _inside(m)) if pattern else ():
+        own = exonyms(pair)[name]
+        there = [m for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", target) if not _inside(m)]
+        if there:
+            yield from ((Span(*match.span()), own) for match in there)
+        elif own not in target and " " not in name + own:
+            yield from ((span, own) for span in _nearly(name, own, source, target))
+
+
+_NEAR = 0.8  # of the letters: Strasburgo for Estrasburgo, Anterp for Antwerp
+
+
+def _nearly(name: str, own: str, source: str, target: str) -> Iterator[Span]:
+    """The word with a capital that a target has for a name, of neither language."""
+    words = [m for m in re.finditer(_NAME, target) if m[0][0].isupper() and len(m[0]) > 3 and m[0] not in source]
+    likely = max(((max(likeness(name, m[0]), likeness(own, m[0])), -m.start(), m) for m in words), default=None)
+    if likely is not None and likely[0] >= _NEAR:
+        yield Span(*likely[2].span())
+
+
+def _inside(match: re.Match[str]) -> bool:
+    """Whether a name stands beside another word with a capital."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    return bool(re.match(r" [^\W\d_a-z]\w*", after) or re.search(r"(?<![.!?] )(?<!^)\b[^\W\d_a-z]\w* $", before))

@@ -1,0 +1,83 @@
+"""Names of months and weekdays in a translation, declined or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from l10n import langtag
+from l10n.language.knowledge import UNSPACED, knowledge
+
+
+@cache
+def month_patterns(tag: str) -> Sequence[re.Pattern[str]]:
+    """For each month what its names in a language begin with; empty for a language whose names are not known."""
+    known = langtag.language(str(langtag.locale(tag))) == langtag.language(tag)
+    names = langtag.month_names(tag) if known else ((),) * 12
+    extra = knowledge(tag).months or ((),) * 12
+    if not known and not knowledge(tag).months:
+        return ()
+    return tuple(
+        _pattern(tag, own, more, [name.casefold() for those in names if those is not own for name in those])
+        for own, more in zip(names, extra, strict=True)
+    )
+
+
+def _stem(name: str, others: Sequence[str]) -> str:
+    """A name without the end that declension changes: `жовтня` is found by `жовт`; long enough to tell it from the others'."""
+    size = len(name) if len(name) < 5 else max(4, len(name) - 2)
+    while size < len(name) and any(other.startswith(name[:size]) for other in others):
+        size += 1  # Armenian June and January
+    return name[:size]
+
+
+_WRITTEN_TOGETHER = {"ar": r"[وفبلك]{0,2}(?:ال)?", "he": r"[ושהכבלמ]{0,3}"}
+"""What languages write together with the next word: `במאי`, in May."""
+
+
+def _before(tag: str, others: str) -> str:
+    """What stands before the beginning of a name; `others` are words that are none."""
+    if langtag.language(tag) in UNSPACED:
+        return r"(?<!\d)" if langtag.language(tag) in {"zh", "ja"} else ""
+    start = r"(?<!\w)" + _WRITTEN_TOGETHER.get(langtag.language(tag), "")
+    return start + (rf"(?!(?:{others})(?!\w))" if others else "")
+
+
+def _pattern(
+    tag: str, names: Sequence[str], stems: Sequence[str] = (), different: Sequence[str] = ()
+) -> re.Pattern[str]:
+    """Finds the names, declined, and words that begin with the stems; an abbreviation only as it is.
+
+    A stem with `~` before it is a whole expression: for names of two letters that are other words too (`می` in Persian).
+    `different` are the names of the other months.
+    """
+    expressions = [stem[1:] for stem in stems if stem.startswith("~")]
+    least = 2 if expressions else 0
+    # "!" stands before a whole word that is no month though it begins like one: Uzbek `marta` is "times".
+    before = _before(tag, "|".join(re.escape(stem[1:]) for stem in stems if stem.startswith("!")))
+    folded = [name.casefold().rstrip(".") for name in names if len(name) > least]
+    short = {
+        name for name in folded if len(name) < 5 and any(other != name and other.startswith(name) for other in folded)
+    }
+    stems = [stem for stem in stems if stem[0] not in "~!"]
+    stems = [*(_stem(name, different) for name in folded if name not in short), *stems]
+    kept = sorted({re.escape(stem) for stem in stems if len(stem) > 1 and not stem.isdecimal()}, key=len, reverse=True)
+    if langtag.language(tag) in UNSPACED:
+        return re.compile("|".join(before + stem for stem in kept) or "(?!)")
+    # Short names and abbreviations take a case ending at most: `mar` is March in Spanish, Marvin is not.
+    ends = [rf"{before}{stem}" + (r"\w{0,2}(?!\w)" if len(stem) < 4 else r"\w{0,7}(?!\w)") for stem in kept]
+    ends += [rf"{before}{re.escape(name)}(?!\w)" for name in sorted(short) if len(name) > 1 and not name.isdecimal()]
+    return re.compile("|".join((*ends, *expressions)) or "(?!)")
+
+
+@cache
+def weekday_patterns(tag: str) -> Sequence[re.Pattern[str]]:
+    """For each weekday from Monday what its name in a language begins with; empty where the names are not known."""
+    if days := knowledge(tag).weekdays:
+        return tuple(_pattern(tag, (), names) for names in days)
+    locale = langtag.locale(tag)
+    if langtag.language(str(locale)) != langtag.language(tag):
+        return ()
+    wide = [str(locale.days["format"]["wide"][day]).casefold() for day in range(7)]
+    return tuple(_pattern(tag, (), [name if len(name) < 5 else name[:-1]]) for name in wide)

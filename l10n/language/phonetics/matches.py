@@ -1,0 +1,257 @@
+"""Where a name of the source stands in a translation: in its own letters, or by its sound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from l10n import langtag
+from l10n.language import tokens
+from l10n.language.knowledge import UNSPACED, knowledge
+from l10n.language.phonetics import sounds
+from l10n.language.phonetics import words as heard
+from l10n.language.phonetics.spellings import readings, written
+from l10n.model import Span
+
+_ABJADS = frozenset({"Arab", "Hebr", "Thai"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The word of a target that sounds most like a name. `cost` is per sound of the name: 0 certain, 0.3 another word."""
+
+    cost: float
+    word: str
+    span: Span | None
+
+
+NOTHING = Match(9.0, "", None)
+
+
+SURE = 0.06
+"""Cost per sound up to which a word is the name even if the article has it elsewhere too."""
+
+
+@lru_cache(maxsize=32768)
+def nearest(name: str, target: str, tag: str, without: frozenset[str] = frozenset()) -> Match:
+    """The word of a target that sounds most like a name; those `without` count only where they are the name for certain."""
+    best = NOTHING
+    for code in readings(name):
+        match = _nearest(code, target, tag, without)
+        if match.cost < best.cost:
+            best = match
+        if best.cost == 0:
+            break
+    return best
+
+
+def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> Match:
+    """The word of a target that sounds most like a code."""
+    size = max(4, len(code))
+    if langtag.language(tag) in UNSPACED:
+        return _inside(code, target, tag, size)
+    best = _exact(code, target, tag)
+    if best.span:
+        return best
+    begins, grammar = heard.kinds(code[0]), knowledge(tag).function_words
+    for word in heard.words(target, tag):
+        if begins.isdisjoint(word.kinds) and word.script not in _ABJADS:
+            continue
+        dearer, most = (_WITHOUT_CAPITAL, min(best.cost, _SMALLER)) if word.small else (0.0, best.cost)
+        cost = _cost_within(code, word, (most - dearer) * size + _ROUNDING) / size
+        folded = word.text.casefold()
+        if (cost > SURE and folded in without) or (cost > 0 and folded in grammar):
+            continue  # "of" in Hebrew sounds like Seoul
+        cost += dearer
+        if word.small and cost > _SMALLER:
+            continue
+        if cost < best.cost or (cost == best.cost and best.span and word.start < best.span.start):
+            best = _match(cost, word)
+    return best
+
+
+_ROUNDING = 1e-9
+_WITHOUT_CAPITAL, _SMALLER = 0.04, 0.105
+"""What a word without a capital costs more, and up to which cost it is a name (`oxfordi`): others only sound like one."""
+
+
+def _match(cost: float, word: heard.Word) -> Match:
+    return Match(cost, word.text, Span(word.start, word.start + len(word.text)))
+
+
+def _cost_within(code: str, word: heard.Word, bound: float) -> float:
+    """The same as `cost_of` where it is at most `bound`, else any that is higher."""
+    best = NOTHING.cost * _LONGEST
+    for sound in word.sounds:
+        best = min(best, sounds.distance_within(code, sound, word.script, min(bound, best)))
+    return best
+
+
+_LONGEST = 100  # sounds of a name: more than any has
+_ENDING = 10  # sounds of an ending that cost nothing, as in `sounds.distance`
+
+
+def _exact(code: str, target: str, tag: str) -> Match:
+    """The first word that begins with all sounds of a code, which costs nothing; most names are found so without alignment."""
+    longest = len(code) + _ENDING
+    for word in heard.written_out(target, tag):
+        for sound in word.sounds:
+            if sound.startswith(code) and len(sound) <= longest and not heard.kinds(code[0]).isdisjoint(word.kinds):
+                return _match(0.0, word)
+    return NOTHING
+
+
+def cost_of(code: str, word: str, tag: str) -> float:
+    """What it costs to read a word, or the word without its particles, as a code of sounds."""
+    script = tokens.script(word[0])
+    return min(sounds.distance(code, sound, script) for sound in heard.in_sounds(word, tag))
+
+
+_RUN = re.compile(r"[ァ-ヴー]+|[A-Za-z]+|[\u0e00-\u0e7f]+|[\u4e00-\u9fff]+")
+
+
+def _inside(code: str, target: str, tag: str, size: int) -> Match:
+    """The place in a text without spaces that sounds most like a name."""
+    best, code = NOTHING, sounds.hard_c(code)
+    for match in _RUN.finditer(tokens.plain(target)):
+        run = match[0]
+        script = tokens.script(run[0])
+        sound = sounds.local(written(run, script)[0], tag) if script != "Latn" else sounds.english(run)
+        if not sound:
+            continue
+        cost = sounds.distance(code, sound, script) / size
+        if cost < best.cost:
+            best = Match(cost, run, tokens.span(match) if script in {"Latn", "Kana"} else None)
+    return best
+
+
+_LIMITS: Mapping[str, tuple[float, float, float]] = {
+    "Arab": (0.09, 0.12, 0.14),
+    "Hebr": (0.09, 0.12, 0.14),
+    "Thai": (0.04, 0.05, 0.07),
+    "Kana": (0.16, 0.2, 0.2),
+    "Hani": (0.12, 0.16, 0.2),
+    "kept": (0.05, 0.07, 0.16),
+    "": (0.125, 0.14, 0.16),
+}
+"""Cost per sound up to which a word is the name, for names of four letters, of five, and of seven and more. Measured on human
+translations: 95 of 100 names lie below, strangers above; short names, and scripts without vowels or spaces, let strangers
+come nearer. `kept`: languages that keep the letters of names, so that little else counts."""
+_SCRIPT = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Kana"}
+
+
+def limit(name: str, tag: str) -> float:
+    """The cost per sound up to which the nearest word of a target is the name."""
+    code = langtag.script(tag)
+    four, five, more = _LIMITS.get("kept" if keeps_letters(tag) else _SCRIPT.get(code, code), _LIMITS[""])
+    if len(name) <= 5:
+        return four if len(name) < 5 else five
+    if len(name) >= _LONG and code in _RUNNING:
+        return more + _MORE_OF_LONG
+    return more if len(name) > 6 else (five + more) / 2
+
+
+_RUNNING = frozenset({"Thai", "Hans", "Hant"})
+_LONG, _MORE_OF_LONG = 10, 0.03
+"""Letters from which on no chance run of a text without spaces comes near a name, and what more such a name may cost."""
+
+
+def keeps_letters(tag: str) -> bool:
+    """Whether names keep their letters in the language: its script is Latin and it does not respell."""
+    return langtag.script(tag) == "Latn" and not knowledge(tag).respells
+
+
+@lru_cache(maxsize=16384)
+def stands(name: str, target: str) -> bool:
+    """Whether the name stands in the target with its own letters, accents aside, and an ending where one is.
+
+    >>> stands("Barcelona", "a barcelonai rendőrség"), stands("Pompeo", "l'avion de Popmeo")
+    (True, False)
+    """
+    stem = sounds.bare(name).casefold()
+    stem = stem[:-1] if len(stem) > 4 and stem[-1] in "aeiouy" else stem
+    there = _without_accents(target)
+    at = there.find(stem)
+    while at > 0 and "a" <= there[at - 1] <= "z":
+        at = there.find(stem, at + 1)
+    return at >= 0
+
+
+@lru_cache(maxsize=4096)
+def _without_accents(target: str) -> str:
+    return sounds.bare(tokens.plain(target)).casefold()
+
+
+def recognizable(name: str, target: str, tag: str) -> bool:
+    """Whether the name stands in the target: in its own letters where the language keeps them, else by its sound."""
+    if keeps_letters(tag):
+        return stands(name, target)
+    return nearest(name, target, tag).cost <= limit(name, tag)
+
+
+def typo(name: str, word: str) -> bool:
+    """Whether a word begins like the name but for one letter more, less or another one, or two that changed places.
+
+    >>> typo("Pompeo", "Popmeo"), typo("Pompeo", "Pompeos"), typo("Cologne", "Köln")
+    (True, False, False)
+    """
+    right, there = sounds.bare(name).casefold(), sounds.bare(word).casefold()
+    stem = right[:-1] if len(right) > 4 and right[-1] in "aeiouy" else right
+    if there.startswith(stem):
+        return False
+    beginnings_ = (there[: len(stem) + more] for more in (-1, 0, 1))
+    return any(OSA.distance(stem, beginning) <= 1 for beginning in beginnings_ if len(beginning) >= len(stem) - 1)
+
+
+def slip(name: str, word: str) -> bool:
+    """Whether a word is the name with two letters exchanged or one lost that no respelling by sound loses.
+
+    Other letters (c and k), doubled ones, a silent h, and the letters of an ending are respelling.
+
+    >>> slip("Pompeo", "Popmeo"), slip("Burnaston", "Bunaston"), slip("Johnson", "Jonsonun"), slip("Clark", "Klark")
+    (True, True, False, False)
+    >>> slip("Marvin", "Marvnin"), slip("Honda", "Hona"), slip("Petar", "Petra"), slip("Pavel", "Pavla")
+    (True, True, False, False)
+    >>> slip("Keir", "Kir"), slip("Reagan", "Regan"), slip("Khartoum", "Hartum"), slip("Bukhara", "Buhara")
+    (False, False, False, False)
+    """
+    right, there = sounds.bare(name).casefold(), sounds.bare(word).casefold()
+    if not typo(name, word):
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(right, there, strict=False)) if a != b), min(len(right), len(there)))
+    rest, found = right[at:], there[at:]
+    if len(rest) < 2 or not at:
+        return False
+    fleeting = len(rest) == 2 and rest[0] == "a" == found[1:]  # `Petra` is Petar's
+    if found[:2] == rest[1] + rest[0] and not found.startswith(rest[1:] if len(rest) > 2 else "-") and not fleeting:
+        return True
+    if len(rest) == 2:
+        return _near_the_end(rest, found, right[at - 1])
+    silent = rest[0] == "h" or rest[0] in (right[at - 1], rest[1])
+    silent = silent or rest[:2] in {"ck", "gh", "gn", "kh", "ou", "oo", "ee"}
+    # One vowel for two is respelling: `Kir` is Keir.
+    silent = silent or (rest[0] in _VOWELS and (right[at - 1] in _VOWELS or rest[1] in _VOWELS))
+    return not silent and found.startswith(rest[1:].rstrip("aeiouy") or rest[1:])
+
+
+_VOWELS = frozenset("aeiouy")
+
+
+def _near_the_end(rest: str, found: str, before: str) -> bool:
+    """Whether the last letter but one of a name is lost, by no ending and no habit of spelling.
+
+    Before the last consonant a, e and o are fleeting where an ending with a vowel follows (`Pavla` is Pavel's), and e before
+    l, n, r, s without one (`Petr`); two vowels may be one sound, except i and what follows it (`Oriol`).
+    """
+    lost, last = rest[0], rest[1]
+    if not found.startswith(last) or lost == before:
+        return False
+    if last in _VOWELS:
+        return lost not in _VOWELS and lost not in "hwj"
+    fleeting = (found[1:2] in _VOWELS and lost in "aeo") or (lost == "e" and last in "rlns")
+    alone = before not in _VOWELS or before + lost in {"ia", "io"}
+    return lost in _VOWELS and alone and not fleeting

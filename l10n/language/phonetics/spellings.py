@@ -1,0 +1,98 @@
+"""What one sound for each letter does not tell: names that English writes but does not say so, and pairs of letters that
+stand for one sound in other scripts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from l10n.language.phonetics import sounds
+
+_ALSO = tuple(
+    (re.compile(pattern), other)
+    for pattern, other in (
+        (r"x", "h"),  # Mexico in its own language
+        (r"x", "s"),  # Xochimilco
+        (r"kh", "k"),  # said with an h, and written with a k by many
+        (r"dge", "j"),  # Cambridge
+        (r"ch$", "h"),  # Zürich
+        (r"i(?=[^aeiou]e$)", "ai"),  # Mike
+        (r"^j(?=[aeou])", "h"),  # Jose, Javier
+        (r"^wr", "r"),  # Wright
+        (r"^kn", "n"),  # Knight
+        (r"^ps", "s"),
+        (r"igh(?=t|$)", "i"),
+        (r"qu(?=[ei])", "k"),  # Jacques, Enrique
+        (r"(?:eaux?|aux|ault|aud)$", "o"),  # Bordeaux, Renault
+        (r"(?<=[aeiou])t$", ""),  # Peugeot, Chevrolet
+        (r"(?<=[aeiou])is$", "i"),  # Illinois
+        (r"ailles$", "ai"),  # Versailles
+        (r"dt(?=$|[aeiou])", "t"),  # Schmidt
+        (r"cester$", "ster"),  # Leicester
+        (r"wich$", "ich"),  # Greenwich
+        (r"szcz", "shch"),
+        (r"cz", "ch"),  # Kowalczyk
+        (r"sz", "sh"),
+        (r"(?<=[a-z])h(?=$|[bcdfghjklmnpqrstvwz])", ""),
+    )
+)
+"""How a name may be said otherwise than English spells it: one rule at a time."""
+
+
+@lru_cache(maxsize=16384)
+def readings(name: str) -> Sequence[str]:
+    """The codes of sounds that a name may have, as it is spelled first.
+
+    >>> readings("Renault")
+    ('renault', 'reno')
+    """
+    folded = sounds.bare(name.casefold())
+    also = (pattern.sub(other, folded) for pattern, other in _ALSO if pattern.search(folded))
+    return tuple(dict.fromkeys(code for code in map(sounds.english, (name, *also)) if code))
+
+
+_PAIRS: Mapping[str, Sequence[tuple[re.Pattern[str], str]]] = {
+    script: tuple((re.compile(pattern), letter) for pattern, letter in pairs)
+    for script, pairs in {
+        "Arab": (
+            (r"تش", "چ"),  # Arabic has no letter for ch: تشرشل
+            (r"تس", "څ"),
+            (r"^[اأإ](?=[ويیېۍ])", ""),  # carries the vowel behind it: اوزولا
+            (r"^ا(?=[سش][^اويیېۍ])", ""),  # a help before two consonants: اشکودا
+        ),
+        "Hebr": (
+            (r"ג['’׳]", "ج"),
+            (r"ז['’׳]", "ژ"),
+            (r"[צץ]['’׳]", "چ"),
+            (r"ת['’׳]", "ת"),
+            (r"^א(?=[וי])", ""),
+            (r"ה$", "א"),
+        ),
+        "Armn": ((r"ու", "ւ"),),
+        "Thai": (
+            (r"([เแโใไ])([ก-ฮ])", r"\2\1"),  # vowels that are said behind the consonant they stand before
+            (r"ย์|(?<=[าเแโ])ย(?![ะ-ูเแโ])", "ิ"),  # y behind a vowel: เลย์ is lei
+            (r"(?<=[ก-ฮ])อ(?=[ก-ฮ])", "โ"),  # o between consonants: นอฟ; elsewhere it only carries a vowel
+        ),
+    }.items()
+}
+"""Letters that stand for one sound together, and the letter of that sound."""
+
+
+@lru_cache(maxsize=65536)
+def written(word: str, script: str) -> Sequence[str]:
+    """The word with one letter for each sound; twice where a letter has two sounds: ث is a th or an s.
+
+    >>> written("تشرشل", "Arab"), len(written("ماثيو", "Arab"))
+    (('چرشل',), 2)
+    """
+    for pattern, letter in _PAIRS.get(script, ()):
+        word = pattern.sub(letter, word)
+    others = (word.replace(letter, other) for letter, other in _EITHER if letter in word)
+    return (word, *others)
+
+
+_EITHER = (("ث", "ت"), ("וו", "ڤ"))
+"""Letters that have two sounds, and the letter of the second one."""

@@ -1,0 +1,93 @@
+"""The words of a translation as names are looked for in them: by the sounds that each may stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from l10n import langtag
+from l10n.language import tokens
+from l10n.language.knowledge import knowledge
+from l10n.language.phonetics import sounds
+from l10n.language.phonetics.spellings import written
+
+CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+"""Scripts in which names have a capital."""
+_WRITTEN_OUT = frozenset({*CASED, "Geor"})
+_CLASSES = ("aeiouyjhgv", "ckqhgCScszZjtxT", "bvfpwu", "dtT", "lr", "mn")
+_KINDS = {c: frozenset(n for n, group in enumerate(_CLASSES) if c in group) for c in "".join(_CLASSES)}
+_NONE: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a translation. `sounds` are those of the word, also without its particles; `kinds` those of its first
+    sounds; `small` says that it has no capital in a script that has.
+    """
+
+    text: str
+    start: int
+    script: str
+    small: bool
+    sounds: tuple[str, ...]
+    kinds: frozenset[int]
+
+
+@lru_cache(maxsize=1024)
+def words(target: str, tag: str) -> Sequence[Word]:
+    """The words of a target without those of grammar, capitals first, among which a search ends soon."""
+    grammar = knowledge(tag).function_words if langtag.script(tag) in CASED else frozenset[str]()
+    found = [m for m in tokens.words(target) if len(m[0]) > 1 and m[0] not in grammar]
+    return [_word(m, tag) for m in found if not _small(m[0])] + [_word(m, tag) for m in found if _small(m[0])]
+
+
+@lru_cache(maxsize=1024)
+def written_out(target: str, tag: str) -> Sequence[Word]:
+    """The words of a target, in order, that can be a name without a change: most names are found among them."""
+    found = (m for m in tokens.words(target) if len(m[0]) > 1 and not _small(m[0]))
+    return [_word(m, tag) for m in found if tokens.script(m[0][0]) in _WRITTEN_OUT]
+
+
+def _word(match: re.Match[str], tag: str) -> Word:
+    text = match[0]
+    script = tokens.script(text[0])
+    heard = in_sounds(text, tag)
+    return Word(text, match.start(), script, _small(text), heard, kinds(heard[0]))
+
+
+def _small(word: str) -> bool:
+    """Whether a word has no capital in a script that has."""
+    return not word[0].isupper() and tokens.script(word[0]) in CASED
+
+
+@lru_cache(maxsize=65536)
+def kinds(sound: str) -> frozenset[int]:
+    """The kinds of the first two sounds of a word: a name begins with a sound of one of them."""
+    return _KINDS.get(sound[0], _NONE) | _KINDS.get(sound[1:2], _NONE)
+
+
+@lru_cache(maxsize=65536)
+def in_sounds(word: str, tag: str) -> tuple[str, ...]:
+    """The sounds of a word, and of the word without the particles that its script writes together with it.
+
+    >>> in_sounds("Wasserburg", "de")
+    ('vaserburg',)
+    """
+    script = tokens.script(word[0])
+    heads = sounds.heads(word, script)
+    if len(heads) == 1:
+        return _spoken(word, tag, script)
+    return tuple([sound for head in heads for sound in _spoken(head, tag, script)])
+
+
+def _spoken(word: str, tag: str, script: str) -> tuple[str, ...]:
+    """The sounds of a word by its language's spelling, and by English spelling where it is in Latin letters."""
+    forms = written(word, script)
+    found = [sounds.local(form, tag) for form in forms]
+    if script == "Latn":
+        found.append(sounds.english(word))
+    elif script in {"Arab", "Hebr"}:  # two letters alike have a vowel between them: `کک` is Cooke
+        found += ["".join(sounds.local(letter, tag) for letter in form) for form in forms]
+    return tuple(dict.fromkeys(sound or "-" for sound in found))

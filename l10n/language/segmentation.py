@@ -1,0 +1,213 @@
+"""What the segmenter knows of a language: the data files of `languages/`, read once when first asked for.
+
+A file says what is particular to its language; `und.toml` holds what every language shares, and is all that a language
+without a file gets. Lists are words separated by white space, an abbreviation with its last stop. How a linguist adds to
+them is written at the head of `languages/und.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+from l10n import langtag
+
+SHARED = "und"
+_TEXTS = (
+    "stops",
+    "wide",
+    "starters",
+    "months",
+    "names",
+    "said",
+    "said_first",
+    "continues",
+    "speaks",
+    "begins",
+    "closes",
+    "tails",
+)
+_KEYS = frozenset({*_TEXTS, "quotes", "abbreviations", "ordinals", "inherits"})
+
+
+class Bind(StrEnum):
+    """How an abbreviation holds on to a word with a capital (or without case) that follows its stop."""
+
+    BEFORE = "before"  # always: a title, `Mr. Reyes`
+    NUMBER = "number"  # to a number alone: `No. 10`, `Jan. 5`
+    UNIT = "unit"  # unless a number precedes it: `г. Минск`, but `в 2021 г. Минск …`
+    EITHER = "either"  # unless a word that usually begins a sentence follows: `U.S. Army`, `in the U.S. The …`
+    FINAL = "final"  # never: `usw.`, `т. д.`; it only keeps a word in lower case
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The rules of one language, compiled.
+
+    `stop` finds the places where a sentence may end; `bind` maps an abbreviation without its last stop and without
+    spaces; `starters` usually begin a sentence; after a number, `months` never do, and nothing else does where it may be
+    an ordinal (`ordinals`). `names` end in a stop of their own. `said`, `said_first` (also after a plain stop) and
+    `continues` match what goes on after a closing quote. `turn` matches white space that parts sentences where a language
+    has no stops. `tails` end compounds that bind to a number.
+    """
+
+    stop: re.Pattern[str]
+    bind: Mapping[str, Bind]
+    starters: frozenset[str]
+    months: frozenset[str]
+    names: frozenset[str]
+    said: re.Pattern[str] | None
+    said_first: re.Pattern[str] | None
+    continues: re.Pattern[str] | None
+    turn: re.Pattern[str] | None
+    tails: tuple[str, ...]
+    ordinals: bool
+
+
+def language(tag: str) -> Language:
+    """The rules for a BCP 47 tag, by its primary language; those shared by all languages where none are known.
+
+    >>> language("ru-KZ").bind["ул"]
+    <Bind.BEFORE: 'before'>
+    """
+    return _compiled(langtag.language(tag.lower()))
+
+
+@cache
+def _compiled(code: str) -> Language:
+    files = [*_chain(code), _read(SHARED)]
+
+    def words(key: str) -> list[str]:
+        return [word for file in files for word in str(file.get(key, "")).split()]
+
+    said_first = _any_of(words("said_first"), after=r"\b")
+    quotes = next((file["quotes"] for file in files if "quotes" in file), "")
+    return Language(
+        stop=_stop("".join(words("stops")), "".join(words("wide")), str(quotes).split()),
+        bind=_bind(files),
+        starters=frozenset(_capitalised(words("starters"))),
+        months=frozenset(_capitalised(words("months"))),
+        names=frozenset(words("names")),
+        said=_said(words("said")) or said_first,
+        said_first=said_first,
+        continues=_continues(words("continues"), words("speaks")),
+        turn=_turn(words("begins"), words("closes")),
+        tails=tuple(word.removesuffix(".") for word in words("tails")),
+        ordinals=any(file.get("ordinals") for file in files),
+    )
+
+
+def _chain(code: str) -> Iterator[Mapping[str, object]]:
+    """The file of a language and those that it inherits from; nothing for a language without a file."""
+    if not re.fullmatch("[a-z]{2,3}", code) or code == SHARED or not _path(code).is_file():
+        return
+    file = _read(code)
+    yield file
+    for parent in str(file.get("inherits", "")).split():
+        yield from _chain(parent)
+
+
+def _path(code: str) -> resources.abc.Traversable:
+    return resources.files("l10n.language") / "sentences" / f"{code}.toml"
+
+
+@cache
+def _read(code: str) -> Mapping[str, object]:
+    """The data file of a language.
+
+    Raises:
+        ValueError: a key or a class of abbreviations that nobody reads.
+    """
+    file = tomllib.loads(_path(code).read_text(encoding="utf-8"))
+    classes = file.get("abbreviations", {})
+    unknown = [*(file.keys() - _KEYS), *(set(classes) - set(Bind))]
+    if unknown:
+        raise ValueError(f"{code}.toml: nothing reads {', '.join(sorted(unknown))}")
+    return file
+
+
+# A word in several classes holds on by the first of these: `с.` is a village, a page and, after a number, a second.
+_PRECEDENCE = (Bind.UNIT, Bind.BEFORE, Bind.NUMBER, Bind.EITHER, Bind.FINAL)
+
+
+def _bind(files: Sequence[Mapping[str, object]]) -> Mapping[str, Bind]:
+    """Every abbreviation as it may be written: as listed, with a capital, in capitals. A language outdoes what it inherits."""
+    found: dict[str, Bind] = {}
+    for file in files:
+        classes = file.get("abbreviations", {})
+        assert isinstance(classes, dict)
+        own = {
+            word.removesuffix(".").removesuffix("۔"): bind
+            for bind in reversed(_PRECEDENCE)
+            for word in str(classes.get(bind, "")).split()
+        }
+        spellings = list(own.items())
+        spellings += [(word[:1].upper() + word[1:], bind) for word, bind in own.items() if len(word) > 1]
+        spellings += [(word.upper(), bind) for word, bind in own.items() if len(word) > 1 and bind is Bind.BEFORE]
+        for word, bind in spellings:
+            found.setdefault(word, bind)
+    return found
+
+
+def _capitalised(words: Sequence[str]) -> Iterator[str]:
+    for word in words:
+        yield word[:1].upper() + word[1:]
+
+
+def _any_of(words: Sequence[str], *, before: str = "", after: str = "") -> re.Pattern[str] | None:
+    """A pattern of any of the words; nothing where there are none."""
+    return re.compile(f"{before}(?:{'|'.join(map(re.escape, words))}){after}") if words else None
+
+
+# A name has at most four words before its verb: `"Who pays?" Deputy Mayor Lena Ortiz asked.`
+def _said(verbs: Sequence[str]) -> re.Pattern[str] | None:
+    """What goes on after a question in quotes: a name and a verb of saying."""
+    return _any_of(verbs, before=r"(?:[^\W\d_][\w.'’-]{0,30}\s){1,4}", after=r"\b")
+
+
+def _continues(words: Sequence[str], verbs: Sequence[str]) -> re.Pattern[str] | None:
+    """What goes on after a closing quote in scripts without spaces: one of the words, or who said it and nothing else."""
+    speaker = (
+        rf"|[^\s。！？；，：“”「」]{{1,30}}?(?:{'|'.join(map(re.escape, verbs))})(?=[。！？]|，[“「并並同])"
+        if verbs
+        else ""
+    )
+    return re.compile(f"(?:{'|'.join(map(re.escape, words))}){speaker}") if words else None
+
+
+def _turn(begins: Sequence[str], closes: Sequence[str]) -> re.Pattern[str] | None:
+    """White space before a word that always begins a sentence, or after a quote and its verb of saying."""
+    if not begins or not closes:
+        return None
+    return re.compile(
+        rf"(?<=[\w\u0e30-\u0e4e\"”)])\s++(?={'|'.join(map(re.escape, begins))})"
+        rf"|[\"”’]\s?(?=\S{{1,60}}\s)(?:[^\s\"“”]{{1,40}}\s)?[^\s\"“”]{{0,40}}?(?:{'|'.join(map(re.escape, closes))})\s++"
+    )
+
+
+_INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"  # joiners, direction marks, isolates
+_CLOSING = "\"'”’“‘»›«‹)\\]}」』）】》〉〕｣＂＇⁰¹²³⁴-⁹" + _INVISIBLE
+_NOTE = r"<[1-9]\d{0,3}>\[?\w{1,3}\]?</[1-9]\d{0,3}>|\[\d{1,3}\]"  # a footnote's number is not the next sentence
+
+
+# CPython before 3.11.5 gets possessive groups wrong, so only single characters repeat so. Nothing is lost: each place has
+# one way to match, and no match begins inside a run of stops.
+def _stop(stops: str, wide: str, quotes: Sequence[str]) -> re.Pattern[str]:
+    """The places where a sentence may end: a run of stops, all that closes after it (from `close` on), and the gap.
+
+    A stop of `wide` needs no white space after it, nor does a break, or a mark that closes after white space.
+    """
+    both, alone = f"[{re.escape(stops + wide)}]", f"[{re.escape(wide)}]"
+    opening = {pair[0] for pair in quotes} - {pair[-1] for pair in quotes}
+    tight = "".join(character for character in _CLOSING if character not in opening)
+    rest = rf"|\s*+</[1-9]\d{{0,3}}>|{_NOTE}|<[1-9]\d{{0,3}}/>|\s(?:[»”]|[{_INVISIBLE}]++)(?=\s)"
+    gap = r"(?:\s++|(?<=\d/>)|(?<=\s</\d>)|(?<=\s</\d\d>))"
+    return re.compile(
+        rf"{both}(?<!{both}{both}){both}*+(?:(?<={alone})(?P<wide>))?(?P<close>)"
+        rf"(?(wide)(?:[{tight}]{rest})*(?P<tight>)\s*+|(?:[{_CLOSING}]{rest})*(?P<loose>){gap})"
+    )

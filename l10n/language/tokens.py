@@ -1,0 +1,108 @@
+"""Words of a text with their places, and the script of a letter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from l10n import markup
+from l10n.model import Span
+
+WORD = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c\u0e31-\u0e4e]|['’ʻʼ‘`](?=[^\W\d_]))*"
+)
+"""A run of letters with their marks, and an apostrophe between letters."""
+
+_SCRIPTS = {
+    "LATIN": "Latn",
+    "CYRILLIC": "Cyrl",
+    "GREEK": "Grek",
+    "ARABIC": "Arab",
+    "HEBREW": "Hebr",
+    "ARMENIAN": "Armn",
+}
+_SCRIPTS |= {"GEORGIAN": "Geor", "DEVANAGARI": "Deva", "THAI": "Thai", "CJK": "Hani", "HIRAGANA": "Kana"}
+_SCRIPTS |= {"KATAKANA": "Kana", "KATAKANA-HIRAGANA": "Kana", "HANGUL": "Hang", "BENGALI": "Beng", "TAMIL": "Taml"}
+_SCRIPTS |= {"FULLWIDTH": "Latn", "ETHIOPIC": "Ethi", "IDEOGRAPHIC": "Hani", "KHMER": "Khmr", "MYANMAR": "Mymr"}
+
+
+@cache
+def script(char: str) -> str:
+    """The script of a letter by ISO 15924 (`Hani` and `Kana` for both kinds of Kana); empty for what is no letter.
+
+    >>> [script(char) for char in "Wо3"]
+    ['Latn', 'Cyrl', '']
+    """
+    if not char.isalpha():
+        return ""
+    word = unicodedata.name(char, "").partition(" ")[0]
+    return _SCRIPTS.get(word, "")
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """The text with spaces for its marks, so that spans stay true.
+
+    >>> plain("Mayor <1>Ruiz</1>")
+    'Mayor    Ruiz    '
+    """
+    return markup.MARK.sub(lambda match: " " * len(match[0]), text) if "<" in text else text
+
+
+_STRAYS = str.maketrans("aceopxyjkmthi", "асеорхујкмтні")
+MIXED = re.compile(r"[a-z]+(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff])[a-z]+")
+"""Latin letters beside Cyrillic ones."""
+
+
+@lru_cache(maxsize=8192)
+def folded(text: str) -> str:
+    """The text in lower case without its marks, Latin lookalikes inside Cyrillic words made Cyrillic; as long as the text.
+
+    >>> folded("Мaртa <1>2019</1>") == "марта    2019    ", folded("İyunda")
+    (True, 'iyunda')
+    """
+    text = plain(text)
+    lower = text.lower()
+    if len(lower) != len(text):  # İ is two characters in lower case
+        lower = "".join(char.lower()[0] for char in text)
+    return MIXED.sub(lambda match: match[0].translate(_STRAYS), lower)
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> Sequence[re.Match[str]]:
+    """The words of a text without its marks, in order."""
+    return tuple(WORD.finditer(plain(text)))
+
+
+@lru_cache(maxsize=4096)
+def casefolded(text: str) -> Sequence[str]:
+    """The words of a text in order, as they are compared: without the difference of letter case."""
+    return tuple([word[0].casefold() for word in words(text)])
+
+
+@lru_cache(maxsize=4096)
+def scripts(text: str) -> frozenset[str]:
+    """The scripts of a text; the empty one stands for what is no letter."""
+    return frozenset(map(script, set(text)))
+
+
+def span(match: re.Match[str]) -> Span:
+    """The place of a match."""
+    return Span(match.start(), match.end())
+
+
+_WANTED = {"Hans": {"Hani"}, "Hant": {"Hani"}, "Jpan": {"Hani", "Kana"}, "Kore": {"Hang", "Hani"}}
+
+
+@cache
+def scripts_of(code: str) -> frozenset[str]:
+    """The scripts of letters that a language of this script is written with: `Hani` and `Kana` for `Jpan`."""
+    return frozenset(_WANTED.get(code, {code}))
+
+
+@lru_cache(maxsize=8192)
+def folded_words(text: str) -> frozenset[str]:
+    """The words of a text in lower case."""
+    return frozenset(casefolded(text))

@@ -1,0 +1,262 @@
+"""The translation memory: what people reviewed before, found again by its source.
+
+It is a cache in SQLite, fed file by file from catalogs and TMX, and can be made again at any time. Exact matches are found
+by a digest of the source, fuzzy ones by an index of words: the sources that share the rarest words of a text are compared
+with it, never all of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+import re
+import sqlite3
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from l10n.memory.swap import swap
+from l10n.plugin import Pair
+
+VERSION = 1
+RARE_WORDS = 4  # a changed word or two leave the others to find the sentence by (tests compare with a full scan)
+CANDIDATES = 60  # sources compared in full for one lookup
+READ_AT_MOST = 6_000  # sources that one lookup counts, the rarest words first; 30,000 found the same in a million
+_MAPPED = 4 << 30  # bytes of the file that are read without copies: lookups in a million take a third less time
+BATCH = 50_000  # entries taken in at once; about 90 MB, and few enough postings for each word
+_WORD = re.compile(r"[^\W_]+")
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+")  # Thai, kana, Han: words are not separated
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS file (id INTEGER PRIMARY KEY, path TEXT UNIQUE, stamp TEXT);
+CREATE TABLE IF NOT EXISTS source (id INTEGER PRIMARY KEY, text TEXT);
+CREATE TABLE IF NOT EXISTS entry (
+    source INTEGER, locale TEXT, context TEXT, target TEXT, before INTEGER, after INTEGER, file INTEGER);
+CREATE TABLE IF NOT EXISTS posting (word TEXT, count INTEGER, sources BLOB);
+"""
+_INDEXES = {
+    "entry_source": "CREATE INDEX IF NOT EXISTS entry_source ON entry (source, locale)",
+    "entry_file": "CREATE INDEX IF NOT EXISTS entry_file ON entry (file)",
+    "posting_word": "CREATE INDEX IF NOT EXISTS posting_word ON posting (word, count)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A reviewed pair of texts. `before` and `after` are the sources of its neighbours in the article."""
+
+    pair: Pair
+    source: str
+    target: str
+    context: str = ""
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What the memory knows for a source.
+
+    `kind` is `context` (same source, in the same role or between the same neighbours), `exact` or `fuzzy`. `similarity` is
+    1 for the first two, else `similarity(source, text)`. `swapped` are the numbers, `names` the names put into `target` to fit
+    the text.
+    """
+
+    kind: str
+    source: str
+    target: str
+    context: str
+    path: str
+    similarity: float = 1.0
+    swapped: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+def similarity(one: str, other: str) -> float:
+    """How alike two sources are, 0–1: twice the longest common subsequence over the sum of both lengths, in characters.
+
+    Source: rapidfuzz, `fuzz.ratio` (normalized Indel similarity).
+
+    >>> round(similarity("He gave no date.", "He gave no dates."), 2)
+    0.97
+    """
+    return fuzz.ratio(one, other) / 100
+
+
+class Memory:
+    """A memory of one project; see the module. `connection` is open and belongs to the caller."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        # A commit that waits for the disk costs 15 ms, for every catalog twice. A kill loses nothing without it; after a
+        # power cut the cache may have to be made again.
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
+        if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+            for table in ("file", "source", "entry", "posting"):
+                connection.execute(f"DROP TABLE IF EXISTS {table}")
+            connection.executescript(";".join([_SCHEMA, *_INDEXES.values()]))
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+
+    # --- feeding
+
+    def stamps(self) -> Mapping[str, str]:
+        """The files that the memory was fed from, each with its stamp of that time."""
+        return dict(self._db.execute("SELECT path, stamp FROM file"))
+
+    def feed(self, path: str, stamp: str, entries: Iterable[Entry]) -> int:
+        """Takes the entries of one file in the place of those it had before; their count."""
+        # What is written through a map counts as memory of this process: 570 MB for a million entries.
+        self._db.execute("PRAGMA mmap_size = 0")
+        try:
+            with self._db:
+                return self._feed(path, stamp, entries)
+        finally:
+            self._db.execute(f"PRAGMA mmap_size = {_MAPPED}")
+
+    def _feed(self, path: str, stamp: str, entries: Iterable[Entry]) -> int:
+        self._forget(path)
+        cursor = self._db.execute("INSERT INTO file (path, stamp) VALUES (?, ?)", (path, stamp))
+        batches = _batches(entries, BATCH)
+        first = next(batches, [])
+        if len(first) == BATCH:
+            for name in _INDEXES:  # sorting once at the end is cheaper than keeping order in a million steps
+                self._db.execute(f"DROP INDEX {name}")
+        fed = sum(self._add(batch, cursor.lastrowid or 0) for batch in itertools.chain([first], batches))
+        for statement in _INDEXES.values():
+            self._db.execute(statement)
+        return fed
+
+    def forget(self, path: str) -> None:
+        """Lets go of what came from a file."""
+        with self._db:
+            self._forget(path)
+
+    def _forget(self, path: str) -> None:
+        self._db.execute("DELETE FROM entry WHERE file IN (SELECT id FROM file WHERE path = ?)", (path,))
+        self._db.execute("DELETE FROM file WHERE path = ?", (path,))
+
+    def _add(self, batch: list[Entry], file: int) -> int:
+        numbered = [(digest(entry.pair.source, entry.source), entry) for entry in batch]
+        numbered.sort(key=lambda each: each[0])  # neighbours on the disk are written together
+        sources = dict(numbered)
+        known = {row[0] for row in self._among(list(sources))}
+        new = {number: entry for number, entry in sources.items() if number not in known}
+        self._db.executemany("INSERT INTO source VALUES (?, ?)", ((n, entry.source) for n, entry in new.items()))
+        self._index(new)
+        self._db.executemany(
+            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ((n, e.pair.target, e.context, e.target, _near(e.before), _near(e.after), file) for n, e in numbered),
+        )
+        return len(batch)
+
+    def _among(self, numbers: list[int]) -> Iterator[tuple[int, str]]:
+        yield from self._db.execute(
+            "SELECT id, text FROM source WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(numbers),)
+        )
+
+    def _index(self, new: Mapping[int, Entry]) -> None:
+        lists: defaultdict[str, array[int]] = defaultdict(lambda: array("q"))
+        for number, entry in new.items():
+            language = entry.pair.source
+            for word in words(entry.source):
+                lists[f"{language}:{word}"].append(number)
+        rows = ((word, len(lists[word]), lists[word].tobytes()) for word in sorted(lists))
+        self._db.executemany("INSERT INTO posting VALUES (?, ?, ?)", rows)
+
+    # --- asking
+
+    def best(self, wanted: Entry, threshold: float = 0.75) -> Match | None:
+        """The best match for a source in its place, at least as similar as `threshold`; the target of `wanted` counts not."""
+        return self.exact(wanted) or next(self.fuzzy(wanted.pair, wanted.source, threshold), None)
+
+    def exact(self, wanted: Entry) -> Match | None:
+        """The entry with the same source: best with the same neighbours, then the same role, then the newest."""
+        near = (_near(wanted.before), _near(wanted.after))
+        ranked = [
+            ((0 != before == near[0]) + (0 != after == near[1]), context == wanted.context, row, context, target, path)
+            for row, context, target, before, after, path in self._db.execute(
+                "SELECT entry.rowid, context, target, before, after, path FROM entry JOIN file ON file.id = entry.file "
+                "WHERE source = ? AND locale = ?",
+                (digest(wanted.pair.source, wanted.source), wanted.pair.target),
+            )
+        ]
+        if not ranked:
+            return None
+        neighbours, same_role, _, context, target, path = max(ranked)
+        kind = "context" if same_role or neighbours == len(near) else "exact"
+        return Match(kind, wanted.source, target, context, path)
+
+    def fuzzy(self, pair: Pair, text: str, threshold: float = 0.75, limit: int = 1) -> Iterator[Match]:
+        """The entries with the most similar other sources, best first, at most `limit`, their numbers swapped."""
+        near = dict(self._among(self._candidates(pair.source, text)))
+        ranked = process.extract(text, near, scorer=fuzz.ratio, score_cutoff=threshold * 100, limit=None)
+        for source, score, number in ranked:
+            row = self._db.execute(
+                "SELECT context, target, path FROM entry JOIN file ON file.id = entry.file "
+                "WHERE source = ? AND locale = ? ORDER BY entry.rowid DESC LIMIT 1",
+                (number, pair.target),
+            ).fetchone()
+            if row is None or source == text:
+                continue
+            context, target, path = row
+            fitted = swap(source, text, target)
+            yield Match("fuzzy", source, fitted.text, context, path, score / 100, fitted.numbers, fitted.names)
+            limit -= 1
+            if not limit:
+                return
+
+    def _candidates(self, language: str, text: str) -> list[int]:
+        """The sources that share most of the rarest words of a text."""
+        keys = [f"{language}:{word}" for word in words(text)]
+        counts = self._db.execute(
+            "SELECT word, sum(count) FROM posting WHERE word IN (SELECT value FROM json_each(?)) GROUP BY word",
+            (json.dumps(keys),),
+        )
+        rare = sorted((count, word) for word, count in counts)[:RARE_WORDS]
+        shared: Counter[int] = Counter()
+        left = READ_AT_MOST
+        for count, word in rare:
+            some = self._db.execute("SELECT substr(sources, 1, ?) FROM posting WHERE word = ?", (8 * left, word))
+            for (blob,) in some:
+                shared.update(array("q", blob))
+            left -= count
+            if left <= 0:
+                break
+        return [number for number, _ in shared.most_common(CANDIDATES)]
+
+
+def words(text: str) -> frozenset[str]:
+    """The words that a text is found by: lower-cased; pairs of characters where a script puts no spaces.
+
+    >>> sorted(words("Fire in Riga: 12 hurt"))
+    ['12', 'fire', 'hurt', 'in', 'riga']
+    """
+    found = set(_WORD.findall(text.lower()))
+    for run in () if text.isascii() else _UNSPACED.findall(text):
+        found.update(run[n : n + 2] for n in range(max(len(run) - 1, 1)))
+    return frozenset(found)
+
+
+def digest(language: str, text: str) -> int:
+    """What a source is known by: 63 bits of BLAKE2b, so few that a million sources collide once in nine million memories."""
+    return int.from_bytes(hashlib.blake2b(f"{language}\0{text}".encode(), digest_size=8).digest()) >> 1
+
+
+def _near(text: str) -> int:
+    """What a neighbour is compared by; 0 where there is none."""
+    return digest("", text) if text else 0
+
+
+def _batches(entries: Iterable[Entry], size: int) -> Iterator[list[Entry]]:
+    batch: list[Entry] = []
+    for entry in entries:
+        batch.append(entry)
+        if len(batch) >= size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

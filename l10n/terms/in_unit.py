@@ -1,0 +1,84 @@
+"""Terms of a termbase in the two sides of a unit: in the source by their index, in the target in their forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from l10n.language import tokens
+from l10n.model import Span, Term
+from l10n.plugin import Subject
+from l10n.terms.forms import matches
+from l10n.terms.index import Found, Index, find, index
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """The terms that were asked for, their index, and the rows that name no term of the source."""
+
+    terms: Sequence[Term]
+    index: Index
+    sourceless: tuple[Term, ...]
+
+
+class _Known:
+    """The terms of each pair of languages, by identity: those of a locale are the same for all units of all its catalogs."""
+
+    def __init__(self) -> None:
+        self._pairs: dict[tuple[str, str], _Terms] = {}
+
+    def __call__(self, subject: Subject) -> _Terms:
+        """What is known of a subject's terms."""
+        pair = (subject.catalog.source, subject.catalog.target)
+        found = self._pairs.get(pair)
+        if found is None or found.terms is not subject.terms:
+            rows = tuple(term for term in subject.terms if not term.source)
+            found = _Terms(subject.terms, index(subject.terms, pair[1], pair[0]), rows)
+            self._pairs[pair] = found
+        return found
+
+
+_known = _Known()
+
+
+def in_source(subject: Subject) -> Sequence[Found]:
+    """The terms of a unit's source in order, the longest at each place, each with its rows."""
+    return find(tokens.plain(subject.unit.key.source), _known(subject).index) if subject.terms else ()
+
+
+def sourceless(subject: Subject) -> Sequence[Term]:
+    """The rows that forbid words whatever the source says."""
+    return _known(subject).sourceless if subject.terms else ()
+
+
+def wanted(found: Found) -> Sequence[str]:
+    """The translations that the rows of a term allow, the preferred ones first."""
+    own = [term for term in found.terms if term.locale] or found.terms
+    good = sorted((t for t in own if t.status in {"preferred", "admitted"}), key=lambda t: t.status == "admitted")
+    return [words for term in good for words in term.translations]
+
+
+def in_target(translation: str, target: str, tag: str) -> Span | None:
+    """Where a form of a translation stands in a target first."""
+    return matches(translation, tokens.plain(target), tag)
+
+
+def has(translation: str, target: str, tag: str) -> bool:
+    """Whether a form of a translation stands in a target.
+
+    >>> has("міська рада", "Про це заявили в міській раді.", "uk")
+    True
+    """
+    return in_target(translation, target, tag) is not None
+
+
+def place(term: Term, source: str, tag: str = "en") -> Span | None:
+    """Where a term stands in a source first."""
+    found = find(tokens.plain(source), _alone(term.source, tag))
+    return found[0].span if found else None
+
+
+@lru_cache(maxsize=8192)
+def _alone(source: str, tag: str) -> Index:
+    return index((Term(source, "", ()),), "", tag)

@@ -1,0 +1,181 @@
+"""Apertium: the stream format everywhere, the pipeline where it is installed, and pipelines that die."""
+
+import os
+import stat
+
+import pytest
+
+from l10n.engines import apertium_stream
+from l10n.engines.kinds import apertium
+from l10n.errors import EngineError
+from l10n.model import Translation
+from l10n.plugin import Decoding, EngineOptions, Pair
+
+CATALAN = Pair("en", "ca")
+installed = pytest.mark.skipif(
+    CATALAN not in apertium.engine.pairs(EngineOptions()),
+    reason="needs apertium-eng-cat (apt install apertium-eng-cat)",
+)
+
+
+def say(translator, sources, **decoding) -> list[Translation]:
+    return list(translator.translate(sources, Decoding(**decoding)))
+
+
+@pytest.fixture(scope="module")
+def catalan():
+    opened = apertium.engine.open(CATALAN, EngineOptions())
+    yield opened
+    opened.close()
+
+
+@installed
+def test_a_pipeline_answers_each_text_at_once_and_in_order(catalan):
+    found = say(catalan, ["He left.", "", "The old bridge", "He left."])
+    assert [t.target for t in found] == ["Va deixar.", "", "El pont vell", "Va deixar."]
+    assert catalan.name.startswith("apertium en→ca 3.")
+
+
+@installed
+def test_marks_of_unknown_words_are_removed_and_counted(catalan):
+    found = say(catalan, ["The zyxxyv left the qqwwx."])[0]
+    assert found.unknown == 2
+    assert "zyxxyv" in found.target
+    assert "*" not in found.target
+
+
+@installed
+@pytest.mark.parametrize(
+    "special", ["[", "]", "{", "}", "^", "$", "/", "\\", "@", "<", ">", "*", "#", "~", "“", "😀", "«", "—"]
+)
+def test_every_special_character_survives(catalan, special):
+    found = say(catalan, [f"The bridge {special} is old."])[0]
+    assert found.target.count(special) == 1
+    assert found.unknown == 0
+
+
+@installed
+def test_alignment_follows_words_that_change_places(catalan):
+    source = "The old bridge"
+    found = say(catalan, [source], aligned=True)[0]
+    pairs = {(source[a.start : a.end], found.target[b.start : b.end]) for a, b in found.alignment}
+    assert {("old", "vell"), ("bridge", "pont")} <= pairs
+
+
+@installed
+def test_aligning_leaves_the_words_as_they_are(catalan):
+    texts = ["According to the mayor, nothing took place.", "He did not give up."]
+    assert [t.target for t in say(catalan, texts, aligned=True)] == [t.target for t in say(catalan, texts)]
+
+
+@installed
+def test_a_pipeline_that_was_killed_is_started_again():
+    opened = apertium.engine.open(CATALAN, EngineOptions())
+    first = say(opened, ["He left."])
+    os.killpg(opened._pipeline.pid, 9)
+    opened._pipeline.wait()
+    assert say(opened, ["He left.", "He left."]) == [Translation(""), *first]
+    opened.close()
+    opened.close()
+
+
+@installed
+def test_a_pair_that_is_not_installed_is_an_error():
+    with pytest.raises(EngineError, match="no installed Apertium mode"):
+        apertium.engine.open(Pair("en", "ka"), EngineOptions())
+
+
+def fake(folder, monkeypatch, script: str, name: str = "eng-spa.mode") -> None:
+    """An Apertium whose one mode is a shell script."""
+    (folder / "modes").mkdir(exist_ok=True)
+    (folder / "modes" / name).write_text(script, "utf-8")
+    for command, text in (("apertium-wblank-mode", 'cat "$2"'), ("apertium", "echo Apertium 3.9.1")):
+        path = folder / command
+        path.write_text(f"#!/bin/sh\n{text}\n", "utf-8")
+        path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
+    monkeypatch.setenv("APERTIUM_DATADIR", str(folder))
+
+
+def test_a_text_that_kills_the_pipeline_costs_only_itself(tmp_path, monkeypatch):
+    fake(
+        tmp_path,
+        monkeypatch,
+        "while IFS= read -r -d '' text; do case $text in bad*) exit 3;; esac; printf '%s\\0' \"$text\"; done",
+    )
+    opened = apertium.engine.open(Pair("en", "es"), EngineOptions())
+    assert [t.target for t in say(opened, ["good", "bad", "bad", "good"])] == ["good", "", "", "good"]
+    assert opened.name == "apertium en→es 3.9.1"
+    opened.close()
+
+
+def test_a_pipeline_that_never_answers_well_is_an_error(tmp_path, monkeypatch):
+    fake(tmp_path, monkeypatch, "exit 1")
+    opened = apertium.engine.open(Pair("en", "es"), EngineOptions())
+    stream = opened.translate(["one", "two", "three", "four"], Decoding())
+    assert [next(stream), next(stream)] == [Translation(""), Translation("")]
+    with pytest.raises(EngineError, match="its pipeline stopped"):
+        next(stream)
+
+
+def test_an_answer_without_its_end_is_a_stage_that_died(tmp_path, monkeypatch):
+    fake(tmp_path, monkeypatch, "while IFS= read -r -d '' text; do printf 'half\\0'; done")
+    opened = apertium.engine.open(Pair("en", "es"), EngineOptions())
+    assert say(opened, ["one"]) == [Translation("")]
+
+
+def test_a_pipeline_that_hangs_is_ended(tmp_path, monkeypatch):
+    fake(tmp_path, monkeypatch, "sleep 30")
+    monkeypatch.setattr(apertium, "_SECONDS", 0.1)
+    opened = apertium._ApertiumTranslator.__new__(apertium._ApertiumTranslator)
+    opened.name, opened._script, opened._pipeline, opened._deaths = "apertium", "sleep 30", None, 0
+    assert say(opened, ["one"]) == [Translation("")]
+    assert opened._pipeline is None
+
+
+def test_a_command_that_does_not_run_is_an_error(tmp_path, monkeypatch):
+    fake(tmp_path, monkeypatch, "true")
+    (tmp_path / "apertium-wblank-mode").write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    with pytest.raises(EngineError, match="does not run"):
+        apertium.engine.open(Pair("en", "es"), EngineOptions())
+
+
+def test_without_apertium_there_are_no_pairs(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert apertium.engine.pairs(EngineOptions()) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("mode", "pair"),
+    [
+        ("eng-cat_valencia", "en→ca-valencia"),
+        ("cat-eng_US", "ca→en-US"),
+        ("rus-ukr", "ru→uk"),
+        ("es-ca", "es→ca"),
+        ("eng-cat_iec2017", ""),
+        ("xxq-eng", ""),
+    ],
+)
+def test_modes_are_named_by_language_tags(tmp_path, monkeypatch, mode, pair):
+    fake(tmp_path, monkeypatch, "true", f"{mode}.mode")
+    assert [str(found) for found in apertium.engine.pairs(EngineOptions())] == ([pair] if pair else [])
+
+
+def test_marks_and_blanks_are_read():
+    answer = apertium_stream.decode(r"[\[]El[\]] *zorb #fer \@x 5[*]6[][" + "\n]")
+    assert answer == apertium_stream.Answer("[El] zorb fer @x 5*6", 2)
+
+
+def test_curly_apostrophes_are_the_dictionary_s_own():
+    assert apertium_stream.encode("doesn’t") == "doesn't" + apertium_stream.END
+
+
+def test_dropped_words_leave_no_double_spaces():
+    assert apertium_stream.tidy("He said no.", " Va dir  no.") == "Va dir no."
+    assert apertium_stream.tidy("a  b", "a  b") == "a  b"
+
+
+def test_numbers_of_words_that_are_not_there_are_passed_over():
+    numbered = apertium_stream.decode("[[w:0; w:9]]El[[/]] pont [[w:1]]vell[[/]]" + apertium_stream.END)
+    found = apertium_stream.links("The old", "El pont vell", numbered)
+    assert [(a.start, b.start) for a, b in found] == [(0, 0), (4, 8)]

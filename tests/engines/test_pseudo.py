@@ -1,0 +1,74 @@
+"""Pseudo-localization."""
+
+import unicodedata
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from l10n import markup
+from l10n.engines.kinds import pseudo
+from l10n.plugin import Decoding, EngineOptions, Pair
+
+
+def say(text: str, target: str = "en-XA", *, aligned: bool = False):
+    opened = pseudo.engine.open(Pair("en", target), EngineOptions())
+    return next(iter(opened.translate([text], Decoding(aligned=aligned))))
+
+
+def test_it_serves_any_pair_and_offers_none():
+    assert pseudo.engine.serves_any
+    assert pseudo.engine.pairs(EngineOptions()) == frozenset()
+    opened = pseudo.engine.open(Pair("en", "en-XA"), EngineOptions())
+    assert opened.name == "pseudo en→en-XA 1"
+    opened.close()
+
+
+def test_words_are_accented_and_longer_between_brackets():
+    text = "The council voted against the new harbour wall."
+    found = say(text).target
+    assert found == say(text).target
+    assert found.startswith("[Ţĥé ")
+    assert found.endswith(".]")
+    assert 1.1 < len(found) / len(text) < 1.5
+
+
+def test_what_is_no_prose_stays():
+    kept = (
+        "<1>",
+        "</1>",
+        "https://example.org/a_b?c=1",
+        "desk@example.org",
+        "@harbour",
+        "#storm",
+        "`ls`",
+        "{name}",
+        "12.5%",
+    )
+    found = say(f"Ask {' and '.join(kept)}, they said (soon).").target
+    assert [piece for piece in kept if piece not in found] == []
+    assert found.endswith("öööñ).]")
+
+
+def test_a_right_to_left_locale_gets_letters_that_run_so_and_no_controls():
+    found = say("Why? The pier, 3 boats; all.", "ar-XB").target
+    assert {unicodedata.bidirectional(c) for c in found if c.isalpha()} == {"AL"}
+    assert not any(unicodedata.category(c) == "Cf" for c in found)
+    assert [c for c in found if c in "؟،؛"] == ["؟", "،", "؛"]
+
+
+def test_nothing_stays_nothing():
+    assert say("").target == ""
+    assert say(" \n").target == " \n"
+
+
+def test_alignment_is_word_by_word():
+    found = say("Old <1>piers</1>", aligned=True)
+    assert [found.target[b.start : b.end] for _, b in found.alignment] == ["Ööļð", "<1>", "þîîéŕš", "</1>"]
+
+
+@given(st.text(alphabet="aeZ 1<>/.@`{}é", max_size=40))
+@settings(max_examples=80)
+def test_marks_survive_any_text(text):
+    found = say(text, aligned=True)
+    assert markup.marks(found.target) == markup.marks(text)
+    assert all(0 <= a.start < a.end <= len(text) and b.end <= len(found.target) for a, b in found.alignment)

@@ -1,0 +1,80 @@
+from dataclasses import replace
+
+import pytest
+
+from l10n.evaluate.effort import Edits
+from l10n.jobs import ledger
+from l10n.model import Draft, Origin, State
+from l10n.store import Store
+from tests.catalog.tools import catalog, unit
+
+SOURCE, DRAFT, KEPT = "The factory is closing.", "La fábrica cierra.", "La planta cierra."
+FUZZY = unit(SOURCE, DRAFT, State.FUZZY, notes=("draft: argos en→es 0.1, confidence 0.71",))
+REVIEWED = replace(FUZZY, target=KEPT, state=State.REVIEWED)
+PROPOSED = Draft(FUZZY.key, DRAFT, Origin("engine", "argos en→es 0.1"))
+
+
+@pytest.fixture
+def store(tmp_path):
+    return Store(tmp_path)
+
+
+def on(store, day):
+    return ledger.opened(store, day)
+
+
+def test_a_reviewed_draft_has_an_effort_on_the_day_it_was_first_seen(store):
+    with on(store, "2026-05-01") as book:
+        book.propose("es", [PROPOSED])
+        book.compare(catalog(FUZZY))
+        assert book.efforts() == []
+    with on(store, "2026-05-02") as book:
+        book.compare(catalog(REVIEWED))
+    with on(store, "2026-05-03") as book:
+        book.compare(catalog(replace(REVIEWED, target=DRAFT)))  # the person went back to the draft
+        (found,) = book.efforts()
+        assert (found.locale, found.engine, found.day) == ("es", "argos en→es 0.1", "2026-05-02")
+        assert found.edits == Edits(1, 0, 3, 0, 2 * len(DRAFT))
+        book.compare(catalog(REVIEWED))
+        assert book.efforts()[0].edits.ter == pytest.approx(1 / 3)
+
+
+def test_a_draft_that_is_lost_is_taken_up_from_the_catalog(store):
+    with on(store, "2026-05-01") as book:
+        book.compare(catalog(FUZZY, unit("By hand.", "A mano.", State.FUZZY), unit("New one.")))
+        book.compare(catalog(REVIEWED, unit("By hand.", "A mano.")))
+        assert [(each.engine, each.edits.units) for each in book.efforts()] == [("argos en→es 0.1", 1)]
+
+
+def test_a_unit_whose_source_changed_is_no_fresh_draft(store):
+    with on(store, "2026-05-01") as book:
+        book.compare(catalog(replace(FUZZY, previous="The factory closes.")))
+        book.compare(catalog(REVIEWED))
+        assert book.efforts() == []
+
+
+def test_the_memory_is_one_engine_and_locales_are_apart(store):
+    remembered = Draft(FUZZY.key, DRAFT, Origin("memory", "dam (exact)"))
+    with on(store, "2026-05-01") as book:
+        book.propose("es", [remembered, remembered])
+        book.compare(catalog(REVIEWED, target="fr"))
+        assert book.efforts() == []
+        book.compare(catalog(REVIEWED))
+        assert [each.engine for each in book.efforts()] == ["memory"]
+    noted = replace(FUZZY, notes=("draft: memory dam (exact), similarity 1.00",))
+    with on(store, "2026-05-01") as book:
+        book.compare(catalog(noted, target="de"))
+        book.compare(catalog(REVIEWED, target="de"))
+        assert [each.engine for each in book.efforts()] == ["memory", "memory"]
+
+
+def test_a_new_proposal_replaces_one_that_waits(store):
+    with on(store, "2026-05-01") as book:
+        book.propose("es", [replace(PROPOSED, target="Otra cosa.")])
+        book.propose("es", [PROPOSED])
+        book.compare(catalog(replace(REVIEWED, target=DRAFT)))
+        assert book.efforts()[0].edits.ter == 0
+
+
+def test_today_is_a_day():
+    assert len(ledger.today()) == 10

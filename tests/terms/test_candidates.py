@@ -1,0 +1,70 @@
+"""Candidates for the termbase: names and recurring words of articles, and what is neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n.terms.candidates import Passage, candidates, stopwords
+
+TEXTS = [
+    "Harbor Wall To Cost Port Ansel Millions",
+    "Mayor Lena Brandt met the Institute of Storm Research on Monday.",
+    "The sea wall protects Port Ansel, said Lena Brandt's deputy.",
+    "Brandt was relieved. He asked Weller about a new sea wall.",
+    "In April, J. Weller and the U.N. agreed.",
+    "Nobody knew.",
+]
+
+
+def found(texts: list[str], language: str = "en", known: tuple[str, ...] = ()) -> dict[str, tuple[int, bool]]:
+    passages = [Passage(text, f"a.md:{number}") for number, text in enumerate(texts, 1)]
+    return {one.source: (one.count, one.name) for one in candidates(passages, language, known)}
+
+
+def test_names_and_recurring_words_are_found_with_counts() -> None:
+    assert found(TEXTS) == {
+        "Port Ansel": (1, True),
+        "Lena Brandt": (2, True),
+        "Institute of Storm Research": (1, True),
+        "Weller": (1, True),
+        "J. Weller": (1, True),
+        "sea wall": (2, False),
+    }
+
+
+@pytest.mark.parametrize(
+    "word", ["Nobody", "Monday", "April", "Mayor", "In", "Harbor Wall To Cost Port Ansel Millions"]
+)
+def test_other_capitals_are_no_names(word: str) -> None:
+    assert word not in found(TEXTS)
+
+
+def test_terms_of_the_termbase_are_left_out() -> None:
+    assert "sea wall" not in found(TEXTS, known=("Sea wall",))
+    assert "Lena Brandt" not in found(TEXTS, known=("Lena Brandt",))
+
+
+def test_a_longer_run_takes_the_place_of_its_parts() -> None:
+    texts = ["They sell salt water taffy here.", "We want salt water taffy.", "The salt water taffy melts."]
+    assert found(texts) == {"salt water taffy": (3, False)}
+
+
+def test_the_same_sentence_in_two_places_is_one() -> None:
+    assert "sea wall" not in found(["A sea wall broke.", "A sea wall broke."])
+
+
+def test_nouns_with_capitals_are_no_names() -> None:
+    texts = ["Der Bürgermeister sprach über hohe Kosten.", "Wegen hoher Kosten sprach der Bürgermeister."]
+    assert not any(name for _, name in found(texts, "de").values())
+
+
+def test_places_are_shown_once_and_three_at_most() -> None:
+    passages = [Passage(f"We saw Port Ansel, {n}.", f"a.md:{n // 2}") for n in range(9)]
+    (one,) = candidates(passages, "en")
+    assert one.places == ("a.md:0", "a.md:1", "a.md:2")
+    assert one.note == "9 times: a.md:0, a.md:1, a.md:2"
+
+
+def test_a_language_without_a_list_has_no_stop_words() -> None:
+    assert stopwords("xx") == frozenset()
+    assert found(["море шумит тут", "вот море шумит"], "xx") == {"море шумит": (2, False)}

@@ -1,0 +1,98 @@
+"""Forms of words: each language's ways of changing them, and words that only look alike."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from l10n.language import stem
+from l10n.model import Span
+from l10n.terms.forms import matches
+from tests.gate import terms as gate
+from tests.patience import patience
+
+SHARED = Path(__file__).resolve().parents[2] / "../shared/data/ntrex"
+
+CASES = Path(__file__).with_name("termbase_forms.txt")
+
+
+def cases(sign: str) -> list[tuple[str, str, str]]:
+    """The words of one sign in each line of the cases: language, dictionary form, other word."""
+    found = []
+    for line in CASES.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            match = re.fullmatch(r"(?P<tag>[\w-]+): (?P<word>\S+) \+ (?P<forms>[^+]+?)(?: - (?P<others>[^+]+))?", line)
+            assert match, f"no case: {line}"
+            listed = match["forms"] if sign == "+" else match["others"] or ""
+            found += [(match["tag"], match["word"], other) for other in listed.split()]
+    return found
+
+
+@pytest.mark.parametrize(("tag", "word", "form"), cases("+"))
+def test_a_form_is_found(tag: str, word: str, form: str) -> None:
+    assert matches(word, f"« {form} ».", tag) is not None
+
+
+@pytest.mark.parametrize(("tag", "word", "other"), cases("-"))
+def test_another_word_is_not(tag: str, word: str, other: str) -> None:
+    assert matches(word, f"« {other} ».", tag) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "words", "target", "found"),
+    [
+        ("uk", "міська рада", "Зміни міської ради схвалено.", "міської ради"),
+        (
+            "es",
+            "ministro de Asuntos Exteriores",
+            "el ministro de los Asuntos Exteriores",
+            "ministro de los Asuntos Exteriores",
+        ),
+        ("es", "EE. UU.", "En EE. UU. llueve.", "EE. UU"),
+        ("es", "EE. UU.", "En EE, UU llueve.", ""),
+        ("ru", "Северная Корея", "о Северной, Корея", ""),
+        ("ru", "Северная Корея", "Северная и Южная Корея", ""),
+        ("ru", "Северная Корея", "Северная", ""),
+        ("ar", "بيونغ يانغ", "زيارة بيونغيانغ غدا", "بيونغيانغ"),
+        ("es", "muro", "El <1>muro</1> cae.", "muro"),
+        ("zh", "特朗普", "总统特朗普说", "特朗普"),
+        ("zh", "EU", "脱离EU后", "EU"),
+        ("zh", "EU", "EUROPA", ""),
+        ("ja", " ", "。", ""),
+        ("es", "№ ", "el № 5", "№ "),
+        ("es", "%%", "nada", ""),
+        ("kk", "АҚШ", "АҚШ-тың", "АҚШ"),
+        ("de", "UNO", "unos", ""),
+    ],
+)
+def test_words_of_a_term_stand_together(tag: str, words: str, target: str, found: str) -> None:
+    span = matches(words, target, tag)
+    assert (target[span.start : span.end] if span else "") == found
+
+
+def test_a_span_is_that_of_the_first_form() -> None:
+    assert matches("puente", "Dos puentes y un puente.", "es") == Span(4, 11)
+
+
+def test_every_table_of_endings_is_read() -> None:
+    for tag in sorted({tag for tag, _, _ in cases("+")} - {"xx"} | {"sv", "eu", "ga", "hi", "et"}):
+        known = stem.rules(tag)
+        assert known.endings or known.snowball, tag
+        assert all(any(place) for place in known.endings), tag
+    assert stem.rules("th").unspaced
+
+
+def test_looking_takes_time_in_proportion_to_the_text() -> None:
+    text = " ".join(f"söz{n}lerindekilerden" for n in range(40_000))
+    with patience():
+        assert matches("söz", text, "tr") is None
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the human translations of ../shared are not here")
+@pytest.mark.parametrize(("tag", "rows"), list(gate.rows()), ids=lambda value: value if isinstance(value, str) else "")
+def test_forms_in_human_translations_are_found(tag: str, rows: list[tuple[str, list[str]]]) -> None:
+    found = gate.score(tag, rows, verbose=False)
+    assert found.found >= gate.LEAST_FOUND * found.used
+    assert found.false < gate.MOST_FALSE * found.others
