@@ -11,7 +11,7 @@ from l10n.language.segmentation import Bind, language
 
 CODES = sorted(
     file.name.removesuffix(".toml")
-    for file in (resources.files("l10n.article") / "languages").iterdir()
+    for file in (resources.files("l10n.language") / "sentences").iterdir()
     if file.name.endswith(".toml")
 )
 

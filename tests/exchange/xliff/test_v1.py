@@ -4,9 +4,8 @@ from translate.storage import xliff as toolkit
 from l10n.errors import ExchangeError, SeveralErrors
 from l10n.exchange.xliff import v1
 from l10n.model import State
-
-from .hostile import documents
-from .kits import UNITS, sample, units
+from tests.exchange.hostile import documents
+from tests.exchange.kits import UNITS, sample, units
 
 HEAD = '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2">'
 FILE = '<file original="a" source-language="en" target-language="es" datatype="plaintext">'

@@ -4,9 +4,8 @@ from translate.storage import xliff2 as toolkit
 from l10n.errors import ExchangeError, SeveralErrors
 from l10n.exchange.xliff import v2
 from l10n.model import Catalog, State, Unit, UnitKey
-
-from .hostile import documents
-from .kits import UNITS, sample, units
+from tests.exchange.hostile import documents
+from tests.exchange.kits import UNITS, sample, units
 
 CORE = "urn:oasis:names:tc:xliff:document:2.0"
 HEAD = f'<xliff xmlns="{CORE}" version="2.1" srcLang="en" trgLang="es">'

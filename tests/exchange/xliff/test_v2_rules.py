@@ -7,9 +7,8 @@ from l10n.exchange.rules import Faults
 from l10n.exchange.xliff import v2, v2_modules, v2_strict
 from l10n.exchange.xml import tree
 from l10n.model import Catalog, State, Unit, UnitKey
-
-from .kits import sample
-from .xliff2_cases import HEAD, INVALID, SEG, VALID, document, unit
+from tests.exchange.kits import sample
+from tests.exchange.xliff.v2_cases import HEAD, INVALID, SEG, VALID, document, unit
 
 
 @pytest.mark.parametrize("data", VALID.values(), ids=VALID)
