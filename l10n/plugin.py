@@ -37,9 +37,17 @@ from l10n.model import (
 
 Plugin = TypeVar("Plugin")
 
+GROUPS = {
+    "l10n.article.formats": "l10n.formats",
+    "l10n.engines.kinds": "l10n.engines",
+    "l10n.check.checks": "l10n.checks",
+    "l10n.bundle.kinds": "l10n.kinds",
+}
+"""The folders of plug-ins, and the entry point group by which other people's packages join each."""
+
 
 def load(package: str, kind: type[Plugin]) -> Mapping[str, Plugin]:
-    """The plug-ins of a package by module name, then those of the entry points `l10n.<last part of the package>`.
+    """The plug-ins of a package by module name, then those of the entry points of its `GROUPS`.
 
     Raises:
         TypeError: a module of the package holds no value of `kind`, or several.
@@ -47,7 +55,7 @@ def load(package: str, kind: type[Plugin]) -> Mapping[str, Plugin]:
     folder = importlib.import_module(package)
     names = sorted(module.name for module in pkgutil.iter_modules(folder.__path__) if not module.name.startswith("_"))
     found = {name: _only(importlib.import_module(f"{package}.{name}"), kind) for name in names}
-    for point in entry_points(group=f"l10n.{package.rpartition('.')[2]}"):
+    for point in entry_points(group=GROUPS[package]):
         found[point.name] = _only(point.load(), kind)
     return found
 

@@ -407,7 +407,7 @@ def test_what_is_no_index_is_an_error(monkeypatch):
 
 
 def test_the_index_is_where_argos_is_set_to_look(tmp_path):
-    program = "from l10n.draft import package_index; print(package_index.index_url())"
+    program = "from l10n.engines import package_index; print(package_index.index_url())"
     env = {**os.environ, "ARGOS_PACKAGE_INDEX": "https://models.example/", "HOME": str(tmp_path)}
     done = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, text=True, check=True)
     assert done.stdout == "https://models.example/index.json\n"
