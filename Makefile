@@ -1,24 +1,30 @@
 # `make demo` runs the main job on the articles in source/; `make test` passes the tests. Both set up .venv first.
 PYTHON ?= python3
-VENV := .venv
+VENV ?= .venv
 BIN := $(VENV)/bin
+# The versions that everything here was tried with; empty for the newest ones.
+CONSTRAINTS ?= constraints.txt
+LIMITS := $(if $(CONSTRAINTS),--constraint $(CONSTRAINTS))
 # Compiled at set-up: a start of l10n then never compiles its libraries, also where nothing may be written beside them.
-UV := $(BIN)/uv pip install --compile-bytecode --quiet --python $(BIN)/python
-L10N := $(BIN)/l10n
+UV := $(BIN)/uv pip install --compile-bytecode --quiet --python $(BIN)/python $(LIMITS) \
+	$(if $(CONSTRAINTS),--build-constraint $(CONSTRAINTS))
+PYTEST := $(BIN)/pytest -n auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench gate golden clean
+.PHONY: help setup demo test check bench gate golden constraints test-newest clean
 
 help:  ## this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
 setup: $(VENV)/.ready  ## l10n in a virtual environment, .venv
 
-$(VENV)/.ready: pyproject.toml
+# Nothing stays that only the set-up needed: pip, and the old setuptools that `venv` of Python 3.11 brings.
+$(VENV)/.ready: pyproject.toml $(CONSTRAINTS)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(LIMITS) uv
+	@$(BIN)/uv pip uninstall --quiet --python $(BIN)/python pip setuptools
 	$(UV) --editable .
-	@$(BIN)/uv pip uninstall --quiet --python $(BIN)/python pip
+	@$(BIN)/python -m compileall -q l10n
 	@touch $@
 
 # The tests' tools come second, so that a producer's set-up stays small.
@@ -28,18 +34,37 @@ $(VENV)/.ready-dev: $(VENV)/.ready
 
 # Catalan comes from Apertium, where Debian's package of the pair is installed.
 APERTIUM := $(wildcard /usr/share/apertium/modes/eng-cat.mode)
+DEMO := build/demo
 
-demo: $(VENV)/.ready  ## the main job on source/, and where to look at its pages
-	$(L10N) run --locale es --locale ar-XB $(if $(APERTIUM),--locale ca)
+# The demo works on a copy, so that the articles and catalogs here stay as they are. What you review in it stays until `make clean`.
+$(DEMO):
+	@rm -rf $@.part && mkdir -p $@.part && cp -R pyproject.toml source locales $@.part && mv $@.part $@
 
-test: $(VENV)/.ready-dev  ## all tests
-	$(BIN)/pytest
+demo: $(VENV)/.ready | $(DEMO)  ## the main job on a copy of source/ and locales/, and where to look at its pages
+	$(BIN)/l10n -C $(DEMO) run --locale es --locale ar-XB $(if $(APERTIUM),--locale ca)
+	@echo "The demo is a newsroom of its own: its catalogs are in $(DEMO)/locales/, its pages begin at $(DEMO)/dist/index.html"
+
+test: $(VENV)/.ready-dev  ## all tests, on every core
+	$(PYTEST)
 
 check: $(VENV)/.ready-dev  ## format, lint, types, tests with branch coverage
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest --cov --cov-fail-under=97
+	$(PYTEST) --cov --cov-fail-under=97
+
+test-newest:  ## all tests with the newest release of every dependency, in .venv-newest
+	rm -rf .venv-newest
+	$(MAKE) test VENV=.venv-newest CONSTRAINTS=
+
+# `make constraints UPGRADE=` keeps what is there and adds what pyproject.toml names since.
+UPGRADE ?= --upgrade
+constraints: $(VENV)/.ready  ## renew constraints.txt: the newest versions for every Python and system
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --no-header --no-annotate \
+		--all-extras --group dev --group setup $(if $(UPGRADE),$(UPGRADE),--constraint constraints.txt) pyproject.toml \
+		> $(VENV)/compiled.txt
+	@{ sed -n '/^#/p' constraints.txt; sed -e "/== 'never'/d" -e 's/ *;.*//' $(VENV)/compiled.txt; } > $(VENV)/constraints.txt
+	@mv $(VENV)/constraints.txt constraints.txt; rm $(VENV)/compiled.txt
 
 bench: $(VENV)/.ready-dev  ## speed as ratios, in alternation with peers
 	@for bench in tests/bench/bench_*.py; do echo "== $$bench"; $(BIN)/python -m tests.bench.$$(basename $$bench .py) || exit 1; done
@@ -53,4 +78,5 @@ golden: $(VENV)/.ready-dev  ## rewrite the golden cases; the diff is the review
 	$(BIN)/python -m tests.golden_write
 
 clean:  ## what can be made again
-	rm -rf $(VENV) dist .l10n build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .venv-newest dist .l10n build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find l10n tests -name __pycache__ -prune -exec rm -rf {} +
