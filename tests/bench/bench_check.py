@@ -1,6 +1,6 @@
 """All checks over our own articles in every language: CPU time of a unit, and as a ratio to pofilter's on the same units.
 
-python -m tests.bench.bench_check
+python -m tests.bench.bench_check [ARTICLES]
 
 Both run in one process, catalog by catalog in alternation, on drafts that neither has seen; the first article warms both up
 (languages, patterns). The last line is the share of the dearest checks.
@@ -9,6 +9,8 @@ Both run in one process, catalog by catalog in alternation, on drafts that neith
 from __future__ import annotations
 
 import collections
+import itertools
+import sys
 import time
 from collections.abc import Iterator
 
@@ -69,9 +71,9 @@ def shares(articles: list[list[Catalog]]) -> str:
     return ", ".join(f"{name} {100 * cost / whole:.0f} %" for name, cost in spent.most_common(_SHOWN))
 
 
-def main() -> None:
+def main(most: int | None = None) -> None:
     """Prints the figures."""
-    first, *articles = catalogs()
+    first, *articles = itertools.islice(catalogs(), most and most + 1)
     for catalog in first:
         ours(catalog)
         theirs(catalog)
@@ -88,4 +90,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:]))

@@ -3,7 +3,7 @@
     python -m tests.bench.bench_engine [--rounds 3] [--repeat 1] [SOURCE.txt REFERENCE.txt]
 
 One sentence a line. argostranslate is called as its users call it, `translate.translate(sentence, "en", "es")`, with its own
-settings; the splitters that it imports, `stanza` and `minisbd` (several GB with what they need), are empty modules here, and one
+settings; the splitters that it imports (`stanza`, `minisbd`: several GB with what they need) are empty modules here, and one
 line is one sentence, which only helps it: the splitter's time is not counted. Its beam is 4; equal text is asked for at that
 beam. On a machine that does other work too, processor seconds are the fairer figure: both sides use every core.
 """

@@ -23,6 +23,11 @@ def block(opening: str) -> str:
     return next(text for text in re.findall(r"```\w*\n(.*?)```", README, re.DOTALL) if text.startswith(opening))
 
 
+def form_of(catalog):
+    """A catalog without what a model decides, which differs by its version and by the processor: targets and confidences."""
+    return re.sub(r'confidence 0\.\d\d|(?<=^msgstr ").*(?="$)', "…", catalog, flags=re.MULTILINE)
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_links_lead_to_files(document):
     links = re.findall(r"\]\(([^)#]+)", document.read_text("utf-8"))
@@ -54,4 +59,5 @@ def test_the_entry_of_the_readme_is_what_a_translator_gets(tmp_path):
     (tmp_path / "source/storm.md").write_text(STORM, "utf-8")
     assert run(["-C", str(tmp_path), "extract"]) == 0
     assert run(["-C", str(tmp_path), "translate"]) == 0
-    assert block("#. paragraph").strip() in (tmp_path / "locales/es/LC_MESSAGES/storm.po").read_text("utf-8")
+    written = (tmp_path / "locales/es/LC_MESSAGES/storm.po").read_text("utf-8")
+    assert form_of(block("#. paragraph").strip()) in form_of(written)
