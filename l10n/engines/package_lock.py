@@ -33,8 +33,8 @@ def parse_lock(text: str, place: str = "l10n.lock") -> Mapping[str, str]:
 def dump_lock(digests: Mapping[str, str]) -> str:
     """The text of a lock file, sorted by name; the opposite of `parse_lock`.
 
-    >>> print(dump_lock({"translate-en_es-0_1": "0" * 64}).splitlines()[-1][:34])
-    "translate-en_es-0_1" = "sha256:00
+    >>> print(dump_lock({"translate-en_es-0_2": "0" * 64}).splitlines()[-1][:34])
+    "translate-en_es-0_2" = "sha256:00
 
     Raises:
         PackageError: a name that no package can have.

@@ -31,7 +31,7 @@ _INSTALL = "install one with 'l10n packages install'"
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """An installed model. `name` has pair and version, as in `translate-en_es-0_1`; `starter` came with `l10n`.
+    """An installed model. `name` has pair and version, as in `translate-en_es-0_2`; `starter` came with `l10n`.
 
     `prefix` is the token that the model wants before every target; `licence` is empty where the package says none.
     """

@@ -10,7 +10,7 @@ from l10n.engines import package_index
 from l10n.engines.packages import STARTER
 from tests.engines.server import serving
 
-NAME = "translate-en_es-0_1"
+NAME = "translate-en_es-0_2"
 
 
 def archive(version="0.1", target="es"):
@@ -65,7 +65,7 @@ def test_a_model_from_a_file_is_installed_locked_used_and_removed(newsroom, mach
         "an installed model goes before the one that came along"
     )
     listed = json.loads(newsroom("packages", "list", "--json").stdout)
-    assert [package["version"] for package in listed["packages"]] == ["0.3", "0.1"]
+    assert [package["version"] for package in listed["packages"]] == ["0.3", "0.2"]
     assert listed["locales"] == [{"locale": "es", "route": "argos en→es", "missing": ""}]
     newsroom("packages", "remove", "translate-en_es-0_3")
     assert not (machine / "translate-en_es-0_3").exists()
@@ -83,7 +83,7 @@ def test_a_changed_model_is_not_what_the_lock_says(newsroom, machine, tmp_path):
 def test_the_newest_model_of_a_pair_comes_from_the_index(newsroom, machine, index):
     assert "Installed translate-en_es-0_2" in newsroom("packages", "install", "en-es").stdout
     assert [path.name for path in machine.iterdir() if not path.name.startswith(".")] == ["translate-en_es-0_2"]
-    assert "translate-en_es-0_1" in newsroom("packages", "list", "--available").stdout
+    assert "translate-en_es-0_2" in newsroom("packages", "list", "--available").stdout
 
 
 def test_a_project_gets_all_that_it_needs(newsroom, machine, index):

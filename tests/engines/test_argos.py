@@ -14,7 +14,7 @@ from l10n.model import Translation
 from l10n.plugin import Decoding, EngineOptions, Pair
 
 PAIR = Pair("en", "es")
-STARTER = packages.STARTER / "translate-en_es-0_1"
+STARTER = packages.STARTER / "translate-en_es-0_2"
 NEWS = (
     "The harbour master closed two of the three piers on Monday.",
     "Rain fell for a week.",
@@ -63,7 +63,7 @@ def test_neighbours_change_nothing(translator):
 
 
 def test_the_name_says_engine_pair_and_version(translator):
-    assert translator.name == "argos en→es 0.1"
+    assert translator.name == "argos en→es 0.2"
 
 
 def test_nothing_to_translate_is_nothing(translator):
@@ -206,7 +206,7 @@ def test_pairs_are_what_is_installed():
 
 def test_a_locked_package_that_changed_is_not_opened():
     with pytest.raises(PackageError, match=r"not the one that l10n\.lock names"):
-        argos.engine.open(PAIR, EngineOptions(lock={"translate-en_es-0_1": "0" * 64}))
+        argos.engine.open(PAIR, EngineOptions(lock={"translate-en_es-0_2": "0" * 64}))
 
 
 def test_it_goes_on_from_given_words_and_aligns_them(translator):

@@ -68,7 +68,7 @@ def put(folder: Path, name: str, **metadata) -> Path:
 
 def test_the_starter_is_there_and_says_its_licence():
     found = packages.survey(EngineOptions()).packages
-    assert [package.name for package in found] == ["translate-en_es-0_1"]
+    assert [package.name for package in found] == ["translate-en_es-0_2"]
     assert found[0].starter
     assert "CC BY-SA" in found[0].licence
     assert found[0].size() > 12_000_000
@@ -81,7 +81,7 @@ def test_the_first_folder_wins_then_the_newest_version_and_the_starter_last(tmp_
     put(tmp_path / "mine", "b", to_code="es", package_version="1.10")
     put(home / ".local/share/argos-translate/packages", "c", to_code="es", package_version="2.0")
     options = EngineOptions(packages=(tmp_path / "mine", tmp_path / "absent"))
-    assert [p.version for p in packages.survey(options).packages] == ["1.10", "1.0", "2.0", "0.1"]
+    assert [p.version for p in packages.survey(options).packages] == ["1.10", "1.0", "2.0", "0.2"]
     assert packages.best(Pair("en", "es"), options).version == "1.10"
     assert packages.best(Pair("en", "es-MX"), EngineOptions()).version == "2.0"
 
@@ -107,7 +107,7 @@ def test_broken_folders_are_told_and_the_others_go_on(tmp_path):
     put(tmp_path, "odd", from_code="??", to_code="xx")
     put(tmp_path, "odder", from_code="e1")
     found = packages.survey(EngineOptions(packages=(tmp_path,)))
-    assert [package.name for package in found.packages] == ["translate-en_fr-1_9", "translate-en_es-0_1"]
+    assert [package.name for package in found.packages] == ["translate-en_fr-1_9", "translate-en_es-0_2"]
     assert len(found.faults) == 8
     with pytest.raises(PackageError, match=r"no installed model translates it \("):
         packages.best(Pair("en", "ka"), EngineOptions(packages=(tmp_path,)))
@@ -323,7 +323,7 @@ def test_removing_takes_it_away_and_spares_the_starter(tmp_path, monkeypatch):
     with pytest.raises(PackageError, match="cannot be removed"):
         packages.remove(package)
     with pytest.raises(PackageError, match="comes with l10n"):
-        packages.remove(read(STARTER / "translate-en_es-0_1"))
+        packages.remove(read(STARTER / "translate-en_es-0_2"))
 
 
 # --- the index ---
