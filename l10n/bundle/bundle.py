@@ -7,10 +7,9 @@ import io
 import json
 import zipfile
 from collections.abc import Iterable, Mapping
-from importlib.metadata import version
 from pathlib import PurePosixPath
 
-from l10n import langtag
+from l10n import __version__, langtag
 from l10n.article.article import encode
 from l10n.bundle import media, provenance
 from l10n.bundle.flow import Writer
@@ -51,7 +50,7 @@ def manifest(article: Article, bundles: Iterable[Bundle]) -> Mapping[str, object
     """What `dist/<slug>/manifest.json` says: the source, and for each locale its title, state, counts and files."""
     return {
         "slug": article.slug,
-        "generator": f"l10n {version('l10n')}",
+        "generator": f"l10n {__version__}",
         "source": {
             "path": str(article.path),
             "language": article.locale,
