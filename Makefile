@@ -11,7 +11,7 @@ UV := $(BIN)/uv pip install --compile-bytecode --quiet --python $(BIN)/python $(
 PYTEST := $(BIN)/pytest -n auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench gate golden constraints test-newest clean
+.PHONY: help setup demo test check bench gate golden release-check constraints test-newest clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -75,6 +75,9 @@ gate: $(VENV)/.ready-dev  ## quality figures over the reference texts beside the
 	@for gate in segments changes checks forms terms terms_drafts names_drafts drafts marks naughty evaluate; do \
 		echo "== $$gate"; $(BIN)/python -m tests.gate.$$gate || failed="$$failed $$gate"; \
 	done; [ -z "$$failed" ] || { echo "below a floor:$$failed"; exit 1; }
+
+release-check: $(VENV)/.ready  ## wheel and sdist, and the main job with the wheel alone
+	.ci/release-check
 
 golden: $(VENV)/.ready-dev  ## rewrite the golden cases; the diff is the review
 	$(BIN)/python -m tests.golden_write
