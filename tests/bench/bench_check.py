@@ -20,7 +20,8 @@ from translate.storage import pypo
 from l10n.check.check import all_checks, check
 from l10n.model import Catalog, State, Unit, UnitKey
 from l10n.plugin import Subject
-from tests.gate.checks import FRESH, read
+from tests.corpus import OWN
+from tests.gate.checks import read
 
 _SHOWN = 8
 _CHECKS = all_checks()
@@ -28,7 +29,7 @@ _CHECKS = all_checks()
 
 def catalogs() -> Iterator[list[Catalog]]:
     """The catalogs of each article, as drafts."""
-    for document in sorted(FRESH.iterdir()):
+    for document in sorted(OWN.iterdir()):
         tags = sorted(path.stem for path in document.iterdir() if path.stem != "en")
         yield [_catalog(document.name, tag, read(document, "en"), read(document, tag)) for tag in tags]
 

@@ -26,17 +26,16 @@ from pathlib import Path
 from l10n.engines.kinds import argos
 from l10n.engines.packages import STARTER
 from l10n.plugin import Decoding, EngineOptions, Pair
+from tests.corpus import HUMAN
 
 PAIR = Pair("en", "es")
-NTREX = Path(__file__).resolve().parents[2] / "../shared/data/ntrex"
-FRESH = Path(__file__).resolve().parents[1] / "data/fresh"  # our own articles, where those of ../shared are not
 ASKED = {"beam 4": Decoding(beam=4), "beam 2": Decoding(beam=2), "beam 1": Decoding(beam=1), "default": Decoding()}
 
 
 def sentences(names: Sequence[str]) -> tuple[list[str], list[str]]:
     if names:
         return tuple(Path(name).read_text("utf-8").splitlines() for name in names)  # type: ignore[return-value]
-    texts = sorted(NTREX.glob("*/en.txt")) or sorted(FRESH.glob("*/en.txt"))
+    texts = sorted(HUMAN.glob("*/en.txt"))
     return (
         [line for path in texts for line in path.read_text("utf-8").splitlines()],
         [line for path in texts for line in path.with_name("es.txt").read_text("utf-8").splitlines()],

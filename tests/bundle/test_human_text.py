@@ -5,7 +5,7 @@ from __future__ import annotations
 import html as entities
 import json
 from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 import pytest
 from lxml import html
@@ -17,9 +17,9 @@ from l10n.bundle import bundle
 from l10n.catalog import catalog as catalogs
 from l10n.model import Bundle, Catalog, Document, State, Unit
 from l10n.plugin import BundleKind, Edition, Format, FormatOptions, SiteOptions, load
+from tests.corpus import HUMAN
 
-NTREX = Path(__file__).resolve().parents[2] / "../shared/data/ntrex"
-TAGS = sorted(path.stem for path in (NTREX / "bbc.381680").glob("*.txt") if path.stem != "en")
+TAGS = sorted(path.stem for path in min(HUMAN.iterdir()).glob("*.txt") if path.stem != "en")
 WRITERS = {
     "text": (".txt", lambda lines: "\n\n".join(lines) + "\n"),
     "html": (
@@ -33,8 +33,6 @@ WRITERS = {
     "markdown": (".md", lambda lines: f"# {lines[0]}\n\n" + "\n\n".join(lines[1:]) + "\n"),
 }
 
-pytestmark = pytest.mark.skipif(not NTREX.is_dir(), reason="the human translations are not on this machine")
-
 
 def _escaped(line: str) -> str:
     return entities.escape(line, quote=False)
@@ -42,7 +40,7 @@ def _escaped(line: str) -> str:
 
 @cache
 def lines(document: str, tag: str) -> tuple[str, ...]:
-    return tuple(" ".join(line.split()) for line in (NTREX / document / f"{tag}.txt").read_text("utf-8").splitlines())
+    return tuple(" ".join(line.split()) for line in (HUMAN / document / f"{tag}.txt").read_text("utf-8").splitlines())
 
 
 @cache
@@ -83,7 +81,7 @@ def read(text: str) -> list[str]:
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_bundle_reads_as_the_translator_wrote(tag: str) -> None:
-    for n, name in enumerate(sorted(path.name for path in NTREX.iterdir())):
+    for n, name in enumerate(sorted(path.name for path in HUMAN.iterdir())):
         format_ = sorted(set(WRITERS) & set(formats()))[(n + TAGS.index(tag)) % len(set(WRITERS) & set(formats()))]
         human = wanted(name, tag)
         files = {

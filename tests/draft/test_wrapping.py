@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from l10n import langtag
@@ -11,9 +9,9 @@ from l10n.draft import inline, placing, wrapping
 from l10n.engines import alignment
 from l10n.language.function_words import SmallWords, another_language, known
 from l10n.model import Span
+from tests.corpus import HUMAN
 
 ES, EN = known("es"), known("en")
-NTREX = Path(__file__).resolve().parents[2] / "../shared/data/ntrex"
 
 
 def put(source: str, target: str, pairs: str, phrases: dict[str, str] | None = None) -> str:
@@ -101,10 +99,9 @@ def test_another_language_in_the_same_script_is_seen(target: str, tag: str, othe
     assert another_language(target, tag) == other
 
 
-@pytest.mark.skipif(not NTREX.is_dir(), reason="the human translations are not beside the repository")
 def test_no_human_translation_is_taken_for_another_language() -> None:
     wrong = []
-    for path in NTREX.glob("*/*.txt"):
+    for path in HUMAN.glob("*/*.txt"):
         tag = langtag.parse(path.stem)
         lines = path.read_text("utf-8").splitlines()
         wrong += [(tag, found, line) for line in lines if (found := another_language(line, tag))]

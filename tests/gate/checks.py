@@ -22,11 +22,10 @@ from pathlib import Path
 from l10n.check.check import all_checks
 from l10n.model import Catalog, Finding, Severity, State, Unit, UnitKey
 from l10n.plugin import Subject
+from tests.corpus import HUMAN, OWN
 from tests.gate import planter
 from tests.gate.pair import Pair, people, source_names
 
-DATA = Path(__file__).resolve().parents[2] / "../shared/data/ntrex"
-FRESH = Path(__file__).resolve().parents[1] / "data" / "fresh"
 MOST_ERRORS = 0.5
 MOST_FINDINGS = 4.0
 LEAST_FOUND = 95.0
@@ -74,7 +73,7 @@ def tags(half: str = "") -> list[str]:
 
 def documents(half: str = "") -> list[Path]:
     """All documents, those that rules are tuned on ("seen"), those that are held out ("held"), or our own ("fresh")."""
-    found = sorted((FRESH if half == "fresh" else DATA).iterdir())
+    found = sorted((OWN if half == "fresh" else HUMAN).iterdir())
     return {"seen": found[::2], "held": found[1::2]}.get(half, found)
 
 

@@ -20,7 +20,8 @@ from l10n.check.check import all_checks, check
 from l10n.language.form import form
 from l10n.model import Catalog, Severity, Unit, UnitKey
 from l10n.plugin import Subject
-from tests.gate.checks import DATA, catalogs, tags
+from tests.corpus import HUMAN
+from tests.gate.checks import catalogs, tags
 
 SOURCE = frozenset(name for name, each in all_checks().items() if each.scope == "source")
 _NAMES = """marks placeholders brackets ending quote_marks spacing no_break capital doubled controls invisible normalization
@@ -195,7 +196,7 @@ def on_sources() -> list[str]:
     """What the checks of sources say of the English articles."""
     checks = {name: each for name, each in all_checks().items() if name in SOURCE}
     lines = []
-    for document in sorted(DATA.iterdir()):
+    for document in sorted(HUMAN.iterdir()):
         text = (document / "en.txt").read_text(encoding="utf-8").removesuffix("\n").split("\n")
         catalog = Catalog(document.name, "en", "", tuple(Unit(UnitKey("", line)) for line in dict.fromkeys(text)))
         lines += [f"{document.name}: {f.check}: {f.message}: {f.key.source}" for f in check(catalog, checks)]

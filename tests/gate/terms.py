@@ -18,8 +18,8 @@ from pathlib import Path
 
 from l10n.language import stem
 from l10n.terms.forms import matches
+from tests.corpus import HUMAN
 
-DATA = Path(__file__).resolve().parents[2] / "../shared/data/ntrex"
 TERMS = Path(__file__).with_name("terms.txt")
 LEAST_FOUND = 0.95
 MOST_FALSE = 0.01
@@ -48,7 +48,7 @@ def rows() -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
 def lines(tag: str) -> list[str]:
     """All sentences of a language."""
     return [
-        line for folder in sorted(DATA.iterdir()) for line in (folder / f"{tag}.txt").read_text("utf-8").splitlines()
+        line for folder in sorted(HUMAN.iterdir()) for line in (folder / f"{tag}.txt").read_text("utf-8").splitlines()
     ]
 
 

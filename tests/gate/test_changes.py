@@ -4,8 +4,6 @@ import pytest
 
 from tests.gate import changes
 
-pytestmark = pytest.mark.skipif(not changes.DATA.is_dir(), reason="the reference texts stand beside the project")
-
 
 @pytest.mark.parametrize("kind", changes.KINDS)
 def test_an_edited_sentence_finds_its_words(kind):

@@ -12,8 +12,8 @@ from l10n.catalog.keeping import keep_reviewed
 from l10n.catalog.po import po
 from l10n.model import Catalog, Draft, Origin, State, UnitKey
 from l10n.plugin import Format, FormatOptions, load
+from tests.corpus import HUMAN
 
-DATA = Path(__file__).resolve().parents[2] / "../shared/data/ntrex"
 OWN = Path(__file__).resolve().parents[2] / "source"
 FORMATS = load("l10n.article.formats", Format)
 WORDS = (
@@ -189,10 +189,9 @@ def test_no_reviewed_word_is_lost_in_a_day_of_edits_to_our_own_articles(seed):
     assert sum(map(len, desk.reviewed.values())) > 20
 
 
-@pytest.mark.skipif(not DATA.is_dir(), reason="the reference texts stand beside the project")
 @pytest.mark.parametrize("seed", range(4))
 def test_no_reviewed_word_is_lost_in_a_day_of_edits_to_news(seed):
-    name = sorted(DATA.iterdir())[seed * 2]
+    name = sorted(HUMAN.iterdir())[seed * 2]
     lines = (name / "en.txt").read_text(encoding="utf-8").splitlines()
     desk = day([" ".join(lines[n : n + 3]) for n in range(0, len(lines), 3)], seed, steps=15)
     assert all(desk.reviewed.values())

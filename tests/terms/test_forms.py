@@ -13,8 +13,6 @@ from l10n.terms.forms import matches
 from tests.gate import terms as gate
 from tests.patience import patience
 
-SHARED = Path(__file__).resolve().parents[2] / "../shared/data/ntrex"
-
 CASES = Path(__file__).with_name("termbase_forms.txt")
 
 
@@ -90,7 +88,6 @@ def test_looking_takes_time_in_proportion_to_the_text() -> None:
         assert matches("söz", text, "tr") is None
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the human translations of ../shared are not here")
 @pytest.mark.parametrize(("tag", "rows"), list(gate.rows()), ids=lambda value: value if isinstance(value, str) else "")
 def test_forms_in_human_translations_are_found(tag: str, rows: list[tuple[str, list[str]]]) -> None:
     found = gate.score(tag, rows, verbose=False)
