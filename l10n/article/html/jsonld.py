@@ -19,12 +19,12 @@ from l10n.model import Block, Role
 
 _TOKEN = re.compile(
     r"""[ \t\r\n]*+(?:(?P<sign>[{}\[\],:])"""
-    r"""|"(?P<text>(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+)"|(?P<bare>[-+.\w]++))"""
+    r"""|"(?P<text>[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*)"|(?P<bare>[-+.\w]++))"""
 )
 _ESCAPE = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL
 )
-_GAP = re.compile(r"(?P<gap>(?:[ \t]|\\[rnt])++)|\\.")
+_GAP = re.compile(r"(?P<gap>(?:[ \t]|\\[rnt])+)|\\.")
 _EDGE = re.compile(r"(?:[ \t]|\\[rnt])+")
 _ARTICLES = re.compile(r"(?:https?://schema\.org/)?(?:\w*Article|\w*BlogPosting|Report)")
 _ROLES = {

@@ -109,4 +109,4 @@ def _implied(text: str, locale: str, direction: str) -> Iterator[Edit]:
     yield Edit(place, place, f"<html{attributes}>")
 
 
-_PROLOGUE = re.compile(r"(?:[ \t\r\n\ufeff]*+(?:<!--(?:(?!-->)[\s\S])*+-->|<[!?][^>]*+>))*+")
+_PROLOGUE = re.compile(r"(?:[ \t\r\n\ufeff]*+(?:<!--[\s\S]*?-->|<[!?][^>]*+>))*")

@@ -20,8 +20,8 @@ __all__ = ["Entries", "Entry", "read"]
 
 _MOST_ERRORS = 50  # a person corrects a screenful at a time; a binary file would give millions
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]+\])?)(?=[\s\"]|$)[ \t]*")
-_STRINGS = re.compile(r'(?:"((?:[^"\\]|\\.)*+)"[ \t]*)+', re.DOTALL)
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"', re.DOTALL)
+_STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*)"', re.DOTALL)
+_STRINGS = re.compile(rf"(?:{_STRING.pattern}[ \t]*)+", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|(.))", re.DOTALL)
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 

@@ -11,16 +11,17 @@ from dataclasses import dataclass, field
 
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "\\": "\\", '"': '"'}
 _REFERENCE = re.compile(r"\u2068([^\u2069]*)\u2069(\S*)|(\S+)")  # gettext puts paths with spaces in isolates
-_STRING = r'"[^"\\\n]*+(?:\\[ntrabfv"\\][^"\\\n]*+)*+"'
-_STRINGS = rf"({_STRING}(?:\n{_STRING})*+)\n"
-_PREVIOUS = rf"{_STRING}(?:\n\#\|[ ]{_STRING})*+"
+# Groups repeat without possessive marks, which CPython before 3.11.5 gets wrong; each place has one way to match all the same.
+_STRING = r'"[^"\\\n]*+(?:\\[ntrabfv"\\][^"\\\n]*+)*"'
+_STRINGS = rf"({_STRING}(?:\n{_STRING})*)\n"
+_PREVIOUS = rf"{_STRING}(?:\n\#\|[ ]{_STRING})*"
 _USUAL = re.compile(
     rf"""
     (\n*+)
-    ((?:\#(?:[^~|\n][^\n]*+)?+\n)*+)
-    (?:\#\|[ ]msgctxt[ ]{_PREVIOUS}\n)?+
-    (?:\#\|[ ]msgid[ ]({_PREVIOUS})\n)?+
-    (?:msgctxt[ ]{_STRINGS})?+
+    ((?:\#(?:[^~|\n][^\n]*+)?\n)*)
+    (?:\#\|[ ]msgctxt[ ]{_PREVIOUS}\n)?
+    (?:\#\|[ ]msgid[ ]({_PREVIOUS})\n)?
+    (?:msgctxt[ ]{_STRINGS})?
     msgid[ ]{_STRINGS}
     msgstr[ ]{_STRINGS}
     (?=\n*+(?:\#[^~]|msgid[ ]|msgctxt|\Z))
