@@ -1,4 +1,4 @@
-"""Facts about languages: BCP 47 tags, gettext names, direction, plural forms, quotation marks, dates.
+"""Language tags, and what CLDR knows of their languages: gettext names, direction, names, dates.
 
 Source: RFC 5646 (tags), CLDR by way of babel (facts), the gettext manual, "Locale Names" (names of folders).
 """
@@ -8,10 +8,8 @@ from __future__ import annotations
 import copy
 import datetime
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from babel import Locale, UnknownLocaleError, localedata
@@ -58,6 +56,11 @@ def _cased(subtag: str) -> str:
 def language(tag: str) -> str:
     """The primary language of a tag: `sr` of `sr-Latn`."""
     return tag.partition("-")[0]
+
+
+def aliased(tag: str) -> str:
+    """The tag that CLDR keeps the data of a tag under: `fa-AF` for `prs`, mostly the tag itself."""
+    return _ALIASES.get(tag, tag)
 
 
 def region(tag: str) -> str:
@@ -179,43 +182,6 @@ def own_name(tag: str) -> str:
     """The language's name for its own readers: `українська`."""
     found = name(tag, inside=tag)
     return name(tag) if found == tag else found
-
-
-@cache
-def _facts(kind: str, value: str) -> Mapping[str, str]:
-    """A table of `languages.toml` by tag."""
-    text = files("l10n").joinpath("languages.toml").read_text(encoding="utf-8")
-    return {tag: group[value] for group in tomllib.loads(text)[kind] for tag in group["tags"].split()}
-
-
-def _fact(tag: str, kind: str, value: str) -> str | None:
-    """The fact for a tag, or for the nearest more general one: for `zh-TW` that of `zh-Hant`."""
-    table, tag = _facts(kind, value), _ALIASES.get(tag, tag)
-    known = [tag, f"{language(tag)}-{script(tag)}", _ALIASES.get(language(tag), language(tag))]
-    return next((table[each] for each in known if each in table), None)
-
-
-@cache
-def plural_forms(tag: str) -> str:
-    """The value of the PO header `Plural-Forms`, in CLDR's order of forms; two forms where nothing is known.
-
-    A PO plural is chosen by a whole number: forms that CLDR has for decimals and for compact millions are left out.
-
-    >>> plural_forms("es")
-    'nplurals=2; plural=(n != 1);'
-    """
-    return _fact(tag, "plural", "forms") or "nplurals=2; plural=(n != 1);"
-
-
-@cache
-def quotes(tag: str) -> tuple[str, str, str, str]:
-    """Opening and closing quotation marks, then the inner pair.
-
-    >>> quotes("uk")
-    ('«', '»', '„', '“')
-    """
-    opening, closing, inner_opening, inner_closing = (_fact(tag, "quotes", "marks") or "“ ” ‘ ’").split()
-    return opening, closing, inner_opening, inner_closing
 
 
 def date(value: str, tag: str, form: str = "long") -> str:

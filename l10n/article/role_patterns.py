@@ -1,4 +1,4 @@
-"""What lines of news pages look like, by role and language: the data of `roles/<language>.toml`.
+"""What lines of news pages look like, by role and language: the `[roles]` of the data files of languages.
 
 A linguist edits those files. Each value is a list of regular expressions (Python's, letter case ignored) that match a
 whole line; `{name}` stands for a person's name, `{rest}` for anything. Keys are roles, and five more: `related` (heads of
@@ -9,12 +9,11 @@ may stand beside a date on its own line) and `byline`, whose group 1 is the name
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from l10n import langtag
+from l10n.language import data
 
 # Capital letters of the scripts that have them, and all letters of those that have none.
 _CAPITAL = (
@@ -58,8 +57,8 @@ def _patterns(language: str, role: str) -> tuple[re.Pattern[str], ...]:
 def _texts(language: str) -> Mapping[str, list[str]]:
     """The patterns by role, as they are written."""
     gathered: dict[str, list[str]] = {}
-    for name in dict.fromkeys(("any", "en", language)):
-        for role, texts in _data(name).items():
+    for name in dict.fromkeys((data.SHARED, "en", language)):
+        for role, texts in data.exactly(name, "roles").items():
             gathered.setdefault(role, []).extend(texts)
     return gathered
 
@@ -67,8 +66,3 @@ def _texts(language: str) -> Mapping[str, list[str]]:
 @cache
 def _compiled(text: str) -> re.Pattern[str]:
     return re.compile(text.replace("{name}", _NAME).replace("{rest}", r".{1,500}"), re.IGNORECASE)
-
-
-def _data(name: str) -> Mapping[str, list[str]]:
-    file = files("l10n.language") / "roles" / f"{name}.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}

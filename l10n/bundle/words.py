@@ -1,22 +1,16 @@
-"""The few words that a page says itself, in the language of its readers.
-
-They stand in `words.json`, one line a language, in the order of the fields of `Words`.
-"""
+"""The few words that a page says itself, in the language of its readers: the `[page]` of its data file."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from l10n import langtag
+from l10n.language import data
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a page says in `locale`: English where its language has no line yet."""
+    """What a page says in `locale`: English where its language has no words yet."""
 
     locale: str
     preview: str
@@ -32,14 +26,7 @@ def words(locale: str) -> Words:
     >>> words("es-MX").preview, words("sr-Latn-ME").languages
     ('Vista previa – sin revisar', 'Jezici')
     """
-    known = _known()
     language = langtag.language(locale)
-    scripted = f"{language}-{langtag.script(locale)}"
-    found = next((tag for tag in (scripted, language) if tag in known and not langtag.is_pseudo(locale)), "en")
-    return Words(found, *known[found])
-
-
-@cache
-def _known() -> Mapping[str, list[str]]:
-    found: Mapping[str, list[str]] = json.loads(files("l10n.bundle").joinpath("words.json").read_text("utf-8"))
-    return found
+    nearest = () if langtag.is_pseudo(locale) else (f"{language}-{langtag.script(locale)}", language)
+    found = next((tag for tag in nearest if data.exactly(tag, "page")), "en")
+    return Words(found, **data.exactly(found, "page"))

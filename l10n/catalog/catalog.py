@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from l10n import langtag, markup
 from l10n.catalog import place
 from l10n.catalog.change import NO_DRAFT_NOTE, Change, compare, merge, update
+from l10n.language.scripts import sentence_space
 from l10n.model import (
     Block,
     Catalog,
@@ -134,7 +135,6 @@ def _drafted(unit: Unit, draft: Draft) -> Unit:
 
 # --- composing -----------------------------------------------------------------------------------------------------
 
-_UNSPACED = frozenset({"zh", "ja", "yue", "wuu"})  # no space between sentences; the full-width stop has its own
 _FULL_WIDTH_END = re.compile(r"[。！？…．][」』”’）》】]*$")
 
 
@@ -182,8 +182,8 @@ def _pieces(block: Block, segmented: Segmented, units: Mapping[UnitKey, Unit]) -
 
 def _spaced(pieces: list[Piece], catalog: Catalog) -> Iterator[Piece]:
     """The pieces with the space between two sentences as the target language has it; line breaks are left alone."""
-    unspaced = langtag.language(catalog.target) in _UNSPACED
-    parting = langtag.language(catalog.source) in _UNSPACED and not unspaced
+    unspaced = not sentence_space(catalog.target)
+    parting = not sentence_space(catalog.source) and not unspaced
     for index, piece in enumerate(pieces):
         inner = index % 2 == 0 and 0 < index < len(pieces) - 1
         before = pieces[index - 1]

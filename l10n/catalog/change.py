@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from l10n import langtag
 from l10n.catalog import carried, succession
 from l10n.catalog.carried import BETTER_INSIDE, BETTER_TOGETHER, OF_THE_WHOLE, WAS_REVIEWED
+from l10n.language.scripts import sentence_space
 from l10n.markup import MARK
 from l10n.model import Catalog, State, Unit, UnitKey
 
@@ -186,7 +186,7 @@ class _Joined:
         self.order = {unit.key: index for index, unit in enumerate(orphans)}
         self.orphans = orphans
         self.used = {each.old for each in found}
-        self.space = "" if langtag.language(target) in {"zh", "ja", "yue", "wuu"} else " "
+        self.space = sentence_space(target)
 
     def carry(self, known: Unit, fresh: Unit, similarity: float) -> Unit:
         """The unit at its successor, together with the free neighbours that make it more similar, where there are any.

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from l10n.language.scripts import unspaced_letters
 from l10n.model import UnitKey
 
 LEAST_SIMILARITY = 0.6  # what msgmerge asks for; below it two news sentences share little but their grammar
@@ -31,7 +32,7 @@ _SPACES = re.compile(r"\s+")
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟‘’‚‛‹›«»″′`´'「」『』", '"'))
 _INNER_SPACE = re.compile(r"(?<=[«‹]) | (?=[»›])")
 _WORD = re.compile(r"</?\d+/?>|[^\W_]+")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile(f"[{unspaced_letters()}]")
 
 
 def fold(text: str) -> str:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
+from l10n.language.scripts import unspaced_letters
+
 _TOKEN = re.compile(r"\s+|</?\d+/?>|[^\W_]+|.", re.DOTALL)
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile(f"[{unspaced_letters()}]")
 _LONGEST = (
     4_000  # words; a text longer than that is shown as removed and added whole, as comparing takes words times words
 )

@@ -12,10 +12,12 @@ from l10n.check.names import SENTENCE_START, names
 from l10n.check.once import per_catalog
 from l10n.check.vocabulary import opens
 from l10n.language import tokens
-from l10n.language.knowledge import UNSPACED, knowledge
+from l10n.language.form import form
+from l10n.language.knowledge import knowledge
 from l10n.language.phonetics import sounds
 from l10n.language.phonetics.matches import SURE, cost_of, nearest, recognizable
 from l10n.language.phonetics.words import CASED
+from l10n.language.scripts import spaced
 from l10n.language.titles import GRAMMAR
 from l10n.model import Catalog, Unit
 
@@ -78,7 +80,7 @@ def has_exonym(name: str, target: str, tag: str, source: str = "") -> bool:
 
 def _begins(stem: str, folded: str, tag: str) -> bool:
     """Whether a word of a text begins with what a language's file has for a place."""
-    if langtag.language(tag) in UNSPACED:
+    if not spaced(tag):
         return stem in folded
     before = r"(?<!\w)\w{0,3}" if tokens.script(stem[0]) in _ABJADS else r"(?<!\w)"
     return re.search(before + re.escape(stem), folded) is not None
@@ -86,7 +88,7 @@ def _begins(stem: str, folded: str, tag: str) -> bool:
 
 def _in(local: str, folded: str, tag: str) -> bool:
     """Whether a text has a form of a place's name."""
-    if langtag.language(tag) in UNSPACED:
+    if not spaced(tag):
         return local[:2] in folded
     stem = local[: max(_STEM, len(local) // 2)]
     before = r"(?<!\w)\w{0,3}" if tokens.script(local[0]) in _ABJADS else r"(?<!\w)"
@@ -155,7 +157,7 @@ def _capitals(target: str) -> frozenset[str]:
 
 def beginnings(target: str, tag: str) -> frozenset[str]:
     """The first four letters of each word; pairs of characters where no spaces are written."""
-    if langtag.language(tag) in UNSPACED:
+    if not spaced(tag):
         text = tokens.plain(target)
         return frozenset(text[i : i + 2] for i in range(len(text) - 1) if text[i : i + 2].isalpha())
     return frozenset(word[0].casefold()[:4] for word in tokens.words(target) if len(word[0]) >= 3)
@@ -174,7 +176,6 @@ def names_somebody(word: str, catalog: Catalog) -> bool:
 
 # --- who is a stranger --------------------------------------------------------------------------------
 
-_NOUNS = frozenset({"de", "lb"})
 """Languages that give every noun a capital."""
 _LIKE = 0.14
 _ELIDED = re.compile(r"^[a-z]{1,2}['’](?=\w)")
@@ -192,7 +193,7 @@ def strangers(unit: Unit, catalog: Catalog) -> bool:
     no capitals of names.
     """
     tag = catalog.target
-    if langtag.script(tag) not in CASED or langtag.language(tag) in _NOUNS:
+    if langtag.script(tag) not in CASED or form(tag).nouns_have_capitals:
         return True
     source, target = unit.key.source, unit.target
     plain = tokens.plain(target)

@@ -1,4 +1,4 @@
-"""Bylines and credits, which no engine need see: names, and a few words around them that `names.toml` translates."""
+"""Bylines and credits, which no engine need see: names, and a few words around them that the pair's data translates."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LONGEST = 80  # characters: a byline is a line
 
 @cache
 def _words(pair: Pair) -> Mapping[str, str]:
-    pairs = (row.strip().partition("=") for row in places.of_pair(pair).get("credit", "").split("|"))
+    pairs = (row.strip().partition("=") for row in places.of_pair(pair).get("credits", "").split("|"))
     return {one: other for one, _, other in pairs if one}
 
 

@@ -8,35 +8,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from l10n import langtag
+from l10n.language import scripts
 from l10n.language.function_words import another_language, known
+from l10n.language.length import usual_ratio
 from l10n.plugin import Pair
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _UNKNOWN = re.compile(r"<unk>|\u2047|\ufffd")
 
-# Chinese, Japanese and Korean write a sentence in a third of the characters; Thai and Hebrew in fewer, too.
-_DENSE = {"zh": 0.33, "ja": 0.45, "ko": 0.5, "he": 0.75, "ar": 0.85, "th": 0.9}
-
 # Human translations of news keep within 0.55 and 1.9 of the source's length (84 sentences in 34 languages, dense scripts
 # scaled); beyond the double of that a model has lost or repeated something.
 _SHORT, _LONG = 0.35, 3.0
-
-# Letters by script of ISO 15924, as one class each.
-_SCRIPTS = {
-    "Latn": "A-Za-z\u00aa-\u024f\u1e00-\u1eff",
-    "Cyrl": "\u0400-\u052f\u1c80-\u1c8f",
-    "Grek": "\u0370-\u03ff\u1f00-\u1fff",
-    "Arab": "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff",
-    "Hebr": "\u0590-\u05ff\ufb1d-\ufb4f",
-    "Armn": "\u0530-\u058f\ufb13-\ufb17",
-    "Geor": "\u10a0-\u10ff\u1c90-\u1cbf\u2d00-\u2d2f",
-    "Thai": "\u0e00-\u0e7f",
-    "Deva": "\u0900-\u097f",
-    "Hans": "\u3400-\u9fff",
-    "Hant": "\u3400-\u9fff",
-    "Jpan": "\u3040-\u30ff\u3400-\u9fff",
-    "Kore": "\u1100-\u11ff\uac00-\ud7af\u3400-\u9fff",
-}
 
 
 @lru_cache(256)  # a source and its target are looked at many times, one soon after the other
@@ -125,7 +107,7 @@ def _islower(text: str) -> Sequence[str]:
 def _breaks_off(target: str, tag: str) -> bool:
     """Whether the last word is an article or a preposition, in a language that ends no sentence so."""
     match = _LAST.search(target[-_TAIL:])
-    if match is None or langtag.language(tag) not in _ENDS_FULL:
+    if match is None or not known(tag).never_last:
         return False
     small = known(tag)
     return match[1] in small.articles or (match[1] in small.before and len(match[1]) < _SHORT_WORD)
@@ -134,9 +116,6 @@ def _breaks_off(target: str, tag: str) -> bool:
 _LAST = re.compile(r"\w[^\w\n-]+([^\W\d_]+)[.!?…»”\"]*$")
 _TAIL = 60
 # Others end with a preposition every day: "to go on", "er ruft an". Longer prepositions are other words as well: "bajo".
-_ENDS_FULL = frozenset(
-    {"es", "ca", "gl", "pt", "fr", "it", "ro", "pl", "cs", "sk", "sl", "hr", "sr", "ru", "uk", "be", "bg", "mk", "eo"}
-)
 _SHORT_WORD = 4
 
 
@@ -189,8 +168,7 @@ def _again(text: str, length: int) -> bool:
 
 def length_ratio(source: str, target: str, pair: Pair) -> float:
     """The target's length over what is usual for the source's length; 1 is usual."""
-    dense = _DENSE.get(langtag.language(pair.target), 1.0) / _DENSE.get(langtag.language(pair.source), 1.0)
-    return len(target) / max(1.0, len(source) * dense)
+    return len(target) / max(1.0, len(source) * usual_ratio(pair.source, pair.target))
 
 
 def repeats(source: str, target: str) -> bool:
@@ -283,7 +261,8 @@ def wrong_script(source: str, target: str, script: str) -> bool:
 
 @cache
 def _letters(script: str) -> re.Pattern[str] | None:
-    return re.compile(f"[{_SCRIPTS[script]}]") if script in _SCRIPTS else None
+    letters = scripts.letters(script)
+    return re.compile(f"[{letters}]") if letters else None
 
 
 def same_script(pair: Pair) -> bool:

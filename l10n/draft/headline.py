@@ -11,7 +11,7 @@ from functools import cache
 from l10n import langtag
 from l10n.draft import names
 from l10n.draft.names import STARTS
-from l10n.language import exonyms
+from l10n.language import data
 from l10n.plugin import Pair
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -111,7 +111,7 @@ def sentence_case(text: str, known: Vocabulary, tag: str = "en") -> str:
 @cache
 def _usual(tag: str) -> frozenset[str]:
     """The usual words of a language that are no names wherever they stand."""
-    table = exonyms.table(langtag.language(tag))
+    table = data.section(tag, "names")
     people = {name.lower() for name in langtag.language_names(tag)}
-    listed = {*table.get("common", "").split(), *table.get("headline", "").split()}
+    listed = {*table.get("translated", "").split(), *table.get("headline", "").split()}
     return frozenset((listed - people - names.calendar(tag) - set(table.get("proper", "").split())) | _SMALL)

@@ -8,7 +8,7 @@ from functools import cache
 
 from l10n import langtag
 from l10n.draft.traced import Traced
-from l10n.language import exonyms
+from l10n.language import data, exonyms
 from l10n.model import Span
 from l10n.plugin import Pair
 from l10n.terms.candidates import stopwords
@@ -62,7 +62,7 @@ def translated(pair: Pair) -> frozenset[str]:
 @cache
 def common(tag: str) -> frozenset[str]:
     """The words, in small letters, that a language writes with capitals and that are no names of persons or places."""
-    listed = exonyms.table(langtag.language(tag)).get("common", "").split()
+    listed = data.section(tag, "names").get("translated", "").split()
     peoples = {name.lower() for name in langtag.language_names(tag)}
     return calendar(tag) | peoples.union(listed) | stopwords(tag)
 
@@ -82,7 +82,7 @@ def lacking(names: Sequence[str], target: str, tag: str = "") -> tuple[str, ...]
     """
     there = [word.casefold() for word in _WORD.findall(target) if not word.islower()]
     joined = set(there)
-    endings = exonyms.table("endings").get(langtag.language(tag))
+    endings = data.section(tag, "names").get("endings")
     few = None if endings is None else frozenset(endings.split())
     return tuple(n for n in names if n.casefold() not in joined and not _inflected(n.casefold(), there, few))
 
@@ -98,7 +98,7 @@ _ENDING = 3
 
 def questions(name: str, tag: str) -> tuple[str, str, str]:
     """What an engine is asked to learn whether it knows a name: the name alone, in a little sentence, and in small letters."""
-    return name, exonyms.table(langtag.language(tag)).get("carrier", "{}").format(name), name.lower()
+    return name, data.section(tag, "names").get("carrier", "{}").format(name), name.lower()
 
 
 def copied(name: str, answers: Sequence[str], target: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from l10n import langtag
 from l10n.draft.traced import Traced
+from l10n.language.form import form, quotes
 from l10n.model import Span
 
 QUOTE = re.compile(r"[\"“”„‟«»]")
@@ -22,15 +23,6 @@ _STOP = re.compile(rf"[.!?…։:;؟۔。।？！]+[{re.escape(_CLOSING)}\u00a0\
 _COMMA_INSIDE = re.compile(r"([,،])([”“»\"])(?=\s|$)")
 _ABBREVIATED = re.compile(r"(?<!\w)\w{1,3}\.$")  # "EE. UU.", "S. A.": the stop is the word's own
 
-# Languages whose dash between words is the long one; the others write the half one. Source: CLDR, punctuation
-# exemplars, and the style guides of each language's news agencies.
-_LONG_DASH = frozenset(("ru", "uk", "be", "bg", "kk", "ky", "tt", "ba", "tg", "uz", "mk", "sr", "hy", "ka", "en", "es"))
-# English and Spanish join their long dash to words; everybody else puts spaces around it.
-_JOINED = frozenset(("en", "es"))
-_FULL_STOPS = {"hy": "։", "zh": "。", "ja": "。", "ur": "۔", "hi": "।"}
-# Letters that are no apostrophe where these languages write them: o‘ and g‘ of Uzbek.
-_LETTER_APOSTROPHE = {"uz": "‘", "uk": "’", "be": "’"}
-
 
 def set_type(source: str, target: Traced, tag: str) -> Traced:
     """A plain target in the typography of its locale; `source` is the plain source, `tag` the target's language.
@@ -42,23 +34,23 @@ def set_type(source: str, target: Traced, tag: str) -> Traced:
         return target
     language = langtag.language(tag)
     text = target.sub(_DOUBLED, " ").sub(_SPACE_BEFORE, "")
-    text = _end(source, text, language)
+    text = _end(source, text, tag)
     text = _quotes(text, tag)
     if language != "en":  # the comma that English writes before a closing mark follows it elsewhere: «…», dijo
         text = text.sub(_COMMA_INSIDE, r"\2\1")
     if "'" in text.text or "´" in text.text or "`" in text.text:
-        text = text.sub(_APOSTROPHE, _LETTER_APOSTROPHE.get(language, "’"))
-    text = _dashes(text, language)
+        text = text.sub(_APOSTROPHE, form(tag).apostrophe)
+    text = _dashes(text, tag)
     for change in _LANGUAGE_RULES.get(language, ()):
         text = change(text, tag)
     text = _spaces(source, text)
     return _capital(source, text, language)
 
 
-def _end(source: str, text: Traced, language: str) -> Traced:
+def _end(source: str, text: Traced, tag: str) -> Traced:
     """A full stop where the source has one, none where it has none, in the language's own form."""
     had, has = _STOP.search(source), _STOP.search(text.text)
-    own = _FULL_STOPS.get(language, ".")
+    own = form(tag).stop[0]
     if had and had[0][0] == "." and not had[0].startswith("..") and not has and text.text:
         at = len(text.text)
         closing = text.text[-1] in '"”»' and source[-1:] in '"”»'
@@ -75,7 +67,7 @@ def _quotes(text: Traced, tag: str) -> Traced:
     found = list(_STRAIGHT.finditer(text.text))
     if not found:
         return text
-    opening, closing, inner, inner_closing = langtag.quotes(tag)
+    opening, closing, inner, inner_closing = quotes(tag)
     edits, depth = [], 0
     for match in found:
         if _opens(text.text, match.start(), depth):
@@ -100,12 +92,12 @@ def _opens(text: str, at: int, depth: int) -> bool:
     return (not before or before.isspace() or before in '([—–-¿¡«“„"') and bool(after) and not after.isspace()
 
 
-def _dashes(text: Traced, language: str) -> Traced:
+def _dashes(text: Traced, tag: str) -> Traced:
     """A hyphen or dash between spaces as the language's dash; a dash that joins words gets spaces where they are usual."""
     if " -" not in text.text and "–" not in text.text and "—" not in text.text:
         return text
-    dash = "—" if language in _LONG_DASH else "–"
-    if language not in _JOINED:
+    dash = form(tag).dash
+    if not form(tag).joined_dash:
         text = text.sub(_JOINED_DASH, f" {dash} ")
     return text.sub(_SPACED_DASH, f" {dash} ")
 
@@ -185,9 +177,9 @@ def _capital(source: str, text: Traced, language: str) -> Traced:
 
 def upper(letter: str, language: str) -> str:
     """A letter in capitals, as the language writes it."""
-    return "İ" if letter == "i" and language in {"tr", "az"} else letter.upper()
+    return "İ" if letter == "i" and form(language).dotted_i else letter.upper()
 
 
 def lower(letter: str, language: str) -> str:
     """A letter in small form, as the language writes it."""
-    return {"I": "ı", "İ": "i"}.get(letter, letter.lower()) if language in {"tr", "az"} else letter.lower()
+    return {"I": "ı", "İ": "i"}.get(letter, letter.lower()) if form(language).dotted_i else letter.lower()

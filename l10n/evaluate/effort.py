@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from l10n import langtag, markup
+from l10n import markup
+from l10n.language.scripts import spaced
 
 if TYPE_CHECKING:
     from sacrebleu.metrics.ter import TER
-
-_UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "yue", "wuu"})  # TER counts their characters as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def measure(draft: str, kept: str, locale: str) -> Edits:
 
     draft, kept = markup.strip(draft), markup.strip(kept)
     if draft == kept:
-        whole = len(kept) if langtag.language(locale) in _UNSPACED else len(kept.split())
+        whole = len(kept) if not spaced(locale) else len(kept.split())
         return Edits(1, 0.0, float(whole), 0, 2 * len(kept))
     edits, words = _ter(draft, kept, locale)
     return Edits(1, edits, words, Indel.distance(draft, kept), len(draft) + len(kept))
@@ -79,7 +78,7 @@ def _ter(draft: str, kept: str, locale: str) -> tuple[float, float]:
     if max(len(draft), len(kept)) > _LONGEST:
         before, after = draft.split(), kept.split()
         return float(Levenshtein.distance(before, after)), float(len(after))
-    unspaced = langtag.language(locale) in _UNSPACED
+    unspaced = not spaced(locale)  # TER counts their characters as words
     metric = _metric(unspaced)
     if unspaced:
         draft, kept = " ".join(draft), " ".join(kept)

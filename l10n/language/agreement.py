@@ -1,18 +1,16 @@
 """The words around a noun that is put into a text: articles and adjectives before it follow its gender and number.
 
-What a language needs stands in `agreement.toml`; in a language without data the words stay as they are.
+What a language needs is `[agreement]` in its data file; in a language without it the words stay as they are.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from l10n import langtag
+from l10n.language import data
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST = re.compile(r"(?P<word>[^\W\d_]+)\s+$")
@@ -21,7 +19,7 @@ _MOST_BEFORE = 3  # words before a noun that follow it: todas las nuevas normas
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What is known of a language; the fields are those of `agreement.toml`."""
+    """What is known of a language; the fields are the keys of `[agreement]`."""
 
     follow: Mapping[str, Sequence[str]]
     articles: frozenset[str]
@@ -36,10 +34,8 @@ class Rules:
 @cache
 def rules(tag: str) -> Rules | None:
     """What is known of the language of a tag; nothing where it has no data."""
-    table = tomllib.loads(files("l10n.language").joinpath("agreement.toml").read_text("utf-8")).get(
-        langtag.language(tag)
-    )
-    if table is None:
+    table = data.section(tag, "agreement")
+    if not table:
         return None
     families = [tuple(family.split()) for family in table["follow"].replace("\n", "").split("/")]
     pairs = [pair.partition("=") for pair in table["contract"].split()]
@@ -220,8 +216,8 @@ def sounding(left: str, words: str, tag: str) -> str:
     >>> sounding("Francia y ", "Irlanda", "es")
     'Francia e '
     """
-    data = rules(tag)
-    return left if data is None else _sounding(left, words, data)
+    found = rules(tag)
+    return left if found is None else _sounding(left, words, found)
 
 
 def known(tag: str) -> bool:
@@ -231,5 +227,5 @@ def known(tag: str) -> bool:
 
 def opens(words: str, tag: str) -> bool:
     """Whether words begin with an article of their own."""
-    data = rules(tag)
-    return data is not None and words.casefold().partition(" ")[0] in data.articles
+    found = rules(tag)
+    return found is not None and words.casefold().partition(" ")[0] in found.articles

@@ -1,38 +1,28 @@
-"""Names that another language calls otherwise: countries and cities by CLDR, others by `names.toml`."""
+"""Names that another language calls otherwise: countries and cities by CLDR, others by the data of the pair."""
 
 from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 
 from l10n import langtag
+from l10n.language import data
 from l10n.model import Span
 from l10n.plugin import Pair
 
 _NAME = r"[^\W\d_]+"
 
 
-@cache
-def table(name: str) -> Mapping[str, str]:
-    """A table of `names.toml`: of a language, or of a pair as in `en-es`; empty where it has none."""
-    found: Mapping[str, str] = tomllib.loads(files("l10n.language").joinpath("names.toml").read_text("utf-8")).get(
-        name, {}
-    )
-    return found
-
-
 def of_pair(pair: Pair) -> Mapping[str, str]:
-    """The table of a pair, whatever the regions."""
-    return table(f"{langtag.language(pair.source)}-{langtag.language(pair.target)}")
+    """What is known of the names of a pair, whatever the regions; empty where nothing is."""
+    return data.exactly(f"pairs/{langtag.language(pair.source)}-{langtag.language(pair.target)}", "names")
 
 
 @cache
 def exonyms(pair: Pair) -> Mapping[str, str]:
-    """The names of countries that the target language calls otherwise, and those of `names.toml`.
+    """The names of countries that the target language calls otherwise, and those of the pair's data.
 
     >>> exonyms(Pair("en", "es"))["Switzerland"], exonyms(Pair("en", "es"))["Geneva"]
     ('Suiza', 'Ginebra')
@@ -40,7 +30,7 @@ def exonyms(pair: Pair) -> Mapping[str, str]:
     here, there = langtag.territory_names(pair.source), langtag.territory_names(pair.target)
     found = {name: there[code] for code, name in here.items() if code in there and "(" not in name + there[code]}
     found |= {
-        one: other for one, _, other in (pair_.partition("=") for pair_ in of_pair(pair).get("others", "").split())
+        one: other for one, _, other in (pair_.partition("=") for pair_ in of_pair(pair).get("exonyms", "").split())
     }
     return {one: other for one, other in found.items() if one[:1].isupper()}
 

@@ -1,20 +1,16 @@
-"""What the checks of form know of a language, read once from `typography/forms.toml`, and texts as they look at them."""
+"""How a language writes: the `[typography]` and `[quotes]` of its data file, and texts as rules of form look at them."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
-from typing import Any
 
 from l10n import langtag, markup
+from l10n.language import data, scripts
 
 CLOSERS = "\"'”’»“«›‘)]}）］」』】》〉\u00a0\u202f\u200e\u200f\u200b "
 """What may follow the mark that ends a sentence."""
-CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
-"""Scripts whose sentences begin with a capital; Georgian has none in running text."""
 
 _HIDDEN = re.compile(
     markup.MARK.pattern + r"|(?:https?://|www\.)[^\s<>\"“”«»„，。、]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]+)+"
@@ -28,7 +24,9 @@ class Form:
 
     `unmarked`: sentences may end without a mark. `opens` are the marks that open a question and an exclamation. `high` are
     the marks with a no-break space before them. `typographic`: its newspapers write no straight quotation marks. `twice`
-    are words that may stand twice; `reduplicates`: any word may.
+    are words that may stand twice; `reduplicates`: any word may. `dash` stands between words, without spaces where
+    `joined_dash`. `spaced_guillemets`: white space stands inside them. `colon_in_words`: endings stand behind a colon, as in
+    `EU:n`. `dotted_i`: the capital of i is İ.
     """
 
     tag: str
@@ -42,14 +40,21 @@ class Form:
     opens: tuple[str, str] = ("", "")
     high: str = ""
     guillemets: bool = False
+    spaced_guillemets: bool = False
     typographic: bool = False
     twice: frozenset[str] = frozenset()
     reduplicates: bool = False
+    dash: str = "–"
+    joined_dash: bool = False
+    apostrophe: str = "’"
+    colon_in_words: bool = False
+    nouns_have_capitals: bool = False
+    dotted_i: bool = False
 
     @property
     def cased(self) -> bool:
         """Whether its sentences begin with a capital."""
-        return langtag.script(self.tag) in CASED
+        return scripts.cased(self.tag)
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -66,38 +71,58 @@ def form(tag: str) -> Form:
     """
     if langtag.is_pseudo(tag):
         return Form(tag, unmarked=True, reduplicates=True)
-    code, facts = langtag.language(tag), _facts()
-    ends = facts["ends"].get(code, {})
-    opening, high = facts["opening"].get(code, {}), facts["high"].get(tag) or facts["high"].get(code, {})
+    facts = data.section(tag, "typography", any_script=True)
+    own = {key: facts[key] for key in _SAME if key in facts}
     return Form(
         tag,
-        **ends,
-        opens=(opening.get("question", ""), opening.get("exclamation", "")),
-        high=high.get("before", ""),
-        guillemets=bool(high.get("guillemets", False)),
-        typographic=code in facts["quotes"]["typographic"].split(),
-        twice=frozenset(facts["twice"].get(code, ())),
-        reduplicates=code in facts["reduplicating"]["languages"].split(),
+        **own,
+        opens=(facts.get("opens_question", ""), facts.get("opens_exclamation", "")),
+        typographic=bool(facts.get("typographic", False)),
+        twice=frozenset(facts.get("may_repeat", ())),
     )
+
+
+_SAME = (
+    *(
+        "stop",
+        "question",
+        "exclamation",
+        "comma",
+        "semicolon",
+        "colon",
+        "unmarked",
+        "high",
+        "guillemets",
+        "reduplicates",
+    ),
+    *("dash", "joined_dash", "apostrophe", "spaced_guillemets", "colon_in_words", "nouns_have_capitals", "dotted_i"),
+)
+"""The fields that are keys of `[typography]` by the same name."""
+
+
+@cache
+def quotes(tag: str) -> tuple[str, str, str, str]:
+    """Opening and closing quotation marks, then the inner pair; those of CLDR's root where nothing is known.
+
+    >>> quotes("uk")
+    ('«', '»', '„', '“')
+    """
+    marks = str(data.section(tag, "quotes", any_script=True).get("marks", "“ ” ‘ ’"))
+    opening, closing, inner_opening, inner_closing = marks.split()
+    return opening, closing, inner_opening, inner_closing
 
 
 @cache
 def particles(*, english: bool) -> frozenset[str]:
     """The words that stand small at the beginning of some names; without those that are `english` words too where asked."""
-    small = _facts()["small"]
-    return frozenset(small["words"].split()) - frozenset(() if english else small["english"].split())
+    names = data.exactly(data.SHARED, "names")
+    return frozenset(names["particles"].split()) - frozenset(() if english else names["particles_in_english"].split())
 
 
 @cache
 def letter_names() -> frozenset[str]:
     """How letters of English are called where abbreviations are spelled out."""
-    return frozenset(_facts()["letters"]["names"].split())
-
-
-@cache
-def _facts() -> dict[str, Any]:
-    path = resources.files("l10n.language") / "typography" / "forms.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return frozenset(data.exactly(data.SHARED, "names")["letters"].split())
 
 
 @lru_cache(maxsize=4096)

@@ -1,30 +1,33 @@
-"""The small words of languages: those that open a phrase, those that end none, and those that tell a language.
+"""The function words of languages: those that open a phrase, those that end none, and those that tell a language.
 
-Read once from `function_words.toml`; a language that is not there has none, and whoever asks then does without.
+A language without them in its data file has none, and whoever asks then does without.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from l10n import langtag
+from l10n.language import data
 
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 
 
 @dataclass(frozen=True, slots=True)
 class SmallWords:
-    """In small letters: `before` are prepositions and words that join, `others` are further words of every text."""
+    """In small letters: `before` are prepositions and words that join, `others` are further words of every text.
+
+    `never_last`: no sentence ends with one of `before` or `articles`; others end so every day: "to go on", "er ruft an".
+    """
 
     before: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    never_last: bool = False
 
     @property
     def every(self) -> frozenset[str]:
@@ -34,20 +37,15 @@ class SmallWords:
 
 @cache
 def known(tag: str) -> SmallWords:
-    """The small words of a language, by its tag or by its language where the script is the same."""
-    table = _table()
-    short = langtag.language(tag)
-    wanted = f"{short}-{langtag.script(tag)}"
-    found = table.get(wanted) or (table.get(short) if langtag.script(short) == langtag.script(tag) else None)
-    return found or SmallWords()
+    """The function words of a language, by its tag or by its language where the script is the same."""
+    row = data.section(tag, "function-words")
+    before, articles, others = (frozenset(str(row.get(k, "")).split()) for k in ("before", "articles", "others"))
+    return SmallWords(before, articles, others, bool(row.get("never_last", False)))
 
 
 @cache
 def _table() -> Mapping[str, SmallWords]:
-    raw = tomllib.loads(files("l10n.language").joinpath("function_words.toml").read_text("utf-8"))
-    return {
-        tag: SmallWords(**{kind: frozenset(words.split()) for kind, words in row.items()}) for tag, row in raw.items()
-    }
+    return {tag: words for tag in data.tags("function-words") if (words := known(tag)).every}
 
 
 def another_language(target: str, tag: str, source: str = "") -> str:

@@ -1,4 +1,4 @@
-"""What the checks know of a language, read once from its file in `languages/`.
+"""What is known of a language, read once from its file in `data/`.
 
 A linguist edits the files; a language without one has empty knowledge, and the checks that need it keep silent.
 """
@@ -6,17 +6,12 @@ A linguist edits the files; a language without one has empty knowledge, and the 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
-from typing import Any
 
-from l10n import langtag
-
-UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "yue"})
-"""Languages that write no space between words."""
+from l10n.language import data
+from l10n.language.scripts import spaced
 
 _NOTHING = re.compile(r"(?!)")
 
@@ -31,7 +26,8 @@ class Language:
     that can mean it; `stems` are their beginnings, of which a text with such a word has one (none where that is not known).
     `capitalized` are words with a capital that are no names, or that languages translate; `institutions` are those that make
     the whole name around them a translated one. `respells`: foreign names in Latin letters are written as they sound.
-    `free_order`: names change places with English by grammar; `given`: the first names that stand behind the surname.
+    `free_order`: names change places with English by grammar; `given`: the first names that stand behind the surname,
+    `surname_first`: all do. `dual`: two of a thing is a form of its word.
     `indirect`: quotations stand without marks. `foreign` are
     letters of neighbours' alphabets; `open_words` join what comes next, so that no sentence ends with one;
     `capitals` are cities that stand for the governments of countries; `places` are
@@ -63,72 +59,66 @@ class Language:
     given: frozenset[str] = frozenset()
     instead: re.Pattern[str] = _NOTHING
     weekdays: tuple[tuple[str, ...], ...] = ()
+    surname_first: bool = False
+    dual: bool = False
 
     @property
     def stops(self) -> bool:
         """Whether sentences end with a sign."""
-        return langtag.language(self.tag) not in {"th", "lo"}
+        return not data.section(self.tag, "typography", any_script=True).get("unmarked", False)
 
     @property
     def spaced(self) -> bool:
         """Whether words stand between spaces."""
-        return langtag.language(self.tag) not in UNSPACED
+        return spaced(self.tag)
 
 
 @cache
 def knowledge(tag: str) -> Language:
-    """What is known of a tag: the tables of its own file, the others from its language's file where the script is the same."""
-    raw = _tables(tag)
-    length, negation, saying = raw.get("length", {}), raw.get("negation", {}), raw.get("saying", {})
-    spaced = langtag.language(tag) not in UNSPACED
+    """What is known of a tag: what its own file says, and that of its language where the script is the same."""
+    length, negation, reporting = (data.section(tag, name) for name in ("length", "negation", "reporting"))
+    names, dates, words = (data.section(tag, name) for name in ("names", "dates", "words"))
+    numbers = data.section(tag, "numbers").get("words", {})
+    apart = spaced(tag)
     return Language(
         tag,
         ratio=float(length.get("ratio", 0.0)),
         spread=float(length.get("spread", 0.18)),
-        negation=_pattern(negation.get("word", ""), spaced=spaced),
-        denial=_pattern(negation.get("plain", ""), spaced=spaced),
-        instead=_pattern(negation.get("instead", ""), spaced=spaced),
-        numbers={
-            float(value): _words(stems, raw.get("words", {}).get("particles", ""), spaced=spaced)
-            for value, stems in raw.get("numbers", {}).items()
-        },
-        stems={float(value): _stems(stems) for value, stems in raw.get("numbers", {}).items()},
+        negation=_pattern(negation.get("word", ""), spaced=apart),
+        denial=_pattern(negation.get("plain", ""), spaced=apart),
+        instead=_pattern(negation.get("instead", ""), spaced=apart),
+        numbers={float(v): _words(stems, words.get("attached", ""), spaced=apart) for v, stems in numbers.items()},
+        stems={float(value): _stems(stems) for value, stems in numbers.items()},
         function_words=function_words(tag),
-        capitalized=frozenset(raw.get("names", {}).get("common", ())),
-        institutions=frozenset(raw.get("names", {}).get("institutions", ())),
-        open_words=frozenset(raw.get("words", {}).get("open", ())),
-        respells=bool(raw.get("names", {}).get("respells", False)),
-        free_order=bool(raw.get("order", {}).get("free", False)),
-        given=frozenset(raw.get("order", {}).get("given", ())),
-        indirect=bool(raw.get("quotes", {}).get("indirect", False)),
-        foreign=frozenset(raw.get("words", {}).get("foreign", "")),
-        capitals={city: tuple(lands) for city, lands in raw.get("capitals", {}).items()},
-        places={place: tuple(stems) for place, stems in raw.get("places", {}).items()},
-        months=tuple(tuple(names) for names in raw.get("dates", {}).get("months", ())),
-        weekdays=tuple(tuple(names) for names in raw.get("dates", {}).get("weekdays", ())),
-        saying=_pattern("|".join(saying.get("words", ())), spaced=spaced),
-        said=_pattern("|".join(saying.get("certain", ())), spaced=spaced),
+        capitalized=frozenset(names.get("common", ())),
+        institutions=frozenset(names.get("institutions", ())),
+        open_words=frozenset(data.section(tag, "function-words").get("open", ())),
+        respells=bool(names.get("respells", False)),
+        free_order=bool(names.get("free_order", False)),
+        surname_first=bool(names.get("surname_first", False)),
+        given=frozenset(names.get("given", ())),
+        indirect=bool(data.section(tag, "quotes").get("indirect", False)),
+        dual=bool(data.section(tag, "numbers").get("dual", False)),
+        foreign=frozenset(words.get("foreign", "")),
+        capitals={city: tuple(lands) for city, lands in data.section(tag, "capitals").items()},
+        places={place: tuple(stems) for place, stems in data.section(tag, "places").items()},
+        months=tuple(tuple(each) for each in dates.get("months", ())),
+        weekdays=tuple(tuple(each) for each in dates.get("weekdays", ())),
+        saying=_pattern("|".join(reporting.get("verbs", ())), spaced=apart),
+        said=_pattern("|".join(reporting.get("unambiguous", ())), spaced=apart),
     )
 
 
 @cache
 def function_words(tag: str) -> frozenset[str]:
-    """The words of grammar of a tag, for who wants those of all languages and nothing else of them."""
-    return frozenset(_tables(tag).get("words", {}).get("function", ()))
-
-
-def _tables(tag: str) -> Mapping[str, Any]:
-    return {**(_read(langtag.language(tag)) if _same_script(tag) else {}), **_read(tag)}
-
-
-def _same_script(tag: str) -> bool:
-    return langtag.script(tag) == langtag.script(langtag.language(tag))
+    """The commonest function words of a tag, for who wants those of all languages and nothing else of them."""
+    return frozenset(data.section(tag, "function-words").get("frequent", ()))
 
 
 @cache
-def _read(tag: str) -> Mapping[str, Any]:
-    path = resources.files("l10n.language") / "facts" / f"{tag}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+def attached(tag: str) -> str:
+    """A regular expression for what a language writes together with the beginning of the next word: `במאי`, in May."""
+    return str(data.section(tag, "words").get("attached", ""))
 
 
 def _pattern(words: str, *, spaced: bool) -> re.Pattern[str]:
@@ -172,6 +162,5 @@ def _beginning(expression: str) -> str:
 
 @cache
 def tags() -> tuple[str, ...]:
-    """The tags that have a file."""
-    folder = resources.files("l10n.language") / "facts"
-    return tuple(sorted(path.name.removesuffix(".toml") for path in folder.iterdir() if path.name.endswith(".toml")))
+    """The tags whose commonest function words are known."""
+    return tuple(tag for tag in data.tags("function-words") if function_words(tag))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from l10n import langtag
-from l10n.language.knowledge import UNSPACED, knowledge
+from l10n.language.knowledge import attached, knowledge
+from l10n.language.scripts import spaced
 
 
 @cache
@@ -32,15 +33,11 @@ def _stem(name: str, others: Sequence[str]) -> str:
     return name[:size]
 
 
-_WRITTEN_TOGETHER = {"ar": r"[وفبلك]{0,2}(?:ال)?", "he": r"[ושהכבלמ]{0,3}"}
-"""What languages write together with the next word: `במאי`, in May."""
-
-
 def _before(tag: str, others: str) -> str:
     """What stands before the beginning of a name; `others` are words that are none."""
-    if langtag.language(tag) in UNSPACED:
+    if not spaced(tag):
         return r"(?<!\d)" if langtag.language(tag) in {"zh", "ja"} else ""
-    start = r"(?<!\w)" + _WRITTEN_TOGETHER.get(langtag.language(tag), "")
+    start = r"(?<!\w)" + (f"(?:{attached(tag)})" if attached(tag) else "")
     return start + (rf"(?!(?:{others})(?!\w))" if others else "")
 
 
@@ -63,7 +60,7 @@ def _pattern(
     stems = [stem for stem in stems if stem[0] not in "~!"]
     stems = [*(_stem(name, different) for name in folded if name not in short), *stems]
     kept = sorted({re.escape(stem) for stem in stems if len(stem) > 1 and not stem.isdecimal()}, key=len, reverse=True)
-    if langtag.language(tag) in UNSPACED:
+    if not spaced(tag):
         return re.compile("|".join(before + stem for stem in kept) or "(?!)")
     # Short names and abbreviations take a case ending at most: `mar` is March in Spanish, Marvin is not.
     ends = [rf"{before}{stem}" + (r"\w{0,2}(?!\w)" if len(stem) < 4 else r"\w{0,7}(?!\w)") for stem in kept]

@@ -1,38 +1,19 @@
-"""What the segmenter knows of a language: the data files of `languages/`, read once when first asked for.
+"""What the segmenter knows of a language: the `[sentences]` of its data file.
 
 A file says what is particular to its language; `und.toml` holds what every language shares, and is all that a language
-without a file gets. Lists are words separated by white space, an abbreviation with its last stop. How a linguist adds to
-them is written at the head of `languages/und.toml`.
+without a file gets. Lists are words separated by white space, an abbreviation with its last stop.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 
 from l10n import langtag
-
-SHARED = "und"
-_TEXTS = (
-    "stops",
-    "wide",
-    "starters",
-    "months",
-    "names",
-    "said",
-    "said_first",
-    "continues",
-    "speaks",
-    "begins",
-    "closes",
-    "tails",
-)
-_KEYS = frozenset({*_TEXTS, "quotes", "abbreviations", "ordinals", "inherits"})
+from l10n.language import data
 
 
 class Bind(StrEnum):
@@ -80,7 +61,7 @@ def language(tag: str) -> Language:
 
 @cache
 def _compiled(code: str) -> Language:
-    files = [*_chain(code), _read(SHARED)]
+    files = [*_chain(code), _section(data.SHARED)]
 
     def words(key: str) -> list[str]:
         return [word for file in files for word in str(file.get(key, "")).split()]
@@ -104,31 +85,16 @@ def _compiled(code: str) -> Language:
 
 def _chain(code: str) -> Iterator[Mapping[str, object]]:
     """The file of a language and those that it inherits from; nothing for a language without a file."""
-    if not re.fullmatch("[a-z]{2,3}", code) or code == SHARED or not _path(code).is_file():
+    if code == data.SHARED or not _section(code):
         return
-    file = _read(code)
+    file = _section(code)
     yield file
     for parent in str(file.get("inherits", "")).split():
         yield from _chain(parent)
 
 
-def _path(code: str) -> resources.abc.Traversable:
-    return resources.files("l10n.language") / "sentences" / f"{code}.toml"
-
-
-@cache
-def _read(code: str) -> Mapping[str, object]:
-    """The data file of a language.
-
-    Raises:
-        ValueError: a key or a class of abbreviations that nobody reads.
-    """
-    file = tomllib.loads(_path(code).read_text(encoding="utf-8"))
-    classes = file.get("abbreviations", {})
-    unknown = [*(file.keys() - _KEYS), *(set(classes) - set(Bind))]
-    if unknown:
-        raise ValueError(f"{code}.toml: nothing reads {', '.join(sorted(unknown))}")
-    return file
+def _section(code: str) -> Mapping[str, object]:
+    return data.exactly(code, "sentences")
 
 
 # A word in several classes holds on by the first of these: `с.` is a village, a page and, after a number, a second.

@@ -1,4 +1,4 @@
-"""The stems that a word may have, by rules of endings that stand in `termbase_endings.toml`.
+"""The stems that a word may have, by the rules of `[inflection]` in the data file of its language.
 
 Two words are forms of one when they have a stem in common. The rules cut more than a grammar would, and less than a
 prefix: an ending is cut only if the language has it, and two letters of the word stay at least.
@@ -7,15 +7,13 @@ prefix: an ending is cut only if the language has it, and two letters of the wor
 from __future__ import annotations
 
 import itertools
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from l10n import langtag
+from l10n.language import data
 
 if TYPE_CHECKING:
     import snowballstemmer
@@ -26,7 +24,7 @@ _MOST_ENDINGS = 20_000  # of one place: capitals that multiply beyond are a mist
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """How the words of a language change; the fields are those of `termbase_endings.toml`, and `longest` is the length of
+    """How the words of a language change; the fields are the keys of `[inflection]`, and `longest` is the length of
     the longest ending of each place.
     """
 
@@ -47,14 +45,7 @@ class Rules:
 @cache
 def rules(tag: str) -> Rules:
     """The rules for a language tag; without any where the language is unknown: words then count only as they are."""
-    return _all().get(langtag.language(tag), Rules())
-
-
-@cache
-def _all() -> Mapping[str, Rules]:
-    text = files("l10n.language").joinpath("endings.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text).values()
-    return {tag: found for table in tables for found in [_rules(table)] for tag in table["tags"].split()}
+    return _rules(data.section(tag, "inflection", any_script=True))
 
 
 def _rules(table: Mapping[str, object]) -> Rules:
@@ -62,7 +53,7 @@ def _rules(table: Mapping[str, object]) -> Rules:
     fold = _pairs(table, "fold", "=")
     listed = [str(place) for place in table.get("endings", ())]  # type: ignore[attr-defined]
     endings = tuple(frozenset(_folded(e, fold) for e in _expanded(place.split(), letters)) for place in listed)
-    citation = table.get("citation")
+    citation = table.get("citation") if table else ""
     return Rules(
         endings=endings,
         longest=tuple(max(map(len, place), default=0) for place in endings),
@@ -107,7 +98,7 @@ def folded(word: str, tag: str) -> str:
     >>> folded("Oʻzbekiston", "uz"), folded("İstanbul", "tr"), folded("Ђоковић", "sr")
     ('ozbekiston', 'istanbul', 'đoković')
     """
-    if langtag.language(tag) in {"tr", "az", "tt", "crh"}:
+    if data.section(tag, "typography", any_script=True).get("dotted_i"):
         word = word.replace("I", "ı").replace("İ", "i")
     lower = unicodedata.normalize("NFC", word.casefold()).replace("\u0307", "")
     kept = "".join(char for char in lower if char not in _APOSTROPHES and char != "ـ")

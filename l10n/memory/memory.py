@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from l10n.language.scripts import unspaced_letters
 from l10n.memory.swap import swap
 from l10n.plugin import Pair
 
@@ -29,7 +30,7 @@ READ_AT_MOST = 6_000  # sources that one lookup counts, the rarest words first; 
 _MAPPED = 4 << 30  # bytes of the file that are read without copies: lookups in a million take a third less time
 BATCH = 50_000  # entries taken in at once; about 90 MB, and few enough postings for each word
 _WORD = re.compile(r"[^\W_]+")
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+")  # Thai, kana, Han: words are not separated
+_UNSPACED = re.compile(f"[{unspaced_letters()}]+")
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS file (id INTEGER PRIMARY KEY, path TEXT UNIQUE, stamp TEXT);
 CREATE TABLE IF NOT EXISTS source (id INTEGER PRIMARY KEY, text TEXT);

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from l10n import langtag
 from l10n.catalog import catalog
+from l10n.language.form import quotes
 from l10n.memory.memory import Match
 from l10n.model import Finding, Progress, Unit
 from l10n.review import difference
@@ -21,7 +22,7 @@ def locale(tag: str) -> Value:
         "name": langtag.name(tag),
         "own": langtag.own_name(tag),
         "direction": langtag.direction(tag),
-        "quotes": langtag.quotes(tag),
+        "quotes": quotes(tag),
     }
 
 

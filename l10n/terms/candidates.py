@@ -12,15 +12,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from l10n import langtag
+from l10n.language import data
+from l10n.language.form import form
 from l10n.terms.forms import Word, words
 
 _LONGEST = 4  # words of a term that recurs: longer runs are quotations
 _LEAST_COUNT = 2
 _PLACES = 3  # shown of a candidate
-_NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
 _END = re.compile(r"[.!?:…\"“”„«»‘(\[–—]\s*['’\"“„«‘(\[]*\s*$")
 _TITLE_CASE = 0.75  # share of long words with a capital from which on a line is a headline in title case
 
@@ -84,7 +83,7 @@ def _first(places: Sequence[str]) -> tuple[str, ...]:
 
 def _names(texts: Sequence[Passage], language: str) -> set[str]:
     """The names that stand inside a sentence somewhere, or have several words."""
-    if langtag.language(language) in _NOUNS_HAVE_CAPITALS:
+    if form(language).nouns_have_capitals:
         return set()
     return {
         name
@@ -191,26 +190,20 @@ def _means(word: str, language: str) -> bool:
 @cache
 def stopwords(language: str) -> frozenset[str]:
     """The words of a language that begin and end no term; for a language without a list, none: its short words only."""
-    return _lists().get(langtag.language(language), frozenset())
+    return _list(language, "stopwords")
 
 
 @cache
 def _joining(language: str) -> frozenset[str]:
     """The little words inside names: the University *of* Tarrow."""
-    return _lists().get(f"{langtag.language(language)}-inside", frozenset())
+    return _list(language, "inside")
 
 
 @cache
 def _titles(language: str) -> frozenset[str]:
     """The titles before names, which are translated: *Mayor* Elena Marsh."""
-    return _lists().get(f"{langtag.language(language)}-titles", frozenset())
+    return _list(language, "titles")
 
 
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    text = files("l10n.terms").joinpath("stopwords.txt").read_text(encoding="utf-8")
-    lines = (line.partition(":") for line in text.splitlines() if ":" in line and not line.startswith("#"))
-    found: dict[str, set[str]] = {}
-    for name, _, listed in lines:
-        found.setdefault(name.strip(), set()).update(listed.split())
-    return {name: frozenset(listed) for name, listed in found.items()}
+def _list(language: str, key: str) -> frozenset[str]:
+    return frozenset(str(data.section(language, "terms", any_script=True).get(key, "")).split())

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
-
 import pytest
 
 from l10n.article.role_patterns import matches
+from l10n.language import data
 from l10n.model import Role
 
-FILES = sorted(file.name for file in (files("l10n.language") / "roles").iterdir() if file.name.endswith(".toml"))
 KEYS = {role.value for role in Role} | {"related", "sign_off", "photo", "date_words"}
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_the_data_compiles_and_names_known_keys(name: str) -> None:
-    data = tomllib.loads((files("l10n.language") / "roles" / name).read_text(encoding="utf-8"))
-    assert set(data) <= KEYS
-    for key in data:
-        assert matches(key, "qqq zzz qqq zzz qqq.", name.removesuffix(".toml")) is None
+@pytest.mark.parametrize("tag", data.tags("roles"))
+def test_the_data_compiles_and_names_known_keys(tag: str) -> None:
+    keys = data.exactly(tag, "roles").keys()
+    assert keys <= KEYS
+    assert [key for key in keys if matches(key, "qqq zzz qqq zzz qqq.", tag)] == []
 
 
 @pytest.mark.parametrize(

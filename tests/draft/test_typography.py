@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from l10n import langtag
 from l10n.draft import headline, typography
 from l10n.draft.headline import Vocabulary
 from l10n.draft.traced import Traced
+from l10n.language.form import quotes
 from l10n.plugin import Pair
 
 CASES = [
@@ -52,7 +52,7 @@ def test_a_draft_is_set_as_the_locale_sets_it(tag: str, source: str, given: str,
 
 @pytest.mark.parametrize("tag", ["es", "de", "uk", "fr", "sq", "ru", "pl"])
 def test_quotation_marks_are_the_locale_s_own(tag: str) -> None:
-    opening, closing, inner, inner_closing = langtag.quotes(tag)
+    opening, closing, inner, inner_closing = quotes(tag)
     space = "\u00a0" if tag == "fr" else ""
     said = typography.set_type('"Abc," she said.', Traced.of('"Abc", xyz.'), tag).text
     assert said == f"{opening}{space}Abc{space}{closing}, xyz."

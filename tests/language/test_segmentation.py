@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
 import pytest
 
-from l10n.language import segmentation
+from l10n.language import data
 from l10n.language.segmentation import Bind, language
 
-CODES = sorted(
-    file.name.removesuffix(".toml")
-    for file in (resources.files("l10n.language") / "sentences").iterdir()
-    if file.name.endswith(".toml")
-)
+CODES = data.tags("sentences")
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -25,7 +19,7 @@ def test_every_file_compiles_and_is_read_once(code):
 
 @pytest.mark.parametrize("code", CODES)
 def test_lists_hold_words(code):
-    classes = segmentation._read(code).get("abbreviations", {})
+    classes = data.exactly(code, "sentences").get("abbreviations", {})
     words = [word for text in classes.values() for word in text.split()]
     assert [word for word in words if not any(map(str.isalpha, word)) and word not in {"№.", "№", "§"}] == []
 
@@ -45,11 +39,3 @@ def test_a_language_outdoes_what_it_inherits():
 
 def test_a_word_of_two_classes_holds_on_by_the_first():
     assert language("ru").bind["с"] is Bind.UNIT
-
-
-@pytest.mark.parametrize("content", ["abbreviation = 'x.'", "[abbreviations]\nbefor = 'x.'"])
-def test_a_key_that_nobody_reads_is_an_error(content, tmp_path, monkeypatch):
-    (tmp_path / "zz.toml").write_text(content, encoding="utf-8")
-    monkeypatch.setattr(segmentation, "_path", lambda code: tmp_path / f"{code}.toml")
-    with pytest.raises(ValueError, match=r"zz\.toml: nothing reads (abbreviation|befor)"):
-        segmentation._read("zz")

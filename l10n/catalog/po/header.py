@@ -9,6 +9,7 @@ import re
 
 from l10n import langtag
 from l10n.catalog.po.entry import Entry
+from l10n.language.plurals import plural_forms
 from l10n.model import Catalog
 
 # What templates put there until somebody fills it in; `msgfmt --check` complains about each of them.
@@ -41,7 +42,7 @@ def _wanted(catalog: Catalog) -> dict[str, str]:
         "Content-Transfer-Encoding": "8bit",
     }
     if catalog.target:
-        wanted["Plural-Forms"] = langtag.plural_forms(catalog.target)
+        wanted["Plural-Forms"] = plural_forms(catalog.target)
     return wanted
 
 

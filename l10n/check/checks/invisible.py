@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from l10n import langtag
 from l10n.check.finding import warn
 from l10n.language import tokens
+from l10n.language.scripts import zero_width_space
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -56,7 +57,6 @@ _JOINING = frozenset(
         "Mymr",
     }
 )
-_WORDS_APART = frozenset({"th", "lo", "km", "my", "bo", "dz", "ja"})
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
@@ -85,7 +85,7 @@ def _works(match: re.Match[str], subject: Subject) -> bool:
         return langtag.script(tag) in _JOINING or any(ord(c) > 0x2000 for c in around) or bool(_RTL.search(around))
     if char in _DIRECTIONS:
         return langtag.direction(tag) == "rtl" or bool(_RTL.search(target))
-    return char == "\u200b" and langtag.language(tag) in _WORDS_APART
+    return char == "\u200b" and zero_width_space(tag)
 
 
 check = Check(

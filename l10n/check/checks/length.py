@@ -16,6 +16,7 @@ from l10n import langtag
 from l10n.check.finding import fail, warn
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
+from l10n.language.length import usual_ratio
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -31,8 +32,6 @@ _SLACK = 6
 """Characters that any sentence may lack: a word is a tenth of a short one. (For what is an error.)"""
 _UNFINISHED = 0.85
 """Share of the expected length below which a sentence without its stop has lost its end."""
-_BY_SCRIPT = {"Hans": 0.33, "Hant": 0.31, "Jpan": 0.43, "Kore": 0.55, "Hebr": 0.82, "Arab": 0.97}
-"""Characters for one of English where a language has no figure: by the kind of its script; 1.1 for alphabets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +54,8 @@ class Limits:
 @cache
 def limits(source: str, target: str) -> Limits:
     """What to expect of a pair of languages."""
-    expected = _ratio(target) / _ratio(source)
     spread = max(knowledge(target).spread, knowledge(source).spread)
-    return Limits(expected, spread, max(1.75, math.exp(4 * spread)))
-
-
-def _ratio(tag: str) -> float:
-    if langtag.language(tag) == "en":
-        return 1.0
-    return knowledge(tag).ratio or _BY_SCRIPT.get(langtag.script(tag), 1.1)
+    return Limits(usual_ratio(source, target), spread, max(1.75, math.exp(4 * spread)))
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -80,7 +80,6 @@ _CARDINAL = re.compile(
     r"(?! (?:hundred|thousand|million|billion|trillion|or|to|and|dozen)\b)",
 )
 """A small number in words; "the two" is left out as often as said, and what is joined is a part of another number."""
-_DUALS = frozenset({"ar", "he"})
 """Languages in which the form of a word says that there are two."""
 
 
@@ -91,7 +90,7 @@ def _words_lost(subject: Subject, there: Sequence[Number]) -> Iterator[Finding]:
         return
     for match in _cardinals(tokens.plain(subject.unit.key.source)):
         value = _value(match[0])
-        if value == 2 and langtag.language(tag) in _DUALS:
+        if value == 2 and knowledge(tag).dual:
             continue
         digits = any(equal(value, other, match.string, tag) for number in there for other in number.meanings)
         if not digits and value not in spelled(target, tag) and value not in roman(target):

@@ -32,7 +32,6 @@ _SAID = re.compile(r"[,\"”’] (?:said|says|told|added|adds|announced|explaine
 """Who said it stands before or behind what was said in every language."""
 _SPEAKS = re.compile(r"(?: [A-Z][\w'’-]+)*,? (?:said|says|told|added|adds|announced|explained|warned|wrote|writes)\b")
 """The same behind the name: `It is closed, Lena Brandt said.`"""
-_SURNAME_FIRST = frozenset({"hu", "ja", "zh", "ko", "vi"})
 _LEAST, _LEAST_KEPT = 5, 4
 """Letters of a name that is found by its sound, and of one that stands there with its own letters."""
 _CLOSE = 5
@@ -83,8 +82,7 @@ def _turned(placed: Sequence[Placed], source: str, language: Language) -> Iterat
 
 def _surname_first(first: str, language: Language) -> bool:
     """Whether the language writes the surname of somebody with this first name before it."""
-    code = langtag.language(language.tag)
-    return code in _SURNAME_FIRST and (not language.given or first.casefold() in language.given)
+    return language.surname_first and (not language.given or first.casefold() in language.given)
 
 
 def _torn(subject: Subject, placed: Sequence[Placed], source: str) -> Iterator[tuple[Placed, Placed]]:

@@ -12,8 +12,8 @@ from l10n import langtag
 from l10n.check.finding import warn
 from l10n.check.habit import Habit, habits, heard
 from l10n.check.once import per_catalog
-from l10n.language.form import form, masked
-from l10n.language.knowledge import UNSPACED
+from l10n.language.form import form, masked, quotes
+from l10n.language.scripts import spaced
 from l10n.model import Catalog, Finding, Severity, Span, State
 from l10n.plugin import Check, Example, Subject
 
@@ -52,14 +52,14 @@ def find(subject: Subject) -> Iterator[Finding]:
     wrong = (form(tag).typographic and few) or (house and drafted and habit["typographic"])
     more = heard(subject.unit, _reviewed(subject.catalog).get("straight"))
     if at is not None and wrong and more is not None:
-        opening, closing = langtag.quotes(tag)[:2]
+        opening, closing = quotes(tag)[:2]
         message = f"straight quotation marks, this language writes {opening} {closing}"
         yield warn(subject, message + more, Span(at, at + 1), fixed(target, tag))
 
 
 def _foreign(target: str, tag: str) -> bool:
     """Whether all straight marks stand about words in Latin letters, as `"Don Goyo"` between Chinese characters."""
-    wide = langtag.language(tag) in UNSPACED
+    wide = not spaced(tag)
     return wide and '"' not in _LATIN.sub("", target)
 
 
@@ -82,7 +82,7 @@ def fixed(target: str, tag: str) -> str | None:
     places = [match.start() for match in re.finditer('"', masked(target))]
     if len(places) % 2 or target.count('"') != len(places) or _TYPOGRAPHIC.search(target):
         return None
-    marks = langtag.quotes(tag)[:2]
+    marks = quotes(tag)[:2]
     if form(tag).guillemets and marks[0] == "«":
         marks = ("«\u00a0", "\u00a0»")
     spaced = langtag.script(tag) not in {"Hans", "Hant", "Jpan"}

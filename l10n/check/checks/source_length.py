@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from l10n.check.finding import warn_source
 from l10n.check.habit import settled
 from l10n.language import tokens
-from l10n.language.knowledge import UNSPACED
+from l10n.language.scripts import spaced
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
@@ -24,7 +24,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     source = subject.unit.key.source
     if len(source) <= _CHARACTERS:
         return
-    if subject.catalog.source.partition("-")[0] in UNSPACED:
+    if not spaced(subject.catalog.source):
         yield warn_source(subject, f"a sentence of {len(source)} characters", Span(0, len(source)))
     elif (count := len(tokens.plain(source).split())) > _LONGEST:
         yield warn_source(subject, f"a sentence of {count} words", Span(0, len(source)))

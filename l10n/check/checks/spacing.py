@@ -11,12 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from l10n import langtag
 from l10n.check.finding import warn
 from l10n.check.habit import Habit, habits, heard
 from l10n.check.once import per_catalog
-from l10n.language.form import form, masked
-from l10n.language.knowledge import UNSPACED
+from l10n.language.form import form, masked, quotes
+from l10n.language.scripts import spaced
 from l10n.model import Catalog, Finding, Severity, Span, State
 from l10n.plugin import Check, Example, Subject
 
@@ -33,10 +32,6 @@ _INSIDE = re.compile(r"(?<=[(\[]) ++(?=\w)|(?<=[\w.!?]) ++(?=[)\]])")
 _GUILLEMETS = re.compile(r"(?<=«) ++(?=\w)|(?<=[\w.!?]) ++(?=»)")
 _AFTER = re.compile(r"(?<=[^\W\d_])(?P<mark>[,;!?،؛؟])(?=[^\W\d_])|(?<=[^\W\d_]{2})(?P<colon>:)(?=[^\W\d_]{2})")
 _NEXT = re.compile(r"(?<=[^\W\d_A-ZА-ЯҐЄІЇ]{3})(?P<mark>\.)(?=[A-ZА-ЯҐЄІЇ][^\W\d_A-ZА-ЯҐЄІЇ]{2})")
-_FRENCH_WAY = frozenset({"fr", "oc", "br", "co", "wa", "frp"})
-"""Languages that write spaces inside guillemets."""
-_COLON_IN_WORDS = frozenset({"fi", "sv", "se", "smn"})
-"""Languages that write endings behind a colon: `EU:n`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +69,14 @@ def faults(source: str, target: str, tag: str) -> tuple[Fault, ...]:
 
 
 def _faults(source: str, target: str, tag: str) -> Iterator[Fault]:
-    plain, language, own = masked(target), langtag.language(tag), form(tag)
+    plain, own = masked(target), form(tag)
     yield from _two(source, target, tag)
-    if language in UNSPACED:
+    if not spaced(tag):
         for match in _IDEOGRAPHIC.finditer(plain):
             yield Fault(Span(*match.span()), _BESIDE, "")
         return
     for match in _BEFORE.finditer(plain):
-        if not ((own.high or language in _FRENCH_WAY) and match["mark"] in ";:!?") and not plain.startswith(
+        if not ((own.high or own.spaced_guillemets) and match["mark"] in ";:!?") and not plain.startswith(
             "..", match.end()
         ):
             yield Fault(Span(*match.span()), f"a space before {match['mark']}", "")
@@ -89,20 +84,20 @@ def _faults(source: str, target: str, tag: str) -> Iterator[Fault]:
         yield Fault(Span(*match.span()), "a space inside brackets or quotation marks", "")
     for match in (*_AFTER.finditer(plain), *_NEXT.finditer(plain)):
         mark, around = match[0], target[match.start() - 2 : match.end() + 2]
-        if around not in source and not (mark == ":" and language in _COLON_IN_WORDS):
+        if around not in source and not (mark == ":" and own.colon_in_words):
             yield Fault(Span(*match.span()), f"no space after {mark}", mark + " ")
 
 
 def _pointed_out(plain: str, tag: str) -> bool:
     """Whether guillemets stand as «so», without spaces: not as »so«, and not in the French way."""
     first = re.search("[«»]", plain)
-    unspaced = langtag.quotes(tag)[0] == "«" and langtag.language(tag) not in _FRENCH_WAY
+    unspaced = quotes(tag)[0] == "«" and not form(tag).spaced_guillemets
     return first is not None and first[0] == "«" and unspaced
 
 
 def _two(source: str, target: str, tag: str) -> Iterator[Fault]:
     """Doubled spaces, where the source has none and the language does not write wide ones between phrases."""
-    if langtag.language(tag) in {"th", "lo", "km", "my"} or "  " in source.replace("\u00a0", " "):
+    if form(tag).unmarked or "  " in source.replace("\u00a0", " "):
         return
     plain, high = masked(target), form(tag).high
     for match in _DOUBLED.finditer(plain):

@@ -17,9 +17,9 @@ from l10n.check.finding import warn
 from l10n.check.habit import Habit, habits, heard
 from l10n.check.names import names
 from l10n.check.once import per_catalog
-from l10n.language.knowledge import UNSPACED
 from l10n.language.phonetics.matches import limit, nearest
 from l10n.language.phonetics.sounds import bare
+from l10n.language.scripts import spaced
 from l10n.model import Catalog, Finding, Severity, Span, State, Term, Unit
 from l10n.plugin import Check, Example, Subject
 from l10n.terms import in_unit
@@ -53,7 +53,7 @@ def _names(subject: Subject) -> Iterator[Finding]:
     catalog, tag = subject.catalog, subject.catalog.target
     if langtag.language(catalog.source) != "en" or langtag.is_pseudo(tag):
         return
-    if langtag.script(tag) not in _SCRIPTS or langtag.language(tag) in UNSPACED:
+    if langtag.script(tag) not in _SCRIPTS or not spaced(tag):
         return
     for name in {name.text for name in names(subject.unit.key.source, catalog.source)}:
         here = _strange(name, subject.unit, catalog)

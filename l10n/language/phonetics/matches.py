@@ -11,10 +11,11 @@ from rapidfuzz.distance import OSA
 
 from l10n import langtag
 from l10n.language import tokens
-from l10n.language.knowledge import UNSPACED, knowledge
+from l10n.language.knowledge import knowledge
 from l10n.language.phonetics import sounds
 from l10n.language.phonetics import words as heard
 from l10n.language.phonetics.spellings import readings, written
+from l10n.language.scripts import spaced
 from l10n.model import Span
 
 _ABJADS = frozenset({"Arab", "Hebr", "Thai"})
@@ -52,7 +53,7 @@ def nearest(name: str, target: str, tag: str, without: frozenset[str] = frozense
 def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> Match:
     """The word of a target that sounds most like a code."""
     size = max(4, len(code))
-    if langtag.language(tag) in UNSPACED:
+    if not spaced(tag):
         return _inside(code, target, tag, size)
     best = _exact(code, target, tag)
     if best.span:

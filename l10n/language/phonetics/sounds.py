@@ -14,10 +14,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import accumulate
-from typing import Any
 
 from l10n import langtag
-from l10n.language import tokens
+from l10n.language import data, tokens
 from l10n.language.phonetics.scripts import ALPHABET, HEARINGS
 
 _ENGLISH = (
@@ -28,8 +27,8 @@ _ENGLISH = (
 
 
 @cache
-def _alphabets() -> Mapping[str, Mapping[str, Any]]:
-    """The tables of `alphabets.toml`: of other scripts sounds with their letters, of Latin alphabets letters with sounds."""
+def _alphabets() -> Mapping[str, Mapping[str, str]]:
+    """The tables of `alphabets.toml`: the sounds of each script that is not Latin, with their letters."""
     text = (resources.files("l10n.language.phonetics") / "alphabets.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
@@ -37,15 +36,13 @@ def _alphabets() -> Mapping[str, Mapping[str, Any]]:
 @cache
 def _letters() -> Mapping[str, str]:
     """The sound of each letter of the scripts that are not Latin; no letter belongs to two of them."""
-    tables = (table for name, table in _alphabets().items() if name != "latin")
-    return {letter: sound for table in tables for sound, letters in table.items() for letter in letters}
+    return {letter: sound for table in _alphabets().values() for sound, letters in table.items() for letter in letters}
 
 
 @cache
 def _latin(language: str) -> Mapping[str, str]:
     """The letters that a language reads otherwise than English, with their sounds."""
-    found: Mapping[str, str] = _alphabets()["latin"].get(language, {})
-    return found
+    return data.exactly(language, "sounds")
 
 
 @cache

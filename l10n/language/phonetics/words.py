@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n import langtag
-from l10n.language import tokens
+from l10n.language import data, tokens
 from l10n.language.knowledge import knowledge
 from l10n.language.phonetics import sounds
 from l10n.language.phonetics.spellings import written
 
-CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+CASED = frozenset(name.title() for name, facts in data.scripts() if facts.get("cased"))
 """Scripts in which names have a capital."""
 _WRITTEN_OUT = frozenset({*CASED, "Geor"})
 _CLASSES = ("aeiouyjhgv", "ckqhgCScszZjtxT", "bvfpwu", "dtT", "lr", "mn")

@@ -1,0 +1,181 @@
+"""What a data file of a language may say: each section with its keys and the kind of their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+Kind = Callable[[object], str]
+"""What is wrong with a value; nothing for a good one."""
+
+
+def _text(value: object) -> str:
+    return "" if isinstance(value, str) else "is not a text"
+
+
+def _flag(value: object) -> str:
+    return "" if isinstance(value, bool) else "is neither true nor false"
+
+
+def _number(value: object) -> str:
+    return (
+        ""
+        if isinstance(value, int | float) and not isinstance(value, bool) and value > 0
+        else "is not a number above 0"
+    )
+
+
+def _listed(value: object) -> list[str]:
+    """The texts of a list; none where it is not a list of texts."""
+    return value if isinstance(value, list) and all(isinstance(each, str) for each in value) else []
+
+
+def _words(value: object) -> str:
+    words = _listed(value)
+    if value != words or not all(words):
+        return "is not a list of words"
+    twice = sorted({word for word in words if words.count(word) > 1})
+    return f"has {twice[0]!r} twice" if twice else ""
+
+
+def _pattern(value: object) -> str:
+    if not isinstance(value, str):
+        return "is not a regular expression"
+    try:
+        re.compile(value)
+    except re.error as error:
+        return f"has a regular expression that does not compile: {error}"
+    return ""
+
+
+def _patterns(value: object) -> str:
+    if not isinstance(value, list):
+        return "is not a list of regular expressions"
+    return next(filter(None, map(_pattern, value)), "")
+
+
+def _lines(value: object) -> str:
+    """Regular expressions in which `{name}` and `{rest}` stand for a name and for anything."""
+    return _patterns([line.replace("{name}", "x").replace("{rest}", "x") for line in _listed(value)] or value)
+
+
+def _stems(value: object) -> str:
+    """Beginnings of words: `=word` whole, `*end` an ending, `~expression`, `!word` that is none."""
+    return _words(value) or _patterns([stem[1:] for stem in _listed(value) if stem[0] == "~"])
+
+
+def _rows(count: int) -> Kind:
+    def check(value: object) -> str:
+        if not isinstance(value, list) or len(value) != count:
+            return f"does not have {count} lists"
+        return next(filter(None, map(_stems, value)), "")
+
+    return check
+
+
+def _table(kind: Kind, key: str = r".+") -> Kind:
+    def check(value: object) -> str:
+        if not isinstance(value, Mapping):
+            return "is not a table"
+        wrong = [name for name in value if not re.fullmatch(key, name)]
+        found = f"has {wrong[0]!r}, which nothing reads" if wrong else ""
+        return found or next((f"{name!r} {bad}" for name, each in value.items() if (bad := kind(each))), "")
+
+    return check
+
+
+def _texts(value: object) -> str:
+    return "" if value == _listed(value) else "is not a list of texts"
+
+
+def _sounds(value: object) -> str:
+    """Words, what they become, and the expression for what they become it before."""
+    if not isinstance(value, list) or not all(isinstance(row, list) and len(row) == 3 for row in value):
+        return "is not a list of three texts each"
+    return _patterns([row[2] for row in value])
+
+
+def _keys(kind: Kind, names: str) -> dict[str, Kind]:
+    return dict.fromkeys(names.split(), kind)
+
+
+_CLASSES = r"before|number|unit|either|final"
+_ROLES = "kicker headline standfirst heading body quote caption item cell byline credit notice furniture"
+_ROLES += " related sign_off photo date_words"
+
+SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
+    "sentences": {
+        **_keys(
+            _text,
+            "stops wide starters months names said said_first continues speaks begins closes tails quotes inherits",
+        ),
+        "abbreviations": _table(_text, _CLASSES),
+        "ordinals": _flag,
+    },
+    "roles": _keys(_lines, _ROLES),
+    "function-words": {**_keys(_text, "before articles others"), "never_last": _flag, **_keys(_words, "frequent open")},
+    "terms": _keys(_text, "stopwords inside titles"),
+    "negation": _keys(_pattern, "word plain instead"),
+    "reporting": _keys(_patterns, "verbs unambiguous"),
+    "numbers": {"dual": _flag, "words": _table(_stems, r"\d+(?:\.\d+)?")},
+    "names": {
+        **_keys(_words, "common institutions given"),
+        **_keys(_text, "carrier translated proper headline endings particles particles_in_english letters"),
+        **_keys(_flag, "respells free_order surname_first"),
+        **_keys(_text, "credits exonyms left"),
+    },
+    "capitals": _table(_words),
+    "places": _table(_words),
+    "dates": {"months": _rows(12), "weekdays": _rows(7)},
+    "length": _keys(_number, "ratio spread"),
+    "typography": {
+        **_keys(_text, "stop question exclamation comma semicolon colon opens_question opens_exclamation high"),
+        **_keys(_text, "dash apostrophe"),
+        **_keys(_flag, "unmarked guillemets typographic reduplicates joined_dash spaced_guillemets colon_in_words"),
+        **_keys(_flag, "nouns_have_capitals dotted_i"),
+        "may_repeat": _words,
+    },
+    "quotes": {"marks": _text, "indirect": _flag},
+    "words": {"attached": _pattern, "foreign": _text},
+    "sounds": _table(_text),
+    "inflection": {
+        **_keys(_text, "citation shift vowels fleeting fold snowball article inherits"),
+        **_keys(_texts, "endings prefixes"),
+        **_keys(_flag, "compounds unspaced"),
+        "letters": _table(_text, "[A-Z]"),
+    },
+    "agreement": {
+        **_keys(_text, "follow articles contract stressed breaks feminine masculine either plurals"),
+        "sounds": _sounds,
+    },
+    "gettext": {"plural_forms": _text},
+    "page": _keys(_text, "preview draft untranslated skip languages"),
+}
+SCRIPT: Mapping[str, Kind] = {
+    **_keys(_flag, "spaced sentence_space cased zero_width_space wide_forms"),
+    "ratio": _number,
+    "letters": _text,
+}
+"""What `data/scripts.toml` may say of a script."""
+
+
+def problems(name: str, values: Mapping[str, object], *, of_script: bool = False) -> list[str]:
+    """What is wrong with a section, in words; nothing for a good one.
+
+    >>> problems("negation", {"wrod": "not"}), problems("length", {"ratio": 1.1})
+    (["nothing reads 'wrod'"], [])
+    """
+    keys = SCRIPT if of_script else SECTIONS.get(name)
+    if keys is None:
+        return ["nothing reads this section"]
+    if not isinstance(keys, Mapping):
+        return [bad] if (bad := keys(values)) else []
+    return list(_wrong(keys, values))
+
+
+def _wrong(keys: Mapping[str, Kind], values: Mapping[str, object]) -> Iterator[str]:
+    for key, value in values.items():
+        if key not in keys:
+            yield f"nothing reads {key!r}"
+        elif bad := keys[key](value):
+            yield f"{key} {bad}"
