@@ -8,7 +8,10 @@ LIMITS := $(if $(CONSTRAINTS),--constraint $(CONSTRAINTS))
 # Compiled at set-up: a start of l10n then never compiles its libraries, also where nothing may be written beside them.
 UV := $(BIN)/uv pip install --compile-bytecode --quiet --python $(BIN)/python $(LIMITS) \
 	$(if $(CONSTRAINTS),--build-constraint $(CONSTRAINTS))
-PYTEST := $(BIN)/pytest -n auto
+# What costs its tests a long preparation is marked as a group, and done once.
+PYTEST := $(BIN)/pytest -n auto --dist loadgroup
+# The same on a machine whose locale has no UTF-8.
+export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check bench gate golden release-check constraints test-newest clean

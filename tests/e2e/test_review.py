@@ -16,7 +16,10 @@ from l10n.catalog.po import po
 from l10n.model import State
 from tests.review.browser import ALT, CONTROL, PROGRAM, Browser
 
-pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no Chromium on this machine")
+pytestmark = [
+    pytest.mark.skipif(PROGRAM is None, reason="no Chromium on this machine"),
+    pytest.mark.xdist_group("browser"),  # one serves them all
+]
 
 ARTICLE = """\
 # Night trains return

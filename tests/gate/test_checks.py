@@ -15,6 +15,7 @@ FLOORS = {
     "wrong_language": 88, "quote_unbalanced": 98, "quotes_lost": 94, "tag_lost": 98, "tags_crossed": 98, "url_changed": 99,
     "handle_changed": 99, "homoglyph": 97, "bidi_control": 99, "emptied": 99,
 }  # fmt: skip
+pytestmark = pytest.mark.xdist_group("gate of checks")  # the rows are measured once
 SAMPLE = 4
 """Faults of a kind for each language and each half of the documents: the whole takes half a minute."""
 
