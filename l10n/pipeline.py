@@ -6,36 +6,23 @@ Stages that only some commands have are imported by these: `l10n status` loads n
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from l10n.catalog import catalog
 from l10n.check import check as checking
 from l10n.check.report import Report
 from l10n.evaluate.board import Standing
-from l10n.jobs.extract import Extracted, catalogs, current, extract
+from l10n.jobs.extract import Extracted, catalogs, extract
 from l10n.jobs.status import efforts, standings
-from l10n.model import Catalog, State
-from l10n.plugin import Edition, Pair
-from l10n.project import Entry, Project
+from l10n.plugin import Pair
+from l10n.project import Project
 
 if TYPE_CHECKING:
-    from l10n.bundle.refusal import Refusal
+    from l10n.jobs.build import Built
     from l10n.jobs.translate import Drafted
 
-__all__ = ["Built", "Extracted", "Standing", "build", "check", "extract", "status", "status_page", "translate"]
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """The bundles of one article: `locales` were built, `refused` say why there is no final bundle of theirs."""
-
-    slug: str
-    locales: tuple[str, ...]
-    refused: Mapping[str, tuple[Refusal, ...]]
-    written: int = 0
+__all__ = ["Extracted", "Standing", "build", "check", "extract", "status", "status_page", "translate"]
 
 
 def translate(project: Project, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Drafted]:
@@ -77,8 +64,11 @@ def check(
     project: Project, articles: Sequence[str] = (), locales: Sequence[str] = (), *, fix: bool = False
 ) -> Iterator[Report]:
     """The findings of every article and of its catalogs; `fix` first applies the safe fixes to fuzzy units."""
+    from l10n.jobs import publish
+
     tags = project.locales(locales)
     for entry in project.entries(articles, "Checking"):
+        publish.missing(project, entry)
         yield project.report(entry.template, project.findings(entry.template))
         for _, kept in catalogs(project, entry, tags):
             current, found = kept.catalog, project.findings(kept.catalog)
@@ -92,46 +82,6 @@ def build(
     project: Project, articles: Sequence[str] = (), locales: Sequence[str] = (), *, final: bool = False
 ) -> Iterator[Built]:
     """Catalogs become bundles: previews, or final ones of the locales where nothing waits for a person."""
-    from l10n.bundle import bundle
-    from l10n.jobs.publish import lead, publish, shown
+    from l10n.jobs import build as building
 
-    tags = project.locales(locales)
-    for entry in project.entries(articles, "Building"):
-        every = catalogs(project, entry, project.settings.locales)
-        present = {tag: kept for tag, kept in every if kept.data is not None}
-        wanted = {tag: current(entry, present[tag].catalog, tag) for tag in tags if tag in present}
-        refused = (
-            {tag: bundle.refusals(units, project.findings(units)) for tag, units in wanted.items()} if final else {}
-        )
-        chosen = {tag: units for tag, units in wanted.items() if not refused.get(tag)}
-        chosen[entry.language] = _identity(entry.template)
-        alternates = (entry.language, *present)
-        editions = [_edition(project, entry, units, alternates, final=final) for units in chosen.values()]
-        pictures = shown(project.store, entry)
-        written = publish(
-            project.store,
-            entry,
-            [bundle.bundle(replace(edition, media=pictures), project.kinds) for edition in editions],
-        )
-        yield Built(entry.slug, tuple(chosen), {tag: why for tag, why in refused.items() if why}, written)
-    for folder in lead(project.store, project.settings.site.name, project.slugs()):
-        project.watcher.say(f"{folder}: its article is gone from source/; delete the folder when nobody needs it")
-
-
-def _identity(template: Catalog) -> Catalog:
-    """The source edition: every unit says in its own words what it says."""
-    units = tuple(replace(unit, target=unit.key.source, state=State.REVIEWED) for unit in template.units)
-    return replace(template, target=template.source, units=units)
-
-
-def _edition(project: Project, entry: Entry, units: Catalog, alternates: tuple[str, ...], *, final: bool) -> Edition:
-    localized = catalog.compose(entry.document, units, project.cutter(entry.language))
-    return Edition(
-        localized=localized,
-        catalog=units,
-        alternates=alternates,
-        progress=catalog.progress(units),
-        site=project.settings.site,
-        article_format=project.formats[entry.document.article.format],
-        final=final or units.target == entry.language,
-    )
+    yield from building.build(project, articles, locales, final=final)

@@ -259,7 +259,8 @@ class SiteOptions:
 class Edition:
     """All that a kind of bundle may use: the localized document and its neighbours.
 
-    `alternates` are the locales of all editions of the article, the source's among them. `final` is false for a preview.
+    `final` says that the edition may be published: every kind follows this one answer, a preview says in each file that it is
+    one. `alternates` are the locales of the editions that it may lead to, its own among them: a final one leads to finals only.
     `media` are the files that the article shows from its own folder, by their addresses in it.
     """
 

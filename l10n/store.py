@@ -194,8 +194,11 @@ class Store:
             (self.root / old).rename(self.root / new)
             return True
 
-    def write_tree(self, folder: PurePosixPath, files: Mapping[PurePosixPath, bytes]) -> int:
-        """Makes a folder of ours hold exactly these files; the count of those written.
+    def write_tree(
+        self, folder: PurePosixPath, files: Mapping[PurePosixPath, bytes], before: Iterable[PurePosixPath] = ()
+    ) -> int:
+        """Writes files into a folder of ours, and deletes those that were there `before` and are not among them; the count of
+        those written and deleted. What somebody else put there stays.
 
         Raises:
             StoreError: a path leads out of the folder.
@@ -207,12 +210,14 @@ class Store:
                 )
         with self._alone(), _disk(folder):
             written = sum(self.write(folder / path, data) for path, data in files.items())
-            for place in sorted((self.root / folder).rglob("*"), reverse=True):
-                inside = PurePosixPath(place.relative_to(self.root / folder).as_posix())
-                if place.is_dir() and not any(place.iterdir()):
+            base = self.root / folder
+            gone = [path for path in before if path not in files and ".." not in path.parts and not path.is_absolute()]
+            for path in gone:
+                written += (base / path).is_file()
+                (base / path).unlink(missing_ok=True)
+            for place in sorted({parent for path in gone for parent in (base / path).parents}, reverse=True):
+                if place.is_relative_to(base) and place.is_dir() and not any(place.iterdir()):
                     place.rmdir()
-                elif not place.is_dir() and inside not in files:
-                    place.unlink()
         return written
 
     def may_cache(self) -> bool:

@@ -99,11 +99,23 @@ for n in range(50):
     assert sorted(lines) == sorted(f"{name}{n}" for name in "ab" for n in range(50))
 
 
-def test_a_folder_of_ours_holds_exactly_its_files(store, tmp_path):
+def test_of_a_folder_of_ours_what_was_ours_goes_and_what_was_not_stays(store, tmp_path):
     folder = PurePosixPath("dist/a/es")
-    assert store.write_tree(folder, {PurePosixPath("old/x.txt"): b"1", PurePosixPath("index.html"): b"2"}) == 2
-    assert store.write_tree(folder, {PurePosixPath("index.html"): b"2", PurePosixPath("new.txt"): b"3"}) == 1
-    assert sorted(p.name for p in (tmp_path / folder).rglob("*")) == ["index.html", "new.txt"]
+    old, page, new = (PurePosixPath(name) for name in ("old/x.txt", "index.html", "new.txt"))
+    assert store.write_tree(folder, {old: b"1", page: b"2"}) == 2
+    (tmp_path / folder / "notes.txt").write_text("mine")
+    assert (
+        store.write_tree(folder, {page: b"2", new: b"3"}, [old, page, PurePosixPath("../b"), PurePosixPath("lost")])
+        == 2
+    )
+    assert sorted(p.name for p in (tmp_path / folder).rglob("*")) == ["index.html", "new.txt", "notes.txt"]
+
+
+def test_a_folder_of_ours_goes_with_its_last_file(store, tmp_path):
+    folder, page = PurePosixPath("dist/a/es"), PurePosixPath("index.html")
+    store.write_tree(folder, {page: b"2"})
+    assert store.write_tree(folder, {}, [page]) == 1
+    assert not (tmp_path / folder).exists()
 
 
 @pytest.mark.parametrize("path", ["../out.txt", "/tmp/out.txt", "a/../../out.txt"])

@@ -64,11 +64,14 @@ def _element(name: str, block: Block, writer: Writer, kind: str = "") -> str:
 
 
 def _language(block: Block, writer: Writer) -> str:
-    """Attributes for a block that stays in a language of its own."""
+    """Attributes for a block that stays in a language of its own, or waits for its translation in that of the source."""
     localized = writer.edition.localized
-    if not block.language or block in localized.pieces or block.language == localized.locale:
+    tag = block.language if block not in localized.pieces else ""
+    if writer.is_untranslated(block):
+        tag = localized.document.article.locale
+    if not tag or tag == localized.locale:
         return ""
-    return f' lang="{escape(block.language)}" dir="{langtag.direction(block.language)}"'
+    return f' lang="{escape(tag)}" dir="{langtag.direction(tag)}"'
 
 
 def _figures(parts: Sequence[Part], writer: Writer) -> list[str]:

@@ -14,13 +14,13 @@ from l10n.article.article import encode
 from l10n.bundle import media, provenance
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import outline
-from l10n.bundle.refusal import Refusal, refusals
+from l10n.bundle.refusal import Refusal, may_be_published, of_article, refusals
 from l10n.bundle.summary import summary
 from l10n.errors import InputError
 from l10n.model import Article, Bundle
 from l10n.plugin import BundleKind, Edition
 
-__all__ = ["Refusal", "archive", "bundle", "dump", "manifest", "refusals"]
+__all__ = ["Refusal", "archive", "bundle", "dump", "manifest", "may_be_published", "of_article", "refusals"]
 
 # The first moment that a zip can hold: archives of equal files are equal.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -54,7 +54,7 @@ def manifest(article: Article, bundles: Iterable[Bundle]) -> Mapping[str, object
         "source": {
             "path": str(article.path),
             "language": article.locale,
-            "sha256": _digest(encode(article, article.text)),
+            "sha256": source_digest(article),
         },
         "locales": {found.locale: found.manifest for found in sorted(bundles, key=lambda found: found.locale)},
     }
@@ -83,6 +83,7 @@ def _part(edition: Edition, files: Mapping[PurePosixPath, bytes]) -> Mapping[str
         "title": summary(edition, outline(localized.document), Writer(edition)).headline,
         "direction": langtag.direction(localized.locale),
         "state": "final" if edition.final else "preview",
+        "source": source_digest(localized.document.article),
         "units": {
             "all": progress.units,
             "new": progress.new,
@@ -94,6 +95,11 @@ def _part(edition: Edition, files: Mapping[PurePosixPath, bytes]) -> Mapping[str
         "digitalSourceType": provenance.SCHEME + code if code else None,
         "files": {str(path): {"sha256": _digest(data), "bytes": len(data)} for path, data in sorted(files.items())},
     }
+
+
+def source_digest(article: Article) -> str:
+    """What an edition was made of, as its part of the manifest names it."""
+    return _digest(encode(article, article.text))
 
 
 def _digest(data: bytes) -> str:

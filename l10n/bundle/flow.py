@@ -7,14 +7,16 @@ target crosses, doubles or leaves open still come out well nested.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
 
 from l10n import langtag
 from l10n.bundle import links
 from l10n.bundle.inline_html import Place, Tag, definitions, tags
-from l10n.markup import MARK
-from l10n.model import Block, Localized, Piece, State
+from l10n.bundle.provenance import is_outdated
+from l10n.markup import MARK, renumber
+from l10n.model import Block, Piece, State, UnitKey
 from l10n.plugin import Edition
 
 # What XML cannot carry at all; other odd characters are the translator's, and for the checks to find. Source: XML 1.0, 2.2.
@@ -49,19 +51,29 @@ class Writer:
     edition: Edition
     marked: bool = False
     _place: Place = field(init=False)
+    _outdated: frozenset[UnitKey] = field(init=False)
 
     def __post_init__(self) -> None:
         article = self.edition.localized.document.article
         known = {} if article.format == "html" else definitions(article.text)
+        self._outdated = frozenset(unit.key for unit in self.edition.catalog.units if is_outdated(unit))
         self._place = Place(article.text, links.base(self.edition), known, frozenset(self.edition.media))
 
     def html(self, block: Block) -> str:
         """The localized block as inline HTML, valid in XML but for the ends of `br` and `img`."""
         line = _Line(self._tags(block))
-        for piece in _pieces(self.edition.localized, block):
-            attributes = self._attributes(piece) if self.marked else ""
-            line.piece(piece.text, attributes)
+        for attributes, text in _joined((self._attributes(block, piece), piece) for piece in self._pieces(block)):
+            line.piece(text, attributes if self.marked else "")
         return line.close()
+
+    def is_untranslated(self, block: Block) -> bool:
+        """Whether all the words of a block are still the source's."""
+        states = [piece.state for piece in self._pieces(block) if piece.state is not None]
+        foreign = self.edition.localized.locale != self.edition.localized.document.article.locale
+        return foreign and bool(states) and all(state is State.NEW for state in states)
+
+    def _pieces(self, block: Block) -> tuple[Piece, ...]:
+        return self.edition.localized.pieces.get(block, (Piece(block.text, block.text),))
 
     def text(self, block: Block) -> str:
         """The localized block as plain text; a break is a line end."""
@@ -76,16 +88,39 @@ class Writer:
     def _tags(self, block: Block) -> dict[str, Tag]:
         return dict(tags(block, self._place, self.line))
 
-    def _attributes(self, piece: Piece) -> str:
+    def _attributes(self, block: Block, piece: Piece) -> str:
         """Attributes of the element around a piece; empty for a gap and a person's words."""
         if piece.state is State.NEW:
             source = self.edition.localized.document.article.locale
             return f' class="new" data-state="new" lang="{source}" dir="{langtag.direction(source)}"'
-        return ' class="fuzzy" data-state="fuzzy"' if piece.state is State.FUZZY else ""
+        if piece.state is not State.FUZZY:
+            return ""
+        key = UnitKey(block.role.context, renumber(piece.source)[0])
+        kind = "outdated" if key in self._outdated else "fuzzy"
+        return f' class="{kind}" data-state="{kind}"'
 
 
-def _pieces(localized: Localized, block: Block) -> tuple[Piece, ...]:
-    return localized.pieces.get(block, (Piece(block.text, block.text),))
+def _joined(pieces: Iterable[tuple[str, Piece]]) -> Iterator[tuple[str, str]]:
+    """Attributes and text of each run. Sentences that wait for a translator are one run with what stands between them: two of
+    them on a page that is read from the other side would stand in the wrong order.
+    """
+    run, gap = "", ""
+    held: str | None = None
+    for attributes, piece in pieces:
+        joins = piece.state is State.NEW or (piece.state is None and not piece.text.strip())
+        if held is not None and not joins:
+            yield held, run
+            yield from [("", gap)] if gap else []
+            held, run, gap = None, "", ""
+        if piece.state is State.NEW:
+            held, run, gap = attributes, run + gap + piece.text, ""
+        elif held is not None:
+            gap += piece.text
+        else:
+            yield attributes, piece.text
+    if held is not None:
+        yield held, run
+        yield "", gap
 
 
 class _Line:

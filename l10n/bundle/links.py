@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urljoin
 
+from l10n import langtag
 from l10n.bundle import media
 from l10n.plugin import Edition
 
@@ -58,6 +59,13 @@ def page(edition: Edition, locale: str) -> str:
         return address(made)
     document = edition.localized.document
     return base(edition) if locale == document.article.locale else ""
+
+
+def related(edition: Edition) -> tuple[str, ...]:
+    """The editions that machines are told of: finals of a final one, the source alone of a preview."""
+    source = edition.localized.document.article.locale
+    known = {tag for tag in edition.alternates if not langtag.is_pseudo(tag)}
+    return tuple(sorted(known if edition.final else known & {source}))
 
 
 def base(edition: Edition) -> str:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
+from html import unescape
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
+
+from l10n.model import Document
 
 # What newsrooms put beside an article; a program or a page is nothing to copy unasked.
 _KINDS = "avif|gif|jpeg|jpg|m4a|mp3|mp4|ogg|pdf|png|svg|webm|webp"
@@ -19,6 +23,23 @@ def addresses(text: str) -> tuple[str, ...]:
     """
     found = dict.fromkeys(match[0] for match in _ADDRESS.finditer(text))
     return tuple(address for address in found if ".." not in path(address).parts)
+
+
+def missing(document: Document, found: Collection[str]) -> Iterator[tuple[int, str]]:
+    """The line and the address of every file beside the article that it shows and that was not `found` there."""
+    text = document.article.text
+    for match in _SHOWN.finditer(text):
+        address = unescape(next(value for value in match.groups() if value is not None)).removeprefix("./")
+        if _ADDRESS.fullmatch(address) and ".." not in path(address).parts and address not in found:
+            yield text.count("\n", 0, match.start()) + 1, address
+
+
+# What a page loads by itself: pictures of Markdown, and the sources of pictures, films and sound in HTML.
+_SHOWN = re.compile(
+    r"""!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^\s<>()]+)"""
+    r"""|<(?:img|video|audio|source|track)\b[^<>]*?\ssrc\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)'|([^\s"'<>]+))""",
+    re.IGNORECASE,
+)
 
 
 def path(address: str) -> PurePosixPath:

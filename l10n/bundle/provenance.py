@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from l10n.model import Catalog, State, Unit
-from l10n.plugin import Edition
 
 SCHEME = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 """Source: IPTC NewsCodes, Digital Source Type, as of 2024-09."""
@@ -19,7 +18,7 @@ NAMES = {
 }
 """The codes that a translation can have, with IPTC's names for them."""
 
-_DRAFT = re.compile(r"draft: (?P<name>[^,]+)")
+_DRAFT = re.compile(r"draft: (?P<name>.+?)(?:, (?P<measure>similarity|confidence) [0-9.]+)?", re.DOTALL)
 # Engines that follow rules written by people: no model was trained on anybody's texts.
 _BY_RULE = ("apertium", "pseudo")
 
@@ -33,8 +32,10 @@ def engine(unit: Unit) -> str:
     """
     if unit.state is not State.FUZZY or not unit.target:
         return ""
-    named = next((match["name"].strip() for note in unit.notes if (match := _DRAFT.match(note))), "")
-    return "" if named.split(" ")[0] == "memory" else named
+    match = next((match for note in unit.notes if (match := _DRAFT.fullmatch(note))), None)
+    if match is None or match["measure"] == "similarity":
+        return ""
+    return match["name"].strip()
 
 
 def engines(catalog: Catalog) -> tuple[str, ...]:
@@ -59,11 +60,13 @@ def source_type(catalog: Catalog) -> str:
     return "compositeWithTrainedAlgorithmicMedia" if person else "trainedAlgorithmicMedia"
 
 
-def unfinished(edition: Edition) -> bool:
-    """Whether an edition shows words that nobody reviewed."""
-    if edition.final or edition.localized.locale == edition.localized.document.article.locale:
-        return False
-    return any(unit.state is not State.REVIEWED for unit in counted(edition.catalog))
+def is_outdated(unit: Unit) -> bool:
+    """Whether a person's words wait because their source changed; a machine's draft waits for its first look."""
+    return unit.state is State.FUZZY and bool(unit.target) and bool(unit.previous) and not _drafted(unit)
+
+
+def _drafted(unit: Unit) -> bool:
+    return any(note.startswith("draft: ") for note in unit.notes)
 
 
 def _written(unit: Unit) -> bool:

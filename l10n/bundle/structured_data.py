@@ -23,7 +23,7 @@ def _object(edition: Edition, told: Summary) -> Mapping[str, object]:
     localized = edition.localized
     here, source = localized.locale, localized.document.article.locale
     code = provenance.source_type(edition.catalog)
-    others = [tag for tag in sorted(edition.alternates) if tag != source]
+    others = [tag for tag in links.related(edition) if tag != source]
     return {
         "headline": told.headline,
         "description": told.description,
@@ -36,7 +36,7 @@ def _object(edition: Edition, told: Summary) -> Mapping[str, object]:
         "translationOfWork": _work(edition, source) if here != source else None,
         "workTranslation": [_work(edition, tag) for tag in others] if here == source else None,
         "digitalSourceType": provenance.SCHEME + code if code else "",
-        "creativeWorkStatus": "Draft" if provenance.unfinished(edition) else "",
+        "creativeWorkStatus": "Draft" if not edition.final else "",
     }
 
 

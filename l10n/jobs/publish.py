@@ -1,41 +1,90 @@
-"""Bundles in dist/: written with their manifest and archive, beside those that were built before."""
+"""Bundles in dist/: written with their manifest and archive; what the settings and the articles no longer say goes.
+
+Only files that an earlier manifest of ours lists are ever deleted.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
 from l10n.bundle import bundle, media
 from l10n.bundle.overview import overview
-from l10n.model import Bundle
-from l10n.project import Entry
+from l10n.errors import ArticleError
+from l10n.model import Article, Bundle
+from l10n.project import Entry, Project
 from l10n.store import DIST, Store
 
+Part = Mapping[str, Any]
 
-def publish(store: Store, entry: Entry, bundles: Sequence[Bundle]) -> int:
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What dist/ holds of an article, as its manifest lists it: the part of each locale, and the digest of the source."""
+
+    parts: Mapping[str, Part]
+    source: str = ""
+
+    def finals(self) -> frozenset[str]:
+        """The locales whose bundles may be published."""
+        return frozenset(tag for tag, part in self.parts.items() if part.get("state") == "final")
+
+    def files(self, locale: str) -> tuple[PurePosixPath, ...]:
+        """The files of a locale, inside its folder."""
+        return tuple(PurePosixPath(path) for path in self.parts.get(locale, {}).get("files", {}))
+
+
+def published(store: Store, slug: str) -> Published:
+    """What was built of an article before."""
+    manifest = _manifest(store, PurePosixPath(DIST, slug, "manifest.json"))
+    source = manifest.get("source", {}).get("sha256", "")
+    return Published({tag: {"source": source, **part} for tag, part in manifest.get("locales", {}).items()}, source)
+
+
+def publish(store: Store, entry: Entry, bundles: Sequence[Bundle], before: Published, keep: Collection[str]) -> int:
     """Writes the bundles of an article with their manifest and archive; the count of files that changed.
 
-    Locales that were built before and are not among these keep their files and their place in the manifest.
+    Locales that were built `before` and are in `keep` stay as they are; the others go, with their files.
     """
     folder = PurePosixPath(DIST, entry.slug)
-    written = sum(store.write_tree(folder / found.locale, found.files) for found in bundles)
-    built = {found.locale for found in bundles}
-    every = [*bundles, *(found for found in _published(store, folder) if found.locale not in built)]
-    manifest = bundle.dump(bundle.manifest(entry.document.article, every))
-    files = {PurePosixPath(found.locale) / path: data for found in every for path, data in found.files.items()}
-    files[PurePosixPath("manifest.json")] = manifest
-    written += store.write(folder / f"{folder.name}.zip", bundle.archive(files))
-    return written + store.write(folder / "manifest.json", manifest)
+    written = sum(store.write_tree(folder / one.locale, one.files, before.files(one.locale)) for one in bundles)
+    built = {one.locale for one in bundles}
+    for locale in set(before.parts) - built - set(keep):
+        written += store.write_tree(folder / locale, {}, before.files(locale))
+    kept = [_dated(one, entry) for one in _kept(store, folder, before, set(keep) - built)]
+    article, every = entry.document.article, [*bundles, *kept]
+    written += store.write(folder / f"{folder.name}.zip", _archive(article, every))
+    return written + store.write(folder / "manifest.json", bundle.dump(bundle.manifest(article, every)))
 
 
-def _published(store: Store, folder: PurePosixPath) -> Iterator[Bundle]:
-    """The bundles of an article's folder as its manifest lists them, where all their files are still there."""
-    for locale, part in _manifest(store, folder / "manifest.json").get("locales", {}).items():
-        files = {PurePosixPath(path): store.find(folder / locale / path) for path in part["files"]}
+def _archive(article: Article, every: Sequence[Bundle]) -> bytes:
+    """The finals with a manifest of their own; where nothing but the source is final, the previews. Never both."""
+    finals = [one for one in every if one.manifest["state"] == "final"]
+    chosen = finals if any(one.locale != article.locale for one in finals) or len(finals) == len(every) else every
+    if chosen is every and finals:
+        chosen = [one for one in every if one not in finals] or finals
+    files = {PurePosixPath(one.locale) / path: data for one in chosen for path, data in one.files.items()}
+    files[PurePosixPath("manifest.json")] = bundle.dump(bundle.manifest(article, chosen))
+    return bundle.archive(files)
+
+
+def _kept(store: Store, folder: PurePosixPath, before: Published, locales: Collection[str]) -> Iterator[Bundle]:
+    """Bundles that were built before, where all their files are still there."""
+    for locale in sorted(locales & before.parts.keys()):
+        files = {path: store.find(folder / locale / path) for path in before.files(locale)}
         if all(content is not None for content in files.values()):
-            yield Bundle(locale, {path: content for path, content in files.items() if content is not None}, part)
+            present = {path: content for path, content in files.items() if content is not None}
+            yield Bundle(locale, present, before.parts[locale])
+
+
+def _dated(kept: Bundle, entry: Entry) -> Bundle:
+    """A bundle that says whether its article has changed since."""
+    part = {name: value for name, value in kept.manifest.items() if name != "outdated"}
+    now = bundle.source_digest(entry.document.article)
+    return replace(kept, manifest=part if part["source"] == now else {**part, "outdated": True})
 
 
 def shown(store: Store, entry: Entry) -> Mapping[str, bytes]:
@@ -46,16 +95,60 @@ def shown(store: Store, entry: Entry) -> Mapping[str, bytes]:
     return {address: data for address, data in found.items() if data is not None}
 
 
-def lead(store: Store, site: str, slugs: Collection[str]) -> tuple[str, ...]:
-    """Writes dist/index.html, which leads to the bundles of these articles; the folders there of articles that are gone.
+def missing(project: Project, entry: Entry) -> list[tuple[int, str]]:
+    """The files that an article shows from its own folder and that are not there, each with its line; each is an error of the
+    project, once. The files of a page that has an address of its own are read from there.
+    """
+    if entry.document.meta.get("url"):
+        return []
+    lost = list(media.missing(entry.document, shown(project.store, entry).keys()))
+    known = {str(error) for error in project.errors}
+    for line, address in lost:
+        place = f"{entry.document.article.path}:{line}"
+        error = ArticleError(
+            place, f"the file {address!r} is missing", "put it beside the article, or correct its name"
+        )
+        project.errors.extend([] if str(error) in known else [error])
+    return lost
 
-    What was published is not ours to delete.
+
+def lead(store: Store, site: str, slugs: Collection[str]) -> tuple[str, ...]:
+    """Writes dist/index.html, which leads to the bundles of these articles; the folders of articles that are gone, emptied of
+    what their manifests list.
     """
     found = {str(path.parent): manifest for path in store.manifests() if (manifest := _manifest(store, path))}
     gone = tuple(folder for folder in found if folder.removeprefix(f"{DIST}/") not in slugs)
-    kept = [manifest for folder, manifest in found.items() if folder not in gone]
-    store.write(PurePosixPath(DIST, "index.html"), overview(kept, site))
+    for folder in gone:
+        _remove(store, PurePosixPath(folder))
+    store.write(PurePosixPath(DIST, "index.html"), overview([found[one] for one in found if one not in gone], site))
     return gone
+
+
+def _remove(store: Store, folder: PurePosixPath) -> None:
+    before = published(store, str(folder.relative_to(DIST)))
+    listed = [PurePosixPath(locale) / path for locale in before.parts for path in before.files(locale)]
+    store.write_tree(folder, {}, [*listed, PurePosixPath("manifest.json"), PurePosixPath(f"{folder.name}.zip")])
+
+
+# --- names that would meet in dist/ --------------------------------------------------------------------------------
+
+_OURS = frozenset({"index.html", "status.html", "manifest.json"})
+
+
+def collision(slug: str, slugs: Iterable[str], locales: Collection[str]) -> str:
+    """What stands in dist/ where the bundles of an article would; nothing where its place is free.
+
+    Disks of macOS and Windows do not tell `A` from `a`, so no comparison here does.
+    """
+    mine = slug.casefold()
+    if mine.partition("/")[0] in _OURS:
+        return f"{DIST}/{mine.partition('/')[0]}"
+    for other in (name.casefold() for name in slugs if name != slug):
+        taken = [*locales, "manifest.json", f"{PurePosixPath(other).name}.zip"]
+        for place in (f"{other}/{name}".casefold() for name in taken):
+            if f"{mine}/".startswith(f"{place}/"):
+                return f"{DIST}/{place}"
+    return ""
 
 
 def _manifest(store: Store, path: PurePosixPath) -> Mapping[str, Any]:

@@ -35,6 +35,7 @@ def test_a_bundle_has_every_file_and_its_part_of_the_manifest() -> None:
         "title": "El puerto reabre",
         "direction": "ltr",
         "state": "preview",
+        "source": bundle.source_digest(written(LINES).article),
         "units": {"all": 2, "new": 0, "fuzzy": 1, "reviewed": 1},
         "words": {"all": 20, "left": 0},
         "engines": ["argos en→es 0.1"],

@@ -15,7 +15,7 @@ import pytest
 from lxml import etree, html
 
 from l10n.bundle.kinds import article, mo, ninjs, page, text
-from l10n.model import Catalog, Localized, Progress, Role, State
+from l10n.model import Catalog, Localized, Piece, Progress, Role, State
 from l10n.plugin import Edition, Format, SiteOptions
 from tests.bundle.editions import PLAIN, drawn, edition, reviewed, written
 
@@ -85,12 +85,7 @@ def test_a_preview_page_says_what_it_is() -> None:
     assert tree.xpath("//h1/span/@data-state") == ["fuzzy"]
     assert [tree.xpath(f"//article//span[@data-state='new']/@{name}") for name in ("lang", "dir")] == [["en"], ["ltr"]]
     assert tree.xpath("//link[@rel='canonical']/@href") == ["https://news.example.org/ar/harbour"]
-    assert [(link.get("hreflang"), link.get("href")) for link in tree.xpath("//link[@rel='alternate']")] == [
-        ("ar", "https://news.example.org/ar/harbour"),
-        ("en", "https://news.example.org/en/harbour"),
-        ("uk", "https://news.example.org/uk/harbour"),
-        ("x-default", "https://news.example.org/en/harbour"),
-    ]
+    assert not tree.xpath("//link[@rel='alternate']")
     assert [(link.text, link.get("href")) for link in tree.xpath("//nav//a")] == [
         ("English", "../en/index.html"),
         ("українська", "../uk/index.html"),
@@ -125,7 +120,9 @@ def test_structured_data_relates_the_languages() -> None:
 def test_the_source_page_is_finished_and_names_its_translations() -> None:
     document = written(LINES, META)
     catalog = Catalog("harbour", "en", "en", ())
-    made = Edition(Localized(document, "en", {}, META), catalog, ("ar", "en"), Progress(), SiteOptions(), PLAIN)
+    made = Edition(
+        Localized(document, "en", {}, META), catalog, ("ar", "en"), Progress(), SiteOptions(), PLAIN, final=True
+    )
     tree = html.fromstring(shown(made))
     said = json.loads(tree.xpath("string(//script)"))
     assert said["workTranslation"] == [{"@type": "NewsArticle", "inLanguage": "ar", "url": "../ar/index.html"}]
@@ -139,7 +136,10 @@ def test_the_source_page_is_finished_and_names_its_translations() -> None:
 
 def test_a_reviewed_page_has_no_marks_and_a_lone_page_no_links_to_others() -> None:
     made = edition(
-        written([(Role.BODY, "It rained.")], {"byline": "Ida Moe"}), "es", reviewed({"It rained.": "Llovió."})
+        written([(Role.BODY, "It rained.")], {"byline": "Ida Moe"}),
+        "es",
+        reviewed({"It rained.": "Llovió."}),
+        final=True,
     )
     tree = html.fromstring(shown(replace(made, alternates=("es",))))
     assert not tree.xpath("//aside | //nav | //link | //span[@data-state] | //time")
@@ -168,12 +168,11 @@ def test_ninjs_of_a_preview() -> None:
     assert said["edNote"] == "Preview, not reviewed: 2 of 4 units are reviewed."
     assert [head["value"] for head in said["headlines"]] == ["الميناء يفتح من جديد", "الساحل"]  # type: ignore[attr-defined]
     assert [body["value"] for body in said["bodies"]] == [  # type: ignore[attr-defined]
-        '<p><span class="new" data-state="new" lang="en" dir="ltr">It rained.</span></p>',
+        '<p lang="en" dir="ltr"><span class="new" data-state="new" lang="en" dir="ltr">It rained.</span></p>',
         "It rained.",
     ]
     assert [(one["rel"], one["language"]) for one in said["associations"]] == [
         ("translationOf", "en"),
-        ("translation", "uk"),
     ]  # type: ignore[attr-defined]
     assert str(said["uri"]).startswith("urn:uuid:")
     assert said["digitalSourceType"]["name"] == "Edited using Generative AI"  # type: ignore[index]
@@ -189,7 +188,7 @@ def test_ninjs_of_a_final_bundle_and_of_the_source() -> None:
         "name": "Human-edited media",
         "uri": "http://cv.iptc.org/newscodes/digitalsourcetype/humanEdits",
     }
-    source = object_of(edition(written(LINES), "en", {}, alternates=("en", "es")))
+    source = object_of(edition(written(LINES), "en", {}, alternates=("en", "es"), final=True))
     assert [one["rel"] for one in source["associations"]] == ["workTranslation"]  # type: ignore[attr-defined]
     assert source["pubStatus"] == "usable"
 
@@ -248,7 +247,7 @@ def test_a_preview_in_html_asks_not_to_be_indexed() -> None:
     document = drawn("html", "<html><head lang=x><header></header>⟦body It rained.⟧")
     files = article.KIND.files(edition(document, "es", {}))
     assert one(files, "harbour.html").startswith('<html><head lang=x><meta name="robots" content="noindex"><header>')
-    done = article.KIND.files(edition(document, "es", reviewed({"It rained.": "Llovió."})))
+    done = article.KIND.files(edition(document, "es", reviewed({"It rained.": "Llovió."}), final=True))
     assert "noindex" not in one(done, "harbour.html")
 
 
@@ -269,3 +268,58 @@ def test_no_file_knows_the_time_or_the_machine() -> None:
 def test_a_date_that_the_byline_says_is_not_said_twice() -> None:
     lines = [(Role.HEADLINE, "Harbour reopens"), (Role.BYLINE, "By Ida Moe"), (Role.BYLINE, "March 11, 2024")]
     assert not html.fromstring(shown(edition(written(lines, META), "es", {}))).xpath("//time")
+
+
+def test_a_preview_says_so_in_every_file_though_all_its_units_are_reviewed() -> None:
+    made = edition(written(LINES, META), "es", reviewed({line: f"{line}!" for _, line in LINES}))
+    tree = html.fromstring(shown(made))
+    assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert " ".join(tree.xpath("string(//aside)").split()).startswith("Vista previa · Preview Reviewed: ✓ 4")
+    assert json.loads(tree.xpath("string(//script)"))["creativeWorkStatus"] == "Draft"
+    said = object_of(made)
+    assert said["pubStatus"] == "withheld"
+    assert said["edNote"] == "Preview, not for publication: 4 of 4 units are reviewed."
+
+
+def test_a_preview_of_the_source_counts_nothing() -> None:
+    made = edition(written(LINES), "en", reviewed({line: line for _, line in LINES}))
+    assert html.fromstring(shown(made)).xpath("string(//aside)").split() == ["Preview"]
+    assert object_of(made)["edNote"] == "Preview of the source article, not for publication."
+
+
+def test_a_final_page_leads_to_the_finals_that_it_is_given_and_to_no_pseudo_locale() -> None:
+    words = reviewed({line: f"{line}!" for _, line in LINES})
+    made = edition(written(LINES), "es", words, final=True, site=SITE, alternates=("ar-XB", "ca", "en", "es"))
+    tree = html.fromstring(shown(made))
+    assert tree.xpath("//link[@rel='alternate']/@hreflang") == ["ca", "en", "es", "x-default"]
+    assert tree.xpath("//nav//a/@lang") == ["en", "ca", "es"]
+    assert [one["language"] for one in object_of(made)["associations"]] == ["ca", "en"]  # type: ignore[attr-defined]
+
+
+def test_a_preview_of_a_pseudo_locale_is_in_its_own_list_alone() -> None:
+    assert html.fromstring(shown(edition(written(LINES), "ar-XB", {}))).xpath("//nav//a/@lang") == ["en", "ar-XB"]
+    tree = html.fromstring(shown(edition(written(LINES), "es", {}, alternates=("ar-XB", "en", "es"))))
+    assert tree.xpath("//nav//a/@lang") == ["en", "es"]
+
+
+def test_words_whose_source_changed_are_a_persons_and_named_so() -> None:
+    made = edition(written(LINES), "es", {"It rained.": ("Llovía.", State.FUZZY)}, notes=("paragraph 1",))
+    units = tuple(replace(unit, previous="It rains." if unit.target else "") for unit in made.catalog.units)
+    tree = html.fromstring(shown(replace(made, catalog=replace(made.catalog, units=units))))
+    assert tree.xpath("string(//article//span[@data-state='outdated'])") == "Llovía."
+    assert "source changed" in tree.xpath("string(//ul[@class='legend'])")
+    assert not tree.xpath("//ul[@class='legend']//*[@class='fuzzy']")
+
+
+def test_sentences_that_wait_side_by_side_are_one_run_in_the_direction_of_the_source() -> None:
+    document = written([(Role.BODY, "It rained. It stopped. All went home.")])
+    made = edition(document, "fa", {})
+    (block,) = document.blocks
+    parts = ("It rained.", State.NEW), (" ", None), ("It stopped.", State.NEW), (" ", None), ("رفتند.", State.FUZZY)
+    pieces = tuple(Piece(said, said, state) for said, state in parts)
+    tree = html.fromstring(shown(replace(made, localized=replace(made.localized, pieces={block: pieces}))))
+    assert [(one.text, one.get("dir")) for one in tree.xpath("//article/p/span")] == [
+        ("It rained. It stopped.", "ltr"),
+        ("رفتند.", None),
+    ]
+    assert tree.xpath("//article/p/@dir") == []

@@ -1,6 +1,8 @@
 import pytest
 
 from l10n.bundle import media
+from l10n.model import Role
+from tests.bundle.editions import written
 
 
 @pytest.mark.parametrize(
@@ -28,3 +30,18 @@ def test_an_address_is_local_only_where_its_file_was_copied():
     assert media.local("./img/my pond.webp", known) == "img/my%20pond.webp"
     assert media.local("javascript:alert(1)//img/my%20pond.webp", known) == ""
     assert media.local("img/other.webp", known) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("Rain.\n\n![Flood](img/flood.jpg)", [(3, "img/flood.jpg")]),
+        ('![Flood](<pier.jpg> "Pier") and ![Old [pier]](./old.png)', [(1, "old.png")]),
+        ('<p>\n<img alt="a" src="a.png"><video controls src=\'film.mp4\'></video>', [(2, "a.png"), (2, "film.mp4")]),
+        ("The file wall.jpg was lost. [Report](report.pdf)", []),
+        ("![Far](https://example.org/a.png) ![Root](/a.png) ![Up](../a.png)", []),
+    ],
+)
+def test_files_that_a_page_shows_and_that_are_not_there_are_named_with_their_lines(text, lost):
+    document = written([(Role.BODY, text)])
+    assert list(media.missing(document, {"pier.jpg"})) == lost

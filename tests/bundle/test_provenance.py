@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from l10n.bundle import provenance
-from l10n.model import Catalog, Role, State, Unit, UnitKey
-from tests.bundle.editions import edition, written
+from l10n.model import Catalog, State, Unit, UnitKey
 
 
 def unit(n: int, state: State, *notes: str, target: str = "x") -> Unit:
@@ -46,11 +45,21 @@ def test_engines_are_those_of_unreviewed_words() -> None:
     assert provenance.engines(Catalog("a", "en", "es", units)) == ("argos en→es 0.1",)
 
 
-def test_an_edition_is_unfinished_while_a_unit_of_the_article_is_unreviewed() -> None:
-    document = written([(Role.BODY, "It rained.")])
-    made = edition(document, "es", {})
-    assert provenance.unfinished(made)
-    assert not provenance.unfinished(replace(made, final=True))
-    obsolete = replace(made.catalog, units=(unit(1, State.OBSOLETE), unit(2, State.REVIEWED)))
-    assert not provenance.unfinished(replace(made, catalog=obsolete))
-    assert not provenance.unfinished(edition(document, "en", {}))
+@pytest.mark.parametrize(
+    ("note", "name"),
+    [
+        ("draft: Comma, Inc. en→ca 2.0, confidence 0.50", "Comma, Inc. en→ca 2.0"),
+        ("draft: memory x 1, confidence 0.50", "memory x 1"),
+        ("draft: memory harbour, similarity 0.93", ""),
+    ],
+)
+def test_an_engine_is_named_whole_and_a_memory_is_known_by_its_measure(note: str, name: str) -> None:
+    assert provenance.engine(unit(1, State.FUZZY, note)) == name
+
+
+def test_words_are_outdated_where_a_person_wrote_them_for_another_source() -> None:
+    changed = replace(unit(1, State.FUZZY), previous="s0")
+    assert provenance.is_outdated(changed)
+    assert not provenance.is_outdated(replace(changed, notes=(ARGOS,)))
+    assert not provenance.is_outdated(unit(1, State.FUZZY))
+    assert not provenance.is_outdated(replace(changed, state=State.REVIEWED))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from l10n.bundle.bundle import refusals
-from l10n.model import Catalog, Finding, Severity, State, Unit, UnitKey
+from l10n.bundle import refusal
+from l10n.bundle.bundle import may_be_published, of_article, refusals
+from l10n.model import Catalog, Finding, Role, Severity, State, Unit, UnitKey
+from tests.bundle.editions import written
 
 
 def unit(source: str, target: str, state: State) -> Unit:
@@ -51,3 +53,27 @@ def test_long_sources_are_cut_to_one_line() -> None:
     assert str(refusal).startswith("harbour: not translated: “word word")
     assert str(refusal).endswith("…”")
     assert len(str(refusal)) < 120
+
+
+def test_pseudo_locales_are_never_refused_and_never_published() -> None:
+    assert refusals(Catalog("harbour", "en", "ar-XB", (unit("New.", "", State.NEW),)), []) == ()
+    assert not may_be_published("ar-XB", ())
+    assert may_be_published("ar", ())
+
+
+def test_an_article_without_a_story_or_without_its_files_is_refused() -> None:
+    bare = written([(Role.HEADLINE, "Harbour reopens"), (Role.BYLINE, "By Ida Moe")])
+    assert [str(one) for one in of_article(bare)] == ["source/harbour.txt: the article has no body"]
+    full = written([(Role.HEADLINE, "Harbour reopens"), (Role.BODY, "It rained.")])
+    assert of_article(full) == ()
+    assert [str(one) for one in of_article(full, [(3, "pier.jpg")])] == [
+        "source/harbour.txt:3: the file 'pier.jpg' is missing"
+    ]
+
+
+def test_reasons_are_counted_by_kind_and_faults_come_first() -> None:
+    units = (unit("New.", "", State.NEW), unit("Guess.", "Conjetura.", State.FUZZY), unit("So.", "Así.", State.FUZZY))
+    error = Finding("numbers", Severity.ERROR, units[2].key, "3 is missing")
+    found = refusals(Catalog("harbour", "en", "es", units), [error])
+    assert refusal.counts(found) == "1 finding is an error, 2 units are not reviewed, 1 unit is not translated"
+    assert [one.reason for one in refusal.first(found, 2)] == ["numbers: 3 is missing", "not reviewed"]

@@ -26,6 +26,8 @@ Mayor Lena Brandt said she was **relieved**. "We waited nine years," she said.
 ![The old harbor wall.](wall.jpg)
 """
 
+PICTURE = bytes.fromhex("474946383961010001008000000000ffffff2c00000000010001000002024401003b")  # one white point
+
 
 @dataclass(frozen=True)
 class Run:
@@ -85,4 +87,5 @@ def newsroom(tmp_path):
     room.write("", "../l10n.toml")
     (tmp_path / "l10n.toml").write_text('locales = ["es"]\n[routes]\nes = "pseudo"\n')
     room.write(ARTICLE)
+    room.write(PICTURE, "wall.jpg")
     return room

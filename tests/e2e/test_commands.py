@@ -35,7 +35,7 @@ def test_drafts_are_fuzzy_and_say_where_they_come_from(newsroom):
 def test_a_final_bundle_waits_for_the_last_review(newsroom):
     newsroom("run")
     refused = newsroom("build", "--final", code=1)
-    assert "harbor es: no final bundle" in refused.stderr
+    assert "harbor es: not final: " in refused.stderr
     assert "source/harbor.md:" in refused.stderr
     newsroom.review()
     findings = json.loads(newsroom("check", "--format", "json", code=None).stdout)
@@ -204,21 +204,27 @@ def test_what_an_engine_refused_says_why_and_is_not_asked_again(newsroom, monkey
     assert not [note for note in unit.notes if note.startswith("no draft: ")]
 
 
-def test_the_words_of_a_missing_picture_stay_on_the_page(newsroom):
-    newsroom("run")
+def test_a_missing_picture_is_an_error_and_its_words_stay_on_the_page(newsroom):
+    (newsroom.root / "source/wall.jpg").unlink()
+    said = newsroom("run", code=2).stderr
+    assert said.count("source/harbor.md:12: the file 'wall.jpg' is missing; put it beside the article") == 1
+    assert "wall.jpg" in newsroom("check", code=2).stderr
+    newsroom.review()
+    assert "1 fault of the article" in newsroom("build", "--final", code=2).stderr
     page = (newsroom.root / "dist/harbor/en/index.html").read_text(encoding="utf-8")
     assert "<figcaption>The old harbor wall.</figcaption>" in page
     assert "<img" not in page
 
 
-def test_bundles_of_an_article_that_is_gone_stay_but_are_listed_no_more(newsroom):
+def test_bundles_of_an_article_that_is_gone_go_and_what_was_not_ours_stays(newsroom):
     newsroom("extract")
     newsroom("build")
+    (newsroom.root / "dist/harbor/mine.txt").write_text("mine")
     (newsroom.root / "source/harbor.md").rename(newsroom.root / "source/wall.md")
     newsroom("extract")
     said = newsroom("build").stderr
     assert "dist/harbor: its article is gone from source/" in said
-    assert (newsroom.root / "dist/harbor/en/index.html").is_file()
+    assert [path.name for path in (newsroom.root / "dist/harbor").iterdir()] == ["mine.txt"]
     overview = (newsroom.root / "dist/index.html").read_text(encoding="utf-8")
     assert "wall/en/index.html" in overview
     assert "harbor/en/index.html" not in overview

@@ -67,7 +67,8 @@ def test_a_lock_file_that_is_no_text_is_one_line(newsroom):
 
 
 def test_source_that_is_a_file_is_one_line(newsroom):
-    (newsroom.root / "source/harbor.md").unlink()
+    for name in ("harbor.md", "wall.jpg"):
+        (newsroom.root / "source" / name).unlink()
     (newsroom.root / "source").rmdir()
     (newsroom.root / "source").write_text(ARTICLE)
     assert lines(newsroom("run", code=2)) == [

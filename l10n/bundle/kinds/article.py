@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 
 from l10n.article.article import encode
 from l10n.article.weave import weave
-from l10n.bundle.provenance import unfinished
 from l10n.model import Block
 from l10n.plugin import BundleKind, Edition
 
@@ -31,7 +30,7 @@ def files(edition: Edition) -> Mapping[PurePosixPath, bytes]:
     text = weave(localized.document, localize, edition.article_format.render)
     if localized.locale != article.locale:
         text = edition.article_format.relabel(text, localized.locale)
-    if article.format == "html" and unfinished(edition):
+    if article.format == "html" and not edition.final:
         text = _HEAD.sub(lambda head: f'{head[0]}<meta name="robots" content="noindex">', text, count=1)
     return {_name(article.path, localized.locale): encode(article, text)}
 

@@ -31,10 +31,10 @@ def files(edition: Edition) -> Mapping[PurePosixPath, bytes]:
 
 def _object(edition: Edition) -> Mapping[str, object]:
     shown = outline(edition.localized.document)
-    writer = Writer(edition, marked=provenance.unfinished(edition))
+    writer = Writer(edition, marked=not edition.final)
     told = summary(edition, shown, writer)
     localized = edition.localized
-    ready = not provenance.unfinished(edition)
+    ready = edition.final
     return {
         "uri": _uri(edition, localized.locale),
         "standard": _STANDARD,
@@ -58,8 +58,12 @@ def _object(edition: Edition) -> Mapping[str, object]:
 
 
 def _warning(edition: Edition) -> str:
+    """What editors read on a preview."""
     progress = edition.progress
-    return f"Preview, not reviewed: {progress.reviewed} of {progress.units} units are reviewed."
+    if edition.localized.locale == edition.localized.document.article.locale:
+        return "Preview of the source article, not for publication."
+    kind = "not reviewed" if progress.reviewed < progress.units else "not for publication"
+    return f"Preview, {kind}: {progress.reviewed} of {progress.units} units are reviewed."
 
 
 def _headlines(shown: Outline, told: Summary, writer: Writer) -> Iterator[Mapping[str, str]]:
@@ -84,7 +88,7 @@ def _bodies(shown: Outline, writer: Writer) -> Iterator[Mapping[str, object]]:
 def _associations(edition: Edition) -> Iterator[Mapping[str, str]]:
     """The editions in other languages: what this one translates, or what translates it."""
     here, source = edition.localized.locale, edition.localized.document.article.locale
-    for locale in sorted(set(edition.alternates) - {here}):
+    for locale in [tag for tag in links.related(edition) if tag != here]:
         relation = "translationOf" if locale == source else "workTranslation" if here == source else "translation"
         yield {"name": locale, "rel": relation, "uri": _uri(edition, locale), "type": "text", "language": locale}
 

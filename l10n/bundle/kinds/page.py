@@ -47,7 +47,7 @@ def files(edition: Edition) -> Mapping[PurePosixPath, bytes]:
 
 
 def _values(edition: Edition) -> Mapping[str, object]:
-    preview = provenance.unfinished(edition)
+    preview = not edition.final
     shown, writer = outline(edition.localized.document), Writer(edition, marked=preview)
     told = summary(edition, shown, writer)
     locale = edition.localized.locale
@@ -62,6 +62,12 @@ def _values(edition: Edition) -> Mapping[str, object]:
         "shown_author": "" if told.byline else told.author,
         "date": "" if _dated(shown, told.date) else langtag.date(told.date[:10], locale),
         "preview": preview,
+        "outdated": sum(map(provenance.is_outdated, edition.catalog.units)),
+        "is_source": locale == edition.localized.document.article.locale,
+        "preview_word": lambda said: (
+            said if edition.progress.new + edition.progress.fuzzy else said.partition(" – ")[0]
+        ),
+        "waits": edition.progress.reviewed < edition.progress.units,
         "progress": edition.progress,
         "canonical": links.page(edition, locale),
         "alternates": _alternates(edition),
@@ -98,12 +104,12 @@ def _language(own: Words, locale: str) -> Markup:
 
 
 def _alternates(edition: Edition) -> list[Alternate]:
-    """Every edition by its language, this one too, and the source for readers of any other."""
-    source = edition.localized.document.article.locale
-    found = [Alternate(locale, _address(edition, locale)) for locale in sorted(edition.alternates)]
-    if source in edition.alternates:
+    """Every final edition by its language, this one too, and the source for readers of any other; none of a preview."""
+    source, known = edition.localized.document.article.locale, links.related(edition)
+    found = [Alternate(locale, _address(edition, locale)) for locale in known]
+    if source in known:
         found.append(Alternate("x-default", _address(edition, source)))
-    return found if len(edition.alternates) > 1 else []
+    return found if edition.final and len(known) > 1 else []
 
 
 def _address(edition: Edition, locale: str) -> str:
@@ -113,7 +119,8 @@ def _address(edition: Edition, locale: str) -> str:
 def _editions(edition: Edition, *, preview: bool) -> list[Link]:
     """The list of languages. A preview leads to the previews beside it, not to what is published."""
     here, source = edition.localized.locale, edition.localized.document.article.locale
-    ordered = sorted(edition.alternates, key=lambda tag: (tag != source, langtag.own_name(tag).casefold()))
+    shown = [tag for tag in edition.alternates if tag == here or not langtag.is_pseudo(tag)]
+    ordered = sorted(shown, key=lambda tag: (tag != source, langtag.own_name(tag).casefold()))
     return [
         Link(
             tag,

@@ -10,7 +10,8 @@ import click
 from l10n.cli import options, screen
 
 if TYPE_CHECKING:
-    from l10n.pipeline import Built
+    from l10n.bundle.refusal import Refusal
+    from l10n.jobs.build import Built
 
 
 @click.command()
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def build(articles: tuple[str, ...], locales: tuple[str, ...], final: bool, as_json: bool) -> None:
     """Build the bundles in dist/: previews, or final ones.
 
-    Previews mark what nobody reviewed. With --final the exit code is 1 where a locale was refused.
+    Previews mark what nobody reviewed. With --final the exit code is 1 where a locale was refused: it gets a preview.
     """
     from l10n import pipeline
 
@@ -35,18 +36,32 @@ def build(articles: tuple[str, ...], locales: tuple[str, ...], final: bool, as_j
 
 
 def report(done: Sequence[Built], *, final: bool) -> None:
-    """Says what was built, and what stands between a locale and its final bundle."""
-    for item in done:
-        for locale, reasons in item.refused.items():
-            click.echo(f"{item.slug} {locale}: no final bundle, {screen.counted(len(reasons), 'reason')}:", err=True)
-            for reason in reasons:
-                click.echo(f"  {reason}", err=True)
-    kind = "final bundle" if final else "preview"
-    count = sum(len(item.locales) for item in done)
+    """Says what was built, and what stands between a locale and its final bundle: a count, and the first few reasons."""
+    refused = [(item.slug, locale, reasons) for item in done for locale, reasons in item.refused.items()]
+    for slug, locale, reasons in refused:
+        _refused(slug, locale, reasons, few=_FEW if len(refused) <= _MANY else 0)
+    counts = {
+        "final bundle": sum(len(set(item.finals) - {item.language}) for item in done),
+        "preview": sum(len(set(item.locales) - {item.language, *item.finals}) for item in done),
+    }
+    said = [screen.counted(count, kind) for kind, count in counts.items() if count or final == (kind != "preview")]
     written = sum(item.written for item in done)
-    click.echo(
-        f"Built {screen.counted(count, kind)} of {screen.counted(len(done), 'article')} in dist/, {written} files changed."
-    )
+    articles = screen.counted(len(done), "article")
+    turned = f" Refused as final: {len(refused):,}, which are previews." if refused else ""
+    click.echo(f"Built {' and '.join(said)} of {articles} in dist/, {written} files changed.{turned}")
+
+
+_FEW, _MANY = 3, 10  # reasons shown of a catalog, where not more catalogs than so many were refused
+
+
+def _refused(slug: str, locale: str, reasons: Sequence[Refusal], *, few: int) -> None:
+    from l10n.bundle import refusal
+
+    click.echo(f"{slug} {locale}: not final: {refusal.counts(reasons)}", err=True)
+    for reason in refusal.first(reasons, few):
+        click.echo(f"  {reason}", err=True)
+    if 0 < few < len(reasons):
+        click.echo(f"  … and {len(reasons) - few:,} more; see: l10n check {slug} -l {locale}", err=True)
 
 
 def plain(done: Sequence[Built]) -> list[dict[str, object]]:
@@ -55,6 +70,7 @@ def plain(done: Sequence[Built]) -> list[dict[str, object]]:
         {
             "article": item.slug,
             "locales": item.locales,
+            "finals": item.finals,
             "written": item.written,
             "refused": {locale: [str(reason) for reason in reasons] for locale, reasons in item.refused.items()},
         }

@@ -1,0 +1,144 @@
+"""Catalogs become bundles: previews, or final ones of the locales where nothing waits for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from l10n import langtag
+from l10n.bundle import bundle
+from l10n.bundle.refusal import Refusal, counts
+from l10n.catalog import catalog
+from l10n.errors import ArticleError
+from l10n.jobs import publish
+from l10n.jobs.extract import catalogs, current
+from l10n.jobs.publish import Published
+from l10n.model import Bundle, Catalog, State
+from l10n.plugin import Edition
+from l10n.project import Entry, Project
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The bundles of one article, that in its own `language` among them: `locales` were built, of which `finals` may be
+    published; `refused` say why others, wanted as final, are previews; `written` counts files.
+    """
+
+    slug: str
+    language: str
+    locales: tuple[str, ...]
+    refused: Mapping[str, tuple[Refusal, ...]]
+    written: int = 0
+    finals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is built of an article: the catalogs by locale, and of those that were to be final what stands in the way.
+
+    `asked` are the locales of this call; finals of earlier calls are looked at again, as their pages lead to each other.
+    `faults` are the article's own, `keep` the locales whose bundles stay as they were built before.
+    """
+
+    units: Mapping[str, Catalog]
+    asked: frozenset[str]
+    reasons: Mapping[str, tuple[Refusal, ...]]
+    faults: tuple[Refusal, ...]
+    before: Published
+    keep: frozenset[str]
+
+    @property
+    def finals(self) -> frozenset[str]:
+        """The locales that may be published."""
+        return frozenset(tag for tag, reasons in self.reasons.items() if bundle.may_be_published(tag, reasons))
+
+    @property
+    def withdrawn(self) -> Mapping[str, tuple[Refusal, ...]]:
+        """The finals of earlier calls that are previews now."""
+        return {tag: why for tag, why in self.reasons.items() if why and tag not in self.asked}
+
+
+def build(
+    project: Project, articles: Sequence[str] = (), locales: Sequence[str] = (), *, final: bool = False
+) -> Iterator[Built]:
+    """The bundles of every article, written to dist/ with their manifest and archive; then the page that leads to all."""
+    tags = project.locales(locales)
+    slugs = project.slugs()
+    for entry in project.entries(articles, "Building"):
+        every = (*project.settings.locales, entry.language)
+        if taken := publish.collision(entry.slug, slugs, every):
+            place = str(entry.document.article.path)
+            project.errors.append(
+                ArticleError(place, f"would have its bundles in {taken}, which is taken", "rename it")
+            )
+            continue
+        yield _build(project, entry, tags, final=final)
+    for folder in publish.lead(project.store, project.settings.site.name, slugs):
+        project.watcher.say(f"{folder}: its article is gone from source/, so its bundles were removed")
+
+
+def _build(project: Project, entry: Entry, tags: Sequence[str], *, final: bool) -> Built:
+    plan = _plan(project, entry, tags, final=final)
+    source_final = (final or bool(plan.finals)) and not plan.faults
+    finals = plan.finals | ({entry.language} if source_final else set())
+    linked = tuple(sorted({*plan.units, *plan.keep, entry.language}))
+    bundles = list(_bundles(project, entry, plan.units, finals, linked))
+    written = publish.publish(project.store, entry, bundles, plan.before, plan.keep)
+    for tag, why in plan.withdrawn.items():
+        project.watcher.say(f"{entry.slug} {tag}: was final and is a preview now: {counts(why)}")
+    refused = {tag: why for tag, why in plan.reasons.items() if why and tag in plan.asked}
+    return Built(
+        entry.slug, entry.language, tuple(one.locale for one in bundles), refused, written, tuple(sorted(finals))
+    )
+
+
+def _plan(project: Project, entry: Entry, tags: Sequence[str], *, final: bool) -> _Plan:
+    before = publish.published(project.store, entry.slug)
+    known = [tag for tag in project.settings.locales if tag != entry.language]
+    earlier = [tag for tag in known if tag in before.finals() and tag not in tags]
+    found = dict(catalogs(project, entry, [tag for tag in known if tag in tags or tag in earlier]))
+    units = {tag: current(entry, one.catalog, tag) for tag, one in found.items() if one.data is not None}
+    faults = _of_article(project, entry)
+    checked = [tag for tag in units if (tag in earlier or final) and not langtag.is_pseudo(tag)]
+    reasons = {tag: (*faults, *bundle.refusals(units[tag], project.findings(units[tag]))) for tag in checked}
+    lost = {tag for tag, one in found.items() if one.data is None}
+    keep = frozenset(tag for tag in known if tag in before.parts and tag not in units and tag not in lost)
+    return _Plan(units, frozenset(tags), reasons, faults, before, keep)
+
+
+def _of_article(project: Project, entry: Entry) -> tuple[Refusal, ...]:
+    """What stands between the article itself and any final bundle."""
+    return bundle.of_article(entry.document, publish.missing(project, entry))
+
+
+def _bundles(
+    project: Project,
+    entry: Entry,
+    units: Mapping[str, Catalog],
+    finals: frozenset[str] | set[str],
+    linked: tuple[str, ...],
+) -> Iterator[Bundle]:
+    """The bundle of each locale and of the source: a final leads to the finals, a preview to whatever was built."""
+    pictures = publish.shown(project.store, entry)
+    leads = {True: tuple(sorted(finals)), False: linked}
+    for tag, words in {**units, entry.language: _identity(entry.template)}.items():
+        made = _edition(project, entry, words)
+        final = tag in finals
+        yield bundle.bundle(replace(made, media=pictures, final=final, alternates=leads[final]), project.kinds)
+
+
+def _identity(template: Catalog) -> Catalog:
+    """The source edition: every unit says in its own words what it says."""
+    units = tuple(replace(unit, target=unit.key.source, state=State.REVIEWED) for unit in template.units)
+    return replace(template, target=template.source, units=units)
+
+
+def _edition(project: Project, entry: Entry, units: Catalog) -> Edition:
+    return Edition(
+        localized=catalog.compose(entry.document, units, project.cutter(entry.language)),
+        catalog=units,
+        alternates=(),
+        progress=catalog.progress(units),
+        site=project.settings.site,
+        article_format=project.formats[entry.document.article.format],
+    )
