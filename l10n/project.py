@@ -63,7 +63,7 @@ class Project:
 
     def __init__(self, root: Path, watcher: Watcher) -> None:
         self.settings: Settings = settings.load(root)
-        self.store = Store(root)
+        self.store = Store(root, self.settings.follow_links, say=watcher.say)
         self.watcher = watcher
         self.errors: list[L10nError] = []
         self._entries: dict[str, Entry] = {}

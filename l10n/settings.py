@@ -29,7 +29,8 @@ class Settings:
     """All that a project may choose. `root` is its folder; every other path is below it.
 
     `source` is the language of the articles that name none; `locales` are what they are localized into; `unit` is what a
-    translator sees as one; `routes` are engine steps by locale; `bundles` are the kinds to build, all where empty.
+    translator sees as one; `routes` are engine steps by locale; `bundles` are the kinds to build, all where empty;
+    `follow_links` lets articles, pictures, catalogs and terms come from outside of the folder.
     """
 
     root: Path
@@ -43,6 +44,7 @@ class Settings:
     bundles: tuple[str, ...] = ()
     memory_threshold: float = 0.75
     checks: CheckOptions = field(default_factory=CheckOptions)
+    follow_links: bool = False
 
 
 def load(root: Path) -> Settings:
@@ -95,6 +97,7 @@ def parse(table: Mapping[str, object], root: Path, place: str) -> Settings:
         bundles=reader.texts("bundles"),
         memory_threshold=reader.number("memory-threshold", 0.75, lowest=0.5, highest=1.0),
         checks=_checks(reader.table("checks")),
+        follow_links=_follow_links(reader.table("files")),
     )
     reader.finish()
     if settings.source in settings.locales:
@@ -160,6 +163,12 @@ def _checks(reader: Reader) -> CheckOptions:
 
 def _levels(reader: Reader) -> Mapping[str, str]:
     return {name: reader.one_of(name, LEVELS) for name in list(reader.left)}
+
+
+def _follow_links(reader: Reader) -> bool:
+    chosen = reader.flag("follow-links", default=False)
+    reader.finish()
+    return chosen
 
 
 def _site(reader: Reader) -> SiteOptions:

@@ -14,8 +14,9 @@ ROOT = Path(__file__).resolve().parents[1]
 SPINE = ("model", "errors", "langtag", "plugin", "progress", "markup")
 # Left to right: a room knows the spine and what stands before it. Rooms of one tuple do not know each other.
 ROOMS = (
+    ("disk",),
     ("language",), ("article",), ("catalog",), ("memory",), ("terms",), ("engines",), ("draft",), ("check",), ("bundle",),
-    ("exchange", "evaluate"), ("settings", "store"), ("project",), ("jobs",), ("pipeline",), ("review",), ("cli",),
+    ("exchange", "evaluate"), ("settings", "layout"), ("store",), ("project",), ("jobs",), ("pipeline",), ("review",), ("cli",),
 )  # fmt: skip
 PLUGINS = ("article.formats", "engines.kinds", "check.checks", "bundle.kinds")
 OWNERS = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from l10n.catalog import catalog
 from l10n.catalog.change import Change
 from l10n.catalog.keeping import is_waiting, keep_reviewed
+from l10n.disk import names
 from l10n.errors import StoreError, UsageError
 from l10n.jobs import index
 from l10n.jobs.adoption import Orphans
@@ -48,6 +49,7 @@ def extract(
     """
     tags = project.locales(locales)
     wanted = _wanted(project, keep, tags)
+    _tidy(project)
     orphans = Orphans(project.store, project.slugs())
     before = len(project.errors)
     with index.opened(project.store) as known:
@@ -70,6 +72,16 @@ def extract(
             if remember and not made.changes and entry.slug in left:
                 finished.note(entry.slug, left[entry.slug])
             yield made
+
+
+def _tidy(project: Project) -> None:
+    """Removes what a kill left; says which folders are not looked into, and which articles other systems cannot hold."""
+    project.store.clean()
+    for folder in project.store.skipped_folders():
+        remedy = "move it here, or set follow-links = true in [files] of the settings"
+        project.watcher.say(f"{folder}: is a link to a folder, and is not looked into; {remedy}")
+    for path, why in names.problems(file.path for file in project.store.articles()):
+        project.watcher.say(f"{path}: {why}; rename it before others get it")
 
 
 class _Finished:

@@ -26,6 +26,7 @@ CREATE TABLE IF NOT EXISTS fact (
 """
 # A file that is saved twice within one tick of the file system's clock has the same time twice, so what was read so soon
 # after is not remembered. Ticks are 10 ms at most on Linux, and 2 s where times are whole seconds (FAT, old HFS).
+# Two times count: when the content changed, as the writer says (`cp -p`), and when the file did, as the system says.
 _TICK, _LONG_TICK = 50_000_000, 2_000_000_000  # nanoseconds
 
 Fact = Mapping[str, Any]
@@ -107,7 +108,8 @@ class Stamps:
 def is_settled(stamp: str, now: int | None = None) -> bool:
     """Whether the files of a stamp are old enough for their times to tell them apart from the next save."""
     now = time.time_ns() if now is None else now
-    times = [int(part.partition(":")[0]) for part in stamp.split(" ")[1:] if part]
+    files = [part.split(":") for part in stamp.split(" ")[1:] if part]
+    times = [int(time_) for modified, _, changed, _ in files for time_ in (modified, changed)]
     return all(now - at > (_TICK if at % 1_000_000_000 else _LONG_TICK) for at in times)
 
 
@@ -116,4 +118,4 @@ def _code() -> str:
     """The version, and the times of all files of the package: while `l10n` itself is worked on, its version stays."""
     root = Path(__file__).parents[1]
     stats = [(path, path.stat()) for path in sorted(root.rglob("*")) if path.suffix not in {".pyc", ""}]
-    return __version__ + "".join(f"{path}:{stat.st_mtime_ns}:{stat.st_size}" for path, stat in stats)
+    return __version__ + "".join(f"{path}:{stat.st_mtime_ns}:{stat.st_size}:{stat.st_ctime_ns}" for path, stat in stats)

@@ -59,10 +59,11 @@ def test_a_stamp_changes_with_files_and_settings(store, tmp_path):
 
 def test_files_saved_a_moment_ago_may_be_saved_again_in_the_same_tick():
     now = 1_780_000_000_000_000_000
-    assert index.is_settled(f"s {now - 100_000_000 + 1}:5 ", now)
-    assert not index.is_settled(f"s {now - 10_000_001}:5", now)
-    assert not index.is_settled(f"s {now - 1_000_000_000}:5", now)  # a file system with whole seconds
-    assert index.is_settled(f"s {now - 3_000_000_000}:5", now)
+    assert index.is_settled(f"s {now - 100_000_000 + 1}:5:1:7 ", now)
+    assert not index.is_settled(f"s {now - 10_000_001}:5:1:7", now)
+    assert not index.is_settled(f"s {now - 1_000_000_000}:5:1:7", now)  # a file system with whole seconds
+    assert index.is_settled(f"s {now - 3_000_000_000}:5:{now - 3_000_000_000}:7", now)
+    assert not index.is_settled(f"s 1:5:{now - 10_000_001}:7", now)  # `cp -p` of just now
 
 
 def test_the_database_is_closed(store):

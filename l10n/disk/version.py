@@ -1,0 +1,101 @@
+"""A file as it was read, whole: other programs write into it while we look."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from l10n.disk import files
+from l10n.disk.errors import RefusedError
+
+LARGEST_FILE = 512 * 1024 * 1024  # bytes; a catalog of a million units has about 200 MB
+_YOUNG = 0.1  # seconds; whoever empties a file to write it has written by then
+_QUIET = 1.0  # seconds without a change, after which a program that has a file open is not at work on it
+_LONGEST = 10.0  # seconds that a file may be written before we give up
+_PAUSE = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The bytes of a file, and what tells it from later ones: its inode and its times."""
+
+    data: bytes
+    inode: tuple[int, int]
+    modified: int
+    changed: int
+
+    def is_same(self, other: Version) -> bool:
+        """Whether both are one file with the same content. A rename changes `changed`, so that does not count."""
+        return (self.inode, self.modified, self.data) == (other.inode, other.modified, other.data)
+
+
+def read(place: Path) -> Version:
+    """A file when nobody is just writing it.
+
+    Raises:
+        OSError: it is not there, is no file, is larger than `LARGEST_FILE`, or is written without a pause for too long.
+    """
+    end = time.monotonic() + _LONGEST
+    while True:
+        found, busy = _look(place)
+        if not busy:
+            return found
+        if time.monotonic() > end:
+            raise RefusedError("is being written by another program", "call again when that is done")
+        time.sleep(_PAUSE)
+
+
+def _look(place: Path) -> tuple[Version, bool]:
+    """What a file holds now, and whether somebody is at work on it."""
+    with files.open_regular(place) as file:
+        before = os.fstat(file.fileno())
+        if before.st_size > LARGEST_FILE:
+            raise RefusedError(f"is larger than {LARGEST_FILE >> 20} MB", "split it")
+        data = file.read()
+        after = os.fstat(file.fileno())
+        found = _version(data, after)
+        torn = (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size) or len(data) != after.st_size
+        return found, torn or _is_at_work(file.fileno(), after)
+
+
+def _is_at_work(handle: int, status: os.stat_result) -> bool:
+    writer, age = files.has_writer(handle), time.time() - status.st_mtime
+    if writer:
+        return 0 <= age < _QUIET
+    return 0 <= age < _YOUNG and (writer is None or status.st_size == 0)
+
+
+def _version(data: bytes, status: os.stat_result) -> Version:
+    return Version(data, (status.st_dev, status.st_ino), status.st_mtime_ns, status.st_ctime_ns)
+
+
+def find(place: Path) -> Version | None:
+    """As `read`, or nothing where there is no such file."""
+    try:
+        return read(place)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def stamp(place: Path) -> str:
+    """What changes whenever a file does: its times, size and inode; empty where there is none.
+
+    `cp -p`, `rsync -t` and archives set time and size as they like; nobody sets the time of the change itself.
+    """
+    try:
+        status = place.stat()
+    except FileNotFoundError:
+        return ""
+    return f"{status.st_mtime_ns}:{status.st_size}:{status.st_ctime_ns}:{status.st_ino}"
+
+
+def is_left(handle: int, *, seconds: float = _QUIET) -> bool:
+    """Whether every program that had the file open for writing closed it within a time."""
+    end = time.monotonic() + seconds
+    while files.has_writer(handle):
+        if time.monotonic() > end:
+            return False
+        time.sleep(_PAUSE)
+    return True

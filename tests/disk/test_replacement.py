@@ -1,0 +1,190 @@
+"""A file in the place of another, with a second program that saves there all the time."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from l10n.disk import files, replacement, version
+from l10n.errors import StoreError
+from l10n.store import Store
+
+SAVES = int(os.environ.get("L10N_SAVES", "100"))
+NAME = PurePosixPath("locales/both.txt")
+
+# Reads the file, counts its own line up and saves, as fast as it can; prints how often its last save was not there.
+WRITER = """
+import sys, time
+from pathlib import Path
+
+path, way, saves = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+lost, last = 0, "theirs 0"
+for n in range(1, saves + 1):
+    theirs, ours = path.read_text().splitlines()
+    lost += theirs != last
+    last = f"theirs {n}"
+    text = f"{last}\\n{ours}\\n"
+    if way == "rename":
+        fresh = path.with_name(".editor")
+        fresh.write_text(text)
+        fresh.replace(path)
+    else:
+        with path.open("w" if n % 2 else "r+") as file:
+            file.write(text[:5])
+            file.flush()
+            time.sleep(0.001)
+            file.write(text[5:])
+            file.truncate()
+    time.sleep(0.002)
+time.sleep(0.1)
+print(lost + (path.read_text().splitlines()[0] != last))
+"""
+
+
+def counted_up(data):
+    theirs, ours = data.decode().splitlines()
+    return f"{theirs}\nours {int(ours.split()[1]) + 1}\n".encode()
+
+
+@pytest.mark.parametrize("way", ["rename", "in place"])
+def test_no_save_is_lost(tmp_path, way):
+    store = Store(tmp_path)
+    store.write(NAME, b"theirs 0\nours 0\n")
+    writer = subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(tmp_path / NAME), way, str(SAVES)], stdout=subprocess.PIPE, text=True
+    )
+    while writer.poll() is None:
+        store.revise(NAME, counted_up)
+    assert writer.communicate()[0].strip() == "0"
+    assert [path.name for path in (tmp_path / "locales").iterdir()] == ["both.txt"]
+
+
+def test_a_save_between_our_last_look_and_the_exchange_comes_back(tmp_path, monkeypatch):
+    place = tmp_path / "a.po"
+    place.write_bytes(b"one")
+    seen = version.read(place)
+    swap = files.swap
+
+    def late(first, second):
+        monkeypatch.setattr(files, "swap", swap)
+        (tmp_path / "editor").write_bytes(b"theirs")
+        (tmp_path / "editor").replace(place)
+        return swap(first, second)
+
+    monkeypatch.setattr(files, "swap", late)
+    assert not replacement.put(place, b"ours", seen)
+    assert place.read_bytes() == b"theirs"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.po"]
+
+
+def test_two_saves_in_that_moment_leave_the_later_one(tmp_path, monkeypatch):
+    place = tmp_path / "a.po"
+    place.write_bytes(b"one")
+    seen = version.read(place)
+    swap, saves = files.swap, [b"first", b"second"]
+
+    def late(first, second):
+        if saves:
+            (tmp_path / "editor").write_bytes(saves.pop(0))
+            (tmp_path / "editor").replace(place)
+        return swap(first, second)
+
+    monkeypatch.setattr(files, "swap", late)
+    assert not replacement.put(place, b"ours", seen)
+    assert place.read_bytes() == b"second"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.po"]
+
+
+def test_a_program_that_opened_the_file_before_and_writes_it_afterwards_is_waited_for(tmp_path):
+    place = tmp_path / "a.po"
+    place.write_bytes(b"one")
+    seen = version.read(place)
+    file = place.open("r+b")
+
+    def later():
+        time.sleep(0.2)
+        with file:
+            file.write(b"theirs")
+
+    thread = threading.Thread(target=later)
+    thread.start()
+    put = replacement.put(place, b"ours", seen)
+    thread.join()
+    assert not put
+    assert place.read_bytes() == b"theirs"
+
+
+def test_a_file_that_is_kept_open_for_writing_is_not_replaced(tmp_path):
+    Store(tmp_path).write(NAME, b"theirs")
+    old = time.time() - 60
+    os.utime(tmp_path / NAME, (old, old))
+    with (tmp_path / NAME).open("r+b") as file:
+        with pytest.raises(StoreError, match=r"both\.txt: is kept open for writing by another program; close it there"):
+            Store(tmp_path).revise(NAME, lambda _: b"ours")
+        file.write(b"more of theirs")
+    assert (tmp_path / NAME).read_bytes() == b"more of theirs"
+    assert [path.name for path in (tmp_path / "locales").iterdir()] == ["both.txt"]
+
+
+def test_a_new_file_never_takes_the_place_of_one_that_came_meanwhile(tmp_path):
+    (tmp_path / "a.po").write_bytes(b"theirs")
+    assert not replacement.put(tmp_path / "a.po", b"ours", None)
+    assert (tmp_path / "a.po").read_bytes() == b"theirs"
+    assert replacement.put(tmp_path / "b.po", b"ours", None)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.po", "b.po"]
+
+
+def test_systems_without_exchange_and_nameless_files_work_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "swap", lambda first, second: False)
+    monkeypatch.setattr(replacement, "_is_nameless", lambda: False)
+    monkeypatch.setattr(files, "has_writer", lambda handle: None)
+    store = Store(tmp_path)
+    assert store.revise(NAME, lambda _: b"one")
+    assert store.revise(NAME, lambda data: data + b" two")
+    assert store.read(NAME) == b"one two"
+    assert [path.name for path in (tmp_path / "locales").iterdir()] == ["both.txt"]
+
+
+def test_a_half_written_file_is_waited_for(tmp_path):
+    place = tmp_path / "a.po"
+
+    def write():
+        with place.open("wb") as file:
+            for part in (b"one ", b"two ", b"three"):
+                time.sleep(0.05)
+                file.write(part)
+                file.flush()
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    while not place.exists():
+        time.sleep(0.001)
+    assert version.read(place).data == b"one two three"
+    thread.join()
+
+
+def test_a_file_that_was_emptied_a_moment_ago_is_waited_for(tmp_path):
+    place = tmp_path / "a.po"
+    place.write_bytes(b"")
+    threading.Timer(0.05, place.write_bytes, (b"words",)).start()
+    assert version.read(place).data == b"words"
+    (tmp_path / "empty.txt").write_bytes(b"")
+    assert version.read(tmp_path / "empty.txt").data == b""
+
+
+def test_a_stamp_notices_what_keeps_size_and_time(tmp_path):
+    place = tmp_path / "a.md"
+    place.write_text("one")
+    before, times = version.stamp(place), place.stat()
+    Path(tmp_path / "b.md").write_text("two")
+    os.utime(tmp_path / "b.md", ns=(times.st_atime_ns, times.st_mtime_ns))
+    Path(tmp_path / "b.md").replace(place)  # as `rsync -t` does
+    renamed = version.stamp(place)
+    assert renamed != before
+    place.write_text("six")
+    os.utime(place, ns=(times.st_atime_ns, times.st_mtime_ns))  # as `cp -p` does
+    assert version.stamp(place) not in {before, renamed}
