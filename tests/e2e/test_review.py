@@ -52,7 +52,13 @@ class Newsroom:
     def edit(self, old, new):
         text = self.path().read_text(encoding="utf-8")
         assert old in text
-        self.path().write_text(text.replace(old, new), encoding="utf-8")
+        self.save(text.replace(old, new))
+
+    def save(self, text):
+        """Saves as most editors do, by rename: the open page, which looks every few seconds, never reads half a file."""
+        written = self.path().with_suffix(".saving")
+        written.write_text(text, encoding="utf-8")
+        written.replace(self.path())
 
 
 @pytest.fixture
@@ -231,7 +237,7 @@ def test_units_are_filtered_and_sorted(browser, newsroom):
     newsroom.edit("confidence 1.00", "confidence 0.90")
     text = newsroom.path().read_text(encoding="utf-8")
     at = text.index("confidence", text.index("sentence 2 of 2"))
-    newsroom.path().write_text(text[:at] + "confidence 0.12" + text[at + 15 :], encoding="utf-8")
+    newsroom.save(text[:at] + "confidence 0.12" + text[at + 15 :])
     enter(browser)
     browser.run("$('order').value = 'confidence'; $('order').dispatchEvent(new Event('change'))")
     assert browser.run("state.shown[0].confidence") == 0.12
