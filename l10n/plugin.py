@@ -190,12 +190,14 @@ class Engine:
     """A way to translate. `pairs` are the directions it can serve now, without opening anything heavy; `serves_any` engines
     (pseudo) answer every pair and are chosen only where named or for pseudo-locales. `open` raises `EngineError`.
     `name` is the name that an opened translator has, without opening it: what it refused before is not asked again.
+    `remedy` says what to install for a pair that it does not serve yet.
     """
 
     pairs: Callable[[EngineOptions], frozenset[Pair]]
     open: Callable[[Pair, EngineOptions], Translator]
     serves_any: bool = False
     name: Callable[[Pair, EngineOptions], str] | None = None
+    remedy: Callable[[Pair], str] | None = None
 
 
 # --- checks --------------------------------------------------------------------------------------------------------

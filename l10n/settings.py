@@ -12,6 +12,7 @@ from pathlib import Path
 from l10n import langtag
 from l10n.check.check import CheckOptions
 from l10n.engines.package_lock import parse_lock
+from l10n.engines.route import NO_ENGINE
 from l10n.errors import SettingsError, UsageError
 from l10n.model import Role
 from l10n.plugin import Decoding, EngineOptions, FormatOptions, SiteOptions
@@ -110,7 +111,7 @@ def _routes(reader: Reader) -> Mapping[str, tuple[str, ...]]:
     for name in list(reader.left):
         value = reader.left[name]
         steps = (reader.text(name, ""),) if isinstance(value, str) else reader.texts(name)
-        routes[reader.parsed_tag(name, name)] = steps
+        routes[reader.parsed_tag(name, name)] = tuple(filter(str.strip, steps)) or (NO_ENGINE,)
     return routes
 
 

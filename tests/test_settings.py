@@ -89,3 +89,9 @@ def test_a_wrong_setting_is_one_line(tmp_path, text, line):
 def test_a_folder_without_settings_is_no_project(tmp_path):
     with pytest.raises(SettingsError, match="is no l10n project; run 'l10n init'"):
         settings.load(Path(tmp_path))
+
+
+@pytest.mark.parametrize("value", ['"none"', '""', "[]", '["none"]', '[""]'])
+def test_a_locale_may_have_no_machine(tmp_path, value):
+    text = f'locales = ["uk"]\n[routes]\nuk = {value}\n'
+    assert load(tmp_path, text).routes == {"uk": ("none",)}

@@ -64,14 +64,14 @@ def _uncut(text: str) -> Segmented:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What drafting needs. `open` is called once, and only if the memory leaves something to translate; `cut` splits a
-    plain text into sentences. What is `declined` is asked of the memory alone: the engine refused it before. `earlier` are
-    the units of each article that have words: names are rendered as there, found by what `advice` says
-    of their sounds.
+    """What drafting needs. `open` is called once, and only if the memory leaves something to translate; it is nothing where
+    people translate alone. `cut` splits a plain text into sentences. What is `declined` is asked of the memory alone: the
+    engine refused it before. `earlier` are the units of each article that have words: names are rendered as there, found by
+    what `advice` says of their sounds.
     """
 
     pair: Pair
-    open: Callable[[], Translator]
+    open: Callable[[], Translator] | None
     recall: Callable[[UnitKey], Draft | None] = _nothing
     cut: Callable[[str], Segmented] = _uncut
     terms: tuple[Term, ...] = ()
@@ -102,7 +102,7 @@ def draft(work: Sequence[Wanted], desk: Desk) -> Iterator[Outcome]:
     if remembered or not board.keys:
         yield from board.report(remembered.values(), ())
     left = [key for key in board.keys if key not in remembered and key not in desk.declined]
-    if not left:
+    if not left or desk.open is None:
         return
     translator = desk.open()
     try:

@@ -16,6 +16,9 @@ from l10n.plugin import Engine, EngineOptions, Pair
 # The order in which engines are asked where the settings name none: measured quality first.
 PREFERENCE = ("argos", "apertium", "libretranslate")
 
+NO_ENGINE = "none"
+"""The route of a locale that people translate without a machine."""
+
 _STEP = re.compile(r"(?P<engine>[\w.-]+)(?:\s+(?P<source>[A-Za-z0-9-]+)\s*(?:->|→)\s*(?P<target>[A-Za-z0-9-]+))?")
 
 
@@ -42,6 +45,11 @@ class Route:
         return " + ".join(str(step) for step in self.steps)
 
 
+def by_people(named: Sequence[str]) -> bool:
+    """Whether a locale's own setting says that no machine drafts for it."""
+    return tuple(named) == (NO_ENGINE,)
+
+
 def plan(pair: Pair, named: Sequence[str], engines: Mapping[str, Engine], options: EngineOptions) -> Route:
     """The route of a pair. `named` is the locale's own setting: nothing, one engine (`["apertium"]`), or every step
     (`["argos en->ru", "apertium ru->be"]`).
@@ -50,6 +58,8 @@ def plan(pair: Pair, named: Sequence[str], engines: Mapping[str, Engine], option
         EngineError: no engine covers the pair, or a named engine does not cover its step.
         SettingsError: the steps are not written as steps, or do not lead from the source to the locale.
     """
+    if by_people(named):
+        raise EngineError(f"{pair}", "is translated by people, without a machine", "name an engine for it")
     if named:
         return Route(pair, _named(pair, named, engines, options))
     if langtag.is_pseudo(pair.target):
@@ -59,7 +69,7 @@ def plan(pair: Pair, named: Sequence[str], engines: Mapping[str, Engine], option
         serves = nearest(pair, offered)
         if serves:
             return Route(pair, (Step(name, pair, serves),))
-    raise EngineError(f"{pair}", "no engine covers this pair", _remedy(pair, offers))
+    raise EngineError(f"{pair}", "no engine covers this pair", _remedy(pair, offers, engines))
 
 
 def _ordered(engines: Mapping[str, Engine]) -> Sequence[str]:
@@ -112,12 +122,17 @@ def _step(name: str, pair: Pair, engines: Mapping[str, Engine], options: EngineO
     offered = engines[name].pairs(options)
     serves = nearest(pair, offered)
     if serves is None:
-        raise EngineError(f"{name} {pair}", "the engine does not cover this pair", _remedy(pair, {name: offered}))
+        raise EngineError(
+            f"{name} {pair}", "the engine does not cover this pair", _remedy(pair, {name: offered}, engines)
+        )
     return Step(name, pair, serves)
 
 
-def _remedy(pair: Pair, offers: Mapping[str, Collection[Pair]]) -> str:
-    """What a person can do, a pivot among it where two steps would lead there."""
+def _remedy(pair: Pair, offers: Mapping[str, Collection[Pair]], engines: Mapping[str, Engine]) -> str:
+    """What a person can do: what an engine itself advises, a model, or a pivot where two steps would lead there."""
+    advice = [engines[name].remedy for name in offers]
+    if len(advice) == 1 and advice[0] is not None:
+        return advice[0](pair)
     wide = {(name, offer) for name, offered in offers.items() for offer in offered}
     for first, start in sorted(wide):
         for second, end in sorted(wide):

@@ -10,7 +10,7 @@ from l10n import langtag
 from l10n.engines import package_archive, package_index, package_lock, packages
 from l10n.engines.coverage import Coverage, covering, nearest
 from l10n.engines.packages import Package
-from l10n.engines.route import plan
+from l10n.engines.route import by_people, plan
 from l10n.errors import EngineError, PackageError
 from l10n.plugin import Engine, EngineOptions, Pair
 from l10n.settings import LOCK_FILE, Settings
@@ -33,6 +33,9 @@ def reach(settings: Settings, engines: Mapping[str, Engine]) -> tuple[Reached, .
     found = []
     for locale in settings.locales:
         pair = Pair(settings.source, locale)
+        if by_people(settings.routes.get(locale, ())):
+            found.append(Reached(locale, "no engine: people translate it"))
+            continue
         try:
             route = plan(pair, settings.routes.get(locale, ()), engines, settings.engine)
             found.append(Reached(locale, " + ".join(f"{step.engine} {step.serves}" for step in route.steps)))

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from l10n import langtag
 from l10n.evaluate import board
 from l10n.evaluate.board import Standing
 from l10n.evaluate.effort import Effort
@@ -38,7 +39,7 @@ def standings(
     project: Project, articles: Sequence[str] = (), locales: Sequence[str] = (), *, findings: bool = False
 ) -> Iterator[Standing]:
     """Every article in every locale, by article; nothing is written but caches. Without `findings` these are 0."""
-    wanted = _Wanted(project.locales(locales), findings)
+    wanted = _Wanted(_worked_on(project.locales(locales), locales), findings)
     before = len(project.errors)
     files = project.chosen(articles)
     with index.opened(project.store) as known, ledger.opened(project.store, ledger.today()) as book:
@@ -51,6 +52,11 @@ def standings(
             found |= {file.slug: clerk.find(file) for file in missing.values()}
         for file in files:
             yield from found[file.slug] or ()
+
+
+def _worked_on(tags: tuple[str, ...], named: Sequence[str]) -> tuple[str, ...]:
+    """The locales that people work on; a pseudo-locale stands among them only where it is named."""
+    return tuple(tag for tag in tags if named or not langtag.is_pseudo(tag))
 
 
 def efforts(project: Project) -> list[Effort]:

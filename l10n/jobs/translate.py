@@ -14,7 +14,7 @@ from l10n.draft import draft as drafts
 from l10n.draft.advice import Advice
 from l10n.draft.renderings import Passage
 from l10n.engines.pivot import name, open_route
-from l10n.engines.route import plan
+from l10n.engines.route import by_people, plan
 from l10n.errors import EngineError
 from l10n.jobs import ledger
 from l10n.jobs import memory as recall
@@ -214,7 +214,7 @@ def _desk(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept], sh
     threshold = project.settings.memory_threshold
     return drafts.Desk(
         pair=pair,
-        open=opened,
+        open=None if by_people(project.settings.routes.get(pair.target, ())) else opened,
         recall=recall.asker(memory, pair, [one.catalog for one in kept], threshold),
         cut=lambda text: segment.segment(text, pair.source),
         terms=project.terms,

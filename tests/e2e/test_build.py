@@ -155,3 +155,18 @@ def test_many_refusals_are_a_line_each(coast):
     lines = coast("build", "--final", code=1).stderr.splitlines()
     assert len(lines) == 18
     assert all(": not final: 2 units are not reviewed" in line for line in lines)
+
+
+def test_a_locale_that_people_translate_without_a_machine_is_silent(coast):
+    settings = coast.root / "l10n.toml"
+    settings.write_text(settings.read_text().replace('fr = "pseudo"', 'fr = "none"'), encoding="utf-8")
+    said = coast("run")
+    assert "fr" not in said.stderr
+    assert {unit.target for unit in coast.units("ferry", "fr").values()} == {""}
+    assert "people translate it" in coast("packages", "list").stdout
+
+
+def test_a_layout_test_is_not_work(coast):
+    coast("run")
+    assert {row["locale"] for row in json.loads(coast("status", "--json").stdout)} == {"es", "ca", "fr"}
+    assert [row["locale"] for row in json.loads(coast("status", "--json", "-l", "ar-XB").stdout)] == ["ar-XB"]

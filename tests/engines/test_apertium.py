@@ -2,11 +2,13 @@
 
 import os
 import stat
+from dataclasses import replace
 
 import pytest
 
 from l10n.engines import apertium_stream
 from l10n.engines.kinds import apertium
+from l10n.engines.route import plan
 from l10n.errors import EngineError
 from l10n.model import Translation
 from l10n.plugin import Decoding, EngineOptions, Pair
@@ -179,3 +181,26 @@ def test_numbers_of_words_that_are_not_there_are_passed_over():
     numbered = apertium_stream.decode("[[w:0; w:9]]El[[/]] pont [[w:1]]vell[[/]]" + apertium_stream.END)
     found = apertium_stream.links("The old", "El pont vell", numbered)
     assert [(a.start, b.start) for a, b in found] == [(0, 0), (4, 8)]
+
+
+@pytest.mark.parametrize(
+    ("pair", "package"),
+    [
+        (Pair("en", "ca"), "apertium-eng-cat"),
+        (Pair("ca-valencia", "en"), "apertium-eng-cat"),
+        (Pair("ru", "be"), "apertium-bel-rus"),
+        (Pair("en", "hr"), "apertium-hbs-eng"),
+        (Pair("nb", "sv"), "apertium-swe-nor"),
+        (Pair("en", "fa"), "no Apertium package"),
+    ],
+)
+def test_the_advice_for_a_pair_names_its_package(pair, package):
+    assert package in apertium.engine.remedy(pair)
+    if package.startswith("apertium"):
+        with pytest.raises(EngineError, match=f"apt install {package}"):
+            plan(
+                pair,
+                ("apertium",),
+                {"apertium": replace(apertium.engine, pairs=lambda _: frozenset())},
+                EngineOptions(),
+            )

@@ -191,3 +191,10 @@ def test_a_chain_goes_on_where_its_last_engine_can() -> None:
     chain.close()
     assert first.closed
     assert second.closed
+
+
+def test_a_locale_that_people_translate_alone_has_no_route() -> None:
+    assert route.by_people(("none",))
+    assert not route.by_people(())
+    with pytest.raises(EngineError, match="is translated by people"):
+        route.plan(Pair("en", "uk"), ("none",), {}, OPTIONS)

@@ -24,6 +24,13 @@ from l10n.plugin import Decoding, Engine, EngineOptions, Pair
 _SECONDS = 60.0  # for one text; the slowest sentence of the news set needs 0.05
 _MOST_DEATHS = 3  # in a row; one text may kill a pipeline, three mean that it does not work
 _INSTALL = "install the pair, on Debian 'apt install apertium-…'"
+# Debian's packages of pairs, each of which translates both ways where its rules do. Source: Debian 12.
+_PACKAGES = (
+    "afr-nld arg-cat bel-rus br-fr cat-ita cat-srd dan-nor en-gl eng-cat eng-spa eo-ca eo-en eo-es eo-fr es-gl es-pt es-ro "
+    "eu-en eu-es fr-es fra-cat fra-frp hbs-eng hbs-mkd hbs-slv id-ms isl-eng isl-swe mk-bg mk-en nno-nob oc-ca oc-es "
+    "oci-fra pol-szl por-cat pt-gl rus-ukr spa-arg spa-ast spa-cat spa-ita srd-ita swe-dan swe-nor urd-hin"
+)
+_MEMBERS = {"hbs": ("sh", "hr", "bs", "sr"), "nor": ("nb", "nn", "no")}  # names of Apertium for several languages
 _REGION = re.compile(r"[A-Z]{2}")
 _VARIANTS = {"valencia": "valencia"}
 # Apertium names languages by ISO 639-3; BCP 47 wants the two letters where there are any. Source: ISO 639-3 code table.
@@ -174,6 +181,16 @@ def _name(pair: Pair) -> str:
     return f"apertium {pair} {_version()}".strip()
 
 
+def _remedy(pair: Pair) -> str:
+    """What to install for a pair: Debian's package of it, where there is one."""
+    wanted = {pair.source.partition("-")[0], pair.target.partition("-")[0]}
+    for package in _PACKAGES.split():
+        one, other = (_MEMBERS.get(code, (_TWO_LETTERS.get(code, code),)) for code in package.split("-"))
+        if any({first, second} == wanted for first in one for second in other):
+            return f"install the pair, on Debian 'apt install apertium-{package}'"
+    return "Debian has no Apertium package of this pair; name another engine"
+
+
 def _pairs(options: EngineOptions) -> frozenset[Pair]:  # noqa: ARG001  (Apertium has its own places)
     return frozenset(_modes())
 
@@ -181,8 +198,8 @@ def _pairs(options: EngineOptions) -> frozenset[Pair]:  # noqa: ARG001  (Apertiu
 def _open(pair: Pair, options: EngineOptions) -> _ApertiumTranslator:  # noqa: ARG001
     modes = _modes()
     if pair not in modes:
-        raise EngineError(str(pair), "no installed Apertium mode translates it", _INSTALL)
+        raise EngineError(str(pair), "no installed Apertium mode translates it", _remedy(pair))
     return _ApertiumTranslator(pair, modes[pair])
 
 
-engine = Engine(pairs=_pairs, open=_open, name=lambda pair, _: _name(pair))
+engine = Engine(pairs=_pairs, open=_open, name=lambda pair, _: _name(pair), remedy=_remedy)
