@@ -12,12 +12,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from l10n.catalog import succession
+from l10n.catalog.notes import ALSO_NOTE, OF_THE_WHOLE, WAS_REVIEWED, also
 from l10n.model import Catalog, State, Unit, UnitKey
-
-WAS_REVIEWED = "reviewed before the source changed"
-"""The note of a unit that was reviewed for its previous source: it is reviewed again when that source returns."""
-OF_THE_WHOLE = "words of the whole sentence, which was split"
-"""The note of the other part of a split sentence; the part that is more similar has `WAS_REVIEWED`."""
 
 _PRINT = re.compile(r" \(([0-9a-f]{6})\)$")
 BETTER_TOGETHER = 0.1  # two sentences must be so much more similar to what they were or became than one alone
@@ -71,21 +67,26 @@ def is_carried(unit: Unit) -> bool:
 def release(catalog: Catalog, keys: Collection[UnitKey]) -> Catalog:
     """The catalog in which these units are new again, as words for their very source are known from elsewhere.
 
-    What was reviewed for another sentence goes back to it, as obsolete, so that it is there when the sentence returns.
+    What was reviewed for another sentence goes back to it, as obsolete, so that it is there when the sentence returns; as a
+    note where that has other words.
     """
-    present = {unit.key for unit in catalog.units}
-    units: list[Unit] = []
-    gone: dict[UnitKey, Unit] = {}
+    units: dict[UnitKey, Unit] = {}
+    gone: list[Unit] = []
     for unit in catalog.units:
         if unit.key not in keys or not is_carried(unit):
-            units.append(unit)
+            units[unit.key] = unit
             continue
         at = next(n for n, each in enumerate(unit.notes) if each.startswith((WAS_REVIEWED, OF_THE_WHOLE)))
-        units.append(replace(unit, target="", state=State.NEW, previous="", notes=unit.notes[:at]))
-        old = UnitKey(unit.key.context, unit.previous)
-        if was_reviewed(unit) and old not in present:
-            gone[old] = Unit(old, unit.target, State.OBSOLETE, notes=unit.notes[at + 1 :], flags=unit.flags)
-    return replace(catalog, units=(*units, *gone.values())) if tuple(units) != catalog.units else catalog
+        others = tuple(each for each in unit.notes[at + 1 :] if each.startswith(ALSO_NOTE))
+        units[unit.key] = replace(unit, target="", state=State.NEW, previous="", notes=(*unit.notes[:at], *others))
+        if was_reviewed(unit):
+            rest = tuple(each for each in unit.notes[at + 1 :] if each not in others)
+            key = UnitKey(unit.key.context, unit.previous)
+            gone.append(Unit(key, unit.target, State.OBSOLETE, notes=rest, flags=unit.flags))
+    for old in gone:
+        units[old.key] = also(units[old.key], old.target) if old.key in units else old
+    made = tuple(units.values())
+    return replace(catalog, units=made) if made != catalog.units else catalog
 
 
 # --- sentences that were split -------------------------------------------------------------------------------------

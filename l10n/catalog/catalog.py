@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from l10n import langtag, markup
 from l10n.catalog import place
-from l10n.catalog.change import NO_DRAFT_NOTE, Change, compare, merge, update
+from l10n.catalog.change import Change, compare, merge, update
+from l10n.catalog.notes import NO_DRAFT_NOTE
 from l10n.language.scripts import sentence_space
 from l10n.model import (
     Block,

@@ -6,17 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalog import carried, succession
-from l10n.catalog.carried import BETTER_INSIDE, BETTER_TOGETHER, OF_THE_WHOLE, WAS_REVIEWED
+from l10n.catalog.carried import BETTER_INSIDE, BETTER_TOGETHER
+from l10n.catalog.notes import WAS_REVIEWED, lasting, ours, refusals, settled
 from l10n.language.scripts import sentence_space
 from l10n.markup import MARK
 from l10n.model import Catalog, State, Unit, UnitKey
-
-DRAFT_NOTE = "draft: "
-NO_DRAFT_NOTE = "no draft: "
-IMPORT_NOTE = "import conflict: "
-"""The note with the words of an imported file that a unit did not take; it stays until the unit says the same."""
-KEPT_AS_REVIEWED = "kept as reviewed: source was "
-"""The note of a unit whose source was corrected without a change of meaning, with the source that a person reviewed."""
 
 _MOST_JOINED = 5  # sentences; who joins more writes a new one
 
@@ -68,14 +62,16 @@ def update(old: Catalog, template: Catalog) -> Catalog:
       state go along.
     - A similar text: the target goes along as fuzzy, with the source that it was made for as `previous`. Two sentences
       that became one bring both targets. Of one that became two, each gets the target, whole.
-    - Nothing like it: the unit becomes obsolete with its target; without target and comments it vanishes. An obsolete unit
-      comes back as it was when its sentence returns.
+    - Nothing like it: the unit becomes obsolete with its target; without target, comments and other words it vanishes. An
+      obsolete unit comes back as it was when its sentence returns.
 
     `update(c, t) == c` where c has been updated to t before.
     """
     before = {unit.key: unit for unit in old.units}
     present = {unit.key for unit in template.units}
-    orphans = [unit for unit in old.units if unit.key not in present and (unit.target or unit.comments)]
+    orphans = [
+        unit for unit in old.units if unit.key not in present and (unit.target or unit.comments or lasting(unit))
+    ]
     newcomers = [unit.key for unit in template.units if unit.key not in before]
     found = _successions(orphans, newcomers)
     joined = _Joined(orphans, found.values(), old.target)
@@ -109,14 +105,9 @@ def _kept(known: Unit, fresh: Unit) -> Unit:
         state = _living_state(known)
         flags = tuple(flag for flag in flags if flag != "fuzzy")
     previous = known.previous if state is State.FUZZY else ""
-    ours = {State.FUZZY: _our_notes, State.NEW: _refused}.get(state, _settled)
-    notes = fresh.notes + ours(known)
+    choose = {State.FUZZY: ours, State.NEW: refusals}.get(state, settled)
+    notes = fresh.notes + choose(known)
     return replace(known, state=state, flags=flags, previous=previous, notes=notes, references=fresh.references)
-
-
-def _refused(unit: Unit) -> tuple[str, ...]:
-    """The notes that say why a unit without a target has no draft."""
-    return tuple(note for note in unit.notes if note.startswith(NO_DRAFT_NOTE))
 
 
 def _living_state(unit: Unit) -> State:
@@ -128,40 +119,20 @@ def _living_state(unit: Unit) -> State:
     return State.FUZZY if "fuzzy" in unit.flags else State.REVIEWED
 
 
-def _our_notes(unit: Unit) -> tuple[str, ...]:
-    """Where the words of a fuzzy unit come from: the note of its draft and what follows it, or of its review."""
-    for index, note in enumerate(unit.notes):
-        if note.startswith((DRAFT_NOTE, IMPORT_NOTE, KEPT_AS_REVIEWED, WAS_REVIEWED, OF_THE_WHOLE)):
-            return unit.notes[index:]
-    return ()
-
-
-def _lasting(unit: Unit, *, anew: bool = False) -> tuple[str, ...]:
-    """Our notes that outlive a review: imports that are not settled; what the source was before a correction, if not `anew`."""
-    settled = IMPORT_NOTE + " ".join(unit.target.split())
-    kept = [note for note in unit.notes if note.startswith(IMPORT_NOTE) and note != settled]
-    return tuple(kept + [note for note in unit.notes if note.startswith(KEPT_AS_REVIEWED) and not anew])
-
-
-def _settled(unit: Unit) -> tuple[str, ...]:
-    """The lasting notes of a unit as it stands in the file."""
-    return _lasting(unit, anew=any(note.startswith((WAS_REVIEWED, DRAFT_NOTE)) for note in unit.notes))
-
-
 def _carried(known: Unit, fresh: Unit, similarity: float) -> Unit:
     """The target, comments and flags of an old unit at its successor."""
-    state, notes, previous = _living_state(known), _our_notes(known), known.previous
+    state, notes, previous = _living_state(known), ours(known), known.previous
     if state is State.REVIEWED and similarity < 1:
-        state, notes, previous = State.FUZZY, (carried.note(known.target), *_settled(known)), known.key.source
+        state, notes, previous = State.FUZZY, (carried.note(known.target), *settled(known)), known.key.source
     elif carried.was_reviewed(known) and previous == fresh.key.source:  # the edit was taken back
         if carried.is_waiting(known):
-            state, notes = State.REVIEWED, _lasting(known)
+            state, notes = State.REVIEWED, lasting(known)
         else:  # not so the words, which a person began to change
             previous, notes = known.key.source, tuple(n for n in notes if not n.startswith(WAS_REVIEWED))
     elif state is State.FUZZY and similarity < 1:
         previous = previous or known.key.source
     elif state is not State.FUZZY:
-        notes = _settled(known)
+        notes = settled(known)
     previous = previous if state is State.FUZZY else ""
     flags = tuple(flag for flag in known.flags if flag != "fuzzy")
     target, comments = known.target, known.comments
@@ -174,7 +145,7 @@ def _obsolete(unit: Unit) -> Unit:
     """The unit no longer in the article: no references, no place; it remembers whether it was fuzzy."""
     fuzzy = _living_state(unit) is State.FUZZY
     flags = (*(("fuzzy",) if fuzzy else ()), *(flag for flag in unit.flags if flag != "fuzzy"))
-    notes = _our_notes(unit) if fuzzy else _settled(unit)
+    notes = ours(unit) if fuzzy else settled(unit)
     previous = unit.previous if fuzzy else ""
     return replace(unit, state=State.OBSOLETE, references=(), notes=notes, flags=flags, previous=previous)
 
@@ -233,7 +204,7 @@ class _Joined:
             targets.append(_shifted(unit.target, shift))
             shift = max((int(match["index"]) for match in MARK.finditer(sources[-1])), default=shift)
         words = self.space.join(targets)
-        own = (carried.note(words),) if reviewed else next((notes for notes in map(_our_notes, row) if notes), ())
+        own = (carried.note(words),) if reviewed else next((notes for notes in map(ours, row) if notes), ())
         return replace(
             fresh,
             target=words,
@@ -257,7 +228,7 @@ def _shifted(text: str, shift: int) -> str:
 # --- a person saves while we work ----------------------------------------------------------------------------------
 
 
-def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Catalog:
+def merge(base: Catalog, mine: Catalog, theirs: Catalog) -> Catalog:
     """Our catalog with all that a person saved since `base` was read; `theirs` is what the disk has now.
 
     Both are brought to the article as we have it, then compared unit by unit: what the person changed (target, state,
@@ -265,13 +236,13 @@ def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Catalog:
     have, as obsolete. An obsolete unit that the person deleted stays deleted.
     """
     if theirs == base:
-        return ours
-    article = replace(ours, units=tuple(_bare(unit) for unit in ours.units if unit.state is not State.OBSOLETE))
+        return mine
+    article = replace(mine, units=tuple(_bare(unit) for unit in mine.units if unit.state is not State.OBSOLETE))
     were, are = _by_key(update(base, article)), _by_key(update(theirs, article))
-    units = [_chosen(unit, were.get(unit.key), are.get(unit.key)) for unit in ours.units]
-    mine = _by_key(ours)
-    added = [unit for key, unit in are.items() if key not in mine and _words(unit) != _words(were.get(key))]
-    return replace(ours, units=(*(unit for unit in units if unit is not None), *added))
+    units = [_chosen(unit, were.get(unit.key), are.get(unit.key)) for unit in mine.units]
+    known = _by_key(mine)
+    added = [unit for key, unit in are.items() if key not in known and _words(unit) != _words(were.get(key))]
+    return replace(mine, units=(*(unit for unit in units if unit is not None), *added))
 
 
 def _chosen(unit: Unit, was: Unit | None, now: Unit | None) -> Unit | None:
@@ -287,7 +258,7 @@ def _chosen(unit: Unit, was: Unit | None, now: Unit | None) -> Unit | None:
 
 def _bare(unit: Unit) -> Unit:
     """The unit as a template has it."""
-    own = len(_our_notes(unit))
+    own = len(ours(unit))
     return Unit(unit.key, references=unit.references, notes=unit.notes[: len(unit.notes) - own])
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from l10n.catalog.carried import WAS_REVIEWED, is_waiting
-from l10n.catalog.change import KEPT_AS_REVIEWED
+from l10n.catalog.carried import is_waiting
+from l10n.catalog.notes import KEPT_AS_REVIEWED, WAS_REVIEWED
 from l10n.model import Catalog, State, Unit, UnitKey
 
 __all__ = ["is_waiting", "keep_reviewed"]

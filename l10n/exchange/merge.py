@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from l10n import markup
 from l10n.catalog import succession
-from l10n.catalog.change import DRAFT_NOTE, IMPORT_NOTE
+from l10n.catalog.notes import DRAFT_NOTE, IMPORT_NOTE, OTHER_WORDS, also
 from l10n.exchange.kit import Item, Kit, fingerprint, number
 from l10n.model import Catalog, State, Unit, UnitKey
 
@@ -132,7 +132,8 @@ def _confirmed(unit: Unit, said: Unit) -> Unit:
 def _as(unit: Unit, words: str, state: State) -> Unit:
     """The unit with these words, reviewed or fuzzy; an obsolete one stays obsolete and remembers."""
     notes = unit.notes if words == unit.target else _without_draft(unit.notes)
-    notes = tuple(note for note in notes if note != IMPORT_NOTE + " ".join(words.split()))
+    settled = [kind + " ".join(words.split()) for kind in OTHER_WORDS]
+    notes = tuple(note for note in notes if note not in settled)
     flags = tuple(flag for flag in unit.flags if flag != "fuzzy")
     previous = "" if state is State.REVIEWED else unit.previous
     if unit.state is State.OBSOLETE:
@@ -144,7 +145,7 @@ def _as(unit: Unit, words: str, state: State) -> Unit:
 def _without_draft(notes: tuple[str, ...]) -> tuple[str, ...]:
     """The notes but those that say where a draft comes from: the words are another's now."""
     first = next((n for n, note in enumerate(notes) if note.startswith(DRAFT_NOTE)), len(notes))
-    return (*notes[:first], *(note for note in notes[first:] if note.startswith(IMPORT_NOTE)))
+    return (*notes[:first], *(note for note in notes[first:] if note.startswith(OTHER_WORDS)))
 
 
 def _taken(desk: _Desk, unit: Unit, item: Item) -> Unit:
@@ -153,7 +154,14 @@ def _taken(desk: _Desk, unit: Unit, item: Item) -> Unit:
     if faults and state is State.REVIEWED:
         desk.lost.append(Lost(unit.key.source, f"taken as fuzzy: {faults[0]}", item.line))
         state = State.FUZZY
-    return _as(unit, words, State.REVIEWED if state is State.REVIEWED else State.FUZZY)
+    taken = _as(unit, words, State.REVIEWED if state is State.REVIEWED else State.FUZZY)
+    return also(taken, unit.target) if _is_unseen(unit, item) else taken
+
+
+def _is_unseen(unit: Unit, item: Item) -> bool:
+    """Whether a person may have typed the words of a unit, and who translated the file has not seen them."""
+    typed = bool(unit.target) and not any(note.startswith(DRAFT_NOTE) for note in unit.notes)
+    return typed and item.exported != _print(unit)
 
 
 def _refuse(desk: _Desk, unit: Unit, unit_now: Unit, item: Item) -> None:

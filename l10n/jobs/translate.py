@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from l10n.article import segment
 from l10n.catalog import carried, catalog
-from l10n.catalog.change import NO_DRAFT_NOTE
+from l10n.catalog.notes import NO_DRAFT_NOTE
 from l10n.draft import draft as drafts
 from l10n.draft.advice import Advice
 from l10n.draft.renderings import Passage

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from l10n import markup
-from l10n.catalog.carried import OF_THE_WHOLE, WAS_REVIEWED, said
-from l10n.catalog.change import DRAFT_NOTE, IMPORT_NOTE, KEPT_AS_REVIEWED
+from l10n.catalog.carried import said
+from l10n.catalog.notes import DRAFT_NOTE, KEPT_AS_REVIEWED, OF_THE_WHOLE, OTHER_WORDS, WAS_REVIEWED
 from l10n.errors import UsageError
 from l10n.model import State, Unit, UnitKey
 from l10n.terms.notes import KIND
@@ -19,7 +19,7 @@ _HISTORY = (
     DRAFT_NOTE,
     WAS_REVIEWED,
     OF_THE_WHOLE,
-    IMPORT_NOTE,
+    *OTHER_WORDS,
     KEPT_AS_REVIEWED,
 )  # notes on the words begin so; others are of the place
 _MARK = re.compile(r"(?P<mark></?\d+/?>)(?:…</\d+>)?: (?P<meaning>.+)")

@@ -218,9 +218,13 @@ class _Reader:
             entry.source = value
         elif self.field == "previous msgid":
             entry.previous = value
+        elif self.field == "previous msgctxt":
+            entry.previous_context = value
         elif self.field.startswith("msgstr"):
             entry.target = value if entry.target is None else entry.target
-            entry.plural |= self.field != "msgstr"
+            if self.field != "msgstr":
+                entry.plural = True
+                entry.plurals.append(value)
         elif self.field == "msgid_plural":
             entry.plural = True
         self.field, self.parts = "", []

@@ -9,12 +9,12 @@ Source: gettext manual, "The Format of PO Files", "Filling in the Header Entry".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from l10n.catalog.po import header
 from l10n.catalog.po.charset import decode
 from l10n.catalog.po.entry import Entries, Entry, read
+from l10n.catalog.po.units import Units, gather, key, noted
 from l10n.errors import CatalogError
 from l10n.model import Catalog, State, Unit, UnitKey
 
@@ -24,7 +24,8 @@ __all__ = ["decode", "dump", "parse"]
 def parse(text: str, slug: str, place: str = "", *, source: str = "", target: str = "") -> Catalog:
     r"""The catalog of a PO text. The languages are those of the header where they are not given.
 
-    Entries that no unit can stand for (plurals) are left out; `dump` finds them again in the original.
+    Entries that no unit can stand for (plurals), and other words for a unit, are left out; `dump` finds them again in the
+    original.
 
     >>> parse('msgid "Rain fell on Leeds."\nmsgstr "Llovió en Leeds."\n', "rain").units[0].target
     'Llovió en Leeds.'
@@ -34,59 +35,10 @@ def parse(text: str, slug: str, place: str = "", *, source: str = "", target: st
     """
     entries = read(text, place or slug).entries
     named = header.languages(next((entry for entry in entries if entry.is_header), None))
-    units = _units(entries)
+    units = gather(entries).units
     ordered = [*(unit for unit in units.values() if unit.state is not State.OBSOLETE)]
     ordered += [unit for unit in units.values() if unit.state is State.OBSOLETE]
     return Catalog(slug, source or named[0], target or named[1], tuple(ordered))
-
-
-def _units(entries: Iterable[Entry]) -> dict[UnitKey, Unit]:
-    """The unit of each key. An obsolete entry yields to a live one, unless only the obsolete one has a target."""
-    found: dict[UnitKey, Unit] = {}
-    for entry in entries:
-        if entry.is_header or entry.foreign:
-            continue
-        unit = _unit(entry)
-        known = found.get(unit.key)
-        if known is None:
-            found[unit.key] = unit
-        elif unit.state is State.OBSOLETE:
-            found[unit.key] = _revived(known, unit)
-        else:
-            found[unit.key] = _revived(unit, known)
-    return found
-
-
-def _revived(chosen: Unit, other: Unit) -> Unit:
-    """The chosen unit, with the target of an obsolete double where it has none itself."""
-    if chosen.target or not other.target:
-        return chosen
-    if chosen.state is State.OBSOLETE:
-        return other
-    state = State.FUZZY if "fuzzy" in other.flags else State.REVIEWED
-    return replace(chosen, target=other.target, previous=other.previous, state=state)
-
-
-def _unit(entry: Entry) -> Unit:
-    fuzzy = "fuzzy" in entry.flags
-    target = entry.target or ""
-    if entry.obsolete:
-        state = State.OBSOLETE
-    elif not target:
-        state = State.NEW
-    else:
-        state = State.FUZZY if fuzzy else State.REVIEWED
-    flags = tuple(dict.fromkeys(flag for flag in entry.flags if flag != "fuzzy" or entry.obsolete))
-    return Unit(
-        key=UnitKey(entry.context or "", entry.source or ""),
-        target=target,
-        state=state,
-        previous=entry.previous,
-        references=tuple(entry.references),
-        notes=tuple(entry.notes),
-        comments=tuple(entry.comments),
-        flags=flags,
-    )
 
 
 def _entry(unit: Unit) -> Entry:
@@ -109,9 +61,7 @@ class _Original:
     """What `dump` finds in the text that stands on the disk."""
 
     header: Entry | None
-    entries: Mapping[UnitKey, Entry | None]  # none where several entries made one unit
-    units: Mapping[UnitKey, Unit]
-    foreign: Mapping[UnitKey | None, list[Entry]]  # by the key that they follow
+    made: Units
     tail: str
     newline: str
     first: Entry | None
@@ -119,23 +69,12 @@ class _Original:
 
 def _original(text: str, place: str) -> _Original:
     if not text:
-        return _Original(None, {}, {}, {}, "", "\n", None)
-    read_text: Entries = read(text, place)
-    top, last = None, None
-    entries: dict[UnitKey, Entry | None] = {}
-    foreign: dict[UnitKey | None, list[Entry]] = {}
-    for entry in read_text.entries:
-        key = UnitKey(entry.context or "", entry.source or "")
-        if entry.is_header:
-            top = entry
-        elif entry.foreign:
-            foreign.setdefault(last, []).append(entry)
-        else:
-            last = key
-            entries[key] = None if key in entries else entry
+        return _Original(None, gather(()), "", "\n", None)
+    found: Entries = read(text, place)
+    top = next((entry for entry in found.entries if entry.is_header), None)
     newline = "\r\n" if text.find("\r\n") == text.find("\n") - 1 >= 0 else "\n"
-    first = read_text.entries[0] if read_text.entries else None
-    return _Original(top, entries, _units(read_text.entries), foreign, read_text.tail, newline, first)
+    first = found.entries[0] if found.entries else None
+    return _Original(top, gather(found.entries), found.tail, newline, first)
 
 
 def dump(catalog: Catalog, original: str = "") -> str:
@@ -143,40 +82,43 @@ def dump(catalog: Catalog, original: str = "") -> str:
 
     Where `original`, the text that stands on the disk, has an entry for a unit and the unit is the same, the entry keeps
     its bytes; entries that are no units, and comments at the end, are kept too. Line ends are those of the original.
-    `dump(parse(original), original) == original` for every text whose header has the required fields.
+    `dump(parse(original), original) == original` for every text that gettext accepts, whose header has the required fields,
+    and that has its obsolete entries last. Other entries for a unit become notes on it: gettext refuses them.
 
     Raises:
         SeveralErrors: `original` cannot be read; it must not be written over.
         CatalogError: a text holds U+0000 or U+0004, which PO cannot.
     """
     known = _original(original, catalog.slug)
-    live = {(unit.key.context, unit.key.source) for unit in catalog.units if unit.state is not State.OBSOLETE}
-    chunks = [_header(catalog, known)]
-    pending = dict(known.foreign)
-
-    def others(after: UnitKey | None) -> list[str]:
-        return [e.lead + e.raw for e in pending.pop(after, []) if e.obsolete or (e.context or "", e.source) not in live]
-
-    chunks += others(None)
-    for unit in sorted(catalog.units, key=lambda unit: unit.state is State.OBSOLETE):
-        chunks.append(_chunk(unit, known, catalog.slug))
-        chunks += others(unit.key)
-    for key in list(pending):
-        chunks += others(key)
-    return _joined(chunks, known)
+    units = {unit.key: unit for unit in sorted(catalog.units, key=lambda unit: unit.state is State.OBSOLETE)}
+    foreign: dict[UnitKey | None, list[str]] = {}
+    others: dict[UnitKey, list[Entry]] = {}
+    for each in known.made.beside:
+        if key(each.entry) in units:
+            others.setdefault(key(each.entry), []).append(each.entry)
+        else:
+            foreign.setdefault(each.after, []).append(each.entry.lead + each.entry.raw)
+    chunks = [_header(catalog, known), *foreign.pop(None, [])]
+    for name, unit in units.items():
+        chunks.append(_chunk(noted(unit, others.get(name, ())), known, catalog.slug))
+        chunks += foreign.pop(name, [])
+    return _joined([*chunks, *(text for texts in foreign.values() for text in texts)], known)
 
 
 def _chunk(unit: Unit, known: _Original, place: str) -> str:
     """The text of one unit with the blank line before it: the original's where the unit is the same."""
-    entry = known.entries.get(unit.key)
+    entry = known.made.entries.get(unit.key)
     if entry is None:
         return known.newline + _written(_entry(unit), known.newline, place)
     lead = entry.lead
     if not lead and entry is known.first:
         lead = known.newline
-    if known.units[unit.key] == unit:
+    if known.made.units[unit.key] == unit:
         return lead + entry.raw
-    return (lead or known.newline) + _written(_entry(unit), known.newline, place)
+    changed = _entry(unit)
+    if unit.previous and unit.previous == entry.previous:
+        changed.previous_context = entry.previous_context
+    return (lead or known.newline) + _written(changed, known.newline, place)
 
 
 # What no PO file can hold: the end of a string in C, and the end of a context in MO files.
@@ -216,6 +158,7 @@ def _strings(entry: Entry) -> str:
             msgctxt=entry.context,
             msgid=entry.source,
             msgstr=entry.target,
+            previous_msgctxt=entry.previous_context,
             previous_msgid=entry.previous or None,
             obsolete=entry.obsolete,
             flags=entry.flags,

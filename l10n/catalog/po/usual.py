@@ -19,7 +19,7 @@ _USUAL = re.compile(
     rf"""
     (\n*+)
     ((?:\#(?:[^~|\n][^\n]*+)?\n)*)
-    (?:\#\|[ ]msgctxt[ ]{_PREVIOUS}\n)?
+    (?:\#\|[ ]msgctxt[ ]({_PREVIOUS})\n)?
     (?:\#\|[ ]msgid[ ]({_PREVIOUS})\n)?
     (?:msgctxt[ ]{_STRINGS})?
     msgid[ ]{_STRINGS}
@@ -44,7 +44,9 @@ class Entry:
     source: str | None = None
     target: str | None = None
     previous: str = ""
+    previous_context: str | None = None
     plural: bool = False
+    plurals: list[str] = field(default_factory=list)
     obsolete: bool = False
     comments: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -53,8 +55,8 @@ class Entry:
 
     @property
     def foreign(self) -> bool:
-        """Whether no unit can stand for the entry: a plural, or a context that is there but empty."""
-        return self.plural or self.context == ""
+        """Whether no unit can stand for the entry: a plural, or a source without a word."""
+        return self.plural or not self.source
 
     @property
     def is_header(self) -> bool:
@@ -83,7 +85,7 @@ def find(text: str, at: int, line: int) -> Entry | None:
     match = _USUAL.match(text, at)
     if match is None:
         return None
-    lead, remarks, previous, context, source, target = match.groups()
+    lead, remarks, previous_context, previous, context, source, target = match.groups()
     entry = Entry(
         lead,
         text[at + len(lead) : match.end()],
@@ -92,6 +94,7 @@ def find(text: str, at: int, line: int) -> Entry | None:
         _value(source),
         _value(target),
         "" if previous is None else _value(previous.replace("\n#| ", "\n")),
+        None if previous_context is None else _value(previous_context.replace("\n#| ", "\n")),
     )
     for remark in remarks[:-1].split("\n") if remarks else ():
         entry.remark(remark.rstrip(" \t\r"))

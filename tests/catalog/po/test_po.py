@@ -144,10 +144,10 @@ def test_units_come_go_and_move_in_article_order() -> None:
     assert written.startswith("# Harbour news in Spanish.\n")
 
 
-def test_a_foreign_entry_yields_to_a_unit_of_the_same_text() -> None:
+def test_a_plural_goes_out_of_the_way_of_a_unit_of_its_text_and_keeps_its_words() -> None:
     original = 'msgid "ship"\nmsgid_plural "ships"\nmsgstr[0] "barco"\nmsgstr[1] "barcos"\n'
     written = po.dump(catalog(unit("ship")), original)
-    assert po.parse(written, "harbour").units == (unit("ship"),)
+    assert po.parse(written, "harbour").units[0].notes == ("also in this file: barco", "also in this file: barcos")
     assert "msgid_plural" not in written
 
 

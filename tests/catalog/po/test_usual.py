@@ -51,7 +51,7 @@ def test_all_parts():
     )
     found = usual.find(text, 0, 7)
     assert found == usual.Entry(
-        "\n\n", text[2:], 9, "caption", 'The "pier".', "El\tmuelle\\.", "The pier",
+        "\n\n", text[2:], 9, "caption", 'The "pier".', "El\tmuelle\\.", "The pier", "x",
         comments=["mine"], notes=["ours"], references=["a.md:3"], flags=["fuzzy"],
     )  # fmt: skip
 
