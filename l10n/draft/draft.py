@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from l10n.draft import headline, inline, placing
-from l10n.draft.advice import Advice
 from l10n.draft.asking import Asker
 from l10n.draft.judging import Candidate
 from l10n.draft.renderings import Passage, Renderings
@@ -66,8 +65,7 @@ def _uncut(text: str) -> Segmented:
 class Desk:
     """What drafting needs. `open` is called once, and only if the memory leaves something to translate; it is nothing where
     people translate alone. `cut` splits a plain text into sentences. What is `declined` is asked of the memory alone: the
-    engine refused it before. `earlier` are the units of each article that have words: names are rendered as there, found by
-    what `advice` says of their sounds.
+    engine refused it before. `earlier` are the units of each article that have words: names are rendered as there.
     """
 
     pair: Pair
@@ -78,7 +76,6 @@ class Desk:
     decoding: Decoding = field(default_factory=Decoding)
     declined: frozenset[UnitKey] = frozenset()
     earlier: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
-    advice: Advice = field(default_factory=Advice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +104,7 @@ def draft(work: Sequence[Wanted], desk: Desk) -> Iterator[Outcome]:
     translator = desk.open()
     try:
         known = headline.vocabulary(key.source for key in board.keys if key.context not in _HEADLINES)
-        style = replace(Style.of(desk.pair, desk.terms, known.small, known.names), advice=desk.advice)
+        style = Style.of(desk.pair, desk.terms, known.small, known.names)
         asker = Asker(translator, style, desk.decoding)
         book = _renderings(board, desk, remembered)
         for window in _windows(left, lambda key: _unit(key, desk, asker.style, known)):
@@ -154,7 +151,7 @@ def _renderings(board: _Board, desk: Desk, remembered: Mapping[UnitKey, Draft]) 
     for key in board.keys:
         for slug in board.slugs(key):
             sources[slug].append(key.source)
-    book = Renderings(desk.pair, desk.advice.alike, sources, (term.source for term in desk.terms))
+    book = Renderings(desk.pair, sources, (term.source for term in desk.terms))
     for reviewed in (True, False):
         for slug in sources:
             book.learn(slug, [one for one in desk.earlier.get(slug, ()) if one.reviewed is reviewed])

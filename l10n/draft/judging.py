@@ -27,6 +27,9 @@ from l10n.draft.protect import Kept
 from l10n.draft.sentence import Part, Sentence, Style, between
 from l10n.draft.traced import Traced
 from l10n.engines import alignment as aligned
+from l10n.language.doubled_words import doubled_by_mistake
+from l10n.language.negation import negation_warnings
+from l10n.language.number_words import spelled
 from l10n.model import Span, Translation
 
 # Numbers below this may be words in the target: "3" becomes "tres".
@@ -89,7 +92,9 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
     traced = mending.agreeing(parts, traced, style.pair.target)
     traced = mending.with_places(sentence, traced, style.pair)
     traced, quoted = quotation.restored(_unquoted(sentence), traced, alignment)
-    traced, repeated = mending.once(sentence.text, traced, style.advice.twice(sentence.text, traced.text))
+    traced, repeated = mending.once(
+        sentence.text, traced, doubled_by_mistake(sentence.text, traced.text, style.pair.target)
+    )
     traced = shield.show(typography.set_type(sentence.text, traced, style.pair.target), hidden.pieces)
     if joined.lost or not protect.survived(sentence.kept, traced.text, sentence.written):
         faults.append("what must not be translated was lost")
@@ -97,7 +102,7 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
     traced = counted.text
     faults, notes = [*faults, *counted.faults], [*notes, *repeated, *counted.notes]
     doubts = [*counted.doubts, *_doubts(sentence, joined, traced.text, style)]
-    doubts += style.advice.against(sentence.text, traced.text)
+    doubts += negation_warnings(sentence.text, traced.text, style.pair)
     doubts += [f"the term “{one.term.translations[0]}” is not there" for one in wanting]
     missing = names.lacking(sentence.names, traced.text, style.pair.target)
     signs = replace(
@@ -153,7 +158,7 @@ def _counted(sentence: Sentence, target: Traced, style: Style) -> _Counted:
     compared = numbers.compare(sentence.text, target.text, style.pair.source, style.pair.target)
     ordinals = centuries.written(sentence.text, target, compared.lost)
     gone = list((Counter(compared.lost) - Counter(ordinals.said)).elements())
-    values = style.advice.values(target.text) if gone else ()
+    values = spelled(target.text, style.pair.target) if gone else ()
     gone = [number for number in gone if not (number.isdigit() and int(number) in values)]
     doubts = [f"the number {number} is not there in digits" for number in gone if _may_be_a_word(number)]
     doubts += [f"the number {number} is not in the source" for number in compared.added]

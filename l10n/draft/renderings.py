@@ -1,7 +1,6 @@
 """How each article renders its names: what a reviewer or an earlier draft wrote, later drafts of the article write too.
 
-A word stands for a name when it sounds like it and like no other name of the sentence. Who drafts says what sounds alike
-(`Alike`); without that, only words of nearly the same letters do.
+A word stands for a name when it sounds like it and like no other name of the sentence.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from l10n import markup
 from l10n.draft import names
-from l10n.draft.advice import Alike
+from l10n.language.phonetics.matches import name_distance
 from l10n.model import Draft
 from l10n.plugin import Pair
 
@@ -39,10 +38,8 @@ class Renderings:
 
     _known: frozenset[str] = frozenset()
 
-    def __init__(
-        self, pair: Pair, alike: Alike, sources: Mapping[str, Sequence[str]], fixed: Iterable[str] = ()
-    ) -> None:
-        self._alike = alike
+    def __init__(self, pair: Pair, sources: Mapping[str, Sequence[str]], fixed: Iterable[str] = ()) -> None:
+        self._pair = pair
         self._no_names = names.common(pair.source).union(
             word.casefold() for term in fixed for word in _WORD.findall(term)
         )
@@ -94,8 +91,9 @@ class Renderings:
         """The word that stands for a name, and for no other name of the sentence; nothing where none is near."""
         if name in words:
             return name
-        cost, word = min(((self._alike(name, word), word) for word in words), default=(1.0, ""))
-        rival = min((self._alike(other, word) for other in others if other != name), default=1.0) if word else 0.0
+        tag = self._pair.target
+        cost, word = min(((name_distance(name, word, tag), word) for word in words), default=(1.0, ""))
+        rival = min((name_distance(other, word, tag) for other in others if other != name), default=1.0) if word else 0
         return word if cost <= _MOST and cost < rival else ""
 
 

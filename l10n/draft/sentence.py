@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from l10n.draft import bylines, failures, names, numbers, protect, terms
-from l10n.draft.advice import Advice
 from l10n.draft.protect import Kept, Masked
 from l10n.engines import alignment as aligned
 from l10n.model import Span, Term
@@ -32,7 +31,6 @@ class Style:
     glossary: terms.Glossary = field(default_factory=lambda: terms.glossary((), ""))
     no_names: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
-    advice: Advice = field(default_factory=Advice)
 
     @staticmethod
     def of(pair: Pair, rows: Sequence[Term] = (), small: Collection[str] = (), known: Collection[str] = ()) -> Style:

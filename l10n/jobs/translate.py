@@ -11,7 +11,6 @@ from l10n.article import segment
 from l10n.catalog import carried, catalog
 from l10n.catalog.notes import NO_DRAFT_NOTE
 from l10n.draft import draft as drafts
-from l10n.draft.advice import Advice
 from l10n.draft.renderings import Passage
 from l10n.engines.pivot import name, open_route
 from l10n.engines.route import by_people, plan
@@ -20,8 +19,8 @@ from l10n.jobs import ledger
 from l10n.jobs import memory as recall
 from l10n.jobs.ledger import Ledger
 from l10n.memory.memory import Memory
-from l10n.model import Catalog, Draft, Span, State, Unit, UnitKey
-from l10n.plugin import Pair, Subject, Translator
+from l10n.model import Catalog, Draft, State, UnitKey
+from l10n.plugin import Pair, Translator
 from l10n.project import Kept, Project
 
 SAVE_SECONDS = 3.0  # what a kill may cost
@@ -168,33 +167,6 @@ def _fill(shelf: Shelf, project: Project, memory: Memory, desk: drafts.Desk) -> 
     return Drafted(pair.target, asked, dict(origins), tuple(shelf.refused()))
 
 
-# The checks whose findings make drafting ask again: what prints the opposite.
-_AGAINST = ("denial", "negation")
-
-
-def _advice(pair: Pair) -> Advice:
-    """What the checks know, for drafts: how names sound, what number words mean, and whether a "not" was lost or added."""
-    from l10n.check import check  # late: not every command drafts
-    from l10n.language import doubled_words, number_words  # late: not every command drafts
-    from l10n.language.phonetics import matches, sounds  # late: not every command drafts
-
-    asked = [found for name, found in check.all_checks().items() if name in _AGAINST]
-
-    def alike(name: str, word: str) -> float:
-        code = sounds.english(name)
-        return matches.cost_of(code, word, pair.target) / max(1, len(code))
-
-    def against(source: str, target: str) -> list[str]:
-        unit = Unit(UnitKey("", source), target, State.FUZZY)
-        subject = Subject(unit, Catalog("", pair.source, pair.target, (unit,)))
-        return [finding.message for one in asked for finding in one.find(subject)]
-
-    def twice(source: str, target: str) -> list[Span]:
-        return [] if doubled_words.TWICE.search(source) else doubled_words.again(target, pair.target)
-
-    return Advice(alike, lambda target: number_words.spelled(target, pair.target), against, twice)
-
-
 def _passages(found: Catalog) -> Iterator[Passage]:
     """The units that have words: drafts that come render names as they do."""
     for unit in found.units:
@@ -221,5 +193,4 @@ def _desk(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept], sh
         decoding=replace(options.decoding, aligned=True),
         declined=_declined(project, pair, kept),
         earlier={one.catalog.slug: list(_passages(one.catalog)) for one in kept},
-        advice=_advice(pair),
     )

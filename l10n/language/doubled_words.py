@@ -42,18 +42,18 @@ def doubled(text: str, tag: str) -> Sequence[re.Match[str]]:
     return [match for match in TWICE.finditer(plain) if not _allowed(match, plain, tag)]
 
 
-def again(text: str, tag: str) -> list[Span]:
-    """What a text says again right after it was said, with the white space before it, where the language does not.
+def doubled_by_mistake(source: str, target: str, tag: str) -> list[Span]:
+    """What a target says again right after it was said, with the white space before it; nothing where the source does so.
 
-    >>> [(span.start, span.end) for span in again("The the the bridge opened.", "en")]
+    >>> [(span.start, span.end) for span in doubled_by_mistake("Der Hafen ist offen.", "The the the port is open.", "en")]
     [(3, 11)]
     """
     found: list[Span] = []
-    for match in doubled(text, tag):
+    for match in () if TWICE.search(source) else doubled(target, tag):
         if "word" not in match.groupdict() or (found and match.start() < found[-1].end):
             continue
         rest = re.compile(rf"(?:[ \u00a0]+{re.escape(match['word'])})+(?!\w)", re.IGNORECASE)
-        run = rest.match(text, match.end("word"))
+        run = rest.match(target, match.end("word"))
         found.append(Span(*run.span()) if run else Span(match.end("word"), match.end()))
     return found
 

@@ -9,7 +9,6 @@ import pytest
 
 from l10n import markup
 from l10n.draft import draft
-from l10n.draft.advice import Advice
 from l10n.draft.draft import Desk, Outcome, Wanted
 from l10n.draft.exact import exact_memory
 from l10n.errors import EngineError
@@ -187,10 +186,13 @@ def test_what_fails_every_way_is_refused_with_its_reason_and_the_rest_goes_on() 
     assert set(drafts) == {"The bridge is closed."}
 
 
-def test_a_small_number_may_become_a_word_and_the_draft_says_so() -> None:
-    spoiled = ["Tres personas dimitió el viernes."] * 9
-    drafts, _ = run(["3 people resigned on Friday."], Toy({"people": spoiled}))
-    assert drafts["3 people resigned on Friday."].notes == ("the number 3 is not there in digits",)
+def test_a_small_number_may_become_a_word_and_another_word_is_noted() -> None:
+    def noted(target: str) -> Sequence[str]:
+        drafts, _ = run(["3 people resigned on Friday."], Toy({"people": [target] * 9}))
+        return drafts["3 people resigned on Friday."].notes
+
+    assert noted("Tres personas dimitió el viernes.") == ()
+    assert noted("Cuatro personas dimitió el viernes.") == ("the number 3 is not there in digits",)
 
 
 def test_terms_are_put_in_by_alignment_and_untouchable_ones_stay() -> None:
@@ -301,24 +303,20 @@ def test_a_place_that_the_engine_left_has_its_own_name() -> None:
 
 def test_a_number_may_stand_in_words_where_somebody_can_read_them() -> None:
     said = Toy({"people": ["Veinte personas dimitió el viernes."] * 9})
-    advice = Advice(values=lambda target: {20} if "Veinte" in target else ())
-    drafts, refused = run(["20 people resigned on Friday.", "30 people resigned."], said, advice=advice)
+    drafts, refused = run(["20 people resigned on Friday.", "30 people resigned."], said)
     assert drafts["20 people resigned on Friday."].target == "Veinte personas dimitió el viernes."
     assert drafts["20 people resigned on Friday."].notes == ()
     assert refused == {"30 people resigned.": "the number 30 was lost"}
 
 
 def test_what_speaks_against_a_draft_is_asked_again_with_a_wider_search_and_lowers_it() -> None:
-    def against(source: str, target: str) -> Sequence[str]:
-        return ["“not” is not denied"] if " not " in source and " no " not in target else []
-
     source = "The mayor is not at the bridge."
     engine = Toy({"not": ["El alcalde está en el puente.", "El alcalde no está en el puente."]})
-    drafts, _ = run([source], engine, advice=Advice(against=against))
+    drafts, _ = run([source], engine)
     assert drafts[source].target == "El alcalde no está en el puente."
     assert [decoding.beam for _, decoding in engine.asked] == [0, 5]
-    lost, _ = run([source], Toy({"not": ["El alcalde está en el puente."] * 9}), advice=Advice(against=against))
-    assert lost[source].notes == ("“not” is not denied",)
+    lost, _ = run([source], Toy({"not": ["El alcalde está en el puente."] * 9}))
+    assert lost[source].notes == ("“is not” is not denied in the translation",)
     assert lost[source].confidence < drafts[source].confidence
 
 

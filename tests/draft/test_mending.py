@@ -4,8 +4,7 @@ import pytest
 
 from l10n.draft.mending import once
 from l10n.draft.traced import Traced
-from l10n.jobs.translate import _advice
-from l10n.plugin import Pair
+from l10n.language.doubled_words import doubled_by_mistake
 
 
 @pytest.mark.parametrize(
@@ -21,7 +20,7 @@ from l10n.plugin import Pair
     ],
 )
 def test_once(tag, source, target, wanted):
-    twice = _advice(Pair("en", tag)).twice(source, target)
+    twice = doubled_by_mistake(source, target, tag)
     made, notes = once(source, Traced.of(target), twice)
     assert made.text == wanted
     assert bool(notes) is bool(twice)

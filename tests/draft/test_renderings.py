@@ -6,9 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from l10n.draft.advice import nearly
 from l10n.draft.renderings import Passage, Renderings
-from l10n.language.phonetics import matches, sounds
 from l10n.model import Draft, Origin, UnitKey
 from l10n.plugin import Pair
 
@@ -17,13 +15,8 @@ def book(
     target: str, passages: Sequence[Passage], drafts: Sequence[tuple[str, str]], fixed: Sequence[str] = ()
 ) -> list[Draft]:
     """The drafts of one article as they follow it, one after the other."""
-
-    def alike(name: str, word: str) -> float:
-        code = sounds.english(name)
-        return matches.cost_of(code, word, target) / len(code)
-
     sources = [one.source for one in passages] + [source for source, _ in drafts]
-    found = Renderings(Pair("en", target), alike, {"a": sources}, fixed)
+    found = Renderings(Pair("en", target), {"a": sources}, fixed)
     for reviewed in (True, False):
         found.learn("a", [one for one in passages if one.reviewed is reviewed])
     return [found.follow(("a",), Draft(UnitKey("", s), t, Origin("engine", "toy"), notes=("old",))) for s, t in drafts]
@@ -96,7 +89,3 @@ def test_names_of_the_termbase_and_names_said_once_are_left_alone() -> None:
     assert fixed.target == "Aman Kyiv."
     (once,) = book("es", (), [("They love Kyiv.", "Aman Kiev.")])
     assert once.target == "Aman Kiev."
-
-
-def test_without_sounds_only_nearly_equal_letters_are_one_name() -> None:
-    assert nearly("Yuldashev", "Yuldahev") < 0.1 < nearly("Kyiv", "Kiev")

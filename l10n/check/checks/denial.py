@@ -1,116 +1,23 @@
-"""A translation that denies what its source does not.
-
-Languages say much with a negation that English says without, so words of the source account for denials of the target:
-where the source denies itself, nothing is asked; "fail" or "unless" account for one denial anywhere, "only" or "but" for
-one at about the same place. What a word of the target renders by itself ("ohne" for "without") needs no denial more.
-"""
+"""A translation that denies what its source does not."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 
-from l10n import langtag
 from l10n.check.finding import warn
 from l10n.language import tokens
-from l10n.language.knowledge import knowledge
-from l10n.model import Finding, Severity, Span
-from l10n.plugin import Check, Example, Subject
-
-_DENIES = re.compile(
-    r"n['’]t\b|\bnot?\b|\bnor\b|\bno[- ]|\bcannot\b|\bnever\b|\bnobody\b|\bnothing\b|\bnone\b|\bneither\b"
-    r"|\bwithout\b|\bnowhere\b|\b(?:im|un)(?:able|likely|willing|possible|probable)\b|\bever\b|\byet to\b"
-    r"|\bhardly\b|\bbarely\b|\bscarcely\b|\bseldom\b|\brarely\b|\bunless\b|\?",
-    re.IGNORECASE,
-)
-"""Words that deny, and questions, which languages ask with a negation."""
-_MAY_DENY = re.compile(
-    r"\b(?:un(?!i|der|til)|non|dis(?!aster|rupt|pute|cuss|tan|tri|play|order)|im(?:p(?!rov|os|ort|act|ress|lement)"
-    r"|m(?!igr|edia))|in(?:a|c(?!lud|rea|iden|om|umb)|d(?!epend|ust|i[cav])|e|s(?!ur|ist|ti|ide|pe)|v(?!ent|es|it|olv))"
-    r"|ir(?!on|a[nq])|il)[a-z]{4,}|\b\w{3,}less\b|\btoo\b|\bscarce\b|\brare\b|\bfew\w*\b|\blittle\b|\bless\b|\bunder\b"
-    r"|\bbelow\b|\bat most\b|\bexcept\w*|\bprevent\w*|\bban(?:s|ned)?\b|\blos(?:e|t|ing|s|es)\b|\black\w*|\bfail\w*"
-    r"|\bmiss\w*|\babsen\w*|\brefus\w*|\breject\w*|\bden(?:y|i)\w*|\bdespite\b|\bstruggl\w+|\binstead\b"
-    r"|\brather\b|\bfree\b|\bke(?:ep|pt)\b|\baway\b|\bany\w*\b|\boppo[sn]\w*|\bs[kc]eptic\w*|\bdoubt\w*|\bblock\w*|\bresist\w*"
-    r"|\bwar[yn]\w*|\bfar\b|\bdisregard|\bignor|\b(?:even|as|wonder\w*|ask\w*|see|know\w*) if\b|\bif (?:only|at all)\b"
-    r"|\bsave\b|\bmere\w*|\bhard\b|\bdifficult\w*|\bexclu|\bforbid|\bforbad|\brefrain|\bquit\b|\bsuspen|\bcancel"
-    r"|\bwithdr\w+|\bnon-|\bstopped\b|\bhalted\b|\bstuck\b|\brenounc\w*|\babandon\w*|\bf[ae]ll(?:en|ing|s)? out\b|\bdry\b"
-    r"|\bempty\b|\bforever\b",
-    re.IGNORECASE,
-)
-"""Words of English that languages often render with a negation."""
-_HERE = re.compile(
-    r"\bonly\b|\bother\b|(?<=[\w,;–—-] )\bbut\b|\bavoid\w*|\bstop\w*|\bhalt\w*|\bagainst\b|\b(?:al)?though\b|\beven\b"
-    r"|\bmore than\b|\bmore and more\b|\bback\b|\bout\b|\buntil\b|\bdenounc|\bwhether\b|\bmust\b|\bha(?:ve|s|d) to\b"
-    r"|\bshould\b|\bjust\b|\bremain|\bcontinu|\bverge\b|\babout to\b|\balmost\b|\bnearly\b",
-    re.IGNORECASE,
-)
-"""Words that seldom are: of 400 human translations of sentences with one of them, 3 % have a negation there."""
-_OPENING = re.compile(r"[\"“‘']?But\b")
-_NAMED = re.compile(r"[a-z] [A-Z]")
-_NEAR, _FAR = 0.2, 0.5
-"""How far apart, as shares of the sentence, a word and what renders it stand: of seldom ones, and of those that often are.
-Measured: half as far, twice as many false alarms."""
-_TOGETHER = 16
-"""Characters between two denials that are one: `не можна не`, `никто никому не`."""
-_CONCORD = 14
-"""Characters behind a denial in which a word that denies belongs to it: `nije trebalo ni deset`."""
+from l10n.language.added_negation import added_negation
+from l10n.model import Finding, Severity
+from l10n.plugin import Check, Example, Pair, Subject
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the target denies and nothing in the source could be meant so."""
-    source, target = tokens.plain(subject.unit.key.source), tokens.folded(subject.unit.target)
-    if langtag.language(subject.catalog.source) != "en" or _denies(source):
-        return
-    language = knowledge(subject.catalog.target)
-    denials = _together([tokens.span(match) for match in language.denial.finditer(target)])
-    if not denials:
-        return
-    here, may = _places(_HERE, source), _places(_MAY_DENY, source)
-    loose = [d for d in denials if not _beside(d.start / len(target), here, _NEAR)]
-    last = language.free_order and not language.spaced  # Japanese denies with the verb, at the end
-    far = [d for d in loose if not _beside(d.start / len(target), may, 1.0 if last else _FAR)]
-    rendered = _rendered((language.negation,), target, denials)
-    words = len(here) + len(may) + bool(_OPENING.match(source))
-    if _rendered((language.negation, language.instead), target, denials) >= words:  # each by a word of its own
-        far = list(denials)
-    if far or len(loose) > max(0, len(may) - rendered):
-        there = (far or loose)[-1]
-        yield warn(subject, f"“{target[there.start : there.end]}” denies what the source does not", there)
-
-
-@lru_cache(maxsize=4096)
-def _denies(source: str) -> bool:
-    """Whether a source denies something itself; asked once for all its translations."""
-    return _DENIES.search(source) is not None
-
-
-@lru_cache(maxsize=4096)
-def _places(pattern: re.Pattern[str], source: str) -> Sequence[float]:
-    """Where words stand, as shares of the sentence; the words of names do not count."""
-    found = (match.start() for match in pattern.finditer(source))
-    return [start / len(source) for start in found if not _NAMED.match(source, max(0, start - 2))]
-
-
-def _beside(place: float, places: Sequence[float], reach: float) -> bool:
-    return any(abs(place - other) <= reach for other in places)
-
-
-def _together(spans: Sequence[Span]) -> Sequence[Span]:
-    """Denials with those that stand close by as one."""
-    found: list[Span] = []
-    for span in spans:
-        if found and span.start - found[-1].end < _TOGETHER:
-            found[-1] = Span(found[-1].start, span.end)
-        else:
-            found.append(span)
-    return found
-
-
-def _rendered(patterns: Sequence[re.Pattern[str]], target: str, denials: Sequence[Span]) -> int:
-    """How many words of the target refuse, lack or limit, and stand for such words of the source, apart from plain denials."""
-    words = {match.start() for pattern in patterns for match in pattern.finditer(target)}
-    return sum(all(not d.start <= start < d.end + _CONCORD for d in denials) for start in words)
+    unit = subject.unit
+    place = added_negation(unit.key.source, unit.target, Pair(subject.catalog.source, subject.catalog.target))
+    if place:
+        word = tokens.folded(unit.target)[place.start : place.end]
+        yield warn(subject, f"“{word}” denies what the source does not", place)
 
 
 check = Check(

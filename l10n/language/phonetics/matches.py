@@ -112,6 +112,16 @@ def cost_of(code: str, word: str, tag: str) -> float:
     return min(sounds.distance(code, sound, script) for sound in heard.in_sounds(word, tag))
 
 
+def name_distance(name: str, word: str, tag: str) -> float:
+    """What it costs to read a word of a translation as a name of the source, for each of the name's sounds; 0 is the same.
+
+    >>> name_distance("Kyiv", "Київ", "uk") < 0.1 < name_distance("Marta", "Марія", "uk")
+    True
+    """
+    code = sounds.english(name)
+    return cost_of(code, word, tag) / max(1, len(code))
+
+
 _RUN = re.compile(r"[ァ-ヴー]+|[A-Za-z]+|[\u0e00-\u0e7f]+|[\u4e00-\u9fff]+")
 
 

@@ -1,0 +1,91 @@
+"""Whether a translation lost the negation of its source: the opposite is printed.
+
+Softer words of the source ("without", "impossible") account for denials of the target that are not the missing one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from l10n import langtag
+from l10n.language import tokens
+from l10n.language.knowledge import knowledge
+from l10n.model import Span
+from l10n.plugin import Pair
+
+_DENIES = re.compile(
+    r"\w+n['’]t\b|\bcannot\b|\b(?:did|do|does|is|are|was|were|will|would|could|can|has|have|had|should|must|may|might|shall)"
+    r" not\b(?! only| just| least| merely)|\bnever\b(?! mind)|\bno one\b|\bnobody\b",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(
+    r"\bwhy (?:not|\w+n['’]t)\b|\bwon['’]t\b[^.]*\bunless\b|\bnot\b[^.]*\b(?:until|unless)\b|\bnot\b[^.,;:–—]*\bbut\b",
+    re.IGNORECASE,
+)
+"""What is often turned round: "not until May" is "only in May", "not a man but a boy" "a boy, no man"; a "but" behind a
+comma begins something new."""
+_SOFT = re.compile(
+    r"\bwithout\b|\bno\b|\bnor\b|\bneither\b|\bnone\b|\bnothing\b|\bim(?:possible|probable)\w*|\bunable\b|\bunlikely\b|\bagainst\b"
+    r"|\bno-\w|\bnot\b|\bonly\b|\brefus\w+|\bunti?l\b|\bunless\b|\bbefore\b|\bdespite\b|\bnon-|\bin addition to\b"
+    r"|\black\w*\b|\bfail\w*\b|\bden(?:y|ie[sd])\b|\breject\w*\b|\bmissing\b|\bdisregard\w*\b|\bignor\w*\b",
+    re.IGNORECASE,
+)
+_WITH_DENIAL = re.compile(r"\b(?:before|only|despite)\b", re.IGNORECASE)
+"""Soft words that deny nothing themselves behind a denial: "will not be reviewed before May"."""
+
+
+def lost_negation(source: str, target: str, pair: Pair) -> Span | None:
+    """Where the source denies what the target does not; nothing where it does, or where the languages are not known.
+
+    >>> lost_negation("The mayor did not sign.", "Der Bürgermeister hat unterschrieben.", Pair("en", "de"))
+    Span(start=10, end=17)
+    """
+    if langtag.language(pair.source) != "en":
+        return None
+    source = tokens.plain(source)
+    denial, negation, denies = _denial(source), knowledge(pair.target).negation, knowledge(pair.target).denial
+    if not denial or not known(pair.target):
+        return None
+    # What the softer words of the source account for; a denial itself is no soft word.
+    rest = _DENIES.sub(lambda match: " " * len(match[0]), source)
+    softer = [m.start() for m in _SOFT.finditer(rest) if m.start() < denial.start() or not _WITH_DENIAL.match(m[0])]
+    target = tokens.folded(target)
+    plain = [match.start() / len(target) for match in denies.finditer(target)]
+    few = len(negation.findall(target)) <= len(softer)
+    if (few and not _its_own(denial, softer, plain, len(source))) or (_plain(source, denial) and not plain):
+        return tokens.span(denial)
+    return None
+
+
+def known(tag: str) -> bool:
+    """Whether the words that deny are known of a language, and which of them do nothing else."""
+    return knowledge(tag).negation.pattern != "(?!)" and knowledge(tag).denial.pattern != "(?!)"
+
+
+@lru_cache(maxsize=4096)
+def _denial(source: str) -> re.Match[str] | None:
+    """What denies in a source, where that is seldom turned round; looked for once for all its translations."""
+    return None if _TURNED.search(source) else _DENIES.search(source)
+
+
+def _its_own(denial: re.Match[str], softer: Sequence[int], plain: Sequence[float], length: int) -> bool:
+    """Whether a plain denial of the target stands nearer to where the source denies than to any of its softer words."""
+    return any(
+        all(abs(place - denial.start() / length) < abs(place - soft / length) for soft in softer) for place in plain
+    )
+
+
+_PLAIN = re.compile(r"n['’]t$|\bnot$", re.IGNORECASE)
+_OPPOSITE = re.compile(
+    r"\s(?:\w+ly )?(?:be )?"
+    r"(?:accept|agree|allow|permit|let|want|believe|trust|like|support|recogni[sz]e|able|possible|clear|certain|known?|have)\b",
+    re.IGNORECASE,
+)
+"""What has an opposite in one word: "would not accept" is "refused"."""
+
+
+def _plain(source: str, denial: re.Match[str]) -> bool:
+    """Whether the source has nothing but a plain "not", which languages render with one of their own."""
+    return bool(_PLAIN.search(denial[0])) and not _OPPOSITE.match(source, denial.end())
