@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 
 from l10n import langtag
 from l10n.language import scripts
-from l10n.language.function_words import another_language, known
+from l10n.language.function_words import known
+from l10n.language.identification import another_language
 from l10n.language.length import usual_ratio
 from l10n.plugin import Pair
 

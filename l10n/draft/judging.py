@@ -27,7 +27,6 @@ from l10n.draft.protect import Kept
 from l10n.draft.sentence import Part, Sentence, Style, between
 from l10n.draft.traced import Traced
 from l10n.engines import alignment as aligned
-from l10n.language.doubled_words import doubled_by_mistake
 from l10n.language.negation import negation_warnings
 from l10n.language.number_words import spelled
 from l10n.model import Span, Translation
@@ -92,9 +91,7 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
     traced = mending.agreeing(parts, traced, style.pair.target)
     traced = mending.with_places(sentence, traced, style.pair)
     traced, quoted = quotation.restored(_unquoted(sentence), traced, alignment)
-    traced, repeated = mending.once(
-        sentence.text, traced, doubled_by_mistake(sentence.text, traced.text, style.pair.target)
-    )
+    traced, repeated = mending.once(sentence.text, traced, style.pair.target)
     traced = shield.show(typography.set_type(sentence.text, traced, style.pair.target), hidden.pieces)
     if joined.lost or not protect.survived(sentence.kept, traced.text, sentence.written):
         faults.append("what must not be translated was lost")

@@ -11,6 +11,7 @@ from l10n.draft.sentence import Part, Sentence, touch
 from l10n.draft.traced import Traced
 from l10n.engines.alignment import Alignment
 from l10n.language import agreement, exonyms
+from l10n.language.doubled_words import doubled_by_mistake
 from l10n.model import Span
 from l10n.plugin import Pair
 
@@ -20,12 +21,13 @@ PUT_IN = "term put in: "
 _LITTLE = 2  # characters before a name that its sound may change: "y "
 
 
-def once(source: str, target: Traced, twice: Sequence[Span]) -> tuple[Traced, tuple[str, ...]]:
-    """The target without words that the engine said `twice` and without dots that it could not stop writing, and a note.
+def once(source: str, target: Traced, tag: str) -> tuple[Traced, tuple[str, ...]]:
+    """The target without words that the engine doubled and without dots that it could not stop writing, and a note.
 
-    >>> once("He left....", Traced.of("Se fue.........."), ())[0].text
+    >>> once("He left....", Traced.of("Se fue.........."), "es")[0].text
     'Se fue....'
     """
+    twice = doubled_by_mistake(source, target.text, tag)
     longest = max((len(run[0]) for run in _RUN.finditer(source)), default=1)
     edits = [(span, "") for span in twice]
     for run in _RUN.finditer(target.text):

@@ -21,6 +21,6 @@ from l10n.language.doubled_words import doubled_by_mistake
 )
 def test_once(tag, source, target, wanted):
     twice = doubled_by_mistake(source, target, tag)
-    made, notes = once(source, Traced.of(target), twice)
+    made, notes = once(source, Traced.of(target), tag)
     assert made.text == wanted
     assert bool(notes) is bool(twice)

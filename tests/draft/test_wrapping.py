@@ -7,7 +7,8 @@ import pytest
 from l10n import langtag
 from l10n.draft import inline, placing, wrapping
 from l10n.engines import alignment
-from l10n.language.function_words import SmallWords, another_language, known
+from l10n.language.function_words import SmallWords, known
+from l10n.language.identification import another_language
 from l10n.model import Span
 from tests.corpus import HUMAN
 

@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
 from l10n import langtag
 from l10n.check.finding import fail, warn
 from l10n.language import tokens
-from l10n.language.knowledge import function_words, knowledge, tags
+from l10n.language.identification import another_language
+from l10n.language.knowledge import knowledge
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
-_WORDS = 6
-"""Words of a target below which it may be all names."""
 _FEW = 4
 """Words from which on one strange letter shows that a text is no abbreviation or name."""
 _LETTERS = 0.15
 """Share of words with strange letters that quotations and names don't reach."""
-_SHARE = 0.12
-"""Share of words that are another language's grammar: in one's own language a fifth and more of all words are."""
-_ALIKE = ({"bs", "hr", "sr"}, {"fa", "prs"}, {"id", "ms"}, {"no", "nb", "nn", "da"})
-"""Languages that nobody tells apart by a sentence."""
-
-
-@cache
-def neighbours(tag: str) -> Mapping[str, frozenset[str]]:
-    """The grammar words of the other languages in the same script that this language does not have itself."""
-    own, code = knowledge(tag).function_words, langtag.script(tag)
-    kin = next((group for group in _ALIKE if langtag.language(tag) in group), {langtag.language(tag)})
-    return {
-        other: function_words(other) - own
-        for other in tags()
-        if langtag.script(other) == code and langtag.language(other) not in kin
-    }
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -50,21 +32,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     if plain and langtag.script(tag) == "Cyrl" and len(words) >= _FEW:
         yield warn(subject, f"{plain[0][0]} has letters that {langtag.name(tag)} does not have", tokens.span(plain[0]))
         return
-    if not own.function_words or len(words) < _WORDS:
-        return
-    mine = sum(word in own.function_words for word in words)
-    if 3 * mine >= 2 * len(words):  # no language has so many in common with another
-        return
-    different = set(words)
-    for other, grammar in neighbours(tag).items():
-        theirs = len(different & grammar)
-        if theirs < 2:
-            continue
-        # What both languages have tells nothing: `на` is Russian and Bulgarian.
-        alone = len(different & own.function_words - knowledge(other).function_words)
-        if (theirs >= max(3, _SHARE * len(words)) and theirs > 3 * alone) or (not mine and len(words) >= 8):
-            yield fail(subject, f"this looks like {langtag.name(other)}, not {langtag.name(tag)}")
-            return
+    if other := another_language(subject.unit.target, tag, subject.unit.key.source):
+        yield fail(subject, f"this looks like {langtag.name(other)}, not {langtag.name(tag)}")
 
 
 check = Check(
