@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from l10n import langtag
-from l10n.language import scripts
+from l10n.language import tokens
 from l10n.language.function_words import known
 from l10n.language.identification import another_language
 from l10n.language.length import usual_ratio
 from l10n.plugin import Pair
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _UNKNOWN = re.compile(r"<unk>|\u2047|\ufffd")
 
 # Human translations of news keep within 0.55 and 1.9 of the source's length (84 sentences in 34 languages, dense scripts
@@ -24,7 +23,7 @@ _SHORT, _LONG = 0.35, 3.0
 
 @lru_cache(256)  # a source and its target are looked at many times, one soon after the other
 def _words(text: str) -> Sequence[str]:
-    found: Sequence[str] = _WORD.findall(text)
+    found: Sequence[str] = tokens.WORD.findall(text)
     return found
 
 
@@ -247,23 +246,14 @@ _FEWEST_COPIED = 5  # words; fewer may be a name
 
 def wrong_script(source: str, target: str, script: str) -> bool:
     """Whether more than half of the letters of the target are of other scripts, names that the source has aside."""
-    letters = _letters(script)
-    if letters is None:
-        return False
-    there = set(_words(source))
+    inside, there = tokens.scripts_of(script), set(_words(source))
     own = other = 0
     for word in _words(target):
-        inside = len(letters.findall(word))
-        own += inside
+        letters = [tokens.script(char) in inside for char in word if char.isalpha()]
+        own += sum(letters)
         if word not in there or word.islower():
-            other += len(word) - inside
+            other += len(letters) - sum(letters)
     return other > own and other > 3
-
-
-@cache
-def _letters(script: str) -> re.Pattern[str] | None:
-    letters = scripts.letters(script)
-    return re.compile(f"[{letters}]") if letters else None
 
 
 def same_script(pair: Pair) -> bool:

@@ -11,10 +11,9 @@ from functools import cache
 from l10n import langtag
 from l10n.draft import names
 from l10n.draft.names import STARTS
-from l10n.language import data
+from l10n.language import data, tokens
 from l10n.plugin import Pair
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BEGINS = re.compile(r"(?:^|[.!?…][\"”’)]*\s+)\W*")  # a colon begins no sentence
 # A headline counts as Title Case when this share of its words of four letters or more are capitalized.
 _SHARE = 0.75
@@ -64,7 +63,7 @@ def vocabulary(texts: Iterable[str]) -> Vocabulary:
         if in_title_case(text) or text.isupper():
             continue
         starts = {match.end() for match in STARTS.finditer(text)}
-        for match in _WORD.finditer(text):
+        for match in tokens.WORD.finditer(text):
             if match[0].islower():
                 small[match[0]] += 1
             elif match.start() not in starts:
@@ -81,7 +80,7 @@ def in_title_case(text: str) -> bool:
     >>> in_title_case("Harbour Master Resigns After Storm"), in_title_case("Harbour master Ana Ruiz resigns")
     (True, False)
     """
-    words = [word for word in _WORD.findall(text) if len(word) > 3 and not word.isupper()]
+    words = [word for word in tokens.WORD.findall(text) if len(word) > 3 and not word.isupper()]
     return len(words) >= 3 and sum(word[0].isupper() for word in words) / len(words) > _SHARE
 
 
@@ -105,7 +104,7 @@ def sentence_case(text: str, known: Vocabulary, tag: str = "en") -> str:
             return lower
         return lower if known.rich and lower not in names.calendar(tag) else word
 
-    return _WORD.sub(small, text)
+    return tokens.WORD.sub(small, text)
 
 
 @cache

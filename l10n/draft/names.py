@@ -8,12 +8,11 @@ from functools import cache
 
 from l10n import langtag
 from l10n.draft.traced import Traced
-from l10n.language import data, exonyms
+from l10n.language import data, exonyms, tokens
 from l10n.model import Span
 from l10n.plugin import Pair
 from l10n.terms.candidates import stopwords
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 STARTS = re.compile(r"^[^\w]*|(?<=[.!?…:])[\"”’)]*\s+[\"“‘(]*")
 
 
@@ -32,7 +31,7 @@ def find(text: str, no_names: Collection[str] = (), known: Collection[str] = ())
         return ()
     starts = {match.end() for match in STARTS.finditer(text)}
     found: list[str] = []
-    words = list(_WORD.finditer(text))
+    words = list(tokens.HYPHENATED.finditer(text))
     for number, match in enumerate(words):
         after = words[number + 1] if number + 1 < len(words) else None
         word = _POSSESSIVE.sub("", match[0])
@@ -80,7 +79,7 @@ def lacking(names: Sequence[str], target: str, tag: str = "") -> tuple[str, ...]
     >>> lacking(["Kaspar"], "Kaspara widziano w porcie.", "pl"), lacking(["Kaspar"], "Kasparó dirigía el puerto.", "es")
     ((), ('Kaspar',))
     """
-    there = [word.casefold() for word in _WORD.findall(target) if not word.islower()]
+    there = [word.casefold() for word in tokens.HYPHENATED.findall(target) if not word.islower()]
     joined = set(there)
     endings = data.section(tag, "names").get("endings")
     few = None if endings is None else frozenset(endings.split())
@@ -112,14 +111,14 @@ def copied(name: str, answers: Sequence[str], target: str) -> bool:
     >>> copied("London", ("Londres", "Londres dijo", ""), "En Londres")
     False
     """
-    said = [{word.casefold() for word in _WORD.findall(answer)} for answer in answers]
+    said = [{word.casefold() for word in tokens.HYPHENATED.findall(answer)} for answer in answers]
     if any(name.casefold() in words for words in said[:2]):
         return True
-    capital = {word.casefold() for word in _WORD.findall(answers[0]) if word[0].isupper()}
+    capital = {word.casefold() for word in tokens.HYPHENATED.findall(answers[0]) if word[0].isupper()}
     again = said[0] & said[1] & capital | said[2] & (said[0] | said[1])
     if not _PEOPLE.search(name):
         again = {word for word in again if exonyms.likeness(name, word) < _SAME}
-    there = {word.casefold() for word in _WORD.findall(target)}
+    there = {word.casefold() for word in tokens.HYPHENATED.findall(target)}
     return not any(len(word) > 2 and word in there for word in again)
 
 
@@ -137,10 +136,14 @@ def spelled(names: Sequence[str], source: str, target: Traced) -> tuple[Traced, 
     >>> spelled(["Yuldashev"], "Yuldashev left.", Traced.of("Yuldahev se fue."))[0].text
     'Yuldashev se fue.'
     """
-    own = {word.casefold() for word in _WORD.findall(source)} - {name.casefold() for name in names}
+    own = {word.casefold() for word in tokens.HYPHENATED.findall(source)} - {name.casefold() for name in names}
     edits: dict[Span, str] = {}
     for name in names[:_MOST]:
-        words = [m for m in _WORD.finditer(target.text) if m[0].casefold() not in own and Span(*m.span()) not in edits]
+        words = [
+            m
+            for m in tokens.HYPHENATED.finditer(target.text)
+            if m[0].casefold() not in own and Span(*m.span()) not in edits
+        ]
         near = max(((exonyms.likeness(name, m[0]), -m.start()) for m in words), default=(0.0, 0))
         if near[0] >= _NEAR:
             match = next(m for m in words if m.start() == -near[1])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n.draft.traced import Traced
+from l10n.language import addresses
 from l10n.model import Span, Term
 from l10n.terms.index import covers
 
@@ -23,11 +24,10 @@ _FILES = "json|toml|ya?ml|txt|pdf|docx?|xlsx?|csv|png|jpe?g|gif|svg|mp[34]|zip|g
 
 _PIECE = re.compile(
     rf"""
-    (?P<url>\b[A-Za-z][A-Za-z0-9+.-]{{1,9}}://[^\s<>"“”«»]*[^\s<>"“”«».,;:!?)\]'’…]
-      | \bwww\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>"“”«»]*[\w/])?)
-  | (?P<email>\b[\w+-]+(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)+)
-  | (?P<handle>(?<![\w@])@\w+(?:\.\w+)*(?:@[\w-]+(?:\.[\w-]+)+)?)
-  | (?P<hashtag>(?<![\w#&])\#\w*[^\W\d]\w*)
+    (?P<url>{addresses.URL})
+  | (?P<email>{addresses.EMAIL})
+  | (?P<handle>{addresses.HANDLE})
+  | (?P<hashtag>{addresses.HASHTAG})
   | (?P<code>`[^`\n]+`)
   | (?P<variable>\{{\{{[^{{}}\n]{{1,80}}\}}\}} | \$?\{{[\w.:!]*\}} | (?<![\w%])%(?:\(\w+\)|\d\$)?[sd]\b
       | </?[A-Za-z][^<>\n]{{0,200}}> | &(?:[A-Za-z]\w{{1,30}}|\#\d{{1,7}});)

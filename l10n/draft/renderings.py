@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from l10n import markup
 from l10n.draft import names
+from l10n.language import tokens
 from l10n.language.phonetics.matches import name_distance
 from l10n.model import Draft
 from l10n.plugin import Pair
@@ -21,7 +22,6 @@ _MOST = 0.1
 _SHORTEST = 4  # letters: shorter names sound like something in every sentence
 _MOST_NAMES = 30  # of one unit: a list of a thousand names must not cost a million comparisons
 _ENDING = 3  # letters by which two forms of one rendering differ
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Renderings:
     def __init__(self, pair: Pair, sources: Mapping[str, Sequence[str]], fixed: Iterable[str] = ()) -> None:
         self._pair = pair
         self._no_names = names.common(pair.source).union(
-            word.casefold() for term in fixed for word in _WORD.findall(term)
+            word.casefold() for term in fixed for word in tokens.HYPHENATED.findall(term)
         )
         inside = (names.find(markup.strip(text), self._no_names) for texts in sources.values() for text in texts)
         self._known = frozenset(name for found in inside for name in found)
@@ -99,7 +99,7 @@ class Renderings:
 
 def _capitals(text: str) -> Sequence[str]:
     """The words that may be names: those with a capital where the script has capitals, all where it has none."""
-    words = [match[0] for match in _WORD.finditer(text) if len(match[0]) >= _SHORTEST - 1]
+    words = [match[0] for match in tokens.HYPHENATED.finditer(text) if len(match[0]) >= _SHORTEST - 1]
     return [word for word in words if word[0].isupper() or word[0].title() == word[0]]  # Georgian: no titles
 
 

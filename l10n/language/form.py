@@ -8,13 +8,12 @@ from functools import cache, lru_cache
 
 from l10n import langtag, markup
 from l10n.language import data, scripts
+from l10n.language.addresses import EMAIL, URL
 
 CLOSERS = "\"'”’»“«›‘)]}）］」』】》〉\u00a0\u202f\u200e\u200f\u200b "
 """What may follow the mark that ends a sentence."""
 
-_HIDDEN = re.compile(
-    markup.MARK.pattern + r"|(?:https?://|www\.)[^\s<>\"“”«»„，。、]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]+)+"
-)
+_HIDDEN = re.compile(f"{markup.MARK.pattern}|{URL}|{EMAIL}")
 _MASK = "\ufffc"
 
 
@@ -132,15 +131,9 @@ def masked(text: str) -> str:
     >>> masked("See <1>www.example.org</1>!").replace(chr(0xfffc), "*")
     'See **********************!'
     """
-    if "<" not in text and "@" not in text and "http" not in text and "www." not in text:
+    if "<" not in text and "@" not in text and "://" not in text and "www." not in text:
         return text
-    return _HIDDEN.sub(_masks, text)
-
-
-def _masks(match: re.Match[str]) -> str:
-    """As many masks as the match is long; the stop or comma behind an address is the sentence's own."""
-    kept = len(match[0]) if match[0][0] == "<" else len(match[0].rstrip(".,;:!?…)’”»"))
-    return _MASK * kept + match[0][kept:]
+    return _HIDDEN.sub(lambda match: _MASK * len(match[0]), text)
 
 
 _NO_PROSE = re.compile(

@@ -49,8 +49,3 @@ def zero_width_space(tag: str) -> bool:
 def unspaced_letters() -> str:
     """The letters of all scripts without white space between words, as what stands inside a regular expression's brackets."""
     return "".join(str(facts["letters"]) for _, facts in data.scripts() if not facts.get("spaced", True))
-
-
-def letters(script: str) -> str:
-    """The letters of a script by its code, as what stands inside a regular expression's brackets; empty where not known."""
-    return str(data.exactly("scripts", script.lower()).get("letters", ""))

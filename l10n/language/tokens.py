@@ -14,6 +14,8 @@ WORD = re.compile(
     r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c\u0e31-\u0e4e]|['’ʻʼ‘`](?=[^\W\d_]))*"
 )
 """A run of letters with their marks, and an apostrophe between letters."""
+HYPHENATED = re.compile(rf"{WORD.pattern}(?:-{WORD.pattern})*")
+"""A word with those that hyphens join to it, as in names: `Jean-Luc`."""
 
 _SCRIPTS = {
     "LATIN": "Latn",

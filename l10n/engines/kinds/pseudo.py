@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from l10n import langtag
+from l10n.language.addresses import EMAIL, URL
 from l10n.model import Span, Translation
 from l10n.plugin import Decoding, Engine, EngineOptions, Pair
 
@@ -30,7 +31,7 @@ _VOWEL = re.compile(r"[aeiouAEIOU](?=[a-z])")
 _EVERY_NTH = 2  # of the vowels is doubled: texts from English grow by a third. Source: W3C, "Text size in translation"
 _KEPT = re.compile(
     r"</?\d+/?>"  # marks of inline markup
-    r"|(?:https?://|www\.)\S*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # addresses
+    rf"|{URL}|{EMAIL}"
     r"|(?<!\w)[@#]\w+|`[^`]*`|\{[^{}\s]*\}|%\(?\w*\)?[sd]\b|&\w+;"  # handles, code, placeholders
     r"|[^\W\d_]*\d\S*(?<![.,;:!?)\]”»\"'])"  # all that holds a digit
 )

@@ -1,0 +1,42 @@
+"""Addresses in a text: URLs, e-mail, handles and hashtags, as regular expressions and as what stands where.
+
+The expressions have no white space, so that they can stand inside verbose ones. A mark that ends a sentence is not a part of
+an address, nor is a closing bracket that the address does not open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from l10n.model import Span
+
+_NO = r"\s<>\"“”«»„，。、；：！？（）「」"
+_IN_BRACKETS = rf"\([^{_NO}()]*\)"
+_PATH = rf"(?:{_IN_BRACKETS}|[^{_NO}()])*(?:{_IN_BRACKETS}|[^{_NO}.,;:!?()\[\]{{}}'’…؟،۔։])"
+URL = rf"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]{{1,9}}://{_PATH}|(?<![A-Za-z0-9.])www\.[\w-]+(?:\.[\w-]+)+(?:/(?:{_PATH})?)?"
+EMAIL = r"\b\w[\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]+)+"
+HANDLE = r"(?<![\w/@.])@\w+(?:\.\w+)*(?:@[\w-]+(?:\.[\w-]+)+)?"
+HASHTAG = r"(?<![\w/\#&])\#\w*[^\W\d]\w*"
+_ADDRESS = re.compile(rf"(?P<url>{URL})|(?P<mail>{EMAIL})|(?P<handle>{HANDLE})|(?P<hashtag>{HASHTAG})")
+_HINT = re.compile(r"[@#]|://|www\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address with its kind (`url`, `mail`, `handle`, `hashtag`) and its place."""
+
+    text: str
+    kind: str
+    span: Span
+
+
+def addresses(text: str) -> Iterator[Address]:
+    """The addresses of a text, in order.
+
+    >>> [(one.text, one.kind) for one in addresses("Write to desk@example.org, or see (https://example.org/a_(b)).")]
+    [('desk@example.org', 'mail'), ('https://example.org/a_(b)', 'url')]
+    """
+    for match in _ADDRESS.finditer(text) if _HINT.search(text) else ():
+        yield Address(match[0], str(match.lastgroup), Span(*match.span()))
