@@ -207,6 +207,21 @@ def date(value: str, tag: str, form: str = "long") -> str:
 
 
 @cache
+def number_symbols(tag: str) -> tuple[str, str]:
+    """The decimal mark and the grouping mark of a language in European digits; Russian's in Cyrillic where CLDR has none.
+
+    >>> number_symbols("de"), number_symbols("es-MX"), number_symbols("ba")[0]
+    ((',', '.'), ('.', ','), ',')
+    """
+    found = locale(tag)
+    if found.language != language(_ALIASES.get(tag, tag)) and script(tag) == "Cyrl":
+        found = locale("ru")
+    symbols = found.number_symbols
+    symbols = symbols.get("latn", symbols)
+    return str(symbols.get("decimal", ".")), str(symbols.get("group", ","))
+
+
+@cache
 def territory_names(tag: str) -> Mapping[str, str]:
     """The names of countries and continents in a language, by CLDR's codes.
 

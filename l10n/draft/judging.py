@@ -28,7 +28,7 @@ from l10n.draft.sentence import Part, Sentence, Style, between
 from l10n.draft.traced import Traced
 from l10n.engines import alignment as aligned
 from l10n.language.negation import negation_warnings
-from l10n.language.number_words import spelled
+from l10n.language.numerals import values
 from l10n.model import Span, Translation
 
 # Numbers below this may be words in the target: "3" becomes "tres".
@@ -155,8 +155,8 @@ def _counted(sentence: Sentence, target: Traced, style: Style) -> _Counted:
     compared = numbers.compare(sentence.text, target.text, style.pair.source, style.pair.target)
     ordinals = centuries.written(sentence.text, target, compared.lost)
     gone = list((Counter(compared.lost) - Counter(ordinals.said)).elements())
-    values = spelled(target.text, style.pair.target) if gone else ()
-    gone = [number for number in gone if not (number.isdigit() and int(number) in values)]
+    worded = values(target.text, style.pair.target) if gone else ()
+    gone = [number for number in gone if not (number.isdigit() and int(number) in worded)]
     doubts = [f"the number {number} is not there in digits" for number in gone if _may_be_a_word(number)]
     doubts += [f"the number {number} is not in the source" for number in compared.added]
     doubts += ["the numbers stand in another order"] * compared.moved

@@ -56,12 +56,10 @@ def _by_letters(target: str, tag: str) -> Iterator[str]:
     strange = _strange(tag)
     if not own or strange is None or not strange.search(target):
         return
-    lacking = [set(match[0]) - own for match in tokens.words(target) if match[0].islower()]
-    found = [[other for other in _others(tag) if some <= letters(other)] for some in lacking if some]
-    if 2 * sum(not others for others in found) <= len(
-        found
-    ):  # else it is pseudo-localized: its letters are of no alphabet
-        yield from (other for others in found for other in others)
+    for match in tokens.words(target):
+        lacking = set(match[0]) - own if match[0].islower() else ()
+        if lacking:
+            yield from (other for other in _others(tag) if lacking <= letters(other))
 
 
 @cache

@@ -118,7 +118,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "terms": _keys(_text, "stopwords inside titles"),
     "negation": _keys(_pattern, "word plain instead"),
     "reporting": _keys(_patterns, "verbs unambiguous"),
-    "numbers": {"dual": _flag, "words": _table(_stems, r"\d+(?:\.\d+)?")},
+    "numbers": {**_keys(_flag, "dual units_first"), "links": _words, "words": _table(_stems, r"\d+(?:\.\d+)?")},
     "names": {
         **_keys(_words, "common institutions given"),
         **_keys(_text, "carrier translated proper headline endings particles particles_in_english letters"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n.language.knowledge import knowledge
-from l10n.language.number_words import spelled
+from l10n.language.numerals import values
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_words_that_only_look_like_them(tag, words):
     ],
 )
 def test_numbers_in_words(tag, text, value):
-    assert value in spelled(text, tag)
+    assert value in values(text, tag)
 
 
 @pytest.mark.parametrize(
@@ -71,4 +71,4 @@ def test_numbers_in_words(tag, text, value):
     ],
 )
 def test_words_that_only_begin_like_numbers(tag, text, value):
-    assert value not in spelled(text, tag)
+    assert value not in values(text, tag)

@@ -13,10 +13,11 @@ from functools import lru_cache
 from l10n import langtag
 from l10n.check.finding import fail, warn, warn_source
 from l10n.language import tokens
+from l10n.language.conversions import equal, imperial, implied, in_words, roman
 from l10n.language.knowledge import knowledge
 from l10n.language.months import month_patterns
-from l10n.language.number_words import spelled
-from l10n.language.numbers import Number, equal, imperial, implied, in_words, numbers, roman
+from l10n.language.numbers import Number, numbers
+from l10n.language.numerals import values
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -25,7 +26,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each number that is changed, lost or made up."""
     source, target = tokens.plain(subject.unit.key.source), tokens.plain(subject.unit.target)
     tag = subject.catalog.target
-    wanted, there = numbers(source, subject.catalog.source), numbers(target, tag)
+    wanted, there = numbers(source, subject.catalog.source, native=True), numbers(target, tag)
     if langtag.is_pseudo(tag):
         return
     yield from _words_lost(subject, there)
@@ -93,7 +94,7 @@ def _words_lost(subject: Subject, there: Sequence[Number]) -> Iterator[Finding]:
         if value == 2 and knowledge(tag).dual:
             continue
         digits = any(equal(value, other, match.string, tag) for number in there for other in number.meanings)
-        if not digits and value not in spelled(target, tag) and value not in roman(target):
+        if not digits and value not in values(target, tag) and value not in roman(target):
             yield warn_source(subject, f"“{match[0]}” is missing in the translation", tokens.span(match))
 
 
@@ -120,7 +121,7 @@ def _said(number: Number, source: str, there: Sequence[Number], target: str, tag
     # "a year after October 1": the translation's word for one is the article, not the day.
     # Months have numbers in Chinese and Japanese alone: elsewhere "nine" beside September is nine.
     hints = in_words(source) if knowledge(tag).spaced else implied(source)
-    words = spelled(target, tag).keys() - hints
+    words = values(target, tag) - hints
     if number.meanings & _of_month(number, source, target, tag) or _on_clock(number, source, words):
         return True
     meanings = number.meanings
@@ -171,7 +172,7 @@ def _of_month(number: Number, source: str, target: str, tag: str) -> set[float]:
         return set()
     found: set[float] = set()
     for place in patterns[_MONTHS.index(match[0])].finditer(tokens.folded(target)):
-        found |= spelled(target[max(0, place.start() - _NEAR) : place.end() + _NEAR], tag).keys()
+        found |= values(target[max(0, place.start() - _NEAR) : place.end() + _NEAR], tag)
     return found
 
 

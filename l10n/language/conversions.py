@@ -1,0 +1,157 @@
+"""Other ways to say the same number: conversions, the clock, calendars, Roman numerals, and words that only imply one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from l10n import langtag
+from l10n.language.numbers import exact
+from l10n.language.numerals import values
+
+_UNITS: Sequence[tuple[re.Pattern[str], Sequence[float]]] = tuple(
+    (re.compile(pattern, re.IGNORECASE), factors)
+    for pattern, factors in (
+        (r"\bmiles?\b|\bmph\b|-mile\b", (1.609344,)),
+        (r"\bfeet\b|\bfoot\b|\bft\b", (0.3048, 30.48)),
+        (r"\binch(?:es)?\b", (2.54, 0.0254, 25.4)),
+        (r"\byards?\b", (0.9144,)),
+        (r"\bpounds?\b|\blbs?\b", (0.45359,)),
+        (r"\bounces?\b|\boz\b", (28.3495,)),
+        (r"\btons?\b", (0.907, 907.0)),
+        (r"\bstone\b", (6.350,)),
+        (r"\bgallons?\b", (3.785, 4.546)),
+        (r"\bacres?\b", (0.40469, 4046.9)),
+        (r"\bsquare miles?\b", (2.58999,)),
+        (r"\bdozens?\b", (12.0,)),
+        (r"\bscores?\b", (20.0,)),
+        (r"\bdecades?\b|\bdecades-", (10.0,)),
+        (r"\bcentur(?:y|ies)\b", (100.0,)),
+        (r"\bweeks?\b", (7.0,)),
+        (r"\byears?\b", (12.0,)),
+        (r"\bfortnight", (14.0, 2.0)),
+        (r"\bhours?\b", (60.0,)),
+    )
+)  # fmt: skip
+_IMPERIAL = re.compile(
+    r"[ -]?(?:miles?|feet|foot|ft|inch(?:es)?|yards?|pounds?|lbs?|gallons?|acres?|mph|°?F)\b", re.IGNORECASE
+)
+
+
+def imperial(text: str, end: int) -> bool:
+    """Whether an imperial unit follows a number: with the metric one beside it, translators leave it out.
+
+    >>> imperial("45 miles (72 km) away", 2)
+    True
+    """
+    return _IMPERIAL.match(text, end) is not None
+
+
+_FAHRENHEIT = re.compile(r"°\s?F\b|\bFahrenheit\b|\bdegrees?\b", re.IGNORECASE)
+_CLOSE = 0.06
+"""How far a rounded conversion may lie off: 45 miles become 70 kilometres."""
+_LOOSE_WORDS: Mapping[str, tuple[float, ...]] = {
+    r"\bhalf\b|\bhalv|\bhalftime": (0.5, 50, 30, 2, 1.5, 6),
+    r"\bquarter": (0.25, 25, 15, 4),
+    r"\bthirds?\b": (3, 33),
+    r"\bdozens?\b": (12, 10),
+    r"\bdecades?\b": (10,),
+    r"\bcentury\b|\bcenturies\b|\bcentenary\b": (100,),
+    r"\bfortnight": (14, 2),
+    r"\bday\b|\bdaily\b|\bovernight\b|\bround.the.clock\b": (24,),
+    r"\byear\b|\bannual": (12, 1),
+    r"\bweek\b|\bweekly\b": (7,),
+    r"\bnoon\b|\bmidday\b|\bmidnight\b": (12, 0, 24),
+    r"\btwice\b|\bdouble|\bboth\b|\bcouple\b|\bpair\b|\bbi\w+|\btwo\b|\btwin": (2,),
+    r"\btriple|\btri\w+|\btrio\b": (3,),
+    r"\bquadrupl": (4,),
+    r"\ball\b|\bentire|\bwhole\b|\btotal|\bfully\b|\bcomplete": (100,),
+    r"\bteen": (13, 14, 15, 16, 17, 18, 19, 10, 20),
+    r"\bsix-?pack\b|\bhalf.dozen": (6,),
+    r"\bonly\b|\bsingle\b|\ba\b|\ban\b|\bfirst\b|\bonce\b|\bone\b": (1,),
+}
+_LOOSE = tuple((re.compile(pattern, re.IGNORECASE), values) for pattern, values in _LOOSE_WORDS.items())
+
+
+_MONTHS = re.compile(
+    r"\b(?:(Jan)|(Feb)|(Mar)|(Apr)|(May)|(Jun)|(Jul)|(Aug)|(Sep)|(Oct)|(Nov)|(Dec))(?:t?\.|[a-z]*)(?![a-z])"
+)
+
+
+@lru_cache(maxsize=4096)
+def implied(text: str) -> frozenset[float]:
+    """Values that an English sentence says without its number: decades, dozens, noon, and months as numbers."""
+    return in_words(text) | {float(match.lastindex or 0) for match in _MONTHS.finditer(text)}
+
+
+@lru_cache(maxsize=4096)
+def in_words(text: str) -> frozenset[float]:
+    """Values that words of an English sentence mean or hint at, its months aside."""
+    found = {float(value) for pattern, values in _LOOSE if pattern.search(text) for value in values}
+    return frozenset(found | values(text, "en"))
+
+
+def equal(value: float, other: float, source: str, target_tag: str) -> bool:
+    """Whether `other` of a translation can stand for `value` of the source: the same, or converted.
+
+    >>> equal(45, 72, "a village 45 miles away", "de")
+    True
+    """
+    if exact(value) == exact(other):
+        return True
+    return other in _times(value, source) or _in_calendar(value, other, target_tag) or _converted(value, other, source)
+
+
+def _times(value: float, source: str) -> set[float]:
+    """The value on the 24-hour clock, and a decade by its last two digits."""
+    found: set[float] = set()
+    if value <= 12 and re.search(
+        r"(?<![^\W\d_])p\.?\s?m\b|\bnoon\b|\bevening\b|\bafternoon\b|\bnight\b", source, re.IGNORECASE
+    ):
+        found.update({value + 12, (value + 12) % 24})
+    if 1100 <= value <= 2100:
+        found.update({value % 100, value // 100 + 1})
+    elif value < 100:
+        found.update({1900 + value, 2000 + value})
+    return found
+
+
+def _in_calendar(value: float, other: float, tag: str) -> bool:
+    """Whether a year of the Common Era is written in the calendar of the language: Buddhist, or solar Hijri."""
+    if not 1000 <= value <= 2200:
+        return False
+    if langtag.language(tag) == "th":
+        return other - value == 543
+    return langtag.language(tag) in {"fa", "ps", "prs"} and value - other in {621, 622}
+
+
+def _converted(value: float, other: float, source: str) -> bool:
+    """Whether the numbers are the same in other units, where the source has a unit that people convert."""
+    if _FAHRENHEIT.search(source) and abs((value - 32) / 1.8 - other) <= max(1.0, abs(other) * _CLOSE):
+        return True
+    return any(abs(value * factor - other) <= abs(other) * _CLOSE for factor in _factors(source))
+
+
+@lru_cache(maxsize=4096)
+def _factors(source: str) -> Sequence[float]:
+    """What the units of a source are in others."""
+    return tuple(factor for pattern, factors in _UNITS if pattern.search(source) for factor in factors)
+
+
+_ROMAN = re.compile(r"\b[IVXLC]+\b|\b[ІVХLС]+\b")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def roman(text: str) -> set[float]:
+    """The Roman numerals of a text, also with Cyrillic lookalikes: `XIX ст.` is 19.
+
+    >>> sorted(roman("у XIX столітті"))
+    [19.0]
+    """
+    found: set[float] = set()
+    for match in _ROMAN.finditer(text):
+        digits = [_ROMAN_DIGITS[c] for c in match[0].translate(str.maketrans("ІХС", "IXC"))]
+        pairs = zip(digits, [*digits[1:], 0], strict=True)
+        found.add(float(sum(-a if a < b else a for a, b in pairs)))
+    return found

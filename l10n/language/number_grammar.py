@@ -1,0 +1,260 @@
+"""Numbers in words: the words of a text in order → values with their places, each word used once.
+
+One grammar for all languages: units, tens and hundreds are added, multipliers multiply what stands before them, links join,
+a half is added behind and multiplied before. What differs by language is its words, and whether units come first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from l10n.language.number_lexicon import MULTIPLIERS, Lexicon
+from l10n.model import Span
+
+HALF = 0.5
+_LONGEST = 14  # words of one number
+_LINKLETTERS = 3
+"""Letters between two numbers of one word: `пятидесятидвухлетний`, `fünfundzwanzig`, `ოცდახუთი`."""
+GAP = re.compile(r"[\s\u00ad\u200b\u200c-]*")
+_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c'’ʻʼ‘`]*")
+_PREFIXLETTERS = 5
+"""Letters that are written together with the next word, at most: `وال`, `ול`."""
+_SHORT = 2
+"""Letters of a word that, inside of another, is a number only at its end or with one behind."""
+LETTERS = re.compile(r"\w*")
+_JOINS = frozenset("وו")
+"""Letters for "and" that are written together with the next word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in words with its place. Most have one value; where a word means several (`šesto`: 6th, 600), all are there."""
+
+    values: tuple[float, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word for a number with all that it can mean, or a link, which means nothing."""
+
+    values: tuple[float, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """How a language joins its words: five and twenty; or twenty as two tens."""
+
+    units_first: bool
+    tens_multiply: bool
+
+
+def read(text: str, words: Lexicon) -> tuple[float, ...]:
+    """What a text can mean that is one number and nothing else; nothing where it is more than that, or less."""
+    found = list(find(text, words))
+    whole = len(found) == 1 and not _strip(text[: found[0].span.start]) and not _strip(text[found[0].span.end :])
+    return found[0].values if whole else ()
+
+
+def _strip(text: str) -> str:
+    return GAP.sub("", text)
+
+
+def find(folded: str, words: Lexicon) -> Iterator[Numeral]:
+    """The numbers in words of a text in lower case, in order."""
+    for run in _runs(folded, _pieces(folded, words)):
+        yield from _split(run, words)
+
+
+# --- the words -------------------------------------------------------------------------------------------------------
+
+
+def _pieces(folded: str, words: Lexicon) -> Iterator[_Piece]:
+    """The words for numbers and the links of a text, in order."""
+    if not words.spaced:
+        yield from _unspaced(folded, words)
+        return
+    done = 0
+    for match in _WORD.finditer(folded):
+        if match.start() < done:
+            continue
+        for piece in _in_word(folded, match, words):
+            done = max(done, piece.end)
+            yield piece
+
+
+def _unspaced(folded: str, words: Lexicon) -> Iterator[_Piece]:
+    place = 0
+    while place < len(folded):
+        word, end = next(iter(words.at(folded, place)), (None, place + 1))
+        if word is not None:
+            yield _Piece((word.value,) if word.value else (), place, end)  # 一百零五: the zero is a link
+        place = end
+
+
+def _in_word(folded: str, match: re.Match[str], words: Lexicon) -> Sequence[_Piece]:
+    start, end = match.span()
+    if match[0] in words.links:
+        return (_Piece((), start, end),)
+    found = _compound(folded, start, end, words)
+    if _is_one(found, words):
+        return found
+    for stop in range(start + 1, min(start + _PREFIXLETTERS, end)):
+        if words.prefix and words.prefix.fullmatch(folded, start, stop):
+            found = _compound(folded, stop, end, words)
+            if _is_one(found, words):
+                join = (_Piece((), start, stop),) if _JOINS & set(folded[start:stop]) else ()
+                return (*join, *found)
+    inner = ((folded.find(word.letters, start + 1, end), word) for word in words.inner)
+    return tuple(_Piece((word.value,), at, end) for at, word in inner if at > 0)[:1]
+
+
+def _is_one(pieces: Sequence[_Piece], words: Lexicon) -> bool:
+    """Whether the numbers inside of one word are one number: elf and ein of Elfenbein are not."""
+    return bool(pieces) and bool(_values(pieces, _Grammar(words.units_first, not words.spaced)))
+
+
+def _compound(folded: str, start: int, end: int, words: Lexicon, *, inside: bool = False) -> tuple[_Piece, ...]:
+    """The numbers that a word is made of from a place on, longest first, with short links between; none where it is none."""
+    there = words.at(folded, start)
+    for word, stop in there:
+        if stop >= end:
+            values = dict.fromkeys(other.value for other, last in there if last == stop)
+            return (_Piece(tuple(values), start, LETTERS.match(folded, stop).end()),)  # type: ignore[union-attr]
+        for skip in range(min(_LINKLETTERS, end - stop - 1) + 1):
+            rest = _compound(folded, stop + skip, end, words, inside=True)
+            if rest:
+                link = (_Piece((), stop, stop + skip),) if skip else ()
+                return (_Piece((word.value,), start, stop), *link, *rest)
+        if not word.whole and (not inside or len(word.letters) > _SHORT):
+            return (_Piece((word.value,), start, end),)
+    return ()
+
+
+def _runs(folded: str, pieces: Iterator[_Piece]) -> Iterator[Sequence[_Piece]]:
+    """The pieces that nothing but blanks and hyphens stands between."""
+    run: list[_Piece] = []
+    for piece in pieces:
+        if run and GAP.fullmatch(folded, run[-1].end, piece.start) is None:
+            yield run
+            run = []
+        if run or piece.values:
+            run.append(piece)
+    yield run
+
+
+def _split(run: Sequence[_Piece], words: Lexicon) -> Iterator[Numeral]:
+    """The numbers of a run: from each place on the longest that the grammar knows."""
+    place = 0
+    while place < len(run):
+        stops = range(min(len(run), place + _LONGEST), place, -1) if run[place].values else ()
+        for stop in stops:
+            values = (
+                _values(run[place:stop], _Grammar(words.units_first, not words.spaced)) if run[stop - 1].values else ()
+            )
+            if values:
+                yield Numeral(values, Span(run[place].start, run[stop - 1].end))
+                place = stop
+                break
+        else:
+            place += 1
+
+
+# --- the grammar -----------------------------------------------------------------------------------------------------
+
+
+def _values(pieces: Sequence[_Piece], grammar: _Grammar) -> tuple[float, ...]:
+    """What words that are one number can mean; nothing where they are not one."""
+    meanings = (_meaning(v, grammar) for v in product(*(p.values for p in pieces if p.values)))
+    return tuple(dict.fromkeys(round(float(value), 6) for value in meanings if value is not None))
+
+
+def _meaning(values: Sequence[float], grammar: _Grammar) -> float | None:
+    if len(values) == 1:
+        return values[0]
+    values = [
+        v for before, v in zip((None, *values), values, strict=False) if v and not (before == 0 and v == 100)
+    ]  # không trăm
+    halves = [n for n, value in enumerate(values) if value == HALF]
+    if halves:
+        return _with_half(values, halves, grammar)
+    return _large(values, grammar)
+
+
+def _with_half(values: Sequence[float], halves: Sequence[int], grammar: _Grammar) -> float | None:
+    """Two and a half (2.5), half a million, two million and a half, two and a half million."""
+    if len(halves) > 1:
+        return None
+    before, after = values[: halves[0]], values[halves[0] + 1 :]
+    if not before:
+        return HALF * after[0] if len(after) == 1 and after[0] in MULTIPLIERS else None
+    whole = _large(before, grammar)
+    if whole is None or (after and (len(after) > 1 or after[0] not in MULTIPLIERS)):
+        return None
+    if after:
+        return (whole + HALF) * after[0]
+    return whole + HALF * (before[-1] if before[-1] in MULTIPLIERS else 1)
+
+
+def _large(values: Sequence[float], grammar: _Grammar) -> float | None:
+    """Thousands and more: what stands before the largest multiplier is its count, what stands behind is added."""
+    if not values:
+        return 0
+    largest = max(values)
+    if largest < 1000 or largest not in MULTIPLIERS:
+        if largest >= 1000:  # two thousand in one word: ألفين
+            return _added(values, largest, grammar)
+        return _below_thousand(values, grammar)
+    place = values.index(largest)
+    count = _large(values[:place], grammar) if place else 1
+    rest = _large(values[place + 1 :], grammar)
+    if count is None or rest is None or not 0 < count < largest or not 0 <= rest < largest:
+        return None
+    return count * largest + rest if rest or place + 1 == len(values) else None
+
+
+def _added(values: Sequence[float], largest: float, grammar: _Grammar) -> float | None:
+    rest = _large(values[1:], grammar)
+    return largest + rest if values[0] == largest and rest is not None and 0 < rest < 1000 else None
+
+
+def _below_thousand(values: Sequence[float], grammar: _Grammar) -> float | None:
+    if 100 in values:
+        place = values.index(100)
+        count = _below_hundred(values[:place], grammar) if place else 1
+        rest = values[place + 1 :]
+    elif values[0] >= 100:
+        place, count, rest = 0, values[0] / 100, values[1:]
+    else:
+        return _below_hundred(values, grammar)
+    if count is None or not (1 <= count < 10 or 11 <= count < 100):
+        return None
+    tens = _below_hundred(rest, grammar) if rest else 0
+    return None if tens is None or (rest and not 0 < tens < 100) else count * 100 + tens
+
+
+def _below_hundred(values: Sequence[float], grammar: _Grammar) -> float | None:
+    if len(values) == 1:
+        return values[0] if values[0] < 100 else None
+    if len(values) == 2:
+        return _pair(values[0], values[1], grammar)
+    if len(values) == 3 and values[1] == 10 and grammar.tens_multiply:  # 三十五
+        return values[0] * 10 + values[2] if 1 <= values[0] < 10 and 0 < values[2] < 10 else None
+    return None
+
+
+def _pair(first: float, second: float, grammar: _Grammar) -> float | None:
+    tens, unit = (second, first) if grammar.units_first and first < 10 and second >= 20 else (first, second)
+    if not (tens % 1 == 0 and unit % 1 == 0) or unit <= 0:
+        return None
+    if grammar.tens_multiply and 1 <= tens < 10 and (unit == 10 or (tens == 1 and 10 < unit < 20)):  # 二十, 一十四
+        return tens * 10 + unit % 10
+    twenties = tens in (20, 40, 60, 80) and 10 <= unit < 20  # quatre-vingt-dix, სამოცდაათი
+    if twenties or (tens % 10 == 0 and 10 <= tens < 100 and unit < 10):
+        return tens + unit
+    return None

@@ -1,0 +1,142 @@
+"""The words for numbers that CLDR's spelling rules write, beside those of a language's data file.
+
+Source: CLDR, rule-based number formats (by way of `unicode_rbnf`), read for the numbers below and no others; what the rules
+combine (`two hundred and five`) is read by the grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from l10n import langtag
+from l10n.language.number_grammar import read
+from l10n.language.number_lexicon import MULTIPLIERS, Lexicon, Word, of_data
+
+if TYPE_CHECKING:
+    from unicode_rbnf import RbnfEngine
+
+_SIMPLE = (*range(101), *range(200, 1000, 100), *MULTIPLIERS[1:])
+_COUNTS = (2, 3, 5, 8)
+"""Counts of a multiplier of which the rest is its word: `пять тысяч`, `duemila`, `mille`."""
+_WITH_LINKS = (21, 22, 32, 101, 110, 121, 1001, 1100, 1101)
+_BETWEEN = re.compile(r"[\s\u00ad\u200b-]+")
+_LETTERS_OF_A_LINK = 4
+
+
+@cache
+def lexicon(tag: str) -> Lexicon:
+    """The number words of a language tag; empty where neither its data nor CLDR has any."""
+    made = of_data(tag)
+    spelled = _spellings(tag)
+    if spelled:
+        _learn(made, spelled)
+    return made
+
+
+@cache
+def _spellings(tag: str) -> Mapping[int, tuple[str, ...]]:
+    """The ways to write the simple numbers of a language, their counts and the numbers with links."""
+    engine = _engine(tag)
+    if engine is None:
+        return {}
+    wanted = {*_SIMPLE, *_WITH_LINKS, *(count * one for count in _COUNTS for one in MULTIPLIERS)}
+    return {number: spellings(tag, number) for number in sorted(wanted)}
+
+
+def spellings(tag: str, number: int) -> tuple[str, ...]:
+    """The ways in which CLDR spells a number in a language, cardinal and ordinal, in every form; none where it has no rules."""
+    from unicode_rbnf import FormatPurpose
+    from unicode_rbnf.engine import RbnfError
+
+    engine = _engine(tag)
+    if engine is None:
+        return ()
+    found: dict[str, None] = {}
+    for purpose in (FormatPurpose.CARDINAL, FormatPurpose.ORDINAL):
+        try:
+            texts = engine.format_number(number, purpose).text_by_ruleset
+        except (RbnfError, ValueError):
+            continue
+        found.update((text.replace("\u00ad", "").lower(), None) for text in texts.values() if not _UNREAL.search(text))
+    return tuple(found)
+
+
+_UNREAL = re.compile(r"[\d#=<>%−]|\A\s*\Z")
+"""What marks a rule that writes no words for a number."""
+
+
+@cache
+def _engine(tag: str) -> RbnfEngine | None:
+    from unicode_rbnf import RbnfEngine
+
+    language, script = langtag.language(tag), langtag.script(tag)
+    names = (tag.replace("-", "_"), f"{language}_{script}", _SAME.get(language, language))
+    supported = set(RbnfEngine.get_supported_languages())
+    name = next((name for name in names if name in supported), "")
+    if not name or (name == language and script != langtag.script(language)):
+        return None
+    return RbnfEngine.for_language(name)
+
+
+_SAME = {"nb": "no"}
+"""Languages whose rules CLDR keeps under another name."""
+
+
+def _learn(made: Lexicon, spelled: Mapping[int, tuple[str, ...]]) -> None:
+    """Adds what CLDR writes and the words so far do not say."""
+    for number in (*range(21), *range(30, 100, 10), 100):
+        _add_all(made, number, spelled[number])
+    made.units_first = made.units_first or any(_begins_with_five(made, text) for text in spelled[25])
+    for text in spelled[101]:
+        _add_front(made, text)
+    for one in MULTIPLIERS:
+        _add_all(made, one, (t for t in spelled[one] if not _BETWEEN.search(t) and not read(t, made)))
+        for count in _COUNTS:
+            for text in spelled.get(count * one, ()):
+                _add_rest(made, text, count, one)
+    made.links |= set(_links(made, spelled))
+    for number in _SIMPLE:
+        _add_all(made, number, (text for text in spelled[number] if number not in read(text, made)))
+
+
+def _add_all(made: Lexicon, number: int, texts: Iterable[str]) -> None:
+    for text in texts:
+        parts = [part for part in _BETWEEN.split(text) if part]
+        expression = re.compile(r"[\s\u00ad\u200b-]*".join(map(re.escape, parts))) if len(parts) > 1 else None
+        if parts:
+            made.add(Word(number, parts[0] if expression else text, whole=True, expression=expression))
+
+
+def _begins_with_five(made: Lexicon, text: str) -> bool:
+    return any(word.value == 5 for word, _ in made.at(text, 0)) and not any(
+        word.value == 25 for word, _ in made.at(text, 0)
+    )
+
+
+def _links(made: Lexicon, spelled: Mapping[int, tuple[str, ...]]) -> Iterator[str]:
+    """The short words between those of a number that mean none themselves: without them, it is the same number."""
+    for number in _WITH_LINKS:
+        for parts in (_BETWEEN.split(text) for text in spelled[number]):
+            for part in parts[1:-1]:
+                rest = " ".join(other for other in parts if other != part)
+                if len(part) <= _LETTERS_OF_A_LINK and not read(part, made) and number in read(rest, made):
+                    yield part
+
+
+def _add_front(made: Lexicon, text: str) -> None:
+    """Adds the word for a hundred that has one behind it, where it is another than that alone: `cento e um`."""
+    parts = _BETWEEN.split(text)
+    if len(parts) in (2, 3) and 1 in read(parts[-1], made) and not read(parts[0], made):
+        made.add(Word(100, parts[0], whole=True))
+
+
+def _add_rest(made: Lexicon, text: str, count: int, one: int) -> None:
+    """Adds the word that stands behind a count: `тысяч` of `пять тысяч`."""
+    for word, end in made.at(text, 0):
+        rest = _BETWEEN.sub(" ", text[end:]).strip()
+        if word.value == count and len(rest) > made.spaced and " " not in rest and not read(rest, made):
+            made.add(Word(one, rest, whole=True))
+            return

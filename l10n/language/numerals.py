@@ -1,0 +1,72 @@
+"""Numbers in words of a text, in any language: their values with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from l10n.language import tokens
+from l10n.language.number_grammar import GAP, HALF, LETTERS, Numeral, find
+from l10n.language.number_learning import lexicon
+from l10n.language.number_lexicon import MULTIPLIERS, Lexicon, Word
+
+
+@lru_cache(maxsize=8192)
+def numerals(text: str, tag: str) -> Sequence[Numeral]:
+    """The numbers in words of a text, in order; each is as long as its words go together.
+
+    >>> [(n.values, n.span.start) for n in numerals("Twenty-five boats and two hundred and six men.", "en")]
+    [((25.0,), 0), ((206.0,), 22)]
+    """
+    return tuple(find(tokens.folded(text), lexicon(tag)))
+
+
+@lru_cache(maxsize=8192)
+def values(text: str, tag: str) -> frozenset[float]:
+    """What the numbers in words of a text can mean, and what they mean with a magnitude that stands a little behind them.
+
+    >>> sorted(map(int, values("Two to three million boats", "en")))
+    [2, 2000000, 3000000]
+    """
+    found = numerals(text, tag)
+    meant = {value for each in found for value in each.values}
+    meant |= {part for value in meant if value % 1 == HALF for part in (value // 1, HALF)}
+    for first, second in pairwise(found):
+        if second.span.start - first.span.end <= _NEAR:
+            if HALF in second.values:  # un an et demi
+                meant.update(value + HALF for value in first.values)
+            magnitudes = {_magnitude(value) for value in second.values}
+            meant.update(round(value * one, 6) for value in first.values for one in magnitudes if value < one)
+    return frozenset(meant)
+
+
+_NEAR = 16
+"""Characters from a number to the magnitude that it shares with another: `двадцать с лишним тысяч`, `two to three million`."""
+
+
+def _magnitude(value: float) -> float:
+    """What a number is a count of: a million for three million; itself where it is a magnitude; 0 below a thousand."""
+    return value if value in MULTIPLIERS[1:] else max((one for one in _THOUSANDS if one <= value), default=0)
+
+
+_THOUSANDS = (10**3, 10**6, 10**9, 10**12)
+
+
+def multiplier(folded: str, start: int, tag: str) -> tuple[float, int]:
+    """What the word at a place multiplies a number before it by, with its end; 1 where it is not one: `mil millones`."""
+    words, scale, end = lexicon(tag), 1.0, start
+    while True:
+        place = GAP.match(folded, end).end()  # type: ignore[union-attr]
+        word = next(
+            (w for w in words.at(folded, place) if w[0].value in MULTIPLIERS[1:] and _ends(folded, w, words)), None
+        )
+        if word is None:
+            return scale, end
+        scale, end = scale * word[0].value, LETTERS.match(folded, word[1]).end() if words.spaced else word[1]  # type: ignore[union-attr]
+
+
+def _ends(folded: str, found: tuple[Word, int], words: Lexicon) -> bool:
+    """Whether a word ends where it must."""
+    word, end = found
+    return not words.spaced or not word.whole or not folded[end : end + 1].isalpha()
