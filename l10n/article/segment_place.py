@@ -16,6 +16,7 @@ _LEAD = re.compile(
 _CONTINUES = frozenset(",;:.!?…%)]}/،؛、，；：。！？")
 _OPENING = "\"'“”„«»‘’‚‹›([{¿¡*-–—<>•⁃▪#"
 _QUOTES = frozenset("\"'”’“„‘‚»›«‹」』")
+_NUMBER_SIGNS = frozenset("№§")
 _EMPHATIC = frozenset("!?…‼⁇⁈⁉؟！？")
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
@@ -130,8 +131,8 @@ class Place:
         before = tokens[-2].lstrip(_OPENING) if len(tokens) > 1 else ""
         bind = self._bind(token, before)
         if bind is not None:
-            return self._ends_after(bind, tokens)
-        if token[-1:] in _WITHOUT_STOP:
+            return self._ends_after(bind, tokens) and not self._is_numbered()
+        if token[-1:] in _WITHOUT_STOP or self._opens_bracket(tokens):
             return False
         if token.isdecimal():
             return self._ends_after_number(token, first=not before)
@@ -159,10 +160,21 @@ class Place:
         if bind is Bind.BEFORE:
             return False
         if bind is Bind.NUMBER:
-            return not self.word[:1].isdecimal()
+            token = tokens[-1].lstrip(_OPENING)
+            initial = len(token) == 1 and "ა" <= token <= "ჿ"  # a script without capitals writes initials so, too
+            return not initial and not self.word[:1].isdecimal()
         if bind is Bind.UNIT:
-            return self._is_counted(tokens)
+            return self._is_counted(tokens) and not (self.word.isdecimal() or _ROMAN.fullmatch(self.word))
         return bind is Bind.FINAL or self._starts()
+
+    def _is_numbered(self) -> bool:
+        """Whether a number sign follows an abbreviation: `2015 р. № 5`."""
+        return self.text[self.after : self.after + 1] in _NUMBER_SIGNS
+
+    def _opens_bracket(self, tokens: list[str]) -> bool:
+        """Whether the word before the stop is a short one in lower case that alone follows a bracket: `(род. 21 мая …)`."""
+        token = tokens[-1] if tokens else ""
+        return token[:1] in {"(", "["} and 2 <= len(token[1:]) <= 5 and token[1:].isalpha() and token.islower()
 
     def _is_counted(self, tokens: list[str]) -> bool:
         """Whether a number stands before the last word, or before a unit that multiplies: `5 руб.`, `5 тыс. руб.`."""

@@ -122,7 +122,8 @@ def _bind(files: Sequence[Mapping[str, object]]) -> Mapping[str, Bind]:
 
 def _capitalised(words: Sequence[str]) -> Iterator[str]:
     for word in words:
-        yield word[:1].upper() + word[1:]
+        georgian = "ა" <= word[:1] <= "ჿ"  # letters that have capitals in Unicode, but begin no sentence with them
+        yield word if georgian else word[:1].upper() + word[1:]
 
 
 def _any_of(words: Sequence[str], *, before: str = "", after: str = "") -> re.Pattern[str] | None:
@@ -158,6 +159,7 @@ def _turn(begins: Sequence[str], closes: Sequence[str]) -> re.Pattern[str] | Non
 
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"  # joiners, direction marks, isolates
 _CLOSING = "\"'”’“‘»›«‹)\\]}」』）】》〉〕｣＂＇⁰¹²³⁴-⁹" + _INVISIBLE
+_CITATION = r"\[(?:\d{1,3}|(?:note|n) \d{1,3}|citation needed|[a-z])\]"
 _NOTE = r"<[1-9]\d{0,3}>\[?\w{1,3}\]?</[1-9]\d{0,3}>|\[\d{1,3}\]"  # a footnote's number is not the next sentence
 
 
@@ -172,6 +174,7 @@ def _stop(stops: str, wide: str, quotes: Sequence[str]) -> re.Pattern[str]:
     opening = {pair[0] for pair in quotes} - {pair[-1] for pair in quotes}
     tight = "".join(character for character in _CLOSING if character not in opening)
     rest = rf"|\s*+</[1-9]\d{{0,3}}>|{_NOTE}|<[1-9]\d{{0,3}}/>|\s(?:[»”]|[{_INVISIBLE}]++)(?=\s)"
+    rest += rf"|\s(?:<[1-9]\d{{0,3}}>)?{_CITATION}(?:</[1-9]\d{{0,3}}>)?(?=\s|\[|<)"
     gap = r"(?:\s++|(?<=\d/>)|(?<=\s</\d>)|(?<=\s</\d\d>))"
     return re.compile(
         rf"{both}(?<!{both}{both}){both}*+(?:(?<={alone})(?P<wide>))?(?P<close>)"
