@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -118,6 +118,23 @@ def script(tag: str) -> str:
     likely = get_global("likely_subtags")
     full = likely.get(f"{language(tag)}_{region(tag)}") or likely.get(language(tag), "")
     return str(full).split("_")[1] if "_" in str(full) else "Latn"
+
+
+def closest(tag: str, known: Sequence[str]) -> str:
+    """Which of some tags means the language of a tag: itself, else the only one of its language and script where one of the
+    two names no region; the tag itself where there is none.
+
+    >>> closest("es-MX", ["fr", "es"]), closest("es", ["es-MX", "es-ES"]), closest("pt-PT", ["pt-BR"])
+    ('es', 'es', 'pt-PT')
+    """
+    if tag in known:
+        return tag
+    same = [
+        each
+        for each in known
+        if (language(each), script(each)) == (language(tag), script(tag)) and not (region(each) and region(tag))
+    ]
+    return same[0] if len(same) == 1 else tag
 
 
 def direction(tag: str) -> str:

@@ -64,6 +64,46 @@ def restore(text: str, old: Mapping[int, int]) -> str:
     return MARK.sub(lambda m: f"<{m['close']}{old.get(int(m['index']), int(m['index']))}{m['alone']}>", text)
 
 
+def skeleton(text: str) -> str:
+    """The words of a text with the places of its marks, whatever they are: what other tools leave of a sentence.
+
+    >>> skeleton("It is the <4>third</4>  one.") == skeleton("It is the <1/>third<2/> one.")
+    True
+    """
+    return " ".join(MARK.sub("\0", text).split())
+
+
+def transfer(target: str, source: str, wanted: str) -> str:
+    """The target of one source with the marks of another that has as many, each for the one in its place.
+
+    >>> transfer("Es el <1/>tercer<2/> accidente.", "It is the <1/>third<2/> accident.", "The <1>third</1> accident.")
+    'Es el <1>tercer</1> accidente.'
+    """
+    theirs, ours = marks(source), marks(wanted)
+    if theirs == ours or len(theirs) != len(ours):
+        return target
+    place = dict(zip(theirs, ours, strict=True))
+    return MARK.sub(lambda match: place.get(match[0], match[0]), target)
+
+
+def fit(target: str, wanted: str) -> str:
+    """The target without marks that a source does not have, and each of the others once.
+
+    >>> fit("Nadie <1/>resultó <2>herido</2>.<2>", "Nobody was <2>hurt</2>.")
+    'Nadie resultó <2>herido</2>.'
+    """
+    left = list(marks(wanted))
+    out, end = "", 0
+    for match in MARK.finditer(target):
+        out, end = out + target[end : match.start()], match.end()
+        if match[0] in left:
+            left.remove(match[0])
+            out += match[0]
+        elif out[-1:] in ("", " ") and target[end : end + 1] == " ":
+            end += 1
+    return out + target[end:]
+
+
 def faults(source: str, target: str) -> Sequence[str]:
     """What is wrong with the marks of a target: missing, doubled, unknown or crossed; empty when all is well.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from l10n.errors import ExchangeError
 from l10n.exchange import csv_file, xlsx_file
 from l10n.exchange.kit import Kit
 from l10n.exchange.xliff import v1, v2
+from l10n.exchange.xml import tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +24,20 @@ class Kind:
 
 KINDS: Mapping[str, Kind] = {
     "xliff2": Kind(".xlf", v2.dump, v2.parse),
+    "xliff2.2": Kind(".xlf", v2.dump_22, v2.parse),
     "xliff1": Kind(".xliff", v1.dump, v1.parse),
     "csv": Kind(".csv", csv_file.dump, csv_file.parse),
     "xlsx": Kind(".xlsx", xlsx_file.dump, xlsx_file.parse),
 }
-_XLIFF = (".xlf", ".xliff", ".xml", ".mqxliff", ".sdlxliff")
+_XLIFF = (".xlf", ".xliff", ".xml", ".mqxliff", ".mxliff", ".sdlxliff")
+_REMEDY = "export it as XLIFF 1.2, 2.1 or 2.2"
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?xliff[\s>/]")
+_VERSION = re.compile(rb"urn:oasis:names:tc:xliff:document:([0-9]+\.[0-9]+)")
+_HEAD = 4096  # bytes in which a document names itself
 
 
 def parse(data: bytes, place: str, suffix: str) -> tuple[Kit, ...]:
-    """The kits of a file: a workbook by its first bytes, XLIFF by its namespace, a table by its suffix.
+    """The kits of a file: a workbook by its first bytes, XLIFF by its root and namespace, a table by its suffix.
 
     Raises:
         ExchangeError: it is none of these, or breaks the rules of its kind.
@@ -40,12 +47,29 @@ def parse(data: bytes, place: str, suffix: str) -> tuple[Kit, ...]:
         raise ExchangeError(f"{place}:1", "is empty", "export it again")
     if data.startswith(b"PK"):
         return xlsx_file.parse(data, place)
-    if suffix in _XLIFF:
-        old = b"document:1." in data[:4096].replace(b"\0", b"")  # without the zeros of UTF-16
-        return v1.parse(data, place) if old else v2.parse(data, place)
+    head = data[:_HEAD].replace(b"\0", b"")  # without the zeros of UTF-16
+    if suffix in _XLIFF or (_ROOT.search(head) and head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")):
+        return _xliff(data, place, head)
     if suffix in (".csv", ".tsv", ".txt"):
         return csv_file.parse(data, place)
     known = ", ".join(sorted({kind.suffix for kind in KINDS.values()}))
     raise ExchangeError(
-        f"{place}:1", "is no file that can be imported", f"one of {known}; memories by 'l10n memory import'"
+        f"{place}:1", "is not a file that can be imported", f"one of {known}; memories by 'l10n memory import'"
     )
+
+
+def _xliff(data: bytes, place: str, head: bytes) -> tuple[Kit, ...]:
+    """The kits of an XLIFF document by the version that its namespace names."""
+    tree(data, place)  # what is not XML is said first
+    root = _ROOT.search(head)
+    version = _VERSION.search(head, root.start()) if root else None
+    if root is None:
+        raise ExchangeError(f"{place}:1", "is not XLIFF", _REMEDY)
+    if version is None:
+        raise ExchangeError(f"{place}:1", "names no version of XLIFF by its namespace", _REMEDY)
+    number = version[1].decode()
+    if number == "1.2":
+        return v1.parse(data, place)
+    if number in ("2.0", "2.2"):  # 2.1 has the namespace of 2.0
+        return v2.parse(data, place)
+    raise ExchangeError(f"{place}:1", f"is XLIFF {number}, which is not read", _REMEDY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -72,19 +73,49 @@ def merge(catalog: Catalog, kit: Kit) -> Merged:
     - Comments are added to those that are there.
     """
     desk = _Desk({unit.key: unit for unit in catalog.units})
-    names = {number(key): key for key in desk.units}
+    find = _Finder(tuple(desk.units))
     strays = []
     for item in kit.items:
-        key = item.unit.key if item.unit.key in desk.units else names.get(item.number)
+        key = find(item)
         if key is None:
             strays.append(item)
         else:
-            _settle(desk, desk.units[key], item)
+            _settle(desk, desk.units[key], _fitted(item, key))
             if desk.units[key].state is State.OBSOLETE:
                 strays.append(item)
     _place(desk, strays)
     changed = replace(catalog, units=tuple(desk.units.values()))
     return Merged(changed, desk.taken, desk.same, tuple(desk.conflicts), tuple(desk.lost))
+
+
+class _Finder:
+    """Finds the unit of a catalog that an item is: by its key or number, else by its words with the places of its codes, which
+    other tools number and name in their own ways.
+    """
+
+    def __init__(self, keys: tuple[UnitKey, ...]) -> None:
+        self._keys = frozenset(keys)
+        self._numbers = {number(key): key for key in keys}
+        self._near: defaultdict[str, list[UnitKey]] = defaultdict(list)
+        for key in keys:
+            self._near[markup.skeleton(key.source)].append(key)
+
+    def __call__(self, item: Item) -> UnitKey | None:
+        """The key of an item's unit, or nothing."""
+        own = item.unit.key
+        if own in self._keys:
+            return own
+        if item.number in self._numbers:
+            return self._numbers[item.number]
+        near = self._near[markup.skeleton(own.source)]
+        same = [key for key in near if key.context == own.context]
+        return same[0] if len(same) == 1 else near[0] if len(near) == 1 else None
+
+
+def _fitted(item: Item, key: UnitKey) -> Item:
+    """The item with the codes of its target as marks of a unit."""
+    target = markup.transfer(item.unit.target, item.unit.key.source, key.source)
+    return item if target == item.unit.target else replace(item, unit=replace(item.unit, target=target))
 
 
 def _settle(desk: _Desk, unit: Unit, item: Item) -> None:

@@ -46,7 +46,7 @@ class Faults:
     def same_language(self, element: Element, tag: str) -> None:
         """Notes an `xml:lang` other than the language of the file."""
         own = element.get(f"{XML}lang")
-        if own and own.replace("_", "-").lower() != tag.lower():
+        if own and tag and langtag.language(own.replace("_", "-").lower()) != langtag.language(tag):
             self.add(element, f"<{name(element)}> is in {own!r}, the file says {tag!r}")
 
     def one_of(self, element: Element, attribute: str, allowed: Iterable[str]) -> None:

@@ -12,7 +12,7 @@ from typing import IO
 from l10n import langtag
 from l10n.errors import ExchangeError, UsageError
 from l10n.exchange.codes import Numbering, Piece, Shape, pieces
-from l10n.exchange.xml import Element, attribute, escape, line, name, stream
+from l10n.exchange.xml import Element, attribute, escape, fold, folded, line, name, stream
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _CONTEXT = "x-context"  # a property of ours: the role of the unit, as OmegaT and others keep their own
@@ -77,25 +77,43 @@ def _language(tuv: Element, place: str) -> str:
 def _text(tuv: Element, numbers: Numbering) -> str:
     """The segment with other tools' inline codes as marks of ours."""
     segment = tuv.find("{*}seg")
-    return "" if segment is None else "".join(_content(segment, numbers, {}))
+    return "" if segment is None else fold("".join(_content(segment, numbers, {})), segment)
+
+
+_CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # what is in them is the markup of another format, never words
+_CLEAR = frozenset({"sub", "mrk"})
 
 
 def _content(element: Element, numbers: Numbering, pairs: dict[str, str]) -> Iterator[str]:
-    """`pairs` are the names of the opening codes by their `i`; codes without an `x` are counted by their kind."""
+    """`pairs` are the names of the opening codes by their `i`; codes without an `x` are counted by their kind. An element that
+    TMX does not have is a code that stands alone, or a pair around its words.
+    """
     yield element.text or ""
     for child in element:
         tag = name(child)
-        if tag in ("hi", "sub"):
+        if tag in _CODES or (tag not in _CLEAR and not child.text and not len(child)):
+            yield _mark(child, tag, numbers, pairs)
+        elif tag in _CLEAR:
             yield from _content(child, numbers, pairs)
         else:
-            yield _mark(child, tag, numbers, pairs)
+            number = numbers(_own_name(child, tag, pairs))
+            yield f"<{number}>"
+            yield from _content(child, numbers, pairs)
+            yield f"</{number}>"
         yield child.tail or ""
+
+
+def _own_name(code: Element, tag: str, pairs: dict[str, str]) -> str:
+    """What a code is known by on both sides: its `x`, its `id`, else its place among those of its kind."""
+    pairs[f"count {tag}"] = "." + pairs.get(f"count {tag}", "")
+    if tag not in _CODES and tag != "hi" and code.get("id"):
+        return f"{tag} {code.get('id')}"
+    return f"x{code.get('x')}" if code.get("x") else f"{tag}{pairs[f'count {tag}']}"
 
 
 def _mark(code: Element, tag: str, numbers: Numbering, pairs: dict[str, str]) -> str:
     """`bpt` and `ept` of one `i` are a pair; `it` is half of one whose other half is elsewhere; the others stand alone."""
-    pairs[f"count {tag}"] = "." + pairs.get(f"count {tag}", "")
-    own = f"x{code.get('x')}" if code.get("x") else f"{tag}{pairs[f'count {tag}']}"
+    own = _own_name(code, tag, pairs)
     if tag == "ept":
         return f"</{numbers(pairs.get(code.get('i') or '', own))}>"
     if tag == "bpt":
@@ -115,6 +133,8 @@ def dump(variants: Iterable[Variant], source_language: str, version: str) -> Ite
     for variant in variants:
         prop = f'<prop type="{_CONTEXT}">{escape(variant.context)}</prop>' if variant.context else ""
         own = "" if variant.source_language == source_language else f" srclang={attribute(variant.source_language)}"
+        if any(text != folded(text) for text in (variant.source, variant.target)):
+            own += ' xml:space="preserve"'
         yield (
             f"<tu{own}>{prop}<tuv xml:lang={attribute(variant.source_language)}><seg>{_codes(variant.source)}</seg></tuv>"
             f"<tuv xml:lang={attribute(variant.target_language)}><seg>{_codes(variant.target)}</seg></tuv></tu>\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
@@ -24,14 +25,15 @@ _SAFE: Mapping[str, Any] = {
 
 
 def stream(file: IO[bytes], tags: tuple[str, ...], place: str) -> Iterator[Element]:
-    """The elements with these local names, each complete when it is yielded and let go of afterwards.
+    """The elements with these local names, each complete when it is yielded and let go of afterwards. Control characters,
+    which XML cannot hold and some tools write all the same, are left out.
 
     Raises:
         ExchangeError: the XML is not well-formed, or declares entities, which only attacks do in these formats.
     """
     wanted = [f"{{*}}{tag}" for tag in tags]
     try:
-        for n, (_, element) in enumerate(etree.iterparse(file, events=("end",), tag=wanted, **_SAFE)):
+        for n, (_, element) in enumerate(etree.iterparse(_Clean(file), events=("end",), tag=wanted, **_SAFE)):
             if n == 0:
                 _refuse_declarations(element, place)
             _refuse_entities(element, place)
@@ -42,19 +44,82 @@ def stream(file: IO[bytes], tags: tuple[str, ...], place: str) -> Iterator[Eleme
 
 
 def tree(data: bytes, place: str) -> Element:
-    """The root element of a whole document; comments and processing instructions are left out.
+    """The root element of a whole document; comments, processing instructions and control characters are left out.
 
     Raises:
         ExchangeError: as `stream`.
     """
     parser = etree.XMLParser(**_SAFE)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(clean(data), parser)
     except etree.XMLSyntaxError as exc:
         raise malformed(exc, place) from exc
     _refuse_declarations(root, place)
     _refuse_entities(root, place)
     return root
+
+
+_REFERENCE = re.compile(rb"&#(?:x0*([0-9a-fA-F]{1,6})|0*([0-9]{1,7}));")
+_CONTROL = bytes(n for n in range(0x20) if n not in b"\t\n\r")
+_LONGEST = 16  # bytes of a reference that may be cut in two
+
+
+def clean(data: bytes) -> bytes:
+    r"""A document without the control characters that XML cannot hold, as bytes or by their numbers.
+
+    >>> clean(b"<seg>Rain&#x1F; fell.\x1f &#38; &#65;</seg>")
+    b'<seg>Rain fell. &#38; &#65;</seg>'
+    """
+    if b"\0" in data[:4]:  # UTF-16 or UTF-32, whose bytes mean other things
+        return data
+    return _REFERENCE.sub(_allowed, data.translate(None, _CONTROL))
+
+
+def _allowed(match: re.Match[bytes]) -> bytes:
+    number = int(match[1], 16) if match[1] else int(match[2])
+    return match[0] if number > 0x10FFFF or allowed(chr(number)) else b""
+
+
+class _Clean:
+    """A file whose control characters are left out as it is read."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._rest = b""
+        self._wide: bool | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes, as many or a few more or less; none at the end."""
+        while True:
+            data = self._file.read(size)
+            if self._wide is None:
+                self._wide = data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]
+            if self._wide:
+                return data
+            whole = self._rest + data
+            at = whole.rfind(b"&", max(0, len(whole) - _LONGEST)) if data else -1
+            at = len(whole) if at < 0 else at
+            self._rest = whole[at:]
+            cleaned = clean(whole[:at])
+            if cleaned or not data:
+                return cleaned
+
+
+_BROKEN = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
+
+
+def fold(text: str, element: Element) -> str:
+    """The text of an element without the line breaks and outer white space of a file that was laid out for the eye, unless
+    the file says that they count.
+    """
+    around = (element, *element.iterancestors())
+    said = next((value for each in around if (value := each.get(f"{XML}space")) is not None), "")
+    return text if said == "preserve" else folded(text)
+
+
+def folded(text: str) -> str:
+    """The text without line breaks and outer white space."""
+    return _BROKEN.sub(" ", text).strip(" \t\r\n")
 
 
 def malformed(exc: etree.XMLSyntaxError, place: str) -> ExchangeError:

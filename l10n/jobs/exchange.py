@@ -119,21 +119,40 @@ def _catalog(project: Project, file: Path, found: Kit) -> tuple[Kept, Catalog]:
 
 
 def _locale(project: Project, file: Path, tag: str) -> str:
+    """The locale of the project that a file's target language means: `es` for `es-ES` where it names no country."""
     try:
-        return project.locales([tag])[0]
+        return project.locales([langtag.closest(langtag.parse(tag), project.locales())])[0]
     except UsageError as exc:
         raise ExchangeError(str(file), f"{exc.place} {exc.problem}", exc.remedy) from exc
 
 
 def _slug(project: Project, file: Path, name: str, locale: str) -> str:
-    """The article that a file names, by its slug or its path."""
+    """The article that a file names by its slug or its path, or that is named by the file itself: tools write paths of their
+    own machine, with their own suffix after ours.
+    """
     known = project.slugs() | set(project.store.catalogs(locale))
-    path = PurePosixPath(name)
-    for slug in (name, str(path.with_suffix("")) if path.name else "", str(path).removeprefix("source/")):
-        for each in (slug, str(PurePosixPath(slug).with_suffix("")) if PurePosixPath(slug).name else ""):
-            if each in known:
-                return each
-    raise ExchangeError(str(file), f"{name!r} is no article of this project", "import only what 'l10n export' made")
+    for text in (name.replace("\\", "/"), file.name):
+        meant = _slugs(text)
+        for slug in meant:
+            if slug in known:
+                return slug
+        near = {slug for slug in known if slug.rpartition("/")[2] in meant}
+        if len(near) == 1:
+            return near.pop()
+    raise ExchangeError(str(file), f"{name!r} is not an article of this project", "import only what 'l10n export' made")
+
+
+def _slugs(path: str) -> list[str]:
+    """The slugs that a path may mean, the most likely first: with fewer suffixes, then with fewer folders."""
+    parts = [part for part in path.split("/") if part not in ("", ".")]
+    found = []
+    for n in range(len(parts) if ".." not in parts else 0):
+        tail = PurePosixPath(*parts[n:])
+        found.append(str(tail))
+        while tail.suffix:
+            tail = tail.with_suffix("")
+            found.append(str(tail))
+    return found
 
 
 # --- memories ------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from l10n import langtag
+from l10n import langtag, markup
 from l10n.catalog import carried
 from l10n.catalog.po import po
 from l10n.errors import ExchangeError, L10nError
@@ -80,29 +80,26 @@ def feed_memories(project: Project, opened: Memory) -> None:
 
 
 def variants(found: Iterable[Variant], project: Project) -> Iterator[Entry]:
-    """The pairs of a TMX as entries, under the project's own names of their languages."""
+    """The pairs of a TMX as entries, under the project's own names of their languages, and in its direction."""
     names: dict[str, str] = {}
     tags = (project.settings.source, *project.settings.locales)
     for each in found:
         for tag in (each.source_language, each.target_language):
             if tag not in names:
-                names[tag] = _own_name(tag, tags)
+                names[tag] = langtag.closest(tag, tags)
         pair = Pair(names[each.source_language], names[each.target_language])
-        yield Entry(pair, each.source, each.target, each.context)
+        own, other = project.settings.source, project.settings.locales
+        if pair.target == own and pair.source in other and own not in other:
+            yield _reversed(each, pair)
+        else:
+            yield Entry(pair, each.source, each.target, each.context)
 
 
-def _own_name(tag: str, known: Sequence[str]) -> str:
-    """What the project calls a language: `es` for `es-MX` where it names no country, the tag itself where it has it not."""
-    if tag in known:
-        return tag
-    same = [
-        each
-        for each in known
-        if langtag.language(each) == langtag.language(tag)
-        and langtag.script(each) == langtag.script(tag)
-        and not (langtag.region(each) and langtag.region(tag))
-    ]
-    return same[0] if same else tag
+def _reversed(each: Variant, pair: Pair) -> Entry:
+    """A pair of a memory that was made in the other direction, as it serves this project."""
+    source, old = markup.renumber(each.target)
+    target = markup.restore(each.source, {number: index for index, number in old.items()})
+    return Entry(Pair(pair.target, pair.source), source, target, each.context)
 
 
 def search(project: Project, text: str, locale: str, limit: int = 5) -> Iterator[Match]:
@@ -163,8 +160,11 @@ def _draft(key: UnitKey, match: Match) -> Draft:
         for what, values in (("numbers", match.swapped), ("names", match.names))
         if values
     )
-    origin = Origin("memory", f"{place(match)} ({match.kind})")
-    return Draft(key, match.target, origin, match.similarity, match.similarity, match.source, notes)
+    kind, likeness = match.kind, match.similarity
+    if markup.skeleton(match.source) == markup.skeleton(key.source):  # another tool's codes for the same markup
+        kind, likeness = "exact" if kind == "fuzzy" else kind, 1.0
+    target = markup.fit(markup.transfer(match.target, match.source, key.source), key.source)
+    return Draft(key, target, Origin("memory", f"{place(match)} ({kind})"), likeness, likeness, match.source, notes)
 
 
 def better(opened: Memory, found: Catalog) -> frozenset[UnitKey]:

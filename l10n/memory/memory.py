@@ -23,7 +23,7 @@ from l10n.language.scripts import unspaced_letters
 from l10n.memory.swap import swap
 from l10n.plugin import Pair
 
-VERSION = 1
+VERSION = 2
 RARE_WORDS = 4  # a changed word or two leave the others to find the sentence by (tests compare with a full scan)
 CANDIDATES = 60  # sources compared in full for one lookup
 READ_AT_MOST = 6_000  # sources that one lookup counts, the rarest words first; 30,000 found the same in a million

@@ -46,7 +46,7 @@ def correct(room, source, target):
     path.write_text(f'{head}msgid "{source}"\nmsgstr "{target}"{tail}', encoding="utf-8")
 
 
-@pytest.mark.parametrize("form", ["xliff2", "xliff1", "csv", "xlsx"])
+@pytest.mark.parametrize("form", ["xliff2", "xliff2.2", "xliff1", "csv", "xlsx"])
 def test_what_nobody_touched_changes_no_byte(newsroom, form):
     newsroom("run")
     path = exported(newsroom, form)

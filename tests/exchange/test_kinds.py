@@ -24,9 +24,9 @@ def test_xliff_is_known_by_its_namespace(name):
     ("data", "suffix", "message"),
     [
         (b" \n", ".xlf", "x:1: is empty"),
-        (b"text", ".docx", "x:1: is no file that can be imported; one of .csv, .xlf, .xliff, .xlsx"),
+        (b"text", ".docx", "x:1: is not a file that can be imported; one of .csv, .xlf, .xliff, .xlsx"),
         (b"text", ".xlf", "x:1: is not well-formed XML"),
-        (b"text", ".xlsx", "x:1: is no file that can be imported"),
+        (b"text", ".xlsx", "x:1: is not a file that can be imported"),
     ],
 )
 def test_other_files_are_refused(data, suffix, message):

@@ -61,7 +61,29 @@ def test_codes_of_other_tools_become_marks():
         + '<hi>c <it pos="begin">i</it></hi><it pos="end">i</it><ut>u</ut><ept i="9"/>'
     )
     (found,) = read(tmx("<tu>" + tuv("en", seg) + tuv("es", "x") + "</tu>"))
-    assert found.source == "A <1>b</1><2/>c <3></4><5/></6>"
+    assert found.source == "A <1>b</1><2/><3>c <4></3></5><6/></7>"
+
+
+def test_text_in_elements_that_tmx_does_not_have_stays_in_its_marks():
+    seg = 'It is the <g id="4">{}</g> accident<x id="7"/><mrk mtype="seg">.</mrk>'
+    (found,) = read(tmx("<tu>" + tuv("en", seg.format("third")) + tuv("es", seg.format("tercer")) + "</tu>"))
+    assert (found.source, found.target) == (
+        "It is the <1>third</1> accident<2/>.",
+        "It is the <1>tercer</1> accident<2/>.",
+    )
+
+
+def test_control_characters_are_left_out():
+    body = "<tu>" + tuv("en", "Rain&#x1F; fell&#31;.\x0b&amp;&#x26;") + tuv("es", "Llovió.") + "</tu>"
+    assert [v.source for v in read(tmx(body * 5000))] == ["Rain fell.&&"] * 5000
+
+
+def test_a_file_laid_out_for_the_eye_has_the_words_of_its_lines():
+    seg = "\n      Nobody\n      was hurt.\n    "
+    (found,) = read(tmx("<tu>\n  " + tuv("en", seg) + tuv("es", "x") + "\n</tu>"))
+    assert found.source == "Nobody was hurt."
+    (kept,) = read(tmx('<tu xml:space="preserve">' + tuv("en", seg) + tuv("es", "x") + "</tu>"))
+    assert kept.source == seg
 
 
 def test_codes_of_a_target_are_those_of_its_source():

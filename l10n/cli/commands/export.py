@@ -8,7 +8,7 @@ import click
 
 from l10n.cli import options, screen
 
-FORMATS = ("xliff2", "xliff1", "csv", "xlsx")
+FORMATS = ("xliff2", "xliff2.2", "xliff1", "csv", "xlsx")
 
 
 @click.command()

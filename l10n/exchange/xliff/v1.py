@@ -1,6 +1,6 @@
 """XLIFF 1.2 out and in, for tools that know no other: one file element for each article, one `trans-unit` for each unit.
 
-What is approved, or signed off, or final is reviewed; every other target is fuzzy.
+What is approved, signed off, final, or confirmed in the tool's own words is reviewed; every other target is fuzzy.
 
 Source: XLIFF 1.2 (OASIS, 2008), sections 2.2 to 2.4, 3.2.
 """
@@ -11,14 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from l10n.exchange.codes import Numbering, Piece, Shape, pieces, shapes
 from l10n.exchange.kit import Item, Kit, TermPlace
-from l10n.exchange.xliff import v1_rules
+from l10n.exchange.xliff import v1_rules, v1_states
 from l10n.exchange.xliff.v1_rules import CORE, OWN
-from l10n.exchange.xml import Element, attribute, escape, line, name, tree
+from l10n.exchange.xml import Element, attribute, escape, fold, line, name, tree
 from l10n.model import State, Unit, UnitKey
 
 _STATES = {State.FUZZY: "needs-review-translation", State.REVIEWED: "signed-off"}
-_DONE = frozenset({"signed-off", "final"})
-_OPEN = frozenset({"new", "needs-translation", "needs-l10n", "needs-adaptation"})
 _OURS, _THEIRS, _PREVIOUS = "l10n", "translator", "previous source"
 _ROLE = "x-l10n-"
 
@@ -114,14 +112,14 @@ def _item(unit: Element) -> Item:
             numbers.reserve(code.get("id", ""))
     source, target = unit.find(f"{{{CORE}}}source"), unit.find(f"{{{CORE}}}target")
     bx = {code.get("rid", code.get("id")): code.get("id", "") for code in unit.iter(f"{{{CORE}}}bx", f"{{{CORE}}}bpt")}
-    before, after = text(source, numbers, bx), text(target, numbers, bx)
+    before, after = ("" if side is None else fold(text(side, numbers, bx), side) for side in (source, target))
     role = unit.get("restype", "")
     notes = [(note.get("from", ""), "".join(map(str, note.itertext()))) for note in unit.iterfind(f"{{{CORE}}}note")]
     return Item(
         Unit(
             UnitKey(role.removeprefix(_ROLE) if role.startswith(_ROLE) else "", before),
             after,
-            _state(unit, target, after),
+            v1_states.state(unit, target, after),
             previous=next((said for author, said in notes if author == _PREVIOUS), ""),
             notes=tuple(said for author, said in notes if author == _OURS),
             comments=tuple(said for author, said in notes if author not in {_OURS, _PREVIOUS} and said),
@@ -130,15 +128,6 @@ def _item(unit: Element) -> Item:
         unit.get(f"{{{OWN}}}exported", ""),
         line=line(unit),
     )
-
-
-def _state(unit: Element, target: Element | None, words: str) -> State:
-    if target is None or not words:
-        return State.NEW
-    approved, state = unit.get("approved"), target.get("state", "")
-    if approved == "yes":
-        return State.FUZZY if state in _OPEN else State.REVIEWED  # tools approve and leave "needs-review-…" behind
-    return State.REVIEWED if approved is None and state in _DONE else State.FUZZY
 
 
 def _pair(code: Element) -> str:
@@ -159,8 +148,6 @@ def _content(element: Element, numbers: Numbering, openings: dict[str | None, st
             yield f"<{numbers(ident)}>"
             yield from _content(child, numbers, openings)
             yield f"</{numbers(ident)}>"
-        elif tag == "mrk":
-            yield from _content(child, numbers, openings)
         elif tag in {"bx", "bpt"} or (tag == "it" and child.get("pos") == "open"):
             yield f"<{numbers(ident)}>"
         elif tag in {"ex", "ept"}:
@@ -169,4 +156,6 @@ def _content(element: Element, numbers: Numbering, openings: dict[str | None, st
             yield f"</{numbers(ident)}>"
         elif tag in {"x", "ph"}:
             yield f"<{numbers(ident)}/>"
+        else:
+            yield from _content(child, numbers, openings)
         yield child.tail or ""

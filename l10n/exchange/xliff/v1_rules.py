@@ -58,7 +58,7 @@ def check(root: Element, place: str) -> None:
         SeveralErrors: whatever is wrong with it, each with its line.
     """
     if root.tag != f"{{{CORE}}}xliff":
-        raise ExchangeError(f"{place}:{line(root)}", f"<{name(root)}> is no XLIFF 1.2", "export it as XLIFF 1.2")
+        raise ExchangeError(f"{place}:{line(root)}", f"<{name(root)}> is not XLIFF 1.2", "export it as XLIFF 1.2")
     faults = Faults(place)
     if root.get("version") != "1.2":
         faults.add(root, f"version {root.get('version', '')!r} is not 1.2")
@@ -94,7 +94,7 @@ def _file(file: Element, faults: Faults) -> None:
         for element in unit.iterfind(f"{{{CORE}}}target"):
             state = element.get("state", "new")
             if state not in _STATES and not state.startswith("x-"):
-                faults.add(element, f"state={state!r} is no state of XLIFF 1.2")
+                faults.add(element, f"state={state!r} is not a state of XLIFF 1.2")
 
 
 def _codes(text: Element, faults: Faults) -> None:

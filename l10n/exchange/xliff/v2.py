@@ -1,4 +1,4 @@
-"""XLIFF 2.1 out and in: one file element for each article, one unit with one segment for each unit.
+"""XLIFF 2.1 and 2.2 out and in: one file element for each article, one unit with one segment for each unit.
 
 A unit that waits is `initial`, with or without a target; `reviewed` and `final` are reviewed; all else is fuzzy.
 
@@ -14,9 +14,10 @@ from l10n.exchange.kit import Item, Kit, TermPlace
 from l10n.exchange.xliff import v2_rules
 from l10n.exchange.xliff.v2_inline import CORE
 from l10n.exchange.xliff.v2_rules import EXPORTED, METADATA
-from l10n.exchange.xml import Element, allowed, attribute, escape, line, name, tree
+from l10n.exchange.xml import Element, allowed, attribute, escape, fold, line, name, tree
 from l10n.model import State, Unit, UnitKey
 
+CORE_22 = "urn:oasis:names:tc:xliff:document:2.2"
 GLOSSARY = "urn:oasis:names:tc:xliff:glossary:2.0"
 _STATES = {
     State.NEW: 'state="initial"',
@@ -26,11 +27,12 @@ _STATES = {
 _OURS, _THEIRS, _PREVIOUS = "l10n", "translator", "previous source"
 
 
-def dump(kit: Kit) -> bytes:
-    """An XLIFF 2.1 document with one file element."""
+def dump(kit: Kit, version: str = "2.1") -> bytes:
+    """An XLIFF 2 document with one file element."""
+    core = CORE_22 if version == "2.2" else CORE
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<xliff xmlns="{CORE}" xmlns:gls="{GLOSSARY}" xmlns:mda="{METADATA}" version="2.1" '
+        f'<xliff xmlns="{core}" xmlns:gls="{GLOSSARY}" xmlns:mda="{METADATA}" version="{version}" '
         f"srcLang={attribute(kit.source)} trgLang={attribute(kit.target)}>\n"
         f'<file id="f1" original={attribute(kit.slug)} xml:space="preserve">\n'
     )
@@ -124,14 +126,21 @@ def _code(piece: Piece, *, may_go: bool) -> str:
 # --- in ------------------------------------------------------------------------------------------------------------
 
 
+def dump_22(kit: Kit) -> bytes:
+    """An XLIFF 2.2 document with one file element."""
+    return dump(kit, "2.2")
+
+
 def parse(data: bytes, place: str) -> tuple[Kit, ...]:
-    """The kits of an XLIFF 2.0 or 2.1 document, one for each file element.
+    """The kits of an XLIFF 2.0, 2.1 or 2.2 document, one for each file element.
 
     Raises:
         SeveralErrors: all that breaks the rules of XLIFF, each with its line.
         ExchangeError: it is no well-formed XML, or hostile.
     """
     root = tree(data, place)
+    for element in root.iter(f"{{{CORE_22}}}*"):  # what of its core we read is that of 2.1
+        element.tag = f"{{{CORE}}}{name(element)}"
     v2_rules.check(root, place)
     source, target = root.get("srcLang", ""), root.get("trgLang", "")
     return tuple(
@@ -145,8 +154,8 @@ def _item(unit: Element) -> Item:
     for code in unit.iter(*(f"{{{CORE}}}{tag}" for tag in ("pc", "sc", "ec", "ph"))):
         numbers.reserve(code.get("id", ""))
     segments = [child for child in unit if name(child) in {"segment", "ignorable"}]
-    source = "".join(text(segment.find(f"{{{CORE}}}source"), numbers) for segment in segments)
-    target = "".join(text(part, numbers) for part in _targets(segments))
+    source = _joined([segment.find(f"{{{CORE}}}source") for segment in segments], numbers, unit)
+    target = _joined(_targets(segments), numbers, unit)
     role = unit.get("type", "")
     exported = unit.findtext(f".//{{{METADATA}}}meta[@type='{EXPORTED}']") or ""
     notes = [(note.get("category", ""), note.text or "") for note in unit.iter(f"{{{CORE}}}note")]
@@ -163,6 +172,11 @@ def _item(unit: Element) -> Item:
         exported.strip(),
         line=line(unit),
     )
+
+
+def _joined(parts: Sequence[Element | None], numbers: Numbering, unit: Element) -> str:
+    """The text of a unit's parts. Those that a file lays out for the eye are folded each by itself, and then together."""
+    return fold("".join(text(part, numbers) for part in parts), unit)
 
 
 def _targets(segments: Sequence[Element]) -> list[Element | None]:
@@ -186,7 +200,7 @@ def _state(target: str, segments: Iterable[Element]) -> State:
 
 
 def text(element: Element | None, numbers: Numbering) -> str:
-    """Inline content as a text with marks; annotations vanish, their words stay."""
+    """Inline content as a text with marks; annotations and unknown elements vanish, their words stay."""
     return "" if element is None else "".join(_content(element, numbers))
 
 
@@ -196,8 +210,6 @@ def _content(element: Element, numbers: Numbering) -> Iterator[str]:
         tag = name(child)
         if tag == "cp":
             yield chr(int(child.get("hex", ""), 16))
-        elif tag == "mrk":
-            yield from _content(child, numbers)
         elif tag == "pc":
             number = numbers(child.get("id", ""))
             yield f"<{number}>"
@@ -207,4 +219,6 @@ def _content(element: Element, numbers: Numbering) -> Iterator[str]:
             yield f"<{numbers(child.get('id', ''))}{'/' if tag == 'ph' else ''}>"
         elif tag == "ec":
             yield f"</{numbers(child.get('startRef') or child.get('id') or '')}>"
+        else:
+            yield from _content(child, numbers)
         yield child.tail or ""

@@ -50,21 +50,6 @@ def inline(segment: Element, side: str) -> Iterator[Element]:
         yield from found.iterdescendants(*(f"{{{CORE}}}{tag}" for tag in (*CODES, *MARKERS)))
 
 
-def reading_order(unit: Element) -> list[Element]:
-    """The segments of a unit as their targets are read. Their `order` is a permutation, or they stay as they are."""
-    segments = parts(unit)
-    places = [_place(segment, n) for n, segment in enumerate(segments, 1)]
-    if sorted(places) != list(range(1, len(segments) + 1)):
-        return segments
-    return [segment for _, segment in sorted(zip(places, segments, strict=True), key=lambda each: each[0])]
-
-
-def _place(segment: Element, number: int) -> int:
-    target = segment.find(f"{{{CORE}}}target")
-    order = "" if target is None else target.get("order", "")
-    return int(order) if order.isdecimal() else number
-
-
 def _pairs(codes: list[Element], faults: Faults) -> None:
     """Every `sc` has its `ec` and every `sm` its `em` after it, unless it is isolated: its other half is elsewhere."""
     for opening, closing in (("sc", "ec"), ("sm", "em")):

@@ -1,9 +1,8 @@
-"""The rules of XLIFF 2.0 and 2.1 that a file must keep before anything of it is taken: structure, languages, ids.
+"""The rules of XLIFF 2 that a file must keep before anything of it is taken: structure, languages, ids.
 
-What stands inside units is in `xliff2_inline`. A file that is none of ours must keep all the rest of the standard too
-(`xliff2_strict`, `xliff2_modules`): what it means by what is wrong there, nobody here knows.
+What stands inside units is in `v2_inline`. Modules and extensions are not read, and not judged.
 
-Source: XLIFF 2.1, sections 4.2 (structure), 4.3 (attributes), 4.7 (inline content), with the constraints of each element.
+Source: XLIFF 2.1 and 2.2, sections 4.2 (structure), 4.3 (attributes), 4.7 (inline content).
 """
 
 from __future__ import annotations
@@ -12,12 +11,12 @@ from collections.abc import Mapping
 
 from l10n.errors import ExchangeError
 from l10n.exchange.rules import NMTOKEN, Faults
-from l10n.exchange.xliff import v2_inline, v2_modules, v2_strict
+from l10n.exchange.xliff import v2_inline
 from l10n.exchange.xliff.v2_inline import CODES, CORE, MARKERS
 from l10n.exchange.xml import Element, allowed, line, name
 
 METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
-VERSIONS = ("2.0", "2.1")
+VERSIONS = ("2.0", "2.1", "2.2")
 EXPORTED = "exported"  # the metadata by which a unit of ours is known
 _INLINE: Mapping[str, tuple[int, int | None]] = dict.fromkeys((*CODES, *MARKERS, "cp"), (0, None))
 _CHILDREN: Mapping[str, Mapping[str, tuple[int, int | None]]] = {
@@ -29,7 +28,7 @@ _CHILDREN: Mapping[str, Mapping[str, tuple[int, int | None]]] = {
         "source": (1, 1),
         "target": (0, 1),
         "notes": (0, 1),
-    },  # tools put notes there; xliff2_strict refuses them
+    },  # tools put notes there
     "ignorable": {"source": (1, 1), "target": (0, 1)},
     "notes": {"note": (1, None)},
     "note": {},
@@ -69,10 +68,10 @@ def check(root: Element, place: str) -> None:
         SeveralErrors: whatever is wrong with it, each with its line.
     """
     if root.tag != f"{{{CORE}}}xliff":
-        raise ExchangeError(f"{place}:{line(root)}", f"<{name(root)}> is no XLIFF 2", "export it as XLIFF 2.1")
+        raise ExchangeError(f"{place}:{line(root)}", f"<{name(root)}> is not XLIFF 2", "export it as XLIFF 2.1")
     faults = Faults(place)
     if root.get("version") not in VERSIONS:
-        faults.add(root, f"version {root.get('version', '')!r} is not {' or '.join(VERSIONS)}", "export it as 2.1")
+        faults.add(root, f"version {root.get('version', '')!r} is not one of {', '.join(VERSIONS)}", "export it as 2.1")
     source = faults.language(root, "srcLang", root.get("srcLang"))
     has_target = next(root.iter(f"{{{CORE}}}target"), None) is not None
     target = root.get("trgLang")
@@ -85,9 +84,6 @@ def check(root: Element, place: str) -> None:
     ours = _is_ours(root)
     for unit in root.iter(f"{{{CORE}}}unit"):
         v2_inline.check(unit, faults, ours=ours)
-    if not ours:
-        v2_strict.check(root, faults)
-        v2_modules.check(root, faults)
     faults.finish()
 
 

@@ -55,7 +55,7 @@ def test_terms_are_marked():
         ("", "<target>b</target>", State.FUZZY),
         ('approved="yes"', "<target>b</target>", State.REVIEWED),
         ('approved="yes"', '<target state="translated">b</target>', State.REVIEWED),
-        ('approved="yes"', '<target state="needs-review-l10n">b</target>', State.REVIEWED),
+        ('approved="yes"', '<target state="needs-review-l10n">b</target>', State.FUZZY),
         ('approved="yes"', '<target state="needs-translation">b</target>', State.FUZZY),
         ('approved="no"', '<target state="final">b</target>', State.FUZZY),
         ("", '<target state="final">b</target>', State.REVIEWED),
@@ -113,7 +113,7 @@ def test_valid_documents_are_accepted(data):
         (unit("<source>a</source>").replace(b'id="1"', b""), "<trans-unit> has no id"),
         (document('<trans-unit id="1"><source/></trans-unit>' * 2), "trans-unit id '1' is given twice"),
         (unit("<source>a</source>", 'approved="maybe"'), "approved='maybe' is not one of"),
-        (unit('<source>a</source><target state="great">b</target>'), "state='great' is no state"),
+        (unit('<source>a</source><target state="great">b</target>'), "state='great' is not a state"),
         (unit('<source>a</source><target xml:lang="fr">b</target>'), "<target> is in 'fr'"),
         (unit("<source><g>a</g></source>"), "<g> has no id"),
         (unit('<source><x id="1"/><x id="1"/></source>'), "id '1' is given twice"),
@@ -132,7 +132,7 @@ def test_invalid_documents_are_refused_with_their_line(data, problem):
 
 @pytest.mark.parametrize("data", [b"<xliff/>", b'<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0"/>'])
 def test_another_kind_of_document_is_refused(data):
-    with pytest.raises(ExchangeError, match=r"is no XLIFF 1.2; export it as XLIFF 1.2"):
+    with pytest.raises(ExchangeError, match=r"is not XLIFF 1.2; export it as XLIFF 1.2"):
         v1.parse(data, "x.xliff")
 
 

@@ -167,7 +167,7 @@ def test_valid_documents_are_accepted(data):
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (document("", head=HEAD.replace("2.1", "1.2")), "version '1.2' is not 2.0 or 2.1"),
+        (document("", head=HEAD.replace("2.1", "1.2")), "version '1.2' is not one of 2.0, 2.1, 2.2"),
         (document("", head=HEAD.replace(' srcLang="en"', "")), "has no srcLang"),
         (document("", head=HEAD.replace('"en"', '"english language"')), "is no language tag"),
         (document(""), "<xliff> has no <file>"),
@@ -235,7 +235,7 @@ def test_invalid_documents_are_refused_with_their_line(data, problem):
 
 
 def test_another_kind_of_document_is_refused():
-    with pytest.raises(ExchangeError, match=r"x.xlf:1: <html> is no XLIFF 2; export it as XLIFF 2.1"):
+    with pytest.raises(ExchangeError, match=r"x.xlf:1: <html> is not XLIFF 2; export it as XLIFF 2.1"):
         v2.parse(b"<html/>", "x.xlf")
 
 
