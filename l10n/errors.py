@@ -9,6 +9,7 @@ L10nError                    one line: `<place>: <what is wrong>; <what to do>`
 │   ├── TermbaseError        a termbase that cannot be read
 │   └── ExchangeError        TMX, XLIFF or a table that cannot be read
 ├── StoreError               a file that cannot be read from or written to the disk   exit 2
+├── PluginError              a plug-in that does not do what its contract says        exit 3
 └── EngineError              an engine that cannot translate                         exit 3
     └── PackageError         a translation model that is missing, broken or unsafe
 
@@ -64,6 +65,12 @@ class StoreError(L10nError):
     """The disk said no: permission, space, a folder in the place of a file."""
 
 
+class PluginError(L10nError):
+    """A plug-in that cannot be loaded, or does not do what its contract says."""
+
+    exit_code = 3
+
+
 class EngineError(L10nError):
     """An engine that is not there, or failed."""
 
@@ -86,7 +93,7 @@ class SeveralErrors(L10nError):
         self.remedy = ""
 
 
-def one_line(error: Exception) -> str:
+def one_line(error: BaseException) -> str:
     r"""What an exception says, on one line that every terminal can show.
 
     >>> one_line(ValueError("no\nmodel"))

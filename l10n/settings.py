@@ -141,6 +141,7 @@ def _engine(reader: Reader, root: Path) -> EngineOptions:
         device=reader.one_of("device", DEVICES),
         threads=int(reader.number("threads", 0, lowest=0, highest=1024)),
         decoding=decoding,
+        seconds=reader.number("seconds", 120, lowest=0.1, highest=86_400),
     )
     reader.finish()
     return options

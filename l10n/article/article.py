@@ -10,9 +10,11 @@ from pathlib import PurePosixPath
 
 from l10n.article.lines import LINE_END
 from l10n.article.weave import fault
-from l10n.errors import ArticleError, UsageError
+from l10n.errors import ArticleError, L10nError, PluginError, UsageError
 from l10n.model import Article, Document
 from l10n.plugin import Format, FormatOptions
+from l10n.plugin.faults import said
+from l10n.plugin.results import amiss
 
 MAX_BYTES = 8 * 1024 * 1024
 """The longest books of journalism are under 2 MB; pages with pictures inside them reach a few MB."""
@@ -101,8 +103,16 @@ def parse(article: Article, options: FormatOptions, formats: Mapping[str, Format
     """
     if article.format not in formats:
         raise UsageError(str(article.path), f"there is no format {article.format!r}", f"known are {' '.join(formats)}")
-    document = formats[article.format].parse(article, options)
-    problem = fault(document)
+    try:
+        document = formats[article.format].parse(article, options)
+        problem = amiss("parse", document) or fault(document)
+    except PluginError as exc:
+        raise PluginError(str(article.path), f"{exc.place} {exc.problem}", exc.remedy) from exc
+    except L10nError:
+        raise
+    except Exception as exc:  # whatever a format does, the other articles are read
+        problem = f"its format {article.format!r} failed ({said(exc)})"
+        raise PluginError(str(article.path), problem, "mend the format, or report it") from exc
     if problem:
         raise ArticleError(
             f"{article.path}:1", f"cannot be read as {article.format} without loss: {problem}", "report it"

@@ -16,9 +16,11 @@ from l10n.bundle.flow import Writer
 from l10n.bundle.outline import outline
 from l10n.bundle.refusal import Refusal, may_be_published, of_article, refusals
 from l10n.bundle.summary import summary
-from l10n.errors import InputError
+from l10n.errors import InputError, L10nError, PluginError
 from l10n.model import Article, Bundle
 from l10n.plugin import BundleKind, Edition
+from l10n.plugin.faults import FAULTS, said
+from l10n.plugin.results import amiss
 
 __all__ = ["Refusal", "archive", "bundle", "dump", "manifest", "may_be_published", "of_article", "refusals"]
 
@@ -36,7 +38,7 @@ def bundle(edition: Edition, kinds: Mapping[str, BundleKind]) -> Bundle:
     files = {media.path(address): data for address, data in edition.media.items()}
     makers = {str(path).casefold(): "the article's media" for path in files}
     for name, kind in sorted(kinds.items()):
-        for path, data in kind.files(edition).items():
+        for path, data in _files(name, kind, edition).items():
             # Disks of macOS and Windows hold `A.txt` and `a.txt` in one place.
             other = makers.setdefault(str(path).casefold(), name)
             if other != name:
@@ -44,6 +46,26 @@ def bundle(edition: Edition, kinds: Mapping[str, BundleKind]) -> Bundle:
                 raise InputError(place, f"is made by {other} and by {name}", "leave one of the kinds out")
             files[path] = data
     return Bundle(edition.localized.locale, dict(sorted(files.items())), _part(edition, files))
+
+
+def _files(name: str, kind: BundleKind, edition: Edition) -> Mapping[PurePosixPath, bytes]:
+    """The files of a kind; none where it fails: it is named among the faults, and the others are made."""
+    plugin, place = f"kind {name}", f"{edition.localized.document.article.slug} in {edition.localized.locale}"
+    if FAULTS.is_broken(plugin):
+        return {}
+    try:
+        made = kind.files(edition)
+        problem = amiss("files", made)
+    except L10nError as exc:
+        if not isinstance(exc, PluginError):
+            raise
+        problem = f"failed ({said(exc)})"
+    except Exception as exc:  # whatever a kind does, the others go on
+        problem = f"failed ({said(exc)})"
+    if problem:
+        FAULTS.report(plugin, f"{problem}, first at {place}")
+        return {}
+    return made
 
 
 def manifest(article: Article, bundles: Iterable[Bundle]) -> Mapping[str, object]:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from l10n import langtag
 from l10n.model import Catalog, Finding, Severity, State, Term, Unit, UnitKey
 from l10n.plugin import Check, Subject, load
+from l10n.plugin.faults import FAULTS, said
+from l10n.plugin.results import amiss
 
 OFF = "off"
 _IGNORE = re.compile(r"l10n-ignore\s*:\s*(?P<names>[\w*-]+(?:[\s,]+[\w*-]+)*)", re.ASCII)
@@ -100,9 +102,17 @@ def _covers(tag: str, locale: str) -> bool:
 
 def _ask(name: str, question: Check, subject: Subject, level: str) -> list[Finding]:
     """The findings of one check for one unit, with the check's name and the project's level."""
-    found = list(question.find(subject))
-    if not found:
-        return found
+    plugin = f"check {name}"
+    if FAULTS.is_broken(plugin):
+        return []
+    try:
+        found = list(question.find(subject))
+        problem = amiss("find", found)
+    except Exception as exc:  # whatever a check does, the others go on
+        problem = f"failed ({said(exc)})"
+    if problem:
+        FAULTS.report(plugin, f"{problem}, first at {subject.unit.key.source[:60]!r} in {subject.catalog.target}")
+        return []
     found.sort(key=lambda f: (f.span.start, f.span.end) if f.span else (-1, -1))
     return [replace(f, check=name, severity=Severity(level) if level else f.severity) for f in found]
 

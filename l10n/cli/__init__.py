@@ -17,6 +17,7 @@ import click
 from l10n import __version__
 from l10n.cli import commands
 from l10n.errors import L10nError
+from l10n.plugin.faults import FAULTS
 
 STOPPED = 130  # what shells say of a command that Ctrl-C ended
 
@@ -65,7 +66,19 @@ def l10n(ctx: click.Context, root: Path, debug: bool) -> None:
 
 
 def run(argv: Sequence[str]) -> int:
-    """Runs a command and gives its exit code; what went wrong is one line each on the error stream."""
+    """Runs a command and gives its exit code; what went wrong is one line each on the error stream.
+
+    Plug-ins that were left out are named at the end, and make it 3.
+    """
+    FAULTS.forget()
+    code = _run(argv)
+    faults = FAULTS.take()
+    for fault in faults:
+        click.echo(f"error: {fault}", err=True)
+    return max(code, *(fault.exit_code for fault in faults)) if faults else code
+
+
+def _run(argv: Sequence[str]) -> int:
     try:
         return int(l10n.main(list(argv), prog_name="l10n", standalone_mode=False) or 0)
     except L10nError as exc:

@@ -17,6 +17,7 @@ from l10n.draft.judging import Candidate
 from l10n.draft.renderings import Passage, Renderings
 from l10n.draft.sentence import Sentence, Style, read
 from l10n.engines import alignment as aligned
+from l10n.engines import pivot
 from l10n.language import function_words
 from l10n.model import Draft, Origin, Role, Segmented, Span, Term, UnitKey
 from l10n.plugin import Decoding, Pair, Translator
@@ -112,7 +113,7 @@ def draft(work: Sequence[Wanted], desk: Desk) -> Iterator[Outcome]:
                 made = [book.follow(board.slugs(one.key), one) for one in batch if isinstance(one, Draft)]
                 yield from board.report(made, [one for one in batch if isinstance(one, Refusal)])
     finally:
-        translator.close()
+        pivot.let_go(translator)
 
 
 class _Board:

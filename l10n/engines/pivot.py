@@ -8,9 +8,10 @@ from itertools import islice
 
 from l10n.engines import alignment as aligned
 from l10n.engines.route import Route, Step
-from l10n.errors import EngineError, L10nError, one_line
+from l10n.errors import EngineError, L10nError
 from l10n.model import Span, Translation
 from l10n.plugin import Continuing, Decoding, Engine, EngineOptions, Ordered, Translator
+from l10n.plugin.faults import FAULTS, said
 
 # Sentences that go through the chain together: a few batches of tokens, so that both engines keep busy.
 _CHUNK = 128
@@ -28,7 +29,7 @@ def open_route(route: Route, engines: Mapping[str, Engine], options: EngineOptio
             opened.append(_opened(engines[step.engine], step, options))  # noqa: PERF401  (closed one by one if one fails)
     except BaseException:
         for translator in opened:
-            translator.close()
+            let_go(translator)
         raise
     if len(opened) == 1:
         return opened[0]
@@ -37,12 +38,22 @@ def open_route(route: Route, engines: Mapping[str, Engine], options: EngineOptio
 
 def _opened(engine: Engine, step: Step, options: EngineOptions) -> Translator:
     try:
-        return engine.open(step.serves, options)
+        opened = engine.open(step.serves, options)
     except L10nError:
         raise
     except Exception as error:  # of somebody else's engine
-        problem = f"cannot be opened ({type(error).__name__}: {one_line(error)})"
-        raise EngineError(str(step), problem, "repair the engine, or name another one") from error
+        raise EngineError(str(step), f"cannot be opened ({said(error)})", "mend the engine, or name another") from error
+    if not isinstance(getattr(opened, "name", None), str) or not callable(getattr(opened, "translate", None)):
+        raise EngineError(str(step), "opens what is not a translator", "mend the engine, or name another")
+    return opened
+
+
+def let_go(translator: Translator) -> None:
+    """Closes a translator; one that cannot be closed is named among the faults, and what it translated stays good."""
+    try:
+        translator.close()
+    except Exception as error:  # of somebody else's engine
+        FAULTS.report(f"engine {translator.name}", f"cannot be closed ({said(error)})")
 
 
 def name(route: Route, engines: Mapping[str, Engine], options: EngineOptions) -> str:
@@ -51,9 +62,22 @@ def name(route: Route, engines: Mapping[str, Engine], options: EngineOptions) ->
     Raises:
         EngineError: an engine is not there.
     """
-    askers = [engines[step.engine].name for step in route.steps]
-    named = [ask(step.serves, options) for ask, step in zip(askers, route.steps, strict=True) if ask is not None]
-    return " + ".join(named) if len(named) == len(askers) else ""
+    named = [_name(step, engines[step.engine], options) for step in route.steps]
+    return " + ".join(named) if all(named) else ""
+
+
+def _name(step: Step, engine: Engine, options: EngineOptions) -> str:
+    """The name that a step's translator would have; nothing where the engine cannot say."""
+    if engine.name is None:
+        return ""
+    try:
+        found = engine.name(step.serves, options)
+    except EngineError:
+        raise
+    except Exception as error:  # of somebody else's engine
+        FAULTS.report(f"engine {step.engine}", f"failed ({said(error)})")
+        return ""
+    return found if isinstance(found, str) else ""
 
 
 class Chain:
@@ -75,7 +99,7 @@ class Chain:
     def close(self) -> None:
         """Closes every translator."""
         for translator in self._translators:
-            translator.close()
+            let_go(translator)
 
 
 class ContinuingChain(Chain):

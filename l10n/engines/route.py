@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from l10n import langtag
 from l10n.errors import EngineError, SettingsError
 from l10n.plugin import Engine, EngineOptions, Pair
+from l10n.plugin.faults import FAULTS, said
+from l10n.plugin.results import amiss
 
 # The order in which engines are asked where the settings name none: measured quality first.
 PREFERENCE = ("argos", "apertium", "libretranslate")
@@ -64,12 +66,27 @@ def plan(pair: Pair, named: Sequence[str], engines: Mapping[str, Engine], option
         return Route(pair, _named(pair, named, engines, options))
     if langtag.is_pseudo(pair.target):
         return Route(pair, (_step(_any_pair(pair, engines), pair, engines, options),))
-    offers = {name: engines[name].pairs(options) for name in _ordered(engines)}
+    offers = {name: _offered(name, engines[name], options) for name in _ordered(engines)}
     for name, offered in offers.items():
         serves = nearest(pair, offered)
         if serves:
             return Route(pair, (Step(name, pair, serves),))
     raise EngineError(f"{pair}", "no engine covers this pair", _remedy(pair, offers, engines))
+
+
+def _offered(name: str, engine: Engine, options: EngineOptions) -> frozenset[Pair]:
+    """The pairs of an engine; none where it fails: it is named among the faults, and the others are asked."""
+    try:
+        pairs = engine.pairs(options)
+        problem = amiss("pairs", pairs)
+    except EngineError:
+        raise  # ours, with what to do
+    except Exception as exc:  # whatever an engine does, the others are asked
+        problem = f"failed ({said(exc)})"
+    if problem:
+        FAULTS.report(f"engine {name}", problem)
+        return frozenset()
+    return pairs
 
 
 def _ordered(engines: Mapping[str, Engine]) -> Sequence[str]:
@@ -119,7 +136,7 @@ def _step(name: str, pair: Pair, engines: Mapping[str, Engine], options: EngineO
         raise EngineError(f"{name} {pair}", "there is no such engine", f"name one of {', '.join(sorted(engines))}")
     if engines[name].serves_any:
         return Step(name, pair, pair)
-    offered = engines[name].pairs(options)
+    offered = _offered(name, engines[name], options)
     serves = nearest(pair, offered)
     if serves is None:
         raise EngineError(

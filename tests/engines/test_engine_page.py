@@ -2,29 +2,29 @@
 
 import re
 import sys
-import types
-from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
 from l10n import plugin
 from l10n.model import Span, Translation
-from l10n.plugin import Decoding, Engine, EngineOptions, Pair
+from l10n.plugin import Decoding, Engine, EngineOptions, Pair, remote
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "engines.md"
 
 
 @pytest.fixture
-def loud(monkeypatch):
+def loud(monkeypatch, tmp_path):
     text = PAGE.read_text("utf-8")
-    module = types.ModuleType("loud_engine")
-    exec(re.search(r"```python\n(.*?)```", text, re.DOTALL)[1], module.__dict__)
-    monkeypatch.setitem(sys.modules, "loud_engine", module)
+    (tmp_path / "loud_engine.py").write_text(re.search(r"```python\n(.*?)```", text, re.DOTALL)[1])
     name, value = re.search(r'entry-points."(l10n\.engines)"\]\nloud = "(\w+)"', text).groups()
-    point = EntryPoint("loud", value, name)
-    monkeypatch.setattr(plugin, "entry_points", lambda *, group: [point] if group == name else [])
-    return plugin.load("l10n.engines.kinds", Engine)
+    info = tmp_path / "loud-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: loud\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(f"[{name}]\nloud = {value}\n")
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+    yield plugin.load("l10n.engines.kinds", Engine)
+    remote.stop_all()
 
 
 def test_the_entry_point_joins_the_engines_that_come_with_l10n(loud):

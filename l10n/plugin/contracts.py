@@ -1,25 +1,11 @@
-"""The contracts of the plug-ins, and how they are found.
-
-A plug-in is a value: each module of a plug-in package holds exactly one value of its contract's type, by any name, and the
-module's name is the key: `l10n-ignore: <key>`, `[routes] es = "<key>"`. Adding one is adding one file; a name that begins with
-`_` is no plug-in. The folders, and the entry point groups by which other people's packages join:
-
-    l10n/article/formats/   Format       l10n.formats      l10n/check/checks/   Check        l10n.checks
-    l10n/engines/kinds/     Engine       l10n.engines      l10n/bundle/kinds/   BundleKind   l10n.kinds
-
-An entry point names a value, or a module that holds one; its own name is the key, and wins over a file of that name. Heavy
-imports happen when a plug-in is used, never at module level. docs/engines.md has a whole engine.
-"""
+"""The contracts of the plug-ins: small frozen values, and the nouns that only they use."""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.metadata import entry_points
 from pathlib import Path, PurePosixPath
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 from l10n.model import (
     Article,
@@ -34,43 +20,6 @@ from l10n.model import (
     Translation,
     Unit,
 )
-
-Plugin = TypeVar("Plugin")
-
-GROUPS = {
-    "l10n.article.formats": "l10n.formats",
-    "l10n.engines.kinds": "l10n.engines",
-    "l10n.check.checks": "l10n.checks",
-    "l10n.bundle.kinds": "l10n.kinds",
-}
-"""The folders of plug-ins, and the entry point group by which other people's packages join each."""
-
-
-def load(package: str, kind: type[Plugin]) -> Mapping[str, Plugin]:
-    """The plug-ins of a package by module name, then those of the entry points of its `GROUPS`.
-
-    Raises:
-        TypeError: a module of the package holds no value of `kind`, or several.
-    """
-    folder = importlib.import_module(package)
-    names = sorted(module.name for module in pkgutil.iter_modules(folder.__path__) if not module.name.startswith("_"))
-    found = {name: _only(importlib.import_module(f"{package}.{name}"), kind) for name in names}
-    for point in entry_points(group=GROUPS[package]):
-        found[point.name] = _only(point.load(), kind)
-    return found
-
-
-def _only(place: object, kind: type[Plugin]) -> Plugin:
-    """The one value of `kind` that a module holds, or the value itself."""
-    if isinstance(place, kind):
-        return place
-    values = [value for value in vars(place).values() if isinstance(value, kind)]
-    if len(values) != 1:
-        raise TypeError(
-            f"{getattr(place, '__name__', place)} holds {len(values)} values of {kind.__name__}; one is wanted"
-        )
-    return values[0]
-
 
 # --- formats of articles -------------------------------------------------------------------------------------------
 
@@ -133,7 +82,8 @@ class Decoding:
 @dataclass(frozen=True, slots=True)
 class EngineOptions:
     """Where engines find what they need. `packages` are folders of models, first wins; `lock` holds package digests;
-    `url` is a server of one's own; `device` is `auto`, `cpu` or `cuda`; `threads` 0 means every core.
+    `url` is a server of one's own; `device` is `auto`, `cpu` or `cuda`; `threads` 0 means every core; `seconds` is how long
+    other people's engines may take for an answer.
     """
 
     packages: tuple[Path, ...] = ()
@@ -142,6 +92,7 @@ class EngineOptions:
     device: str = "auto"
     threads: int = 0
     decoding: Decoding = field(default_factory=Decoding)
+    seconds: float = 120.0
 
 
 class Translator(Protocol):

@@ -1,0 +1,58 @@
+"""The contracts of the plug-ins, and how they are found.
+
+A plug-in is a value: each module of a plug-in package holds exactly one value of its contract's type, by any name, and the
+module's name is the key: `l10n-ignore: <key>`, `[routes] es = "<key>"`. Adding one is adding one file; a name that begins with
+`_` is not a plug-in. The folders, and the entry point groups by which other people's packages join:
+
+    l10n/article/formats/   Format       l10n.formats      l10n/check/checks/   Check        l10n.checks
+    l10n/engines/kinds/     Engine       l10n.engines      l10n/bundle/kinds/   BundleKind   l10n.kinds
+
+An entry point names a value, or a module that holds one; its own name is the key, and wins over a file of that name. Heavy
+imports happen when a plug-in is used, never at module level. docs/engines.md has a whole engine.
+
+contracts.py   what a plug-in is
+loading.py     the plug-ins there are
+faults.py      those that do not work: named once, and left out
+host.py        other people's run in processes of their own, with a limit for every answer
+remote.py      what stands for such a plug-in here
+child.py       the other end
+"""
+
+from l10n.plugin.contracts import (
+    BundleKind,
+    Check,
+    Continuing,
+    Decoding,
+    Edition,
+    Engine,
+    EngineOptions,
+    Example,
+    Format,
+    FormatOptions,
+    Ordered,
+    Pair,
+    SiteOptions,
+    Subject,
+    Translator,
+)
+from l10n.plugin.loading import GROUPS, load
+
+__all__ = [
+    "GROUPS",
+    "BundleKind",
+    "Check",
+    "Continuing",
+    "Decoding",
+    "Edition",
+    "Engine",
+    "EngineOptions",
+    "Example",
+    "Format",
+    "FormatOptions",
+    "Ordered",
+    "Pair",
+    "SiteOptions",
+    "Subject",
+    "Translator",
+    "load",
+]

@@ -1,0 +1,55 @@
+"""Plug-ins that do not work: each is named in one line, and left out; the others go on, and the exit code is 3."""
+
+from __future__ import annotations
+
+import threading
+
+from l10n.errors import L10nError, PluginError, one_line
+from l10n.plugin.host import HostError
+
+_LEFT_OUT = "it is left out: mend it, or take it away"
+
+
+class Faults:
+    """What was wrong with plug-ins in this process, until somebody takes it to say it. Safe between threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._found: dict[str, PluginError] = {}
+        self._broken: set[str] = set()
+
+    def report(self, plugin: str, problem: str) -> PluginError:
+        """Remembers a fault of a plug-in; the first of each counts."""
+        fault = PluginError(plugin, problem, _LEFT_OUT)
+        with self._lock:
+            if plugin not in self._broken:
+                self._broken.add(plugin)
+                self._found[plugin] = fault
+        return fault
+
+    def is_broken(self, plugin: str) -> bool:
+        """Whether a plug-in had a fault already."""
+        return plugin in self._broken
+
+    def take(self) -> tuple[PluginError, ...]:
+        """The faults since the last time."""
+        with self._lock:
+            found, self._found = tuple(self._found.values()), {}
+        return found
+
+    def forget(self) -> None:
+        """Gives every plug-in another chance: a new run."""
+        with self._lock:
+            self._found, self._broken = {}, set()
+
+
+FAULTS = Faults()
+"""Those of this process. A worker process takes its own and hands them back with its results."""
+
+
+def said(error: BaseException) -> str:
+    """What an exception of somebody else's code was, on one line."""
+    if isinstance(error, (L10nError, HostError)):
+        return one_line(error)
+    text = one_line(error)
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__

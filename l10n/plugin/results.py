@@ -1,0 +1,51 @@
+"""What plug-ins may hold and return: what their contracts say, looked at before anybody trusts it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from l10n.model import Document, Finding, Severity
+from l10n.plugin.contracts import Check, Example, Format, Pair
+
+_CALLED = ("parse", "render", "relabel", "pairs", "open", "find", "files")
+
+
+def unfit(plugin: object) -> str:
+    """Which part of a plug-in is not what its contract says; nothing where all are."""
+    for name in _CALLED:
+        if hasattr(plugin, name) and not callable(getattr(plugin, name)):
+            return f"{name!r} cannot be called"
+    if isinstance(plugin, Format):
+        suffixes = plugin.suffixes
+        good = isinstance(suffixes, tuple) and all(isinstance(one, str) and one.startswith(".") for one in suffixes)
+        return "" if good else "'suffixes' is not a tuple of suffixes with their dots"
+    if isinstance(plugin, Check):
+        examples = (plugin.fails, plugin.passes)
+        good = isinstance(plugin.severity, Severity) and all(isinstance(each, tuple) for each in examples)
+        good = good and all(isinstance(one, Example) for each in examples for one in each)
+        return "" if good else "'severity', 'fails' or 'passes' is not what a check has"
+    return ""
+
+
+def amiss(name: str, result: object) -> str:
+    """What is wrong with what a part of a plug-in returned; nothing where all is well."""
+    wanted: dict[str, Callable[[Any], bool]] = {
+        "parse": lambda it: isinstance(it, Document),
+        "render": lambda it: isinstance(it, str),
+        "relabel": lambda it: isinstance(it, str),
+        "name": lambda it: isinstance(it, str),
+        "pairs": lambda it: isinstance(it, (frozenset, set)) and all(isinstance(one, Pair) for one in it),
+        "find": lambda it: isinstance(it, (list, tuple)) and all(isinstance(one, Finding) for one in it),
+        "files": lambda it: isinstance(it, Mapping) and all(_is_file(path, data) for path, data in it.items()),
+    }
+    if name in wanted and not wanted[name](result):
+        shown = type(result).__name__ if not isinstance(result, (list, tuple, Mapping)) else f"{result!r:.60}"
+        return f"gave {shown} for {name!r}, which is not what its contract says"
+    return ""
+
+
+def _is_file(path: object, data: object) -> bool:
+    inside = isinstance(path, PurePosixPath) and not path.is_absolute() and ".." not in path.parts and path.name != ""
+    return inside and isinstance(data, bytes)

@@ -1,0 +1,150 @@
+"""Plug-ins of a folder, and what is said of those that do not work."""
+
+import sys
+
+import pytest
+
+from l10n.errors import EngineError
+from l10n.model import Catalog, Unit, UnitKey
+from l10n.plugin import Check, Engine, EngineOptions, Pair, Subject, loading
+from l10n.plugin.faults import FAULTS
+from l10n.plugin.host import Address, Host, HostError
+from l10n.plugin.remote import RemoteCall, stop_all
+
+GOOD = """
+from l10n.model import Severity
+from l10n.plugin import Check
+one = Check(Severity.WARNING, lambda subject: [], (), ())
+"""
+
+
+@pytest.fixture(autouse=True)
+def _no_faults():
+    FAULTS.forget()
+    yield
+    FAULTS.forget()
+    stop_all()
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    (tmp_path / "odd_checks").mkdir()
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+    monkeypatch.setitem(loading.GROUPS, "odd_checks", "odd.checks")
+    yield tmp_path / "odd_checks"
+    for name in [name for name in sys.modules if name.startswith("odd_checks")]:
+        del sys.modules[name]
+
+
+def test_files_of_a_folder_that_break_are_left_out(folder):
+    codes = {"good": GOOD, "exits": "raise SystemExit", "typo": "def", "two": GOOD + "two = one\n", "empty": ""}
+    for name, code in {**codes, "__init__": "", "_hidden": "raise ValueError"}.items():
+        (folder / f"{name}.py").write_text(code)
+    (folder / "two.py").write_text(GOOD + GOOD.replace("one =", "two ="))
+    assert list(loading.load("odd_checks", Check)) == ["good"]
+    said = {str(fault).partition(":")[0]: fault for fault in FAULTS.take()}
+    assert sorted(said) == [f"plug-in {name} (odd_checks/{name}.py)" for name in ("empty", "exits", "two", "typo")]
+    assert "cannot be loaded (TypeError: odd_checks.two holds 2 values of Check; one is wanted)" in str(
+        said["plug-in two (odd_checks/two.py)"]
+    )
+    assert {fault.exit_code for fault in said.values()} == {3}
+    assert FAULTS.take() == ()
+
+
+def test_keyboard_interrupts_are_no_faults(folder):
+    (folder / "__init__.py").write_text("")
+    (folder / "stopped.py").write_text("raise KeyboardInterrupt")
+    with pytest.raises(KeyboardInterrupt):
+        loading.load("odd_checks", Check)
+
+
+ENGINE = """
+import os, time
+from l10n.errors import EngineError
+from l10n.model import Translation
+from l10n.plugin import Engine, Pair
+
+class Translator:
+    name, ordered = "frail 1", True
+    def translate(self, sources, decoding):
+        for source in sources:
+            if source == "die":
+                os._exit(4)
+            if source == "wait":
+                time.sleep(60)
+            if source == "refuse":
+                raise EngineError("frail", "has no words for it", "ask another")
+            yield Translation(source.upper())
+    def close(self):
+        pass
+
+def open_pair(pair, options):
+    if pair.target == "xx":
+        raise EngineError("frail", "has no such language")
+    return Translator()
+
+engine = Engine(lambda options: frozenset({Pair("en", "es")}), open_pair)
+"""
+
+
+@pytest.fixture
+def frail(tmp_path, monkeypatch):
+    (tmp_path / "frail_engine.py").write_text(ENGINE)
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+    address = Address("l10n.plugin.contracts:Engine", "l10n.engines", "frail", "frail_engine")
+    return Engine(**loading.parts(address))
+
+
+def words(translator, *sources):
+    return [one.target for one in translator.translate(sources, None)]
+
+
+def test_an_engine_in_a_process_of_its_own(frail):
+    options = EngineOptions(seconds=0.5)
+    assert frail.pairs(options) == {Pair("en", "es")}
+    with pytest.raises(EngineError, match=r"^frail: has no such language$"):
+        frail.open(Pair("en", "xx"), options)
+    one, two = frail.open(Pair("en", "es"), options), frail.open(Pair("en", "es"), options)
+    assert (one.name, one.ordered) == ("frail 1", True)
+    mixed = zip(one.translate(["a", "b"], None), two.translate(["c", "d"], None), strict=True)
+    assert [(a.target, b.target) for a, b in mixed] == [("A", "C"), ("B", "D")]
+    with pytest.raises(EngineError, match="has no words for it; ask another"):
+        words(one, "refuse")
+    with pytest.raises(EngineError, match=r"frail 1: ended its process \(exit code 4\)"):
+        words(one, "die")
+    assert words(one, "after") == ["AFTER"]
+    with pytest.raises(EngineError, match="gave no answer for"):
+        words(one, "wait")
+    with pytest.raises(EngineError, match="crashed or fell silent several times"):
+        words(one, "after")
+    assert next(iter(two.translate(["x", "y", "z"], None))).target == "X"  # the rest is not read
+    assert words(two, "after") == ["AFTER"]
+    one.close()
+    two.close()
+
+
+def test_a_process_that_is_ended_is_started_again(tmp_path, monkeypatch):
+    slow = (
+        GOOD.replace("lambda subject: []", "None")
+        + "\nimport time\none = Check(Severity.WARNING, lambda s: time.sleep(60), (), ())"
+    )
+    (tmp_path / "slow_check.py").write_text(slow)
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+    host = Host(Address("l10n.plugin.contracts:Check", "l10n.checks", "slow", "slow_check"), 20)
+    with pytest.raises(HostError, match=r"failed \(AttributeError"):
+        host.call("nothing", seconds=5)
+    subject = Subject(Unit(UnitKey("", "a")), Catalog("a", "en", "es", ()))
+    with pytest.raises(HostError, match=r"gave no answer for 0\.2 seconds") as caught:
+        host.call("find", subject.unit, subject, seconds=0.2)
+    assert caught.value.silent
+    assert not host.is_alive()
+    assert host.call("describe", seconds=5)["scope"] == "target"
+    assert host.starts == 2
+    host.stop()
+
+
+def test_a_plug_in_that_was_left_out_is_not_asked(tmp_path):
+    call = RemoteCall(Address("l10n.plugin.contracts:Check", "l10n.checks", "gone", "no_such_module"), "find")
+    FAULTS.report(str(call.address), "failed")
+    with pytest.raises(Exception, match="was left out"):
+        call()
