@@ -199,7 +199,7 @@ def test_engines_that_break_cost_their_locale(newsroom, install, name):
     done = newsroom("run", code=3)
     assert "Traceback" not in done.stderr
     assert name in done.stderr
-    assert all(unit.target for unit in newsroom.units().values())
+    assert any(unit.target for unit in newsroom.units().values())
     assert (newsroom.root / "dist/harbor/es/index.html").is_file()
     if name == "not_closing":
         assert any(unit.target for unit in newsroom.units(locale="fr").values())
