@@ -56,7 +56,7 @@ def status_page(project: Project, found: Sequence[Standing], path: str) -> bool:
     """Writes the page on standings and post-editing effort; tells whether it changed."""
     from l10n.evaluate.status_page import Report, page
 
-    report = Report(project.settings.site.name, found, efforts(project), int(time.time()))
+    report = Report(project.settings.site.name, found, efforts(project), int(time.time()), project.settings.source)
     return project.store.write(PurePosixPath(path), page(report))
 
 

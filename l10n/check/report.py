@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from urllib.parse import quote
 
+from l10n.language.areas import blind_lines
 from l10n.model import Catalog, Finding, Severity, Unit, UnitKey
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -114,15 +115,29 @@ def _entry(report: Report, where: Place, finding: Finding, unit: Unit) -> dict[s
     }
 
 
-def as_sarif(reports: Iterable[Report], version: str = "") -> str:
-    """All findings as one SARIF log with one run; the rules are the checks that found something."""
+def not_checked(reports: Iterable[Report]) -> list[str]:
+    """One line for each language in which checks are blind for want of data."""
+    pairs: dict[str, dict[str, None]] = {}
+    for report in reports:
+        if report.catalog.target:
+            pairs.setdefault(report.catalog.source, {})[report.catalog.target] = None
+    return [line for source, targets in pairs.items() for line in blind_lines(source, targets)]
+
+
+def as_sarif(reports: Sequence[Report], version: str = "") -> str:
+    """All findings as one SARIF log with one run; the rules are the checks that found something, its notifications say where
+    checks are blind (3.20.21).
+    """
     found = [(report, *located) for report in reports for located in _located(report)]
     rules = sorted({finding.check for _, _, finding, _ in found})
     results = [_result(*each, rules.index(each[2].check)) for each in found]
     driver: dict[str, object] = {"name": "l10n", "rules": [{"id": rule} for rule in rules]}
     if version:
         driver["version"] = version
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    run: dict[str, object] = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    if blind := not_checked(reports):
+        notes = [{"level": "note", "message": {"text": line}} for line in blind]
+        run["invocations"] = [{"executionSuccessful": True, "toolConfigurationNotifications": notes}]
     log = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
@@ -142,9 +157,10 @@ def _result(report: Report, where: Place, finding: Finding, unit: Unit, rule: in
     }
 
 
-def as_github(reports: Iterable[Report]) -> str:
-    """A workflow command a line, which GitHub Actions shows at its place in the change."""
-    return "".join(_annotation(report, *located) + "\n" for report in reports for located in _located(report))
+def as_github(reports: Sequence[Report]) -> str:
+    """A workflow command a line, which GitHub Actions shows at its place in the change; notices where checks are blind."""
+    found = "".join(_annotation(report, *located) + "\n" for report in reports for located in _located(report))
+    return found + "".join(f"::notice::{_escaped(line)}\n" for line in not_checked(reports))
 
 
 def _annotation(report: Report, where: Place, finding: Finding, unit: Unit) -> str:

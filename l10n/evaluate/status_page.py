@@ -10,18 +10,20 @@ from l10n import langtag
 from l10n.evaluate import board, effort, plot
 from l10n.evaluate.board import Standing
 from l10n.evaluate.effort import Effort
+from l10n.language.areas import blind_lines
 
 _UNITS = (("d", 86_400), ("h", 3_600), ("min", 60))
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the page is made of; `now` is in seconds of the epoch."""
+    """What the page is made of; `now` is in seconds of the epoch, `source` the language of the articles."""
 
     site: str
     standings: Sequence[Standing]
     efforts: Sequence[Effort]
     now: int
+    source: str = "en"
 
 
 def page(report: Report) -> bytes:
@@ -52,6 +54,7 @@ def page(report: Report) -> bytes:
             from_scratch=board.FROM_SCRATCH,
             post_editing=board.POST_EDITING,
             doubtful=board.DOUBTFUL,
+            blind=blind_lines(report.source, tags),
         )
         .encode()
     )

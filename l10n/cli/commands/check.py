@@ -38,6 +38,7 @@ def check(articles: tuple[str, ...], locales: tuple[str, ...], form: str, fix: b
     found = sum(len(report.findings) for report in reports)
     if form == "text":
         click.echo(summary(reports) + _mended(reports, fix=fix))
+        blind(reports)
     screen.fail(project.errors, code=bool(found))
 
 
@@ -66,6 +67,14 @@ def _mended(reports: Sequence[Report], *, fix: bool) -> str:
     return (
         f"\n{screen.counted(safe, 'safe fix', 'safe fixes')} for drafts: l10n check --fix" if safe and not fix else ""
     )
+
+
+def blind(reports: Sequence[Report]) -> None:
+    """Prints a line for each language in which checks are blind."""
+    from l10n.check.report import not_checked
+
+    for line in not_checked(reports):
+        click.echo(line)
 
 
 def plain(reports: Sequence[Report]) -> dict[str, int]:

@@ -294,3 +294,11 @@ def heads(word: str, script: str) -> tuple[str, ...]:
     match = prefix.match(word)
     longest = match.end() if match else 0
     return tuple(word[n:] for n in range(min(longest, len(word) - 2) + 1))
+
+
+@cache
+def scripts_with_sounds() -> frozenset[str]:
+    """The scripts whose letters have sounds here, by which names are found."""
+    letters = (letter for table in _alphabets().values() for letters in table.values() for letter in letters)
+    known = {"Latn", *map(tokens.script, letters)}
+    return frozenset({*known, "Hans", "Hant", "Jpan"} - {""})

@@ -1,0 +1,34 @@
+"""`l10n languages`, and the lines of other commands that say where checks are blind."""
+
+import json
+
+
+def test_areas_by_locales_and_the_engine_of_the_drafts(newsroom):
+    (newsroom.root / "l10n.toml").write_text('locales = ["es", "de"]\n[routes]\nes = "pseudo"\nde = "none"\n')
+    shown = newsroom("languages").stdout
+    assert "numbers in words" in shown
+    assert "pseudo en→es" in shown
+    rows = json.loads(newsroom("languages", "-l", "es", "-l", "eo", "--json").stdout)
+    assert [(row["locale"], row["areas"]["negation"]) for row in rows] == [("es", "data"), ("eo", "none")]
+    assert rows[0]["blind"] == []
+    assert "negation" in rows[1]["blind"]
+
+
+def test_all_languages_with_data_also_outside_of_a_project(newsroom):
+    rows = json.loads(newsroom("languages", "--all", "--json").stdout)
+    assert len(rows) > 100
+    shown = newsroom("languages", "--all").stdout
+    assert "Esperanto" in shown
+
+
+def test_a_run_says_once_where_checks_are_blind(newsroom):
+    (newsroom.root / "l10n.toml").write_text('locales = ["es", "eo"]\n[routes]\nes = "pseudo"\neo = "pseudo"\n')
+    run = newsroom("run").stdout
+    assert run.count("are not checked: no data") == 1
+    assert "\neo: " in run
+    (log,) = json.loads(newsroom("check", "--format", "sarif", code=None).stdout)["runs"]
+    (note,) = log["invocations"][0]["toolConfigurationNotifications"]
+    assert note["message"]["text"].startswith("eo: ")
+    assert "::notice::eo: " in newsroom("check", "--format", "github", code=None).stdout
+    newsroom("status", "--html", "page.html")
+    assert "eo: " in (newsroom.root / "page.html").read_text(encoding="utf-8")

@@ -1,0 +1,34 @@
+"""What is known of languages, area by area; a test run with `-s` prints what is still blind."""
+
+import pytest
+
+from l10n.language import areas, data
+from l10n.language.areas import Level
+
+
+@pytest.mark.parametrize("tag", data.tags("page"))
+def test_every_language_of_the_newsroom_says_what_is_still_blind(tag):
+    known = areas.levels(tag)
+    assert list(known) == list(areas.AREAS)
+    print(f"{tag}: still blind: {', '.join(areas.blind(tag)) or 'nothing'}")
+    assert known["words of a page"] is Level.DATA
+
+
+@pytest.mark.parametrize("tag", ["de", "es", "fr", "ru", "uk", "ar"])
+def test_a_language_with_full_data_is_blind_nowhere(tag):
+    assert areas.blind(tag) == ()
+
+
+def test_a_language_without_data_is_blind_and_nothing_is_invented():
+    known = areas.levels("tlh")
+    assert Level.DATA not in known.values()
+    assert set(areas.blind("tlh")) >= {"negation", "numbers in words", "reporting verbs", "dates"}
+    assert areas.blind("en-XA") == ()
+
+
+def test_lines_say_where_checks_are_blind():
+    assert areas.blind_lines("en", ["de", "es"]) == []
+    (line,) = areas.blind_lines("en", ["tlh", "de", "tlh"])
+    assert line.startswith("tlh: ")
+    assert line.endswith(" are not checked: no data")
+    assert areas.blind_lines("uk", ["es"]) == ["from uk: negation and reporting verbs are not checked: no data"]
