@@ -17,7 +17,7 @@ from l10n.language.identification import telling_words
 from l10n.language.knowledge import knowledge
 from l10n.language.lost_negation import known as negation_known
 from l10n.language.months import month_patterns
-from l10n.language.phonetics.sounds import scripts_with_sounds
+from l10n.language.phonetics.alphabets import scripts_with_sounds
 
 
 class Level(StrEnum):

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import accumulate
 
 from l10n import langtag
-from l10n.language import data, tokens
+from l10n.language import tokens
+from l10n.language.phonetics import alphabets
 from l10n.language.phonetics.scripts import ALPHABET, HEARINGS
 
 _ENGLISH = (
@@ -27,28 +26,9 @@ _ENGLISH = (
 
 
 @cache
-def _alphabets() -> Mapping[str, Mapping[str, str]]:
-    """The tables of `alphabets.toml`: the sounds of each script that is not Latin, with their letters."""
-    text = (resources.files("l10n.language.phonetics") / "alphabets.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-@cache
-def _letters() -> Mapping[str, str]:
-    """The sound of each letter of the scripts that are not Latin; no letter belongs to two of them."""
-    return {letter: sound for table in _alphabets().values() for sound, letters in table.items() for letter in letters}
-
-
-@cache
-def _latin(language: str) -> Mapping[str, str]:
-    """The letters that a language reads otherwise than English, with their sounds."""
-    return data.exactly(language, "sounds")
-
-
-@cache
 def _spelling(language: str) -> re.Pattern[str]:
     """Finds those letters, longest first, in one pass: in Hungarian `sz` is s and `s` is sh."""
-    return re.compile("|".join(sorted(map(re.escape, _latin(language)), key=len, reverse=True)))
+    return re.compile("|".join(sorted(map(re.escape, alphabets.latin(language)), key=len, reverse=True)))
 
 
 _PREFIXES = {"Arab": re.compile(r"[وفبلك]{0,2}(?:ال)?"), "Hebr": re.compile(r"[ושכ]{0,2}[הבלמ]?")}
@@ -108,7 +88,7 @@ def hard_c(code: str) -> str:
 @cache
 def han() -> frozenset[str]:
     """The Chinese letters that foreign names are written with."""
-    return frozenset(letter for letters in _alphabets()["han"].values() for letter in letters)
+    return frozenset(letter for letters in alphabets.alphabets()["han"].values() for letter in letters)
 
 
 @lru_cache(maxsize=65536)
@@ -121,7 +101,7 @@ def local(word: str, tag: str) -> str:
     folded = word.casefold()
     if tokens.MIXED.search(folded):  # Latin lookalikes stand among Cyrillic letters
         folded = tokens.folded(folded)
-    table = _latin(langtag.language(tag))
+    table = alphabets.latin(langtag.language(tag))
     if table and tokens.script(folded[0]) == "Latn":
         folded = _spelling(langtag.language(tag)).sub(lambda match: table[match[0]], folded)
         return _squeezed(bare(folded).replace("w", "v").replace("'", ""))
@@ -131,7 +111,7 @@ def local(word: str, tag: str) -> str:
     if tokens.script(folded[0]) == "Kana":
         return _squeezed(_kana(word))
     if tokens.script(folded[0]) == "Hani":
-        return "".join(_letters().get(c, "|") for c in folded)
+        return "".join(alphabets.letters().get(c, "|") for c in folded)
     return _squeezed(folded.translate(_TABLE))
 
 
@@ -139,7 +119,7 @@ class _Table(dict[int, str]):
     """The sound of each letter by its code point, of one with accents that of its letter; read as letters come."""
 
     def __missing__(self, code: int) -> str:
-        letters, char = _letters(), chr(code)
+        letters, char = alphabets.letters(), chr(code)
         self[code] = letters.get(char, letters.get(bare(char), ""))
         return self[code]
 
@@ -148,7 +128,7 @@ _TABLE = _Table()
 
 
 def _kana(word: str) -> str:
-    code = "".join(_letters().get(c, "") for c in word)
+    code = "".join(alphabets.letters().get(c, "") for c in word)
     return re.sub(r"(?<=[SCj])ij(?=[aou])|(?<=[^aiueo])[ui](?=[aeiou])|i(?=j[aeou])", "", code)
 
 
@@ -294,11 +274,3 @@ def heads(word: str, script: str) -> tuple[str, ...]:
     match = prefix.match(word)
     longest = match.end() if match else 0
     return tuple(word[n:] for n in range(min(longest, len(word) - 2) + 1))
-
-
-@cache
-def scripts_with_sounds() -> frozenset[str]:
-    """The scripts whose letters have sounds here, by which names are found."""
-    letters = (letter for table in _alphabets().values() for letters in table.values() for letter in letters)
-    known = {"Latn", *map(tokens.script, letters)}
-    return frozenset({*known, "Hans", "Hant", "Jpan"} - {""})

@@ -1,0 +1,36 @@
+"""How alphabets write sounds: `alphabets.toml` for other scripts, `[sounds]` for what Latin alphabets read otherwise."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from l10n.language import data, tokens
+
+
+@cache
+def alphabets() -> Mapping[str, Mapping[str, str]]:
+    """The sounds of each script that is not Latin, with their letters."""
+    text = (resources.files("l10n.language.phonetics") / "alphabets.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def letters() -> Mapping[str, str]:
+    """The sound of each letter of the scripts that are not Latin; no letter belongs to two of them."""
+    return {letter: sound for table in alphabets().values() for sound, found in table.items() for letter in found}
+
+
+@cache
+def latin(language: str) -> Mapping[str, str]:
+    """The letters that a language reads otherwise than English, with their sounds."""
+    return data.exactly(language, "sounds")
+
+
+@cache
+def scripts_with_sounds() -> frozenset[str]:
+    """The scripts whose letters have sounds here, by which names are found."""
+    known = {"Latn", *map(tokens.script, letters())}
+    return frozenset({*known, "Hans", "Hant", "Jpan"} - {""})
