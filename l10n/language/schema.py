@@ -128,6 +128,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "capitals": _table(_words),
     "places": _table(_words),
     "dates": {"months": _rows(12), "weekdays": _rows(7)},
+    "measures": _keys(_pattern, "points hour"),
     "length": _keys(_number, "ratio spread"),
     "typography": {
         **_keys(_text, "stop question exclamation comma semicolon colon opens_question opens_exclamation high"),

@@ -1,0 +1,86 @@
+"""What a number counts must stay: dollars, miles, weeks, per cent or percentage points, and hours before or after noon.
+
+A number that is converted is another one, and `numbers` looks at it: only the same number of something else is a fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from l10n import langtag
+from l10n.check.finding import warn
+from l10n.language.measures import Measured, measured
+from l10n.model import Finding, Severity
+from l10n.plugin import Check, Example, Subject
+
+_SHOWN = {
+    "points": "percentage points",
+    "percent": "per cent",
+    "am": "before noon",
+    "pm": "after noon",
+    "pound-weight": "pound",
+}
+_NOON = 12
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """A finding for each number of the target that counts something else than the same number of the source."""
+    if langtag.is_pseudo(subject.catalog.target):
+        return
+    source = measured(subject.unit.key.source, subject.catalog.source)
+    target = measured(subject.unit.target, subject.catalog.target) if source else ()
+    for other in target:
+        same = [number for number in source if number.meanings & other.meanings]
+        for kind, names in other.names.items():
+            wanted = _names(same, kind)
+            if wanted and not wanted & names and not (kind == "money" and _names(source, kind) & names):
+                yield warn(subject, f"{_show(wanted)} became {_show(names)}", other.span)
+    yield from _moved_by_half_a_day(subject, source, target)
+
+
+def _names(numbers: Sequence[Measured], kind: str) -> frozenset[str]:
+    """All that some numbers count of a kind."""
+    return frozenset(name for number in numbers for name in number.names.get(kind, ()))
+
+
+def _moved_by_half_a_day(subject: Subject, source: Sequence[Measured], target: Sequence[Measured]) -> Iterator[Finding]:
+    """A finding where 8 a.m. is 20, or 8 p.m. is 20 in the morning."""
+    for number in source:
+        for half in number.names.get("clock", ()):
+            later = frozenset(value + _NOON for value in number.meanings if value < _NOON)
+            wrong = [other for other in target if later & other.meanings and {"am"} & other.names.get("clock", set())]
+            if half == "pm" and wrong:
+                yield warn(subject, "after noon became before noon", wrong[0].span)
+
+
+def _show(names: frozenset[str]) -> str:
+    return " or ".join(sorted(_SHOWN.get(name, name) for name in names))
+
+
+check = Check(
+    severity=Severity.WARNING,
+    find=find,
+    fails=(
+        Example("The ticket cost $5.", "El billete costó 5 €.", "es"),
+        Example("The bridge cost $5 million.", "Мост стоил 5 миллионов евро.", "ru"),
+        Example("The village lies 40 miles away.", "El pueblo está a 40 kilómetros.", "es"),
+        Example("Turnout rose 5 percent.", "La participación subió 5 puntos porcentuales.", "es"),
+        Example("Turnout rose 5 percentage points.", "Die Beteiligung stieg um 5 Prozent.", "de"),
+        Example("The gates open at 8:00 pm.", "Las puertas abren a las 8:00 de la mañana.", "es"),
+        Example("The gates open at 8 a.m.", "Ворота відчиняють о 8 вечора.", "uk"),
+        Example("It lasted three weeks.", "Es dauerte drei Monate.", "de"),
+        Example("Das Dorf liegt 40 Meilen entfernt.", "The village lies 40 kilometres away.", "en", "de"),
+    ),
+    passes=(
+        Example("The ticket cost $5.", "El billete costó 5 dólares (4,60 €).", "es"),
+        Example("The ticket cost $5.", "Билет стоил 5 долларов.", "ru"),
+        Example("The ticket cost £5.", "Das Ticket kostete 5 Pfund.", "de"),
+        Example("The village lies 45 miles away.", "Das Dorf liegt 72 Kilometer entfernt.", "de"),
+        Example("He spent $3 million in 3 weeks.", "Gastó 3 millones de dólares en 3 semanas.", "es"),
+        Example("Turnout rose 5 percent.", "Явка зросла на 5 %.", "uk"),
+        Example("The gates open at 8:00 pm.", "Die Tore öffnen um 20 Uhr.", "de"),
+        Example("The gates open at 8 p.m.", "Ворота відчиняють о 8 вечора.", "uk"),
+        Example("It lasted two weeks.", "Dauerte 14 Tage.", "de"),
+        Example("The road is 40 miles long.", "全长64公里。", "zh"),
+    ),
+)

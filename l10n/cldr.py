@@ -1,0 +1,62 @@
+"""What CLDR calls money, units, shares and parts of the day in a language; the locale data itself is `langtag`'s."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from l10n import langtag
+
+
+@cache
+def currency_names(tag: str) -> Mapping[str, tuple[str, ...]]:
+    """The names of currencies by their codes, in all their forms.
+
+    >>> currency_names("es")["USD"]
+    ('dólar estadounidense', 'dólares estadounidenses')
+    """
+    found = langtag.locale(tag)
+    forms = found._data.get("currency_names_plural", {})  # noqa: SLF001  (babel shows one form alone)
+    names = {code: (name, *dict(forms.get(code, {})).values()) for code, name in found.currencies.items()}
+    return {str(code): tuple(dict.fromkeys(map(str, each))) for code, each in names.items()}
+
+
+@cache
+def currency_signs(tag: str) -> Mapping[str, str]:
+    """The signs of currencies by their codes: `€`, `zł`; none where the sign is the code."""
+    signs = langtag.locale(tag).currency_symbols
+    return {str(code): str(sign) for code, sign in signs.items() if sign != code}
+
+
+@cache
+def unit_names(tag: str) -> Mapping[str, tuple[str, ...]]:
+    """What follows a number of a unit, in all forms, by CLDR's names of units.
+
+    >>> unit_names("es")["length-mile"]
+    ('millas', 'milla', 'mi')
+    """
+    units = langtag.locale(tag)._data.get("unit_patterns", {})  # noqa: SLF001  (babel shows formatted numbers alone)
+    return {str(unit): names for unit, widths in units.items() if (names := tuple(dict.fromkeys(_forms(widths))))}
+
+
+def _forms(widths: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    for width in ("long", "short"):
+        for form, pattern in dict(widths.get(width, {})).items():
+            name = str(pattern).replace("{0}", "").strip("\u00a0\u202f ")
+            if form != "per" and name:
+                yield name
+
+
+@cache
+def day_periods(tag: str) -> Mapping[str, frozenset[str]]:
+    """The words for parts of the day, by CLDR's names of them: `morning1`, `evening1`.
+
+    >>> "вечора" in day_periods("uk")["evening1"]
+    True
+    """
+    found: dict[str, set[str]] = {}
+    for widths in langtag.locale(tag).day_periods.values():
+        for width in ("wide", "abbreviated"):
+            for period, name in dict(widths.get(width, {})).items():
+                found.setdefault(str(period), set()).add(str(name))
+    return {period: frozenset(names) for period, names in found.items()}
