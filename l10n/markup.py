@@ -7,6 +7,7 @@ change the next one.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from l10n.model import InlineKind
@@ -22,6 +23,18 @@ def strip(text: str) -> str:
     'Mayor Ana Ruiz resigned.'
     """
     return MARK.sub("", text)
+
+
+_UNSEEN = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs by their category, blank to the eye
+
+
+def is_blank(text: str) -> bool:
+    """Whether nobody sees a word in a text: marks, white space and invisible characters alone.
+
+    >>> is_blank("<1>\u200b</1> "), is_blank("—")
+    (True, False)
+    """
+    return all(char in _UNSEEN or unicodedata.category(char)[0] in "CZ" for char in strip(text))
 
 
 def marks(text: str) -> tuple[str, ...]:

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 
 from l10n.errors import ExchangeError
 from l10n.exchange import table
 from l10n.exchange.kit import Kit
+from l10n.terms.cells import guard, unguard
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
 _SEPARATORS = (",", ";", "\t")  # Excel writes semicolons where the comma is the decimal sign, tabs for "Unicode text"
 _CELL = 1_000_000  # characters; csv's own limit of 131,072 is less than a long paragraph with its notes could have
 
@@ -29,20 +27,6 @@ def dump(kit: Kit) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def guard(cell: str) -> str:
-    """A cell that no spreadsheet runs.
-
-    >>> guard("-3 degrees in Oslo"), guard("+1"), guard("Rain")
-    ("'-3 degrees in Oslo", "'+1", 'Rain')
-    """
-    return "'" + cell if _FORMULA.match(cell) else cell
-
-
-def unguard(cell: str) -> str:
-    """The opposite of `guard`; what was typed without an apostrophe stays."""
-    return cell[1:] if _GUARDED.match(cell) else cell
-
-
 def parse(data: bytes, place: str) -> tuple[Kit, ...]:
     """The kits of a CSV file; commas, semicolons or tabs part its cells, as the header shows.
 
@@ -50,12 +34,15 @@ def parse(data: bytes, place: str) -> tuple[Kit, ...]:
         ExchangeError: it is not text in UTF-8 or UTF-16, no CSV, or its table is wrong.
     """
     text = _decoded(data, place)
-    head = text.partition("\n")[0]
-    separator = max(_SEPARATORS, key=head.count)
+    head, _, rest = text.partition("\n")
+    said = head.strip().strip('"').lower()
+    if said.startswith("sep="):  # Excel's own way to say what parts the cells
+        text, head = "\n" + rest, rest.partition("\n")[0]
+    separator = said[4:5] if said.startswith("sep=") and said[4:5] else max(_SEPARATORS, key=head.count)
     old = csv.field_size_limit(_CELL)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-        header = next(reader, [])
+        header = next((row for row in reader if row), [])
         return table.parse(header, _records(reader), place)
     except csv.Error as exc:
         raise ExchangeError(f"{place}:{reader.line_num}", f"is no CSV: {exc}", "save it as CSV again") from exc

@@ -123,7 +123,7 @@ def _settle(desk: _Desk, unit: Unit, item: Item) -> None:
     said = item.unit
     words = said.target.strip()
     unit_now = _commented(unit, said)
-    if not words or _untouched(item):
+    if markup.is_blank(words) or _untouched(item):
         desk.put(unit, unit_now)
     elif words == unit.target:
         desk.put(unit, _confirmed(unit_now, said))
@@ -206,7 +206,7 @@ def _refuse(desk: _Desk, unit: Unit, unit_now: Unit, item: Item) -> None:
 
 def _place(desk: _Desk, strays: list[Item]) -> None:
     """Brings words whose sentence is no longer there to its successor, where that has no reviewed words."""
-    worth = {item.unit.key: item for item in strays if item.unit.target.strip() and not _untouched(item)}
+    worth = {item.unit.key: item for item in strays if not (markup.is_blank(item.unit.target) or _untouched(item))}
     free = {unit.key: unit for unit in desk.units.values() if unit.state in {State.NEW, State.FUZZY}}
     heirs = dict(_heirs(worth, free))
     for key, item in worth.items():

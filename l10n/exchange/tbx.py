@@ -64,14 +64,17 @@ def parse(file: IO[bytes], place: str, source: str) -> Iterator[Term]:
 
 
 def _words(entry: Element, place: str) -> Iterator[_Word]:
-    common = _note(entry)
-    for section in [*entry.iterfind("{*}langSec"), *entry.iterfind("{*}langSet")]:
+    common, shared = _note(entry), _definition(entry)
+    sections = [*entry.iterfind("{*}langSec"), *entry.iterfind("{*}langSet")]
+    shared = shared or next((said for section in sections if (said := _definition(section))), "")
+    for section in sections:
         language = _language(section, place)
+        definition = _definition(section) or shared
         for term in section.iter("{*}term"):
             text = " ".join("".join(str(piece) for piece in term.itertext()).split())
             holder = term.getparent()
             if text and holder is not None:
-                yield _Word(language, text, _status(section, holder), _note(holder) or common)
+                yield _Word(language, text, _status(section, holder), _with(_note(holder) or common, definition))
 
 
 def _language(section: Element, place: str) -> str:
@@ -98,6 +101,24 @@ def _status(section: Element, holder: Element) -> str:
 def _note(element: Element) -> str:
     found = (" ".join("".join(str(t) for t in note.itertext()).split()) for note in element.iterfind("{*}note"))
     return "; ".join(text for text in found if text)
+
+
+def _definition(element: Element) -> str:
+    """What an entry or a language says that its terms mean: a `descrip` by its type, or an element of that name (style DCT)."""
+    found = (
+        " ".join("".join(str(text) for text in node.itertext()).split())
+        for child in element
+        for node in ((child, *child) if etree.QName(child).localname == "descripGrp" else (child,))
+        if node.get("type") == "definition" or etree.QName(node).localname == "definition"
+    )
+    return "; ".join(text for text in found if text)
+
+
+def _with(note: str, definition: str) -> str:
+    """A note and a definition as one note."""
+    if note == _UNTRANSLATED or definition in note:
+        return note
+    return f"{note}; {definition}" if note else definition
 
 
 def _kept(entry: Element) -> bool:

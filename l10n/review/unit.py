@@ -104,7 +104,7 @@ def revised(unit: Unit, edit: Edit) -> Unit:
 
 
 def _refuse_broken(source: str, target: str) -> None:
-    if not target.strip():
+    if markup.is_blank(target):
         raise UsageError("this unit", "has no words yet", "translate it before it is reviewed")
     faults = markup.faults(source, target)
     if faults:

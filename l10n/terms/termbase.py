@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from l10n import langtag
 from l10n.errors import TermbaseError, UsageError
 from l10n.model import Term
+from l10n.terms.cells import guard, unguard
 
 COLUMNS = ("term", "locale", "translation", "status", "note")
 STATUSES = ("preferred", "admitted", "forbidden", "do-not-translate")
@@ -139,7 +140,7 @@ def _columns(cells: Sequence[str], place: str) -> Mapping[str, int]:
 
 def _term(cells: Sequence[str], columns: Mapping[str, int], place: str) -> Term | None:
     """The term of a row, nothing where its translation is not yet filled in, or a `TermbaseError`."""
-    cell = {name: " ".join(cells[n].split()) if n < len(cells) else "" for name, n in columns.items()}
+    cell = {name: unguard(" ".join(cells[n].split())) if n < len(cells) else "" for name, n in columns.items()}
     status, note = _status(cell.get("status", ""), cell.get("note", ""), place)
     translations = tuple(dict.fromkeys(t for part in cell["translation"].split("|") if (t := part.strip())))
     if status == "do-not-translate" and set(translations) <= {cell["term"]}:
@@ -244,9 +245,8 @@ def append(text: str, terms: Iterable[Term]) -> str:
 
 
 def _cells(term: Term) -> dict[str, str]:
-    return dict(
-        zip(COLUMNS, (term.source, term.locale, "|".join(term.translations), term.status, term.note), strict=True)
-    )
+    texts = (term.source, term.locale, "|".join(term.translations), term.status, term.note)
+    return {name: guard(text) for name, text in zip(COLUMNS, texts, strict=True)}
 
 
 def dump(terms: Iterable[Term]) -> str:

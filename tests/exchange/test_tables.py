@@ -209,3 +209,10 @@ def test_an_empty_workbook_is_refused():
     openpyxl.Workbook().save(out)
     with pytest.raises(ExchangeError, match=r"x.xlsx:1: has no column"):
         xlsx_file.parse(out.getvalue(), "x.xlsx")
+
+
+@pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "SEP=;"])
+def test_a_table_may_say_first_what_parts_its_cells(first):
+    lines = csv_file.dump(sample()).decode("utf-8-sig").replace(",", ";")
+    plain = units(csv_file.parse(lines.encode(), "x.csv"))
+    assert units(csv_file.parse(f"{first}\r\n{lines}".encode(), "x.csv")) == plain

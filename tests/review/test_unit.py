@@ -93,3 +93,10 @@ def test_line_ends_and_comments_are_those_of_po_files():
 def test_half_a_character_is_refused(field):
     with pytest.raises(UsageError, match="half a character"):
         revised(FUZZY, edit(**{field: "\ud83d"}))
+
+
+@pytest.mark.parametrize("target", ["\u200b", "\u200b \u2060", "\u3164", "<1>\u00ad</1>"])
+def test_words_that_nobody_sees_are_not_reviewed(target: str) -> None:
+    source = "The <1>dam</1> held." if "<" in target else "The dam held."
+    with pytest.raises(UsageError):
+        revised(Unit(UnitKey("", source)), Edit(target, "", reviewed=True))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from l10n.errors import TermbaseError
@@ -147,3 +149,10 @@ def test_rows_that_contradict_each_other_are_told(first: str, second: str, probl
     found = list(termbase.contradictions(rows, "t.csv"))
     assert [error.place for error in found] == ["t.csv:3"] * bool(problem)
     assert all(error.problem.startswith(problem) for error in found)
+
+
+def test_no_cell_is_a_formula_and_all_come_back() -> None:
+    terms = [Term("=HYPERLINK(1)", "es", ("+34",), "preferred", "@casa"), Term("-3", "", (), "do-not-translate")]
+    text = termbase.dump(terms)
+    assert not re.search(r'(^|[,"])[=+@-]', text.replace("do-not-translate", ""), re.MULTILINE)
+    assert list(termbase.parse(text, "t.csv").terms) == terms

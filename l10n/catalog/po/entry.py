@@ -66,6 +66,7 @@ class _Reader:
         self.parts: list[str] = []
         self.field_line = 0
         self.seen: dict[tuple[str | None, str], int] = {}
+        self.conflict = ""  # the marker that was met last: of a conflict one side is read, and it is one error
 
     def fail(self, line: int, problem: str, remedy: str) -> None:
         self.count += 1
@@ -76,11 +77,11 @@ class _Reader:
         """Reads a text. Lines end at line feeds only; `str.splitlines` would cut at U+2028 too."""
         at, number, fresh = 0, 1, True
         while at < len(text):
-            if fresh and (self._has_target() or not self.lines):
+            if fresh and not self._is_skipping() and (self._has_target() or not self.lines):
                 usual = find(text, at, number)
                 if usual is not None:
-                    number += self._add(usual)
                     at += len(usual.lead) + len(usual.raw)
+                    number += self._add(usual)
                     continue
             end = text.find("\n", at) + 1 or len(text)
             line = text[at:end]
@@ -102,6 +103,8 @@ class _Reader:
     def take(self, number: int, line: str) -> None:
         """Reads one line with its end."""
         text = line.strip(" \t\r\n")
+        if self._in_conflict(number, text):
+            return
         if not text:
             self.lead.append(line)
             return
@@ -119,6 +122,21 @@ class _Reader:
         else:
             self.entry.obsolete |= obsolete
             self._statement(number, text)
+
+    def _in_conflict(self, number: int, text: str) -> bool:
+        """Whether a line is a marker of a merge conflict, or of its second side. The first side is read."""
+        marker = _CONFLICT.match(text)
+        if marker is not None and marker[1][0] == "<" and not self.conflict:
+            self.fail(number, "a merge conflict is left in the file", "choose one side and delete the marker lines")
+            self.conflict = "<"
+            return True
+        if marker is not None and self.conflict:
+            self.conflict = "" if marker[1][0] == ">" else marker[1][0]
+            return True
+        return self._is_skipping()
+
+    def _is_skipping(self) -> bool:
+        return self.conflict not in ("", "<")
 
     def _begin_after(self, number: int, text: str) -> None:
         """Starts the next entry where the present one has its target and `text` cannot belong to it."""

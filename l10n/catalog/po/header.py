@@ -9,6 +9,7 @@ import re
 
 from l10n import langtag
 from l10n.catalog.po.entry import Entry
+from l10n.errors import UsageError
 from l10n.language.plurals import plural_forms
 from l10n.model import Catalog
 
@@ -51,6 +52,22 @@ def languages(header: Entry | None) -> tuple[str, str]:
     values = dict(fields(header))
     source, target = (langtag.from_gettext(values.get(name, "")) for name in ("X-Source-Language", "Language"))
     return source, "" if target == source else target
+
+
+_ONE_LANGUAGE = frozenset({"no", "nb", "nn"})  # Norwegian, which tools name by any of its tags
+
+
+def is_another_language(named: str, target: str) -> bool:
+    """Whether a header names another language than the one that a catalog is in; a name that is not a tag says nothing.
+
+    >>> is_another_language("fr", "es"), is_another_language("es-MX", "es"), is_another_language("Spanish", "es")
+    (True, False, False)
+    """
+    try:
+        languages = {langtag.language(langtag.aliased(langtag.parse(tag))) for tag in (named, target)}
+    except UsageError:
+        return False
+    return len(languages) > 1 and not languages <= _ONE_LANGUAGE
 
 
 def complete(catalog: Catalog, old: Entry | None) -> Entry:

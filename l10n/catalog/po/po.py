@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from l10n import langtag
 from l10n.catalog.po import header
 from l10n.catalog.po.charset import decode
 from l10n.catalog.po.entry import Entries, Entry, read
@@ -32,9 +33,22 @@ def parse(text: str, slug: str, place: str = "", *, source: str = "", target: st
 
     Raises:
         SeveralErrors: whatever is wrong with the text, each a `CatalogError` with file and line.
+        CatalogError: its header names another language than `target`.
     """
     entries = read(text, place or slug).entries
-    named = header.languages(next((entry for entry in entries if entry.is_header), None))
+    top = next((entry for entry in entries if entry.is_header), None)
+    named = header.languages(top)
+    own = {langtag.language(tag) for tag in (source, named[0])}  # the header of a template stays in many catalogs
+    if (
+        top is not None
+        and target
+        and langtag.language(named[1]) not in own
+        and header.is_another_language(named[1], target)
+    ):
+        problem = f"the header says that the language is {named[1]!r}, not {target!r}"
+        raise CatalogError(
+            f"{place or slug}:{top.line}", problem, "correct 'Language:', or put the file where it belongs"
+        )
     units = gather(entries).units
     ordered = [*(unit for unit in units.values() if unit.state is not State.OBSOLETE)]
     ordered += [unit for unit in units.values() if unit.state is State.OBSOLETE]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from l10n import markup
 from l10n.catalog.notes import also
 from l10n.catalog.po.usual import Entry
 from l10n.model import State, Unit, UnitKey
@@ -107,7 +108,7 @@ def unit(entry: Entry) -> Unit:
     elif not target:
         state = State.NEW
     else:
-        state = State.FUZZY if fuzzy else State.REVIEWED
+        state = State.FUZZY if fuzzy or markup.is_blank(target) else State.REVIEWED
     flags = tuple(dict.fromkeys(flag for flag in entry.flags if flag != "fuzzy" or entry.obsolete))
     return Unit(
         key=key(entry),
@@ -127,9 +128,9 @@ def noted(made: Unit, others: Iterable[Entry]) -> Unit:
     >>> noted(Unit(UnitKey("", "Rain."), "Lluvia."), [Entry(source="Rain.", target="Llueve.", obsolete=True)]).notes
     ('also in this file: Llueve.',)
     """
-    comments = list(made.comments)
+    comments: list[str] = []
     for entry in others:
         for words in entry.plurals or [entry.target or ""]:
             made = also(made, words)
-        comments += entry.comments
-    return replace(made, comments=tuple(dict.fromkeys(comments)))
+        comments += [comment for comment in entry.comments if comment not in made.comments]
+    return replace(made, comments=(*made.comments, *dict.fromkeys(comments))) if comments else made

@@ -276,3 +276,47 @@ def test_a_comment_that_ends_with_a_backslash_is_no_trap(tmp_path: Path) -> None
     assert complaints(path) == ""
     assert po.parse(po.dump(trap), "harbour") == trap
     assert run("msgcat", "--no-wrap", path).stdout == path.read_bytes()
+
+
+@pytest.mark.parametrize("charset", ["ISO_8859-15", "l9", "ISO8859-15", "iso-8859-15"])
+@pytest.mark.parametrize("form", ['msgid ""\nmsgstr "{}"\n', 'msgid ""\nmsgstr ""\n"MIME-Version: 1.0\\n"\n"{}"\n'])
+def test_a_charset_has_many_names_and_places(charset: str, form: str) -> None:
+    head = form.format(f"Content-Type: text/plain; charset={charset}\\n")
+    text = f'{head}\nmsgid "Seven euros."\nmsgstr "Siete €."\n'
+    assert po.decode(text.encode("iso-8859-15"), "es.po") == text
+
+
+def test_a_sentence_about_a_charset_declares_none() -> None:
+    text = (
+        'msgid ""\nmsgstr ""\n"Language: es\\n"\n\nmsgid ""\n"They wrote "\n"charset=latin1 there."\nmsgstr "«Eso»"\n'
+    )
+    assert po.decode(text.encode(), "es.po") == text
+
+
+def test_what_no_header_declares_is_not_said_to_be_declared() -> None:
+    with pytest.raises(CatalogError) as caught:
+        po.decode('msgid "a"\nmsgstr "é"\n'.encode("latin-1"), "es.po")
+    assert str(caught.value).startswith("es.po:2: byte 0xE9 is not UTF-8, and the header declares no other charset")
+
+
+@pytest.mark.parametrize(
+    "conflict",
+    [
+        '<<<<<<< HEAD\nmsgstr "uno"\n=======\nmsgstr "dos"\n>>>>>>> ana\n',
+        '<<<<<<< HEAD\nmsgstr "uno"\n||||||| base\nmsgstr ""\n=======\nmsgstr "dos"\n>>>>>>> ana\n',
+        'msgstr "uno"\n\n<<<<<<< HEAD\nmsgid "b"\nmsgstr "x"\n=======\nmsgid "c"\nmsgstr ""\n>>>>>>>\n',
+    ],
+)
+def test_a_merge_conflict_is_one_error(conflict: str) -> None:
+    with pytest.raises(SeveralErrors) as caught:
+        po.parse(f'msgid "a"\n{conflict}\nmsgid "d"\nmsgstr "e"\n', "es.po")
+    assert [error.problem for error in caught.value.errors] == ["a merge conflict is left in the file"]
+
+
+@pytest.mark.parametrize(("said", "target"), [("fr", "es"), ("pt_BR", "es"), ("sr", "uk")])
+def test_a_header_of_another_language_is_refused(said: str, target: str) -> None:
+    text = f'# hand-made\nmsgid ""\nmsgstr "Language: {said}\\n"\n\nmsgid "a"\nmsgstr "b"\n'
+    with pytest.raises(CatalogError, match=r"es.po:1: the header says that the language is '.*', not"):
+        po.parse(text, "es.po", source="en", target=target)
+    for fine in ("en", "", "Spanish", target, f"{target}_XX"):
+        assert po.parse(text.replace(f"Language: {said}", f"Language: {fine}"), "x", source="en", target=target).units
