@@ -12,9 +12,11 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from l10n.disk import files
 from l10n.engines import packages
 from l10n.engines.packages import Package
 from l10n.errors import PackageError
@@ -27,34 +29,48 @@ _MOST_BYTES = 8 << 30  # the largest model of the index unpacks to less than 1 G
 _MOST_RATIO = 100  # weights shrink by a tenth, vocabularies to a fifth; zip bombs start at a thousand
 _RATIO_MATTERS = 1 << 20  # bytes; a small file of zeros harms nobody
 _BLOCK = 1 << 20
+_SECOND = ".new"  # after the name of a package that waits for the old one to go
 _GET_ANOTHER = "get the archive again from where it was published"
 
 
-def install(archive: Path, into: Path, expected: str = "", progress: Progress | None = None) -> Package:
-    """The package of an archive, installed as a folder of its own name in `into`; one of the same name is replaced.
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a package must be before it is installed: `digest` is the SHA-256 that the lock wants (of the content, as
+    `packages.digest` counts it), empty for any; `opens` opens it once, and raises `PackageError` where that fails.
+    """
 
-    `expected` is the SHA-256 that the lock wants (of the content, as `packages.digest` counts it).
+    digest: str = ""
+    opens: Callable[[Package], None] = lambda _package: None
+
+
+ANY = Demand()
+
+
+def install(archive: Path, into: Path, demand: Demand = ANY, progress: Progress | None = None) -> Package:
+    """The package of an archive, installed as a folder of its own name in `into`; one of the same name is replaced.
 
     Raises:
         PackageError: the archive is broken, unsafe, no translation model, or not the expected one. Nothing is changed then.
     """
     try:
         with archive.open("rb") as file:
-            return install_stream(file, str(archive), into, expected, progress)
+            return install_stream(file, str(archive), into, demand, progress)
     except OSError as error:
         raise PackageError(str(archive), f"cannot be read ({error.strerror})", "check the path") from error
 
 
 def install_stream(
-    file: BinaryIO, place: str, into: Path, expected: str = "", progress: Progress | None = None
+    file: BinaryIO, place: str, into: Path, demand: Demand = ANY, progress: Progress | None = None
 ) -> Package:
     """As `install`, from an open file; `place` is what errors call it."""
+    sweep(into)
     with _opened(file, place) as archive:
         members = checked(archive, place)
         with _staging(into) as staging:
             _unpack(archive, members, staging, progress)
             package = packages.read(staging / members[0].filename.partition("/")[0])
-            _compare(package, place, expected)
+            _compare(package, place, demand.digest)
+            demand.opens(package)
             return _publish(package, into)
 
 
@@ -152,19 +168,47 @@ def _compare(package: Package, place: str, expected: str) -> None:
 
 
 def _publish(package: Package, into: Path) -> Package:
-    """Renames the unpacked folder to its place; the one that was there goes first, and comes back if this fails."""
+    """Puts the unpacked folder in its place, in one step where the system can: a kill leaves the old model or the new one.
+
+    Elsewhere the new one is there under a second name before the old one goes; `sweep` gives it its own.
+    """
     final = into / package.name
-    old = package.folder.parent / f"{package.name}.old"
     with _disk(final):
-        if final.exists():
-            final.rename(old)
-        try:
+        if not final.exists():
             package.folder.rename(final)
-        except OSError:
-            if old.exists():
-                old.rename(final)
-            raise
+        elif not files.swap(package.folder, final):
+            second = package.folder.rename(into / f"{package.name}{_SECOND}")
+            final.rename(package.folder)
+            second.rename(final)
     return packages.read(final)
+
+
+def sweep(into: Path) -> int:
+    """Ends what a killed installation or removal began: the count of folders that were put right or removed.
+
+    A folder at work is locked by the process that works there, so it is not ours to touch.
+    """
+    count = 0
+    for second in into.glob(f"*{_SECOND}"):
+        final = second.with_name(second.name.removesuffix(_SECOND))
+        count += 1
+        if final.exists():
+            shutil.rmtree(second, ignore_errors=True)
+        else:
+            second.rename(final)
+    for folder in litter(into):
+        shutil.rmtree(folder, ignore_errors=True)
+        count += 1
+    return count
+
+
+def litter(into: Path) -> Iterator[Path]:
+    """The folders of killed installations and removals beside a folder of packages."""
+    for pattern in (f".{into.name}-incoming-*", f".translate-*{packages.REMOVED}*"):
+        for folder in into.parent.glob(pattern):
+            with packages.locked(folder) as free:
+                if free:
+                    yield folder
 
 
 @contextmanager
@@ -174,7 +218,7 @@ def _staging(into: Path) -> Iterator[Path]:
         into.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix=f".{into.name}-incoming-", dir=into.parent))
     try:
-        with _disk(into):
+        with packages.locked(staging), _disk(into):
             yield staging
     finally:
         shutil.rmtree(staging, ignore_errors=True)

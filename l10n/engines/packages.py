@@ -6,16 +6,20 @@ A package is a folder as Argos Translate unpacks it: `metadata.json`, `model/` f
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from l10n import langtag
+from l10n.disk.files import open_regular
+from l10n.engines import model_file
 from l10n.engines.coverage import nearest
 from l10n.errors import PackageError, UsageError
 from l10n.plugin import EngineOptions, Pair
@@ -26,6 +30,7 @@ STARTER = Path(__file__).parent / "starter"
 _BCP47 = {"pb": "pt-BR", "zt": "zh-Hant", "zh": "zh-Hans"}  # Argos' own codes that are no language tags, or vague ones
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+@-]{0,99}")
 LARGEST_METADATA = 1 << 20  # bytes; real ones have a few thousand
+REMOVED = "-removed-"  # in the name of a folder that is on its way off the disk
 _INSTALL = "install one with 'l10n packages install'"
 
 
@@ -112,6 +117,8 @@ def read(folder: Path) -> Package:
         raise PackageError(
             str(folder), "has no model or no sentencepiece.model", "remove the folder and install it again"
         )
+    if problem := model_file.fault(folder / "model" / "model.bin"):
+        raise PackageError(str(folder), problem, "remove the folder and install it again")
     return package
 
 
@@ -208,14 +215,34 @@ def remove(package: Package) -> None:
         raise PackageError(
             package.name, "comes with l10n and cannot be removed", "an installed package takes its place"
         )
-    aside = package.folder.parent.parent / f".{package.folder.name}-removed-{os.getpid()}"
+    aside = package.folder.parent.parent / f".{package.folder.name}{REMOVED}{os.getpid()}"
     try:
-        package.folder.rename(aside)
-        shutil.rmtree(aside)
+        with locked(package.folder):
+            package.folder.rename(aside)
+            shutil.rmtree(aside)
     except OSError as error:
         raise PackageError(
             str(package.folder), f"cannot be removed ({error.strerror})", "check its permissions"
         ) from error
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[bool]:
+    """Keeps others off a folder that is made or removed; false where another process is at work there."""
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        yield False
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        free = True
+    except OSError:
+        free = False
+    try:
+        yield free
+    finally:
+        os.close(handle)
 
 
 def _folders(place: Path) -> tuple[Path, ...]:
@@ -245,7 +272,7 @@ def _version(text: str) -> tuple[int, ...]:
 
 def _read_json(path: Path) -> Mapping[str, object]:
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return parse_metadata(file.read(LARGEST_METADATA + 1), str(path))
     except OSError as error:
         raise PackageError(str(path), f"cannot be read ({error.strerror})", "reinstall the package") from error

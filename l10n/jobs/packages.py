@@ -9,6 +9,8 @@ from pathlib import Path, PurePosixPath
 from l10n import langtag
 from l10n.engines import package_archive, package_index, package_lock, packages
 from l10n.engines.coverage import Coverage, covering, nearest
+from l10n.engines.kinds import argos
+from l10n.engines.package_archive import Demand
 from l10n.engines.packages import Package
 from l10n.engines.route import by_people, plan
 from l10n.errors import EngineError, PackageError
@@ -50,7 +52,7 @@ def install_file(settings: Settings | None, path: Path) -> Package:
     Raises:
         PackageError: the archive is broken, unsafe or no translation model.
     """
-    return _locked(settings, package_archive.install(path, packages.argos_folder()))
+    return _locked(settings, package_archive.install(path, packages.argos_folder(), Demand(opens=argos.probe)))
 
 
 def install_pair(
@@ -70,7 +72,8 @@ def install_pair(
     pinned = [offer for offer in matching if offer.name in lock]
     offer = max(pinned or matching, key=lambda one: [int(part) for part in one.version.split(".") if part.isdigit()])
     folder = packages.argos_folder()
-    return _locked(settings, package_index.install_offer(offer, folder, lock.get(offer.name, ""), progress))
+    demand = Demand(lock.get(offer.name, ""), argos.probe)
+    return _locked(settings, package_index.install_offer(offer, folder, demand, progress))
 
 
 Progress = Callable[[int, int], None]

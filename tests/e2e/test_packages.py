@@ -120,3 +120,20 @@ def test_without_a_network_the_manual_way_is_named(newsroom, machine, monkeypatc
     run = newsroom("packages", "install", "en-uk", code=3)
     assert "bring the .argosmodel file here by other means" in run.stderr
     assert not machine.exists() or list(machine.iterdir()) == []
+
+
+def test_a_model_that_does_not_open_is_not_installed(newsroom, machine, tmp_path):
+    good = tmp_path / "good.argosmodel"
+    good.write_bytes(archive())
+    newsroom("packages", "install", str(good))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive())) as old, zipfile.ZipFile(out, "w") as made:
+        for name in old.namelist():
+            data = old.read(name)
+            made.writestr(name, data[: len(data) // 2] if name.endswith("sentencepiece.model") else data)
+    broken = tmp_path / "broken.argosmodel"
+    broken.write_bytes(out.getvalue())
+    done = newsroom("packages", "install", str(broken), code=3)
+    assert "is no SentencePiece model" in done.stderr
+    assert [path.name for path in machine.iterdir()] == ["translate-en_es-0_1"]
+    assert len(list(machine.parent.iterdir())) == 1

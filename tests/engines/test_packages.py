@@ -4,6 +4,8 @@ import hashlib
 import io
 import json
 import os
+import shutil
+import signal
 import stat
 import subprocess
 import sys
@@ -15,8 +17,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.engines import package_archive, package_index, package_lock, packages
+from l10n.disk import files
+from l10n.engines import model_file, package_archive, package_index, package_lock, packages
 from l10n.engines.coverage import covering, nearest
+from l10n.engines.package_archive import Demand
 from l10n.engines.packages import STARTER, read
 from l10n.errors import PackageError
 from l10n.plugin import EngineOptions, Pair
@@ -202,9 +206,9 @@ def test_installing_again_replaces(tmp_path):
 
 def test_the_expected_digest_is_demanded_before_anything_changes(tmp_path):
     expected = packages.digest(install(archive(), tmp_path / "p").folder)
-    assert install(archive(), tmp_path / "q", expected=expected).name == "translate-en_fr-1_9"
+    assert install(archive(), tmp_path / "q", demand=Demand(expected)).name == "translate-en_fr-1_9"
     with pytest.raises(PackageError, match=r"not the model that l10n\.lock names"):
-        install(archive({**MEMBERS, "model/model.bin": b"evil"}), tmp_path / "p", expected=expected)
+        install(archive({**MEMBERS, "model/model.bin": b"evil"}), tmp_path / "p", demand=Demand(expected))
     assert packages.digest(tmp_path / "p/translate-en_fr-1_9") == expected
     assert sorted(path.name for path in tmp_path.iterdir()) == ["p", "q"]
 
@@ -302,17 +306,121 @@ def test_an_archive_file_is_installed(tmp_path):
 def test_a_failed_replacement_brings_the_old_one_back(tmp_path, monkeypatch):
     old = install(archive(), tmp_path / "p")
     real = Path.rename
+    monkeypatch.setattr(files, "swap", lambda first, second: False)
 
     def rename(self, target):
-        if Path(target).name == old.name and self.name == "en_fr":
+        if Path(target).name.startswith(old.name) and self.name == "en_fr":
             raise PermissionError(13, "Permission denied")
         return real(self, target)
 
     monkeypatch.setattr(Path, "rename", rename)
     for into in ("p", "q"):
         with pytest.raises(PackageError, match="cannot be written"):
-            install(archive({**MEMBERS, "model/model.bin": b"new"}), tmp_path / into)
+            install(archive({**MEMBERS, "model/model.bin": b"newer"}), tmp_path / into)
     assert (old.folder / "model/model.bin").read_bytes() == b"weights"
+
+
+# Kills itself at a point of an installation.
+KILLED = """
+import io, os, shutil, signal, sys
+from pathlib import Path
+from l10n.disk import files
+from l10n.engines import package_archive
+
+def die(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def after(call, times):
+    def counted(*args, **more):
+        found = call(*args, **more)
+        left.append(1)
+        if len(left) == times:
+            die()
+        return found
+    left = []
+    return counted
+
+content, into, point, times = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
+if point == "unpacking": os.fsync = after(os.fsync, times)
+if point == "exchange": files.swap = after(files.swap, times)
+if point == "renames":
+    files.swap = lambda one, other: False
+    Path.rename = after(Path.rename, times)
+if point == "tidying": shutil.rmtree = die
+package_archive.install(content, into)
+"""
+
+POINTS = [
+    ("unpacking", 1),
+    ("unpacking", 3),
+    ("exchange", 1),
+    ("renames", 1),
+    ("renames", 2),
+    ("renames", 3),
+    ("tidying", 1),
+]
+
+
+@pytest.mark.parametrize(("point", "times"), POINTS)
+def test_a_kill_amid_an_installation_leaves_a_model_and_the_next_one_no_litter(tmp_path, point, times):
+    into = tmp_path / "p"
+    install(archive(), into)
+    new = {**MEMBERS, "model/model.bin": b"better"}
+    (tmp_path / "m.argosmodel").write_bytes(archive(new))
+    run = subprocess.run(
+        [sys.executable, "-c", KILLED, str(tmp_path / "m.argosmodel"), str(into), point, str(times)], check=False
+    )
+    assert run.returncode == -signal.SIGKILL
+    left = [read(folder) for folder in into.iterdir()]
+    assert {package.name for package in left} == {"translate-en_fr-1_9"}
+    assert {(package.folder / "model/model.bin").read_bytes() for package in left} <= {b"weights", b"better"}
+    install(archive(new), into)
+    assert [path.name for path in into.iterdir()] == ["translate-en_fr-1_9"]
+    assert (into / "translate-en_fr-1_9/model/model.bin").read_bytes() == b"better"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["m.argosmodel", "p"]
+
+
+def test_a_folder_at_work_is_no_litter(tmp_path):
+    into = tmp_path / "p"
+    into.mkdir()
+    with package_archive._staging(into) as staging:
+        assert package_archive.sweep(into) == 0
+        assert staging.is_dir()
+    (tmp_path / ".p-incoming-left").mkdir()
+    (tmp_path / ".translate-en_fr-1_9-removed-77").mkdir()
+    assert package_archive.sweep(into) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["p"]
+
+
+# --- weights that are cut off ---
+
+
+@pytest.mark.parametrize("share", [0.0001, 0.001, 0.3, 0.5, 0.99, 1])
+def test_weights_that_are_cut_off_are_seen_without_opening_them(tmp_path, share):
+    whole = (STARTER / "translate-en_es-0_2/model/model.bin").read_bytes()
+    path = tmp_path / "model.bin"
+    path.write_bytes(whole[: int(len(whole) * share)])
+    assert bool(model_file.fault(path)) is (share < 1)
+
+
+def test_weights_of_another_kind_are_not_judged(tmp_path):
+    (tmp_path / "model.bin").write_bytes(b"weights of another kind")
+    assert model_file.fault(tmp_path / "model.bin") == ""
+    assert model_file.fault(tmp_path / "gone.bin") == ""
+
+
+def test_a_model_that_is_cut_off_leaves_its_pair_to_the_starter(tmp_path):
+    folder = tmp_path / "packages/translate-en_es-0_9"
+    shutil.copytree(STARTER / "translate-en_es-0_2", folder)
+    data = json.loads((folder / "metadata.json").read_text("utf-8"))
+    (folder / "metadata.json").write_text(json.dumps(data | {"package_version": "0.9"}), "utf-8")
+    options = EngineOptions(packages=(tmp_path / "packages",))
+    assert packages.best(Pair("en", "es"), options).name == "translate-en_es-0_9"
+    with (folder / "model/model.bin").open("r+b") as file:
+        file.truncate(6_000_000)
+    assert packages.best(Pair("en", "es"), options).name == "translate-en_es-0_2"
+    [fault] = packages.survey(options).faults
+    assert "its weights are cut off: 6,000,000 of at least" in str(fault)
 
 
 def test_removing_takes_it_away_and_spares_the_starter(tmp_path, monkeypatch):

@@ -273,6 +273,22 @@ def _name(package: packages.Package) -> str:
     return f"argos {package.pair} {package.version}"
 
 
+def probe(package: packages.Package) -> None:
+    """Opens a package once and has it translate a word: what is broken is seen before it is installed.
+
+    Raises:
+        PackageError: it cannot be opened, or cannot translate.
+    """
+    try:
+        translator = _ArgosTranslator(package, EngineOptions(device="cpu", threads=1))
+        list(translator.translate(["Hello."], Decoding()))
+        translator.close()
+    except PackageError:
+        raise
+    except (EngineError, RuntimeError, ValueError, OSError) as error:
+        raise PackageError(package.name, f"does not translate ({_line(error)})", "get it again") from error
+
+
 def _pairs(options: EngineOptions) -> frozenset[Pair]:
     return frozenset(package.pair for package in packages.survey(options).packages)
 
