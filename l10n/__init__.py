@@ -20,8 +20,8 @@ The spine: `model` (every noun), `errors`, `langtag` (tags and locale data), `ma
 of the plug-ins) and `progress` (who receives progress). Rooms are pure: text goes in and text comes out.
 
 What works on a project comes after the rooms: `settings` (what it chooses), `store` (its files, the only door to the disk),
-`project` (both, with the rooms), `jobs/` and `pipeline` (what the commands do), `review/` (the review page) and `cli/` (what a
-person types and sees; commands/: one file per command).
+`registry` (its plug-ins), `workspace` (what one run has read), `jobs/` (one module per command: the public Python API),
+`review/` (the review page) and `cli/` (what a person types and sees; commands/: one file per command).
 """
 
 __version__ = "0.1.0"

@@ -277,7 +277,7 @@ class Localized:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class UnitCounts:
     """Counts over the living units of a catalog; `words` are words of the source."""
 
     units: int = 0
@@ -287,8 +287,8 @@ class Progress:
     reviewed: int = 0
     words_left: int = 0
 
-    def __add__(self, other: Progress) -> Progress:
-        return Progress(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+    def __add__(self, other: UnitCounts) -> UnitCounts:
+        return UnitCounts(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
 
 
 @dataclass(frozen=True, slots=True)

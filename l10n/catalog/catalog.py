@@ -22,11 +22,11 @@ from l10n.model import (
     Draft,
     Localized,
     Piece,
-    Progress,
     Role,
     Segmented,
     State,
     Unit,
+    UnitCounts,
     UnitKey,
 )
 
@@ -227,14 +227,14 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(text)) - (-han // _HAN_PER_WORD) - (-letters // _LETTERS_PER_WORD)
 
 
-def progress(catalog: Catalog) -> Progress:
+def progress(catalog: Catalog) -> UnitCounts:
     """Counts over the units of the article, obsolete ones left out; words left are those of new and fuzzy units."""
-    total = Progress()
+    total = UnitCounts()
     for unit in catalog.units:
         if unit.state is State.OBSOLETE:
             continue
         words = count_words(unit.key.source)
-        total += Progress(
+        total += UnitCounts(
             units=1,
             words=words,
             new=int(unit.state is State.NEW),

@@ -1,4 +1,4 @@
-"""The command line: argv → settings → one function of the pipeline → what a person sees."""
+"""The command line: argv → settings → one job → what a person sees."""
 
 from __future__ import annotations
 

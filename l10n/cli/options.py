@@ -14,7 +14,7 @@ from l10n.cli.screen import Screen
 from l10n.errors import L10nError
 
 if TYPE_CHECKING:
-    from l10n.project import Project
+    from l10n.workspace import Workspace
 
 Command = Callable[..., Any]
 
@@ -58,9 +58,9 @@ def as_json(command: Command) -> Command:
 
 
 @contextmanager
-def project(*, quiet: bool = False) -> Iterator[Project]:
+def workspace(*, quiet: bool = False) -> Iterator[Workspace]:
     """The project of the current folder, or of `-C`, with a screen to watch it on."""
-    from l10n.project import Project
+    from l10n.workspace import Workspace
 
     with Screen(quiet=quiet) as screen:
-        yield Project(root(click.get_current_context()), screen)
+        yield Workspace(root(click.get_current_context()), screen)

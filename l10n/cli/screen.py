@@ -19,7 +19,7 @@ LOG_SECONDS = 10  # between two lines of progress in a log: rare enough to read,
 
 
 class Screen:
-    """A `Watcher` for people: a bar with rate and estimate on a terminal, a line now and then in a log."""
+    """The `Progress` that people see: a bar with rate and estimate on a terminal, a line now and then in a log."""
 
     def __init__(self, *, quiet: bool = False) -> None:
         self._quiet = quiet
@@ -34,7 +34,7 @@ class Screen:
         if self._bar is not None:
             self._bar.stop()
 
-    def begin(self, what: str, total: int) -> None:
+    def start(self, what: str, total: int) -> None:
         """Starts a new bar, or a new count in a log."""
         self._what, self._total, self._done, self._told = what, total, 0, time.monotonic()
         if self._quiet or not sys.stderr.isatty():
@@ -55,7 +55,7 @@ class Screen:
             self._told = time.monotonic()
             click.echo(f"{self._what}: {self._done} of {self._total}", err=True)
 
-    def say(self, line: str) -> None:
+    def message(self, line: str) -> None:
         """A line that stays, above the bar."""
         if self._quiet:
             return
@@ -74,7 +74,7 @@ class Bytes:
     def __call__(self, done: int, total: int) -> None:
         """Moves the bar to where the download stands."""
         if self._done < 0:
-            self._screen.begin(f"{self._what}, kB", total >> 10)
+            self._screen.start(f"{self._what}, kB", total >> 10)
             self._done = 0
         self._screen.advance((done >> 10) - self._done)
         self._done = done >> 10

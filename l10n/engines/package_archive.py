@@ -21,7 +21,7 @@ from l10n.engines import packages
 from l10n.engines.packages import Package
 from l10n.errors import PackageError
 
-Progress = Callable[[int, int], None]
+DownloadProgress = Callable[[int, int], None]
 """Told of work as it goes: bytes done, bytes in all (0 where nobody knows)."""
 
 _MOST_MEMBERS = 5_000  # a package with a sentence splitter inside has about thirty
@@ -46,7 +46,7 @@ class Demand:
 ANY = Demand()
 
 
-def install(archive: Path, into: Path, demand: Demand = ANY, progress: Progress | None = None) -> Package:
+def install(archive: Path, into: Path, demand: Demand = ANY, progress: DownloadProgress | None = None) -> Package:
     """The package of an archive, installed as a folder of its own name in `into`; one of the same name is replaced.
 
     Raises:
@@ -60,7 +60,7 @@ def install(archive: Path, into: Path, demand: Demand = ANY, progress: Progress 
 
 
 def install_stream(
-    file: BinaryIO, place: str, into: Path, demand: Demand = ANY, progress: Progress | None = None
+    file: BinaryIO, place: str, into: Path, demand: Demand = ANY, progress: DownloadProgress | None = None
 ) -> Package:
     """As `install`, from an open file; `place` is what errors call it."""
     sweep(into)
@@ -141,7 +141,7 @@ def _complete(archive: zipfile.ZipFile, names: set[str], place: str) -> None:
 
 
 def _unpack(
-    archive: zipfile.ZipFile, members: tuple[zipfile.ZipInfo, ...], into: Path, progress: Progress | None
+    archive: zipfile.ZipFile, members: tuple[zipfile.ZipInfo, ...], into: Path, progress: DownloadProgress | None
 ) -> None:
     total, done = sum(member.file_size for member in members), 0
     for member in members:

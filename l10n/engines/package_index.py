@@ -17,7 +17,7 @@ from typing import IO
 from urllib.parse import urlsplit
 
 from l10n.engines import packages
-from l10n.engines.package_archive import ANY, Demand, Progress, install_stream
+from l10n.engines.package_archive import ANY, Demand, DownloadProgress, install_stream
 from l10n.errors import PackageError
 from l10n.plugin import Pair
 
@@ -74,7 +74,9 @@ def fetch_offers(url: str) -> tuple[Offer, ...]:
     return tuple(sorted((offer for offer in offers if offer), key=lambda offer: offer.name))
 
 
-def install_offer(offer: Offer, into: Path, demand: Demand = ANY, progress: Progress | None = None) -> packages.Package:
+def install_offer(
+    offer: Offer, into: Path, demand: Demand = ANY, progress: DownloadProgress | None = None
+) -> packages.Package:
     """The package of an offer, downloaded, checked and installed. `progress` hears of the download.
 
     What was downloaded lies in a file without a name, so that nothing is left behind whatever happens.
@@ -93,13 +95,13 @@ def install_offer(offer: Offer, into: Path, demand: Demand = ANY, progress: Prog
     return _install_link(links[-1], into, demand, progress)
 
 
-def _install_link(link: str, into: Path, demand: Demand, progress: Progress | None) -> packages.Package:
+def _install_link(link: str, into: Path, demand: Demand, progress: DownloadProgress | None) -> packages.Package:
     with tempfile.TemporaryFile() as file:
         _download(link, file, progress)
         return install_stream(file, link, into, demand)
 
 
-def _download(url: str, file: IO[bytes], progress: Progress | None) -> None:
+def _download(url: str, file: IO[bytes], progress: DownloadProgress | None) -> None:
     with _response(url) as response:
         total, done = int(response.headers.get("Content-Length") or 0), 0
         while block := response.read(_BLOCK):

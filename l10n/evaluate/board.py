@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from l10n.catalog.catalog import count_words, progress
-from l10n.model import Catalog, Progress, State, Unit
+from l10n.model import Catalog, State, Unit, UnitCounts
 
 # Source words an hour. 2,500 words a day is what agencies plan for translation from scratch, and 74 % more than that was
 # measured for post-editing drafts of a statistical engine (Plitt and Masselot, "A productivity test of statistical machine
@@ -29,7 +29,7 @@ class Standing:
     slug: str
     locale: str
     title: str = ""
-    progress: Progress = field(default_factory=Progress)
+    progress: UnitCounts = field(default_factory=UnitCounts)
     new_words: int = 0
     draft_words: int = 0
     errors: int = 0
@@ -56,7 +56,7 @@ def total(standings: Iterable[Standing], slug: str = "", locale: str = "") -> St
         name: sum(getattr(each, name) for each in found)
         for name in ("new_words", "draft_words", "errors", "warnings", "drafts", "doubtful")
     }
-    counts = sum((each.progress for each in found), Progress())
+    counts = sum((each.progress for each in found), UnitCounts())
     since = min((each.since for each in found if each.since), default=0)
     return Standing(slug, locale, found[0].title if found else "", counts, since=since, **sums)
 

@@ -7,8 +7,8 @@ from functools import cached_property
 from l10n.catalog.po import po
 from l10n.errors import L10nError
 from l10n.model import UnitKey
-from l10n.project import Entry
 from l10n.store import Store
+from l10n.workspace import LoadedArticle
 
 SAME_ARTICLE = 0.5  # share of units that an article without a catalog must have in common with one that lost its file
 
@@ -34,7 +34,7 @@ class Orphans:
             return frozenset()  # a template is made anew from its article; a broken one only finds no successor
         return frozenset(unit.key for unit in found.units)
 
-    def adopt(self, entry: Entry) -> str:
+    def adopt(self, entry: LoadedArticle) -> str:
         """Moves the catalogs of a renamed article to its new name, in every locale; the old slug, or nothing.
 
         An article without a template takes over the catalogs of one without a file, if they have at least `SAME_ARTICLE` of

@@ -15,7 +15,7 @@ from l10n.jobs.extract import catalogs, current
 from l10n.jobs.publish import Published
 from l10n.model import Bundle, Catalog, State
 from l10n.plugin import Edition
-from l10n.project import Entry, Project
+from l10n.workspace import LoadedArticle, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,72 +59,74 @@ class _Plan:
 
 
 def build(
-    project: Project, articles: Sequence[str] = (), locales: Sequence[str] = (), *, final: bool = False
+    workspace: Workspace, articles: Sequence[str] = (), locales: Sequence[str] = (), *, final: bool = False
 ) -> Iterator[Built]:
     """The bundles of every article, written to dist/ with their manifest and archive; then the page that leads to all."""
-    tags = project.locales(locales)
-    slugs = project.slugs()
-    for entry in project.entries(articles, "Building"):
-        every = (*project.settings.locales, entry.language)
+    tags = workspace.locales(locales)
+    slugs = workspace.slugs()
+    for entry in workspace.articles(articles, "Building"):
+        every = (*workspace.settings.locales, entry.language)
         if taken := publish.collision(entry.slug, slugs, every):
             place = str(entry.document.article.path)
-            project.errors.append(
+            workspace.errors.append(
                 ArticleError(place, f"would have its bundles in {taken}, which is taken", "rename it")
             )
             continue
-        yield _build(project, entry, tags, final=final)
-    for folder in publish.lead(project.store, project.settings.site.name, slugs):
-        project.watcher.say(f"{folder}: its article is gone from source/, so its bundles were removed")
+        yield _build(workspace, entry, tags, final=final)
+    for folder in publish.lead(workspace.store, workspace.settings.site.name, slugs):
+        workspace.progress.message(f"{folder}: its article is gone from source/, so its bundles were removed")
 
 
-def _build(project: Project, entry: Entry, tags: Sequence[str], *, final: bool) -> Built:
-    plan = _plan(project, entry, tags, final=final)
+def _build(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], *, final: bool) -> Built:
+    plan = _plan(workspace, entry, tags, final=final)
     source_final = (final or bool(plan.finals)) and not plan.faults
     finals = plan.finals | ({entry.language} if source_final else set())
     linked = tuple(sorted({*plan.units, *plan.keep, entry.language}))
-    bundles = list(_bundles(project, entry, plan.units, finals, linked))
-    written = publish.publish(project.store, entry, bundles, plan.before, plan.keep)
+    bundles = list(_bundles(workspace, entry, plan.units, finals, linked))
+    written = publish.publish(workspace.store, entry, bundles, plan.before, plan.keep)
     for tag, why in plan.withdrawn.items():
-        project.watcher.say(f"{entry.slug} {tag}: was final and is a preview now: {counts(why)}")
+        workspace.progress.message(f"{entry.slug} {tag}: was final and is a preview now: {counts(why)}")
     refused = {tag: why for tag, why in plan.reasons.items() if why and tag in plan.asked}
     return Built(
         entry.slug, entry.language, tuple(one.locale for one in bundles), refused, written, tuple(sorted(finals))
     )
 
 
-def _plan(project: Project, entry: Entry, tags: Sequence[str], *, final: bool) -> _Plan:
-    before = publish.published(project.store, entry.slug)
-    known = [tag for tag in project.settings.locales if tag != entry.language]
+def _plan(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], *, final: bool) -> _Plan:
+    before = publish.published(workspace.store, entry.slug)
+    known = [tag for tag in workspace.settings.locales if tag != entry.language]
     earlier = [tag for tag in known if tag in before.finals() and tag not in tags]
-    found = dict(catalogs(project, entry, [tag for tag in known if tag in tags or tag in earlier]))
+    found = dict(catalogs(workspace, entry, [tag for tag in known if tag in tags or tag in earlier]))
     units = {tag: current(entry, one.catalog, tag) for tag, one in found.items() if one.data is not None}
-    faults = _of_article(project, entry)
+    faults = _of_article(workspace, entry)
     checked = [tag for tag in units if (tag in earlier or final) and not langtag.is_pseudo(tag)]
-    reasons = {tag: (*faults, *bundle.refusals(units[tag], project.findings(units[tag]))) for tag in checked}
+    reasons = {tag: (*faults, *bundle.refusals(units[tag], workspace.findings(units[tag]))) for tag in checked}
     lost = {tag for tag, one in found.items() if one.data is None}
     keep = frozenset(tag for tag in known if tag in before.parts and tag not in units and tag not in lost)
     return _Plan(units, frozenset(tags), reasons, faults, before, keep)
 
 
-def _of_article(project: Project, entry: Entry) -> tuple[Refusal, ...]:
+def _of_article(workspace: Workspace, entry: LoadedArticle) -> tuple[Refusal, ...]:
     """What stands between the article itself and any final bundle."""
-    return bundle.of_article(entry.document, publish.missing(project, entry))
+    return bundle.of_article(entry.document, publish.missing(workspace, entry))
 
 
 def _bundles(
-    project: Project,
-    entry: Entry,
+    workspace: Workspace,
+    entry: LoadedArticle,
     units: Mapping[str, Catalog],
     finals: frozenset[str] | set[str],
     linked: tuple[str, ...],
 ) -> Iterator[Bundle]:
     """The bundle of each locale and of the source: a final leads to the finals, a preview to whatever was built."""
-    pictures = publish.shown(project.store, entry)
+    pictures = publish.shown(workspace.store, entry)
     leads = {True: tuple(sorted(finals)), False: linked}
     for tag, words in {**units, entry.language: _identity(entry.template)}.items():
-        made = _edition(project, entry, words)
+        made = _edition(workspace, entry, words)
         final = tag in finals
-        yield bundle.bundle(replace(made, media=pictures, final=final, alternates=leads[final]), project.kinds)
+        yield bundle.bundle(
+            replace(made, media=pictures, final=final, alternates=leads[final]), workspace.registry.kinds
+        )
 
 
 def _identity(template: Catalog) -> Catalog:
@@ -133,12 +135,12 @@ def _identity(template: Catalog) -> Catalog:
     return replace(template, target=template.source, units=units)
 
 
-def _edition(project: Project, entry: Entry, units: Catalog) -> Edition:
+def _edition(workspace: Workspace, entry: LoadedArticle, units: Catalog) -> Edition:
     return Edition(
-        localized=catalog.compose(entry.document, units, project.cutter(entry.language)),
+        localized=catalog.compose(entry.document, units, workspace.cutter(entry.language)),
         catalog=units,
         alternates=(),
         progress=catalog.progress(units),
-        site=project.settings.site,
-        article_format=project.formats[entry.document.article.format],
+        site=workspace.settings.site,
+        article_format=workspace.registry.formats[entry.document.article.format],
     )

@@ -16,14 +16,14 @@ from l10n.errors import EngineError, InputError, UsageError
 from l10n.evaluate.evaluate import Evaluation, Sample, System, evaluate
 from l10n.model import State, Term, UnitKey
 from l10n.plugin import Decoding, Engine, EngineOptions, Pair, Translator, load
-from l10n.progress import Watcher
-from l10n.project import Project
+from l10n.progress import Progress
+from l10n.workspace import Workspace
 
 _OPTION = re.compile(r"(?P<name>beam|length-penalty)=(?P<value>-?\d+(?:\.\d+)?)")
 
 
 @dataclass(frozen=True, slots=True)
-class Contender:
+class SystemSpec:
     """What is to be compared: the steps of a route (none: the locale's own), and a decoding. `name` is as written."""
 
     name: str = ""
@@ -32,33 +32,35 @@ class Contender:
 
 
 @dataclass(frozen=True, slots=True)
-class Bench:
+class EvaluationSetup:
     """What drafting needs where there may be no project: engines and their options, terms, routes by locale."""
 
     engines: Mapping[str, Engine]
     options: EngineOptions
-    watcher: Watcher
+    progress: Progress
     terms: tuple[Term, ...] = ()
     routes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @staticmethod
-    def of(project: Project) -> Bench:
-        """The bench of a project."""
-        settings = project.settings
-        return Bench(project.engines, settings.engine, project.watcher, project.terms, settings.routes)
+    def of(workspace: Workspace) -> EvaluationSetup:
+        """The set-up of a project."""
+        settings = workspace.settings
+        return EvaluationSetup(
+            workspace.registry.engines, settings.engine, workspace.progress, workspace.terms, settings.routes
+        )
 
     @staticmethod
-    def bare(watcher: Watcher) -> Bench:
-        """The bench outside a project: the engines and models of this machine."""
-        return Bench(load("l10n.engines.kinds", Engine), EngineOptions(), watcher)
+    def bare(progress: Progress) -> EvaluationSetup:
+        """The set-up outside a project: the engines and models of this machine."""
+        return EvaluationSetup(load("l10n.engines.kinds", Engine), EngineOptions(), progress)
 
 
-def contender(text: str) -> Contender:
+def system_spec(text: str) -> SystemSpec:
     """An engine or a route, with its decoding after commas.
 
-    >>> contender("argos,beam=4").decoding.beam
+    >>> system_spec("argos,beam=4").decoding.beam
     4
-    >>> contender("argos en->ru + apertium ru->be").steps
+    >>> system_spec("argos en->ru + apertium ru->be").steps
     ('argos en->ru', 'apertium ru->be')
 
     Raises:
@@ -74,30 +76,32 @@ def contender(text: str) -> Contender:
             decoding = replace(decoding, beam=int(float(match["value"])))
         else:
             decoding = replace(decoding, length_penalty=float(match["value"]))
-    return Contender(text, tuple(step.strip() for step in route.split(" + ") if step.strip()), decoding)
+    return SystemSpec(text, tuple(step.strip() for step in route.split(" + ") if step.strip()), decoding)
 
 
 def reviewed(
-    project: Project, articles: Sequence[str], locales: Sequence[str], contenders: Sequence[Contender]
+    workspace: Workspace, articles: Sequence[str], locales: Sequence[str], specs: Sequence[SystemSpec]
 ) -> Iterator[Evaluation]:
     """For each locale, drafts of everything that is reviewed against what the reviewers left; the memory stays closed."""
-    entries, bench = list(project.entries(articles)), Bench.of(project)
-    for tag in project.locales(locales):
+    loaded, setup = list(workspace.articles(articles)), EvaluationSetup.of(workspace)
+    for tag in workspace.locales(locales):
         samples: dict[str, list[tuple[UnitKey, Sample]]] = {}
-        for entry in entries:
-            kept = project.try_load(entry.slug, entry.language, tag) if entry.language != tag else None
+        for entry in loaded:
+            kept = workspace.try_load(entry.slug, entry.language, tag) if entry.language != tag else None
             for unit in kept.catalog.units if kept else ():
                 if unit.state is State.REVIEWED:
                     sample = Sample(unit.key.source, unit.target, entry.slug)
                     samples.setdefault(entry.language, []).append((unit.key, sample))
         for language, found in samples.items():
             try:
-                yield compare(bench, Pair(language, tag), found, contenders)
+                yield compare(setup, Pair(language, tag), found, specs)
             except EngineError as exc:
-                project.errors.append(exc)
+                workspace.errors.append(exc)
 
 
-def parallel(bench: Bench, pair: Pair, files: Sequence[Sequence[str]], contenders: Sequence[Contender]) -> Evaluation:
+def parallel(
+    setup: EvaluationSetup, pair: Pair, files: Sequence[Sequence[str]], specs: Sequence[SystemSpec]
+) -> Evaluation:
     """Drafts of the lines of a source against the same lines of a reference: `files` are both.
 
     Raises:
@@ -110,11 +114,11 @@ def parallel(bench: Bench, pair: Pair, files: Sequence[Sequence[str]], contender
         raise InputError(str(pair), problem, "give one sentence a line, in the same order")
     pairs = zip(sources, references, strict=True)
     samples = [(UnitKey("", source), Sample(source, reference)) for source, reference in pairs if source.strip()]
-    return compare(bench, pair, samples, contenders)
+    return compare(setup, pair, samples, specs)
 
 
 def compare(
-    bench: Bench, pair: Pair, samples: Sequence[tuple[UnitKey, Sample]], contenders: Sequence[Contender]
+    setup: EvaluationSetup, pair: Pair, samples: Sequence[tuple[UnitKey, Sample]], specs: Sequence[SystemSpec]
 ) -> Evaluation:
     """The figures of all contenders on the same samples; the locale's own route alone where none is named.
 
@@ -122,24 +126,24 @@ def compare(
         EngineError: an engine cannot translate the pair, or stopped.
     """
     systems: list[System] = []
-    for one in contenders or (Contender(),):
-        bench.watcher.begin(f"Drafting {pair} {one.name}".rstrip(), len({key for key, _ in samples}))
-        made = _drafted(bench, pair, [key for key, _ in samples], one)
+    for one in specs or (SystemSpec(),):
+        setup.progress.start(f"Drafting {pair} {one.name}".rstrip(), len({key for key, _ in samples}))
+        made = _drafted(setup, pair, [key for key, _ in samples], one)
         name = one.name or made.origin or "no draft"
         systems.append(
             replace(made, name=name if name not in [s.name for s in systems] else f"{name} ({len(systems)})")
         )
-    return evaluate(pair, [sample for _, sample in samples], systems, bench.terms)
+    return evaluate(pair, [sample for _, sample in samples], systems, setup.terms)
 
 
-def _drafted(bench: Bench, pair: Pair, keys: Sequence[UnitKey], one: Contender) -> System:
+def _drafted(setup: EvaluationSetup, pair: Pair, keys: Sequence[UnitKey], one: SystemSpec) -> System:
     """One hypothesis for each key; the clock runs once the engine is open."""
-    options, started = bench.options, time.perf_counter()
+    options, started = setup.options, time.perf_counter()
 
     def opened() -> Translator:
         nonlocal started
-        route = plan(pair, one.steps or bench.routes.get(pair.target, ()), bench.engines, options)
-        translator = open_route(route, bench.engines, options)
+        route = plan(pair, one.steps or setup.routes.get(pair.target, ()), setup.engines, options)
+        translator = open_route(route, setup.engines, options)
         started = time.perf_counter()
         return translator
 
@@ -147,13 +151,13 @@ def _drafted(bench: Bench, pair: Pair, keys: Sequence[UnitKey], one: Contender) 
         pair=pair,
         open=opened,
         cut=lambda text: segment.segment(text, pair.source),
-        terms=bench.terms,
+        terms=setup.terms,
         decoding=_decoding(one.decoding, options.decoding),
     )
     found: dict[UnitKey, str] = {}
     origin = ""
     for outcome in drafts.draft([drafts.Wanted("", key) for key in dict.fromkeys(keys)], desk):
-        bench.watcher.advance(len(outcome.drafts) + len(outcome.refused))
+        setup.progress.advance(len(outcome.drafts) + len(outcome.refused))
         found.update((draft.key, draft.target) for draft in outcome.drafts)
         origin = next((draft.origin.name for draft in outcome.drafts), origin)
     spent = time.perf_counter() - started

@@ -18,8 +18,8 @@ from l10n.jobs.extract import catalogs, current
 from l10n.memory.memory import digest
 from l10n.model import Catalog
 from l10n.plugin import Pair
-from l10n.project import Kept, Project
 from l10n.store import MEMORIES
+from l10n.workspace import LoadedCatalog, Workspace
 
 _PART = 1 << 20  # bytes of a memory that are copied at once
 
@@ -53,20 +53,20 @@ class Remembered:
     usable: int
 
 
-def export(
-    project: Project, form: str, folder: Path, articles: Sequence[str] = (), locales: Sequence[str] = ()
+def export_files(
+    workspace: Workspace, form: str, folder: Path, articles: Sequence[str] = (), locales: Sequence[str] = ()
 ) -> Iterator[Exported]:
     """A file for each article and locale, as `extract` would leave its catalog; nothing in the project is changed."""
-    kind, tags = kinds.KINDS[form], project.locales(locales)
-    for entry in project.entries(articles):
-        for tag, kept in catalogs(project, entry, tags):
+    kind, tags = kinds.KINDS[form], workspace.locales(locales)
+    for entry in workspace.articles(articles):
+        for tag, kept in catalogs(workspace, entry, tags):
             now = current(entry, kept.catalog, tag)
-            packed = kit.pack(now, project.annotate.index(tag, now.source))
+            packed = kit.pack(now, workspace.annotate.index(tag, now.source))
             path = folder / f"{entry.slug}.{tag}{kind.suffix}"
             try:
-                project.store.write(_place(path), kind.dump(packed))
+                workspace.store.write(_place(path), kind.dump(packed))
             except ExchangeError as exc:
-                project.errors.append(exc)
+                workspace.errors.append(exc)
             else:
                 yield Exported(entry.slug, tag, path, len(packed.items))
 
@@ -76,31 +76,31 @@ def _place(path: Path) -> PurePosixPath:
     return PurePosixPath(path.absolute().as_posix())
 
 
-def import_(project: Project, files: Iterable[Path]) -> Iterator[Imported]:
+def import_files(workspace: Workspace, files: Iterable[Path]) -> Iterator[Imported]:
     """What translators sent back goes into the catalogs; a file that cannot be taken goes to the errors, whole."""
     for file in files:
         try:
-            data = project.store.read(_place(file))
+            data = workspace.store.read(_place(file))
             found = kinds.parse(data, str(file), file.suffix)
         except L10nError as exc:
-            project.errors.append(exc)
+            workspace.errors.append(exc)
             continue
         for one in found:
             try:
-                yield _import(project, file, one)
+                yield _import(workspace, file, one)
             except L10nError as exc:
-                project.errors.append(exc)
+                workspace.errors.append(exc)
 
 
-def _import(project: Project, file: Path, found: Kit) -> Imported:
-    kept, units = _catalog(project, file, found)
+def _import(workspace: Workspace, file: Path, found: Kit) -> Imported:
+    kept, units = _catalog(workspace, file, found)
     merged = merge(units, found)
     if merged.catalog != kept.catalog:
-        project.save(kept, merged.catalog)
+        workspace.save(kept, merged.catalog)
     return Imported(file, kept.catalog.slug, kept.catalog.target, merged)
 
 
-def _catalog(project: Project, file: Path, found: Kit) -> tuple[Kept, Catalog]:
+def _catalog(workspace: Workspace, file: Path, found: Kit) -> tuple[LoadedCatalog, Catalog]:
     """The catalog that a kit belongs to, as it is on the disk and as `extract` would leave it.
 
     Raises:
@@ -108,29 +108,29 @@ def _catalog(project: Project, file: Path, found: Kit) -> tuple[Kept, Catalog]:
     """
     if not found.target:
         raise ExchangeError(str(file), "names no target language", "nothing was translated?")
-    locale = _locale(project, file, found.target)
-    slug = _slug(project, file, found.slug, locale)
-    entry = next(project.entries([slug]), None) if slug in project.slugs() else None
-    kept = project.load(slug, entry.language if entry else project.settings.source, locale)
+    locale = _locale(workspace, file, found.target)
+    slug = _slug(workspace, file, found.slug, locale)
+    entry = next(workspace.articles([slug]), None) if slug in workspace.slugs() else None
+    kept = workspace.load(slug, entry.language if entry else workspace.settings.source, locale)
     if found.source and langtag.language(langtag.parse(found.source)) != langtag.language(kept.catalog.source):
         problem = f"is translated from {found.source}, the article is in {kept.catalog.source}"
         raise ExchangeError(str(file), problem, "export it again")
     return kept, current(entry, kept.catalog, locale) if entry else kept.catalog
 
 
-def _locale(project: Project, file: Path, tag: str) -> str:
+def _locale(workspace: Workspace, file: Path, tag: str) -> str:
     """The locale of the project that a file's target language means: `es` for `es-ES` where it names no country."""
     try:
-        return project.locales([langtag.closest(langtag.parse(tag), project.locales())])[0]
+        return workspace.locales([langtag.closest(langtag.parse(tag), workspace.locales())])[0]
     except UsageError as exc:
         raise ExchangeError(str(file), f"{exc.place} {exc.problem}", exc.remedy) from exc
 
 
-def _slug(project: Project, file: Path, name: str, locale: str) -> str:
+def _slug(workspace: Workspace, file: Path, name: str, locale: str) -> str:
     """The article that a file names by its slug or its path, or that is named by the file itself: tools write paths of their
     own machine, with their own suffix after ours.
     """
-    known = project.slugs() | set(project.store.catalogs(locale))
+    known = workspace.slugs() | set(workspace.store.catalogs(locale))
     for text in (name.replace("\\", "/"), file.name):
         meant = _slugs(text)
         for slug in meant:
@@ -158,30 +158,30 @@ def _slugs(path: str) -> list[str]:
 # --- memories ------------------------------------------------------------------------------------------------------
 
 
-def remember(project: Project, files: Iterable[Path]) -> Iterator[Remembered]:
+def import_memory(workspace: Workspace, files: Iterable[Path]) -> Iterator[Remembered]:
     """Copies TMX files into locales/memory/, so that they are in version control, and feeds the memory from them.
 
     A file is read to its end before anything is changed: one that breaks off leaves memory and folder as they are.
     """
-    known = frozenset({project.settings.source, *project.locales()})
+    known = frozenset({workspace.settings.source, *workspace.locales()})
     for file in files:
         try:
-            yield _remember(project, file, known)
+            yield _remember(workspace, file, known)
         except L10nError as exc:
-            project.errors.append(exc)
-    with recall.memory(project.store) as opened:
-        recall.feed_memories(project, opened)
+            workspace.errors.append(exc)
+    with recall.memory(workspace.store) as opened:
+        recall.feed_memories(workspace, opened)
 
 
-def _remember(project: Project, file: Path, known: frozenset[str]) -> Remembered:
+def _remember(workspace: Workspace, file: Path, known: frozenset[str]) -> Remembered:
     path = PurePosixPath(MEMORIES, file.with_suffix(".tmx").name)
     total = usable = 0
-    with project.store.open(_place(file)) as data:
-        for each in recall.variants(tmx.parse(data, str(file)), project):
+    with workspace.store.open(_place(file)) as data:
+        for each in recall.variants(tmx.parse(data, str(file)), workspace):
             total += 1
             usable += each.pair.source in known and each.pair.target in known
         data.seek(0)
-        project.store.write_parts(path, _parts(data))
+        workspace.store.write_parts(path, _parts(data))
     return Remembered(path, total, usable)
 
 
@@ -190,12 +190,12 @@ def _parts(data: IO[bytes]) -> Iterator[bytes]:
         yield part
 
 
-def export_memory(project: Project, target: Path, locales: Sequence[str] = ()) -> int:
+def export_memory(workspace: Workspace, target: Path, locales: Sequence[str] = ()) -> int:
     """Writes what people reviewed, in all catalogs of the locales, as TMX; the number of its pairs."""
     seen: set[int] = set()
-    variants = _once(_reviewed(project, project.locales(locales)), seen)
-    lines = tmx.dump(variants, project.settings.source, __version__)
-    project.store.write_parts(_place(target), (line.encode() for line in lines))
+    variants = _once(_reviewed(workspace, workspace.locales(locales)), seen)
+    lines = tmx.dump(variants, workspace.settings.source, __version__)
+    workspace.store.write_parts(_place(target), (line.encode() for line in lines))
     return len(seen)
 
 
@@ -209,16 +209,16 @@ def _once(variants: Iterable[tmx.Variant], seen: set[int]) -> Iterator[tmx.Varia
             yield each
 
 
-def _reviewed(project: Project, locales: Sequence[str]) -> Iterator[tmx.Variant]:
+def _reviewed(workspace: Workspace, locales: Sequence[str]) -> Iterator[tmx.Variant]:
     for locale in locales:
-        for slug in project.store.catalogs(locale):
-            path = project.store.catalog_path(slug, locale)
+        for slug in workspace.store.catalogs(locale):
+            path = workspace.store.catalog_path(slug, locale)
             try:
-                text = po.decode(project.store.read(path), str(path))
+                text = po.decode(workspace.store.read(path), str(path))
                 found = po.parse(text, slug, str(path), target=locale)
             except L10nError as exc:
-                project.errors.append(exc)
+                workspace.errors.append(exc)
                 continue
-            pair = Pair(found.source or project.settings.source, locale)
+            pair = Pair(found.source or workspace.settings.source, locale)
             for each in recall.entries(found, pair):
                 yield tmx.Variant(pair.source, pair.target, each.source, each.target, each.context)

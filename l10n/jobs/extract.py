@@ -14,8 +14,8 @@ from l10n.jobs import index
 from l10n.jobs.adoption import Orphans
 from l10n.jobs.index import Index, Stamps, is_settled
 from l10n.model import Catalog, Document, UnitKey
-from l10n.project import Entry, Kept, Project
 from l10n.store import TERMBASE, SourceFile
+from l10n.workspace import LoadedArticle, LoadedCatalog, Workspace
 
 _FINISHED = "finished"
 
@@ -33,7 +33,7 @@ class Extracted:
 
 
 def extract(
-    project: Project,
+    workspace: Workspace,
     articles: Sequence[str] = (),
     locales: Sequence[str] = (),
     keep: Sequence[str] = (),
@@ -47,56 +47,56 @@ def extract(
     Raises:
         UsageError: a line of `keep` has no sentence, did not change, or nothing on it was reviewed; nothing is written.
     """
-    tags = project.locales(locales)
-    wanted = _wanted(project, keep, tags)
-    _tidy(project)
-    orphans = Orphans(project.store, project.slugs())
-    before = len(project.errors)
-    with index.opened(project.store) as known:
-        finished = _Finished(project, known, tags)
+    tags = workspace.locales(locales)
+    wanted = _wanted(workspace, keep, tags)
+    _tidy(workspace)
+    orphans = Orphans(workspace.store, workspace.slugs())
+    before = len(workspace.errors)
+    with index.opened(workspace.store) as known:
+        finished = _Finished(workspace, known, tags)
         left = {
-            file.slug: stamp for file, stamp in finished.stamped(project.chosen(articles)) if file.slug not in wanted
+            file.slug: stamp for file, stamp in finished.stamped(workspace.chosen(articles)) if file.slug not in wanted
         }
         done = [slug for slug, stamp in left.items() if finished.holds(slug, stamp)]
         yield from (Extracted(slug, {}) for slug in done)
-        rest = [file.slug for file in project.chosen(articles) if file.slug not in done]
-        del project.errors[before:]  # `entries` says again what is wrong with the files
-        for entry in project.entries(rest, "Extracting") if rest else ():
+        rest = [file.slug for file in workspace.chosen(articles) if file.slug not in done]
+        del workspace.errors[before:]  # `articles` says again what is wrong with the files
+        for entry in workspace.articles(rest, "Extracting") if rest else ():
             try:
                 adopted = orphans.adopt(entry)
-                project.save_template(entry.template)
-                made = _update(project, entry, tags, wanted.get(entry.slug, frozenset()), adopted)
+                workspace.save_template(entry.template)
+                made = _update(workspace, entry, tags, wanted.get(entry.slug, frozenset()), adopted)
             except StoreError as exc:
-                project.errors.append(exc)  # a name too long for its catalog, say; the others go on
+                workspace.errors.append(exc)  # a name too long for its catalog, say; the others go on
                 continue
             if remember and not made.changes and entry.slug in left:
                 finished.note(entry.slug, left[entry.slug])
             yield made
 
 
-def _tidy(project: Project) -> None:
+def _tidy(workspace: Workspace) -> None:
     """Removes what a kill left; says which folders are not looked into, and which articles other systems cannot hold."""
-    project.store.clean()
-    for folder in project.store.skipped_folders():
+    workspace.store.clean()
+    for folder in workspace.store.skipped_folders():
         remedy = "move it here, or set follow-links = true in [files] of the settings"
-        project.watcher.say(f"{folder}: is a link to a folder, and is not looked into; {remedy}")
-    for path, why in names.problems(file.path for file in project.store.articles()):
-        project.watcher.say(f"{path}: {why}; rename it before others get it")
+        workspace.progress.message(f"{folder}: is a link to a folder, and is not looked into; {remedy}")
+    for path, why in names.problems(file.path for file in workspace.store.articles()):
+        workspace.progress.message(f"{path}: {why}; rename it before others get it")
 
 
 class _Finished:
     """The articles that need no extraction: nothing was to do when they were last looked at, and nothing changed since."""
 
-    def __init__(self, project: Project, known: Index, tags: Sequence[str]) -> None:
-        self._project = project
+    def __init__(self, workspace: Workspace, known: Index, tags: Sequence[str]) -> None:
+        self._workspace = workspace
         self._known = known
         self._facts = known.facts(_FINISHED)
-        self._stamps = Stamps(project.store, project.settings, TERMBASE)
+        self._stamps = Stamps(workspace.store, workspace.settings, TERMBASE)
         self._tags = tags
 
     def stamped(self, files: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, str]]:
         """The files with the stamps of all that their extraction follows from, as it is now."""
-        store = self._project.store
+        store = self._workspace.store
         for file in files:
             catalogs_ = (store.catalog_path(file.slug, tag) for tag in self._tags)
             yield file, self._stamps.of(file.path, store.template_path(file.slug), *catalogs_)
@@ -107,34 +107,36 @@ class _Finished:
 
     def note(self, slug: str, stamp: str) -> None:
         """Remembers that nothing was to do. The stamp is from before the files were read, so it can only be too old."""
-        if not self._project.errors and is_settled(stamp):
+        if not self._workspace.errors and is_settled(stamp):
             self._known.put(_FINISHED, (slug, ""), stamp, {})
 
 
-def _update(project: Project, entry: Entry, tags: Sequence[str], keys: frozenset[UnitKey], adopted: str) -> Extracted:
+def _update(
+    workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], keys: frozenset[UnitKey], adopted: str
+) -> Extracted:
     changes: dict[str, Change] = {}
     accepted: dict[str, int] = {}
-    for tag, kept in catalogs(project, entry, tags):
+    for tag, kept in catalogs(workspace, entry, tags):
         updated = current(entry, kept.catalog, tag)
         count = sum(unit.key in keys and is_waiting(unit) for unit in updated.units)
         if count:
             updated, accepted[tag] = keep_reviewed(updated, keys), count
         if updated != kept.catalog or kept.data is None:
-            project.save(kept, updated)
+            workspace.save(kept, updated)
             changes[tag] = catalog.compare(kept.catalog, updated)
     return Extracted(entry.slug, changes, adopted, accepted)
 
 
-def catalogs(project: Project, entry: Entry, tags: Sequence[str]) -> Iterator[tuple[str, Kept]]:
+def catalogs(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str]) -> Iterator[tuple[str, LoadedCatalog]]:
     """The readable catalogs of an article; an article is not localized into its own language."""
     for tag in tags:
         if tag != entry.language:
-            kept = project.try_load(entry.slug, entry.language, tag)
+            kept = workspace.try_load(entry.slug, entry.language, tag)
             if kept is not None:
                 yield tag, kept
 
 
-def current(entry: Entry, units: Catalog, tag: str) -> Catalog:
+def current(entry: LoadedArticle, units: Catalog, tag: str) -> Catalog:
     """The catalog as `extract` would leave it, so that nothing ever mixes two versions of an article."""
     return catalog.update(units, entry.template_in(tag))
 
@@ -142,21 +144,21 @@ def current(entry: Entry, units: Catalog, tag: str) -> Catalog:
 # --- corrections that change no meaning ----------------------------------------------------------------------------
 
 
-def _wanted(project: Project, keep: Sequence[str], tags: Sequence[str]) -> Mapping[str, frozenset[UnitKey]]:
+def _wanted(workspace: Workspace, keep: Sequence[str], tags: Sequence[str]) -> Mapping[str, frozenset[UnitKey]]:
     """The units of each `ARTICLE:LINE`, by slug, when each of them can be kept in at least one locale."""
     wanted: dict[str, frozenset[UnitKey]] = {}
     for place in keep:
         name, _, number = place.rpartition(":")
         if not name or not number.isdecimal():
             raise UsageError(place, "is no line of an article", "write ARTICLE:LINE, as in mayor:12")
-        for entry in project.entries([name]):
+        for entry in workspace.articles([name]):
             keys = _on_line(entry, place, int(number))
-            _refuse_hopeless(project, entry, tags, keys, place)
+            _refuse_hopeless(workspace, entry, tags, keys, place)
             wanted[entry.slug] = wanted.get(entry.slug, frozenset()) | keys
     return wanted
 
 
-def _on_line(entry: Entry, place: str, line: int) -> frozenset[UnitKey]:
+def _on_line(entry: LoadedArticle, place: str, line: int) -> frozenset[UnitKey]:
     """The units of the sentences that begin on a line of the article, or of the last that began before it in its block."""
     begins: dict[int, set[UnitKey]] = {}
     for unit in entry.template.units:
@@ -174,10 +176,12 @@ def _is_one_block(document: Document, first: int, last: int) -> bool:
     return any(block.line <= first and last <= block.line + block.raw.count("\n") for block in document.walk())
 
 
-def _refuse_hopeless(project: Project, entry: Entry, tags: Sequence[str], keys: frozenset[UnitKey], place: str) -> None:
+def _refuse_hopeless(
+    workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], keys: frozenset[UnitKey], place: str
+) -> None:
     """Refuses a line of which no unit of any locale can be kept, with the reason."""
     found = []
-    for tag, kept in catalogs(project, entry, tags):
+    for tag, kept in catalogs(workspace, entry, tags):
         before = {unit.key for unit in kept.catalog.units if unit.target and not is_waiting(unit)}
         updated = current(entry, kept.catalog, tag)
         if any(is_waiting(unit) for unit in updated.units if unit.key in keys):

@@ -14,8 +14,8 @@ from l10n.jobs.index import database
 from l10n.memory.memory import Entry, Match, Memory
 from l10n.model import Catalog, Draft, Origin, State, UnitKey
 from l10n.plugin import Pair
-from l10n.project import Project
 from l10n.store import MEMORIES, Store
+from l10n.workspace import Workspace
 
 if TYPE_CHECKING:
     from l10n.exchange.tmx import Variant
@@ -35,13 +35,13 @@ def memory(store: Store) -> Iterator[Memory]:
         yield Memory(connection)
 
 
-def feed(project: Project, opened: Memory, locale: str) -> None:
+def feed(workspace: Workspace, opened: Memory, locale: str) -> None:
     """Brings the memory up to date with the reviewed units of all catalogs of a locale, also of articles that are gone, and
     with the memories of other tools.
     """
-    feed_memories(project, opened)
+    feed_memories(workspace, opened)
     known = dict(opened.stamps())
-    store = project.store
+    store = workspace.store
     for slug in store.catalogs(locale):
         path = store.catalog_path(slug, locale)
         stamp = store.stamp(path)
@@ -51,7 +51,7 @@ def feed(project: Project, opened: Memory, locale: str) -> None:
             found = po.parse(po.decode(store.read(path), str(path)), slug, str(path), target=locale)
         except L10nError:
             continue  # `extract` reports a broken catalog with its lines; what was known of it stays known
-        pair = Pair(found.source or project.settings.source, locale)
+        pair = Pair(found.source or workspace.settings.source, locale)
         opened.feed(str(path), stamp, entries(found, pair))
     folder = str(store.catalog_path("x", locale).parent) + "/"
     for gone in known:
@@ -59,9 +59,9 @@ def feed(project: Project, opened: Memory, locale: str) -> None:
             opened.forget(gone)
 
 
-def feed_memories(project: Project, opened: Memory) -> None:
+def feed_memories(workspace: Workspace, opened: Memory) -> None:
     """Feeds locales/memory/*.tmx where one changed, or the settings name other locales; a broken one goes to the errors."""
-    settings, store = project.settings, project.store
+    settings, store = workspace.settings, workspace.store
     known = {path: stamp for path, stamp in opened.stamps().items() if path.startswith(f"{MEMORIES}/")}
     for path in store.memories():
         from l10n.exchange import tmx  # late: most projects have no TMX
@@ -71,24 +71,24 @@ def feed_memories(project: Project, opened: Memory) -> None:
             continue
         try:
             with store.open(path) as file:
-                opened.feed(str(path), stamp, variants(tmx.parse(file, str(path)), project))
+                opened.feed(str(path), stamp, variants(tmx.parse(file, str(path)), workspace))
         except ExchangeError as exc:
-            if str(exc) not in map(str, project.errors):
-                project.errors.append(exc)
+            if str(exc) not in map(str, workspace.errors):
+                workspace.errors.append(exc)
     for gone in known:
         opened.forget(gone)
 
 
-def variants(found: Iterable[Variant], project: Project) -> Iterator[Entry]:
+def variants(found: Iterable[Variant], workspace: Workspace) -> Iterator[Entry]:
     """The pairs of a TMX as entries, under the project's own names of their languages, and in its direction."""
     names: dict[str, str] = {}
-    tags = (project.settings.source, *project.settings.locales)
+    tags = (workspace.settings.source, *workspace.settings.locales)
     for each in found:
         for tag in (each.source_language, each.target_language):
             if tag not in names:
                 names[tag] = langtag.closest(tag, tags)
         pair = Pair(names[each.source_language], names[each.target_language])
-        own, other = project.settings.source, project.settings.locales
+        own, other = workspace.settings.source, workspace.settings.locales
         if pair.target == own and pair.source in other and own not in other:
             yield _reversed(each, pair)
         else:
@@ -102,21 +102,21 @@ def _reversed(each: Variant, pair: Pair) -> Entry:
     return Entry(Pair(pair.target, pair.source), source, target, each.context)
 
 
-def search(project: Project, text: str, locale: str, limit: int = 5) -> Iterator[Match]:
+def search_memory(workspace: Workspace, text: str, locale: str, limit: int = 5) -> Iterator[Match]:
     """What the memory knows for a text in a locale, best first."""
-    with memory(project.store) as opened:
-        feed(project, opened, locale)
-        pair = Pair(project.settings.source, locale)
+    with memory(workspace.store) as opened:
+        feed(workspace, opened, locale)
+        pair = Pair(workspace.settings.source, locale)
         exact = opened.exact(Entry(pair, text, ""))
         if exact is not None:
             yield exact
         yield from opened.fuzzy(pair, text, SEARCH_THRESHOLD, limit)
 
 
-def note(project: Project, opened: Memory, found: Catalog) -> None:
+def note(workspace: Workspace, opened: Memory, found: Catalog) -> None:
     """Tells the memory of a catalog that was just written, so that it need not be read again."""
-    path = project.store.catalog_path(found.slug, found.target)
-    opened.feed(str(path), project.store.stamp(path), entries(found, Pair(found.source, found.target)))
+    path = workspace.store.catalog_path(found.slug, found.target)
+    opened.feed(str(path), workspace.store.stamp(path), entries(found, Pair(found.source, found.target)))
 
 
 def entries(found: Catalog, pair: Pair) -> Iterator[Entry]:

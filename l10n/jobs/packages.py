@@ -56,7 +56,7 @@ def install_file(settings: Settings | None, path: Path) -> Package:
 
 
 def install_pair(
-    settings: Settings | None, name: str, offers: Iterable[package_index.Offer], progress: Progress
+    settings: Settings | None, name: str, offers: Iterable[package_index.Offer], progress: DownloadProgress
 ) -> Package:
     """The newest offered package of a pair (`en-uk`, `en_uk`) or of that name, installed and locked.
 
@@ -76,7 +76,7 @@ def install_pair(
     return _locked(settings, package_index.install_offer(offer, folder, demand, progress))
 
 
-Progress = Callable[[int, int], None]
+DownloadProgress = Callable[[int, int], None]
 
 
 def _of_pair(name: str, offers: tuple[package_index.Offer, ...]) -> list[package_index.Offer]:

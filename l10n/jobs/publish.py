@@ -15,8 +15,8 @@ from l10n.bundle import bundle, media
 from l10n.bundle.overview import overview
 from l10n.errors import ArticleError
 from l10n.model import Article, Bundle
-from l10n.project import Entry, Project
 from l10n.store import DIST, Store
+from l10n.workspace import LoadedArticle, Workspace
 
 Part = Mapping[str, Any]
 
@@ -44,7 +44,9 @@ def published(store: Store, slug: str) -> Published:
     return Published({tag: {"source": source, **part} for tag, part in manifest.get("locales", {}).items()}, source)
 
 
-def publish(store: Store, entry: Entry, bundles: Sequence[Bundle], before: Published, keep: Collection[str]) -> int:
+def publish(
+    store: Store, entry: LoadedArticle, bundles: Sequence[Bundle], before: Published, keep: Collection[str]
+) -> int:
     """Writes the bundles of an article with their manifest and archive; the count of files that changed.
 
     Locales that were built `before` and are in `keep` stay as they are; the others go, with their files.
@@ -80,14 +82,14 @@ def _kept(store: Store, folder: PurePosixPath, before: Published, locales: Colle
             yield Bundle(locale, present, before.parts[locale])
 
 
-def _dated(kept: Bundle, entry: Entry) -> Bundle:
+def _dated(kept: Bundle, entry: LoadedArticle) -> Bundle:
     """A bundle that says whether its article has changed since."""
     part = {name: value for name, value in kept.manifest.items() if name != "outdated"}
     now = bundle.source_digest(entry.document.article)
     return replace(kept, manifest=part if part["source"] == now else {**part, "outdated": True})
 
 
-def shown(store: Store, entry: Entry) -> Mapping[str, bytes]:
+def shown(store: Store, entry: LoadedArticle) -> Mapping[str, bytes]:
     """The media that an article shows from its own folder, by their addresses in it."""
     article = entry.document.article
     places = {address: article.path.parent / media.path(address) for address in media.addresses(article.text)}
@@ -95,20 +97,20 @@ def shown(store: Store, entry: Entry) -> Mapping[str, bytes]:
     return {address: data for address, data in found.items() if data is not None}
 
 
-def missing(project: Project, entry: Entry) -> list[tuple[int, str]]:
+def missing(workspace: Workspace, entry: LoadedArticle) -> list[tuple[int, str]]:
     """The files that an article shows from its own folder and that are not there, each with its line; each is an error of the
     project, once. The files of a page that has an address of its own are read from there.
     """
     if entry.document.meta.get("url"):
         return []
-    lost = list(media.missing(entry.document, shown(project.store, entry).keys()))
-    known = {str(error) for error in project.errors}
+    lost = list(media.missing(entry.document, shown(workspace.store, entry).keys()))
+    known = {str(error) for error in workspace.errors}
     for line, address in lost:
         place = f"{entry.document.article.path}:{line}"
         error = ArticleError(
             place, f"the file {address!r} is missing", "put it beside the article, or correct its name"
         )
-        project.errors.extend([] if str(error) in known else [error])
+        workspace.errors.extend([] if str(error) in known else [error])
     return lost
 
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from l10n import langtag
 from l10n.evaluate import board
 from l10n.evaluate.board import Standing
 from l10n.evaluate.effort import Effort
-from l10n.jobs import index, ledger
+from l10n.jobs import index
+from l10n.jobs import ledger as ledgers
 from l10n.jobs.extract import catalogs, current
 from l10n.jobs.index import Fact, Index, Stamps, is_settled
 from l10n.jobs.ledger import Ledger
-from l10n.model import Catalog, Progress, Severity, State, Unit
-from l10n.project import Entry, Project
+from l10n.model import Catalog, Severity, State, Unit, UnitCounts
 from l10n.store import TERMBASE, SourceFile
+from l10n.workspace import LoadedArticle, Workspace
 
 _COUNTS, _FINDINGS, _WAITING = "counts", "findings", "waiting"
 
@@ -35,21 +38,21 @@ class _Wanted:
         return (_COUNTS, _FINDINGS) if self.findings else (_COUNTS,)
 
 
-def standings(
-    project: Project, articles: Sequence[str] = (), locales: Sequence[str] = (), *, findings: bool = False
+def status(
+    workspace: Workspace, articles: Sequence[str] = (), locales: Sequence[str] = (), *, findings: bool = False
 ) -> Iterator[Standing]:
     """Every article in every locale, by article; nothing is written but caches. Without `findings` these are 0."""
-    wanted = _Wanted(_worked_on(project.locales(locales), locales), findings)
-    before = len(project.errors)
-    files = project.chosen(articles)
-    with index.opened(project.store) as known, ledger.opened(project.store, ledger.today()) as book:
-        clerk = _Clerk(project, known, book, wanted)
-        found = {file.slug: clerk.find(file) for file in files}
+    wanted = _Wanted(_worked_on(workspace.locales(locales), locales), findings)
+    before = len(workspace.errors)
+    files = workspace.chosen(articles)
+    with index.opened(workspace.store) as known, ledgers.opened(workspace.store, ledgers.today()) as ledger:
+        collector = StatusCollector(workspace, known, ledger, wanted)
+        found = {file.slug: collector.find(file) for file in files}
         missing = {file.slug: file for file in files if found[file.slug] is None}
         if missing:
-            del project.errors[before:]  # `entries` says again what is wrong with the files
-            clerk.learn(missing)
-            found |= {file.slug: clerk.find(file) for file in missing.values()}
+            del workspace.errors[before:]  # `articles` says again what is wrong with the files
+            collector.refresh(missing)
+            found |= {file.slug: collector.find(file) for file in missing.values()}
         for file in files:
             yield from found[file.slug] or ()
 
@@ -59,21 +62,30 @@ def _worked_on(tags: tuple[str, ...], named: Sequence[str]) -> tuple[str, ...]:
     return tuple(tag for tag in tags if named or not langtag.is_pseudo(tag))
 
 
-def efforts(project: Project) -> list[Effort]:
-    """What people changed in the drafts of machines, as far as `standings` has seen it."""
-    with ledger.opened(project.store, ledger.today()) as book:
-        return book.efforts()
+def efforts(workspace: Workspace) -> list[Effort]:
+    """What people changed in the drafts of machines, as far as `status` has seen it."""
+    with ledgers.opened(workspace.store, ledgers.today()) as ledger:
+        return ledger.efforts()
 
 
-class _Clerk:
+def write_status_page(workspace: Workspace, found: Sequence[Standing], path: str) -> bool:
+    """Writes the page on standings and post-editing effort; returns whether it changed."""
+    from l10n.evaluate.status_page import Report, page  # late: most calls want no page
+
+    settings = workspace.settings
+    report = Report(settings.site.name, found, efforts(workspace), int(time.time()), settings.source)
+    return workspace.store.write(PurePosixPath(path), page(report))
+
+
+class StatusCollector:
     """Looks facts up in the index, and makes those that are missing or old."""
 
-    def __init__(self, project: Project, known: Index, book: Ledger, wanted: _Wanted) -> None:
-        self._project = project
+    def __init__(self, workspace: Workspace, known: Index, ledger: Ledger, wanted: _Wanted) -> None:
+        self._workspace = workspace
         self._index = known
-        self._book = book
+        self._ledger = ledger
         self._wanted = wanted
-        self._stamps = Stamps(project.store, project.settings, TERMBASE)
+        self._stamps = Stamps(workspace.store, workspace.settings, TERMBASE)
         self._facts = {kind: known.facts(kind) for kind in wanted.kinds}
         self._waited: dict[tuple[str, str], tuple[str, Fact]] = {}
         self._learned: set[str] = set()  # articles read in this run; what is not known of them cannot be
@@ -92,10 +104,10 @@ class _Clerk:
         return found
 
     def _stamped(self, file: SourceFile, tags: Sequence[str]) -> dict[str, str]:
-        store, article = self._project.store, self._stamps.of(file.path)
+        store, article = self._workspace.store, self._stamps.of(file.path)
         return {tag: f"{article} {store.stamp(store.catalog_path(file.slug, tag))}" for tag in tags}
 
-    def learn(self, files: Mapping[str, SourceFile]) -> None:
+    def refresh(self, files: Mapping[str, SourceFile]) -> None:
         """Reads articles and their catalogs. Of a broken one nothing is known: the errors of the project say so."""
         stamps = {slug: self._stamped(file, self._wanted.tags) for slug, file in files.items()}
         self._learned |= set(files)
@@ -103,17 +115,17 @@ class _Clerk:
         for known in self._facts.values():
             for key in [key for key in known if key[0] in files]:
                 del known[key]
-        for entry in self._project.entries(tuple(files)):
+        for entry in self._workspace.articles(tuple(files)):
             mine = stamps[entry.slug]
             if entry.language in self._wanted.tags:  # an article is not localized into its own language
                 for kind in self._wanted.kinds:
                     self._put(kind, (entry.slug, entry.language), mine[entry.language], {})
-            for tag, kept in catalogs(self._project, entry, self._wanted.tags):
+            for tag, kept in catalogs(self._workspace, entry, self._wanted.tags):
                 self._note(entry, current(entry, kept.catalog, tag), mine[tag])
 
-    def _note(self, entry: Entry, units: Catalog, stamp: str) -> None:
+    def _note(self, entry: LoadedArticle, units: Catalog, stamp: str) -> None:
         key = (entry.slug, units.target)
-        self._book.compare(units)
+        self._ledger.compare(units)
         made = board.standing(units, entry.document.meta.get("title", ""))
         waiting = self._waiting(entry, units)
         since = min(waiting.values(), default=0)
@@ -123,14 +135,14 @@ class _Clerk:
         self._put(_COUNTS, key, stamp, counts)
         self._put(_WAITING, key, stamp, waiting)
         if self._wanted.findings:
-            levels = [finding.severity for finding in self._project.findings(units)]
+            levels = [finding.severity for finding in self._workspace.findings(units)]
             found = {"errors": levels.count(Severity.ERROR), "warnings": levels.count(Severity.WARNING)}
             self._put(_FINDINGS, key, stamp, found)
 
-    def _waiting(self, entry: Entry, units: Catalog) -> dict[str, int]:
+    def _waiting(self, entry: LoadedArticle, units: Catalog) -> dict[str, int]:
         """Since when each unit waits. One that was not known before came with the article as it was last saved."""
         known = self._waited.get((entry.slug, units.target), ("", {}))[1]
-        saved = self._project.store.stamp(entry.document.article.path).partition(":")[0]
+        saved = self._workspace.store.stamp(entry.document.article.path).partition(":")[0]
         seconds = int(saved or 0) // 1_000_000_000
         digests = [_digest(unit) for unit in units.units if unit.state in {State.NEW, State.FUZZY}]
         return {digest: known.get(digest, seconds) for digest in digests}
@@ -150,4 +162,4 @@ def _digest(unit: Unit) -> str:
 def _read(fact: Fact) -> Standing:
     names = {field.name for field in dataclasses.fields(Standing)}
     values = {name: value for name, value in fact.items() if name in names}
-    return Standing(**{**values, "progress": Progress(**values["progress"])})
+    return Standing(**{**values, "progress": UnitCounts(**values["progress"])})

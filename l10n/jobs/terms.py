@@ -13,12 +13,12 @@ from l10n.errors import SeveralErrors, StoreError, UsageError
 from l10n.exchange import tbx
 from l10n.jobs.extract import catalogs
 from l10n.model import Catalog, State, Term, Unit, UnitKey
-from l10n.project import Entry, Project
 from l10n.store import TERMBASE
 from l10n.terms import termbase
 from l10n.terms.candidates import Candidate, Passage, candidates
 from l10n.terms.forms import matches
 from l10n.terms.index import Found, Index, find
+from l10n.workspace import LoadedArticle, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +42,22 @@ class Imported:
 # --- candidates ----------------------------------------------------------------------------------------------------
 
 
-def propose(project: Project, articles: Sequence[str] = ()) -> tuple[Candidate, ...]:
+def find_terms(workspace: Workspace, articles: Sequence[str] = ()) -> tuple[Candidate, ...]:
     """Names and recurring words of the articles that the termbase has not, by language of the article."""
-    known = [term.source for term in project.terms]
+    known = [term.source for term in workspace.terms]
     passages: dict[str, list[Passage]] = {}
-    for entry in project.entries(articles):
+    for entry in workspace.articles(articles):
         passages.setdefault(entry.language, []).extend(_passages(entry))
     return tuple(one for language, texts in passages.items() for one in candidates(texts, language, known))
 
 
-def _passages(entry: Entry) -> Iterator[Passage]:
+def _passages(entry: LoadedArticle) -> Iterator[Passage]:
     for unit in entry.template.units:
         text = " ".join(markup.strip(unit.key.source).split())
         yield from (Passage(text, place) for place in unit.references)
 
 
-def to_fill(found: Iterable[Candidate], locales: Sequence[str]) -> str:
+def empty_rows(found: Iterable[Candidate], locales: Sequence[str]) -> str:
     """The candidates as a termbase whose translations are still to be filled in, a row for each locale."""
     return termbase.dump(Term(one.source, tag, (), "", one.note) for one in found for tag in locales)
 
@@ -65,23 +65,23 @@ def to_fill(found: Iterable[Candidate], locales: Sequence[str]) -> str:
 # --- checking ------------------------------------------------------------------------------------------------------
 
 
-def check(project: Project, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Problem]:
+def check_terms(workspace: Workspace, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Problem]:
     """Contradictions of the termbase, then the reviewed units that translate a term in another way."""
-    found = termbase.read(project.store.find(TERMBASE), str(TERMBASE))
+    found = termbase.read(workspace.store.find(TERMBASE), str(TERMBASE))
     for error in termbase.contradictions(found.rows, str(TERMBASE)):
         yield Problem(error.place, "", error.problem)
-    if not project.terms:
+    if not workspace.terms:
         return
-    tags = project.locales(locales)
-    for entry in project.entries(articles):
-        for _, kept in catalogs(project, entry, tags):
-            told = dict(_differing(kept.catalog, project))
+    tags = workspace.locales(locales)
+    for entry in workspace.articles(articles):
+        for _, kept in catalogs(workspace, entry, tags):
+            told = dict(_differing(kept.catalog, workspace))
             if told:
-                yield from _placed(project, kept.catalog, told)
+                yield from _placed(workspace, kept.catalog, told)
 
 
-def _differing(units: Catalog, project: Project) -> Iterator[tuple[UnitKey, list[str]]]:
-    known = project.annotate.index(units.target, units.source)
+def _differing(units: Catalog, workspace: Workspace) -> Iterator[tuple[UnitKey, list[str]]]:
+    known = workspace.annotate.index(units.target, units.source)
     for unit in units.units:
         if unit.state is State.REVIEWED:
             messages = [message for message in _faults(unit, units, known) if message]
@@ -112,9 +112,9 @@ def _fault(found: Found, target: str, tag: str) -> str:
     return f"{found.source} is “{wanted[0]}” in the termbase, and not here" if wanted else ""
 
 
-def _placed(project: Project, units: Catalog, told: Mapping[UnitKey, Sequence[str]]) -> Iterator[Problem]:
-    path = str(project.store.catalog_path(units.slug, units.target))
-    data = project.store.find(project.store.catalog_path(units.slug, units.target))
+def _placed(workspace: Workspace, units: Catalog, told: Mapping[UnitKey, Sequence[str]]) -> Iterator[Problem]:
+    path = str(workspace.store.catalog_path(units.slug, units.target))
+    data = workspace.store.find(workspace.store.catalog_path(units.slug, units.target))
     at = po_lines.lines(po.decode(data or b"", path), path)
     for key, messages in told.items():
         yield from (Problem(f"{path}:{at.get(key, 1)}", units.target, message) for message in messages)
@@ -123,7 +123,7 @@ def _placed(project: Project, units: Catalog, told: Mapping[UnitKey, Sequence[st
 # --- other tools ---------------------------------------------------------------------------------------------------
 
 
-def take_in(project: Project, file: Path) -> Imported:
+def import_terms(workspace: Workspace, file: Path) -> Imported:
     """Adds the terms of a TBX or CSV file to the end of the termbase, which keeps every row that it has.
 
     Raises:
@@ -131,7 +131,7 @@ def take_in(project: Project, file: Path) -> Imported:
         SeveralErrors: rows of the file or of the termbase are wrong; nothing is written.
         ExchangeError: the file is no TBX.
     """
-    terms = _read(file, project.settings.source)
+    terms = _read(file, workspace.settings.source)
     done = Imported(0, 0)
 
     def change(data: bytes | None) -> bytes | None:
@@ -144,7 +144,7 @@ def take_in(project: Project, file: Path) -> Imported:
         mark = b"\xef\xbb\xbf" if (data or b"").startswith(b"\xef\xbb\xbf") else b""
         return mark + text.encode() if new else None
 
-    project.store.revise(TERMBASE, change)
+    workspace.store.revise(TERMBASE, change)
     return done
 
 
@@ -182,7 +182,7 @@ def _read(file: Path, source: str) -> Sequence[Term]:
     raise UsageError(str(file), "is neither TBX nor CSV", "give a file that ends in .tbx or .csv")
 
 
-def give_out(project: Project, form: str) -> str:
+def export_terms(workspace: Workspace, form: str) -> str:
     """The termbase as TBX-Basic (`tbx`), or as a table in our own columns (`csv`).
 
     Raises:
@@ -190,7 +190,11 @@ def give_out(project: Project, form: str) -> str:
     """
     if form not in {"csv", "tbx"}:
         raise UsageError(form or "a file without a suffix", "is neither TBX nor CSV", "name it .tbx or .csv")
-    return termbase.dump(project.terms) if form == "csv" else "".join(tbx.dump(project.terms, project.settings.source))
+    return (
+        termbase.dump(workspace.terms)
+        if form == "csv"
+        else "".join(tbx.dump(workspace.terms, workspace.settings.source))
+    )
 
 
 def write(file: Path, text: str) -> None:

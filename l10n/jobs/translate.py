@@ -15,13 +15,14 @@ from l10n.draft.renderings import Passage
 from l10n.engines.pivot import name, open_route
 from l10n.engines.route import by_people, plan
 from l10n.errors import EngineError
-from l10n.jobs import ledger
+from l10n.jobs import ledger as ledgers
 from l10n.jobs import memory as recall
+from l10n.jobs.extract import catalogs
 from l10n.jobs.ledger import Ledger
 from l10n.memory.memory import Memory
 from l10n.model import Catalog, Draft, State, UnitKey
 from l10n.plugin import Pair, Translator
-from l10n.project import Kept, Project
+from l10n.workspace import LoadedCatalog, Workspace
 
 SAVE_SECONDS = 3.0  # what a kill may cost
 
@@ -47,12 +48,12 @@ class Drafted:
     refused: tuple[Refused, ...] = ()
 
 
-class Shelf:
+class DraftWriter:
     """The catalogs of one locale at work: takes drafts in, and writes the catalogs that they change."""
 
-    def __init__(self, project: Project, kept: Iterable[Kept], book: Ledger) -> None:
-        self._project = project
-        self._book = book
+    def __init__(self, workspace: Workspace, kept: Iterable[LoadedCatalog], ledger: Ledger) -> None:
+        self._workspace = workspace
+        self._ledger = ledger
         self.engine = ""  # the name of the opened one
         self._kept = {one.catalog.slug: one for one in kept}
         self._waiting: defaultdict[str, list[Draft]] = defaultdict(list)
@@ -74,7 +75,7 @@ class Shelf:
             if unit.state is State.NEW
         ]
 
-    def take(self, outcome: drafts.Outcome) -> None:
+    def add(self, outcome: drafts.Outcome) -> None:
         """Puts drafts and refusals to their catalogs, and writes what is finished or has waited long enough."""
         for draft in outcome.drafts:
             for slug in self._slugs[draft.key]:
@@ -90,8 +91,8 @@ class Shelf:
         for slug in dict.fromkeys([*self._waiting, *self._reasons]) if slugs is None else slugs:
             waiting = self._waiting.pop(slug, [])
             accepted = catalog.accept(catalog.decline(self._kept[slug].catalog, self._reasons[slug]), waiting)
-            self._kept[slug] = self._project.save(self._kept[slug], accepted)
-            self._book.propose(accepted.target, _taken(waiting, self._kept[slug].catalog))
+            self._kept[slug] = self._workspace.save(self._kept[slug], accepted)
+            self._ledger.propose(accepted.target, _taken(waiting, self._kept[slug].catalog))
             self.changed[slug] = self._kept[slug].catalog
         self._saved = time.monotonic()
 
@@ -108,23 +109,44 @@ def _taken(waiting: Iterable[Draft], saved: Catalog) -> Iterator[Draft]:
     return (draft for draft in waiting if targets.get(draft.key) == draft.target.strip())
 
 
-def draft(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept]) -> Drafted:
+def translate(workspace: Workspace, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Drafted]:
+    """Drafts for every unit without a target, locale by locale: the memory first, then the engine of the route."""
+    tags = workspace.locales(locales)
+    entries = list(workspace.articles(articles))
+    with recall.memory(workspace.store) as memory:
+        for tag in tags:
+            recall.feed(workspace, memory, tag)
+            for language in dict.fromkeys(entry.language for entry in entries):
+                found = [
+                    one
+                    for entry in entries
+                    if entry.language == language
+                    for _, one in catalogs(workspace, entry, [tag])
+                ]
+                for one in found:
+                    if one.data is None:
+                        place = f"{one.catalog.slug} {tag}"
+                        workspace.progress.message(f"{place}: has no catalog yet; call 'l10n extract' first")
+                yield _translate(workspace, memory, Pair(language, tag), [one for one in found if one.data is not None])
+
+
+def _translate(workspace: Workspace, memory: Memory, pair: Pair, kept: Sequence[LoadedCatalog]) -> Drafted:
     """Drafts for every unit without a target in these catalogs of one pair; what fails goes to the project's errors.
 
     Words that a unit has from another sentence, untouched since, give way where the memory has reviewed words for its own.
     """
-    kept = [_released(project, memory, one) for one in kept]
-    with ledger.opened(project.store, ledger.today()) as book:
-        shelf = Shelf(project, kept, book)
-        return _fill(shelf, project, memory, _desk(project, memory, pair, kept, shelf))
+    kept = [_released(workspace, memory, one) for one in kept]
+    with ledgers.opened(workspace.store, ledgers.today()) as ledger:
+        writer = DraftWriter(workspace, kept, ledger)
+        return _run_engine(writer, workspace, memory, _draft_context(workspace, memory, pair, kept, writer))
 
 
-def _released(project: Project, memory: Memory, kept: Kept) -> Kept:
+def _released(workspace: Workspace, memory: Memory, kept: LoadedCatalog) -> LoadedCatalog:
     keys = recall.better(memory, kept.catalog)
-    return project.save(kept, carried.release(kept.catalog, keys)) if keys else kept
+    return workspace.save(kept, carried.release(kept.catalog, keys)) if keys else kept
 
 
-def _declined(project: Project, pair: Pair, kept: Sequence[Kept]) -> frozenset[UnitKey]:
+def _declined(workspace: Workspace, pair: Pair, kept: Sequence[LoadedCatalog]) -> frozenset[UnitKey]:
     """The units that the engine of today refused before, as their notes say."""
     noted = [
         (unit.key, note)
@@ -133,38 +155,38 @@ def _declined(project: Project, pair: Pair, kept: Sequence[Kept]) -> frozenset[U
         for note in unit.notes
         if unit.state is State.NEW and note.startswith(NO_DRAFT_NOTE)
     ]
-    engine = _engine(project, pair) if noted else ""
+    engine = _engine(workspace, pair) if noted else ""
     return frozenset(key for key, note in noted if engine and note.endswith(f"({engine})"))
 
 
-def _engine(project: Project, pair: Pair) -> str:
+def _engine(workspace: Workspace, pair: Pair) -> str:
     """The name of what would translate; nothing where nothing would, or it cannot say."""
-    options, named = project.settings.engine, project.settings.routes.get(pair.target, ())
+    options, named = workspace.settings.engine, workspace.settings.routes.get(pair.target, ())
     try:
-        return name(plan(pair, named, project.engines, options), project.engines, options)
+        return name(plan(pair, named, workspace.registry.engines, options), workspace.registry.engines, options)
     except EngineError:
         return ""  # said in full when it is to be opened
 
 
-def _fill(shelf: Shelf, project: Project, memory: Memory, desk: drafts.Desk) -> Drafted:
+def _run_engine(writer: DraftWriter, workspace: Workspace, memory: Memory, desk: drafts.Desk) -> Drafted:
     """Asks for the drafts that a shelf wants, and saves them as they come."""
-    pair, wanted = desk.pair, shelf.wanted()
+    pair, wanted = desk.pair, writer.wanted()
     asked = len({one.key for one in wanted} - desk.declined)
     origins: defaultdict[str, int] = defaultdict(int)
-    project.watcher.begin(f"Translating into {pair.target}", asked)
+    workspace.progress.start(f"Translating into {pair.target}", asked)
     try:
         for outcome in drafts.draft(wanted, desk):
-            shelf.take(outcome)
-            project.watcher.advance(len(outcome.drafts) + len(outcome.refused))
+            writer.add(outcome)
+            workspace.progress.advance(len(outcome.drafts) + len(outcome.refused))
             for one in outcome.drafts:
                 origins[one.origin.name if one.origin.kind == "engine" else "memory"] += 1
     except EngineError as exc:
-        project.errors.append(exc)
+        workspace.errors.append(exc)
     finally:
-        shelf.save()
-        for changed in shelf.changed.values():
-            recall.note(project, memory, changed)
-    return Drafted(pair.target, asked, dict(origins), tuple(shelf.refused()))
+        writer.save()
+        for changed in writer.changed.values():
+            recall.note(workspace, memory, changed)
+    return Drafted(pair.target, asked, dict(origins), tuple(writer.refused()))
 
 
 def _passages(found: Catalog) -> Iterator[Passage]:
@@ -174,23 +196,27 @@ def _passages(found: Catalog) -> Iterator[Passage]:
             yield Passage(unit.key.source, unit.target, unit.state is State.REVIEWED)
 
 
-def _desk(project: Project, memory: Memory, pair: Pair, kept: Sequence[Kept], shelf: Shelf) -> drafts.Desk:
-    options = project.settings.engine
+def _draft_context(
+    workspace: Workspace, memory: Memory, pair: Pair, kept: Sequence[LoadedCatalog], writer: DraftWriter
+) -> drafts.Desk:
+    options = workspace.settings.engine
 
     def opened() -> Translator:
-        named = project.settings.routes.get(pair.target, ())
-        translator = open_route(plan(pair, named, project.engines, options), project.engines, options)
-        shelf.engine = translator.name
+        named = workspace.settings.routes.get(pair.target, ())
+        translator = open_route(
+            plan(pair, named, workspace.registry.engines, options), workspace.registry.engines, options
+        )
+        writer.engine = translator.name
         return translator
 
-    threshold = project.settings.memory_threshold
+    threshold = workspace.settings.memory_threshold
     return drafts.Desk(
         pair=pair,
-        open=None if by_people(project.settings.routes.get(pair.target, ())) else opened,
+        open=None if by_people(workspace.settings.routes.get(pair.target, ())) else opened,
         recall=recall.asker(memory, pair, [one.catalog for one in kept], threshold),
         cut=lambda text: segment.segment(text, pair.source),
-        terms=project.terms,
+        terms=workspace.terms,
         decoding=replace(options.decoding, aligned=True),
-        declined=_declined(project, pair, kept),
+        declined=_declined(workspace, pair, kept),
         earlier={one.catalog.slug: list(_passages(one.catalog)) for one in kept},
     )

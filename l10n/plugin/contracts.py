@@ -14,11 +14,11 @@ from l10n.model import (
     Document,
     Finding,
     Localized,
-    Progress,
     Severity,
     Term,
     Translation,
     Unit,
+    UnitCounts,
 )
 
 # --- formats of articles -------------------------------------------------------------------------------------------
@@ -220,7 +220,7 @@ class Edition:
     localized: Localized
     catalog: Catalog
     alternates: tuple[str, ...]
-    progress: Progress
+    progress: UnitCounts
     site: SiteOptions
     article_format: Format
     final: bool = False

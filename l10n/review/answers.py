@@ -1,4 +1,4 @@
-"""A function for each address of the review page: a request in, a response out, the desk in between."""
+"""A function for each address of the review page: a request in, a response out, the session in between."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from urllib.parse import quote, unquote
 from l10n.catalog import catalog
 from l10n.errors import L10nError, UsageError
 from l10n.model import State
-from l10n.review import wire
-from l10n.review.desk import Desk
-from l10n.review.nouns import Saved, Sheet
+from l10n.review import serialize
+from l10n.review.session import ReviewSession
+from l10n.review.types import Saved, Sheet
 from l10n.review.unit import Edit
 from l10n.review.web import PREVIEW_POLICY, Request, Response, as_json, as_text
 
@@ -28,7 +28,7 @@ _ASSETS = {
 }
 
 
-def answer(desk: Desk, request: Request) -> Response:
+def answer(session: ReviewSession, request: Request) -> Response:
     """The response to a request that was let in; what cannot be done is one line in JSON, with the reason."""
     if request.method == "GET" and request.path in _ASSETS:
         name, kind = _ASSETS[request.path]
@@ -39,8 +39,8 @@ def answer(desk: Desk, request: Request) -> Response:
         return as_text("There is nothing at this address.", 404)
     try:
         if found is None:
-            return _preview(desk, PurePosixPath(unquote(request.path.removeprefix(PREVIEW))))
-        return found(desk, _ask(request))
+            return _preview(session, PurePosixPath(unquote(request.path.removeprefix(PREVIEW))))
+        return found(session, _ask(request))
     except L10nError as exc:
         return as_json({"error": str(exc).partition("\n")[0]}, 422)
 
@@ -88,85 +88,85 @@ def _ask(request: Request) -> Ask:
 # --- what the page reads
 
 
-def _project(desk: Desk, _: Ask) -> Response:
+def _project(session: ReviewSession, _: Ask) -> Response:
     return as_json(
         {
-            "name": desk.name,
-            "source": wire.locale(desk.source),
-            "locales": [wire.locale(tag) for tag in desk.locales],
+            "name": session.name,
+            "source": serialize.locale(session.source),
+            "locales": [serialize.locale(tag) for tag in session.locales],
         }
     )
 
 
-def _articles(desk: Desk, ask: Ask) -> Response:
+def _articles(session: ReviewSession, ask: Ask) -> Response:
     rows = [
-        {"slug": row.slug, "title": row.title, "error": row.error, "progress": wire.progress(row.progress)}
-        for row in desk.rows(ask.text("locale"))
+        {"slug": row.slug, "title": row.title, "error": row.error, "progress": serialize.progress(row.progress)}
+        for row in session.rows(ask.text("locale"))
     ]
     return as_json({"articles": rows})
 
 
-def _units(desk: Desk, ask: Ask) -> Response:
+def _units(session: ReviewSession, ask: Ask) -> Response:
     """The units of a catalog, or nothing but its stamp where the page has read it before."""
-    stamp = desk.stamp(ask.sheet) if ask.text("stamp") else ""
+    stamp = session.stamp(ask.sheet) if ask.text("stamp") else ""
     if stamp and stamp == ask.text("stamp"):
         return as_json({"stamp": stamp})
-    stamp, units = desk.stamp(ask.sheet), desk.catalog(ask.sheet)
+    stamp, units = session.stamp(ask.sheet), session.catalog(ask.sheet)
     return as_json(
         {
             "stamp": stamp,
-            "source": wire.locale(units.source),
-            "target": wire.locale(units.target),
-            "units": [wire.unit(unit) for unit in units.units if unit.state is not State.OBSOLETE],
-            "progress": wire.progress(catalog.progress(units)),
-            "preview": _address(desk.page(ask.sheet)),
+            "source": serialize.locale(units.source),
+            "target": serialize.locale(units.target),
+            "units": [serialize.unit(unit) for unit in units.units if unit.state is not State.OBSOLETE],
+            "progress": serialize.progress(catalog.progress(units)),
+            "preview": _address(session.page(ask.sheet)),
         }
     )
 
 
-def _findings(desk: Desk, ask: Ask) -> Response:
-    found = desk.findings(ask.sheet)
-    return as_json({"findings": {name: [wire.finding(one) for one in group] for name, group in found.items()}})
+def _findings(session: ReviewSession, ask: Ask) -> Response:
+    found = session.findings(ask.sheet)
+    return as_json({"findings": {name: [serialize.finding(one) for one in group] for name, group in found.items()}})
 
 
-def _matches(desk: Desk, ask: Ask) -> Response:
-    source = desk.unit(ask.sheet, ask.text("unit")).key.source
-    found = desk.matches(ask.sheet, ask.text("unit"))
-    return as_json({"matches": [wire.match(one, source) for one in found]})
+def _matches(session: ReviewSession, ask: Ask) -> Response:
+    source = session.unit(ask.sheet, ask.text("unit")).key.source
+    found = session.matches(ask.sheet, ask.text("unit"))
+    return as_json({"matches": [serialize.match(one, source) for one in found]})
 
 
-def _check(desk: Desk, ask: Ask) -> Response:
-    found = desk.look(ask.sheet, ask.text("unit"), ask.edit)
-    return as_json({"findings": [wire.finding(one) for one in found]})
+def _check(session: ReviewSession, ask: Ask) -> Response:
+    found = session.look(ask.sheet, ask.text("unit"), ask.edit)
+    return as_json({"findings": [serialize.finding(one) for one in found]})
 
 
 # --- what it changes
 
 
-def _save(desk: Desk, ask: Ask) -> Response:
-    return _saved(desk, ask.sheet, desk.save(ask.sheet, ask.text("unit"), ask.text("version"), ask.edit))
+def _save(session: ReviewSession, ask: Ask) -> Response:
+    return _saved(session, ask.sheet, session.save(ask.sheet, ask.text("unit"), ask.text("version"), ask.edit))
 
 
-def _undo(desk: Desk, ask: Ask) -> Response:
-    return _saved(desk, ask.sheet, desk.undo(ask.sheet))
+def _undo(session: ReviewSession, ask: Ask) -> Response:
+    return _saved(session, ask.sheet, session.undo(ask.sheet))
 
 
-def _saved(desk: Desk, sheet: Sheet, saved: Saved) -> Response:
-    unit = wire.unit(saved.unit) if saved.unit else None
-    value = {"unit": unit, "progress": wire.progress(saved.progress), "stamp": desk.stamp(sheet)}
+def _saved(session: ReviewSession, sheet: Sheet, saved: Saved) -> Response:
+    unit = serialize.unit(saved.unit) if saved.unit else None
+    value = {"unit": unit, "progress": serialize.progress(saved.progress), "stamp": session.stamp(sheet)}
     return as_json(value, 409 if saved.conflict else 200)
 
 
-def _build(desk: Desk, ask: Ask) -> Response:
-    return as_json({"preview": _address(desk.build(ask.sheet))})
+def _build(session: ReviewSession, ask: Ask) -> Response:
+    return as_json({"preview": _address(session.build(ask.sheet))})
 
 
 def _address(path: str) -> str:
     return PREVIEW + quote(path) if path else ""
 
 
-def _preview(desk: Desk, path: PurePosixPath) -> Response:
-    data = desk.built(path)
+def _preview(session: ReviewSession, path: PurePosixPath) -> Response:
+    data = session.built(path)
     if data is None:
         return as_text("There is no such file in dist/. Build the preview first.", 404)
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
@@ -175,7 +175,7 @@ def _preview(desk: Desk, path: PurePosixPath) -> Response:
     return Response(200, data, kind, policy=PREVIEW_POLICY)
 
 
-Answer = Callable[[Desk, Ask], Response]
+Answer = Callable[[ReviewSession, Ask], Response]
 _READS: Mapping[str, Answer] = {
     "/api/project": _project,
     "/api/articles": _articles,

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from l10n.errors import UsageError
 from l10n.review.answers import answer
-from l10n.review.desk import Desk
+from l10n.review.session import ReviewSession
 from l10n.review.web import HOST, Guard, Request, Response, as_text
 
 LARGEST_BODY = 4 * 1024 * 1024  # bytes; the longest paragraph with its comments is far below
@@ -19,13 +19,13 @@ IDLE_SECONDS = 30  # after which a silent connection is closed; a browser opens 
 
 
 class Server(ThreadingHTTPServer):
-    """Serves one desk to one person; `guard.address` is what to open."""
+    """Serves one session to one person; `guard.address` is what to open."""
 
     daemon_threads = True
     block_on_close = False  # browsers keep connections open that nobody needs to wait for
 
-    def __init__(self, desk: Desk, port: int) -> None:
-        self.desk = desk
+    def __init__(self, session: ReviewSession, port: int) -> None:
+        self.session = session
         self._closed = False
         super().__init__((HOST, port), _Connection)
         self.guard = Guard(self.server_address[1])
@@ -43,8 +43,8 @@ class Server(ThreadingHTTPServer):
         super().server_close()
 
     def answer(self, request: Request) -> Response:
-        """The guard's answer, or the desk's."""
-        return self.guard.meet(request) or answer(self.desk, request)
+        """The guard's answer, or that of the session."""
+        return self.guard.meet(request) or answer(self.session, request)
 
 
 class _Connection(BaseHTTPRequestHandler):
@@ -86,14 +86,14 @@ class _Connection(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serve(desk: Desk, port: int = 0) -> Iterator[Server]:
+def serve(session: ReviewSession, port: int = 0) -> Iterator[Server]:
     """A server that listens; port 0 takes any free one. At the end the save under way is finished, the rest cut off.
 
     Raises:
         UsageError: the port is taken or may not be used.
     """
     try:
-        server = Server(desk, port)
+        server = Server(session, port)
     except OSError as exc:
         taken = exc.errno == errno.EADDRINUSE
         problem = "is in use" if taken else f"cannot be used: {exc.strerror}"
@@ -102,4 +102,4 @@ def serve(desk: Desk, port: int = 0) -> Iterator[Server]:
         yield server
     finally:
         server.server_close()
-        desk.finish()
+        session.finish()

@@ -16,10 +16,10 @@ from l10n.model import (
     InlineKind,
     Localized,
     Piece,
-    Progress,
     Role,
     State,
     Unit,
+    UnitCounts,
     UnitKey,
 )
 from l10n.plugin import Edition, Format, SiteOptions
@@ -102,7 +102,7 @@ def edition(
             )
         )
     counts = [unit.state for unit in units]
-    progress = Progress(
+    progress = UnitCounts(
         len(units), 10 * len(units), counts.count(State.NEW), counts.count(State.FUZZY), counts.count(State.REVIEWED), 0
     )
     localized = Localized(source, locale, pieces, source.meta)

@@ -15,7 +15,7 @@ import pytest
 from lxml import etree, html
 
 from l10n.bundle.kinds import article, mo, ninjs, page, text
-from l10n.model import Catalog, Localized, Piece, Progress, Role, State
+from l10n.model import Catalog, Localized, Piece, Role, State, UnitCounts
 from l10n.plugin import Edition, Format, SiteOptions
 from tests.bundle.editions import PLAIN, drawn, edition, reviewed, written
 
@@ -121,7 +121,7 @@ def test_the_source_page_is_finished_and_names_its_translations() -> None:
     document = written(LINES, META)
     catalog = Catalog("harbour", "en", "en", ())
     made = Edition(
-        Localized(document, "en", {}, META), catalog, ("ar", "en"), Progress(), SiteOptions(), PLAIN, final=True
+        Localized(document, "en", {}, META), catalog, ("ar", "en"), UnitCounts(), SiteOptions(), PLAIN, final=True
     )
     tree = html.fromstring(shown(made))
     said = json.loads(tree.xpath("string(//script)"))

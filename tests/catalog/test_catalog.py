@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from l10n.catalog.catalog import accept, compose, count_words, progress, template
-from l10n.model import Draft, Inline, InlineKind, Origin, Piece, Progress, Role, State, UnitKey
+from l10n.model import Draft, Inline, InlineKind, Origin, Piece, Role, State, UnitCounts, UnitKey
 from tests.catalog.tools import article, block, catalog, cut, unit
 
 HEADLINE = block("Ferry late", Role.HEADLINE, line=1)
@@ -207,4 +207,4 @@ def test_progress_leaves_obsolete_units_out() -> None:
             unit("Seven.", "z", State.OBSOLETE),
         )
     )
-    assert made == Progress(units=3, words=6, new=1, fuzzy=1, reviewed=1, words_left=5)
+    assert made == UnitCounts(units=3, words=6, new=1, fuzzy=1, reviewed=1, words_left=5)

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from l10n.cli.commands import diff
-from l10n.jobs.revision import Sentence
+from l10n.jobs.diff import Sentence
 from l10n.model import State
 
 from .conftest import ARTICLE

@@ -4,7 +4,7 @@ import pytest
 
 from l10n.model import State, Translation
 from l10n.plugin import Engine, Pair
-from l10n.project import Project
+from l10n.registry import Registry
 
 from .conftest import ARTICLE
 
@@ -184,7 +184,7 @@ def test_what_an_engine_refused_says_why_and_is_not_asked_again(newsroom, monkey
     engine = Engine(
         pairs=lambda _: frozenset({Pair("en", "es")}), open=lambda *_: lossy, name=lambda *_: lossy.name
     )  # fmt: skip
-    monkeypatch.setattr(Project, "engines", {"lossy": engine})
+    monkeypatch.setattr(Registry, "engines", {"lossy": engine})
     (newsroom.root / "l10n.toml").write_text('locales = ["es"]\n')
     newsroom.write("The wall cost 31,415 dollars in 2019.\n", "cost.txt")
     newsroom("extract")

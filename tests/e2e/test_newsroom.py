@@ -13,9 +13,9 @@ import polib
 import pytest
 from lxml import html
 
-from l10n import langtag, pipeline
-from l10n.jobs import extract as extraction
-from l10n.project import Project
+from l10n import jobs, langtag
+from l10n.jobs import extract
+from l10n.workspace import Workspace
 from tests.corpus import HUMAN
 
 DOCUMENTS = sorted(path.name for path in HUMAN.iterdir())
@@ -26,11 +26,11 @@ REFUSED = {("reuters.218888", "ro")}
 
 
 class Silent:
-    def begin(self, what, total): ...
+    def start(self, what, total): ...
 
     def advance(self, count=1): ...
 
-    def say(self, line): ...
+    def message(self, line): ...
 
 
 def lines(document, tag):
@@ -102,17 +102,17 @@ def test_a_newsroom_of_34_languages(tmp_path, number):
     source.parent.mkdir()
     source.write_text(write(lines(name, "en")), encoding="utf-8")
 
-    project = Project(tmp_path, Silent())
-    list(extraction.extract(project))
+    project = Workspace(tmp_path, Silent())
+    list(extract(project))
     catalogs = {tag: tmp_path / "locales" / langtag.gettext_name(tag) / "LC_MESSAGES/news.po" for tag in tags}
     for tag, path in catalogs.items():
         fill(path, list(zip(lines(name, "en"), lines(name, tag), strict=True)))
-    (built,) = pipeline.build(project, final=True)
+    (built,) = jobs.build(project, final=True)
     if unit == "paragraph":
         assert {
             tag: [str(reason) for reason in why] for tag, why in built.refused.items() if (name, tag) not in REFUSED
         } == {}
-    list(pipeline.build(project))
+    list(jobs.build(project))
     assert project.errors == []
 
     for tag, path in catalogs.items():

@@ -1,7 +1,7 @@
 import pytest
 
 from l10n.evaluate import board
-from l10n.model import Progress, State
+from l10n.model import State, UnitCounts
 from tests.catalog.tools import catalog, unit
 
 MADE = catalog(
@@ -16,7 +16,7 @@ MADE = catalog(
 
 def test_a_catalog_is_counted() -> None:
     made = board.standing(MADE, "Dam")
-    assert made.progress == Progress(5, 19, 1, 3, 1, 13)
+    assert made.progress == UnitCounts(5, 19, 1, 3, 1, 13)
     assert (made.title, made.new_words, made.draft_words, made.drafts, made.doubtful) == ("Dam", 2, 11, 2, 1)
     assert made.waiting == 4
     assert made.hours == pytest.approx(2 / board.FROM_SCRATCH + 11 / board.POST_EDITING)

@@ -7,14 +7,14 @@ from l10n.evaluate import plot
 from l10n.evaluate.board import Standing
 from l10n.evaluate.effort import Edits, Effort
 from l10n.evaluate.status_page import Report, age, page
-from l10n.model import Progress
+from l10n.model import UnitCounts
 
 NOW = 1_780_000_000
 HALF = Standing(
     "dam",
     "es",
     "The <b>dam</b> held",
-    Progress(4, 40, 1, 1, 2, 20),
+    UnitCounts(4, 40, 1, 1, 2, 20),
     10,
     10,
     2,
@@ -23,8 +23,8 @@ HALF = Standing(
     doubtful=1,
     since=NOW - 7_300,
 )
-DONE = Standing("dam", "fa", "The <b>dam</b> held", Progress(4, 40, 0, 0, 4, 0))
-OTHER = Standing("ferry", "es", "", Progress(9, 90_000, 9, 0, 0, 90_000), 90_000)
+DONE = Standing("dam", "fa", "The <b>dam</b> held", UnitCounts(4, 40, 0, 0, 4, 0))
+OTHER = Standing("ferry", "es", "", UnitCounts(9, 90_000, 9, 0, 0, 90_000), 90_000)
 
 
 def tree(*standings, efforts=()):

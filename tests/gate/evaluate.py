@@ -25,15 +25,15 @@ MOST_LOST = 0.3  # chrF of the default below beam 4 with argostranslate's penalt
 
 
 class Silent:
-    """A watcher who tells nobody."""
+    """Progress that nobody watches."""
 
-    def begin(self, what: str, total: int) -> None:
+    def start(self, what: str, total: int) -> None:
         """Says nothing."""
 
     def advance(self, count: int = 1) -> None:
         """Says nothing."""
 
-    def say(self, line: str) -> None:
+    def message(self, line: str) -> None:
         """Says nothing."""
 
 
@@ -51,9 +51,9 @@ def samples() -> list[tuple[UnitKey, Sample]]:
 
 def measure(engines: list[str]) -> Evaluation:
     """The figures of the default, then of others, with the starter model whatever else is installed."""
-    bare = evaluation.Bench.bare(Silent())
-    bench = evaluation.Bench(bare.engines, EngineOptions(), Silent())
-    return evaluation.compare(bench, PAIR, samples(), [evaluation.contender(name) for name in engines])
+    bare = evaluation.EvaluationSetup.bare(Silent())
+    setup = evaluation.EvaluationSetup(bare.engines, EngineOptions(), Silent())
+    return evaluation.compare(setup, PAIR, samples(), [evaluation.system_spec(name) for name in engines])
 
 
 def below(done: Evaluation) -> list[str]:

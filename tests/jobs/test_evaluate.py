@@ -28,13 +28,13 @@ class Quiet:
     def __init__(self):
         self.begun, self.done = [], 0
 
-    def begin(self, what, total):
+    def start(self, what, total):
         self.begun.append((what, total))
 
     def advance(self, count=1):
         self.done += count
 
-    def say(self, line):
+    def message(self, line):
         raise AssertionError(line)
 
 
@@ -159,29 +159,29 @@ def test_a_page_that_cannot_be_written(newsroom):
 
 
 def test_a_contender_is_a_route_with_a_decoding():
-    pivot = evaluation.contender("argos en->ru + apertium ru->be,beam=4,length-penalty=0.2")
+    pivot = evaluation.system_spec("argos en->ru + apertium ru->be,beam=4,length-penalty=0.2")
     assert pivot.steps == ("argos en->ru", "apertium ru->be")
     assert pivot.decoding == Decoding(beam=4, length_penalty=0.2)
-    assert evaluation.contender("").steps == ()
+    assert evaluation.system_spec("").steps == ()
     with pytest.raises(UsageError):
-        evaluation.contender("argos,beam=x")
+        evaluation.system_spec("argos,beam=x")
 
 
 def test_two_runs_of_one_contender_are_kept_apart():
-    bench = evaluation.Bench.bare(Quiet())
+    setup = evaluation.EvaluationSetup.bare(Quiet())
     samples = [(UnitKey("", "Rain."), Sample("Rain.", "Lluvia."))]
-    twice = evaluation.compare(bench, Pair("en", "es"), samples, [evaluation.contender("pseudo")] * 2)
+    twice = evaluation.compare(setup, Pair("en", "es"), samples, [evaluation.system_spec("pseudo")] * 2)
     assert [row.system for row in twice.rows] == ["pseudo", "pseudo (1)"]
 
 
 def test_equal_lines_are_drafted_once_and_counted_each():
-    watcher = Quiet()
+    progress = Quiet()
     done = evaluation.parallel(
-        evaluation.Bench.bare(watcher), Pair("en", "es"), (["Rain.", "Rain.", ""], ["Lluvia.", "Llueve.", "x"]),
-        [evaluation.contender("pseudo")],
+        evaluation.EvaluationSetup.bare(progress), Pair("en", "es"), (["Rain.", "Rain.", ""], ["Lluvia.", "Llueve.", "x"]),
+        [evaluation.system_spec("pseudo")],
     )  # fmt: skip
-    assert watcher.begun == [("Drafting en→es pseudo", 1)]
-    assert watcher.done == 1
+    assert progress.begun == [("Drafting en→es pseudo", 1)]
+    assert progress.done == 1
     assert done.rows[0].segments == 2
 
 
@@ -194,12 +194,12 @@ def test_terms_of_the_project_are_counted(newsroom, files):
 
 def test_files_must_have_as_many_lines():
     with pytest.raises(InputError, match="en→es: the source has 1 lines and the reference 2"):
-        evaluation.parallel(evaluation.Bench.bare(Quiet()), Pair("en", "es"), (["a"], ["b", "c"]), [])
+        evaluation.parallel(evaluation.EvaluationSetup.bare(Quiet()), Pair("en", "es"), (["a"], ["b", "c"]), [])
 
 
 def test_a_term_changes_what_the_bench_counts():
-    bench = evaluation.Bench.bare(Quiet())
-    rows = evaluation.Bench(bench.engines, bench.options, bench.watcher, (Term("Rain", "es", ("Lluvia",)),))
+    setup = evaluation.EvaluationSetup.bare(Quiet())
+    rows = evaluation.EvaluationSetup(setup.engines, setup.options, setup.progress, (Term("Rain", "es", ("Lluvia",)),))
     samples = [(UnitKey("", "Rain."), Sample("Rain.", "Lluvia."))]
-    done = evaluation.compare(rows, Pair("en", "es"), samples, [evaluation.contender("argos")])
+    done = evaluation.compare(rows, Pair("en", "es"), samples, [evaluation.system_spec("argos")])
     assert done.rows[0].terms.wanted == 1

@@ -8,7 +8,7 @@ from l10n.jobs.memory import _draft, variants
 from l10n.memory.memory import Match
 from l10n.model import UnitKey
 from l10n.plugin import Pair
-from l10n.project import Project
+from l10n.workspace import Workspace
 
 
 @pytest.mark.parametrize(
@@ -25,14 +25,14 @@ from l10n.project import Project
 )
 def test_languages_get_the_projects_names(tmp_path, tag, locales, wanted):
     (tmp_path / "l10n.toml").write_text(f"locales = {locales}\n")
-    project = Project(tmp_path, Screen(quiet=True))
+    project = Workspace(tmp_path, Screen(quiet=True))
     (entry,) = variants([Variant("en-US", tag, "Rain", "Lluvia", "caption")], project)
     assert (entry.pair, entry.context) == (Pair("en", wanted), "caption")
 
 
 def test_a_memory_of_the_other_direction_serves(tmp_path):
     (tmp_path / "l10n.toml").write_text('source = "en"\nlocales = ["es"]\n')
-    project = Project(tmp_path, Screen(quiet=True))
+    project = Workspace(tmp_path, Screen(quiet=True))
     (entry,) = variants([Variant("es", "en-GB", "El <1>muelle</1>.<2/>", "<2/>The <1>pier</1>.")], project)
     assert (entry.pair, entry.source, entry.target) == (
         Pair("en", "es"),

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from l10n import pipeline
+from l10n import jobs
 from l10n.catalog.po import po
 from l10n.cli.screen import Screen
-from l10n.project import Project
 from l10n.review.answers import answer
-from l10n.review.desk import Desk
-from l10n.review.nouns import Sheet
+from l10n.review.session import ReviewSession
+from l10n.review.types import Sheet
 from l10n.review.web import Request
+from l10n.workspace import Workspace
 
 FERRY = """\
 # Ferry to the islands sold
@@ -45,9 +45,9 @@ class Room:
         (self.root / "source" / f"{slug}.md").write_text(text)
 
     def draft(self):
-        project = Project(self.root, Screen(quiet=True))
-        list(pipeline.extract(project))
-        list(pipeline.translate(project))
+        project = Workspace(self.root, Screen(quiet=True))
+        list(jobs.extract(project))
+        list(jobs.translate(project))
         assert not project.errors
 
     def path(self, sheet=FERRY_ES):
@@ -65,23 +65,23 @@ class Room:
         assert old in text
         self.path(sheet).write_text(text.replace(old, new, 1), encoding="utf-8")
 
-    def desk(self, **asked):
-        return Desk(self.root, Screen(quiet=True), **asked)
+    def session(self, **asked):
+        return ReviewSession(self.root, Screen(quiet=True), **asked)
 
 
 @dataclass
 class Page:
     """The page's side: asks the desk by requests, as the script does, without a server between."""
 
-    desk: Desk
+    session: ReviewSession
 
     def get(self, address, sheet=FERRY_ES, **query):
         fields = {"article": sheet.slug, "locale": sheet.locale, **query}
-        return self._read(answer(self.desk, Request("GET", f"/api/{address}", fields)))
+        return self._read(answer(self.session, Request("GET", f"/api/{address}", fields)))
 
     def post(self, address, sheet=FERRY_ES, **fields):
         body = json.dumps({"article": sheet.slug, "locale": sheet.locale, **fields}).encode()
-        return self._read(answer(self.desk, Request("POST", f"/api/{address}", body=body)))
+        return self._read(answer(self.session, Request("POST", f"/api/{address}", body=body)))
 
     def unit(self, beginning, sheet=FERRY_ES):
         _, value = self.get("units", sheet)
@@ -103,4 +103,4 @@ def room(tmp_path):
 
 @pytest.fixture
 def page(room):
-    return Page(room.desk())
+    return Page(room.session())

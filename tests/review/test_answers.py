@@ -12,7 +12,7 @@ from .conftest import FERRY_ES
 
 
 def get(page, path, **query):
-    return answer(page.desk, Request("GET", path, query))
+    return answer(page.session, Request("GET", path, query))
 
 
 def test_the_page_is_whole_and_asks_nobody_else(page):
@@ -28,8 +28,8 @@ def test_the_page_is_whole_and_asks_nobody_else(page):
 
 def test_unknown_addresses_and_methods_are_not_found(page):
     assert get(page, "/api/secrets").status == 404
-    assert answer(page.desk, Request("POST", "/api/units", body=b"{}")).status == 404
-    assert answer(page.desk, Request("DELETE", "/api/units")).status == 404
+    assert answer(page.session, Request("POST", "/api/units", body=b"{}")).status == 404
+    assert answer(page.session, Request("DELETE", "/api/units")).status == 404
 
 
 def test_the_project_says_its_locales(page):
@@ -169,7 +169,7 @@ def test_a_file_of_the_preview_that_is_out_of_reach_is_one_line(page, room):
     ],
 )
 def test_what_is_no_request_of_the_page_is_one_line(page, body, problem):
-    response = answer(page.desk, Request("POST", "/api/save", body=body))
+    response = answer(page.session, Request("POST", "/api/save", body=body))
     assert response.status == 422
     assert problem in json.loads(response.body)["error"]
 

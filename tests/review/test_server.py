@@ -12,7 +12,7 @@ from l10n.review.server import LARGEST_BODY, serve
 
 @pytest.fixture
 def server(room):
-    with serve(room.desk()) as server:
+    with serve(room.session()) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         yield server
@@ -93,22 +93,25 @@ def test_only_faults_of_ours_are_shown_on_the_terminal(server, capsys, error, is
 
 
 def test_a_taken_port_is_one_line(room, server):
-    with pytest.raises(UsageError, match=f"port {server.guard.port}: is in use"), serve(room.desk(), server.guard.port):
+    with (
+        pytest.raises(UsageError, match=f"port {server.guard.port}: is in use"),
+        serve(room.session(), server.guard.port),
+    ):
         pass
 
 
 def test_the_end_waits_for_the_save_under_way(room):
-    desk = room.desk()
+    session = room.session()
     held, ended = threading.Event(), []
 
     def save_slowly():
-        with desk._lock:
+        with session._lock:
             held.set()
             time.sleep(0.3)
             ended.append("save")
 
     worker = threading.Thread(target=save_slowly)
-    with serve(desk):
+    with serve(session):
         worker.start()
         held.wait(5)
     ended.append("server")
@@ -117,7 +120,7 @@ def test_the_end_waits_for_the_save_under_way(room):
 
 
 def test_an_answer_that_the_end_cut_off_is_no_fault(room, capsys):
-    with serve(room.desk()) as server:
+    with serve(room.session()) as server:
         pass
     try:
         int("a file that is closed")

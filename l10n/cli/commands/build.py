@@ -24,15 +24,15 @@ def build(articles: tuple[str, ...], locales: tuple[str, ...], final: bool, as_j
 
     Previews mark what nobody reviewed. With --final the exit code is 1 where a locale was refused: it gets a preview.
     """
-    from l10n import pipeline
+    from l10n import jobs
 
-    with options.project(quiet=as_json) as project:
-        done = list(pipeline.build(project, articles, locales, final=final))
+    with options.workspace(quiet=as_json) as workspace:
+        done = list(jobs.build(workspace, articles, locales, final=final))
     if as_json:
         screen.dump(plain(done))
     else:
         report(done, final=final)
-    screen.fail(project.errors, code=any(item.refused for item in done))
+    screen.fail(workspace.errors, code=any(item.refused for item in done))
 
 
 def report(done: Sequence[Built], *, final: bool) -> None:

@@ -30,16 +30,16 @@ def check(articles: tuple[str, ...], locales: tuple[str, ...], form: str, fix: b
     is found. To silence a check, write the comment `l10n-ignore: CHECK` at the unit, or `CHECK = "off"` under [checks] in
     the settings.
     """
-    from l10n import pipeline
+    from l10n import jobs
 
-    with options.project(quiet=form != "text") as project:
-        reports = list(pipeline.check(project, articles, locales, fix=fix))
+    with options.workspace(quiet=form != "text") as workspace:
+        reports = list(jobs.check(workspace, articles, locales, fix=fix))
     click.echo(_written(reports, form), nl=False)
     found = sum(len(report.findings) for report in reports)
     if form == "text":
         click.echo(summary(reports) + _mended(reports, fix=fix))
         blind(reports)
-    screen.fail(project.errors, code=bool(found))
+    screen.fail(workspace.errors, code=bool(found))
 
 
 def summary(reports: Sequence[Report]) -> str:

@@ -12,7 +12,7 @@ import click
 from l10n.cli import options, screen
 
 if TYPE_CHECKING:
-    from l10n.jobs.revision import Revision, Sentence
+    from l10n.jobs.diff import Revision, Sentence
 
 _FATES = {
     "reviewed": "stays reviewed in",
@@ -32,11 +32,11 @@ def diff(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> 
 
     Says what that means for each locale, and what of earlier changes still waits. Nothing is written.
     """
-    from l10n.jobs import revision
+    from l10n import jobs
 
-    with options.project(quiet=as_json) as project:
-        found = list(revision.diff(project, articles, locales))
-        count = len(project.locales(locales))
+    with options.workspace(quiet=as_json) as workspace:
+        found = list(jobs.diff(workspace, articles, locales))
+        count = len(workspace.locales(locales))
     if as_json:
         screen.dump([_plain(each) for each in found])
     else:
@@ -45,7 +45,7 @@ def diff(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> 
                 _report(each, count)
         if not any(each.sentences for each in found):
             click.echo(f"Nothing changed in {screen.counted(len(found), 'article')}.")
-    screen.fail(project.errors)
+    screen.fail(workspace.errors)
 
 
 def _plain(found: Revision) -> dict[str, object]:

@@ -13,7 +13,7 @@ from l10n.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from l10n.evaluate.evaluate import Evaluation
-    from l10n.jobs.evaluate import Bench, Contender
+    from l10n.jobs.evaluate import EvaluationSetup, SystemSpec
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -49,7 +49,7 @@ def evaluate(
     """
     from l10n.jobs import evaluate as evaluation
 
-    contenders = [evaluation.contender(text) for text in engines]
+    specs = [evaluation.system_spec(text) for text in engines]
     if (source is None) != (reference is None):
         raise UsageError("evaluate", "--source and --reference go together", "name both files")
     if source is not None and reference is not None:
@@ -57,39 +57,39 @@ def evaluate(
             raise UsageError(
                 "evaluate", "files need one locale and no articles", "as in --source a --reference b -l es"
             )
-        done = [_files(source, reference, (source_language or "", locales[0]), contenders, quiet=as_json)]
+        done = [_files(source, reference, (source_language or "", locales[0]), specs, quiet=as_json)]
         report(done, html, as_json=as_json)
         return
-    with options.project(quiet=as_json) as project:
-        done = list(evaluation.reviewed(project, articles, locales, contenders))
-    if done or not project.errors:
+    with options.workspace(quiet=as_json) as workspace:
+        done = list(evaluation.reviewed(workspace, articles, locales, specs))
+    if done or not workspace.errors:
         report(done, html, as_json=as_json)
-    screen.fail(project.errors)
+    screen.fail(workspace.errors)
 
 
 def _files(
-    source: Path, reference: Path, tags: tuple[str, str], contenders: Sequence[Contender], *, quiet: bool
+    source: Path, reference: Path, tags: tuple[str, str], specs: Sequence[SystemSpec], *, quiet: bool
 ) -> Evaluation:
     from l10n.jobs import evaluate as evaluation
     from l10n.plugin import Pair
 
     with screen.Screen(quiet=quiet) as shown:
-        bench, own = _bench(shown)
+        setup, own = _setup(shown)
         pair = Pair(evaluation.language(tags[0] or own), evaluation.language(tags[1]))
-        return evaluation.parallel(bench, pair, (_lines(source), _lines(reference)), contenders)
+        return evaluation.parallel(setup, pair, (_lines(source), _lines(reference)), specs)
 
 
-def _bench(shown: screen.Screen) -> tuple[Bench, str]:
-    """The project's bench and source language; outside a project that of this machine."""
+def _setup(shown: screen.Screen) -> tuple[EvaluationSetup, str]:
+    """The project's set-up and source language; outside a project that of this machine."""
     from l10n import settings
     from l10n.jobs import evaluate as evaluation
-    from l10n.project import Project
+    from l10n.workspace import Workspace
 
     folder = options.root(click.get_current_context())
     if any((folder / name).is_file() for name in (settings.OWN_FILE, settings.SHARED_FILE)):
-        project = Project(folder, shown)
-        return evaluation.Bench.of(project), project.settings.source
-    return evaluation.Bench.bare(shown), "en"
+        workspace = Workspace(folder, shown)
+        return evaluation.EvaluationSetup.of(workspace), workspace.settings.source
+    return evaluation.EvaluationSetup.bare(shown), "en"
 
 
 def _lines(path: Path) -> list[str]:

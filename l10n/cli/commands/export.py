@@ -30,12 +30,12 @@ def export(articles: tuple[str, ...], locales: tuple[str, ...], form: str, folde
     """
     from l10n.jobs import exchange
 
-    with options.project(quiet=as_json) as project:
-        done = list(exchange.export(project, form, folder, articles, locales))
+    with options.workspace(quiet=as_json) as workspace:
+        done = list(exchange.export_files(workspace, form, folder, articles, locales))
     if as_json:
         screen.dump([{"article": e.slug, "locale": e.locale, "path": str(e.path), "units": e.units} for e in done])
     else:
         for each in done:
             click.echo(f"{each.path}: {screen.counted(each.units, 'unit')}")
         click.echo(f"Exported {screen.counted(len(done), 'file')}. Back they come by: l10n import FILE…")
-    screen.fail(project.errors)
+    screen.fail(workspace.errors)

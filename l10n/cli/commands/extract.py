@@ -12,7 +12,7 @@ from l10n.cli import options, screen
 
 if TYPE_CHECKING:
     from l10n.catalog.change import Change
-    from l10n.pipeline import Extracted
+    from l10n.jobs.extract import Extracted
 
 
 @click.command()
@@ -31,16 +31,16 @@ def extract(articles: tuple[str, ...], locales: tuple[str, ...], keep: tuple[str
 
     Reviewed work is carried over; what changed becomes fuzzy. See 'l10n diff' before.
     """
-    from l10n import pipeline
+    from l10n import jobs
 
-    with options.project(quiet=as_json) as project:
-        done = list(pipeline.extract(project, articles, locales, keep, remember=True))
+    with options.workspace(quiet=as_json) as workspace:
+        done = list(jobs.extract(workspace, articles, locales, keep, remember=True))
     if as_json:
         screen.dump(plain(done))
     else:
         report(done)
         click.echo("Next: l10n translate")
-    screen.fail(project.errors)
+    screen.fail(workspace.errors)
 
 
 def plain(done: Sequence[Extracted]) -> list[dict[str, object]]:

@@ -26,13 +26,13 @@ def import_(files: tuple[Path, ...], as_json: bool) -> None:
     """
     from l10n.jobs import exchange
 
-    with options.project(quiet=as_json) as project:
-        done = list(exchange.import_(project, files))
+    with options.workspace(quiet=as_json) as workspace:
+        done = list(exchange.import_files(workspace, files))
     if as_json:
         screen.dump(plain(done))
     else:
         report(done)
-    screen.fail(project.errors, code=any(each.merged.conflicts or each.merged.lost for each in done))
+    screen.fail(workspace.errors, code=any(each.merged.conflicts or each.merged.lost for each in done))
 
 
 def report(done: Sequence[Imported]) -> None:

@@ -28,14 +28,12 @@ def languages(locales: tuple[str, ...], every: bool, as_json: bool) -> None:
     'yes': the language's own data or CLDR; 'shared': what its script or all languages have in common; '–': nothing, so that
     what needs it is off. docs/languages-adding.md says how to add data.
     """
-    from l10n import langtag
-    from l10n.jobs import languages as known
+    from l10n import jobs, langtag
+    from l10n.jobs.languages import every_language
 
     settings = _settings(click.get_current_context())
-    tags = [langtag.parse(tag) for tag in locales] or (
-        settings.locales if settings and not every else known.every_language()
-    )
-    rows = known.languages(tags, {} if every or settings is None else _routes(settings))
+    tags = [langtag.parse(tag) for tag in locales] or (settings.locales if settings and not every else every_language())
+    rows = jobs.languages(tags, {} if every or settings is None else _routes(settings))
     if as_json:
         screen.dump([dataclasses.asdict(row) for row in rows])
     elif len(rows) > _COLUMNS:

@@ -25,13 +25,13 @@ def import_(files: tuple[Path, ...], as_json: bool) -> None:
     """Keep TMX files in locales/memory/ and draft from them. A file of the same name is replaced."""
     from l10n.jobs import exchange
 
-    with options.project(quiet=as_json) as project:
-        done = list(exchange.remember(project, files))
+    with options.workspace(quiet=as_json) as workspace:
+        done = list(exchange.import_memory(workspace, files))
     if as_json:
         screen.dump([{"path": str(each.path), "pairs": each.pairs, "usable": each.usable} for each in done])
     for each in () if as_json else done:
         click.echo(f"{each.path}: {screen.counted(each.pairs, 'pair')}, {each.usable:,} in languages of this project")
-    screen.fail(project.errors)
+    screen.fail(workspace.errors)
 
 
 @memory.command()
@@ -48,10 +48,10 @@ def export(locales: tuple[str, ...], target: Path) -> None:
     """Write what people reviewed as TMX 1.4, for other tools."""
     from l10n.jobs import exchange
 
-    with options.project() as project:
-        count = exchange.export_memory(project, target, locales)
+    with options.workspace() as workspace:
+        count = exchange.export_memory(workspace, target, locales)
     click.echo(f"{target}: {screen.counted(count, 'pair')}")
-    screen.fail(project.errors)
+    screen.fail(workspace.errors)
 
 
 @memory.command()
@@ -66,8 +66,12 @@ def search(text: str, locales: tuple[str, ...], limit: int, as_json: bool) -> No
     """
     from l10n.jobs import memory as recall
 
-    with options.project(quiet=as_json) as project:
-        found = [(tag, each) for tag in project.locales(locales) for each in recall.search(project, text, tag, limit)]
+    with options.workspace(quiet=as_json) as workspace:
+        found = [
+            (tag, each)
+            for tag in workspace.locales(locales)
+            for each in recall.search_memory(workspace, text, tag, limit)
+        ]
     if as_json:
         screen.dump([{"locale": tag, **dataclasses.asdict(each)} for tag, each in found])
     elif not found:
@@ -77,4 +81,4 @@ def search(text: str, locales: tuple[str, ...], limit: int, as_json: bool) -> No
         put_in = f", put in: {', '.join(fitted)}" if fitted else ""
         click.echo(f"{tag} {each.similarity:.2f} {recall.place(each)} ({each.kind}{put_in})")
         click.echo(f"  {each.source}\n  {each.target}")
-    screen.fail(project.errors)
+    screen.fail(workspace.errors)

@@ -21,15 +21,15 @@ def review(articles: tuple[str, ...], locales: tuple[str, ...], port: int, no_br
 
     Every save goes straight to the PO files in locales/. Ctrl-C ends it.
     """
-    from l10n.review.desk import Desk
     from l10n.review.server import serve
+    from l10n.review.session import ReviewSession
 
-    with options.project(quiet=True) as project:
-        root, watcher = project.store.root, project.watcher
-    desk = Desk(root, watcher, articles, locales)
-    for problem in desk.problems:
+    with options.workspace(quiet=True) as workspace:
+        root, progress = workspace.store.root, workspace.progress
+    session = ReviewSession(root, progress, articles, locales)
+    for problem in session.problems:
         click.echo(f"error: {problem}", err=True)
-    with serve(desk, port) as server:
+    with serve(session, port) as server:
         click.echo(f"Review at {server.guard.address} (Ctrl-C ends)")
         sys.stdout.flush()
         if not no_browser and has_screen():

@@ -16,14 +16,14 @@ from l10n.cli.commands import build, check, extract, status, translate
 @options.as_json
 def run(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> None:
     """Extract, translate, check and build everything: the main job."""
-    from l10n import pipeline
+    from l10n import jobs
 
-    with options.project(quiet=as_json) as project:
-        extracted = list(pipeline.extract(project, articles, locales))
-        drafted = list(pipeline.translate(project, articles, locales))
-        reports = list(pipeline.check(project, articles, locales))
-        built = list(pipeline.build(project, articles, locales))
-        rows = list(pipeline.status(project, articles, locales))
+    with options.workspace(quiet=as_json) as workspace:
+        extracted = list(jobs.extract(workspace, articles, locales))
+        drafted = list(jobs.translate(workspace, articles, locales))
+        reports = list(jobs.check(workspace, articles, locales))
+        built = list(jobs.build(workspace, articles, locales))
+        rows = list(jobs.status(workspace, articles, locales))
     if as_json:
         screen.dump(
             {
@@ -44,4 +44,4 @@ def run(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> N
         click.echo(
             f"Look at {Path('dist', 'index.html')}; review the catalogs in locales/ and call 'l10n build --final'."
         )
-    screen.fail(project.errors)
+    screen.fail(workspace.errors)

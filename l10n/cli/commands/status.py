@@ -13,7 +13,7 @@ from l10n.errors import UsageError
 
 if TYPE_CHECKING:
     from l10n.evaluate.board import Standing
-    from l10n.model import Progress
+    from l10n.model import UnitCounts
 
 _TITLES = ("article", "locale", "units", "words", "new", "fuzzy", "reviewed", "words left", "done")
 
@@ -38,20 +38,20 @@ def status(articles: tuple[str, ...], locales: tuple[str, ...], page: str | None
 
     Units, words, new, fuzzy, reviewed, and words left, as if 'l10n extract' had just been run.
     """
-    from l10n import pipeline
+    from l10n import jobs
 
     if page is not None and not page.endswith((".html", ".htm")):
         raise UsageError(page, "is no name of a page", "write articles before --html, and FILE with .html at its end")
-    with options.project(quiet=as_json) as project:
-        rows = list(pipeline.status(project, articles, locales, findings=bool(page) or as_json))
-        written = pipeline.status_page(project, rows, page) if page else False
+    with options.workspace(quiet=as_json) as workspace:
+        rows = list(jobs.status(workspace, articles, locales, findings=bool(page) or as_json))
+        written = jobs.write_status_page(workspace, rows, page) if page else False
     if as_json:
         screen.dump(plain(rows, findings=True))
     elif page:
         click.echo(f"{'Wrote' if written else 'Nothing changed in'} {page}.")
     else:
         report(rows)
-    screen.fail(project.errors)
+    screen.fail(workspace.errors)
 
 
 def plain(rows: Sequence[Standing], *, findings: bool = False) -> list[dict[str, object]]:
@@ -94,7 +94,7 @@ def _cells(row: Standing) -> tuple[str, ...]:
     return (row.slug, row.locale, *_counts(row.progress))
 
 
-def _counts(progress: Progress) -> tuple[str, ...]:
+def _counts(progress: UnitCounts) -> tuple[str, ...]:
     counts = (progress.units, progress.words, progress.new, progress.fuzzy, progress.reviewed, progress.words_left)
     share = progress.reviewed * 100 // progress.units if progress.units else 100
     return (*(f"{count:,}" for count in counts), f"{share} %")
@@ -104,7 +104,7 @@ def _total(rows: Sequence[Standing]) -> tuple[str, ...]:
     return ("all", "", *_counts(_sum(rows)))
 
 
-def _sum(rows: Sequence[Standing]) -> Progress:
-    from l10n.model import Progress
+def _sum(rows: Sequence[Standing]) -> UnitCounts:
+    from l10n.model import UnitCounts
 
-    return sum((row.progress for row in rows), Progress())
+    return sum((row.progress for row in rows), UnitCounts())

@@ -36,11 +36,11 @@ def find(articles: tuple[str, ...], locales: tuple[str, ...], output: Path | Non
     """
     from l10n.jobs import terms as terminology
 
-    with options.project(quiet=as_json) as project:
-        tags = project.locales(locales)
-        found = terminology.propose(project, articles)
+    with options.workspace(quiet=as_json) as workspace:
+        tags = workspace.locales(locales)
+        found = terminology.find_terms(workspace, articles)
     if output is not None:
-        terminology.write(output, terminology.to_fill(found, tags))
+        terminology.write(output, terminology.empty_rows(found, tags))
         click.echo(
             f"{output}: {screen.counted(len(found), 'candidate')}. Fill in translations; add it with: l10n terms import"
         )
@@ -54,7 +54,7 @@ def find(articles: tuple[str, ...], locales: tuple[str, ...], output: Path | Non
         click.echo(f"{screen.counted(len(found), 'candidate')}. As a table to fill: l10n terms find -o terms.csv")
     else:
         click.echo("No candidates that the termbase has not.")
-    screen.fail(project.errors)
+    screen.fail(workspace.errors)
 
 
 @terms.command()
@@ -68,13 +68,13 @@ def check(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) ->
     """
     from l10n.jobs import terms as terminology
 
-    with options.project(quiet=as_json) as project:
-        found = list(terminology.check(project, articles, locales))
+    with options.workspace(quiet=as_json) as workspace:
+        found = list(terminology.check_terms(workspace, articles, locales))
     if as_json:
         screen.dump([dataclasses.asdict(one) for one in found])
     else:
-        _report(found, len(project.terms))
-    screen.fail(project.errors, code=bool(found))
+        _report(found, len(workspace.terms))
+    screen.fail(workspace.errors, code=bool(found))
 
 
 def _report(found: Sequence[Problem], count: int) -> None:
@@ -93,15 +93,15 @@ def import_(file: Path, as_json: bool) -> None:
     """
     from l10n.jobs import terms as terminology
 
-    with options.project(quiet=as_json) as project:
-        done = terminology.take_in(project, file)
+    with options.workspace(quiet=as_json) as workspace:
+        done = terminology.import_terms(workspace, file)
     if as_json:
         screen.dump(dataclasses.asdict(done))
     else:
         for reason in done.refused:
             click.echo(f"left out: {reason}", err=True)
         click.echo(f"{screen.counted(done.added, 'row')} added, {done.known:,} known, {len(done.refused):,} left out.")
-    screen.fail(project.errors, code=bool(done.refused))
+    screen.fail(workspace.errors, code=bool(done.refused))
 
 
 @terms.command()
@@ -112,8 +112,8 @@ def export(output: Path) -> None:
     """Write the termbase as TBX-Basic for other tools, or as CSV."""
     from l10n.jobs import terms as terminology
 
-    with options.project() as project:
-        text = terminology.give_out(project, output.suffix.lower().removeprefix("."))
+    with options.workspace() as workspace:
+        text = terminology.export_terms(workspace, output.suffix.lower().removeprefix("."))
         terminology.write(output, text)
-    click.echo(f"{output}: {screen.counted(len(project.terms), 'row')}")
-    screen.fail(project.errors)
+    click.echo(f"{output}: {screen.counted(len(workspace.terms), 'row')}")
+    screen.fail(workspace.errors)

@@ -25,15 +25,15 @@ def translate(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool
 
     The memory is asked first, then the locale's engine or route.
     """
-    from l10n import pipeline
+    from l10n import jobs
 
-    with options.project(quiet=as_json) as project:
-        done = list(pipeline.translate(project, articles, locales))
+    with options.workspace(quiet=as_json) as workspace:
+        done = list(jobs.translate(workspace, articles, locales))
     if as_json:
         screen.dump(plain(done))
     else:
         report(done)
-    screen.fail(project.errors)
+    screen.fail(workspace.errors)
 
 
 def plain(done: Sequence[Drafted]) -> list[dict[str, object]]:

@@ -1,12 +1,12 @@
 from l10n.memory.memory import Match
 from l10n.model import Finding, Severity, Span, State, Unit, UnitKey
-from l10n.review import wire
+from l10n.review import serialize
 
 KEY = UnitKey("", "The <1>dam</1> held.")
 
 
 def test_a_locale_says_how_it_is_written():
-    found = wire.locale("fa-AF")
+    found = serialize.locale("fa-AF")
     assert (found["name"], found["direction"]) == ("Dari", "rtl")
     assert len(found["quotes"]) == 4
 
@@ -20,7 +20,7 @@ def test_a_unit_has_what_its_editor_shows():
         references=("source/dam.md:3",),
         notes=("paragraph 1", "term: dam → presa; not: represa"),
     )
-    found = wire.unit(unit)
+    found = serialize.unit(unit)
     assert found["role"] == "body"
     assert found["words"] == 3
     assert found["changes"] == [["same", "The <1>dam</1> "], ["removed", "broke"], ["added", "held"], ["same", "."]]
@@ -28,12 +28,12 @@ def test_a_unit_has_what_its_editor_shows():
 
 
 def test_a_unit_for_its_present_source_has_no_changes():
-    assert wire.unit(Unit(UnitKey("headline", "Dam holds")))["changes"] == ()
+    assert serialize.unit(Unit(UnitKey("headline", "Dam holds")))["changes"] == ()
 
 
 def test_a_finding_keeps_its_span():
     finding = Finding("numbers", Severity.ERROR, KEY, "40 is missing", Span(2, 4), fix="40")
-    assert wire.finding(finding) == {
+    assert serialize.finding(finding) == {
         "check": "numbers",
         "severity": "error",
         "message": "40 is missing",
@@ -41,12 +41,12 @@ def test_a_finding_keeps_its_span():
         "side": "target",
         "fix": "40",
     }
-    assert wire.finding(Finding("empty", Severity.WARNING, KEY, "nothing"))["span"] is None
+    assert serialize.finding(Finding("empty", Severity.WARNING, KEY, "nothing"))["span"] is None
 
 
 def test_a_match_shows_what_differs():
     match = Match("fuzzy", "The dam broke.", "La presa cedió.", "", "locales/es/LC_MESSAGES/flood/one.po", 0.8)
-    found = wire.match(match, "The dam held.")
+    found = serialize.match(match, "The dam held.")
     assert found["place"] == "flood/one"
     assert ["removed", "broke"] in found["changes"]
-    assert wire.match(match, "The dam broke.")["changes"] == ()
+    assert serialize.match(match, "The dam broke.")["changes"] == ()

@@ -1,4 +1,4 @@
-"""What the page is told: the project's nouns as plain values for JSON."""
+"""JSON views of the model for the review API."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from l10n import langtag
 from l10n.catalog import catalog
 from l10n.language.form import quotes
 from l10n.memory.memory import Match
-from l10n.model import Finding, Progress, Unit
+from l10n.model import Finding, Unit, UnitCounts
 from l10n.review import difference
 from l10n.review import unit as units
 
@@ -26,9 +26,9 @@ def locale(tag: str) -> Value:
     }
 
 
-def progress(counted: Progress) -> Value:
+def progress(counted: UnitCounts) -> Value:
     """Counts of an article."""
-    return {name: getattr(counted, name) for name in Progress.__slots__}
+    return {name: getattr(counted, name) for name in UnitCounts.__slots__}
 
 
 def unit(shown: Unit) -> Value:

@@ -1,10 +1,10 @@
-"""What the desk is asked about, and what it says."""
+"""Request and response types of a review session."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from l10n.model import Progress, Unit
+from l10n.model import Unit, UnitCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Row:
 
     slug: str
     title: str
-    progress: Progress
+    progress: UnitCounts
     error: str = ""
 
 
@@ -33,4 +33,4 @@ class Saved:
 
     unit: Unit | None
     conflict: bool
-    progress: Progress
+    progress: UnitCounts

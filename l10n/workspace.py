@@ -1,4 +1,4 @@
-"""A project at work: its settings, its files and its plug-ins together, so that the pipeline reads as a list of stages."""
+"""What one run has read of a project: its settings, articles, catalogs and terms, each once."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from l10n.check import check
 from l10n.check.report import Report
 from l10n.errors import ArticleError, L10nError, SeveralErrors, UsageError
 from l10n.model import Block, Catalog, Document, Finding, Segmented, Term, UnitKey
-from l10n.plugin import BundleKind, Check, Engine, Format, load
-from l10n.progress import Watcher
+from l10n.progress import NullProgress, Progress
+from l10n.registry import Registry
 from l10n.settings import Settings
 from l10n.store import TERMBASE, SourceFile, Store
 from l10n.terms import termbase
@@ -28,7 +28,7 @@ LONGEST_NAME = 251  # bytes; file systems hold 255, and a template ends in .pot
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class LoadedCatalog:
     """A catalog as it stood on the disk when it was read; `data` is nothing where there was no file."""
 
     catalog: Catalog
@@ -36,7 +36,7 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LoadedArticle:
     """An article with what follows from it: its document, and the template of its catalogs."""
 
     document: Document
@@ -58,21 +58,22 @@ class Entry:
         return self.template.source
 
 
-class Project:
+class Workspace:
     """What one command works with. `errors` gathers what went wrong with single articles and catalogs: the others go on."""
 
-    def __init__(self, root: Path, watcher: Watcher) -> None:
-        self.settings: Settings = settings.load(root)
-        self.store = Store(root, self.settings.follow_links, say=watcher.say)
-        self.watcher = watcher
-        self.errors: list[L10nError] = []
-        self._entries: dict[str, Entry] = {}
-        self._unread: set[str] = set()
+    def __init__(self, root: Path, progress: Progress | None = None) -> None:
+        """Opens the project in a folder.
 
-    @cached_property
-    def formats(self) -> Mapping[str, Format]:
-        """The formats of articles by name."""
-        return load("l10n.article.formats", Format)
+        Raises:
+            SettingsError: the folder has no settings of a project, or wrong ones.
+        """
+        self.progress: Progress = progress or NullProgress()
+        self.settings: Settings = settings.load(root)
+        self.registry = Registry(self.settings)
+        self.store = Store(root, self.settings.follow_links, say=self.progress.message)
+        self.errors: list[L10nError] = []
+        self._entries: dict[str, LoadedArticle] = {}
+        self._unread: set[str] = set()
 
     def locales(self, asked: Sequence[str] = ()) -> tuple[str, ...]:
         """The locales to work on: those asked for, or all of the settings.
@@ -104,20 +105,20 @@ class Project:
 
     # --- articles
 
-    def entries(self, asked: Sequence[str] = (), stage: str = "Reading") -> Iterator[Entry]:
+    def articles(self, asked: Sequence[str] = (), stage: str = "Reading") -> Iterator[LoadedArticle]:
         """The articles asked for, or all, taken apart; one that cannot be read goes to `errors`.
 
-        `stage` is what the watcher hears that is done with them.
+        `stage` names what is done with them for `progress`.
         """
         files = self.chosen(asked)
-        self.watcher.begin(f"{stage} articles", len(files))
+        self.progress.start(f"{stage} articles", len(files))
         for file in files:
             entry = self._entries.get(file.slug) or self._try_entry(file)
             if entry is not None:
                 yield entry
-            self.watcher.advance()
+            self.progress.advance()
 
-    def _try_entry(self, file: SourceFile) -> Entry | None:
+    def _try_entry(self, file: SourceFile) -> LoadedArticle | None:
         """A file taken apart; what is wrong with it goes to `errors` once."""
         if file.slug not in self._unread:
             try:
@@ -127,17 +128,17 @@ class Project:
                 self.errors.append(exc)
         return self._entries.get(file.slug)
 
-    def _entry(self, file: SourceFile) -> Entry:
+    def _entry(self, file: SourceFile) -> LoadedArticle:
         if len(PurePosixPath(file.slug).name.encode()) > LONGEST_NAME:
             raise ArticleError(str(file.path), "has too long a name for its catalogs", "give it a shorter one")
-        name = article.format_name(file.path, self.formats)
+        name = article.format_name(file.path, self.registry.formats)
         data = self.store.read(file.path)
         decoded = article.decode(data, file.slug, file.path, name, self.settings.source)
-        document = article.parse(decoded, self.settings.formats, self.formats)
+        document = article.parse(decoded, self.settings.formats, self.registry.formats)
         language = self._language(document)
         document = replace(document, article=replace(decoded, locale=language))
         template = catalog.template(document, self.cutter(language))
-        return Entry(document, replace(template, source=language), self.annotate)
+        return LoadedArticle(document, replace(template, source=language), self.annotate)
 
     def _language(self, document: Document) -> str:
         """The article's own word for its language where it has one, else the settings'. `en` says no less than `en-US`."""
@@ -154,7 +155,7 @@ class Project:
 
     def chosen(self, asked: Sequence[str]) -> list[SourceFile]:
         """The files of articles that have a format, one per slug."""
-        suffixes = {suffix for format_ in self.formats.values() for suffix in format_.suffixes}
+        suffixes = {suffix for format_ in self.registry.formats.values() for suffix in format_.suffixes}
         files: dict[str, SourceFile] = {}
         for file in self.store.articles():
             if file.path.suffix.lower() not in suffixes:
@@ -195,7 +196,7 @@ class Project:
 
     # --- catalogs
 
-    def load(self, slug: str, source: str, locale: str) -> Kept:
+    def load(self, slug: str, source: str, locale: str) -> LoadedCatalog:
         """The catalog of an article in a locale, empty where there is no file yet.
 
         Raises:
@@ -204,11 +205,11 @@ class Project:
         path = self.store.catalog_path(slug, locale)
         data = self.store.find(path)
         if data is None:
-            return Kept(Catalog(slug, source, locale, ()), None)
+            return LoadedCatalog(Catalog(slug, source, locale, ()), None)
         text = po.decode(data, str(path))
-        return Kept(po.parse(text, slug, str(path), source=source, target=locale), data)
+        return LoadedCatalog(po.parse(text, slug, str(path), source=source, target=locale), data)
 
-    def try_load(self, slug: str, source: str, locale: str) -> Kept | None:
+    def try_load(self, slug: str, source: str, locale: str) -> LoadedCatalog | None:
         """As `load`; a broken catalog goes to `errors`."""
         try:
             return self.load(slug, source, locale)
@@ -216,7 +217,7 @@ class Project:
             self.errors.extend(exc.errors if isinstance(exc, SeveralErrors) else (exc,))
             return None
 
-    def save(self, kept: Kept, changed: Catalog) -> Kept:
+    def save(self, kept: LoadedCatalog, changed: Catalog) -> LoadedCatalog:
         """Writes a changed catalog and gives what the file holds then: what a person saved since it was read wins."""
         if changed == kept.catalog and kept.data is not None:
             return kept
@@ -230,7 +231,7 @@ class Project:
             if data is not None and data != kept.data:
                 theirs = po.parse(text, changed.slug, str(path), source=changed.source, target=changed.target)
                 result = catalog.merge(kept.catalog, changed, theirs)
-            now = Kept(result, po.dump(result, text).encode())
+            now = LoadedCatalog(result, po.dump(result, text).encode())
             return now.data or b""
 
         self.store.revise(path, revise)
@@ -241,45 +242,10 @@ class Project:
         path = self.store.template_path(template.slug)
         self.store.revise(path, lambda data: po.dump(template, po.decode(data, str(path)) if data else "").encode())
 
-    @cached_property
-    def engines(self) -> Mapping[str, Engine]:
-        """The engines by name."""
-        return load("l10n.engines.kinds", Engine)
-
-    @cached_property
-    def checks(self) -> Mapping[str, Check]:
-        """The checks by name.
-
-        Raises:
-            UsageError: the settings name one that there is not.
-        """
-        found = check.all_checks()
-        options = self.settings.checks
-        for name in (name for levels in (options.levels, *options.locales.values()) for name in levels):
-            if name not in found:
-                near = difflib.get_close_matches(name, found, n=1)
-                raise UsageError(
-                    f"checks: {name!r}", "is no check", f"did you mean {near[0]!r}?" if near else "see docs/checks.md"
-                )
-        return found
-
-    @cached_property
-    def kinds(self) -> Mapping[str, BundleKind]:
-        """The kinds of bundle files by name: those that the settings name, or all.
-
-        Raises:
-            UsageError: the settings name one that there is not.
-        """
-        found = load("l10n.bundle.kinds", BundleKind)
-        for name in self.settings.bundles:
-            if name not in found:
-                raise UsageError(f"bundles: {name!r}", "is no kind of bundle", f"one of {', '.join(found)}")
-        return {name: kind for name, kind in found.items() if name in (self.settings.bundles or found)}
-
     def findings(self, units: Catalog, only: Collection[UnitKey] | None = None) -> tuple[Finding, ...]:
         """What the checks say about a catalog, or some units of it; about the article itself, where it is a template."""
         scope = "target" if units.target else "source"
-        asked = {name: one for name, one in self.checks.items() if one.scope == scope}
+        asked = {name: one for name, one in self.registry.checks.items() if one.scope == scope}
         return check.check(units, asked, self.terms, self.settings.checks, only)
 
     def report(self, units: Catalog, findings: tuple[Finding, ...]) -> Report:

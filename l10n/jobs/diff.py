@@ -11,7 +11,7 @@ from l10n.catalog.po import po
 from l10n.errors import L10nError
 from l10n.jobs.extract import catalogs, current
 from l10n.model import Catalog, State, Unit, UnitKey
-from l10n.project import Entry, Project
+from l10n.workspace import LoadedArticle, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +38,30 @@ class Revision:
     same: int
 
 
-def diff(project: Project, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Revision]:
+def diff(workspace: Workspace, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Revision]:
     """Every article against its template as it was last extracted; nothing is written."""
-    tags = project.locales(locales)
-    for entry in project.entries(articles):
-        kept = dict(catalogs(project, entry, tags))
+    tags = workspace.locales(locales)
+    for entry in workspace.articles(articles):
+        kept = dict(catalogs(workspace, entry, tags))
         updated = {tag: current(entry, each.catalog, tag) for tag, each in kept.items()}
-        before = _before(project, entry, [each.catalog for each in kept.values()])
+        before = _before(workspace, entry, [each.catalog for each in kept.values()])
         yield _revision(entry, before, updated)
 
 
-def _before(project: Project, entry: Entry, known: Iterable[Catalog]) -> Catalog:
+def _before(workspace: Workspace, entry: LoadedArticle, known: Iterable[Catalog]) -> Catalog:
     """The template as it was last extracted; where there is none, what the catalogs know."""
-    path = project.store.template_path(entry.slug)
-    data = project.store.find(path)
+    path = workspace.store.template_path(entry.slug)
+    data = workspace.store.find(path)
     if data is not None:
         try:
             return po.parse(po.decode(data, str(path)), entry.slug, str(path), source=entry.language)
         except L10nError as exc:
-            project.errors.append(exc)
+            workspace.errors.append(exc)
     units = {unit.key: unit for each in known for unit in each.units if unit.state is not State.OBSOLETE}
     return Catalog(entry.slug, entry.language, "", tuple(units.values()))
 
 
-def _revision(entry: Entry, before: Catalog, updated: Mapping[str, Catalog]) -> Revision:
+def _revision(entry: LoadedArticle, before: Catalog, updated: Mapping[str, Catalog]) -> Revision:
     """Lets a catalog that says everything in its own words live through the edit, and looks at what became of it."""
     spoken = tuple(replace(unit, target=unit.key.source, state=State.REVIEWED) for unit in before.units)
     made = current(entry, replace(before, units=spoken), "en" if entry.language != "en" else "es")

@@ -1,6 +1,6 @@
 """What can be done at the review page with the catalogs of a project, one step at a time.
 
-Several threads ask at once and a `Project` is made for one: everything that reads or writes catalogs holds one lock, for
+Several threads ask at once and a `Workspace` is made for one: everything that reads or writes catalogs holds one lock, for
 the milliseconds of one step. Checks, the memory and
 building have locks of their own, so that a save never waits for them.
 """
@@ -13,18 +13,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from l10n import markup, pipeline
+from l10n import jobs, markup
 from l10n.catalog import catalog
 from l10n.errors import L10nError, SeveralErrors, UsageError
 from l10n.jobs import memory as recall
 from l10n.memory.memory import Entry, Match
-from l10n.model import Catalog, Finding, Progress, State, Unit
+from l10n.model import Catalog, Finding, State, Unit, UnitCounts
 from l10n.plugin import Pair
-from l10n.progress import Watcher
-from l10n.project import Kept, Project
-from l10n.review.nouns import Row, Saved, Sheet
+from l10n.progress import Progress
+from l10n.review.types import Row, Saved, Sheet
 from l10n.review.unit import Edit, identity, revised, version
 from l10n.store import DIST
+from l10n.workspace import LoadedCatalog, Workspace
 
 MOST_MATCHES = 5  # more than fit under a unit are not read
 LOWEST_MATCH = 0.6  # similarity; a person sees the difference, so that less is useful here than to a machine
@@ -38,7 +38,7 @@ class _Step:
     after: Unit
 
 
-class Desk:
+class ReviewSession:
     """The catalogs that one person reviews: `articles` and `locales` as asked for on the command line, all where empty.
     `problems` are what is wrong with articles and termbase without being in the way.
 
@@ -46,17 +46,19 @@ class Desk:
         L10nError: the settings cannot be read, or an article or a locale is not in the project.
     """
 
-    def __init__(self, root: Path, watcher: Watcher, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> None:
-        self._root, self._watcher = root, watcher
-        self._project = Project(root, watcher)
-        self.locales = self._project.locales(locales)
-        entries = list(self._project.entries(articles)) if articles else []
+    def __init__(
+        self, root: Path, progress: Progress, articles: Sequence[str] = (), locales: Sequence[str] = ()
+    ) -> None:
+        self._root, self._progress = root, progress
+        self._workspace = Workspace(root, progress)
+        self.locales = self._workspace.locales(locales)
+        entries = list(self._workspace.articles(articles)) if articles else []
         self._asked = frozenset(entry.slug for entry in entries) if articles else None
-        self._project.terms  # noqa: B018  (read now, so that its errors are among the problems)
-        self.problems = tuple(self._project.errors)
+        self._workspace.terms  # noqa: B018  (read now, so that its errors are among the problems)
+        self.problems = tuple(self._workspace.errors)
         if articles and not entries:
             raise SeveralErrors(self.problems)
-        self._known: dict[Sheet, tuple[str, Kept]] = {}
+        self._known: dict[Sheet, tuple[str, LoadedCatalog]] = {}
         self._found: dict[Sheet, dict[str, tuple[str, tuple[Finding, ...]]]] = {}
         self._steps: deque[_Step] = deque(maxlen=MOST_UNDONE)
         self._lock = threading.RLock()
@@ -65,12 +67,12 @@ class Desk:
     @property
     def name(self) -> str:
         """What the page calls the project."""
-        return self._project.settings.site.name or self._root.resolve().name
+        return self._workspace.settings.site.name or self._root.resolve().name
 
     @property
     def source(self) -> str:
         """The language of articles that name none."""
-        return self._project.settings.source
+        return self._workspace.settings.source
 
     def finish(self) -> None:
         """Returns when no save is under way, and lets no other begin."""
@@ -81,15 +83,15 @@ class Desk:
     def rows(self, locale: str) -> list[Row]:
         """The articles that have a catalog in a locale, in the order of their slugs."""
         with self._lock:
-            present = self._project.slugs()
-            slugs = [slug for slug in self._project.store.catalogs(self._checked(locale)) if slug in present]
+            present = self._workspace.slugs()
+            slugs = [slug for slug in self._workspace.store.catalogs(self._checked(locale)) if slug in present]
             return [self._row(Sheet(slug, locale)) for slug in slugs if self._asked is None or slug in self._asked]
 
     def _row(self, sheet: Sheet) -> Row:
         try:
             units = self._read(sheet).catalog
         except L10nError as exc:
-            return Row(sheet.slug, sheet.slug, Progress(), str(exc).partition("\n")[0])
+            return Row(sheet.slug, sheet.slug, UnitCounts(), str(exc).partition("\n")[0])
         headlines = (unit.key.source for unit in units.units if unit.key.context == "headline")
         return Row(sheet.slug, markup.strip(next(headlines, sheet.slug)), catalog.progress(units))
 
@@ -106,30 +108,30 @@ class Desk:
             raise UsageError(locale or "locale", "is not under review", f"one of {', '.join(self.locales)}")
         return locale
 
-    def _kept(self, sheet: Sheet) -> Kept:
+    def _kept(self, sheet: Sheet) -> LoadedCatalog:
         """The catalog with its bytes, if it is one of those under review."""
         with self._lock:
             self._checked(sheet.locale)
-            if sheet.slug not in self._project.slugs() or (self._asked is not None and sheet.slug not in self._asked):
+            if sheet.slug not in self._workspace.slugs() or (self._asked is not None and sheet.slug not in self._asked):
                 raise UsageError(sheet.slug or "article", "is not under review", "choose it from the list")
             return self._read(sheet)
 
-    def _read(self, sheet: Sheet) -> Kept:
+    def _read(self, sheet: Sheet) -> LoadedCatalog:
         """A catalog with its bytes, parsed again only when the file changed. The lock is held."""
         stamp = self.stamp(sheet)
         if not stamp:
             raise UsageError(f"{sheet.slug} in {sheet.locale}", "has no catalog yet", "call: l10n run")
         known = self._known.get(sheet)
         if known is None or known[0] != stamp:
-            kept = self._project.load(sheet.slug, "", sheet.locale)
+            kept = self._workspace.load(sheet.slug, "", sheet.locale)
             source = kept.catalog.source or self.source
-            known = (stamp, Kept(replace(kept.catalog, source=source), kept.data))
+            known = (stamp, LoadedCatalog(replace(kept.catalog, source=source), kept.data))
             self._known[sheet] = known
         return known[1]
 
     def stamp(self, sheet: Sheet) -> str:
         """What changes whenever the file of a catalog does."""
-        return self._project.store.stamp(self._project.store.catalog_path(sheet.slug, sheet.locale))
+        return self._workspace.store.stamp(self._workspace.store.catalog_path(sheet.slug, sheet.locale))
 
     def unit(self, sheet: Sheet, name: str) -> Unit:
         """The unit that the page calls so.
@@ -161,13 +163,13 @@ class Desk:
                 self._steps.append(_Step(sheet, unit, wanted))
             return saved
 
-    def _write(self, sheet: Sheet, kept: Kept, wanted: Unit) -> Saved:
+    def _write(self, sheet: Sheet, kept: LoadedCatalog, wanted: Unit) -> Saved:
         units = tuple(wanted if unit.key == wanted.key else unit for unit in kept.catalog.units)
-        now = self._project.save(kept, replace(kept.catalog, units=units))
+        now = self._workspace.save(kept, replace(kept.catalog, units=units))
         stamp = self.stamp(sheet)
-        path = self._project.store.catalog_path(sheet.slug, sheet.locale)
+        path = self._workspace.store.catalog_path(sheet.slug, sheet.locale)
         self._known.pop(sheet, None)
-        if self._project.store.find(path) == now.data:  # else somebody wrote since: the next step reads it
+        if self._workspace.store.find(path) == now.data:  # else somebody wrote since: the next step reads it
             self._known[sheet] = (stamp, now)
         written = _find(now.catalog, identity(wanted.key))
         return Saved(written, conflict=written != wanted, progress=catalog.progress(now.catalog))
@@ -209,7 +211,7 @@ class Desk:
         """The findings of some units, the others being there to compare with."""
         only = {unit.key for unit in _living(units) if identity(unit.key) in names}
         found: dict[str, list[Finding]] = {name: [] for name in names}
-        for finding in self._project.findings(units, only):
+        for finding in self._workspace.findings(units, only):
             found[identity(finding.key)].append(finding)
         return {name: tuple(group) for name, group in found.items()}
 
@@ -228,8 +230,8 @@ class Desk:
         pair = Pair(units.source, units.target)
         before, after = recall.neighbours(units).get(unit.key, ("", ""))
         wanted = Entry(pair, unit.key.source, "", unit.key.context, before, after)
-        with self._remembering, recall.memory(self._project.store) as memory:
-            recall.feed(self._project, memory, sheet.locale)
+        with self._remembering, recall.memory(self._workspace.store) as memory:
+            recall.feed(self._workspace, memory, sheet.locale)
             exact = memory.exact(wanted)
             fuzzy = memory.fuzzy(pair, unit.key.source, LOWEST_MATCH, MOST_MATCHES)
             found = [*([exact] if exact else []), *fuzzy]
@@ -244,23 +246,23 @@ class Desk:
             L10nError: the article or its catalog cannot be read.
         """
         self.catalog(sheet)
-        project = Project(self._root, self._watcher)  # reads the article as it is now
+        workspace = Workspace(self._root, self._progress)  # reads the article as it is now
         with self._building:
-            list(pipeline.build(project, [sheet.slug], [sheet.locale]))
-        if project.errors:
-            raise SeveralErrors(project.errors)
+            list(jobs.build(workspace, [sheet.slug], [sheet.locale]))
+        if workspace.errors:
+            raise SeveralErrors(workspace.errors)
         return self.page(sheet)
 
     def page(self, sheet: Sheet) -> str:
         """The address below dist/ of the page of an article in a locale, empty where none was built."""
         path = PurePosixPath(sheet.slug, sheet.locale, "index.html")
-        return str(path) if self._project.store.stamp(DIST / path) else ""
+        return str(path) if self._workspace.store.stamp(DIST / path) else ""
 
     def built(self, path: PurePosixPath) -> bytes | None:
         """A file of dist/, nothing where there is none or the path leads out of it."""
         if path.is_absolute() or ".." in path.parts or not (self._root / DIST / path).is_file():
             return None
-        return self._project.store.find(DIST / path)
+        return self._workspace.store.find(DIST / path)
 
 
 def _living(units: Catalog) -> list[Unit]:

@@ -1,0 +1,59 @@
+"""The plug-ins of a project: its formats, engines, checks and kinds of bundle files, loaded when they are first needed."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from functools import cached_property
+
+from l10n.check import check
+from l10n.errors import UsageError
+from l10n.plugin import BundleKind, Check, Engine, Format, load
+from l10n.settings import Settings
+
+
+class Registry:
+    """The plug-ins that a project's settings choose."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @cached_property
+    def formats(self) -> Mapping[str, Format]:
+        """The formats of articles by name."""
+        return load("l10n.article.formats", Format)
+
+    @cached_property
+    def engines(self) -> Mapping[str, Engine]:
+        """The engines by name."""
+        return load("l10n.engines.kinds", Engine)
+
+    @cached_property
+    def checks(self) -> Mapping[str, Check]:
+        """The checks by name.
+
+        Raises:
+            UsageError: the settings name an unknown one.
+        """
+        found = check.all_checks()
+        options = self._settings.checks
+        for name in (name for levels in (options.levels, *options.locales.values()) for name in levels):
+            if name not in found:
+                near = difflib.get_close_matches(name, found, n=1)
+                raise UsageError(
+                    f"checks: {name!r}", "is no check", f"did you mean {near[0]!r}?" if near else "see docs/checks.md"
+                )
+        return found
+
+    @cached_property
+    def kinds(self) -> Mapping[str, BundleKind]:
+        """The kinds of bundle files by name: those that the settings name, or all.
+
+        Raises:
+            UsageError: the settings name an unknown one.
+        """
+        found = load("l10n.bundle.kinds", BundleKind)
+        for name in self._settings.bundles:
+            if name not in found:
+                raise UsageError(f"bundles: {name!r}", "is no kind of bundle", f"one of {', '.join(found)}")
+        return {name: kind for name, kind in found.items() if name in (self._settings.bundles or found)}
