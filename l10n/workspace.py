@@ -96,7 +96,10 @@ class Workspace:
         """The termbase of the project; what is wrong with rows of it goes to `errors`."""
         found = termbase.read(self.store.find(TERMBASE), str(TERMBASE))
         self.errors.extend(found.errors)
-        return found.terms
+        known = self.settings.locales
+        return tuple(
+            replace(term, locale=langtag.closest(term.locale, known)) if term.locale else term for term in found.terms
+        )
 
     @cached_property
     def annotate(self) -> Annotator:

@@ -9,15 +9,14 @@ from pathlib import Path
 from l10n import markup
 from l10n.catalog.po import lines as po_lines
 from l10n.catalog.po import po
+from l10n.check.check import check as run_checks
 from l10n.errors import SeveralErrors, StoreError, UsageError
 from l10n.exchange import tbx
 from l10n.jobs.extract import catalogs
-from l10n.model import Catalog, State, Term, Unit, UnitKey
+from l10n.model import Catalog, Term, UnitKey
 from l10n.store import TERMBASE
 from l10n.terms import termbase
 from l10n.terms.candidates import Candidate, Passage, candidates
-from l10n.terms.forms import matches
-from l10n.terms.index import Found, Index, find
 from l10n.workspace import LoadedArticle, Workspace
 
 
@@ -62,54 +61,29 @@ def empty_rows(found: Iterable[Candidate], locales: Sequence[str]) -> str:
     return termbase.dump(Term(one.source, tag, (), "", one.note) for one in found for tag in locales)
 
 
+_CHECKS = ("forbidden", "terms")
+
 # --- checking ------------------------------------------------------------------------------------------------------
 
 
 def check_terms(workspace: Workspace, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Problem]:
-    """Contradictions of the termbase, then the reviewed units that translate a term in another way."""
+    """Contradictions of the termbase, then the units that do not use it: what the checks of terms find, and no other way."""
     found = termbase.read(workspace.store.find(TERMBASE), str(TERMBASE))
     for error in termbase.contradictions(found.rows, str(TERMBASE)):
         yield Problem(error.place, "", error.problem)
     if not workspace.terms:
         return
-    tags = workspace.locales(locales)
+    tags, asked = (
+        workspace.locales(locales),
+        {name: workspace.registry.checks[name] for name in _CHECKS},
+    )
     for entry in workspace.articles(articles):
         for _, kept in catalogs(workspace, entry, tags):
-            told = dict(_differing(kept.catalog, workspace))
+            told: dict[UnitKey, list[str]] = {}
+            for finding in run_checks(kept.catalog, asked, workspace.terms, workspace.settings.checks):
+                told.setdefault(finding.key, []).append(finding.message)
             if told:
                 yield from _placed(workspace, kept.catalog, told)
-
-
-def _differing(units: Catalog, workspace: Workspace) -> Iterator[tuple[UnitKey, list[str]]]:
-    known = workspace.annotate.index(units.target, units.source)
-    for unit in units.units:
-        if unit.state is State.REVIEWED:
-            messages = [message for message in _faults(unit, units, known) if message]
-            if messages:
-                yield unit.key, messages
-
-
-def _faults(unit: Unit, units: Catalog, known: Index) -> Iterator[str]:
-    seen = set()
-    for found in find(markup.strip(unit.key.source), known):
-        if found.source not in seen:
-            seen.add(found.source)
-            yield _fault(found, unit.target, units.target)
-
-
-def _fault(found: Found, target: str, tag: str) -> str:
-    """What a target does against the rows of a term, empty where nothing."""
-    own = [term for term in found.terms if term.locale] or list(found.terms)
-    if any(term.status == "do-not-translate" for term in own):
-        return "" if found.source in markup.strip(target) else f"{found.source} is not to be translated"
-    forbidden = [words for term in found.terms if term.status == "forbidden" for words in term.translations]
-    wanted = [words for term in own if term.status in {"preferred", "admitted"} for words in term.translations]
-    if any(matches(words, target, tag) for words in wanted):
-        return ""
-    stands = next((words for words in forbidden if matches(words, target, tag)), "")
-    if stands:
-        return f"{found.source} is “{stands}” here, which is forbidden"
-    return f"{found.source} is “{wanted[0]}” in the termbase, and not here" if wanted else ""
 
 
 def _placed(workspace: Workspace, units: Catalog, told: Mapping[UnitKey, Sequence[str]]) -> Iterator[Problem]:

@@ -96,9 +96,11 @@ def test_contradictions_and_other_words_are_told_with_their_places(newsroom):
         assert (path, one["locale"]) == ("locales/es/LC_MESSAGES/harbor.po", "es")
         assert lines[int(line) - 1].startswith("#")
     messages = [one["message"] for one in found]
-    assert "harbor wall is “muro del puerto” in the termbase, and not here" in messages
-    assert "Port Ansel is not to be translated" in messages
-    assert f"mayor is “{mayor}” here, which is forbidden" in messages
+    assert "harbor wall is “muro del puerto” in the termbase" in messages
+    assert "Port Ansel must stay as it is" in messages
+    assert f"“{mayor}” is forbidden for mayor" in messages
+    errors = json.loads(newsroom("check", "--format", "json", code=None).stdout)
+    assert sorted(messages[1:]) == sorted(one["message"] for one in errors if one["check"] in ("terms", "forbidden"))
     assert not any(message.startswith("voted") for message in messages)
     assert "problems with 6 rows" in newsroom("terms", "check", code=1).stdout
 

@@ -11,7 +11,15 @@ from l10n.terms import in_unit
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """A finding for each forbidden translation of a term of the source, or of no term in particular."""
+    """A finding for each forbidden translation of a term of the source, or of no term in particular; one for each place."""
+    seen: set[Span | None] = set()
+    for finding in _all(subject):
+        if finding.span not in seen:
+            seen.add(finding.span)
+            yield finding
+
+
+def _all(subject: Subject) -> Iterator[Finding]:
     for found in in_unit.in_source(subject):
         good = [in_unit.in_target(each, subject.unit.target, subject.catalog.target) for each in in_unit.wanted(found)]
         for term in found.terms:

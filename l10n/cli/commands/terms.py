@@ -64,7 +64,7 @@ def find(articles: tuple[str, ...], locales: tuple[str, ...], output: Path | Non
 def check(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> None:
     """Find contradictions in the termbase, and where it is not used.
 
-    The sentences named are reviewed ones that translate a term in another way.
+    The sentences named are those that 'l10n check' names for their terms.
     """
     from l10n.jobs import terms as terminology
 
