@@ -27,7 +27,7 @@ class Commands(click.Group):
 
     ORDER = (
         "init", "run", "extract", "diff", "translate", "status", "check", "review", "build",
-        "terms", "memory", "export", "import", "evaluate", "languages", "packages", "completion",
+        "terms", "memory", "export", "import", "evaluate", "languages", "packages", "doctor", "completion",
     )  # fmt: skip
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)

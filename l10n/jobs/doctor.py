@@ -1,0 +1,187 @@
+"""What is wrong around a project: litter, links, names, caches, models, plug-ins, and what the machine lacks."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from l10n.disk import links, names
+from l10n.engines import package_archive, packages
+from l10n.engines.kinds import argos
+from l10n.errors import L10nError, PackageError
+from l10n.jobs import index, ledger, memory, tools
+from l10n.jobs.packages import reach
+from l10n.langtag import language
+from l10n.layout import CACHE, LOCALES, SOURCE
+from l10n.plugin.faults import FAULTS
+from l10n.workspace import Workspace
+
+ADVICE = "advice"  # the work goes on without it
+PROBLEM = "problem"
+_CACHES = (index.FILE, memory.FILE)  # what is made anew from articles and catalogs
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that is not as it should be: its area and place, what is wrong, what to do. `level` is `problem` or `advice`;
+    `fix` mends it, where that is safe.
+    """
+
+    area: str
+    place: str
+    problem: str
+    remedy: str = ""
+    level: str = PROBLEM
+    fix: Callable[[], object] | None = None
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.problem}" + (f"; {self.remedy}" if self.remedy else "")
+
+
+def doctor(workspace: Workspace) -> Iterator[Trouble]:
+    """All that is wrong around a project, area by area. Nothing is changed: call the `fix` of what should be mended."""
+    for look in (_litter, _links, _names, _caches, _models, _plugins, _routes, _machine):
+        try:
+            yield from look(workspace)
+        except (L10nError, OSError) as exc:  # one area that cannot be looked at does not hide the others
+            yield Trouble(look.__name__.strip("_"), "doctor", str(exc))
+
+
+def _litter(workspace: Workspace) -> Iterator[Trouble]:
+    store = workspace.store
+    for path in store.litter():
+        yield Trouble("litter", str(path), "was left by a run that was killed", _REMOVE, fix=store.clean)
+    into = packages.argos_folder()
+    for folder in package_archive.litter(into) if into.parent.is_dir() else ():
+        problem = "was left by an installation that was killed"
+        yield Trouble("litter", str(folder), problem, _REMOVE, fix=lambda: package_archive.sweep(into))
+
+
+_REMOVE = "'l10n doctor --fix' removes it"
+
+
+def _links(workspace: Workspace) -> Iterator[Trouble]:
+    store, allowed = workspace.store, workspace.settings.follow_links
+    for folder in (SOURCE, LOCALES):
+        for path in sorted([store.root / folder, *(store.root / folder).rglob("*")]):
+            if not path.is_symlink():
+                continue
+            inside = PurePosixPath(path.relative_to(store.root).as_posix())
+            found = links.leading_out(store.root, inside)
+            if not path.exists():
+                yield Trouble("links", str(inside), "is a link to nothing", "mend it or take it away")
+            elif found:
+                remedy = "" if allowed else "copy it here, or set follow-links = true in [files] of the settings"
+                problem = f"is a link out of the project, to {found[1]}" + (", and is followed" if allowed else "")
+                yield Trouble("links", str(inside), problem, remedy, ADVICE if allowed else PROBLEM)
+            elif path.is_dir() and not allowed:
+                yield Trouble(
+                    "links", str(inside), "is a link to a folder, and is not looked into", "put articles there"
+                )
+
+
+def _names(workspace: Workspace) -> Iterator[Trouble]:
+    for path, why in names.problems(file.path for file in workspace.store.articles()):
+        yield Trouble("names", str(path), why, "rename it before others get it")
+
+
+def _caches(workspace: Workspace) -> Iterator[Trouble]:
+    folder = workspace.store.root / CACHE
+    if folder.exists() and not workspace.store.may_cache():
+        yield Trouble(
+            "caches", CACHE, "cannot be written, so that nothing is remembered", "check its owner and permissions"
+        )
+    for name in (*_CACHES, ledger.FILE):
+        path = folder / name
+        problem = _damage(path)
+        if problem and name in _CACHES:
+            yield Trouble("caches", f"{CACHE}/{name}", problem, _REMOVE, fix=_unlinking(path))
+        elif problem:
+            yield Trouble(
+                "caches",
+                f"{CACHE}/{name}",
+                problem,
+                "it has the figures on post-editing effort: restore it, or delete it",
+            )
+    gone = _gone(workspace, folder / index.FILE)
+    if gone:
+        problem = f"remembers {gone} articles that are gone"
+        yield Trouble("caches", f"{CACHE}/{index.FILE}", problem, _REMOVE, ADVICE, _unlinking(folder / index.FILE))
+
+
+def _damage(path: Path) -> str:
+    """What is wrong with a database; nothing where it is sound or not there."""
+    if not path.exists():
+        return ""
+    if not path.is_file():
+        return "is not a file"
+    try:
+        with contextlib.closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
+        ) as connection:
+            said = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    except sqlite3.OperationalError as exc:
+        return "" if "locked" in str(exc) else f"cannot be opened ({exc})"
+    except sqlite3.DatabaseError as exc:
+        return f"is damaged ({exc})"
+    return "" if said == "ok" else f"is damaged ({said})"
+
+
+def _gone(workspace: Workspace, path: Path) -> int:
+    """How many articles the index knows that are no longer there."""
+    if not path.is_file() or _damage(path):
+        return 0
+    with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)) as connection:
+        try:
+            slugs = {slug for (slug,) in connection.execute("SELECT DISTINCT slug FROM fact")}
+        except sqlite3.Error:  # of another version: it is made anew
+            return 0
+    return len(slugs - workspace.slugs() - {""})
+
+
+def _unlinking(path: Path) -> Callable[[], object]:
+    def remove() -> None:
+        for name in (path.name, f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal"):
+            path.with_name(name).unlink(missing_ok=True)
+
+    return remove
+
+
+def _models(workspace: Workspace) -> Iterator[Trouble]:
+    survey = packages.survey(workspace.settings.engine)
+    for fault in survey.faults:
+        yield Trouble("models", fault.place, fault.problem, fault.remedy)
+    wanted = {language(tag) for tag in (workspace.settings.source, *workspace.settings.locales)}
+    for package in survey.packages:
+        if {language(package.pair.source), language(package.pair.target)} <= wanted:
+            try:
+                packages.verify(package, workspace.settings.engine.lock)
+                argos.probe(package)
+            except PackageError as exc:
+                yield Trouble("models", str(package.folder), f"{exc.place} {exc.problem}", exc.remedy)
+
+
+def _plugins(workspace: Workspace) -> Iterator[Trouble]:
+    registry = workspace.registry
+    for mapping in (registry.formats, registry.engines, registry.checks, registry.kinds):
+        len(mapping)  # loads them
+    for fault in FAULTS.take():
+        yield Trouble("plug-ins", fault.place, fault.problem, fault.remedy)
+
+
+def _routes(workspace: Workspace) -> Iterator[Trouble]:
+    for one in reach(workspace.settings, workspace.registry.engines):
+        if one.missing:
+            yield Trouble("engines", one.locale, f"has no route for drafts ({one.missing})")
+
+
+def _machine(workspace: Workspace) -> Iterator[Trouble]:
+    locales = workspace.settings.locales
+    for locale, package in tools.missing_dictionaries(locales):
+        remedy = f"on Debian 'apt install {package}'" if package else "Debian has none"
+        yield Trouble("dictionaries", locale, "has no hunspell dictionary here", remedy, ADVICE)
+    for script, package in tools.missing_fonts(locales):
+        yield Trouble("fonts", script, "no font here has its letters", f"on Debian 'apt install {package}'", ADVICE)

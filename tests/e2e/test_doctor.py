@@ -1,0 +1,158 @@
+"""`l10n doctor` on a project with everything wrong that it looks for."""
+
+import json
+import os
+import shutil
+import sqlite3
+import sys
+
+import pytest
+
+from l10n.engines.packages import STARTER
+from l10n.jobs import tools
+from l10n.plugin import remote
+
+
+def troubles(newsroom, *argv, code=1):
+    return json.loads(newsroom("doctor", "--json", *argv, code=code).stdout)
+
+
+def of(found, area):
+    return {one["place"]: one["problem"] for one in found if one["area"] == area}
+
+
+@pytest.fixture
+def models(monkeypatch, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("models") / "packages"
+    folder.mkdir()
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(folder))
+    return folder
+
+
+def test_a_sound_project_has_no_problem(newsroom, models):
+    newsroom("run")
+    assert "Nothing is wrong" in newsroom("doctor").stdout
+    assert all(one["level"] == "advice" for one in troubles(newsroom, code=0))
+
+
+def test_litter_is_named_and_removed(newsroom, models):
+    newsroom("run")
+    litter = newsroom.path().with_name(".harbor.po.1a2b3c4d.tmp")
+    litter.write_text("half")
+    (models.parent / ".packages-incoming-left").mkdir()
+    found = of(troubles(newsroom), "litter")
+    assert sorted(found) == sorted(
+        ["locales/es/LC_MESSAGES/.harbor.po.1a2b3c4d.tmp", str(models.parent / ".packages-incoming-left")]
+    )
+    assert litter.exists()
+    assert all(one["fixed"] for one in troubles(newsroom, "--fix", code=0) if one["area"] == "litter")
+    assert not litter.exists()
+    assert [path.name for path in models.parent.iterdir()] == ["packages"]
+    assert not of(troubles(newsroom, code=0), "litter")
+
+
+def test_links_and_names_are_named(newsroom, models, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.md").write_text("secret")
+    source = newsroom.root / "source"
+    (source / "x.md").symlink_to(outside / "secret.md")
+    (source / "old").symlink_to(outside)
+    (source / "gone.md").symlink_to("nowhere.md")
+    newsroom.write("Text.\n", "con.md")
+    newsroom.write("Text.\n", "Harbor.md")
+    found = troubles(newsroom)
+    assert of(found, "links") == {
+        "source/gone.md": "is a link to nothing",
+        "source/old": f"is a link out of the project, to {outside}",
+        "source/x.md": f"is a link out of the project, to {outside / 'secret.md'}",
+    }
+    assert sorted(of(found, "names")) == ["source/con.md", "source/harbor.md"]
+    with (newsroom.root / "l10n.toml").open("a") as file:
+        file.write("[files]\nfollow-links = true\n")
+    levels = {one["place"]: one["level"] for one in troubles(newsroom) if one["area"] == "links"}
+    assert levels == {"source/gone.md": "problem", "source/old": "advice", "source/x.md": "advice"}
+
+
+def test_extract_warns_of_names_and_skipped_folders_and_refuses_outward_links(newsroom, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.md").write_text("secret words")
+    (newsroom.root / "source/x.md").symlink_to(outside / "secret.md")
+    (newsroom.root / "source/old").symlink_to(outside)
+    newsroom.write("Text.\n", "aux.md")
+    done = newsroom("run", code=2)
+    assert "source/x.md: is a link out of the project" in done.stderr
+    assert "source/old: is a link to a folder, and is not looked into" in done.stderr
+    assert "source/aux.md: Windows keeps the name 'aux.md' for a device; rename it" in done.stderr
+    assert (newsroom.root / "dist/harbor/es/index.html").is_file()
+    assert not any(
+        b"secret words" in path.read_bytes()
+        for path in newsroom.root.rglob("*")
+        if path.is_file() and not path.is_symlink()
+    )
+
+
+def test_caches_that_are_damaged_or_stale(newsroom, models):
+    newsroom("run")
+    newsroom("status")
+    cache = newsroom.root / ".l10n"
+    (cache / "memory.sqlite").write_bytes(b"SQLite format 3\0" + bytes(5000))
+    (cache / "drafts.sqlite").write_bytes(b"not a database at all, and long enough to be read as one" * 10)
+    with sqlite3.connect(cache / "index.sqlite") as connection:
+        connection.execute("INSERT INTO fact VALUES ('counts', 'gone-article', 'es', 'x', '{}')")
+    connection.close()
+    found = of(troubles(newsroom), "caches")
+    assert "is damaged" in found[".l10n/memory.sqlite"]
+    assert "is damaged" in found[".l10n/drafts.sqlite"]
+    assert found[".l10n/index.sqlite"] == "remembers 1 articles that are gone"
+    newsroom("doctor", "--fix", code=1)
+    assert list(of(troubles(newsroom), "caches")) == [".l10n/drafts.sqlite"], "figures are not ours to throw away"
+
+
+def test_models_that_are_cut_off_or_do_not_open(newsroom, models):
+    for name, part in (("translate-en_es-0_8", "model/model.bin"), ("translate-en_es-0_9", "sentencepiece.model")):
+        shutil.copytree(STARTER / "translate-en_es-0_2", models / name)
+        data = json.loads((models / name / "metadata.json").read_text("utf-8"))
+        version = name[-3:].replace("_", ".")
+        (models / name / "metadata.json").write_text(json.dumps(data | {"package_version": version}), "utf-8")
+        os.truncate(models / name / part, (models / name / part).stat().st_size // 2)
+    found = of(troubles(newsroom), "models")
+    assert "cut off" in found[str(models / "translate-en_es-0_8")]
+    assert "no SentencePiece model" in found[str(models / "translate-en_es-0_9")]
+
+
+def test_plug_ins_and_routes(newsroom, models, tmp_path_factory, monkeypatch):
+    site = tmp_path_factory.mktemp("site")
+    (site / "odd-3.dist-info").mkdir()
+    (site / "odd-3.dist-info/METADATA").write_text("Metadata-Version: 2.1\nName: odd\nVersion: 3\n")
+    (site / "odd-3.dist-info/entry_points.txt").write_text("[l10n.checks]\nodd = no_such_module\n")
+    monkeypatch.setattr(sys, "path", [*sys.path, str(site)])
+    (newsroom.root / "l10n.toml").write_text('locales = ["es", "uk", "fr"]\n[routes]\nfr = "none"\n')
+    found = troubles(newsroom)
+    assert "ModuleNotFoundError" in of(found, "plug-ins")["plug-in odd (l10n.checks, of odd 3)"]
+    assert list(of(found, "engines")) == ["uk"]
+    remote.stop_all()
+
+
+def test_what_the_machine_lacks_is_advice(newsroom, models, tmp_path_factory, monkeypatch):
+    dictionaries = tmp_path_factory.mktemp("dictionaries")
+    (dictionaries / "es_ES.dic").write_text("1\nagua\n")
+    monkeypatch.setattr(tools, "DICTIONARIES", (dictionaries,))
+    (newsroom.root / "l10n.toml").write_text(
+        'locales = ["es", "uk", "zh", "ar-XB", "tt"]\n[routes]\nuk = "none"\nzh = "none"\ntt = "none"\n'
+    )
+    found = [one for one in troubles(newsroom, code=0) if one["area"] == "dictionaries"]
+    assert {one["place"]: one["remedy"] for one in found} == {
+        "uk": "on Debian 'apt install hunspell-uk'",
+        "tt": "Debian has none",
+    }
+    assert "advice: uk: has no hunspell dictionary here" in newsroom("doctor").stdout
+
+
+def test_fonts_by_what_fontconfig_knows(tmp_path, monkeypatch):
+    command = tmp_path / "fc-list"
+    command.write_text('#!/bin/sh\n[ "$1" = ":charset=10d0" ] || echo "Some Font"\n')
+    command.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    assert list(tools.missing_fonts(["ka", "uk", "es", "ja"])) == [("Geor", "fonts-noto-core")]
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert list(tools.missing_fonts(["ka"])) == []
