@@ -1,7 +1,6 @@
-"""Every noun of the product, frozen.
-
-`Article` → `Document` of `Block`s → `Segmented` → `Unit`s of a `Catalog` → `Draft`s → `Localized` → `Bundle`. Offsets count
-code points, end excluded; lines are 1-based; similarity and confidence run from 0 to 1; languages are BCP 47 tags.
+"""Every noun, frozen: `Article` → `Document` of `Block`s → `Segmented` → `Unit`s of a `Catalog` → `Draft`s → `Localized` →
+`Bundle`. Offsets count code points, end excluded; lines are 1-based; similarity and confidence run from 0 to 1; languages are
+BCP 47 tags.
 """
 
 from __future__ import annotations
@@ -133,13 +132,14 @@ class Block:
 class Document:
     """An article taken apart. `len(skeleton) == len(blocks) + 1`; weaving both gives the article's text exactly.
 
-    `meta` holds what the article says: title, description, byline, date (ISO 8601), url, language, site, image, caption.
+    `meta`: title, description, byline, date, updated, url, language, site, image, caption. `notices`: what could not be read.
     """
 
     article: Article
     meta: Mapping[str, str]
     blocks: tuple[Block, ...]
     skeleton: tuple[str, ...]
+    notices: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[Block]:
         """Every block in article order, each followed by the blocks inside its inline markup."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -119,11 +119,21 @@ def _formats(reader: Reader) -> FormatOptions:
     roles = {role.value for role in Role}
     patterns, fields = reader.table("patterns"), reader.table("front-matter")
     chosen = {name: tuple(patterns.regex(name, text) for text in patterns.texts(name)) for name in list(patterns.left)}
-    keys = {name: fields.text(name, "") for name in list(fields.left)}
-    for place, name in [(patterns.place, name) for name in chosen] + [(fields.place, role) for role in keys.values()]:
+    keys = dict(_dotted(fields))
+    named = [(patterns.place, name) for name in chosen] + [(fields.place, role) for role in keys.values() if role]
+    for place, name in named:
         if name not in roles:
             raise SettingsError(place, f"{name!r} is no role", f"one of {', '.join(sorted(roles))}")
     return FormatOptions(patterns=chosen, front_matter=keys)
+
+
+def _dotted(reader: Reader) -> Iterator[tuple[str, str]]:
+    """The texts of a table and of the tables in it, with dotted keys; an empty text takes a key out."""
+    for name in list(reader.left):
+        if isinstance(reader.left[name], Mapping):
+            yield from ((f"{name}.{key}", value) for key, value in _dotted(reader.table(name)))
+        else:
+            yield name, reader.text(name, "")
 
 
 def _engine(reader: Reader, root: Path) -> EngineOptions:

@@ -15,14 +15,16 @@ Localize = Callable[[Block], str | None]
 Render = Callable[[Block, str], str]
 
 
-def document(article: Article, meta: Mapping[str, str], blocks: Iterable[Block]) -> Document:
+def document(
+    article: Article, meta: Mapping[str, str], blocks: Iterable[Block], notices: Sequence[str] = ()
+) -> Document:
     """A document whose skeleton is what stands between the blocks. Blocks are in order and do not overlap."""
     ordered = tuple(blocks)
     skeleton, end = [], 0
     for block in ordered:
         skeleton.append(article.text[end : block.start])
         end = block.start + len(block.raw)
-    return Document(article, meta, ordered, (*skeleton, article.text[end:]))
+    return Document(article, meta, ordered, (*skeleton, article.text[end:]), tuple(notices))
 
 
 def source(document: Document) -> str:

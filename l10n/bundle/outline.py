@@ -65,7 +65,7 @@ def outline(document: Document) -> Outline:
     shown = {block.role for block, _ in seen}
     for block in sorted(document.blocks, key=lambda block: block.syntax == "title"):  # that one has the site's name too
         # A page's own head repeats what it shows; front matter is the only place of what it holds.
-        told = block.syntax == "yaml" or (block.role is Role.HEADLINE and not visible(block))
+        told = block.syntax.startswith("front-matter") or (block.role is Role.HEADLINE and not visible(block))
         if told and block.role in _HEADER - shown:
             shown.add(block.role)
             headline = block if block.role is Role.HEADLINE else headline
@@ -81,7 +81,7 @@ def visible(block: Block) -> bool:
     return block.role is not Role.FURNITURE and block.syntax.partition(" ")[0] not in _HIDDEN
 
 
-_HIDDEN = frozenset({"attribute", "json", "yaml", "title", "alt", "label", "note"})
+_HIDDEN = frozenset({"attribute", "json", "front-matter", "title", "alt", "label", "note"})
 """What the formats call places whose text is no running text of its own."""
 
 

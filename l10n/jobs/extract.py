@@ -69,7 +69,7 @@ def extract(
             except StoreError as exc:
                 workspace.errors.append(exc)  # a name too long for its catalog, say; the others go on
                 continue
-            if remember and not made.changes and entry.slug in left:
+            if remember and not (made.changes or entry.document.notices) and entry.slug in left:
                 finished.note(entry.slug, left[entry.slug])
             yield made
 
@@ -114,6 +114,8 @@ class _Finished:
 def _update(
     workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], keys: frozenset[UnitKey], adopted: str
 ) -> Extracted:
+    for notice in entry.document.notices:
+        workspace.progress.message(notice)
     changes: dict[str, Change] = {}
     accepted: dict[str, int] = {}
     for tag, kept in catalogs(workspace, entry, tags):

@@ -9,7 +9,7 @@ import pytest
 from l10n.article import article as articles
 from l10n.article import weave
 from l10n.article.formats import markdown
-from l10n.article.markdown import front_matter
+from l10n.article.markdown import front_forms, front_matter
 from l10n.errors import ArticleError
 from l10n.model import Article, Document, Role
 from l10n.plugin import FormatOptions
@@ -29,11 +29,6 @@ def woven(source: str, words: dict[str, str]) -> str:
 @pytest.mark.parametrize(
     ("source", "message"),
     [
-        ("---\ntitle: x\n\ntext\n", "a.md:1: front matter is never closed"),
-        ("---\nok: 1\ntitle: a: b\n---\n", "a.md:3: front matter is not YAML"),
-        ("---\ntitle: a\x01b\n---\n", "a.md:2: front matter is not YAML"),
-        ("---\na: " + "[" * 3000 + "\n---\n", "nested too deep"),
-        ("---\na: " + "x" * 70_000 + "\n---\n", "more than 65,536 characters"),
         ("text\n\n" + ">" * 1000 + " a\n", "a.md:3: quotes or lists are nested 100 deep"),
         ("text\n\n" + "a " * 60_000 + "\n", "a.md:3: the paragraph has 119,999 characters"),
         ("---\na: b\n---\n\n" + "[" * 4000 + "\n", "a.md:5: the paragraph has more than 3,000 opening brackets"),
@@ -43,6 +38,78 @@ def test_what_cannot_be_read_is_refused_with_its_line(source: str, message: str)
     with pytest.raises(ArticleError) as caught:
         parsed(source)
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("---\ntitle: x\n\ntext\n", "a.md:1: front matter is never closed"),
+        ("---\nok: 1\ntitle: a: b\n---\ntext\n", "a.md:3: front matter is not YAML"),
+        ("---\ntitle: a\x01b\n---\ntext\n", "a.md:2: front matter is not YAML"),
+        ("---\na: " + "[" * 3000 + "\n---\ntext\n", "nested too deep"),
+        ("---\na: " + "x" * 70_000 + "\n---\ntext\n", "more than 65,536 characters"),
+        ("+++\ndate = 2024-01-01\ntitle = Flood\n+++\ntext\n", "a.md:3: front matter is not TOML"),
+        ('"title": "x",\n"date": y\n;;;\ntext\n', "a.md:2: front matter is not JSON"),
+    ],
+)
+def test_front_matter_that_cannot_be_read_is_reported_and_the_text_stays(source: str, message: str) -> None:
+    document = parsed(source)
+    assert [message in notice for notice in document.notices] == [True]
+    assert [block.text for block in document.blocks] == ["text"]
+    assert weave.source(document) == source
+
+
+FORMS = [
+    "+++\ntitle = \"Flood\"\ndate = 2024-02-02 10:00:00\n[params]\nimage_alt = 'The river' # seen\n"
+    '[[gallery]]\ncaption = """\nOne\ntwo"""\n+++\n',
+    '+++\r\ntitle = "Flood"\r\n[extra]\r\ncover = { alt = "The river", src = "a.jpg" }\r\n+++\r\n',
+    '{\n\t"title": "Flood",\n\t"seo": {"description": "The \\"river\\" rose"}\n}\n',
+    "Title: Flood\nDate: 2024-02-02\nSummary: The river\n    rose\n",
+    "title: Flood\ndate: 2024-02-02\ncover:\n  alt: The river\n---\n",
+    '"title": "Flood",\n"alt": "The river"\n;;;\n',
+    "---\ntitle: Flood\nimage: {caption: 'The river', alt: \"A 'river'\"}\n---\n",
+    '---json\n{"title": "Flood", "og": {"title": "The river"}}\n---\n',
+]
+
+
+@pytest.mark.parametrize("source", FORMS)
+@pytest.mark.parametrize("words", ["Agua", "Agua: \"no\" 'sí' \\ #1 😀"])
+def test_front_matter_of_every_form_keeps_its_structure(source: str, words: str) -> None:
+    source = f"{source}\nRain fell.\n"
+    document = parsed(source)
+    assert weave.source(document) == source
+    assert "Flood" in [block.text for block in document.blocks]
+    again = parsed(weave.weave(document, lambda _: words, markdown.FORMAT.render))
+    assert len(document.blocks) > 2
+    assert [block.text for block in again.blocks] == [words] * len(document.blocks)
+    old, new = (front_matter.parse(text, "a.md") for text in (source, again.article.text))
+    assert [value.key for value in old.values] == [value.key for value in new.values]
+    changed = {block.line for block in document.blocks}
+    assert [v.raw for v in old.values if v.line not in changed and not v.is_text] == [
+        v.raw for v in new.values if v.text != words and not v.is_text
+    ]
+
+
+def test_values_that_are_no_words_stay() -> None:
+    source = "---\ntitle: '{{ page.name }}'\nauthors: [slorber]\nlayout: wide page\nimage: {src: a.jpg}\n---\nRain.\n"
+    assert [block.text for block in parsed(source).blocks] == ["Rain."]
+
+
+@pytest.mark.parametrize("source", ["Note: the river rose.\n\nMore.\n", "Title: x\n---\n\nMore.\n", "{{< a >}}\n\nx\n"])
+def test_text_is_not_taken_for_front_matter(source: str) -> None:
+    assert front_matter.parse(source, "a.md").end in (0, len("Title: x\n---"))
+
+
+def test_the_project_says_which_keys_are_words() -> None:
+    source = "---\nparams: {banner: Storm, alt: Sea}\n---\nRain.\n"
+    options = FormatOptions(front_matter={"params.banner": "kicker", "params.alt": ""})
+    assert [(block.role, block.text) for block in parsed(source, options).blocks][:1] == [(Role.KICKER, "Storm")]
+
+
+def test_dates_and_authors_of_front_matter_reach_the_meta_data() -> None:
+    source = "+++\ntitle = 'T'\nupdated = 2024-02-03\n[extra]\nauthors = [{name = 'Ana'}, {name = 'Jo'}]\n+++\nRain.\n"
+    meta = parsed(source).meta
+    assert (meta["updated"], meta["byline"]) == ("2024-02-03", "Ana, Jo")
 
 
 @pytest.mark.parametrize(
@@ -116,8 +183,8 @@ def test_the_language_is_relabelled_where_there_is_a_place(source: str, wanted: 
 
 
 def test_norwegian_is_no_boolean() -> None:
-    assert front_matter.scalar("no") == '"no"'
-    assert front_matter.scalar("a\U000e0001\x07b") == '"a\U000e0001\\u0007b"'
+    assert front_forms.yaml_scalar("no") == '"no"'
+    assert front_forms.yaml_scalar("a\U000e0001\x07b") == '"a\U000e0001\\u0007b"'
 
 
 @pytest.mark.parametrize(

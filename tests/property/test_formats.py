@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 
 import pytest
@@ -131,7 +132,8 @@ def test_words_of_markdown_read_back_the_same(name: str, words: str) -> None:
     place = list(document.walk())[number]
     assert "Old words" in place.text
     wanted = one_line(words)
-    if not any(char.isalnum() for char in wanted) or MARK.search(wanted):
+    spoken = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", wanted)  # a value that a template fills is no text
+    if not any(char.isalnum() for char in spoken) or MARK.search(wanted):
         return
     again = parsed(localized(document, place, words))
     assert [block.text for block in again.walk()][number] == wanted

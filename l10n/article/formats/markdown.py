@@ -21,8 +21,17 @@ from l10n.plugin import Format, FormatOptions
 _META = {
     "title": ("title", "headline"),
     "description": ("description", "summary", "standfirst", "subtitle", "excerpt"),
-    "byline": ("byline", "author", "authors", "author.name"),
+    "byline": ("byline", "author", "authors", "author.name", "authors.name"),
     "date": ("date", "published", "pubdate", "publishdate", "published_at"),
+    "updated": (
+        "updated",
+        "lastmod",
+        "modified",
+        "last_modified_at",
+        "date_modified",
+        "last_update.date",
+        "update_date",
+    ),
     "url": ("canonical", "canonical_url", "canonicalurl", "url"),
     "language": ("lang", "language", "locale"),
     "site": ("site", "site_name", "publisher"),
@@ -36,14 +45,13 @@ _MODULE_LINE = re.compile(r"(?:import|export)\s")
 def parse(article: Article, options: FormatOptions) -> Document:
     """The front matter's values and the runs of the text as blocks; all other source is skeleton."""
     front = front_matter.parse(article.text, str(article.path))
-    roles = {key: role for key, role in {**front_matter.ROLES, **options.front_matter}.items() if role}
-    blocks = [*front_matter.blocks(front, roles), *_text_blocks(article, front.end, options)]
-    return weave.document(article, _meta(article, front, blocks), blocks)
+    blocks = [*front_matter.blocks(front, options.front_matter), *_text_blocks(article, front.end, options)]
+    return weave.document(article, _meta(article, front, blocks), blocks, (front.problem,) if front.problem else ())
 
 
 def render(found: Block, text: str) -> str:
-    """The text in Markdown, or in YAML for a value of the front matter."""
-    return front_matter.render(found, text) if found.syntax == "yaml" else escape.render(found, text)
+    """The text in Markdown, or in its own syntax for a value of the front matter."""
+    return front_matter.render(found, text) if found.syntax.startswith("front-matter") else escape.render(found, text)
 
 
 def _text_blocks(article: Article, start: int, options: FormatOptions) -> Iterator[Block]:
@@ -80,9 +88,9 @@ def _with_role(found: Block, role: Role) -> Block:
 def _meta(article: Article, front: FrontMatter, blocks: list[Block]) -> Mapping[str, str]:
     """The values of the front matter by their plain names; title, byline and caption else from the text."""
     meta = {name: front.get(*keys) for name, keys in _META.items()}
-    if meta["date"]:
-        found = dates.find(meta["date"], article.locale)
-        meta["date"] = found.iso if found else meta["date"]
+    for name in ("date", "updated"):
+        found = dates.find(meta[name], article.locale) if meta[name] else None
+        meta[name] = found.iso if found else meta[name]
     named = {Role.HEADLINE: "title", Role.CAPTION: "caption"}
     for found_block in blocks:
         name = named.get(found_block.role, "")
