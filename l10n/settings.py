@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import regex
 
 from l10n import langtag
 from l10n.check.check import CheckOptions
@@ -56,6 +57,8 @@ def load(root: Path) -> Settings:
     """
     for name, section in ((OWN_FILE, ()), (SHARED_FILE, ("tool", "l10n"))):
         path = root / name
+        if path.exists() and not path.is_file():
+            raise SettingsError(name, "is not a file", "take it away")
         if path.is_file():
             table = _table(_toml(path), section)
             if table is not None:
@@ -255,8 +258,8 @@ class Reader:
     def regex(self, name: str, text: str) -> str:
         """A regular expression that compiles."""
         try:
-            re.compile(text)
-        except re.error as exc:
+            regex.compile(text)
+        except regex.error as exc:
             raise SettingsError(f"{self.place}: {name}", f"{text!r} is no regular expression: {exc}") from exc
         return text
 

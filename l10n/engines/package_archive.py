@@ -53,7 +53,7 @@ def install(archive: Path, into: Path, demand: Demand = ANY, progress: DownloadP
         PackageError: the archive is broken, unsafe, no translation model, or not the expected one. Nothing is changed then.
     """
     try:
-        with archive.open("rb") as file:
+        with files.open_regular(archive) as file:
             return install_stream(file, str(archive), into, demand, progress)
     except OSError as error:
         raise PackageError(str(archive), f"cannot be read ({error.strerror})", "check the path") from error

@@ -10,6 +10,7 @@ from l10n import markup
 from l10n.catalog.po import lines as po_lines
 from l10n.catalog.po import po
 from l10n.check.check import check as run_checks
+from l10n.disk.files import open_regular
 from l10n.errors import SeveralErrors, StoreError, UsageError
 from l10n.exchange import tbx
 from l10n.jobs.extract import catalogs
@@ -144,10 +145,11 @@ def _sorted(terms: Sequence[Term], there: termbase.Termbase) -> tuple[Imported, 
 def _read(file: Path, source: str) -> Sequence[Term]:
     try:
         if file.suffix.lower() == ".tbx":
-            with file.open("rb") as stream:
+            with open_regular(file) as stream:
                 return list(tbx.parse(stream, str(file), source))
         if file.suffix.lower() in {".csv", ".tsv", ".txt"}:
-            found = termbase.read(file.read_bytes(), str(file))
+            with open_regular(file) as stream:
+                found = termbase.read(stream.read(), str(file))
             if found.errors:
                 raise SeveralErrors(found.errors)
             return found.terms

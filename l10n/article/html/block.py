@@ -11,7 +11,7 @@ from l10n.article import role_patterns
 from l10n.article.html.inline import Passage
 from l10n.article.html.roles import Context
 from l10n.article.html.values import Source
-from l10n.errors import SettingsError
+from l10n.article.own_patterns import OwnPatterns
 from l10n.langtag import language
 from l10n.model import Block, Role
 from l10n.plugin import FormatOptions
@@ -45,7 +45,7 @@ class Labels:
 
     page: Source
     language: str
-    own: tuple[tuple[Role, re.Pattern[str]], ...]
+    own: OwnPatterns
 
 
 def labels(page: Source, tag: str, options: FormatOptions) -> Labels:
@@ -54,13 +54,7 @@ def labels(page: Source, tag: str, options: FormatOptions) -> Labels:
     Raises:
         SettingsError: a pattern of the project is no regular expression, or names no role.
     """
-    own: list[tuple[Role, re.Pattern[str]]] = []
-    for name, patterns in options.patterns.items():
-        try:
-            own += [(Role(name), re.compile(pattern)) for pattern in patterns]
-        except (ValueError, re.error) as error:
-            raise SettingsError(f"patterns.{name}", str(error), "name a role and write regular expressions") from error
-    return Labels(page, tag, tuple(own))
+    return Labels(page, tag, OwnPatterns(options.patterns))
 
 
 def labelled(rules: Labels, passage: Passage, context: Context, *, kept: bool) -> Block | None:
@@ -92,7 +86,7 @@ def facts(rules: Labels, blocks: Iterable[Block]) -> Mapping[str, str]:
 
 def _role(rules: Labels, passage: Passage, context: Context) -> Role:
     text = markup.strip(passage.text)
-    own = next((role for role, pattern in rules.own if pattern.search(text)), None)
+    own = rules.own.role(text)
     if own is not None:
         return own
     role = passage.role or context.role or Role.BODY

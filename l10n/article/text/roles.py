@@ -14,9 +14,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n.article import dates
+from l10n.article.own_patterns import OwnPatterns
 from l10n.article.paragraphs import Paragraph
 from l10n.article.role_patterns import is_name, matches
-from l10n.errors import SettingsError
 from l10n.model import Role
 from l10n.plugin import FormatOptions
 
@@ -67,7 +67,8 @@ def label(paragraphs: Sequence[Paragraph], locale: str, options: FormatOptions) 
     Raises:
         SettingsError: a pattern of the project is no regular expression, or names no role.
     """
-    page = _Page(paragraphs, locale, _own_roles(paragraphs, options))
+    own = OwnPatterns(options.patterns)
+    page = _Page(paragraphs, locale, [own.role(paragraph.text) for paragraph in paragraphs])
     meta: dict[str, str] = {}
     _label_lines(page)
     _label_repeated(page)
@@ -79,17 +80,6 @@ def label(paragraphs: Sequence[Paragraph], locale: str, options: FormatOptions) 
     _label_body(page)
     roles = tuple(role or Role.BODY for role in page.roles)
     return Labels(roles, _meta(paragraphs, roles) | meta)
-
-
-def _own_roles(paragraphs: Sequence[Paragraph], options: FormatOptions) -> list[Role | None]:
-    """The roles that the project's own patterns give."""
-    own: list[tuple[Role, re.Pattern[str]]] = []
-    for name, patterns in options.patterns.items():
-        try:
-            own += [(Role(name), re.compile(pattern)) for pattern in patterns]
-        except (ValueError, re.error) as error:
-            raise SettingsError(f"patterns.{name}", str(error), "name a role and write regular expressions") from error
-    return [next((role for role, pattern in own if pattern.search(p.text)), None) for p in paragraphs]
 
 
 def _label_lines(page: _Page) -> None:
