@@ -103,14 +103,15 @@ def _reversed(each: Variant, pair: Pair) -> Entry:
 
 
 def search_memory(workspace: Workspace, text: str, locale: str, limit: int = 5) -> Iterator[Match]:
-    """What the memory knows for a text in a locale, best first."""
+    """What the memory knows for a text in a locale, best first, then the sentences in which it stands as a phrase."""
     with memory(workspace.store) as opened:
         feed(workspace, opened, locale)
         pair = Pair(workspace.settings.source, locale)
         exact = opened.exact(Entry(pair, text, ""))
-        if exact is not None:
-            yield exact
-        yield from opened.fuzzy(pair, text, SEARCH_THRESHOLD, limit)
+        found = [*([exact] if exact is not None else []), *opened.fuzzy(pair, text, SEARCH_THRESHOLD, limit)]
+        yield from found
+        seen = {(each.source, each.target) for each in found}
+        yield from (each for each in opened.phrases(pair, text, limit) if (each.source, each.target) not in seen)
 
 
 def note(workspace: Workspace, opened: Memory, found: Catalog) -> None:

@@ -20,7 +20,9 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from l10n.language.scripts import unspaced_letters
+from l10n.memory.concordance import places
 from l10n.memory.swap import swap
+from l10n.model import Span
 from l10n.plugin import Pair
 
 VERSION = 2
@@ -61,9 +63,9 @@ class Entry:
 class Match:
     """What the memory knows for a source.
 
-    `kind` is `context` (same source, in the same role or between the same neighbours), `exact` or `fuzzy`. `similarity` is
-    1 for the first two, else `similarity(source, text)`. `swapped` are the numbers, `names` the names put into `target` to fit
-    the text.
+    `kind` is `context` (same source, in the same role or between the same neighbours), `exact`, `fuzzy`, or `phrase` (the text
+    stands in the source or target, where the spans say). `similarity` is `similarity(source, text)` where it is fuzzy, else 1.
+    `swapped` are the numbers, `names` the names put into `target` to fit the text.
     """
 
     kind: str
@@ -74,6 +76,8 @@ class Match:
     similarity: float = 1.0
     swapped: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    source_spans: tuple[Span, ...] = ()
+    target_spans: tuple[Span, ...] = ()
 
 
 def similarity(one: str, other: str) -> float:
@@ -209,6 +213,22 @@ class Memory:
             limit -= 1
             if not limit:
                 return
+
+    def phrases(self, pair: Pair, text: str, limit: int = 5) -> Iterator[Match]:
+        """The entries in whose source or target a word or phrase stands, in whatever form, the newest first."""
+        rows = self._db.execute(
+            "SELECT source.text, target, context, path FROM entry JOIN source ON source.id = entry.source "
+            "JOIN file ON file.id = entry.file WHERE locale = ? ORDER BY entry.rowid DESC",
+            (pair.target,),
+        )
+        seen: set[tuple[str, str]] = set()
+        for source, target, context, path in rows:
+            if len(seen) >= limit:
+                return
+            here, there = places(text, source, pair.source), places(text, target, pair.target)
+            if (here or there) and (source, target) not in seen:
+                seen.add((source, target))
+                yield Match("phrase", source, target, context, path, source_spans=here, target_spans=there)
 
     def _candidates(self, language: str, text: str) -> list[int]:
         """The sources that share most of the rarest words of a text."""

@@ -146,6 +146,10 @@ def test_a_memory_goes_out_comes_in_and_is_searched(newsroom, tmp_path):
     (found,) = json.loads(newsroom("memory", "search", "It will cost $4.1 million.", "-l", "es", "--json").stdout)
     assert (found["kind"], found["path"], found["swapped"]) == ("fuzzy", "locales/memory/agency.tmx", [])
     assert "Nothing like it" in newsroom("memory", "search", "Zebras sleep.", "-l", "es").stdout
+    words = newsroom("memory", "search", "COSTS", "-l", "es").stdout
+    assert "It will *cost* $3.2 million." in words
+    (phrase,) = json.loads(newsroom("memory", "search", "dólar", "-l", "es", "--json").stdout)
+    assert [phrase["target"][span["start"] : span["end"]] for span in phrase["target_spans"]] == ["dólares"]
     exact = newsroom("memory", "search", COST, "-l", "es").stdout
     assert f"es 1.00 agency.tmx (context)\n  {COST}\n  {MINE}\n" in exact
     newsroom("run")

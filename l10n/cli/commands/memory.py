@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from l10n.cli import options, screen
+from l10n.model import Span
 
 
 @click.group()
@@ -62,7 +64,8 @@ def export(locales: tuple[str, ...], target: Path) -> None:
 def search(text: str, locales: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Show what the memory has for TEXT.
 
-    The most similar sources, their translations, and where they come from.
+    The most similar sources, their translations, and where they come from; then the sentences in which TEXT stands, in whatever
+    form, on either side.
     """
     from l10n.jobs import memory as recall
 
@@ -80,5 +83,14 @@ def search(text: str, locales: tuple[str, ...], limit: int, as_json: bool) -> No
         fitted = [*each.swapped, *each.names]
         put_in = f", put in: {', '.join(fitted)}" if fitted else ""
         click.echo(f"{tag} {each.similarity:.2f} {recall.place(each)} ({each.kind}{put_in})")
-        click.echo(f"  {each.source}\n  {each.target}")
+        click.echo(f"  {_marked(each.source, each.source_spans)}\n  {_marked(each.target, each.target_spans)}")
     screen.fail(workspace.errors)
+
+
+def _marked(text: str, spans: Sequence[Span]) -> str:
+    """The text with its spans between asterisks."""
+    out, end = "", 0
+    for span in spans:
+        out += f"{text[end : span.start]}*{text[span.start : span.end]}*"
+        end = span.end
+    return out + text[end:]
