@@ -8,4 +8,6 @@ from pathlib import Path
 
 OWN = Path(__file__).resolve().parent / "data/fresh"
 SHARED = Path(__file__).resolve().parents[1] / "../shared/data/ntrex"
+MORE = Path(__file__).resolve().parents[1] / "../shared/data/ntrex2"
+"""More documents in more languages, for whoever adds one: `python -m tests.gate.checks --more`."""
 HUMAN = SHARED if SHARED.is_dir() else OWN

@@ -62,7 +62,7 @@ AREAS: Mapping[str, Callable[[str], Level]] = {
     "dates": lambda tag: _either(month_patterns(tag)),
     "names": _names,
     "length": _length,
-    "unfinished sentences": lambda tag: _of(tag, "function-words", "open"),
+    "unfinished sentences": lambda tag: _either(knowledge(tag).open_words),
     "typography": lambda tag: max(
         _of(tag, "typography"), _of(tag, "quotes", "marks"), key=lambda one: one is Level.DATA
     ),

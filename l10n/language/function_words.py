@@ -24,6 +24,11 @@ class SmallWords:
     never_last: bool = False
 
     @property
+    def open(self) -> frozenset[str]:
+        """Those that no sentence ends with."""
+        return self.before | self.articles if self.never_last else frozenset()
+
+    @property
     def every(self) -> frozenset[str]:
         """All of them."""
         return self.before | self.articles | self.others

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from l10n.language import data
+from l10n.language.function_words import known
 from l10n.language.scripts import spaced
 
 _NOTHING = re.compile(r"(?!)")
@@ -28,7 +29,7 @@ class Language:
     the whole name around them a translated one. `respells`: foreign names in Latin letters are written as they sound.
     `free_order`: names change places with English by grammar; `given`: the first names that stand behind the surname,
     `surname_first`: all do. `dual`: two of a thing is a form of its word.
-    `indirect`: quotations stand without marks. `foreign` are
+    `indirect`: quotations stand without marks, `dash`: a dash may stand for the closing one. `foreign` are
     letters of neighbours' alphabets; `open_words` join what comes next, so that no sentence ends with one;
     `capitals` are cities that stand for the governments of countries; `places` are
     beginnings of places' names beside those of CLDR, by their English name; `months` are beginnings of the
@@ -61,6 +62,7 @@ class Language:
     weekdays: tuple[tuple[str, ...], ...] = ()
     surname_first: bool = False
     dual: bool = False
+    dash: bool = False
 
     @property
     def stops(self) -> bool:
@@ -92,12 +94,13 @@ def knowledge(tag: str) -> Language:
         function_words=function_words(tag),
         capitalized=frozenset(names.get("common", ())),
         institutions=frozenset(names.get("institutions", ())),
-        open_words=frozenset(data.section(tag, "function-words").get("open", ())),
+        open_words=frozenset(data.section(tag, "function-words").get("open", ())) or known(tag).open,
         respells=bool(names.get("respells", False)),
         free_order=bool(names.get("free_order", False)),
         surname_first=bool(names.get("surname_first", False)),
         given=frozenset(names.get("given", ())),
         indirect=bool(data.section(tag, "quotes").get("indirect", False)),
+        dash=bool(data.section(tag, "quotes").get("dash", False)),
         dual=bool(data.section(tag, "numbers").get("dual", False)),
         foreign=frozenset(words.get("foreign", "")),
         capitals={city: tuple(lands) for city, lands in data.section(tag, "capitals").items()},
@@ -112,7 +115,7 @@ def knowledge(tag: str) -> Language:
 @cache
 def function_words(tag: str) -> frozenset[str]:
     """The commonest function words of a tag, for who wants those of all languages and nothing else of them."""
-    return frozenset(data.section(tag, "function-words").get("frequent", ()))
+    return frozenset(data.section(tag, "function-words").get("frequent", ())) or known(tag).every
 
 
 @cache

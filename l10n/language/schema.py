@@ -107,7 +107,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "sentences": {
         **_keys(
             _text,
-            "stops wide starters months names said said_first continues speaks begins closes tails quotes inherits",
+            "stops wide starters months names said said_first continues speaks begins closes tails quotes",
         ),
         "abbreviations": _table(_text, _CLASSES),
         "ordinals": _flag,
@@ -137,11 +137,11 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
         **_keys(_flag, "nouns_have_capitals dotted_i"),
         "may_repeat": _words,
     },
-    "quotes": {"marks": _text, "indirect": _flag},
+    "quotes": {"marks": _text, **_keys(_flag, "indirect dash")},
     "words": {"attached": _pattern, "foreign": _text},
     "sounds": _table(_text),
     "inflection": {
-        **_keys(_text, "citation shift vowels fleeting fold snowball article inherits"),
+        **_keys(_text, "citation shift vowels fleeting fold snowball article"),
         **_keys(_texts, "endings prefixes"),
         **_keys(_flag, "compounds unspaced"),
         "letters": _table(_text, "[A-Z]"),
@@ -170,6 +170,7 @@ def problems(name: str, values: Mapping[str, object], *, of_script: bool = False
     keys = SCRIPT if of_script else SECTIONS.get(name)
     if keys is None:
         return ["nothing reads this section"]
+    values = {key: value for key, value in values.items() if key != "inherits" or not isinstance(value, str)}
     if not isinstance(keys, Mapping):
         return [bad] if (bad := keys(values)) else []
     return list(_wrong(keys, values))

@@ -127,7 +127,7 @@ def test_knowledge_falls_back_to_the_language_and_then_to_nothing():
     assert language.knowledge("fa-AF").numbers
     assert language.knowledge("de-AT").ratio == language.knowledge("de").ratio
     assert not language.knowledge("uz-Cyrl").function_words
-    assert language.knowledge("sl").ratio == 0
+    assert language.knowledge("eo").ratio == 0
     assert not language.knowledge("th").stops
     assert {"uk", "sr-Latn"} <= set(language.tags())
 

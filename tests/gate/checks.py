@@ -22,7 +22,7 @@ from pathlib import Path
 from l10n.check.check import all_checks
 from l10n.model import Catalog, Finding, Severity, State, Unit, UnitKey
 from l10n.plugin import Subject
-from tests.corpus import HUMAN, OWN
+from tests.corpus import HUMAN, MORE, OWN
 from tests.gate import planter
 from tests.gate.pair import Pair, people, source_names
 
@@ -30,6 +30,9 @@ MOST_ERRORS = 0.5
 MOST_FINDINGS = 4.0
 LEAST_FOUND = 95.0
 CHECKS = all_checks()
+
+
+_FOLDERS = {"fresh": OWN, "more seen": MORE, "more held": MORE}
 
 
 @dataclass
@@ -73,8 +76,8 @@ def tags(half: str = "") -> list[str]:
 
 def documents(half: str = "") -> list[Path]:
     """All documents, those that rules are tuned on ("seen"), those that are held out ("held"), or our own ("fresh")."""
-    found = sorted((OWN if half == "fresh" else HUMAN).iterdir())
-    return {"seen": found[::2], "held": found[1::2]}.get(half, found)
+    found = sorted(path for path in _FOLDERS.get(half, HUMAN).iterdir() if path.is_dir())
+    return {"seen": found[::2], "held": found[1::2]}.get(half.removeprefix("more "), found)
 
 
 def catalogs(tag: str, half: str = "") -> Iterator[tuple[Path, Catalog]]:
@@ -186,10 +189,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("-n", "--most", type=int, default=60, help="faults of a kind for each language")
     parser.add_argument("--fresh", action="store_true", help="our own texts instead of the reference texts")
+    parser.add_argument("--more", action="store_true", help="45 other documents in 62 languages")
+    parser.add_argument("--half", help="only this half: seen, or held for the last look")
     parser.add_argument("--pofilter", action="store_true")
     arguments = parser.parse_args(argv)
     kinds = [k for k in arguments.kind or planter.FAULTS if k in planter.FAULTS]
-    names = ("fresh",) if arguments.fresh else ("seen", "held")
+    names = ("fresh",) if arguments.fresh else (arguments.half,) if arguments.half else ("seen", "held")
+    names = tuple(f"more {name}" for name in names) if arguments.more else names
     halves: dict[str, list[Row]] = {name: [] for name in names}
     rows = []
     for tag in arguments.locale or tags(names[0]):

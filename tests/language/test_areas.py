@@ -14,7 +14,7 @@ def test_every_language_of_the_newsroom_says_what_is_still_blind(tag):
     assert known["words of a page"] is Level.DATA
 
 
-@pytest.mark.parametrize("tag", ["de", "es", "fr", "ru", "uk", "ar"])
+@pytest.mark.parametrize("tag", ["de", "es", "fr", "ru", "uk", "ar", "lt"])
 def test_a_language_with_full_data_is_blind_nowhere(tag):
     assert areas.blind(tag) == ()
 

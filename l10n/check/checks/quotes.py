@@ -29,7 +29,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if _SIGNS.isdisjoint(source) and _SIGNS.isdisjoint(target):
         return
     wanted, there = list(_MARK.finditer(source)), list(_MARK.finditer(target))
-    if len(wanted) % 2 == 0 and len(there) % 2 and not _continued(there):
+    if len(wanted) % 2 == 0 and len(there) % 2 and not (_continued(there) or _dashed(subject.catalog.target, target)):
         last = there[-1]
         yield warn(subject, "a quotation mark has no partner", Span(last.start(), last.end()))
     elif _expected(subject, wanted) and not there and _words(source, wanted) >= _SCARE and not _said_otherwise(target):
@@ -74,6 +74,14 @@ def _words(text: str, marks: list[re.Match[str]]) -> int:
     return len(text[marks[0].end() : marks[1].start()].split())
 
 
+def _dashed(tag: str, target: str) -> bool:
+    """Whether a dash stands where one of the marks would, as in `„Taip, – sakė ji`."""
+    return knowledge(tag).dash and _SPEECH.search(target) is not None
+
+
+_SPEECH = re.compile(r"[,.!?…]\s?[–—]\s|^\s*[–—]\s")
+
+
 def _continued(marks: list[re.Match[str]]) -> bool:
     """Whether marks of two kinds close together, as in `“… «…»`: one sign ends both quotations."""
     signs = [mark[0] for mark in marks]
@@ -99,6 +107,7 @@ check = Check(
         Example('"We will rebuild," she said.', "「再建します」と彼女は言った。", "ja"),
         Example('"We will rebuild every house," she said.', "انھوں نے کہا کہ ہم ہر گھر دوبارہ بنائیں گے۔", "ur"),
         Example('"It is getting colder now," she said.', "- Ավելի է ցրտում,- ասաց նա:", "hy"),
+        Example('"We will rebuild," she said.', "„Mes atstatysime, – sakė ji.", "lt"),
         Example("The U.S. came.", 'ארה"ב הגיעה.', "he"),
         Example('"We will rebuild. We must.', "„Wir bauen wieder auf. Wir müssen.", "de"),
     ),
