@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from math import isfinite
 
@@ -15,9 +16,20 @@ from l10n.engines import alignment as aligned
 from l10n.errors import EngineError, one_line
 from l10n.model import Span, Translation
 from l10n.plugin import Decoding, Ordered, Translator
+from l10n.plugin.faults import said
 
 NO_ANSWER = Translation("")
 """What stands for an answer that did not come."""
+
+NOTHING = "the engine returned nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class FailedAnswer(Translation):
+    """What stands for an answer where the engine raised: that is not a refusal, and another time it may answer."""
+
+    reason: str = ""
+
 
 _MOST_FAILURES = 5  # in a row, without a single answer between: then the engine is gone, not the sentence
 _AT_ONCE = 64  # texts; enough for an engine to fill batches, few enough to ask them again one by one
@@ -52,6 +64,7 @@ class Answers:
     def _streamed(self, texts: Sequence[str], decoding: Decoding, *, again: bool) -> Iterator[Translation]:
         at = 0
         while at < len(texts):
+            missing = NO_ANSWER
             try:
                 for answer in self._translator.translate(texts[at:], decoding):
                     if at >= len(texts):
@@ -60,10 +73,10 @@ class Answers:
                     self._failures = 0
                     yield sound(answer)
             except Exception as error:  # one sentence that breaks somebody's engine must not cost the others
-                self._failed(error, again=again)
+                missing = self._failed(error, again=again)
             if at < len(texts):
                 at += 1
-                yield NO_ANSWER
+                yield missing
 
     def _together(self, texts: Sequence[str], decoding: Decoding, *, look: bool) -> Sequence[Translation]:
         """One answer for each text; nothing where it is not sure which answers belong to which texts."""
@@ -102,13 +115,13 @@ class Answers:
                 answer = next(iter(self._translator.translate([text], decoding)), NO_ANSWER)
                 self._failures = 0
             except Exception as error:  # as above
-                self._failed(error, again=again)
+                answer = self._failed(error, again=again)
             yield sound(answer)
 
-    def _failed(self, error: Exception, *, again: bool) -> None:
+    def _failed(self, error: Exception, *, again: bool) -> Translation:
         self._failures += not again
         if self._failures < _MOST_FAILURES:
-            return
+            return FailedAnswer("", reason=said(error))
         if isinstance(error, EngineError):
             raise error
         problem = f"stopped working ({type(error).__name__}: {one_line(error)})"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.draft import betterment, joining, judging, names, sentence
-from l10n.draft.answers import LEAST_WORDS, NO_ANSWER, Answers, alike, bare_words
+from l10n.draft.answers import LEAST_WORDS, NO_ANSWER, NOTHING, Answers, FailedAnswer, alike, bare_words
 from l10n.draft.judging import Candidate
 from l10n.draft.sentence import Part, Sentence, Style
 from l10n.model import Translation
@@ -166,6 +166,9 @@ class Asker:
                     answers.append(next(stream))
                 own.append(answers[places[part.masked.text.text]])
             candidate = self._own(question.sentence, judging.judge(question.sentence, question.parts, own, self.style))
+            failure = next((answer.reason for answer in own if isinstance(answer, FailedAnswer)), "")
+            if failure:  # the answers for the other parts alone are no translation
+                candidate = replace(candidate, failure=failure, faults=candidate.faults or (NOTHING,))
             before = question.before
             if before is not None:
                 candidate = betterment.spelled(candidate, question.sentence, self._copied(candidate))

@@ -39,10 +39,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A unit that stays untranslated, and why."""
+    """A unit that stays untranslated, and why. `failure` is what the engine raised: another time it may answer."""
 
     key: UnitKey
     reason: str
+    failure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +232,7 @@ def _done(unit: _Unit, found: Mapping[Sentence, Candidate], hints: placing.Hints
     chosen = [found[sentence] for sentence in unit.sentences]
     fault = next((candidate.faults[0] for candidate in chosen if candidate.faults), "")
     if fault:
-        return Refusal(unit.key, fault)
+        return Refusal(unit.key, fault, next((each.failure for each in chosen if each.faults and each.failure), ""))
     target = unit.cut.join(tuple(candidate.target for candidate in chosen))
     notes = [note for candidate in chosen for note in (*candidate.notes, *candidate.doubts)]
     if unit.bare.nodes:

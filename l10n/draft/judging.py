@@ -39,7 +39,7 @@ _WORDED = 13
 class Candidate:
     """An answer made fit: `made` traces back to what the engine said, and `said` links the source with that.
 
-    `faults` forbid it, `doubts` lower it; `missing` are names whose letters are gone.
+    `faults` forbid it, `doubts` lower it; `missing` are names whose letters are gone; `failure` is what the engine raised.
     """
 
     made: Traced
@@ -51,6 +51,7 @@ class Candidate:
     missing: tuple[str, ...] = ()
     answer: Translation | None = None
     lacking: bool = False
+    failure: str = ""
 
     @property
     def target(self) -> str:

@@ -58,6 +58,7 @@ class DraftWriter:
         self._kept = {one.catalog.slug: one for one in kept}
         self._waiting: defaultdict[str, list[Draft]] = defaultdict(list)
         self._reasons: defaultdict[str, dict[UnitKey, str]] = defaultdict(dict)
+        self.failures: dict[UnitKey, str] = {}  # what the engine raised, by unit
         self._slugs: defaultdict[UnitKey, list[str]] = defaultdict(list)
         self._saved = time.monotonic()
         self.changed: dict[str, Catalog] = {}
@@ -81,6 +82,9 @@ class DraftWriter:
             for slug in self._slugs[draft.key]:
                 self._waiting[slug].append(draft)
         for refusal in outcome.refused:
+            if refusal.failure:  # not the engine's word on the unit, so nothing is noted and it is asked again
+                self.failures[refusal.key] = refusal.failure
+                continue
             for slug in self._slugs[refusal.key]:
                 self._reasons[slug][refusal.key] = f"{refusal.reason} ({self.engine})"
         due = time.monotonic() - self._saved > SAVE_SECONDS
@@ -186,6 +190,10 @@ def _run_engine(writer: DraftWriter, workspace: Workspace, memory: Memory, desk:
         writer.save()
         for changed in writer.changed.values():
             recall.note(workspace, memory, changed)
+    if writer.failures:
+        count, reason = len(writer.failures), next(iter(writer.failures.values()))
+        problem = f"failed at {count} {'unit' if count == 1 else 'units'} ({reason})"
+        workspace.errors.append(EngineError(writer.engine, problem, "they are asked again next time"))
     return Drafted(pair.target, asked, dict(origins), tuple(writer.refused()))
 
 

@@ -212,3 +212,27 @@ def test_an_engine_that_works_is_not_noticed(newsroom, install):
     done = newsroom("run", "--json")
     assert "noise" not in done.stdout
     assert any(unit.target for unit in newsroom.units(locale="fr").values())
+
+
+def test_a_passing_failure_is_no_refusal_and_is_asked_again(newsroom, install):
+    flag = newsroom.root / "out-of-memory"
+    flag.write_text("")
+    body = (
+        "def speak(sources):\n    for source in sources:\n"
+        f"        if 'cost' in source and os.path.exists({str(flag)!r}):\n"
+        "            raise RuntimeError('CUDA out of memory')\n"
+        "        yield Translation(re.sub('[a-z]{3,}', lambda m: m[0][::-1], source), 0.0)"
+    )
+    code = ENGINE.replace("NAME", "passing").replace("PAIRS", "pass").replace("BODY", body)
+    install("l10n.engines", {"passing": code}, "passing")
+    (newsroom.root / "l10n.toml").write_text('locales = ["fr"]\n[routes]\nfr = "passing"\n')
+    newsroom("extract")
+    done = newsroom("translate", code=3)
+    assert "passing 1: failed at 1 unit (passing 1: failed (RuntimeError: CUDA out of memory)" in done.stderr
+    assert "they are asked again next time" in done.stderr
+    unit = newsroom.units(locale="fr")["It will cost $3.2 million."]
+    assert (unit.target, [note for note in unit.notes if "no draft" in note]) == ("", [])
+    flag.unlink()
+    again = newsroom("translate", code=None)
+    asked = newsroom.units(locale="fr")["It will cost $3.2 million."]
+    assert asked.target or any("no draft" in note for note in asked.notes), again.stderr
