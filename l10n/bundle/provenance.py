@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from l10n.catalog.notes import provenance
 from l10n.model import Catalog, State, Unit
 
 SCHEME = "http://cv.iptc.org/newscodes/digitalsourcetype/"
@@ -18,7 +18,6 @@ NAMES = {
 }
 """The codes that a translation can have, with IPTC's names for them."""
 
-_DRAFT = re.compile(r"draft: (?P<name>.+?)(?:, (?P<measure>similarity|confidence) [0-9.]+)?", re.DOTALL)
 # Engines that follow rules written by people: no model was trained on anybody's texts.
 _BY_RULE = ("apertium", "pseudo")
 
@@ -32,10 +31,8 @@ def engine(unit: Unit) -> str:
     """
     if unit.state is not State.FUZZY or not unit.target:
         return ""
-    match = next((match for note in unit.notes if (match := _DRAFT.fullmatch(note))), None)
-    if match is None or match["measure"] == "similarity":
-        return ""
-    return match["name"].strip()
+    origin = provenance(unit).origin
+    return origin.name if origin is not None and origin.kind == "engine" else ""
 
 
 def engines(catalog: Catalog) -> tuple[str, ...]:

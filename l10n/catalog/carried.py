@@ -7,15 +7,14 @@ that were reviewed for the old one, and must not become reviewed by themselves.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from l10n.catalog import succession
-from l10n.catalog.notes import ALSO_NOTE, OF_THE_WHOLE, WAS_REVIEWED, also
+from l10n.catalog.notes import ALSO_NOTE, CARRIED, OF_THE_WHOLE, WAS_REVIEWED, also, provenance
 from l10n.model import Catalog, State, Unit, UnitKey
+from l10n.provenance import Carried
 
-_PRINT = re.compile(r" \(([0-9a-f]{6})\)$")
 BETTER_TOGETHER = 0.1  # two sentences must be so much more similar to what they were or became than one alone
 BETTER_INSIDE = 0.01  # and so much where the other stands in it word for word, however short
 
@@ -33,25 +32,15 @@ def _print(target: str) -> str:
     return hashlib.blake2b(" ".join(target.split()).encode(), digest_size=3).hexdigest()
 
 
-def said(text: str) -> str:
-    """A note as a person reads it, without a fingerprint.
-
-    >>> said("reviewed before the source changed (0b7932)")
-    'reviewed before the source changed'
-    """
-    return _PRINT.sub("", text) if text.startswith((WAS_REVIEWED, OF_THE_WHOLE)) else text
-
-
 def was_reviewed(unit: Unit) -> bool:
     """Whether a note says that the words were reviewed for another source."""
-    return any(each.startswith(WAS_REVIEWED) for each in unit.notes)
+    return provenance(unit).carried is Carried.REVIEWED
 
 
 def is_untouched(unit: Unit) -> bool:
     """Whether the words are still those that were carried; a note of older versions without a fingerprint is believed."""
-    found = next((each for each in unit.notes if each.startswith((WAS_REVIEWED, OF_THE_WHOLE))), "")
-    known = _PRINT.search(found)
-    return bool(found) and (known is None or known[1] == _print(unit.target))
+    told = provenance(unit)
+    return told.carried is not None and told.fingerprint in ("", _print(unit.target))
 
 
 def is_waiting(unit: Unit) -> bool:
@@ -76,7 +65,7 @@ def release(catalog: Catalog, keys: Collection[UnitKey]) -> Catalog:
         if unit.key not in keys or not is_carried(unit):
             units[unit.key] = unit
             continue
-        at = next(n for n, each in enumerate(unit.notes) if each.startswith((WAS_REVIEWED, OF_THE_WHOLE)))
+        at = next(n for n, each in enumerate(unit.notes) if each.startswith(CARRIED))
         others = tuple(each for each in unit.notes[at + 1 :] if each.startswith(ALSO_NOTE))
         units[unit.key] = replace(unit, target="", state=State.NEW, previous="", notes=(*unit.notes[:at], *others))
         if was_reviewed(unit):

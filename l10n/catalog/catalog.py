@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from l10n import langtag, markup
-from l10n.catalog import place
+from l10n.catalog import notes, place
 from l10n.catalog.change import Change, compare, merge, update
 from l10n.catalog.notes import NO_DRAFT_NOTE
 from l10n.language.scripts import sentence_space
@@ -29,6 +29,7 @@ from l10n.model import (
     UnitCounts,
     UnitKey,
 )
+from l10n.provenance import Provenance
 
 __all__ = ["Change", "Cut", "accept", "compare", "compose", "merge", "progress", "template", "update"]
 
@@ -111,7 +112,7 @@ def accept(catalog: Catalog, drafts: Iterable[Draft]) -> Catalog:
 def decline(catalog: Catalog, reasons: Mapping[UnitKey, str]) -> Catalog:
     """The catalog with a note on each unit that stays without a draft: `no draft: the same words twice (argos en→es 0.1)`."""
     units = tuple(
-        replace(unit, notes=(*_undeclined(unit), f"{NO_DRAFT_NOTE}{reasons[unit.key]}"))
+        replace(unit, notes=(*_undeclined(unit), NO_DRAFT_NOTE + reasons[unit.key]))
         if unit.state is State.NEW and unit.key in reasons
         else unit
         for unit in catalog.units
@@ -124,14 +125,16 @@ def _undeclined(unit: Unit) -> tuple[str, ...]:
 
 
 def _drafted(unit: Unit, draft: Draft) -> Unit:
-    origin = draft.origin
-    if origin.kind == "memory":
-        note = f"draft: memory {origin.name}, similarity {draft.similarity:.2f}"
-    else:
-        note = f"draft: {origin.name}, confidence {draft.confidence:.2f}"
-    notes = (*_undeclined(unit), note, *draft.notes)
+    is_memory = draft.origin.kind == "memory"
+    told = Provenance(
+        draft.origin,
+        confidence=None if is_memory else draft.confidence,
+        similarity=draft.similarity if is_memory else None,
+        repairs=draft.notes,
+    )
+    own = (*_undeclined(unit), *notes.write(told))
     previous = draft.previous if draft.previous != unit.key.source else ""
-    return replace(unit, target=draft.target.strip(), state=State.FUZZY, previous=previous, notes=notes)
+    return replace(unit, target=draft.target.strip(), state=State.FUZZY, previous=previous, notes=own)
 
 
 # --- composing -----------------------------------------------------------------------------------------------------

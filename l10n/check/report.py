@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from l10n.language.areas import blind_lines
 from l10n.model import Catalog, Finding, Severity, Unit, UnitKey
+from l10n.provenance import places
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -42,10 +43,9 @@ def place(report: Report, unit: Unit) -> Place:
     """The line of the catalog file where it is known, else the line of the article that the unit comes from."""
     if report.path and unit.key in report.lines:
         return Place(report.path, report.lines[unit.key])
-    for reference in unit.references:
-        path, _, line = reference.rpartition(":")
-        if path and line.isdecimal():
-            return Place(path, int(line))
+    for each in places(unit):
+        if each.line:
+            return Place(each.path, each.line)
     return Place(report.path or report.catalog.slug, 1)
 
 

@@ -184,7 +184,7 @@ class Asker:
         first = self._others.setdefault(" ".join(words), sentence.text)
         if first == sentence.text or alike(first, sentence.text):
             return candidate
-        return replace(candidate, faults=(*candidate.faults, "it is what the engine said for another sentence"))
+        return replace(candidate, faults=(*candidate.faults, "same output as for another sentence"))
 
     def _answers(self, texts: Sequence[str], decoding: Decoding, *, again: bool) -> Iterator[Translation]:
         """Exactly one answer for each text; an empty one where the engine failed, or said what is no translation.

@@ -17,7 +17,7 @@ from l10n.plugin import Pair
 
 _RUN = re.compile(r"([.!?…])\1+")
 _USUAL = 3  # dots of an ellipsis
-PUT_IN = "term put in: "
+PUT_IN = "term inserted: "
 _LITTLE = 2  # characters before a name that its sound may change: "y "
 
 
@@ -34,9 +34,7 @@ def once(source: str, target: Traced, tag: str) -> tuple[Traced, tuple[str, ...]
         allowed = max(longest, _USUAL)
         if len(run[0]) > allowed:
             edits.append((Span(run.start() + allowed, run.end()), ""))
-    notes = (
-        ("said twice, taken out: " + ", ".join(target.text[s.start : s.end].strip() for s in twice),) if twice else ()
-    )
+    notes = ("repetition removed: " + ", ".join(target.text[s.start : s.end].strip() for s in twice),) if twice else ()
     return target.edit(sorted(edits, key=lambda edit: edit[0].start)), notes
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from l10n.catalog.catalog import count_words, progress
+from l10n.catalog.notes import provenance
 from l10n.model import Catalog, State, Unit, UnitCounts
 
 # Source words an hour. 2,500 words a day is what agencies plan for translation from scratch, and 74 % more than that was
@@ -15,8 +15,6 @@ from l10n.model import Catalog, State, Unit, UnitCounts
 FROM_SCRATCH = 310
 POST_EDITING = 540
 DOUBTFUL = 0.5  # confidence below which a draft is worth reading first: half of the scale, no measured limit
-
-_CONFIDENCE = re.compile(r"draft: .*, confidence ([01]\.\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,4 @@ def confidence(unit: Unit) -> float | None:
     >>> confidence(Unit(UnitKey("", "Rain."), "Lluvia.", State.FUZZY, notes=("draft: argos en→es 0.1, confidence 0.71",)))
     0.71
     """
-    if unit.state is not State.FUZZY:
-        return None
-    match = next((match for match in map(_CONFIDENCE.match, unit.notes) if match), None)
-    return float(match[1]) if match else None
+    return provenance(unit).confidence if unit.state is State.FUZZY else None

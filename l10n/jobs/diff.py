@@ -11,6 +11,7 @@ from l10n.catalog.po import po
 from l10n.errors import L10nError
 from l10n.jobs.extract import catalogs, current
 from l10n.model import Catalog, State, Unit, UnitKey
+from l10n.provenance import places
 from l10n.workspace import LoadedArticle, Workspace
 
 
@@ -102,5 +103,5 @@ def _sentence(unit: Unit, old: str, new: str, units: Mapping[str, Mapping[UnitKe
         own = known.get(unit.key)
         if own is not None:
             fates[own.state.value] = (*fates.get(own.state.value, ()), tag)
-    line = unit.references[0].rpartition(":")[2] if unit.references else ""
-    return Sentence(int(line) if line.isdecimal() else 0, unit.key.context, old, new, fates)
+    line = next((place.line for place in places(unit)), 0)
+    return Sentence(line, unit.key.context, old, new, fates)

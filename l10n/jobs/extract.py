@@ -14,6 +14,7 @@ from l10n.jobs import index
 from l10n.jobs.adoption import Orphans
 from l10n.jobs.index import Index, Stamps, is_settled
 from l10n.model import Catalog, Document, UnitKey
+from l10n.provenance import places
 from l10n.store import TERMBASE, SourceFile
 from l10n.workspace import LoadedArticle, LoadedCatalog, Workspace
 
@@ -164,8 +165,8 @@ def _on_line(entry: LoadedArticle, place: str, line: int) -> frozenset[UnitKey]:
     """The units of the sentences that begin on a line of the article, or of the last that began before it in its block."""
     begins: dict[int, set[UnitKey]] = {}
     for unit in entry.template.units:
-        for reference in unit.references:
-            begins.setdefault(int(reference.rpartition(":")[2]), set()).add(unit.key)
+        for each in places(unit):
+            begins.setdefault(each.line, set()).add(unit.key)
     start = line if line in begins else max((at for at in begins if at < line), default=0)
     if not start or (start != line and not _is_one_block(entry.document, start, line)):
         near = min(begins, key=lambda at: abs(at - line), default=0)

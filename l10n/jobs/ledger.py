@@ -11,10 +11,11 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from l10n.catalog.notes import provenance
 from l10n.evaluate import effort
 from l10n.evaluate.effort import Edits, Effort
 from l10n.jobs.index import database
-from l10n.model import Catalog, Draft, State, Unit
+from l10n.model import Catalog, Draft, Origin, State, Unit
 from l10n.store import Store
 
 FILE = "drafts.sqlite"
@@ -74,10 +75,9 @@ class Ledger:
 
     def _take_up(self, locale: str, unit: Unit) -> None:
         """A fuzzy unit that says where its words come from, and that this ledger does not know: the draft as it stands."""
-        note = next((note for note in unit.notes if note.startswith("draft: ")), "")
-        if note and not unit.previous:
-            name = note.removeprefix("draft: ").rpartition(", ")[0]
-            row = (locale, unit.key.context, unit.key.source, _short(name), self._day, unit.target)
+        origin = provenance(unit).origin
+        if origin is not None and not unit.previous:
+            row = (locale, unit.key.context, unit.key.source, _counted(origin), self._day, unit.target)
             self._connection.execute(
                 "INSERT OR IGNORE INTO draft (locale, context, source, engine, day, target) VALUES (?, ?, ?, ?, ?, ?)",
                 row,
@@ -114,11 +114,11 @@ def today() -> str:
 
 def engine(draft: Draft) -> str:
     """What a draft's effort is counted under: the engine with its version, or the memory."""
-    return "memory" if draft.origin.kind == "memory" else draft.origin.name
+    return _counted(draft.origin)
 
 
-def _short(name: str) -> str:
-    return "memory" if name.startswith("memory ") else name
+def _counted(origin: Origin) -> str:
+    return "memory" if origin.kind == "memory" else origin.name
 
 
 @contextmanager

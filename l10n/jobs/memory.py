@@ -157,8 +157,8 @@ def asker(
 
 def _draft(key: UnitKey, match: Match) -> Draft:
     notes = tuple(
-        f"{what} put in: {', '.join(values)}"
-        for what, values in (("numbers", match.swapped), ("names", match.names))
+        f"{what} replaced: {', '.join(values)}"
+        for what, values in (("number", match.swapped), ("name", match.names))
         if values
     )
     kind, likeness = match.kind, match.similarity

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from l10n.article import segment
 from l10n.catalog import carried, catalog
-from l10n.catalog.notes import NO_DRAFT_NOTE
+from l10n.catalog.notes import provenance
 from l10n.draft import draft as drafts
 from l10n.draft.renderings import Passage
 from l10n.engines.pivot import name, open_route
@@ -152,15 +152,14 @@ def _released(workspace: Workspace, memory: Memory, kept: LoadedCatalog) -> Load
 
 def _declined(workspace: Workspace, pair: Pair, kept: Sequence[LoadedCatalog]) -> frozenset[UnitKey]:
     """The units that the engine of today refused before, as their notes say."""
-    noted = [
-        (unit.key, note)
+    refused = [
+        (unit.key, by)
         for one in kept
         for unit in one.catalog.units
-        for note in unit.notes
-        if unit.state is State.NEW and note.startswith(NO_DRAFT_NOTE)
+        if unit.state is State.NEW and (by := provenance(unit).refused_by)
     ]
-    engine = _engine(workspace, pair) if noted else ""
-    return frozenset(key for key, note in noted if engine and note.endswith(f"({engine})"))
+    engine = _engine(workspace, pair) if refused else ""
+    return frozenset(key for key, by in refused if by == engine)
 
 
 def _engine(workspace: Workspace, pair: Pair) -> str:

@@ -57,7 +57,8 @@ def _by_letters(target: str, tag: str) -> Iterator[str]:
     if not own or strange is None or not strange.search(target):
         return
     for match in tokens.words(target):
-        lacking = set(match[0]) - own if match[0].islower() else ()
+        # A word of one letter is a telling word already, and would count twice.
+        lacking = set(match[0]) - own if match[0].islower() and len(match[0]) > 1 else ()
         if lacking:
             yield from (other for other in _others(tag) if lacking <= letters(other))
 

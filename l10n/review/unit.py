@@ -8,20 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from l10n import markup
-from l10n.catalog.carried import said
-from l10n.catalog.notes import DRAFT_NOTE, KEPT_AS_REVIEWED, OF_THE_WHOLE, OTHER_WORDS, WAS_REVIEWED
+from l10n.catalog.notes import DRAFT_NOTE, read, shown, split, write
 from l10n.errors import UsageError
 from l10n.model import State, Unit, UnitKey
+from l10n.provenance import Provenance
 from l10n.terms.notes import KIND
 
-_DRAFT = re.compile(r"draft: (?P<origin>.+), (?:confidence|similarity) (?P<share>[01](?:\.\d+)?)")
-_HISTORY = (
-    DRAFT_NOTE,
-    WAS_REVIEWED,
-    OF_THE_WHOLE,
-    *OTHER_WORDS,
-    KEPT_AS_REVIEWED,
-)  # notes on the words begin so; others are of the place
 _MARK = re.compile(r"(?P<mark></?\d+/?>)(?:…</\d+>)?: (?P<meaning>.+)")
 
 
@@ -70,17 +62,18 @@ def notes(unit: Unit) -> Notes:
     >>> found.places, found.origin, found.confidence
     (('paragraph 2',), 'argos en→es 0.1', 0.71)
     """
-    start = next((n for n, note in enumerate(unit.notes) if note.startswith(_HISTORY)), len(unit.notes))
-    ours, own = unit.notes[:start], unit.notes[start:]
+    ours, own = split(unit.notes)
+    told = read(own)
     marks = {match["mark"]: match["meaning"] for note in ours if (match := _MARK.fullmatch(note))}
-    draft = next((match for note in own if (match := _DRAFT.fullmatch(note))), None)
+    confidence = told.similarity if told.confidence is None else told.confidence
+    drafted = told.origin is not None and confidence is not None
     return Notes(
         places=tuple(note for note in ours if not _MARK.fullmatch(note) and not note.startswith(KIND)),
         marks=marks,
         terms=tuple(note.removeprefix(KIND) for note in ours if note.startswith(KIND)),
-        origin=draft["origin"] if draft else "",
-        confidence=float(draft["share"]) if draft else None,
-        remarks=tuple(said(note) for note in own if not _DRAFT.fullmatch(note)),
+        origin=write(Provenance(told.origin))[0].removeprefix(DRAFT_NOTE) if drafted else "",
+        confidence=confidence,
+        remarks=tuple(shown(note) for note in own if not (drafted and note.startswith(DRAFT_NOTE))),
     )
 
 

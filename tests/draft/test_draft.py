@@ -204,7 +204,7 @@ def test_terms_are_put_in_by_alignment_and_untouchable_ones_stay() -> None:
     source = "The harbour master of New Friday said the bridge is closed."
     drafts, _ = run([source], terms=terms)
     assert drafts[source].target == "El capitán de puerto de New Friday dijo el puente está cerrado."
-    assert drafts[source].notes == ("term put in: capitán de puerto",)
+    assert drafts[source].notes == ("term inserted: capitán de puerto",)
 
 
 class Going(Toy):
@@ -234,7 +234,7 @@ def test_an_engine_that_can_goes_on_from_each_term() -> None:
     drafts, _ = run([source], engine, terms=HOUSE)
     assert engine.begun == ("la alcaldesa", "la alcaldesa dijo la pasarela")
     assert drafts[source].target == "La alcaldesa dijo la pasarela está cerrado el viernes."
-    assert drafts[source].notes == ("term put in: alcaldesa", "term put in: pasarela")
+    assert drafts[source].notes == ("term inserted: alcaldesa", "term inserted: pasarela")
     plain, _ = run([source], Going())
     assert drafts[source].confidence < plain[source].confidence
 

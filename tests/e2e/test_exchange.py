@@ -200,10 +200,10 @@ def test_the_difference_of_a_match_is_in_the_catalog(newsroom):
     newsroom("run")
     text = newsroom.path("again").read_text(encoding="utf-8")
     assert (
-        "#. draft: memory harbor (fuzzy), similarity 0.92\n#. numbers put in: 4.1\n#: source/again.md:8\n#, fuzzy\n"
+        "#. draft: memory harbor (fuzzy), similarity 0.92\n#. number replaced: 4.1\n#: source/again.md:8\n#, fuzzy\n"
         '#| msgid "It will cost $3.2 million."\nmsgid "It will cost $4.1 million."\nmsgstr "Costará $4.1 millones."\n'
     ) in text
     unit = newsroom.units("again")[mayor.replace("Lena Brandt", "Olga Weiss")]
     assert unit.target == "La alcaldesa Olga Weiss se declaró <1>aliviada</1>."
-    assert "names put in: Olga Weiss" in unit.notes
+    assert "name replaced: Olga Weiss" in unit.notes
     assert unit.previous == mayor

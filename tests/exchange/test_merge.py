@@ -52,7 +52,7 @@ def test_a_draft_that_was_confirmed_is_reviewed():
 
 
 def test_words_of_a_person_lose_the_note_of_the_machine():
-    before = unit(notes=("paragraph 1", "draft: argos", "numbers put in: 7"))
+    before = unit(notes=("paragraph 1", "draft: argos", "number replaced: 7"))
     assert only(merge(catalog(before), sent(before, unit(NEW)))).notes == ("paragraph 1",)
 
 

@@ -38,14 +38,14 @@ def test_notes_are_taken_apart():
             "<1>…</1>: [ … ](https://dam.example)",
             "<2/>: [^1]",
             "draft: memory flood (fuzzy), similarity 0.88",
-            "numbers put in: 40",
+            "number replaced: 40",
         ),
     )
     found = notes(unit)
     assert found.places == ("paragraph 2, sentence 1 of 3",)
     assert found.marks == {"<1>": "[ … ](https://dam.example)", "<2/>": "[^1]"}
     assert (found.origin, found.confidence) == ("memory flood (fuzzy)", 0.88)
-    assert found.remarks == ("numbers put in: 40",)
+    assert found.remarks == ("number replaced: 40",)
 
 
 def test_a_unit_without_a_draft_has_no_confidence():

@@ -12,6 +12,7 @@ from l10n.check.habit import settled
 from l10n.check.once import per_catalog
 from l10n.model import Catalog, Finding, Severity, Span, State
 from l10n.plugin import Check, Example, Subject
+from l10n.provenance import places
 
 _SHORTEST = 25
 """Characters of a text that nobody writes twice by chance: `File photo` is no mistake."""
@@ -34,7 +35,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     unit = subject.unit
     if unit.key.context != "caption" or len(unit.key.source) < _SHORTEST:
         return
-    lines = [reference.rpartition(":")[2] for reference in unit.references]
+    lines = [str(place.line) for place in places(unit)]
     if len(lines) > 1:
         message = f"this caption stands in the article more than once: lines {', '.join(lines)}"
         yield warn_source(subject, message, Span(0, len(unit.key.source)))
