@@ -32,13 +32,15 @@ class Settings:
 
     `source` is the language of the articles that name none; `locales` are what they are localized into; `unit` is what a
     translator sees as one; `routes` are engine steps by locale; `bundles` are the kinds to build, all where empty;
-    `follow_links` lets articles, pictures, catalogs and terms come from outside of the folder.
+    `encoding` is that of articles that name none; `follow_links` lets articles, pictures, catalogs and terms come from outside
+    of the folder.
     """
 
     root: Path
     source: str = "en"
     locales: tuple[str, ...] = ()
     unit: str = "sentence"
+    encoding: str = ""
     routes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     formats: FormatOptions = field(default_factory=FormatOptions)
     engine: EngineOptions = field(default_factory=EngineOptions)
@@ -94,6 +96,7 @@ def parse(table: Mapping[str, object], root: Path, place: str) -> Settings:
         source=reader.tag("source", "en"),
         locales=tuple(dict.fromkeys(reader.tags("locales"))),
         unit=reader.one_of("unit", UNITS),
+        encoding=reader.encoding(),
         routes=_routes(reader.table("routes")),
         formats=_formats(reader),
         engine=_engine(reader.table("engine"), root),
@@ -210,6 +213,17 @@ class Reader:
     def text(self, name: str, default: str) -> str:
         """A string."""
         return str(self._take(name, str, default, 'a text, as in "…"'))
+
+    def encoding(self) -> str:
+        """The encoding of articles that name none; empty where the settings say nothing."""
+        import webencodings
+
+        name = self.text("encoding", "")
+        if name and webencodings.lookup(name) is None:
+            raise SettingsError(
+                f"{self.place}: encoding", f"{name!r} is not an encoding", 'write "windows-1251", "gbk" …'
+            )
+        return name
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of strings, empty where absent."""

@@ -27,7 +27,7 @@ class Bind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class SentenceRules:
+class Language:
     """The rules of one language, compiled.
 
     `stop` finds the places where a sentence may end; `bind` maps an abbreviation without its last stop and without
@@ -50,7 +50,7 @@ class SentenceRules:
     ordinals: bool
 
 
-def language(tag: str) -> SentenceRules:
+def language(tag: str) -> Language:
     """The rules for a BCP 47 tag, by its primary language; those shared by all languages where none are known.
 
     >>> language("ru-KZ").bind["ул"]
@@ -60,7 +60,7 @@ def language(tag: str) -> SentenceRules:
 
 
 @cache
-def _compiled(code: str) -> SentenceRules:
+def _compiled(code: str) -> Language:
     files = [*_chain(code), _section(data.SHARED)]
 
     def words(key: str) -> list[str]:
@@ -68,7 +68,7 @@ def _compiled(code: str) -> SentenceRules:
 
     said_first = _any_of(words("said_first"), after=r"\b")
     quotes = next((file["quotes"] for file in files if "quotes" in file), "")
-    return SentenceRules(
+    return Language(
         stop=_stop("".join(words("stops")), "".join(words("wide")), str(quotes).split()),
         bind=_bind(files),
         starters=frozenset(_capitalised(words("starters"))),

@@ -325,3 +325,33 @@ def test_reading_a_plain_page_loads_no_trafilatura() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        'class="content-with-sidebar"',
+        'class="paywall"',
+        'class="entry share"',
+        'id="read-more-content"',
+        'class="promo"',
+    ],
+)
+def test_a_wrapper_of_most_of_the_text_is_the_article_whatever_its_name(name):
+    text = (
+        '<html lang="en"><head><title>Flood</title></head><body><h1>Flood in the valley</h1><article>'
+        f"<div {name}><p>Rain fell on the valley all day on Tuesday, officials said.</p>"
+        "<p>The river rose by two metres overnight.</p></div></article></body></html>"
+    )
+    assert [b.role for b in read(text).blocks if "rose" in b.text] == [Role.BODY]
+
+
+def test_readers_comments_are_not_the_article_however_long():
+    comments = "".join(
+        f"<p>I have lived here for {n} years and never saw such water, said one reader.</p>" for n in range(30)
+    )
+    text = (
+        '<html lang="en"><body><h1>Flood in the valley</h1><article><p>Rain fell on the valley all day on Tuesday.</p>'
+        f'</article><div class="comments">{comments}</div></body></html>'
+    )
+    assert [b.role for b in read(text).blocks if "such water" in b.text] == [Role.FURNITURE] * 30

@@ -6,27 +6,21 @@ about what stays doubtful: lists of links, and loose lines of pages that name no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from l10n import markup
 from l10n.article.html.inline import Passage
+from l10n.article.html.located import Located, located, reconcile
 from l10n.article.html.parts import Contexts
 from l10n.article.html.tree import Element, Page
 from l10n.model import Role
 
-_LONGEST = 600_000
-"""Characters. trafilatura needs a second for 200,000; longer pages hold data or pictures, and own rules decide."""
-_DEEPEST = 200
-"""Nested elements. lxml gives up at 256 and loses what is deeper."""
 _LOOSE = 60
 """Characters. A line below that without a full stop, in a page that names no article, may be a label of the site."""
 _TEASER = 400
 """Characters. A second `<article>` below that, with a link, announces another article."""
 _ROW = 3
 """Links alone on their lines; fewer are no navigation."""
-_NOT_WORDS = re.compile(r"[\W_]+")
 _STOPS = tuple('.!?…։。؟।۔:;"”»’)')
 
 
@@ -63,11 +57,13 @@ def locate(text: str, page: Page, passages: Sequence[Passage], contexts: Context
             mine and (regions[p.inside] is region or not d) for p, mine, d in zip(passages, own, doubtful, strict=True)
         ]
         doubtful = [mine and doubt for mine, doubt in zip(own, doubtful, strict=True)]
-    found = _located(text, page) if any(doubtful) else None
+    found = None if plain else located(text, page)
     kept = [
         mine and (not doubt or _vote(n, passages, doubtful, found))
         for n, (mine, doubt) in enumerate(zip(own, doubtful, strict=True))
     ]
+    if found is not None:
+        kept = reconcile(passages, kept, contexts, found)
     _drop_lonely_heads(passages, kept, contexts, found)
     _follow_neighbours(passages, kept, contexts)
     return Verdicts(tuple(kept), regions, region)
@@ -164,44 +160,6 @@ def _vote(n: int, passages: Sequence[Passage], doubtful: Sequence[bool], found: 
         return True
     around = range(max(0, n - 2), min(len(passages), n + 3))
     return sum(passages[other].linked for other in around if doubtful[other]) < _ROW
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """What trafilatura takes for the article: its lines by their letters alone, and all of them in one."""
-
-    lines: frozenset[str]
-    whole: str
-
-    def has(self, text: str, *, inside: bool) -> bool:
-        """Whether a text is one of the lines, or (`inside`) a part of one, as in pages set in tables."""
-        plain = _plain(text)
-        return plain in self.lines or (inside and plain in self.whole)
-
-
-def _located(text: str, page: Page) -> Located | None:
-    """What trafilatura finds; nothing where it finds no article or the page is too much for it."""
-    if len(text) > _LONGEST or _depth(page) > _DEEPEST:
-        return None
-    from trafilatura import extract  # 0.2 s, and only pages with doubtful lines need it
-
-    body = extract(text, include_comments=False, include_tables=True, deduplicate=False)
-    if not body:
-        return None
-    lines = [line for whole in body.splitlines() for line in (whole, *whole.split("|"))]
-    return Located(frozenset(_plain(line) for line in lines), "\n".join(_plain(line) for line in body.splitlines()))
-
-
-def _depth(page: Page) -> int:
-    depths: dict[Element | None, int] = {None: 0}
-    for element in page.elements:
-        depths[element] = depths[element.parent] + 1
-    return max(depths.values())
-
-
-def _plain(text: str) -> str:
-    """A line by its letters and digits alone, so that white space, marks and list signs do not matter."""
-    return _NOT_WORDS.sub("", markup.strip(text)).casefold()
 
 
 def _drop_lonely_heads(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from l10n.article.html.bulk import bulky
 from l10n.article.html.tokens import name_set
 from l10n.article.html.tree import HEADINGS, Element, Page
 from l10n.model import Role
@@ -32,6 +33,7 @@ _FURNITURE_WORDS = name_set(
     " comment comments disqus respond cookie cookies consent gdpr onetrust popup modal search skip skiplink switcher"
     " banner tags topics tagcloud toc printlink"
 )
+_TALK = name_set("comment comments disqus respond cookie cookies consent gdpr onetrust popup modal related recommended")
 _FURNITURE_PAIRS = frozenset(
     {
         "site header",
@@ -80,7 +82,9 @@ _HEART_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What holds for text inside an element. `silent` text is none for readers or must not be translated."""
+    """What holds for text inside an element. `silent` text is none for readers or must not be translated; `hard` furniture is
+    so by its element or state (navigation, forms, hidden), other furniture by a class name alone.
+    """
 
     role: Role | None = None
     furniture: bool = False
@@ -89,15 +93,18 @@ class Context:
     pre: bool = False
     link: bool = False
     article: bool = False
+    hard: bool = False
 
 
 def contexts(page: Page, language: str) -> Mapping[Element | None, Context]:
     """The context of every element, and of the page outside all elements; `language` where the page names none."""
     hearts = _with_ancestors(heart for heart in page.elements if is_heart(heart))
     hearts |= _with_ancestors(headline for headline in (_headline(page.elements),) if headline)
+    bulk = bulky(page)
     found: dict[Element | None, Context] = {None: Context(language=language)}
     for element in page.elements:
-        found[element] = _context(element, found[element.parent], inside_out=element in hearts)
+        inside_out = element in hearts or (element in bulk and _may_be_misnamed(element))
+        found[element] = _context(element, found[element.parent], inside_out=inside_out)
     return found
 
 
@@ -154,6 +161,7 @@ def _context(element: Element, around: Context, *, inside_out: bool) -> Context:
         pre=around.pre or name in ("pre", "listing"),
         link=around.link or name == "a",
         article=around.article or name in ("article", "main"),
+        hard=around.hard or _is_hard(element),
     )
 
 
@@ -187,7 +195,7 @@ def _silent(element: Element, classes: frozenset[str], *, inherited: bool) -> bo
 
 def _is_furniture(element: Element, around: Context, classes: frozenset[str], pairs: frozenset[str]) -> bool:
     name = element.name
-    if name in _FURNITURE_NAMES or element.value("role").lower() in _FURNITURE_ROLES or _is_hidden(element):
+    if _is_hard(element):
         return True
     if name == "aside":
         return not classes & _CONTENT_ASIDES
@@ -199,6 +207,21 @@ def _is_furniture(element: Element, around: Context, classes: frozenset[str], pa
         words, more = names(element.value("id"), longest=3)  # longer ids are made of a heading's text
         classes, pairs = classes | words, pairs | more
     return bool(classes & _FURNITURE_WORDS) or bool(pairs & _FURNITURE_PAIRS)
+
+
+def _is_hard(element: Element) -> bool:
+    """Whether an element is site chrome by what it is."""
+    return element.name in _FURNITURE_NAMES or element.value("role").lower() in _FURNITURE_ROLES or _is_hidden(element)
+
+
+def _may_be_misnamed(element: Element) -> bool:
+    """Whether the class name of an element that holds the bulk of the paragraphs may speak of something else in it.
+
+    Readers' comments and notices about cookies can be longer than the article.
+    """
+    if _is_hard(element) or element.name in ("aside", "footer", "header"):
+        return False
+    return not _TALK & (names(element.value("class"))[0] | names(element.value("id"), longest=3)[0])
 
 
 def _is_hidden(element: Element) -> bool:

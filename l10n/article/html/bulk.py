@@ -1,0 +1,47 @@
+"""Where the paragraphs of a page lie: what holds the bulk of them is no site chrome, whatever its class is called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from l10n.article.html.tokens import Kind
+from l10n.article.html.tree import Element, Page
+
+_PARAGRAPH = 40
+"""Characters of text outside links that make a run a paragraph; shorter ones are labels."""
+_HALF = 0.5
+
+
+def bulky(page: Page) -> frozenset[Element]:
+    """The elements that hold at least half of the paragraphs of the page, or of the `<article>` or `<main>` they lie in.
+
+    An element with all of a page's paragraphs says with its name what is beside them ("content-with-sidebar", "paywall").
+    """
+    sizes = _sizes(page)
+    whole = sum(size for element, size in sizes.items() if element.parent is None)
+    found = set()
+    around: dict[Element | None, int] = {None: whole}
+    for element in page.elements:
+        size = sizes.get(element, 0)
+        if size and size >= _HALF * around[element.parent]:
+            found.add(element)
+        around[element] = size if element.name in ("article", "main") and size else around[element.parent]
+    return frozenset(found)
+
+
+def _sizes(page: Page) -> Mapping[Element, int]:
+    """The characters of paragraphs inside each element."""
+    sizes: dict[Element, int] = {}
+    for run in page.runs:
+        linked = {piece.element for piece in run.pieces if piece.token.name == "a"}
+        size = (
+            0 if linked - {None} else sum(p.token.end - p.token.start for p in run.pieces if p.token.kind is Kind.TEXT)
+        )
+        mixed = sum(p.token.end - p.token.start for p in run.pieces if p.token.kind is Kind.TEXT and p.element is None)
+        size = max(size, mixed if mixed >= 3 * _PARAGRAPH else 0)
+        if run.inside is not None and size >= _PARAGRAPH:
+            sizes[run.inside] = sizes.get(run.inside, 0) + size
+    for element in reversed(page.elements):  # children come after their parents
+        if element in sizes and element.parent is not None:
+            sizes[element.parent] = sizes.get(element.parent, 0) + sizes[element]
+    return sizes

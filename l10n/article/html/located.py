@@ -1,0 +1,130 @@
+"""What trafilatura takes for the article of a page, and where it is right against our own rules.
+
+Our rules read what elements and class names say; trafilatura weighs text against links. Where the two see different things, the
+text itself decides: sentences between sentences that both take are the article's, and a wrapper that a class name condemns is
+none where trafilatura finds most of the article in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from l10n import markup
+from l10n.article.html.inline import Passage
+from l10n.article.html.parts import Contexts
+from l10n.article.html.tree import Element, Page
+from l10n.model import Role
+
+_LONGEST = 600_000
+"""Characters. trafilatura needs a second for 200,000; longer pages hold data or pictures, and own rules decide."""
+_DEEPEST = 200
+"""Nested elements. lxml gives up at 256 and loses what is deeper."""
+_NOT_WORDS = re.compile(r"[\W_]+")
+_FEW = 200
+"""Letters. Below that what trafilatura finds may be anything."""
+_SHORT = 25
+"""Letters. A shorter text stands in many lines by chance, and must be a whole line."""
+_STOPS = tuple('.!?…։。؟।۔:;"”»’)')
+_SENTENCE = 40
+"""Letters. A line of so many with a stop is a sentence."""
+_SURE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """What trafilatura takes for the article: its lines by their letters alone, and all of them in one."""
+
+    lines: frozenset[str]
+    whole: str
+
+    def has(self, text: str, *, inside: bool) -> bool:
+        """Whether a text is one of the lines, or (`inside`) a part of one, as in pages set in tables."""
+        plain = letters(text)
+        return plain in self.lines or (inside and plain in self.whole)
+
+
+def located(text: str, page: Page) -> Located | None:
+    """What trafilatura finds; nothing where it finds no article or the page is too much for it."""
+    if len(text) > _LONGEST or _depth(page) > _DEEPEST:
+        return None
+    from trafilatura import extract  # 0.2 s, and only pages with doubtful lines need it
+
+    body = extract(text, include_comments=False, include_tables=True, deduplicate=False)
+    if not body:
+        return None
+    lines = [line for whole in body.splitlines() for line in (whole, *whole.split("|"))]
+    return Located(frozenset(letters(line) for line in lines), "\n".join(letters(line) for line in body.splitlines()))
+
+
+def _depth(page: Page) -> int:
+    depths: dict[Element | None, int] = {None: 0}
+    for element in page.elements:
+        depths[element] = depths[element.parent] + 1
+    return max(depths.values())
+
+
+def letters(text: str) -> str:
+    """A line by its letters and digits alone, so that white space, marks and list signs do not matter."""
+    return _NOT_WORDS.sub("", markup.strip(text)).casefold()
+
+
+def reconcile(passages: Sequence[Passage], kept: Sequence[bool], contexts: Contexts, found: Located) -> list[bool]:
+    """Our verdicts, mended where trafilatura sees the page better."""
+    shared = [bool(p.text) and found.has(p.text, inside=_is_long(p.text)) for p in passages]
+    ours = sum(len(letters(p.text)) for p, mine in zip(passages, kept, strict=True) if mine)
+    both = sum(len(letters(p.text)) for p, mine, too in zip(passages, kept, shared, strict=True) if mine and too)
+    whole = len(found.whole)
+    if whole < _FEW or (both < _SURE * min(ours, whole) and ours > _SURE * whole):
+        return list(kept)
+    places = [n for n, (p, too) in enumerate(zip(passages, shared, strict=True)) if too and _is_sentence(p)]
+    if not places:
+        return list(kept)
+    lost = ours < _SURE * whole
+    heads = [n for n in range(places[0]) if kept[n] and _role(passages[n], contexts) is Role.HEADLINE]
+    start = heads[-1] if heads else places[0]  # byline and date stand between the headline and the text
+    verdicts = []
+    for n, (passage, mine) in enumerate(zip(passages, kept, strict=True)):
+        inside = start <= n <= places[-1]
+        if mine:
+            verdicts.append(
+                shared[n] or _stays(passage, contexts, inside=inside, before=n < places[0], over=n > places[-1])
+            )
+        else:
+            hard = contexts[passage.inside].hard
+            verdicts.append(shared[n] and not hard and (lost or _is_sentence(passage)))
+        if mine and not verdicts[n] and verdicts[n - 1] and not passage.linked:
+            verdicts[n] = _role(passage, contexts) in (Role.ITEM, Role.CELL)  # a list goes on
+    return verdicts
+
+
+_FIRM = frozenset({Role.HEADLINE, Role.BYLINE, Role.CREDIT, Role.KICKER, Role.CAPTION, Role.NOTICE, Role.STANDFIRST})
+
+
+def _stays(passage: Passage, contexts: Contexts, *, inside: bool, before: bool, over: bool) -> bool:
+    """Whether a passage is the article's though trafilatura leaves it out."""
+    if not passage.text:
+        return True
+    role = _role(passage, contexts)
+    if over and role in (Role.NOTICE, Role.CREDIT) and _RIGHTS.search(passage.text):
+        return False
+    if passage.linked:
+        return role is Role.HEADLINE or (role in _FIRM and not over)
+    return role in _FIRM or (inside and (before or passage.text.endswith(_STOPS) or role is Role.HEADING))
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text stands in another by no chance: a short sentence, or a longer line."""
+    return len(letters(text)) > (_SHORT // 2 if text.rstrip().endswith(_STOPS) else _SHORT)
+
+
+_RIGHTS = re.compile(r"©|\(c\)|copyright|rights reserved", re.IGNORECASE)
+
+
+def _role(passage: Passage, contexts: Contexts) -> Role | None:
+    return passage.role or contexts[passage.inside].role
+
+
+def _is_sentence(passage: Passage) -> bool:
+    return len(letters(passage.text)) >= _SENTENCE and passage.text.rstrip().endswith(_STOPS) and not passage.linked

@@ -1,0 +1,58 @@
+"""Encodings as browsers have them; a stray byte is carried through and shown."""
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from l10n.article import article as articles
+from l10n.article import encoding
+from l10n.errors import ArticleError
+from l10n.plugin import Format, FormatOptions, load
+
+FORMATS = load("l10n.article.formats", Format)
+PAGE = "<html><head><meta charset={}><title>{}</title></head><body><p>{}</p></body></html>"
+
+
+def read(data, name="flood.html", chosen=""):
+    path = PurePosixPath("source", name)
+    format_ = articles.format_name(path, FORMATS)
+    article = articles.decode(data, "flood", path, format_, articles.Reading("en", chosen))
+    assert articles.encode(article, article.text) == data
+    return articles.parse(article, FormatOptions(), FORMATS)
+
+
+@pytest.mark.parametrize(
+    ("label", "codec", "text"),
+    [
+        ("gb2312", "gbk", "河水在夜里上涨了两米。鎔"),
+        ("x-sjis", "cp932", "川の水位は一晩で2メートル上がった。①"),
+        ("windows-874", "cp874", "แม่น้ำสูงขึ้นสองเมตร"),
+        ("x-mac-cyrillic", "mac-cyrillic", "Река поднялась на два метра."),
+        ("iso-8859-8-i", "iso8859-8", "הנהר עלה בשני מטרים בלילה."),
+        ("latin1", "cp1252", "The river rose “by two metres” – overnight."),
+        ("koi8-u", "koi8-u", "Річка піднялася на два метри."),
+    ],
+)
+def test_labels_mean_what_they_mean_on_the_web(label, codec, text):
+    document = read(PAGE.format(label, "Flood", text).encode(codec))
+    assert document.blocks[-1].text == text
+
+
+def test_a_stray_byte_is_shown_and_comes_back():
+    data = PAGE.format("utf-8", "Flood", "The river rose – by two metres.").encode().replace(b"two", b"tw\xff")
+    document = read(data)
+    assert document.blocks[-1].text == "The river rose – by tw\ufffd metres."
+    assert encoding.stray_lines(document.article.text) == [1]
+
+
+def test_a_page_without_a_label_is_read_by_what_it_looks_like():
+    text = "Der Fluss stieg über Nacht um zwei Meter, sagte die Bürgermeisterin. Häuser wurden überflutet."
+    data = PAGE.format("utf-8", "Flut", text).encode("cp1252")
+    assert read(data).blocks[-1].text == text
+
+
+def test_the_settings_name_the_encoding_of_texts():
+    data = "Вода в реке поднялась.\n\nЛюди ушли на холм.\n".encode("cp1251")
+    with pytest.raises(ArticleError, match="is not UTF-8"):
+        read(data, "flood.txt")
+    assert [b.text for b in read(data, "flood.txt", "windows-1251").blocks][-1] == "Люди ушли на холм."
