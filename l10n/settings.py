@@ -130,7 +130,10 @@ def _formats(reader: Reader) -> FormatOptions:
     for place, name in named:
         if name not in roles:
             raise SettingsError(place, f"{name!r} is no role", f"one of {', '.join(sorted(roles))}")
-    return FormatOptions(patterns=chosen, front_matter=keys)
+    markdown = reader.table("markdown")
+    words = frozenset(markdown.texts("words"))
+    markdown.finish()
+    return FormatOptions(patterns=chosen, front_matter=keys, markdown=words)
 
 
 def _dotted(reader: Reader) -> Iterator[tuple[str, str]]:

@@ -27,11 +27,12 @@ from l10n.model import (
 @dataclass(frozen=True, slots=True)
 class FormatOptions:
     """What a project may tell the formats: regular expressions that make a line a role (`furniture`, `credit` …), and
-    the front-matter keys whose values are translated, each with its role.
+    the front-matter keys whose values are translated, each with its role, and which parameters of shortcodes are words.
     """
 
     patterns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     front_matter: Mapping[str, str] = field(default_factory=dict)
+    markdown: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

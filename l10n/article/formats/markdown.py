@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from l10n.article import dates, weave
+from l10n.article.html import write
 from l10n.article.lines import lines
-from l10n.article.markdown import escape, front_matter
-from l10n.article.markdown.blocks import runs
+from l10n.article.markdown import components, definitions, embedded, escape, front_matter, shortcodes
+from l10n.article.markdown.blocks import Region, runs
 from l10n.article.markdown.front_matter import FrontMatter
 from l10n.article.markdown.grammar import parser
-from l10n.article.markdown.inline import Reading, block, has_words
+from l10n.article.markdown.inline import block, has_words
+from l10n.article.markdown.run import Reading, Run
 from l10n.article.paragraphs import one_line
 from l10n.article.role_patterns import matches
 from l10n.markup import strip
-from l10n.model import Article, Block, Document, Role
+from l10n.model import Article, Block, Document, Role, Span
 from l10n.plugin import Format, FormatOptions
 
 _META = {
@@ -38,8 +41,7 @@ _META = {
     "image": ("image", "cover", "thumbnail", "image.src", "image.url", "cover.image"),
     "caption": ("caption", "image_caption", "image.caption", "cover.caption"),
 }
-_SHORTCODE_LINE = re.compile(r"(?:\{\{.*\}\}|\{%.*%\})\s*", re.DOTALL)
-_MODULE_LINE = re.compile(r"(?:import|export)\s")
+_TAG_OR_CALL = re.compile(r"\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\[[\s\S]*?\]")
 
 
 def parse(article: Article, options: FormatOptions) -> Document:
@@ -50,22 +52,59 @@ def parse(article: Article, options: FormatOptions) -> Document:
 
 
 def render(found: Block, text: str) -> str:
-    """The text in Markdown, or in its own syntax for a value of the front matter."""
-    return front_matter.render(found, text) if found.syntax.startswith("front-matter") else escape.render(found, text)
+    """The text in the syntax of its place: Markdown, front matter, a parameter of a shortcode, or HTML."""
+    flags = found.syntax.split()
+    if "front-matter" in flags:
+        return front_matter.render(found, text)
+    if "parameter" in flags:
+        return shortcodes.render(found, text)
+    if "html" in flags:
+        return write.render(replace(found, syntax=found.syntax.removesuffix("html").strip()), text)
+    return escape.render(found, text)
 
 
 def _text_blocks(article: Article, start: int, options: FormatOptions) -> Iterator[Block]:
-    mdx = article.path.suffix == ".mdx"
-    reading = Reading(parser(mdx=mdx), {}, article.text, lines(article.text))
+    """The blocks below the front matter, in order."""
+    mdx = article.path.suffix == ".mdx" or components.is_mdx(article.text)
+    words = shortcodes.WORDS | set(options.markdown)
+    reading = Reading(parser(mdx=mdx), {}, article.text, lines(article.text), words)
     tokens = reading.md.parse(article.text[start:], reading.env)
+    found, html = list[Block](), list[Sequence[Span]]()
     for run in runs(tokens, article.text, start, str(article.path)):
-        if _SHORTCODE_LINE.fullmatch(run.content) or (mdx and _MODULE_LINE.match(run.content)):
-            continue
-        found = block(run, reading)
-        if has_words(found):
-            yield _labelled(found, article.locale, options)
+        if isinstance(run, Run):
+            found += _of_run(run, reading, article.locale, options)
+        elif run.kind == "html":
+            html.append(run.lines)
         else:
-            yield from (inner for inline in found.inlines for inner in inline.inner)
+            found += _calls(run, reading)
+    found += definitions.titles(reading, start)
+    found += embedded.blocks(article, reading.lines, html, options) if html else ()
+    yield from sorted(found, key=lambda block: block.start)
+
+
+def _of_run(run: Run, reading: Reading, locale: str, options: FormatOptions) -> Iterator[Block]:
+    found = block(run, reading)
+    if has_words(found):
+        yield _labelled(found, locale, options)
+    else:
+        yield from (inner for inline in found.inlines for inner in inline.inner)
+
+
+def _calls(region: Region, reading: Reading) -> Iterator[Block]:
+    """The words of the shortcodes or tags that stand alone on lines."""
+    end = region.lines[-1].end
+    at = region.lines[0].start
+    while at < end:
+        if region.kind == "component":
+            after = components.tag_end(reading.text, at, end)
+        else:
+            match = _TAG_OR_CALL.match(reading.text, at, end)
+            after = match.end() if match else -1
+        if after > 0:
+            call = reading.text[at:after]
+            yield from shortcodes.parameters(call, at, reading.lines.at(at), reading.words)
+            after = after if region.kind == "component" else shortcodes.end_of_code(reading.text, call, after)
+        at = after if after > 0 else at + 1
 
 
 def _labelled(found: Block, locale: str, options: FormatOptions) -> Block:

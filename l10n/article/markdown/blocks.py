@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from l10n.article.lines import LINE_END
+from l10n.article.markdown import components, dialect
 from l10n.article.markdown.grammar import MAX_NESTING
-from l10n.article.markdown.inline import Places, Run
+from l10n.article.markdown.run import Places, Run
 from l10n.errors import ArticleError
-from l10n.model import Role
+from l10n.model import Role, Span
 
 _CONTAINERS = {
     "blockquote_open": Role.QUOTE,
     "list_item_open": Role.ITEM,
     "footnote_reference_open": Role.NOTICE,
+    "dd_open": Role.ITEM,
+    "dt_open": Role.ITEM,
     "th_open": Role.CELL,
     "td_open": Role.CELL,
     "heading_open": Role.HEADING,
@@ -28,6 +31,19 @@ _LEADING = {
     Role.ITEM: re.compile(r"\[[ xX]\][ \t]+(?=\S)"),
     Role.QUOTE: re.compile(r"\[![A-Za-z]+\][ \t]*(?:\n[ \t]*|$)"),
 }
+_KINDS = {"html_block": "html", dialect.SHORTCODE: "shortcode", components.COMPONENT: "component"}
+_ODD = re.compile(r"[:|~=%;][ \t]|\||:{2,}|!{2,}|\?{2,}|[-=~.]{4,}$|@@|\+{2,}")
+"""How a line begins that is no prose: a mark of a dialect that is not known here, whose line breaks mean something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines of the article that are read by other rules: `kind` is html, shortcode or component."""
+
+    kind: str
+    lines: tuple[Span, ...]
+
+
 MAX_RUN = 100_000
 """Characters of one paragraph. Real ones have hundreds."""
 MAX_OPENERS = 3_000
@@ -51,7 +67,7 @@ class _Source:
         return self.text[self.starts[number] : self.ends[number]]
 
 
-def runs(tokens: Sequence[Token], text: str, first: int, place: str) -> Iterator[Run]:
+def runs(tokens: Sequence[Token], text: str, first: int, place: str) -> Iterator[Run | Region]:
     """The runs of the tokens of an article whose Markdown begins at the offset `first`, in order.
 
     Raises:
@@ -81,7 +97,34 @@ def runs(tokens: Sequence[Token], text: str, first: int, place: str) -> Iterator
             run = _cell(token, source, column) if role is Role.CELL else _run(token, source, role)
             column += 1
             if run and run.content:
-                yield run
+                yield from [run] if role is Role.CELL else _lines_apart(run)
+        elif token.type in _KINDS and token.map:
+            yield Region(_KINDS[token.type], tuple(_spans(token, source)))
+
+
+def _spans(token: Token, source: _Source) -> Iterator[Span]:
+    """The lines of a token without what their container puts before them."""
+    first, last = token.map or [0, 0]
+    content = token.content.split("\n") if token.content else []
+    for number in range(first, min(last, len(source.starts))):
+        start, end = source.starts[number], source.ends[number]
+        words = content[number - first].strip() if number - first < len(content) else ""
+        at = source.text.find(words, start, end) if words else start
+        yield Span(at if at >= 0 else start, end)
+
+
+def _lines_apart(run: Run) -> Iterator[Run]:
+    """The run, or its lines where one begins with a mark that is not known here: its line breaks stay."""
+    lines = run.content.split("\n")
+    start = offset = 0
+    for number, line in enumerate(lines):
+        odd = _ODD.match(line) or (number and _ODD.match(lines[number - 1]))
+        if number and odd:
+            yield run.part(start, offset)
+            start = offset
+        offset += len(line) + 1
+    if run.content[start:].strip():
+        yield run.part(start, len(run.content)) if start else run
 
 
 def _run(token: Token, source: _Source, role: Role) -> Run | None:

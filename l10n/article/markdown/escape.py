@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from l10n.article.lines import lines
 from l10n.article.markdown.grammar import parser
-from l10n.article.markdown.inline import Places, Reading, Run
 from l10n.article.markdown.inline import block as read
+from l10n.article.markdown.run import Places, Reading, Run
 from l10n.article.paragraphs import one_line
 from l10n.markup import MARK, renumber
 from l10n.model import Block, Inline, InlineKind
@@ -25,6 +25,9 @@ _LINE_START = (
     re.compile(r"()([-+](?=[ \t]|$)|=+[ \t]*$|-[- \t]*$|#{1,6}(?=[ \t]|$)|>|:?-+:?[ \t]*\|)"),
     re.compile(r"([0-9]{1,9})([.)](?=[ \t]|$))"),
 )
+# What only dialects read as markup; escaped where it would be read so.
+_DIALECT = re.compile(r"[$%:=\[{!\\]")
+_STRICT = re.compile(r"(?<!\\)[$%:=^_{]")
 # Emphasis by asterisks needs no space around it but, beside punctuation, sometimes cannot open or close; HTML always can.
 _STARS = {"_": "*", "__": "**"}
 _TAGS = {"*": "em", "_": "em", "**": "strong", "__": "strong", "~~": "del"}
@@ -39,16 +42,30 @@ def render(found: Block, text: str) -> str:
     if "title" in flags:
         return _title(found, one_line(text), flags)
     words = _without_halves(one_line(text), found)
-    labelled = _with_labels(found)
-    for candidate in _candidates(labelled):
-        written = _written(candidate, words, flags)
-        if not found.inlines or _reads_as(written, words, candidate, flags):
-            break
-    else:
-        written = _written(labelled, words, flags)
+    written = _first_that_reads(_with_labels(found), words, flags)
     if "label" in flags:
         return f"{written}][{found.raw.removesuffix('][')}"
     return written
+
+
+def _first_that_reads(found: Block, words: str, flags: Sequence[str]) -> str:
+    """The words with what the source leaves unescaped as it is, else with all escaped, that reads back as the words."""
+    plain = not found.inlines and not _DIALECT.search(words)
+    free = _unescaped(found)
+    for style in ("free", "plain", "strict"):
+        if style == "free" and not free:
+            continue
+        for candidate in _candidates(found):
+            written = _written(candidate, words, flags, free if style == "free" else style)
+            if (plain and style == "plain") or _reads_as(written, words, candidate, flags):
+                return written
+    return _written(found, words, flags)
+
+
+def _unescaped(found: Block) -> str:
+    """The characters that are words in the source, though Markdown has uses for them, and stand there unescaped."""
+    words = MARK.sub("", found.text)
+    return "".join(char for char in "[]*_`~{" if char in words and f"\\{char}" not in found.raw)
 
 
 def _title(found: Block, text: str, flags: Sequence[str]) -> str:
@@ -127,7 +144,8 @@ def _as_tag(inline: Inline) -> Inline:
     return replace(inline, raw=f"<{slash}{_TAGS[inline.raw]}>")
 
 
-def _written(found: Block, text: str, flags: Sequence[str]) -> str:
+def _written(found: Block, text: str, flags: Sequence[str], style: str = "plain") -> str:
+    """The words with markup; `style` is strict, plain, or the characters that need no escape."""
     raws = {inline.mark: inline.raw for inline in found.inlines}
     pieces = [piece for piece in _parts(text) if piece]
     written = []
@@ -136,10 +154,12 @@ def _written(found: Block, text: str, flags: Sequence[str]) -> str:
             written.append(raws[piece])
             continue
         after = raws.get(pieces[n + 1], "") if n + 1 < len(pieces) else ""
-        words = _escaped(piece, cell="cell" in flags)
+        words = _escaped(piece, cell="cell" in flags, free="" if style in ("plain", "strict") else style)
+        if style == "strict":
+            words = _STRICT.sub(r"\\\g<0>", words)
         if "cell" in flags or "heading" in flags:  # a heading over its underline would be a table of one cell
             words = words.replace("|", "\\|")
-        if after.startswith("[") and words[-1:] in ("!", "^"):
+        if after.startswith("[") and words[-1:] in ("!", "^") and words[-2:-1] != "\\":
             words = f"{words[:-1]}\\{words[-1]}"
         if n == 0 and not {"alt", "note"} & set(flags):
             words = _line_start(words)
@@ -150,11 +170,11 @@ def _written(found: Block, text: str, flags: Sequence[str]) -> str:
     return line
 
 
-def _escaped(text: str, *, cell: bool) -> str:
+def _escaped(text: str, *, cell: bool, free: str = "") -> str:
     def escape(match: re.Match[str]) -> str:
         char = match[0]
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        if match["star"] and before == after == " ":
+        if char in free or (match["star"] and before == after == " "):
             return char
         if match["line"] and before.isalnum() and after.isalnum():
             return char
@@ -178,12 +198,12 @@ def _line_start(text: str) -> str:
 
 
 class _AnyLabel(dict[str, dict[str, str]]):
-    """Link definitions of an article that is not at hand: every label is one."""
+    """Link definitions of an article that is not at hand: every label is one, except those of footnotes."""
 
-    def get(self, key: str, default: object = None) -> dict[str, str]:
+    def get(self, key: str, default: object = None) -> dict[str, str] | None:  # type: ignore[override]
         """A definition for any label."""
-        del key, default
-        return {"href": "#", "title": ""}
+        del default
+        return None if key.startswith("^") else {"href": "#", "title": ""}
 
     def __contains__(self, key: object) -> bool:
         return True
@@ -202,7 +222,11 @@ class _AnyNote(dict[str, int]):
 def _reads_as(written: str, text: str, found: Block, flags: Sequence[str]) -> bool:
     """Whether the written Markdown reads back as the text, with as many marks in the same places."""
     content = written.replace("\\|", "|") if "cell" in flags else written
-    env: dict[str, object] = {"references": _AnyLabel(), "footnotes": {"refs": _AnyNote(), "list": {}}}
+    labelled = (
+        any(inline.raw.startswith("][") or inline.raw == "]" for inline in found.inlines) or "[" not in found.text
+    )
+    references = _AnyLabel() if labelled or "label" in flags else {}
+    env: dict[str, object] = {"references": references, "footnotes": {"refs": _AnyNote(), "list": {}}}
     reading = Reading(parser(mdx=True), env, content, lines(content))
     again = read(Run(content, Places((0,), (0,)), found.role), reading)
     return renumber(again.text)[0] == renumber(text)[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 
@@ -23,25 +22,25 @@ from markdown_it.rules_inline import (
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_inline, footnote_ref
 
+from l10n.article.markdown import dialect, dialect_inline
+
 MAX_NESTING = 100
 """Levels of quotes and lists. Deeper ones are refused: the parser would leave out what they hold."""
 
 Rule = Callable[[StateInline, bool], bool]
 
-_SHORTCODE = re.compile(r"\{\{[^\n]{0,500}?\}\}|\{%[^\n]{0,500}?%\}|\{[#.:][\w .#:=\"'-]{0,200}\}$")
-_EXPRESSION = re.compile(r"\{[^{}\n]{0,500}\}")
-
 
 @cache
 def parser(*, mdx: bool) -> MarkdownIt:
-    """CommonMark with tables, strikethrough, footnotes and shortcodes; in MDX also expressions in braces.
+    """CommonMark with tables, strikethrough, footnotes and what `dialect` adds; in MDX also components and expressions.
 
     Each inline token but text has `meta["span"]`, its place in the source of its run: start and end in code points.
     Links and images have `meta["label_end"]`, where their bracket closes.
     """
     md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
     md.use(footnote_plugin, move_to_end=False)
-    md.inline.ruler.before("newline", "shortcode", _shortcode(mdx=mdx))
+    md.inline.ruler.before("newline", "dialect", dialect_inline.rule(mdx=mdx))
+    dialect.install(md, mdx=mdx)
     rules: dict[str, Rule] = {
         "newline": newline,
         "escape": escape,
@@ -118,18 +117,3 @@ def _placed_delimiters(rule: Rule) -> Rule:
         return True
 
     return placed
-
-
-def _shortcode(*, mdx: bool) -> Rule:
-    def shortcode(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  (markdown-it's contract)
-        if state.src[state.pos] != "{":
-            return False
-        match = _SHORTCODE.match(state.src, state.pos) or (mdx and _EXPRESSION.match(state.src, state.pos))
-        if not match or match.end() > state.posMax:
-            return False
-        if not silent:
-            state.push("shortcode", "", 0).meta["span"] = match.span()
-        state.pos = match.end()
-        return True
-
-    return shortcode

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.token import Token
 
-from l10n.article.lines import Lines
 from l10n.article.literal import mark_literals
+from l10n.article.markdown import shortcodes
+from l10n.article.markdown.run import Reading, Run
 from l10n.article.paragraphs import one_line, soft_break
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind, Role
@@ -20,57 +19,9 @@ from l10n.model import Block, Inline, InlineKind, Role
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)[^>]*?(?P<alone>/?)>", re.DOTALL)
 # HTML Standard 13.1.2
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr"})
-_PAIRS = frozenset({"em", "strong", "s", "link"})
+_PAIRS = frozenset({"em", "strong", "s", "link", "dialect"})
 _SEALED = frozenset({"<script", "<style"})  # what stands between their tags is for machines
 _BLANK = " \t\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    r"""Where the characters of a run stand in the article: from each offset on, a place.
-
-    An offset in `escaped` has two characters in the article (a table's `\|`); `base` is added to every offset.
-    """
-
-    offsets: tuple[int, ...]
-    sources: tuple[int, ...]
-    escaped: frozenset[int] = frozenset()
-    base: int = 0
-
-    def start(self, offset: int) -> int:
-        """Where the character at an offset begins."""
-        n = bisect_right(self.offsets, offset + self.base) - 1
-        return self.sources[n] + offset + self.base - self.offsets[n]
-
-    def end(self, offset: int) -> int:
-        """Where the character before an offset ends."""
-        return self.start(offset - 1) + (2 if offset - 1 + self.base in self.escaped else 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """The source of a run without the markup of its container, as markdown-it sees it, and its place."""
-
-    content: str
-    places: Places
-    role: Role
-    syntax: str = ""
-
-    def part(self, start: int, end: int) -> Run:
-        """The run between two offsets, without outer blanks."""
-        inside = self.content[start:end]
-        start += len(inside) - len(inside.lstrip(_BLANK))
-        return replace(self, content=inside.strip(_BLANK), places=replace(self.places, base=self.places.base + start))
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What all runs of an article share: the parser with its link definitions, the article's text and lines."""
-
-    md: MarkdownIt
-    env: dict[str, object]
-    text: str
-    lines: Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +194,8 @@ def _between(chunks: Sequence[tuple[str, int, int]], start: int, end: int) -> tu
 
 def _inner(run: Run, piece: _Piece, reading: Reading) -> Iterator[Block]:
     """The translatable values inside a piece: an image's text and title, a link's title, an inline footnote."""
+    if piece.token.type in {"shortcode", "html_inline"}:
+        yield from _parameters(run, piece, reading)
     if piece.token.type not in {"image", "footnote_ref", "link_close"}:
         return
     cell = "cell" if "cell" in run.syntax.split() else ""
@@ -259,6 +212,14 @@ def _inner(run: Run, piece: _Piece, reading: Reading) -> Iterator[Block]:
         yield from _title(
             replace(run, role=Role.CAPTION, syntax=f"title {cell}".strip()), label_end + 2, piece.end, reading
         )
+
+
+def _parameters(run: Run, piece: _Piece, reading: Reading) -> Iterator[Block]:
+    """The words of a shortcode or tag that stands on one line."""
+    start, end = run.places.start(piece.start), run.places.end(piece.end)
+    call = run.content[piece.start : piece.end]
+    if reading.text[start:end] == call:
+        yield from shortcodes.parameters(call, start, reading.lines.at(start), reading.words)
 
 
 def _alternative(run: Run, piece: _Piece, reading: Reading) -> Iterator[Block]:

@@ -1,0 +1,95 @@
+"""Marks inside a paragraph that CommonMark does not know: they stay as they are, and never reach an engine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from markdown_it.rules_inline import StateInline
+
+from l10n.article.markdown import components, shortcodes
+
+Rule = Callable[[StateInline, bool], bool]
+
+_FORMULA = r"(?=[^$\n]*[\\^_={}<>+]|[^$\s]+\$)[^\s$](?:[^$\n]{0,300}[^\s$])?"
+FORMULA = re.compile(r"\\\[(?=(?:(?!\\\]).)*?(?:\\[a-zA-Z]|(?<!\\)[\^_=]))(?:(?!\\\]).){1,300}\\\]")
+"""Maths between `\\[` and `\\]`; brackets that are only escaped hold no such signs."""
+_ALONE: Mapping[str, tuple[re.Pattern[str], ...]] = {
+    "{": (
+        shortcodes.CALL,
+        re.compile(
+            r"\{:[^\n{}]{0,300}\}|\{[#.][\w .#:=\"'-]{0,200}\}(?=\s*$)|(?<=[)*\]`_])\{[#.][\w .#:=\"'-]{0,200}\}"
+        ),
+        re.compile(r"\{~~[^\n]{0,500}?~~\}"),
+    ),
+    "[": (
+        re.compile(r"\[\[[^\[\]\n|]{1,200}\]\](?!\()"),
+        re.compile(r"\[@[\w:.#$%&+?<>~/;, @-]{1,200}\](?![(\[])"),
+        shortcodes.BRACKETS,
+    ),
+    "!": (re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]"),),
+    "$": (
+        re.compile(r"\$\$[^$\n]{1,500}\$\$"),
+        re.compile(rf"(?<![\w$\\])\${_FORMULA}\$(?![\w$])"),
+    ),
+    "\\": (
+        re.compile(r"\\\((?:[a-zA-Z]|(?=(?:(?!\\\)).)*?(?:\\[a-zA-Z]|(?<!\\)[\^_=]))(?:(?!\\\)).){1,300})\\\)"),
+        FORMULA,
+    ),
+    "%": (re.compile(r"%%[^\n]{1,500}?%%"),),
+    ":": (re.compile(r"(?<![\w:]):[a-z0-9_+-]{2,40}:(?![\w:])"),),
+}
+# What opens and closes around words: links of wikis with their own words, changes by CriticMarkup, highlights.
+_PAIRS: Mapping[str, tuple[re.Pattern[str], ...]] = {
+    "[": (re.compile(r"(?P<open>\[\[[^\[\]\n|]{1,200}\|)[^\[\]\n|]{1,300}(?P<close>\]\])(?!\()"),),
+    "{": (
+        re.compile(r"(?P<open>\{\+\+)[^\n]{1,500}?(?P<close>\+\+\})"),
+        re.compile(r"(?P<open>\{--)[^\n]{1,500}?(?P<close>--\})"),
+        re.compile(r"(?P<open>\{==)[^\n]{1,500}?(?P<close>==\})"),
+        re.compile(r"(?P<open>\{>>)[^\n]{1,500}?(?P<close><<\})"),
+    ),
+    "=": (re.compile(r"(?<!=)(?P<open>==)(?=[^\s=])[^\n=]{1,500}?(?<=\S)(?P<close>==)(?!=)"),),
+}
+_EXPRESSION = re.compile(r"\{[^{}\n]{0,500}\}")
+
+
+def rule(*, mdx: bool) -> Rule:
+    """The rule for all of them; in MDX also for expressions in braces and for tags that hold them."""
+
+    def found(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  (markdown-it's contract)
+        char = state.src[state.pos]
+        return _alone(state, char, silent=silent, mdx=mdx) or _pair(state, char, silent=silent)
+
+    return found
+
+
+def _alone(state: StateInline, char: str, *, silent: bool, mdx: bool) -> bool:
+    end = next((m.end() for p in _ALONE.get(char, ()) if (m := p.match(state.src, state.pos, state.posMax))), -1)
+    if end < 0 and mdx and char == "{" and (match := _EXPRESSION.match(state.src, state.pos, state.posMax)):
+        critic = state.src.startswith(("{++", "{--", "{==", "{>>"), state.pos)
+        end = -1 if critic else match.end()
+    if end < 0 and mdx and char == "<":
+        end = components.tag_end(state.src, state.pos, state.posMax)
+        end = end if "{" in state.src[state.pos : end] else -1  # others are HTML
+        if end > 0 and not silent:
+            state.push("html_inline", "", 0).meta["span"] = (state.pos, end)
+            state.pos = end
+            return True
+    if end < 0:
+        return False
+    if not silent:
+        state.push("shortcode", "", 0).meta["span"] = (state.pos, end)
+    state.pos = end
+    return True
+
+
+def _pair(state: StateInline, char: str, *, silent: bool) -> bool:
+    """Marks around words, which are read as they stand: no other markup is looked for between them."""
+    match = next((m for p in _PAIRS.get(char, ()) if (m := p.match(state.src, state.pos, state.posMax))), None)
+    if match is None:
+        return False
+    if not silent:
+        state.push("dialect_open", "", 1).meta["span"] = match.span("open")
+        state.push("dialect_close", "", -1).meta["span"] = match.span("close")
+    state.pos = match.end()
+    return True

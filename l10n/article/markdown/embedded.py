@@ -1,0 +1,87 @@
+"""HTML inside Markdown, read by the reader of HTML pages.
+
+Each block of HTML is read at its place in a page in which everything else is white space, so that all places stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from l10n.article.html.block import Labels, labelled, labels
+from l10n.article.html.inline import passages
+from l10n.article.html.roles import contexts
+from l10n.article.html.tokens import Token, tokens
+from l10n.article.html.tree import build, is_block
+from l10n.article.html.values import Source, attribute_blocks
+from l10n.article.lines import Lines
+from l10n.article.markdown import shortcodes
+from l10n.errors import ArticleError
+from l10n.model import Article, Block, Role, Span
+from l10n.plugin import FormatOptions
+
+_NOT_SPACE = re.compile(r"[^\s]")
+
+
+def blocks(
+    article: Article, numbers: Lines, regions: Sequence[Sequence[Span]], options: FormatOptions
+) -> Iterator[Block]:
+    """The texts and attributes of regions of HTML, each given by the spans of its lines, in order."""
+    page = Source(_page(article.text, regions), numbers, str(article.path))
+    rules = labels(page, article.locale, options)
+    for region in regions:
+        inside = _of_region(rules, article, region[0].start, region[-1].end)
+        yield from (_own(block, article.text) for block in sorted(inside, key=lambda block: block.start))
+
+
+def _of_region(rules: Labels, article: Article, start: int, end: int) -> Iterator[Block]:
+    page = rules.page
+    try:
+        found = [_moved(token, start) for token in tokens(page.text[start:end], page.path)]
+    except ArticleError:
+        return  # a tag that never ends is not HTML: its lines stay as they are
+    tree = build(found)
+    around = contexts(tree, article.locale)
+    for run in tree.runs:
+        for passage in passages(page, run, around):
+            block = labelled(rules, passage, around[passage.inside], kept=True)
+            if block and not block.language:
+                yield block
+            yield from passage.outer
+    for element in tree.elements:
+        if is_block(element.name) and not around[element].silent:
+            yield from attribute_blocks(page, element.token)
+
+
+def _moved(token: Token, by: int) -> Token:
+    attributes = tuple(replace(one, start=one.start + by, end=one.end + by) for one in token.attributes)
+    return replace(token, start=token.start + by, end=token.end + by, attributes=attributes)
+
+
+def _page(text: str, regions: Sequence[Sequence[Span]]) -> str:
+    """The regions at their places, with white space for all else; shortcodes in them are markup without words."""
+    pieces, end = [], 0
+    for span in (span for region in regions for span in region):
+        pieces += [_NOT_SPACE.sub(" ", text[end : span.start]), _hidden(text[span.start : span.end])]
+        end = span.end
+    return "".join(pieces) + _NOT_SPACE.sub(" ", text[end:])
+
+
+def _hidden(line: str) -> str:
+    return shortcodes.CALL.sub(lambda match: f"<?{'.' * (len(match[0]) - 3)}>", line)
+
+
+def _own(block: Block, text: str) -> Block:
+    """The block with the article's own bytes; all that stands inside HTML is the article, also what looks like a menu."""
+    inlines = tuple(
+        replace(
+            inline,
+            raw=text[inline.start : inline.start + len(inline.raw)],
+            inner=tuple(_own(inner, text) for inner in inline.inner),
+        )
+        for inline in block.inlines
+    )
+    raw = text[block.start : block.start + len(block.raw)]
+    role = Role.BODY if block.role is Role.FURNITURE else block.role
+    return replace(block, role=role, raw=raw, inlines=inlines, syntax=f"{block.syntax} html".strip())
