@@ -198,3 +198,27 @@ def test_norwegian_is_no_boolean() -> None:
 def test_scripts_inside_a_sentence_are_no_words(source: str, text: str) -> None:
     (block,) = parsed(source).blocks
     assert block.text == text
+
+
+def test_the_project_says_which_parameters_are_words() -> None:
+    source = 'Rain fell.\n\n{{< box claim="It rained" caption="The river" >}}\n'
+    options = FormatOptions(markdown=frozenset({"claim"}))
+    assert [block.text for block in parsed(source, options).blocks] == ["Rain fell.", "It rained", "The river"]
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "wanted"),
+    [
+        ("It counts[0] here.\n", "Cuenta[0] aquí.", "Cuenta[0] aquí.\n"),
+        ('{% include a.html caption="The river" %}\n', 'El "río"', "{% include a.html caption='El \"río\"' %}\n"),
+        ('{{< figure caption="The river" >}}\n', 'El "río"', '{{< figure caption="El \\"río\\"" >}}\n'),
+        ("<p>Call the hall.</p>\n", "A & B <i>", "<p>A &amp; B &lt;i&gt;</p>\n"),
+        ("Rain fell.\n", "$a$ y $b_1$", "\\$a\\$ y \\$b\\_1\\$\n"),
+        ("!!! note\n    The bank is soft.\n", "Orilla blanda.", "!!! note\n    Orilla blanda.\n"),
+    ],
+)
+def test_words_are_written_in_the_syntax_of_their_place(source: str, words: str, wanted: str) -> None:
+    document = parsed(source)
+    written = weave.weave(document, lambda _: words, markdown.FORMAT.render)
+    assert written == wanted
+    assert [block.text for block in parsed(written).blocks] == [words]

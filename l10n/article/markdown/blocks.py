@@ -29,11 +29,15 @@ _CLOSING = frozenset(name.replace("_open", "_close") for name in _CONTAINERS)
 # A check box of a task list, and the kind of a notice as GitHub writes it, are markup of their container.
 _LEADING = {
     Role.ITEM: re.compile(r"\[[ xX]\][ \t]+(?=\S)"),
-    Role.QUOTE: re.compile(r"\[![A-Za-z]+\][ \t]*(?:\n[ \t]*|$)"),
+    Role.QUOTE: re.compile(r"\[![\w-]+\][+-]?[ \t]*(?:\n[ \t]*|$)"),
 }
 _KINDS = {"html_block": "html", dialect.SHORTCODE: "shortcode", components.COMPONENT: "component"}
 _ODD = re.compile(r"[:|~=%;][ \t]|\||:{2,}|!{2,}|\?{2,}|[-=~.]{4,}$|@@|\+{2,}")
 """How a line begins that is no prose: a mark of a dialect that is not known here, whose line breaks mean something."""
+
+
+_MARKED = re.compile(r"[:|~=%;]{1,3}[ \t]+(?=\S)")
+_CALLOUT = re.compile(r"(\[![\w-]+\][+-]?[ \t]+)(?=\S)[^\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +119,25 @@ def _spans(token: Token, source: _Source) -> Iterator[Span]:
 
 def _lines_apart(run: Run) -> Iterator[Run]:
     """The run, or its lines where one begins with a mark that is not known here: its line breaks stay."""
+    callout = _CALLOUT.match(run.content) if run.role is Role.QUOTE else None
+    if callout:
+        yield run.part(callout.end(1), callout.end())
+        run = run.part(callout.end(), len(run.content))
     lines = run.content.split("\n")
     start = offset = 0
     for number, line in enumerate(lines):
         odd = _ODD.match(line) or (number and _ODD.match(lines[number - 1]))
         if number and odd:
-            yield run.part(start, offset)
+            yield _unmarked(run.part(start, offset))
             start = offset
         offset += len(line) + 1
     if run.content[start:].strip():
-        yield run.part(start, len(run.content)) if start else run
+        yield _unmarked(run.part(start, len(run.content))) if start else run
+
+
+def _unmarked(run: Run) -> Run:
+    mark = _MARKED.match(run.content)
+    return run.part(mark.end(), len(run.content)) if mark else run
 
 
 def _run(token: Token, source: _Source, role: Role) -> Run | None:

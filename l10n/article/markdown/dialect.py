@@ -101,10 +101,12 @@ def _calls(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
 
 
 def _marks(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    del end
-    if state.is_code_block(start) or not _MARKS.fullmatch(line_of(state, start)):
+    if state.is_code_block(start):
         return False
-    return silent or keep(state, start, start + 1)
+    line = line_of(state, start)
+    if start + 1 < end and line[:1] in "*-+1" and line_of(state, start + 1).startswith("{:toc"):
+        return silent or keep(state, start, start + 2)  # the item that kramdown puts the table of contents for
+    return bool(_MARKS.fullmatch(line)) and (silent or keep(state, start, start + 1))
 
 
 def _fenced(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001

@@ -12,7 +12,8 @@ from l10n.article.markdown import components, shortcodes
 Rule = Callable[[StateInline, bool], bool]
 
 _FORMULA = r"(?=[^$\n]*[\\^_={}<>+]|[^$\s]+\$)[^\s$](?:[^$\n]{0,300}[^\s$])?"
-FORMULA = re.compile(r"\\\[(?=(?:(?!\\\]).)*?(?:\\[a-zA-Z]|(?<!\\)[\^_=]))(?:(?!\\\]).){1,300}\\\]")
+_INSIDE = r"(?:(?!\\[\[\]]|\[\^|\]\().)"
+FORMULA = re.compile(rf"\\\[(?={_INSIDE}*?(?:\\[a-zA-Z]|(?<!\\)=)){_INSIDE}{{1,300}}\\\]")
 """Maths between `\\[` and `\\]`; brackets that are only escaped hold no such signs."""
 _ALONE: Mapping[str, tuple[re.Pattern[str], ...]] = {
     "{": (

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from markdown_it.common.utils import normalizeReference
+
 from l10n.article.lines import lines
 from l10n.article.markdown.grammar import parser
 from l10n.article.markdown.inline import block as read
@@ -219,13 +221,16 @@ class _AnyNote(dict[str, int]):
         return True
 
 
+def _labels(found: Block) -> dict[str, dict[str, str]]:
+    """The labels that the markup of a block names: of link definitions, as far as a block can know them."""
+    named = (label for inline in found.inlines for label in re.findall(r"\[([^\[\]]+)\]", inline.raw))
+    return {normalizeReference(label): {"href": "#", "title": ""} for label in named if not label.startswith("^")}
+
+
 def _reads_as(written: str, text: str, found: Block, flags: Sequence[str]) -> bool:
     """Whether the written Markdown reads back as the text, with as many marks in the same places."""
     content = written.replace("\\|", "|") if "cell" in flags else written
-    labelled = (
-        any(inline.raw.startswith("][") or inline.raw == "]" for inline in found.inlines) or "[" not in found.text
-    )
-    references = _AnyLabel() if labelled or "label" in flags else {}
+    references = _AnyLabel() if "label" in flags else _labels(found)
     env: dict[str, object] = {"references": references, "footnotes": {"refs": _AnyNote(), "list": {}}}
     reading = Reading(parser(mdx=True), env, content, lines(content))
     again = read(Run(content, Places((0,), (0,)), found.role), reading)
