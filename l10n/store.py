@@ -74,13 +74,15 @@ class Store(Layout):
         Raises:
             StoreError: articles, catalogs or what else translators share would come from outside of the project.
         """
-        if not self.follow_links and path.parts[:1] in {(SOURCE,), (LOCALES,)}:
+        place = os.path.realpath(self.root / path)
+        checked = not self.follow_links and path.parts[:1] in {(SOURCE,), (LOCALES,)}
+        if checked and not links.is_inside(place, self.root):
             found = links.leading_out(self.root, path)
             if found:
                 part, target = found
                 remedy = "copy it here, or set follow-links = true in [files] of the settings"
                 raise StoreError(str(part), f"is a link out of the project, to {target}", remedy)
-        return Path(os.path.realpath(self.root / path))
+        return Path(place)
 
     # --- writing
 
