@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from l10n.draft import headline, inline, placing
 from l10n.draft.asking import Asker
@@ -107,6 +107,7 @@ def draft(work: Sequence[Wanted], desk: Desk) -> Iterator[Outcome]:
     try:
         known = headline.vocabulary(key.source for key in board.keys if key.context not in _HEADLINES)
         style = Style.of(desk.pair, desk.terms, known.small, known.names)
+        style = replace(style, judged=not getattr(translator, "wordless", False))
         asker = Asker(translator, style, desk.decoding)
         book = _renderings(board, desk, remembered)
         for window in _windows(left, lambda key: _unit(key, desk, asker.style, known)):

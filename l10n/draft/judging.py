@@ -82,7 +82,7 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
     unknown = sum(max(0, answer.unknown) for answer in answers)
     score = sum(known) / len(known) if known else None if answers else 0.0  # what no engine was asked is certain
     signs = Signs(len(aligned.words(sentence.text)), score, unknown=unknown)
-    faults = list(failures.find(*_words_alone(sentence, target), style.pair)) if answers else []
+    faults = list(failures.find(*_words_alone(sentence, target), style.pair)) if answers and style.judged else []
     if faults and faults[0].startswith(("the engine returned nothing", "it is far longer")):
         return Candidate(Traced.of(""), (), signs, tuple(faults))
     alignment = aligned.align(sentence.text, target, links)
@@ -100,9 +100,9 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
     traced = counted.text
     faults, notes = [*faults, *counted.faults], [*notes, *repeated, *counted.notes]
     doubts = [*counted.doubts, *_doubts(sentence, joined, traced.text, style)]
-    doubts += negation_warnings(sentence.text, traced.text, style.pair)
+    doubts += negation_warnings(sentence.text, traced.text, style.pair) if style.judged else ()
     doubts += [f"the term “{one.term.translations[0]}” is not there" for one in wanting]
-    missing = names.lacking(sentence.names, traced.text, style.pair.target)
+    missing = names.lacking(sentence.names, traced.text, style.pair.target) if style.judged else ()
     signs = replace(
         signs,
         coverage=alignment.coverage if links else 1.0,
@@ -119,7 +119,7 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
 def _doubts(sentence: Sentence, joined: joining.Joined, target: str, style: Style) -> list[str]:
     """What is odd in the words of a target, and the codes that it lacks."""
     doubts = ["the engine wrote several lines"] * joined.lines
-    doubts += failures.doubts(*_words_alone(sentence, joined.text), style.pair)
+    doubts += failures.doubts(*_words_alone(sentence, joined.text), style.pair) if style.judged else ()
     return doubts + [f"{code.text} is not there" for code in sentence.codes if code.text not in target]
 
 

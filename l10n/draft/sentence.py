@@ -23,7 +23,7 @@ class Style:
     """What is the same for all sentences of a locale.
 
     `no_names` are words, in small letters, that are translated even where they have a capital; `known` are names that the
-    articles have inside sentences.
+    articles have inside sentences. The words of an engine that writes no language are not `judged`, only its marks.
     """
 
     pair: Pair
@@ -31,6 +31,7 @@ class Style:
     glossary: terms.Glossary = field(default_factory=lambda: terms.glossary((), ""))
     no_names: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
+    judged: bool = True
 
     @staticmethod
     def of(pair: Pair, rows: Sequence[Term] = (), small: Collection[str] = (), known: Collection[str] = ()) -> Style:

@@ -115,6 +115,13 @@ class Translator(Protocol):
 
 
 @runtime_checkable
+class Wordless(Translator, Protocol):
+    """A translator whose words are of no language (`wordless = True`), as those of pseudo: they are not judged."""
+
+    wordless: bool
+
+
+@runtime_checkable
 class Ordered(Translator, Protocol):
     """A translator that promises one translation for each source, in the order of the sources, and is read as it speaks.
 

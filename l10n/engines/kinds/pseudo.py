@@ -42,6 +42,7 @@ class _PseudoTranslator:
     """Needs no opening, and never fails."""
 
     ordered = True
+    wordless = True
 
     def __init__(self, pair: Pair) -> None:
         self.name = _name(pair)
