@@ -86,12 +86,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """All figures of one pair, the whole set first; `signatures` say how each metric was computed, `origins` name engines."""
+    """All figures of one pair, the whole set first; `signatures` say how each metric was computed, `origins` name engines.
+    `samples` are what was judged, `hypotheses` what each system made of them, in the same order.
+    """
 
     pair: Pair
     rows: tuple[Row, ...]
     signatures: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
+    samples: tuple[Sample, ...] = ()
+    hypotheses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def evaluate(
@@ -123,7 +127,14 @@ def evaluate(
             refused = sum(not words for words in said[one.name])
             speed = len(samples) / one.seconds if one.seconds and not article else 0.0
             rows.append(Row(one.name, article, len(numbers), refused, scores[one.name], success, speed))
-    return Evaluation(pair, tuple(rows), signatures, {one.name: one.origin for one in systems})
+    return Evaluation(
+        pair,
+        tuple(rows),
+        signatures,
+        {one.name: one.origin for one in systems},
+        tuple(samples[n] for n in judged),
+        {one.name: tuple(one.hypotheses[n] for n in judged) for one in systems},
+    )
 
 
 def _groups(samples: Sequence[Sample], judged: Iterable[int]) -> Iterator[tuple[str, Sequence[int]]]:

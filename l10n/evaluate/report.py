@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from l10n import langtag
 from l10n.evaluate.evaluate import LOWER_IS_BETTER, METRICS, Evaluation, Row, Score
+from l10n.terms.cells import guard
 
 TITLES = ("locale", "article", "system", "units", *METRICS, "terms", "units/s", "refused")
 _LEFT, _RIGHT, _LINE = 190, 70, 26  # of a plot, in the units of its viewBox: names, figures, one row
@@ -148,3 +151,17 @@ def _scale(scores: Iterable[Score]) -> tuple[int, int, int]:
 
 def _short(name: str) -> str:
     return name if len(name) <= _LONGEST else "…" + name[1 - _LONGEST :]
+
+
+def table(done: Sequence[Evaluation]) -> str:
+    """Every judged sentence as a row of CSV: pair, article, source, reference, and the draft of each system."""
+    names = list(dict.fromkeys(name for one in done for name in one.hypotheses))
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["source language", "locale", "article", "source", "reference", *names])
+    for one in done:
+        for n, sample in enumerate(one.samples):
+            texts = [one.hypotheses[name][n] if name in one.hypotheses else "" for name in names]
+            cells = (sample.article, sample.source, sample.reference, *texts)
+            writer.writerow([one.pair.source, one.pair.target, *map(guard, cells)])
+    return out.getvalue()

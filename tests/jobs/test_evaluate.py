@@ -1,6 +1,7 @@
 """`l10n evaluate` as people call it, with real engines."""
 
 import contextlib
+import csv
 import io
 import json
 import re
@@ -203,3 +204,15 @@ def test_a_term_changes_what_the_bench_counts():
     samples = [(UnitKey("", "Rain."), Sample("Rain.", "Lluvia."))]
     done = evaluation.compare(rows, Pair("en", "es"), samples, [evaluation.system_spec("argos")])
     assert done.rows[0].terms.wanted == 1
+
+
+def test_the_drafts_are_given_out(files, tmp_path):
+    path = tmp_path / "drafts.csv"
+    l10n(tmp_path, *files, "-l", "es", "--engine", "pseudo", "--engine", "pseudo,beam=2", "-o", str(path))
+    with path.open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file)
+    assert head == ["source language", "locale", "article", "source", "reference", "pseudo", "pseudo,beam=2"]
+    judged = [(one, other) for one, other in zip(SOURCES, REFERENCES, strict=True) if other.strip()]
+    assert [(row[3], row[4]) for row in rows] == judged
+    assert all(row[5] == row[6] and row[5].startswith("[") for row in rows if row[5])
+    assert any(row[5] for row in rows)

@@ -29,6 +29,9 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--reference", type=_FILE, help="The same lines as a person translated them.")
 @click.option("--source-language", metavar="TAG", help="The language of --source; else the project's, else en.")
 @click.option("--html", type=_FILE, help="Write a page with plots to this file.")
+@click.option(
+    "-o", "--output", type=_FILE, help="Write every sentence with its reference and the drafts to this CSV file."
+)
 @options.as_json
 def evaluate(
     *,
@@ -39,6 +42,7 @@ def evaluate(
     reference: Path | None,
     source_language: str | None,
     html: Path | None,
+    output: Path | None,
     as_json: bool,
 ) -> None:
     """Compare drafts with reviewed words or a reference.
@@ -59,11 +63,13 @@ def evaluate(
             )
         done = [_files(source, reference, (source_language or "", locales[0]), specs, quiet=as_json)]
         report(done, html, as_json=as_json)
+        _give_out(done, output)
         return
     with options.workspace(quiet=as_json) as workspace:
         done = list(evaluation.reviewed(workspace, articles, locales, specs))
     if done or not workspace.errors:
         report(done, html, as_json=as_json)
+        _give_out(done, output)
     screen.fail(workspace.errors)
 
 
@@ -120,6 +126,14 @@ def report(done: Sequence[Evaluation], html: Path | None, *, as_json: bool) -> N
         click.echo("Nothing was reviewed yet, so there is nothing to compare with.")
     if html is not None and not as_json:
         click.echo(f"Wrote {html}.")
+
+
+def _give_out(done: Sequence[Evaluation], output: Path | None) -> None:
+    """Writes the sentences with their references and drafts, where a file for them is named."""
+    from l10n.evaluate import report as reports
+
+    if output is not None:
+        _write(output, reports.table(done))
 
 
 def _show(rows: Sequence[tuple[str, ...]], signatures: Sequence[tuple[str, str]]) -> None:
