@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from l10n.article import segment_lists
 from l10n.article.segment_place import Place
-from l10n.language.segmentation import Language, language
+from l10n.language.segmentation import SentenceRules, language
 from l10n.model import Role, Segmented, Span
 
 WHOLE = frozenset({Role.KICKER, Role.HEADLINE, Role.HEADING, Role.BYLINE, Role.CREDIT, Role.FURNITURE})
@@ -61,7 +61,7 @@ def paragraph(text: str) -> Segmented:
     return Segmented((inner,), (text[:start], text[start + len(inner) :]))
 
 
-def _cut(text: str, limits: Sequence[int], rules: Language) -> Segmented:
+def _cut(text: str, limits: Sequence[int], rules: SentenceRules) -> Segmented:
     """The text cut at the limits and, between them, where its stops end sentences."""
     segments: list[str] = []
     gaps = [""]
@@ -85,7 +85,7 @@ def _sound(cut: Segmented, text: str) -> bool:
     )
 
 
-def _sentences(text: str, limits: Span, rules: Language) -> list[Span]:
+def _sentences(text: str, limits: Span, rules: SentenceRules) -> list[Span]:
     """The spans of the sentences between two limits, each with the gap after it."""
     spans: list[Span] = []
     begin = scanned = limits.start

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from l10n.language.segmentation import Language
+from l10n.language.segmentation import SentenceRules
 
 _BULLET = r"[•⁃▪‣◦●■]"
 _MARKER = re.compile(rf"\s*+(?P<bullet>{_BULLET}\s?+)?(?P<number>\d{{1,2}}|[a-z])(?P<close>\.\)|\.|\))\s")
@@ -19,7 +19,7 @@ _LINES = re.compile(
 )
 
 
-def breaks(text: str, rules: Language) -> list[int]:
+def breaks(text: str, rules: SentenceRules) -> list[int]:
     """The offsets, in order, where a new item or paragraph begins inside a text, whatever stops it has.
 
     Where a number with a stop is an ordinal, `1.` and `2.` alone make no list.

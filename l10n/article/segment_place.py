@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from l10n.language.segmentation import Bind, Language
+from l10n.language.segmentation import Bind, SentenceRules
 from l10n.markup import MARK
 
 _WINDOW = 40  # code points before a stop in which its word is looked for; longer words are no abbreviations
@@ -27,11 +27,11 @@ _IDEOGRAPHS = "\u2e80"  # from here on, a single letter is a word and no initial
 
 
 class Place:
-    """A match of `Language.stop` in a text whose present sentence starts at `begin`; `after` is where the next would."""
+    """A match of `SentenceRules.stop` in a text whose present sentence starts at `begin`; `after` is where the next would."""
 
     __slots__ = ("after", "begin", "lead", "match", "rules", "text", "word")
 
-    def __init__(self, text: str, begin: int, match: re.Match[str], rules: Language) -> None:
+    def __init__(self, text: str, begin: int, match: re.Match[str], rules: SentenceRules) -> None:
         self.text = text
         self.begin = begin
         self.match = match

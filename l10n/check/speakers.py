@@ -48,7 +48,7 @@ def saying(source: str, tag: str) -> Saying | None:
     True
     """
     text = tokens.plain(source)
-    for match in knowledge(tag).said.finditer(text):
+    for match in knowledge(tag).reporting_alone.finditer(text):
         before = text[: match.start()]
         if not _ASIDE.search(before) and not _NOT.search(before):
             pronoun = bool(_PRONOUN.search(before) or _PRONOUN_AFTER.match(text, match.end()))

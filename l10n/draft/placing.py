@@ -14,7 +14,7 @@ from l10n.draft import protect, wrapping
 from l10n.draft.inline import Bare, Node, neighbour, phrase
 from l10n.engines import alignment as aligned
 from l10n.engines.alignment import Alignment
-from l10n.language.function_words import SmallWords
+from l10n.language.function_words import FunctionWords
 from l10n.model import Span
 
 
@@ -35,8 +35,8 @@ class Hints:
 
     phrases: Mapping[str, str] = field(default_factory=dict)
     terms: Sequence[str] = ()
-    own: SmallWords = field(default_factory=SmallWords)
-    other: SmallWords = field(default_factory=SmallWords)
+    own: FunctionWords = field(default_factory=FunctionWords)
+    other: FunctionWords = field(default_factory=FunctionWords)
 
 
 def put_back(bare: Bare, target: str, alignment: Alignment, hints: Hints) -> Placed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from l10n.language.function_words import SmallWords
+from l10n.language.function_words import FunctionWords
 from l10n.model import Span
 
 
@@ -54,7 +54,7 @@ def _starts(words: Sequence[str], wanted: Sequence[str], limits: Sequence[range]
                 yield start
 
 
-def without_opening(phrase: Sequence[str], before: str, own: SmallWords, other: SmallWords) -> Sequence[str]:
+def without_opening(phrase: Sequence[str], before: str, own: FunctionWords, other: FunctionWords) -> Sequence[str]:
     """The phrase without the article or preposition that it begins with, where the source has its own before the pair."""
     if len(phrase) < 2:
         return phrase
@@ -64,7 +64,7 @@ def without_opening(phrase: Sequence[str], before: str, own: SmallWords, other: 
 
 
 def trimmed(
-    target: Sequence[str], run: range, source: Sequence[str], phrase: Sequence[str], words: Sequence[SmallWords]
+    target: Sequence[str], run: range, source: Sequence[str], phrase: Sequence[str], words: Sequence[FunctionWords]
 ) -> range:
     """The run without the small words at its edges that the source's run has none for; one word stays at least.
 
@@ -91,7 +91,9 @@ def trimmed(
     return range(start, stop)
 
 
-def completed(target: Sequence[str], run: range, source: Sequence[str], end: int, words: Sequence[SmallWords]) -> range:
+def completed(
+    target: Sequence[str], run: range, source: Sequence[str], end: int, words: Sequence[FunctionWords]
+) -> range:
     """The run, with the word after it where it is an article alone and the source's run is more: the noun was lost to another.
 
     `end` is the number of the word before which the run must end.
@@ -112,7 +114,7 @@ def completed(target: Sequence[str], run: range, source: Sequence[str], end: int
     return run
 
 
-def _lacking(edge: Sequence[str], own: SmallWords, other: SmallWords) -> frozenset[str]:
+def _lacking(edge: Sequence[str], own: FunctionWords, other: FunctionWords) -> frozenset[str]:
     """The small words that an edge of a run has not, where the source's word there is none of their kind."""
     before = frozenset() if _has(edge, other.before) else own.before
     return before | (frozenset() if _has(edge, other.others) else own.others)

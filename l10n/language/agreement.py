@@ -18,7 +18,7 @@ _MOST_BEFORE = 3  # words before a noun that follow it: todas las nuevas normas
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class AgreementRules:
     """What is known of a language; the fields are the keys of `[agreement]`."""
 
     follow: Mapping[str, Sequence[str]]
@@ -32,14 +32,14 @@ class Rules:
 
 
 @cache
-def rules(tag: str) -> Rules | None:
+def rules(tag: str) -> AgreementRules | None:
     """What is known of the language of a tag; nothing where it has no data."""
     table = data.section(tag, "agreement")
     if not table:
         return None
     families = [tuple(family.split()) for family in table["follow"].replace("\n", "").split("/")]
     pairs = [pair.partition("=") for pair in table["contract"].split()]
-    return Rules(
+    return AgreementRules(
         follow={word: family for family in reversed(families) for word in family},
         articles=frozenset(table["articles"].split()),
         apart={one: (two.partition("+")[0], two.partition("+")[2]) for two, _, one in pairs},
@@ -72,7 +72,7 @@ def gender(words: str, tag: str) -> str:
     return known.genders["-" + max(ends, key=len)] if ends else ""
 
 
-def _plural(word: str, known: Rules) -> bool:
+def _plural(word: str, known: AgreementRules) -> bool:
     """Whether a word looks like a plural: -s after a vowel that carries no accent, and no noun that ends so."""
     return len(word) > 3 and word[-1] == "s" and word[-2] in "aeo" and word not in known.genders
 
@@ -97,7 +97,7 @@ _VOWELS = {"á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u"}
 _ACCENTS = {bare: accented for accented, bare in _VOWELS.items()}
 
 
-def _counted(word: str, known: Rules) -> str:
+def _counted(word: str, known: AgreementRules) -> str:
     """The plural of one word by the spelling rules of Spanish, the only language with data so far."""
     if word in known.plurals:
         return known.plurals[word]
@@ -174,7 +174,7 @@ def before(left: str, noun: str, tag: str) -> str:
     return _sounding(head[:at] + _contracted(head[at:] + changed, known), noun, known)
 
 
-def _following(word: str, sex: str, many: bool, noun: str, known: Rules) -> str | None:  # noqa: FBT001  (the number)
+def _following(word: str, sex: str, many: bool, noun: str, known: AgreementRules) -> str | None:  # noqa: FBT001  (the number)
     """A word in the form that its noun wants; nothing where the word follows no noun."""
     small = word.casefold()
     prefix, small = known.apart.get(small, ("", small))
@@ -193,7 +193,7 @@ def _cased(old: str, new: str) -> str:
     return new[0].upper() + new[1:] if old[:1].isupper() else new
 
 
-def _contracted(text: str, known: Rules) -> str:
+def _contracted(text: str, known: AgreementRules) -> str:
     """The text with the last two words as one where they are written so."""
     for one, (first, second) in known.apart.items():
         for old in (f"{first} {second}", f"{first} {second}".capitalize()):
@@ -201,7 +201,7 @@ def _contracted(text: str, known: Rules) -> str:
     return text
 
 
-def _sounding(left: str, noun: str, known: Rules) -> str:
+def _sounding(left: str, noun: str, known: AgreementRules) -> str:
     """The text with its last word in the form that the sound of the noun wants: padre e hijo, siete u ocho."""
     match = _LAST.search(left)
     for word, new, begins in known.sounds if match else ():

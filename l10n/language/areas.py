@@ -17,7 +17,8 @@ from l10n.language.identification import telling_words
 from l10n.language.knowledge import knowledge
 from l10n.language.lost_negation import known as negation_known
 from l10n.language.months import month_patterns
-from l10n.language.phonetics.alphabets import scripts_with_sounds
+from l10n.language.number_learning import lexicon
+from l10n.language.phonetics.alphabets import has_sounds
 
 
 class Level(StrEnum):
@@ -42,8 +43,7 @@ def _either(known: object) -> Level:
 
 
 def _names(tag: str) -> Level:
-    heard = Level.SHARED if langtag.script(tag) in scripts_with_sounds() else Level.NONE
-    return _of(tag, "places", otherwise=heard)
+    return _of(tag, "places", otherwise=Level.SHARED) if has_sounds(tag) else Level.NONE
 
 
 def _length(tag: str) -> Level:
@@ -56,7 +56,7 @@ AREAS: Mapping[str, Callable[[str], Level]] = {
     "roles": lambda tag: _of(tag, "roles", otherwise=Level.SHARED),
     "function words": lambda tag: _either(function_words(tag).every),
     "language of a text": lambda tag: _either(telling_words(tag)),
-    "numbers in words": lambda tag: _either(knowledge(tag).numbers),
+    "numbers in words": lambda tag: _either(knowledge(tag).numbers or lexicon(tag).words),
     "negation": lambda tag: _either(negation_known(tag)),
     "reporting verbs": lambda tag: _of(tag, "reporting", "verbs"),
     "dates": lambda tag: _either(month_patterns(tag)),

@@ -12,7 +12,7 @@ from l10n.language import data
 
 
 @dataclass(frozen=True, slots=True)
-class SmallWords:
+class FunctionWords:
     """In small letters: `before` are prepositions and words that join, `others` are further words of every text.
 
     `never_last`: no sentence ends with one of `before` or `articles`; others end so every day: "to go on", "er ruft an".
@@ -35,8 +35,8 @@ class SmallWords:
 
 
 @cache
-def known(tag: str) -> SmallWords:
+def known(tag: str) -> FunctionWords:
     """The function words of a language, by its tag or by its language where the script is the same."""
     row = data.section(tag, "function-words")
     before, articles, others = (frozenset(str(row.get(k, "")).split()) for k in ("before", "articles", "others"))
-    return SmallWords(before, articles, others, bool(row.get("never_last", False)))
+    return FunctionWords(before, articles, others, bool(row.get("never_last", False)))

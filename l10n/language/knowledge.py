@@ -15,6 +15,8 @@ from l10n.language.function_words import known
 from l10n.language.scripts import spaced
 
 _NOTHING = re.compile(r"(?!)")
+_VOWEL_SIGNS = "\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0bbe-\u0bcd"
+"""Signs of India's scripts that go on with a word, which `\\w` leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Language:
     letters of neighbours' alphabets; `open_words` join what comes next, so that no sentence ends with one;
     `capitals` are cities that stand for the governments of countries; `places` are
     beginnings of places' names beside those of CLDR, by their English name; `months` are beginnings of the
-    names of months beside those of CLDR, `weekdays` those of the days from Monday in place of CLDR's. `saying` finds the
-    words that make a sentence somebody's, `said` those of them that mean nothing else (and keeps letter case).
+    names of months beside those of CLDR, `weekdays` those of the days from Monday in place of CLDR's. `reporting` finds the
+    verbs and nouns that make a sentence somebody's, `reporting_alone` those that mean nothing else (and keeps letter case).
     """
 
     tag: str
@@ -55,8 +57,8 @@ class Language:
     months: tuple[tuple[str, ...], ...] = ()
     capitals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    saying: re.Pattern[str] = _NOTHING
-    said: re.Pattern[str] = _NOTHING
+    reporting: re.Pattern[str] = _NOTHING
+    reporting_alone: re.Pattern[str] = _NOTHING
     given: frozenset[str] = frozenset()
     instead: re.Pattern[str] = _NOTHING
     weekdays: tuple[tuple[str, ...], ...] = ()
@@ -78,7 +80,7 @@ class Language:
 @cache
 def knowledge(tag: str) -> Language:
     """What is known of a tag: what its own file says, and that of its language where the script is the same."""
-    length, negation, reporting = (data.section(tag, name) for name in ("length", "negation", "reporting"))
+    length, negation, verbs = (data.section(tag, name) for name in ("length", "negation", "reporting"))
     names, dates, words = (data.section(tag, name) for name in ("names", "dates", "words"))
     numbers = data.section(tag, "numbers").get("words", {})
     apart = spaced(tag)
@@ -107,8 +109,8 @@ def knowledge(tag: str) -> Language:
         places={place: tuple(stems) for place, stems in data.section(tag, "places").items()},
         months=tuple(tuple(each) for each in dates.get("months", ())),
         weekdays=tuple(tuple(each) for each in dates.get("weekdays", ())),
-        saying=_pattern("|".join(reporting.get("verbs", ())), spaced=apart),
-        said=_pattern("|".join(reporting.get("unambiguous", ())), spaced=apart),
+        reporting=_pattern("|".join(verbs.get("verbs", ())), spaced=apart),
+        reporting_alone=_pattern("|".join(verbs.get("unambiguous", ())), spaced=apart),
     )
 
 
@@ -127,7 +129,8 @@ def attached(tag: str) -> str:
 def _pattern(words: str, *, spaced: bool) -> re.Pattern[str]:
     if not words:
         return _NOTHING
-    return re.compile(rf"(?<![\w'’-])(?:{words})(?!\w)" if spaced else words)
+    words = words.replace(r"\w*", rf"[\w{_VOWEL_SIGNS}]*").replace(r"\w+", rf"[\w{_VOWEL_SIGNS}]+")
+    return re.compile(rf"(?<![\w'’-])(?:{words})(?![\w{_VOWEL_SIGNS}])" if spaced else words)
 
 
 def _words(stems: Iterable[str], particles: str = "", *, spaced: bool) -> re.Pattern[str]:

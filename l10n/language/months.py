@@ -14,7 +14,7 @@ from l10n.language.scripts import spaced
 @cache
 def month_patterns(tag: str) -> Sequence[re.Pattern[str]]:
     """For each month what its names in a language begin with; empty for a language whose names are not known."""
-    known = langtag.language(str(langtag.locale(tag))) == langtag.language(tag)
+    known = _in_cldr(tag)
     names = langtag.month_names(tag) if known else ((),) * 12
     extra = knowledge(tag).months or ((),) * 12
     if not known and not knowledge(tag).months:
@@ -23,6 +23,11 @@ def month_patterns(tag: str) -> Sequence[re.Pattern[str]]:
         _pattern(tag, own, more, [name.casefold() for those in names if those is not own for name in those])
         for own, more in zip(names, extra, strict=True)
     )
+
+
+def _in_cldr(tag: str) -> bool:
+    """Whether CLDR knows the language of a tag, so that its locale is not that of another one."""
+    return str(langtag.locale(tag).language) == langtag.language(langtag.aliased(tag))
 
 
 def _stem(name: str, others: Sequence[str]) -> str:
@@ -73,8 +78,8 @@ def weekday_patterns(tag: str) -> Sequence[re.Pattern[str]]:
     """For each weekday from Monday what its name in a language begins with; empty where the names are not known."""
     if days := knowledge(tag).weekdays:
         return tuple(_pattern(tag, (), names) for names in days)
-    locale = langtag.locale(tag)
-    if langtag.language(str(locale)) != langtag.language(tag):
+    if not _in_cldr(tag):
         return ()
+    locale = langtag.locale(tag)
     wide = [str(locale.days["format"]["wide"][day]).casefold() for day in range(7)]
     return tuple(_pattern(tag, (), [name if len(name) < 5 else name[:-1]]) for name in wide)

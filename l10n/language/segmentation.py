@@ -27,7 +27,7 @@ class Bind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
+class SentenceRules:
     """The rules of one language, compiled.
 
     `stop` finds the places where a sentence may end; `bind` maps an abbreviation without its last stop and without
@@ -50,7 +50,7 @@ class Language:
     ordinals: bool
 
 
-def language(tag: str) -> Language:
+def language(tag: str) -> SentenceRules:
     """The rules for a BCP 47 tag, by its primary language; those shared by all languages where none are known.
 
     >>> language("ru-KZ").bind["ул"]
@@ -60,7 +60,7 @@ def language(tag: str) -> Language:
 
 
 @cache
-def _compiled(code: str) -> Language:
+def _compiled(code: str) -> SentenceRules:
     files = [*_chain(code), _section(data.SHARED)]
 
     def words(key: str) -> list[str]:
@@ -68,7 +68,7 @@ def _compiled(code: str) -> Language:
 
     said_first = _any_of(words("said_first"), after=r"\b")
     quotes = next((file["quotes"] for file in files if "quotes" in file), "")
-    return Language(
+    return SentenceRules(
         stop=_stop("".join(words("stops")), "".join(words("wide")), str(quotes).split()),
         bind=_bind(files),
         starters=frozenset(_capitalised(words("starters"))),

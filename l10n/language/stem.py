@@ -23,7 +23,7 @@ _MOST_ENDINGS = 20_000  # of one place: capitals that multiply beyond are a mist
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class InflectionRules:
     """How the words of a language change; the fields are the keys of `[inflection]`, and `longest` is the length of
     the longest ending of each place.
     """
@@ -43,18 +43,18 @@ class Rules:
 
 
 @cache
-def rules(tag: str) -> Rules:
+def rules(tag: str) -> InflectionRules:
     """The rules for a language tag; without any where the language is unknown: words then count only as they are."""
     return _rules(data.section(tag, "inflection", any_script=True))
 
 
-def _rules(table: Mapping[str, object]) -> Rules:
+def _rules(table: Mapping[str, object]) -> InflectionRules:
     letters = {key: value.split() for key, value in dict(table.get("letters", {})).items()}  # type: ignore[call-overload]
     fold = _pairs(table, "fold", "=")
     listed = [str(place) for place in table.get("endings", ())]  # type: ignore[attr-defined]
     endings = tuple(frozenset(_folded(e, fold) for e in _expanded(place.split(), letters)) for place in listed)
     citation = table.get("citation") if table else ""
-    return Rules(
+    return InflectionRules(
         endings=endings,
         longest=tuple(max(map(len, place), default=0) for place in endings),
         citation=None if citation is None else frozenset(str(citation).split()),
@@ -125,7 +125,7 @@ def stems(word: str, tag: str, *, citation: bool = False) -> frozenset[str]:
     return frozenset(found)
 
 
-def _bare(word: str, known: Rules, *, citation: bool) -> Iterator[str]:
+def _bare(word: str, known: InflectionRules, *, citation: bool) -> Iterator[str]:
     """The word without its prefixes and endings, in every way that the rules allow."""
     bodies = {word, word.removeprefix(known.article)} if citation else _unprefixed(word, known.prefixes)
     for body in bodies:
@@ -147,7 +147,7 @@ def _unprefixed(word: str, prefixes: Sequence[Sequence[str]]) -> set[str]:
     return found
 
 
-def _unended(word: str, known: Rules) -> set[str]:
+def _unended(word: str, known: InflectionRules) -> set[str]:
     """The word without endings, the outermost place first."""
     found = {word}
     for place, longest in zip(reversed(known.endings), reversed(known.longest), strict=True):
@@ -158,12 +158,12 @@ def _unended(word: str, known: Rules) -> set[str]:
     return found
 
 
-def _shortest(cut: int, known: Rules) -> int:
+def _shortest(cut: int, known: InflectionRules) -> int:
     """The letters that must stay where so many are cut: two of a form whose dictionary form is whole, or of Мэй, Мэя."""
     return _LEAST - 1 if cut == 1 or known.citation is not None else _LEAST
 
 
-def _changed(stem: str, known: Rules) -> Iterator[str]:
+def _changed(stem: str, known: InflectionRules) -> Iterator[str]:
     """The stem as it was before an ending changed its last consonant or its last vowel."""
     for new, old in known.shift:
         if stem.endswith(new):

@@ -10,9 +10,15 @@ from functools import cache, lru_cache
 from l10n import markup
 from l10n.model import Span
 
-WORD = re.compile(
-    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c\u0e31-\u0e4e]|['’ʻʼ‘`](?=[^\W\d_]))*"
+MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c\u200d\u0e31-\u0e4e"
+    "\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc\u09be-\u09cd\u0a01-\u0a03"
+    "\u0a3c-\u0a51\u0a70\u0a71\u0a81-\u0a83\u0abc\u0abe-\u0acd\u0b01-\u0b03\u0b3c\u0b3e-\u0b57\u0b82\u0bbe-\u0bcd"
+    "\u0c00-\u0c04\u0c3c\u0c3e-\u0c56\u0c81-\u0c83\u0cbc\u0cbe-\u0cd6\u0d00-\u0d03\u0d3b\u0d3c\u0d3e-\u0d4d\u0d81-\u0d83"
+    "\u0dca-\u0ddf\u102b-\u103e\u17b4-\u17d3"
 )
+"""What stands on a letter, above or below it, and belongs to its word: accents, vowel signs of Hebrew, Arabic, Thai, India."""
+WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}]|['’ʻʼ‘`](?=[^\W\d_]))*")
 """A run of letters with their marks, and an apostrophe between letters."""
 HYPHENATED = re.compile(rf"{WORD.pattern}(?:-{WORD.pattern})*")
 """A word with those that hyphens join to it, as in names: `Jean-Luc`."""

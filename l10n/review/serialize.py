@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from l10n import langtag
-from l10n.catalog import catalog
+from l10n.catalog import catalog, wording
 from l10n.language.form import quotes
 from l10n.memory.memory import Match
 from l10n.model import Finding, Unit, UnitCounts
-from l10n.review import difference
 from l10n.review import unit as units
 
 Value = Mapping[str, object]
@@ -56,7 +55,7 @@ def unit(shown: Unit) -> Value:
 
 def changes(old: str, new: str) -> list[list[str]]:
     """The difference of two sources: kind and text of each run."""
-    return [[run.kind, run.text] for run in difference.runs(old, new)]
+    return [[part.kind, part.text] for part in wording.compare(old, new)]
 
 
 def finding(shown: Finding) -> Value:

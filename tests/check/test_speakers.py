@@ -53,7 +53,7 @@ def test_one_quotation_has_an_outside_and_an_inside():
 
 def test_every_language_has_words_of_saying_and_none_is_found_in_nothing():
     for tag in data.tags("reporting"):
-        words = knowledge(tag).saying
+        words = knowledge(tag).reporting
         assert words.pattern != "(?!)", tag
         assert not words.search(""), tag
 

@@ -7,7 +7,7 @@ import pytest
 from l10n import langtag
 from l10n.draft import inline, placing, wrapping
 from l10n.engines import alignment
-from l10n.language.function_words import SmallWords, known
+from l10n.language.function_words import FunctionWords, known
 from l10n.language.identification import another_language
 from l10n.model import Span
 from tests.corpus import HUMAN
@@ -70,7 +70,7 @@ def test_of_several_equal_runs_the_voted_one_is_it() -> None:
 
 
 def test_a_language_without_small_words_loses_none() -> None:
-    nothing = SmallWords()
+    nothing = FunctionWords()
     assert wrapping.trimmed(["de", "la", "casa"], range(3), ["house"], [], (nothing, nothing)) == range(3)
     assert known("sux-Xsux") == nothing
     assert known("sr-Latn").before != known("sr").before

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from l10n.cli.screen import Screen
-from l10n.review import desk
+from l10n.review import session
 from l10n.review.unit import Edit, identity, version
 
 from .conftest import ARTICLE
@@ -65,11 +65,11 @@ def work(newsroom, turn):
     newsroom.write(ARTICLE.replace("nine years", f"{turn + 2} years"))
     newsroom("extract")
     newsroom("translate")
-    session = desk.Desk(newsroom.root, Screen(quiet=True))
-    sheet = desk.Sheet("harbor", "es")
-    units = [unit for unit in session.catalog(sheet).units if unit.target and unit.key.source != OTHERS]
+    review = session.ReviewSession(newsroom.root, Screen(quiet=True))
+    sheet = session.Sheet("harbor", "es")
+    units = [unit for unit in review.catalog(sheet).units if unit.target and unit.key.source != OTHERS]
     for unit in units[:2]:
-        session.save(sheet, identity(unit.key), version(unit), Edit(f"Palabras {turn}", "", reviewed=True))
+        review.save(sheet, identity(unit.key), version(unit), Edit(f"Palabras {turn}", "", reviewed=True))
 
 
 @pytest.mark.parametrize("way", ["rename", "in place"])

@@ -35,7 +35,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the source's saying is lost, or where another person says it."""
     catalog, source, target = subject.catalog, subject.unit.key.source, subject.unit.target
     said = None if langtag.is_pseudo(catalog.target) else saying(source, catalog.source)
-    words = knowledge(catalog.target).saying
+    words = knowledge(catalog.target).reporting
     if said is None or words.pattern == "(?!)":
         return
     if not words.search(tokens.folded(target)):

@@ -18,6 +18,7 @@ from l10n.check.places import beginnings, has_exonym, is_exonym, names_somebody,
 from l10n.check.vocabulary import ordinary
 from l10n.language import tokens
 from l10n.language.months import month_patterns
+from l10n.language.phonetics.alphabets import has_sounds
 from l10n.language.phonetics.matches import SURE, Match, keeps_letters, limit, nearest, slip, stands, typo
 from l10n.language.phonetics.words import CASED
 from l10n.language.tokens import folded_words
@@ -38,7 +39,7 @@ _RESPELLED = 0.2
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each name that the target lacks or misspells."""
     tag, target = subject.catalog.target, subject.unit.target
-    if langtag.is_pseudo(tag) or langtag.language(subject.catalog.source) != "en":
+    if langtag.is_pseudo(tag) or langtag.language(subject.catalog.source) != "en" or not has_sounds(tag):
         return
     latin = _latin(subject)
     for name in {name.text: name for name in names_of(subject.unit, subject.catalog)}.values():

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
+from l10n import langtag
 from l10n.language import data, tokens
 
 
@@ -34,3 +35,12 @@ def scripts_with_sounds() -> frozenset[str]:
     """The scripts whose letters have sounds here, by which names are found."""
     known = {"Latn", *map(tokens.script, letters())}
     return frozenset({*known, "Hans", "Hant", "Jpan"} - {""})
+
+
+def has_sounds(tag: str) -> bool:
+    """Whether names are found by their sounds in the script of a tag.
+
+    >>> has_sounds("uk"), has_sounds("ko")
+    (True, False)
+    """
+    return langtag.script(tag) in scripts_with_sounds()

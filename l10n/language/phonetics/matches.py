@@ -13,7 +13,7 @@ from l10n import langtag
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
 from l10n.language.phonetics import sounds
-from l10n.language.phonetics import words as heard
+from l10n.language.phonetics import words as sounded
 from l10n.language.phonetics.spellings import readings, written
 from l10n.language.scripts import spaced
 from l10n.model import Span
@@ -58,8 +58,8 @@ def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> Match
     best = _exact(code, target, tag)
     if best.span:
         return best
-    begins, grammar = heard.kinds(code[0]), knowledge(tag).function_words
-    for word in heard.words(target, tag):
+    begins, grammar = sounded.kinds(code[0]), knowledge(tag).function_words
+    for word in sounded.words(target, tag):
         if begins.isdisjoint(word.kinds) and word.script not in _ABJADS:
             continue
         dearer, most = (_WITHOUT_CAPITAL, min(best.cost, _SMALLER)) if word.small else (0.0, best.cost)
@@ -80,11 +80,11 @@ _WITHOUT_CAPITAL, _SMALLER = 0.04, 0.105
 """What a word without a capital costs more, and up to which cost it is a name (`oxfordi`): others only sound like one."""
 
 
-def _match(cost: float, word: heard.Word) -> Match:
+def _match(cost: float, word: sounded.SoundedWord) -> Match:
     return Match(cost, word.text, Span(word.start, word.start + len(word.text)))
 
 
-def _cost_within(code: str, word: heard.Word, bound: float) -> float:
+def _cost_within(code: str, word: sounded.SoundedWord, bound: float) -> float:
     """The same as `cost_of` where it is at most `bound`, else any that is higher."""
     best = NOTHING.cost * _LONGEST
     for sound in word.sounds:
@@ -99,9 +99,9 @@ _ENDING = 10  # sounds of an ending that cost nothing, as in `sounds.distance`
 def _exact(code: str, target: str, tag: str) -> Match:
     """The first word that begins with all sounds of a code, which costs nothing; most names are found so without alignment."""
     longest = len(code) + _ENDING
-    for word in heard.written_out(target, tag):
+    for word in sounded.written_out(target, tag):
         for sound in word.sounds:
-            if sound.startswith(code) and len(sound) <= longest and not heard.kinds(code[0]).isdisjoint(word.kinds):
+            if sound.startswith(code) and len(sound) <= longest and not sounded.kinds(code[0]).isdisjoint(word.kinds):
                 return _match(0.0, word)
     return NOTHING
 
@@ -109,7 +109,7 @@ def _exact(code: str, target: str, tag: str) -> Match:
 def cost_of(code: str, word: str, tag: str) -> float:
     """What it costs to read a word, or the word without its particles, as a code of sounds."""
     script = tokens.script(word[0])
-    return min(sounds.distance(code, sound, script) for sound in heard.in_sounds(word, tag))
+    return min(sounds.distance(code, sound, script) for sound in sounded.in_sounds(word, tag))
 
 
 def name_distance(name: str, word: str, tag: str) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Hearing:
+class ScriptCosts:
     """How a script writes the sounds of other languages, as costs.
 
     `lost` is a vowel of the name that is not written, `more` a vowel that only the script needs, `r` an r that is not
@@ -21,11 +21,12 @@ class Hearing:
     inside: bool = False
 
 
-ALPHABET = Hearing()
-HEARINGS: Mapping[str, Hearing] = {
-    "Arab": Hearing(lost=0.03),
-    "Hebr": Hearing(lost=0.03),
-    "Thai": Hearing(lost=0.05, more=0.15, r=0.2, merged=str.maketrans("lgbdSzZj", "rkptCsCC"), inside=True),
-    "Kana": Hearing(more=0.06, r=0.1, merged=str.maketrans("lvm", "rbn")),
-    "Hani": Hearing(lost=0.08, more=0.08, r=0.15, merged=str.maketrans("lbdgSZzc", "rptksCss"), inside=True),
+ALPHABET = ScriptCosts()
+SCRIPT_COSTS: Mapping[str, ScriptCosts] = {
+    "Arab": ScriptCosts(lost=0.03),
+    "Hebr": ScriptCosts(lost=0.03),
+    "Thai": ScriptCosts(lost=0.05, more=0.15, r=0.2, merged=str.maketrans("lgbdSzZj", "rkptCsCC"), inside=True),
+    "Deva": ScriptCosts(lost=0.05, merged=str.maketrans("Z", "j")),
+    "Kana": ScriptCosts(more=0.06, r=0.1, merged=str.maketrans("lvm", "rbn")),
+    "Hani": ScriptCosts(lost=0.08, more=0.08, r=0.15, merged=str.maketrans("lbdgSZzc", "rptksCss"), inside=True),
 }

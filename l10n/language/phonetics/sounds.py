@@ -16,7 +16,7 @@ from itertools import accumulate
 from l10n import langtag
 from l10n.language import tokens
 from l10n.language.phonetics import alphabets
-from l10n.language.phonetics.scripts import ALPHABET, HEARINGS
+from l10n.language.phonetics.scripts import ALPHABET, SCRIPT_COSTS
 
 _ENGLISH = (
     ("tch", "C"), ("sch", "S"), ("ch", "C"), ("sh", "S"), ("zh", "Z"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"),
@@ -152,7 +152,7 @@ def _others(a: str) -> Mapping[str, float]:
     return found | {a: 0.0}
 
 
-_MERGING = frozenset(script for script, hearing in HEARINGS.items() if hearing.merged)
+_MERGING = frozenset(script for script, hearing in SCRIPT_COSTS.items() if hearing.merged)
 """Scripts that have one letter for several sounds."""
 
 
@@ -210,7 +210,7 @@ def _needed(name: str, script: str) -> Sequence[tuple[frozenset[str], float]]:
 
 
 def _aligned(name: str, word: str, script: str, bound: float) -> float:
-    hearing = HEARINGS.get(script, ALPHABET)
+    hearing = SCRIPT_COSTS.get(script, ALPHABET)
     if hearing.merged:
         name, word = name.translate(hearing.merged), word.translate(hearing.merged)
     gain = _gains(script).get
@@ -234,13 +234,13 @@ _HOPELESS = 0.4
 @cache
 def _gains(script: str) -> Mapping[str, float]:
     """What it costs that the word has a sound more; what is not here costs 1."""
-    return {**dict.fromkeys("aeiouyj", HEARINGS.get(script, ALPHABET).more), "h": 0.12}
+    return {**dict.fromkeys("aeiouyj", SCRIPT_COSTS.get(script, ALPHABET).more), "h": 0.12}
 
 
 @cache
 def _loss(char: str, script: str, *, last: bool) -> float:
     """What it costs that the word lacks a sound of the name."""
-    hearing = HEARINGS.get(script, ALPHABET)
+    hearing = SCRIPT_COSTS.get(script, ALPHABET)
     if char in _VOWELS:
         return min(hearing.lost, 0.08) if last else hearing.lost
     return {"h": 0.12, "g": 0.12, "r": hearing.r}.get(char, 1.0)

@@ -71,6 +71,17 @@ _PAIRS: Mapping[str, Sequence[tuple[re.Pattern[str], str]]] = {
             (r"ה$", "א"),
         ),
         "Armn": ((r"ու", "ւ"),),
+        "Grek": (  # two letters for a sound that Greek has no letter of its own for; those of others stand for it
+            (r"μπ", "б"),
+            (r"ντ", "д"),
+            (r"γ[κγ]", "г"),
+            (r"τζ", "џ"),
+            (r"τσ", "ц"),
+            (r"ο[υύ]", "у"),
+            (r"α[ιί]", "ε"),
+            (r"[εο][ιί]|υ[ιί]", "ι"),
+            (r"([αε])[υύ]", r"\1β"),
+        ),
         "Thai": (
             (r"([เแโใไ])([ก-ฮ])", r"\2\1"),  # vowels that are said behind the consonant they stand before
             (r"ย์|(?<=[าเแโ])ย(?![ะ-ูเแโ])", "ิ"),  # y behind a vowel: เลย์ is lei
@@ -90,9 +101,13 @@ def written(word: str, script: str) -> Sequence[str]:
     """
     for pattern, letter in _PAIRS.get(script, ()):
         word = pattern.sub(letter, word)
-    others = (word.replace(letter, other) for letter, other in _EITHER if letter in word)
+    others = (word.replace(letter, other) for letter, other in _EITHER.get(script, ()) if letter in word)
     return (word, *others)
 
 
-_EITHER = (("ث", "ت"), ("וו", "ڤ"))
-"""Letters that have two sounds, and the letter of the second one."""
+_EITHER: Mapping[str, Sequence[tuple[str, str]]] = {
+    "Arab": (("ث", "ت"),),
+    "Hebr": (("וו", "ڤ"),),
+    "Grek": (("б", "μπ"), ("д", "ντ")),
+}
+"""Letters that have two sounds, and the letter of the second one: Μπελ is Bell, Τραμπ Trump."""

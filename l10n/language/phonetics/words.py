@@ -22,7 +22,7 @@ _NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class SoundedWord:
     """A word of a translation. `sounds` are those of the word, also without its particles; `kinds` those of its first
     sounds; `small` says that it has no capital in a script that has.
     """
@@ -36,7 +36,7 @@ class Word:
 
 
 @lru_cache(maxsize=1024)
-def words(target: str, tag: str) -> Sequence[Word]:
+def words(target: str, tag: str) -> Sequence[SoundedWord]:
     """The words of a target without those of grammar, capitals first, among which a search ends soon."""
     grammar = knowledge(tag).function_words if langtag.script(tag) in CASED else frozenset[str]()
     found = [m for m in tokens.words(target) if len(m[0]) > 1 and m[0] not in grammar]
@@ -44,17 +44,17 @@ def words(target: str, tag: str) -> Sequence[Word]:
 
 
 @lru_cache(maxsize=1024)
-def written_out(target: str, tag: str) -> Sequence[Word]:
+def written_out(target: str, tag: str) -> Sequence[SoundedWord]:
     """The words of a target, in order, that can be a name without a change: most names are found among them."""
     found = (m for m in tokens.words(target) if len(m[0]) > 1 and not _small(m[0]))
     return [_word(m, tag) for m in found if tokens.script(m[0][0]) in _WRITTEN_OUT]
 
 
-def _word(match: re.Match[str], tag: str) -> Word:
+def _word(match: re.Match[str], tag: str) -> SoundedWord:
     text = match[0]
     script = tokens.script(text[0])
     heard = in_sounds(text, tag)
-    return Word(text, match.start(), script, _small(text), heard, kinds(heard[0]))
+    return SoundedWord(text, match.start(), script, _small(text), heard, kinds(heard[0]))
 
 
 def _small(word: str) -> bool:
