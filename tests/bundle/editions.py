@@ -46,7 +46,7 @@ def written(lines: Iterable[tuple[Role, str]], meta: Mapping[str, str] | None = 
     return document(Article(**values, text=text), meta or {}, blocks)
 
 
-_BLOCK = re.compile("⟦(?P<role>[a-z]+)(?:@(?P<syntax>[a-z]+))?(?::(?P<language>[a-z]+))? (?P<body>[^⟧]*)⟧")
+_BLOCK = re.compile("⟦(?P<role>[a-z]+)(?:@(?P<syntax>[a-z-]+))?(?::(?P<language>[a-z]+))? (?P<body>[^⟧]*)⟧")
 _INLINE = re.compile("⟨(?P<kind>[+.-])(?P<index>[0-9]+) (?P<raw>[^⟩]*)⟩")
 _KINDS = {"+": InlineKind.OPEN, "-": InlineKind.CLOSE, ".": InlineKind.ALONE}
 

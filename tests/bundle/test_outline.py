@@ -56,15 +56,18 @@ def test_header_story_and_furniture() -> None:
 def test_the_headline_may_stand_after_other_text_or_only_in_the_metadata() -> None:
     late = outline(written([(Role.CAPTION, "The quay."), (Role.HEADLINE, "Harbour reopens"), (Role.HEADLINE, "More")]))
     assert [part.level for part in late.body if part.role is Role.HEADLINE] == [1, 2]
-    hidden = drawn("markdown", "---\ntitle: ⟦headline@yaml Harbour reopens⟧\n---\n\n⟦body It rained.⟧\n")
+    hidden = drawn("markdown", "---\ntitle: ⟦headline@front-matter Harbour reopens⟧\n---\n\n⟦body It rained.⟧\n")
     assert html(hidden) == "<h1>Harbour reopens</h1><p>It rained.</p>"
     assert text(hidden) == "Harbour reopens\n\nIt rained."
     assert outline(written([(Role.BODY, "It rained.")])).headline is None
-    matter = "---\ntitle: ⟦headline@yaml Harbour⟧\ndek: ⟦standfirst@yaml Back.⟧\nby: ⟦byline@yaml Ida Moe⟧\n---\n"
+    matter = (
+        "---\ntitle: ⟦headline@front-matter Harbour⟧\ndek: ⟦standfirst@front-matter Back.⟧\n"
+        "by: ⟦byline@front-matter Ida Moe⟧\n---\n"
+    )
     assert html(drawn("markdown", matter + "# ⟦headline Harbour reopens⟧\n\n⟦body It rained.⟧\n")) == (
         '<h1>Harbour reopens</h1><p class="standfirst">Back.</p><p class="byline">Ida Moe</p><p>It rained.</p>'
     )
-    lead = drawn("markdown", "---\ntitle: ⟦headline@yaml Harbour⟧\n---\n⟦kicker Coast⟧\n\n⟦standfirst Back.⟧\n")
+    lead = drawn("markdown", "---\ntitle: ⟦headline@front-matter Harbour⟧\n---\n⟦kicker Coast⟧\n\n⟦standfirst Back.⟧\n")
     assert html(lead) == '<p class="kicker">Coast</p><h1>Harbour</h1><p class="standfirst">Back.</p>'
     head = (
         "<meta content='⟦standfirst@attribute Back.⟧'><title>⟦headline@title Harbour | Coast⟧</title>"
