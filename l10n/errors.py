@@ -9,6 +9,7 @@ L10nError                    one line: `<place>: <what is wrong>; <what to do>`
 │   ├── TermbaseError        a termbase that cannot be read
 │   └── ExchangeError        TMX, XLIFF or a table that cannot be read
 ├── StoreError               a file that cannot be read from or written to the disk   exit 2
+├── FaultError               a fault of l10n itself, or of a library: please report   exit 2
 ├── PluginError              a plug-in that does not do what its contract says        exit 3
 └── EngineError              an engine that cannot translate                         exit 3
     └── PackageError         a translation model that is missing, broken or unsafe
@@ -65,6 +66,17 @@ class StoreError(L10nError):
     """The disk said no: permission, space, a folder in the place of a file."""
 
 
+class FaultError(L10nError):
+    """A fault that no other error stands for: one of `l10n` itself, or of a library."""
+
+    @classmethod
+    def of(cls, place: str, error: BaseException) -> FaultError:
+        """The fault behind an exception of Python, or the panic of a library."""
+        said = one_line(error)
+        problem = f"{type(error).__name__}: {said}" if said else type(error).__name__
+        return cls(place, problem, "the rest goes on; --debug shows where it arose")
+
+
 class PluginError(L10nError):
     """A plug-in that cannot be loaded, or does not do what its contract says."""
 
@@ -91,6 +103,21 @@ class SeveralErrors(L10nError):
         self.place = self.errors[0].place if self.errors else ""
         self.problem = f"{len(self.errors)} errors"
         self.remedy = ""
+
+
+class ErrorLog(list[L10nError]):
+    """The errors of one run, each without the frames that it came from, which would keep what was read alive."""
+
+    def append(self, error: L10nError) -> None:
+        """Adds an error; several that came as one are added one by one."""
+        for each in error.errors if isinstance(error, SeveralErrors) else (error,):
+            each.__cause__ = each.__context__ = None
+            super().append(each.with_traceback(None))
+
+    def extend(self, errors: Iterable[L10nError]) -> None:
+        """Adds errors."""
+        for error in errors:
+            self.append(error)
 
 
 def one_line(error: BaseException) -> str:

@@ -73,6 +73,8 @@ def _toml(path: Path) -> dict[str, object]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
         raise SettingsError(path.name, f"is not valid TOML: {exc}", "mend that line") from exc
+    except RecursionError as exc:
+        raise SettingsError(path.name, "is nested too deeply", "take brackets out") from exc
     except OSError as exc:
         raise SettingsError(path.name, f"cannot be read: {exc.strerror}") from exc
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -15,15 +16,18 @@ from l10n.catalog.po import lines as po_lines
 from l10n.catalog.po import po
 from l10n.check import check
 from l10n.check.report import Report
-from l10n.errors import ArticleError, L10nError, SeveralErrors, UsageError
+from l10n.errors import ArticleError, ErrorLog, FaultError, InputError, L10nError, SeveralErrors, UsageError
 from l10n.model import Block, Catalog, Document, Finding, Segmented, Term, UnitKey
 from l10n.progress import NullProgress, Progress
+from l10n.recent import Recent
 from l10n.registry import Registry
 from l10n.settings import Settings
 from l10n.store import TERMBASE, SourceFile, Store
 from l10n.terms import termbase
 from l10n.terms.notes import Annotator
 
+# Bytes of PO files and characters of articles whose parsed form is held: about four times as much in memory.
+MOST_OF_CATALOGS, MOST_OF_ARTICLES = 24 << 20, 8 << 20
 LONGEST_NAME = 251  # bytes; file systems hold 255, and a template ends in .pot
 
 
@@ -33,6 +37,10 @@ class LoadedCatalog:
 
     catalog: Catalog
     data: bytes | None
+
+    def lines(self, place: str) -> Mapping[UnitKey, int]:
+        """The 1-based line of each unit in the file."""
+        return po_lines.lines(po.decode(self.data, place), place) if self.data else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +69,8 @@ class LoadedArticle:
 class Workspace:
     """What one command works with. `errors` gathers what went wrong with single articles and catalogs: the others go on."""
 
-    def __init__(self, root: Path, progress: Progress | None = None) -> None:
-        """Opens the project in a folder.
+    def __init__(self, root: Path, progress: Progress | None = None, *, debug: bool = False) -> None:
+        """Opens the project in a folder; with `debug`, faults of `l10n` itself are raised instead of noted.
 
         Raises:
             SettingsError: the folder has no settings of a project, or wrong ones.
@@ -71,9 +79,25 @@ class Workspace:
         self.settings: Settings = settings.load(root)
         self.registry = Registry(self.settings)
         self.store = Store(root, self.settings.follow_links, say=self.progress.message)
-        self.errors: list[L10nError] = []
-        self._entries: dict[str, LoadedArticle] = {}
+        self.errors = ErrorLog()
+        self._debug = debug
+        self._articles = Recent[str, tuple[str, LoadedArticle]](MOST_OF_ARTICLES)
+        self._catalogs = Recent[tuple[str, str], LoadedCatalog](MOST_OF_CATALOGS)
         self._unread: set[str] = set()
+
+    @contextmanager
+    def guard(self, place: str) -> Iterator[None]:
+        """Notes whatever goes wrong with one article, catalog or stage in `errors`, so that the others go on."""
+        try:
+            yield
+        except (KeyboardInterrupt, SystemExit, GeneratorExit):
+            raise
+        except L10nError as exc:
+            self.errors.append(exc)
+        except BaseException as exc:  # panics of libraries in Rust are no `Exception`
+            if self._debug:
+                raise
+            self.errors.append(FaultError.of(place, exc))
 
     def locales(self, asked: Sequence[str] = ()) -> tuple[str, ...]:
         """The locales to work on: those asked for, or all of the settings.
@@ -93,13 +117,13 @@ class Workspace:
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
-        """The termbase of the project; what is wrong with rows of it goes to `errors`."""
-        found = termbase.read(self.store.find(TERMBASE), str(TERMBASE))
-        self.errors.extend(found.errors)
-        known = self.settings.locales
-        return tuple(
-            replace(term, locale=langtag.closest(term.locale, known)) if term.locale else term for term in found.terms
-        )
+        """The termbase of the project; what is wrong with it goes to `errors`."""
+        with self.guard(str(TERMBASE)):
+            found = termbase.read(self.store.find(TERMBASE), str(TERMBASE))
+            self.errors.extend(found.errors)
+            known = self.settings.locales
+            return tuple(replace(one, locale=one.locale and langtag.closest(one.locale, known)) for one in found.terms)
+        return ()
 
     @cached_property
     def annotate(self) -> Annotator:
@@ -116,20 +140,24 @@ class Workspace:
         files = self.chosen(asked)
         self.progress.start(f"{stage} articles", len(files))
         for file in files:
-            entry = self._entries.get(file.slug) or self._try_entry(file)
+            entry = self._article(file)
             if entry is not None:
                 yield entry
             self.progress.advance()
 
-    def _try_entry(self, file: SourceFile) -> LoadedArticle | None:
-        """A file taken apart; what is wrong with it goes to `errors` once."""
-        if file.slug not in self._unread:
-            try:
-                self._entries[file.slug] = self._entry(file)
-            except L10nError as exc:
-                self._unread.add(file.slug)
-                self.errors.append(exc)
-        return self._entries.get(file.slug)
+    def _article(self, file: SourceFile) -> LoadedArticle | None:
+        """A file taken apart, once as long as it does not change; what is wrong with it goes to `errors` once."""
+        if file.slug in self._unread:
+            return None
+        entry = None
+        with self.guard(str(file.path)):
+            stamp = self.store.stamp(file.path)
+            held = self._articles.get(file.slug)
+            entry = held[1] if held and held[0] == stamp else self._entry(file)
+            self._articles.put(file.slug, (stamp, entry), len(entry.document.article.text))
+        if entry is None:
+            self._unread.add(file.slug)
+        return entry
 
     def _entry(self, file: SourceFile) -> LoadedArticle:
         if len(PurePosixPath(file.slug).name.encode()) > LONGEST_NAME:
@@ -201,7 +229,7 @@ class Workspace:
     # --- catalogs
 
     def load(self, slug: str, source: str, locale: str) -> LoadedCatalog:
-        """The catalog of an article in a locale, empty where there is no file yet.
+        """The catalog of an article in a locale, empty where there is no file yet; parsed once as long as it does not change.
 
         Raises:
             CatalogError: the file is broken; it stays as it is.
@@ -210,16 +238,18 @@ class Workspace:
         data = self.store.find(path)
         if data is None:
             return LoadedCatalog(Catalog(slug, source, locale, ()), None)
-        text = po.decode(data, str(path))
-        return LoadedCatalog(po.parse(text, slug, str(path), source=source, target=locale), data)
+        held = self._catalogs.get((slug, locale))
+        if held is None or held.data != data:
+            held = LoadedCatalog(po.parse(po.decode(data, str(path)), slug, str(path), target=locale), data)
+            self._catalogs.put((slug, locale), held, len(data))
+        same = held.catalog.source == (source or held.catalog.source)
+        return held if same else replace(held, catalog=replace(held.catalog, source=source))
 
     def try_load(self, slug: str, source: str, locale: str) -> LoadedCatalog | None:
         """As `load`; a broken catalog goes to `errors`."""
-        try:
+        with self.guard(str(self.store.catalog_path(slug, locale))):
             return self.load(slug, source, locale)
-        except L10nError as exc:
-            self.errors.extend(exc.errors if isinstance(exc, SeveralErrors) else (exc,))
-            return None
+        return None
 
     def save(self, kept: LoadedCatalog, changed: Catalog) -> LoadedCatalog:
         """Writes a changed catalog and gives what the file holds then: what a person saved since it was read wins."""
@@ -239,12 +269,21 @@ class Workspace:
             return now.data or b""
 
         self.store.revise(path, revise)
+        self._catalogs.put((changed.slug, changed.target), now, len(now.data or b""))
         return now
 
     def save_template(self, template: Catalog) -> None:
-        """Writes the template of an article."""
+        """Writes the template of an article; one that is damaged is made anew, since all that it says is the article's."""
         path = self.store.template_path(template.slug)
-        self.store.revise(path, lambda data: po.dump(template, po.decode(data, str(path)) if data else "").encode())
+
+        def revise(data: bytes | None) -> bytes:
+            try:
+                return po.dump(template, po.decode(data, str(path)) if data else "").encode()
+            except (InputError, SeveralErrors):
+                self.progress.message(f"{path}: is damaged; the template is made anew from its article")
+                return po.dump(template, "").encode()
+
+        self.store.revise(path, revise)
 
     def findings(self, units: Catalog, only: Collection[UnitKey] | None = None) -> tuple[Finding, ...]:
         """What the checks say about a catalog, or some units of it; about the article itself, where it is a template."""
@@ -252,11 +291,10 @@ class Workspace:
         asked = {name: one for name, one in self.registry.checks.items() if one.scope == scope}
         return check.check(units, asked, self.terms, self.settings.checks, only)
 
-    def report(self, units: Catalog, findings: tuple[Finding, ...]) -> Report:
-        """Findings with the file and the lines that they are shown at."""
+    def report(self, loaded: LoadedCatalog, findings: tuple[Finding, ...]) -> Report:
+        """Findings with the file and the lines that they are shown at; those of a template stand at places of its article."""
+        units = loaded.catalog
         if not units.target:
-            return Report(units, findings)  # the places of a template are those of its article
-        path = self.store.catalog_path(units.slug, units.target)
-        data = self.store.find(path) if findings else None
-        lines = po_lines.lines(po.decode(data, str(path)), str(path)) if data else {}
-        return Report(units, findings, str(path), lines)
+            return Report(units, findings)
+        path = str(self.store.catalog_path(units.slug, units.target))
+        return Report(units, findings, path, loaded.lines(path) if findings else {})

@@ -16,7 +16,7 @@ SPINE = ("model", "provenance", "errors", "langtag", "cldr", "plugin", "progress
 ROOMS = (
     ("disk",),
     ("language",), ("article",), ("catalog",), ("memory",), ("terms",), ("engines",), ("draft",), ("check",), ("bundle",),
-    ("exchange", "evaluate"), ("settings", "layout"), ("store",), ("registry",), ("workspace",),
+    ("exchange", "evaluate"), ("settings", "layout"), ("store",), ("registry",), ("recent",), ("workspace",),
     ("jobs",), ("review",), ("cli",),
 )  # fmt: skip
 PLUGINS = ("article.formats", "engines.kinds", "check.checks", "bundle.kinds")

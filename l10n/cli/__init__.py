@@ -16,7 +16,7 @@ import click
 
 from l10n import __version__
 from l10n.cli import commands
-from l10n.errors import L10nError
+from l10n.errors import FaultError, L10nError
 from l10n.plugin.faults import FAULTS
 
 STOPPED = 130  # what shells say of a command that Ctrl-C ended
@@ -89,9 +89,16 @@ def _run(argv: Sequence[str]) -> int:
     except click.ClickException as exc:
         exc.show()
         return exc.exit_code
+    except (SystemExit, GeneratorExit, OSError):
+        raise
     except (click.Abort, KeyboardInterrupt):
         click.echo("\nStopped; what was done is kept. The same command goes on from here.", err=True)
         return STOPPED
+    except BaseException as exc:  # panics of libraries in Rust are no `Exception`
+        if "--debug" in argv:
+            raise
+        click.echo(f"error: {FaultError.of('l10n', exc)}", err=True)
+        return FaultError.exit_code
 
 
 def main() -> None:

@@ -24,6 +24,11 @@ def root(ctx: click.Context) -> Path:
     return ctx.find_root().params.get("root") or Path()
 
 
+def is_debug(ctx: click.Context) -> bool:
+    """Whether faults are to be shown with the place in the code."""
+    return bool(ctx.find_root().params.get("debug"))
+
+
 def _complete_articles(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     from l10n.store import Store
 
@@ -63,4 +68,5 @@ def workspace(*, quiet: bool = False) -> Iterator[Workspace]:
     from l10n.workspace import Workspace
 
     with Screen(quiet=quiet) as screen:
-        yield Workspace(root(click.get_current_context()), screen)
+        context = click.get_current_context()
+        yield Workspace(root(context), screen, debug=is_debug(context))

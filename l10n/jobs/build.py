@@ -15,6 +15,7 @@ from l10n.jobs.extract import catalogs, current
 from l10n.jobs.publish import Published
 from l10n.model import Bundle, Catalog, State
 from l10n.plugin import Edition
+from l10n.store import DIST
 from l10n.workspace import LoadedArticle, Workspace
 
 
@@ -63,18 +64,20 @@ def build(
 ) -> Iterator[Built]:
     """The bundles of every article, written to dist/ with their manifest and archive; then the page that leads to all."""
     tags = workspace.locales(locales)
+    workspace.registry.kinds  # noqa: B018  (wrong settings are one error, not one for each article)
     slugs = workspace.slugs()
     for entry in workspace.articles(articles, "Building"):
-        every = (*workspace.settings.locales, entry.language)
-        if taken := publish.collision(entry.slug, slugs, every):
-            place = str(entry.document.article.path)
-            workspace.errors.append(
-                ArticleError(place, f"would have its bundles in {taken}, which is taken", "rename it")
-            )
-            continue
-        yield _build(workspace, entry, tags, final=final)
-    for folder in publish.lead(workspace.store, workspace.settings.site.name, slugs):
-        workspace.progress.message(f"{folder}: its article is gone from source/, so its bundles were removed")
+        place = str(entry.document.article.path)
+        built = None
+        with workspace.guard(place):
+            if taken := publish.collision(entry.slug, slugs, (*workspace.settings.locales, entry.language)):
+                raise ArticleError(place, f"would have its bundles in {taken}, which is taken", "rename it")
+            built = _build(workspace, entry, tags, final=final)
+        if built is not None:
+            yield built
+    with workspace.guard(DIST):
+        for folder in publish.lead(workspace.store, workspace.settings.site.name, slugs):
+            workspace.progress.message(f"{folder}: its article is gone from source/, so its bundles were removed")
 
 
 def _build(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], *, final: bool) -> Built:
@@ -83,12 +86,19 @@ def _build(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], *, f
     finals = plan.finals | ({entry.language} if source_final else set())
     linked = tuple(sorted({*plan.units, *plan.keep, entry.language}))
     bundles = list(_bundles(workspace, entry, plan.units, finals, linked))
-    written = publish.publish(workspace.store, entry, bundles, plan.before, plan.keep)
+    built = {one.locale for one in bundles}
+    keep = plan.keep | (plan.units.keys() - built)  # what cannot be built stays as it was built before
+    written = publish.publish(workspace.store, entry, bundles, plan.before, keep)
     for tag, why in plan.withdrawn.items():
         workspace.progress.message(f"{entry.slug} {tag}: was final and is a preview now: {counts(why)}")
     refused = {tag: why for tag, why in plan.reasons.items() if why and tag in plan.asked}
     return Built(
-        entry.slug, entry.language, tuple(one.locale for one in bundles), refused, written, tuple(sorted(finals))
+        entry.slug,
+        entry.language,
+        tuple(one.locale for one in bundles),
+        refused,
+        written,
+        tuple(sorted(finals & built)),
     )
 
 
@@ -122,11 +132,12 @@ def _bundles(
     pictures = publish.shown(workspace.store, entry)
     leads = {True: tuple(sorted(finals)), False: linked}
     for tag, words in {**units, entry.language: _identity(entry.template)}.items():
-        made = _edition(workspace, entry, words)
-        final = tag in finals
-        yield bundle.bundle(
-            replace(made, media=pictures, final=final, alternates=leads[final]), workspace.registry.kinds
-        )
+        final, made = tag in finals, None
+        with workspace.guard(f"{entry.slug} {tag}"):
+            edition = replace(_edition(workspace, entry, words), media=pictures, final=final, alternates=leads[final])
+            made = bundle.bundle(edition, workspace.registry.kinds)
+        if made is not None:
+            yield made
 
 
 def _identity(template: Catalog) -> Catalog:

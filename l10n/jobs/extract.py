@@ -9,13 +9,13 @@ from l10n.catalog import catalog
 from l10n.catalog.change import Change
 from l10n.catalog.keeping import is_waiting, keep_reviewed
 from l10n.disk import names
-from l10n.errors import StoreError, UsageError
+from l10n.errors import UsageError
 from l10n.jobs import index
 from l10n.jobs.adoption import Orphans
 from l10n.jobs.index import Index, Stamps, is_settled
 from l10n.model import Catalog, Document, UnitKey
 from l10n.provenance import places
-from l10n.store import TERMBASE, SourceFile
+from l10n.store import CACHE, TERMBASE, SourceFile
 from l10n.workspace import LoadedArticle, LoadedCatalog, Workspace
 
 _FINISHED = "finished"
@@ -63,21 +63,29 @@ def extract(
         rest = [file.slug for file in workspace.chosen(articles) if file.slug not in done]
         del workspace.errors[before:]  # `articles` says again what is wrong with the files
         for entry in workspace.articles(rest, "Extracting") if rest else ():
-            try:
-                adopted = orphans.adopt(entry)
-                workspace.save_template(entry.template)
-                made = _update(workspace, entry, tags, wanted.get(entry.slug, frozenset()), adopted)
-            except StoreError as exc:
-                workspace.errors.append(exc)  # a name too long for its catalog, say; the others go on
+            made = _extract(workspace, entry, tags, wanted.get(entry.slug, frozenset()), orphans)
+            if made is None:
                 continue
             if remember and not (made.changes or entry.document.notices) and entry.slug in left:
                 finished.note(entry.slug, left[entry.slug])
             yield made
 
 
+def _extract(
+    workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], keys: frozenset[UnitKey], orphans: Orphans
+) -> Extracted | None:
+    """One article's template and catalogs; nothing where the template cannot be made."""
+    with workspace.guard(str(entry.document.article.path)):
+        adopted = orphans.adopt(entry)
+        workspace.save_template(entry.template)
+        return _update(workspace, entry, tags, keys, adopted)
+    return None
+
+
 def _tidy(workspace: Workspace) -> None:
     """Removes what a kill left; says which folders are not looked into, and which articles other systems cannot hold."""
-    workspace.store.clean()
+    with workspace.guard(CACHE):
+        workspace.store.clean()
     for folder in workspace.store.skipped_folders():
         remedy = "move it here, or set follow-links = true in [files] of the settings"
         workspace.progress.message(f"{folder}: is a link to a folder, and is not looked into; {remedy}")
@@ -110,6 +118,7 @@ class _Finished:
         """Remembers that nothing was to do. The stamp is from before the files were read, so it can only be too old."""
         if not self._workspace.errors and is_settled(stamp):
             self._known.put(_FINISHED, (slug, ""), stamp, {})
+            self._known.save()
 
 
 def _update(
@@ -119,14 +128,15 @@ def _update(
         workspace.progress.message(notice)
     changes: dict[str, Change] = {}
     accepted: dict[str, int] = {}
-    for tag, kept in catalogs(workspace, entry, tags):
-        updated = current(entry, kept.catalog, tag)
-        count = sum(unit.key in keys and is_waiting(unit) for unit in updated.units)
-        if count:
-            updated, accepted[tag] = keep_reviewed(updated, keys), count
-        if updated != kept.catalog or kept.data is None:
-            workspace.save(kept, updated)
-            changes[tag] = catalog.compare(kept.catalog, updated)
+    for tag, loaded in catalogs(workspace, entry, tags):
+        with workspace.guard(str(workspace.store.catalog_path(entry.slug, tag))):
+            updated = current(entry, loaded.catalog, tag)
+            count = sum(unit.key in keys and is_waiting(unit) for unit in updated.units)
+            if count:
+                updated, accepted[tag] = keep_reviewed(updated, keys), count
+            if updated != loaded.catalog or loaded.data is None:
+                workspace.save(loaded, updated)
+                changes[tag] = catalog.compare(loaded.catalog, updated)
     return Extracted(entry.slug, changes, adopted, accepted)
 
 

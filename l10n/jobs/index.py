@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import sqlite3
@@ -15,8 +14,9 @@ from typing import Any
 
 from l10n import __version__
 from l10n.errors import StoreError
+from l10n.jobs.cache import database
 from l10n.settings import Settings
-from l10n.store import CACHE, Store
+from l10n.store import Store
 
 FILE = "index.sqlite"
 _SCHEMA = """
@@ -57,11 +57,7 @@ class Index:
 
 @contextmanager
 def opened(store: Store) -> Iterator[Index]:
-    """The index of a project, made anew where it is damaged; saved at the end, also when the work was stopped.
-
-    Raises:
-        StoreError: SQLite cannot read or write the file.
-    """
+    """The index of a project, made anew where it is damaged; saved at the end, also when the work was stopped."""
     with database(store, FILE) as connection:
         index = Index(connection)
         try:
@@ -70,39 +66,25 @@ def opened(store: Store) -> Iterator[Index]:
             index.save()
 
 
-@contextmanager
-def database(store: Store, name: str) -> Iterator[sqlite3.Connection]:
-    """A database of .l10n; a damaged one is thrown away first. Where nothing may be written, it lives as long as the command.
-
-    Raises:
-        StoreError: SQLite cannot read or write the file.
-    """
-    path = store.cache(name) if store.may_cache() else Path(":memory:")
-    try:
-        connection = sqlite3.connect(path, timeout=30)
-        try:
-            connection.execute("PRAGMA schema_version").fetchone()
-        except sqlite3.DatabaseError:
-            connection.close()
-            path.unlink()
-            connection = sqlite3.connect(path, timeout=30)
-        with contextlib.closing(connection):
-            yield connection
-    except sqlite3.Error as exc:
-        raise StoreError(f"{CACHE}/{name}", f"SQLite says: {exc}", "delete the file; it is only a cache") from exc
-
-
 class Stamps:
     """Stamps of what facts follow from: files, the settings, and this version of `l10n`."""
 
     def __init__(self, store: Store, settings: Settings, *shared: PurePosixPath) -> None:
         self._store = store
-        known = (_code(), repr(settings), *(store.stamp(path) for path in shared))
+        known = (_code(), repr(settings), *(stamp(store, path) for path in shared))
         self._shared = hashlib.sha1("\0".join(known).encode(), usedforsecurity=False).hexdigest()
 
     def of(self, *paths: PurePosixPath) -> str:
         """A text that changes whenever one of these files does, or the settings, or `l10n`."""
-        return " ".join([self._shared, *(self._store.stamp(path) for path in paths)])
+        return " ".join([self._shared, *(stamp(self._store, path) for path in paths)])
+
+
+def stamp(store: Store, path: PurePosixPath) -> str:
+    """As `Store.stamp`; empty for a file that cannot be looked at: whoever reads it reports that."""
+    try:
+        return store.stamp(path)
+    except StoreError:
+        return ""
 
 
 def is_settled(stamp: str, now: int | None = None) -> bool:

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from l10n.catalog.notes import provenance
 from l10n.evaluate import effort
 from l10n.evaluate.effort import Edits, Effort
-from l10n.jobs.index import database
+from l10n.jobs.cache import database
 from l10n.model import Catalog, Draft, Origin, State, Unit
 from l10n.store import Store
 
@@ -123,11 +123,7 @@ def _counted(origin: Origin) -> str:
 
 @contextmanager
 def opened(store: Store, day: str) -> Iterator[Ledger]:
-    """The ledger of a project on a day (ISO 8601); a damaged one begins anew.
-
-    Raises:
-        StoreError: SQLite cannot read or write the file.
-    """
+    """The ledger of a project on a day (ISO 8601); a damaged one begins anew."""
     with database(store, FILE) as connection:
         ledger = Ledger(connection, day)
         try:

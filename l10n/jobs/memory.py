@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n import langtag, markup
 from l10n.catalog import carried
-from l10n.catalog.po import po
-from l10n.errors import ExchangeError, L10nError
-from l10n.jobs.index import database
+from l10n.jobs.cache import database
 from l10n.memory.memory import Entry, Match, Memory
 from l10n.model import Catalog, Draft, Origin, State, UnitKey
 from l10n.plugin import Pair
@@ -26,11 +24,7 @@ SEARCH_THRESHOLD = 0.5  # a person who searches wants to see more than a draft w
 
 @contextmanager
 def memory(store: Store) -> Iterator[Memory]:
-    """The opened memory of a project; one that is damaged is made anew, since the catalogs have all that it had.
-
-    Raises:
-        StoreError: SQLite cannot read or write the file.
-    """
+    """The opened memory of a project; one that is damaged is made anew, since the catalogs have all that it had."""
     with database(store, FILE) as connection:
         yield Memory(connection)
 
@@ -47,12 +41,11 @@ def feed(workspace: Workspace, opened: Memory, locale: str) -> None:
         stamp = store.stamp(path)
         if known.pop(str(path), "") == stamp:
             continue
-        try:
-            found = po.parse(po.decode(store.read(path), str(path)), slug, str(path), target=locale)
-        except L10nError:
-            continue  # `extract` reports a broken catalog with its lines; what was known of it stays known
-        pair = Pair(found.source or workspace.settings.source, locale)
-        opened.feed(str(path), stamp, entries(found, pair))
+        found = workspace.try_load(slug, "", locale)
+        if found is not None:  # what was known of a broken one stays known
+            with workspace.guard(str(path)):
+                pair = Pair(found.catalog.source or workspace.settings.source, locale)
+                opened.feed(str(path), stamp, entries(found.catalog, pair))
     folder = str(store.catalog_path("x", locale).parent) + "/"
     for gone in known:
         if gone.startswith(folder):
@@ -66,15 +59,11 @@ def feed_memories(workspace: Workspace, opened: Memory) -> None:
     for path in store.memories():
         from l10n.exchange import tmx  # late: most projects have no TMX
 
-        stamp = " ".join([store.stamp(path), settings.source, *settings.locales])
-        if known.pop(str(path), "") == stamp:
-            continue
-        try:
-            with store.open(path) as file:
-                opened.feed(str(path), stamp, variants(tmx.parse(file, str(path)), workspace))
-        except ExchangeError as exc:
-            if str(exc) not in map(str, workspace.errors):
-                workspace.errors.append(exc)
+        with workspace.guard(str(path)):
+            stamp = " ".join([store.stamp(path), settings.source, *settings.locales])
+            if known.pop(str(path), "") != stamp:
+                with store.open(path) as file:
+                    opened.feed(str(path), stamp, variants(tmx.parse(file, str(path)), workspace))
     for gone in known:
         opened.forget(gone)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from l10n.bundle import bundle, media
 from l10n.bundle.overview import overview
-from l10n.errors import ArticleError
+from l10n.errors import ArticleError, StoreError
 from l10n.model import Article, Bundle
 from l10n.store import DIST, Store
 from l10n.workspace import LoadedArticle, Workspace
@@ -40,7 +40,7 @@ class Published:
 def published(store: Store, slug: str) -> Published:
     """What was built of an article before."""
     manifest = _manifest(store, PurePosixPath(DIST, slug, "manifest.json"))
-    source = manifest.get("source", {}).get("sha256", "")
+    source = manifest["source"].get("sha256", "") if manifest else ""
     return Published({tag: {"source": source, **part} for tag, part in manifest.get("locales", {}).items()}, source)
 
 
@@ -93,8 +93,16 @@ def shown(store: Store, entry: LoadedArticle) -> Mapping[str, bytes]:
     """The media that an article shows from its own folder, by their addresses in it."""
     article = entry.document.article
     places = {address: article.path.parent / media.path(address) for address in media.addresses(article.text)}
-    found = {address: store.find(place) for address, place in places.items()}
+    found = {address: _shown(store, place) for address, place in places.items()}
     return {address: data for address, data in found.items() if data is not None}
+
+
+def _shown(store: Store, place: PurePosixPath) -> bytes | None:
+    """A file that an article shows, nothing where it cannot be read: `missing` reports that."""
+    try:
+        return store.find(place)
+    except StoreError:
+        return None
 
 
 def missing(workspace: Workspace, entry: LoadedArticle) -> list[tuple[int, str]]:
@@ -155,9 +163,20 @@ def collision(slug: str, slugs: Iterable[str], locales: Collection[str]) -> str:
 
 def _manifest(store: Store, path: PurePosixPath) -> Mapping[str, Any]:
     """A manifest as `publish` wrote it; empty where there is none, or where the file is not ours: dist/ is made again."""
-    data = store.find(path)
     try:
-        value = json.loads(data or b"{}")
-    except ValueError:
+        value = json.loads(store.find(path) or b"{}")
+    except (ValueError, RecursionError, StoreError):
         return {}
-    return value if isinstance(value, dict) and str(value.get("generator", "")).startswith("l10n ") else {}
+    return value if _is_ours(value) else {}
+
+
+def _is_ours(value: object) -> bool:
+    """Whether a value has the shape of our manifests."""
+    return (
+        isinstance(value, dict)
+        and str(value.get("generator", "")).startswith("l10n ")
+        and isinstance(value.get("slug"), str)
+        and isinstance(value.get("source"), dict)
+        and isinstance(value.get("locales"), dict)
+        and all(isinstance(part, dict) and isinstance(part.get("files"), dict) for part in value["locales"].values())
+    )

@@ -105,7 +105,7 @@ class StatusCollector:
 
     def _stamped(self, file: SourceFile, tags: Sequence[str]) -> dict[str, str]:
         store, article = self._workspace.store, self._stamps.of(file.path)
-        return {tag: f"{article} {store.stamp(store.catalog_path(file.slug, tag))}" for tag in tags}
+        return {tag: f"{article} {index.stamp(store, store.catalog_path(file.slug, tag))}" for tag in tags}
 
     def refresh(self, files: Mapping[str, SourceFile]) -> None:
         """Reads articles and their catalogs. Of a broken one nothing is known: the errors of the project say so."""
@@ -121,7 +121,10 @@ class StatusCollector:
                 for kind in self._wanted.kinds:
                     self._put(kind, (entry.slug, entry.language), mine[entry.language], {})
             for tag, kept in catalogs(self._workspace, entry, self._wanted.tags):
-                self._note(entry, current(entry, kept.catalog, tag), mine[tag])
+                with self._workspace.guard(str(self._workspace.store.catalog_path(entry.slug, tag))):
+                    self._note(entry, current(entry, kept.catalog, tag), mine[tag])
+                self._index.save()  # at once: a long status must not keep others from writing
+                self._ledger.save()
 
     def _note(self, entry: LoadedArticle, units: Catalog, stamp: str) -> None:
         key = (entry.slug, units.target)
@@ -142,7 +145,7 @@ class StatusCollector:
     def _waiting(self, entry: LoadedArticle, units: Catalog) -> dict[str, int]:
         """Since when each unit waits. One that was not known before came with the article as it was last saved."""
         known = self._waited.get((entry.slug, units.target), ("", {}))[1]
-        saved = self._workspace.store.stamp(entry.document.article.path).partition(":")[0]
+        saved = index.stamp(self._workspace.store, entry.document.article.path).partition(":")[0]
         seconds = int(saved or 0) // 1_000_000_000
         digests = [_digest(unit) for unit in units.units if unit.state in {State.NEW, State.FUZZY}]
         return {digest: known.get(digest, seconds) for digest in digests}

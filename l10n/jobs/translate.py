@@ -22,7 +22,7 @@ from l10n.jobs.ledger import Ledger
 from l10n.memory.memory import Memory
 from l10n.model import Catalog, Draft, State, UnitKey
 from l10n.plugin import Pair, Translator
-from l10n.workspace import LoadedCatalog, Workspace
+from l10n.workspace import LoadedArticle, LoadedCatalog, Workspace
 
 SAVE_SECONDS = 3.0  # what a kill may cost
 
@@ -95,9 +95,10 @@ class DraftWriter:
         for slug in dict.fromkeys([*self._waiting, *self._reasons]) if slugs is None else slugs:
             waiting = self._waiting.pop(slug, [])
             accepted = catalog.accept(catalog.decline(self._kept[slug].catalog, self._reasons[slug]), waiting)
-            self._kept[slug] = self._workspace.save(self._kept[slug], accepted)
-            self._ledger.propose(accepted.target, _taken(waiting, self._kept[slug].catalog))
-            self.changed[slug] = self._kept[slug].catalog
+            with self._workspace.guard(str(self._workspace.store.catalog_path(slug, accepted.target))):
+                self._kept[slug] = self._workspace.save(self._kept[slug], accepted)
+                self._ledger.propose(accepted.target, _taken(waiting, self._kept[slug].catalog))
+                self.changed[slug] = self._kept[slug].catalog
         self._saved = time.monotonic()
 
     def refused(self) -> Iterator[Refused]:
@@ -121,17 +122,23 @@ def translate(workspace: Workspace, articles: Sequence[str] = (), locales: Seque
         for tag in tags:
             recall.feed(workspace, memory, tag)
             for language in dict.fromkeys(entry.language for entry in entries):
-                found = [
-                    one
-                    for entry in entries
-                    if entry.language == language
-                    for _, one in catalogs(workspace, entry, [tag])
-                ]
-                for one in found:
-                    if one.data is None:
-                        place = f"{one.catalog.slug} {tag}"
-                        workspace.progress.message(f"{place}: has no catalog yet; call 'l10n extract' first")
-                yield _translate(workspace, memory, Pair(language, tag), [one for one in found if one.data is not None])
+                mine = [entry for entry in entries if entry.language == language]
+                found = _existing(workspace, mine, tag)
+                done = None
+                with workspace.guard(f"{language}→{tag}"):
+                    done = _translate(workspace, memory, Pair(language, tag), found)
+                if done is not None:
+                    yield done
+
+
+def _existing(workspace: Workspace, entries: Iterable[LoadedArticle], tag: str) -> list[LoadedCatalog]:
+    """The catalogs of a locale that are there."""
+    found = [loaded for entry in entries for _, loaded in catalogs(workspace, entry, [tag])]
+    for one in found:
+        if one.data is None:
+            place = f"{one.catalog.slug} {tag}"
+            workspace.progress.message(f"{place}: has no catalog yet; call 'l10n extract' first")
+    return [one for one in found if one.data is not None]
 
 
 def _translate(workspace: Workspace, memory: Memory, pair: Pair, kept: Sequence[LoadedCatalog]) -> Drafted:
@@ -146,8 +153,10 @@ def _translate(workspace: Workspace, memory: Memory, pair: Pair, kept: Sequence[
 
 
 def _released(workspace: Workspace, memory: Memory, kept: LoadedCatalog) -> LoadedCatalog:
-    keys = recall.better(memory, kept.catalog)
-    return workspace.save(kept, carried.release(kept.catalog, keys)) if keys else kept
+    with workspace.guard(str(workspace.store.catalog_path(kept.catalog.slug, kept.catalog.target))):
+        keys = recall.better(memory, kept.catalog)
+        return workspace.save(kept, carried.release(kept.catalog, keys)) if keys else kept
+    return kept
 
 
 def _declined(workspace: Workspace, pair: Pair, kept: Sequence[LoadedCatalog]) -> frozenset[UnitKey]:

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
 from l10n.catalog import catalog
-from l10n.errors import L10nError, UsageError
+from l10n.errors import FaultError, L10nError, UsageError
 from l10n.model import State
 from l10n.review import serialize
 from l10n.review.session import ReviewSession
@@ -43,6 +43,8 @@ def answer(session: ReviewSession, request: Request) -> Response:
         return found(session, _ask(request))
     except L10nError as exc:
         return as_json({"error": str(exc).partition("\n")[0]}, 422)
+    except Exception as exc:
+        return as_json({"error": str(FaultError.of(request.path, exc))}, 500)
 
 
 @dataclass(frozen=True, slots=True)

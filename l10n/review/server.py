@@ -67,7 +67,11 @@ class _Connection(BaseHTTPRequestHandler):
         self._respond(self.rfile.read(int(length)))
 
     def _respond(self, body: bytes) -> None:
-        address = urlsplit(self.path)
+        try:
+            address = urlsplit(self.path)
+        except ValueError:
+            self._write(as_text("This is not an address.", 400))
+            return
         headers = {name.lower(): value for name, value in self.headers.items()}
         self._write(
             self.server.answer(Request(self.command, address.path, dict(parse_qsl(address.query)), headers, body))

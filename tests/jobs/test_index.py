@@ -4,7 +4,6 @@ from pathlib import PurePosixPath
 import pytest
 
 from l10n import settings
-from l10n.errors import StoreError
 from l10n.jobs import index
 from l10n.store import Store
 
@@ -38,11 +37,6 @@ def test_a_damaged_index_is_made_anew(store):
     store.cache(index.FILE).write_bytes(b"no database at all, by far" * 99)
     with index.opened(store) as known:
         assert known.facts("counts") == {}
-
-
-def test_what_sqlite_refuses_is_one_line(store):
-    with pytest.raises(StoreError, match=r"SQLite says: .*; delete the file"), index.database(store, "x") as connection:
-        connection.execute("SELECT nonsense")
 
 
 def test_a_stamp_changes_with_files_and_settings(store, tmp_path):

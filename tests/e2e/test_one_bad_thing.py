@@ -1,0 +1,185 @@
+"""One bad thing costs one thing: each is one line with its place, the other articles are built, and no traceback is shown."""
+
+import pytest
+
+from .conftest import ARTICLE, PICTURE
+
+OTHER = "# Bakery opens\n\nThe bakery of Port Ansel opened on Monday.\n"
+
+
+@pytest.fixture
+def room(newsroom):
+    """The newsroom with a second article, which must come through whatever happens to the first."""
+    newsroom.write(OTHER, "bakery.md")
+    return newsroom
+
+
+def survives(room, *argv, code=2, said=()):
+    """Runs a command; the other article is built, and each of `said` stands in a line of the error stream."""
+    run = room(*(argv or ("run",)), code=code)
+    assert "Traceback" not in run.stderr + run.stdout
+    assert (room.root / "dist/bakery/es/index.html").is_file()
+    for each in said:
+        assert any(each in line for line in run.stderr.splitlines()), run.stderr
+    return run
+
+
+def put(room, path, data=b""):
+    place = room.root / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return place
+
+
+def folder(room, path):
+    place = room.root / path
+    if place.exists():
+        place.unlink()
+    place.mkdir(parents=True)
+
+
+def test_a_folder_named_like_a_picture(room):
+    folder(room, "source/wall.jpg")
+    survives(room, said=["source/harbor.md:", "'wall.jpg' is missing"])
+
+
+def test_a_control_character_in_a_text(room):
+    room.write(ARTICLE.replace("nine years", "nine\x04years"))
+    survives(room, code=None)
+
+
+def test_a_null_byte_in_a_catalog(room):
+    room("run")
+    room.path().write_text(room.path().read_text() + '\nmsgid "Rain."\nmsgstr "\\0"\n')
+    survives(room, code=None)
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00\x01", b"msgid", b'msgid "a"\nmsgstr "b', b"\0" * 99])
+def test_garbage_in_a_template(room, data):
+    put(room, "locales/templates/harbor.pot", data)
+    survives(room, code=0, said=["locales/templates/harbor.pot: is damaged"])
+    assert b"Mayor Lena Brandt" in (room.root / "locales/templates/harbor.pot").read_bytes()
+
+
+def test_a_memory_that_leads_nowhere_and_one_that_is_a_folder(room):
+    (room.root / "locales/memory").mkdir(parents=True)
+    (room.root / "locales/memory/lost.tmx").symlink_to("nowhere.tmx")
+    folder(room, "locales/memory/old.tmx")
+    put(room, "locales/memory/odd.tmx", b"<tmx><body><tu>")
+    survives(room, code=None, said=["locales/memory/odd.tmx"])
+
+
+def test_a_termbase_that_is_a_folder(room):
+    folder(room, "locales/termbase.csv")
+    survives(room, said=["locales/termbase.csv"])
+
+
+def test_a_bundle_whose_folder_is_a_file(room):
+    put(room, "dist/harbor", b"mine")
+    survives(room, said=["dist/harbor"])
+    assert (room.root / "dist/harbor").read_bytes() == b"mine"
+
+
+def test_a_locale_whose_folder_is_a_file_costs_that_locale(room):
+    (room.root / "l10n.toml").write_text('locales = ["es", "fr"]\n[routes]\nes = "pseudo"\nfr = "pseudo"\n')
+    put(room, "locales/fr", b"mine")
+    survives(room, said=["locales/fr"])
+    assert (room.root / "dist/harbor/es/index.html").is_file()
+
+
+def test_an_article_that_links_to_itself(room):
+    (room.root / "source/loop.md").symlink_to("loop.md")
+    survives(room, said=["source/loop.md"])
+
+
+@pytest.mark.parametrize("name", ["memory.sqlite", "index.sqlite", "drafts.sqlite"])
+def test_a_cache_that_is_a_folder_or_garbage(room, name):
+    folder(room, f".l10n/{name}")
+    survives(room, code=0, said=[f".l10n/{name}"])
+    (room.root / ".l10n" / name).rmdir()
+    put(room, f".l10n/{name}", b"garbage" * 999)
+    survives(room, code=0)
+
+
+def test_a_file_where_the_caches_belong(room):
+    put(room, ".l10n", b"mine")
+    survives(room, code=None, said=[".l10n"])
+
+
+def test_a_catalog_seen_half_written(room):
+    room("run")
+    whole = room.path().read_bytes()
+    room.path().write_bytes(whole[: len(whole) * 2 // 3])
+    room.write(OTHER + "\nIt is open at night.\n", "bakery.md")
+    survives(room, said=["locales/es/LC_MESSAGES/harbor.po"])
+    assert room.path().read_bytes() == whole[: len(whole) * 2 // 3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"generator": "l10n 1"}',
+        '{"generator": "l10n 1", "slug": "x", "source": [], "locales": {}}',
+        '{"generator": "l10n 1", "slug": "x", "source": {}, "locales": {"es": {"files": []}}}',
+        '{"generator": "l10n 1", "slug": "x", "source": {}, "locales": {"es": {"files": {}}}}',
+        '{"generator": "l10n 1", "slug": 3, "source": {}, "locales": []}',
+        '{"generator": "l10n 1", "slug": "x", "source": {}, "locales": {"es": {"files": {"../../x": 1}, "state": "final"}}}',
+        "[" * 20_000,
+    ],
+)
+def test_a_manifest_of_another_shape(room, text):
+    put(room, "dist/harbor/manifest.json", text)
+    put(room, "dist/strange/manifest.json", text)
+    survives(room, code=0)
+
+
+def test_settings_nested_too_deeply(room):
+    (room.root / "l10n.toml").write_text(f"locales = {'[' * 20_000}\n")
+    run = room("run", code=2)
+    assert run.stderr == "error: l10n.toml: is nested too deeply; take brackets out\n"
+
+
+def test_a_fault_of_l10n_itself_costs_one_article_and_shows_its_place_on_demand(room, monkeypatch):
+    from l10n.catalog import catalog
+
+    class Panic(BaseException):
+        """As libraries in Rust raise."""
+
+    real = catalog.template
+
+    def template(document, cut):
+        if document.article.slug == "harbor":
+            raise Panic("index out of bounds")
+        return real(document, cut)
+
+    monkeypatch.setattr(catalog, "template", template)
+    survives(room, said=["error: source/harbor.md: Panic: index out of bounds; "])
+    with pytest.raises(Panic):
+        room("--debug", "run", code=None)
+
+
+def test_a_fault_in_one_locale_leaves_its_bundle_as_it_was(room, monkeypatch):
+    from l10n.bundle import bundle
+
+    (room.root / "l10n.toml").write_text('locales = ["es", "fr"]\n[routes]\nes = "pseudo"\nfr = "pseudo"\n')
+    room("run")
+    before = (room.root / "dist/harbor/fr/index.html").read_bytes()
+    real = bundle.bundle
+
+    def broken(edition, kinds):
+        if edition.catalog.target == "fr":
+            raise RecursionError
+        return real(edition, kinds)
+
+    monkeypatch.setattr(bundle, "bundle", broken)
+    survives(room, "build", said=["error: harbor fr: RecursionError"])
+    assert (room.root / "dist/harbor/fr/index.html").read_bytes() == before
+
+
+def test_pictures_that_cannot_be_read_are_missing(room):
+    (room.root / "source/wall.jpg").unlink()
+    (room.root / "source/wall.jpg").symlink_to("wall.jpg")
+    survives(room, said=["'wall.jpg' is missing"])
+    (room.root / "source/wall.jpg").unlink()
+    put(room, "source/wall.jpg", PICTURE)
+    survives(room, code=0)

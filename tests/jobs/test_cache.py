@@ -1,0 +1,96 @@
+"""Caches that are broken, locked, read-only or missing: the work goes on without them, said in one line."""
+
+import os
+import sqlite3
+
+import pytest
+
+from l10n.jobs import cache, index, ledger
+from l10n.store import Store
+from tests.catalog.tools import catalog, unit
+
+
+@pytest.fixture
+def said():
+    return []
+
+
+@pytest.fixture
+def store(tmp_path, said):
+    return Store(tmp_path, say=said.append)
+
+
+def test_a_faulty_statement_is_our_own_fault_and_is_raised(store):
+    with (
+        cache.database(store, "x.sqlite") as connection,
+        pytest.raises(sqlite3.OperationalError, match="no such column"),
+    ):
+        connection.execute("SELECT nonsense")
+
+
+def test_a_locked_cache_is_read_and_gone_without(store, said, monkeypatch):
+    monkeypatch.setattr(cache, "LOCK_SECONDS", 0.05)
+    with index.opened(store) as known:
+        known.put("counts", ("dam", "es"), "s1", {"units": 4})
+    other = sqlite3.connect(store.cache(index.FILE))
+    other.execute("BEGIN EXCLUSIVE")
+    with index.opened(store) as known:
+        known.put("counts", ("dam", "fr"), "s1", {})
+        assert known.facts("counts")["dam", "es"] == ("s1", {"units": 4})
+    other.close()
+    assert said == [".l10n/index.sqlite: database is locked; going on without it"]
+    with index.opened(store) as known:
+        assert set(known.facts("counts")) == {("dam", "es")}
+
+
+def test_a_lock_that_comes_later_costs_only_what_is_to_be_remembered(store, said, monkeypatch):
+    monkeypatch.setattr(cache, "LOCK_SECONDS", 0.05)
+    with index.opened(store) as known:
+        other = sqlite3.connect(store.cache(index.FILE))
+        other.execute("BEGIN IMMEDIATE")
+        known.put("counts", ("dam", "es"), "s1", {})
+        known.put("counts", ("dam", "fr"), "s1", {})
+        known.save()
+        other.close()
+        known.put("counts", ("dam", "fr"), "s2", {})
+        assert set(known.facts("counts")) == {("dam", "fr")}
+    assert said == [".l10n/index.sqlite: database is locked; going on without it"]
+
+
+def test_who_reads_for_long_keeps_nobody_from_writing(store, said, monkeypatch):
+    monkeypatch.setattr(cache, "LOCK_SECONDS", 0.05)
+    with index.opened(store) as slow:
+        slow.put("counts", ("dam", "es"), "s1", {})
+        slow.save()
+        reading = slow._connection.execute("SELECT * FROM fact")
+        with index.opened(store) as quick:
+            quick.put("counts", ("dam", "fr"), "s1", {})
+        reading.close()
+        assert len(slow.facts("counts")) == 2
+    assert said == []
+
+
+def test_a_folder_in_its_place_stays(store, said):
+    store.cache(index.FILE).mkdir()
+    with index.opened(store) as known:
+        known.put("counts", ("dam", "es"), "s1", {})
+        assert known.facts("counts")
+    assert said == [".l10n/index.sqlite: unable to open database file; going on without it"]
+    assert store.cache(index.FILE).is_dir()
+
+
+def test_a_damaged_ledger_is_laid_aside(store):
+    store.cache(ledger.FILE).write_bytes(b"no database at all, by far" * 99)
+    with ledger.opened(store, "2026-05-01") as book:
+        assert book.efforts() == []
+    assert store.cache("drafts.damaged").read_bytes().startswith(b"no database")
+
+
+def test_where_nothing_may_be_written_what_is_known_is_read(store, monkeypatch):
+    with index.opened(store) as known:
+        known.put("counts", ("dam", "es"), "s1", {})
+    monkeypatch.setattr("os.access", lambda path, mode, **_: not mode & os.W_OK)
+    with index.opened(store) as known:
+        assert known.facts("counts")
+    with ledger.opened(store, "2026-05-01") as book:
+        book.compare(catalog(unit("Rain fell.", "Llovió.")))
