@@ -109,10 +109,11 @@ def test_a_file_where_the_caches_belong(room):
 def test_a_catalog_seen_half_written(room):
     room("run")
     whole = room.path().read_bytes()
-    room.path().write_bytes(whole[: len(whole) * 2 // 3])
+    half = whole[: whole.rindex(b'msgstr "') + 12]
+    room.path().write_bytes(half)
     room.write(OTHER + "\nIt is open at night.\n", "bakery.md")
     survives(room, said=["locales/es/LC_MESSAGES/harbor.po"])
-    assert room.path().read_bytes() == whole[: len(whole) * 2 // 3]
+    assert room.path().read_bytes() == half
 
 
 @pytest.mark.parametrize(
