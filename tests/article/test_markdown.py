@@ -213,6 +213,12 @@ def test_the_project_says_which_parameters_are_words() -> None:
         ('{% include a.html caption="The river" %}\n', 'El "río"', "{% include a.html caption='El \"río\"' %}\n"),
         ('{{< figure caption="The river" >}}\n', 'El "río"', '{{< figure caption="El \\"río\\"" >}}\n'),
         ("<p>Call the hall.</p>\n", "A & B <i>", "<p>A &amp; B &lt;i&gt;</p>\n"),
+        (
+            '<p title="Since {{ site.year }}"><img></p>\n',
+            "Desde <1/>",
+            '<p title="Desde {{ site.year }}"><img></p>\n',
+        ),
+        ("<p>Since {{ a.b }} here.</p>\n", "Aquí <1/> ya.", "<p>Aquí {{ a.b }} ya.</p>\n"),
         ("Rain fell.\n", "$a$ y $b_1$", "\\$a\\$ y \\$b\\_1\\$\n"),
         ("!!! note\n    The bank is soft.\n", "Orilla blanda.", "!!! note\n    Orilla blanda.\n"),
     ],

@@ -18,9 +18,10 @@ from l10n.article.html.values import Source, attribute_blocks
 from l10n.article.lines import Lines
 from l10n.article.markdown import shortcodes
 from l10n.errors import ArticleError
-from l10n.model import Article, Block, Role, Span
+from l10n.model import Article, Block, Inline, InlineKind, Role, Span
 from l10n.plugin import FormatOptions
 
+_HIDDEN = re.compile(r"<\?\.*>")
 _NOT_SPACE = re.compile(r"[^\s]")
 
 
@@ -32,7 +33,10 @@ def blocks(
     rules = labels(page, article.locale, options)
     for region in regions:
         inside = _of_region(rules, article, region[0].start, region[-1].end)
-        yield from (_own(block, article.text) for block in sorted(inside, key=lambda block: block.start))
+        for block in sorted(inside, key=lambda block: block.start):
+            own = _own(block, article.text)
+            if own:
+                yield own
 
 
 def _of_region(rules: Labels, article: Article, start: int, end: int) -> Iterator[Block]:
@@ -72,16 +76,28 @@ def _hidden(line: str) -> str:
     return shortcodes.CALL.sub(lambda match: f"<?{'.' * (len(match[0]) - 3)}>", line)
 
 
-def _own(block: Block, text: str) -> Block:
-    """The block with the article's own bytes; all that stands inside HTML is the article, also what looks like a menu."""
-    inlines = tuple(
-        replace(
-            inline,
-            raw=text[inline.start : inline.start + len(inline.raw)],
-            inner=tuple(_own(inner, text) for inner in inline.inner),
-        )
-        for inline in block.inlines
-    )
+def _own(block: Block, text: str) -> Block | None:
+    """The block with the article's own bytes; all that stands inside HTML is the article, also what looks like a menu.
+
+    A shortcode in the value of an attribute is a mark; nothing where the value holds other marks beside it.
+    """
     raw = text[block.start : block.start + len(block.raw)]
+    inlines = tuple(_own_inline(inline, text) for inline in block.inlines)
+    shown = block.text
+    if _HIDDEN.search(shown):
+        calls = list(shortcodes.CALL.finditer(raw))
+        if inlines or len(calls) != len(_HIDDEN.findall(shown)):
+            return None
+        inlines = tuple(
+            Inline(number, InlineKind.ALONE, call[0], block.start + call.start())
+            for number, call in enumerate(calls, 1)
+        )
+        marks = iter(inlines)
+        shown = _HIDDEN.sub(lambda _: next(marks).mark, shown)
     role = Role.BODY if block.role is Role.FURNITURE else block.role
-    return replace(block, role=role, raw=raw, inlines=inlines, syntax=f"{block.syntax} html".strip())
+    return replace(block, role=role, text=shown, raw=raw, inlines=inlines, syntax=f"{block.syntax} html".strip())
+
+
+def _own_inline(inline: Inline, text: str) -> Inline:
+    inner = tuple(own for block in inline.inner if (own := _own(block, text)))
+    return replace(inline, raw=text[inline.start : inline.start + len(inline.raw)], inner=inner)
