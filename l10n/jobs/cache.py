@@ -115,8 +115,8 @@ def _copy(path: Path) -> CacheConnection:
     connection = sqlite3.connect(":memory:", factory=CacheConnection)
     with contextlib.suppress(OSError, sqlite3.Error):
         if path.is_file() and path.stat().st_size <= MOST_COPIED:
-            with contextlib.closing(
-                sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=1)
-            ) as file:
+            in_use = path.with_name(f"{path.name}-wal").exists()  # else it is read without a trace beside it
+            address = f"{path.absolute().as_uri()}?mode=ro{'' if in_use else '&immutable=1'}"
+            with contextlib.closing(sqlite3.connect(address, uri=True, timeout=1)) as file:
                 file.backup(connection)
     return connection
