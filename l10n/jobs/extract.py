@@ -10,7 +10,7 @@ from l10n.catalog.change import Change
 from l10n.catalog.keeping import is_waiting, keep_reviewed
 from l10n.disk import names
 from l10n.errors import UsageError
-from l10n.jobs import index
+from l10n.jobs import index, sources
 from l10n.jobs.adoption import Orphans
 from l10n.jobs.index import Index, Stamps, is_settled
 from l10n.model import Catalog, Document, UnitKey
@@ -25,12 +25,16 @@ _FINISHED = "finished"
 class Extracted:
     """What `extract` did to the catalogs of one article: `changes` of the locales where there were any; `adopted` is the
     article's old name, if it was renamed; `accepted` counts units kept as reviewed though their source was corrected.
+    `coverage` is the share of the article's `words` that its units hold; both are nothing where it was not read again.
     """
 
     slug: str
     changes: Mapping[str, Change]
     adopted: str = ""
     accepted: Mapping[str, int] = field(default_factory=dict)
+    words: int | None = None
+    coverage: float | None = None
+    warnings: tuple[str, ...] = ()
 
 
 def extract(
@@ -66,7 +70,7 @@ def extract(
             made = _extract(workspace, entry, tags, wanted.get(entry.slug, frozenset()), orphans)
             if made is None:
                 continue
-            if remember and not (made.changes or entry.document.notices) and entry.slug in left:
+            if remember and entry.slug in left and not made.changes and not made.warnings:
                 finished.note(entry.slug, left[entry.slug])
             yield made
 
@@ -89,6 +93,9 @@ def _tidy(workspace: Workspace) -> None:
     for folder in workspace.store.skipped_folders():
         remedy = "move it here, or set follow-links = true in [files] of the settings"
         workspace.progress.message(f"{folder}: is a link to a folder, and is not looked into; {remedy}")
+    suffixes = (suffix for format_ in workspace.registry.formats.values() for suffix in format_.suffixes)
+    for line in sources.unread((file.path for file in workspace.store.articles()), suffixes):
+        workspace.progress.message(line)
     for path, why in names.problems(file.path for file in workspace.store.articles()):
         workspace.progress.message(f"{path}: {why}; rename it before others get it")
 
@@ -124,8 +131,9 @@ class _Finished:
 def _update(
     workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], keys: frozenset[UnitKey], adopted: str
 ) -> Extracted:
-    for notice in entry.document.notices:
-        workspace.progress.message(notice)
+    found = sources.look(entry.document)
+    for warning in found.warnings:
+        workspace.progress.message(warning)
     changes: dict[str, Change] = {}
     accepted: dict[str, int] = {}
     for tag, loaded in catalogs(workspace, entry, tags):
@@ -137,7 +145,7 @@ def _update(
             if updated != loaded.catalog or loaded.data is None:
                 workspace.save(loaded, updated)
                 changes[tag] = catalog.compare(loaded.catalog, updated)
-    return Extracted(entry.slug, changes, adopted, accepted)
+    return Extracted(entry.slug, changes, adopted, accepted, found.words, found.share, found.warnings)
 
 
 def catalogs(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str]) -> Iterator[tuple[str, LoadedCatalog]]:

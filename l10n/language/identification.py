@@ -16,6 +16,8 @@ from l10n.language import data, tokens
 
 _FEWEST = 5
 """Words below which a text may be all names."""
+_LETTERS = 40
+"""Letters of another script below which a text may be a name and a title."""
 _SURE, _SHARE, _OWN = 2, 0.1, 2
 """Words that only the other language has: at least so many, at least this share of all, and so many times those that only
 the own one has. Measured on the human translations of 757 news sentences in 62 languages; docs/checks.md says what is found."""
@@ -39,6 +41,25 @@ def another_language(target: str, tag: str, source: str = "") -> str:
     surplus = {other: count - _OWN * (own - shared[other]) for other, count in theirs.items()}
     best = max(surplus, key=lambda other: (surplus[other], other), default="")
     return best if best and surplus[best] >= max(_SURE, _SHARE * len(words)) else ""
+
+
+def article_language(text: str, tag: str) -> str:
+    """The tag of the language that a whole article is written in, where that is surely not its own; else nothing.
+
+    >>> article_language("Рада повідомила, що міст буде закрито до понеділка, бо його ще не полагодили.", "en")
+    'uk'
+    """
+    written = Counter(filter(None, map(tokens.script, text)))
+    if not written or langtag.is_pseudo(tag):
+        return ""
+    script, letters_ = written.most_common(1)[0]
+    own = tokens.scripts_of(langtag.script(tag))
+    if script in own or letters_ < _LETTERS or 2 * letters_ < written.total():
+        return another_language(text, tag)
+    seen = Counter(tokens.casefolded(text))
+    rivals = [t for t in data.tags() if script in tokens.scripts_of(langtag.script(t)) and telling_words(t)]
+    rivals = [t for t in rivals if langtag.language(t) != langtag.language(tag)]
+    return max(rivals, key=lambda t: (sum(seen[word] for word in telling_words(t)), t), default="")
 
 
 def _counts(words: Sequence[str], tag: str) -> tuple[Counter[str], Counter[str]]:

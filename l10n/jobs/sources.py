@@ -1,0 +1,42 @@
+"""What a producer must know of the files in source/: those that no format reads, and articles in another language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from l10n import markup
+from l10n.language import identification
+from l10n.model import Document, Role
+
+# Suffixes of files that hold words, which people take for articles; pictures and data of pages are not named.
+_WORDS = frozenset(
+    {".docx", ".doc", ".odt", ".rtf", ".rst", ".adoc", ".asciidoc", ".org", ".tex", ".srt", ".vtt", ".epub", ".pages"}
+    | {".json", ".xml", ".rss", ".atom"}
+)
+_TITLES = frozenset({Role.FURNITURE, Role.BYLINE, Role.CREDIT})
+
+
+def unread(paths: Iterable[PurePosixPath], suffixes: Iterable[str]) -> Iterator[str]:
+    """A line for each file with words that no format reads.
+
+    >>> next(unread([PurePosixPath("source/flood.docx")], [".md"]))
+    'source/flood.docx: no format reads .docx, so it is left out; save it as .md, or move it out of source/'
+    """
+    readable = sorted(suffixes)
+    for path in paths:
+        suffix = path.suffix.lower()
+        if suffix in _WORDS and suffix not in readable:
+            remedy = f"save it as {' '.join(readable)}, or move it out of source/"
+            yield f"{path}: no format reads {suffix}, so it is left out; {remedy}"
+
+
+def foreign(document: Document) -> str:
+    """A line where an article is surely in another language than it claims; empty where it is not."""
+    article = document.article
+    text = "\n".join(markup.strip(block.text) for block in document.walk() if block.role not in _TITLES)
+    other = identification.article_language(text, article.locale)
+    if not other:
+        return ""
+    remedy = f"write 'language: {other}' in its front matter, or <html lang=\"{other}\"> in a page"
+    return f"{article.path}:1: seems to be in {other}, and is read as {article.locale}; {remedy}"

@@ -1,0 +1,36 @@
+"""Files that no format reads are named; an article in another language than it claims is reported, its own is not."""
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from l10n.jobs.sources import unread
+from l10n.language.identification import article_language
+from tests.e2e.conftest import Newsroom
+
+GERMAN = (
+    "Hochwasser im Tal\n\nDer Regen fiel den ganzen Tag, und die Feuerwehr hat am Abend die Straße zum Dorf gesperrt. "
+    "Das Wasser ist nach Angaben der Stadt noch nicht gefallen.\n"
+)
+
+
+def test_words_without_a_format_are_named_and_pictures_are_not():
+    paths = map(PurePosixPath, ["source/a.docx", "source/b.SRT", "source/river.jpg", "source/c.md"])
+    assert [line.partition(":")[0] for line in unread(paths, [".md"])] == ["source/a.docx", "source/b.SRT"]
+
+
+@pytest.mark.parametrize(("claimed", "found"), [("en", "de"), ("ru", "de"), ("de", "")])
+def test_the_language_of_an_article_is_looked_at(claimed, found):
+    assert article_language(GERMAN, claimed) == found
+
+
+def test_extract_says_both(tmp_path):
+    (tmp_path / "source").mkdir()
+    (tmp_path / "l10n.toml").write_text('source = "en"\nlocales = ["es"]\n[routes]\nes = "pseudo"\n')
+    (tmp_path / "source/flood.txt").write_text(GERMAN, encoding="utf-8")
+    (tmp_path / "source/river.odt").write_text("x")
+    for command in ("extract", "run"):
+        done = Newsroom(tmp_path)(command, code=None)
+        shown = done.stdout + done.stderr
+        assert shown.count("source/flood.txt:1: seems to be in de, and is read as en") == 1
+        assert shown.count("source/river.odt: no format reads .odt") == 1
