@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from l10n import markup
+from l10n.article.coverage import Coverage, coverage
 from l10n.language import identification
 from l10n.model import Document, Role
 
@@ -29,6 +31,12 @@ def unread(paths: Iterable[PurePosixPath], suffixes: Iterable[str]) -> Iterator[
         if suffix in _WORDS and suffix not in readable:
             remedy = f"save it as {' '.join(readable)}, or move it out of source/"
             yield f"{path}: no format reads {suffix}, so it is left out; {remedy}"
+
+
+def look(document: Document) -> Coverage:
+    """What the units of an article hold, with all that a producer must know of it."""
+    found = coverage(document)
+    return replace(found, warnings=(*document.notices, *found.warnings, *filter(None, [foreign(document)])))
 
 
 def foreign(document: Document) -> str:

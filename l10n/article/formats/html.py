@@ -44,7 +44,21 @@ def parse(article: Article, options: FormatOptions) -> Document:
     head = Head(page)
     head.read(found)
     meta = head.finish(_headline(body))
-    return weave.document(article, {**facts(rules, body), **meta}, _apart([*head.blocks, *body]))
+    notices = tuple(_less_than_seen(article, body, verdicts))
+    return weave.document(article, {**facts(rules, body), **meta}, _apart([*head.blocks, *body]), notices)
+
+
+def _less_than_seen(article: Article, body: Sequence[Block], verdicts: html_locate.Verdicts) -> Iterator[str]:
+    """A line where trafilatura finds much more text in a page than its blocks hold."""
+    held = sum(len(markup.strip(block.text).split()) for block in body if block.role is not Role.FURNITURE)
+    if verdicts.seen > _MUCH and held < _SURE * verdicts.seen:
+        problem = f"its units hold {held} words, where {verdicts.seen} look like the article"
+        yield f"{article.path}:1: {problem}; name its parts in [patterns] of the settings, or report the page"
+
+
+_MUCH = 60
+"""Words. What looks like an article in a shorter page may be anything."""
+_SURE = 0.6
 
 
 def _apart(blocks: Iterable[Block]) -> Iterator[Block]:

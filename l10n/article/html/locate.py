@@ -26,11 +26,15 @@ _STOPS = tuple('.!?…։。؟।۔:;"”»’)')
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """For each passage whether it is the article's, and the same for places where only attributes stand."""
+    """For each passage whether it is the article's, and the same for places where only attributes stand.
+
+    `seen` are the words of what trafilatura takes for the article, 0 where it was not asked.
+    """
 
     passages: tuple[bool, ...]
     regions: Mapping[Element | None, Element | None]
     region: Element | None
+    seen: int = 0
 
     def holds(self, element: Element | None) -> bool:
         """Whether an element is where the article is."""
@@ -66,7 +70,7 @@ def locate(text: str, page: Page, passages: Sequence[Passage], contexts: Context
         kept = reconcile(passages, kept, contexts, found)
     _drop_lonely_heads(passages, kept, contexts, found)
     _follow_neighbours(passages, kept, contexts)
-    return Verdicts(tuple(kept), regions, region)
+    return Verdicts(tuple(kept), regions, region, found.words if found else 0)
 
 
 def _outermost(page: Page, names: tuple[str, ...], below: Element | None) -> dict[Element | None, Element | None]:

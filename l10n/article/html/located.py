@@ -38,6 +38,7 @@ class Located:
 
     lines: frozenset[str]
     whole: str
+    words: int
 
     def has(self, text: str, *, inside: bool) -> bool:
         """Whether a text is one of the lines, or (`inside`) a part of one, as in pages set in tables."""
@@ -55,7 +56,8 @@ def located(text: str, page: Page) -> Located | None:
     if not body:
         return None
     lines = [line for whole in body.splitlines() for line in (whole, *whole.split("|"))]
-    return Located(frozenset(letters(line) for line in lines), "\n".join(letters(line) for line in body.splitlines()))
+    whole = "\n".join(letters(line) for line in body.splitlines())
+    return Located(frozenset(letters(line) for line in lines), whole, len(body.split()))
 
 
 def _depth(page: Page) -> int:

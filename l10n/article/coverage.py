@@ -1,0 +1,98 @@
+"""How much of what readers see of an article its units hold: the net under every reader of a format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from l10n import markup
+from l10n.article.encoding import stray_lines
+from l10n.model import Document, Role
+
+_SILENT = re.compile(
+    r"<(script|style|noscript|template|svg|math|pre|code|textarea)\b.*?</\1\s*>|<!--.*?-->|^(```|~~~).*?^\2|<[^<>]*>"
+    r"|\{[{%#].*?[}%#]\}|\$\$.*?\$\$|\A(---|\+\+\+).*?^\3",
+    re.DOTALL | re.IGNORECASE | re.MULTILINE,
+)
+"""Markup, code, formulas, shortcodes and front matter: no words for readers, or such as nobody translates."""
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\S+\.(?:html?|md|png|jpe?g|gif|svg|pdf)\b|[\w.-]*[=/\\_]\S*")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LEAST = 4
+"""Words of a line that make it prose; what stands alone in a skeleton is a label, a key or a mark."""
+_LOW = 0.8
+"""Below this share of its words in units an article has text that nobody will translate."""
+_FEW = 30
+"""Words. A shorter article has a low share by a caption that is an address, say."""
+_BODY = frozenset({Role.BODY, Role.QUOTE, Role.ITEM, Role.CELL, Role.STANDFIRST})
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The words of an article that readers see, and those that its units hold. A page's chrome is not counted."""
+
+    words: int
+    units: int
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def share(self) -> float:
+        """From 0 to 1; 1 for an article without words."""
+        return self.units / self.words if self.words else 1.0
+
+
+def coverage(document: Document) -> Coverage:
+    """What the units of an article hold, and what a producer must know of it, a line each with file and line.
+
+    >>> from l10n.article.weave import document as woven
+    >>> from l10n.model import Article
+    >>> from pathlib import PurePosixPath
+    >>> coverage(woven(Article("a", "en", PurePosixPath("source/a.txt"), "text", "Rain fell on the valley."), {}, ())).warnings
+    ('source/a.txt:1: has no body: nothing in it is translated but titles; see which lines are left out',)
+    """
+    units = sum(_count(block.text) for block in document.walk() if block.role is not Role.FURNITURE)
+    page = document.article.format == "html"
+    beside = (
+        0
+        if page
+        else sum(_count(b.text) for b in document.walk() if b.role is Role.FURNITURE and len(b.text.split()) >= _LEAST)
+    )
+    words = units + beside + _prose(document.skeleton)
+    found = Coverage(words, units)
+    return Coverage(words, units, tuple(_warnings(document, found)))
+
+
+def _warnings(document: Document, found: Coverage) -> Iterator[str]:
+    place = document.article.path
+    if not any(block.role in _BODY and _count(block.text) for block in document.blocks):
+        yield f"{place}:1: has no body: nothing in it is translated but titles; see which lines are left out"
+    elif found.words >= _FEW and found.share < _LOW:
+        left = found.words - found.units
+        yield f"{place}:1: {left} of its {found.words} words are in no unit; see which lines are left out, or report the format"
+    for line in stray_lines(document.article.text):
+        problem = f"has a byte that is no character in {document.article.encoding.upper()}"
+        yield f"{place}:{line}: {problem}; save the file as UTF-8"
+
+
+def _left_out(document: Document) -> int:
+    """The words of lines that were taken for a site's own."""
+    texts = [block.text for block in document.walk() if block.role is Role.FURNITURE]
+    return sum(_count(text) for text in texts if len(text.split()) >= _LEAST)
+
+
+def _prose(skeleton: tuple[str, ...]) -> int:
+    """The words of lines that read as prose in what stands between the blocks."""
+    left = _SILENT.sub(" ", "\u2029".join(skeleton))
+    lines = (_ADDRESS.sub(" ", line) for line in re.split("[\n\r\u2029]", left))
+    counts = (len(_WORD.findall(line)) for line in lines)
+    return sum(count for count in counts if count >= _LEAST)
+
+
+def _count(text: str) -> int:
+    """The words of a text; about two characters each where no spaces stand between words."""
+    plain = markup.strip(text)
+    unspaced = len(re.findall(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]", plain))
+    return (
+        len(_WORD.findall(re.sub(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]", " ", plain)))
+        + unspaced // 2
+    )
