@@ -1,0 +1,46 @@
+"""The net: how much of what readers see is in units, and what is said where it is little."""
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from l10n.article import article as articles
+from l10n.article.coverage import coverage
+from l10n.plugin import Format, FormatOptions, load
+
+FORMATS = load("l10n.article.formats", Format)
+PROSE = "The river rose by two metres overnight, and forty families left their houses for the school on the hill."
+
+MORE = "The mayor said that the bridge would stay closed until the water had gone, and thanked the firemen."
+
+
+def look(text, name):
+    path = PurePosixPath("source", name)
+    data = text if isinstance(text, bytes) else text.encode()
+    article = articles.decode(data, "flood", path, articles.format_name(path, FORMATS), articles.Reading("en"))
+    return coverage(articles.parse(article, FormatOptions(), FORMATS))
+
+
+@pytest.mark.parametrize("name", ["flood.txt", "flood.md", "flood.html"])
+def test_an_article_that_is_read_well_has_all_its_words_in_units(name):
+    text = f"# Flood\n\n{PROSE}\n\n{MORE}\n"
+    if name.endswith("html"):
+        text = f"<html lang=en><body><h1>Flood</h1><article><p>{PROSE}</p><p>{MORE}</p></article></body></html>"
+    found = look(text, name)
+    assert found.share > 0.95
+    assert found.warnings == ()
+
+
+def test_a_page_without_a_body_is_named():
+    page = f"<html lang=en><head><title>Flood</title></head><body><h1>Flood</h1><nav><p>{PROSE}</p></nav></body></html>"
+    assert "has no body" in look(page, "flood.html").warnings[0]
+
+
+def test_code_and_markup_are_not_words():
+    found = look(f"# Flood\n\n{PROSE}\n\n```\nset all the gates to open now please\n```\n", "flood.md")
+    assert found.share == 1
+
+
+def test_a_stray_byte_is_named_with_its_line():
+    found = look(f"Flood\n\n{PROSE} – Élan.\n\nTw\xff".encode().replace(b"\xc3\xbf", b"\xff"), "flood.txt")
+    assert found.warnings == ("source/flood.txt:5: has a byte that is no character in UTF-8; save the file as UTF-8",)
