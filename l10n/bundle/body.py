@@ -7,10 +7,10 @@ from html import escape
 from itertools import groupby
 
 from l10n import langtag
-from l10n.bundle import links
+from l10n.bundle import links, things
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import Part
-from l10n.bundle.structure import Spot
+from l10n.bundle.structure import Cell, Spot
 from l10n.model import Block, Role
 
 Row = Sequence[tuple[Block, Spot]]
@@ -45,22 +45,35 @@ def notes(parts: Sequence[Part], writer: Writer) -> str:
 
 
 def _part(part: Part, writer: Writer) -> str:
+    if part.thing:
+        return things.html(part.thing, writer)
     if part.role is Role.ITEM:
         return _list(part.rows, writer)
     if part.role is Role.CELL:
         return _table(part.rows, writer)
     if part.role is Role.QUOTE:
-        return f"<blockquote>{''.join(_element('p', block, writer) for block, _ in part.entries)}</blockquote>"
+        return f"<blockquote>{''.join(_quoted(block, spot, writer) for block, spot in part.entries)}</blockquote>"
     if part.role in (Role.HEADLINE, Role.HEADING):
-        return _element(f"h{part.level}", part.block, writer)
+        return _element(f"h{part.level}", part.block, writer, spot=part.entries[0][1])
     kind = "lines" if part.block.syntax == "pre" else ""
-    return _element("p", part.block, writer, _PARAGRAPHS.get(part.role, kind))
+    return _element("p", part.block, writer, _PARAGRAPHS.get(part.role, kind), part.entries[0][1])
 
 
-def _element(name: str, block: Block, writer: Writer, kind: str = "") -> str:
+def _quoted(block: Block, spot: Spot, writer: Writer) -> str:
+    """A paragraph of a quotation, or whose words it is."""
+    if block.role is not Role.CREDIT:
+        return _element("p", block, writer, spot=spot)
+    return f"<footer>{_element('cite', block, writer, spot=spot)}</footer>"
+
+
+def _element(name: str, block: Block, writer: Writer, kind: str = "", spot: Spot | None = None) -> str:
     text = writer.html(block)
     shown = f' class="{kind}"' if kind else ""
-    return f"<{name}{shown}{_language(block, writer)}>{text}</{name}>"
+    return f"<{name}{shown}{_anchor(spot)}{_language(block, writer)}>{text}</{name}>"
+
+
+def _anchor(spot: Spot | None) -> str:
+    return f' id="{escape(spot.anchor)}"' if spot and spot.anchor else ""
 
 
 def _language(block: Block, writer: Writer) -> str:
@@ -75,22 +88,33 @@ def _language(block: Block, writer: Writer) -> str:
 
 
 def _figures(parts: Sequence[Part], writer: Writer) -> list[str]:
-    out: list[str] = []
+    """Pictures, films and embeds, each with the caption that follows; captions of what cannot be shown stay alone."""
+    out: list[tuple[str, str]] = []
     for part, following in zip(parts, [*parts[1:], None], strict=True):
-        made = _image(part, writer) if part.entries[0][1].image else _element("figcaption", part.block, writer)
-        if not made and (following is None or following.entries[0][1].image):
-            made = _element("figcaption", part.entries[0][0], writer)  # no picture, no caption: its words stay
-        if out and made.startswith("<figcaption") and not out[-1].endswith("</figcaption>"):
-            out[-1] += made
-        elif made:
-            out.append(made)
-    return [f"<figure>{made}</figure>" for made in out]
+        shown = things.html(part.thing, writer) if part.thing else _image(part, writer)
+        caption = _element("figcaption", part.block, writer) if part.entries else ""
+        if shown:
+            out.append((shown, ""))
+        elif _is_media(part):
+            if caption and (following is None or _is_media(following)):
+                out.append(("", caption))  # no picture, no caption: its words stay
+        elif out and not out[-1][1]:
+            out[-1] = (out[-1][0], caption)
+        else:
+            out.append(("", caption))
+    return [f"<figure>{shown}{caption}</figure>" for shown, caption in out]
+
+
+def _is_media(part: Part) -> bool:
+    return part.thing is not None or bool(part.entries[0][1].image)
 
 
 def _image(part: Part, writer: Writer) -> str:
     """An image that can be shown from the folder of a bundle, else nothing."""
     block, spot = part.entries[0]
-    source = links.picture(spot.image, links.base(writer.edition), frozenset(writer.edition.media))
+    source = (
+        links.picture(spot.image, links.base(writer.edition), frozenset(writer.edition.media)) if spot.image else ""
+    )
     return f'<img src="{escape(source)}" alt="{escape(writer.line(block))}">' if source else ""
 
 
@@ -103,7 +127,7 @@ def _list(rows: Sequence[Row], writer: Writer) -> str:
         blocks = [block for block, _ in first]
         text = writer.html(blocks[0]) if len(blocks) == 1 else "".join(_element("p", b, writer) for b in blocks)
         language = _language(blocks[0], writer) if len(blocks) == 1 else ""
-        out.append(f"<li{language}>{text}{_list(inside, writer) if inside else ''}</li>")
+        out.append(f"<li{_anchor(first[0][1])}{language}>{text}{_list(inside, writer) if inside else ''}</li>")
     return f"<{name}>{''.join(out)}</{name}>"
 
 
@@ -119,21 +143,37 @@ def _nested(rows: Sequence[Row], depth: int) -> list[tuple[Row, list[Row]]]:
 
 
 def _table(rows: Sequence[Row], writer: Writer) -> str:
-    out = []
-    for row in rows:
-        cells = "".join(_cell(block, spot, writer, scope="col" if _is_head(row) else "row") for block, spot in row)
-        out.append(f"<tr>{cells}</tr>")
-    heads = next((n for n, row in enumerate(rows) if not _is_head(row)), len(rows))
-    head = f"<thead>{''.join(out[:heads])}</thead>" if 0 < heads < len(rows) else ""
+    caption = "<br>".join(writer.html(block) for row in rows for block, spot in row if spot.is_caption)
+    shown = [row for row in rows if not row[0][1].is_caption]
+    out = [_row(row, writer) for row in shown]
+    heads = next((n for n, row in enumerate(shown) if not _is_head(row)), len(shown))
+    head = f"<thead>{''.join(out[:heads])}</thead>" if 0 < heads < len(shown) else ""
     rest = "".join(out[heads if head else 0 :])
-    return f'<div class="table" tabindex="0"><table>{head}<tbody>{rest}</tbody></table></div>'
+    title = f"<caption>{caption}</caption>" if caption else ""
+    return f'<div class="table" tabindex="0"><table>{title}{head}<tbody>{rest}</tbody></table></div>'
 
 
 def _is_head(row: Row) -> bool:
     return all(spot.head for _, spot in row)
 
 
-def _cell(block: Block, spot: Spot, writer: Writer, *, scope: str) -> str:
-    if spot.head:
-        return f'<th scope="{scope}"{_language(block, writer)}>{writer.html(block)}</th>'
-    return f"<td{_language(block, writer)}>{writer.html(block)}</td>"
+def _row(row: Row, writer: Writer) -> str:
+    """A row with its empty cells."""
+    scope = "col" if _is_head(row) else "row"
+    cells = row[0][1].cells or tuple(Cell(spot.head) for _, spot in row)
+    out = []
+    for n, cell in enumerate(cells):
+        blocks = [block for at, (block, spot) in enumerate(row) if (spot.cell if row[0][1].cells else at) == n]
+        out.append(_cell(cell, blocks, writer, scope))
+    return f"<tr>{''.join(out)}</tr>"
+
+
+def _cell(cell: Cell, blocks: Sequence[Block], writer: Writer, scope: str) -> str:
+    name = "th" if cell.head and blocks else "td"
+    values = f' scope="{scope}"' if name == "th" else ""
+    values += f' class="{cell.align}"' if cell.align else ""
+    values += f' colspan="{cell.columns}"' if cell.columns > 1 else ""
+    values += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
+    values += _language(blocks[0], writer) if len(blocks) == 1 else ""
+    text = writer.html(blocks[0]) if len(blocks) == 1 else "".join(_element("p", block, writer) for block in blocks)
+    return f"<{name}{values}>{text}</{name}>"

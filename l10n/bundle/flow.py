@@ -15,6 +15,7 @@ from l10n import langtag
 from l10n.bundle import links
 from l10n.bundle.inline_html import Place, Tag, definitions, tags
 from l10n.bundle.provenance import is_outdated
+from l10n.bundle.structure import targets
 from l10n.markup import MARK, renumber
 from l10n.model import Block, Piece, State, UnitKey
 from l10n.plugin import Edition
@@ -57,7 +58,9 @@ class Writer:
         article = self.edition.localized.document.article
         known = {} if article.format == "html" else definitions(article.text)
         self._outdated = frozenset(unit.key for unit in self.edition.catalog.units if is_outdated(unit))
-        self._place = Place(article.text, links.base(self.edition), known, frozenset(self.edition.media))
+        self._place = Place(
+            article.text, links.base(self.edition), known, frozenset(self.edition.media), targets(article.text)
+        )
 
     def html(self, block: Block) -> str:
         """The localized block as inline HTML, valid in XML but for the ends of `br` and `img`."""
@@ -163,12 +166,14 @@ class _Line:
             self._out.append(_escaped(mark[0]))
         elif mark["close"] and not tag.html:
             return
-        elif mark["close"] and tag.name:
+        elif mark["close"] and tag.names:
             self._end(mark["index"])
-        elif mark[0] not in self._used and not (tag.name == "a" and any(t.name == "a" for _, t in self._open)):
+        elif mark[0] not in self._used and not (
+            "a" in tag.names and any("a" in open_.names for _, open_ in self._open)
+        ):
             self._used.add(mark[0])  # a doubled mark would double ids and images
             self._out.append(tag.html)
-            if tag.name:
+            if tag.names:
                 self._open.append((mark["index"], tag))
 
     def _end(self, index: str) -> None:
@@ -181,11 +186,11 @@ class _Line:
     def _suspend(self, depth: int) -> list[tuple[str, Tag]]:
         """The elements open beyond a depth, now closed."""
         taken, self._open = self._open[depth:], self._open[:depth]
-        self._out += [f"</{tag.name}>" for _, tag in reversed(taken)]
+        self._out += [tag.end for _, tag in reversed(taken)]
         return taken
 
     def _resume(self, taken: list[tuple[str, Tag]]) -> None:
-        self._out += [tag.html for _, tag in taken]
+        self._out += [tag.again for _, tag in taken]
         self._open += taken
 
 

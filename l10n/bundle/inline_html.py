@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape, unescape
 from html.parser import HTMLParser
 
+from markdown_it.common.utils import normalizeReference
+
+from l10n.article.markdown.grammar import parser
 from l10n.bundle import links
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind
@@ -57,41 +61,52 @@ _BREAK = re.compile(r"(?:[ \t]{2,}|\\)\r?\n[ \t]*")
 _PLACE = re.compile(
     r"""\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s]*?))(?:\s+["'(](?P<title>.*)["')])?\s*\)""", re.DOTALL
 )
-_DEFINITION = re.compile(
-    r"""^[ ]{0,3}\[(?P<label>[^\]\n^][^\]\n]*)\]:[ \t]*<?(?P<url>[^\s<>]+)>?(?:[ \t]+["'(](?P<title>[^\n]*)["')])?[ \t]*$""",
-    re.MULTILINE,
-)
+_ANCHOR = re.compile(r' id="[^"]*"')
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """What one mark becomes: `html`, `text` in plain text, and the element's `name` where it opens or closes one.
+    """What one mark becomes: `html`, `text` in plain text, and the `names` of the elements that it opens or closes, outermost
+    first.
 
-    A pair that cannot be shown has no name, and its words stand alone.
+    A pair that cannot be shown has no names, and its words stand alone.
     """
 
     html: str = ""
     text: str = ""
-    name: str = ""
+    names: tuple[str, ...] = ()
+
+    @property
+    def end(self) -> str:
+        """What closes the elements."""
+        return "".join(f"</{name}>" for name in reversed(self.names))
+
+    @property
+    def again(self) -> str:
+        """What opens them a second time: a name of a place stands once on a page."""
+        return _ANCHOR.sub("", self.html)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where markup stands: the article's text, the base of its relative addresses, and the media beside the page."""
+    """Where markup stands: the article's text, the base of its relative addresses, the media beside the page, and the names of
+    places that its links lead to.
+    """
 
     article: str = ""
     base: str = ""
     definitions: Mapping[str, tuple[str, str]] | None = None
     media: frozenset[str] = frozenset()
+    anchors: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=16)  # every kind of bundle of every locale asks for the same article
 def definitions(text: str) -> Mapping[str, tuple[str, str]]:
     """The link definitions of a Markdown text: address and title by label, the first of a label wins."""
-    found: dict[str, tuple[str, str]] = {}
-    for match in _DEFINITION.finditer(text):
-        found.setdefault(_label(match["label"]), (match["url"], match["title"] or ""))
-    return found
+    env: dict[str, dict[str, dict[str, str]]] = {}
+    parser(mdx=False).parse(text, env)
+    return {label: (found["href"], found["title"]) for label, found in env.get("references", {}).items()}
 
 
 def tags(block: Block, place: Place, words: Callable[[Block], str]) -> Mapping[str, Tag]:
@@ -112,7 +127,7 @@ def tags(block: Block, place: Place, words: Callable[[Block], str]) -> Mapping[s
             opened = _opened(inline, close, place, inner)
             found[inline.mark] = opened
             if close:
-                found[close.mark] = Tag(f"</{opened.name}>" if opened.name else "", name=opened.name)
+                found[close.mark] = Tag(opened.end, names=opened.names)
     return found
 
 
@@ -126,7 +141,7 @@ def _opened(inline: Inline, close: Inline | None, place: Place, words: Words) ->
     raw = inline.raw.strip()
     if raw in _FENCES:
         name = _FENCES[raw]
-        return Tag(f"<{name}>", name=name)
+        return Tag(f"<{name}>", names=(name,))
     if raw.startswith("[") and close:
         return _link(inline, close, place, words)
     return _sanitized(raw, place, words)
@@ -194,11 +209,13 @@ def _element(name: str, attributes: Mapping[str, str], place: Place, words: Word
     if name == "img":
         kept["src"] = links.picture(attributes.get("src", ""), place.base, place.media)
         kept.setdefault("alt", "")
+    if attributes.get("id", attributes.get("name", "")) in place.anchors:
+        kept["id"] = attributes.get("id", attributes.get("name", ""))
     if not kept.get("href", kept.get("src", "-")):
         return Tag()
     said = {key: words.get(" ".join(value.split()), value) for key, value in kept.items()}
     written = "".join(f' {key}="{escape(value)}"' for key, value in sorted(said.items()) if value or key == "alt")
-    return Tag(f"<{name}{written}>", "\n" if name == "br" else "", "" if name in _VOID else name)
+    return Tag(f"<{name}{written}>", "\n" if name == "br" else "", () if name in _VOID else (name,))
 
 
 def _sanitized(raw: str, place: Place, words: Words) -> Tag:
@@ -206,8 +223,8 @@ def _sanitized(raw: str, place: Place, words: Words) -> Tag:
     reader = _Reader(place, words)
     reader.feed(raw)
     reader.close()
-    if len(reader.opened) == 1 and len(reader.html) == 1:
-        return Tag(reader.html[0], name=reader.opened[0])
+    if reader.opened and len(reader.html) == len(reader.opened):
+        return Tag("".join(reader.html), names=tuple(reader.opened))
     ends = "".join(f"</{name}>" for name in reversed(reader.opened))
     return Tag("".join(reader.html) + ends, "".join(reader.text))
 
@@ -232,7 +249,7 @@ class _Reader(HTMLParser):
         made = _element(tag, {key: value or "" for key, value in attrs}, self._place, self._words)
         self.html += [made.html] if made.html else []
         self.text += [made.text] if made.text else []
-        self.opened += [made.name] if made.name else []
+        self.opened += made.names
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -256,7 +273,7 @@ def _defined(label: str, place: Place) -> tuple[str, str]:
 
 def _label(label: str) -> str:
     """A label as CommonMark compares it."""
-    return " ".join(label.split()).casefold()
+    return normalizeReference(label)
 
 
 def _unescaped(text: str) -> str:

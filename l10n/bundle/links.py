@@ -21,17 +21,18 @@ def address(value: str, base: str = "") -> str:
     >>> address("/team", "https://example.org/news/1"), address("java\tscript:alert(1)")
     ('https://example.org/team', '')
     """
-    return _allowed(value, base, _LINK_SCHEMES)
+    inside = value.strip().startswith("#")  # of this page, whatever its address
+    return _allowed(value, "" if inside else base, _LINK_SCHEMES)
 
 
 def picture(value: str, base: str = "", known: frozenset[str] = frozenset()) -> str:
-    """An image's source: beside the page where its file was copied there (`known`), else http or https, whole or by `base`;
-    else nothing.
+    """An image's source: beside the page where its file was copied there (`known`), else http or https, whole or by `base`, or
+    from the root of the site; else nothing.
     """
     if beside := media.local(value.strip(), known):
         return beside
     found = _allowed(value, base, _IMAGE_SCHEMES)
-    return found if found.lower().startswith(("http://", "https://", "//")) else ""
+    return found if found.lower().startswith(("http://", "https://", "/")) else ""
 
 
 def _allowed(value: str, base: str, schemes: frozenset[str]) -> str:

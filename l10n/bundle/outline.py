@@ -5,11 +5,13 @@ Site chrome, and values that only machines read (descriptions, structured data),
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from l10n.bundle import wordless
 from l10n.bundle.structure import Spot, spots
+from l10n.bundle.wordless import Wordless
 from l10n.model import Block, Document, Role
 
 _GROUPED = frozenset({Role.ITEM, Role.CELL, Role.QUOTE})
@@ -20,12 +22,13 @@ _HEADER = frozenset({Role.KICKER, Role.HEADLINE, Role.STANDFIRST, Role.BYLINE})
 class Part:
     """One thing on the page. Items, cells and quotes that belong together are one part; every other block is its own.
 
-    `level` is a heading's: 1 for the headline, 2 for the next, none left out.
+    `level` is a heading's: 1 for the headline, 2 for the next, none left out. A `thing` has no words, and no entries.
     """
 
     role: Role
     entries: tuple[tuple[Block, Spot], ...]
     level: int = 0
+    thing: Wordless | None = None
 
     @property
     def block(self) -> Block:
@@ -51,17 +54,22 @@ class Outline:
         """All parts in reading order."""
         return iter((*self.header, *self.body, *self.notes))
 
+    def worded(self) -> Iterator[Part]:
+        """The parts that have words."""
+        return (part for part in self if part.entries)
+
 
 def outline(document: Document) -> Outline:
     """The outline of a document. Its headline is the first on the page, else the one that the metadata has.
 
     Standfirst and byline of the front matter stand in the header where the text has none.
     """
-    seen = [(block, spot) for block, spot in spots(document) if visible(block) or spot.image]
+    seen = [(block, spot) for block, spot in spots(document) if visible(block) or spot.image or spot.is_title]
     headline = next((block for block, _ in seen if block.role is Role.HEADLINE), None)
     stories = [entry for entry in seen if not entry[1].note]
     first = next((n for n, (block, _) in enumerate(stories) if block.role not in _HEADER), len(stories))
-    above, story = list(_parts(stories[:first], headline)), list(_parts(stories[first:], headline))
+    above = list(_parts(stories[:first], headline))
+    story = list(_parts(_merged(stories[first:], wordless.find(document)), headline))
     shown = {block.role for block, _ in seen}
     for block in sorted(document.blocks, key=lambda block: block.syntax == "title"):  # that one has the site's name too
         # A page's own head repeats what it shows; front matter is the only place of what it holds.
@@ -85,20 +93,44 @@ _HIDDEN = frozenset({"attribute", "json", "front-matter", "title", "alt", "label
 """What the formats call places whose text is no running text of its own."""
 
 
-def _parts(entries: list[tuple[Block, Spot]], headline: Block | None) -> Iterator[Part]:
-    levels = sorted({spot.level for block, spot in entries if block.role is Role.HEADING})
-    for (role, _), together in groupby(entries, key=_key):
+Entry = tuple[Block, Spot]
+
+
+def _merged(entries: list[Entry], things: tuple[Wordless, ...]) -> list[Entry | Wordless]:
+    """Blocks and wordless things in the order of the article."""
+    first = entries[0][0].start if entries else 0
+    placed: list[tuple[int, int, Entry | Wordless]] = [(entry[0].start, 1, entry) for entry in entries]
+    placed += [(max(thing.place, first), 0, thing) for thing in things]
+    return [each for _, _, each in sorted(placed, key=lambda each: each[:2])]
+
+
+def _parts(entries: Sequence[Entry | Wordless], headline: Block | None) -> Iterator[Part]:
+    blocks = [entry for entry in entries if not isinstance(entry, Wordless)]
+    levels = sorted({spot.level for block, spot in blocks if block.role is Role.HEADING})
+    for key, together in groupby(entries, key=_key):
         found = list(together)
-        if role in _GROUPED:
-            yield Part(role, tuple(found))
+        if key is None:
+            yield from (_thing(each) for each in found if isinstance(each, Wordless))
             continue
-        for n, (block, spot) in enumerate(found):
-            if n and block.role is Role.CAPTION and block.text == found[n - 1][0].text:
+        known = [each for each in found if not isinstance(each, Wordless)]
+        role = key[0]
+        if role in _GROUPED:
+            yield Part(role, tuple(known))
+            continue
+        for n, (block, spot) in enumerate(known):
+            if n and block.role is Role.CAPTION and block.text == known[n - 1][0].text:
                 continue  # pages saved as text give a caption twice
             level = 1 if block is headline else 2 + levels.index(spot.level) if role is Role.HEADING else 2
             yield Part(role, ((block, spot),), min(level, 6))
 
 
-def _key(entry: tuple[Block, Spot]) -> tuple[Role, int]:
+def _thing(thing: Wordless) -> Part:
+    return Part(Role.CAPTION if thing.is_figure else Role.BODY, (), thing=thing)
+
+
+def _key(entry: Entry | Wordless) -> tuple[Role, int] | None:
+    if isinstance(entry, Wordless):
+        return None
     block, spot = entry
-    return block.role, spot.group if block.role in _GROUPED else 0
+    role = Role.CELL if spot.is_caption else Role.QUOTE if spot.quoted and block.role is Role.CREDIT else block.role
+    return role, spot.group if role in _GROUPED else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from l10n.bundle import things
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import Part
 from l10n.bundle.structure import Spot
@@ -16,14 +17,25 @@ def text(parts: Iterable[Part], writer: Writer) -> str:
 
 
 def _part(part: Part, writer: Writer) -> str:
+    if part.thing:
+        return things.text(part.thing, writer)
     if part.role is Role.ITEM:
         return "\n".join(_items(part.rows, writer))
     if part.role is Role.CELL:
-        return "\n".join("\t".join(writer.line(block) for block, _ in row) for row in part.rows)
+        return "\n".join(_row(row, writer) for row in part.rows)
     separator = "\n\n" if part.role is Role.QUOTE else "\n"
     said = separator.join(writer.text(block) for block, spot in part.entries if not spot.image)
     note = part.entries[0][1].note
     return f"[{note}] {said}" if note else said
+
+
+def _row(row: Sequence[tuple[Block, Spot]], writer: Writer) -> str:
+    """A table row, its empty cells too."""
+    cells: dict[int, list[str]] = {}
+    for at, (block, spot) in enumerate(row):
+        cells.setdefault(spot.cell if spot.cells else at, []).append(writer.line(block))
+    count = max(len(row[0][1].cells), max(cells) + 1)
+    return "\t".join(" ".join(cells.get(n, [])) for n in range(count)) if min(cells) >= 0 else " ".join(cells[-1])
 
 
 def _items(rows: Sequence[Sequence[tuple[Block, Spot]]], writer: Writer) -> Iterator[str]:

@@ -70,7 +70,7 @@ def of_article(document: Document, missing: Iterable[tuple[int, str]] = ()) -> t
     """
     path, nothing = str(document.article.path), UnitKey("", "")
     shown = outline(document)
-    empty = not any(part.block is not shown.headline and part.role not in _ABOVE for part in shown)
+    empty = not any(part.block is not shown.headline and part.role not in _ABOVE for part in shown.worded())
     bodiless = [Refusal(path, nothing, "the article has no body", Obstacle.ARTICLE)] if empty else []
     lost = [
         Refusal(f"{path}:{line}", nothing, f"the file {name!r} is missing", Obstacle.ARTICLE) for line, name in missing

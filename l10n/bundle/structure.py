@@ -15,11 +15,23 @@ from l10n.model import Block, Document, Role
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: whether it is a heading, where its words stand in it, and how many columns and rows it takes."""
+
+    head: bool = False
+    align: str = ""
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """The place of a block: blocks with equal `group` are one list, table or quote, equal `row` one item or table row.
 
     `depth` is a list's nesting from 0, `level` a heading's own, `note` the label of a footnote, `image` the address of
-    the image that the block describes.
+    the image that the block describes. `cells` are all cells of a table row, empty ones too, of which `cell` is the block's;
+    `is_caption` stands for the caption of a table, `is_title` for the title of a Markdown picture, `quoted` for what stands
+    inside a quotation, `anchor` for the name by which a link of the article finds the block.
     """
 
     group: int = 0
@@ -30,20 +42,55 @@ class Spot:
     head: bool = False
     note: str = ""
     image: str = ""
+    cell: int = 0
+    cells: tuple[Cell, ...] = ()
+    is_caption: bool = False
+    is_title: bool = False
+    quoted: bool = False
+    anchor: str = ""
 
 
 def spots(document: Document) -> Iterator[tuple[Block, Spot]]:
     """Every block of the document with its place, in article order."""
-    reader = _Tags() if document.article.format == "html" else _Lines()
+    reader = _Tags(document) if document.article.format == "html" else _Lines(document)
+    found = []
     for n, block in enumerate(document.blocks):
         before, after = document.skeleton[n], document.skeleton[n + 1]
         reader.read(before)
-        yield block, reader.spot(block, before, after)
+        found.append((block, reader.spot(block, before, after)))
         reader.passed(block)
+    reader.read(document.skeleton[-1])
+    for block, spot in found:
+        yield block, replace(spot, cells=tuple(reader.cells.get(spot.row, ()))) if block.role is Role.CELL else spot
 
 
 _DEEPEST = 8  # lists nested deeper than anybody writes by hand stay at this depth
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>ul|ol|li|dl|dt|dd|table|thead|tr|th|td|blockquote|h[1-6])\b", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(?P<end>/?)(?P<name>ul|ol|li|dl|dt|dd|table|caption|thead|tr|th|td|blockquote|h[1-6]|p|div|a)\b(?P<values>[^<>]*)",
+    re.IGNORECASE,
+)
+_ID = re.compile(r"""\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
+_ALIGN = re.compile(r"""\salign\s*=\s*["']?([a-z]+)|text-align\s*:\s*([a-z]+)""", re.IGNORECASE)
+_TARGET = re.compile(r"""href\s*=\s*["']?#([^\s"'<>]+)|\]\(#([^\s()]+)\)""", re.IGNORECASE)
+_SIDES = {"right": "end", "end": "end", "center": "center"}
+
+
+def targets(text: str) -> frozenset[str]:
+    """The names that links of an article lead to inside it."""
+    return frozenset(name for found in _TARGET.findall(text) for name in found if name)
+
+
+def _number(values: str, name: str) -> int:
+    found = re.search(rf"""\s{name}\s*=\s*["']?([0-9]{{1,3}})""", values, re.IGNORECASE)
+    return max(int(found[1]), 1) if found else 1
+
+
+def _cell(name: str, values: str) -> Cell:
+    side = _ALIGN.search(values)
+    align = _SIDES.get((side[1] or side[2]).lower(), "") if side else ""
+    return Cell(name == "th", align, _number(values, "colspan"), _number(values, "rowspan"))
+
+
 _IMAGE = re.compile(r"<img\b[^<>]*\balt\s*=\s*[\"']?\Z", re.IGNORECASE)
 _SRC = re.compile(r"""\ssrc\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", re.IGNORECASE)
 
@@ -51,19 +98,35 @@ _SRC = re.compile(r"""\ssrc\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", r
 class _Tags:
     """Reads the skeleton of a page."""
 
-    def __init__(self) -> None:
+    def __init__(self, document: Document) -> None:
         self._groups, self._rows, self._level = 0, 0, 0
         self._lists: list[str] = []
-        self._cell = ""
+        self.cells: dict[int, list[Cell]] = {}
+        self._caption, self._quotes, self._anchor = False, 0, ""
+        self._targets = targets(document.article.text)
 
     def read(self, skeleton: str) -> None:
         """Notes every tag that opens or closes structure."""
         for tag in _TAG.finditer(skeleton):
             name = tag["name"].lower()
+            if not tag["end"]:
+                self._name(tag["values"])
+            if name in ("caption", "blockquote"):
+                self._inside(name, ends=bool(tag["end"]))
             if name in ("ul", "ol", "dl"):
                 self._list(name, ends=bool(tag["end"]))
             elif not tag["end"]:
-                self._open(name)
+                self._open(name, tag["values"])
+
+    def _name(self, values: str) -> None:
+        found = _ID.search(values) if self._targets else None
+        self._anchor = unescape(found[1]) if found and unescape(found[1]) in self._targets else self._anchor
+
+    def _inside(self, name: str, *, ends: bool) -> None:
+        if name == "caption":
+            self._caption = not ends
+        else:
+            self._quotes = max(self._quotes - 1, 0) if ends else self._quotes + 1
 
     def _list(self, name: str, *, ends: bool) -> None:
         if ends:
@@ -72,26 +135,36 @@ class _Tags:
             self._groups += not self._lists
             self._lists.append(name)
 
-    def _open(self, name: str) -> None:
+    def _open(self, name: str, values: str) -> None:
         self._groups += name in ("table", "blockquote")
         self._rows += name in ("li", "dt", "dd", "tr")
         if name in ("th", "td"):
-            self._cell = name
+            self.cells.setdefault(self._rows, []).append(_cell(name, values))
         if name.startswith("h"):
             self._level = int(name[1])
 
     def spot(self, block: Block, before: str, after: str) -> Spot:
         """The place of the block that the skeleton so far leads to."""
         place = Spot(self._groups, self._rows, min(max(len(self._lists) - 1, 0), _DEEPEST), self._level)
-        place = replace(place, ordered=self._lists[-1:] == ["ol"], head=self._cell == "th")
+        cells = self.cells.get(self._rows, [])
+        place = replace(
+            place,
+            ordered=self._lists[-1:] == ["ol"],
+            head=bool(cells) and cells[-1].head,
+            cell=-1 if self._caption else len(cells) - 1,
+            is_caption=self._caption and block.role is Role.CAPTION,
+            quoted=self._quotes > 0,
+            anchor=self._anchor,
+        )
         opened = _IMAGE.search(before[-4000:])  # longer tags carry pictures as data, which no page shows
         if block.syntax and opened:
             found = _SRC.search(opened[0] + '"' + after.partition(">")[0])
             return replace(place, image=unescape(next((url for url in found.groups() if url), "")) if found else "")
         return place
 
-    def passed(self, block: Block) -> None:
-        """Nothing: tags say all."""
+    def passed(self, _: Block) -> None:
+        """Forgets the name that the block has taken."""
+        self._anchor = ""
 
 
 _NUMBER = re.compile(r"(?P<indent>[ \t>]*)[0-9]{1,9}[.)][ \t\u00a0]+(?:\[[ xX]\][ \t]+)?\Z")
@@ -100,6 +173,7 @@ _HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+\Z")
 _RULE = re.compile(r"[ \t]*#*[ \t]*\r?\n[ \t]{0,3}(?P<rule>=+|-+)[ \t]*(?:\r?\n|\Z)")
 _NOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]:[ \t]*\Z")
 _PICTURE = re.compile(r"\]\([ \t]*<?(?P<url>[^\s<>()]+)")
+_TITLED = re.compile(r"""\]\([ \t]*<?[^\s<>()]+>?\s+["'(]\Z""")  # a picture's title, not that of a link's definition
 _BLANK = re.compile(r"\n[ \t]*\r?\n")
 
 
@@ -109,7 +183,10 @@ _NEAR = 200  # characters before a block that can hold its marker: indentation, 
 class _Lines:
     """Reads what stands between the blocks of Markdown or plain text."""
 
-    def __init__(self) -> None:
+    def __init__(self, document: Document) -> None:
+        self._text = document.article.text
+        self.cells: dict[int, list[Cell]] = {}
+        self._sides: list[str] = []
         self._groups, self._rows, self._head = 0, 0, 0
         self._role: Role | None = None
         self._indents: list[int] = []
@@ -128,10 +205,12 @@ class _Lines:
         note, image = _NOTE.search(before), _PICTURE.match(after)
         if block.syntax.startswith("alt") and image and before.endswith("!["):
             return Spot(image=image["url"])
+        if block.syntax.startswith("title "):
+            return Spot(is_title=_TITLED.search(before) is not None)
         if block.role is Role.ITEM:
             return self._item(before)
         if block.role is Role.CELL:
-            return self._cell()
+            return self._cell(block)
         self._rows += 1
         level = _level(before, after) if block.role is Role.HEADING else 0
         return Spot(self._groups, self._rows, level=level, note=note["label"] if note else "")
@@ -145,16 +224,50 @@ class _Lines:
             self._indents = [*(known for known in self._indents if known < indent), indent]
         return Spot(self._groups, self._rows, min(len(self._indents) - 1, _DEEPEST), ordered=bool(number))
 
-    def _cell(self) -> Spot:
+    def _cell(self, block: Block) -> Spot:
         first = self._role is not Role.CELL or "\n" in self._between
         self._rows += first
+        start = self._text.rfind("\n", 0, block.start) + 1
         if self._role is not Role.CELL:
             self._head = self._rows
-        return Spot(self._groups, self._rows, head=self._rows == self._head)
+            self._sides = [_side(cell) for cell in _columns(_line(self._text, _after(self._text, start)))]
+        head = self._rows == self._head
+        row = _columns(_line(self._text, start))
+        sides = [*self._sides, *[""] * len(row)]
+        self.cells[self._rows] = [Cell(head, side) for side in sides[: len(row)]]
+        before = _LED.sub("", self._text[start : block.start], count=1)
+        return Spot(self._groups, self._rows, head=head, cell=min(len(_PIPE.findall(before)), len(row) - 1))
 
     def passed(self, block: Block) -> None:
         """Remembers the role of the block just placed."""
         self._role = block.role
+
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_LED = re.compile(r"^[ \t>]*\|")  # the pipe that a row may begin with
+
+
+def _line(text: str, start: int) -> str:
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else len(text)]
+
+
+def _after(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end + 1 if end >= 0 else len(text)
+
+
+def _columns(line: str) -> list[str]:
+    """The cells of a row of Markdown, as they stand."""
+    row = _LED.sub("", line.rstrip(), count=1)
+    return _PIPE.split(row[:-1] if row.endswith("|") and not row.endswith("\\|") else row)
+
+
+def _side(delimiter: str) -> str:
+    """Where a column's words stand, as the row below the headings says."""
+    cell = delimiter.strip()
+    left, right = cell.startswith(":"), cell.endswith(":")
+    return "center" if left and right else "end" if right else ""
 
 
 def _parted(role: Role, between: str) -> bool:

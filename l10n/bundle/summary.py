@@ -29,7 +29,7 @@ def summary(edition: Edition, outline: Outline, writer: Writer) -> Summary:
     """The summary of an edition; the standfirst describes an article that has no description."""
     meta = edition.localized.meta
     headline = writer.line(outline.headline) if outline.headline else " ".join(meta.get("title", "").split())
-    blocks = {block.role: block for block in reversed([part.block for part in outline])}
+    blocks = {block.role: block for block in reversed([part.block for part in outline.worded()])}
     return Summary(
         headline or edition.localized.document.article.slug.rpartition("/")[2],
         " ".join(meta.get("description", "").split()) or _said(blocks.get(Role.STANDFIRST), writer),

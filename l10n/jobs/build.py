@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n import langtag
-from l10n.bundle import bundle
+from l10n.bundle import bundle, wordless
 from l10n.bundle.refusal import Refusal, counts
+from l10n.bundle.wordless import Kind
 from l10n.catalog import catalog
 from l10n.errors import ArticleError
 from l10n.jobs import publish
@@ -82,6 +83,7 @@ def build(
 
 def _build(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], *, final: bool) -> Built:
     plan = _plan(workspace, entry, tags, final=final)
+    _report_lost(workspace, entry)
     source_final = (final or bool(plan.finals)) and not plan.faults
     finals = plan.finals | ({entry.language} if source_final else set())
     linked = tuple(sorted({*plan.units, *plan.keep, entry.language}))
@@ -100,6 +102,14 @@ def _build(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], *, f
         written,
         tuple(sorted(finals & built)),
     )
+
+
+def _report_lost(workspace: Workspace, entry: LoadedArticle) -> None:
+    """Names what no page of ours can show, with its line."""
+    for thing in wordless.find(entry.document):
+        if thing.kind is Kind.LOST:
+            place = f"{entry.document.article.path}:{wordless.line(entry.document, thing)}"
+            workspace.progress.message(f"{place}: {thing.text} is not carried into page, ninjs and text")
 
 
 def _plan(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], *, final: bool) -> _Plan:

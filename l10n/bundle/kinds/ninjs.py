@@ -20,7 +20,7 @@ _STANDARD = {
     "version": "3.1",
     "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
 }
-_VOID = re.compile(r"<((?:br|img|wbr)\b[^<>]*)>")
+_VOID = re.compile(r"<((?:br|hr|img|source|wbr)\b[^<>]*)>")
 
 
 def files(edition: Edition) -> Mapping[PurePosixPath, bytes]:
@@ -77,7 +77,7 @@ def _bodies(shown: Outline, writer: Writer) -> Iterator[Mapping[str, object]]:
     """The story without headline, kicker and byline, which have places of their own."""
     apart = {Role.KICKER, Role.BYLINE}
     parts = [p for p in shown.header if p.role not in apart and p.block is not shown.headline]
-    parts += [part for part in shown.body if part.block is not shown.headline]
+    parts += [part for part in shown.body if part.thing or part.block is not shown.headline]
     notes = body.notes(shown.notes, writer)
     html = _VOID.sub(r"<\1/>", "\n".join(filter(None, (body.html(parts, writer), notes))))
     text = plain.text([*parts, *shown.notes], writer)

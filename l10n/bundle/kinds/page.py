@@ -83,7 +83,7 @@ def _values(edition: Edition) -> Mapping[str, object]:
 
 def _dated(shown: Outline, date: str) -> bool:
     """Whether a byline of the article says its date already."""
-    return bool(date) and any(date[:4] in part.block.text for part in shown if part.role is Role.BYLINE)
+    return bool(date) and any(date[:4] in part.block.text for part in shown.worded() if part.role is Role.BYLINE)
 
 
 def _html(shown: Outline, writer: Writer) -> Mapping[str, Markup]:

@@ -1,0 +1,199 @@
+"""What an article holds without words stands in every bundle."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+import pytest
+from lxml import etree
+from lxml import html as parsed
+
+from l10n.article.article import parse
+from l10n.bundle import body, plain, wordless
+from l10n.bundle.flow import Writer
+from l10n.bundle.outline import outline
+from l10n.model import Article, Document
+from l10n.plugin import Format, FormatOptions, load
+from tests.bundle.editions import edition, reviewed
+
+FORMATS = load("l10n.article.formats", Format)
+SUFFIX = {"markdown": "md", "html": "html", "text": "txt"}
+
+
+def document(format_: str, text: str) -> Document:
+    path = PurePosixPath(f"source/pier.{SUFFIX[format_]}")
+    return parse(Article("pier", "en", path, format_, text), FormatOptions(), FORMATS)
+
+
+def writer(found: Document, **media: bytes) -> Writer:
+    made = edition(found, "es", reviewed({block.text: block.text for block in found.walk()}))
+    return Writer(replace(made, media={name.replace("_", "."): data for name, data in media.items()}))
+
+
+def html(format_: str, text: str, **media: bytes) -> str:
+    found = document(format_, text)
+    shown = outline(found)
+    return re.sub("\n", "", body.html(shown.body, writer(found, **media)) + body.notes(shown.notes, writer(found)))
+
+
+def said(format_: str, text: str) -> str:
+    found = document(format_, text)
+    return plain.text(outline(found), writer(found))
+
+
+STORY = "# The pier\n\nIt rained on Monday.\n\n"
+PAGE = "<html><body><nav><a href=/>Home</a><iframe src=https://ads.example/x></iframe></nav><article><h1>The pier</h1>"
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (
+            "<https://example.org/live>",
+            '<p><a href="https://example.org/live" dir="ltr">https://example.org/live</a></p>',
+        ),
+        ("---", "<hr>"),
+        ("```sh\nls  -l <x>\n```", '<pre tabindex="0" translate="no" dir="ltr"><code>ls  -l &lt;x&gt;</code></pre>'),
+        ("    make all", '<pre tabindex="0" translate="no" dir="ltr"><code>make all</code></pre>'),
+        ("![](pier.jpg)", '<figure><img src="pier.jpg" alt=""></figure>'),
+        (
+            '![](pier.jpg "The old pier")',
+            '<figure><img src="pier.jpg" alt=""><figcaption>The old pier</figcaption></figure>',
+        ),
+        (
+            '![A pier](pier.jpg "The old pier")',
+            '<figure><img src="pier.jpg" alt="A pier"><figcaption>The old pier</figcaption></figure>',
+        ),
+        (
+            '<iframe src="https://tv.example/e/1" title="The flood"></iframe>',
+            '<figure><iframe src="https://tv.example/e/1" title="The flood" loading="lazy" allowfullscreen=""></iframe>'
+            "</figure>",
+        ),
+        (
+            "<video controls src='pier.mp4'></video>",
+            '<figure><video src="pier.mp4" aria-label="pier.mp4" controls="" preload="metadata"></video></figure>',
+        ),
+    ],
+)
+def test_markdown_carries_what_has_no_words(source: str, shown: str) -> None:
+    found = html("markdown", f"{STORY}{source}\n\nIt stopped.\n", pier_jpg=b"x", pier_mp4=b"x")
+    assert found == f"<p>It rained on Monday.</p>{shown}<p>It stopped.</p>"
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (
+            "<p><a href='https://example.org/map'>https://example.org/map</a></p>",
+            '<p><a href="https://example.org/map" dir="ltr">https://example.org/map</a></p>',
+        ),
+        (
+            "<figure><video controls><source src=https://tv.example/a.mp4></video>"
+            "<figcaption>The film of the flood</figcaption></figure>",
+            '<figure><video src="https://tv.example/a.mp4" aria-label="tv.example" controls="" preload="metadata"></video>'
+            "<figcaption>The film of the flood</figcaption></figure>",
+        ),
+        (
+            "<audio src=https://tv.example/a.mp3></audio>",
+            '<figure><audio src="https://tv.example/a.mp3" aria-label="tv.example" controls="" preload="metadata"></audio>'
+            "</figure>",
+        ),
+        ("<img src=https://example.org/p.jpg>", '<figure><img src="https://example.org/p.jpg" alt=""></figure>'),
+        ("<img src=https://example.org/count.gif width=1 height=1>", ""),
+        ("<pre>a  = <b>1</b></pre>", '<pre tabindex="0" translate="no" dir="ltr"><code>a  = 1</code></pre>'),
+        ("<hr>", "<hr>"),
+        ("<aside class=newsletter><iframe src=https://ads.example/y></iframe></aside>", ""),
+        ("<iframe src=javascript:alert(1)></iframe>", ""),
+    ],
+)
+def test_a_page_carries_what_has_no_words(source: str, shown: str) -> None:
+    found = html("html", f"{PAGE}<p>It rained on Monday.</p>{source}<p>It stopped.</p></article></body></html>")
+    assert found == f"<p>It rained on Monday.</p>{shown}<p>It stopped.</p>"
+
+
+def test_an_embed_inside_a_paragraph_stands_after_it() -> None:
+    found = html("html", f"{PAGE}<p>See this: <iframe src=https://tv.example/e/1></iframe> it rained.</p></article>")
+    assert [element.tag for element in parsed.fromstring(f"<div>{found}</div>")][-2:] == ["figure", "p"]
+    assert "tv.example/e/1" in found
+
+
+def test_a_line_that_is_only_an_address_stays_in_a_text() -> None:
+    text = "The pier\n\nIt rained on Monday in the harbour.\n\nhttps://example.org/live\n\nIt stopped on Tuesday.\n"
+    assert '<a href="https://example.org/live" dir="ltr">' in html("text", text)
+    assert "\n\nhttps://example.org/live\n\n" in said("text", text)
+
+
+def test_plain_text_has_addresses_code_and_rules() -> None:
+    source = f"{STORY}---\n\n```\nls\n```\n\n<iframe src='https://tv.example/e/1'></iframe>\n\nIt stopped.\n"
+    assert said("markdown", source).split("\n\n")[2:] == ["* * *", "ls", "https://tv.example/e/1", "It stopped."]
+
+
+def test_what_no_page_can_show_is_named_with_its_line() -> None:
+    found = document("markdown", f"{STORY}{{{{< gallery pier >}}}}\n\n<object data=x.swf></object>\n")
+    lost = [thing for thing in wordless.find(found) if thing.kind is wordless.Kind.LOST]
+    assert [(wordless.line(found, thing), thing.text) for thing in lost] == [
+        (5, "the shortcode {{< gallery pier >}}"),
+        (7, "<object>"),
+    ]
+
+
+def test_html_that_is_never_closed_costs_itself_alone() -> None:
+    found = document("markdown", f"{STORY}<div><!-- open\n\nIt stopped.\n")
+    assert [thing.text for thing in wordless.find(found)] == ["HTML that is not closed"]
+
+
+def test_a_page_that_needs_pictures_of_other_hosts_is_well_formed_xml() -> None:
+    source = (
+        f"{PAGE}<p>It rained on Monday.</p><hr><video src=https://tv.example/a.mp4></video><p>It stopped.</p></article>"
+    )
+    found = html("html", source).replace("<hr>", "<hr/>")
+    assert [element.tag for element in etree.fromstring(f"<div>{found}</div>")] == ["p", "hr", "figure", "p"]
+
+
+def test_tables_keep_caption_empty_cells_alignment_and_spans() -> None:
+    table = (
+        "<table><caption>Litres by day</caption><tr><th></th><th style='text-align:right'>Litres</th></tr>"
+        "<tr><td>Monday</td><td align=right>6,870</td></tr><tr><td colspan=2>Closed on Tuesday</td></tr></table>"
+    )
+    assert html("html", f"{PAGE}<p>It rained on Monday.</p>{table}</article>").endswith(
+        '<table><caption>Litres by day</caption><thead><tr><td></td><th scope="col" class="end">Litres</th></tr></thead>'
+        '<tbody><tr><td>Monday</td><td class="end">6,870</td></tr><tr><td colspan="2">Closed on Tuesday</td></tr></tbody>'
+        "</table></div>"
+    )
+
+
+def test_columns_of_markdown_keep_their_side_and_their_empty_cells() -> None:
+    table = "| Day | Litres | Note |\n|:--|--:|:-:|\n| Monday | 6,870 | |\n| | 12 | dry \\| cold |\n"
+    found = parsed.fromstring(html("markdown", STORY + table))
+    rows = [[(cell.text or "", cell.get("class")) for cell in row] for row in found.iter("tr")]
+    assert rows[1:] == [
+        [("Monday", None), ("6,870", "end"), ("", "center")],
+        [("", None), ("12", "end"), ("dry | cold", "center")],
+    ]
+    assert said("markdown", STORY + table).endswith("Monday\t6,870\t\n\t12\tdry | cold")
+
+
+def test_a_note_in_a_superscript_leads_to_its_target() -> None:
+    source = (
+        "<p>It rained today.<sup><a href='#n1' id=r1>1</a></sup> It stopped.</p>"
+        "<ol><li id=n1>By the gauge. <a href='#r1'>Up</a></li></ol>"
+    )
+    assert html("html", f"{PAGE}{source}</article>") == (
+        '<p>It rained today.<sup><a href="#n1" id="r1">1</a></sup> It stopped.</p>'
+        '<ol><li id="n1">By the gauge. <a href="#r1">Up</a></li></ol>'
+    )
+
+
+def test_whose_words_a_quotation_is_stays_in_it() -> None:
+    source = "<p>It rained.</p><blockquote><p>It came fast.</p><cite>Maria Lopez</cite></blockquote><p>It stopped.</p>"
+    assert html("html", f"{PAGE}{source}</article>") == (
+        "<p>It rained.</p><blockquote><p>It came fast.</p><footer><cite>Maria Lopez</cite></footer></blockquote>"
+        "<p>It stopped.</p>"
+    )
+
+
+def test_a_link_finds_its_definition_whose_label_breaks_over_lines() -> None:
+    found = html("markdown", "# The pier\n\nSee [the\nmap] now.\n\n[the\nmap]: https://example.org/map 'The map'\n")
+    assert found == '<p>See <a href="https://example.org/map" title="The map">the map</a> now.</p>'
