@@ -1,8 +1,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from l10n.catalog.wording import compare
 from l10n.model import State, Unit, UnitKey
-from l10n.review.difference import runs
 from l10n.review.unit import Edit, revised
 
 WORDS = st.text(st.sampled_from("ab <1/>.\n\u00a0«я"), max_size=40)
@@ -11,7 +11,7 @@ WORDS = st.text(st.sampled_from("ab <1/>.\n\u00a0«я"), max_size=40)
 @settings(max_examples=60)
 @given(WORDS, WORDS)
 def test_a_difference_holds_both_texts(old, new):
-    found = runs(old, new)
+    found = compare(old, new)
     assert "".join(run.text for run in found if run.kind != "added") == old
     assert "".join(run.text for run in found if run.kind != "removed") == new
 
