@@ -14,6 +14,7 @@ FLOORS = {
     "half_lost_with_stop": 98, "one_word": 99, "clause_repeated": 98, "source_left": 99, "source_half_left": 99,
     "wrong_language": 88, "quote_unbalanced": 98, "quotes_lost": 94, "tag_lost": 98, "tags_crossed": 98, "url_changed": 99,
     "handle_changed": 99, "homoglyph": 97, "bidi_control": 99, "emptied": 99,
+    "link_emptied": 98, "link_around_all": 98, "links_exchanged": 95,
 }  # fmt: skip
 pytestmark = pytest.mark.xdist_group("gate of checks")  # the rows are measured once
 SAMPLE = 4

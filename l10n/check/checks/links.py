@@ -1,0 +1,169 @@
+"""A link, or emphasis, must stand around its own words: neither around nothing, nor around the whole sentence or another one's.
+
+Which words they are is known from their share of the sentence, and from names, numbers and lengths.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from l10n import langtag, markup
+from l10n.check.finding import fail, warn
+from l10n.language import tokens
+from l10n.language.length import usual_ratio
+from l10n.language.numbers import numbers
+from l10n.language.phonetics.matches import recognizable
+from l10n.model import Finding, InlineKind, Severity, Span
+from l10n.plugin import Check, Example, Subject
+
+_SOME, _ALL = 0.6, 0.97
+"""Shares of a sentence's letters: a pair around less is around a part, around more around the whole."""
+_OUTSIDE = 2
+"""Words beside a pair of the source that cannot all be implied by a translation."""
+_FEW = 8
+"""Letters beside a pair that a translation may bring or lose by an article or a pronoun."""
+_CERTAIN = 0.95
+"""How much better two links must fit in each other's place: by a name or a number, or by lengths that are far apart."""
+_NAME = 4
+"""Letters of a word that two languages can be expected to have in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a pair of marks stands around, and the place of that in its text."""
+
+    text: str
+    span: Span
+
+    @property
+    def letters(self) -> int:
+        """How much of it is read."""
+        return _letters(self.text)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """A finding for each pair of marks that has lost its words, or has others."""
+    if "</" not in subject.unit.key.source or markup.faults(subject.unit.key.source, subject.unit.target):
+        return
+    source, target = _pieces(subject.unit.key.source), _pieces(subject.unit.target)
+    both = [index for index in source if index in target and source[index].letters]
+    empty = [index for index in both if not target[index].letters]
+    for index in empty:
+        yield fail(subject, f"<{index}> stands around nothing", target[index].span)
+    if empty or langtag.is_pseudo(subject.catalog.target):
+        return
+    for index in both:
+        if message := _moved(subject, source[index], target[index]):
+            yield warn(subject, f"<{index}> {message}", target[index].span)
+            return
+    for first, second in combinations(both, 2):
+        if _exchanged(subject, (source[first], source[second]), (target[first], target[second])):
+            yield warn(subject, f"<{first}> and <{second}> stand around each other's words", target[first].span)
+            return
+
+
+def _pieces(text: str) -> Mapping[str, Piece]:
+    """What each pair of marks of a text stands around, by its number."""
+    begun: dict[str, int] = {}
+    found: dict[str, Piece] = {}
+    for match in markup.MARK.finditer(text):
+        if markup.kind(match) is InlineKind.OPEN:
+            begun[match["index"]] = match.end()
+        elif match["index"] in begun:
+            start = begun[match["index"]]
+            found[match["index"]] = Piece(text[start : match.start()], Span(start, match.start()))
+    return found
+
+
+def _letters(text: str) -> int:
+    return sum(char.isalnum() for char in markup.strip(text))
+
+
+def _moved(subject: Subject, source: Piece, target: Piece) -> str:
+    """What is wrong with the share of the sentence that a pair stands around; empty where nothing is for certain."""
+    whole, all_there = _letters(subject.unit.key.source), _letters(subject.unit.target)
+    before, after = source.letters / whole, target.letters / all_there
+    outside = len(tokens.words(subject.unit.key.source)) - len(tokens.words(source.text))
+    ratio = usual_ratio(subject.catalog.source, subject.catalog.target)
+    grown = math.log(target.letters / (source.letters * ratio))
+    if before < _SOME and after > _ALL and outside >= _OUTSIDE and grown > -math.log(before) / 2:
+        return "stands around the whole sentence, in the source around a part of it"
+    if before > _ALL and after < _SOME and all_there - target.letters > _FEW and len(tokens.words(source.text)) > 3:
+        return "stands around a part of the sentence, in the source around the whole"
+    return ""
+
+
+def _exchanged(subject: Subject, source: tuple[Piece, Piece], target: tuple[Piece, Piece]) -> bool:
+    """Whether two pairs that stand side by side in both texts fit far better in each other's place."""
+    (a, b), (c, d) = source, target
+    if min(a.span.end, b.span.end) > max(a.span.start, b.span.start):
+        return False  # one inside the other
+    crossed = _fit(subject, a, d) + _fit(subject, b, c)
+    straight = _fit(subject, a, c) + _fit(subject, b, d)
+    return crossed - straight >= _CERTAIN
+
+
+def _fit(subject: Subject, source: Piece, target: Piece) -> float:
+    """How well a piece of the target fits one of the source: a point for a number or a name that both have, less by length."""
+    here, there = subject.catalog.source, subject.catalog.target
+    figures = {value for number in numbers(source.text, here) for value in number.meanings}
+    same = figures & {value for number in numbers(target.text, there) for value in number.meanings}
+    names = [word[0] for word in tokens.words(source.text) if word[0][0].isupper() and len(word[0]) >= _NAME]
+    points = bool(same) + min(2, sum(recognizable(name, target.text, there) for name in names))
+    expected = source.letters * usual_ratio(here, there)
+    # Short texts vary more: the logarithm counts by the square root of the length.
+    away = abs(math.log(target.letters / expected)) * min(1.0, math.sqrt(expected) / 8)
+    return points - min(1.0, away)
+
+
+check = Check(
+    severity=Severity.ERROR,
+    find=find,
+    fails=(
+        Example("See <1>the full report</1> for more.", "Vea <1></1> el informe completo.", "es"),
+        Example("See <1>the full report</1> for more.", "Siehe den vollen Bericht <1> </1> für mehr.", "de"),
+        Example("See <1>the full report</1> for more.", "完全な報告書は<1>、</1>こちら。", "ja"),
+        Example("See <1>the full report</1> for more details.", "<1>Vea el informe completo para saber más.</1>", "es"),
+        Example("The mayor <1>wrote on Monday</1> that it was over.", "<1>Мэр написал, что всё кончено.</1>", "ru"),
+        Example(
+            "<1>The harbour stays closed until the end of May.</1>", "Der Hafen <1>bleibt</1> bis Ende Mai zu.", "de"
+        ),
+        Example(
+            "Ask <1>Lena Brandt</1> or <2>Omar Haddad</2>.",
+            "Fragen Sie <2>Lena Brandt</2> oder <1>Omar Haddad</1>.",
+            "de",
+        ),
+        Example(
+            "Ask <1>Lena Brandt</1> or <2>Omar Haddad</2>.",
+            "Спросите <1>Омара Хаддада</1> или <2>Лену Брандт</2>.",
+            "ru",
+        ),
+        Example(
+            "The votes of <1>1998</1> and of <2>2004</2> were close.",
+            "Las votaciones de <2>1998</2> y de <1>2004</1> fueron reñidas.",
+            "es",
+        ),
+        Example(
+            "A <1>poll</1> and <2>a study of the harbour that the city had ordered in spring</2> say so.",
+            "Так говорять <1>дослідження гавані, яке місто замовило навесні,</1> і <2>опитування</2>.",
+            "uk",
+        ),
+    ),
+    passes=(
+        Example("See <1>the full report</1> for more.", "Más en <1>el informe completo</1>.", "es"),
+        Example("He <1>denied</1> it.", "<1>Negó.</1>", "es"),
+        Example("<1>Bridge</1> and <2>port</2> reopen.", "<2>Hafen</2> und <1>Brücke</1> öffnen wieder.", "de"),
+        Example(
+            "Ask <1>Lena Brandt</1> or <2>Omar Haddad</2>.",
+            "Спросите <1>Лену Брандт</1> или <2>Омара Хаддада</2>.",
+            "ru",
+        ),
+        Example("Votes of <1>1998</1> and <2>2004</2>", "Wahlen von <1>1998</1> und <2>2004</2>", "de"),
+        Example("<1>The <2>harbour</2> stays closed.</1>", "<1>Der <2>Hafen</2> bleibt zu.</1>", "de"),
+        Example("<1>“</1>It is over.", "<1></1>„Es ist vorbei.", "de"),
+        Example("<1>Read more:</1> the harbour vote", "<1>Lesen Sie mehr:</1> die Hafenabstimmung", "de"),
+    ),
+)
