@@ -94,7 +94,7 @@ def _learn(made: Lexicon, spelled: Mapping[int, tuple[str, ...]]) -> None:
         _add_front(made, text)
     for one in MULTIPLIERS:
         _add_all(made, one, (t for t in spelled[one] if not _BETWEEN.search(t) and not read(t, made)))
-        for count in _COUNTS:
+        for count in (1, *_COUNTS):
             for text in spelled.get(count * one, ()):
                 _add_rest(made, text, count, one)
     made.links |= set(_links(made, spelled))

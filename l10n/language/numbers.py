@@ -84,7 +84,8 @@ def _found(plain: str, tag: str, mark: str) -> Iterator[Number]:
             base = _base(match[0], mark)
         if _SHARE.match(plain, match.end()):  # 15.25 percent is no date and no time
             base = base - {float(part) for part in _SEPARATOR.split(match[0])} or base
-        yield Number(match[0], tokens.span(match), frozenset(_scaled(base, plain, match.end(), tag)))
+        values, end = _scaled(base, plain, match.end(), tag)
+        yield Number(plain[match.start() : end], Span(match.start(), end), frozenset(values))
 
 
 def _base(text: str, mark: str) -> set[float]:
@@ -93,17 +94,17 @@ def _base(text: str, mark: str) -> set[float]:
     return {float(text.replace(mark, ""))} if grouped else meanings(text)
 
 
-def _scaled(base: set[float], plain: str, end: int, tag: str) -> set[float]:
-    """The values with the magnitude that stands right behind them, or with and without one that stands near."""
-    scale, _ = multiplier(tokens.folded(plain), _FILLERS.match(plain, end).end(), tag)  # type: ignore[union-attr]
+def _scaled(base: set[float], plain: str, end: int, tag: str) -> tuple[set[float], int]:
+    """The values with the magnitude that stands right behind them, and its end; or with and without one that stands near."""
+    scale, last = multiplier(tokens.folded(plain), _FILLERS.match(plain, end).end(), tag)  # type: ignore[union-attr]
     if scale != 1:
-        return {exact(value * scale) for value in base}
+        return {exact(value * scale) for value in base}, last
     after = plain[end : end + _REACH].casefold()
     short = re.match(r"[ \u00a0\u202f]?(k|mn?|bn?|tn?)\b", after)
     if short:
         product = {value * _SHORT[short[1]] for value in base}
-        return {exact(value) for value in (product if short[1] in _SURE else product | base)}
-    return base | {exact(value * one) for value in base for one in _near(after, tag)}
+        return {exact(value) for value in (product if short[1] in _SURE else product | base)}, end
+    return base | {exact(value * one) for value in base for one in _near(after, tag)}, end
 
 
 _FILLERS = re.compile("[多余餘來来几幾数數]?")
