@@ -9,13 +9,14 @@ from l10n import langtag
 from l10n.check.finding import fail, warn
 from l10n.language import tokens
 from l10n.language.form import prose
+from l10n.language.knowledge import knowledge
 from l10n.language.titles import GRAMMAR, title_case
 from l10n.language.tokens import folded_words
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
-_RUN = 4
-"""Words in a row: names of films, parties and papers that stay are shorter, or have capitals."""
+_RUN = 3
+"""Words in a row: that many small ones of no name, or one more of any."""
 _CERTAIN = 7
 """No title of the articles measured is that long."""
 
@@ -48,10 +49,23 @@ def find(subject: Subject) -> Iterator[Finding]:
             start += 1
             continue
         run = target[start : end + _RUN - 1]
-        if _ordinary(run, subject.unit.target, headline=title_case(tokens.words(subject.unit.key.source))):
+        if _left(run, subject):
             say = fail if len(run) >= _CERTAIN else warn
             yield say(subject, f"{len(run)} words of the source are left", Span(run[0].start(), run[-1].end()))
         start = end + _RUN - 1
+
+
+def _left(run: Sequence[re.Match[str]], subject: Subject) -> bool:
+    """Whether words that the source has too were not translated."""
+    if len(run) > _RUN:
+        return _ordinary(run, subject.unit.target, headline=title_case(tokens.words(subject.unit.key.source)))
+    if not _PROGRAM.isdisjoint(subject.unit.target[run[0].start() : run[-1].end()]):
+        return False
+    own, theirs = (knowledge(tag).function_words for tag in (subject.catalog.target, subject.catalog.source))
+    words = [word[0] for word in run if word[0][0].islower() and word[0] not in own]
+    return len(words) == _RUN or (
+        len(words) == _RUN - 1 and any(word in theirs and word not in _SMALL for word in words)
+    )
 
 
 def _ordinary(run: Sequence[re.Match[str]], target: str, *, headline: bool) -> bool:
@@ -66,6 +80,8 @@ def _ordinary(run: Sequence[re.Match[str]], target: str, *, headline: bool) -> b
     return small > 0 or (headline and any(word[0].lower() in GRAMMAR for word in run))
 
 
+_PROGRAM = frozenset("%{}$@/\\")
+"""Signs of placeholders and addresses: the words around them are those of a program."""
 _MARKS = frozenset('"“”„‟«»‹›‚‘()（）')
 
 
@@ -82,6 +98,8 @@ check = Check(
         Example(
             "They may appeal to the Supreme Court in Riga.", "Вони можуть appeal to the Supreme Court in Riga.", "uk"
         ),
+        Example("They set their clocks back in autumn.", "Sie stellen their clocks back im Herbst.", "de"),
+        Example("The council was asked once again.", "Раду was asked once.", "uk"),
         Example("Storm Drives Ferries Back to Gdynia Harbour", "Пороми Drives Ferries Back to Gdynia Harbour", "uk"),
     ),
     passes=(
