@@ -6,27 +6,18 @@ the mark at the end make no difference, in sources and in translations.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
-from l10n import markup
 from l10n.check.finding import warn
 from l10n.check.once import per_catalog
+from l10n.check.trifles import bare
 from l10n.model import Catalog, Finding, Severity, State, Unit, UnitKey
 from l10n.plugin import Check, Example, Subject
 
 _TITLES = frozenset({"headline", "heading", "kicker", "standfirst"})
 _LABELS = frozenset({"byline", "credit", "cell", "notice"})
-_TRIFLES = re.compile(r"[\s\u200e\u200f\"“”„«»‘’'`.!?…:;,。，։۔।-]+")
 _SHOWN = 60
 """Characters of the other translation that a message shows."""
-
-
-@lru_cache(maxsize=8192)
-def _bare(text: str) -> str:
-    """The text without what makes no difference."""
-    return _TRIFLES.sub(" ", markup.strip(text)).strip().casefold()
 
 
 def _kind(context: str) -> str:
@@ -39,7 +30,7 @@ def _first(catalog: Catalog) -> Mapping[tuple[str, str], Unit]:
     chosen: dict[tuple[str, str], Unit] = {}
     for unit in catalog.units:
         if unit.target and unit.state is not State.OBSOLETE:
-            place = (_kind(unit.key.context), _bare(unit.key.source))
+            place = (_kind(unit.key.context), bare(unit.key.source))
             known = chosen.setdefault(place, unit)
             if known.state is not State.REVIEWED and unit.state is State.REVIEWED:
                 chosen[place] = unit
@@ -49,8 +40,8 @@ def _first(catalog: Catalog) -> Mapping[tuple[str, str], Unit]:
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding where another unit with the same source has another translation that counts more."""
     key: UnitKey = subject.unit.key
-    other = _first(subject.catalog).get((_kind(key.context), _bare(key.source)))
-    if other is None or other.key == key or _bare(other.target) == _bare(subject.unit.target):
+    other = _first(subject.catalog).get((_kind(key.context), bare(key.source)))
+    if other is None or other.key == key or bare(other.target) == bare(subject.unit.target):
         return
     shown = other.target if len(other.target) <= _SHOWN else other.target[: _SHOWN - 1].rstrip() + "…"
     where = f" ({other.key.context})" if other.key.context else ""

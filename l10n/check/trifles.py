@@ -1,0 +1,20 @@
+"""What makes no difference between two texts: white space, quotation marks, letter case, the mark at the end."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from l10n import markup
+
+_TRIFLES = re.compile(r"[\s\u200e\u200f\"“”„«»‘’'`.!?…:;,。，։۔।-]+")
+
+
+@lru_cache(maxsize=8192)
+def bare(text: str) -> str:
+    """The text without what makes no difference.
+
+    >>> bare("“The old <1>bridge</1>.”")
+    'the old bridge'
+    """
+    return _TRIFLES.sub(" ", markup.strip(text)).strip().casefold()
