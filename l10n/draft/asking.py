@@ -35,8 +35,9 @@ class Asker:
         # Wider and without repeated runs of three: what helps against loops and lost words.
         self._wider = replace(self._decoding, beam=max(5, decoding.beam), no_repeat_ngram=3)
         self._alone: dict[str, tuple[str, ...]] = {}
+        self._learned: set[tuple[str, str]] = set()  # which article asked for which name
         self._source = Answers(translator)
-        self._others: dict[str, str] = {}
+        self._others: dict[tuple[str, str], str] = {}
 
     def phrases(self, texts: Sequence[str], *, again: bool = False) -> Mapping[str, str]:
         """What the engine says for phrases alone, which tells where marks go; those that it fails at are left out."""
@@ -59,7 +60,7 @@ class Asker:
         hidden: list[_Question] = []
         doubted: list[_Question] = []
         for one, candidate in again:
-            copied = self._copied(candidate)
+            copied = self._copied(candidate, one.article)
             better = betterment.spelled(candidate, one, copied)
             if better.faults or better.doubts:
                 pieces = judging.troubled(one, better, self.style, [name for name in copied if name in better.missing])
@@ -126,16 +127,17 @@ class Asker:
 
     def _learn(self, again: Sequence[tuple[Sentence, Candidate]]) -> None:
         """Asks the engine what it makes of the names that lack."""
+        self._learned.update((one.article, name) for one, candidate in again for name in candidate.missing)
         new = dict.fromkeys(name for _, candidate in again for name in candidate.missing if name not in self._alone)
         asked = {name: names.questions(name, self.style.pair.source) for name in new}
         texts = dict.fromkeys(text for questions in asked.values() for text in questions if text)
         said = self.phrases(tuple(texts), again=True)
         self._alone |= {name: tuple(said.get(text, "") for text in questions) for name, questions in asked.items()}
 
-    def _copied(self, candidate: Candidate) -> tuple[str, ...]:
-        """The names that a candidate lacks and whose letters must be copied, as far as the engine was asked about them."""
-        target = candidate.target
-        return tuple(n for n in candidate.missing if n in self._alone and names.copied(n, self._alone[n], target))
+    def _copied(self, candidate: Candidate, article: str) -> tuple[str, ...]:
+        """The names that a candidate lacks and whose letters must be copied, as far as its article asked for them."""
+        asked = [name for name in candidate.missing if (article, name) in self._learned]
+        return tuple(name for name in asked if names.copied(name, self._alone[name], candidate.target))
 
     def _harder(self, still: Sequence[tuple[Sentence, Candidate]]) -> Iterator[tuple[Sentence, Candidate]]:
         """What failed twice: with a wider search, then in parts."""
@@ -171,17 +173,19 @@ class Asker:
                 candidate = replace(candidate, failure=failure, faults=candidate.faults or (NOTHING,))
             before = question.before
             if before is not None:
-                candidate = betterment.spelled(candidate, question.sentence, self._copied(candidate))
+                candidate = betterment.spelled(
+                    candidate, question.sentence, self._copied(candidate, question.sentence.article)
+                )
                 signs = replace(candidate.signs, retries=before.signs.retries + 1)
                 candidate = max(before, replace(candidate, signs=signs), key=lambda one: one.rank)
             yield question, candidate
 
     def _own(self, sentence: Sentence, candidate: Candidate) -> Candidate:
-        """The candidate, with a fault where the engine said the same for a sentence with other words."""
+        """The candidate, with a fault where the engine said the same for a sentence of the article with other words."""
         words = bare_words(candidate.target)
         if len(words) < LEAST_WORDS:
             return candidate
-        first = self._others.setdefault(" ".join(words), sentence.text)
+        first = self._others.setdefault((sentence.article, " ".join(words)), sentence.text)
         if first == sentence.text or alike(first, sentence.text):
             return candidate
         return replace(candidate, faults=(*candidate.faults, "same output as for another sentence"))

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from l10n.draft import headline, inline, placing
 from l10n.draft.asking import Asker
 from l10n.draft.judging import Candidate
+from l10n.draft.outcomes import OpenUnits, Outcome, Refusal, Wanted
 from l10n.draft.renderings import Passage, Renderings
 from l10n.draft.sentence import Sentence, Style, read
 from l10n.engines import alignment as aligned
@@ -22,37 +24,13 @@ from l10n.language import function_words
 from l10n.model import Draft, Origin, Role, Segmented, Span, Term, UnitKey
 from l10n.plugin import Decoding, Pair, Translator
 
+__all__ = ["Desk", "Outcome", "Refusal", "Wanted", "draft"]
+
 # Sentences under way at once: enough to fill an engine's batches, few enough that a kill loses seconds.
 _WINDOW = 2048
 _BATCH = 32  # drafts handed over together
 
 _HEADLINES = frozenset({Role.HEADLINE.context, Role.HEADING.context, Role.KICKER.context, Role.STANDFIRST.context})
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A unit without a target, and the article that it stands in."""
-
-    slug: str
-    key: UnitKey
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A unit that stays untranslated, and why. `failure` is what the engine raised: another time it may answer."""
-
-    key: UnitKey
-    reason: str
-    failure: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """Some of the drafts. `finished` are the articles of which every wanted unit has now come, as draft or refusal."""
-
-    drafts: tuple[Draft, ...] = ()
-    refused: tuple[Refusal, ...] = ()
-    finished: tuple[str, ...] = ()
 
 
 def _nothing(_key: UnitKey) -> Draft | None:
@@ -82,8 +60,9 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A unit on its way: its text without marks, cut into sentences."""
+    """A unit of an article on its way: its text without marks, cut into sentences."""
 
+    slug: str
     key: UnitKey
     bare: inline.Bare
     cut: Segmented
@@ -91,85 +70,60 @@ class _Unit:
 
 
 def draft(work: Sequence[Wanted], desk: Desk) -> Iterator[Outcome]:
-    """Drafts and refusals for all wanted units, each distinct key once, in about the order of the articles.
+    """Drafts and refusals for all wanted units, in about the order of the articles.
+
+    A draft depends on its article, the memory, the terms and the engine: not on the other articles of the call. So a unit of
+    two articles is drafted for each; the engine is asked once for the same words.
 
     Raises:
         EngineError: the engine cannot be opened, or stopped for good. What came before stays good.
     """
-    board = _Board(work)
-    remembered = {key: found for key in board.keys if (found := desk.recall(key)) is not None}
-    if remembered or not board.keys:
-        yield from board.report(remembered.values(), ())
-    left = [key for key in board.keys if key not in remembered and key not in desk.declined]
+    units = OpenUnits(work)
+    remembered = {key: found for key in units.keys if (found := desk.recall(key)) is not None}
+    if remembered or not units.keys:
+        yield from units.report(remembered.values())
+    done = desk.declined | remembered.keys()
+    left = {slug: kept for slug, keys in units.articles.items() if (kept := [key for key in keys if key not in done])}
     if not left or desk.open is None:
         return
     translator = desk.open()
     try:
-        known = headline.vocabulary(key.source for key in board.keys if key.context not in _HEADLINES)
-        style = Style.of(desk.pair, desk.terms, known.small, known.names)
-        style = replace(style, judged=not getattr(translator, "wordless", False))
+        judged = not getattr(translator, "wordless", False)
+        style = replace(Style.of(desk.pair, desk.terms), judged=judged)
         asker = Asker(translator, style, desk.decoding)
-        book = _renderings(board, desk, remembered)
-        for window in _windows(left, lambda key: _unit(key, desk, asker.style, known)):
-            for batch in _batches(_drafts(window, asker, translator.name)):
-                made = [book.follow(board.slugs(one.key), one) for one in batch if isinstance(one, Draft)]
-                yield from board.report(made, [one for one in batch if isinstance(one, Refusal)])
+        renderings = _renderings(units, desk, remembered)
+        articles = (_article(slug, keys, desk, style, units.articles[slug]) for slug, keys in left.items())
+        for window in _windows(articles):
+            for slug, batch in _batches(_drafts(window, asker, translator.name)):
+                made = [renderings.follow(slug, one) for one in batch if isinstance(one, Draft)]
+                yield from units.report(made, [one for one in batch if isinstance(one, Refusal)], slug)
     finally:
         pivot.let_go(translator)
 
 
-class _Board:
-    """Which units of which article are still open."""
-
-    def __init__(self, work: Iterable[Wanted]) -> None:
-        self._slugs: dict[UnitKey, list[str]] = defaultdict(list)
-        self._open: dict[str, int] = defaultdict(int)
-        for wanted in dict.fromkeys(work):
-            self._slugs[wanted.key].append(wanted.slug)
-            self._open[wanted.slug] += 1
-        self.keys = tuple(self._slugs)
-        self.articles = tuple(self._open)
-
-    def slugs(self, key: UnitKey) -> Sequence[str]:
-        """The articles that a unit stands in."""
-        return self._slugs[key]
-
-    def report(self, drafts: Iterable[Draft], refused: Iterable[Refusal]) -> Iterator[Outcome]:
-        """One outcome, with the articles that it completes."""
-        made, refusals = tuple(drafts), tuple(refused)
-        done: tuple[Draft | Refusal, ...] = (*made, *refusals)
-        finished = []
-        for one in done:
-            for slug in self._slugs[one.key]:
-                self._open[slug] -= 1
-                if not self._open[slug]:
-                    finished.append(slug)
-        if made or refusals:
-            yield Outcome(made, refusals, tuple(finished))
-
-
-def _renderings(board: _Board, desk: Desk, remembered: Mapping[UnitKey, Draft]) -> Renderings:
+def _renderings(units: OpenUnits, desk: Desk, remembered: Mapping[UnitKey, Draft]) -> Renderings:
     """How the articles render names so far."""
-    sources = {slug: [passage.source for passage in desk.earlier.get(slug, ())] for slug in board.articles}
-    for key in board.keys:
-        for slug in board.slugs(key):
-            sources[slug].append(key.source)
-    book = Renderings(desk.pair, sources, (term.source for term in desk.terms))
+    sources = {
+        slug: [*(passage.source for passage in desk.earlier.get(slug, ())), *(key.source for key in keys)]
+        for slug, keys in units.articles.items()
+    }
+    renderings = Renderings(desk.pair, sources, (term.source for term in desk.terms))
     for reviewed in (True, False):
         for slug in sources:
-            book.learn(slug, [one for one in desk.earlier.get(slug, ()) if one.reviewed is reviewed])
+            renderings.learn(slug, [one for one in desk.earlier.get(slug, ()) if one.reviewed is reviewed])
     for key, one in remembered.items():
-        for slug in board.slugs(key):
-            book.learn(slug, [Passage(key.source, one.target)])
-    return book
+        for slug in units.slugs(key):
+            renderings.learn(slug, [Passage(key.source, one.target)])
+    return renderings
 
 
-def _windows(keys: Sequence[UnitKey], unit: Callable[[UnitKey], _Unit]) -> Iterator[list[_Unit]]:
+def _windows(articles: Iterable[list[_Unit]]) -> Iterator[list[_Unit]]:
+    """Articles that are under way together, none of them cut: what is done first must not depend on its neighbours."""
     window: list[_Unit] = []
     size = 0
-    for key in keys:
-        window.append(unit(key))
-        size += len(window[-1].sentences)
+    for units in articles:
+        window += units
+        size += sum(len(unit.sentences) for unit in units)
         if size >= _WINDOW:
             yield window
             window, size = [], 0
@@ -177,18 +131,24 @@ def _windows(keys: Sequence[UnitKey], unit: Callable[[UnitKey], _Unit]) -> Itera
         yield window
 
 
-def _batches(items: Iterable[Draft | Refusal]) -> Iterator[list[Draft | Refusal]]:
-    batch: list[Draft | Refusal] = []
-    for item in items:
-        batch.append(item)
-        if len(batch) >= _BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+def _batches(items: Iterable[tuple[str, Draft | Refusal]]) -> Iterator[tuple[str, list[Draft | Refusal]]]:
+    """Runs of what is done, each of one article, in the order in which they were done."""
+    for _, run in groupby(enumerate(items), key=lambda item: item[0] // _BATCH):
+        by_article: dict[str, list[Draft | Refusal]] = defaultdict(list)
+        for _, (slug, one) in run:
+            by_article[slug].append(one)
+        yield from by_article.items()
 
 
-def _unit(key: UnitKey, desk: Desk, style: Style, known: headline.Vocabulary) -> _Unit:
+def _article(slug: str, keys: Sequence[UnitKey], desk: Desk, style: Style, every: Sequence[UnitKey]) -> list[_Unit]:
+    """The units to draft of an article, read with its own words: those of its open units and of those that have words."""
+    running = {key.source for key in every if key.context not in _HEADLINES}
+    running.update(passage.source for passage in desk.earlier.get(slug, ()) if passage.context not in _HEADLINES)
+    words = headline.vocabulary(running)
+    return [_unit(slug, key, desk, style.within(slug, words.small, words.names), words) for key in keys]
+
+
+def _unit(slug: str, key: UnitKey, desk: Desk, style: Style, words: headline.Vocabulary) -> _Unit:
     bare = inline.take_out(key.source)
     cut = desk.cut(bare.text)
     if cut.join() != bare.text:
@@ -198,16 +158,16 @@ def _unit(key: UnitKey, desk: Desk, style: Style, known: headline.Vocabulary) ->
         read(
             text,
             style,
-            headline.sentence_case(text, known) if titled and headline.in_title_case(text) else "",
+            headline.sentence_case(text, words) if titled and headline.in_title_case(text) else "",
             key.context,
         )
         for text in cut.segments
     )
-    return _Unit(key, bare, cut, sentences)
+    return _Unit(slug, key, bare, cut, sentences)
 
 
-def _drafts(units: Sequence[_Unit], asker: Asker, name: str) -> Iterator[Draft | Refusal]:
-    """The drafts of a window as their last sentence comes."""
+def _drafts(units: Sequence[_Unit], asker: Asker, name: str) -> Iterator[tuple[str, Draft | Refusal]]:
+    """The drafts of a window as their last sentence comes, each with its article."""
     waiting: dict[Sentence, list[int]] = defaultdict(list)
     for number, unit in enumerate(units):
         for sentence in dict.fromkeys(unit.sentences):
@@ -218,14 +178,14 @@ def _drafts(units: Sequence[_Unit], asker: Asker, name: str) -> Iterator[Draft |
     hints = placing.Hints(
         asker.phrases(phrases), asker.style.kept, function_words.known(pair.target), function_words.known(pair.source)
     )
-    yield from (_done(unit, {}, hints, name) for unit in units if not unit.sentences)
+    yield from ((unit.slug, _done(unit, {}, hints, name)) for unit in units if not unit.sentences)
     found: dict[Sentence, Candidate] = {}
     for sentence, candidate in asker.ask(list(waiting)):
         found[sentence] = candidate
         for number in waiting[sentence]:
             open_count[number] -= 1
             if not open_count[number]:
-                yield _done(units[number], found, hints, name)
+                yield units[number].slug, _done(units[number], found, hints, name)
 
 
 def _done(unit: _Unit, found: Mapping[Sentence, Candidate], hints: placing.Hints, name: str) -> Draft | Refusal:

@@ -31,23 +31,24 @@ class Passage:
     source: str
     target: str
     reviewed: bool = True
+    context: str = ""
 
 
 class Renderings:
     """The renderings of some articles, by the sources of all their units; learned from what they have and from drafts."""
-
-    _known: frozenset[str] = frozenset()
 
     def __init__(self, pair: Pair, sources: Mapping[str, Sequence[str]], fixed: Iterable[str] = ()) -> None:
         self._pair = pair
         self._no_names = names.common(pair.source).union(
             word.casefold() for term in fixed for word in tokens.HYPHENATED.findall(term)
         )
-        inside = (names.find(markup.strip(text), self._no_names) for texts in sources.values() for text in texts)
-        self._known = frozenset(name for found in inside for name in found)
+        self._known = {
+            slug: frozenset(name for text in texts for name in names.find(markup.strip(text), self._no_names))
+            for slug, texts in sources.items()
+        }
         # Only names that stand in two units of an article are looked after.
         self._counts = {
-            slug: Counter(name for text in texts for name in self._names(text)) for slug, texts in sources.items()
+            slug: Counter(name for text in texts for name in self._names(slug, text)) for slug, texts in sources.items()
         }
         self._forms: dict[str, dict[str, Counter[str]]] = {slug: {} for slug in sources}
 
@@ -56,7 +57,7 @@ class Renderings:
         forms, counts = self._forms[slug], self._counts[slug]
         new: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for passage in passages:
-            found = self._names(passage.source)
+            found = self._names(slug, passage.source)
             wanted = [name for name in found if name not in forms and counts[name] > 1]
             words = _capitals(markup.strip(passage.target)) if wanted else ()
             for name in wanted:
@@ -65,12 +66,12 @@ class Renderings:
                     new[name][word] += 1
         forms.update(new)
 
-    def follow(self, slugs: Sequence[str], draft: Draft) -> Draft:
+    def follow(self, slug: str, draft: Draft) -> Draft:
         """The draft with its names as its article renders them, and a note on each that was another."""
         target, notes = draft.target, []
-        found = self._names(draft.key.source)
+        found = self._names(slug, draft.key.source)
         for name in found:
-            forms = next((self._forms[slug][name] for slug in slugs if name in self._forms[slug]), None)
+            forms = self._forms[slug].get(name)
             words = _capitals(markup.strip(target))
             if not forms or any(_same(word, form) for word in words for form in forms):
                 continue
@@ -79,12 +80,11 @@ class Renderings:
                 new = _fitting(forms, word)
                 target = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", new, target)
                 notes.append(f"name as elsewhere in the article: {new}")
-        for slug in slugs:
-            self.learn(slug, [Passage(draft.key.source, target)])
+        self.learn(slug, [Passage(draft.key.source, target)])
         return replace(draft, target=target, notes=(*draft.notes, *notes)) if notes else draft
 
-    def _names(self, source: str) -> tuple[str, ...]:
-        found = names.find(markup.strip(source), self._no_names, self._known)
+    def _names(self, slug: str, source: str) -> tuple[str, ...]:
+        found = names.find(markup.strip(source), self._no_names, self._known[slug])
         return tuple(name for name in found if len(name) >= _SHORTEST)[:_MOST_NAMES]
 
     def _word(self, name: str, others: Sequence[str], words: Sequence[str]) -> str:

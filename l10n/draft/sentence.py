@@ -20,10 +20,10 @@ _MOST_WORDS, _FEWEST_WORDS = 60, 3
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What is the same for all sentences of a locale.
+    """What is the same for all sentences of a locale, and of an article.
 
     `no_names` are words, in small letters, that are translated even where they have a capital; `known` are names that the
-    articles have inside sentences. The words of an engine that writes no language are not `judged`, only its marks.
+    `article` has inside sentences. The words of an engine that writes no language are not `judged`, only its marks.
     """
 
     pair: Pair
@@ -32,25 +32,24 @@ class Style:
     no_names: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
     judged: bool = True
+    article: str = ""
 
     @staticmethod
-    def of(pair: Pair, rows: Sequence[Term] = (), small: Collection[str] = (), known: Collection[str] = ()) -> Style:
-        """The style of a pair by the rows of a termbase; `small` are words that the articles write small as well, `known` those
-        with a capital inside sentences.
+    def of(pair: Pair, rows: Sequence[Term] = ()) -> Style:
+        """The style of a pair by the rows of a termbase."""
+        kept, glossary = protect.untranslatable(rows, pair.target), terms.glossary(rows, pair.target, pair.source)
+        return Style(pair, kept, glossary, names.translated(pair))
+
+    def within(self, article: str, small: Collection[str], known: Collection[str]) -> Style:
+        """The style within an article; `small` are words that it writes small as well, `known` those with a capital inside
+        sentences.
         """
-        no_names = names.translated(pair).union(small)
-        return Style(
-            pair,
-            protect.untranslatable(rows, pair.target),
-            terms.glossary(rows, pair.target, pair.source),
-            no_names,
-            frozenset(known),
-        )
+        return replace(self, no_names=self.no_names.union(small), known=frozenset(known), article=article)
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence without marks; the other fields follow from its text.
+    """A sentence of an article without marks; the other fields follow from its text and the article's words.
 
     `asked` is what the engine reads: as long as `text`, a headline in sentence case.
     """
@@ -62,6 +61,7 @@ class Sentence:
     names: tuple[str, ...] = field(compare=False)
     codes: tuple[Kept, ...] = field(compare=False)
     written: Mapping[str, str] = field(compare=False)
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def read(text: str, style: Style, asked: str = "", role: str = "") -> Sentence:
     line = bylines.translated(text, style.pair, role, style.no_names, style.known) if same and not wanted else None
     if line is not None:
         kept, written = (Kept(Span(0, len(text)), text, "name"),), {text: line}
-    return Sentence(text, asked, kept, wanted, found, protect.codes(text, kept), written)
+    return Sentence(text, asked, kept, wanted, found, protect.codes(text, kept), written, style.article)
 
 
 def between(kept: Sequence[Kept], length: int) -> list[tuple[int, int]]:

@@ -79,13 +79,13 @@ class DraftWriter:
     def add(self, outcome: drafts.Outcome) -> None:
         """Puts drafts and refusals to their catalogs, and writes what is finished or has waited long enough."""
         for draft in outcome.drafts:
-            for slug in self._slugs[draft.key]:
+            for slug in (outcome.slug,) if outcome.slug else self._slugs[draft.key]:
                 self._waiting[slug].append(draft)
         for refusal in outcome.refused:
             if refusal.failure:  # not the engine's word on the unit, so nothing is noted and it is asked again
                 self.failures[refusal.key] = refusal.failure
                 continue
-            for slug in self._slugs[refusal.key]:
+            for slug in (outcome.slug,) if outcome.slug else self._slugs[refusal.key]:
                 self._reasons[slug][refusal.key] = f"{refusal.reason} ({self.engine})"
         due = time.monotonic() - self._saved > SAVE_SECONDS
         self.save(list(self._waiting) if due else outcome.finished)
@@ -183,15 +183,19 @@ def _engine(workspace: Workspace, pair: Pair) -> str:
 def _run_engine(writer: DraftWriter, workspace: Workspace, memory: Memory, desk: drafts.Desk) -> Drafted:
     """Asks for the drafts that a shelf wants, and saves them as they come."""
     pair, wanted = desk.pair, writer.wanted()
-    asked = len({one.key for one in wanted} - desk.declined)
+    left = {one.key for one in wanted} - desk.declined
+    asked = len(left)
     origins: defaultdict[str, int] = defaultdict(int)
     workspace.progress.start(f"Translating into {pair.target}", asked)
     try:
         for outcome in drafts.draft(wanted, desk):
             writer.add(outcome)
-            workspace.progress.advance(len(outcome.drafts) + len(outcome.refused))
+            new = left & {*(one.key for one in outcome.drafts), *(one.key for one in outcome.refused)}
+            left -= new  # a unit of several articles is counted once
+            workspace.progress.advance(len(new))
             for one in outcome.drafts:
-                origins[one.origin.name if one.origin.kind == "engine" else "memory"] += 1
+                if one.key in new:
+                    origins[one.origin.name if one.origin.kind == "engine" else "memory"] += 1
     except EngineError as exc:
         workspace.errors.append(exc)
     finally:
@@ -209,7 +213,7 @@ def _passages(found: Catalog) -> Iterator[Passage]:
     """The units that have words: drafts that come render names as they do."""
     for unit in found.units:
         if unit.target and unit.state in (State.REVIEWED, State.FUZZY):
-            yield Passage(unit.key.source, unit.target, unit.state is State.REVIEWED)
+            yield Passage(unit.key.source, unit.target, unit.state is State.REVIEWED, unit.key.context)
 
 
 def _draft_context(

@@ -19,7 +19,7 @@ def book(
     found = Renderings(Pair("en", target), {"a": sources}, fixed)
     for reviewed in (True, False):
         found.learn("a", [one for one in passages if one.reviewed is reviewed])
-    return [found.follow(("a",), Draft(UnitKey("", s), t, Origin("engine", "toy"), notes=("old",))) for s, t in drafts]
+    return [found.follow("a", Draft(UnitKey("", s), t, Origin("engine", "toy"), notes=("old",))) for s, t in drafts]
 
 
 @pytest.mark.parametrize(

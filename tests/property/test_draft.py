@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -100,8 +101,8 @@ def test_a_naughty_engine_never_costs_markup_pieces_or_numbers(
     except EngineError:
         assert breaks
     else:
-        keys = [one.key for outcome in outcomes for one in (*outcome.drafts, *outcome.refused)]
-        assert sorted(keys, key=str) == sorted({wanted.key for wanted in work}, key=str)
+        done = [draft.Wanted(o.slug, one.key) for o in outcomes for one in (*o.drafts, *o.refused)]
+        assert sorted(done, key=str) == sorted(set(work), key=str)
         assert sorted(slug for o in outcomes for slug in o.finished) == sorted({wanted.slug for wanted in work})
     assert engine.closed
     for one in (one for outcome in outcomes for one in outcome.drafts):
@@ -115,6 +116,32 @@ def test_a_naughty_engine_never_costs_markup_pieces_or_numbers(
         assert compared.same or one.notes
         assert not any(c in target for c in "\x00\x1b\u202e\n")
         assert 0 <= one.confidence <= 1
+
+
+SHARED = ["Harbour", "harbour", "Ruiz", "ruiz", "Plan", "plan", "the", "Rejects", "rejects", "42", "said", "Council"]
+TEXT = st.lists(st.sampled_from(SHARED), min_size=1, max_size=8).map(" ".join)
+
+
+class _InOrder(Naughty):
+    """A trick for each text, and an answer for each in its order."""
+
+    ordered = True
+
+
+KEY = st.tuples(st.sampled_from(["", "", "headline"]), TEXT).map(lambda both: UnitKey(*both))
+
+
+@given(st.lists(st.lists(KEY, min_size=1, max_size=5, unique=True), min_size=2, max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_articles_in_one_call_or_one_by_one_get_the_same_drafts(articles: list[list[UnitKey]]) -> None:
+    def drafted(numbers: Iterable[int]) -> dict[tuple[str, UnitKey], object]:
+        engine = _InOrder()
+        work = [draft.Wanted(f"article-{n}", key) for n in numbers for key in articles[n]]
+        outcomes = draft.draft(work, draft.Desk(PAIR, lambda: engine, cut=_cut))
+        return {(o.slug, one.key): one for o in outcomes for one in (*o.drafts, *o.refused)}
+
+    together = drafted(range(len(articles)))
+    assert together == {place: one for n in range(len(articles)) for place, one in drafted([n]).items()}
 
 
 @given(PLAIN)
