@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
+import math
+from functools import cache, lru_cache
 
 from l10n import langtag
-from l10n.language import data
+from l10n.language import data, tokens
 from l10n.language.knowledge import knowledge
 
 _ALPHABETS = 1.1
 """Characters for one of English in a language of which nothing is known, and whose script is an alphabet."""
+_USUAL = 0.15
+"""The spread of a language of which little is known; a language's own figure, from few sentences, is drawn halfway to it."""
+_DENSE = 1.5
+"""Letters' worth of a character in scripts of syllables and words, as far as it makes the length of sentences vary more."""
 
 
 @cache
@@ -26,3 +31,37 @@ def _to_english(tag: str) -> float:
     if langtag.language(tag) == "en" or langtag.is_pseudo(tag):
         return 1.0
     return knowledge(tag).ratio or float(data.of_script(tag).get("ratio", _ALPHABETS))
+
+
+@cache
+def usual_spread(source: str, target: str) -> float:
+    """The standard deviation of the logarithm of that ratio in long texts."""
+    return max(knowledge(target).spread, knowledge(source).spread)
+
+
+def spread(characters: int, source: str, target: str) -> float:
+    """The standard deviation of the logarithm of the ratio for a source of so many characters.
+
+    Short sentences vary more: a word is a tenth of one, and a larger share where a character is a syllable or a word.
+
+    >>> spread(200, "en", "de") < spread(40, "en", "de") < spread(40, "en", "zh")
+    True
+    """
+    signs = characters * min(1.0, _DENSE * usual_ratio(source, target))
+    return math.hypot((usual_spread(source, target) + _USUAL) / 2, 1 / math.sqrt(signs))
+
+
+@lru_cache(maxsize=4096)
+def size(text: str) -> int:
+    """The characters of a text without its marks, white space as one space."""
+    return len(" ".join(tokens.plain(text).split()))
+
+
+def deviation(text: str, translation: str, source: str, target: str) -> float:
+    """How many standard deviations a translation is longer than such texts have it; negative where it is shorter.
+
+    >>> deviation("The harbour is closed.", "Der Hafen ist zu. Die Fischer sind sehr besorgt.", "en", "de") > 2
+    True
+    """
+    expected = size(text) * usual_ratio(source, target)
+    return math.log(max(1, size(translation)) / expected) / spread(size(text), source, target)

@@ -44,3 +44,27 @@ def capitals_alone(random: Random, pair: Pair) -> Pair | None:
     upper = pair.target.upper()
     cased = sum(map(str.isupper, upper)) > len(upper) / 2 and pair.tag != "ka"  # nobody writes Georgian so
     return replace(pair, target=upper) if cased and len(upper.split()) > 5 else None
+
+
+def sentence_added(random: Random, pair: Pair) -> Pair | None:
+    """A sentence that no source has stands behind the translation."""
+    if len(pair.source) < 30 or not pair.target.endswith((".", "。", "!", "?", "։", "۔", "।")):
+        return None
+    others = _ADDED.get(pair.tag)
+    return replace(pair, target=f"{pair.target} {random.choice(others)}") if others else None
+
+
+_ADDED = {
+    "de": (
+        "Die Fischer der Stadt sind damit sehr unzufrieden.",
+        "Das Wetter soll in der nächsten Woche besser werden.",
+    ),
+    "es": ("Los pescadores de la ciudad no están contentos.", "Se espera que el tiempo mejore la próxima semana."),
+    "fr": ("Les pêcheurs de la ville en sont très mécontents.", "Le temps devrait être meilleur la semaine prochaine."),
+    "ru": ("Рыбаки города очень этим недовольны.", "На следующей неделе ожидается более тёплая погода."),
+    "uk": ("Рибалки міста дуже цим незадоволені.", "Наступного тижня очікують теплішої погоди."),
+    "ja": ("市の漁師たちはこれに大きな不満を抱いている。", "来週は天気がよくなる見込みだ。"),
+    "zh": ("市里的渔民们对此十分不满。", "预计下周天气将会好转。"),
+    "tr": ("Kentteki balıkçılar bundan hiç memnun değil.", "Gelecek hafta havanın düzelmesi bekleniyor."),
+}
+"""Sentences that fit anywhere in the news."""

@@ -9,14 +9,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from l10n import langtag
 from l10n.check.finding import fail, warn
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
-from l10n.language.length import usual_ratio
+from l10n.language.length import size, spread, usual_ratio, usual_spread
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -24,63 +23,35 @@ _SHORTEST = 25
 """Characters of a source below which a ratio says nothing."""
 _LOW = -2.15
 """Standard deviations of the logarithm of the length: of 2,856 human translations 0.5 % lie below, of their halves 94 %."""
-_USUAL = 0.15
-"""The spread of a language of which little is known; a language's own figure, from few sentences, is drawn halfway to it."""
-_DENSE = 1.5
-"""Letters' worth of a character in scripts of syllables and words, as far as it makes the length of sentences vary more."""
 _SLACK = 6
 """Characters that any sentence may lack: a word is a tenth of a short one. (For what is an error.)"""
 _UNFINISHED = 0.85
 """Share of the expected length below which a sentence without its stop has lost its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The ratio of length to expect, its spread (of the logarithm), and from which multiple on a text is suspiciously long."""
-
-    expected: float
-    spread: float
-    high: float
-
-    def low(self, size: int) -> float:
-        """The share of the expected length below which a source of so many characters has lost something.
-
-        Short sentences vary more: a word is a tenth of one, and a larger share where a character is a syllable or a word.
-        """
-        signs = size * min(1.0, _DENSE * self.expected)
-        return math.exp(_LOW * math.hypot((self.spread + _USUAL) / 2, 1 / math.sqrt(signs)))
-
-
 @cache
-def limits(source: str, target: str) -> Limits:
-    """What to expect of a pair of languages."""
-    spread = max(knowledge(target).spread, knowledge(source).spread)
-    return Limits(usual_ratio(source, target), spread, max(1.75, math.exp(4 * spread)))
+def _high(source: str, target: str) -> float:
+    """From which multiple of the expected length on a text is suspiciously long."""
+    return max(1.75, math.exp(4 * usual_spread(source, target)))
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the target is too short or too long for its source."""
-    source, target = _size(subject.unit.key.source), _size(subject.unit.target)
+    source, target = size(subject.unit.key.source), size(subject.unit.target)
+    pair = subject.catalog.source, subject.catalog.target
     if source < _SHORTEST or not target or langtag.is_pseudo(subject.catalog.target):
         return
-    expected = limits(subject.catalog.source, subject.catalog.target)
     slack = 1 - min(0.3, _SLACK / source)
-    share = target / (source * expected.expected)
-    low = _UNFINISHED if _cut_off(subject) else expected.low(source)
+    share = target / (source * usual_ratio(*pair))
+    low = _UNFINISHED if _cut_off(subject) else math.exp(_LOW * spread(source, *pair))
     if share < low:
         say = fail if share < 0.35 * slack else warn
         yield say(subject, f"only {share:.0%} of the length that such a sentence has in this language")
-    elif share > expected.high / (1 - min(0.4, 14 / source)):
+    elif share > _high(*pair) / (1 - min(0.4, 14 / source)):
         say = fail if share > 3.5 else warn
         yield say(subject, f"{share:.1f} times as long as such a sentence is in this language")
     elif last := _open(subject):
         yield warn(subject, f"no sentence ends with “{last[0]}”: the rest may be lost", tokens.span(last))
-
-
-@lru_cache(maxsize=4096)
-def _size(text: str) -> int:
-    """The characters of a text, white space as one space."""
-    return len(" ".join(tokens.plain(text).split()))
 
 
 def _cut_off(subject: Subject) -> bool:
