@@ -30,13 +30,16 @@ class Registry:
 
     @cached_property
     def checks(self) -> Mapping[str, Check]:
-        """The checks by name.
+        """The checks by name, the rules of the house among them.
 
         Raises:
-            UsageError: the settings name an unknown one.
+            UsageError: the settings name an unknown one, or a rule like a check.
         """
-        found = check.all_checks()
-        options = self._settings.checks
+        options, builtin = self._settings.checks, check.all_checks()
+        for rule in options.rules:
+            if rule.name in builtin:
+                raise UsageError(f"checks: [[rules]] {rule.name!r}", "is a check already", "name the rule otherwise")
+        found = {**builtin, **{rule.name: rule.check() for rule in options.rules}}
         for name in (name for levels in (options.levels, *options.locales.values()) for name in levels):
             if name not in found:
                 near = difflib.get_close_matches(name, found, n=1)

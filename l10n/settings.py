@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import regex
-
-from l10n import langtag
 from l10n.check.check import CheckOptions
+from l10n.check.house_rules import HouseRule
 from l10n.engines.package_lock import parse_lock
 from l10n.engines.route import NO_ENGINE
-from l10n.errors import SettingsError, UsageError
-from l10n.model import Role
+from l10n.errors import SettingsError
+from l10n.model import Role, Severity
 from l10n.plugin import Decoding, EngineOptions, FormatOptions, SiteOptions
+from l10n.settings_table import Reader
 
 OWN_FILE = "l10n.toml"
 SHARED_FILE = "pyproject.toml"
 LOCK_FILE = "l10n.lock"
 UNITS = ("sentence", "paragraph")
 LEVELS = ("error", "warning", "off")
+RULE_LEVELS = ("warning", "error")
 DEVICES = ("auto", "cpu", "cuda")
 
 
@@ -179,9 +178,31 @@ def _lock(root: Path) -> Mapping[str, str]:
 
 def _checks(reader: Reader) -> CheckOptions:
     """Levels by check, and tables of them by locale: `numbers = "warning"`, `[checks.fa] names = "off"`."""
+    rules = tuple(_rule(table) for table in reader.tables("rules"))
+    if twice := {rule.name for rule in rules if [other.name for other in rules].count(rule.name) > 1}:
+        raise SettingsError(f"{reader.place}: [[rules]]", f"{min(twice)!r} stands twice", "name each rule otherwise")
     tables = [name for name, value in reader.left.items() if isinstance(value, Mapping)]
     locales = {reader.parsed_tag(name, name): _levels(reader.table(name)) for name in tables}
-    return CheckOptions(levels=_levels(reader), locales=locales)
+    return CheckOptions(levels=_levels(reader), locales=locales, rules=rules)
+
+
+def _rule(reader: Reader) -> HouseRule:
+    """A rule of the house, with its examples run."""
+    rule = HouseRule(
+        name=reader.text("name", ""),
+        message=reader.text("message", ""),
+        source=reader.regex("source", reader.text("source", "")),
+        wanted=reader.regex("wanted", reader.text("wanted", "")),
+        forbidden=reader.regex("forbidden", reader.text("forbidden", "")),
+        locales=reader.tags("locales"),
+        severity=Severity(reader.one_of("severity", RULE_LEVELS)),
+        fails=reader.pairs("fails"),
+        passes=reader.pairs("passes"),
+    )
+    reader.finish()
+    if problem := rule.problem():
+        raise SettingsError(f"{reader.place} {rule.name}".rstrip(), *problem)
+    return rule
 
 
 def _levels(reader: Reader) -> Mapping[str, str]:
@@ -198,99 +219,3 @@ def _site(reader: Reader) -> SiteOptions:
     site = SiteOptions(name=reader.text("name", ""), url=reader.text("url", ""))
     reader.finish()
     return site
-
-
-class Reader:
-    """Takes settings out of a table one by one, with an error that names the place; `finish` refuses what is left."""
-
-    def __init__(self, table: Mapping[str, object], place: str) -> None:
-        self.left = dict(table)
-        self.place = place
-        self._known: list[str] = []
-
-    def _take(self, name: str, kind: type | tuple[type, ...], default: object, wanted: str) -> object:
-        self._known.append(name)
-        value = self.left.pop(name, default)
-        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            raise SettingsError(f"{self.place}: {name}", f"is {value!r}", f"write {wanted}")
-        return value
-
-    def text(self, name: str, default: str) -> str:
-        """A string."""
-        return str(self._take(name, str, default, 'a text, as in "…"'))
-
-    def encoding(self) -> str:
-        """The encoding of articles that name none; empty where the settings say nothing."""
-        import webencodings
-
-        name = self.text("encoding", "")
-        if name and webencodings.lookup(name) is None:
-            raise SettingsError(
-                f"{self.place}: encoding", f"{name!r} is not an encoding", 'write "windows-1251", "gbk" …'
-            )
-        return name
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        """A list of strings, empty where absent."""
-        values = self._take(name, list, [], 'a list of texts, as in ["…", "…"]')
-        assert isinstance(values, list)
-        if not all(isinstance(value, str) for value in values):
-            raise SettingsError(f"{self.place}: {name}", f"is {values!r}", 'write a list of texts, as in ["…", "…"]')
-        return tuple(values)
-
-    def flag(self, name: str, *, default: bool) -> bool:
-        """True or false."""
-        return bool(self._take(name, bool, default, "true or false"))
-
-    def number(self, name: str, default: float, *, lowest: float, highest: float) -> float:
-        """A number within bounds, both included."""
-        value = self._take(name, (int, float), default, "a number")
-        assert isinstance(value, (int, float))
-        if not lowest <= value <= highest:
-            raise SettingsError(
-                f"{self.place}: {name}", f"is {value}", f"write a number from {lowest:g} to {highest:g}"
-            )
-        return value
-
-    def one_of(self, name: str, choices: tuple[str, ...]) -> str:
-        """One of some words, the first where absent."""
-        value = self.text(name, choices[0])
-        if value not in choices:
-            raise SettingsError(f"{self.place}: {name}", f"is {value!r}", f"write one of {', '.join(choices)}")
-        return value
-
-    def tag(self, name: str, default: str) -> str:
-        """A language tag in canonical case."""
-        return self.parsed_tag(name, self.text(name, default))
-
-    def tags(self, name: str) -> tuple[str, ...]:
-        """A list of language tags in canonical case."""
-        return tuple(self.parsed_tag(name, text) for text in self.texts(name))
-
-    def parsed_tag(self, name: str, text: str) -> str:
-        """A language tag in canonical case, or an error that names the setting."""
-        try:
-            return langtag.parse(text)
-        except UsageError as exc:
-            raise SettingsError(f"{self.place}: {name}", f"{exc.place} {exc.problem}", exc.remedy) from exc
-
-    def regex(self, name: str, text: str) -> str:
-        """A regular expression that compiles."""
-        try:
-            regex.compile(text)
-        except regex.error as exc:
-            raise SettingsError(f"{self.place}: {name}", f"{text!r} is no regular expression: {exc}") from exc
-        return text
-
-    def table(self, name: str) -> Reader:
-        """A table inside this one, empty where absent."""
-        table = self._take(name, Mapping, {}, f"a table, as in [{name}]")
-        assert isinstance(table, Mapping)
-        return Reader(table, f"{self.place}: [{name}]")
-
-    def finish(self) -> None:
-        """Refuses settings that nobody asked for: a misspelled one must not be ignored."""
-        for name in self.left:
-            near = difflib.get_close_matches(name, self._known, n=1)
-            remedy = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(sorted(self._known))}"
-            raise SettingsError(f"{self.place}: {name}", "is not a setting", remedy)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from l10n import langtag
+from l10n.check.house_rules import HouseRule
 from l10n.model import Catalog, Finding, Severity, State, Term, Unit, UnitKey
 from l10n.plugin import Check, Subject, load
 from l10n.plugin.faults import FAULTS, said
@@ -24,11 +25,12 @@ _IGNORE = re.compile(r"l10n-ignore\s*:\s*(?P<names>[\w*-]+(?:[\s,]+[\w*-]+)*)", 
 class CheckOptions:
     """What a project says of the checks: `error`, `warning` or `off` by the name of the check.
 
-    `levels` hold for every locale; `locales` for one tag or language, and win.
+    `levels` hold for every locale; `locales` for one tag or language, and win. `rules` are the house's own.
     """
 
     levels: Mapping[str, str] = field(default_factory=dict)
     locales: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    rules: tuple[HouseRule, ...] = ()
 
     def level(self, check: str, locale: str) -> str:
         """The level that the project gives a check in a locale; empty where it says nothing."""
