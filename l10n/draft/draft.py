@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from l10n.draft import headline, inline, placing
+from l10n.draft import capitals, headline, inline, placing
 from l10n.draft.asking import Asker
 from l10n.draft.judging import Candidate
 from l10n.draft.outcomes import OpenUnits, Outcome, Refusal, Wanted
@@ -154,16 +154,18 @@ def _unit(slug: str, key: UnitKey, desk: Desk, style: Style, words: headline.Voc
     if cut.join() != bare.text:
         cut = _uncut(bare.text)
     titled = key.context in _HEADLINES and headline.applies(desk.pair)
-    sentences = tuple(
-        read(
-            text,
-            style,
-            headline.sentence_case(text, words) if titled and headline.in_title_case(text) else "",
-            key.context,
-        )
-        for text in cut.segments
-    )
+    sentences = tuple(_sentence(text, key.context, style, words, titled=titled) for text in cut.segments)
     return _Unit(slug, key, bare, cut, sentences)
+
+
+def _sentence(text: str, role: str, style: Style, words: headline.Vocabulary, *, titled: bool) -> Sentence:
+    """A sentence as an engine can read it: no headline In Title Case, no words in capitals."""
+    loud = capitals.runs(text, words, style.pair) if style.judged else ()
+    if loud:
+        return read(text, style, capitals.small(text, loud, words, style.pair), role, loud)
+    return read(
+        text, style, headline.sentence_case(text, words) if titled and headline.in_title_case(text) else "", role
+    )
 
 
 def _drafts(units: Sequence[_Unit], asker: Asker, name: str) -> Iterator[tuple[str, Draft | Refusal]]:
@@ -181,7 +183,7 @@ def _drafts(units: Sequence[_Unit], asker: Asker, name: str) -> Iterator[tuple[s
     yield from ((unit.slug, _done(unit, {}, hints, name)) for unit in units if not unit.sentences)
     found: dict[Sentence, Candidate] = {}
     for sentence, candidate in asker.ask(list(waiting)):
-        found[sentence] = candidate
+        found[sentence] = capitals.restored(sentence, candidate, pair.target)
         for number in waiting[sentence]:
             open_count[number] -= 1
             if not open_count[number]:

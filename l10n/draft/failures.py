@@ -232,6 +232,17 @@ def copied(source: str, target: str, pair: Pair) -> bool:
     return same / len(words) > 0.7 and (len(words) > 4 or source.casefold() == target.casefold())
 
 
+def spelled_alike(source: str, target: str) -> bool:
+    """Whether two texts have the same words, one of them no name: what in capitals is no translation, however short.
+
+    >>> spelled_alike("Breaking news", "BREAKING NEWS"), spelled_alike("Radio Kravets", "Radio Kravets")
+    (True, False)
+    """
+    here, there = _words(source), _words(target)
+    same = [word.casefold() for word in here] == [word.casefold() for word in there]
+    return same and any(word.islower() and len(word) > 2 for word in here)
+
+
 def _same_words(source: str, target: str, pair: Pair) -> bool:
     """Whether nearly all words are the source's, names or not, in any order, small ones among them."""
     here = [word.casefold() for word in _words(source)]

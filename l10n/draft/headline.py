@@ -14,7 +14,7 @@ from l10n.draft.names import STARTS
 from l10n.language import data, tokens
 from l10n.plugin import Pair
 
-_BEGINS = re.compile(r"(?:^|[.!?…][\"”’)]*\s+)\W*")  # a colon begins no sentence
+BEGINS = re.compile(r"(?:^|[.!?…][\"”’)]*\s+)\W*")  # a colon begins no sentence
 # A headline counts as Title Case when this share of its words of four letters or more are capitalized.
 _SHARE = 0.75
 # Written small in Title Case, and capitalized at its start and end alone.
@@ -63,7 +63,11 @@ def vocabulary(texts: Iterable[str]) -> Vocabulary:
         if in_title_case(text) or text.isupper():
             continue
         starts = {match.end() for match in STARTS.finditer(text)}
-        for match in tokens.WORD.finditer(text):
+        found = list(tokens.WORD.finditer(text))
+        loud = [match[0].isupper() for match in found]
+        for match, before, here, after in zip(found, [False, *loud], loud, [*loud[1:], False], strict=False):
+            if here and (before or after):  # words in capitals one after the other: they may be set so for stress
+                continue
             if match[0].islower():
                 small[match[0]] += 1
             elif match.start() not in starts:
@@ -93,14 +97,14 @@ def sentence_case(text: str, known: Vocabulary, tag: str = "en") -> str:
     >>> sentence_case("Harbour Master Ruiz Resigns", Vocabulary(frozenset({"harbour", "master"}), frozenset({"Ruiz"})))
     'Harbour master Ruiz resigns'
     """
-    starts = {match.end() for match in _BEGINS.finditer(text)}
-    usual = _usual(tag)
+    starts = {match.end() for match in BEGINS.finditer(text)}
+    common = usual(tag)
 
     def small(match: re.Match[str]) -> str:
         word, lower = match[0], match[0].lower()
         if match.start() in starts or not word.istitle() or word in known.names:
             return word
-        if known.has(lower) or lower in usual or (lower[:2] == "re" and lower[2:] in usual):  # reopens
+        if known.has(lower) or lower in common or (lower[:2] == "re" and lower[2:] in common):  # reopens
             return lower
         return lower if known.rich and lower not in names.calendar(tag) else word
 
@@ -108,9 +112,16 @@ def sentence_case(text: str, known: Vocabulary, tag: str = "en") -> str:
 
 
 @cache
-def _usual(tag: str) -> frozenset[str]:
+def usual(tag: str) -> frozenset[str]:
     """The usual words of a language that are no names wherever they stand."""
     table = data.section(tag, "names")
     people = {name.lower() for name in langtag.language_names(tag)}
     listed = {*table.get("translated", "").split(), *table.get("headline", "").split()}
     return frozenset((listed - people - names.calendar(tag) - set(table.get("proper", "").split())) | _SMALL)
+
+
+def capitalized(word: str, tag: str) -> bool:
+    """Whether a word in small letters has a capital wherever it stands: Monday, May, French."""
+    if word in data.section(tag, "names").get("proper", "").split():
+        return True
+    return word in (names.calendar(tag) | {each.lower() for each in langtag.language_names(tag)}) - usual(tag)

@@ -82,7 +82,7 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
     unknown = sum(max(0, answer.unknown) for answer in answers)
     score = sum(known) / len(known) if known else None if answers else 0.0  # what no engine was asked is certain
     signs = Signs(len(aligned.words(sentence.text)), score, unknown=unknown)
-    faults = list(failures.find(*_words_alone(sentence, target), style.pair)) if answers and style.judged else []
+    faults = _failures(sentence, target, style) if answers and style.judged else []
     if faults and faults[0].startswith(("the engine returned nothing", "it is far longer")):
         return Candidate(Traced.of(""), (), signs, tuple(faults))
     alignment = aligned.align(sentence.text, target, links)
@@ -116,6 +116,13 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
     return Candidate(traced, links, signs, tuple(faults), tuple(doubts), (*notes, *quoted), missing, answer, lacking)
 
 
+def _failures(sentence: Sentence, target: str, style: Style) -> list[str]:
+    """What forbids the words of a target, worst first."""
+    faults = list(failures.find(*_words_alone(sentence, target), style.pair))
+    copied = sentence.loud and not faults and failures.spelled_alike(sentence.asked, target)
+    return ["it is the source again"] if copied else faults
+
+
 def _doubts(sentence: Sentence, joined: joining.Joined, target: str, style: Style) -> list[str]:
     """What is odd in the words of a target, and the codes that it lacks."""
     doubts = ["the engine wrote several lines"] * joined.lines
@@ -135,10 +142,10 @@ def _unquoted(sentence: Sentence) -> str:
 def _words_alone(sentence: Sentence, target: str) -> tuple[str, str]:
     """Both sides without the pieces that are the same by intention."""
     if not sentence.kept:
-        return sentence.text, target
+        return sentence.asked, target
     for piece in sentence.kept:
         target = target.replace(sentence.written.get(piece.text, piece.text), "", 1)
-    return "".join(sentence.text[a:b] for a, b in between(sentence.kept, len(sentence.text))), target
+    return "".join(sentence.asked[a:b] for a, b in between(sentence.kept, len(sentence.text))), target
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class Style:
 class Sentence:
     """A sentence of an article without marks; the other fields follow from its text and the article's words.
 
-    `asked` is what the engine reads: as long as `text`, a headline in sentence case.
+    `asked` is what the engine reads: as long as `text`, a headline in sentence case, words in capitals (`loud`) small.
     """
 
     text: str
@@ -62,6 +62,7 @@ class Sentence:
     codes: tuple[Kept, ...] = field(compare=False)
     written: Mapping[str, str] = field(compare=False)
     article: str = ""
+    loud: tuple[Span, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Part:
     literal: bool = False
 
 
-def read(text: str, style: Style, asked: str = "", role: str = "") -> Sentence:
+def read(text: str, style: Style, asked: str = "", role: str = "", loud: tuple[Span, ...] = ()) -> Sentence:
     """A sentence with all that must be watched in it; a line of names alone is not asked of the engine."""
     kept = protect.find(text, style.kept)
     written = {
@@ -86,11 +87,11 @@ def read(text: str, style: Style, asked: str = "", role: str = "") -> Sentence:
     hidden = "".join(asked[a:b] for a, b in between(kept, len(asked))) if kept else asked
     same = failures.same_script(style.pair)
     found = names.find(hidden, style.no_names, style.known) if same else ()
-    wanted = terms.find(text, style.glossary)
+    wanted = terms.find(asked if loud else text, style.glossary)
     line = bylines.translated(text, style.pair, role, style.no_names, style.known) if same and not wanted else None
     if line is not None:
         kept, written = (Kept(Span(0, len(text)), text, "name"),), {text: line}
-    return Sentence(text, asked, kept, wanted, found, protect.codes(text, kept), written, style.article)
+    return Sentence(text, asked, kept, wanted, found, protect.codes(text, kept), written, style.article, loud)
 
 
 def between(kept: Sequence[Kept], length: int) -> list[tuple[int, int]]:
