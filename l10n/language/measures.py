@@ -56,7 +56,8 @@ _REACH = 34
 _WORDS = 4  # after a number in which its measure stands
 _ENDING = 4
 """Letters that an inflected form has more than the beginning of a name."""
-_STEM = 3
+_STEM, _SHORTEST = 3, 2
+"""Letters of a beginning; shorter words (oy, ай: month) count where nothing follows them and they follow the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,10 @@ def _beside(plain: str, span: Span, stop: int, tag: str) -> Iterator[frozenset[s
 _CODE = "|".join(code for codes in _CURRENCIES.values() for code in codes.split())
 _BEFORE = re.compile(rf"(?:[$£€¥￥₽₴₹₺₸₾₼֏₩₪฿₫]|\b(?:{_CODE}))[ \u00a0\u202f]?$")
 _AFTER = re.compile(rf"[ \u00a0\u202f]?(?:[$£€¥￥₽₴₹₺₸₾₼֏₩₪฿₫%٪％]|(?:{_CODE}|US\$)\b|°\s?[CF]\b)")
-_CLAUSE = re.compile(r"[;:!?()\[\]«»“”\"。，、；！？،؛۔]|[.,](?!\w)|\.(?= )|, ")
+_CLAUSE = re.compile(
+    r"[;:!?()\[\]«»“”\"。，、；！？،؛۔]|(?<!млрд)(?<!млн)(?<!тыс)(?<!mlrd)(?<!mln)(?<!mlr)(?<!mrd)(?<!mio)\.(?!\w)|,(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _of_sign(sign: str) -> frozenset[str]:
@@ -147,6 +151,8 @@ def _of_words(after: str, tag: str) -> Iterator[frozenset[str]]:
         found = _LATIN_UNITS.get(word)
         if found:
             yield frozenset({found})
+        if first and len(word) < _STEM and word in _stems(tag):
+            yield _stems(tag)[word]
         for length in range(len(word), _STEM - 1, -1):
             names = _stems(tag).get(word[:length])
             if names and len(word) - length <= _ENDING and (first or length > _STEM):
@@ -187,10 +193,11 @@ def _units(tag: str) -> Iterator[tuple[str, set[str]]]:
 
 def _stem(form: str, tag: str) -> str:
     """The beginning of a unit's name: its first word, less an ending that other cases have not; none of abbreviations."""
-    word = form.split(maxsplit=1)[0] if form.split() else ""
+    words = form.split()
+    word = next((word for word in words if len(word) > len("de")), words[0] if words else "")  # ro: `13 de ani`
     if not spaced(tag):
         return word if not word.isascii() else ""
-    return _shortened(word) if word.isalpha() and len(word) >= _STEM and "." not in form else ""
+    return _shortened(word) if word.isalpha() and len(word) >= _SHORTEST and "." not in form else ""
 
 
 def _shortened(word: str) -> str:

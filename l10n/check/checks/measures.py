@@ -33,7 +33,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         same = [number for number in source if number.meanings & other.meanings]
         for kind, names in other.names.items():
             wanted = _names(same, kind)
-            if wanted and not wanted & names and not (kind == "money" and _names(source, kind) & names):
+            if wanted and not wanted & names:
                 yield warn(subject, f"{_show(wanted)} became {_show(names)}", other.span)
     yield from _moved_by_half_a_day(subject, source, target)
 
