@@ -63,14 +63,12 @@ class Asker:
             copied = self._copied(candidate, one.article)
             better = betterment.spelled(candidate, one, copied)
             if better.faults or better.doubts:
-                pieces = judging.troubled(one, better, self.style, [name for name in copied if name in better.missing])
-                parts = sentence.split(one) if sentence.too_long(one) else sentence.whole(one, 1, pieces)
-                same = not (better.faults or pieces or one.kept)  # the same question would get the same answer
-                (doubted if same else hidden).append(_Question(one, parts, better))
+                question, same = self._otherwise(one, better, copied)
+                (doubted if same else hidden).append(question)
             else:  # nothing is wrong, or the engine has its own word: Moscow, Moscú
                 yield one, better
         for question, candidate in self._round(hidden, self._decoding):
-            if candidate.faults or candidate.doubts:
+            if candidate.faults or (candidate.doubts and not _in_words(candidate.doubts)):
                 doubted.append(replace(question, before=candidate))
             else:
                 yield question.sentence, candidate
@@ -81,6 +79,14 @@ class Asker:
             else:
                 yield question.sentence, candidate
         yield from self._harder(still)
+
+    def _otherwise(self, one: Sentence, better: Candidate, copied: Sequence[str]) -> tuple[_Question, bool]:
+        """How a sentence is asked again, and whether the same decoding would get the same answer."""
+        if judging.DROPPED in better.doubts and not better.faults and len(clauses := sentence.split(one)) > 1:
+            return _Question(one, clauses, better), True
+        pieces = judging.troubled(one, better, self.style, [name for name in copied if name in better.missing])
+        parts = sentence.split(one) if sentence.too_long(one) else sentence.whole(one, 1, pieces)
+        return _Question(one, parts, better), not (better.faults or pieces or one.kept)
 
     def _with_terms(self, round_: Iterator[tuple[_Question, Candidate]]) -> Iterator[tuple[_Question, Candidate]]:
         """The candidates of a round; those that lack terms are written on from each of them, where the engine can."""
@@ -198,3 +204,8 @@ class Asker:
                 the ones that it fails at.
         """
         return self._source.answers(texts, decoding, again=again)
+
+
+def _in_words(doubts: Sequence[str]) -> bool:
+    """Whether a number alone is in doubt, maybe there in words: a third round for it, wider, helps with 3 of 11."""
+    return len(doubts) == 1 and doubts[0].startswith("the number") and doubts[0].endswith("in digits")

@@ -68,8 +68,25 @@ def join(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translatio
         traced = traced or Traced.of(cleaned)
         if cleaned == raw:  # offsets speak of the text as the engine gave it
             links += _moved(answer, part, traced, len(out))
+        traced = _clause(sentence, part, traced, last=part is parts[-1])
         out += traced.text
     return Joined(out, tuple(links), lost, lines)
+
+
+def _clause(sentence: Sentence, part: Part, traced: Traced, *, last: bool) -> Traced:
+    """The answer for a clause, which an engine writes as a sentence: without its capital and its stop inside the whole."""
+    text = part.masked.text.text
+    first = _FIRST.match(traced.text)
+    if part.start and text[:1].islower() and first and first[0] not in sentence.text:
+        traced = traced.edit([(Span(0, 1), traced.text[0].lower())])
+    if not last and (_ABBREVIATED.search(text) or not text.endswith(".")):
+        traced = traced.sub(_STOP, "")
+    return traced
+
+
+_FIRST = re.compile(r"[^\W\d_](?=[^\W\d_]*[ ,])[^\W\d_]*")
+_ABBREVIATED = re.compile(r"\b[ap]\.m\.$")
+_STOP = re.compile(r"(?<![.\s])(?<!\.\w)\.$")
 
 
 def _literal(sentence: Sentence, part: Part) -> str:

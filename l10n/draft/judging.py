@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from l10n.draft import (
     centuries,
     confidence,
+    coverage,
     failures,
     joining,
     mending,
@@ -27,9 +28,13 @@ from l10n.draft.protect import Kept
 from l10n.draft.sentence import Part, Sentence, Style, between
 from l10n.draft.traced import Traced
 from l10n.engines import alignment as aligned
+from l10n.engines.alignment import Alignment
 from l10n.language.negation import negation_warnings
 from l10n.language.numerals import values
 from l10n.model import Span, Translation
+
+DROPPED = "its end may be left out"
+"""The doubt about a target that stands for the first words of its source alone."""
 
 # Numbers below this may be words in the target: "3" becomes "tres".
 _WORDED = 13
@@ -99,7 +104,7 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
     counted = _counted(sentence, traced, style)
     traced = counted.text
     faults, notes = [*faults, *counted.faults], [*notes, *repeated, *counted.notes]
-    doubts = [*counted.doubts, *_doubts(sentence, joined, traced.text, style)]
+    doubts = [*counted.doubts, *_doubts(sentence, joined, traced.text, alignment, style)]
     doubts += negation_warnings(sentence.text, traced.text, style.pair) if style.judged else ()
     doubts += [f"the term “{one.term.translations[0]}” is not there" for one in wanting]
     missing = names.lacking(sentence.names, traced.text, style.pair.target) if style.judged else ()
@@ -123,9 +128,12 @@ def _failures(sentence: Sentence, target: str, style: Style) -> list[str]:
     return ["it is the source again"] if copied else faults
 
 
-def _doubts(sentence: Sentence, joined: joining.Joined, target: str, style: Style) -> list[str]:
+def _doubts(sentence: Sentence, joined: joining.Joined, target: str, alignment: Alignment, style: Style) -> list[str]:
     """What is odd in the words of a target, and the codes that it lacks."""
     doubts = ["the engine wrote several lines"] * joined.lines
+    doubts += [DROPPED] * (
+        style.judged and bool(joined.links) and coverage.end_dropped(sentence.text, alignment, style.pair)
+    )
     doubts += failures.doubts(*_words_alone(sentence, joined.text), style.pair) if style.judged else ()
     return doubts + [f"{code.text} is not there" for code in sentence.codes if code.text not in target]
 

@@ -13,7 +13,7 @@ from l10n.engines import alignment as aligned
 from l10n.model import Span, Term
 from l10n.plugin import Pair
 
-_CLAUSE = re.compile(r"(?<=[,;:—–…)])\s+|\s+(?=[(—–])")
+_CLAUSE = re.compile(r"(?<=[,;:—–…)])\s+|\s+(?=[(—–])|(?<=,[\"”’])\s+|(?<=\b[ap]\.m\.)\s+(?=[a-z])")
 # Words that a model translates well at once; a longer clause is cut again.
 _MOST_WORDS, _FEWEST_WORDS = 60, 3
 
