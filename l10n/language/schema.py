@@ -100,6 +100,29 @@ def _keys(kind: Kind, names: str) -> dict[str, Kind]:
 
 
 _CLASSES = r"before|number|unit|either|final"
+_OPPOSITES = """
+president prime_minister mayor governor ambassador senator
+won lost
+increase decrease
+charged convicted
+killed injured
+north south
+east west
+father mother
+brother sister
+son daughter
+man woman
+opened closed
+bought sold
+accepted rejected
+summer winter
+yesterday tomorrow
+majority minority
+guilty innocent
+democrat republican
+russian ukrainian american british german french spanish italian chinese japanese brazilian turkish iranian israeli polish
+"""
+"""Meanings by which the lists of opposites of two languages are joined; `data/und.toml` says which exclude each other."""
 _ROLES = "kicker headline standfirst heading body quote caption item cell byline credit notice furniture"
 _ROLES += " related sign_off photo date_words"
 
@@ -128,6 +151,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "capitals": _table(_words),
     "places": _table(_words),
     "dates": {"months": _rows(12), "weekdays": _rows(7)},
+    "opposites": {**_keys(_text, _OPPOSITES), "groups": _texts, "denied": _texts},
     "measures": _keys(_pattern, "points hour"),
     "length": _keys(_number, "ratio spread"),
     "typography": {

@@ -20,6 +20,7 @@ from tests.gate.faults_of_fact import (
 )  # fmt: skip
 from tests.gate.faults_of_links import link_around_all, link_emptied, links_exchanged
 from tests.gate.faults_of_machines import capitals_alone, misread, remnant_left, sentence_added, source_words_left
+from tests.gate.faults_of_opposites import opposite_said
 from tests.gate.faults_of_saying import quotation_alone, saying_lost, speaker_swapped
 from tests.gate.faults_of_text import (
     bidi_control,
@@ -49,6 +50,6 @@ FAULTS: Mapping[str, Fault] = {
         quotation_alone, speaker_swapped, half_lost, half_lost_with_stop, one_word, clause_repeated, source_left,
         source_half_left, wrong_language, quote_unbalanced, quotes_lost, tag_lost, tags_crossed, url_changed, handle_changed,
         homoglyph, bidi_control, emptied, link_emptied, link_around_all, links_exchanged,
-        source_words_left, remnant_left, misread, capitals_alone, sentence_added,
+        source_words_left, remnant_left, misread, capitals_alone, sentence_added, opposite_said,
     )
 }  # fmt: skip

@@ -1,0 +1,60 @@
+"""A word in the place of its opposite: lost for won, south for north, the president for the prime minister.
+
+Asked where both languages have a list, the source says one of the words that exclude each other, the translation says another
+one; where a denial would turn one into the other, neither denies anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from l10n.check.finding import warn
+from l10n.language import tokens
+from l10n.language.knowledge import knowledge
+from l10n.language.opposites import groups, meanings
+from l10n.model import Finding, Severity
+from l10n.plugin import Check, Example, Subject
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """A finding for each word that stands where the source has another one of its group."""
+    source, target = subject.unit.key.source, subject.unit.target
+    theirs = meanings(source, subject.catalog.source)
+    ours = meanings(target, subject.catalog.target) if theirs else {}
+    if not ours:
+        return
+    denied = _denies(source, subject.catalog.source) or _denies(target, subject.catalog.target)
+    for group in (*groups(denied=False), *(() if denied else groups(denied=True))):
+        wanted, there = group & theirs.keys(), group & ours.keys()
+        if len(wanted) == len(there) == 1 and wanted != there:
+            (right,), (wrong,) = wanted, there
+            before = source[theirs[right].start : theirs[right].end]
+            after = target[ours[wrong].start : ours[wrong].end]
+            yield warn(subject, f"“{before}” became “{after}”", ours[wrong])
+
+
+def _denies(text: str, tag: str) -> bool:
+    """Whether a text denies anything: "did not win" is "lost"."""
+    return knowledge(tag).negation.search(tokens.folded(text)) is not None
+
+
+check = Check(
+    severity=Severity.WARNING,
+    find=find,
+    fails=(
+        Example("The prime minister opened the bridge.", "El presidente abrió el puente.", "es"),
+        Example("The mayor's party won on Sunday.", "В воскресенье партия мэра проиграла.", "ru"),
+        Example("Prices increased in spring.", "Die Preise sanken im Frühling: Rückgang.", "de"),
+        Example("The driver was charged on Friday.", "Le conducteur a été condamné vendredi.", "fr"),
+        Example("Two people were killed in the north.", "Двоє людей поранено на півночі.", "uk"),
+        Example("The Russian ferry was late.", "El ferry brasileño llegó tarde.", "es"),
+        Example("Die Fähre liegt im Norden.", "The ferry lies in the south.", "en", "de"),
+    ),
+    passes=(
+        Example("The prime minister opened the bridge.", "El primer ministro abrió el puente.", "es"),
+        Example("The prime minister met the president.", "El presidente recibió al primer ministro.", "es"),
+        Example("He lost the vote.", "No ganó la votación.", "es"),
+        Example("Two people were killed and five injured.", "Двоє загинули, п’ятьох поранено.", "uk"),
+        Example("The ferry left Southampton.", "Die Fähre verließ den Norden Southamptons.", "de"),
+    ),
+)
