@@ -75,7 +75,8 @@ def has_exonym(name: str, target: str, tag: str, source: str = "") -> bool:
     known = {sounds.bare(local) for each in names_ for local in exonyms(tag).get(each, ())}
     if any(_begins(sounds.bare(stem), folded, tag) for each in names_ for stem in knowledge(tag).places.get(each, ())):
         return True
-    return any(_in(local.removeprefix("ال"), folded, tag) for local in known if local)
+    stems = filter(None, (local.removeprefix("ال") for local in known))  # an article alone names nothing: Urdu El Salvador
+    return any(_in(stem, folded, tag) for stem in stems)
 
 
 def _begins(stem: str, folded: str, tag: str) -> bool:

@@ -38,9 +38,10 @@ def scripts_with_sounds() -> frozenset[str]:
 
 
 def has_sounds(tag: str) -> bool:
-    """Whether names are found by their sounds in the script of a tag.
+    """Whether names are found by their sounds in translations into a language: its script has sounds, and its file does not say
+    that they find too few (`by_sound`).
 
-    >>> has_sounds("uk"), has_sounds("ko")
-    (True, False)
+    >>> has_sounds("uk"), has_sounds("ko"), has_sounds("el")
+    (True, False, False)
     """
-    return langtag.script(tag) in scripts_with_sounds()
+    return langtag.script(tag) in scripts_with_sounds() and data.section(tag, "names").get("by_sound", True)
