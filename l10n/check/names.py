@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from l10n.check.once import per_catalog
-from l10n.language import tokens
+from l10n.language import data, tokens
 from l10n.language.knowledge import Language, knowledge
 from l10n.language.titles import GRAMMAR, title_case
 from l10n.model import Catalog, Span, Unit, UnitKey
@@ -18,7 +18,7 @@ _SHORTEST = 4
 SENTENCE_START = re.compile(r"(?:\w\w\w[.]|[!?:;\"“”„‟‘’‚'()\[\]«»‹›–—-])\s*$|^\s*$")
 """What stands before the first word of a sentence; a stop after two letters is an abbreviation's."""
 _DEMONYM = re.compile(
-    r"(?:ians?|eans?|\w{4}ese|ish|ists?|ism|(?<![eo]v)(?<![cjz])ics?|cans|tions?|ments?|ness|ities|(?<!j)(?<!q)ing)$"
+    r"(?:ians?|eans?|\w{4}ese|ish|ists?|ism|(?<![eo]v)(?<![cjz])ics?|cans|(?:[ix]|oc)can|tions?|ments?|ness|ities|(?<!j)(?<!q)ing)$"
 )
 """How words end that languages translate: peoples, adjectives, nouns of doing. No adjective ends like `Bakovic`."""
 
@@ -48,15 +48,22 @@ def names(text: str, tag: str) -> Sequence[Name]:
         return ()
     plain, language = tokens.plain(text), knowledge(tag)
     kept = [word for run in _runs(plain, words) if not _institution(run, language) for word in run]
-    return tuple(_names(plain, words, kept, language.capitalized))
+    return tuple(_names(plain, words, kept, tag))
 
 
 def names_of(unit: Unit, catalog: Catalog) -> Sequence[Name]:
-    """The names of a unit's source; of a headline with a capital at every word those that the article has elsewhere."""
-    source = unit.key.source
+    """The names of a unit's source; of a headline with a capital at every word those that the article has elsewhere.
+
+    An ordinary word is one too where the article has it as somebody's (`Jon Snow`), and none at all is one that the article
+    writes in small letters elsewhere, but for those.
+    """
+    source, tag = unit.key.source, catalog.source
     words = tokens.words(source)
     if not title_case(words):
-        return names(source, catalog.source)
+        people, small, plain = _of_people(catalog), _small(catalog), tokens.plain(source)
+        own = [name for name in names(source, tag) if name.text in people or name.text.casefold() not in small]
+        own += (name for name in _again(plain, words, people) if name.text not in {each.text for each in own})
+        return tuple(sorted(own, key=lambda name: name.span.start))
     bare = {word.start(): re.sub(r"['’]s?$", "", word[0]) for word in words}
     known = _known(catalog)
     return tuple(Name(text, Span(start, start + len(text))) for start, text in bare.items() if text in known)
@@ -73,8 +80,72 @@ def may_be_names(unit: Unit, catalog: Catalog) -> Sequence[Name]:
     return tuple(
         Name(text, Span(start, start + len(text)))
         for text, start in bare
-        if len(text) >= _SHORTEST and text not in known and text.casefold() not in common and not _DEMONYM.search(text)
+        if len(text) >= _SHORTEST
+        and text not in known
+        and text.casefold() not in common
+        and not _DEMONYM.search(text)
+        and not is_ordinary(text, catalog.source)
     )
+
+
+def _again(plain: str, words: Sequence[re.Match[str]], people: frozenset[str]) -> Iterator[Name]:
+    """The names of people that stand inside a sentence by themselves."""
+    for word in words:
+        bare = re.sub(r"['’]s?$", "", word[0])
+        if bare in people and len(bare) >= _SHORTEST and not SENTENCE_START.search(plain[: word.start()]):
+            yield Name(bare, Span(word.start(), word.start() + len(bare)))
+
+
+@per_catalog
+def _of_people(catalog: Catalog) -> frozenset[str]:
+    """The ordinary words that the article has as a name of somebody."""
+    found = set()
+    for unit in catalog.units:
+        words, plain = tokens.words(unit.key.source), tokens.plain(unit.key.source)
+        for word in () if title_case(words) else words:
+            bare = re.sub(r"['’]s?$", "", word[0])
+            if bare[:1].isupper() and is_ordinary(bare, catalog.source) and names_a_person(plain, word, catalog.source):
+                found.add(bare)
+    return frozenset(found)
+
+
+@per_catalog
+def _small(catalog: Catalog) -> frozenset[str]:
+    """The words that the article writes in small letters."""
+    return frozenset(word[0] for unit in catalog.units for word in tokens.words(unit.key.source) if word[0].islower())
+
+
+@cache
+def _listed(tag: str, key: str) -> frozenset[str]:
+    return frozenset(data.section(tag, "names").get(key, "").split())
+
+
+def is_ordinary(word: str, tag: str) -> bool:
+    """Whether a word stands in running text in small letters too, so that a capital does not make it a name.
+
+    >>> is_ordinary("Cold", "en"), is_ordinary("Gdynia", "en")
+    (True, False)
+    """
+    folded, known = word.casefold(), _listed(tag, "ordinary")
+    return folded in known or folded.removesuffix("s") in known
+
+
+_BESIDE = re.compile(r"(?P<before>[A-Z][\w'’]*)\.? (?:[A-Z]\. )?$")
+_AFTER = re.compile(r" (?:[A-Z]\. )?(?P<after>[A-Z][\w'’-]{2,})")
+
+
+def names_a_person(plain: str, word: re.Match[str], tag: str) -> bool:
+    """Whether an ordinary word with a capital is somebody's name: it stands behind a first name or a title (`Jon Snow`,
+    `Mr. Snow`), or is a first name before a surname.
+    """
+    first, bare = _listed(tag, "first_names"), re.sub(r"['’]s?$", "", word[0])
+    if bare.casefold() in knowledge(tag).capitalized:
+        return False
+    before = _BESIDE.search(plain, 0, word.start())
+    if before and before["before"] in first | _listed(tag, "honorifics") and bare not in _listed(tag, "honorifics"):
+        return True
+    after = _AFTER.match(plain, word.end())
+    return bare in first and after is not None and not is_ordinary(after["after"], tag)
 
 
 @per_catalog
@@ -96,6 +167,10 @@ def _introductions(catalog: Catalog) -> Mapping[str, UnitKey]:
         for name in names(unit.key.source, catalog.source):
             found.setdefault(name.text, unit.key)
     return found
+
+
+_CONTRACTED = re.compile(r"(?:n['’]t|['’](?:ve|ll|re|d|m|s))$", re.IGNORECASE)
+"""How words end of which only a part is a word: `I've`, `Didn't`."""
 
 
 _JOINED = re.compile(r"[ \u00a0-]|['’]s | of | for | of the | for the | and |['’] ")
@@ -120,14 +195,15 @@ def _institution(run: Sequence[re.Match[str]], language: Language) -> bool:
     return len(run) > 1 and any(re.sub(r"['’]s?$", "", word[0]).casefold() in language.institutions for word in run)
 
 
-def _names(
-    plain: str, words: Sequence[re.Match[str]], kept: Sequence[re.Match[str]], common: frozenset[str]
-) -> Iterator[Name]:
+def _names(plain: str, words: Sequence[re.Match[str]], kept: Sequence[re.Match[str]], tag: str) -> Iterator[Name]:
+    common = knowledge(tag).capitalized
     for word in kept:
         bare = re.sub(r"['’]s?$", "", word[0])
         if len(bare) < _SHORTEST or not bare[0].isupper() or bare.isupper():
             continue
-        if bare.casefold() in common or _DEMONYM.search(bare):
+        if bare.casefold() in common or _DEMONYM.search(bare) or _CONTRACTED.search(bare):
+            continue
+        if is_ordinary(bare, tag) and not names_a_person(plain, word, tag):
             continue
         # The first word of a sentence has its capital anyway; before another name it is a name too.
         if SENTENCE_START.search(plain[: word.start()]) and not _before_a_name(words, words.index(word), common):

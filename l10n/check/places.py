@@ -75,7 +75,9 @@ def has_exonym(name: str, target: str, tag: str, source: str = "") -> bool:
     known = {sounds.bare(local) for each in names_ for local in exonyms(tag).get(each, ())}
     if any(_begins(sounds.bare(stem), folded, tag) for each in names_ for stem in knowledge(tag).places.get(each, ())):
         return True
-    stems = filter(None, (local.removeprefix("ال") for local in known))  # an article alone names nothing: Urdu El Salvador
+    stems = filter(
+        None, (local.removeprefix("ال") for local in known)
+    )  # an article alone names nothing: Urdu El Salvador
     return any(_in(stem, folded, tag) for stem in stems)
 
 

@@ -145,6 +145,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "names": {
         **_keys(_words, "common institutions given"),
         **_keys(_text, "carrier translated proper headline endings particles particles_in_english letters"),
+        **_keys(_text, "ordinary first_names honorifics"),
         **_keys(_flag, "respells free_order surname_first by_sound"),
         **_keys(_text, "credits exonyms left"),
     },
