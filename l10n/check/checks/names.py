@@ -7,33 +7,28 @@ missing one and a misspelled one are what a newsroom must not print.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from l10n import langtag
 from l10n.check.finding import warn, warn_source
 from l10n.check.han import unexplained
+from l10n.check.latin_names import LATIN, in_latin, latin_typo, latin_words, wrong_letters
 from l10n.check.names import Name, introduced, may_be_names, names, names_of
-from l10n.check.places import beginnings, has_exonym, is_exonym, names_somebody, renderings, strangers
+from l10n.check.places import beginnings, has_exonym, names_somebody, renderings, strangers
 from l10n.check.vocabulary import ordinary
 from l10n.language import tokens
-from l10n.language.months import month_patterns
 from l10n.language.phonetics.alphabets import has_sounds
-from l10n.language.phonetics.matches import SURE, Match, keeps_letters, limit, nearest, slip, stands, typo
+from l10n.language.phonetics.matches import SURE, Match, limit, nearest, stands, typo
 from l10n.language.phonetics.words import CASED
-from l10n.language.tokens import folded_words
 from l10n.model import Finding, Severity, Span, Term
 from l10n.plugin import Check, Example, Subject
 
-_BY_SOUND = 0.45
-"""The same in languages that write names as they sound."""
 _OTHER_SYLLABLE = 0.15
 """Cost per sound up to which a word is a syllable of a Korean or Chinese name, written in many ways (`Jong`, `Chen`)."""
 _MISSPELLED, _MISSPELLED_UNCASED = 0.2, 0.16
 """Cost per sound up to which the nearest word is shown as a misspelling: what is farther off has nothing to do with the name.
 Where no capital says which words are names, chance words come nearer."""
-_RESPELLED = 0.2
-"""Cost of a whole name that respelling by rule has (c for k, y for i), in languages that keep the letters of names."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -41,9 +36,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     tag, target = subject.catalog.target, subject.unit.target
     if langtag.is_pseudo(tag) or langtag.language(subject.catalog.source) != "en" or not has_sounds(tag):
         return
-    latin = _latin(subject)
+    latin = latin_words(subject)
     for name in {name.text: name for name in names_of(subject.unit, subject.catalog)}.values():
-        letters = _latin_typo(name, latin, tag)
+        letters = latin_typo(name, latin, tag)
         if letters:
             yield _misspelled(subject, name, letters[0], tokens.span(letters))
         if letters or stands(name.text, target):
@@ -51,7 +46,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         match = _match(name, subject)
         if name.syllable and match.cost <= _OTHER_SYLLABLE:
             continue
-        misspelled = _in_latin(match) and _wrong_letters(name, match, tag)
+        misspelled = in_latin(match) and wrong_letters(name, match, tag)
         lost = (
             match.cost > limit(name.text, tag)
             and (introduced(name.text, subject.unit, subject.catalog) or strangers(subject.unit, subject.catalog))
@@ -60,7 +55,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if (misspelled or lost) and not _otherwise(name, subject) and _knows(name, subject):
             yield _finding(subject, name, match)
     for name in may_be_names(subject.unit, subject.catalog):
-        if letters := _latin_typo(name, latin, tag):
+        if letters := latin_typo(name, latin, tag):
             yield _misspelled(subject, name, letters[0], tokens.span(letters))
     yield from _intruders(subject)
     yield from _others_of_headline(subject)
@@ -86,7 +81,7 @@ def _intruders(subject: Subject) -> Iterator[Finding]:
     if langtag.script(subject.catalog.target) == "Latn":
         return
     source = tokens.plain(subject.unit.key.source).casefold()
-    for word in _LATIN.finditer(tokens.plain(subject.unit.target)):
+    for word in LATIN.finditer(tokens.plain(subject.unit.target)):
         folded = word[0].casefold()
         own = names(subject.unit.key.source, subject.catalog.source)
         short = len(word[0]) < _LEAST or word[0].isupper() or _LOOKALIKES.issuperset(folded)
@@ -161,44 +156,6 @@ def _is_title(word: str, name: Name, subject: Subject) -> bool:
     title = tokens.words(tokens.plain(subject.unit.key.source)[: name.span.start])[-1:]
     tag = subject.catalog.target
     return any(t[0][0].isupper() and nearest(t[0], word, tag).cost <= limit(t[0], tag) for t in title)
-
-
-def _in_latin(match: Match) -> bool:
-    return bool(match.word) and tokens.script(match.word[0]) == "Latn"
-
-
-def _wrong_letters(name: Name, match: Match, tag: str) -> bool:
-    """Whether the nearest word is a misspelling by its letters, and no respelling by the language's rules."""
-    size = max(4, len(name.text))
-    if langtag.script(tag) != "Latn" or keeps_letters(tag):
-        return match.cost > _RESPELLED / size and typo(name.text, match.word)
-    return slip(name.text, match.word) or (match.cost > _BY_SOUND / size and typo(name.text, match.word))
-
-
-def _latin(subject: Subject) -> Sequence[re.Match[str]]:
-    """The words of the target in Latin letters with a capital that the source does not have."""
-    source = folded_words(subject.unit.key.source)
-    found = _LATIN.finditer(tokens.plain(subject.unit.target))
-    return [word for word in found if word[0].casefold() not in source]
-
-
-def _latin_typo(name: Name, latin: Sequence[re.Match[str]], tag: str) -> re.Match[str] | None:
-    """A word in Latin letters that is the name but for a letter: in a translation into another script any letter, in
-    one into the same script a letter that no respelling changes.
-    """
-    wrong = slip if langtag.script(tag) == "Latn" else typo
-    for word in latin:
-        folded = word[0].casefold()
-        if not wrong(name.text, word[0]) or is_exonym(folded, name.text, tag):
-            continue
-        if not any(month.fullmatch(folded) for month in month_patterns(tag)):  # German März is no Maroz
-            return word
-    return None
-
-
-_LATIN = re.compile(
-    r"(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff])[A-Z][A-Za-z\u00c0-\u024f]{2,}(?![\u00c0-\u024f\u0400-\u04ff])"
-)
 
 
 def _knows(name: Name, subject: Subject) -> bool:

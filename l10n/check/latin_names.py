@@ -1,0 +1,59 @@
+"""Names in Latin letters in a translation: which words they are, and which of them are misspelled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from l10n import langtag
+from l10n.check.names import Name
+from l10n.check.places import is_exonym
+from l10n.language import tokens
+from l10n.language.months import month_patterns
+from l10n.language.phonetics.matches import Match, keeps_letters, slip, typo
+from l10n.language.tokens import folded_words
+from l10n.plugin import Subject
+
+_BY_SOUND = 0.45
+"""Cost of a whole name up to which languages that write names as they sound have respelled it by rule."""
+_RESPELLED = 0.2
+"""Cost of a whole name that respelling by rule has (c for k, y for i), in languages that keep the letters of names."""
+
+
+def in_latin(match: Match) -> bool:
+    """Whether the word found is in Latin letters."""
+    return bool(match.word) and tokens.script(match.word[0]) == "Latn"
+
+
+def wrong_letters(name: Name, match: Match, tag: str) -> bool:
+    """Whether the nearest word is a misspelling by its letters, and no respelling by the language's rules."""
+    size = max(4, len(name.text))
+    if langtag.script(tag) != "Latn" or keeps_letters(tag):
+        return match.cost > _RESPELLED / size and typo(name.text, match.word)
+    return slip(name.text, match.word) or (match.cost > _BY_SOUND / size and typo(name.text, match.word))
+
+
+def latin_words(subject: Subject) -> Sequence[re.Match[str]]:
+    """The words of the target in Latin letters with a capital that the source does not have."""
+    source = folded_words(subject.unit.key.source)
+    found = LATIN.finditer(tokens.plain(subject.unit.target))
+    return [word for word in found if word[0].casefold() not in source]
+
+
+def latin_typo(name: Name, latin: Sequence[re.Match[str]], tag: str) -> re.Match[str] | None:
+    """A word in Latin letters that is the name but for a letter: in a translation into another script any letter, in
+    one into the same script a letter that no respelling changes.
+    """
+    wrong = slip if langtag.script(tag) == "Latn" else typo
+    for word in latin:
+        folded = word[0].casefold()
+        if not wrong(name.text, word[0]) or is_exonym(folded, name.text, tag):
+            continue
+        if not any(month.fullmatch(folded) for month in month_patterns(tag)):  # German März is no Maroz
+            return word
+    return None
+
+
+LATIN = re.compile(
+    r"(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff])[A-Z][A-Za-z\u00c0-\u024f]{2,}(?![\u00c0-\u024f\u0400-\u04ff])"
+)
