@@ -239,6 +239,18 @@ def number_symbols(tag: str) -> tuple[str, str]:
 
 
 @cache
+def conjunctions(tag: str) -> frozenset[str]:
+    """The words that part the last two of a list in a language: `and`. Source: CLDR, listPatterns.
+
+    >>> sorted(conjunctions("es")), sorted(conjunctions("uk"))
+    (['y'], ['і'])
+    """
+    patterns = locale(tag).list_patterns.get("standard", {})
+    found = (patterns.get(place, "").replace("{0}", " ").replace("{1}", " ") for place in ("2", "end"))
+    return frozenset(word for text in found for word in text.split() if word.isalpha())
+
+
+@cache
 def territory_names(tag: str) -> Mapping[str, str]:
     """The names of countries and continents in a language, by CLDR's codes.
 

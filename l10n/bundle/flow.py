@@ -59,7 +59,12 @@ class Writer:
         known = {} if article.format == "html" else definitions(article.text)
         self._outdated = frozenset(unit.key for unit in self.edition.catalog.units if is_outdated(unit))
         self._place = Place(
-            article.text, links.base(self.edition), known, frozenset(self.edition.media), targets(article.text)
+            article.text,
+            links.base(self.edition),
+            known,
+            frozenset(self.edition.media),
+            targets(article.text),
+            article.locale,
         )
 
     def html(self, block: Block) -> str:

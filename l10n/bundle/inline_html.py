@@ -15,6 +15,8 @@ from html.parser import HTMLParser
 
 from markdown_it.common.utils import normalizeReference
 
+from l10n.article import dates
+from l10n.article.html.tokens import name_set
 from l10n.article.markdown.grammar import parser
 from l10n.bundle import links
 from l10n.markup import MARK
@@ -23,28 +25,8 @@ from l10n.model import Block, Inline, InlineKind
 Words = Mapping[str, str]
 """Translatable values inside markup (alternative texts, titles) with their translations."""
 
-_TAGS = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "br",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "rp",
-    }
-    | {"rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
+_TAGS = name_set(
+    "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr"
 )
 _VOID = frozenset({"br", "img", "wbr"})
 _NEWER = {"strike": "s", "tt": "code", "acronym": "abbr"}  # HTML 4 elements with the present ones
@@ -62,6 +44,8 @@ _PLACE = re.compile(
     r"""\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s]*?))(?:\s+["'(](?P<title>.*)["')])?\s*\)""", re.DOTALL
 )
 _ANCHOR = re.compile(r' id="[^"]*"')
+_DATETIME = re.compile(r"""\bdatetime\s*=\s*["']?(?P<value>[^"'<>]*)""", re.IGNORECASE)
+_MARKUP = re.compile(r"<[^<>]*>")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -99,6 +83,7 @@ class Place:
     definitions: Mapping[str, tuple[str, str]] | None = None
     media: frozenset[str] = frozenset()
     anchors: frozenset[str] = frozenset()
+    locale: str = "en"
 
 
 @lru_cache(maxsize=16)  # every kind of bundle of every locale asks for the same article
@@ -144,7 +129,18 @@ def _opened(inline: Inline, close: Inline | None, place: Place, words: Words) ->
         return Tag(f"<{name}>", names=(name,))
     if raw.startswith("[") and close:
         return _link(inline, close, place, words)
-    return _sanitized(raw, place, words)
+    made = _sanitized(raw, place, words)
+    return _time(inline, close, place) if made.names == ("time",) else made
+
+
+def _time(inline: Inline, close: Inline | None, place: Place) -> Tag:
+    """A date that machines read too, by its attribute or its words in the source; else its words stand alone."""
+    written = _DATETIME.search(inline.raw)
+    value = dates.for_machines(unescape(written["value"])) if written else ""
+    if not value and close:
+        found = dates.find(_MARKUP.sub(" ", place.article[inline.start + len(inline.raw) : close.start]), place.locale)
+        value = dates.for_html(found.iso) if found else ""
+    return Tag(f'<time datetime="{escape(value)}">', names=("time",)) if value else Tag()
 
 
 def _link(inline: Inline, close: Inline, place: Place, words: Words) -> Tag:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from l10n.bundle import links, provenance
+from l10n.bundle.pictures import Picture
 from l10n.bundle.summary import Summary
 from l10n.plugin import Edition
 
@@ -30,14 +31,30 @@ def _object(edition: Edition, told: Summary) -> Mapping[str, object]:
         "inLanguage": here,
         "url": links.page(edition, here),
         "datePublished": told.date,
-        "author": _named(told.author or told.byline, "Person"),
+        "dateModified": told.updated,
+        "author": _one_or_all([_named(name, "Person") for name in told.authors]),
         "publisher": _named(edition.site.name, "NewsMediaOrganization"),
-        "image": links.picture(localized.meta.get("image", ""), links.base(edition)),
+        "image": _one_or_all([_image(found) for found in told.pictures]),
         "translationOfWork": _work(edition, source) if here != source else None,
         "workTranslation": [_work(edition, tag) for tag in others] if here == source else None,
         "digitalSourceType": provenance.SCHEME + code if code else "",
         "creativeWorkStatus": "Draft" if not edition.final else "",
     }
+
+
+def _one_or_all(values: Sequence[Mapping[str, str]]) -> object:
+    """One value by itself, several as a list."""
+    return values[0] if len(values) == 1 else values
+
+
+def _image(picture: Picture) -> Mapping[str, str]:
+    made = {
+        "@type": "ImageObject",
+        "url": picture.address,
+        "caption": picture.caption,
+        "creditText": picture.credit,
+    }
+    return {key: value for key, value in made.items() if value}
 
 
 def _named(name: str, kind: str) -> Mapping[str, str]:

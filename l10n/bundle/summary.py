@@ -1,12 +1,16 @@
-"""What an edition says about itself: headline, description, author, date."""
+"""What an edition says about itself: headline, description, authors, dates, pictures."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from l10n.article import authors, dates
+from l10n.bundle import pictures
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import Outline
+from l10n.bundle.pictures import Picture
 from l10n.model import Block, Role
 from l10n.plugin import Edition
 
@@ -15,7 +19,8 @@ from l10n.plugin import Edition
 class Summary:
     """Plain values, each in one line, empty where the article has none.
 
-    `author` is the name as the source has it, `byline` what stands on the page; `date` is ISO 8601.
+    `author` is the name as the source has it, `authors` each person by itself, `byline` what stands on the page; `date` and
+    `updated` are ISO 8601, as HTML wants them.
     """
 
     headline: str
@@ -23,20 +28,42 @@ class Summary:
     author: str
     byline: str
     date: str
+    updated: str = ""
+    authors: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+    @property
+    def public_picture(self) -> Picture | None:
+        """The picture that other sites show beside a link to the article."""
+        return next((found for found in self.pictures if found.is_public), None)
 
 
 def summary(edition: Edition, outline: Outline, writer: Writer) -> Summary:
     """The summary of an edition; the standfirst describes an article that has no description."""
     meta = edition.localized.meta
     headline = writer.line(outline.headline) if outline.headline else " ".join(meta.get("title", "").split())
+    known = edition.localized.document.meta
     blocks = {block.role: block for block in reversed([part.block for part in outline.worded()])}
     return Summary(
         headline or edition.localized.document.article.slug.rpartition("/")[2],
         " ".join(meta.get("description", "").split()) or _said(blocks.get(Role.STANDFIRST), writer),
-        " ".join(edition.localized.document.meta.get("byline", "").split()),
+        " ".join(known.get("byline", "").split()),
         _said(blocks.get(Role.BYLINE), writer),
-        _iso(meta.get("date", "")),
+        dates.for_html(meta.get("date", "")),
+        dates.for_html(meta.get("updated", "")),
+        _authors(known, edition.localized.document.article.locale) or _names(_said(blocks.get(Role.BYLINE), writer)),
+        pictures.pictures(outline, writer),
     )
+
+
+def _authors(meta: Mapping[str, str], locale: str) -> tuple[str, ...]:
+    """Each author by itself: as the article lists them, else as its byline parts them."""
+    listed = meta.get("authors", "").split(authors.SEPARATOR)
+    return _names(*listed) or authors.split(meta.get("byline", ""), locale)
+
+
+def _names(*names: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, (" ".join(name.split()) for name in names))))
 
 
 def moment(date: str) -> str:
@@ -49,15 +76,6 @@ def moment(date: str) -> str:
         return ""
     found = datetime.datetime.fromisoformat(date)
     return (found if found.tzinfo else found.replace(tzinfo=datetime.UTC)).isoformat()
-
-
-def _iso(date: str) -> str:
-    """The date, or nothing where it is none that machines read."""
-    try:
-        datetime.datetime.fromisoformat(date)
-    except ValueError:
-        return ""
-    return date
 
 
 def _said(block: Block | None, writer: Writer) -> str:

@@ -14,9 +14,10 @@ from pathlib import PurePosixPath
 import pytest
 from lxml import etree, html
 
+from l10n.article.formats import markdown
 from l10n.bundle.kinds import article, mo, ninjs, page, text
-from l10n.model import Catalog, Localized, Piece, Role, State, UnitCounts
-from l10n.plugin import Edition, Format, SiteOptions
+from l10n.model import Article, Catalog, Localized, Piece, Role, State, UnitCounts
+from l10n.plugin import Edition, Format, FormatOptions, SiteOptions
 from tests.bundle.editions import PLAIN, drawn, edition, reviewed, written
 
 LINES = [
@@ -110,7 +111,7 @@ def test_structured_data_relates_the_languages() -> None:
         "datePublished": "2024-03-11T08:30:00+01:00",
         "author": {"@type": "Person", "name": "Ida Moe"},
         "publisher": {"@type": "NewsMediaOrganization", "name": "Coast Daily"},
-        "image": "https://example.org/q.jpg",
+        "image": {"@type": "ImageObject", "url": "https://example.org/q.jpg"},
         "translationOfWork": {"@type": "NewsArticle", "inLanguage": "en", "url": "https://news.example.org/en/harbour"},
         "digitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia",
         "creativeWorkStatus": "Draft",
@@ -171,8 +172,9 @@ def test_ninjs_of_a_preview() -> None:
         '<p lang="en" dir="ltr"><span class="new" data-state="new" lang="en" dir="ltr">It rained.</span></p>',
         "It rained.",
     ]
-    assert [(one["rel"], one["language"]) for one in said["associations"]] == [
+    assert [(one["rel"], one.get("language")) for one in said["associations"]] == [
         ("translationOf", "en"),
+        ("illustration", None),
     ]  # type: ignore[attr-defined]
     assert str(said["uri"]).startswith("urn:uuid:")
     assert said["digitalSourceType"]["name"] == "Edited using Generative AI"  # type: ignore[index]
@@ -323,3 +325,46 @@ def test_sentences_that_wait_side_by_side_are_one_run_in_the_direction_of_the_so
         ("رفتند.", None),
     ]
     assert tree.xpath("//article/p/@dir") == []
+
+
+def test_machines_are_told_of_dates_authors_and_pictures() -> None:
+    meta = {**META, "byline": "Ida Moe and Jan Berg", "updated": "2024-03-12", "caption": "Harbour reopens"}
+    made = edition(written(LINES, meta), "es", reviewed({"Harbour reopens": "El puerto reabre"}), site=SITE)
+    tree, said = html.fromstring(shown(made)), object_of(made)
+    about = json.loads(tree.xpath("string(//script)"))
+    assert about["dateModified"] == "2024-03-12"
+    assert [one["name"] for one in about["author"]] == ["Ida Moe", "Jan Berg"]
+    assert tree.xpath("//meta[@name='author']/@content") == ["Ida Moe", "Jan Berg"]
+    assert tree.xpath("//meta[@property='og:url']/@content") == ["https://news.example.org/es/harbour"]
+    assert tree.xpath("//meta[@property='og:image']/@content") == ["https://example.org/q.jpg"]
+    assert tree.xpath("//meta[@name='twitter:card']/@content") == ["summary_large_image"]
+    assert said["versionCreated"] == "2024-03-12T00:00:00+00:00"
+    (picture,) = [one for one in said["associations"] if one["type"] == "picture"]  # type: ignore[attr-defined]
+    assert picture["renditions"] == [{"name": "main", "href": "https://example.org/q.jpg"}]
+
+
+def test_a_picture_has_its_caption_and_its_credit_in_the_language_of_the_edition() -> None:
+    source = "---\ntitle: Harbour\n---\n\n![A quay.](https://example.org/quay.jpg)\n\nThe quay at noon.\n\nIt rained.\n"
+    document = markdown.FORMAT.parse(
+        Article("harbour", "en", PurePosixPath("source/harbour.md"), "markdown", source), FormatOptions()
+    )
+    made = edition(document, "es", reviewed({"A quay.": "Un muelle."}))
+    (picture,) = [one for one in object_of(made)["associations"] if one["type"] == "picture"]  # type: ignore[attr-defined]
+    assert picture["descriptions"][0]["value"] == "Un muelle."
+
+
+@pytest.mark.parametrize(
+    ("tag", "words", "wanted"),
+    [
+        ('<time datetime="2024-03-11">', "Monday", "2024-03-11"),
+        ("<time>", "March 11, 2024", "2024-03-11"),
+        ('<time datetime="March 11">', "11 March 2024", "2024-03-11"),
+        ("<time>", "Monday", None),
+        ('<time datetime="PT3H">', "three hours", "PT3H"),
+    ],
+)
+def test_a_time_is_one_that_machines_read_or_words(tag: str, words: str, wanted: str | None) -> None:
+    document = drawn("html", f"<p>⟦body It rained on ⟨+1 {tag}⟩{words}⟨-1 </time>⟩.⟧</p>")
+    tree = html.fromstring(shown(edition(document, "es", {})))
+    assert tree.xpath("//article//time/@datetime") == ([wanted] if wanted else [])
+    assert words in tree.xpath("string(//article)")

@@ -40,19 +40,20 @@ def _object(edition: Edition) -> Mapping[str, object]:
         "standard": _STANDARD,
         "type": "text",
         "representationType": "full",
-        "versionCreated": moment(told.date),
+        "firstCreated": moment(told.date) if told.updated else "",
+        "versionCreated": moment(told.updated or told.date),
         "pubStatus": "usable" if ready else "withheld",
         "edNote": "" if ready else _warning(edition),
         "language": localized.locale,
         "title": told.headline,
-        "by": told.byline or told.author,
+        "by": told.byline or ", ".join(told.authors),
         "headlines": list(_headlines(shown, told, writer)),
         "descriptions": [{"role": "summary", "contentType": "text/plain", "value": told.description}]
         if told.description
         else [],
         "bodies": list(_bodies(shown, writer)),
         "altIds": [{"role": "slug", "value": localized.document.article.slug}],
-        "associations": list(_associations(edition)),
+        "associations": [*_associations(edition), *_pictures(edition, told)],
         "digitalSourceType": _source_type(edition),
     }
 
@@ -91,6 +92,26 @@ def _associations(edition: Edition) -> Iterator[Mapping[str, str]]:
     for locale in [tag for tag in links.related(edition) if tag != here]:
         relation = "translationOf" if locale == source else "workTranslation" if here == source else "translation"
         yield {"name": locale, "rel": relation, "uri": _uri(edition, locale), "type": "text", "language": locale}
+
+
+def _pictures(edition: Edition, told: Summary) -> Iterator[Mapping[str, object]]:
+    """The pictures with what is said of them."""
+    slug = edition.localized.document.article.slug
+    for n, picture in enumerate(told.pictures, 1):
+        name = uuid.uuid5(uuid.NAMESPACE_URL, f"l10n:{slug}:picture:{picture.address}").urn
+        made = {
+            "name": f"picture-{n}",
+            "rel": "illustration",
+            "uri": picture.address if picture.is_public else name,
+            "type": "picture",
+            "language": edition.localized.locale if picture.caption else "",
+            "creditLine": picture.credit,
+            "descriptions": [{"role": "caption", "contentType": "text/plain", "value": picture.caption}]
+            if picture.caption
+            else [],
+            "renditions": [{"name": "main", "href": picture.address}],
+        }
+        yield {key: value for key, value in made.items() if value}
 
 
 def _uri(edition: Edition, locale: str) -> str:

@@ -58,7 +58,6 @@ def _values(edition: Edition) -> Mapping[str, object]:
         "og_locale": langtag.gettext_name(locale).partition("@")[0],
         "window_title": isolated(told.headline) + (f" – {isolated(edition.site.name)}" if edition.site.name else ""),
         "summary": told,
-        "author": told.author or told.byline,
         "shown_author": "" if told.byline else told.author,
         "date": "" if _dated(shown, told.date) else langtag.date(told.date[:10], locale),
         "preview": preview,

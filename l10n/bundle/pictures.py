@@ -1,0 +1,88 @@
+"""The pictures of an edition for machines: where each lies, what its caption says, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urljoin
+
+from l10n.bundle import links, things
+from l10n.bundle.flow import Writer
+from l10n.bundle.outline import Outline, Part
+from l10n.bundle.wordless import Kind
+from l10n.model import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: `address` is whole where the edition has an address of its own, else as the page beside it writes it."""
+
+    address: str
+    caption: str = ""
+    credit: str = ""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether other sites can load it."""
+        return self.address.startswith(("http://", "https://"))
+
+
+def pictures(outline: Outline, writer: Writer) -> tuple[Picture, ...]:
+    """The pictures of an edition in its order, each once; the one that stands for the article first."""
+    shown = list({found.address: found for found in _shown(outline, writer)}.values())
+    meta = writer.edition.localized.meta
+    lead = _whole(meta.get("image", ""), writer)
+    if not lead:
+        return tuple(shown)
+    known = next((found for found in shown if found.address == lead), None)
+    first = known or Picture(lead, " ".join(meta.get("caption", "").split()) if not shown else "", _credit(writer))
+    return (first, *(found for found in shown if found is not known))
+
+
+def _shown(outline: Outline, writer: Writer) -> Iterator[Picture]:
+    """The pictures on the page, with the caption and the credit that follow each."""
+    last: Picture | None = None
+    for part in (*outline.header, *outline.body):
+        address = _address(part, writer)
+        if address:
+            if last:
+                yield last
+            alt = writer.line(part.block) if part.entries else part.thing.text if part.thing else ""
+            last = Picture(address, alt)
+        elif last and part.entries and part.role is Role.CAPTION:
+            last = replace(last, caption=writer.line(part.block))
+        elif last and part.entries and part.role is Role.CREDIT:
+            yield replace(last, credit=writer.line(part.block))
+            last = None
+        elif last:
+            yield last
+            last = None
+    if last:
+        yield last
+
+
+def _address(part: Part, writer: Writer) -> str:
+    if part.thing:
+        return _absolute(things.address(part.thing, writer), writer) if part.thing.kind is Kind.PICTURE else ""
+    image = part.entries[0][1].image if part.role is Role.CAPTION else ""
+    return _whole(image, writer)
+
+
+def _whole(image: str, writer: Writer) -> str:
+    edition = writer.edition
+    return (
+        _absolute(links.picture(image, links.base(edition), frozenset(edition.media)), writer) if image.strip() else ""
+    )
+
+
+def _absolute(address: str, writer: Writer) -> str:
+    """An address as other sites need it, where the edition has an address of its own."""
+    page = links.page(writer.edition, writer.edition.localized.locale)
+    return urljoin(page, address) if page and address else address
+
+
+def _credit(writer: Writer) -> str:
+    """The credit in the front matter, which is that of its picture."""
+    blocks = writer.edition.localized.document.blocks
+    named = (block for block in blocks if block.role is Role.CREDIT and block.syntax.startswith("front-matter"))
+    return next(map(writer.line, named), "")
