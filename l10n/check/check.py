@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from l10n import langtag
+from l10n.check.causes import merged
 from l10n.check.house_rules import HouseRule
 from l10n.model import Catalog, Finding, Severity, State, Term, Unit, UnitKey
 from l10n.plugin import Check, Subject, load
@@ -70,9 +71,11 @@ def check(
         silent = ignored(unit)
         if "*" not in silent:
             subject = Subject(unit, catalog, known)
+            of_unit: list[Finding] = []
             for name, question in asked.items():
                 if name not in silent and (question.scope == "source" or unit.target):
-                    found += _ask(name, question, subject, levels[name])
+                    of_unit += _ask(name, question, subject, levels[name])
+            found += merged(of_unit, unit, catalog)
     return tuple(found)
 
 

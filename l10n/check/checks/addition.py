@@ -5,6 +5,7 @@ Translators cut one sentence in two, and then the whole is as long as ever; a se
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -69,9 +70,21 @@ def _added(subject: Subject, sentences: tuple[Span, ...]) -> Span | None:
     whole = deviation(source, target, *pair)
     if whole < _LONGER:
         return None
-    without = {place: deviation(source, target[: place.start] + target[place.end :], *pair) for place in sentences}
-    place = min(without, key=lambda place: abs(without[place]))
-    return place if whole**2 - without[place] ** 2 > _BETTER else None
+    rest = {place: deviation(source, target[: place.start] + target[place.end :], *pair) for place in sentences}
+    likelier = [place for place in sentences if whole**2 - rest[place] ** 2 > _BETTER]
+    if not likelier:
+        return None
+    numbers = frozenset(_NUMBER.findall(source))
+    return max(likelier, key=lambda place: (_strange(target[place.start : place.end], numbers), place.start))
+
+
+def _strange(sentence: str, numbers: frozenset[str]) -> int:
+    """How many numbers a sentence has that the source does not, less those of the source: the last of equals was added."""
+    found = _NUMBER.findall(sentence)
+    return sum(-1 if number in numbers else 1 for number in found)
+
+
+_NUMBER = re.compile(r"\d+")
 
 
 check = Check(

@@ -1,0 +1,53 @@
+"""One cause, one finding: what is missing or strange because half a sentence is lost, or one is added, is told with that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from l10n.language.length import deviation
+from l10n.model import Catalog, Finding, Severity, Unit
+
+_FACTS = frozenset(
+    {"names", "numbers", "dates", "negation", "denial", "attribution", "quotes", "measures", "opposites"}
+)
+"""Checks that look for single facts."""
+_SHOWN = 6
+"""Facts that a message lists."""
+
+
+def merged(findings: Sequence[Finding], unit: Unit, catalog: Catalog) -> list[Finding]:
+    """The findings of one unit without those that another one explains; that one says what went with it.
+
+    A text that is too short explains whatever its source has and it lacks; a sentence too many explains what it says.
+    """
+    short = any(one.check == "length" for one in findings) and (
+        deviation(unit.key.source, unit.target, catalog.source, catalog.target) < 0
+    )
+    names = {"addition", "length"} if short else {"addition"}
+    cause = next((one for one in findings if one.check in names), None)
+    if cause is None:
+        return list(findings)
+    effects = [one for one in findings if one.check in _FACTS and _inside(one, cause)]
+    if not effects:
+        return list(findings)
+    severity = Severity.ERROR if any(one.severity is Severity.ERROR for one in (cause, *effects)) else cause.severity
+    whole = replace(cause, message=cause.message + _with_it(effects, cause, unit), severity=severity)
+    return [whole if one is cause else one for one in findings if one not in effects]
+
+
+def _inside(finding: Finding, cause: Finding) -> bool:
+    """Whether a fact is lost with the end of a text, or stands in the sentence that is added."""
+    if cause.check == "length":
+        return finding.side == "source"
+    if finding.side == "source" or finding.span is None or cause.span is None:
+        return False
+    return cause.span.start <= finding.span.start and finding.span.end <= cause.span.end
+
+
+def _with_it(effects: Sequence[Finding], cause: Finding, unit: Unit) -> str:
+    """What was lost or added, in words for the message."""
+    text = unit.target if cause.check == "addition" else unit.key.source
+    facts = dict.fromkeys(text[one.span.start : one.span.end] for one in effects if one.span)
+    shown = ", ".join(list(facts)[:_SHOWN])
+    return f" ({'says' if cause.check == 'addition' else 'lost'}: {shown})" if shown else ""

@@ -1,0 +1,44 @@
+"""What one cause explains is one finding."""
+
+from l10n.check.check import CheckOptions, all_checks, check
+from l10n.model import Catalog, Severity, State, Unit, UnitKey
+
+CHECKS = all_checks()
+LONG = "The council did not vote on Monday, and Lena Brandt said that 1,300 homes in Gdynia would stay without power."
+
+
+def ask(source, target, comments=(), options=None):
+    unit = Unit(UnitKey("", source), target, State.FUZZY, comments=comments)
+    return check(Catalog("a", "en", "de", (unit,)), CHECKS, (), options)
+
+
+def test_a_lost_clause_is_one_finding_that_says_what_went():
+    (finding,) = ask(LONG, "Der Rat hat am Montag nicht abgestimmt.")
+    assert finding.check == "length"
+    assert finding.message.startswith("only ")
+    assert "1,300" in finding.message
+
+
+def test_what_a_translator_silences_explains_nothing():
+    found = {one.check for one in ask(LONG, "Der Rat hat am Montag nicht abgestimmt.", ("l10n-ignore: length",))}
+    assert {"names", "numbers"} <= found
+
+
+def test_the_gravest_level_stays():
+    options = CheckOptions(levels={"numbers": "error"})
+    (finding,) = ask(LONG, "Der Rat hat am Montag nicht abgestimmt.", options=options)
+    assert finding.severity is Severity.ERROR
+
+
+def test_an_added_sentence_explains_what_it_says():
+    (finding,) = ask(
+        "The harbour stays closed until May.",
+        "Der Hafen bleibt bis Mai geschlossen. Das betrifft 250 Boote aus Gdynia und Karlskrona.",
+    )
+    assert finding.check == "addition"
+    assert "250" in finding.message
+
+
+def test_a_fact_changed_is_not_lost_with_the_rest():
+    text = "Der Rat hat am Dienstag nicht abgestimmt."
+    assert {"length", "dates"} == {one.check for one in ask(LONG, text)}
