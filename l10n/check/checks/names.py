@@ -229,6 +229,12 @@ check = Check(
         Example("The Founder and Director of the club left.", "El fundador y director del club se fue.", "es"),
         Example("He works for Immigration and Customs Enforcement.", "Trabaja para la agencia de inmigración.", "es"),
         Example("The ferry leaves at Noon.", "El transbordador sale a mediodía.", "es"),
+        Example("She loves Scotland and Wales.", "Le encantan Escocia y Gales.", "es"),
+        Example("She loves Scotland and Wales.", "Elle aime l’Écosse et le pays de Galles.", "fr"),
+        Example("He lives in Scotland.", "Skóciában él.", "hu"),
+        Example("He was born in Transnistria.", "Он родился в Приднестровье.", "ru"),
+        Example("It is cold in Siberia.", "ციმბირში ცივა.", "ka"),
+        Example("She fled from Karabakh.", "Sie floh aus Bergkarabach.", "de"),
         Example("Toll Soars Above 800", "El número de víctimas supera las 800", "es"),
         # the article of a place's name is all that one of its words has in Urdu
         Example("The mayor of Salvador left on Monday.", "میئر پیر کو سلواڈور سے روانہ ہوئیں۔", "ur"),
