@@ -199,7 +199,12 @@ def _names(plain: str, words: Sequence[re.Match[str]], kept: Sequence[re.Match[s
     common = knowledge(tag).capitalized
     for word in kept:
         bare = re.sub(r"['’]s?$", "", word[0])
-        if len(bare) < _SHORTEST or not bare[0].isupper() or bare.isupper():
+        if (
+            len(bare) < _SHORTEST
+            or not bare[0].isupper()
+            or bare.isupper()
+            or plain[: word.start()].endswith(("#", "@"))
+        ):
             continue
         if bare.casefold() in common or _DEMONYM.search(bare) or _CONTRACTED.search(bare):
             continue

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from l10n.check.finding import fail, fail_source, warn_source
 from l10n.language import tokens
 from l10n.language.addresses import Address, addresses
-from l10n.model import Finding, Severity
+from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each address that the target has lost, and for each that it has made up."""
     source = list(addresses(tokens.plain(subject.unit.key.source)))
-    target = list(addresses(tokens.plain(subject.unit.target)))
+    ours = {one.text for one in source}
+    target = [_apart(one, ours) for one in addresses(tokens.plain(subject.unit.target))]
     lost = Counter(one.text for one in source) - Counter(one.text for one in target)
     made = Counter(one.text for one in target) - Counter(one.text for one in source)
     strange: list[Address] = []
@@ -39,6 +41,28 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield fail(subject, f"{one.text} is not in the source", one.span)
 
 
+def _apart(address: Address, ours: Set[str]) -> Address:
+    """An address of the target without what its language writes together with it: `#OpenDoor運動`, `@OpenDoorʻga`."""
+    for text in ours:
+        before, found, after = address.text.partition(text)
+        if found and _joins(before[-1:], text[:1]) and _joins(after[:1], text[-1:]):
+            start = address.span.start + len(before)
+            return replace(address, text=text, span=Span(start, start + len(text)))
+    return address
+
+
+def _joins(sign: str, beside: str) -> bool:
+    """Whether a sign beside an address is no part of it: nothing, an apostrophe, or a letter of another script."""
+    return not sign or sign in _APOSTROPHES or (sign.isalpha() and tokens.script(sign) != _script(beside))
+
+
+def _script(sign: str) -> str:
+    return tokens.script(sign) if sign.isalpha() else "Latn"
+
+
+_APOSTROPHES = "'’ʻʼ"
+
+
 check = Check(
     severity=Severity.ERROR,
     find=find,
@@ -48,9 +72,13 @@ check = Check(
         Example("Photo: @anna_kern", "Фото: @ana_kern", "uk"),
         Example("Write to desk@example.org.", "Schreiben Sie uns.", "de"),
         Example("Photo: @anna_kern", "Фото: @anna_kern, @kern_anna", "uk"),
+        Example("Share it with #TideWatch.", "#TideWach運動に参加を。", "ja"),
         Example("Share it with #TideWatch.", "Teilen Sie es mit #TideWach.", "de"),
     ),
     passes=(
+        Example("The #OpenDoor movement began.", "#OpenDoor運動が始まった。", "ja"),
+        Example("They wrote to @OpenDoor.", "Ular @OpenDoorʻga yozishdi.", "uz"),
+        Example("Write to jo@help.example.", "发邮件给jo@help.example。", "zh"),
         Example("See https://example.org/tide/7.", "Дивіться https://example.org/tide/7.", "uk"),
         Example("See https://example.org/a_(b), then call.", "見る：https://example.org/a_(b)。", "ja"),
         Example("See https://example.org/tide.", "请看https://example.org/tide，谢谢。", "zh"),

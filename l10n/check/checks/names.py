@@ -235,6 +235,9 @@ check = Check(
         Example("He was born in Transnistria.", "Он родился в Приднестровье.", "ru"),
         Example("It is cold in Siberia.", "ციმბირში ცივა.", "ka"),
         Example("She fled from Karabakh.", "Sie floh aus Bergkarabach.", "de"),
+        Example("Dr James Vann left.", "Ушёл доктор Джеймс Ванн.", "ru"),
+        Example("They met Emma Watson.", "Они встретили Эмму Уотсон.", "ru"),
+        Example("They met Margaret Thatcher.", "Они встретили Маргарет Тэтчер.", "ru"),
         Example("Toll Soars Above 800", "El número de víctimas supera las 800", "es"),
         # the article of a place's name is all that one of its words has in Urdu
         Example("The mayor of Salvador left on Monday.", "میئر پیر کو سلواڈور سے روانہ ہوئیں۔", "ur"),

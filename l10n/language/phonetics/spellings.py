@@ -18,7 +18,13 @@ _ALSO = tuple(
         (r"kh", "k"),  # said with an h, and written with a k by many
         (r"dge", "j"),  # Cambridge
         (r"ch$", "h"),  # Zürich
-        (r"i(?=[^aeiou]e$)", "ai"),  # Mike
+        (r"i(?=[^aeiou]es?$)", "ai"),  # Mike, Miles
+        (r"a(?=[^aeiou]es?$)", "ei"),  # James, Blake
+        (r"^giles$", "jails"),
+        (r"^hughes$", "hyuz"),
+        (r"ts(?=on)", "tes"),  # Watson: two sounds, not the one of Tsar
+        (r"tch", "thch"),  # Thatcher, written with both letters
+        (r"ch", "sh"),  # Bouchard
         (r"^j(?=[aeou])", "h"),  # Jose, Javier
         (r"^wr", "r"),  # Wright
         (r"^kn", "n"),  # Knight
