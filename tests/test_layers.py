@@ -23,9 +23,9 @@ PLUGINS = ("article.formats", "engines.kinds", "check.checks", "bundle.kinds")
 OWNERS = {
     "polib": ("l10n.catalog.po.po",),
     "babel": ("l10n.langtag",),
-    "argostranslate": ("l10n.engines.kinds.argos", "l10n.engines.packages", "l10n.engines.package_index"),
+    "argostranslate": ("l10n.engines.argos_vocabulary", "l10n.engines.packages", "l10n.engines.package_index"),
     "ctranslate2": ("l10n.engines.kinds.argos", "l10n.engines.packages"),
-    "sentencepiece": ("l10n.engines.kinds.argos", "l10n.engines.packages"),
+    "sentencepiece": ("l10n.engines.argos_vocabulary", "l10n.engines.packages"),
     "rich": ("l10n.cli",),
 }
 HEAVY = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.draft import betterment, joining, judging, names, sentence
+from l10n.draft import betterment, invented, joining, judging, names, sentence
 from l10n.draft.answers import LEAST_WORDS, NO_ANSWER, NOTHING, Answers, FailedAnswer, alike, bare_words
 from l10n.draft.judging import Candidate
 from l10n.draft.sentence import Part, Sentence, Style
 from l10n.model import Translation
-from l10n.plugin import Continuing, Decoding, Translator
+from l10n.plugin import Avoiding, Continuing, Decoding, Translator
 
 _MOST_TERMS = 8  # of one sentence that are written one after the other; more are put in
 
@@ -47,6 +47,20 @@ class Asker:
 
     def ask(self, wanted: Sequence[Sentence]) -> Iterator[tuple[Sentence, Candidate]]:
         """The best candidate for each sentence, good ones at once and those that had to be asked again after them."""
+        engine = self._translator
+        if not isinstance(engine, Avoiding) or not engine.words:
+            yield from self._verified(wanted)
+            return
+        odd: list[tuple[Sentence, Candidate]] = []
+        for one, candidate in self._verified(wanted):
+            if not candidate.faults and invented.invented(one, candidate.target, engine.words):
+                odd.append((one, candidate))
+            else:
+                yield one, candidate
+        yield from invented.without(odd, engine, self.style, self._decoding)
+
+    def _verified(self, wanted: Sequence[Sentence]) -> Iterator[tuple[Sentence, Candidate]]:
+        """The best candidate for each sentence by all but invented words."""
         first = [
             _Question(one, sentence.split(one) if sentence.too_long(one) else sentence.whole(one)) for one in wanted
         ]

@@ -19,6 +19,7 @@ child.py       the other end
 """
 
 from l10n.plugin.contracts import (
+    Avoiding,
     BundleKind,
     Check,
     Continuing,
@@ -39,6 +40,7 @@ from l10n.plugin.loading import GROUPS, load
 
 __all__ = [
     "GROUPS",
+    "Avoiding",
     "BundleKind",
     "Check",
     "Continuing",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Protocol, runtime_checkable
@@ -137,6 +137,26 @@ class Continuing(Translator, Protocol):
 
     def continued(self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
         """One translation for each source, in order, that begins with the words given for it; `score` is of the rest.
+
+        Raises:
+            EngineError: the engine stopped working; what was yielded before stays good.
+        """
+        ...
+
+
+@runtime_checkable
+class Avoiding(Translator, Protocol):
+    """A translator that knows words of its target language (in small letters), and can do without those it made up."""
+
+    @property
+    def words(self) -> Collection[str]:
+        """The words; empty where there is no list."""
+        ...
+
+    def avoiding(
+        self, sources: Sequence[str], avoided: Sequence[Sequence[str]], decoding: Decoding
+    ) -> Iterator[Sequence[Translation]]:
+        """Some translations of each source, the best first, in order, without the words given for it.
 
         Raises:
             EngineError: the engine stopped working; what was yielded before stays good.

@@ -11,7 +11,7 @@ from l10n.engines import packages
 from l10n.engines.kinds import argos
 from l10n.errors import EngineError, PackageError
 from l10n.model import Translation
-from l10n.plugin import Decoding, EngineOptions, Pair
+from l10n.plugin import Avoiding, Decoding, EngineOptions, Pair
 
 PAIR = Pair("en", "es")
 STARTER = packages.STARTER / "translate-en_es-0_2"
@@ -235,3 +235,19 @@ def test_a_model_that_was_closed_cannot_go_on():
     opened.close()
     with pytest.raises(EngineError):
         list(opened.continued(["Rain fell."], ["Cayó"], Decoding()))
+
+
+def test_the_starter_does_without_words_that_it_is_to_avoid() -> None:
+    options = EngineOptions(threads=1)
+    translator = argos.engine.open(Pair("en", "es"), options)
+    assert isinstance(translator, Avoiding)
+    assert {"puerto", "puente"} <= set(translator.words)
+    source = "The port reopened on Monday."
+    (plain,) = translator.translate([source], Decoding())
+    assert "puerto" in plain.target
+    (several, nothing) = translator.avoiding([source, ""], [["puerto"], ["puerto"]], Decoding(aligned=True))
+    assert several
+    assert not any("puerto" in one.target for one in several)
+    assert all(one.alignment for one in several)
+    assert list(nothing) == []
+    translator.close()

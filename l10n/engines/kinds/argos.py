@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from l10n.engines import argos_tokens, packages
-from l10n.engines.argos_tokens import Vocabulary, Window
+from l10n.engines import argos_tokens, argos_vocabulary, packages, word_list
+from l10n.engines.argos_tokens import Window
 from l10n.errors import EngineError, PackageError
 from l10n.model import Span, Translation
 from l10n.plugin import Decoding, Engine, EngineOptions, Pair
@@ -22,6 +22,7 @@ from l10n.plugin import Decoding, Engine, EngineOptions, Pair
 DEFAULT_BEAM, DEFAULT_PENALTY = 2, 1.0  # the fastest within 0.3 chrF of beam 4; docs/engines.md has the table
 ARGOS_PENALTY = 0.2  # argostranslate 1.11, translate.py: for whoever asks for a beam, and so for its very words
 BATCH_TOKENS = 512  # as fast as 1,024 at half the memory
+_AVOIDING = 4  # hypotheses without the words to avoid; of two the second is mostly the first in other words
 _CHUNK = 512  # sentences under way at once: enough of each length to fill batches, and some seconds of work
 _WINDOW = 200  # tokens; CTranslate2 cuts a source at 1,024 in silence, and the models were trained on less than this
 _LONGEST_TARGET = 256  # tokens, CTranslate2's own limit; sources that may need more get twice their length
@@ -46,7 +47,7 @@ class _ArgosTranslator:
         self._package = package
         self._options = options
         self._model = _open_model(package, options)
-        self._vocabulary = _open_vocabulary(package)
+        self._vocabulary = argos_vocabulary.opened(package)
 
     def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
         """One translation for each source, in order; while some are read, the next ones are being decoded."""
@@ -75,6 +76,26 @@ class _ArgosTranslator:
                 job.futures[0] = future
         yield from self._collect(jobs, chosen)
 
+    @property
+    def words(self) -> Collection[str]:
+        """The words of the target language that come with the package, in small letters; empty where it has no list."""
+        return word_list.words(self._package.folder)
+
+    def avoiding(
+        self, sources: Sequence[str], avoided: Sequence[Sequence[str]], decoding: Decoding
+    ) -> Iterator[Sequence[Translation]]:
+        """Some translations of each source, the best first, without given words; none where it is too long for one window."""
+        chosen = _resolved(decoding, self._options.decoding)
+        chosen = replace(chosen, beam=max(_AVOIDING, chosen.beam))
+        started = []
+        for source, pieces, words in zip(sources, self._vocabulary.encode(list(sources)), avoided, strict=True):
+            fits = pieces and len(pieces) <= _WINDOW
+            suppressed = [each for each in self._vocabulary.encode(list(words)) if each]
+            future = self._start([pieces], chosen, suppressed=suppressed)[0] if fits else None
+            started.append((Window(source, 0), pieces, future))
+        for window, pieces, future in started:
+            yield [] if future is None else self._several(window, pieces, future, chosen)
+
     def close(self) -> None:
         """Frees the memory of the model."""
         self._model.unload_model()
@@ -99,7 +120,14 @@ class _ArgosTranslator:
         parts = argos_tokens.windows(source, self._vocabulary, _WINDOW)
         return _Job(parts, tuple(self._vocabulary.encode([part.text for part in parts])), [None] * len(parts))
 
-    def _start(self, batch: list[list[str]], decoding: Decoding, begun: Sequence[list[str]] = ()) -> list[Any]:
+    def _start(
+        self,
+        batch: list[list[str]],
+        decoding: Decoding,
+        begun: Sequence[list[str]] = (),
+        suppressed: Sequence[list[str]] | None = None,
+    ) -> list[Any]:
+        """The futures of a batch; where words are suppressed, with all hypotheses of the beam."""
         first = [self._package.prefix] if self._package.prefix else []
         prefixes = [first + words for words in begun or [[]] * len(batch)]
         try:
@@ -113,6 +141,8 @@ class _ArgosTranslator:
                 length_penalty=decoding.length_penalty,
                 no_repeat_ngram_size=decoding.no_repeat_ngram,
                 max_decoding_length=max(_LONGEST_TARGET, 2 * len(batch[0])),
+                suppress_sequences=suppressed,
+                num_hypotheses=1 if suppressed is None else decoding.beam,
                 replace_unknowns=True,
                 return_scores=True,
                 return_attention=decoding.aligned,
@@ -132,76 +162,27 @@ class _ArgosTranslator:
     def _finished(self, window: Window, pieces: list[str], future: Any, decoding: Decoding) -> Translation:  # noqa: ANN401  (ctranslate2 has no types)
         if future is None:
             return Translation("", score=0.0)
+        return self._several(window, pieces, future, decoding)[0]
+
+    def _several(self, window: Window, pieces: list[str], future: Any, decoding: Decoding) -> list[Translation]:  # noqa: ANN401
+        """The translations of a window, the best first."""
         try:
             result = future.result()
         except (RuntimeError, ValueError) as error:
             raise _failure(self.name, error) from error
-        tokens = list(result.hypotheses[0])
+        return [self._read(window, pieces, result, number, decoding) for number in range(len(result.hypotheses))]
+
+    def _read(self, window: Window, pieces: list[str], result: Any, number: int, decoding: Decoding) -> Translation:  # noqa: ANN401
+        tokens = list(result.hypotheses[number])
         skipped = 1 if tokens and tokens[0] == self._package.prefix else 0
         target = self._vocabulary.decode(tokens[skipped:])
         alignment: tuple[tuple[Span, Span], ...] = ()
         if decoding.aligned:
             here = self._vocabulary.places(window.text, pieces)
             there = argos_tokens.target_places(target, tokens[skipped:])
-            alignment = argos_tokens.links(result.attention[0][skipped:], here, there)
-        score = _per_token(result.scores[0], len(tokens), decoding.length_penalty or 0.0)
+            alignment = argos_tokens.links(result.attention[number][skipped:], here, there)
+        score = _per_token(result.scores[number], len(tokens), decoding.length_penalty or 0.0)
         return Translation(target, score, alignment, self._vocabulary.unknown(pieces))
-
-
-class _SentencePiece:
-    """The vocabulary of nearly every package. Unlike argostranslate's own decoding it keeps underscores."""
-
-    def __init__(self, processor: Any) -> None:  # noqa: ANN401  (the library has no types)
-        self._processor = processor
-
-    def encode(self, texts: list[str]) -> list[list[str]]:
-        pieces: list[list[str]] = self._processor.encode(texts, out_type=str)
-        return pieces
-
-    def decode(self, pieces: list[str]) -> str:
-        text = str(self._processor.decode_pieces(pieces)).replace(argos_tokens.SPACE, " ")
-        return text.removeprefix(" ")
-
-    def unknown(self, pieces: list[str]) -> int:
-        nothing = self._processor.unk_id()
-        return sum(self._processor.piece_to_id(piece) == nothing for piece in pieces)
-
-    def places(self, text: str, pieces: Sequence[str]) -> tuple[Span | None, ...]:
-        normalized, offsets = self._processor.normalize(text, with_offsets=True)
-        return argos_tokens.source_places(text, normalized, offsets, pieces)
-
-
-class _Bpe:
-    """The vocabulary of older packages: Moses tokens and byte pair codes, as argostranslate reads them; no alignment."""
-
-    def __init__(self, tokenizer: Any) -> None:  # noqa: ANN401  (the library has no types)
-        self._tokenizer = tokenizer
-
-    def encode(self, texts: list[str]) -> list[list[str]]:
-        return [list(self._tokenizer.encode(text)) if text.strip() else [] for text in texts]
-
-    def decode(self, pieces: list[str]) -> str:
-        return str(self._tokenizer.decode(pieces)).removeprefix(" ")
-
-    def unknown(self, pieces: list[str]) -> int:  # noqa: ARG002  (byte pairs fall back to letters)
-        return 0
-
-    def places(self, text: str, pieces: Sequence[str]) -> tuple[Span | None, ...]:  # noqa: ARG002
-        return ()
-
-
-def _open_vocabulary(package: packages.Package) -> Vocabulary:
-    path = package.folder / "sentencepiece.model"
-    if not path.is_file():
-        from argostranslate.tokenizer import BPETokenizer
-
-        return _Bpe(BPETokenizer(package.folder / "bpe.model", *package.codes))
-    from sentencepiece import SentencePieceProcessor
-
-    try:
-        return _SentencePiece(SentencePieceProcessor(model_file=str(path)))
-    except (RuntimeError, OSError) as error:
-        raise PackageError(str(path), f"is no SentencePiece model ({_line(error)})", "install it again") from error
 
 
 def _open_model(package: packages.Package, options: EngineOptions) -> Any:  # noqa: ANN401  (ctranslate2 has no types)

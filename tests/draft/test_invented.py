@@ -1,0 +1,80 @@
+"""Words that an engine makes up, and what is asked again for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from l10n.draft import terms
+from l10n.draft.invented import invented
+from l10n.draft.sentence import Style, read
+from l10n.model import Term, Translation
+from l10n.plugin import Decoding, Pair
+from tests.draft.test_draft import WORDS, Toy, run
+
+PAIR = Pair("en", "es")
+
+
+@pytest.mark.parametrize(
+    ("target", "odd"),
+    [
+        ("El puente está cerrado.", ()),
+        ("El puentezo está cerrado.", ("puentezo",)),
+        ("Los puentes de Tulm están, dijo bisturino y bisturino.", ("están", "bisturino")),
+        ("El skipper zarpa.", ("zarpa",)),  # the source has the word
+        ("El muelle alto.", ("alto",)),  # the termbase has the other
+    ],
+)
+def test_invented_words_are_neither_listed_nor_in_the_source_or_its_terms(target: str, odd: tuple[str, ...]) -> None:
+    rows = [Term("quay", "es", ("muelle",), "preferred")]
+    style = Style(PAIR, glossary=terms.glossary(rows, "es"))
+    listed = {"puente", "cerrado", "está", "dijo", "los"}
+    assert invented(read("The skipper closed the quay.", style), target, listed) == odd
+
+
+@dataclass
+class Inventing(Toy):
+    """A toy that makes a word up, and others while it must avoid the first."""
+
+    words: frozenset[str] = frozenset(WORDS.values())
+    made_up: Sequence[str] = ("alcaldón", "alcaldete", "alcalde")
+    avoided: list[Sequence[str]] = field(default_factory=list)
+
+    def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
+        for answer in super().translate(sources, decoding):
+            yield Translation(answer.target.replace("alcalde", self.made_up[0]), -0.3)
+
+    def avoiding(
+        self, sources: Sequence[str], avoided: Sequence[Sequence[str]], decoding: Decoding
+    ) -> Iterator[Sequence[Translation]]:
+        self.avoided += avoided
+        for source, words in zip(sources, avoided, strict=True):
+            left = next(word for word in self.made_up if word not in words)
+            yield [Translation(self.one(source).target.replace("alcalde", left), -0.5)]
+
+
+def test_an_invented_word_is_avoided_until_there_is_none() -> None:
+    engine = Inventing()
+    drafts, _ = run(["The mayor resigned on Friday."], engine)
+    assert [one.target for one in drafts.values()] == ["El alcalde dimitió el viernes."]
+    assert engine.avoided == [("alcaldón",), ("alcaldón", "alcaldete")]
+
+
+def test_without_a_list_of_words_nothing_is_asked() -> None:
+    engine = Inventing(words=frozenset())
+    drafts, _ = run(["The mayor resigned on Friday."], engine)
+    assert [one.target for one in drafts.values()] == ["El alcaldón dimitió el viernes."]
+    assert engine.avoided == []
+
+
+def test_an_engine_that_fails_at_avoiding_costs_no_draft() -> None:
+    class Failing(Inventing):
+        def avoiding(
+            self, sources: Sequence[str], avoided: Sequence[Sequence[str]], decoding: Decoding
+        ) -> Iterator[Sequence[Translation]]:
+            raise RuntimeError("out of memory")
+
+    drafts, _ = run(["The mayor resigned on Friday."], Failing())
+    assert [one.target for one in drafts.values()] == ["El alcaldón dimitió el viernes."]
