@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from l10n import langtag
-from l10n.check.finding import warn, warn_source
+from l10n.check.finding import fail, warn, warn_source
 from l10n.language import tokens
 from l10n.language.months import month_patterns, weekday_patterns
 from l10n.language.numbers import numbers
@@ -59,7 +59,7 @@ def _months(
             continue
         other = next((m for n, p in enumerate(patterns, 1) if n not in named and (m := p.search(target))), None)
         if other:
-            yield warn(subject, f"{match[0]} became another month", tokens.span(other))
+            yield fail(subject, f"{match[0]} became another month", tokens.span(other))
         else:
             yield warn_source(subject, f"{match[0]} is missing in the translation", tokens.span(match))
     if named and patterns and "/" not in subject.unit.key.source and (pair := _called_otherwise(patterns, target)):
@@ -107,7 +107,7 @@ def _weekdays(subject: Subject, source: str, patterns: Sequence[re.Pattern[str]]
 
 
 check = Check(
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     find=find,
     fails=(
         Example("It opened in September 2017.", "Es wurde im Oktober 2017 eröffnet.", "de"),

@@ -25,6 +25,8 @@ _LOW = -2.15
 """Standard deviations of the logarithm of the length: of 2,856 human translations 0.5 % lie below, of their halves 94 %."""
 _SLACK = 6
 """Characters that any sentence may lack: a word is a tenth of a short one. (For what is an error.)"""
+_HALF = 0.55
+"""Share of the expected length below which half of the sentence is lost for certain: two of 13,600 human translations."""
 _UNFINISHED = 0.85
 """Share of the expected length below which a sentence without its stop has lost its end."""
 
@@ -45,7 +47,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     share = target / (source * usual_ratio(*pair))
     low = _UNFINISHED if _cut_off(subject) else math.exp(_LOW * spread(source, *pair))
     if share < low:
-        say = fail if share < 0.35 * slack else warn
+        say = fail if share < _HALF * slack else warn
         yield say(subject, f"only {share:.0%} of the length that such a sentence has in this language")
     elif share > _high(*pair) / (1 - min(0.4, 14 / source)):
         say = fail if share > 3.5 else warn
