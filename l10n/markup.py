@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from l10n.model import InlineKind
+from l10n.model import Block, InlineKind
 
 MARK = re.compile(r"<(?P<close>/?)(?P<index>[1-9][0-9]{0,3})(?P<alone>/?)>")
 """One mark. Text of an article that looks like one is itself kept as a mark, so that nothing is ambiguous."""
@@ -25,6 +25,13 @@ def strip(text: str) -> str:
     return MARK.sub("", text)
 
 
+def shown(block: Block, text: str = "") -> str:
+    """The words of a block, or another text with its marks, as a reader sees them: a line break parts two words."""
+    breaks = {inline.mark for inline in block.inlines if _BREAK.match(inline.raw)}
+    return MARK.sub(lambda mark: " " if mark[0] in breaks else "", text or block.text)
+
+
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _UNSEEN = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs by their category, blank to the eye
 
 

@@ -22,6 +22,7 @@ _CAPITAL = (
 )
 _PARTICLE = "and|und|y|e|et|i|и|і|й|та|și|ve|و|de|da|di|van|von|der|al|la|le"
 _NAME = rf"{_CAPITAL}[\w.'’‘-]*(?:,? (?:{_CAPITAL}[\w.'’‘-]*|{_PARTICLE})){{0,12}}"
+_NUMERAL = re.compile(r"[^\W\d_]{3,} [IVX]+\.?")  # the heading of a chapter or a part
 _LONGEST = 600  # characters: no line of chrome is longer, and no pattern is asked about longer ones
 
 
@@ -41,8 +42,9 @@ def matches(role: str, text: str, locale: str) -> re.Match[str] | None:
 
 
 def is_name(text: str) -> bool:
-    """Whether a line is nothing but a name of two to four words: `Ana Ruiz`."""
-    return 2 <= len(text.split()) <= 4 and bool(_compiled("{name}").fullmatch(text))
+    """Whether a line is nothing but a name of two to four words: `Ana Ruiz`; `CHAPTER IV.` is not one."""
+    words = text.split()
+    return 2 <= len(words) <= 4 and bool(_compiled("{name}").fullmatch(text)) and not _NUMERAL.fullmatch(text)
 
 
 @cache

@@ -157,7 +157,7 @@ def compose(document: Document, catalog: Catalog, cut: Cut) -> Localized:
             continue
         pieces[block] = tuple(_spaced(list(_pieces(block, cut(block), units)), catalog))
         text = "".join(piece.text for piece in pieces[block])
-        words.setdefault(_plain(block.text), _plain(text))
+        words.setdefault(_plain(markup.shown(block)), _plain(markup.shown(block, text)))
     meta = {
         name: words.get(_plain(value), value) if name in {"title", "description", "caption"} else value
         for name, value in document.meta.items()

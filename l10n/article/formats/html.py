@@ -23,6 +23,7 @@ from l10n.article.html.tree import Page, build, is_block
 from l10n.article.html.values import Source, attribute_blocks
 from l10n.article.html.write import render
 from l10n.article.lines import lines
+from l10n.article.paragraphs import one_line
 from l10n.model import Article, Block, Document, Role
 from l10n.plugin import Format, FormatOptions
 
@@ -45,7 +46,8 @@ def parse(article: Article, options: FormatOptions) -> Document:
     head.read(found)
     meta = head.finish(_headline(body))
     notices = tuple(_less_than_seen(article, body, verdicts))
-    return weave.document(article, {**facts(rules, body), **meta}, _apart([*head.blocks, *body]), notices)
+    seen = {name: value for name, value in facts(rules, body).items() if name != "authors" or "byline" not in meta}
+    return weave.document(article, {**seen, **meta}, _apart([*head.blocks, *body]), notices)
 
 
 def _less_than_seen(article: Article, body: Sequence[Block], verdicts: html_locate.Verdicts) -> Iterator[str]:
@@ -95,7 +97,7 @@ def _tags(page: Source, tree: Page, verdicts: html_locate.Verdicts, around: Cont
 
 def _headline(body: Iterable[Block]) -> str:
     """The article's headline as readers see it."""
-    return next((markup.strip(block.text) for block in body if block.role is Role.HEADLINE), "")
+    return next((one_line(markup.shown(block)) for block in body if block.role is Role.HEADLINE), "")
 
 
 FORMAT = Format((".html", ".htm", ".xhtml"), parse, render, relabel)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from l10n.article import dates, weave
+from l10n.article import authors, dates, weave
 from l10n.article.html import write
 from l10n.article.lines import lines
 from l10n.article.markdown import components, definitions, embedded, escape, front_matter, shortcodes
@@ -127,6 +127,8 @@ def _with_role(found: Block, role: Role) -> Block:
 def _meta(article: Article, front: FrontMatter, blocks: list[Block]) -> Mapping[str, str]:
     """The values of the front matter by their plain names; title, byline and caption else from the text."""
     meta = {name: front.get(*keys) for name, keys in _META.items()}
+    listed = front.listed("author.name", "authors.name", "authors", "author")
+    meta["authors"] = authors.SEPARATOR.join(listed) if len(listed) > 1 else ""
     for name in ("date", "updated"):
         found = dates.find(meta[name], article.locale) if meta[name] else None
         meta[name] = found.iso if found else meta[name]

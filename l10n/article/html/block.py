@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from l10n import markup
-from l10n.article import role_patterns
+from l10n.article import authors, role_patterns, signature
 from l10n.article.html.inline import Passage
 from l10n.article.html.roles import Context
 from l10n.article.html.values import Source
@@ -32,8 +32,6 @@ _PATTERNS = {
     "photo": Role.CREDIT,
     "notice": Role.NOTICE,
 }
-_LONGEST_NAME = 80
-"""Characters. Longer bylines are sentences about the author, and those with figures hold a date."""
 _COLUMNS = re.compile(r"\S {3,}\S")
 _FEWEST_WORDS = 6
 """Words. Shorter preformatted text is a command, a label or a figure."""
@@ -70,18 +68,21 @@ def labelled(rules: Labels, passage: Passage, context: Context, *, kept: bool) -
 
 
 def facts(rules: Labels, blocks: Iterable[Block]) -> Mapping[str, str]:
-    """What the visible text says of byline and caption."""
+    """What the visible text says of authors, date and caption."""
     found: dict[str, str] = {}
+    names: list[str] = []
     for block in blocks:
         text = markup.strip(block.text)
         if block.role is Role.BYLINE and not block.syntax:
-            match = role_patterns.matches("byline", text, rules.language)
-            name = match[1] if match else text
-            if not any(char.isdigit() for char in name) and len(name) <= _LONGEST_NAME:
-                found.setdefault("byline", name)
+            said = signature.read(text, rules.language)
+            names += [said.name] if said.name and (not names or said.signed or role_patterns.is_name(said.name)) else []
+            found |= {"date": said.date} if said.date and "date" not in found else {}
         elif block.role is Role.CAPTION and not block.syntax:
             found.setdefault("caption", text)
-    return found
+    names = list(dict.fromkeys(names))
+    if names:
+        found["byline"] = ", ".join(names)
+    return found | ({"authors": authors.SEPARATOR.join(names)} if len(names) > 1 else {})
 
 
 def _role(rules: Labels, passage: Passage, context: Context) -> Role:
@@ -97,7 +98,8 @@ def _role(rules: Labels, passage: Passage, context: Context) -> Role:
     for name, known in _PATTERNS.items():
         if role_patterns.matches(name, text, rules.language):
             return known
-    return Role.BODY
+    said = signature.read(text, rules.language) if len(text) <= _LONGEST[Role.BYLINE] else signature.Signature()
+    return Role.BYLINE if said.signed and said.date else Role.BODY
 
 
 def _is_prose(raw: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from l10n import langtag, markup
+from l10n.article import authors
 from l10n.article.html import jsonld
 from l10n.article.html.text import collapse, decode
 from l10n.article.html.tokens import Kind, Token
@@ -42,6 +43,14 @@ _FACTS = {
         "dcterms.created",
         "parsely-pub-date",
     ),
+    "updated": (
+        "article:modified_time",
+        "og:updated_time",
+        "datemodified",
+        "last-modified",
+        "lastmod",
+        "dcterms.modified",
+    ),
     "url": ("og:url", "twitter:url"),
     "site": ("og:site_name", "application-name"),
     "image": ("og:image", "og:image:url", "twitter:image"),
@@ -59,6 +68,7 @@ class Head:
         self.names: dict[str, str] = {}
         self.facts: dict[str, str] = {}
         self.blocks: list[Block] = []
+        self._authors: dict[str, dict[str, None]] = {}
         self._title: tuple[int, int] | None = None
         self._json: tuple[jsonld.Node, ...] = ()
 
@@ -86,7 +96,10 @@ class Head:
             titles = (b for b in self.blocks if b.role is Role.HEADLINE and b.syntax != "title")
             headline = next((markup.strip(block.text) for block in (*titles, *self.blocks[-1:])), "")
         self._fact("title", headline)
-        self.facts["date"] = iso_date(self.facts.get("date", ""))
+        listed = next((self._authors[name] for name in _FACTS["byline"] if name in self._authors), {})
+        self._fact("authors", authors.SEPARATOR.join(listed) if len(listed) > 1 else "")
+        for name in ("date", "updated"):
+            self.facts[name] = iso_date(self.facts.get(name, ""))
         return {name: value for name, value in self.facts.items() if value}
 
     def _fact(self, name: str, value: str) -> None:
@@ -112,6 +125,8 @@ class Head:
         for name in filter(None, named):
             if not (name == "article:author" and value.startswith("http")):
                 self.names.setdefault(name, value)
+                if value and name in _FACTS["byline"]:
+                    self._authors.setdefault(name, {})[value] = None
         role = next((_META_ROLES[name] for name in named if name in _META_ROLES), None)
         block = attribute_block(self._page, content, role) if role else None
         if block is not None:
@@ -127,17 +142,24 @@ class Head:
     def _json_facts(self) -> None:
         for node in self._json:
             self._fact("date", self._string(node, "datePublished"))
+            self._fact("updated", self._string(node, "dateModified"))
+            self._fact("image", self._string(node, "image") or next(self._inside(node, "image", "url"), ""))
             self._fact("language", canonical(self._string(node, "inLanguage")))
-            self._fact("byline", ", ".join(self._persons(node)))
+            persons = list(dict.fromkeys(self._persons(node)))
+            self._fact("byline", ", ".join(persons))
+            self._fact("authors", authors.SEPARATOR.join(persons) if len(persons) > 1 else "")
             for publisher in node.children.get("publisher", ()):
                 self._fact("site", self._string(publisher, "name"))
             self._fact("url", self._string(node, "mainEntityOfPage") or self._string(node, "url"))
 
     def _persons(self, node: jsonld.Node) -> Iterator[str]:
-        for author in node.children.get("author", ()):
-            yield from (jsonld.string(self._page, value) for value in author.texts.get("name", ()))
+        yield from self._inside(node, "author", "name")
         for value in node.texts.get("author", ()):
             yield jsonld.string(self._page, value)
+
+    def _inside(self, node: jsonld.Node, key: str, name: str) -> Iterator[str]:
+        for child in node.children.get(key, ()):
+            yield from (jsonld.string(self._page, value) for value in child.texts.get(name, ()))
 
     def _string(self, node: jsonld.Node, key: str) -> str:
         return next((jsonld.string(self._page, value) for value in node.texts.get(key, ())), "")

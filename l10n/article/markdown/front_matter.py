@@ -51,11 +51,15 @@ class FrontMatter:
 
     def get(self, *keys: str) -> str:
         """The value of the first of the keys that has one, else nothing; the values of a list with commas."""
+        return ", ".join(self.listed(*keys))
+
+    def listed(self, *keys: str) -> tuple[str, ...]:
+        """The values of the first of the keys that has any."""
         found: dict[str, list[str]] = {}
         for value in self.values:
             found.setdefault(value.key.lower(), []).append(one_line(value.text))
         names = (*keys, *(aside + key for aside in _ASIDE for key in keys))
-        return next((", ".join(found[key]) for key in names if any(found.get(key, ()))), "")
+        return next((tuple(found[key]) for key in names if any(found.get(key, ()))), ())
 
 
 def parse(text: str, place: str) -> FrontMatter:

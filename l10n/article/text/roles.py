@@ -17,6 +17,7 @@ from l10n.article import dates
 from l10n.article.own_patterns import OwnPatterns
 from l10n.article.paragraphs import Paragraph
 from l10n.article.role_patterns import is_name, matches
+from l10n.article.signature import is_date
 from l10n.model import Role
 from l10n.plugin import FormatOptions
 
@@ -158,6 +159,7 @@ def _headline(page: _Page, above: Sequence[int]) -> int | None:
     if Role.HEADLINE in page.roles:
         return None
     above = [n for n in above if not page.paragraphs[n].text.endswith(":")]
+    above = [n for n in above if not is_date(page.paragraphs[n].text, page.locale)]
     named = [n for n in above if not matches("kicker", page.paragraphs[n].text, page.locale)] or list(above)
     for n in named:
         text = page.paragraphs[n].text

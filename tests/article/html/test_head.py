@@ -109,6 +109,7 @@ def test_json_ld_gives_facts() -> None:
         '"inLanguage":"uk","publisher":{"name":"The Post"},"url":"https://a.example/1","headline":"Harbour opens"}'
     ).meta
     assert dict(meta) == {
+        "authors": "Ana Ruiz\nBo Li",
         "byline": "Ana Ruiz, Bo Li",
         "date": "2026-01-02",
         "language": "uk",

@@ -1,0 +1,61 @@
+"""Who and when, in one line: `By Ana Ruiz | November 13, 2014 | Print`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from l10n.article import dates
+from l10n.article.role_patterns import is_name, matches
+
+_LONGEST = 200
+"""Characters. Longer lines are sentences."""
+_LONGEST_NAME = 80
+"""Characters. Longer bylines are sentences about the author."""
+_BARS = re.compile(r"\s*[|·•–—/\n]\s*|\s+-\s+|\s*,\s*$|^\s*,\s*")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The name and the ISO date that a line gives, empty where it gives none; `signed` where it says whose it is ("By …")."""
+
+    name: str = ""
+    date: str = ""
+    signed: bool = False
+
+
+def read(text: str, locale: str) -> Signature:
+    """What a byline says; of several parts the one that looks like a name.
+
+    >>> read("By Ana Ruiz | November 13, 2014 | Print", "en")
+    Signature(name='Ana Ruiz', date='2014-11-13', signed=True)
+    >>> read("February 25, 2021", "en").name
+    ''
+    """
+    if len(text) > _LONGEST:
+        return Signature()
+    found = dates.find(text, locale)
+    rest = f"{text[: found.span.start]} | {text[found.span.end :]}" if found else text
+    date = found.iso if found else ""
+    parts = [part.strip(" \t,;:") for part in (rest, *_BARS.split(rest))]
+    for part in filter(None, parts):
+        signed = matches("byline", part, locale)
+        if signed and not any(char.isdigit() for char in signed[1]) and len(signed[1]) <= _LONGEST_NAME:
+            return Signature(signed[1].strip(), date, signed=True)
+    name = next((part for part in parts if is_name(part)), "")
+    return Signature(name or ("" if found else _bare(text)), date)
+
+
+def is_date(text: str, locale: str) -> bool:
+    """Whether a line says when, and nothing else: `Updated November 29, 2021`."""
+    found = dates.find(text, locale) if len(text) <= _LONGEST else None
+    if not found:
+        return False
+    rest = f"{text[: found.span.start]} {text[found.span.end :]}"
+    return all(matches("date_words", word, locale) for word in _WORD.findall(rest))
+
+
+def _bare(text: str) -> str:
+    """A byline that no pattern knows; with figures it is a date that nobody can read."""
+    return "" if any(char.isdigit() for char in text) or len(text) > _LONGEST_NAME else text
