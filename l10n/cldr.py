@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from l10n import langtag
@@ -60,3 +61,47 @@ def day_periods(tag: str) -> Mapping[str, frozenset[str]]:
             for period, name in dict(widths.get(width, {})).items():
                 found.setdefault(str(period), set()).add(str(name))
     return {period: frozenset(names) for period, names in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStyle:
+    """How a locale writes numbers: its marks, its ten digits, and how many digits the groups have, from the right."""
+
+    decimal: str
+    group: str
+    digits: str
+    sizes: tuple[int, int]
+
+    def grouped(self, digits: str) -> str:
+        """The digits of a whole number in groups.
+
+        >>> number_style("de").grouped("1234567"), number_style("hi").grouped("1234567")
+        ('1.234.567', '12,34,567')
+        """
+        parts, size = [digits[-self.sizes[0] :]], self.sizes[1]
+        rest = digits[: -self.sizes[0]]
+        while rest:
+            parts.append(rest[-size:])
+            rest = rest[:-size]
+        return self.group.join(reversed(parts))
+
+
+_ZEROS = {"arab": "\u0660", "arabext": "\u06f0", "beng": "\u09e6", "deva": "\u0966", "mymr": "\u1040", "tibt": "\u0f20"}
+
+
+@cache
+def number_style(tag: str) -> NumberStyle:
+    """How the readers of a locale write numbers, in the digits that CLDR gives it.
+
+    >>> number_style("fa").digits, number_style("ar").decimal
+    ('۰۱۲۳۴۵۶۷۸۹', '.')
+    """
+    found = langtag.locale(tag)
+    system = str(found.default_numbering_system)
+    decimal, group = langtag.number_symbols(tag)
+    if system in _ZEROS:
+        symbols = found.number_symbols.get(system, {})
+        decimal, group = str(symbols.get("decimal") or decimal), str(symbols.get("group") or group)
+    zero = ord(_ZEROS.get(system, "0"))
+    sizes = getattr(found.decimal_formats.get(None), "grouping", (3, 3))
+    return NumberStyle(decimal, group, "".join(chr(zero + n) for n in range(10)), (int(sizes[0]), int(sizes[1])))

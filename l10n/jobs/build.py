@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n import langtag
-from l10n.bundle import bundle, wordless
+from l10n.bundle import bundle, table_numbers, wordless
 from l10n.bundle.refusal import Refusal, counts
 from l10n.bundle.wordless import Kind
 from l10n.catalog import catalog
@@ -158,7 +158,7 @@ def _identity(template: Catalog) -> Catalog:
 
 def _edition(workspace: Workspace, entry: LoadedArticle, units: Catalog) -> Edition:
     return Edition(
-        localized=catalog.compose(entry.document, units, workspace.cutter(entry.language)),
+        localized=table_numbers.localize(catalog.compose(entry.document, units, workspace.cutter(entry.language))),
         catalog=units,
         alternates=(),
         progress=catalog.progress(units),
