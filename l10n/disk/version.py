@@ -15,6 +15,9 @@ _YOUNG = 0.1  # seconds; whoever empties a file to write it has written by then
 _QUIET = 1.0  # seconds without a change, after which a program that has a file open is not at work on it
 _LONGEST = 10.0  # seconds that a file may be written before we give up
 _PAUSE = 0.005
+_SHORT_PAUSE = (
+    0.0005  # while ours stands in the place of a file that is just being written: its program may look again soon
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,5 +100,5 @@ def is_left(handle: int, *, seconds: float = _QUIET) -> bool:
     while files.has_writer(handle):
         if time.monotonic() > end:
             return False
-        time.sleep(_PAUSE)
+        time.sleep(_SHORT_PAUSE)
     return True

@@ -25,6 +25,9 @@ path, way, saves = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 lost, last = 0, "theirs 0"
 for n in range(1, saves + 1):
     theirs, ours = path.read_text().splitlines()
+    if theirs != last:  # it may stand aside for a moment, until we have looked at what we took away
+        time.sleep(0.05)
+        theirs, ours = path.read_text().splitlines()
     lost += theirs != last
     last = f"theirs {n}"
     text = f"{last}\\n{ours}\\n"

@@ -46,6 +46,9 @@ def save(text):
 
 for n in range(saves):
     text, target = now()
+    if last is not None and target != last:  # it may stand aside for a moment, until what was taken away is looked at
+        time.sleep(0.05)
+        text, target = now()
     lost += last is not None and target != last
     head, middle, tail = text.partition('msgid "It will cost $3.2 million."\\n')
     words, rest = tail.partition("\\n")[::2]
