@@ -15,7 +15,7 @@ from l10n.catalog import catalog
 from l10n.catalog.po import lines as po_lines
 from l10n.catalog.po import po
 from l10n.check import check
-from l10n.check.report import Report
+from l10n.check.report import CatalogReport
 from l10n.errors import ArticleError, ErrorLog, FaultError, InputError, L10nError, SeveralErrors, UsageError
 from l10n.model import Block, Catalog, Document, Finding, Segmented, Term, UnitKey
 from l10n.progress import NullProgress, Progress
@@ -164,7 +164,7 @@ class Workspace:
             raise ArticleError(str(file.path), "has too long a name for its catalogs", "give it a shorter one")
         name = article.format_name(file.path, self.registry.formats)
         data = self.store.read(file.path)
-        reading = article.Reading(self.settings.source, self.settings.encoding)
+        reading = article.ReadingOptions(self.settings.source, self.settings.encoding)
         decoded = article.decode(data, file.slug, file.path, name, reading)
         document = article.parse(decoded, self.settings.formats, self.registry.formats)
         language = self._language(document)
@@ -291,10 +291,10 @@ class Workspace:
         asked = {name: one for name, one in self.registry.checks.items() if one.scope == scope}
         return check.check(units, asked, self.terms, self.settings.checks, only)
 
-    def report(self, loaded: LoadedCatalog, findings: tuple[Finding, ...]) -> Report:
+    def report(self, loaded: LoadedCatalog, findings: tuple[Finding, ...]) -> CatalogReport:
         """Findings with the file and the lines that they are shown at; those of a template stand at places of its article."""
         units = loaded.catalog
         if not units.target:
-            return Report(units, findings)
+            return CatalogReport(units, findings)
         path = str(self.store.catalog_path(units.slug, units.target))
-        return Report(units, findings, path, loaded.lines(path) if findings else {})
+        return CatalogReport(units, findings, path, loaded.lines(path) if findings else {})

@@ -37,14 +37,14 @@ def format_name(path: PurePosixPath, formats: Mapping[str, Format]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingOptions:
     """How a project reads its articles: their language, and the encoding of files that name none."""
 
     locale: str
     encoding: str = ""
 
 
-def decode(data: bytes, slug: str, path: PurePosixPath, format_: str, reading: Reading) -> Article:
+def decode(data: bytes, slug: str, path: PurePosixPath, format_: str, reading: ReadingOptions) -> Article:
     """The article in a file; `encode` gives the bytes back.
 
     Raises:

@@ -28,7 +28,7 @@ _BODY = frozenset({Role.BODY, Role.QUOTE, Role.ITEM, Role.CELL, Role.STANDFIRST}
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class WordCoverage:
     """The words of an article that readers see, and those that its units hold. A page's chrome is not counted."""
 
     words: int
@@ -41,7 +41,7 @@ class Coverage:
         return self.units / self.words if self.words else 1.0
 
 
-def coverage(document: Document) -> Coverage:
+def coverage(document: Document) -> WordCoverage:
     """What the units of an article hold, and what a producer must know of it, a line each with file and line.
 
     >>> from l10n.article.weave import document as woven
@@ -58,11 +58,11 @@ def coverage(document: Document) -> Coverage:
         else sum(_count(b.text) for b in document.walk() if b.role is Role.FURNITURE and len(b.text.split()) >= _LEAST)
     )
     words = units + beside + _prose(document.skeleton)
-    found = Coverage(words, units)
-    return Coverage(words, units, tuple(_warnings(document, found)))
+    found = WordCoverage(words, units)
+    return WordCoverage(words, units, tuple(_warnings(document, found)))
 
 
-def _warnings(document: Document, found: Coverage) -> Iterator[str]:
+def _warnings(document: Document, found: WordCoverage) -> Iterator[str]:
     place = document.article.path
     if not any(block.role in _BODY and _count(block.text) for block in document.blocks):
         yield f"{place}:1: has no body: nothing in it is translated but titles; see which lines are left out"

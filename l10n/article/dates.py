@@ -57,14 +57,14 @@ def for_machines(value: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class DateMatch:
     """A date in a text: ISO 8601, with the time where one follows, and where it stands."""
 
     iso: str
     span: Span
 
 
-def find(text: str, locale: str) -> Found | None:
+def find(text: str, locale: str) -> DateMatch | None:
     """The first date in a text, its month named in the locale's language or in English.
 
     >>> find("Updated November 29, 2021 14:05", "en").iso
@@ -113,17 +113,17 @@ def _date(year: int, month: int, day: int) -> datetime.date | None:
         return None
 
 
-def _with_time(text: str, match: re.Match[str], date: datetime.date) -> Found:
+def _with_time(text: str, match: re.Match[str], date: datetime.date) -> DateMatch:
     time = _TIME.match(text, match.end())
     if not time:
-        return Found(date.isoformat(), Span(match.start(), match.end()))
+        return DateMatch(date.isoformat(), Span(match.start(), match.end()))
     hour, half = int(time["hour"]), (time["half"] or "").lower().replace(".", "")
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
     if hour > 23 or int(time["minute"]) > 59:
-        return Found(date.isoformat(), Span(match.start(), match.end()))
+        return DateMatch(date.isoformat(), Span(match.start(), match.end()))
     zone = _zone(time["zone"] or "")
-    return Found(f"{date.isoformat()}T{hour:02}:{time['minute']}{zone}", Span(match.start(), time.end()))
+    return DateMatch(f"{date.isoformat()}T{hour:02}:{time['minute']}{zone}", Span(match.start(), time.end()))
 
 
 def _zone(text: str) -> str:

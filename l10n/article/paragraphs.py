@@ -38,7 +38,7 @@ _LITTLE = 3  # so few lines prove no width: a line then goes on only where the n
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line that is not blank: where its words start and end, its number, indentation and paragraph group."""
 
     start: int
@@ -94,7 +94,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """
     found = tuple(_lines(text))
     width = _wrap_width(found)
-    runs: list[list[Line]] = []
+    runs: list[list[TextLine]] = []
     for line in found:
         if runs and _goes_on(runs[-1], line, width):
             runs[-1].append(line)
@@ -103,7 +103,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     return tuple(_itemized([_paragraph(run) for run in runs], text))
 
 
-def _lines(text: str) -> Iterator[Line]:
+def _lines(text: str) -> Iterator[TextLine]:
     numbers = lines(text)
     group, end = 0, 0
     for match in _LINE.finditer(text):
@@ -116,7 +116,7 @@ def _lines(text: str) -> Iterator[Line]:
             group += 1
         end = start + len(words)
         indent = len(text[match.start() : start].expandtabs(4))
-        yield Line(start, end, numbers.at(start), indent, group, _SPACE.sub(" ", words))
+        yield TextLine(start, end, numbers.at(start), indent, group, _SPACE.sub(" ", words))
 
 
 def _columns(text: str) -> int:
@@ -125,7 +125,7 @@ def _columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
-def _wrap_width(found: Sequence[Line]) -> int:
+def _wrap_width(found: Sequence[TextLine]) -> int:
     """The column that the text is filled to, or 0 where its lines are paragraphs."""
     pairs = [(line, after) for line, after in pairwise(found) if line.group == after.group]
     pairs = [pair for pair in pairs if not _MARKER.match(pair[1].text)]
@@ -149,13 +149,13 @@ def _starts_small(text: str) -> bool:
     return first.islower() or bool(_CJK.match(first))
 
 
-def _is_full(line: Line, after: Line, width: int) -> bool:
+def _is_full(line: TextLine, after: TextLine, width: int) -> bool:
     """Whether the next line's first word would not have fitted. A tenth of the width is left for ragged edges."""
     first = "x" if _CJK.match(after.text[:1]) else after.text.partition(" ")[0]
     return line.columns + 1 + _columns(first) > width * 0.9
 
 
-def _goes_on(run: Sequence[Line], line: Line, width: int) -> bool:
+def _goes_on(run: Sequence[TextLine], line: TextLine, width: int) -> bool:
     """Whether a line belongs to the paragraph of the lines before it."""
     before = run[-1]
     if line.group != before.group:
@@ -170,7 +170,7 @@ def _goes_on(run: Sequence[Line], line: Line, width: int) -> bool:
     return line.indent <= before.indent
 
 
-def _paragraph(run: Sequence[Line]) -> Paragraph:
+def _paragraph(run: Sequence[TextLine]) -> Paragraph:
     text = run[0].text
     for line in run[1:]:
         text += soft_break(text, line.text) + line.text

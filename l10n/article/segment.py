@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from l10n.article import segment_lists
-from l10n.article.segment_place import Place
+from l10n.article.segment_place import Boundary
 from l10n.language.segmentation import SentenceRules, language
 from l10n.model import Role, Segmented, Span
 
@@ -98,7 +98,7 @@ def _sentences(text: str, limits: Span, rules: SentenceRules) -> list[Span]:
             scanned = match.start()
         if not worded:
             continue
-        place = Place(text, begin, match, rules)
+        place = Boundary(text, begin, match, rules)
         if place.ends():
             spans.append(Span(begin, place.after))
             begin = scanned = place.after

@@ -26,7 +26,7 @@ _WITHOUT_STOP = frozenset(map(chr, range(0x0E01, 0x0EFF)))  # Thai and Lao write
 _IDEOGRAPHS = "\u2e80"  # from here on, a single letter is a word and no initial
 
 
-class Place:
+class Boundary:
     """A match of `SentenceRules.stop` in a text whose present sentence starts at `begin`; `after` is where the next would."""
 
     __slots__ = ("after", "begin", "lead", "match", "rules", "text", "word")

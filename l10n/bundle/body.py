@@ -9,7 +9,7 @@ from itertools import groupby
 from l10n import langtag
 from l10n.bundle import links, things
 from l10n.bundle.flow import Writer
-from l10n.bundle.outline import Part
+from l10n.bundle.outline import PagePart
 from l10n.bundle.structure import Cell, Spot
 from l10n.model import Block, Role
 
@@ -23,7 +23,7 @@ _PARAGRAPHS = {
 }
 
 
-def html(parts: Iterable[Part], writer: Writer) -> str:
+def html(parts: Iterable[PagePart], writer: Writer) -> str:
     """The parts one below the other; images and the captions after them are one figure."""
     out: list[str] = []
     for together, found in groupby(parts, key=lambda part: part.role is Role.CAPTION):
@@ -32,7 +32,7 @@ def html(parts: Iterable[Part], writer: Writer) -> str:
     return "\n".join(filter(None, out))
 
 
-def notes(parts: Sequence[Part], writer: Writer) -> str:
+def notes(parts: Sequence[PagePart], writer: Writer) -> str:
     """Footnotes as a list whose entries lead back to their marks; nothing where there are none."""
     if not parts:
         return ""
@@ -44,7 +44,7 @@ def notes(parts: Sequence[Part], writer: Writer) -> str:
     return f'<div class="notes" role="doc-endnotes"><ol>{items}</ol></div>'
 
 
-def _part(part: Part, writer: Writer) -> str:
+def _part(part: PagePart, writer: Writer) -> str:
     if part.thing:
         return things.html(part.thing, writer)
     if part.role is Role.ITEM:
@@ -87,7 +87,7 @@ def _language(block: Block, writer: Writer) -> str:
     return f' lang="{escape(tag)}" dir="{langtag.direction(tag)}"'
 
 
-def _figures(parts: Sequence[Part], writer: Writer) -> list[str]:
+def _figures(parts: Sequence[PagePart], writer: Writer) -> list[str]:
     """Pictures, films and embeds, each with the caption that follows; captions of what cannot be shown stay alone."""
     out: list[tuple[str, str]] = []
     for part, following in zip(parts, [*parts[1:], None], strict=True):
@@ -105,11 +105,11 @@ def _figures(parts: Sequence[Part], writer: Writer) -> list[str]:
     return [f"<figure>{shown}{caption}</figure>" for shown, caption in out]
 
 
-def _is_media(part: Part) -> bool:
+def _is_media(part: PagePart) -> bool:
     return part.thing is not None or bool(part.entries[0][1].image)
 
 
-def _image(part: Part, writer: Writer) -> str:
+def _image(part: PagePart, writer: Writer) -> str:
     """An image that can be shown from the folder of a bundle, else nothing."""
     block, spot = part.entries[0]
     source = (

@@ -13,7 +13,7 @@ from html import escape
 
 from l10n import langtag
 from l10n.bundle import links
-from l10n.bundle.inline_html import Place, Tag, definitions, tags
+from l10n.bundle.inline_html import RenderContext, Tag, definitions, tags
 from l10n.bundle.provenance import is_outdated
 from l10n.bundle.structure import targets
 from l10n.markup import MARK, renumber
@@ -51,14 +51,14 @@ class Writer:
 
     edition: Edition
     marked: bool = False
-    _place: Place = field(init=False)
+    _place: RenderContext = field(init=False)
     _outdated: frozenset[UnitKey] = field(init=False)
 
     def __post_init__(self) -> None:
         article = self.edition.localized.document.article
         known = {} if article.format == "html" else definitions(article.text)
         self._outdated = frozenset(unit.key for unit in self.edition.catalog.units if is_outdated(unit))
-        self._place = Place(
+        self._place = RenderContext(
             article.text,
             links.base(self.edition),
             known,

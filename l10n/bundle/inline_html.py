@@ -73,7 +73,7 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RenderContext:
     """Where markup stands: the article's text, the base of its relative addresses, the media beside the page, and the names of
     places that its links lead to.
     """
@@ -94,7 +94,7 @@ def definitions(text: str) -> Mapping[str, tuple[str, str]]:
     return {label: (found["href"], found["title"]) for label, found in env.get("references", {}).items()}
 
 
-def tags(block: Block, place: Place, words: Callable[[Block], str]) -> Mapping[str, Tag]:
+def tags(block: Block, place: RenderContext, words: Callable[[Block], str]) -> Mapping[str, Tag]:
     """What each mark of a block becomes; `words` gives the localized text of the blocks inside markup."""
     closing = {inline.index: inline for inline in block.inlines if inline.kind is InlineKind.CLOSE}
     found: dict[str, Tag] = {inline.mark: Tag() for inline in closing.values()}
@@ -122,7 +122,7 @@ def _literal(raw: str) -> Tag | None:
     return Tag(escape(text), text) if MARK.fullmatch(text) else None
 
 
-def _opened(inline: Inline, close: Inline | None, place: Place, words: Words) -> Tag:
+def _opened(inline: Inline, close: Inline | None, place: RenderContext, words: Words) -> Tag:
     raw = inline.raw.strip()
     if raw in _FENCES:
         name = _FENCES[raw]
@@ -133,7 +133,7 @@ def _opened(inline: Inline, close: Inline | None, place: Place, words: Words) ->
     return _time(inline, close, place) if made.names == ("time",) else made
 
 
-def _time(inline: Inline, close: Inline | None, place: Place) -> Tag:
+def _time(inline: Inline, close: Inline | None, place: RenderContext) -> Tag:
     """A date that machines read too, by its attribute or its words in the source; else its words stand alone."""
     written = _DATETIME.search(inline.raw)
     value = dates.for_machines(unescape(written["value"])) if written else ""
@@ -143,7 +143,7 @@ def _time(inline: Inline, close: Inline | None, place: Place) -> Tag:
     return Tag(f'<time datetime="{escape(value)}">', names=("time",)) if value else Tag()
 
 
-def _link(inline: Inline, close: Inline, place: Place, words: Words) -> Tag:
+def _link(inline: Inline, close: Inline, place: RenderContext, words: Words) -> Tag:
     """The start of a Markdown link, whose address stands in its closing half."""
     match = _PLACE.fullmatch(close.raw.strip().removeprefix("]"))
     if match:
@@ -154,7 +154,7 @@ def _link(inline: Inline, close: Inline, place: Place, words: Words) -> Tag:
     return _element("a", {"href": url, "title": title}, place, words)
 
 
-def _alone(raw: str, place: Place, words: Words) -> Tag:
+def _alone(raw: str, place: RenderContext, words: Words) -> Tag:
     if _BREAK.fullmatch(raw):
         return Tag("<br>", "\n")
     auto = _AUTOLINK.fullmatch(raw)
@@ -180,12 +180,12 @@ def _note(words: Words) -> Tag:
     return Tag(f" <small>[{escape(said)}]</small>", f" [{said}]")
 
 
-def _autolink(url: str, place: Place) -> Tag:
+def _autolink(url: str, place: RenderContext) -> Tag:
     target = links.address(url if ":" in url else f"mailto:{url}", place.base)
     return Tag(f'<a href="{escape(target)}">{escape(url)}</a>' if target else escape(url), url)
 
 
-def _image(match: re.Match[str], place: Place, words: Words) -> Tag:
+def _image(match: re.Match[str], place: RenderContext, words: Words) -> Tag:
     rest = match["rest"] or ""
     where = _PLACE.fullmatch(rest)
     if where:
@@ -195,7 +195,7 @@ def _image(match: re.Match[str], place: Place, words: Words) -> Tag:
     return _element("img", {"src": url, "alt": _unescaped(match["alt"]), "title": title}, place, words)
 
 
-def _element(name: str, attributes: Mapping[str, str], place: Place, words: Words) -> Tag:
+def _element(name: str, attributes: Mapping[str, str], place: RenderContext, words: Words) -> Tag:
     """A start tag with the attributes that are safe; nothing for a link or image whose address is not."""
     kept = {key: value for key, value in attributes.items() if key in _GLOBAL or key in _OWN.get(name, ())}
     if attributes.get("dir", "").lower() in ("ltr", "rtl", "auto"):
@@ -214,7 +214,7 @@ def _element(name: str, attributes: Mapping[str, str], place: Place, words: Word
     return Tag(f"<{name}{written}>", "\n" if name == "br" else "", () if name in _VOID else (name,))
 
 
-def _sanitized(raw: str, place: Place, words: Words) -> Tag:
+def _sanitized(raw: str, place: RenderContext, words: Words) -> Tag:
     """What a sanitizer leaves of HTML; a single start tag keeps its name, a fragment is closed."""
     reader = _Reader(place, words)
     reader.feed(raw)
@@ -228,7 +228,7 @@ def _sanitized(raw: str, place: Place, words: Words) -> Tag:
 class _Reader(HTMLParser):
     """Collects the safe part of an HTML fragment, well nested."""
 
-    def __init__(self, place: Place, words: Words) -> None:
+    def __init__(self, place: RenderContext, words: Words) -> None:
         super().__init__(convert_charrefs=True)
         self.html: list[str] = []
         self.text: list[str] = []
@@ -263,7 +263,7 @@ class _Reader(HTMLParser):
             self.text.append(data)
 
 
-def _defined(label: str, place: Place) -> tuple[str, str]:
+def _defined(label: str, place: RenderContext) -> tuple[str, str]:
     return (place.definitions or {}).get(_label(label), ("", ""))
 
 

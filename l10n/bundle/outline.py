@@ -19,7 +19,7 @@ _HEADER = frozenset({Role.KICKER, Role.HEADLINE, Role.STANDFIRST, Role.BYLINE})
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PagePart:
     """One thing on the page. Items, cells and quotes that belong together are one part; every other block is its own.
 
     `level` is a heading's: 1 for the headline, 2 for the next, none left out. A `thing` has no words, and no entries.
@@ -45,16 +45,16 @@ class Part:
 class Outline:
     """`header` is what stands above the story, `body` the story, `notes` the footnotes; `headline` is a block or none."""
 
-    header: tuple[Part, ...]
-    body: tuple[Part, ...]
-    notes: tuple[Part, ...]
+    header: tuple[PagePart, ...]
+    body: tuple[PagePart, ...]
+    notes: tuple[PagePart, ...]
     headline: Block | None
 
-    def __iter__(self) -> Iterator[Part]:
+    def __iter__(self) -> Iterator[PagePart]:
         """All parts in reading order."""
         return iter((*self.header, *self.body, *self.notes))
 
-    def worded(self) -> Iterator[Part]:
+    def worded(self) -> Iterator[PagePart]:
         """The parts that have words."""
         return (part for part in self if part.entries)
 
@@ -79,8 +79,8 @@ def outline(document: Document) -> Outline:
             headline = block if block.role is Role.HEADLINE else headline
             kickers = sum(part.role is Role.KICKER for part in above)
             place = kickers if block is headline else len(above)
-            above.insert(place, Part(block.role, ((block, Spot()),), 1 if block is headline else 0))
-    notes = tuple(Part(Role.NOTICE, (entry,)) for entry in seen if entry[1].note)
+            above.insert(place, PagePart(block.role, ((block, Spot()),), 1 if block is headline else 0))
+    notes = tuple(PagePart(Role.NOTICE, (entry,)) for entry in seen if entry[1].note)
     return Outline(tuple(above), tuple(story), notes, headline)
 
 
@@ -104,7 +104,7 @@ def _merged(entries: list[Entry], things: tuple[Wordless, ...]) -> list[Entry | 
     return [each for _, _, each in sorted(placed, key=lambda each: each[:2])]
 
 
-def _parts(entries: Sequence[Entry | Wordless], headline: Block | None) -> Iterator[Part]:
+def _parts(entries: Sequence[Entry | Wordless], headline: Block | None) -> Iterator[PagePart]:
     blocks = [entry for entry in entries if not isinstance(entry, Wordless)]
     levels = sorted({spot.level for block, spot in blocks if block.role is Role.HEADING})
     for key, together in groupby(entries, key=_key):
@@ -115,17 +115,17 @@ def _parts(entries: Sequence[Entry | Wordless], headline: Block | None) -> Itera
         known = [each for each in found if not isinstance(each, Wordless)]
         role = key[0]
         if role in _GROUPED:
-            yield Part(role, tuple(known))
+            yield PagePart(role, tuple(known))
             continue
         for n, (block, spot) in enumerate(known):
             if n and block.role is Role.CAPTION and block.text == known[n - 1][0].text:
                 continue  # pages saved as text give a caption twice
             level = 1 if block is headline else 2 + levels.index(spot.level) if role is Role.HEADING else 2
-            yield Part(role, ((block, spot),), min(level, 6))
+            yield PagePart(role, ((block, spot),), min(level, 6))
 
 
-def _thing(thing: Wordless) -> Part:
-    return Part(Role.CAPTION if thing.is_figure else Role.BODY, (), thing=thing)
+def _thing(thing: Wordless) -> PagePart:
+    return PagePart(Role.CAPTION if thing.is_figure else Role.BODY, (), thing=thing)
 
 
 def _key(entry: Entry | Wordless) -> tuple[Role, int] | None:

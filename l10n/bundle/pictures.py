@@ -8,8 +8,8 @@ from urllib.parse import urljoin
 
 from l10n.bundle import links, things
 from l10n.bundle.flow import Writer
-from l10n.bundle.outline import Outline, Part
-from l10n.bundle.wordless import Kind
+from l10n.bundle.outline import Outline, PagePart
+from l10n.bundle.wordless import WordlessKind
 from l10n.model import Role
 
 
@@ -61,9 +61,9 @@ def _shown(outline: Outline, writer: Writer) -> Iterator[Picture]:
         yield last
 
 
-def _address(part: Part, writer: Writer) -> str:
+def _address(part: PagePart, writer: Writer) -> str:
     if part.thing:
-        return _absolute(things.address(part.thing, writer), writer) if part.thing.kind is Kind.PICTURE else ""
+        return _absolute(things.address(part.thing, writer), writer) if part.thing.kind is WordlessKind.PICTURE else ""
     image = part.entries[0][1].image if part.role is Role.CAPTION else ""
     return _whole(image, writer)
 

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from l10n.bundle import things
 from l10n.bundle.flow import Writer
-from l10n.bundle.outline import Part
+from l10n.bundle.outline import PagePart
 from l10n.bundle.structure import Spot
 from l10n.model import Block, Role
 
 
-def text(parts: Iterable[Part], writer: Writer) -> str:
+def text(parts: Iterable[PagePart], writer: Writer) -> str:
     """The parts with a blank line between them; items with their markers, the cells of a table row with tabs."""
     return "\n\n".join(said for part in parts if (said := _part(part, writer)))
 
 
-def _part(part: Part, writer: Writer) -> str:
+def _part(part: PagePart, writer: Writer) -> str:
     if part.thing:
         return things.text(part.thing, writer)
     if part.role is Role.ITEM:

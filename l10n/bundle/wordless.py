@@ -21,7 +21,7 @@ from l10n.errors import ArticleError
 from l10n.model import Article, Block, Document, Role
 
 
-class Kind(StrEnum):
+class WordlessKind(StrEnum):
     """What a thing is; `LOST` is one that no page of ours can show."""
 
     PICTURE = "picture"
@@ -40,7 +40,7 @@ class Wordless:
     the picture of a film; `named` is where its title stands as a block, which is translated.
     """
 
-    kind: Kind
+    kind: WordlessKind
     place: int
     address: str = ""
     text: str = ""
@@ -50,7 +50,7 @@ class Wordless:
     @property
     def is_figure(self) -> bool:
         """Whether a caption may follow."""
-        return self.kind in (Kind.PICTURE, Kind.VIDEO, Kind.AUDIO, Kind.EMBED)
+        return self.kind in (WordlessKind.PICTURE, WordlessKind.VIDEO, WordlessKind.AUDIO, WordlessKind.EMBED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _find(article: Article, spans: tuple[_Span, ...]) -> tuple[Wordless, ...]:
 
 
 def _in_text(_: Article, spans: Sequence[_Span]) -> Iterator[Wordless]:
-    return (Wordless(Kind.LINK, span.start, span.url) for span in spans if span.url)
+    return (Wordless(WordlessKind.LINK, span.start, span.url) for span in spans if span.url)
 
 
 # --- pages ---------------------------------------------------------------------------------------------------------
@@ -100,11 +100,11 @@ def _in_text(_: Article, spans: Sequence[_Span]) -> Iterator[Wordless]:
 _MOST_BEFORE = re.compile(r"<(?:article|main)\b", re.IGNORECASE)
 _MOST_AFTER = re.compile(r"</(?:article|main|body)\b", re.IGNORECASE)
 _PLAYERS = {
-    "iframe": Kind.EMBED,
-    "video": Kind.VIDEO,
-    "audio": Kind.AUDIO,
-    "img": Kind.PICTURE,
-    "amp-img": Kind.PICTURE,
+    "iframe": WordlessKind.EMBED,
+    "video": WordlessKind.VIDEO,
+    "audio": WordlessKind.AUDIO,
+    "img": WordlessKind.PICTURE,
+    "amp-img": WordlessKind.PICTURE,
 }
 _UNSHOWN = frozenset({"object", "embed", "applet", "canvas", "frameset", "marquee"})
 
@@ -118,7 +118,9 @@ def _in_page(article: Article, spans: Sequence[_Span]) -> Iterator[Wordless]:
     for thing in _in_html(article.text, article.locale, spans):
         if first <= thing.place <= last:
             yield thing
-    yield from (Wordless(Kind.LINK, span.start, span.url) for span in spans if span.url and first <= span.start <= last)
+    yield from (
+        Wordless(WordlessKind.LINK, span.start, span.url) for span in spans if span.url and first <= span.start <= last
+    )
 
 
 def _reach(text: str, spans: Sequence[_Span], shown: Sequence[_Span]) -> tuple[int, int]:
@@ -153,7 +155,7 @@ def _of_element(text: str, element: Element, source: str, spans: Sequence[_Span]
     place = around.end if around else token.start
     if element.name in _PLAYERS:
         kind = _PLAYERS[element.name]
-        if kind is Kind.PICTURE and (inside or around or _is_pixel(element)):
+        if kind is WordlessKind.PICTURE and (inside or around or _is_pixel(element)):
             return  # its words are a block, or the block around it shows it, or nobody sees it
         address = source or unescape(
             element.value("src") or element.value("data-src") or element.value("data-lazy-src")
@@ -164,16 +166,16 @@ def _of_element(text: str, element: Element, source: str, spans: Sequence[_Span]
                 kind, place, address, unescape(element.value("title")), unescape(element.value("poster")), named
             )
     elif element.name == "hr" and not around:
-        yield Wordless(Kind.RULE, place)
+        yield Wordless(WordlessKind.RULE, place)
     elif element.name == "pre" and not around:
         end = re.compile(r"</pre", re.IGNORECASE).search(text, token.end)
         stop = end.start() if end else len(text)
         if not any(span.shown and token.end <= span.start < stop for span in spans):
             yield Wordless(
-                Kind.CODE, place, text=unescape(re.sub(r"<[^<>]*>", "", text[token.end : stop])).strip("\r\n")
+                WordlessKind.CODE, place, text=unescape(re.sub(r"<[^<>]*>", "", text[token.end : stop])).strip("\r\n")
             )
     elif element.name in _UNSHOWN:
-        yield Wordless(Kind.LOST, place, text=f"<{element.name}>")
+        yield Wordless(WordlessKind.LOST, place, text=f"<{element.name}>")
 
 
 def _is_pixel(element: Element) -> bool:
@@ -213,7 +215,7 @@ def _in_fragment(article: Article, first: int, end: int, spans: Sequence[_Span])
             named = (thing.named[0] + first, thing.named[1] + first) if any(thing.named) else (0, 0)
             yield replace(thing, place=thing.place + first, named=named)
     except ArticleError:
-        yield Wordless(Kind.LOST, first, text="HTML that is not closed")
+        yield Wordless(WordlessKind.LOST, first, text="HTML that is not closed")
 
 
 def _paragraph(content: str, place: int) -> Iterator[Wordless]:
@@ -222,10 +224,10 @@ def _paragraph(content: str, place: int) -> Iterator[Wordless]:
     for match in _PICTURE.finditer(content):
         if any(map(str.isalpha, match["alt"])):
             continue  # its words are a block, which shows it
-        yield Wordless(Kind.PICTURE, place + match.start(), match["url"])
+        yield Wordless(WordlessKind.PICTURE, place + match.start(), match["url"])
     link = _URL.fullmatch(left)
     if link:
-        yield Wordless(Kind.LINK, place, link["url"])
+        yield Wordless(WordlessKind.LINK, place, link["url"])
     elif _SHORTCODE.fullmatch(left):
         yield from _shortcode(left, place)
 
@@ -233,17 +235,17 @@ def _paragraph(content: str, place: int) -> Iterator[Wordless]:
 def _shortcode(content: str, place: int) -> Iterator[Wordless]:
     """What a site generator would put there; the end of a pair is not named again."""
     if not _CLOSING.match(content):
-        yield Wordless(Kind.LOST, place, text=f"the shortcode {' '.join(content.split())[:60]}")
+        yield Wordless(WordlessKind.LOST, place, text=f"the shortcode {' '.join(content.split())[:60]}")
 
 
 def _code(content: str, place: int) -> Iterable[Wordless]:
-    return [Wordless(Kind.CODE, place, text=content.rstrip("\n"))]
+    return [Wordless(WordlessKind.CODE, place, text=content.rstrip("\n"))]
 
 
 _READERS = {
     "fence": _code,
     "code_block": _code,
-    "hr": lambda _, place: [Wordless(Kind.RULE, place)],
+    "hr": lambda _, place: [Wordless(WordlessKind.RULE, place)],
     "inline": _paragraph,
     "html_block": _paragraph,
     "shortcode_block": _shortcode,

@@ -31,32 +31,32 @@ _ANCHOR_WORDS = 3  # the words that find a segment again in the markup of its bl
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BlockLabel:
     """A block and what a translator calls it: `paragraph 4`, `text inside paragraph 4`."""
 
     block: Block
     name: str
 
 
-def find(document: Document) -> Iterator[Place]:
+def find(document: Document) -> Iterator[BlockLabel]:
     """Every block of `document.walk()` with its name. Blocks of a role are counted from 1."""
     counts: dict[Role, int] = {}
     for block in document.blocks:
         counts[block.role] = number = counts.get(block.role, 0) + 1
         word = _WORDS[block.role]
         name = word if number == 1 and block.role in _ONE_OF_A_KIND else f"{word} {number}"
-        yield Place(block, name)
+        yield BlockLabel(block, name)
         yield from _inside(block, name)
 
 
-def _inside(block: Block, name: str) -> Iterator[Place]:
+def _inside(block: Block, name: str) -> Iterator[BlockLabel]:
     for inline in block.inlines:
         for inner in inline.inner:
-            yield Place(inner, f"text inside {name}")
+            yield BlockLabel(inner, f"text inside {name}")
             yield from _inside(inner, name)
 
 
-def sentence(place: Place, index: int, count: int) -> str:
+def sentence(place: BlockLabel, index: int, count: int) -> str:
     """The name of segment `index` (from 0) of the place: `paragraph 4, sentence 2 of 2`."""
     return place.name if count == 1 else f"{place.name}, sentence {index + 1} of {count}"
 

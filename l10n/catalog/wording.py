@@ -18,14 +18,14 @@ _LONGEST = (
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class WordingRun:
     """A run of text: the `same` in both wordings, `removed` from the old or `added` by the new one."""
 
     kind: str
     text: str
 
 
-def compare(old: str, new: str) -> tuple[Part, ...]:
+def compare(old: str, new: str) -> tuple[WordingRun, ...]:
     """The parts of both wordings in order; a removed one stands before what was put in its place.
 
     >>> [(part.kind, part.text) for part in compare("The dam held.", "The dam broke.")]
@@ -33,7 +33,7 @@ def compare(old: str, new: str) -> tuple[Part, ...]:
     """
     before, after = _tokens(old), _tokens(new)
     if max(len(before), len(after)) > _LONGEST:
-        return tuple(part for part in (Part("removed", old), Part("added", new)) if part.text)
+        return tuple(part for part in (WordingRun("removed", old), WordingRun("added", new)) if part.text)
     return tuple(_joined(_parts(before, after)))
 
 
@@ -41,19 +41,19 @@ def _tokens(text: str) -> list[str]:
     return [part for token in _TOKEN.findall(text) for part in (token if _UNSPACED.match(token) else [token])]
 
 
-def _parts(before: list[str], after: list[str]) -> Iterator[Part]:
+def _parts(before: list[str], after: list[str]) -> Iterator[WordingRun]:
     for step in Indel.opcodes(before, after):
         removed = "".join(before[step.src_start : step.src_end])
         if step.tag == "equal":
-            yield Part("same", removed)
+            yield WordingRun("same", removed)
             continue
         if removed:
-            yield Part("removed", removed)
+            yield WordingRun("removed", removed)
         if step.dest_end > step.dest_start:
-            yield Part("added", "".join(after[step.dest_start : step.dest_end]))
+            yield WordingRun("added", "".join(after[step.dest_start : step.dest_end]))
 
 
-def _joined(parts: Iterator[Part]) -> Iterator[Part]:
+def _joined(parts: Iterator[WordingRun]) -> Iterator[WordingRun]:
     """The parts with a lone space between two changes taken into them, so that a changed phrase reads as one."""
     removed = added = ""
     space = ""
@@ -63,7 +63,7 @@ def _joined(parts: Iterator[Part]) -> Iterator[Part]:
             continue
         if part.kind == "same":
             yield from _changed(removed, added)
-            yield Part("same", space + part.text)
+            yield WordingRun("same", space + part.text)
             removed = added = space = ""
         else:
             removed, added, space = removed + space, added + space, ""
@@ -71,17 +71,17 @@ def _joined(parts: Iterator[Part]) -> Iterator[Part]:
             added += part.text if part.kind == "added" else ""
     yield from _changed(removed, added)
     if space:
-        yield Part("same", space)
+        yield WordingRun("same", space)
 
 
-def _changed(removed: str, added: str) -> Iterator[Part]:
+def _changed(removed: str, added: str) -> Iterator[WordingRun]:
     if removed:
-        yield Part("removed", removed)
+        yield WordingRun("removed", removed)
     if added:
-        yield Part("added", added)
+        yield WordingRun("added", added)
 
 
-def mark(parts: tuple[Part, ...]) -> str:
+def mark(parts: tuple[WordingRun, ...]) -> str:
     """The parts as one line of plain text.
 
     >>> mark(compare("The dam held.", "The dam broke."))

@@ -10,7 +10,7 @@ from l10n.check.names import Name
 from l10n.check.places import is_exonym
 from l10n.language import tokens
 from l10n.language.months import month_patterns
-from l10n.language.phonetics.matches import Match, keeps_letters, slip, typo
+from l10n.language.phonetics.matches import SoundMatch, keeps_letters, slip, typo
 from l10n.language.tokens import folded_words
 from l10n.plugin import Subject
 
@@ -20,12 +20,12 @@ _RESPELLED = 0.2
 """Cost of a whole name that respelling by rule has (c for k, y for i), in languages that keep the letters of names."""
 
 
-def in_latin(match: Match) -> bool:
+def in_latin(match: SoundMatch) -> bool:
     """Whether the word found is in Latin letters."""
     return bool(match.word) and tokens.script(match.word[0]) == "Latn"
 
 
-def wrong_letters(name: Name, match: Match, tag: str) -> bool:
+def wrong_letters(name: Name, match: SoundMatch, tag: str) -> bool:
     """Whether the nearest word is a misspelling by its letters, and no respelling by the language's rules."""
     size = max(4, len(name.text))
     if langtag.script(tag) != "Latn" or keeps_letters(tag):

@@ -19,7 +19,7 @@ SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class CatalogReport:
     """The findings of one catalog. `path` is its file, `lines` the 1-based line of each unit in it, where known."""
 
     catalog: Catalog
@@ -29,7 +29,7 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Location:
     """Where a finding is shown: a file and a line of it; line 1 where nothing better is known."""
 
     path: str
@@ -39,17 +39,17 @@ class Place:
         return f"{self.path}:{self.line}"
 
 
-def place(report: Report, unit: Unit) -> Place:
+def place(report: CatalogReport, unit: Unit) -> Location:
     """The line of the catalog file where it is known, else the line of the article that the unit comes from."""
     if report.path and unit.key in report.lines:
-        return Place(report.path, report.lines[unit.key])
+        return Location(report.path, report.lines[unit.key])
     for each in places(unit):
         if each.line:
-            return Place(each.path, each.line)
-    return Place(report.path or report.catalog.slug, 1)
+            return Location(each.path, each.line)
+    return Location(report.path or report.catalog.slug, 1)
 
 
-def _located(report: Report) -> Iterator[tuple[Place, Finding, Unit]]:
+def _located(report: CatalogReport) -> Iterator[tuple[Location, Finding, Unit]]:
     """Each finding with its place and its unit."""
     units = {unit.key: unit for unit in report.catalog.units}
     for finding in report.findings:
@@ -57,12 +57,12 @@ def _located(report: Report) -> Iterator[tuple[Place, Finding, Unit]]:
         yield place(report, unit), finding, unit
 
 
-def text(report: Report) -> str:
+def text(report: CatalogReport) -> str:
     """The findings for a person: place and message, then source and target with the span between ⟦ and ⟧."""
     return "".join("\n".join(_lines(*located)) + "\n" for located in _located(report))
 
 
-def _lines(where: Place, finding: Finding, unit: Unit) -> Iterator[str]:
+def _lines(where: Location, finding: Finding, unit: Unit) -> Iterator[str]:
     yield f"{where}: {finding.severity}: {_visible(finding.message)} [{finding.check}]"
     yield f"  source  {shown(unit.key.source, finding if finding.side == 'source' else None)}"
     if unit.target:
@@ -90,13 +90,13 @@ def _visible(text: str) -> str:
     return "".join(c if c.isprintable() or c in "\u00a0\u202f\u200c\u200d" else f"\\u{ord(c):04x}" for c in text)
 
 
-def as_json(reports: Iterable[Report]) -> str:
+def as_json(reports: Iterable[CatalogReport]) -> str:
     """All findings as one JSON array; spans are code points with the end excluded."""
     entries = [_entry(report, *located) for report in reports for located in _located(report)]
     return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
 
 
-def _entry(report: Report, where: Place, finding: Finding, unit: Unit) -> dict[str, object]:
+def _entry(report: CatalogReport, where: Location, finding: Finding, unit: Unit) -> dict[str, object]:
     return {
         "check": finding.check,
         "severity": finding.severity.value,
@@ -115,7 +115,7 @@ def _entry(report: Report, where: Place, finding: Finding, unit: Unit) -> dict[s
     }
 
 
-def not_checked(reports: Iterable[Report]) -> list[str]:
+def not_checked(reports: Iterable[CatalogReport]) -> list[str]:
     """One line for each language in which checks are blind for want of data."""
     pairs: dict[str, dict[str, None]] = {}
     for report in reports:
@@ -124,7 +124,7 @@ def not_checked(reports: Iterable[Report]) -> list[str]:
     return [line for source, targets in pairs.items() for line in blind_lines(source, targets)]
 
 
-def as_sarif(reports: Sequence[Report], version: str = "") -> str:
+def as_sarif(reports: Sequence[CatalogReport], version: str = "") -> str:
     """All findings as one SARIF log with one run; the rules are the checks that found something, its notifications say where
     checks are blind (3.20.21).
     """
@@ -142,7 +142,7 @@ def as_sarif(reports: Sequence[Report], version: str = "") -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _result(report: Report, where: Place, finding: Finding, unit: Unit, rule: int) -> dict[str, object]:
+def _result(report: CatalogReport, where: Location, finding: Finding, unit: Unit, rule: int) -> dict[str, object]:
     """One result. Its fingerprint holds while lines move: scanners know a finding again by it (3.27.17)."""
     locale = report.catalog.target or report.catalog.source
     location = {"artifactLocation": {"uri": quote(where.path)}, "region": {"startLine": where.line}}
@@ -157,13 +157,13 @@ def _result(report: Report, where: Place, finding: Finding, unit: Unit, rule: in
     }
 
 
-def as_github(reports: Sequence[Report]) -> str:
+def as_github(reports: Sequence[CatalogReport]) -> str:
     """A workflow command a line, which GitHub Actions shows at its place in the change; notices where checks are blind."""
     found = "".join(_annotation(report, *located) + "\n" for report in reports for located in _located(report))
     return found + "".join(f"::notice::{_escaped(line)}\n" for line in not_checked(reports))
 
 
-def _annotation(report: Report, where: Place, finding: Finding, unit: Unit) -> str:
+def _annotation(report: CatalogReport, where: Location, finding: Finding, unit: Unit) -> str:
     title = _escaped(f"{finding.check} ({report.catalog.target or report.catalog.source})", ":,")
     message = _escaped(_visible(f"{finding.message}: {unit.key.source}"))
     return f"::{finding.severity} file={_escaped(where.path, ':,')},line={where.line},title={title}::{message}"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from l10n.draft import betterment, invented, joining, judging, names, sentence
 from l10n.draft.answers import LEAST_WORDS, NO_ANSWER, NOTHING, Answers, FailedAnswer, alike, bare_words
-from l10n.draft.judging import Candidate
-from l10n.draft.sentence import Part, Sentence, Style
+from l10n.draft.judging import Attempt
+from l10n.draft.sentence import Sentence, SentencePart, Style
 from l10n.model import Translation
 from l10n.plugin import Avoiding, Continuing, Decoding, Translator
 
@@ -20,8 +20,8 @@ class _Question:
     """A sentence, the parts it is asked in, and the candidate there is so far."""
 
     sentence: Sentence
-    parts: tuple[Part, ...]
-    before: Candidate | None = None
+    parts: tuple[SentencePart, ...]
+    before: Attempt | None = None
 
 
 class Asker:
@@ -45,13 +45,13 @@ class Asker:
         answers = self._answers(texts, plain, again=again)
         return {text: joining.clean(answer.target[:1000]) for text, answer in zip(texts, answers, strict=True)}
 
-    def ask(self, wanted: Sequence[Sentence]) -> Iterator[tuple[Sentence, Candidate]]:
+    def ask(self, wanted: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
         """The best candidate for each sentence, good ones at once and those that had to be asked again after them."""
         engine = self._translator
         if not isinstance(engine, Avoiding) or not engine.words:
             yield from self._verified(wanted)
             return
-        odd: list[tuple[Sentence, Candidate]] = []
+        odd: list[tuple[Sentence, Attempt]] = []
         for one, candidate in self._verified(wanted):
             if not candidate.faults and invented.invented(one, candidate.target, engine.words):
                 odd.append((one, candidate))
@@ -59,12 +59,12 @@ class Asker:
                 yield one, candidate
         yield from invented.without(odd, engine, self.style, self._decoding)
 
-    def _verified(self, wanted: Sequence[Sentence]) -> Iterator[tuple[Sentence, Candidate]]:
+    def _verified(self, wanted: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
         """The best candidate for each sentence by all but invented words."""
         first = [
             _Question(one, sentence.split(one) if sentence.too_long(one) else sentence.whole(one)) for one in wanted
         ]
-        again: list[tuple[Sentence, Candidate]] = []
+        again: list[tuple[Sentence, Attempt]] = []
         for question, candidate in self._with_terms(self._round(first, self._decoding)):
             if candidate.faults or candidate.doubts or candidate.missing:
                 again.append((question.sentence, candidate))
@@ -86,7 +86,7 @@ class Asker:
                 doubted.append(replace(question, before=candidate))
             else:
                 yield question.sentence, candidate
-        still: list[tuple[Sentence, Candidate]] = []
+        still: list[tuple[Sentence, Attempt]] = []
         for question, candidate in self._round(doubted, self._wider):
             if candidate.faults:
                 still.append((question.sentence, candidate))
@@ -94,7 +94,7 @@ class Asker:
                 yield question.sentence, candidate
         yield from self._harder(still)
 
-    def _otherwise(self, one: Sentence, better: Candidate, copied: Sequence[str]) -> tuple[_Question, bool]:
+    def _otherwise(self, one: Sentence, better: Attempt, copied: Sequence[str]) -> tuple[_Question, bool]:
         """How a sentence is asked again, and whether the same decoding would get the same answer."""
         if judging.DROPPED in better.doubts and not better.faults and len(clauses := sentence.split(one)) > 1:
             return _Question(one, clauses, better), True
@@ -102,9 +102,9 @@ class Asker:
         parts = sentence.split(one) if sentence.too_long(one) else sentence.whole(one, 1, pieces)
         return _Question(one, parts, better), not (better.faults or pieces or one.kept)
 
-    def _with_terms(self, round_: Iterator[tuple[_Question, Candidate]]) -> Iterator[tuple[_Question, Candidate]]:
+    def _with_terms(self, round_: Iterator[tuple[_Question, Attempt]]) -> Iterator[tuple[_Question, Attempt]]:
         """The candidates of a round; those that lack terms are written on from each of them, where the engine can."""
-        lacking: list[tuple[_Question, Candidate]] = []
+        lacking: list[tuple[_Question, Attempt]] = []
         for question, candidate in round_:
             if self._continuing is not None and candidate.answer is not None and candidate.lacking:
                 lacking.append((question, candidate))
@@ -112,7 +112,7 @@ class Asker:
                 yield question, candidate
         yield from self._written_on(lacking)
 
-    def _written_on(self, asked: Sequence[tuple[_Question, Candidate]]) -> Iterator[tuple[_Question, Candidate]]:
+    def _written_on(self, asked: Sequence[tuple[_Question, Attempt]]) -> Iterator[tuple[_Question, Attempt]]:
         """The better of each candidate and the one whose terms the engine wrote itself."""
         answers = [candidate.answer or NO_ANSWER for _, candidate in asked]
         turn = dict.fromkeys(range(len(asked)), "")
@@ -145,7 +145,7 @@ class Asker:
                 return [None] * len(texts)
         return answers + [None] * (len(texts) - len(answers))
 
-    def _learn(self, again: Sequence[tuple[Sentence, Candidate]]) -> None:
+    def _learn(self, again: Sequence[tuple[Sentence, Attempt]]) -> None:
         """Asks the engine what it makes of the names that lack."""
         self._learned.update((one.article, name) for one, candidate in again for name in candidate.missing)
         new = dict.fromkeys(name for _, candidate in again for name in candidate.missing if name not in self._alone)
@@ -154,14 +154,14 @@ class Asker:
         said = self.phrases(tuple(texts), again=True)
         self._alone |= {name: tuple(said.get(text, "") for text in questions) for name, questions in asked.items()}
 
-    def _copied(self, candidate: Candidate, article: str) -> tuple[str, ...]:
+    def _copied(self, candidate: Attempt, article: str) -> tuple[str, ...]:
         """The names that a candidate lacks and whose letters must be copied, as far as its article asked for them."""
         asked = [name for name in candidate.missing if (article, name) in self._learned]
         return tuple(name for name in asked if names.copied(name, self._alone[name], candidate.target))
 
-    def _harder(self, still: Sequence[tuple[Sentence, Candidate]]) -> Iterator[tuple[Sentence, Candidate]]:
+    def _harder(self, still: Sequence[tuple[Sentence, Attempt]]) -> Iterator[tuple[Sentence, Attempt]]:
         """What failed twice: with a wider search, then in parts."""
-        left: list[tuple[Sentence, Candidate]] = []
+        left: list[tuple[Sentence, Attempt]] = []
         whole = [_Question(one, sentence.whole(one), before) for one, before in still if not sentence.too_long(one)]
         left += [(one, before) for one, before in still if sentence.too_long(one)]
         for question, candidate in self._round(whole, self._wider):
@@ -173,7 +173,7 @@ class Asker:
         for question, candidate in self._round(parts, self._wider):
             yield question.sentence, candidate
 
-    def _round(self, questions: Sequence[_Question], decoding: Decoding) -> Iterator[tuple[_Question, Candidate]]:
+    def _round(self, questions: Sequence[_Question], decoding: Decoding) -> Iterator[tuple[_Question, Attempt]]:
         """The better of the new candidate and the one before, for each question."""
         texts = [part.masked.text.text for question in questions for part in question.parts if not part.literal]
         places = {text: number for number, text in enumerate(dict.fromkeys(texts))}
@@ -200,7 +200,7 @@ class Asker:
                 candidate = max(before, replace(candidate, signs=signs), key=lambda one: one.rank)
             yield question, candidate
 
-    def _own(self, sentence: Sentence, candidate: Candidate) -> Candidate:
+    def _own(self, sentence: Sentence, candidate: Attempt) -> Attempt:
         """The candidate, with a fault where the engine said the same for a sentence of the article with other words."""
         words = bare_words(candidate.target)
         if len(words) < LEAST_WORDS:

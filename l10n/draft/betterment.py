@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from l10n.draft import names, terms
-from l10n.draft.judging import Candidate
+from l10n.draft.judging import Attempt
 from l10n.draft.mending import PUT_IN
-from l10n.draft.sentence import Part, Sentence
+from l10n.draft.sentence import Sentence, SentencePart
 from l10n.draft.traced import Traced
 from l10n.engines import alignment as aligned
 from l10n.model import Span, Translation
@@ -17,7 +17,7 @@ from l10n.model import Span, Translation
 _LETTERS = re.compile(r"\w+")
 
 
-def spelled(candidate: Candidate, sentence: Sentence, copied: Sequence[str]) -> Candidate:
+def spelled(candidate: Attempt, sentence: Sentence, copied: Sequence[str]) -> Attempt:
     """A candidate with the letters of the source in names that must be `copied`, and doubts for those that are not there."""
     made, right = names.spelled(copied, sentence.text, candidate.made)
     missing = tuple(name for name in candidate.missing if name not in right)
@@ -26,7 +26,7 @@ def spelled(candidate: Candidate, sentence: Sentence, copied: Sequence[str]) -> 
     return replace(candidate, made=made, missing=missing, signs=signs, doubts=(*candidate.doubts, *doubts))
 
 
-def begun(sentence: Sentence, part: Part, answer: Translation) -> str | None:
+def begun(sentence: Sentence, part: SentencePart, answer: Translation) -> str | None:
     """What the engine said up to the first term that it lacks, with the term; nothing where none lacks or has a place."""
     text = part.masked.text
     wanted = [replace(one, span=text.forward(one.span)) for one in sentence.wanted]
@@ -34,7 +34,7 @@ def begun(sentence: Sentence, part: Part, answer: Translation) -> str | None:
     return terms.begun([one for one in wanted if one.span.end > one.span.start], text.text, alignment, answer.target)
 
 
-def noted(after: Candidate, sentence: Sentence, before: Candidate) -> Candidate:
+def noted(after: Attempt, sentence: Sentence, before: Attempt) -> Attempt:
     """A candidate with a note on each term that the engine was made to write, and rated as if it had been put in."""
     asked = terms.lacking(sentence.wanted, before.answer.target) if before.answer else ()
     lack = terms.lacking(asked, after.answer.target) if after.answer else asked

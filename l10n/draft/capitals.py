@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from l10n.draft import headline, shield
-from l10n.draft.judging import Candidate
+from l10n.draft.judging import Attempt
 from l10n.draft.sentence import Sentence
 from l10n.draft.traced import Traced
 from l10n.draft.typography import QUOTE
@@ -24,7 +24,7 @@ _ACRONYM = 3  # letters
 _VOWEL = re.compile("[aeiouyаеиоуыэюяіїєαεηιουω]", re.IGNORECASE)
 
 
-def runs(text: str, words: headline.Vocabulary, pair: Pair) -> tuple[Span, ...]:
+def runs(text: str, words: headline.ArticleVocabulary, pair: Pair) -> tuple[Span, ...]:
     """Where words are set in capitals, and are no acronyms; one span over a text that is all in capitals.
 
     >>> few = headline.vocabulary(())
@@ -42,14 +42,14 @@ def runs(text: str, words: headline.Vocabulary, pair: Pair) -> tuple[Span, ...]:
     return tuple(Span(run[0].start(), run[-1].end()) for run in shouted)
 
 
-def _shouted(run: Sequence[re.Match[str]], words: headline.Vocabulary, pair: Pair, *, whole: bool) -> bool:
+def _shouted(run: Sequence[re.Match[str]], words: headline.ArticleVocabulary, pair: Pair, *, whole: bool) -> bool:
     texts = [match[0] for match in run if match[0] not in words.names]
     usual = [text for text in texts if len(text) > 2 and _usual(text.lower(), words, pair)]
     long = [text for text in texts if len(text) >= _LONG]
     return bool(usual or long) if whole else len(run) > 1 and bool(len(long) > 1 or len(usual) > 1 or (usual and long))
 
 
-def _usual(word: str, words: headline.Vocabulary, pair: Pair) -> bool:
+def _usual(word: str, words: headline.ArticleVocabulary, pair: Pair) -> bool:
     """Whether a word in small letters is no name, as the article or the language has it."""
     return (
         word in words.small
@@ -58,7 +58,7 @@ def _usual(word: str, words: headline.Vocabulary, pair: Pair) -> bool:
     )
 
 
-def small(text: str, spans: Sequence[Span], words: headline.Vocabulary, pair: Pair) -> str:
+def small(text: str, spans: Sequence[Span], words: headline.ArticleVocabulary, pair: Pair) -> str:
     """The text with these spans in small letters; names and acronyms as the article writes them, as long as before.
 
     >>> known = headline.vocabulary(["Mayor Olena Kravets met the NATO envoy in the port."])
@@ -78,7 +78,7 @@ def small(text: str, spans: Sequence[Span], words: headline.Vocabulary, pair: Pa
     return _WORD.sub(written, text)
 
 
-def _word(word: str, forms: dict[str, str], words: headline.Vocabulary, pair: Pair) -> str:
+def _word(word: str, forms: dict[str, str], words: headline.ArticleVocabulary, pair: Pair) -> str:
     """A word in capitals as it stands inside a sentence."""
     low = word.lower()
     if low in forms:
@@ -92,7 +92,7 @@ def _word(word: str, forms: dict[str, str], words: headline.Vocabulary, pair: Pa
     return word if len(word) <= _ACRONYM or not _VOWEL.search(word) else low
 
 
-def restored(sentence: Sentence, candidate: Candidate, tag: str) -> Candidate:
+def restored(sentence: Sentence, candidate: Attempt, tag: str) -> Attempt:
     """The candidate with the words in capitals that stand for those in capitals."""
     if not sentence.loud or not candidate.target:
         return candidate
@@ -118,7 +118,7 @@ def _by_letter(text: Traced, edits: Sequence[tuple[Span, str]]) -> Traced:
     return text.edit(sorted((*single, *longer), key=lambda edit: edit[0].start))
 
 
-def _place(sentence: Sentence, span: Span, candidate: Candidate) -> Span | None:
+def _place(sentence: Sentence, span: Span, candidate: Attempt) -> Span | None:
     """The words of the target that stand for a span: between the same quotation marks, else by alignment."""
     text, target = sentence.text, candidate.target
     if not _WORD.search(text[: span.start]) and not _WORD.search(text[span.end :]):

@@ -14,9 +14,9 @@ from itertools import groupby
 
 from l10n.draft import capitals, headline, inline, placing
 from l10n.draft.asking import Asker
-from l10n.draft.judging import Candidate
-from l10n.draft.outcomes import OpenUnits, Outcome, Refusal, Wanted
-from l10n.draft.renderings import Passage, Renderings
+from l10n.draft.judging import Attempt
+from l10n.draft.outcomes import DraftRefusal, DraftTask, OpenUnits, Outcome
+from l10n.draft.renderings import Renderings, TranslatedPassage
 from l10n.draft.sentence import Sentence, Style, read
 from l10n.engines import alignment as aligned
 from l10n.engines import pivot
@@ -24,7 +24,7 @@ from l10n.language import function_words
 from l10n.model import Draft, Origin, Role, Segmented, Span, Term, UnitKey
 from l10n.plugin import Decoding, Pair, Translator
 
-__all__ = ["Desk", "Outcome", "Refusal", "Wanted", "draft"]
+__all__ = ["DraftContext", "DraftRefusal", "DraftTask", "Outcome", "draft"]
 
 # Sentences under way at once: enough to fill an engine's batches, few enough that a kill loses seconds.
 _WINDOW = 2048
@@ -42,7 +42,7 @@ def _uncut(text: str) -> Segmented:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class DraftContext:
     """What drafting needs. `open` is called once, and only if the memory leaves something to translate; it is nothing where
     people translate alone. `cut` splits a plain text into sentences. What is `declined` is asked of the memory alone: the
     engine refused it before. `earlier` are the units of each article that have words: names are rendered as there.
@@ -55,7 +55,7 @@ class Desk:
     terms: tuple[Term, ...] = ()
     decoding: Decoding = field(default_factory=Decoding)
     declined: frozenset[UnitKey] = frozenset()
-    earlier: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
+    earlier: Mapping[str, Sequence[TranslatedPassage]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class _Unit:
     sentences: tuple[Sentence, ...]
 
 
-def draft(work: Sequence[Wanted], desk: Desk) -> Iterator[Outcome]:
+def draft(work: Sequence[DraftTask], desk: DraftContext) -> Iterator[Outcome]:
     """Drafts and refusals for all wanted units, in about the order of the articles.
 
     A draft depends on its article, the memory, the terms and the engine: not on the other articles of the call. So a unit of
@@ -96,12 +96,12 @@ def draft(work: Sequence[Wanted], desk: Desk) -> Iterator[Outcome]:
         for window in _windows(articles):
             for slug, batch in _batches(_drafts(window, asker, translator.name)):
                 made = [renderings.follow(slug, one) for one in batch if isinstance(one, Draft)]
-                yield from units.report(made, [one for one in batch if isinstance(one, Refusal)], slug)
+                yield from units.report(made, [one for one in batch if isinstance(one, DraftRefusal)], slug)
     finally:
         pivot.let_go(translator)
 
 
-def _renderings(units: OpenUnits, desk: Desk, remembered: Mapping[UnitKey, Draft]) -> Renderings:
+def _renderings(units: OpenUnits, desk: DraftContext, remembered: Mapping[UnitKey, Draft]) -> Renderings:
     """How the articles render names so far."""
     sources = {
         slug: [*(passage.source for passage in desk.earlier.get(slug, ())), *(key.source for key in keys)]
@@ -113,7 +113,7 @@ def _renderings(units: OpenUnits, desk: Desk, remembered: Mapping[UnitKey, Draft
             renderings.learn(slug, [one for one in desk.earlier.get(slug, ()) if one.reviewed is reviewed])
     for key, one in remembered.items():
         for slug in units.slugs(key):
-            renderings.learn(slug, [Passage(key.source, one.target)])
+            renderings.learn(slug, [TranslatedPassage(key.source, one.target)])
     return renderings
 
 
@@ -131,16 +131,18 @@ def _windows(articles: Iterable[list[_Unit]]) -> Iterator[list[_Unit]]:
         yield window
 
 
-def _batches(items: Iterable[tuple[str, Draft | Refusal]]) -> Iterator[tuple[str, list[Draft | Refusal]]]:
+def _batches(items: Iterable[tuple[str, Draft | DraftRefusal]]) -> Iterator[tuple[str, list[Draft | DraftRefusal]]]:
     """Runs of what is done, each of one article, in the order in which they were done."""
     for _, run in groupby(enumerate(items), key=lambda item: item[0] // _BATCH):
-        by_article: dict[str, list[Draft | Refusal]] = defaultdict(list)
+        by_article: dict[str, list[Draft | DraftRefusal]] = defaultdict(list)
         for _, (slug, one) in run:
             by_article[slug].append(one)
         yield from by_article.items()
 
 
-def _article(slug: str, keys: Sequence[UnitKey], desk: Desk, style: Style, every: Sequence[UnitKey]) -> list[_Unit]:
+def _article(
+    slug: str, keys: Sequence[UnitKey], desk: DraftContext, style: Style, every: Sequence[UnitKey]
+) -> list[_Unit]:
     """The units to draft of an article, read with its own words: those of its open units and of those that have words."""
     running = {key.source for key in every if key.context not in _HEADLINES}
     running.update(passage.source for passage in desk.earlier.get(slug, ()) if passage.context not in _HEADLINES)
@@ -148,7 +150,7 @@ def _article(slug: str, keys: Sequence[UnitKey], desk: Desk, style: Style, every
     return [_unit(slug, key, desk, style.within(slug, words.small, words.names), words) for key in keys]
 
 
-def _unit(slug: str, key: UnitKey, desk: Desk, style: Style, words: headline.Vocabulary) -> _Unit:
+def _unit(slug: str, key: UnitKey, desk: DraftContext, style: Style, words: headline.ArticleVocabulary) -> _Unit:
     bare = inline.take_out(key.source)
     cut = desk.cut(bare.text)
     if cut.join() != bare.text:
@@ -158,7 +160,7 @@ def _unit(slug: str, key: UnitKey, desk: Desk, style: Style, words: headline.Voc
     return _Unit(slug, key, bare, cut, sentences)
 
 
-def _sentence(text: str, role: str, style: Style, words: headline.Vocabulary, *, titled: bool) -> Sentence:
+def _sentence(text: str, role: str, style: Style, words: headline.ArticleVocabulary, *, titled: bool) -> Sentence:
     """A sentence as an engine can read it: no headline In Title Case, no words in capitals."""
     loud = capitals.runs(text, words, style.pair) if style.judged else ()
     if loud:
@@ -168,7 +170,7 @@ def _sentence(text: str, role: str, style: Style, words: headline.Vocabulary, *,
     )
 
 
-def _drafts(units: Sequence[_Unit], asker: Asker, name: str) -> Iterator[tuple[str, Draft | Refusal]]:
+def _drafts(units: Sequence[_Unit], asker: Asker, name: str) -> Iterator[tuple[str, Draft | DraftRefusal]]:
     """The drafts of a window as their last sentence comes, each with its article."""
     waiting: dict[Sentence, list[int]] = defaultdict(list)
     for number, unit in enumerate(units):
@@ -181,7 +183,7 @@ def _drafts(units: Sequence[_Unit], asker: Asker, name: str) -> Iterator[tuple[s
         asker.phrases(phrases), asker.style.kept, function_words.known(pair.target), function_words.known(pair.source)
     )
     yield from ((unit.slug, _done(unit, {}, hints, name)) for unit in units if not unit.sentences)
-    found: dict[Sentence, Candidate] = {}
+    found: dict[Sentence, Attempt] = {}
     for sentence, candidate in asker.ask(list(waiting)):
         found[sentence] = capitals.restored(sentence, candidate, pair.target)
         for number in waiting[sentence]:
@@ -190,12 +192,14 @@ def _drafts(units: Sequence[_Unit], asker: Asker, name: str) -> Iterator[tuple[s
                 yield units[number].slug, _done(units[number], found, hints, name)
 
 
-def _done(unit: _Unit, found: Mapping[Sentence, Candidate], hints: placing.Hints, name: str) -> Draft | Refusal:
+def _done(unit: _Unit, found: Mapping[Sentence, Attempt], hints: placing.Hints, name: str) -> Draft | DraftRefusal:
     """The unit's draft, its sentences joined by the gaps of the source and its marks put back."""
     chosen = [found[sentence] for sentence in unit.sentences]
     fault = next((candidate.faults[0] for candidate in chosen if candidate.faults), "")
     if fault:
-        return Refusal(unit.key, fault, next((each.failure for each in chosen if each.faults and each.failure), ""))
+        return DraftRefusal(
+            unit.key, fault, next((each.failure for each in chosen if each.faults and each.failure), "")
+        )
     target = unit.cut.join(tuple(candidate.target for candidate in chosen))
     notes = [note for candidate in chosen for note in (*candidate.notes, *candidate.doubts)]
     if unit.bare.nodes:
@@ -208,7 +212,7 @@ def _done(unit: _Unit, found: Mapping[Sentence, Candidate], hints: placing.Hints
     return Draft(unit.key, target, Origin("engine", name), confidence=confidence, notes=tuple(dict.fromkeys(notes)))
 
 
-def _shifted(cut: Segmented, chosen: Sequence[Candidate]) -> Iterator[tuple[Span, Span]]:
+def _shifted(cut: Segmented, chosen: Sequence[Attempt]) -> Iterator[tuple[Span, Span]]:
     """The links of the sentences as links of the whole unit."""
     here = there = len(cut.gaps[0])
     for segment, gap, candidate in zip(cut.segments, cut.gaps[1:], chosen, strict=True):

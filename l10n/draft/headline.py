@@ -27,7 +27,7 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class ArticleVocabulary:
     """How articles write their words in running text: those seen small, and those seen capitalized inside a sentence.
 
     `stems` are the beginnings of the small ones.
@@ -55,7 +55,7 @@ def applies(pair: Pair) -> bool:
     return langtag.language(pair.source) == "en" and langtag.language(pair.target) != "en"
 
 
-def vocabulary(texts: Iterable[str]) -> Vocabulary:
+def vocabulary(texts: Iterable[str]) -> ArticleVocabulary:
     """The vocabulary of running texts; texts in Title Case or capitals teach nothing."""
     small: Counter[str] = Counter()
     capital: Counter[str] = Counter()
@@ -73,7 +73,7 @@ def vocabulary(texts: Iterable[str]) -> Vocabulary:
             elif match.start() not in starts:
                 capital[match[0]] += 1
     # A word that is small more often is no name: Police, of "Harwick Police", in an article on the police.
-    return Vocabulary(
+    return ArticleVocabulary(
         frozenset(small), frozenset(name for name, count in capital.items() if count >= small[name.lower()])
     )
 
@@ -88,13 +88,13 @@ def in_title_case(text: str) -> bool:
     return len(words) >= 3 and sum(word[0].isupper() for word in words) / len(words) > _SHARE
 
 
-def sentence_case(text: str, known: Vocabulary, tag: str = "en") -> str:
+def sentence_case(text: str, known: ArticleVocabulary, tag: str = "en") -> str:
     """The headline as a sentence: its names keep their capitals, all other words are small but the first.
 
     Names are what the articles write with capitals inside sentences; a headline without an article keeps the capital of each
     word that is not among the usual words of the language.
 
-    >>> sentence_case("Harbour Master Ruiz Resigns", Vocabulary(frozenset({"harbour", "master"}), frozenset({"Ruiz"})))
+    >>> sentence_case("Harbour Master Ruiz Resigns", ArticleVocabulary(frozenset({"harbour", "master"}), frozenset({"Ruiz"})))
     'Harbour master Ruiz resigns'
     """
     starts = {match.end() for match in BEGINS.finditer(text)}

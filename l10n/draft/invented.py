@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.draft import betterment, judging
-from l10n.draft.judging import Candidate
+from l10n.draft.judging import Attempt
 from l10n.draft.sentence import Sentence, Style, whole
 from l10n.language import tokens
 from l10n.plugin import Avoiding, Decoding
@@ -16,11 +16,11 @@ _LEAST = 3  # letters
 
 
 @dataclass(frozen=True, slots=True)
-class _Question:
+class _Doubted:
     """A sentence, its best candidate, and the words that the engine must not write for it."""
 
     sentence: Sentence
-    best: Candidate
+    best: Attempt
     words: tuple[str, ...]
     new: bool = True  # there is a word among them that the engine was not asked to avoid yet
 
@@ -49,10 +49,10 @@ def _plural(word: str, words: Collection[str]) -> bool:
 
 
 def without(
-    found: Sequence[tuple[Sentence, Candidate]], translator: Avoiding, style: Style, decoding: Decoding
-) -> Iterator[tuple[Sentence, Candidate]]:
+    found: Sequence[tuple[Sentence, Attempt]], translator: Avoiding, style: Style, decoding: Decoding
+) -> Iterator[tuple[Sentence, Attempt]]:
     """The candidates, those with invented words replaced by the best answer that has fewer and is not worse otherwise."""
-    open_ = [_Question(one, best, invented(one, best.target, translator.words)) for one, best in found]
+    open_ = [_Doubted(one, best, invented(one, best.target, translator.words)) for one, best in found]
     for _ in range(_ROUNDS):
         asked = [question for question in open_ if question.new and question.odd(translator.words)]
         texts = [whole(question.sentence)[0].masked.text.text for question in asked]
@@ -72,7 +72,7 @@ def without(
         yield question.sentence, question.best
 
 
-def _better(question: _Question, candidates: Sequence[Candidate], words: Collection[str]) -> _Question:
+def _better(question: _Doubted, candidates: Sequence[Attempt], words: Collection[str]) -> _Doubted:
     """The question with the best of its candidates, and with all words that were invented on the way."""
     before = question.best
     # Names that the candidate before had put right or the engine has words of its own for: no new one may lack.

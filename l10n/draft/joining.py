@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.draft import protect
-from l10n.draft.sentence import Part, Sentence
+from l10n.draft.sentence import Sentence, SentencePart
 from l10n.draft.traced import Traced
 from l10n.markup import MARK
 from l10n.model import Span, Translation
@@ -44,7 +44,7 @@ class Joined:
     lines: bool
 
 
-def join(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translation]) -> Joined:
+def join(sentence: Sentence, parts: Sequence[SentencePart], answers: Sequence[Translation]) -> Joined:
     """The answers for all parts that are asked of the engine, in order, with the literal ones between."""
     out, lost, lines = "", False, False
     links: list[tuple[Span, Span]] = []
@@ -73,7 +73,7 @@ def join(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translatio
     return Joined(out, tuple(links), lost, lines)
 
 
-def _clause(sentence: Sentence, part: Part, traced: Traced, *, last: bool) -> Traced:
+def _clause(sentence: Sentence, part: SentencePart, traced: Traced, *, last: bool) -> Traced:
     """The answer for a clause, which an engine writes as a sentence: without its capital and its stop inside the whole."""
     text = part.masked.text.text
     first = _FIRST.match(traced.text)
@@ -89,14 +89,14 @@ _ABBREVIATED = re.compile(r"\b[ap]\.m\.$")
 _STOP = re.compile(r"(?<![.\s])(?<!\.\w)\.$")
 
 
-def _literal(sentence: Sentence, part: Part) -> str:
+def _literal(sentence: Sentence, part: SentencePart) -> str:
     """A run that no engine sees, its pieces written as the locale writes them."""
     text = protect.unmask(part.masked, part.masked.text, sentence.written)
     plain = text.text if text else part.masked.text.text
     return sentence.written.get(plain, plain)
 
 
-def _moved(answer: Translation, part: Part, traced: Traced, offset: int) -> list[tuple[Span, Span]]:
+def _moved(answer: Translation, part: SentencePart, traced: Traced, offset: int) -> list[tuple[Span, Span]]:
     """The links of an answer as links of the whole sentence; those that point outside of their texts are left out."""
     here_end, there_end = len(part.masked.text.text), traced.length
     moved = []

@@ -24,8 +24,8 @@ from l10n.draft import (
 )
 from l10n.draft.confidence import Signs
 from l10n.draft.joining import Links
-from l10n.draft.protect import Kept
-from l10n.draft.sentence import Part, Sentence, Style, between
+from l10n.draft.protect import ProtectedSpan
+from l10n.draft.sentence import Sentence, SentencePart, Style, between
 from l10n.draft.traced import Traced
 from l10n.engines import alignment as aligned
 from l10n.engines.alignment import Alignment
@@ -41,7 +41,7 @@ _WORDED = 13
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Attempt:
     """An answer made fit: `made` traces back to what the engine said, and `said` links the source with that.
 
     `faults` forbid it, `doubts` lower it; `missing` are names whose letters are gone; `failure` is what the engine raised.
@@ -79,7 +79,7 @@ class Candidate:
         return -len(self.faults), -len(self.doubts), self.confidence
 
 
-def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translation], style: Style) -> Candidate:
+def judge(sentence: Sentence, parts: Sequence[SentencePart], answers: Sequence[Translation], style: Style) -> Attempt:
     """The answers for the parts as one candidate, verified and in the typography of the locale."""
     joined = joining.join(sentence, parts, answers)
     target, links = joined.text, joined.links
@@ -89,7 +89,7 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
     signs = Signs(len(aligned.words(sentence.text)), score, unknown=unknown)
     faults = _failures(sentence, target, style) if answers and style.judged else []
     if faults and faults[0].startswith(("the engine returned nothing", "it is far longer")):
-        return Candidate(Traced.of(""), (), signs, tuple(faults))
+        return Attempt(Traced.of(""), (), signs, tuple(faults))
     alignment = aligned.align(sentence.text, target, links)
     hidden = shield.hide(Traced.of(target), [sentence.written.get(piece.text, piece.text) for piece in sentence.kept])
     traced = numbers.localized(sentence.text, hidden.text, style.pair.source, style.pair.target)
@@ -118,7 +118,7 @@ def judge(sentence: Sentence, parts: Sequence[Part], answers: Sequence[Translati
     )
     answer = answers[0] if len(parts) == 1 and len(answers) == 1 else None
     lacking = any(note.startswith(mending.PUT_IN) for note in notes) or bool(wanting)
-    return Candidate(traced, links, signs, tuple(faults), tuple(doubts), (*notes, *quoted), missing, answer, lacking)
+    return Attempt(traced, links, signs, tuple(faults), tuple(doubts), (*notes, *quoted), missing, answer, lacking)
 
 
 def _failures(sentence: Sentence, target: str, style: Style) -> list[str]:
@@ -188,24 +188,24 @@ def _may_be_a_word(number: str) -> bool:
     return number.isdigit() and int(number) < _WORDED
 
 
-def troubled(sentence: Sentence, candidate: Candidate, style: Style, copied: Sequence[str]) -> tuple[Kept, ...]:
+def troubled(sentence: Sentence, candidate: Attempt, style: Style, copied: Sequence[str]) -> tuple[ProtectedSpan, ...]:
     """The pieces of a sentence to hide when it is asked again: its numbers where one went wrong, terms without a place,
     names to be copied.
     """
     kept = [
-        Kept(one.span, terms.form(one, sentence.text), "preferred")
+        ProtectedSpan(one.span, terms.form(one, sentence.text), "preferred")
         for one in terms.lacking(sentence.wanted, candidate.target)
     ]
     wrong = any(reason.startswith("the number") for reason in (*candidate.faults, *candidate.doubts))
     for match in numbers.spans(sentence.text) if wrong else ():
         text = sentence.text[match.start : match.end]
-        kept.append(Kept(match, numbers.written(text, style.pair.source, style.pair.target), "number"))
+        kept.append(ProtectedSpan(match, numbers.written(text, style.pair.source, style.pair.target), "number"))
     kept += [code for code in sentence.codes if code.text not in candidate.target]
     for name in copied:
         at = sentence.text.find(name)
-        kept.append(Kept(Span(at, at + len(name)), name, "name"))
+        kept.append(ProtectedSpan(Span(at, at + len(name)), name, "name"))
     kept.sort(key=lambda piece: (piece.span.start, -piece.span.end))
-    out: list[Kept] = []
+    out: list[ProtectedSpan] = []
     for piece in kept:
         if not out or piece.span.start >= out[-1].span.end:
             out.append(piece)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from l10n.draft import terms
 from l10n.draft.failures import same_script
-from l10n.draft.sentence import Part, Sentence, touch
+from l10n.draft.sentence import Sentence, SentencePart, touch
 from l10n.draft.traced import Traced
 from l10n.engines.alignment import Alignment
 from l10n.language import agreement, exonyms
@@ -40,10 +40,10 @@ def once(source: str, target: Traced, tag: str) -> tuple[Traced, tuple[str, ...]
 
 def with_terms(
     sentence: Sentence, target: Traced, said: str, alignment: Alignment
-) -> tuple[Traced, list[str], list[terms.Wanted]]:
+) -> tuple[Traced, list[str], list[terms.TermOccurrence]]:
     """The target with the preferred terms that lacked, notes on them, and those that found no place."""
     notes: list[str] = []
-    wanting: list[terms.Wanted] = []
+    wanting: list[terms.TermOccurrence] = []
     edits = {target.forward(place.span): place.words for place in terms.respelled(sentence.wanted, said)}
     for one in terms.missing(sentence.wanted, sentence.text, alignment, said):
         found = terms.place(one, sentence.text, alignment, said)
@@ -51,7 +51,7 @@ def with_terms(
         if not found or span is None:
             wanting.append(one)
             continue
-        put = terms.put_in(terms.Place(span, found.words), target.text, one.locale)
+        put = terms.put_in(terms.Replacement(span, found.words), target.text, one.locale)
         if any(touch(put.span, old) for old in edits):
             wanting.append(one)
             continue
@@ -72,11 +72,11 @@ def with_places(sentence: Sentence, target: Traced, pair: Pair) -> Traced:
     return target.edit(sorted(edits, key=lambda edit: edit[0].start))
 
 
-def agreeing(parts: Sequence[Part], target: Traced, tag: str) -> Traced:
+def agreeing(parts: Sequence[SentencePart], target: Traced, tag: str) -> Traced:
     """The target with the words before each term that was hidden from the engine in the term's gender and number."""
     for kept in (kept for part in parts for kept in part.masked.kept if kept.kind == "preferred"):
         at = target.text.find(kept.text)
         if at >= 0:
-            put = terms.put_in(terms.Place(Span(at, at + len(kept.text)), kept.text), target.text, tag)
+            put = terms.put_in(terms.Replacement(Span(at, at + len(kept.text)), kept.text), target.text, tag)
             target = target.edit([(put.span, put.words)])
     return target

@@ -10,7 +10,7 @@ from l10n.model import Draft, UnitKey
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class DraftTask:
     """A unit without a target, and the article that it stands in."""
 
     slug: str
@@ -18,7 +18,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class DraftRefusal:
     """A unit that stays untranslated, and why. `failure` is what the engine raised: another time it may answer."""
 
     key: UnitKey
@@ -34,7 +34,7 @@ class Outcome:
     """
 
     drafts: tuple[Draft, ...] = ()
-    refused: tuple[Refusal, ...] = ()
+    refused: tuple[DraftRefusal, ...] = ()
     finished: tuple[str, ...] = ()
     slug: str = ""
 
@@ -42,7 +42,7 @@ class Outcome:
 class OpenUnits:
     """Which units of which article are still without an outcome."""
 
-    def __init__(self, work: Iterable[Wanted]) -> None:
+    def __init__(self, work: Iterable[DraftTask]) -> None:
         self._slugs: dict[UnitKey, list[str]] = defaultdict(list)
         self._keys: dict[str, list[UnitKey]] = defaultdict(list)
         for wanted in dict.fromkeys(work):
@@ -60,10 +60,12 @@ class OpenUnits:
         """The articles that a unit stands in."""
         return self._slugs[key]
 
-    def report(self, drafts: Iterable[Draft], refused: Iterable[Refusal] = (), slug: str = "") -> Iterator[Outcome]:
+    def report(
+        self, drafts: Iterable[Draft], refused: Iterable[DraftRefusal] = (), slug: str = ""
+    ) -> Iterator[Outcome]:
         """One outcome, with the articles that it completes; of every article with such a unit where none is named."""
         made, refusals = tuple(drafts), tuple(refused)
-        done: tuple[Draft | Refusal, ...] = (*made, *refusals)
+        done: tuple[Draft | DraftRefusal, ...] = (*made, *refusals)
         finished = []
         for one in done:
             for each in (slug,) if slug else self._slugs[one.key]:

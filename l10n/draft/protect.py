@@ -73,7 +73,7 @@ STYLES = ("XQZ{}", "[{}]")
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class ProtectedSpan:
     """A piece of a text that must come through as it is (an amount in the locale's number format)."""
 
     span: Span
@@ -87,10 +87,10 @@ class Masked:
 
     text: Traced
     style: str
-    kept: tuple[Kept, ...]
+    kept: tuple[ProtectedSpan, ...]
 
 
-def find(text: str, terms: Sequence[str] = ()) -> tuple[Kept, ...]:
+def find(text: str, terms: Sequence[str] = ()) -> tuple[ProtectedSpan, ...]:
     """The pieces of a text that must not change, in order and apart. `terms` are words that are never translated.
 
     >>> [kept.text for kept in find("Write to desk@example.org or see https://example.org/a_b.")]
@@ -98,24 +98,24 @@ def find(text: str, terms: Sequence[str] = ()) -> tuple[Kept, ...]:
     """
     found = []
     if _HINT.search(text):
-        found = [Kept(Span(*m.span()), m[0], m.lastgroup or "") for m in _PIECE.finditer(text)]
+        found = [ProtectedSpan(Span(*m.span()), m[0], m.lastgroup or "") for m in _PIECE.finditer(text)]
     if terms:
-        found += [Kept(Span(*m.span()), m[0], "term") for m in _words(tuple(terms)).finditer(text)]
+        found += [ProtectedSpan(Span(*m.span()), m[0], "term") for m in _words(tuple(terms)).finditer(text)]
         found.sort(key=lambda kept: (kept.span.start, -kept.span.end))
-    out: list[Kept] = []
+    out: list[ProtectedSpan] = []
     for kept in found:
         if not out or kept.span.start >= out[-1].span.end:
             out.append(kept)
     return tuple(out)
 
 
-def codes(text: str, kept: Sequence[Kept] = ()) -> tuple[Kept, ...]:
+def codes(text: str, kept: Sequence[ProtectedSpan] = ()) -> tuple[ProtectedSpan, ...]:
     """The codes of a text beside the pieces that are kept anyway.
 
     >>> [code.text for code in codes("Flight LH1842 left for § 14.")]
     ['LH1842', '§ 14']
     """
-    found = [Kept(Span(*match.span()), match[0], "code") for match in _CODE.finditer(text)]
+    found = [ProtectedSpan(Span(*match.span()), match[0], "code") for match in _CODE.finditer(text)]
     return tuple(c for c in found if not any(c.span.start < k.span.end and k.span.start < c.span.end for k in kept))
 
 
@@ -136,7 +136,7 @@ def untranslatable(terms: Sequence[Term], locale: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term.source for term in rows if term.source))
 
 
-def mask(text: str, kept: Sequence[Kept], style: int = 0) -> Masked:
+def mask(text: str, kept: Sequence[ProtectedSpan], style: int = 0) -> Masked:
     """The text with a placeholder for each piece; another spelling of placeholders where the text itself has one."""
     glued = any(text[piece.span.end : piece.span.end + 1].isdigit() for piece in kept)
     form = STYLES[1 if glued else style]  # "XQZ1" before a digit would be another number
@@ -169,7 +169,7 @@ def _placeholder(style: str) -> re.Pattern[str]:
     return re.compile(rf"{re.escape(before)}\s?(?P<number>[1-9]\d{{0,3}}){end}", re.IGNORECASE)
 
 
-def survived(kept: Sequence[Kept], target: str, written: Mapping[str, str]) -> bool:
+def survived(kept: Sequence[ProtectedSpan], target: str, written: Mapping[str, str]) -> bool:
     """Whether every piece stands in the target as often as in the source, or oftener."""
     pieces = [written.get(piece.text, piece.text) for piece in kept]
     return all(target.count(piece) >= pieces.count(piece) for piece in set(pieces))

@@ -25,7 +25,7 @@ _ENDING = 3  # letters by which two forms of one rendering differ
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class TranslatedPassage:
     """A unit that has words already: its source, and what stands for it."""
 
     source: str
@@ -52,7 +52,7 @@ class Renderings:
         }
         self._forms: dict[str, dict[str, Counter[str]]] = {slug: {} for slug in sources}
 
-    def learn(self, slug: str, passages: Iterable[Passage]) -> None:
+    def learn(self, slug: str, passages: Iterable[TranslatedPassage]) -> None:
         """Takes over how passages render names for which the article has no rendering yet."""
         forms, counts = self._forms[slug], self._counts[slug]
         new: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -80,7 +80,7 @@ class Renderings:
                 new = _fitting(forms, word)
                 target = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", new, target)
                 notes.append(f"name as elsewhere in the article: {new}")
-        self.learn(slug, [Passage(draft.key.source, target)])
+        self.learn(slug, [TranslatedPassage(draft.key.source, target)])
         return replace(draft, target=target, notes=(*draft.notes, *notes)) if notes else draft
 
     def _names(self, slug: str, source: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from l10n.draft import bylines, failures, names, numbers, protect, terms
-from l10n.draft.protect import Kept, Masked
+from l10n.draft.protect import Masked, ProtectedSpan
 from l10n.engines import alignment as aligned
 from l10n.model import Span, Term
 from l10n.plugin import Pair
@@ -56,17 +56,17 @@ class Sentence:
 
     text: str
     asked: str
-    kept: tuple[Kept, ...] = field(compare=False)
-    wanted: tuple[terms.Wanted, ...] = field(compare=False)
+    kept: tuple[ProtectedSpan, ...] = field(compare=False)
+    wanted: tuple[terms.TermOccurrence, ...] = field(compare=False)
     names: tuple[str, ...] = field(compare=False)
-    codes: tuple[Kept, ...] = field(compare=False)
+    codes: tuple[ProtectedSpan, ...] = field(compare=False)
     written: Mapping[str, str] = field(compare=False)
     article: str = ""
     loud: tuple[Span, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SentencePart:
     """A run of a sentence from `start`; `gap` is the white space before it. `literal` runs are not asked of the engine."""
 
     start: int
@@ -90,24 +90,24 @@ def read(text: str, style: Style, asked: str = "", role: str = "", loud: tuple[S
     wanted = terms.find(asked if loud else text, style.glossary)
     line = bylines.translated(text, style.pair, role, style.no_names, style.known) if same and not wanted else None
     if line is not None:
-        kept, written = (Kept(Span(0, len(text)), text, "name"),), {text: line}
+        kept, written = (ProtectedSpan(Span(0, len(text)), text, "name"),), {text: line}
     return Sentence(text, asked, kept, wanted, found, protect.codes(text, kept), written, style.article, loud)
 
 
-def between(kept: Sequence[Kept], length: int) -> list[tuple[int, int]]:
+def between(kept: Sequence[ProtectedSpan], length: int) -> list[tuple[int, int]]:
     """Start and end of each run between kept pieces, outer ones too, in a text of a length."""
     edges = [0, *(edge for piece in kept for edge in (piece.span.start, piece.span.end)), length]
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-def whole(sentence: Sentence, style: int = 0, extra: Sequence[Kept] = ()) -> tuple[Part, ...]:
+def whole(sentence: Sentence, style: int = 0, extra: Sequence[ProtectedSpan] = ()) -> tuple[SentencePart, ...]:
     """The sentence as one part, its kept pieces (and others) hidden behind placeholders of a style."""
     pieces = list(sentence.kept)
     pieces += [piece for piece in extra if not any(touch(piece.span, old.span) for old in pieces)]
     pieces.sort(key=lambda piece: piece.span.start)
     inner = "".join(sentence.asked[a:b] for a, b in between(pieces, len(sentence.text)))
     literal = not any(c.isalpha() for c in inner)
-    return (Part(0, "", protect.mask(sentence.asked, pieces, style), literal),)
+    return (SentencePart(0, "", protect.mask(sentence.asked, pieces, style), literal),)
 
 
 def touch(one: Span, other: Span) -> bool:
@@ -115,9 +115,9 @@ def touch(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def split(sentence: Sentence) -> tuple[Part, ...]:
+def split(sentence: Sentence) -> tuple[SentencePart, ...]:
     """The sentence in parts that are easier: around its kept pieces, at clauses, and of 60 words at most."""
-    parts: list[Part] = []
+    parts: list[SentencePart] = []
     at = 0
     runs = between(sentence.kept, len(sentence.asked))
     for number, (start, end) in enumerate(runs):
@@ -131,9 +131,9 @@ def split(sentence: Sentence) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _part(text: str, before: int, start: int, end: int) -> Part:
+def _part(text: str, before: int, start: int, end: int) -> SentencePart:
     piece = text[start:end]
-    return Part(start, text[before:start], protect.mask(piece, ()), not any(c.isalpha() for c in piece))
+    return SentencePart(start, text[before:start], protect.mask(piece, ()), not any(c.isalpha() for c in piece))
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:

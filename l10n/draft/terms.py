@@ -12,7 +12,7 @@ from l10n.engines.alignment import Alignment
 from l10n.language import agreement
 from l10n.model import Span, Term
 from l10n.terms.forms import every, matches
-from l10n.terms.index import Found, Index, index
+from l10n.terms.index import TermIndex, TermMatch, index
 from l10n.terms.index import find as in_text
 
 _MOST = 60  # terms of one sentence whose every place is looked at
@@ -20,7 +20,7 @@ _MANY = re.compile(r"s['’]?$")  # an English plural
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class TermOccurrence:
     """A preferred term at its place in a source, wanted in a target of the locale."""
 
     span: Span
@@ -29,7 +29,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Replacement:
     """Where words go in a target: in the place of the ones there."""
 
     span: Span
@@ -41,7 +41,7 @@ class Glossary:
     """The terms of one locale, ready to be found."""
 
     locale: str
-    known: Index
+    known: TermIndex
 
 
 def glossary(terms: Sequence[Term], locale: str, language: str = "en") -> Glossary:
@@ -49,7 +49,7 @@ def glossary(terms: Sequence[Term], locale: str, language: str = "en") -> Glossa
     return Glossary(locale, index(terms, locale, language))
 
 
-def find(text: str, known: Glossary) -> tuple[Wanted, ...]:
+def find(text: str, known: Glossary) -> tuple[TermOccurrence, ...]:
     """The preferred terms of a source, longest first at each place. A term with capitals (a name) only as it is written.
 
     >>> known = glossary([Term("harbour master", "es", ("capitán de puerto",))], "es")
@@ -59,10 +59,10 @@ def find(text: str, known: Glossary) -> tuple[Wanted, ...]:
     if known.known.empty:
         return ()
     found = ((one.span, _preferred(one)) for one in in_text(text, known.known))
-    return tuple(Wanted(span, term, known.locale) for span, term in found if term)
+    return tuple(TermOccurrence(span, term, known.locale) for span, term in found if term)
 
 
-def _preferred(found: Found) -> Term | None:
+def _preferred(found: TermMatch) -> Term | None:
     """The row to draft by; nothing where the term, maybe longer than a preferred one inside it, is not to be translated."""
     if any(term.status == "do-not-translate" for term in found.terms):
         return None
@@ -74,12 +74,14 @@ def stands(term: Term, target: str, locale: str) -> bool:
     return any(matches(words, target, locale) for words in term.translations)
 
 
-def lacking(wanted: Sequence[Wanted], target: str) -> tuple[Wanted, ...]:
+def lacking(wanted: Sequence[TermOccurrence], target: str) -> tuple[TermOccurrence, ...]:
     """The terms of which no translation stands in the target."""
     return tuple(one for one in wanted if not stands(one.term, target, one.locale))
 
 
-def missing(wanted: Sequence[Wanted], text: str, alignment: Alignment, target: str) -> tuple[Wanted, ...]:
+def missing(
+    wanted: Sequence[TermOccurrence], text: str, alignment: Alignment, target: str
+) -> tuple[TermOccurrence, ...]:
     """The terms that a target lacks, and of those that stand several times in the text the places where it has other words."""
     gone = lacking(wanted, target)
     if len(wanted) > _MOST:
@@ -90,7 +92,7 @@ def missing(wanted: Sequence[Wanted], text: str, alignment: Alignment, target: s
     )
 
 
-def _otherwise(one: Wanted, times: int, text: str, alignment: Alignment, target: str) -> bool:
+def _otherwise(one: TermOccurrence, times: int, text: str, alignment: Alignment, target: str) -> bool:
     """Whether a target that has a term less often than `times` has other words at one place of it, for sure."""
     there = [span for words in one.term.translations for span in every(words, target, one.locale)]
     if len(there) >= times:
@@ -99,10 +101,10 @@ def _otherwise(one: Wanted, times: int, text: str, alignment: Alignment, target:
     return found is not None and not any(s.start < found.span.end and found.span.start < s.end for s in there)
 
 
-def respelled(wanted: Sequence[Wanted], target: str) -> Iterator[Place]:
+def respelled(wanted: Sequence[TermOccurrence], target: str) -> Iterator[Replacement]:
     """The terms of several words that stand in the target in a form of the same number, and the words of the house for them.
 
-    >>> log = Wanted(Span(0, 10), Term("access log", "es", ("registro de accesos",)), "es")
+    >>> log = TermOccurrence(Span(0, 10), Term("access log", "es", ("registro de accesos",)), "es")
     >>> [place.words for place in respelled([log], "Abra el registro de acceso.")]
     ['registro de accesos']
     """
@@ -115,14 +117,14 @@ def respelled(wanted: Sequence[Wanted], target: str) -> Iterator[Place]:
             many = agreement.is_plural(there, one.locale)
             new = words if many == agreement.is_plural(words, one.locale) else agreement.plural(words, one.locale)
             if many == agreement.is_plural(new, one.locale) and there.casefold() != new.casefold():
-                yield Place(span, there[0] + new[1:] if there[0].casefold() == new[0].casefold() else new)
+                yield Replacement(span, there[0] + new[1:] if there[0].casefold() == new[0].casefold() else new)
 
 
-def form(one: Wanted, text: str) -> str:
+def form(one: TermOccurrence, text: str) -> str:
     """The preferred words for a term in the number that it has in a source.
 
-    >>> form(Wanted(Span(0, 5), Term("token", "es", ("testigo",)), "es"), "tokens"[:5]), form(
-    ...     Wanted(Span(0, 6), Term("token", "es", ("testigo",)), "es"), "Tokens expire.")
+    >>> form(TermOccurrence(Span(0, 5), Term("token", "es", ("testigo",)), "es"), "tokens"[:5]), form(
+    ...     TermOccurrence(Span(0, 6), Term("token", "es", ("testigo",)), "es"), "Tokens expire.")
     ('testigo', 'testigos')
     """
     here, written = text[one.span.start : one.span.end].casefold(), one.term.source.casefold()
@@ -131,7 +133,9 @@ def form(one: Wanted, text: str) -> str:
     return agreement.plural(words, one.locale) if many else words
 
 
-def place(one: Wanted, text: str, alignment: Alignment, target: str, *, sure: bool = True) -> Place | None:
+def place(
+    one: TermOccurrence, text: str, alignment: Alignment, target: str, *, sure: bool = True
+) -> Replacement | None:
     """The words of the target that stand for a term of the text, without the articles before them, and what to write there.
 
     Nothing where the alignment does not know, or, if it must be `sure`, where more words stand for the term than against it,
@@ -148,19 +152,19 @@ def place(one: Wanted, text: str, alignment: Alignment, target: str, *, sure: bo
     new = form(one, text)
     if not agreement.opens(new, one.locale):
         span = Span(span.start + agreement.article_at(target[span.start : span.end], one.locale), span.end)
-    return Place(span, new)
+    return Replacement(span, new)
 
 
-def put_in(placed: Place, target: str, locale: str) -> Place:
+def put_in(placed: Replacement, target: str, locale: str) -> Replacement:
     """A place with the words before it that follow it, so that its words can be written there.
 
-    >>> put_in(Place(Span(3, 7), "tipo de cambio"), "La tasa de cambio sube.", "es")
-    Place(span=Span(start=0, end=7), words='El tipo de cambio')
+    >>> put_in(Replacement(Span(3, 7), "tipo de cambio"), "La tasa de cambio sube.", "es")
+    Replacement(span=Span(start=0, end=7), words='El tipo de cambio')
     """
     new = beginning(target[: placed.span.start], placed.words, locale)
     same = next((n for n, (a, b) in enumerate(zip(new, target[: placed.span.start], strict=False)) if a != b), None)
     start = placed.span.start if same is None and len(new) >= placed.span.start else same or 0
-    return Place(Span(start, placed.span.end), new[start:])
+    return Replacement(Span(start, placed.span.end), new[start:])
 
 
 def beginning(left: str, words: str, locale: str) -> str:
@@ -175,7 +179,7 @@ def beginning(left: str, words: str, locale: str) -> str:
     return before + words
 
 
-def begun(wanted: Sequence[Wanted], text: str, alignment: Alignment, target: str) -> str | None:
+def begun(wanted: Sequence[TermOccurrence], text: str, alignment: Alignment, target: str) -> str | None:
     """The target up to and with the first term that it lacks, for an engine that goes on from there; nothing where none is
     lacking, or none has a place. What the engine writes behind a term agrees with it.
     """

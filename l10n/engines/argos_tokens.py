@@ -20,7 +20,7 @@ _CLAUSE_END = re.compile(r"[.,;:!?…—–)\]»”。、，；！？،؛؟۔։�
 _LONGEST_WORD = 40  # characters; a longer run without a space (a URL, Chinese) is cut, four bytes a character at worst
 
 
-class Vocabulary(Protocol):
+class PackageTokenizer(Protocol):
     """How a package cuts a text into pieces and puts them together again."""
 
     def encode(self, texts: list[str]) -> list[list[str]]:
@@ -49,7 +49,7 @@ class Window:
     gap: str = ""
 
 
-def windows(text: str, vocabulary: Vocabulary, limit: int) -> tuple[Window, ...]:
+def windows(text: str, vocabulary: PackageTokenizer, limit: int) -> tuple[Window, ...]:
     """The text as parts of about `limit` pieces at most, cut after punctuation where the second half of a part has some,
     else between words, else within an endless word. Joined with their gaps they are the text.
     """

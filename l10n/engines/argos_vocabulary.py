@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from l10n.engines import argos_tokens, packages
-from l10n.engines.argos_tokens import Vocabulary
+from l10n.engines.argos_tokens import PackageTokenizer
 from l10n.errors import PackageError, one_line
 from l10n.model import Span
 
@@ -53,7 +53,7 @@ class _Bpe:
         return ()
 
 
-def opened(package: packages.Package) -> Vocabulary:
+def opened(package: packages.Package) -> PackageTokenizer:
     """The vocabulary of a package.
 
     Raises:

@@ -10,21 +10,21 @@ from l10n.plugin import Pair
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class RouteCoverage:
     """How a locale can be reached. `route` is the pairs in order: one is direct, two need a pivot, none is no way."""
 
     locale: str
     route: tuple[Pair, ...] = ()
 
 
-def covering(locales: Iterable[str], source: str, pairs: Iterable[Pair]) -> tuple[Coverage, ...]:
+def covering(locales: Iterable[str], source: str, pairs: Iterable[Pair]) -> tuple[RouteCoverage, ...]:
     """How each locale is reached from the source: directly, else by the first pivot in alphabetical order.
 
     >>> [[str(pair) for pair in c.route] for c in covering(["es-MX", "be"], "en", [Pair("en", "es"), Pair("en", "ru")])]
     [['en→es'], []]
     """
     known = sorted(set(pairs))
-    return tuple(Coverage(locale, _route(Pair(source, locale), known)) for locale in locales)
+    return tuple(RouteCoverage(locale, _route(Pair(source, locale), known)) for locale in locales)
 
 
 def _route(wanted: Pair, pairs: list[Pair]) -> tuple[Pair, ...]:

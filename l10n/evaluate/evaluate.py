@@ -71,7 +71,7 @@ class Success:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SystemFigures:
     """The figures of one system on one article, or on all samples where `article` is empty."""
 
     system: str
@@ -91,7 +91,7 @@ class Evaluation:
     """
 
     pair: Pair
-    rows: tuple[Row, ...]
+    rows: tuple[SystemFigures, ...]
     signatures: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
     samples: tuple[Sample, ...] = ()
@@ -115,7 +115,7 @@ def evaluate(
     if not judged or not systems:
         return Evaluation(pair, ())
     metrics, known = _metrics(pair.target), termbase_index.index(_preferred(terms), pair.target, pair.source)
-    rows: list[Row] = []
+    rows: list[SystemFigures] = []
     signatures: dict[str, str] = {}
     for article, numbers in _groups(samples, judged):
         chosen = [samples[n] for n in numbers]
@@ -126,7 +126,7 @@ def evaluate(
             success = _success(chosen, said[one.name], known, pair.target)
             refused = sum(not words for words in said[one.name])
             speed = len(samples) / one.seconds if one.seconds and not article else 0.0
-            rows.append(Row(one.name, article, len(numbers), refused, scores[one.name], success, speed))
+            rows.append(SystemFigures(one.name, article, len(numbers), refused, scores[one.name], success, speed))
     return Evaluation(
         pair,
         tuple(rows),
@@ -194,7 +194,7 @@ def _preferred(terms: Iterable[Term]) -> list[Term]:
     return [term for term in terms if term.status in {"preferred", "admitted"} and term.translations]
 
 
-def _success(samples: Sequence[Sample], said: Sequence[str], known: termbase_index.Index, tag: str) -> Success:
+def _success(samples: Sequence[Sample], said: Sequence[str], known: termbase_index.TermIndex, tag: str) -> Success:
     found = wanted = 0
     if known.empty:
         return Success(0, 0)

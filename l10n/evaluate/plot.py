@@ -23,14 +23,14 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PlotLine:
     """The points of one engine in the order of days."""
 
     name: str
     points: tuple[Point, ...]
 
 
-def picture(lines: Sequence[Line], title: str) -> Markup:
+def picture(lines: Sequence[PlotLine], title: str) -> Markup:
     """The chart, ready to stand in a page; days at their true distance, the axis up to the next half."""
     days = sorted({point.day for line in lines for point in line.points})
     top = max((point.value for line in lines for point in line.points), default=0)
@@ -80,7 +80,7 @@ def _days(days: Sequence[str], scale: _Scale) -> list[str]:
     return [f'<text x="{scale.x(day)}" y="{HEIGHT - 6}" text-anchor="{anchor}">{day}</text>' for day, anchor in ends]
 
 
-def _drawn(line: Line, color: str, scale: _Scale) -> str:
+def _drawn(line: PlotLine, color: str, scale: _Scale) -> str:
     places = [(scale.x(point.day), scale.y(point.value)) for point in line.points]
     path = " ".join(f"{x},{y}" for x, y in places)
     dots = "".join(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from l10n import langtag
-from l10n.evaluate.evaluate import LOWER_IS_BETTER, METRICS, Evaluation, Row, Score
+from l10n.evaluate.evaluate import LOWER_IS_BETTER, METRICS, Evaluation, Score, SystemFigures
 from l10n.terms.cells import guard
 
 TITLES = ("locale", "article", "system", "units", *METRICS, "terms", "units/s", "refused")
@@ -121,7 +121,7 @@ def plots(done: Evaluation) -> Iterator[Plot]:
         yield _plot(f"{METRICS[0]} by article", METRICS[0], named, colours)
 
 
-def _plot(title: str, metric: str, rows: Sequence[tuple[str, Row]], colours: Mapping[str, int]) -> Plot:
+def _plot(title: str, metric: str, rows: Sequence[tuple[str, SystemFigures]], colours: Mapping[str, int]) -> Plot:
     scores = [row.scores[metric] for _, row in rows]
     low, high, step = _scale(scores)
     across = (_WIDTH - _LEFT - _RIGHT) / (high - low)

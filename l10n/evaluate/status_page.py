@@ -16,7 +16,7 @@ _UNITS = (("d", 86_400), ("h", 3_600), ("min", 60))
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class StatusReport:
     """What the page is made of; `now` is in seconds of the epoch, `source` the language of the articles."""
 
     site: str
@@ -26,7 +26,7 @@ class Report:
     source: str = "en"
 
 
-def page(report: Report) -> bytes:
+def page(report: StatusReport) -> bytes:
     """The page in UTF-8: it needs no other file, no network, and no script but for sorting."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -134,7 +134,7 @@ def _efforts(efforts: Iterable[Effort]) -> Iterable[Mapping[str, object]]:
         engines.setdefault(locale, {})[engine] = found
     for locale, mine in engines.items():
         lines = [
-            plot.Line(engine, tuple(plot.Point(each.day, each.edits.ter, each.edits.units) for each in days))
+            plot.PlotLine(engine, tuple(plot.Point(each.day, each.edits.ter, each.edits.units) for each in days))
             for engine, days in mine.items()
         ]
         yield {

@@ -11,7 +11,7 @@ from l10n.markup import MARK, kind
 from l10n.model import InlineKind
 
 
-class Shape(Enum):
+class MarkShape(Enum):
     """How all marks of one number stand in a text."""
 
     NESTED = "nested"
@@ -22,41 +22,41 @@ class Shape(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """Words (`index` 0) with their place in the text, or one mark."""
 
     text: str
     start: int
     index: int = 0
-    shape: Shape = Shape.ALONE
+    shape: MarkShape = MarkShape.ALONE
     closes: bool = False
 
 
-def shapes(text: str) -> Mapping[int, Shape]:
+def shapes(text: str) -> Mapping[int, MarkShape]:
     """How the marks of each number stand. A number whose marks make no sense (given twice, closed first) is left out.
 
-    >>> shapes("He <1>denied <2>it</1> all</2>.<3/>") == {1: Shape.CROSSED, 2: Shape.NESTED, 3: Shape.ALONE}
+    >>> shapes("He <1>denied <2>it</1> all</2>.<3/>") == {1: MarkShape.CROSSED, 2: MarkShape.NESTED, 3: MarkShape.ALONE}
     True
     """
     kinds: defaultdict[int, list[InlineKind]] = defaultdict(list)
     for match in MARK.finditer(text):
         kinds[int(match["index"])].append(kind(match))
     known = {
-        (InlineKind.OPEN, InlineKind.CLOSE): Shape.NESTED,
-        (InlineKind.OPEN,): Shape.OPEN_HALF,
-        (InlineKind.CLOSE,): Shape.CLOSE_HALF,
-        (InlineKind.ALONE,): Shape.ALONE,
+        (InlineKind.OPEN, InlineKind.CLOSE): MarkShape.NESTED,
+        (InlineKind.OPEN,): MarkShape.OPEN_HALF,
+        (InlineKind.CLOSE,): MarkShape.CLOSE_HALF,
+        (InlineKind.ALONE,): MarkShape.ALONE,
     }
     found = {index: known[tuple(run)] for index, run in kinds.items() if tuple(run) in known}
-    return found | dict.fromkeys(_crossing(text, found), Shape.CROSSED)
+    return found | dict.fromkeys(_crossing(text, found), MarkShape.CROSSED)
 
 
-def _crossing(text: str, found: Mapping[int, Shape]) -> Iterator[int]:
+def _crossing(text: str, found: Mapping[int, MarkShape]) -> Iterator[int]:
     """The pairs to take out so that the others nest."""
     pending: list[int] = []
     for match in MARK.finditer(text):
         index = int(match["index"])
-        if found.get(index) is not Shape.NESTED:
+        if found.get(index) is not MarkShape.NESTED:
             continue
         if kind(match) is InlineKind.OPEN:
             pending.append(index)
@@ -67,7 +67,7 @@ def _crossing(text: str, found: Mapping[int, Shape]) -> Iterator[int]:
             yield index
 
 
-def pieces(text: str, like: Mapping[int, Shape] | None = None) -> Iterator[Piece]:
+def pieces(text: str, like: Mapping[int, MarkShape] | None = None) -> Iterator[TextPiece]:
     """The words and marks of a text in order; a mark that is not in `like` in the same way counts as words.
 
     So a target with a fault in its marks keeps them as the translator typed them, and the file stays valid.
@@ -80,15 +80,15 @@ def pieces(text: str, like: Mapping[int, Shape] | None = None) -> Iterator[Piece
         index = int(match["index"])
         if index in found:
             if match.start() > end:
-                yield Piece(text[end : match.start()], end)
-            yield Piece(match[0], match.start(), index, found[index], closes=kind(match) is InlineKind.CLOSE)
+                yield TextPiece(text[end : match.start()], end)
+            yield TextPiece(match[0], match.start(), index, found[index], closes=kind(match) is InlineKind.CLOSE)
             end = match.end()
     if end < len(text):
-        yield Piece(text[end:], end)
+        yield TextPiece(text[end:], end)
 
 
-def _fits(shape: Shape, source: Shape) -> bool:
-    pairs = {Shape.NESTED, Shape.CROSSED}
+def _fits(shape: MarkShape, source: MarkShape) -> bool:
+    pairs = {MarkShape.NESTED, MarkShape.CROSSED}
     return shape is source or {shape, source} <= pairs
 
 

@@ -14,7 +14,7 @@ from l10n.exchange.xml import tree
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ExchangeKind:
     """A kind of file. `dump` and `parse` are opposites."""
 
     suffix: str
@@ -22,12 +22,12 @@ class Kind:
     parse: Callable[[bytes, str], tuple[Kit, ...]]
 
 
-KINDS: Mapping[str, Kind] = {
-    "xliff2": Kind(".xlf", v2.dump, v2.parse),
-    "xliff2.2": Kind(".xlf", v2.dump_22, v2.parse),
-    "xliff1": Kind(".xliff", v1.dump, v1.parse),
-    "csv": Kind(".csv", csv_file.dump, csv_file.parse),
-    "xlsx": Kind(".xlsx", xlsx_file.dump, xlsx_file.parse),
+KINDS: Mapping[str, ExchangeKind] = {
+    "xliff2": ExchangeKind(".xlf", v2.dump, v2.parse),
+    "xliff2.2": ExchangeKind(".xlf", v2.dump_22, v2.parse),
+    "xliff1": ExchangeKind(".xliff", v1.dump, v1.parse),
+    "csv": ExchangeKind(".csv", csv_file.dump, csv_file.parse),
+    "xlsx": ExchangeKind(".xlsx", xlsx_file.dump, xlsx_file.parse),
 }
 _XLIFF = (".xlf", ".xliff", ".xml", ".mqxliff", ".mxliff", ".sdlxliff")
 _REMEDY = "export it as XLIFF 1.2, 2.1 or 2.2"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from l10n.language.tokens import plain
 from l10n.model import Catalog, Span, State, Term, Unit, UnitKey
-from l10n.terms.index import Index, find
+from l10n.terms.index import TermIndex, find
 from l10n.terms.notes import instruction
 
 _SPACES = re.compile(r"\s+")
@@ -65,7 +65,7 @@ class Kit:
     items: tuple[Item, ...]
 
 
-def pack(catalog: Catalog, known: Index | None = None) -> Kit:
+def pack(catalog: Catalog, known: TermIndex | None = None) -> Kit:
     """The units of a catalog, obsolete ones left out, each with its terms among those that are known."""
     items = tuple(
         Item(unit, number(unit.key), fingerprint(unit.target, unit.state), _terms(unit.key.source, known))
@@ -75,7 +75,7 @@ def pack(catalog: Catalog, known: Index | None = None) -> Kit:
     return Kit(catalog.slug, catalog.source, catalog.target, items)
 
 
-def _terms(source: str, known: Index | None) -> tuple[TermPlace, ...]:
+def _terms(source: str, known: TermIndex | None) -> tuple[TermPlace, ...]:
     """The terms of a source in order, apart from each other."""
     return (
         ()

@@ -13,7 +13,7 @@ NMTOKEN = re.compile(r"[\w.:·-]+")
 MOST = 20  # errors of one file that are told; more would hide the first
 
 
-class Faults:
+class DocumentFaults:
     """What is wrong with one document."""
 
     def __init__(self, place: str) -> None:

@@ -11,7 +11,7 @@ from typing import IO
 
 from l10n import langtag
 from l10n.errors import ExchangeError, UsageError
-from l10n.exchange.codes import Numbering, Piece, Shape, pieces
+from l10n.exchange.codes import MarkShape, Numbering, TextPiece, pieces
 from l10n.exchange.xml import Element, attribute, escape, fold, folded, line, name, stream
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -147,10 +147,10 @@ def _codes(text: str) -> str:
     return "".join(_code(piece) if piece.index else escape(piece.text) for piece in pieces(text))
 
 
-def _code(piece: Piece) -> str:
+def _code(piece: TextPiece) -> str:
     index, shown = piece.index, escape(piece.text)
-    if piece.shape is Shape.ALONE:
+    if piece.shape is MarkShape.ALONE:
         return f'<ph x="{index}">{shown}</ph>'
-    if piece.shape in {Shape.OPEN_HALF, Shape.CLOSE_HALF}:
+    if piece.shape in {MarkShape.OPEN_HALF, MarkShape.CLOSE_HALF}:
         return f'<it pos="{"end" if piece.closes else "begin"}" x="{index}">{shown}</it>'
     return f'<ept i="{index}">{shown}</ept>' if piece.closes else f'<bpt i="{index}" x="{index}">{shown}</bpt>'

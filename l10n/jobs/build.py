@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from l10n import langtag
 from l10n.bundle import bundle, table_numbers, wordless
 from l10n.bundle.refusal import Refusal, counts
-from l10n.bundle.wordless import Kind
+from l10n.bundle.wordless import WordlessKind
 from l10n.catalog import catalog
 from l10n.errors import ArticleError
 from l10n.jobs import publish
@@ -107,7 +107,7 @@ def _build(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], *, f
 def _report_lost(workspace: Workspace, entry: LoadedArticle) -> None:
     """Names what no page of ours can show, with its line."""
     for thing in wordless.find(entry.document):
-        if thing.kind is Kind.LOST:
+        if thing.kind is WordlessKind.LOST:
             place = f"{entry.document.article.path}:{wordless.line(entry.document, thing)}"
             workspace.progress.message(f"{place}: {thing.text} is not carried into page, ninjs and text")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from l10n.check import check as checks
-from l10n.check.report import Report
+from l10n.check.report import CatalogReport
 from l10n.jobs import publish
 from l10n.jobs.extract import catalogs
 from l10n.workspace import LoadedArticle, LoadedCatalog, Workspace
@@ -13,7 +13,7 @@ from l10n.workspace import LoadedArticle, LoadedCatalog, Workspace
 
 def check(
     workspace: Workspace, articles: Sequence[str] = (), locales: Sequence[str] = (), *, fix: bool = False
-) -> Iterator[Report]:
+) -> Iterator[CatalogReport]:
     """The findings of every article and of its catalogs; `fix` first applies the safe fixes to fuzzy units.
 
     Raises:
@@ -29,14 +29,14 @@ def check(
                 yield report
 
 
-def _of_article(workspace: Workspace, entry: LoadedArticle) -> Report | None:
+def _of_article(workspace: Workspace, entry: LoadedArticle) -> CatalogReport | None:
     with workspace.guard(str(entry.document.article.path)):
         publish.missing(workspace, entry)
         return workspace.report(LoadedCatalog(entry.template, None), workspace.findings(entry.template))
     return None
 
 
-def _of_catalog(workspace: Workspace, loaded: LoadedCatalog, *, fix: bool) -> Report | None:
+def _of_catalog(workspace: Workspace, loaded: LoadedCatalog, *, fix: bool) -> CatalogReport | None:
     units = loaded.catalog
     with workspace.guard(str(workspace.store.catalog_path(units.slug, units.target))):
         found = workspace.findings(units)

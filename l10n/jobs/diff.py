@@ -16,7 +16,7 @@ from l10n.workspace import LoadedArticle, Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class ChangedSentence:
     """A sentence that changed: `old` is empty for a new one, `new` for one that is gone. `line` is its line in the article
     now, or was when it went. `fates` are the locales by what they have for it: reviewed, fuzzy, new or obsolete words.
     An `earlier` change has been extracted already, and its words still wait for a person.
@@ -35,7 +35,7 @@ class Revision:
     """What changed in one article; `same` counts the sentences that did not."""
 
     slug: str
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[ChangedSentence, ...]
     same: int
 
 
@@ -68,7 +68,7 @@ def _revision(entry: LoadedArticle, before: Catalog, updated: Mapping[str, Catal
     made = current(entry, replace(before, units=spoken), "en" if entry.language != "en" else "es")
     known = {unit.key: unit for unit in before.units}
     units = {tag: {unit.key: unit for unit in each.units} for tag, each in updated.items()}
-    found, same, joined = list[Sentence](), 0, set[str]()
+    found, same, joined = list[ChangedSentence](), 0, set[str]()
     for unit in made.units:
         if unit.state is State.OBSOLETE:
             if markup.strip(unit.key.source) not in joined:
@@ -90,18 +90,18 @@ def _parts(old: str, known: Iterable[Unit]) -> set[str]:
     return {text for unit in known if (text := markup.strip(unit.key.source)) in whole and text != whole}
 
 
-def _earlier(unit: Unit, units: Mapping[str, Mapping[UnitKey, Unit]]) -> Iterator[Sentence]:
+def _earlier(unit: Unit, units: Mapping[str, Mapping[UnitKey, Unit]]) -> Iterator[ChangedSentence]:
     """The change that was extracted before, where a locale's words still wait since then."""
     waiting = [each[unit.key].previous for each in units.values() if unit.key in each and is_waiting(each[unit.key])]
     for old in dict.fromkeys(waiting):
         yield replace(_sentence(unit, old, unit.key.source, units), earlier=True)
 
 
-def _sentence(unit: Unit, old: str, new: str, units: Mapping[str, Mapping[UnitKey, Unit]]) -> Sentence:
+def _sentence(unit: Unit, old: str, new: str, units: Mapping[str, Mapping[UnitKey, Unit]]) -> ChangedSentence:
     fates: dict[str, tuple[str, ...]] = {}
     for tag, known in units.items():
         own = known.get(unit.key)
         if own is not None:
             fates[own.state.value] = (*fates.get(own.state.value, ()), tag)
     line = next((place.line for place in places(unit)), 0)
-    return Sentence(line, unit.key.context, old, new, fates)
+    return ChangedSentence(line, unit.key.context, old, new, fates)

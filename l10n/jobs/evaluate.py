@@ -147,7 +147,7 @@ def _drafted(setup: EvaluationSetup, pair: Pair, keys: Sequence[UnitKey], one: S
         started = time.perf_counter()
         return translator
 
-    desk = drafts.Desk(
+    desk = drafts.DraftContext(
         pair=pair,
         open=opened,
         cut=lambda text: segment.segment(text, pair.source),
@@ -156,7 +156,7 @@ def _drafted(setup: EvaluationSetup, pair: Pair, keys: Sequence[UnitKey], one: S
     )
     found: dict[UnitKey, str] = {}
     origin = ""
-    for outcome in drafts.draft([drafts.Wanted("", key) for key in dict.fromkeys(keys)], desk):
+    for outcome in drafts.draft([drafts.DraftTask("", key) for key in dict.fromkeys(keys)], desk):
         setup.progress.advance(len(outcome.drafts) + len(outcome.refused))
         found.update((draft.key, draft.target) for draft in outcome.drafts)
         origin = next((draft.origin.name for draft in outcome.drafts), origin)

@@ -35,7 +35,7 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportedCatalog:
     """What a file did to one catalog."""
 
     path: Path
@@ -76,7 +76,7 @@ def _place(path: Path) -> PurePosixPath:
     return PurePosixPath(path.absolute().as_posix())
 
 
-def import_files(workspace: Workspace, files: Iterable[Path]) -> Iterator[Imported]:
+def import_files(workspace: Workspace, files: Iterable[Path]) -> Iterator[ImportedCatalog]:
     """What translators sent back goes into the catalogs; a file that cannot be taken goes to the errors, whole."""
     for file in files:
         try:
@@ -92,12 +92,12 @@ def import_files(workspace: Workspace, files: Iterable[Path]) -> Iterator[Import
                 workspace.errors.append(exc)
 
 
-def _import(workspace: Workspace, file: Path, found: Kit) -> Imported:
+def _import(workspace: Workspace, file: Path, found: Kit) -> ImportedCatalog:
     kept, units = _catalog(workspace, file, found)
     merged = merge(units, found)
     if merged.catalog != kept.catalog:
         workspace.save(kept, merged.catalog)
-    return Imported(file, kept.catalog.slug, kept.catalog.target, merged)
+    return ImportedCatalog(file, kept.catalog.slug, kept.catalog.target, merged)
 
 
 def _catalog(workspace: Workspace, file: Path, found: Kit) -> tuple[LoadedCatalog, Catalog]:

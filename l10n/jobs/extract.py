@@ -12,7 +12,7 @@ from l10n.disk import names
 from l10n.errors import UsageError
 from l10n.jobs import index, sources
 from l10n.jobs.adoption import Orphans
-from l10n.jobs.index import Index, Stamps, is_settled
+from l10n.jobs.index import FactIndex, Stamps, is_settled
 from l10n.model import Catalog, Document, UnitKey
 from l10n.provenance import places
 from l10n.store import CACHE, TERMBASE, SourceFile
@@ -103,7 +103,7 @@ def _tidy(workspace: Workspace) -> None:
 class _Finished:
     """The articles that need no extraction: nothing was to do when they were last looked at, and nothing changed since."""
 
-    def __init__(self, workspace: Workspace, known: Index, tags: Sequence[str]) -> None:
+    def __init__(self, workspace: Workspace, known: FactIndex, tags: Sequence[str]) -> None:
         self._workspace = workspace
         self._known = known
         self._facts = known.facts(_FINISHED)

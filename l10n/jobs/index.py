@@ -32,7 +32,7 @@ _TICK, _LONG_TICK = 50_000_000, 2_000_000_000  # nanoseconds
 Fact = Mapping[str, Any]
 
 
-class Index:
+class FactIndex:
     """Facts about an article in a locale, each with the stamp of all that it follows from."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -56,10 +56,10 @@ class Index:
 
 
 @contextmanager
-def opened(store: Store) -> Iterator[Index]:
+def opened(store: Store) -> Iterator[FactIndex]:
     """The index of a project, made anew where it is damaged; saved at the end, also when the work was stopped."""
     with database(store, FILE) as connection:
-        index = Index(connection)
+        index = FactIndex(connection)
         try:
             yield index
         finally:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from l10n import langtag, markup
 from l10n.catalog import carried
 from l10n.jobs.cache import database
-from l10n.memory.memory import Entry, Match, Memory
+from l10n.memory.memory import Memory, MemoryMatch, TranslationPair
 from l10n.model import Catalog, Draft, Origin, State, UnitKey
 from l10n.plugin import Pair
 from l10n.store import MEMORIES, Store
@@ -68,7 +68,7 @@ def feed_memories(workspace: Workspace, opened: Memory) -> None:
         opened.forget(gone)
 
 
-def variants(found: Iterable[Variant], workspace: Workspace) -> Iterator[Entry]:
+def variants(found: Iterable[Variant], workspace: Workspace) -> Iterator[TranslationPair]:
     """The pairs of a TMX as entries, under the project's own names of their languages, and in its direction."""
     names: dict[str, str] = {}
     tags = (workspace.settings.source, *workspace.settings.locales)
@@ -81,22 +81,22 @@ def variants(found: Iterable[Variant], workspace: Workspace) -> Iterator[Entry]:
         if pair.target == own and pair.source in other and own not in other:
             yield _reversed(each, pair)
         else:
-            yield Entry(pair, each.source, each.target, each.context)
+            yield TranslationPair(pair, each.source, each.target, each.context)
 
 
-def _reversed(each: Variant, pair: Pair) -> Entry:
+def _reversed(each: Variant, pair: Pair) -> TranslationPair:
     """A pair of a memory that was made in the other direction, as it serves this project."""
     source, old = markup.renumber(each.target)
     target = markup.restore(each.source, {number: index for index, number in old.items()})
-    return Entry(Pair(pair.target, pair.source), source, target, each.context)
+    return TranslationPair(Pair(pair.target, pair.source), source, target, each.context)
 
 
-def search_memory(workspace: Workspace, text: str, locale: str, limit: int = 5) -> Iterator[Match]:
+def search_memory(workspace: Workspace, text: str, locale: str, limit: int = 5) -> Iterator[MemoryMatch]:
     """What the memory knows for a text in a locale, best first, then the sentences in which it stands as a phrase."""
     with memory(workspace.store) as opened:
         feed(workspace, opened, locale)
         pair = Pair(workspace.settings.source, locale)
-        exact = opened.exact(Entry(pair, text, ""))
+        exact = opened.exact(TranslationPair(pair, text, ""))
         found = [*([exact] if exact is not None else []), *opened.fuzzy(pair, text, SEARCH_THRESHOLD, limit)]
         yield from found
         seen = {(each.source, each.target) for each in found}
@@ -109,16 +109,16 @@ def note(workspace: Workspace, opened: Memory, found: Catalog) -> None:
     opened.feed(str(path), workspace.store.stamp(path), entries(found, Pair(found.source, found.target)))
 
 
-def entries(found: Catalog, pair: Pair) -> Iterator[Entry]:
+def entries(found: Catalog, pair: Pair) -> Iterator[TranslationPair]:
     """The reviewed units of a catalog, obsolete ones that were reviewed among them, each with its neighbours."""
     around = neighbours(found)
     for unit in found.units:
         gone = unit.state is State.OBSOLETE and bool(unit.target) and "fuzzy" not in unit.flags
         if unit.state is State.REVIEWED or gone:
             before, after = around.get(unit.key, ("", ""))
-            yield Entry(pair, unit.key.source, unit.target, unit.key.context, before, after)
+            yield TranslationPair(pair, unit.key.source, unit.target, unit.key.context, before, after)
         elif carried.is_waiting(unit):  # its words are still those that were reviewed for its previous source
-            yield Entry(pair, unit.previous, unit.target, unit.key.context)
+            yield TranslationPair(pair, unit.previous, unit.target, unit.key.context)
 
 
 def neighbours(found: Catalog) -> Mapping[UnitKey, tuple[str, str]]:
@@ -138,13 +138,13 @@ def asker(
 
     def recall(key: UnitKey) -> Draft | None:
         before, after = around.get(key, ("", ""))
-        match = opened.best(Entry(pair, key.source, "", key.context, before, after), threshold)
+        match = opened.best(TranslationPair(pair, key.source, "", key.context, before, after), threshold)
         return None if match is None else _draft(key, match)
 
     return recall
 
 
-def _draft(key: UnitKey, match: Match) -> Draft:
+def _draft(key: UnitKey, match: MemoryMatch) -> Draft:
     notes = tuple(
         f"{what} replaced: {', '.join(values)}"
         for what, values in (("number", match.swapped), ("name", match.names))
@@ -161,10 +161,10 @@ def better(opened: Memory, found: Catalog) -> frozenset[UnitKey]:
     """The units with words of another sentence, of which the memory has reviewed words for their very source."""
     pair = Pair(found.source, found.target)
     units = [unit for unit in found.units if carried.is_carried(unit)]
-    known = ((unit, opened.exact(Entry(pair, unit.key.source, "", unit.key.context))) for unit in units)
+    known = ((unit, opened.exact(TranslationPair(pair, unit.key.source, "", unit.key.context))) for unit in units)
     return frozenset(unit.key for unit, match in known if match is not None and match.target != unit.target)
 
 
-def place(match: Match) -> str:
+def place(match: MemoryMatch) -> str:
     """Where a match comes from, in short: the article's slug, or the name of the TMX file."""
     return match.path.rpartition("/LC_MESSAGES/")[2].removeprefix(f"{MEMORIES}/").removesuffix(".po")

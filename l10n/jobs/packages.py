@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from l10n import langtag
 from l10n.engines import package_archive, package_index, package_lock, packages
-from l10n.engines.coverage import Coverage, covering, nearest
+from l10n.engines.coverage import RouteCoverage, covering, nearest
 from l10n.engines.kinds import argos
 from l10n.engines.package_archive import Demand
 from l10n.engines.packages import Package
@@ -114,7 +114,7 @@ def missing(
     return tuple(dict.fromkeys(wanted))
 
 
-def pivots(settings: Settings, offers: Iterable[package_index.Offer], locale: str) -> Coverage:
+def pivots(settings: Settings, offers: Iterable[package_index.Offer], locale: str) -> RouteCoverage:
     """How the index could reach a locale."""
     return covering([locale], settings.source, {offer.pair for offer in offers})[0]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from l10n import markup
-from l10n.article.coverage import Coverage, coverage
+from l10n.article.coverage import WordCoverage, coverage
 from l10n.language import identification
 from l10n.model import Document, Role
 
@@ -33,7 +33,7 @@ def unread(paths: Iterable[PurePosixPath], suffixes: Iterable[str]) -> Iterator[
             yield f"{path}: no format reads {suffix}, so it is left out; {remedy}"
 
 
-def look(document: Document) -> Coverage:
+def look(document: Document) -> WordCoverage:
     """What the units of an article hold, with all that a producer must know of it."""
     found = coverage(document)
     return replace(found, warnings=(*document.notices, *found.warnings, *filter(None, [foreign(document)])))

@@ -16,7 +16,7 @@ from l10n.evaluate.effort import Effort
 from l10n.jobs import index
 from l10n.jobs import ledger as ledgers
 from l10n.jobs.extract import catalogs, current
-from l10n.jobs.index import Fact, Index, Stamps, is_settled
+from l10n.jobs.index import Fact, FactIndex, Stamps, is_settled
 from l10n.jobs.ledger import Ledger
 from l10n.model import Catalog, Severity, State, Unit, UnitCounts
 from l10n.store import TERMBASE, SourceFile
@@ -70,17 +70,17 @@ def efforts(workspace: Workspace) -> list[Effort]:
 
 def write_status_page(workspace: Workspace, found: Sequence[Standing], path: str) -> bool:
     """Writes the page on standings and post-editing effort; returns whether it changed."""
-    from l10n.evaluate.status_page import Report, page  # late: most calls want no page
+    from l10n.evaluate.status_page import StatusReport, page  # late: most calls want no page
 
     settings = workspace.settings
-    report = Report(settings.site.name, found, efforts(workspace), int(time.time()), settings.source)
+    report = StatusReport(settings.site.name, found, efforts(workspace), int(time.time()), settings.source)
     return workspace.store.write(PurePosixPath(path), page(report))
 
 
 class StatusCollector:
     """Looks facts up in the index, and makes those that are missing or old."""
 
-    def __init__(self, workspace: Workspace, known: Index, ledger: Ledger, wanted: _Wanted) -> None:
+    def __init__(self, workspace: Workspace, known: FactIndex, ledger: Ledger, wanted: _Wanted) -> None:
         self._workspace = workspace
         self._index = known
         self._ledger = ledger

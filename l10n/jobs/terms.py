@@ -17,7 +17,7 @@ from l10n.jobs.extract import catalogs
 from l10n.model import Catalog, Term, UnitKey
 from l10n.store import TERMBASE
 from l10n.terms import termbase
-from l10n.terms.candidates import Candidate, Passage, candidates
+from l10n.terms.candidates import LocatedSentence, TermCandidate, candidates
 from l10n.workspace import LoadedArticle, Workspace
 
 
@@ -31,7 +31,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportedTerms:
     """What an import did: terms added, terms that were there, and those left out because they contradict a row."""
 
     added: int
@@ -42,22 +42,22 @@ class Imported:
 # --- candidates ----------------------------------------------------------------------------------------------------
 
 
-def find_terms(workspace: Workspace, articles: Sequence[str] = ()) -> tuple[Candidate, ...]:
+def find_terms(workspace: Workspace, articles: Sequence[str] = ()) -> tuple[TermCandidate, ...]:
     """Names and recurring words of the articles that the termbase has not, by language of the article."""
     known = [term.source for term in workspace.terms]
-    passages: dict[str, list[Passage]] = {}
+    passages: dict[str, list[LocatedSentence]] = {}
     for entry in workspace.articles(articles):
         passages.setdefault(entry.language, []).extend(_passages(entry))
     return tuple(one for language, texts in passages.items() for one in candidates(texts, language, known))
 
 
-def _passages(entry: LoadedArticle) -> Iterator[Passage]:
+def _passages(entry: LoadedArticle) -> Iterator[LocatedSentence]:
     for unit in entry.template.units:
         text = " ".join(markup.strip(unit.key.source).split())
-        yield from (Passage(text, place) for place in unit.references)
+        yield from (LocatedSentence(text, place) for place in unit.references)
 
 
-def empty_rows(found: Iterable[Candidate], locales: Sequence[str]) -> str:
+def empty_rows(found: Iterable[TermCandidate], locales: Sequence[str]) -> str:
     """The candidates as a termbase whose translations are still to be filled in, a row for each locale."""
     return termbase.dump(Term(one.source, tag, (), "", one.note) for one in found for tag in locales)
 
@@ -98,7 +98,7 @@ def _placed(workspace: Workspace, units: Catalog, told: Mapping[UnitKey, Sequenc
 # --- other tools ---------------------------------------------------------------------------------------------------
 
 
-def import_terms(workspace: Workspace, file: Path) -> Imported:
+def import_terms(workspace: Workspace, file: Path) -> ImportedTerms:
     """Adds the terms of a TBX or CSV file to the end of the termbase, which keeps every row that it has.
 
     Raises:
@@ -107,7 +107,7 @@ def import_terms(workspace: Workspace, file: Path) -> Imported:
         ExchangeError: the file is no TBX.
     """
     terms = _read(file, workspace.settings.source)
-    done = Imported(0, 0)
+    done = ImportedTerms(0, 0)
 
     def change(data: bytes | None) -> bytes | None:
         nonlocal done
@@ -123,15 +123,15 @@ def import_terms(workspace: Workspace, file: Path) -> Imported:
     return done
 
 
-def _sorted(terms: Sequence[Term], there: termbase.Termbase) -> tuple[Imported, list[Term]]:
+def _sorted(terms: Sequence[Term], there: termbase.Termbase) -> tuple[ImportedTerms, list[Term]]:
     """What an import does, and the rows that it adds."""
-    rows: dict[tuple[str, str], list[termbase.Row]] = {}
+    rows: dict[tuple[str, str], list[termbase.TermRow]] = {}
     for row in there.rows:
         rows.setdefault((row.term.source, row.term.locale), []).append(row)
     new, refused, known = [], [], 0
     have = {(term.source, term.locale, term.status, term.translations) for term in there.terms}
     for term in terms:
-        row, others = termbase.Row(0, term), rows.setdefault((term.source, term.locale), [])
+        row, others = termbase.TermRow(0, term), rows.setdefault((term.source, term.locale), [])
         if (term.source, term.locale, term.status, term.translations) in have:
             known += 1
         elif against := next(termbase.objections(others, row), ""):
@@ -139,7 +139,7 @@ def _sorted(terms: Sequence[Term], there: termbase.Termbase) -> tuple[Imported, 
         else:
             others.append(row)
             new.append(term)
-    return Imported(len(new), known, tuple(refused)), new
+    return ImportedTerms(len(new), known, tuple(refused)), new
 
 
 def _read(file: Path, source: str) -> Sequence[Term]:

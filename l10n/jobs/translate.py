@@ -11,7 +11,7 @@ from l10n.article import segment
 from l10n.catalog import carried, catalog
 from l10n.catalog.notes import provenance
 from l10n.draft import draft as drafts
-from l10n.draft.renderings import Passage
+from l10n.draft.renderings import TranslatedPassage
 from l10n.engines.pivot import name, open_route
 from l10n.engines.route import by_people, plan
 from l10n.errors import EngineError
@@ -67,10 +67,10 @@ class DraftWriter:
                 if unit.state is State.NEW:
                     self._slugs[unit.key].append(slug)
 
-    def wanted(self) -> list[drafts.Wanted]:
+    def wanted(self) -> list[drafts.DraftTask]:
         """The units without a target."""
         return [
-            drafts.Wanted(slug, unit.key)
+            drafts.DraftTask(slug, unit.key)
             for slug, one in self._kept.items()
             for unit in one.catalog.units
             if unit.state is State.NEW
@@ -180,7 +180,7 @@ def _engine(workspace: Workspace, pair: Pair) -> str:
         return ""  # said in full when it is to be opened
 
 
-def _run_engine(writer: DraftWriter, workspace: Workspace, memory: Memory, desk: drafts.Desk) -> Drafted:
+def _run_engine(writer: DraftWriter, workspace: Workspace, memory: Memory, desk: drafts.DraftContext) -> Drafted:
     """Asks for the drafts that a shelf wants, and saves them as they come."""
     pair, wanted = desk.pair, writer.wanted()
     left = {one.key for one in wanted} - desk.declined
@@ -209,16 +209,16 @@ def _run_engine(writer: DraftWriter, workspace: Workspace, memory: Memory, desk:
     return Drafted(pair.target, asked, dict(origins), tuple(writer.refused()))
 
 
-def _passages(found: Catalog) -> Iterator[Passage]:
+def _passages(found: Catalog) -> Iterator[TranslatedPassage]:
     """The units that have words: drafts that come render names as they do."""
     for unit in found.units:
         if unit.target and unit.state in (State.REVIEWED, State.FUZZY):
-            yield Passage(unit.key.source, unit.target, unit.state is State.REVIEWED, unit.key.context)
+            yield TranslatedPassage(unit.key.source, unit.target, unit.state is State.REVIEWED, unit.key.context)
 
 
 def _draft_context(
     workspace: Workspace, memory: Memory, pair: Pair, kept: Sequence[LoadedCatalog], writer: DraftWriter
-) -> drafts.Desk:
+) -> drafts.DraftContext:
     options = workspace.settings.engine
 
     def opened() -> Translator:
@@ -230,7 +230,7 @@ def _draft_context(
         return translator
 
     threshold = workspace.settings.memory_threshold
-    return drafts.Desk(
+    return drafts.DraftContext(
         pair=pair,
         open=None if by_people(workspace.settings.routes.get(pair.target, ())) else opened,
         recall=recall.asker(memory, pair, [one.catalog for one in kept], threshold),

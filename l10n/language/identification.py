@@ -40,7 +40,16 @@ def another_language(target: str, tag: str, source: str = "") -> str:
     theirs.update(_by_letters(target, tag))
     surplus = {other: count - _OWN * (own - shared[other]) for other, count in theirs.items()}
     best = max(surplus, key=lambda other: (surplus[other], other), default="")
-    return best if best and surplus[best] >= max(_SURE, _SHARE * len(words)) else ""
+    if not best or surplus[best] < max(_SURE, _SHARE * len(words)) or _cannot_spell(best, target, tag):
+        return ""
+    return best
+
+
+def _cannot_spell(other: str, target: str, tag: str) -> bool:
+    """Whether words have letters of the own alphabet that the other one lacks: Ukrainian in і and є is not Bulgarian."""
+    native = letters(tag) - letters(other) if letters(other) else frozenset[str]()
+    found = [word for match in tokens.words(target) if (word := match[0]).islower() and native & set(word)]
+    return len(found) >= _SURE
 
 
 def article_language(text: str, tag: str) -> str:

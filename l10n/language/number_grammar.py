@@ -38,7 +38,7 @@ class Numeral:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class _Numeral:
     """A word for a number with all that it can mean, or a link, which means nothing."""
 
     values: tuple[float, ...]
@@ -74,7 +74,7 @@ def find(folded: str, words: Lexicon) -> Iterator[Numeral]:
 # --- the words -------------------------------------------------------------------------------------------------------
 
 
-def _pieces(folded: str, words: Lexicon) -> Iterator[_Piece]:
+def _pieces(folded: str, words: Lexicon) -> Iterator[_Numeral]:
     """The words for numbers and the links of a text, in order."""
     if not words.spaced:
         yield from _unspaced(folded, words)
@@ -88,19 +88,19 @@ def _pieces(folded: str, words: Lexicon) -> Iterator[_Piece]:
             yield piece
 
 
-def _unspaced(folded: str, words: Lexicon) -> Iterator[_Piece]:
+def _unspaced(folded: str, words: Lexicon) -> Iterator[_Numeral]:
     place = 0
     while place < len(folded):
         word, end = next(iter(words.at(folded, place)), (None, place + 1))
         if word is not None:
-            yield _Piece((word.value,) if word.value else (), place, end)  # 一百零五: the zero is a link
+            yield _Numeral((word.value,) if word.value else (), place, end)  # 一百零五: the zero is a link
         place = end
 
 
-def _in_word(folded: str, match: re.Match[str], words: Lexicon) -> Sequence[_Piece]:
+def _in_word(folded: str, match: re.Match[str], words: Lexicon) -> Sequence[_Numeral]:
     start, end = match.span()
     if match[0] in words.links:
-        return (_Piece((), start, end),)
+        return (_Numeral((), start, end),)
     found = _compound(folded, start, end, words)
     if _is_one(found, words):
         return found
@@ -108,37 +108,37 @@ def _in_word(folded: str, match: re.Match[str], words: Lexicon) -> Sequence[_Pie
         if words.prefix and words.prefix.fullmatch(folded, start, stop):
             found = _compound(folded, stop, end, words)
             if _is_one(found, words):
-                join = (_Piece((), start, stop),) if _JOINS & set(folded[start:stop]) else ()
+                join = (_Numeral((), start, stop),) if _JOINS & set(folded[start:stop]) else ()
                 return (*join, *found)
     inner = ((folded.find(word.letters, start + 1, end), word) for word in words.inner)
-    return tuple(_Piece((word.value,), at, end) for at, word in inner if at > 0)[:1]
+    return tuple(_Numeral((word.value,), at, end) for at, word in inner if at > 0)[:1]
 
 
-def _is_one(pieces: Sequence[_Piece], words: Lexicon) -> bool:
+def _is_one(pieces: Sequence[_Numeral], words: Lexicon) -> bool:
     """Whether the numbers inside of one word are one number: elf and ein of Elfenbein are not."""
     return bool(pieces) and bool(_values(pieces, _Grammar(words.units_first, not words.spaced)))
 
 
-def _compound(folded: str, start: int, end: int, words: Lexicon, *, inside: bool = False) -> tuple[_Piece, ...]:
+def _compound(folded: str, start: int, end: int, words: Lexicon, *, inside: bool = False) -> tuple[_Numeral, ...]:
     """The numbers that a word is made of from a place on, longest first, with short links between; none where it is none."""
     there = words.at(folded, start)
     for word, stop in there:
         if stop >= end:
             values = dict.fromkeys(other.value for other, last in there if last == stop)
-            return (_Piece(tuple(values), start, LETTERS.match(folded, stop).end()),)  # type: ignore[union-attr]
+            return (_Numeral(tuple(values), start, LETTERS.match(folded, stop).end()),)  # type: ignore[union-attr]
         for skip in range(min(_LINKLETTERS, end - stop - 1) + 1):
             rest = _compound(folded, stop + skip, end, words, inside=True)
             if rest:
-                link = (_Piece((), stop, stop + skip),) if skip else ()
-                return (_Piece((word.value,), start, stop), *link, *rest)
+                link = (_Numeral((), stop, stop + skip),) if skip else ()
+                return (_Numeral((word.value,), start, stop), *link, *rest)
         if not word.whole and (not inside or len(word.letters) > _SHORT):
-            return (_Piece((word.value,), start, end),)
+            return (_Numeral((word.value,), start, end),)
     return ()
 
 
-def _runs(folded: str, pieces: Iterator[_Piece]) -> Iterator[Sequence[_Piece]]:
+def _runs(folded: str, pieces: Iterator[_Numeral]) -> Iterator[Sequence[_Numeral]]:
     """The pieces that nothing but blanks and hyphens stands between."""
-    run: list[_Piece] = []
+    run: list[_Numeral] = []
     for piece in pieces:
         if run and GAP.fullmatch(folded, run[-1].end, piece.start) is None:
             yield run
@@ -148,7 +148,7 @@ def _runs(folded: str, pieces: Iterator[_Piece]) -> Iterator[Sequence[_Piece]]:
     yield run
 
 
-def _split(run: Sequence[_Piece], words: Lexicon) -> Iterator[Numeral]:
+def _split(run: Sequence[_Numeral], words: Lexicon) -> Iterator[Numeral]:
     """The numbers of a run: from each place on the longest that the grammar knows."""
     place = 0
     while place < len(run):
@@ -168,7 +168,7 @@ def _split(run: Sequence[_Piece], words: Lexicon) -> Iterator[Numeral]:
 # --- the grammar -----------------------------------------------------------------------------------------------------
 
 
-def _values(pieces: Sequence[_Piece], grammar: _Grammar) -> tuple[float, ...]:
+def _values(pieces: Sequence[_Numeral], grammar: _Grammar) -> tuple[float, ...]:
     """What words that are one number can mean; nothing where they are not one."""
     meanings = (_meaning(v, grammar) for v in product(*(p.values for p in pieces if p.values)))
     return tuple(dict.fromkeys(round(float(value), 6) for value in meanings if value is not None))

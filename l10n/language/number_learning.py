@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from l10n import langtag
 from l10n.language.number_grammar import read
-from l10n.language.number_lexicon import MULTIPLIERS, Lexicon, Word, of_data
+from l10n.language.number_lexicon import MULTIPLIERS, Lexicon, NumberWord, of_data
 
 if TYPE_CHECKING:
     from unicode_rbnf import RbnfEngine
@@ -107,7 +107,7 @@ def _add_all(made: Lexicon, number: int, texts: Iterable[str]) -> None:
         parts = [part for part in _BETWEEN.split(text) if part]
         expression = re.compile(r"[\s\u00ad\u200b-]*".join(map(re.escape, parts))) if len(parts) > 1 else None
         if parts:
-            made.add(Word(number, parts[0] if expression else text, whole=True, expression=expression))
+            made.add(NumberWord(number, parts[0] if expression else text, whole=True, expression=expression))
 
 
 def _begins_with_five(made: Lexicon, text: str) -> bool:
@@ -130,7 +130,7 @@ def _add_front(made: Lexicon, text: str) -> None:
     """Adds the word for a hundred that has one behind it, where it is another than that alone: `cento e um`."""
     parts = _BETWEEN.split(text)
     if len(parts) in (2, 3) and 1 in read(parts[-1], made) and not read(parts[0], made):
-        made.add(Word(100, parts[0], whole=True))
+        made.add(NumberWord(100, parts[0], whole=True))
 
 
 def _add_rest(made: Lexicon, text: str, count: int, one: int) -> None:
@@ -138,5 +138,5 @@ def _add_rest(made: Lexicon, text: str, count: int, one: int) -> None:
     for word, end in made.at(text, 0):
         rest = _BETWEEN.sub(" ", text[end:]).strip()
         if word.value == count and len(rest) > made.spaced and " " not in rest and not read(rest, made):
-            made.add(Word(one, rest, whole=True))
+            made.add(NumberWord(one, rest, whole=True))
             return

@@ -16,7 +16,7 @@ MULTIPLIERS = (100, 1000, 10**4, 10**5, 10**6, 10**7, 10**8, 10**9, 10**12)
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class NumberWord:
     """A word for a number: letters, or an expression with those that it begins with. A `whole` one ends where its word ends, or
     where another number begins in it; others go on with any ending. An `inner` one may stand at the end of any word.
     """
@@ -47,11 +47,11 @@ class Lexicon:
     spaced: bool
     prefix: re.Pattern[str] | None = None
     units_first: bool = False
-    words: dict[str, list[Word]] = field(default_factory=lambda: defaultdict(list))
-    inner: list[Word] = field(default_factory=list)
+    words: dict[str, list[NumberWord]] = field(default_factory=lambda: defaultdict(list))
+    inner: list[NumberWord] = field(default_factory=list)
     links: set[str] = field(default_factory=set)
 
-    def add(self, word: Word) -> None:
+    def add(self, word: NumberWord) -> None:
         """Adds a word, once."""
         same = self.words[word.letters[:1]]
         if word not in same:
@@ -59,7 +59,7 @@ class Lexicon:
             if word.inner:
                 self.inner.append(word)
 
-    def at(self, text: str, start: int) -> Sequence[tuple[Word, int]]:
+    def at(self, text: str, start: int) -> Sequence[tuple[NumberWord, int]]:
         """The words that stand at a place, each with its end, longest first."""
         words = (*self.words.get(text[start : start + 1], ()), *self.words.get("", ()))
         found = [(word, end) for word in words if (end := word.end(text, start)) > start]
@@ -78,12 +78,12 @@ def of_data(tag: str) -> Lexicon:
     return made
 
 
-def _from_data(value: float, stem: str) -> Word:
+def _from_data(value: float, stem: str) -> NumberWord:
     """A word of a data file: `=word` is whole, `*end` also ends other words, `~` is an expression."""
     kind, body = (stem[0], stem[1:]) if stem[0] in "=*~" else ("", stem)
     if kind == "~":
-        return Word(value, _literal(body), whole=False, expression=re.compile(body))
-    return Word(value, body, whole=kind == "=", inner=kind == "*")
+        return NumberWord(value, _literal(body), whole=False, expression=re.compile(body))
+    return NumberWord(value, body, whole=kind == "=", inner=kind == "*")
 
 
 def _literal(expression: str) -> str:

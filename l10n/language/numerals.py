@@ -9,7 +9,7 @@ from itertools import pairwise
 from l10n.language import tokens
 from l10n.language.number_grammar import GAP, HALF, LETTERS, Numeral, find
 from l10n.language.number_learning import lexicon
-from l10n.language.number_lexicon import MULTIPLIERS, Lexicon, Word
+from l10n.language.number_lexicon import MULTIPLIERS, Lexicon, NumberWord
 
 
 @lru_cache(maxsize=8192)
@@ -66,7 +66,7 @@ def multiplier(folded: str, start: int, tag: str) -> tuple[float, int]:
         scale, end = scale * word[0].value, LETTERS.match(folded, word[1]).end() if words.spaced else word[1]  # type: ignore[union-attr]
 
 
-def _ends(folded: str, found: tuple[Word, int], words: Lexicon) -> bool:
+def _ends(folded: str, found: tuple[NumberWord, int], words: Lexicon) -> bool:
     """Whether a word ends where it must."""
     word, end = found
     return not words.spaced or not word.whole or not folded[end : end + 1].isalpha()

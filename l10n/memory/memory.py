@@ -48,7 +48,7 @@ _INDEXES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TranslationPair:
     """A reviewed pair of texts. `before` and `after` are the sources of its neighbours in the article."""
 
     pair: Pair
@@ -60,7 +60,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class MemoryMatch:
     """What the memory knows for a source.
 
     `kind` is `context` (same source, in the same role or between the same neighbours), `exact`, `fuzzy`, or `phrase` (the text
@@ -112,7 +112,7 @@ class Memory:
         """The files that the memory was fed from, each with its stamp of that time."""
         return dict(self._db.execute("SELECT path, stamp FROM file"))
 
-    def feed(self, path: str, stamp: str, entries: Iterable[Entry]) -> int:
+    def feed(self, path: str, stamp: str, entries: Iterable[TranslationPair]) -> int:
         """Takes the entries of one file in the place of those it had before; their count."""
         # What is written through a map counts as memory of this process: 570 MB for a million entries.
         self._db.execute("PRAGMA mmap_size = 0")
@@ -122,7 +122,7 @@ class Memory:
         finally:
             self._db.execute(f"PRAGMA mmap_size = {_MAPPED}")
 
-    def _feed(self, path: str, stamp: str, entries: Iterable[Entry]) -> int:
+    def _feed(self, path: str, stamp: str, entries: Iterable[TranslationPair]) -> int:
         self._forget(path)
         cursor = self._db.execute("INSERT INTO file (path, stamp) VALUES (?, ?)", (path, stamp))
         batches = _batches(entries, BATCH)
@@ -144,7 +144,7 @@ class Memory:
         self._db.execute("DELETE FROM entry WHERE file IN (SELECT id FROM file WHERE path = ?)", (path,))
         self._db.execute("DELETE FROM file WHERE path = ?", (path,))
 
-    def _add(self, batch: list[Entry], file: int) -> int:
+    def _add(self, batch: list[TranslationPair], file: int) -> int:
         numbered = [(digest(entry.pair.source, entry.source), entry) for entry in batch]
         numbered.sort(key=lambda each: each[0])  # neighbours on the disk are written together
         sources = dict(numbered)
@@ -163,7 +163,7 @@ class Memory:
             "SELECT id, text FROM source WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(numbers),)
         )
 
-    def _index(self, new: Mapping[int, Entry]) -> None:
+    def _index(self, new: Mapping[int, TranslationPair]) -> None:
         lists: defaultdict[str, array[int]] = defaultdict(lambda: array("q"))
         for number, entry in new.items():
             language = entry.pair.source
@@ -174,11 +174,11 @@ class Memory:
 
     # --- asking
 
-    def best(self, wanted: Entry, threshold: float = 0.75) -> Match | None:
+    def best(self, wanted: TranslationPair, threshold: float = 0.75) -> MemoryMatch | None:
         """The best match for a source in its place, at least as similar as `threshold`; the target of `wanted` counts not."""
         return self.exact(wanted) or next(self.fuzzy(wanted.pair, wanted.source, threshold), None)
 
-    def exact(self, wanted: Entry) -> Match | None:
+    def exact(self, wanted: TranslationPair) -> MemoryMatch | None:
         """The entry with the same source: best with the same neighbours, then the same role, then the newest."""
         near = (_near(wanted.before), _near(wanted.after))
         ranked = [
@@ -193,9 +193,9 @@ class Memory:
             return None
         neighbours, same_role, _, context, target, path = max(ranked)
         kind = "context" if same_role or neighbours == len(near) else "exact"
-        return Match(kind, wanted.source, target, context, path)
+        return MemoryMatch(kind, wanted.source, target, context, path)
 
-    def fuzzy(self, pair: Pair, text: str, threshold: float = 0.75, limit: int = 1) -> Iterator[Match]:
+    def fuzzy(self, pair: Pair, text: str, threshold: float = 0.75, limit: int = 1) -> Iterator[MemoryMatch]:
         """The entries with the most similar other sources, best first, at most `limit`, their numbers swapped."""
         near = dict(self._among(self._candidates(pair.source, text)))
         ranked = process.extract(text, near, scorer=fuzz.ratio, score_cutoff=threshold * 100, limit=None)
@@ -209,12 +209,12 @@ class Memory:
                 continue
             context, target, path = row
             fitted = swap(source, text, target)
-            yield Match("fuzzy", source, fitted.text, context, path, score / 100, fitted.numbers, fitted.names)
+            yield MemoryMatch("fuzzy", source, fitted.text, context, path, score / 100, fitted.numbers, fitted.names)
             limit -= 1
             if not limit:
                 return
 
-    def phrases(self, pair: Pair, text: str, limit: int = 5) -> Iterator[Match]:
+    def phrases(self, pair: Pair, text: str, limit: int = 5) -> Iterator[MemoryMatch]:
         """The entries in whose source or target a word or phrase stands, in whatever form, the newest first."""
         rows = self._db.execute(
             "SELECT source.text, target, context, path FROM entry JOIN source ON source.id = entry.source "
@@ -228,7 +228,7 @@ class Memory:
             here, there = places(text, source, pair.source), places(text, target, pair.target)
             if (here or there) and (source, target) not in seen:
                 seen.add((source, target))
-                yield Match("phrase", source, target, context, path, source_spans=here, target_spans=there)
+                yield MemoryMatch("phrase", source, target, context, path, source_spans=here, target_spans=there)
 
     def _candidates(self, language: str, text: str) -> list[int]:
         """The sources that share most of the rarest words of a text."""
@@ -272,8 +272,8 @@ def _near(text: str) -> int:
     return digest("", text) if text else 0
 
 
-def _batches(entries: Iterable[Entry], size: int) -> Iterator[list[Entry]]:
-    batch: list[Entry] = []
+def _batches(entries: Iterable[TranslationPair], size: int) -> Iterator[list[TranslationPair]]:
+    batch: list[TranslationPair] = []
     for entry in entries:
         batch.append(entry)
         if len(batch) >= size:

@@ -115,7 +115,7 @@ class Translator(Protocol):
 
 
 @runtime_checkable
-class Wordless(Translator, Protocol):
+class WordlessTranslator(Translator, Protocol):
     """A translator whose words are of no language (`wordless = True`), as those of pseudo: they are not judged."""
 
     wordless: bool

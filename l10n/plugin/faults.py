@@ -10,7 +10,7 @@ from l10n.plugin.host import HostError
 _LEFT_OUT = "it is left out: mend it, or take it away"
 
 
-class Faults:
+class PluginFaults:
     """What was wrong with plug-ins in this process, until somebody takes it to say it. Safe between threads."""
 
     def __init__(self) -> None:
@@ -43,7 +43,7 @@ class Faults:
             self._found, self._broken = {}, set()
 
 
-FAULTS = Faults()
+FAULTS = PluginFaults()
 """Those of this process. A worker process takes its own and hands them back with its results."""
 
 

@@ -34,7 +34,7 @@ class HostError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class PluginAddress:
     """Where a plug-in is: the contract it keeps (`module:class`), and its entry point."""
 
     contract: str
@@ -50,7 +50,7 @@ class Address:
 class Host:
     """The process of one plug-in. It is started when it is first asked, and again after a crash."""
 
-    def __init__(self, address: Address, starting: float) -> None:
+    def __init__(self, address: PluginAddress, starting: float) -> None:
         self.address = address
         self._starting = starting  # seconds until the process answers for the first time; its imports may be large
         self.owner = os.getpid()

@@ -9,7 +9,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import TypeVar
 
 from l10n.plugin.faults import FAULTS, said
-from l10n.plugin.host import Address, HostError
+from l10n.plugin.host import HostError, PluginAddress
 from l10n.plugin.remote import parts
 from l10n.plugin.results import unfit
 
@@ -57,9 +57,9 @@ def _fit(plugin: Plugin) -> Plugin:
     return plugin
 
 
-def _address(point: EntryPoint, kind: type) -> Address:
+def _address(point: EntryPoint, kind: type) -> PluginAddress:
     distribution = f"{point.dist.name} {point.dist.version}" if point.dist else ""
-    return Address(f"{kind.__module__}:{kind.__name__}", point.group, point.name, point.value, distribution)
+    return PluginAddress(f"{kind.__module__}:{kind.__name__}", point.group, point.name, point.value, distribution)
 
 
 def only_value(place: object, kind: type[Plugin]) -> Plugin:

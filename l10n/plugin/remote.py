@@ -11,7 +11,7 @@ from l10n.errors import EngineError, PluginError
 from l10n.model import Translation
 from l10n.plugin.contracts import Decoding, EngineOptions, Pair, Subject
 from l10n.plugin.faults import FAULTS
-from l10n.plugin.host import Address, Host, HostError
+from l10n.plugin.host import Host, HostError, PluginAddress
 from l10n.plugin.results import amiss
 
 SECONDS = {"start": 60.0, "describe": 20.0, "pairs": 20.0, "name": 20.0, "find": 10.0, "files": 60.0, "parse": 60.0}
@@ -20,10 +20,10 @@ _SECONDS_FOR_OTHERS = 20.0
 _OPENING = 300.0  # seconds; models of several GB come from slow disks
 _MOST_DEATHS = 3  # of one translator; a silence counts as two
 _AT_ONCE = 8  # sentences that a slow engine answers in the time for one
-_hosts: dict[Address, Host] = {}
+_hosts: dict[PluginAddress, Host] = {}
 
 
-def _host(address: Address) -> Host:
+def _host(address: PluginAddress) -> Host:
     """The process of a plug-in; a process that was forked off has its own."""
     found = _hosts.get(address)
     if found is None or found.owner != os.getpid():
@@ -39,7 +39,7 @@ def stop_all() -> None:
     _hosts.clear()
 
 
-def parts(address: Address) -> Mapping[str, Any]:
+def parts(address: PluginAddress) -> Mapping[str, Any]:
     """The fields of a plug-in's contract: values as they are, and for what can be called something that calls it there.
 
     Raises:
@@ -49,7 +49,7 @@ def parts(address: Address) -> Mapping[str, Any]:
     return {name: _calls(address, name) if part is ... else part for name, part in described.items()}
 
 
-def _calls(address: Address, name: str) -> Callable[..., Any]:
+def _calls(address: PluginAddress, name: str) -> Callable[..., Any]:
     if name == "open":
         return RemoteOpen(address)
     return RemoteFind(address, name) if name == "find" else RemoteCall(address, name)
@@ -59,7 +59,7 @@ def _calls(address: Address, name: str) -> Callable[..., Any]:
 class RemoteCall:
     """A part of a plug-in that can be called. What it raises or returns amiss is a `PluginError`."""
 
-    address: Address
+    address: PluginAddress
     name: str
 
     def __call__(self, *args: object) -> Any:  # noqa: ANN401  (as the contract says)
@@ -101,7 +101,7 @@ class RemoteFind(RemoteCall):
         return found
 
 
-_sent: dict[Address, Subject] = {}
+_sent: dict[PluginAddress, Subject] = {}
 """What each check's process has, where it is alive."""
 
 
@@ -109,7 +109,7 @@ _sent: dict[Address, Subject] = {}
 class RemoteOpen:
     """The `open` of an engine: each translator has a process of its own, so that two can work at a time."""
 
-    address: Address
+    address: PluginAddress
 
     def __call__(self, pair: Pair, options: EngineOptions) -> RemoteTranslator:
         """The opened translator.

@@ -16,7 +16,7 @@ from l10n.model import State
 from l10n.review import serialize
 from l10n.review.session import ReviewSession
 from l10n.review.types import Saved, Sheet
-from l10n.review.unit import Edit
+from l10n.review.unit import UnitEdit
 from l10n.review.web import PREVIEW_POLICY, Request, Response, as_json, as_text
 
 PREVIEW = "/preview/"
@@ -70,9 +70,9 @@ class Ask:
         return Sheet(self.text("article"), self.text("locale"))
 
     @property
-    def edit(self) -> Edit:
+    def edit(self) -> UnitEdit:
         """What the person typed, and wants it to be."""
-        return Edit(self.text("target"), self.text("comments"), reviewed=self.fields.get("reviewed") is True)
+        return UnitEdit(self.text("target"), self.text("comments"), reviewed=self.fields.get("reviewed") is True)
 
 
 def _ask(request: Request) -> Ask:

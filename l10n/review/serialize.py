@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from l10n import langtag
 from l10n.catalog import catalog, wording
 from l10n.language.form import quotes
-from l10n.memory.memory import Match
+from l10n.memory.memory import MemoryMatch
 from l10n.model import Finding, Unit, UnitCounts
 from l10n.review import unit as units
 
@@ -70,7 +70,7 @@ def finding(shown: Finding) -> Value:
     }
 
 
-def match(shown: Match, source: str) -> Value:
+def match(shown: MemoryMatch, source: str) -> Value:
     """A match of the memory, its source compared with that of the unit."""
     return {
         "kind": shown.kind,

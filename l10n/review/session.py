@@ -17,12 +17,12 @@ from l10n import jobs, markup
 from l10n.catalog import catalog
 from l10n.errors import L10nError, SeveralErrors, UsageError
 from l10n.jobs import memory as recall
-from l10n.memory.memory import Entry, Match
+from l10n.memory.memory import MemoryMatch, TranslationPair
 from l10n.model import Catalog, Finding, State, Unit, UnitCounts
 from l10n.plugin import Pair
 from l10n.progress import Progress
-from l10n.review.types import Row, Saved, Sheet
-from l10n.review.unit import Edit, identity, revised, version
+from l10n.review.types import ArticleRow, Saved, Sheet
+from l10n.review.unit import UnitEdit, identity, revised, version
 from l10n.store import DIST
 from l10n.workspace import LoadedCatalog, Workspace
 
@@ -80,20 +80,20 @@ class ReviewSession:
 
     # --- reading
 
-    def rows(self, locale: str) -> list[Row]:
+    def rows(self, locale: str) -> list[ArticleRow]:
         """The articles that have a catalog in a locale, in the order of their slugs."""
         with self._lock:
             present = self._workspace.slugs()
             slugs = [slug for slug in self._workspace.store.catalogs(self._checked(locale)) if slug in present]
             return [self._row(Sheet(slug, locale)) for slug in slugs if self._asked is None or slug in self._asked]
 
-    def _row(self, sheet: Sheet) -> Row:
+    def _row(self, sheet: Sheet) -> ArticleRow:
         try:
             units = self._read(sheet).catalog
         except L10nError as exc:
-            return Row(sheet.slug, sheet.slug, UnitCounts(), str(exc).partition("\n")[0])
+            return ArticleRow(sheet.slug, sheet.slug, UnitCounts(), str(exc).partition("\n")[0])
         headlines = (unit.key.source for unit in units.units if unit.key.context == "headline")
-        return Row(sheet.slug, markup.strip(next(headlines, sheet.slug)), catalog.progress(units))
+        return ArticleRow(sheet.slug, markup.strip(next(headlines, sheet.slug)), catalog.progress(units))
 
     def catalog(self, sheet: Sheet) -> Catalog:
         """The catalog as the file has it now.
@@ -146,7 +146,7 @@ class ReviewSession:
 
     # --- writing
 
-    def save(self, sheet: Sheet, name: str, seen: str, edit: Edit) -> Saved:
+    def save(self, sheet: Sheet, name: str, seen: str, edit: UnitEdit) -> Saved:
         """Writes what a person made of a unit, unless somebody changed it after the version that the person has `seen`.
 
         Raises:
@@ -215,7 +215,7 @@ class ReviewSession:
             found[identity(finding.key)].append(finding)
         return {name: tuple(group) for name, group in found.items()}
 
-    def look(self, sheet: Sheet, name: str, edit: Edit) -> tuple[Finding, ...]:
+    def look(self, sheet: Sheet, name: str, edit: UnitEdit) -> tuple[Finding, ...]:
         """What the checks say about a unit as it is being typed."""
         units, unit = self.catalog(sheet), self.unit(sheet, name)
         typed = revised(unit, replace(edit, reviewed=False))
@@ -224,12 +224,12 @@ class ReviewSession:
 
     # --- the memory
 
-    def matches(self, sheet: Sheet, name: str) -> tuple[Match, ...]:
+    def matches(self, sheet: Sheet, name: str) -> tuple[MemoryMatch, ...]:
         """What the memory knows for the source of a unit, best first, without what the unit itself says already."""
         units, unit = self.catalog(sheet), self.unit(sheet, name)
         pair = Pair(units.source, units.target)
         before, after = recall.neighbours(units).get(unit.key, ("", ""))
-        wanted = Entry(pair, unit.key.source, "", unit.key.context, before, after)
+        wanted = TranslationPair(pair, unit.key.source, "", unit.key.context, before, after)
         with self._remembering, recall.memory(self._workspace.store) as memory:
             recall.feed(self._workspace, memory, sheet.locale)
             exact = memory.exact(wanted)

@@ -16,7 +16,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ArticleRow:
     """An article in the list: its headline, its progress, or why its catalog cannot be read."""
 
     slug: str

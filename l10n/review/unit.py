@@ -32,7 +32,7 @@ class Notes:
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class UnitEdit:
     """What a person wants a unit to be: `reviewed` takes the fuzzy flag off, else it is kept or set."""
 
     target: str
@@ -77,7 +77,7 @@ def notes(unit: Unit) -> Notes:
     )
 
 
-def revised(unit: Unit, edit: Edit) -> Unit:
+def revised(unit: Unit, edit: UnitEdit) -> Unit:
     """The unit as a person saves it. Outer white space goes where the source has none; an empty target makes it *new*.
 
     Raises:

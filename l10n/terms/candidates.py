@@ -15,7 +15,7 @@ from functools import cache
 
 from l10n.language import data
 from l10n.language.form import form
-from l10n.terms.forms import Word, words
+from l10n.terms.forms import WordForm, words
 
 _LONGEST = 4  # words of a term that recurs: longer runs are quotations
 _LEAST_COUNT = 2
@@ -25,7 +25,7 @@ _TITLE_CASE = 0.75  # share of long words with a capital from which on a line is
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class LocatedSentence:
     """A sentence of an article, and the place where it stands: `source/harbor.md:12`."""
 
     text: str
@@ -33,7 +33,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class TermCandidate:
     """Words that may be a term: how often they stand, the first places, and whether they are a name."""
 
     source: str
@@ -45,17 +45,20 @@ class Candidate:
     def note(self) -> str:
         """The count and the places in a few words.
 
-        >>> Candidate("Port Ansel", 2, ("source/harbor.md:8",), True).note
+        >>> TermCandidate("Port Ansel", 2, ("source/harbor.md:8",), True).note
         '2 times: source/harbor.md:8'
         """
         times = "once" if self.count == 1 else f"{self.count} times"
         return f"{times}: {', '.join(self.places)}"
 
 
-def candidates(passages: Iterable[Passage], language: str, known: Iterable[str] = ()) -> tuple[Candidate, ...]:
+def candidates(
+    passages: Iterable[LocatedSentence], language: str, known: Iterable[str] = ()
+) -> tuple[TermCandidate, ...]:
     """The candidates of some articles, names first, the most frequent before the others; `known` terms are left out.
 
-    >>> found = candidates([Passage("The wall protects Port Ansel.", "a:1"), Passage("Port Ansel pays.", "a:2")], "en")
+    >>> texts = [LocatedSentence("The wall protects Port Ansel.", "a:1"), LocatedSentence("Port Ansel pays.", "a:2")]
+    >>> found = candidates(texts, "en")
     >>> [(one.source, one.count) for one in found]
     [('Port Ansel', 2)]
     """
@@ -68,8 +71,10 @@ def candidates(passages: Iterable[Passage], language: str, known: Iterable[str] 
                 places[name].append(text.place)
     recurring = _recurring(texts, language)
     left_out = {term.casefold() for term in known}
-    found = [Candidate(name, len(at), _first(at), name=True) for name, at in places.items()]
-    found += [Candidate(term, len(at), _first(at), name=False) for term, at in recurring.items() if term not in places]
+    found = [TermCandidate(name, len(at), _first(at), name=True) for name, at in places.items()]
+    found += [
+        TermCandidate(term, len(at), _first(at), name=False) for term, at in recurring.items() if term not in places
+    ]
     found = [one for one in found if one.source.casefold() not in left_out]
     return tuple(sorted(found, key=lambda one: (not one.name, -one.count, one.source)))
 
@@ -81,7 +86,7 @@ def _first(places: Sequence[str]) -> tuple[str, ...]:
 # --- names ---------------------------------------------------------------------------------------------------------
 
 
-def _names(texts: Sequence[Passage], language: str) -> set[str]:
+def _names(texts: Sequence[LocatedSentence], language: str) -> set[str]:
     """The names that stand inside a sentence somewhere, or have several words."""
     if form(language).nouns_have_capitals:
         return set()
@@ -100,7 +105,7 @@ def _mentions(text: str, language: str) -> Iterator[str]:
 
 def _runs(text: str, language: str) -> Iterator[tuple[str, int]]:
     """Runs of words with capitals, and where they begin; little words (of, the, de) join what they stand between."""
-    run: list[Word] = []
+    run: list[WordForm] = []
     for word in words(text, language):
         if run and not _joined(text, run[-1], word):
             yield from _named(run, text, language)
@@ -114,13 +119,13 @@ def _runs(text: str, language: str) -> Iterator[tuple[str, int]]:
     yield from _named(run, text, language)
 
 
-def _joined(text: str, one: Word, other: Word) -> bool:
+def _joined(text: str, one: WordForm, other: WordForm) -> bool:
     gap = text[one.span.end : other.span.start]
     possessive = re.search(r"['’]s$|s['’]$", one.text) is not None
     return not possessive and (gap in (" ", "-", "\u00a0") or (gap == ". " and len(one.text) == 1))
 
 
-def _named(run: list[Word], text: str, language: str) -> Iterator[tuple[str, int]]:
+def _named(run: list[WordForm], text: str, language: str) -> Iterator[tuple[str, int]]:
     while run and (not run[-1].text[0].isupper() or run[-1].text.casefold() in stopwords(language)):
         run = run[:-1]
     while len(run) > 2 and run[0].text.casefold() in _titles(language):
@@ -146,7 +151,7 @@ def _is_title(text: str, language: str) -> bool:
 # --- words that recur together ---------------------------------------------------------------------------------------
 
 
-def _recurring(texts: Sequence[Passage], language: str) -> dict[str, list[str]]:
+def _recurring(texts: Sequence[LocatedSentence], language: str) -> dict[str, list[str]]:
     """Runs of two to four words that stand twice or oftener, without those that are always part of a longer one."""
     places: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for text, place in {text.text: text.place for text in texts}.items():  # a title stands in several places

@@ -24,7 +24,7 @@ _LITTLE = 3  # letters of a word that may stand between two words of a term: min
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class WordForm:
     """A word of a text: its place, as it stands there, and the stems that it may have."""
 
     span: Span
@@ -33,10 +33,10 @@ class Word:
 
 
 @lru_cache(4096)
-def words(text: str, tag: str) -> tuple[Word, ...]:
+def words(text: str, tag: str) -> tuple[WordForm, ...]:
     """The words of a text with their places; marks are no words."""
     plain = MARK.sub(lambda match: " " * len(match[0]), text) if "<" in text else text
-    return tuple(Word(Span(*match.span()), match[0], _stems(match[0], tag)) for match in _WORD.finditer(plain))
+    return tuple(WordForm(Span(*match.span()), match[0], _stems(match[0], tag)) for match in _WORD.finditer(plain))
 
 
 @lru_cache(65536)
@@ -50,7 +50,7 @@ def _stems(word: str, tag: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class TermPattern:
     """A word of a translation: its folded letters, the stems of its forms, its own letters where it is an acronym, and the
     signs between the word before and it, as in `EE. UU.`, without spaces.
     """
@@ -62,14 +62,14 @@ class Wanted:
 
 
 @lru_cache(16384)
-def wanted(translation: str, tag: str) -> tuple[Wanted, ...]:
+def wanted(translation: str, tag: str) -> tuple[TermPattern, ...]:
     """The words of a translation as they are looked for."""
     found, end = [], 0
     for match in _WORD.finditer(translation):
         folded = stem.folded(match[0], tag)
         acronym = match[0] if len(match[0]) > 1 and match[0].isupper() else ""
         stems = stem.stems(folded, tag, citation=True) | {folded}
-        found.append(Wanted(folded, stems, acronym, "".join(translation[end : match.start()].split())))
+        found.append(TermPattern(folded, stems, acronym, "".join(translation[end : match.start()].split())))
         end = match.end()
     return tuple(found)
 
@@ -77,7 +77,7 @@ def wanted(translation: str, tag: str) -> tuple[Wanted, ...]:
 _LEAST_SHARE = 0.5  # of a word's letters that a form must share with it: той is no form of Тойота
 
 
-def is_form(word: Word, one: Wanted, tag: str) -> bool:
+def is_form(word: WordForm, one: TermPattern, tag: str) -> bool:
     """Whether a word of a text is a form of a word of a translation."""
     if one.acronym:
         return word.text.startswith(one.acronym) and (word.text == one.acronym or not word.stems.isdisjoint(one.stems))
@@ -86,7 +86,7 @@ def is_form(word: Word, one: Wanted, tag: str) -> bool:
     return stem.rules(tag).compounds and _in_compound(stem.folded(word.text, tag), one, word.stems)
 
 
-def _in_compound(text: str, one: Wanted, forms: frozenset[str]) -> bool:
+def _in_compound(text: str, one: TermPattern, forms: frozenset[str]) -> bool:
     """Whether a longer word begins with the word, or ends with a form of it: Bürger|meister, Stadt|räten."""
     if len(one.folded) < _LEAST_COMPOUND or len(text) <= len(one.folded):
         return False
@@ -127,7 +127,7 @@ def _inside(translation: str, target: str) -> Iterator[Span]:
     yield from (Span(*match.span()) for match in found)
 
 
-def _runs(parts: Sequence[Wanted], target: str, tag: str) -> Iterator[Span]:
+def _runs(parts: Sequence[TermPattern], target: str, tag: str) -> Iterator[Span]:
     found = words(target, tag) if parts else ()
     for first, word in enumerate(found):
         if is_form(word, parts[0], tag):
@@ -136,7 +136,7 @@ def _runs(parts: Sequence[Wanted], target: str, tag: str) -> Iterator[Span]:
                 yield Span(word.span.start, found[last].span.end)
 
 
-def _follow(parts: Sequence[Wanted], found: Sequence[Word], first: int, target: str, tag: str) -> int | None:
+def _follow(parts: Sequence[TermPattern], found: Sequence[WordForm], first: int, target: str, tag: str) -> int | None:
     """The number of the word that ends the translation, where its first word is the one numbered `first`."""
     at = first
     for part in parts[1:]:
@@ -152,6 +152,6 @@ def _follow(parts: Sequence[Wanted], found: Sequence[Word], first: int, target: 
     return at
 
 
-def _apart(gap: str, part: Wanted) -> bool:
+def _apart(gap: str, part: TermPattern) -> bool:
     """Whether nothing but space, a hyphen, or the translation's own signs stands between two words."""
     return _APART.fullmatch(gap) is not None or "".join(gap.split()) == part.gap

@@ -10,7 +10,7 @@ from l10n.language import tokens
 from l10n.model import Span, Term
 from l10n.plugin import Subject
 from l10n.terms.forms import matches
-from l10n.terms.index import Found, Index, find, index
+from l10n.terms.index import TermIndex, TermMatch, find, index
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class _Terms:
     """The terms that were asked for, their index, and the rows that name no term of the source."""
 
     terms: Sequence[Term]
-    index: Index
+    index: TermIndex
     sourceless: tuple[Term, ...]
 
 
@@ -42,7 +42,7 @@ class _Known:
 _known = _Known()
 
 
-def in_source(subject: Subject) -> Sequence[Found]:
+def in_source(subject: Subject) -> Sequence[TermMatch]:
     """The terms of a unit's source in order, the longest at each place, each with its rows."""
     return find(tokens.plain(subject.unit.key.source), _known(subject).index) if subject.terms else ()
 
@@ -52,7 +52,7 @@ def sourceless(subject: Subject) -> Sequence[Term]:
     return _known(subject).sourceless if subject.terms else ()
 
 
-def wanted(found: Found) -> Sequence[str]:
+def wanted(found: TermMatch) -> Sequence[str]:
     """The translations that the rows of a term allow, the preferred ones first."""
     own = [term for term in found.terms if term.locale] or found.terms
     good = sorted((t for t in own if t.status in {"preferred", "admitted"}), key=lambda t: t.status == "admitted")
@@ -80,5 +80,5 @@ def place(term: Term, source: str, tag: str = "en") -> Span | None:
 
 
 @lru_cache(maxsize=8192)
-def _alone(source: str, tag: str) -> Index:
+def _alone(source: str, tag: str) -> TermIndex:
     return index((Term(source, "", ()),), "", tag)

@@ -8,25 +8,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.model import Span, Term
-from l10n.terms.forms import Wanted, Word, is_form, wanted, words
+from l10n.terms.forms import TermPattern, WordForm, is_form, wanted, words
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexedTerm:
     """The rows of one term: its words as they are looked for, and as they are written."""
 
-    parts: tuple[Wanted, ...]
+    parts: tuple[TermPattern, ...]
     written: tuple[str, ...]
     terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class TermIndex:
     """Terms by the stems of their first word, or of their first two, which keeps `New …` apart from a thousand others."""
 
     language: str
-    one: Mapping[str, Sequence[Entry]]
-    two: Mapping[tuple[str, str], Sequence[Entry]]
+    one: Mapping[str, Sequence[IndexedTerm]]
+    two: Mapping[tuple[str, str], Sequence[IndexedTerm]]
 
     @property
     def empty(self) -> bool:
@@ -35,7 +35,7 @@ class Index:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class TermMatch:
     """A term at its place in a source, with its rows: those of the locale before those of every locale."""
 
     span: Span
@@ -52,28 +52,28 @@ def covers(tag: str, locale: str) -> bool:
     return not tag or tag == locale or locale.startswith(tag + "-")
 
 
-def index(terms: Sequence[Term], locale: str, language: str) -> Index:
+def index(terms: Sequence[Term], locale: str, language: str) -> TermIndex:
     """The terms that count in a locale, ready to be found in texts of a language."""
     rows: defaultdict[str, list[Term]] = defaultdict(list)
     for term in terms:
         if term.source and covers(term.locale, locale):
             rows[term.source].append(term)
-    one: defaultdict[str, list[Entry]] = defaultdict(list)
-    two: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    one: defaultdict[str, list[IndexedTerm]] = defaultdict(list)
+    two: defaultdict[tuple[str, str], list[IndexedTerm]] = defaultdict(list)
     for source, found in rows.items():
         parts = wanted(source, language)
         written = tuple(source[word.span.start : word.span.end] for word in words(source, language))
-        entry = Entry(parts, written, tuple(sorted(found, key=lambda term: -len(term.locale))))
+        entry = IndexedTerm(parts, written, tuple(sorted(found, key=lambda term: -len(term.locale))))
         if len(parts) == 1:
             for first in parts[0].stems:
                 one[first].append(entry)
         elif parts:
             for pair in ((a, b) for a in parts[0].stems for b in parts[1].stems):
                 two[pair].append(entry)
-    return Index(language, one, two)
+    return TermIndex(language, one, two)
 
 
-def find(text: str, known: Index) -> tuple[Found, ...]:
+def find(text: str, known: TermIndex) -> tuple[TermMatch, ...]:
     """The terms of a source in order, apart from each other, the longest at each place.
 
     >>> harbour = index([Term("harbour wall", "es", ("muelle",)), Term("wall", "es", ("muro",))], "es", "en")
@@ -88,12 +88,12 @@ def find(text: str, known: Index) -> tuple[Found, ...]:
             at += 1
         else:
             last = there[at + len(best.parts) - 1]
-            found.append(Found(Span(there[at].span.start, last.span.end), best.terms))
+            found.append(TermMatch(Span(there[at].span.start, last.span.end), best.terms))
             at += len(best.parts)
     return tuple(found)
 
 
-def _starting(there: Sequence[Word], at: int, text: str, known: Index) -> Iterator[Entry]:
+def _starting(there: Sequence[WordForm], at: int, text: str, known: TermIndex) -> Iterator[IndexedTerm]:
     """The terms whose words begin at a word of the text."""
     for entry in _candidates(there, at, known):
         run = there[at : at + len(entry.parts)]
@@ -101,7 +101,7 @@ def _starting(there: Sequence[Word], at: int, text: str, known: Index) -> Iterat
             yield entry
 
 
-def _candidates(there: Sequence[Word], at: int, known: Index) -> Iterator[Entry]:
+def _candidates(there: Sequence[WordForm], at: int, known: TermIndex) -> Iterator[IndexedTerm]:
     for first in there[at].stems:
         yield from known.one.get(first, ())
         if at + 1 < len(there):
@@ -109,13 +109,13 @@ def _candidates(there: Sequence[Word], at: int, known: Index) -> Iterator[Entry]
                 yield from known.two.get((first, second), ())
 
 
-def _together(run: Sequence[Word], text: str) -> bool:
+def _together(run: Sequence[WordForm], text: str) -> bool:
     """Whether nothing but space or a hyphen stands between the words."""
     gaps = (text[a.span.end : b.span.start] for a, b in itertools.pairwise(run))
     return all(not gap.strip(" \t\r\n\u00a0\u202f-‐‑") for gap in gaps)
 
 
-def _same(run: Sequence[Word], entry: Entry, language: str) -> bool:
+def _same(run: Sequence[WordForm], entry: IndexedTerm, language: str) -> bool:
     """Whether the words are the term's: in form, and where it has capitals in case, unless all is in capitals."""
     return all(
         is_form(word, part, language) and _cased(word.text, written)

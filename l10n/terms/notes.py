@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from l10n import markup
 from l10n.model import Catalog, Term
-from l10n.terms.index import Index, find, index
+from l10n.terms.index import TermIndex, find, index
 
 KIND = "term: "
 
 
-def annotate(template: Catalog, known: Index) -> Catalog:
+def annotate(template: Catalog, known: TermIndex) -> Catalog:
     """The template with a note for each term of each unit: `term: harbor wall → muro del puerto`.
 
     The notes depend on the sentence and on the terms of the locale alone, so that a second run changes nothing.
@@ -31,13 +31,13 @@ class Annotator:
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self._terms = terms
-        self._known: dict[tuple[str, str], Index] = {}
+        self._known: dict[tuple[str, str], TermIndex] = {}
 
     def __call__(self, template: Catalog) -> Catalog:
         """The template of a locale with the notes of its terms."""
         return annotate(template, self.index(template.target, template.source)) if self._terms else template
 
-    def index(self, locale: str, language: str) -> Index:
+    def index(self, locale: str, language: str) -> TermIndex:
         """The terms that count in a locale, for texts of a language."""
         pair = (locale, language)
         if pair not in self._known:
@@ -45,7 +45,7 @@ class Annotator:
         return self._known[pair]
 
 
-def _notes(source: str, known: Index) -> Iterator[str]:
+def _notes(source: str, known: TermIndex) -> Iterator[str]:
     seen = set()
     for found in find(markup.strip(source), known):
         if found.source not in seen:

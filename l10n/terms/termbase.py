@@ -24,7 +24,7 @@ _SIGNS = ",;\t"  # a spreadsheet writes semicolons where the comma is the decima
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TermRow:
     """A term, and the line of the file where its row begins."""
 
     line: int
@@ -37,7 +37,7 @@ class Termbase:
     translation, as `l10n terms find` makes them.
     """
 
-    rows: tuple[Row, ...] = ()
+    rows: tuple[TermRow, ...] = ()
     errors: tuple[TermbaseError, ...] = ()
     unfilled: int = 0
 
@@ -79,7 +79,7 @@ def parse(text: str, place: str) -> Termbase:
     >>> parse("term;locale;translation\nharbour master;es;capitán de puerto\n", "t.csv").terms[0].translations
     ('capitán de puerto',)
     """
-    rows: list[Row] = []
+    rows: list[TermRow] = []
     errors: list[TermbaseError] = []
     columns: Mapping[str, int] | None = None
     unfilled = 0
@@ -90,7 +90,7 @@ def parse(text: str, place: str) -> Termbase:
             elif (term := _term(cells, columns, f"{place}:{line}")) is None:
                 unfilled += 1
             else:
-                rows.append(Row(line, term))
+                rows.append(TermRow(line, term))
         except TermbaseError as exc:
             errors.append(exc)
             if columns is None:
@@ -179,9 +179,9 @@ def _locale(tag: str, place: str) -> str:
         raise TermbaseError(place, f"locale {tag!r} is not a language tag", exc.remedy) from exc
 
 
-def _once(rows: Iterable[Row], place: str) -> tuple[tuple[Row, ...], list[TermbaseError]]:
+def _once(rows: Iterable[TermRow], place: str) -> tuple[tuple[TermRow, ...], list[TermbaseError]]:
     """The rows without those that say what another says, each an error."""
-    first: dict[tuple[str, str, str, tuple[str, ...]], Row] = {}
+    first: dict[tuple[str, str, str, tuple[str, ...]], TermRow] = {}
     errors = []
     for row in rows:
         term = row.term
@@ -191,13 +191,13 @@ def _once(rows: Iterable[Row], place: str) -> tuple[tuple[Row, ...], list[Termba
     return tuple(first.values()), errors
 
 
-def contradictions(rows: Sequence[Row], place: str) -> Iterator[TermbaseError]:
+def contradictions(rows: Sequence[TermRow], place: str) -> Iterator[TermbaseError]:
     """What two rows for the same term say against each other, at the later one's line.
 
     A translation that is wanted and forbidden; a term that is translated and not to be; two rows that each prefer another
     translation. A row for every locale and one for a single locale agree: the single locale's counts there.
     """
-    seen: dict[tuple[str, str], list[Row]] = {}
+    seen: dict[tuple[str, str], list[TermRow]] = {}
     for row in rows:
         others = seen.setdefault((row.term.source, row.term.locale), [])
         for problem in objections(others, row):
@@ -205,12 +205,12 @@ def contradictions(rows: Sequence[Row], place: str) -> Iterator[TermbaseError]:
         others.append(row)
 
 
-def objections(others: Iterable[Row], row: Row) -> Iterator[str]:
+def objections(others: Iterable[TermRow], row: TermRow) -> Iterator[str]:
     """What other rows for the same term and locale say against a row."""
     yield from (problem for other in others if (problem := _against(other, row)))
 
 
-def _against(one: Row, other: Row) -> str:
+def _against(one: TermRow, other: TermRow) -> str:
     statuses = {one.term.status, other.term.status}
     wanted = statuses & {"preferred", "admitted"}
     same = {words.casefold() for words in one.term.translations} & {

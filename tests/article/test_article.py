@@ -18,7 +18,7 @@ PATH = PurePosixPath("source/flood.txt")
 
 
 def decoded(data: bytes, format_: str = "text") -> Article:
-    return articles.decode(data, "flood", PATH, format_, articles.Reading("en"))
+    return articles.decode(data, "flood", PATH, format_, articles.ReadingOptions("en"))
 
 
 @pytest.mark.parametrize(

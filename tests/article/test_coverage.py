@@ -17,7 +17,7 @@ MORE = "The mayor said that the bridge would stay closed until the water had gon
 def look(text, name):
     path = PurePosixPath("source", name)
     data = text if isinstance(text, bytes) else text.encode()
-    article = articles.decode(data, "flood", path, articles.format_name(path, FORMATS), articles.Reading("en"))
+    article = articles.decode(data, "flood", path, articles.format_name(path, FORMATS), articles.ReadingOptions("en"))
     return coverage(articles.parse(article, FormatOptions(), FORMATS))
 
 

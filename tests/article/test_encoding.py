@@ -16,7 +16,7 @@ PAGE = "<html><head><meta charset={}><title>{}</title></head><body><p>{}</p></bo
 def read(data, name="flood.html", chosen=""):
     path = PurePosixPath("source", name)
     format_ = articles.format_name(path, FORMATS)
-    article = articles.decode(data, "flood", path, format_, articles.Reading("en", chosen))
+    article = articles.decode(data, "flood", path, format_, articles.ReadingOptions("en", chosen))
     assert articles.encode(article, article.text) == data
     return articles.parse(article, FormatOptions(), FORMATS)
 

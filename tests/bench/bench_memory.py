@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 
 from l10n.engines.kinds import argos
-from l10n.memory.memory import Entry, Memory
+from l10n.memory.memory import Memory, TranslationPair
 from l10n.plugin import Decoding, EngineOptions, Pair
 
 PAIR = Pair("en", "es")
@@ -46,7 +46,7 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def lookup(memory: Memory, texts: list[str]) -> int:
-    return sum(memory.best(Entry(PAIR, text, "")) is not None for text in texts)
+    return sum(memory.best(TranslationPair(PAIR, text, "")) is not None for text in texts)
 
 
 def changed(sentence: str) -> str:
@@ -66,11 +66,11 @@ def main() -> None:
         connection = sqlite3.connect(Path(folder, "memory.sqlite"))
         memory = Memory(connection)
 
-        def entries() -> Iterator[Entry]:
+        def entries() -> Iterator[TranslationPair]:
             for n, sentence in enumerate(sentences(chosen.segments)):
                 if n in wanted:
                     wanted[n] = sentence
-                yield Entry(PAIR, sentence, sentence.upper())
+                yield TranslationPair(PAIR, sentence, sentence.upper())
 
         fed = timed(lambda: memory.feed("bench.tmx", "1", entries()))
         translator = argos.engine.open(PAIR, EngineOptions())

@@ -52,7 +52,9 @@ def formats() -> dict[str, Format]:
 def source(name: str, format_: str) -> Document:
     suffix, write = WRITERS[format_]
     data = write(lines(name, "en")).encode()
-    article = articles.decode(data, name, PurePosixPath(f"source/{name}{suffix}"), format_, articles.Reading("en"))
+    article = articles.decode(
+        data, name, PurePosixPath(f"source/{name}{suffix}"), format_, articles.ReadingOptions("en")
+    )
     return articles.parse(article, FormatOptions(), formats())
 
 

@@ -132,7 +132,7 @@ def test_plain_text_has_addresses_code_and_rules() -> None:
 
 def test_what_no_page_can_show_is_named_with_its_line() -> None:
     found = document("markdown", f"{STORY}{{{{< gallery pier >}}}}\n\n<object data=x.swf></object>\n")
-    lost = [thing for thing in wordless.find(found) if thing.kind is wordless.Kind.LOST]
+    lost = [thing for thing in wordless.find(found) if thing.kind is wordless.WordlessKind.LOST]
     assert [(wordless.line(found, thing), thing.text) for thing in lost] == [
         (5, "the shortcode {{< gallery pier >}}"),
         (7, "<object>"),

@@ -1,4 +1,4 @@
-from l10n.catalog.wording import Part, compare, mark
+from l10n.catalog.wording import WordingRun, compare, mark
 from tests.patience import patience
 
 
@@ -11,7 +11,7 @@ def test_a_changed_phrase_reads_as_one() -> None:
 def test_added_and_removed() -> None:
     assert mark(compare("", "New.")) == "{+New.+}"
     assert mark(compare("Old.", "")) == "[-Old.-]"
-    assert compare("Same.", "Same.") == (Part("same", "Same."),)
+    assert compare("Same.", "Same.") == (WordingRun("same", "Same."),)
     assert mark(compare("a  ", "b  ")) == "[-a-]{+b+}  "
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from l10n.check.check import all_checks, check, fix
-from l10n.check.report import Report, text
+from l10n.check.report import CatalogReport, text
 from l10n.language.form import form, masked
 from l10n.model import Catalog, Severity, State, Term, Unit, UnitKey
 from tests.patience import patience
@@ -263,7 +263,7 @@ def test_marks_and_addresses_are_masked_and_their_stop_is_not():
 
 def test_invisible_characters_are_named_on_the_terminal():
     of = catalog("de", ("It is closed.", "Sie ist\u202e zu."))
-    written = text(Report(of, check(of, {"controls": CHECKS["controls"]})))
+    written = text(CatalogReport(of, check(of, {"controls": CHECKS["controls"]})))
     assert "U+202E" in written
     assert "\u202e" not in written
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from l10n.check.report import Report, as_github, as_json, as_sarif, counts, text
+from l10n.check.report import CatalogReport, as_github, as_json, as_sarif, counts, text
 from l10n.model import Catalog, Finding, Severity, Span, State, Unit, UnitKey
 
 KEY = UnitKey("", "Five boats sank: 100%")
@@ -12,7 +12,7 @@ UNIT = Unit(KEY, "Sechs\u202eBoote sanken", State.FUZZY, references=("no line", 
 BARE = Unit(UnitKey("", "It rained."), "")
 ERROR = Finding("numbers", Severity.ERROR, KEY, "5 became 6", Span(0, 5), fix="Fünf Boote sanken")
 WARNING = Finding("length", Severity.WARNING, BARE.key, "lost", Span(0, 2), side="source")
-REPORT = Report(Catalog("storm", "en", "de", (UNIT, BARE)), (ERROR, WARNING))
+REPORT = CatalogReport(Catalog("storm", "en", "de", (UNIT, BARE)), (ERROR, WARNING))
 
 
 def test_text_shows_both_sides_with_the_span_marked_and_no_control_characters():
@@ -25,8 +25,8 @@ def test_text_shows_both_sides_with_the_span_marked_and_no_control_characters():
 
 
 def test_nothing_found_is_no_text():
-    assert text(Report(REPORT.catalog, ())) == ""
-    assert as_github([Report(REPORT.catalog, ())]) == ""
+    assert text(CatalogReport(REPORT.catalog, ())) == ""
+    assert as_github([CatalogReport(REPORT.catalog, ())]) == ""
     assert json.loads(as_json([])) == []
 
 
@@ -43,7 +43,7 @@ def test_json_has_all_there_is_to_know():
 
 
 def test_the_line_of_the_catalog_wins_where_it_is_known():
-    report = Report(REPORT.catalog, (ERROR, WARNING), "locales/de/storm.po", {KEY: 31})
+    report = CatalogReport(REPORT.catalog, (ERROR, WARNING), "locales/de/storm.po", {KEY: 31})
     assert [(e["path"], e["line"]) for e in json.loads(as_json([report]))] == [
         ("locales/de/storm.po", 31),
         ("locales/de/storm.po", 1),
@@ -67,7 +67,7 @@ def test_sarif_names_rules_levels_and_places():
 
 
 def test_sarif_places_are_uris_and_findings_are_known_again_when_lines_move():
-    moved = Report(REPORT.catalog, (ERROR,), "locales/de/tag 1 – flut.po", {KEY: 90})
+    moved = CatalogReport(REPORT.catalog, (ERROR,), "locales/de/tag 1 – flut.po", {KEY: 90})
     before, after = (json.loads(as_sarif([report]))["runs"][0]["results"][0] for report in (REPORT, moved))
     uri = after["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert uri == "locales/de/tag%201%20%E2%80%93%20flut.po"
@@ -75,7 +75,7 @@ def test_sarif_places_are_uris_and_findings_are_known_again_when_lines_move():
 
 
 def test_messages_hold_no_character_that_acts():
-    report = Report(REPORT.catalog, (Finding("names", Severity.WARNING, KEY, "Ana\u202e is not\nhere"),))
+    report = CatalogReport(REPORT.catalog, (Finding("names", Severity.WARNING, KEY, "Ana\u202e is not\nhere"),))
     assert text(report).splitlines()[0] == "source/storm.md:7: warning: Ana\\u202e is not\\u000ahere [names]"
     assert as_github([report]).count("\n") == 1
     assert "\u202e" not in as_sarif([report])

@@ -10,7 +10,7 @@ import pytest
 
 from l10n.draft import draft
 from l10n.draft.answers import NO_ANSWER, Answers, alike, sound
-from l10n.draft.draft import Desk, Wanted
+from l10n.draft.draft import DraftContext, DraftTask
 from l10n.errors import EngineError
 from l10n.model import Draft, Span, Translation, UnitKey
 from l10n.plugin import Decoding, Pair
@@ -31,8 +31,8 @@ KNOWN = {
 
 def run(engine: Nasty) -> dict[str, Draft]:
     """The drafts of all known sentences by source."""
-    work = [Wanted("a", UnitKey("", source)) for source in KNOWN]
-    outcomes = list(draft.draft(work, Desk(PAIR, lambda: engine)))
+    work = [DraftTask("a", UnitKey("", source)) for source in KNOWN]
+    outcomes = list(draft.draft(work, DraftContext(PAIR, lambda: engine)))
     assert engine.closed
     assert outcomes[-1].finished == ("a",)
     return {one.key.source: one for outcome in outcomes for one in outcome.drafts}

@@ -9,7 +9,7 @@ import pytest
 
 from l10n import markup
 from l10n.draft import draft
-from l10n.draft.draft import Desk, Outcome, Wanted
+from l10n.draft.draft import DraftContext, DraftTask, Outcome
 from l10n.draft.exact import exact_memory
 from l10n.errors import EngineError
 from l10n.model import Catalog, Draft, Segmented, Span, State, Term, Translation, Unit, UnitKey
@@ -61,8 +61,8 @@ class Toy:
 def run(texts: Sequence[str], engine: object = None, **desk: object) -> tuple[dict[str, Draft], dict[str, str]]:
     """The drafts and the reasons of refusals by source."""
     engine = engine or Toy()
-    work = [Wanted("port", UnitKey("", text)) for text in texts]
-    outcomes = list(draft.draft(work, Desk(PAIR, lambda: engine, **desk)))
+    work = [DraftTask("port", UnitKey("", text)) for text in texts]
+    outcomes = list(draft.draft(work, DraftContext(PAIR, lambda: engine, **desk)))
     assert outcomes[-1].finished == ("port",) or not texts
     drafts = {one.key.source: one for outcome in outcomes for one in outcome.drafts}
     return drafts, {one.key.source: one.reason for outcome in outcomes for one in outcome.refused}
@@ -128,8 +128,8 @@ def test_each_sentence_is_asked_once_and_each_article_finishes() -> None:
         UnitKey("caption", "The mayor resigned."),
         UnitKey("", "See the bridge."),
     ]
-    work = [Wanted("a", keys[0]), Wanted("b", keys[1]), Wanted("b", keys[2]), Wanted("a", keys[0])]
-    outcomes = list(draft.draft(work, Desk(PAIR, lambda: engine)))
+    work = [DraftTask("a", keys[0]), DraftTask("b", keys[1]), DraftTask("b", keys[2]), DraftTask("a", keys[0])]
+    outcomes = list(draft.draft(work, DraftContext(PAIR, lambda: engine)))
     assert sorted(text for text, _ in engine.asked) == ["See the bridge.", "The mayor resigned."]
     assert sorted(slug for outcome in outcomes for slug in outcome.finished) == ["a", "b"]
     assert {one.key for outcome in outcomes for one in outcome.drafts} == set(keys)
@@ -151,14 +151,14 @@ def test_what_people_reviewed_comes_first_and_the_engine_stays_shut() -> None:
     def never() -> Toy:
         raise AssertionError("opened for nothing")
 
-    (outcome,) = draft.draft([Wanted("n", key), Wanted("m", other)], Desk(PAIR, never, recall=memory))
+    (outcome,) = draft.draft([DraftTask("n", key), DraftTask("m", other)], DraftContext(PAIR, never, recall=memory))
     assert [(one.target, one.origin.kind, one.confidence) for one in outcome.drafts] == [
         ("Está cerrado.", "memory", 1.0),
         ("Está cerrado.", "memory", 0.9),
     ]
     assert set(outcome.finished) == {"n", "m"}
     assert memory(UnitKey("", "x")) is None
-    assert list(draft.draft([], Desk(PAIR, never))) == []
+    assert list(draft.draft([], DraftContext(PAIR, never))) == []
 
 
 def test_a_failed_answer_is_asked_again_with_pieces_hidden_then_wider_then_in_parts() -> None:
@@ -285,10 +285,10 @@ def test_a_name_that_differs_by_a_letter_gets_its_letters_without_asking_again()
 def test_a_byline_is_not_asked_of_the_engine() -> None:
     engine = Toy()
     work = [
-        Wanted("a", UnitKey("byline", "By Ana Ruiz and Oleg Maroz")),
-        Wanted("a", UnitKey("credit", "<1>Ana Ruiz</1>")),
+        DraftTask("a", UnitKey("byline", "By Ana Ruiz and Oleg Maroz")),
+        DraftTask("a", UnitKey("credit", "<1>Ana Ruiz</1>")),
     ]
-    (outcome,) = draft.draft(work, Desk(PAIR, lambda: engine))
+    (outcome,) = draft.draft(work, DraftContext(PAIR, lambda: engine))
     assert [one.target for one in outcome.drafts] == ["Por Ana Ruiz y Oleg Maroz", "<1>Ana Ruiz</1>"]
     assert engine.asked == []
 
@@ -336,10 +336,10 @@ def test_lost_quotation_marks_come_back_around_their_words() -> None:
 def test_a_headline_in_title_case_is_asked_as_a_sentence() -> None:
     engine = Toy()
     work = [
-        Wanted("a", UnitKey("headline", "Harbour Master Resigned After Storm")),
-        Wanted("a", UnitKey("", "The harbour master resigned after a storm.")),
+        DraftTask("a", UnitKey("headline", "Harbour Master Resigned After Storm")),
+        DraftTask("a", UnitKey("", "The harbour master resigned after a storm.")),
     ]
-    list(draft.draft(work, Desk(PAIR, lambda: engine)))
+    list(draft.draft(work, DraftContext(PAIR, lambda: engine)))
     assert engine.asked[0][0] == "Harbour master resigned after storm"
 
 
@@ -401,8 +401,8 @@ def test_an_engine_that_returns_too_few_or_too_many_is_put_right() -> None:
 
 def test_drafts_come_in_batches_while_the_engine_still_works() -> None:
     engine = Toy()
-    work = [Wanted(f"a{n}", UnitKey("", f"The mayor said 1{n} people resigned.")) for n in range(200)]
-    stream = draft.draft(work, Desk(PAIR, lambda: engine))
+    work = [DraftTask(f"a{n}", UnitKey("", f"The mayor said 1{n} people resigned.")) for n in range(200)]
+    stream = draft.draft(work, DraftContext(PAIR, lambda: engine))
     first = next(stream)
     assert isinstance(first, Outcome)
     assert 0 < len(first.drafts) < 200

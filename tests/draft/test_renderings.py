@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from l10n.draft.renderings import Passage, Renderings
+from l10n.draft.renderings import Renderings, TranslatedPassage
 from l10n.model import Draft, Origin, UnitKey
 from l10n.plugin import Pair
 
 
 def book(
-    target: str, passages: Sequence[Passage], drafts: Sequence[tuple[str, str]], fixed: Sequence[str] = ()
+    target: str, passages: Sequence[TranslatedPassage], drafts: Sequence[tuple[str, str]], fixed: Sequence[str] = ()
 ) -> list[Draft]:
     """The drafts of one article as they follow it, one after the other."""
     sources = [one.source for one in passages] + [source for source, _ in drafts]
@@ -27,39 +27,47 @@ def book(
     [
         (
             "be",
-            [Passage("Then Lukashenko left.", "Потым Лукашэнка з’ехаў.")],
+            [TranslatedPassage("Then Lukashenko left.", "Потым Лукашэнка з’ехаў.")],
             ("They say that Lukashenko stays.", "Кажуць, што <1>Лукашенко</1> застаецца."),
             "Кажуць, што <1>Лукашэнка</1> застаецца.",
         ),
         (
             "be",
-            [Passage("Then Lukashenko left.", "Потым Лукашэнка з’ехаў.")],
+            [TranslatedPassage("Then Lukashenko left.", "Потым Лукашэнка з’ехаў.")],
             ("They met Lukashenko.", "Яны сустрэлі Лукашэнку."),
             "Яны сустрэлі Лукашэнку.",
         ),
         (
             "es",
-            [Passage("He was in Kyiv.", "Estuvo en Kiev."), Passage("He left Kyiv.", "Dejó Kyiv.", reviewed=False)],
+            [
+                TranslatedPassage("He was in Kyiv.", "Estuvo en Kiev."),
+                TranslatedPassage("He left Kyiv.", "Dejó Kyiv.", reviewed=False),
+            ],
             ("They love Kyiv.", "Aman Kyiv."),
             "Aman Kiev.",
         ),
         (
             "es",
-            [Passage("He was in Germany.", "Estuvo en Alemania.")],
+            [TranslatedPassage("He was in Germany.", "Estuvo en Alemania.")],
             ("They love Germany.", "Aman Germania."),
             "Aman Germania.",
         ),
-        ("es", [Passage("He met Maria.", "Vio a María.")], ("He met Marta and Maria.", "Vio a Marta."), "Vio a Marta."),
+        (
+            "es",
+            [TranslatedPassage("He met Maria.", "Vio a María.")],
+            ("He met Marta and Maria.", "Vio a Marta."),
+            "Vio a Marta.",
+        ),
         (
             "ka",
-            [Passage("He met Brandt.", "მან ნახა ბრანდტი.")],
+            [TranslatedPassage("He met Brandt.", "მან ნახა ბრანდტი.")],
             ("So Brandt left.", "ამიტომ ბრენდტი წავიდა."),
             "ამიტომ ბრანდტი წავიდა.",
         ),
     ],
 )
 def test_a_draft_renders_a_name_as_its_article_does(
-    tag: str, passages: list[Passage], draft: tuple[str, str], target: str
+    tag: str, passages: list[TranslatedPassage], draft: tuple[str, str], target: str
 ) -> None:
     (one,) = book(tag, passages, [draft])
     assert one.target == target
@@ -84,7 +92,7 @@ def test_later_drafts_follow_earlier_ones() -> None:
 
 
 def test_names_of_the_termbase_and_names_said_once_are_left_alone() -> None:
-    passages = [Passage("He was in Kyiv.", "Estuvo en Kiev.")]
+    passages = [TranslatedPassage("He was in Kyiv.", "Estuvo en Kiev.")]
     (fixed,) = book("es", passages, [("They love Kyiv.", "Aman Kyiv.")], fixed=["Kyiv"])
     assert fixed.target == "Aman Kyiv."
     (once,) = book("es", (), [("They love Kyiv.", "Aman Kiev.")])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n.draft import quotation, terms
-from l10n.draft.terms import Place
+from l10n.draft.terms import Replacement
 from l10n.draft.traced import Traced
 from l10n.engines import alignment
 from l10n.model import Span, Term
@@ -55,15 +55,15 @@ def test_a_term_stands_in_its_forms(words: str, target: str, locale: str, stands
 @pytest.mark.parametrize(
     ("links", "wanted"),
     [
-        (((Span(4, 8), Span(3, 9)),), Place(Span(3, 9), "marea")),
-        (((Span(4, 8), Span(0, 9)),), Place(Span(3, 9), "marea")),
+        (((Span(4, 8), Span(3, 9)),), Replacement(Span(3, 9), "marea")),
+        (((Span(4, 8), Span(0, 9)),), Replacement(Span(3, 9), "marea")),
         (((Span(0, 3), Span(0, 2)), (Span(4, 8), Span(0, 2))), None),
         ((), None),
         (((Span(4, 8), Span(0, 25)),), None),
     ],
 )
 def test_a_term_is_placed_only_where_alignment_is_sure(
-    links: tuple[tuple[Span, Span], ...], wanted: Place | None
+    links: tuple[tuple[Span, Span], ...], wanted: Replacement | None
 ) -> None:
     source, target = "The tide rose.", "El oleaje ha ido subiendo."
     known = terms.glossary((Term("tide", "es", ("marea",)),), "es")
@@ -74,15 +74,15 @@ def test_a_term_is_placed_only_where_alignment_is_sure(
 @pytest.mark.parametrize(
     ("place", "target", "locale", "wanted"),
     [
-        (Place(Span(3, 9), "marea"), "El oleaje subió.", "es", "La marea subió."),
-        (Place(Span(3, 9), "marea"), "El oleaje subió.", "fr", "El marea subió."),
-        (Place(Span(0, 7), "mareas"), "Oleajes subieron.", "es", "Mareas subieron."),
-        (Place(Span(14, 20), "marea"), "El nivel del  oleaje.", "es", "El nivel de la  marea."),
-        (Place(Span(18, 24), "marea"), "El nivel, con los oleaje.", "es", "El nivel, con la marea."),
-        (Place(Span(0, 0), "mareas"), "subieron.", "es", "Mareassubieron."),
+        (Replacement(Span(3, 9), "marea"), "El oleaje subió.", "es", "La marea subió."),
+        (Replacement(Span(3, 9), "marea"), "El oleaje subió.", "fr", "El marea subió."),
+        (Replacement(Span(0, 7), "mareas"), "Oleajes subieron.", "es", "Mareas subieron."),
+        (Replacement(Span(14, 20), "marea"), "El nivel del  oleaje.", "es", "El nivel de la  marea."),
+        (Replacement(Span(18, 24), "marea"), "El nivel, con los oleaje.", "es", "El nivel, con la marea."),
+        (Replacement(Span(0, 0), "mareas"), "subieron.", "es", "Mareassubieron."),
     ],
 )
-def test_words_are_put_in_with_what_agrees_with_them(place: Place, target: str, locale: str, wanted: str) -> None:
+def test_words_are_put_in_with_what_agrees_with_them(place: Replacement, target: str, locale: str, wanted: str) -> None:
     put = terms.put_in(place, target, locale)
     assert target[: put.span.start] + put.words + target[put.span.end :] == wanted
 
@@ -127,9 +127,9 @@ def test_a_term_has_the_number_of_the_source_in_languages_with_data() -> None:
     ],
 )
 def test_words_of_the_house_are_written_letter_by_letter(words: str, target: str, wanted: str | None) -> None:
-    one = terms.Wanted(Span(0, 1), Term("x", "", (words,)), "es")
+    one = terms.TermOccurrence(Span(0, 1), Term("x", "", (words,)), "es")
     assert [place.words for place in terms.respelled((one, one), target)] == ([wanted] if wanted else [])
-    assert list(terms.respelled((terms.Wanted(Span(0, 1), Term("x", "", (words,)), "pt"),), target)) == []
+    assert list(terms.respelled((terms.TermOccurrence(Span(0, 1), Term("x", "", (words,)), "pt"),), target)) == []
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n.draft import headline, typography
-from l10n.draft.headline import Vocabulary
+from l10n.draft.headline import ArticleVocabulary
 from l10n.draft.traced import Traced
 from l10n.language.form import quotes
 from l10n.plugin import Pair
@@ -114,7 +114,7 @@ def test_a_headline_with_an_article_has_the_names_of_the_article_alone() -> None
 def test_a_sentence_is_no_title_and_a_name_stays() -> None:
     assert not headline.in_title_case("The harbour master resigned after the storm")
     assert not headline.in_title_case("Storm!")
-    known = Vocabulary(frozenset({"may"}), frozenset({"May"}))
+    known = ArticleVocabulary(frozenset({"may"}), frozenset({"May"}))
     assert headline.sentence_case("Prime Minister May Resigns", known) == "Prime minister May resigns"
     assert headline.applies(Pair("en-GB", "uk"))
     assert not headline.applies(Pair("de", "uk"))

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from l10n.cli.commands import diff
-from l10n.jobs.diff import Sentence
+from l10n.jobs.diff import ChangedSentence
 from l10n.model import State
 
 from .conftest import ARTICLE
@@ -102,7 +102,7 @@ def test_what_cannot_be_kept_is_refused_in_one_line_and_nothing_is_written(revie
 
 
 def test_the_difference_is_coloured_on_a_terminal():
-    changed = Sentence(3, "", "Nine years.", "Ten years.", {})
+    changed = ChangedSentence(3, "", "Nine years.", "Ten years.", {})
     assert diff._marked(changed, color=True) == "\x1b[31m\x1b[9mNine\x1b[0m\x1b[32m\x1b[1mTen\x1b[0m years."
     assert diff._meaning({}, 3) == "no locale has words for it"
     assert diff._meaning({"new": [f"l{n}" for n in range(27)]}, 27) == "to be translated in all 27 locales"

@@ -11,7 +11,7 @@ import pytest
 
 from l10n.cli.screen import Screen
 from l10n.review import session
-from l10n.review.unit import Edit, identity, version
+from l10n.review.unit import UnitEdit, identity, version
 
 from .conftest import ARTICLE
 
@@ -72,7 +72,7 @@ def work(newsroom, turn):
     sheet = session.Sheet("harbor", "es")
     units = [unit for unit in review.catalog(sheet).units if unit.target and unit.key.source != OTHERS]
     for unit in units[:2]:
-        review.save(sheet, identity(unit.key), version(unit), Edit(f"Palabras {turn}", "", reviewed=True))
+        review.save(sheet, identity(unit.key), version(unit), UnitEdit(f"Palabras {turn}", "", reviewed=True))
 
 
 @pytest.mark.parametrize("way", ["rename", "in place"])

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n import markup
-from l10n.draft.draft import Desk, Wanted, draft
+from l10n.draft.draft import DraftContext, DraftTask, draft
 from l10n.engines.kinds import pseudo
 from l10n.model import UnitKey
 from l10n.plugin import Decoding, EngineOptions, Pair
@@ -81,8 +81,8 @@ def test_marks_survive_any_text(text):
 def test_its_words_are_no_language_and_not_judged(tag):
     """A layout is tried in any locale, whatever its script."""
     sentences = ["The mayor did not open the bridge on Tuesday.", "It cost 1,300 crowns.", "No, no, no, said nobody."]
-    work = [Wanted("a", UnitKey("", sentence)) for sentence in sentences]
+    work = [DraftTask("a", UnitKey("", sentence)) for sentence in sentences]
     pair = Pair("en", tag)
-    found = list(draft(work, Desk(pair, lambda: pseudo.engine.open(pair, EngineOptions()))))
+    found = list(draft(work, DraftContext(pair, lambda: pseudo.engine.open(pair, EngineOptions()))))
     assert [outcome.refused for outcome in found if outcome.refused] == []
     assert sum(len(outcome.drafts) for outcome in found) == len(sentences)

@@ -6,7 +6,7 @@ from lxml import html
 from l10n.evaluate import plot
 from l10n.evaluate.board import Standing
 from l10n.evaluate.effort import Edits, Effort
-from l10n.evaluate.status_page import Report, age, page
+from l10n.evaluate.status_page import StatusReport, age, page
 from l10n.model import UnitCounts
 
 NOW = 1_780_000_000
@@ -28,7 +28,7 @@ OTHER = Standing("ferry", "es", "", UnitCounts(9, 90_000, 9, 0, 0, 90_000), 90_0
 
 
 def tree(*standings, efforts=()):
-    return html.fromstring(page(Report("The Courier", standings, efforts, NOW)).decode())
+    return html.fromstring(page(StatusReport("The Courier", standings, efforts, NOW)).decode())
 
 
 def test_a_grid_of_articles_and_locales():
@@ -51,7 +51,7 @@ def test_totals_stand_above():
 
 
 def test_titles_are_data():
-    written = page(Report("<i>", [HALF], [], NOW)).decode()
+    written = page(StatusReport("<i>", [HALF], [], NOW)).decode()
     assert "The &lt;b&gt;dam" in written
     assert "<h1>&lt;i&gt;</h1>" in written
     assert not re.search(r"""(?:src|href)=["']?http""", written)
@@ -77,7 +77,7 @@ def test_effort_is_plotted_by_locale_and_engine():
 
 
 def test_days_stand_at_their_distance():
-    line = plot.Line("x", tuple(plot.Point(day, 0.5, 1) for day in ("2026-05-01", "2026-05-02", "2026-05-11")))
+    line = plot.PlotLine("x", tuple(plot.Point(day, 0.5, 1) for day in ("2026-05-01", "2026-05-02", "2026-05-11")))
     xs = [float(x) for x in re.findall(r'cx="([0-9.]+)"', plot.picture([line], "t"))]
     assert xs[2] - xs[1] == pytest.approx(9 * (xs[1] - xs[0]), abs=0.5)
     assert plot.picture([], "nothing").startswith("<svg")

@@ -1,16 +1,16 @@
 import pytest
 
-from l10n.exchange.codes import Numbering, Shape, pieces, shapes
+from l10n.exchange.codes import MarkShape, Numbering, pieces, shapes
 
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("plain", {}),
-        ("<1>a</1> <2/>", {1: Shape.NESTED, 2: Shape.ALONE}),
-        ("<1>a <2>b</2></1>", {1: Shape.NESTED, 2: Shape.NESTED}),
-        ("</1>a <2>b", {1: Shape.CLOSE_HALF, 2: Shape.OPEN_HALF}),
-        ("<1><2><3></1></2></3>", {1: Shape.CROSSED, 2: Shape.CROSSED, 3: Shape.NESTED}),
+        ("<1>a</1> <2/>", {1: MarkShape.NESTED, 2: MarkShape.ALONE}),
+        ("<1>a <2>b</2></1>", {1: MarkShape.NESTED, 2: MarkShape.NESTED}),
+        ("</1>a <2>b", {1: MarkShape.CLOSE_HALF, 2: MarkShape.OPEN_HALF}),
+        ("<1><2><3></1></2></3>", {1: MarkShape.CROSSED, 2: MarkShape.CROSSED, 3: MarkShape.NESTED}),
         ("</1>a<1>", {}),  # closed before it opens
         ("<1>a</1><1>", {}),
         ("<1/><1/>", {}),

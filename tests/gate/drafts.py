@@ -60,8 +60,8 @@ def drafted(texts: Sequence[str], rows: Sequence[Term] = ()) -> Mapping[str, Dra
     """The draft of each text; refused ones are left out."""
     engines, options = starter()
     route = plan(PAIR, ("argos",), engines, options)
-    desk = draft.Desk(PAIR, lambda: open_route(route, engines, options), terms=tuple(rows))
-    work = [draft.Wanted("gate", UnitKey("", text)) for text in texts]
+    desk = draft.DraftContext(PAIR, lambda: open_route(route, engines, options), terms=tuple(rows))
+    work = [draft.DraftTask("gate", UnitKey("", text)) for text in texts]
     return {one.key.source: one for outcome in draft.draft(work, desk) for one in outcome.drafts}
 
 

@@ -107,8 +107,8 @@ def drafted(texts: Sequence[str], terms: Sequence[Term] = ()) -> Made:
     """The drafts of the starter model, and what it refused."""
     engines, options = starter()
     route = plan(PAIR, ("argos",), engines, options)
-    desk = draft.Desk(PAIR, lambda: open_route(route, engines, options), terms=tuple(terms))
-    outcomes = list(draft.draft([draft.Wanted("gate", UnitKey("", text)) for text in texts], desk))
+    desk = draft.DraftContext(PAIR, lambda: open_route(route, engines, options), terms=tuple(terms))
+    outcomes = list(draft.draft([draft.DraftTask("gate", UnitKey("", text)) for text in texts], desk))
     return Made(
         {one.key.source: one for outcome in outcomes for one in outcome.drafts},
         {one.key.source: one.reason for outcome in outcomes for one in outcome.refused},

@@ -56,8 +56,8 @@ def drafted(cases: list[Case]) -> Mapping[UnitKey, Draft]:
     """The drafts of an article."""
     engines, options = starter()
     route = plan(PAIR, ("argos",), engines, options)
-    desk = draft.Desk(PAIR, lambda: open_route(route, engines, options))
-    work = [draft.Wanted("gate", one.key) for one in cases]
+    desk = draft.DraftContext(PAIR, lambda: open_route(route, engines, options))
+    work = [draft.DraftTask("gate", one.key) for one in cases]
     return {one.key: one for outcome in draft.draft(work, desk) for one in outcome.drafts}
 
 

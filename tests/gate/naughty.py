@@ -58,9 +58,9 @@ def parallel() -> dict[str, str]:
 def drafted(engine: Nasty, sources: Sequence[str]) -> tuple[dict[str, Draft], bool]:
     """The drafts that there are, and whether the engine was given up."""
     found: dict[str, Draft] = {}
-    work = [draft.Wanted("gate", UnitKey("", source)) for source in sources]
+    work = [draft.DraftTask("gate", UnitKey("", source)) for source in sources]
     try:
-        for outcome in draft.draft(work, draft.Desk(PAIR, lambda: engine)):
+        for outcome in draft.draft(work, draft.DraftContext(PAIR, lambda: engine)):
             found |= {one.key.source: one for one in outcome.drafts}
     except EngineError:
         return found, True

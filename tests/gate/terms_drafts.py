@@ -139,8 +139,8 @@ def drafts(found: Sequence[Case], method: str) -> list[str]:
     for case in found:
         rows = tuple(Term(one.source, "es", (one.target,)) for one in case.wanted) if method != "nothing" else ()
         shown = Lent(translator) if method == "continuation" else Hidden(translator)
-        desk = draft.Desk(PAIR, partial(_same, shown), terms=rows)
-        work = [draft.Wanted("gate", UnitKey("", case.source))]
+        desk = draft.DraftContext(PAIR, partial(_same, shown), terms=rows)
+        work = [draft.DraftTask("gate", UnitKey("", case.source))]
         made = [one.target for outcome in draft.draft(work, desk) for one in outcome.drafts]
         out.append(made[0] if made else "")
     translator.close()

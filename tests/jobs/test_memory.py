@@ -5,7 +5,7 @@ import pytest
 from l10n.cli.screen import Screen
 from l10n.exchange.tmx import Variant
 from l10n.jobs.memory import _draft, variants
-from l10n.memory.memory import Match
+from l10n.memory.memory import MemoryMatch
 from l10n.model import UnitKey
 from l10n.plugin import Pair
 from l10n.workspace import Workspace
@@ -48,7 +48,7 @@ def test_a_draft_of_a_memory_has_the_marks_of_its_source_alone():
         ("The <1/>third<2/> one.", "El <1/>tercero<2/>.", "The <1>third</1> one."),
         ("The pier.", "El <7>muelle</7>.", "The <1>pier</1>."),
     ):
-        match = Match("fuzzy", source, target, "", "locales/memory/a.tmx", 0.9)
+        match = MemoryMatch("fuzzy", source, target, "", "locales/memory/a.tmx", 0.9)
         made = _draft(UnitKey("", wanted), match)
         drafted[made.target] = made.similarity
     assert drafted == {"Nadie resultó herido.": 1.0, "El <1>tercero</1>.": 1.0, "El muelle.": 0.9}

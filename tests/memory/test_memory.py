@@ -3,7 +3,7 @@ import sqlite3
 
 import pytest
 
-from l10n.memory.memory import Entry, Memory, similarity, words
+from l10n.memory.memory import Memory, TranslationPair, similarity, words
 from l10n.plugin import Pair
 
 PAIR = Pair("en", "es")
@@ -21,35 +21,44 @@ def feed(memory, *entries, path="locales/es/LC_MESSAGES/a.po", stamp="1"):
 
 
 def test_the_same_source_in_the_same_role_is_a_context_match(memory):
-    feed(memory, Entry(PAIR, "Storm", "Tormenta", "headline"), Entry(PAIR, "Storm", "Temporal"))
-    assert memory.best(Entry(PAIR, "Storm", "", "headline")).target == "Tormenta"
-    found = memory.best(Entry(PAIR, "Storm", ""))
+    feed(memory, TranslationPair(PAIR, "Storm", "Tormenta", "headline"), TranslationPair(PAIR, "Storm", "Temporal"))
+    assert memory.best(TranslationPair(PAIR, "Storm", "", "headline")).target == "Tormenta"
+    found = memory.best(TranslationPair(PAIR, "Storm", ""))
     assert (found.kind, found.target, found.similarity) == ("context", "Temporal", 1.0)
-    assert memory.best(Entry(PAIR, "Storm", "", "caption")).kind == "exact"
+    assert memory.best(TranslationPair(PAIR, "Storm", "", "caption")).kind == "exact"
 
 
 def test_the_same_neighbours_decide_between_two_translations(memory):
-    feed(memory, Entry(PAIR, "He left.", "Se fue.", before="The vote failed."), Entry(PAIR, "He left.", "Salió."))
-    assert memory.best(Entry(PAIR, "He left.", "", before="The vote failed.")).target == "Se fue."
-    assert memory.best(Entry(PAIR, "He left.", "")).target == "Salió."
+    feed(
+        memory,
+        TranslationPair(PAIR, "He left.", "Se fue.", before="The vote failed."),
+        TranslationPair(PAIR, "He left.", "Salió."),
+    )
+    assert memory.best(TranslationPair(PAIR, "He left.", "", before="The vote failed.")).target == "Se fue."
+    assert memory.best(TranslationPair(PAIR, "He left.", "")).target == "Salió."
 
 
 def test_a_similar_source_is_found_and_named(memory):
-    feed(memory, Entry(PAIR, "The mayor closed the bridge on Friday.", "El alcalde cerró el puente el viernes."))
-    found = memory.best(Entry(PAIR, "The mayor closed the bridge on Monday.", ""))
+    feed(
+        memory,
+        TranslationPair(PAIR, "The mayor closed the bridge on Friday.", "El alcalde cerró el puente el viernes."),
+    )
+    found = memory.best(TranslationPair(PAIR, "The mayor closed the bridge on Monday.", ""))
     assert found.kind == "fuzzy"
     assert found.source == "The mayor closed the bridge on Friday."
     assert 0.75 < found.similarity < 1
     assert found.similarity == similarity(found.source, "The mayor closed the bridge on Monday.")
-    assert memory.best(Entry(PAIR, "Nobody came.", "")) is None
+    assert memory.best(TranslationPair(PAIR, "Nobody came.", "")) is None
 
 
 def test_numbers_that_alone_differ_are_exchanged(memory):
     feed(
         memory,
-        Entry(PAIR, "The repairs cost $2.4 million in 2025.", "Las obras costaron 2.4 millones de dólares en 2025."),
+        TranslationPair(
+            PAIR, "The repairs cost $2.4 million in 2025.", "Las obras costaron 2.4 millones de dólares en 2025."
+        ),
     )
-    found = memory.best(Entry(PAIR, "The repairs cost $3.1 million in 2026.", ""))
+    found = memory.best(TranslationPair(PAIR, "The repairs cost $3.1 million in 2026.", ""))
     assert found.target == "Las obras costaron 3.1 millones de dólares en 2026."
     assert found.swapped == ("3.1", "2026")
 
@@ -63,36 +72,36 @@ def test_numbers_that_alone_differ_are_exchanged(memory):
     ],
 )
 def test_a_doubtful_number_is_left_alone(memory, old, new, target):
-    feed(memory, Entry(PAIR, old, target))
-    found = memory.best(Entry(PAIR, new, ""), threshold=0.5)
+    feed(memory, TranslationPair(PAIR, old, target))
+    found = memory.best(TranslationPair(PAIR, new, ""), threshold=0.5)
     assert found.target == target
     assert found.swapped == ()
 
 
 def test_a_file_fed_again_replaces_what_it_said(memory):
-    assert feed(memory, Entry(PAIR, "Rain", "Lluvia"), Entry(PAIR, "Snow", "Nieve")) == 2
-    assert feed(memory, Entry(PAIR, "Rain", "La lluvia"), stamp="2") == 1
+    assert feed(memory, TranslationPair(PAIR, "Rain", "Lluvia"), TranslationPair(PAIR, "Snow", "Nieve")) == 2
+    assert feed(memory, TranslationPair(PAIR, "Rain", "La lluvia"), stamp="2") == 1
     assert memory.stamps() == {"locales/es/LC_MESSAGES/a.po": "2"}
-    assert memory.best(Entry(PAIR, "Rain", "")).target == "La lluvia"
-    assert memory.best(Entry(PAIR, "Snow", "")) is None
+    assert memory.best(TranslationPair(PAIR, "Rain", "")).target == "La lluvia"
+    assert memory.best(TranslationPair(PAIR, "Snow", "")) is None
     memory.forget("locales/es/LC_MESSAGES/a.po")
     assert memory.stamps() == {}
-    assert memory.best(Entry(PAIR, "Rain", "")) is None
+    assert memory.best(TranslationPair(PAIR, "Rain", "")) is None
 
 
 def test_pairs_are_kept_apart(memory):
-    feed(memory, Entry(PAIR, "Rain", "Lluvia"))
-    feed(memory, Entry(Pair("en", "de"), "Rain", "Regen"), path="b")
-    assert memory.best(Entry(Pair("en", "de"), "Rain", "")).target == "Regen"
-    assert memory.best(Entry(Pair("fr", "es"), "Rain", "")) is None
+    feed(memory, TranslationPair(PAIR, "Rain", "Lluvia"))
+    feed(memory, TranslationPair(Pair("en", "de"), "Rain", "Regen"), path="b")
+    assert memory.best(TranslationPair(Pair("en", "de"), "Rain", "")).target == "Regen"
+    assert memory.best(TranslationPair(Pair("fr", "es"), "Rain", "")) is None
 
 
 def test_a_memory_of_another_version_is_made_anew(tmp_path):
     with sqlite3.connect(tmp_path / "m") as db:
         db.execute("PRAGMA user_version = 99")
         db.execute("CREATE TABLE source (other)")
-        feed(Memory(db), Entry(PAIR, "Rain", "Lluvia"))
-        assert Memory(db).best(Entry(PAIR, "Rain", "")).target == "Lluvia"
+        feed(Memory(db), TranslationPair(PAIR, "Rain", "Lluvia"))
+        assert Memory(db).best(TranslationPair(PAIR, "Rain", "")).target == "Lluvia"
     db.close()
 
 
@@ -104,8 +113,8 @@ def test_a_memory_of_another_version_is_made_anew(tmp_path):
     ],
 )
 def test_scripts_without_spaces_are_found_too(memory, old, new):
-    feed(memory, Entry(PAIR, old, "x"))
-    assert memory.best(Entry(PAIR, new, ""), threshold=0.6).source == old
+    feed(memory, TranslationPair(PAIR, old, "x"))
+    assert memory.best(TranslationPair(PAIR, new, ""), threshold=0.6).source == old
 
 
 def test_the_index_finds_what_a_scan_finds(memory):
@@ -115,14 +124,14 @@ def test_the_index_finds_what_a_scan_finds(memory):
     sources = list(
         dict.fromkeys(" ".join(chance.choices(vocabulary, weights, k=chance.randrange(6, 25))) for _ in range(3000))
     )
-    feed(memory, *(Entry(PAIR, source, source.upper()) for source in sources))
+    feed(memory, *(TranslationPair(PAIR, source, source.upper()) for source in sources))
     missed = 0
     for source in chance.sample(sources, 100):
         changed = source.split()
         changed[chance.randrange(len(changed))] = "changed"
         text = " ".join(changed)
         scanned = max(similarity(text, other) for other in sources)
-        found = memory.best(Entry(PAIR, text, ""))
+        found = memory.best(TranslationPair(PAIR, text, ""))
         missed += scanned >= 0.75 and (found is None or found.similarity < scanned)
     assert missed <= 2
 
@@ -134,6 +143,8 @@ def test_words_are_lower_case_and_pairs_in_scripts_without_spaces():
 
 def test_a_large_file_is_found_as_a_small_one_is(memory, monkeypatch):
     monkeypatch.setattr("l10n.memory.memory.BATCH", 2)
-    assert feed(memory, *(Entry(PAIR, f"Bridge number {n} is closed.", str(n)) for n in "abcde"), path="x") == 5
-    assert memory.best(Entry(PAIR, "Bridge number c is closed.", "")).target == "c"
-    assert memory.best(Entry(PAIR, "Bridge number c was closed.", "")).target == "c"
+    assert (
+        feed(memory, *(TranslationPair(PAIR, f"Bridge number {n} is closed.", str(n)) for n in "abcde"), path="x") == 5
+    )
+    assert memory.best(TranslationPair(PAIR, "Bridge number c is closed.", "")).target == "c"
+    assert memory.best(TranslationPair(PAIR, "Bridge number c was closed.", "")).target == "c"

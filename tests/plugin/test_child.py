@@ -8,7 +8,7 @@ import pytest
 from l10n.errors import ArticleError, EngineError, SeveralErrors
 from l10n.model import Catalog, Severity, Translation, Unit, UnitKey
 from l10n.plugin import BundleKind, Check, Engine, Format, Subject, child
-from l10n.plugin.host import Address
+from l10n.plugin.host import PluginAddress
 from l10n.plugin.results import amiss, unfit
 
 UNIT = Unit(UnitKey("", "The port is closed."), "Cerrado")
@@ -93,7 +93,7 @@ def test_loading_tells_what_is_wrong(tmp_path, monkeypatch):
             ("child_good", ("value", None)),
             ("child_bad", ("error", "cannot be loaded (SystemExit: no)")),
         ):
-            here.send(Address("l10n.plugin.contracts:BundleKind", "l10n.kinds", "x", name))
+            here.send(PluginAddress("l10n.plugin.contracts:BundleKind", "l10n.kinds", "x", name))
             assert (child._loaded(there) is None) is (answer[0] == "error")
             assert here.recv() == answer
 
@@ -105,7 +105,7 @@ def test_main_answers_until_the_other_end_is_gone(tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
     monkeypatch.setattr(child.signal, "signal", lambda *_: None)
     here, there = Pipe()
-    here.send(Address("l10n.plugin.contracts:BundleKind", "l10n.kinds", "x", "child_main"))
+    here.send(PluginAddress("l10n.plugin.contracts:BundleKind", "l10n.kinds", "x", "child_main"))
     here.send(("files", (None,)))
     monkeypatch.setattr(child, "Connection", lambda handle: there)
     monkeypatch.setattr(sys, "argv", ["child", str(there.fileno())])

@@ -8,7 +8,7 @@ from l10n.errors import EngineError
 from l10n.model import Catalog, Unit, UnitKey
 from l10n.plugin import Check, Engine, EngineOptions, Pair, Subject, loading
 from l10n.plugin.faults import FAULTS
-from l10n.plugin.host import Address, Host, HostError
+from l10n.plugin.host import Host, HostError, PluginAddress
 from l10n.plugin.remote import RemoteCall, stop_all
 
 GOOD = """
@@ -91,7 +91,7 @@ engine = Engine(lambda options: frozenset({Pair("en", "es")}), open_pair)
 def frail(tmp_path, monkeypatch):
     (tmp_path / "frail_engine.py").write_text(ENGINE)
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
-    address = Address("l10n.plugin.contracts:Engine", "l10n.engines", "frail", "frail_engine")
+    address = PluginAddress("l10n.plugin.contracts:Engine", "l10n.engines", "frail", "frail_engine")
     return Engine(**loading.parts(address))
 
 
@@ -130,7 +130,7 @@ def test_a_process_that_is_ended_is_started_again(tmp_path, monkeypatch):
     )
     (tmp_path / "slow_check.py").write_text(slow)
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
-    host = Host(Address("l10n.plugin.contracts:Check", "l10n.checks", "slow", "slow_check"), 20)
+    host = Host(PluginAddress("l10n.plugin.contracts:Check", "l10n.checks", "slow", "slow_check"), 20)
     with pytest.raises(HostError, match=r"failed \(AttributeError"):
         host.call("nothing", seconds=5)
     subject = Subject(Unit(UnitKey("", "a")), Catalog("a", "en", "es", ()))
@@ -144,7 +144,7 @@ def test_a_process_that_is_ended_is_started_again(tmp_path, monkeypatch):
 
 
 def test_a_plug_in_that_was_left_out_is_not_asked(tmp_path):
-    call = RemoteCall(Address("l10n.plugin.contracts:Check", "l10n.checks", "gone", "no_such_module"), "find")
+    call = RemoteCall(PluginAddress("l10n.plugin.contracts:Check", "l10n.checks", "gone", "no_such_module"), "find")
     FAULTS.report(str(call.address), "failed")
     with pytest.raises(Exception, match="was left out"):
         call()

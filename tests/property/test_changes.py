@@ -38,7 +38,9 @@ class Desk:
         text = "\n\n".join(self.paragraphs) + "\n"
         path = PurePosixPath(f"source/{self.slug}{suffix}")
         document = article.parse(
-            article.decode(text.encode(), self.slug, path, self.format, article.Reading("en")), FormatOptions(), FORMATS
+            article.decode(text.encode(), self.slug, path, self.format, article.ReadingOptions("en")),
+            FormatOptions(),
+            FORMATS,
         )
         return replace(catalogs.template(document, self.cut), source="en")
 

@@ -93,15 +93,15 @@ def _cut(text: str) -> Segmented:
 def test_a_naughty_engine_never_costs_markup_pieces_or_numbers(
     texts: list[str], trick: str, breaks: int, short: int
 ) -> None:
-    work = [draft.Wanted(f"article-{n % 3}", UnitKey("", text)) for n, text in enumerate(texts)]
+    work = [draft.DraftTask(f"article-{n % 3}", UnitKey("", text)) for n, text in enumerate(texts)]
     engine = Naughty(trick, breaks, short)
     outcomes = []
     try:
-        outcomes += list(draft.draft(work, draft.Desk(PAIR, lambda: engine, cut=_cut)))
+        outcomes += list(draft.draft(work, draft.DraftContext(PAIR, lambda: engine, cut=_cut)))
     except EngineError:
         assert breaks
     else:
-        done = [draft.Wanted(o.slug, one.key) for o in outcomes for one in (*o.drafts, *o.refused)]
+        done = [draft.DraftTask(o.slug, one.key) for o in outcomes for one in (*o.drafts, *o.refused)]
         assert sorted(done, key=str) == sorted(set(work), key=str)
         assert sorted(slug for o in outcomes for slug in o.finished) == sorted({wanted.slug for wanted in work})
     assert engine.closed
@@ -136,8 +136,8 @@ KEY = st.tuples(st.sampled_from(["", "", "headline"]), TEXT).map(lambda both: Un
 def test_articles_in_one_call_or_one_by_one_get_the_same_drafts(articles: list[list[UnitKey]]) -> None:
     def drafted(numbers: Iterable[int]) -> dict[tuple[str, UnitKey], object]:
         engine = _InOrder()
-        work = [draft.Wanted(f"article-{n}", key) for n in numbers for key in articles[n]]
-        outcomes = draft.draft(work, draft.Desk(PAIR, lambda: engine, cut=_cut))
+        work = [draft.DraftTask(f"article-{n}", key) for n in numbers for key in articles[n]]
+        outcomes = draft.draft(work, draft.DraftContext(PAIR, lambda: engine, cut=_cut))
         return {(o.slug, one.key): one for o in outcomes for one in (*o.drafts, *o.refused)}
 
     together = drafted(range(len(articles)))

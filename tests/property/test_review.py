@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from l10n.catalog.wording import compare
 from l10n.model import State, Unit, UnitKey
-from l10n.review.unit import Edit, revised
+from l10n.review.unit import UnitEdit, revised
 
 WORDS = st.text(st.sampled_from("ab <1/>.\n\u00a0«я"), max_size=40)
 
@@ -20,6 +20,6 @@ def test_a_difference_holds_both_texts(old, new):
 @given(st.text(max_size=40).filter(lambda text: text.isprintable()), st.sampled_from(State), WORDS)
 def test_a_save_without_review_never_makes_a_unit_reviewed(target, state, source):
     unit = Unit(UnitKey("", source), "dicho", state)
-    saved = revised(unit, Edit(target, "", reviewed=False))
+    saved = revised(unit, UnitEdit(target, "", reviewed=False))
     assert saved.state is (State.FUZZY if saved.target else State.NEW)
-    assert revised(saved, Edit(target, "", reviewed=False)) == saved
+    assert revised(saved, UnitEdit(target, "", reviewed=False)) == saved

@@ -1,4 +1,4 @@
-from l10n.memory.memory import Match
+from l10n.memory.memory import MemoryMatch
 from l10n.model import Finding, Severity, Span, State, Unit, UnitKey
 from l10n.review import serialize
 
@@ -45,7 +45,7 @@ def test_a_finding_keeps_its_span():
 
 
 def test_a_match_shows_what_differs():
-    match = Match("fuzzy", "The dam broke.", "La presa cedió.", "", "locales/es/LC_MESSAGES/flood/one.po", 0.8)
+    match = MemoryMatch("fuzzy", "The dam broke.", "La presa cedió.", "", "locales/es/LC_MESSAGES/flood/one.po", 0.8)
     found = serialize.match(match, "The dam held.")
     assert found["place"] == "flood/one"
     assert ["removed", "broke"] in found["changes"]

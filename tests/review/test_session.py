@@ -7,13 +7,13 @@ import pytest
 from l10n.errors import CatalogError, SeveralErrors, UsageError
 from l10n.model import State
 from l10n.review.types import Sheet
-from l10n.review.unit import Edit, identity, version
+from l10n.review.unit import UnitEdit, identity, version
 
 from .conftest import FERRY_ES
 
 
 def save(session, unit, target, *, reviewed=True, comments=""):
-    return session.save(FERRY_ES, identity(unit.key), version(unit), Edit(target, comments, reviewed=reviewed))
+    return session.save(FERRY_ES, identity(unit.key), version(unit), UnitEdit(target, comments, reviewed=reviewed))
 
 
 def test_the_list_has_headlines_and_progress(room):
@@ -182,10 +182,10 @@ def test_findings_are_those_of_the_checks_and_follow_a_save(room):
 def test_typing_is_checked_without_being_saved(room):
     session, unit = room.session(), room.unit("The harbor")
     before = room.path().read_bytes()
-    found = session.look(FERRY_ES, identity(unit.key), Edit("Vendida por $9.", "", reviewed=True))
+    found = session.look(FERRY_ES, identity(unit.key), UnitEdit("Vendida por $9.", "", reviewed=True))
     assert {"marks", "numbers"} <= {finding.check for finding in found}
     assert {finding.key for finding in found} == {unit.key}
-    silent = session.look(FERRY_ES, identity(unit.key), Edit("Vendida por $9.", "l10n-ignore: *", reviewed=False))
+    silent = session.look(FERRY_ES, identity(unit.key), UnitEdit("Vendida por $9.", "l10n-ignore: *", reviewed=False))
     assert silent == ()
     assert room.path().read_bytes() == before
 

@@ -2,14 +2,14 @@ import pytest
 
 from l10n.errors import UsageError
 from l10n.model import State, Unit, UnitKey
-from l10n.review.unit import Edit, identity, notes, revised, version
+from l10n.review.unit import UnitEdit, identity, notes, revised, version
 
 KEY = UnitKey("", "The <1>dam</1> held.")
 FUZZY = Unit(KEY, "La <1>presa</1> aguantó.", State.FUZZY, previous="The <1>dam</1> broke.", comments=("ask Vera",))
 
 
 def edit(target=FUZZY.target, comments="ask Vera", *, reviewed=False):
-    return Edit(target, comments, reviewed=reviewed)
+    return UnitEdit(target, comments, reviewed=reviewed)
 
 
 def test_a_unit_is_known_by_role_and_source():
@@ -99,4 +99,4 @@ def test_half_a_character_is_refused(field):
 def test_words_that_nobody_sees_are_not_reviewed(target: str) -> None:
     source = "The <1>dam</1> held." if "<" in target else "The dam held."
     with pytest.raises(UsageError):
-        revised(Unit(UnitKey("", source)), Edit(target, "", reviewed=True))
+        revised(Unit(UnitKey("", source)), UnitEdit(target, "", reviewed=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.terms.candidates import Passage, candidates, stopwords
+from l10n.terms.candidates import LocatedSentence, candidates, stopwords
 
 TEXTS = [
     "Harbor Wall To Cost Port Ansel Millions",
@@ -17,7 +17,7 @@ TEXTS = [
 
 
 def found(texts: list[str], language: str = "en", known: tuple[str, ...] = ()) -> dict[str, tuple[int, bool]]:
-    passages = [Passage(text, f"a.md:{number}") for number, text in enumerate(texts, 1)]
+    passages = [LocatedSentence(text, f"a.md:{number}") for number, text in enumerate(texts, 1)]
     return {one.source: (one.count, one.name) for one in candidates(passages, language, known)}
 
 
@@ -59,7 +59,7 @@ def test_nouns_with_capitals_are_no_names() -> None:
 
 
 def test_places_are_shown_once_and_three_at_most() -> None:
-    passages = [Passage(f"We saw Port Ansel, {n}.", f"a.md:{n // 2}") for n in range(9)]
+    passages = [LocatedSentence(f"We saw Port Ansel, {n}.", f"a.md:{n // 2}") for n in range(9)]
     (one,) = candidates(passages, "en")
     assert one.places == ("a.md:0", "a.md:1", "a.md:2")
     assert one.note == "9 times: a.md:0, a.md:1, a.md:2"

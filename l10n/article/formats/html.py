@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from l10n import markup
 from l10n.article import weave
 from l10n.article.html import locate as html_locate
-from l10n.article.html.block import Labels, facts, labelled, labels
+from l10n.article.html.block import LabelContext, facts, labelled, labels
 from l10n.article.html.head import Head
 from l10n.article.html.inline import Passage, passages
 from l10n.article.html.parts import Contexts
@@ -77,7 +77,7 @@ def _language(tree: Page, around: Contexts) -> str:
     return next((around[element].language for element in tree.elements if element.name in ("body", "html")), "")
 
 
-def _body(rules: Labels, texts: Sequence[Passage], kept: Iterable[bool], around: Contexts) -> Iterator[Block]:
+def _body(rules: LabelContext, texts: Sequence[Passage], kept: Iterable[bool], around: Contexts) -> Iterator[Block]:
     for passage, mine in zip(texts, kept, strict=True):
         block = labelled(rules, passage, around[passage.inside], kept=mine)
         if block is not None:

@@ -14,7 +14,7 @@ from l10n.article.markdown.blocks import Region, runs
 from l10n.article.markdown.front_matter import FrontMatter
 from l10n.article.markdown.grammar import parser
 from l10n.article.markdown.inline import block, has_words
-from l10n.article.markdown.run import Reading, Run
+from l10n.article.markdown.run import MarkdownRun, RunContext
 from l10n.article.paragraphs import one_line
 from l10n.article.role_patterns import matches
 from l10n.markup import strip
@@ -67,11 +67,11 @@ def _text_blocks(article: Article, start: int, options: FormatOptions) -> Iterat
     """The blocks below the front matter, in order."""
     mdx = article.path.suffix == ".mdx" or components.is_mdx(article.text)
     words = shortcodes.WORDS | set(options.markdown)
-    reading = Reading(parser(mdx=mdx), {}, article.text, lines(article.text), words)
+    reading = RunContext(parser(mdx=mdx), {}, article.text, lines(article.text), words)
     tokens = reading.md.parse(article.text[start:], reading.env)
     found, html = list[Block](), list[Sequence[Span]]()
     for run in runs(tokens, article.text, start, str(article.path)):
-        if isinstance(run, Run):
+        if isinstance(run, MarkdownRun):
             found += _of_run(run, reading, article.locale, options)
         elif run.kind == "html":
             html.append(run.lines)
@@ -82,7 +82,7 @@ def _text_blocks(article: Article, start: int, options: FormatOptions) -> Iterat
     yield from sorted(found, key=lambda block: block.start)
 
 
-def _of_run(run: Run, reading: Reading, locale: str, options: FormatOptions) -> Iterator[Block]:
+def _of_run(run: MarkdownRun, reading: RunContext, locale: str, options: FormatOptions) -> Iterator[Block]:
     found = block(run, reading)
     if has_words(found):
         yield _labelled(found, locale, options)
@@ -90,7 +90,7 @@ def _of_run(run: Run, reading: Reading, locale: str, options: FormatOptions) -> 
         yield from (inner for inline in found.inlines for inner in inline.inner)
 
 
-def _calls(region: Region, reading: Reading) -> Iterator[Block]:
+def _calls(region: Region, reading: RunContext) -> Iterator[Block]:
     """The words of the shortcodes or tags that stand alone on lines."""
     end = region.lines[-1].end
     at = region.lines[0].start

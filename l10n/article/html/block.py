@@ -38,7 +38,7 @@ _FEWEST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Labels:
+class LabelContext:
     """What labelling needs: the page, its language, and the project's own patterns with their roles."""
 
     page: Source
@@ -46,16 +46,16 @@ class Labels:
     own: OwnPatterns
 
 
-def labels(page: Source, tag: str, options: FormatOptions) -> Labels:
+def labels(page: Source, tag: str, options: FormatOptions) -> LabelContext:
     """The rules for one page.
 
     Raises:
         SettingsError: a pattern of the project is no regular expression, or names no role.
     """
-    return Labels(page, tag, OwnPatterns(options.patterns))
+    return LabelContext(page, tag, OwnPatterns(options.patterns))
 
 
-def labelled(rules: Labels, passage: Passage, context: Context, *, kept: bool) -> Block | None:
+def labelled(rules: LabelContext, passage: Passage, context: Context, *, kept: bool) -> Block | None:
     """The block of a passage; nothing where it has no text or is preformatted and no prose."""
     raw = rules.page.text[passage.start : passage.end]
     if not passage.text or (context.pre and not _is_prose(raw)):
@@ -67,7 +67,7 @@ def labelled(rules: Labels, passage: Passage, context: Context, *, kept: bool) -
     return Block(role, passage.text, raw, line, passage.start, passage.inlines, syntax, foreign)
 
 
-def facts(rules: Labels, blocks: Iterable[Block]) -> Mapping[str, str]:
+def facts(rules: LabelContext, blocks: Iterable[Block]) -> Mapping[str, str]:
     """What the visible text says of authors, date and caption."""
     found: dict[str, str] = {}
     names: list[str] = []
@@ -85,7 +85,7 @@ def facts(rules: Labels, blocks: Iterable[Block]) -> Mapping[str, str]:
     return found | ({"authors": authors.SEPARATOR.join(names)} if len(names) > 1 else {})
 
 
-def _role(rules: Labels, passage: Passage, context: Context) -> Role:
+def _role(rules: LabelContext, passage: Passage, context: Context) -> Role:
     text = markup.strip(passage.text)
     own = rules.own.role(text)
     if own is not None:

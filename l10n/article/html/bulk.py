@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from l10n.article.html.tokens import Kind
+from l10n.article.html.tokens import TokenKind
 from l10n.article.html.tree import Element, Page
 
 _PARAGRAPH = 40
@@ -35,9 +35,13 @@ def _sizes(page: Page) -> Mapping[Element, int]:
     for run in page.runs:
         linked = {piece.element for piece in run.pieces if piece.token.name == "a"}
         size = (
-            0 if linked - {None} else sum(p.token.end - p.token.start for p in run.pieces if p.token.kind is Kind.TEXT)
+            0
+            if linked - {None}
+            else sum(p.token.end - p.token.start for p in run.pieces if p.token.kind is TokenKind.TEXT)
         )
-        mixed = sum(p.token.end - p.token.start for p in run.pieces if p.token.kind is Kind.TEXT and p.element is None)
+        mixed = sum(
+            p.token.end - p.token.start for p in run.pieces if p.token.kind is TokenKind.TEXT and p.element is None
+        )
         size = max(size, mixed if mixed >= 3 * _PARAGRAPH else 0)
         if run.inside is not None and size >= _PARAGRAPH:
             sizes[run.inside] = sizes.get(run.inside, 0) + size

@@ -9,7 +9,7 @@ from l10n import langtag, markup
 from l10n.article import authors
 from l10n.article.html import jsonld
 from l10n.article.html.text import collapse, decode
-from l10n.article.html.tokens import Kind, Token
+from l10n.article.html.tokens import Token, TokenKind
 from l10n.article.html.values import Source, attribute_block, text_block
 from l10n.errors import UsageError
 from l10n.model import Block, Role
@@ -70,17 +70,17 @@ class Head:
         self.blocks: list[Block] = []
         self._authors: dict[str, dict[str, None]] = {}
         self._title: tuple[int, int] | None = None
-        self._json: tuple[jsonld.Node, ...] = ()
+        self._json: tuple[jsonld.JsonObject, ...] = ()
 
     def read(self, tokens: Iterable[Token]) -> None:
         """Takes in all tokens of the page; facts that a page gives twice count the first time."""
         before: Token | None = None
         for token in tokens:
-            if token.kind is Kind.OPEN and not token.foreign:
+            if token.kind is TokenKind.OPEN and not token.foreign:
                 self._tag(token)
-            elif token.kind is Kind.RAW and token.name == "title" and self._title is None:
+            elif token.kind is TokenKind.RAW and token.name == "title" and self._title is None:
                 self._title = (token.start, token.end)
-            elif token.kind is Kind.RAW and token.name == "script" and before and is_jsonld(before):
+            elif token.kind is TokenKind.RAW and token.name == "script" and before and is_jsonld(before):
                 self._script(token)
             before = token
 
@@ -152,16 +152,16 @@ class Head:
                 self._fact("site", self._string(publisher, "name"))
             self._fact("url", self._string(node, "mainEntityOfPage") or self._string(node, "url"))
 
-    def _persons(self, node: jsonld.Node) -> Iterator[str]:
+    def _persons(self, node: jsonld.JsonObject) -> Iterator[str]:
         yield from self._inside(node, "author", "name")
         for value in node.texts.get("author", ()):
             yield jsonld.string(self._page, value)
 
-    def _inside(self, node: jsonld.Node, key: str, name: str) -> Iterator[str]:
+    def _inside(self, node: jsonld.JsonObject, key: str, name: str) -> Iterator[str]:
         for child in node.children.get(key, ()):
             yield from (jsonld.string(self._page, value) for value in child.texts.get(name, ()))
 
-    def _string(self, node: jsonld.Node, key: str) -> str:
+    def _string(self, node: jsonld.JsonObject, key: str) -> str:
         return next((jsonld.string(self._page, value) for value in node.texts.get(key, ())), "")
 
     def _title_block(self, place: tuple[int, int], headline: str) -> Iterator[Block]:

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from l10n import markup
-from l10n.article.html.parts import Contexts, Part, Shape, chunks, is_blank, lines_apart, parts_of
+from l10n.article.html.parts import Contexts, PassagePart, Shape, chunks, is_blank, lines_apart, parts_of
 from l10n.article.html.roles import Context
 from l10n.article.html.text import SPACE, collapse, decode, words
-from l10n.article.html.tree import Element, Run
+from l10n.article.html.tree import Element, InlineRun
 from l10n.article.html.values import HTML_ESCAPES, MOST_MARKS, Source, attribute_blocks, numbered
 from l10n.model import Block, Inline, InlineKind, Role
 
@@ -38,7 +38,7 @@ class Passage:
     role: Role | None = None
 
 
-def passages(page: Source, run: Run, contexts: Contexts) -> Iterator[Passage]:
+def passages(page: Source, run: InlineRun, contexts: Contexts) -> Iterator[Passage]:
     """The passages of a run, in order."""
     base = contexts[run.inside]
     if base.silent:
@@ -53,7 +53,7 @@ def passages(page: Source, run: Run, contexts: Contexts) -> Iterator[Passage]:
 class _Trimmer:
     """One chunk: `_low` and `_high` close in on what is the passage; `_seen` counts parts with text before each part."""
 
-    def __init__(self, page: Source, parts: Sequence[Part], contexts: Contexts) -> None:
+    def __init__(self, page: Source, parts: Sequence[PassagePart], contexts: Contexts) -> None:
         self._page = page
         self._parts = parts
         self._contexts = contexts
@@ -114,7 +114,7 @@ class _Trimmer:
         self._high = last
         return True
 
-    def _edges(self, parts: Sequence[Part]) -> tuple[int, int]:
+    def _edges(self, parts: Sequence[PassagePart]) -> tuple[int, int]:
         if not parts:
             return 0, 0
         start, end = parts[0].start, parts[-1].end
@@ -126,7 +126,7 @@ class _Trimmer:
             end -= len(raw) - len(raw.rstrip(SPACE))
         return start, end
 
-    def _marked(self, parts: Sequence[Part], *, furniture: bool) -> tuple[str, tuple[Inline, ...]]:
+    def _marked(self, parts: Sequence[PassagePart], *, furniture: bool) -> tuple[str, tuple[Inline, ...]]:
         """The text with marks for markup, and the markup."""
         pieces: list[str] = []
         inlines: list[Inline] = []
@@ -165,7 +165,7 @@ class _Trimmer:
             text = text.removesuffix(" ")
         return text, tuple(inlines)
 
-    def _too_many(self, count: int, parts: Sequence[Part], *, furniture: bool) -> bool:
+    def _too_many(self, count: int, parts: Sequence[PassagePart], *, furniture: bool) -> bool:
         """Whether there are more marks than can be counted; that is an error where a person would translate them."""
         if count > MOST_MARKS and not furniture:
             problem = f"a paragraph has more than {MOST_MARKS:,} pieces of inline markup"
@@ -178,13 +178,13 @@ class _Trimmer:
             return False
         return self._partner[n - 1] == self._partner[n] + 1
 
-    def _values(self, part: Part) -> tuple[Block, ...]:
+    def _values(self, part: PassagePart) -> tuple[Block, ...]:
         """The attributes of an opening tag that are translated."""
         if part.element is None or part.shape in (Shape.CLOSE, Shape.CUT) or self._contexts[part.element].furniture:
             return ()
         return attribute_blocks(self._page, part.element.token)
 
-    def _shares(self, parts: Sequence[Part], inside: Element | None) -> tuple[int, bool, Role | None]:
+    def _shares(self, parts: Sequence[PassagePart], inside: Element | None) -> tuple[int, bool, Role | None]:
         """How many links hold all the words (0 where some are outside), whether all are in chrome, and their one role."""
         here = [self._contexts[inside]]
         links = int(here[0].link)
@@ -202,7 +202,7 @@ class _Trimmer:
         return links if linked else 0, all(c.furniture for c in around), roles.pop() if len(roles) == 1 else None
 
 
-def _partners(parts: Sequence[Part]) -> list[int]:
+def _partners(parts: Sequence[PassagePart]) -> list[int]:
     """For each tag the place of its other half in the same chunk, else -1."""
     found = [-1] * len(parts)
     opened: dict[Element | None, int] = {}

@@ -37,7 +37,7 @@ _ROLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class JsonString:
     """A string of a JSON text: its place between the quotation marks."""
 
     start: int
@@ -45,34 +45,34 @@ class Value:
 
 
 @dataclass(slots=True)
-class Node:
+class JsonObject:
     """An object of a JSON text. `texts` are its strings and lists of strings, `children` the objects inside it by key."""
 
-    texts: dict[str, list[Value]] = field(default_factory=dict)
-    children: dict[str, list[Node]] = field(default_factory=dict)
+    texts: dict[str, list[JsonString]] = field(default_factory=dict)
+    children: dict[str, list[JsonObject]] = field(default_factory=dict)
 
 
-def read(page: Source, start: int, end: int) -> tuple[Node, ...]:
+def read(page: Source, start: int, end: int) -> tuple[JsonObject, ...]:
     """All objects of a JSON text that stands between two places of the page; none where it is no JSON."""
     try:
-        return _Reader(page.text, start, end).nodes()
+        return _JsonReader(page.text, start, end).nodes()
     except ValueError:
         return ()
 
 
-def articles(page: Source, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+def articles(page: Source, nodes: tuple[JsonObject, ...]) -> tuple[JsonObject, ...]:
     """The objects whose type is an article's."""
     return tuple(
         node for node in nodes if any(_ARTICLES.fullmatch(string(page, value)) for value in node.texts.get("@type", ()))
     )
 
 
-def string(page: Source, value: Value) -> str:
+def string(page: Source, value: JsonString) -> str:
     """The decoded text of a string."""
     return _decode(page.text[value.start : value.end])
 
 
-def blocks(page: Source, node: Node) -> Iterator[Block]:
+def blocks(page: Source, node: JsonObject) -> Iterator[Block]:
     """The blocks of an article's object."""
     for key, role in _ROLES.items():
         for value in node.texts.get(key, ()):
@@ -123,21 +123,21 @@ def _block(page: Source, role: Role, start: int, end: int) -> Iterator[Block]:
 class _Frame:
     """An open object or list: the object that takes what is inside, and the key that it stands at itself."""
 
-    owner: Node
+    owner: JsonObject
     listed: bool
     key: str
 
 
-class _Reader:
+class _JsonReader:
     """A reader with places and without recursion; `_key` is the key of what comes next."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text, self._place, self._end = text, start, end
-        self._frames = [_Frame(Node(), True, "")]  # noqa: FBT003
+        self._frames = [_Frame(JsonObject(), True, "")]  # noqa: FBT003
         self._key, self._wants_key = "", False
-        self._found: list[Node] = []
+        self._found: list[JsonObject] = []
 
-    def nodes(self) -> tuple[Node, ...]:
+    def nodes(self) -> tuple[JsonObject, ...]:
         """The objects.
 
         Raises:
@@ -148,7 +148,7 @@ class _Reader:
             if match["sign"]:
                 self._sign(match["sign"])
             elif match["text"] is not None:
-                self._string(Value(match.start("text"), match.end("text")))
+                self._string(JsonString(match.start("text"), match.end("text")))
         if len(self._frames) != 1 or self._text[self._place : self._end].strip():
             raise ValueError("no JSON")
         return tuple(self._found)
@@ -156,7 +156,7 @@ class _Reader:
     def _sign(self, sign: str) -> None:
         frame = self._frames[-1]
         if sign == "{":
-            node = Node()
+            node = JsonObject()
             frame.owner.children.setdefault(self._key, []).append(node)
             self._found.append(node)
             self._frames.append(_Frame(node, False, self._key))  # noqa: FBT003
@@ -171,7 +171,7 @@ class _Reader:
         elif sign == ",":
             self._wants_key = not frame.listed
 
-    def _string(self, value: Value) -> None:
+    def _string(self, value: JsonString) -> None:
         if self._wants_key:
             self._key, self._wants_key = _decode(self._text[value.start : value.end]), False
         else:

@@ -9,8 +9,8 @@ from enum import Enum
 
 from l10n.article.html.roles import Context
 from l10n.article.html.text import SPACE, words
-from l10n.article.html.tokens import Kind
-from l10n.article.html.tree import VOID, Element, Piece, Run
+from l10n.article.html.tokens import TokenKind
+from l10n.article.html.tree import VOID, Element, InlineRun, RunToken
 from l10n.article.html.values import Source
 
 Contexts = Mapping[Element | None, Context]
@@ -30,7 +30,7 @@ class Shape(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PassagePart:
     """A piece of a passage at its place. `element` is that of a tag."""
 
     shape: Shape
@@ -39,16 +39,16 @@ class Part:
     element: Element | None = None
 
 
-def parts_of(page: Source, run: Run, contexts: Contexts) -> list[Part]:
+def parts_of(page: Source, run: InlineRun, contexts: Contexts) -> list[PassagePart]:
     """The pieces as parts, each element that must not be translated as one part."""
     closed = _closing_tags(run.pieces)
-    opened: set[Element | None] = {piece.element for piece in run.pieces if piece.token.kind is Kind.OPEN}
+    opened: set[Element | None] = {piece.element for piece in run.pieces if piece.token.kind is TokenKind.OPEN}
     language = contexts[run.inside].language
     parts, n = [], 0
     while n < len(run.pieces):
         piece = run.pieces[n]
         last = n
-        if piece.token.kind is Kind.OPEN and _is_opaque(contexts[piece.element], language):
+        if piece.token.kind is TokenKind.OPEN and _is_opaque(contexts[piece.element], language):
             last = _end_of(run.pieces, n, closed)
             parts.append(_opaque(page, run.pieces[n : last + 1], ends=last < len(run.pieces)))
         else:
@@ -57,11 +57,11 @@ def parts_of(page: Source, run: Run, contexts: Contexts) -> list[Part]:
     return parts
 
 
-def _closing_tags(pieces: Sequence[Piece]) -> dict[Element | None, int]:
+def _closing_tags(pieces: Sequence[RunToken]) -> dict[Element | None, int]:
     """For each element that ends in the run, the place of its closing tag."""
     found: dict[Element | None, int] = {}
     for n, piece in enumerate(pieces):
-        if piece.token.kind is Kind.CLOSE and piece.element is not None:
+        if piece.token.kind is TokenKind.CLOSE and piece.element is not None:
             found[piece.element] = n
     return found
 
@@ -70,7 +70,7 @@ def _is_opaque(context: Context, language: str) -> bool:
     return context.silent or context.language.partition("-")[0] != language.partition("-")[0]
 
 
-def _end_of(pieces: Sequence[Piece], n: int, closed: Mapping[Element | None, int]) -> int:
+def _end_of(pieces: Sequence[RunToken], n: int, closed: Mapping[Element | None, int]) -> int:
     """The piece where the element ends that piece `n` opens; beyond the last where it does not end in the run."""
     element = pieces[n].element
     assert element is not None  # opening tags have elements
@@ -79,47 +79,50 @@ def _end_of(pieces: Sequence[Piece], n: int, closed: Mapping[Element | None, int
     return closed.get(element, len(pieces))
 
 
-def _opaque(page: Source, pieces: Sequence[Piece], *, ends: bool) -> Part:
+def _opaque(page: Source, pieces: Sequence[RunToken], *, ends: bool) -> PassagePart:
     """An element as one part. One that never ends cuts: text after it would be inside it."""
     start, end = pieces[0].token.start, pieces[-1].token.end
     silent = pieces[0].token.name in ("script", "style", "noscript", "template", "link", "meta")
     read = not silent and any(
         words(page.text[p.token.start : p.token.end])
         for p in pieces
-        if p.token.kind is Kind.TEXT and not p.token.foreign
+        if p.token.kind is TokenKind.TEXT and not p.token.foreign
     )
     if not ends:
-        return Part(Shape.CUT, start, end)
-    return Part(Shape.WORD if read else Shape.ALONE, start, end)
+        return PassagePart(Shape.CUT, start, end)
+    return PassagePart(Shape.WORD if read else Shape.ALONE, start, end)
 
 
-def _part(piece: Piece, closed: Mapping[Element | None, int], opened: set[Element | None]) -> Part:
+def _part(piece: RunToken, closed: Mapping[Element | None, int], opened: set[Element | None]) -> PassagePart:
     token, element = piece.token, piece.element
-    if token.kind is Kind.TEXT:
-        return Part(Shape.TEXT, token.start, token.end)
+    if token.kind is TokenKind.TEXT:
+        return PassagePart(Shape.TEXT, token.start, token.end)
     if token.name == "br":
-        return Part(Shape.BREAK, token.start, token.end, element)
-    if token.kind is Kind.OPEN:
-        return Part(Shape.OPEN if element in closed else Shape.ALONE, token.start, token.end, element)
-    if token.kind is Kind.CLOSE and element is not None and element in opened:
-        return Part(Shape.CLOSE, token.start, token.end, element)
-    return Part(Shape.ALONE, token.start, token.end)
+        return PassagePart(Shape.BREAK, token.start, token.end, element)
+    if token.kind is TokenKind.OPEN:
+        return PassagePart(Shape.OPEN if element in closed else Shape.ALONE, token.start, token.end, element)
+    if token.kind is TokenKind.CLOSE and element is not None and element in opened:
+        return PassagePart(Shape.CLOSE, token.start, token.end, element)
+    return PassagePart(Shape.ALONE, token.start, token.end)
 
 
-def lines_apart(page: Source, parts: Sequence[Part]) -> list[Part]:
+def lines_apart(page: Source, parts: Sequence[PassagePart]) -> list[PassagePart]:
     """Preformatted text with a cut at each run of blank lines."""
     found = []
     for part in parts:
         begin = part.start
         if part.shape is Shape.TEXT:
             for match in _BLANK_LINES.finditer(page.text, part.start, part.end):
-                found += [Part(Shape.TEXT, begin, match.start()), Part(Shape.CUT, match.start(), match.end())]
+                found += [
+                    PassagePart(Shape.TEXT, begin, match.start()),
+                    PassagePart(Shape.CUT, match.start(), match.end()),
+                ]
                 begin = match.end()
-        found.append(Part(part.shape, begin, part.end, part.element))
+        found.append(PassagePart(part.shape, begin, part.end, part.element))
     return found
 
 
-def chunks(page: Source, parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
+def chunks(page: Source, parts: Sequence[PassagePart]) -> Iterator[Sequence[PassagePart]]:
     """The parts between cuts and between two or more line breaks, which people use to part paragraphs."""
     begin, first, breaks = 0, -1, 0
     for n, part in enumerate(parts):
@@ -137,6 +140,6 @@ def chunks(page: Source, parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
     yield parts[begin:]
 
 
-def is_blank(page: Source, part: Part) -> bool:
+def is_blank(page: Source, part: PassagePart) -> bool:
     """Whether a part is text without anything to see."""
     return part.shape is Shape.TEXT and not page.text[part.start : part.end].strip(SPACE)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from l10n import langtag
 from l10n.article.html import jsonld
 from l10n.article.html.head import is_jsonld
-from l10n.article.html.tokens import Attribute, Kind, Token, tokens
+from l10n.article.html.tokens import Attribute, Token, TokenKind, tokens
 from l10n.article.html.values import Source
 from l10n.article.lines import lines
 
@@ -17,7 +17,7 @@ _LANGUAGE_META = ("content-language", "og:locale", "inlanguage", "dc.language", 
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class PageEdit:
     """New text for a place of the page."""
 
     start: int
@@ -38,25 +38,25 @@ def relabel(text: str, locale: str) -> str:
     return "".join(pieces) + text[done:]
 
 
-def _edits(text: str, locale: str) -> Iterator[Edit]:
+def _edits(text: str, locale: str) -> Iterator[PageEdit]:
     page = Source(text, lines(text), "page")
     direction = langtag.direction(locale)
     before: Token | None = None
     seen = {"html": False, "body": False}
     for token in tokens(text, page.path):
-        if token.kind is Kind.OPEN and token.name in seen and not seen[token.name]:
+        if token.kind is TokenKind.OPEN and token.name in seen and not seen[token.name]:
             seen[token.name] = True
             yield from _root(text, token, locale, direction)
-        elif token.kind is Kind.OPEN and token.name == "meta" and not token.foreign:
+        elif token.kind is TokenKind.OPEN and token.name == "meta" and not token.foreign:
             yield from _meta(text, token, locale)
-        elif token.kind is Kind.RAW and before and is_jsonld(before):
+        elif token.kind is TokenKind.RAW and before and is_jsonld(before):
             yield from _json(page, token, locale)
         before = token
     if not seen["html"]:
         yield from _implied(text, locale, direction)
 
 
-def _root(text: str, token: Token, locale: str, direction: str) -> Iterator[Edit]:
+def _root(text: str, token: Token, locale: str, direction: str) -> Iterator[PageEdit]:
     """The attributes of `<html>`; those of `<body>` only where it has them."""
     for name in ("lang", "xml:lang"):
         found = token.attribute(name)
@@ -71,22 +71,22 @@ def _root(text: str, token: Token, locale: str, direction: str) -> Iterator[Edit
         yield _added(token, ' dir="rtl"')
 
 
-def _added(token: Token, attribute: str) -> Edit:
+def _added(token: Token, attribute: str) -> PageEdit:
     """An attribute after the tag's last one."""
     place = max((found.end for found in token.attributes), default=token.start + 1 + len(token.name))
-    return Edit(place, place, attribute)
+    return PageEdit(place, place, attribute)
 
 
-def _value(text: str, attribute: Attribute, value: str) -> Edit:
+def _value(text: str, attribute: Attribute, value: str) -> PageEdit:
     raw = text[attribute.start : attribute.end]
     quote = raw[0] if raw[:1] in ("'", '"') else '"'
     if attribute.value.strip() == value:
-        return Edit(attribute.start, attribute.end, raw)
+        return PageEdit(attribute.start, attribute.end, raw)
     equals = "" if raw or text[attribute.start - 1] == "=" else "="
-    return Edit(attribute.start, attribute.end, f"{equals}{quote}{value}{quote}")
+    return PageEdit(attribute.start, attribute.end, f"{equals}{quote}{value}{quote}")
 
 
-def _meta(text: str, token: Token, locale: str) -> Iterator[Edit]:
+def _meta(text: str, token: Token, locale: str) -> Iterator[PageEdit]:
     names = [token.value(key).strip().lower() for key in ("http-equiv", "property", "itemprop", "name")]
     name = next((name for name in names if name in _LANGUAGE_META), "")
     content = token.attribute("content")
@@ -94,19 +94,19 @@ def _meta(text: str, token: Token, locale: str) -> Iterator[Edit]:
         yield _value(text, content, langtag.gettext_name(locale).partition("@")[0] if name == "og:locale" else locale)
 
 
-def _json(page: Source, token: Token, locale: str) -> Iterator[Edit]:
+def _json(page: Source, token: Token, locale: str) -> Iterator[PageEdit]:
     nodes = jsonld.read(page, token.start, token.end)
     for node in jsonld.articles(page, nodes):
         for value in node.texts.get("inLanguage", ()):
-            yield Edit(value.start, value.end, locale)
+            yield PageEdit(value.start, value.end, locale)
 
 
-def _implied(text: str, locale: str, direction: str) -> Iterator[Edit]:
+def _implied(text: str, locale: str, direction: str) -> Iterator[PageEdit]:
     """A `<html>` tag for a page that leaves it out: after the doctype and comments, before anything else."""
     attributes = f' lang="{locale}"' + (' dir="rtl"' if direction == "rtl" else "")
     match = _PROLOGUE.match(text)
     place = match.end() if match else 0
-    yield Edit(place, place, f"<html{attributes}>")
+    yield PageEdit(place, place, f"<html{attributes}>")
 
 
 _PROLOGUE = re.compile(r"(?:[ \t\r\n\ufeff]*+(?:<!--[\s\S]*?-->|<[!?][^>]*+>))*")

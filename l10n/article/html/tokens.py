@@ -39,7 +39,7 @@ _BREAKS_OUT = name_set(
 )
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a token is. `RAW` is the content of an element whose content is no markup; `COMMENT` is all that has no text."""
 
     TEXT = "text"
@@ -63,7 +63,7 @@ class Attribute:
 class Token:
     """A run of the page. `name` is the tag's name in lower case; `foreign` is true inside SVG and MathML."""
 
-    kind: Kind
+    kind: TokenKind
     start: int
     end: int
     name: str = ""
@@ -109,15 +109,15 @@ class _Tokenizer:
                 look = start + 1
                 continue
             if start > done:
-                yield Token(Kind.TEXT, done, start, foreign=self._foreign())
+                yield Token(TokenKind.TEXT, done, start, foreign=self._foreign())
             yield token
             done = look = token.end
-            if token.kind is Kind.OPEN and (content := self._content(token)) is not None:
+            if token.kind is TokenKind.OPEN and (content := self._content(token)) is not None:
                 if content > done:
-                    yield Token(Kind.RAW, done, content, token.name)
+                    yield Token(TokenKind.RAW, done, content, token.name)
                 done = look = content
         if done < len(text):
-            yield Token(Kind.TEXT, done, len(text))
+            yield Token(TokenKind.TEXT, done, len(text))
 
     def _foreign(self) -> bool:
         return bool(self._inside) and self._inside[-1] in ("svg", "math")
@@ -126,11 +126,11 @@ class _Tokenizer:
         """The tag or comment that begins at a `<`; nothing where the `<` is text."""
         after = self._text[start + 1 : start + 2]
         if after.isascii() and after.isalpha():
-            return self._tag(start, start + 1, Kind.OPEN)
+            return self._tag(start, start + 1, TokenKind.OPEN)
         if after == "/":
             letter = self._text[start + 2 : start + 3]
             if letter.isascii() and letter.isalpha():
-                return self._tag(start, start + 2, Kind.CLOSE)
+                return self._tag(start, start + 2, TokenKind.CLOSE)
             return self._until(">", start) if letter else None
         if after == "!":
             return self._declaration(start)
@@ -148,15 +148,15 @@ class _Tokenizer:
         end = _COMMENT_END.search(text, start + 4)
         if end is None:
             raise self._unclosed(start, "the comment", "'-->'")
-        return Token(Kind.COMMENT, start, end.end())
+        return Token(TokenKind.COMMENT, start, end.end())
 
     def _until(self, closing: str, start: int) -> Token:
         end = self._text.find(closing, start)
         if end < 0:
             raise self._unclosed(start, f"'{self._text[start : start + 2]}'", f"'{closing}'")
-        return Token(Kind.COMMENT, start, end + len(closing))
+        return Token(TokenKind.COMMENT, start, end + len(closing))
 
-    def _tag(self, start: int, place: int, kind: Kind) -> Token:
+    def _tag(self, start: int, place: int, kind: TokenKind) -> Token:
         text = self._text
         match = _TAG_NAME.match(text, place)
         assert match is not None  # the caller saw a letter
@@ -194,10 +194,10 @@ class _Tokenizer:
         end = value.end() if value else begin
         return Attribute(match[0].lower(), text[begin:end], begin, end)
 
-    def _nest(self, kind: Kind, name: str, *, empty: bool) -> bool:
+    def _nest(self, kind: TokenKind, name: str, *, empty: bool) -> bool:
         """Whether a tag belongs to SVG or MathML; keeps what is open of them."""
         inside = self._inside
-        if kind is Kind.CLOSE:
+        if kind is TokenKind.CLOSE:
             foreign = self._foreign()
             if name in inside[-2:]:  # a look at two keeps it linear; deeper mistakes end where HTML breaks out
                 del inside[-1 if inside[-1] == name else -2 :]

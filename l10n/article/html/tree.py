@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from l10n.article.html.tokens import Kind, Token, name_set
+from l10n.article.html.tokens import Token, TokenKind, name_set
 
 VOID = name_set("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
 _CLOSES_P = name_set(
@@ -57,7 +57,7 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class RunToken:
     """A token of a run: text, a comment, or a tag with its element (none for a closing tag that closes nothing)."""
 
     token: Token
@@ -65,11 +65,11 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class InlineRun:
     """Inline content between two blocks. `inside` is the innermost element that was open where it begins."""
 
     inside: Element | None
-    pieces: tuple[Piece, ...]
+    pieces: tuple[RunToken, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Page:
     """All elements and all runs, each in page order."""
 
     elements: tuple[Element, ...]
-    runs: tuple[Run, ...]
+    runs: tuple[InlineRun, ...]
 
 
 def is_block(name: str) -> bool:
@@ -87,42 +87,42 @@ def is_block(name: str) -> bool:
 
 def build(page: Iterable[Token]) -> Page:
     """The tree of a page's tokens."""
-    builder = _Builder()
+    builder = _TreeBuilder()
     for token in page:
         builder.add(token)
     builder.cut()
     return Page(tuple(builder.elements), tuple(builder.runs))
 
 
-class _Builder:
+class _TreeBuilder:
     """`_open` is the stack of open elements, `_where` the places in it by name, `_blocks` those of its blocks."""
 
     def __init__(self) -> None:
         self.elements: list[Element] = []
-        self.runs: list[Run] = []
+        self.runs: list[InlineRun] = []
         self._open: list[Element] = []
         self._where: dict[str, list[int]] = {}
         self._blocks: list[int] = []
-        self._pieces: list[Piece] = []
+        self._pieces: list[RunToken] = []
         self._inside: Element | None = None
 
     def add(self, token: Token) -> None:
-        if token.kind is Kind.OPEN:
+        if token.kind is TokenKind.OPEN:
             self._start(token)
-        elif token.kind is Kind.CLOSE:
+        elif token.kind is TokenKind.CLOSE:
             self._end(token)
-        elif token.kind is Kind.RAW and token.name in ("title", "textarea", "plaintext"):
-            self.runs.append(Run(self._top(), (Piece(token),)))
+        elif token.kind is TokenKind.RAW and token.name in ("title", "textarea", "plaintext"):
+            self.runs.append(InlineRun(self._top(), (RunToken(token),)))
         else:
-            self._append(Piece(token))
+            self._append(RunToken(token))
 
     def cut(self) -> None:
         """Ends the run."""
         if self._pieces:
-            self.runs.append(Run(self._inside, tuple(self._pieces)))
+            self.runs.append(InlineRun(self._inside, tuple(self._pieces)))
             self._pieces = []
 
-    def _append(self, piece: Piece) -> None:
+    def _append(self, piece: RunToken) -> None:
         if not self._pieces:
             self._inside = piece.element.parent if piece.element else self._top()
         self._pieces.append(piece)
@@ -142,7 +142,7 @@ class _Builder:
         element = Element(token, self._top())
         self.elements.append(element)
         if not block:
-            self._append(Piece(token, element))
+            self._append(RunToken(token, element))
         if (token.empty and token.foreign) or (name in VOID and not token.foreign):
             return
         if block:
@@ -168,7 +168,7 @@ class _Builder:
     def _end(self, token: Token) -> None:
         name = token.name
         if name == "br":  # browsers read </br> as <br>
-            self._append(Piece(token))
+            self._append(RunToken(token))
         elif is_block(name) and not token.foreign:
             self.cut()
             self._close(name if name not in HEADINGS else self._heading(name), self._scope(name))
@@ -176,9 +176,9 @@ class _Builder:
             place = self._where[name][-1]
             element = self._open[place]
             self._pop_to(place)
-            self._append(Piece(token, element))
+            self._append(RunToken(token, element))
         else:
-            self._append(Piece(token))
+            self._append(RunToken(token))
 
     def _heading(self, name: str) -> str:
         """The open heading that a closing tag ends: `</h3>` ends `<h2>` too."""

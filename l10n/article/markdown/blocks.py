@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from l10n.article.lines import LINE_END
 from l10n.article.markdown import components, dialect
 from l10n.article.markdown.grammar import MAX_NESTING
-from l10n.article.markdown.run import Places, Run
+from l10n.article.markdown.run import MarkdownRun, Places
 from l10n.errors import ArticleError
 from l10n.model import Role, Span
 
@@ -71,7 +71,7 @@ class _Source:
         return self.text[self.starts[number] : self.ends[number]]
 
 
-def runs(tokens: Sequence[Token], text: str, first: int, place: str) -> Iterator[Run | Region]:
+def runs(tokens: Sequence[Token], text: str, first: int, place: str) -> Iterator[MarkdownRun | Region]:
     """The runs of the tokens of an article whose Markdown begins at the offset `first`, in order.
 
     Raises:
@@ -117,7 +117,7 @@ def _spans(token: Token, source: _Source) -> Iterator[Span]:
         yield Span(at if at >= 0 else start, end)
 
 
-def _lines_apart(run: Run) -> Iterator[Run]:
+def _lines_apart(run: MarkdownRun) -> Iterator[MarkdownRun]:
     """The run, or its lines where one begins with a mark that is not known here: its line breaks stay."""
     callout = _CALLOUT.match(run.content) if run.role is Role.QUOTE else None
     if callout:
@@ -135,12 +135,12 @@ def _lines_apart(run: Run) -> Iterator[Run]:
         yield _unmarked(run.part(start, len(run.content))) if start else run
 
 
-def _unmarked(run: Run) -> Run:
+def _unmarked(run: MarkdownRun) -> MarkdownRun:
     mark = _MARKED.match(run.content)
     return run.part(mark.end(), len(run.content)) if mark else run
 
 
-def _run(token: Token, source: _Source, role: Role) -> Run | None:
+def _run(token: Token, source: _Source, role: Role) -> MarkdownRun | None:
     """A paragraph or heading."""
     content, (first, _) = token.content, token.map or [0, 0]
     if not content.strip():
@@ -161,7 +161,7 @@ def _run(token: Token, source: _Source, role: Role) -> Run | None:
         sources.append(source.starts[number] + _indent(line, source, number, hashes))
         offset += len(line) + 1
     syntax = "heading" if role in {Role.HEADING, Role.HEADLINE} else ""
-    run = Run(content, Places(tuple(offsets), tuple(sources)), role, syntax)
+    run = MarkdownRun(content, Places(tuple(offsets), tuple(sources)), role, syntax)
     leading = _LEADING.get(role)
     match = leading.match(content) if leading else None
     return run.part(match.end(), len(content)) if match else run.part(0, len(content))
@@ -183,7 +183,7 @@ def _indent(line: str, source: _Source, number: int, hashes: str) -> int:
     return at - before
 
 
-def _cell(token: Token, source: _Source, column: int) -> Run | None:
+def _cell(token: Token, source: _Source, column: int) -> MarkdownRun | None:
     """A table cell, found by cutting its row as the parser does."""
     number = (token.map or [0])[0]
     if column == 0:
@@ -214,7 +214,7 @@ def _columns(line: str) -> list[tuple[int, int]]:
     return [*columns, (start, len(line))]
 
 
-def _cell_run(source: _Source, number: int, start: int, end: int) -> Run:
+def _cell_run(source: _Source, number: int, start: int, end: int) -> MarkdownRun:
     written = source.text[source.starts[number] + start : source.starts[number] + end]
     base = source.starts[number] + start + len(written) - len(written.lstrip(" \t"))
     written = written.strip(" \t")
@@ -228,7 +228,7 @@ def _cell_run(source: _Source, number: int, start: int, end: int) -> Run:
         content += "|"
         last = match.end()
     places = Places(tuple(offsets), tuple(sources), frozenset(escaped))
-    return Run(content + written[last:], places, Role.CELL, "cell")
+    return MarkdownRun(content + written[last:], places, Role.CELL, "cell")
 
 
 def _error(source: _Source, number: int, problem: str, remedy: str) -> ArticleError:

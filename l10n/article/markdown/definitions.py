@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from l10n.article.lines import LINE_END
-from l10n.article.markdown.run import Reading
+from l10n.article.markdown.run import RunContext
 from l10n.model import Block, Role
 
 _TITLE = re.compile(r"[ \t\r\n](?P<open>[\"'(])(?P<words>[^\n]+)(?P<close>[\"')])[ \t]*\Z")
 _CLOSES = {'"': '"', "'": "'", "(": ")"}
 
 
-def titles(reading: Reading, first: int) -> Iterator[Block]:
+def titles(reading: RunContext, first: int) -> Iterator[Block]:
     """The titles that stand as they are read; `first` is where the Markdown begins."""
     starts = [first, *(match.end() for match in LINE_END.finditer(reading.text, first)), len(reading.text)]
     references = reading.env.get("references", {})

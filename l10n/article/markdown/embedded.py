@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from l10n.article.html.block import Labels, labelled, labels
+from l10n.article.html.block import LabelContext, labelled, labels
 from l10n.article.html.inline import passages
 from l10n.article.html.roles import contexts
 from l10n.article.html.tokens import Token, tokens
@@ -39,7 +39,7 @@ def blocks(
                 yield own
 
 
-def _of_region(rules: Labels, article: Article, start: int, end: int) -> Iterator[Block]:
+def _of_region(rules: LabelContext, article: Article, start: int, end: int) -> Iterator[Block]:
     page = rules.page
     try:
         found = [_moved(token, start) for token in tokens(page.text[start:end], page.path)]

@@ -15,7 +15,7 @@ from markdown_it.common.utils import normalizeReference
 from l10n.article.lines import lines
 from l10n.article.markdown.grammar import parser
 from l10n.article.markdown.inline import block as read
-from l10n.article.markdown.run import Places, Reading, Run
+from l10n.article.markdown.run import MarkdownRun, Places, RunContext
 from l10n.article.paragraphs import one_line
 from l10n.markup import MARK, renumber
 from l10n.model import Block, Inline, InlineKind
@@ -232,6 +232,6 @@ def _reads_as(written: str, text: str, found: Block, flags: Sequence[str]) -> bo
     content = written.replace("\\|", "|") if "cell" in flags else written
     references = _AnyLabel() if "label" in flags else _labels(found)
     env: dict[str, object] = {"references": references, "footnotes": {"refs": _AnyNote(), "list": {}}}
-    reading = Reading(parser(mdx=True), env, content, lines(content))
-    again = read(Run(content, Places((0,), (0,)), found.role), reading)
+    reading = RunContext(parser(mdx=True), env, content, lines(content))
+    again = read(MarkdownRun(content, Places((0,), (0,)), found.role), reading)
     return renumber(again.text)[0] == renumber(text)[0]

@@ -26,7 +26,7 @@ _ASIDE = ("params.", "extra.", "seo.", "meta.")
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class MetaValue:
     """A scalar of the front matter: dotted key, what its syntax reads, its source slice, and whether it is a string."""
 
     key: str
@@ -44,7 +44,7 @@ class FrontMatter:
     `problem` says, with file and line, why it could not be read; it then has no values, and its bytes stay.
     """
 
-    values: tuple[Value, ...]
+    values: tuple[MetaValue, ...]
     end: int
     form: str = "yaml"
     problem: str = ""
@@ -121,7 +121,7 @@ def _written(form: str, raw: str, text: str) -> str:
     return _WRITERS[form](text, raw)
 
 
-def _values(fenced: Fenced, text: str) -> Iterator[Value]:
+def _values(fenced: Fenced, text: str) -> Iterator[MetaValue]:
     numbers, end = lines(text), 0
     found: Iterator[Scalar] = front_forms.READERS[fenced.form](fenced.source)
     for scalar in found:
@@ -129,4 +129,4 @@ def _values(fenced: Fenced, text: str) -> Iterator[Value]:
         if scalar.start >= end and raw:
             end = scalar.end
             at = fenced.start + scalar.start
-            yield Value(scalar.key, scalar.text, raw, at, numbers.at(at), scalar.is_text)
+            yield MetaValue(scalar.key, scalar.text, raw, at, numbers.at(at), scalar.is_text)

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from l10n.article.literal import mark_literals
 from l10n.article.markdown import shortcodes
-from l10n.article.markdown.run import Reading, Run
+from l10n.article.markdown.run import MarkdownRun, RunContext
 from l10n.article.paragraphs import one_line, soft_break
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind, Role
@@ -39,7 +39,7 @@ class _Piece:
 class _Builder:
     """Grows a text with marks from the pieces of a run; an inline's index is any key until all are counted."""
 
-    run: Run
+    run: MarkdownRun
     source: str
     parts: list[str | Inline] = field(default_factory=list)
     chunks: list[tuple[str, int, int]] = field(default_factory=list)
@@ -80,7 +80,7 @@ class _Builder:
         return Block(self.run.role, text, self.source[start:end], line, start, tuple(inlines), self.run.syntax)
 
 
-def block(run: Run, reading: Reading) -> Block:
+def block(run: MarkdownRun, reading: RunContext) -> Block:
     """The run as a block: escapes and entities decoded, markup as marks, its inner values as inner blocks."""
     tokens: list[Token] = []
     reading.md.inline.parse(run.content, reading.md, reading.env, tokens)
@@ -192,7 +192,7 @@ def _between(chunks: Sequence[tuple[str, int, int]], start: int, end: int) -> tu
     return first, last
 
 
-def _inner(run: Run, piece: _Piece, reading: Reading) -> Iterator[Block]:
+def _inner(run: MarkdownRun, piece: _Piece, reading: RunContext) -> Iterator[Block]:
     """The translatable values inside a piece: an image's text and title, a link's title, an inline footnote."""
     if piece.token.type in {"shortcode", "html_inline"}:
         yield from _parameters(run, piece, reading)
@@ -214,7 +214,7 @@ def _inner(run: Run, piece: _Piece, reading: Reading) -> Iterator[Block]:
         )
 
 
-def _parameters(run: Run, piece: _Piece, reading: Reading) -> Iterator[Block]:
+def _parameters(run: MarkdownRun, piece: _Piece, reading: RunContext) -> Iterator[Block]:
     """The words of a shortcode or tag that stands on one line."""
     start, end = run.places.start(piece.start), run.places.end(piece.end)
     call = run.content[piece.start : piece.end]
@@ -222,7 +222,7 @@ def _parameters(run: Run, piece: _Piece, reading: Reading) -> Iterator[Block]:
         yield from shortcodes.parameters(call, start, reading.lines.at(start), reading.words)
 
 
-def _alternative(run: Run, piece: _Piece, reading: Reading) -> Iterator[Block]:
+def _alternative(run: MarkdownRun, piece: _Piece, reading: RunContext) -> Iterator[Block]:
     """An image's text. Where the text is also the label of the definition, the label stays: `![x]` as `![y][x]`."""
     start, end = piece.start + 2, piece.token.meta["label_end"]
     if run.content[end : piece.end] in {"]", "][]"}:
@@ -234,13 +234,13 @@ def _alternative(run: Run, piece: _Piece, reading: Reading) -> Iterator[Block]:
         yield from _worded(run.part(start, end), reading)
 
 
-def _worded(run: Run, reading: Reading) -> Iterator[Block]:
+def _worded(run: MarkdownRun, reading: RunContext) -> Iterator[Block]:
     found = block(run, reading) if run.content else None
     if found and has_words(found):
         yield found
 
 
-def _title(run: Run, start: int, end: int, reading: Reading) -> Iterator[Block]:
+def _title(run: MarkdownRun, start: int, end: int, reading: RunContext) -> Iterator[Block]:
     """The title of a link or image whose destination begins at an offset."""
     content = run.content
     while start < end and content[start] in _BLANK:

@@ -37,7 +37,7 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class MarkdownRun:
     """The source of a run without the markup of its container, as markdown-it sees it, and its place."""
 
     content: str
@@ -45,7 +45,7 @@ class Run:
     role: Role
     syntax: str = ""
 
-    def part(self, start: int, end: int) -> Run:
+    def part(self, start: int, end: int) -> MarkdownRun:
         """The run between two offsets, without outer blanks."""
         inside = self.content[start:end]
         start += len(inside) - len(inside.lstrip(_BLANK))
@@ -53,7 +53,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class RunContext:
     """What all runs of an article share: the parser with its link definitions, the article's text and lines."""
 
     md: MarkdownIt

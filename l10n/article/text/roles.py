@@ -55,14 +55,14 @@ class _Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Labels:
+class ParagraphLabels:
     """The role of each paragraph, and what the lines tell of the article."""
 
     roles: tuple[Role, ...]
     meta: Mapping[str, str]
 
 
-def label(paragraphs: Sequence[Paragraph], locale: str, options: FormatOptions) -> Labels:
+def label(paragraphs: Sequence[Paragraph], locale: str, options: FormatOptions) -> ParagraphLabels:
     """The roles of the paragraphs of one page, in order.
 
     Raises:
@@ -80,7 +80,7 @@ def label(paragraphs: Sequence[Paragraph], locale: str, options: FormatOptions) 
     _label_tail(page)
     _label_body(page)
     roles = tuple(role or Role.BODY for role in page.roles)
-    return Labels(roles, _meta(paragraphs, roles) | meta)
+    return ParagraphLabels(roles, _meta(paragraphs, roles) | meta)
 
 
 def _label_lines(page: _Page) -> None:

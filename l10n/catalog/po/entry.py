@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from l10n.catalog.po.usual import ESCAPES, Entry, find
+from l10n.catalog.po.usual import ESCAPES, PoEntry, find
 from l10n.errors import CatalogError, SeveralErrors
 
-__all__ = ["Entries", "Entry", "read"]
+__all__ = ["Entries", "PoEntry", "read"]
 
 _MOST_ERRORS = 50  # a person corrects a screenful at a time; a binary file would give millions
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]+\])?)(?=[\s\"]|$)[ \t]*")
@@ -30,7 +30,7 @@ _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 class Entries:
     """The entries of a file in order, and the `tail`: comments and blank lines after the last one."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[PoEntry, ...]
     tail: str
 
 
@@ -40,7 +40,7 @@ def read(text: str, place: str) -> Entries:
     Raises:
         SeveralErrors: whatever is wrong, each a `CatalogError` with file and line.
     """
-    reader = _Reader(place)
+    reader = _EntryReader(place)
     if not text.strip():
         reader.fail(1, "the file is empty", "restore it from your version control, or delete it to begin again")
     elif "\0" in text:
@@ -51,15 +51,15 @@ def read(text: str, place: str) -> Entries:
     return reader.finish()
 
 
-class _Reader:
+class _EntryReader:
     """The state between two lines."""
 
     def __init__(self, place: str) -> None:
         self.place = place
         self.errors: list[CatalogError] = []
         self.count = 0
-        self.done: list[Entry] = []
-        self.entry = Entry()
+        self.done: list[PoEntry] = []
+        self.entry = PoEntry()
         self.lines: list[str] = []  # of the entry
         self.lead: list[str] = []  # blank lines that belong to the entry only if it goes on
         self.field = ""  # the one that a bare string continues
@@ -89,7 +89,7 @@ class _Reader:
             fresh = not line.isspace()  # blank lines are looked through once, however many there are
             at, number = end, number + 1
 
-    def _add(self, usual: Entry) -> int:
+    def _add(self, usual: PoEntry) -> int:
         """Takes up an entry that was read already; gives the number of its lines."""
         if self.lines:
             self._close()
@@ -193,7 +193,7 @@ class _Reader:
         entry = self.entry
         if keyword in {"msgctxt", "msgid"} and entry.source is not None:
             self.fail(entry.line, "'msgid' has no 'msgstr'", "add 'msgstr \"\"' below it")
-            self.entry, self.lines = Entry(line=number), self.lines[-1:]
+            self.entry, self.lines = PoEntry(line=number), self.lines[-1:]
         elif keyword.startswith("msgstr") and entry.source is None:
             self.fail(number, "'msgstr' has no 'msgid'", "add the 'msgid' above it")
         elif keyword == "msgstr" and entry.target is not None:
@@ -257,7 +257,7 @@ class _Reader:
                 self.fail(entry.line, f"{what} stands in line {first} already", "delete one of the two entries")
         entry.raw = "".join(self.lines)
         self.done.append(entry)
-        self.entry, self.lines = Entry(), []
+        self.entry, self.lines = PoEntry(), []
 
     def finish(self) -> Entries:
         """All entries, once the last line was read."""

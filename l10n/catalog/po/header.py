@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from l10n import langtag
-from l10n.catalog.po.entry import Entry
+from l10n.catalog.po.entry import PoEntry
 from l10n.errors import UsageError
 from l10n.language.plurals import plural_forms
 from l10n.model import Catalog
@@ -19,7 +19,7 @@ _PLACEHOLDERS = re.compile(
 )
 
 
-def fields(header: Entry | None) -> list[tuple[str, str]]:
+def fields(header: PoEntry | None) -> list[tuple[str, str]]:
     """The fields of a header in order, by name and value; a line without a colon is kept under an empty name."""
     found = []
     for line in (header.target or "").split("\n") if header else ():
@@ -47,7 +47,7 @@ def _wanted(catalog: Catalog) -> dict[str, str]:
     return wanted
 
 
-def languages(header: Entry | None) -> tuple[str, str]:
+def languages(header: PoEntry | None) -> tuple[str, str]:
     """Source and target of a header, empty where it names none; a template, whose language is its source's, has no target."""
     values = dict(fields(header))
     source, target = (langtag.from_gettext(values.get(name, "")) for name in ("X-Source-Language", "Language"))
@@ -70,7 +70,7 @@ def is_another_language(named: str, target: str) -> bool:
     return len(languages) > 1 and not languages <= _ONE_LANGUAGE
 
 
-def complete(catalog: Catalog, old: Entry | None) -> Entry:
+def complete(catalog: Catalog, old: PoEntry | None) -> PoEntry:
     """The header of a catalog: `old` itself where nothing is missing, else a new one that keeps all that it says.
 
     Filled in are missing fields and the placeholders of templates; the charset becomes UTF-8, and a fuzzy header, which
@@ -88,7 +88,7 @@ def complete(catalog: Catalog, old: Entry | None) -> Entry:
         return old
     merged = [(name, fill.pop(name, value)) for name, value in present] + list(fill.items())
     text = "".join(f"{name}: {value}\n" if name else f"{value}\n" for name, value in merged)
-    new = Entry(source="", target=text)
+    new = PoEntry(source="", target=text)
     if old is not None:
         new.comments, new.notes, new.references = old.comments, old.notes, old.references
         new.flags = [flag for flag in old.flags if flag != "fuzzy"]

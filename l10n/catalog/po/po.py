@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from l10n import langtag
 from l10n.catalog.po import header
 from l10n.catalog.po.charset import decode
-from l10n.catalog.po.entry import Entries, Entry, read
+from l10n.catalog.po.entry import Entries, PoEntry, read
 from l10n.catalog.po.units import Units, gather, key, noted
 from l10n.errors import CatalogError
 from l10n.model import Catalog, State, Unit, UnitKey
@@ -55,9 +55,9 @@ def parse(text: str, slug: str, place: str = "", *, source: str = "", target: st
     return Catalog(slug, source or named[0], target or named[1], tuple(ordered))
 
 
-def _entry(unit: Unit) -> Entry:
+def _entry(unit: Unit) -> PoEntry:
     fuzzy = ["fuzzy"] if unit.state is State.FUZZY else []
-    return Entry(
+    return PoEntry(
         context=unit.key.context or None,
         source=unit.key.source,
         target=unit.target,
@@ -74,11 +74,11 @@ def _entry(unit: Unit) -> Entry:
 class _Original:
     """What `dump` finds in the text that stands on the disk."""
 
-    header: Entry | None
+    header: PoEntry | None
     made: Units
     tail: str
     newline: str
-    first: Entry | None
+    first: PoEntry | None
 
 
 def _original(text: str, place: str) -> _Original:
@@ -106,7 +106,7 @@ def dump(catalog: Catalog, original: str = "") -> str:
     known = _original(original, catalog.slug)
     units = {unit.key: unit for unit in sorted(catalog.units, key=lambda unit: unit.state is State.OBSOLETE)}
     foreign: dict[UnitKey | None, list[str]] = {}
-    others: dict[UnitKey, list[Entry]] = {}
+    others: dict[UnitKey, list[PoEntry]] = {}
     for each in known.made.beside:
         if key(each.entry) in units:
             others.setdefault(key(each.entry), []).append(each.entry)
@@ -139,7 +139,7 @@ def _chunk(unit: Unit, known: _Original, place: str) -> str:
 _FORBIDDEN = re.compile("[\0\4]")
 
 
-def _written(entry: Entry, newline: str, place: str) -> str:
+def _written(entry: PoEntry, newline: str, place: str) -> str:
     text = _write(entry)
     if (match := _FORBIDDEN.search(text)) is not None:
         problem = f"the unit {entry.source!r} holds the control character U+{ord(match[0]):04X}"
@@ -147,7 +147,7 @@ def _written(entry: Entry, newline: str, place: str) -> str:
     return text.replace("\n", newline)
 
 
-def _write(entry: Entry) -> str:
+def _write(entry: PoEntry) -> str:
     """The entry as PO text, unwrapped, ended by a line feed. Flags come as they are, `fuzzy` among them."""
     lines = [f"# {text}".rstrip(" ") for text in _one_line_each(entry.comments)]
     lines += [f"#. {text}".rstrip(" ") for text in _one_line_each(entry.notes)]
@@ -162,7 +162,7 @@ def _write(entry: Entry) -> str:
 _CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
 
 
-def _strings(entry: Entry) -> str:
+def _strings(entry: PoEntry) -> str:
     """The flags and texts of an entry: by polib, but for the texts without control characters, which need no care."""
     texts = (entry.context or "", entry.source or "", entry.target or "")
     if entry.previous or entry.obsolete or _CONTROL.search("".join(texts)):

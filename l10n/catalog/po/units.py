@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from l10n import markup
 from l10n.catalog.notes import also
-from l10n.catalog.po.usual import Entry
+from l10n.catalog.po.usual import PoEntry
 from l10n.model import State, Unit, UnitKey
 
 
@@ -21,7 +21,7 @@ class Beside:
     """An entry that makes no unit, or is not the one that its unit is made of; `after` is the key that it follows."""
 
     after: UnitKey | None
-    entry: Entry
+    entry: PoEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +29,19 @@ class Units:
     """The units of a text by key; the entry that each is, bytes and all (none where two made it); the entries beside them."""
 
     units: Mapping[UnitKey, Unit]
-    entries: Mapping[UnitKey, Entry | None]
+    entries: Mapping[UnitKey, PoEntry | None]
     beside: tuple[Beside, ...]
 
 
-def key(entry: Entry) -> UnitKey:
+def key(entry: PoEntry) -> UnitKey:
     """The key that an entry has, or would have as a unit."""
     return UnitKey(entry.context or "", entry.source or "")
 
 
-def gather(entries: Iterable[Entry]) -> Units:
+def gather(entries: Iterable[PoEntry]) -> Units:
     """The units of the entries in their order, the header left out."""
-    groups: dict[UnitKey, list[Entry]] = {}
-    follows: list[tuple[UnitKey | None, Entry]] = []
+    groups: dict[UnitKey, list[PoEntry]] = {}
+    follows: list[tuple[UnitKey | None, PoEntry]] = []
     last = None
     for entry in entries:
         if entry.is_header:
@@ -51,7 +51,7 @@ def gather(entries: Iterable[Entry]) -> Units:
             last = key(entry)
             groups.setdefault(last, []).append(entry)
     units: dict[UnitKey, Unit] = {}
-    own: dict[UnitKey, Entry | None] = {}
+    own: dict[UnitKey, PoEntry | None] = {}
     settled: set[int] = set()
     for name, group in groups.items():
         units[name], own[name], inside = _made(group)
@@ -60,7 +60,7 @@ def gather(entries: Iterable[Entry]) -> Units:
     return Units(units, own, beside)
 
 
-def _made(group: list[Entry]) -> tuple[Unit, Entry | None, list[Entry]]:
+def _made(group: list[PoEntry]) -> tuple[Unit, PoEntry | None, list[PoEntry]]:
     """The unit of the entries of one key, the entry that it is, and those of which it holds everything."""
     if len(group) == 1:
         return unit(group[0]), group[0], group
@@ -74,12 +74,12 @@ def _made(group: list[Entry]) -> tuple[Unit, Entry | None, list[Entry]]:
     return made, None if donor is not None else chosen, [chosen, *inside, *([donor] if donor is not None else [])]
 
 
-def _rank(entry: Entry) -> tuple[bool, ...]:
+def _rank(entry: PoEntry) -> tuple[bool, ...]:
     """The order in which entries of one key are chosen: living, with words, reviewed, without a context."""
     return entry.obsolete, not entry.target, "fuzzy" in entry.flags, entry.context == ""
 
 
-def _is_held(entry: Entry, made: Unit) -> bool:
+def _is_held(entry: PoEntry, made: Unit) -> bool:
     """Whether a unit has all that a person wrote into an entry."""
     return entry.target in (None, "", made.target) and set(entry.comments) <= set(made.comments)
 
@@ -99,7 +99,7 @@ def _revived(made: Unit, donor: Unit) -> Unit:
     return replace(made, state=State.FUZZY if fuzzy else State.REVIEWED)
 
 
-def unit(entry: Entry) -> Unit:
+def unit(entry: PoEntry) -> Unit:
     """The unit of an entry."""
     fuzzy = "fuzzy" in entry.flags
     target = entry.target or ""
@@ -122,10 +122,10 @@ def unit(entry: Entry) -> Unit:
     )
 
 
-def noted(made: Unit, others: Iterable[Entry]) -> Unit:
+def noted(made: Unit, others: Iterable[PoEntry]) -> Unit:
     """The unit with the words of other entries of its key as notes, and their comments.
 
-    >>> noted(Unit(UnitKey("", "Rain."), "Lluvia."), [Entry(source="Rain.", target="Llueve.", obsolete=True)]).notes
+    >>> noted(Unit(UnitKey("", "Rain."), "Lluvia."), [PoEntry(source="Rain.", target="Llueve.", obsolete=True)]).notes
     ('also in this file: Llueve.',)
     """
     comments: list[str] = []

@@ -32,7 +32,7 @@ _ESCAPE = re.compile(r"\\(.)")
 
 
 @dataclass(slots=True)
-class Entry:
+class PoEntry:
     """One entry as it stands in the file: `lead` are the blank lines before it, `raw` its bytes as text, `line` its first
     line. A missing field is None. `plural` entries belong to programs; an article has none, and they are left alone.
     """
@@ -76,7 +76,7 @@ class Entry:
             self.comments.append(text[1:].removeprefix(" "))
 
 
-def find(text: str, at: int, line: int) -> Entry | None:
+def find(text: str, at: int, line: int) -> PoEntry | None:
     r"""The entry that begins there, blank lines before it included, if it has the usual form. `line` is that of `at`.
 
     >>> find('\nmsgid "The pier is shut."\nmsgstr "El muelle está cerrado."\n', 0, 1).target
@@ -86,7 +86,7 @@ def find(text: str, at: int, line: int) -> Entry | None:
     if match is None:
         return None
     lead, remarks, previous_context, previous, context, source, target = match.groups()
-    entry = Entry(
+    entry = PoEntry(
         lead,
         text[at + len(lead) : match.end()],
         line + len(lead),

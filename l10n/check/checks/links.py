@@ -32,7 +32,7 @@ _NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedText:
     """What a pair of marks stands around, and the place of that in its text."""
 
     text: str
@@ -65,16 +65,16 @@ def find(subject: Subject) -> Iterator[Finding]:
             return
 
 
-def _pieces(text: str) -> Mapping[str, Piece]:
+def _pieces(text: str) -> Mapping[str, MarkedText]:
     """What each pair of marks of a text stands around, by its number."""
     begun: dict[str, int] = {}
-    found: dict[str, Piece] = {}
+    found: dict[str, MarkedText] = {}
     for match in markup.MARK.finditer(text):
         if markup.kind(match) is InlineKind.OPEN:
             begun[match["index"]] = match.end()
         elif match["index"] in begun:
             start = begun[match["index"]]
-            found[match["index"]] = Piece(text[start : match.start()], Span(start, match.start()))
+            found[match["index"]] = MarkedText(text[start : match.start()], Span(start, match.start()))
     return found
 
 
@@ -82,7 +82,7 @@ def _letters(text: str) -> int:
     return sum(char.isalnum() for char in markup.strip(text))
 
 
-def _moved(subject: Subject, source: Piece, target: Piece) -> str:
+def _moved(subject: Subject, source: MarkedText, target: MarkedText) -> str:
     """What is wrong with the share of the sentence that a pair stands around; empty where nothing is for certain."""
     whole, all_there = _letters(subject.unit.key.source), _letters(subject.unit.target)
     before, after = source.letters / whole, target.letters / all_there
@@ -96,7 +96,7 @@ def _moved(subject: Subject, source: Piece, target: Piece) -> str:
     return ""
 
 
-def _exchanged(subject: Subject, source: tuple[Piece, Piece], target: tuple[Piece, Piece]) -> bool:
+def _exchanged(subject: Subject, source: tuple[MarkedText, MarkedText], target: tuple[MarkedText, MarkedText]) -> bool:
     """Whether two pairs that stand side by side in both texts fit far better in each other's place."""
     (a, b), (c, d) = source, target
     if min(a.span.end, b.span.end) > max(a.span.start, b.span.start):
@@ -106,7 +106,7 @@ def _exchanged(subject: Subject, source: tuple[Piece, Piece], target: tuple[Piec
     return crossed - straight >= _CERTAIN
 
 
-def _fit(subject: Subject, source: Piece, target: Piece) -> float:
+def _fit(subject: Subject, source: MarkedText, target: MarkedText) -> float:
     """How well a piece of the target fits one of the source: a point for a number or a name that both have, less by length."""
     here, there = subject.catalog.source, subject.catalog.target
     figures = {value for number in numbers(source.text, here) for value in number.meanings}

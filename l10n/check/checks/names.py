@@ -19,7 +19,7 @@ from l10n.check.places import beginnings, has_exonym, names_somebody, renderings
 from l10n.check.vocabulary import ordinary
 from l10n.language import tokens
 from l10n.language.phonetics.alphabets import has_sounds
-from l10n.language.phonetics.matches import SURE, Match, limit, nearest, stands, typo
+from l10n.language.phonetics.matches import SURE, SoundMatch, limit, nearest, stands, typo
 from l10n.language.phonetics.words import CASED
 from l10n.model import Finding, Severity, Span, Term
 from l10n.plugin import Check, Example, Subject
@@ -95,7 +95,7 @@ _LOOKALIKES = frozenset("aceijkmopstxyh")
 """Letters that look like those of another script: a word of nothing else is a word of that script, typed wrongly."""
 
 
-def _match(name: Name, subject: Subject) -> Match:
+def _match(name: Name, subject: Subject) -> SoundMatch:
     """The word that sounds most like the name; one that the article has without the name must be nearer than others."""
     tag, target = subject.catalog.target, subject.unit.target
     match = nearest(name.text, target, tag)
@@ -115,7 +115,7 @@ _CLEARLY = 0.03
 """How much nearer a word is to the name that it is than to another one that only sounds like it."""
 
 
-def _is_another(match: Match, name: Name, subject: Subject) -> bool:
+def _is_another(match: SoundMatch, name: Name, subject: Subject) -> bool:
     """Whether the word found is another word with a capital of the source for certain."""
     words = (re.sub(r"['’]s?$", "", word[0]) for word in tokens.words(subject.unit.key.source))
     others = {word for word in words if word[0].isupper() and len(word) > _LEAST - 1 and word != name.text}
@@ -199,7 +199,7 @@ def _misspelled(subject: Subject, name: Name, word: str, span: Span) -> Finding:
     return warn(subject, f"{name.text} is here {word}: another name, or misspelled?", span)
 
 
-def _finding(subject: Subject, name: Name, match: Match) -> Finding:
+def _finding(subject: Subject, name: Name, match: SoundMatch) -> Finding:
     cased = langtag.script(subject.catalog.target) in CASED
     most = _MISSPELLED if cased else _MISSPELLED_UNCASED
     alike = match.cost <= most or typo(name.text, match.word)

@@ -17,7 +17,7 @@ from l10n.check.names import Name, names_of
 from l10n.check.places import has_exonym, is_exonym
 from l10n.language import tokens
 from l10n.language.knowledge import Language, knowledge
-from l10n.language.phonetics.matches import Match, nearest
+from l10n.language.phonetics.matches import SoundMatch, nearest
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
@@ -39,7 +39,7 @@ _CLOSE = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedName:
     """A name of the source with its place in the target."""
 
     name: Name
@@ -61,7 +61,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield warn(subject, f"{left.name.text} and {right.name.text} have changed places", right.there)
 
 
-def _turned(placed: Sequence[Placed], source: str, language: Language) -> Iterator[tuple[Placed, Placed]]:
+def _turned(placed: Sequence[PlacedName], source: str, language: Language) -> Iterator[tuple[PlacedName, PlacedName]]:
     """Neighbours of the source that stand the other way round where the language's grammar turns nothing round."""
     kept = [
         one for one, owned in zip(placed, _owned(placed, source), strict=True) if not owned and not one.name.syllable
@@ -85,7 +85,7 @@ def _surname_first(first: str, language: Language) -> bool:
     return language.surname_first and (not language.given or first.casefold() in language.given)
 
 
-def _torn(subject: Subject, placed: Sequence[Placed], source: str) -> Iterator[tuple[Placed, Placed]]:
+def _torn(subject: Subject, placed: Sequence[PlacedName], source: str) -> Iterator[tuple[PlacedName, PlacedName]]:
     """First name and surname that another name of the source has come between: `Mike Vienna … in Pompeo`."""
     target = tokens.plain(subject.unit.target)
     chips = sorted([*placed, *_short(source, target, placed)], key=lambda one: one.name.span.start)
@@ -103,7 +103,7 @@ def _torn(subject: Subject, placed: Sequence[Placed], source: str) -> Iterator[t
             yield (one, stranger) if one in placed else (stranger, place)
 
 
-def _short(source: str, target: str, placed: Sequence[Placed]) -> Iterator[Placed]:
+def _short(source: str, target: str, placed: Sequence[PlacedName]) -> Iterator[PlacedName]:
     """Words with a capital, once in both texts with the same letters, that are too short or too common to be looked for."""
     known, there = {one.name.span.start for one in placed}, [m for m in tokens.words(target) if m[0][0].isupper()]
     for word in tokens.words(source):
@@ -111,22 +111,22 @@ def _short(source: str, target: str, placed: Sequence[Placed]) -> Iterator[Place
             continue
         same = [m for m in there if m[0] == word[0]]
         if len(same) == 1:
-            yield Placed(Name(word[0], tokens.span(word)), tokens.span(same[0]))
+            yield PlacedName(Name(word[0], tokens.span(word)), tokens.span(same[0]))
 
 
-def _beside(target: str, place: int, step: int, chips: Mapping[int, Placed]) -> Placed | None:
+def _beside(target: str, place: int, step: int, chips: Mapping[int, PlacedName]) -> PlacedName | None:
     """The name next to a place of the target with nothing but a space or a dot between."""
     sign = target[place : place + 1] if step > 0 else target[max(0, place - 1) : place]
     return chips.get(place + step) if sign in {" ", "・", "·", "\u00a0"} else None
 
 
-def _together(one: Placed, other: Placed) -> bool:
+def _together(one: PlacedName, other: PlacedName) -> bool:
     """Whether two names stand next to each other in the source, or one owns the other."""
     left, right = sorted((one.name.span, other.name.span), key=lambda span: span.start)
     return right.start - left.end <= _CLOSE
 
 
-def _owned(placed: Sequence[Placed], source: str) -> Iterator[bool]:
+def _owned(placed: Sequence[PlacedName], source: str) -> Iterator[bool]:
     """For each name whether it belongs to the one before it, or owns what comes next: `Brandt's Karlskrona office`."""
     before = ""
     for one in placed:
@@ -135,13 +135,13 @@ def _owned(placed: Sequence[Placed], source: str) -> Iterator[bool]:
         yield owned or bool(before)
 
 
-def _elsewhere(name: Name, match: Match, subject: Subject) -> bool:
+def _elsewhere(name: Name, match: SoundMatch, subject: Subject) -> bool:
     """Whether a place has its own name in the language, and that stands there instead of the word that sounds alike."""
     target, tag = subject.unit.target, subject.catalog.target
     return match.cost > 0 and has_exonym(name.text, target, tag) and not is_exonym(match.word, name.text, tag)
 
 
-def _placed(subject: Subject, source: str) -> Sequence[Placed]:
+def _placed(subject: Subject, source: str) -> Sequence[PlacedName]:
     """The names that stand once in the source and for certain in the target, in the order of the source."""
     found = []
     once = [name for name in names_of(subject.unit, subject.catalog) if source.count(name.text) == 1]
@@ -151,7 +151,7 @@ def _placed(subject: Subject, source: str) -> Sequence[Placed]:
             continue
         certain = _CERTAIN_IN_ABJADS if langtag.script(subject.catalog.target) in _ABJADS else _CERTAIN
         if match.span and match.cost <= certain and not _elsewhere(name, match, subject):
-            found.append(Placed(name, match.span))
+            found.append(PlacedName(name, match.span))
     places = [placed.there for placed in found]
     return [placed for placed in found if places.count(placed.there) == 1]
 

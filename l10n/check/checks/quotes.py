@@ -13,7 +13,8 @@ from l10n.model import Catalog, Finding, Severity, Span, UnitKey
 from l10n.plugin import Check, Example, Subject
 
 _MARK = re.compile(
-    r"(?<![\u05d0-\u05ea])[“”\"](?=[\u05d0-\u05ea])|[“”\"](?![\u05d0-\u05ea])|[„‟«»「」『』〝〞＂]|''|``|‘‘|’’|‚‚"
+    r"(?<![\u05d0-\u05ea])[“”\"](?=[\u05d0-\u05ea])|(?<=(?<![\u05d0-\u05ea])[שהבלכמו])[“”\"](?=[\u05d0-\u05ea]{3})|"
+    r"[“”\"](?![\u05d0-\u05ea])|[„‟«»「」『』〝〞＂]|''|``|‘‘|’’|‚‚"
 )
 """Double marks of all languages; between Hebrew letters they are the sign of an abbreviation."""
 _SIGNS = frozenset("“”\"„‟«»「」『』〝〞＂'`‘’‚")
@@ -29,11 +30,20 @@ def find(subject: Subject) -> Iterator[Finding]:
     if _SIGNS.isdisjoint(source) and _SIGNS.isdisjoint(target):
         return
     wanted, there = list(_MARK.finditer(source)), list(_MARK.finditer(target))
-    if len(wanted) % 2 == 0 and len(there) % 2 and not (_continued(there) or _dashed(subject.catalog.target, target)):
+    open_in_source = len(wanted) % 2 or _single_left_open(source)
+    if not open_in_source and len(there) % 2 and not (_continued(there) or _dashed(subject.catalog.target, target)):
         last = there[-1]
         yield warn(subject, "a quotation mark has no partner", Span(last.start(), last.end()))
     elif _expected(subject, wanted) and not there and _words(source, wanted) >= _SCARE and not _said_otherwise(target):
         yield warn_source(subject, "the quotation marks are lost", Span(wanted[0].start(), wanted[-1].end()))
+
+
+_OPENS, _CLOSES = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[\w.!?,])['’](?!\w)")
+
+
+def _single_left_open(source: str) -> bool:
+    """Whether a quotation in single marks goes on in another unit, as in `He said: 'We will win.`."""
+    return len(_OPENS.findall(source)) != len(_CLOSES.findall(source))
 
 
 _DASH = re.compile(r"\s*[-–—]\s?\w")
@@ -103,6 +113,8 @@ check = Check(
         ),
     ),
     passes=(
+        Example("He said that “we have waited here long enough”.", "הוא אמר ש“אנחנו חיכינו כאן מספיק זמן“.", "he"),
+        Example("He said: 'We will win.", "Dijo: “Ganaremos.", "es"),
         Example('"We will rebuild," she said.', "„Wir bauen wieder auf“, sagte sie.", "de"),
         Example('"We will rebuild," she said.', "「再建します」と彼女は言った。", "ja"),
         Example('"We will rebuild every house," she said.', "انھوں نے کہا کہ ہم ہر گھر دوبارہ بنائیں گے۔", "ur"),

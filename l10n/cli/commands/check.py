@@ -11,7 +11,7 @@ from l10n import __version__
 from l10n.cli import options, screen
 
 if TYPE_CHECKING:
-    from l10n.check.report import Report
+    from l10n.check.report import CatalogReport
 
 
 @click.command()
@@ -42,14 +42,14 @@ def check(articles: tuple[str, ...], locales: tuple[str, ...], form: str, fix: b
     screen.fail(workspace.errors, code=bool(found))
 
 
-def summary(reports: Sequence[Report]) -> str:
+def summary(reports: Sequence[CatalogReport]) -> str:
     """One line: how much was found."""
     counts = plain(reports)
     errors, warnings = screen.counted(counts["error"], "error"), screen.counted(counts["warning"], "warning")
     return f"{errors} and {warnings} in {screen.counted(sum(bool(report.catalog.target) for report in reports), 'catalog')}."
 
 
-def _mended(reports: Sequence[Report], *, fix: bool) -> str:
+def _mended(reports: Sequence[CatalogReport], *, fix: bool) -> str:
     """What to do about the findings that have a safe fix, where drafts have some."""
     from l10n.model import State
 
@@ -69,7 +69,7 @@ def _mended(reports: Sequence[Report], *, fix: bool) -> str:
     )
 
 
-def blind(reports: Sequence[Report]) -> None:
+def blind(reports: Sequence[CatalogReport]) -> None:
     """Prints a line for each language in which checks are blind."""
     from l10n.check.report import not_checked
 
@@ -77,7 +77,7 @@ def blind(reports: Sequence[Report]) -> None:
         click.echo(line)
 
 
-def plain(reports: Sequence[Report]) -> dict[str, int]:
+def plain(reports: Sequence[CatalogReport]) -> dict[str, int]:
     """How many findings there are of each severity, for JSON."""
     from l10n.check.report import counts
 
@@ -85,7 +85,7 @@ def plain(reports: Sequence[Report]) -> dict[str, int]:
     return {severity.value: count for severity, count in counts(findings).items()}
 
 
-def _written(reports: Sequence[Report], form: str) -> str:
+def _written(reports: Sequence[CatalogReport], form: str) -> str:
     from l10n.check import report
 
     if form == "json":

@@ -12,7 +12,7 @@ import click
 from l10n.cli import options, screen
 
 if TYPE_CHECKING:
-    from l10n.jobs.diff import Revision, Sentence
+    from l10n.jobs.diff import ChangedSentence, Revision
 
 _FATES = {
     "reviewed": "stays reviewed in",
@@ -67,7 +67,7 @@ def _report(found: Revision, count: int) -> None:
         click.echo()
 
 
-def _kind(each: Sentence) -> str:
+def _kind(each: ChangedSentence) -> str:
     if each.earlier:
         return "changed earlier"
     return "changed" if each.old and each.new else "new" if each.new else "gone"
@@ -82,7 +82,7 @@ def _named(tags: Sequence[str], count: int) -> str:
     return f"all {count} locales" if len(tags) == count > _FEW else ", ".join(tags)
 
 
-def _marked(each: Sentence, *, color: bool) -> str:
+def _marked(each: ChangedSentence, *, color: bool) -> str:
     """Both wordings in one line, the difference in colours or in brackets."""
     from l10n.catalog import wording
 

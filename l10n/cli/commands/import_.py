@@ -12,7 +12,7 @@ import click
 from l10n.cli import options, screen
 
 if TYPE_CHECKING:
-    from l10n.jobs.exchange import Imported
+    from l10n.jobs.exchange import ImportedCatalog
 
 
 @click.command("import")
@@ -35,7 +35,7 @@ def import_(files: tuple[Path, ...], as_json: bool) -> None:
     screen.fail(workspace.errors, code=any(each.merged.conflicts or each.merged.lost for each in done))
 
 
-def report(done: Sequence[Imported]) -> None:
+def report(done: Sequence[ImportedCatalog]) -> None:
     """Says what was taken, and names each unit that was not."""
     for each in done:
         merged = each.merged
@@ -48,7 +48,7 @@ def report(done: Sequence[Imported]) -> None:
             click.echo(f"{each.path}:{lost.line}: {lost.reason}: “{lost.source}”", err=True)
 
 
-def plain(done: Sequence[Imported]) -> list[dict[str, object]]:
+def plain(done: Sequence[ImportedCatalog]) -> list[dict[str, object]]:
     """What was done, for JSON."""
     return [
         {

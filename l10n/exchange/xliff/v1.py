@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from l10n.exchange.codes import Numbering, Piece, Shape, pieces, shapes
+from l10n.exchange.codes import MarkShape, Numbering, TextPiece, pieces, shapes
 from l10n.exchange.kit import Item, Kit, TermPlace
 from l10n.exchange.xliff import v1_rules, v1_states
 from l10n.exchange.xliff.v1_rules import CORE, OWN
@@ -59,7 +59,7 @@ def content(text: str, source: str, terms: Sequence[TermPlace] = ()) -> str:
     return "".join(_code(piece) if piece.index else _marked(piece, terms) for piece in pieces(text, shapes(source)))
 
 
-def _marked(piece: Piece, terms: Sequence[TermPlace]) -> str:
+def _marked(piece: TextPiece, terms: Sequence[TermPlace]) -> str:
     """Words with the terms that lie wholly in them marked; where two overlap, the first."""
     out, end, stop = [], piece.start, piece.start + len(piece.text)
     for each in terms:
@@ -71,13 +71,13 @@ def _marked(piece: Piece, terms: Sequence[TermPlace]) -> str:
     return "".join(out) + escape(piece.text[end - piece.start :])
 
 
-def _code(piece: Piece) -> str:
+def _code(piece: TextPiece) -> str:
     ident = piece.index
-    if piece.shape is Shape.ALONE:
+    if piece.shape is MarkShape.ALONE:
         return f'<x id="{ident}" equiv-text={attribute(piece.text)}/>'
-    if piece.shape is Shape.NESTED:
+    if piece.shape is MarkShape.NESTED:
         return "</g>" if piece.closes else f'<g id="{ident}">'
-    if piece.shape is Shape.CROSSED:  # an `ex` needs an id of its own, and finds its `bx` by `rid`
+    if piece.shape is MarkShape.CROSSED:  # an `ex` needs an id of its own, and finds its `bx` by `rid`
         return f'<ex id="e{ident}" rid="{ident}"/>' if piece.closes else f'<bx id="{ident}" rid="{ident}"/>'
     return f'<{"ex" if piece.closes else "bx"} id="{ident}"/>'
 

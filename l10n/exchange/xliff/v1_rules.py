@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from l10n.errors import ExchangeError
-from l10n.exchange.rules import Faults
+from l10n.exchange.rules import DocumentFaults
 from l10n.exchange.xml import Element, line, name
 
 CORE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -59,7 +59,7 @@ def check(root: Element, place: str) -> None:
     """
     if root.tag != f"{{{CORE}}}xliff":
         raise ExchangeError(f"{place}:{line(root)}", f"<{name(root)}> is not XLIFF 1.2", "export it as XLIFF 1.2")
-    faults = Faults(place)
+    faults = DocumentFaults(place)
     if root.get("version") != "1.2":
         faults.add(root, f"version {root.get('version', '')!r} is not 1.2")
     for element in root.iter(f"{{{CORE}}}*"):
@@ -74,7 +74,7 @@ def check(root: Element, place: str) -> None:
     faults.finish()
 
 
-def _file(file: Element, faults: Faults) -> None:
+def _file(file: Element, faults: DocumentFaults) -> None:
     """Languages, ids of units, and what stands in each."""
     source = faults.language(file, "source-language", file.get("source-language"))
     has_target = next(file.iter(f"{{{CORE}}}target"), None) is not None
@@ -97,7 +97,7 @@ def _file(file: Element, faults: Faults) -> None:
                 faults.add(element, f"state={state!r} is not a state of XLIFF 1.2")
 
 
-def _codes(text: Element, faults: Faults) -> None:
+def _codes(text: Element, faults: DocumentFaults) -> None:
     """Ids once each; an `ex` that names its `bx` has one before it, and so for `ept` and `bpt`."""
     seen: dict[str, Element] = {}
     opened: set[str] = set()

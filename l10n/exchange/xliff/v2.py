@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from l10n.exchange.codes import Numbering, Piece, Shape, pieces, shapes
+from l10n.exchange.codes import MarkShape, Numbering, TextPiece, pieces, shapes
 from l10n.exchange.kit import Item, Kit, TermPlace
 from l10n.exchange.xliff import v2_rules
 from l10n.exchange.xliff.v2_inline import CORE
@@ -91,7 +91,7 @@ def content(text: str, source: str, terms: Sequence[TermPlace] = (), lost: Colle
     )
 
 
-def _annotated(piece: Piece, spans: dict[int, tuple[str, TermPlace]]) -> str:
+def _annotated(piece: TextPiece, spans: dict[int, tuple[str, TermPlace]]) -> str:
     """Words with the terms that lie wholly in them as annotations."""
     out, end, stop = [], piece.start, piece.start + len(piece.text)
     for start in sorted(spans):
@@ -110,14 +110,14 @@ def _words(text: str) -> str:
     return "".join(escape(char) if allowed(char) else f'<cp hex="{ord(char):04X}"/>' for char in text)
 
 
-def _code(piece: Piece, *, may_go: bool) -> str:
+def _code(piece: TextPiece, *, may_go: bool) -> str:
     ident, shown = piece.index, attribute(piece.text)
     rest = f'canCopy="no" canDelete="{"yes" if may_go else "no"}"'
-    if piece.shape is Shape.ALONE:
+    if piece.shape is MarkShape.ALONE:
         return f'<ph id="{ident}" {rest} disp={shown}/>'
-    if piece.shape is Shape.NESTED:
+    if piece.shape is MarkShape.NESTED:
         return "</pc>" if piece.closes else f'<pc id="{ident}" {rest} dispStart={shown}>'
-    if piece.shape is Shape.CROSSED:
+    if piece.shape is MarkShape.CROSSED:
         rest = f"{rest} disp={shown}/>"
         return f'<ec startRef="{ident}" {rest}' if piece.closes else f'<sc id="{ident}" {rest}'
     return f'<{"ec" if piece.closes else "sc"} id="{ident}" isolated="yes" {rest} disp={shown}/>'

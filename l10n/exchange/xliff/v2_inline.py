@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from l10n.exchange.rules import Faults
+from l10n.exchange.rules import DocumentFaults
 from l10n.exchange.xml import Element, name
 
 CORE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -16,7 +16,7 @@ CODES = ("pc", "sc", "ec", "ph")
 MARKERS = ("mrk", "sm", "em")
 
 
-def check(unit: Element, faults: Faults, *, ours: bool = False) -> None:
+def check(unit: Element, faults: DocumentFaults, *, ours: bool = False) -> None:
     """Notes what is wrong inside a unit. Codes of targets of ours are looked at when they are taken in, unit by unit."""
     segments = parts(unit)
     seen: dict[str, Element] = {}
@@ -50,7 +50,7 @@ def inline(segment: Element, side: str) -> Iterator[Element]:
         yield from found.iterdescendants(*(f"{{{CORE}}}{tag}" for tag in (*CODES, *MARKERS)))
 
 
-def _pairs(codes: list[Element], faults: Faults) -> None:
+def _pairs(codes: list[Element], faults: DocumentFaults) -> None:
     """Every `sc` has its `ec` and every `sm` its `em` after it, unless it is isolated: its other half is elsewhere."""
     for opening, closing in (("sc", "ec"), ("sm", "em")):
         pending: dict[str, Element] = {}
@@ -68,7 +68,7 @@ def _pairs(codes: list[Element], faults: Faults) -> None:
             faults.add(code, f"<{opening}> is never closed", 'add its end, or say isolated="yes"')
 
 
-def _reordering(codes: list[Element], faults: Faults) -> None:
+def _reordering(codes: list[Element], faults: DocumentFaults) -> None:
     """A run of codes that may not be reordered begins with `firstNo`."""
     inside = False
     for code in codes:
@@ -82,7 +82,7 @@ def _reordering(codes: list[Element], faults: Faults) -> None:
             faults.add(code, f'canReorder="{value}" needs canCopy="no" and canDelete="no"')
 
 
-def _order(segments: list[Element], faults: Faults) -> None:
+def _order(segments: list[Element], faults: DocumentFaults) -> None:
     """The `order` of targets is a permutation: each has a place of its own, those that are moved and those that are not."""
     targets = [segment.find(f"{{{CORE}}}target") for segment in segments]
     given = [(n, t) for n, t in enumerate(targets, 1) if t is not None and t.get("order") is not None]

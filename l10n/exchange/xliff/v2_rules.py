@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from l10n.errors import ExchangeError
-from l10n.exchange.rules import NMTOKEN, Faults
+from l10n.exchange.rules import NMTOKEN, DocumentFaults
 from l10n.exchange.xliff import v2_inline
 from l10n.exchange.xliff.v2_inline import CODES, CORE, MARKERS
 from l10n.exchange.xml import Element, allowed, line, name
@@ -69,7 +69,7 @@ def check(root: Element, place: str) -> None:
     """
     if root.tag != f"{{{CORE}}}xliff":
         raise ExchangeError(f"{place}:{line(root)}", f"<{name(root)}> is not XLIFF 2", "export it as XLIFF 2.1")
-    faults = Faults(place)
+    faults = DocumentFaults(place)
     if root.get("version") not in VERSIONS:
         faults.add(root, f"version {root.get('version', '')!r} is not one of {', '.join(VERSIONS)}", "export it as 2.1")
     source = faults.language(root, "srcLang", root.get("srcLang"))
@@ -98,7 +98,7 @@ def _is_reference(text: Element) -> bool:
     return name(text) == "target" and parent is not None and parent.get("reference") == "yes"
 
 
-def _element(element: Element, faults: Faults) -> None:
+def _element(element: Element, faults: DocumentFaults) -> None:
     """What holds for an element by itself."""
     tag = name(element)
     if tag not in _CHILDREN and tag not in _EMPTY:
@@ -123,7 +123,7 @@ def _words(element: Element) -> bool:
     return bool((element.text or "").strip()) or any((child.tail or "").strip() for child in element)
 
 
-def _special(element: Element, tag: str, faults: Faults) -> None:
+def _special(element: Element, tag: str, faults: DocumentFaults) -> None:
     """What holds for single kinds of elements."""
     if element.get("id") and not NMTOKEN.fullmatch(element.get("id", "")):
         faults.add(element, f"id {element.get('id')!r} is no NMTOKEN")
@@ -148,7 +148,7 @@ def _is_code_point(value: str) -> bool:
     return len(value) >= 4 and 0 <= number <= 0x10FFFF and not allowed(chr(number))
 
 
-def _ids(root: Element, faults: Faults) -> None:
+def _ids(root: Element, faults: DocumentFaults) -> None:
     """Ids of files in the document, of units and of groups in their file, of notes and data in their list."""
     files: dict[str, Element] = {}
     for file in root.iterfind(f"{{{CORE}}}file"):

@@ -22,7 +22,7 @@ _ABJADS = frozenset({"Arab", "Hebr", "Thai"})
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class SoundMatch:
     """The word of a target that sounds most like a name. `cost` is per sound of the name: 0 certain, 0.3 another word."""
 
     cost: float
@@ -30,7 +30,7 @@ class Match:
     span: Span | None
 
 
-NOTHING = Match(9.0, "", None)
+NOTHING = SoundMatch(9.0, "", None)
 
 
 SURE = 0.06
@@ -38,7 +38,7 @@ SURE = 0.06
 
 
 @lru_cache(maxsize=32768)
-def nearest(name: str, target: str, tag: str, without: frozenset[str] = frozenset()) -> Match:
+def nearest(name: str, target: str, tag: str, without: frozenset[str] = frozenset()) -> SoundMatch:
     """The word of a target that sounds most like a name; those `without` count only where they are the name for certain."""
     best = NOTHING
     for code in readings(name):
@@ -50,7 +50,7 @@ def nearest(name: str, target: str, tag: str, without: frozenset[str] = frozense
     return best
 
 
-def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> Match:
+def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> SoundMatch:
     """The word of a target that sounds most like a code."""
     size = max(4, len(code))
     if not spaced(tag):
@@ -80,8 +80,8 @@ _WITHOUT_CAPITAL, _SMALLER = 0.04, 0.105
 """What a word without a capital costs more, and up to which cost it is a name (`oxfordi`): others only sound like one."""
 
 
-def _match(cost: float, word: sounded.SoundedWord) -> Match:
-    return Match(cost, word.text, Span(word.start, word.start + len(word.text)))
+def _match(cost: float, word: sounded.SoundedWord) -> SoundMatch:
+    return SoundMatch(cost, word.text, Span(word.start, word.start + len(word.text)))
 
 
 def _cost_within(code: str, word: sounded.SoundedWord, bound: float) -> float:
@@ -96,7 +96,7 @@ _LONGEST = 100  # sounds of a name: more than any has
 _ENDING = 10  # sounds of an ending that cost nothing, as in `sounds.distance`
 
 
-def _exact(code: str, target: str, tag: str) -> Match:
+def _exact(code: str, target: str, tag: str) -> SoundMatch:
     """The first word that begins with all sounds of a code, which costs nothing; most names are found so without alignment."""
     longest = len(code) + _ENDING
     for word in sounded.written_out(target, tag):
@@ -125,7 +125,7 @@ def name_distance(name: str, word: str, tag: str) -> float:
 _RUN = re.compile(r"[ァ-ヴー]+|[A-Za-z]+|[\u0e00-\u0e7f]+|[\u4e00-\u9fff]+")
 
 
-def _inside(code: str, target: str, tag: str, size: int) -> Match:
+def _inside(code: str, target: str, tag: str, size: int) -> SoundMatch:
     """The place in a text without spaces that sounds most like a name."""
     best, code = NOTHING, sounds.hard_c(code)
     for match in _RUN.finditer(tokens.plain(target)):
@@ -136,7 +136,7 @@ def _inside(code: str, target: str, tag: str, size: int) -> Match:
             continue
         cost = sounds.distance(code, sound, script) / size
         if cost < best.cost:
-            best = Match(cost, run, tokens.span(match) if script in {"Latn", "Kana"} else None)
+            best = SoundMatch(cost, run, tokens.span(match) if script in {"Latn", "Kana"} else None)
     return best
 
 

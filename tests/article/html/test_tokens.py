@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.article.html.tokens import Kind, Token, tokens
+from l10n.article.html.tokens import Token, TokenKind, tokens
 from l10n.errors import ArticleError
 from tests.patience import patience
 
@@ -57,7 +57,7 @@ def test_reads_markup_as_browsers_do(text: str, wanted: list[tuple[str, str]]) -
 )
 def test_finds_the_end_of_scripts(text: str, content: str) -> None:
     raw = read(text)[1]
-    assert (raw.kind, text[raw.start : raw.end]) == (Kind.RAW, content)
+    assert (raw.kind, text[raw.start : raw.end]) == (TokenKind.RAW, content)
 
 
 def test_attributes_stand_where_they_say() -> None:

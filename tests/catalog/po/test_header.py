@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from l10n.catalog.po import po
-from l10n.catalog.po.entry import Entry
+from l10n.catalog.po.entry import PoEntry
 from l10n.catalog.po.header import complete, fields
 from tests.catalog.tools import catalog, complaints, needs_gettext, unit
 
@@ -47,7 +47,7 @@ def test_a_complete_header_is_left_alone() -> None:
 def test_what_an_editor_wrote_is_kept() -> None:
     made = complete(catalog(), None)
     text = (made.target or "").replace("Language-Team: Spanish", "Language-Team: Equipo <desk@example.org>")
-    edited = Entry(source="", target=text.replace("nplurals=2; plural=(n != 1);", "nplurals=2; plural=n != 1;"))
+    edited = PoEntry(source="", target=text.replace("nplurals=2; plural=(n != 1);", "nplurals=2; plural=n != 1;"))
     assert complete(catalog(), edited) is edited
 
 

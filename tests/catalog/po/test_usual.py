@@ -50,7 +50,7 @@ def test_all_parts():
         'msgctxt "caption"\nmsgid ""\n"The "\n"\\"pier\\"."\nmsgstr "El\\tmuelle\\\\."\n'
     )
     found = usual.find(text, 0, 7)
-    assert found == usual.Entry(
+    assert found == usual.PoEntry(
         "\n\n", text[2:], 9, "caption", 'The "pier".', "El\tmuelle\\.", "The pier", "x",
         comments=["mine"], notes=["ours"], references=["a.md:3"], flags=["fuzzy"],
     )  # fmt: skip
