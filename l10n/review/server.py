@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,6 +17,10 @@ from l10n.review.web import HOST, Guard, Request, Response, as_text
 
 LARGEST_BODY = 4 * 1024 * 1024  # bytes; the longest paragraph with its comments is far below
 IDLE_SECONDS = 30  # after which a silent connection is closed; a browser opens another
+
+
+_END_SECONDS = 0.2
+"""What an answer that fails waits before it is shown as a fault: one that the end cut off is none."""
 
 
 class Server(ThreadingHTTPServer):
@@ -34,7 +39,10 @@ class Server(ThreadingHTTPServer):
         """Says nothing of a browser that went away amid an answer, or of an answer that the end cut off; anything else is
         a fault of ours and is shown.
         """
-        if not (self._closed or isinstance(sys.exc_info()[1], ConnectionError)):
+        if isinstance(sys.exc_info()[1], ConnectionError):
+            return
+        time.sleep(_END_SECONDS)  # Ctrl-C may be on its way through the other threads
+        if not self._closed:
             super().handle_error(request, client_address)  # type: ignore[arg-type]  # typeshed: a socket
 
     def server_close(self) -> None:
