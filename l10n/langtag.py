@@ -36,7 +36,7 @@ def parse(tag: str) -> str:
     'sr-Latn'
 
     Raises:
-        UsageError: the text is no language tag.
+        UsageError: the text is not a language tag.
     """
     parts = tag.strip().replace("_", "-").split("-")
     cased = [parts[0].lower(), *(_cased(part) for part in parts[1:])]

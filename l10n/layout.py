@@ -31,7 +31,7 @@ class SourceFile:
     def hides(self) -> str:
         """Why no catalog can point to the file: what its name has that no line of text can hold; empty where all is well."""
         if _UNWRITABLE.search(str(self.path)):
-            return "has a name with control characters, line breaks or bytes that are no UTF-8"
+            return "has a name with control characters, line breaks or bytes that are not UTF-8"
         return ""
 
 

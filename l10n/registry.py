@@ -44,7 +44,9 @@ class Registry:
             if name not in found:
                 near = difflib.get_close_matches(name, found, n=1)
                 raise UsageError(
-                    f"checks: {name!r}", "is no check", f"did you mean {near[0]!r}?" if near else "see docs/checks.md"
+                    f"checks: {name!r}",
+                    "is not a check",
+                    f"did you mean {near[0]!r}?" if near else "see docs/checks.md",
                 )
         return found
 
@@ -58,5 +60,5 @@ class Registry:
         found = load("l10n.bundle.kinds", BundleKind)
         for name in self._settings.bundles:
             if name not in found:
-                raise UsageError(f"bundles: {name!r}", "is no kind of bundle", f"one of {', '.join(found)}")
+                raise UsageError(f"bundles: {name!r}", "is not a kind of bundle", f"one of {', '.join(found)}")
         return {name: kind for name, kind in found.items() if name in (self._settings.bundles or found)}

@@ -54,7 +54,7 @@ def load(root: Path) -> Settings:
     """The settings of the project in a folder.
 
     Raises:
-        SettingsError: neither file is there, one is no TOML, or a setting is unknown, of the wrong type or out of range.
+        SettingsError: neither file is there, one is not TOML, or a setting is unknown, of the wrong type or out of range.
     """
     for name, section in ((OWN_FILE, ()), (SHARED_FILE, ("tool", "l10n"))):
         path = root / name
@@ -64,7 +64,7 @@ def load(root: Path) -> Settings:
             table = _table(_toml(path), section)
             if table is not None:
                 return parse(table, root, name)
-    raise SettingsError(str(root), "is no l10n project", "run 'l10n init' there, or name the folder with -C")
+    raise SettingsError(str(root), "is not an l10n project", "run 'l10n init' there, or name the folder with -C")
 
 
 def _toml(path: Path) -> dict[str, object]:
@@ -130,7 +130,7 @@ def _formats(reader: Reader) -> FormatOptions:
     named = [(patterns.place, name) for name in chosen] + [(fields.place, role) for role in keys.values() if role]
     for place, name in named:
         if name not in roles:
-            raise SettingsError(place, f"{name!r} is no role", f"one of {', '.join(sorted(roles))}")
+            raise SettingsError(place, f"{name!r} is not a role", f"one of {', '.join(sorted(roles))}")
     markdown = reader.table("markdown")
     words = frozenset(markdown.texts("words"))
     markdown.finish()

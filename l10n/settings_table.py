@@ -90,7 +90,7 @@ class Reader:
         try:
             regex.compile(text)
         except regex.error as exc:
-            raise SettingsError(f"{self.place}: {name}", f"{text!r} is no regular expression: {exc}") from exc
+            raise SettingsError(f"{self.place}: {name}", f"{text!r} is not a regular expression: {exc}") from exc
         return text
 
     def table(self, name: str) -> Reader:

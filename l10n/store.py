@@ -42,7 +42,7 @@ class Store(Layout):
         """A file's bytes, whole: while another program writes it, that is waited for.
 
         Raises:
-            StoreError: it is not there, is no file, may not be read, is too large, or leads out of the project.
+            StoreError: it is not there, is not a file, may not be read, is too large, or leads out of the project.
         """
         with explained(path):
             return version.read(self._place(path)).data
@@ -52,7 +52,7 @@ class Store(Layout):
         """A file to be read as a stream, whatever its size.
 
         Raises:
-            StoreError: it is not there, is no file, may not be read, or leads out of the project.
+            StoreError: it is not there, is not a file, may not be read, or leads out of the project.
         """
         with explained(path), system_files.open_regular(self._place(path)) as file:
             yield file

@@ -103,7 +103,7 @@ class Workspace:
         """The locales to work on: those asked for, or all of the settings.
 
         Raises:
-            UsageError: a locale is no tag or not among the settings', or there are none.
+            UsageError: a locale is not a tag or not among the settings', or there are none.
         """
         known = self.settings.locales
         if not known:

@@ -72,9 +72,9 @@ def test_the_lock_file_is_read(tmp_path):
         ("memory-threshold = true", "l10n.toml: memory-threshold: is True; write a number"),
         ("site = 'x'", "l10n.toml: site: is 'x'; write a table, as in [site]"),
         ("[site]\nnam = 'x'", "l10n.toml: [site]: nam: is not a setting; did you mean 'name'?"),
-        ("[patterns]\nfurniture = ['(']", "l10n.toml: [patterns]: furniture: '(' is no regular expression"),
-        ("[patterns]\nchrome = ['x']", "l10n.toml: [patterns]: 'chrome' is no role; one of body"),
-        ("[front-matter]\ndek = 'lead'", "l10n.toml: [front-matter]: 'lead' is no role"),
+        ("[patterns]\nfurniture = ['(']", "l10n.toml: [patterns]: furniture: '(' is not a regular expression"),
+        ("[patterns]\nchrome = ['x']", "l10n.toml: [patterns]: 'chrome' is not a role; one of body"),
+        ("[front-matter]\ndek = 'lead'", "l10n.toml: [front-matter]: 'lead' is not a role"),
         ("[engine]\ndevice = 'tpu'", "l10n.toml: [engine]: device: is 'tpu'; write one of auto, cpu, cuda"),
         ("x = [", "l10n.toml: is not valid TOML"),
     ],
@@ -87,7 +87,7 @@ def test_a_wrong_setting_is_one_line(tmp_path, text, line):
 
 
 def test_a_folder_without_settings_is_no_project(tmp_path):
-    with pytest.raises(SettingsError, match="is no l10n project; run 'l10n init'"):
+    with pytest.raises(SettingsError, match="is not an l10n project; run 'l10n init'"):
         settings.load(Path(tmp_path))
 
 

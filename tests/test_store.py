@@ -81,7 +81,7 @@ Store(Path({str(tmp_path)!r})).write(PurePosixPath({str(PO)!r}), b"half")
     run = subprocess.run([sys.executable, "-c", code], check=False)
     assert run.returncode == -signal.SIGKILL
     assert (tmp_path / PO).read_bytes() == b"reviewed words"
-    assert list(Store(tmp_path).catalogs("es")) == ["a"], "what the kill left is no catalog"
+    assert list(Store(tmp_path).catalogs("es")) == ["a"], "what the kill left is not a catalog"
 
 
 def test_two_writers_lose_nothing(tmp_path):

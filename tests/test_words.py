@@ -5,6 +5,8 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
+import pytest
+
 import l10n
 
 ROOT = Path(l10n.__file__).parent
@@ -70,3 +72,30 @@ def test_the_glossary_explains_each_word_once_in_order():
     words = [word for word, _ in rows if word != "word"]
     assert words == sorted(words)
     assert sorted(WORDS) == words
+
+
+# DESIGN's words that say nothing to somebody who has not read the file next door.
+VAGUE = frozenset(
+    "told heard said asked desk shelf book board kept wanted found known own one there utils helpers manager".split()  # noqa: SIM905
+)
+
+
+def public_functions(text: str) -> list[str]:
+    nodes = [
+        *ast.parse(text).body,
+        *(each for node in ast.parse(text).body if isinstance(node, ast.ClassDef) for each in node.body),
+    ]
+    return [node.name for node in nodes if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_public_name_is_a_vague_word(path):
+    assert [name for name in [path.stem, *public_functions(path.read_text("utf-8"))] if name.lower() in VAGUE] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_sentence_says_is_not_a_and_never_is_no(path):
+    """ "There is no such engine" is English; "`x` is no check" is not."""
+    lines = path.read_text("utf-8").splitlines()
+    odd = re.compile(r"(?<![Tt]here )\b(is|are|was|were|be) no (?!longer|more|less|such|one|way)\w")
+    assert [f"{number}: {line.strip()}" for number, line in enumerate(lines, 1) if odd.search(line)] == []

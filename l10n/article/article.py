@@ -12,7 +12,7 @@ from l10n.article.weave import fault
 from l10n.errors import ArticleError, L10nError, PluginError, UsageError
 from l10n.model import Article, Block, Document
 from l10n.plugin import Format, FormatOptions
-from l10n.plugin.faults import said
+from l10n.plugin.faults import describe_error
 from l10n.plugin.results import amiss
 
 MAX_BYTES = 8 * 1024 * 1024
@@ -85,7 +85,7 @@ def parse(article: Article, options: FormatOptions, formats: Mapping[str, Format
     except L10nError:
         raise
     except Exception as exc:  # whatever a format does, the other articles are read
-        problem = f"its format {article.format!r} failed ({said(exc)})"
+        problem = f"its format {article.format!r} failed ({describe_error(exc)})"
         raise PluginError(str(article.path), problem, "mend the format, or report it") from exc
     if problem:
         raise ArticleError(

@@ -12,7 +12,7 @@ SEPARATOR = "\n"
 
 
 def split(byline: str, locale: str) -> tuple[str, ...]:
-    """The people that a byline names; the whole of it where a part of it is no name of a person.
+    """The people that a byline names; the whole of it where a part of it is not a name of a person.
 
     >>> split("Ana Ruiz, Ida Moe and Jan Berg", "en")
     ('Ana Ruiz', 'Ida Moe', 'Jan Berg')

@@ -70,7 +70,7 @@ def _warnings(document: Document, found: WordCoverage) -> Iterator[str]:
         left = found.words - found.units
         yield f"{place}:1: {left} of its {found.words} words are in no unit; see which lines are left out, or report the format"
     for line in stray_lines(document.article.text):
-        problem = f"has a byte that is no character in {document.article.encoding.upper()}"
+        problem = f"has a byte that is not a character in {document.article.encoding.upper()}"
         yield f"{place}:{line}: {problem}; save the file as UTF-8"
 
 

@@ -1,6 +1,6 @@
 """The encodings of article files as browsers and editors have them; every file comes back byte for byte.
 
-A byte that is no character in its encoding is carried through as a lone surrogate (PEP 383), shown as U+FFFD, and reported.
+A byte that is not a character in its encoding is carried through as a lone surrogate (PEP 383), shown as U+FFFD, and reported.
 Source: Encoding Standard (WHATWG), labels by `webencodings`; HTML Standard 13.2.3.
 """
 
@@ -36,7 +36,7 @@ _DECLARED = re.compile(
 _HEAD = 4096
 _SCRIPT = re.compile(r"(<script\b[^>]*>.*?</script\s*>)", re.IGNORECASE | re.DOTALL)
 STRAY = re.compile("[\udc80-\udcff]")
-"""A byte that is no character of its file's encoding."""
+"""A byte that is not a character of its file's encoding."""
 UNSEEN = re.compile("[\udc80-\udcff\0]")
 """What a text has that no reader sees, and no catalog may hold."""
 _LEGACY = [
@@ -110,7 +110,7 @@ def _codec(label: str, path: PurePosixPath) -> str:
         return "utf-8" if name.startswith("utf-16") else name  # a page that can be read so far is not UTF-16
     try:
         name = codecs.lookup(label).name
-        "".encode(name)  # refuses codecs that are no encodings of text
+        "".encode(name)  # refuses codecs that are not encodings of text
     except LookupError as error:
         raise ArticleError(f"{path}:1", f"declares the unknown encoding {label!r}", _SAVE_AS_UTF8) from error
     return "utf-8" if name.startswith(("utf-16", "utf-32", "utf-8")) else name

@@ -180,8 +180,8 @@ def _paragraph(run: Sequence[TextLine]) -> Paragraph:
 def _itemized(found: Sequence[Paragraph], text: str) -> Iterator[Paragraph]:
     """The paragraphs, those of a list without their markers.
 
-    One marker alone is no list: a dialogue starts with a dash, a German sentence with `1. Mai`. Such a paragraph keeps
-    its words; after a bullet that is no dash or asterisk it still counts as an item.
+    One marker alone is not a list: a dialogue starts with a dash, a German sentence with `1. Mai`. Such a paragraph keeps
+    its words; after a bullet that is not a dash or asterisk it still counts as an item.
     """
     markers = [_MARKER.match(paragraph.text) for paragraph in found]
     for n, (paragraph, marker) in enumerate(zip(found, markers, strict=True)):

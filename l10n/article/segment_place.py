@@ -7,7 +7,7 @@ import re
 from l10n.language.segmentation import Bind, SentenceRules
 from l10n.markup import MARK
 
-_WINDOW = 40  # code points before a stop in which its word is looked for; longer words are no abbreviations
+_WINDOW = 40  # code points before a stop in which its word is looked for; longer words are not abbreviations
 _ASIDE = 2000  # code points before a stop in which a straight quotation mark may have been opened
 _LEAD = re.compile(
     r"""(?:["'“”„«»‘’‚‹›(\[{¿¡「『（《〈【*•·⁃▪\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|(?P<dash>[-–—―])"""
@@ -207,5 +207,5 @@ class Boundary:
 
 
 def _is_lower(character: str) -> bool:
-    """Whether a letter is no capital in a script that has capitals: Georgian letters count as lower case, but have none."""
+    """Whether a letter is not a capital in a script that has capitals: Georgian letters count as lower case, but have none."""
     return character.islower() and not "ა" <= character <= "ჿ"

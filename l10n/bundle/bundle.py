@@ -19,7 +19,7 @@ from l10n.bundle.summary import summary
 from l10n.errors import InputError, L10nError, PluginError
 from l10n.model import Article, Bundle
 from l10n.plugin import BundleKind, Edition
-from l10n.plugin.faults import FAULTS, said
+from l10n.plugin.faults import FAULTS, describe_error
 from l10n.plugin.results import amiss
 
 __all__ = ["Refusal", "archive", "bundle", "dump", "manifest", "may_be_published", "of_article", "refusals"]
@@ -59,9 +59,9 @@ def _files(name: str, kind: BundleKind, edition: Edition) -> Mapping[PurePosixPa
     except L10nError as exc:
         if not isinstance(exc, PluginError):
             raise
-        problem = f"failed ({said(exc)})"
+        problem = f"failed ({describe_error(exc)})"
     except Exception as exc:  # whatever a kind does, the others go on
-        problem = f"failed ({said(exc)})"
+        problem = f"failed ({describe_error(exc)})"
     if problem:
         FAULTS.report(plugin, f"{problem}, first at {place}")
         return {}

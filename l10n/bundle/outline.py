@@ -90,7 +90,7 @@ def visible(block: Block) -> bool:
 
 
 _HIDDEN = frozenset({"attribute", "json", "front-matter", "title", "alt", "label", "note"})
-"""What the formats call places whose text is no running text of its own."""
+"""What the formats call places whose text is not running text of its own."""
 
 
 Entry = tuple[Block, Spot]

@@ -94,8 +94,8 @@ def template(document: Document, cut: Cut) -> Catalog:
 def accept(catalog: Catalog, drafts: Iterable[Draft]) -> Catalog:
     """The catalog with drafts, as fuzzy, on the units that have no target; the first draft for a unit is taken.
 
-    A unit that has a target, or is no longer in the article, is never touched; a draft without words is no draft. As no segment
-    has outer white space, no draft has. The
+    A unit that has a target, or is no longer in the article, is never touched; a draft without words is left out. As no
+    segment has outer white space, no draft has. The
     first note that is added says where the words come from: `draft: argos en→es 0.1, confidence 0.71`.
     """
     chosen: dict[UnitKey, Draft] = {}

@@ -15,7 +15,7 @@ from l10n.check.causes import merged
 from l10n.check.house_rules import HouseRule
 from l10n.model import Catalog, Finding, Severity, State, Term, Unit, UnitKey
 from l10n.plugin import Check, Subject, load
-from l10n.plugin.faults import FAULTS, said
+from l10n.plugin.faults import FAULTS, describe_error
 from l10n.plugin.results import amiss
 
 OFF = "off"
@@ -114,7 +114,7 @@ def _ask(name: str, question: Check, subject: Subject, level: str) -> list[Findi
         found = list(question.find(subject))
         problem = amiss("find", found)
     except Exception as exc:  # whatever a check does, the others go on
-        problem = f"failed ({said(exc)})"
+        problem = f"failed ({describe_error(exc)})"
     if problem:
         FAULTS.report(plugin, f"{problem}, first at {subject.unit.key.source[:60]!r} in {subject.catalog.target}")
         return []

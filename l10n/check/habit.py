@@ -33,7 +33,7 @@ def habits(catalog: Catalog, kinds: Callable[[Unit], Iterable[str]]) -> Mapping[
     return found
 
 
-def heard(unit: Unit, known: Habit | None) -> str | None:
+def already_reported(unit: Unit, known: Habit | None) -> str | None:
     """What to add to the message about a fault of this unit; nothing where it was told at another reviewed unit."""
     if unit.state is not State.REVIEWED or known is None:
         return ""

@@ -49,7 +49,7 @@ def latin_typo(name: Name, latin: Sequence[re.Match[str]], tag: str) -> re.Match
         folded = word[0].casefold()
         if not wrong(name.text, word[0]) or is_exonym(folded, name.text, tag):
             continue
-        if not any(month.fullmatch(folded) for month in month_patterns(tag)):  # German März is no Maroz
+        if not any(month.fullmatch(folded) for month in month_patterns(tag)):  # German März is not Maroz
             return word
     return None
 

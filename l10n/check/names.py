@@ -36,7 +36,7 @@ class Name:
 
 @lru_cache(maxsize=4096)
 def names(text: str, tag: str) -> Sequence[Name]:
-    """The names of a sentence: words with a capital inside it that are no titles, days, peoples or common words.
+    """The names of a sentence: words with a capital inside it that are not titles, days, peoples or common words.
 
     >>> [name.text for name in names("On Monday Mayor Lena Brandt met the Polish guests of Gdynia.", "en")]
     ['Lena', 'Brandt', 'Gdynia']

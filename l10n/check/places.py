@@ -192,7 +192,7 @@ def _may_name(word: str) -> bool:
 
 def strangers(unit: Unit, catalog: Catalog) -> bool:
     """Whether the target may name somebody whom the source does not: a word with a capital that sounds like no word with a
-    capital of the source, and is no ordinary word at the start of its sentence. True where the script or the language has
+    capital of the source, and is not an ordinary word at the start of its sentence. True where the script or the language has
     no capitals of names.
     """
     tag = catalog.target

@@ -28,7 +28,7 @@ _AHEAD = 60
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A word of saying with its place; `speaker` are the names of who speaks, none where it is no name; `pronoun` says that
+    """A word of saying with its place; `speaker` are the names of who speaks, none where it is not a name; `pronoun` says that
     a pronoun speaks.
     """
 

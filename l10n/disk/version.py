@@ -38,7 +38,7 @@ def read(place: Path) -> Version:
     """A file when nobody is just writing it.
 
     Raises:
-        OSError: it is not there, is no file, is larger than `LARGEST_FILE`, or is written without a pause for too long.
+        OSError: it is not there, is not a file, is larger than `LARGEST_FILE`, or is written without a pause for too long.
     """
     end = time.monotonic() + _LONGEST
     while True:

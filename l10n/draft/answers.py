@@ -16,7 +16,7 @@ from l10n.engines import alignment as aligned
 from l10n.errors import EngineError, one_line
 from l10n.model import Span, Translation
 from l10n.plugin import Decoding, Ordered, Translator
-from l10n.plugin.faults import said
+from l10n.plugin.faults import describe_error
 
 NO_ANSWER = Translation("")
 """What stands for an answer that did not come."""
@@ -33,7 +33,7 @@ class FailedAnswer(Translation):
 
 _MOST_FAILURES = 5  # in a row, without a single answer between: then the engine is gone, not the sentence
 _AT_ONCE = 64  # texts; enough for an engine to fill batches, few enough to ask them again one by one
-_MOST_LINKS = 20  # for each character of the target; what is more is no alignment
+_MOST_LINKS = 20  # for each character of the target; what is more is not an alignment
 # Words that an answer to a text mostly has as they are: by them answers are told apart.
 _MARK = re.compile(r"\d+|(?<=\s)[A-Z][\w]{3,}")
 
@@ -121,7 +121,7 @@ class Answers:
     def _failed(self, error: Exception, *, again: bool) -> Translation:
         self._failures += not again
         if self._failures < _MOST_FAILURES:
-            return FailedAnswer("", reason=said(error))
+            return FailedAnswer("", reason=describe_error(error))
         if isinstance(error, EngineError):
             raise error
         problem = f"stopped working ({type(error).__name__}: {one_line(error)})"

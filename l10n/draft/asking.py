@@ -189,7 +189,7 @@ class Asker:
                 own.append(answers[places[part.masked.text.text]])
             candidate = self._own(question.sentence, judging.judge(question.sentence, question.parts, own, self.style))
             failure = next((answer.reason for answer in own if isinstance(answer, FailedAnswer)), "")
-            if failure:  # the answers for the other parts alone are no translation
+            if failure:  # the answers for the other parts alone are not translation
                 candidate = replace(candidate, failure=failure, faults=candidate.faults or (NOTHING,))
             before = question.before
             if before is not None:
@@ -211,7 +211,7 @@ class Asker:
         return replace(candidate, faults=(*candidate.faults, "same output as for another sentence"))
 
     def _answers(self, texts: Sequence[str], decoding: Decoding, *, again: bool) -> Iterator[Translation]:
-        """Exactly one answer for each text; an empty one where the engine failed, or said what is no translation.
+        """Exactly one answer for each text; an empty one where the engine failed, or said what is not a translation.
 
         Raises:
             EngineError: it failed at several texts in a row, and not only at those that are asked `again`: these are

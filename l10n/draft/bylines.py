@@ -23,7 +23,7 @@ def _words(pair: Pair) -> Mapping[str, str]:
 
 
 def translated(text: str, pair: Pair, role: str, no_names: Collection[str], names: Collection[str]) -> str | None:
-    """The text with the words around its names translated; nothing where it is no line of names.
+    """The text with the words around its names translated; nothing where it is not a line of names.
 
     `no_names` are words in small letters that are translated, `names` words that the article knows as names.
 
@@ -56,7 +56,7 @@ def translated(text: str, pair: Pair, role: str, no_names: Collection[str], name
 def _is_name(word: str, pair: Pair, no_names: Collection[str]) -> bool:
     """Whether a word may be part of a name: a capital, and no word that is translated."""
     small = word.casefold()
-    taken = small in no_names and small not in places.known(pair)  # El Idrissi, though there is El Salvador
+    taken = small in no_names and small not in places.exonym_words(pair)  # El Idrissi, though there is El Salvador
     return word[0].isupper() and not taken and small not in stopwords(pair.source)
 
 

@@ -25,7 +25,7 @@ _VOWEL = re.compile("[aeiouyаеиоуыэюяіїєαεηιουω]", re.IGNOREC
 
 
 def runs(text: str, words: headline.ArticleVocabulary, pair: Pair) -> tuple[Span, ...]:
-    """Where words are set in capitals, and are no acronyms; one span over a text that is all in capitals.
+    """Where words are set in capitals, and are not acronyms; one span over a text that is all in capitals.
 
     >>> few = headline.vocabulary(())
     >>> runs("He wrote “NEVER AGAIN” to the US and the EU.", few, Pair("en", "es"))
@@ -50,10 +50,10 @@ def _shouted(run: Sequence[re.Match[str]], words: headline.ArticleVocabulary, pa
 
 
 def _usual(word: str, words: headline.ArticleVocabulary, pair: Pair) -> bool:
-    """Whether a word in small letters is no name, as the article or the language has it."""
+    """Whether a word in small letters is not a name, as the article or the language has it."""
     return (
         word in words.small
-        or word.partition("'")[0].partition("’")[0] in function_words.known(pair.source).every
+        or word.partition("'")[0].partition("’")[0] in function_words.of(pair.source).every
         or word in headline.usual(pair.source)
     )
 
@@ -87,7 +87,7 @@ def _word(word: str, forms: dict[str, str], words: headline.ArticleVocabulary, p
         return word[0] + low[1:]
     if _usual(low, words, pair):
         return low
-    if low in exonyms.known(pair) or headline.capitalized(low, pair.source):
+    if low in exonyms.exonym_words(pair) or headline.capitalized(low, pair.source):
         return word[0] + low[1:]
     return word if len(word) <= _ACRONYM or not _VOWEL.search(word) else low
 

@@ -14,7 +14,7 @@ _FEW = 2  # words of weight: a single one may be said by the one before
 def end_dropped(source: str, alignment: Alignment, pair: Pair) -> bool:
     """Whether the last words of a source have no words in the target, two words of weight or more among them."""
     linked = {here for shares in alignment.shares for here, share in shares.items() if share >= _LINKED}
-    small, weight = function_words.known(pair.source).every, 0
+    small, weight = function_words.of(pair.source).every, 0
     for here in range(len(alignment.source) - 1, -1, -1):
         if here in linked:
             break

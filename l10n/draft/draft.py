@@ -180,7 +180,7 @@ def _drafts(units: Sequence[_Unit], asker: Asker, name: str) -> Iterator[tuple[s
     phrases = tuple(dict.fromkeys(phrase for unit in units for phrase in inline.phrases(unit.bare)))
     pair = asker.style.pair
     hints = placing.Hints(
-        asker.phrases(phrases), asker.style.kept, function_words.known(pair.target), function_words.known(pair.source)
+        asker.phrases(phrases), asker.style.kept, function_words.of(pair.target), function_words.of(pair.source)
     )
     yield from ((unit.slug, _done(unit, {}, hints, name)) for unit in units if not unit.sentences)
     found: dict[Sentence, Attempt] = {}

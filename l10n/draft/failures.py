@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from l10n import langtag
-from l10n.language import tokens
-from l10n.language.function_words import known
+from l10n.language import function_words, tokens
 from l10n.language.identification import another_language
 from l10n.language.length import usual_ratio
 from l10n.plugin import Pair
@@ -86,7 +85,7 @@ def _partly_copied(source: str, target: str, pair: Pair) -> bool:
     """Whether words of weight of the source stand in the target, or one of its small words beside another."""
     if _share_copied(source, target) >= _SOME_COPIED:
         return True
-    small = known(pair.source).every - known(pair.target).every
+    small = function_words.of(pair.source).every - function_words.of(pair.target).every
     both = _runs(_islower(source), 2) & _runs(_words(target), 2)
     return any(not small.isdisjoint(run) and max(map(len, run)) > 2 for run in both)
 
@@ -107,9 +106,9 @@ def _islower(text: str) -> Sequence[str]:
 def _breaks_off(target: str, tag: str) -> bool:
     """Whether the last word is an article or a preposition, in a language that ends no sentence so."""
     match = _LAST.search(target[-_TAIL:])
-    if match is None or not known(tag).never_last:
+    if match is None or not function_words.of(tag).never_last:
         return False
-    small = known(tag)
+    small = function_words.of(tag)
     return match[1] in small.articles or (match[1] in small.before and len(match[1]) < _SHORT_WORD)
 
 
@@ -219,7 +218,7 @@ def _loops(words: list[str]) -> bool:
 
 
 def copied(source: str, target: str, pair: Pair) -> bool:
-    """Whether the target is the source, wholly or for the most part, in words that are no names."""
+    """Whether the target is the source, wholly or for the most part, in words that are not names."""
     if langtag.language(pair.source) == langtag.language(pair.target):
         return False
     if _same_words(source, target, pair):
@@ -233,7 +232,7 @@ def copied(source: str, target: str, pair: Pair) -> bool:
 
 
 def spelled_alike(source: str, target: str) -> bool:
-    """Whether two texts have the same words, one of them no name: what in capitals is no translation, however short.
+    """Whether two texts have the same words, one of them no name: what in capitals is not a translation, however short.
 
     >>> spelled_alike("Breaking news", "BREAKING NEWS"), spelled_alike("Radio Kravets", "Radio Kravets")
     (True, False)
@@ -249,7 +248,7 @@ def _same_words(source: str, target: str, pair: Pair) -> bool:
     there = {word.casefold() for word in _words(target)}
     if len(here) < _FEWEST_COPIED or sum(word in there for word in here) < 0.8 * len(here):
         return False
-    return not there.isdisjoint(known(pair.source).every - known(pair.target).every)
+    return not there.isdisjoint(function_words.of(pair.source).every - function_words.of(pair.target).every)
 
 
 _FEWEST_COPIED = 5  # words; fewer may be a name

@@ -72,7 +72,7 @@ def vocabulary(texts: Iterable[str]) -> ArticleVocabulary:
                 small[match[0]] += 1
             elif match.start() not in starts:
                 capital[match[0]] += 1
-    # A word that is small more often is no name: Police, of "Harwick Police", in an article on the police.
+    # A word that is small more often is not a name: Police, of "Harwick Police", in an article on the police.
     return ArticleVocabulary(
         frozenset(small), frozenset(name for name, count in capital.items() if count >= small[name.lower()])
     )
@@ -113,7 +113,7 @@ def sentence_case(text: str, known: ArticleVocabulary, tag: str = "en") -> str:
 
 @cache
 def usual(tag: str) -> frozenset[str]:
-    """The usual words of a language that are no names wherever they stand."""
+    """The usual words of a language that are not names wherever they stand."""
     table = data.section(tag, "names")
     people = {name.lower() for name in langtag.language_names(tag)}
     listed = {*table.get("translated", "").split(), *table.get("headline", "").split()}

@@ -55,12 +55,12 @@ def translated(pair: Pair) -> frozenset[str]:
     """The words, in small letters, that are translated in names too: days, months, offices, institutions, places with another
     name in the target language.
     """
-    return common(pair.source) | exonyms.known(pair)
+    return common(pair.source) | exonyms.exonym_words(pair)
 
 
 @cache
 def common(tag: str) -> frozenset[str]:
-    """The words, in small letters, that a language writes with capitals and that are no names of persons or places."""
+    """The words, in small letters, that a language writes with capitals and that are not names of persons or places."""
     listed = data.section(tag, "names").get("translated", "").split()
     peoples = {name.lower() for name in langtag.language_names(tag)}
     return calendar(tag) | peoples.union(listed) | stopwords(tag)
@@ -125,7 +125,7 @@ def copied(name: str, answers: Sequence[str], target: str) -> bool:
 _PEOPLE = re.compile(
     r"(?:[aei]ns?|ese|ish|ists?|ism|ics?)$"
 )  # Macedonians, Basque nationalists: spelled alike, translated
-_SAME = 0.88  # of the letters: Yuldahev is no word for Yuldashev, though an engine says it again and again
+_SAME = 0.88  # of the letters: Yuldahev is not a word for Yuldashev, though an engine says it again and again
 _MOST = 30  # names of one sentence that are put right: a list of a thousand must not cost a million comparisons
 _NEAR = 0.7  # of the letters: Yuldahev for Yuldashev, Lenja for Lena; below it other words are taken for the name
 

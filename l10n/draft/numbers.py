@@ -30,7 +30,7 @@ _GROUPED = re.compile(
     r"(?<![\w.,])\d{1,3}(?P<mark>[.,\u00a0\u202f])\d{3}(?:(?P=mark)\d{3})*(?P<rest>[.,]\d+)?(?![\w]|[.,]\d)"
 )
 _DECIMAL = re.compile(r"(?<![\w.,:/-])\d+(?P<mark>[.,])\d+(?![\w:/-]|[.,]\d)")
-# After these a point is no decimal point: versions, chapters, times of day.
+# After these a point is not a decimal point: versions, chapters, times of day.
 _LABEL = re.compile(
     r"\b(?:(?P<word>version|v|section|chapter|article|release|paragraph|at)|[A-Z][\w.]*)\s$", re.IGNORECASE
 )
@@ -208,7 +208,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 
 def _values(number: str, marks: tuple[str, str]) -> frozenset[Decimal]:
-    """The value of a number in a format; each run of digits when it is no number there (`1.2.3`, a date)."""
+    """The value of a number in a format; each run of digits when it is not a number there (`1.2.3`, a date)."""
     point, mark = marks
     plain = number.translate(_SPACES)
     plain = (

@@ -153,7 +153,7 @@ class _Writer:
         return self.punctuation(node, self.chars(best), bounds)
 
     def part(self, node: Node, wanted: range, limits: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-        """The place of what is no whole word: signs alone, or letters inside a word that the target has as it is."""
+        """The place of what is not a whole word: signs alone, or letters inside a word that the target has as it is."""
         text = self.source[node.start : node.end]
         if not wanted and text.strip():
             near = node.start / max(1, len(self.source)) * len(self.target)

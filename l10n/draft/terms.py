@@ -110,7 +110,7 @@ def respelled(wanted: Sequence[TermOccurrence], target: str) -> Iterator[Replace
     """
     for one in dict.fromkeys(wanted):
         words = one.term.translations[0]
-        if " " not in words or not agreement.known(one.locale):
+        if " " not in words or not agreement.has_rules(one.locale):
             continue
         for span in every(words, target, one.locale):
             there = target[span.start : span.end]

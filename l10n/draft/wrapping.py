@@ -71,8 +71,8 @@ def trimmed(
     `source` are the words of the source's run, `phrase` what the engine says for them alone, `words` the small words of
     the target's language and of the source's.
 
-    >>> from l10n.language.function_words import known
-    >>> trimmed("para la casa".split(), range(3), ["the", "house"], [], [known("es"), known("en")])
+    >>> from l10n.language.function_words import of
+    >>> trimmed("para la casa".split(), range(3), ["the", "house"], [], [of("es"), of("en")])
     range(1, 3)
     """
     own, other = words
@@ -98,8 +98,8 @@ def completed(
 
     `end` is the number of the word before which the run must end.
 
-    >>> from l10n.language.function_words import known
-    >>> completed("vieron el bote".split(), range(1, 2), ["the", "boat"], 3, (known("es"), known("en")))
+    >>> from l10n.language.function_words import of
+    >>> completed("vieron el bote".split(), range(1, 2), ["the", "boat"], 3, (of("es"), of("en")))
     range(1, 3)
     """
     own, other = words

@@ -69,4 +69,6 @@ def opened(package: packages.Package) -> PackageTokenizer:
     try:
         return _SentencePiece(SentencePieceProcessor(model_file=str(path)))
     except (RuntimeError, OSError) as error:
-        raise PackageError(str(path), f"is no SentencePiece model ({one_line(error)})", "install it again") from error
+        raise PackageError(
+            str(path), f"is not a SentencePiece model ({one_line(error)})", "install it again"
+        ) from error

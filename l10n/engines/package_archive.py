@@ -131,7 +131,7 @@ def _complete(archive: zipfile.ZipFile, names: set[str], place: str) -> None:
     vocabulary = {f"{top}/sentencepiece.model", f"{top}/bpe.model"}
     if len(tops) != 1 or not wanted <= names or not vocabulary & names:
         raise PackageError(
-            place, "is no translation model: metadata.json, model or vocabulary is missing", _GET_ANOTHER
+            place, "is not a translation model: metadata.json, model or vocabulary is missing", _GET_ANOTHER
         )
     entry = next(name for name in archive.namelist() if name.casefold() == f"{top}/metadata.json")
     if archive.getinfo(entry).file_size > packages.LARGEST_METADATA:
@@ -235,7 +235,7 @@ def _translated(place: str) -> Iterator[None]:
     try:
         yield
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError) as error:
-        raise PackageError(place, f"is no sound zip archive ({error})", _GET_ANOTHER) from error
+        raise PackageError(place, f"is not a sound zip archive ({error})", _GET_ANOTHER) from error
 
 
 @contextmanager

@@ -58,16 +58,16 @@ def fetch_offers(url: str) -> tuple[Offer, ...]:
     """The translation models of an index, sorted by name; entries of other kinds are left out.
 
     Raises:
-        PackageError: no network, or the answer is no index.
+        PackageError: no network, or the answer is not an index.
     """
     with _response(url) as response:
         content = response.read(_LONGEST_INDEX + 1)
     try:
         entries = json.loads(content) if len(content) <= _LONGEST_INDEX else None
     except (ValueError, RecursionError) as error:
-        raise PackageError(url, f"is no index of models ({error})", _BY_HAND) from error
+        raise PackageError(url, f"is not an index of models ({error})", _BY_HAND) from error
     if not isinstance(entries, list):
-        raise PackageError(url, "is no index of models", _BY_HAND)
+        raise PackageError(url, "is not an index of models", _BY_HAND)
     offers = [
         _offer(entry) for entry in entries if isinstance(entry, dict) and entry.get("type", "translate") == "translate"
     ]
@@ -141,7 +141,7 @@ class _SafeRedirect(urllib.request.HTTPRedirectHandler):
 def _check_address(url: str) -> None:
     parts = urlsplit(url)
     if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _LOOPBACK):
-        raise PackageError(url, "is no https address", _BY_HAND)
+        raise PackageError(url, "is not an https address", _BY_HAND)
 
 
 @contextmanager

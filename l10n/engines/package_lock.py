@@ -19,14 +19,14 @@ def parse_lock(text: str, place: str = "l10n.lock") -> Mapping[str, str]:
     """The SHA-256 (hexadecimal) of each package by its name.
 
     Raises:
-        PackageError: the text is no TOML, or an entry is no digest.
+        PackageError: the text is not TOML, or an entry is not a digest.
     """
     try:
         value = tomllib.loads(text).get("packages", {})
     except tomllib.TOMLDecodeError as error:
-        raise PackageError(place, f"is no TOML ({error})", "restore it from version control") from error
+        raise PackageError(place, f"is not TOML ({error})", "restore it from version control") from error
     if not isinstance(value, dict):
-        raise PackageError(place, "'packages' is no table", "restore it from version control")
+        raise PackageError(place, "'packages' is not a table", "restore it from version control")
     return {name: _digest(name, entry, place) for name, entry in value.items()}
 
 
@@ -41,7 +41,7 @@ def dump_lock(digests: Mapping[str, str]) -> str:
     """
     for name in digests:
         if not _NAME.fullmatch(name):
-            raise PackageError("l10n.lock", f"{name!r} is no name of a package", "leave it out")
+            raise PackageError("l10n.lock", f"{name!r} is not a name of a package", "leave it out")
     lines = [f'"{name}" = "sha256:{digests[name]}"\n' for name in sorted(digests)]
     return _HEADER + "\n[packages]\n" + "".join(lines)
 
@@ -49,5 +49,5 @@ def dump_lock(digests: Mapping[str, str]) -> str:
 def _digest(name: str, entry: object, place: str) -> str:
     match = _DIGEST.fullmatch(entry) if isinstance(entry, str) else None
     if match is None or not _NAME.fullmatch(name):
-        raise PackageError(place, f"the entry {name!r} is no 'sha256:' digest", "restore it from version control")
+        raise PackageError(place, f"the entry {name!r} is not a 'sha256:' digest", "restore it from version control")
     return match[1]

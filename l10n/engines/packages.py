@@ -27,7 +27,7 @@ from l10n.plugin import EngineOptions, Pair
 STARTER = Path(__file__).parent / "starter"
 """The models that come with `l10n` itself."""
 
-_BCP47 = {"pb": "pt-BR", "zt": "zh-Hant", "zh": "zh-Hans"}  # Argos' own codes that are no language tags, or vague ones
+_BCP47 = {"pb": "pt-BR", "zt": "zh-Hant", "zh": "zh-Hans"}  # Argos' own codes that are not language tags, or vague ones
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+@-]{0,99}")
 LARGEST_METADATA = 1 << 20  # bytes; real ones have a few thousand
 REMOVED = "-removed-"  # in the name of a folder that is on its way off the disk
@@ -282,14 +282,14 @@ def parse_metadata(content: bytes, place: str) -> Mapping[str, object]:
     """The object that a metadata file holds.
 
     Raises:
-        PackageError: it is no JSON object, or larger than a metadata file can be.
+        PackageError: it is not JSON object, or larger than a metadata file can be.
     """
     if len(content) > LARGEST_METADATA:
         raise PackageError(place, "is too large for metadata", "reinstall the package")
     try:
         value = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise PackageError(place, f"is no JSON ({error})", "reinstall the package") from error
+        raise PackageError(place, f"is not JSON ({error})", "reinstall the package") from error
     if not isinstance(value, dict):
         raise PackageError(place, "holds no JSON object", "reinstall the package")
     return value

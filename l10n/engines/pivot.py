@@ -11,7 +11,7 @@ from l10n.engines.route import Route, Step
 from l10n.errors import EngineError, L10nError
 from l10n.model import Span, Translation
 from l10n.plugin import Continuing, Decoding, Engine, EngineOptions, Ordered, Translator
-from l10n.plugin.faults import FAULTS, said
+from l10n.plugin.faults import FAULTS, describe_error
 
 # Sentences that go through the chain together: a few batches of tokens, so that both engines keep busy.
 _CHUNK = 128
@@ -42,7 +42,9 @@ def _opened(engine: Engine, step: Step, options: EngineOptions) -> Translator:
     except L10nError:
         raise
     except Exception as error:  # of somebody else's engine
-        raise EngineError(str(step), f"cannot be opened ({said(error)})", "mend the engine, or name another") from error
+        raise EngineError(
+            str(step), f"cannot be opened ({describe_error(error)})", "mend the engine, or name another"
+        ) from error
     if not isinstance(getattr(opened, "name", None), str) or not callable(getattr(opened, "translate", None)):
         raise EngineError(str(step), "opens what is not a translator", "mend the engine, or name another")
     return opened
@@ -53,7 +55,7 @@ def let_go(translator: Translator) -> None:
     try:
         translator.close()
     except Exception as error:  # of somebody else's engine
-        FAULTS.report(f"engine {translator.name}", f"cannot be closed ({said(error)})")
+        FAULTS.report(f"engine {translator.name}", f"cannot be closed ({describe_error(error)})")
 
 
 def name(route: Route, engines: Mapping[str, Engine], options: EngineOptions) -> str:
@@ -75,7 +77,7 @@ def _name(step: Step, engine: Engine, options: EngineOptions) -> str:
     except EngineError:
         raise
     except Exception as error:  # of somebody else's engine
-        FAULTS.report(f"engine {step.engine}", f"failed ({said(error)})")
+        FAULTS.report(f"engine {step.engine}", f"failed ({describe_error(error)})")
         return ""
     return found if isinstance(found, str) else ""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from l10n import langtag
 from l10n.errors import EngineError, SettingsError
 from l10n.plugin import Engine, EngineOptions, Pair
-from l10n.plugin.faults import FAULTS, said
+from l10n.plugin.faults import FAULTS, describe_error
 from l10n.plugin.results import amiss
 
 # The order in which engines are asked where the settings name none: measured quality first.
@@ -82,7 +82,7 @@ def _offered(name: str, engine: Engine, options: EngineOptions) -> frozenset[Pai
     except EngineError:
         raise  # ours, with what to do
     except Exception as exc:  # whatever an engine does, the others are asked
-        problem = f"failed ({said(exc)})"
+        problem = f"failed ({describe_error(exc)})"
     if problem:
         FAULTS.report(f"engine {name}", problem)
         return frozenset()

@@ -101,7 +101,7 @@ class Evaluation:
 def evaluate(
     pair: Pair, samples: Sequence[Sample], systems: Sequence[System], terms: Sequence[Term] = ()
 ) -> Evaluation:
-    """The figures of every system on all samples and on each article. Marks of markup are no words and do not count.
+    """The figures of every system on all samples and on each article. Marks of markup are not words and do not count.
 
     Samples with an empty reference tell nothing and are left out. P-values compare with the first system.
 

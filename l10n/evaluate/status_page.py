@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n import langtag
-from l10n.evaluate import board, effort, plot
-from l10n.evaluate.board import Standing
+from l10n.evaluate import effort, plot, standing
 from l10n.evaluate.effort import Effort
+from l10n.evaluate.standing import Standing
 from l10n.language.areas import blind_lines
 
 _UNITS = (("d", 86_400), ("h", 3_600), ("min", 60))
@@ -49,11 +49,11 @@ def page(report: StatusReport) -> bytes:
             at=time.strftime("%Y-%m-%d %H:%M", time.gmtime(report.now)),
             rows=rows,
             columns=columns,
-            total=_cell(board.total(report.standings), report.now),
+            total=_cell(standing.total(report.standings), report.now),
             efforts=list(_efforts(report.efforts)),
-            from_scratch=board.FROM_SCRATCH,
-            post_editing=board.POST_EDITING,
-            doubtful=board.DOUBTFUL,
+            from_scratch=standing.FROM_SCRATCH,
+            post_editing=standing.POST_EDITING,
+            doubtful=standing.DOUBTFUL,
             blind=blind_lines(report.source, tags),
         )
         .encode()
@@ -62,7 +62,7 @@ def page(report: StatusReport) -> bytes:
 
 def _row(slug: str, cells: Sequence[Standing | None], now: int) -> Mapping[str, object]:
     known = [cell for cell in cells if cell is not None]
-    whole = board.total(known, slug)
+    whole = standing.total(known, slug)
     return {
         "slug": slug,
         "title": whole.title or slug,
@@ -77,7 +77,7 @@ def _column(tag: str, cells: Sequence[Standing], now: int) -> Mapping[str, objec
         "name": langtag.name(tag),
         "own": langtag.own_name(tag),
         "direction": langtag.direction(tag),
-        "total": _cell(board.total(cells, locale=tag), now),
+        "total": _cell(standing.total(cells, locale=tag), now),
     }
 
 

@@ -45,7 +45,7 @@ def parse(data: bytes, place: str) -> tuple[Kit, ...]:
         header = next((row for row in reader if row), [])
         return table.parse(header, _records(reader), place)
     except csv.Error as exc:
-        raise ExchangeError(f"{place}:{reader.line_num}", f"is no CSV: {exc}", "save it as CSV again") from exc
+        raise ExchangeError(f"{place}:{reader.line_num}", f"is not a CSV: {exc}", "save it as CSV again") from exc
     finally:
         csv.field_size_limit(old)
 

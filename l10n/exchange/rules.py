@@ -40,7 +40,7 @@ class DocumentFaults:
         try:
             return langtag.parse(tag or "")
         except UsageError:
-            self.add(element, f"{attribute}={tag!r} is no language tag" if tag else f"has no {attribute}")
+            self.add(element, f"{attribute}={tag!r} is not a language tag" if tag else f"has no {attribute}")
             return ""
 
     def same_language(self, element: Element, tag: str) -> None:

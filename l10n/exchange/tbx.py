@@ -48,7 +48,7 @@ def parse(file: IO[bytes], place: str, source: str) -> Iterator[Term]:
     An entry without a term in the source language makes none, unless it says what is forbidden everywhere.
 
     Raises:
-        ExchangeError: the file is no TBX, not well-formed, or hostile.
+        ExchangeError: the file is not TBX, not well-formed, or hostile.
     """
     seen = False
     for element in stream(file, ("conceptEntry", "termEntry", "tbxHeader", "martifHeader"), place):
@@ -60,7 +60,7 @@ def parse(file: IO[bytes], place: str, source: str) -> Iterator[Term]:
         else:
             yield from _terms(list(_words(element, place)), source, kept=_kept(element))
     if not seen:
-        raise ExchangeError(f"{place}:1", "is no TBX", "export it as TBX-Basic")
+        raise ExchangeError(f"{place}:1", "is not TBX", "export it as TBX-Basic")
 
 
 def _words(entry: Element, place: str) -> Iterator[_Word]:
@@ -83,7 +83,7 @@ def _language(section: Element, place: str) -> str:
         return langtag.parse(tag)
     except UsageError as exc:
         raise ExchangeError(
-            f"{place}:{section.sourceline}", f"language {tag!r} is no language tag", exc.remedy
+            f"{place}:{section.sourceline}", f"language {tag!r} is not a language tag", exc.remedy
         ) from exc
 
 

@@ -33,7 +33,7 @@ def parse(file: IO[bytes], place: str) -> Iterator[Variant]:
     """The pairs of a TMX file, one for each target of each unit.
 
     Raises:
-        ExchangeError: the file is no TMX, not well-formed, or hostile.
+        ExchangeError: the file is not TMX, not well-formed, or hostile.
     """
     srclang = ""
     seen = False
@@ -45,7 +45,7 @@ def parse(file: IO[bytes], place: str) -> Iterator[Variant]:
         else:
             yield from _variants(element, srclang, place)
     if not seen:
-        raise ExchangeError(f"{place}:1", "is no TMX", "export it as TMX 1.4")
+        raise ExchangeError(f"{place}:1", "is not TMX", "export it as TMX 1.4")
 
 
 def _variants(unit: Element, srclang: str, place: str) -> Iterator[Variant]:
@@ -71,7 +71,7 @@ def _language(tuv: Element, place: str) -> str:
     try:
         return langtag.parse(tag)
     except UsageError as exc:
-        raise ExchangeError(f"{place}:{line(tuv)}", f"language {tag!r} is no language tag", exc.remedy) from exc
+        raise ExchangeError(f"{place}:{line(tuv)}", f"language {tag!r} is not a language tag", exc.remedy) from exc
 
 
 def _text(tuv: Element, numbers: Numbering) -> str:

@@ -118,7 +118,7 @@ def parse(data: bytes, place: str) -> tuple[Kit, ...]:
     """The kits of the first sheet of a workbook.
 
     Raises:
-        ExchangeError: it is no workbook, hostile, or its table is wrong.
+        ExchangeError: it is not a workbook, hostile, or its table is wrong.
     """
     from openpyxl import load_workbook
 
@@ -129,7 +129,9 @@ def parse(data: bytes, place: str) -> tuple[Kit, ...]:
         found = list(_records(sheet.iter_rows(values_only=True)))
     except (KeyError, TypeError, IndexError, AttributeError, SyntaxError, *_BROKEN_ZIP) as exc:
         # openpyxl has no error of its own for a workbook that lacks a part; SyntaxError is what XML parsers raise.
-        raise ExchangeError(f"{place}:1", f"is no workbook that can be read: {exc}", "save it as XLSX again") from exc
+        raise ExchangeError(
+            f"{place}:1", f"is not a workbook that can be read: {exc}", "save it as XLSX again"
+        ) from exc
     header = found[0].cells if found else ()
     return table.parse(header, found[1:], place)
 
@@ -150,4 +152,4 @@ def _inspect(data: bytes, place: str) -> None:
                     raise ExchangeError(f"{place}:1", f"{member.filename} has a DTD", "save it as XLSX again")
     except (*_BROKEN_ZIP, NotImplementedError, RuntimeError) as exc:
         # zipfile raises NotImplementedError for rare compressions, RuntimeError for what needs a password.
-        raise ExchangeError(f"{place}:1", f"is no XLSX: {exc}", "save it as XLSX again") from exc
+        raise ExchangeError(f"{place}:1", f"is not an XLSX: {exc}", "save it as XLSX again") from exc

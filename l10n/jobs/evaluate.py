@@ -33,7 +33,7 @@ class SystemSpec:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationSetup:
-    """What drafting needs where there may be no project: engines and their options, terms, routes by locale."""
+    """What drafting needs where there may be not a project: engines and their options, terms, routes by locale."""
 
     engines: Mapping[str, Engine]
     options: EngineOptions
@@ -71,7 +71,7 @@ def system_spec(text: str) -> SystemSpec:
     for option in options:
         match = _OPTION.fullmatch(option)
         if match is None:
-            raise UsageError(text, f"{option!r} is no option of an engine", "as in argos,beam=4,length-penalty=0.2")
+            raise UsageError(text, f"{option!r} is not an option of an engine", "as in argos,beam=4,length-penalty=0.2")
         if match["name"] == "beam":
             decoding = replace(decoding, beam=int(float(match["value"])))
         else:

@@ -171,7 +171,7 @@ def _wanted(workspace: Workspace, keep: Sequence[str], tags: Sequence[str]) -> M
     for place in keep:
         name, _, number = place.rpartition(":")
         if not name or not number.isdecimal():
-            raise UsageError(place, "is no line of an article", "write ARTICLE:LINE, as in mayor:12")
+            raise UsageError(place, "is not a line of an article", "write ARTICLE:LINE, as in mayor:12")
         for entry in workspace.articles([name]):
             keys = _on_line(entry, place, int(number))
             _refuse_hopeless(workspace, entry, tags, keys, place)

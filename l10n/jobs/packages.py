@@ -89,7 +89,7 @@ def _pair(name: str) -> Pair:
     """The pair that a person writes: `en-uk`, `en_uk`, `en->pt-BR`.
 
     Raises:
-        PackageError: the text is no pair.
+        PackageError: the text is not a pair.
     """
     for separator in ("->", "→", "_", "-"):
         source, found, target = name.partition(separator)

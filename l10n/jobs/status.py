@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from l10n import langtag
-from l10n.evaluate import board
-from l10n.evaluate.board import Standing
+from l10n.evaluate import standing
 from l10n.evaluate.effort import Effort
+from l10n.evaluate.standing import Standing
 from l10n.jobs import index
 from l10n.jobs import ledger as ledgers
 from l10n.jobs.extract import catalogs, current
@@ -129,7 +129,7 @@ class StatusCollector:
     def _note(self, entry: LoadedArticle, units: Catalog, stamp: str) -> None:
         key = (entry.slug, units.target)
         self._ledger.compare(units)
-        made = board.standing(units, entry.document.meta.get("title", ""))
+        made = standing.standing(units, entry.document.meta.get("title", ""))
         waiting = self._waiting(entry, units)
         since = min(waiting.values(), default=0)
         counts = dataclasses.asdict(dataclasses.replace(made, since=since))

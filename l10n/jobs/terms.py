@@ -104,7 +104,7 @@ def import_terms(workspace: Workspace, file: Path) -> ImportedTerms:
     Raises:
         UsageError: the file is of another kind.
         SeveralErrors: rows of the file or of the termbase are wrong; nothing is written.
-        ExchangeError: the file is no TBX.
+        ExchangeError: the file is not TBX.
     """
     terms = _read(file, workspace.settings.source)
     done = ImportedTerms(0, 0)

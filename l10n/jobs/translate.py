@@ -67,7 +67,7 @@ class DraftWriter:
                 if unit.state is State.NEW:
                     self._slugs[unit.key].append(slug)
 
-    def wanted(self) -> list[drafts.DraftTask]:
+    def tasks(self) -> list[drafts.DraftTask]:
         """The units without a target."""
         return [
             drafts.DraftTask(slug, unit.key)
@@ -182,7 +182,7 @@ def _engine(workspace: Workspace, pair: Pair) -> str:
 
 def _run_engine(writer: DraftWriter, workspace: Workspace, memory: Memory, desk: drafts.DraftContext) -> Drafted:
     """Asks for the drafts that a shelf wants, and saves them as they come."""
-    pair, wanted = desk.pair, writer.wanted()
+    pair, wanted = desk.pair, writer.tasks()
     left = {one.key for one in wanted} - desk.declined
     asked = len(left)
     origins: defaultdict[str, int] = defaultdict(int)

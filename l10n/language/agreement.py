@@ -220,7 +220,7 @@ def sounding(left: str, words: str, tag: str) -> str:
     return left if found is None else _sounding(left, words, found)
 
 
-def known(tag: str) -> bool:
+def has_rules(tag: str) -> bool:
     """Whether the language of a tag has data."""
     return rules(tag) is not None
 

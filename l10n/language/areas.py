@@ -12,10 +12,10 @@ from functools import cache
 
 from l10n import langtag
 from l10n.language import data
-from l10n.language.function_words import known as function_words
+from l10n.language.function_words import of as function_words
 from l10n.language.identification import telling_words
 from l10n.language.knowledge import knowledge
-from l10n.language.lost_negation import known as negation_known
+from l10n.language.lost_negation import knows_negation
 from l10n.language.months import month_patterns
 from l10n.language.number_learning import lexicon
 from l10n.language.phonetics.alphabets import has_sounds
@@ -57,7 +57,7 @@ AREAS: Mapping[str, Callable[[str], Level]] = {
     "function words": lambda tag: _either(function_words(tag).every),
     "language of a text": lambda tag: _either(telling_words(tag)),
     "numbers in words": lambda tag: _either(knowledge(tag).numbers or lexicon(tag).words),
-    "negation": lambda tag: _either(negation_known(tag)),
+    "negation": lambda tag: _either(knows_negation(tag)),
     "reporting verbs": lambda tag: _of(tag, "reporting", "verbs"),
     "dates": lambda tag: _either(month_patterns(tag)),
     "names": _names,

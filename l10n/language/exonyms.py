@@ -36,7 +36,7 @@ def exonyms(pair: Pair) -> Mapping[str, str]:
 
 
 @cache
-def known(pair: Pair) -> frozenset[str]:
+def exonym_words(pair: Pair) -> frozenset[str]:
     """The words of names that the target language calls otherwise, in small letters: an engine may know them."""
     cities = langtag.city_names(pair.target)
     ours = langtag.city_names(pair.source)

@@ -35,7 +35,7 @@ class FunctionWords:
 
 
 @cache
-def known(tag: str) -> FunctionWords:
+def of(tag: str) -> FunctionWords:
     """The function words of a language, by its tag or by its language where the script is the same."""
     row = data.section(tag, "function-words")
     before, articles, others = (frozenset(str(row.get(k, "")).split()) for k in ("before", "articles", "others"))

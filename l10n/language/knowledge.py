@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from l10n.language import data
-from l10n.language.function_words import known
+from l10n.language.function_words import of as words_of
 from l10n.language.scripts import spaced
 
 _NOTHING = re.compile(r"(?!)")
@@ -27,7 +27,7 @@ class Language:
     `negation` finds the words that deny or refuse, `denial` those that only deny; `instead` those that say "only"
     or "avoid" without one. `numbers` finds for each value the words
     that can mean it; `stems` are their beginnings, of which a text with such a word has one (none where that is not known).
-    `capitalized` are words with a capital that are no names, or that languages translate; `institutions` are those that make
+    `capitalized` are words with a capital that are not names, or that languages translate; `institutions` are those that make
     the whole name around them a translated one. `respells`: foreign names in Latin letters are written as they sound.
     `free_order`: names change places with English by grammar; `given`: the first names that stand behind the surname,
     `surname_first`: all do. `dual`: two of a thing is a form of its word.
@@ -96,7 +96,7 @@ def knowledge(tag: str) -> Language:
         function_words=function_words(tag),
         capitalized=frozenset(names.get("common", ())),
         institutions=frozenset(names.get("institutions", ())),
-        open_words=frozenset(data.section(tag, "function-words").get("open", ())) or known(tag).open,
+        open_words=frozenset(data.section(tag, "function-words").get("open", ())) or words_of(tag).open,
         respells=bool(names.get("respells", False)),
         free_order=bool(names.get("free_order", False)),
         surname_first=bool(names.get("surname_first", False)),
@@ -117,7 +117,7 @@ def knowledge(tag: str) -> Language:
 @cache
 def function_words(tag: str) -> frozenset[str]:
     """The commonest function words of a tag, for who wants those of all languages and nothing else of them."""
-    return frozenset(data.section(tag, "function-words").get("frequent", ())) or known(tag).every
+    return frozenset(data.section(tag, "function-words").get("frequent", ())) or words_of(tag).every
 
 
 @cache

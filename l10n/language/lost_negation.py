@@ -46,9 +46,9 @@ def lost_negation(source: str, target: str, pair: Pair) -> Span | None:
         return None
     source = tokens.plain(source)
     denial, negation, denies = _denial(source), knowledge(pair.target).negation, knowledge(pair.target).denial
-    if not denial or not known(pair.target):
+    if not denial or not knows_negation(pair.target):
         return None
-    # What the softer words of the source account for; a denial itself is no soft word.
+    # What the softer words of the source account for; a denial itself is not a soft word.
     rest = _DENIES.sub(lambda match: " " * len(match[0]), source)
     softer = [m.start() for m in _SOFT.finditer(rest) if m.start() < denial.start() or not _WITH_DENIAL.match(m[0])]
     target = tokens.folded(target)
@@ -59,7 +59,7 @@ def lost_negation(source: str, target: str, pair: Pair) -> Span | None:
     return None
 
 
-def known(tag: str) -> bool:
+def knows_negation(tag: str) -> bool:
     """Whether the words that deny are known of a language, and which of them do nothing else."""
     return knowledge(tag).negation.pattern != "(?!)" and knowledge(tag).denial.pattern != "(?!)"
 

@@ -56,7 +56,7 @@ def _pattern(
     """
     expressions = [stem[1:] for stem in stems if stem.startswith("~")]
     least = 2 if expressions else 0
-    # "!" stands before a whole word that is no month though it begins like one: Uzbek `marta` is "times".
+    # "!" stands before a whole word that is not a month though it begins like one: Uzbek `marta` is "times".
     before = _before(tag, "|".join(re.escape(stem[1:]) for stem in stems if stem.startswith("!")))
     folded = [name.casefold().rstrip(".") for name in names if len(name) > least]
     short = {

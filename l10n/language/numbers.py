@@ -82,7 +82,7 @@ def _found(plain: str, tag: str, mark: str) -> Iterator[Number]:
             base = {exact(whole + part)}
         else:
             base = _base(match[0], mark)
-        if _SHARE.match(plain, match.end()):  # 15.25 percent is no date and no time
+        if _SHARE.match(plain, match.end()):  # 15.25 percent is not a date and no time
             base = base - {float(part) for part in _SEPARATOR.split(match[0])} or base
         values, end = _scaled(base, plain, match.end(), tag)
         yield Number(plain[match.start() : end], Span(match.start(), end), frozenset(values))

@@ -121,7 +121,9 @@ def stems(word: str, tag: str, *, citation: bool = False) -> frozenset[str]:
             found.update(_changed(stem, known))
         found.update(_without(stem, known.fleeting))
     if known.snowball and len(word) > _LEAST:
-        found.add("=" + _stemmed(word, known.snowball))  # a space of their own: Snowball's stems are no rule's stems
+        found.add(
+            "=" + _stemmed(word, known.snowball)
+        )  # a space of their own: Snowball's stems are not those of a rule
     return frozenset(found)
 
 

@@ -28,7 +28,7 @@ def _grammar(word: str) -> bool:
 
 
 _FEW = 3
-"""Words of a short headline behind its first that are no small ones."""
+"""Words of a short headline behind its first that are not small ones."""
 _SMALL = frozenset(
     {
         "a",

@@ -38,7 +38,7 @@ _SCRIPTS |= {"FULLWIDTH": "Latn", "ETHIOPIC": "Ethi", "IDEOGRAPHIC": "Hani", "KH
 
 @cache
 def script(char: str) -> str:
-    """The script of a letter by ISO 15924 (`Hani` and `Kana` for both kinds of Kana); empty for what is no letter.
+    """The script of a letter by ISO 15924 (`Hani` and `Kana` for both kinds of Kana); empty for what is not a letter.
 
     >>> [script(char) for char in "Wо3"]
     ['Latn', 'Cyrl', '']
@@ -92,7 +92,7 @@ def casefolded(text: str) -> Sequence[str]:
 
 @lru_cache(maxsize=4096)
 def scripts(text: str) -> frozenset[str]:
-    """The scripts of a text; the empty one stands for what is no letter."""
+    """The scripts of a text; the empty one stands for what is not a letter."""
     return frozenset(map(script, set(text)))
 
 

@@ -18,7 +18,7 @@ from typing import Any
 from l10n.errors import L10nError, SeveralErrors
 from l10n.model import Unit
 from l10n.plugin.contracts import Subject
-from l10n.plugin.faults import said
+from l10n.plugin.faults import describe_error
 from l10n.plugin.loading import only_value
 
 
@@ -48,7 +48,7 @@ def _loaded(connection: Connection) -> _Served | None:
         contract = getattr(importlib.import_module(module), name)
         value = only_value(EntryPoint(address.name, address.value, address.group).load(), contract)
     except BaseException as exc:  # SystemExit too: it is left out, whatever it does
-        connection.send(("error", f"cannot be loaded ({said(exc)})"))
+        connection.send(("error", f"cannot be loaded ({describe_error(exc)})"))
         return None
     connection.send(("value", None))
     return _Served(value, connection)
@@ -82,7 +82,7 @@ class _Served:
         except L10nError as exc:
             self._connection.send(("refusal", (type(exc).__name__, exc.place, exc.problem, exc.remedy)))
         except BaseException as exc:  # whatever somebody else's code raises
-            self._connection.send(("error", f"failed ({said(exc)})"))
+            self._connection.send(("error", f"failed ({describe_error(exc)})"))
 
     def _describe(self) -> dict[str, Any]:
         """Each part of the value; those that can be called by `...` alone."""

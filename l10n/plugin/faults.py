@@ -47,7 +47,7 @@ FAULTS = PluginFaults()
 """Those of this process. A worker process takes its own and hands them back with its results."""
 
 
-def said(error: BaseException) -> str:
+def describe_error(error: BaseException) -> str:
     """What an exception of somebody else's code was, on one line."""
     if isinstance(error, (L10nError, HostError)):
         return one_line(error)

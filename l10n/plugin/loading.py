@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from importlib.metadata import EntryPoint, entry_points
 from typing import TypeVar
 
-from l10n.plugin.faults import FAULTS, said
+from l10n.plugin.faults import FAULTS, describe_error
 from l10n.plugin.host import HostError, PluginAddress
 from l10n.plugin.remote import parts
 from l10n.plugin.results import unfit
@@ -37,7 +37,9 @@ def load(package: str, kind: type[Plugin]) -> Mapping[str, Plugin]:
         try:
             found[name] = _fit(only_value(importlib.import_module(f"{package}.{name}"), kind))
         except (Exception, SystemExit) as exc:  # whatever a file does when it is imported
-            FAULTS.report(f"plug-in {name} ({package.replace('.', '/')}/{name}.py)", f"cannot be loaded ({said(exc)})")
+            FAULTS.report(
+                f"plug-in {name} ({package.replace('.', '/')}/{name}.py)", f"cannot be loaded ({describe_error(exc)})"
+            )
     for point in entry_points(group=GROUPS[package]):
         address = _address(point, kind)
         if FAULTS.is_broken(str(address)):
@@ -45,7 +47,7 @@ def load(package: str, kind: type[Plugin]) -> Mapping[str, Plugin]:
         try:
             found[point.name] = _fit(kind(**parts(address)))
         except (HostError, TypeError) as exc:
-            FAULTS.report(str(address), said(exc))
+            FAULTS.report(str(address), describe_error(exc))
     return found
 
 

@@ -34,7 +34,7 @@ class WordForm:
 
 @lru_cache(4096)
 def words(text: str, tag: str) -> tuple[WordForm, ...]:
-    """The words of a text with their places; marks are no words."""
+    """The words of a text with their places; marks are not words."""
     plain = MARK.sub(lambda match: " " * len(match[0]), text) if "<" in text else text
     return tuple(WordForm(Span(*match.span()), match[0], _stems(match[0], tag)) for match in _WORD.finditer(plain))
 
@@ -62,7 +62,7 @@ class TermPattern:
 
 
 @lru_cache(16384)
-def wanted(translation: str, tag: str) -> tuple[TermPattern, ...]:
+def term_patterns(translation: str, tag: str) -> tuple[TermPattern, ...]:
     """The words of a translation as they are looked for."""
     found, end = [], 0
     for match in _WORD.finditer(translation):
@@ -74,7 +74,7 @@ def wanted(translation: str, tag: str) -> tuple[TermPattern, ...]:
     return tuple(found)
 
 
-_LEAST_SHARE = 0.5  # of a word's letters that a form must share with it: той is no form of Тойота
+_LEAST_SHARE = 0.5  # of a word's letters that a form must share with it: той is not a form of Тойота
 
 
 def is_form(word: WordForm, one: TermPattern, tag: str) -> bool:
@@ -106,7 +106,7 @@ def matches(translation: str, target: str, tag: str) -> Span | None:
 
 def every(translation: str, target: str, tag: str) -> Iterator[Span]:
     """Where forms of a translation stand in a target, those of its words apart before those written as one."""
-    parts = wanted(translation, tag)
+    parts = term_patterns(translation, tag)
     if stem.rules(tag).unspaced:
         yield from _inside(translation, target)
     elif not parts:
@@ -114,7 +114,7 @@ def every(translation: str, target: str, tag: str) -> Iterator[Span]:
         if at >= 0:
             yield Span(at, at + len(translation))
     else:
-        joined = wanted("".join(translation.split()), tag) if len(parts) > 1 else ()
+        joined = term_patterns("".join(translation.split()), tag) if len(parts) > 1 else ()
         yield from itertools.chain(_runs(parts, target, tag), _runs(joined, target, tag))
 
 

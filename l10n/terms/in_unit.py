@@ -52,7 +52,7 @@ def sourceless(subject: Subject) -> Sequence[Term]:
     return _known(subject).sourceless if subject.terms else ()
 
 
-def wanted(found: TermMatch) -> Sequence[str]:
+def allowed_translations(found: TermMatch) -> Sequence[str]:
     """The translations that the rows of a term allow, the preferred ones first."""
     own = [term for term in found.terms if term.locale] or found.terms
     good = sorted((t for t in own if t.status in {"preferred", "admitted"}), key=lambda t: t.status == "admitted")

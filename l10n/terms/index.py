@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.model import Span, Term
-from l10n.terms.forms import TermPattern, WordForm, is_form, wanted, words
+from l10n.terms.forms import TermPattern, WordForm, is_form, term_patterns, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def index(terms: Sequence[Term], locale: str, language: str) -> TermIndex:
     one: defaultdict[str, list[IndexedTerm]] = defaultdict(list)
     two: defaultdict[tuple[str, str], list[IndexedTerm]] = defaultdict(list)
     for source, found in rows.items():
-        parts = wanted(source, language)
+        parts = term_patterns(source, language)
         written = tuple(source[word.span.start : word.span.end] for word in words(source, language))
         entry = IndexedTerm(parts, written, tuple(sorted(found, key=lambda term: -len(term.locale))))
         if len(parts) == 1:

@@ -66,7 +66,7 @@ def decode(data: bytes, place: str) -> str:
 
 
 def read(data: bytes | None, place: str) -> Termbase:
-    """The termbase of a file's bytes, an empty one where there is no file; bytes that are no text are an error in it."""
+    """The termbase of a file's bytes, an empty one where there is no file; bytes that are not text are an error in it."""
     try:
         return Termbase() if data is None else parse(decode(data, place), place)
     except TermbaseError as exc:
@@ -120,7 +120,7 @@ def _records(text: str, place: str, errors: list[TermbaseError]) -> Iterator[tup
             return
         except csv.Error as exc:
             remedy = "look for a quotation mark that is not closed"
-            errors.append(TermbaseError(f"{place}:{line}", f"is no table: {exc}", remedy))
+            errors.append(TermbaseError(f"{place}:{line}", f"is not a table: {exc}", remedy))
             return
         if any(cell.strip() for cell in cells) and not (len(cells) <= 2 and cells[0].startswith("sep=")):
             yield line, cells

@@ -43,4 +43,6 @@ def test_code_and_markup_are_not_words():
 
 def test_a_stray_byte_is_named_with_its_line():
     found = look(f"Flood\n\n{PROSE} – Élan.\n\nTw\xff".encode().replace(b"\xc3\xbf", b"\xff"), "flood.txt")
-    assert found.warnings == ("source/flood.txt:5: has a byte that is no character in UTF-8; save the file as UTF-8",)
+    assert found.warnings == (
+        "source/flood.txt:5: has a byte that is not a character in UTF-8; save the file as UTF-8",
+    )

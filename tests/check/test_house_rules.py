@@ -61,7 +61,7 @@ def test_what_is_wanted_is_missing_at_the_place_that_wants_it(tmp_path):
         ('name = "per-cent"', 'name = "numbers"', "is a check already"),
         ('message = "write Prozent, not %"', "", "has no message"),
         ("forbidden = '%'", "", "asks for nothing"),
-        ("forbidden = '%'", "forbidden = '('", "is no regular expression"),
+        ("forbidden = '%'", "forbidden = '('", "is not a regular expression"),
         ("forbidden = '%'", "forbid = '%'", "did you mean 'forbidden'"),
         ("um 5 %.", "um 5.", r"rules\]\] 1 per-cent: finds nothing in its example 'Es stieg um 5.'"),
         ("5 Prozent", "5 %", "finds a fault in its example"),

@@ -1,4 +1,4 @@
-"""Answers of engines that break, mix up, and return what is no translation."""
+"""Answers of engines that break, mix up, and return what is not a translation."""
 
 from __future__ import annotations
 

@@ -7,12 +7,12 @@ import pytest
 from l10n import langtag
 from l10n.draft import inline, placing, wrapping
 from l10n.engines import alignment
-from l10n.language.function_words import FunctionWords, known
+from l10n.language.function_words import FunctionWords, of
 from l10n.language.identification import another_language
 from l10n.model import Span
 from tests.corpus import HUMAN
 
-ES, EN = known("es"), known("en")
+ES, EN = of("es"), of("en")
 
 
 def put(source: str, target: str, pairs: str, phrases: dict[str, str] | None = None) -> str:
@@ -72,9 +72,9 @@ def test_of_several_equal_runs_the_voted_one_is_it() -> None:
 def test_a_language_without_small_words_loses_none() -> None:
     nothing = FunctionWords()
     assert wrapping.trimmed(["de", "la", "casa"], range(3), ["house"], [], (nothing, nothing)) == range(3)
-    assert known("sux-Xsux") == nothing
-    assert known("sr-Latn").before != known("sr").before
-    assert known("es-MX") == ES
+    assert of("sux-Xsux") == nothing
+    assert of("sr-Latn").before != of("sr").before
+    assert of("es-MX") == ES
 
 
 def test_the_words_before_a_lone_mark_are_asked_where_text_follows() -> None:

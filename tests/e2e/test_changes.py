@@ -89,7 +89,7 @@ def test_a_correction_keeps_reviewed_units_reviewed_for_good(reviewed, late):
     [
         ("harbor:10", "harbor:10: did not change since it was last extracted; name the line"),
         ("harbor:9", "harbor:9: has no sentence; the nearest begins on line"),
-        ("harbor", "harbor: is no line of an article; write ARTICLE:LINE"),
+        ("harbor", "harbor: is not a line of an article; write ARTICLE:LINE"),
         ("ferry:1", "ferry: is not an article of source/"),
         ("harbor:8", "harbor:8: has nothing that was reviewed before it changed"),
     ],

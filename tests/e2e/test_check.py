@@ -53,4 +53,4 @@ def test_safe_fixes_are_applied_to_drafts_alone(newsroom):
 
 def test_a_misspelled_check_in_the_settings_is_one_line(newsroom):
     (newsroom.root / "l10n.toml").write_text('locales = ["es"]\n[checks.es]\nnmes = "off"\n')
-    assert "error: checks: 'nmes': is no check; did you mean 'names'?" in newsroom("check", code=2).stderr
+    assert "error: checks: 'nmes': is not a check; did you mean 'names'?" in newsroom("check", code=2).stderr

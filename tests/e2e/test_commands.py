@@ -141,7 +141,7 @@ def test_a_new_project_is_ready_for_its_first_article(tmp_path, newsroom):
 def test_outside_a_project_one_line_says_what_to_do(tmp_path, newsroom):
     newsroom.root = tmp_path / "nothing"
     newsroom.root.mkdir()
-    assert "is no l10n project; run 'l10n init'" in newsroom("run", code=2).stderr
+    assert "is not an l10n project; run 'l10n init'" in newsroom("run", code=2).stderr
     assert list(newsroom.root.iterdir()) == []
 
 

@@ -117,7 +117,7 @@ def test_models_that_are_cut_off_or_do_not_open(newsroom, models):
         os.truncate(models / name / part, (models / name / part).stat().st_size // 2)
     found = of(troubles(newsroom), "models")
     assert "cut off" in found[str(models / "translate-en_es-0_8")]
-    assert "no SentencePiece model" in found[str(models / "translate-en_es-0_9")]
+    assert "not a SentencePiece model" in found[str(models / "translate-en_es-0_9")]
 
 
 def test_plug_ins_and_routes(newsroom, models, tmp_path_factory, monkeypatch):

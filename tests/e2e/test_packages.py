@@ -134,6 +134,6 @@ def test_a_model_that_does_not_open_is_not_installed(newsroom, machine, tmp_path
     broken = tmp_path / "broken.argosmodel"
     broken.write_bytes(out.getvalue())
     done = newsroom("packages", "install", str(broken), code=3)
-    assert "is no SentencePiece model" in done.stderr
+    assert "is not a SentencePiece model" in done.stderr
     assert [path.name for path in machine.iterdir()] == ["translate-en_es-0_1"]
     assert len(list(machine.parent.iterdir())) == 1

@@ -102,7 +102,7 @@ def browser(shared_browser, served):
     shared_browser.wait("document.querySelectorAll('.articles a').length === 1")
     yield shared_browser
     shared_browser.wait("typeof state === 'undefined' || !(saving || state.units.some((unit) => unit.typed))")
-    shared_browser.open("about:blank")  # before the server stops, so that its end is no error of the page
+    shared_browser.open("about:blank")  # before the server stops, so that its end is not an error of the page
     assert shared_browser.said == []
 
 

@@ -181,7 +181,7 @@ def test_a_broken_model_is_named(tmp_path):
     made = copy_of_starter(tmp_path)
     (made / "sentencepiece.model").unlink()
     (made / "sentencepiece.model").write_bytes(b"nonsense")
-    with pytest.raises(PackageError, match="no SentencePiece model"):
+    with pytest.raises(PackageError, match="not a SentencePiece model"):
         argos.engine.open(PAIR, EngineOptions(packages=(made.parent,)))
     (made / "model").unlink()
     (made / "model").mkdir()

@@ -69,7 +69,7 @@ def test_a_pair_that_the_server_lacks_is_an_error(site):
     [
         ((429, b'{"error": "Slowdown: too many\\nrequests"}'), r"answers 429 \(Slowdown: too many requests\)"),
         ((500, b"<html>"), r"answers 500 \(Internal Server Error\)"),
-        (b"<html>", "no JSON"),
+        (b"<html>", "not JSON"),
         (b'{"translatedText": "one"}', "not one translation"),
         (b'{"translatedText": ["one", "two"]}', "not one translation"),
         (b"[]", "not one translation"),
@@ -84,7 +84,7 @@ def test_answers_that_are_none_are_errors(site, answer, message):
 
 def test_an_answer_without_end_is_refused(site, monkeypatch):
     monkeypatch.setattr(libretranslate, "_LONGEST_ANSWER", 10)
-    with pytest.raises(EngineError, match="no JSON"):
+    with pytest.raises(EngineError, match="not JSON"):
         opened(site)
 
 
@@ -103,5 +103,5 @@ def test_no_server_no_list_and_no_address_are_errors(site):
         opened(site)
     with pytest.raises(EngineError, match="does not answer"):
         libretranslate.engine.pairs(EngineOptions(url="http://127.0.0.1:1"))
-    with pytest.raises(EngineError, match="is no address"):
+    with pytest.raises(EngineError, match="is not an address"):
         libretranslate.engine.open(Pair("en", "es"), EngineOptions(url="file:///etc/passwd"))

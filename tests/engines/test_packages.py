@@ -179,7 +179,7 @@ def test_a_broken_lock_is_an_error(text):
 
 def test_an_empty_lock_holds_nothing():
     assert package_lock.parse_lock("") == {}
-    with pytest.raises(PackageError, match="no name of a package"):
+    with pytest.raises(PackageError, match="not a name of a package"):
         package_lock.dump_lock({'a"\n': "0" * 64})
 
 
@@ -270,7 +270,7 @@ def test_an_encrypted_member_is_refused(tmp_path):
 
 @pytest.mark.parametrize("missing", MEMBERS)
 def test_incomplete_archives_are_refused(tmp_path, missing):
-    with pytest.raises(PackageError, match="no translation model"):
+    with pytest.raises(PackageError, match="not a translation model"):
         install(archive({name: content for name, content in MEMBERS.items() if name != missing}), tmp_path / "p")
 
 
@@ -285,13 +285,13 @@ def test_bad_metadata_is_refused(tmp_path, metadata):
 
 
 def test_what_is_no_archive_or_a_damaged_one_is_refused(tmp_path):
-    with pytest.raises(PackageError, match="no sound zip archive"):
+    with pytest.raises(PackageError, match="not a sound zip archive"):
         install(b"not a zip", tmp_path / "p")
-    with pytest.raises(PackageError, match="no sound zip archive"):
+    with pytest.raises(PackageError, match="not a sound zip archive"):
         install(archive()[:-30], tmp_path / "p")
     damaged = bytearray(archive())
     damaged[damaged.index(b"weights")] ^= 0xFF
-    with pytest.raises(PackageError, match="no sound zip archive"):
+    with pytest.raises(PackageError, match="not a sound zip archive"):
         install(bytes(damaged), tmp_path / "p")
     with pytest.raises(PackageError, match="cannot be read"):
         package_archive.install(tmp_path / "absent.argosmodel", tmp_path / "p")
@@ -490,7 +490,7 @@ def test_without_a_network_the_manual_way_is_told():
 
 @pytest.mark.parametrize("url", ["http://example.org/index.json", "file:///etc/passwd", "ftp://example.org/x"])
 def test_only_https_is_asked(url):
-    with pytest.raises(PackageError, match="no https address"):
+    with pytest.raises(PackageError, match="not an https address"):
         package_index.fetch_offers(url)
 
 
@@ -498,7 +498,7 @@ def test_a_redirection_to_an_unsafe_place_is_not_followed():
     with serving() as site:
         site.pages |= {"/a": (302, b""), "/b": (302, b""), "/c": b"[]"}
         site.headers |= {"/a": {"Location": "http://example.org/x"}, "/b": {"Location": f"{site.url}/c"}}
-        with pytest.raises(PackageError, match=r"example\.org/x: is no https"):
+        with pytest.raises(PackageError, match=r"example\.org/x: is not an https"):
             package_index.fetch_offers(f"{site.url}/a")
         assert package_index.fetch_offers(f"{site.url}/b") == ()
 
@@ -507,10 +507,10 @@ def test_what_is_no_index_is_an_error(monkeypatch):
     with serving() as site:
         site.pages |= {"/a": b"<html>", "/b": b"{}"}
         for page in "ab":
-            with pytest.raises(PackageError, match="no index of models"):
+            with pytest.raises(PackageError, match="not an index of models"):
                 package_index.fetch_offers(f"{site.url}/{page}")
         monkeypatch.setattr(package_index, "_LONGEST_INDEX", 1)
-        with pytest.raises(PackageError, match="no index of models"):
+        with pytest.raises(PackageError, match="not an index of models"):
             package_index.fetch_offers(f"{site.url}/b")
 
 

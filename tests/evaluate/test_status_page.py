@@ -4,8 +4,8 @@ import pytest
 from lxml import html
 
 from l10n.evaluate import plot
-from l10n.evaluate.board import Standing
 from l10n.evaluate.effort import Edits, Effort
+from l10n.evaluate.standing import Standing
 from l10n.evaluate.status_page import StatusReport, age, page
 from l10n.model import UnitCounts
 

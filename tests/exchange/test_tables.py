@@ -93,12 +93,12 @@ def test_columns_may_move_and_others_join():
         (b"id,source,target\nspanish!/a#u1,a,b\n", "x.csv:2: 'spanish!' is not a language tag"),
         (b"id,source,target,state\nes/a#u1,a,b,fertig\n", "x.csv:2: state 'fertig' is not new, fuzzy or reviewed"),
         (b'id,source,target\nes/a#u1,"a\nb",c\nes/a#u1,a,b\n', "x.csv:4: unit u1 is given twice, first in line 2"),
-        (b'id,source,target\nes/a#u1,"a,b\n', "x.csv:2: is no CSV: unexpected end of data"),
-        (b'id,source,target\nes/a#u1,"a"b,c\n', "x.csv:2: is no CSV: "),
+        (b'id,source,target\nes/a#u1,"a,b\n', "x.csv:2: is not a CSV: unexpected end of data"),
+        (b'id,source,target\nes/a#u1,"a"b,c\n', "x.csv:2: is not a CSV: "),
         (b"id,source,target\nes/a#u1,caf\xe9,b\n", "x.csv:2: byte 0xE9 is not UTF-8"),
         (b"id,source,target\nes/a#u1,a,\0b\n", "x.csv:2: holds a NUL"),
         (b"\xff\xfei\0d\0x", "x.csv:1: byte 0x78 is not UTF-16"),
-        (b"id,source,target\nes/a#u1,a," + b"x" * 1_000_001, "x.csv:2: is no CSV: field larger"),
+        (b"id,source,target\nes/a#u1,a," + b"x" * 1_000_001, "x.csv:2: is not a CSV: field larger"),
     ],
 )
 def test_wrong_tables_are_refused_with_their_line(data, message):
@@ -181,11 +181,11 @@ def members():
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"PK\x03\x04 broken", "is no XLSX: "),
-        (b"no zip", "is no XLSX: "),
-        (archive({}), "is no workbook that can be read: "),
-        (archive({"a.txt": "b"}), "is no workbook that can be read: "),
-        (archive(members() | {"xl/worksheets/sheet1.xml": "<wrong"}), "is no workbook that can be read: "),
+        (b"PK\x03\x04 broken", "is not an XLSX: "),
+        (b"no zip", "is not an XLSX: "),
+        (archive({}), "is not a workbook that can be read: "),
+        (archive({"a.txt": "b"}), "is not a workbook that can be read: "),
+        (archive(members() | {"xl/worksheets/sheet1.xml": "<wrong"}), "is not a workbook that can be read: "),
         (
             archive(members() | {"xl/workbook.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
             "xl/workbook.xml has a DTD",

@@ -69,7 +69,7 @@ def test_nested_terms_of_older_tools_and_entries_without_the_source_are_read() -
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("<tmx/>", "is no TBX"),
+        ("<tmx/>", "is not TBX"),
         ("<martif><text>", "is not well-formed XML"),
         ("<martif><text><body><termEntry/></body></text></martif>", "has no TBX header"),
         (

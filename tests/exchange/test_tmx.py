@@ -116,14 +116,14 @@ def test_languages_are_written_in_our_way_and_empty_texts_left_out():
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ("<html/>", "x.tmx:1: is no TMX"),
+        ("<html/>", "x.tmx:1: is not TMX"),
         ("<tmx><body><tu/></body></tmx>", "x.tmx:1: has no TMX header"),
         ("", "x.tmx:1: is not well-formed XML"),
         (
             tmx("<tu>\n" + tuv("klingon language", "x") + "</tu>"),
-            "x.tmx:2: language 'klingon language' is no language tag",
+            "x.tmx:2: language 'klingon language' is not a language tag",
         ),
-        (tmx("<tu>" + tuv("", "x") + "</tu>"), "x.tmx:1: language '' is no language tag"),
+        (tmx("<tu>" + tuv("", "x") + "</tu>"), "x.tmx:1: language '' is not a language tag"),
         (tmx("<tu>"), "x.tmx:1: is not well-formed XML"),
     ],
 )

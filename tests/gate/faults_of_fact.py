@@ -68,7 +68,7 @@ def date_shifted(random: Random, pair: Pair) -> Pair | None:
     found = []
     for number, names in enumerate(months):
         if number == _MAY and not re.search(r"\d May\b|\bMay \d|\b[Ii]n May\b", pair.source):
-            continue  # Theresa May is no month
+            continue  # Theresa May is not a month
         if not re.search(rf"\b{langtag.month_names('en')[number][0]}\b", pair.source):
             continue
         for name in names:

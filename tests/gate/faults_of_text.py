@@ -32,7 +32,7 @@ def half_lost_with_stop(random: Random, pair: Pair) -> Pair | None:
     cut = half_lost(random, pair)
     stop = unicodedata.category(pair.target[-1]).startswith(
         "P"
-    )  # and no tone mark, which is no letter in Unicode either
+    )  # and no tone mark, which is not a letter in Unicode either
     return replace(cut, target=cut.target + pair.target[-1]) if cut and stop else None
 
 

@@ -25,7 +25,7 @@ class Pair:
 Fault = Callable[[Random, Pair], "Pair | None"]
 
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
-# Months, weekdays and what else has a capital in English and none elsewhere is no name.
+# Months, weekdays and what else has a capital in English and none elsewhere is not a name.
 _NO_NAMES = frozenset([
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "President", "Prime",

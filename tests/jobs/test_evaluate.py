@@ -139,7 +139,7 @@ def test_files_in_a_project_take_its_route(newsroom, files):
         (["--source", "en.txt", "--reference", "es.txt"], "files need one locale"),
         (["phone", "--source", "en.txt", "--reference", "es.txt", "-l", "es"], "no articles"),
         (["--source", "nowhere.txt", "--reference", "nowhere.txt", "-l", "es"], "nowhere.txt: cannot be read"),
-        (["--engine", "argos,speed=9"], "'speed=9' is no option"),
+        (["--engine", "argos,speed=9"], "'speed=9' is not an option"),
     ],
 )
 def test_what_cannot_be_meant_is_one_line(tmp_path, argv, said):

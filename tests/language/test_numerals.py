@@ -71,7 +71,7 @@ def test_what_cldr_spells_is_read(tag):
     "tag", sorted(set(TAGS) - {"el", "az", "hi", "it", "sr", "sr-Latn", "hr", "vi", "id", "ko", "zh"})
 )
 def test_every_form_of_a_number_is_read(tag):
-    """Cases, genders, ordinals; CLDR's ordinals of the languages left out are no words of theirs, or begin with a particle."""
+    """Cases, genders, ordinals; CLDR's ordinals of the languages left out are not words of theirs, or begin with a particle."""
     words = lexicon(tag)
     forms = [(n, text) for n in NUMBERS for text in spellings(tag, n)]
     missed = [(n, text) for n, text in forms if n not in read(text, words)]

@@ -29,7 +29,7 @@ def test_numbers_and_names_that_alone_differ_are_exchanged(source, wanted, targe
         ("Is it 3?", "Is it 4?", "¿Es 3 o 3.2 o 3?"),  # twice in the target
         ("Vote in Kyiv.", "Vote in Lviv.", "Голосування в Києві."),  # transliterated and declined
         ("Ana saw Ana.", "Eva saw Ana.", "Ana vio a Ana."),  # which of the two?
-        ("On Friday it rained.", "On Monday it rained.", "El viernes llovió."),  # a day is no name there
+        ("On Friday it rained.", "On Monday it rained.", "El viernes llovió."),  # a day is not a name there
         ("Ana left.", "Ana left early.", "Ana se fue."),  # words more
         ("Ana left.", "Ana left 3.", "Ana se fue."),
         ("From 3 to 4.", "From 3.", "De 3 a 4."),
@@ -37,7 +37,7 @@ def test_numbers_and_names_that_alone_differ_are_exchanged(source, wanted, targe
         ("Ana left.", "He left.", "Salió."),
         ("Ana beat Eva.", "Eva beat Ana.", "Ana venció a Eva."),  # words moved
         ("Ana  left.", "Eva left.", "Ana se fue."),  # spaces differ
-        ("I left.", "A left.", "Yo salí."),  # a single letter is no name
+        ("I left.", "A left.", "Yo salí."),  # a single letter is not a name
         ("", "Ana.", "Nada."),
         ("Same.", "Same.", "Igual."),
         (f"{'a ' * 300}3", f"{'a ' * 300}4", "3"),  # too long to be worth it

@@ -132,7 +132,7 @@ def test_words_of_markdown_read_back_the_same(name: str, words: str) -> None:
     place = list(document.walk())[number]
     assert "Old words" in place.text
     wanted = one_line(words)
-    spoken = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", wanted)  # a value that a template fills is no text
+    spoken = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", wanted)  # a value that a template fills is not text
     if not any(char.isalnum() for char in spoken) or MARK.search(wanted):
         return
     again = parsed(localized(document, place, words))

@@ -39,7 +39,7 @@ NASTY = [
 words = (
     st.lists(st.sampled_from(NASTY), max_size=8)
     .map("".join)
-    .filter(lambda text: not MARK.search(text.replace("<99>", "")))  # a mark of the unit itself is no text
+    .filter(lambda text: not MARK.search(text.replace("<99>", "")))  # a mark of the unit itself is not text
 )
 
 PAGE = """<!doctype html><html lang=en><head><title>Harbour opens - The Post</title>

@@ -78,7 +78,7 @@ def test_a_wrong_row_is_told_with_its_line_and_the_others_stand(row: str, proble
     [
         ("term,locale\nferry,es\n", "has no column 'translation'"),
         ("term,translation,Term\na,b,c\n", "has the column 'term' twice"),
-        (HEAD + 'ferry,es,"ferri,,\n', "is no table"),
+        (HEAD + 'ferry,es,"ferri,,\n', "is not a table"),
     ],
 )
 def test_what_is_no_termbase_has_one_error(text: str, problem: str) -> None:

@@ -50,7 +50,7 @@ def labels(page: Source, tag: str, options: FormatOptions) -> LabelContext:
     """The rules for one page.
 
     Raises:
-        SettingsError: a pattern of the project is no regular expression, or names no role.
+        SettingsError: a pattern of the project is not a regular expression, or names no role.
     """
     return LabelContext(page, tag, OwnPatterns(options.patterns))
 

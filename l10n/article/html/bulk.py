@@ -1,4 +1,4 @@
-"""Where the paragraphs of a page lie: what holds the bulk of them is no site chrome, whatever its class is called."""
+"""Where the paragraphs of a page lie: what holds the bulk of them is not site chrome, whatever its class is called."""
 
 from __future__ import annotations
 

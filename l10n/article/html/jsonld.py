@@ -3,7 +3,7 @@ r"""Strings of JSON-LD with their places, so that headline and description are s
 Of the article (NewsArticle and its kin, also in `@graph` and lists) these are translated: headline, alternativeHeadline,
 description, articleSection, articleBody. The last repeats the page's text without markup: readers never see it, search
 engines do, and its sentences are the units of the paragraphs, so that it costs a translator next to nothing. Strings are
-cut at their line breaks (`\n`), as paragraphs are. A script that is no JSON stays as it is: browsers ignore it as well.
+cut at their line breaks (`\n`), as paragraphs are. A script that is not JSON stays as it is: browsers ignore it as well.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class JsonObject:
 
 
 def read(page: Source, start: int, end: int) -> tuple[JsonObject, ...]:
-    """All objects of a JSON text that stands between two places of the page; none where it is no JSON."""
+    """All objects of a JSON text that stands between two places of the page; none where it is not JSON."""
     try:
         return _JsonReader(page.text, start, end).nodes()
     except ValueError:
@@ -141,7 +141,7 @@ class _JsonReader:
         """The objects.
 
         Raises:
-            ValueError: the text is no JSON.
+            ValueError: the text is not JSON.
         """
         while (match := _TOKEN.match(self._text, self._place, self._end)) is not None:
             self._place = match.end()

@@ -20,7 +20,7 @@ _LOOSE = 60
 _TEASER = 400
 """Characters. A second `<article>` below that, with a link, announces another article."""
 _ROW = 3
-"""Links alone on their lines; fewer are no navigation."""
+"""Links alone on their lines; fewer are not navigation."""
 _STOPS = tuple('.!?…։。؟।۔:;"”»’)')
 
 

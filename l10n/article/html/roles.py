@@ -126,7 +126,7 @@ def _headline(elements: Iterable[Element]) -> Element | None:
 
 def _ancestor(element: Element, wanted: tuple[str, ...]) -> bool:
     parent = element.parent
-    for _ in range(64):  # deeper pages are no articles, and the search stays linear
+    for _ in range(64):  # deeper pages are not articles, and the search stays linear
         if parent is None:
             return False
         if parent.name in wanted:

@@ -40,7 +40,7 @@ _BREAKS_OUT = name_set(
 
 
 class TokenKind(Enum):
-    """What a token is. `RAW` is the content of an element whose content is no markup; `COMMENT` is all that has no text."""
+    """What a token is. `RAW` is the content of an element whose content is not markup; `COMMENT` is all that has no text."""
 
     TEXT = "text"
     OPEN = "open"
@@ -210,7 +210,7 @@ class _Tokenizer:
         return foreign
 
     def _content(self, token: Token) -> int | None:
-        """Where the content of an element ends whose content is no markup; nothing for other elements."""
+        """Where the content of an element ends whose content is not markup; nothing for other elements."""
         if token.foreign or token.name not in RAW_TEXT | RCDATA | {"plaintext"}:
             return None
         if token.name == "plaintext":

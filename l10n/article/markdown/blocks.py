@@ -33,7 +33,7 @@ _LEADING = {
 }
 _KINDS = {"html_block": "html", dialect.SHORTCODE: "shortcode", components.COMPONENT: "component"}
 _ODD = re.compile(r"[:|~=%;][ \t]|\||:{2,}|!{2,}|\?{2,}|[-=~.]{4,}$|@@|\+{2,}")
-"""How a line begins that is no prose: a mark of a dialect that is not known here, whose line breaks mean something."""
+"""How a line begins that is not prose: a mark of a dialect that is not known here, whose line breaks mean something."""
 
 
 _MARKED = re.compile(r"[:|~=%;]{1,3}[ \t]+(?=\S)")
@@ -200,7 +200,7 @@ def _cell(token: Token, source: _Source, column: int) -> MarkdownRun | None:
 
 
 def _is_led(token: Token, source: _Source, number: int, first: tuple[int, int]) -> bool:
-    """Whether a row begins with a pipe, so that what stands before it is no cell."""
+    """Whether a row begins with a pipe, so that what stands before it is not a cell."""
     before = _cell_run(source, number, *first).content
     return not token.content or not before.strip(" \t>") or not before.endswith(token.content)
 

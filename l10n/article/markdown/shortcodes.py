@@ -128,7 +128,7 @@ def _as_hugo(words: str, quote: str) -> str:
 
 
 def _as_liquid(words: str, quote: str) -> str:
-    """Liquid has no escapes in its strings: the other quotation mark, or one that is no syntax."""
+    """Liquid has no escapes in its strings: the other quotation mark, or one that is not a syntax."""
     if quote in words:
         quote = {'"': "'", "'": '"'}[quote]
     words = words.replace(quote, {'"': "”", "'": "’"}[quote])

@@ -66,7 +66,7 @@ def label(paragraphs: Sequence[Paragraph], locale: str, options: FormatOptions) 
     """The roles of the paragraphs of one page, in order.
 
     Raises:
-        SettingsError: a pattern of the project is no regular expression, or names no role.
+        SettingsError: a pattern of the project is not a regular expression, or names no role.
     """
     own = OwnPatterns(options.patterns)
     page = _Page(paragraphs, locale, [own.role(paragraph.text) for paragraph in paragraphs])

@@ -218,7 +218,7 @@ class _EntryReader:
             if match[3] is None:
                 return chr(int(match[1], 8) if match[1] else int(match[2], 16))
             if match[3] not in ESCAPES:
-                self.fail(number, f"'\\{match[3]}' is no escape", f"write '\\\\{match[3]}' for a backslash")
+                self.fail(number, f"'\\{match[3]}' is not an escape", f"write '\\\\{match[3]}' for a backslash")
             return ESCAPES.get(match[3], match[3])
 
         return _ESCAPE.sub(one, text)

@@ -95,7 +95,7 @@ def dump(catalog: Catalog, original: str = "") -> str:
     """The PO text of a catalog, ready to be written as UTF-8.
 
     Where `original`, the text that stands on the disk, has an entry for a unit and the unit is the same, the entry keeps
-    its bytes; entries that are no units, and comments at the end, are kept too. Line ends are those of the original.
+    its bytes; entries that are not units, and comments at the end, are kept too. Line ends are those of the original.
     `dump(parse(original), original) == original` for every text that gettext accepts, whose header has the required fields,
     and that has its obsolete entries last. Other entries for a unit become notes on it: gettext refuses them.
 

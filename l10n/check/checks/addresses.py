@@ -52,7 +52,7 @@ def _apart(address: Address, ours: Set[str]) -> Address:
 
 
 def _joins(sign: str, beside: str) -> bool:
-    """Whether a sign beside an address is no part of it: nothing, an apostrophe, or a letter of another script."""
+    """Whether a sign beside an address is not a part of it: nothing, an apostrophe, or a letter of another script."""
     return not sign or sign in _APOSTROPHES or (sign.isalpha() and tokens.script(sign) != _script(beside))
 
 

@@ -12,7 +12,7 @@ from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
 _WORDS, _LETTERS = 3, 5
-"""So many words, and letters of a word, are no acronyms."""
+"""So many words, and letters of a word, are not acronyms."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -26,7 +26,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _longest(text: str) -> list[Span]:
-    """The places of the words of the longest run in capitals; a run has three words and one that is no acronym."""
+    """The places of the words of the longest run in capitals; a run has three words and one that is not an acronym."""
     best: list[Span] = []
     run: list[Span] = []
     long = False

@@ -14,7 +14,7 @@ from l10n.plugin import Check, Example, Subject
 
 _FIRST = re.compile(r"[^\W_][^\W_]*")
 _NAMED = 5
-"""Letters from which on a word of the source that stands small in the translation is no chance: a command, a brand."""
+"""Letters from which on a word of the source that stands small in the translation is not chance: a command, a brand."""
 _CLITICS = frozenset("’'‘`´")
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from l10n.check.finding import fail, warn
-from l10n.check.habit import Habit, habits, heard
+from l10n.check.habit import Habit, already_reported, habits
 from l10n.check.once import per_catalog
 from l10n.model import Catalog, Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
@@ -32,7 +32,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     fix = _cleaned(target)
     for match in _ANY.finditer(target):
         char, place = match[0], Span(*match.span())
-        more = heard(subject.unit, _reviewed(subject.catalog).get(char))
+        more = already_reported(subject.unit, _reviewed(subject.catalog).get(char))
         if _WINDOWS.match(char) and more is not None:
             yield warn(subject, f"a character of a wrong encoding (U+{ord(char):04X}){more}", place, fix)
         elif _OVERRIDE.match(char):

@@ -21,7 +21,10 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _all(subject: Subject) -> Iterator[Finding]:
     for found in in_unit.in_source(subject):
-        good = [in_unit.in_target(each, subject.unit.target, subject.catalog.target) for each in in_unit.wanted(found)]
+        good = [
+            in_unit.in_target(each, subject.unit.target, subject.catalog.target)
+            for each in in_unit.allowed_translations(found)
+        ]
         for term in found.terms:
             yield from _of(term, subject, [span for span in good if span])
     for term in in_unit.sourceless(subject):

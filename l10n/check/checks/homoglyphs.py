@@ -24,7 +24,7 @@ _ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _WIDESPREAD = 12
 """Different mixed words from which on the whole catalog was converted wrongly."""
 _CERTAIN = 4
-"""Letters of a word from which on it is no abbreviation of two scripts by habit."""
+"""Letters of a word from which on it is not an abbreviation of two scripts by habit."""
 
 
 @lru_cache(maxsize=32768)

@@ -13,7 +13,7 @@ from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
 _FEW = 4
-"""Words from which on one strange letter shows that a text is no abbreviation or name."""
+"""Words from which on one strange letter shows that a text is not an abbreviation or name."""
 _LETTERS = 0.15
 """Share of words with strange letters that quotations and names don't reach."""
 

@@ -69,7 +69,7 @@ def _left(run: Sequence[re.Match[str]], subject: Subject) -> bool:
 
 
 def _ordinary(run: Sequence[re.Match[str]], target: str, *, headline: bool) -> bool:
-    """Whether words that the source has too are no name: more than a quarter in small letters, or any where no quotation
+    """Whether words that the source has too are not a name: more than a quarter in small letters, or any where no quotation
     marks or brackets make them a title or a gloss; in a headline whose words all have capitals a word of grammar.
     """
     small = sum(word[0].islower() and word[0] not in _SMALL for word in run)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from l10n.check.finding import warn
-from l10n.check.habit import Habit, habits, heard
+from l10n.check.habit import Habit, already_reported, habits
 from l10n.check.once import per_catalog
 from l10n.language.form import form, masked
 from l10n.model import Catalog, Finding, Severity, Span
@@ -32,7 +32,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         narrow = match.re is _HIGH and match["mark"] != ":"
         fix = fix[:start] + ("\u202f" if narrow else "\u00a0") + fix[end:]
     start, end, match = places[0]
-    more = heard(subject.unit, _reviewed(subject.catalog).get("ordinary"))
+    more = already_reported(subject.unit, _reviewed(subject.catalog).get("ordinary"))
     if more is not None:
         yield warn(subject, f"a no-break space belongs {_where(match)}{more}", Span(start, max(end, start + 1)), fix)
 

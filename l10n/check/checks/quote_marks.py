@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from l10n import langtag
 from l10n.check.finding import warn
-from l10n.check.habit import Habit, habits, heard
+from l10n.check.habit import Habit, already_reported, habits
 from l10n.check.once import per_catalog
 from l10n.language.form import form, masked, quotes
 from l10n.language.scripts import spaced
@@ -18,7 +18,7 @@ from l10n.model import Catalog, Finding, Severity, Span, State
 from l10n.plugin import Check, Example, Subject
 
 _TYPOGRAPHIC = re.compile(r"[“”„«»‟「」『』]")
-_MEASURE = re.compile(r"(?<=\d)\"|=\"[^\"]*\"")  # inches, and values of attributes, are no quotation marks
+_MEASURE = re.compile(r"(?<=\d)\"|=\"[^\"]*\"")  # inches, and values of attributes, are not quotation marks
 _GERSHAYIM = re.compile(r"(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea])")
 """The sign inside a Hebrew abbreviation, typed as a straight mark: `ד"ר`."""
 _LATIN = re.compile(r'"[A-Za-z][^"\u0250-\U0010ffff]*"')
@@ -50,7 +50,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     few = habit["straight"] < 3 or habit["straight"] < habit["typographic"]
     drafted = subject.unit.state is not State.REVIEWED  # a person may mix them
     wrong = (form(tag).typographic and few) or (house and drafted and habit["typographic"])
-    more = heard(subject.unit, _reviewed(subject.catalog).get("straight"))
+    more = already_reported(subject.unit, _reviewed(subject.catalog).get("straight"))
     if at is not None and wrong and more is not None:
         opening, closing = quotes(tag)[:2]
         message = f"straight quotation marks, this language writes {opening} {closing}"

@@ -75,7 +75,7 @@ def _byte(char: str, encoding: str) -> bytes:
 
 
 def _inside(text: str, match: re.Match[str]) -> bool:
-    """Whether small letters stand right beside: a single capital with an accent before a quotation mark is no fault."""
+    """Whether small letters stand right beside: a single capital with an accent before a quotation mark is not a fault."""
     return text[: match.start()][-1:].islower() or text[match.end() : match.end() + 1].islower()
 
 

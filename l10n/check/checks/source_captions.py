@@ -15,7 +15,7 @@ from l10n.plugin import Check, Example, Subject
 from l10n.provenance import places
 
 _SHORTEST = 25
-"""Characters of a text that nobody writes twice by chance: `File photo` is no mistake."""
+"""Characters of a text that nobody writes twice by chance: `File photo` is not a mistake."""
 
 
 def _bare(text: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n.check.finding import warn
-from l10n.check.habit import Habit, habits, heard
+from l10n.check.habit import Habit, already_reported, habits
 from l10n.check.once import per_catalog
 from l10n.language.form import form, masked, quotes
 from l10n.language.scripts import spaced
@@ -51,7 +51,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     whole = corrected(unit.key.source, unit.target, tag)
     for fault in places:
-        more = heard(unit, _reviewed(subject.catalog).get(fault.what)) if fault.what == _TWO else ""
+        more = already_reported(unit, _reviewed(subject.catalog).get(fault.what)) if fault.what == _TWO else ""
         if more is not None and not (fault.what == _BESIDE and unit.state is State.REVIEWED):
             yield warn(subject, fault.what + more, fault.span, whole)
 

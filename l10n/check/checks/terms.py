@@ -19,7 +19,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if found.source in seen:
             continue
         seen.add(found.source)
-        translations = in_unit.wanted(found)
+        translations = in_unit.allowed_translations(found)
         if any(term.status == "do-not-translate" for term in found.terms):
             if found.source not in tokens.plain(target):
                 yield fail_source(subject, f"{found.source} must stay as it is", found.span)

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from l10n import langtag
 from l10n.check.finding import warn
-from l10n.check.habit import Habit, habits, heard
+from l10n.check.habit import Habit, already_reported, habits
 from l10n.check.names import names
 from l10n.check.once import per_catalog
 from l10n.language.phonetics.matches import limit, nearest
@@ -57,7 +57,7 @@ def _names(subject: Subject) -> Iterator[Finding]:
         return
     for name in {name.text for name in names(subject.unit.key.source, catalog.source)}:
         here = _strange(name, subject.unit, catalog)
-        more = heard(subject.unit, _reviewed(catalog).get("name"))
+        more = already_reported(subject.unit, _reviewed(catalog).get("name"))
         if here and more is not None:
             usual = _usual(catalog)[name].word
             yield warn(subject, f"{name} is {here.word} here, elsewhere in the article {usual}{more}", here.span)
@@ -189,7 +189,10 @@ check = Check(
             "Then Khashoggi left.",
             "Dann ging Kaschoggi.",
             "de",
-            others=(("They saw Khashoggi.", "Sie sahen Khashoggi."), ("We heard Khashoggi.", "Wir hörten Khashoggi.")),
+            others=(
+                ("They saw Khashoggi.", "Sie sahen Khashoggi."),
+                ("We already_reported Khashoggi.", "Wir hörten Khashoggi."),
+            ),
         ),
         Example(
             "The lockkeeper waits.",

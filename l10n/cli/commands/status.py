@@ -12,7 +12,7 @@ from l10n.cli import options, screen
 from l10n.errors import UsageError
 
 if TYPE_CHECKING:
-    from l10n.evaluate.board import Standing
+    from l10n.evaluate.standing import Standing
     from l10n.model import UnitCounts
 
 _TITLES = ("article", "locale", "units", "words", "new", "fuzzy", "reviewed", "words left", "done")
@@ -41,7 +41,9 @@ def status(articles: tuple[str, ...], locales: tuple[str, ...], page: str | None
     from l10n import jobs
 
     if page is not None and not page.endswith((".html", ".htm")):
-        raise UsageError(page, "is no name of a page", "write articles before --html, and FILE with .html at its end")
+        raise UsageError(
+            page, "is not a name of a page", "write articles before --html, and FILE with .html at its end"
+        )
     with options.workspace(quiet=as_json) as workspace:
         rows = list(jobs.status(workspace, articles, locales, findings=bool(page) or as_json))
         written = jobs.write_status_page(workspace, rows, page) if page else False

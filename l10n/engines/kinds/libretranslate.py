@@ -83,7 +83,7 @@ def _ask(url: str, path: str, question: Mapping[str, object] | None = None) -> o
         reason = error.reason if isinstance(error, urllib.error.URLError) else error
         raise EngineError(url, f"does not answer ({reason})", _REMEDY) from error
     except (ValueError, RecursionError) as error:
-        raise EngineError(url, "answers something that is no JSON", _REMEDY) from error
+        raise EngineError(url, "answers something that is not JSON", _REMEDY) from error
 
 
 def _content(response: IO[bytes]) -> bytes:
@@ -107,7 +107,7 @@ def _reason(error: urllib.error.HTTPError) -> str:
 def _address(options: EngineOptions) -> str:
     parts = urlsplit(options.url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise EngineError(repr(options.url), "is no address of a server", "write it as in 'http://127.0.0.1:5000'")
+        raise EngineError(repr(options.url), "is not an address of a server", "write it as in 'http://127.0.0.1:5000'")
     return options.url.rstrip("/")
 
 

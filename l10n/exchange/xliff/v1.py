@@ -90,7 +90,7 @@ def parse(data: bytes, place: str) -> tuple[Kit, ...]:
 
     Raises:
         SeveralErrors: all that breaks the rules of XLIFF, each with its line.
-        ExchangeError: it is no well-formed XML, or hostile.
+        ExchangeError: it is not a well-formed XML, or hostile.
     """
     root = tree(data, place)
     v1_rules.check(root, place)

@@ -136,7 +136,7 @@ def parse(data: bytes, place: str) -> tuple[Kit, ...]:
 
     Raises:
         SeveralErrors: all that breaks the rules of XLIFF, each with its line.
-        ExchangeError: it is no well-formed XML, or hostile.
+        ExchangeError: it is not a well-formed XML, or hostile.
     """
     root = tree(data, place)
     for element in root.iter(f"{{{CORE_22}}}*"):  # what of its core we read is that of 2.1

@@ -102,7 +102,7 @@ def _element(element: Element, faults: DocumentFaults) -> None:
     """What holds for an element by itself."""
     tag = name(element)
     if tag not in _CHILDREN and tag not in _EMPTY:
-        faults.add(element, f"<{tag}> is no element of XLIFF 2")
+        faults.add(element, f"<{tag}> is not an element of XLIFF 2")
         return
     faults.children(element, _CHILDREN.get(tag, {}), CORE)
     faults.required(element, _REQUIRED.get(tag, ()))
@@ -126,9 +126,9 @@ def _words(element: Element) -> bool:
 def _special(element: Element, tag: str, faults: DocumentFaults) -> None:
     """What holds for single kinds of elements."""
     if element.get("id") and not NMTOKEN.fullmatch(element.get("id", "")):
-        faults.add(element, f"id {element.get('id')!r} is no NMTOKEN")
+        faults.add(element, f"id {element.get('id')!r} is not an NMTOKEN")
     if tag == "cp" and not _is_code_point(element.get("hex", "")):
-        faults.add(element, f"hex={element.get('hex', '')!r} is no character that XML cannot hold")
+        faults.add(element, f"hex={element.get('hex', '')!r} is not a character that XML cannot hold")
     if tag == "note" and element.get("priority", "1") not in _PRIORITIES:
         faults.add(element, f"priority={element.get('priority')!r} is not 1 to 10")
     sub = element.get("subState")

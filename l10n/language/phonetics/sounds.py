@@ -160,7 +160,7 @@ _MERGING = frozenset(script for script, hearing in SCRIPT_COSTS.items() if heari
 def distance(name: str, word: str, script: str = "") -> float:
     """The cost of reading a name as the beginning of a word; 0 is certain, a wrong consonant is 1.
 
-    What stands behind the name in the word is an ending and free. A word that is no name for certain costs at least so much.
+    What stands behind the name in the word is an ending and free. A word that is not a name for certain costs at least so much.
 
     >>> distance("pompeo", "pompeova") < distance("pompeo", "popeo") < 1.01
     True
@@ -228,7 +228,7 @@ def _aligned(name: str, word: str, script: str, bound: float) -> float:
 
 
 _HOPELESS = 0.4
-"""Cost per sound from which on a word is no name, and not worth reading to its end."""
+"""Cost per sound from which on a word is not a name, and not worth reading to its end."""
 
 
 @cache

@@ -27,7 +27,7 @@ GOOD = 'msgid "The pier is shut."\nmsgstr "El muelle está cerrado."\n'
         ('msgid "a"\nmsgstr "he said "no" twice"\n', "es.po:2", "not escaped"),
         ('msgid "a"\nmsgstr b\n', "es.po:2", "where a string must begin"),
         ('msgid "a"\nmsgstr "b" c\n', "es.po:2", "after the string"),
-        ('msgid "a"\nmsgstr "C:\\path"\n', "es.po:2", "is no escape"),
+        ('msgid "a"\nmsgstr "C:\\path"\n', "es.po:2", "is not an escape"),
         ('msgid "a"\nmsgstr\n', "es.po:2", "has no string"),
         ('msgid "a"\n\nmsgid "b"\nmsgstr "c"\n', "es.po:1", "no 'msgstr'"),
         ('msgid "a"\nmsgctxt "b"\nmsgid "c"\nmsgstr "d"\n', "es.po:1", "no 'msgstr'"),

@@ -102,7 +102,7 @@ def test_valid_documents_are_accepted(data):
         (document("", head=HEAD.replace('"1.2"', '"1.1"')), "version '1.1' is not 1.2"),
         (document("", file=FILE.replace(' source-language="en"', "")), "has no source-language"),
         (document("", file=FILE.replace(' original="a"', "")), "<file> has no original"),
-        (document("", file=FILE.replace('"es"', '"español"')), "is no language tag"),
+        (document("", file=FILE.replace('"es"', '"español"')), "is not a language tag"),
         (unit("<source>a</source><target>b</target>").replace(b' target-language="es"', b""), "has no target-language"),
         (f"{HEAD}{FILE}</file></xliff>".encode(), "<file> has no <body>"),
         (f"{HEAD}</xliff>".encode(), "<xliff> has no <file>"),

@@ -1,6 +1,6 @@
 import pytest
 
-from l10n.evaluate import board
+from l10n.evaluate import standing
 from l10n.model import State, UnitCounts
 from tests.catalog.tools import catalog, unit
 
@@ -15,16 +15,16 @@ MADE = catalog(
 
 
 def test_a_catalog_is_counted() -> None:
-    made = board.standing(MADE, "Dam")
+    made = standing.standing(MADE, "Dam")
     assert made.progress == UnitCounts(5, 19, 1, 3, 1, 13)
     assert (made.title, made.new_words, made.draft_words, made.drafts, made.doubtful) == ("Dam", 2, 11, 2, 1)
     assert made.waiting == 4
-    assert made.hours == pytest.approx(2 / board.FROM_SCRATCH + 11 / board.POST_EDITING)
+    assert made.hours == pytest.approx(2 / standing.FROM_SCRATCH + 11 / standing.POST_EDITING)
 
 
 def test_totals_take_the_oldest() -> None:
-    first, second = board.Standing("a", "es", since=50, errors=1), board.Standing("b", "es", since=20, warnings=2)
-    done = board.Standing("c", "es")
-    made = board.total([first, second, done], locale="es")
+    first, second = standing.Standing("a", "es", since=50, errors=1), standing.Standing("b", "es", since=20, warnings=2)
+    done = standing.Standing("c", "es")
+    made = standing.total([first, second, done], locale="es")
     assert (made.since, made.errors, made.warnings, made.locale) == (20, 1, 2, "es")
-    assert board.total([]) == board.Standing("", "")
+    assert standing.total([]) == standing.Standing("", "")
