@@ -13,7 +13,7 @@ from l10n import __version__, langtag
 from l10n.article.article import encode
 from l10n.bundle import media, provenance
 from l10n.bundle.flow import Writer
-from l10n.bundle.outline import outline
+from l10n.bundle.outline import shown
 from l10n.bundle.refusal import Refusal, may_be_published, of_article, refusals
 from l10n.bundle.summary import summary
 from l10n.errors import InputError, L10nError, PluginError
@@ -102,7 +102,7 @@ def _part(edition: Edition, files: Mapping[PurePosixPath, bytes]) -> Mapping[str
     localized, progress = edition.localized, edition.progress
     code = provenance.source_type(edition.catalog)
     return {
-        "title": summary(edition, outline(localized.document), Writer(edition)).headline,
+        "title": summary(edition, shown(edition), Writer(edition)).headline,
         "direction": langtag.direction(localized.locale),
         "state": "final" if edition.final else "preview",
         "source": source_digest(localized.document.article),

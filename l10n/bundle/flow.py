@@ -7,14 +7,14 @@ target crosses, doubles or leaves open still come out well nested.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
 from l10n import langtag
 from l10n.bundle import links
 from l10n.bundle.inline_html import RenderContext, Tag, definitions, tags
-from l10n.bundle.provenance import is_outdated
+from l10n.bundle.provenance import SCHEME, is_outdated, machine_units
 from l10n.bundle.structure import targets
 from l10n.markup import MARK, renumber
 from l10n.model import Block, Piece, State, UnitKey
@@ -53,11 +53,13 @@ class Writer:
     marked: bool = False
     _place: RenderContext = field(init=False)
     _outdated: frozenset[UnitKey] = field(init=False)
+    _machine: Mapping[UnitKey, str] = field(init=False)
 
     def __post_init__(self) -> None:
         article = self.edition.localized.document.article
         known = {} if article.format == "html" else definitions(article.text)
         self._outdated = frozenset(unit.key for unit in self.edition.catalog.units if is_outdated(unit))
+        self._machine = machine_units(self.edition.catalog) if self.edition.labelled else {}
         self._place = RenderContext(
             article.text,
             links.base(self.edition),
@@ -73,6 +75,12 @@ class Writer:
         for attributes, text in _joined((self._attributes(block, piece), piece) for piece in self._pieces(block)):
             line.piece(text, attributes if self.marked else "")
         return line.close()
+
+    def machine_sentences(self, block: Block) -> Iterator[str]:
+        """The sentences of a block that a machine wrote and nobody reviewed, as plain text."""
+        for piece in self._pieces(block):
+            if piece.state is State.FUZZY:
+                yield " ".join(clean(MARK.sub("", piece.text)).split())
 
     def is_untranslated(self, block: Block) -> bool:
         """Whether all the words of a block are still the source's."""
@@ -104,6 +112,9 @@ class Writer:
         if piece.state is not State.FUZZY:
             return ""
         key = UnitKey(block.role.context, renumber(piece.source)[0])
+        if self.edition.labelled:
+            code = self._machine.get(key, "")
+            return ' class="machine"' + (f' data-digitalsourcetype="{SCHEME}{code}"' if code else "")
         kind = "outdated" if key in self._outdated else "fuzzy"
         return f' class="{kind}" data-state="{kind}"'
 

@@ -55,7 +55,7 @@ def _allowed(value: str, base: str, schemes: frozenset[str]) -> str:
 def page(edition: Edition, locale: str) -> str:
     """The publisher's address of an edition; empty without a site. The source's own canonical URL stands in for it."""
     slug = edition.localized.document.article.slug
-    made = edition.site.url.replace("{locale}", quote(locale)).replace("{slug}", quote(slug))
+    made = edition.site.url_in(locale).replace("{locale}", quote(locale)).replace("{slug}", quote(slug))
     if made:
         return address(made)
     document = edition.localized.document

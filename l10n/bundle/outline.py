@@ -6,13 +6,14 @@ Site chrome, and values that only machines read (descriptions, structured data),
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from l10n.bundle import wordless
 from l10n.bundle.structure import Spot, spots
 from l10n.bundle.wordless import Wordless
 from l10n.model import Block, Document, Role
+from l10n.plugin import Edition
 
 _GROUPED = frozenset({Role.ITEM, Role.CELL, Role.QUOTE})
 _HEADER = frozenset({Role.KICKER, Role.HEADLINE, Role.STANDFIRST, Role.BYLINE})
@@ -54,9 +55,20 @@ class Outline:
         """All parts in reading order."""
         return iter((*self.header, *self.body, *self.notes))
 
+    def beginning(self, paragraphs: int) -> Outline:
+        """The outline up to this paragraph of its story; all of it where that is 0."""
+        ends = [n for n, part in enumerate(self.body, 1) if part.entries and part.role is Role.BODY]
+        end = ends[paragraphs - 1] if 0 < paragraphs < len(ends) else len(self.body)
+        return replace(self, body=self.body[:end])
+
     def worded(self) -> Iterator[PagePart]:
         """The parts that have words."""
         return (part for part in self if part.entries)
+
+
+def shown(edition: Edition) -> Outline:
+    """What readers see of an edition."""
+    return outline(edition.localized.document).beginning(edition.paragraphs)
 
 
 def outline(document: Document) -> Outline:
@@ -82,6 +94,11 @@ def outline(document: Document) -> Outline:
             above.insert(place, PagePart(block.role, ((block, Spot()),), 1 if block is headline else 0))
     notes = tuple(PagePart(Role.NOTICE, (entry,)) for entry in seen if entry[1].note)
     return Outline(tuple(above), tuple(story), notes, headline)
+
+
+def dates_itself(outline: Outline, date: str) -> bool:
+    """Whether a byline of the article says its date already."""
+    return bool(date) and any(date[:4] in part.block.text for part in outline.worded() if part.role is Role.BYLINE)
 
 
 def visible(block: Block) -> bool:

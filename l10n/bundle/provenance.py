@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from l10n.catalog.notes import provenance
-from l10n.model import Catalog, State, Unit
+from l10n.model import Catalog, State, Unit, UnitKey
 
 SCHEME = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 """Source: IPTC NewsCodes, Digital Source Type, as of 2024-09."""
@@ -52,9 +52,24 @@ def source_type(catalog: Catalog) -> str:
     person = any(_written(unit) for unit in catalog.units)
     if not machine:
         return "humanEdits" if person else ""
-    if all(name.startswith(_BY_RULE) for name in machine):
+    if all(map(is_by_rule, machine)):
         return "algorithmicMedia"
     return "compositeWithTrainedAlgorithmicMedia" if person else "trainedAlgorithmicMedia"
+
+
+def is_by_rule(engine: str) -> bool:
+    """Whether an engine follows rules that people wrote."""
+    return engine.startswith(_BY_RULE)
+
+
+def machine_units(catalog: Catalog) -> Mapping[UnitKey, str]:
+    """The IPTC code of each unit whose words are an engine's."""
+    found = {unit.key: engine(unit) for unit in catalog.units}
+    return {
+        key: "algorithmicMedia" if is_by_rule(name) else "trainedAlgorithmicMedia"
+        for key, name in found.items()
+        if name
+    }
 
 
 def is_outdated(unit: Unit) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from l10n import langtag
 from l10n.language import data
+from l10n.plugin import PLAIN_THEME, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,14 @@ class Words:
     untranslated: str
     skip: str
     languages: str
+    machine: str
+    correction: str
+    articles: str
+    whole: str
 
 
-def words(locale: str) -> Words:
-    """The words for a locale: those of its script, else of its language, else English.
+def words(locale: str, theme: Theme = PLAIN_THEME) -> Words:
+    """The words for a locale: those of its script, else of its language, else English; a theme may say them otherwise.
 
     >>> words("es-MX").preview, words("sr-Latn-ME").languages
     ('Vista previa – sin revisar', 'Jezici')
@@ -29,4 +34,5 @@ def words(locale: str) -> Words:
     language = langtag.language(locale)
     nearest = () if langtag.is_pseudo(locale) else (f"{language}-{langtag.script(locale)}", language)
     found = next((tag for tag in nearest if data.exactly(tag, "page")), "en")
-    return Words(found, **data.exactly(found, "page"))
+    said = next((theme.words[tag] for tag in (locale, *nearest) if tag in theme.words), {})
+    return Words(found, **{**data.exactly(found, "page"), **said})

@@ -11,9 +11,9 @@ from l10n.bundle.refusal import Refusal, counts
 from l10n.bundle.wordless import WordlessKind
 from l10n.catalog import catalog
 from l10n.errors import ArticleError
-from l10n.jobs import publish
+from l10n.jobs import dist
+from l10n.jobs.dist import BuiltBefore
 from l10n.jobs.extract import catalogs, current
-from l10n.jobs.publish import Published
 from l10n.model import Bundle, Catalog, State
 from l10n.plugin import Edition
 from l10n.store import DIST
@@ -46,7 +46,7 @@ class _Plan:
     asked: frozenset[str]
     reasons: Mapping[str, tuple[Refusal, ...]]
     faults: tuple[Refusal, ...]
-    before: Published
+    before: BuiltBefore
     keep: frozenset[str]
 
     @property
@@ -71,13 +71,13 @@ def build(
         place = str(entry.document.article.path)
         built = None
         with workspace.guard(place):
-            if taken := publish.collision(entry.slug, slugs, (*workspace.settings.locales, entry.language)):
+            if taken := dist.collision(entry.slug, slugs, (*workspace.settings.locales, entry.language)):
                 raise ArticleError(place, f"would have its bundles in {taken}, which is taken", "rename it")
             built = _build(workspace, entry, tags, final=final)
         if built is not None:
             yield built
     with workspace.guard(DIST):
-        for folder in publish.lead(workspace.store, workspace.settings.site.name, slugs):
+        for folder in dist.lead(workspace.store, workspace.settings.site.name, slugs):
             workspace.progress.message(f"{folder}: its article is gone from source/, so its bundles were removed")
 
 
@@ -90,7 +90,7 @@ def _build(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], *, f
     bundles = list(_bundles(workspace, entry, plan.units, finals, linked))
     built = {one.locale for one in bundles}
     keep = plan.keep | (plan.units.keys() - built)  # what cannot be built stays as it was built before
-    written = publish.publish(workspace.store, entry, bundles, plan.before, keep)
+    written = dist.write(workspace.store, entry, bundles, plan.before, keep)
     for tag, why in plan.withdrawn.items():
         workspace.progress.message(f"{entry.slug} {tag}: was final and is a preview now: {counts(why)}")
     refused = {tag: why for tag, why in plan.reasons.items() if why and tag in plan.asked}
@@ -113,7 +113,7 @@ def _report_lost(workspace: Workspace, entry: LoadedArticle) -> None:
 
 
 def _plan(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], *, final: bool) -> _Plan:
-    before = publish.published(workspace.store, entry.slug)
+    before = dist.before(workspace.store, entry.slug)
     known = [tag for tag in workspace.settings.locales if tag != entry.language]
     earlier = [tag for tag in known if tag in before.finals() and tag not in tags]
     found = dict(catalogs(workspace, entry, [tag for tag in known if tag in tags or tag in earlier]))
@@ -128,7 +128,7 @@ def _plan(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], *, fi
 
 def _of_article(workspace: Workspace, entry: LoadedArticle) -> tuple[Refusal, ...]:
     """What stands between the article itself and any final bundle."""
-    return bundle.of_article(entry.document, publish.missing(workspace, entry))
+    return bundle.of_article(entry.document, dist.missing(workspace, entry))
 
 
 def _bundles(
@@ -139,7 +139,7 @@ def _bundles(
     linked: tuple[str, ...],
 ) -> Iterator[Bundle]:
     """The bundle of each locale and of the source: a final leads to the finals, a preview to whatever was built."""
-    pictures = publish.shown(workspace.store, entry)
+    pictures = dist.shown(workspace.store, entry)
     leads = {True: tuple(sorted(finals)), False: linked}
     for tag, words in {**units, entry.language: _identity(entry.template)}.items():
         final, made = tag in finals, None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.check import check as checks
 from l10n.check.report import CatalogReport
-from l10n.jobs import publish
+from l10n.jobs import dist
 from l10n.jobs.extract import catalogs
 from l10n.workspace import LoadedArticle, LoadedCatalog, Workspace
 
@@ -31,7 +31,7 @@ def check(
 
 def _of_article(workspace: Workspace, entry: LoadedArticle) -> CatalogReport | None:
     with workspace.guard(str(entry.document.article.path)):
-        publish.missing(workspace, entry)
+        dist.missing(workspace, entry)
         return workspace.report(LoadedCatalog(entry.template, None), workspace.findings(entry.template))
     return None
 

@@ -176,7 +176,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
         "sounds": _sounds,
     },
     "gettext": {"plural_forms": _text},
-    "page": _keys(_text, "preview draft untranslated skip languages"),
+    "page": _keys(_text, "preview draft untranslated skip languages machine correction articles whole"),
 }
 SCRIPT: Mapping[str, Kind] = {
     **_keys(_flag, "spaced sentence_space cased zero_width_space wide_forms"),

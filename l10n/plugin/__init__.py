@@ -13,6 +13,7 @@ imports happen when a plug-in is used, never at module level. docs/engines.md ha
 contracts.py   what a plug-in is
 loading.py     the plug-ins there are
 faults.py      those that do not work: named once, and left out
+site.py        what pages say of their publisher, and their theme
 host.py        other people's run in processes of their own, with a limit for every answer
 remote.py      what stands for such a plug-in here
 child.py       the other end
@@ -32,14 +33,15 @@ from l10n.plugin.contracts import (
     FormatOptions,
     Ordered,
     Pair,
-    SiteOptions,
     Subject,
     Translator,
 )
 from l10n.plugin.loading import GROUPS, load
+from l10n.plugin.site import PLAIN_THEME, SiteOptions, Theme
 
 __all__ = [
     "GROUPS",
+    "PLAIN_THEME",
     "Avoiding",
     "BundleKind",
     "Check",
@@ -55,6 +57,7 @@ __all__ = [
     "Pair",
     "SiteOptions",
     "Subject",
+    "Theme",
     "Translator",
     "load",
 ]

@@ -20,6 +20,7 @@ from l10n.model import (
     Unit,
     UnitCounts,
 )
+from l10n.plugin.site import PLAIN_THEME, SiteOptions, Theme
 
 # --- formats of articles -------------------------------------------------------------------------------------------
 
@@ -229,20 +230,13 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class SiteOptions:
-    """What the pages say of their publisher. `url` is a template such as `https://example.org/{locale}/{slug}`."""
-
-    name: str = ""
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Edition:
     """All that a kind of bundle may use: the localized document and its neighbours.
 
     `final` says that the edition may be published: every kind follows this one answer, a preview says in each file that it is
     one. `alternates` are the locales of the editions that it may lead to, its own among them: a final one leads to finals only.
-    `media` are the files that the article shows from its own folder, by their addresses in it.
+    `media` are the files that the article shows from its own folder, by their addresses in it. A `labelled` edition is
+    published with words of machines, which every kind marks as such; one with `paragraphs` ends after that many of its story.
     """
 
     localized: Localized
@@ -253,6 +247,9 @@ class Edition:
     article_format: Format
     final: bool = False
     media: Mapping[str, bytes] = field(default_factory=dict)
+    labelled: bool = False
+    paragraphs: int = 0
+    theme: Theme = PLAIN_THEME
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from l10n.language import data
 def test_every_language_has_every_word_and_they_differ() -> None:
     known = [data.exactly(tag, "page") for tag in data.tags("page")]
     assert len(known) >= 50
-    assert all(len(line) == 5 and all(line.values()) and len(set(line.values())) == 5 for line in known)
+    assert all(len(line) == 9 and all(line.values()) and len(set(line.values())) == 9 for line in known)
 
 
 @pytest.mark.parametrize(

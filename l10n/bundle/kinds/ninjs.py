@@ -8,9 +8,9 @@ import uuid
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from l10n.bundle import body, links, plain, provenance
+from l10n.bundle import body, labels, links, plain, provenance
 from l10n.bundle.flow import Writer
-from l10n.bundle.outline import Outline, outline
+from l10n.bundle.outline import Outline, shown
 from l10n.bundle.summary import Summary, moment, summary
 from l10n.model import Role
 from l10n.plugin import BundleKind, Edition
@@ -30,9 +30,9 @@ def files(edition: Edition) -> Mapping[PurePosixPath, bytes]:
 
 
 def _object(edition: Edition) -> Mapping[str, object]:
-    shown = outline(edition.localized.document)
-    writer = Writer(edition, marked=not edition.final)
-    told = summary(edition, shown, writer)
+    seen = shown(edition)
+    writer = Writer(edition, marked=not edition.final or edition.labelled)
+    told = summary(edition, seen, writer)
     localized = edition.localized
     ready = edition.final
     return {
@@ -47,11 +47,11 @@ def _object(edition: Edition) -> Mapping[str, object]:
         "language": localized.locale,
         "title": told.headline,
         "by": told.byline or ", ".join(told.authors),
-        "headlines": list(_headlines(shown, told, writer)),
+        "headlines": list(_headlines(seen, told, writer)),
         "descriptions": [{"role": "summary", "contentType": "text/plain", "value": told.description}]
         if told.description
         else [],
-        "bodies": list(_bodies(shown, writer)),
+        "bodies": list(_bodies(seen, writer)),
         "altIds": [{"role": "slug", "value": localized.document.article.slug}],
         "associations": [*_associations(edition), *_pictures(edition, told)],
         "digitalSourceType": _source_type(edition),
@@ -67,21 +67,22 @@ def _warning(edition: Edition) -> str:
     return f"Preview, {kind}: {progress.reviewed} of {progress.units} units are reviewed."
 
 
-def _headlines(shown: Outline, told: Summary, writer: Writer) -> Iterator[Mapping[str, str]]:
+def _headlines(seen: Outline, told: Summary, writer: Writer) -> Iterator[Mapping[str, str]]:
     yield {"role": "main", "contentType": "text/plain", "value": told.headline}
-    for part in shown.header:
+    for part in seen.header:
         if part.role is Role.KICKER:
             yield {"role": "kicker", "contentType": "text/plain", "value": writer.line(part.block)}
 
 
-def _bodies(shown: Outline, writer: Writer) -> Iterator[Mapping[str, object]]:
+def _bodies(seen: Outline, writer: Writer) -> Iterator[Mapping[str, object]]:
     """The story without headline, kicker and byline, which have places of their own."""
     apart = {Role.KICKER, Role.BYLINE}
-    parts = [p for p in shown.header if p.role not in apart and p.block is not shown.headline]
-    parts += [part for part in shown.body if part.thing or part.block is not shown.headline]
-    notes = body.notes(shown.notes, writer)
-    html = _VOID.sub(r"<\1/>", "\n".join(filter(None, (body.html(parts, writer), notes))))
-    text = plain.text([*parts, *shown.notes], writer)
+    parts = [p for p in seen.header if p.role not in apart and p.block is not seen.headline]
+    parts += [part for part in seen.body if part.thing or part.block is not seen.headline]
+    notes = body.notes(seen.notes, writer)
+    label = labels.html(writer.edition)
+    html = _VOID.sub(r"<\1/>", "\n".join(filter(None, (label, body.html(parts, writer), notes))))
+    text = labels.text(writer.edition) + plain.text([*parts, *seen.notes], writer)
     yield {"role": "main", "contentType": "application/xhtml+xml", "charCount": len(text), "value": html}
     yield {"role": "plain", "contentType": "text/plain", "charCount": len(text), "value": text}
 

@@ -3,103 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files as resources
 from pathlib import PurePosixPath
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from l10n import langtag
-from l10n.bundle import body, links, provenance, structured_data
-from l10n.bundle.flow import Writer, clean, isolated
-from l10n.bundle.outline import Outline, outline
+from l10n.bundle import body, labels, links, provenance, structured_data, theme_files, view
+from l10n.bundle.flow import Writer
+from l10n.bundle.outline import dates_itself, shown
 from l10n.bundle.summary import summary
-from l10n.bundle.words import Words, words
-from l10n.model import Role
+from l10n.bundle.view import Alternate, Link, PageView, PreviewState, SiteView
 from l10n.plugin import BundleKind, Edition
-
-
-@dataclass(frozen=True, slots=True)
-class Alternate:
-    """An edition as search engines are told of it."""
-
-    hreflang: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An edition in the list of languages, by its language's own name."""
-
-    locale: str
-    direction: str
-    name: str
-    address: str
-    here: bool
 
 
 def files(edition: Edition) -> Mapping[PurePosixPath, bytes]:
     """One HTML file with its styles inside, in UTF-8."""
-    html = clean(_template().render(_values(edition)))
-    return {PurePosixPath("index.html"): f"{html}\n".encode()}
+    return {PurePosixPath("index.html"): view.page(_view(edition), theme_files.inlined(edition.theme))}
 
 
-def _values(edition: Edition) -> Mapping[str, object]:
+def _view(edition: Edition) -> PageView:
     preview = not edition.final
-    shown, writer = outline(edition.localized.document), Writer(edition, marked=preview)
-    told = summary(edition, shown, writer)
+    seen, writer = shown(edition), Writer(edition, marked=preview or edition.labelled)
+    told = summary(edition, seen, writer)
     locale = edition.localized.locale
-    own = words(locale)
-    return {
-        "locale": locale,
-        "direction": langtag.direction(locale),
-        "og_locale": langtag.gettext_name(locale).partition("@")[0],
-        "window_title": isolated(told.headline) + (f" – {isolated(edition.site.name)}" if edition.site.name else ""),
-        "summary": told,
-        "shown_author": "" if told.byline else told.author,
-        "date": "" if _dated(shown, told.date) else langtag.date(told.date[:10], locale),
-        "preview": preview,
-        "outdated": sum(map(provenance.is_outdated, edition.catalog.units)),
-        "is_source": locale == edition.localized.document.article.locale,
-        "preview_word": lambda said: (
-            said if edition.progress.new + edition.progress.fuzzy else said.partition(" – ")[0]
-        ),
-        "waits": edition.progress.reviewed < edition.progress.units,
-        "progress": edition.progress,
-        "canonical": links.page(edition, locale),
-        "alternates": _alternates(edition),
-        "editions": _editions(edition, preview=preview),
-        "site_name": edition.site.name,
-        "words": own,
-        "english": words("en"),
-        "words_language": _language(own, locale),
-        "structured": Markup(structured_data.news_article(edition, told)),  # noqa: S704  (escaped for scripts)
-        **_html(shown, writer),
-    }
-
-
-def _dated(shown: Outline, date: str) -> bool:
-    """Whether a byline of the article says its date already."""
-    return bool(date) and any(date[:4] in part.block.text for part in shown.worded() if part.role is Role.BYLINE)
-
-
-def _html(shown: Outline, writer: Writer) -> Mapping[str, Markup]:
-    """The parts of the page, whose text the writer has escaped."""
-    return {
-        "header": Markup(body.html(shown.header, writer)),  # noqa: S704
-        "story": Markup(body.html(shown.body, writer)),  # noqa: S704
-        "notes": Markup(body.notes(shown.notes, writer)),  # noqa: S704
-        "style": Markup(_style()),  # noqa: S704
-    }
-
-
-def _language(own: Words, locale: str) -> Markup:
-    """Attributes for the page's own words where they are in another language than the page."""
-    if own.locale != "en" or langtag.language(locale) == "en":
-        return Markup("")
-    return Markup(' lang="en" dir="ltr"')
+    outdated = sum(map(provenance.is_outdated, edition.catalog.units))
+    return PageView(
+        locale=locale,
+        is_source=locale == edition.localized.document.article.locale,
+        headline=told.headline,
+        description=told.description,
+        authors=told.authors,
+        date=told.date,
+        updated=told.updated,
+        picture=told.public_picture,
+        shown_author="" if told.byline else told.author,
+        shown_date="" if dates_itself(seen, told.date) else langtag.date(told.date[:10], locale),
+        header=Markup(body.html(seen.header, writer)),  # noqa: S704  (the writer has escaped it)
+        story=Markup(body.html(seen.body, writer)),  # noqa: S704
+        notes=Markup(body.notes(seen.notes, writer)),  # noqa: S704
+        structured=Markup(structured_data.news_article(edition, told)),  # noqa: S704  (escaped for scripts)
+        canonical=links.page(edition, locale),
+        alternates=tuple(_alternates(edition)),
+        editions=tuple(_editions(edition, preview=preview)),
+        site=SiteView(edition.site.name_in(locale), logo=theme_files.address(edition.theme, edition.theme.logo)),
+        preview=PreviewState(edition.progress, outdated) if preview else None,
+        label=labels.label(locale)[0] if edition.labelled else "",
+    )
 
 
 def _alternates(edition: Edition) -> list[Alternate]:
@@ -118,8 +67,8 @@ def _address(edition: Edition, locale: str) -> str:
 def _editions(edition: Edition, *, preview: bool) -> list[Link]:
     """The list of languages. A preview leads to the previews beside it, not to what is published."""
     here, source = edition.localized.locale, edition.localized.document.article.locale
-    shown = [tag for tag in edition.alternates if tag == here or not langtag.is_pseudo(tag)]
-    ordered = sorted(shown, key=lambda tag: (tag != source, langtag.own_name(tag).casefold()))
+    seen = [tag for tag in edition.alternates if tag == here or not langtag.is_pseudo(tag)]
+    ordered = sorted(seen, key=lambda tag: (tag != source, langtag.own_name(tag).casefold()))
     return [
         Link(
             tag,
@@ -130,17 +79,6 @@ def _editions(edition: Edition, *, preview: bool) -> list[Link]:
         )
         for tag in ordered
     ]
-
-
-@cache
-def _template() -> Template:
-    loader = PackageLoader("l10n.bundle", "templates")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template("page.html")
-
-
-@cache
-def _style() -> str:
-    return resources("l10n.bundle").joinpath("templates", "page.css").read_text("utf-8").strip()
 
 
 KIND = BundleKind(files)

@@ -22,7 +22,7 @@ Part = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class BuiltBefore:
     """What dist/ holds of an article, as its manifest lists it: the part of each locale, and the digest of the source."""
 
     parts: Mapping[str, Part]
@@ -37,15 +37,15 @@ class Published:
         return tuple(PurePosixPath(path) for path in self.parts.get(locale, {}).get("files", {}))
 
 
-def published(store: Store, slug: str) -> Published:
+def before(store: Store, slug: str) -> BuiltBefore:
     """What was built of an article before."""
     manifest = _manifest(store, PurePosixPath(DIST, slug, "manifest.json"))
     source = manifest["source"].get("sha256", "") if manifest else ""
-    return Published({tag: {"source": source, **part} for tag, part in manifest.get("locales", {}).items()}, source)
+    return BuiltBefore({tag: {"source": source, **part} for tag, part in manifest.get("locales", {}).items()}, source)
 
 
-def publish(
-    store: Store, entry: LoadedArticle, bundles: Sequence[Bundle], before: Published, keep: Collection[str]
+def write(
+    store: Store, entry: LoadedArticle, bundles: Sequence[Bundle], before: BuiltBefore, keep: Collection[str]
 ) -> int:
     """Writes the bundles of an article with their manifest and archive; the count of files that changed.
 
@@ -73,7 +73,7 @@ def _archive(article: Article, every: Sequence[Bundle]) -> bytes:
     return bundle.archive(files)
 
 
-def _kept(store: Store, folder: PurePosixPath, before: Published, locales: Collection[str]) -> Iterator[Bundle]:
+def _kept(store: Store, folder: PurePosixPath, before: BuiltBefore, locales: Collection[str]) -> Iterator[Bundle]:
     """Bundles that were built before, where all their files are still there."""
     for locale in sorted(locales & before.parts.keys()):
         files = {path: store.find(folder / locale / path) for path in before.files(locale)}
@@ -135,8 +135,8 @@ def lead(store: Store, site: str, slugs: Collection[str]) -> tuple[str, ...]:
 
 
 def _remove(store: Store, folder: PurePosixPath) -> None:
-    before = published(store, str(folder.relative_to(DIST)))
-    listed = [PurePosixPath(locale) / path for locale in before.parts for path in before.files(locale)]
+    built = before(store, str(folder.relative_to(DIST)))
+    listed = [PurePosixPath(locale) / path for locale in built.parts for path in built.files(locale)]
     store.write_tree(folder, {}, [*listed, PurePosixPath("manifest.json"), PurePosixPath(f"{folder.name}.zip")])
 
 

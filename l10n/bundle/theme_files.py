@@ -1,0 +1,37 @@
+"""The files of a theme inside a page that stands alone: fonts and the logo as data."""
+
+from __future__ import annotations
+
+import base64
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from l10n.plugin import Theme
+
+TYPES = {
+    ".avif": "image/avif", ".gif": "image/gif", ".ico": "image/x-icon", ".jpeg": "image/jpeg", ".jpg": "image/jpeg",
+    ".otf": "font/otf", ".png": "image/png", ".svg": "image/svg+xml", ".ttf": "font/ttf", ".webp": "image/webp",
+    ".woff": "font/woff", ".woff2": "font/woff2",
+}  # fmt: skip
+"""What pages load of a theme, by suffix."""
+_URL = re.compile(r"""url\(\s*(["']?)(?P<path>[^"'()\s]+)\1\s*\)""")
+
+
+@lru_cache(maxsize=4)
+def inlined(theme: Theme) -> Theme:
+    """The theme with the files that its CSS names inside the CSS; what it does not have stays as it is written."""
+
+    def data(match: re.Match[str]) -> str:
+        found = address(theme, match["path"].removeprefix("./"))
+        return f'url("{found}")' if found else match[0]
+
+    return replace(theme, style=_URL.sub(data, theme.style))
+
+
+def address(theme: Theme, path: str) -> str:
+    """A file of a theme as an address that holds it; empty where the theme has no such file."""
+    content, suffix = theme.files.get(path), path[path.rfind(".") :].lower()
+    if content is None or suffix not in TYPES:
+        return ""
+    return f"data:{TYPES[suffix]};base64,{base64.b64encode(content).decode()}"
