@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -17,7 +17,7 @@ from l10n.catalog.po import po
 from l10n.check import check
 from l10n.check.report import CatalogReport
 from l10n.errors import ArticleError, ErrorLog, FaultError, InputError, L10nError, SeveralErrors, UsageError
-from l10n.model import Block, Catalog, Document, Finding, Segmented, Term, UnitKey
+from l10n.model import Block, Catalog, Document, Finding, Segmented, Term, Unit, UnitKey
 from l10n.progress import NullProgress, Progress
 from l10n.recent import Recent
 from l10n.registry import Registry
@@ -285,11 +285,11 @@ class Workspace:
 
         self.store.revise(path, revise)
 
-    def findings(self, units: Catalog, only: Collection[UnitKey] | None = None) -> tuple[Finding, ...]:
-        """What the checks say about a catalog, or some units of it; about the article itself, where it is a template."""
+    def findings(self, units: Catalog, some: Iterable[Unit] | None = None) -> tuple[Finding, ...]:
+        """What the checks say about a catalog, or `some` versions of its units; about the article, where it is a template."""
         scope = "target" if units.target else "source"
         asked = {name: one for name, one in self.registry.checks.items() if one.scope == scope}
-        return check.check(units, asked, self.terms, self.settings.checks, only)
+        return check.check(units, asked, self.terms, self.settings.checks, some)
 
     def report(self, loaded: LoadedCatalog, findings: tuple[Finding, ...]) -> CatalogReport:
         """Findings with the file and the lines that they are shown at; those of a template stand at places of its article."""

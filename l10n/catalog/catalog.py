@@ -7,6 +7,7 @@ Every function takes catalogs and gives a new one; nothing touches the disk. `up
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -230,19 +231,27 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(text)) - (-han // _HAN_PER_WORD) - (-letters // _LETTERS_PER_WORD)
 
 
+def recounted(before: UnitCounts, old: Unit, new: Unit) -> UnitCounts:
+    """The counts of a catalog after one of its living units got another state."""
+    words = count_words(new.key.source)
+    left = words * ((new.state is not State.REVIEWED) - (old.state is not State.REVIEWED))
+    new_, fuzzy, reviewed = (
+        (new.state is state) - (old.state is state) for state in (State.NEW, State.FUZZY, State.REVIEWED)
+    )
+    return before + UnitCounts(new=new_, fuzzy=fuzzy, reviewed=reviewed, words_left=left)
+
+
 def progress(catalog: Catalog) -> UnitCounts:
     """Counts over the units of the article, obsolete ones left out; words left are those of new and fuzzy units."""
-    total = UnitCounts()
+    states = Counter(unit.state for unit in catalog.units)
+    words: Counter[State] = Counter()
     for unit in catalog.units:
-        if unit.state is State.OBSOLETE:
-            continue
-        words = count_words(unit.key.source)
-        total += UnitCounts(
-            units=1,
-            words=words,
-            new=int(unit.state is State.NEW),
-            fuzzy=int(unit.state is State.FUZZY),
-            reviewed=int(unit.state is State.REVIEWED),
-            words_left=0 if unit.state is State.REVIEWED else words,
-        )
-    return total
+        words[unit.state] += 0 if unit.state is State.OBSOLETE else count_words(unit.key.source)
+    return UnitCounts(
+        units=len(catalog.units) - states[State.OBSOLETE],
+        words=words.total(),
+        new=states[State.NEW],
+        fuzzy=states[State.FUZZY],
+        reviewed=states[State.REVIEWED],
+        words_left=words.total() - words[State.REVIEWED],
+    )

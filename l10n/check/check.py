@@ -7,13 +7,13 @@ a check for all locales or for one.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from l10n import langtag
 from l10n.check.causes import merged
 from l10n.check.house_rules import HouseRule
-from l10n.model import Catalog, Finding, Severity, State, Term, Unit, UnitKey
+from l10n.model import Catalog, Finding, Severity, State, Term, Unit
 from l10n.plugin import Check, Subject, load
 from l10n.plugin.faults import FAULTS, describe_error
 from l10n.plugin.results import amiss
@@ -51,9 +51,10 @@ def check(
     checks: Mapping[str, Check],
     terms: Sequence[Term] = (),
     options: CheckOptions | None = None,
-    only: Collection[UnitKey] | None = None,
+    units: Iterable[Unit] | None = None,
 ) -> tuple[Finding, ...]:
-    """The findings of a catalog in the order of its units, each unit's by check and place; of some units `only`, where said.
+    """The findings of a catalog in the order of its units, each unit's by check and place; of some `units` alone where given,
+    which may be newer than those that the catalog has: it is what they are compared with.
 
     Obsolete units are not asked; checks of targets are asked of units that have one, checks of sources of all.
     """
@@ -65,8 +66,8 @@ def check(
     }
     known = _covering(terms, catalog.target)
     found: list[Finding] = []
-    for unit in catalog.units:
-        if unit.state is State.OBSOLETE or (only is not None and unit.key not in only):
+    for unit in catalog.units if units is None else units:
+        if unit.state is State.OBSOLETE:
             continue
         silent = ignored(unit)
         if "*" not in silent:

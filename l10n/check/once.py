@@ -32,19 +32,25 @@ class per_article(Generic[Result]):  # noqa: N801  (it is used as a decorator)
         return self._result
 
 
-class per_catalog(Generic[Result]):  # noqa: N801  (it is used as a decorator)
-    """Remembers a function's result for the last catalog it was asked for, by identity.
+_LAST = 4
+"""Catalogs whose results are remembered: several people review at once, and each asks at every pause in typing."""
 
-    Catalogs are checked one after another; hashing one of 10,000 units for each of its units would be quadratic.
+
+class per_catalog(Generic[Result]):  # noqa: N801  (it is used as a decorator)
+    """Remembers a function's results for the last catalogs it was asked for, by identity.
+
+    Hashing a catalog of 10,000 units for each of its units would be quadratic.
     """
 
     def __init__(self, function: Callable[[Catalog], Result]) -> None:
         self._function = function
-        self._last: tuple[Catalog, Result] | None = None
+        self._last: list[tuple[Catalog, Result]] = []
 
     def __call__(self, catalog: Catalog) -> Result:
         """The function's result for this catalog."""
-        last = self._last
-        if last is None or last[0] is not catalog:
-            last = self._last = (catalog, self._function(catalog))
-        return last[1]
+        for known, result in self._last:
+            if known is catalog:
+                return result
+        result = self._function(catalog)
+        self._last = [(catalog, result), *self._last[: _LAST - 1]]
+        return result

@@ -10,9 +10,7 @@ from importlib.resources import files
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
-from l10n.catalog import catalog
 from l10n.errors import FaultError, L10nError, UsageError
-from l10n.model import State
 from l10n.review import serialize
 from l10n.review.session import ReviewSession
 from l10n.review.types import Saved, Sheet
@@ -20,6 +18,8 @@ from l10n.review.unit import UnitEdit
 from l10n.review.web import PREVIEW_POLICY, Request, Response, as_json, as_text
 
 PREVIEW = "/preview/"
+UNITS_AT_ONCE = 500  # what a page shows at once; the others follow
+CHECKING_SECONDS = 0.1  # that one answer spends on checks: nobody else's typing is checked meanwhile
 _ASSETS = {
     "/": ("review.html", "text/html; charset=utf-8"),
     "/review.js": ("review.js", "text/javascript; charset=utf-8"),
@@ -63,6 +63,17 @@ class Ask:
         if not isinstance(value, str):
             raise UsageError(name, f"is {value!r}", "load the page again")
         return value
+
+    def number(self, name: str) -> int:
+        """A number, 0 where the request has none of that name.
+
+        Raises:
+            UsageError: it is something else.
+        """
+        value = self.text(name) or "0"
+        if not (value.isascii() and value.isdecimal() and len(value) < 10):
+            raise UsageError(name, f"is {value!r}", "load the page again")
+        return int(value)
 
     @property
     def sheet(self) -> Sheet:
@@ -109,26 +120,34 @@ def _articles(session: ReviewSession, ask: Ask) -> Response:
 
 
 def _units(session: ReviewSession, ask: Ask) -> Response:
-    """The units of a catalog, or nothing but its stamp where the page has read it before."""
-    stamp = session.stamp(ask.sheet) if ask.text("stamp") else ""
-    if stamp and stamp == ask.text("stamp"):
-        return as_json({"stamp": stamp})
-    stamp, units = session.stamp(ask.sheet), session.catalog(ask.sheet)
+    """The units of a catalog from a place on, or those that changed since the stamp that the page has."""
+    held, changed = session.open(ask.sheet), None
+    if ask.text("stamp"):
+        changed = session.changed_since(ask.sheet, ask.text("stamp"))
+    if changed is not None:
+        units = [unit for name in changed if (unit := held.find(name))]
+        value = {"stamp": held.stamp, "changed": [serialize.unit(unit) for unit in units]}
+        return as_json({**value, "progress": serialize.progress(held.progress)})
+    start = ask.number("from")
+    living = list(held.places.values())
     return as_json(
         {
-            "stamp": stamp,
-            "source": serialize.locale(units.source),
-            "target": serialize.locale(units.target),
-            "units": [serialize.unit(unit) for unit in units.units if unit.state is not State.OBSOLETE],
-            "progress": serialize.progress(catalog.progress(units)),
+            "stamp": held.stamp,
+            "total": len(living),
+            "source": serialize.locale(held.catalog.source),
+            "target": serialize.locale(held.catalog.target),
+            "units": [serialize.unit(held.catalog.units[at]) for at in living[start : start + UNITS_AT_ONCE]],
+            "progress": serialize.progress(held.progress),
             "preview": _address(session.page(ask.sheet)),
         }
     )
 
 
 def _findings(session: ReviewSession, ask: Ask) -> Response:
-    found = session.findings(ask.sheet)
-    return as_json({"findings": {name: [serialize.finding(one) for one in group] for name, group in found.items()}})
+    """The findings of units that were asked since the page came last; it comes again while some are left."""
+    page = session.findings(ask.sheet, ask.number("since"), ask.text("near"), CHECKING_SECONDS)
+    shown = {name: [serialize.finding(one) for one in found] for name, found in page.findings.items()}
+    return as_json({"findings": shown, "serial": page.serial, "left": page.left})
 
 
 def _matches(session: ReviewSession, ask: Ask) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -110,6 +111,7 @@ def serve(session: ReviewSession, port: int = 0) -> Iterator[Server]:
         taken = exc.errno == errno.EADDRINUSE
         problem = "is in use" if taken else f"cannot be used: {exc.strerror}"
         raise UsageError(f"port {port}", problem, "name another one, or none") from exc
+    threading.Thread(target=session.warm, daemon=True).start()
     try:
         yield server
     finally:

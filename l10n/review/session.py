@@ -9,25 +9,27 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from l10n import jobs, markup
-from l10n.catalog import catalog
 from l10n.errors import L10nError, SeveralErrors, UsageError
 from l10n.jobs import memory as recall
 from l10n.memory.memory import MemoryMatch, TranslationPair
-from l10n.model import Catalog, Finding, State, Unit, UnitCounts
+from l10n.model import Catalog, Finding, State, Unit, UnitCounts, UnitKey
 from l10n.plugin import Pair
 from l10n.progress import Progress
+from l10n.review.findings import FindingsPage, SheetFindings
+from l10n.review.sheets import OpenSheet, Sheets
 from l10n.review.types import ArticleRow, Saved, Sheet
 from l10n.review.unit import UnitEdit, identity, revised, version
 from l10n.store import DIST
-from l10n.workspace import LoadedCatalog, Workspace
+from l10n.workspace import Workspace
 
 MOST_MATCHES = 5  # more than fit under a unit are not read
 LOWEST_MATCH = 0.6  # similarity; a person sees the difference, so that less is useful here than to a machine
+MOST_WARM = 3  # locales whose knowledge is loaded before anybody asks
 MOST_UNDONE = 500  # saves that can be taken back
 
 
@@ -58,8 +60,8 @@ class ReviewSession:
         self.problems = tuple(self._workspace.errors)
         if articles and not entries:
             raise SeveralErrors(self.problems)
-        self._known: dict[Sheet, tuple[str, LoadedCatalog]] = {}
-        self._found: dict[Sheet, dict[str, tuple[str, tuple[Finding, ...]]]] = {}
+        self._sheets = Sheets(self._workspace)
+        self._found: dict[Sheet, SheetFindings] = {}
         self._steps: deque[_Step] = deque(maxlen=MOST_UNDONE)
         self._lock = threading.RLock()
         self._checking, self._remembering, self._building = threading.Lock(), threading.Lock(), threading.Lock()
@@ -73,6 +75,13 @@ class ReviewSession:
     def source(self) -> str:
         """The language of articles that name none."""
         return self._workspace.settings.source
+
+    def warm(self) -> None:
+        """Loads what the first request would wait for: the checks, and what they know of the first languages."""
+        sample = Unit(UnitKey("", "On May 3 the mayor opened 2 bridges."), "2", State.FUZZY)
+        for locale in self.locales[:MOST_WARM]:
+            with self._checking:
+                self._workspace.findings(Catalog("", self.source, locale, (sample,)))
 
     def finish(self) -> None:
         """Returns when no save is under way, and lets no other begin."""
@@ -89,11 +98,11 @@ class ReviewSession:
 
     def _row(self, sheet: Sheet) -> ArticleRow:
         try:
-            units = self._read(sheet).catalog
+            held = self._sheets.open(sheet)
         except L10nError as exc:
             return ArticleRow(sheet.slug, sheet.slug, UnitCounts(), str(exc).partition("\n")[0])
-        headlines = (unit.key.source for unit in units.units if unit.key.context == "headline")
-        return ArticleRow(sheet.slug, markup.strip(next(headlines, sheet.slug)), catalog.progress(units))
+        headlines = (unit.key.source for unit in held.catalog.units if unit.key.context == "headline")
+        return ArticleRow(sheet.slug, markup.strip(next(headlines, sheet.slug)), held.progress)
 
     def catalog(self, sheet: Sheet) -> Catalog:
         """The catalog as the file has it now.
@@ -101,37 +110,34 @@ class ReviewSession:
         Raises:
             L10nError: there is none, or it is broken.
         """
-        return self._kept(sheet).catalog
+        return self.open(sheet).catalog
+
+    def open(self, sheet: Sheet) -> OpenSheet:
+        """The catalog with its counts and the stamp of its file, if it is one of those under review.
+
+        Raises:
+            L10nError: it is not, there is none, or it is broken.
+        """
+        with self._lock:
+            self._checked(sheet.locale)
+            if sheet.slug not in self._workspace.slugs() or (self._asked is not None and sheet.slug not in self._asked):
+                raise UsageError(sheet.slug or "article", "is not under review", "choose it from the list")
+            return self._sheets.open(sheet)
 
     def _checked(self, locale: str) -> str:
         if locale not in self.locales:
             raise UsageError(locale or "locale", "is not under review", f"one of {', '.join(self.locales)}")
         return locale
 
-    def _kept(self, sheet: Sheet) -> LoadedCatalog:
-        """The catalog with its bytes, if it is one of those under review."""
-        with self._lock:
-            self._checked(sheet.locale)
-            if sheet.slug not in self._workspace.slugs() or (self._asked is not None and sheet.slug not in self._asked):
-                raise UsageError(sheet.slug or "article", "is not under review", "choose it from the list")
-            return self._read(sheet)
-
-    def _read(self, sheet: Sheet) -> LoadedCatalog:
-        """A catalog with its bytes, parsed again only when the file changed. The lock is held."""
-        stamp = self.stamp(sheet)
-        if not stamp:
-            raise UsageError(f"{sheet.slug} in {sheet.locale}", "has no catalog yet", "call: l10n run")
-        known = self._known.get(sheet)
-        if known is None or known[0] != stamp:
-            kept = self._workspace.load(sheet.slug, "", sheet.locale)
-            source = kept.catalog.source or self.source
-            known = (stamp, LoadedCatalog(replace(kept.catalog, source=source), kept.data))
-            self._known[sheet] = known
-        return known[1]
-
     def stamp(self, sheet: Sheet) -> str:
         """What changes whenever the file of a catalog does."""
-        return self._workspace.store.stamp(self._workspace.store.catalog_path(sheet.slug, sheet.locale))
+        return self._sheets.stamp(sheet)
+
+    def changed_since(self, sheet: Sheet, stamp: str) -> tuple[str, ...] | None:
+        """The names of the units that changed since the file had a stamp; nothing where the whole has to be read again."""
+        with self._lock:
+            self.open(sheet)
+            return self._sheets.changed_since(sheet, stamp)
 
     def unit(self, sheet: Sheet, name: str) -> Unit:
         """The unit that the page calls so.
@@ -139,10 +145,7 @@ class ReviewSession:
         Raises:
             UsageError: the catalog has none.
         """
-        found = _find(self.catalog(sheet), name)
-        if found is None:
-            raise UsageError("this unit", "is no longer in the article", "load the page again")
-        return found
+        return self.open(sheet).unit(name)
 
     # --- writing
 
@@ -153,26 +156,20 @@ class ReviewSession:
             L10nError: the unit may not be saved so, or the file cannot be read or written.
         """
         with self._lock:
-            kept = self._kept(sheet)
-            unit = _find(kept.catalog, name)
+            held = self.open(sheet)
+            unit = held.find(name)
             if unit is None or version(unit) != seen:
-                return Saved(unit, conflict=True, progress=catalog.progress(kept.catalog))
+                return Saved(unit, conflict=True, progress=held.progress)
             wanted = revised(unit, edit)
-            saved = self._write(sheet, kept, wanted)
+            saved = self._write(sheet, held, wanted)
             if not saved.conflict and wanted != unit:
                 self._steps.append(_Step(sheet, unit, wanted))
             return saved
 
-    def _write(self, sheet: Sheet, kept: LoadedCatalog, wanted: Unit) -> Saved:
-        units = tuple(wanted if unit.key == wanted.key else unit for unit in kept.catalog.units)
-        now = self._workspace.save(kept, replace(kept.catalog, units=units))
-        stamp = self.stamp(sheet)
-        path = self._workspace.store.catalog_path(sheet.slug, sheet.locale)
-        self._known.pop(sheet, None)
-        if self._workspace.store.find(path) == now.data:  # else somebody wrote since: the next step reads it
-            self._known[sheet] = (stamp, now)
-        written = _find(now.catalog, identity(wanted.key))
-        return Saved(written, conflict=written != wanted, progress=catalog.progress(now.catalog))
+    def _write(self, sheet: Sheet, held: OpenSheet, wanted: Unit) -> Saved:
+        now = self._sheets.save(sheet, held, wanted)
+        written = now.find(identity(wanted.key))
+        return Saved(written, conflict=written != wanted, progress=now.progress)
 
     def undo(self, sheet: Sheet) -> Saved:
         """Takes the last save of this catalog back; `conflict` tells that the unit was changed since, and nothing is done.
@@ -185,42 +182,35 @@ class ReviewSession:
             if step is None:
                 raise UsageError("undo", "nothing was saved here yet")
             self._steps.remove(step)
-            kept = self._kept(sheet)
-            unit = _find(kept.catalog, identity(step.after.key))
+            held = self.open(sheet)
+            unit = held.find(identity(step.after.key))
             if unit is None or version(unit) != version(step.after):
-                return Saved(unit, conflict=True, progress=catalog.progress(kept.catalog))
+                return Saved(unit, conflict=True, progress=held.progress)
             old = step.before
             back = replace(unit, target=old.target, state=old.state, previous=old.previous, comments=old.comments)
-            return self._write(sheet, kept, back)
+            return self._write(sheet, held, back)
 
     # --- findings
 
-    def findings(self, sheet: Sheet) -> Mapping[str, tuple[Finding, ...]]:
-        """What the checks say about each unit that they say anything about; only changed units are asked again."""
+    def findings(self, sheet: Sheet, since: int = 0, near: str = "", seconds: float | None = None) -> FindingsPage:
+        """What the checks say about the units that were asked `since` a page came last; asks for some seconds, or all that
+        wait, those at and after the unit `near` first.
+        """
+        units = self.catalog(sheet)
         with self._checking:
-            units = self.catalog(sheet)
-            known = self._found.get(sheet, {})
-            wanted = {identity(unit.key): version(unit) for unit in _living(units)}
-            fresh = {name for name, seen in wanted.items() if name not in known or known[name][0] != seen}
-            asked = self._ask(units, fresh) if fresh else {}
-            kept = {name: (seen, asked[name] if name in fresh else known[name][1]) for name, seen in wanted.items()}
-            self._found[sheet] = kept
-            return {name: found for name, (_, found) in kept.items() if found}
-
-    def _ask(self, units: Catalog, names: set[str]) -> dict[str, tuple[Finding, ...]]:
-        """The findings of some units, the others being there to compare with."""
-        only = {unit.key for unit in _living(units) if identity(unit.key) in names}
-        found: dict[str, list[Finding]] = {name: [] for name in names}
-        for finding in self._workspace.findings(units, only):
-            found[identity(finding.key)].append(finding)
-        return {name: tuple(group) for name, group in found.items()}
+            return self._followed(sheet, units).page(since, near, seconds)
 
     def look(self, sheet: Sheet, name: str, edit: UnitEdit) -> tuple[Finding, ...]:
         """What the checks say about a unit as it is being typed."""
-        units, unit = self.catalog(sheet), self.unit(sheet, name)
-        typed = revised(unit, replace(edit, reviewed=False))
-        changed = tuple(typed if each.key == unit.key else each for each in units.units)
-        return self._ask(replace(units, units=changed), {name})[name]
+        held = self.open(sheet)
+        typed = revised(held.unit(name), replace(edit, reviewed=False))
+        with self._checking:
+            return self._followed(sheet, held.catalog).look(typed)
+
+    def _followed(self, sheet: Sheet, units: Catalog) -> SheetFindings:
+        found = self._found.setdefault(sheet, SheetFindings(self._workspace.findings))
+        found.follow(units)
+        return found
 
     # --- the memory
 
@@ -263,11 +253,3 @@ class ReviewSession:
         if path.is_absolute() or ".." in path.parts or not (self._root / DIST / path).is_file():
             return None
         return self._workspace.store.find(DIST / path)
-
-
-def _living(units: Catalog) -> list[Unit]:
-    return [unit for unit in units.units if unit.state is not State.OBSOLETE]
-
-
-def _find(units: Catalog, name: str) -> Unit | None:
-    return next((unit for unit in _living(units) if identity(unit.key) == name), None)

@@ -14,6 +14,7 @@ SMALLEST = {
     "bench_memory": "--segments 200 --rounds 1",
     "bench_outside": "--articles 1",
     "bench_po": "20",
+    "bench_review": "30 2",
     "bench_segment": "0.001",
     "bench_translate": "--rounds 1 --sample 1",
     "bench_update": "20 2",

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from l10n.catalog.catalog import accept, compose, count_words, progress, template
-from l10n.model import Draft, Inline, InlineKind, Origin, Piece, Role, State, UnitCounts, UnitKey
+from l10n.catalog.catalog import accept, compose, count_words, progress, recounted, template
+from l10n.model import Catalog, Draft, Inline, InlineKind, Origin, Piece, Role, State, Unit, UnitCounts, UnitKey
 from tests.catalog.tools import article, block, catalog, cut, unit
 
 HEADLINE = block("Ferry late", Role.HEADLINE, line=1)
@@ -208,3 +208,17 @@ def test_progress_leaves_obsolete_units_out() -> None:
         )
     )
     assert made == UnitCounts(units=3, words=6, new=1, fuzzy=1, reviewed=1, words_left=5)
+
+
+@pytest.mark.parametrize("old", [State.NEW, State.FUZZY, State.REVIEWED])
+@pytest.mark.parametrize("new", [State.NEW, State.FUZZY, State.REVIEWED])
+def test_counts_follow_one_unit_as_if_counted_anew(old, new):
+    def having(state):
+        units = (
+            Unit(UnitKey("", "The pier is closed."), "x", State.REVIEWED),
+            Unit(UnitKey("", "So it is."), "y", state),
+        )
+        return Catalog("pier", "en", "es", units)
+
+    changed = having(new).units[1]
+    assert recounted(progress(having(old)), having(old).units[1], changed) == progress(having(new))

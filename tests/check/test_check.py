@@ -93,7 +93,7 @@ def test_thousands_of_good_units_are_left_alone():
 def test_one_unit_is_asked_alone_and_still_sees_the_others():
     units = catalog(unit(), unit(source="Ebb!"))
     across = Check(Severity.WARNING, lambda s: [warn(s, str(len(s.catalog.units)))], (), ())
-    found = check(units, {"across": across}, only={UnitKey("", "Ebb!")})
+    found = check(units, {"across": across}, units=[unit(source="Ebb!", target="Ebbe!")])
     assert [(f.key.source, f.message) for f in found] == [("Ebb!", "2")]
 
 

@@ -60,7 +60,8 @@ def test_units_come_in_article_order_and_only_when_the_file_changed(page):
     assert value["units"][1]["marks"] == {"<1>": "* … *"}
     assert value["target"]["tag"] == "es"
     assert value["preview"] == ""
-    assert page.get("units", stamp=value["stamp"])[1] == {"stamp": value["stamp"]}
+    again = page.get("units", stamp=value["stamp"])[1]
+    assert (again["stamp"], again["changed"], "units" in again) == (value["stamp"], [], False)
     assert "units" in page.get("units", stamp="older")[1]
 
 
@@ -181,3 +182,20 @@ def test_characters_that_no_po_file_can_hold_are_refused(page, room):
         assert status == 422, text
         assert value["error"]
     assert room.path().read_bytes() == before
+
+
+def test_a_page_that_knows_the_file_gets_what_changed(page, room):
+    stamp = page.get("units")[1]["stamp"]
+    page.save(page.unit("Nobody"), target="Nadie se opuso.", reviewed=True)
+    room.edit(room.unit("The harbor").target, "Se vendió el <1>Heron</1> por $1.2 millones.")
+    value = page.get("units", stamp=stamp)[1]
+    assert [unit["source"][:6] for unit in value["changed"]] == ["Nobody", "The ha"]
+    assert value["progress"]["reviewed"] == 1
+    assert page.get("units", stamp="1:2:3:4")[1]["total"] == 4  # never seen here: all of them
+
+
+def test_units_of_a_large_catalog_come_in_parts(page, monkeypatch):
+    monkeypatch.setattr("l10n.review.answers.UNITS_AT_ONCE", 3)
+    first, rest = (page.get("units", **{"from": start})[1] for start in ("0", "3"))
+    assert (len(first["units"]), len(rest["units"]), first["total"]) == (3, 1, 4)
+    assert page.get("units", **{"from": "-1"})[0] == 422

@@ -8,6 +8,7 @@ from l10n.errors import CatalogError, SeveralErrors, UsageError
 from l10n.model import State
 from l10n.review.types import Sheet
 from l10n.review.unit import UnitEdit, identity, version
+from l10n.store import Store
 
 from .conftest import FERRY_ES
 
@@ -112,9 +113,9 @@ def test_a_unit_that_left_the_article_is_a_conflict_without_words(room):
 def test_a_file_written_between_reading_and_writing_wins(room):
     """The race itself: the other editor saves after our comparison, before our write."""
     session, unit = room.session(), room.unit("Nobody")
-    kept = session._kept(FERRY_ES)
+    held = session.open(FERRY_ES)
     room.edit(unit.target, "Nadie habló.")
-    saved = session._write(FERRY_ES, kept, replace(unit, target="Nadie.", state=State.REVIEWED))
+    saved = session._write(FERRY_ES, held, replace(unit, target="Nadie.", state=State.REVIEWED))
     assert saved.conflict
     assert saved.unit.target == room.unit("Nobody").target == "Nadie habló."
 
@@ -145,15 +146,15 @@ def test_saves_are_taken_back_one_after_the_other(room):
 
 def test_a_write_after_ours_is_read_before_the_next_step(room, monkeypatch):
     session, unit = room.session(), room.unit("Nobody")
-    write = session._workspace.save
+    revise = Store.revise
 
-    def save_and_be_overtaken(kept, changed):
-        saved = write(kept, changed)
+    def revise_and_be_overtaken(store, path, change):
+        done = revise(store, path, change)
         room.edit("Nadie se opuso.", "Nadie habló.")
-        return saved
+        return done
 
-    monkeypatch.setattr(session._workspace, "save", save_and_be_overtaken)
-    assert not save(session, unit, "Nadie se opuso.").conflict
+    monkeypatch.setattr(Store, "revise", revise_and_be_overtaken)
+    save(session, unit, "Nadie se opuso.")
     assert session.unit(FERRY_ES, identity(unit.key)).target == "Nadie habló."
 
 
@@ -171,12 +172,12 @@ def test_findings_are_those_of_the_checks_and_follow_a_save(room):
     name = identity(unit.key)
     wrong = "La junta vendió el <1>Heron</1> por $1.3 millones."
     save(session, unit, wrong)
-    by_desk = session.findings(FERRY_ES)
+    by_desk = session.findings(FERRY_ES).findings
     assert "numbers" in {finding.check for finding in by_desk[name]}
     whole = session._workspace.findings(room.catalog())
     assert sorted(map(str, whole)) == sorted(str(finding) for group in by_desk.values() for finding in group)
     save(session, room.unit("The harbor"), wrong.replace("1.3", "1.2"))
-    assert "numbers" not in {finding.check for finding in session.findings(FERRY_ES).get(name, ())}
+    assert "numbers" not in {finding.check for finding in session.findings(FERRY_ES).findings.get(name, ())}
 
 
 def test_typing_is_checked_without_being_saved(room):

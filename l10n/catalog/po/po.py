@@ -9,6 +9,7 @@ Source: gettext manual, "The Format of PO Files", "Filling in the Header Entry".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n import langtag
@@ -19,7 +20,7 @@ from l10n.catalog.po.units import Units, gather, key, noted
 from l10n.errors import CatalogError
 from l10n.model import Catalog, State, Unit, UnitKey
 
-__all__ = ["decode", "dump", "parse"]
+__all__ = ["CatalogPlace", "assembled", "decode", "dump", "parse", "rewritten"]
 
 
 def parse(text: str, slug: str, place: str = "", *, source: str = "", target: str = "") -> Catalog:
@@ -36,6 +37,26 @@ def parse(text: str, slug: str, place: str = "", *, source: str = "", target: st
         CatalogError: its header names another language than `target`.
     """
     entries = read(text, place or slug).entries
+    return assembled(entries, gather(entries), CatalogPlace(slug, place, source, target))
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogPlace:
+    """Whose catalog a text is: the article's slug, the path of the file, and the languages where they are given."""
+
+    slug: str
+    path: str = ""
+    source: str = ""
+    target: str = ""
+
+
+def assembled(entries: Sequence[PoEntry], made: Units, at: CatalogPlace) -> Catalog:
+    """The catalog of the entries of a text and the units that they make.
+
+    Raises:
+        CatalogError: its header names another language than the place.
+    """
+    source, target = at.source, at.target
     top = next((entry for entry in entries if entry.is_header), None)
     named = header.languages(top)
     own = {langtag.language(tag) for tag in (source, named[0])}  # the header of a template stays in many catalogs
@@ -47,12 +68,12 @@ def parse(text: str, slug: str, place: str = "", *, source: str = "", target: st
     ):
         problem = f"the header says that the language is {named[1]!r}, not {target!r}"
         raise CatalogError(
-            f"{place or slug}:{top.line}", problem, "correct 'Language:', or put the file where it belongs"
+            f"{at.path or at.slug}:{top.line}", problem, "correct 'Language:', or put the file where it belongs"
         )
-    units = gather(entries).units
+    units = made.units
     ordered = [*(unit for unit in units.values() if unit.state is not State.OBSOLETE)]
     ordered += [unit for unit in units.values() if unit.state is State.OBSOLETE]
-    return Catalog(slug, source or named[0], target or named[1], tuple(ordered))
+    return Catalog(at.slug, source or named[0], target or named[1], tuple(ordered))
 
 
 def _entry(unit: Unit) -> PoEntry:
@@ -117,6 +138,15 @@ def dump(catalog: Catalog, original: str = "") -> str:
         chunks.append(_chunk(noted(unit, others.get(name, ())), known, catalog.slug))
         chunks += foreign.pop(name, [])
     return _joined([*chunks, *(text for texts in foreign.values() for text in texts)], known)
+
+
+def rewritten(unit: Unit, made: Units, newline: str) -> str:
+    """The text of one unit in the place of the entry that is among `made`, with the blank lines before it.
+
+    Raises:
+        CatalogError: the unit holds what PO cannot.
+    """
+    return _chunk(unit, _Original(None, made, "", newline, None), unit.key.source)
 
 
 def _chunk(unit: Unit, known: _Original, place: str) -> str:

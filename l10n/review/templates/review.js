@@ -5,6 +5,8 @@ const $ = (id) => document.getElementById(id);
 const state = { project: null, locale: "", article: "", units: [], byId: new Map(), shown: [], open: "", findings: {}, stamp: "", languages: {} };
 const CHECK_AFTER = 350; // ms without a key before the checks are asked: a short pause in typing
 const REFRESH_EVERY = 15000; // ms between two looks whether somebody else saved the file
+const DRAWN_AT_ONCE = 400; // rows; in a longer list they are drawn when they come near
+const FINDINGS_PAUSE = 60; // ms between two questions for findings, so that typing is answered first
 const MARK = /<(\/?)([1-9]\d{0,3})(\/?)>/;
 const SPLIT = /(<\/?[1-9]\d{0,3}\/?>|[\u00a0\u00ad\u061c\u2007\u2009\u200b-\u200f\u202a-\u202f\u2060-\u2069\ufeff]+)/;
 
@@ -166,8 +168,7 @@ async function showSheet() {
   const found = await ask("units", at);
   if (!isHere(at)) return;
   state.languages = { source: found.source, target: found.target };
-  state.stamp = found.stamp;
-  state.findings = {};
+  Object.assign(state, { stamp: found.stamp, findings: {}, serial: 0 });
   take(found.units);
   const title = state.units.find((unit) => unit.role === "headline");
   $("sheet-title").replaceChildren(el("bdi", written(found.source), title ? title.source.replace(new RegExp(MARK, "g"), "") : state.article));
@@ -179,8 +180,33 @@ async function showSheet() {
   $("sheet").hidden = false;
   $("undo").disabled = true;
   choose();
-  await askFindings();
-  if (chosen("show") === "found") choose();
+  askFindings();
+  await readRest(at, found);
+}
+
+// The units of a large catalog come in parts; one that was saved meanwhile begins anew.
+async function readRest(at, first) {
+  let units = first.units;
+  while (units.length < first.total) {
+    const part = await ask("units", { ...at, from: units.length });
+    if (!isHere(at)) return;
+    if (part.stamp !== first.stamp || !part.units.length) return showSheet();
+    units = units.concat(part.units);
+    const known = state.units.length;
+    take(units);
+    restore();
+    append(known);
+  }
+}
+
+function append(from) {
+  const fresh = listed(state.units.slice(from));
+  if ($("order").value === "confidence") return choose();
+  state.shown.push(...fresh);
+  $("units").append(...fresh.map(place));
+  fresh.forEach(draw);
+  $("empty").hidden = state.shown.length > 0;
+  counts();
 }
 
 function take(units) {
@@ -201,17 +227,34 @@ const sureness = (unit) => (unit.state === "reviewed" ? 2 : unit.confidence === 
 
 // Which units are listed, and in which order; decided when the choice changes, so that no row leaves while one works.
 function choose() {
-  const wanted = $("find").value.trim().toLocaleLowerCase();
-  const matches = { all: () => true, open: isOpen, found: (unit) => found(unit).length };
-  state.shown = state.units.filter((unit) => matches[chosen("show")](unit))
-    .filter((unit) => !wanted || [unit.source, unit.target, unit.comments].some((text) => text.toLocaleLowerCase().includes(wanted)));
+  state.shown = listed(state.units);
   if ($("order").value === "confidence") state.shown.sort((a, b) => sureness(a) - sureness(b) || a.index - b.index);
   if (!state.shown.some((unit) => unit.id === state.open)) state.open = "";
-  $("units").replaceChildren(...state.shown.map((unit) => (unit.node = el("li", { className: "unit" }))));
+  near.disconnect();
+  $("units").replaceChildren(...state.shown.map(place));
   state.shown.forEach(draw);
   $("empty").hidden = state.shown.length > 0;
-  $("empty").textContent = wanted ? "Nothing like that here." : chosen("show") === "open" ? "Everything is reviewed." : "The checks find nothing here.";
+  $("empty").textContent = $("find").value.trim() ? "Nothing like that here." : chosen("show") === "open" ? "Everything is reviewed." : "The checks find nothing here.";
   counts();
+}
+
+function listed(units) {
+  const wanted = $("find").value.trim().toLocaleLowerCase();
+  const matches = { all: () => true, open: isOpen, found: (unit) => found(unit).length };
+  return units.filter((unit) => matches[chosen("show")](unit))
+    .filter((unit) => !wanted || [unit.source, unit.target, unit.comments].some((text) => text.toLocaleLowerCase().includes(wanted)));
+}
+
+// Rows of a long list are drawn when they come near the window.
+const near = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) if (isIntersecting) { near.unobserve(target); const unit = state.byId.get(target.dataset.unit); if (unit && unit.node === target) { unit.isNear = true; draw(unit); } }
+}, { rootMargin: "600px" });
+
+function place(unit) {
+  unit.node = el("li", { className: "unit", "data-unit": unit.id });
+  unit.isNear = state.units.length <= DRAWN_AT_ONCE;
+  if (!unit.isNear) near.observe(unit.node);
+  return unit.node;
 }
 
 function counts() {
@@ -222,6 +265,7 @@ function counts() {
 function draw(unit) {
   if (!unit.node || !unit.node.isConnected) return;
   unit.node.classList.toggle("open", unit.id === state.open);
+  if (!unit.isNear && unit.id !== state.open) return;
   unit.node.replaceChildren(unit.id === state.open ? editor(unit) : row(unit));
 }
 
@@ -481,21 +525,50 @@ function ignore(unit, check) {
   comments.dispatchEvent(new Event("input"));
 }
 
+// Findings come piece by piece, those in view first; one loop asks for them.
+let asking = false;
 async function askFindings() {
+  if (asking) { asking = "again"; return; }
+  asking = true;
   const at = sheet();
   try {
-    const { findings } = await ask("findings", at);
-    if (!isHere(at)) return;
-    const current = state.byId.get(state.open);
-    state.findings = { ...findings, ...(current ? { [current.id]: found(current) } : {}) };
-    for (const unit of state.shown) {
-      const sign = unit.node.querySelector(".row .sign");
-      if (sign) sign.replaceWith(signs(unit));
+    for (let left = 1; left && isHere(at);) {
+      const page = await ask("findings", { ...at, since: state.serial, near: inView() });
+      if (!isHere(at)) break;
+      Object.assign(state, { serial: page.serial });
+      left = page.left;
+      adoptFindings(page.findings);
+      if (left) await new Promise((done) => setTimeout(done, FINDINGS_PAUSE));
     }
-    counts();
   } catch (error) {
     trouble(error.message);
   }
+  const again = asking === "again" || (state.article && !isHere(at));
+  asking = false;
+  if (again) askFindings();
+}
+
+function adoptFindings(findings) {
+  let isNew = false;
+  for (const [id, list] of Object.entries(findings)) {
+    const unit = state.byId.get(id);
+    if (id === state.open || JSON.stringify(state.findings[id] || []) === JSON.stringify(list)) continue;
+    state.findings[id] = list;
+    isNew = true;
+    const sign = unit && unit.node && unit.node.querySelector(".row .sign");
+    if (sign) sign.replaceWith(signs(unit));
+  }
+  if (!isNew) return;
+  if (chosen("show") === "found" && !state.open) choose();
+  counts();
+}
+
+// The first unit that is to be seen: its findings are asked first.
+function inView() {
+  if (state.open) return state.open;
+  const row = document.elementFromPoint(innerWidth / 2, Math.min(innerHeight - 10, 260));
+  const node = row && row.closest(".unit");
+  return (node && node.dataset.unit) || (state.shown[0] ? state.shown[0].id : "");
 }
 
 async function askMatches(unit) {
@@ -691,7 +764,8 @@ async function refresh() {
     const found = await ask("units", { ...at, stamp: state.stamp });
     if (!isHere(at)) return;
     trouble("");
-    if (!found.units) return;
+    if (found.changed) return adoptChanged(found);
+    if (found.total > found.units.length) return showSheet();
     const versions = new Map(state.units.map((unit) => [unit.id, unit.version]));
     const isSameList = found.units.length === state.units.length && found.units.every((unit) => versions.has(unit.id));
     state.stamp = found.stamp;
@@ -708,6 +782,21 @@ async function refresh() {
   } catch (error) {
     trouble(error.message);
   }
+}
+
+function adoptChanged(found) {
+  state.stamp = found.stamp;
+  overall(found.progress);
+  for (const fresh of found.changed) {
+    const unit = state.byId.get(fresh.id);
+    if (!unit || unit.version === fresh.version || unit.typed) continue; // unsaved words keep the version that their writer saw
+    Object.assign(unit, fresh);
+    if (unit.id === state.open) open(unit.id, false);
+    else draw(unit);
+  }
+  if (!found.changed.length) return;
+  counts();
+  askFindings();
 }
 
 async function start() {
