@@ -220,13 +220,15 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class Translation:
     """What an engine says for one text: `score` is the mean log-probability per token (0 is certain), `alignment` pairs
-    spans of the source with spans of the target, `unknown` counts the words that the engine did not know.
+    spans of the source with spans of the target, `unknown` counts the words that the engine did not know. `fault` is what the
+    engine itself says against its words, or why there are none: its program crashed at the text, the answer was cut off.
     """
 
     target: str
     score: float | None = None
     alignment: tuple[tuple[Span, Span], ...] = ()
     unknown: int = 0
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)

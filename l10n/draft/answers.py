@@ -140,7 +140,7 @@ def sound(answer: object) -> Translation:
         links = ()
     if score is answer.score and unknown is answer.unknown and links is answer.alignment:
         return answer
-    return Translation(answer.target, score, links, unknown)
+    return Translation(answer.target, score, links, unknown, answer.fault)
 
 
 def _is_number(value: object) -> bool:

@@ -188,9 +188,7 @@ class Asker:
                     answers.append(next(stream))
                 own.append(answers[places[part.masked.text.text]])
             candidate = self._own(question.sentence, judging.judge(question.sentence, question.parts, own, self.style))
-            failure = next((answer.reason for answer in own if isinstance(answer, FailedAnswer)), "")
-            if failure:  # the answers for the other parts alone are not translation
-                candidate = replace(candidate, failure=failure, faults=candidate.faults or (NOTHING,))
+            candidate = _whole(candidate, own)
             before = question.before
             if before is not None:
                 candidate = betterment.spelled(
@@ -218,6 +216,17 @@ class Asker:
                 the ones that it fails at.
         """
         return self._source.answers(texts, decoding, again=again)
+
+
+def _whole(candidate: Attempt, answers: Sequence[Translation]) -> Attempt:
+    """The candidate, with a fault where the engine has no words for a part: the other parts alone are no translation."""
+    failure = next((answer.reason for answer in answers if isinstance(answer, FailedAnswer)), "")
+    fault = next((answer.fault for answer in answers if answer.fault), "")
+    if fault:
+        return replace(candidate, failure=failure, faults=(fault, *candidate.faults))
+    if not all(answer.target.strip() for answer in answers):
+        return replace(candidate, failure=failure, faults=candidate.faults or (NOTHING,))
+    return candidate
 
 
 def _in_words(doubts: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from l10n.engines import alignment as aligned
 from l10n.engines.route import Route, Step
 from l10n.errors import EngineError, L10nError
 from l10n.model import Span, Translation
-from l10n.plugin import Continuing, Decoding, Engine, EngineOptions, Ordered, Translator
+from l10n.plugin import Continuing, CrashCount, Decoding, Engine, EngineOptions, Fragile, Ordered, Translator
 from l10n.plugin.faults import FAULTS, describe_error
 
 # Sentences that go through the chain together: a few batches of tokens, so that both engines keep busy.
@@ -58,6 +58,13 @@ def let_go(translator: Translator) -> None:
         FAULTS.report(f"engine {translator.name}", f"cannot be closed ({describe_error(error)})")
 
 
+def crash_counts(translator: Translator) -> tuple[CrashCount, ...]:
+    """How often the programs behind a translator, or behind each of a chain, crashed."""
+    if isinstance(translator, Chain):
+        return tuple(count for one in translator.translators for count in crash_counts(one))
+    return (translator.crashes,) if isinstance(translator, Fragile) else ()
+
+
 def name(route: Route, engines: Mapping[str, Engine], options: EngineOptions) -> str:
     """The name that the opened route would have, without opening it; nothing where an engine cannot say.
 
@@ -86,13 +93,13 @@ class Chain:
     """Translators one after the other; scores add up, unknown words add up, alignments run through the text between."""
 
     def __init__(self, translators: Sequence[Translator]) -> None:
-        self._translators = tuple(translators)
-        self.name = " + ".join(translator.name for translator in self._translators)
-        self.ordered = all(isinstance(one, Ordered) and one.ordered for one in self._translators)
+        self.translators = tuple(translators)
+        self.name = " + ".join(translator.name for translator in self.translators)
+        self.ordered = all(isinstance(one, Ordered) and one.ordered for one in self.translators)
 
     def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
         """One translation for each source, in order, as they come."""
-        first, *rest = self._translators
+        first, *rest = self.translators
         stream = first.translate(sources, decoding)
         for translator in rest:
             stream = _through(stream, translator, decoding)
@@ -100,7 +107,7 @@ class Chain:
 
     def close(self) -> None:
         """Closes every translator."""
-        for translator in self._translators:
+        for translator in self.translators:
             let_go(translator)
 
 
@@ -109,7 +116,7 @@ class ContinuingChain(Chain):
 
     def continued(self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
         """One translation for each source that begins with given words, in order."""
-        *first, last = self._translators
+        *first, last = self.translators
         assert isinstance(last, Continuing)
         before = list(Chain(first).translate(sources, decoding))
         after = last.continued([one.target for one in before], beginnings, decoding)
@@ -135,7 +142,8 @@ def _joined(before: Translation, after: Translation) -> Translation:
     """One translation of two: both must be sure for the whole to be."""
     known = [score for score in (before.score, after.score) if score is not None]
     score = sum(known) if known else None
-    return Translation(after.target, score, _composed(before, after), before.unknown + after.unknown)
+    fault = before.fault or after.fault
+    return Translation(after.target, score, _composed(before, after), before.unknown + after.unknown, fault)
 
 
 def _composed(before: Translation, after: Translation) -> tuple[tuple[Span, Span], ...]:

@@ -12,7 +12,7 @@ from l10n.disk import links, names
 from l10n.engines import package_archive, packages
 from l10n.engines.kinds import argos
 from l10n.errors import L10nError, PackageError
-from l10n.jobs import index, ledger, memory, tools
+from l10n.jobs import crashes, index, ledger, memory, tools
 from l10n.jobs.packages import reach
 from l10n.langtag import language
 from l10n.layout import CACHE, LOCALES, SOURCE
@@ -176,6 +176,8 @@ def _routes(workspace: Workspace) -> Iterator[Trouble]:
     for one in reach(workspace.settings, workspace.registry.engines):
         if one.missing:
             yield Trouble("engines", one.locale, f"has no route for drafts ({one.missing})")
+        elif one.broken:
+            yield Trouble("engines", one.locale, f"its route is broken ({one.broken})", crashes.REMEDY)
 
 
 def _machine(workspace: Workspace) -> Iterator[Trouble]:

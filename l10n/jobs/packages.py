@@ -12,8 +12,10 @@ from l10n.engines.coverage import RouteCoverage, covering, nearest
 from l10n.engines.kinds import argos
 from l10n.engines.package_archive import Demand
 from l10n.engines.packages import Package
+from l10n.engines.pivot import name
 from l10n.engines.route import by_people, plan
 from l10n.errors import EngineError, PackageError
+from l10n.jobs import crashes
 from l10n.plugin import Engine, EngineOptions, Pair
 from l10n.settings import LOCK_FILE, Settings
 from l10n.store import Store
@@ -23,16 +25,19 @@ SUFFIX = ".argosmodel"
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """How a locale of the project is reached: the route that drafting takes, or what is missing."""
+    """How a locale of the project is reached: the route that drafting takes, or what is missing. `broken` says which engine
+    of the route crashed in this project, and how often.
+    """
 
     locale: str
     route: str = ""
     missing: str = ""
+    broken: str = ""
 
 
 def reach(settings: Settings, engines: Mapping[str, Engine]) -> tuple[Reached, ...]:
     """For each locale of the project the route of its drafts, or why there is none and what would help."""
-    found = []
+    found, crashed = [], crashes.counts(Store(settings.root))
     for locale in settings.locales:
         pair = Pair(settings.source, locale)
         if by_people(settings.routes.get(locale, ())):
@@ -40,7 +45,9 @@ def reach(settings: Settings, engines: Mapping[str, Engine]) -> tuple[Reached, .
             continue
         try:
             route = plan(pair, settings.routes.get(locale, ()), engines, settings.engine)
-            found.append(Reached(locale, " + ".join(f"{step.engine} {step.serves}" for step in route.steps)))
+            steps = " + ".join(f"{step.engine} {step.serves}" for step in route.steps)
+            bad = crashes.of_route(name(route, engines, settings.engine), crashed)
+            found.append(Reached(locale, steps, broken=", ".join(map(crashes.problem, bad))))
         except EngineError as exc:
             found.append(Reached(locale, missing=str(exc)))
     return tuple(found)

@@ -12,9 +12,10 @@ from l10n.catalog import carried, catalog
 from l10n.catalog.notes import provenance
 from l10n.draft import draft as drafts
 from l10n.draft.renderings import TranslatedPassage
-from l10n.engines.pivot import name, open_route
+from l10n.engines.pivot import crash_counts, name, open_route
 from l10n.engines.route import by_people, plan
 from l10n.errors import EngineError
+from l10n.jobs import crashes
 from l10n.jobs import ledger as ledgers
 from l10n.jobs import memory as recall
 from l10n.jobs.extract import catalogs
@@ -54,7 +55,7 @@ class DraftWriter:
     def __init__(self, workspace: Workspace, kept: Iterable[LoadedCatalog], ledger: Ledger) -> None:
         self._workspace = workspace
         self._ledger = ledger
-        self.engine = ""  # the name of the opened one
+        self.translator: Translator | None = None  # the opened one
         self._kept = {one.catalog.slug: one for one in kept}
         self._waiting: defaultdict[str, list[Draft]] = defaultdict(list)
         self._reasons: defaultdict[str, dict[UnitKey, str]] = defaultdict(dict)
@@ -66,6 +67,11 @@ class DraftWriter:
             for unit in one.catalog.units:
                 if unit.state is State.NEW:
                     self._slugs[unit.key].append(slug)
+
+    @property
+    def engine(self) -> str:
+        """The name of the opened engine."""
+        return self.translator.name if self.translator else ""
 
     def tasks(self) -> list[drafts.DraftTask]:
         """The units without a target."""
@@ -202,6 +208,8 @@ def _run_engine(writer: DraftWriter, workspace: Workspace, memory: Memory, desk:
         writer.save()
         for changed in writer.changed.values():
             recall.note(workspace, memory, changed)
+    for crashed in crash_counts(writer.translator) if writer.translator else ():
+        workspace.errors.extend(crashes.note(workspace.store, crashed))
     if writer.failures:
         count, reason = len(writer.failures), next(iter(writer.failures.values()))
         problem = f"failed at {count} {'unit' if count == 1 else 'units'} ({reason})"
@@ -226,7 +234,7 @@ def _draft_context(
         translator = open_route(
             plan(pair, named, workspace.registry.engines, options), workspace.registry.engines, options
         )
-        writer.engine = translator.name
+        writer.translator = translator
         return translator
 
     threshold = workspace.settings.memory_threshold

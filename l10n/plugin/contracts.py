@@ -166,6 +166,25 @@ class Avoiding(Translator, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class CrashCount:
+    """Of how many texts the program of an engine crashed, of so many that it was asked for. `engine` has the version."""
+
+    engine: str
+    texts: int
+    crashed: int
+
+
+@runtime_checkable
+class Fragile(Translator, Protocol):
+    """A translator whose program may crash at a text; that costs this text alone, and is counted."""
+
+    @property
+    def crashes(self) -> CrashCount:
+        """The count since it was opened."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Engine:
     """A way to translate. `pairs` are the directions it can serve now, without opening anything heavy; `serves_any` engines
     (pseudo) answer every pair and are chosen only where named or for pseudo-locales. `open` raises `EngineError`.

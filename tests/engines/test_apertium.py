@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from l10n.engines import apertium_stream
-from l10n.engines.kinds import apertium
+from l10n.engines import apertium_stream, pivot
+from l10n.engines.kinds import apertium, pseudo
 from l10n.engines.route import plan
 from l10n.errors import EngineError
 from l10n.model import Translation
-from l10n.plugin import Decoding, EngineOptions, Pair
+from l10n.plugin import CrashCount, Decoding, EngineOptions, Pair
 
 CATALAN = Pair("en", "ca")
 installed = pytest.mark.skipif(
@@ -76,7 +76,7 @@ def test_a_pipeline_that_was_killed_is_started_again():
     first = say(opened, ["He left."])
     os.killpg(opened._pipeline.pid, 9)
     opened._pipeline.wait()
-    assert say(opened, ["He left.", "He left."]) == [Translation(""), *first]
+    assert say(opened, ["He went.", "He left."]) == [CRASHED, *first]
     opened.close()
     opened.close()
 
@@ -99,12 +99,12 @@ def fake(folder, monkeypatch, script: str, name: str = "eng-spa.mode") -> None:
     monkeypatch.setenv("APERTIUM_DATADIR", str(folder))
 
 
+DIES_OF_BAD = "while IFS= read -r -d '' text; do case $text in *bad*) exit 3;; esac; printf '%s\\0' \"$text\"; done"
+CRASHED = Translation("", fault="the engine crashed")
+
+
 def test_a_text_that_kills_the_pipeline_costs_only_itself(tmp_path, monkeypatch):
-    fake(
-        tmp_path,
-        monkeypatch,
-        "while IFS= read -r -d '' text; do case $text in bad*) exit 3;; esac; printf '%s\\0' \"$text\"; done",
-    )
+    fake(tmp_path, monkeypatch, DIES_OF_BAD)
     opened = apertium.engine.open(Pair("en", "es"), EngineOptions())
     assert [t.target for t in say(opened, ["good", "bad", "bad", "good"])] == ["good", "", "", "good"]
     assert opened.name == "apertium en→es 3.9.1"
@@ -114,24 +114,49 @@ def test_a_text_that_kills_the_pipeline_costs_only_itself(tmp_path, monkeypatch)
 def test_a_pipeline_that_never_answers_well_is_an_error(tmp_path, monkeypatch):
     fake(tmp_path, monkeypatch, "exit 1")
     opened = apertium.engine.open(Pair("en", "es"), EngineOptions())
-    stream = opened.translate(["one", "two", "three", "four"], Decoding())
-    assert [next(stream), next(stream)] == [Translation(""), Translation("")]
     with pytest.raises(EngineError, match="its pipeline stopped"):
-        next(stream)
+        say(opened, ["one", "two"])
+
+
+def test_a_pipeline_that_dies_of_most_texts_goes_on_and_counts_them(tmp_path, monkeypatch):
+    fake(tmp_path, monkeypatch, DIES_OF_BAD)
+    opened = apertium.engine.open(Pair("en", "es"), EngineOptions())
+    sources = [f"bad {n}" for n in range(9)] + ["good", "bad 3"]
+    assert [t.target for t in say(opened, sources)] == [""] * 9 + ["good", ""]
+    assert opened.crashes == CrashCount("apertium en→es 3.9.1", 10, 9)
+    opened.close()
+
+
+def test_a_crash_inside_a_chain_costs_its_text_alone(tmp_path, monkeypatch):
+    fake(tmp_path, monkeypatch, DIES_OF_BAD)
+    pair = Pair("en", "es")
+    second = apertium.engine.open(pair, EngineOptions())
+    chain = pivot.Chain([pseudo.engine.open(pair, EngineOptions()), second])
+    said = say(chain, ["One", "Two"])
+    assert [t.fault for t in said] == ["", ""]
+    crashed = pivot.Chain([second, second])
+    assert [t.fault for t in say(crashed, ["good", "bad", "good"])] == ["", "the engine crashed", ""]
+    assert [count.crashed for count in pivot.crash_counts(crashed)] == [1, 1]
+    chain.close()
 
 
 def test_an_answer_without_its_end_is_a_stage_that_died(tmp_path, monkeypatch):
-    fake(tmp_path, monkeypatch, "while IFS= read -r -d '' text; do printf 'half\\0'; done")
+    half = "while IFS= read -r -d '' text; do case $text in .*) printf '%s\\0' \"$text\";; *) printf 'half\\0';; esac; done"
+    fake(tmp_path, monkeypatch, half)
     opened = apertium.engine.open(Pair("en", "es"), EngineOptions())
-    assert say(opened, ["one"]) == [Translation("")]
+    assert say(opened, ["one"]) == [CRASHED]
+    opened.close()
 
 
 def test_a_pipeline_that_hangs_is_ended(tmp_path, monkeypatch):
-    fake(tmp_path, monkeypatch, "sleep 30")
-    monkeypatch.setattr(apertium, "_SECONDS", 0.1)
-    opened = apertium._ApertiumTranslator.__new__(apertium._ApertiumTranslator)
-    opened.name, opened._script, opened._pipeline, opened._deaths = "apertium", "sleep 30", None, 0
-    assert say(opened, ["one"]) == [Translation("")]
+    hangs = "while IFS= read -r -d '' text; do case $text in .*) printf '%s\\0' \"$text\";; *) sleep 30;; esac; done"
+    fake(tmp_path, monkeypatch, hangs)
+    monkeypatch.setattr(apertium, "_SECONDS", 0.5)
+    opened = apertium.engine.open(Pair("en", "es"), EngineOptions())
+    stream = opened.translate(["one", "two", "three"], Decoding())
+    assert [next(stream), next(stream)] == [CRASHED, CRASHED]
+    with pytest.raises(EngineError, match="no answer within"):  # each silence costs a minute
+        next(stream)
     assert opened._pipeline is None
 
 

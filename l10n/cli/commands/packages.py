@@ -14,6 +14,7 @@ from l10n.cli import options, screen
 
 if TYPE_CHECKING:
     from l10n.engines.packages import Package
+    from l10n.jobs.packages import Reached
     from l10n.settings import Settings
 
 
@@ -48,7 +49,7 @@ def _list_installed(*, as_json: bool) -> None:
         titles = ("package", "pair", "version", "MB", "licence", "where")
         screen.table(titles, [_cells(package) for package in found.packages], right=[3])
         if reached:
-            screen.table(("locale", "route"), [(one.locale, one.route or f"none: {one.missing}") for one in reached])
+            screen.table(("locale", "route"), [(one.locale, _route(one)) for one in reached])
     screen.fail(found.faults)
 
 
@@ -135,6 +136,11 @@ def _settings() -> Settings | None:
     folder = root(click.get_current_context())
     there = any((folder / name).is_file() for name in (settings.OWN_FILE, settings.SHARED_FILE))
     return settings.load(folder) if there else None
+
+
+def _route(one: Reached) -> str:
+    """The route of a locale, as the table has it."""
+    return f"{one.route}, broken: {one.broken}" if one.broken else one.route or f"none: {one.missing}"
 
 
 def _installed(package: Package) -> str:

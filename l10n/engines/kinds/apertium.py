@@ -19,10 +19,12 @@ from pathlib import Path
 from l10n.engines import apertium_stream
 from l10n.errors import EngineError
 from l10n.model import Translation
-from l10n.plugin import Decoding, Engine, EngineOptions, Pair
+from l10n.plugin import CrashCount, Decoding, Engine, EngineOptions, Pair
 
 _SECONDS = 60.0  # for one text; the slowest sentence of the news set needs 0.05
-_MOST_DEATHS = 3  # in a row; one text may kill a pipeline, three mean that it does not work
+_MOST_SILENCES = 3  # each costs `_SECONDS`
+_HARMLESS_TEXT = apertium_stream.encode(".")  # what a pipeline that works at all survives
+_CRASHED = "the engine crashed"
 _INSTALL = "install the pair, on Debian 'apt install apertium-…'"
 # Debian's packages of pairs, each of which translates both ways where its rules do. Source: Debian 12.
 _PACKAGES = (
@@ -80,14 +82,28 @@ class _ApertiumTranslator:
         self.name = _name(pair)
         self._script = _pipeline(mode)
         self._pipeline: subprocess.Popen[bytes] | None = None
-        self._deaths = 0
+        self._works = False
+        self._silences = 0
+        self._texts = 0
+        self._deadly: set[str] = set()
+
+    @property
+    def crashes(self) -> CrashCount:
+        """How many texts killed the pipeline; each is asked once."""
+        return CrashCount(self.name, self._texts, len(self._deadly))
 
     def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
-        """One translation for each source; an empty one for a text that the pipeline dies of."""
+        """One translation for each source; an empty one with its fault for a text that the pipeline dies of.
+
+        Raises:
+            EngineError: it dies of every text, or is silent time and again.
+        """
         for source in sources:
-            answer = self._ask(apertium_stream.encode(source))
+            self._texts += source not in self._deadly
+            answer = None if source in self._deadly else self._ask(apertium_stream.encode(source))
             if answer is None:
-                yield Translation("")
+                self._deadly.add(source)
+                yield Translation("", fault=_CRASHED)
                 continue
             found = apertium_stream.decode(answer)
             target = apertium_stream.tidy(source, found.text)
@@ -111,21 +127,18 @@ class _ApertiumTranslator:
         """The pipeline's answer; nothing where it died of the text.
 
         Raises:
-            EngineError: it died of several texts in a row.
+            EngineError: it is silent time and again, or dies of a harmless text too.
         """
         try:
             answer = self._exchange(text.encode())
         except (OSError, EOFError) as error:
             self.close()
-            self._deaths += 1
-            if self._deaths >= _MOST_DEATHS:
-                raise EngineError(
-                    self.name,
-                    f"its pipeline stopped ({error})",
-                    "try the pair with the command 'apertium', or choose another engine",
-                ) from error
-            return None
-        self._deaths = 0
+            self._silences += isinstance(error, TimeoutError)
+            if self._silences < _MOST_SILENCES and (self._works or text == _HARMLESS_TEXT or self._ask(_HARMLESS_TEXT)):
+                return None
+            remedy = "try the pair with the command 'apertium', or choose another engine"
+            raise EngineError(self.name, f"its pipeline stopped ({error})", remedy) from error
+        self._works = True
         return answer
 
     def _exchange(self, text: bytes) -> str:
@@ -138,8 +151,10 @@ class _ApertiumTranslator:
         while not answer.endswith(b"\0"):
             ready, _, _ = select.select([pipeline.stdout], [], [], _SECONDS)
             block = os.read(pipeline.stdout.fileno(), 1 << 16) if ready else b""
+            if not ready:
+                raise TimeoutError(f"no answer within {_SECONDS:g} seconds")
             if not block:
-                raise EOFError(f"no answer within {_SECONDS:g} seconds" if not ready else "it ended")
+                raise EOFError("it ended")
             answer += block
         if answer.count(b"\0") != 1 or not answer.rstrip(b"\0").endswith(apertium_stream.END.encode()):
             raise EOFError("a stage of it ended")  # the stages after it flush what they have, without the text's end
