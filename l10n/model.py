@@ -1,6 +1,5 @@
-"""Every noun, frozen: `Article` → `Document` of `Block`s → `Segmented` → `Unit`s of a `Catalog` → `Draft`s → `Localized` →
-`Bundle`. Offsets count code points, end excluded; lines are 1-based; similarity and confidence run from 0 to 1; languages are
-BCP 47 tags.
+"""Every noun, frozen: `Article` → `Document` of `Block`s → `Segmented` → `Unit`s of a `Catalog` → `Draft`s → `Bundle`. Offsets
+count code points, end excluded; lines are 1-based; similarity and confidence run from 0 to 1; languages are BCP 47 tags.
 """
 
 from __future__ import annotations
@@ -219,9 +218,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """What an engine says for one text: `score` is the mean log-probability per token (0 is certain), `alignment` pairs
-    spans of the source with spans of the target, `unknown` counts the words that the engine did not know. `fault` is what the
-    engine itself says against its words, or why there are none: its program crashed at the text, the answer was cut off.
+    """An engine's words for one text: `score` is the mean log-probability per token (0 is certain), `alignment` pairs spans of
+    source and target, `unknown` counts words that it did not know, `fault` is what the engine says against its own words.
     """
 
     target: str
