@@ -219,7 +219,7 @@ class Asker:
 
 
 def _whole(candidate: Attempt, answers: Sequence[Translation]) -> Attempt:
-    """The candidate, with a fault where the engine has no words for a part: the other parts alone are no translation."""
+    """The candidate, with a fault where the engine has no words for a part: the other parts alone do not translate it."""
     failure = next((answer.reason for answer in answers if isinstance(answer, FailedAnswer)), "")
     fault = next((answer.fault for answer in answers if answer.fault), "")
     if fault:
