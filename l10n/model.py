@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from l10n.showing import Showing
+
 
 class Role(StrEnum):
     """What a block is in its article. Furniture (site chrome) stays in the output but makes no unit."""
@@ -98,8 +100,7 @@ class Inline:
     @property
     def mark(self) -> str:
         """The placeholder that stands for this piece in texts: `<1>`, `</1>` or `<1/>`."""
-        close, alone = "/" * (self.kind is InlineKind.CLOSE), "/" * (self.kind is InlineKind.ALONE)
-        return f"<{close}{self.index}{alone}>"
+        return f"<{'/' * (self.kind is InlineKind.CLOSE)}{self.index}{'/' * (self.kind is InlineKind.ALONE)}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Block:
 
     `text` is what a person reads: entities and escapes decoded, soft line breaks as single spaces, inline markup as marks.
     `syntax` names the place where the format must escape differently (`attribute`, `json`, `yaml` …).
-    `language` is the block's own language where the article marks one, else empty.
+    `language` is the block's own language where the article marks one, else empty. Only subtitles have a `showing`.
     """
 
     role: Role
@@ -119,12 +120,12 @@ class Block:
     inlines: tuple[Inline, ...] = ()
     syntax: str = ""
     language: str = ""
+    showing: Showing | None = None
 
     def walk(self) -> Iterator[Block]:
         """The block, then the blocks inside its inline markup."""
         yield self
-        for inner in (inner for inline in self.inlines for inner in inline.inner):
-            yield from inner.walk()
+        yield from (block for inline in self.inlines for inner in inline.inner for block in inner.walk())
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +143,7 @@ class Document:
 
     def walk(self) -> Iterator[Block]:
         """Every block in article order, each followed by the blocks inside its inline markup."""
-        for block in self.blocks:
-            yield from block.walk()
+        yield from (inner for block in self.blocks for inner in block.walk())
 
 
 @dataclass(frozen=True, slots=True)

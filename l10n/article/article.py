@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -21,6 +22,7 @@ MAX_LINE = 1_000_000
 """Characters. Nobody writes such a line; a data dump has it. Pages written by machines (HTML) may be one line."""
 
 _ONE_LINE_FORMATS = frozenset({"html"})
+_WITH_REFERENCES = frozenset({"html", "markdown"})
 
 
 def format_name(path: PurePosixPath, formats: Mapping[str, Format]) -> str:
@@ -64,7 +66,12 @@ def decode(data: bytes, slug: str, path: PurePosixPath, format_: str, reading: R
 
 
 def encode(article: Article, text: str) -> bytes:
-    """Text in the article's own encoding with its byte order mark."""
+    """Text in the article's own encoding with its byte order mark.
+
+    UTF-8 with a mark where that encoding lacks a character, and the format has no references to stand for it.
+    """
+    if article.format not in _WITH_REFERENCES and not encoding.holds(text, article.encoding):
+        return encoding.encode(text, "utf-8", codecs.BOM_UTF8)
     return encoding.encode(text, article.encoding, article.byte_order_mark)
 
 

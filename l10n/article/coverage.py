@@ -12,10 +12,11 @@ from l10n.model import Document, Role
 
 _SILENT = re.compile(
     r"<(script|style|noscript|template|svg|math|pre|code|textarea)\b.*?</\1\s*>|<!--.*?-->|^(```|~~~).*?^\2|<[^<>]*>"
-    r"|\{[{%#].*?[}%#]\}|\$\$.*?\$\$|\A(---|\+\+\+).*?^\3",
+    r"|\{[{%#].*?[}%#]\}|\$\$.*?\$\$|\A(---|\+\+\+).*?^\3|^(?:WEBVTT|NOTE|STYLE|REGION)\b[^\r\n]*(?:\r?\n[^\r\n]+)*"
+    r"|^[^\r\n]*-->[^\r\n]*",
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
-"""Markup, code, formulas, shortcodes and front matter: no words for readers, or such as nobody translates."""
+"""Markup, code, formulas, shortcodes, front matter, notes of subtitles: no words for readers, or such as nobody translates."""
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\S+\.(?:html?|md|png|jpe?g|gif|svg|pdf)\b|[\w.-]*[=/\\_]\S*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LEAST = 4

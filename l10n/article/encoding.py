@@ -78,6 +78,21 @@ def encode(text: str, encoding: str, mark: bytes = b"") -> bytes:
     return b"".join(_pieces(_scripted(part, encoding) if n % 2 else part, encoding) for n, part in enumerate(parts))
 
 
+def holds(text: str, encoding: str) -> bool:
+    """Whether an encoding has all characters of a text, stray bytes aside.
+
+    >>> holds("café", "cp1252"), holds("міст", "cp1252")
+    (True, False)
+    """
+    if encoding.startswith("utf-"):
+        return True
+    try:
+        STRAY.sub("", text).encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _pieces(text: str, encoding: str) -> bytes:
     """A text in an encoding, its stray bytes as they were."""
     found, end = [], 0

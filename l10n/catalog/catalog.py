@@ -87,7 +87,8 @@ def template(document: Document, cut: Cut) -> Catalog:
             entry.references.append(f"{article.path}:{line}")
             if entry.places <= _MOST_PLACES:
                 name = place.sentence(where, index, len(segmented.segments))
-                entry.notes |= dict.fromkeys([name, *place.marks(block, source, old)])
+                shown = [block.showing.note()] if block.showing else []
+                entry.notes |= dict.fromkeys([name, *shown, *place.marks(block, source, old)])
     units = (Unit(key, references=tuple(dict.fromkeys(e.references)), notes=tuple(e.notes)) for key, e in found.items())
     return Catalog(article.slug, article.locale, "", tuple(units))
 

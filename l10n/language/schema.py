@@ -177,6 +177,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     },
     "gettext": {"plural_forms": _text},
     "page": _keys(_text, "preview draft untranslated skip languages machine correction articles whole"),
+    "subtitles": _keys(_number, "speed line lines"),
 }
 SCRIPT: Mapping[str, Kind] = {
     **_keys(_flag, "spaced sentence_space cased zero_width_space wide_forms"),

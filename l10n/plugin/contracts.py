@@ -214,6 +214,8 @@ class Example:
     terms: tuple[Term, ...] = ()
     others: tuple[tuple[str, str], ...] = ()
     """Other units of the same catalog, source and target, for the checks that look across."""
+    notes: tuple[str, ...] = ()
+    """The notes of the place that the unit has, for the checks that need to know it."""
 
 
 @dataclass(frozen=True, slots=True)

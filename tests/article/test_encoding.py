@@ -56,3 +56,11 @@ def test_the_settings_name_the_encoding_of_texts():
     with pytest.raises(ArticleError, match="is not UTF-8"):
         read(data, "flood.txt")
     assert [b.text for b in read(data, "flood.txt", "windows-1251").blocks][-1] == "Люди ушли на холм."
+
+
+def test_a_format_without_references_becomes_utf_8_where_its_encoding_lacks_a_character():
+    path = PurePosixPath("source/a.srt")
+    data = "1\n00:00:01,000 --> 00:00:02,000\nUn café.\n".encode("cp1252")
+    found = articles.decode(data, "a", path, "subrip", articles.ReadingOptions("fr", "windows-1252"))
+    assert articles.encode(found, found.text) == data
+    assert articles.encode(found, "Міст") == b"\xef\xbb\xbf" + "Міст".encode()

@@ -13,7 +13,7 @@ CHECKS = all_checks()
 
 def ask(name: str, example: Example) -> tuple[Finding, ...]:
     """What one check says of the example's own unit, seen among the other units of the example."""
-    unit = Unit(UnitKey(example.context, example.source), example.target, State.FUZZY)
+    unit = Unit(UnitKey(example.context, example.source), example.target, State.FUZZY, notes=example.notes)
     others = tuple(Unit(UnitKey("", source), target, State.REVIEWED) for source, target in example.others)
     catalog = Catalog("example", example.source_locale, example.locale, (unit, *others))
     found = check(catalog, {name: CHECKS[name]}, example.terms)
