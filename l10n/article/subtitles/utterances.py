@@ -29,7 +29,7 @@ _ENDED = re.compile(r"[.!?…。！？؟۔։।॥።:;\]\)]+[\"'”’»)\]]*$"
 _LONG_PAUSE = 4.0
 """Seconds. Nobody holds a sentence for longer."""
 _MOST_CUES = 8
-"""Cues that one sentence stands on at most; what has no stop for longer is no prose."""
+"""Cues that one sentence stands on at most; longer text without a stop is not prose."""
 _ENDED_SHARE = 0.12
 """Share of cues that end a sentence below which a file has no stops (Chinese, speech recognition): its cues stand alone."""
 _FEW = 12
