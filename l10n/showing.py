@@ -35,7 +35,7 @@ class Showing:
 
 
 def read(notes: Sequence[str]) -> Iterator[Showing]:
-    """Where the words of a unit with these notes are shown, once for each place; nothing for what is no subtitle.
+    """Where the words of a unit with these notes are shown, once for each place; nothing for other units.
 
     >>> list(read(["paragraph 2", "subtitle 7: shown for 2 s"]))
     [Showing(first=7, last=7, seconds=2.0, filled=1.0)]
