@@ -14,6 +14,7 @@ from l10n.engines.route import NO_ENGINE
 from l10n.errors import SettingsError
 from l10n.model import Role, Severity
 from l10n.plugin import Decoding, EngineOptions, FormatOptions, SiteOptions
+from l10n.settings_chat import chat_options
 from l10n.settings_table import Reader
 
 OWN_FILE = "l10n.toml"
@@ -92,15 +93,16 @@ def parse(table: Mapping[str, object], root: Path, place: str) -> Settings:
         SettingsError: as `load`.
     """
     reader = Reader(table, place)
+    locales = tuple(dict.fromkeys(reader.tags("locales")))
     settings = Settings(
         root=root,
         source=reader.tag("source", "en"),
-        locales=tuple(dict.fromkeys(reader.tags("locales"))),
+        locales=locales,
         unit=reader.one_of("unit", UNITS),
         encoding=reader.encoding(),
         routes=_routes(reader.table("routes")),
         formats=_formats(reader),
-        engine=_engine(reader.table("engine"), root),
+        engine=_engine(reader.table("engine"), root, locales),
         site=_site(reader.table("site")),
         bundles=reader.texts("bundles"),
         memory_threshold=reader.number("memory-threshold", 0.75, lowest=0.5, highest=1.0),
@@ -146,7 +148,7 @@ def _dotted(reader: Reader) -> Iterator[tuple[str, str]]:
             yield name, reader.text(name, "")
 
 
-def _engine(reader: Reader, root: Path) -> EngineOptions:
+def _engine(reader: Reader, root: Path, locales: tuple[str, ...]) -> EngineOptions:
     decoding = Decoding(
         beam=int(reader.number("beam", 0, lowest=0, highest=16)),
         length_penalty=reader.number("length-penalty", 0.2, lowest=-2, highest=5)
@@ -162,6 +164,7 @@ def _engine(reader: Reader, root: Path) -> EngineOptions:
         threads=int(reader.number("threads", 0, lowest=0, highest=1024)),
         decoding=decoding,
         seconds=reader.number("seconds", 120, lowest=0.1, highest=86_400),
+        chat=chat_options(reader.table("chat"), root, locales),
     )
     reader.finish()
     return options

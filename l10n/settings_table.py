@@ -99,6 +99,12 @@ class Reader:
         assert isinstance(table, Mapping)
         return Reader(table, f"{self.place}: [{name}]")
 
+    def fields(self, name: str) -> Mapping[str, object]:
+        """A table whose names and values are free, empty where absent."""
+        table = self._take(name, Mapping, {}, f"a table, as in [{name}]")
+        assert isinstance(table, Mapping)
+        return table
+
     def tables(self, name: str) -> Sequence[Reader]:
         """A list of tables inside this one, empty where absent."""
         values = self._take(name, list, [], f"tables, each below its own [[{name}]]")

@@ -97,7 +97,8 @@ def _ordered(engines: Mapping[str, Engine]) -> Sequence[str]:
 
 
 def _any_pair(pair: Pair, engines: Mapping[str, Engine]) -> str:
-    found = sorted(name for name, engine in engines.items() if engine.serves_any)
+    fitting = (name for name, engine in engines.items() if engine.serves_any)
+    found = sorted(fitting, key=lambda name: (not engines[name].wordless, name))
     if not found:
         raise EngineError(
             f"{pair}", "no engine serves pseudo-locales", "install l10n again: its pseudo engine is missing"

@@ -12,6 +12,7 @@ imports happen when a plug-in is used, never at module level. docs/engines.md ha
 
 contracts.py   what a plug-in is
 loading.py     the plug-ins there are
+passages.py    what engines that read context are handed
 faults.py      those that do not work: named once, and left out
 site.py        what pages say of their publisher, and their theme
 host.py        other people's run in processes of their own, with a limit for every answer
@@ -39,6 +40,7 @@ from l10n.plugin.contracts import (
     Translator,
 )
 from l10n.plugin.loading import GROUPS, load
+from l10n.plugin.passages import ChatOptions, Contextual, Passage, PassageAnswer, PassageText, PostEditing
 from l10n.plugin.site import PLAIN_THEME, SiteOptions, Theme
 
 __all__ = [
@@ -46,7 +48,9 @@ __all__ = [
     "PLAIN_THEME",
     "Avoiding",
     "BundleKind",
+    "ChatOptions",
     "Check",
+    "Contextual",
     "Continuing",
     "CrashCount",
     "Decoding",
@@ -59,6 +63,10 @@ __all__ = [
     "Fragile",
     "Ordered",
     "Pair",
+    "Passage",
+    "PassageAnswer",
+    "PassageText",
+    "PostEditing",
     "SiteOptions",
     "Subject",
     "Theme",

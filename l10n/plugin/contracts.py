@@ -20,6 +20,7 @@ from l10n.model import (
     Unit,
     UnitCounts,
 )
+from l10n.plugin.passages import ChatOptions
 from l10n.plugin.site import PLAIN_THEME, SiteOptions, Theme
 
 # --- formats of articles -------------------------------------------------------------------------------------------
@@ -85,7 +86,7 @@ class Decoding:
 class EngineOptions:
     """Where engines find what they need. `packages` are folders of models, first wins; `lock` holds package digests;
     `url` is a server of one's own; `device` is `auto`, `cpu` or `cuda`; `threads` 0 means every core; `seconds` is how long
-    other people's engines may take for an answer.
+    other people's engines may take for an answer; `chat` is a language model on a server.
     """
 
     packages: tuple[Path, ...] = ()
@@ -95,6 +96,7 @@ class EngineOptions:
     threads: int = 0
     decoding: Decoding = field(default_factory=Decoding)
     seconds: float = 120.0
+    chat: ChatOptions = field(default_factory=ChatOptions)
 
 
 class Translator(Protocol):
@@ -187,7 +189,8 @@ class Fragile(Translator, Protocol):
 @dataclass(frozen=True, slots=True)
 class Engine:
     """A way to translate. `pairs` are the directions it can serve now, without opening anything heavy; `serves_any` engines
-    (pseudo) answer every pair and are chosen only where named or for pseudo-locales. `open` raises `EngineError`.
+    answer every pair and are chosen only where named; `wordless` ones (pseudo), whose words are of no language, for
+    pseudo-locales too. `open` raises `EngineError`.
     `name` is the name that an opened translator has, without opening it: what it refused before is not asked again.
     `remedy` says what to install for a pair that it does not serve yet.
     """
@@ -197,6 +200,7 @@ class Engine:
     serves_any: bool = False
     name: Callable[[Pair, EngineOptions], str] | None = None
     remedy: Callable[[Pair], str] | None = None
+    wordless: bool = False
 
 
 # --- checks --------------------------------------------------------------------------------------------------------

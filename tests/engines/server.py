@@ -11,10 +11,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @dataclass
 class Site:
-    """`pages` are the answers: bytes, a status with bytes, or a function of the body that gives either."""
+    """`pages` are the answers: bytes, a status with bytes, or a function of the body that gives either, or nothing."""
 
     url: str = ""
-    pages: dict[str, bytes | tuple[int, bytes] | Callable[[bytes], bytes | tuple[int, bytes]]] = field(
+    pages: dict[str, bytes | tuple[int, bytes] | Callable[[bytes], bytes | tuple[int, bytes] | None]] = field(
         default_factory=dict
     )
     headers: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -31,6 +31,8 @@ def serving() -> Iterator[Site]:
             site.asked.append((self.path, body))
             page = site.pages.get(self.path, (404, b"nothing here"))
             page = page(body) if callable(page) else page
+            if page is None:
+                return  # the connection ends without a word
             status, content = page if isinstance(page, tuple) else (200, page)
             self.send_response(status)
             headers = {"Content-Length": str(len(content))} | site.headers.get(self.path, {})

@@ -102,4 +102,4 @@ def _open(pair: Pair, options: EngineOptions) -> _PseudoTranslator:  # noqa: ARG
     return _PseudoTranslator(pair)
 
 
-engine = Engine(pairs=_pairs, open=_open, serves_any=True, name=lambda pair, _: _name(pair))
+engine = Engine(pairs=_pairs, open=_open, serves_any=True, wordless=True, name=lambda pair, _: _name(pair))

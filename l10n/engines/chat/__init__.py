@@ -1,0 +1,8 @@
+"""Language models that speak the OpenAI chat protocol: what kinds/chat.py is made of.
+
+profiles.py, profiles.toml   how each family of models is asked, as data
+prompt.py                    a passage as messages
+server.py                    a server over HTTP, its silences and refusals
+answer.py                    what a model wrote, as translations or as faults
+translators.py               the two kinds of translators: by passage, by sentence
+"""

@@ -1,0 +1,90 @@
+"""A passage as the messages of a chat: what is asked, and what is known, as data in JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+
+from l10n.engines.chat.profiles import Profile
+from l10n.model import Term
+from l10n.plugin import Pair, Passage, PassageText
+
+Message = Mapping[str, object]
+_MARK_LIKE = re.compile(r"</?\d+/?>")
+
+
+def passage_messages(profile: Profile, pair: Pair, passage: Passage, instructions: str) -> Sequence[Message]:
+    """The messages that ask for a passage."""
+    system = profile.fill(pair)
+    if instructions:
+        system += f"\n\nInstructions of the newsroom:\n{instructions}"
+    content = json.dumps(_material(passage), ensure_ascii=False, indent=1)
+    return ({"role": "system", "content": system}, {"role": "user", "content": content})
+
+
+def text_messages(profile: Profile, pair: Pair, text: str) -> Sequence[Message]:
+    """The messages that ask for one text."""
+    words = profile.fill(pair, text)
+    if not profile.parts:
+        return ({"role": "user", "content": words},)
+    part = {
+        "type": "text",
+        "source_lang_code": profile.code(pair.source),
+        "target_lang_code": profile.code(pair.target),
+        "text": words,
+    }
+    return ({"role": "user", "content": [part]},)
+
+
+def schema(count: int) -> Mapping[str, object]:
+    """The JSON schema of an answer to so many texts: an object with exactly their numbers."""
+    numbers = [str(number) for number in range(1, count + 1)]
+    return {
+        "type": "object",
+        "properties": {number: {"type": "string"} for number in numbers},
+        "required": numbers,
+        "additionalProperties": False,
+    }
+
+
+def _material(passage: Passage) -> Mapping[str, object]:
+    """All that a passage says, without what is empty."""
+    texts = dict(enumerate(passage.texts, 1))
+    material: dict[str, object] = {
+        "headline": passage.headline,
+        "before": [{"text": one, "translation": other} if other else one for one, other in passage.before],
+        "after": list(passage.after),
+        "terms": [_term(term) for term in passage.terms],
+        "names": dict(passage.names),
+        "examples": [{"text": one, "translation": other} for one, other in passage.examples],
+        "roles": {str(number): one.role for number, one in texts.items() if one.role},
+        "drafts": {str(number): one.draft for number, one in texts.items() if one.draft},
+        "objections": {str(number): list(one.complaints) for number, one in texts.items() if one.complaints},
+        "texts": {str(number): marked(one) for number, one in texts.items()},
+    }
+    return {name: value for name, value in material.items() if value}
+
+
+def _term(term: Term) -> Mapping[str, str]:
+    found = {"term": term.source, "translation": " / ".join(term.translations), "note": term.note}
+    return {name: value for name, value in found.items() if value}
+
+
+def marked(one: PassageText) -> str:
+    """A text with numbered marks around its phrases; without them where it has such marks itself, or phrases cross.
+
+    >>> marked(PassageText("Mayor Ana Ruiz resigned.", phrases=(Span(6, 14),)))
+    'Mayor <1>Ana Ruiz</1> resigned.'
+    """
+    spans = sorted(dict.fromkeys(one.phrases), key=lambda span: (span.start, -span.end))
+    crossed = any(a.start < b.start < a.end < b.end for a in spans for b in spans)
+    if crossed or _MARK_LIKE.search(one.text):
+        return one.text
+    inserts = [(span.start, 1, -span.end, f"<{number}>") for number, span in enumerate(spans, 1)]
+    inserts += [(span.end, 0, -span.start, f"</{number}>") for number, span in enumerate(spans, 1)]
+    out, last = "", 0
+    for at, *_, mark in sorted(inserts):
+        out += one.text[last:at] + mark
+        last = at
+    return out + one.text[last:]

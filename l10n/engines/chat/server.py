@@ -1,0 +1,201 @@
+"""A server that speaks the OpenAI chat protocol, over HTTP: llama.cpp, Ollama, vLLM and others.
+
+Nobody but the configured host is asked: no proxy, no redirection. What may pass (a server that loads its model, has too much
+to do, or drops a connection) is tried again, later each time; what will not is an error of one line.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from http.client import HTTPException, HTTPResponse
+from urllib.parse import urlsplit
+
+from l10n.errors import EngineError
+
+LOOPBACK = "http://127.0.0.1:8080/v1"  # where llama.cpp's server listens unless it is set otherwise
+KEY_VARIABLE = "L10N_CHAT_KEY"
+DELAYS = (0.5, 1.0, 2.0, 4.0)
+"""Seconds between tries."""
+_LONGEST_DELAY = 30.0  # that a server may ask for
+_PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
+_LONGEST_ANSWER = 16 << 20
+_REMEDY = "check that the server runs and that [engine.chat] url is its address"
+
+
+class _NoRedirects(urllib.request.HTTPRedirectHandler):
+    """Refuses to be sent elsewhere: the article goes to the configured host alone."""
+
+    def redirect_request(self, *args: object, **_: object) -> None:  # noqa: ARG002
+        return None
+
+
+class RequestRefused(EngineError):
+    """A request that the server understood and will not have; `status` is HTTP's."""
+
+    status = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What a model wrote. `cut` says that it was stopped at its limit; `tokens` are its pieces with their log-probabilities."""
+
+    content: str
+    cut: bool = False
+    tokens: tuple[tuple[str, float], ...] = ()
+
+
+class ChatServer:
+    """One server. `seconds` is the limit of an answer as a whole."""
+
+    def __init__(self, url: str, key: str, seconds: float) -> None:
+        self.url = address(url)
+        self._key = key
+        self._seconds = seconds
+        # No proxy either: a server of one's own is asked directly.
+        self._opener = urllib.request.build_opener(_NoRedirects, urllib.request.ProxyHandler({}))
+
+    def models(self) -> Sequence[str]:
+        """The names of the models that the server offers.
+
+        Raises:
+            EngineError: it does not answer, or with something else.
+        """
+        answer = self._ask("models", None)
+        rows = answer.get("data") if isinstance(answer, Mapping) else None
+        if not isinstance(rows, list):
+            raise EngineError(self.url, "has no list of models", "name the model: [engine.chat] model")
+        return [str(row["id"]) for row in rows if isinstance(row, Mapping) and row.get("id")]
+
+    def complete(self, request: Mapping[str, object]) -> Completion:
+        """What the model writes for a request.
+
+        Raises:
+            RequestRefused: the server will not have it.
+            EngineError: the server does not answer, or with something else.
+        """
+        answer = self._ask("chat/completions", request)
+        try:
+            assert isinstance(answer, Mapping)
+            choice = answer["choices"][0]
+            content = choice["message"].get("content") or ""
+            if isinstance(content, list):
+                content = "".join(str(part.get("text", "")) for part in content)
+            return Completion(str(content), choice.get("finish_reason") == "length", _tokens(choice))
+        except (AssertionError, LookupError, TypeError, AttributeError) as error:
+            raise EngineError(self.url, "answers without the words of a model", _REMEDY) from error
+
+    def _ask(self, path: str, request: Mapping[str, object] | None) -> object:
+        """The server's answer as JSON, tried again where the failure may pass."""
+        silences = 0
+        for delay in (*DELAYS, None):
+            try:
+                return self._once(path, request)
+            except _PassingFailure as failure:
+                silences += failure.silent
+                if delay is None or silences > 1:
+                    raise EngineError(self.url, failure.problem, failure.remedy) from failure.__cause__
+                time.sleep(min(max(delay, failure.wait), _LONGEST_DELAY))
+        raise AssertionError("the last try returns or raises")
+
+    def _once(self, path: str, request: Mapping[str, object] | None) -> object:
+        data = None if request is None else json.dumps(request, ensure_ascii=False).encode("utf-8", "replace")
+        headers = {"Content-Type": "application/json", "User-Agent": "l10n"}
+        if self._key:
+            headers["Authorization"] = f"Bearer {self._key}"
+        asked = urllib.request.Request(f"{self.url}/{path}", data, headers)  # noqa: S310  (see `address`)
+        end = time.monotonic() + self._seconds
+        try:
+            with self._opener.open(asked, timeout=self._seconds) as response:
+                return json.loads(_content(response, end))
+        except urllib.error.HTTPError as error:
+            with error:
+                raise self._refusal(error, path) from error
+        except TimeoutError as error:
+            raise self._silence() from error
+        except (OSError, HTTPException) as error:
+            reason = error.reason if isinstance(error, urllib.error.URLError) else error
+            if isinstance(reason, TimeoutError):
+                raise self._silence() from error
+            raise _PassingFailure(f"does not answer ({reason or type(reason).__name__})") from error
+        except (ValueError, RecursionError) as error:
+            raise _PassingFailure("answers something that is not JSON, or half of it") from error
+
+    def _silence(self) -> _PassingFailure:
+        problem = f"gave no answer within {self._seconds:g} seconds"
+        return _PassingFailure(problem, "give it longer, [engine.chat] seconds, or a smaller model", silent=True)
+
+    def _refusal(self, error: urllib.error.HTTPError, path: str) -> Exception:
+        reason = f"answers {error.code} ({_reason(error)})"
+        if error.code in _PASSING:
+            after = error.headers.get("Retry-After", "")
+            return _PassingFailure(reason, wait=float(after) if after.isdecimal() else 0.0)
+        remedy = _REMEDY
+        if error.code in (401, 403):
+            remedy = f"put the key into the environment variable {KEY_VARIABLE}"
+        elif error.code == 404 and path != "models":
+            remedy = "check [engine.chat] model and url"
+        refused = RequestRefused(self.url, reason, remedy)
+        refused.status = error.code
+        return refused
+
+
+class _PassingFailure(Exception):
+    """A failure that may pass; `wait` is how long the server asks for."""
+
+    def __init__(self, problem: str, remedy: str = _REMEDY, *, wait: float = 0.0, silent: bool = False) -> None:
+        super().__init__(problem)
+        self.problem, self.remedy, self.wait, self.silent = problem, remedy, wait, silent
+
+
+def address(url: str) -> str:
+    """The address under which the protocol's paths lie.
+
+    >>> address("http://127.0.0.1:11434"), address("https://llm.example.org/v1/chat/completions")
+    ('http://127.0.0.1:11434/v1', 'https://llm.example.org/v1')
+
+    Raises:
+        EngineError: it is not an address of HTTP.
+    """
+    parts = urlsplit(url or LOOPBACK)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or parts.query:
+        raise EngineError("[engine.chat] url", f"{url!r} is not an address of a server", f"write it as in {LOOPBACK!r}")
+    path = parts.path.rstrip("/").removesuffix("/chat/completions")
+    return f"{parts.scheme}://{parts.netloc}{path or '/v1'}"
+
+
+def _content(response: HTTPResponse, end: float) -> bytes:
+    """The whole answer, which must be there before the `end`, however it trickles in."""
+    content = b""
+    while block := response.read1(1 << 16):
+        content += block
+        if len(content) > _LONGEST_ANSWER:
+            raise ValueError("too long")
+        if time.monotonic() > end:
+            raise TimeoutError
+    return content
+
+
+def _reason(error: urllib.error.HTTPError) -> str:
+    """What the server says of a refusal, on one line: its `error`, else the HTTP phrase."""
+    try:
+        answer = json.loads(error.read(100_000))
+        found = answer["error"] if isinstance(answer, Mapping) else ""
+        message = found["message"] if isinstance(found, Mapping) else found
+    except (ValueError, OSError, LookupError, HTTPException):
+        message = ""
+    return " ".join(str(message).split())[:200] or str(error.reason)
+
+
+def _tokens(choice: Mapping[str, object]) -> tuple[tuple[str, float], ...]:
+    """The pieces that a model wrote with their log-probabilities; nothing where the server does not say."""
+    found = choice.get("logprobs")
+    rows = found.get("content") if isinstance(found, Mapping) else None
+    try:
+        return tuple((str(row["token"]), float(row["logprob"])) for row in rows or ())
+    except (LookupError, TypeError, ValueError):
+        return ()

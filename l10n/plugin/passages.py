@@ -1,0 +1,94 @@
+"""What an engine that reads context is handed: pieces of an article with all that concerns them, and its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from l10n.model import Span, Term, Translation
+
+if TYPE_CHECKING:
+    from l10n.plugin.contracts import Decoding
+
+
+@dataclass(frozen=True, slots=True)
+class ChatOptions:
+    """A language model on a server of one's own. `url` is its address (loopback where empty), `model` its name there (the only
+    one of the server where empty), `profile` how it is asked (by its name where empty); `sentences` go into a request,
+    `parallel` requests are under way at once; `seconds` is the limit of an answer; `post_edit` are the locales for which it
+    edits the drafts of other engines; `instructions` are the house's, by locale; `request` is sent along as it is.
+    """
+
+    url: str = ""
+    model: str = ""
+    profile: str = ""
+    sentences: int = 6
+    parallel: int = 1
+    seconds: float = 300.0
+    seed: int = 1
+    post_edit: tuple[str, ...] = ()
+    instructions: Mapping[str, str] = field(default_factory=dict)
+    request: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageText:
+    """A text to translate, and what concerns it alone. `phrases` are what inline markup wraps in it. `draft` stands for it so
+    far: another engine's words to be edited, or an answer that `complaints` speak against.
+    """
+
+    text: str
+    role: str = ""
+    phrases: tuple[Span, ...] = ()
+    draft: str = ""
+    complaints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Consecutive texts of one article, and what a translator of them reads beside: what stands `before` (with its reviewed
+    words, where it has some) and `after`, the terms of these texts, names as the article renders them, and `examples` of
+    similar texts with what people made of them.
+    """
+
+    texts: tuple[PassageText, ...]
+    headline: str = ""
+    before: tuple[tuple[str, str], ...] = ()
+    after: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    examples: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PassageAnswer(Translation):
+    """A translation with the words that stand for the wrapped phrases of its text."""
+
+    phrases: tuple[tuple[str, str], ...] = ()
+
+
+@runtime_checkable
+class Contextual(Protocol):
+    """A translator that reads an article's context. `sentences` are the most that go into one passage."""
+
+    name: str
+    sentences: int
+
+    def translate_passages(self, passages: Sequence[Passage], decoding: Decoding) -> Iterator[Sequence[Translation]]:
+        """One translation for each text of each passage, in order, as they come.
+
+        Raises:
+            EngineError: the engine has no answer to a passage; those before stay good.
+        """
+        ...
+
+
+@runtime_checkable
+class PostEditing(Protocol):
+    """A translator whose drafts another one edits."""
+
+    @property
+    def editor(self) -> Contextual:
+        """The one that edits."""
+        ...
