@@ -20,6 +20,7 @@ remote.py      what stands for such a plug-in here
 child.py       the other end
 """
 
+from l10n.plugin.chat_options import ChatOptions
 from l10n.plugin.contracts import (
     Avoiding,
     BundleKind,
@@ -40,7 +41,7 @@ from l10n.plugin.contracts import (
     Translator,
 )
 from l10n.plugin.loading import GROUPS, load
-from l10n.plugin.passages import ChatOptions, Contextual, Passage, PassageAnswer, PassageText, PostEditing
+from l10n.plugin.passages import Contextual, Passage, PassageAnswer, PassageText, PostEditing
 from l10n.plugin.site import PLAIN_THEME, SiteOptions, Theme
 
 __all__ = [

@@ -20,7 +20,7 @@ from l10n.model import (
     Unit,
     UnitCounts,
 )
-from l10n.plugin.passages import ChatOptions
+from l10n.plugin.chat_options import ChatOptions
 from l10n.plugin.site import PLAIN_THEME, SiteOptions, Theme
 
 # --- formats of articles -------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -38,8 +39,9 @@ def serving() -> Iterator[Site]:
             headers = {"Content-Length": str(len(content))} | site.headers.get(self.path, {})
             for name, value in headers.items():
                 self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(content)
+            with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # nobody waited for it
+                self.end_headers()
+                self.wfile.write(content)
 
         do_POST = do_GET  # noqa: N815
 
