@@ -41,7 +41,7 @@ from l10n.plugin.contracts import (
     Translator,
 )
 from l10n.plugin.loading import GROUPS, load
-from l10n.plugin.passages import Contextual, Passage, PassageAnswer, PassageText, PostEditing
+from l10n.plugin.passages import ContextPassage, Contextual, PassageAnswer, PassageText, PostEditing
 from l10n.plugin.site import PLAIN_THEME, SiteOptions, Theme
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "BundleKind",
     "ChatOptions",
     "Check",
+    "ContextPassage",
     "Contextual",
     "Continuing",
     "CrashCount",
@@ -64,7 +65,6 @@ __all__ = [
     "Fragile",
     "Ordered",
     "Pair",
-    "Passage",
     "PassageAnswer",
     "PassageText",
     "PostEditing",

@@ -24,7 +24,7 @@ class PassageText:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ContextPassage:
     """Consecutive texts of one article, and what a translator of them reads beside: what stands `before` (with its reviewed
     words, where it has some) and `after`, the terms of these texts, names as the article renders them, and `examples` of
     similar texts with what people made of them.
@@ -53,7 +53,9 @@ class Contextual(Protocol):
     name: str
     sentences: int
 
-    def translate_passages(self, passages: Sequence[Passage], decoding: Decoding) -> Iterator[Sequence[Translation]]:
+    def translate_passages(
+        self, passages: Sequence[ContextPassage], decoding: Decoding
+    ) -> Iterator[Sequence[Translation]]:
         """One translation for each text of each passage, in order, as they come.
 
         Raises:

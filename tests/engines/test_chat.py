@@ -10,7 +10,7 @@ from l10n.engines.chat.translators import CUT_OFF, MISSHAPEN
 from l10n.engines.kinds import chat
 from l10n.errors import EngineError
 from l10n.model import Span, Term
-from l10n.plugin import ChatOptions, Decoding, EngineOptions, Pair, Passage, PassageText
+from l10n.plugin import ChatOptions, ContextPassage, Decoding, EngineOptions, Pair, PassageText
 from tests.engines.chat_server import chatting, completion
 
 PAIR = Pair("en", "es")
@@ -33,7 +33,7 @@ def opened(at, pair=PAIR, **options):
 
 
 def passage(*texts, **more):
-    return Passage(tuple(PassageText(text) if isinstance(text, str) else text for text in texts), **more)
+    return ContextPassage(tuple(PassageText(text) if isinstance(text, str) else text for text in texts), **more)
 
 
 def words(translator, *passages):

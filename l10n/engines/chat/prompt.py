@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 
 from l10n.engines.chat.profiles import Profile
 from l10n.model import Term
-from l10n.plugin import Pair, Passage, PassageText
+from l10n.plugin import ContextPassage, Pair, PassageText
 
 Message = Mapping[str, object]
 _MARK_LIKE = re.compile(r"</?\d+/?>")
 
 
-def passage_messages(profile: Profile, pair: Pair, passage: Passage, instructions: str) -> Sequence[Message]:
+def passage_messages(profile: Profile, pair: Pair, passage: ContextPassage, instructions: str) -> Sequence[Message]:
     """The messages that ask for a passage."""
     system = profile.fill(pair)
     if instructions:
@@ -48,7 +48,7 @@ def schema(count: int) -> Mapping[str, object]:
     }
 
 
-def _material(passage: Passage) -> Mapping[str, object]:
+def _material(passage: ContextPassage) -> Mapping[str, object]:
     """All that a passage says, without what is empty."""
     texts = dict(enumerate(passage.texts, 1))
     material: dict[str, object] = {

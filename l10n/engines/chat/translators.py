@@ -18,7 +18,7 @@ from l10n.engines.chat.profiles import Profile
 from l10n.engines.chat.server import ChatServer, Completion, RequestRefused
 from l10n.errors import EngineError
 from l10n.model import Translation
-from l10n.plugin import ChatOptions, Decoding, Pair, Passage, PassageAnswer, PassageText
+from l10n.plugin import ChatOptions, ContextPassage, Decoding, Pair, PassageAnswer, PassageText
 
 Question = TypeVar("Question")
 Answer = TypeVar("Answer")
@@ -101,12 +101,12 @@ class PassageTranslator(_ChatTranslator):
 
     def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
         """One translation for each source, without any context."""
-        for (one,) in self.translate_passages([Passage((PassageText(source),)) for source in sources], decoding):
+        for (one,) in self.translate_passages([ContextPassage((PassageText(source),)) for source in sources], decoding):
             yield one
 
     def translate_passages(
         self,
-        passages: Sequence[Passage],
+        passages: Sequence[ContextPassage],
         decoding: Decoding,  # noqa: ARG002  (nothing of it holds for a chat)
     ) -> Iterator[Sequence[Translation]]:
         """One translation for each text of each passage, in order, as they come.
@@ -116,12 +116,12 @@ class PassageTranslator(_ChatTranslator):
         """
         return self._at_once(self._passage, passages)
 
-    def _passage(self, passage: Passage) -> Sequence[Translation]:
+    def _passage(self, passage: ContextPassage) -> Sequence[Translation]:
         filled = replace(passage, texts=tuple(one for one in passage.texts if one.text.strip()))
         found = iter(self._filled(filled) if filled.texts else ())
         return [next(found) if one.text.strip() else Translation("") for one in passage.texts]
 
-    def _filled(self, passage: Passage) -> Sequence[Translation]:
+    def _filled(self, passage: ContextPassage) -> Sequence[Translation]:
         size = sum(len(one.text) for one in passage.texts)
         messages = prompt.passage_messages(self._profile, self._pair, passage, self._instructions)
         completion = self._complete(messages, size, len(passage.texts))
