@@ -74,6 +74,7 @@ def _term(term: Term) -> Mapping[str, str]:
 def marked(one: PassageText) -> str:
     """A text with numbered marks around its phrases; without them where it has such marks itself, or phrases cross.
 
+    >>> from l10n.model import Span
     >>> marked(PassageText("Mayor Ana Ruiz resigned.", phrases=(Span(6, 14),)))
     'Mayor <1>Ana Ruiz</1> resigned.'
     """
