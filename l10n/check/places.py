@@ -15,7 +15,7 @@ from l10n.language import tokens
 from l10n.language.form import form
 from l10n.language.knowledge import knowledge
 from l10n.language.phonetics import sounds
-from l10n.language.phonetics.matches import SURE, cost_of, nearest, recognizable
+from l10n.language.phonetics.matches import SURE, cost_of, limit, nearest, recognizable
 from l10n.language.phonetics.words import CASED
 from l10n.language.scripts import spaced
 from l10n.language.titles import GRAMMAR
@@ -145,6 +145,39 @@ def renderings(catalog: Catalog) -> Mapping[str, frozenset[str]]:
     }
 
 
+@per_catalog
+def _used(catalog: Catalog) -> Mapping[str, Sequence[frozenset[str]]]:
+    """For each name of the article the words with a capital, in lower case, of each of its translations."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for unit in catalog.units:
+        for name in {name.text for name in names(unit.key.source, catalog.source)} if unit.target else ():
+            words = (word[0] for word in tokens.words(unit.target) if not word[0][0].islower())
+            found.setdefault(name, []).append(frozenset(map(str.casefold, words)))
+    return found
+
+
+def usual_rendering(name: str, word: str, catalog: Catalog) -> bool:
+    """Whether the translations of several sentences with a name have this word, and it is nobody else of the article: so the
+    translator writes the name, and it is no slip.
+    """
+    folded = word.casefold()
+    units = _used(catalog).get(name, ()) if len(word) >= _SHORTEST else ()
+    if sum(any(_same(folded, other) for other in words) for words in units) < _USUAL:
+        return False
+    tag = catalog.target
+    return not any(nearest(other, word, tag).cost <= limit(other, tag) for other in _people(catalog) if other != name)
+
+
+def _same(word: str, other: str) -> bool:
+    """Whether two words are one but for an ending."""
+    short, long = sorted((word, other), key=len)
+    return len(short) >= _SHORTEST and len(long) - len(short) <= _STEM and long.startswith(short)
+
+
+_USUAL = 2
+"""Sentences in which a name is written in one way from which on that is no slip."""
+
+
 def _particular(units: Sequence[frozenset[str]], everywhere: Counter[str]) -> Iterator[str]:
     """The beginnings of words that most of some targets share, and hardly any other target has."""
     counts = Counter(stem for stems in units for stem in stems)
@@ -201,7 +234,11 @@ def strangers(unit: Unit, catalog: Catalog) -> bool:
     source, target = unit.key.source, unit.target
     plain = tokens.plain(target)
     known = [sounds.english(word[0]) for word in tokens.words(source) if _may_name(word[0])]
-    places = {stem[:_STEM] for name in names(source, "en") for stem in exonyms(tag).get(name.text, ())}
+    places = {
+        sounds.bare(stem)[:_STEM]
+        for word in tokens.words(source)
+        for stem in (*exonyms(tag).get(word[0], ()), *knowledge(tag).places.get(word[0], ()))
+    }
     for match in tokens.words(target):
         word = _ELIDED.sub("", match[0])
         if (
@@ -212,7 +249,7 @@ def strangers(unit: Unit, catalog: Catalog) -> bool:
         ):
             continue
         size = max(4, len(word) / 2)
-        if word.casefold()[:_STEM] not in places and all(
+        if sounds.bare(word.casefold())[:_STEM] not in places and all(
             cost_of(code, word, tag) / size > _LIKE for code in known if code
         ):
             return True

@@ -20,7 +20,11 @@ from l10n.plugin import Pair
 _DENIES = re.compile(
     r"n['’]t\b|\bnot?\b|\bnor\b|\bno[- ]|\bcannot\b|\bnever\b|\bnobody\b|\bnothing\b|\bnone\b|\bneither\b"
     r"|\bwithout\b|\bnowhere\b|\b(?:im|un)(?:able|likely|willing|possible|probable)\b|\bever\b|\byet to\b"
-    r"|\bhardly\b|\bbarely\b|\bscarcely\b|\bseldom\b|\brarely\b|\bunless\b|\?",
+    r"|\bhardly\b|\bbarely\b|\bscarcely\b|\bseldom\b|\brarely\b|\bunless\b|\?|\bstill to \w"
+    r"|\bthe last (?:thing|person|man|woman)\b"
+    r"|\bfar from\b|\banything but\b|\ball but\b"
+    r"|\bthe (?:most|best|worst|least|first)\b[^.;:,]{1,30}\b(?:I|we|you|s?he|they|it)(?: (?:have|has|had)"
+    r"|['’](?:ve|d|s))\b",
     re.IGNORECASE,
 )
 """Words that deny, and questions, which languages ask with a negation."""
@@ -30,14 +34,35 @@ _MAY_DENY = re.compile(
     r"|ir(?!on|a[nq])|il)[a-z]{4,}|\b\w{3,}less\b|\btoo\b|\bscarce\b|\brare\b|\bfew\w*\b|\blittle\b|\bless\b|\bunder\b"
     r"|\bbelow\b|\bat most\b|\bexcept\w*|\bprevent\w*|\bban(?:s|ned)?\b|\blos(?:e|t|ing|s|es)\b|\black\w*|\bfail\w*"
     r"|\bmiss\w*|\babsen\w*|\brefus\w*|\breject\w*|\bden(?:y|i)\w*|\bdespite\b|\bstruggl\w+|\binstead\b"
-    r"|\brather\b|\bfree\b|\bke(?:ep|pt)\b|\baway\b|\bany\w*\b|\boppo[sn]\w*|\bs[kc]eptic\w*|\bdoubt\w*|\bblock\w*|\bresist\w*"
+    r"|\brather\b|\bfree\b|\bke(?:ep|pt)\b|\baway\b|\bany\w*\b|\boppo[sn]\w*|\bs[kc]eptic\w*|\bdoubt\w*|\bblock\w*"
+    r"|\bresist\w*"
     r"|\bwar[yn]\w*|\bfar\b|\bdisregard|\bignor|\b(?:even|as|wonder\w*|ask\w*|see|know\w*) if\b|\bif (?:only|at all)\b"
     r"|\bsave\b|\bmere\w*|\bhard\b|\bdifficult\w*|\bexclu|\bforbid|\bforbad|\brefrain|\bquit\b|\bsuspen|\bcancel"
     r"|\bwithdr\w+|\bnon-|\bstopped\b|\bhalted\b|\bstuck\b|\brenounc\w*|\babandon\w*|\bf[ae]ll(?:en|ing|s)? out\b|\bdry\b"
-    r"|\bempty\b|\bforever\b",
+    r"|\bempty\b|\bforever\b|\bsilen(?:t|ce[ds]?)\b|\bdiffer(?:s|ed|ing|ent\w*)?\b|\bpoor(?:ly)?\b|\bweak\w*"
+    r"|\bbeyond\b|\bshun\w*"
+    r"|\bboycott\w*|\bviolat\w+|\bbreach\w*|\bveto\w*|\boutlaw\w*|\bprohibit\w*|\brul(?:e[sd]?|ing) out\b|\boverturn\w*"
+    r"|\bomit\w*|\bneglect\w*|\bforg[eo]t\w*|\bhid(?:e|es|den|ing)\b|\bscar(?:e|ed|ing)\b|\btrail(?:s|ed|ing)\b"
+    r"|\brun(?:s|ning)? out\b"
+    r"|\bclear\w* (?:by|of|from)\b|\bover\b(?= (?:the|his|her|its|their))|\bindisput\w+|\binfam\w+",
     re.IGNORECASE,
 )
 """Words of English that languages often render with a negation."""
+_CONTRARY = re.compile(
+    r"\bun(?!i|der|til|cle|iv)[a-z]{3,}|\bint(?:oler|ang|ermina)\w+|\bin(?:a(?:ction|ctiv|dequ|ppropr|ccur)|cap|conv|correct"
+    r"|del|eff|expl|suff|vis|secur)\w+|\bdis(?:agree|allow|appear|approv|believ|connect|contin|likes?|loyal|miss|obe"
+    r"|prov|qualif|regard|respect|satisf|trust)\w*"
+    r"|\bmis(?:behav|calcul|concei|fir|fit|guid|hand|interpr|judg|lead|manag|match|plac|quot"
+    r"|report|spell|spok|understand|understood|us)\w*|\bde(?:crimin|commi)\w+"
+    r"|\bdeclin(?:e[sd]?|ing) (?:to|comment|requests?)\b"
+    r"|\bwrong\w*|\bshort(?:ages?|falls?|comings?| of\b)|\bfell \w* ?short\b|\b(?:to|almost|nearly|near) zero\b"
+    r"|\b(?:on|put) hold\b"
+    r"|\bstall(?:s|ed|ing)?\b|\bin vain\b|\bfalse(?:ly)?\b|\bwide of\b|\b(?:over|under)sh[o]+t\b|\bmissed\b|\boverwhelm\w*"
+    r"|\b(?:brush|wav|shrug)(?:ed|s|ing)? (?:away|aside|off|down)\b|\bspar(?:e|es|ed|ing)\b|\bdef(?:y|ied|ies|ian\w+|ying)\b"
+    r"|\bhesita\w+|\breluctan\w+|\bprematur\w+",
+    re.IGNORECASE,
+)
+"""Words that are the contrary of another one: languages that lack the word deny that one, wherever they put it."""
 _HERE = re.compile(
     r"\bonly\b|\bother\b|(?<=[\w,;–—-] )\bbut\b|\bavoid\w*|\bstop\w*|\bhalt\w*|\bagainst\b|\b(?:al)?though\b|\beven\b"
     r"|\bmore than\b|\bmore and more\b|\bback\b|\bout\b|\buntil\b|\bdenounc|\bwhether\b|\bmust\b|\bha(?:ve|s|d) to\b"
@@ -47,6 +72,8 @@ _HERE = re.compile(
 """Words that seldom are: of 400 human translations of sentences with one of them, 3 % have a negation there."""
 _OPENING = re.compile(r"[\"“‘']?But\b")
 _NAMED = re.compile(r"[a-z] [A-Z]")
+_ONE_CLAUSE = 60
+"""Characters within which what renders a word stands anywhere: a clause may be turned round."""
 _NEAR, _FAR = 0.2, 0.5
 """How far apart, as shares of the sentence, a word and what renders it stand: of seldom ones, and of those that often are.
 Measured: half as far, twice as many false alarms."""
@@ -62,20 +89,26 @@ def added_negation(source: str, target: str, pair: Pair) -> Span | None:
     >>> added_negation("The mayor signed.", "Мер не підписав.", Pair("en", "uk"))
     Span(start=4, end=6)
     """
-    source, target = tokens.plain(source), tokens.folded(target)
+    source = tokens.plain(source)
     if langtag.language(pair.source) != "en" or _denies(source):
         return None
-    language = knowledge(pair.target)
-    denials = _together([tokens.span(match) for match in language.denial.finditer(target)])
+    language, written = knowledge(pair.target), target
+    target = tokens.folded(target)
+    words = (tokens.span(match) for match in language.denial.finditer(target))
+    denials = _together([word for word in words if not _is_name(word, written)])
     if not denials:
+        return None
+    contraries = len(_places(_CONTRARY, source))
+    if contraries and len(denials) <= contraries:
         return None
     here, may = _places(_HERE, source), _places(_MAY_DENY, source)
     loose = [d for d in denials if not _beside(d.start / len(target), here, _NEAR)]
     last = language.free_order and not language.spaced  # Japanese denies with the verb, at the end
-    far = [d for d in loose if not _beside(d.start / len(target), may, 1.0 if last else _FAR)]
+    reach = 1.0 if last else max(_FAR, _ONE_CLAUSE / len(source))
+    far = [d for d in loose if not _beside(d.start / len(target), may, reach)]
     rendered = _rendered((language.negation,), target, denials)
-    words = len(here) + len(may) + bool(_OPENING.match(source))
-    if _rendered((language.negation, language.instead), target, denials) >= words:  # each by a word of its own
+    asked = len(here) + len(may) + bool(_OPENING.match(source))
+    if _rendered((language.negation, language.instead), target, denials) >= asked:  # each by a word of its own
         far = list(denials)
     return (far or loose)[-1] if far or len(loose) > max(0, len(may) - rendered) else None
 
@@ -91,6 +124,12 @@ def _places(pattern: re.Pattern[str], source: str) -> Sequence[float]:
     """Where words stand, as shares of the sentence; the words of names do not count."""
     found = (match.start() for match in pattern.finditer(source))
     return [start / len(source) for start in found if not _NAMED.match(source, max(0, start - 2))]
+
+
+def _is_name(word: Span, text: str) -> bool:
+    """Whether a word is a name that looks like one that denies: Turkic verbs end like `Томас`."""
+    before = text[: word.start].rstrip("\"“„«'‘ ")
+    return text[word.start].isupper() and before != "" and before[-1] not in ".!?:…—–-"
 
 
 def _beside(place: float, places: Sequence[float], reach: float) -> bool:

@@ -21,17 +21,32 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _TURNED = re.compile(
-    r"\bwhy (?:not|\w+n['’]t)\b|\bwon['’]t\b[^.]*\bunless\b|\bnot\b[^.]*\b(?:until|unless)\b|\bnot\b[^.,;:–—]*\bbut\b",
+    r"\bwhy (?:not|\w+n['’]t)\b|(?:\bnot|n['’]t|\bnever)\b[^.]*\b(?:until|till|unless)\b|\bnot\b[^.,;:–—]*\bbut\b"
+    r"|\bnever (?:more|less|better|worse)\b"
+    r"|(?:\bnot|n['’]t)(?: have)? (?:\w+ ){0,2}(?:at|a) (?:\w+ )?(?:better|worse|more|less)\b"
+    r"|\b(?:no|little) (?:reason|doubt)\b[^.]*(?:\bnot|n['’]t)\b"
+    r"|n['’]t,? (?:do|does|did|is|are|was|were|have|has) (?:I|you|we|they|s?he|it)\?"
+    r"|(?:\bnot|n['’]t|\bnever)\b(?: \w+){1,4} (?:as|so) \w+ as\b"
+    r"|(?:\bnot|n['’]t|\bnever) (?:out of|short of|far from|without)\b"
+    r"|n['’]t (?:and|or|but|, |$)|\bis(?: not|n['’]t)(?: to say)? that\b",
     re.IGNORECASE,
 )
-"""What is often turned round: "not until May" is "only in May", "not a man but a boy" "a boy, no man"; a "but" behind a
-comma begins something new."""
+"""What is often turned round: "not until May" is "only in May", "not a man but a boy" "a boy, no man", "not out of it" "still
+in it"; a "but" behind a comma begins something new."""
 _SOFT = re.compile(
-    r"\bwithout\b|\bno\b|\bnor\b|\bneither\b|\bnone\b|\bnothing\b|\bim(?:possible|probable)\w*|\bunable\b|\bunlikely\b|\bagainst\b"
+    r"\bwithout\b|\bno\b|\bnor\b|\bneither\b|\bnone\b|\bnothing\b|\bim(?:possible|probable)\w*|\bunable\b"
+    r"|\bunlikely\b|\bagainst\b"
     r"|\bno-\w|\bnot\b|\bonly\b|\brefus\w+|\bunti?l\b|\bunless\b|\bbefore\b|\bdespite\b|\bnon-|\bin addition to\b"
     r"|\black\w*\b|\bfail\w*\b|\bden(?:y|ie[sd])\b|\breject\w*\b|\bmissing\b|\bdisregard\w*\b|\bignor\w*\b",
     re.IGNORECASE,
 )
+_RENDERED_PLAINLY = re.compile(
+    r"\bwithout\b|\bno\b|\bnor\b|\bneither\b|\bnone\b|\bnothing\b|\bim|\bun|\bno-|\bnot\b|\bonly\b|\bdespite\b|\bnon-|\black",
+    re.IGNORECASE,
+)
+"""Soft words that languages render with a plain "not" of their own; "against" and "refuse" have words everywhere."""
+_NEAR = 0.35
+"""Share of the sentence within which a word that denies in another form renders a "not": `impossible`, `не зная`."""
 _WITH_DENIAL = re.compile(r"\b(?:before|only|despite)\b", re.IGNORECASE)
 """Soft words that deny nothing themselves behind a denial: "will not be reviewed before May"."""
 
@@ -53,10 +68,18 @@ def lost_negation(source: str, target: str, pair: Pair) -> Span | None:
     softer = [m.start() for m in _SOFT.finditer(rest) if m.start() < denial.start() or not _WITH_DENIAL.match(m[0])]
     target = tokens.folded(target)
     plain = [match.start() / len(target) for match in denies.finditer(target)]
-    few = len(negation.findall(target)) <= len(softer)
+    if len(plain) > sum(bool(_RENDERED_PLAINLY.match(rest, place)) for place in softer):
+        return None
+    others = [match.start() / len(target) for match in negation.finditer(target)]
+    few, beside = len(others) <= len(softer), knowledge(pair.target).free_order and _beside(denial, others, source)
     if (few and not _its_own(denial, softer, plain, len(source))) or (_plain(source, denial) and not plain):
-        return tokens.span(denial)
+        return None if not few and beside else tokens.span(denial)
     return None
+
+
+def _beside(denial: re.Match[str], places: Sequence[float], source: str) -> bool:
+    """Whether another word that denies stands about where the source does."""
+    return any(abs(place - denial.start() / len(source)) <= _NEAR for place in places)
 
 
 def knows_negation(tag: str) -> bool:
@@ -80,7 +103,8 @@ def _its_own(denial: re.Match[str], softer: Sequence[int], plain: Sequence[float
 _PLAIN = re.compile(r"n['’]t$|\bnot$", re.IGNORECASE)
 _OPPOSITE = re.compile(
     r"\s(?:\w+ly )?(?:be )?"
-    r"(?:accept|agree|allow|permit|let|want|believe|trust|like|support|recogni[sz]e|able|possible|clear|certain|known?|have)\b",
+    r"(?:accept|agree|allow|permit|let|want|believe|trust|like|support|recogni[sz]e|able|possible|clear|certain"
+    r"|known?|have)\b",
     re.IGNORECASE,
 )
 """What has an opposite in one word: "would not accept" is "refused"."""

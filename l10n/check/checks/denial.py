@@ -40,6 +40,9 @@ check = Check(
             "市長によると、雪のため村の子どもたちは家から出なかった。",
             "ja",
         ),
+        Example("The airline declined to comment.", "No hizo comentarios la aerolínea.", "es"),
+        Example("They are intolerant of those who speak.", "Они не терпят тех, кто говорит.", "ru"),
+        Example("The mayor met Thomas Brandt.", "Мэр Томас Брандт белән очрашты.", "tt"),
         Example("She needed less than ten minutes.", "Nije trebalo ni deset minuta.", "sr-Latn"),
     ),
 )

@@ -7,7 +7,7 @@ missing one and a misspelled one are what a newsroom must not print.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from l10n import langtag
@@ -15,11 +15,11 @@ from l10n.check.finding import warn, warn_source
 from l10n.check.han import unexplained
 from l10n.check.latin_names import LATIN, in_latin, latin_typo, latin_words, wrong_letters
 from l10n.check.names import Name, introduced, may_be_names, names, names_of
-from l10n.check.places import beginnings, has_exonym, names_somebody, renderings, strangers
+from l10n.check.places import beginnings, has_exonym, names_somebody, renderings, strangers, usual_rendering
 from l10n.check.vocabulary import ordinary
 from l10n.language import tokens
 from l10n.language.phonetics.alphabets import has_sounds
-from l10n.language.phonetics.matches import SURE, SoundMatch, limit, nearest, stands, typo
+from l10n.language.phonetics.matches import SURE, SoundMatch, in_two_words, limit, nearest, stands, typo
 from l10n.language.phonetics.words import CASED
 from l10n.model import Finding, Severity, Span, Term
 from l10n.plugin import Check, Example, Subject
@@ -33,32 +33,48 @@ Where no capital says which words are names, chance words come nearer."""
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each name that the target lacks or misspells."""
-    tag, target = subject.catalog.target, subject.unit.target
+    tag = subject.catalog.target
     if langtag.is_pseudo(tag) or langtag.language(subject.catalog.source) != "en" or not has_sounds(tag):
         return
     latin = latin_words(subject)
     for name in {name.text: name for name in names_of(subject.unit, subject.catalog)}.values():
-        letters = latin_typo(name, latin, tag)
-        if letters:
-            yield _misspelled(subject, name, letters[0], tokens.span(letters))
-        if letters or stands(name.text, target):
-            continue
-        match = _match(name, subject)
-        if name.syllable and match.cost <= _OTHER_SYLLABLE:
-            continue
-        misspelled = in_latin(match) and wrong_letters(name, match, tag)
-        lost = (
-            match.cost > limit(name.text, tag)
-            and (introduced(name.text, subject.unit, subject.catalog) or strangers(subject.unit, subject.catalog))
-            and not _by_surname(name, subject)
-        )
-        if (misspelled or lost) and not _otherwise(name, subject) and _knows(name, subject):
-            yield _finding(subject, name, match)
+        yield from _of_name(subject, name, latin)
     for name in may_be_names(subject.unit, subject.catalog):
         if letters := latin_typo(name, latin, tag):
             yield _misspelled(subject, name, letters[0], tokens.span(letters))
     yield from _intruders(subject)
     yield from _others_of_headline(subject)
+
+
+def _of_name(subject: Subject, name: Name, latin: Sequence[re.Match[str]]) -> Iterator[Finding]:
+    """The findings about one name of the source: it is misspelled in Latin letters, by its sound, or is not there."""
+    tag, target = subject.catalog.target, subject.unit.target
+    letters = latin_typo(name, latin, tag)
+    if letters and not usual_rendering(name.text, letters[0], subject.catalog):
+        yield _misspelled(subject, name, letters[0], tokens.span(letters))
+    if letters or stands(name.text, target):
+        return
+    match = _match(name, subject)
+    if (name.syllable and match.cost <= _OTHER_SYLLABLE) or _written_so(name.text, match, subject):
+        return
+    misspelled = in_latin(match) and wrong_letters(name, match, tag)
+    lost = (
+        match.cost > limit(name.text, tag)
+        and (introduced(name.text, subject.unit, subject.catalog) or strangers(subject.unit, subject.catalog))
+        and not _by_surname(name, subject)
+    )
+    if (misspelled or lost) and not _otherwise(name, subject) and _knows(name, subject):
+        yield _finding(subject, name, match)
+
+
+_NEAR = 0.25
+"""Cost per sound up to which the nearest word may be how a translator writes the name throughout."""
+
+
+def _written_so(name: str, match: SoundMatch, subject: Subject) -> bool:
+    """Whether the translator writes the name like this throughout the article, or in two words."""
+    near = match.cost <= _NEAR and usual_rendering(name, match.word, subject.catalog)
+    return near or in_two_words(name, subject.unit.target, subject.catalog.target)
 
 
 def _others_of_headline(subject: Subject) -> Iterator[Finding]:
@@ -236,6 +252,9 @@ check = Check(
         Example("It is cold in Siberia.", "ციმბირში ცივა.", "ka"),
         Example("She fled from Karabakh.", "Sie floh aus Bergkarabach.", "de"),
         Example("Dr James Vann left.", "Ушёл доктор Джеймс Ванн.", "ru"),
+        Example("They met Ewan McGregor.", "با ایوان مک گرگور دیدار کردند.", "fa"),
+        Example("They met Henri Bouchard.", "Они встретили Анри Бушара.", "ru"),
+        Example("Melrose won.", "Melrouz qalib gəldi.", "az", others=(("She left Melrose.", "O, Melrouzdan getdi."),)),
         Example("They met Emma Watson.", "Они встретили Эмму Уотсон.", "ru"),
         Example("They met Margaret Thatcher.", "Они встретили Маргарет Тэтчер.", "ru"),
         Example("Toll Soars Above 800", "El número de víctimas supera las 800", "es"),

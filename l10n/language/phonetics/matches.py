@@ -197,6 +197,19 @@ def _without_accents(target: str) -> str:
     return sounds.bare(tokens.plain(target)).casefold()
 
 
+_PREFIXED = re.compile(r"(?:Mc|Mac|O['’]|Le|La|De|Di|Du|Van|Von|Fitz|Al|El)(?P<rest>[A-Z][a-z]{3,})")
+
+
+def in_two_words(name: str, target: str, tag: str) -> bool:
+    """Whether the target has what stands behind the prefix of a name, which some scripts write as a word of its own.
+
+    >>> in_two_words("McGregor", "دروازه بان آلان مک گرگور", "fa"), in_two_words("McGregor", "آلان", "fa")
+    (True, False)
+    """
+    match = _PREFIXED.fullmatch(name)
+    return match is not None and not keeps_letters(tag) and nearest(match["rest"], target, tag).cost <= limit(name, tag)
+
+
 def recognizable(name: str, target: str, tag: str) -> bool:
     """Whether the name stands in the target: in its own letters where the language keeps them, else by its sound."""
     if keeps_letters(tag):

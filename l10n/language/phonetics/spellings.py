@@ -35,6 +35,11 @@ _ALSO = tuple(
         (r"(?<=[aeiou])t$", ""),  # Peugeot, Chevrolet
         (r"(?<=[aeiou])is$", "i"),  # Illinois
         (r"ailles$", "ai"),  # Versailles
+        (r"chard$", "shar"),  # Bouchard
+        (r"^(\w*)eau(\w*?)l?lier$", r"\1o\2lie"),  # Beauvillier
+        (r"o(?=[^aeiou]e$)", "ou"),  # Melrose
+        (r"gow$", "go"),  # Lithgow
+        (r"ow(?=n)", "au"),  # Cownie, Brown
         (r"dt(?=$|[aeiou])", "t"),  # Schmidt
         (r"cester$", "ster"),  # Leicester
         (r"wich$", "ich"),  # Greenwich
