@@ -158,7 +158,7 @@ def _used(catalog: Catalog) -> Mapping[str, Sequence[frozenset[str]]]:
 
 def usual_rendering(name: str, word: str, catalog: Catalog) -> bool:
     """Whether the translations of several sentences with a name have this word, and it is nobody else of the article: so the
-    translator writes the name, and it is no slip.
+    translator writes the name, and means to.
     """
     folded = word.casefold()
     units = _used(catalog).get(name, ()) if len(word) >= _SHORTEST else ()
@@ -175,7 +175,7 @@ def _same(word: str, other: str) -> bool:
 
 
 _USUAL = 2
-"""Sentences in which a name is written in one way from which on that is no slip."""
+"""Sentences in which a name is written in one way from which on it is meant."""
 
 
 def _particular(units: Sequence[frozenset[str]], everywhere: Counter[str]) -> Iterator[str]:
