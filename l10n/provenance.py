@@ -15,6 +15,30 @@ class Carried(StrEnum):
     SPLIT = "split"
 
 
+class SiblingStanding(StrEnum):
+    """How a sibling's words stood when a draft was made: reviewed, not so, awaited (the draft is of the source meanwhile), of
+    no use to the engine, or other words since the unit was reviewed.
+    """
+
+    REVIEWED = "reviewed"
+    UNREVIEWED = "not reviewed"
+    AWAITED = "awaited"
+    UNUSED = "not used"
+    CHANGED = "changed since"
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """The locale whose words a draft was made from, with fingerprints: of `theirs`, empty where none were used, and of `made`,
+    the words of the draft.
+    """
+
+    locale: str
+    standing: SiblingStanding
+    theirs: str
+    made: str
+
+
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """Where the words of a unit come from, as its notes say.
@@ -22,8 +46,8 @@ class Provenance:
     `origin` made the draft, with its `confidence` (an engine's) or `similarity` (a memory's), 0–1; `repairs` say in plain words
     what was done to it. `carried` words are those of another sentence, with the `fingerprint` that they had; `corrected_from`
     is the source that a person reviewed them for, before a correction. A unit without words has the `refusal` of its draft and
-    the engine that it was `refused_by`. `imported` are words of a file that the unit did not take, `beside` those of other
-    entries.
+    the engine that it was `refused_by`. A draft from the words of another locale names its `sibling`. `imported` are words of a
+    file that the unit did not take, `beside` those of other entries.
     """
 
     origin: Origin | None = None
@@ -35,6 +59,7 @@ class Provenance:
     corrected_from: str = ""
     refusal: str = ""
     refused_by: str = ""
+    sibling: Sibling | None = None
     imported: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
 

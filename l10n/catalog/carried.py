@@ -25,10 +25,11 @@ def note(target: str, kind: str = WAS_REVIEWED) -> str:
     >>> note("El muelle aguantó.")
     'reviewed before the source changed (0b7932)'
     """
-    return f"{kind} ({_print(target)})"
+    return f"{kind} ({fingerprint(target)})"
 
 
-def _print(target: str) -> str:
+def fingerprint(target: str) -> str:
+    """A short digest of words, white space aside."""
     return hashlib.blake2b(" ".join(target.split()).encode(), digest_size=3).hexdigest()
 
 
@@ -40,7 +41,7 @@ def was_reviewed(unit: Unit) -> bool:
 def is_untouched(unit: Unit) -> bool:
     """Whether the words are still those that were carried; a note of older versions without a fingerprint is believed."""
     told = provenance(unit)
-    return told.carried is not None and told.fingerprint in ("", _print(unit.target))
+    return told.carried is not None and told.fingerprint in ("", fingerprint(unit.target))
 
 
 def is_waiting(unit: Unit) -> bool:

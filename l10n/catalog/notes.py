@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from l10n.model import Origin, Unit
-from l10n.provenance import Carried, Provenance
+from l10n.provenance import Carried, Provenance, Sibling, SiblingStanding
 
 DRAFT_NOTE = "draft: "
 NO_DRAFT_NOTE = "no draft: "
@@ -26,17 +26,23 @@ OF_THE_WHOLE = "carried over from the sentence before it was split"
 """The note of the other part of a split sentence; the part that is more similar has `WAS_REVIEWED`."""
 CARRIED = (WAS_REVIEWED, OF_THE_WHOLE, "words of the whole sentence, which was split")
 """The notes of words that are another sentence's, as they are written and as they once were."""
+SIBLING_NOTE = "sibling: "
+"""The note of a draft from another locale's words: which, how they stood, and fingerprints of them and of the draft."""
 OTHER_WORDS = (IMPORT_NOTE, ALSO_NOTE)
 """The notes with words that a unit did not take."""
 
 
-_HISTORY = (DRAFT_NOTE, NO_DRAFT_NOTE, *OTHER_WORDS, KEPT_AS_REVIEWED, *CARRIED)
+_HISTORY = (DRAFT_NOTE, NO_DRAFT_NOTE, SIBLING_NOTE, *OTHER_WORDS, KEPT_AS_REVIEWED, *CARRIED)
 _DRAFT = re.compile(
     r"draft: (?P<name>.*?)(?:, (?P<measure>confidence|similarity) (?P<share>[01](?:\.\d+)?))?", re.DOTALL
 )
 _MEMORY = "memory "
 _REFUSAL = re.compile(r"no draft: (?P<why>.*?)(?: \((?P<engine>(?:[^()]|\([^()]*\))*)\))?", re.DOTALL)
 _CARRIED = re.compile(r"(?P<kind>.*?)(?: \((?P<print>[0-9a-f]{6})\))?", re.DOTALL)
+_SIBLING = re.compile(
+    rf"sibling: (?P<locale>[\w-]+), (?P<standing>{'|'.join(SiblingStanding)})"
+    r"(?: \((?P<theirs>[0-9a-f]{6} )?(?P<made>[0-9a-f]{6})\))?"
+)
 _CORRECTED = re.compile(rf'{KEPT_AS_REVIEWED}"(?P<source>.*)"', re.DOTALL)
 
 
@@ -66,6 +72,9 @@ def read(lines: Sequence[str]) -> Provenance:
         elif line.startswith(NO_DRAFT_NOTE):
             match = _matched(_REFUSAL, line)
             found = replace(found, refusal=match["why"], refused_by=match["engine"] or "")
+        elif found.sibling is None and (beside := _SIBLING.fullmatch(line)):
+            prints = (beside["theirs"] or "").strip(), beside["made"] or ""
+            found = replace(found, sibling=Sibling(beside["locale"], SiblingStanding(beside["standing"]), *prints))
         elif line.startswith(CARRIED):
             match = _matched(_CARRIED, line)
             kind = Carried.REVIEWED if match["kind"].startswith(WAS_REVIEWED) else Carried.SPLIT
@@ -109,6 +118,8 @@ def write(told: Provenance) -> tuple[str, ...]:
         shares = (("similarity", told.similarity), ("confidence", told.confidence))
         share = next((f", {measure} {value:.2f}" for measure, value in shares if value is not None), "")
         lines.append(f"{DRAFT_NOTE}{name}{share}")
+    if told.sibling is not None:
+        lines.append(sibling(told.sibling))
     lines += told.repairs
     if told.carried is not None:
         kind = WAS_REVIEWED if told.carried is Carried.REVIEWED else OF_THE_WHOLE
@@ -122,12 +133,25 @@ def write(told: Provenance) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def sibling(told: Sibling) -> str:
+    """The note of a sibling.
+
+    >>> sibling(Sibling("es", SiblingStanding.REVIEWED, "0b7932", "3f2a1b"))
+    'sibling: es, reviewed (0b7932 3f2a1b)'
+    """
+    prints = " ".join(filter(None, (told.theirs, told.made)))
+    return f"{SIBLING_NOTE}{told.locale}, {told.standing}" + (f" ({prints})" if prints else "")
+
+
 def shown(line: str) -> str:
     """A note as a person reads it, without a fingerprint.
 
     >>> shown("reviewed before the source changed (0b7932)")
     'reviewed before the source changed'
     """
+    beside = _SIBLING.fullmatch(line)
+    if beside is not None:
+        return f"{SIBLING_NOTE}{beside['locale']}, {beside['standing']}"
     return _matched(_CARRIED, line)["kind"] if line.startswith(CARRIED) else line
 
 
@@ -146,16 +170,20 @@ def refusals(unit: Unit) -> tuple[str, ...]:
 def ours(unit: Unit) -> tuple[str, ...]:
     """Where the words of a fuzzy unit come from: the note of its draft and what follows it, or of its review."""
     for index, note in enumerate(unit.notes):
-        if note.startswith((DRAFT_NOTE, *OTHER_WORDS, KEPT_AS_REVIEWED, *CARRIED)):
+        if note.startswith((DRAFT_NOTE, SIBLING_NOTE, *OTHER_WORDS, KEPT_AS_REVIEWED, *CARRIED)):
             return unit.notes[index:]
     return ()
 
 
 def lasting(unit: Unit, *, anew: bool = False) -> tuple[str, ...]:
-    """Our notes that outlive a review: imports that are not settled; what the source was before a correction, if not `anew`."""
+    """Our notes that outlive a review: imports that are not settled; what the source was before a correction, if not `anew`;
+    and the sibling that words for this very source were drafted from.
+    """
     settled = [kind + " ".join(unit.target.split()) for kind in OTHER_WORDS]
     kept = [note for note in unit.notes if note.startswith(OTHER_WORDS) and note not in settled]
-    return tuple(kept + [note for note in unit.notes if note.startswith(KEPT_AS_REVIEWED) and not anew])
+    carried = any(note.startswith(CARRIED) for note in unit.notes)
+    beside = [note for note in unit.notes if note.startswith(SIBLING_NOTE) and not carried]
+    return tuple(beside + kept + [note for note in unit.notes if note.startswith(KEPT_AS_REVIEWED) and not anew])
 
 
 def settled(unit: Unit) -> tuple[str, ...]:

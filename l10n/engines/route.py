@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n import langtag
+from l10n.engines.sibling import SiblingRoute, sibling
 from l10n.errors import EngineError, SettingsError
 from l10n.plugin import Engine, EngineOptions, Pair
 from l10n.plugin.faults import FAULTS, describe_error
@@ -38,13 +39,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The steps from the source language to a locale, at least one."""
+    """The steps from the source language to a locale, at least one; from the words of the `sibling` where it has one."""
 
     pair: Pair
     steps: tuple[Step, ...]
+    sibling: str = ""
 
     def __str__(self) -> str:
-        return " + ".join(str(step) for step in self.steps)
+        steps = " + ".join(str(step) for step in self.steps)
+        return f"{steps} from {self.sibling}" if self.sibling else steps
 
 
 def by_people(named: Sequence[str]) -> bool:
@@ -54,7 +57,7 @@ def by_people(named: Sequence[str]) -> bool:
 
 def plan(pair: Pair, named: Sequence[str], engines: Mapping[str, Engine], options: EngineOptions) -> Route:
     """The route of a pair. `named` is the locale's own setting: nothing, one engine (`["apertium"]`), or every step
-    (`["argos en->ru", "apertium ru->be"]`).
+    (`["argos en->ru", "apertium ru->be"]`), or a sibling (`["apertium from es"]`).
 
     Raises:
         EngineError: no engine covers the pair, or a named engine does not cover its step.
@@ -62,6 +65,9 @@ def plan(pair: Pair, named: Sequence[str], engines: Mapping[str, Engine], option
     """
     if by_people(named):
         raise EngineError(f"{pair}", "is translated by people, without a machine", "name an engine for it")
+    beside = sibling(named)
+    if beside is not None:
+        return _from_sibling(pair, beside, engines, options)
     if named:
         return Route(pair, _named(pair, named, engines, options))
     if langtag.is_pseudo(pair.target):
@@ -72,6 +78,12 @@ def plan(pair: Pair, named: Sequence[str], engines: Mapping[str, Engine], option
         if serves:
             return Route(pair, (Step(name, pair, serves),))
     raise EngineError(f"{pair}", "no engine covers this pair", _remedy(pair, offers, engines))
+
+
+def _from_sibling(pair: Pair, found: SiblingRoute, engines: Mapping[str, Engine], options: EngineOptions) -> Route:
+    """The route from a sibling's words; of an article in the sibling's language from its source."""
+    step = _step(found.engine, Pair(found.locale, pair.target), engines, options)
+    return Route(pair, (step,), found.locale if pair.source != found.locale else "")
 
 
 def _offered(name: str, engine: Engine, options: EngineOptions) -> frozenset[Pair]:

@@ -27,11 +27,14 @@ _TOKENS = {"zh": "zh", "ja": "char", "th": "char", "lo": "char", "km": "char", "
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A source with the translation that a person stands for; `article` groups samples, empty where there is only one group."""
+    """A source with the translation that a person stands for; `article` groups samples, empty where there is only one group.
+    `beside` are reviewed words for the same source in other locales.
+    """
 
     source: str
     reference: str
     article: str = ""
+    beside: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ DOUBTFUL = 0.5  # confidence below which a draft is worth reading first: half of
 class Standing:
     """One article in one locale. `new_words` and `draft_words` are what is left, of units without and with a draft; `errors`
     and `warnings` count findings; `drafts` have a known confidence, of which `doubtful` are below `DOUBTFUL`; `since` is when
-    the oldest unit began to wait, in seconds of the epoch, 0 where nothing waits.
+    the oldest unit began to wait, in seconds of the epoch, 0 where nothing waits. Of a locale that is drafted from a `sibling`,
+    `awaiting` units have no draft until that is reviewed, and `outdated` ones were reviewed before its words changed.
     """
 
     slug: str
@@ -35,6 +36,9 @@ class Standing:
     drafts: int = 0
     doubtful: int = 0
     since: int = 0
+    sibling: str = ""
+    awaiting: int = 0
+    outdated: int = 0
 
     @property
     def hours(self) -> float:
@@ -52,7 +56,7 @@ def total(standings: Iterable[Standing], slug: str = "", locale: str = "") -> St
     found = list(standings)
     sums = {
         name: sum(getattr(each, name) for each in found)
-        for name in ("new_words", "draft_words", "errors", "warnings", "drafts", "doubtful")
+        for name in ("new_words", "draft_words", "errors", "warnings", "drafts", "doubtful", "awaiting", "outdated")
     }
     counts = sum((each.progress for each in found), UnitCounts())
     since = min((each.since for each in found if each.since), default=0)

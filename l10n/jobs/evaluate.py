@@ -12,12 +12,13 @@ from l10n.article import segment
 from l10n.draft import draft as drafts
 from l10n.engines.pivot import open_route
 from l10n.engines.route import plan
+from l10n.engines.sibling import sibling
 from l10n.errors import EngineError, InputError, UsageError
 from l10n.evaluate.evaluate import Evaluation, Sample, System, evaluate
 from l10n.model import State, Term, UnitKey
 from l10n.plugin import Decoding, Engine, EngineOptions, Pair, Translator, load
 from l10n.progress import Progress
-from l10n.workspace import Workspace
+from l10n.workspace import LoadedArticle, Workspace
 
 _OPTION = re.compile(r"(?P<name>beam|length-penalty)=(?P<value>-?\d+(?:\.\d+)?)")
 
@@ -33,7 +34,7 @@ class SystemSpec:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationSetup:
-    """What drafting needs where there may be not a project: engines and their options, terms, routes by locale."""
+    """What drafting needs outside a project too: engines and their options, terms, routes by locale."""
 
     engines: Mapping[str, Engine]
     options: EngineOptions
@@ -82,21 +83,34 @@ def system_spec(text: str) -> SystemSpec:
 def reviewed(
     workspace: Workspace, articles: Sequence[str], locales: Sequence[str], specs: Sequence[SystemSpec]
 ) -> Iterator[Evaluation]:
-    """For each locale, drafts of everything that is reviewed against what the reviewers left; the memory stays closed."""
+    """For each locale, drafts of everything that is reviewed against what the reviewers left; the memory stays closed.
+
+    Where one of the systems drafts from a sibling, all are compared on the units that are reviewed there too.
+    """
     loaded, setup = list(workspace.articles(articles)), EvaluationSetup.of(workspace)
+    beside = {each.locale for spec in specs if (each := sibling(spec.steps))}
     for tag in workspace.locales(locales):
         samples: dict[str, list[tuple[UnitKey, Sample]]] = {}
         for entry in loaded:
+            others = {locale: _reviewed_words(workspace, entry, locale) for locale in beside}
             kept = workspace.try_load(entry.slug, entry.language, tag) if entry.language != tag else None
             for unit in kept.catalog.units if kept else ():
-                if unit.state is State.REVIEWED:
-                    sample = Sample(unit.key.source, unit.target, entry.slug)
+                words = {locale: found[unit.key] for locale, found in others.items() if unit.key in found}
+                if unit.state is State.REVIEWED and len(words) == len(others):
+                    sample = Sample(unit.key.source, unit.target, entry.slug, words)
                     samples.setdefault(entry.language, []).append((unit.key, sample))
         for language, found in samples.items():
             try:
                 yield compare(setup, Pair(language, tag), found, specs)
             except EngineError as exc:
                 workspace.errors.append(exc)
+
+
+def _reviewed_words(workspace: Workspace, entry: LoadedArticle, locale: str) -> Mapping[UnitKey, str]:
+    """What is reviewed of an article in another locale, for systems that are to draft from it."""
+    loaded = workspace.try_load(entry.slug, entry.language, locale)
+    units = loaded.catalog.units if loaded else ()
+    return {unit.key: unit.target for unit in units if unit.state is State.REVIEWED}
 
 
 def parallel(
@@ -128,12 +142,26 @@ def compare(
     systems: list[System] = []
     for one in specs or (SystemSpec(),):
         setup.progress.start(f"Drafting {pair} {one.name}".rstrip(), len({key for key, _ in samples}))
-        made = _drafted(setup, pair, [key for key, _ in samples], one)
+        made = _system(setup, pair, samples, one)
         name = one.name or made.origin or "no draft"
         systems.append(
             replace(made, name=name if name not in [s.name for s in systems] else f"{name} ({len(systems)})")
         )
     return evaluate(pair, [sample for _, sample in samples], systems, setup.terms)
+
+
+def _system(setup: EvaluationSetup, pair: Pair, samples: Sequence[tuple[UnitKey, Sample]], one: SystemSpec) -> System:
+    """The hypotheses of one system, from the source or from a sibling's words."""
+    beside = sibling(one.steps)
+    if beside is None:
+        return _drafted(setup, pair, [key for key, _ in samples], one)
+    if any(beside.locale not in sample.beside for _, sample in samples):
+        problem = f"there are no words of {beside.locale} beside the source"
+        raise UsageError(
+            one.name, problem, f"name files in {beside.locale} as the source, or compare a project's articles"
+        )
+    keys = [UnitKey(key.context, sample.beside[beside.locale]) for key, sample in samples]
+    return _drafted(setup, Pair(beside.locale, pair.target), keys, replace(one, steps=(beside.engine,)))
 
 
 def _drafted(setup: EvaluationSetup, pair: Pair, keys: Sequence[UnitKey], one: SystemSpec) -> System:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -13,7 +13,8 @@ from l10n.engines.kinds import argos
 from l10n.engines.package_archive import Demand
 from l10n.engines.packages import Package
 from l10n.engines.pivot import name
-from l10n.engines.route import by_people, plan
+from l10n.engines.route import Route, by_people, plan
+from l10n.engines.sibling import sibling
 from l10n.errors import EngineError, PackageError
 from l10n.jobs import crashes
 from l10n.plugin import Engine, EngineOptions, Pair
@@ -45,12 +46,16 @@ def reach(settings: Settings, engines: Mapping[str, Engine]) -> tuple[Reached, .
             continue
         try:
             route = plan(pair, settings.routes.get(locale, ()), engines, settings.engine)
-            steps = " + ".join(f"{step.engine} {step.serves}" for step in route.steps)
             bad = crashes.of_route(name(route, engines, settings.engine), crashed)
-            found.append(Reached(locale, steps, broken=", ".join(map(crashes.problem, bad))))
+            found.append(Reached(locale, _shown(route), broken=", ".join(map(crashes.problem, bad))))
         except EngineError as exc:
             found.append(Reached(locale, missing=str(exc)))
     return tuple(found)
+
+
+def _shown(route: Route) -> str:
+    steps = " + ".join(f"{step.engine} {step.serves}" for step in route.steps)
+    return f"{steps}, from what is reviewed in {route.sibling}" if route.sibling else steps
 
 
 def install_file(settings: Settings | None, path: Path) -> Package:
@@ -114,11 +119,19 @@ def missing(
     for one in reach(settings, engines):
         if not one.missing:
             continue
-        named = [step.split(None, 1) for step in settings.routes.get(one.locale, ())]
-        steps = [_pair(step[1]) for step in named if step[0] == "argos" and len(step) > 1]
+        steps = _argos_steps(one.locale, settings.routes.get(one.locale, ()))
         direct = [way.route[0] for way in covering([one.locale], settings.source, pairs) if len(way.route) == 1]
         wanted += [f"{pair.source}->{pair.target}" for pair in steps or direct]
     return tuple(dict.fromkeys(wanted))
+
+
+def _argos_steps(locale: str, named: Sequence[str]) -> list[Pair]:
+    """The pairs by Argos that a locale's setting names."""
+    beside = sibling(named)
+    if beside is not None:
+        return [Pair(beside.locale, locale)] if beside.engine == "argos" else []
+    steps = [step.split(None, 1) for step in named]
+    return [_pair(step[1]) for step in steps if step[0] == "argos" and len(step) > 1]
 
 
 def pivots(settings: Settings, offers: Iterable[package_index.Offer], locale: str) -> RouteCoverage:

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from l10n import langtag
+from l10n.catalog import sibling
+from l10n.engines.sibling import SiblingRoute
+from l10n.engines.sibling import sibling as sibling_route
 from l10n.evaluate import standing
 from l10n.evaluate.effort import Effort
 from l10n.evaluate.standing import Standing
-from l10n.jobs import index
+from l10n.jobs import index, siblings
 from l10n.jobs import ledger as ledgers
 from l10n.jobs.extract import catalogs, current
 from l10n.jobs.index import Fact, FactIndex, Stamps, is_settled
@@ -105,7 +108,15 @@ class StatusCollector:
 
     def _stamped(self, file: SourceFile, tags: Sequence[str]) -> dict[str, str]:
         store, article = self._workspace.store, self._stamps.of(file.path)
-        return {tag: f"{article} {index.stamp(store, store.catalog_path(file.slug, tag))}" for tag in tags}
+        of_tag = {tag: index.stamp(store, store.catalog_path(file.slug, tag)) for tag in tags}
+        for tag in tags:
+            beside = self._sibling(tag)
+            if beside is not None:
+                of_tag[tag] += f" {index.stamp(store, store.catalog_path(file.slug, beside.locale))}"
+        return {tag: f"{article} {stamp}" for tag, stamp in of_tag.items()}
+
+    def _sibling(self, tag: str) -> SiblingRoute | None:
+        return sibling_route(self._workspace.settings.routes.get(tag, ()))
 
     def refresh(self, files: Mapping[str, SourceFile]) -> None:
         """Reads articles and their catalogs. Of a broken one nothing is known: the errors of the project say so."""
@@ -129,7 +140,7 @@ class StatusCollector:
     def _note(self, entry: LoadedArticle, units: Catalog, stamp: str) -> None:
         key = (entry.slug, units.target)
         self._ledger.compare(units)
-        made = standing.standing(units, entry.document.meta.get("title", ""))
+        made = self._beside(standing.standing(units, entry.document.meta.get("title", "")), units)
         waiting = self._waiting(entry, units)
         since = min(waiting.values(), default=0)
         counts = dataclasses.asdict(dataclasses.replace(made, since=since))
@@ -141,6 +152,16 @@ class StatusCollector:
             levels = [finding.severity for finding in self._workspace.findings(units)]
             found = {"errors": levels.count(Severity.ERROR), "warnings": levels.count(Severity.WARNING)}
             self._put(_FINDINGS, key, stamp, found)
+
+    def _beside(self, made: Standing, units: Catalog) -> Standing:
+        """The standing with what waits for the sibling of its locale."""
+        route = self._sibling(units.target)
+        if route is None or route.locale == units.source:
+            return made
+        words = siblings.words_of(self._workspace, route, units.slug, units.source)
+        waits = 0 if route.meanwhile else len(sibling.awaiting(units, words))
+        outdated = sum(1 for _ in sibling.outdated(units))
+        return dataclasses.replace(made, sibling=route.locale, awaiting=waits, outdated=outdated)
 
     def _waiting(self, entry: LoadedArticle, units: Catalog) -> dict[str, int]:
         """Since when each unit waits. One that was not known before came with the article as it was last saved."""

@@ -175,6 +175,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
         **_keys(_text, "follow articles contract stressed breaks feminine masculine either plurals"),
         "sounds": _sounds,
     },
+    "conversion": {"like": _text, "apart": _text, "between": _texts},
     "gettext": {"plural_forms": _text},
     "page": _keys(_text, "preview draft untranslated skip languages machine correction articles whole"),
     "subtitles": _keys(_number, "speed line lines"),

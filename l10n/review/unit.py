@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from l10n import markup
 from l10n.catalog.notes import DRAFT_NOTE, read, shown, split, write
+from l10n.catalog.sibling import acknowledged
 from l10n.errors import UsageError
 from l10n.model import State, Unit, UnitKey
 from l10n.provenance import Provenance
@@ -90,7 +91,7 @@ def revised(unit: Unit, edit: UnitEdit) -> Unit:
     comments = _comments(edit.comments)
     if edit.reviewed:
         _refuse_broken(unit.key.source, target)
-        return replace(unit, target=target, comments=comments, state=State.REVIEWED, previous="")
+        return acknowledged(replace(unit, target=target, comments=comments, state=State.REVIEWED, previous=""))
     if not target:
         return replace(unit, target="", comments=comments, state=State.NEW, previous="")
     return replace(unit, target=target, comments=comments, state=State.FUZZY)

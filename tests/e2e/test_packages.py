@@ -66,7 +66,7 @@ def test_a_model_from_a_file_is_installed_locked_used_and_removed(newsroom, mach
     )
     listed = json.loads(newsroom("packages", "list", "--json").stdout)
     assert [package["version"] for package in listed["packages"]] == ["0.3", "0.2"]
-    assert listed["locales"] == [{"locale": "es", "route": "argos en→es", "missing": ""}]
+    assert listed["locales"] == [{"locale": "es", "route": "argos en→es", "missing": "", "broken": ""}]
     newsroom("packages", "remove", "translate-en_es-0_3")
     assert not (machine / "translate-en_es-0_3").exists()
     assert "0_3" not in (newsroom.root / "l10n.lock").read_text()

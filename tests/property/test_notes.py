@@ -5,12 +5,15 @@ from hypothesis import strategies as st
 
 from l10n.catalog import notes
 from l10n.model import Origin
-from l10n.provenance import Carried, Provenance
+from l10n.provenance import Carried, Provenance, Sibling, SiblingStanding
 
 WORD = st.text(st.characters(categories=["L", "N"], include_characters=" .,→+-'«»"), min_size=1, max_size=12)
 LINE = WORD.map(lambda text: f"w{' '.join(text.split())}w")
 SHARE = st.integers(0, 100).map(lambda n: n / 100)
 PRINT = st.text("0123456789abcdef", min_size=6, max_size=6)
+SIBLING = st.builds(
+    Sibling, st.sampled_from(("es", "sr-Latn", "pt-BR")), st.sampled_from(SiblingStanding), st.just("") | PRINT, PRINT
+)
 
 
 @st.composite
@@ -24,6 +27,7 @@ def told(draw: st.DrawFn) -> Provenance:
         confidence=share if kind == "engine" else None,
         similarity=share if kind == "memory" else None,
         repairs=tuple(f"number replaced: {line}" for line in draw(st.lists(LINE, max_size=2))),
+        sibling=draw(st.one_of(st.none(), SIBLING)),
         carried=carried,
         fingerprint=draw(st.one_of(st.just(""), PRINT)) if carried else "",
         corrected_from=draw(st.one_of(st.just(""), LINE)),

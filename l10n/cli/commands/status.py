@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -60,7 +60,15 @@ def plain(rows: Sequence[Standing], *, findings: bool = False) -> list[dict[str,
     """The counts, for JSON, with those of findings where they were counted; `since` is when the oldest unit began to wait,
     in seconds of the epoch.
     """
-    more = (*(("errors", "warnings") if findings else ()), "drafts", "doubtful", "since")
+    more = (
+        *(("errors", "warnings") if findings else ()),
+        "drafts",
+        "doubtful",
+        "since",
+        "sibling",
+        "awaiting",
+        "outdated",
+    )
     return [
         {
             "article": row.slug,
@@ -80,8 +88,22 @@ def report(rows: Sequence[Standing]) -> None:
         return
     cells = [*map(_cells, rows)] if len(rows) <= _MANY else _by_locale(rows)
     screen.table(_TITLES, [*cells, _total(rows)], right=range(2, 9))
+    for line in _siblings(rows):
+        click.echo(line)
     if len(rows) > _MANY:
         click.echo("These are totals. One article: l10n status ARTICLE. All of them: l10n status --html, or --json")
+
+
+def _siblings(rows: Sequence[Standing]) -> Iterator[str]:
+    """Which locale waits for which other one."""
+    for locale in dict.fromkeys(row.locale for row in rows if row.sibling):
+        group = [row for row in rows if row.locale == locale]
+        awaiting, outdated = sum(row.awaiting for row in group), sum(row.outdated for row in group)
+        articles = screen.counted(sum(1 for row in group if row.awaiting), "article")
+        if awaiting:
+            yield f"{locale} waits for the review of {group[0].sibling}: {screen.counted(awaiting, 'unit')} in {articles}."
+        if outdated:
+            yield f"{locale}: {screen.counted(outdated, 'reviewed unit')} whose {group[0].sibling} changed since."
 
 
 def _by_locale(rows: Sequence[Standing]) -> list[tuple[str, ...]]:

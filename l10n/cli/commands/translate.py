@@ -46,6 +46,12 @@ def report(done: Sequence[Drafted]) -> None:
     for item in done:
         for name, count in sorted(item.origins.items()):
             click.echo(f"{item.locale}: {screen.counted(count, 'draft')} by {name}")
+        if item.waiting:
+            units = screen.counted(item.waiting, "unit")
+            click.echo(f"{item.locale}: {units} without a draft until the words of {item.sibling} are reviewed")
+        if item.outdated:
+            units = screen.counted(item.outdated, "reviewed unit")
+            click.echo(f"{item.locale}: {units} whose words in {item.sibling} changed since")
         for refused in item.refused[:_SHOWN]:
             click.echo(f"{item.locale}: no draft in {refused.slug}: {refused.reason}: “{refused.source}”", err=True)
         if len(item.refused) > _SHOWN:

@@ -1,0 +1,112 @@
+"""The catalogs of one locale while drafts for them come in: each draft goes where its unit is, and is saved soon."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from l10n.catalog import catalog
+from l10n.draft import draft as drafts
+from l10n.jobs.ledger import Ledger
+from l10n.model import Catalog, Draft, State, UnitKey
+from l10n.plugin import Translator
+from l10n.workspace import LoadedCatalog, Workspace
+
+SAVE_SECONDS = 3.0  # what a kill may cost
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A unit that stays without a draft: its article, its source, and why."""
+
+    slug: str
+    source: str
+    reason: str
+
+
+class DraftWriter:
+    """The catalogs of one locale at work: takes drafts in, and writes the catalogs that they change."""
+
+    def __init__(self, workspace: Workspace, kept: Iterable[LoadedCatalog], ledger: Ledger) -> None:
+        self._workspace = workspace
+        self._ledger = ledger
+        self.translator: Translator | None = None  # the opened one
+        self._kept = {one.catalog.slug: one for one in kept}
+        self._waiting: defaultdict[str, list[Draft]] = defaultdict(list)
+        self._reasons: defaultdict[str, dict[UnitKey, str]] = defaultdict(dict)
+        self.failures: dict[UnitKey, str] = {}  # what the engine raised, by unit
+        self.failing = ""  # the engine that failed last
+        self._slugs: defaultdict[UnitKey, list[str]] = defaultdict(list)
+        self._saved = time.monotonic()
+        self.changed: dict[str, Catalog] = {}
+        for slug, one in self._kept.items():
+            for unit in one.catalog.units:
+                if unit.state is State.NEW:
+                    self._slugs[unit.key].append(slug)
+
+    @property
+    def engine(self) -> str:
+        """The name of the opened engine."""
+        return self.translator.name if self.translator else ""
+
+    def tasks(self) -> list[drafts.DraftTask]:
+        """The units without a target."""
+        return [
+            drafts.DraftTask(slug, unit.key)
+            for slug, one in self._kept.items()
+            for unit in one.catalog.units
+            if unit.state is State.NEW
+        ]
+
+    def add(self, outcome: drafts.Outcome) -> None:
+        """Puts drafts and refusals to their catalogs, and writes what is finished or has waited long enough."""
+        for draft in outcome.drafts:
+            for slug in (outcome.slug,) if outcome.slug else self._slugs[draft.key]:
+                self._waiting[slug].append(draft)
+        for refusal in outcome.refused:
+            if refusal.failure:  # not the engine's word on the unit, so nothing is noted and it is asked again
+                self.failures[refusal.key] = refusal.failure
+                self.failing = self.engine
+                continue
+            for slug in (outcome.slug,) if outcome.slug else self._slugs[refusal.key]:
+                self._reasons[slug][refusal.key] = f"{refusal.reason} ({self.engine})"
+        due = time.monotonic() - self._saved > SAVE_SECONDS
+        self.save(list(self._waiting) if due else outcome.finished)
+
+    def save(self, slugs: Iterable[str] | None = None) -> None:
+        """Writes the catalogs of these articles, of all where none are named."""
+        for slug in dict.fromkeys([*self._waiting, *self._reasons]) if slugs is None else slugs:
+            waiting = self._waiting.pop(slug, [])
+            accepted = catalog.accept(catalog.decline(self._kept[slug].catalog, self._reasons[slug]), waiting)
+            with self._workspace.guard(str(self._workspace.store.catalog_path(slug, accepted.target))):
+                self._kept[slug] = self._workspace.save(self._kept[slug], accepted)
+                self._ledger.propose(accepted.target, _taken(waiting, self._kept[slug].catalog))
+                self.changed[slug] = self._kept[slug].catalog
+        self._saved = time.monotonic()
+
+    @property
+    def catalogs(self) -> tuple[LoadedCatalog, ...]:
+        """The catalogs as they stand now."""
+        return tuple(self._kept.values())
+
+    def revise(self, slug: str, changed: Catalog) -> None:
+        """Writes a catalog that something else than a draft changed."""
+        with self._workspace.guard(str(self._workspace.store.catalog_path(slug, changed.target))):
+            self._kept[slug] = self._workspace.save(self._kept[slug], changed)
+            self.changed[slug] = self._kept[slug].catalog
+
+    def refused(self) -> Iterator[Refused]:
+        """Everything that stays without a draft."""
+        for slug, reasons in self._reasons.items():
+            new = {unit.key for unit in self._kept[slug].catalog.units if unit.state is State.NEW}
+            for key, reason in reasons.items():
+                if key in new:  # another route may have had words for it
+                    yield Refused(slug, key.source, reason)
+
+
+def _taken(waiting: Iterable[Draft], saved: Catalog) -> Iterator[Draft]:
+    """The drafts whose words stand in the saved catalog."""
+    targets = {unit.key: unit.target for unit in saved.units if unit.state is State.FUZZY}
+    return (draft for draft in waiting if targets.get(draft.key) == draft.target.strip())

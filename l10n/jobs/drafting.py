@@ -1,0 +1,142 @@
+"""One route at work on the catalogs of a locale: what it is asked, and what becomes of its answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from l10n.article import segment
+from l10n.catalog.notes import provenance
+from l10n.draft import draft as drafts
+from l10n.draft.draft import DraftContext, DraftTask, Outcome
+from l10n.draft.renderings import TranslatedPassage
+from l10n.engines.pivot import crash_counts, name, open_route
+from l10n.engines.route import by_people, plan
+from l10n.errors import EngineError
+from l10n.jobs import crashes
+from l10n.jobs import memory as recall
+from l10n.jobs.draft_writer import DraftWriter
+from l10n.memory.memory import Memory
+from l10n.model import Catalog, Draft, State, UnitKey
+from l10n.plugin import Pair, Translator
+from l10n.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class DraftJob:
+    """The catalogs of one pair with all that drafting them takes."""
+
+    workspace: Workspace
+    memory: Memory
+    pair: Pair
+    writer: DraftWriter
+
+
+def _same(outcome: Outcome) -> Outcome:
+    return outcome
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPass:
+    """What one route is asked: tasks, which may be of a sibling's words, and `restored`, their outcome for the real units."""
+
+    tasks: Sequence[DraftTask]
+    context: DraftContext
+    restored: Callable[[Outcome], Outcome] = _same
+
+
+@dataclass(frozen=True, slots=True)
+class PassResult:
+    """How many distinct units a route was asked for, and the drafts by where they come from."""
+
+    asked: int = 0
+    origins: Counter[str] = field(default_factory=Counter)
+
+    def __add__(self, other: PassResult) -> PassResult:
+        return PassResult(self.asked + other.asked, self.origins + other.origins)
+
+
+def run(job: DraftJob, work: DraftPass) -> PassResult:
+    """Asks for the drafts of a pass, and saves them as they come; an engine that fails goes to the project's errors."""
+    workspace, writer = job.workspace, job.writer
+    writer.translator = None
+    left = {task.key for task in work.tasks} - work.context.declined
+    asked = len(left)
+    origins: Counter[str] = Counter()
+    workspace.progress.start(f"Translating into {job.pair.target}", asked)
+    try:
+        for outcome in drafts.draft(work.tasks, work.context):
+            writer.add(work.restored(outcome))
+            new = left & {*(each.key for each in outcome.drafts), *(each.key for each in outcome.refused)}
+            left -= new  # a unit of several articles is counted once
+            workspace.progress.advance(len(new))
+            origins.update(_origin(each) for each in outcome.drafts if each.key in new)
+    except EngineError as exc:
+        workspace.errors.append(exc)
+    finally:
+        writer.save()
+        for changed in writer.changed.values():
+            recall.note(workspace, job.memory, changed)
+    _count_crashes(workspace, writer.translator)
+    return PassResult(asked, origins)
+
+
+def _count_crashes(workspace: Workspace, translator: Translator | None) -> None:
+    for crashed in crash_counts(translator) if translator else ():
+        workspace.errors.extend(crashes.note(workspace.store, crashed))
+
+
+def _origin(draft: Draft) -> str:
+    return draft.origin.name if draft.origin.kind == "engine" else "memory"
+
+
+def context(job: DraftJob, pair: Pair, named: Sequence[str]) -> DraftContext:
+    """What drafting by the steps of a route needs; nothing is opened where people translate alone."""
+    workspace, options, writer = job.workspace, job.workspace.settings.engine, job.writer
+
+    def opened() -> Translator:
+        engines = workspace.registry.engines
+        translator = open_route(plan(pair, named, engines, options), engines, options)
+        writer.translator = translator
+        return translator
+
+    catalogs = [each.catalog for each in job.writer.catalogs]
+    return DraftContext(
+        pair=pair,
+        open=None if by_people(named) else opened,
+        recall=recall.asker(job.memory, pair, catalogs, workspace.settings.memory_threshold),
+        cut=lambda text: segment.segment(text, pair.source),
+        terms=workspace.terms,
+        decoding=replace(options.decoding, aligned=True),
+        declined=_declined(job, pair, named),
+        earlier={each.slug: list(_passages(each)) for each in catalogs},
+    )
+
+
+def _declined(job: DraftJob, pair: Pair, named: Sequence[str]) -> frozenset[UnitKey]:
+    """The units that the engine of today refused before, as their notes say."""
+    refused = [
+        (unit.key, by)
+        for each in job.writer.catalogs
+        for unit in each.catalog.units
+        if unit.state is State.NEW and (by := provenance(unit).refused_by)
+    ]
+    engine = _engine(job.workspace, pair, named) if refused else ""
+    return frozenset(key for key, by in refused if by == engine)
+
+
+def _engine(workspace: Workspace, pair: Pair, named: Sequence[str]) -> str:
+    """The name of what would translate; nothing where nothing would, or it cannot say."""
+    engines, options = workspace.registry.engines, workspace.settings.engine
+    try:
+        return name(plan(pair, named, engines, options), engines, options)
+    except EngineError:
+        return ""  # reported in full when it is to be opened
+
+
+def _passages(found: Catalog) -> Iterator[TranslatedPassage]:
+    """The units that have words: drafts that come render names as they do."""
+    for unit in found.units:
+        if unit.target and unit.state in (State.REVIEWED, State.FUZZY):
+            yield TranslatedPassage(unit.key.source, unit.target, unit.state is State.REVIEWED, unit.key.context)
