@@ -87,17 +87,19 @@ class NumberStyle:
 
 
 _ZEROS = {"arab": "\u0660", "arabext": "\u06f0", "beng": "\u09e6", "deva": "\u0966", "mymr": "\u1040", "tibt": "\u0f20"}
+DIGITS = frozenset({"latn", *_ZEROS})
+"""CLDR's names of the digits that numbers can be written in."""
 
 
 @cache
-def number_style(tag: str) -> NumberStyle:
-    """How the readers of a locale write numbers, in the digits that CLDR gives it.
+def number_style(tag: str, digits: str = "") -> NumberStyle:
+    """How the readers of a locale write numbers, in the digits that CLDR gives it, or in those of a name of `DIGITS`.
 
-    >>> number_style("fa").digits, number_style("ar").decimal
-    ('۰۱۲۳۴۵۶۷۸۹', '.')
+    >>> number_style("fa").digits, number_style("ar").decimal, number_style("fa", "latn").digits
+    ('۰۱۲۳۴۵۶۷۸۹', '.', '0123456789')
     """
     found = langtag.locale(tag)
-    system = str(found.default_numbering_system)
+    system = digits or str(found.default_numbering_system)
     decimal, group = langtag.number_symbols(tag)
     if system in _ZEROS:
         symbols = found.number_symbols.get(system, {})

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from l10n import settings_site
 from l10n.check.check import CheckOptions
 from l10n.check.house_rules import HouseRule
 from l10n.engines.package_lock import parse_lock
@@ -14,6 +15,7 @@ from l10n.engines.route import NO_ENGINE
 from l10n.errors import SettingsError
 from l10n.model import Role, Severity
 from l10n.plugin import Decoding, EngineOptions, FormatOptions, SiteOptions
+from l10n.publish.options import PublishOptions
 from l10n.settings_chat import chat_options
 from l10n.settings_table import Reader
 
@@ -45,6 +47,7 @@ class Settings:
     formats: FormatOptions = field(default_factory=FormatOptions)
     engine: EngineOptions = field(default_factory=EngineOptions)
     site: SiteOptions = field(default_factory=SiteOptions)
+    publish: PublishOptions = field(default_factory=PublishOptions)
     bundles: tuple[str, ...] = ()
     memory_threshold: float = 0.75
     checks: CheckOptions = field(default_factory=CheckOptions)
@@ -103,7 +106,8 @@ def parse(table: Mapping[str, object], root: Path, place: str) -> Settings:
         routes=_routes(reader.table("routes")),
         formats=_formats(reader),
         engine=_engine(reader.table("engine"), root, locales),
-        site=_site(reader.table("site")),
+        site=settings_site.site(reader.table("site")),
+        publish=settings_site.publish(reader.table("publish")),
         bundles=reader.texts("bundles"),
         memory_threshold=reader.number("memory-threshold", 0.75, lowest=0.5, highest=1.0),
         checks=_checks(reader.table("checks")),
@@ -216,9 +220,3 @@ def _follow_links(reader: Reader) -> bool:
     chosen = reader.flag("follow-links", default=False)
     reader.finish()
     return chosen
-
-
-def _site(reader: Reader) -> SiteOptions:
-    site = SiteOptions(name=reader.text("name", ""), url=reader.text("url", ""))
-    reader.finish()
-    return site

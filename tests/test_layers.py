@@ -16,8 +16,8 @@ SPINE = ("model", "provenance", "errors", "langtag", "cldr", "plugin", "progress
 ROOMS = (
     ("disk",),
     ("language",), ("article",), ("catalog",), ("memory",), ("terms",), ("engines",), ("draft",), ("check",), ("bundle",),
-    ("exchange", "evaluate"), ("settings_table", "layout"), ("settings_chat",), ("settings",), ("store",),
-    ("registry",), ("recent",), ("workspace",), ("jobs",), ("review",), ("cli",),
+    ("publish",), ("exchange", "evaluate"), ("settings_table", "layout"), ("settings_chat", "settings_site"),
+    ("settings",), ("store",), ("registry",), ("recent",), ("workspace",), ("jobs",), ("review",), ("cli",),
 )  # fmt: skip
 PLUGINS = ("article.formats", "engines.kinds", "check.checks", "bundle.kinds")
 OWNERS = {

@@ -9,12 +9,12 @@ from html import escape
 
 from l10n import langtag
 from l10n.bundle.words import words
-from l10n.plugin import Edition
+from l10n.plugin import PLAIN_THEME, Edition, Theme
 
 
-def label(locale: str) -> tuple[str, str]:
+def label(locale: str, theme: Theme = PLAIN_THEME) -> tuple[str, str]:
     """The label in the words of a locale, and the language that it is in: English where that has none."""
-    own = words(locale)
+    own = words(locale, theme)
     return own.machine, own.locale
 
 

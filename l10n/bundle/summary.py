@@ -16,6 +16,14 @@ from l10n.plugin import Edition
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What was wrong in an article and when that was said: an ISO date, empty where the notice names none."""
+
+    date: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """Plain values, each in one line, empty where the article has none.
 
@@ -31,6 +39,7 @@ class Summary:
     updated: str = ""
     authors: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def public_picture(self) -> Picture | None:

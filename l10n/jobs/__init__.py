@@ -28,18 +28,20 @@ if TYPE_CHECKING:
     from l10n.jobs.extract import extract
     from l10n.jobs.languages import languages
     from l10n.jobs.memory import search_memory
+    from l10n.jobs.publish import publish
     from l10n.jobs.status import status, write_status_page
     from l10n.jobs.terms import check_terms, export_terms, find_terms, import_terms
     from l10n.jobs.translate import translate
 
 __all__ = [
-    "build", "check", "check_terms", "diff", "doctor", "export_files", "export_memory", "export_terms", "extract", "find_terms",
-    "import_files", "import_memory", "import_terms", "languages", "search_memory", "status", "translate", "write_status_page",
+    "build", "check", "check_terms", "diff", "doctor", "export_files", "export_memory", "export_terms", "extract",
+    "find_terms", "import_files", "import_memory", "import_terms", "languages", "publish", "search_memory", "status",
+    "translate", "write_status_page",
 ]  # fmt: skip
 
 _MODULES: Final = {
     "build": "build", "check": "check", "diff": "diff", "doctor": "doctor", "extract": "extract",
-    "languages": "languages", "status": "status", "translate": "translate",
+    "languages": "languages", "publish": "publish", "status": "status", "translate": "translate",
     "export_files": "exchange", "import_files": "exchange", "export_memory": "exchange", "import_memory": "exchange",
     "search_memory": "memory", "write_status_page": "status",
     "check_terms": "terms", "export_terms": "terms", "find_terms": "terms", "import_terms": "terms",

@@ -6,16 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n import langtag
-from l10n.bundle import bundle, table_numbers, wordless
+from l10n.bundle import bundle, wordless
 from l10n.bundle.refusal import Refusal, counts
 from l10n.bundle.wordless import WordlessKind
-from l10n.catalog import catalog
 from l10n.errors import ArticleError
-from l10n.jobs import dist
+from l10n.jobs import dist, edition
 from l10n.jobs.dist import BuiltBefore
 from l10n.jobs.extract import catalogs, current
-from l10n.model import Bundle, Catalog, State
-from l10n.plugin import Edition
+from l10n.model import Bundle, Catalog
 from l10n.store import DIST
 from l10n.workspace import LoadedArticle, Workspace
 
@@ -118,17 +116,12 @@ def _plan(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], *, fi
     earlier = [tag for tag in known if tag in before.finals() and tag not in tags]
     found = dict(catalogs(workspace, entry, [tag for tag in known if tag in tags or tag in earlier]))
     units = {tag: current(entry, one.catalog, tag) for tag, one in found.items() if one.data is not None}
-    faults = _of_article(workspace, entry)
+    faults = edition.of_article(workspace, entry)
     checked = [tag for tag in units if (tag in earlier or final) and not langtag.is_pseudo(tag)]
     reasons = {tag: (*faults, *bundle.refusals(units[tag], workspace.findings(units[tag]))) for tag in checked}
     lost = {tag for tag, one in found.items() if one.data is None}
     keep = frozenset(tag for tag in known if tag in before.parts and tag not in units and tag not in lost)
     return _Plan(units, frozenset(tags), reasons, faults, before, keep)
-
-
-def _of_article(workspace: Workspace, entry: LoadedArticle) -> tuple[Refusal, ...]:
-    """What stands between the article itself and any final bundle."""
-    return bundle.of_article(entry.document, dist.missing(workspace, entry))
 
 
 def _bundles(
@@ -141,27 +134,12 @@ def _bundles(
     """The bundle of each locale and of the source: a final leads to the finals, a preview to whatever was built."""
     pictures = dist.shown(workspace.store, entry)
     leads = {True: tuple(sorted(finals)), False: linked}
-    for tag, words in {**units, entry.language: _identity(entry.template)}.items():
+    for tag, words in {**units, entry.language: edition.own_words(entry.template)}.items():
         final, made = tag in finals, None
         with workspace.guard(f"{entry.slug} {tag}"):
-            edition = replace(_edition(workspace, entry, words), media=pictures, final=final, alternates=leads[final])
-            made = bundle.bundle(edition, workspace.registry.kinds)
+            one = replace(
+                edition.edition(workspace, entry, words), media=pictures, final=final, alternates=leads[final]
+            )
+            made = bundle.bundle(one, workspace.registry.kinds)
         if made is not None:
             yield made
-
-
-def _identity(template: Catalog) -> Catalog:
-    """The source edition: every unit says in its own words what it says."""
-    units = tuple(replace(unit, target=unit.key.source, state=State.REVIEWED) for unit in template.units)
-    return replace(template, target=template.source, units=units)
-
-
-def _edition(workspace: Workspace, entry: LoadedArticle, units: Catalog) -> Edition:
-    return Edition(
-        localized=table_numbers.localize(catalog.compose(entry.document, units, workspace.cutter(entry.language))),
-        catalog=units,
-        alternates=(),
-        progress=catalog.progress(units),
-        site=workspace.settings.site,
-        article_format=workspace.registry.formats[entry.document.article.format],
-    )

@@ -40,6 +40,9 @@ _META = {
     "site": ("site", "site_name", "publisher"),
     "image": ("image", "cover", "thumbnail", "image.src", "image.url", "cover.image"),
     "caption": ("caption", "image_caption", "image.caption", "cover.caption"),
+    "embargo": ("embargo", "embargo_until"),
+    "publish_at": ("publish_at", "publish-at"),
+    "leave_out": ("leave_out", "leave-out"),
 }
 _TAG_OR_CALL = re.compile(r"\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\[[\s\S]*?\]")
 

@@ -54,6 +54,9 @@ _FACTS = {
     "url": ("og:url", "twitter:url"),
     "site": ("og:site_name", "application-name"),
     "image": ("og:image", "og:image:url", "twitter:image"),
+    "embargo": ("embargo", "l10n:embargo"),
+    "publish_at": ("publish_at", "l10n:publish_at"),
+    "leave_out": ("leave_out", "l10n:leave_out"),
 }
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 # What stands between a headline and the site's name in <title>.

@@ -1,0 +1,36 @@
+"""An article and a catalog become an edition, as `build` and `publish` make their files of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from l10n.bundle import bundle, table_numbers
+from l10n.bundle.refusal import Refusal
+from l10n.catalog import catalog
+from l10n.jobs import dist
+from l10n.model import Catalog, State
+from l10n.plugin import Edition
+from l10n.workspace import LoadedArticle, Workspace
+
+
+def of_article(workspace: Workspace, entry: LoadedArticle) -> tuple[Refusal, ...]:
+    """What stands between the article itself and any final bundle."""
+    return bundle.of_article(entry.document, dist.missing(workspace, entry))
+
+
+def own_words(template: Catalog) -> Catalog:
+    """The source edition: every unit says in its own words what it says."""
+    units = tuple(replace(unit, target=unit.key.source, state=State.REVIEWED) for unit in template.units)
+    return replace(template, target=template.source, units=units)
+
+
+def edition(workspace: Workspace, entry: LoadedArticle, units: Catalog) -> Edition:
+    """An article with the words of a catalog, as a preview that leads nowhere."""
+    return Edition(
+        localized=table_numbers.localize(catalog.compose(entry.document, units, workspace.cutter(entry.language))),
+        catalog=units,
+        alternates=(),
+        progress=catalog.progress(units),
+        site=workspace.settings.site,
+        article_format=workspace.registry.formats[entry.document.article.format],
+    )

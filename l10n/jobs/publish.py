@@ -1,0 +1,215 @@
+"""Finals go out: the out-tray holds the last approved version of every article and locale, and nothing else."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from l10n import langtag
+from l10n.disk import tray as trays
+from l10n.disk.errors import explained
+from l10n.disk.tray import Tray, TrayChanges
+from l10n.errors import StoreError, UsageError
+from l10n.jobs import theme
+from l10n.jobs.hook import Hook
+from l10n.jobs.releasing import Editions, HeldBack
+from l10n.publish import manifest, ninjs, outputs
+from l10n.publish.addresses import Addresses
+from l10n.publish.cross_links import ArticleIndex, mark
+from l10n.publish.making import Made
+from l10n.publish.manifest import TrayManifest
+from l10n.publish.release import Release, parse
+from l10n.publish.site import Site
+from l10n.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What the out-tray holds now, or would hold: its releases, what was held back and why, and the files that changed."""
+
+    folder: Path
+    releases: tuple[Release, ...]
+    held: tuple[HeldBack, ...]
+    changes: TrayChanges
+    withdrawn: tuple[tuple[str, str], ...] = ()
+    hook: bool = False
+
+
+def publish(
+    workspace: Workspace, folder: Path, *, dry_run: bool = False, now: datetime.datetime | None = None
+) -> Published:
+    """Brings the out-tray up to date, in one step that no reader sees half; then the command of the settings is run.
+
+    With `dry_run` nothing is written. `now` is what embargoes are compared with.
+
+    Raises:
+        UsageError: the folder holds something else, or is part of the project.
+        SettingsError: the templates of addresses are wrong.
+        StoreError: the disk refuses; what stood there stands.
+    """
+    _refuse(workspace, folder)
+    at = now or datetime.datetime.now(datetime.UTC)
+    aside = folder if dry_run else workspace.store.cache("x").parent
+    hook = None if dry_run else Hook(workspace.store, workspace.settings.publish.after, folder)
+    with explained(PurePosixPath(folder)), trays.opened(folder, aside, dry=dry_run) as tray:
+        run = _Publishing(workspace, tray, folder, at)
+        run.gather()
+        site = run.site()
+        run.fill(site)
+        if hook:
+            hook.note(run.foresee())
+        changes = tray.finish([*run.before.files, manifest.NAME])
+    withdrawn = tuple(sorted(run.before.releases.keys() - site.releases.keys()))
+    ran = False
+    if hook:
+        with workspace.guard("[publish] after"):
+            ran = hook.run()
+    return Published(folder, tuple(site.releases.values()), tuple(run.held), changes, withdrawn, ran)
+
+
+def _refuse(workspace: Workspace, folder: Path) -> None:
+    """Refuses a folder that is part of the project, or that has the project in it."""
+    place, root = Path(os.path.realpath(folder)), Path(os.path.realpath(workspace.store.root))
+    if place == root or place in root.parents:
+        raise UsageError(str(folder), "holds the project", "name a folder of its own")
+    inside = place.relative_to(root).parts[:1] if root in place.parents else ()
+    if inside and inside[0] in {"source", "locales", "dist", "theme", ".l10n", ".git"}:
+        raise UsageError(str(folder), f"lies in {inside[0]}/", "name a folder of its own")
+    if place.exists() and not place.is_dir():
+        raise UsageError(str(folder), "is not a folder", "name a folder")
+
+
+@dataclass(slots=True)
+class _Publishing:
+    """One run. Releases are gathered article by article; what they show goes into the out-tray at once."""
+
+    workspace: Workspace
+    tray: Tray
+    folder: Path
+    now: datetime.datetime
+    held: list[HeldBack] = field(default_factory=list)
+    before: TrayManifest = field(init=False)
+    _releases: dict[tuple[str, str], Release] = field(init=False, default_factory=dict)
+    _beside: dict[tuple[str, str], Mapping[PurePosixPath, bytes]] = field(init=False, default_factory=dict)
+    _files: dict[PurePosixPath, tuple[str, int]] = field(init=False, default_factory=dict)
+    _addresses: Addresses = field(init=False)
+
+    def __post_init__(self) -> None:
+        known = manifest.parse(self.tray.find(manifest.NAME))
+        foreign = known is None or (not known.files and self.folder.is_dir() and any(self.folder.iterdir()))
+        if known is None or foreign:
+            raise UsageError(
+                str(self.folder),
+                "is not empty, and 'l10n publish' did not make it",
+                "name an empty folder, or a new one",
+            )
+        self.before = known
+
+    def gather(self) -> None:
+        """Decides about every article and locale."""
+        editions = Editions(self.workspace, self._previous, self.now)
+        locales = {self.workspace.settings.source}
+        for entry in self.workspace.articles((), "Publishing"):
+            locales.add(entry.language)
+            with self.workspace.guard(str(entry.document.article.path)):
+                for found in editions.of(entry):
+                    self._take(found)
+        self._keep_unread({slug for slug, _ in self._releases} | editions.seen)
+        locales |= {tag for _, tag in self._releases}
+        order = [self.workspace.settings.source, *self.workspace.settings.locales, *sorted(locales)]
+        self._addresses = Addresses(
+            self.workspace.settings.site, [tag for tag in dict.fromkeys(order) if not langtag.is_pseudo(tag)]
+        )
+
+    def _take(self, found: Made | Release | HeldBack) -> None:
+        if isinstance(found, HeldBack):
+            self.held.append(found)
+        elif isinstance(found, Release):
+            self._releases[found.key] = found
+        else:
+            self._releases[found.release.key] = found.release
+            self._beside[found.release.key] = {**found.media, **found.files}
+
+    def _previous(self, slug: str, locale: str) -> Release | None:
+        """What was published before, as far as all that it needs is still there."""
+        place = self.before.releases.get((slug, locale))
+        data = self.tray.find(place) if place else None
+        found = parse(data) if data else None
+        if found is None or place is None or found.key != (slug, locale):
+            return None
+        beside = [place.parent / name for name in found.files]
+        return found if all(map(self.tray.has, (*beside, *self._old_media(found)))) else None
+
+    def _old_media(self, release: Release) -> list[PurePosixPath]:
+        """Where the media of an earlier release lie: in the folder of its host."""
+        ends = {
+            path: [known for known in self.before.files if str(known).endswith(f"/{path}")] for path in release.media
+        }
+        return [
+            PurePosixPath(path) if self.tray.has(PurePosixPath(path)) else next(iter(ends[path]), PurePosixPath(path))
+            for path in release.media
+        ]
+
+    def _keep_unread(self, seen: set[str]) -> None:
+        """What was published of articles that are there but cannot be read now stays."""
+        slugs = self.workspace.slugs()
+        for slug, tag in self.before.releases:
+            if slug in slugs and slug not in seen and (found := self._previous(slug, tag)):
+                self._releases[found.key] = replace(found, older=True)
+                self.held.append(HeldBack(slug, tag, "the article cannot be read; what was published stays"))
+
+    def site(self) -> Site:
+        """The site that is to be."""
+        index = self._index()
+        settings = self.workspace.settings
+        marked = {key: mark(one, index) for key, one in sorted(self._releases.items())}
+        look = theme.load(self.workspace.store)
+        return Site(settings.site, self._addresses, look, marked, settings.publish.outputs)
+
+    def _index(self) -> ArticleIndex:
+        articles = [(one.slug, one.path, one.canonical) for one in self._releases.values()]
+        return ArticleIndex(dict.fromkeys(articles), self._addresses, sorted({tag for _, tag in self._releases}))
+
+    def fill(self, site: Site) -> None:
+        """Puts every file into the out-tray."""
+        index = self._index()
+        for key, release in site.releases.items():
+            self._put_beside(release, self._beside.pop(key, None), site, index)
+        for path, data in outputs.files(site):
+            self._put(path, data)
+        self._put(manifest.NAME, manifest.dump(site, self._files))
+
+    def _put_beside(
+        self, release: Release, fresh: Mapping[PurePosixPath, bytes] | None, site: Site, index: ArticleIndex
+    ) -> None:
+        """What lies beside a page, and what it shows."""
+        folder, root = site.addresses.folder(release.locale, release.slug), site.addresses.root(release.locale)
+        old = dict(zip(release.media, self._old_media(release), strict=True)) if fresh is None else {}
+        for path in release.media:
+            place = root / path
+            if place not in self._files:
+                self._put(place, fresh[PurePosixPath(path)] if fresh is not None else self._was(old[path]))
+        was = self.before.releases.get(release.key, PurePosixPath("x")).parent
+        for name in map(PurePosixPath, release.files):
+            data = fresh[name] if fresh is not None else self._was(was / name)
+            self._put(folder / name, ninjs.place(data, release, site, index) if name == ninjs.NAME else data)
+
+    def _was(self, path: PurePosixPath) -> bytes:
+        """A file of the out-tray as it is."""
+        data = self.tray.find(path)
+        if data is None:
+            raise StoreError(str(path), "went from the out-tray while it was published", "call again")
+        return data
+
+    def _put(self, path: PurePosixPath, data: bytes) -> None:
+        if path != manifest.NAME:
+            self._files[path] = manifest.digest(data)
+        self.tray.put(path, data)
+
+    def foresee(self) -> TrayChanges:
+        """The changes that `finish` will make."""
+        gone = [path for path in self.before.files if path not in self._files and self.tray.has(path)]
+        return TrayChanges(list(self.tray.changes.new), list(self.tray.changes.changed), sorted(gone))

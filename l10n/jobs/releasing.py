@@ -1,0 +1,207 @@
+"""Which version of each edition is published: the one that is approved now, the last one that was, or none."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from l10n import __version__, langtag
+from l10n.bundle import bundle, media, refusal
+from l10n.bundle.outline import outline
+from l10n.bundle.provenance import counted
+from l10n.bundle.refusal import Refusal
+from l10n.catalog import catalog
+from l10n.errors import ArticleError
+from l10n.jobs import dist, edition
+from l10n.jobs.extract import current
+from l10n.model import Catalog, State
+from l10n.plugin import BundleKind, Edition
+from l10n.publish import level
+from l10n.publish.level import ReleaseLevel
+from l10n.publish.making import Made, make
+from l10n.publish.options import ArticleOptions
+from l10n.publish.release import Release
+from l10n.store import TERMBASE
+from l10n.workspace import LoadedArticle, LoadedCatalog, Workspace
+
+Previous = Callable[[str, str], Release | None]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """An edition whose newest version is not published, and why; `locale` is empty where it is the whole article."""
+
+    slug: str
+    locale: str
+    reason: str
+
+
+class Editions:
+    """Decides about the editions of articles. `previous` gives what was published before; `seen` are the articles read."""
+
+    def __init__(self, workspace: Workspace, previous: Previous, now: datetime.datetime) -> None:
+        self._workspace, self._previous, self._now = workspace, previous, now
+        self._options = workspace.settings.publish
+        self.seen: set[str] = set()
+
+    def of(self, entry: LoadedArticle) -> Iterator[Made | Release | HeldBack]:
+        """What is published of an article, locale by locale, and what is held back."""
+        self.seen.add(entry.slug)
+        limits = self._limits(entry)
+        until = self._until(entry, "embargo", limits.embargo)
+        if until:
+            yield HeldBack(entry.slug, "", f"embargo until {until}")
+            return
+        waits = self._until(entry, "publish_at", limits.publish_at)
+        if waits:
+            yield HeldBack(entry.slug, "", f"this version comes at {waits}")
+        for tag in dict.fromkeys((entry.language, *self._workspace.settings.locales)):
+            if langtag.is_pseudo(tag):
+                continue
+            if tag in limits.leave_out:
+                yield HeldBack(entry.slug, tag, "left out of this article")
+            else:
+                yield from self._edition(entry, tag, waits=bool(waits))
+
+    def _limits(self, entry: LoadedArticle) -> ArticleOptions:
+        """What the article and the settings say together: the settings' word goes first."""
+        meta = entry.document.meta
+        chosen = self._options.articles.get(entry.slug, ArticleOptions())
+        named = [name.strip() for name in meta.get("leave_out", "").split(",") if name.strip()]
+        tags = tuple(langtag.parse(name) for name in named)
+        return ArticleOptions(
+            (*chosen.leave_out, *tags),
+            chosen.embargo or meta.get("embargo", ""),
+            chosen.publish_at or meta.get("publish_at", ""),
+        )
+
+    def _until(self, entry: LoadedArticle, name: str, value: str) -> str:
+        """The moment that an article waits for; empty where that is past, or there is none.
+
+        Raises:
+            ArticleError: it is not a moment: better nothing is published than too early.
+        """
+        if not value:
+            return ""
+        try:
+            moment = datetime.datetime.fromisoformat(value.strip())
+        except ValueError as exc:
+            place = str(entry.document.article.path)
+            raise ArticleError(
+                place, f"has {name} {value!r}, which is not a moment", "write 2026-05-04T18:00+02:00"
+            ) from exc
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
+        return moment.isoformat() if moment > self._now else ""
+
+    def _edition(self, entry: LoadedArticle, tag: str, *, waits: bool) -> Iterator[Made | Release | HeldBack]:
+        """The edition of a locale: as it is now, else as it was published last."""
+        before, made, why = self._previous(entry.slug, tag), None, ""
+        if not waits:
+            with self._workspace.guard(f"{entry.slug} {tag}"):
+                made, why = self._newest(entry, tag, before)
+        if made is not None:
+            yield made
+            return
+        if before is not None and self._may_stay(before):
+            yield replace(before, older=before.source != bundle.source_digest(entry.document.article))
+        if why:
+            yield HeldBack(entry.slug, tag, why)
+
+    def _may_stay(self, before: Release) -> bool:
+        """Whether the settings still allow what was published."""
+        options = self._options.of(before.locale)
+        allowed = {
+            ReleaseLevel.FINAL: True,
+            ReleaseLevel.EXCERPT: options.paragraphs > 0,
+            ReleaseLevel.MACHINE: options.machine != "never",
+        }
+        return allowed[before.level]
+
+    def _newest(self, entry: LoadedArticle, tag: str, before: Release | None) -> tuple[Made | Release | None, str]:
+        """The edition as its catalog is now where it may be published, else why not."""
+        loaded = None if tag == entry.language else self._workspace.load(entry.slug, entry.language, tag)
+        if loaded is not None and loaded.data is None:
+            return None, "not extracted yet"
+        pictures = dist.shown(self._workspace.store, entry)
+        inputs = self._inputs(entry, loaded, pictures)
+        if before is not None and before.inputs == inputs:
+            return replace(before, older=False), ""
+        units = current(entry, loaded.catalog, tag) if loaded else edition.own_words(entry.template)
+        found, reasons = self._level(entry, units, before)
+        if found is None:
+            return None, refusal.counts(reasons)
+        chosen = replace(
+            edition.edition(self._workspace, entry, units),
+            media=pictures,
+            final=True,
+            labelled=found is ReleaseLevel.MACHINE,
+            paragraphs=self._options.of(tag).paragraphs if found is ReleaseLevel.EXCERPT else 0,
+        )
+        made = make(chosen, found, inputs, self._beside(chosen))
+        stamp = (
+            ""
+            if made.release.told.date
+            else (before.released if before else "") or self._now.isoformat(timespec="seconds")
+        )
+        return replace(made, release=replace(made.release, released=stamp)), ""
+
+    def _level(
+        self, entry: LoadedArticle, units: Catalog, before: Release | None
+    ) -> tuple[ReleaseLevel | None, Sequence[Refusal]]:
+        """As what an edition may be published now; the reasons against a final."""
+        faults = edition.of_article(self._workspace, entry)
+        options, tag = self._options.of(units.target), units.target
+        if tag == entry.language:
+            return (None if faults else ReleaseLevel.FINAL), faults
+        waiting = any(unit.state is not State.REVIEWED for unit in counted(units))
+        partly = options.paragraphs > 0 or options.machine != "never"
+        findings = () if waiting and not partly else self._workspace.findings(units)
+        reasons = (*faults, *bundle.refusals(units, findings))
+        if bundle.may_be_published(tag, reasons):
+            return ReleaseLevel.FINAL, ()
+        if before is not None and before.level is ReleaseLevel.FINAL:
+            return None, reasons
+        if options.paragraphs and level.is_cut(outline(entry.document), options.paragraphs):
+            localized = catalog.compose(entry.document, units, self._workspace.cutter(entry.language))
+            if not level.of_beginning(localized, options.paragraphs, reasons):
+                return ReleaseLevel.EXCERPT, ()
+        if options.machine == "labelled" and not level.of_labelled(units, reasons):
+            return ReleaseLevel.MACHINE, ()
+        return None, reasons
+
+    def _beside(self, one: Edition) -> Mapping[PurePosixPath, bytes]:
+        """The files of the chosen bundle kinds."""
+        shown = {media.path(address) for address in one.media}  # these lie elsewhere in the out-tray
+        made = bundle.bundle(one, self._kinds).files
+        return {path: data for path, data in made.items() if path not in shown}
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, BundleKind]:
+        return {name: kind for name, kind in self._workspace.registry.kinds.items() if name in self._options.kinds}
+
+    # --- what an edition is made of
+
+    def _inputs(self, entry: LoadedArticle, loaded: LoadedCatalog | None, pictures: Mapping[str, bytes]) -> str:
+        parts = {
+            "made by": self._common,
+            "source": bundle.source_digest(entry.document.article),
+            "catalog": _digest(loaded.data or b"") if loaded else "",
+            "media": {address: _digest(data) for address, data in sorted(pictures.items())},
+        }
+        return _digest(json.dumps(parts, sort_keys=True).encode())
+
+    @cached_property
+    def _common(self) -> str:
+        """The digest of what all editions depend on."""
+        settings = replace(self._workspace.settings, root=Path())
+        terms = self._workspace.store.find(TERMBASE) or b""
+        return _digest(f"{__version__}\n{settings!r}\n{_digest(terms)}".encode())
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,77 @@
+"""The theme folder of a project becomes a `Theme`: templates, CSS, words, and the files that pages load."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path, PurePosixPath
+
+from l10n import langtag
+from l10n.bundle.theme_files import TYPES
+from l10n.bundle.words import Words
+from l10n.errors import InputError, UsageError
+from l10n.plugin import PLAIN_THEME, Theme
+from l10n.store import Store
+
+FOLDER = PurePosixPath("theme")
+WORDS = "words.toml"
+
+
+def load(store: Store) -> Theme:
+    """The theme of a project; the built-in look alone where it has no folder for one.
+
+    Raises:
+        InputError: a template is not UTF-8, or words.toml says what no page reads.
+        StoreError: a file cannot be read.
+    """
+    paths = list(_files(store.root))
+    if not paths:
+        return PLAIN_THEME
+    templates, style, files = {}, [], {}
+    for path in paths:
+        data = store.read(FOLDER / path)
+        if path.suffix == ".html":
+            templates[str(path)] = _text(data, path)
+        elif path.suffix == ".css":
+            style.append(_text(data, path))
+        elif path.suffix.lower() in TYPES:
+            files[str(path)] = data
+    words = store.find(FOLDER / WORDS)
+    return Theme(templates, "\n".join(style), files, _words(_text(words, PurePosixPath(WORDS))) if words else {})
+
+
+def _files(root: Path) -> Iterator[PurePosixPath]:
+    base = root / FOLDER
+    for path in sorted(base.rglob("*")):
+        inside = PurePosixPath(path.relative_to(base).as_posix())
+        if path.is_file() and not any(part.startswith(".") for part in inside.parts):
+            yield inside
+
+
+def _text(data: bytes, path: PurePosixPath) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as exc:
+        raise InputError(f"{FOLDER}/{path}", "is not UTF-8", "save it as UTF-8") from exc
+
+
+def _words(text: str) -> Mapping[str, Mapping[str, str]]:
+    """The words by locale: a table for each, with the names of the words that pages say."""
+    place = f"{FOLDER}/{WORDS}"
+    names = {field.name for field in fields(Words)} - {"locale"}
+    try:
+        found = tomllib.loads(text)
+        tables = {langtag.parse(tag): table for tag, table in found.items()}
+    except tomllib.TOMLDecodeError as exc:
+        raise InputError(place, f"is not valid TOML: {exc}", "mend that line") from exc
+    except UsageError as exc:
+        raise InputError(place, f"{exc.place} {exc.problem}", "write tables such as [uk]") from exc
+    for tag, table in tables.items():
+        wrong = [name for name in table if name not in names] if isinstance(table, dict) else [tag]
+        if wrong or not all(isinstance(said, str) for said in table.values()):
+            known = ", ".join(sorted(names))
+            raise InputError(
+                f"{place}: [{tag}]", f"{(wrong or [tag])[0]!r} is not a word of pages", f"known are {known}"
+            )
+    return tables

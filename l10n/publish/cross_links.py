@@ -1,0 +1,121 @@
+"""Links between the articles of the project: each leads to the edition in the reader's own language, where there is one.
+
+A link that is found gets the slug of its article (`data-article`), and its place when pages are written.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from html import escape, unescape
+from urllib.parse import unquote, urlsplit
+
+from l10n.publish.addresses import Addresses
+from l10n.publish.release import Release
+
+_LINK = re.compile(r"<a(?P<attributes>(?:\s[\w-]+=\"[^\"]*\")+)>")
+_ATTRIBUTE = re.compile(r"\s(?P<name>[\w-]+)=\"(?P<value>[^\"]*)\"")
+_SLUG, _WAS = "data-article", "data-href"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a link leads: an address, and the language of what is there."""
+
+    address: str
+    locale: str
+
+
+class ArticleIndex:
+    """The articles of a project by everything that a link may call them."""
+
+    def __init__(self, articles: Iterable[tuple[str, str, str]], addresses: Addresses, locales: Iterable[str]) -> None:
+        """Takes slug, path and canonical address of each article."""
+        self._files: dict[str, str] = {}
+        self._addresses: dict[str, str] = {}
+        tags = tuple(locales)
+        for slug, path, canonical in articles:
+            self._files |= {path: slug, posixpath.splitext(path)[0]: slug}
+            for address in (canonical, *(addresses.page(tag, slug) for tag in tags)):
+                if address:
+                    self._addresses.setdefault(_plain(address), slug)
+
+    def find(self, link: str, path: str, base: str) -> str:
+        """The slug of the article that a link leads to, from the article at `path` whose own address is `base`; else empty."""
+        link = link.partition("#")[0].partition("?")[0]
+        if not link:
+            return ""
+        if base and link.startswith(base.rpartition("/")[0] + "/"):
+            beside = self._file(link[len(base.rpartition("/")[0]) + 1 :], path)
+            if beside:
+                return beside
+        if urlsplit(link).scheme or link.startswith("/"):
+            return self._addresses.get(_plain(link), "")
+        return self._file(link, path)
+
+    def _file(self, link: str, path: str) -> str:
+        place = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(link)))
+        names = (place, place.removesuffix(".html"), place.removesuffix(".htm"), posixpath.join(place, "index"))
+        return next((self._files[name] for name in names if name in self._files), "")
+
+
+def _plain(address: str) -> str:
+    """An address as it is compared: `http` is `https`, and the names of index pages are left out."""
+    found = urlsplit(address)
+    path = found.path.removesuffix("/").removesuffix("/index.html").removesuffix(".html")
+    return f"{found.netloc.lower().removeprefix('www.')}{path}"
+
+
+def mark(release: Release, index: ArticleIndex) -> Release:
+    """The release with its links to other articles marked."""
+    header, story, notes = (mark_html(text, release, index) for text in (release.header, release.story, release.notes))
+    return replace(release, header=header, story=story, notes=notes)
+
+
+def mark_html(html: str, release: Release, index: ArticleIndex) -> str:
+    """HTML of a release with its links to other articles marked."""
+
+    def one(attributes: Mapping[str, str]) -> Mapping[str, str]:
+        link = attributes.get(_WAS, attributes.get("href", ""))
+        slug = index.find(link, release.path, release.canonical) if _SLUG not in attributes else ""
+        if not slug or slug == release.slug:
+            return attributes
+        fragment = "#" + link.partition("#")[2] if "#" in link else ""
+        rest = {name: value for name, value in attributes.items() if name != "hreflang"}
+        return {_SLUG: slug + fragment, **({_WAS: link} if urlsplit(link).scheme else {}), **rest}
+
+    return _each(html, one)
+
+
+def place(html: str, locale: str, target: Callable[[str], Place | None]) -> str:
+    """HTML whose marked links lead to their `target`; where nothing is published, to the address that the article gives, or
+    nowhere.
+    """
+
+    def one(attributes: Mapping[str, str]) -> Mapping[str, str]:
+        if _SLUG not in attributes:
+            return attributes
+        slug, mark_, fragment = attributes[_SLUG].partition("#")
+        found = target(slug)
+        rest = {name: value for name, value in attributes.items() if name not in ("href", "hreflang")}
+        if found is None:
+            return {**rest, "href": attributes[_WAS]} if _WAS in attributes else rest
+        foreign = {"hreflang": found.locale} if found.locale != locale else {}
+        return {**rest, "href": found.address + mark_ + fragment, **foreign}
+
+    return _each(html, one)
+
+
+def _each(html: str, change: Callable[[Mapping[str, str]], Mapping[str, str]]) -> str:
+    """HTML with the attributes of its links changed. Quotation marks of texts are escaped, so what is found are tags."""
+
+    def one(match: re.Match[str]) -> str:
+        found = {m["name"]: unescape(m["value"]) for m in _ATTRIBUTE.finditer(match["attributes"])}
+        made = change(found)
+        if made == found:
+            return match[0]
+        return "<a" + "".join(f' {name}="{escape(value)}"' for name, value in made.items()) + ">"
+
+    return _LINK.sub(one, html)

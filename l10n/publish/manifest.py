@@ -1,0 +1,81 @@
+"""What the out-tray says of itself: manifest.json, which lists its releases and all its files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from l10n import __version__
+from l10n.publish.release import Release
+from l10n.publish.site import Site
+
+NAME = PurePosixPath("manifest.json")
+
+
+@dataclass(frozen=True, slots=True)
+class TrayManifest:
+    """What an earlier call published: where each release's edition.json lies, and the digest of every file."""
+
+    releases: Mapping[tuple[str, str], PurePosixPath] = field(default_factory=dict)
+    files: Mapping[PurePosixPath, str] = field(default_factory=dict)
+
+
+def parse(data: bytes | None) -> TrayManifest | None:
+    """The manifest in a file; an empty one where there is no file, nothing where the file is not ours."""
+    if data is None:
+        return TrayManifest()
+    try:
+        found = json.loads(data)
+        if not found["generator"].startswith("l10n ") or "articles" not in found:
+            return None
+        places = {
+            (slug, tag): PurePosixPath(one["data"])
+            for slug, article in found["articles"].items()
+            for tag, one in article["locales"].items()
+        }
+        digests = {PurePosixPath(path): str(one["sha256"]) for path, one in found["files"].items()}
+        return TrayManifest(places, digests)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def dump(site: Site, files: Mapping[PurePosixPath, tuple[str, int]]) -> bytes:
+    """The manifest as JSON: each release with its state, title and places; each file with its digest and size."""
+    articles: dict[str, dict[str, object]] = {}
+    for slug in sorted({slug for slug, _ in site.releases}):
+        editions = site.editions(slug)
+        articles[slug] = {
+            "sourceLanguage": editions[0].source_locale,
+            "locales": {one.locale: _part(one, site) for one in sorted(editions, key=lambda one: one.locale)},
+        }
+    values = {
+        "generator": f"l10n {__version__}",
+        "articles": articles,
+        "files": {str(path): {"sha256": digest, "bytes": size} for path, (digest, size) in sorted(files.items())},
+    }
+    return f"{json.dumps(values, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def _part(release: Release, site: Site) -> Mapping[str, object]:
+    return {
+        "state": release.level.value,
+        "olderThanSource": release.older,
+        "title": release.told.headline,
+        "url": site.url(release),
+        "page": str(site.place(release)),
+        "data": str(data_place(release, site)),
+        "source": release.source,
+    }
+
+
+def data_place(release: Release, site: Site) -> PurePosixPath:
+    """Where the edition.json of a release lies."""
+    return site.addresses.folder(release.locale, release.slug) / "edition.json"
+
+
+def digest(data: bytes) -> tuple[str, int]:
+    """What the manifest says of a file."""
+    return hashlib.sha256(data).hexdigest(), len(data)

@@ -1,0 +1,119 @@
+"""The page of a release."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from markupsafe import Markup
+
+from l10n import langtag
+from l10n.bundle import structured_data, view
+from l10n.bundle.labels import label
+from l10n.bundle.provenance import SCHEME
+from l10n.bundle.summary import Summary
+from l10n.bundle.view import Link, PageView
+from l10n.publish.level import ReleaseLevel
+from l10n.publish.release import PlacedRelease, Release
+from l10n.publish.site import Site
+
+
+def page(release: Release, site: Site) -> bytes:
+    """The page in UTF-8."""
+    at, locale, told = site.place(release), release.locale, placed(release, site)
+    editions = site.editions(release.slug)
+    picture = told.public_picture
+    return view.page(
+        PageView(
+            locale=locale,
+            is_source=locale == release.source_locale,
+            headline=told.headline,
+            description=told.description,
+            authors=told.authors,
+            date=told.date,
+            updated=told.updated,
+            picture=picture,
+            shown_author="" if told.byline else told.author,
+            shown_date="" if release.dates_itself else langtag.date(told.date[:10], locale),
+            header=_html(release.header, release, site, at),
+            story=_html(release.story, release, site, at),
+            notes=_html(release.notes, release, site, at),
+            structured=Markup(_structured(release, told, site)),  # noqa: S704  (escaped for scripts)
+            canonical=site.url(release),
+            alternates=tuple(site.alternates(editions)),
+            editions=site.menu(locale, {one.locale: site.link(one, locale, at) for one in editions}),
+            site=site.around(locale, at),
+            label=label(locale, site.theme)[0] if release.level is ReleaseLevel.MACHINE else "",
+            whole=_whole(release, site, at),
+        ),
+        site.theme,
+    )
+
+
+def placed_release(release: Release, site: Site) -> PlacedRelease:
+    """A release with its links and media placed, as other systems read it."""
+    at, public = site.place(release), site.addresses.is_public
+    header, story, notes = (
+        site.html(text, release.locale, at, whole=public) for text in (release.header, release.story, release.notes)
+    )
+    editions = {one.locale: site.url(one) for one in site.editions(release.slug)}
+    return PlacedRelease(site.url(release), editions, header, story, notes, placed(release, site))
+
+
+def placed(release: Release, site: Site) -> Summary:
+    """What a release says of itself, with its pictures where readers find them."""
+    at, public = site.place(release), site.addresses.is_public
+    pictures = [
+        replace(each, address=site.file(each.address, release.locale, at, whole=public))
+        for each in release.told.pictures
+    ]
+    return replace(release.told, pictures=tuple(pictures))
+
+
+def _html(text: str, release: Release, site: Site, at: PurePosixPath) -> Markup:
+    return Markup(site.html(text, release.locale, at))  # noqa: S704  (written and escaped when it was made)
+
+
+def _whole(release: Release, site: Site, at: PurePosixPath) -> Link | None:
+    """Where readers of an excerpt find all of the article."""
+    found = site.original(release) if release.level is ReleaseLevel.EXCERPT else None
+    if found is None:
+        return None
+    tag = found.locale
+    return Link(tag, langtag.direction(tag), langtag.own_name(tag), site.link(found, release.locale, at), here=False)
+
+
+def _structured(release: Release, told: Summary, site: Site) -> str:
+    """JSON-LD of a release."""
+    original = site.original(release)
+    others = [one for one in site.editions(release.slug) if one.locale != release.source_locale and site.url(one)]
+    is_source = release.locale == release.source_locale
+    return structured_data.dump(
+        {
+            **structured_data.facts(told, release.locale),
+            "url": site.url(release),
+            "publisher": structured_data.publisher(site.options.name_in(release.locale)),
+            "translationOfWork": structured_data.work(original.locale, site.url(original)) if original else None,
+            "workTranslation": [structured_data.work(one.locale, site.url(one)) for one in others]
+            if is_source
+            else None,
+            "digitalSourceType": SCHEME + release.code if release.code else "",
+            **_of_machines(release),
+        }
+    )
+
+
+def _of_machines(release: Release) -> dict[str, object]:
+    """What is said of an edition that a machine wrote: in words, and each sentence that nobody reviewed."""
+    if release.level is not ReleaseLevel.MACHINE:
+        return {}
+    sentences = [
+        {
+            "@type": "CreativeWork",
+            "text": each,
+            "inLanguage": release.locale,
+            "digitalSourceType": SCHEME + release.code,
+        }
+        for each in release.machine
+    ]
+    return {"creditText": label(release.locale)[0], "hasPart": sentences}

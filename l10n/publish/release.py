@@ -1,0 +1,201 @@
+"""A published edition as plain values, and as the JSON that lies beside its page.
+
+That file is documented for other systems (docs/publishing.md), and it is the memory of the out-tray: the last approved version
+is made into pages again and again from it, while a newer one is in review.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
+
+from l10n import langtag
+from l10n.bundle.pictures import Picture
+from l10n.bundle.provenance import SCHEME
+from l10n.bundle.summary import Correction, Summary
+from l10n.publish.level import ReleaseLevel
+
+VERSION = 1
+MEDIA = "media"
+"""The folder of the out-tray that holds what pages show, each file once, under its digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One article in one locale. `header`, `story` and `notes` are HTML whose links to other articles and to media are not
+    placed yet; `code` is IPTC's digital source type; `machine` are the sentences that nobody reviewed; `media` and `files` are
+    digests of what it shows and of what lies beside its page.
+
+    `source` is the digest of the article that it was made of, `inputs` that of all it was made of, `older` whether the
+    article has changed since; `path` and `canonical` are the article's own; `released` is when an article that names no date
+    was first published.
+    """
+
+    slug: str
+    locale: str
+    source_locale: str
+    level: ReleaseLevel
+    told: Summary
+    header: str
+    story: str
+    notes: str
+    text: str
+    dates_itself: bool = False
+    code: str = ""
+    machine: tuple[str, ...] = ()
+    media: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+    path: str = ""
+    canonical: str = ""
+    source: str = ""
+    inputs: str = ""
+    older: bool = False
+    released: str = ""
+
+    @property
+    def date(self) -> str:
+        """When it was published, as ISO 8601."""
+        return self.told.date or self.released
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Slug and locale."""
+        return self.slug, self.locale
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRelease:
+    """What a release says with its links and media placed, as readers elsewhere need it: its address, those of the other
+    editions by language, its three parts of HTML, and what it says of itself.
+    """
+
+    url: str
+    editions: Mapping[str, str]
+    header: str
+    story: str
+    notes: str
+    told: Summary
+
+
+def dump(release: Release, placed: PlacedRelease) -> bytes:
+    """A release as JSON in UTF-8."""
+    told = placed.told
+    values = {
+        "version": VERSION,
+        "slug": release.slug,
+        "language": release.locale,
+        "direction": langtag.direction(release.locale),
+        "sourceLanguage": release.source_locale,
+        "url": placed.url,
+        "editions": dict(sorted(placed.editions.items())),
+        "state": release.level.value,
+        "olderThanSource": release.older,
+        "title": told.headline,
+        "description": told.description,
+        "byline": told.byline,
+        "author": told.author,
+        "authors": list(told.authors),
+        "published": told.date,
+        "updated": told.updated,
+        "corrections": [{"date": each.date, "text": each.text} for each in told.corrections],
+        "pictures": [{"address": p.address, "caption": p.caption, "credit": p.credit} for p in told.pictures],
+        "headerHtml": placed.header,
+        "bodyHtml": placed.story,
+        "notesHtml": placed.notes,
+        "text": release.text,
+        "datesItself": release.dates_itself,
+        "digitalSourceType": SCHEME + release.code if release.code else "",
+        "machineSentences": list(release.machine),
+        "media": dict(sorted(release.media.items())),
+        "files": list(release.files),
+        "source": {"path": release.path, "canonical": release.canonical, "sha256": release.source},
+        "inputs": release.inputs,
+        "released": release.released,
+    }
+    return f"{json.dumps(values, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def parse(data: bytes) -> Release | None:
+    """The opposite of `dump`, media and links not placed; nothing where the file is not one of ours."""
+    try:
+        return _unplaced(_release(json.loads(data)))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _unplaced(release: Release) -> Release:
+    """A release whose media are named by their place in the out-tray, wherever that was shown."""
+
+    def inside(address: str) -> str:
+        found = _MEDIA.search(address)
+        return found["path"] if found and unquote(found["path"]) in release.media else address
+
+    def html(text: str) -> str:
+        return _ADDRESS.sub(lambda m: f'{m["name"]}="{inside(m["address"])}"', text)
+
+    pictures = tuple(replace(each, address=inside(each.address)) for each in release.told.pictures)
+    return replace(
+        release,
+        header=html(release.header),
+        story=html(release.story),
+        notes=html(release.notes),
+        told=replace(release.told, pictures=pictures),
+    )
+
+
+_MEDIA = re.compile(rf"(?:^|/)(?P<path>{MEDIA}/[0-9a-f]{{12}}/[^/]*)$")
+_ADDRESS = re.compile(r'(?P<name>\s(?:src|href|poster))="(?P<address>[^"]*)"')
+
+
+def _release(found: Mapping[str, object]) -> Release:
+    if found["version"] != VERSION:
+        raise ValueError(found["version"])
+    text = {name: str(found[name]) for name in _TEXTS}
+    source = dict(found["source"])  # type: ignore[call-overload]
+    return Release(
+        slug=text["slug"],
+        locale=text["language"],
+        source_locale=text["sourceLanguage"],
+        level=ReleaseLevel(text["state"]),
+        told=_summary(found, text),
+        header=text["headerHtml"],
+        story=text["bodyHtml"],
+        notes=text["notesHtml"],
+        text=text["text"],
+        dates_itself=found["datesItself"] is True,
+        code=text["digitalSourceType"].removeprefix(SCHEME),
+        machine=tuple(map(str, found["machineSentences"])),  # type: ignore[call-overload]
+        media={str(path): str(digest) for path, digest in dict(found["media"]).items()},  # type: ignore[call-overload]
+        files=tuple(map(str, found["files"])),  # type: ignore[call-overload]
+        path=str(source["path"]),
+        canonical=str(source["canonical"]),
+        source=str(source["sha256"]),
+        inputs=text["inputs"],
+        released=text["released"],
+        older=found["olderThanSource"] is True,
+    )
+
+
+def _summary(found: Mapping[str, object], text: Mapping[str, str]) -> Summary:
+    pictures = [dict(each) for each in found["pictures"]]  # type: ignore[attr-defined]
+    corrections = [dict(each) for each in found["corrections"]]  # type: ignore[attr-defined]
+    return Summary(
+        headline=text["title"],
+        description=text["description"],
+        author=text["author"],
+        byline=text["byline"],
+        date=text["published"],
+        updated=text["updated"],
+        authors=tuple(map(str, found["authors"])),  # type: ignore[call-overload]
+        pictures=tuple(Picture(str(p["address"]), str(p["caption"]), str(p["credit"])) for p in pictures),
+        corrections=tuple(Correction(str(each["date"]), str(each["text"])) for each in corrections),
+    )
+
+
+_TEXTS = (
+    "slug", "language", "sourceLanguage", "state", "title", "description", "byline", "author", "published", "updated",
+    "headerHtml", "bodyHtml", "notesHtml", "text", "digitalSourceType", "inputs", "released",
+)  # fmt: skip

@@ -1,0 +1,130 @@
+"""All files of the out-tray, made of its releases: pages, what leads to them, and what other systems take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape, unescape
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from l10n import langtag
+from l10n.bundle.view import Alternate, Feed, Link, SiteView
+from l10n.plugin import SiteOptions, Theme
+from l10n.publish import cross_links
+from l10n.publish.addresses import Addresses
+from l10n.publish.cross_links import Place
+from l10n.publish.release import MEDIA, Release
+
+THEME = "theme"
+"""The folder of the out-tray with the CSS of all pages, and with what the theme brings."""
+FEEDS = {
+    "feed.xml": "application/rss+xml",
+    "atom.xml": "application/atom+xml",
+    "feed.json": "application/feed+json",
+}
+_MEDIA = re.compile(rf'(?P<name>\s(?:src|href|poster))="(?P<path>{MEDIA}/[0-9a-f]{{12}}/[^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site: who publishes it, where its pages lie, how they look, and its releases by slug and locale."""
+
+    options: SiteOptions
+    addresses: Addresses
+    theme: Theme
+    releases: Mapping[tuple[str, str], Release]
+    outputs: tuple[str, ...]
+
+    def locales(self) -> tuple[str, ...]:
+        """The locales that have a release, by their own names."""
+        return tuple(sorted({tag for _, tag in self.releases}, key=lambda tag: langtag.own_name(tag).casefold()))
+
+    def of_locale(self, locale: str) -> list[Release]:
+        """The releases of a locale, the newest first."""
+        found = [one for (_, tag), one in self.releases.items() if tag == locale]
+        return sorted(sorted(found, key=lambda one: one.slug), key=lambda one: one.date, reverse=True)
+
+    def editions(self, slug: str) -> list[Release]:
+        """The releases of an article: its own language first, then by their names."""
+        found = [one for (name, _), one in self.releases.items() if name == slug]
+        return sorted(found, key=lambda one: (one.locale != one.source_locale, langtag.own_name(one.locale).casefold()))
+
+    def place(self, release: Release) -> PurePosixPath:
+        """The file of a page."""
+        return self.addresses.place(release.locale, release.slug)
+
+    def url(self, release: Release) -> str:
+        """The whole address of a page: the article's own where the site has no template and this is its language."""
+        made = self.addresses.page(release.locale, release.slug)
+        return made or (release.canonical if release.locale == release.source_locale else "")
+
+    def link(self, release: Release, here: str, at: PurePosixPath) -> str:
+        """The address of a page as the page that lies `at` writes it."""
+        return self.addresses.to_page(here, at, release.locale, release.slug)
+
+    def html(self, text: str, locale: str, at: PurePosixPath, *, whole: bool = False) -> str:
+        """HTML of a release with its links and media placed; `whole` addresses are for readers elsewhere."""
+
+        def target(slug: str) -> Place | None:
+            found = self.releases.get((slug, locale)) or self._original(slug)
+            if found is None:
+                return None
+            address = self.addresses.page(found.locale, slug) if whole else self.link(found, locale, at)
+            return Place(address, found.locale)
+
+        placed = cross_links.place(text, locale, target)
+        return _MEDIA.sub(
+            lambda m: f'{m["name"]}="{escape(self.file(unescape(m["path"]), locale, at, whole=whole))}"', placed
+        )
+
+    def file(self, path: str, locale: str, at: PurePosixPath, *, whole: bool = False) -> str:
+        """The address of a file of the out-tray; other addresses stay."""
+        if not path.startswith((f"{MEDIA}/", f"{THEME}/")):
+            return path
+        inside = unquote(path) if path.startswith(f"{MEDIA}/") else path  # addresses of media are addresses already
+        place = self.addresses.root(locale) / inside
+        return self.addresses.whole(locale, place) if whole else self.addresses.to_file(locale, at, locale, place)
+
+    def _original(self, slug: str) -> Release | None:
+        return next((one for one in self.editions(slug) if one.locale == one.source_locale), None)
+
+    def original(self, release: Release) -> Release | None:
+        """The edition in the language of the article, where it is published and another one."""
+        found = self._original(release.slug)
+        return found if found is not None and found.locale != release.locale else None
+
+    def alternates(self, editions: Iterable[Release]) -> Iterator[Alternate]:
+        """The editions as search engines are told of them, with their whole addresses."""
+        found = list(editions)
+        if len(found) > 1 and all(self.url(one) for one in found):
+            yield from (Alternate(one.locale, self.url(one)) for one in sorted(found, key=lambda one: one.locale))
+            yield from (Alternate("x-default", self.url(one)) for one in found if one.locale == one.source_locale)
+
+    def around(self, locale: str, at: PurePosixPath) -> SiteView:
+        """What stands around a page."""
+        home = self.addresses.home(locale)
+        feeds = tuple(
+            Feed(kind, self.addresses.to_file(locale, at, locale, home / name)) for name, kind in FEEDS.items()
+        )
+        logo = self.theme.logo
+        return SiteView(
+            self.options.name_in(locale),
+            self.addresses.to_file(locale, at, locale, home / "index.html"),
+            feeds if self.has_feeds else (),
+            self.file(f"{THEME}/page.css", locale, at),
+            self.file(f"{THEME}/{logo}", locale, at) if logo else "",
+        )
+
+    @property
+    def has_feeds(self) -> bool:
+        """Whether the site has feeds: these need whole addresses."""
+        return "feeds" in self.outputs and self.addresses.is_public
+
+    def menu(self, here: str, addresses: Mapping[str, str]) -> tuple[Link, ...]:
+        """A list of languages with the address of each."""
+        return tuple(
+            Link(tag, langtag.direction(tag), langtag.own_name(tag), address, tag == here)
+            for tag, address in addresses.items()
+        )

@@ -1,0 +1,77 @@
+"""The settings of what readers see: `[site]` and `[publish]`, with a table for a locale where it differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from l10n import cldr
+from l10n.errors import SettingsError
+from l10n.plugin import SiteOptions
+from l10n.publish.options import MACHINE, OUTPUTS, ArticleOptions, LocaleOptions, PublishOptions
+from l10n.settings_table import Reader
+
+
+def site(reader: Reader) -> SiteOptions:
+    """The settings of the site: `[site] name`, `[site.uk] name`."""
+    names: dict[str, str] = {}
+    urls: dict[str, str] = {}
+    digits: dict[str, str] = {}
+    for tag, table in _locales(reader, ()):
+        for setting, found in (("name", names), ("url", urls), ("digits", digits)):
+            if setting in table.left:
+                found[tag] = table.text(setting, "")
+        if tag in digits and digits[tag] not in cldr.DIGITS:
+            known = ", ".join(sorted(cldr.DIGITS))
+            raise SettingsError(f"{table.place}: digits", f"is {digits[tag]!r}", f"write one of {known}")
+        table.finish()
+    made = SiteOptions(reader.text("name", ""), reader.text("url", ""), names, urls, digits)
+    reader.finish()
+    return made
+
+
+def publish(reader: Reader) -> PublishOptions:
+    """The settings of `l10n publish`: `[publish] machine`, `[publish.uk] machine`, `[publish.articles."2026/storm"]`."""
+    articles = reader.table("articles")
+    every = _of_locale(reader, LocaleOptions())
+    made = PublishOptions(
+        after=reader.text("after", ""),
+        outputs=_outputs(reader),
+        kinds=reader.texts("bundles") if "bundles" in reader.left else PublishOptions().kinds,
+        every=every,
+        locales=dict(_tables(reader, every)),
+        articles={slug: _article(articles.table(slug)) for slug in list(articles.left)},
+    )
+    reader.finish()
+    return made
+
+
+def _locales(reader: Reader, other: tuple[str, ...]) -> Iterator[tuple[str, Reader]]:
+    """The tables of single locales in a table."""
+    for name in [name for name, value in reader.left.items() if isinstance(value, Mapping) and name not in other]:
+        yield reader.parsed_tag(name, name), reader.table(name)
+
+
+def _tables(reader: Reader, every: LocaleOptions) -> Iterator[tuple[str, LocaleOptions]]:
+    for tag, table in _locales(reader, ()):
+        yield tag, _of_locale(table, every)
+        table.finish()
+
+
+def _of_locale(reader: Reader, every: LocaleOptions) -> LocaleOptions:
+    machine = reader.one_of("machine", MACHINE) if "machine" in reader.left else every.machine
+    paragraphs = int(reader.number("paragraphs", every.paragraphs, lowest=0, highest=1000))
+    return LocaleOptions(machine, paragraphs)
+
+
+def _outputs(reader: Reader) -> tuple[str, ...]:
+    chosen = reader.texts("files") if "files" in reader.left else OUTPUTS
+    for name in chosen:
+        if name not in OUTPUTS:
+            raise SettingsError(f"{reader.place}: files", f"is {name!r}", f"write some of {', '.join(OUTPUTS)}")
+    return chosen
+
+
+def _article(reader: Reader) -> ArticleOptions:
+    made = ArticleOptions(reader.tags("leave-out"), reader.text("embargo", ""), reader.text("publish-at", ""))
+    reader.finish()
+    return made

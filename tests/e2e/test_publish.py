@@ -1,0 +1,238 @@
+"""`l10n publish`: a day in which articles come, change, wait and go, and no reader sees anything that is not final."""
+
+import hashlib
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.gazette import FERRY, HARBOR, gazette
+
+
+@pytest.fixture
+def room(tmp_path):
+    return gazette(tmp_path)
+
+
+def digests_hold(site):
+    """Whether the files of a site are those that its manifest lists."""
+    known = json.loads((site / "manifest.json").read_bytes())["files"]
+    return all(hashlib.sha256((site / path).read_bytes()).hexdigest() == one["sha256"] for path, one in known.items())
+
+
+def content(path, folder):
+    """A file below an opened folder."""
+    with os.fdopen(os.open(path, os.O_RDONLY, dir_fd=folder), "rb") as file:
+        return file.read()
+
+
+def test_only_finals_go_out_and_lead_to_each_other(room):
+    run = room.publish()
+    assert "harbor es: held back: " in run.stderr
+    assert not (room.site / "es").exists()
+    room.approve("harbor")
+    room.publish()
+    page = room.page()
+    assert "El consejo votó por un nuevo muro." in page
+    assert 'href="/en/ferry/#why" hreflang="en"' in page, "no Spanish ferry yet: the source, marked as English"
+    room.approve("ferry")
+    room.publish()
+    assert re.search(r'<a data-article="ferry#why" href="/es/ferry/#why">', room.page())
+    assert 'href="/es/harbor/"' in room.page("ferry")
+    assert 'href="https://other.example/x"' in room.page()
+    shown = json.loads((room.site / "manifest.json").read_bytes())["articles"]["harbor"]["locales"]
+    assert {tag: one["state"] for tag, one in shown.items()} == {"en": "final", "es": "final"}
+    assert digests_hold(room.site)
+
+
+def test_the_last_approved_version_stays_while_a_newer_one_is_in_review(room):
+    room.approve("harbor")
+    room.publish()
+    room.write(HARBOR.replace("a new wall", "a higher wall"))
+    room("extract")
+    run = room.publish()
+    assert "harbor es: older than the source" in run.stderr
+    assert "a higher wall" in room.page(locale="en")
+    assert "un nuevo muro" in room.page()
+    part = json.loads((room.site / "manifest.json").read_bytes())["articles"]["harbor"]["locales"]["es"]
+    assert part["olderThanSource"] is True
+    assert json.loads((room.site / "es/harbor/edition.json").read_bytes())["olderThanSource"] is True
+    room.approve("harbor")
+    room.publish()
+    assert "muro más alto" in room.page()
+    assert json.loads((room.site / "es/harbor/edition.json").read_bytes())["olderThanSource"] is False
+
+
+def test_an_older_version_leads_to_what_is_published_now(room):
+    room.approve("harbor")
+    room.approve("ferry")
+    room.publish()
+    room.write(HARBOR.replace("a new wall", "a higher wall"))
+    (room.root / "source/ferry.md").unlink()
+    room("extract")
+    room.publish()
+    assert "un nuevo muro" in room.page()
+    assert not (room.site / "es/ferry").exists()
+    assert '<a data-article="ferry#why">la noticia del ferri</a>' in room.page(), "the words stay, the dead link goes"
+
+
+def test_articles_locales_and_pictures_that_are_gone_go(room):
+    room.approve("harbor")
+    room.publish()
+    assert len(list((room.site / "media").rglob("*.gif"))) == 1
+    room.write(HARBOR.replace("![The old wall.](img/wall.gif)\n", "").replace("a new wall", "a higher wall"))
+    room("extract")
+    room.publish()
+    assert len(list((room.site / "media").rglob("*.gif"))) == 1, "the older Spanish page still shows it"
+    room.approve("harbor")
+    room.publish()
+    assert not (room.site / "media").exists()
+    room.settings("[publish.articles.harbor]\nleave-out = ['es']\n")
+    run = room.publish()
+    assert "harbor es: gone" in run.stdout
+    assert not (room.site / "es").exists()
+    assert "/es/" not in room.page(locale="en")
+
+
+def test_embargoes_and_later_versions_wait(room):
+    room.approve("harbor")
+    room.write(HARBOR.replace("author:", "embargo: 2999-01-01T06:00+01:00\nauthor:"))
+    room("extract")
+    assert "embargo until 2999-01-01T06:00:00+01:00" in room.publish().stderr
+    assert not (room.site / "en/harbor").exists()
+    room.write(HARBOR)
+    room.publish()
+    room.write(HARBOR.replace("author:", "publish_at: 2999-01-01\nauthor:").replace("a new wall", "a higher wall"))
+    assert "this version comes at 2999" in room.publish().stderr
+    assert "a new wall" in room.page(locale="en")
+    room.write(HARBOR.replace("author:", "embargo: next week\nauthor:"))
+    run = room.publish(code=2)
+    assert "has embargo 'next week', which is not a moment" in run.stderr
+    assert "next week" not in run.stdout
+    assert not (room.site / "en/harbor").exists(), "better nothing than too early"
+
+
+def test_nothing_is_written_where_nothing_changed_and_a_dry_run_writes_nothing(room):
+    room.approve("harbor")
+    run = room.publish("--dry-run")
+    assert "new     es/harbor/index.html" in run.stdout
+    assert not room.site.exists()
+    room.publish()
+    before = {path: path.stat() for path in room.site.rglob("*") if path.is_file()}
+    assert "nothing changed" in room.publish().stdout
+    room.approve("ferry")
+    room.publish()
+    after = {path: path.stat() for path in before}
+    same = [path for path in before if before[path].st_ino == after[path].st_ino]
+    assert {path.name for path in before if path not in same} >= {"manifest.json"}
+    assert room.site / "es/harbor/article.txt" in same
+    assert all(before[path].st_mtime_ns == after[path].st_mtime_ns for path in same)
+    assert json.loads(room.publish("--json").stdout)["changed"] == []
+
+
+def test_an_article_that_cannot_be_read_keeps_what_was_published(room):
+    room.approve("harbor")
+    room.publish()
+    room.path("harbor").write_text("this is not a catalog")
+    room.publish(code=2)
+    assert "un nuevo muro" in room.page()
+    (room.root / "source/ferry.html").write_text("<p>The same slug</p>")
+    room.publish(code=2)
+    assert (room.site / "en/ferry/index.html").exists()
+
+
+def test_files_of_others_stay_and_no_folder_of_others_is_taken(room, tmp_path):
+    room.publish()
+    (room.site / "robots.txt").write_text("User-agent: *\n")
+    (room.site / ".well-known").mkdir()
+    (room.site / ".well-known/security.txt").write_text("Contact: mailto:desk@gazette.example\n")
+    room.approve("harbor")
+    room.publish()
+    assert (room.site / ".well-known/security.txt").exists()
+    assert (room.site / "robots.txt").exists()
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home/letter.txt").write_text("dear")
+    run = room("publish", str(tmp_path / "home"), code=2)
+    assert "is not empty" in run.stderr
+    for place in (room.root, room.root.parent, room.root / "locales/site"):
+        room("publish", str(place), code=2)
+
+
+def test_the_command_afterwards_gets_the_changes_and_is_called_again_when_it_failed(room):
+    script = room.root / "after.py"
+    script.write_text(
+        "import json, os, pathlib, sys\n"
+        "changes = json.load(sys.stdin)\n"
+        "pathlib.Path('log.jsonl').open('a').write(json.dumps(changes) + '\\n')\n"
+        "assert os.environ['L10N_PUBLISHED'].endswith('site')\n"
+        "sys.exit(pathlib.Path('broken').exists())\n"
+    )
+    room.settings(f'[publish]\nafter = "{sys.executable} after.py"\n')
+    (room.root / "broken").touch()
+    assert "ended with exit code 1" in room.publish(code=2).stderr
+    (room.root / "broken").unlink()
+    room.publish()
+    room.publish()
+    log = [json.loads(line) for line in (room.root / "log.jsonl").read_text().splitlines()]
+    assert len(log) == 2, "not called where nothing changed and nothing waits"
+    assert log[0]["new"] == log[1]["new"]
+    assert "en/harbor/index.html" in log[1]["new"]
+
+
+def test_a_reader_never_sees_half(room):
+    """A reader that opens the folder, and reads all that its manifest lists, while it is published again and again."""
+    room.approve("harbor")
+    room.publish()
+    seen, wrong, done = [], [], threading.Event()
+
+    def read():
+        while not done.is_set():
+            handle = os.open(room.site, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                known = json.loads(content("manifest.json", handle))["files"]
+                for path, one in known.items():
+                    if hashlib.sha256(content(path, handle)).hexdigest() != one["sha256"]:
+                        wrong.append(path)
+                seen.append(len(known))
+            except FileNotFoundError:
+                if Path(f"/proc/self/fd/{handle}").resolve().name == "site":
+                    wrong.append("a file is missing in the folder that stands")
+            finally:
+                os.close(handle)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    try:
+        for turn in range(8):
+            room.write(FERRY.replace("on Monday", f"on day {turn}"), "ferry.md")
+            room.publish()
+    finally:
+        done.set()
+        reader.join()
+    assert seen
+    assert wrong == []
+
+
+@pytest.mark.parametrize("delay", [0.5, 0.9, 1.3])
+def test_a_kill_leaves_the_old_site_or_the_new_one(room, delay):
+    room.approve("harbor")
+    room.publish()
+    for number in range(30):
+        room.write(FERRY.replace("on Monday", f"on day {number}"), f"ferry-{number}.md")
+    command = [sys.executable, "-m", "l10n.cli", "-C", str(room.root), "publish", str(room.site)]
+    run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(delay)
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+    assert digests_hold(room.site)
+    room.publish()
+    assert digests_hold(room.site)
+    assert "en/ferry-29/index.html" in room.files_published()
+    assert [path.name for path in room.site.parent.iterdir() if path.name.startswith(".")] == []

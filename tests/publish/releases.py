@@ -1,0 +1,32 @@
+"""Releases and sites made by hand."""
+
+from l10n.bundle.summary import Summary
+from l10n.plugin import PLAIN_THEME, SiteOptions
+from l10n.publish.addresses import Addresses
+from l10n.publish.level import ReleaseLevel
+from l10n.publish.options import OUTPUTS
+from l10n.publish.release import Release
+from l10n.publish.site import Site
+
+
+def release(slug="storm", locale="es", **values):
+    """A release with a headline, a day and a paragraph."""
+    told = values.pop("told", None) or Summary(
+        f"{slug} in {locale}", "What happened.", "Ana Ruiz", "", "2026-05-04", "", ("Ana Ruiz",)
+    )
+    given = {
+        "level": ReleaseLevel.FINAL,
+        "header": f"<h1>{slug}</h1>",
+        "story": "<p>Rain.</p>",
+        "notes": "",
+        "text": "Rain.",
+    }
+    return Release(slug, locale, "en", told=told, **{**given, **values})
+
+
+def site(*releases, url="https://gazette.example/{locale}/{slug}/", theme=PLAIN_THEME, **options):
+    """A site of releases."""
+    chosen = SiteOptions("The Gazette", url, **options)
+    locales = ["en", *dict.fromkeys(one.locale for one in releases)]
+    known = {one.key: one for one in releases}
+    return Site(chosen, Addresses(chosen, locales), theme, known, OUTPUTS)

@@ -1,0 +1,74 @@
+"""Links between the articles of a project."""
+
+import pytest
+
+from l10n.plugin import SiteOptions
+from l10n.publish.addresses import Addresses
+from l10n.publish.cross_links import ArticleIndex, Place, mark_html, place
+from tests.publish.releases import release
+
+URL = "https://gazette.example/{locale}/{slug}/"
+INDEX = ArticleIndex(
+    [
+        ("a/storm", "source/a/storm.md", ""),
+        ("ferry", "source/ferry.html", "https://www.old.example/news/ferry.html"),
+        ("city", "source/city/index.md", ""),
+    ],
+    Addresses(SiteOptions(url=URL), ["en", "es"]),
+    ["en", "es"],
+)
+
+
+@pytest.mark.parametrize(
+    ("link", "slug"),
+    [
+        ("../ferry.html", "ferry"),
+        ("../ferry", "ferry"),
+        ("storm.md#flood", "a/storm"),
+        ("./storm/", "a/storm"),
+        ("https://old.example/news/ferry", "ferry"),
+        ("http://www.old.example/news/ferry.html?utm=1", "ferry"),
+        ("https://gazette.example/es/a/storm/", "a/storm"),
+        ("https://gazette.example/en/ferry", "ferry"),
+        ("https://other.example/ferry", ""),
+        ("../../ferry.html", ""),
+        ("mailto:desk@gazette.example", ""),
+        ("#flood", ""),
+        ("", ""),
+    ],
+)
+def test_whatever_a_link_calls_an_article_it_is_found(link, slug):
+    assert INDEX.find(link, "source/a/other.md", "") == slug
+
+
+def test_links_that_were_made_whole_by_the_articles_own_address_are_found_too():
+    base = "https://www.old.example/news/today.html"
+    assert INDEX.find("https://www.old.example/news/ferry.html", "source/today.md", base) == "ferry"
+    assert INDEX.find("https://www.old.example/news/a/storm.md", "source/today.md", base) == "a/storm"
+
+
+def test_a_marked_link_is_placed_anew_each_time():
+    one = release("today", path="source/today.md")
+    marked = mark_html(
+        '<p>See <a href="a/storm.md#flood" title="Flood">it</a>, <a href="https://x.example/">x</a>.</p>', one, INDEX
+    )
+    spanish = place(marked, "es", lambda slug: Place(f"/es/{slug}/", "es"))
+    assert '<a data-article="a/storm#flood" title="Flood" href="/es/a/storm/#flood">it</a>' in spanish
+    english = place(mark_html(spanish, one, INDEX), "es", lambda slug: Place(f"/en/{slug}/", "en"))
+    assert '<a data-article="a/storm#flood" title="Flood" href="/en/a/storm/#flood" hreflang="en">it</a>' in english
+    nowhere = place(english, "es", lambda _: None)
+    assert '<a data-article="a/storm#flood" title="Flood">it</a>' in nowhere
+    assert '<a href="https://x.example/">x</a>' in nowhere
+    assert place(nowhere, "es", lambda slug: Place(f"/es/{slug}/", "es")) == spanish
+
+
+def test_a_link_to_an_article_that_is_published_elsewhere_stays_as_it_was_written():
+    one = release("today", path="source/today.md")
+    marked = mark_html('<a href="https://www.old.example/news/ferry.html">f</a>', one, INDEX)
+    gone = place(place(marked, "es", lambda _: Place("/es/ferry/", "es")), "es", lambda _: None)
+    assert 'href="https://www.old.example/news/ferry.html"' in gone
+
+
+def test_text_that_looks_like_a_tag_is_not_touched():
+    text = "<p>&lt;a href=&quot;storm.md&quot;&gt;</p>"
+    assert mark_html(text, release("a/today", path="source/a/today.md"), INDEX) == text

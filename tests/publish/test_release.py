@@ -1,0 +1,49 @@
+"""edition.json keeps all of a release."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n.bundle.pictures import Picture
+from l10n.bundle.summary import Correction, Summary
+from l10n.publish.page import placed_release
+from l10n.publish.release import dump, parse
+from tests.publish.releases import release, site
+
+MEDIA = {"media/0123456789ab/wall 1.gif": "0123456789ab" + "0" * 52}
+HTML = '<figure><img src="media/0123456789ab/wall%201.gif" alt="A &quot;wall&quot;"></figure><p>src="media/x"</p>'
+TOLD = Summary(
+    "Storm", "It rained.", "Ana", "By Ana", "2026-05-04", "2026-05-05", ("Ana", "Lê"),
+    (Picture("media/0123456789ab/wall%201.gif", "The wall", "AP"), Picture("https://x.example/y.jpg")),
+    (Correction("2026-05-06", "It was snow."),),
+)  # fmt: skip
+
+
+def test_what_is_written_is_read_again_whatever_the_addresses_of_the_site():
+    one = release(
+        told=TOLD,
+        story=HTML,
+        media=MEDIA,
+        files=("article.json",),
+        machine=("Rain.",),
+        older=True,
+        inputs="x",
+        path="p",
+    )
+    for url in ("https://gazette.example/n/{locale}/{slug}", "", "https://{locale}.gazette.example/{slug}.html"):
+        where = site(one, url=url)
+        placed = placed_release(one, where)
+        assert parse(dump(one, placed)) == one
+        assert 'src="media/0' not in placed.story
+    assert placed.told.pictures[0].address == "https://es.gazette.example/media/0123456789ab/wall%201.gif"
+
+
+@given(st.text(), st.text())
+def test_any_words_come_back(headline, text):
+    told = Summary(headline, text, "", "", "", "")
+    one = release(told=told, text=text)
+    assert parse(dump(one, placed_release(one, site(one)))) == one
+
+
+@given(st.binary() | st.sampled_from([b"{}", b"[]", b"null", b'{"version": 1}', b'{"version": 2}']))
+def test_other_files_are_none(data):
+    assert parse(data) is None
