@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from l10n import settings_site
+from l10n.article.json import paths
 from l10n.check.check import CheckOptions
 from l10n.check.house_rules import HouseRule
 from l10n.engines.package_lock import parse_lock
@@ -140,7 +141,14 @@ def _formats(reader: Reader) -> FormatOptions:
     markdown = reader.table("markdown")
     words = frozenset(markdown.texts("words"))
     markdown.finish()
-    return FormatOptions(patterns=chosen, front_matter=keys, markdown=words)
+    formats = reader.table("formats")
+    in_json = formats.table("json")
+    texts = in_json.texts("paths")
+    for text in texts:
+        paths.parse(text)
+    in_json.finish()
+    formats.finish()
+    return FormatOptions(patterns=chosen, front_matter=keys, markdown=words, json=texts)
 
 
 def _dotted(reader: Reader) -> Iterator[tuple[str, str]]:

@@ -21,8 +21,8 @@ MAX_BYTES = 8 * 1024 * 1024
 MAX_LINE = 1_000_000
 """Characters. Nobody writes such a line; a data dump has it. Pages written by machines (HTML) may be one line."""
 
-_ONE_LINE_FORMATS = frozenset({"html"})
-_WITH_REFERENCES = frozenset({"html", "markdown"})
+_ONE_LINE_FORMATS = frozenset({"html", "json", "feed"})
+_WITH_REFERENCES = frozenset({"html", "markdown", "feed"})
 
 
 def format_name(path: PurePosixPath, formats: Mapping[str, Format]) -> str:

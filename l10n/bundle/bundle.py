@@ -105,7 +105,7 @@ def _part(edition: Edition, files: Mapping[PurePosixPath, bytes]) -> Mapping[str
         "title": summary(edition, shown(edition), Writer(edition)).headline,
         "direction": langtag.direction(localized.locale),
         "state": "final" if edition.final else "preview",
-        "source": source_digest(localized.document.article),
+        "source": source_digest(edition.source.document.article),
         "units": {
             "all": progress.units,
             "new": progress.new,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from l10n.bundle import bundle, table_numbers
+from l10n.bundle.as_page import as_page
 from l10n.bundle.refusal import Refusal
 from l10n.catalog import catalog
 from l10n.jobs import dist
@@ -26,11 +27,14 @@ def own_words(template: Catalog) -> Catalog:
 
 def edition(workspace: Workspace, entry: LoadedArticle, units: Catalog) -> Edition:
     """An article with the words of a catalog, as a preview that leads nowhere."""
+    composed = table_numbers.localize(catalog.compose(entry.document, units, workspace.cutter(entry.language)))
+    article_format = workspace.registry.formats[entry.document.article.format]
     return Edition(
-        localized=table_numbers.localize(catalog.compose(entry.document, units, workspace.cutter(entry.language))),
+        localized=as_page(composed, article_format),
         catalog=units,
         alternates=(),
         progress=catalog.progress(units),
         site=workspace.settings.site,
-        article_format=workspace.registry.formats[entry.document.article.format],
+        article_format=article_format,
+        file=composed,
     )

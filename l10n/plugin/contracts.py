@@ -29,12 +29,14 @@ from l10n.plugin.site import PLAIN_THEME, SiteOptions, Theme
 @dataclass(frozen=True, slots=True)
 class FormatOptions:
     """What a project may tell the formats: regular expressions that make a line a role (`furniture`, `credit` …), and
-    the front-matter keys whose values are translated, each with its role, and which parameters of shortcodes are words.
+    the front-matter keys whose values are translated, each with its role, which parameters of shortcodes are words, and the
+    paths of the texts in JSON.
     """
 
     patterns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     front_matter: Mapping[str, str] = field(default_factory=dict)
     markdown: frozenset[str] = frozenset()
+    json: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,15 @@ class Format:
     (`l10n.article.weave.document` does, for blocks in order), or raises `ArticleError` with file and line.
     `render(block, text)` is a localized text in the format's own syntax for the block's place, its marks replaced by the raw
     markup and everything else escaped; reading the result again gives the same text. `relabel(text, locale)` is a woven
-    article that says its new language and direction where the format has a place for them.
+    article that says its new language and direction where the format has a place for them. `page(document)` is the same
+    document, block by block, as a page of HTML, for formats whose own markup bundles do not know.
     """
 
     suffixes: tuple[str, ...]
     parse: Callable[[Article, FormatOptions], Document]
     render: Callable[[Block, str], str]
     relabel: Callable[[str, str], str]
+    page: Callable[[Document], Document] | None = None
 
 
 # --- engines -------------------------------------------------------------------------------------------------------
@@ -262,6 +266,7 @@ class Edition:
     one. `alternates` are the locales of the editions that it may lead to, its own among them: a final one leads to finals only.
     `media` are the files that the article shows from its own folder, by their addresses in it. A `labelled` edition is
     published with words of machines, which every kind marks as such; one with `paragraphs` ends after that many of its story.
+    `file` is the document as its file has it, where `localized` is a page made of it (`Format.page`).
     """
 
     localized: Localized
@@ -275,6 +280,12 @@ class Edition:
     labelled: bool = False
     paragraphs: int = 0
     theme: Theme = PLAIN_THEME
+    file: Localized | None = None
+
+    @property
+    def source(self) -> Localized:
+        """The document as its file has it."""
+        return self.file or self.localized
 
 
 @dataclass(frozen=True, slots=True)

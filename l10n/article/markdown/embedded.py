@@ -9,12 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from l10n.article.html.block import LabelContext, labelled, labels
-from l10n.article.html.inline import passages
-from l10n.article.html.roles import contexts
+from l10n.article.html import fragment
+from l10n.article.html.block import LabelContext, labels
 from l10n.article.html.tokens import Token, tokens
-from l10n.article.html.tree import build, is_block
-from l10n.article.html.values import Source, attribute_blocks
+from l10n.article.html.values import Source
 from l10n.article.lines import Lines
 from l10n.article.markdown import shortcodes
 from l10n.errors import ArticleError
@@ -45,17 +43,7 @@ def _of_region(rules: LabelContext, article: Article, start: int, end: int) -> I
         found = [_moved(token, start) for token in tokens(page.text[start:end], page.path)]
     except ArticleError:
         return  # a tag that never ends is not HTML: its lines stay as they are
-    tree = build(found)
-    around = contexts(tree, article.locale)
-    for run in tree.runs:
-        for passage in passages(page, run, around):
-            block = labelled(rules, passage, around[passage.inside], kept=True)
-            if block and not block.language:
-                yield block
-            yield from passage.outer
-    for element in tree.elements:
-        if is_block(element.name) and not around[element].silent:
-            yield from attribute_blocks(page, element.token)
+    yield from fragment.blocks(rules, found, article.locale)
 
 
 def _moved(token: Token, by: int) -> Token:

@@ -21,7 +21,7 @@ def files(edition: Edition) -> Mapping[PurePosixPath, bytes]:
 
     A page of a preview asks search engines to leave it out; other formats have no place to say so.
     """
-    localized = edition.localized
+    localized = edition.source
     article = localized.document.article
 
     def localize(block: Block) -> str | None:

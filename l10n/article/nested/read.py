@@ -1,0 +1,117 @@
+"""The blocks of a nested text, at their places in the article.
+
+Their `syntax` ends with two words, `html json` or `text cdata`: what the text is, and how the article writes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from l10n.article.html import fragment
+from l10n.article.html.block import labels
+from l10n.article.html.tokens import Token, tokens
+from l10n.article.html.values import Source
+from l10n.article.lines import Lines, lines
+from l10n.article.literal import mark_literals
+from l10n.article.nested.decoded import Decoded
+from l10n.article.own_patterns import OwnPatterns
+from l10n.article.paragraphs import paragraphs
+from l10n.errors import ArticleError
+from l10n.model import Article, Block, Inline, Role
+from l10n.plugin import FormatOptions
+
+HIDDEN = "title"
+"""The word before the two of a block that repeats another one: pages do not show it."""
+_TAG_OR_REFERENCE = re.compile(
+    r"</?(?:p|br|a|b|i|u|em|strong|span|div|h[1-6]|ul|ol|li|img|figure|blockquote|table|hr|sup|sub|code|pre)\b[^<>]*>|<!--"
+    r"|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]+);",
+    re.IGNORECASE,
+)
+Reshape = Callable[[Sequence[Token], str], Sequence[Token]]
+
+
+@dataclass(frozen=True, slots=True)
+class NestedReader:
+    """What reading needs: the article, its lines, the project's choices, and what a system adds to the tokens of HTML."""
+
+    article: Article
+    lines: Lines
+    options: FormatOptions
+    reshape: Reshape = lambda found, _: found
+    hide: Callable[[str], str] = lambda text: text
+
+    def blocks(self, nested: Decoded, role: Role, kind: str = "auto", *, repeats: bool = False) -> list[Block]:
+        """The blocks of a text in order: `html`, `text`, or what it looks like; `role` is that of its plain paragraphs."""
+        if kind == "html" or (kind == "auto" and looks_like_html(nested.text)):
+            found = sorted(self._html(nested), key=lambda block: block.start)
+        else:
+            found = list(self._text(nested))
+        own = OwnPatterns(self.options.patterns)
+        return [self._placed(nested, replace(block, role=_role(block, role, own)), repeats=repeats) for block in found]
+
+    def _html(self, nested: Decoded) -> Iterator[Block]:
+        text = self.hide(nested.text)
+        page = Source(text, lines(text), str(self.article.path))
+        rules = labels(page, self.article.locale, self.options)
+        try:
+            found = self.reshape(list(tokens(text, page.path)), text)
+        except ArticleError as exc:
+            line = self.lines.at(nested.starts[0])
+            raise ArticleError(f"{self.article.path}:{line}", f"its HTML: {exc.problem}", exc.remedy) from exc
+        for block in fragment.blocks(rules, found, self.article.locale):
+            yield _restored(block, nested.text)
+
+    def _text(self, nested: Decoded) -> Iterator[Block]:
+        for paragraph in paragraphs(nested.text):
+            raw = nested.text[paragraph.start : paragraph.end]
+            shown = mark_literals(paragraph.text, 0).text
+            inlines = mark_literals(raw, paragraph.start).inlines
+            if any(char.isalnum() for char in raw):
+                yield Block(Role.BODY, shown, raw, 0, paragraph.start, inlines, "text")
+
+    def _placed(self, nested: Decoded, block: Block, *, repeats: bool) -> Block:
+        """A block of the decoded text as it stands in the article."""
+        start, end = nested.span(block.start, block.start + len(block.raw))
+        inlines = tuple(self._inline(nested, inline) for inline in block.inlines)
+        kind = block.syntax if block.syntax == "text" else f"{block.syntax} html".strip()
+        syntax = " ".join([*([HIDDEN] if repeats else []), kind, nested.syntax])
+        raw = self.article.text[start:end]
+        return replace(block, raw=raw, line=self.lines.at(start), start=start, inlines=inlines, syntax=syntax)
+
+    def _inline(self, nested: Decoded, inline: Inline) -> Inline:
+        start, end = nested.span(inline.start, inline.start + len(inline.raw))
+        inner = tuple(self._placed(nested, block, repeats=False) for block in inline.inner)
+        return replace(inline, raw=self.article.text[start:end], start=start, inner=inner)
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a text has a tag or a reference of HTML.
+
+    >>> looks_like_html("<p>Rain.</p>"), looks_like_html("Fish &amp; chips"), looks_like_html("a < b & c")
+    (True, True, False)
+    """
+    return _TAG_OR_REFERENCE.search(text) is not None
+
+
+def _role(block: Block, role: Role, own: OwnPatterns) -> Role:
+    """All that stands in an article's field is the article: what looks like a menu there is body text."""
+    found = Role.BODY if block.role is Role.FURNITURE and own.role(block.text) is None else block.role
+    if block.syntax == "text":
+        return own.role(block.text) or role
+    return role if found is Role.BODY and not block.syntax.startswith("attribute") else found
+
+
+def _restored(block: Block, text: str) -> Block:
+    """The block with the text's own characters where some were hidden while it was read."""
+    raw = text[block.start : block.start + len(block.raw)]
+    inlines = tuple(
+        replace(
+            inline,
+            raw=text[inline.start : inline.start + len(inline.raw)],
+            inner=tuple(_restored(inner, text) for inner in inline.inner),
+        )
+        for inline in block.inlines
+    )
+    return replace(block, raw=raw, inlines=inlines)

@@ -1,0 +1,142 @@
+"""Articles in JSON: which strings are read, how they are written back, and what is said of the others."""
+
+import json
+from pathlib import PurePosixPath
+
+import pytest
+
+from l10n.article import article as articles
+from l10n.article import weave
+from l10n.article.json import escapes, paths
+from l10n.errors import ArticleError, SettingsError
+from l10n.model import Document, Role
+from l10n.plugin import Format, FormatOptions, load
+
+FORMATS = load("l10n.article.formats", Format)
+
+
+def read(text: str, *wanted: str, **options) -> Document:
+    path = PurePosixPath("source/a.json")
+    article = articles.decode(text.encode(), "a", path, "json", articles.ReadingOptions("en"))
+    return articles.parse(article, FormatOptions(json=wanted, **options), FORMATS)
+
+
+def written(document: Document, change) -> str:
+    return weave.weave(document, lambda block: change(block.text), FORMATS["json"].render)
+
+
+def rows(document: Document) -> list[tuple[str, str]]:
+    return [(block.role.value, block.text) for block in document.walk()]
+
+
+def test_the_paths_of_the_settings_are_read_and_no_others():
+    text = json.dumps(
+        {"headline": "Rain", "teaser": {"de": "Regen", "en": "Rain today"}, "items": [{"c": "A pier"}, {"c": "A boat"}]}
+    )
+    assert rows(read(text, "teaser.en:text:standfirst", "items[*].c")) == [
+        ("standfirst", "Rain today"),
+        ("body", "A pier"),
+        ("body", "A boat"),
+    ]
+    assert rows(read(text, "items[1].c::caption".replace("::", ":text:"))) == [("caption", "A boat")]
+    assert rows(read(text, "**.en")) == [("standfirst", "Rain today")]
+    assert rows(read(text, "teaser.*")) == [("standfirst", "Regen"), ("standfirst", "Rain today")]
+
+
+def test_a_key_may_hold_dots_and_colons():
+    assert rows(read('{"og:title": "Rain", "a.b": "Sun is out."}', "og:title:headline", '["a.b"]')) == [
+        ("headline", "Rain"),
+        ("body", "Sun is out."),
+    ]
+
+
+def test_a_path_where_nothing_stands_is_reported():
+    document = read('{"headline": "Rain", "body": null}', "headline", "body:html")
+    assert document.notices == ("source/a.json:1: has no text at 'body:html' of [formats.json] paths",)
+
+
+@pytest.mark.parametrize("written_path", ["", "a..b", "a[x]", "[", "a b[*"])
+def test_what_is_not_a_path_is_refused(written_path):
+    with pytest.raises(SettingsError, match="is not a path"):
+        paths.parse(written_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"headline": "Rain"', "source/a.json:1: is not JSON: expecting ',' delimiter at column 20; mend it there"),
+        ('{\n "headline": "Rain",\n}', "source/a.json:2: is not JSON: "),
+        (
+            '{"name": "Rain"}',
+            "source/a.json:1: has no text at the paths that are read; name its own in [formats.json] paths",
+        ),
+        ('["' + "[" * 100_000, "source/a.json:1: is not JSON"),
+        ("[" * 100_000 + "]" * 100_000, "source/a.json:1: is nested too deeply"),
+        ('{"body": "<p>Rain <b"}', "source/a.json:1: its HTML: "),
+    ],
+)
+def test_a_broken_file_is_one_clear_line(text, message):
+    with pytest.raises(ArticleError) as caught:
+        read(text)
+    assert str(caught.value).startswith(message) or (
+        message == "source/a.json:2: is not JSON: " and ":3:" in str(caught.value)
+    )
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("raw", "target", "expected"),
+    [
+        ('{"title": "Rain"}', 'Say "é" \\ /', '{"title": "Say \\"é\\" \\\\ /"}'),
+        ('{"title": "Caf\\u00e9"}', "é", '{"title": "\\u00e9"}'),
+        ('{"title": "Caf\\u00E9 x"}', "ü", '{"title": "\\u00FC"}'),
+        ('{"url":"a\\/b","title":"Rain"}', "a/b", '{"url":"a\\/b","title":"a\\/b"}'),
+        (
+            '{"title": "\\u003cem\\u003eRain\\u003c/em\\u003e fell"}',
+            "<1>Er</1> a",
+            '{"title": "\\u003cem\\u003eEr\\u003c/em\\u003e a"}',
+        ),
+        ('{"title": "The \\u0022old\\u0022 pier"}', 'a "b" \\', '{"title": "a \\u0022b\\u0022 \\\\"}'),
+    ],
+)
+def test_texts_are_escaped_as_the_file_escapes_them(raw, target, expected):
+    document = read(raw)
+    made = written(document, lambda _: target)
+    assert made == expected
+    json.loads(made)
+
+
+def test_the_style_of_a_file_is_that_of_all_its_strings():
+    assert escapes.style('{"a": "é", "b": "\\u00e9"}') == "json"
+
+
+def test_the_body_as_plain_text_stands_behind_the_one_in_html_on_pages():
+    document = read('{"body_text": "Rain fell.", "body_html": "<p>Rain fell.</p>", "title": "B", "headline": "A"}')
+    assert [block.syntax.startswith("title") for block in document.blocks] == [True, False, False, True]
+
+
+def test_every_text_of_a_list_of_articles_is_read():
+    text = json.dumps([{"title": "One", "body": "First."}, {"title": "Two", "body": "Second."}])
+    assert rows(read(text)) == [("headline", "One"), ("body", "First."), ("headline", "Two"), ("body", "Second.")]
+
+
+def test_the_language_of_the_article_changes_and_no_other():
+    text = '{"language": "en", "headline": "Rain", "image": {"meta": {"language": "en"}}, "lang": "not a tag at all"}'
+    made = FORMATS["json"].relabel(text, "pt-BR")
+    assert made == text.replace('"en"', '"pt-BR"', 1)
+
+
+def test_a_page_of_it_has_its_lists_links_and_pictures():
+    body = '<ul><li>A <a href=\\"https:\\/\\/a.example\\">pier</a></li></ul><img src=\\"a.jpg\\">'
+    text = f'{{"headline": "Rain", "body_html": "{body}"}}'
+    page = FORMATS["json"].page(read(text))
+    assert page.article.format == "html"
+    assert weave.fault(page) == ""
+    assert page.blocks[1].inlines[0].raw == '<a href="https://a.example">'
+    assert page.skeleton[1].endswith("<li>")
+    assert '<img src="a.jpg">' in page.skeleton[-1]
+
+
+def test_the_projects_own_patterns_give_roles():
+    document = read('{"body": "<p>Rain fell.</p><p>Subscribe now.</p>"}', patterns={"furniture": ("^Subscribe",)})
+    assert [block.role for block in document.blocks] == [Role.BODY, Role.FURNITURE]

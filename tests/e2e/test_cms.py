@@ -1,0 +1,53 @@
+"""What a CMS exports through the whole house: extract, translate, check, build."""
+
+import json
+
+STORY = {
+    "language": "en",
+    "headline": "Ferry delayed",
+    "body_html": '<p>No boat left <a href="https://courier.example/pier">the pier</a>.</p><ul><li>Fog came.</li></ul>',
+    "body_text": "No boat left the pier. Fog came.",
+    "rank": 3,
+}
+
+
+def test_json_comes_back_with_other_words_and_nothing_else_changed(newsroom):
+    newsroom.write(json.dumps(STORY, indent=1), "ferry.json")
+    newsroom("run")
+    made = json.loads((newsroom.root / "dist/ferry/es/ferry.json").read_text(encoding="utf-8"))
+    assert made["language"] == "es"
+    assert made["rank"] == 3
+    assert made["headline"] == "[Ƒééŕŕý ðééļåýééð]"
+    assert made["body_html"].startswith("<p>[")
+    assert made["body_html"].endswith("</a>.]</p><ul><li>[Ƒööĝ çååɱé.]</li></ul>")
+    assert '<a href="https://courier.example/pier">' in made["body_html"]
+
+
+def test_its_page_has_links_and_lists_and_no_text_twice(newsroom):
+    newsroom.write(json.dumps(STORY), "ferry.json")
+    newsroom("run")
+    page = (newsroom.root / "dist/ferry/es/index.html").read_text(encoding="utf-8")
+    assert 'href="https://courier.example/pier"' in page
+    assert "<li>" in page
+    assert page.count("Ƒööĝ çååɱé") == 1
+
+
+def test_paths_of_the_settings_are_read_and_missing_ones_named(newsroom):
+    settings = newsroom.root / "l10n.toml"
+    settings.write_text(settings.read_text() + '[formats.json]\npaths = ["story.text:html", "story.kicker"]\n')
+    newsroom.write('{"story": {"text": "<p>Rain fell on the valley for a week.</p>"}, "id": "x"}', "rain.json")
+    run = newsroom("extract")
+    assert list(newsroom.units("rain")) == ["Rain fell on the valley for a week."]
+    assert "source/rain.json:1: has no text at 'story.kicker' of [formats.json] paths" in run.stdout + run.stderr
+
+
+def test_a_wrong_path_is_an_error_of_the_settings(newsroom):
+    settings = newsroom.root / "l10n.toml"
+    settings.write_text(settings.read_text() + '[formats.json]\npaths = ["story[x]"]\n')
+    assert "[formats.json] paths: 'story[x]': is not a path" in newsroom("extract", code=2).stderr
+
+
+def test_an_article_without_a_body_is_a_warning(newsroom):
+    newsroom.write('{"headline": "Rain"}', "rain.json")
+    run = newsroom("extract")
+    assert "source/rain.json:1: has no body" in run.stdout + run.stderr

@@ -1,0 +1,94 @@
+"""The laws of texts nested in another syntax: nothing is lost, and words read back the same."""
+
+import json
+from pathlib import PurePosixPath
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from l10n.article import article as articles
+from l10n.article import weave
+from l10n.article.formats import json as json_format
+from l10n.article.paragraphs import one_line
+from l10n.errors import ArticleError
+from l10n.markup import MARK
+from l10n.model import Article, Document
+from l10n.plugin import FormatOptions
+
+FORMATS = {"json": json_format.FORMAT}
+PIECES = [
+    *(
+        "Rain",
+        " fell.",
+        "<p>",
+        "</p>",
+        "<b>",
+        "</b>",
+        "<br>",
+        "&amp;",
+        "&",
+        "<1>",
+        "<",
+        ">",
+        '"',
+        "\\",
+        "/",
+        "\n",
+        "\n\n",
+        "\t",
+    ),
+    *(
+        "é",
+        "😀",
+        "\u2028",
+        "\x01",
+        "]]>",
+        "<!-- x -->",
+        '<a href="x" title="A pier">',
+        "</a>",
+        "<img alt='A pier'>",
+        "<li>",
+        "中文",
+    ),
+]
+texts = st.lists(st.sampled_from(PIECES), max_size=10).map("".join)
+words = st.lists(
+    st.sampled_from(["Rain", " ", "é", "😀", '"', "\\", "/", "&", "<", ">", "]]>", "\u00a0", "'"]), min_size=1
+).map("".join)
+
+
+def parsed(text: str, format_: str) -> Document:
+    return articles.parse(Article("a", "en", PurePosixPath("a.x"), format_, text), FormatOptions(), FORMATS)
+
+
+@given(texts, texts, st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_nothing_of_a_file_is_lost(title, body, ascii_only):
+    text = json.dumps({"title": title, "body": body, "note": "x"}, ensure_ascii=ascii_only)
+    try:
+        document = parsed(text, "json")
+    except ArticleError:
+        return
+    render = json_format.FORMAT.render
+    assert weave.fault(document) == ""
+    assert weave.weave(document, lambda block: block.text, render) == text
+    made = json.loads(weave.weave(document, lambda block: block.text + " x", render))
+    assert made["note"] == "x"
+    page = json_format.page(document)
+    assert weave.fault(page) == ""
+    assert [block.text for block in page.walk()] == [block.text for block in document.walk()]
+
+
+@given(words)
+@settings(max_examples=200, deadline=None)
+def test_words_read_back_the_same(said):
+    for text in (
+        '{"title": "Old pier", "body": "<p>Old words</p>"}',
+        '{"title":"Old pier","body":"<p>Old\\u00a0words<\\/p>"}',
+    ):
+        document = parsed(text, "json")
+        woven = weave.weave(document, lambda block: said, json_format.FORMAT.render)
+        if any(map(str.isalnum, said)) and not MARK.search(said):
+            again = parsed(woven, "json")
+            assert one_line(again.blocks[0].text) == one_line(said)
+            assert again.blocks[1].text == said
