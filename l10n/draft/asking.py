@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.draft import betterment, invented, joining, judging, names, sentence
-from l10n.draft.answers import LEAST_WORDS, NO_ANSWER, NOTHING, Answers, FailedAnswer, alike, bare_words
+from l10n.draft.answers import LEAST_WORDS, NO_ANSWER, Answers, alike, bare_words
 from l10n.draft.judging import Attempt
 from l10n.draft.sentence import Sentence, SentencePart, Style
 from l10n.model import Translation
@@ -70,11 +70,11 @@ class Asker:
                 again.append((question.sentence, candidate))
             else:
                 yield question.sentence, candidate
-        self._learn(again)
+        self.learn_names(again)
         hidden: list[_Question] = []
         doubted: list[_Question] = []
         for one, candidate in again:
-            copied = self._copied(candidate, one.article)
+            copied = self.copied_names(candidate, one.article)
             better = betterment.spelled(candidate, one, copied)
             if better.faults or better.doubts:
                 question, same = self._otherwise(one, better, copied)
@@ -145,7 +145,7 @@ class Asker:
                 return [None] * len(texts)
         return answers + [None] * (len(texts) - len(answers))
 
-    def _learn(self, again: Sequence[tuple[Sentence, Attempt]]) -> None:
+    def learn_names(self, again: Sequence[tuple[Sentence, Attempt]]) -> None:
         """Asks the engine what it makes of the names that lack."""
         self._learned.update((one.article, name) for one, candidate in again for name in candidate.missing)
         new = dict.fromkeys(name for _, candidate in again for name in candidate.missing if name not in self._alone)
@@ -154,7 +154,7 @@ class Asker:
         said = self.phrases(tuple(texts), again=True)
         self._alone |= {name: tuple(said.get(text, "") for text in questions) for name, questions in asked.items()}
 
-    def _copied(self, candidate: Attempt, article: str) -> tuple[str, ...]:
+    def copied_names(self, candidate: Attempt, article: str) -> tuple[str, ...]:
         """The names that a candidate lacks and whose letters must be copied, as far as its article asked for them."""
         asked = [name for name in candidate.missing if (article, name) in self._learned]
         return tuple(name for name in asked if names.copied(name, self._alone[name], candidate.target))
@@ -187,18 +187,20 @@ class Asker:
                 while len(answers) <= places[part.masked.text.text]:
                     answers.append(next(stream))
                 own.append(answers[places[part.masked.text.text]])
-            candidate = self._own(question.sentence, judging.judge(question.sentence, question.parts, own, self.style))
-            candidate = _whole(candidate, own)
+            candidate = self.unlike_others(
+                question.sentence, judging.judge(question.sentence, question.parts, own, self.style)
+            )
+            candidate = judging.completed(candidate, own)
             before = question.before
             if before is not None:
                 candidate = betterment.spelled(
-                    candidate, question.sentence, self._copied(candidate, question.sentence.article)
+                    candidate, question.sentence, self.copied_names(candidate, question.sentence.article)
                 )
                 signs = replace(candidate.signs, retries=before.signs.retries + 1)
                 candidate = max(before, replace(candidate, signs=signs), key=lambda one: one.rank)
             yield question, candidate
 
-    def _own(self, sentence: Sentence, candidate: Attempt) -> Attempt:
+    def unlike_others(self, sentence: Sentence, candidate: Attempt) -> Attempt:
         """The candidate, with a fault where the engine said the same for a sentence of the article with other words."""
         words = bare_words(candidate.target)
         if len(words) < LEAST_WORDS:
@@ -216,17 +218,6 @@ class Asker:
                 the ones that it fails at.
         """
         return self._source.answers(texts, decoding, again=again)
-
-
-def _whole(candidate: Attempt, answers: Sequence[Translation]) -> Attempt:
-    """The candidate, with a fault where the engine has no words for a part: the other parts alone do not translate it."""
-    failure = next((answer.reason for answer in answers if isinstance(answer, FailedAnswer)), "")
-    fault = next((answer.fault for answer in answers if answer.fault), "")
-    if fault:
-        return replace(candidate, failure=failure, faults=(fault, *candidate.faults))
-    if not all(answer.target.strip() for answer in answers):
-        return replace(candidate, failure=failure, faults=candidate.faults or (NOTHING,))
-    return candidate
 
 
 def _in_words(doubts: Sequence[str]) -> bool:

@@ -7,34 +7,45 @@ fails stays untranslated and says why. Units come back as soon as they are done.
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from functools import cache
 
+from l10n import markup
 from l10n.draft import capitals, headline, inline, placing
+from l10n.draft.article_context import ArticleContext, read_article
 from l10n.draft.asking import Asker
+from l10n.draft.draft_unit import DraftUnit
 from l10n.draft.judging import Attempt
 from l10n.draft.outcomes import DraftRefusal, DraftTask, OpenUnits, Outcome
+from l10n.draft.passages import HouseKnowledge, PassageAsker
 from l10n.draft.renderings import Renderings, TranslatedPassage
 from l10n.draft.sentence import Sentence, Style, read
 from l10n.engines import alignment as aligned
 from l10n.engines import pivot
+from l10n.errors import EngineError
 from l10n.language import function_words
 from l10n.model import Draft, Origin, Role, Segmented, Span, Term, UnitKey
-from l10n.plugin import Decoding, Pair, Translator
+from l10n.plugin import Contextual, Decoding, Pair, PassageAnswer, PostEditing, Translator
 
 __all__ = ["DraftContext", "DraftRefusal", "DraftTask", "Outcome", "draft"]
 
 # Sentences under way at once: enough to fill an engine's batches, few enough that a kill loses seconds.
 _WINDOW = 2048
 _BATCH = 32  # drafts handed over together
+_SECONDS = 2.0  # for which the first of them waits for the others
 
 _HEADLINES = frozenset({Role.HEADLINE.context, Role.HEADING.context, Role.KICKER.context, Role.STANDFIRST.context})
 
 
 def _nothing(_key: UnitKey) -> Draft | None:
     return None
+
+
+def _nothing_near(_text: str) -> Sequence[TranslatedPassage]:
+    return ()
 
 
 def _uncut(text: str) -> Segmented:
@@ -45,7 +56,9 @@ def _uncut(text: str) -> Segmented:
 class DraftContext:
     """What drafting needs. `open` is called once, and only if the memory leaves something to translate; it is nothing where
     people translate alone. `cut` splits a plain text into sentences. What is `declined` is asked of the memory alone: the
-    engine refused it before. `earlier` are the units of each article that have words: names are rendered as there.
+    engine refused it before. `earlier` are the units of each article that have words: names are rendered as there. For engines
+    that read context, `articles` are all units of each article in order (the wanted ones where they are not given), and `near`
+    finds texts like one with their reviewed words.
     """
 
     pair: Pair
@@ -56,17 +69,8 @@ class DraftContext:
     decoding: Decoding = field(default_factory=Decoding)
     declined: frozenset[UnitKey] = frozenset()
     earlier: Mapping[str, Sequence[TranslatedPassage]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A unit of an article on its way: its text without marks, cut into sentences."""
-
-    slug: str
-    key: UnitKey
-    bare: inline.Bare
-    cut: Segmented
-    sentences: tuple[Sentence, ...]
+    articles: Mapping[str, Sequence[UnitKey]] = field(default_factory=dict)
+    near: Callable[[str], Sequence[TranslatedPassage]] = _nothing_near
 
 
 def draft(work: Sequence[DraftTask], desk: DraftContext) -> Iterator[Outcome]:
@@ -90,7 +94,7 @@ def draft(work: Sequence[DraftTask], desk: DraftContext) -> Iterator[Outcome]:
     try:
         judged = not getattr(translator, "wordless", False)
         style = replace(Style.of(desk.pair, desk.terms), judged=judged)
-        asker = Asker(translator, style, desk.decoding)
+        asker = _asker(translator, style, desk, units)
         renderings = _renderings(units, desk, remembered)
         articles = (_article(slug, keys, desk, style, units.articles[slug]) for slug, keys in left.items())
         for window in _windows(articles):
@@ -99,6 +103,35 @@ def draft(work: Sequence[DraftTask], desk: DraftContext) -> Iterator[Outcome]:
                 yield from units.report(made, [one for one in batch if isinstance(one, DraftRefusal)], slug)
     finally:
         pivot.let_go(translator)
+
+
+def _asker(translator: Translator, style: Style, desk: DraftContext, units: OpenUnits) -> Asker | PassageAsker:
+    """Who asks the translator: by passages where it reads context, else by sentences."""
+    editor = translator.editor if isinstance(translator, PostEditing) else translator
+    plain = Asker(translator.drafter if isinstance(translator, PostEditing) else translator, style, desk.decoding)
+    if not isinstance(editor, Contextual):
+        return plain
+    size = editor.sentences
+
+    @cache
+    def context(slug: str) -> ArticleContext:
+        words = {UnitKey(one.context, one.source): markup.strip(one.target) for one in reviewed[slug]}
+        return read_article(_article(slug, keys[slug], desk, style, units.articles[slug]), words, size)
+
+    reviewed = {slug: [one for one in desk.earlier.get(slug, ()) if one.reviewed] for slug in units.articles}
+    keys = {slug: _whole_article(desk.articles.get(slug, ()), wanted) for slug, wanted in units.articles.items()}
+    sources = {slug: [key.source for key in every] for slug, every in keys.items()}
+    names = Renderings(desk.pair, sources, (term.source for term in desk.terms))
+    for slug, passages in reviewed.items():
+        names.learn(slug, passages)
+    return PassageAsker(
+        editor, plain, HouseKnowledge(context, names, desk.near), edits=isinstance(translator, PostEditing)
+    )
+
+
+def _whole_article(every: Sequence[UnitKey], wanted: Sequence[UnitKey]) -> Sequence[UnitKey]:
+    """All units of an article; the wanted ones alone where they are not among them: a sibling's words for them are."""
+    return every if set(wanted) <= set(every) else wanted
 
 
 def _renderings(units: OpenUnits, desk: DraftContext, remembered: Mapping[UnitKey, Draft]) -> Renderings:
@@ -117,9 +150,9 @@ def _renderings(units: OpenUnits, desk: DraftContext, remembered: Mapping[UnitKe
     return renderings
 
 
-def _windows(articles: Iterable[list[_Unit]]) -> Iterator[list[_Unit]]:
+def _windows(articles: Iterable[list[DraftUnit]]) -> Iterator[list[DraftUnit]]:
     """Articles that are under way together, none of them cut: what is done first must not depend on its neighbours."""
-    window: list[_Unit] = []
+    window: list[DraftUnit] = []
     size = 0
     for units in articles:
         window += units
@@ -132,17 +165,28 @@ def _windows(articles: Iterable[list[_Unit]]) -> Iterator[list[_Unit]]:
 
 
 def _batches(items: Iterable[tuple[str, Draft | DraftRefusal]]) -> Iterator[tuple[str, list[Draft | DraftRefusal]]]:
-    """Runs of what is done, each of one article, in the order in which they were done."""
-    for _, run in groupby(enumerate(items), key=lambda item: item[0] // _BATCH):
-        by_article: dict[str, list[Draft | DraftRefusal]] = defaultdict(list)
-        for _, (slug, one) in run:
-            by_article[slug].append(one)
-        yield from by_article.items()
+    """Runs of what is done, each of one article, in the order in which they were done: by the batch, or after some seconds
+    where an engine is slow. What was done before an engine stopped is handed over too.
+    """
+    batch: dict[str, list[Draft | DraftRefusal]] = defaultdict(list)
+    count, start = 0, time.monotonic()
+    try:
+        for slug, one in items:
+            batch[slug].append(one)
+            count += 1
+            if count >= _BATCH or time.monotonic() - start > _SECONDS:
+                yield from batch.items()
+                batch.clear()
+                count, start = 0, time.monotonic()
+    except EngineError:
+        yield from batch.items()
+        raise
+    yield from batch.items()
 
 
 def _article(
     slug: str, keys: Sequence[UnitKey], desk: DraftContext, style: Style, every: Sequence[UnitKey]
-) -> list[_Unit]:
+) -> list[DraftUnit]:
     """The units to draft of an article, read with its own words: those of its open units and of those that have words."""
     running = {key.source for key in every if key.context not in _HEADLINES}
     running.update(passage.source for passage in desk.earlier.get(slug, ()) if passage.context not in _HEADLINES)
@@ -150,14 +194,14 @@ def _article(
     return [_unit(slug, key, desk, style.within(slug, words.small, words.names), words) for key in keys]
 
 
-def _unit(slug: str, key: UnitKey, desk: DraftContext, style: Style, words: headline.ArticleVocabulary) -> _Unit:
+def _unit(slug: str, key: UnitKey, desk: DraftContext, style: Style, words: headline.ArticleVocabulary) -> DraftUnit:
     bare = inline.take_out(key.source)
     cut = desk.cut(bare.text)
     if cut.join() != bare.text:
         cut = _uncut(bare.text)
     titled = key.context in _HEADLINES and headline.applies(desk.pair)
     sentences = tuple(_sentence(text, key.context, style, words, titled=titled) for text in cut.segments)
-    return _Unit(slug, key, bare, cut, sentences)
+    return DraftUnit(slug, key, bare, cut, sentences)
 
 
 def _sentence(text: str, role: str, style: Style, words: headline.ArticleVocabulary, *, titled: bool) -> Sentence:
@@ -170,7 +214,9 @@ def _sentence(text: str, role: str, style: Style, words: headline.ArticleVocabul
     )
 
 
-def _drafts(units: Sequence[_Unit], asker: Asker, name: str) -> Iterator[tuple[str, Draft | DraftRefusal]]:
+def _drafts(
+    units: Sequence[DraftUnit], asker: Asker | PassageAsker, name: str
+) -> Iterator[tuple[str, Draft | DraftRefusal]]:
     """The drafts of a window as their last sentence comes, each with its article."""
     waiting: dict[Sentence, list[int]] = defaultdict(list)
     for number, unit in enumerate(units):
@@ -192,7 +238,7 @@ def _drafts(units: Sequence[_Unit], asker: Asker, name: str) -> Iterator[tuple[s
                 yield units[number].slug, _done(units[number], found, hints, name)
 
 
-def _done(unit: _Unit, found: Mapping[Sentence, Attempt], hints: placing.Hints, name: str) -> Draft | DraftRefusal:
+def _done(unit: DraftUnit, found: Mapping[Sentence, Attempt], hints: placing.Hints, name: str) -> Draft | DraftRefusal:
     """The unit's draft, its sentences joined by the gaps of the source and its marks put back."""
     chosen = [found[sentence] for sentence in unit.sentences]
     fault = next((candidate.faults[0] for candidate in chosen if candidate.faults), "")
@@ -204,6 +250,11 @@ def _done(unit: _Unit, found: Mapping[Sentence, Attempt], hints: placing.Hints, 
     notes = [note for candidate in chosen for note in (*candidate.notes, *candidate.doubts)]
     if unit.bare.nodes:
         alignment = aligned.align(unit.bare.text, target, _shifted(unit.cut, chosen))
+        inside = [one.answer.phrases for one in chosen if isinstance(one.answer, PassageAnswer)]
+        if inside:  # an engine that read the marks knows best where they go
+            hints = replace(
+                hints, phrases={**hints.phrases, **{words: there for one in inside for words, there in one}}
+            )
         placed = placing.put_back(unit.bare, target, alignment, hints)
         target = placed.text
         if placed.guessed:

@@ -22,6 +22,7 @@ from l10n.draft import (
     terms,
     typography,
 )
+from l10n.draft.answers import NOTHING, FailedAnswer
 from l10n.draft.confidence import Signs
 from l10n.draft.joining import Links
 from l10n.draft.protect import ProtectedSpan
@@ -119,6 +120,17 @@ def judge(sentence: Sentence, parts: Sequence[SentencePart], answers: Sequence[T
     answer = answers[0] if len(parts) == 1 and len(answers) == 1 else None
     lacking = any(note.startswith(mending.PUT_IN) for note in notes) or bool(wanting)
     return Attempt(traced, links, signs, tuple(faults), tuple(doubts), (*notes, *quoted), missing, answer, lacking)
+
+
+def completed(candidate: Attempt, answers: Sequence[Translation]) -> Attempt:
+    """The candidate, with a fault where the engine has no words for a part: the other parts alone do not translate it."""
+    failure = next((answer.reason for answer in answers if isinstance(answer, FailedAnswer)), "")
+    fault = next((answer.fault for answer in answers if answer.fault), "")
+    if fault:
+        return replace(candidate, failure=failure, faults=(fault, *candidate.faults))
+    if not all(answer.target.strip() for answer in answers):
+        return replace(candidate, failure=failure, faults=candidate.faults or (NOTHING,))
+    return candidate
 
 
 def _failures(sentence: Sentence, target: str, style: Style) -> list[str]:

@@ -66,6 +66,12 @@ class Renderings:
                     new[name][word] += 1
         forms.update(new)
 
+    def forms(self, slug: str, source: str) -> Mapping[str, str]:
+        """The names of a source with their usual rendering in the article, as far as it has one."""
+        forms = self._forms.get(slug, {})
+        found = self._names(slug, source) if forms else ()
+        return {name: max(forms[name], key=lambda form: (forms[name][form], form)) for name in found if name in forms}
+
     def follow(self, slug: str, draft: Draft) -> Draft:
         """The draft with its names as its article renders them, and a note on each that was another."""
         target, notes = draft.target, []

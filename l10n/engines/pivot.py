@@ -7,14 +7,27 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
 from l10n.engines import alignment as aligned
+from l10n.engines.post_editing import EditedTranslator
 from l10n.engines.route import Route, Step
 from l10n.errors import EngineError, L10nError
 from l10n.model import Span, Translation
-from l10n.plugin import Continuing, CrashCount, Decoding, Engine, EngineOptions, Fragile, Ordered, Translator
+from l10n.plugin import (
+    Contextual,
+    Continuing,
+    CrashCount,
+    Decoding,
+    Engine,
+    EngineOptions,
+    Fragile,
+    Ordered,
+    Translator,
+)
 from l10n.plugin.faults import FAULTS, describe_error
 
 # Sentences that go through the chain together: a few batches of tokens, so that both engines keep busy.
 _CHUNK = 128
+EDITOR = "chat"
+"""The engine that edits the drafts of others where the settings say so."""
 
 
 def open_route(route: Route, engines: Mapping[str, Engine], options: EngineOptions) -> Translator:
@@ -31,9 +44,27 @@ def open_route(route: Route, engines: Mapping[str, Engine], options: EngineOptio
         for translator in opened:
             let_go(translator)
         raise
-    if len(opened) == 1:
-        return opened[0]
-    return ContinuingChain(opened) if isinstance(opened[-1], Continuing) else Chain(opened)
+    chain = opened[0] if len(opened) == 1 else None
+    chain = chain or (ContinuingChain(opened) if isinstance(opened[-1], Continuing) else Chain(opened))
+    return _edited(chain, route, engines, options) if _is_edited(route, options) else chain
+
+
+def _is_edited(route: Route, options: EngineOptions) -> bool:
+    """Whether the drafts of a route are edited by the chat engine, which does not edit its own."""
+    return route.pair.target in options.chat.post_edit and all(step.engine != EDITOR for step in route.steps)
+
+
+def _edited(drafter: Translator, route: Route, engines: Mapping[str, Engine], options: EngineOptions) -> Translator:
+    try:
+        editor = _opened(engines[EDITOR], Step(EDITOR, route.pair, route.pair), options)
+    except BaseException:
+        let_go(drafter)
+        raise
+    if isinstance(editor, Contextual):
+        return EditedTranslator(drafter, editor)
+    let_go(drafter)
+    problem = f"{editor.name} edits no drafts: its model is asked by sentences"
+    raise EngineError("[engine.chat] post-edit", problem, 'name another model, or profile = "plain"')
 
 
 def _opened(engine: Engine, step: Step, options: EngineOptions) -> Translator:
@@ -60,6 +91,8 @@ def let_go(translator: Translator) -> None:
 
 def crash_counts(translator: Translator) -> tuple[CrashCount, ...]:
     """How often the programs behind a translator, or behind each of a chain, crashed."""
+    if isinstance(translator, EditedTranslator):
+        return crash_counts(translator.drafter)
     if isinstance(translator, Chain):
         return tuple(count for one in translator.translators for count in crash_counts(one))
     return (translator.crashes,) if isinstance(translator, Fragile) else ()
@@ -71,7 +104,8 @@ def name(route: Route, engines: Mapping[str, Engine], options: EngineOptions) ->
     Raises:
         EngineError: an engine is not there.
     """
-    named = [_name(step, engines[step.engine], options) for step in route.steps]
+    editing = [Step(EDITOR, route.pair, route.pair)] if _is_edited(route, options) else []
+    named = [_name(step, engines[step.engine], options) for step in (*route.steps, *editing)]
     return " + ".join(named) if all(named) else ""
 
 

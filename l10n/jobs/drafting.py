@@ -111,7 +111,13 @@ def context(job: DraftJob, pair: Pair, named: Sequence[str]) -> DraftContext:
         decoding=replace(options.decoding, aligned=True),
         declined=_declined(job, pair, named),
         earlier={each.slug: list(_passages(each)) for each in catalogs},
+        articles={each.slug: _in_order(each) for each in catalogs},
+        near=recall.near(job.memory, pair),
     )
+
+
+def _in_order(found: Catalog) -> list[UnitKey]:
+    return [unit.key for unit in found.units if unit.state is not State.OBSOLETE]
 
 
 def _declined(job: DraftJob, pair: Pair, named: Sequence[str]) -> frozenset[UnitKey]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n import langtag, markup
 from l10n.catalog import carried
+from l10n.draft.renderings import TranslatedPassage
 from l10n.jobs.cache import database
 from l10n.memory.memory import Memory, MemoryMatch, TranslationPair
 from l10n.model import Catalog, Draft, Origin, State, UnitKey
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from l10n.exchange.tmx import Variant
 
 FILE = "memory.sqlite"
+EXAMPLE_THRESHOLD, EXAMPLES = 0.5, 2  # for each sentence: what is less alike teaches no wording
 SEARCH_THRESHOLD = 0.5  # a person who searches wants to see more than a draft would be made of
 
 
@@ -142,6 +144,16 @@ def asker(
         return None if match is None else _draft(key, match)
 
     return recall
+
+
+def near(opened: Memory, pair: Pair) -> Callable[[str], Sequence[TranslatedPassage]]:
+    """What drafting shows an engine that reads context: texts like one with their reviewed words, without marks."""
+
+    def look(text: str) -> Sequence[TranslatedPassage]:
+        found = opened.similar(pair, text, EXAMPLE_THRESHOLD, EXAMPLES)
+        return [TranslatedPassage(markup.strip(one.source), markup.strip(one.target)) for one in found]
+
+    return look
 
 
 def _draft(key: UnitKey, match: MemoryMatch) -> Draft:

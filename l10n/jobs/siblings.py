@@ -115,7 +115,15 @@ def _context(job: DraftJob, beside: SiblingWork) -> DraftContext:
         terms=terms,
         declined=frozenset(),
         earlier=earlier,
+        articles={each.catalog.slug: _in_order(each.catalog, beside) for each in job.writer.catalogs},
     )
+
+
+def _in_order(catalog: Catalog, beside: SiblingWork) -> list[UnitKey]:
+    """The units of an article that have words in the sibling, by these words."""
+    theirs = beside.words[catalog.slug]
+    found = ((unit.key.context, theirs.words(unit.key)) for unit in catalog.units)
+    return [UnitKey(context, words) for context, words in found if words]
 
 
 def _nothing(_key: UnitKey) -> None:

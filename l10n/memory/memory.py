@@ -15,7 +15,7 @@ import sqlite3
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
@@ -197,6 +197,12 @@ class Memory:
 
     def fuzzy(self, pair: Pair, text: str, threshold: float = 0.75, limit: int = 1) -> Iterator[MemoryMatch]:
         """The entries with the most similar other sources, best first, at most `limit`, their numbers swapped."""
+        for match in self.similar(pair, text, threshold, limit):
+            fitted = swap(match.source, text, match.target)
+            yield replace(match, target=fitted.text, swapped=fitted.numbers, names=fitted.names)
+
+    def similar(self, pair: Pair, text: str, threshold: float, limit: int) -> Iterator[MemoryMatch]:
+        """As `fuzzy`, with the targets as they were reviewed."""
         near = dict(self._among(self._candidates(pair.source, text)))
         ranked = process.extract(text, near, scorer=fuzz.ratio, score_cutoff=threshold * 100, limit=None)
         for source, score, number in ranked:
@@ -208,8 +214,7 @@ class Memory:
             if row is None or source == text:
                 continue
             context, target, path = row
-            fitted = swap(source, text, target)
-            yield MemoryMatch("fuzzy", source, fitted.text, context, path, score / 100, fitted.numbers, fitted.names)
+            yield MemoryMatch("fuzzy", source, target, context, path, score / 100)
             limit -= 1
             if not limit:
                 return

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from l10n.model import Span, Term, Translation
-from l10n.plugin.contracts import Decoding
+from l10n.plugin.contracts import Decoding, Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,11 @@ class Contextual(Protocol):
 @runtime_checkable
 class PostEditing(Protocol):
     """A translator whose drafts another one edits."""
+
+    @property
+    def drafter(self) -> Translator:
+        """The one whose drafts are edited."""
+        ...
 
     @property
     def editor(self) -> Contextual:

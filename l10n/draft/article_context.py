@@ -1,0 +1,94 @@
+"""An article as a translator reads it: all its sentences in order, reviewed ones with their words, cut into passages.
+
+Where the passages begin and end follows from the article alone, never from what is wanted of it: so a draft is the same
+whether its article is drafted at once, or in parts after a kill.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from l10n.draft import sentence as sentences
+from l10n.draft.draft_unit import DraftUnit
+from l10n.draft.sentence import Sentence
+from l10n.model import Role, Span, UnitKey
+
+_MOST_CHARACTERS = 3000  # of a passage: small models lose the thread beyond a page or two
+_BEFORE, _AFTER = 3, 2  # sentences around a passage
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSentence:
+    """A sentence at its place. `reviewed` are the words of a person: nobody is asked for them. The sentences of a unit that
+    was reviewed as a whole stand as one.
+    """
+
+    text: str
+    role: str = ""
+    sentence: Sentence | None = None
+    phrases: tuple[Span, ...] = ()
+    reviewed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePassage:
+    """Sentences that are asked together, what stands before (reviewed ones among them too) and what comes after."""
+
+    asked: tuple[ArticleSentence, ...]
+    before: tuple[tuple[str, str], ...] = ()
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleContext:
+    """An article's headline, and its passages in order."""
+
+    headline: str
+    passages: tuple[ArticlePassage, ...]
+
+
+def read_article(units: Sequence[DraftUnit], reviewed: Mapping[UnitKey, str], size: int) -> ArticleContext:
+    """The context of an article. `reviewed` are the plain words of its reviewed units; `size` sentences make a passage."""
+    read = list(_sentences(units, reviewed))
+    headline = next((unit.bare.text for unit in units if unit.key.context == Role.HEADLINE.context), "")
+    return ArticleContext(headline, tuple(_passages(read, size)))
+
+
+def is_asked(one: Sentence) -> bool:
+    """Whether a sentence is asked as a whole: not what has no words, nor what no model should be asked for at once."""
+    return not sentences.too_long(one) and not sentences.whole(one)[0].literal
+
+
+def _sentences(units: Sequence[DraftUnit], reviewed: Mapping[UnitKey, str]) -> Iterator[ArticleSentence]:
+    seen: set[Sentence] = set()
+    for unit in units:
+        words = reviewed.get(unit.key, "")
+        if words:
+            yield ArticleSentence(unit.bare.text, unit.key.context, reviewed=words)
+            continue
+        for one, phrases in zip(unit.sentences, unit.wrapped(), strict=True):
+            if one not in seen and is_asked(one):
+                seen.add(one)
+                yield ArticleSentence(one.text, unit.key.context, one, phrases)
+
+
+def _passages(read: Sequence[ArticleSentence], size: int) -> Iterator[ArticlePassage]:
+    for start, end in _cuts(read, size):
+        asked = tuple(one for one in read[start:end] if not one.reviewed)
+        if asked:
+            inside = (one for one in read[start:end] if one.reviewed)
+            before = tuple((one.text, one.reviewed) for one in (*read[max(0, start - _BEFORE) : start], *inside))
+            yield ArticlePassage(asked, before, tuple(one.text for one in read[end : end + _AFTER]))
+
+
+def _cuts(read: Sequence[ArticleSentence], size: int) -> Iterator[tuple[int, int]]:
+    """The ends of the passages: so many sentences each, fewer where they are long."""
+    start = characters = 0
+    for at, one in enumerate(read):
+        if at > start and (at - start >= size or characters + len(one.text) > _MOST_CHARACTERS):
+            yield start, at
+            start, characters = at, 0
+        characters += len(one.text)
+    if start < len(read):
+        yield start, len(read)

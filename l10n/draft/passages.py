@@ -1,0 +1,210 @@
+"""Asking an engine that reads context: passages of an article with all that is known around them.
+
+What verification says against an answer goes back once, with the answer, as a request to mend it. The same engine can edit
+the drafts of another: these were verified before, and stay where the edited words are not better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from l10n.draft import betterment, judging
+from l10n.draft.answers import FailedAnswer, sound
+from l10n.draft.article_context import ArticleContext, ArticlePassage, ArticleSentence, is_asked
+from l10n.draft.asking import Asker
+from l10n.draft.judging import Attempt
+from l10n.draft.renderings import Renderings, TranslatedPassage
+from l10n.draft.sentence import Sentence, Style, whole
+from l10n.errors import EngineError, one_line
+from l10n.model import Translation
+from l10n.plugin import ContextPassage, Contextual, Decoding, PassageText
+
+_MOST_FAILURES = 2  # requests in a row without an answer, each of which was tried several times
+_MOST_EXAMPLES = 4  # of a passage
+NOT_EDITED = "not edited: the editor gave no answer"
+
+
+@dataclass(frozen=True, slots=True)
+class HouseKnowledge:
+    """What is known of an article beside its words: its context, its names as people rendered them, and `near` texts with
+    their reviewed words.
+    """
+
+    context: Callable[[str], ArticleContext]
+    names: Renderings
+    near: Callable[[str], Sequence[TranslatedPassage]]
+
+
+@dataclass(slots=True)
+class _Asked:
+    """A sentence that is asked for, its place, and the best candidate so far."""
+
+    place: ArticleSentence
+    sentence: Sentence
+    passage: ArticlePassage
+    best: Attempt | None = None
+    drafted: Attempt | None = field(default=None)
+
+
+class PassageAsker:
+    """A translator that reads context. `plain` asks for what stands alone; with `edits` it makes the drafts that are edited."""
+
+    def __init__(self, translator: Contextual, plain: Asker, house: HouseKnowledge, *, edits: bool = False) -> None:
+        self.style: Style = plain.style
+        self._translator = translator
+        self._plain = plain
+        self._house = house
+        self._edits = edits
+        self._failures = 0
+        self._gone: EngineError | None = None
+
+    def phrases(self, texts: Sequence[str]) -> Mapping[str, str]:
+        """What the engine says for phrases alone: nothing, since answers say what stands for the phrases inside them."""
+        return self._plain.phrases(texts) if self._edits else {}
+
+    def ask(self, wanted: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
+        """The best candidate for each sentence, article by article."""
+        yield from self._plain.ask([one for one in wanted if not is_asked(one)])
+        by_article: dict[str, set[Sentence]] = {}
+        for one in wanted:
+            if is_asked(one):
+                by_article.setdefault(one.article, set()).add(one)
+        for slug, every in by_article.items():
+            yield from self._article(slug, every)
+        if self._gone is not None:
+            raise self._gone
+
+    def _article(self, slug: str, wanted: set[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
+        """The candidates of an article: good ones at once, the others once they were asked to be mended."""
+        context = self._house.context(slug)
+        there = {place.sentence for passage in context.passages for place in passage.asked}
+        yield from self._plain.ask([one for one in wanted if one not in there])
+        passages = [one for one in context.passages if any(place.sentence in wanted for place in one.asked)]
+        questions = [
+            _Asked(place, place.sentence, passage)
+            for passage in passages
+            for place in passage.asked
+            if place.sentence is not None
+        ]
+        if self._edits:
+            drafted = dict(self._plain.ask([one.sentence for one in questions]))
+            for one in questions:
+                one.drafted = drafted.get(one.sentence)
+        groups = [[one for one in questions if one.passage is passage] for passage in passages]
+        again: list[_Asked] = []
+        for question in self._asked([self._passage(context, group) for group in groups], groups):
+            if question.sentence not in wanted:
+                continue
+            if self._wrong(question):
+                again.append(question)
+            else:
+                yield question.sentence, self._chosen(question)
+        yield from self._mended(slug, context, again)
+
+    def _mended(
+        self, slug: str, context: ArticleContext, again: Sequence[_Asked]
+    ) -> Iterator[tuple[Sentence, Attempt]]:
+        """The better of each candidate and the one that was mended."""
+        self._plain.learn_names([(one.sentence, one.best) for one in again if one.best])
+        open_: list[_Asked] = []
+        for one in again:
+            assert one.best is not None
+            copied = self._plain.copied_names(one.best, slug)
+            one.best = betterment.spelled(one.best, one.sentence, copied)
+            if one.best.faults or one.best.doubts:
+                open_.append(one)
+            else:
+                yield one.sentence, self._chosen(one)
+        before = [one.best for one in open_]
+        for n, one in enumerate(
+            self._asked([self._passage(context, [one]) for one in open_], [[one] for one in open_])
+        ):
+            first = before[n]
+            assert first is not None
+            assert one.best is not None
+            second = betterment.spelled(one.best, one.sentence, self._plain.copied_names(one.best, slug))
+            second = replace(second, signs=replace(second.signs, retries=first.signs.retries + 1))
+            one.best = first if second.failure else max(first, second, key=lambda each: each.rank)
+            yield one.sentence, self._chosen(one)
+
+    def _wrong(self, question: _Asked) -> bool:
+        """Whether something speaks against the answer that the engine might mend."""
+        best = question.best
+        return best is not None and not best.failure and bool(best.faults or best.doubts or best.missing)
+
+    def _chosen(self, question: _Asked) -> Attempt:
+        """The candidate, or the draft that was to be edited, where that is better."""
+        best, drafted = question.best, question.drafted
+        assert best is not None
+        if drafted is None:
+            return best
+        if best.failure:
+            return replace(drafted, notes=(*drafted.notes, NOT_EDITED))
+        return max(best, drafted, key=lambda one: one.rank[:2])
+
+    def _passage(self, context: ArticleContext, group: Sequence[_Asked]) -> ContextPassage:
+        """What the engine is handed for the questions of a passage."""
+        passage, slug = group[0].passage, group[0].sentence.article
+        near = {each: None for one in group for each in self._house.near(one.sentence.text)}
+        names = {name: form for one in group for name, form in self._house.names.forms(slug, one.sentence.text).items()}
+        around = {source for source, _ in passage.before}
+        return ContextPassage(
+            tuple(_text(one) for one in group),
+            headline=context.headline if all(one.place.text != context.headline for one in group) else "",
+            before=passage.before,
+            after=passage.after,
+            terms=tuple(dict.fromkeys(found.term for one in group for found in one.sentence.wanted)),
+            names=tuple(names.items()),
+            examples=tuple((one.source, one.target) for one in near if one.source not in around)[:_MOST_EXAMPLES],
+        )
+
+    def _asked(self, passages: Sequence[ContextPassage], groups: Sequence[Sequence[_Asked]]) -> Iterator[_Asked]:
+        """The questions with what the engine answered, judged."""
+        for group, answers in zip(groups, self._answers(passages), strict=True):
+            for question, answer in zip(group, answers, strict=True):
+                made = judging.judge(question.sentence, whole(question.sentence), [answer], self.style)
+                question.best = judging.completed(self._plain.unlike_others(question.sentence, made), [answer])
+                yield question
+
+    def _answers(self, passages: Sequence[ContextPassage]) -> Iterator[Sequence[Translation]]:
+        """Exactly one answer for each text of each passage.
+
+        Raises:
+            EngineError: the engine failed at several passages in a row, and there is no other draft of them.
+        """
+        at = 0
+        while at < len(passages):
+            try:
+                if self._gone is not None:
+                    raise self._gone
+                for answers in self._translator.translate_passages(passages[at:], Decoding()):
+                    at += 1
+                    self._failures = 0
+                    yield [sound(answer) for answer in answers]
+            except EngineError as error:
+                self._failures += 1
+                if self._failures >= _MOST_FAILURES:
+                    if not self._edits:
+                        raise
+                    self._gone = error
+                yield [FailedAnswer("", reason=one_line(error))] * len(passages[at].texts)
+                at += 1
+
+
+def _text(question: _Asked) -> PassageText:
+    """A question as the engine reads it, its protected pieces hidden, with what stands for it so far."""
+    (part,) = whole(question.sentence)
+    traced = part.masked.text
+    phrases = tuple(traced.forward(span) for span in question.place.phrases)
+    best, drafted = question.best, question.drafted
+    if best is not None:
+        draft = best.answer.target if best.answer else ""
+        return PassageText(traced.text, question.place.role, phrases, draft, (*best.faults, *best.doubts))
+    draft = ""
+    if drafted is not None and not drafted.faults:
+        draft = drafted.target
+        for number, piece in enumerate(part.masked.kept, 1):
+            written = question.sentence.written.get(piece.text, piece.text)
+            draft = draft.replace(written, part.masked.style.format(number), 1)
+    return PassageText(traced.text, question.place.role, phrases, draft)

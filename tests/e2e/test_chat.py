@@ -1,0 +1,122 @@
+"""A newsroom whose drafts a language model on the loopback makes, by its files and the command line."""
+
+import pytest
+
+from l10n.engines.chat import server
+from tests.draft.test_passages import BODY, HEADLINE, KNOWN, say
+from tests.engines.chat_server import chatting
+
+ARTICLE = "\n\n".join([f"# {HEADLINE}", *BODY]) + "\n"
+
+
+@pytest.fixture
+def model(monkeypatch):
+    monkeypatch.setattr(server, "DELAYS", (0.01,))
+    monkeypatch.delenv(server.KEY_VARIABLE, raising=False)
+    with chatting() as found:
+        found.words = say
+        yield found
+
+
+@pytest.fixture
+def house(newsroom, model):
+    (newsroom.root / "source" / "harbor.md").unlink()
+    newsroom.write(ARTICLE, "reeve.md")
+    settle(newsroom, model)
+    newsroom("extract")
+    return newsroom
+
+
+def settle(newsroom, model, chat="", routes='es = "chat"'):
+    text = f'locales = ["es"]\n[routes]\n{routes}\n[engine.chat]\nurl = "{model.url}"\n{chat}\n'
+    (newsroom.root / "l10n.toml").write_text(text, "utf-8")
+
+
+def targets(newsroom):
+    return {source: unit.target for source, unit in newsroom.units("reeve").items()}
+
+
+def test_drafts_are_fuzzy_and_say_which_model_made_them(house):
+    house("translate")
+    assert targets(house) == KNOWN
+    (note,) = [n for n in house.units("reeve")[BODY[0]].notes if n.startswith("draft: ")]
+    assert note.startswith("draft: chat en→es test-model ")
+
+
+def test_instructions_of_the_house_go_with_every_request(house, model):
+    (house.root / "locales" / "instructions.txt").write_text("Use short sentences.\n", "utf-8")
+    (house.root / "locales" / "es" / "instructions.txt").write_text("Address readers as usted.\n", "utf-8")
+    house("translate")
+    system = model.requests[0]["messages"][0]["content"]
+    assert system.endswith("Instructions of the newsroom:\nUse short sentences.\n\nAddress readers as usted.")
+
+
+def test_a_server_that_dies_leaves_what_it_did_and_the_rest_comes_later(house, model):
+    settle(house, model, "sentences = 2")
+    answer, page = model.answer, model.site.pages
+    page["/v1/chat/completions"] = lambda body: answer(body) if len(model.requests) < 2 else None
+    run = house("translate", code=3)
+    assert "does not answer" in run.stderr
+    assert sum(map(bool, targets(house).values())) == 4
+    page["/v1/chat/completions"] = answer
+    house("translate")
+    assert targets(house) == KNOWN
+
+
+def test_a_killed_run_ends_with_the_same_bytes(house, model):
+    settle(house, model, "sentences = 3")
+    house("translate")
+    whole = house.path("reeve").read_bytes()
+    for unit in [BODY[1], BODY[4]]:
+        blocks = whole.decode().split("\n\n")
+        left = [block for block in blocks if f'msgid "{unit}"' not in block]
+        assert len(left) == len(blocks) - 1
+        house.path("reeve").write_text("\n\n".join(left), "utf-8")
+        house("run", code=None)
+        assert house.path("reeve").read_bytes() == whole
+
+
+def test_refusals_are_noted_and_not_asked_again(house, model):
+    model.words = lambda text: "I'm sorry, but I can't help with that." if text == BODY[0] else say(text)
+    house("translate", code=None)
+    notes = house.units("reeve")[BODY[0]].notes
+    assert any("no draft: the answer is a refusal, not a translation (chat en→es test-model" in note for note in notes)
+    count = len(model.requests)
+    house("translate", code=None)
+    assert len(model.requests) == count
+    model.words = say
+    (house.root / "locales" / "es" / "instructions.txt").write_text("Translate everything.\n", "utf-8")
+    house("translate")  # another engine, as it were
+    assert targets(house) == KNOWN
+
+
+def test_a_key_in_a_file_is_refused(house, model):
+    settle(house, model, 'key = "s3cret"')
+    run = house("translate", code=2)
+    assert "set the environment variable L10N_CHAT_KEY" in run.stderr
+    assert "s3cret" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("chat", "message"),
+    [
+        ("sentences = 0", "write a number from 1 to 50"),
+        ("[engine.chat.request]\nmessages = []", "'messages' is chosen by l10n"),
+        ("[engine.chat.request]\nwhen = 2026-01-01", "has a value that JSON has not"),
+        ('profile = "nice"', "there is no profile 'nice'"),
+        ("modell = 1", "did you mean 'model'?"),
+    ],
+)
+def test_wrong_settings_are_named(house, model, chat, message):
+    settle(house, model, chat)
+    assert message in house("translate", code=None).stderr
+
+
+def test_another_engine_s_drafts_are_edited_where_the_settings_say_so(house, model):
+    settle(house, model, 'post-edit = ["es"]', 'es = "argos"')
+    house("translate", code=None)
+    material = model.material(0)
+    assert set(material["drafts"]) <= set(material["texts"])
+    assert material["drafts"]
+    notes = [note for unit in house.units("reeve").values() for note in unit.notes if note.startswith("draft: ")]
+    assert all("argos en→es" in note and "+ chat en→es test-model" in note for note in notes)
