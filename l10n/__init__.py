@@ -21,6 +21,7 @@ of the plug-ins) and `progress` (who receives progress). Rooms are pure: text go
 
 What works on a project comes after the rooms: `settings` (what it chooses), `store` (its files, the only door to the disk),
 `registry` (its plug-ins), `workspace` (what one run has read), `jobs/` (one module per command: the public Python API),
+`testing/` (the laws of plug-ins, for their authors),
 `review/` (the review page) and `cli/` (what a person types and sees; commands/: one file per command).
 """
 

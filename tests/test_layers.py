@@ -17,7 +17,8 @@ ROOMS = (
     ("disk",),
     ("language",), ("article",), ("catalog",), ("memory",), ("terms",), ("engines",), ("draft",), ("check",), ("bundle",),
     ("publish",), ("exchange", "evaluate"), ("settings_table", "layout"), ("settings_chat", "settings_site"),
-    ("settings",), ("store",), ("registry",), ("recent",), ("workspace",), ("jobs",), ("review",), ("cli",),
+    ("settings",), ("store",), ("registry",), ("recent",), ("workspace",), ("jobs",), ("testing",),
+    ("review",), ("cli",),
 )  # fmt: skip
 PLUGINS = ("article.formats", "engines.kinds", "check.checks", "bundle.kinds")
 OWNERS = {

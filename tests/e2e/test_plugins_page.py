@@ -1,0 +1,55 @@
+"""The package of docs/plugins.md works as it stands there: installed by its entry points, its tests, and a run with it."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from l10n.plugin import remote
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "plugins.md").read_text("utf-8")
+
+
+@pytest.fixture
+def package(tmp_path_factory, monkeypatch):
+    """The modules of the page with the metadata that an installer would write."""
+    folder = tmp_path_factory.mktemp("package")
+    modules = re.findall(r"`(harbour_\w+\.py)`.*?```python\n(.*?)```", PAGE, re.DOTALL)
+    for name, code in modules:
+        (folder / name).write_text(code)
+    assert [name for name, _ in modules] == [
+        "harbour_wire.py", "harbour_backwards.py", "harbour_shouting.py", "harbour_cards.py",
+    ]  # fmt: skip
+    groups = re.findall(r'entry-points\."(l10n\.\w+)"\]\n(\w+) = "([\w:]+)"', PAGE)
+    info = folder / "harbour_plugins-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: harbour-plugins\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("".join(f"[{group}]\n{name} = {value}\n" for group, name, value in groups))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, (str(folder), os.environ.get("PYTHONPATH")))))
+    monkeypatch.setattr(sys, "path", [*sys.path, str(folder)])
+    yield folder
+    remote.stop_all()
+
+
+def test_its_tests_pass(package):
+    tests = re.search(r"## Their tests\n\n```python\n(.*?)```", PAGE, re.DOTALL)[1]
+    (package / "laws.py").write_text(f"{tests}\n\ntest_the_laws()\n")
+    done = subprocess.run([sys.executable, str(package / "laws.py")], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_run_with_all_four(newsroom, package):
+    (newsroom.root / "l10n.toml").write_text('locales = ["de"]\n[routes]\nde = "backwards"\n')
+    newsroom.write("SLUG: dam\nDam holds\n\n  The dam held for a night!!\n", "dam.wire")
+    newsroom.write("Dam holds\n", "broken.wire")
+    done = newsroom("run", code=None)
+    assert "source/broken.wire:1: has no slug line; begin the file with 'SLUG: name'" in done.stderr
+    assert newsroom.units("dam", "de")["The dam held for a night!!"].target == "The mad dleh rof a thgin!!"
+    assert "two exclamation marks" in newsroom("check", code=None).stdout
+    assert (newsroom.root / "dist/dam/de/card.txt").read_text() == "PREVIEW\nDam sdloh\n"
+    assert (
+        newsroom.root / "dist/dam/de/dam.wire"
+    ).read_text() == "SLUG: dam\nDam sdloh\n\n  The mad dleh rof a thgin!!\n"
