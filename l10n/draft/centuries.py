@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.draft.traced import Traced
+from l10n.language.roman_numerals import roman
 from l10n.model import Span
 
 _ORDINAL = re.compile(r"(?<![\w.,])([1-9]\d?)(?:st|nd|rd|th)\b")
-_NUMERAL = re.compile(r"(?<!\w)(?=[IVXL])X{0,3}(?:XL|L)?X{0,3}(?:IX|IV|V?I{0,3})(?!\w)")
-_DIGITS = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_NUMERAL = re.compile(r"(?<!\w)(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +22,6 @@ class Ordinals:
     text: Traced
     said: tuple[str, ...] = ()
     repaired: tuple[str, ...] = ()
-
-
-def roman(value: int) -> str:
-    """A number below 100 in Roman numerals.
-
-    >>> [roman(value) for value in (4, 19, 21, 48)]
-    ['IV', 'XIX', 'XXI', 'XLVIII']
-    """
-    out = ""
-    for size, sign in _DIGITS:
-        while value >= size:
-            out, value = out + sign, value - size
-    return out
 
 
 def written(source: str, target: Traced, lost: Sequence[str]) -> Ordinals:

@@ -103,7 +103,7 @@ def _moved(answer: Translation, part: SentencePart, traced: Traced, offset: int)
     for here, there in answer.alignment:
         if not (0 <= here.start < here.end <= here_end and 0 <= there.start < there.end <= there_end):
             continue
-        source = part.masked.text.back(here) if part.masked.kept else here
+        source = part.masked.text.back(here)
         target = traced.forward(there) if part.masked.kept else there
         moved.append(
             (Span(part.start + source.start, part.start + source.end), Span(offset + target.start, offset + target.end))

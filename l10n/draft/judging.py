@@ -32,6 +32,7 @@ from l10n.engines import alignment as aligned
 from l10n.engines.alignment import Alignment
 from l10n.language.negation import negation_warnings
 from l10n.language.numerals import values
+from l10n.language.roman_numerals import roman
 from l10n.model import Span, Translation
 
 DROPPED = "its end may be left out"
@@ -192,7 +193,7 @@ def _counted(sentence: Sentence, target: Traced, style: Style) -> _Counted:
         ordinals.text,
         tuple(f"the number {number} was lost" for number in gone if not _may_be_a_word(number)),
         tuple(doubts),
-        tuple(f"number put right: {centuries.roman(int(number))}" for number in ordinals.repaired),
+        tuple(f"number put right: {roman(int(number))}" for number in ordinals.repaired),
     )
 
 

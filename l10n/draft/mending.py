@@ -31,7 +31,7 @@ def once(source: str, target: Traced, tag: str) -> tuple[Traced, tuple[str, ...]
     longest = max((len(run[0]) for run in _RUN.finditer(source)), default=1)
     edits = [(span, "") for span in twice]
     for run in _RUN.finditer(target.text):
-        allowed = max(longest, _USUAL)
+        allowed = max(longest, _USUAL if len(run[0]) >= _USUAL or run[1] != "." else 1)
         if len(run[0]) > allowed:
             edits.append((Span(run.start() + allowed, run.end()), ""))
     notes = ("repetition removed: " + ", ".join(target.text[s.start : s.end].strip() for s in twice),) if twice else ()

@@ -47,7 +47,7 @@ def _named(word: str, no_names: Collection[str]) -> bool:
     return word[0].isupper() and len(word) > 2 and not word.isupper() and word.lower() not in no_names
 
 
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = re.compile(r"n['’]t$|['’](?:s|ve|ll|re|d|m)?$")  # and contractions: I've, Don't
 
 
 @cache

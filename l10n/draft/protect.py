@@ -68,6 +68,9 @@ _CODE = re.compile(
     re.VERBOSE,
 )
 
+# The apostrophe of ’90s, which engines take for a quotation mark.
+_ELIDED = re.compile(r"(?<!\w)['’‘](?=\d0s\b)")
+
 # Styles of placeholders in the order in which they are tried.
 STYLES = ("XQZ{}", "[{}]")
 
@@ -143,6 +146,9 @@ def mask(text: str, kept: Sequence[ProtectedSpan], style: int = 0) -> Masked:
     while _placeholder(form).search(text):
         form = "Q" + form
     edits = [(piece.span, form.format(number)) for number, piece in enumerate(kept, 1)]
+    elided = (Span(*match.span()) for match in _ELIDED.finditer(text))
+    edits += [(one, "") for one in elided if not any(one.start < k.span.end and k.span.start < one.end for k in kept)]
+    edits.sort(key=lambda edit: edit[0].start)
     return Masked(Traced.of(text).edit(edits), form, tuple(kept))
 
 

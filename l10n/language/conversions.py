@@ -137,21 +137,3 @@ def _converted(value: float, other: float, source: str) -> bool:
 def _factors(source: str) -> Sequence[float]:
     """What the units of a source are in others."""
     return tuple(factor for pattern, factors in _UNITS if pattern.search(source) for factor in factors)
-
-
-_ROMAN = re.compile(r"\b[IVXLC]+\b|\b[ІVХLС]+\b")
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-
-
-def roman(text: str) -> set[float]:
-    """The Roman numerals of a text, also with Cyrillic lookalikes: `XIX ст.` is 19.
-
-    >>> sorted(roman("у XIX столітті"))
-    [19.0]
-    """
-    found: set[float] = set()
-    for match in _ROMAN.finditer(text):
-        digits = [_ROMAN_DIGITS[c] for c in match[0].translate(str.maketrans("ІХС", "IXC"))]
-        pairs = zip(digits, [*digits[1:], 0], strict=True)
-        found.add(float(sum(-a if a < b else a for a, b in pairs)))
-    return found

@@ -24,3 +24,8 @@ def test_once(tag, source, target, wanted):
     made, notes = once(source, Traced.of(target), tag)
     assert made.text == wanted
     assert bool(notes) is bool(twice)
+
+
+def test_a_doubled_stop_is_one() -> None:
+    assert once("He left.", Traced.of("Se fue.."), "es")[0].text == "Se fue."
+    assert once("He left...", Traced.of("Se fue..."), "es")[0].text == "Se fue..."

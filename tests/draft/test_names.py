@@ -137,3 +137,7 @@ def test_a_line_of_names_needs_no_engine(text: str, role: str, line: str | None)
     assert bylines.translated(text, PAIR, role, names.translated(PAIR), {"Oleg", "Maroz"}) == line
     if line and " " in line and role and "Por" not in line:
         assert bylines.translated("Lena Brandt", Pair("en", "pl"), role, (), ()) == "Lena Brandt"
+
+
+def test_contractions_are_no_names() -> None:
+    assert names.find("He said I've seen it, and I'll go; O'Neill agreed.") == ("O'Neill",)

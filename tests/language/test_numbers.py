@@ -2,9 +2,10 @@
 
 import pytest
 
-from l10n.language.conversions import equal, imperial, implied, roman
+from l10n.language.conversions import equal, imperial, implied
 from l10n.language.numbers import exact, meanings, numbers
 from l10n.language.numerals import values
+from l10n.language.roman_numerals import values as roman
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,12 @@ from functools import lru_cache
 from l10n import langtag
 from l10n.check.finding import fail, fail_source, warn, warn_source
 from l10n.language import tokens
-from l10n.language.conversions import equal, imperial, implied, in_words, roman
+from l10n.language.conversions import equal, imperial, implied, in_words
 from l10n.language.knowledge import knowledge
 from l10n.language.months import month_patterns
 from l10n.language.numbers import Number, numbers
 from l10n.language.numerals import values
+from l10n.language.roman_numerals import values as roman
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
