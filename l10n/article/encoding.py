@@ -61,7 +61,7 @@ def decode(data: bytes, path: PurePosixPath, format_: str, chosen: str = "") -> 
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _text(data[len(mark) :], encoding, path), encoding, mark
-    page = format_ == "html"
+    page = format_ in ("html", "feed")
     declared = _DECLARED.search(data, 0, _HEAD) if page else None
     name = declared[1].decode("ascii") if declared else chosen
     encoding = _codec(name, path) if name else "utf-8"

@@ -51,3 +51,43 @@ def test_an_article_without_a_body_is_a_warning(newsroom):
     newsroom.write('{"headline": "Rain"}', "rain.json")
     run = newsroom("extract")
     assert "source/rain.json:1: has no body" in run.stdout + run.stderr
+
+
+WXR = """<?xml version="1.0"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/">
+<channel><title>Courier</title><language>en</language>
+<item><title>The library opens</title>
+<content:encoded><![CDATA[The library opened on <strong>Friday</strong>.
+
+It has <a href="https://courier.example/two">two rooms</a>.]]></content:encoded>
+<wp:post_type>post</wp:post_type></item>
+<item><title>Storm</title><content:encoded><![CDATA[<p>No boat left.</p>]]></content:encoded>
+<wp:post_type>page</wp:post_type></item>
+</channel></rss>
+"""
+
+
+def test_posts_of_wordpress_come_back_with_other_words(newsroom):
+    newsroom.write(WXR, "export.xml")
+    newsroom("run")
+    made = (newsroom.root / "dist/export/es/export.xml").read_text(encoding="utf-8")
+    assert "<title>Courier</title><language>es</language>" in made
+    assert "<content:encoded><![CDATA[[Ţĥé" in made
+    assert "</strong>.]\n\n[" in made
+    assert set(newsroom.units("export")) == {
+        "The library opens",
+        "The library opened on <1>Friday</1>.",
+        "It has <1>two rooms</1>.",
+        "Storm",
+        "No boat left.",
+    }
+    page = (newsroom.root / "dist/export/es/index.html").read_text(encoding="utf-8")
+    assert 'href="https://courier.example/two"' in page
+    assert "CDATA" not in page
+
+
+def test_a_feed_that_is_broken_is_one_line_and_stops_no_other_article(newsroom):
+    newsroom.write(WXR.replace("</channel>", ""), "export.xml")
+    run = newsroom("extract", code=2)
+    assert "source/export.xml:11: </rss> closes what is not open where <channel> is open" in run.stderr
+    assert newsroom.path("harbor").exists()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from l10n.article import article as articles
 from l10n.article import weave
+from l10n.article.formats import feed as feed_format
 from l10n.article.formats import json as json_format
 from l10n.article.paragraphs import one_line
 from l10n.errors import ArticleError
@@ -15,7 +16,7 @@ from l10n.markup import MARK
 from l10n.model import Article, Document
 from l10n.plugin import FormatOptions
 
-FORMATS = {"json": json_format.FORMAT}
+FORMATS = {"json": json_format.FORMAT, "feed": feed_format.FORMAT}
 PIECES = [
     *(
         "Rain",
@@ -92,3 +93,40 @@ def test_words_read_back_the_same(said):
             again = parsed(woven, "json")
             assert one_line(again.blocks[0].text) == one_line(said)
             assert again.blocks[1].text == said
+
+
+def feed(title: str, body: str, cdata: bool) -> str:
+    if cdata:
+        body, title = (f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>" for text in (body, title))
+    else:
+        body, title = (text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") for text in (body, title))
+    item = f"<title>{title}</title><content:encoded>{body}</content:encoded><wp:post_type>post</wp:post_type>"
+    return f'<rss xmlns:wp="x"><channel><item>{item}</item></channel></rss>'
+
+
+@given(texts, texts, st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_nothing_of_a_feed_is_lost(title, body, cdata):
+    text = feed(title, body, cdata)
+    try:
+        document = parsed(text, "feed")
+    except ArticleError:
+        return
+    render = feed_format.FORMAT.render
+    assert weave.fault(document) == ""
+    assert weave.weave(document, lambda block: block.text, render) == text
+    parsed(weave.weave(document, lambda block: block.text + " x", render), "feed")
+    page = feed_format.page(document)
+    assert weave.fault(page) == ""
+    assert [block.text for block in page.walk()] == [block.text for block in document.walk()]
+
+
+@given(words, st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_words_of_a_feed_read_back_the_same(said, cdata):
+    document = parsed(feed("Old pier", "<p>Old words</p>", cdata), "feed")
+    woven = weave.weave(document, lambda block: said, feed_format.FORMAT.render)
+    if any(map(str.isalnum, said)) and not MARK.search(said):
+        again = parsed(woven, "feed")
+        assert one_line(again.blocks[0].text) == one_line(said)
+        assert again.blocks[1].text == said

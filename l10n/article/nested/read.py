@@ -41,6 +41,7 @@ class NestedReader:
     options: FormatOptions
     reshape: Reshape = lambda found, _: found
     hide: Callable[[str], str] = lambda text: text
+    role_at: Callable[[str, int], Role | None] = lambda *_: None
 
     def blocks(self, nested: Decoded, role: Role, kind: str = "auto", *, repeats: bool = False) -> list[Block]:
         """The blocks of a text in order: `html`, `text`, or what it looks like; `role` is that of its plain paragraphs."""
@@ -61,7 +62,8 @@ class NestedReader:
             line = self.lines.at(nested.starts[0])
             raise ArticleError(f"{self.article.path}:{line}", f"its HTML: {exc.problem}", exc.remedy) from exc
         for block in fragment.blocks(rules, found, self.article.locale):
-            yield _restored(block, nested.text)
+            role = self.role_at(nested.text, block.start) or block.role
+            yield _restored(replace(block, role=role), nested.text)
 
     def _text(self, nested: Decoded) -> Iterator[Block]:
         for paragraph in paragraphs(nested.text):

@@ -1,0 +1,122 @@
+"""Feeds: RSS 1 and 2, Atom, and WordPress' export (WXR), spliced text by text."""
+
+from __future__ import annotations
+
+import email.utils
+import re
+from collections.abc import Iterator, Mapping
+
+from l10n import langtag
+from l10n.article import dates, weave
+from l10n.article.feed import escapes, wordpress
+from l10n.article.feed.texts import ITEMS, FeedText, texts, value
+from l10n.article.feed.xml import XmlElement
+from l10n.article.feed.xml import parse as parse_xml
+from l10n.article.lines import lines
+from l10n.article.nested import write
+from l10n.article.nested.page import page as as_page
+from l10n.article.nested.read import NestedReader
+from l10n.errors import ArticleError, UsageError
+from l10n.model import Article, Block, Document
+from l10n.plugin import Format, FormatOptions
+
+_ROOTS = frozenset({"rss", "feed", "rdf:RDF"})
+_TAG = re.compile(r"<!\[CDATA\[|\]\]>|</?[\w-]+:[\w:-]+[^<>]*>|<[!?][^<>]*>")
+_ESCAPED = re.compile(r"&lt;(?=[/a-zA-Z])")
+
+
+def parse(article: Article, options: FormatOptions) -> Document:
+    """The texts of all items; the feed's own title and description are furniture.
+
+    Raises:
+        ArticleError: the file is not well-formed XML, or is not a feed.
+    """
+    root = parse_xml(article.text, str(article.path))
+    if root.name not in _ROOTS:
+        problem = f"is not a feed: its root is <{root.name}>"
+        raise ArticleError(f"{article.path}:1", problem, "export it as RSS, Atom or WXR, or move it out of source/")
+    plain = NestedReader(article, lines(article.text), options)
+    posts = NestedReader(article, plain.lines, options, wordpress.reshape, wordpress.hide, wordpress.role_at)
+    blocks, notices = list[Block](), list[str]()
+    for found in texts(root, article.text):
+        entity = escapes.foreign_entity(article.text, found.element.parts)
+        if entity:
+            place = f"{article.path}:{plain.lines.at(found.element.start)}"
+            notices.append(f"{place}: {entity} is an entity of its own; <{found.element.name}> stays as it is")
+        else:
+            blocks += _blocks(posts if found.post else plain, found)
+    return weave.document(article, _meta(root, article.text), sorted(blocks, key=lambda block: block.start), notices)
+
+
+def _blocks(reader: NestedReader, found: FeedText) -> Iterator[Block]:
+    element, text = found.element, reader.article.text
+    if found.kind == "xhtml":
+        whole = escapes.verbatim(text, element.start, element.end)
+        yield from reader.blocks(whole, found.role, "html", repeats=found.repeats)
+        return
+    for nested in escapes.content(text, element.parts):
+        if nested.text.strip():
+            yield from reader.blocks(nested, found.role, found.kind, repeats=found.repeats)
+
+
+def _meta(root: XmlElement, text: str) -> Mapping[str, str]:
+    """The plain values of the feed, and of its item where it has but one."""
+    channel = root.child("channel") or root
+    meta = {"site": value(channel.child("title"), text), "language": _language(root, channel, text)}
+    items = [child for element in (channel, root) for child in element.children if child.name in ITEMS]
+    if len({id(item) for item in items}) == 1:
+        item = items[0]
+        meta["byline"] = value(item.child("dc:creator") or item.child("author"), text)
+        meta["url"] = value(item.child("link"), text)
+        meta["date"] = _date(value(item.child("pubDate") or item.child("published"), text))
+        meta["updated"] = _date(value(item.child("updated"), text))
+    return {name: found for name, found in meta.items() if found}
+
+
+def _language(root: XmlElement, channel: XmlElement, text: str) -> str:
+    place = root.values.get("xml:lang")
+    said = text[slice(*place)] if place else value(channel.child("language"), text)
+    try:
+        return langtag.parse(said)
+    except UsageError:
+        return ""
+
+
+def _date(said: str) -> str:
+    """An ISO date of one of RSS or Atom."""
+    try:
+        return email.utils.parsedate_to_datetime(said).isoformat()
+    except ValueError:
+        return dates.for_html(said)
+
+
+def render(block: Block, text: str) -> str:
+    """The text as CDATA, with references, or as XHTML."""
+    return write.render(block, text, escapes.codec)
+
+
+def relabel(text: str, locale: str) -> str:
+    """The feed with its own language changed, where it names one."""
+    root = parse_xml(text, "feed")
+    places = [root.values["xml:lang"]] if "xml:lang" in root.values else []
+    language = (root.child("channel") or root).child("language")
+    places += [
+        (part.start, part.end) for part in (language.parts if language else []) if text[part.start : part.end].strip()
+    ]
+    done, pieces = 0, []
+    for start, end in sorted(places):
+        pieces += [text[done:start], locale]
+        done = end
+    return "".join(pieces) + text[done:]
+
+
+def page(document: Document) -> Document:
+    """The items as a page of HTML, one after the other."""
+    return as_page(document, escapes.codec, lambda _, raw: _TAG.sub("", _unescaped(raw)))
+
+
+def _unescaped(raw: str) -> str:
+    return escapes.codec("xml").decode(raw) if _ESCAPED.search(raw) else raw
+
+
+FORMAT = Format((".xml", ".rss", ".atom", ".wxr"), parse, render, relabel, page)
