@@ -26,7 +26,7 @@ class Commands(click.Group):
     """The commands of `l10n.cli.commands`, in the order in which a person meets them."""
 
     ORDER = (
-        "init", "run", "extract", "diff", "translate", "status", "check", "review", "build", "publish",
+        "init", "run", "extract", "diff", "translate", "status", "check", "review", "build", "publish", "epub",
         "terms", "memory", "export", "import", "evaluate", "languages", "packages", "doctor", "completion",
     )  # fmt: skip
 

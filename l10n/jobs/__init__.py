@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from l10n.jobs.check import check
     from l10n.jobs.diff import diff
     from l10n.jobs.doctor import doctor
+    from l10n.jobs.epub import write_epub
     from l10n.jobs.exchange import export_files, export_memory, import_files, import_memory
     from l10n.jobs.extract import extract
     from l10n.jobs.languages import languages
@@ -36,14 +37,14 @@ if TYPE_CHECKING:
 __all__ = [
     "build", "check", "check_terms", "diff", "doctor", "export_files", "export_memory", "export_terms", "extract",
     "find_terms", "import_files", "import_memory", "import_terms", "languages", "publish", "search_memory", "status",
-    "translate", "write_status_page",
+    "translate", "write_epub", "write_status_page",
 ]  # fmt: skip
 
 _MODULES: Final = {
     "build": "build", "check": "check", "diff": "diff", "doctor": "doctor", "extract": "extract",
     "languages": "languages", "publish": "publish", "status": "status", "translate": "translate",
     "export_files": "exchange", "import_files": "exchange", "export_memory": "exchange", "import_memory": "exchange",
-    "search_memory": "memory", "write_status_page": "status",
+    "search_memory": "memory", "write_epub": "epub", "write_status_page": "status",
     "check_terms": "terms", "export_terms": "terms", "find_terms": "terms", "import_terms": "terms",
 }  # fmt: skip
 

@@ -95,6 +95,7 @@ class _Publishing:
     _releases: dict[tuple[str, str], Release] = field(init=False, default_factory=dict)
     _beside: dict[tuple[str, str], Mapping[PurePosixPath, bytes]] = field(init=False, default_factory=dict)
     _files: dict[PurePosixPath, tuple[str, int]] = field(init=False, default_factory=dict)
+    _media: dict[str, bytes | PurePosixPath] = field(init=False, default_factory=dict)
     _addresses: Addresses = field(init=False)
 
     def __post_init__(self) -> None:
@@ -167,6 +168,8 @@ class _Publishing:
         settings = self.workspace.settings
         marked = {key: mark(one, index) for key, one in sorted(self._releases.items())}
         look = theme.load(self.workspace.store)
+        if settings.publish.outputs and not self._addresses.is_public:
+            self.workspace.progress.message("[site] url is not set: no feeds, sitemaps and files for WordPress")
         return Site(settings.site, self._addresses, look, marked, settings.publish.outputs)
 
     def _index(self) -> ArticleIndex:
@@ -178,7 +181,7 @@ class _Publishing:
         index = self._index()
         for key, release in site.releases.items():
             self._put_beside(release, self._beside.pop(key, None), site, index)
-        for path, data in outputs.files(site):
+        for path, data in outputs.files(site, self._shown):
             self._put(path, data)
         self._put(manifest.NAME, manifest.dump(site, self._files))
 
@@ -190,12 +193,18 @@ class _Publishing:
         old = dict(zip(release.media, self._old_media(release), strict=True)) if fresh is None else {}
         for path in release.media:
             place = root / path
+            self._media[path] = fresh[PurePosixPath(path)] if fresh is not None else old[path]
             if place not in self._files:
-                self._put(place, fresh[PurePosixPath(path)] if fresh is not None else self._was(old[path]))
+                self._put(place, self._shown(path) or self._was(old.get(path, place)))
         was = self.before.releases.get(release.key, PurePosixPath("x")).parent
         for name in map(PurePosixPath, release.files):
             data = fresh[name] if fresh is not None else self._was(was / name)
             self._put(folder / name, ninjs.place(data, release, site, index) if name == ninjs.NAME else data)
+
+    def _shown(self, path: str) -> bytes | None:
+        """The bytes of what pages show; what was published before is read where it lies."""
+        found = self._media.get(path)
+        return self.tray.find(found) if isinstance(found, PurePosixPath) else found
 
     def _was(self, path: PurePosixPath) -> bytes:
         """A file of the out-tray as it is."""

@@ -83,7 +83,7 @@ def mark_html(html: str, release: Release, index: ArticleIndex) -> str:
         if not slug or slug == release.slug:
             return attributes
         fragment = "#" + link.partition("#")[2] if "#" in link else ""
-        rest = {name: value for name, value in attributes.items() if name != "hreflang"}
+        rest = {name: value for name, value in attributes.items() if name not in ("href", "hreflang")}
         return {_SLUG: slug + fragment, **({_WAS: link} if urlsplit(link).scheme else {}), **rest}
 
     return _each(html, one)

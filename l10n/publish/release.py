@@ -127,13 +127,14 @@ def parse(data: bytes) -> Release | None:
 
 
 def _unplaced(release: Release) -> Release:
-    """A release whose media are named by their place in the out-tray, wherever that was shown."""
+    """A release whose media are named by their place in the out-tray, and whose links to articles lead nowhere yet."""
 
     def inside(address: str) -> str:
         found = _MEDIA.search(address)
         return found["path"] if found and unquote(found["path"]) in release.media else address
 
     def html(text: str) -> str:
+        text = _ARTICLE_LINK.sub(lambda link: _PLACE.sub("", link[0]), text)
         return _ADDRESS.sub(lambda m: f'{m["name"]}="{inside(m["address"])}"', text)
 
     pictures = tuple(replace(each, address=inside(each.address)) for each in release.told.pictures)
@@ -147,6 +148,8 @@ def _unplaced(release: Release) -> Release:
 
 
 _MEDIA = re.compile(rf"(?:^|/)(?P<path>{MEDIA}/[0-9a-f]{{12}}/[^/]*)$")
+_ARTICLE_LINK = re.compile(r'<a data-article="[^<>]*>')
+_PLACE = re.compile(r'\s(?:href|hreflang)="[^"]*"')
 _ADDRESS = re.compile(r'(?P<name>\s(?:src|href|poster))="(?P<address>[^"]*)"')
 
 

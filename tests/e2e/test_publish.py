@@ -236,3 +236,14 @@ def test_a_kill_leaves_the_old_site_or_the_new_one(room, delay):
     assert digests_hold(room.site)
     assert "en/ferry-29/index.html" in room.files_published()
     assert [path.name for path in room.site.parent.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_book_of_what_is_published(room, tmp_path):
+    room.approve("harbor")
+    room.publish()
+    book = tmp_path / "books/harbor.epub"
+    assert "1 article" in room("epub", str(book), "harbor", "-l", "es", "--from", str(room.site)).stdout
+    assert book.read_bytes().startswith(b"PK")
+    for argv in (["ferry", "-l", "es"], ["-l", "fa"], ["-l", "??"]):
+        room("epub", str(book), *argv, "--from", str(room.site), code=2)
+    room("epub", str(book), "-l", "es", "--from", str(tmp_path), code=2)
