@@ -45,6 +45,10 @@ class Asker:
         answers = self._answers(texts, plain, again=again)
         return {text: joining.clean(answer.target[:1000]) for text, answer in zip(texts, answers, strict=True)}
 
+    def alone(self, texts: Sequence[str]) -> Mapping[str, str]:
+        """What the engine says for texts that were reviewed already, or are near to such; nothing is lost where it fails."""
+        return self.phrases(texts, again=True)
+
     def ask(self, wanted: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
         """The best candidate for each sentence, good ones at once and those that had to be asked again after them."""
         engine = self._translator

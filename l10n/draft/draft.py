@@ -9,26 +9,26 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from l10n import markup
-from l10n.draft import capitals, headline, inline, placing
-from l10n.draft.article_context import ArticleContext, read_article
+from l10n.draft import capitals, inline, near_match, placing
+from l10n.draft.askers import choose_asker
 from l10n.draft.asking import Asker
+from l10n.draft.draft_context import DraftContext
 from l10n.draft.draft_unit import DraftUnit
 from l10n.draft.judging import Attempt
 from l10n.draft.outcomes import DraftRefusal, DraftTask, OpenUnits, Outcome
-from l10n.draft.passages import HouseKnowledge, PassageAsker
+from l10n.draft.passages import PassageAsker
+from l10n.draft.reading import read_units
 from l10n.draft.renderings import Renderings, TranslatedPassage
-from l10n.draft.sentence import Sentence, Style, read
+from l10n.draft.sentence import Sentence, Style
 from l10n.engines import alignment as aligned
 from l10n.engines import pivot
-from l10n.errors import EngineError
+from l10n.errors import EngineError, L10nError
 from l10n.language import function_words
-from l10n.model import Draft, Origin, Role, Segmented, Span, Term, UnitKey
-from l10n.plugin import Contextual, Decoding, Pair, PassageAnswer, PostEditing, Translator
+from l10n.model import Draft, Origin, Segmented, Span, UnitKey
+from l10n.plugin import PassageAnswer, Translator
 
 __all__ = ["DraftContext", "DraftRefusal", "DraftTask", "Outcome", "draft"]
 
@@ -36,41 +36,6 @@ __all__ = ["DraftContext", "DraftRefusal", "DraftTask", "Outcome", "draft"]
 _WINDOW = 2048
 _BATCH = 32  # drafts handed over together
 _SECONDS = 2.0  # for which the first of them waits for the others
-
-_HEADLINES = frozenset({Role.HEADLINE.context, Role.HEADING.context, Role.KICKER.context, Role.STANDFIRST.context})
-
-
-def _nothing(_key: UnitKey) -> Draft | None:
-    return None
-
-
-def _nothing_near(_text: str) -> Sequence[TranslatedPassage]:
-    return ()
-
-
-def _uncut(text: str) -> Segmented:
-    return Segmented((text,), ("", ""))
-
-
-@dataclass(frozen=True, slots=True)
-class DraftContext:
-    """What drafting needs. `open` is called once, and only if the memory leaves something to translate; it is nothing where
-    people translate alone. `cut` splits a plain text into sentences. What is `declined` is asked of the memory alone: the
-    engine refused it before. `earlier` are the units of each article that have words: names are rendered as there. For engines
-    that read context, `articles` are all units of each article in order (the wanted ones where they are not given), and `near`
-    finds texts like one with their reviewed words.
-    """
-
-    pair: Pair
-    open: Callable[[], Translator] | None
-    recall: Callable[[UnitKey], Draft | None] = _nothing
-    cut: Callable[[str], Segmented] = _uncut
-    terms: tuple[Term, ...] = ()
-    decoding: Decoding = field(default_factory=Decoding)
-    declined: frozenset[UnitKey] = frozenset()
-    earlier: Mapping[str, Sequence[TranslatedPassage]] = field(default_factory=dict)
-    articles: Mapping[str, Sequence[UnitKey]] = field(default_factory=dict)
-    near: Callable[[str], Sequence[TranslatedPassage]] = _nothing_near
 
 
 def draft(work: Sequence[DraftTask], desk: DraftContext) -> Iterator[Outcome]:
@@ -84,19 +49,25 @@ def draft(work: Sequence[DraftTask], desk: DraftContext) -> Iterator[Outcome]:
     """
     units = OpenUnits(work)
     remembered = {key: found for key in units.keys if (found := desk.recall(key)) is not None}
-    if remembered or not units.keys:
-        yield from units.report(remembered.values())
+    near = [one for one in remembered.values() if desk.open is not None and near_match.is_near(one)]
+    ready = [one for one in remembered.values() if one not in near]
+    if ready or not units.keys:
+        yield from units.report(ready)
     done = desk.declined | remembered.keys()
     left = {slug: kept for slug, keys in units.articles.items() if (kept := [key for key in keys if key not in done])}
-    if not left or desk.open is None:
+    translator = yield from _opened(units, desk, near, needed=bool(left))
+    if translator is None:
         return
-    translator = desk.open()
     try:
         judged = not getattr(translator, "wordless", False)
         style = replace(Style.of(desk.pair, desk.terms), judged=judged)
-        asker = _asker(translator, style, desk, units)
+        asker = choose_asker(translator, style, desk, units)
+        if near:
+            fitted = {one.key: one for one in near_match.mended(near, asker.alone, style, desk.cut)}
+            yield from units.report(fitted.values())
+            remembered |= fitted
         renderings = _renderings(units, desk, remembered)
-        articles = (_article(slug, keys, desk, style, units.articles[slug]) for slug, keys in left.items())
+        articles = (read_units(slug, keys, desk, style, units.articles[slug]) for slug, keys in left.items())
         for window in _windows(articles):
             for slug, batch in _batches(_drafts(window, asker, translator.name)):
                 made = [renderings.follow(slug, one) for one in batch if isinstance(one, Draft)]
@@ -105,33 +76,19 @@ def draft(work: Sequence[DraftTask], desk: DraftContext) -> Iterator[Outcome]:
         pivot.let_go(translator)
 
 
-def _asker(translator: Translator, style: Style, desk: DraftContext, units: OpenUnits) -> Asker | PassageAsker:
-    """Who asks the translator: by passages where it reads context, else by sentences."""
-    editor = translator.editor if isinstance(translator, PostEditing) else translator
-    plain = Asker(translator.drafter if isinstance(translator, PostEditing) else translator, style, desk.decoding)
-    if not isinstance(editor, Contextual):
-        return plain
-    size = editor.sentences
-
-    @cache
-    def context(slug: str) -> ArticleContext:
-        words = {UnitKey(one.context, one.source): markup.strip(one.target) for one in reviewed[slug]}
-        return read_article(_article(slug, keys[slug], desk, style, units.articles[slug]), words, size)
-
-    reviewed = {slug: [one for one in desk.earlier.get(slug, ()) if one.reviewed] for slug in units.articles}
-    keys = {slug: _whole_article(desk.articles.get(slug, ()), wanted) for slug, wanted in units.articles.items()}
-    sources = {slug: [key.source for key in every] for slug, every in keys.items()}
-    names = Renderings(desk.pair, sources, (term.source for term in desk.terms))
-    for slug, passages in reviewed.items():
-        names.learn(slug, passages)
-    return PassageAsker(
-        editor, plain, HouseKnowledge(context, names, desk.near), edits=isinstance(translator, PostEditing)
-    )
-
-
-def _whole_article(every: Sequence[UnitKey], wanted: Sequence[UnitKey]) -> Sequence[UnitKey]:
-    """All units of an article; the wanted ones alone where they are not among them: a sibling's words for them are."""
-    return every if set(wanted) <= set(every) else wanted
+def _opened(
+    units: OpenUnits, desk: DraftContext, near: Sequence[Draft], *, needed: bool
+) -> Generator[Outcome, None, Translator | None]:
+    """The opened engine; nothing where there is nothing to ask it. Near matches do without it where it cannot be opened."""
+    if desk.open is None or not (needed or near):
+        return None
+    try:
+        return desk.open()
+    except L10nError:
+        yield from units.report(near)
+        if needed:
+            raise
+        return None
 
 
 def _renderings(units: OpenUnits, desk: DraftContext, remembered: Mapping[UnitKey, Draft]) -> Renderings:
@@ -182,36 +139,6 @@ def _batches(items: Iterable[tuple[str, Draft | DraftRefusal]]) -> Iterator[tupl
         yield from batch.items()
         raise
     yield from batch.items()
-
-
-def _article(
-    slug: str, keys: Sequence[UnitKey], desk: DraftContext, style: Style, every: Sequence[UnitKey]
-) -> list[DraftUnit]:
-    """The units to draft of an article, read with its own words: those of its open units and of those that have words."""
-    running = {key.source for key in every if key.context not in _HEADLINES}
-    running.update(passage.source for passage in desk.earlier.get(slug, ()) if passage.context not in _HEADLINES)
-    words = headline.vocabulary(running)
-    return [_unit(slug, key, desk, style.within(slug, words.small, words.names), words) for key in keys]
-
-
-def _unit(slug: str, key: UnitKey, desk: DraftContext, style: Style, words: headline.ArticleVocabulary) -> DraftUnit:
-    bare = inline.take_out(key.source)
-    cut = desk.cut(bare.text)
-    if cut.join() != bare.text:
-        cut = _uncut(bare.text)
-    titled = key.context in _HEADLINES and headline.applies(desk.pair)
-    sentences = tuple(_sentence(text, key.context, style, words, titled=titled) for text in cut.segments)
-    return DraftUnit(slug, key, bare, cut, sentences)
-
-
-def _sentence(text: str, role: str, style: Style, words: headline.ArticleVocabulary, *, titled: bool) -> Sentence:
-    """A sentence as an engine can read it: no headline In Title Case, no words in capitals."""
-    loud = capitals.runs(text, words, style.pair) if style.judged else ()
-    if loud:
-        return read(text, style, capitals.small(text, loud, words, style.pair), role, loud)
-    return read(
-        text, style, headline.sentence_case(text, words) if titled and headline.in_title_case(text) else "", role
-    )
 
 
 def _drafts(

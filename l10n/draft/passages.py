@@ -63,6 +63,10 @@ class PassageAsker:
         """What the engine says for phrases alone: nothing, since answers say what stands for the phrases inside them."""
         return self._plain.phrases(texts) if self._edits else {}
 
+    def alone(self, texts: Sequence[str]) -> Mapping[str, str]:
+        """As `Asker.alone`."""
+        return self._plain.alone(texts)
+
     def ask(self, wanted: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
         """The best candidate for each sentence, article by article."""
         yield from self._plain.ask([one for one in wanted if not is_asked(one)])

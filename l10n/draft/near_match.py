@@ -1,0 +1,146 @@
+"""Near matches of the memory made fit: the words that differ, translated into their place where that is safe.
+
+The engine is asked for the source that was reviewed and for the one that is wanted. Where its two answers differ in one run of
+words, and the reviewed target has the words of the first answer just once, those of the second go in their place: in the form
+that their sentence needs, since the engine said them in it. What verification says against the result undoes it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from l10n.draft import judging, protect
+from l10n.draft.sentence import Style, read, whole
+from l10n.markup import MARK
+from l10n.model import Draft, Segmented, Translation
+
+MENDED = "near match mended: "
+_TOKEN = re.compile(r"\d+(?:[.,:\u00a0\u202f]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
+_MOST_RUNS, _MOST_WORDS = 3, 4  # that differ, and words of each: beyond it the reviewed sentence is another one
+_MOST_CHANGED = 0.4  # of the tokens
+_WIDEST = 6  # tokens of an answer that change together
+_CONTENT = re.compile(r"\d|[^\W\d_]{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Transfer:
+    """Words of the reviewed target and what goes in their place."""
+
+    old: str
+    new: str
+
+
+def is_near(draft: Draft) -> bool:
+    """Whether a draft is a near match of the memory of which a few words differ, and nothing was put into it yet."""
+    texts = (draft.key.source, draft.previous, draft.target)
+    if draft.origin.kind != "memory" or not draft.previous or draft.notes or any(MARK.search(text) for text in texts):
+        return False
+    return bool(steps(draft.previous, draft.key.source))
+
+
+def steps(old: str, new: str) -> tuple[str, ...]:
+    """The sources from the reviewed one to the wanted one, one run of words changed from each to the next; nothing where they
+    differ in too much, or in no word.
+
+    >>> steps("The old pier opens on Monday.", "The new pier opens on Friday.")
+    ('The old pier opens on Monday.', 'The new pier opens on Monday.', 'The new pier opens on Friday.')
+    """
+    before, after = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
+    matcher = difflib.SequenceMatcher(
+        None, [m[0].casefold() for m in before], [m[0].casefold() for m in after], autojunk=False
+    )
+    runs = [code[1:] for code in matcher.get_opcodes() if code[0] != "equal"]
+    changed = sum(max(j - i, n - k) for i, j, k, n in runs)
+    if not 0 < len(runs) <= _MOST_RUNS or changed > _MOST_CHANGED * max(len(before), len(after)):
+        return ()
+    if any(max(j - i, n - k) > _MOST_WORDS for i, j, k, n in runs) or not any(
+        m[0].isalnum() for i, j, k, n in runs for m in (*before[i:j], *after[k:n])
+    ):
+        return ()
+    texts = [old]
+    for _, end, _, new_end in runs[:-1]:
+        head = new[: after[new_end].start()] if new_end < len(after) else new
+        texts.append(head + (old[before[end].start() :] if end < len(before) else ""))
+    return (*texts, new)
+
+
+def mended(
+    drafts: Sequence[Draft],
+    phrases: Callable[[Sequence[str]], Mapping[str, str]],
+    style: Style,
+    cut: Callable[[str], Segmented],
+) -> Iterator[Draft]:
+    """The drafts, mended where that is safe. `phrases` is what the engine says for texts; failures left out."""
+    ways = {draft: steps(draft.previous, draft.key.source) for draft in drafts}
+    single = {draft: way for draft, way in ways.items() if all(_is_plain(text, style, cut) for text in way)}
+    said = phrases(tuple(dict.fromkeys(text for way in single.values() for text in way)))
+    for draft in drafts:
+        yield _mended(draft, [said.get(text, "") for text in single.get(draft, ())], style)
+
+
+def _is_plain(text: str, style: Style, cut: Callable[[str], Segmented]) -> bool:
+    """Whether a text is one sentence with nothing in it that no engine may see."""
+    return len(cut(text).segments) == 1 and not protect.find(text, style.kept)
+
+
+def _mended(draft: Draft, answers: Sequence[str], style: Style) -> Draft:
+    target, notes = draft.target, []
+    for before, after in pairwise(answers):
+        change = _change(before, after, target) if before and after else None
+        if change is None:
+            return draft
+        target = target.replace(change.old, change.new, 1)
+        notes.append(f"{MENDED}{change.new}")
+    if not notes or _worse(draft, target, style):
+        return draft
+    return replace(draft, target=target, notes=(*draft.notes, *notes))
+
+
+def _change(before: str, after: str, target: str) -> _Transfer | None:
+    """What an answer's change makes of the target: the shortest run of words around it that stands there just once."""
+    one, other = list(_TOKEN.finditer(before)), list(_TOKEN.finditer(after))
+    first, last = _ends([m[0] for m in one], [m[0] for m in other])
+    if max(len(one), len(other)) - first - last > _WIDEST or first + last >= max(len(one), len(other)):
+        return None
+    for left, right in ((0, 0), (0, 1), (1, 0), (1, 1)):
+        if left > first or right > last:
+            continue
+        old = _run(before, one, first - left, len(one) - last + right)
+        new = _run(after, other, first - left, len(other) - last + right)
+        if not old or not new or not _CONTENT.search(old):
+            continue
+        places = list(re.finditer(rf"(?<!\w){re.escape(old)}(?!\w)", target, re.IGNORECASE))
+        if len(places) == 1:
+            return _Transfer(places[0][0], _cased(new, old, places[0][0]))
+    return None
+
+
+def _ends(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
+    """How many tokens two answers share at their beginning and, apart from these, at their end."""
+    shortest = min(len(one), len(other))
+    first = next((n for n in range(shortest) if one[n] != other[n]), shortest)
+    last = next((n for n in range(shortest - first) if one[-1 - n] != other[-1 - n]), shortest - first)
+    return first, last
+
+
+def _run(text: str, tokens: Sequence[re.Match[str]], start: int, end: int) -> str:
+    return text[tokens[start].start() : tokens[end - 1].end()] if start < end else ""
+
+
+def _cased(new: str, old: str, place: str) -> str:
+    """The new words with a capital where the place has one and the old words had none, and the other way round."""
+    if place[:1].isupper() == old[:1].isupper():
+        return new
+    return (new[:1].upper() if place[:1].isupper() else new[:1].lower()) + new[1:]
+
+
+def _worse(draft: Draft, target: str, style: Style) -> bool:
+    """Whether more speaks against the mended target than against the match, or anything forbids it."""
+    sentence = read(draft.key.source, style, "", draft.key.context)
+    parts = whole(sentence)
+    made = [judging.judge(sentence, parts, [Translation(text)], style) for text in (draft.target, target)]
+    return bool(made[1].faults) or len(made[1].doubts) > len(made[0].doubts)

@@ -1,0 +1,134 @@
+"""Near matches of the memory, their differing words translated into place."""
+
+import pytest
+
+from l10n.article import segment
+from l10n.draft.draft import DraftContext, DraftTask, draft
+from l10n.draft.near_match import is_near, mended, steps
+from l10n.draft.sentence import Style
+from l10n.errors import EngineError
+from l10n.model import Draft, Origin, Translation, UnitKey
+from l10n.plugin import Pair
+
+PAIR = Pair("en", "es")
+# What an engine says, rightly, in other words than the newsroom's.
+SAID = {
+    "The council closed the old bridge on Monday.": "El consejo cerró el viejo puente el lunes.",
+    "The council closed the old road on Monday.": "El consejo cerró la vieja carretera el lunes.",
+    "The council closed the old road on Friday.": "El consejo cerró la vieja carretera el viernes.",
+    "The council closed the bridge on Monday.": "El consejo cerró el puente el lunes.",
+    "The council did not close the old bridge on Monday.": "El consejo no cerró el viejo puente el lunes.",
+    "The council closed the old mill on Monday.": "El consejo cerró el molino antiguo el lunes.",
+    "The council closed 4 old bridges on Monday.": "El consejo cerró 4 viejos puentes el lunes.",
+    "The council closed 7 old bridges on Monday.": "El consejo cerró siete viejos puentes el lunes.",
+}
+OLD = "The council closed the old bridge on Monday."
+REVIEWED = "El ayuntamiento cerró el viejo puente el lunes."
+
+
+def match(source, previous=OLD, target=REVIEWED, notes=()):
+    return Draft(UnitKey("", source), target, Origin("memory", "bridge (fuzzy)"), 0.9, 0.9, previous, notes)
+
+
+def fitted(source, previous=OLD, target=REVIEWED, said=SAID):
+    (found,) = mended(
+        [match(source, previous, target)],
+        lambda texts: {text: said[text] for text in texts if text in said},
+        Style.of(PAIR),
+        lambda text: segment.segment(text, "en"),
+    )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The council closed the old road on Monday.", "El ayuntamiento cerró la vieja carretera el lunes."),
+        ("The council closed the old road on Friday.", "El ayuntamiento cerró la vieja carretera el viernes."),
+        ("The council closed the bridge on Monday.", "El ayuntamiento cerró el puente el lunes."),
+        ("The council did not close the old bridge on Monday.", "El ayuntamiento no cerró el viejo puente el lunes."),
+    ],
+)
+def test_words_that_differ_are_put_in_their_place_in_the_form_of_their_sentence(source, target):
+    found = fitted(source)
+    assert found.target == target
+    assert found.notes[0].startswith("near match mended: ")
+    assert found.previous == OLD
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "said"),
+    [
+        ("The council closed the old road on Monday.", "El lunes quedó cerrada la pasarela.", SAID),  # other words
+        ("The council closed the old road on Monday.", "El viejo puente, el viejo puente, cerró el lunes.", SAID),
+        ("The council closed the old road on Monday.", REVIEWED, {}),  # the engine fails
+        ("The council closed the old road on Monday.", REVIEWED, dict.fromkeys(SAID, "El consejo cerró algo.")),
+    ],
+)
+def test_what_has_no_safe_place_stays_as_it_was_reviewed(source, target, said):
+    assert fitted(source, target=target, said=said) == match(source, target=target)
+
+
+def test_a_mended_target_that_lost_a_number_is_undone():
+    previous = "The council closed 14 old bridges on Monday."
+    said = {previous: "El consejo cerró 14 viejos puentes el lunes.",
+            "The council closed 27 old bridges on Monday.": "El consejo cerró muchos viejos puentes el lunes."}  # fmt: skip
+    target = "El ayuntamiento cerró 14 viejos puentes el lunes."
+    source = "The council closed 27 old bridges on Monday."
+    assert fitted(source, previous, target, said).target == target
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (OLD, OLD),
+        (OLD, "Nobody was hurt when the pier fell."),
+        ("The council closed it, on Monday.", "The council closed it on Monday."),
+        ("The Council closed it on Monday.", "The council closed it on Monday."),
+    ],
+)
+def test_what_differs_in_no_word_or_in_too_many_is_left_alone(old, new):
+    assert steps(old, new) == ()
+
+
+def test_what_has_marks_or_was_fitted_already_is_left_alone():
+    assert is_near(match("The council closed the old road on Monday."))
+    assert not is_near(match("The council closed the <1>old</1> road on Monday."))
+    assert not is_near(match("The council closed the old road on Monday.", notes=("number replaced: 4",)))
+    assert not is_near(match("The council closed the old road on Monday.", previous=""))
+
+
+class Knowing:
+    name = "knowing en→es 1"
+    ordered = True
+
+    def translate(self, sources, decoding):
+        for source in sources:
+            yield Translation(SAID.get(source, "El faro está cerrado hoy."))
+
+    def close(self):
+        """Nothing to let go of."""
+
+
+def outcomes(opened, *others):
+    near = match("The council closed the old road on Monday.")
+    context = DraftContext(PAIR, opened, lambda key: near if key == near.key else None)
+    keys = [near.key, *(UnitKey("", other) for other in others)]
+    return [one for outcome in draft([DraftTask("a", key) for key in keys], context) for one in outcome.drafts]
+
+
+def test_drafting_mends_what_the_memory_has_nearly():
+    near, other = outcomes(Knowing, "The lighthouse is closed today.")
+    assert near.target == "El ayuntamiento cerró la vieja carretera el lunes."
+    assert near.origin == Origin("memory", "bridge (fuzzy)")
+    assert other.origin.name == "knowing en→es 1"
+
+
+def test_without_an_engine_a_near_match_stays_what_it_is():
+    def missing():
+        raise EngineError("en→es", "no engine covers this pair")
+
+    assert [one.target for one in outcomes(missing)] == [REVIEWED]
+    assert [one.target for one in outcomes(None)] == [REVIEWED]
+    with pytest.raises(EngineError):
+        outcomes(missing, "The lighthouse is closed today.")
