@@ -70,6 +70,12 @@ def region(tag: str) -> str:
 
 
 @cache
+def shortest(code: str) -> str:
+    """The language subtag of a code of ISO 639: `uk` of `ukr`. Source: CLDR, languageAlias."""
+    return str(get_global("language_aliases").get(code, code)).partition("_")[0]
+
+
+@cache
 def is_pseudo(tag: str) -> bool:
     """Whether the tag is one of CLDR's pseudo-locales, as `en-XA` and `ar-XB` are."""
     return region(tag) in PSEUDO

@@ -24,9 +24,9 @@ PLUGINS = ("article.formats", "engines.kinds", "check.checks", "bundle.kinds")
 OWNERS = {
     "polib": ("l10n.catalog.po.po",),
     "babel": ("l10n.langtag",),
-    "argostranslate": ("l10n.engines.argos_vocabulary", "l10n.engines.packages", "l10n.engines.package_index"),
-    "ctranslate2": ("l10n.engines.kinds.argos", "l10n.engines.packages"),
-    "sentencepiece": ("l10n.engines.argos_vocabulary", "l10n.engines.packages"),
+    "argostranslate": ("l10n.engines.argos_vocabulary", "l10n.engines.package_index"),
+    "ctranslate2": ("l10n.engines.model_loading", "l10n.engines.opus_archive"),
+    "sentencepiece": ("l10n.engines.vocabulary",),
     "rich": ("l10n.cli",),
 }
 HEAVY = (

@@ -27,6 +27,10 @@ class PackageTokenizer(Protocol):
         """The pieces of each text."""
         ...
 
+    def encode_target(self, texts: list[str]) -> list[list[str]]:
+        """The pieces of texts of the target language."""
+        ...
+
     def decode(self, pieces: list[str]) -> str:
         """The text of pieces, without the space that the model puts first."""
         ...

@@ -4,43 +4,35 @@ at all.
 
 from __future__ import annotations
 
-import os
 import shutil
-import stat
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import BinaryIO
 
 from l10n.disk import files
-from l10n.engines import packages
-from l10n.engines.packages import Package
+from l10n.engines import model_manifest, package_folder, package_metadata, packages, safe_zip
+from l10n.engines.package_metadata import Package
+from l10n.engines.safe_zip import GET_ANOTHER, DownloadProgress
 from l10n.errors import PackageError
 
-DownloadProgress = Callable[[int, int], None]
-"""Told of work as it goes: bytes done, bytes in all (0 where nobody knows)."""
-
-_MOST_MEMBERS = 5_000  # a package with a sentence splitter inside has about thirty
-_MOST_BYTES = 8 << 30  # the largest model of the index unpacks to less than 1 GiB
-_MOST_RATIO = 100  # weights shrink by a tenth, vocabularies to a fifth; zip bombs start at a thousand
-_RATIO_MATTERS = 1 << 20  # bytes; a small file of zeros harms nobody
-_BLOCK = 1 << 20
+_NAMED = ("translate", *model_manifest.KINDS)  # how the names of packages begin
 _SECOND = ".new"  # after the name of a package that waits for the old one to go
-_GET_ANOTHER = "get the archive again from where it was published"
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
     """What a package must be before it is installed: `digest` is the SHA-256 that the lock wants (of the content, as
-    `packages.digest` counts it), empty for any; `opens` opens it once, and raises `PackageError` where that fails.
+    `package_folder.digest` counts it), empty for any; `opens` opens it once, and raises `PackageError` where that fails.
+    `accepted` says that a person has accepted its licence, whatever that forbids.
     """
 
     digest: str = ""
     opens: Callable[[Package], None] = lambda _package: None
+    accepted: bool = False
 
 
 ANY = Demand()
@@ -50,7 +42,7 @@ def install(archive: Path, into: Path, demand: Demand = ANY, progress: DownloadP
     """The package of an archive, installed as a folder of its own name in `into`; one of the same name is replaced.
 
     Raises:
-        PackageError: the archive is broken, unsafe, no translation model, or not the expected one. Nothing is changed then.
+        PackageError: the archive is broken, unsafe, not a translation model, or not the expected one. Nothing is changed then.
     """
     try:
         with files.open_regular(archive) as file:
@@ -64,64 +56,37 @@ def install_stream(
 ) -> Package:
     """As `install`, from an open file; `place` is what errors call it."""
     sweep(into)
-    with _opened(file, place) as archive:
-        members = checked(archive, place)
-        with _staging(into) as staging:
-            _unpack(archive, members, staging, progress)
-            package = packages.read(staging / members[0].filename.partition("/")[0])
-            _compare(package, place, demand.digest)
-            demand.opens(package)
-            return _publish(package, into)
+    with safe_zip.opened(file, place) as archive:
+        members = _checked(archive, place)
+        with staging(into) as folder:
+            safe_zip.unpack(archive, members, folder, progress)
+            package = packages.read(folder / safe_zip.top(members[0]))
+            return accept(package, place, into, demand)
 
 
-def checked(archive: zipfile.ZipFile, place: str) -> tuple[zipfile.ZipInfo, ...]:
-    """The files of an archive that may be unpacked.
+def accept(package: Package, place: str, into: Path, demand: Demand) -> Package:
+    """A package that lies ready, published in `into` where it is what was demanded.
 
     Raises:
-        PackageError: a path that leaves the folder, a link, a device, a duplicate, a bomb, or a part of a model is missing.
+        PackageError: it is another one, or does not work.
     """
-    members = archive.infolist()
-    if len(members) > _MOST_MEMBERS:
-        raise PackageError(place, f"holds {len(members)} files", _GET_ANOTHER)
-    seen: set[str] = set()
+    _compare(package, place, demand.digest)
+    demand.opens(package)
+    return _publish(package, into)
+
+
+def _checked(archive: zipfile.ZipFile, place: str) -> tuple[zipfile.ZipInfo, ...]:
+    """The files of an archive that may be unpacked, all of them in one folder.
+
+    Raises:
+        PackageError: one of them is unsafe, or a part of a model is missing.
+    """
+    members = safe_zip.checked(archive, place)
     for member in members:
-        problem = _unsafe_path(member) or _unsafe_kind(member) or _unsafe_size(member)
-        if member.filename.rstrip("/").casefold() in seen:
-            problem = "is there twice"
-        if problem:
-            raise PackageError(place, f"{member.filename[:80]!r} {problem}", _GET_ANOTHER)
-        seen.add(member.filename.rstrip("/").casefold())
-    if sum(member.file_size for member in members) > _MOST_BYTES:
-        raise PackageError(place, f"unpacks to more than {_MOST_BYTES >> 30} GiB", _GET_ANOTHER)
-    _complete(archive, seen, place)
+        if not safe_zip.top(member):
+            raise PackageError(place, f"{member.filename[:80]!r} stands outside the package's folder", GET_ANOTHER)
+    _complete(archive, {member.filename.rstrip("/").casefold() for member in members}, place)
     return tuple(member for member in members if not member.is_dir())
-
-
-def _unsafe_path(member: zipfile.ZipInfo) -> str:
-    # `orig_filename` still has what zipfile cuts off at a NUL.
-    name = member.filename
-    path = PurePosixPath(name)
-    if "\\" in name or ":" in name or not name.isprintable() or member.orig_filename != name:
-        return "has characters that no file of a model needs"
-    if path.is_absolute() or ".." in path.parts or name.startswith(("/", ".")) or "//" in name or len(name) > 200:
-        return "leaves its folder"
-    return "" if len(path.parts) > 1 or member.is_dir() else "stands outside the package's folder"
-
-
-def _unsafe_kind(member: zipfile.ZipInfo) -> str:
-    mode = stat.S_IFMT(member.external_attr >> 16)
-    if mode not in {0, stat.S_IFREG, stat.S_IFDIR}:
-        return "is a link or a device"
-    if member.flag_bits & 0x1:
-        return "is encrypted"
-    return (
-        "" if member.compress_type in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} else "is compressed in an unusual way"
-    )
-
-
-def _unsafe_size(member: zipfile.ZipInfo) -> str:
-    swollen = member.file_size > _RATIO_MATTERS and member.file_size > _MOST_RATIO * max(1, member.compress_size)
-    return f"unpacks to {member.file_size} bytes from {member.compress_size}" if swollen else ""
 
 
 def _complete(archive: zipfile.ZipFile, names: set[str], place: str) -> None:
@@ -130,35 +95,16 @@ def _complete(archive: zipfile.ZipFile, names: set[str], place: str) -> None:
     wanted = {f"{top}/metadata.json", f"{top}/model/model.bin"}
     vocabulary = {f"{top}/sentencepiece.model", f"{top}/bpe.model"}
     if len(tops) != 1 or not wanted <= names or not vocabulary & names:
-        raise PackageError(
-            place, "is not a translation model: metadata.json, model or vocabulary is missing", _GET_ANOTHER
-        )
+        raise PackageError(place, "is not a translation model: metadata.json, model or vocabulary is missing", GET_ANOTHER)
     entry = next(name for name in archive.namelist() if name.casefold() == f"{top}/metadata.json")
-    if archive.getinfo(entry).file_size > packages.LARGEST_METADATA:
-        raise PackageError(place, "its metadata.json is too large", _GET_ANOTHER)
-    with _translated(place):
-        packages.from_metadata(packages.parse_metadata(archive.read(entry), place), Path(place))
-
-
-def _unpack(
-    archive: zipfile.ZipFile, members: tuple[zipfile.ZipInfo, ...], into: Path, progress: DownloadProgress | None
-) -> None:
-    total, done = sum(member.file_size for member in members), 0
-    for member in members:
-        path = into / member.filename
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with archive.open(member) as source, path.open("xb") as target:
-            while block := source.read(_BLOCK):
-                target.write(block)
-                done += len(block)
-                if progress:
-                    progress(done, total)
-            target.flush()
-            os.fsync(target.fileno())
+    if archive.getinfo(entry).file_size > package_metadata.LARGEST_METADATA:
+        raise PackageError(place, "its metadata.json is too large", GET_ANOTHER)
+    with safe_zip.translated(place):
+        package_metadata.from_metadata(package_metadata.parse_metadata(archive.read(entry), place), Path(place))
 
 
 def _compare(package: Package, place: str, expected: str) -> None:
-    found = packages.digest(package.folder) if expected else ""
+    found = package_folder.digest(package.folder) if expected else ""
     if expected != found:
         raise PackageError(
             place,
@@ -204,38 +150,25 @@ def sweep(into: Path) -> int:
 
 def litter(into: Path) -> Iterator[Path]:
     """The folders of killed installations and removals beside a folder of packages."""
-    for pattern in (f".{into.name}-incoming-*", f".translate-*{packages.REMOVED}*"):
+    removed = (f".{kind}-*{package_folder.REMOVED}*" for kind in _NAMED)
+    for pattern in (f".{into.name}-incoming-*", *removed):
         for folder in into.parent.glob(pattern):
-            with packages.locked(folder) as free:
+            with package_folder.locked(folder) as free:
                 if free:
                     yield folder
 
 
 @contextmanager
-def _staging(into: Path) -> Iterator[Path]:
+def staging(into: Path) -> Iterator[Path]:
     """A folder on the same disk, removed at the end. Not in `into`: Argos takes every folder there for a package."""
     with _disk(into):
         into.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=f".{into.name}-incoming-", dir=into.parent))
+        folder = Path(tempfile.mkdtemp(prefix=f".{into.name}-incoming-", dir=into.parent))
     try:
-        with packages.locked(staging), _disk(into):
-            yield staging
+        with package_folder.locked(folder), _disk(into):
+            yield folder
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
-
-
-@contextmanager
-def _opened(file: BinaryIO, place: str) -> Iterator[zipfile.ZipFile]:
-    with _translated(place), zipfile.ZipFile(file) as archive:
-        yield archive
-
-
-@contextmanager
-def _translated(place: str) -> Iterator[None]:
-    try:
-        yield
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError) as error:
-        raise PackageError(place, f"is not a sound zip archive ({error})", _GET_ANOTHER) from error
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

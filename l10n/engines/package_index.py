@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
 
-from l10n.engines import packages
-from l10n.engines.package_archive import ANY, Demand, DownloadProgress, install_stream
+from l10n.engines import package_metadata
+from l10n.engines.package_archive import ANY, Demand, install_stream
+from l10n.engines.package_metadata import Package
+from l10n.engines.safe_zip import DownloadProgress
 from l10n.errors import PackageError
 from l10n.plugin import Pair
 
@@ -74,9 +76,7 @@ def fetch_offers(url: str) -> tuple[Offer, ...]:
     return tuple(sorted((offer for offer in offers if offer), key=lambda offer: offer.name))
 
 
-def install_offer(
-    offer: Offer, into: Path, demand: Demand = ANY, progress: DownloadProgress | None = None
-) -> packages.Package:
+def install_offer(offer: Offer, into: Path, demand: Demand = ANY, progress: DownloadProgress | None = None) -> Package:
     """The package of an offer, downloaded, checked and installed. `progress` hears of the download.
 
     What was downloaded lies in a file without a name, so that nothing is left behind whatever happens.
@@ -95,7 +95,7 @@ def install_offer(
     return _install_link(links[-1], into, demand, progress)
 
 
-def _install_link(link: str, into: Path, demand: Demand, progress: DownloadProgress | None) -> packages.Package:
+def _install_link(link: str, into: Path, demand: Demand, progress: DownloadProgress | None) -> Package:
     with tempfile.TemporaryFile() as file:
         _download(link, file, progress)
         return install_stream(file, link, into, demand)
@@ -119,7 +119,7 @@ def _download(url: str, file: IO[bytes], progress: DownloadProgress | None) -> N
 def _offer(entry: Mapping[str, object]) -> Offer | None:
     """What an entry of the index offers; nothing where it is for something that this version cannot name or use."""
     try:
-        package = packages.from_metadata(entry, Path("index"))
+        package = package_metadata.from_metadata(entry, Path("index"))
     except PackageError:
         return None
     links = entry.get("links")

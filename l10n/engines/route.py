@@ -17,7 +17,7 @@ from l10n.plugin.faults import FAULTS, describe_error
 from l10n.plugin.results import amiss
 
 # The order in which engines are asked where the settings name none: measured quality first.
-PREFERENCE = ("argos", "apertium", "libretranslate")
+PREFERENCE = ("marian", "argos", "apertium", "libretranslate")
 
 NO_ENGINE = "none"
 """The route of a locale that people translate without a machine."""
@@ -152,9 +152,9 @@ def _step(name: str, pair: Pair, engines: Mapping[str, Engine], options: EngineO
     offered = _offered(name, engines[name], options)
     serves = nearest(pair, offered)
     if serves is None:
-        raise EngineError(
-            f"{name} {pair}", "the engine does not cover this pair", _remedy(pair, {name: offered}, engines)
-        )
+        refusal = engines[name].refusal
+        why = (refusal and refusal(pair, options)) or "the engine does not cover this pair"
+        raise EngineError(f"{name} {pair}", why, _remedy(pair, {name: offered}, engines))
     return Step(name, pair, serves)
 
 

@@ -6,14 +6,14 @@ import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from l10n.disk import links, names
-from l10n.engines import package_archive, packages
-from l10n.engines.kinds import argos
+from l10n.engines import package_archive, package_folder, packages
 from l10n.errors import L10nError, PackageError
 from l10n.jobs import crashes, index, ledger, memory, tools
-from l10n.jobs.packages import reach
+from l10n.jobs.packages import probe, reach
 from l10n.langtag import language
 from l10n.layout import CACHE, LOCALES, SOURCE
 from l10n.plugin.faults import FAULTS
@@ -54,10 +54,10 @@ def _litter(workspace: Workspace) -> Iterator[Trouble]:
     store = workspace.store
     for path in store.litter():
         yield Trouble("litter", str(path), "was left by a run that was killed", _REMOVE, fix=store.clean)
-    into = packages.argos_folder()
-    for folder in package_archive.litter(into) if into.parent.is_dir() else ():
-        problem = "was left by an installation that was killed"
-        yield Trouble("litter", str(folder), problem, _REMOVE, fix=lambda: package_archive.sweep(into))
+    for into in (packages.argos_folder(), packages.models_folder()):
+        for folder in package_archive.litter(into) if into.parent.is_dir() else ():
+            problem = "was left by an installation that was killed"
+            yield Trouble("litter", str(folder), problem, _REMOVE, fix=partial(package_archive.sweep, into))
 
 
 _REMOVE = "'l10n doctor --fix' removes it"
@@ -156,10 +156,10 @@ def _models(workspace: Workspace) -> Iterator[Trouble]:
         yield Trouble("models", fault.place, fault.problem, fault.remedy)
     wanted = {language(tag) for tag in (workspace.settings.source, *workspace.settings.locales)}
     for package in survey.packages:
-        if {language(package.pair.source), language(package.pair.target)} <= wanted:
+        if any({language(pair.source), language(pair.target)} <= wanted for pair in package.pairs()):
             try:
-                packages.verify(package, workspace.settings.engine.lock)
-                argos.probe(package)
+                package_folder.verify(package, workspace.settings.engine.lock)
+                probe(package)
             except PackageError as exc:
                 yield Trouble("models", str(package.folder), f"{exc.place} {exc.problem}", exc.remedy)
 

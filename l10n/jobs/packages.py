@@ -7,11 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from l10n import langtag
-from l10n.engines import package_archive, package_index, package_lock, packages
+from l10n.engines import (
+    model_archive,
+    model_probe,
+    package_archive,
+    package_folder,
+    package_index,
+    package_lock,
+    packages,
+)
 from l10n.engines.coverage import RouteCoverage, covering, nearest
-from l10n.engines.kinds import argos
+from l10n.engines.kinds import argos, marian
 from l10n.engines.package_archive import Demand
-from l10n.engines.packages import Package
+from l10n.engines.package_metadata import Package
 from l10n.engines.pivot import name
 from l10n.engines.route import Route, by_people, plan
 from l10n.engines.sibling import sibling
@@ -22,6 +30,7 @@ from l10n.settings import LOCK_FILE, Settings
 from l10n.store import Store
 
 SUFFIX = ".argosmodel"
+_OPENING = {"argos": argos.opened, "marian": marian.opened}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +67,27 @@ def _shown(route: Route) -> str:
     return f"{steps}, from what is reviewed in {route.sibling}" if route.sibling else steps
 
 
-def install_file(settings: Settings | None, path: Path) -> Package:
-    """The package in an archive on the disk, installed for this user and written to the project's lock.
+def install_file(settings: Settings | None, path: Path, *, accepted: bool = False) -> Package:
+    """The model in an archive or a folder, installed for this user and written to the project's lock.
+
+    `accepted` says that a person accepts its licence, whatever that forbids.
 
     Raises:
-        PackageError: the archive is broken, unsafe or no translation model.
+        PackageError: it is broken, unsafe or no translation model, or its licence must be accepted first.
     """
-    return _locked(settings, package_archive.install(path, packages.argos_folder(), Demand(opens=argos.probe)))
+    demand = Demand(opens=probe, accepted=accepted)
+    if model_archive.is_argos(path):
+        return _locked(settings, package_archive.install(path, packages.argos_folder(), demand))
+    return _locked(settings, model_archive.install(path, packages.models_folder(), demand))
+
+
+def probe(package: Package) -> None:
+    """Opens a package once and has it translate a word.
+
+    Raises:
+        PackageError: it cannot be opened, or cannot translate.
+    """
+    model_probe.probe(package, _OPENING[package.kind])
 
 
 def install_pair(
@@ -84,7 +107,7 @@ def install_pair(
     pinned = [offer for offer in matching if offer.name in lock]
     offer = max(pinned or matching, key=lambda one: [int(part) for part in one.version.split(".") if part.isdigit()])
     folder = packages.argos_folder()
-    demand = Demand(lock.get(offer.name, ""), argos.probe)
+    demand = Demand(lock.get(offer.name, ""), probe)
     return _locked(settings, package_index.install_offer(offer, folder, demand, progress))
 
 
@@ -149,7 +172,7 @@ def remove(settings: Settings | None, name: str) -> Package:
     found = next((package for package in installed if package.name == name), None)
     if found is None:
         raise PackageError(name, "is not installed", "see 'l10n packages list'")
-    packages.remove(found)
+    package_folder.remove(found)
     if settings is not None and name in settings.engine.lock:
         _write_lock(settings, {key: value for key, value in settings.engine.lock.items() if key != name})
     return found
@@ -157,7 +180,7 @@ def remove(settings: Settings | None, name: str) -> Package:
 
 def _locked(settings: Settings | None, package: Package) -> Package:
     if settings is not None:
-        _write_lock(settings, {**settings.engine.lock, package.name: packages.digest(package.folder)})
+        _write_lock(settings, {**settings.engine.lock, package.name: package_folder.digest(package.folder)})
     return package
 
 

@@ -196,7 +196,8 @@ class Engine:
     answer every pair and are chosen only where named; `wordless` ones (pseudo), whose words are of no language, for
     pseudo-locales too. `open` raises `EngineError`.
     `name` is the name that an opened translator has, without opening it: what it refused before is not asked again.
-    `remedy` says what to install for a pair that it does not serve yet.
+    `remedy` says what to install for a pair that it does not serve yet; `refusal` says why it does not serve one though a model
+    of it names the languages.
     """
 
     pairs: Callable[[EngineOptions], frozenset[Pair]]
@@ -205,6 +206,7 @@ class Engine:
     name: Callable[[Pair, EngineOptions], str] | None = None
     remedy: Callable[[Pair], str] | None = None
     wordless: bool = False
+    refusal: Callable[[Pair, EngineOptions], str] | None = None
 
 
 # --- checks --------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import pytest
 import sentencepiece
 from argostranslate.tokenizer import BPETokenizer
 
-from l10n.engines import packages
+from l10n.engines import model_decoding, neural, packages
 from l10n.engines.kinds import argos
 from l10n.errors import EngineError, PackageError
 from l10n.model import Translation
@@ -125,7 +125,7 @@ def test_an_endless_sentence_is_translated_in_windows(translator):
 
 
 def test_more_than_a_chunk_streams_in_order(translator, monkeypatch):
-    monkeypatch.setattr(argos, "_CHUNK", 3)
+    monkeypatch.setattr(neural, "_CHUNK", 3)
     sources = [f"Pier {n} is closed." for n in range(10)]
     stream = translator.translate(sources, Decoding(beam=1))
     first = next(stream)
@@ -136,10 +136,10 @@ def test_more_than_a_chunk_streams_in_order(translator, monkeypatch):
 def test_the_configured_decoding_counts_where_none_is_asked_for():
     wide = argos.engine.open(PAIR, EngineOptions(threads=1, decoding=Decoding(beam=4)))
     assert say(wide, [NEWS[2]])[0].target == alone(NEWS[2], 4)
-    assert argos._resolved(Decoding(), Decoding()) == Decoding(
-        argos.DEFAULT_BEAM, argos.DEFAULT_PENALTY, 0, argos.BATCH_TOKENS
+    assert model_decoding.resolved(Decoding(), Decoding()) == Decoding(
+        model_decoding.DEFAULT_BEAM, model_decoding.DEFAULT_PENALTY, 0, model_decoding.BATCH_TOKENS
     )
-    assert argos._resolved(Decoding(beam=4), Decoding(length_penalty=0.7)).length_penalty == 0.7
+    assert model_decoding.resolved(Decoding(beam=4), Decoding(length_penalty=0.7)).length_penalty == 0.7
     wide.close()
 
 
@@ -197,7 +197,7 @@ def test_decoding_that_the_model_refuses_is_an_engine_error(translator):
 def test_a_failure_while_decoding_is_an_engine_error(tmp_path):
     made = copy_of_starter(tmp_path, target_prefix="no such token")
     opened = argos.engine.open(PAIR, EngineOptions(packages=(made.parent,), threads=1))
-    opened._model.unload_model()
+    opened.close()
     with pytest.raises(EngineError, match="stopped"):
         say(opened, [NEWS[0]])
 

@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.disk import files
-from l10n.engines import model_file, package_archive, package_index, package_lock, packages
+from l10n.engines import model_file, package_archive, package_folder, package_index, package_lock, packages, safe_zip
 from l10n.engines.coverage import covering, nearest
 from l10n.engines.package_archive import Demand
 from l10n.engines.packages import STARTER, read
@@ -135,7 +135,7 @@ def test_argos_codes_become_language_tags(tmp_path):
 
 def test_the_lock_chooses_the_version_and_holds_its_content(tmp_path):
     old, _ = put(tmp_path, "a", package_version="1.0"), put(tmp_path, "b", package_version="2.0")
-    lock = {"translate-en_fr-1_0": packages.digest(old)}
+    lock = {"translate-en_fr-1_0": package_folder.digest(old)}
     options = EngineOptions(packages=(tmp_path,), lock=lock)
     assert packages.best(Pair("en", "fr"), options).version == "1.0"
     (old / "sentencepiece.model").write_bytes(b"other")
@@ -149,7 +149,7 @@ def test_the_digest_is_what_sha256sum_says(tmp_path):
     folder = put(tmp_path, "a")
     files = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
     listed = subprocess.run(["sha256sum", *files], cwd=folder, capture_output=True, check=True).stdout
-    assert packages.digest(folder) == hashlib.sha256(listed).hexdigest()
+    assert package_folder.digest(folder) == hashlib.sha256(listed).hexdigest()
 
 
 @given(
@@ -205,11 +205,11 @@ def test_installing_again_replaces(tmp_path):
 
 
 def test_the_expected_digest_is_demanded_before_anything_changes(tmp_path):
-    expected = packages.digest(install(archive(), tmp_path / "p").folder)
+    expected = package_folder.digest(install(archive(), tmp_path / "p").folder)
     assert install(archive(), tmp_path / "q", demand=Demand(expected)).name == "translate-en_fr-1_9"
     with pytest.raises(PackageError, match=r"not the model that l10n\.lock names"):
         install(archive({**MEMBERS, "model/model.bin": b"evil"}), tmp_path / "p", demand=Demand(expected))
-    assert packages.digest(tmp_path / "p/translate-en_fr-1_9") == expected
+    assert package_folder.digest(tmp_path / "p/translate-en_fr-1_9") == expected
     assert sorted(path.name for path in tmp_path.iterdir()) == ["p", "q"]
 
 
@@ -251,10 +251,10 @@ def test_bombs_are_refused(tmp_path, monkeypatch):
         install(bomb, tmp_path / "p")
     with pytest.raises(PackageError, match="unusual way"):
         install(archive(compression=zipfile.ZIP_LZMA), tmp_path / "p")
-    monkeypatch.setattr(package_archive, "_MOST_BYTES", 10)
+    monkeypatch.setattr(safe_zip, "_MOST_BYTES", 10)
     with pytest.raises(PackageError, match="unpacks to more than"):
         install(archive(), tmp_path / "p")
-    monkeypatch.setattr(package_archive, "_MOST_MEMBERS", 2)
+    monkeypatch.setattr(safe_zip, "_MOST_MEMBERS", 2)
     with pytest.raises(PackageError, match="holds 3 files"):
         install(archive(), tmp_path / "p")
     assert list(tmp_path.iterdir()) == []
@@ -383,7 +383,7 @@ def test_a_kill_amid_an_installation_leaves_a_model_and_the_next_one_no_litter(t
 def test_a_folder_at_work_is_no_litter(tmp_path):
     into = tmp_path / "p"
     into.mkdir()
-    with package_archive._staging(into) as staging:
+    with package_archive.staging(into) as staging:
         assert package_archive.sweep(into) == 0
         assert staging.is_dir()
     (tmp_path / ".p-incoming-left").mkdir()
@@ -425,13 +425,13 @@ def test_a_model_that_is_cut_off_leaves_its_pair_to_the_starter(tmp_path):
 
 def test_removing_takes_it_away_and_spares_the_starter(tmp_path, monkeypatch):
     package = install(archive(), tmp_path / "p")
-    packages.remove(package)
+    package_folder.remove(package)
     assert list((tmp_path / "p").iterdir()) == []
     assert sorted(path.name for path in tmp_path.iterdir()) == ["p"]
     with pytest.raises(PackageError, match="cannot be removed"):
-        packages.remove(package)
+        package_folder.remove(package)
     with pytest.raises(PackageError, match="comes with l10n"):
-        packages.remove(read(STARTER / "translate-en_es-0_2"))
+        package_folder.remove(read(STARTER / "translate-en_es-0_2"))
 
 
 # --- the index ---

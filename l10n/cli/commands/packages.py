@@ -13,7 +13,7 @@ import click
 from l10n.cli import options, screen
 
 if TYPE_CHECKING:
-    from l10n.engines.packages import Package
+    from l10n.engines.package_metadata import Package
     from l10n.jobs.packages import Reached
     from l10n.settings import Settings
 
@@ -71,12 +71,14 @@ def _list_available(*, as_json: bool) -> None:
 
 
 @packages.command()
-@click.argument("names", nargs=-1, metavar="[PAIR|FILE]...")
+@click.argument("names", nargs=-1, metavar="[PAIR|FILE|FOLDER]...")
 @click.option("--for-project", is_flag=True, help="Install what the locales of the settings need.")
-def install(names: tuple[str, ...], for_project: bool) -> None:
-    """Install models: by pair, as en-uk, or from .argosmodel files.
+@click.option("--accept-licence", "accepted", is_flag=True, help="Accept a licence that allows no commercial use.")
+def install(names: tuple[str, ...], for_project: bool, accepted: bool) -> None:
+    """Install models: by pair, as en-uk, or from a file or folder.
 
-    A pair comes from the index of Argos, over the network; a file needs none.
+    Files and folders are .argosmodel files, and archives of OPUS-MT as they are published. A pair comes from the index of
+    Argos, over the network; a file needs none.
     """
     from l10n.errors import UsageError
     from l10n.jobs import packages as provision
@@ -86,9 +88,9 @@ def install(names: tuple[str, ...], for_project: bool) -> None:
         raise UsageError("packages install", "names nothing", "name a pair, a file, or use --for-project")
     if for_project and settings is None:
         raise UsageError("packages install", "--for-project outside a project", "name the project's folder with -C")
-    files = [Path(name) for name in names if name.endswith(provision.SUFFIX)]
+    files = [Path(name) for name in names if name.endswith((provision.SUFFIX, ".zip")) or Path(name).is_dir()]
     for path in files:
-        click.echo(_installed(provision.install_file(_settings(), path)))
+        click.echo(_installed(provision.install_file(_settings(), path, accepted=accepted)))
     _install_pairs([name for name in names if Path(name) not in files], for_project=for_project)
 
 
@@ -144,8 +146,15 @@ def _route(one: Reached) -> str:
 
 
 def _installed(package: Package) -> str:
-    licence = f", licence {package.licence}" if package.licence else ""
-    return f"Installed {package.name} ({package.pair}{licence}) in {package.folder}."
+    licence = f", licence {package.licence}" if package.licence else ", licence not said"
+    lines = [f"Installed {package.name} ({package.pair}{licence}) in {package.folder}."]
+    if package.languages is not None:
+        targets, untrained = sorted(package.languages.targets), package.languages.untrained
+        shown = ", ".join(targets[:40]) + (f" and {len(targets) - 40} more" if len(targets) > 40 else "")
+        lines.append(f"It translates into {shown}.")
+        if untrained:
+            lines.append(f"It names {', '.join(untrained)} and was hardly trained on them: they are not used.")
+    return "\n".join(lines)
 
 
 def _cells(package: Package) -> tuple[str, ...]:

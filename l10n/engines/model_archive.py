@@ -1,0 +1,116 @@
+"""Installing a model of several languages, from an archive or a folder: looked at, converted where it has to be, and there
+whole or not at all.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Collection
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from l10n.disk import files
+from l10n.engines import licence, opus_archive, package_archive, safe_zip
+from l10n.engines.package_archive import ANY, Demand
+from l10n.engines.package_metadata import Package
+from l10n.engines.safe_zip import DownloadProgress
+from l10n.errors import PackageError
+
+_ARGOS = "metadata.json"
+_MARKERS = (opus_archive.DECODER, "model.bin")
+
+
+def is_argos(path: Path) -> bool:
+    """Whether a file is an archive as Argos Translate has them.
+
+    Raises:
+        PackageError: it cannot be read.
+    """
+    if path.is_dir():
+        return False
+    with _opened(path) as file, safe_zip.opened(file, str(path)) as archive:
+        return any(name.count("/") == 1 and name.endswith(f"/{_ARGOS}") for name in archive.namelist())
+
+
+def install(path: Path, into: Path, demand: Demand = ANY, progress: DownloadProgress | None = None) -> Package:
+    """The model of an archive or a folder, installed as a folder of its own name in `into`; one of the same name is replaced.
+
+    Raises:
+        PackageError: it is broken, unsafe, of no known kind, not the expected one, or its licence was not accepted. Nothing is
+            changed then.
+    """
+    if not path.is_dir():
+        with _opened(path) as file:
+            return install_stream(file, str(path), into, demand, progress)
+    package_archive.sweep(into)
+    with package_archive.staging(into) as staging:
+        unpacked = staging / "unpacked"
+        unpacked.mkdir()
+        _copy(path, unpacked)
+        return _installed(unpacked, str(path.resolve()), into, demand, staging / "made")
+
+
+def install_stream(
+    file: BinaryIO, place: str, into: Path, demand: Demand = ANY, progress: DownloadProgress | None = None
+) -> Package:
+    """As `install`, from an open archive; `place` is what errors call it."""
+    package_archive.sweep(into)
+    with safe_zip.opened(file, place) as archive:
+        members = [member for member in safe_zip.checked(archive, place) if not member.is_dir()]
+        home = _home([PurePosixPath(member.filename) for member in members])
+        inside = tuple(member for member in members if PurePosixPath(member.filename).parent == home)
+        with package_archive.staging(into) as staging:
+            unpacked = staging / "unpacked"
+            unpacked.mkdir()
+            safe_zip.unpack(archive, inside, unpacked, progress)
+            return _installed(unpacked / home, place, into, demand, staging / "made")
+
+
+def _home(paths: Collection[PurePosixPath]) -> PurePosixPath:
+    """The folder of an archive that a model lies in: the highest that holds what every model has."""
+    homes = [path.parent for path in paths if path.name in _MARKERS]
+    return min(homes, key=lambda path: len(path.parts), default=PurePosixPath("."))
+
+
+def _installed(unpacked: Path, place: str, into: Path, demand: Demand, made: Path) -> Package:
+    made.mkdir()
+    package = _prepared(unpacked, made, place)
+    if licence.forbids_commerce(package.licence) and not demand.accepted:
+        raise PackageError(
+            package.name,
+            f"its licence ({package.licence}) allows no commercial use",
+            "read it, and install with --accept-licence where you may use it",
+        )
+    return package_archive.accept(package, place, into, demand)
+
+
+def _prepared(unpacked: Path, made: Path, place: str) -> Package:
+    names = {path.name for path in unpacked.iterdir()}
+    if opus_archive.DECODER in names:
+        return opus_archive.prepare(unpacked, made, place)
+    raise PackageError(
+        place, f"is not a model that l10n knows ({_listed(names)})", "see docs/engines.md for what can be installed"
+    )
+
+
+def _listed(names: Collection[str]) -> str:
+    return "it holds " + (", ".join(sorted(names)[:4]) or "nothing") + (" …" if len(names) > 4 else "")
+
+
+def _copy(folder: Path, into: Path) -> None:
+    """Copies the files of a folder; links are followed, since a person pointed at them."""
+    try:
+        for path in sorted(folder.iterdir()):
+            if path.is_file() and not path.name.startswith("."):
+                shutil.copyfile(path, into / path.name)
+    except OSError as error:
+        raise PackageError(
+            str(folder), f"cannot be copied ({error.strerror})", "check space and permissions"
+        ) from error
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return files.open_regular(path)
+    except OSError as error:
+        raise PackageError(str(path), f"cannot be read ({error.strerror})", "check the path") from error

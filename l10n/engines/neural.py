@@ -1,0 +1,235 @@
+"""Models of CTranslate2, called directly: one stream of sentences, batched, on every core.
+
+A batch holds sentences of equal length only. Padding would change the last bits of the attention, and int8 rounding turns
+those into other words (measured: 6 of 84 news sentences); without it a draft never depends on its neighbours, and is what
+argostranslate gives for the sentence alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from l10n.engines import argos_tokens
+from l10n.engines.argos_tokens import PackageTokenizer, Window
+from l10n.engines.model_decoding import per_token, resolved
+from l10n.errors import EngineError, one_line
+from l10n.model import Span, Translation
+from l10n.plugin import Decoding
+
+_AVOIDING = 4  # hypotheses without the words to avoid; of two the second is mostly the first in other words
+_CHUNK = 512  # sentences under way at once: enough of each length to fill batches, and some seconds of work
+_WINDOW = 200  # tokens; CTranslate2 cuts a source at 1,024 in silence, and the models were trained on less than this
+_LONGEST_TARGET = 256  # tokens, CTranslate2's own limit; sources that may need more get twice their length
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """What a model wants around a sentence to translate it into one language.
+
+    `before` and `after` stand around the source's pieces, `prefix` before the target's. `silent` tokens are no words and never
+    come out as such; `barred` ones among them are kept from being chosen at all.
+    """
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    prefix: tuple[str, ...] = ()
+    silent: frozenset[str] = frozenset()
+    barred: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedModel:
+    """A model of CTranslate2 in memory, what cuts its texts, and how it is let go."""
+
+    model: Any
+    vocabulary: PackageTokenizer
+    close: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A source on its way: its windows, the pieces of each, and the futures of their translations."""
+
+    windows: tuple[Window, ...]
+    pieces: tuple[list[str], ...]
+    futures: list[Any]
+
+
+class NeuralTranslator:
+    """A model opened for one pair. Not for several threads at once: it uses every core by itself.
+
+    `words` are those of the target language that come with the model, in small letters; empty where it has no list.
+    """
+
+    ordered = True
+
+    def __init__(
+        self, name: str, loaded: LoadedModel, direction: Direction, configured: Decoding, words: Collection[str] = ()
+    ) -> None:
+        self.name = name
+        self.words = words
+        self._loaded = loaded
+        self._vocabulary = loaded.vocabulary
+        self._direction = direction
+        self._configured = configured
+
+    def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
+        """One translation for each source, in order; while some are read, the next ones are being decoded."""
+        chosen = resolved(decoding, self._configured)
+        pending: deque[list[_Job]] = deque()
+        for start in range(0, len(sources), _CHUNK):
+            pending.append(self._submit(sources[start : start + _CHUNK], chosen))
+            if len(pending) > 1:
+                yield from self._collect(pending.popleft(), chosen)
+        while pending:
+            yield from self._collect(pending.popleft(), chosen)
+
+    def continued(self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
+        """The translation of each source that begins with given words, in order; without these where they are too long."""
+        chosen = resolved(decoding, self._configured)
+        given = self._vocabulary.encode_target(list(beginnings))
+        encoded = zip(self._vocabulary.encode(list(sources)), given, strict=True)
+        groups: defaultdict[tuple[int, int], list[tuple[_Job, list[str]]]] = defaultdict(list)
+        jobs = []
+        for source, (pieces, begun) in zip(sources, encoded, strict=True):
+            jobs.append(_Job((Window(source, 0),), (pieces,), [None]))
+            if pieces and max(len(pieces), len(begun)) <= _WINDOW:
+                groups[len(pieces), len(begun)].append((jobs[-1], begun))
+        for group in groups.values():  # of equal lengths, as in `_submit`
+            batch = [job.pieces[0] for job, _ in group]
+            for (job, _), future in zip(group, self._start(batch, chosen, [begun for _, begun in group]), strict=True):
+                job.futures[0] = future
+        yield from self._collect(jobs, chosen)
+
+    def avoiding(
+        self, sources: Sequence[str], avoided: Sequence[Sequence[str]], decoding: Decoding
+    ) -> Iterator[Sequence[Translation]]:
+        """Some translations of each source, the best first, without given words; none where it is too long for one window."""
+        chosen = resolved(decoding, self._configured)
+        chosen = replace(chosen, beam=max(_AVOIDING, chosen.beam))
+        started = []
+        for source, pieces, words in zip(sources, self._vocabulary.encode(list(sources)), avoided, strict=True):
+            fits = pieces and len(pieces) <= _WINDOW
+            suppressed = [each for each in self._vocabulary.encode_target(list(words)) if each]
+            future = self._start([pieces], chosen, suppressed=suppressed)[0] if fits else None
+            started.append((Window(source, 0), pieces, future))
+        for window, pieces, future in started:
+            yield [] if future is None else self._several(window, pieces, future, chosen)
+
+    def close(self) -> None:
+        """Lets go of the model."""
+        self._loaded.close()
+
+    def _submit(self, sources: Sequence[str], decoding: Decoding) -> list[_Job]:
+        encoded = self._vocabulary.encode(list(sources))
+        jobs = [self._job(source, pieces) for source, pieces in zip(sources, encoded, strict=True)]
+        groups: defaultdict[int, list[tuple[_Job, int]]] = defaultdict(list)
+        for job in jobs:
+            for number, pieces in enumerate(job.pieces):
+                if pieces:
+                    groups[len(pieces)].append((job, number))
+        for length in sorted(groups, reverse=True):  # the longest first: no core waits for one of them at the end
+            batch = [job.pieces[number] for job, number in groups[length]]
+            for (job, number), future in zip(groups[length], self._start(batch, decoding), strict=True):
+                job.futures[number] = future
+        return jobs
+
+    def _job(self, source: str, pieces: list[str]) -> _Job:
+        if len(pieces) <= _WINDOW:
+            return _Job((Window(source, 0),), (pieces,), [None])
+        parts = argos_tokens.windows(source, self._vocabulary, _WINDOW)
+        return _Job(parts, tuple(self._vocabulary.encode([part.text for part in parts])), [None] * len(parts))
+
+    def _start(
+        self,
+        batch: list[list[str]],
+        decoding: Decoding,
+        begun: Sequence[list[str]] = (),
+        suppressed: Sequence[list[str]] | None = None,
+    ) -> list[Any]:
+        """The futures of a batch; where words are suppressed, with all hypotheses of the beam."""
+        way = self._direction
+        prefixes = [[*way.prefix, *words] for words in begun or [[]] * len(batch)]
+        barred = [[token] for token in way.barred]
+        try:
+            futures: list[Any] = self._loaded.model.translate_batch(
+                [[*way.before, *pieces, *way.after] for pieces in batch],
+                target_prefix=prefixes if any(prefixes) else None,
+                asynchronous=True,
+                max_batch_size=decoding.batch_tokens,
+                batch_type="tokens",
+                beam_size=decoding.beam,
+                length_penalty=decoding.length_penalty,
+                no_repeat_ngram_size=decoding.no_repeat_ngram,
+                max_decoding_length=max(_LONGEST_TARGET, 2 * len(batch[0])),
+                suppress_sequences=[*barred, *(suppressed or [])] or None,
+                num_hypotheses=1 if suppressed is None else decoding.beam,
+                replace_unknowns=True,
+                return_scores=True,
+                return_attention=decoding.aligned,
+            )
+        except (RuntimeError, ValueError, TypeError) as error:  # TypeError: a number out of its range
+            raise _failure(self.name, error) from error
+        return futures
+
+    def _collect(self, jobs: list[_Job], decoding: Decoding) -> Iterator[Translation]:
+        for job in jobs:
+            parts = [
+                self._finished(window, pieces, future, decoding)
+                for window, pieces, future in zip(job.windows, job.pieces, job.futures, strict=True)
+            ]
+            yield parts[0] if len(parts) == 1 else _joined(job, parts)
+
+    def _finished(self, window: Window, pieces: list[str], future: Any, decoding: Decoding) -> Translation:  # noqa: ANN401  (ctranslate2 has no types)
+        if future is None:
+            return Translation("", score=0.0)
+        return self._several(window, pieces, future, decoding)[0]
+
+    def _several(self, window: Window, pieces: list[str], future: Any, decoding: Decoding) -> list[Translation]:  # noqa: ANN401
+        """The translations of a window, the best first."""
+        try:
+            result = future.result()
+        except (RuntimeError, ValueError) as error:
+            raise _failure(self.name, error) from error
+        return [self._read(window, pieces, result, number, decoding) for number in range(len(result.hypotheses))]
+
+    def _read(self, window: Window, pieces: list[str], result: Any, number: int, decoding: Decoding) -> Translation:  # noqa: ANN401
+        tokens = list(result.hypotheses[number])
+        spoken = self._spoken(tokens)
+        words = [tokens[place] for place in spoken]
+        target = self._vocabulary.decode(words)
+        alignment: tuple[tuple[Span, Span], ...] = ()
+        if decoding.aligned:
+            here = self._vocabulary.places(window.text, pieces)
+            there = argos_tokens.target_places(target, words)
+            first = len(self._direction.before)  # the attention counts what stands before the words, too
+            rows = [result.attention[number][place][first:] for place in spoken]
+            alignment = argos_tokens.links(rows, here, there)
+        score = per_token(result.scores[number], len(tokens), decoding.length_penalty or 0.0)
+        return Translation(target, score, alignment, self._vocabulary.unknown(pieces))
+
+    def _spoken(self, tokens: list[str]) -> list[int]:
+        """The places of the tokens that are words: without the prefix, and without what is no word of any language."""
+        prefix = self._direction.prefix
+        first = len(prefix) if prefix and tuple(tokens[: len(prefix)]) == prefix else 0
+        return [place for place in range(first, len(tokens)) if tokens[place] not in self._direction.silent]
+
+
+def _joined(job: _Job, parts: Sequence[Translation]) -> Translation:
+    """The translation of a text that was cut into windows, with their gaps between."""
+    target, alignment = "", []
+    for window, part in zip(job.windows, parts, strict=True):
+        for here, there in part.alignment:
+            source = Span(here.start + window.start, here.end + window.start)
+            alignment.append((source, Span(there.start + len(target), there.end + len(target))))
+        target += part.target + (window.gap if part.target else "")
+    sizes = [len(pieces) for pieces in job.pieces]
+    score = sum((part.score or 0.0) * size for part, size in zip(parts, sizes, strict=True)) / max(1, sum(sizes))
+    return Translation(target.rstrip(), score, tuple(alignment), sum(part.unknown for part in parts))
+
+
+def _failure(name: str, error: Exception) -> EngineError:
+    return EngineError(name, f"stopped ({one_line(error)[:200]})", "try again with fewer threads or device = 'cpu'")

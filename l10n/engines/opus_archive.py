@@ -1,0 +1,175 @@
+"""Models as OPUS-MT publishes them, converted for CTranslate2 (by its own converter, which needs numpy and YAML alone)."""
+
+from __future__ import annotations
+
+import math
+import shutil
+import zipfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+import yaml
+
+from l10n.engines import language_codes, licence, model_manifest, opus_description, safe_zip, vocabulary
+from l10n.engines.opus_description import OpusDescription
+from l10n.engines.package_metadata import LanguageTokens, Package
+from l10n.errors import PackageError, one_line
+
+DECODER = "decoder.yml"
+PIECES = ("source.spm", "target.spm")
+_PAPERS = ("LICENSE", "LICENCE", "LICENSE.txt", "COPYING", "README.md")
+_LONGEST_TEXT = 1 << 22  # bytes of decoder.yml, a description or a README
+_LEAST_TRAINING = (
+    10_000  # sentences; below that a target is a name: the 2024 models have Azerbaijani in Cyrillic with 1,146
+)
+_ANOTHER = "take another archive of the pair"
+
+
+def prepare(unpacked: Path, made: Path, name: str) -> Package:
+    """The package in `made` that an unpacked archive becomes. `name` is what the archive is called, with its folder's name.
+
+    Raises:
+        PackageError: a part of the model is missing or unsafe, it cannot be converted, or nobody says what it translates.
+    """
+    model, vocabularies = _decoder(unpacked, name)
+    for piece in PIECES:
+        if not (unpacked / piece).is_file():
+            old = (unpacked / piece).with_suffix(".bpe").is_file()
+            problem = "has byte pair codes, not SentencePiece" if old else f"has no {piece}"
+            raise PackageError(name, problem, _ANOTHER)
+        vocabulary.processor(unpacked / piece)
+    _check_weights(unpacked / model, name)
+    _convert(unpacked, made / "model", name)
+    described = _described(unpacked, {DECODER, *vocabularies}, name)
+    tokens = vocabulary.source_tokens(made / "model")
+    languages = _languages(described, tokens, name)
+    for file in (*PIECES, *_PAPERS):
+        if (unpacked / file).is_file():
+            shutil.copyfile(unpacked / file, made / file)
+    return _package(described, languages, licence.read(unpacked), made)
+
+
+def _package(described: OpusDescription, languages: LanguageTokens, licensed: str, made: Path) -> Package:
+    family, version = described.pair, described.version or "0"
+    package = Package(
+        f"marian-{family}-{version}",
+        model_manifest.pair(languages),
+        version,
+        made,
+        licence=licensed,
+        kind="marian",
+        family=family,
+        languages=languages,
+    )
+    (made / model_manifest.FILE).write_text(model_manifest.dump(package), "utf-8")
+    return package
+
+
+def _decoder(unpacked: Path, name: str) -> tuple[str, tuple[str, ...]]:
+    """The names of the model and the vocabularies in `decoder.yml`, each a file beside it."""
+    try:
+        found = yaml.safe_load(_text(unpacked / DECODER))
+    except (yaml.YAMLError, RecursionError) as error:
+        raise PackageError(name, f"its {DECODER} is not YAML ({one_line(error)})", safe_zip.GET_ANOTHER) from error
+    found = found if isinstance(found, dict) else {}
+    models, vocabularies = _texts(found.get("models")), _texts(found.get("vocabs"))
+    if not models or not vocabularies:
+        raise PackageError(name, f"its {DECODER} names no model or no vocabularies", safe_zip.GET_ANOTHER)
+    for each in (models[0], *vocabularies):
+        if Path(each).name != each or not (unpacked / each).is_file() or (unpacked / each).is_symlink():
+            problem = f"its {DECODER} names {each[:80]!r}, which is not a file beside it"
+            raise PackageError(name, problem, safe_zip.GET_ANOTHER)
+    return models[0], vocabularies
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """A list of texts; nothing where it is something else."""
+    fits = isinstance(value, list) and all(isinstance(each, str) and each for each in value)
+    return tuple(value) if fits and isinstance(value, list) else ()
+
+
+def _check_weights(path: Path, name: str) -> None:
+    """Nothing, where the weights are an archive of arrays that are as large as they say.
+
+    Raises:
+        PackageError: they are not, or are a bomb.
+    """
+    from numpy.lib import format as arrays
+
+    try:
+        with path.open("rb") as file, safe_zip.opened(file, f"{name}: {path.name}") as archive:
+            safe_zip.sized(archive, f"{name}: {path.name}")
+            for member in archive.infolist():
+                with archive.open(member) as content:
+                    version = arrays.read_magic(content)
+                    read = arrays.read_array_header_1_0 if version == (1, 0) else arrays.read_array_header_2_0
+                    shape, _, kind = read(content)
+                    if kind.hasobject or math.prod(shape) * kind.itemsize > member.file_size:
+                        raise PackageError(name, f"{member.filename[:80]!r} is not an array", safe_zip.GET_ANOTHER)
+    except (ValueError, OSError) as error:
+        raise PackageError(name, f"{path.name} is not a model ({one_line(error)})", safe_zip.GET_ANOTHER) from error
+
+
+def _convert(unpacked: Path, into: Path, name: str) -> None:
+    """Converts the weights to 8 bits: a quarter of the size and of the memory, and what runs fastest on processors."""
+    from ctranslate2.converters import OpusMTConverter
+
+    try:
+        OpusMTConverter(str(unpacked)).convert(str(into), quantization="int8")
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        IndexError,
+        AttributeError,
+        OSError,
+        EOFError,
+        RuntimeError,
+        yaml.YAMLError,
+        zipfile.BadZipFile,
+    ) as error:  # fmt: skip  (whatever its makers' reader meets in weights of another kind)
+        raise PackageError(name, f"cannot be converted ({one_line(error)[:200]})", _ANOTHER) from error
+
+
+def _described(unpacked: Path, others: Iterable[str], name: str) -> OpusDescription:
+    texts = [path for path in sorted(unpacked.glob("*.yml")) if path.name not in others]
+    readme = unpacked / "README.md"
+    found = opus_description.merged(
+        [
+            *(opus_description.parse(_text(path)) for path in texts),
+            opus_description.parse_readme(_text(readme) if readme.is_file() else ""),
+            *(opus_description.parse_name(part) for part in PurePosixPath(name).parts[:-3:-1]),
+        ]
+    )
+    if not found.pair or not found.sources:
+        raise PackageError(
+            name, "says nowhere which languages it translates", "name the archive after its pair, as in eng-ukr.zip"
+        )
+    return found
+
+
+def _languages(described: OpusDescription, tokens: Iterable[str], name: str) -> LanguageTokens:
+    """The languages of a model by tag, with the labels of its targets."""
+    labels = [token[2:-2] for token in tokens if token.startswith(">>") and token.endswith("<<")]
+    labelled = bool(labels) if described.labelled is None else described.labelled
+    meant = set(described.labels or described.targets or labels)
+    named = [code for code in labels if code in meant or (not described.labels and code.partition("_")[0] in meant)]
+    if not labelled:
+        named = list(described.targets)
+        if len(named) != 1:
+            raise PackageError(name, "has several targets and no labels for them", _ANOTHER)
+    elif not named:
+        raise PackageError(name, "wants labels for its targets, and its vocabulary has none of them", _ANOTHER)
+    trained = described.trained if labelled else {}
+    good = [code for code in named if not trained or trained.get(code, 0) >= _LEAST_TRAINING]
+    targets = {tag: f">>{code}<<" if labelled else "" for tag, code in language_codes.chosen(good, trained).items()}
+    sources: Mapping[str, str] = dict.fromkeys(language_codes.chosen(described.sources, {}), "")
+    if not targets or not sources:
+        raise PackageError(name, "translates no language that has a tag", _ANOTHER)
+    untrained = {tag for code in named if code not in good for tag in language_codes.tags(code)} - targets.keys()
+    return LanguageTokens(sources, targets, tuple(sorted(untrained)))
+
+
+def _text(path: Path) -> str:
+    with path.open("rb") as file:
+        return file.read(_LONGEST_TEXT).decode("utf-8", errors="replace")

@@ -1,0 +1,109 @@
+"""SentencePiece vocabularies of models: texts as the pieces that a model reads, and pieces as text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from l10n.engines import argos_tokens, opus_text
+from l10n.engines.opus_text import CleanText
+from l10n.errors import PackageError, one_line
+from l10n.model import Span
+
+_LISTS = ("shared_vocabulary", "source_vocabulary")
+
+
+class SentencePieces:
+    """How a model cuts a text into pieces, and what it says together again.
+
+    `target` is the vocabulary of what it says, where that is another; `listed` are the pieces that it knows, where that is not
+    simply what SentencePiece knows; `clean` is what its makers did to texts first.
+    """
+
+    def __init__(
+        self,
+        source: Any,  # noqa: ANN401  (the library has no types)
+        target: Any = None,  # noqa: ANN401
+        listed: frozenset[str] = frozenset(),
+        clean: Callable[[str], CleanText] | None = None,
+    ) -> None:
+        self._source = source
+        self._target = target or source
+        self._listed = listed
+        self._clean = clean
+
+    def encode(self, texts: list[str]) -> list[list[str]]:
+        """The pieces of each text."""
+        cleaned = [self._clean(text).text for text in texts] if self._clean else texts
+        pieces: list[list[str]] = self._source.encode(cleaned, out_type=str)
+        return pieces
+
+    def encode_target(self, texts: list[str]) -> list[list[str]]:
+        """The pieces of texts of the target language."""
+        pieces: list[list[str]] = self._target.encode(texts, out_type=str)
+        return pieces
+
+    def decode(self, pieces: list[str]) -> str:
+        """The text of pieces. Unlike argostranslate's own decoding it keeps underscores."""
+        text = str(self._target.decode_pieces(pieces)).replace(argos_tokens.SPACE, " ")
+        return text.removeprefix(" ")
+
+    def unknown(self, pieces: list[str]) -> int:
+        """How many pieces the model does not have."""
+        if self._listed:
+            return sum(piece not in self._listed for piece in pieces)
+        nothing = self._source.unk_id()
+        return sum(self._source.piece_to_id(piece) == nothing for piece in pieces)
+
+    def places(self, text: str, pieces: Sequence[str]) -> tuple[Span | None, ...]:
+        """The span of each piece in a source text."""
+        if self._clean is None:
+            normalized, offsets = self._source.normalize(text, with_offsets=True)
+            return argos_tokens.source_places(text, normalized, offsets, pieces)
+        cleaned = self._clean(text)
+        normalized, offsets = self._source.normalize(cleaned.text, with_offsets=True)
+        return argos_tokens.source_places(text, normalized, [cleaned.places[place] for place in offsets], pieces)
+
+
+def processor(path: Path) -> Any:  # noqa: ANN401  (the library has no types)
+    """A SentencePiece model from the disk.
+
+    Raises:
+        PackageError: it is not one.
+    """
+    from sentencepiece import SentencePieceProcessor
+
+    try:
+        return SentencePieceProcessor(model_file=str(path))
+    except (RuntimeError, OSError) as error:
+        raise PackageError(str(path), f"is not a SentencePiece model ({one_line(error)})", "install it again") from error
+
+
+def source_tokens(model: Path) -> tuple[str, ...]:
+    """All tokens that a model of CTranslate2 reads, by the list in its folder.
+
+    Raises:
+        PackageError: there is no such list.
+    """
+    for name in _LISTS:
+        for path in (model / f"{name}.json", model / f"{name}.txt"):
+            if path.is_file():
+                return _listed(path)
+    raise PackageError(str(model), "has no list of its tokens", "install it again")
+
+
+def _listed(path: Path) -> tuple[str, ...]:
+    try:
+        text = path.read_text("utf-8")
+        listed = json.loads(text) if path.suffix == ".json" else text.removesuffix("\n").split("\n")
+    except (OSError, ValueError) as error:
+        raise PackageError(str(path), f"cannot be read ({one_line(error)})", "install it again") from error
+    return tuple(map(str, listed)) if isinstance(listed, list) else ()
+
+
+def opus(folder: Path) -> SentencePieces:
+    """The vocabulary of a model of OPUS-MT."""
+    listed = frozenset(source_tokens(folder / "model"))
+    return SentencePieces(processor(folder / "source.spm"), processor(folder / "target.spm"), listed, opus_text.clean)

@@ -1,0 +1,323 @@
+"""Archives of OPUS-MT: installed, converted, translated with, and refused."""
+
+import io
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from l10n.engines import language_codes, licence, model_archive, model_loading, opus_description, opus_text, packages
+from l10n.engines.kinds import marian
+from l10n.engines.package_archive import Demand
+from l10n.engines.pivot import open_route
+from l10n.engines.route import plan
+from l10n.errors import EngineError, PackageError
+from l10n.jobs.packages import probe
+from l10n.plugin import Avoiding, Continuing, Decoding, EngineOptions, Pair
+from tests.engines import opus_model
+from tests.engines.opus_model import LABELS, TEXTS, archive, members
+
+OPTIONS = EngineOptions(threads=1, device="cpu")
+
+
+def install(content, into=None, name="opus-2022-03-13.zip", **more):
+    return model_archive.install_stream(
+        io.BytesIO(archive(content)), name, into or packages.models_folder(), Demand(opens=probe, **more)
+    )
+
+
+@pytest.fixture(scope="module")
+def zle(tmp_path_factory):
+    """The folder of an installed model of three languages."""
+    into = tmp_path_factory.mktemp("models") / "models"
+    return install(members(), into).folder.parent
+
+
+def options(folder):
+    return EngineOptions(packages=(folder,), threads=1, device="cpu")
+
+
+def test_an_archive_as_it_is_published_becomes_a_model_of_several_languages(zle):
+    [package] = [one for one in packages.survey(options(zle)).packages if one.kind == "marian"]
+    assert package.name == "marian-eng-zle-2022-03-13"
+    assert (str(package.pair), package.version, package.licence) == ("en→mul", "2022-03-13", "CC BY 4.0")
+    assert package.languages.targets == {"be": ">>bel<<", "ru": ">>rus<<", "uk": ">>ukr<<"}
+    assert package.languages.untrained == ("orv",)
+    assert marian.engine.pairs(options(zle)) == {Pair("en", each) for each in ("be", "ru", "uk")}
+    assert sorted(path.name for path in package.folder.iterdir()) == [
+        "LICENSE", "README.md", "model", "model.json", "source.spm", "target.spm",
+    ]  # fmt: skip
+    assert json.loads((package.folder / "model/config.json").read_text("utf-8"))["add_source_eos"] is True
+
+
+def test_it_translates_aligns_goes_on_and_avoids(zle):
+    translator = marian.engine.open(Pair("en", "uk"), options(zle))
+    assert translator.name == "marian en→uk eng-zle 2022-03-13"
+    assert translator.name == marian.engine.name(Pair("en", "uk"), options(zle))
+    sources = ["“Nobody asked us”, said the woman…", "", *TEXTS[:3], "Rain fell " * 120]
+    found = list(translator.translate(sources, Decoding(aligned=True)))
+    assert len(found) == len(sources)
+    assert found[1].target == ""
+    for source, one in zip(sources, found, strict=True):
+        assert ">>" not in one.target
+        assert all(0 <= here.start < here.end <= len(source) for here, _ in one.alignment)
+        assert all(0 <= there.start < there.end <= len(one.target) for _, there in one.alignment)
+    assert any(one.alignment for one in found)
+    alone = list(translator.translate([sources[0]], Decoding(aligned=True)))
+    assert alone == found[:1]
+    assert isinstance(translator, Continuing)
+    assert isinstance(translator, Avoiding)
+    (more,) = translator.continued([TEXTS[0]], ["Рада збереться"], Decoding())
+    assert more.target.startswith("Рада збереться")
+    (several,) = translator.avoiding([TEXTS[0]], [["Рада"]], Decoding())
+    assert len(several) >= 4
+    translator.close()
+
+
+class Recorder:
+    """Stands between a translator and its model, and keeps what the model was given."""
+
+    def __init__(self, model):
+        self.model = model
+        self.asked = []
+
+    def translate_batch(self, batch, **more):
+        self.asked.append((batch, more))
+        return self.model.translate_batch(batch, **more)
+
+
+def test_the_label_stands_first_among_whole_pieces_and_never_comes_out(zle):
+    model = Recorder(model_loading.load(packages.best(Pair("en", "ru"), options(zle), "marian"), OPTIONS))
+    translator = marian.engine.open(Pair("en", "ru"), options(zle))
+    object.__setattr__(translator._loaded, "model", model)
+    list(translator.translate(["Rain fell."], Decoding()))
+    [(batch, more)] = model.asked
+    assert batch[0][0] == ">>rus<<"
+    assert batch[0][1].startswith("▁")
+    assert more["suppress_sequences"] == [[f">>{label}<<"] for label in LABELS]
+    assert more["target_prefix"] is None
+
+
+def test_the_label_is_not_counted_in_the_alignment(zle):
+    class Said:
+        hypotheses, scores, attention = [["▁Рада"]], [-1.0], [[[0.9, 0.05, 0.02, 0.03]]]
+
+    translator = marian.engine.open(Pair("en", "ru"), options(zle))
+    pieces = translator._vocabulary.encode(["Rain fell"])[0]
+    Said.attention = [[[0.6, *([0.0] * (len(pieces) - 1)), 0.4]]]
+    window = type("W", (), {"text": "Rain fell"})()
+    found = translator._read(window, pieces, Said, 0, Decoding(aligned=True))
+    places = [window.text[here.start : here.end] for here, _ in found.alignment]
+    assert places == [translator._vocabulary.encode(["Rain fell"])[0][-1].lstrip("▁")]
+
+
+def test_one_model_serves_all_locales_and_goes_when_another_is_opened(zle, tmp_path):
+    shared = model_loading.SharedModels()
+    package = packages.best(Pair("en", "uk"), options(zle), "marian")
+    first, second = shared.borrow(package, OPTIONS), shared.borrow(package, OPTIONS)
+    assert first is second
+    shared.give_back(first)
+    other = install(members(), tmp_path / "models")
+    third = shared.borrow(other, OPTIONS)
+    assert first.model_is_loaded
+    shared.give_back(second)
+    assert shared.borrow(package, OPTIONS) is first
+    shared.give_back(first)
+    shared.give_back(third)
+    shared.borrow(install(members(), tmp_path / "more"), OPTIONS)
+    assert not first.model_is_loaded
+
+
+def test_the_route_takes_it_and_says_why_a_named_target_is_not_served(zle):
+    engines = {"marian": marian.engine}
+    route = plan(Pair("en", "uk"), (), engines, options(zle))
+    translator = open_route(route, engines, options(zle))
+    assert len(list(translator.translate(["Rain."], Decoding()))) == 1
+    with pytest.raises(EngineError, match=r"names it and was hardly trained on it"):
+        plan(Pair("en", "orv"), ("marian",), engines, options(zle))
+
+
+@pytest.mark.parametrize("top", ["", "eng-zle/"])
+def test_folders_files_and_archives_give_the_same_model(tmp_path, top):
+    content = members()
+    path = tmp_path / "one.zip"
+    path.write_bytes(archive(content, top))
+    first = model_archive.install(path, tmp_path / "a/models")
+    folder = tmp_path / "eng-zle"
+    folder.mkdir()
+    for name, data in content.items():
+        (folder / name).write_bytes(data)
+    second = model_archive.install(folder, tmp_path / "b/models")
+    assert (first.name, first.languages) == (second.name, second.languages)
+    assert not model_archive.is_argos(path)
+    assert sorted(each.name for each in (tmp_path / "a").iterdir()) == ["models"]
+
+
+def description(**lines) -> str:
+    text = opus_model.DESCRIPTION
+    for old, new in lines.values():
+        text = text.replace(old, new)
+    return text
+
+
+def test_a_model_of_one_target_needs_no_label(tmp_path):
+    text = "release: eng-bul/opus_2022-02-25.zip\nsource-languages:\n   - eng\ntarget-languages:\n   - bul\n"
+    package = install(members((), text), tmp_path / "m")
+    assert package.name == "marian-eng-bul-2022-02-25"
+    assert package.languages.targets == {"bg": ""}
+    assert str(package.pair) == "en→bg"
+
+
+def test_one_target_may_still_need_a_label_and_scripts_are_told_apart(tmp_path):
+    text = (
+        "release: eng-hbs/opus+bt-2021-04-20.zip\nsource-languages:\n   - eng\ntarget-languages:\n   - bos\n   - srp\n"
+        'use-target-labels:\n   - ">>bos_Latn<<"\n   - ">>bos_Cyrl<<"\n   - ">>srp_Cyrl<<"\n   - ">>srp_Latn<<"\n   - >>hbs<<\n'
+        "training-data:\n   eng-bos_Cyrl: Tatoeba-train (225)\n   eng-bos_Latn: T (13558595)\n   eng-srp_Cyrl: T (2666012)\n"
+        "   eng-srp_Latn: T (36504139)\n   eng-hbs: T (12895)\n"
+    )
+    package = install(members(("bos_Latn", "bos_Cyrl", "srp_Cyrl", "srp_Latn", "hbs"), text), tmp_path / "m")
+    assert package.languages.targets == {"bs": ">>bos_Latn<<", "sr": ">>srp_Cyrl<<", "sr-Latn": ">>srp_Latn<<"}
+    assert package.languages.untrained == ("bs-Cyrl",)
+
+
+def test_without_a_description_the_readme_and_the_name_speak(tmp_path):
+    content = members(("ukr", "rus"), "")
+    readme = "# opus-2020-06-16.zip\n* source language(s): eng\n* target language(s): rus ukr\n"
+    content["README.md"] = (
+        readme + "* a sentence initial language token is required in the form of `>>id<<`\n"
+    ).encode()
+    package = install(content, tmp_path / "m", name="model.zip")
+    assert (package.name, sorted(package.languages.targets)) == ("marian-eng-rus+ukr-0", ["ru", "uk"])
+    content["README.md"] = b"a model"
+    assert install(content, tmp_path / "n", name="models/eng-zle/opus-2020-07-27.zip").version == "2020-07-27"
+    with pytest.raises(PackageError, match=r"says nowhere which languages .* eng-ukr\.zip"):
+        install(content, tmp_path / "o", name="downloads/model.zip")
+
+
+def test_a_label_that_the_vocabulary_lost_is_not_used_in_silence(tmp_path):
+    package = install(members(), tmp_path / "m")
+    manifest = package.folder / "model.json"
+    manifest.write_text(manifest.read_text("utf-8").replace(">>ukr<<", ">>ukx<<"), "utf-8")
+    with pytest.raises(PackageError, match=r"has no >>ukx<<"):
+        marian.engine.open(Pair("en", "uk"), options(tmp_path / "m"))
+
+
+SPOILT = {
+    "no decoder": (lambda c: c.pop("decoder.yml"), "not a model that l10n knows"),
+    "decoder names another place": (
+        lambda c: c.update({"decoder.yml": b"models: [../../etc/passwd]\nvocabs: [opus.vocab.yml]\n"}), "not a file beside it",
+    ),
+    "decoder names an absolute place": (
+        lambda c: c.update({"decoder.yml": b"models: [/etc/passwd]\nvocabs: [opus.vocab.yml]\n"}), "not a file beside it",
+    ),
+    "decoder names nothing": (lambda c: c.update({"decoder.yml": b"models: []\n"}), "names no model"),
+    "decoder is no YAML": (lambda c: c.update({"decoder.yml": b"{[:"}), "not YAML"),
+    "no pieces": (lambda c: c.pop("target.spm"), r"has no target\.spm"),
+    "byte pair codes": (lambda c: c.update({"source.bpe": c.pop("source.spm")}), "byte pair codes"),
+    "broken pieces": (lambda c: c.update({"source.spm": b"x"}), "not a SentencePiece model"),
+    "weights are no archive": (lambda c: c.update({"opus.npz": b"x"}), "not a sound zip archive"),
+    "another architecture": (
+        lambda c: c.update({"opus.npz": opus_model.weights(100, **{"transformer-decoder-autoreg": "rnn"})}),
+        "cannot be converted .*self-attention",
+    ),
+    "vocabulary of another model": (
+        lambda c: c.update({"opus.vocab.yml": b'"</s>": 0\n"<unk>": 1\n'}), "cannot be|does not|wants labels",
+    ),
+    "vocabulary is something else": (lambda c: c.update({"opus.vocab.yml": b"a\nb\n"}), "cannot be converted"),
+    "leaves its folder": (lambda c: c.update({"../evil": b""}), "leaves its folder"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("spoil", "message"), SPOILT.values(), ids=SPOILT.keys())
+def test_what_is_broken_or_unsafe_is_refused_and_leaves_nothing(tmp_path, spoil, message):
+    content = members()
+    spoil(content)
+    with pytest.raises(PackageError, match=message):
+        install(content, tmp_path / "models")
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def array(shape: str) -> bytes:
+    """The head of an array file that claims a shape, and few numbers behind it."""
+    head = f"{{'descr': '<f4', 'fortran_order': False, 'shape': {shape}, }}".ljust(117) + "\n"
+    return b"\x93NUMPY\x01\x00" + len(head).to_bytes(2, "little") + head.encode() + bytes(64)
+
+
+def test_weights_that_claim_more_than_they_hold_are_refused(tmp_path):
+    content = members()
+    content["opus.npz"] = archive({"Wemb.npy": array("(4000000000, 1024)")})
+    with pytest.raises(PackageError, match="is not an array"):
+        install(content, tmp_path / "models")
+    bomb = io.BytesIO()
+    np.savez_compressed(bomb, Wemb=np.zeros((1 << 20,), np.float32))
+    with pytest.raises(PackageError, match="unpacks to"):
+        install(content | {"opus.npz": bomb.getvalue()}, tmp_path / "models")
+
+
+def test_a_licence_that_allows_no_commerce_must_be_accepted_and_is_named(tmp_path):
+    content = members() | {"LICENSE": b"Attribution-NonCommercial 4.0 International\n"}
+    with pytest.raises(PackageError, match=r"CC BY-NC 4\.0\) allows no commercial use; .*--accept-licence"):
+        install(content, tmp_path / "m")
+    package = install(content, tmp_path / "m", accepted=True)
+    assert package.licence == "CC BY-NC 4.0"
+    assert marian.engine.name(Pair("en", "uk"), options(tmp_path / "m")).endswith("2022-03-13 (CC BY-NC 4.0)")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("                                 Apache License\n                           Version 2.0, January 2004", "Apache-2.0"),
+        ("MIT License\n\nCopyright", "MIT"),
+        ("Creative Commons Attribution 4.0 International Public License", "CC BY 4.0"),
+        ("license: cc-by-nc-4.0", "CC BY-NC 4.0"),
+        ("Creative Commons Attribution-NonCommercial-ShareAlike 4.0", "CC BY-NC-SA 4.0"),
+        ("Do what you like.", ""),
+    ],
+)  # fmt: skip
+def test_licences_are_recognised(text, name):
+    assert licence.named(text) == name
+
+
+def test_an_unknown_licence_is_quoted(tmp_path):
+    (tmp_path / "LICENSE").write_text("\n  Licence of  the harbour\nmore", "utf-8")
+    assert licence.read(tmp_path) == "Licence of the harbour"
+
+
+NEWSROOM = {
+    "rus": "ru", "ukr": "uk", "bel": "be", "hye": "hy", "kat": "ka", "kaz_Cyrl": "kk", "kir_Cyrl": "ky", "tgk_Cyrl": "tg",
+    "tuk_Latn": "tk", "uzb_Latn": "uz", "tat": "tt", "bak": "ba", "aze_Latn": "az", "fas": "fa", "prs": "prs", "pus": "ps",
+    "urd": "ur", "srp_Cyrl": "sr", "srp_Latn": "sr-Latn", "bos_Latn": "bs", "mkd": "mk", "sqi": "sq", "ron": "ro",
+    "bul": "bg", "hun": "hu", "spa": "es", "cat": "ca",
+}  # fmt: skip
+
+
+def test_every_language_of_the_newsroom_has_its_code():
+    assert {code: language_codes.tags(code)[0] for code in NEWSROOM} == NEWSROOM
+    assert language_codes.tags("prs") == ("prs", "fa-AF")
+    assert language_codes.tags("uzb_Cyrl") == ("uz-Cyrl",)
+    assert language_codes.tags("nonsense") == ()
+
+
+def test_the_clean_up_keeps_the_place_of_each_character():
+    source = " “Don’t  wait…”\u200b\x07 Ok "
+    found = opus_text.clean(source)
+    assert found.text == '"Don\'t wait..." Ok'
+    assert len(found.places) == len(found.text) + 1
+    assert [source[found.places[found.text.index(each)]] for each in ("D", "w", ".", "O")] == ["D", "w", "…", "O"]
+    assert opus_text.clean("").places == (0,)
+
+
+def test_descriptions_are_read_though_their_labels_are_not_yaml():
+    found = opus_description.parse(opus_model.DESCRIPTION)
+    assert (found.pair, found.labelled, found.labels) == ("eng-zle", True, ())
+    assert found.trained["bel"] == 966660
+    assert "orv_Cyrl" not in found.trained
+    assert opus_description.parse("models:\n- a.npz\n") == opus_description.OpusDescription()
+
+
+def test_nothing_of_the_machine_is_written_into_a_model(tmp_path):
+    folder = install(members(), tmp_path / "models").folder
+    assert not re.search(re.escape(str(tmp_path)), (folder / "model.json").read_text("utf-8"))
+    assert Path(folder).name == "marian-eng-zle-2022-03-13"
