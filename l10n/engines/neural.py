@@ -29,7 +29,7 @@ _LONGEST_TARGET = 256  # tokens, CTranslate2's own limit; sources that may need 
 class Direction:
     """What a model wants around a sentence to translate it into one language.
 
-    `before` and `after` stand around the source's pieces, `prefix` before the target's. `silent` tokens are no words and never
+    `before` and `after` stand around the source's pieces, `prefix` before the target's. `silent` tokens are not words and never
     come out as such; `barred` ones among them are kept from being chosen at all.
     """
 
@@ -212,7 +212,7 @@ class NeuralTranslator:
         return Translation(target, score, alignment, self._vocabulary.unknown(pieces))
 
     def _spoken(self, tokens: list[str]) -> list[int]:
-        """The places of the tokens that are words: without the prefix, and without what is no word of any language."""
+        """The places of the tokens that are words: without the prefix, and without what is not a word of any language."""
         prefix = self._direction.prefix
         first = len(prefix) if prefix and tuple(tokens[: len(prefix)]) == prefix else 0
         return [place for place in range(first, len(tokens)) if tokens[place] not in self._direction.silent]

@@ -154,6 +154,8 @@ def _languages(described: OpusDescription, tokens: Iterable[str], name: str) -> 
     labelled = bool(labels) if described.labelled is None else described.labelled
     meant = set(described.labels or described.targets or labels)
     named = [code for code in labels if code in meant or (not described.labels and code.partition("_")[0] in meant)]
+    if not named and described.labelled is None:  # a name knows families, as in eng-zle
+        named = labels
     if not labelled:
         named = list(described.targets)
         if len(named) != 1:

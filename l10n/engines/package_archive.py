@@ -95,7 +95,9 @@ def _complete(archive: zipfile.ZipFile, names: set[str], place: str) -> None:
     wanted = {f"{top}/metadata.json", f"{top}/model/model.bin"}
     vocabulary = {f"{top}/sentencepiece.model", f"{top}/bpe.model"}
     if len(tops) != 1 or not wanted <= names or not vocabulary & names:
-        raise PackageError(place, "is not a translation model: metadata.json, model or vocabulary is missing", GET_ANOTHER)
+        raise PackageError(
+            place, "is not a translation model: metadata.json, model or vocabulary is missing", GET_ANOTHER
+        )
     entry = next(name for name in archive.namelist() if name.casefold() == f"{top}/metadata.json")
     if archive.getinfo(entry).file_size > package_metadata.LARGEST_METADATA:
         raise PackageError(place, "its metadata.json is too large", GET_ANOTHER)

@@ -78,7 +78,9 @@ def processor(path: Path) -> Any:  # noqa: ANN401  (the library has no types)
     try:
         return SentencePieceProcessor(model_file=str(path))
     except (RuntimeError, OSError) as error:
-        raise PackageError(str(path), f"is not a SentencePiece model ({one_line(error)})", "install it again") from error
+        raise PackageError(
+            str(path), f"is not a SentencePiece model ({one_line(error)})", "install it again"
+        ) from error
 
 
 def source_tokens(model: Path) -> tuple[str, ...]:

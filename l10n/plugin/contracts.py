@@ -196,8 +196,7 @@ class Engine:
     answer every pair and are chosen only where named; `wordless` ones (pseudo), whose words are of no language, for
     pseudo-locales too. `open` raises `EngineError`.
     `name` is the name that an opened translator has, without opening it: what it refused before is not asked again.
-    `remedy` says what to install for a pair that it does not serve yet; `refusal` says why it does not serve one though a model
-    of it names the languages.
+    `remedy` says what to install for a pair that it does not serve yet; `refusal` why it does not serve one that a model names.
     """
 
     pairs: Callable[[EngineOptions], frozenset[Pair]]
