@@ -106,13 +106,19 @@ class SeveralErrors(L10nError):
 
 
 class ErrorLog(list[L10nError]):
-    """The errors of one run, each without the frames that it came from, which would keep what was read alive."""
+    """The errors of one run, each once, without the frames that it came from, which would keep what was read alive."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: set[str] = set()
 
     def append(self, error: L10nError) -> None:
-        """Adds an error; several that came as one are added one by one."""
+        """Adds an error that is not there yet; several that came as one are added one by one."""
         for each in error.errors if isinstance(error, SeveralErrors) else (error,):
-            each.__cause__ = each.__context__ = None
-            super().append(each.with_traceback(None))
+            if str(each) not in self._lines:
+                self._lines.add(str(each))
+                each.__cause__ = each.__context__ = None
+                super().append(each.with_traceback(None))
 
     def extend(self, errors: Iterable[L10nError]) -> None:
         """Adds errors."""

@@ -29,3 +29,40 @@ class NullProgress:
 
     def message(self, line: str) -> None:
         """Ignores the line."""
+
+
+class ProgressNotes:
+    """Progress that is passed on, and its lines written down: those that hold as long as nothing changes, and those that say
+    what was `changed`.
+    """
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self.lines: list[str] = []
+        self.changed: list[str] = []
+
+    def start(self, what: str, total: int) -> None:
+        """Passes the stage on."""
+        self._progress.start(what, total)
+
+    def advance(self, count: int = 1) -> None:
+        """Passes the count on."""
+        self._progress.advance(count)
+
+    def message(self, line: str) -> None:
+        """Passes the line on, and keeps it."""
+        self.lines.append(line)
+        self._progress.message(line)
+
+    def message_once(self, line: str) -> None:
+        """Passes a line on what was changed on, and keeps it apart."""
+        self.changed.append(line)
+        self._progress.message(line)
+
+
+def message_once(progress: Progress, line: str) -> None:
+    """Gives a line on what was changed by this run: where nothing is done again, it is not said again."""
+    if isinstance(progress, ProgressNotes):
+        progress.message_once(line)
+    else:
+        progress.message(line)

@@ -5,26 +5,29 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from l10n import langtag, settings
 from l10n.article import article, segment
 from l10n.catalog import catalog
-from l10n.catalog.po import lines as po_lines
 from l10n.catalog.po import po
 from l10n.check import check
 from l10n.check.report import CatalogReport
 from l10n.errors import ArticleError, ErrorLog, FaultError, InputError, L10nError, SeveralErrors, UsageError
-from l10n.model import Block, Catalog, Document, Finding, Segmented, Term, Unit, UnitKey
-from l10n.progress import NullProgress, Progress
+from l10n.loaded import LoadedArticle, LoadedCatalog
+from l10n.model import Block, Catalog, Document, Finding, Segmented, Term, Unit
+from l10n.progress import NullProgress, Progress, ProgressNotes, message_once
 from l10n.recent import Recent
 from l10n.registry import Registry
 from l10n.settings import Settings
 from l10n.store import TERMBASE, SourceFile, Store
+from l10n.task_store import RecordingStore, Trace
 from l10n.terms import termbase
 from l10n.terms.notes import Annotator
+
+__all__ = ["LoadedArticle", "LoadedCatalog", "Workspace"]
 
 # Bytes of PO files and characters of articles whose parsed form is held: about four times as much in memory.
 MOST_OF_CATALOGS, MOST_OF_ARTICLES = 24 << 20, 8 << 20
@@ -32,58 +35,46 @@ LONGEST_NAME = 251  # bytes; file systems hold 255, and a template ends in .pot
 
 
 @dataclass(frozen=True, slots=True)
-class LoadedCatalog:
-    """A catalog as it stood on the disk when it was read; `data` is nothing where there was no file."""
+class WorkNotes:
+    """What a piece of work had to say."""
 
-    catalog: Catalog
-    data: bytes | None
-
-    def lines(self, place: str) -> Mapping[UnitKey, int]:
-        """The 1-based line of each unit in the file."""
-        return po_lines.lines(po.decode(self.data, place), place) if self.data else {}
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedArticle:
-    """An article with what follows from it: its document, and the template of its catalogs."""
-
-    document: Document
-    template: Catalog
-    annotate: Callable[[Catalog], Catalog] = field(compare=False)
-
-    def template_in(self, tag: str) -> Catalog:
-        """The template as a locale's translators see it: with notes on the terms of each unit."""
-        return self.annotate(replace(self.template, target=tag))
-
-    @property
-    def slug(self) -> str:
-        """The article's slug."""
-        return self.document.article.slug
-
-    @property
-    def language(self) -> str:
-        """The language that the article is written in."""
-        return self.template.source
+    errors: ErrorLog
+    progress: ProgressNotes
 
 
 class Workspace:
     """What one command works with. `errors` gathers what went wrong with single articles and catalogs: the others go on."""
 
-    def __init__(self, root: Path, progress: Progress | None = None, *, debug: bool = False) -> None:
-        """Opens the project in a folder; with `debug`, faults of `l10n` itself are raised instead of noted.
+    def __init__(
+        self, root: Path, progress: Progress | None = None, *, debug: bool = False, chosen: Settings | None = None
+    ) -> None:
+        """Opens the project in a folder, or with settings that are there already; with `debug`, faults of `l10n` itself are
+        raised instead of noted.
 
         Raises:
             SettingsError: the folder has no settings of a project, or wrong ones.
         """
         self.progress: Progress = progress or NullProgress()
-        self.settings: Settings = settings.load(root)
+        self.settings: Settings = chosen or settings.load(root)
         self.registry = Registry(self.settings)
         self.store = Store(root, self.settings.follow_links, say=self.progress.message)
         self.errors = ErrorLog()
         self._debug = debug
-        self._articles = Recent[str, tuple[str, LoadedArticle]](MOST_OF_ARTICLES)
+        self._articles = Recent[str, tuple[bytes, LoadedArticle]](MOST_OF_ARTICLES)
+        self._unread: dict[str, tuple[bytes, L10nError]] = {}
         self._catalogs = Recent[tuple[str, str], LoadedCatalog](MOST_OF_CATALOGS)
-        self._unread: set[str] = set()
+
+    @contextmanager
+    def recorded(self, trace: Trace, store: Store | None = None) -> Iterator[WorkNotes]:
+        """A piece of work whose files, errors and messages are written down; on another `store` where one is given."""
+        notes = WorkNotes(ErrorLog(), ProgressNotes(self.progress))
+        before = self.store, self.errors, self.progress
+        self.store = store or RecordingStore.over(self.store, trace)
+        self.errors, self.progress = notes.errors, notes.progress
+        try:
+            yield notes
+        finally:
+            self.store, self.errors, self.progress = before
 
     @contextmanager
     def guard(self, place: str) -> Iterator[None]:
@@ -140,30 +131,36 @@ class Workspace:
         files = self.chosen(asked)
         self.progress.start(f"{stage} articles", len(files))
         for file in files:
-            entry = self._article(file)
-            if entry is not None:
-                yield entry
+            with self.guard(str(file.path)):
+                yield self.article(file)
             self.progress.advance()
 
-    def _article(self, file: SourceFile) -> LoadedArticle | None:
-        """A file taken apart, once as long as it does not change; what is wrong with it goes to `errors` once."""
-        if file.slug in self._unread:
-            return None
-        entry = None
-        with self.guard(str(file.path)):
-            stamp = self.store.stamp(file.path)
-            held = self._articles.get(file.slug)
-            entry = held[1] if held and held[0] == stamp else self._entry(file)
-            self._articles.put(file.slug, (stamp, entry), len(entry.document.article.text))
-        if entry is None:
-            self._unread.add(file.slug)
+    def article(self, file: SourceFile) -> LoadedArticle:
+        """A file taken apart, once as long as it does not change.
+
+        Raises:
+            L10nError: it cannot be read.
+        """
+        data = self.store.read(file.path)
+        held = self._articles.get(file.slug)
+        entry = held[1] if held and held[0] == data else self._read(file, data)
+        self._articles.put(file.slug, (data, entry), len(entry.document.article.text))
         return entry
 
-    def _entry(self, file: SourceFile) -> LoadedArticle:
+    def _read(self, file: SourceFile, data: bytes) -> LoadedArticle:
+        """An article taken apart; what is wrong with it is found out once."""
+        if file.slug in self._unread and self._unread[file.slug][0] == data:
+            raise self._unread[file.slug][1]
+        try:
+            return self._entry(file, data)
+        except L10nError as exc:
+            self._unread[file.slug] = (data, exc)
+            raise
+
+    def _entry(self, file: SourceFile, data: bytes) -> LoadedArticle:
         if len(PurePosixPath(file.slug).name.encode()) > LONGEST_NAME:
             raise ArticleError(str(file.path), "has too long a name for its catalogs", "give it a shorter one")
         name = article.format_name(file.path, self.registry.formats)
-        data = self.store.read(file.path)
         reading = article.ReadingOptions(self.settings.source, self.settings.encoding)
         decoded = article.decode(data, file.slug, file.path, name, reading)
         document = article.parse(decoded, self.settings.formats, self.registry.formats)
@@ -280,7 +277,7 @@ class Workspace:
             try:
                 return po.dump(template, po.decode(data, str(path)) if data else "").encode()
             except (InputError, SeveralErrors):
-                self.progress.message(f"{path}: is damaged; the template is made anew from its article")
+                message_once(self.progress, f"{path}: is damaged; the template is made anew from its article")
                 return po.dump(template, "").encode()
 
         self.store.revise(path, revise)

@@ -17,8 +17,8 @@ ROOMS = (
     ("disk",),
     ("language",), ("article",), ("catalog",), ("memory",), ("terms",), ("engines",), ("draft",), ("check",), ("bundle",),
     ("publish",), ("exchange", "evaluate"), ("settings_table", "layout"), ("settings_chat", "settings_site"),
-    ("settings",), ("store",), ("registry",), ("recent",), ("workspace",), ("jobs",), ("testing",),
-    ("review",), ("cli",),
+    ("settings",), ("store",), ("task_store",), ("registry",), ("recent",), ("loaded",), ("workspace",), ("jobs",),
+    ("testing",), ("review",), ("cli",),
 )  # fmt: skip
 PLUGINS = ("article.formats", "engines.kinds", "check.checks", "bundle.kinds")
 OWNERS = {

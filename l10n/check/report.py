@@ -6,13 +6,13 @@ Source: SARIF 2.1.0, sections 3.14 (run), 3.27 (result), 3.29 (physicalLocation)
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from urllib.parse import quote
 
 from l10n.language.areas import blind_lines
-from l10n.model import Catalog, Finding, Severity, Unit, UnitKey
+from l10n.model import Catalog, Finding, Unit, UnitKey
 from l10n.provenance import places
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -74,7 +74,7 @@ def _lines(where: Location, finding: Finding, unit: Unit) -> Iterator[str]:
 def shown(text: str, finding: Finding | None) -> str:
     """The text on one line, its span between brackets, control characters made visible.
 
-    >>> from l10n.model import Span
+    >>> from l10n.model import Severity, Span
     >>> key = UnitKey("", "Five died.")
     >>> shown("Six morts.", Finding("numbers", Severity.ERROR, key, "5 became 6", Span(0, 3)))
     '⟦Six⟧ morts.'
@@ -90,10 +90,37 @@ def _visible(text: str) -> str:
     return "".join(c if c.isprintable() or c in "\u00a0\u202f\u200c\u200d" else f"\\u{ord(c):04x}" for c in text)
 
 
-def as_json(reports: Iterable[CatalogReport]) -> str:
-    """All findings as one JSON array; spans are code points with the end excluded."""
-    entries = [_entry(report, *located) for report in reports for located in _located(report)]
-    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+class ReportLanguages:
+    """The languages of reports that went by."""
+
+    def __init__(self) -> None:
+        self._pairs: dict[str, dict[str, None]] = {}
+
+    def add(self, source: str, target: str) -> None:
+        """Takes in the languages of a report; that of an article has no target."""
+        if target:
+            self._pairs.setdefault(source, {})[target] = None
+
+    def not_checked(self) -> list[str]:
+        """One line for each language in which checks are blind for want of data."""
+        return [line for source, targets in self._pairs.items() for line in blind_lines(source, targets)]
+
+
+def as_json(reports: Iterable[CatalogReport]) -> Iterator[str]:
+    """All findings as one JSON array, piece by piece; spans are code points with the end excluded."""
+    entries = (_entry(report, *located) for report in reports for located in _located(report))
+    yield from _array(entries, "")
+    yield "\n"
+
+
+def _array(values: Iterable[object], indent: str) -> Iterator[str]:
+    """A JSON array of objects, as `json.dumps` writes it with an indent of 2, piece by piece."""
+    opened = False
+    for value in values:
+        written = json.dumps(value, ensure_ascii=False, indent=2).replace("\n", f"\n{indent}  ")
+        yield f"{',' if opened else '['}\n{indent}  {written}"
+        opened = True
+    yield f"\n{indent}]" if opened else "[]"
 
 
 def _entry(report: CatalogReport, where: Location, finding: Finding, unit: Unit) -> dict[str, object]:
@@ -115,31 +142,30 @@ def _entry(report: CatalogReport, where: Location, finding: Finding, unit: Unit)
     }
 
 
-def not_checked(reports: Iterable[CatalogReport]) -> list[str]:
-    """One line for each language in which checks are blind for want of data."""
-    pairs: dict[str, dict[str, None]] = {}
-    for report in reports:
-        if report.catalog.target:
-            pairs.setdefault(report.catalog.source, {})[report.catalog.target] = None
-    return [line for source, targets in pairs.items() for line in blind_lines(source, targets)]
-
-
-def as_sarif(reports: Sequence[CatalogReport], version: str = "") -> str:
-    """All findings as one SARIF log with one run; the rules are the checks that found something, its notifications say where
-    checks are blind (3.20.21).
+def as_sarif(reports: Iterable[CatalogReport], version: str = "") -> Iterator[str]:
+    """All findings as one SARIF log with one run, piece by piece; the rules are the checks that found something, its
+    notifications say where checks are blind (3.20.21).
     """
-    found = [(report, *located) for report in reports for located in _located(report)]
-    rules = sorted({finding.check for _, _, finding, _ in found})
-    results = [_result(*each, rules.index(each[2].check)) for each in found]
+    rules: dict[str, int] = {}
+    languages = ReportLanguages()
+
+    def results() -> Iterator[object]:
+        for report in reports:
+            languages.add(report.catalog.source, report.catalog.target)
+            for located in _located(report):
+                yield _result(report, *located, rules.setdefault(located[1].check, len(rules)))
+
+    yield f'{{\n  "$schema": "{SARIF_SCHEMA}",\n  "version": "2.1.0",\n  "runs": [\n    {{\n      "results": '
+    yield from _array(results(), "      ")
     driver: dict[str, object] = {"name": "l10n", "rules": [{"id": rule} for rule in rules]}
     if version:
         driver["version"] = version
-    run: dict[str, object] = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    if blind := not_checked(reports):
+    rest: dict[str, object] = {"columnKind": "unicodeCodePoints", "tool": {"driver": driver}}
+    if blind := languages.not_checked():
         notes = [{"level": "note", "message": {"text": line}} for line in blind]
-        run["invocations"] = [{"executionSuccessful": True, "toolConfigurationNotifications": notes}]
-    log = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+        rest["invocations"] = [{"executionSuccessful": True, "toolConfigurationNotifications": notes}]
+    written = json.dumps(rest, ensure_ascii=False, indent=2).replace("\n", "\n    ")
+    yield f",{written.removeprefix('{')}\n  ]\n}}\n"
 
 
 def _result(report: CatalogReport, where: Location, finding: Finding, unit: Unit, rule: int) -> dict[str, object]:
@@ -157,10 +183,13 @@ def _result(report: CatalogReport, where: Location, finding: Finding, unit: Unit
     }
 
 
-def as_github(reports: Sequence[CatalogReport]) -> str:
+def as_github(reports: Iterable[CatalogReport]) -> Iterator[str]:
     """A workflow command a line, which GitHub Actions shows at its place in the change; notices where checks are blind."""
-    found = "".join(_annotation(report, *located) + "\n" for report in reports for located in _located(report))
-    return found + "".join(f"::notice::{_escaped(line)}\n" for line in not_checked(reports))
+    languages = ReportLanguages()
+    for report in reports:
+        languages.add(report.catalog.source, report.catalog.target)
+        yield from (_annotation(report, *located) + "\n" for located in _located(report))
+    yield from (f"::notice::{_escaped(line)}\n" for line in languages.not_checked())
 
 
 def _annotation(report: CatalogReport, where: Location, finding: Finding, unit: Unit) -> str:
@@ -174,8 +203,3 @@ def _escaped(value: str, more: str = "") -> str:
     for char in "%\r\n" + more:
         value = value.replace(char, f"%{ord(char):02X}")
     return value
-
-
-def counts(findings: Sequence[Finding]) -> Mapping[Severity, int]:
-    """How many findings there are of each severity."""
-    return {severity: sum(f.severity is severity for f in findings) for severity in Severity}

@@ -100,6 +100,7 @@ def _bar() -> Progress:
         progress.TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
+        redirect_stdout=sys.stdout.isatty(),  # above the bar; in a file, where it goes to one
     )
 
 

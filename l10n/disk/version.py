@@ -19,6 +19,11 @@ _SHORT_PAUSE = (
     0.0005  # while ours stands in the place of a file that is just being written: its program may look again soon
 )
 
+# A file that is saved twice within one tick of the file system's clock has the same time twice, so times say nothing of what
+# was read so soon after. Ticks are 10 ms at most on Linux, and 2 s where times are whole seconds (FAT, old HFS).
+# Two times count: when the content changed, as the writer says (`cp -p`), and when the file did, as the system says.
+_TICK, _LONG_TICK = 50_000_000, 2_000_000_000  # nanoseconds
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -88,10 +93,30 @@ def stamp(place: Path) -> str:
     `cp -p`, `rsync -t` and archives set time and size as they like; nobody sets the time of the change itself.
     """
     try:
-        status = place.stat()
+        return _stamp(place.stat())
     except FileNotFoundError:
         return ""
+
+
+def file_stamp(place: str) -> str:
+    """As `stamp`, quick enough for the 170,000 files of a large newsroom; empty also where a file cannot be looked at."""
+    try:
+        return _stamp(os.stat(place))  # noqa: PTH116
+    except (OSError, ValueError):
+        return ""
+
+
+def _stamp(status: os.stat_result) -> str:
     return f"{status.st_mtime_ns}:{status.st_size}:{status.st_ctime_ns}:{status.st_ino}"
+
+
+def is_settled(stamp: str, now: int | None = None) -> bool:
+    """Whether a file is old enough for its stamp to tell it apart from the next save; one that is not there is."""
+    if not stamp:
+        return True
+    now = time.time_ns() if now is None else now
+    modified, _, changed, _ = stamp.split(":")
+    return all(now - at > (_TICK if at % 1_000_000_000 else _LONG_TICK) for at in (int(modified), int(changed)))
 
 
 def is_left(handle: int, *, seconds: float = _QUIET) -> bool:

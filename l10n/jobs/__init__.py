@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from l10n.jobs.build import build
-    from l10n.jobs.check import check
+    from l10n.jobs.check import check, count_findings
     from l10n.jobs.diff import diff
     from l10n.jobs.doctor import doctor
     from l10n.jobs.epub import write_epub
@@ -35,13 +35,13 @@ if TYPE_CHECKING:
     from l10n.jobs.translate import translate
 
 __all__ = [
-    "build", "check", "check_terms", "diff", "doctor", "export_files", "export_memory", "export_terms", "extract",
-    "find_terms", "import_files", "import_memory", "import_terms", "languages", "publish", "search_memory", "status",
+    "build", "check", "check_terms", "count_findings", "diff", "doctor", "export_files", "export_memory", "export_terms",
+    "extract", "find_terms", "import_files", "import_memory", "import_terms", "languages", "publish", "search_memory", "status",
     "translate", "write_epub", "write_status_page",
 ]  # fmt: skip
 
 _MODULES: Final = {
-    "build": "build", "check": "check", "diff": "diff", "doctor": "doctor", "extract": "extract",
+    "build": "build", "check": "check", "count_findings": "check", "diff": "diff", "doctor": "doctor", "extract": "extract",
     "languages": "languages", "publish": "publish", "status": "status", "translate": "translate",
     "export_files": "exchange", "import_files": "exchange", "export_memory": "exchange", "import_memory": "exchange",
     "search_memory": "memory", "write_epub": "epub", "write_status_page": "status",

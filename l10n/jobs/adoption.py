@@ -26,6 +26,10 @@ class Orphans:
         """The keys of each orphan's units, by slug."""
         return {slug: self._read(slug) for slug in self._store.templates() if slug not in self._present}
 
+    def are_there(self) -> bool:
+        """Whether there are any."""
+        return any(slug not in self._present for slug in self._store.templates())
+
     def _read(self, slug: str) -> frozenset[UnitKey]:
         path = self._store.template_path(slug)
         try:

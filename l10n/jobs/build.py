@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import NoneType
 
 from l10n import langtag
 from l10n.bundle import bundle, wordless
 from l10n.bundle.refusal import Refusal, counts
 from l10n.bundle.wordless import WordlessKind
 from l10n.errors import ArticleError
-from l10n.jobs import dist, edition
+from l10n.jobs import dist, edition, index
 from l10n.jobs.dist import BuiltBefore
 from l10n.jobs.extract import catalogs, current
+from l10n.jobs.index import Work
+from l10n.jobs.inputs import ground, joined
+from l10n.jobs.stage import Stage, StageRun
 from l10n.model import Bundle, Catalog
-from l10n.store import DIST
+from l10n.progress import message_once
+from l10n.store import DIST, SourceFile
+from l10n.task_store import RecordingStore, Trace
 from l10n.workspace import LoadedArticle, Workspace
 
 
@@ -58,31 +64,63 @@ class _Plan:
         return {tag: why for tag, why in self.reasons.items() if why and tag not in self.asked}
 
 
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """What is built: in which locales, and whether as final."""
+
+    tags: tuple[str, ...]
+    final: bool
+
+
 def build(
     workspace: Workspace, articles: Sequence[str] = (), locales: Sequence[str] = (), *, final: bool = False
 ) -> Iterator[Built]:
-    """The bundles of every article, written to dist/ with their manifest and archive; then the page that leads to all."""
-    tags = workspace.locales(locales)
-    workspace.registry.kinds  # noqa: B018  (wrong settings are one error, not one for each article)
+    """The bundles of every article, written to dist/ with their manifest and archive; then the page that leads to all.
+
+    An article is built where anything changed that its bundles follow from, or a file of them is not as it was written.
+    """
+    asked = _Edition(workspace.locales(locales), final)
     slugs = workspace.slugs()
-    for entry in workspace.articles(articles, "Building"):
-        place = str(entry.document.article.path)
-        built = None
-        with workspace.guard(place):
-            if taken := dist.collision(entry.slug, slugs, (*workspace.settings.locales, entry.language)):
-                raise ArticleError(place, f"would have its bundles in {taken}, which is taken", "rename it")
-            built = _build(workspace, entry, tags, final=final)
+    files = _placed(workspace, workspace.chosen(articles), slugs)
+    for outcome in StageRun(workspace, BUILDING, asked).outcomes(files):
+        built = outcome.whole()
         if built is not None:
             yield built
-    with workspace.guard(DIST):
-        for folder in dist.lead(workspace.store, workspace.settings.site.name, slugs):
-            workspace.progress.message(f"{folder}: its article is gone from source/, so its bundles were removed")
+    _lead(workspace, slugs)
 
 
-def _build(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], *, final: bool) -> Built:
-    plan = _plan(workspace, entry, tags, final=final)
+def _placed(workspace: Workspace, files: Sequence[SourceFile], slugs: Collection[str]) -> list[SourceFile]:
+    """The articles whose place in dist/ is free."""
+    settings, found = workspace.settings, []
+    taken = dist.BundlePlaces(slugs, (*settings.locales, settings.source))
+    for file in files:
+        if place := taken.collision(file.slug):
+            problem = f"would have its bundles in {place}, which is taken"
+            workspace.errors.append(ArticleError(str(file.path), problem, "rename it"))
+        else:
+            found.append(file)
+    return found
+
+
+def _lead(workspace: Workspace, slugs: Collection[str]) -> None:
+    """Writes the page that leads to all bundles, where one of them changed or an article came or went."""
+    store, trace = workspace.store, Trace()
+    with index.opened(store, ground(store, workspace.settings)) as known, workspace.guard(DIST):
+        work = Work("lead", ("", ""), joined(sorted(slugs)))
+        row = known.row(work)
+        if row is None or not known.stands(work, row):
+            recording = RecordingStore.over(store, trace)
+            for folder in dist.lead(recording, workspace.settings.site.name, slugs):
+                workspace.progress.message(f"{folder}: its article is gone from source/, so its bundles were removed")
+            known.keep(work, trace, None)
+
+
+def _work(workspace: Workspace, file: SourceFile, _locale: str, asked: _Edition) -> Built:
+    """The bundles of one article."""
+    entry = workspace.article(file)
+    plan = _plan(workspace, entry, asked.tags, final=asked.final)
     _report_lost(workspace, entry)
-    source_final = (final or bool(plan.finals)) and not plan.faults
+    source_final = (asked.final or bool(plan.finals)) and not plan.faults
     finals = plan.finals | ({entry.language} if source_final else set())
     linked = tuple(sorted({*plan.units, *plan.keep, entry.language}))
     bundles = list(_bundles(workspace, entry, plan.units, finals, linked))
@@ -90,16 +128,16 @@ def _build(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], *, f
     keep = plan.keep | (plan.units.keys() - built)  # what cannot be built stays as it was built before
     written = dist.write(workspace.store, entry, bundles, plan.before, keep)
     for tag, why in plan.withdrawn.items():
-        workspace.progress.message(f"{entry.slug} {tag}: was final and is a preview now: {counts(why)}")
+        message_once(workspace.progress, f"{entry.slug} {tag}: was final and is a preview now: {counts(why)}")
     refused = {tag: why for tag, why in plan.reasons.items() if why and tag in plan.asked}
-    return Built(
-        entry.slug,
-        entry.language,
-        tuple(one.locale for one in bundles),
-        refused,
-        written,
-        tuple(sorted(finals & built)),
-    )
+    locales = tuple(one.locale for one in bundles)
+    return Built(entry.slug, entry.language, locales, refused, written, tuple(sorted(finals & built)))
+
+
+BUILDING = Stage(
+    "build", "Building", _work, Built, NoneType, lambda _built: None, lambda the: the.registry.kinds,
+    lambda built: replace(built, written=0),
+)  # fmt: skip
 
 
 def _report_lost(workspace: Workspace, entry: LoadedArticle) -> None:

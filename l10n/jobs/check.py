@@ -3,45 +3,107 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from l10n.check import check as checks
 from l10n.check.report import CatalogReport
 from l10n.jobs import dist
-from l10n.jobs.extract import catalogs
-from l10n.workspace import LoadedArticle, LoadedCatalog, Workspace
+from l10n.jobs.stage import Stage, StageOutcome, StageRun
+from l10n.model import Severity, State
+from l10n.store import SourceFile
+from l10n.workspace import LoadedCatalog, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCounts:
+    """How much was found in a catalog, or in the article itself where `target` is empty; `fixable` are safe fixes of drafts."""
+
+    slug: str
+    source: str
+    target: str
+    errors: int
+    warnings: int
+    fixable: int
 
 
 def check(
     workspace: Workspace, articles: Sequence[str] = (), locales: Sequence[str] = (), *, fix: bool = False
 ) -> Iterator[CatalogReport]:
-    """The findings of every article and of its catalogs; `fix` first applies the safe fixes to fuzzy units.
+    """The findings of every article and of its catalogs, each with the units that they are about; `fix` first applies the safe
+    fixes to fuzzy units.
 
     Raises:
         UsageError: the settings name a check that there is not.
     """
-    tags = workspace.locales(locales)
-    workspace.registry.checks  # noqa: B018  (wrong settings are one error, not one for each catalog)
-    for entry in workspace.articles(articles, "Checking"):
-        if (report := _of_article(workspace, entry)) is not None:
+    for outcome in _outcomes(workspace, articles, locales, fix=fix):
+        report = outcome.whole()
+        if report is not None:
             yield report
-        for _, loaded in catalogs(workspace, entry, tags):
-            if (report := _of_catalog(workspace, loaded, fix=fix)) is not None:
-                yield report
 
 
-def _of_article(workspace: Workspace, entry: LoadedArticle) -> CatalogReport | None:
-    with workspace.guard(str(entry.document.article.path)):
+def count_findings(
+    workspace: Workspace, articles: Sequence[str] = (), locales: Sequence[str] = ()
+) -> Iterator[FindingCounts]:
+    """How much `check` finds in every article and in each of its catalogs.
+
+    Raises:
+        UsageError: the settings name a check that there is not.
+    """
+    outcomes = _outcomes(workspace, articles, locales, fix=False)
+    return (outcome.brief for outcome in outcomes if outcome.brief is not None)
+
+
+def _outcomes(
+    workspace: Workspace, articles: Sequence[str], locales: Sequence[str], *, fix: bool
+) -> Iterator[StageOutcome[CatalogReport, FindingCounts]]:
+    tags = workspace.locales(locales)
+    run = StageRun(workspace, CHECKING, fix, remembers=not fix)
+    yield from run.outcomes(workspace.chosen(articles), ("", *tags))
+
+
+def _work(workspace: Workspace, file: SourceFile, locale: str, fix: bool) -> CatalogReport | None:  # noqa: FBT001
+    """The findings of one catalog, or of the article itself; nothing in the article's own language."""
+    entry = workspace.article(file)
+    if not locale:
         dist.missing(workspace, entry)
-        return workspace.report(LoadedCatalog(entry.template, None), workspace.findings(entry.template))
+        loaded = LoadedCatalog(entry.template, None)
+        return _about(workspace.report(loaded, workspace.findings(entry.template)))
+    if locale == entry.language:
+        return None
+    with workspace.guard(str(workspace.store.catalog_path(file.slug, locale))):
+        return _of_catalog(workspace, workspace.load(file.slug, entry.language, locale), fix=fix)
     return None
 
 
-def _of_catalog(workspace: Workspace, loaded: LoadedCatalog, *, fix: bool) -> CatalogReport | None:
-    units = loaded.catalog
-    with workspace.guard(str(workspace.store.catalog_path(units.slug, units.target))):
-        found = workspace.findings(units)
-        if fix and any(finding.fix is not None for finding in found):
-            loaded = workspace.save(loaded, checks.fix(units, found))
-            found = workspace.findings(loaded.catalog)
-        return workspace.report(loaded, found)
-    return None
+def _of_catalog(workspace: Workspace, loaded: LoadedCatalog, *, fix: bool) -> CatalogReport:
+    found = workspace.findings(loaded.catalog)
+    if fix and any(finding.fix is not None for finding in found):
+        loaded = workspace.save(loaded, checks.fix(loaded.catalog, found))
+        found = workspace.findings(loaded.catalog)
+    return _about(workspace.report(loaded, found))
+
+
+def _about(report: CatalogReport) -> CatalogReport:
+    """A report with those units alone that its findings are about, and what is shown of them."""
+    keys = {finding.key for finding in report.findings}
+    units = tuple(replace(unit, notes=(), comments=()) for unit in report.catalog.units if unit.key in keys)
+    lines = {key: line for key, line in report.lines.items() if key in keys}
+    return replace(report, catalog=replace(report.catalog, units=units), lines=lines)
+
+
+def counted(report: CatalogReport) -> FindingCounts:
+    """How much a report says."""
+    catalog = report.catalog
+    drafts = {unit.key for unit in catalog.units if unit.state is State.FUZZY}
+    severities = [finding.severity for finding in report.findings]
+    return FindingCounts(
+        catalog.slug,
+        catalog.source,
+        catalog.target,
+        severities.count(Severity.ERROR),
+        severities.count(Severity.WARNING),
+        sum(finding.fix is not None and finding.key in drafts for finding in report.findings),
+    )
+
+
+CHECKING = Stage("check", "Checking", _work, CatalogReport, FindingCounts, counted, lambda the: the.registry.checks)

@@ -145,20 +145,27 @@ def _remove(store: Store, folder: PurePosixPath) -> None:
 _OURS = frozenset({"index.html", "status.html", "manifest.json"})
 
 
-def collision(slug: str, slugs: Iterable[str], locales: Collection[str]) -> str:
-    """What stands in dist/ where the bundles of an article would; nothing where its place is free.
+class BundlePlaces:
+    """The places in dist/ that the bundles of articles take.
 
     Disks of macOS and Windows do not tell `A` from `a`, so no comparison here does.
     """
-    mine = slug.casefold()
-    if mine.partition("/")[0] in _OURS:
-        return f"{DIST}/{mine.partition('/')[0]}"
-    for other in (name.casefold() for name in slugs if name != slug):
-        taken = [*locales, "manifest.json", f"{PurePosixPath(other).name}.zip"]
-        for place in (f"{other}/{name}".casefold() for name in taken):
-            if f"{mine}/".startswith(f"{place}/"):
-                return f"{DIST}/{place}"
-    return ""
+
+    def __init__(self, slugs: Iterable[str], locales: Collection[str]) -> None:
+        self._slugs = {slug.casefold() for slug in slugs}
+        self._names = {tag.casefold() for tag in locales} | {"manifest.json"}
+
+    def collision(self, slug: str) -> str:
+        """What stands in dist/ where the bundles of an article would; nothing where its place is free."""
+        parts = slug.casefold().split("/")
+        if parts[0] in _OURS:
+            return f"{DIST}/{parts[0]}"
+        for count in range(1, len(parts)):
+            other = "/".join(parts[:count])
+            names = {*self._names, f"{parts[count - 1]}.zip"}
+            if other in self._slugs and parts[count] in names:
+                return f"{DIST}/{other}/{parts[count]}"
+        return ""
 
 
 def _manifest(store: Store, path: PurePosixPath) -> Mapping[str, Any]:

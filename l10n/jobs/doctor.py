@@ -136,7 +136,7 @@ def _gone(workspace: Workspace, path: Path) -> int:
         return 0
     with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)) as connection:
         try:
-            slugs = {slug for (slug,) in connection.execute("SELECT DISTINCT slug FROM fact")}
+            slugs = {slug for (slug,) in connection.execute("SELECT DISTINCT slug FROM result")}
         except sqlite3.Error:  # of another version: it is made anew
             return 0
     return len(slugs - workspace.slugs() - {""})

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from l10n.catalog import catalog
 from l10n.catalog.change import Change
 from l10n.catalog.keeping import is_waiting, keep_reviewed
 from l10n.disk import names
 from l10n.errors import UsageError
-from l10n.jobs import index, sources
+from l10n.jobs import sources
 from l10n.jobs.adoption import Orphans
-from l10n.jobs.index import FactIndex, Stamps, is_settled
+from l10n.jobs.stage import Stage, StageRun
 from l10n.model import Catalog, Document, UnitKey
 from l10n.provenance import places
-from l10n.store import CACHE, TERMBASE, SourceFile
+from l10n.store import CACHE, SourceFile
 from l10n.workspace import LoadedArticle, LoadedCatalog, Workspace
-
-_FINISHED = "finished"
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """What `extract` did to the catalogs of one article: `changes` of the locales where there were any; `adopted` is the
     article's old name, if it was renamed; `accepted` counts units kept as reviewed though their source was corrected.
-    `coverage` is the share of the article's `words` that its units hold; both are nothing where it was not read again.
+    `coverage` is the share of the article's `words` that its units hold.
     """
 
     slug: str
@@ -37,59 +35,64 @@ class Extracted:
     warnings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Extraction:
+    """What is extracted: into which locales, and the units whose corrections change no meaning, by slug."""
+
+    tags: tuple[str, ...]
+    keep: Mapping[str, frozenset[UnitKey]]
+
+
 def extract(
-    workspace: Workspace,
-    articles: Sequence[str] = (),
-    locales: Sequence[str] = (),
-    keep: Sequence[str] = (),
-    *,
-    remember: bool = False,
+    workspace: Workspace, articles: Sequence[str] = (), locales: Sequence[str] = (), keep: Sequence[str] = ()
 ) -> Iterator[Extracted]:
     """Brings templates and catalogs up to date. `keep` names lines, as `ARTICLE:LINE`, whose corrections change no meaning.
-
-    With `remember`, articles for which nothing was to do are noted, so that they need not be read again until they change.
 
     Raises:
         UsageError: a line of `keep` has no sentence, did not change, or nothing on it was reviewed; nothing is written.
     """
     tags = workspace.locales(locales)
-    wanted = _wanted(workspace, keep, tags)
-    _tidy(workspace)
-    orphans = Orphans(workspace.store, workspace.slugs())
-    before = len(workspace.errors)
-    with index.opened(workspace.store) as known:
-        finished = _Finished(workspace, known, tags)
-        left = {
-            file.slug: stamp for file, stamp in finished.stamped(workspace.chosen(articles)) if file.slug not in wanted
-        }
-        done = [slug for slug, stamp in left.items() if finished.holds(slug, stamp)]
-        yield from (Extracted(slug, {}) for slug in done)
-        rest = [file.slug for file in workspace.chosen(articles) if file.slug not in done]
-        del workspace.errors[before:]  # `articles` says again what is wrong with the files
-        for entry in workspace.articles(rest, "Extracting") if rest else ():
-            made = _extract(workspace, entry, tags, wanted.get(entry.slug, frozenset()), orphans)
-            if made is None:
-                continue
-            if remember and entry.slug in left and not made.changes and not made.warnings:
-                finished.note(entry.slug, left[entry.slug])
-            yield made
+    asked = _Extraction(tags, _wanted(workspace, keep, tags))
+    _warn(workspace)
+    files = workspace.chosen(articles)
+    adopted = _adopted(workspace, files)
+    for outcome in StageRun(workspace, EXTRACTING, asked, remembers=not keep).outcomes(files):
+        if outcome.brief is not None:
+            yield replace(outcome.brief, adopted=adopted.get(outcome.key[0], ""))
 
 
-def _extract(
-    workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], keys: frozenset[UnitKey], orphans: Orphans
-) -> Extracted | None:
-    """One article's template and catalogs; nothing where the template cannot be made."""
-    with workspace.guard(str(entry.document.article.path)):
-        adopted = orphans.adopt(entry)
-        workspace.save_template(entry.template)
-        return _update(workspace, entry, tags, keys, adopted)
-    return None
+def _adopted(workspace: Workspace, files: Sequence[SourceFile]) -> Mapping[str, str]:
+    """The old names of articles that were renamed, by slug; their catalogs are moved."""
+    orphans, adopted = Orphans(workspace.store, workspace.slugs()), {}
+    for file in files if orphans.are_there() else ():
+        if workspace.store.find(workspace.store.template_path(file.slug)) is None:
+            with workspace.guard(str(file.path)):
+                adopted[file.slug] = orphans.adopt(workspace.article(file))
+    return adopted
 
 
-def _tidy(workspace: Workspace) -> None:
-    """Removes what a kill left; says which folders are not looked into, and which articles other systems cannot hold."""
+def _work(workspace: Workspace, file: SourceFile, _locale: str, asked: _Extraction) -> Extracted:
+    """One article's template and catalogs."""
+    entry = workspace.article(file)
+    workspace.save_template(entry.template)
+    return _update(workspace, entry, asked.tags, asked.keep.get(entry.slug, frozenset()))
+
+
+def _settled(done: Extracted) -> Extracted:
+    return replace(done, changes={}, accepted={}, adopted="")
+
+
+def _clean(workspace: Workspace) -> None:
+    """Removes what a kill left, before anything is written."""
     with workspace.guard(CACHE):
         workspace.store.clean()
+
+
+EXTRACTING = Stage("extract", "Extracting", _work, Extracted, Extracted, lambda done: done, _clean, _settled)
+
+
+def _warn(workspace: Workspace) -> None:
+    """Says which folders are not looked into, and which articles no format reads or other systems cannot hold."""
     for folder in workspace.store.skipped_folders():
         remedy = "move it here, or set follow-links = true in [files] of the settings"
         workspace.progress.message(f"{folder}: is a link to a folder, and is not looked into; {remedy}")
@@ -100,37 +103,7 @@ def _tidy(workspace: Workspace) -> None:
         workspace.progress.message(f"{path}: {why}; rename it before others get it")
 
 
-class _Finished:
-    """The articles that need no extraction: nothing was to do when they were last looked at, and nothing changed since."""
-
-    def __init__(self, workspace: Workspace, known: FactIndex, tags: Sequence[str]) -> None:
-        self._workspace = workspace
-        self._known = known
-        self._facts = known.facts(_FINISHED)
-        self._stamps = Stamps(workspace.store, workspace.settings, TERMBASE)
-        self._tags = tags
-
-    def stamped(self, files: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, str]]:
-        """The files with the stamps of all that their extraction follows from, as it is now."""
-        store = self._workspace.store
-        for file in files:
-            catalogs_ = (store.catalog_path(file.slug, tag) for tag in self._tags)
-            yield file, self._stamps.of(file.path, store.template_path(file.slug), *catalogs_)
-
-    def holds(self, slug: str, stamp: str) -> bool:
-        """Whether the article needs nothing."""
-        return self._facts.get((slug, ""), ("", {}))[0] == stamp
-
-    def note(self, slug: str, stamp: str) -> None:
-        """Remembers that nothing was to do. The stamp is from before the files were read, so it can only be too old."""
-        if not self._workspace.errors and is_settled(stamp):
-            self._known.put(_FINISHED, (slug, ""), stamp, {})
-            self._known.save()
-
-
-def _update(
-    workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], keys: frozenset[UnitKey], adopted: str
-) -> Extracted:
+def _update(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], keys: frozenset[UnitKey]) -> Extracted:
     found = sources.look(entry.document)
     for warning in found.warnings:
         workspace.progress.message(warning)
@@ -145,7 +118,7 @@ def _update(
             if updated != loaded.catalog or loaded.data is None:
                 workspace.save(loaded, updated)
                 changes[tag] = catalog.compare(loaded.catalog, updated)
-    return Extracted(entry.slug, changes, adopted, accepted, found.words, found.share, found.warnings)
+    return Extracted(entry.slug, changes, "", accepted, found.words, found.share, found.warnings)
 
 
 def catalogs(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str]) -> Iterator[tuple[str, LoadedCatalog]]:

@@ -2,62 +2,73 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from l10n import langtag
 from l10n.catalog import sibling
+from l10n.disk import version
 from l10n.engines.sibling import SiblingRoute
 from l10n.engines.sibling import sibling as sibling_route
-from l10n.evaluate import standing
+from l10n.evaluate import standing as standings
 from l10n.evaluate.effort import Effort
 from l10n.evaluate.standing import Standing
-from l10n.jobs import index, siblings
 from l10n.jobs import ledger as ledgers
-from l10n.jobs.extract import catalogs, current
-from l10n.jobs.index import Fact, FactIndex, Stamps, is_settled
+from l10n.jobs import siblings
+from l10n.jobs.check import count_findings
+from l10n.jobs.extract import current
 from l10n.jobs.ledger import Ledger
-from l10n.model import Catalog, Severity, State, Unit, UnitCounts
-from l10n.store import TERMBASE, SourceFile
-from l10n.workspace import LoadedArticle, Workspace
-
-_COUNTS, _FINDINGS, _WAITING = "counts", "findings", "waiting"
+from l10n.jobs.stage import Stage, StageRun
+from l10n.model import Catalog, Severity, State, Unit
+from l10n.store import SourceFile
+from l10n.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
-    """What is asked of one run: the locales, and whether findings are wanted, which cost more than all the rest."""
+class _Brief:
+    """How a catalog stands, and whether `extract` would leave it as it is."""
 
-    tags: tuple[str, ...]
-    findings: bool
+    standing: Standing
+    is_current: bool
 
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds of facts that answer it."""
-        return (_COUNTS, _FINDINGS) if self.findings else (_COUNTS,)
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """The same, with the seconds since when each unit waits, by its digest."""
+
+    brief: _Brief
+    waiting: Mapping[str, int]
 
 
 def status(
     workspace: Workspace, articles: Sequence[str] = (), locales: Sequence[str] = (), *, findings: bool = False
 ) -> Iterator[Standing]:
     """Every article in every locale, by article; nothing is written but caches. Without `findings` these are 0."""
-    wanted = _Wanted(_worked_on(workspace.locales(locales), locales), findings)
-    before = len(workspace.errors)
-    files = workspace.chosen(articles)
-    with index.opened(workspace.store) as known, ledgers.opened(workspace.store, ledgers.today()) as ledger:
-        collector = StatusCollector(workspace, known, ledger, wanted)
-        found = {file.slug: collector.find(file) for file in files}
-        missing = {file.slug: file for file in files if found[file.slug] is None}
-        if missing:
-            del workspace.errors[before:]  # `articles` says again what is wrong with the files
-            collector.refresh(missing)
-            found |= {file.slug: collector.find(file) for file in missing.values()}
-        for file in files:
-            yield from found[file.slug] or ()
+    tags = _worked_on(workspace.locales(locales), locales)
+    files = {file.slug: file for file in workspace.chosen(articles)}
+    found = _findings(workspace, tuple(files), tags) if findings else {}
+    with ledgers.opened(workspace.store, ledgers.today()) as ledger:
+        collector = StatusCollector(workspace, ledger)
+        for outcome in collector.run.outcomes(list(files.values()), tags):
+            if outcome.brief is None:
+                continue
+            standing = outcome.brief.standing
+            if findings:
+                known = found.get(outcome.key) if outcome.brief.is_current else None
+                errors, warnings = known or collector.count(files[standing.slug], standing.locale)
+                standing = replace(standing, errors=errors, warnings=warnings)
+            yield standing
+
+
+def _findings(
+    workspace: Workspace, articles: Sequence[str], tags: Sequence[str]
+) -> Mapping[tuple[str, str], tuple[int, int]]:
+    """How many errors and warnings each catalog has, as it is on the disk."""
+    counted = count_findings(workspace, articles, tags) if articles else ()
+    return {(each.slug, each.target): (each.errors, each.warnings) for each in counted}
 
 
 def _worked_on(tags: tuple[str, ...], named: Sequence[str]) -> tuple[str, ...]:
@@ -81,77 +92,29 @@ def write_status_page(workspace: Workspace, found: Sequence[Standing], path: str
 
 
 class StatusCollector:
-    """Looks facts up in the index, and makes those that are missing or old."""
+    """Finds out how catalogs stand that changed, and compares them with what machines proposed."""
 
-    def __init__(self, workspace: Workspace, known: FactIndex, ledger: Ledger, wanted: _Wanted) -> None:
+    def __init__(self, workspace: Workspace, ledger: Ledger) -> None:
         self._workspace = workspace
-        self._index = known
         self._ledger = ledger
-        self._wanted = wanted
-        self._stamps = Stamps(workspace.store, workspace.settings, TERMBASE)
-        self._facts = {kind: known.facts(kind) for kind in wanted.kinds}
-        self._waited: dict[tuple[str, str], tuple[str, Fact]] = {}
-        self._learned: set[str] = set()  # articles read in this run; what is not known of them cannot be
+        self.run = StageRun(workspace, replace(STANDING, work=self._work))
 
-    def find(self, file: SourceFile) -> list[Standing] | None:
-        """The standings of an article; nothing where one of them is not known."""
-        found = []
-        stamps = self._stamped(file, self._wanted.tags)
-        for tag in self._wanted.tags:
-            facts = [self._facts[kind].get((file.slug, tag), ("", {})) for kind in self._wanted.kinds]
-            if file.slug not in self._learned and any(known != stamps[tag] for known, _ in facts):
-                return None
-            fact = {name: value for _, each in facts for name, value in each.items()}
-            if "slug" in fact:
-                found.append(_read(fact))
-        return found
-
-    def _stamped(self, file: SourceFile, tags: Sequence[str]) -> dict[str, str]:
-        store, article = self._workspace.store, self._stamps.of(file.path)
-        of_tag = {tag: index.stamp(store, store.catalog_path(file.slug, tag)) for tag in tags}
-        for tag in tags:
-            beside = self._sibling(tag)
-            if beside is not None:
-                of_tag[tag] += f" {index.stamp(store, store.catalog_path(file.slug, beside.locale))}"
-        return {tag: f"{article} {stamp}" for tag, stamp in of_tag.items()}
-
-    def _sibling(self, tag: str) -> SiblingRoute | None:
-        return sibling_route(self._workspace.settings.routes.get(tag, ()))
-
-    def refresh(self, files: Mapping[str, SourceFile]) -> None:
-        """Reads articles and their catalogs. Of a broken one nothing is known: the errors of the project say so."""
-        stamps = {slug: self._stamped(file, self._wanted.tags) for slug, file in files.items()}
-        self._learned |= set(files)
-        self._waited = self._index.facts(_WAITING)
-        for known in self._facts.values():
-            for key in [key for key in known if key[0] in files]:
-                del known[key]
-        for entry in self._workspace.articles(tuple(files)):
-            mine = stamps[entry.slug]
-            if entry.language in self._wanted.tags:  # an article is not localized into its own language
-                for kind in self._wanted.kinds:
-                    self._put(kind, (entry.slug, entry.language), mine[entry.language], {})
-            for tag, kept in catalogs(self._workspace, entry, self._wanted.tags):
-                with self._workspace.guard(str(self._workspace.store.catalog_path(entry.slug, tag))):
-                    self._note(entry, current(entry, kept.catalog, tag), mine[tag])
-                self._index.save()  # at once: a long status must not keep others from writing
-                self._ledger.save()
-
-    def _note(self, entry: LoadedArticle, units: Catalog, stamp: str) -> None:
-        key = (entry.slug, units.target)
-        self._ledger.compare(units)
-        made = self._beside(standing.standing(units, entry.document.meta.get("title", "")), units)
-        waiting = self._waiting(entry, units)
-        since = min(waiting.values(), default=0)
-        counts = dataclasses.asdict(dataclasses.replace(made, since=since))
-        for name in ("errors", "warnings"):
-            del counts[name]
-        self._put(_COUNTS, key, stamp, counts)
-        self._put(_WAITING, key, stamp, waiting)
-        if self._wanted.findings:
-            levels = [finding.severity for finding in self._workspace.findings(units)]
-            found = {"errors": levels.count(Severity.ERROR), "warnings": levels.count(Severity.WARNING)}
-            self._put(_FINDINGS, key, stamp, found)
+    def _work(self, _workspace: Workspace, file: SourceFile, tag: str, _options: object) -> _Whole | None:
+        """How a catalog stands; nothing in the article's own language."""
+        workspace = self._workspace
+        entry = workspace.article(file)
+        if tag == entry.language:
+            return None
+        with workspace.guard(str(workspace.store.catalog_path(file.slug, tag))):
+            loaded = workspace.load(file.slug, entry.language, tag)
+            units = current(entry, loaded.catalog, tag)
+            self._ledger.compare(units)
+            self._ledger.save()  # at once: a long status must not keep others from writing
+            waiting = self._waiting(file, units)
+            made = self._beside(standings.standing(units, entry.document.meta.get("title", "")), units)
+            made = replace(made, since=min(waiting.values(), default=0))
+            return _Whole(_Brief(made, loaded.data is not None and units == loaded.catalog), waiting)
+        return None
 
     def _beside(self, made: Standing, units: Catalog) -> Standing:
         """The standing with what waits for the sibling of its locale."""
@@ -161,29 +124,37 @@ class StatusCollector:
         words = siblings.words_of(self._workspace, route, units.slug, units.source)
         waits = 0 if route.meanwhile else len(sibling.awaiting(units, words))
         outdated = sum(1 for _ in sibling.outdated(units))
-        return dataclasses.replace(made, sibling=route.locale, awaiting=waits, outdated=outdated)
+        return replace(made, sibling=route.locale, awaiting=waits, outdated=outdated)
 
-    def _waiting(self, entry: LoadedArticle, units: Catalog) -> dict[str, int]:
+    def _sibling(self, tag: str) -> SiblingRoute | None:
+        return sibling_route(self._workspace.settings.routes.get(tag, ()))
+
+    def _waiting(self, file: SourceFile, units: Catalog) -> dict[str, int]:
         """Since when each unit waits. One that was not known before came with the article as it was last saved."""
-        known = self._waited.get((entry.slug, units.target), ("", {}))[1]
-        saved = index.stamp(self._workspace.store, entry.document.article.path).partition(":")[0]
+        before = self.run.previous((file.slug, units.target))
+        known = before.waiting if before else {}
+        saved = version.file_stamp(str(self._workspace.store.root / file.path)).partition(":")[0]
         seconds = int(saved or 0) // 1_000_000_000
         digests = [_digest(unit) for unit in units.units if unit.state in {State.NEW, State.FUZZY}]
         return {digest: known.get(digest, seconds) for digest in digests}
 
-    def _put(self, kind: str, key: tuple[str, str], stamp: str, fact: Fact) -> None:
-        self._facts.setdefault(kind, {})[key] = (stamp, fact)
-        if is_settled(stamp):
-            self._index.put(kind, key, stamp, fact)
+    def count(self, file: SourceFile, tag: str) -> tuple[int, int]:
+        """The errors and warnings in a catalog as `extract` would leave it."""
+        workspace = self._workspace
+        with workspace.guard(str(workspace.store.catalog_path(file.slug, tag))):
+            entry = workspace.article(file)
+            found = workspace.findings(current(entry, workspace.load(file.slug, entry.language, tag).catalog, tag))
+            levels = [finding.severity for finding in found]
+            return levels.count(Severity.ERROR), levels.count(Severity.WARNING)
+        return 0, 0
+
+
+STANDING: Stage[_Whole, _Brief] = Stage(
+    "status", "Reading", lambda *_: None, _Whole, _Brief, lambda whole: whole.brief, lambda _workspace: None
+)
 
 
 def _digest(unit: Unit) -> str:
     """What tells a unit from the others of its article, short enough to be kept for each that waits."""
     text = f"{unit.key.context}\4{unit.key.source}"
     return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
-
-
-def _read(fact: Fact) -> Standing:
-    names = {field.name for field in dataclasses.fields(Standing)}
-    values = {name: value for name, value in fact.items() if name in names}
-    return Standing(**{**values, "progress": UnitCounts(**values["progress"])})

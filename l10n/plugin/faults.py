@@ -31,6 +31,11 @@ class PluginFaults:
         """Whether a plug-in had a fault already."""
         return plugin in self._broken
 
+    @property
+    def count(self) -> int:
+        """How many plug-ins are left out."""
+        return len(self._broken)
+
     def take(self) -> tuple[PluginError, ...]:
         """The faults since the last time."""
         with self._lock:

@@ -8,8 +8,8 @@ import pytest
 
 from l10n.article import article
 from l10n.cli.commands import status
+from l10n.disk import version
 from l10n.errors import UsageError
-from l10n.jobs import index
 
 from .conftest import ARTICLE
 
@@ -20,7 +20,7 @@ def room(newsroom, monkeypatch):
         "_TICK",
         "_LONG_TICK",
     ):  # nobody sets the time of a change itself, and no test waits for it to be long past
-        monkeypatch.setattr(index, tick, 0)
+        monkeypatch.setattr(version, tick, 0)
     (newsroom.root / "l10n.toml").write_text('locales = ["es", "de"]\n[routes]\nes = "pseudo"\nde = "pseudo"\n')
     newsroom("extract")
     newsroom("translate")

@@ -6,7 +6,9 @@ import sqlite3
 import pytest
 
 from l10n.jobs import cache, index, ledger
+from l10n.jobs.index import Work
 from l10n.store import Store
+from l10n.task_store import Trace
 from tests.catalog.tools import catalog, unit
 
 
@@ -20,6 +22,11 @@ def store(tmp_path, said):
     return Store(tmp_path, say=said.append)
 
 
+def keep(known, key, value):
+    known.keep(Work("counts", key), Trace(), value)
+    known.save()
+
+
 def test_a_faulty_statement_is_our_own_fault_and_is_raised(store):
     with (
         cache.database(store, "x.sqlite") as connection,
@@ -31,16 +38,16 @@ def test_a_faulty_statement_is_our_own_fault_and_is_raised(store):
 def test_a_locked_cache_is_read_and_gone_without(store, said, monkeypatch):
     monkeypatch.setattr(cache, "LOCK_SECONDS", 0.05)
     with index.opened(store) as known:
-        known.put("counts", ("dam", "es"), "s1", {"units": 4})
+        keep(known, ("dam", "es"), {"units": 4})
     other = sqlite3.connect(store.cache(index.FILE))
     other.execute("BEGIN EXCLUSIVE")
     with index.opened(store) as known:
-        known.put("counts", ("dam", "fr"), "s1", {})
-        assert known.facts("counts")["dam", "es"] == ("s1", {"units": 4})
+        keep(known, ("dam", "fr"), {})
+        assert known.rows("counts")["dam", "es"].value == '{"units":4}'
     other.close()
     assert said == [".l10n/index.sqlite: database is locked; going on without it"]
     with index.opened(store) as known:
-        assert set(known.facts("counts")) == {("dam", "es")}
+        assert set(known.rows("counts")) == {("dam", "es")}
 
 
 def test_a_lock_that_comes_later_costs_only_what_is_to_be_remembered(store, said, monkeypatch):
@@ -48,33 +55,32 @@ def test_a_lock_that_comes_later_costs_only_what_is_to_be_remembered(store, said
     with index.opened(store) as known:
         other = sqlite3.connect(store.cache(index.FILE))
         other.execute("BEGIN IMMEDIATE")
-        known.put("counts", ("dam", "es"), "s1", {})
-        known.put("counts", ("dam", "fr"), "s1", {})
-        known.save()
+        keep(known, ("dam", "es"), {})
+        keep(known, ("dam", "fr"), {})
         other.close()
-        known.put("counts", ("dam", "fr"), "s2", {})
-        assert set(known.facts("counts")) == {("dam", "fr")}
+        keep(known, ("dam", "fr"), {})
+        assert set(known.rows("counts")) == {("dam", "fr")}
     assert said == [".l10n/index.sqlite: database is locked; going on without it"]
 
 
 def test_who_reads_for_long_keeps_nobody_from_writing(store, said, monkeypatch):
     monkeypatch.setattr(cache, "LOCK_SECONDS", 0.05)
     with index.opened(store) as slow:
-        slow.put("counts", ("dam", "es"), "s1", {})
+        keep(slow, ("dam", "es"), {})
         slow.save()
-        reading = slow._connection.execute("SELECT * FROM fact")
+        reading = slow._connection.execute("SELECT * FROM result")
         with index.opened(store) as quick:
-            quick.put("counts", ("dam", "fr"), "s1", {})
+            keep(quick, ("dam", "fr"), {})
         reading.close()
-        assert len(slow.facts("counts")) == 2
+        assert len(slow.rows("counts")) == 2
     assert said == []
 
 
 def test_a_folder_in_its_place_stays(store, said):
     store.cache(index.FILE).mkdir()
     with index.opened(store) as known:
-        known.put("counts", ("dam", "es"), "s1", {})
-        assert known.facts("counts")
+        keep(known, ("dam", "es"), {})
+        assert known.rows("counts")
     assert said == [".l10n/index.sqlite: unable to open database file; going on without it"]
     assert store.cache(index.FILE).is_dir()
 
@@ -88,9 +94,9 @@ def test_a_damaged_ledger_is_laid_aside(store):
 
 def test_where_nothing_may_be_written_what_is_known_is_read(store, monkeypatch):
     with index.opened(store) as known:
-        known.put("counts", ("dam", "es"), "s1", {})
+        keep(known, ("dam", "es"), {})
     monkeypatch.setattr("os.access", lambda path, mode, **_: not mode & os.W_OK)
     with index.opened(store) as known:
-        assert known.facts("counts")
+        assert known.rows("counts")
     with ledger.opened(store, "2026-05-01") as book:
         book.compare(catalog(unit("Rain fell.", "Llovió.")))

@@ -1,67 +1,172 @@
-import sqlite3
+import os
+import time
 from pathlib import PurePosixPath
 
 import pytest
 
 from l10n import settings
-from l10n.jobs import index
+from l10n.disk import version
+from l10n.jobs import index, inputs
+from l10n.jobs.index import Work
 from l10n.store import Store
+from l10n.task_store import RecordingStore, Trace
+
+DAM = Work("counts", ("dam", "es"), "('es',)")
+SOURCE, GONE, MADE = PurePosixPath("dam.md"), PurePosixPath("dam.jpg"), PurePosixPath("dist/dam.html")
 
 
 @pytest.fixture
 def store(tmp_path):
+    (tmp_path / "dam.md").write_text("The dam holds.")
+    age(tmp_path / "dam.md")
     return Store(tmp_path)
 
 
-def test_facts_come_back(store):
-    with index.opened(store) as known:
-        known.put("counts", ("dam", "es"), "s1", {"units": 4})
-    with index.opened(store) as known:
-        assert known.facts("counts") == {("dam", "es"): ("s1", {"units": 4})}
-        assert known.facts("findings") == {}
+def age(place):
+    """Sets a file's own time far back; the system's time of the change stays."""
+    os.utime(place, ns=(1_780_000_000_000_000_001,) * 2)
+
+
+def work(store):
+    """A piece of work: reads a file, looks for one that is not there, writes one."""
+    trace = Trace()
+    recording = RecordingStore.over(store, trace)
+    recording.write(MADE, recording.read(SOURCE).upper())
+    recording.find(GONE)
+    return trace
+
+
+def kept(store, ground="g"):
+    with index.opened(store, ground) as known:
+        known.keep(DAM, work(store), {"units": 4}, b"bulk")
+
+
+def stands(store, ground="g", asked=DAM):
+    with index.opened(store, ground) as known:
+        row = known.row(asked)
+        return row is not None and known.stands(asked, row)
+
+
+def test_results_come_back(store):
+    kept(store)
+    with index.opened(store, "g") as known:
+        row = known.rows("counts")["dam", "es"]
+        assert row.value == '{"units":4}'
+        assert known.data(DAM) == b"bulk"
+        assert set(row.paths) == {"dam.md", "dam.jpg", "dist/dam.html"}
+        assert known.rows("findings") == {}
+    assert stands(store)
+
+
+@pytest.mark.parametrize("place", ["dam.md", "dam.jpg", "dist/dam.html"])
+def test_a_row_falls_with_each_of_its_files(store, place):
+    kept(store)
+    (store.root / place).write_text("The dam broke.")
+    assert not stands(store)
+
+
+def test_a_row_falls_with_a_file_that_is_gone_and_stands_again_with_it(store):
+    kept(store)
+    data = (store.root / MADE).read_bytes()
+    (store.root / MADE).unlink()
+    assert not stands(store)
+    (store.root / MADE).write_bytes(data)
+    assert stands(store)
+
+
+def test_a_row_falls_with_the_ground_and_with_its_options(store):
+    kept(store)
+    assert not stands(store, "other")
+    assert not stands(store, asked=Work(DAM.kind, DAM.key, "('fr',)"))
+
+
+def test_times_alone_bring_no_row_down(store):
+    kept(store)
+    before = [tuple(row) for row in _table(store)]
+    os.utime(store.root / "dam.md")
+    time.sleep(index.SETTLING)
+    assert stands(store)
+    assert [tuple(row) for row in _table(store)] != before  # the new times are remembered
+    assert stands(store)
+
+
+def test_a_row_of_files_that_were_just_written_is_looked_at_again(store):
+    with index.opened(store, "g") as known:
+        known.keep(DAM, work(store), {})
+        assert known.rows("counts") == {}
+        (store.root / MADE).write_text("By another hand.")
+    assert not stands(store)
 
 
 def test_what_was_found_before_a_stop_is_kept(store):
-    def work():
-        with index.opened(store) as known:
-            known.put("counts", ("dam", "es"), "s1", {})
+    def stopped():
+        with index.opened(store, "g") as known:
+            known.keep(DAM, work(store), {})
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        work()
-    with index.opened(store) as known:
-        assert known.facts("counts")
+        stopped()
+    assert stands(store)
 
 
-def test_a_damaged_index_is_made_anew(store):
+def test_a_damaged_index_or_one_of_another_version_is_made_anew(store):
     store.cache(index.FILE).write_bytes(b"no database at all, by far" * 99)
     with index.opened(store) as known:
-        assert known.facts("counts") == {}
+        assert known.rows("counts") == {}
+        known._connection.execute("DROP TABLE result")
+        known._connection.execute("CREATE TABLE result (kind TEXT)")
+    kept(store)
+    assert stands(store)
 
 
-def test_a_stamp_changes_with_files_and_settings(store, tmp_path):
-    path, gone = PurePosixPath("a.md"), PurePosixPath("b.po")
-    (tmp_path / "a.md").write_text("one")
+def test_names_that_no_database_holds_are_not_kept(store):
+    with index.opened(store) as known:
+        known.keep(Work("counts", ("\udcff", "es")), Trace(), {})
+    with index.opened(store) as known:
+        assert known.rows("counts") == {}
+
+
+def test_the_ground_is_of_settings_terms_and_code(store, tmp_path, monkeypatch):
     plain, french = settings.Settings(tmp_path), settings.Settings(tmp_path, locales=("fr",))
-    first = index.Stamps(store, plain).of(path, gone)
-    assert index.Stamps(store, plain).of(path, gone) == first
-    assert index.Stamps(store, french).of(path, gone) != first
-    assert index.Stamps(store, plain, path).of(path, gone) != first
-    (tmp_path / "b.po").write_text("x")
-    assert index.Stamps(store, plain).of(path, gone) != first
+    first = inputs.ground(store, plain)
+    assert inputs.ground(store, plain) == first
+    assert inputs.ground(store, french) != first
+    assert inputs.ground(store, settings.Settings(tmp_path / "moved")) == first
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "locales/termbase.csv").write_text("term,locale,translation,note\n")
+    second = inputs.ground(store, plain)
+    assert second != first
+    for part in ("_code", "_plugins", "_libraries"):
+        with monkeypatch.context() as patch:
+            patch.setattr(inputs, part, lambda: "changed")
+            assert inputs.ground(store, plain) != second
+
+
+def test_plug_ins_of_others_are_of_the_ground(tmp_path, monkeypatch):
+    (tmp_path / "house_style.py").write_text("check = None\n")
+    (tmp_path / "house_style-1.0.dist-info").mkdir()
+    (tmp_path / "house_style-1.0.dist-info/METADATA").write_text(
+        "Metadata-Version: 2.1\nName: house-style\nVersion: 1.0\n"
+    )
+    (tmp_path / "house_style-1.0.dist-info/entry_points.txt").write_text("[l10n.checks]\nstyle = house_style:check\n")
+    without = inputs._plugins.__wrapped__()
+    monkeypatch.syspath_prepend(tmp_path)
+    first = inputs._plugins.__wrapped__()
+    assert first != without
+    age(tmp_path / "house_style.py")
+    assert inputs._plugins.__wrapped__() != first
 
 
 def test_files_saved_a_moment_ago_may_be_saved_again_in_the_same_tick():
     now = 1_780_000_000_000_000_000
-    assert index.is_settled(f"s {now - 100_000_000 + 1}:5:1:7 ", now)
-    assert not index.is_settled(f"s {now - 10_000_001}:5:1:7", now)
-    assert not index.is_settled(f"s {now - 1_000_000_000}:5:1:7", now)  # a file system with whole seconds
-    assert index.is_settled(f"s {now - 3_000_000_000}:5:{now - 3_000_000_000}:7", now)
-    assert not index.is_settled(f"s 1:5:{now - 10_000_001}:7", now)  # `cp -p` of just now
+    assert version.is_settled(f"{now - 100_000_000 + 1}:5:1:7", now)
+    assert not version.is_settled(f"{now - 10_000_001}:5:1:7", now)
+    assert not version.is_settled(f"{now - 1_000_000_000}:5:1:7", now)  # a file system with whole seconds
+    assert version.is_settled(f"{now - 3_000_000_000}:5:{now - 3_000_000_000}:7", now)
+    assert not version.is_settled(f"1:5:{now - 10_000_001}:7", now)  # `cp -p` of just now
+    assert version.is_settled("")
 
 
-def test_the_database_is_closed(store):
-    with index.database(store, "x") as connection:
-        pass
-    with pytest.raises(sqlite3.ProgrammingError):
-        connection.execute("SELECT 1")
+def _table(store):
+    with index.opened(store, "g") as known:
+        return known._connection.execute("SELECT * FROM result").fetchall()

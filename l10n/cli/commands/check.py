@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +12,7 @@ from l10n.cli import options, screen
 
 if TYPE_CHECKING:
     from l10n.check.report import CatalogReport
+    from l10n.jobs.check import FindingCounts
 
 
 @click.command()
@@ -33,59 +34,68 @@ def check(articles: tuple[str, ...], locales: tuple[str, ...], form: str, fix: b
     from l10n import jobs
 
     with options.workspace(quiet=form != "text") as workspace:
-        reports = list(jobs.check(workspace, articles, locales, fix=fix))
-    click.echo(_written(reports, form), nl=False)
-    found = sum(len(report.findings) for report in reports)
+        tally = FindingTally()
+        for part in _written(tally.passing(jobs.check(workspace, articles, locales, fix=fix)), form):
+            click.echo(part, nl=False)
     if form == "text":
-        click.echo(summary(reports) + _mended(reports, fix=fix))
-        blind(reports)
-    screen.fail(workspace.errors, code=bool(found))
+        click.echo(tally.summary() + (tally.fixes() if not fix else ""))
+        tally.print_blind()
+    screen.fail(workspace.errors, code=tally.has_findings)
 
 
-def summary(reports: Sequence[CatalogReport]) -> str:
-    """One line: how much was found."""
-    counts = plain(reports)
-    errors, warnings = screen.counted(counts["error"], "error"), screen.counted(counts["warning"], "warning")
-    return f"{errors} and {warnings} in {screen.counted(sum(bool(report.catalog.target) for report in reports), 'catalog')}."
+class FindingTally:
+    """How much was found, counted while the reports go by."""
+
+    def __init__(self, counts: Iterable[FindingCounts] = ()) -> None:
+        from l10n.check.report import ReportLanguages
+
+        self._languages = ReportLanguages()
+        self._errors = self._warnings = self._fixable = self._catalogs = 0
+        for each in counts:
+            self.add(each)
+
+    def add(self, counts: FindingCounts) -> None:
+        """Takes in what a report says."""
+        self._languages.add(counts.source, counts.target)
+        self._errors += counts.errors
+        self._warnings += counts.warnings
+        self._fixable += counts.fixable
+        self._catalogs += bool(counts.target)
+
+    def passing(self, reports: Iterable[CatalogReport]) -> Iterator[CatalogReport]:
+        """The reports, counted."""
+        from l10n.jobs.check import counted
+
+        for report in reports:
+            self.add(counted(report))
+            yield report
+
+    @property
+    def has_findings(self) -> bool:
+        """Whether there are any findings."""
+        return bool(self._errors or self._warnings)
+
+    def summary(self) -> str:
+        """One line: how much was found."""
+        errors, warnings = screen.counted(self._errors, "error"), screen.counted(self._warnings, "warning")
+        return f"{errors} and {warnings} in {screen.counted(self._catalogs, 'catalog')}."
+
+    def fixes(self) -> str:
+        """What to do about the findings that have a safe fix, where drafts have some."""
+        fixable = screen.counted(self._fixable, "safe fix", "safe fixes")
+        return f"\n{fixable} for drafts: l10n check --fix" if self._fixable else ""
+
+    def print_blind(self) -> None:
+        """Prints a line for each language in which checks are blind."""
+        for line in self._languages.not_checked():
+            click.echo(line)
+
+    def plain(self) -> dict[str, int]:
+        """How many findings there are of each severity, for JSON."""
+        return {"error": self._errors, "warning": self._warnings}
 
 
-def _mended(reports: Sequence[CatalogReport], *, fix: bool) -> str:
-    """What to do about the findings that have a safe fix, where drafts have some."""
-    from l10n.model import State
-
-    drafts = {
-        (report.catalog.slug, report.catalog.target, unit.key)
-        for report in reports
-        for unit in report.catalog.units
-        if unit.state is State.FUZZY
-    }
-    safe = sum(
-        finding.fix is not None and (report.catalog.slug, report.catalog.target, finding.key) in drafts
-        for report in reports
-        for finding in report.findings
-    )
-    return (
-        f"\n{screen.counted(safe, 'safe fix', 'safe fixes')} for drafts: l10n check --fix" if safe and not fix else ""
-    )
-
-
-def blind(reports: Sequence[CatalogReport]) -> None:
-    """Prints a line for each language in which checks are blind."""
-    from l10n.check.report import not_checked
-
-    for line in not_checked(reports):
-        click.echo(line)
-
-
-def plain(reports: Sequence[CatalogReport]) -> dict[str, int]:
-    """How many findings there are of each severity, for JSON."""
-    from l10n.check.report import counts
-
-    findings = [finding for report in reports for finding in report.findings]
-    return {severity.value: count for severity, count in counts(findings).items()}
-
-
-def _written(reports: Sequence[CatalogReport], form: str) -> str:
+def _written(reports: Iterable[CatalogReport], form: str) -> Iterator[str]:
     from l10n.check import report
 
     if form == "json":
@@ -94,4 +104,4 @@ def _written(reports: Sequence[CatalogReport], form: str) -> str:
         return report.as_sarif(reports, __version__)
     if form == "github":
         return report.as_github(reports)
-    return "".join(report.text(found) for found in reports)
+    return (report.text(found) for found in reports)

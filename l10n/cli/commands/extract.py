@@ -34,9 +34,7 @@ def extract(articles: tuple[str, ...], locales: tuple[str, ...], keep: tuple[str
     from l10n import jobs
 
     with options.workspace(quiet=as_json) as workspace:
-        done = list(
-            jobs.extract(workspace, articles, locales, keep, remember=not as_json)
-        )  # figures are of what is read
+        done = list(jobs.extract(workspace, articles, locales, keep))
     if as_json:
         screen.dump(plain(done))
     else:

@@ -21,7 +21,7 @@ def run(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> N
     with options.workspace(quiet=as_json) as workspace:
         extracted = list(jobs.extract(workspace, articles, locales))
         drafted = list(jobs.translate(workspace, articles, locales))
-        reports = list(jobs.check(workspace, articles, locales))
+        found = check.FindingTally(jobs.count_findings(workspace, articles, locales))
         built = list(jobs.build(workspace, articles, locales))
         rows = list(jobs.status(workspace, articles, locales))
     if as_json:
@@ -29,7 +29,7 @@ def run(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> N
             {
                 "extract": extract.plain(extracted),
                 "translate": translate.plain(drafted),
-                "check": check.plain(reports),
+                "check": found.plain(),
                 "build": build.plain(built),
                 "status": status.plain(rows),
             }
@@ -38,8 +38,8 @@ def run(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> N
         extract.report(extracted)
         translate.report(drafted)
         status.report(rows)
-        click.echo(check.summary(reports) + " See them with: l10n check")
-        check.blind(reports)
+        click.echo(found.summary() + " See them with: l10n check")
+        found.print_blind()
         build.report(built, final=False)
         click.echo(
             f"Look at {Path('dist', 'index.html')}; review the catalogs in locales/ and call 'l10n build --final'."

@@ -1,0 +1,189 @@
+"""The stages of a run: one piece of work after another, those alone whose result is not known or does not stand any more.
+
+A piece of work is a function of a workspace, an article's file and a locale. It reads and writes through the workspace's store
+alone, so that what it depends on is written down by itself, and so that it can be done where there is no disk.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from l10n.errors import InputError, L10nError
+from l10n.jobs import codec, index
+from l10n.jobs.index import Key, ResultIndex, Row, Work
+from l10n.jobs.inputs import ground
+from l10n.plugin.faults import FAULTS
+from l10n.store import SourceFile
+from l10n.task_store import Trace
+from l10n.workspace import Workspace
+
+Result = TypeVar("Result")
+Brief = TypeVar("Brief")
+
+
+_DAMAGE = (ValueError, TypeError, LookupError, AttributeError, zlib.error)
+"""What a row raises that is not as it was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage(Generic[Result, Brief]):
+    """A kind of work. `result` and `brief` are the types of what it gives: the whole, and what most callers want of it.
+
+    `prepare` is called before any work is done, and raises what is wrong with the settings.
+    `settled` is the result as the same work gives it when it is done again at once: nothing changed.
+    """
+
+    name: str
+    title: str
+    work: Callable[[Workspace, SourceFile, str, Any], Result | None]
+    result: type[Result]
+    brief: type[Brief]
+    summary: Callable[[Result], Brief]
+    prepare: Callable[[Workspace], object]
+    settled: Callable[[Result], Result] = field(default=lambda result: result)
+
+
+@dataclass(frozen=True, slots=True)
+class StageOutcome(Generic[Result, Brief]):
+    """What came of a piece of work, now or earlier; `brief` is nothing where there was nothing to do or it failed."""
+
+    key: Key
+    brief: Brief | None
+    whole: Callable[[], Result | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Performed:
+    """A piece of work that was done: its result and what it had to say, with the files that it follows from."""
+
+    key: Key
+    result: Any
+    messages: Sequence[str]
+    errors: tuple[L10nError, ...]
+    trace: Trace
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether the same files give the same again: not where the disk, a plug-in or `l10n` itself failed."""
+        return not self.trace.untraced and all(isinstance(error, InputError) for error in self.errors)
+
+
+@dataclass(frozen=True, slots=True)
+class _ArticleStep:
+    """An article of a stage: what is known of it by locale, in order; nothing where the work is to be done."""
+
+    file: SourceFile
+    rows: dict[str, Row | None]
+
+    @property
+    def missing(self) -> list[str]:
+        """The locales where the work is to be done."""
+        return [locale for locale, row in self.rows.items() if row is None]
+
+
+def perform(stage: Stage[Any, Any], workspace: Workspace, file: SourceFile, locale: str, options: object) -> Performed:
+    """Does a piece of work in this process, through the workspace's own store."""
+    trace, result = Trace(), None
+    with workspace.recorded(trace) as notes, workspace.guard(str(file.path)):
+        result = stage.work(workspace, file, locale, options)
+    return Performed((file.slug, locale), result, notes.progress.lines, tuple(notes.errors), trace)
+
+
+class StageRun(Generic[Result, Brief]):
+    """A stage at work on a project."""
+
+    def __init__(
+        self, workspace: Workspace, stage: Stage[Result, Brief], options: object = None, *, remembers: bool = True
+    ) -> None:
+        """`remembers` is false where the work is to be done whatever is known."""
+        self._workspace = workspace
+        self._stage = stage
+        self._options = options
+        self._remembers = remembers
+        self._index: ResultIndex | None = None
+
+    @cached_property
+    def _written(self) -> str:
+        return repr(self._options)
+
+    def outcomes(
+        self, files: Sequence[SourceFile], locales: Sequence[str] = ("",)
+    ) -> Iterator[StageOutcome[Result, Brief]]:
+        """What comes of every article in every locale, article by article.
+
+        Raises:
+            L10nError: the settings are wrong.
+        """
+        workspace = self._workspace
+        workspace.terms  # noqa: B018  (what is wrong with them is the project's, not the first article's)
+        with index.opened(workspace.store, ground(workspace.store, workspace.settings)) as known:
+            self._index = known
+            steps = self._steps(known, files, locales)
+            if any(step.missing for step in steps):
+                self._stage.prepare(workspace)
+            workspace.progress.start(f"{self._stage.title} articles", len(steps))
+            for step in steps:
+                for locale, row in step.rows.items():
+                    outcome = self._known((step.file.slug, locale), row) if row else None
+                    yield outcome or self._made(known, step, locale)
+                workspace.progress.advance()
+
+    def _steps(self, known: ResultIndex, files: Sequence[SourceFile], locales: Sequence[str]) -> list[_ArticleStep]:
+        rows = known.rows(self._stage.name) if self._remembers else {}
+        steps = []
+        for file in files:
+            found: dict[str, Row | None] = {}
+            for locale in locales:
+                row = rows.get((file.slug, locale))
+                stands = row is not None and known.stands(self._work((file.slug, locale)), row)
+                found[locale] = row if stands else None
+            steps.append(_ArticleStep(file, found))
+        return steps
+
+    def _work(self, key: Key) -> Work:
+        return Work(self._stage.name, key, self._written)
+
+    def previous(self, key: Key) -> Result | None:
+        """What the same work gave before anything changed; nothing where nobody knows."""
+        data = self._index.data(self._work(key)) if self._index else None
+        with contextlib.suppress(*_DAMAGE):
+            return codec.restored(self._stage.result, json.loads(zlib.decompress(data))) if data else None
+        return None
+
+    def _known(self, key: Key, row: Row) -> StageOutcome[Result, Brief] | None:
+        """A result of an earlier time, with what it had to say; nothing where it cannot be read."""
+        try:
+            messages, errors, brief = json.loads(row.value)
+            outcome = StageOutcome(key, codec.restored(self._stage.brief, brief), lambda: self.previous(key))
+            said = [codec.error_of(error) for error in errors]
+        except _DAMAGE:
+            return None
+        for line in messages:
+            self._workspace.progress.message(line)
+        self._workspace.errors.extend(said)
+        return outcome
+
+    def _made(self, known: ResultIndex, step: _ArticleStep, locale: str) -> StageOutcome[Result, Brief]:
+        return self._taken(known, perform(self._stage, self._workspace, step.file, locale, self._options))
+
+    def _taken(self, known: ResultIndex, done: Performed) -> StageOutcome[Result, Brief]:
+        """Takes in work that was done: says what it had to say, and remembers it where it lasts and no plug-in was left out."""
+        self._workspace.errors.extend(done.errors)
+        result: Result | None = done.result
+        if not FAULTS.count and done.is_lasting:
+            lasting = None if result is None else self._stage.settled(result)
+            errors = [codec.plain_error(error) for error in done.errors]
+            brief = None if lasting is None else codec.plain(self._stage.summary(lasting))
+            data = None if lasting is None else zlib.compress(_written(codec.plain(lasting)), 6)
+            known.keep(self._work(done.key), done.trace, [done.messages, errors, brief], data)
+        return StageOutcome(done.key, None if result is None else self._stage.summary(result), lambda: result)
+
+
+def _written(value: codec.Plain) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
