@@ -68,7 +68,7 @@ def _instructions(root: Path, locales: Iterable[str]) -> Iterable[tuple[str, str
 def _text(root: Path, path: PurePosixPath) -> str:
     try:
         text = (root / path).read_text(encoding="utf-8-sig").strip()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ""
     except UnicodeDecodeError as exc:
         raise SettingsError(str(path), "is not UTF-8", "save it as UTF-8") from exc

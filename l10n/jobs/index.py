@@ -47,7 +47,7 @@ class Work:
 
 
 @dataclass(slots=True)
-class Row:
+class ResultRow:
     """What is known of a piece of work: `stamp` and `content` are of the ground and of its files."""
 
     stamp: str
@@ -85,21 +85,21 @@ class ResultIndex:
 
     # --- what is known
 
-    def rows(self, kind: str) -> dict[Key, Row]:
+    def rows(self, kind: str) -> dict[Key, ResultRow]:
         """All results of a kind."""
         query = "SELECT slug, locale, stamp, content, paths, value FROM result WHERE kind = ?"
         return {
-            (slug, locale): Row(stamp, content, _split(paths), value)
+            (slug, locale): ResultRow(stamp, content, _split(paths), value)
             for slug, locale, stamp, content, paths, value in self._connection.execute(query, (kind,))
         }
 
-    def row(self, work: Work) -> Row | None:
+    def row(self, work: Work) -> ResultRow | None:
         """One result."""
         query = "SELECT stamp, content, paths, value FROM result WHERE kind = ? AND slug = ? AND locale = ?"
         found = self._connection.execute(query, (work.kind, *work.key)).fetchone()
-        return found and Row(found[0], found[1], _split(found[2]), found[3])
+        return found and ResultRow(found[0], found[1], _split(found[2]), found[3])
 
-    def stands(self, work: Work, row: Row) -> bool:
+    def stands(self, work: Work, row: ResultRow) -> bool:
         """Whether a result still holds: by the times of its files, or by what is in them."""
         if row.stamp == self._joined(row.paths, map(self.times.of, row.paths), work.options):
             return True

@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeVar
 
 from l10n.errors import InputError, L10nError
 from l10n.jobs import codec, index
-from l10n.jobs.index import Key, ResultIndex, Row, Work
+from l10n.jobs.index import Key, ResultIndex, ResultRow, Work
 from l10n.jobs.inputs import ground
 from l10n.plugin.faults import FAULTS
 from l10n.store import SourceFile
@@ -79,7 +79,7 @@ class _ArticleStep:
     """An article of a stage: what is known of it by locale, in order; nothing where the work is to be done."""
 
     file: SourceFile
-    rows: dict[str, Row | None]
+    rows: dict[str, ResultRow | None]
 
     @property
     def missing(self) -> list[str]:
@@ -138,7 +138,7 @@ class StageRun(Generic[Result, Brief]):
         rows = known.rows(self._stage.name) if self._remembers else {}
         steps = []
         for file in files:
-            found: dict[str, Row | None] = {}
+            found: dict[str, ResultRow | None] = {}
             for locale in locales:
                 row = rows.get((file.slug, locale))
                 stands = row is not None and known.stands(self._work((file.slug, locale)), row)
@@ -156,7 +156,7 @@ class StageRun(Generic[Result, Brief]):
             return codec.restored(self._stage.result, json.loads(zlib.decompress(data))) if data else None
         return None
 
-    def _known(self, key: Key, row: Row) -> StageOutcome[Result, Brief] | None:
+    def _known(self, key: Key, row: ResultRow) -> StageOutcome[Result, Brief] | None:
         """A result of an earlier time, with what it had to say; nothing where it cannot be read."""
         try:
             messages, errors, brief = json.loads(row.value)
