@@ -107,3 +107,12 @@ def number_style(tag: str, digits: str = "") -> NumberStyle:
     zero = ord(_ZEROS.get(system, "0"))
     sizes = getattr(found.decimal_formats.get(None), "grouping", (3, 3))
     return NumberStyle(decimal, group, "".join(chr(zero + n) for n in range(10)), (int(sizes[0]), int(sizes[1])))
+
+
+def in_digits(text: str, tag: str, digits: str = "") -> str:
+    """The text with its European digits as the readers of a locale write them, or as a name of `DIGITS` says.
+
+    >>> in_digits("4 مه 2026", "fa"), in_digits("4 مه 2026", "fa", "latn")
+    ('۴ مه ۲۰۲۶', '4 مه 2026')
+    """
+    return text.translate(str.maketrans("0123456789", number_style(tag, digits).digits))

@@ -6,13 +6,14 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from l10n import cldr, langtag
 from l10n.article import authors, dates
 from l10n.bundle import pictures
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import Outline
 from l10n.bundle.pictures import Picture
 from l10n.model import Block, Role
-from l10n.plugin import Edition
+from l10n.plugin import Edition, SiteOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,12 @@ def moment(date: str) -> str:
         return ""
     found = datetime.datetime.fromisoformat(date)
     return (found if found.tzinfo else found.replace(tzinfo=datetime.UTC)).isoformat()
+
+
+def shown_date(value: str, locale: str, site: SiteOptions) -> str:
+    """The day of an ISO date as the readers of a locale write it, in their digits; nothing where there is no date."""
+    digits = site.digits.get(locale, "")
+    return cldr.in_digits(langtag.date(value[:10], locale), locale, digits) if value else ""
 
 
 def _said(block: Block | None, writer: Writer) -> str:

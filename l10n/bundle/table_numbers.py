@@ -16,29 +16,35 @@ _DIGITS = "0123456789"
 _AROUND = r"[\s+\-−–~≈<>$€£¥₴₽₹%‰()]*"
 
 
-def localize(localized: Localized) -> Localized:
-    """The document with the numbers of its tables as its locale writes them; what has a unit stays its translator's."""
+def localize(localized: Localized, digits: str = "") -> Localized:
+    """The document with the numbers of its tables as its locale writes them; what has a unit stays its translator's.
+
+    `digits` is CLDR's name of the digits that a project chose for the locale.
+    """
     source = localized.document.article.locale
     if localized.locale == source or langtag.is_pseudo(localized.locale):
         return localized
+    cells = [block for block in localized.document.blocks if block.role is Role.CELL]
+    # A cell of digits alone makes no unit, and so has no pieces.
+    whole = {block: localized.pieces.get(block) or (Piece(block.text, block.text),) for block in cells}
     pieces = {
-        block: tuple(_written(piece, source, localized.locale) for piece in found) if _is_number(found) else found
-        for block, found in localized.pieces.items()
-        if block.role is Role.CELL
+        block: tuple(_written(piece, source, localized.locale, digits) for piece in found)
+        for block, found in whole.items()
+        if _is_number(found)
     }
     return replace(localized, pieces={**localized.pieces, **pieces})
 
 
 def _is_number(pieces: tuple[Piece, ...]) -> bool:
-    """Whether a cell is one piece without a unit, but for its gaps."""
+    """Whether a cell is one piece without a unit, except for its gaps."""
     return sum(bool(piece.text.strip()) for piece in pieces) == 1 and all(piece.state is None for piece in pieces)
 
 
-def _written(piece: Piece, source: str, target: str) -> Piece:
-    return replace(piece, text=rewritten(piece.text, source, target))
+def _written(piece: Piece, source: str, target: str, digits: str) -> Piece:
+    return replace(piece, text=rewritten(piece.text, source, target, digits))
 
 
-def rewritten(text: str, source: str, target: str) -> str:
+def rewritten(text: str, source: str, target: str, digits: str = "") -> str:
     """The text of a cell with its number as the target writes it; the text itself where it is no such number.
 
     >>> rewritten("$6,870.5", "en", "es"), rewritten("2024", "en", "es"), rewritten("2-1", "en", "es")
@@ -49,9 +55,9 @@ def rewritten(text: str, source: str, target: str) -> str:
     match = re.fullmatch(rf"(?P<before>{_AROUND}){number}(?P<after>{_AROUND})", text, re.ASCII)
     if not match:
         return text
-    style = cldr.number_style(target)
+    style = cldr.number_style(target, digits)
     whole, part = match["whole"], match["part"]
-    digits = re.sub(r"\D", "", whole)
-    made = style.grouped(digits) if digits != whole else digits
+    plain = re.sub(r"\D", "", whole)
+    made = style.grouped(plain) if plain != whole else plain
     made += f"{style.decimal}{part}" if part else ""
     return match["before"] + made.translate(str.maketrans(_DIGITS, style.digits)) + match["after"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from l10n import langtag
 from l10n.language import data
@@ -35,4 +35,5 @@ def words(locale: str, theme: Theme = PLAIN_THEME) -> Words:
     nearest = () if langtag.is_pseudo(locale) else (f"{language}-{langtag.script(locale)}", language)
     found = next((tag for tag in nearest if data.exactly(tag, "page")), "en")
     said = next((theme.words[tag] for tag in (locale, *nearest) if tag in theme.words), {})
-    return Words(found, **{**data.exactly(found, "page"), **said})
+    whole = len(said) == len(fields(Words)) - 1  # a theme can speak a language that has no words here
+    return Words(language if whole and found == "en" else found, **{**data.exactly(found, "page"), **said})

@@ -8,7 +8,7 @@ from l10n.bundle import bundle, table_numbers
 from l10n.bundle.as_page import as_page
 from l10n.bundle.refusal import Refusal
 from l10n.catalog import catalog
-from l10n.jobs import dist
+from l10n.jobs import dist, theme
 from l10n.model import Catalog, State
 from l10n.plugin import Edition
 from l10n.workspace import LoadedArticle, Workspace
@@ -27,7 +27,9 @@ def own_words(template: Catalog) -> Catalog:
 
 def edition(workspace: Workspace, entry: LoadedArticle, units: Catalog) -> Edition:
     """An article with the words of a catalog, as a preview that leads nowhere."""
-    composed = table_numbers.localize(catalog.compose(entry.document, units, workspace.cutter(entry.language)))
+    digits = workspace.settings.site.digits.get(units.target, "")
+    words = catalog.compose(entry.document, units, workspace.cutter(entry.language))
+    composed = table_numbers.localize(words, digits)
     article_format = workspace.registry.formats[entry.document.article.format]
     return Edition(
         localized=as_page(composed, article_format),
@@ -37,4 +39,5 @@ def edition(workspace: Workspace, entry: LoadedArticle, units: Catalog) -> Editi
         site=workspace.settings.site,
         article_format=article_format,
         file=composed,
+        theme=theme.load(workspace.store),
     )

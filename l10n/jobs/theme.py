@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from l10n import langtag
@@ -19,15 +20,18 @@ WORDS = "words.toml"
 
 
 def load(store: Store) -> Theme:
-    """The theme of a project; the built-in look alone where it has no folder for one.
+    """The theme of a project, the same object as long as no file of it changes; the built-in look alone without a folder.
 
     Raises:
         InputError: a template is not UTF-8, or words.toml says what no page reads.
         StoreError: a file cannot be read.
     """
-    paths = list(_files(store.root))
-    if not paths:
-        return PLAIN_THEME
+    paths = tuple(_files(store.root))
+    return _load(store, paths, tuple(store.stamp(FOLDER / path) for path in paths)) if paths else PLAIN_THEME
+
+
+@lru_cache(maxsize=4)
+def _load(store: Store, paths: Sequence[PurePosixPath], _stamps: Sequence[str]) -> Theme:
     templates, style, files = {}, [], {}
     for path in paths:
         data = store.read(FOLDER / path)

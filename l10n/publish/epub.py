@@ -20,7 +20,7 @@ from lxml import etree
 
 from l10n import langtag
 from l10n.bundle.labels import label
-from l10n.bundle.summary import moment
+from l10n.bundle.summary import moment, shown_date
 from l10n.bundle.words import words
 from l10n.publish import xml
 from l10n.publish.book_html import TYPES, Chapter, xhtml
@@ -161,7 +161,7 @@ def _page(chapter: Chapter, release: Release, site: Site) -> bytes:
     if told.author and not told.byline:
         parts.append(f'<p class="byline">{escape(told.author)}</p>')
     if told.date and not release.dates_itself:
-        shown = escape(langtag.date(told.date[:10], release.locale))
+        shown = escape(shown_date(told.date, release.locale, site.options))
         parts.append(f'<p class="date"><time datetime="{escape(told.date)}">{shown}</time></p>')
     body = "\n".join([*parts, chapter.story, chapter.notes])
     return _document(release.locale, escape(told.headline), f"<article>\n{body}\n</article>", "../style.css")

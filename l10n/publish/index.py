@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from l10n import langtag
 from l10n.bundle import view
+from l10n.bundle.summary import shown_date
 from l10n.bundle.view import Alternate
 from l10n.bundle.words import words
 from l10n.publish.level import ReleaseLevel
@@ -48,7 +48,7 @@ def _entry(release: Release, site: Site, at: PurePosixPath) -> Mapping[str, obje
         "address": site.link(release, release.locale, at),
         "description": release.told.description,
         "date": date,
-        "shown_date": langtag.date(date[:10], release.locale) if date else "",
+        "shown_date": shown_date(date, release.locale, site.options),
         "picture": picture,
         "machine": release.level is ReleaseLevel.MACHINE,
     }

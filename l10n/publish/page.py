@@ -11,7 +11,7 @@ from l10n import langtag
 from l10n.bundle import structured_data, view
 from l10n.bundle.labels import label
 from l10n.bundle.provenance import SCHEME
-from l10n.bundle.summary import Summary
+from l10n.bundle.summary import Summary, shown_date
 from l10n.bundle.view import Link, PageView
 from l10n.publish.level import ReleaseLevel
 from l10n.publish.release import PlacedRelease, Release
@@ -34,7 +34,7 @@ def page(release: Release, site: Site) -> bytes:
             updated=told.updated,
             picture=picture,
             shown_author="" if told.byline else told.author,
-            shown_date="" if release.dates_itself else langtag.date(told.date[:10], locale),
+            shown_date="" if release.dates_itself else shown_date(told.date, locale, site.options),
             header=_html(release.header, release, site, at),
             story=_html(release.story, release, site, at),
             notes=_html(release.notes, release, site, at),

@@ -35,4 +35,5 @@ def test_cells_alone_are_written_anew_and_not_in_the_source_or_a_pseudo_locale()
     assert (localize(bare).text(cell), localize(bare).text(body)) == ("6.870", "6,870")
     assert localize(type(made)(document, "en", plain, {})).text(cell) == "6,870"
     assert localize(type(made)(document, "ar-XB", plain, {})).text(cell) == "6,870"
+    assert localize(type(made)(document, "es", {}, {})).text(cell) == "6.870", "a cell of digits alone has no pieces"
     assert localize(made).text(cell) == "6,870"  # a unit of the catalog: its translator's

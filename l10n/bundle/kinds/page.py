@@ -11,7 +11,7 @@ from l10n import langtag
 from l10n.bundle import body, labels, links, provenance, structured_data, theme_files, view
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import dates_itself, shown
-from l10n.bundle.summary import summary
+from l10n.bundle.summary import shown_date, summary
 from l10n.bundle.view import Alternate, Link, PageView, PreviewState, SiteView
 from l10n.plugin import BundleKind, Edition
 
@@ -37,7 +37,7 @@ def _view(edition: Edition) -> PageView:
         updated=told.updated,
         picture=told.public_picture,
         shown_author="" if told.byline else told.author,
-        shown_date="" if dates_itself(seen, told.date) else langtag.date(told.date[:10], locale),
+        shown_date="" if dates_itself(seen, told.date) else shown_date(told.date, locale, edition.site),
         header=Markup(body.html(seen.header, writer)),  # noqa: S704  (the writer has escaped it)
         story=Markup(body.html(seen.body, writer)),  # noqa: S704
         notes=Markup(body.notes(seen.notes, writer)),  # noqa: S704
