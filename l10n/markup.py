@@ -27,11 +27,11 @@ def strip(text: str) -> str:
 
 def shown(block: Block, text: str = "") -> str:
     """The words of a block, or another text with its marks, as a reader sees them: a line break parts two words."""
-    breaks = {inline.mark for inline in block.inlines if _BREAK.match(inline.raw)}
+    breaks = {inline.mark for inline in block.inlines if _BREAK.match(inline.html or inline.raw)}
     return MARK.sub(lambda mark: " " if mark[0] in breaks else "", text or block.text)
 
 
-_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_BREAK = re.compile(r"<br\b| \Z", re.IGNORECASE)
 _UNSEEN = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs by their category, blank to the eye
 
 

@@ -70,8 +70,7 @@ class Span:
 @dataclass(frozen=True, slots=True)
 class Article:
     """One source file, decoded. `slug` is its path under source/ without the suffix, `format` the name of its plug-in.
-
-    `byte_order_mark` and `text` in `encoding` are the file, byte for byte: `text` keeps its line ends.
+    `byte_order_mark` and `text` in `encoding` are the file, byte for byte: `text` keeps its line ends; of a zip `container` is.
     """
 
     slug: str
@@ -81,14 +80,14 @@ class Article:
     text: str
     encoding: str = "utf-8"
     byte_order_mark: bytes = b""
+    container: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """One piece of inline markup of a block. Its mark `<1>`, `</1>` or `<1/>` stands for `raw` in `Block.text`.
-
-    A pair shares one index; indices count from 1 in the order of the block. `start` is where `raw` begins in the article.
-    `inner` are the translatable values inside `raw` (a link's title, an image's alternative text).
+    """One piece of inline markup of a block. Its mark `<1>`, `</1>` or `<1/>` is `raw` in `Block.text`; pairs share one.
+    Indices count from 1 in the order of the block. `start` is where `raw` begins in the article.
+    `inner` are the translatable values inside `raw` (an image's alternative text); `html` is what an unreadable one amounts to.
     """
 
     index: int
@@ -96,6 +95,7 @@ class Inline:
     raw: str
     start: int = 0
     inner: tuple[Block, ...] = ()
+    html: str = ""
 
     @property
     def mark(self) -> str:

@@ -144,7 +144,7 @@ class Workspace:
         data = self.store.read(file.path)
         held = self._articles.get(file.slug)
         entry = held[1] if held and held[0] == data else self._read(file, data)
-        self._articles.put(file.slug, (data, entry), len(entry.document.article.text))
+        self._articles.put(file.slug, (data, entry), article.size(entry.document.article))
         return entry
 
     def _read(self, file: SourceFile, data: bytes) -> LoadedArticle:
@@ -160,10 +160,11 @@ class Workspace:
     def _entry(self, file: SourceFile, data: bytes) -> LoadedArticle:
         if len(PurePosixPath(file.slug).name.encode()) > LONGEST_NAME:
             raise ArticleError(str(file.path), "has too long a name for its catalogs", "give it a shorter one")
-        name = article.format_name(file.path, self.registry.formats)
-        reading = article.ReadingOptions(self.settings.source, self.settings.encoding)
+        formats = self.registry.formats
+        name = article.format_name(file.path, formats)
+        reading = article.ReadingOptions(self.settings.source, self.settings.encoding, formats[name].unpack)
         decoded = article.decode(data, file.slug, file.path, name, reading)
-        document = article.parse(decoded, self.settings.formats, self.registry.formats)
+        document = article.parse(decoded, self.settings.formats, formats)
         language = self._language(document)
         document = replace(document, article=replace(decoded, locale=language))
         template = catalog.template(document, self.cutter(language))

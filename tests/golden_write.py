@@ -43,7 +43,8 @@ def read(case: Case, text: str | None = None) -> Document:
     language = case.folder / "locale.txt"
     locale = language.read_text(encoding="utf-8").strip() if language.exists() else "en"
     path = PurePosixPath("source", case.article.name)
-    article = articles.decode(case.article.read_bytes(), "article", path, case.format, articles.ReadingOptions(locale))
+    reading = articles.ReadingOptions(locale, "", FORMATS[case.format].unpack)
+    article = articles.decode(case.article.read_bytes(), "article", path, case.format, reading)
     article = article if text is None else replace(article, text=text)
     return articles.parse(article, FormatOptions(), FORMATS)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from l10n.article import encoding
+from l10n.article import container, encoding
 from l10n.article.lines import LINE_END
 from l10n.article.weave import fault
 from l10n.errors import ArticleError, L10nError, PluginError, UsageError
@@ -40,10 +40,13 @@ def format_name(path: PurePosixPath, formats: Mapping[str, Format]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
-    """How a project reads its articles: their language, and the encoding of files that name none."""
+    """How a project reads its articles: their language, the encoding of files that name none, and what a format makes text of
+    whose files are containers.
+    """
 
     locale: str
     encoding: str = ""
+    unpack: Callable[[bytes, PurePosixPath], str] | None = None
 
 
 def decode(data: bytes, slug: str, path: PurePosixPath, format_: str, reading: ReadingOptions) -> Article:
@@ -52,6 +55,8 @@ def decode(data: bytes, slug: str, path: PurePosixPath, format_: str, reading: R
     Raises:
         ArticleError: the file is binary, wrongly encoded, empty or too large.
     """
+    if reading.unpack is not None:
+        return Article(slug, reading.locale, path, format_, reading.unpack(data, path), container=data)
     if len(data) > MAX_BYTES:
         raise ArticleError(f"{path}:1", f"has {len(data):,} bytes, more than {MAX_BYTES:,}", "split the article")
     text, name, mark = encoding.decode(data, path, format_, reading.encoding)
@@ -65,11 +70,18 @@ def decode(data: bytes, slug: str, path: PurePosixPath, format_: str, reading: R
     return article
 
 
+def size(article: Article) -> int:
+    """About how many bytes an article takes in memory."""
+    return len(article.text) + len(article.container)
+
+
 def encode(article: Article, text: str) -> bytes:
-    """Text in the article's own encoding with its byte order mark.
+    """Text in the article's own encoding with its byte order mark; the whole file where that is a container.
 
     UTF-8 with a mark where that encoding lacks a character, and the format has no references to stand for it.
     """
+    if article.container:
+        return container.pack(article.container, text, article.path)
     if article.format not in _WITH_REFERENCES and not encoding.holds(text, article.encoding):
         return encoding.encode(text, "utf-8", codecs.BOM_UTF8)
     return encoding.encode(text, article.encoding, article.byte_order_mark)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from l10n import markup
 from l10n.article.encoding import stray_lines
+from l10n.article.office import net
 from l10n.model import Document, Role
 
 _SILENT = re.compile(
@@ -23,6 +25,8 @@ _LEAST = 4
 """Words of a line that make it prose; what stands alone in a skeleton is a label, a key or a mark."""
 _LOW = 0.8
 """Below this share of its words in units an article has text that nobody will translate."""
+_SOME = 8
+"""Words that a line names."""
 _FEW = 30
 """Words. A shorter article has a low share by a caption that is an address, say."""
 _BODY = frozenset({Role.BODY, Role.QUOTE, Role.ITEM, Role.CELL, Role.STANDFIRST})
@@ -51,6 +55,8 @@ def coverage(document: Document) -> WordCoverage:
     >>> coverage(woven(Article("a", "en", PurePosixPath("source/a.txt"), "text", "Rain fell on the valley."), {}, ())).warnings
     ('source/a.txt:1: has no body: nothing in it is translated but titles; see which lines are left out',)
     """
+    if document.article.container:
+        return _of_office(document)
     units = sum(_count(block.text) for block in document.walk() if block.role is not Role.FURNITURE)
     page = document.article.format == "html"
     beside = (
@@ -75,10 +81,18 @@ def _warnings(document: Document, found: WordCoverage) -> Iterator[str]:
         yield f"{place}:{line}: {problem}; save the file as UTF-8"
 
 
-def _left_out(document: Document) -> int:
-    """The words of lines that were taken for a site's own."""
-    texts = [block.text for block in document.walk() if block.role is Role.FURNITURE]
-    return sum(_count(text) for text in texts if len(text.split()) >= _LEAST)
+def _of_office(document: Document) -> WordCoverage:
+    """The words of a document that are in its parts and in no block, each named: they are read there in another way."""
+    visible = Counter(word for text in net.seen(document.article) for word in _WORD.findall(text))
+    held = Counter(word for block in document.walk() for word in _WORD.findall(markup.strip(block.text)))
+    chrome = sum(_count(block.text) for block in document.walk() if block.role is Role.FURNITURE)
+    lost = list((visible - held).elements())
+    units = sum(_count(block.text) for block in document.walk()) - chrome
+    warnings = list(_warnings(document, WordCoverage(units, units)))
+    if len(lost) >= _LEAST:
+        some = " ".join(lost[:_SOME]) + (" …" if len(lost) > _SOME else "")
+        warnings.append(f"{document.article.path}:1: {len(lost)} words are in no unit: {some}; report the document")
+    return WordCoverage(units + len(lost), units, tuple(warnings))
 
 
 def _prose(skeleton: tuple[str, ...]) -> int:

@@ -36,7 +36,8 @@ def notes(parts: Sequence[PagePart], writer: Writer) -> str:
     """Footnotes as a list whose entries lead back to their marks; nothing where there are none."""
     if not parts:
         return ""
-    entries = [(escape(part.entries[0][1].note), writer.html(part.block)) for part in parts]
+    told = groupby(parts, key=lambda part: part.entries[0][1].note)
+    entries = [(escape(label), "<br>".join(writer.html(part.block) for part in each)) for label, each in told]
     items = "".join(
         f'<li id="fn-{label}" value="{n}">{text} <a href="#ref-{label}" role="doc-backlink">↩</a></li>'
         for n, (label, text) in enumerate(entries, 1)

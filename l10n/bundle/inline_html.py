@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape, unescape
 from html.parser import HTMLParser
@@ -96,9 +96,10 @@ def definitions(text: str) -> Mapping[str, tuple[str, str]]:
 
 def tags(block: Block, place: RenderContext, words: Callable[[Block], str]) -> Mapping[str, Tag]:
     """What each mark of a block becomes; `words` gives the localized text of the blocks inside markup."""
-    closing = {inline.index: inline for inline in block.inlines if inline.kind is InlineKind.CLOSE}
+    inlines = [replace(one, raw=one.html) if one.html else one for one in block.inlines]
+    closing = {inline.index: inline for inline in inlines if inline.kind is InlineKind.CLOSE}
     found: dict[str, Tag] = {inline.mark: Tag() for inline in closing.values()}
-    for inline in block.inlines:
+    for inline in inlines:
         if literal := _literal(inline.raw):
             found[inline.mark] = literal
             continue

@@ -72,6 +72,7 @@ _TAG = re.compile(
 _ID = re.compile(r"""\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
 _ALIGN = re.compile(r"""\salign\s*=\s*["']?([a-z]+)|text-align\s*:\s*([a-z]+)""", re.IGNORECASE)
 _TARGET = re.compile(r"""href\s*=\s*["']?#([^\s"'<>]+)|\]\(#([^\s()]+)\)""", re.IGNORECASE)
+_ENDNOTE = re.compile(r"""\sid\s*=\s*["']?fn-([^\s"'<>]+)["']?\srole\s*=\s*["']?doc-endnote\b""", re.IGNORECASE)
 _SIDES = {"right": "end", "end": "end", "center": "center"}
 
 
@@ -102,7 +103,7 @@ class _Tags:
         self._groups, self._rows, self._level = 0, 0, 0
         self._lists: list[str] = []
         self.cells: dict[int, list[Cell]] = {}
-        self._caption, self._quotes, self._anchor = False, 0, ""
+        self._caption, self._quotes, self._anchor, self._note = False, 0, "", ""
         self._targets = targets(document.article.text)
 
     def read(self, skeleton: str) -> None:
@@ -111,6 +112,9 @@ class _Tags:
             name = tag["name"].lower()
             if not tag["end"]:
                 self._name(tag["values"])
+            if name == "li":
+                note = _ENDNOTE.search(tag["values"])
+                self._note = note[1] if note else ""
             if name in ("caption", "blockquote"):
                 self._inside(name, ends=bool(tag["end"]))
             if name in ("ul", "ol", "dl"):
@@ -155,6 +159,7 @@ class _Tags:
             is_caption=self._caption and block.role is Role.CAPTION,
             quoted=self._quotes > 0,
             anchor=self._anchor,
+            note=self._note,
         )
         opened = _IMAGE.search(before[-4000:])  # longer tags carry pictures as data, which no page shows
         if block.syntax and opened:

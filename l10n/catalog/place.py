@@ -69,12 +69,12 @@ def marks(block: Block, source: str, old: Mapping[int, int]) -> Iterator[str]:
         start, end, alone = f"<{index}>", f"</{index}>", f"<{index}/>"
         opening, closing = pieces.get((number, InlineKind.OPEN)), pieces.get((number, InlineKind.CLOSE))
         if start in present and end in present and opening and closing:
-            yield f"{start}…{end}: {_short(opening.raw)} … {_short(closing.raw)}"
+            yield f"{start}…{end}: {_short(opening.html or opening.raw)} … {_short(closing.html or closing.raw)}"
             continue
         for mark, kind in ((start, InlineKind.OPEN), (end, InlineKind.CLOSE), (alone, InlineKind.ALONE)):
             piece = pieces.get((number, kind))
             if mark in present and piece is not None:
-                yield f"{mark}: {_short(piece.raw)}"
+                yield f"{mark}: {_short(piece.html or piece.raw)}"
 
 
 def _short(raw: str) -> str:

@@ -8,6 +8,7 @@ from types import NoneType
 
 from l10n import langtag
 from l10n.bundle import bundle, wordless
+from l10n.bundle.as_page import page_of
 from l10n.bundle.refusal import Refusal, counts
 from l10n.bundle.wordless import WordlessKind
 from l10n.errors import ArticleError
@@ -142,9 +143,10 @@ BUILDING = Stage(
 
 def _report_lost(workspace: Workspace, entry: LoadedArticle) -> None:
     """Names what no page of ours can show, with its line."""
-    for thing in wordless.find(entry.document):
+    document = page_of(entry.document, workspace.registry.formats[entry.document.article.format]).document
+    for thing in wordless.find(document):
         if thing.kind is WordlessKind.LOST:
-            place = f"{entry.document.article.path}:{wordless.line(entry.document, thing)}"
+            place = f"{document.article.path}:{wordless.line(document, thing)}"
             workspace.progress.message(f"{place}: {thing.text} is not carried into page, ninjs and text")
 
 
@@ -170,7 +172,7 @@ def _bundles(
     linked: tuple[str, ...],
 ) -> Iterator[Bundle]:
     """The bundle of each locale and of the source: a final leads to the finals, a preview to whatever was built."""
-    pictures = dist.shown(workspace.store, entry)
+    pictures = dist.shown(workspace, entry)
     leads = {True: tuple(sorted(finals)), False: linked}
     for tag, words in {**units, entry.language: edition.own_words(entry.template)}.items():
         final, made = tag in finals, None

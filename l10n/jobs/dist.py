@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from l10n.article.container import MAX_PICTURE, ContainerReader
 from l10n.bundle import bundle, media
+from l10n.bundle.as_page import page_of
 from l10n.bundle.overview import overview
 from l10n.errors import ArticleError, StoreError
 from l10n.model import Article, Bundle
@@ -89,9 +91,13 @@ def _dated(kept: Bundle, entry: LoadedArticle) -> Bundle:
     return replace(kept, manifest=part if part["source"] == now else {**part, "outdated": True})
 
 
-def shown(store: Store, entry: LoadedArticle) -> Mapping[str, bytes]:
-    """The media that an article shows from its own folder, by their addresses in it."""
-    article = entry.document.article
+def shown(workspace: Workspace, entry: LoadedArticle) -> Mapping[str, bytes]:
+    """The media that an article shows from its own folder, or has inside, by their addresses in it."""
+    article, store = entry.document.article, workspace.store
+    if article.container:
+        text = page_of(entry.document, workspace.registry.formats[article.format]).document.article.text
+        reader = ContainerReader(article.container, article.path)
+        return {address: data for address in media.addresses(text) if (data := reader.read(address, MAX_PICTURE))}
     places = {address: article.path.parent / media.path(address) for address in media.addresses(article.text)}
     found = {address: _shown(store, place) for address, place in places.items()}
     return {address: data for address, data in found.items() if data is not None}
@@ -109,9 +115,9 @@ def missing(workspace: Workspace, entry: LoadedArticle) -> list[tuple[int, str]]
     """The files that an article shows from its own folder and that are not there, each with its line; each is an error of the
     project, once. The files of a page that has an address of its own are read from there.
     """
-    if entry.document.meta.get("url"):
+    if entry.document.meta.get("url") or entry.document.article.container:
         return []
-    lost = list(media.missing(entry.document, shown(workspace.store, entry).keys()))
+    lost = list(media.missing(entry.document, shown(workspace, entry).keys()))
     known = {str(error) for error in workspace.errors}
     for line, address in lost:
         place = f"{entry.document.article.path}:{line}"

@@ -127,7 +127,7 @@ class Editions:
         loaded = None if tag == entry.language else self._workspace.load(entry.slug, entry.language, tag)
         if loaded is not None and loaded.data is None:
             return None, "not extracted yet"
-        pictures = dist.shown(self._workspace.store, entry)
+        pictures = dist.shown(self._workspace, entry)
         inputs = self._inputs(entry, loaded, pictures)
         if before is not None and before.inputs == inputs:
             return replace(before, older=False), ""

@@ -10,7 +10,7 @@ module's name is the key: `l10n-ignore: <key>`, `[routes] es = "<key>"`. Adding 
 An entry point names a value, or a module that holds one; its own name is the key, and wins over a file of that name. Heavy
 imports happen when a plug-in is used, never at module level. docs/engines.md has a whole engine.
 
-contracts.py   what a plug-in is
+contracts.py   what a plug-in is; formats.py: a format of articles
 loading.py     the plug-ins there are
 passages.py    what engines that read context are handed
 faults.py      those that do not work: named once, and left out
@@ -32,14 +32,13 @@ from l10n.plugin.contracts import (
     Engine,
     EngineOptions,
     Example,
-    Format,
-    FormatOptions,
     Fragile,
     Ordered,
     Pair,
     Subject,
     Translator,
 )
+from l10n.plugin.formats import Format, FormatOptions, WebView
 from l10n.plugin.loading import GROUPS, load
 from l10n.plugin.passages import ContextPassage, Contextual, PassageAnswer, PassageText, PostEditing
 from l10n.plugin.site import PLAIN_THEME, SiteOptions, Theme
@@ -72,5 +71,6 @@ __all__ = [
     "Subject",
     "Theme",
     "Translator",
+    "WebView",
     "load",
 ]

@@ -8,10 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol, runtime_checkable
 
 from l10n.model import (
-    Article,
-    Block,
     Catalog,
-    Document,
     Finding,
     Localized,
     Severity,
@@ -21,42 +18,8 @@ from l10n.model import (
     UnitCounts,
 )
 from l10n.plugin.chat_options import ChatOptions
+from l10n.plugin.formats import Format
 from l10n.plugin.site import PLAIN_THEME, SiteOptions, Theme
-
-# --- formats of articles -------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class FormatOptions:
-    """What a project may tell the formats: regular expressions that make a line a role (`furniture`, `credit` …), and
-    the front-matter keys whose values are translated, each with its role, which parameters of shortcodes are words, and the
-    paths of the texts in JSON.
-    """
-
-    patterns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    front_matter: Mapping[str, str] = field(default_factory=dict)
-    markdown: frozenset[str] = frozenset()
-    json: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """How articles of one kind are read and written.
-
-    `suffixes` are in small letters with their dot; no two formats share one. `parse` keeps the law of `Document`
-    (`l10n.article.weave.document` does, for blocks in order), or raises `ArticleError` with file and line.
-    `render(block, text)` is a localized text in the format's own syntax for the block's place, its marks replaced by the raw
-    markup and everything else escaped; reading the result again gives the same text. `relabel(text, locale)` is a woven
-    article that says its new language and direction where the format has a place for them. `page(document)` is the same
-    document, block by block, as a page of HTML, for formats whose own markup bundles do not know.
-    """
-
-    suffixes: tuple[str, ...]
-    parse: Callable[[Article, FormatOptions], Document]
-    render: Callable[[Block, str], str]
-    relabel: Callable[[str, str], str]
-    page: Callable[[Document], Document] | None = None
-
 
 # --- engines -------------------------------------------------------------------------------------------------------
 

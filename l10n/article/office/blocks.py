@@ -1,0 +1,153 @@
+"""Blocks of paragraphs and of single values, with the roles that styles and words give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from l10n import markup
+from l10n.article import authors, role_patterns, signature
+from l10n.article.office.flow import Flow, FlowItem, FlowKind
+from l10n.article.office.marks import numbered
+from l10n.article.office.place import OfficePlace
+from l10n.article.office.xml import XmlNode, XmlValue, decode, escape, escape_value
+from l10n.article.own_patterns import OwnPatterns
+from l10n.article.weave import MAX_MARKS
+from l10n.markup import MARK
+from l10n.model import Block, Inline, InlineKind, Role
+
+_PATTERNS = {
+    "byline": Role.BYLINE,
+    "sign_off": Role.CREDIT,
+    "credit": Role.CREDIT,
+    "photo": Role.CREDIT,
+    "notice": Role.NOTICE,
+}
+_LONGEST = {Role.CELL: 200, Role.CAPTION: 700}  # characters; what is longer is text that is set in tables
+_LONGEST_TITLE = 150
+_NO_TITLE = (".", ",", ";", ":", "…", "。", "।", "։", "۔")
+_FILE = re.compile(r"(?:https?:)?//\S+|[^\s<>]+\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|emf|wmf|pdf|html?)", re.IGNORECASE)
+
+
+def paragraph_blocks(
+    flow: Flow, source: str, role: Role, line: int, syntax: str
+) -> tuple[list[Block], Block | None, list[Block]]:
+    """The blocks before a paragraph's text, the text, and the blocks after it; nothing where it has too many marks."""
+    if not flow.core:
+        return _inner((*flow.lead, *flow.tail)), None, []
+    text, inlines = numbered(flow.core, source)
+    start, end = flow.reach
+    before, after = _inner(flow.lead), _inner(flow.tail)
+    if len(inlines) > MAX_MARKS or not any(char.isalnum() for char in _shown(flow.core)):
+        return [*before, *_inner(flow.core), *after], None, []
+    block = Block(role, text.strip(), source[start:end], line, start, inlines, syntax)
+    return before, block, after
+
+
+def _shown(items: Sequence[FlowItem]) -> str:
+    return "".join(one.text for item in items for one in item.walk() if one.kind is FlowKind.TEXT)
+
+
+def _inner(items: Iterable[FlowItem]) -> list[Block]:
+    return [block for item in items for one in item.walk() for block in one.inner]
+
+
+def value_block(source: str, value: XmlValue | None, role: Role, line: int) -> Block | None:
+    """The block of an attribute's value, its quotation marks in the raw; nothing where it has no words for a reader."""
+    text = " ".join(value.text.split()) if value else ""
+    if value is None or not _is_said(text):
+        return None
+    return _single(source, (value.start, value.end), (text, role), line, "value")
+
+
+def element_block(source: str, node: XmlNode | None, role: Role, line: int) -> Block | None:
+    """The block of an element that holds nothing but text."""
+    if node is None or any(one.name for one in node.children):
+        return None
+    text = " ".join(node.words().split())
+    raw = source[node.opened : node.closing]
+    start = node.opened + len(raw) - len(raw.lstrip())
+    return _single(source, (start, start + len(raw.strip())), (text, role), line, "element") if _is_said(text) else None
+
+
+def _is_said(text: str) -> bool:
+    return any(char.isalpha() for char in text) and not _FILE.fullmatch(text)
+
+
+def _single(source: str, place: tuple[int, int], said: tuple[str, Role], line: int, syntax: str) -> Block | None:
+    text, role = said
+    raw = source[slice(*place)]
+    if MARK.search(text) or "<![CDATA[" in raw or " ".join(decode(raw.strip("\"'")).split()) != text.strip("\"'"):
+        return None  # a text that looks like a mark has no place for one in a value
+    return Block(role, text, raw, line, place[0], (), syntax)
+
+
+# --- roles ---------------------------------------------------------------------------------------------------------
+
+
+def labelled(block: Block, place: OfficePlace, own: OwnPatterns, locale: str) -> Block:
+    """The block with the role that the project's patterns, its style or its words give it."""
+    text = markup.strip(block.text)
+    role = own.role(text)
+    if role is not None:
+        return replace(block, role=role)
+    role = Role.BODY if len(text) > _LONGEST.get(block.role, len(text)) else block.role
+    if role is Role.BODY and not place.is_fixed and not place.note:
+        role = next((found for key, found in _PATTERNS.items() if role_patterns.matches(key, text, locale)), role)
+        said = signature.read(text, locale)
+        role = Role.BYLINE if role is Role.BODY and said.signed and said.date else role
+    return replace(block, role=role)
+
+
+def headlined(blocks: Sequence[Block], places: Mapping[int, OfficePlace]) -> list[Block]:
+    """The blocks with a headline: a title's, else the first heading before any text, else a first line that reads as one."""
+    story = [
+        n
+        for n, b in enumerate(blocks)
+        if b.start in places and not places[b.start].note and b.role is not Role.FURNITURE
+    ]
+    if any(blocks[n].role is Role.HEADLINE for n in story):
+        return list(blocks)
+    before = (Role.BYLINE, Role.CREDIT, Role.KICKER, Role.NOTICE, Role.CAPTION)
+    first = next((n for n in story if blocks[n].role not in before), None)
+    if first is None or len(story) < 2:
+        return list(blocks)
+    found = blocks[first]
+    text = markup.strip(found.text)
+    title = found.role is Role.BODY and len(text) <= _LONGEST_TITLE and not text.endswith(_NO_TITLE)
+    if not (found.role is Role.HEADING or (title and first == story[0])):
+        return list(blocks)
+    return [replace(b, role=Role.HEADLINE) if n == first else b for n, b in enumerate(blocks)]
+
+
+def facts(blocks: Sequence[Block], locale: str) -> Mapping[str, str]:
+    """What the text says of title, authors, date and caption."""
+    found: dict[str, str] = {}
+    names: list[str] = []
+    for block in blocks:
+        text = " ".join(markup.shown(block).split())
+        if block.role is Role.HEADLINE:
+            found.setdefault("title", text)
+        elif block.role is Role.CAPTION and block.syntax.startswith("flow"):
+            found.setdefault("caption", text)
+        elif block.role is Role.BYLINE:
+            said = signature.read(text, locale)
+            names += [said.name] if said.name else []
+            found |= {"date": said.date} if said.date and "date" not in found else {}
+    names = list(dict.fromkeys(names))
+    if names:
+        found["byline"] = ", ".join(names)
+    return found | ({"authors": authors.SEPARATOR.join(names)} if len(names) > 1 else {})
+
+
+def literal(inline: Inline) -> bool:
+    """Whether an inline is text that only looks like a mark."""
+    return inline.kind is InlineKind.ALONE and MARK.fullmatch(decode(inline.html)) is not None
+
+
+def render_value(block: Block, text: str) -> str:
+    """A text as an attribute's value with its quotation marks, or between two tags."""
+    if block.syntax == "value":
+        return block.raw[0] + escape_value(text, block.raw[0]) + block.raw[0]
+    return escape(text)

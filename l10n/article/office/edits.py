@@ -1,0 +1,28 @@
+"""New text for places of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class XmlEdit:
+    """What stands between `start` and `end` becomes `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def applied(text: str, edits: Iterable[XmlEdit]) -> str:
+    """The text with its places changed.
+
+    >>> applied("<p>", [XmlEdit(2, 2, ' dir="rtl"')])
+    '<p dir="rtl">'
+    """
+    done, pieces = 0, []
+    for edit in sorted(edits):
+        pieces += [text[done : edit.start], edit.text]
+        done = edit.end
+    return "".join(pieces) + text[done:]

@@ -1,0 +1,203 @@
+"""The flow of a paragraph: its words, and the markup between them, as few marks as a translator can do with.
+
+A format's reader gives items; here they are put in order: neighbours that look the same are one, what stands at the edges
+stays outside, what most words look like needs no mark. The same steps on the same source give the same items, so a writer
+finds again what the reader saw.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from l10n.model import Block
+
+
+class FlowKind(Enum):
+    """What an item is. `NOISE` stays in the document and says nothing to readers; `TAB` parts a label from its text."""
+
+    TEXT = 0
+    ALONE = 1
+    TAB = 2
+    PAIR = 3
+    NOISE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FlowItem:
+    """A piece of a paragraph between `start` and `end`; `top` is the whole element of its level that it came from.
+
+    A pair has a start tag until `opened`, an end from `closing` on, and `items` between; `look` is how its words look, where it
+    is a run that says nothing else. `html` is what a page shows for it, `inner` the blocks inside, `is_word` whether it
+    is read as a word.
+    """
+
+    kind: FlowKind
+    start: int
+    end: int
+    top: tuple[int, int]
+    text: str = ""
+    html: str = ""
+    inner: tuple[Block, ...] = ()
+    is_word: bool = False
+    opened: int = 0
+    closing: int = 0
+    look: str | None = None
+    items: tuple[FlowItem, ...] = field(default=())
+
+    def walk(self) -> Iterator[FlowItem]:
+        """The item, then all inside."""
+        yield self
+        for item in self.items:
+            yield from item.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A paragraph in order: `core` is what is translated, `lead` and `tail` stand at its edges, most words have one `look`."""
+
+    lead: tuple[FlowItem, ...]
+    core: tuple[FlowItem, ...]
+    tail: tuple[FlowItem, ...]
+    look: str | None
+
+    @property
+    def reach(self) -> tuple[int, int]:
+        """Where the core's elements begin and end."""
+        tops = [item.top for item in self.core]
+        return min(top[0] for top in tops), max(top[1] for top in tops)
+
+
+def flow(items: Sequence[FlowItem], *, by_look: bool) -> Flow:
+    """The items of a paragraph in order. With `by_look` the look of most words needs no mark; else none but the plain one."""
+    level = tuple(_merged(items))
+    lead: list[FlowItem] = []
+    tail: list[FlowItem] = []
+    while True:
+        before, level, after = _trimmed(level)
+        lead, tail = [*lead, *before], [*after, *tail]
+        only = level[0] if len(level) == 1 else None
+        if only is None or only.kind is not FlowKind.PAIR or (by_look and only.look is not None):
+            break
+        level = tuple(_merged(only.items))
+    look = _most(level) if by_look else None
+    before, core, after = _trimmed(tuple(_dissolved(level, look)) if by_look else level)
+    return Flow((*lead, *before), core, (*after, *tail), look)
+
+
+def has_words(items: Sequence[FlowItem]) -> bool:
+    """Whether a reader finds a letter or a digit in them."""
+    return any(
+        one.is_word or any(char.isalnum() for char in one.text)
+        for item in items
+        for one in item.walk()
+        if one.kind is FlowKind.TEXT or one.is_word
+    )
+
+
+def _blank(item: FlowItem) -> bool:
+    """Whether an item shows nothing but white space."""
+    return not any(one.is_word or one.inner or one.text.strip() or one.kind is FlowKind.ALONE for one in item.walk())
+
+
+# --- neighbours ----------------------------------------------------------------------------------------------------
+
+
+def _merged(items: Sequence[FlowItem]) -> Iterator[FlowItem]:
+    """Runs that look the same as one, over noise and marks between them; a run of spaces looks as the one before."""
+    pending: list[FlowItem] = []  # a run, then what may stand inside it
+    for item in items:
+        if item.kind is not FlowKind.PAIR or item.look is None:
+            inside = item.kind in (FlowKind.ALONE, FlowKind.NOISE, FlowKind.TAB) and not item.inner
+            if pending and inside:
+                pending.append(item)
+                continue
+            yield from pending
+            pending = []
+            yield replace(item, items=tuple(_merged(item.items))) if item.items else item
+        elif pending and (item.look == pending[0].look or _blank(item)):
+            pending = [_one(pending, item)]
+        elif len(pending) == 1 and _blank(pending[0]):
+            pending = [replace(_one(pending, item), look=item.look)]
+        else:
+            yield from pending
+            pending = [item]
+    yield from pending
+
+
+def _one(pending: Sequence[FlowItem], last: FlowItem) -> FlowItem:
+    first, *between = pending
+    top = (first.top[0], last.top[1])
+    looks = replace(first, end=last.end, closing=last.closing, top=top)
+    return replace(looks, items=(*first.items, *between, *last.items))
+
+
+def _most(items: Sequence[FlowItem]) -> str | None:
+    """The look of most letters."""
+    counts: Counter[str] = Counter()
+    for item in items:
+        for one in item.walk():
+            if one.look is not None:
+                counts[one.look] += sum(len(inner.text.strip()) for inner in one.items)
+    return max(counts, key=lambda look: counts[look]) if counts else None
+
+
+def _dissolved(items: Sequence[FlowItem], look: str | None) -> Iterator[FlowItem]:
+    """The items without runs of a look; a pair around nothing but one other pair is one with it."""
+    for item in items:
+        if item.kind is not FlowKind.PAIR:
+            yield item
+        elif item.look is not None and item.look == look:
+            yield from (replace(inner, top=item.top) for inner in _dissolved(item.items, look))
+        else:
+            inside = tuple(_dissolved(item.items, look))
+            only = inside[0] if len(inside) == 1 else None
+            if only is not None and only.kind is FlowKind.PAIR and only.look is not None:
+                html = item.html + only.html
+                joined = replace(item, opened=only.opened, closing=only.closing, items=only.items, html=html)
+                yield joined
+            else:
+                yield replace(item, items=inside)
+
+
+# --- edges ---------------------------------------------------------------------------------------------------------
+
+
+def _trimmed(level: Sequence[FlowItem]) -> tuple[list[FlowItem], tuple[FlowItem, ...], list[FlowItem]]:
+    """What stands before the words, the words, and what stands after them."""
+    low, high = 0, len(level)
+    while low < high:
+        if _is_outside(level[low], level[low + 1] if low + 1 < high else None):
+            low += 1
+        elif (label := _label(level[low:high])) > 0:
+            low += label
+        else:
+            break
+    while low < high and _is_outside(level[high - 1], level[high - 2] if high - 2 >= low else None):
+        high -= 1
+    high -= _label(level[low:high][::-1], ends=True)
+    return list(level[:low]), tuple(level[low:high]), list(level[high:])
+
+
+def _is_outside(item: FlowItem, following: FlowItem | None) -> bool:
+    """Whether an item at an edge stays outside; one with blocks inside only where it stands in an element of its own."""
+    if has_words((item,)) or (item.kind is FlowKind.TEXT and item.text.strip()):
+        return False
+    if any(one.text.strip() for one in item.walk()):
+        return False
+    bound = following is not None and item.top == following.top
+    return not (bound and any(one.inner for one in item.walk()))
+
+
+def _label(level: Sequence[FlowItem], *, ends: bool = False) -> int:
+    """How many items at the edge are a number or a bullet that a tab parts from the text; at the end a number alone."""
+    for n, item in enumerate(level):
+        if item.kind is FlowKind.TAB:
+            return n + 1 if n and has_words(level[n + 1 :]) else 0
+        text = "".join(one.text for one in item.walk()).strip()
+        shown = any(char.isalpha() for char in text) or (ends and not text.isdecimal() and not item.is_word)
+        if n > 3 or item.kind is FlowKind.PAIR or (text and shown):
+            return 0
+    return 0

@@ -1,0 +1,300 @@
+"""A Word document read whole: its paragraphs in order, and the blocks that they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from html import escape
+
+from l10n.article import container
+from l10n.article.container import ContainerPart, ContainerReader
+from l10n.article.office import xml
+from l10n.article.office.blocks import paragraph_blocks, value_block
+from l10n.article.office.flow import flow, has_words
+from l10n.article.office.place import OfficeParagraph, OfficePicture, OfficePlace, TableCell
+from l10n.article.office.word import package, styles
+from l10n.article.office.word.inline import WordReader
+from l10n.article.office.word.package import Relation
+from l10n.article.office.word.styles import WordStyles
+from l10n.article.office.xml import XmlNode
+from l10n.model import Article, Block, Role
+
+_LEVELS = frozenset(
+    {"w:body", "w:document", "w:sdtContent", "w:sdt", "w:customXml", "w:smartTag", "w:ins", "w:moveTo", "#"}
+)
+_SHAPED = ("wp:docPr", "pic:cNvPr")
+_RULE = re.compile(r"[\s*_~·•—–#-]*[*_~·•—–#-]{1,3}[\s*_~·•—–#-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What holds for the paragraphs of a place: their part, cell, note, and whether anybody reads them."""
+
+    cells: tuple[TableCell, ...] = ()
+    note: str = ""
+    hidden: bool = False
+    furniture: bool = False
+
+
+@dataclass
+class WordBody:
+    """Reads an article. `places` are those of the blocks of paragraphs, by where they start."""
+
+    article: Article
+    paragraphs: list[OfficeParagraph] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    places: dict[int, OfficePlace] = field(default_factory=dict)
+    _count: int = 0
+    _tables: int = 0
+    _rows: int = 0
+
+    def read(self) -> WordBody:
+        """Reads all parts."""
+        for part in self.parts:
+            self._part(part)
+        self.paragraphs.sort(key=lambda one: one.number)
+        return self
+
+    @cached_property
+    def parts(self) -> tuple[ContainerPart, ...]:
+        """The parts of the article's text; the document is the first."""
+        return tuple(container.parts(self.article.text))
+
+    @cached_property
+    def reader(self) -> ContainerReader:
+        """The members of the file."""
+        return ContainerReader(self.article.container, self.article.path)
+
+    @cached_property
+    def trees(self) -> Mapping[str, XmlNode]:
+        """The parts as trees, by their names."""
+        return {part.name: xml.parse(self.article.text, part.start, part.end) for part in self.parts}
+
+    @cached_property
+    def _relations(self) -> Mapping[str, Relation]:
+        return package.relations(self.reader, self.parts[0].name)
+
+    def member(self, kind: str) -> XmlNode:
+        """The part that the document names for something, in the text or not; an empty tree where there is none."""
+        name = next((one.target for one in self._relations.values() if one.kind == kind), "")
+        if name in self.trees:
+            return self.trees[name]
+        text = self.reader.xml(name) if name else ""
+        return xml.parse(text, 0, len(text))
+
+    @cached_property
+    def styles(self) -> WordStyles:
+        """The styles and lists."""
+        return styles.styles(self.member("styles"), self.member("numbering"))
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """The numbers of notes by their ids, those of endnotes with an `e` before; in the order of their marks in the text."""
+        marks = {"w:footnoteReference": "", "w:endnoteReference": "e"}
+        found = [
+            marks[n.name] + n.value("w:id") for n in self.trees[self.parts[0].name].walk("w:del") if n.name in marks
+        ]
+        return {key: str(n) for n, key in enumerate(dict.fromkeys(found), 1)}
+
+    # --- levels
+
+    def _part(self, part: ContainerPart) -> None:
+        root = self.trees[part.name]
+        top = next((node for node in root.children if node.name), root)
+        self._here = WordReader(
+            self.styles, package.relations(self.reader, part.name), self._inside, self.labels, self._picture_html
+        )
+        self._syntax = " ".join(["flow", *(f"{p}={n}" for p, n in xml.prefixes_of(root, self.article.text).items())])
+        if top.name in ("w:document", "w:hdr", "w:ftr"):
+            around = _Around(furniture=top.name != "w:document")
+            self.blocks += self._level(top.children, around)
+        elif top.name in ("w:footnotes", "w:endnotes"):
+            mark = "e" if top.name == "w:endnotes" else ""
+            for note in top.children:
+                if note.name and note.value("w:type", "normal") == "normal":
+                    key = mark + note.value("w:id")
+                    self.blocks += self._level(note.children, _Around(note=self.labels.get(key, key)))
+
+    def _level(self, nodes: Sequence[XmlNode], around: _Around) -> list[Block]:
+        """The blocks of a level, in order."""
+        found: list[Block] = []
+        for node in nodes:
+            if node.name == "w:p":
+                found += self._paragraph(node, around)
+            elif node.name == "w:tbl":
+                found += self._table(node, around)
+            elif node.name == "mc:AlternateContent":
+                found += self._forms(node, around)
+            elif node.name in _LEVELS:
+                found += self._level(node.children, around)
+        return found
+
+    def _forms(self, node: XmlNode, around: _Around) -> list[Block]:
+        """The forms of one thing: what Word of today shows, and what older programs do."""
+        seen = any(child.name == "mc:Choice" for child in node.children)
+        found: list[Block] = []
+        for form in node.children:
+            hidden = around.hidden or (form.name == "mc:Fallback" and seen)
+            found += self._shaped(form, replace(around, hidden=hidden))
+        return found
+
+    def _table(self, node: XmlNode, around: _Around) -> list[Block]:
+        self._tables += 1
+        table, found = self._tables, list[Block]()
+        rows = [row for row in _inside(node, "w:tr") if not _is_deleted(row)]
+        grid = [list(_inside(row, "w:tc")) for row in rows]
+        for n, (row, cells) in enumerate(zip(rows, grid, strict=True)):
+            self._rows += 1
+            column = 0
+            for at, cell in enumerate(cells):
+                spans = _number(cell, "w:gridSpan")
+                place = TableCell(table, self._rows, at, spans, _height(grid, n, column), _is_head(row))
+                column += spans
+                here = around if len(rows) * len(cells) == 1 else replace(around, cells=(*around.cells, place))
+                found += self._level(cell.children, here)
+        return found
+
+    # --- paragraphs
+
+    def _paragraph(self, node: XmlNode, around: _Around) -> list[Block]:
+        self._count += 1
+        number, place = self._count, self._place(node, around)
+        order = flow(self._here.items(node.children), by_look=True)
+        words = has_words(order.core)
+        before, block, after = paragraph_blocks(order, self.article.text, place.role, number, self._syntax)
+        if block is not None:
+            self.places[block.start] = place
+        pictures = () if around.hidden else tuple(self._pictures(node))
+        text = "" if words else node.words()
+        rule = bool(_RULE.fullmatch(text)) or any(one.value("o:hr") for one in node.walk() if one.name.startswith("v:"))
+        anchors = tuple(one.value("w:name") for one in node.walk("w:txbxContent") if one.name == "w:bookmarkStart")
+        self.paragraphs.append(OfficeParagraph(node, number, place, order, pictures, anchors, rule))
+        return [*before, *([block] if block else []), *after]
+
+    def _place(self, node: XmlNode, around: _Around) -> OfficePlace:
+        properties = node.child("w:pPr")
+        role, level = self.styles.role(properties)
+        place = OfficePlace(
+            role, level, cells=around.cells, note=around.note, is_hidden=around.hidden, is_furniture=around.furniture
+        )
+        if around.furniture:
+            return replace(place, role=Role.FURNITURE, is_fixed=True)
+        if self.styles.is_contents(properties):
+            return replace(place, role=Role.HEADING, is_hidden=True, is_fixed=True)
+        listed = self._listed(properties, place) if role is Role.BODY else None
+        if listed:
+            return listed
+        if role is Role.BODY and around.cells:
+            return replace(place, role=Role.CELL)
+        return replace(place, is_fixed=role is not Role.BODY)
+
+    def _listed(self, properties: XmlNode | None, place: OfficePlace) -> OfficePlace | None:
+        """The place of a paragraph in a list; nothing where it is in none."""
+        numbering = self.styles.property(properties, "w:numPr")
+        name = next(
+            (n for n in self.styles.names(_style(properties)) if n.startswith(("list bullet", "list number"))), ""
+        )
+        number, depth = _number(numbering, "w:numId", 0), _number(numbering, "w:ilvl", 0)
+        if number == 0 and not (name and numbering is None):
+            return None
+        ordered = self.styles.numbers.get((str(number), depth), name.startswith("list number"))
+        role = Role.CELL if place.cells else Role.ITEM
+        return replace(place, role=role, list_name=str(number) or name, list_depth=depth, is_ordered=ordered)
+
+    # --- shapes
+
+    def _inside(self, node: XmlNode) -> tuple[Block, ...]:
+        return tuple(self._shaped(node, _Around()))
+
+    def _shaped(self, node: XmlNode, around: _Around) -> list[Block]:
+        """The blocks of a shape: alternative texts and the paragraphs of text boxes."""
+        if node.name == "mc:AlternateContent":
+            return self._forms(node, around)
+        if node.name == "w:txbxContent":
+            return self._level(node.children, around)
+        found = [block for name in ("title", "alt", "descr") if (block := self._alt(node, name, self._count + 1))]
+        found.sort(key=lambda block: block.start)
+        for child in node.children:
+            found += self._shaped(child, around)
+        return found
+
+    def _alt(self, node: XmlNode, name: str, line: int) -> Block | None:
+        shown = node.name == "wp:docPr" if name != "alt" else node.name.startswith("v:")
+        return value_block(self.article.text, node.values.get(name), Role.CAPTION, max(line - 1, 1)) if shown else None
+
+    def _pictures(self, node: XmlNode) -> Iterator[OfficePicture]:
+        """The pictures of a paragraph, those of text boxes and of older forms left out."""
+        for one in node.walk("w:txbxContent", "mc:Fallback", "w:del"):
+            if one.name in ("w:drawing", "w:pict"):
+                yield self._picture(one)
+
+    def _picture(self, node: XmlNode) -> OfficePicture:
+        blip = node.find("a:blip", "v:imagedata")
+        ids = (blip.value("r:embed"), blip.value("r:link"), blip.value("r:id")) if blip else ()
+        found = next((self._here.relations[one] for one in ids if one in self._here.relations), None)
+        named = node.find(*_SHAPED)
+        alt = named.values.get("descr") if named else None
+        return OfficePicture(
+            node.start, found.target if found else "", alt.text if alt else "", alt.start if alt else -1
+        )
+
+    def _picture_html(self, node: XmlNode) -> str:
+        shown = node if node.name in ("w:drawing", "w:pict") else node.find("w:drawing", "w:pict") or node
+        found = self._picture(shown)
+        return f'<img src="{escape(found.address)}" alt="{escape(found.alt)}">' if found.address else "<wbr>"
+
+
+def _style(properties: XmlNode | None) -> str:
+    found = properties.child("w:pStyle") if properties else None
+    return found.value("w:val") if found else ""
+
+
+def _inside(node: XmlNode, name: str) -> Iterator[XmlNode]:
+    """The rows of a table or the cells of a row, also those in content controls and revisions."""
+    for child in node.children:
+        if child.name == name:
+            yield child
+        elif child.name in _LEVELS:
+            yield from _inside(child, name)
+
+
+def _number(node: XmlNode | None, name: str, default: int = 1) -> int:
+    """A number in the properties of a cell or a list."""
+    properties = (node.child("w:tcPr") or node) if node else None
+    found = properties.child(name) if properties else None
+    value = found.value("w:val") if found else ""
+    return int(value) if value.isdecimal() else default
+
+
+def _is_deleted(row: XmlNode) -> bool:
+    properties = row.child("w:trPr")
+    return properties is not None and properties.child("w:del") is not None
+
+
+def _is_head(row: XmlNode) -> bool:
+    properties = row.child("w:trPr")
+    head = properties.child("w:tblHeader") if properties else None
+    return head is not None and head.value("w:val") not in ("0", "false", "off")
+
+
+def _height(grid: Sequence[Sequence[XmlNode]], row: int, column: int) -> int:
+    """How many rows a cell takes; 0 for one that is only the lower part of another."""
+    if _merge(grid[row], column) == "continue":
+        return 0
+    below = 1
+    while row + below < len(grid) and _merge(grid[row + below], column) == "continue":
+        below += 1
+    return below
+
+
+def _merge(cells: Sequence[XmlNode], column: int) -> str:
+    at = 0
+    for cell in cells:
+        if at == column:
+            properties = cell.child("w:tcPr")
+            merge = properties.child("w:vMerge") if properties else None
+            return merge.value("w:val", "continue") if merge else ""
+        at += _number(cell, "w:gridSpan")
+    return ""

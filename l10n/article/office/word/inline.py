@@ -1,0 +1,273 @@
+"""The items of a Word paragraph: runs, links, fields, notes, drawings; what was deleted or only serves Word is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from l10n.article.office.flow import FlowItem, FlowKind
+from l10n.article.office.word.package import Relation
+from l10n.article.office.word.styles import WordStyles, is_vanished, look
+from l10n.article.office.xml import XmlNode
+from l10n.model import Block
+
+_THROUGH = frozenset({"w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:sdtContent"})
+_GONE = frozenset({"w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:delText", "w:delInstrText", "w:sdtPr", "w:sdtEndPr"})
+_WRAPS = frozenset({"w:hyperlink", "w:sdt", "w:dir", "w:bdo"})
+_BREAKS = {"w:br": "<br>", "w:cr": "<br>"}
+_TABS = frozenset({"w:tab", "w:ptab"})
+_CHARACTERS = {"w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad"}
+_SHAPES = frozenset({"w:drawing", "w:pict", "w:object", "mc:AlternateContent"})
+_FORMULAS = frozenset({"m:oMath", "m:oMathPara"})
+_NOTES = {"w:footnoteReference": "", "w:endnoteReference": "e"}
+_FIELD = frozenset({"w:fldChar", "w:instrText"})
+_LINK = re.compile(
+    r'\s*HYPERLINK\s+(?:(?P<local>\\l)\s+)?"(?P<place>[^"]*)"(?:[^"]*\\l\s+"(?P<inside>[^"]*)")?', re.IGNORECASE
+)
+# Fields whose words Word makes itself, in the language of the text.
+_MADE = frozenset(
+    {
+        "ADVANCE",
+        "AUTHOR",
+        "AUTONUM",
+        "CREATEDATE",
+        "DATE",
+        "EDITTIME",
+        "FILENAME",
+        "FILESIZE",
+        "LASTSAVEDBY",
+        "LISTNUM",
+        "NOTEREF",
+        "NUMCHARS",
+        "NUMPAGES",
+        "NUMWORDS",
+        "PAGE",
+        "PAGEREF",
+        "PRINTDATE",
+        "REVNUM",
+        "SAVEDATE",
+        "SECTION",
+        "SECTIONPAGES",
+        "SEQ",
+        "STYLEREF",
+        "TIME",
+    }
+)
+
+
+@dataclass(slots=True)
+class WordReader:
+    """Reads the paragraphs of one part. `inside` gives the blocks of a shape: its alternative text, the paragraphs of its text
+    box; `link` tells the address of a relation.
+    """
+
+    styles: WordStyles = field(default_factory=WordStyles)
+    relations: Mapping[str, Relation] = field(default_factory=dict)
+    inside: Callable[[XmlNode], tuple[Block, ...]] = lambda _: ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    shape_html: Callable[[XmlNode], str] = lambda _: "<img>"
+
+    def items(self, nodes: Sequence[XmlNode], top: tuple[int, int] | None = None) -> list[FlowItem]:
+        """The items of a level, its fields whole."""
+        return _fields([item for node in nodes for item in self._of(node, top or (node.start, node.end))])
+
+    def _of(self, node: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
+        name = node.name
+        if name in _THROUGH:
+            for child in node.children:
+                yield from self._of(child, top)
+        elif name == "w:r":
+            yield from self._run(node, top)
+        elif name == "w:fldSimple":
+            yield self._simple(node, top)
+        elif name in _WRAPS:
+            yield from self._wrapped(node, top)
+        elif name in _FORMULAS:
+            yield _alone(node, top, escape(node.words()), is_word=True)
+        elif name in _SHAPES:
+            yield self._shape(node, top)
+        elif name and name not in _GONE:
+            known = name.startswith("w:") and node.find("w:t") is not None
+            yield from self._of_children(node, top) if known else [_noise(node, top)]
+
+    def _of_children(self, node: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
+        for child in node.children:
+            yield from self._of(child, top)
+
+    def _wrapped(self, node: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
+        """A link, a content control or a direction; one without words is noise."""
+        content = node.child("w:sdtContent") if node.name == "w:sdt" else node
+        if content is None:
+            yield _noise(node, top)
+            return
+        items = tuple(self.items(content.children))
+        if not any(item.kind is not FlowKind.NOISE for item in items):
+            yield _noise(node, top)
+            return
+        html = self._link(node) if node.name == "w:hyperlink" else ""
+        yield FlowItem(
+            FlowKind.PAIR,
+            node.start,
+            node.end,
+            top,
+            html=html,
+            opened=content.opened,
+            closing=content.closing,
+            items=items,
+        )
+
+    def _link(self, node: XmlNode) -> str:
+        found = self.relations.get(node.value("r:id"))
+        anchor = node.value("w:anchor")
+        address = (found.target if found else "") + (f"#{anchor}" if anchor else "")
+        return f'<a href="{escape(address)}">' if address else ""
+
+    def _shape(self, node: XmlNode, top: tuple[int, int]) -> FlowItem:
+        return FlowItem(FlowKind.ALONE, node.start, node.end, top, html=self.shape_html(node), inner=self.inside(node))
+
+    def _simple(self, node: XmlNode, top: tuple[int, int]) -> FlowItem:
+        items = tuple(self.items(node.children))
+        return _field(node.value("w:instr"), (node.start, node.opened, node.closing, node.end), items, top)
+
+    # --- runs
+
+    def _run(self, run: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
+        properties = run.child("w:rPr")
+        children = [node for node in run.children if node.name and node.name not in _GONE]
+        if is_vanished(properties) or not children:
+            yield _noise(run, top)
+            return
+        items = [item for node in children for item in self._in_run(node, top)]
+        texts = any(item.kind is FlowKind.TEXT for item in items)
+        if any(node.name in _FIELD for node in children):
+            yield from (
+                [_alone(run, top, escape(run.words()), is_word=True)]
+                if texts
+                else self._field_parts(run, children, top)
+            )
+        elif texts:
+            opened = properties.end if properties else run.opened
+            yield FlowItem(
+                FlowKind.PAIR, run.start, run.end, top, html=self.styles.html(properties), opened=opened,
+                closing=run.closing, look=look(properties), items=tuple(items),
+            )  # fmt: skip
+        elif len(items) == 1 and items[0].kind is not FlowKind.TAB and not items[0].html.startswith("<br"):
+            one = items[0]
+            yield FlowItem(one.kind, run.start, run.end, top, html=one.html, inner=one.inner, is_word=one.is_word)
+        else:
+            yield from items
+
+    def _field_parts(self, run: XmlNode, children: Sequence[XmlNode], top: tuple[int, int]) -> Iterator[FlowItem]:
+        """The parts of a field in a run of their own; the text of an item is what it says of the field."""
+        said = [node.value("w:fldCharType") if node.name == "w:fldChar" else f"={node.words()}" for node in children]
+        kinds = [one for one in said if not one.startswith("=")]
+        code = "".join(one[1:] for one in said if one.startswith("="))
+        yield FlowItem(FlowKind.NOISE, run.start, run.end, top, text="", html=f"{' '.join(kinds)}={code}", look="field")
+
+    def _in_run(self, node: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
+        name = node.name
+        if name == "w:t":
+            yield from _texts(node, top)
+        elif name in _CHARACTERS:
+            yield FlowItem(FlowKind.TEXT, node.start, node.end, top, text=_CHARACTERS[name])
+        elif name in _BREAKS:
+            paged = node.value("w:type") in ("page", "column")
+            yield _alone(node, top, "<wbr>" if paged else _BREAKS[name])
+        elif name in _TABS:
+            yield FlowItem(FlowKind.TAB, node.start, node.end, top, html=" ")
+        elif name in _NOTES:
+            label = self.labels.get(_NOTES[name] + node.value("w:id"), node.value("w:id"))
+            yield _alone(node, top, f'<sup><a href="#fn-{label}" id="ref-{label}" role="doc-noteref">{label}</a></sup>')
+        elif name in _SHAPES:
+            yield self._shape(node, top)
+        elif name not in _FIELD:
+            yield from self._other(node, top)
+
+    def _other(self, node: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
+        """What is rare in a run: a sign of a font, small letters above others, what newer programs add."""
+        if node.name == "w:sym":
+            code = int(node.value("w:char") or "20", 16)
+            yield _alone(node, top, "<wbr>" if 0xE000 <= code <= 0xF8FF else escape(chr(code)))
+        elif node.find("w:t") is not None:
+            for text in (node.child("w:rubyBase") or node).walk():
+                yield from _texts(text, top) if text.name == "w:t" else ()
+        else:
+            yield from self._of(node, top)
+
+
+def _texts(node: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
+    """The text of `w:t`; outer white space counts only where the document says so."""
+    kept = node.value("xml:space") == "preserve"
+    for n, child in enumerate(one for one in node.children if not one.name):
+        text = re.sub(r"[\t\r\n]", " ", child.text)
+        text = text if kept else text.lstrip(" ") if n == 0 else text
+        text = text if kept else text.rstrip(" ")
+        if text:
+            yield FlowItem(FlowKind.TEXT, child.start, child.end, top, text=text)
+
+
+def _alone(node: XmlNode, top: tuple[int, int], html: str, *, is_word: bool = False) -> FlowItem:
+    return FlowItem(FlowKind.ALONE, node.start, node.end, top, html=html or "<wbr>", is_word=is_word)
+
+
+def _noise(node: XmlNode, top: tuple[int, int]) -> FlowItem:
+    return FlowItem(FlowKind.NOISE, node.start, node.end, top)
+
+
+# --- fields --------------------------------------------------------------------------------------------------------
+
+
+def _fields(items: list[FlowItem]) -> list[FlowItem]:
+    """The items with whole fields as one: what a field shows is its words, its code is kept."""
+    out: list[FlowItem] = []
+    begun: list[int] = []
+    for item in items:
+        out.append(item)
+        if item.look != "field":
+            continue
+        kinds = item.html.partition("=")[0].split()
+        if "begin" in kinds:
+            begun.append(len(out) - 1)
+        if "end" in kinds and begun:
+            place = begun.pop()
+            out[place:] = [_whole(out[place:])]
+    return [_loose(item) if item.look == "field" else item for item in out]
+
+
+def _loose(item: FlowItem) -> FlowItem:
+    """A part of a field whose other parts stand in other paragraphs."""
+    return FlowItem(FlowKind.ALONE, item.start, item.end, item.top, html="<wbr>")
+
+
+def _whole(parts: Sequence[FlowItem]) -> FlowItem:
+    code = "".join(part.html.partition("=")[2] for part in parts if part.look == "field")
+    first, last = parts[0], parts[-1]
+    top = (first.top[0], last.top[1])
+    split = next((n for n, p in enumerate(parts) if p.look == "field" and "separate" in p.html.partition("=")[0]), None)
+    if split is None or split == len(parts) - 1:
+        return FlowItem(FlowKind.NOISE, first.start, last.end, top)
+    shown = tuple(part for part in parts[split + 1 : -1] if part.look != "field")
+    return _field(code, (first.start, parts[split].end, last.start, last.end), shown, top)
+
+
+def _field(code: str, place: tuple[int, int, int, int], items: tuple[FlowItem, ...], top: tuple[int, int]) -> FlowItem:
+    """A field: its words as one piece where Word makes them or they are figures, else as text that is translated."""
+    start, opened, closing, end = place
+    text = "".join(one.text for item in items for one in item.walk())
+    kind = (code.split() or [""])[0].upper()
+    if not text.strip() and not any(one.kind is FlowKind.ALONE for one in items):
+        return FlowItem(FlowKind.NOISE, start, end, top)
+    link = _LINK.match(code)
+    if not link and (kind in _MADE or not any(char.isalpha() for char in text)):
+        inner = tuple(block for item in items for one in item.walk() for block in one.inner)
+        return FlowItem(FlowKind.ALONE, start, end, top, html=escape(text) or "<wbr>", inner=inner, is_word=True)
+    html = f'<a href="{escape(_address(link))}">' if link else ""
+    return FlowItem(FlowKind.PAIR, start, end, top, html=html, opened=opened, closing=closing, items=items)
+
+
+def _address(link: re.Match[str]) -> str:
+    if link["local"]:
+        return f"#{link['place']}"
+    return link["place"] + (f"#{link['inside']}" if link["inside"] else "")

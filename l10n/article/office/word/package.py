@@ -1,0 +1,85 @@
+"""The parts of a DOCX that have words or say how they look, found by their relations and not by their names."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from l10n.article import container
+from l10n.article.container import ContainerReader
+from l10n.article.office import xml
+
+_TEXTS = ("footnotes", "endnotes", "header", "footer")
+_UNREAD = {
+    "chart": "a chart",
+    "diagramData": "a diagram",
+    "aFChunk": "a document inside",
+    "subDocument": "another document",
+}
+_LETTERS = re.compile(r">[^<]*[^\W\d_]{2}[^<]*</(?:a|dgm|c):t>")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a part leads to: the last word of its type, and an address or the name of a member."""
+
+    kind: str
+    target: str
+    is_outside: bool
+
+
+def relations(reader: ContainerReader, name: str) -> Mapping[str, Relation]:
+    """The relations of a part (of the whole package, where the name is empty) by their ids."""
+    folder, base = posixpath.split(name)
+    text = reader.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
+    found = {}
+    for node in xml.parse(text, 0, len(text)).walk():
+        if node.name == "rel:Relationship":
+            outside = node.value("TargetMode") == "External"
+            target = node.value("Target")
+            place = target if outside else posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            found[node.value("Id")] = Relation(node.value("Type").rpartition("/")[2], place, outside)
+    return found
+
+
+def unpack(data: bytes, path: PurePosixPath) -> str:
+    """The text of an article: the document, its notes, headers and footers, styles and properties.
+
+    Raises:
+        ArticleError: the file is not a document of Word, is broken or locked, or has macros.
+    """
+    reader = ContainerReader(data, path)
+    package = relations(reader, "").values()
+    main = next((one.target for one in package if one.kind == "officeDocument"), "")
+    if main not in reader.names:
+        raise reader.error("is not a document of Word", "save it as .docx")
+    types = reader.xml("[Content_Types].xml")
+    if "wordprocessingml" not in types:
+        raise reader.error("is a table or a presentation, not a text", "copy its text into a document")
+    if "macroEnabled" in types or any(name.endswith("vbaProject.bin") for name in reader.names):
+        raise reader.error("has macros", "save it as .docx, which has none")
+    return container.joined((name, text) for name in _names(reader, main) if (text := reader.xml(name)))
+
+
+def _names(reader: ContainerReader, main: str) -> Iterator[str]:
+    yield main
+    found = [*relations(reader, main).values()]
+    for kind in (*_TEXTS, "styles"):
+        yield from dict.fromkeys(one.target for one in found if one.kind == kind)
+    yield from dict.fromkeys(
+        one.target
+        for one in relations(reader, "").values()
+        if one.kind in ("core-properties", "metadata/core-properties")
+    )
+
+
+def unread(reader: ContainerReader, main: str) -> Iterator[str]:
+    """What the document shows and nobody translates, in words."""
+    for one in relations(reader, main).values():
+        if one.kind in _UNREAD and not one.is_outside:
+            data = reader.read(one.target).decode("utf-8", "ignore")
+            if one.kind in ("aFChunk", "subDocument") or _LETTERS.search(data):
+                yield f"{_UNREAD[one.kind]} ({one.target})"

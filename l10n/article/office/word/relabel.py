@@ -1,0 +1,125 @@
+"""A localized Word document that says its language and direction."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from l10n import langtag
+from l10n.article import container
+from l10n.article.office import xml
+from l10n.article.office.edits import XmlEdit, applied
+from l10n.article.office.xml import XmlNode
+
+# What stands after `w:bidi` and `w:rtl`, and before `w:bidiVisual`: the order is fixed. Source: ECMA-376-1, 17.3.1, 17.3.2.
+_AFTER_BIDI = frozenset(
+    {
+        "adjustRightInd",
+        "snapToGrid",
+        "spacing",
+        "ind",
+        "contextualSpacing",
+        "mirrorIndents",
+        "suppressOverlap",
+        "jc",
+        "textDirection",
+        "textAlignment",
+        "textboxTightWrap",
+        "outlineLvl",
+        "divId",
+        "cnfStyle",
+        "rPr",
+        "sectPr",
+        "pPrChange",
+    }
+)
+_AFTER_RTL = frozenset(["cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange"])
+_BEFORE_VISUAL = frozenset(["tblStyle", "tblpPr", "tblOverlap"])
+_AFTER_SECTION = frozenset(["rtlGutter", "docGrid", "printerSettings", "sectPrChange"])
+_RIGHT = ("w:bidi", "w:rtl", "w:bidiVisual")
+_OFF = ("0", "false", "off")
+_EAST = ("zh", "ja", "ko")
+
+
+def relabel(text: str, locale: str) -> str:
+    """The article with the language of its styles and properties, and the direction of its paragraphs, runs and tables."""
+    return container.edited(text, lambda _name, part: applied(part, _edits(part, locale)))
+
+
+def _edits(part: str, locale: str) -> Iterator[XmlEdit]:
+    root = xml.parse(part, 0, len(part))
+    top = next((node for node in root.children if node.name), root)
+    prefix = next((p for p, name in xml.prefixes_of(root, part).items() if name == "w"), "w")
+    writer = _Direction(f"{prefix}:" if prefix else "", langtag.direction(locale) == "rtl")
+    if top.name == "w:styles":
+        yield from _default_language(top, writer.prefix, locale)
+    elif top.name == "cp:coreProperties":
+        found = top.child("dc:language")
+        yield from [XmlEdit(found.opened, found.closing, locale)] if found and found.children else []
+    else:
+        for node in top.walk():
+            yield from writer.edits(node)
+
+
+def _default_language(top: XmlNode, prefix: str, locale: str) -> Iterator[XmlEdit]:
+    """The language that text has which names none."""
+    defaults = top.child("w:docDefaults")
+    found = defaults.find("w:lang") if defaults else None
+    right, east = langtag.direction(locale) == "rtl", langtag.language(locale) in _EAST
+    if found is not None:
+        key = "w:bidi" if right else "w:eastAsia" if east else "w:val"
+        changed = [value for name in dict.fromkeys((key, "w:val")) if (value := found.values.get(name))]
+        yield from (XmlEdit(value.start, value.end, f'"{locale}"') for value in changed)
+        if key not in found.values:
+            place = found.start + 1 + len(f"{prefix}lang")
+            yield XmlEdit(place, place, f' {prefix}{key.partition(":")[2]}="{locale}"')
+        return
+    lang = f'<{prefix}lang {prefix}val="{locale}" {prefix}bidi="{locale}"/>'
+    run = f"<{prefix}rPrDefault><{prefix}rPr>{lang}</{prefix}rPr></{prefix}rPrDefault>"
+    if defaults is None and top.closing > top.opened:
+        yield XmlEdit(top.opened, top.opened, f"<{prefix}docDefaults>{run}</{prefix}docDefaults>")
+    elif defaults is not None and (properties := defaults.find("w:rPr")) and properties.closing > properties.opened:
+        yield XmlEdit(properties.closing, properties.closing, lang)
+
+
+class _Direction:
+    """Sets or takes away the direction of paragraphs, runs, tables and sections."""
+
+    def __init__(self, prefix: str, right: bool) -> None:  # noqa: FBT001
+        self.prefix, self._right = prefix, right
+
+    def edits(self, node: XmlNode) -> Iterator[XmlEdit]:
+        """What changes at an element."""
+        if not self._right:
+            if node.name in _RIGHT and node.value("w:val") not in _OFF:
+                yield XmlEdit(node.start, node.end, "")
+        elif node.name in _RIGHT and node.value("w:val") in _OFF:
+            if node.name != "w:rtl" or (node.parent and node.parent.parent and _reads_right(node.parent.parent)):
+                yield XmlEdit(node.start, node.end, f"<{self.prefix}{node.name[2:]}/>")
+        elif node.name == "w:p":
+            yield from self._add(node, "pPr", "bidi", _AFTER_BIDI)
+        elif node.name == "w:r" and _reads_right(node):
+            yield from self._add(node, "rPr", "rtl", _AFTER_RTL)
+        elif node.name == "w:tblPr" and node.child("w:bidiVisual") is None and node.closing > node.opened:
+            place = max([one.end for one in node.children if one.name[2:] in _BEFORE_VISUAL], default=node.opened)
+            yield XmlEdit(place, place, f"<{self.prefix}bidiVisual/>")
+        elif node.name == "w:sectPr" and node.child("w:bidi") is None and node.closing > node.opened:
+            place = next((one.start for one in node.children if one.name[2:] in _AFTER_SECTION), node.closing)
+            yield XmlEdit(place, place, f"<{self.prefix}bidi/>")
+
+    def _add(self, node: XmlNode, properties: str, name: str, following: frozenset[str]) -> Iterator[XmlEdit]:
+        """A property in its place among the others."""
+        p = self.prefix
+        found = node.child(f"w:{properties}")
+        if found is None:
+            if node.closing > node.opened:
+                yield XmlEdit(node.opened, node.opened, f"<{p}{properties}><{p}{name}/></{p}{properties}>")
+        elif found.closing == found.opened:
+            yield XmlEdit(found.start, found.end, f"<{p}{properties}><{p}{name}/></{p}{properties}>")
+        elif found.child(f"w:{name}") is None:
+            place = next((one.start for one in found.children if one.name[2:] in following), found.closing)
+            yield XmlEdit(place, place, f"<{p}{name}/>")
+
+
+def _reads_right(run: XmlNode) -> bool:
+    return any(unicodedata.bidirectional(char) in ("R", "AL") for char in run.words())

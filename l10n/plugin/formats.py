@@ -1,0 +1,51 @@
+"""The contract of the formats of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from l10n.model import Article, Block, Document
+
+
+@dataclass(frozen=True, slots=True)
+class FormatOptions:
+    """What a project may tell the formats: regular expressions that make a line a role (`furniture`, `credit` …), and
+    the front-matter keys whose values are translated, each with its role, which parameters of shortcodes are words, and the
+    paths of the texts in JSON.
+    """
+
+    patterns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    front_matter: Mapping[str, str] = field(default_factory=dict)
+    markdown: frozenset[str] = frozenset()
+    json: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WebView:
+    """An article as the page that it amounts to: an HTML document, and each of its blocks for that of the article."""
+
+    document: Document
+    blocks: Mapping[Block, Block]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How articles of one kind are read and written.
+
+    `suffixes` are in small letters with their dot; no two formats share one. `parse` keeps the law of `Document`
+    (`l10n.article.weave.document` does, for blocks in order), or raises `ArticleError` with file and line.
+    `render(block, text)` is a localized text in the format's own syntax for the block's place, its marks replaced by the raw
+    markup and everything else escaped; reading the result again gives the same text. `relabel(text, locale)` is a woven
+    article that says its new language and direction where the format has a place for them. `page(document)` is the same
+    document, block by block, as a page of HTML, for formats whose own markup bundles do not know; a `WebView` where the
+    page has another order. `unpack(data, path)` is the text of a file that is a container, or raises `ArticleError`.
+    """
+
+    suffixes: tuple[str, ...]
+    parse: Callable[[Article, FormatOptions], Document]
+    render: Callable[[Block, str], str]
+    relabel: Callable[[str, str], str]
+    page: Callable[[Document], Document | WebView] | None = None
+    unpack: Callable[[bytes, PurePosixPath], str] | None = None
