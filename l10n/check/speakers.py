@@ -18,6 +18,22 @@ MARK = re.compile(
 """Double marks of all languages; between Hebrew letters they are the sign of an abbreviation."""
 _ASIDE = re.compile(r"\b(?:which|that|what|who|whom|whose|as|than|where)\s(?:[\w’'-]+\s){1,4}$")
 """What stands before a saying that is put in between, which translators may leave out: "delays, which the industry says …"."""
+_PAPER = re.compile(
+    r"\b(?:poll|survey|study|report|research|figures|data|notice|document|listing|record|letter|ballot|sign|banner|analysis)s?\b"
+    r"(?: [\w'’-]+){0,9} (?:has |have )?$",
+    re.IGNORECASE,
+)
+"""What speaks in a figure of speech alone: languages say that a poll showed what it "said"."""
+_OF_RECORDS = re.compile(
+    r" (?:the |its |an? )?(?:[a-z-]+ ){0,3}(?:records?|listings?|figures?|data|documents?|register|rules?|plans?|law)\b"
+)
+_OF_ONESELF = re.compile(
+    r"(?: that)?(?: at first| initially| now)? (?:s?he|they|it|I|we)"
+    r" (?:(?:has|had|was|were|is|are|never|always|now|also|still) )?(?:been )?"
+    r"(?:th[io]\w*|notic\w+|fe(?:el|els|eling|lt)|believ\w+|hop\w+|want\w*|kn[eo]w\w*|reali[sz]\w+|wonder\w*|saw|fear\w*"
+    r"|doubt\w*|worr\w+|lik\w+|lov\w+|proud|happy|sorry|glad)\b"
+)
+"""What somebody thinks or feels is told of the person as well as by it."""
 _NOT = re.compile(r"\bnot (?:yet )?$|n['’]t (?:yet )?$|\b(?:is|are|was|were|been|be|being)\s$")
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|I|we|who|they|one|people|some|both|others?)\s(?:\w+\s)?$", re.IGNORECASE)
 _PRONOUN_AFTER = re.compile(r"\s(?:he|she|they|it|I|we)(?=[.,;:]|$)")
@@ -29,13 +45,14 @@ _AHEAD = 60
 @dataclass(frozen=True, slots=True)
 class Saying:
     """A word of saying with its place; `speaker` are the names of who speaks, none where it is not a name; `pronoun` says that
-    a pronoun speaks.
+    a pronoun speaks; `weak`, that a poll does, or that somebody says what he himself feels, where languages say it otherwise.
     """
 
     word: str
     span: Span
     speaker: tuple[str, ...]
     pronoun: bool
+    weak: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -53,7 +70,8 @@ def saying(source: str, tag: str) -> Saying | None:
         if not _ASIDE.search(before) and not _NOT.search(before):
             pronoun = bool(_PRONOUN.search(before) or _PRONOUN_AFTER.match(text, match.end()))
             speaker = () if pronoun else _speaker(source, text, match, tag)
-            return Saying(match[0], tokens.span(match), speaker, pronoun)
+            weak = _PAPER.search(before) or _OF_ONESELF.match(text, match.end()) or _OF_RECORDS.match(text, match.end())
+            return Saying(match[0], tokens.span(match), speaker, pronoun, bool(weak))
     return None
 
 

@@ -130,7 +130,7 @@ def _pattern(words: str, *, spaced: bool) -> re.Pattern[str]:
     if not words:
         return _NOTHING
     words = words.replace(r"\w*", rf"[\w{_VOWEL_SIGNS}]*").replace(r"\w+", rf"[\w{_VOWEL_SIGNS}]+")
-    return re.compile(rf"(?<![\w'’-])(?:{words})(?![\w{_VOWEL_SIGNS}])" if spaced else words)
+    return re.compile(rf"(?<![\w'’])(?<!\w-)(?:{words})(?![\w{_VOWEL_SIGNS}])" if spaced else words)
 
 
 def _words(stems: Iterable[str], particles: str = "", *, spaced: bool) -> re.Pattern[str]:

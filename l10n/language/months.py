@@ -38,6 +38,20 @@ def _stem(name: str, others: Sequence[str]) -> str:
     return name[:size]
 
 
+def _shared(names: Sequence[str], others: Sequence[str]) -> str:
+    """What the forms of one name begin with, as `июн` of июня and июнь: июне does too. Empty where it tells nothing."""
+    long = sorted(name for name in names if len(name) > _SHORT)
+    if len(long) < 2:
+        return ""
+    first, last = long[0], long[-1]  # what the first and the last one share, all do
+    shared = first[: next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))]
+    return shared if len(shared) >= _SHORT and not any(other.startswith(shared) for other in others) else ""
+
+
+_SHORT = 3
+"""Letters of the shortest beginning that tells a month."""
+
+
 def _before(tag: str, others: str) -> str:
     """What stands before the beginning of a name; `others` are words that are none."""
     if not spaced(tag):
@@ -60,10 +74,12 @@ def _pattern(
     before = _before(tag, "|".join(re.escape(stem[1:]) for stem in stems if stem.startswith("!")))
     folded = [name.casefold().rstrip(".") for name in names if len(name) > least]
     short = {
-        name for name in folded if len(name) < 5 and any(other != name and other.startswith(name) for other in folded)
+        name for name in folded if len(name) < 5 and any(o.startswith(name) and len(o) > len(name) + 1 for o in folded)
     }
     stems = [stem for stem in stems if stem[0] not in "~!"]
     stems = [*(_stem(name, different) for name in folded if name not in short), *stems]
+    if shared := _shared(folded, different):
+        stems.append(shared)
     kept = sorted({re.escape(stem) for stem in stems if len(stem) > 1 and not stem.isdecimal()}, key=len, reverse=True)
     if not spaced(tag):
         return re.compile("|".join(before + stem for stem in kept) or "(?!)")

@@ -197,6 +197,8 @@ class Subject:
     unit: Unit
     catalog: Catalog
     terms: tuple[Term, ...] = ()
+    strict: bool = False
+    """Whether doubtful findings are wanted too: those that are false more often than not in human translations."""
 
 
 @dataclass(frozen=True, slots=True)

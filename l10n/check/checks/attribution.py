@@ -39,7 +39,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if said is None or words.pattern == "(?!)":
         return
     if not words.search(tokens.folded(target)):
-        if not _shown(said, source, tokens.plain(target)):
+        if (subject.strict or not said.weak) and not _shown(said, source, tokens.plain(target)):
             yield warn_source(subject, f"nobody says this in the translation: “{said.word}” is lost", said.span)
         return
     yield from _exchanged(subject, said)

@@ -57,13 +57,25 @@ def _months(
     for number, match in wanted if patterns else ():
         if patterns[number - 1].search(target) or _in_digits(number, target, subject.catalog.target):
             continue
-        other = next((m for n, p in enumerate(patterns, 1) if n not in named and (m := p.search(target))), None)
+        other = next(
+            (m for n, p in enumerate(patterns, 1) if n not in named and (m := _month(p, target, subject))), None
+        )
         if other:
             yield fail(subject, f"{match[0]} became another month", tokens.span(other))
         else:
             yield warn_source(subject, f"{match[0]} is missing in the translation", tokens.span(match))
     if named and patterns and "/" not in subject.unit.key.source and (pair := _called_otherwise(patterns, target)):
         yield warn(subject, f"{pair[0]} are two months", tokens.span(pair))
+
+
+def _month(pattern: re.Pattern[str], target: str, subject: Subject) -> re.Match[str] | None:
+    """The first word of a target that is a month: with a capital inside a sentence, it is a name where months have none."""
+    small = all(name.islower() for names in langtag.month_names(subject.catalog.target) for name in names)
+    for match in pattern.finditer(target):
+        inside = target[: match.start()].rstrip()[-1:].isalpha()
+        if not (small and inside and subject.unit.target[match.start()].isupper()):
+            return match
+    return None
 
 
 def _called_otherwise(patterns: Sequence[re.Pattern[str]], target: str) -> re.Match[str] | None:
@@ -131,6 +143,9 @@ check = Check(
         Example("It has been closed since June.", "İyundan bəri bağlıdır.", "az"),
         Example("It has been closed since July.", "Июлдан бери жабык.", "ky"),
         Example("The pass closes in May 2024.", "گردنه در می ۲۰۲۴ بسته می‌شود.", "fa"),
+        Example("The couple married in June 2018.", "Пара поженилась в июне 2018 года.", "ru"),
+        Example("In July Peter Martin came.", "Июлда Питер Мартин келди.", "ky"),
+        Example("They met in the June talks.", "Sastali su se na junskim razgovorima.", "sr-Latn"),
         Example("Theresa May spoke.", "Тереза Мей виступила.", "uk"),
         Example("They met on Saturday.", "Sie trafen sich am Sonnabend.", "de"),
         Example("They met on Tuesday.", "روز سه شنبه دیدار کردند.", "fa"),

@@ -22,6 +22,8 @@ from l10n.language.roman_numerals import values as roman
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
+_SHORT = 60
+"""Characters of a sentence in which nobody leaves a number out."""
 _LONG = 3
 """Digits of a number that nobody leaves out: of 13,600 human translations five have none of it, and all five are faults."""
 
@@ -33,7 +35,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     wanted, there = numbers(source, subject.catalog.source, native=True), numbers(target, tag)
     if langtag.is_pseudo(tag):
         return
-    yield from _words_lost(subject, there)
+    yield from _words_lost(subject, there, frozenset(value for number in wanted for value in number.meanings))
     # A number that stands for another one of the source stands for nothing else: 45 miles (72 km).
     own = frozenset(value for number in wanted for value in number.meanings)
     free = [number for number in there if not number.meanings <= own]
@@ -91,18 +93,31 @@ _CARDINAL = re.compile(
 """Languages in which the form of a word says that there are two."""
 
 
-def _words_lost(subject: Subject, there: Sequence[Number]) -> Iterator[Finding]:
-    """A finding for each small number that the source has in words and the target neither so nor in digits."""
+def _words_lost(subject: Subject, there: Sequence[Number], digits_: Set[float]) -> Iterator[Finding]:
+    """A finding for each small number that the source has in words and the target neither so nor in digits.
+
+    In a longer sentence, one that is left out is a translator's freedom ("the front nine", "two goals") more often than a
+    fault, so that the target must have another number, of which the source has nothing.
+    """
     target, tag = tokens.plain(subject.unit.target), subject.catalog.target
     if langtag.language(subject.catalog.source) != "en" or not knowledge(tag).numbers:
         return
-    for match in _cardinals(tokens.plain(subject.unit.key.source)):
+    words = _cardinals(tokens.plain(subject.unit.key.source))
+    strangers = _others(values(target, tag), there, {*digits_, *(_value(word[0]) for word in words)})
+    short = len(subject.unit.key.source) <= _SHORT
+    for match in words if strangers or short or subject.strict else ():
         value = _value(match[0])
         if value == 2 and knowledge(tag).dual:
             continue
         digits = any(equal(value, other, match.string, tag) for number in there for other in number.meanings)
         if not digits and value not in values(target, tag) and value not in roman(target):
             yield warn_source(subject, f"“{match[0]}” is missing in the translation", tokens.span(match))
+
+
+def _others(words: Set[float], there: Sequence[Number], known: Set[float]) -> bool:
+    """Whether a target has a number, in words or in digits, that the source does not have."""
+    digits = (value for number in there for value in number.meanings)
+    return any(value not in known and (value > 1 or value == 0) for value in (*words, *digits))
 
 
 @lru_cache(maxsize=4096)

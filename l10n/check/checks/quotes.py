@@ -31,7 +31,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     wanted, there = list(_MARK.finditer(source)), list(_MARK.finditer(target))
     open_in_source = len(wanted) % 2 or _single_left_open(source)
-    if not open_in_source and len(there) % 2 and not (_continued(there) or _dashed(subject.catalog.target, target)):
+    lonely = len(there) % 2 and (len(there) == 1 or subject.strict or not _nested(source, wanted))
+    if not open_in_source and lonely and not (_continued(there) or _dashed(subject.catalog.target, target)):
         last = there[-1]
         yield warn(subject, "a quotation mark has no partner", Span(last.start(), last.end()))
     elif _expected(subject, wanted) and not there and _words(source, wanted) >= _SCARE and not _said_otherwise(target):
@@ -90,6 +91,11 @@ def _dashed(tag: str, target: str) -> bool:
 
 
 _SPEECH = re.compile(r"[,.!?…]\s?[–—]\s|^\s*[–—]\s")
+
+
+def _nested(source: str, wanted: list[re.Match[str]]) -> bool:
+    """Whether the source quotes inside of a quotation, where languages end both with one mark."""
+    return len(wanted) > 2 or bool(_OPENS.search(source))
 
 
 def _continued(marks: list[re.Match[str]]) -> bool:

@@ -1,7 +1,7 @@
 """Spaces where none should be, and none where one should: doubled, before a comma, missing after one, inside brackets.
 
-Two spaces are told once for all that a person reviewed in a catalog (a page shows them as one), and spaces beside the wide
-marks of Chinese only in drafts.
+Two spaces of what a person reviewed are reported by the strict profile alone, once (a page shows them as one), and so are
+spaces beside the wide marks of Chinese.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     whole = corrected(unit.key.source, unit.target, tag)
     for fault in places:
         more = already_reported(unit, _reviewed(subject.catalog).get(fault.what)) if fault.what == _TWO else ""
-        if more is not None and not (fault.what == _BESIDE and unit.state is State.REVIEWED):
+        unseen = fault.what in (_BESIDE, _TWO) and unit.state is State.REVIEWED and not subject.strict
+        if more is not None and not unseen:
             yield warn(subject, fault.what + more, fault.span, whole)
 
 
