@@ -37,6 +37,7 @@ def choose_asker(translator: Translator, style: Style, desk: DraftContext, units
     names = Renderings(desk.pair, sources, (term.source for term in desk.terms))
     for slug, passages in reviewed.items():
         names.learn(slug, passages)
+        names.learn_house(slug, desk.naming)
     return PassageAsker(
         editor, plain, HouseKnowledge(context, names, desk.near), edits=isinstance(translator, PostEditing)
     )

@@ -101,6 +101,8 @@ def _renderings(units: OpenUnits, desk: DraftContext, remembered: Mapping[UnitKe
     for reviewed in (True, False):
         for slug in sources:
             renderings.learn(slug, [one for one in desk.earlier.get(slug, ()) if one.reviewed is reviewed])
+            if reviewed:
+                renderings.learn_house(slug, desk.naming)
     for key, one in remembered.items():
         for slug in units.slugs(key):
             renderings.learn(slug, [TranslatedPassage(key.source, one.target)])

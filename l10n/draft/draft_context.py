@@ -28,7 +28,7 @@ class DraftContext:
     people translate alone. `cut` splits a plain text into sentences. What is `declined` is asked of the memory alone: the
     engine refused it before. `earlier` are the units of each article that have words: names are rendered as there. For engines
     that read context, `articles` are all units of each article in order (the wanted ones where they are not given), and `near`
-    finds texts like one with their reviewed words.
+    finds texts like one with their reviewed words. `naming` finds reviewed units of the house that have a name.
     """
 
     pair: Pair
@@ -41,3 +41,4 @@ class DraftContext:
     earlier: Mapping[str, Sequence[TranslatedPassage]] = field(default_factory=dict)
     articles: Mapping[str, Sequence[UnitKey]] = field(default_factory=dict)
     near: Callable[[str], Sequence[TranslatedPassage]] = _nothing_near
+    naming: Callable[[str], Sequence[TranslatedPassage]] = _nothing_near

@@ -15,6 +15,8 @@ from itertools import pairwise
 
 from l10n.draft import judging, protect
 from l10n.draft.sentence import Style, read, whole
+from l10n.language import function_words
+from l10n.language.function_words import FunctionWords
 from l10n.markup import MARK
 from l10n.model import Draft, Segmented, Translation
 
@@ -88,9 +90,9 @@ def _is_plain(text: str, style: Style, cut: Callable[[str], Segmented]) -> bool:
 
 
 def _mended(draft: Draft, answers: Sequence[str], style: Style) -> Draft:
-    target, notes = draft.target, []
+    target, notes, small = draft.target, [], function_words.of(style.pair.target)
     for before, after in pairwise(answers):
-        change = _change(before, after, target) if before and after else None
+        change = _change(before, after, target, small) if before and after else None
         if change is None:
             return draft
         target = target.replace(change.old, change.new, 1)
@@ -100,7 +102,17 @@ def _mended(draft: Draft, answers: Sequence[str], style: Style) -> Draft:
     return replace(draft, target=target, notes=(*draft.notes, *notes))
 
 
-def _change(before: str, after: str, target: str) -> _Transfer | None:
+def _lost(old: str, new: str, small: FunctionWords) -> bool:
+    """Whether an answer lost words on the way: the new ones begin without the preposition or article that the old ones have,
+    or have none of weight.
+    """
+    before = small.before | small.articles
+    first, other = (_TOKEN.findall(words)[0].casefold() for words in (old, new))
+    bare = first in before and other not in before and len(_TOKEN.findall(old)) > 1
+    return bare or all(word in small.every for word in map(str.casefold, _TOKEN.findall(new)) if word.isalnum())
+
+
+def _change(before: str, after: str, target: str, small: FunctionWords) -> _Transfer | None:
     """What an answer's change makes of the target: the shortest run of words around it that stands there just once."""
     one, other = list(_TOKEN.finditer(before)), list(_TOKEN.finditer(after))
     first, last = _ends([m[0] for m in one], [m[0] for m in other])
@@ -113,6 +125,8 @@ def _change(before: str, after: str, target: str) -> _Transfer | None:
         new = _run(after, other, first - left, len(other) - last + right)
         if not old or not new or not _CONTENT.search(old):
             continue
+        if _lost(old, new, small):
+            return None
         places = list(re.finditer(rf"(?<!\w){re.escape(old)}(?!\w)", target, re.IGNORECASE))
         if len(places) == 1:
             return _Transfer(places[0][0], _cased(new, old, places[0][0]))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n import markup
@@ -65,6 +65,20 @@ class Renderings:
                 if word:
                     new[name][word] += 1
         forms.update(new)
+
+    def learn_house(self, slug: str, naming: Callable[[str], Iterable[TranslatedPassage]]) -> None:
+        """Takes over how the house renders the names for which the article has no rendering yet; `naming` finds units with
+        a name that people reviewed.
+        """
+        forms = self._forms[slug]
+        for name in sorted(name for name in self._known[slug] if name not in forms and len(name) >= _SHORTEST):
+            words: Counter[str] = Counter()
+            for passage in naming(name):
+                found = names.find(markup.strip(passage.source), self._no_names, frozenset({name}))
+                word = self._word(name, found[:_MOST_NAMES], _capitals(markup.strip(passage.target)))
+                words.update([word] if word and name in found else [])
+            if words:
+                forms[name] = words
 
     def forms(self, slug: str, source: str) -> Mapping[str, str]:
         """The names of a source with their usual rendering in the article, as far as it has one."""

@@ -113,6 +113,7 @@ def context(job: DraftJob, pair: Pair, named: Sequence[str]) -> DraftContext:
         earlier={each.slug: list(_passages(each)) for each in catalogs},
         articles={each.slug: _in_order(each) for each in catalogs},
         near=recall.near(job.memory, pair),
+        naming=recall.naming(job.memory, pair),
     )
 
 

@@ -165,8 +165,15 @@ def _system(setup: EvaluationSetup, pair: Pair, samples: Sequence[tuple[UnitKey,
 
 
 def _drafted(setup: EvaluationSetup, pair: Pair, keys: Sequence[UnitKey], one: SystemSpec) -> System:
-    """One hypothesis for each key; the clock runs once the engine is open."""
-    options, started = setup.options, time.perf_counter()
+    """One hypothesis for each key, drafted without anything that people reviewed."""
+    return draft_again(setup, one, [drafts.DraftTask("", key) for key in keys], drafts.DraftContext(pair, None))
+
+
+def draft_again(
+    setup: EvaluationSetup, one: SystemSpec, tasks: Sequence[drafts.DraftTask], reviewed: drafts.DraftContext
+) -> System:
+    """One hypothesis for each task; the clock runs once the engine is open. `reviewed` has the pair and what is known."""
+    options, pair, started = setup.options, reviewed.pair, time.perf_counter()
 
     def opened() -> Translator:
         nonlocal started
@@ -175,21 +182,22 @@ def _drafted(setup: EvaluationSetup, pair: Pair, keys: Sequence[UnitKey], one: S
         started = time.perf_counter()
         return translator
 
-    desk = drafts.DraftContext(
-        pair=pair,
+    context = replace(
+        reviewed,
         open=opened,
         cut=lambda text: segment.segment(text, pair.source),
         terms=setup.terms,
         decoding=_decoding(one.decoding, options.decoding),
     )
-    found: dict[UnitKey, str] = {}
+    found: dict[tuple[str, UnitKey], str] = {}
     origin = ""
-    for outcome in drafts.draft([drafts.DraftTask("", key) for key in dict.fromkeys(keys)], desk):
+    for outcome in drafts.draft(list(dict.fromkeys(tasks)), context):
         setup.progress.advance(len(outcome.drafts) + len(outcome.refused))
-        found.update((draft.key, draft.target) for draft in outcome.drafts)
-        origin = next((draft.origin.name for draft in outcome.drafts), origin)
+        found.update(((outcome.slug, draft.key), draft.target) for draft in outcome.drafts)
+        origin = next((draft.origin.name for draft in outcome.drafts if draft.origin.kind == "engine"), origin)
     spent = time.perf_counter() - started
-    return System(one.name, tuple(found.get(key, "") for key in keys), origin, spent)
+    hypotheses = (found.get((task.slug, task.key)) or found.get(("", task.key), "") for task in tasks)
+    return System(one.name, tuple(hypotheses), origin, spent)
 
 
 def _decoding(asked: Decoding, configured: Decoding) -> Decoding:

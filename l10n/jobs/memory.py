@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n import langtag, markup
@@ -152,6 +153,16 @@ def near(opened: Memory, pair: Pair) -> Callable[[str], Sequence[TranslatedPassa
     def look(text: str) -> Sequence[TranslatedPassage]:
         found = opened.similar(pair, text, EXAMPLE_THRESHOLD, EXAMPLES)
         return [TranslatedPassage(markup.strip(one.source), markup.strip(one.target)) for one in found]
+
+    return look
+
+
+def naming(opened: Memory, pair: Pair) -> Callable[[str], Sequence[TranslatedPassage]]:
+    """What drafting learns names from: reviewed units of any article that have a name."""
+
+    @cache
+    def look(name: str) -> Sequence[TranslatedPassage]:
+        return tuple(TranslatedPassage(source, target) for source, target in opened.naming(pair, name))
 
     return look
 

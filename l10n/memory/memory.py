@@ -235,6 +235,17 @@ class Memory:
                 seen.add((source, target))
                 yield MemoryMatch("phrase", source, target, context, path, source_spans=here, target_spans=there)
 
+    def naming(self, pair: Pair, name: str, limit: int = 5) -> Iterator[tuple[str, str]]:
+        """The newest sources with a name, letter case and all, each with its target."""
+        word = max(words(name), key=len, default="")
+        lists = self._db.execute("SELECT sources FROM posting WHERE word = ?", (f"{pair.source}:{word}",))
+        numbers = [number for (blob,) in lists for number in array("q", blob)][-READ_AT_MOST:]
+        yield from self._db.execute(
+            "SELECT source.text, target FROM entry JOIN source ON source.id = entry.source WHERE locale = ? AND "
+            "source IN (SELECT value FROM json_each(?)) AND instr(source.text, ?) ORDER BY entry.rowid DESC LIMIT ?",
+            (pair.target, json.dumps(numbers), name, limit),
+        )
+
     def _candidates(self, language: str, text: str) -> list[int]:
         """The sources that share most of the rarest words of a text."""
         keys = [f"{language}:{word}" for word in words(text)]

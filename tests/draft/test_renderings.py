@@ -97,3 +97,24 @@ def test_names_of_the_termbase_and_names_said_once_are_left_alone() -> None:
     assert fixed.target == "Aman Kyiv."
     (once,) = book("es", (), [("They love Kyiv.", "Aman Kiev.")])
     assert once.target == "Aman Kiev."
+
+
+def test_names_are_rendered_as_the_house_has_them_elsewhere():
+    renderings = Renderings(Pair("en", "be"), {"a": ["President Lukashenko met Kraviets in the port."]})
+    house = {
+        "Lukashenko": [TranslatedPassage("Lukashenko spoke.", "Лукашэнка выступіў.")],
+        "Kraviets": [TranslatedPassage("The port is closed.", "Порт закрыты.")],
+    }
+    renderings.learn_house("a", lambda name: house.get(name, ()))
+    assert renderings.forms("a", "President Lukashenko met Kraviets in the port.") == {"Lukashenko": "Лукашэнка"}
+    key = UnitKey("", "President Lukashenko met Kraviets in the port.")
+    found = renderings.follow("a", Draft(key, "Прэзідэнт Лукашенко сустрэў Кравеца ў порце.", Origin("engine", "x")))
+    assert found.target == "Прэзідэнт Лукашэнка сустрэў Кравеца ў порце."
+
+
+def test_the_article_s_own_rendering_comes_before_the_house_s():
+    sources = ["President Lukashenko spoke.", "Then Lukashenko left."]
+    renderings = Renderings(Pair("en", "be"), {"a": sources})
+    renderings.learn("a", [TranslatedPassage(sources[0], "Лукашенка выступіў.")])
+    renderings.learn_house("a", lambda _: [TranslatedPassage("Lukashenko ate.", "Лукашэнка еў.")])
+    assert renderings.forms("a", sources[1]) == {"Lukashenko": "Лукашенка"}

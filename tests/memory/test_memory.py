@@ -148,3 +148,19 @@ def test_a_large_file_is_found_as_a_small_one_is(memory, monkeypatch):
     )
     assert memory.best(TranslationPair(PAIR, "Bridge number c is closed.", "")).target == "c"
     assert memory.best(TranslationPair(PAIR, "Bridge number c was closed.", "")).target == "c"
+
+
+def test_reviewed_units_with_a_name_are_found_the_newest_first(memory):
+    pair = Pair("en", "uk")
+    memory.feed(
+        "a.po",
+        "1",
+        [
+            TranslationPair(pair, "Lena Brandt spoke.", "Лена Брандт виступила."),
+            TranslationPair(pair, "The brandt is a bird.", "Брандт — це птах."),
+            TranslationPair(Pair("en", "be"), "Brandt left.", "Брандт пайшла."),
+            TranslationPair(pair, "Brandt-Hall is closed.", "Брандт-гол зачинено."),
+        ],
+    )
+    assert [target for _, target in memory.naming(pair, "Brandt")] == ["Брандт-гол зачинено.", "Лена Брандт виступила."]
+    assert list(memory.naming(pair, "Ruiz")) == list(memory.naming(pair, "—")) == []

@@ -32,6 +32,10 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option(
     "-o", "--output", type=_FILE, help="Write every sentence with its reference and the drafts to this CSV file."
 )
+@click.option(
+    "--learning", is_flag=True,
+    help="Draft some of the reviewed units with none, 100 and 1,000 of the others known, and compare.",
+)  # fmt: skip
 @options.as_json
 def evaluate(
     *,
@@ -43,6 +47,7 @@ def evaluate(
     source_language: str | None,
     html: Path | None,
     output: Path | None,
+    learning: bool,
     as_json: bool,
 ) -> None:
     """Compare drafts with reviewed words or a reference.
@@ -52,6 +57,10 @@ def evaluate(
     Everything reviewed is drafted again without the memory, and compared with the reviewed targets. Nothing is changed.
     """
     from l10n.jobs import evaluate as evaluation
+    from l10n.jobs.learning import learning_curves
+
+    if learning and engines:
+        raise UsageError("evaluate", "--learning compares one route with itself", "leave --engine out")
 
     specs = [evaluation.system_spec(text) for text in engines]
     if (source is None) != (reference is None):
@@ -61,12 +70,15 @@ def evaluate(
             raise UsageError(
                 "evaluate", "files need one locale and no articles", "as in --source a --reference b -l es"
             )
-        done = [_files(source, reference, (source_language or "", locales[0]), specs, quiet=as_json)]
+        done = [
+            _files(source, reference, (source_language or "", locales[0]), None if learning else specs, quiet=as_json)
+        ]
         report(done, html, as_json=as_json)
         _give_out(done, output)
         return
     with options.workspace(quiet=as_json) as workspace:
-        done = list(evaluation.reviewed(workspace, articles, locales, specs))
+        found = learning_curves(workspace, articles, locales) if learning else None
+        done = list(found if found is not None else evaluation.reviewed(workspace, articles, locales, specs))
     if done or not workspace.errors:
         report(done, html, as_json=as_json)
         _give_out(done, output)
@@ -74,15 +86,18 @@ def evaluate(
 
 
 def _files(
-    source: Path, reference: Path, tags: tuple[str, str], specs: Sequence[SystemSpec], *, quiet: bool
+    source: Path, reference: Path, tags: tuple[str, str], specs: Sequence[SystemSpec] | None, *, quiet: bool
 ) -> Evaluation:
+    """The figures of contenders on the lines of files; without any the learning curve of the locale's own route."""
     from l10n.jobs import evaluate as evaluation
+    from l10n.jobs.learning import learning_lines
     from l10n.plugin import Pair
 
     with screen.Screen(quiet=quiet) as shown:
         setup, own = _setup(shown)
         pair = Pair(evaluation.language(tags[0] or own), evaluation.language(tags[1]))
-        return evaluation.parallel(setup, pair, (_lines(source), _lines(reference)), specs)
+        files = (_lines(source), _lines(reference))
+        return learning_lines(setup, pair, files) if specs is None else evaluation.parallel(setup, pair, files, specs)
 
 
 def _setup(shown: screen.Screen) -> tuple[EvaluationSetup, str]:
