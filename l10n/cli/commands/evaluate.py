@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from l10n.errors import InputError, UsageError
 if TYPE_CHECKING:
     from l10n.evaluate.evaluate import Evaluation
     from l10n.jobs.evaluate import EvaluationSetup, SystemSpec
+    from l10n.workspace import Workspace
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -56,13 +57,7 @@ def evaluate(
 
     Everything reviewed is drafted again without the memory, and compared with the reviewed targets. Nothing is changed.
     """
-    from l10n.jobs import evaluate as evaluation
-    from l10n.jobs.learning import learning_curves
-
-    if learning and engines:
-        raise UsageError("evaluate", "--learning compares one route with itself", "leave --engine out")
-
-    specs = [evaluation.system_spec(text) for text in engines]
+    specs = _specs(engines, learning=learning)
     if (source is None) != (reference is None):
         raise UsageError("evaluate", "--source and --reference go together", "name both files")
     if source is not None and reference is not None:
@@ -70,19 +65,37 @@ def evaluate(
             raise UsageError(
                 "evaluate", "files need one locale and no articles", "as in --source a --reference b -l es"
             )
-        done = [
-            _files(source, reference, (source_language or "", locales[0]), None if learning else specs, quiet=as_json)
-        ]
+        done = [_files(source, reference, (source_language or "", locales[0]), specs, quiet=as_json)]
         report(done, html, as_json=as_json)
         _give_out(done, output)
         return
     with options.workspace(quiet=as_json) as workspace:
-        found = learning_curves(workspace, articles, locales) if learning else None
-        done = list(found if found is not None else evaluation.reviewed(workspace, articles, locales, specs))
+        done = list(_units(workspace, articles, locales, specs))
     if done or not workspace.errors:
         report(done, html, as_json=as_json)
         _give_out(done, output)
     screen.fail(workspace.errors)
+
+
+def _specs(engines: Sequence[str], *, learning: bool) -> Sequence[SystemSpec] | None:
+    """The contenders; nothing where the locale's own route is compared with itself."""
+    from l10n.jobs import evaluate as evaluation
+
+    if learning and engines:
+        raise UsageError("evaluate", "--learning compares one route with itself", "leave --engine out")
+    return None if learning else [evaluation.system_spec(text) for text in engines]
+
+
+def _units(
+    workspace: Workspace, articles: Sequence[str], locales: Sequence[str], specs: Sequence[SystemSpec] | None
+) -> Iterator[Evaluation]:
+    """The figures on the reviewed units of the project."""
+    from l10n.jobs import evaluate as evaluation
+    from l10n.jobs.learning import learning_curves
+
+    if specs is None:
+        return learning_curves(workspace, articles, locales)
+    return evaluation.reviewed(workspace, articles, locales, specs)
 
 
 def _files(
