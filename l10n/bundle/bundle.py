@@ -114,6 +114,7 @@ def _part(edition: Edition, files: Mapping[PurePosixPath, bytes]) -> Mapping[str
         },
         "words": {"all": progress.words, "left": progress.words_left},
         "engines": list(provenance.engines(edition.catalog)),
+        **({"licences": list(limits)} if (limits := provenance.restrictions(edition.catalog)) else {}),
         "digitalSourceType": provenance.SCHEME + code if code else None,
         "files": {str(path): {"sha256": _digest(data), "bytes": len(data)} for path, data in sorted(files.items())},
     }

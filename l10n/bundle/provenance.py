@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from l10n.catalog.notes import provenance
+from l10n.engines.licence import forbids_commerce
 from l10n.model import Catalog, State, Unit, UnitKey
 
 SCHEME = "http://cv.iptc.org/newscodes/digitalsourcetype/"
@@ -17,6 +19,8 @@ NAMES = {
     "algorithmicMedia": "Pure algorithmic media",
 }
 """The codes that a translation can have, with IPTC's names for them."""
+
+_PARENTHESIS = re.compile(r"\(([^()]+)\)")
 
 # Engines that follow rules written by people: no model was trained on anybody's texts.
 _BY_RULE = ("apertium", "pseudo")
@@ -38,6 +42,20 @@ def engine(unit: Unit) -> str:
 def engines(catalog: Catalog) -> tuple[str, ...]:
     """The signatures of all engines whose words stand unreviewed in a catalog, sorted."""
     return tuple(sorted({name for unit in catalog.units if (name := engine(unit))}))
+
+
+def restrictions(catalog: Catalog) -> tuple[str, ...]:
+    """The licences without commercial use that engines name, by which words of a catalog began, reviewed ones too; sorted.
+
+    >>> note = "draft: multilingual en→es NLLB-200 (CC BY-NC 4.0), confidence 0.71"
+    >>> from l10n.model import Unit, UnitKey
+    >>> restrictions(Catalog("a", "en", "es", (Unit(UnitKey("", "Go."), "Vaya.", State.REVIEWED, notes=(note,)),)))
+    ('CC BY-NC 4.0',)
+    """
+    origins = (provenance(unit).origin for unit in counted(catalog) if unit.target)
+    names = {origin.name for origin in origins if origin is not None and origin.kind == "engine"}
+    stated = {licence for name in names for licence in _PARENTHESIS.findall(name)}
+    return tuple(sorted(filter(forbids_commerce, stated)))
 
 
 def source_type(catalog: Catalog) -> str:

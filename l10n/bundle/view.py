@@ -80,7 +80,7 @@ class SiteView:
 @dataclass(frozen=True, slots=True)
 class PageView:
     """An article's page. `header`, `story`, `notes` and `structured` are written already; `label` says that a machine wrote it;
-    `whole` leads to the edition that has all of it.
+    `whole` leads to the edition that has all of it; `restrictions` are licences of models that allow no commercial use.
     """
 
     locale: str
@@ -104,6 +104,7 @@ class PageView:
     preview: PreviewState | None = None
     label: str = ""
     whole: Link | None = None
+    restrictions: tuple[str, ...] = ()
 
 
 def page(view: PageView, theme: Theme) -> bytes:

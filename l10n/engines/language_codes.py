@@ -30,6 +30,8 @@ def tags(code: str) -> tuple[str, ...]:
     match = _CODE.fullmatch(code)
     if match is None:
         return ()
+    if code in _exceptions():
+        return _exceptions()[code]
     served = _exceptions().get(match["language"])
     bare = (langtag.shortest(match["language"]),) if served is None else served
     return tuple(tag for each in bare if (tag := _written(each, match["script"] or "")))

@@ -59,6 +59,11 @@ def _lines_on_licences(text: str) -> str:
     return "\n".join(line for line in text.splitlines() if re.search("licen[sc]e", line, re.IGNORECASE))
 
 
+def is_paper(name: str) -> bool:
+    """Whether a file stays beside a model because of its licence: the licence itself, and who made it."""
+    return name in _FILES
+
+
 def forbids_commerce(licence: str) -> bool:
     """Whether a licence allows no commercial use."""
     return bool(_NON_COMMERCIAL.search(licence))

@@ -10,14 +10,14 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from l10n.disk import files
-from l10n.engines import licence, opus_archive, package_archive, safe_zip
+from l10n.engines import licence, multilingual_archive, opus_archive, package_archive, safe_zip
 from l10n.engines.package_archive import ANY, Demand
 from l10n.engines.package_metadata import Package
 from l10n.engines.safe_zip import DownloadProgress
 from l10n.errors import PackageError
 
 _ARGOS = "metadata.json"
-_MARKERS = (opus_archive.DECODER, "model.bin")
+_MARKERS = (opus_archive.DECODER, multilingual_archive.WEIGHTS)
 
 
 def is_argos(path: Path) -> bool:
@@ -88,6 +88,8 @@ def _prepared(unpacked: Path, made: Path, place: str) -> Package:
     names = {path.name for path in unpacked.iterdir()}
     if opus_archive.DECODER in names:
         return opus_archive.prepare(unpacked, made, place)
+    if multilingual_archive.WEIGHTS in names:
+        return multilingual_archive.prepare(unpacked, made, place)
     raise PackageError(
         place, f"is not a model that l10n knows ({_listed(names)})", "see docs/engines.md for what can be installed"
     )

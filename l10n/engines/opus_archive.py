@@ -17,7 +17,6 @@ from l10n.errors import PackageError, one_line
 
 DECODER = "decoder.yml"
 PIECES = ("source.spm", "target.spm")
-_PAPERS = ("LICENSE", "LICENCE", "LICENSE.txt", "COPYING", "README.md")
 _LONGEST_TEXT = 1 << 22  # bytes of decoder.yml, a description or a README
 _LEAST_TRAINING = (
     10_000  # sentences; below that a target is a name: the 2024 models have Azerbaijani in Cyrillic with 1,146
@@ -43,9 +42,9 @@ def prepare(unpacked: Path, made: Path, name: str) -> Package:
     described = _described(unpacked, {DECODER, *vocabularies}, name)
     tokens = vocabulary.source_tokens(made / "model")
     languages = _languages(described, tokens, name)
-    for file in (*PIECES, *_PAPERS):
-        if (unpacked / file).is_file():
-            shutil.copyfile(unpacked / file, made / file)
+    for path in sorted(unpacked.iterdir()):
+        if path.name in PIECES or licence.is_paper(path.name):
+            shutil.copyfile(path, made / path.name)
     return _package(described, languages, licence.read(unpacked), made)
 
 

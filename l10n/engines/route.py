@@ -17,7 +17,7 @@ from l10n.plugin.faults import FAULTS, describe_error
 from l10n.plugin.results import amiss
 
 # The order in which engines are asked where the settings name none: measured quality first.
-PREFERENCE = ("marian", "argos", "apertium", "libretranslate")
+PREFERENCE = ("marian", "argos", "multilingual", "apertium", "libretranslate")
 
 NO_ENGINE = "none"
 """The route of a locale that people translate without a machine."""
@@ -163,10 +163,12 @@ def _remedy(pair: Pair, offers: Mapping[str, Collection[Pair]], engines: Mapping
     advice = [engines[name].remedy for name in offers]
     if len(advice) == 1 and advice[0] is not None:
         return advice[0](pair)
-    wide = {(name, offer) for name, offered in offers.items() for offer in offered}
-    for first, start in sorted(wide):
-        for second, end in sorted(wide):
-            if _fits(pair.source, start.source) and start.target == end.source and _fits(pair.target, end.target):
+    wide = [(name, offer) for name, offered in offers.items() for offer in offered]
+    starts = sorted(each for each in wide if _fits(pair.source, each[1].source))
+    ends = sorted(each for each in wide if _fits(pair.target, each[1].target))
+    for first, start in starts:
+        for second, end in ends:
+            if start.target == end.source:
                 return (
                     f"install a model ('l10n packages install {pair.source}-{pair.target}'), or name a pivot in the settings: "
                     f'routes.{pair.target} = ["{first} {pair.source}->{start.target}", "{second} {end.source}->{pair.target}"]'
@@ -182,6 +184,8 @@ def nearest(pair: Pair, offered: Collection[Pair]) -> Pair | None:
     >>> nearest(Pair("en", "sr-Latn"), [Pair("en", "sr")]) is None
     True
     """
+    if pair in offered:
+        return pair
     fitting = [offer for offer in offered if _fits(pair.source, offer.source) and _fits(pair.target, offer.target)]
     return min(
         fitting,

@@ -17,7 +17,7 @@ from l10n.engines import (
     packages,
 )
 from l10n.engines.coverage import RouteCoverage, covering, nearest
-from l10n.engines.kinds import argos, marian
+from l10n.engines.kinds import argos, marian, multilingual
 from l10n.engines.package_archive import Demand
 from l10n.engines.package_metadata import Package
 from l10n.engines.pivot import name
@@ -30,7 +30,7 @@ from l10n.settings import LOCK_FILE, Settings
 from l10n.store import Store
 
 SUFFIX = ".argosmodel"
-_OPENING = {"argos": argos.opened, "marian": marian.opened}
+_OPENING = {"argos": argos.opened, "marian": marian.opened, "multilingual": multilingual.opened}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
@@ -44,6 +45,16 @@ def test_a_bundle_has_every_file_and_its_part_of_the_manifest() -> None:
     assert isinstance(files, dict)
     for path, data in made.files.items():
         assert files[str(path)] == {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+
+
+def test_page_and_manifest_name_a_licence_that_allows_no_commercial_use() -> None:
+    plain = edition(written(LINES), "es", WORDS)
+    note = "draft: multilingual en→es NLLB-200 (CC BY-NC 4.0), confidence 0.71"
+    units = tuple(replace(unit, notes=(note,)) if unit.target else unit for unit in plain.catalog.units)
+    made = bundle.bundle(replace(plain, catalog=replace(plain.catalog, units=units)), KINDS)
+    assert made.manifest["licences"] == ["CC BY-NC 4.0"]
+    assert "allows no commercial use: CC BY-NC 4.0" in made.files[PurePosixPath("index.html")].decode()
+    assert "allows no commercial use" not in bundle.bundle(plain, KINDS).files[PurePosixPath("index.html")].decode()
 
 
 def test_the_same_edition_gives_the_same_bytes() -> None:

@@ -63,3 +63,13 @@ def test_words_are_outdated_where_a_person_wrote_them_for_another_source() -> No
     assert not provenance.is_outdated(replace(changed, notes=(ARGOS,)))
     assert not provenance.is_outdated(unit(1, State.FUZZY))
     assert not provenance.is_outdated(replace(changed, state=State.REVIEWED))
+
+
+NLLB = "draft: multilingual en→es NLLB-200 (CC BY-NC 4.0), confidence 0.71"
+
+
+def test_a_licence_without_commercial_use_stays_named_after_review() -> None:
+    catalog = Catalog("a", "en", "es", (unit(1, State.REVIEWED, NLLB), unit(2, State.FUZZY, ARGOS)))
+    assert provenance.restrictions(catalog) == ("CC BY-NC 4.0",)
+    assert provenance.restrictions(replace(catalog, units=catalog.units[1:])) == ()
+    assert provenance.restrictions(replace(catalog, units=(unit(1, State.OBSOLETE, NLLB),))) == ()

@@ -77,8 +77,8 @@ def _list_available(*, as_json: bool) -> None:
 def install(names: tuple[str, ...], for_project: bool, accepted: bool) -> None:
     """Install models: by pair, as en-uk, or from a file or folder.
 
-    Files and folders are .argosmodel files, and archives of OPUS-MT as they are published. A pair comes from the index of
-    Argos, over the network; a file needs none.
+    Files and folders are .argosmodel files, archives of OPUS-MT as they are published, and M2M-100, NLLB-200 or MADLAD-400 in
+    CTranslate2's form. A pair comes from the index of Argos, over the network; a file needs none.
     """
     from l10n.errors import UsageError
     from l10n.jobs import packages as provision
