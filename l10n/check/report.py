@@ -1,4 +1,4 @@
-"""Findings written down: text for people, JSON, SARIF 2.1.0, and annotations of GitHub Actions.
+"""Findings written down: text for people, JSON, SARIF 2.1.0, annotations of GitHub Actions, reports for GitLab.
 
 Source: SARIF 2.1.0, sections 3.14 (run), 3.27 (result), 3.29 (physicalLocation); GitHub Actions, "Workflow commands".
 """
@@ -203,3 +203,34 @@ def _escaped(value: str, more: str = "") -> str:
     for char in "%\r\n" + more:
         value = value.replace(char, f"%{ord(char):02X}")
     return value
+
+
+_GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor"}
+
+
+def as_gitlab(reports: Iterable[CatalogReport]) -> Iterator[str]:
+    """All findings as a report that GitLab's merge requests show, piece by piece; each is there once.
+
+    Source: GitLab, "Code Quality report format".
+    """
+    yield from _array(_code_quality(reports), "")
+    yield "\n"
+
+
+def _code_quality(reports: Iterable[CatalogReport]) -> Iterator[object]:
+    known: set[str] = set()
+    for report in reports:
+        for where, finding, unit in _located(report):
+            locale = report.catalog.target or report.catalog.source
+            words = (finding.check, report.catalog.slug, locale, unit.key.context, unit.key.source, finding.message)
+            fingerprint = sha256("\0".join(words).encode()).hexdigest()[:32]
+            if fingerprint in known:
+                continue
+            known.add(fingerprint)
+            yield {
+                "description": _visible(f"{locale}: {finding.message}: {unit.key.source}"),
+                "check_name": finding.check,
+                "fingerprint": fingerprint,
+                "severity": _GITLAB[finding.severity],
+                "location": {"path": where.path, "lines": {"begin": where.line}},
+            }

@@ -27,7 +27,8 @@ class Commands(click.Group):
 
     ORDER = (
         "init", "run", "extract", "diff", "translate", "status", "check", "review", "build", "publish", "epub",
-        "terms", "memory", "export", "import", "evaluate", "languages", "packages", "doctor", "completion",
+        "terms", "memory", "export", "import", "weblate", "merge", "evaluate", "languages", "packages", "doctor",
+        "completion",
     )  # fmt: skip
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)

@@ -33,11 +33,12 @@ if TYPE_CHECKING:
     from l10n.jobs.status import status, write_status_page
     from l10n.jobs.terms import check_terms, export_terms, find_terms, import_terms
     from l10n.jobs.translate import translate
+    from l10n.jobs.weblate import merge_catalogs, weblate_components
 
 __all__ = [
     "build", "check", "check_terms", "count_findings", "diff", "doctor", "export_files", "export_memory", "export_terms",
-    "extract", "find_terms", "import_files", "import_memory", "import_terms", "languages", "publish", "search_memory", "status",
-    "translate", "write_epub", "write_status_page",
+    "extract", "find_terms", "import_files", "import_memory", "import_terms", "languages", "merge_catalogs", "publish",
+    "search_memory", "status", "translate", "weblate_components", "write_epub", "write_status_page",
 ]  # fmt: skip
 
 _MODULES: Final = {
@@ -45,6 +46,7 @@ _MODULES: Final = {
     "languages": "languages", "publish": "publish", "status": "status", "translate": "translate",
     "export_files": "exchange", "import_files": "exchange", "export_memory": "exchange", "import_memory": "exchange",
     "search_memory": "memory", "write_epub": "epub", "write_status_page": "status",
+    "merge_catalogs": "weblate", "weblate_components": "weblate",
     "check_terms": "terms", "export_terms": "terms", "find_terms": "terms", "import_terms": "terms",
 }  # fmt: skip
 

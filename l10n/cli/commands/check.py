@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 @options.articles
 @options.locales
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", show_default=True,
-    help="For people, for programs, for code scanners, or as annotations of GitHub.",
+    "--format", "form", type=click.Choice(["text", "json", "sarif", "github", "gitlab"]), default="text",
+    show_default=True,
+    help="For people, for programs, for code scanners, as annotations of GitHub, or as a Code Quality report of GitLab.",
+)  # fmt: skip
+@click.option(
+    "--fail-on", "gravest", type=click.Choice(["warning", "error", "never"]), default="warning", show_default=True,
+    help="From which findings on the exit code is 1.",
 )  # fmt: skip
 @click.option("--fix", is_flag=True, help="Apply the safe fixes to fuzzy units first.")
-def check(articles: tuple[str, ...], locales: tuple[str, ...], form: str, fix: bool) -> None:
+def check(articles: tuple[str, ...], locales: tuple[str, ...], form: str, gravest: str, fix: bool) -> None:
     """Find what an editor would want to know, in all translations.
 
     Names, numbers, dates, quotations, who said it, negation, terms, markup, typography; docs/checks.md names every check.
@@ -40,7 +45,7 @@ def check(articles: tuple[str, ...], locales: tuple[str, ...], form: str, fix: b
     if form == "text":
         click.echo(tally.summary() + (tally.fixes() if not fix else ""))
         tally.print_blind()
-    screen.fail(workspace.errors, code=tally.has_findings)
+    screen.fail(workspace.errors, code=tally.reaches(gravest))
 
 
 class FindingTally:
@@ -70,10 +75,9 @@ class FindingTally:
             self.add(counted(report))
             yield report
 
-    @property
-    def has_findings(self) -> bool:
-        """Whether there are any findings."""
-        return bool(self._errors or self._warnings)
+    def reaches(self, gravest: str) -> bool:
+        """Whether there are findings from a severity on, `warning` or `error`; none do for `never`."""
+        return bool({"warning": self._errors + self._warnings, "error": self._errors}.get(gravest))
 
     def summary(self) -> str:
         """One line: how much was found."""
@@ -104,4 +108,6 @@ def _written(reports: Iterable[CatalogReport], form: str) -> Iterator[str]:
         return report.as_sarif(reports, __version__)
     if form == "github":
         return report.as_github(reports)
+    if form == "gitlab":
+        return report.as_gitlab(reports)
     return (report.text(found) for found in reports)

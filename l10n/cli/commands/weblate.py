@@ -1,0 +1,38 @@
+"""`l10n weblate`: the components of a Weblate project as a file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from l10n.cli import options, screen
+
+
+@click.command()
+@click.option("--project", required=True, metavar="NAME", help="The project's name in Weblate's addresses.")
+@click.option("--repo", default="", metavar="URL", help="The repository that Weblate clones.")
+@click.option("--branch", default="main", show_default=True, help="Its branch.")
+@click.option("--push", default="", metavar="URL", help="Where Weblate pushes; nowhere where absent.")
+@click.option(
+    "-o", "--output", "path", type=click.Path(path_type=Path, dir_okay=False), default=None,
+    help="The file to write; the screen where absent.",
+)  # fmt: skip
+def weblate(project: str, repo: str, branch: str, push: str, path: Path | None) -> None:
+    """Write a component for each article, for 'weblate import_json'.
+
+    Weblate takes the file with: weblate import_json --project NAME --update FILE. docs/weblate.md has the whole recipe.
+    """
+    from l10n import jobs
+    from l10n.exchange.weblate import WeblateOptions
+
+    with options.workspace(quiet=True) as workspace:
+        found = jobs.weblate_components(workspace, WeblateOptions(project, repo, branch, push))
+    text = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    if path is None:
+        click.echo(text, nl=False)
+    else:
+        path.write_text(text, encoding="utf-8")
+        click.echo(f"{path}: {screen.counted(len(found), 'component')}")
+    screen.fail(workspace.errors)
