@@ -12,7 +12,7 @@ from hashlib import sha256
 from urllib.parse import quote
 
 from l10n.language.areas import blind_lines
-from l10n.model import Catalog, Finding, Unit, UnitKey
+from l10n.model import Catalog, Finding, Severity, Unit, UnitKey
 from l10n.provenance import places
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
