@@ -296,7 +296,12 @@ def test_the_jobs_call_what_there_is(by_hand, name):
 
 
 def test_errors_fail_where_they_are_asked_to_and_warnings_need_not(by_hand):
-    weblate("save", by_hand.path(), 77, json.dumps({COST: "Costará 3,2 millones de dólares"}))
+    weblate(
+        "save",
+        by_hand.path(),
+        77,
+        json.dumps({FIRST: "El consejo de Port Ansel votó 7 a 3 por un nuevo muro del puerto."}),
+    )
     by_hand("check", code=1)
     by_hand("check", "--fail-on", "error")
     weblate("save", by_hand.path(), 77, json.dumps({MARKED: "La alcaldesa Lena Brandt dijo sentirse aliviada."}))
