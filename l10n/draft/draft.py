@@ -188,7 +188,7 @@ def _done(unit: DraftUnit, found: Mapping[Sentence, Attempt], hints: placing.Hin
         target = placed.text
         if placed.guessed:
             notes.append(f"markup placed without alignment: {' '.join(placed.guessed)}")
-    confidence = min((candidate.confidence for candidate in chosen), default=1.0)
+    confidence = min((each.confidence for each in chosen), default=1.0)
     return Draft(unit.key, target, Origin("engine", name), confidence=confidence, notes=tuple(dict.fromkeys(notes)))
 
 

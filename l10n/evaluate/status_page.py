@@ -53,7 +53,7 @@ def page(report: StatusReport) -> bytes:
             efforts=list(_efforts(report.efforts)),
             from_scratch=standing.FROM_SCRATCH,
             post_editing=standing.POST_EDITING,
-            doubtful=standing.DOUBTFUL,
+            poor=standing.POOR,
             blind=blind_lines(report.source, tags),
         )
         .encode()
@@ -101,7 +101,7 @@ def _cell(standing: Standing, now: int) -> Mapping[str, object]:
         "errors": standing.errors,
         "warnings": standing.warnings,
         "drafts": standing.drafts,
-        "doubtful": round(100 * standing.doubtful / standing.drafts) if standing.drafts else 0,
+        "poor": round(100 * standing.poor / standing.drafts) if standing.drafts else 0,
         "since": standing.since,
         "date": time.strftime("%Y-%m-%d", time.gmtime(standing.since)) if standing.since else "",
         "age": age(now - standing.since) if standing.since else "",

@@ -17,7 +17,7 @@ MADE = catalog(
 def test_a_catalog_is_counted() -> None:
     made = standing.standing(MADE, "Dam")
     assert made.progress == UnitCounts(5, 19, 1, 3, 1, 13)
-    assert (made.title, made.new_words, made.draft_words, made.drafts, made.doubtful) == ("Dam", 2, 11, 2, 1)
+    assert (made.title, made.new_words, made.draft_words, made.drafts, made.poor) == ("Dam", 2, 11, 2, 1)
     assert made.waiting == 4
     assert made.hours == pytest.approx(2 / standing.FROM_SCRATCH + 11 / standing.POST_EDITING)
 

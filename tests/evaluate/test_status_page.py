@@ -20,7 +20,7 @@ HALF = Standing(
     2,
     3,
     drafts=4,
-    doubtful=1,
+    poor=1,
     since=NOW - 7_300,
 )
 DONE = Standing("dam", "fa", "The <b>dam</b> held", UnitCounts(4, 40, 0, 0, 4, 0))
