@@ -101,6 +101,9 @@ class ReportLanguages:
         if target:
             self._pairs.setdefault(source, {})[target] = None
 
+    def __repr__(self) -> str:
+        return repr({source: list(targets) for source, targets in self._pairs.items()})
+
     def not_checked(self) -> list[str]:
         """One line for each language in which checks are blind for want of data."""
         return [line for source, targets in self._pairs.items() for line in blind_lines(source, targets)]

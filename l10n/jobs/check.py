@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.check import check as checks
-from l10n.check.report import CatalogReport
-from l10n.jobs import dist
+from l10n.check.report import CatalogReport, ReportLanguages
+from l10n.jobs import dist, index
+from l10n.jobs.index import Work
+from l10n.jobs.inputs import ground
 from l10n.jobs.stage import Stage, StageOutcome, StageRun
 from l10n.model import Severity, State
 from l10n.store import SourceFile
+from l10n.task_store import Trace
 from l10n.workspace import LoadedCatalog, Workspace
 
 
@@ -51,6 +56,19 @@ def count_findings(
     """
     outcomes = _outcomes(workspace, articles, locales, fix=False)
     return (outcome.brief for outcome in outcomes if outcome.brief is not None)
+
+
+def not_checked(workspace: Workspace, languages: ReportLanguages) -> list[str]:
+    """One line for each language in which checks are blind for want of data."""
+    store, work = workspace.store, Work("blind", ("", ""), repr(languages))
+    with index.opened(store, ground(store, workspace.settings)) as known:
+        row = known.row(work)
+        with contextlib.suppress(ValueError):
+            if row is not None and known.stands(work, row):
+                return list(map(str, json.loads(row.value)))
+        lines = languages.not_checked()
+        known.keep(work, Trace(), lines)
+    return lines
 
 
 def _outcomes(

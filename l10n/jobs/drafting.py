@@ -129,11 +129,11 @@ def _declined(job: DraftJob, pair: Pair, named: Sequence[str]) -> frozenset[Unit
         for unit in each.catalog.units
         if unit.state is State.NEW and (by := provenance(unit).refused_by)
     ]
-    engine = _engine(job.workspace, pair, named) if refused else ""
+    engine = engine_name(job.workspace, pair, named) if refused else ""
     return frozenset(key for key, by in refused if by == engine)
 
 
-def _engine(workspace: Workspace, pair: Pair, named: Sequence[str]) -> str:
+def engine_name(workspace: Workspace, pair: Pair, named: Sequence[str]) -> str:
     """The name of what would translate; nothing where nothing would, or it cannot say."""
     engines, options = workspace.registry.engines, workspace.settings.engine
     try:

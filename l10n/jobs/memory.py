@@ -37,8 +37,9 @@ def feed(workspace: Workspace, opened: Memory, locale: str) -> None:
     with the memories of other tools.
     """
     feed_memories(workspace, opened)
-    known = dict(opened.stamps())
     store = workspace.store
+    folder = f"{store.catalog_path('x', locale).parent}/"
+    known = dict(opened.stamps(folder))
     for slug in store.catalogs(locale):
         path = store.catalog_path(slug, locale)
         stamp = store.stamp(path)
@@ -49,16 +50,14 @@ def feed(workspace: Workspace, opened: Memory, locale: str) -> None:
             with workspace.guard(str(path)):
                 pair = Pair(found.catalog.source or workspace.settings.source, locale)
                 opened.feed(str(path), stamp, entries(found.catalog, pair))
-    folder = str(store.catalog_path("x", locale).parent) + "/"
     for gone in known:
-        if gone.startswith(folder):
-            opened.forget(gone)
+        opened.forget(gone)
 
 
 def feed_memories(workspace: Workspace, opened: Memory) -> None:
     """Feeds locales/memory/*.tmx where one changed, or the settings name other locales; a broken one goes to the errors."""
     settings, store = workspace.settings, workspace.store
-    known = {path: stamp for path, stamp in opened.stamps().items() if path.startswith(f"{MEMORIES}/")}
+    known = dict(opened.stamps(f"{MEMORIES}/"))
     for path in store.memories():
         from l10n.exchange import tmx  # late: most projects have no TMX
 

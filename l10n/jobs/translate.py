@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalog import carried, sibling
+from l10n.catalog.notes import provenance
+from l10n.engines.route import by_people, plan
+from l10n.engines.sibling import sibling as sibling_route
 from l10n.errors import EngineError
+from l10n.jobs import draftable, index, siblings
 from l10n.jobs import ledger as ledgers
 from l10n.jobs import memory as recall
-from l10n.jobs import siblings
 from l10n.jobs.draft_writer import DraftWriter, Refused
-from l10n.jobs.drafting import DraftJob, DraftPass, PassResult, context, run
-from l10n.jobs.extract import catalogs
+from l10n.jobs.draftable import Draftable, DraftAttempts, Tried
+from l10n.jobs.drafting import DraftJob, DraftPass, PassResult, context, engine_name, run
+from l10n.jobs.index import ResultIndex
+from l10n.jobs.inputs import ground
 from l10n.jobs.siblings import SiblingWork
 from l10n.memory.memory import Memory
+from l10n.model import Catalog, State, Unit
 from l10n.plugin import Pair
-from l10n.workspace import LoadedArticle, LoadedCatalog, Workspace
+from l10n.plugin.faults import FAULTS
+from l10n.store import SourceFile
+from l10n.task_store import Trace
+from l10n.workspace import LoadedCatalog, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +44,149 @@ class Drafted:
     waiting: int = 0
     outdated: int = 0
 
+    def __add__(self, other: Drafted) -> Drafted:
+        return Drafted(
+            self.locale,
+            self.wanted + other.wanted,
+            dict(Counter(self.origins) + Counter(other.origins)),
+            self.refused + other.refused,
+            self.sibling or other.sibling,
+            self.waiting + other.waiting,
+            self.outdated + other.outdated,
+        )
+
+
+_TOGETHER = 4 << 20  # bytes of catalogs that are drafted together, and held in memory meanwhile
+
 
 def translate(workspace: Workspace, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Drafted]:
-    """Drafts for every unit without a target, locale by locale: the memory first, then the engine of the route."""
+    """Drafts for every unit without a target, locale by locale: the memory first, then the engine of the route.
+
+    A catalog that would be left as it is, by the same engine with the same memory, is not read again.
+    """
     tags = siblings.ordered(workspace, workspace.locales(locales))
-    entries = list(workspace.articles(articles))
-    with recall.memory(workspace.store) as memory:
+    files = {file.slug: file for file in workspace.chosen(articles)}
+    surveyed = draftable.survey(workspace, list(files.values()), tags)
+    languages = dict.fromkeys(each.language for found in surveyed.values() for each in found)
+    store = workspace.store
+    with recall.memory(store) as memory, index.opened(store, ground(store, workspace.settings)) as known:
         for tag in tags:
-            recall.feed(workspace, memory, tag)
-            for language in dict.fromkeys(entry.language for entry in entries):
-                mine = [entry for entry in entries if entry.language == language]
-                found = _existing(workspace, mine, tag)
-                done = None
-                with workspace.guard(f"{language}→{tag}"):
-                    done = _translate(workspace, memory, Pair(language, tag), found)
-                if done is not None:
-                    yield done
+            locale = _Locale(workspace, memory, known, tag, files)
+            for language in languages:
+                yield locale.draft(language, [each for each in surveyed[tag] if each.language == language])
 
 
-def _existing(workspace: Workspace, entries: Iterable[LoadedArticle], tag: str) -> list[LoadedCatalog]:
-    """The catalogs of a locale that are there."""
-    found = [loaded for entry in entries for _, loaded in catalogs(workspace, entry, [tag])]
-    for one in found:
-        if one.data is None:
-            place = f"{one.catalog.slug} {tag}"
-            workspace.progress.message(f"{place}: has no catalog yet; call 'l10n extract' first")
-    return [one for one in found if one.data is not None]
+class _Locale:
+    """One locale at work: its catalogs are taken up in parts, so that memory does not grow with their number."""
+
+    def __init__(
+        self, workspace: Workspace, memory: Memory, known: ResultIndex, tag: str, files: Mapping[str, SourceFile]
+    ) -> None:
+        self._workspace = workspace
+        self._memory = memory
+        self._known = known
+        self._tag = tag
+        self._files = files
+        self._named = workspace.settings.routes.get(tag, ())
+        self._is_fed = False
+
+    def draft(self, language: str, found: Sequence[Draftable]) -> Drafted:
+        """What was done for the catalogs of articles in one language."""
+        workspace, pair = self._workspace, Pair(language, self._tag)
+        for each in found:
+            if not each.size:
+                workspace.progress.message(f"{each.slug} {self._tag}: has no catalog yet; call 'l10n extract' first")
+        beside = sibling_route(self._named)
+        open_ = [each for each in found if each.size and (each.is_open or beside)]
+        done = Drafted(self._tag, 0, {}, sibling=beside.locale if beside and beside.locale != language else "")
+        if not open_:
+            return done
+        engine = engine_name(workspace, pair, beside.meanwhile if beside else self._named)
+        attempts = DraftAttempts(workspace, self._known, self._tag, engine)
+        known = {each.slug: tried for each in open_ if (tried := attempts.find(each.slug)) is not None}
+        if any(tried.wanted for tried in known.values()):
+            self._say_missing(pair)
+        done = sum((_left(self._tag, tried) for tried in known.values()), done)
+        for part in _parts([each for each in open_ if each.slug not in known]):
+            self._feed()
+            done += self._translate(pair, part, attempts)
+        return done
+
+    def _feed(self) -> None:
+        """Brings the memory up to date, once and where it is asked."""
+        if not self._is_fed:
+            recall.feed(self._workspace, self._memory, self._tag)
+        self._is_fed = True
+
+    def _say_missing(self, pair: Pair) -> None:
+        """Says again that no engine is there, where units wait for one."""
+        if sibling_route(self._named) is None and not by_people(self._named):
+            with self._workspace.guard(str(pair)):
+                plan(pair, self._named, self._workspace.registry.engines, self._workspace.settings.engine)
+
+    def _translate(self, pair: Pair, part: Sequence[Draftable], attempts: DraftAttempts) -> Drafted:
+        workspace = self._workspace
+        found = [workspace.try_load(each.slug, pair.source, pair.target) for each in part]
+        loaded = [one for one in found if one is not None and one.data is not None]
+        done = None
+        with workspace.recorded(Trace()) as notes, workspace.guard(str(pair)):
+            done = _translate(workspace, self._memory, pair, loaded)
+        workspace.errors.extend(notes.errors)
+        if done is None:
+            return Drafted(self._tag, 0, {})
+        left = done.job.writer.catalogs
+        if not FAULTS.count and (not notes.errors or attempts.is_without_engine):
+            attempts.note(left, done.tried(attempts.engine))
+        before = {one.catalog.slug: one.data for one in loaded}
+        changed = [self._files[one.catalog.slug] for one in left if one.data != before[one.catalog.slug]]
+        if changed:
+            draftable.survey(workspace, changed, [self._tag])
+        return done.drafted
 
 
-def _translate(workspace: Workspace, memory: Memory, pair: Pair, kept: Sequence[LoadedCatalog]) -> Drafted:
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """Some catalogs of a locale that were drafted."""
+
+    job: DraftJob
+    beside: SiblingWork | None
+    drafted: Drafted
+
+    def tried(self, engine: str) -> dict[str, Tried]:
+        """How each catalog was left, those where an engine failed left out: they are asked again."""
+        found = {}
+        for one in self.job.writer.catalogs:
+            new = [unit for unit in one.catalog.units if unit.state is State.NEW]
+            if not any(unit.key in self.job.writer.failures for unit in new):
+                found[one.catalog.slug] = self._tried(one.catalog, new, engine)
+        return found
+
+    def _tried(self, left: Catalog, new: Sequence[Unit], engine: str) -> Tried:
+        if self.beside is None:
+            return Tried(sum(not engine or provenance(unit).refused_by != engine for unit in new))
+        return Tried(0, self.beside.waiting([left]), sum(1 for _ in sibling.outdated(left)))
+
+
+def _parts(found: Sequence[Draftable]) -> Iterator[list[Draftable]]:
+    """The catalogs in parts that are small enough to be held."""
+    part: list[Draftable] = []
+    size = 0
+    for each in found:
+        part.append(each)
+        size += each.size
+        if size > _TOGETHER:
+            yield part
+            part, size = [], 0
+    if part:
+        yield part
+
+
+def _left(tag: str, tried: Tried) -> Drafted:
+    """What is reported of a catalog that was not tried again."""
+    return Drafted(tag, tried.wanted, {}, waiting=tried.waiting, outdated=tried.outdated)
+
+
+def _translate(workspace: Workspace, memory: Memory, pair: Pair, kept: Sequence[LoadedCatalog]) -> _Done:
     """Drafts for every unit without a target in these catalogs of one pair; what fails goes to the project's errors.
 
     Words that a unit has from another sentence, untouched since, give way where the memory has reviewed words for its own.
@@ -72,7 +196,7 @@ def _translate(workspace: Workspace, memory: Memory, pair: Pair, kept: Sequence[
     with ledgers.opened(workspace.store, ledgers.today()) as ledger:
         job = DraftJob(workspace, memory, pair, DraftWriter(workspace, kept, ledger))
         done = sum((run(job, each) for each in _passes(job, beside)), PassResult())
-        return _drafted(job, beside, done)
+        return _Done(job, beside, _drafted(job, beside, done))
 
 
 def _passes(job: DraftJob, beside: SiblingWork | None) -> Iterator[DraftPass]:

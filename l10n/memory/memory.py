@@ -108,9 +108,10 @@ class Memory:
 
     # --- feeding
 
-    def stamps(self) -> Mapping[str, str]:
-        """The files that the memory was fed from, each with its stamp of that time."""
-        return dict(self._db.execute("SELECT path, stamp FROM file"))
+    def stamps(self, folder: str = "") -> Mapping[str, str]:
+        """The files that the memory was fed from, in a folder where one is named, each with its stamp of that time."""
+        inside = "SELECT path, stamp FROM file WHERE path >= ? AND path < ?"
+        return dict(self._db.execute(inside, (folder, f"{folder}\U0010ffff")))
 
     def feed(self, path: str, stamp: str, entries: Iterable[TranslationPair]) -> int:
         """Takes the entries of one file in the place of those it had before; their count."""

@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n import cli
+from l10n.article import article
+from l10n.catalog.po import po
 
 SETTINGS = 'locales = ["es", "fr"]\n[routes]\nes = "none"\nfr = "none"\n'
 FERRY = "# The ferry is late\n\nThe ferry of $3 million is late. ![Pier](pier.png)\n\nNobody died.\n"
@@ -123,11 +125,19 @@ def test_each_edit_by_itself(tmp_path, name):
     compare(root, "check", "--format", "sarif")
 
 
-def test_where_nothing_changed_nothing_is_written(tmp_path):
+@pytest.mark.parametrize("routes", ["people", "missing", "pseudo"])
+def test_where_nothing_changed_nothing_is_read_or_written(tmp_path, routes, monkeypatch):
     root = newsroom(tmp_path / "warm")
+    if routes != "people":
+        named = "pseudo" if routes == "pseudo" else "libretranslate"
+        (root / "l10n.toml").write_text(SETTINGS.replace("none", named))
+        run(root, "run", "--json")
     first = run(root, "run", "--json")
     before = times(root)
+    monkeypatch.setattr(article, "parse", None)
+    monkeypatch.setattr(po, "parse", None)
     code, out, err = run(root, "run", "--json")
+    assert code == (3 if routes == "missing" else 0)
     assert (code, err) == (first[0], first[2])
     assert json.loads(out) == json.loads(first[1])
     assert times(root) == before

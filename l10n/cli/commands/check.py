@@ -13,6 +13,7 @@ from l10n.cli import options, screen
 if TYPE_CHECKING:
     from l10n.check.report import CatalogReport
     from l10n.jobs.check import FindingCounts
+    from l10n.workspace import Workspace
 
 
 @click.command()
@@ -44,7 +45,7 @@ def check(articles: tuple[str, ...], locales: tuple[str, ...], form: str, graves
             click.echo(part, nl=False)
     if form == "text":
         click.echo(tally.summary() + (tally.fixes() if not fix else ""))
-        tally.print_blind()
+        tally.print_blind(workspace)
     screen.fail(workspace.errors, code=tally.reaches(gravest))
 
 
@@ -89,9 +90,11 @@ class FindingTally:
         fixable = screen.counted(self._fixable, "safe fix", "safe fixes")
         return f"\n{fixable} for drafts: l10n check --fix" if self._fixable else ""
 
-    def print_blind(self) -> None:
+    def print_blind(self, workspace: Workspace) -> None:
         """Prints a line for each language in which checks are blind."""
-        for line in self._languages.not_checked():
+        from l10n.jobs.check import not_checked
+
+        for line in not_checked(workspace, self._languages):
             click.echo(line)
 
     def plain(self) -> dict[str, int]:

@@ -39,7 +39,7 @@ def run(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> N
         translate.report(drafted)
         status.report(rows)
         click.echo(found.summary() + " See them with: l10n check")
-        found.print_blind()
+        found.print_blind(workspace)
         build.report(built, final=False)
         click.echo(
             f"Look at {Path('dist', 'index.html')}; review the catalogs in locales/ and call 'l10n build --final'."

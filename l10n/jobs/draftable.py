@@ -1,0 +1,138 @@
+"""What drafting has to know of catalogs before it reads them: most have nothing to draft, or nothing that it could."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from l10n.catalog import carried
+from l10n.engines.sibling import sibling
+from l10n.jobs import codec
+from l10n.jobs import memory as recall
+from l10n.jobs.index import ResultIndex, Work
+from l10n.jobs.inputs import joined
+from l10n.jobs.stage import Stage, StageRun
+from l10n.model import State
+from l10n.plugin import Pair
+from l10n.store import MEMORIES, SourceFile
+from l10n.task_store import Trace
+from l10n.workspace import LoadedCatalog, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Draftable:
+    """A catalog as drafting sees it: the language of its article, whether it is there, how many units have no words, whether
+    some have those of another sentence, and a digest of what the memory takes from it.
+    """
+
+    slug: str
+    language: str
+    size: int
+    new: int
+    carried: bool
+    reviewed: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is anything to draft."""
+        return bool(self.new or self.carried)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """How drafting left a catalog: units without words that an engine would be asked for, those that wait for a sibling's
+    words, and those that were reviewed before these changed.
+    """
+
+    wanted: int = 0
+    waiting: int = 0
+    outdated: int = 0
+
+
+def survey(workspace: Workspace, files: Sequence[SourceFile], tags: Sequence[str]) -> Mapping[str, list[Draftable]]:
+    """The catalogs of each locale, in the order of the articles."""
+    found: dict[str, list[Draftable]] = {tag: [] for tag in tags}
+    for outcome in StageRun(workspace, SURVEYING).outcomes(files, tags):
+        if outcome.brief is not None:
+            found[outcome.key[1]].append(outcome.brief)
+    return found
+
+
+def _work(workspace: Workspace, file: SourceFile, tag: str, _options: object) -> Draftable | None:
+    entry = workspace.article(file)
+    if tag == entry.language:
+        return None
+    with workspace.guard(str(workspace.store.catalog_path(file.slug, tag))):
+        loaded = workspace.load(file.slug, entry.language, tag)
+        units = loaded.catalog.units
+        pairs = recall.entries(loaded.catalog, Pair(entry.language, tag))
+        return Draftable(
+            file.slug,
+            entry.language,
+            len(loaded.data or b""),
+            sum(unit.state is State.NEW for unit in units),
+            any(map(carried.is_carried, units)),
+            joined(map(repr, pairs)),
+        )
+    return None
+
+
+SURVEYING = Stage("draftable", "Reading", _work, Draftable, Draftable, lambda found: found, lambda _workspace: None)
+
+
+class DraftAttempts:
+    """The catalogs of a locale that were tried before, and would give the same again: by the same engine, with the same
+    memory, and with the same words of their sibling.
+    """
+
+    def __init__(self, workspace: Workspace, known: ResultIndex, tag: str, engine: str) -> None:
+        self._workspace = workspace
+        self._known = known
+        self._tag = tag
+        route = sibling(workspace.settings.routes.get(tag, ()))
+        self._beside = route.locale if route else ""
+        self.engine = engine
+        self._options = joined([engine, *self._memory()])
+
+    @property
+    def is_without_engine(self) -> bool:
+        """Whether there is no engine to be asked: that is a state, and not a failure."""
+        return not self.engine and not self._beside
+
+    def _memory(self) -> Iterator[str]:
+        """What the memory follows from: the reviewed words of the locale's catalogs, and the memories of other tools."""
+        store = self._workspace.store
+        for (slug, tag), row in sorted(self._known.rows(SURVEYING.name).items()):
+            if tag == self._tag:
+                with suppress(ValueError, TypeError, LookupError):
+                    brief = json.loads(row.value)[2]
+                    yield f"{slug} {codec.restored(Draftable, brief).reviewed if brief else ''}"
+        yield from (f"{path} {store.stamp(path)}" for path in store.memories() if str(path).startswith(MEMORIES))
+
+    def find(self, slug: str) -> Tried | None:
+        """How drafting would leave a catalog as it is; nothing where it is to be tried."""
+        work = self._work(slug)
+        row = self._known.row(work)
+        if row is None or not self._known.stands(work, row):
+            return None
+        with suppress(ValueError, TypeError, LookupError):
+            return codec.restored(Tried, json.loads(row.value))
+        return None
+
+    def note(self, catalogs: Iterable[LoadedCatalog], tried: Mapping[str, Tried]) -> None:
+        """Remembers how drafting left catalogs."""
+        store = self._workspace.store
+        for loaded in catalogs:
+            if loaded.catalog.slug not in tried:
+                continue
+            slug, trace = loaded.catalog.slug, Trace()
+            trace.note(store.catalog_path(slug, self._tag), loaded.data)
+            if self._beside:
+                place = store.catalog_path(slug, self._beside)
+                trace.note(place, store.find(place))
+            self._known.keep(self._work(slug), trace, codec.plain(tried[slug]))
+
+    def _work(self, slug: str) -> Work:
+        return Work("tried", (slug, self._tag), self._options)
