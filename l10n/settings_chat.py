@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from l10n import langtag
+from l10n.disk import links
 from l10n.errors import SettingsError
 from l10n.layout import LOCALES
 from l10n.plugin import ChatOptions
@@ -66,6 +67,8 @@ def _instructions(root: Path, locales: Iterable[str]) -> Iterable[tuple[str, str
 
 
 def _text(root: Path, path: PurePosixPath) -> str:
+    if found := links.leading_out(root, path):
+        raise SettingsError(str(path), f"is a link out of the project, to {found[1]}", "copy the file here")
     try:
         text = (root / path).read_text(encoding="utf-8-sig").strip()
     except (FileNotFoundError, NotADirectoryError):

@@ -24,6 +24,7 @@ MENDED = "near match mended: "
 _TOKEN = re.compile(r"\d+(?:[.,:\u00a0\u202f]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
 _MOST_RUNS, _MOST_WORDS = 3, 4  # that differ, and words of each: beyond it the reviewed sentence is another one
 _MOST_CHANGED = 0.4  # of the tokens
+_AT_ONCE = 64  # texts, as many as fill an engine's batches
 _WIDEST = 6  # tokens of an answer that change together
 _CONTENT = re.compile(r"\d|[^\W\d_]{4}")
 
@@ -79,9 +80,20 @@ def mended(
     """The drafts, mended where that is safe. `phrases` is what the engine says for texts; failures left out."""
     ways = {draft: steps(draft.previous, draft.key.source) for draft in drafts}
     single = {draft: way for draft, way in ways.items() if all(_is_plain(text, style, cut) for text in way)}
-    said = phrases(tuple(dict.fromkeys(text for way in single.values() for text in way)))
+    said = _answers(tuple(dict.fromkeys(text for way in single.values() for text in way)), phrases)
     for draft in drafts:
         yield _mended(draft, [said.get(text, "") for text in single.get(draft, ())], style)
+
+
+def _answers(texts: Sequence[str], phrases: Callable[[Sequence[str]], Mapping[str, str]]) -> Mapping[str, str]:
+    """What the engine says, some texts at a time; no more where it has nothing to say for some: it may be gone."""
+    said: dict[str, str] = {}
+    for start in range(0, len(texts), _AT_ONCE):
+        found = phrases(texts[start : start + _AT_ONCE])
+        if not any(found.values()):
+            break
+        said |= found
+    return said
 
 
 def _is_plain(text: str, style: Style, cut: Callable[[str], Segmented]) -> bool:

@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath
 
 from l10n.disk import links, names
 from l10n.engines import package_archive, package_folder, packages
+from l10n.engines.kinds import chat
+from l10n.engines.pivot import EDITOR
 from l10n.errors import L10nError, PackageError
 from l10n.jobs import crashes, index, ledger, memory, tools
 from l10n.jobs.packages import probe, reach
@@ -43,7 +45,7 @@ class Trouble:
 
 def doctor(workspace: Workspace) -> Iterator[Trouble]:
     """All that is wrong around a project, area by area. Nothing is changed: call the `fix` of what should be mended."""
-    for look in (_litter, _links, _names, _caches, _models, _plugins, _routes, _machine):
+    for look in (_litter, _links, _names, _caches, _models, _plugins, _routes, _servers, _machine):
         try:
             yield from look(workspace)
         except (L10nError, OSError) as exc:  # one area that cannot be looked at does not hide the others
@@ -178,6 +180,16 @@ def _routes(workspace: Workspace) -> Iterator[Trouble]:
             yield Trouble("engines", one.locale, f"has no route for drafts ({one.missing})")
         elif one.broken:
             yield Trouble("engines", one.locale, f"its route is broken ({one.broken})", crashes.REMEDY)
+
+
+def _servers(workspace: Workspace) -> Iterator[Trouble]:
+    """The server of the chat engine, where a route or the editing of drafts needs it."""
+    settings = workspace.settings
+    named = {step.split()[0] for steps in settings.routes.values() for step in steps if step.strip()}
+    if EDITOR in named or settings.engine.chat.post_edit:
+        problem = chat.problem(settings.engine)
+        if problem is not None:
+            yield Trouble("engines", problem.place, problem.problem, problem.remedy)
 
 
 def _machine(workspace: Workspace) -> Iterator[Trouble]:

@@ -154,19 +154,20 @@ def _system(setup: EvaluationSetup, pair: Pair, samples: Sequence[tuple[UnitKey,
     """The hypotheses of one system, from the source or from a sibling's words."""
     beside = sibling(one.steps)
     if beside is None:
-        return _drafted(setup, pair, [key for key, _ in samples], one)
+        return _drafted(setup, pair, samples, one)
     if any(beside.locale not in sample.beside for _, sample in samples):
         problem = f"there are no words of {beside.locale} beside the source"
         raise UsageError(
             one.name, problem, f"name files in {beside.locale} as the source, or compare a project's articles"
         )
-    keys = [UnitKey(key.context, sample.beside[beside.locale]) for key, sample in samples]
-    return _drafted(setup, Pair(beside.locale, pair.target), keys, replace(one, steps=(beside.engine,)))
+    theirs = [(UnitKey(key.context, sample.beside[beside.locale]), sample) for key, sample in samples]
+    return _drafted(setup, Pair(beside.locale, pair.target), theirs, replace(one, steps=(beside.engine,)))
 
 
-def _drafted(setup: EvaluationSetup, pair: Pair, keys: Sequence[UnitKey], one: SystemSpec) -> System:
-    """One hypothesis for each key, drafted without anything that people reviewed."""
-    return draft_again(setup, one, [drafts.DraftTask("", key) for key in keys], drafts.DraftContext(pair, None))
+def _drafted(setup: EvaluationSetup, pair: Pair, keys: Sequence[tuple[UnitKey, Sample]], one: SystemSpec) -> System:
+    """One hypothesis for each unit, drafted article by article without anything that people reviewed."""
+    tasks = [drafts.DraftTask(sample.article, key) for key, sample in keys]
+    return draft_again(setup, one, tasks, drafts.DraftContext(pair, None))
 
 
 def draft_again(

@@ -120,3 +120,21 @@ def test_another_engine_s_drafts_are_edited_where_the_settings_say_so(house, mod
     assert material["drafts"]
     notes = [note for unit in house.units("reeve").values() for note in unit.notes if note.startswith("draft: ")]
     assert all("argos en→es" in note and "+ chat en→es test-model" in note for note in notes)
+
+
+def test_doctor_says_that_the_server_is_not_there(house, model):
+    assert "does not answer" not in house("doctor", code=None).stdout
+    settle(house, model, 'model = "other"')
+    assert "has no model 'other'; it has test-model" in house("doctor", code=1).stdout
+    (house.root / "l10n.toml").write_text(
+        'locales = ["es"]\n[routes]\nes = "chat"\n[engine.chat]\nmodel = "x"\nurl = "http://127.0.0.1:9/v1"\n', "utf-8"
+    )
+    assert "does not answer" in house("doctor", code=1).stdout
+
+
+def test_instructions_behind_a_link_out_of_the_project_are_not_sent(house, model, tmp_path_factory):
+    secret = tmp_path_factory.mktemp("outside") / "secret.txt"
+    secret.write_text("nobody's business\n", "utf-8")
+    (house.root / "locales" / "instructions.txt").symlink_to(secret)
+    assert "is a link out of the project" in house("translate", code=2).stderr
+    assert not model.requests

@@ -321,3 +321,33 @@ def test_an_unknown_profile_is_an_error(model):
 def test_fields_of_the_settings_go_along(model):
     words(opened(model, request={"chat_template_kwargs": {"enable_thinking": False}}), passage("Fog"))
     assert model.requests[0]["chat_template_kwargs"] == {"enable_thinking": False}
+
+
+def test_a_refused_request_does_not_cost_the_features_of_the_next(model):
+    model.breaks = [(400, b'{"error": {"message": "exceeds the context size"}}')] * 3
+    assert words(opened(model), passage("One", "Two"), passage("Fog")) == [["ONE", "TWO"], ["FOG"]]
+    assert [model.material(n)["texts"] for n in (3, 4)] == [{"1": "One"}, {"1": "Two"}]
+    assert {"logprobs", "response_format"} <= model.requests[-1].keys()
+
+
+def test_who_is_gone_is_not_waited_for_each_time(model, monkeypatch):
+    slept = []
+    monkeypatch.setattr(server.time, "sleep", slept.append)
+    translator = opened(model)
+    model.site.pages["/v1/chat/completions"] = lambda _: None
+    for _ in range(3):
+        with pytest.raises(EngineError):
+            words(translator, passage("Fog"))
+    assert slept == list(server.DELAYS)
+
+
+def test_what_is_wrong_with_a_server_is_found_at_a_look(model):
+    def problem(**options):
+        return chat.problem(EngineOptions(chat=ChatOptions(**{"url": model.url, **options})))
+
+    assert problem() is None
+    assert problem(model="test-model") is None
+    assert "has no model 'other'; it has test-model" in str(problem(model="other"))
+    assert "there is no profile" in str(problem(profile="x"))
+    model.site.pages["/v1/models"] = (503, b"{}")
+    assert "answers 503" in str(problem())

@@ -22,6 +22,7 @@ KEY_VARIABLE = "L10N_CHAT_KEY"
 DELAYS = (0.5, 1.0, 2.0, 4.0)
 """Seconds between tries."""
 _LONGEST_DELAY = 30.0  # that a server may ask for
+_SECONDS_FOR_MODELS = 10.0
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 _LONGEST_ANSWER = 16 << 20
 _REMEDY = "check that the server runs and that [engine.chat] url is its address"
@@ -56,15 +57,17 @@ class ChatServer:
         self.url = address(url)
         self._key = key
         self._seconds = seconds
+        self._down = False
         # No proxy either: a server of one's own is asked directly.
         self._opener = urllib.request.build_opener(_NoRedirects, urllib.request.ProxyHandler({}))
 
-    def models(self) -> Sequence[str]:
-        """The names of the models that the server offers.
+    def models(self, *, patient: bool = True) -> Sequence[str]:
+        """The names of the models that the server offers. Who only looks is not `patient`.
 
         Raises:
             EngineError: it does not answer, or with something else.
         """
+        self._down = self._down or not patient
         answer = self._ask("models", None)
         rows = answer.get("data") if isinstance(answer, Mapping) else None
         if not isinstance(rows, list):
@@ -92,14 +95,18 @@ class ChatServer:
     def _ask(self, path: str, request: Mapping[str, object] | None) -> object:
         """The server's answer as JSON, tried again where the failure may pass."""
         silences = 0
-        for delay in (*DELAYS, None):
+        for delay in (None,) if self._down else (*DELAYS, None):
             try:
-                return self._once(path, request)
+                answer = self._once(path, request)
             except _PassingFailure as failure:
                 silences += failure.silent
                 if delay is None or silences > 1:
+                    self._down = True  # the next request is tried once: whoever is gone is not waited for each time
                     raise EngineError(self.url, failure.problem, failure.remedy) from failure.__cause__
                 time.sleep(min(max(delay, failure.wait), _LONGEST_DELAY))
+            else:
+                self._down = False
+                return answer
         raise AssertionError("the last try returns or raises")
 
     def _once(self, path: str, request: Mapping[str, object] | None) -> object:
@@ -108,9 +115,10 @@ class ChatServer:
         if self._key:
             headers["Authorization"] = f"Bearer {self._key}"
         asked = urllib.request.Request(f"{self.url}/{path}", data, headers)  # noqa: S310  (see `address`)
-        end = time.monotonic() + self._seconds
+        seconds = self._seconds if request is not None else min(self._seconds, _SECONDS_FOR_MODELS)
+        end = time.monotonic() + seconds
         try:
-            with self._opener.open(asked, timeout=self._seconds) as response:
+            with self._opener.open(asked, timeout=seconds) as response:
                 return json.loads(_content(response, end))
         except urllib.error.HTTPError as error:
             with error:

@@ -26,6 +26,7 @@ Answer = TypeVar("Answer")
 CUT_OFF = "the answer was cut off"
 MISSHAPEN = "the answer is not one translation for each text"
 _REFUSED = frozenset({400, 404, 415, 422, 501})  # what servers say to a field that they do not have
+_FEATURES: tuple[str, ...] = ("logprobs", "response_format")  # what not every server has, the less needed first
 _TOKENS_A_CHARACTER, _LEAST_TOKENS = 3, 300  # of the source; where they do not suffice a model repeats itself
 _VALUE = re.compile(r'"(\d+)"\s*:\s*"((?:[^"\\]|\\.)*)"')
 
@@ -38,7 +39,7 @@ class _ChatTranslator:
     def __init__(self, pair: Pair, server: ChatServer, model: str, profile: Profile, options: ChatOptions) -> None:
         self._pair, self._server, self._model, self._profile, self._options = pair, server, model, profile, options
         self._instructions = options.instructions.get(pair.target, "")
-        self._features = ["logprobs", "response_format"]
+        self._features = _FEATURES
         self.name = name(pair, model, profile, options)
 
     def close(self) -> None:
@@ -54,20 +55,30 @@ class _ChatTranslator:
             "max_tokens": _LEAST_TOKENS + _TOKENS_A_CHARACTER * size,
             "stream": False,
             "logprobs": True,
+            "top_logprobs": 1,  # llama.cpp gives 20 unless it is told otherwise, and none for 0
         }
         if texts:
             form = {"name": "translations", "strict": True, "schema": prompt.schema(texts)}
             request["response_format"] = {"type": "json_schema", "json_schema": form}
-        request |= self._options.request
-        while True:
-            sent = [name for name in ("logprobs", "response_format") if name in request and name in self._features]
-            lean = {key: value for key, value in request.items() if key in sent or key not in _FEATURES}
+        return self._sent(request | dict(self._options.request))
+
+    def _sent(self, request: dict[str, object]) -> Completion:
+        """The answer to a request, without what the server does not have: that is remembered once it answers without."""
+        features = [name for name in self._features if name in request]
+        for least in range(len(features) + 1):
+            left = features[least:]
+            lean = {key: value for key, value in request.items() if key in left or key not in _FEATURES}
+            if "logprobs" not in left:
+                lean.pop("top_logprobs", None)
             try:
-                return self._server.complete(lean)
+                found = self._server.complete(lean)
             except RequestRefused as refused:
-                if refused.status not in _REFUSED or not sent:
+                if refused.status not in _REFUSED or not left:
                     raise
-                self._features = [name for name in self._features if name != sent[0]]
+            else:
+                self._features = tuple(left)
+                return found
+        raise AssertionError("the last try returns or raises")
 
     def _at_once(self, ask: Callable[[Question], Answer], questions: Sequence[Question]) -> Iterator[Answer]:
         """The answers in order, so many requests at once as the settings say."""
@@ -86,9 +97,6 @@ class _ChatTranslator:
             finally:
                 for one in waiting:
                     one.cancel()
-
-
-_FEATURES = frozenset({"logprobs", "response_format"})
 
 
 class PassageTranslator(_ChatTranslator):
@@ -122,6 +130,17 @@ class PassageTranslator(_ChatTranslator):
         return [next(found) if one.text.strip() else Translation("") for one in passage.texts]
 
     def _filled(self, passage: ContextPassage) -> Sequence[Translation]:
+        if len(passage.texts) > 1:
+            try:
+                return self._together(passage)
+            except RequestRefused as refused:
+                if refused.status not in _REFUSED:
+                    raise
+            # who miscounts many texts, or has no room for them, may do one well
+            return [each for one in passage.texts for each in self._together(replace(passage, texts=(one,)))]
+        return self._together(passage)
+
+    def _together(self, passage: ContextPassage) -> Sequence[Translation]:
         size = sum(len(one.text) for one in passage.texts)
         messages = prompt.passage_messages(self._profile, self._pair, passage, self._instructions)
         completion = self._complete(messages, size, len(passage.texts))
@@ -132,8 +151,8 @@ class PassageTranslator(_ChatTranslator):
             return [
                 _answer(one, text, scores[n]) for n, (one, text) in enumerate(zip(passage.texts, texts, strict=True))
             ]
-        if len(passage.texts) > 1:  # who miscounts many may do one well
-            return [each for one in passage.texts for each in self._filled(replace(passage, texts=(one,)))]
+        if len(passage.texts) > 1:
+            return [each for one in passage.texts for each in self._together(replace(passage, texts=(one,)))]
         if completion.cut or content is None:
             return [Translation("", fault=CUT_OFF)]
         if content.lstrip("`").startswith(("{", "[", "json")):
@@ -211,15 +230,15 @@ def name(pair: Pair, model: str, profile: Profile, options: ChatOptions) -> str:
     return f"chat {pair} {model} {digest}"
 
 
-def choose_model(server: ChatServer, wanted: str) -> str:
-    """The model of the settings, else the only one of the server.
+def choose_model(server: ChatServer, wanted: str, *, patient: bool = True) -> str:
+    """The model of the settings, else the only one of the server. Who only looks is not `patient`.
 
     Raises:
         EngineError: none is named, and the server offers none or several.
     """
     if wanted:
         return wanted
-    offered = server.models()
+    offered = server.models(patient=patient)
     if len(offered) == 1:
         return offered[0].rpartition("/")[2] if offered[0].startswith("/") else offered[0]
     problem = f"offers {len(offered)} models" + (f" ({', '.join(offered[:5])})" if offered else "")

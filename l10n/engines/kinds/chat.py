@@ -35,8 +35,22 @@ def _open(pair: Pair, options: EngineOptions) -> chat.PassageTranslator | chat.S
 
 
 def _name(pair: Pair, options: EngineOptions) -> str:
-    model = chat.choose_model(_server(options), options.chat.model)
+    model = chat.choose_model(_server(options), options.chat.model, patient=False)
     return chat.name(pair, model, profiles.profile(options.chat.profile, model), options.chat)
+
+
+def problem(options: EngineOptions) -> EngineError | None:
+    """What is wrong with the server or its model, looked at once; nothing where both are there."""
+    server = _server(options)
+    try:
+        offered = server.models(patient=False)
+        model = options.chat.model
+        if model and offered and model not in offered:
+            return EngineError(server.url, f"has no model {model!r}", f"it has {', '.join(offered[:5])}")
+        profiles.profile(options.chat.profile, chat.choose_model(server, model, patient=False))
+    except EngineError as exc:
+        return exc
+    return None
 
 
 engine = Engine(pairs=_pairs, open=_open, serves_any=True, name=_name)
