@@ -17,6 +17,8 @@ TEMPLATES = f"{LOCALES}/templates"
 MEMORIES = f"{LOCALES}/memory"
 TERMBASE = PurePosixPath(LOCALES, "termbase.csv")
 MESSAGES = "LC_MESSAGES"
+SERVE_PORT = 8737
+"""Where `l10n serve` listens unless that is taken: the page of `l10n status --html` leads there."""
 _UNWRITABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 

@@ -18,7 +18,7 @@ ROOMS = (
     ("language",), ("article",), ("catalog",), ("memory",), ("terms",), ("engines",), ("draft",), ("check",), ("bundle",),
     ("publish",), ("exchange", "evaluate"), ("settings_table", "layout"), ("settings_chat", "settings_site"),
     ("settings",), ("store",), ("task_store",), ("registry",), ("recent",), ("loaded",), ("workspace",), ("jobs",),
-    ("testing",), ("review",), ("cli",),
+    ("testing",), ("review", "serve"), ("cli",),
 )  # fmt: skip
 PLUGINS = ("article.formats", "engines.kinds", "check.checks", "bundle.kinds")
 OWNERS = {

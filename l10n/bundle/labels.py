@@ -22,10 +22,10 @@ def html(edition: Edition) -> str:
     """The label as a paragraph of HTML, nothing where the edition has none."""
     if not edition.labelled:
         return ""
-    said, language = label(edition.localized.locale)
+    said, language = label(edition.localized.locale, edition.theme)
     return f'<p class="machine-label" lang="{language}" dir="{langtag.direction(language)}">{escape(said)}</p>'
 
 
 def text(edition: Edition) -> str:
     """The label as a paragraph of plain text, nothing where the edition has none."""
-    return f"[{label(edition.localized.locale)[0]}]\n\n" if edition.labelled else ""
+    return f"[{label(edition.localized.locale, edition.theme)[0]}]\n\n" if edition.labelled else ""

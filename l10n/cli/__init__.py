@@ -27,6 +27,7 @@ class Commands(click.Group):
 
     ORDER = (
         "init", "run", "extract", "diff", "translate", "status", "check", "review", "build", "publish", "epub",
+        "serve", "watch",
         "terms", "memory", "export", "import", "weblate", "merge", "evaluate", "languages", "packages", "doctor",
         "completion",
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from l10n import langtag
 from l10n.evaluate import effort, plot, standing
@@ -16,6 +16,14 @@ _UNITS = (("d", 86_400), ("h", 3_600), ("min", 60))
 
 
 @dataclass(frozen=True, slots=True)
+class CellLinks:
+    """Where a cell leads: to its page and to its review, each as far as there is one."""
+
+    page: str = ""
+    review: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StatusReport:
     """What the page is made of; `now` is in seconds of the epoch, `source` the language of the articles."""
 
@@ -24,6 +32,7 @@ class StatusReport:
     efforts: Sequence[Effort]
     now: int
     source: str = "en"
+    links: Mapping[tuple[str, str], CellLinks] = field(default_factory=dict)
 
 
 def page(report: StatusReport) -> bytes:
@@ -40,7 +49,7 @@ def page(report: StatusReport) -> bytes:
     slugs = list(dict.fromkeys(each.slug for each in report.standings))
     tags = sorted({each.locale for each in report.standings})
     cells = {(each.slug, each.locale): each for each in report.standings}
-    rows = [_row(slug, [cells.get((slug, tag)) for tag in tags], report.now) for slug in slugs]
+    rows = [_row(slug, [cells.get((slug, tag)) for tag in tags], report.now, report.links) for slug in slugs]
     columns = [_column(tag, [cells[slug, tag] for slug in slugs if (slug, tag) in cells], report.now) for tag in tags]
     return (
         environment.get_template("status.html")
@@ -60,13 +69,15 @@ def page(report: StatusReport) -> bytes:
     )
 
 
-def _row(slug: str, cells: Sequence[Standing | None], now: int) -> Mapping[str, object]:
+def _row(
+    slug: str, cells: Sequence[Standing | None], now: int, links: Mapping[tuple[str, str], CellLinks]
+) -> Mapping[str, object]:
     known = [cell for cell in cells if cell is not None]
     whole = standing.total(known, slug)
     return {
         "slug": slug,
         "title": whole.title or slug,
-        "cells": [_cell(cell, now) if cell else None for cell in cells],
+        "cells": [{**_cell(cell, now), "links": links.get((slug, cell.locale))} if cell else None for cell in cells],
         "total": _cell(whole, now),
     }
 
@@ -105,6 +116,7 @@ def _cell(standing: Standing, now: int) -> Mapping[str, object]:
         "since": standing.since,
         "date": time.strftime("%Y-%m-%d", time.gmtime(standing.since)) if standing.since else "",
         "age": age(now - standing.since) if standing.since else "",
+        "links": None,
         "done": standing.waiting == 0,
     }
 

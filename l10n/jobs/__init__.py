@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from l10n.jobs.extract import extract
     from l10n.jobs.languages import languages
     from l10n.jobs.memory import search_memory
+    from l10n.jobs.preview import preview
     from l10n.jobs.publish import publish
     from l10n.jobs.status import status, write_status_page
     from l10n.jobs.terms import check_terms, export_terms, find_terms, import_terms
@@ -37,13 +38,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "build", "check", "check_terms", "count_findings", "diff", "doctor", "export_files", "export_memory", "export_terms",
-    "extract", "find_terms", "import_files", "import_memory", "import_terms", "languages", "merge_catalogs", "publish",
-    "search_memory", "status", "translate", "weblate_components", "write_epub", "write_status_page",
+    "extract", "find_terms", "import_files", "import_memory", "import_terms", "languages", "merge_catalogs", "preview",
+    "publish", "search_memory", "status", "translate", "weblate_components", "write_epub", "write_status_page",
 ]  # fmt: skip
 
 _MODULES: Final = {
     "build": "build", "check": "check", "count_findings": "check", "diff": "diff", "doctor": "doctor", "extract": "extract",
-    "languages": "languages", "publish": "publish", "status": "status", "translate": "translate",
+    "languages": "languages", "preview": "preview", "publish": "publish", "status": "status", "translate": "translate",
     "export_files": "exchange", "import_files": "exchange", "export_memory": "exchange", "import_memory": "exchange",
     "search_memory": "memory", "write_epub": "epub", "write_status_page": "status",
     "merge_catalogs": "weblate", "weblate_components": "weblate",

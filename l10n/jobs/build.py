@@ -12,13 +12,14 @@ from l10n.bundle.as_page import page_of
 from l10n.bundle.refusal import Refusal, counts
 from l10n.bundle.wordless import WordlessKind
 from l10n.errors import ArticleError
-from l10n.jobs import dist, edition, index
+from l10n.jobs import dist, edition, index, theme
 from l10n.jobs.dist import BuiltBefore
 from l10n.jobs.extract import catalogs, current
 from l10n.jobs.index import Work
 from l10n.jobs.inputs import ground, joined
 from l10n.jobs.stage import Stage, StageRun
 from l10n.model import Bundle, Catalog
+from l10n.plugin import Theme
 from l10n.progress import message_once
 from l10n.store import DIST, SourceFile
 from l10n.task_store import RecordingStore, Trace
@@ -67,10 +68,11 @@ class _Plan:
 
 @dataclass(frozen=True, slots=True)
 class _Edition:
-    """What is built: in which locales, and whether as final."""
+    """What is built: in which locales, whether as final, and how its pages look."""
 
     tags: tuple[str, ...]
     final: bool
+    look: Theme
 
 
 def build(
@@ -80,7 +82,7 @@ def build(
 
     An article is built where anything changed that its bundles follow from, or a file of them is not as it was written.
     """
-    asked = _Edition(workspace.locales(locales), final)
+    asked = _Edition(workspace.locales(locales), final, theme.load(workspace.store))
     slugs = workspace.slugs()
     files = _placed(workspace, workspace.chosen(articles), slugs)
     for outcome in StageRun(workspace, BUILDING, asked).outcomes(files):
@@ -124,7 +126,8 @@ def _work(workspace: Workspace, file: SourceFile, _locale: str, asked: _Edition)
     source_final = (asked.final or bool(plan.finals)) and not plan.faults
     finals = plan.finals | ({entry.language} if source_final else set())
     linked = tuple(sorted({*plan.units, *plan.keep, entry.language}))
-    bundles = list(_bundles(workspace, entry, plan.units, finals, linked))
+    leads = {True: tuple(sorted(finals)), False: linked}
+    bundles = list(_bundles(workspace, entry, plan.units, leads, asked.look))
     built = {one.locale for one in bundles}
     keep = plan.keep | (plan.units.keys() - built)  # what cannot be built stays as it was built before
     written = dist.write(workspace.store, entry, bundles, plan.before, keep)
@@ -168,18 +171,16 @@ def _bundles(
     workspace: Workspace,
     entry: LoadedArticle,
     units: Mapping[str, Catalog],
-    finals: frozenset[str] | set[str],
-    linked: tuple[str, ...],
+    leads: Mapping[bool, tuple[str, ...]],
+    look: Theme,
 ) -> Iterator[Bundle]:
-    """The bundle of each locale and of the source: a final leads to the finals, a preview to whatever was built."""
+    """The bundle of each locale and of the source: a final `leads` to the finals, a preview to whatever was built."""
     pictures = dist.shown(workspace, entry)
-    leads = {True: tuple(sorted(finals)), False: linked}
     for tag, words in {**units, entry.language: edition.own_words(entry.template)}.items():
-        final, made = tag in finals, None
+        final, made = tag in leads[True], None
         with workspace.guard(f"{entry.slug} {tag}"):
-            one = replace(
-                edition.edition(workspace, entry, words), media=pictures, final=final, alternates=leads[final]
-            )
+            one = edition.edition(workspace, entry, words)
+            one = replace(one, media=pictures, final=final, alternates=leads[final], theme=look)
             made = bundle.bundle(one, workspace.registry.kinds)
         if made is not None:
             yield made

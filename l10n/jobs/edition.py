@@ -8,7 +8,7 @@ from l10n.bundle import bundle, table_numbers
 from l10n.bundle.as_page import as_page
 from l10n.bundle.refusal import Refusal
 from l10n.catalog import catalog
-from l10n.jobs import dist, theme
+from l10n.jobs import dist
 from l10n.model import Catalog, State
 from l10n.plugin import Edition
 from l10n.workspace import LoadedArticle, Workspace
@@ -39,5 +39,4 @@ def edition(workspace: Workspace, entry: LoadedArticle, units: Catalog) -> Editi
         site=workspace.settings.site,
         article_format=article_format,
         file=composed,
-        theme=theme.load(workspace.store),
     )

@@ -17,7 +17,7 @@ from l10n.bundle.provenance import counted
 from l10n.bundle.refusal import Refusal
 from l10n.catalog import catalog
 from l10n.errors import ArticleError
-from l10n.jobs import dist, edition
+from l10n.jobs import dist, edition, theme
 from l10n.jobs.extract import current
 from l10n.model import Catalog, State
 from l10n.plugin import BundleKind, Edition
@@ -47,6 +47,7 @@ class Editions:
     def __init__(self, workspace: Workspace, previous: Previous, now: datetime.datetime) -> None:
         self._workspace, self._previous, self._now = workspace, previous, now
         self._options = workspace.settings.publish
+        self._look = theme.load(workspace.store)
         self.seen: set[str] = set()
 
     def of(self, entry: LoadedArticle) -> Iterator[Made | Release | HeldBack]:
@@ -139,6 +140,7 @@ class Editions:
             edition.edition(self._workspace, entry, units),
             media=pictures,
             final=True,
+            theme=self._look,
             labelled=found is ReleaseLevel.MACHINE,
             paragraphs=self._options.of(tag).paragraphs if found is ReleaseLevel.EXCERPT else 0,
         )
@@ -200,7 +202,7 @@ class Editions:
         """The digest of what all editions depend on."""
         settings = replace(self._workspace.settings, root=Path())
         terms = self._workspace.store.find(TERMBASE) or b""
-        return _digest(f"{__version__}\n{settings!r}\n{_digest(terms)}".encode())
+        return _digest(f"{__version__}\n{settings!r}\n{self._look!r}\n{_digest(terms)}".encode())
 
 
 def _digest(data: bytes) -> str:

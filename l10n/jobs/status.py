@@ -16,8 +16,9 @@ from l10n.engines.sibling import sibling as sibling_route
 from l10n.evaluate import standing as standings
 from l10n.evaluate.effort import Effort
 from l10n.evaluate.standing import Standing
+from l10n.evaluate.status_page import CellLinks
 from l10n.jobs import ledger as ledgers
-from l10n.jobs import siblings
+from l10n.jobs import siblings, status_links
 from l10n.jobs.check import count_findings
 from l10n.jobs.extract import current
 from l10n.jobs.ledger import Ledger
@@ -83,12 +84,19 @@ def efforts(workspace: Workspace) -> list[Effort]:
 
 
 def write_status_page(workspace: Workspace, found: Sequence[Standing], path: str) -> bool:
-    """Writes the page on standings and post-editing effort; returns whether it changed."""
+    """Writes the page on standings and post-editing effort; returns whether it changed. Each cell leads to its page in dist/,
+    and to its review, which `l10n serve` starts.
+    """
+    leads = status_links.to_dist(workspace.store, found, PurePosixPath(path))
+    return workspace.store.write(PurePosixPath(path), status_page(workspace, found, leads))
+
+
+def status_page(workspace: Workspace, found: Sequence[Standing], leads: Mapping[tuple[str, str], CellLinks]) -> bytes:
+    """The page on standings and post-editing effort, with the way from each cell."""
     from l10n.evaluate.status_page import StatusReport, page  # late: most calls want no page
 
     settings = workspace.settings
-    report = StatusReport(settings.site.name, found, efforts(workspace), int(time.time()), settings.source)
-    return workspace.store.write(PurePosixPath(path), page(report))
+    return page(StatusReport(settings.site.name, found, efforts(workspace), int(time.time()), settings.source, leads))
 
 
 class StatusCollector:

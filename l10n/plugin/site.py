@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -39,6 +40,15 @@ class Theme:
     style: str = ""
     files: Mapping[str, bytes] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """A digest: what pages that were made with another theme are told apart by."""
+        found = hashlib.blake2b(digest_size=12)
+        for part in (self.templates, self.style, self.words, sorted(self.files)):
+            found.update(repr(part).encode("utf-8", "surrogateescape"))
+        for name in sorted(self.files):
+            found.update(hashlib.blake2b(self.files[name]).digest())
+        return f"Theme({found.hexdigest()})"
 
     @property
     def logo(self) -> str:

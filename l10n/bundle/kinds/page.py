@@ -47,7 +47,7 @@ def _view(edition: Edition) -> PageView:
         editions=tuple(_editions(edition, preview=preview)),
         site=SiteView(edition.site.name_in(locale), logo=theme_files.address(edition.theme, edition.theme.logo)),
         preview=PreviewState(edition.progress, outdated) if preview else None,
-        label=labels.label(locale)[0] if edition.labelled else "",
+        label=labels.label(locale, edition.theme)[0] if edition.labelled else "",
         restrictions=provenance.restrictions(edition.catalog),
     )
 

@@ -1,0 +1,76 @@
+"""What is saved is extracted and built, or published, at once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterator
+from pathlib import Path, PurePosixPath
+
+from l10n.errors import L10nError
+from l10n.jobs.build import build
+from l10n.jobs.extract import extract
+from l10n.jobs.publish import publish
+from l10n.layout import LOCALES, MESSAGES, SOURCE
+from l10n.progress import Progress
+from l10n.serve.changes import Watcher
+from l10n.workspace import Workspace
+
+
+def follow(root: Path, progress: Progress, folder: Path | None = None) -> Iterator[str]:
+    """Works after each change, for ever; a line for each. What goes wrong is a line too.
+
+    The first work is done at once. Our own writes are changes as well: the work after them finds nothing to do.
+    """
+    watcher = Watcher(root)
+    changed: frozenset[PurePosixPath] | None = None
+    while True:
+        yield from _work(root, progress, folder, changed)
+        changed = watcher.wait(lambda: False)
+
+
+def _work(
+    root: Path, progress: Progress, folder: Path | None, changed: Collection[PurePosixPath] | None
+) -> Iterator[str]:
+    at = time.strftime("%H:%M:%S")
+    try:
+        workspace = Workspace(root, progress)
+        articles = _articles(workspace, changed) if changed is not None else ()
+        if articles is None:
+            return
+        extracted = [done.slug for done in extract(workspace, articles) if done.changes]
+        if folder is not None:
+            done = publish(workspace, folder)
+            count = len(done.changes.new) + len(done.changes.changed) + len(done.changes.gone)
+            line = f"published {len(done.releases)} editions, {count} files changed"
+        else:
+            written = sum(one.written for one in build(workspace, articles))
+            count, line = written, f"built, {written} files changed"
+    except L10nError as exc:
+        yield from (f"{at} error: {each}" for each in str(exc).splitlines())
+        return
+    yield from (f"{at} error: {error}" for error in workspace.errors)
+    if count or changed is None or extracted:
+        named = ", ".join(articles[:3]) + (" …" if len(articles) > 3 else "") or "all articles"
+        yield f"{at} {named}: {line}"
+
+
+def _articles(workspace: Workspace, changed: Collection[PurePosixPath]) -> tuple[str, ...] | None:
+    """The articles that changes concern: all of them (empty) where a setting, the theme or a term changed; nothing where no
+    article is there any more.
+    """
+    slugs = workspace.slugs()
+    found = {_slug(path, slugs) for path in changed}
+    if "" in found:
+        return ()
+    return tuple(sorted(slug for slug in found if slug is not None)) or None
+
+
+def _slug(path: PurePosixPath, slugs: Collection[str]) -> str | None:
+    """The article of a file; empty where it concerns all of them, nothing where it concerns none."""
+    if path.parts[0] == SOURCE:
+        slug = str(PurePosixPath(*path.parts[1:]).with_suffix(""))
+        return slug if slug in slugs else ""  # a picture, or an article that is gone
+    if path.parts[0] == LOCALES and MESSAGES in path.parts:
+        slug = str(PurePosixPath(*path.parts[path.parts.index(MESSAGES) + 1 :]).with_suffix(""))
+        return slug if slug in slugs else None
+    return None if path.parts[0] == LOCALES and path.suffix == ".pot" else ""

@@ -1,0 +1,210 @@
+"""Pages that follow what is saved, for the one person who was given the address."""
+
+import http.client
+import re
+import threading
+import time
+from contextlib import contextmanager
+from pathlib import PurePosixPath
+
+import pytest
+
+from l10n.errors import UsageError
+from l10n.progress import NullProgress
+from l10n.serve.changes import Watcher
+from l10n.serve.server import HOST, serving
+from l10n.serve.watch import follow
+from tests.e2e.gazette import HARBOR, gazette
+
+
+@pytest.fixture
+def room(tmp_path):
+    return gazette(tmp_path)
+
+
+class Visitor:
+    """A browser: it keeps the cookie that it is given."""
+
+    def __init__(self, server):
+        self.server, self.headers = server, {}
+        answer, _ = self.get(server.address.partition(str(server.port))[2])
+        assert (answer.status, answer.headers["Location"]) == (303, "/")
+        self.headers["Cookie"] = answer.headers["Set-Cookie"].partition(";")[0]
+
+    def connect(self, path, **headers):
+        connection = http.client.HTTPConnection(HOST, self.server.port, timeout=20)
+        connection.request("GET", path, headers={**self.headers, **headers})
+        return connection, connection.getresponse()
+
+    def get(self, path, **headers):
+        connection, answer = self.connect(path, **headers)
+        body = answer.read().decode("utf-8", "replace")
+        connection.close()
+        return answer, body
+
+
+@contextmanager
+def visited(room):
+    with serving(room.root, 0) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            yield Visitor(server)
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def test_pages_are_made_as_they_are_now_with_all_that_they_show(room):
+    room.approve("harbor")
+    with visited(room) as visitor:
+        _, page = visitor.get("/harbor/es/")
+        assert "El consejo votó por un nuevo muro." in page
+        assert 'class="preview"' not in page, "nothing stands in its way"
+        _, preview = visitor.get("/harbor/fa/index.html")
+        assert 'class="preview"' in preview
+        assert 'href="../es/index.html"' in page
+        answer, _ = visitor.get("/harbor/es/img/wall.gif")
+        assert (answer.status, answer.headers["Content-Type"]) == (200, "image/gif")
+        assert visitor.get("/harbor/es")[0].headers["Location"] == "/harbor/es/"
+        assert "source edition" not in page
+        assert visitor.get("/harbor/en/article.json")[0].status == 200
+        for path in ("/gone/es/", "/harbor/de/", "/harbor/es/x.png", "/harbor", "/../l10n.toml", "/%00", "//x"):
+            assert visitor.get(path)[0].status == 404, path
+
+
+def test_the_first_page_leads_to_each_page_and_to_its_review(room):
+    with visited(room) as visitor:
+        _, page = visitor.get("/")
+        assert 'href="/harbor/es/"' in page
+        assert 'href="/~review/es/harbor"' in page
+        for path in re.findall(r'href="(/[a-z][^"]*)"', page):
+            assert visitor.get(path)[0].status == 200, path
+        _, go = visitor.get("/~review/es/harbor")
+        address = re.search(r'url=(http://127\.0\.0\.1:\d+/[^"]*)#/es/harbor"', go)[1]
+        host, _, rest = address.removeprefix("http://").partition("/")
+        connection = http.client.HTTPConnection(host, timeout=20)
+        connection.request("GET", f"/{rest}")
+        assert connection.getresponse().status == 303, "the review page lets its visitor in"
+        connection.close()
+
+
+def test_the_page_of_status_leads_there_too(room):
+    room("build")
+    room("status", "--html")
+    page = (room.root / "dist/status.html").read_text()
+    assert 'href="harbor/es/index.html"' in page
+    assert 'href="http://127.0.0.1:8737/~review/es/harbor"' in page
+    assert (room.root / "dist/harbor/es/index.html").exists()
+
+
+def test_an_open_page_is_told_of_each_save(room):
+    with visited(room) as visitor:
+        _, page = visitor.get("/harbor/es/")
+        assert 'new EventSource("/~changes")' in page
+        connection, stream = visitor.connect("/~changes")
+        room.approve("harbor")
+        assert stream.readline().startswith(b"data: ")
+        assert "nuevo muro" in visitor.get("/harbor/es/")[1]
+        stream.readline()
+        room.write("<p>{{ nothing.here }}", "../theme/footer.html")
+        assert stream.readline().startswith(b"data: ")
+        answer, page = visitor.get("/harbor/es/")
+        assert answer.status == 500
+        assert "is undefined" in page
+        assert "EventSource" in page, "it loads again when the theme is mended"
+        connection.close()
+
+
+def test_a_broken_project_is_a_page_and_comes_back(room):
+    with visited(room) as visitor:
+        good = (room.root / "l10n.toml").read_text()
+        (room.root / "l10n.toml").write_text("locales = [")
+        visitor.server.pages.refresh()
+        answer, page = visitor.get("/")
+        assert answer.status == 500
+        assert "is not valid TOML" in page
+        (room.root / "l10n.toml").write_text(good)
+        visitor.server.pages.refresh()
+        assert visitor.get("/")[0].status == 200
+
+
+def test_nobody_else_is_let_in(room):
+    with visited(room) as visitor:
+        assert visitor.get("/", Host="evil.example")[0].status == 421
+        assert (
+            visitor.get("/harbor/es/", **{"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"})[0].status == 403
+        )
+        assert (
+            visitor.get("/harbor/es/", **{"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"})[0].status
+            == 200
+        )
+        for cookie in ("", "x=y", f"l10n-serve-{visitor.server.port}=wrong"):
+            for path in ("/", "/harbor/es/", "/~changes", "/~review/es/harbor", "/?token=wrong"):
+                assert visitor.get(path, Cookie=cookie)[0].status == 403
+
+
+def test_pages_of_other_makers_may_run_nothing(room):
+    room.write(
+        "<html><body><h1>Storm</h1><p>It rained for days.</p><script>alert(1)</script></body></html>", "storm.html"
+    )
+    room("extract")
+    with visited(room) as visitor:
+        answer, body = visitor.get("/storm/en/storm.html")
+        assert "alert(1)" in body
+        assert answer.headers["Content-Security-Policy"].startswith("sandbox;")
+        page, _ = visitor.get("/storm/en/")
+        assert "script-src 'nonce-" in page.headers["Content-Security-Policy"]
+
+
+def test_a_port_that_is_taken_is_refused_where_it_was_named(room):
+    with serving(room.root, 0) as server, pytest.raises(UsageError, match="is in use"), serving(room.root, server.port):
+        pass
+
+
+def test_what_is_saved_is_seen_once(tmp_path):
+    (tmp_path / "source/a").mkdir(parents=True)
+    watcher = Watcher(tmp_path)
+    assert watcher.look() == frozenset()
+    (tmp_path / "source/a/storm.md").write_text("Rain")
+    (tmp_path / "source/a/.storm.md.swp").write_text("x")
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist/x").write_text("x")
+    assert watcher.look() == {PurePosixPath("source/a/storm.md")}
+    assert watcher.look() == frozenset()
+    (tmp_path / "source/a/storm.md").write_text("Snow")
+    assert watcher.look() == {PurePosixPath("source/a/storm.md")}
+    (tmp_path / "source/a/storm.md").unlink()
+    assert watcher.look() == {PurePosixPath("source/a/storm.md")}
+
+
+def test_dist_follows_what_is_saved(room):
+    lines = follow(room.root, NullProgress())
+    assert "all articles: built" in next(lines)
+    room.approve("harbor")
+    assert "harbor: built" in next(lines)
+    assert "nuevo muro" in (room.root / "dist/harbor/es/index.html").read_text()
+    room.write(HARBOR.replace("a new wall", "a higher wall"))
+    assert "harbor: built" in next(lines)
+    assert "a higher wall" in (room.root / "dist/harbor/en/index.html").read_text()
+    assert "The council voted for a higher wall." in room.path("harbor").read_text(), "the catalogs follow"
+    room.write("body { color: red }", "../theme/style.css")
+    assert "all articles: built" in next(lines)
+    (room.root / "l10n.toml").write_text("locales = [")
+    assert "error: l10n.toml" in next(lines)
+    lines.close()
+
+
+def test_a_site_follows_what_is_approved(room):
+    lines = follow(room.root, NullProgress(), room.site)
+    assert "published 2 editions" in next(lines)
+    room.approve("harbor")
+    assert "published 3 editions" in next(lines)
+    assert "nuevo muro" in room.page()
+    lines.close()
+
+
+def test_watching_ends_when_told(tmp_path):
+    began = time.monotonic()
+    assert Watcher(tmp_path).wait(lambda: True) == frozenset()
+    assert time.monotonic() - began < 1
