@@ -55,6 +55,7 @@ def make(edition: Edition, level: ReleaseLevel, inputs: str, files: Mapping[Pure
         text=text,
         dates_itself=dates_itself(seen, told.date),
         code=provenance.source_type(edition.catalog),
+        licences=provenance.restrictions(edition.catalog),
         machine=tuple(dict.fromkeys(sentences)) if edition.labelled else (),
         media={str(place): _digest(edition.media[address]) for address, place in places.items()},
         files=tuple(str(path) for path in sorted(files)),

@@ -45,6 +45,7 @@ def page(release: Release, site: Site) -> bytes:
             site=site.around(locale, at),
             label=label(locale, site.theme)[0] if release.level is ReleaseLevel.MACHINE else "",
             whole=_whole(release, site, at),
+            restrictions=release.licences,
         ),
         site.theme,
     )

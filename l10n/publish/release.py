@@ -31,7 +31,7 @@ class Release:
 
     `source` is the digest of the article that it was made of, `inputs` that of all it was made of, `older` whether the
     article has changed since; `path` and `canonical` are the article's own; `released` is when an article that names no date
-    was first published.
+    was first published; `licences` are those of models that allow no commercial use.
     """
 
     slug: str
@@ -54,6 +54,7 @@ class Release:
     inputs: str = ""
     older: bool = False
     released: str = ""
+    licences: tuple[str, ...] = ()
 
     @property
     def date(self) -> str:
@@ -114,6 +115,7 @@ def dump(release: Release, placed: PlacedRelease) -> bytes:
         "source": {"path": release.path, "canonical": release.canonical, "sha256": release.source},
         "inputs": release.inputs,
         "released": release.released,
+        "licences": list(release.licences),
     }
     return f"{json.dumps(values, ensure_ascii=False, indent=1)}\n".encode()
 
@@ -178,6 +180,7 @@ def _release(found: Mapping[str, object]) -> Release:
         source=str(source["sha256"]),
         inputs=text["inputs"],
         released=text["released"],
+        licences=tuple(map(str, found["licences"])),  # type: ignore[call-overload]
         older=found["olderThanSource"] is True,
     )
 
