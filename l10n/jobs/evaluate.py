@@ -88,8 +88,9 @@ def reviewed(
     Where one of the systems drafts from a sibling, all are compared on the units that are reviewed there too.
     """
     loaded, setup = list(workspace.articles(articles)), EvaluationSetup.of(workspace)
-    beside = {each.locale for spec in specs if (each := sibling(spec.steps))}
     for tag in workspace.locales(locales):
+        contenders = specs or (SystemSpec("", tuple(setup.routes.get(tag, ()))),)
+        beside = {each.locale for spec in contenders if (each := sibling(spec.steps))}
         samples: dict[str, list[tuple[UnitKey, Sample]]] = {}
         for entry in loaded:
             others = {locale: _reviewed_words(workspace, entry, locale) for locale in beside}
@@ -101,7 +102,7 @@ def reviewed(
                     samples.setdefault(entry.language, []).append((unit.key, sample))
         for language, found in samples.items():
             try:
-                yield compare(setup, Pair(language, tag), found, specs)
+                yield compare(setup, Pair(language, tag), found, contenders)
             except EngineError as exc:
                 workspace.errors.append(exc)
 

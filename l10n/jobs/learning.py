@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.draft.draft import DraftContext, DraftTask
+from l10n.engines.sibling import sibling
 from l10n.errors import EngineError, InputError
 from l10n.evaluate.evaluate import Evaluation, Sample, System, evaluate
 from l10n.jobs import memory as recall
@@ -80,6 +81,9 @@ def learning_curve(
         InputError: too little was reviewed.
         EngineError: an engine cannot translate the pair, or stopped.
     """
+    beside = sibling(setup.routes.get(pair.target, ()))
+    if beside is not None:
+        raise InputError(f"{pair}", f"is drafted from the words of {beside.locale}", "ask what reviewing does there")
     taught, tested = _split(articles)
     if len(taught) < _FEWEST or not tested:
         count = sum(len(article.units) for article in articles)

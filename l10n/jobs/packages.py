@@ -55,7 +55,7 @@ def reach(settings: Settings, engines: Mapping[str, Engine]) -> tuple[Reached, .
             continue
         try:
             route = plan(pair, settings.routes.get(locale, ()), engines, settings.engine)
-            bad = crashes.of_route(name(route, engines, settings.engine), crashed)
+            bad = crashes.of_route(name(route, engines, settings.engine), crashed) if crashed else ()
             found.append(Reached(locale, _shown(route), broken=", ".join(map(crashes.problem, bad))))
         except EngineError as exc:
             found.append(Reached(locale, missing=str(exc)))

@@ -163,6 +163,17 @@ def test_routes_are_compared_on_what_both_have(siblings):
     assert figures["pseudo"] < 99
 
 
+def test_the_route_of_the_settings_is_measured_on_what_both_have(siblings):
+    room = siblings("pseudo from es")
+    room("run")
+    room.review(locale="es")
+    room("translate")
+    room.review(locale="ca")
+    found = json.loads(room("evaluate", "-l", "ca", "--json").stdout)
+    assert [row["scores"]["chrF2"]["value"] for row in found[0]["rows"] if not row["article"]] == [pytest.approx(100)]
+    assert "is drafted from the words of es" in room("evaluate", "-l", "ca", "--learning", code=None).stderr
+
+
 def test_an_article_in_the_siblings_language_is_the_source_itself(siblings):
     room = siblings("pseudo from es")
     room.write(

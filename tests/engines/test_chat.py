@@ -234,7 +234,7 @@ def test_a_slow_server_is_waited_for_as_long_as_the_settings_say(model):
     assert words(opened(model, seconds=5), passage("Fog")) == [["FOG"]]
     with pytest.raises(EngineError, match=r"no answer within 0\.1 seconds; give it longer"):
         words(opened(model, model="m", seconds=0.1), passage("Fog"))
-    assert len(model.requests) == 3  # a silence is tried once more, not four times
+    assert len(model.requests) == 2  # who was silent for so long is not asked again at once
 
 
 def test_parallel_requests_keep_the_order(model):
@@ -351,3 +351,11 @@ def test_what_is_wrong_with_a_server_is_found_at_a_look(model):
     assert "there is no profile" in str(problem(profile="x"))
     model.site.pages["/v1/models"] = (503, b"{}")
     assert "answers 503" in str(problem())
+
+
+def test_a_server_without_a_list_of_models_has_one(model):
+    del model.site.pages["/v1/models"]
+    translator = opened(model)
+    assert words(translator, passage("Fog")) == [["FOG"]]
+    assert model.requests[0]["model"] == "default"
+    assert chat.problem(EngineOptions(chat=ChatOptions(url=model.url, model="any"))) is None

@@ -94,13 +94,11 @@ class ChatServer:
 
     def _ask(self, path: str, request: Mapping[str, object] | None) -> object:
         """The server's answer as JSON, tried again where the failure may pass."""
-        silences = 0
         for delay in (None,) if self._down else (*DELAYS, None):
             try:
                 answer = self._once(path, request)
             except _PassingFailure as failure:
-                silences += failure.silent
-                if delay is None or silences > 1:
+                if delay is None or failure.silent:
                     self._down = True  # the next request is tried once: whoever is gone is not waited for each time
                     raise EngineError(self.url, failure.problem, failure.remedy) from failure.__cause__
                 time.sleep(min(max(delay, failure.wait), _LONGEST_DELAY))

@@ -26,6 +26,7 @@ Answer = TypeVar("Answer")
 CUT_OFF = "the answer was cut off"
 MISSHAPEN = "the answer is not one translation for each text"
 _REFUSED = frozenset({400, 404, 415, 422, 501})  # what servers say to a field that they do not have
+_NO_LIST = frozenset({404, 405, 501})
 _FEATURES: tuple[str, ...] = ("logprobs", "response_format")  # what not every server has, the less needed first
 _TOKENS_A_CHARACTER, _LEAST_TOKENS = 3, 300  # of the source; where they do not suffice a model repeats itself
 _VALUE = re.compile(r'"(\d+)"\s*:\s*"((?:[^"\\]|\\.)*)"')
@@ -231,14 +232,20 @@ def name(pair: Pair, model: str, profile: Profile, options: ChatOptions) -> str:
 
 
 def choose_model(server: ChatServer, wanted: str, *, patient: bool = True) -> str:
-    """The model of the settings, else the only one of the server. Who only looks is not `patient`.
+    """The model of the settings, else the only one of the server (`default` where it has no list). Who only looks is not
+    `patient`.
 
     Raises:
         EngineError: none is named, and the server offers none or several.
     """
     if wanted:
         return wanted
-    offered = server.models(patient=patient)
+    try:
+        offered = server.models(patient=patient)
+    except RequestRefused as refused:
+        if refused.status not in _NO_LIST:
+            raise
+        return "default"  # a server without a list of models has one
     if len(offered) == 1:
         return offered[0].rpartition("/")[2] if offered[0].startswith("/") else offered[0]
     problem = f"offers {len(offered)} models" + (f" ({', '.join(offered[:5])})" if offered else "")

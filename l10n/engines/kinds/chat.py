@@ -11,7 +11,7 @@ import os
 from l10n import langtag
 from l10n.engines.chat import profiles
 from l10n.engines.chat import translators as chat
-from l10n.engines.chat.server import KEY_VARIABLE, ChatServer
+from l10n.engines.chat.server import KEY_VARIABLE, ChatServer, RequestRefused
 from l10n.errors import EngineError
 from l10n.plugin import Engine, EngineOptions, Pair
 
@@ -42,14 +42,16 @@ def _name(pair: Pair, options: EngineOptions) -> str:
 def problem(options: EngineOptions) -> EngineError | None:
     """What is wrong with the server or its model, looked at once; nothing where both are there."""
     server = _server(options)
+    model = options.chat.model
     try:
-        offered = server.models(patient=False)
-        model = options.chat.model
-        if model and offered and model not in offered:
-            return EngineError(server.url, f"has no model {model!r}", f"it has {', '.join(offered[:5])}")
         profiles.profile(options.chat.profile, chat.choose_model(server, model, patient=False))
+        offered = server.models(patient=False) if model else ()
+    except RequestRefused:
+        return None  # it is there, and has no list of models
     except EngineError as exc:
         return exc
+    if offered and model not in offered:
+        return EngineError(server.url, f"has no model {model!r}", f"it has {', '.join(offered[:5])}")
     return None
 
 
