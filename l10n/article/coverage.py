@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from l10n import markup
 from l10n.article.encoding import stray_lines
+from l10n.article.json.strings import strings
 from l10n.article.office import net
 from l10n.model import Document, Role
 
 _SILENT = re.compile(
-    r"<(script|style|noscript|template|svg|math|pre|code|textarea)\b.*?</\1\s*>|<!--.*?-->|^(```|~~~).*?^\2|<[^<>]*>"
-    r"|\{[{%#].*?[}%#]\}|\$\$.*?\$\$|\A(---|\+\+\+).*?^\3|^(?:WEBVTT|NOTE|STYLE|REGION)\b[^\r\n]*(?:\r?\n[^\r\n]+)*"
-    r"|^[^\r\n]*-->[^\r\n]*",
+    r"<wp:(?P<wp>comment|postmeta|author)\b.*?</wp:(?P=wp)\s*>"
+    r"|<(?P<tag>script|style|noscript|template|svg|math|pre|code|textarea)\b.*?</(?P=tag)\s*>|<!--.*?-->"
+    r"|^(?P<fence>```|~~~).*?^(?P=fence)|<[^<>]*>|\{[{%#].*?[}%#]\}|\$\$.*?\$\$|\A(?P<front>---|\+\+\+).*?^(?P=front)"
+    r"|^(?:WEBVTT|NOTE|STYLE|REGION)\b[^\r\n]*(?:\r?\n[^\r\n]+)*|^[^\r\n]*-->[^\r\n]*",
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
 """Markup, code, formulas, shortcodes, front matter, notes of subtitles: no words for readers, or such as nobody translates."""
@@ -64,7 +67,8 @@ def coverage(document: Document) -> WordCoverage:
         if page
         else sum(_count(b.text) for b in document.walk() if b.role is Role.FURNITURE and len(b.text.split()) >= _LEAST)
     )
-    words = units + beside + _prose(document.skeleton)
+    left = _unread_strings(document) if document.article.format == "json" else _prose(document.skeleton)
+    words = units + beside + left
     found = WordCoverage(words, units)
     return WordCoverage(words, units, tuple(_warnings(document, found)))
 
@@ -93,6 +97,18 @@ def _of_office(document: Document) -> WordCoverage:
         some = " ".join(lost[:_SOME]) + (" …" if len(lost) > _SOME else "")
         warnings.append(f"{document.article.path}:1: {len(lost)} words are in no unit: {some}; report the document")
     return WordCoverage(units + len(lost), units, tuple(warnings))
+
+
+def _unread_strings(document: Document) -> int:
+    """The words of the strings of JSON that read as prose and are in no block; keys and single words say nothing to readers."""
+    text = document.article.text
+    places, count = [block.start for block in document.blocks], 0
+    for one in strings(text, str(document.article.path)):
+        at = bisect_left(places, one.start)
+        if at == len(places) or places[at] > one.end:
+            words = len(_WORD.findall(_ADDRESS.sub(" ", _SILENT.sub(" ", text[one.start : one.end]))))
+            count += words if words >= _LEAST else 0
+    return count
 
 
 def _prose(skeleton: tuple[str, ...]) -> int:

@@ -46,3 +46,27 @@ def test_a_stray_byte_is_named_with_its_line():
     assert found.warnings == (
         "source/flood.txt:5: has a byte that is not a character in UTF-8; save the file as UTF-8",
     )
+
+
+def test_strings_of_json_that_nobody_reads_are_counted_and_keys_are_not():
+    body = "Rain fell on the valley for a week and the river rose over its banks. " * 3
+    keys = ", ".join(f'"some_long_key_{n}": "word"' for n in range(60))
+    note = "a note that editors wrote for each other and nobody else"
+    found = coverage(parsed(f'{{{keys}, "body": "{body}", "note": "{note}"}}', "a.json"))
+    assert found.words - found.units == 10
+    assert found.warnings == ()
+
+
+def test_comments_of_readers_are_not_what_a_feed_says():
+    item = "<item><content:encoded>Rain fell on the valley.</content:encoded><wp:post_type>post</wp:post_type>"
+    words = "<wp:comment_content><![CDATA[It did not rain where I live at all]]></wp:comment_content>"
+    comments = f"<wp:comment>{words}</wp:comment>" * 9
+    text = f'<rss xmlns:wp="x"><channel>{item}{comments}</item></channel></rss>'
+    assert coverage(parsed(text, "a.xml")).share == 1
+
+
+def parsed(text, name):
+    path = PurePosixPath("source", name)
+    format_ = articles.format_name(path, FORMATS)
+    article = articles.decode(text.encode(), "a", path, format_, articles.ReadingOptions("en"))
+    return articles.parse(article, FormatOptions(), FORMATS)

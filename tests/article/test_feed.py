@@ -156,3 +156,8 @@ def test_a_broken_file_is_one_clear_line(text, message):
         read(text)
     assert str(caught.value).startswith(message)
     assert "\n" not in str(caught.value)
+
+
+def test_a_comment_in_a_dtd_may_hold_an_apostrophe():
+    head = "<!DOCTYPE rss [<!-- the editor's own --><!ENTITY a 'x'>]>"
+    assert rows(read(head + rss("<title>Rain</title>"))) == [("headline", "Rain")]

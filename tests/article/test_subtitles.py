@@ -180,3 +180,16 @@ def test_a_broken_file_is_one_clear_line(text, suffix, message):
         read(text, suffix)
     assert str(caught.value).startswith(message)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["Он сказал", "هي قالت", "She said"])
+def test_a_colon_in_a_sentence_is_not_a_speaker(name):
+    assert texts(read(cues(f"Yesterday\n{name}: no."))) == [f"Yesterday {name}: no."]
+
+
+def test_names_of_speakers_are_capitals_of_any_script():
+    assert texts(read(cues("We met\nГОЛОВА: Ні."))) == ["We met", "ГОЛОВА: Ні."]
+
+
+def test_a_flood_of_tags_is_read_without_them():
+    assert texts(read(cues("<i>" * 5_000 + "Rain" + "</i>" * 5_000))) == ["Rain"]

@@ -12,7 +12,7 @@ from l10n.article.html.tokens import Token, TokenKind
 from l10n.model import Role
 
 _BLOCKS = "<!-- wp:"
-_BREAK = re.compile(r"(?P<paragraph>[ \t]*\r?\n[ \t]*\r?\n\s*)|(?<=\S)(?P<line>[ \t]*\r?\n[ \t]*)(?=\S)")
+_BREAK = re.compile(r"(?<![ \t])(?P<paragraph>[ \t]*\r?\n[ \t]*\r?\n\s*)|(?<=\S)(?P<line>[ \t]*\r?\n[ \t]*)(?=\S)")
 _USUAL = r"caption|wp_caption|gallery|playlist|audio|video|embed|contact-form(?:-7)?|vc_\w+|et_pb_\w+|fusion_\w+|su_\w+"
 SHORTCODE = re.compile(
     rf"\[/?(?:{_USUAL})\b[^\[\]]*\]|\[[a-z][\w-]*(?:\s+[\w-]+=(?:\"[^\"\]]*\"|'[^'\]]*'|&quot;[^\]]*?&quot;|[^\s\[\]]+))+\s*/?\]"

@@ -15,7 +15,7 @@ from l10n.article.feed.xml import parse as parse_xml
 from l10n.article.lines import lines
 from l10n.article.nested import write
 from l10n.article.nested.page import page as as_page
-from l10n.article.nested.read import NestedReader
+from l10n.article.nested.read import NestedReader, title
 from l10n.errors import ArticleError, UsageError
 from l10n.model import Article, Block, Document
 from l10n.plugin import Format, FormatOptions
@@ -45,7 +45,8 @@ def parse(article: Article, options: FormatOptions) -> Document:
             notices.append(f"{place}: {entity} is an entity of its own; <{found.element.name}> stays as it is")
         else:
             blocks += _blocks(posts if found.post else plain, found)
-    return weave.document(article, _meta(root, article.text), sorted(blocks, key=lambda block: block.start), notices)
+    blocks.sort(key=lambda block: block.start)
+    return weave.document(article, {**title(blocks), **_meta(root, article.text)}, blocks, notices)
 
 
 def _blocks(reader: NestedReader, found: FeedText) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from l10n.article.json.strings import PlacedString, strings
 from l10n.article.lines import lines
 from l10n.article.nested import write
 from l10n.article.nested.page import page as as_page
-from l10n.article.nested.read import NestedReader
+from l10n.article.nested.read import NestedReader, title
 from l10n.errors import ArticleError, UsageError
 from l10n.model import Article, Block, Document
 from l10n.plugin import Format, FormatOptions
@@ -54,7 +54,8 @@ def parse(article: Article, options: FormatOptions) -> Document:
     ]
     lost = paths.missing(asked, [one.path for one in found])
     notices = [f"{article.path}:1: has no text at {path!r} of [formats.json] paths" for path in lost]
-    return weave.document(article, _meta(article, found, min(len(one.path) for one, _ in chosen)), blocks, notices)
+    meta = _meta(article, found, min(len(one.path) for one, _ in chosen))
+    return weave.document(article, {**title(blocks), **meta}, blocks, notices)
 
 
 def _chosen(found: Sequence[PlacedString], asked: Sequence[TextPath]) -> Iterator[tuple[PlacedString, TextPath]]:

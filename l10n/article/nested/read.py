@@ -6,7 +6,7 @@ Their `syntax` ends with two words, `html json` or `text cdata`: what the text i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.article.html import fragment
@@ -17,8 +17,9 @@ from l10n.article.lines import Lines, lines
 from l10n.article.literal import mark_literals
 from l10n.article.nested.decoded import Decoded
 from l10n.article.own_patterns import OwnPatterns
-from l10n.article.paragraphs import paragraphs
+from l10n.article.paragraphs import one_line, paragraphs
 from l10n.errors import ArticleError
+from l10n.markup import strip
 from l10n.model import Article, Block, Inline, Role
 from l10n.plugin import FormatOptions
 
@@ -59,7 +60,7 @@ class NestedReader:
         try:
             found = self.reshape(list(tokens(text, page.path)), text)
         except ArticleError as exc:
-            line = self.lines.at(nested.starts[0])
+            line = self.lines.at(nested.places[0][0])
             raise ArticleError(f"{self.article.path}:{line}", f"its HTML: {exc.problem}", exc.remedy) from exc
         for block in fragment.blocks(rules, found, self.article.locale):
             role = self.role_at(nested.text, block.start) or block.role
@@ -86,6 +87,12 @@ class NestedReader:
         start, end = nested.span(inline.start, inline.start + len(inline.raw))
         inner = tuple(self._placed(nested, block, repeats=False) for block in inline.inner)
         return replace(inline, raw=self.article.text[start:end], start=start, inner=inner)
+
+
+def title(blocks: Iterable[Block]) -> Mapping[str, str]:
+    """The first headline, as the title that an article is listed by."""
+    found = next((one_line(strip(block.text)) for block in blocks if block.role is Role.HEADLINE), "")
+    return {"title": found} if found else {}
 
 
 def looks_like_html(text: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ _ENDS = frozenset(".!?…。！？؟۔։।;；")
 _PAUSES = frozenset(",，、:：–—،؛)")
 _AFTER_END, _AFTER_PAUSE, _BEFORE_WORD = -0.35, -0.2, -0.04
 _INSIDE_MARK, _SHORT_WORD, _OVERFULL = 0.3, 0.08, 4.0
+_WINDOW = 40
+"""Breaks on either side of where a cut would stand by the shares alone; no better one is ever farther away."""
 _SHORT = 2
 """Letters. A word so short (an article, a preposition) belongs to the next one."""
 
@@ -133,23 +136,34 @@ def _price(last: str, depth: int, word: int) -> float:
 def _cheapest(breaks: Sequence[_Break], ideals: Sequence[float], total: int, most: float) -> list[_Break]:
     """One break for each ideal place, in order, at the least price; a price of 1 is a part's whole length away."""
     size = max(total / (len(ideals) + 1), 1.0)
-    costs: list[list[tuple[float, int]]] = []
+    rows: list[dict[int, tuple[float, int]]] = []  # by break: the least price up to it, and the break before it
     for number, ideal in enumerate(ideals):
-        row: list[tuple[float, int]] = []
-        for at, one in enumerate(breaks):
-            own = ((one.place - ideal) / size) ** 2 + one.price
+        row: dict[int, tuple[float, int]] = {}
+        for at in _near(breaks, ideal, number, len(ideals)):
+            one = breaks[at]
             before = (
-                [(costs[-1][n][0] + _over(one.place - breaks[n].place, most), n) for n in range(at)] if number else []
+                [(price + _over(one.place - breaks[n].place, most), n) for n, (price, _) in rows[-1].items() if n < at]
+                if number
+                else [(_over(one.place, most), -1)]
             )
-            best = min(before, default=(float("inf") if number else _over(one.place, most), -1))
-            row.append((own + best[0] + (_over(total - one.place, most) if number == len(ideals) - 1 else 0), best[1]))
-        costs.append(row)
+            if before:
+                price, last = min(before)
+                end = _over(total - one.place, most) if number == len(ideals) - 1 else 0.0
+                row[at] = (price + ((one.place - ideal) / size) ** 2 + one.price + end, last)
+        rows.append(row)
     found: list[_Break] = []
-    at = min(range(len(breaks)), key=lambda n: costs[-1][n][0]) if ideals else -1
-    for row in reversed(costs):
+    at = min(rows[-1], key=lambda n: rows[-1][n][0]) if rows else -1
+    for row in reversed(rows):
         found.append(breaks[at])
         at = row[at][1]
     return found[::-1]
+
+
+def _near(breaks: Sequence[_Break], ideal: float, number: int, count: int) -> range:
+    """The breaks around an ideal place that leave enough for the cuts before and after."""
+    middle = bisect_left(breaks, ideal, key=lambda one: one.place)
+    low, high = max(number, middle - _WINDOW), min(len(breaks) - (count - 1 - number), middle + _WINDOW)
+    return range(min(low, high - 1), max(high, low + 1))
 
 
 def _over(length: float, most: float) -> float:

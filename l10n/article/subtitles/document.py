@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -51,7 +52,7 @@ def _timed(found: Sequence[Block], cues: Sequence[Cue]) -> Iterator[Block]:
 def _pieces(block: Block, cues: Sequence[Cue]) -> Iterator[tuple[int, int]]:
     """The cues that a block stands on, by number, with the characters that it has on each."""
     end = block.start + len(block.raw)
-    first = next(n for n in range(len(cues)) if block.start < cues[n].end and cues[n].start <= block.start)
+    first = bisect_right(cues, block.start, key=lambda cue: cue.start) - 1
     for number in range(first, len(cues)):
         cue = cues[number]
         if cue.start >= end:

@@ -15,6 +15,8 @@ from l10n.article.subtitles.tags import Atom, Kind, atoms, glue
 from l10n.article.subtitles.utterances import Line
 from l10n.model import Article, Block, Inline, InlineKind, Role
 
+_MOST_TAGS = 500
+"""Tags that an utterance may have. What has more is drawn with subtitles, or made to break readers: words go without them."""
 _TAGS = (Kind.OPEN, Kind.CLOSE, Kind.ALONE)
 _INLINE = {Kind.OPEN: InlineKind.OPEN, Kind.CLOSE: InlineKind.CLOSE, Kind.ALONE: InlineKind.ALONE}
 
@@ -121,7 +123,11 @@ def _joined(reader: SubtitleReader, utterance: Sequence[Line]) -> list[Atom]:
             kind = Kind.BREAK if line.cue == utterance[n - 1].cue else Kind.SEAM
             found, mine = _sewn(found, mine, text, kind)
         found += mine
-    return found
+    return found if sum(atom.kind in _TAGS for atom in found) <= _MOST_TAGS else [_silenced(atom) for atom in found]
+
+
+def _silenced(atom: Atom) -> Atom:
+    return replace(atom, kind=Kind.SILENT) if atom.kind in _TAGS else atom
 
 
 def _sewn(before: list[Atom], after: list[Atom], text: str, kind: Kind) -> tuple[list[Atom], list[Atom]]:
@@ -173,23 +179,34 @@ def _open(found: Sequence[Atom]) -> list[Atom]:
 
 def _trimmed(found: list[Atom]) -> list[Atom]:
     """The atoms of a sentence without the tags around it, and without those that open or close outside of it."""
-    while found:
-        numbers = _numbers(found)
-        first, last = found[0], found[-1]
-        alone = list(numbers.values()).count
+    partner = _partners(found)
+    low, high = 0, len(found)
+    while low < high:
+        first, last = found[low], found[high - 1]
         if first.kind not in (Kind.OPEN, Kind.TEXT, Kind.SILENT) or first.text.isspace():
-            found = found[1:]
+            low += 1
         elif last.kind not in (Kind.CLOSE, Kind.TEXT, Kind.SILENT) or last.text.isspace():
-            found = found[:-1]
-        elif first.kind is Kind.OPEN and alone(numbers[0]) == 1:
-            found = found[1:]
-        elif last.kind is Kind.CLOSE and alone(numbers[len(found) - 1]) == 1:
-            found = found[:-1]
-        elif first.kind is Kind.OPEN and last.kind is Kind.CLOSE and numbers[0] == numbers[len(found) - 1]:
-            found = found[1:-1]
+            high -= 1
+        elif first.kind is Kind.OPEN and not low < partner.get(low, -1) < high:
+            low += 1
+        elif last.kind is Kind.CLOSE and not low <= partner.get(high - 1, -1) < high:
+            high -= 1
+        elif first.kind is Kind.OPEN and partner[low] == high - 1:
+            low, high = low + 1, high - 1
         else:
-            return found
-    return found
+            break
+    return found[low:high]
+
+
+def _partners(found: Sequence[Atom]) -> dict[int, int]:
+    """The other tag of each tag of a pair, by their places in the list."""
+    first: dict[int, int] = {}
+    partners: dict[int, int] = {}
+    for place, number in _numbers(found).items():
+        if number in first:
+            partners |= {place: first[number], first[number]: place}
+        first[number] = place
+    return partners
 
 
 def _block(reader: SubtitleReader, found: Sequence[Atom], role: Role) -> Block | None:

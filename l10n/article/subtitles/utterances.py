@@ -20,9 +20,7 @@ _LEAD = re.compile(rf"(?:[ \t\u00a0\ufeff]|{TAG})*", re.IGNORECASE)
 _DASH = re.compile(r"(?:[-–—‐‑](?![-–—]|\d)|(?:>|&gt;){2,})[ \t\u00a0]*(?=\S)")
 _NOTES = re.compile(r"[♪♫♬♩#*]*[♪♫♬♩]+[ \t]*")
 _SOUND = re.compile(r"(?:\[[^\[\]]*\]|\([^()]*\)|（[^（）]*）|【[^【】]*】)[.:]?")
-_NAME = re.compile(
-    r"(?=[^:\r\n]{1,40}:(?:\s|$))[^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ]*(?:[ .'’#&-]+[^\Wa-zß-öø-ÿ]+)*(?: ?\([^()]*\))?:"
-)
+_NAME = re.compile(r"(?P<name>[^:\r\n]{1,40}):(?=\s|$)")
 _LABEL = re.compile(r"\[[^\[\]]+\][ \t]*\S")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+(?P<name>[^<>]*)>", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…。！？؟۔։।॥።:;\]\)]+[\"'”’»)\]]*$")
@@ -119,10 +117,16 @@ def _lines(text: str, cue: Cue, number: int) -> Iterator[Line]:
         inside = _sound_end(text, at, cue.end)
         sound = inside > at and not song
         shown = plain(text[at:end])
-        begins = bool(dash or song or sound or _NAME.match(shown) or _LABEL.match(shown))
+        begins = bool(dash or song or sound or _is_label(shown))
         last = _without_notes(text, at, end) if song else end
         if begin < last:
             yield Line(begin, last, number, begins, Role.CAPTION if sound else Role.BODY)
+
+
+def _is_label(shown: str) -> bool:
+    """Whether a line begins with who speaks: a name in capitals and a colon, or in brackets."""
+    name = _NAME.match(shown)
+    return bool((name and name["name"].isupper()) or _LABEL.match(shown))
 
 
 def _spans(text: str, cue: Cue) -> Iterator[tuple[int, int]]:
@@ -156,4 +160,4 @@ def _sound_end(text: str, start: int, end: int) -> int:
 
 def _without_notes(text: str, start: int, end: int) -> int:
     """The end of a song's line before the notes that close it."""
-    return start + len(re.sub(r"[\s♪♫♬♩]+$", "", text[start:end]))
+    return start + len(text[start:end].rstrip(" \t\u00a0♪♫♬♩"))
