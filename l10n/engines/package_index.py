@@ -62,8 +62,7 @@ def fetch_offers(url: str) -> tuple[Offer, ...]:
     Raises:
         PackageError: no network, or the answer is not an index.
     """
-    with _response(url) as response:
-        content = response.read(_LONGEST_INDEX + 1)
+    content = fetch(url)
     try:
         entries = json.loads(content) if len(content) <= _LONGEST_INDEX else None
     except (ValueError, RecursionError) as error:
@@ -74,6 +73,16 @@ def fetch_offers(url: str) -> tuple[Offer, ...]:
         _offer(entry) for entry in entries if isinstance(entry, dict) and entry.get("type", "translate") == "translate"
     ]
     return tuple(sorted((offer for offer in offers if offer), key=lambda offer: offer.name))
+
+
+def fetch(url: str) -> bytes:
+    """What an address gives, as far as the longest index goes and a byte.
+
+    Raises:
+        PackageError: it cannot be had.
+    """
+    with _response(url) as response:
+        return response.read(_LONGEST_INDEX + 1)
 
 
 def install_offer(offer: Offer, into: Path, demand: Demand = ANY, progress: DownloadProgress | None = None) -> Package:
@@ -97,11 +106,16 @@ def install_offer(offer: Offer, into: Path, demand: Demand = ANY, progress: Down
 
 def _install_link(link: str, into: Path, demand: Demand, progress: DownloadProgress | None) -> Package:
     with tempfile.TemporaryFile() as file:
-        _download(link, file, progress)
+        download(link, file, progress)
         return install_stream(file, link, into, demand)
 
 
-def _download(url: str, file: IO[bytes], progress: DownloadProgress | None) -> None:
+def download(url: str, file: IO[bytes], progress: DownloadProgress | None = None) -> None:
+    """Writes what an address gives to a file, and goes back to its beginning.
+
+    Raises:
+        PackageError: it cannot be had, or not whole.
+    """
     with _response(url) as response:
         total, done = int(response.headers.get("Content-Length") or 0), 0
         while block := response.read(_BLOCK):
@@ -153,6 +167,7 @@ def _response(url: str) -> Iterator[HTTPResponse]:
         with opener.open(request, timeout=_SECONDS) as response:
             yield response
     except urllib.error.HTTPError as error:
+        error.close()  # it is the answer too, and keeps its connection
         raise PackageError(url, f"answers {error.code} {error.reason}", f"try again later, {_BY_HAND}") from error
     except (OSError, HTTPException) as error:
         reason = error.reason if isinstance(error, urllib.error.URLError) else error

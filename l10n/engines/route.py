@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n import langtag
+from l10n.engines import published
 from l10n.engines.sibling import SiblingRoute, sibling
 from l10n.errors import EngineError, SettingsError
 from l10n.plugin import Engine, EngineOptions, Pair
@@ -163,6 +164,7 @@ def _remedy(pair: Pair, offers: Mapping[str, Collection[Pair]], engines: Mapping
     advice = [engines[name].remedy for name in offers]
     if len(advice) == 1 and advice[0] is not None:
         return advice[0](pair)
+    command = f"'{published.load().command(pair) or f'l10n packages install {pair.source}-{pair.target}'}'"
     wide = [(name, offer) for name, offered in offers.items() for offer in offered]
     starts = sorted(each for each in wide if _fits(pair.source, each[1].source))
     ends = sorted(each for each in wide if _fits(pair.target, each[1].target))
@@ -170,10 +172,10 @@ def _remedy(pair: Pair, offers: Mapping[str, Collection[Pair]], engines: Mapping
         for second, end in ends:
             if start.target == end.source:
                 return (
-                    f"install a model ('l10n packages install {pair.source}-{pair.target}'), or name a pivot in the settings: "
+                    f"install a model ({command}), or name a pivot in the settings: "
                     f'routes.{pair.target} = ["{first} {pair.source}->{start.target}", "{second} {end.source}->{pair.target}"]'
                 )
-    return f"install a model: 'l10n packages install {pair.source}-{pair.target}'"
+    return f"install a model: {command}"
 
 
 def nearest(pair: Pair, offered: Collection[Pair]) -> Pair | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from l10n import langtag
@@ -15,6 +16,7 @@ from l10n.engines import (
     package_index,
     package_lock,
     packages,
+    published,
 )
 from l10n.engines.coverage import RouteCoverage, covering, nearest
 from l10n.engines.kinds import argos, marian, multilingual
@@ -22,9 +24,11 @@ from l10n.engines.package_archive import Demand
 from l10n.engines.package_metadata import Package
 from l10n.engines.pivot import name
 from l10n.engines.route import Route, by_people, plan
+from l10n.engines.route import nearest as nearest_pair
 from l10n.engines.sibling import sibling
 from l10n.errors import EngineError, PackageError
 from l10n.jobs import crashes
+from l10n.jobs.coverage import LocaleReach, engine_coverage
 from l10n.plugin import Engine, EngineOptions, Pair
 from l10n.settings import LOCK_FILE, Settings
 from l10n.store import Store
@@ -102,13 +106,35 @@ def install_pair(
     lock = settings.engine.lock if settings else {}
     matching = [offer for offer in known if offer.name == name] or _of_pair(name, known)
     if not matching:
-        remedy = "see what there is with 'l10n packages list --available'"
-        raise PackageError(name, "is not in the index", remedy)
+        command = published.load().command(_pair(name), ("marian", "multilingual"))
+        remedy = f"try '{command}'" if command else "see what there is with 'l10n packages list --available'"
+        raise PackageError(name, "is not in the index of Argos", remedy)
     pinned = [offer for offer in matching if offer.name in lock]
     offer = max(pinned or matching, key=lambda one: [int(part) for part in one.version.split(".") if part.isdigit()])
     folder = packages.argos_folder()
     demand = Demand(lock.get(offer.name, ""), probe)
     return _locked(settings, package_index.install_offer(offer, folder, demand, progress))
+
+
+def install_published(
+    settings: Settings | None, name: str, progress: DownloadProgress, *, accepted: bool = False
+) -> Package:
+    """The model of OPUS-MT that is published for a pair (`en-uk`), downloaded, installed and locked.
+
+    Raises:
+        PackageError: none is known, it cannot be had, or its licence must be accepted first.
+    """
+    model = published.load().model(_pair(name))
+    if model is None:
+        remedy = "see what there is with 'l10n packages list --all', or name a file"
+        raise PackageError(name, "is not in the list of what OPUS-MT publishes", remedy)
+    if not model.usable:
+        problem = f"the best that OPUS-MT publishes has chrF {model.chrf:.1f}: its drafts are not usable"
+        raise PackageError(name, problem, "see other ways with 'l10n packages list --all'")
+    demand = Demand(opens=probe, accepted=accepted)
+    with tempfile.TemporaryFile() as file:
+        package_index.download(model.archive, file, progress)
+        return _locked(settings, model_archive.install_stream(file, model.archive, packages.models_folder(), demand))
 
 
 DownloadProgress = Callable[[int, int], None]
@@ -146,6 +172,46 @@ def missing(
         direct = [way.route[0] for way in covering([one.locale], settings.source, pairs) if len(way.route) == 1]
         wanted += [f"{pair.source}->{pair.target}" for pair in steps or direct]
     return tuple(dict.fromkeys(wanted))
+
+
+def missing_archives(
+    settings: Settings, engines: Mapping[str, Engine], offers: Iterable[package_index.Offer]
+) -> tuple[str, ...]:
+    """The pairs whose models of OPUS-MT would let those locales be drafted that Argos has nothing for: one pair an archive."""
+    facts, pairs = published.load(), {offer.pair for offer in offers}
+    archives: dict[str, str] = {}
+    for one in reach(settings, engines):
+        model = facts.model(Pair(settings.source, one.locale))
+        offered = covering([one.locale], settings.source, pairs)[0].route
+        if one.missing and not settings.routes.get(one.locale) and len(offered) != 1 and model and model.usable:
+            archives.setdefault(model.archive, f"{settings.source}->{one.locale}")
+    return tuple(archives.values())
+
+
+def is_served(settings: Settings | None, name: str) -> bool:
+    """Whether an installed model of OPUS-MT already translates a pair."""
+    options = settings.engine if settings else EngineOptions()
+    return nearest_pair(_pair(name), marian.engine.pairs(options)) is not None
+
+
+def overview(
+    settings: Settings | None, engines: Mapping[str, Engine], reached: Sequence[Reached], *, every: bool
+) -> tuple[LocaleReach, ...]:
+    """Each locale of the project, or every one that something is published for, by engine; with the project's own routes."""
+    locales = (*(settings.locales if settings else ()), *(published.newsroom() if every else ()))
+    source, options = (settings.source, settings.engine) if settings else ("en", EngineOptions())
+    chosen = {one.locale: one for one in reached}
+    wanted = [locale for locale in locales if locale != source and not langtag.is_pseudo(locale)]
+    return tuple(
+        replace(row, drafts=_today(own), command="" if own.route else row.command)
+        if (own := chosen.get(row.locale))
+        else row
+        for row in engine_coverage(wanted, source, engines, options)
+    )
+
+
+def _today(one: Reached) -> str:
+    return f"{one.route} (broken)" if one.broken else one.route
 
 
 def _argos_steps(locale: str, named: Sequence[str]) -> list[Pair]:

@@ -8,6 +8,7 @@ import pytest
 
 from l10n.engines import package_index
 from l10n.engines.packages import STARTER
+from tests.engines import opus_model
 from tests.engines.server import serving
 
 NAME = "translate-en_es-0_2"
@@ -93,7 +94,7 @@ def test_a_project_gets_all_that_it_needs(newsroom, machine, index):
     assert "translate-en_es" not in run.stdout, "what is there is not fetched again"
     table = newsroom("packages", "list").stdout
     assert "argos en→ru" in table
-    assert "none: en→xx: no engine covers this pair" in table
+    assert "xx: en→xx: no engine covers this pair" in table
     (newsroom.root / "l10n.toml").write_text('locales = ["es", "ru"]\n')
     assert "Every locale has its models." in newsroom("packages", "install", "--for-project").stdout
 
@@ -137,3 +138,48 @@ def test_a_model_that_does_not_open_is_not_installed(newsroom, machine, tmp_path
     assert "is not a SentencePiece model" in done.stderr
     assert [path.name for path in machine.iterdir()] == ["translate-en_es-0_1"]
     assert len(list(machine.parent.iterdir())) == 1
+
+
+def test_a_newsroom_without_a_network_sees_what_each_locale_needs(newsroom, machine):
+    (newsroom.root / "l10n.toml").write_text('locales = ["es", "ka", "be"]\n[routes]\nbe = "none"\n')
+    shown = newsroom("packages", "list").stdout
+    assert "l10n packages install en-ka --engine marian" in shown
+    assert "no engine: people translate it" in shown
+    assert "install en-be" not in shown, "people translate it: nothing is missing"
+    found = json.loads(newsroom("packages", "list", "--all", "--json").stdout)["coverage"]
+    assert len(found) == 27
+    by_tag = {row["locale"]: row for row in found}
+    assert by_tag["es"]["engines"]["argos"]["state"] == "installed"
+    assert by_tag["kk"]["engines"]["marian"]["chrf"] == 42.8
+    assert by_tag["be"]["drafts"] == "no engine: people translate it"
+
+
+def test_an_archive_of_opus_mt_is_installed_listed_and_removed(newsroom, machine, tmp_path):
+    (tmp_path / "opus-2022-03-13.zip").write_bytes(opus_model.archive(opus_model.members()))
+    shown = newsroom("packages", "install", str(tmp_path / "opus-2022-03-13.zip")).stdout
+    assert "Installed marian-eng-zle-2022-03-13 (en→mul, licence CC BY 4.0)" in shown
+    assert "It translates into be, ru, uk." in shown
+    assert "It names orv and was hardly trained on them" in shown
+    assert "marian-eng-zle-2022-03-13" in (newsroom.root / "l10n.lock").read_text()
+    (newsroom.root / "l10n.toml").write_text('locales = ["uk", "be"]\n')
+    found = json.loads(newsroom("packages", "list", "--json").stdout)
+    assert [one["route"] for one in found["locales"]] == ["marian en→uk", "marian en→be"]
+    assert found["packages"][0]["targets"] == ["be", "ru", "uk"]
+    newsroom("packages", "remove", "marian-eng-zle-2022-03-13")
+    assert list((tmp_path / "home/l10n/models").iterdir()) == []
+    assert "marian" not in (newsroom.root / "l10n.lock").read_text()
+
+
+def test_a_model_of_opus_mt_is_fetched_by_pair_once_for_all_its_locales(newsroom, machine, monkeypatch):
+    with serving() as site:
+        site.pages["/eng-zle/opus-2022-03-13.zip"] = opus_model.archive(opus_model.members())
+        row = {"pair": "eng-ukr", "archive": f"{site.url}/eng-zle/opus-2022-03-13.zip", "set": "ntrex128", "chrf": 54.2}
+        own = machine.parents[1] / "l10n"
+        own.mkdir(parents=True)
+        (own / "published.json").write_text(json.dumps({"opus": {"uk": row, "be": row}, "argos": {}}))
+        newsroom("packages", "install", "en-uk", "en-be", "--engine", "marian")
+        assert [path for path, _ in site.asked] == ["/eng-zle/opus-2022-03-13.zip"]
+        assert (
+            "chrF 22.6: its drafts are not usable"
+            in newsroom("packages", "install", "en-ky", "--engine", "marian", code=3).stderr
+        )

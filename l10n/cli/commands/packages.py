@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,6 @@ from l10n.cli import options, screen
 
 if TYPE_CHECKING:
     from l10n.engines.package_metadata import Package
-    from l10n.jobs.packages import Reached
     from l10n.settings import Settings
 
 
@@ -24,33 +23,58 @@ def packages() -> None:
 
 
 @packages.command("list")
-@click.option("--available", is_flag=True, help="List what the index offers instead of what is installed.")
+@click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    help="All languages that something is published for, not those of the project alone.",
+)
+@click.option("--available", is_flag=True, help="List what the index of Argos offers instead of what is installed.")
 @options.as_json
-def list_(available: bool, as_json: bool) -> None:
-    """Show the models here, and how each locale is reached."""
+def list_(every: bool, available: bool, as_json: bool) -> None:
+    """Show the models here, and which engine reaches each locale, or what would.
+
+    Nothing is asked of the network: a list of what is published comes with l10n, and 'l10n packages renew' fetches a newer one.
+    """
     if available:
         _list_available(as_json=as_json)
     else:
-        _list_installed(as_json=as_json)
+        _list_installed(every=every, as_json=as_json)
 
 
-def _list_installed(*, as_json: bool) -> None:
+def _list_installed(*, every: bool, as_json: bool) -> None:
+    from l10n.cli import coverage_table
     from l10n.engines import packages as models
     from l10n.jobs import packages as provision
     from l10n.plugin import Engine, EngineOptions, load
 
     settings = _settings()
+    engines = load("l10n.engines.kinds", Engine)
     found = models.survey(settings.engine if settings else EngineOptions())
-    reached = provision.reach(settings, load("l10n.engines.kinds", Engine)) if settings else ()
+    reached = provision.reach(settings, engines) if settings else ()
+    rows = provision.overview(settings, engines, reached, every=every)
     if as_json:
-        rows = [_plain(package) for package in found.packages]
-        screen.dump({"packages": rows, "locales": [dataclasses.asdict(one) for one in reached]})
+        listed = [_plain(package) for package in found.packages]
+        locales = [dataclasses.asdict(one) for one in reached]
+        screen.dump({"packages": listed, "locales": locales, "coverage": [dataclasses.asdict(row) for row in rows]})
     else:
         titles = ("package", "pair", "version", "MB", "licence", "where")
         screen.table(titles, [_cells(package) for package in found.packages], right=[3])
-        if reached:
-            screen.table(("locale", "route"), [(one.locale, _route(one)) for one in reached])
+        if rows:
+            coverage_table.show(rows)
+        for one in reached:
+            if one.broken or one.missing:
+                click.echo(f"{one.locale}: {one.broken or one.missing}")
     screen.fail(found.faults)
+
+
+@packages.command()
+def renew() -> None:
+    """Fetch what is published today: the best models of OPUS-MT by locale, and the index of Argos."""
+    from l10n.engines import published
+
+    found = published.renew()
+    click.echo(f"Renewed: models of OPUS-MT for {len(found.opus)} locales, {len(found.argos)} pairs of Argos.")
 
 
 def _list_available(*, as_json: bool) -> None:
@@ -73,12 +97,13 @@ def _list_available(*, as_json: bool) -> None:
 @packages.command()
 @click.argument("names", nargs=-1, metavar="[PAIR|FILE|FOLDER]...")
 @click.option("--for-project", is_flag=True, help="Install what the locales of the settings need.")
+@click.option("--engine", type=click.Choice(["argos", "marian"]), help="Whose model of a pair; argos where it has one.")
 @click.option("--accept-licence", "accepted", is_flag=True, help="Accept a licence that allows no commercial use.")
-def install(names: tuple[str, ...], for_project: bool, accepted: bool) -> None:
+def install(names: tuple[str, ...], for_project: bool, engine: str | None, accepted: bool) -> None:
     """Install models: by pair, as en-uk, or from a file or folder.
 
     Files and folders are .argosmodel files, archives of OPUS-MT as they are published, and M2M-100, NLLB-200 or MADLAD-400 in
-    CTranslate2's form. A pair comes from the index of Argos, over the network; a file needs none.
+    CTranslate2's form. A pair comes over the network, from Argos or (marian) OPUS-MT; a file needs none.
     """
     from l10n.errors import UsageError
     from l10n.jobs import packages as provision
@@ -91,7 +116,24 @@ def install(names: tuple[str, ...], for_project: bool, accepted: bool) -> None:
     files = [Path(name) for name in names if name.endswith((provision.SUFFIX, ".zip")) or Path(name).is_dir()]
     for path in files:
         click.echo(_installed(provision.install_file(_settings(), path, accepted=accepted)))
-    _install_pairs([name for name in names if Path(name) not in files], for_project=for_project)
+    pairs = [name for name in names if Path(name) not in files]
+    if engine == "marian":
+        _install_archives(pairs, accepted=accepted)
+        pairs = []
+    _install_pairs(pairs, for_project=for_project)
+
+
+def _install_archives(names: Sequence[str], *, accepted: bool = False) -> None:
+    """Installs models of OPUS-MT; one serves several pairs, and is fetched once."""
+    from l10n.jobs import packages as provision
+
+    for name in names:
+        if provision.is_served(_settings(), name):
+            click.echo(f"{name} is served by a model that is installed.")
+            continue
+        with _download(name) as progress:
+            package = provision.install_published(_settings(), name, progress, accepted=accepted)
+        click.echo(_installed(package))
 
 
 def _install_pairs(names: list[str], *, for_project: bool) -> None:
@@ -102,16 +144,18 @@ def _install_pairs(names: list[str], *, for_project: bool) -> None:
     if not names and not for_project:
         return
     offers = package_index.fetch_offers(package_index.index_url())
-    settings = _settings()
+    settings, others = _settings(), list[str]()
     if for_project and settings is not None:
         engines = load("l10n.engines.kinds", Engine)
+        others = list(provision.missing_archives(settings, engines, offers))
         names = [*names, *provision.missing(settings, engines, offers)]
-        if not names:
+        if not names and not others:
             click.echo("Every locale has its models.")
     for name in names:
         with _download(name) as progress:
             package = provision.install_pair(_settings(), name, offers, progress)
         click.echo(_installed(package))
+    _install_archives(others)
 
 
 @contextmanager
@@ -140,11 +184,6 @@ def _settings() -> Settings | None:
     return settings.load(folder) if there else None
 
 
-def _route(one: Reached) -> str:
-    """The route of a locale, as the table has it."""
-    return f"{one.route}, broken: {one.broken}" if one.broken else one.route or f"none: {one.missing}"
-
-
 def _installed(package: Package) -> str:
     licence = f", licence {package.licence}" if package.licence else ", licence not said"
     lines = [f"Installed {package.name} ({package.pair}{licence}) in {package.folder}."]
@@ -166,10 +205,12 @@ def _cells(package: Package) -> tuple[str, ...]:
 def _plain(package: Package) -> dict[str, object]:
     return {
         "name": package.name,
+        "kind": package.kind,
         "pair": str(package.pair),
         "version": package.version,
         "bytes": package.size(),
         "licence": package.licence,
         "folder": str(package.folder),
+        "targets": sorted({pair.target for pair in package.pairs()}),
         "starter": package.starter,
     }

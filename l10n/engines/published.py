@@ -1,0 +1,208 @@
+"""What is published for drafting without a network, by locale: a list that ships, and newer facts where they were fetched."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from l10n import langtag
+from l10n.engines import package_index, packages
+from l10n.engines.licence import forbids_commerce
+from l10n.engines.package_index import Offer
+from l10n.engines.package_metadata import read_json
+from l10n.errors import PackageError
+from l10n.plugin import Pair
+
+FILE = "published.json"
+_DATA = Path(__file__).with_name("published.toml")
+_SETS = ("ntrex128", "flores200-devtest", "tatoeba-test-v2021-08-07")  # news first
+_LEAST = 30.0  # chrF; below it a draft is more work than none (Kyrgyz at 22.6 shares a fifth of its letters by chance)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedModel:
+    """An archive of OPUS-MT for a locale. `pair` is its makers', `chrf` (0–100) theirs too, on the test set named; `licence` is
+    empty where it stands in the archive alone.
+    """
+
+    pair: str
+    archive: str
+    test_set: str
+    chrf: float
+    licence: str = ""
+
+    @property
+    def usable(self) -> bool:
+        """Whether its drafts are worth a look."""
+        return self.chrf >= _LEAST
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFamily:
+    """A model of many languages: its name, its licence, and the locales of the newsroom that it has."""
+
+    name: str
+    licence: str
+    locales: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedList:
+    """All that is known to be published. `opus` is by locale, from `source`; `argos` has the version of each pair."""
+
+    source: str
+    opus: Mapping[str, PublishedModel]
+    argos: Mapping[Pair, str]
+    families: tuple[PublishedFamily, ...] = ()
+    scores: str = field(default="", repr=False)
+
+    def model(self, pair: Pair) -> PublishedModel | None:
+        """The archive of OPUS-MT for a pair, by its nearest locale."""
+        if langtag.language(pair.source) != self.source:
+            return None
+        return self.opus.get(langtag.closest(_plain(pair.target), tuple(self.opus)))
+
+    def argos_version(self, pair: Pair) -> str:
+        """The version of Argos' package for a pair; nothing where there is none."""
+        source, target = langtag.language(pair.source), _plain(pair.target)
+        known = [each.target for each in self.argos if each.source == source]
+        return self.argos.get(Pair(source, langtag.closest(target, known)), "")
+
+    def families_of(self, locale: str) -> tuple[PublishedFamily, ...]:
+        """The models of many languages that have a locale."""
+        return tuple(
+            each for each in self.families if langtag.closest(_plain(locale), sorted(each.locales)) in each.locales
+        )
+
+    def command(self, pair: Pair, engines: Collection[str] = ("marian", "argos", "multilingual")) -> str:
+        """The one command that brings drafts by one of some engines: of what is published the best that news was scored with;
+        nothing where nothing is known.
+        """
+        model, families = self.model(pair), self.families_of(pair.target)
+        install = f"l10n packages install {pair.source}-{pair.target}"
+        if "marian" in engines and model is not None and model.usable:
+            return f"{install} --engine marian"
+        if "argos" in engines and self.argos_version(pair):
+            return install
+        if "multilingual" in engines and families:
+            free = [each for each in families if not forbids_commerce(each.licence)]
+            accept = "" if free else " --accept-licence"
+            return f"l10n packages install FOLDER{accept}  ({(free or list(families))[0].name})"
+        return ""
+
+
+def _plain(tag: str) -> str:
+    """The tag as the list has it: `fa-AF` for `prs`, `sr` for `sr-Cyrl`."""
+    tag = langtag.aliased(tag)
+    bare = langtag.language(tag)
+    return bare if tag == f"{bare}-{langtag.script(bare)}" else tag
+
+
+def newsroom() -> tuple[str, ...]:
+    """The locales of the list that ships."""
+    return tuple(_shipped().opus)
+
+
+def load() -> PublishedList:
+    """What is known: the list that ships, with what was fetched for this user in its place.
+
+    Raises:
+        PackageError: the fetched list cannot be read.
+    """
+    shipped, path = _shipped(), _renewed_file()
+    if not path.is_file():
+        return shipped
+    content = read_json(path)
+    opus, argos = content.get("opus"), content.get("argos")
+    if not isinstance(opus, dict) or not isinstance(argos, dict):
+        raise PackageError(str(path), "is not a list of published models", "remove it, or run 'l10n packages renew'")
+    newer = {tag: _model(each) for tag, each in opus.items() if isinstance(each, dict)}
+    pairs = {Pair(*name.split("→")): str(version) for name, version in argos.items() if name.count("→") == 1}
+    return PublishedList(
+        shipped.source, {**shipped.opus, **newer}, pairs or shipped.argos, shipped.families, shipped.scores
+    )
+
+
+def renew(scores: str = "", index: str = "") -> PublishedList:
+    """Fetches the best archives by score of OPUS-MT's leaderboard, and Argos' index; writes them for this user.
+
+    A locale that the leaderboard lacks keeps what was known of it.
+
+    Raises:
+        PackageError: neither can be reached, or the disk refuses.
+    """
+    shipped, opus, failures = _shipped(), {}, []
+    for tag, known in shipped.opus.items():
+        try:
+            text = package_index.fetch(f"{scores or shipped.scores}{known.pair}/top-chrf-scores.txt").decode()
+        except (PackageError, UnicodeDecodeError) as error:
+            failures.append(error)
+            if isinstance(error, PackageError) and "cannot be reached" in error.problem:
+                raise
+            continue
+        opus[tag] = _best(text, known)
+    if not opus:
+        raise failures[0]
+    offers = package_index.fetch_offers(index or package_index.index_url())
+    _write(opus, offers)
+    return load()
+
+
+def _best(text: str, known: PublishedModel) -> PublishedModel:
+    """The model of a table of the leaderboard (test set, score, address) that is best on news; the known one where none is."""
+    rows = [line.split("\t") for line in text.splitlines()]
+    found = {row[0]: row for row in rows if len(row) == 3 and row[2].endswith(".zip") and _is_score(row[1])}
+    chosen = next((found[name] for name in _SETS if name in found), None)
+    if chosen is None:
+        return known
+    licence = known.licence if chosen[2] == known.archive else ""
+    return PublishedModel(known.pair, chosen[2], chosen[0], round(100 * float(chosen[1]), 1), licence)
+
+
+def _is_score(text: str) -> bool:
+    try:
+        return 0 <= float(text) <= 1
+    except ValueError:
+        return False
+
+
+def _write(opus: Mapping[str, PublishedModel], offers: tuple[Offer, ...]) -> None:
+    rows = {
+        tag: {"pair": one.pair, "archive": one.archive, "set": one.test_set, "chrf": one.chrf, "licence": one.licence}
+        for tag, one in opus.items()
+    }
+    content = {"opus": rows, "argos": {str(offer.pair): offer.version for offer in offers}}
+    path = _renewed_file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(f".{path.name}.part")
+        part.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        part.replace(path)
+    except OSError as error:
+        raise PackageError(str(path), f"cannot be written ({error.strerror})", "check space and permissions") from error
+
+
+def _renewed_file() -> Path:
+    return packages.models_folder().parent / FILE
+
+
+@cache
+def _shipped() -> PublishedList:
+    data = tomllib.loads(_DATA.read_text("utf-8"))
+    opus = {tag: _model(row | {"archive": data["archives"] + row["archive"]}) for tag, row in data["opus"].items()}
+    argos = {Pair(data["source"], tag): version for tag, version in data["argos"].items()}
+    families = tuple(
+        PublishedFamily(name, row["licence"], frozenset(row["locales"])) for name, row in data["multilingual"].items()
+    )
+    return PublishedList(data["source"], opus, argos, families, data["scores"])
+
+
+def _model(row: Mapping[str, object]) -> PublishedModel:
+    chrf = row.get("chrf")
+    score = float(chrf) if isinstance(chrf, (int, float)) else 0.0
+    pair, archive, test_set, licence = (str(row.get(key, "")) for key in ("pair", "archive", "set", "licence"))
+    return PublishedModel(pair, archive, test_set, score, licence)
