@@ -72,9 +72,20 @@ class Writer:
     def html(self, block: Block) -> str:
         """The localized block as inline HTML, valid in XML but for the ends of `br` and `img`."""
         line = _Line(self._tags(block))
-        for attributes, text in _joined((self._attributes(block, piece), piece) for piece in self._pieces(block)):
+        for attributes, text in self._runs(block):
             line.piece(text, attributes if self.marked else "")
         return line.close()
+
+    def _runs(self, block: Block) -> Iterable[tuple[str, str]]:
+        """Attributes and text of what is written as one; each unit by itself where units have names."""
+        pieces = [(self._attributes(block, piece), piece) for piece in self._pieces(block)]
+        if not self.edition.names:
+            return _joined(pieces)
+        return [(self._name(block, piece) + attributes, piece.text) for attributes, piece in pieces]
+
+    def _name(self, block: Block, piece: Piece) -> str:
+        name = "" if piece.state is None else self.edition.names.get(_key(block, piece), "")
+        return f' data-unit="{escape(name)}"' if name else ""
 
     def machine_sentences(self, block: Block) -> Iterator[str]:
         """The sentences of a block that a machine wrote and nobody reviewed, as plain text."""
@@ -111,12 +122,16 @@ class Writer:
             return f' class="new" data-state="new" lang="{source}" dir="{langtag.direction(source)}"'
         if piece.state is not State.FUZZY:
             return ""
-        key = UnitKey(block.role.context, renumber(piece.source)[0])
+        key = _key(block, piece)
         if self.edition.labelled:
             code = self._machine.get(key, "")
             return ' class="machine"' + (f' data-digitalsourcetype="{SCHEME}{code}"' if code else "")
         kind = "outdated" if key in self._outdated else "fuzzy"
         return f' class="{kind}" data-state="{kind}"'
+
+
+def _key(block: Block, piece: Piece) -> UnitKey:
+    return UnitKey(block.role.context, renumber(piece.source)[0])
 
 
 def _joined(pieces: Iterable[tuple[str, Piece]]) -> Iterator[tuple[str, str]]:

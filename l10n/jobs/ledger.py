@@ -15,7 +15,7 @@ from l10n.catalog.notes import provenance
 from l10n.evaluate import effort
 from l10n.evaluate.effort import Edits, Effort
 from l10n.jobs.cache import database
-from l10n.model import Catalog, Draft, Origin, State, Unit
+from l10n.model import Catalog, Draft, Origin, State, Unit, UnitKey
 from l10n.store import Store
 
 FILE = "drafts.sqlite"
@@ -93,6 +93,14 @@ class Ledger:
                 locale, unit.key.context, unit.key.source, engine_,
             ),
         )  # fmt: skip
+
+    def drafts(self, locale: str, key: UnitKey) -> list[tuple[str, str]]:
+        """What machines proposed for a unit, each with its engine, the newest first."""
+        rows = self._connection.execute(
+            "SELECT engine, target FROM draft WHERE locale = ? AND context = ? AND source = ? ORDER BY day DESC, engine",
+            (locale, key.context, key.source),
+        )
+        return [(engine_, target) for engine_, target in rows]
 
     def efforts(self) -> list[Effort]:
         """The effort of every locale, engine and day, in that order."""

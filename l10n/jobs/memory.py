@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from l10n import langtag, markup
 from l10n.catalog import carried
 from l10n.draft.renderings import TranslatedPassage
 from l10n.jobs.cache import database
+from l10n.memory.concordance import finder
 from l10n.memory.memory import Memory, MemoryMatch, TranslationPair
 from l10n.model import Catalog, Draft, Origin, State, UnitKey
 from l10n.plugin import Pair
@@ -103,6 +106,31 @@ def search_memory(workspace: Workspace, text: str, locale: str, limit: int = 5) 
         yield from found
         seen = {(each.source, each.target) for each in found}
         yield from (each for each in opened.phrases(pair, text, limit) if (each.source, each.target) not in seen)
+
+
+def concordance(workspace: Workspace, text: str, locale: str, limit: int = 20) -> Iterator[MemoryMatch]:
+    """The sentences in whose source or translation a word or phrase stands, in whatever form: reviewed ones, then drafts."""
+    with memory(workspace.store) as opened:
+        feed(workspace, opened, locale)
+        found = list(opened.phrases(Pair(workspace.settings.source, locale), text, limit))
+    yield from found
+    drafts = (one for slug in workspace.store.catalogs(locale) for one in _drafts(workspace, slug, locale, text))
+    yield from itertools.islice(drafts, limit - len(found))
+
+
+def _drafts(workspace: Workspace, slug: str, locale: str, text: str) -> Iterator[MemoryMatch]:
+    """The unreviewed units of a catalog in which a phrase stands."""
+    loaded = workspace.try_load(slug, "", locale)
+    if loaded is None:
+        return
+    units, path = loaded.catalog, str(workspace.store.catalog_path(slug, locale))
+    here, there = finder(text, units.source or workspace.settings.source), finder(text, locale)
+    for unit in units.units:
+        if unit.state is State.FUZZY:
+            source, target = here(unit.key.source), there(unit.target)
+            if source or target:
+                found = MemoryMatch("draft", unit.key.source, unit.target, unit.key.context, path)
+                yield replace(found, source_spans=source, target_spans=target)
 
 
 def note(workspace: Workspace, opened: Memory, found: Catalog) -> None:

@@ -106,7 +106,15 @@ def import_terms(workspace: Workspace, file: Path) -> ImportedTerms:
         SeveralErrors: rows of the file or of the termbase are wrong; nothing is written.
         ExchangeError: the file is not TBX.
     """
-    terms = _read(file, workspace.settings.source)
+    return add_terms(workspace, _read(file, workspace.settings.source))
+
+
+def add_terms(workspace: Workspace, terms: Sequence[Term]) -> ImportedTerms:
+    """Adds terms to the end of the termbase, but those that it has, or that contradict a row.
+
+    Raises:
+        SeveralErrors: rows of the termbase are wrong; nothing is written.
+    """
     done = ImportedTerms(0, 0)
 
     def change(data: bytes | None) -> bytes | None:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from l10n import langtag
 from l10n.language import tokens
+from l10n.language.knowledge import knowledge
 from l10n.language.scripts import unspaced_letters
 from l10n.language.stem import folded, stems
 from l10n.model import Span
 
 _UNSPACED = re.compile(f"[{unspaced_letters()}]")
+
+
+Finder = Callable[[str], tuple[Span, ...]]
 
 
 def places(phrase: str, text: str, tag: str) -> tuple[Span, ...]:
@@ -22,20 +29,71 @@ def places(phrase: str, text: str, tag: str) -> tuple[Span, ...]:
     >>> places("cafe", "Dos cafés.", "es")
     (Span(start=4, end=9),)
     """
+    return finder(phrase, tag)(text)
+
+
+@lru_cache(64)
+def finder(phrase: str, tag: str) -> Finder:
+    """What finds the places of one phrase in many texts: most texts are put aside by how its words begin."""
     if _UNSPACED.search(phrase):
-        return _inside(phrase, text)
+        return lambda text: _inside(phrase, text)
     wanted = [_forms(match[0], tag) for match in tokens.words(phrase)]
-    there = tokens.words(text)
-    found: list[Span] = []
+    begins = {_begin(form) for forms in wanted[:1] for form in forms}
+    dotted = langtag.language(tag) in _DOTTED
+
+    def find(text: str) -> tuple[Span, ...]:
+        plain = text.casefold() if text.isascii() else _bare(text.casefold())
+        if not wanted or not (dotted or any(begin in plain for begin in begins)):
+            return ()
+        return tuple(_runs(wanted, tokens.words(text), tag))
+
+    return find
+
+
+_BEGIN = 2  # letters that all forms of a word begin with
+_DOTTED = frozenset({"tr", "az"})  # whose small letter of I is another one than elsewhere
+
+
+def _begin(form: str) -> str:
+    return form[:_BEGIN].casefold()
+
+
+def _runs(wanted: Sequence[frozenset[str]], there: Sequence[re.Match[str]], tag: str) -> Iterator[Span]:
+    """The runs of words that are forms of the wanted ones."""
     at = 0
-    while wanted and at + len(wanted) <= len(there):
+    while at + len(wanted) <= len(there):
         run = there[at : at + len(wanted)]
         if all(not one.isdisjoint(_forms(word[0], tag)) for one, word in zip(wanted, run, strict=True)):
-            found.append(Span(run[0].start(), run[-1].end()))
+            yield Span(run[0].start(), run[-1].end())
             at += len(wanted)
         else:
             at += 1
-    return tuple(found)
+
+
+_LEAST_PAIRS = 3  # fewer sentences have too much in common
+_SHARE = 0.5  # of the sentences, from which on a word is likely to stand for the phrase
+
+
+def counterparts(texts: Sequence[str], tag: str) -> list[tuple[Span, ...]]:
+    """In the translations of sentences with a phrase, the words that are likely to stand for it: which most of them share, in
+    whatever form, and that are not grammar.
+
+    >>> [len(each) for each in counterparts(["El puerto cerró.", "Los puertos abren.", "Un puerto viejo."], "es")]
+    [1, 1, 1]
+    """
+    grammar = knowledge(tag).function_words
+    found = [[(word, _forms(word[0], tag)) for word in tokens.words(text)] for text in texts]
+    counts = Counter(form for words in found for form in {form for _, forms in words for form in forms})
+    least = max(_LEAST_PAIRS, _SHARE * len(texts))
+    likely = {form for form, count in counts.items() if count >= least}
+    return [
+        tuple(
+            Span(word.start(), word.end())
+            for word, forms in words
+            if len(word[0]) > _BEGIN and word[0].casefold() not in grammar and not likely.isdisjoint(forms)
+        )
+        for words in found
+    ]
 
 
 @lru_cache(65536)

@@ -16,6 +16,7 @@ from l10n.model import (
     Translation,
     Unit,
     UnitCounts,
+    UnitKey,
 )
 from l10n.plugin.chat_options import ChatOptions
 from l10n.plugin.formats import Format
@@ -184,8 +185,7 @@ class Example:
     source_locale: str = "en"
     context: str = ""
     terms: tuple[Term, ...] = ()
-    others: tuple[tuple[str, str], ...] = ()
-    """Other units of the same catalog, source and target, for the checks that look across."""
+    others: tuple[tuple[str, str], ...] = ()  # other units of the same catalog, for the checks that look across
     notes: tuple[str, ...] = ()
     """The notes of the place that the unit has, for the checks that need to know it."""
 
@@ -232,7 +232,7 @@ class Edition:
     one. `alternates` are the locales of the editions that it may lead to, its own among them: a final one leads to finals only.
     `media` are the files that the article shows from its own folder, by their addresses in it. A `labelled` edition is
     published with words of machines, which every kind marks as such; one with `paragraphs` ends after that many of its story.
-    `file` is the document as its file has it, where `localized` is a page made of it (`Format.page`).
+    `file` is the document as its file has it, where `localized` is a page of it (`Format.page`). `names` name units in pages.
     """
 
     localized: Localized
@@ -246,6 +246,7 @@ class Edition:
     labelled: bool = False
     paragraphs: int = 0
     theme: Theme = PLAIN_THEME
+    names: Mapping[UnitKey, str] = field(default_factory=dict)
     file: Localized | None = None
 
     @property

@@ -86,6 +86,15 @@ class SheetFindings:
         whole = self.context is not None or len(self.units) <= _LARGE
         return tuple(self.ask(self._context() if whole else self._window(identity(unit.key)), [unit]))
 
+    def settled(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings of the units that don't wait to be asked."""
+        return {name: found for name, (_, found) in self.known.items() if name not in self.waiting}
+
+    def ask_again(self, text: str) -> None:
+        """Asks the units again in whose source a text stands: what is wanted for it has changed."""
+        folded = text.casefold()
+        self.waiting.update(dict.fromkeys(n for n, u in self.units.items() if folded in u.key.source.casefold()))
+
     def page(self, since: int = 0, near: str = "", seconds: float | None = None) -> FindingsPage:
         """Asks units for some seconds (all of them where not given), those at and after `near` first, and gives what is new."""
         end = None if seconds is None else time.monotonic() + seconds

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from l10n import langtag
 from l10n.catalog import catalog, wording
 from l10n.language.form import quotes
 from l10n.memory.memory import MemoryMatch
-from l10n.model import Finding, Unit, UnitCounts
+from l10n.model import Finding, Span, Unit, UnitCounts
 from l10n.review import unit as units
+from l10n.review.batch import Planned
 
 Value = Mapping[str, object]
 
@@ -70,13 +71,46 @@ def finding(shown: Finding) -> Value:
     }
 
 
+def sentence(shown: MemoryMatch, likely: Sequence[Span]) -> Value:
+    """A sentence of a concordance, with the places of the phrase, and of the words that are likely to stand for it."""
+    return {
+        "reviewed": shown.kind != "draft",
+        "source": shown.source,
+        "target": shown.target,
+        "role": shown.context or "body",
+        "place": _place(shown),
+        "sourceSpans": [[one.start, one.end] for one in shown.source_spans],
+        "targetSpans": [[one.start, one.end] for one in shown.target_spans],
+        "likely": [[one.start, one.end] for one in likely],
+    }
+
+
+def planned(shown: Planned) -> Value:
+    """A unit that a step would change, before and after."""
+    return {
+        "article": shown.sheet.slug,
+        "locale": shown.sheet.locale,
+        "unit": shown.name,
+        "version": shown.version,
+        "state": shown.unit.state.value,
+        "source": shown.unit.key.source,
+        "before": shown.unit.target,
+        "target": shown.target,
+        "spans": [[one.start, one.end] for one in shown.spans],
+    }
+
+
+def _place(shown: MemoryMatch) -> str:
+    return shown.path.rpartition("/LC_MESSAGES/")[2].removesuffix(".po")
+
+
 def match(shown: MemoryMatch, source: str) -> Value:
     """A match of the memory, its source compared with that of the unit."""
     return {
         "kind": shown.kind,
         "similarity": shown.similarity,
         "target": shown.target,
-        "place": shown.path.rpartition("/LC_MESSAGES/")[2].removesuffix(".po"),
+        "place": _place(shown),
         "changes": changes(shown.source, source) if shown.source != source else (),
         "fitted": (*shown.swapped, *shown.names),
     }

@@ -6,7 +6,7 @@ What a save costs hardly grows with the catalog: its file is held taken apart, a
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalog import catalog
@@ -16,10 +16,11 @@ from l10n.errors import UsageError
 from l10n.model import Catalog, State, Unit, UnitCounts
 from l10n.recent import Recent
 from l10n.review.types import Sheet
-from l10n.review.unit import identity, version
+from l10n.review.unit import identity
 from l10n.workspace import LoadedCatalog, Workspace
 
 MOST_HELD = 64 << 20  # bytes of PO files; about eight times as much in memory
+_SPLICED = 20  # units that are changed one by one; more are quicker written with the whole
 MOST_CHANGES = 1000  # after which a page that was away reads the whole catalog again
 
 
@@ -122,29 +123,33 @@ class Sheets:
             return None
         return tuple(dict.fromkeys(name for _, name, _ in log[at:]))
 
-    def save(self, sheet: Sheet, held: OpenSheet, wanted: Unit) -> OpenSheet:
-        """Writes another version of a unit, and gives the sheet as the file has it then: who saved meanwhile wins.
+    def save(self, sheet: Sheet, held: OpenSheet, wanted: Sequence[Unit]) -> OpenSheet:
+        """Writes other versions of some units, and gives the sheet as the file has it then: who saved meanwhile wins.
 
         Raises:
             L10nError: the file cannot be read or written.
         """
-        name = identity(wanted.key)
-        at = held.places[name]
-        old = held.catalog.units[at]
-        if wanted == old:
+        units, text, progress = held.catalog.units, held.text, held.progress
+        changed = [(held.places[identity(unit.key)], unit) for unit in wanted]
+        changed = [(at, unit) for at, unit in changed if units[at] != unit]
+        if not changed:
             return held
-        units = replace(held.catalog, units=(*held.catalog.units[:at], wanted, *held.catalog.units[at + 1 :]))
-        text = held.text.replace(old, wanted) if held.text else None
-        loaded = self._spliced(sheet, held, text, units)
+        new = list(units)
+        for at, unit in changed:
+            text = text.replace(units[at], unit) if text and len(changed) <= _SPLICED else None
+            progress = catalog.recounted(progress, units[at], unit)
+            new[at] = unit
+        fresh = replace(held.catalog, units=tuple(new))
+        loaded = self._spliced(sheet, held, text, fresh)
         if loaded is None:
-            self._workspace.save(held.loaded, units)
+            self._workspace.save(held.loaded, fresh)
             return self.open(sheet)
-        progress = catalog.recounted(held.progress, old, wanted)
         now = OpenSheet(self.stamp(sheet), loaded, text, held.places, progress)
         path = self._workspace.store.catalog_path(sheet.slug, sheet.locale)
         if self._workspace.store.find(path) != loaded.data:  # somebody wrote since: the next step reads it
             return self.open(sheet)
-        self._changes.setdefault(sheet, deque(maxlen=MOST_CHANGES)).append((held.stamp, name, now.stamp))
+        log = self._changes.setdefault(sheet, deque(maxlen=MOST_CHANGES))
+        log.extend((held.stamp, identity(unit.key), now.stamp) for _, unit in changed)
         return self._hold(sheet, now)
 
     def _spliced(self, sheet: Sheet, held: OpenSheet, text: PoText | None, units: Catalog) -> LoadedCatalog | None:
@@ -160,9 +165,3 @@ class Sheets:
 
         self._workspace.store.revise(self._workspace.store.catalog_path(sheet.slug, sheet.locale), revise)
         return LoadedCatalog(units, data) if done else None
-
-
-def is_seen(held: OpenSheet, name: str, seen: str) -> bool:
-    """Whether a unit still has the version that a person has seen."""
-    unit = held.find(name)
-    return unit is not None and version(unit) == seen

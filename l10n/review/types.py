@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from l10n.model import Unit, UnitCounts
+from l10n.memory.memory import MemoryMatch
+from l10n.model import Span, State, Unit, UnitCounts
+from l10n.review.unit import UnitEdit
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,39 @@ class Saved:
     unit: Unit | None
     conflict: bool
     progress: UnitCounts
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What taking a step back led to: its last unit (nothing where it is elsewhere or gone), how many units are as before,
+    and how many were to be.
+    """
+
+    unit: Unit | None
+    units: int
+    of: int
+    progress: UnitCounts
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedEdit:
+    """A unit to be saved in a step of many, with the version that was seen: other words, or as reviewed."""
+
+    sheet: Sheet
+    name: str
+    version: str
+    target: str | None = None
+    reviewed: bool = False
+
+    def edit(self, unit: Unit) -> UnitEdit:
+        """What the unit is to be; replaced words leave a state as it is."""
+        target = unit.target if self.target is None else self.target
+        return UnitEdit(target, "\n".join(unit.comments), reviewed=self.reviewed or unit.state is State.REVIEWED)
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """Sentences with a phrase, and for each where its translation is likely to have it."""
+
+    matches: tuple[MemoryMatch, ...]
+    likely: tuple[tuple[Span, ...], ...]

@@ -19,7 +19,7 @@ HOST = "127.0.0.1"
 JSON = "application/json"
 _NAMES = (HOST, "localhost")
 PAGE_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 # Bundles hold markup of articles: no script of theirs runs here, and nothing is fetched from elsewhere.
@@ -27,6 +27,7 @@ PREVIEW_POLICY = (
     "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self'; font-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-same-origin allow-popups"
 )
+LIVE_POLICY = PREVIEW_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")  # shown beside the words
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -45,6 +46,8 @@ class Request:
     query: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
+    person: str = ""
+    """Whose request it is, where several people review."""
 
 
 @dataclass(frozen=True, slots=True)

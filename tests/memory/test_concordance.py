@@ -2,7 +2,7 @@
 
 import pytest
 
-from l10n.memory.concordance import places
+from l10n.memory.concordance import counterparts, finder, places
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,27 @@ from l10n.memory.concordance import places
 )
 def test_a_phrase_is_found_in_its_forms(phrase, text, tag, found):
     assert [text[span.start : span.end] for span in places(phrase, text, tag)] == found
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "tag"),
+    [
+        ("Kaffee", "Drei KAFFEES, bitte.", "de"),
+        ("İstanbul", "istanbul'da yağmur", "tr"),
+        ("ISPARTA", "ısparta'da", "tr"),
+        ("ёлка", "Срубили елку.", "ru"),
+    ],
+)
+def test_the_quick_look_at_how_words_begin_loses_nothing(phrase, text, tag):
+    assert len(finder(phrase, tag)(text)) == 1
+    assert finder(phrase, tag)("") == ()
+
+
+def test_words_that_most_translations_share_are_likely_to_be_the_phrase():
+    texts = ["Cerraron el puerto ayer.", "Dos puertos abren.", "El alcalde visitó el puerto.", "Nada."]
+    found = [
+        [text[one.start : one.end] for one in spans]
+        for text, spans in zip(texts, counterparts(texts, "es"), strict=True)
+    ]
+    assert found == [["puerto"], ["puertos"], ["puerto"], []]
+    assert counterparts(texts[:2], "es") == [(), ()]

@@ -1,5 +1,6 @@
 import json
 import os
+import re
 
 import pytest
 
@@ -17,13 +18,15 @@ def get(page, path, **query):
 
 def test_the_page_is_whole_and_asks_nobody_else(page):
     markup = get(page, "/").body.decode()
-    assert '<html lang="en">' in markup
+    assert '<html lang="en" dir="ltr">' in markup
     assert "http" not in markup
-    for path in ("/review.js", "/review.css", "/favicon.ico"):
+    scripts = re.findall(r'src="(/\w+\.js)"', markup)
+    for path in (*scripts, "/review.css", "/favicon.ico"):
         response = get(page, path)
         assert response.status == 200
         assert len(response.body) > 100
-    assert "innerHTML" not in get(page, "/review.js").body.decode()
+    assert len(scripts) == 8
+    assert not any("innerHTML" in get(page, path).body.decode() for path in scripts)
 
 
 def test_unknown_addresses_and_methods_are_not_found(page):
@@ -195,7 +198,7 @@ def test_a_page_that_knows_the_file_gets_what_changed(page, room):
 
 
 def test_units_of_a_large_catalog_come_in_parts(page, monkeypatch):
-    monkeypatch.setattr("l10n.review.answers.UNITS_AT_ONCE", 3)
+    monkeypatch.setattr("l10n.review.reading.UNITS_AT_ONCE", 3)
     first, rest = (page.get("units", **{"from": start})[1] for start in ("0", "3"))
     assert (len(first["units"]), len(rest["units"]), first["total"]) == (3, 1, 4)
     assert page.get("units", **{"from": "-1"})[0] == 422

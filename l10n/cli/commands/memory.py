@@ -60,8 +60,9 @@ def export(locales: tuple[str, ...], target: Path) -> None:
 @click.argument("text")
 @options.locales
 @click.option("-n", "--limit", type=click.IntRange(1, 100), default=5, show_default=True, help="Matches per locale.")
+@click.option("--drafts", is_flag=True, help="Where TEXT stands in sentences, drafts too.")
 @options.as_json
-def search(text: str, locales: tuple[str, ...], limit: int, as_json: bool) -> None:
+def search(text: str, locales: tuple[str, ...], limit: int, drafts: bool, as_json: bool) -> None:
     """Show what the memory has for TEXT.
 
     The most similar sources, their translations, and where they come from; then the sentences in which TEXT stands, in whatever
@@ -69,12 +70,9 @@ def search(text: str, locales: tuple[str, ...], limit: int, as_json: bool) -> No
     """
     from l10n.jobs import memory as recall
 
+    ask = recall.concordance if drafts else recall.search_memory
     with options.workspace(quiet=as_json) as workspace:
-        found = [
-            (tag, each)
-            for tag in workspace.locales(locales)
-            for each in recall.search_memory(workspace, text, tag, limit)
-        ]
+        found = [(tag, each) for tag in workspace.locales(locales) for each in ask(workspace, text, tag, limit)]
     if as_json:
         screen.dump([{"locale": tag, **dataclasses.asdict(each)} for tag, each in found])
     elif not found:

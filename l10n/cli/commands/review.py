@@ -16,7 +16,10 @@ from l10n.cli import options
 @options.locales
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Listen on this port instead of any free one.")
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
-def review(articles: tuple[str, ...], locales: tuple[str, ...], port: int, no_browser: bool) -> None:
+@click.option(
+    "--ui-language", metavar="TAG", default="", help="The page's own language; the browser's where not given."
+)
+def review(articles: tuple[str, ...], locales: tuple[str, ...], port: int, no_browser: bool, ui_language: str) -> None:
     """Review translations in the browser, on this machine alone.
 
     Every save goes straight to the PO files in locales/. Ctrl-C ends it.
@@ -27,6 +30,7 @@ def review(articles: tuple[str, ...], locales: tuple[str, ...], port: int, no_br
     with options.workspace(quiet=True) as workspace:
         root, progress = workspace.store.root, workspace.progress
     session = ReviewSession(root, progress, articles, locales)
+    session.language = ui_language
     for problem in session.problems:
         click.echo(f"error: {problem}", err=True)
     with serve(session, port) as server:

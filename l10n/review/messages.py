@@ -1,0 +1,98 @@
+"""The page's own words in the languages of translators: PO files beside the page, localized by this very tool.
+
+Messages have no plurals, so that a translator sees sentences only: "Words left: 3". `{name}` in a message is filled in.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from importlib.resources import files
+
+from l10n import langtag
+from l10n.catalog.po import po
+from l10n.errors import UsageError
+from l10n.model import Catalog, State, Unit, UnitKey
+
+SOURCE = "en"
+_FOLDER = files("l10n.review").joinpath("locales")
+_IN_SCRIPT = re.compile(r"""\bt\(\s*("(?:[^"\\\n]|\\.)+")""")
+_IN_PAGE = re.compile(r"\{\{(.+?)\}\}")
+_ACCEPTED = re.compile(r"\s*([\w*-]+)\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The messages of the page in one language, by their English; what is missing stays English."""
+
+    locale: str
+    words: Mapping[str, str]
+
+    def __call__(self, message: str) -> str:
+        """A message in the language."""
+        return self.words.get(message, message)
+
+
+def template() -> Catalog:
+    """The messages of the page as units, in the order of its files."""
+    found: dict[str, None] = {}
+    for file in sorted(files("l10n.review").joinpath("templates").iterdir(), key=lambda one: one.name):
+        if file.name.endswith(".js"):
+            found.update(dict.fromkeys(json.loads(text) for text in _IN_SCRIPT.findall(file.read_text("utf-8"))))
+        elif file.name.endswith(".html"):
+            found.update(dict.fromkeys(_IN_PAGE.findall(file.read_text("utf-8"))))
+    return Catalog("review", SOURCE, "", tuple(Unit(UnitKey("", text)) for text in found if not text.isupper()))
+
+
+@cache
+def locales() -> tuple[str, ...]:
+    """The languages that the page speaks, English first."""
+    return (SOURCE, *sorted(langtag.parse(one.name) for one in _FOLDER.iterdir() if one.is_dir()))
+
+
+@cache
+def words(locale: str) -> PageWords:
+    """The messages in a language of `locales`."""
+    if locale == SOURCE:
+        return PageWords(SOURCE, {})
+    path = _FOLDER.joinpath(langtag.gettext_name(locale), "LC_MESSAGES", "review.po")
+    units = po.parse(po.decode(path.read_bytes(), str(path)), "review", str(path), target=locale).units
+    return PageWords(locale, {unit.key.source: unit.target for unit in units if unit.state is State.REVIEWED})
+
+
+def choose(accepted: str) -> PageWords:
+    """The messages in the best of some languages, given as a tag or as a browser sends them; English where none is spoken.
+
+    >>> choose("de;q=0.9, ru-RU;q=0.8, en;q=0.1").locale
+    'ru'
+    """
+    asked: list[tuple[float, str]] = []
+    for part in accepted.split(","):
+        match = _ACCEPTED.fullmatch(part)
+        if match:
+            asked.append((float(match[2] or 1), match[1]))
+    for share, tag in sorted(asked, key=lambda one: -one[0]):
+        spoken = _closest(tag) if share else ""
+        if spoken:
+            return words(spoken)
+    return words(SOURCE)
+
+
+def _closest(tag: str) -> str:
+    """The language of the page for a tag, empty where it has none."""
+    try:
+        parsed = langtag.parse(tag)
+    except UsageError:
+        return ""
+    return next((one for one in locales() if langtag.language(one) == langtag.language(parsed)), "")
+
+
+def filled(page: str, spoken: PageWords) -> str:
+    """A page with its messages in a language, and the messages of its scripts inside."""
+    data = json.dumps(dict(spoken.words), ensure_ascii=False).replace("<", "\\u003c")
+    values = {"LANGUAGE": spoken.locale, "DIRECTION": langtag.direction(spoken.locale), "WORDS": data}
+    return _IN_PAGE.sub(lambda match: values.get(match[1]) or escape(spoken(match[1])), page)

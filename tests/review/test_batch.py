@@ -1,0 +1,147 @@
+"""Many units at once: what a plan holds, and what becomes of it."""
+
+import re
+
+import pytest
+
+from l10n.errors import UsageError
+from l10n.model import State, Unit, UnitKey
+from l10n.review.batch import TextReplacement, plan_acceptance, plan_replacement, replaced
+from l10n.review.types import PlannedEdit, Sheet
+from l10n.review.unit import UnitEdit, identity, version
+
+from .conftest import FERRY_ES
+
+SHEET = Sheet("ferry", "es")
+EXACT = "draft: memory harbor (exact), similarity 1.00"
+
+
+def unit(target, *notes, source="The ferry left.", state=State.FUZZY, previous=""):
+    return Unit(UnitKey("", source), target, state, previous, notes=notes)
+
+
+@pytest.mark.parametrize(
+    ("options", "target", "after"),
+    [
+        ({}, "El Ferry y el ferrys", "El barco y el barcos"),
+        ({"whole_words": True}, "El ferry y el ferrys", "El barco y el ferrys"),
+        ({"match_case": True}, "El Ferry y el ferry", "El Ferry y el barco"),
+    ],
+)
+def test_words_are_replaced_as_wanted(options, target, after):
+    planned = list(plan_replacement(SHEET, [unit(target)], TextReplacement("ferry", "barco", **options)))
+    assert [one.target for one in planned] == [after]
+
+
+def test_places_are_those_of_the_words_as_they_are():
+    target, spans = replaced("a <1>a</1> b", re.compile("a"), "xx")
+    assert target == "xx <1>xx</1> b"
+    assert [(span.start, span.end) for span in spans] == [(0, 1), (5, 6)]
+
+
+@pytest.mark.parametrize(
+    "options", [TextReplacement("", "x"), TextReplacement("<1>", "x"), TextReplacement("x", "</2>")]
+)
+def test_marks_and_nothing_are_not_replaced(options):
+    with pytest.raises(UsageError, match="find and replace"):
+        options.pattern()
+
+
+def test_what_would_be_empty_or_the_same_is_left_out():
+    units = [unit("ferry"), unit("Ferry"), unit("", state=State.NEW), unit("ferry", state=State.OBSOLETE)]
+    assert list(plan_replacement(SHEET, units, TextReplacement("ferry", ""))) == []
+    assert list(plan_replacement(SHEET, units[:1], TextReplacement("ferry", "ferry"))) == []
+
+
+@pytest.mark.parametrize(
+    ("each", "certain"),
+    [
+        (unit("Partió.", EXACT), True),
+        (unit("Partió.", "draft: memory harbor (fuzzy), similarity 0.97"), False),
+        (unit("Partió.", "draft: argos en→es 0.2, confidence 0.99"), True),
+        (unit("Partió.", "draft: argos en→es 0.2, confidence 0.80"), False),
+        (unit("Partió."), False),  # nobody knows whose words these are
+        (unit("Partió.", EXACT, previous="The boat left."), False),
+        (unit("Partió.", EXACT, "reviewed before the source changed"), False),
+        (unit("Partió.", EXACT, source="The <1>ferry</1> left."), False),
+        (unit("Partió.", EXACT, state=State.REVIEWED), False),
+    ],
+)
+def test_certain_is_what_the_memory_has_or_the_engine_is_sure_of(each, certain):
+    found = {identity(each.key): ()}
+    assert bool(list(plan_acceptance(SHEET, [each], found, 0.95))) is certain
+
+
+def test_what_was_not_checked_or_has_findings_is_not_certain():
+    each = unit("Partió.", EXACT)
+    assert list(plan_acceptance(SHEET, [each], {}, 0.95)) == []
+    assert list(plan_acceptance(SHEET, [each], {identity(each.key): ("finding",)}, 0.95)) == []
+
+
+def planned(room, beginning, target=None, *, reviewed=False):
+    each = room.unit(beginning)
+    return PlannedEdit(FERRY_ES, identity(each.key), version(each), target, reviewed=reviewed)
+
+
+def test_many_units_are_one_step_and_who_saved_meanwhile_keeps_his_words(room):
+    session = room.session()
+    edits = [
+        planned(room, "Nobody", "Nadie."),
+        planned(room, "Ferry", "El ferry"),
+        planned(room, "The harbor", "Puerto"),
+    ]
+    room.edit(room.unit("Ferry").target, "Ferri")
+    done = session.save_many(edits)
+    assert [one.after.target for one in done] == ["Nadie.", "Puerto"]
+    assert room.unit("Ferry").target == "Ferri"
+    undone = session.undo(FERRY_ES)
+    assert (undone.units, undone.of) == (2, 2)
+    assert room.unit("Nobody").target.startswith("[")
+
+
+def test_more_than_a_few_units_are_written_with_the_whole(room, monkeypatch):
+    monkeypatch.setattr("l10n.review.sheets._SPLICED", 1)
+    session = room.session()
+    stamp = session.stamp(FERRY_ES)
+    done = session.save_many([planned(room, "Nobody", "Nadie."), planned(room, "Ferry", "Ferri", reviewed=True)])
+    assert len(done) == 2
+    assert room.unit("Ferry").state is State.REVIEWED
+    assert len(session.changed_since(FERRY_ES, stamp)) == 2
+
+
+def test_a_step_that_may_not_be_saved_is_told_and_what_came_before_can_be_taken_back(room):
+    session = room.session()
+    with pytest.raises(UsageError, match="is missing"):
+        session.save_many([planned(room, "The harbor", "Puerto", reviewed=True)])
+    assert room.unit("The harbor").state is State.FUZZY
+
+
+def test_each_person_takes_back_her_own_steps(room):
+    session = room.session()
+    for name, beginning in (("olga", "Nobody"), ("jonas", "Ferry")):
+        each = room.unit(beginning)
+        session.save(FERRY_ES, identity(each.key), version(each), UnitEdit("Uno.", "", reviewed=True), name)
+    assert session.undo(FERRY_ES, "olga").unit.key.source.startswith("Nobody")
+    with pytest.raises(UsageError, match="nothing was saved"):
+        session.undo(FERRY_ES, "olga")
+
+
+def test_a_replacement_is_planned_over_an_article_a_locale_or_all(page):
+    def items(**scope):
+        body = {"find": ".", "put": "!", "case": False, "words": False, **scope}
+        return page.post("plan-replacement", Sheet("", ""), **body)[1]["items"]
+
+    assert {one["article"] for one in items(article="ferry", locale="es")} == {"ferry"}
+    assert {(one["article"], one["locale"]) for one in items(locale="es")} == {("ferry", "es"), ("bakery", "es")}
+    assert {one["locale"] for one in items()} == {"es", "ar-XB"}
+    assert page.post("plan-replacement", Sheet("", "de"), find="a", put="b")[0] == 422
+
+
+@pytest.mark.parametrize("items", [None, "all", [1], [{"unit": 3}], [{}] * 3000])
+def test_a_step_of_nothing_known_is_refused(page, items):
+    assert page.post("batch", items=items)[0] == 422
+
+
+@pytest.mark.parametrize("least", ["1", True, 1.5, -0.1])
+def test_certainty_is_a_share(page, least):
+    assert page.post("plan-acceptance", least=least)[0] == 422

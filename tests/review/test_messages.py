@@ -1,0 +1,63 @@
+"""The page's own words: every message is in every catalog, whole, reviewed, and without an error of our own checks."""
+
+import re
+
+import pytest
+
+from l10n.catalog.po import po
+from l10n.check.check import all_checks, check
+from l10n.model import Severity, State
+from l10n.review import messages
+from tests.review.messages_write import catalog_path, updated
+
+LOCALES = [tag for tag in messages.locales() if tag != "en"]
+PLACE = re.compile(r"\{\w+\}")
+
+
+def catalog(locale):
+    return po.parse(catalog_path(locale).read_text("utf-8"), "review", source="en", target=locale)
+
+
+def test_the_page_speaks_the_languages_of_its_translators():
+    assert {"es", "fa", "ru", "uk"} <= set(LOCALES)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_catalog_has_every_message_and_no_other(locale):
+    assert catalog_path(locale).read_text("utf-8") == updated(locale), "run: python -m tests.review.messages_write"
+    assert {unit.state for unit in catalog(locale).units} <= {State.REVIEWED, State.OBSOLETE}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_places_to_be_filled_in_are_those_of_the_message(locale):
+    for unit in catalog(locale).units:
+        assert sorted(PLACE.findall(unit.target)) == sorted(PLACE.findall(unit.key.source)), unit.key.source
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_our_own_checks_find_no_error(locale):
+    found = check(catalog(locale), all_checks())
+    assert [one for one in found if one.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize(
+    ("accepted", "locale"),
+    [
+        ("", "en"),
+        ("uk", "uk"),
+        ("de-AT, ru-RU;q=0.5, en;q=0.3", "ru"),
+        ("en-GB,fa;q=0.9", "en"),
+        ("fa;q=0, es;q=0.1", "es"),
+        ("*, ;;, ../../etc", "en"),
+    ],
+)
+def test_the_best_language_of_a_browser_is_chosen(accepted, locale):
+    assert messages.choose(accepted).locale == locale
+
+
+def test_a_page_is_filled_in_and_a_message_is_no_markup():
+    words = messages.PageWords("fa", {"Find": 'یافتن "<b>"', "</script>": "<script>"})
+    page = messages.filled('<p lang="{{LANGUAGE}}" dir="{{DIRECTION}}" title="{{Find}}">{{Keys}} {{WORDS}}', words)
+    assert page.startswith('<p lang="fa" dir="rtl" title="یافتن &quot;&lt;b&gt;&quot;">Keys {')
+    assert "<b>" not in page
+    assert "<script>" not in page
