@@ -21,7 +21,8 @@ class Registry:
     @cached_property
     def formats(self) -> Mapping[str, Format]:
         """The formats of articles by name."""
-        return load("l10n.article.formats", Format)
+        found, options = load("l10n.article.formats", Format), self._settings.formats
+        return {name: format_.bind(options) if format_.bind else format_ for name, format_ in found.items()}
 
     @cached_property
     def engines(self) -> Mapping[str, Engine]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from l10n import settings_site
@@ -115,6 +115,7 @@ def parse(table: Mapping[str, object], root: Path, place: str) -> Settings:
         follow_links=_follow_links(reader.table("files")),
     )
     reader.finish()
+    settings = replace(settings, checks=replace(settings.checks, subtitles=settings.formats.subtitles))
     if settings.source in settings.locales:
         raise SettingsError(f"{place}: locales", f"{settings.source!r} is the source language", "take it out")
     return settings
@@ -148,7 +149,23 @@ def _formats(reader: Reader) -> FormatOptions:
         paths.parse(text)
     in_json.finish()
     formats.finish()
-    return FormatOptions(patterns=chosen, front_matter=keys, markdown=words, json=texts)
+    return FormatOptions(patterns=chosen, front_matter=keys, markdown=words, json=texts, subtitles=_subtitles(reader))
+
+
+def _subtitles(reader: Reader) -> Mapping[str, Mapping[str, float]]:
+    """Limits for all languages, and tables of them by locale: `speed = 15`, `[subtitles.de] line = 37`."""
+    table = reader.table("subtitles")
+    tables = [name for name, value in table.left.items() if isinstance(value, Mapping)]
+    found = {table.parsed_tag(name, name): _limits(table.table(name)) for name in tables}
+    return {name: limits for name, limits in {**found, "": _limits(table)}.items() if limits}
+
+
+def _limits(table: Reader) -> Mapping[str, float]:
+    bounds = {"speed": (1, 100), "line": (4, 200), "lines": (1, 4)}
+    said = set(table.left)
+    found = {name: table.number(name, low, lowest=low, highest=high) for name, (low, high) in bounds.items()}
+    table.finish()
+    return {name: value for name, value in found.items() if name in said}
 
 
 def _dotted(reader: Reader) -> Iterator[tuple[str, str]]:

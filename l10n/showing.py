@@ -12,6 +12,15 @@ _NOTE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class SubtitleLimits:
+    """What readers of a language can follow: `speed` in characters a second, `line` in characters, `lines` of one subtitle."""
+
+    speed: float = 17
+    line: float = 42
+    lines: int = 2
+
+
+@dataclass(frozen=True, slots=True)
 class Showing:
     """Where words are shown: the numbers of their first and last subtitle, counted from 1, the seconds that they are read in,
     and how many subtitles they fill (1.5: one, and half of another).

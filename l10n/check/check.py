@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from l10n import langtag
 from l10n.check.causes import merged
 from l10n.check.house_rules import HouseRule
+from l10n.language.subtitles import OwnLimits, limits
 from l10n.model import Catalog, Finding, Severity, State, Term, Unit
 from l10n.plugin import Check, Subject, load
 from l10n.plugin.faults import FAULTS, describe_error
@@ -32,6 +33,8 @@ class CheckOptions:
     levels: Mapping[str, str] = field(default_factory=dict)
     locales: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     rules: tuple[HouseRule, ...] = ()
+    subtitles: OwnLimits = field(default_factory=dict)
+    """The project's limits of reading speed and lines."""
 
     def level(self, check: str, locale: str) -> str:
         """The level that the project gives a check in a locale; empty where it says nothing."""
@@ -65,13 +68,14 @@ def check(
         name: checks[name] for name in sorted(checks) if levels[name] != OFF and (checks[name].wordless or not pseudo)
     }
     known = _covering(terms, catalog.target)
+    own = limits(catalog.target, options.subtitles) if options.subtitles else None
     found: list[Finding] = []
     for unit in catalog.units if units is None else units:
         if unit.state is State.OBSOLETE:
             continue
         silent = ignored(unit)
         if "*" not in silent:
-            subject = Subject(unit, catalog, known)
+            subject = Subject(unit, catalog, known, subtitles=own)
             of_unit: list[Finding] = []
             for name, question in asked.items():
                 if name not in silent and (question.scope == "source" or unit.target):

@@ -7,33 +7,34 @@ language's own figures stand in its file.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 
+from l10n import langtag
 from l10n.language import data
 from l10n.language.scripts import wide_forms
+from l10n.showing import SubtitleLimits
 
-_SPEED, _LINE, _LINES = 17, 42, 2
+OwnLimits = Mapping[str, Mapping[str, float]]
+"""What a project says, by language tag, for all under the empty one: `speed`, `line`, `lines`."""
 
 
-@dataclass(frozen=True, slots=True)
-class SubtitleLimits:
-    """`speed` in characters a second, `line` in characters, `lines` of one subtitle."""
+def limits(tag: str, own: OwnLimits | None = None) -> SubtitleLimits:
+    """What readers of a language are used to, as far as a project does not say otherwise.
 
-    speed: float = _SPEED
-    line: float = _LINE
-    lines: int = _LINES
+    >>> limits("de").line, limits("ja").line, limits("de-AT", {"": {"line": 37}, "de": {"speed": 14}})
+    (42, 13, SubtitleLimits(speed=14, line=37, lines=2))
+    """
+    usual = _usual(tag)
+    said = {**(own or {}).get("", {}), **(own or {}).get(langtag.language(tag), {}), **(own or {}).get(tag, {})}
+    return SubtitleLimits(
+        said.get("speed", usual.speed), said.get("line", usual.line), int(said.get("lines", usual.lines))
+    )
 
 
 @cache
-def limits(tag: str) -> SubtitleLimits:
-    """What readers of a language are used to.
-
-    >>> limits("de").line, limits("ja").line
-    (42, 13)
-    """
-    own = data.section(tag, "subtitles", any_script=True)
-    return SubtitleLimits(own.get("speed", _SPEED), own.get("line", _LINE), int(own.get("lines", _LINES)))
+def _usual(tag: str) -> SubtitleLimits:
+    return SubtitleLimits(**data.section(tag, "subtitles", any_script=True))
 
 
 def width(text: str, tag: str) -> float:

@@ -21,6 +21,7 @@ from l10n.model import (
 from l10n.plugin.chat_options import ChatOptions
 from l10n.plugin.formats import Format
 from l10n.plugin.site import PLAIN_THEME, SiteOptions, Theme
+from l10n.showing import SubtitleLimits
 
 # --- engines -------------------------------------------------------------------------------------------------------
 
@@ -199,6 +200,8 @@ class Subject:
     terms: tuple[Term, ...] = ()
     strict: bool = False
     """Whether doubtful findings are wanted too: those that are false more often than not in human translations."""
+    subtitles: SubtitleLimits | None = None
+    """What a project says of reading speed and lines; nothing where the language's own limits hold."""
 
 
 @dataclass(frozen=True, slots=True)

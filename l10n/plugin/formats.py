@@ -13,13 +13,14 @@ from l10n.model import Article, Block, Document
 class FormatOptions:
     """What a project may tell the formats: regular expressions that make a line a role (`furniture`, `credit` …), and
     the front-matter keys whose values are translated, each with its role, which parameters of shortcodes are words, and the
-    paths of the texts in JSON.
+    paths of the texts in JSON. `subtitles` has limits (`speed`, `line`, `lines`) by language tag, for all under the empty one.
     """
 
     patterns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     front_matter: Mapping[str, str] = field(default_factory=dict)
     markdown: frozenset[str] = frozenset()
     json: tuple[str, ...] = ()
+    subtitles: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Format:
     article that says its new language and direction where the format has a place for them. `page(document)` is the same
     document, block by block, as a page of HTML, for formats whose own markup bundles do not know; a `WebView` where the
     page has another order. `unpack(data, path)` is the text of a file that is a container, or raises `ArticleError`.
+    `bind(options)` is the format as a project has it, where more than `parse` follows the settings.
     """
 
     suffixes: tuple[str, ...]
@@ -49,3 +51,4 @@ class Format:
     relabel: Callable[[str, str], str]
     page: Callable[[Document], Document | WebView] | None = None
     unpack: Callable[[bytes, PurePosixPath], str] | None = None
+    bind: Callable[[FormatOptions], Format] | None = None

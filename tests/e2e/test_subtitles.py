@@ -56,3 +56,16 @@ def test_a_broken_time_is_one_line_and_stops_no_other_article(newsroom):
     run = newsroom("extract", code=2)
     assert "source/council.srt:6: '00:00:03,100 -> 00:00:05,000' is not the time of a subtitle" in run.stderr
     assert newsroom.path("harbor").exists()
+
+
+def test_the_house_says_how_long_lines_are_and_how_fast_people_read(newsroom):
+    newsroom.write(SRT, "council.srt")
+    settings = newsroom.root / "l10n.toml"
+    before = settings.read_text()
+    settings.write_text(before + "[subtitles]\nspeed = 90\n[subtitles.es]\nline = 16\n")
+    newsroom("run")
+    shown = (newsroom.root / "dist/council/es/council.srt").read_text(encoding="utf-8")
+    assert "[Ţĥé ƀŕîîðĝé\nööṽéŕ ţĥé Ţååŕŕöŵ" in shown
+    assert "[reading_speed]" not in newsroom("check", "council", code=None).stdout
+    settings.write_text(before + "[subtitles]\nspede = 90\n")
+    assert "[subtitles]: spede: is not a setting; did you mean 'speed'?" in newsroom("check", code=2).stderr

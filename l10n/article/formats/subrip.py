@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from l10n.article.subtitles import cues
 from l10n.article.subtitles.document import document
 from l10n.article.subtitles.write import break_lines
 from l10n.article.subtitles.write import render as render_cues
+from l10n.language.subtitles import OwnLimits, limits
 from l10n.model import Article, Block, Document
 from l10n.plugin import Format, FormatOptions
 
@@ -24,9 +27,14 @@ def render(block: Block, text: str) -> str:
     return render_cues(block, text, lambda piece: piece)
 
 
-def relabel(text: str, locale: str) -> str:
+def relabel(text: str, locale: str, own: OwnLimits | None = None) -> str:
     """The subtitles with lines as long as readers of the language are used to: SubRip has no place for a language."""
-    return break_lines(text, cues.subrip(text, "subtitles"), locale)
+    return break_lines(text, cues.subrip(text, "subtitles"), limits(locale, own))
 
 
-FORMAT = Format((".srt",), parse, render, relabel)
+def bind(options: FormatOptions) -> Format:
+    """The format with a project's own limits of lines."""
+    return replace(FORMAT, relabel=lambda text, locale: relabel(text, locale, options.subtitles), bind=None)
+
+
+FORMAT = Format((".srt",), parse, render, relabel, bind=bind)

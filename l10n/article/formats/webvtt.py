@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from l10n.article.subtitles import cues
 from l10n.article.subtitles.document import document
 from l10n.article.subtitles.write import break_lines
 from l10n.article.subtitles.write import render as render_cues
+from l10n.language.subtitles import OwnLimits, limits
 from l10n.model import Article, Block, Document
 from l10n.plugin import Format, FormatOptions
 
@@ -42,10 +44,15 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("-->", "--&gt;")
 
 
-def relabel(text: str, locale: str) -> str:
+def relabel(text: str, locale: str, own: OwnLimits | None = None) -> str:
     """The subtitles in their new language, with lines as long as its readers are used to."""
-    broken = break_lines(text, cues.webvtt(text, "subtitles"), locale)
+    broken = break_lines(text, cues.webvtt(text, "subtitles"), limits(locale, own))
     return _LANGUAGE.sub(lambda match: match["head"] + locale, broken)
 
 
-FORMAT = Format((".vtt",), parse, render, relabel)
+def bind(options: FormatOptions) -> Format:
+    """The format with a project's own limits of lines."""
+    return replace(FORMAT, relabel=lambda text, locale: relabel(text, locale, options.subtitles), bind=None)
+
+
+FORMAT = Format((".vtt",), parse, render, relabel, bind=bind)

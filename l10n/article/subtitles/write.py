@@ -11,9 +11,9 @@ from l10n.article.paragraphs import one_line
 from l10n.article.subtitles.cues import Cue
 from l10n.article.subtitles.cut import cut
 from l10n.article.subtitles.tags import TAG, characters, plain
-from l10n.language.subtitles import limits
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind, Span
+from l10n.showing import SubtitleLimits
 
 _SEAM = re.compile(
     rf"(?P<ends>(?:[^\S\r\n]|</[a-z][^<>]*>|\{{\\[ibus]0\}}|<[\d:.]+>)*)(?P<core>.*[\r\n])?(?P<starts>(?:[^\S\r\n]|\ufeff|{TAG})*)",
@@ -101,12 +101,12 @@ def _without(text: str, pattern: re.Pattern[str], numbers: range) -> str:
     return pattern.sub(kept, text)
 
 
-def break_lines(text: str, cues: Sequence[Cue], locale: str) -> str:
+def break_lines(text: str, cues: Sequence[Cue], most: SubtitleLimits) -> str:
     """The file with the lines broken in two that are longer than readers of a language are used to."""
     pieces, done = [], 0
     for cue in cues:
         lines = LINE_END.split(text[cue.start : cue.end])
-        broken = [part for line in lines for part in _broken(line, locale, len(lines))]
+        broken = [part for line in lines for part in _broken(line, most, len(lines))]
         if broken != lines:
             end = LINE_END.search(text)
             pieces += [text[done : cue.start], (end[0] if end else "\n").join(broken)]
@@ -114,8 +114,7 @@ def break_lines(text: str, cues: Sequence[Cue], locale: str) -> str:
     return "".join(pieces) + text[done:]
 
 
-def _broken(line: str, locale: str, lines: int) -> list[str]:
-    most = limits(locale)
+def _broken(line: str, most: SubtitleLimits, lines: int) -> list[str]:
     count = min(math.ceil(characters(plain(line)) / most.line), max(most.lines // lines, 1))
     if count < 2:
         return [line]

@@ -21,7 +21,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     shown = [one.seconds for one in showing.read(subject.unit.notes) if one.seconds > 0]
     if not shown:
         return
-    least, speed = min(shown), limits(locale).speed
+    least, speed = min(shown), (subject.subtitles or limits(locale)).speed
     length = width(tokens.plain(subject.unit.target), locale)
     if length > least * speed * _TOLERANCE:
         much = f"{length / least:.0f} characters a second, {speed:g} can be read"

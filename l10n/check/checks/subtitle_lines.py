@@ -18,7 +18,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not shown:
         return
     locale = subject.catalog.target
-    most, least = limits(locale), min(shown)
+    most, least = subject.subtitles or limits(locale), min(shown)
     text = tokens.plain(subject.unit.target)
     length, room = width(text, locale), max(least, 0.5) * most.lines * most.line
     if length > room:
