@@ -17,7 +17,13 @@ from l10n.engines.safe_zip import DownloadProgress
 from l10n.errors import PackageError
 
 _ARGOS = "metadata.json"
-_MARKERS = (opus_archive.DECODER, multilingual_archive.WEIGHTS)
+_OF_TRANSFORMERS = {
+    "pytorch_model.bin",
+    "model.safetensors",
+    "pytorch_model.bin.index.json",
+    "model.safetensors.index.json",
+}
+_MARKERS = (*_OF_TRANSFORMERS, opus_archive.DECODER, multilingual_archive.WEIGHTS)
 
 
 def is_argos(path: Path) -> bool:
@@ -85,14 +91,27 @@ def _installed(unpacked: Path, place: str, into: Path, demand: Demand, made: Pat
 
 
 def _prepared(unpacked: Path, made: Path, place: str) -> Package:
-    names = {path.name for path in unpacked.iterdir()}
+    names = _recognised({path.name for path in unpacked.iterdir()}, place)
     if opus_archive.DECODER in names:
         return opus_archive.prepare(unpacked, made, place)
-    if multilingual_archive.WEIGHTS in names:
-        return multilingual_archive.prepare(unpacked, made, place)
-    raise PackageError(
-        place, f"is not a model that l10n knows ({_listed(names)})", "see docs/engines.md for what can be installed"
-    )
+    if names.issuperset(opus_archive.PIECES):
+        return opus_archive.prepare_converted(unpacked, made, place)
+    return multilingual_archive.prepare(unpacked, made, place)
+
+
+def _recognised(names: set[str], place: str) -> set[str]:
+    """The names of the files of a model, where it is of a kind that can be installed.
+
+    Raises:
+        PackageError: it is of another one.
+    """
+    if names & {opus_archive.DECODER, multilingual_archive.WEIGHTS}:
+        return names
+    if names & _OF_TRANSFORMERS:
+        remedy = "convert it with ct2-transformers-converter and put its SentencePiece file beside what that writes"
+        raise PackageError(place, "is a model of Transformers, not of CTranslate2", remedy)
+    problem = f"is not a model that l10n knows ({_listed(names)})"
+    raise PackageError(place, problem, "see docs/engines.md for what can be installed")
 
 
 def _listed(names: Collection[str]) -> str:
@@ -102,6 +121,7 @@ def _listed(names: Collection[str]) -> str:
 def _copy(folder: Path, into: Path) -> None:
     """Copies the files of a folder; links are followed, since a person pointed at them."""
     try:
+        _recognised({path.name for path in folder.iterdir()}, str(folder))
         for path in sorted(folder.iterdir()):
             if path.is_file() and not path.name.startswith("."):
                 shutil.copyfile(path, into / path.name)

@@ -66,7 +66,7 @@ def prepare(unpacked: Path, made: Path, name: str) -> Package:
         key = LEGACY
     (made / "model").mkdir()
     for path in sorted(unpacked.iterdir()):
-        if path.name in {WEIGHTS, "config.json"} or path.name.partition(".")[0].endswith("_vocabulary"):
+        if path.name in {WEIGHTS, "config.json"} or vocabulary.is_list(path.name):
             shutil.copyfile(path, made / "model" / path.name)
         elif licence.is_paper(path.name):
             shutil.copyfile(path, made / path.name)

@@ -113,7 +113,8 @@ class NeuralTranslator:
         started = []
         for source, pieces, words in zip(sources, self._vocabulary.encode(list(sources)), avoided, strict=True):
             fits = pieces and len(pieces) <= _WINDOW
-            suppressed = [each for each in self._vocabulary.encode_target(list(words)) if each]
+            cut = self._vocabulary.encode_target(list(words))
+            suppressed = [each for each in cut if each and self._vocabulary.can_say(each)]
             future = self._start([pieces], chosen, suppressed=suppressed)[0] if fits else None
             started.append((Window(source, 0), pieces, future))
         for window, pieces, future in started:

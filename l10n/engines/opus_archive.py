@@ -10,12 +10,12 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
-from l10n.engines import language_codes, licence, model_manifest, opus_description, safe_zip, vocabulary
+from l10n.engines import language_codes, licence, model_file, model_manifest, opus_description, safe_zip, vocabulary
 from l10n.engines.opus_description import OpusDescription
-from l10n.engines.package_metadata import LanguageTokens, Package
+from l10n.engines.package_metadata import LanguageTokens, Package, read_json
 from l10n.errors import PackageError, one_line
 
-DECODER = "decoder.yml"
+DECODER, WEIGHTS = "decoder.yml", "model.bin"
 PIECES = ("source.spm", "target.spm")
 _LONGEST_TEXT = 1 << 22  # bytes of decoder.yml, a description or a README
 _LEAST_TRAINING = (
@@ -46,6 +46,35 @@ def prepare(unpacked: Path, made: Path, name: str) -> Package:
         if path.name in PIECES or licence.is_paper(path.name):
             shutil.copyfile(path, made / path.name)
     return _package(described, languages, licence.read(unpacked), made)
+
+
+def prepare_converted(unpacked: Path, made: Path, name: str) -> Package:
+    """The package that a folder becomes in which a model of OPUS-MT was converted already, from its form for Transformers.
+
+    Raises:
+        PackageError: a part is missing or cut off, or nobody says what it translates.
+    """
+    if problem := model_file.fault(unpacked / WEIGHTS):
+        raise PackageError(name, problem, "get it again")
+    tokens = vocabulary.source_tokens(unpacked)
+    for piece in PIECES:
+        vocabulary.processor(unpacked / piece)
+    described = _described(unpacked, (), name)
+    languages = _languages(described, tokens, name)
+    (made / "model").mkdir()
+    for path in sorted(unpacked.iterdir()):
+        if path.name in {WEIGHTS, "config.json"} or vocabulary.is_list(path.name):
+            shutil.copyfile(path, made / "model" / path.name)
+        elif path.name in PIECES or licence.is_paper(path.name):
+            shutil.copyfile(path, made / path.name)
+    return _package(described, languages, licence.read(unpacked), made)
+
+
+def ending(folder: Path) -> tuple[str, ...]:
+    """The tokens behind the words of a source: the end, where the model does not add it by itself."""
+    path = folder / "model" / "config.json"
+    added = read_json(path).get("add_source_eos") if path.is_file() else True
+    return () if added else ("</s>",)
 
 
 def _package(described: OpusDescription, languages: LanguageTokens, licensed: str, made: Path) -> Package:

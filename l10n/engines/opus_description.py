@@ -12,6 +12,9 @@ from dataclasses import dataclass, field, replace
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _CODES = r"[a-z]{3}(?:_[A-Z][a-z]{3})?(?:\+[a-z]{3}(?:_[A-Z][a-z]{3})?)*"
 _PAIR = re.compile(rf"(?<![\w+-])({_CODES})-({_CODES})(?![a-zA-Z+])")
+_HUB = re.compile(
+    r"opus-mt-(?:tc-(?:big|base|bible-big)-)?([a-z]{2,3})-([a-z]{2,3})(?![a-z])"
+)  # the names for Transformers
 _RELEASE = re.compile(rf"({_CODES}-{_CODES})/([^/\s)\]]+)\.zip")
 _LABEL = re.compile(r">>([a-z]{2,3}(?:_[A-Z][a-z]{3})?)<<")
 _COUNT = re.compile(r"\((\d+)\)")
@@ -86,9 +89,9 @@ def parse_readme(text: str) -> OpusDescription:
 
 def parse_name(name: str) -> OpusDescription:
     """What the name of an archive or a folder says: `eng-ukr`, `opus-2020-06-16`."""
-    pair, date = _PAIR.search(_DATE.sub(" ", name)), _DATE.search(name)
+    pair, date = _HUB.search(name) or _PAIR.search(_DATE.sub(" ", name)), _DATE.search(name)
     return OpusDescription(
-        pair=pair[0] if pair else "",
+        pair=f"{pair[1]}-{pair[2]}" if pair else "",
         version=date[0] if date else "",
         sources=tuple(pair[1].split("+")) if pair else (),
         targets=tuple(pair[2].split("+")) if pair else (),

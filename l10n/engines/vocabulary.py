@@ -12,26 +12,28 @@ from l10n.engines.opus_text import CleanText
 from l10n.errors import PackageError, one_line
 from l10n.model import Span
 
-_LISTS = ("shared_vocabulary", "source_vocabulary")
+_SOURCE, _TARGET = ("shared_vocabulary", "source_vocabulary"), ("shared_vocabulary", "target_vocabulary")
 
 
 class SentencePieces:
     """How a model cuts a text into pieces, and what it says together again.
 
-    `target` is the vocabulary of what it says, where that is another; `listed` are the pieces that it knows, where that is not
-    simply what SentencePiece knows; `clean` is what its makers did to texts first.
+    `target` is the vocabulary of what it says, where that is another; `read` and `said` are the pieces that it knows on either
+    side, where that is not simply what SentencePiece knows; `clean` is what its makers did to texts first.
     """
 
     def __init__(
         self,
         source: Any,  # noqa: ANN401  (the library has no types)
         target: Any = None,  # noqa: ANN401
-        listed: frozenset[str] = frozenset(),
+        read: frozenset[str] = frozenset(),
+        said: frozenset[str] = frozenset(),
         clean: Callable[[str], CleanText] | None = None,
     ) -> None:
         self._source = source
         self._target = target or source
-        self._listed = listed
+        self._read = read
+        self._said = said
         self._clean = clean
 
     def encode(self, texts: list[str]) -> list[list[str]]:
@@ -50,10 +52,14 @@ class SentencePieces:
         text = str(self._target.decode_pieces(pieces)).replace(argos_tokens.SPACE, " ")
         return text.removeprefix(" ")
 
+    def can_say(self, pieces: list[str]) -> bool:
+        """Whether the model has all of these pieces to say."""
+        return not self._said or self._said.issuperset(pieces)
+
     def unknown(self, pieces: list[str]) -> int:
         """How many pieces the model does not have."""
-        if self._listed:
-            return sum(piece not in self._listed for piece in pieces)
+        if self._read:
+            return sum(piece not in self._read for piece in pieces)
         nothing = self._source.unk_id()
         return sum(self._source.piece_to_id(piece) == nothing for piece in pieces)
 
@@ -89,7 +95,16 @@ def source_tokens(model: Path) -> tuple[str, ...]:
     Raises:
         PackageError: there is no such list.
     """
-    for name in _LISTS:
+    return _tokens(model, _SOURCE)
+
+
+def target_tokens(model: Path) -> tuple[str, ...]:
+    """All tokens that a model of CTranslate2 can say; else as `source_tokens`."""
+    return _tokens(model, _TARGET)
+
+
+def _tokens(model: Path, lists: Sequence[str]) -> tuple[str, ...]:
+    for name in lists:
         for path in (model / f"{name}.json", model / f"{name}.txt"):
             if path.is_file():
                 return _listed(path)
@@ -105,7 +120,13 @@ def _listed(path: Path) -> tuple[str, ...]:
     return tuple(map(str, listed)) if isinstance(listed, list) else ()
 
 
+def is_list(name: str) -> bool:
+    """Whether a file of a model's folder is a list of its tokens."""
+    return name.endswith((".json", ".txt")) and name.rpartition(".")[0] in {*_SOURCE, *_TARGET}
+
+
 def opus(folder: Path) -> SentencePieces:
     """The vocabulary of a model of OPUS-MT."""
-    listed = frozenset(source_tokens(folder / "model"))
-    return SentencePieces(processor(folder / "source.spm"), processor(folder / "target.spm"), listed, opus_text.clean)
+    read, said = frozenset(source_tokens(folder / "model")), frozenset(target_tokens(folder / "model"))
+    source, target = processor(folder / "source.spm"), processor(folder / "target.spm")
+    return SentencePieces(source, target, read, said, opus_text.clean)

@@ -321,3 +321,61 @@ def test_nothing_of_the_machine_is_written_into_a_model(tmp_path):
     folder = install(members(), tmp_path / "models").folder
     assert not re.search(re.escape(str(tmp_path)), (folder / "model.json").read_text("utf-8"))
     assert Path(folder).name == "marian-eng-zle-2022-03-13"
+
+
+def with_two_vocabularies() -> dict[str, bytes]:
+    """An archive whose sides have vocabularies of their own: the labels are the source's alone."""
+    content = members()
+    known = opus_model.tokens(opus_model.pieces())[:-5]
+    arrays = dict(np.load(io.BytesIO(content["opus.npz"])))
+    arrays["encoder_Wemb"] = arrays.pop("Wemb")
+    arrays["decoder_Wemb"] = arrays["encoder_Wemb"][: len(known)]
+    arrays["decoder_ff_logit_out_b"] = arrays["decoder_ff_logit_out_b"][:, : len(known)]
+    out = io.BytesIO()
+    np.savez(out, **arrays)
+    listed = "".join(f'"{token}": {number}\n' for number, token in enumerate(known)).encode()
+    decoder = b"models:\n- opus.npz\nvocabs:\n- opus.vocab.yml\n- target.vocab.yml\n"
+    return content | {"opus.npz": out.getvalue(), "target.vocab.yml": listed, "decoder.yml": decoder}
+
+
+def test_a_model_with_two_vocabularies_translates_goes_on_and_avoids(tmp_path):
+    package = install(with_two_vocabularies(), tmp_path / "m")
+    assert (package.folder / "model/target_vocabulary.json").is_file()
+    translator = marian.engine.open(Pair("en", "uk"), options(tmp_path / "m"))
+    assert list(translator.translate(TEXTS[:1], Decoding(aligned=True)))
+    known = set(json.loads((package.folder / "model/target_vocabulary.json").read_text("utf-8")))
+    words = ["Рада", *(word for text in TEXTS for word in text.split())]
+    assert any(not known.issuperset(each) for each in translator._vocabulary.encode_target(words)), (
+        "some cannot be said"
+    )
+    assert list(translator.continued([TEXTS[0]], [words[-1]], Decoding()))
+    (several,) = translator.avoiding([TEXTS[0]], [words], Decoding())
+    assert several
+
+
+def test_a_model_that_came_by_way_of_transformers_is_taken_as_it_is(tmp_path):
+    plain = install(members(("ukr", "rus")), tmp_path / "a").folder
+    files = {path.name: path.read_bytes() for path in (plain / "model").iterdir()}
+    files |= {name: (plain / name).read_bytes() for name in ("source.spm", "target.spm")}
+    config = json.loads(files["config.json"]) | {"add_source_eos": False}
+    files |= {"config.json": json.dumps(config).encode(), "README.md": b"---\nlicense: cc-by-4.0\n---\n"}
+    folder = tmp_path / "opus-mt-tc-big-en-zle"
+    folder.mkdir()
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    package = model_archive.install(folder, tmp_path / "b/models", Demand(opens=probe))
+    assert (package.name, package.kind, package.licence) == ("marian-en-zle-0", "marian", "CC BY 4.0")
+    assert package.languages.targets == {"uk": ">>ukr<<", "ru": ">>rus<<"}
+    theirs = marian.engine.open(Pair("en", "uk"), options(tmp_path / "b/models"))
+    assert theirs._direction.after == ("</s>",)
+    ours = marian.engine.open(Pair("en", "uk"), options(tmp_path / "a"))
+    said = [[one.target for one in each.translate(TEXTS[:3], Decoding())] for each in (ours, theirs)]
+    assert said[0] == said[1]
+
+
+def test_a_model_for_transformers_is_named_as_such(tmp_path):
+    (tmp_path / "opus-mt-en-uk").mkdir()
+    (tmp_path / "opus-mt-en-uk/pytorch_model.bin").write_bytes(b"x")
+    with pytest.raises(PackageError, match=r"is a model of Transformers, .* ct2-transformers-converter"):
+        model_archive.install(tmp_path / "opus-mt-en-uk", tmp_path / "models")
+    assert opus_description.parse_name("opus-mt-en-uk").pair == "en-uk"

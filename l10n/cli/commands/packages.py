@@ -113,7 +113,7 @@ def install(names: tuple[str, ...], for_project: bool, engine: str | None, accep
         raise UsageError("packages install", "names nothing", "name a pair, a file, or use --for-project")
     if for_project and settings is None:
         raise UsageError("packages install", "--for-project outside a project", "name the project's folder with -C")
-    files = [Path(name) for name in names if name.endswith((provision.SUFFIX, ".zip")) or Path(name).is_dir()]
+    files = [Path(name) for name in names if name.endswith((provision.SUFFIX, ".zip")) or Path(name).exists()]
     for path in files:
         click.echo(_installed(provision.install_file(_settings(), path, accepted=accepted)))
     pairs = [name for name in names if Path(name) not in files]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from l10n.engines import model_loading, packages, vocabulary, word_list
+from l10n.engines import model_loading, opus_archive, packages, vocabulary, word_list
 from l10n.engines.licence import restricted
 from l10n.engines.neural import Direction, LoadedModel, NeuralTranslator
 from l10n.engines.package_metadata import Package
@@ -22,7 +22,13 @@ def opened(package: Package, pair: Pair, options: EngineOptions) -> NeuralTransl
     label = package.languages.targets[pair.target]
     if label and label not in labels:  # CTranslate2 would take it for an unknown word and write any language
         raise PackageError(package.name, f"its vocabulary has no {label}", "install it again")
-    direction = Direction(before=(label,) if label else (), silent=frozenset(labels), barred=labels)
+    said = frozenset(vocabulary.target_tokens(package.folder / "model"))
+    direction = Direction(
+        before=(label,) if label else (),
+        after=opus_archive.ending(package.folder),
+        silent=frozenset(labels),
+        barred=tuple(each for each in labels if each in said),
+    )
     pieces = vocabulary.opus(package.folder)
     model = model_loading.SHARED.borrow(package, options)
     loaded = LoadedModel(model, pieces, lambda: model_loading.SHARED.give_back(model))

@@ -27,7 +27,11 @@ def opened(package: Package, pair: Pair, options: EngineOptions) -> NeuralTransl
             raise PackageError(package.name, f"its vocabulary has no {token}", "install it again")
     processor = vocabulary.processor(package.folder / multilingual_archive.PIECES)
     model = model_loading.SHARED.borrow(package, options)
-    loaded = LoadedModel(model, SentencePieces(processor, listed=listed), lambda: model_loading.SHARED.give_back(model))
+    loaded = LoadedModel(
+        model,
+        SentencePieces(processor, read=listed, said=frozenset(vocabulary.target_tokens(package.folder / "model"))),
+        lambda: model_loading.SHARED.give_back(model),
+    )
     direction = Direction(before, after, prefix, silent=multilingual_archive.silent(tokens, package))
     return NeuralTranslator(_name(package, pair), loaded, direction, options.decoding)
 
