@@ -166,6 +166,10 @@ def test_what_is_not_a_translation_has_a_fault(model, content):
     ("source", "target"),
     [
         ("“I'm sorry, but I cannot help,” the chatbot wrote.", "«Lo siento, no puedo ayudar», escribió el chatbot."),
+        ("Of course, Mr. Brandt came.", "Por supuesto, el Sr. Brandt vino."),
+        ("Naturalmente, dijo: «No».", "Of course, he said: “No.”"),
+        ("Esto es lo que sabemos: nadie vino.", "Here is what we know: nobody came."),
+        ("“I can't help you,” she said.", "«No puedo ayudarte», dijo."),
         ("A language model answered.", "Respondió un modelo de lenguaje."),
         ("Note: the office is closed.", "Nota: la oficina está cerrada."),
         ("The mayor (note: not the council) decides.", "El alcalde (nota: no el concejo) decide."),
@@ -174,6 +178,13 @@ def test_what_is_not_a_translation_has_a_fault(model, content):
 )
 def test_an_article_may_speak_of_such_things(source, target):
     assert answer.fault(source, target) == ""
+
+
+@pytest.mark.parametrize(
+    "source", ["The boat cannot sail.", "They need air and aid.", "He was unable to come.", "Nobody can't say why."]
+)
+def test_everyday_words_of_an_article_excuse_no_refusal(source):
+    assert answer.fault(source, "I'm sorry, but I can't help with that.") == answer.REFUSED
 
 
 def test_orders_inside_an_article_are_data(model):

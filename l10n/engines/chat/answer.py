@@ -18,6 +18,9 @@ _THOUGHT = re.compile(r"\A\s*<(think|thinking|thought|reasoning)>.*?</\1>\s*", r
 _OPEN_THOUGHT = re.compile(r"\A\s*<(?:think|thinking|thought|reasoning)>")
 _MARK = re.compile(r"</?\d{1,2}>")
 _QUOTED = re.compile(r"""\A(?:"(?P<straight>[^"]*)"|“(?P<curly>[^“”]*)”|«(?P<angled>[^«»]*)»|'(?P<single>[^']*)')\Z""")
+_SPEECH = re.compile(
+    r"""["“”„‟«»‹›‚「」『』]|\A\s*[-‐–—‘']|'\s*\Z"""
+)  # a source with quotation marks, or a dash of dialogue
 _BOLD = re.compile(r"\A\*\*([^*]+)\*\*\Z")
 
 
@@ -98,7 +101,7 @@ def tidy(source: str, text: str) -> str:
     if bold and "**" not in source:
         text = bold[1].strip()
     quoted = _QUOTED.match(text)
-    if quoted and not re.match(r"""["“«'„‚‘]""", source):
+    if quoted and not _SPEECH.search(source):
         text = next(part for part in quoted.groups() if part is not None).strip()
     return text
 
