@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from l10n.catalog import carried, sibling
 from l10n.catalog.notes import provenance
+from l10n.engines.pivot import name
 from l10n.engines.route import by_people, plan
 from l10n.engines.sibling import sibling as sibling_route
 from l10n.errors import EngineError
@@ -122,7 +123,8 @@ class _Locale:
         """Says again that no engine is there, where units wait for one."""
         if sibling_route(self._named) is None and not by_people(self._named):
             with self._workspace.guard(str(pair)):
-                plan(pair, self._named, self._workspace.registry.engines, self._workspace.settings.engine)
+                engines, options = self._workspace.registry.engines, self._workspace.settings.engine
+                name(plan(pair, self._named, engines, options), engines, options)
 
     def _translate(self, pair: Pair, part: Sequence[Draftable], attempts: DraftAttempts) -> Drafted:
         workspace = self._workspace

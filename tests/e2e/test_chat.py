@@ -138,3 +138,15 @@ def test_instructions_behind_a_link_out_of_the_project_are_not_sent(house, model
     (house.root / "locales" / "instructions.txt").symlink_to(secret)
     assert "is a link out of the project" in house("translate", code=2).stderr
     assert not model.requests
+
+
+def test_a_server_that_is_not_there_is_said_every_time(house):
+    text = (house.root / "l10n.toml").read_text("utf-8")
+    (house.root / "l10n.toml").write_text(
+        'locales = ["es"]\n[routes]\nes = "chat"\n[engine.chat]\nurl = "http://127.0.0.1:9"\n', "utf-8"
+    )
+    for _ in range(3):
+        assert "http://127.0.0.1:9/v1: does not answer" in house("translate", code=3).stderr
+    (house.root / "l10n.toml").write_text(text, "utf-8")
+    house("translate")
+    assert targets(house) == KNOWN
