@@ -32,17 +32,16 @@ def choose_asker(translator: Translator, style: Style, desk: DraftContext, units
         return read_article(read_units(slug, keys[slug], desk, style, units.articles[slug]), words, size)
 
     reviewed = {slug: [one for one in desk.earlier.get(slug, ()) if one.reviewed] for slug in units.articles}
-    keys = {slug: _wholeread_units(desk.articles.get(slug, ()), wanted) for slug, wanted in units.articles.items()}
+    keys = {slug: _whole_article(desk.articles.get(slug, ()), wanted) for slug, wanted in units.articles.items()}
     sources = {slug: [key.source for key in every] for slug, every in keys.items()}
     names = Renderings(desk.pair, sources, (term.source for term in desk.terms))
     for slug, passages in reviewed.items():
         names.learn(slug, passages)
         names.learn_house(slug, desk.naming)
-    return PassageAsker(
-        editor, plain, HouseKnowledge(context, names, desk.near), edits=isinstance(translator, PostEditing)
-    )
+    house = HouseKnowledge(context, names, desk.near, desk.objections)
+    return PassageAsker(editor, plain, house, edits=isinstance(translator, PostEditing))
 
 
-def _wholeread_units(every: Sequence[UnitKey], wanted: Sequence[UnitKey]) -> Sequence[UnitKey]:
+def _whole_article(every: Sequence[UnitKey], wanted: Sequence[UnitKey]) -> Sequence[UnitKey]:
     """All units of an article; the wanted ones alone where they are not among them: a sibling's words for them are."""
     return every if set(wanted) <= set(every) else wanted

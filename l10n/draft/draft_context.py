@@ -18,6 +18,10 @@ def _nothing_near(_text: str) -> Sequence[TranslatedPassage]:
     return ()
 
 
+def _no_objections(_key: UnitKey, _target: str) -> Sequence[str]:
+    return ()
+
+
 def _uncut(text: str) -> Segmented:
     return Segmented((text,), ("", ""))
 
@@ -28,7 +32,8 @@ class DraftContext:
     people translate alone. `cut` splits a plain text into sentences. What is `declined` is asked of the memory alone: the
     engine refused it before. `earlier` are the units of each article that have words: names are rendered as there. For engines
     that read context, `articles` are all units of each article in order (the wanted ones where they are not given), and `near`
-    finds texts like one with their reviewed words. `naming` finds reviewed units of the house that have a name.
+    finds texts like one with their reviewed words. `naming` finds reviewed units of the house that have a name,
+    `objections` is what checks say against a target of a sentence.
     """
 
     pair: Pair
@@ -42,3 +47,4 @@ class DraftContext:
     articles: Mapping[str, Sequence[UnitKey]] = field(default_factory=dict)
     near: Callable[[str], Sequence[TranslatedPassage]] = _nothing_near
     naming: Callable[[str], Sequence[TranslatedPassage]] = _nothing_near
+    objections: Callable[[UnitKey, str], Sequence[str]] = _no_objections

@@ -7,7 +7,7 @@ the drafts of another: these were verified before, and stay where the edited wor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from l10n.draft import betterment, judging
 from l10n.draft.answers import FailedAnswer, sound
@@ -17,7 +17,7 @@ from l10n.draft.judging import Attempt
 from l10n.draft.renderings import Renderings, TranslatedPassage
 from l10n.draft.sentence import Sentence, Style, whole
 from l10n.errors import EngineError, one_line
-from l10n.model import Translation
+from l10n.model import Translation, UnitKey
 from l10n.plugin import ContextPassage, Contextual, Decoding, PassageText
 
 _MOST_FAILURES = 2  # requests in a row without an answer, each of which was tried several times
@@ -27,13 +27,14 @@ NOT_EDITED = "not edited: the editor gave no answer"
 
 @dataclass(frozen=True, slots=True)
 class HouseKnowledge:
-    """What is known of an article beside its words: its context, its names as people rendered them, and `near` texts with
-    their reviewed words.
+    """What is known of an article beside its words: its context, its names as people rendered them, `near` texts with their
+    reviewed words, and what checks say against a target of a sentence.
     """
 
     context: Callable[[str], ArticleContext]
     names: Renderings
     near: Callable[[str], Sequence[TranslatedPassage]]
+    objections: Callable[[UnitKey, str], Sequence[str]]
 
 
 @dataclass(slots=True)
@@ -44,7 +45,14 @@ class _Asked:
     sentence: Sentence
     passage: ArticlePassage
     best: Attempt | None = None
-    drafted: Attempt | None = field(default=None)
+    drafted: Attempt | None = None
+    objections: tuple[str, ...] = ()  # of the checks, against the best candidate
+
+    @property
+    def rank(self) -> tuple[float, ...]:
+        """How good the best candidate is; the greater, the better."""
+        assert self.best is not None
+        return (*self.best.rank[:2], -len(self.objections), self.best.confidence)
 
 
 class PassageAsker:
@@ -116,26 +124,26 @@ class PassageAsker:
             assert one.best is not None
             copied = self._plain.copied_names(one.best, slug)
             one.best = betterment.spelled(one.best, one.sentence, copied)
-            if one.best.faults or one.best.doubts:
+            if one.best.faults or one.best.doubts or one.objections:
                 open_.append(one)
             else:
                 yield one.sentence, self._chosen(one)
-        before = [one.best for one in open_]
-        for n, one in enumerate(
-            self._asked([self._passage(context, [one]) for one in open_], [[one] for one in open_])
-        ):
-            first = before[n]
-            assert first is not None
+        first = [replace(one) for one in open_]
+        asked = self._asked([self._passage(context, [one]) for one in open_], [[one] for one in open_])
+        for before, one in zip(first, asked, strict=True):
+            assert before.best is not None
             assert one.best is not None
-            second = betterment.spelled(one.best, one.sentence, self._plain.copied_names(one.best, slug))
-            second = replace(second, signs=replace(second.signs, retries=first.signs.retries + 1))
-            one.best = first if second.failure else max(first, second, key=lambda each: each.rank)
-            yield one.sentence, self._chosen(one)
+            mended = betterment.spelled(one.best, one.sentence, self._plain.copied_names(one.best, slug))
+            one.best = replace(mended, signs=replace(mended.signs, retries=before.best.signs.retries + 1))
+            better = before if mended.failure or before.rank > one.rank else one
+            yield one.sentence, self._chosen(better)
 
     def _wrong(self, question: _Asked) -> bool:
         """Whether something speaks against the answer that the engine might mend."""
         best = question.best
-        return best is not None and not best.failure and bool(best.faults or best.doubts or best.missing)
+        if best is None or best.failure:
+            return False
+        return bool(best.faults or best.doubts or best.missing or question.objections)
 
     def _chosen(self, question: _Asked) -> Attempt:
         """The candidate, or the draft that was to be edited, where that is better."""
@@ -168,7 +176,10 @@ class PassageAsker:
         for group, answers in zip(groups, self._answers(passages), strict=True):
             for question, answer in zip(group, answers, strict=True):
                 made = judging.judge(question.sentence, whole(question.sentence), [answer], self.style)
-                question.best = judging.completed(self._plain.unlike_others(question.sentence, made), [answer])
+                made = judging.completed(self._plain.unlike_others(question.sentence, made), [answer])
+                key = UnitKey(question.place.role, question.sentence.text)
+                question.best = made
+                question.objections = () if made.faults else tuple(self._house.objections(key, made.target))
                 yield question
 
     def _answers(self, passages: Sequence[ContextPassage]) -> Iterator[Sequence[Translation]]:
@@ -204,7 +215,9 @@ def _text(question: _Asked) -> PassageText:
     best, drafted = question.best, question.drafted
     if best is not None:
         draft = best.answer.target if best.answer else ""
-        return PassageText(traced.text, question.place.role, phrases, draft, (*best.faults, *best.doubts))
+        return PassageText(
+            traced.text, question.place.role, phrases, draft, (*best.faults, *best.doubts, *question.objections)
+        )
     draft = ""
     if drafted is not None and not drafted.faults:
         draft = drafted.target

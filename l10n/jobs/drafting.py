@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from l10n.article import segment
 from l10n.catalog.notes import provenance
+from l10n.check.check import check
 from l10n.draft import draft as drafts
 from l10n.draft.draft import DraftContext, DraftTask, Outcome
 from l10n.draft.renderings import TranslatedPassage
@@ -18,7 +19,7 @@ from l10n.jobs import crashes
 from l10n.jobs import memory as recall
 from l10n.jobs.draft_writer import DraftWriter
 from l10n.memory.memory import Memory
-from l10n.model import Catalog, Draft, State, UnitKey
+from l10n.model import Catalog, Draft, State, Unit, UnitKey
 from l10n.plugin import Pair, Translator
 from l10n.workspace import Workspace
 
@@ -114,7 +115,19 @@ def context(job: DraftJob, pair: Pair, named: Sequence[str]) -> DraftContext:
         articles={each.slug: _in_order(each) for each in catalogs},
         near=recall.near(job.memory, pair),
         naming=recall.naming(job.memory, pair),
+        objections=_objections(workspace, pair),
     )
+
+
+def _objections(workspace: Workspace, pair: Pair) -> Callable[[UnitKey, str], Sequence[str]]:
+    """What the checks of the project say against a target of a sentence; asked for engines that can mend their answers."""
+
+    def look(key: UnitKey, target: str) -> Sequence[str]:
+        alone = Catalog("", pair.source, pair.target, (Unit(key, target, State.FUZZY),))
+        found = check(alone, workspace.registry.checks, workspace.terms, workspace.settings.checks)
+        return tuple(dict.fromkeys(each.message for each in found if each.side == "target"))
+
+    return look
 
 
 def _in_order(found: Catalog) -> list[UnitKey]:

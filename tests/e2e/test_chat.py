@@ -150,3 +150,17 @@ def test_a_server_that_is_not_there_is_said_every_time(house):
     (house.root / "l10n.toml").write_text(text, "utf-8")
     house("translate")
     assert targets(house) == KNOWN
+
+
+def test_what_the_checks_of_the_project_say_goes_back_once(house, model):
+    settle(house, model)
+    with (house.root / "l10n.toml").open("a", encoding="utf-8") as file:
+        file.write('[[checks.rules]]\nname = "ferri"\nmessage = "write ferri, not barco"\nsource = "ferry"\n')
+        file.write(
+            'forbidden = "barco"\nfails = [["The ferry.", "El barco."]]\npasses = [["The ferry.", "El ferri."]]\n'
+        )
+    first = iter(["El barco no zarpará antes del 9 de mayo."])
+    model.words = lambda text: next(first, KNOWN[text]) if "ferry" in text else say(text)
+    house("translate")
+    assert targets(house) == KNOWN
+    assert any("write ferri, not barco" in str(request["messages"]) for request in model.requests)
