@@ -1,7 +1,5 @@
 """An Apertium pair that crashes: it costs the sentences at hand, is counted, and is called broken."""
 
-import json
-
 import pytest
 
 from tests.engines.test_apertium import fake
@@ -49,10 +47,12 @@ def test_what_it_crashed_at_is_not_asked_again(crashing):
     assert "crashed" not in crashing("translate", code=None).stderr
 
 
-def test_the_pair_is_called_broken(crashing):
+def test_the_pair_is_called_broken(crashing, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
     assert "broken" not in crashing("packages", "list").stdout
     crashing("translate", code=3)
-    assert "apertium en→es, broken: apertium en→es 3.9.1 crashed at 1 of" in crashing("packages", "list").stdout
-    (es,) = json.loads(crashing("packages", "list", "--json").stdout)["locales"]
-    assert es["broken"].startswith("apertium en→es 3.9.1 crashed at 1 of")
+    listed = crashing("packages", "list").stdout
+    assert "apertium en→es (broken)" in listed
+    assert "es: apertium en→es 3.9.1 crashed at 1 of" in listed
+    assert "apertium en→es 3.9.1 crashed at 1 of" in crashing("packages", "list", "--json").stdout
     assert "its route is broken (apertium en→es 3.9.1 crashed" in crashing("doctor", code=1).stdout
