@@ -24,6 +24,19 @@ _SILENT = re.compile(
 """Markup, code, formulas, shortcodes, front matter, notes of subtitles: no words for readers, or such as nobody translates."""
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\S+\.(?:html?|md|png|jpe?g|gif|svg|pdf)\b|[\w.-]*[=/\\_]\S*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_NOT_FOR_READERS = (
+    "copyright",
+    "usage",
+    "rights",
+    "ednote",
+    "subject",
+    "genre",
+    "trust",
+    "infosource",
+    "contact",
+    "altid",
+)
+"""Beginnings of keys of JSON whose texts editors and machines read (ninjs)."""
 _LEAST = 4
 """Words of a line that make it prose; what stands alone in a skeleton is a label, a key or a mark."""
 _LOW = 0.8
@@ -105,7 +118,8 @@ def _unread_strings(document: Document) -> int:
     places, count = [block.start for block in document.blocks], 0
     for one in strings(text, str(document.article.path)):
         at = bisect_left(places, one.start)
-        if at == len(places) or places[at] > one.end:
+        keys = (part.lower() for part in one.path if isinstance(part, str))
+        if (at == len(places) or places[at] > one.end) and not any(key.startswith(_NOT_FOR_READERS) for key in keys):
             words = len(_WORD.findall(_ADDRESS.sub(" ", _SILENT.sub(" ", text[one.start : one.end]))))
             count += words if words >= _LEAST else 0
     return count

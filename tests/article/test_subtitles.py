@@ -89,6 +89,11 @@ def test_what_has_no_stops_stays_cue_by_cue():
     assert texts(read(cues(*lines))) == lines
 
 
+def test_japanese_without_full_stops_stays_cue_by_cue():
+    lines = [f"{word}だ" if n % 3 else f"{word}か？" for n, word in enumerate("嵐船橋海山川雨雪風町駅島")]
+    assert texts(read(cues(*lines), locale="ja")) == lines
+
+
 def test_captions_that_roll_up_are_read_line_by_line():
     shown = texts(read(cues("one two.\nthree four", "three four\nfive six.", "five six.\nseven")))
     assert shown == ["one two.", "three four", "three four", "five six.", "five six.", "seven"]
@@ -143,6 +148,18 @@ def test_lines_are_broken_where_they_are_too_long_for_their_language():
     document = read(cues("The council of the town closed the bridge."))
     long = "Der Rat der Stadt hat die Brücke nun doch noch gesperrt."
     assert written(document, long) == ["Der Rat der Stadt hat die", "Brücke nun doch noch gesperrt."]
+
+
+def test_no_line_begins_with_a_dash_that_was_inside_of_it():
+    document = read(cues("But maybe if I were to say it to them - no."))
+    assert written(document, "Aber vielleicht wenn ich es ihnen dann sage - nein.")[0].endswith("- nein.") is False
+    assert not any(
+        line.startswith("-") for line in written(document, "Aber wenn ich es ihnen sagen würde - dann nein, nie.")
+    )
+
+
+def test_blanks_are_one_space():
+    assert texts(read(cues("We  met\tat   noon."))) == ["We met at noon."]
 
 
 def test_the_time_of_a_sentence_is_its_share_of_its_cues():

@@ -19,6 +19,8 @@ from l10n.model import Span
 _TOKEN = re.compile(
     rf"(?P<mark>{MARK.pattern}|{TAG})|(?P<space>[^\S\u00a0\u202f\u2060]+)|(?P<char>(?s:.))", re.IGNORECASE
 )
+_DASHED = re.compile(r"[-–—]\s")
+"""A dash that stands alone: at the beginning of a line it is another speaker's."""
 _CLOSES = frozenset(
     "、。，．・：；！？」』）】〕〉》〟ー々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョヵヶ…‥,.!?;:)]}»”’%ะาำๅๆฯ။၊។៕ໆ"
 )
@@ -80,7 +82,7 @@ def _breaks(text: str) -> tuple[list[_Break], int]:
             depth += _step(token[0])
             continue
         if token["space"]:
-            if last and token.end() < len(text):
+            if last and token.end() < len(text) and not _DASHED.match(text, token.end()):
                 kept = token.end() if UNSPACED.match(last) else token.start()
                 found.append(_Break(kept, token.end(), place, _price(last, depth, word)))
             last, word = " ", 0

@@ -67,8 +67,16 @@ def atoms(text: str, start: int, end: int, *, escapes: bool) -> Iterator[Atom]:
         elif match["escape"] and escapes:
             yield Atom(Kind.TEXT, match.start(), match.end(), html.unescape(match[0]))
         else:
-            for place in range(match.start(), match.end()):
-                yield Atom(Kind.TEXT, place, place + 1, text[place])
+            yield from _characters(text, match.start(), match.end())
+
+
+def _characters(text: str, start: int, end: int) -> Iterator[Atom]:
+    """A run of characters, blanks as one space."""
+    for place in range(start, end):
+        char = text[place]
+        blank = char.isspace() and char not in "\u00a0\u202f"
+        again = blank and place > 0 and text[place - 1].isspace()
+        yield Atom(Kind.TEXT, place, place + 1, "" if again else " " if blank else char)
 
 
 def _tag(match: re.Match[str]) -> Atom:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from l10n.article.lines import LINE_END
 from l10n.article.subtitles.cues import Cue
-from l10n.article.subtitles.tags import TAG, plain
+from l10n.article.subtitles.tags import TAG, UNSPACED, plain
 from l10n.model import Role
 
 _LEAD = re.compile(rf"(?:[ \t\u00a0\ufeff]|{TAG})*", re.IGNORECASE)
@@ -24,6 +24,8 @@ _NAME = re.compile(r"(?P<name>[^:\r\n]{1,40}):(?=\s|$)")
 _LABEL = re.compile(r"\[[^\[\]]+\][ \t]*\S")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+(?P<name>[^<>]*)>", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…。！？؟۔։।॥።:;\]\)]+[\"'”’»)\]]*$")
+_FULL_STOP = re.compile(r"[。．][」』）\"”]*$")
+"""What ends a plain sentence in scripts without spaces: subtitles that leave it out mark questions and shouts alone."""
 _LONG_PAUSE = 4.0
 """Seconds. Nobody holds a sentence for longer."""
 _MOST_CUES = 8
@@ -76,7 +78,9 @@ def utterances(text: str, cues: Sequence[Cue]) -> Iterator[tuple[Line, ...]]:
 
 def _habits(text: str, cues: Sequence[Cue]) -> Habits:
     shown = [LINE_END.split(text[cue.start : cue.end]) for cue in cues if cue.end > cue.start]
-    ended = sum(1 for lines in shown if _ENDED.search(plain(lines[-1])))
+    unspaced = sum(1 for lines in shown if UNSPACED.search(lines[-1])) * 2 > len(shown)
+    end = _FULL_STOP if unspaced else _ENDED
+    ended = sum(1 for lines in shown if end.search(plain(lines[-1])))
     again = sum(1 for one, other in pairwise(shown) if plain(one[-1]) == plain(other[0]) != "")
     stopless = len(shown) >= _FEW and ended < _ENDED_SHARE * len(shown)
     return Habits(stopless, len(shown) > 1 and again > _REPEATED_SHARE * (len(shown) - 1))
