@@ -1,6 +1,4 @@
-"""Every noun, frozen: `Article` → `Document` of `Block`s → `Segmented` → `Unit`s of a `Catalog` → `Draft`s → `Bundle`. Offsets
-count code points, end excluded; lines are 1-based; similarity and confidence run from 0 to 1; languages are BCP 47 tags.
-"""
+"""Every noun, frozen. Offsets are code points, end excluded; lines 1-based; similarity and confidence 0–1; languages BCP 47."""
 
 from __future__ import annotations
 
@@ -27,6 +25,7 @@ class Role(StrEnum):
     BYLINE = "byline"
     CREDIT = "credit"
     NOTICE = "notice"
+    CORRECTION = "correction"
     FURNITURE = "furniture"
 
     @property

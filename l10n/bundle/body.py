@@ -7,10 +7,12 @@ from html import escape
 from itertools import groupby
 
 from l10n import langtag
-from l10n.bundle import links, things
+from l10n.bundle import corrections, links, things
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import PagePart
 from l10n.bundle.structure import Cell, Spot
+from l10n.bundle.summary import shown_date
+from l10n.bundle.words import words
 from l10n.model import Block, Role
 
 Row = Sequence[tuple[Block, Spot]]
@@ -54,10 +56,31 @@ def _part(part: PagePart, writer: Writer) -> str:
         return _table(part.rows, writer)
     if part.role is Role.QUOTE:
         return f"<blockquote>{''.join(_quoted(block, spot, writer) for block, spot in part.entries)}</blockquote>"
+    return _paragraph(part, writer)
+
+
+def _paragraph(part: PagePart, writer: Writer) -> str:
+    """A part that is one block: a heading, a correction, a paragraph of any kind."""
+    if part.role is Role.CORRECTION:
+        return _correction(part.block, writer, part.entries[0][1])
     if part.role in (Role.HEADLINE, Role.HEADING):
         return _element(f"h{part.level}", part.block, writer, spot=part.entries[0][1])
     kind = "lines" if part.block.syntax == "pre" else ""
     return _element("p", part.block, writer, _PARAGRAPHS.get(part.role, kind), part.entries[0][1])
+
+
+def _correction(block: Block, writer: Writer, spot: Spot) -> str:
+    """A correction with its date; one that stands apart is called what it is."""
+    edition = writer.edition
+    locale, day = edition.localized.locale, corrections.date(block, edition)
+    said = words(locale, edition.theme) if corrections.is_apart(block) else None
+    foreign = ' lang="en" dir="ltr"' if said and said.locale == "en" and langtag.language(locale) != "en" else ""
+    label = f"<strong{foreign}>{escape(said.correction)}</strong>" if said else ""
+    if day and not corrections.shows_date(block, edition):
+        shown = escape(shown_date(day, locale, edition.site))
+        label += f'{" · " if label else ""}<time datetime="{escape(day)}">{shown}</time>'
+    above = f'<p class="date">{label}</p>' if label else ""
+    return f'<div class="correction" role="note">{above}{_element("p", block, writer, spot=spot)}</div>'
 
 
 def _quoted(block: Block, spot: Spot, writer: Writer) -> str:

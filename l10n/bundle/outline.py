@@ -92,6 +92,11 @@ def outline(document: Document) -> Outline:
             kickers = sum(part.role is Role.KICKER for part in above)
             place = kickers if block is headline else len(above)
             above.insert(place, PagePart(block.role, ((block, Spot()),), 1 if block is headline else 0))
+    story += [
+        PagePart(Role.CORRECTION, ((block, Spot()),))
+        for block in document.blocks
+        if block.role is Role.CORRECTION and block.syntax.startswith("front-matter")
+    ]
     notes = tuple(PagePart(Role.NOTICE, (entry,)) for entry in seen if entry[1].note)
     return Outline(tuple(above), tuple(story), notes, headline)
 

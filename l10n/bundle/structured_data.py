@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from l10n.bundle import links, provenance
 from l10n.bundle.pictures import Picture
-from l10n.bundle.summary import Summary
+from l10n.bundle.summary import Correction, Summary
 from l10n.plugin import Edition
 
 
@@ -48,6 +48,7 @@ def facts(told: Summary, locale: str) -> Mapping[str, object]:
         "datePublished": told.date,
         "dateModified": told.updated,
         "author": _one_or_all([_named(name, "Person") for name in told.authors]),
+        "correction": _one_or_all([_correction(each) for each in told.corrections]),
         "image": _one_or_all([_image(found) for found in told.pictures]),
     }
 
@@ -65,6 +66,11 @@ def work(locale: str, address: str) -> Mapping[str, str]:
 def _one_or_all(values: Sequence[Mapping[str, str]]) -> object:
     """One value by itself, several as a list."""
     return values[0] if len(values) == 1 else values
+
+
+def _correction(correction: Correction) -> Mapping[str, str]:
+    made = {"@type": "CorrectionComment", "text": correction.text, "datePublished": correction.date}
+    return {key: value for key, value in made.items() if value}
 
 
 def _image(picture: Picture) -> Mapping[str, str]:

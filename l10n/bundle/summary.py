@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from l10n import cldr, langtag
 from l10n.article import authors, dates
-from l10n.bundle import pictures
+from l10n.bundle import corrections, pictures
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import Outline
 from l10n.bundle.pictures import Picture
@@ -63,6 +63,7 @@ def summary(edition: Edition, outline: Outline, writer: Writer) -> Summary:
         dates.for_html(meta.get("updated", "")),
         _authors(known, edition.localized.document.article.locale) or _names(_said(blocks.get(Role.BYLINE), writer)),
         pictures.pictures(outline, writer),
+        tuple(Correction(corrections.date(b, edition), writer.line(b)) for b in corrections.blocks(outline)),
     )
 
 

@@ -22,6 +22,7 @@ _WORDS = {
     Role.BYLINE: "byline",
     Role.CREDIT: "credit",
     Role.NOTICE: "notice",
+    Role.CORRECTION: "correction",
     Role.FURNITURE: "page furniture",
 }
 _ONE_OF_A_KIND = frozenset({Role.KICKER, Role.HEADLINE, Role.STANDFIRST, Role.BYLINE})

@@ -135,7 +135,10 @@ class Editions:
         units = current(entry, loaded.catalog, tag) if loaded else edition.own_words(entry.template)
         found, reasons = self._level(entry, units, before)
         if found is None:
-            return None, refusal.counts(reasons)
+            first = next((each.reason for each in refusal.first(reasons, 1)), "")
+            return None, refusal.counts(reasons) + (
+                f" ({first})" if self._options.of(tag).machine == "labelled" else ""
+            )
         chosen = replace(
             edition.edition(self._workspace, entry, units),
             media=pictures,
@@ -172,9 +175,9 @@ class Editions:
             localized = catalog.compose(entry.document, units, self._workspace.cutter(entry.language))
             if not level.of_beginning(localized, options.paragraphs, reasons):
                 return ReleaseLevel.EXCERPT, ()
-        if options.machine == "labelled" and not level.of_labelled(units, reasons):
-            return ReleaseLevel.MACHINE, ()
-        return None, reasons
+        if options.machine == "labelled":
+            reasons = level.of_labelled(units, reasons)
+        return (ReleaseLevel.MACHINE if options.machine == "labelled" and not reasons else None), reasons
 
     def _beside(self, one: Edition) -> Mapping[PurePosixPath, bytes]:
         """The files of the chosen bundle kinds."""

@@ -123,7 +123,7 @@ democrat republican
 russian ukrainian american british german french spanish italian chinese japanese brazilian turkish iranian israeli polish
 """
 """Meanings by which the lists of opposites of two languages are joined; `data/und.toml` says which exclude each other."""
-_ROLES = "kicker headline standfirst heading body quote caption item cell byline credit notice furniture"
+_ROLES = "kicker headline standfirst heading body quote caption item cell byline credit notice correction furniture"
 _ROLES += " related sign_off photo date_words"
 
 SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {

@@ -10,7 +10,6 @@ from l10n.bundle.summary import shown_date
 from l10n.bundle.view import Alternate
 from l10n.bundle.words import words
 from l10n.publish.level import ReleaseLevel
-from l10n.publish.page import placed
 from l10n.publish.release import Release
 from l10n.publish.site import Site
 
@@ -41,7 +40,7 @@ def of_locale(site: Site, locale: str) -> Iterator[tuple[PurePosixPath, bytes]]:
 
 
 def _entry(release: Release, site: Site, at: PurePosixPath) -> Mapping[str, object]:
-    picture = next((each for each in placed(release, site).pictures), None)
+    picture = next(iter(release.told.pictures), None)
     date = release.told.date
     return {
         "title": release.told.headline,
@@ -49,7 +48,7 @@ def _entry(release: Release, site: Site, at: PurePosixPath) -> Mapping[str, obje
         "description": release.told.description,
         "date": date,
         "shown_date": shown_date(date, release.locale, site.options),
-        "picture": picture,
+        "picture": site.file(picture.address, release.locale, at) if picture else "",
         "machine": release.level is ReleaseLevel.MACHINE,
     }
 

@@ -87,7 +87,7 @@ def test_reads_a_news_page() -> None:
     assert ("credit", "— Tomas Reyes, shopkeeper") in found
     assert ("cell", "November") in found
     assert ("item", "Two more crew on <1>night</1> crossings") in found
-    assert ("notice", "Correction: an earlier version gave a wrong time for the first boat.") in found
+    assert ("correction", "Correction: an earlier version gave a wrong time for the first boat.") in found
     assert [text for role, text in found if role == "headline"].count("Ferry strike ends after nine days") == 4
     chrome = [block.text for block in read(page("news")).blocks if block.role is Role.FURNITURE]
     for word in (

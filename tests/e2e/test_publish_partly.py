@@ -33,7 +33,7 @@ def test_words_of_machines_go_out_with_a_label_only_where_the_settings_say_so(ro
     room.publish()
     page = room.page()
     assert page.count(LABEL) >= 1
-    assert f'<p class="machine-label">{LABEL}</p>' in page
+    assert f'<p class="machine-label"><span class="machine">{LABEL}</span></p>' in page
     assert (
         f'<h1><span class="machine" data-digitalsourcetype="{TRAINED}">El consejo vota sobre el puerto</span></h1>'
         in page

@@ -40,6 +40,7 @@ _META = {
     "site": ("site", "site_name", "publisher"),
     "image": ("image", "cover", "thumbnail", "image.src", "image.url", "cover.image"),
     "caption": ("caption", "image_caption", "image.caption", "cover.caption"),
+    "corrected": ("corrections.date", "correction.date", "correction_date", "corrected"),
     "embargo": ("embargo", "embargo_until"),
     "publish_at": ("publish_at", "publish-at"),
     "leave_out": ("leave_out", "leave-out"),
@@ -117,7 +118,12 @@ def _labelled(found: Block, locale: str, options: FormatOptions) -> Block:
         if any(re.search(pattern, text) for pattern in patterns):
             return _with_role(found, Role(name))
     if found.role is Role.BODY:
-        for key, role in {"sign_off": Role.CREDIT, "photo": Role.CREDIT, "byline": Role.BYLINE}.items():
+        for key, role in {
+            "correction": Role.CORRECTION,
+            "sign_off": Role.CREDIT,
+            "photo": Role.CREDIT,
+            "byline": Role.BYLINE,
+        }.items():
             if matches(key, text, locale):
                 return _with_role(found, role)
     return found

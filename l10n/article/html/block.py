@@ -30,6 +30,7 @@ _PATTERNS = {
     "sign_off": Role.CREDIT,
     "credit": Role.CREDIT,
     "photo": Role.CREDIT,
+    "correction": Role.CORRECTION,
     "notice": Role.NOTICE,
 }
 _COLUMNS = re.compile(r"\S {3,}\S")

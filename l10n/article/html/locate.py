@@ -127,7 +127,12 @@ def _teasers(
     return frozenset(a for a in linking if a is not largest and sizes[a] < _TEASER)
 
 
-_FIRM = frozenset({Role.HEADLINE, Role.BYLINE, Role.CREDIT, Role.KICKER, Role.CAPTION, Role.NOTICE, Role.STANDFIRST})
+_FIRM = frozenset(
+    {
+        *(Role.HEADLINE, Role.BYLINE, Role.CREDIT, Role.KICKER, Role.CAPTION, Role.NOTICE, Role.CORRECTION),
+        Role.STANDFIRST,
+    }
+)
 
 
 def _doubts(

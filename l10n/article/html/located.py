@@ -101,7 +101,12 @@ def reconcile(passages: Sequence[Passage], kept: Sequence[bool], contexts: Conte
     return verdicts
 
 
-_FIRM = frozenset({Role.HEADLINE, Role.BYLINE, Role.CREDIT, Role.KICKER, Role.CAPTION, Role.NOTICE, Role.STANDFIRST})
+_FIRM = frozenset(
+    {
+        *(Role.HEADLINE, Role.BYLINE, Role.CREDIT, Role.KICKER, Role.CAPTION, Role.NOTICE, Role.CORRECTION),
+        Role.STANDFIRST,
+    }
+)
 
 
 def _stays(passage: Passage, contexts: Contexts, *, inside: bool, before: bool, over: bool) -> bool:

@@ -58,7 +58,8 @@ _ROLE_WORDS: dict[str, Role] = {
     ),
     **dict.fromkeys(name_set("kicker eyebrow overline rubric flashline"), Role.KICKER),
     **dict.fromkeys(name_set("caption figcaption"), Role.CAPTION),
-    **dict.fromkeys(name_set("correction corrections disclaimer notice copyright"), Role.NOTICE),
+    **dict.fromkeys(name_set("correction corrections erratum"), Role.CORRECTION),
+    **dict.fromkeys(name_set("disclaimer notice copyright"), Role.NOTICE),
 }
 _NAME_ROLES: dict[str, Role] = {
     **dict.fromkeys(HEADINGS, Role.HEADING),

@@ -19,6 +19,9 @@ ROLES: Mapping[str, str] = {
     **dict.fromkeys(("caption", "image_caption", "image_alt", "alt"), "caption"),
     **dict.fromkeys(("byline", "author", "author.name", "authors.name"), "byline"),
     **dict.fromkeys(("credit", "image_credit"), "credit"),
+    **dict.fromkeys(
+        ("correction", "corrections", "correction.text", "corrections.text", "correction_text", "erratum"), "correction"
+    ),
 }
 """The keys whose values are translated unless the project says otherwise, with their roles."""
 

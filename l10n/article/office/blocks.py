@@ -22,6 +22,7 @@ _PATTERNS = {
     "sign_off": Role.CREDIT,
     "credit": Role.CREDIT,
     "photo": Role.CREDIT,
+    "correction": Role.CORRECTION,
     "notice": Role.NOTICE,
 }
 _LONGEST = {Role.CELL: 200, Role.CAPTION: 700}  # characters; what is longer is text that is set in tables

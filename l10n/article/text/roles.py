@@ -32,7 +32,7 @@ _HEADLINE, _HEADING, _RUNNING, _LONG = 200, 90, 40, 160
 _HEADLINE_WORDS, _STANDFIRST_WORDS = 4, 6
 _NAVIGATION = 3  # so many short lines above a headline are a menu, not kickers
 # In this order: what is chrome is never text, a sign-off never a byline.
-_EVERYWHERE = ("related", "furniture", "sign_off", "caption", "photo", "credit", "notice")
+_EVERYWHERE = ("related", "furniture", "correction", "sign_off", "caption", "photo", "credit", "notice")
 _ROLES = {"related": Role.FURNITURE, "sign_off": Role.CREDIT, "photo": Role.CREDIT}
 
 
