@@ -11,6 +11,7 @@ from l10n import settings_site
 from l10n.article.json import paths
 from l10n.check.check import CheckOptions
 from l10n.check.house_rules import HouseRule
+from l10n.check.profiles import PROFILES, USUAL
 from l10n.engines.package_lock import parse_lock
 from l10n.engines.route import NO_ENGINE
 from l10n.errors import SettingsError
@@ -209,13 +210,15 @@ def _lock(root: Path) -> Mapping[str, str]:
 
 
 def _checks(reader: Reader) -> CheckOptions:
-    """Levels by check, and tables of them by locale: `numbers = "warning"`, `[checks.fa] names = "off"`."""
+    """The profile, levels by check, and tables of them by locale: `numbers = "warning"`, `[checks.fa] names = "off"`."""
     rules = tuple(_rule(table) for table in reader.tables("rules"))
     if twice := {rule.name for rule in rules if [other.name for other in rules].count(rule.name) > 1}:
         raise SettingsError(f"{reader.place}: [[rules]]", f"{min(twice)!r} stands twice", "name each rule otherwise")
+    profile = reader.one_of("profile", (USUAL, *(each for each in PROFILES if each != USUAL)))
+    least = reader.number("min-precision", 0.0, lowest=0.0, highest=1.0)
     tables = [name for name, value in reader.left.items() if isinstance(value, Mapping)]
     locales = {reader.parsed_tag(name, name): _levels(reader.table(name)) for name in tables}
-    return CheckOptions(levels=_levels(reader), locales=locales, rules=rules)
+    return CheckOptions(_levels(reader), locales, rules, profile=profile, min_precision=least)
 
 
 def _rule(reader: Reader) -> HouseRule:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from l10n import langtag
 from l10n.check.causes import merged
 from l10n.check.house_rules import HouseRule
+from l10n.check.profiles import STRICT, USUAL, is_asked
 from l10n.language.subtitles import OwnLimits, limits
 from l10n.model import Catalog, Finding, Severity, State, Term, Unit
 from l10n.plugin import Check, Subject, load
@@ -27,7 +28,8 @@ _IGNORE = re.compile(r"l10n-ignore\s*:\s*(?P<names>[\w*-]+(?:[\s,]+[\w*-]+)*)", 
 class CheckOptions:
     """What a project says of the checks: `error`, `warning` or `off` by the name of the check.
 
-    `levels` hold for every locale; `locales` for one tag or language, and win. `rules` are the house's own.
+    `levels` hold for every locale; `locales` for one tag or language, and win. `rules` are the house's own. `profile` and
+    `min_precision` choose the checks that `levels` and `locales` do not name, by how often they were right.
     """
 
     levels: Mapping[str, str] = field(default_factory=dict)
@@ -35,6 +37,8 @@ class CheckOptions:
     rules: tuple[HouseRule, ...] = ()
     subtitles: OwnLimits = field(default_factory=dict)
     """The project's limits of reading speed and lines."""
+    profile: str = USUAL
+    min_precision: float = 0.0
 
     def level(self, check: str, locale: str) -> str:
         """The level that the project gives a check in a locale; empty where it says nothing."""
@@ -42,6 +46,10 @@ class CheckOptions:
             if check in self.locales.get(tag, {}):
                 return self.locales[tag][check]
         return self.levels.get(check, "")
+
+    def chooses(self, check: str, catalog: Catalog) -> bool:
+        """Whether the profile asks a check of which the project says nothing else."""
+        return not catalog.target or is_asked(check, catalog.target, self.profile, self.min_precision)
 
 
 def all_checks() -> Mapping[str, Check]:
@@ -65,7 +73,11 @@ def check(
     levels = {name: options.level(name, catalog.target) for name in checks}
     pseudo = langtag.is_pseudo(catalog.target)
     asked = {
-        name: checks[name] for name in sorted(checks) if levels[name] != OFF and (checks[name].wordless or not pseudo)
+        name: checks[name]
+        for name in sorted(checks)
+        if levels[name] != OFF
+        and (checks[name].wordless or not pseudo)
+        and (levels[name] or options.chooses(name, catalog))
     }
     known = _covering(terms, catalog.target)
     own = limits(catalog.target, options.subtitles) if options.subtitles else None
@@ -75,7 +87,7 @@ def check(
             continue
         silent = ignored(unit)
         if "*" not in silent:
-            subject = Subject(unit, catalog, known, subtitles=own)
+            subject = Subject(unit, catalog, known, subtitles=own, strict=options.profile == STRICT)
             of_unit: list[Finding] = []
             for name, question in asked.items():
                 if name not in silent and (question.scope == "source" or unit.target):

@@ -20,12 +20,15 @@ SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 @dataclass(frozen=True, slots=True)
 class CatalogReport:
-    """The findings of one catalog. `path` is its file, `lines` the 1-based line of each unit in it, where known."""
+    """The findings of one catalog. `path` is its file, `lines` the 1-based line of each unit in it, where known; `silenced`
+    are the checks that translators' comments silence, one for each unit.
+    """
 
     catalog: Catalog
     findings: tuple[Finding, ...]
     path: str = ""
     lines: Mapping[UnitKey, int] = field(default_factory=dict)
+    silenced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

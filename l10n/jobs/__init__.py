@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from l10n.jobs.build import build
-    from l10n.jobs.check import check, count_findings
+    from l10n.jobs.check import check, count_findings, with_profile
     from l10n.jobs.diff import diff
     from l10n.jobs.doctor import doctor
     from l10n.jobs.epub import write_epub
@@ -39,14 +39,14 @@ if TYPE_CHECKING:
 __all__ = [
     "build", "check", "check_terms", "count_findings", "diff", "doctor", "export_files", "export_memory", "export_terms",
     "extract", "find_terms", "import_files", "import_memory", "import_terms", "languages", "merge_catalogs", "preview",
-    "publish", "search_memory", "status", "translate", "weblate_components", "write_epub", "write_status_page",
+    "publish", "search_memory", "status", "translate", "weblate_components", "with_profile", "write_epub", "write_status_page",
 ]  # fmt: skip
 
 _MODULES: Final = {
     "build": "build", "check": "check", "count_findings": "check", "diff": "diff", "doctor": "doctor", "extract": "extract",
     "languages": "languages", "preview": "preview", "publish": "publish", "status": "status", "translate": "translate",
     "export_files": "exchange", "import_files": "exchange", "export_memory": "exchange", "import_memory": "exchange",
-    "search_memory": "memory", "write_epub": "epub", "write_status_page": "status",
+    "search_memory": "memory", "with_profile": "check", "write_epub": "epub", "write_status_page": "status",
     "merge_catalogs": "weblate", "weblate_components": "weblate",
     "check_terms": "terms", "export_terms": "terms", "find_terms": "terms", "import_terms": "terms",
 }  # fmt: skip

@@ -21,7 +21,9 @@ from l10n.workspace import LoadedCatalog, Workspace
 
 @dataclass(frozen=True, slots=True)
 class FindingCounts:
-    """How much was found in a catalog, or in the article itself where `target` is empty; `fixable` are safe fixes of drafts."""
+    """How much was found in a catalog, or in the article itself where `target` is empty; `fixable` are safe fixes of drafts,
+    `silenced` the checks that translators' comments silence, one for each unit.
+    """
 
     slug: str
     source: str
@@ -29,6 +31,7 @@ class FindingCounts:
     errors: int
     warnings: int
     fixable: int
+    silenced: tuple[str, ...] = ()
 
 
 def check(
@@ -98,7 +101,16 @@ def _of_catalog(workspace: Workspace, loaded: LoadedCatalog, *, fix: bool) -> Ca
     if fix and any(finding.fix is not None for finding in found):
         loaded = workspace.save(loaded, checks.fix(loaded.catalog, found))
         found = workspace.findings(loaded.catalog)
-    return _about(workspace.report(loaded, found))
+    silenced = tuple(name for unit in loaded.catalog.units for name in sorted(checks.ignored(unit)))
+    return replace(_about(workspace.report(loaded, found)), silenced=silenced)
+
+
+def with_profile(workspace: Workspace, profile: str = "", min_precision: float | None = None) -> None:
+    """Asks the checks of another profile than the settings', and none whose precision is lower than wanted."""
+    chosen = workspace.settings.checks
+    least = chosen.min_precision if min_precision is None else min_precision
+    options = replace(chosen, profile=profile or chosen.profile, min_precision=least)
+    workspace.settings = replace(workspace.settings, checks=options)
 
 
 def _about(report: CatalogReport) -> CatalogReport:
@@ -121,6 +133,7 @@ def counted(report: CatalogReport) -> FindingCounts:
         severities.count(Severity.ERROR),
         severities.count(Severity.WARNING),
         sum(finding.fix is not None and finding.key in drafts for finding in report.findings),
+        report.silenced,
     )
 
 

@@ -46,9 +46,10 @@ def test_two_spaces_of_a_person_are_told_once_those_of_a_draft_each():
     assert [key for key, _ in said("spacing", catalog("de", *pairs, state=State.FUZZY))] == ["One.", "Three."]
 
 
-def test_a_space_before_a_comma_is_told_at_each_unit():
-    of = catalog("de", ("One, two.", "Eins , zwei."), ("Three, four.", "Drei , vier."))
-    assert len(said("spacing", of)) == 2
+def test_a_space_before_a_comma_is_told_once_where_a_person_writes_it_throughout():
+    pairs = (("One, two.", "Eins , zwei."), ("Three, four.", "Drei , vier."))
+    assert said("spacing", catalog("de", *pairs)) == [("One, two.", "a space before ,, and in 1 more unit")]
+    assert len(said("spacing", catalog("de", *pairs, state=State.FUZZY))) == 2
 
 
 def test_spaces_beside_chinese_marks_are_told_in_drafts_alone():

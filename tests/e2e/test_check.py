@@ -54,3 +54,23 @@ def test_safe_fixes_are_applied_to_drafts_alone(newsroom):
 def test_a_misspelled_check_in_the_settings_is_one_line(newsroom):
     (newsroom.root / "l10n.toml").write_text('locales = ["es"]\n[checks.es]\nnmes = "off"\n')
     assert "error: checks: 'nmes': is not a check; did you mean 'names'?" in newsroom("check", code=2).stderr
+
+
+def test_profiles_and_what_comments_keep_silencing(newsroom):
+    (newsroom.root / "l10n.toml").write_text('locales = ["es"]\n[checks]\nprofile = "quiet"\n')
+    lines = [f"The harbour keeps {word} boats for the winter." for word in ("old", "new", "red", "blue", "green")]
+    newsroom.write("# Boats\n\n" + "\n\n".join(lines) + "\n")
+    newsroom("extract")
+    path = newsroom.path()
+    text = path.read_text(encoding="utf-8")
+    for line in lines:
+        entry = f'msgid "{line}"\nmsgstr ""'
+        assert entry in text
+        text = text.replace(entry, f'msgid "{line}"\nmsgstr "El puerto guarda barcos , viejos o no."')
+    path.write_text(text, encoding="utf-8")
+    assert "[spacing]" not in newsroom("check", code=None).stdout
+    assert "[spacing]" in newsroom("check", "--profile", "usual", code=1).stdout
+    assert "[spacing]" not in newsroom("check", "--profile", "usual", "--min-precision", "0.99", code=None).stdout
+    path.write_text(text.replace("#: source", "# l10n-ignore: spacing\n#: source"), encoding="utf-8")
+    said = newsroom("check", "--profile", "usual", code=None).stdout
+    assert "es: spacing is silenced at 6 units" in said

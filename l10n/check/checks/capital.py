@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from l10n import langtag
 from l10n.check.finding import warn
+from l10n.check.habit import Habit, already_reported, habits
+from l10n.check.once import per_catalog
 from l10n.language import tokens
 from l10n.language.form import form, masked, particles, put
-from l10n.model import Finding, Severity, Span
+from l10n.model import Catalog, Finding, Severity, Span, Unit
 from l10n.plugin import Check, Example, Subject
 
 _FIRST = re.compile(r"[^\W_][^\W_]*")
@@ -19,22 +21,37 @@ _CLITICS = frozenset("’'‘`´")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """A finding where the first letter is small and should not be."""
-    target, tag = subject.unit.target, subject.catalog.target
-    if not form(tag).cased or langtag.is_pseudo(tag) or not form(subject.catalog.source).cased:
-        return
-    here, there = _FIRST.search(masked(subject.unit.key.source)), _FIRST.search(masked(target))
+    """A finding where the first letter is small and should not be; once where a person writes so throughout."""
+    unit, tag = subject.unit, subject.catalog.target
+    there = _small(unit, subject.catalog.source, tag)
+    more = already_reported(unit, _reviewed(subject.catalog).get(_SMALL)) if there else None
+    if there and more is not None:
+        fix = put(unit.target, there.start(), there.start() + 1, upper(there[0][0], tag))
+        yield warn(subject, _SMALL + more, Span(there.start(), there.start() + 1), fix)
+
+
+_SMALL = "the sentence begins with a small letter"
+
+
+@per_catalog
+def _reviewed(catalog: Catalog) -> Mapping[str, Habit]:
+    """Where reviewed units begin so."""
+    return habits(catalog, lambda unit: [_SMALL] if _small(unit, catalog.source, catalog.target) else [])
+
+
+def _small(unit: Unit, source: str, tag: str) -> re.Match[str] | None:
+    """The first word of a target where it should have a capital and has none."""
+    if not form(tag).cased or langtag.is_pseudo(tag) or not form(source).cased:
+        return None
+    here, there = _FIRST.search(masked(unit.key.source)), _FIRST.search(masked(unit.target))
     if here is None or there is None or not here[0][0].isupper() or not (there[0][0].isalpha() and there[0].islower()):
-        return  # also where a capital follows: iPhone, eBay
-    if _meant(subject, here, there):
-        return
-    fix = put(target, there.start(), there.start() + 1, upper(there[0][0], tag))
-    yield warn(subject, "the sentence begins with a small letter", Span(there.start(), there.start() + 1), fix)
+        return None  # also where a capital follows: iPhone, eBay
+    return None if _meant(unit, tag, here, there) else there
 
 
-def _meant(subject: Subject, here: re.Match[str], there: re.Match[str]) -> bool:
+def _meant(unit: Unit, tag: str, here: re.Match[str], there: re.Match[str]) -> bool:
     """Whether the first word stands small on purpose: a command, a domain, d’Artagnan, what goes on after an ellipsis."""
-    source, target, word = subject.unit.key.source, subject.unit.target, there[0]
+    source, target, word = unit.key.source, unit.target, there[0]
     before, after = target[: there.start()], target[there.end() : there.end() + 1]
     named = len(word) >= _NAMED and word in source
     domain = after == "." and target[there.end() + 1 : there.end() + 2].isalnum()
@@ -43,7 +60,7 @@ def _meant(subject: Subject, here: re.Match[str], there: re.Match[str]) -> bool:
     dutch = before[-1:] in _CLITICS and len(word) <= 2  # 's, ’t
     goes_on = "…" in before or ".." in before
     particle = word in particles(english=True) and small
-    return named or domain or clitic or dutch or goes_on or particle or _foreign(word, here[0], subject.catalog.target)
+    return named or domain or clitic or dutch or goes_on or particle or _foreign(word, here[0], tag)
 
 
 def _foreign(word: str, source: str, tag: str) -> bool:

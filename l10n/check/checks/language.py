@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from l10n import langtag
 from l10n.check.finding import fail, warn
+from l10n.check.habit import Habit, already_reported, habits
+from l10n.check.once import per_catalog
 from l10n.language import tokens
 from l10n.language.identification import another_language
 from l10n.language.knowledge import knowledge
-from l10n.model import Finding, Severity
+from l10n.model import Catalog, Finding, Severity, Unit
 from l10n.plugin import Check, Example, Subject
 
 _FEW = 4
@@ -30,10 +32,28 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield fail(subject, f"{len(strange)} words have letters that {langtag.name(tag)} does not have")
         return
     if plain and langtag.script(tag) == "Cyrl" and len(words) >= _FEW:
-        yield warn(subject, f"{plain[0][0]} has letters that {langtag.name(tag)} does not have", tokens.span(plain[0]))
+        more = already_reported(subject.unit, _reviewed(subject.catalog).get(_STRANGE))
+        if more is not None:
+            message = f"{plain[0][0]} has letters that {langtag.name(tag)} does not have{more}"
+            yield warn(subject, message, tokens.span(plain[0]))
         return
     if other := another_language(subject.unit.target, tag, subject.unit.key.source):
         yield fail(subject, f"this looks like {langtag.name(other)}, not {langtag.name(tag)}")
+
+
+_STRANGE = "strange"
+
+
+@per_catalog
+def _reviewed(catalog: Catalog) -> Mapping[str, Habit]:
+    """Where reviewed units have small words with letters that the language does not have: one typist's keyboard."""
+    foreign = knowledge(catalog.target).foreign
+
+    def kinds(unit: Unit) -> list[str]:
+        words = (word[0] for word in tokens.words(unit.target) if word[0][0].islower())
+        return [_STRANGE] if any(not foreign.isdisjoint(word) for word in words) else []
+
+    return habits(catalog, kinds)
 
 
 check = Check(

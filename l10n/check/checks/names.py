@@ -19,7 +19,8 @@ from l10n.check.places import beginnings, has_exonym, names_somebody, renderings
 from l10n.check.vocabulary import ordinary
 from l10n.language import tokens
 from l10n.language.phonetics.alphabets import has_sounds
-from l10n.language.phonetics.matches import SURE, SoundMatch, in_two_words, limit, nearest, stands, typo
+from l10n.language.phonetics.compounds import in_two_words
+from l10n.language.phonetics.matches import SURE, SoundMatch, limit, nearest, stands, typo
 from l10n.language.phonetics.words import CASED
 from l10n.model import Finding, Severity, Span, Term
 from l10n.plugin import Check, Example, Subject
@@ -181,7 +182,15 @@ def _knows(name: Name, subject: Subject) -> bool:
     code = langtag.script(subject.catalog.target)
     if code in {"Hans", "Hant"}:
         return bool(renderings(subject.catalog).get(name.text)) or unexplained(subject.unit, subject.catalog)
+    if code == "Jpan" and _IN_CHARACTERS.search(name.text):
+        return False
     return len(name.text) > 4 or code != "Thai"
+
+
+_IN_CHARACTERS = re.compile(
+    r"(?i:^zh|^q(?!u)|^x)|zh|[a-z]q|(?:ng|zhou|shui|jiang|hai|dong|nan|bei|shan|yun|hyun|seok|hoon|woo|jae)$"
+)
+"""How names of China and Korea look, which Japanese writes in Chinese characters."""
 
 
 def _otherwise(name: Name, subject: Subject) -> bool:

@@ -21,7 +21,7 @@ _SIGNS = frozenset("“”\"„‟«»「」『』〝〞＂'`‘’‚")
 """What every mark is made of."""
 _SCARE = 4
 """Words from which on a quotation is what somebody said, and not one expression that a translator may render otherwise."""
-_SINGLE = re.compile(r"(?<!\w)['‘‹‚](?=\w)|(?<=[\w.!?,])['’›‘](?!\w)|《")
+_SINGLE = re.compile(r"(?<!\w)['‘‹‚](?=\w)|(?<=[\w.!?,])['’›‘](?!\w)|《|ՙ")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -35,7 +35,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not open_in_source and lonely and not (_continued(there) or _dashed(subject.catalog.target, target)):
         last = there[-1]
         yield warn(subject, "a quotation mark has no partner", Span(last.start(), last.end()))
-    elif _expected(subject, wanted) and not there and _words(source, wanted) >= _SCARE and not _said_otherwise(target):
+    elif (
+        _expected(subject, wanted)
+        and not there
+        and _words(source, wanted) >= _SCARE
+        and not (_said_otherwise(target) or _dashed(subject.catalog.target, target))
+    ):
         yield warn_source(subject, "the quotation marks are lost", Span(wanted[0].start(), wanted[-1].end()))
 
 
@@ -90,7 +95,7 @@ def _dashed(tag: str, target: str) -> bool:
     return knowledge(tag).dash and _SPEECH.search(target) is not None
 
 
-_SPEECH = re.compile(r"[,.!?…]\s?[–—]\s|^\s*[–—]\s")
+_SPEECH = re.compile(r"[,.!?…]\s?[–—]\s|^\s*[–—]\s|[,.։:]\s?-\s?\w")
 
 
 def _nested(source: str, wanted: list[re.Match[str]]) -> bool:

@@ -51,7 +51,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     whole = corrected(unit.key.source, unit.target, tag)
     for fault in places:
-        more = already_reported(unit, _reviewed(subject.catalog).get(fault.what)) if fault.what == _TWO else ""
+        more = already_reported(unit, _reviewed(subject.catalog).get(fault.what))
         unseen = fault.what in (_BESIDE, _TWO) and unit.state is State.REVIEWED and not subject.strict
         if more is not None and not unseen:
             yield warn(subject, fault.what + more, fault.span, whole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,24 @@ if TYPE_CHECKING:
     "--fail-on", "gravest", type=click.Choice(["warning", "error", "never"]), default="warning", show_default=True,
     help="From which findings on the exit code is 1.",
 )  # fmt: skip
+@click.option(
+    "--profile", type=click.Choice(["strict", "usual", "quiet"]), default=None,
+    help="Which checks are asked; without it, that of the settings.",
+)  # fmt: skip
+@click.option(
+    "--min-precision", type=click.FloatRange(0, 1), default=None, metavar="P",
+    help="Only checks of whose findings this share was right when they were measured.",
+)  # fmt: skip
 @click.option("--fix", is_flag=True, help="Apply the safe fixes to fuzzy units first.")
-def check(articles: tuple[str, ...], locales: tuple[str, ...], form: str, gravest: str, fix: bool) -> None:
+def check(  # noqa: PLR0917  (one for each option)
+    articles: tuple[str, ...],
+    locales: tuple[str, ...],
+    form: str,
+    gravest: str,
+    profile: str | None,
+    min_precision: float | None,
+    fix: bool,
+) -> None:
     """Find what an editor would want to know, in all translations.
 
     Names, numbers, dates, quotations, who said it, negation, terms, markup, typography; docs/checks.md names every check.
@@ -40,13 +57,19 @@ def check(articles: tuple[str, ...], locales: tuple[str, ...], form: str, graves
     from l10n import jobs
 
     with options.workspace(quiet=form != "text") as workspace:
+        jobs.with_profile(workspace, profile or "", min_precision)
         tally = FindingTally()
         for part in _written(tally.passing(jobs.check(workspace, articles, locales, fix=fix)), form):
             click.echo(part, nl=False)
     if form == "text":
         click.echo(tally.summary() + (tally.fixes() if not fix else ""))
         tally.print_blind(workspace)
+        tally.print_silenced()
     screen.fail(workspace.errors, code=tally.reaches(gravest))
+
+
+_OFTEN = 5
+"""Units at which a check is silenced in a locale from which on that is said."""
 
 
 class FindingTally:
@@ -56,6 +79,7 @@ class FindingTally:
         from l10n.check.report import ReportLanguages
 
         self._languages = ReportLanguages()
+        self._silenced: Counter[tuple[str, str]] = Counter()
         self._errors = self._warnings = self._fixable = self._catalogs = 0
         for each in counts:
             self.add(each)
@@ -67,6 +91,7 @@ class FindingTally:
         self._warnings += counts.warnings
         self._fixable += counts.fixable
         self._catalogs += bool(counts.target)
+        self._silenced.update((counts.target, name) for name in counts.silenced if name != "*")
 
     def passing(self, reports: Iterable[CatalogReport]) -> Iterator[CatalogReport]:
         """The reports, counted."""
@@ -96,6 +121,15 @@ class FindingTally:
 
         for line in not_checked(workspace, self._languages):
             click.echo(line)
+
+    def print_silenced(self) -> None:
+        """Prints a line for each check that translators of a locale keep silencing: it is wrong too often there."""
+        for (locale, name), units in sorted(self._silenced.items()):
+            if units >= _OFTEN:
+                click.echo(
+                    f'{locale}: {name} is silenced at {units} units; if it is wrong too often, write {name} = "off" '
+                    f"under [checks.{locale}]"
+                )
 
     def plain(self) -> dict[str, int]:
         """How many findings there are of each severity, for JSON."""

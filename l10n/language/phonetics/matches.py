@@ -135,9 +135,23 @@ def _inside(code: str, target: str, tag: str, size: int) -> SoundMatch:
         if not sound:
             continue
         cost = sounds.distance(code, sound, script) / size
+        if cost > SURE and script == "Kana" and len(run) >= _SEVERAL:
+            cost = min(cost, _behind(code, run, tag) / size)
         if cost < best.cost:
             best = SoundMatch(cost, run, tokens.span(match) if script in {"Latn", "Kana"} else None)
     return best
+
+
+_SEVERAL = 6
+"""Letters of a run of Katakana from which on it may be several names written together: `スコットピットマン`."""
+
+
+@lru_cache(maxsize=8192)
+def _behind(code: str, run: str, tag: str) -> float:
+    """What it costs at least to read a code behind the beginning of a run; nothing that is not sure counts."""
+    costs = (sounds.distance(code, sounds.local(run[at:], tag), "Kana") for at in range(2, len(run) - 1))
+    least = min(costs, default=NOTHING.cost)
+    return least if least / max(4, len(code)) <= SURE else NOTHING.cost * _LONGEST
 
 
 _LIMITS: Mapping[str, tuple[float, float, float]] = {
@@ -195,19 +209,6 @@ def stands(name: str, target: str) -> bool:
 @lru_cache(maxsize=4096)
 def _without_accents(target: str) -> str:
     return sounds.bare(tokens.plain(target)).casefold()
-
-
-_PREFIXED = re.compile(r"(?:Mc|Mac|O['’]|Le|La|De|Di|Du|Van|Von|Fitz|Al|El)(?P<rest>[A-Z][a-z]{3,})")
-
-
-def in_two_words(name: str, target: str, tag: str) -> bool:
-    """Whether the target has what stands behind the prefix of a name, which some scripts write as a word of its own.
-
-    >>> in_two_words("McGregor", "دروازه بان آلان مک گرگور", "fa"), in_two_words("McGregor", "آلان", "fa")
-    (True, False)
-    """
-    match = _PREFIXED.fullmatch(name)
-    return match is not None and not keeps_letters(tag) and nearest(match["rest"], target, tag).cost <= limit(name, tag)
 
 
 def recognizable(name: str, target: str, tag: str) -> bool:

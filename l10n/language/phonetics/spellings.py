@@ -27,6 +27,7 @@ _ALSO = tuple(
         (r"ch", "sh"),  # Bouchard
         (r"^j(?=[aeou])", "h"),  # Jose, Javier
         (r"^wr", "r"),  # Wright
+        (r"ew(?=[a-z])", "yu"),  # Newman
         (r"^kn", "n"),  # Knight
         (r"^ps", "s"),
         (r"igh(?=t|$)", "i"),

@@ -1,0 +1,73 @@
+"""Which checks are asked: profiles, by how often each check was right in the languages of a script.
+
+`measured.toml` has the figures: what share of a check's findings in human translations were faults of the translation, and what
+share of planted faults it finds. docs/checks.md says how they were measured.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from l10n import langtag
+
+STRICT, USUAL, QUIET = "strict", "usual", "quiet"
+PROFILES = (STRICT, USUAL, QUIET)
+_OTHER = "other"
+_GROUPS: Mapping[str, str] = {"Latn": "Latn", "Cyrl": "Cyrl", "Arab": "abjads", "Hebr": "abjads"}
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredCheck:
+    """How good a check is: `precision` by group of languages, `recall` of planted faults; `form`: it asks for form alone."""
+
+    precision: Mapping[str, float]
+    recall: float | None
+    form: bool
+
+
+@cache
+def measured() -> Mapping[str, MeasuredCheck]:
+    """The checks whose figures are known, by name; the others report so little that there is nothing to measure."""
+    text = resources.files("l10n.check").joinpath("measured.toml").read_text(encoding="utf-8")
+    return {
+        name: MeasuredCheck(facts.get("precision", {}), facts.get("recall"), bool(facts.get("form", False)))
+        for name, facts in tomllib.loads(text).items()
+    }
+
+
+def group(tag: str) -> str:
+    """The group of languages that a locale was measured with: those of its script.
+
+    >>> group("uk"), group("fa"), group("ja")
+    ('Cyrl', 'abjads', 'other')
+    """
+    return _GROUPS.get(langtag.script(tag), _OTHER)
+
+
+def precision(check: str, tag: str) -> float | None:
+    """The share of a check's findings that are right in a locale; nothing where nobody has measured it."""
+    known = measured().get(check)
+    return known.precision.get(group(tag)) if known else None
+
+
+def is_asked(check: str, tag: str, profile: str, least: float = 0.0) -> bool:
+    """Whether a profile asks a check in a locale, and its precision is at least as good as wanted.
+
+    A check that was not measured, a rule of the house or another's, is asked always.
+    """
+    known = measured().get(check)
+    if known is None:
+        return True
+    right = known.precision.get(group(tag))
+    if profile == QUIET and (known.form or (right is not None and right < _QUIET)):
+        return False
+    least = max(least, _USUAL if profile == USUAL else 0.0)
+    return right is None or right >= least
+
+
+_USUAL, _QUIET = 0.2, 0.85
+"""Precision below which the profiles `usual` and `quiet` leave a check out."""

@@ -1,0 +1,35 @@
+"""Names that a translation writes in two words: `مک گرگور` for McGregor."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from l10n import langtag
+from l10n.language import tokens
+from l10n.language.phonetics.matches import SURE, keeps_letters, limit, nearest
+
+_PREFIXED = re.compile(r"(?:Mc|Mac|O['’]|Le|La|De|Di|Du|Van|Von|Fitz|Al|El)(?P<rest>[A-Z][a-z]{3,})")
+
+
+def in_two_words(name: str, target: str, tag: str) -> bool:
+    """Whether the target has what stands behind the prefix of a name, which some scripts write as a word of its own.
+
+    >>> in_two_words("McGregor", "دروازه بان آلان مک گرگور", "fa"), in_two_words("McGregor", "آلان", "fa")
+    (True, False)
+    """
+    if keeps_letters(tag):
+        return False
+    match = _PREFIXED.fullmatch(name)
+    if match and nearest(match["rest"], target, tag).cost <= limit(name, tag):
+        return True
+    joined = _joined(target) if langtag.script(tag) == "Arab" else ""
+    return bool(joined) and nearest(name, joined, tag).cost <= min(SURE, limit(name, tag))
+
+
+@lru_cache(maxsize=256)
+def _joined(target: str) -> str:
+    """Each word of a text written together with the next one."""
+    words = [match[0] for match in tokens.words(target)]
+    return " ".join(one + other for one, other in pairwise(words))

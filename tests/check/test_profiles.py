@@ -1,0 +1,49 @@
+"""Which checks a profile asks, and what people keep silencing."""
+
+import pytest
+
+from l10n.check.check import CheckOptions, all_checks, check
+from l10n.check.profiles import PROFILES, is_asked, measured, precision
+from l10n.model import Catalog, State, Unit, UnitKey
+
+CHECKS = all_checks()
+
+
+def names_of_findings(source: str, target: str, tag: str, **options: object) -> set[str]:
+    unit = Unit(UnitKey("", source), target, State.REVIEWED)
+    found = check(Catalog("a", "en", tag, (unit,)), CHECKS, options=CheckOptions(**options))  # type: ignore[arg-type]
+    return {finding.check for finding in found}
+
+
+@pytest.mark.parametrize("name", measured())
+def test_every_measured_check_is_one_and_its_figures_are_shares(name):
+    assert name in CHECKS
+    shares = [*measured()[name].precision.values(), measured()[name].recall or 0.0]
+    assert all(0 <= share <= 1 for share in shares)
+
+
+def test_a_doubtful_finding_is_reported_by_the_strict_profile_alone():
+    pair = (
+        "She remembered how cold the water of the harbour had been.",
+        "Sie wusste noch, wie  kalt das Hafenwasser war.",
+    )
+    assert names_of_findings(*pair, "de", profile="strict") == {"spacing"}
+    assert names_of_findings(*pair, "de") == names_of_findings(*pair, "de", profile="quiet") == set()
+
+
+def test_quiet_asks_for_facts_and_nothing_of_form():
+    pair = ("It cost 40 euros, she said.", "Es kostete 90 Euro , sagte sie.")
+    assert names_of_findings(*pair, "de") == {"numbers", "spacing"}
+    assert names_of_findings(*pair, "de", profile="quiet") <= {"numbers"}
+
+
+def test_least_precision_leaves_out_what_is_measured_and_worse():
+    assert precision("names", "uk") is not None
+    assert not is_asked("names", "uk", "usual", 0.99)
+    assert is_asked("links", "uk", "usual", 0.99)  # not measured
+    assert all(is_asked("dates", "de", profile) for profile in PROFILES)
+
+
+def test_the_level_of_a_project_wins_over_the_profile():
+    pair = ("It cost 40 euros, she said.", "Es kostete 40 Euro , sagte sie.")
+    assert names_of_findings(*pair, "de", profile="quiet", levels={"spacing": "warning"}) == {"spacing"}
