@@ -93,6 +93,10 @@ def test_posts_of_the_old_editor_have_their_paragraphs_and_breaks():
     assert "Der <em>Pier</em>.\nNiemand.\n<pre>" in weave.weave(document, said.get, RENDER)
 
 
+def test_breaks_of_the_old_editor_are_breaks_on_pages():
+    assert "closed.<br>Nobody" in FORMATS["feed"].page(read(post("The pier closed.\nNobody came."))).article.text
+
+
 def test_posts_of_the_block_editor_have_their_own():
     assert rows(read(post("<!-- wp:paragraph --><p>Rain fell\non the pier.</p>"))) == [
         ("body", "Rain fell on the pier.")

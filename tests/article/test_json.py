@@ -137,6 +137,13 @@ def test_a_page_of_it_has_its_lists_links_and_pictures():
     assert '<img src="a.jpg">' in page.skeleton[-1]
 
 
+def test_a_page_of_it_has_pictures_with_their_words():
+    body = '<p>Rain.</p><img class=\\"x\\" src=\\"https://a.example/a.jpg\\" alt=\\"A pier\\" width=\\"3\\"><p>Sun.</p>'
+    page = FORMATS["json"].page(read(f'{{"body_html": "{body}"}}'))
+    assert '<img class="x" src="https://a.example/a.jpg" alt="A pier" width="3">' in page.article.text
+    assert [block.text for block in page.blocks] == ["Rain.", "A pier", "Sun."]
+
+
 def test_the_projects_own_patterns_give_roles():
     document = read('{"body": "<p>Rain fell.</p><p>Subscribe now.</p>"}', patterns={"furniture": ("^Subscribe",)})
     assert [block.role for block in document.blocks] == [Role.BODY, Role.FURNITURE]

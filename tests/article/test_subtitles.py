@@ -162,6 +162,13 @@ def test_blanks_are_one_space():
     assert texts(read(cues("We  met\tat   noon."))) == ["We met at noon."]
 
 
+def test_a_page_of_subtitles_has_their_italics_and_no_positions():
+    page = FORMATS["subrip"].page(read(cues("{\\an8}We {\\i1}met", "Hale{\\i0} {\\an5}& <b>Tom</b> <1>.")))
+    assert weave.fault(page) == ""
+    assert page.blocks[0].raw == "We <i>met Hale</i> &amp; <b>Tom</b> <1>."
+    assert page.blocks[0].text == "We <1>met Hale</1> <2/>& <3>Tom</3> <4/>."
+
+
 def test_the_time_of_a_sentence_is_its_share_of_its_cues():
     document = read(cues("One two three.\nFour.", "Five"))
     shown = [block.showing for block in document.blocks]

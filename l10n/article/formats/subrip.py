@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from l10n.article.subtitles import cues
 from l10n.article.subtitles.document import document
+from l10n.article.subtitles.page import page
 from l10n.article.subtitles.write import break_lines
 from l10n.article.subtitles.write import render as render_cues
 from l10n.language.subtitles import OwnLimits, limits
@@ -37,4 +38,4 @@ def bind(options: FormatOptions) -> Format:
     return replace(FORMAT, relabel=lambda text, locale: relabel(text, locale, options.subtitles), bind=None)
 
 
-FORMAT = Format((".srt",), parse, render, relabel, bind=bind)
+FORMAT = Format((".srt",), parse, render, relabel, page, bind=bind)

@@ -15,15 +15,23 @@ from l10n.article import weave
 from l10n.article.html.tokens import tokens
 from l10n.article.nested.decoded import Codec
 from l10n.errors import ArticleError
-from l10n.model import Block, Document, Inline
+from l10n.model import Block, Document, Inline, InlineKind
 
-_TAG = re.compile(r"</?(?!script\b|style\b|title\b|textarea\b|noscript\b|xmp\b)[a-zA-Z][^<>]*>", re.IGNORECASE)
-"""What structure and pictures are found by."""
+_TAG = re.compile(
+    r"</?(?!script\b|style\b|title\b|textarea\b|noscript\b|xmp\b)[a-zA-Z][^<>]*>|<[a-zA-Z][^<>]*\Z|\A[^<>]*>",
+    re.IGNORECASE,
+)
+"""What structure and pictures are found by: tags, also those that the text of an attribute stands in."""
+
+
+def _tags(html: str) -> str:
+    """The tags of what stands between two blocks; the first one begins before a block that is a value of it."""
+    return "".join(_TAG.findall(html)) or "\n"
 
 
 def page(document: Document, codec: Callable[[str], Codec], between: Callable[[int, str], str]) -> Document:
     """The page of a document; `between` decodes what stands between blocks, given by its place and itself."""
-    made = _page(document, codec, lambda place, raw: "\n".join(_TAG.findall(between(place, raw))) or "\n")
+    made = _page(document, codec, lambda place, raw: _tags(between(place, raw)))
     try:
         list(tokens(made.article.text, ""))
     except ArticleError:  # a tag between the texts that never ends; pages do without what stands there
@@ -67,4 +75,7 @@ def _inline(inline: Inline, start: int, codec: Callable[[str], Codec], shown: Ca
         text += inner[-1].raw
         place = block.start + len(block.raw)
     text += shown(inline.raw[place - inline.start :])
-    return replace(inline, raw=text, start=start, inner=tuple(inner))
+    is_break = (
+        inline.kind is InlineKind.ALONE and "\n" in text and text.isspace()
+    )  # a line end of WordPress' old editor
+    return replace(inline, raw="<br>" if is_break else text, start=start, inner=tuple(inner))
