@@ -1,5 +1,7 @@
 """A newsroom whose drafts a language model on the loopback makes, by its files and the command line."""
 
+import re
+
 import pytest
 
 from l10n.engines.chat import server
@@ -164,3 +166,34 @@ def test_what_the_checks_of_the_project_say_goes_back_once(house, model):
     house("translate")
     assert targets(house) == KNOWN
     assert any("write ferri, not barco" in str(request["messages"]) for request in model.requests)
+
+
+def test_paragraphs_with_links_and_several_sentences(newsroom, model):
+    (newsroom.root / "source" / "harbor.md").unlink()
+    newsroom.write(
+        "# Reeve closes the pier\n\nThe **reeve** closed the [old pier](/pier) at noon. "
+        "Repairs will cost 2,500 crowns in all.\n\nThe ferry will not sail before 9 May.\n",
+        "reeve.md",
+    )
+    settle(newsroom, model, routes='es = "chat"\n')
+    text = (newsroom.root / "l10n.toml").read_text("utf-8")
+    (newsroom.root / "l10n.toml").write_text('unit = "paragraph"\n' + text, "utf-8")
+    marked = {"<1>reeve</1>": "<1>alguacil</1>", "<2>old pier</2>": "<2>viejo muelle</2>"}
+
+    def words(sentence):
+        said = say(sentence)
+        for mark, there in marked.items():
+            said = said.replace(re.sub(r"</?\d>", "", there), there) if mark in sentence else said
+        return said
+
+    model.words = words
+    newsroom("run", code=None)
+    units = {unit.target for unit in newsroom.units("reeve").values()}
+    assert units == {
+        "El alguacil cierra el muelle",
+        "El <1>alguacil</1> cerró el <2>viejo muelle</2> al mediodía. Las reparaciones costarán 2500 coronas en total.",
+        "El ferri no zarpará antes del 9 de mayo.",
+    }
+    assert model.material(0)["texts"]["2"] == "The <1>reeve</1> closed the <2>old pier</2> at noon."
+    page = (newsroom.root / "dist" / "reeve" / "es").glob("*.md")
+    assert "El **alguacil** cerró el [viejo muelle](/pier)" in next(page).read_text("utf-8")

@@ -108,7 +108,7 @@ class ChatServer:
         raise AssertionError("the last try returns or raises")
 
     def _once(self, path: str, request: Mapping[str, object] | None) -> object:
-        data = None if request is None else json.dumps(request, ensure_ascii=False).encode("utf-8", "replace")
+        data = None if request is None else json.dumps(request).encode()
         headers = {"Content-Type": "application/json", "User-Agent": "l10n"}
         if self._key:
             headers["Authorization"] = f"Bearer {self._key}"

@@ -17,7 +17,7 @@ from l10n.plugin import Engine, EngineOptions, Pair
 
 
 def _server(options: EngineOptions) -> ChatServer:
-    return ChatServer(options.chat.url, os.environ.get(KEY_VARIABLE, ""), options.chat.seconds)
+    return ChatServer(options.chat.url, os.environ.get(KEY_VARIABLE, "").strip(), options.chat.seconds)
 
 
 def _pairs(options: EngineOptions) -> frozenset[Pair]:  # noqa: ARG001  (any pair, see `serves_any`)
