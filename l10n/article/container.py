@@ -93,6 +93,17 @@ class ContainerReader:
             raise self.error(f"holds more than {most >> 20} MB in {name}", "split the article")
         return data
 
+    def rewritten(self, changed: Mapping[str, bytes]) -> bytes:
+        """The file with other bytes for some members."""
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as new:
+            for info in sorted(self._members.values(), key=lambda info: info.header_offset):
+                name = info.filename
+                data = changed[name] if name in changed else self.read(name, MAX_BYTES)
+                new.writestr(_like(info), data, compress_type=info.compress_type)
+            new.comment = self._zip.comment
+        return out.getvalue()
+
     def xml(self, name: str) -> str:
         """The text of a part in XML; nothing where there is none of the name.
 
@@ -168,17 +179,7 @@ def pack(container: bytes, text: str, path: PurePosixPath) -> bytes:
             if problem:
                 raise ArticleError(str(path), f"{part.name} would be broken: {problem}", "report it")
             changed[part.name] = data
-    return _rewritten(container, changed) if changed else container
-
-
-def _rewritten(container: bytes, changed: Mapping[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(container)) as old, zipfile.ZipFile(out, "w") as new:
-        for info in sorted(old.infolist(), key=lambda info: info.header_offset):
-            data = changed[info.filename] if info.filename in changed else old.read(info)
-            new.writestr(_like(info), data, compress_type=info.compress_type)
-        new.comment = old.comment
-    return out.getvalue()
+    return reader.rewritten(changed) if changed else container
 
 
 def _like(info: zipfile.ZipInfo) -> zipfile.ZipInfo:

@@ -82,8 +82,8 @@ def flow(items: Sequence[FlowItem], *, by_look: bool) -> Flow:
         if only is None or only.kind is not FlowKind.PAIR or (by_look and only.look is not None):
             break
         level = tuple(_merged(only.items))
-    look = _most(level) if by_look else None
-    before, core, after = _trimmed(tuple(_dissolved(level, look)) if by_look else level)
+    look = _most(level) if by_look else ""
+    before, core, after = _trimmed(tuple(_dissolved(level, look)))
     return Flow((*lead, *before), core, (*after, *tail), look)
 
 
@@ -120,7 +120,8 @@ def _merged(items: Sequence[FlowItem]) -> Iterator[FlowItem]:
         elif pending and (item.look == pending[0].look or _blank(item)):
             pending = [_one(pending, item)]
         elif len(pending) == 1 and _blank(pending[0]):
-            pending = [replace(_one(pending, item), look=item.look)]
+            yield from pending[0].items
+            pending = [item]
         else:
             yield from pending
             pending = [item]
@@ -140,7 +141,7 @@ def _most(items: Sequence[FlowItem]) -> str | None:
     for item in items:
         for one in item.walk():
             if one.look is not None:
-                counts[one.look] += sum(len(inner.text.strip()) for inner in one.items)
+                counts[one.look] += sum(len("".join(inner.text.split())) for inner in one.items)
     return max(counts, key=lambda look: counts[look]) if counts else None
 
 
@@ -153,13 +154,17 @@ def _dissolved(items: Sequence[FlowItem], look: str | None) -> Iterator[FlowItem
             yield from (replace(inner, top=item.top) for inner in _dissolved(item.items, look))
         else:
             inside = tuple(_dissolved(item.items, look))
-            only = inside[0] if len(inside) == 1 else None
+            shown = [one for one in inside if one.kind is not FlowKind.NOISE]
+            only = shown[0] if len(shown) == 1 else None
             if only is not None and only.kind is FlowKind.PAIR and only.look is not None:
+                yield from (one for one in inside if one is not only)
                 html = item.html + only.html
-                joined = replace(item, opened=only.opened, closing=only.closing, items=only.items, html=html)
-                yield joined
+                yield replace(item, opened=only.opened, closing=only.closing, items=only.items, html=html)
             else:
                 yield replace(item, items=inside)
+
+
+_LONGEST_LABEL = 12  # pieces: programs save the digits of a number in runs of their own
 
 
 # --- edges ---------------------------------------------------------------------------------------------------------
@@ -198,6 +203,6 @@ def _label(level: Sequence[FlowItem], *, ends: bool = False) -> int:
             return n + 1 if n and has_words(level[n + 1 :]) else 0
         text = "".join(one.text for one in item.walk()).strip()
         shown = any(char.isalpha() for char in text) or (ends and not text.isdecimal() and not item.is_word)
-        if n > 3 or item.kind is FlowKind.PAIR or (text and shown):
+        if n > _LONGEST_LABEL or item.kind is FlowKind.PAIR or (text and shown):
             return 0
     return 0

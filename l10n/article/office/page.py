@@ -38,7 +38,9 @@ def _order(label: str) -> tuple[int, str]:
 class _OfficePage:
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._known = {block.start: block for block in document.walk() if block.syntax.startswith(("flow", "value"))}
+        self._known = {
+            block.start: block for block in document.walk() if block.syntax.startswith(("flow", "value", "element"))
+        }
         self._linked = "".join(inline.html for block in document.walk() for inline in block.inlines)
         self._out: list[str] = []
         self._length = 0
@@ -170,7 +172,7 @@ class _OfficePage:
     def _inline(self, inline: Inline) -> Inline:
         """Markup of the page for a mark; the alternative text of a picture stays a block."""
         at = self._length
-        alt = next((one for one in inline.inner if one.syntax == "value"), None)
+        alt = next((one for one in inline.inner if one.syntax in ("value", "element")), None)
         before, quoted, after = (
             _split(inline.html) if alt and inline.html.startswith("<img ") else (inline.html, "", "")
         )

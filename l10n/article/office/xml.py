@@ -70,7 +70,15 @@ class XmlNode:
     parent: XmlNode | None = None
     text: str = ""
     children: list[XmlNode] = field(default_factory=list)
-    values: Mapping[str, XmlValue] = field(default_factory=dict)
+    source: tuple[str, int, Mapping[str, str]] | None = None
+    _values: Mapping[str, XmlValue] | None = None
+
+    @property
+    def values(self) -> Mapping[str, XmlValue]:
+        """The attributes by name, read when they are first asked for."""
+        if self._values is None:
+            self._values = _values(*self.source) if self.source else {}
+        return self._values
 
     def value(self, name: str, default: str = "") -> str:
         """An attribute's text."""
@@ -143,8 +151,8 @@ def parse(text: str, start: int, end: int, prefixes: Mapping[str, str] | None = 
             here.children.append(XmlNode("", match.start(), match.start(), at, at, here, match["cdata"]))
         elif match["open"]:
             scope = _scope(match["values"], scopes[-1])
-            values = _values(match, scope)
-            node = XmlNode(_name(match["open"], scope), match.start(), at, at, at, here, "", [], values)
+            source = (match["values"], match.start("values"), scope) if match["values"] else None
+            node = XmlNode(_name(match["open"], scope), match.start(), at, at, at, here, "", [], source)
             here.children.append(node)
             if not match["empty"]:
                 here = node
@@ -188,11 +196,9 @@ def _name(raw: str, scope: Mapping[str, str]) -> str:
     return f"{here}:{local}" if here else local
 
 
-def _values(match: re.Match[str], scope: Mapping[str, str]) -> dict[str, XmlValue]:
-    if not match["values"]:
-        return {}
-    at, found = match.start("values"), {}
-    for value in _VALUE.finditer(match["values"]):
+def _values(raw_values: str, at: int, scope: Mapping[str, str]) -> dict[str, XmlValue]:
+    found = {}
+    for value in _VALUE.finditer(raw_values):
         raw = value[1]
         name = _name(raw, scope) if ":" in raw else raw
         found[name] = XmlValue(decode(value[2][1:-1]), at + value.start(2), at + value.end(2))

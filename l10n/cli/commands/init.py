@@ -11,7 +11,7 @@ import click
 from l10n.errors import UsageError
 
 _SETTINGS = """\
-# The settings of l10n. Put articles into source/ (.txt, .md, .html, .docx) and call: l10n run
+# The settings of l10n. Put articles into source/ (.txt, .md, .html, .docx, .odt) and call: l10n run
 
 source = {source}          # the language of the articles
 locales = {locales}

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
 
-from l10n.article import container
-from l10n.article.container import ContainerPart, ContainerReader
+from l10n.article.container import ContainerPart
 from l10n.article.office import xml
-from l10n.article.office.blocks import paragraph_blocks, value_block
-from l10n.article.office.flow import flow, has_words
-from l10n.article.office.place import OfficeParagraph, OfficePicture, OfficePlace, TableCell
+from l10n.article.office.blocks import value_block
+from l10n.article.office.body import OfficeBody
+from l10n.article.office.place import OfficePicture, OfficePlace, TableCell
 from l10n.article.office.word import package, styles
 from l10n.article.office.word.inline import WordReader
 from l10n.article.office.word.package import Relation
 from l10n.article.office.word.styles import WordStyles
 from l10n.article.office.xml import XmlNode
-from l10n.model import Article, Block, Role
+from l10n.model import Block, Role
 
 _LEVELS = frozenset(
     {"w:body", "w:document", "w:sdtContent", "w:sdt", "w:customXml", "w:smartTag", "w:ins", "w:moveTo", "#"}
 )
 _SHAPED = ("wp:docPr", "pic:cNvPr")
-_RULE = re.compile(r"[\s*_~·•—–#-]*[*_~·•—–#-]{1,3}[\s*_~·•—–#-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +35,8 @@ class _Around:
     furniture: bool = False
 
 
-@dataclass
-class WordBody:
-    """Reads an article. `places` are those of the blocks of paragraphs, by where they start."""
-
-    article: Article
-    paragraphs: list[OfficeParagraph] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    places: dict[int, OfficePlace] = field(default_factory=dict)
-    _count: int = 0
-    _tables: int = 0
-    _rows: int = 0
+class WordBody(OfficeBody):
+    """Reads an article."""
 
     def read(self) -> WordBody:
         """Reads all parts."""
@@ -56,21 +44,6 @@ class WordBody:
             self._part(part)
         self.paragraphs.sort(key=lambda one: one.number)
         return self
-
-    @cached_property
-    def parts(self) -> tuple[ContainerPart, ...]:
-        """The parts of the article's text; the document is the first."""
-        return tuple(container.parts(self.article.text))
-
-    @cached_property
-    def reader(self) -> ContainerReader:
-        """The members of the file."""
-        return ContainerReader(self.article.container, self.article.path)
-
-    @cached_property
-    def trees(self) -> Mapping[str, XmlNode]:
-        """The parts as trees, by their names."""
-        return {part.name: xml.parse(self.article.text, part.start, part.end) for part in self.parts}
 
     @cached_property
     def _relations(self) -> Mapping[str, Relation]:
@@ -101,12 +74,11 @@ class WordBody:
     # --- levels
 
     def _part(self, part: ContainerPart) -> None:
-        root = self.trees[part.name]
-        top = next((node for node in root.children if node.name), root)
+        top = self.root(part.name)
+        self.begin(part.name)
         self._here = WordReader(
             self.styles, package.relations(self.reader, part.name), self._inside, self.labels, self._picture_html
         )
-        self._syntax = " ".join(["flow", *(f"{p}={n}" for p, n in xml.prefixes_of(root, self.article.text).items())])
         if top.name in ("w:document", "w:hdr", "w:ftr"):
             around = _Around(furniture=top.name != "w:document")
             self.blocks += self._level(top.children, around)
@@ -141,16 +113,16 @@ class WordBody:
         return found
 
     def _table(self, node: XmlNode, around: _Around) -> list[Block]:
-        self._tables += 1
-        table, found = self._tables, list[Block]()
+        self.tables += 1
+        table, found = self.tables, list[Block]()
         rows = [row for row in _inside(node, "w:tr") if not _is_deleted(row)]
         grid = [list(_inside(row, "w:tc")) for row in rows]
         for n, (row, cells) in enumerate(zip(rows, grid, strict=True)):
-            self._rows += 1
+            self.rows += 1
             column = 0
             for at, cell in enumerate(cells):
                 spans = _number(cell, "w:gridSpan")
-                place = TableCell(table, self._rows, at, spans, _height(grid, n, column), _is_head(row))
+                place = TableCell(table, self.rows, at, spans, _height(grid, n, column), _is_head(row))
                 column += spans
                 here = around if len(rows) * len(cells) == 1 else replace(around, cells=(*around.cells, place))
                 found += self._level(cell.children, here)
@@ -159,19 +131,14 @@ class WordBody:
     # --- paragraphs
 
     def _paragraph(self, node: XmlNode, around: _Around) -> list[Block]:
-        self._count += 1
-        number, place = self._count, self._place(node, around)
-        order = flow(self._here.items(node.children), by_look=True)
-        words = has_words(order.core)
-        before, block, after = paragraph_blocks(order, self.article.text, place.role, number, self._syntax)
-        if block is not None:
-            self.places[block.start] = place
-        pictures = () if around.hidden else tuple(self._pictures(node))
-        text = "" if words else node.words()
-        rule = bool(_RULE.fullmatch(text)) or any(one.value("o:hr") for one in node.walk() if one.name.startswith("v:"))
-        anchors = tuple(one.value("w:name") for one in node.walk("w:txbxContent") if one.name == "w:bookmarkStart")
-        self.paragraphs.append(OfficeParagraph(node, number, place, order, pictures, anchors, rule))
-        return [*before, *([block] if block else []), *after]
+        self.count += 1
+        number = self.count
+        rule = any(one.value("o:hr") for one in node.walk() if one.name.startswith("v:"))
+        return self.add(node, number, self._place(node, around), (self._here.items(node.children), rule))
+
+    def anchors(self, node: XmlNode) -> tuple[str, ...]:
+        """The names of bookmarks."""
+        return tuple(one.value("w:name") for one in node.walk("w:txbxContent") if one.name == "w:bookmarkStart")
 
     def _place(self, node: XmlNode, around: _Around) -> OfficePlace:
         properties = node.child("w:pPr")
@@ -214,7 +181,7 @@ class WordBody:
             return self._forms(node, around)
         if node.name == "w:txbxContent":
             return self._level(node.children, around)
-        found = [block for name in ("title", "alt", "descr") if (block := self._alt(node, name, self._count + 1))]
+        found = [block for name in ("title", "alt", "descr") if (block := self._alt(node, name, self.count + 1))]
         found.sort(key=lambda block: block.start)
         for child in node.children:
             found += self._shaped(child, around)
@@ -224,11 +191,10 @@ class WordBody:
         shown = node.name == "wp:docPr" if name != "alt" else node.name.startswith("v:")
         return value_block(self.article.text, node.values.get(name), Role.CAPTION, max(line - 1, 1)) if shown else None
 
-    def _pictures(self, node: XmlNode) -> Iterator[OfficePicture]:
+    def pictures(self, node: XmlNode) -> list[OfficePicture]:
         """The pictures of a paragraph, those of text boxes and of older forms left out."""
-        for one in node.walk("w:txbxContent", "mc:Fallback", "w:del"):
-            if one.name in ("w:drawing", "w:pict"):
-                yield self._picture(one)
+        inside = node.walk("w:txbxContent", "mc:Fallback", "w:del")
+        return [self._picture(one) for one in inside if one.name in ("w:drawing", "w:pict")]
 
     def _picture(self, node: XmlNode) -> OfficePicture:
         blip = node.find("a:blip", "v:imagedata")

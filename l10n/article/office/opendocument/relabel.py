@@ -1,0 +1,72 @@
+"""A localized ODT that says its language and direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from l10n import langtag
+from l10n.article import container
+from l10n.article.office import xml
+from l10n.article.office.edits import XmlEdit, applied
+from l10n.article.office.opendocument.package import META, STYLES
+from l10n.article.office.xml import XmlNode
+
+_EAST = ("zh", "ja", "ko")
+_LEFT, _RIGHT = ("lr-tb", "lr"), ("rl-tb", "rl")
+
+
+def relabel(text: str, locale: str) -> str:
+    """The article with the language of its styles and properties, and the direction of its paragraphs and pages."""
+    styles = next((text[part.start : part.end] for part in container.parts(text) if part.name == STYLES), "")
+    old = next((lang for node in _defaults(styles) if (lang := node.value("fo:language"))), "")
+    return container.edited(text, lambda name, part: applied(part, _edits(name, part, locale, old)))
+
+
+def _defaults(styles: str) -> Iterator[XmlNode]:
+    """The properties of text that hold where no style says otherwise."""
+    for node in xml.parse(styles, 0, len(styles)).walk("office:automatic-styles", "office:master-styles"):
+        if node.name == "style:default-style" and node.value("style:family") == "paragraph":
+            yield from (one for one in node.children if one.name == "style:text-properties")
+
+
+def _edits(name: str, part: str, locale: str, old: str) -> Iterator[XmlEdit]:
+    root = xml.parse(part, 0, len(part))
+    if name == META:
+        found = root.find("dc:language")
+        yield from [XmlEdit(found.opened, found.closing, locale)] if found and found.children else []
+        return
+    right = langtag.direction(locale) == "rtl"
+    for node in root.walk("office:text", "office:master-styles"):
+        if node.name == "style:text-properties":
+            yield from _language(node, locale, old, right=right)
+        for value in (found for key, found in node.values.items() if key == "style:writing-mode"):
+            if value.text in (_LEFT if right else _RIGHT):
+                yield XmlEdit(value.start, value.end, '"rl-tb"' if right else '"lr-tb"')
+        align = node.values.get("fo:text-align")
+        if right and align is not None and align.text in ("left", "right"):
+            yield XmlEdit(align.start, align.end, '"start"' if align.text == "left" else '"end"')
+        if right and node.name == "style:default-style" and node.value("style:family") == "paragraph":
+            yield from _mode(node)
+
+
+def _language(node: XmlNode, locale: str, old: str, *, right: bool) -> Iterator[XmlEdit]:
+    """The language of a style that has that of the article; the one for its script too."""
+    if not old or node.value("fo:language") != old:
+        return
+    east = langtag.language(locale) in _EAST
+    names = {"fo:language": langtag.language(locale), "fo:country": langtag.region(locale) or "none"}
+    if right or east:
+        suffix = "complex" if right else "asian"
+        names |= {f"style:language-{suffix}": names["fo:language"], f"style:country-{suffix}": names["fo:country"]}
+    for key, text in names.items():
+        value = node.values.get(key)
+        if value is not None:
+            yield XmlEdit(value.start, value.end, f'"{text}"')
+
+
+def _mode(node: XmlNode) -> Iterator[XmlEdit]:
+    """The direction among the paragraph properties of the default style, where they say none."""
+    found = node.child("style:paragraph-properties")
+    if found is not None and "style:writing-mode" not in found.values:
+        place = found.start + 1 + len("style:paragraph-properties")
+        yield XmlEdit(place, place, ' style:writing-mode="rl-tb"')
