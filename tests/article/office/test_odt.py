@@ -45,6 +45,9 @@ STYLES = """<office:styles><style:default-style style:family="paragraph">
 </style:header></style:master-page></office:master-styles>"""
 
 
+MIME = "application/vnd.oasis.opendocument.text"
+
+
 def p(text: str, style: str = "Text_20_body", name: str = "p") -> str:
     return f'<text:{name} text:style-name="{style}">{text}</text:{name}>'
 
@@ -55,7 +58,7 @@ def odt(*body: str, title: str = "A draft") -> bytes:
     content += p("Bridge closed", "P1") + "".join(body) + "</office:text></office:body>"
     properties = f"<office:meta><dc:title>{title}</dc:title><meta:initial-creator>Petra Lind</meta:initial-creator>"
     members = {
-        "mimetype": b"application/vnd.oasis.opendocument.text",
+        "mimetype": MIME.encode(),
         "content.xml": f"{HEAD}<office:document-content {XMLNS}>{content}</office:document-content>".encode(),
         "styles.xml": f"{HEAD}<office:document-styles {XMLNS}>{STYLES}</office:document-styles>".encode(),
         "meta.xml": f"{HEAD}<office:document-meta {XMLNS}>{properties}</office:meta></office:document-meta>".encode(),

@@ -43,8 +43,10 @@ CORE = """<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package
 <dc:title>{title}</dc:title><dc:creator>Petra Lind</dc:creator><dcterms:created>2025-11-12T08:00:00Z</dcterms:created>
 </cp:coreProperties>"""
 _TYPES = """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-<Override PartName="/word/document.xml"
- ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"""
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>
+<Override PartName="/word/document.xml" ContentType="{type}document.main+xml"/>{others}</Types>"""
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _KINDS = {
     "footnotes": "footnotes",
     "endnotes": "endnotes",
@@ -81,10 +83,13 @@ def docx(body: str, parts: Mapping[str, str] | None = None, links: Mapping[str, 
          title: str = "A draft") -> bytes:  # fmt: skip
     """A document with this body. `parts` are others of `word/` by name, without their root's namespaces (`{xmlns}`)."""
     made = {"styles": STYLES, "numbering": NUMBERING, **(parts or {})}
+    others = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}{_KINDS[name]}+xml"/>' for name in made
+    )
     found = {f"rId{n}": (_KINDS[name], f"{name}.xml") for n, name in enumerate(made, 100)} | dict(links or {})
     core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
     members = {
-        "[Content_Types].xml": _TYPES,
+        "[Content_Types].xml": _TYPES.replace("{others}", others).replace("{type}", _TYPE),
         "_rels/.rels": relations(
             {"rId1": ("officeDocument", "word/document.xml"), "rId2": (core, "docProps/core.xml")}
         ),
@@ -104,7 +109,8 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
         for name, data in members.items():
-            method = zipfile.ZIP_STORED if name.endswith("png") else zipfile.ZIP_DEFLATED
+            stored = name.endswith("png") or name == "mimetype"
+            method = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
             made.writestr(zipfile.ZipInfo(name, (2025, 11, 12, 8, 0, 0)), data, compress_type=method)
     return out.getvalue()
 
