@@ -60,13 +60,17 @@ class OfficeBody:
     def add(self, node: XmlNode, number: int, place: OfficePlace, seen: tuple[Sequence[FlowItem], bool]) -> list[Block]:
         """A paragraph with its items, and whether it is a rule: its blocks, in order."""
         order = flow(seen[0], by_look=self.by_look)
-        before, block, after = paragraph_blocks(order, self.article.text, place.role, number, self.syntax)
+        before, block, after = paragraph_blocks(order, self.article.text, place.role, number, self.syntax_of(node))
         if block is not None:
             self.places[block.start] = place
         rule = seen[1] or (not has_words(order.core) and bool(_RULE.fullmatch(node.words())))
         pictures = () if place.is_hidden else tuple(self.pictures(node))
         self.paragraphs.append(OfficeParagraph(node, number, place, order, pictures, self.anchors(node), rule))
         return [*before, *([block] if block else []), *after]
+
+    def syntax_of(self, _node: XmlNode) -> str:
+        """What a writer needs to know of a paragraph beside its source."""
+        return self.syntax
 
     def pictures(self, node: XmlNode) -> Sequence[OfficePicture]:
         """The pictures of a paragraph."""

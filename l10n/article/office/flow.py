@@ -30,8 +30,8 @@ class FlowItem:
     """A piece of a paragraph between `start` and `end`; `top` is the whole element of its level that it came from.
 
     A pair has a start tag until `opened`, an end from `closing` on, and `items` between; `look` is how its words look, where it
-    is a run that says nothing else. `html` is what a page shows for it, `inner` the blocks inside, `is_word` whether it
-    is read as a word.
+    is a run that says nothing else. `html` is what a page shows for it, `is_word` whether it is read as a word, `inner` are
+    the blocks inside, if it `holds` any.
     """
 
     kind: FlowKind
@@ -42,6 +42,7 @@ class FlowItem:
     html: str = ""
     inner: tuple[Block, ...] = ()
     is_word: bool = False
+    holds: bool = False
     opened: int = 0
     closing: int = 0
     look: str | None = None
@@ -81,6 +82,8 @@ def flow(items: Sequence[FlowItem], *, by_look: bool) -> Flow:
         only = level[0] if len(level) == 1 else None
         if only is None or only.kind is not FlowKind.PAIR or (by_look and only.look is not None):
             break
+        if only.top != (only.start, only.end):
+            break  # a revision or small letters stand around it, which the new text does without
         level = tuple(_merged(only.items))
     look = _most(level) if by_look else ""
     before, core, after = _trimmed(tuple(_dissolved(level, look)))
@@ -98,8 +101,10 @@ def has_words(items: Sequence[FlowItem]) -> bool:
 
 
 def _blank(item: FlowItem) -> bool:
-    """Whether an item shows nothing but white space."""
-    return not any(one.is_word or one.inner or one.text.strip() or one.kind is FlowKind.ALONE for one in item.walk())
+    """Whether an item shows nothing but white space; spaces that are underlined are a line to write on."""
+    if any(sign in (item.look or "") for sign in ("w:u ", "underline", "w:highlight", "w:shd")):
+        return False
+    return not any(one.is_word or one.holds or one.text.strip() or one.kind is FlowKind.ALONE for one in item.walk())
 
 
 # --- neighbours ----------------------------------------------------------------------------------------------------
@@ -110,22 +115,28 @@ def _merged(items: Sequence[FlowItem]) -> Iterator[FlowItem]:
     pending: list[FlowItem] = []  # a run, then what may stand inside it
     for item in items:
         if item.kind is not FlowKind.PAIR or item.look is None:
-            inside = item.kind in (FlowKind.ALONE, FlowKind.NOISE, FlowKind.TAB) and not item.inner
+            inside = item.kind in (FlowKind.ALONE, FlowKind.NOISE, FlowKind.TAB) and not item.holds
             if pending and inside:
                 pending.append(item)
                 continue
-            yield from pending
+            yield from _ended(pending)
             pending = []
             yield replace(item, items=tuple(_merged(item.items))) if item.items else item
         elif pending and (item.look == pending[0].look or _blank(item)):
             pending = [_one(pending, item)]
-        elif len(pending) == 1 and _blank(pending[0]):
-            yield from pending[0].items
-            pending = [item]
         else:
-            yield from pending
+            yield from _ended(pending)
             pending = [item]
-    yield from pending
+    yield from _ended(pending)
+
+
+def _ended(run: Sequence[FlowItem]) -> Iterator[FlowItem]:
+    """A run with what came after it; one of spaces alone looks like nothing."""
+    if run and _blank(run[0]):
+        yield from (replace(one, top=run[0].top) for one in run[0].items)
+        yield from run[1:]
+    else:
+        yield from run
 
 
 def _one(pending: Sequence[FlowItem], last: FlowItem) -> FlowItem:
@@ -193,7 +204,7 @@ def _is_outside(item: FlowItem, following: FlowItem | None) -> bool:
     if any(one.text.strip() for one in item.walk()):
         return False
     bound = following is not None and item.top == following.top
-    return not (bound and any(one.inner for one in item.walk()))
+    return not (bound and any(one.holds for one in item.walk()))
 
 
 def _label(level: Sequence[FlowItem], *, ends: bool = False) -> int:
@@ -203,6 +214,6 @@ def _label(level: Sequence[FlowItem], *, ends: bool = False) -> int:
             return n + 1 if n and has_words(level[n + 1 :]) else 0
         text = "".join(one.text for one in item.walk()).strip()
         shown = any(char.isalpha() for char in text) or (ends and not text.isdecimal() and not item.is_word)
-        if n > _LONGEST_LABEL or item.kind is FlowKind.PAIR or (text and shown):
+        if n > _LONGEST_LABEL or item.kind is FlowKind.PAIR or item.holds or (text and shown):
             return 0
     return 0

@@ -59,9 +59,8 @@ def _gather(element: _Element, out: list[list[str]], here: list[str]) -> None:
         out.append(here)
     if here is not None:
         shown = (name == "t" and is_word) or namespace.endswith("text:1.0")
-        here.append(
-            " " if name in _SPACES else _HYPHENS[name] if name in _HYPHENS else (element.text or "") if shown else ""
-        )
+    text = (element.text or "") if shown else ""
+    here.append(" " if name in _SPACES else _HYPHENS.get(name, text))
     for child in element:
         _gather(child, out, here)
         if namespace.endswith("text:1.0"):

@@ -116,6 +116,11 @@ class OpenBody(OfficeBody):
         rule = any(name == "horizontal line" for name in self.styles.names("paragraph", _style(node)))
         return self.add(node, number, self._place(node, where), (self._items.items(node.children), rule))
 
+    def syntax_of(self, node: XmlNode) -> str:
+        """The syntax with what the styles of spans look like, which a paragraph does not say itself."""
+        names = dict.fromkeys(one.value("text:style-name") for one in node.walk() if one.name == "text:span")
+        return " ".join([self.syntax, *self.styles.looks(names)])
+
     def _place(self, node: XmlNode, where: _Where) -> OfficePlace:
         role, level = self.styles.role(_style(node))
         if node.name == "text:h":

@@ -88,7 +88,7 @@ class OpenReader:
                 yield from self._of(child, top)
         elif name == "text:note" or name.startswith("draw:"):
             html = self._note_html(node) if name == "text:note" else self.shape_html(node)
-            yield FlowItem(FlowKind.ALONE, node.start, node.end, top, html=html, inner=self.inside(node))
+            yield FlowItem(FlowKind.ALONE, node.start, node.end, top, html=html, inner=self.inside(node), holds=True)
         else:
             yield from self._field(node, top)
 
@@ -118,9 +118,11 @@ class OpenReader:
 
     def _field(self, node: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
         """A field: its words as one piece where the program makes them or they are figures, else as text."""
-        text = node.words()
-        if node.name in _MADE or not any(char.isalpha() for char in text):
-            yield _alone(node, top, escape(text.strip()), is_word=bool(text.strip()))
+        inside = [one for item in self.items(node.children) for one in item.walk()]
+        text = "".join(one.text for one in inside).strip()
+        made = node.name in _MADE or not any(char.isalpha() for char in text)
+        if made and not any(one.holds for one in inside):
+            yield _alone(node, top, escape(text), is_word=bool(text))
         else:
             yield from self._pair(node, top, "")
 

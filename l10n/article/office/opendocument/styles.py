@@ -20,6 +20,7 @@ _ROLES = {
 }
 _HEADING = re.compile(r"heading ?([1-9])?")
 _CONTENTS = re.compile(r"contents [1-9]|(?:table|illustration|user|object) index [1-9]|index [1-9]|toc [1-9]")
+_LOOK, _HIDDEN = "look:", "hidden:"
 _SPACE = re.compile(r"_20_|_")
 # Of a run's properties these differ without a reader's notice: language, the twins for other scripts, marks of revisions.
 _UNSEEN = re.compile(
@@ -33,7 +34,7 @@ _TAGS = (
 _NAMED = {"strong emphasis": "strong", "strong": "strong", "emphasis": "em", "intense emphasis": "em"}
 
 
-@dataclass(slots=True)
+@dataclass
 class OpenStyles:
     """The styles of a document by family and name, and of each list style and depth whether it counts."""
 
@@ -86,6 +87,16 @@ class OpenStyles:
                 seen += [f"{key}={value.text}" for key, value in values if not _UNSEEN.fullmatch(key)]
         return "; ".join(sorted(seen))
 
+    def looks(self, names: Iterable[str]) -> Iterator[str]:
+        """What `WrittenStyles` reads: for each style of a span another name of its look."""
+        known: dict[str, str] = {"": ""}
+        for name in names:
+            same = known.setdefault(self.look(name), name)
+            if self.is_hidden("text", name):
+                yield f"{_HIDDEN}{name}"
+            elif same != name:
+                yield f"{_LOOK}{name}={same}"
+
     def html(self, name: str) -> str:
         """The tags that a span's look amounts to on a page."""
         found: list[str] = []
@@ -104,6 +115,25 @@ class OpenStyles:
         """Whether nobody sees what has the style."""
         found = (node.child("style:text-properties") for node in self.chain(family, name))
         return any(one is not None and one.value("text:display") == "none" for one in found)
+
+
+class WrittenStyles(OpenStyles):
+    """The styles of one paragraph as the syntax of its block tells them."""
+
+    def __init__(self, syntax: str) -> None:
+        """Reads what `looks` gave."""
+        super().__init__()
+        flags = syntax.split()
+        self._same = dict(flag.removeprefix(_LOOK).partition("=")[::2] for flag in flags if flag.startswith(_LOOK))
+        self._hidden = frozenset(flag.removeprefix(_HIDDEN) for flag in flags if flag.startswith(_HIDDEN))
+
+    def look(self, name: str) -> str:
+        """The name that stands for all spans that look the same."""
+        return self._same.get(name, name)
+
+    def is_hidden(self, family: str, name: str) -> bool:
+        """Whether nobody sees a span."""
+        return family == "text" and name in self._hidden
 
 
 def styles(parts: Iterable[XmlNode]) -> OpenStyles:

@@ -11,6 +11,7 @@ from l10n.article.office.blocks import literal, render_value
 from l10n.article.office.flow import FlowItem, FlowKind, flow
 from l10n.article.office.flow_writer import FlowWriter
 from l10n.article.office.opendocument.inline import OpenReader
+from l10n.article.office.opendocument.styles import WrittenStyles
 from l10n.model import Block, InlineKind
 
 _BLANK = re.compile(r"(\t|\n| {2,}|\A | \Z)")
@@ -25,11 +26,11 @@ def render(block: Block, text: str) -> str:
     """
     if not block.syntax.startswith("flow"):
         return render_value(block, text)
-    prefixes = dict(pair.partition("=")[::2] for pair in block.syntax.split()[1:])
+    prefixes = dict(pair.partition("=")[::2] for pair in block.syntax.split()[1:] if ":" not in pair)
     prefix = next((f"{mine}:" if mine else "" for mine, name in prefixes.items() if name == "text"), "text:")
     spans = _Spans(prefix, block.raw)
     root = xml.parse(block.raw, 0, len(block.raw), prefixes)
-    order = flow(OpenReader().items(root.children), by_look=False)
+    order = flow(OpenReader(WrittenStyles(block.syntax)).items(root.children), by_look=False)
     closing = {one.index: one.raw for one in block.inlines if one.kind is InlineKind.CLOSE}
     opens = {
         one.mark: (one.raw, closing.get(one.index, ""), "") for one in block.inlines if one.kind is InlineKind.OPEN

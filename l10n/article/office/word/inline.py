@@ -125,7 +125,9 @@ class WordReader:
         return f'<a href="{escape(address)}">' if address else ""
 
     def _shape(self, node: XmlNode, top: tuple[int, int]) -> FlowItem:
-        return FlowItem(FlowKind.ALONE, node.start, node.end, top, html=self.shape_html(node), inner=self.inside(node))
+        return FlowItem(
+            FlowKind.ALONE, node.start, node.end, top, html=self.shape_html(node), inner=self.inside(node), holds=True
+        )
 
     def _simple(self, node: XmlNode, top: tuple[int, int]) -> FlowItem:
         items = tuple(self.items(node.children))
@@ -155,7 +157,9 @@ class WordReader:
             )  # fmt: skip
         elif len(items) == 1 and items[0].kind is not FlowKind.TAB and not items[0].html.startswith("<br"):
             one = items[0]
-            yield FlowItem(one.kind, run.start, run.end, top, html=one.html, inner=one.inner, is_word=one.is_word)
+            yield FlowItem(
+                one.kind, run.start, run.end, top, html=one.html, inner=one.inner, is_word=one.is_word, holds=one.holds
+            )
         else:
             yield from items
 
@@ -262,7 +266,16 @@ def _field(code: str, place: tuple[int, int, int, int], items: tuple[FlowItem, .
     link = _LINK.match(code)
     if not link and (kind in _MADE or not any(char.isalpha() for char in text)):
         inner = tuple(block for item in items for one in item.walk() for block in one.inner)
-        return FlowItem(FlowKind.ALONE, start, end, top, html=escape(text) or "<wbr>", inner=inner, is_word=True)
+        return FlowItem(
+            FlowKind.ALONE,
+            start,
+            end,
+            top,
+            html=escape(text) or "<wbr>",
+            inner=inner,
+            is_word=True,
+            holds=any(one.holds for item in items for one in item.walk()),
+        )
     html = f'<a href="{escape(_address(link))}">' if link else ""
     return FlowItem(FlowKind.PAIR, start, end, top, html=html, opened=opened, closing=closing, items=items)
 

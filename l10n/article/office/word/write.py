@@ -74,14 +74,18 @@ class _Runs:
     def pair(self, opening: str, closing: str) -> tuple[str, str, str]:
         """What stands before and after the words of a pair, and the look that it gives them."""
         p = self.prefix
-        through = re.compile(rf"</?{p}(?:ins|moveTo|smartTag|customXml)(?:\s[^<>]*)?>|<{p}proofErr\b[^<>]*/>")
-        opening, closing = through.sub("", opening), through.sub("", closing)
+        opening, closing = self._accepted(opening), self._accepted(closing)
         done = opening.rfind(f"</{p}r>") + 1
         begins = list(re.finditer(rf"<{p}r(?:\s[^<>]*)?>", opening[done:]))
         if not begins:
             return opening, closing, ""
         at = done + begins[-1].start()
         return opening[:at], closing.removeprefix(f"</{p}r>"), self._opening(opening[done + begins[-1].end() :])
+
+    def _accepted(self, raw: str) -> str:
+        """Markup without what stands around revisions: a field may begin inside of one and end outside."""
+        p = self.prefix
+        return re.sub(rf"</?{p}(?:ins|moveTo|smartTag|customXml)(?:\s[^<>]*)?>|<{p}proofErr\b[^<>]*/>", "", raw)
 
     def words(self, text: str, here: str) -> str:
         """A run of text; line ends and tabs have elements of their own."""
@@ -96,7 +100,7 @@ class _Runs:
 
     def alone(self, raw: str, here: str) -> str:
         """A piece of its own; what stands only inside of runs gets one."""
-        return raw if self._is_whole(raw) else f"{here}{raw}</{self.prefix}r>"
+        return self._accepted(raw) if self._is_whole(raw) else f"{here}{raw}</{self.prefix}r>"
 
     def _is_whole(self, raw: str) -> bool:
         tag = _TAG.match(raw)
@@ -137,6 +141,6 @@ class _Runs:
     def _noisy(self, items: Iterable[FlowItem]) -> Iterator[str]:
         for item in items:
             if item.kind is FlowKind.NOISE:
-                yield self.raw[item.start : item.end]
+                yield self._accepted(self.raw[item.start : item.end])
             elif item.kind is FlowKind.PAIR:
                 yield from self._noisy(item.items)
