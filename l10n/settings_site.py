@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from l10n import cldr
 from l10n.errors import SettingsError
@@ -72,6 +73,17 @@ def _outputs(reader: Reader) -> tuple[str, ...]:
 
 
 def _article(reader: Reader) -> ArticleOptions:
-    made = ArticleOptions(reader.tags("leave-out"), reader.text("embargo", ""), reader.text("publish-at", ""))
+    made = ArticleOptions(reader.tags("leave-out"), _moment(reader, "embargo"), _moment(reader, "publish-at"))
     reader.finish()
     return made
+
+
+def _moment(reader: Reader, name: str) -> str:
+    """A moment as ISO 8601 has it."""
+    value = reader.text(name, "")
+    try:
+        if value:
+            datetime.fromisoformat(value)
+    except ValueError as exc:
+        raise SettingsError(f"{reader.place}: {name}", f"is {value!r}", "write 2026-05-04T18:00+02:00") from exc
+    return value

@@ -41,6 +41,7 @@ class Tray:
         self._place, self._fresh, self._dry = place, fresh, dry
         self._put: dict[str, PurePosixPath] = {}
         self._folders: set[str] = set()
+        self._same: list[PurePosixPath] = []
         self.changes = TrayChanges()
 
     def find(self, path: PurePosixPath) -> bytes | None:
@@ -56,21 +57,17 @@ class Tray:
             RefusedError: another file has the name, or is in the place of a folder; or the path leads out.
             OSError: the disk refuses.
         """
-        self._claim(path)
         old = self.find(path)
-        if old is None:
-            self.changes.new.append(path)
-        elif old != data:
-            self.changes.changed.append(path)
-        if self._dry:
+        if old == data:
+            self.keep(path)
             return
-        place = self._fresh / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if old != data:
+        self._claim(path)
+        (self.changes.new if old is None else self.changes.changed).append(path)
+        if not self._dry:
+            place = self._fresh / path
+            place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
             _flush(place)
-        else:
-            _share(self._place / path, place)
 
     def has(self, path: PurePosixPath) -> bool:
         """Whether a file stands there now."""
@@ -79,9 +76,7 @@ class Tray:
     def keep(self, path: PurePosixPath) -> None:
         """Adds a file that stands there, as it is."""
         self._claim(path)
-        if not self._dry:
-            (self._fresh / path).parent.mkdir(parents=True, exist_ok=True)
-            _share(self._place / path, self._fresh / path)
+        self._same.append(path)
 
     def _claim(self, path: PurePosixPath) -> None:
         """Takes a name; disks of macOS and Windows do not tell `A` from `a`."""
@@ -113,7 +108,7 @@ class Tray:
         return self.changes
 
     def _exchange(self, foreign: Sequence[PurePosixPath]) -> None:
-        for path in foreign:
+        for path in (*self._same, *foreign):
             (self._fresh / path).parent.mkdir(parents=True, exist_ok=True)
             _share(self._place / path, self._fresh / path)
         if self._place.is_dir():

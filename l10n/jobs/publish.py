@@ -21,7 +21,7 @@ from l10n.publish.addresses import Addresses
 from l10n.publish.cross_links import ArticleIndex, mark
 from l10n.publish.making import Made
 from l10n.publish.manifest import TrayManifest
-from l10n.publish.release import Release, parse
+from l10n.publish.release import MEDIA, Release, parse
 from l10n.publish.site import Site
 from l10n.workspace import Workspace
 
@@ -97,6 +97,7 @@ class _Publishing:
     _files: dict[PurePosixPath, tuple[str, int]] = field(init=False, default_factory=dict)
     _media: dict[str, bytes | PurePosixPath] = field(init=False, default_factory=dict)
     _addresses: Addresses = field(init=False)
+    _places: Mapping[str, PurePosixPath] = field(init=False)
 
     def __post_init__(self) -> None:
         known = manifest.parse(self.tray.find(manifest.NAME))
@@ -108,6 +109,8 @@ class _Publishing:
                 "name an empty folder, or a new one",
             )
         self.before = known
+        media = [path for path in known.files if MEDIA in path.parts]
+        self._places = {str(PurePosixPath(*path.parts[path.parts.index(MEDIA) :])): path for path in media}
 
     def gather(self) -> None:
         """Decides about every article and locale."""
@@ -118,7 +121,7 @@ class _Publishing:
             with self.workspace.guard(str(entry.document.article.path)):
                 for found in editions.of(entry):
                     self._take(found)
-        self._keep_unread({slug for slug, _ in self._releases} | editions.seen)
+        self._keep_unread(editions)
         locales |= {tag for _, tag in self._releases}
         order = [self.workspace.settings.source, *self.workspace.settings.locales, *sorted(locales)]
         self._addresses = Addresses(
@@ -146,19 +149,15 @@ class _Publishing:
 
     def _old_media(self, release: Release) -> list[PurePosixPath]:
         """Where the media of an earlier release lie: in the folder of its host."""
-        ends = {
-            path: [known for known in self.before.files if str(known).endswith(f"/{path}")] for path in release.media
-        }
-        return [
-            PurePosixPath(path) if self.tray.has(PurePosixPath(path)) else next(iter(ends[path]), PurePosixPath(path))
-            for path in release.media
-        ]
+        return [self._places.get(path, PurePosixPath(path)) for path in release.media]
 
-    def _keep_unread(self, seen: set[str]) -> None:
+    def _keep_unread(self, editions: Editions) -> None:
         """What was published of articles that are there but cannot be read now stays."""
         slugs = self.workspace.slugs()
         for slug, tag in self.before.releases:
-            if slug in slugs and slug not in seen and (found := self._previous(slug, tag)):
+            if slug not in slugs or slug in editions.seen or not editions.may_stay_unread(slug, tag):
+                continue
+            if found := self._previous(slug, tag):
                 self._releases[found.key] = replace(found, older=True)
                 self.held.append(HeldBack(slug, tag, "the article cannot be read; what was published stays"))
 

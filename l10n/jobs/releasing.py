@@ -16,7 +16,7 @@ from l10n.bundle.outline import outline
 from l10n.bundle.provenance import counted
 from l10n.bundle.refusal import Refusal
 from l10n.catalog import catalog
-from l10n.errors import ArticleError
+from l10n.errors import ArticleError, UsageError
 from l10n.jobs import dist, edition, theme
 from l10n.jobs.extract import current
 from l10n.model import Catalog, State
@@ -24,7 +24,7 @@ from l10n.plugin import BundleKind, Edition
 from l10n.publish import level
 from l10n.publish.level import ReleaseLevel
 from l10n.publish.making import Made, make
-from l10n.publish.options import ArticleOptions
+from l10n.publish.options import ArticleOptions, PublishOptions
 from l10n.publish.release import Release
 from l10n.store import TERMBASE
 from l10n.workspace import LoadedArticle, LoadedCatalog, Workspace
@@ -52,8 +52,8 @@ class Editions:
 
     def of(self, entry: LoadedArticle) -> Iterator[Made | Release | HeldBack]:
         """What is published of an article, locale by locale, and what is held back."""
-        self.seen.add(entry.slug)
         limits = self._limits(entry)
+        self.seen.add(entry.slug)
         until = self._until(entry, "embargo", limits.embargo)
         if until:
             yield HeldBack(entry.slug, "", f"embargo until {until}")
@@ -74,12 +74,24 @@ class Editions:
         meta = entry.document.meta
         chosen = self._options.articles.get(entry.slug, ArticleOptions())
         named = [name.strip() for name in meta.get("leave_out", "").split(",") if name.strip()]
-        tags = tuple(langtag.parse(name) for name in named)
+        try:
+            tags = tuple(langtag.parse(name) for name in named)
+        except UsageError as exc:
+            raise ArticleError(
+                str(entry.document.article.path), f"leave_out: {exc.place} {exc.problem}", exc.remedy
+            ) from exc
         return ArticleOptions(
             (*chosen.leave_out, *tags),
             chosen.embargo or meta.get("embargo", ""),
             chosen.publish_at or meta.get("publish_at", ""),
         )
+
+    def may_stay_unread(self, slug: str, locale: str) -> bool:
+        """Whether an edition of an article that cannot be read may stay: as far as the settings do not hold it back."""
+        limits = self._options.articles.get(slug, ArticleOptions())
+        locales = (self._workspace.settings.source, *self._workspace.settings.locales)
+        held = limits.embargo and not _is_past(limits.embargo, self._now)
+        return locale in locales and locale not in limits.leave_out and not held
 
     def _until(self, entry: LoadedArticle, name: str, value: str) -> str:
         """The moment that an article waits for; empty where that is past, or there is none.
@@ -90,14 +102,12 @@ class Editions:
         if not value:
             return ""
         try:
-            moment = datetime.datetime.fromisoformat(value.strip())
+            return "" if _is_past(value, self._now) else _moment(value).isoformat()
         except ValueError as exc:
             place = str(entry.document.article.path)
             raise ArticleError(
                 place, f"has {name} {value!r}, which is not a moment", "write 2026-05-04T18:00+02:00"
             ) from exc
-        moment = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
-        return moment.isoformat() if moment > self._now else ""
 
     def _edition(self, entry: LoadedArticle, tag: str, *, waits: bool) -> Iterator[Made | Release | HeldBack]:
         """The edition of a locale: as it is now, else as it was published last."""
@@ -129,7 +139,7 @@ class Editions:
         if loaded is not None and loaded.data is None:
             return None, "not extracted yet"
         pictures = dist.shown(self._workspace, entry)
-        inputs = self._inputs(entry, loaded, pictures)
+        inputs = self._inputs(entry, tag, loaded, pictures)
         if before is not None and before.inputs == inputs:
             return replace(before, older=False), ""
         units = current(entry, loaded.catalog, tag) if loaded else edition.own_words(entry.template)
@@ -191,10 +201,13 @@ class Editions:
 
     # --- what an edition is made of
 
-    def _inputs(self, entry: LoadedArticle, loaded: LoadedCatalog | None, pictures: Mapping[str, bytes]) -> str:
+    def _inputs(
+        self, entry: LoadedArticle, tag: str, loaded: LoadedCatalog | None, pictures: Mapping[str, bytes]
+    ) -> str:
         parts = {
             "made by": self._common,
             "source": bundle.source_digest(entry.document.article),
+            "options": repr(self._options.of(tag)),
             "catalog": _digest(loaded.data or b"") if loaded else "",
             "media": {address: _digest(data) for address, data in sorted(pictures.items())},
         }
@@ -203,9 +216,23 @@ class Editions:
     @cached_property
     def _common(self) -> str:
         """The digest of what all editions depend on."""
-        settings = replace(self._workspace.settings, root=Path())
+        settings = replace(self._workspace.settings, root=Path(), publish=PublishOptions(kinds=self._options.kinds))
         terms = self._workspace.store.find(TERMBASE) or b""
         return _digest(f"{__version__}\n{settings!r}\n{self._look!r}\n{_digest(terms)}".encode())
+
+
+def _moment(value: str) -> datetime.datetime:
+    """A moment, in UTC where it names no zone.
+
+    Raises:
+        ValueError: it is none.
+    """
+    found = datetime.datetime.fromisoformat(value.strip())
+    return found if found.tzinfo else found.replace(tzinfo=datetime.UTC)
+
+
+def _is_past(value: str, now: datetime.datetime) -> bool:
+    return _moment(value) <= now
 
 
 def _digest(data: bytes) -> str:

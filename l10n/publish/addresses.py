@@ -29,6 +29,7 @@ class Addresses:
             SettingsError: two locales would have the same addresses, or a template names no slug.
         """
         self._site, self._locales = site, tuple(dict.fromkeys(locales))
+        self._known: dict[tuple[str, str], SplitResult] = {}
         self._hosts = {tag: self._split(tag, "x").netloc for tag in self._locales}
         several = len(set(self._hosts.values())) > 1
         self._roots = {
@@ -48,6 +49,12 @@ class Addresses:
         return template if "//" in template or template.startswith("/") else f"/{template}"
 
     def _split(self, locale: str, slug: str) -> SplitResult:
+        known = self._known.get((locale, slug))
+        if known is None:
+            known = self._known[locale, slug] = self._parsed(locale, slug)
+        return known
+
+    def _parsed(self, locale: str, slug: str) -> SplitResult:
         return urlsplit(self._template(locale).replace("{locale}", quote(locale)).replace("{slug}", quote(slug)))
 
     def _common_prefix(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape, unescape
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -27,7 +28,7 @@ FEEDS = {
 _MEDIA = re.compile(rf'(?P<name>\s(?:src|href|poster))="(?P<path>{MEDIA}/[0-9a-f]{{12}}/[^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """A site: who publishes it, where its pages lie, how they look, and its releases by slug and locale."""
 
@@ -39,17 +40,29 @@ class Site:
 
     def locales(self) -> tuple[str, ...]:
         """The locales that have a release, by their own names."""
-        return tuple(sorted({tag for _, tag in self.releases}, key=lambda tag: langtag.own_name(tag).casefold()))
+        return tuple(sorted(self._by_locale, key=lambda tag: langtag.own_name(tag).casefold()))
 
     def of_locale(self, locale: str) -> list[Release]:
         """The releases of a locale, the newest first."""
-        found = [one for (_, tag), one in self.releases.items() if tag == locale]
-        return sorted(sorted(found, key=lambda one: one.slug), key=lambda one: one.date, reverse=True)
+        return self._by_locale.get(locale, [])
+
+    @cached_property
+    def _by_locale(self) -> Mapping[str, list[Release]]:
+        found: dict[str, list[Release]] = {}
+        for one in sorted(self.releases.values(), key=lambda one: one.slug):
+            found.setdefault(one.locale, []).append(one)
+        return {tag: sorted(each, key=lambda one: one.date, reverse=True) for tag, each in found.items()}
 
     def editions(self, slug: str) -> list[Release]:
         """The releases of an article: its own language first, then by their names."""
-        found = [one for (name, _), one in self.releases.items() if name == slug]
-        return sorted(found, key=lambda one: (one.locale != one.source_locale, langtag.own_name(one.locale).casefold()))
+        return self._by_slug.get(slug, [])
+
+    @cached_property
+    def _by_slug(self) -> Mapping[str, list[Release]]:
+        found: dict[str, list[Release]] = {}
+        for one in sorted(self.releases.values(), key=lambda one: langtag.own_name(one.locale).casefold()):
+            found.setdefault(one.slug, []).append(one)
+        return {slug: sorted(each, key=lambda one: one.locale != one.source_locale) for slug, each in found.items()}
 
     def place(self, release: Release) -> PurePosixPath:
         """The file of a page."""

@@ -247,3 +247,22 @@ def test_a_book_of_what_is_published(room, tmp_path):
     for argv in (["ferry", "-l", "es"], ["-l", "fa"], ["-l", "??"]):
         room("epub", str(book), *argv, "--from", str(room.site), code=2)
     room("epub", str(book), "-l", "es", "--from", str(tmp_path), code=2)
+
+
+def test_what_the_settings_hold_back_goes_even_where_the_article_cannot_be_read(room):
+    room.approve("harbor")
+    room.publish()
+    (room.root / "source/harbor.md").write_bytes(b"\x00" * 10)
+    room.settings('[publish.articles.harbor]\nleave-out = ["es"]\n')
+    room.publish(code=None)
+    assert not (room.site / "es/harbor").exists()
+    room.settings('[publish.articles.harbor]\nembargo = "soon"\n')
+    assert "embargo: is 'soon'" in room.publish(code=2).stderr
+
+
+def test_a_locale_that_is_none_in_leave_out_is_an_error_and_what_stood_there_stays(room):
+    room.approve("harbor")
+    room.publish()
+    room.write(HARBOR.replace("author:", "leave_out: [es, klingonisch!]\nauthor:"))
+    assert "leave_out: 'klingonisch!' is not a language tag" in room.publish(code=2).stderr
+    assert "nuevo muro" in room.page()
