@@ -109,7 +109,9 @@ def _mended(draft: Draft, answers: Sequence[str], style: Style) -> Draft:
             return draft
         target = target.replace(change.old, change.new, 1)
         notes.append(f"{MENDED}{change.new}")
-    if not notes or _worse(draft, target, style):
+    if (
+        not notes or not small.every or _worse(draft, target, style)
+    ):  # without its small words nothing sees what is lost
         return draft
     return replace(draft, target=target, notes=(*draft.notes, *notes))
 

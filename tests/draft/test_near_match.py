@@ -69,6 +69,16 @@ def test_what_has_no_safe_place_stays_as_it_was_reviewed(source, target, said):
     assert fitted(source, target=target, said=said) == match(source, target=target)
 
 
+def test_a_language_whose_small_words_nobody_knows_is_left_alone():
+    found = mended(
+        [match("The council closed the old road on Monday.")],
+        lambda texts: {text: SAID[text] for text in texts},
+        Style.of(Pair("en", "kk")),
+        lambda text: segment.segment(text, "en"),
+    )
+    assert [one.notes for one in found] == [()]
+
+
 def test_a_mended_target_that_lost_a_number_is_undone():
     previous = "The council closed 14 old bridges on Monday."
     said = {previous: "El consejo cerró 14 viejos puentes el lunes.",
