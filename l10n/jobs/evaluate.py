@@ -22,14 +22,19 @@ from l10n.workspace import LoadedArticle, Workspace
 
 _OPTION = re.compile(r"(?P<name>beam|length-penalty)=(?P<value>-?\d+(?:\.\d+)?)")
 
+_EDITED = "edited"
+
 
 @dataclass(frozen=True, slots=True)
 class SystemSpec:
-    """What is to be compared: the steps of a route (none: the locale's own), and a decoding. `name` is as written."""
+    """What is to be compared: the steps of a route (none: the locale's own), and a decoding. `name` is as written; `edited`
+    says whether the chat engine edits the drafts, nothing where the settings decide.
+    """
 
     name: str = ""
     steps: tuple[str, ...] = ()
     decoding: Decoding = field(default_factory=Decoding)
+    edited: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ def system_spec(text: str) -> SystemSpec:
 
     >>> system_spec("argos,beam=4").decoding.beam
     4
+    >>> system_spec("argos,edited").edited, system_spec("argos").edited
+    (True, False)
     >>> system_spec("argos en->ru + apertium ru->be").steps
     ('argos en->ru', 'apertium ru->be')
 
@@ -69,7 +76,7 @@ def system_spec(text: str) -> SystemSpec:
     """
     route, *options = (part.strip() for part in text.split(","))
     decoding = Decoding()
-    for option in options:
+    for option in (each for each in options if each != _EDITED):
         match = _OPTION.fullmatch(option)
         if match is None:
             raise UsageError(text, f"{option!r} is not an option of an engine", "as in argos,beam=4,length-penalty=0.2")
@@ -77,7 +84,8 @@ def system_spec(text: str) -> SystemSpec:
             decoding = replace(decoding, beam=int(float(match["value"])))
         else:
             decoding = replace(decoding, length_penalty=float(match["value"]))
-    return SystemSpec(text, tuple(step.strip() for step in route.split(" + ") if step.strip()), decoding)
+    steps = tuple(step.strip() for step in route.split(" + ") if step.strip())
+    return SystemSpec(text, steps, decoding, _EDITED in options)
 
 
 def reviewed(
@@ -176,6 +184,8 @@ def draft_again(
 ) -> System:
     """One hypothesis for each task; the clock runs once the engine is open. `reviewed` has the pair and what is known."""
     options, pair, started = setup.options, reviewed.pair, time.perf_counter()
+    if one.edited is not None:
+        options = replace(options, chat=replace(options.chat, post_edit=(pair.target,) if one.edited else ()))
 
     def opened() -> Translator:
         nonlocal started

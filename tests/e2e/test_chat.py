@@ -1,5 +1,6 @@
 """A newsroom whose drafts a language model on the loopback makes, by its files and the command line."""
 
+import json
 import re
 
 import pytest
@@ -197,3 +198,16 @@ def test_paragraphs_with_links_and_several_sentences(newsroom, model):
     assert model.material(0)["texts"]["2"] == "The <1>reeve</1> closed the <2>old pier</2> at noon."
     page = (newsroom.root / "dist" / "reeve" / "es").glob("*.md")
     assert "El **alguacil** cerró el [viejo muelle](/pier)" in next(page).read_text("utf-8")
+
+
+def test_edited_drafts_are_compared_with_the_first_ones(house, model):
+    settle(house, model, 'post-edit = ["es"]', 'es = "argos"')
+    house("translate", code=None)
+    house.review("reeve")
+    model.requests.clear()
+    specs = ("--engine", "argos", "--engine", "argos,edited")
+    rows = json.loads(house("evaluate", *specs, "--json").stdout)[0]["rows"]
+    figures = {row["system"]: row["scores"]["chrF2"]["value"] for row in rows if not row["article"]}
+    assert figures["argos,edited"] == pytest.approx(100)
+    assert figures["argos"] < 90
+    assert model.requests
