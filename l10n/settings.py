@@ -19,6 +19,7 @@ from l10n.model import Role, Severity
 from l10n.plugin import Decoding, EngineOptions, FormatOptions, SiteOptions
 from l10n.publish.options import PublishOptions
 from l10n.settings_chat import chat_options
+from l10n.settings_run import RunOptions, run_options
 from l10n.settings_table import Reader
 
 OWN_FILE = "l10n.toml"
@@ -54,6 +55,7 @@ class Settings:
     memory_threshold: float = 0.75
     checks: CheckOptions = field(default_factory=CheckOptions)
     follow_links: bool = False
+    run: RunOptions = field(default_factory=RunOptions)
 
 
 def load(root: Path) -> Settings:
@@ -114,6 +116,7 @@ def parse(table: Mapping[str, object], root: Path, place: str) -> Settings:
         memory_threshold=reader.number("memory-threshold", 0.75, lowest=0.5, highest=1.0),
         checks=_checks(reader.table("checks")),
         follow_links=_follow_links(reader.table("files")),
+        run=run_options(reader.table("run"), reader.table("scheduler"), root),
     )
     reader.finish()
     settings = replace(settings, checks=replace(settings.checks, subtitles=settings.formats.subtitles))

@@ -22,6 +22,7 @@ from l10n.progress import NullProgress, Progress, ProgressNotes, message_once
 from l10n.recent import Recent
 from l10n.registry import Registry
 from l10n.settings import Settings
+from l10n.settings_run import RunOptions
 from l10n.store import TERMBASE, SourceFile, Store
 from l10n.task_store import RecordingStore, Trace
 from l10n.terms import termbase
@@ -59,6 +60,7 @@ class Workspace:
         self.registry = Registry(self.settings)
         self.store = Store(root, self.settings.follow_links, say=self.progress.message)
         self.errors = ErrorLog()
+        self.run = RunOptions()  # in this process, where nobody chooses otherwise
         self._debug = debug
         self._articles = Recent[str, tuple[bytes, LoadedArticle]](MOST_OF_ARTICLES)
         self._unread: dict[str, tuple[bytes, L10nError]] = {}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,11 +64,45 @@ def as_json(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON for a program.")(command)
 
 
+def jobs(command: Command) -> Command:
+    """Adds `--jobs N` and `--scheduler ADDRESS`: where the work is done."""
+    command = click.option(
+        "--scheduler", metavar="ADDRESS", expose_value=False, callback=_remember,
+        help="Work on the workers of a Dask scheduler, as tcp://host:8786 (docs/scale.md).",
+    )(command)  # fmt: skip
+    return click.option(
+        "--jobs", type=click.IntRange(0, 1024), metavar="N", expose_value=False, callback=_remember,
+        help="Work in so many processes; 0 for one on each core.",
+    )(command)  # fmt: skip
+
+
+def _remember(ctx: click.Context, param: click.Parameter, value: object) -> None:
+    if value is not None:
+        ctx.meta[f"l10n.{param.name}"] = value
+
+
 @contextmanager
 def workspace(*, quiet: bool = False) -> Iterator[Workspace]:
     """The project of the current folder, or of `-C`, with a screen to watch it on."""
+    from l10n.settings_run import RunOptions
     from l10n.workspace import Workspace
 
     with Screen(quiet=quiet) as screen:
         context = click.get_current_context()
-        yield Workspace(root(context), screen, debug=is_debug(context))
+        opened = Workspace(root(context), screen, debug=is_debug(context))
+        chosen = opened.settings.run
+        opened.run = RunOptions(
+            context.meta.get("l10n.jobs", chosen.jobs),
+            replace(chosen.scheduler, address=context.meta.get("l10n.scheduler", chosen.scheduler.address)),
+        )
+        try:
+            yield opened
+        finally:
+            _close(opened)
+
+
+def _close(opened: Workspace) -> None:
+    """Ends the processes that worked for a project, where there are any."""
+    executor = sys.modules.get("l10n.jobs.executor")
+    if executor is not None:
+        executor.close(opened)

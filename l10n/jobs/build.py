@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from types import NoneType
 
 from l10n import langtag
@@ -12,7 +13,7 @@ from l10n.bundle.as_page import page_of
 from l10n.bundle.refusal import Refusal, counts
 from l10n.bundle.wordless import WordlessKind
 from l10n.errors import ArticleError
-from l10n.jobs import dist, edition, index, theme
+from l10n.jobs import dist, edition, errands, index, theme
 from l10n.jobs.dist import BuiltBefore
 from l10n.jobs.extract import catalogs, current
 from l10n.jobs.index import Work
@@ -138,9 +139,20 @@ def _work(workspace: Workspace, file: SourceFile, _locale: str, asked: _Edition)
     return Built(entry.slug, entry.language, locales, refused, written, tuple(sorted(finals & built)))
 
 
+def _supplies(workspace: Workspace, file: SourceFile, _locales: object, _asked: object) -> list[PurePosixPath]:
+    """The files that building an article needs: its catalogs, what it shows, and what was built before."""
+    beside = [*errands.shown(workspace, file), dist.manifest_path(file.slug)]
+    return [*errands.catalogs(workspace, file, workspace.settings.locales), *beside]
+
+
+def _settled(built: Built) -> Built:
+    return replace(built, written=0)
+
+
 BUILDING = Stage(
-    "build", "Building", _work, Built, NoneType, lambda _built: None, lambda the: the.registry.kinds,
-    lambda built: replace(built, written=0),
+    "build", "Building", _work, Built, NoneType, lambda _built: None, lambda the: the.registry.kinds, _settled,
+    address="l10n.jobs.build:BUILDING", seconds=0.012, supplies=_supplies,
+    counted=lambda built, written: replace(built, written=written),
 )  # fmt: skip
 
 

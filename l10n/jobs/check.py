@@ -6,10 +6,11 @@ import contextlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from l10n.check import check as checks
 from l10n.check.report import CatalogReport, ReportLanguages
-from l10n.jobs import dist, index
+from l10n.jobs import dist, errands, index
 from l10n.jobs.index import Work
 from l10n.jobs.inputs import ground
 from l10n.jobs.stage import Stage, StageOutcome, StageRun
@@ -137,4 +138,13 @@ def counted(report: CatalogReport) -> FindingCounts:
     )
 
 
-CHECKING = Stage("check", "Checking", _work, CatalogReport, FindingCounts, counted, lambda the: the.registry.checks)
+def _supplies(workspace: Workspace, file: SourceFile, locales: Sequence[str], _fix: object) -> list[PurePosixPath]:
+    """The files that checking an article needs: its media for the article itself, catalogs for their locales."""
+    beside = errands.shown(workspace, file) if "" in locales else []
+    return [*errands.catalogs(workspace, file, filter(None, locales)), *beside]
+
+
+CHECKING = Stage(
+    "check", "Checking", _work, CatalogReport, FindingCounts, counted, lambda the: the.registry.checks,
+    address="l10n.jobs.check:CHECKING", seconds=0.03, supplies=_supplies,
+)  # fmt: skip

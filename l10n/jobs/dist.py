@@ -39,9 +39,14 @@ class BuiltBefore:
         return tuple(PurePosixPath(path) for path in self.parts.get(locale, {}).get("files", {}))
 
 
+def manifest_path(slug: str) -> PurePosixPath:
+    """Where the manifest of an article's bundles lies."""
+    return PurePosixPath(DIST, slug, "manifest.json")
+
+
 def before(store: Store, slug: str) -> BuiltBefore:
     """What was built of an article before."""
-    manifest = _manifest(store, PurePosixPath(DIST, slug, "manifest.json"))
+    manifest = _manifest(store, manifest_path(slug))
     source = manifest["source"].get("sha256", "") if manifest else ""
     return BuiltBefore({tag: {"source": source, **part} for tag, part in manifest.get("locales", {}).items()}, source)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 
 from l10n.catalog import catalog
 from l10n.catalog.change import Change
 from l10n.catalog.keeping import is_waiting, keep_reviewed
 from l10n.disk import names
 from l10n.errors import UsageError
-from l10n.jobs import sources
+from l10n.jobs import errands, sources
 from l10n.jobs.adoption import Orphans
 from l10n.jobs.stage import Stage, StageRun
 from l10n.model import Catalog, Document, UnitKey
@@ -88,7 +89,15 @@ def _clean(workspace: Workspace) -> None:
         workspace.store.clean()
 
 
-EXTRACTING = Stage("extract", "Extracting", _work, Extracted, Extracted, lambda done: done, _clean, _settled)
+def _supplies(workspace: Workspace, file: SourceFile, _locales: object, asked: _Extraction) -> list[PurePosixPath]:
+    """The files that extracting an article needs."""
+    return [workspace.store.template_path(file.slug), *errands.catalogs(workspace, file, asked.tags)]
+
+
+EXTRACTING = Stage(
+    "extract", "Extracting", _work, Extracted, Extracted, lambda done: done, _clean, _settled,
+    address="l10n.jobs.extract:EXTRACTING", seconds=0.002, supplies=_supplies,
+)  # fmt: skip
 
 
 def _warn(workspace: Workspace) -> None:

@@ -17,6 +17,7 @@ from l10n.disk import version
 from l10n.errors import StoreError
 from l10n.plugin import GROUPS
 from l10n.settings import Settings
+from l10n.settings_run import RunOptions
 from l10n.store import TERMBASE, Store
 from l10n.task_store import digest
 
@@ -29,7 +30,7 @@ def ground(store: Store, settings: Settings) -> str:
         terms = digest(store.find(TERMBASE))
     except StoreError as exc:
         terms = str(exc)
-    chosen = repr(replace(settings, root=Path()))
+    chosen = repr(replace(settings, root=Path(), run=RunOptions()))
     return joined([_code(), _plugins(), _libraries(), chosen, terms])
 
 

@@ -9,15 +9,18 @@ from __future__ import annotations
 import contextlib
 import json
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
 
-from l10n.errors import InputError, L10nError
-from l10n.jobs import codec, index
+from l10n.jobs import codec, executor, index
+from l10n.jobs.errands import Errand
 from l10n.jobs.index import Key, ResultIndex, ResultRow, Work
-from l10n.jobs.inputs import ground
+from l10n.jobs.inputs import ground, joined
+from l10n.jobs.performed import Performed
 from l10n.plugin.faults import FAULTS
 from l10n.store import SourceFile
 from l10n.task_store import Trace
@@ -35,7 +38,9 @@ _DAMAGE = (ValueError, TypeError, LookupError, AttributeError, zlib.error)
 class Stage(Generic[Result, Brief]):
     """A kind of work. `result` and `brief` are the types of what it gives: the whole, and what most callers want of it.
 
-    `prepare` is called before any work is done, and raises what is wrong with the settings.
+    `prepare` is called before any work is done, and raises what is wrong with the settings. `supplies` are the files that the
+    work on an article needs in other processes, as far as they are known before; `seconds` is what it costs by catalog. Where
+    these are missing, it is done in this process.
     `settled` is the result as the same work gives it when it is done again at once: nothing changed.
     """
 
@@ -47,6 +52,10 @@ class Stage(Generic[Result, Brief]):
     summary: Callable[[Result], Brief]
     prepare: Callable[[Workspace], object]
     settled: Callable[[Result], Result] = field(default=lambda result: result)
+    address: str = ""
+    seconds: float = 0.0
+    supplies: Callable[[Workspace, SourceFile, Sequence[str], Any], Iterable[PurePosixPath]] = lambda *_: ()
+    counted: Callable[[Result, int], Result] = lambda result, _written: result
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +65,6 @@ class StageOutcome(Generic[Result, Brief]):
     key: Key
     brief: Brief | None
     whole: Callable[[], Result | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Performed:
-    """A piece of work that was done: its result and what it had to say, with the files that it follows from."""
-
-    key: Key
-    result: Any
-    messages: Sequence[str]
-    errors: tuple[L10nError, ...]
-    trace: Trace
-
-    @property
-    def is_lasting(self) -> bool:
-        """Whether the same files give the same again: not where the disk, a plug-in or `l10n` itself failed."""
-        return not self.trace.untraced and all(isinstance(error, InputError) for error in self.errors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +103,7 @@ class StageRun(Generic[Result, Brief]):
 
     @cached_property
     def _written(self) -> str:
-        return repr(self._options)
+        return joined([repr(self._options)])
 
     def outcomes(
         self, files: Sequence[SourceFile], locales: Sequence[str] = ("",)
@@ -128,10 +121,10 @@ class StageRun(Generic[Result, Brief]):
             if any(step.missing for step in steps):
                 self._stage.prepare(workspace)
             workspace.progress.start(f"{self._stage.title} articles", len(steps))
-            for step in steps:
+            for step, done in self._performed(steps):
                 for locale, row in step.rows.items():
                     outcome = self._known((step.file.slug, locale), row) if row else None
-                    yield outcome or self._made(known, step, locale)
+                    yield outcome or self._taken(known, done.get(locale) or self._perform(step.file, locale))
                 workspace.progress.advance()
 
     def _steps(self, known: ResultIndex, files: Sequence[SourceFile], locales: Sequence[str]) -> list[_ArticleStep]:
@@ -169,8 +162,32 @@ class StageRun(Generic[Result, Brief]):
         self._workspace.errors.extend(said)
         return outcome
 
-    def _made(self, known: ResultIndex, step: _ArticleStep, locale: str) -> StageOutcome[Result, Brief]:
-        return self._taken(known, perform(self._stage, self._workspace, step.file, locale, self._options))
+    def _perform(self, file: SourceFile, locale: str) -> Performed:
+        return perform(self._stage, self._workspace, file, locale, self._options)
+
+    def _performed(self, steps: Sequence[_ArticleStep]) -> Iterator[tuple[_ArticleStep, Mapping[str, Performed]]]:
+        """The articles in order, each with what other processes did of its work."""
+        stage, workspace = self._stage, self._workspace
+        count = sum(len(step.missing) if any(step.missing) else len(workspace.settings.locales) for step in steps)
+        runner = executor.runner(workspace, stage.seconds * count) if stage.address else None
+        if runner is None:
+            yield from ((step, {}) for step in steps)
+            return
+        sent: deque[Errand] = deque()
+        results = runner.results(errand.task for errand in self._errands(steps, sent))
+        with contextlib.closing(results):
+            for step in steps:
+                if not step.missing:
+                    yield step, {}
+                    continue
+                result = next(results)
+                yield step, sent.popleft().finished(result, runner)
+
+    def _errands(self, steps: Sequence[_ArticleStep], sent: deque[Errand]) -> Iterator[Errand]:
+        for step in steps:
+            if step.missing:
+                sent.append(Errand.of(self._workspace, self._stage, step.file, step.missing, self._options))
+                yield sent[-1]
 
     def _taken(self, known: ResultIndex, done: Performed) -> StageOutcome[Result, Brief]:
         """Takes in work that was done: says what it had to say, and remembers it where it lasts and no plug-in was left out."""

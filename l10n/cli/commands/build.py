@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @click.command()
 @options.articles
 @options.locales
+@options.jobs
 @click.option("--final", is_flag=True, help="Refuse locales where a unit waits for review or a finding is an error.")
 @options.as_json
 def build(articles: tuple[str, ...], locales: tuple[str, ...], final: bool, as_json: bool) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.command()
 @options.articles
 @options.locales
+@options.jobs
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "sarif", "github", "gitlab"]), default="text",
     show_default=True,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @click.command()
 @options.articles
 @options.locales
+@options.jobs
 @click.option(
     "--keep-reviewed",
     "keep",

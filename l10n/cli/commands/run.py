@@ -13,6 +13,7 @@ from l10n.cli.commands import build, check, extract, status, translate
 @click.command()
 @options.articles
 @options.locales
+@options.jobs
 @options.as_json
 def run(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> None:
     """Extract, translate, check and build everything: the main job."""

@@ -1,0 +1,120 @@
+"""Pieces of work as pure functions, files in, files out, which run where there is no project: elsewhere, in any number."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from l10n.jobs import codec
+from l10n.model import Term
+from l10n.plugin.faults import FAULTS
+from l10n.settings import Settings
+from l10n.settings_run import RunOptions
+from l10n.store import SourceFile
+from l10n.task_store import FileWrite, SuppliedStore, Trace, TreeWrite
+from l10n.workspace import Workspace
+
+if TYPE_CHECKING:
+    from l10n.jobs.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be done: by which stage (`module:name`), to which article in which locales, and the files for it; None
+    stands for one that is not there.
+    """
+
+    stage: str
+    file: SourceFile
+    locales: tuple[str, ...]
+    options: Any
+    files: Mapping[PurePosixPath, bytes | None]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPart:
+    """What came of a task in one locale: its result, what it had to say, its files, and what it wants written."""
+
+    locale: str
+    result: Any
+    messages: Sequence[str]
+    changed: Sequence[str]
+    errors: Sequence[Sequence[str]]
+    digests: Mapping[str, str]
+    writes: Sequence[FileWrite | TreeWrite]
+    untraced: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskResult:
+    """What came of a task. Where files were `lost`, which it needs beside those supplied, it is to be done again with them;
+    `faults` are plug-ins with their problems.
+    """
+
+    parts: Sequence[TaskPart] = ()
+    lost: frozenset[PurePosixPath] = field(default_factory=frozenset)
+    faults: Sequence[tuple[str, str]] = ()
+
+
+def shared(settings: Settings, terms: Sequence[Term]) -> bytes:
+    """What all tasks of a run have in common, as it travels."""
+    return pickle.dumps((replace(settings, root=Path(), run=RunOptions()), tuple(terms)))
+
+
+def perform(common: bytes, task: Task) -> bytes:
+    """Does a task; its `TaskResult`, as it travels."""
+    workspace = _workspace(sha256(common).digest(), _Bytes(common))
+    stage = stage_at(task.stage)
+    FAULTS.take()
+    parts, lost = [], set()
+    for locale in task.locales:
+        trace = Trace()
+        part = _part(workspace, stage, task, locale, trace)
+        parts.append(part)
+        lost |= trace.lost
+    faults = [(fault.place, fault.problem) for fault in FAULTS.take()]
+    return pickle.dumps(TaskResult(() if lost else parts, frozenset(lost), faults), pickle.HIGHEST_PROTOCOL)
+
+
+def _part(workspace: Workspace, stage: Stage[Any, Any], task: Task, locale: str, trace: Trace) -> TaskPart:
+    result = None
+    with (
+        workspace.recorded(trace, SuppliedStore.of(task.files, trace)) as notes,
+        workspace.guard(str(task.file.path)),
+    ):
+        result = stage.work(workspace, task.file, locale, task.options)
+    errors = [codec.plain_error(error) for error in notes.errors]
+    said = notes.progress
+    return TaskPart(locale, result, said.lines, said.changed, errors, trace.digests, trace.writes, trace.untraced)
+
+
+def stage_at(address: str) -> Stage[Any, Any]:
+    """The stage of an address, `module:name`."""
+    module, _, name = address.partition(":")
+    found: Stage[Any, Any] = getattr(import_module(module), name)
+    return found
+
+
+class _Bytes(bytes):
+    """Bytes that are one with all others, so that a digest beside them decides."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Bytes)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(2)
+def _workspace(_digest: bytes, common: _Bytes) -> Workspace:
+    """The workspace of a run, made once in each process."""
+    settings, terms = pickle.loads(common)  # noqa: S301  (from the process that started this one)
+    workspace = Workspace(Path(), chosen=settings)
+    workspace.terms = terms
+    return workspace
