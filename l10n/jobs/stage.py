@@ -10,21 +10,22 @@ import contextlib
 import json
 import zlib
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
 
 from l10n.jobs import codec, executor, index
 from l10n.jobs.errands import Errand
 from l10n.jobs.index import Key, ResultIndex, ResultRow, Work
 from l10n.jobs.inputs import ground, joined
-from l10n.jobs.performed import Performed
+from l10n.jobs.stage_kind import Performed, Stage
 from l10n.plugin.faults import FAULTS
 from l10n.store import SourceFile
 from l10n.task_store import Trace
 from l10n.workspace import Workspace
+
+__all__ = ["Stage", "StageOutcome", "StageRun", "perform"]
 
 Result = TypeVar("Result")
 Brief = TypeVar("Brief")
@@ -32,30 +33,6 @@ Brief = TypeVar("Brief")
 
 _DAMAGE = (ValueError, TypeError, LookupError, AttributeError, zlib.error)
 """What a row raises that is not as it was written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stage(Generic[Result, Brief]):
-    """A kind of work. `result` and `brief` are the types of what it gives: the whole, and what most callers want of it.
-
-    `prepare` is called before any work is done, and raises what is wrong with the settings. `supplies` are the files that the
-    work on an article needs in other processes, as far as they are known before; `seconds` is what it costs by catalog. Where
-    these are missing, it is done in this process.
-    `settled` is the result as the same work gives it when it is done again at once: nothing changed.
-    """
-
-    name: str
-    title: str
-    work: Callable[[Workspace, SourceFile, str, Any], Result | None]
-    result: type[Result]
-    brief: type[Brief]
-    summary: Callable[[Result], Brief]
-    prepare: Callable[[Workspace], object]
-    settled: Callable[[Result], Result] = field(default=lambda result: result)
-    address: str = ""
-    seconds: float = 0.0
-    supplies: Callable[[Workspace, SourceFile, Sequence[str], Any], Iterable[PurePosixPath]] = lambda *_: ()
-    counted: Callable[[Result, int], Result] = lambda result, _written: result
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from l10n.jobs import codec
+from l10n.jobs.stage_kind import Stage
 from l10n.model import Term
 from l10n.plugin.faults import FAULTS
 from l10n.settings import Settings
@@ -19,9 +20,6 @@ from l10n.settings_run import RunOptions
 from l10n.store import SourceFile
 from l10n.task_store import FileWrite, SuppliedStore, Trace, TreeWrite
 from l10n.workspace import Workspace
-
-if TYPE_CHECKING:
-    from l10n.jobs.stage import Stage
 
 
 @dataclass(frozen=True, slots=True)
