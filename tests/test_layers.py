@@ -28,6 +28,7 @@ OWNERS = {
     "ctranslate2": ("l10n.engines.model_loading", "l10n.engines.opus_archive"),
     "sentencepiece": ("l10n.engines.vocabulary",),
     "rich": ("l10n.cli",),
+    "distributed": ("l10n.jobs.dask_backend",),
 }
 HEAVY = (
     "argostranslate",

@@ -9,7 +9,7 @@ from typing import Any
 
 from l10n.bundle import media
 from l10n.errors import FaultError, L10nError, StoreError
-from l10n.jobs import codec
+from l10n.jobs import codec, tasks
 from l10n.jobs.executor import TaskRunner
 from l10n.jobs.stage_kind import Performed, Stage
 from l10n.jobs.tasks import Task, TaskPart, TaskResult
@@ -42,7 +42,8 @@ class Errand:
         read = Trace()
         paths = stage.supplies(workspace, file, locales, options)
         files = _read(RecordingStore.over(workspace.store, read), paths)
-        return cls(workspace, stage, Task(stage.address, file, tuple(locales), options, files), read)
+        version = tasks.version() if workspace.run.scheduler.address else ""
+        return cls(workspace, stage, Task(stage.address, file, tuple(locales), options, files, version), read)
 
     def finished(self, result: TaskResult | None, runner: TaskRunner) -> Mapping[str, Performed]:
         """What came of it by locale, written to the disk; nothing for what is to be done in this process.

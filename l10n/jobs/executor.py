@@ -1,4 +1,6 @@
-"""Where tasks run: in processes on all cores. Results come in the order of the tasks, whatever the number of processes."""
+"""Where tasks run: in processes on all cores, or on a scheduler's workers. Results come in the order of the tasks, whatever
+their number.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,10 @@ from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 from typing import Protocol
 
+from l10n.errors import UsageError
 from l10n.jobs import tasks
 from l10n.jobs.tasks import Task, TaskResult
+from l10n.settings_run import SchedulerOptions
 from l10n.workspace import Workspace
 
 _MOST_ATTEMPTS = 3  # of a task whose process ended; the last one by itself, so that it is known whose fault it is
@@ -57,7 +61,11 @@ class TaskRunner:
         self._backend = backend
 
     def results(self, work: Iterable[Task]) -> Generator[TaskResult | None, None, None]:
-        """The result of each task, in order; nothing for one whose process ended whenever it was tried."""
+        """The result of each task, in order; nothing for one whose process ended whenever it was tried.
+
+        Raises:
+            UsageError: the scheduler is gone, or one of its workers has another version of `l10n`.
+        """
         running: deque[_Running] = deque()
         waiting, most = iter(work), 2 * self._backend.width + 1
         try:
@@ -93,7 +101,9 @@ class TaskRunner:
             if first.attempts < _MOST_ATTEMPTS or _is_done(first.future):  # the last time it runs by itself
                 self._again(running)
         running.popleft()
-        result: TaskResult = pickle.loads(first.future.result())  # noqa: S301  (from a process that we started)
+        result: TaskResult = pickle.loads(first.future.result())  # noqa: S301  (from whom we sent our own code and words to)
+        if result.refused:
+            raise UsageError("scheduler", result.refused, "install the same version on all machines")
         return result
 
     def _again(self, running: Iterable[_Running]) -> None:
@@ -191,13 +201,21 @@ _runners: weakref.WeakKeyDictionary[Workspace, TaskRunner] = weakref.WeakKeyDict
 
 def runner(workspace: Workspace, seconds: float) -> TaskRunner | None:
     """What runs the tasks of a workspace; nothing where so little work is done sooner in this process."""
-    width = workspace.run.jobs or cores()
-    if width < 2 or seconds < WORTH:
+    width, scheduler = workspace.run.jobs or cores(), workspace.run.scheduler
+    if not scheduler.address and (width < 2 or seconds < WORTH):
         return None
     if workspace not in _runners:
         common = tasks.shared(workspace.settings, workspace.terms)
-        _runners[workspace] = TaskRunner(ProcessBackend(width, common))
+        _runners[workspace] = TaskRunner(
+            _on_dask(scheduler, common) if scheduler.address else ProcessBackend(width, common)
+        )
     return _runners[workspace]
+
+
+def _on_dask(scheduler: SchedulerOptions, common: bytes) -> Backend:
+    from l10n.jobs.dask_backend import DaskBackend  # late: most have no scheduler
+
+    return DaskBackend(scheduler, common)
 
 
 def close(workspace: Workspace) -> None:

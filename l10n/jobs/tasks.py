@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pickle
+import socket
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from l10n import __version__
 from l10n.jobs import codec
 from l10n.jobs.stage_kind import Stage
 from l10n.model import Term
@@ -25,7 +28,7 @@ from l10n.workspace import Workspace
 @dataclass(frozen=True, slots=True)
 class Task:
     """What is to be done: by which stage (`module:name`), to which article in which locales, and the files for it; None
-    stands for one that is not there.
+    stands for one that is not there. Where a `version` of the code is named, no other does the task.
     """
 
     stage: str
@@ -33,6 +36,7 @@ class Task:
     locales: tuple[str, ...]
     options: Any
     files: Mapping[PurePosixPath, bytes | None]
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,13 @@ class TaskPart:
 @dataclass(frozen=True, slots=True)
 class TaskResult:
     """What came of a task. Where files were `lost`, which it needs beside those supplied, it is to be done again with them;
-    `faults` are plug-ins with their problems.
+    `faults` are plug-ins with their problems; `refused` says where another version of `l10n` was asked.
     """
 
     parts: Sequence[TaskPart] = ()
     lost: frozenset[PurePosixPath] = field(default_factory=frozenset)
     faults: Sequence[tuple[str, str]] = ()
+    refused: str = ""
 
 
 def shared(settings: Settings, terms: Sequence[Term]) -> bytes:
@@ -65,8 +70,19 @@ def shared(settings: Settings, terms: Sequence[Term]) -> bytes:
     return pickle.dumps((replace(settings, root=Path(), run=RunOptions()), tuple(terms)))
 
 
+_alone = threading.Lock()
+"""Held by whoever works in this process: workspaces and what they parsed are not shared between threads."""
+
+
 def perform(common: bytes, task: Task) -> bytes:
     """Does a task; its `TaskResult`, as it travels."""
+    with _alone:
+        return pickle.dumps(_result(common, task), pickle.HIGHEST_PROTOCOL)
+
+
+def _result(common: bytes, task: Task) -> TaskResult:
+    if task.version not in {"", version()}:
+        return TaskResult(refused=f"{socket.gethostname()} has l10n {__version__}, not quite as it is here")
     workspace = _workspace(sha256(common).digest(), _Bytes(common))
     stage = stage_at(task.stage)
     FAULTS.take()
@@ -77,7 +93,17 @@ def perform(common: bytes, task: Task) -> bytes:
         parts.append(part)
         lost |= trace.lost
     faults = [(fault.place, fault.problem) for fault in FAULTS.take()]
-    return pickle.dumps(TaskResult(() if lost else parts, frozenset(lost), faults), pickle.HIGHEST_PROTOCOL)
+    return TaskResult(() if lost else parts, frozenset(lost), faults)
+
+
+@cache
+def version() -> str:
+    """What is one where two machines have the same `l10n`: its version, and a digest of its files."""
+    root, found = Path(__file__).parents[1], sha256()
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and path.suffix in {".py", ".toml", ".html", ".css", ".json"}:
+            found.update(f"{path.relative_to(root).as_posix()}\0".encode() + path.read_bytes())
+    return f"{__version__} {found.hexdigest()[:16]}"
 
 
 def _part(workspace: Workspace, stage: Stage[Any, Any], task: Task, locale: str, trace: Trace) -> TaskPart:
