@@ -14,6 +14,8 @@ from functools import lru_cache
 from l10n import langtag
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
+from l10n.language.phonetics.alphabets import has_sounds
+from l10n.language.phonetics.matches import name_distance
 from l10n.model import Span
 from l10n.plugin import Pair
 
@@ -59,6 +61,7 @@ _CONTRARY = re.compile(
     r"|\b(?:on|put) hold\b"
     r"|\bstall(?:s|ed|ing)?\b|\bin vain\b|\bfalse(?:ly)?\b|\bwide of\b|\b(?:over|under)sh[o]+t\b|\bmissed\b|\boverwhelm\w*"
     r"|\b(?:brush|wav|shrug)(?:ed|s|ing)? (?:away|aside|off|down)\b|\bspar(?:e|es|ed|ing)\b|\bdef(?:y|ied|ies|ian\w+|ying)\b"
+    r"|\bfault[ys]\w*|\bdefect\w*|\bbroken\b|\bflaw\w*"
     r"|\bhesita\w+|\breluctan\w+|\bprematur\w+",
     re.IGNORECASE,
 )
@@ -72,6 +75,8 @@ _HERE = re.compile(
 """Words that seldom are: of 400 human translations of sentences with one of them, 3 % have a negation there."""
 _OPENING = re.compile(r"[\"“‘']?But\b")
 _NAMED = re.compile(r"[a-z] [A-Z]")
+_SAME_NAME = 0.15
+"""Cost per sound up to which the first word of a sentence is a name of the source."""
 _ONE_CLAUSE = 60
 """Characters within which what renders a word stands anywhere: a clause may be turned round."""
 _NEAR, _FAR = 0.2, 0.5
@@ -95,7 +100,7 @@ def added_negation(source: str, target: str, pair: Pair) -> Span | None:
     language, written = knowledge(pair.target), target
     target = tokens.folded(target)
     words = (tokens.span(match) for match in language.denial.finditer(target))
-    denials = _together([word for word in words if not _is_name(word, written)])
+    denials = _together([word for word in words if not _is_name(word, written, source, pair.target)])
     if not denials:
         return None
     contraries = len(_places(_CONTRARY, source))
@@ -126,10 +131,16 @@ def _places(pattern: re.Pattern[str], source: str) -> Sequence[float]:
     return [start / len(source) for start in found if not _NAMED.match(source, max(0, start - 2))]
 
 
-def _is_name(word: Span, text: str) -> bool:
+def _is_name(word: Span, text: str, source: str, tag: str) -> bool:
     """Whether a word is a name that looks like one that denies: Turkic verbs end like `Томас`."""
+    if not text[word.start].isupper():
+        return False
     before = text[: word.start].rstrip("\"“„«'‘ ")
-    return text[word.start].isupper() and before != "" and before[-1] not in ".!?:…—–-"
+    if before and before[-1] not in ".!?:…—–-":
+        return True
+    there = text[word.start : word.end]
+    names = (match[0] for match in tokens.words(source) if match[0][0].isupper())
+    return has_sounds(tag) and any(name_distance(name, there, tag) <= _SAME_NAME for name in names)
 
 
 def _beside(place: float, places: Sequence[float], reach: float) -> bool:

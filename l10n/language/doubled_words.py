@@ -21,6 +21,7 @@ TWICE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r",\s+(?:\w+\s+)?$")  # ", die die", ", für die die"
+_LETTER = 2
 _NEXT = re.compile(r"\s+(\w+)")
 _PARTICLES = re.compile(
     r"(?<!目)的的(?!确)|了了(?!解|之)|(?<![现正存实内外])在在|和和(?![平谐解睦气])|也也|をを|がが|(?<!も)のの"
@@ -61,6 +62,8 @@ def doubled_by_mistake(source: str, target: str, tag: str) -> list[Span]:
 def _allowed(match: re.Match[str], plain: str, tag: str) -> bool:
     """Whether the language lets the word stand twice here."""
     own, word = form(tag), match["word"].casefold()
+    if len(word) <= _LETTER and tokens.script(word[0]) == "Arab":
+        return True  # the letters of an abbreviation by their names: سي إن إن is CNN
     if match["again"].isupper() and (match["word"].islower() or (len(word) == 1 and match["word"].isupper())):
         return True  # the file FILE; a bond rated A A A
     if unicodedata.category(plain[match.end() : match.end() + 1] or " ").startswith("M"):

@@ -123,18 +123,18 @@ def _near(after: str, tag: str) -> Iterator[float]:
 
 
 _IN_PARTS = re.compile(
-    r"(?:[0-9０-９][0-9０-９,.]*[千百]?[万萬億亿兆千百]){1,4}[0-9０-９][0-9０-９,.]*[千百]?[万萬億亿兆千百]?|"
+    r"[0-9０-９][0-9０-９,.]*[十百千]+[万萬億亿兆]|(?:[0-9０-９][0-9０-９,.]*[千百]?[万萬億亿兆千百]){1,4}[0-9０-９][0-9０-９,.]*[千百]?[万萬億亿兆千百]?|"
     + _NUMBER.pattern
 )
-"""A number in parts, each with its magnitude: `1万2000`, `3兆4500億`, `1億2千万`; or any other."""
-_PART = re.compile(r"([0-9０-９][0-9０-９,.]*)([万萬億亿兆千百]*)")
+"""A number in parts, each with its magnitude: `2百万`, `1万2000`, `3兆4500億`, `1億2千万`; or any other."""
+_PART = re.compile(r"([0-9０-９][0-9０-９,.]*)([万萬億亿兆千百十]*)")
 
 
 def _sum(text: str) -> float:
     """The value of a number in parts.
 
-    >>> _sum("1億2千万"), _sum("1万2000")
-    (120000000.0, 12000.0)
+    >>> _sum("1億2千万"), _sum("1万2000"), _sum("2百万")
+    (120000000.0, 12000.0, 2000000.0)
     """
     total = 0.0
     for digits, signs in _PART.findall(text):

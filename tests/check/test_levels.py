@@ -28,3 +28,9 @@ def test_levels_of_facts(name, source, target, severity):
     unit = Unit(UnitKey("", source), target, State.REVIEWED)
     (finding,) = check(Catalog("a", "en", "de", (unit,)), {name: CHECKS[name]})
     assert finding.severity is severity
+
+
+def test_a_hashtag_in_the_readers_language_stops_no_final_bundle():
+    unit = Unit(UnitKey("", "It began with #OldBridge."), "Es begann mit #AlteBrücke.", State.REVIEWED)
+    [finding] = check(Catalog("a", "en", "de", (unit,)), {"addresses": all_checks()["addresses"]})
+    assert finding.severity is Severity.WARNING

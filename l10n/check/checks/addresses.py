@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from l10n.check.finding import fail, fail_source, warn_source
+from l10n.check.finding import fail, fail_source, warn, warn_source
 from l10n.language import tokens
 from l10n.language.addresses import Address, addresses
 from l10n.model import Finding, Severity, Span
@@ -32,13 +32,14 @@ def find(subject: Subject) -> Iterator[Finding]:
         other = next((one for one in strange if one.kind == address.kind), None)
         if other:
             strange.remove(other)
-            yield fail(subject, f"{address.text} became {other.text}", other.span)
+            changed = warn if address.kind == "hashtag" else fail
+            yield changed(subject, f"{address.text} became {other.text}", other.span)
         else:
             # A hashtag of plain words may be translated on purpose.
             say = warn_source if address.kind == "hashtag" else fail_source
             yield say(subject, f"{address.text} is missing", address.span)
     for one in strange:
-        yield fail(subject, f"{one.text} is not in the source", one.span)
+        yield (warn if one.kind == "hashtag" else fail)(subject, f"{one.text} is not in the source", one.span)
 
 
 def _apart(address: Address, ours: Set[str]) -> Address:

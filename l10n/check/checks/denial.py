@@ -42,6 +42,7 @@ check = Check(
         ),
         Example("The airline declined to comment.", "No hizo comentarios la aerolínea.", "es"),
         Example("They are intolerant of those who speak.", "Они не терпят тех, кто говорит.", "ru"),
+        Example("Thomas won the match.", "Tomas oʻyinda gʻolib boʻldi.", "uz"),
         Example("The mayor met Thomas Brandt.", "Мэр Томас Брандт белән очрашты.", "tt"),
         Example("She needed less than ten minutes.", "Nije trebalo ni deset minuta.", "sr-Latn"),
     ),

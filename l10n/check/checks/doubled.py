@@ -56,6 +56,7 @@ check = Check(
         Example("The water is in the city.", "Su şehirde ve ve köyde.", "tr"),
     ),
     passes=(
+        Example("He spoke to CNN on Monday.", "تحدث إلى سي إن إن يوم الاثنين.", "ar"),
         Example("The bridge is closed.", "Die Brücke ist gesperrt.", "de"),
         Example("Those who left", "Die, die die Stadt verließen", "de"),
         Example("You wash.", "Vous vous lavez.", "fr"),

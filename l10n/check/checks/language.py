@@ -16,6 +16,8 @@ from l10n.plugin import Check, Example, Subject
 
 _FEW = 4
 """Words from which on one strange letter shows that a text is not an abbreviation or name."""
+_CERTAIN = 8
+"""Words of a text of which another language is certain."""
 _LETTERS = 0.15
 """Share of words with strange letters that quotations and names don't reach."""
 
@@ -38,7 +40,8 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield warn(subject, message, tokens.span(plain[0]))
         return
     if other := another_language(subject.unit.target, tag, subject.unit.key.source):
-        yield fail(subject, f"this looks like {langtag.name(other)}, not {langtag.name(tag)}")
+        say = fail if len(words) >= _CERTAIN else warn  # a label of names and one word tells little
+        yield say(subject, f"this looks like {langtag.name(other)}, not {langtag.name(tag)}")
 
 
 _STRANGE = "strange"

@@ -23,6 +23,8 @@ _SHORTEST = 25
 """Characters of a source below which a ratio says nothing."""
 _LOW = -2.15
 """Standard deviations of the logarithm of the length: of 2,856 human translations 0.5 % lie below, of their halves 94 %."""
+_LONGER, _LOW_OF_SHORT = 60, -2.4
+"""Characters of a source from which on that holds, and the same for shorter ones, which a translator may turn in few words."""
 _SLACK = 6
 """Characters that any sentence may lack: a word is a tenth of a short one. (For what is an error.)"""
 _HALF = 0.55
@@ -45,12 +47,13 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     slack = 1 - min(0.3, _SLACK / source)
     share = target / (source * usual_ratio(*pair))
-    low = _UNFINISHED if _cut_off(subject) else math.exp(_LOW * spread(source, *pair))
+    least = _LOW if source >= _LONGER else _LOW_OF_SHORT
+    low = _UNFINISHED if _cut_off(subject) else math.exp(least * spread(source, *pair))
     if share < low:
         say = fail if share < _HALF * slack else warn
         yield say(subject, f"only {share:.0%} of the length that such a sentence has in this language")
     elif share > _high(*pair) / (1 - min(0.4, 14 / source)):
-        say = fail if share > 3.5 else warn
+        say = fail if share > 3.5 and source >= _LONGER else warn
         yield say(subject, f"{share:.1f} times as long as such a sentence is in this language")
     elif last := _open(subject):
         yield warn(subject, f"no sentence ends with “{last[0]}”: the rest may be lost", tokens.span(last))

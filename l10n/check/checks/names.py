@@ -13,8 +13,10 @@ from functools import lru_cache
 from l10n import langtag
 from l10n.check.finding import warn, warn_source
 from l10n.check.han import unexplained
-from l10n.check.latin_names import LATIN, in_latin, latin_typo, latin_words, wrong_letters
-from l10n.check.names import Name, introduced, may_be_names, names, names_of
+from l10n.check.intruders import in_other_letters, of_the_article
+from l10n.check.latin_names import in_latin, latin_typo, latin_words, wrong_letters
+from l10n.check.names import Name, introduced, may_be_names, names_of
+from l10n.check.once import per_catalog
 from l10n.check.places import beginnings, has_exonym, names_somebody, renderings, strangers, usual_rendering
 from l10n.check.vocabulary import ordinary
 from l10n.language import tokens
@@ -22,7 +24,7 @@ from l10n.language.phonetics.alphabets import has_sounds
 from l10n.language.phonetics.compounds import in_two_words
 from l10n.language.phonetics.matches import SURE, SoundMatch, limit, nearest, stands, typo
 from l10n.language.phonetics.words import CASED
-from l10n.model import Finding, Severity, Span, Term
+from l10n.model import Catalog, Finding, Severity, Span, State, Term, UnitKey
 from l10n.plugin import Check, Example, Subject
 
 _OTHER_SYLLABLE = 0.15
@@ -37,14 +39,44 @@ def find(subject: Subject) -> Iterator[Finding]:
     tag = subject.catalog.target
     if langtag.is_pseudo(tag) or langtag.language(subject.catalog.source) != "en" or not has_sounds(tag):
         return
-    latin = latin_words(subject)
+    found = list(_all(subject))
+    if found and _strange_writing(subject):
+        return
+    yield from found
+
+
+def _all(subject: Subject) -> Iterator[Finding]:
+    tag, latin = subject.catalog.target, latin_words(subject)
     for name in {name.text: name for name in names_of(subject.unit, subject.catalog)}.values():
         yield from _of_name(subject, name, latin)
     for name in may_be_names(subject.unit, subject.catalog):
         if letters := latin_typo(name, latin, tag):
             yield _misspelled(subject, name, letters[0], tokens.span(letters))
-    yield from _intruders(subject)
-    yield from _others_of_headline(subject)
+    yield from in_other_letters(subject)
+    yield from of_the_article(subject)
+
+
+_UNREAD = 3
+"""Units with a name that is not found from which on the sounds do not fit how a translator writes names."""
+
+
+def _strange_writing(subject: Subject) -> bool:
+    """Whether names of so many reviewed units are not found that the check cannot read them, and says so at the first one.
+
+    Asked only where the script has no capitals, so that nothing but their sound shows names.
+    """
+    unit, catalog = subject.unit, subject.catalog
+    if subject.strict or unit.state is not State.REVIEWED or langtag.script(catalog.target) in CASED:
+        return False
+    unread = _unread(catalog)
+    return len(unread) >= _UNREAD and unread[0] != unit.key
+
+
+@per_catalog
+def _unread(catalog: Catalog) -> Sequence[UnitKey]:
+    """The reviewed units in which a name is not found."""
+    reviewed = (unit for unit in catalog.units if unit.state is State.REVIEWED and unit.target)
+    return [unit.key for unit in reviewed if any(_all(Subject(unit, catalog)))]
 
 
 def _of_name(subject: Subject, name: Name, latin: Sequence[re.Match[str]]) -> Iterator[Finding]:
@@ -78,38 +110,8 @@ def _written_so(name: str, match: SoundMatch, subject: Subject) -> bool:
     return near or in_two_words(name, subject.unit.target, subject.catalog.target)
 
 
-def _others_of_headline(subject: Subject) -> Iterator[Finding]:
-    """A finding for each name of the article that the translation of a headline has and the headline has not: in one with a
-    capital at every word nobody knows which words are names that are missing.
-    """
-    tag, source = subject.catalog.target, tokens.words(subject.unit.key.source)
-    if langtag.script(tag) not in CASED or not may_be_names(subject.unit, subject.catalog):
-        return
-    there = [word[0] for word in source if len(word[0]) >= _LEAST]
-    for word in tokens.words(subject.unit.target)[1:]:  # the first one has its capital anyway
-        if len(word[0]) < _LEAST or not word[0][0].isupper() or not names_somebody(word[0], subject.catalog):
-            continue
-        if all(nearest(each, word[0], tag).cost > limit(each, tag) for each in there):
-            yield warn(subject, f"{word[0]} is not in the source", tokens.span(word))
-
-
-def _intruders(subject: Subject) -> Iterator[Finding]:
-    """A finding for each name in Latin letters, in a translation into another script, that the source does not have."""
-    if langtag.script(subject.catalog.target) == "Latn":
-        return
-    source = tokens.plain(subject.unit.key.source).casefold()
-    for word in LATIN.finditer(tokens.plain(subject.unit.target)):
-        folded = word[0].casefold()
-        own = names(subject.unit.key.source, subject.catalog.source)
-        short = len(word[0]) < _LEAST or word[0].isupper() or _LOOKALIKES.issuperset(folded)
-        if not short and folded not in source and not any(typo(name.text, word[0]) for name in own):
-            yield warn(subject, f"{word[0]} is not in the source", tokens.span(word))
-
-
 _LEAST = 4
 """Letters of a name: shorter ones are abbreviations."""
-_LOOKALIKES = frozenset("aceijkmopstxyh")
-"""Letters that look like those of another script: a word of nothing else is a word of that script, typed wrongly."""
 
 
 def _match(name: Name, subject: Subject) -> SoundMatch:

@@ -1,6 +1,7 @@
 """Straight quotation marks where the language's newspapers write typographic ones.
 
-The catalog's own habit counts: where a translator writes straight marks throughout, that is a house style.
+What a person reviewed is reported by the strict profile alone. The catalog's own habit counts: where a translator writes
+straight marks throughout, that is a house style.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     house = habit["typographic"] >= _MOSTLY * habit["straight"]
     few = habit["straight"] < 3 or habit["straight"] < habit["typographic"]
     drafted = subject.unit.state is not State.REVIEWED  # a person may mix them
+    if not (drafted or subject.strict):
+        return
     wrong = (form(tag).typographic and few) or (house and drafted and habit["typographic"])
     more = already_reported(subject.unit, _reviewed(subject.catalog).get("straight"))
     if at is not None and wrong and more is not None:

@@ -1,0 +1,49 @@
+"""Names that a translation has and its source has not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from l10n import langtag
+from l10n.check.finding import warn
+from l10n.check.latin_names import LATIN
+from l10n.check.names import may_be_names, names
+from l10n.check.places import names_somebody
+from l10n.language import tokens
+from l10n.language.phonetics.matches import limit, nearest, typo
+from l10n.language.phonetics.words import CASED
+from l10n.model import Finding
+from l10n.plugin import Subject
+
+_LEAST = 4
+"""Letters of a name: shorter ones are abbreviations."""
+_LOOKALIKES = frozenset("aceijkmopstxyh")
+"""Letters that look like those of another script: a word of nothing else is a word of that script, typed wrongly."""
+
+
+def of_the_article(subject: Subject) -> Iterator[Finding]:
+    """A finding for each name of the article that the translation of a headline has and the headline has not: in one with a
+    capital at every word nobody knows which words are names that are missing.
+    """
+    tag, source = subject.catalog.target, tokens.words(subject.unit.key.source)
+    if langtag.script(tag) not in CASED or not may_be_names(subject.unit, subject.catalog):
+        return
+    there = [word[0] for word in source if len(word[0]) >= _LEAST]
+    for word in tokens.words(subject.unit.target)[1:]:  # the first one has its capital anyway
+        if len(word[0]) < _LEAST or not word[0][0].isupper() or not names_somebody(word[0], subject.catalog):
+            continue
+        if all(nearest(each, word[0], tag).cost > limit(each, tag) for each in there):
+            yield warn(subject, f"{word[0]} is not in the source", tokens.span(word))
+
+
+def in_other_letters(subject: Subject) -> Iterator[Finding]:
+    """A finding for each name in Latin letters, in a translation into another script, that the source does not have."""
+    if langtag.script(subject.catalog.target) == "Latn":
+        return
+    source = tokens.plain(subject.unit.key.source).casefold()
+    for word in LATIN.finditer(tokens.plain(subject.unit.target)):
+        folded = word[0].casefold()
+        own = names(subject.unit.key.source, subject.catalog.source)
+        short = len(word[0]) < _LEAST or word[0].isupper() or _LOOKALIKES.issuperset(folded)
+        if not short and folded not in source and not any(typo(name.text, word[0]) for name in own):
+            yield warn(subject, f"{word[0]} is not in the source", tokens.span(word))
