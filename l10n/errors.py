@@ -5,6 +5,7 @@ L10nError                    one line: `<place>: <what is wrong>; <what to do>`
 ├── SettingsError            pyproject.toml or l10n.toml                             exit 2
 ├── InputError               a file of the project or of another tool                exit 2
 │   ├── ArticleError         a source article that cannot be read
+│   │   └── NotArticleError  data of a format that articles come in too; it is left out      exit 0
 │   ├── CatalogError         a PO file that cannot be read
 │   ├── TermbaseError        a termbase that cannot be read
 │   └── ExchangeError        TMX, XLIFF or a table that cannot be read
@@ -48,6 +49,12 @@ class InputError(L10nError):
 
 class ArticleError(InputError):
     """A source article that cannot be read."""
+
+
+class NotArticleError(ArticleError):
+    """A file of data (a sitemap, the settings of a tool) in a format that articles come in too: it is named and left out."""
+
+    exit_code = 0
 
 
 class CatalogError(InputError):

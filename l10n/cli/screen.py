@@ -130,8 +130,14 @@ def counted(count: int, noun: str, plural: str = "") -> str:
 
 
 def fail(errors: Sequence[L10nError], code: int = 0) -> None:
-    """Prints errors, one line each, and ends the command with the highest exit code where there is one."""
-    if errors:
-        raise SeveralErrors(errors)
+    """Prints errors, one line each, and ends the command with the highest exit code where there is one.
+
+    What is left out and no fault is named first.
+    """
+    for error in errors:
+        if not error.exit_code:
+            click.echo(str(error), err=True)
+    if grave := [error for error in errors if error.exit_code]:
+        raise SeveralErrors(grave)
     if code:
         click.get_current_context().exit(code)

@@ -91,3 +91,14 @@ def test_a_feed_that_is_broken_is_one_line_and_stops_no_other_article(newsroom):
     run = newsroom("extract", code=2)
     assert "source/export.xml:11: </rss> closes what is not open where <channel> is open" in run.stderr
     assert newsroom.path("harbor").exists()
+
+
+def test_data_in_a_format_of_articles_is_named_and_left_out(newsroom):
+    newsroom.write('{"name": "x", "version": "1"}', "package.json")
+    newsroom.write("<urlset><url><loc>https://courier.example/</loc></url></urlset>", "sitemap.xml")
+    run = newsroom("run")
+    assert "source/package.json:1: has no text at the paths that are read" in run.stderr
+    assert "source/sitemap.xml:1: is not a feed: its root is <urlset>" in run.stderr
+    assert "error" not in run.stderr
+    assert not (newsroom.root / "dist/package").exists()
+    assert newsroom("check", code=1).code == 1

@@ -16,7 +16,7 @@ from l10n.article.lines import lines
 from l10n.article.nested import write
 from l10n.article.nested.page import page as as_page
 from l10n.article.nested.read import NestedReader, title
-from l10n.errors import ArticleError, UsageError
+from l10n.errors import NotArticleError, UsageError
 from l10n.model import Article, Block, Document
 from l10n.plugin import Format, FormatOptions
 
@@ -29,12 +29,13 @@ def parse(article: Article, options: FormatOptions) -> Document:
     """The texts of all items; the feed's own title and description are furniture.
 
     Raises:
-        ArticleError: the file is not well-formed XML, or is not a feed.
+        ArticleError: the file is not well-formed XML.
+        NotArticleError: it is not a feed.
     """
     root = parse_xml(article.text, str(article.path))
     if root.name not in _ROOTS:
         problem = f"is not a feed: its root is <{root.name}>"
-        raise ArticleError(f"{article.path}:1", problem, "export it as RSS, Atom or WXR, or move it out of source/")
+        raise NotArticleError(f"{article.path}:1", problem, "export it as RSS, Atom or WXR, or move it out of source/")
     plain = NestedReader(article, lines(article.text), options)
     posts = NestedReader(article, plain.lines, options, wordpress.reshape, wordpress.hide, wordpress.role_at)
     blocks, notices = list[Block](), list[str]()

@@ -13,7 +13,7 @@ from l10n.article.lines import lines
 from l10n.article.nested import write
 from l10n.article.nested.page import page as as_page
 from l10n.article.nested.read import NestedReader, title
-from l10n.errors import ArticleError, UsageError
+from l10n.errors import NotArticleError, UsageError
 from l10n.model import Article, Block, Document
 from l10n.plugin import Format, FormatOptions
 
@@ -33,14 +33,15 @@ def parse(article: Article, options: FormatOptions) -> Document:
     """The strings at the paths of the settings, or at those that newsrooms use.
 
     Raises:
-        ArticleError: the file is not JSON, or has no text at any of the paths.
+        ArticleError: the file is not JSON.
+        NotArticleError: it has no text at any of the paths.
     """
     found = tuple(strings(article.text, str(article.path)))
     asked = tuple(paths.parse(path) for path in options.json)
     chosen = list(_chosen(found, asked))
     if not chosen:
         problem = "has no text at the paths that are read"
-        raise ArticleError(
+        raise NotArticleError(
             f"{article.path}:1", problem, "name its own in [formats.json] paths, or move it out of source/"
         )
     reader = NestedReader(article, lines(article.text), options)
