@@ -28,6 +28,7 @@ LOCK_FILE = "l10n.lock"
 UNITS = ("sentence", "paragraph")
 LEVELS = ("error", "warning", "off")
 RULE_LEVELS = ("warning", "error")
+CHOICES = ("best", "first")
 DEVICES = ("auto", "cpu", "cuda")
 
 
@@ -196,6 +197,7 @@ def _engine(reader: Reader, root: Path, locales: tuple[str, ...]) -> EngineOptio
         device=reader.one_of("device", DEVICES),
         threads=int(reader.number("threads", 0, lowest=0, highest=1024)),
         decoding=decoding,
+        choose=reader.one_of("choose", CHOICES),
         seconds=reader.number("seconds", 120, lowest=0.1, highest=86_400),
         chat=chat_options(reader.table("chat"), root, locales),
     )

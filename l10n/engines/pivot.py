@@ -99,14 +99,17 @@ def crash_counts(translator: Translator) -> tuple[CrashCount, ...]:
 
 
 def name(route: Route, engines: Mapping[str, Engine], options: EngineOptions) -> str:
-    """The name that the opened route would have, without opening it; nothing where an engine cannot say.
+    """The name that the opened route would have, without opening it, and those of the routes beside it; nothing where an engine
+    cannot say.
 
     Raises:
         EngineError: an engine is not there.
     """
     editing = [Step(EDITOR, route.pair, route.pair)] if _is_edited(route, options) else []
     named = [_name(step, engines[step.engine], options) for step in (*route.steps, *editing)]
-    return " + ".join(named) if all(named) else ""
+    own = " + ".join(named) if all(named) else ""
+    ways = [own, *(name(other, engines, options) for other in route.others)]
+    return " or ".join(ways) if all(ways) else ""
 
 
 def _name(step: Step, engine: Engine, options: EngineOptions) -> str:

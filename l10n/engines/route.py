@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from l10n import langtag
 from l10n.engines import published
@@ -23,6 +23,7 @@ PREFERENCE = ("marian", "argos", "multilingual", "apertium", "libretranslate")
 NO_ENGINE = "none"
 """The route of a locale that people translate without a machine."""
 
+_ENGINE = re.compile(r"[\w.-]+")
 _STEP = re.compile(r"(?P<engine>[\w.-]+)(?:\s+(?P<source>[A-Za-z0-9-]+)\s*(?:->|→)\s*(?P<target>[A-Za-z0-9-]+))?")
 
 
@@ -40,15 +41,20 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The steps from the source language to a locale, at least one; from the words of the `sibling` where it has one."""
+    """The steps from the source language to a locale, at least one; from the words of the `sibling` where it has one.
+
+    `others` are the routes of further engines that draft beside it.
+    """
 
     pair: Pair
     steps: tuple[Step, ...]
     sibling: str = ""
+    others: tuple[Route, ...] = ()
 
     def __str__(self) -> str:
         steps = " + ".join(str(step) for step in self.steps)
-        return f"{steps} from {self.sibling}" if self.sibling else steps
+        own = f"{steps} from {self.sibling}" if self.sibling else steps
+        return " or ".join([own, *map(str, self.others)])
 
 
 def by_people(named: Sequence[str]) -> bool:
@@ -56,9 +62,20 @@ def by_people(named: Sequence[str]) -> bool:
     return tuple(named) == (NO_ENGINE,)
 
 
+def several(named: Sequence[str]) -> tuple[str, ...]:
+    """The engines that draft side by side where a locale's setting names more than one, and no steps.
+
+    >>> several(["argos", "apertium"]), several(["argos en->ru", "apertium ru->be"]), several(["argos"])
+    (('argos', 'apertium'), (), ())
+    """
+    engines = tuple(text.strip() for text in named)
+    return engines if len(engines) > 1 and all(_ENGINE.fullmatch(engine) for engine in engines) else ()
+
+
 def plan(pair: Pair, named: Sequence[str], engines: Mapping[str, Engine], options: EngineOptions) -> Route:
     """The route of a pair. `named` is the locale's own setting: nothing, one engine (`["apertium"]`), or every step
-    (`["argos en->ru", "apertium ru->be"]`), or a sibling (`["apertium from es"]`).
+    (`["argos en->ru", "apertium ru->be"]`), engines side by side (`["argos", "apertium"]`), or a sibling
+    (`["apertium from es"]`).
 
     Raises:
         EngineError: no engine covers the pair, or a named engine does not cover its step.
@@ -69,6 +86,9 @@ def plan(pair: Pair, named: Sequence[str], engines: Mapping[str, Engine], option
     beside = sibling(named)
     if beside is not None:
         return _from_sibling(pair, beside, engines, options)
+    if beside_it := several(named):
+        first, *others = (plan(pair, (engine,), engines, options) for engine in beside_it)
+        return replace(first, others=tuple(others))
     if named:
         return Route(pair, _named(pair, named, engines, options))
     if langtag.is_pseudo(pair.target):

@@ -32,7 +32,7 @@ class DraftWriter:
     def __init__(self, workspace: Workspace, kept: Iterable[LoadedCatalog], ledger: Ledger) -> None:
         self._workspace = workspace
         self._ledger = ledger
-        self.translator: Translator | None = None  # the opened one
+        self.translators: list[Translator] = []  # those opened for a pass
         self._kept = {one.catalog.slug: one for one in kept}
         self._waiting: defaultdict[str, list[Draft]] = defaultdict(list)
         self._reasons: defaultdict[str, dict[UnitKey, str]] = defaultdict(dict)
@@ -48,8 +48,8 @@ class DraftWriter:
 
     @property
     def engine(self) -> str:
-        """The name of the opened engine."""
-        return self.translator.name if self.translator else ""
+        """The name of the opened engine, or of those that draft side by side."""
+        return " or ".join(translator.name for translator in self.translators)
 
     def tasks(self) -> list[drafts.DraftTask]:
         """The units without a target."""

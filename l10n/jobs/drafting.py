@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from l10n.article import segment
 from l10n.catalog.notes import provenance
 from l10n.check.check import check
-from l10n.draft import draft as drafts
+from l10n.draft.choosing import drafted
 from l10n.draft.draft import DraftContext, DraftTask, Outcome
 from l10n.draft.renderings import TranslatedPassage
 from l10n.engines.pivot import crash_counts, name, open_route
@@ -40,11 +40,15 @@ def _same(outcome: Outcome) -> Outcome:
 
 @dataclass(frozen=True, slots=True)
 class DraftPass:
-    """What one route is asked: tasks, which may be of a sibling's words, and `restored`, their outcome for the real units."""
+    """What one route is asked: tasks, which may be of a sibling's words, and `restored`, their outcome for the real units.
+
+    `others` are the contexts of engines that draft beside it.
+    """
 
     tasks: Sequence[DraftTask]
     context: DraftContext
     restored: Callable[[Outcome], Outcome] = _same
+    others: tuple[DraftContext, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +65,14 @@ class PassResult:
 def run(job: DraftJob, work: DraftPass) -> PassResult:
     """Asks for the drafts of a pass, and saves them as they come; an engine that fails goes to the project's errors."""
     workspace, writer = job.workspace, job.writer
-    writer.translator = None
+    writer.translators.clear()
     left = {task.key for task in work.tasks} - work.context.declined
     asked = len(left)
     origins: Counter[str] = Counter()
     workspace.progress.start(f"Translating into {job.pair.target}", asked)
     try:
-        for outcome in drafts.draft(work.tasks, work.context):
+        best = workspace.settings.engine.choose == "best"
+        for outcome in drafted(work.tasks, (work.context, *work.others), best=best):
             writer.add(work.restored(outcome))
             new = left & {*(each.key for each in outcome.drafts), *(each.key for each in outcome.refused)}
             left -= new  # a unit of several articles is counted once
@@ -79,12 +84,13 @@ def run(job: DraftJob, work: DraftPass) -> PassResult:
         writer.save()
         for changed in writer.changed.values():
             recall.note(workspace, job.memory, changed)
-    _count_crashes(workspace, writer.translator)
+    for translator in writer.translators:
+        _count_crashes(workspace, translator)
     return PassResult(asked, origins)
 
 
-def _count_crashes(workspace: Workspace, translator: Translator | None) -> None:
-    for crashed in crash_counts(translator) if translator else ():
+def _count_crashes(workspace: Workspace, translator: Translator) -> None:
+    for crashed in crash_counts(translator):
         workspace.errors.extend(crashes.note(workspace.store, crashed))
 
 
@@ -99,7 +105,7 @@ def context(job: DraftJob, pair: Pair, named: Sequence[str]) -> DraftContext:
     def opened() -> Translator:
         engines = workspace.registry.engines
         translator = open_route(plan(pair, named, engines, options), engines, options)
-        writer.translator = translator
+        writer.translators.append(translator)
         return translator
 
     catalogs = [each.catalog for each in job.writer.catalogs]

@@ -6,12 +6,14 @@ import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from l10n import langtag
 from l10n.article import segment
 from l10n.draft import draft as drafts
+from l10n.draft.choosing import drafted
 from l10n.engines.pivot import open_route
-from l10n.engines.route import plan
+from l10n.engines.route import plan, several
 from l10n.engines.sibling import sibling
 from l10n.errors import EngineError, InputError, UsageError
 from l10n.evaluate.evaluate import Evaluation, Sample, System, evaluate
@@ -70,6 +72,8 @@ def system_spec(text: str) -> SystemSpec:
     (True, False)
     >>> system_spec("argos en->ru + apertium ru->be").steps
     ('argos en->ru', 'apertium ru->be')
+    >>> system_spec("argos or apertium").steps
+    ('argos', 'apertium')
 
     Raises:
         UsageError: it has an option that there is not.
@@ -84,7 +88,7 @@ def system_spec(text: str) -> SystemSpec:
             decoding = replace(decoding, beam=int(float(match["value"])))
         else:
             decoding = replace(decoding, length_penalty=float(match["value"]))
-    steps = tuple(step.strip() for step in route.split(" + ") if step.strip())
+    steps = tuple(step.strip() for step in re.split(" [+] | or ", route) if step.strip())
     return SystemSpec(text, steps, decoding, _EDITED in options)
 
 
@@ -187,23 +191,25 @@ def draft_again(
     if one.edited is not None:
         options = replace(options, chat=replace(options.chat, post_edit=(pair.target,) if one.edited else ()))
 
-    def opened() -> Translator:
+    def opened(named: Sequence[str]) -> Translator:
         nonlocal started
-        route = plan(pair, one.steps or setup.routes.get(pair.target, ()), setup.engines, options)
-        translator = open_route(route, setup.engines, options)
+        translator = open_route(plan(pair, named, setup.engines, options), setup.engines, options)
         started = time.perf_counter()
         return translator
 
     context = replace(
         reviewed,
-        open=opened,
         cut=lambda text: segment.segment(text, pair.source),
         terms=setup.terms,
         decoding=_decoding(one.decoding, options.decoding),
     )
+    named = tuple(one.steps or setup.routes.get(pair.target, ()))
+    ways: Sequence[tuple[str, ...]] = [(engine,) for engine in several(named)] or [named]
+    contexts = [replace(context, open=partial(opened, way)) for way in ways]
+    best = options.choose == "best"
     found: dict[tuple[str, UnitKey], str] = {}
     origin = ""
-    for outcome in drafts.draft(list(dict.fromkeys(tasks)), context):
+    for outcome in drafted(list(dict.fromkeys(tasks)), contexts, best=best):
         setup.progress.advance(len(outcome.drafts) + len(outcome.refused))
         found.update(((outcome.slug, draft.key), draft.target) for draft in outcome.drafts)
         origin = next((draft.origin.name for draft in outcome.drafts if draft.origin.kind == "engine"), origin)

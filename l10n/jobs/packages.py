@@ -68,7 +68,8 @@ def reach(settings: Settings, engines: Mapping[str, Engine]) -> tuple[Reached, .
 
 def _shown(route: Route) -> str:
     steps = " + ".join(f"{step.engine} {step.serves}" for step in route.steps)
-    return f"{steps}, from what is reviewed in {route.sibling}" if route.sibling else steps
+    own = f"{steps}, from what is reviewed in {route.sibling}" if route.sibling else steps
+    return " or ".join([own, *map(_shown, route.others)])
 
 
 def install_file(settings: Settings | None, path: Path, *, accepted: bool = False) -> Package:

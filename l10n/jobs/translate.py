@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from l10n.catalog import carried, sibling
 from l10n.catalog.notes import provenance
 from l10n.engines.pivot import name
-from l10n.engines.route import by_people, plan
+from l10n.engines.route import by_people, plan, several
 from l10n.engines.sibling import sibling as sibling_route
 from l10n.errors import EngineError
 from l10n.jobs import draftable, index, siblings
@@ -207,7 +207,9 @@ def _passes(job: DraftJob, beside: SiblingWork | None) -> Iterator[DraftPass]:
         yield from siblings.passes(job, beside)
         return
     named = job.workspace.settings.routes.get(job.pair.target, ())
-    yield DraftPass(job.writer.tasks(), context(job, job.pair, named))
+    first = context(job, job.pair, named)
+    beside_it = tuple(context(job, job.pair, (engine,)) for engine in several(named)[1:])
+    yield DraftPass(job.writer.tasks(), first, others=beside_it)
 
 
 def _drafted(job: DraftJob, beside: SiblingWork | None, done: PassResult) -> Drafted:

@@ -55,7 +55,8 @@ class Decoding:
 class EngineOptions:
     """Where engines find what they need. `packages` are folders of models, first wins; `lock` holds package digests;
     `url` is a server of one's own; `device` is `auto`, `cpu` or `cuda`; `threads` 0 means every core; `seconds` is how long
-    other people's engines may take for an answer; `chat` is a language model on a server.
+    other people's engines may take for an answer; `chat` is a language model on a server;
+    `choose` says what becomes of several engines' drafts for one unit: the `best` stays, or the `first` that there is.
     """
 
     packages: tuple[Path, ...] = ()
@@ -66,6 +67,7 @@ class EngineOptions:
     decoding: Decoding = field(default_factory=Decoding)
     seconds: float = 120.0
     chat: ChatOptions = field(default_factory=ChatOptions)
+    choose: str = "best"
 
 
 class Translator(Protocol):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import pytest
 
 from l10n.engines import route
-from l10n.engines.pivot import Chain, ContinuingChain, open_route
+from l10n.engines.pivot import Chain, ContinuingChain, name, open_route
 from l10n.errors import EngineError, SettingsError
 from l10n.model import Span, Translation
 from l10n.plugin import Continuing, Decoding, Engine, EngineOptions, Pair
@@ -198,3 +198,20 @@ def test_a_locale_that_people_translate_alone_has_no_route() -> None:
     assert not route.by_people(())
     with pytest.raises(EngineError, match="is translated by people"):
         route.plan(Pair("en", "uk"), ("none",), {}, OPTIONS)
+
+
+def test_engines_side_by_side_have_a_route_each_and_one_name():
+    first, second = (
+        Engine(
+            pairs=lambda _: frozenset({Pair("en", "es")}),
+            open=lambda *_: None,
+            name=lambda pair, _, n=n: f"{n} {pair} 1",
+        )
+        for n in ("one", "two")
+    )
+    engines, options = {"one": first, "two": second}, EngineOptions()
+    found = route.plan(Pair("en", "es"), ("one", "two"), engines, options)
+    assert str(found) == "one en→es or two en→es"
+    assert name(found, engines, options) == "one en→es 1 or two en→es 1"
+    with pytest.raises(EngineError, match="there is no such engine"):
+        route.plan(Pair("en", "es"), ("one", "three"), engines, options)
