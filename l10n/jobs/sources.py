@@ -13,7 +13,23 @@ from l10n.model import Document, Role
 
 # Suffixes of files that hold words, which people take for articles; pictures and data of pages are not named.
 _WORDS = frozenset(
-    {".docx", ".doc", ".odt", ".rtf", ".rst", ".adoc", ".asciidoc", ".org", ".tex", ".srt", ".vtt", ".epub", ".pages"}
+    {
+        ".docx",
+        ".docm",
+        ".doc",
+        ".odt",
+        ".fodt",
+        ".rtf",
+        ".rst",
+        ".adoc",
+        ".asciidoc",
+        ".org",
+        ".tex",
+        ".srt",
+        ".vtt",
+        ".epub",
+        ".pages",
+    }
     | {".json", ".xml", ".rss", ".atom"}
 )
 _TITLES = frozenset({Role.FURNITURE, Role.BYLINE, Role.CREDIT})

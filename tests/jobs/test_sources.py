@@ -28,9 +28,9 @@ def test_extract_says_both(tmp_path):
     (tmp_path / "source").mkdir()
     (tmp_path / "l10n.toml").write_text('source = "en"\nlocales = ["es"]\n[routes]\nes = "pseudo"\n')
     (tmp_path / "source/flood.txt").write_text(GERMAN, encoding="utf-8")
-    (tmp_path / "source/river.odt").write_text("x")
+    (tmp_path / "source/river.rtf").write_text("x")
     for command in ("extract", "run"):
         done = Newsroom(tmp_path)(command, code=None)
         shown = done.stdout + done.stderr
         assert shown.count("source/flood.txt:1: seems to be in de, and is read as en") == 1
-        assert shown.count("source/river.odt: no format reads .odt") == 1
+        assert shown.count("source/river.rtf: no format reads .rtf") == 1

@@ -6,8 +6,11 @@ Headers and footers are furniture. `Block.line` is the number of the paragraph.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from l10n.article.office import page
 from l10n.article.office.document import document
+from l10n.article.office.place import OfficeParagraph
 from l10n.article.office.word import package
 from l10n.article.office.word.body import WordBody
 from l10n.article.office.word.relabel import relabel
@@ -30,7 +33,12 @@ def parse(article: Article, options: FormatOptions) -> Document:
 
 def view(found: Document) -> WebView:
     """The page that the document amounts to."""
-    return page.view(found, WordBody(found.article).read().paragraphs)
+    return page.view(found, _paragraphs(found.article))
+
+
+@lru_cache(maxsize=2)  # the editions of one article ask for it, one for each locale
+def _paragraphs(article: Article) -> tuple[OfficeParagraph, ...]:
+    return tuple(WordBody(article).read().paragraphs)
 
 
 FORMAT = Format((".docx",), parse, render, relabel, view, package.unpack)

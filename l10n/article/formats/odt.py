@@ -5,12 +5,15 @@ Blocks are as those of DOCX.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from l10n.article.office import page
 from l10n.article.office.document import document
 from l10n.article.office.opendocument import package
 from l10n.article.office.opendocument.body import OpenBody
 from l10n.article.office.opendocument.relabel import relabel
 from l10n.article.office.opendocument.write import render
+from l10n.article.office.place import OfficeParagraph
 from l10n.model import Article, Document
 from l10n.plugin import Format, FormatOptions, WebView
 
@@ -29,7 +32,12 @@ def parse(article: Article, options: FormatOptions) -> Document:
 
 def view(found: Document) -> WebView:
     """The page that the document amounts to."""
-    return page.view(found, OpenBody(found.article, by_look=False).read().paragraphs)
+    return page.view(found, _paragraphs(found.article))
+
+
+@lru_cache(maxsize=2)  # the editions of one article ask for it, one for each locale
+def _paragraphs(article: Article) -> tuple[OfficeParagraph, ...]:
+    return tuple(OpenBody(article, by_look=False).read().paragraphs)
 
 
 FORMAT = Format((".odt",), parse, render, relabel, view, package.unpack)

@@ -34,13 +34,14 @@ _FILE = re.compile(r"(?:https?:)?//\S+|[^\s<>]+\.(?:jpe?g|png|gif|webp|svg|bmp|t
 def paragraph_blocks(
     flow: Flow, source: str, role: Role, line: int, syntax: str
 ) -> tuple[list[Block], Block | None, list[Block]]:
-    """The blocks before a paragraph's text, the text, and the blocks after it; nothing where it has too many marks."""
+    """The blocks before a paragraph's text, the text, and the blocks after it; no text where it cannot be marked."""
     if not flow.core:
         return _inner((*flow.lead, *flow.tail)), None, []
     text, inlines = numbered(flow.core, source)
     start, end = flow.reach
     before, after = _inner(flow.lead), _inner(flow.tail)
-    if len(inlines) > MAX_MARKS or not any(char.isalnum() for char in _shown(flow.core)):
+    overlaps = any(start <= block.start < end for block in (*before, *after))  # fields that end in the wrong place
+    if overlaps or len(inlines) > MAX_MARKS or not any(char.isalnum() for char in _shown(flow.core)):
         return [*before, *_inner(flow.core), *after], None, []
     block = Block(role, text.strip(), source[start:end], line, start, inlines, syntax)
     return before, block, after
