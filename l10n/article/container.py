@@ -13,8 +13,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import IO
 
 from l10n.errors import ArticleError
 
@@ -24,6 +26,7 @@ MAX_PARTS = 48 * 1024 * 1024
 """Of all the XML that is read: a thousand pages of text have about 20 MB."""
 MAX_PICTURE = 64 * 1024 * 1024
 _MOST_MEMBERS = 20_000
+_MOST_EXPANDED = 1 << 30  # bytes of all members together
 _PART = "\f"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, OSError, ValueError)
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # OLE compound files: Office before 2007, and all that a password locks
@@ -63,6 +66,8 @@ class ContainerReader:
         self._members = {info.filename: info for info in self._zip.infolist()}
         if len(self._members) > _MOST_MEMBERS or len(self._members) != len(self._zip.infolist()):
             raise self.error("has absurdly many parts, or two of one name", "save it again")
+        if sum(info.file_size for info in self._members.values()) > _MOST_EXPANDED:
+            raise self.error(f"expands to more than {_MOST_EXPANDED >> 20} MB", "make its pictures smaller")
 
     def error(self, problem: str, remedy: str) -> ArticleError:
         """An error of the whole file."""
@@ -73,22 +78,39 @@ class ContainerReader:
         """The names of the members in their order."""
         return tuple(self._members)
 
+    @contextmanager
+    def _member(self, name: str) -> Iterator[IO[bytes]]:
+        """A member to be read; whatever goes wrong is the file's."""
+        info = self._members[name]
+        if info.flag_bits & 1:
+            raise self.error("is locked with a password", "save it without one")
+        try:
+            with self._zip.open(info) as file:
+                yield file
+        except (*_BROKEN, RuntimeError) as exc:
+            raise self.error(f"is damaged in {name} ({exc})", "save it again") from exc
+
+    def verify(self) -> None:
+        """Reads every member once, so that a damaged file is refused when it comes and not when it is to go out.
+
+        Raises:
+            ArticleError: a member is damaged or locked.
+        """
+        for name in self._members:
+            with self._member(name) as file:
+                while file.read(1 << 20):
+                    pass
+
     def read(self, name: str, most: int = MAX_PARTS) -> bytes:
         """A member's bytes; nothing where there is none of the name.
 
         Raises:
             ArticleError: it is damaged, locked, or expands beyond all measure.
         """
-        info = self._members.get(name)
-        if info is None:
+        if name not in self._members:
             return b""
-        if info.flag_bits & 1:
-            raise self.error("is locked with a password", "save it without one")
-        try:
-            with self._zip.open(info) as file:
-                data = file.read(most + 1)
-        except (*_BROKEN, RuntimeError) as exc:
-            raise self.error(f"is damaged in {name} ({exc})", "save it again") from exc
+        with self._member(name) as file:
+            data = file.read(most + 1)
         if len(data) > most:
             raise self.error(f"holds more than {most >> 20} MB in {name}", "split the article")
         return data

@@ -333,6 +333,8 @@ def test_what_cannot_be_read_gets_one_line():
         members = {name: file.read(name) for name in file.namelist()}
     assert "is not a whole document" in refusal(whole[:-40])
     assert "is not a whole document" in refusal(b"Plain text.")
+    picture = whole.replace(b"no picture", b"no Picture")
+    assert "is damaged in word/media/image1.png" in refusal(picture)
     assert "password" in refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     assert "is not a document of Word" in refusal(zipped({"a.txt": b"x"}))
     assert "macros" in refusal(zipped({**members, "word/vbaProject.bin": b"x"}))

@@ -28,6 +28,7 @@ def unpack(data: bytes, path: PurePosixPath) -> str:
         raise reader.error("is locked with a password", "save it without one")
     if any(name.startswith(_MACROS) and not name.endswith("/") for name in reader.names):
         raise reader.error("has macros", "save it without them")
+    reader.verify()
     return container.joined((name, text) for name in (CONTENT, STYLES, META) if (text := reader.xml(name)))
 
 

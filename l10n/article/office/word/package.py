@@ -61,6 +61,7 @@ def unpack(data: bytes, path: PurePosixPath) -> str:
         raise reader.error("is a table or a presentation, not a text", "copy its text into a document")
     if "macroEnabled" in types or any(name.endswith("vbaProject.bin") for name in reader.names):
         raise reader.error("has macros", "save it as .docx, which has none")
+    reader.verify()
     return container.joined((name, text) for name in _names(reader, main) if (text := reader.xml(name)))
 
 
