@@ -13,7 +13,7 @@ import secrets
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import escape
 from http.cookies import CookieError, SimpleCookie
@@ -33,7 +33,9 @@ _HEARTBEAT = 10.0  # seconds after which a page that waits for changes is told t
 
 
 class LiveServer(ThreadingHTTPServer):
-    """Serves the pages of one project; `address` is what to open."""
+    """Serves the pages of one project; `address` is what to open. `open_address` opens a window on this machine, where it has
+    a screen.
+    """
 
     daemon_threads = True
     block_on_close = False
@@ -44,6 +46,7 @@ class LiveServer(ThreadingHTTPServer):
         self.saved = threading.Condition()
         self.token = secrets.token_urlsafe(24)
         self.is_over = False
+        self.open_address: Callable[[str], bool] | None = None
         self._root = root
         self._review: subprocess.Popen[str] | None = None
         self._review_address = ""
@@ -149,13 +152,17 @@ class _PageConnection(BaseHTTPRequestHandler):
         return f"l10n-serve-{self.server.port}"
 
     def _lead_to_review(self, place: str) -> ServedPage:
-        """A page that goes on to the review page; a redirect would come there from another site, without its cookie."""
+        """Opens the review page in a window of its own, and shows its address: it lets nobody in who comes from another page,
+        whatever address that has.
+        """
         address = self.server.review_address()
         if not address:
             return _line("The review page cannot be started; call: l10n review", 500)
-        target = escape(f"{address}#/{quote(place)}")
-        go = f'<meta http-equiv="refresh" content="0; url={target}">'
-        html = f'<!doctype html><meta charset="utf-8">{go}<title>Review</title><a href="{target}">Review</a>'
+        target = f"{address}#/{quote(place)}"
+        opened = self.server.open_address is not None and self.server.open_address(target)
+        said = "The review page opens in a window of its own." if opened else "Open this address for the review page:"
+        shown = f'<p>{said}</p><p><code id="address">{escape(target)}</code></p><p><a href="/">How everything stands</a></p>'
+        html = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Review</title><body>{shown}</body></html>'
         return ServedPage(200, "text/html; charset=utf-8", html.encode(), "default-src 'none'; frame-ancestors 'none'")
 
     def _tell_changes(self) -> None:

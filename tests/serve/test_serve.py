@@ -81,12 +81,16 @@ def test_the_first_page_leads_to_each_page_and_to_its_review(room):
         for path in re.findall(r'href="(/[a-z][^"]*)"', page):
             assert visitor.get(path)[0].status == 200, path
         _, go = visitor.get("/~review/es/harbor")
-        address = re.search(r'url=(http://127\.0\.0\.1:\d+/[^"]*)#/es/harbor"', go)[1]
+        address = re.search(r">(http://127\.0\.0\.1:\d+/[^<]*)#/es/harbor<", go)[1]
         host, _, rest = address.removeprefix("http://").partition("/")
         connection = http.client.HTTPConnection(host, timeout=20)
         connection.request("GET", f"/{rest}")
         assert connection.getresponse().status == 303, "the review page lets its visitor in"
         connection.close()
+        opened = []
+        visitor.server.open_address = lambda one: opened.append(one) or True
+        assert "opens in a window of its own" in visitor.get("/~review/es/harbor")[1]
+        assert opened == [f"{address}#/es/harbor"]
 
 
 def test_the_page_of_status_leads_there_too(room):
