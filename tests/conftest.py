@@ -6,6 +6,8 @@ import socket
 import hypothesis
 import pytest
 
+from l10n.language import spelling
+
 LOOPBACK = ("127.", "::1", "localhost")
 
 # A landing must not hang on luck; at a developer's desk every run tries new examples.
@@ -36,3 +38,11 @@ def _own_home(tmp_path_factory, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / "home"))
     for name in ("ARGOS_PACKAGES_DIR", "ARGOS_TRANSLATE_PACKAGE_DIR"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_dictionaries():
+    """Drafts and checks of the tests do not hang on the dictionaries that this machine happens to have."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spelling, "DICTIONARIES", ())
+        yield

@@ -9,6 +9,7 @@ from l10n.draft import betterment, invented, joining, judging, names, sentence
 from l10n.draft.answers import LEAST_WORDS, NO_ANSWER, Answers, alike, bare_words
 from l10n.draft.judging import Attempt
 from l10n.draft.sentence import Sentence, SentencePart, Style
+from l10n.language.spelling import KnownWords
 from l10n.model import Translation
 from l10n.plugin import Avoiding, Continuing, Decoding, Translator
 
@@ -52,12 +53,13 @@ class Asker:
     def ask(self, wanted: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
         """The best candidate for each sentence, good ones at once and those that had to be asked again after them."""
         engine = self._translator
-        if not isinstance(engine, Avoiding) or not engine.words:
+        words = KnownWords(self.style.pair.target, engine.words) if isinstance(engine, Avoiding) else None
+        if not isinstance(engine, Avoiding) or not words:
             yield from self._verified(wanted)
             return
         odd: list[tuple[Sentence, Attempt]] = []
         for one, candidate in self._verified(wanted):
-            if not candidate.faults and invented.invented(one, candidate.target, engine.words):
+            if not candidate.faults and invented.invented(one, candidate.target, words):
                 odd.append((one, candidate))
             else:
                 yield one, candidate

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.draft import betterment, judging
 from l10n.draft.judging import Attempt
 from l10n.draft.sentence import Sentence, Style, whole
 from l10n.language import tokens
+from l10n.language.spelling import KnownWords
+from l10n.model import Translation
 from l10n.plugin import Avoiding, Decoding
 
-_ROUNDS = 3
+_ROUNDS = 3  # so many words of a sentence are replaced
+_JUDGED = 3  # of the answers, those with the fewest invented words
 _LEAST = 3  # letters
 
 
@@ -22,15 +25,14 @@ class _Doubted:
     sentence: Sentence
     best: Attempt
     words: tuple[str, ...]
-    new: bool = True  # there is a word among them that the engine was not asked to avoid yet
 
-    def odd(self, words: Collection[str]) -> bool:
+    def odd(self, words: Container[str]) -> bool:
         """Whether the candidate has invented words still."""
         return bool(invented(self.sentence, self.best.target, words))
 
 
-def invented(sentence: Sentence, target: str, words: Collection[str]) -> tuple[str, ...]:
-    """The words in small letters that stand neither in a list of words nor in the source or its terms."""
+def invented(sentence: Sentence, target: str, words: Container[str]) -> tuple[str, ...]:
+    """The words in small letters that stand neither among those of the language nor in the source or its terms."""
     there = {word.casefold() for word in tokens.WORD.findall(sentence.text)}
     there.update(
         word.casefold()
@@ -43,7 +45,7 @@ def invented(sentence: Sentence, target: str, words: Collection[str]) -> tuple[s
     return tuple(dict.fromkeys(odd))
 
 
-def _plural(word: str, words: Collection[str]) -> bool:
+def _plural(word: str, words: Container[str]) -> bool:
     """Whether a word is one of the list with the ending of a plural, which is the same in many languages."""
     return word.endswith("s") and (word[:-1] in words or word.removesuffix("es") in words)
 
@@ -51,43 +53,73 @@ def _plural(word: str, words: Collection[str]) -> bool:
 def without(
     found: Sequence[tuple[Sentence, Attempt]], translator: Avoiding, style: Style, decoding: Decoding
 ) -> Iterator[tuple[Sentence, Attempt]]:
-    """The candidates, those with invented words replaced by the best answer that has fewer and is not worse otherwise."""
-    open_ = [_Doubted(one, best, invented(one, best.target, translator.words)) for one, best in found]
-    for _ in range(_ROUNDS):
-        asked = [question for question in open_ if question.new and question.odd(translator.words)]
-        texts = [whole(question.sentence)[0].masked.text.text for question in asked]
+    """The candidates, those with invented words replaced by the best answer that has fewer and is not worse otherwise.
+
+    The engine is asked for other answers without these words, then for other ways to go on where the first of them stands.
+    """
+    words = KnownWords(style.pair.target, translator.words)
+    open_ = [_Doubted(one, best, invented(one, best.target, words)) for one, best in found]
+    for ask in (_avoiding, *[_going_on] * _ROUNDS):
+        asked = [question for question in open_ if question.odd(words)]
         try:
-            answers = list(translator.avoiding(texts, [question.words for question in asked], decoding))
+            answers = list(ask(asked, translator, words, decoding))
         except Exception:  # of somebody else's engine: the drafts that are there stay good
             break
         better = {
-            question.sentence: _better(question, judged, translator.words)
+            question.sentence: _better(question, several, words, style)
             for question, several in zip(asked, answers, strict=False)
-            for judged in [
-                [judging.judge(question.sentence, whole(question.sentence), [one], style) for one in several]
-            ]
         }
         open_ = [better.get(question.sentence, question) for question in open_]
     for question in open_:
         yield question.sentence, question.best
 
 
-def _better(question: _Doubted, candidates: Sequence[Attempt], words: Collection[str]) -> _Doubted:
-    """The question with the best of its candidates, and with all words that were invented on the way."""
-    before = question.best
-    # Names that the candidate before had put right or the engine has words of its own for: no new one may lack.
-    fit = [
-        made
-        for one in candidates
-        for made in [
-            betterment.spelled(one, question.sentence, [name for name in one.missing if name not in before.missing])
-        ]
-        if (len(made.faults), len(made.doubts)) <= (len(before.faults), len(before.doubts))
-        and set(made.missing) <= set(before.missing)
-    ]
-    counts = [len(invented(question.sentence, one.target, words)) for one in (before, *fit)]
-    least = min(range(len(counts)), key=lambda n: (counts[n], n))
-    best = before if not least else fit[least - 1]
-    more = [word for one in candidates for word in invented(question.sentence, one.target, words)]
-    every = tuple(dict.fromkeys((*question.words, *more)))
-    return replace(question, best=best, words=every, new=len(every) > len(question.words))
+def _avoiding(
+    asked: Sequence[_Doubted], translator: Avoiding, words: Container[str], decoding: Decoding
+) -> Iterator[Sequence[Translation]]:
+    """Other answers, without the invented words."""
+    del words
+    texts = [_text(question) for question in asked]
+    yield from translator.avoiding(texts, [question.words for question in asked], decoding)
+
+
+def _going_on(
+    asked: Sequence[_Doubted], translator: Avoiding, words: Container[str], decoding: Decoding
+) -> Iterator[Sequence[Translation]]:
+    """Answers that begin as the best one so far, and go on with another word where its first invented one stands."""
+    beginnings = [_before(question, words) for question in asked]
+    texts = [_text(question) for question, begun in zip(asked, beginnings, strict=True) if begun is not None]
+    answers = iter(translator.alternatives(texts, [begun for begun in beginnings if begun is not None], decoding))
+    for begun in beginnings:
+        yield () if begun is None else next(answers)
+
+
+def _text(question: _Doubted) -> str:
+    return whole(question.sentence)[0].masked.text.text
+
+
+def _before(question: _Doubted, words: Container[str]) -> str | None:
+    """What the engine said before its first invented word; nothing where the candidate is not one answer of it."""
+    answer = question.best.answer
+    odd = invented(question.sentence, answer.target, words) if answer else ()
+    if answer is None or not odd:
+        return None
+    place = next(match.start() for match in tokens.WORD.finditer(answer.target) if match[0] in odd)
+    return answer.target[:place].rstrip()
+
+
+def _better(question: _Doubted, answers: Sequence[Translation], words: Container[str], style: Style) -> _Doubted:
+    """The question with the best of the answers that have fewer invented words, where one is not worse otherwise."""
+    before, one = question.best, question.sentence
+    count = len(invented(one, before.target, words))
+    counted = [(len(invented(one, answer.target, words)), n) for n, answer in enumerate(answers)]
+    for fewer, n in sorted(counted)[:_JUDGED]:
+        if fewer >= count:
+            break
+        made = judging.judge(one, whole(one), [answers[n]], style)
+        made = betterment.spelled(made, one, [name for name in made.missing if name not in before.missing])
+        worse = (len(made.faults), len(made.doubts)) > (len(before.faults), len(before.doubts))
+        # Names that the candidate before had put right or the engine has words of its own for: no new one may lack.
+        if not worse and set(made.missing) <= set(before.missing) and len(invented(one, made.target, words)) < count:
+            return replace(question, best=made)
+    return question

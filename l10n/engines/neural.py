@@ -19,6 +19,7 @@ from l10n.errors import EngineError, one_line
 from l10n.model import Span, Translation
 from l10n.plugin import Decoding
 
+_ALTERNATIVES = 8  # ways to go on after given words; 16 find hardly more, and cost twice as much
 _AVOIDING = 4  # hypotheses without the words to avoid; of two the second is mostly the first in other words
 _CHUNK = 512  # sentences under way at once: enough of each length to fill batches, and some seconds of work
 _WINDOW = 200  # tokens; CTranslate2 cuts a source at 1,024 in silence, and the models were trained on less than this
@@ -120,6 +121,21 @@ class NeuralTranslator:
         for window, pieces, future in started:
             yield [] if future is None else self._several(window, pieces, future, chosen)
 
+    def alternatives(
+        self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding
+    ) -> Iterator[Sequence[Translation]]:
+        """Translations of each source that go on in other ways after given words; none where they are too long."""
+        chosen = replace(resolved(decoding, self._configured), beam=1)
+        given = self._vocabulary.encode_target(list(beginnings))
+        encoded = zip(sources, self._vocabulary.encode(list(sources)), given, strict=True)
+        started = []
+        for source, pieces, begun in encoded:
+            fits = pieces and max(len(pieces), len(begun)) <= _WINDOW
+            future = self._start([pieces], chosen, [begun], alternatives=True)[0] if fits else None
+            started.append((Window(source, 0), pieces, future))
+        for window, pieces, future in started:
+            yield [] if future is None else self._several(window, pieces, future, chosen)
+
     def close(self) -> None:
         """Lets go of the model."""
         self._loaded.close()
@@ -150,8 +166,10 @@ class NeuralTranslator:
         decoding: Decoding,
         begun: Sequence[list[str]] = (),
         suppressed: Sequence[list[str]] | None = None,
+        *,
+        alternatives: bool = False,
     ) -> list[Any]:
-        """The futures of a batch; where words are suppressed, with all hypotheses of the beam."""
+        """The futures of a batch; where words are suppressed, with all hypotheses of the beam, or with `alternatives`."""
         way = self._direction
         prefixes = [[*way.prefix, *words] for words in begun or [[]] * len(batch)]
         barred = [[token] for token in way.barred]
@@ -167,7 +185,8 @@ class NeuralTranslator:
                 no_repeat_ngram_size=decoding.no_repeat_ngram,
                 max_decoding_length=max(_LONGEST_TARGET, 2 * len(batch[0])),
                 suppress_sequences=[*barred, *(suppressed or [])] or None,
-                num_hypotheses=1 if suppressed is None else decoding.beam,
+                num_hypotheses=_ALTERNATIVES if alternatives else 1 if suppressed is None else decoding.beam,
+                return_alternatives=alternatives,
                 replace_unknowns=True,
                 return_scores=True,
                 return_attention=decoding.aligned,

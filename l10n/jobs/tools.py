@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from l10n import langtag
+from l10n.language.spelling import dictionary
 
-DICTIONARIES = (Path("/usr/share/hunspell"), Path("/usr/share/myspell/dicts"), Path("/Library/Spelling"))
 # The dictionaries of Debian by what stands after `hunspell-`. Source: Debian 12.
 _HUNSPELL = (
     "af an ar be bg bn bo br bs ca cs da de-at de-ch de-de el en-au en-ca en-gb en-us en-za es eu fr gd gl gu gug he hi hr hu "
@@ -31,18 +29,11 @@ _EAST_ASIAN = frozenset({"Hang", "Hans", "Hant", "Jpan", "Kore"})
 
 def missing_dictionaries(locales: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The locales that have no dictionary for spelling here, each with the Debian package that brings it, or nothing."""
-    there = {path.stem.replace("_", "-") for folder in DICTIONARIES for path in folder.glob("*.dic")}
     for locale in locales:
-        tag, language = locale.split("-x-")[0], langtag.language(locale)
-        if langtag.is_pseudo(locale) or language in _UNSPELLED:
+        if langtag.is_pseudo(locale) or langtag.language(locale) in _UNSPELLED:
             continue
-        if not any(name == tag or langtag_of(name) == language for name in there):
+        if dictionary(locale) is None:
             yield locale, package_of(locale)
-
-
-def langtag_of(name: str) -> str:
-    """The language of a dictionary's name, as `en` of `en-US` and `no` of `nb-NO`."""
-    return re.split(r"[-_]", name)[0]
 
 
 def package_of(locale: str) -> str:

@@ -137,6 +137,16 @@ class Avoiding(Translator, Protocol):
         """
         ...
 
+    def alternatives(
+        self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding
+    ) -> Iterator[Sequence[Translation]]:
+        """Translations of each source that begin with the words given for it and go on with another word each, in order.
+
+        Raises:
+            EngineError: the engine stopped working; what was yielded before stays good.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class CrashCount:

@@ -10,6 +10,7 @@ import pytest
 from l10n.draft import terms
 from l10n.draft.invented import invented
 from l10n.draft.sentence import Style, read
+from l10n.language import spelling
 from l10n.model import Term, Translation
 from l10n.plugin import Decoding, Pair
 from tests.draft.test_draft import WORDS, Toy, run
@@ -41,6 +42,7 @@ class Inventing(Toy):
     words: frozenset[str] = frozenset(WORDS.values())
     made_up: Sequence[str] = ("alcaldón", "alcaldete", "alcalde")
     avoided: list[Sequence[str]] = field(default_factory=list)
+    begun: list[str] = field(default_factory=list)
 
     def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
         for answer in super().translate(sources, decoding):
@@ -54,12 +56,40 @@ class Inventing(Toy):
             left = next(word for word in self.made_up if word not in words)
             yield [Translation(self.one(source).target.replace("alcalde", left), -0.5)]
 
+    def alternatives(
+        self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding
+    ) -> Iterator[Sequence[Translation]]:
+        self.begun += beginnings
+        for source, begun in zip(sources, beginnings, strict=True):
+            whole = self.one(source).target
+            assert whole.startswith(begun)
+            yield [Translation(whole.replace("alcalde", word), -0.5) for word in reversed(self.made_up)]
 
-def test_an_invented_word_is_avoided_until_there_is_none() -> None:
+
+def test_where_other_answers_invent_too_another_word_is_asked_for_in_its_place() -> None:
     engine = Inventing()
     drafts, _ = run(["The mayor resigned on Friday."], engine)
     assert [one.target for one in drafts.values()] == ["El alcalde dimitió el viernes."]
-    assert engine.avoided == [("alcaldón",), ("alcaldón", "alcaldete")]
+    assert (engine.avoided, engine.begun) == ([("alcaldón",)], ["el"])
+
+
+def test_another_answer_without_the_word_is_enough() -> None:
+    engine = Inventing(made_up=("alcaldón", "alcalde"))
+    drafts, _ = run(["The mayor resigned on Friday."], engine)
+    assert [one.target for one in drafts.values()] == ["El alcalde dimitió el viernes."]
+    assert engine.begun == []
+
+
+def test_words_of_a_dictionary_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Dictionary:
+        def knows(self, word: str) -> bool:
+            return word == "alcaldón"
+
+    monkeypatch.setattr(spelling, "speller", lambda _: Dictionary())
+    engine = Inventing()
+    drafts, _ = run(["The mayor resigned on Friday."], engine)
+    assert [one.target for one in drafts.values()] == ["El alcaldón dimitió el viernes."]
+    assert engine.avoided == []
 
 
 def test_without_a_list_of_words_nothing_is_asked() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from l10n.engines.packages import STARTER
 from l10n.jobs import tools
+from l10n.language import spelling
 from l10n.plugin import remote
 
 
@@ -136,7 +137,7 @@ def test_plug_ins_and_routes(newsroom, models, tmp_path_factory, monkeypatch):
 def test_what_the_machine_lacks_is_advice(newsroom, models, tmp_path_factory, monkeypatch):
     dictionaries = tmp_path_factory.mktemp("dictionaries")
     (dictionaries / "es_ES.dic").write_text("1\nagua\n")
-    monkeypatch.setattr(tools, "DICTIONARIES", (dictionaries,))
+    monkeypatch.setattr(spelling, "DICTIONARIES", (dictionaries,))
     (newsroom.root / "l10n.toml").write_text(
         'locales = ["es", "uk", "zh", "ar-XB", "tt"]\n[routes]\nuk = "none"\nzh = "none"\ntt = "none"\n'
     )

@@ -1,0 +1,60 @@
+"""Dictionaries of hunspell, of our own here."""
+
+import pytest
+
+from l10n.language import spelling
+
+AFF = "SET UTF-8\nTRY aeronst\nPFX R Y 1\nPFX R 0 re .\nSFX S Y 1\nSFX S 0 s .\n"
+
+
+@pytest.fixture
+def dictionaries(tmp_path, monkeypatch):
+    monkeypatch.setattr(spelling, "DICTIONARIES", (tmp_path,))
+    yield tmp_path
+    for cached in (spelling.speller, spelling._opened):
+        cached.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def fresh():
+    spelling.speller.cache_clear()
+
+
+def write(folder, name, words):
+    (folder / f"{name}.aff").write_text(AFF, "utf-8")
+    (folder / f"{name}.dic").write_text(f"{len(words)}\n" + "\n".join(words) + "\n", "utf-8")
+
+
+def test_words_and_their_forms_are_known(dictionaries):
+    write(dictionaries, "es_ES", ["presa/S", "abrir/R", "niño/S"])
+    opened = spelling.speller("es")
+    assert opened.unknown(["presas", "reabrir", "niños", "presidad"]) == {"presidad"}
+    assert opened.suggestions("presas") == ()
+    assert "presa" in opened.suggestions("pressa")
+
+
+def test_the_dictionary_of_the_region_comes_first(dictionaries):
+    for name in ("pt_BR", "pt_PT", "de_AT_frami", "sr"):
+        write(dictionaries, name, ["a"])
+    found = {tag: spelling.dictionary(tag) for tag in ("pt-BR", "pt", "pt-AO", "de", "sr", "sr-Latn", "uk")}
+    assert {tag: path and path.name for tag, path in found.items()} == {
+        "pt-BR": "pt_BR", "pt": "pt_PT", "pt-AO": "pt_PT", "de": "de_AT_frami", "sr": "sr", "sr-Latn": "sr", "uk": None,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("broken", ["", "SET nonsense\n", "SFX S Y many\n"])
+def test_a_broken_dictionary_is_none(dictionaries, broken):
+    (dictionaries / "uk.aff").write_text(broken)
+    (dictionaries / "uk.dic").write_bytes(b"1\n\xff\xfe\n")
+    found = spelling.speller("uk")
+    assert found is None or found.unknown(["кіт"]) <= {"кіт"}
+
+
+def test_known_words_are_those_of_the_list_and_of_the_dictionary(dictionaries):
+    assert not spelling.KnownWords("es")
+    assert "muelle" in spelling.KnownWords("es", {"muelle"})
+    spelling.speller.cache_clear()
+    write(dictionaries, "es", ["presa"])
+    both = spelling.KnownWords("es", {"muelle"})
+    assert both
+    assert [word in both for word in ("muelle", "presa", "presidad")] == [True, True, False]
