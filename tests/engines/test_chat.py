@@ -44,7 +44,7 @@ def test_the_texts_of_a_passage_go_together_and_come_in_order(model):
     assert words(opened(model), passage("Pier", "", "Boat"), passage("Fog")) == [["PIER", "", "BOAT"], ["FOG"]]
     first = model.requests[0]
     assert model.material(0)["texts"] == {"1": "Pier", "2": "Boat"}
-    assert (first["temperature"], first["seed"], first["stream"]) == (0, 1, False)
+    assert (first["temperature"], first["seed"], first["stream"], first["cache_prompt"]) == (0, 1, False, False)
     assert first["response_format"]["json_schema"]["schema"]["required"] == ["1", "2"]
     assert first["model"] == "test-model"
 
@@ -85,13 +85,13 @@ def test_marks_wrap_phrases_and_come_back_as_phrases(model):
     assert found.phrases == (("Ana Ruiz", "Ana Ruiz"), ("yesterday", "ayer"))
 
 
-@pytest.mark.parametrize("lacks", [{"logprobs"}, {"response_format"}, {"logprobs", "response_format"}])
+@pytest.mark.parametrize("lacks", [{"cache_prompt"}, {"logprobs"}, {"cache_prompt", "logprobs", "response_format"}])
 def test_a_server_without_schema_or_scores_is_asked_without_and_remembered(model, lacks):
     model.lacks = frozenset(lacks)
     translator = opened(model)
     assert words(translator, passage("Pier"), passage("Fog")) == [["PIER"], ["FOG"]]
     assert not lacks & model.requests[-1].keys()
-    assert len(model.requests) <= 4
+    assert len(model.requests) <= 5
 
 
 @pytest.mark.parametrize(
@@ -335,9 +335,9 @@ def test_fields_of_the_settings_go_along(model):
 
 
 def test_a_refused_request_does_not_cost_the_features_of_the_next(model):
-    model.breaks = [(400, b'{"error": {"message": "exceeds the context size"}}')] * 3
+    model.breaks = [(400, b'{"error": {"message": "exceeds the context size"}}')] * 4
     assert words(opened(model), passage("One", "Two"), passage("Fog")) == [["ONE", "TWO"], ["FOG"]]
-    assert [model.material(n)["texts"] for n in (3, 4)] == [{"1": "One"}, {"1": "Two"}]
+    assert [model.material(n)["texts"] for n in (4, 5)] == [{"1": "One"}, {"1": "Two"}]
     assert {"logprobs", "response_format"} <= model.requests[-1].keys()
 
 
@@ -370,3 +370,10 @@ def test_a_server_without_a_list_of_models_has_one(model):
     assert words(translator, passage("Fog")) == [["FOG"]]
     assert model.requests[0]["model"] == "default"
     assert chat.problem(EngineOptions(chat=ChatOptions(url=model.url, model="any"))) is None
+
+
+def test_a_text_that_the_server_has_no_room_for_says_what_to_do(model):
+    translator = opened(model)
+    model.breaks = [(400, b'{"error": {"message": "exceeds the available context size"}}')] * 4
+    with pytest.raises(EngineError, match="start the server with a larger context"):
+        words(translator, passage("Fog"))

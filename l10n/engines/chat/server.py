@@ -145,6 +145,8 @@ class ChatServer:
             remedy = f"put the key into the environment variable {KEY_VARIABLE}"
         elif error.code == 404 and path != "models":
             remedy = "check [engine.chat] model and url"
+        elif "context" in reason:
+            remedy = "start the server with a larger context, or send fewer sentences: [engine.chat] sentences"
         refused = RequestRefused(self.url, reason, remedy)
         refused.status = error.code
         return refused

@@ -27,7 +27,11 @@ CUT_OFF = "the answer was cut off"
 MISSHAPEN = "the answer is not one translation for each text"
 _REFUSED = frozenset({400, 404, 415, 422, 501})  # what servers say to a field that they do not have
 _NO_LIST = frozenset({404, 405, 501})
-_FEATURES: tuple[str, ...] = ("logprobs", "response_format")  # what not every server has, the less needed first
+_FEATURES: tuple[str, ...] = (
+    "cache_prompt",
+    "logprobs",
+    "response_format",
+)  # what not every server has, the less needed first
 _TOKENS_A_CHARACTER, _LEAST_TOKENS = 3, 300  # of the source; where they do not suffice a model repeats itself
 _VALUE = re.compile(r'"(\d+)"\s*:\s*"((?:[^"\\]|\\.)*)"')
 
@@ -55,6 +59,7 @@ class _ChatTranslator:
             "seed": self._options.seed,
             "max_tokens": _LEAST_TOKENS + _TOKENS_A_CHARACTER * size,
             "stream": False,
+            "cache_prompt": False,  # llama.cpp's other words for the same text, once it remembers the beginning
             "logprobs": True,
             "top_logprobs": 1,  # llama.cpp gives 20 unless it is told otherwise, and none for 0
         }
