@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class XmlEdit:
     """What stands between `start` and `end` becomes `text`."""
 
@@ -16,13 +16,13 @@ class XmlEdit:
 
 
 def applied(text: str, edits: Iterable[XmlEdit]) -> str:
-    """The text with its places changed.
+    """The text with its places changed; what comes to one place stands there in the order given.
 
     >>> applied("<p>", [XmlEdit(2, 2, ' dir="rtl"')])
     '<p dir="rtl">'
     """
     done, pieces = 0, []
-    for edit in sorted(edits):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         pieces += [text[done : edit.start], edit.text]
         done = edit.end
     return "".join(pieces) + text[done:]

@@ -287,11 +287,13 @@ def test_a_document_that_is_read_from_the_right_says_so():
     made = localized(read(source), "fa", lambda block: block.text.replace("Closed", "بسته").replace("now", "اکنون"))
     found = member(made, "word/document.xml")
     assert "<w:pPr><w:bidi/><w:jc/></w:pPr>" in found
-    assert '<w:rPr><w:b/><w:rtl/></w:rPr><w:t xml:space="preserve">اکنون' in found
+    assert '<w:rPr><w:b/><w:bCs/><w:rtl/></w:rPr><w:t xml:space="preserve">اکنون' in found
     assert '<w:tblStyle w:val="x"/><w:bidiVisual/><w:jc' in found
     assert "<w:sectPr><w:bidi/><w:docGrid/>" in found
     assert re.search(r'<w:lang w:val="fa" w:bidi="fa"/>', member(made, "word/styles.xml"))
     back = localized(read(made, locale="fa"), "de", lambda block: "Brücke")
+    sized = localized(read(body(p("Bridge", style="Titel"), p(r("Now", '<w:sz w:val="24"/>')))), "ar", lambda _: "الآن")
+    assert '<w:sz w:val="24"/><w:szCs w:val="24"/><w:rtl/>' in member(sized, "word/document.xml")
     assert not re.search("bidi|rtl", member(back, "word/document.xml"))
     assert 'w:val="de"' in member(back, "word/styles.xml")
 

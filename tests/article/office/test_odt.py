@@ -155,6 +155,7 @@ def test_a_text_that_is_read_from_the_right_says_so():
     assert 'style:writing-mode="rl-tb"' in styles
     assert 'fo:language="fa" fo:country="none" style:language-complex="fa" style:country-complex="none"' in styles
     assert 'officeooo:rsid="00a1" fo:language="fa"' in member(data, "content.xml")
+    assert 'fo:font-weight="bold" style:font-weight-complex="bold"' in member(data, "content.xml")
     back = reading.localized(reading.read(data, "odt", "fa"), "pt-BR", lambda _: "Ponte")
     assert 'style:writing-mode="lr-tb"' in member(back, "styles.xml")
     assert 'fo:language="pt" fo:country="BR"' in member(back, "styles.xml")

@@ -36,16 +36,18 @@ def _edits(name: str, part: str, locale: str, old: str) -> Iterator[XmlEdit]:
         yield from [XmlEdit(found.opened, found.closing, locale)] if found and found.children else []
         return
     right = langtag.direction(locale) == "rtl"
+    usual = "xmlns:style=" in part  # attributes are added under the name that everybody uses, or not at all
     for node in root.walk("office:text", "office:master-styles"):
         if node.name == "style:text-properties":
             yield from _language(node, locale, old, right=right)
+            yield from _twins(node) if right and usual else ()
         for value in (found for key, found in node.values.items() if key == "style:writing-mode"):
             if value.text in (_LEFT if right else _RIGHT):
                 yield XmlEdit(value.start, value.end, '"rl-tb"' if right else '"lr-tb"')
         align = node.values.get("fo:text-align")
         if right and align is not None and align.text in ("left", "right"):
             yield XmlEdit(align.start, align.end, '"start"' if align.text == "left" else '"end"')
-        if right and node.name == "style:default-style" and node.value("style:family") == "paragraph":
+        if right and usual and node.name == "style:default-style" and node.value("style:family") == "paragraph":
             yield from _mode(node)
 
 
@@ -62,6 +64,14 @@ def _language(node: XmlNode, locale: str, old: str, *, right: bool) -> Iterator[
         value = node.values.get(key)
         if value is not None:
             yield XmlEdit(value.start, value.end, f'"{text}"')
+
+
+def _twins(node: XmlNode) -> Iterator[XmlEdit]:
+    """Bold, italics and size for scripts that are read from the right, which have properties of their own."""
+    place = max((value.end for value in node.values.values()), default=node.start)
+    for name in ("font-weight", "font-style", "font-size"):
+        if f"fo:{name}" in node.values and f"style:{name}-complex" not in node.values:
+            yield XmlEdit(place, place, f' style:{name}-complex="{node.value(f"fo:{name}")}"')
 
 
 def _mode(node: XmlNode) -> Iterator[XmlEdit]:

@@ -36,6 +36,7 @@ _AFTER_BIDI = frozenset(
 _AFTER_RTL = frozenset(["cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange"])
 _BEFORE_VISUAL = frozenset(["tblStyle", "tblpPr", "tblOverlap"])
 _AFTER_SECTION = frozenset(["rtlGutter", "docGrid", "printerSettings", "sectPrChange"])
+_TWINS = ("b", "i", "sz")
 _RIGHT = ("w:bidi", "w:rtl", "w:bidiVisual")
 _OFF = ("0", "false", "off")
 _EAST = ("zh", "ja", "ko")
@@ -53,6 +54,8 @@ def _edits(part: str, locale: str) -> Iterator[XmlEdit]:
     writer = _Direction(f"{prefix}:" if prefix else "", langtag.direction(locale) == "rtl")
     if top.name == "w:styles":
         yield from _default_language(top, writer.prefix, locale)
+        for node in top.walk():
+            yield from writer.twins(node) if node.name == "w:rPr" else ()
     elif top.name == "cp:coreProperties":
         found = top.child("dc:language")
         yield from [XmlEdit(found.opened, found.closing, locale)] if found and found.children else []
@@ -99,6 +102,7 @@ class _Direction:
         elif node.name == "w:p":
             yield from self._add(node, "pPr", "bidi", _AFTER_BIDI)
         elif node.name == "w:r" and _reads_right(node):
+            yield from self.twins(node.child("w:rPr"))
             yield from self._add(node, "rPr", "rtl", _AFTER_RTL)
         elif node.name == "w:tblPr" and node.child("w:bidiVisual") is None and node.closing > node.opened:
             place = max([one.end for one in node.children if one.name[2:] in _BEFORE_VISUAL], default=node.opened)
@@ -106,6 +110,15 @@ class _Direction:
         elif node.name == "w:sectPr" and node.child("w:bidi") is None and node.closing > node.opened:
             place = next((one.start for one in node.children if one.name[2:] in _AFTER_SECTION), node.closing)
             yield XmlEdit(place, place, f"<{self.prefix}bidi/>")
+
+    def twins(self, properties: XmlNode | None) -> Iterator[XmlEdit]:
+        """Bold, italics and size for scripts that are read from the right, which have properties of their own."""
+        for name in _TWINS if properties and self._right else ():
+            own = properties.child(f"w:{name}") if properties else None
+            if own is not None and properties and properties.child(f"w:{name}Cs") is None:
+                value = own.value("w:val")
+                shown = f' {self.prefix}val="{value}"' if value else ""
+                yield XmlEdit(own.end, own.end, f"<{self.prefix}{name}Cs{shown}/>")
 
     def _add(self, node: XmlNode, properties: str, name: str, following: frozenset[str]) -> Iterator[XmlEdit]:
         """A property in its place among the others."""
