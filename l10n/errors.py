@@ -13,6 +13,7 @@ L10nError                    one line: `<place>: <what is wrong>; <what to do>`
 ├── FaultError               a fault of l10n itself, or of a library: please report   exit 2
 ├── PluginError              a plug-in that does not do what its contract says        exit 3
 └── EngineError              an engine that cannot translate                         exit 3
+    ├── UncoveredError       a locale that no engine here reaches
     └── PackageError         a translation model that is missing, broken or unsafe
 
 SeveralErrors                all that is wrong with one input or one run             the highest exit code
@@ -94,6 +95,10 @@ class EngineError(L10nError):
     """An engine that is not there, or failed."""
 
     exit_code = 3
+
+
+class UncoveredError(EngineError):
+    """A pair of languages that no engine here translates; `place` is the pair."""
 
 
 class PackageError(EngineError):

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from l10n.errors import L10nError, SeveralErrors
+from l10n.errors import EngineError, L10nError, SeveralErrors, UncoveredError
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
+_MANY = 4  # errors of one kind that are told as one
 LOG_SECONDS = 10  # between two lines of progress in a log: rare enough to read, often enough to see life
 
 
@@ -138,6 +139,22 @@ def fail(errors: Sequence[L10nError], code: int = 0) -> None:
         if not error.exit_code:
             click.echo(str(error), err=True)
     if grave := [error for error in errors if error.exit_code]:
-        raise SeveralErrors(grave)
+        raise SeveralErrors(_together(grave))
     if code:
         click.get_current_context().exit(code)
+
+
+def _together(errors: Sequence[L10nError]) -> Sequence[L10nError]:
+    """The errors, with one line for all locales that no engine reaches where they are many: a newsroom has 27.
+
+    >>> pairs = [UncoveredError(f"en→{tag}", "no engine covers this pair") for tag in ("be", "hy", "ka", "kk")]
+    >>> _together(pairs)[0].problem
+    'no engine drafts be, hy, ka, kk'
+    """
+    uncovered = [error for error in errors if isinstance(error, UncoveredError)]
+    if len(uncovered) < _MANY:
+        return errors
+    tags = [error.place.rpartition("→")[2] for error in uncovered]
+    remedy = f"'l10n packages list' has the command for each, {tags[0]} = \"none\" in [routes] leaves one to people"
+    line = EngineError(f"{len(tags)} locales", f"no engine drafts {', '.join(tags)}", remedy)
+    return [line, *(error for error in errors if not isinstance(error, UncoveredError))]

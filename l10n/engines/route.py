@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from l10n import langtag
 from l10n.engines import published
 from l10n.engines.sibling import SiblingRoute, sibling
-from l10n.errors import EngineError, SettingsError
+from l10n.errors import EngineError, SettingsError, UncoveredError
 from l10n.plugin import Engine, EngineOptions, Pair
 from l10n.plugin.faults import FAULTS, describe_error
 from l10n.plugin.results import amiss
@@ -98,7 +98,7 @@ def plan(pair: Pair, named: Sequence[str], engines: Mapping[str, Engine], option
         serves = nearest(pair, offered)
         if serves:
             return Route(pair, (Step(name, pair, serves),))
-    raise EngineError(f"{pair}", "no engine covers this pair", _remedy(pair, offers, engines))
+    raise UncoveredError(f"{pair}", "no engine covers this pair", _remedy(pair, offers, engines))
 
 
 def _from_sibling(pair: Pair, found: SiblingRoute, engines: Mapping[str, Engine], options: EngineOptions) -> Route:

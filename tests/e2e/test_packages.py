@@ -183,3 +183,11 @@ def test_a_model_of_opus_mt_is_fetched_by_pair_once_for_all_its_locales(newsroom
             "chrF 22.6: its drafts are not usable"
             in newsroom("packages", "install", "en-ky", "--engine", "marian", code=3).stderr
         )
+
+
+def test_many_locales_without_an_engine_are_one_line(newsroom, machine):
+    (newsroom.root / "l10n.toml").write_text('locales = ["es", "hy", "ka", "kk", "mk", "be"]\n[routes]\nbe = "none"\n')
+    run = newsroom("run", code=3)
+    assert "drafts by argos en→es" in run.stdout
+    [line] = [line for line in run.stderr.splitlines() if line.startswith("error: ")]
+    assert line.startswith("error: 4 locales: no engine drafts hy, ka, kk, mk; 'l10n packages list' has the command")

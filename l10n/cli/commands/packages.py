@@ -62,8 +62,9 @@ def _list_installed(*, every: bool, as_json: bool) -> None:
         screen.table(titles, [_cells(package) for package in found.packages], right=[3])
         if rows:
             coverage_table.show(rows)
+        advised = {row.locale for row in rows if row.command}
         for one in reached:
-            if one.broken or one.missing:
+            if one.broken or (one.missing and one.locale not in advised):
                 click.echo(f"{one.locale}: {one.broken or one.missing}")
     screen.fail(found.faults)
 
