@@ -13,6 +13,7 @@ The rooms, left to right as the article travels; a room knows only those to its 
     draft/      units without a target get a draft from memory or an engine
     check/      what an editor would want to know before publishing                   checks/:  one file per check
     bundle/     a document and a catalog become a localized bundle                    kinds/:   one file per kind of output
+    publish/    finals become a site: pages, feeds, sitemaps, books
     exchange/   TMX, TBX, XLIFF and tables, for and from other tools
     evaluate/   quality of drafts, post-editing effort, how everything stands
 
@@ -22,7 +23,8 @@ of the plug-ins) and `progress` (who receives progress). Rooms are pure: text go
 What works on a project comes after the rooms: `settings` (what it chooses), `store` (its files, the only door to the disk),
 `registry` (its plug-ins), `workspace` (what one run has read), `jobs/` (one module per command: the public Python API),
 `testing/` (the laws of plug-ins, for their authors),
-`review/` (the review page) and `cli/` (what a person types and sees; commands/: one file per command).
+`review/` (the review page), `serve/` (pages that follow what is saved) and
+`cli/` (what a person types and sees; commands/: one file per command).
 """
 
 __version__ = "0.1.0"
