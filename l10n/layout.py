@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from l10n import langtag
 from l10n.disk.errors import explained
-from l10n.errors import StoreError
+from l10n.errors import ArticleError, NotArticleError, StoreError
 
 SOURCE, LOCALES, DIST, CACHE = "source", "locales", "dist", ".l10n"
 TEMPLATES = f"{LOCALES}/templates"
@@ -35,6 +35,16 @@ class SourceFile:
         if _UNWRITABLE.search(str(self.path)):
             return "has a name with control characters, line breaks or bytes that are not UTF-8"
         return ""
+
+    @property
+    def may_be_data(self) -> bool:
+        """Whether such files are more often data of a page or a tool than articles."""
+        return self.path.suffix.lower() in (".json", ".xml")
+
+    def clash(self, other: PurePosixPath) -> ArticleError:
+        """What is wrong where another file has its slug; data beside an article is left out."""
+        kind = NotArticleError if self.may_be_data else ArticleError
+        return kind(str(self.path), f"would share its catalogs with {other}", "rename one of the two")
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,14 +189,12 @@ class Workspace:
         """The files of articles that have a format, one per slug."""
         suffixes = {suffix for format_ in self.registry.formats.values() for suffix in format_.suffixes}
         files: dict[str, SourceFile] = {}
-        for file in self.store.articles():
-            if file.path.suffix.lower() not in suffixes:
-                continue
+        known = (file for file in self.store.articles() if file.path.suffix.lower() in suffixes)
+        for file in sorted(known, key=lambda one: one.may_be_data):  # data beside an article never takes its place
             if file.hides:
                 self.errors.append(ArticleError(ascii(str(file.path)), file.hides, "rename it"))
             elif file.slug in files:
-                problem = f"would share its catalogs with {files[file.slug].path}"
-                self.errors.append(ArticleError(str(file.path), problem, "rename one of the two"))
+                self.errors.append(file.clash(files[file.slug].path))
             else:
                 files[file.slug] = file
         if not asked:

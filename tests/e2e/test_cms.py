@@ -102,3 +102,10 @@ def test_data_in_a_format_of_articles_is_named_and_left_out(newsroom):
     assert "error" not in run.stderr
     assert not (newsroom.root / "dist/package").exists()
     assert newsroom("check", code=1).code == 1
+
+
+def test_data_beside_an_article_of_its_name_is_left_out(newsroom):
+    newsroom.write('{"title": "Council votes on harbor", "body": "Data of a page."}', "harbor.json")
+    run = newsroom("run")
+    assert "source/harbor.json: would share its catalogs with source/harbor.md; rename one of the two" in run.stderr
+    assert "The old harbor wall." in newsroom.units()
