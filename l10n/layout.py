@@ -16,6 +16,8 @@ SOURCE, LOCALES, DIST, CACHE = "source", "locales", "dist", ".l10n"
 TEMPLATES = f"{LOCALES}/templates"
 MEMORIES = f"{LOCALES}/memory"
 TERMBASE = PurePosixPath(LOCALES, "termbase.csv")
+ASSIGNMENTS = PurePosixPath(LOCALES, "assignments.csv")
+HISTORY = PurePosixPath(LOCALES, "history")
 MESSAGES = "LC_MESSAGES"
 SERVE_PORT = 8737
 """Where `l10n serve` listens unless that is taken: the page of `l10n status --html` leads there."""
@@ -105,6 +107,10 @@ class Layout:
     def catalog_path(self, slug: str, locale: str) -> PurePosixPath:
         """Where the catalog of an article in a locale is kept, under gettext's name of the locale."""
         return PurePosixPath(LOCALES, langtag.gettext_name(locale), MESSAGES, f"{slug}.po")
+
+    def history_path(self, slug: str, locale: str) -> PurePosixPath:
+        """Where it is kept what people did to the units of an article in a locale."""
+        return HISTORY / langtag.gettext_name(locale) / f"{slug}.jsonl"
 
     def locales(self) -> Iterator[str]:
         """The locales that have a folder of catalogs, also those that the settings no longer name."""

@@ -19,6 +19,7 @@ from l10n.model import Role, Severity
 from l10n.plugin import Decoding, EngineOptions, FormatOptions, SiteOptions
 from l10n.publish.options import PublishOptions
 from l10n.settings_chat import chat_options
+from l10n.settings_review import ReviewOptions, review
 from l10n.settings_run import RunOptions, run_options
 from l10n.settings_table import Reader
 
@@ -52,6 +53,7 @@ class Settings:
     engine: EngineOptions = field(default_factory=EngineOptions)
     site: SiteOptions = field(default_factory=SiteOptions)
     publish: PublishOptions = field(default_factory=PublishOptions)
+    review: ReviewOptions = field(default_factory=ReviewOptions)
     bundles: tuple[str, ...] = ()
     memory_threshold: float = 0.75
     checks: CheckOptions = field(default_factory=CheckOptions)
@@ -113,6 +115,7 @@ def parse(table: Mapping[str, object], root: Path, place: str) -> Settings:
         engine=_engine(reader.table("engine"), root, locales),
         site=settings_site.site(reader.table("site")),
         publish=settings_site.publish(reader.table("publish")),
+        review=review(reader.table("review")),
         bundles=reader.texts("bundles"),
         memory_threshold=reader.number("memory-threshold", 0.75, lowest=0.5, highest=1.0),
         checks=_checks(reader.table("checks")),

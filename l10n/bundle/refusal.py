@@ -23,6 +23,7 @@ class Obstacle(StrEnum):
     FINDING = "finding"
     MARKUP = "markup"
     FUZZY = "not reviewed"
+    UNAPPROVED = "not approved"
     NEW = "not translated"
 
 
@@ -42,11 +43,14 @@ class Refusal:
         return f"{self.place}: {self.reason}" + (f": “{shown}”" if shown else "")
 
 
-def refusals(catalog: Catalog, findings: Iterable[Finding]) -> tuple[Refusal, ...]:
+def refusals(
+    catalog: Catalog, findings: Iterable[Finding], unapproved: frozenset[UnitKey] = frozenset()
+) -> tuple[Refusal, ...]:
     """Everything in a catalog that stands between it and a final bundle, in article order; empty when it may be built.
 
-    Units that nobody reviewed, findings that are errors, and reviewed targets that lost or crossed inline markup. A
-    pseudo-locale is never published, and nothing of it is work: nothing is refused.
+    Units that nobody reviewed, or that no second person approved where the project asks for it, findings that are errors, and
+    reviewed targets that lost or crossed inline markup. A pseudo-locale is never published, and nothing of it is work: nothing
+    is refused.
     """
     if langtag.is_pseudo(catalog.target):
         return ()
@@ -59,7 +63,7 @@ def refusals(catalog: Catalog, findings: Iterable[Finding]) -> tuple[Refusal, ..
     of_units = [
         Refusal(unit.references[0] if unit.references else catalog.slug, unit.key, reason, kind)
         for unit in counted(catalog)
-        for kind, reason in _reasons(unit, errors.get(unit.key, []))
+        for kind, reason in _reasons(unit, errors.get(unit.key, []), approved=unit.key not in unapproved)
     ]
     return (*of_units, *across)
 
@@ -97,6 +101,7 @@ _SAID = {
     Obstacle.FINDING: ("{} finding is an error", "{} findings are errors"),
     Obstacle.MARKUP: ("{} unit lost markup", "{} units lost markup"),
     Obstacle.FUZZY: ("{} unit is not reviewed", "{} units are not reviewed"),
+    Obstacle.UNAPPROVED: ("{} unit is not approved", "{} units are not approved"),
     Obstacle.NEW: ("{} unit is not translated", "{} units are not translated"),
 }
 
@@ -111,11 +116,13 @@ def first(reasons: Iterable[Refusal], count: int) -> list[Refusal]:
     return sorted(reasons, key=lambda reason: order.index(reason.kind))[:count]
 
 
-def _reasons(unit: Unit, errors: list[str]) -> Iterator[tuple[Obstacle, str]]:
+def _reasons(unit: Unit, errors: list[str], *, approved: bool) -> Iterator[tuple[Obstacle, str]]:
     if not unit.target.strip():
         yield Obstacle.NEW, "not translated"
     elif unit.state is not State.REVIEWED:
         yield Obstacle.FUZZY, "not reviewed"
+    elif not approved:
+        yield Obstacle.UNAPPROVED, "not approved by a second person"
     yield from ((Obstacle.FINDING, error) for error in errors)
     if unit.target and not errors:
         yield from ((Obstacle.MARKUP, f"inline markup: {fault}") for fault in faults(unit.key.source, unit.target))

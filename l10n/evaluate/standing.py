@@ -26,6 +26,7 @@ class Standing:
     and `warnings` count findings; `drafts` have a known confidence, of which `likely_good` and `poor` ones are counted; `since`
     is when the oldest unit began to wait, in seconds of the epoch, 0 where nothing waits. Of a locale that is drafted from a
     `sibling`, `awaiting` units have no draft until that is reviewed; `outdated` ones were reviewed before its words changed.
+    `person` and `deadline` say whose work it is, and by when.
     """
 
     slug: str
@@ -43,6 +44,8 @@ class Standing:
     sibling: str = ""
     awaiting: int = 0
     outdated: int = 0
+    person: str = ""
+    deadline: str = ""
 
     @property
     def hours(self) -> float:

@@ -173,7 +173,9 @@ def _plan(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], *, fi
     units = {tag: current(entry, one.catalog, tag) for tag, one in found.items() if one.data is not None}
     faults = edition.of_article(workspace, entry)
     checked = [tag for tag in units if (tag in earlier or final) and not langtag.is_pseudo(tag)]
-    reasons = {tag: (*faults, *bundle.refusals(units[tag], workspace.findings(units[tag]))) for tag in checked}
+    reasons = {
+        tag: (*faults, *edition.refusals(workspace, units[tag], workspace.findings(units[tag]))) for tag in checked
+    }
     lost = {tag for tag, one in found.items() if one.data is None}
     keep = frozenset(tag for tag in known if tag in before.parts and tag not in units and tag not in lost)
     return _Plan(units, frozenset(tags), reasons, faults, before, keep)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from l10n.bundle import bundle, table_numbers
 from l10n.bundle.as_page import as_page
 from l10n.bundle.refusal import Refusal
-from l10n.catalog import catalog
+from l10n.catalog import catalog, history
 from l10n.jobs import dist
-from l10n.model import Catalog, State
+from l10n.model import Catalog, Finding, State, UnitKey
 from l10n.plugin import Edition
 from l10n.workspace import LoadedArticle, Workspace
 
@@ -17,6 +18,15 @@ from l10n.workspace import LoadedArticle, Workspace
 def of_article(workspace: Workspace, entry: LoadedArticle) -> tuple[Refusal, ...]:
     """What stands between the article itself and any final bundle."""
     return bundle.of_article(entry.document, dist.missing(workspace, entry))
+
+
+def refusals(workspace: Workspace, units: Catalog, findings: Iterable[Finding]) -> tuple[Refusal, ...]:
+    """What stands between a catalog and a final bundle; a second pair of eyes too, where the settings ask for it."""
+    waiting: frozenset[UnitKey] = frozenset()
+    if workspace.settings.review.approval:
+        path = workspace.store.history_path(units.slug, units.target)
+        waiting = history.unapproved(history.parse(workspace.store.find(path)), units)
+    return bundle.refusals(units, findings, waiting)
 
 
 def own_words(template: Catalog) -> Catalog:

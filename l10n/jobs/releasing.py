@@ -176,7 +176,7 @@ class Editions:
         waiting = any(unit.state is not State.REVIEWED for unit in counted(units))
         partly = options.paragraphs > 0 or options.machine != "never"
         findings = () if waiting and not partly else self._workspace.findings(units)
-        reasons = (*faults, *bundle.refusals(units, findings))
+        reasons = (*faults, *edition.refusals(self._workspace, units, findings))
         if bundle.may_be_published(tag, reasons):
             return ReleaseLevel.FINAL, ()
         if before is not None and before.level is ReleaseLevel.FINAL:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from l10n import langtag
-from l10n.catalog import sibling
+from l10n.catalog import assignments, sibling
+from l10n.catalog.assignments import Assignment
 from l10n.disk import version
 from l10n.engines.sibling import SiblingRoute
 from l10n.engines.sibling import sibling as sibling_route
@@ -23,6 +24,7 @@ from l10n.jobs.check import count_findings
 from l10n.jobs.extract import current
 from l10n.jobs.ledger import Ledger
 from l10n.jobs.stage import Stage, StageRun
+from l10n.layout import ASSIGNMENTS
 from l10n.model import Catalog, Severity, State, Unit
 from l10n.store import SourceFile
 from l10n.workspace import Workspace
@@ -50,6 +52,7 @@ def status(
     """Every article in every locale, by article; nothing is written but caches. Without `findings` these are 0."""
     tags = _worked_on(workspace.locales(locales), locales)
     files = {file.slug: file for file in workspace.chosen(articles)}
+    assigned = _assigned(workspace)
     found = _findings(workspace, tuple(files), tags) if findings else {}
     with ledgers.opened(workspace.store, ledgers.today()) as ledger:
         collector = StatusCollector(workspace, ledger)
@@ -61,7 +64,15 @@ def status(
                 known = found.get(outcome.key) if outcome.brief.is_current else None
                 errors, warnings = known or collector.count(files[standing.slug], standing.locale)
                 standing = replace(standing, errors=errors, warnings=warnings)
-            yield standing
+            whose = assigned.get((standing.slug, standing.locale))
+            yield replace(standing, person=whose.person, deadline=whose.deadline) if whose else standing
+
+
+def _assigned(workspace: Workspace) -> Mapping[tuple[str, str], Assignment]:
+    """Who works on what; a table that is wrong goes to the errors."""
+    with workspace.guard(str(ASSIGNMENTS)):
+        return assignments.parse(workspace.store.find(ASSIGNMENTS), str(ASSIGNMENTS))
+    return {}
 
 
 def _findings(

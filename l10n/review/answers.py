@@ -21,7 +21,7 @@ _ASSETS = {
     "/favicon.ico": ("review.svg", "image/svg+xml"),
     **{
         f"/{name}.js": (f"{name}.js", _SCRIPT)
-        for name in ("base", "text", "list", "unit", "tools", "batch", "team", "page")
+        for name in ("base", "text", "list", "unit", "tools", "batch", "team", "page", "login")
     },
 }
 _FOLDERS = {reading.PREVIEW: reading.preview_file, reading.LIVE: reading.live_file}
@@ -35,7 +35,7 @@ def answer(session: ReviewSession, request: Request) -> Response:
     if request.method == "GET" and request.path in _ASSETS:
         name, kind = _ASSETS[request.path]
         return Response(200, asset(name), kind)
-    found = _ANSWERS.get(request.method, {}).get(request.path)
+    found = _ANSWERS.get(request.method, {}).get(request.path) or session.more.get(f"{request.method} {request.path}")
     folder = next((one for one in _FOLDERS if request.path.startswith(one) and request.method == "GET"), "")
     if found is None and not folder:
         return as_text("There is nothing at this address.", 404)

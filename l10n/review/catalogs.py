@@ -7,7 +7,7 @@ the milliseconds of one step.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from l10n import markup
 from l10n.errors import L10nError, SeveralErrors, UsageError
 from l10n.model import Catalog, Unit, UnitCounts
 from l10n.progress import Progress
+from l10n.review.records import Records
 from l10n.review.sheets import OpenSheet, Sheets
 from l10n.review.steps import SavedUnit, Steps
 from l10n.review.types import ArticleRow, PlannedEdit, Saved, Sheet, Undone
@@ -44,6 +45,8 @@ class ReviewedCatalogs:
             raise SeveralErrors(self.problems)
         self._sheets = Sheets(self._workspace)
         self._steps = Steps()
+        self.records: Records | None = None  # where several people review
+        self.signature: Callable[[str], str] = lambda _person: ""  # what a header says of a person
         self._lock = threading.RLock()
 
     @property
@@ -58,6 +61,11 @@ class ReviewedCatalogs:
     def source(self) -> str:
         """The language of articles that name none."""
         return self._workspace.settings.source
+
+    @property
+    def lock(self) -> threading.RLock:
+        """What everything that reads or writes catalogs and their records holds, for the milliseconds of one step."""
+        return self._lock
 
     def finish(self) -> None:
         """Returns when no save is under way, and lets no other begin."""
@@ -137,13 +145,23 @@ class ReviewedCatalogs:
             if unit is None or version(unit) != seen:
                 return Saved(unit, conflict=True, progress=held.progress)
             wanted = revised(unit, edit)
-            saved = self._write(sheet, held, wanted)
+            saved = self._write(sheet, held, wanted, person)
             if not saved.conflict and wanted != unit:
-                self._steps.add([SavedUnit(sheet, unit, wanted)], person)
+                self._done([SavedUnit(sheet, unit, wanted)], person)
             return saved
 
-    def _write(self, sheet: Sheet, held: OpenSheet, wanted: Unit) -> Saved:
-        now = self._sheets.save(sheet, held, [wanted])
+    def _done(self, units: Sequence[SavedUnit], person: str) -> None:
+        """Remembers a step, and whose it is where several people review."""
+        self._steps.add(units, person)
+        self._record(units, person)
+
+    def _record(self, units: Sequence[SavedUnit], person: str) -> None:
+        if self.records is not None and person:
+            for sheet in dict.fromkeys(each.sheet for each in units):
+                self.records.saved(sheet, person, [each for each in units if each.sheet == sheet])
+
+    def _write(self, sheet: Sheet, held: OpenSheet, wanted: Unit, person: str = "") -> Saved:
+        now = self._sheets.save(sheet, held, [wanted], self.signature(person))
         written = now.find(identity(wanted.key))
         return Saved(written, conflict=written != wanted, progress=now.progress)
 
@@ -160,19 +178,19 @@ class ReviewedCatalogs:
         with self._lock:
             try:
                 for sheet, edits in groups.items():
-                    done += self._save_some(sheet, edits)
+                    done += self._save_some(sheet, edits, person)
             finally:
-                self._steps.add(done, person)
+                self._done(done, person)
         return tuple(done)
 
-    def _save_some(self, sheet: Sheet, edits: Sequence[PlannedEdit]) -> list[SavedUnit]:
+    def _save_some(self, sheet: Sheet, edits: Sequence[PlannedEdit], person: str) -> list[SavedUnit]:
         held = self.open(sheet)
         found = [(held.find(each.name), each) for each in edits]
         pairs = [
             (unit, revised(unit, each.edit(unit))) for unit, each in found if unit and version(unit) == each.version
         ]
         changed = [(unit, wanted) for unit, wanted in pairs if unit != wanted]
-        now = self._sheets.save(sheet, held, [wanted for _, wanted in changed])
+        now = self._sheets.save(sheet, held, [wanted for _, wanted in changed], self.signature(person))
         return [SavedUnit(sheet, unit, wanted) for unit, wanted in changed if now.find(identity(unit.key)) == wanted]
 
     def undo(self, sheet: Sheet, person: str = "") -> Undone:
@@ -187,12 +205,13 @@ class ReviewedCatalogs:
                 raise UsageError("undo", "nothing was saved here yet")
             done: list[SavedUnit] = []
             for each in dict.fromkeys(saved.sheet for saved in step.units):
-                done += self._take_back(each, [saved for saved in step.units if saved.sheet == each])
+                done += self._take_back(each, [saved for saved in step.units if saved.sheet == each], person)
+            self._record(done, person)
             last = step.units[-1]
             shown = self.open(sheet).find(identity(last.after.key)) if last.sheet == sheet else None
             return Undone(shown, len(done), len(step.units), self.open(sheet).progress)
 
-    def _take_back(self, sheet: Sheet, saved: Sequence[SavedUnit]) -> list[SavedUnit]:
+    def _take_back(self, sheet: Sheet, saved: Sequence[SavedUnit], person: str) -> list[SavedUnit]:
         held = self.open(sheet)
         pairs = []
         for each in saved:
@@ -200,7 +219,7 @@ class ReviewedCatalogs:
             if unit is not None and version(unit) == version(each.after):
                 back = replace(unit, target=old.target, state=old.state, previous=old.previous, comments=old.comments)
                 pairs.append((unit, back))
-        now = self._sheets.save(sheet, held, [back for _, back in pairs])
+        now = self._sheets.save(sheet, held, [back for _, back in pairs], self.signature(person))
         return [SavedUnit(sheet, unit, back) for unit, back in pairs if now.find(identity(unit.key)) == back]
 
     def sheets(self, slug: str = "", locale: str = "") -> list[Sheet]:

@@ -6,10 +6,11 @@ Checks, the memory and building have locks of their own, so that a save never wa
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from l10n import jobs
 from l10n.errors import L10nError, SeveralErrors
@@ -25,6 +26,7 @@ from l10n.review.catalogs import ReviewedCatalogs
 from l10n.review.findings import FindingsPage, SheetFindings
 from l10n.review.types import Concordance, Sheet
 from l10n.review.unit import UnitEdit, revised
+from l10n.review.web import Response
 from l10n.store import DIST
 from l10n.workspace import Workspace
 
@@ -46,6 +48,8 @@ class ReviewSession(ReviewedCatalogs):
         self._readers = Workspace(root, progress)  # for what reads all catalogs, beside those that are saved
         self.assistance = Assistance(root, progress)
         self._found: dict[Sheet, SheetFindings] = {}
+        self.more: dict[str, Callable[[ReviewSession, Any], Response]] = {}
+        """What a team asks beside this, by method and path."""
         self._checking, self._remembering, self._building = threading.Lock(), threading.Lock(), threading.Lock()
 
     def warm(self) -> None:

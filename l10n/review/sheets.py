@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from l10n.catalog import catalog
 from l10n.catalog.po import po, splice
@@ -123,8 +124,9 @@ class Sheets:
             return None
         return tuple(dict.fromkeys(name for _, name, _ in log[at:]))
 
-    def save(self, sheet: Sheet, held: OpenSheet, wanted: Sequence[Unit]) -> OpenSheet:
-        """Writes other versions of some units, and gives the sheet as the file has it then: who saved meanwhile wins.
+    def save(self, sheet: Sheet, held: OpenSheet, wanted: Sequence[Unit], signature: str = "") -> OpenSheet:
+        """Writes other versions of some units, and gives the sheet as the file has it then: who saved meanwhile wins. The
+        header says whose `signature` it is, where several people review.
 
         Raises:
             L10nError: the file cannot be read or written.
@@ -139,6 +141,8 @@ class Sheets:
             text = text.replace(units[at], unit) if text and len(changed) <= _SPLICED else None
             progress = catalog.recounted(progress, units[at], unit)
             new[at] = unit
+        if text is not None and signature:
+            text = text.signed(signature, datetime.now(UTC).strftime("%Y-%m-%d %H:%M+0000"))
         fresh = replace(held.catalog, units=tuple(new))
         loaded = self._spliced(sheet, held, text, fresh)
         if loaded is None:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from l10n import markup
+from l10n.catalog.history import unit_name
 from l10n.catalog.notes import DRAFT_NOTE, read, shown, split, write
 from l10n.catalog.sibling import acknowledged
 from l10n.errors import UsageError
-from l10n.model import State, Unit, UnitKey
+from l10n.model import State, Unit
 from l10n.provenance import Provenance
 from l10n.terms.notes import KIND
 
@@ -41,9 +42,7 @@ class UnitEdit:
     reviewed: bool
 
 
-def identity(key: UnitKey) -> str:
-    """What the page calls a unit: 16 hexadecimal digits of its role and source."""
-    return _digest(key.context, key.source)
+identity = unit_name
 
 
 def version(unit: Unit) -> str:

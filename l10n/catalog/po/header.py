@@ -6,6 +6,7 @@ Source: gettext manual, "Filling in the Header Entry"; the fields are those that
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from l10n import langtag
 from l10n.catalog.po.entry import PoEntry
@@ -45,6 +46,14 @@ def _wanted(catalog: Catalog) -> dict[str, str]:
     if catalog.target:
         wanted["Plural-Forms"] = plural_forms(catalog.target)
     return wanted
+
+
+def signed(header: PoEntry, person: str, when: str) -> PoEntry:
+    """The header with the person who translated last, and when (as gettext writes it: `2026-11-28 09:30+0000`)."""
+    values = {"PO-Revision-Date": when, "Last-Translator": person}
+    lines = [(name, values.pop(name, value)) for name, value in fields(header)] + list(values.items())
+    text = "".join(f"{name}: {value}\n" if name else f"{value}\n" for name, value in lines)
+    return replace(header, target=text, raw="")
 
 
 def languages(header: PoEntry | None) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from l10n.catalog.po.units import Units, gather, key, noted
 from l10n.errors import CatalogError
 from l10n.model import Catalog, State, Unit, UnitKey
 
-__all__ = ["CatalogPlace", "assembled", "decode", "dump", "parse", "rewritten"]
+__all__ = ["CatalogPlace", "assembled", "decode", "dump", "parse", "rewritten", "written_header"]
 
 
 def parse(text: str, slug: str, place: str = "", *, source: str = "", target: str = "") -> Catalog:
@@ -238,6 +238,11 @@ def _joined(chunks: list[str], known: _Original) -> str:
     if known.tail and not text.endswith("\n"):
         text += known.newline
     return text + known.tail
+
+
+def written_header(entry: PoEntry, newline: str) -> str:
+    """The text of a header that was changed, with the blank lines before it."""
+    return entry.lead + _written(entry, newline, "header")
 
 
 def _header(catalog: Catalog, known: _Original) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from l10n.catalog.po import header
 from l10n.catalog.po.entry import Entries, PoEntry, read
-from l10n.catalog.po.po import CatalogPlace, assembled, rewritten
+from l10n.catalog.po.po import CatalogPlace, assembled, rewritten, written_header
 from l10n.catalog.po.units import Units, gather, unit
 from l10n.errors import InputError, SeveralErrors
 from l10n.model import Catalog, State, Unit, UnitKey
@@ -44,6 +44,14 @@ class PoText:
             return None
         parts = (*self.parts[:at], chunk, *self.parts[at + 1 :])
         return PoText(parts, {**self.entries, new.key: (at, found[0])}, self.newline)
+
+    def signed(self, person: str, when: str) -> PoText:
+        """The text whose header says who changed it last, and when."""
+        found = read(self.parts[0], "").entries
+        signed = header.signed(found[0], person, when) if len(found) == 1 else None
+        if signed is None:
+            return self
+        return PoText((written_header(signed, self.newline), *self.parts[1:]), self.entries, self.newline)
 
 
 def open_text(text: str, at: CatalogPlace) -> tuple[Catalog, PoText | None]:

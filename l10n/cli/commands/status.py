@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,8 @@ def plain(rows: Sequence[Standing], *, findings: bool = False) -> list[dict[str,
         "sibling",
         "awaiting",
         "outdated",
+        "person",
+        "deadline",
     )
     return [
         {
@@ -89,10 +92,21 @@ def report(rows: Sequence[Standing]) -> None:
         return
     cells = [*map(_cells, rows)] if len(rows) <= _MANY else _by_locale(rows)
     screen.table(_TITLES, [*cells, _total(rows)], right=range(2, 9))
+    for line in _assignments(rows, time.strftime("%Y-%m-%d")):
+        click.echo(line)
     for line in _siblings(rows):
         click.echo(line)
     if len(rows) > _MANY:
         click.echo("These are totals. One article: l10n status ARTICLE. All of them: l10n status --html, or --json")
+
+
+def _assignments(rows: Sequence[Standing], today: str) -> Iterator[str]:
+    """Whose work is left, the nearest deadline first."""
+    left = [row for row in rows if (row.person or row.deadline) and row.progress.reviewed < row.progress.units]
+    for row in sorted(left, key=lambda row: (row.deadline or "9", row.slug, row.locale)):
+        late = ", late" if row.deadline and row.deadline < today else ""
+        until = f" until {row.deadline}{late}" if row.deadline else ""
+        yield f"{row.slug} {row.locale}: {row.person or 'nobody'}{until}"
 
 
 def _siblings(rows: Sequence[Standing]) -> Iterator[str]:

@@ -65,6 +65,7 @@ async function ask(path, fields = {}, method = "GET") {
   }
   const isJson = (response.headers.get("Content-Type") || "").startsWith("application/json");
   const value = isJson ? await response.json() : { error: await response.text() };
+  if (response.status === 401) throw new Refused(401, { error: t("You are logged out. Log in again in another tab; what is not saved stays in this page.") });
   if (!response.ok) throw new Refused(response.status, value);
   return value;
 }

@@ -10,6 +10,7 @@ function progressWords(progress) {
 const bar = (progress, label) => el("progress", { max: Math.max(progress.units, 1), value: progress.reviewed, "aria-label": label });
 
 async function showArticles() {
+  await readAssignments();
   const { articles } = await ask("articles", { locale: state.locale });
   if (state.article) return;
   $("articles").querySelector("ul").replaceChildren(...articles.map(articleRow));
@@ -22,7 +23,8 @@ async function showArticles() {
   document.title = `${t("Review")} · ${state.project.name}`;
 }
 
-function articleRow({ slug, title, error, progress, note }) {
+function articleRow({ slug, title, error, progress }) {
+  const note = assignmentNote(slug);
   const name = el("strong", written(state.project.source), el("bdi", {}, title));
   const small = el("small", {}, slug === title ? "" : slug, note ? el("span", { className: note.late ? "late" : "quiet" }, ` ${note.text}`) : "");
   if (error) return el("li", {}, el("div", { className: "broken" }, name, el("span"), el("small", {}, error)));
@@ -59,6 +61,7 @@ async function showSheet() {
   state.wanted = "";
   askFindings();
   panelOpened();
+  if (isTeam()) { readAssignments().then(showAssignment); readRecords(at); }
   await readRest(at, found);
 }
 

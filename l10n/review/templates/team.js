@@ -1,9 +1,205 @@
-// What is only there where several people review: filled in by the page of a team.
+// What is only there where several people review: who has what open, approvals, questions, histories, assignments.
 "use strict";
 
-const marksOfOthers = () => [];
-const actsOfTeam = () => [];
-const lettersOfTeam = () => ({});
-const tellOpen = () => {};
-const teamPanel = () => {};
-const startTeam = async () => {};
+const PRESENT_EVERY = 4000; // ms between two looks who else is here and what they changed
+const team = { me: null, approval: false, people: [], others: {}, records: "", assignments: {} };
+
+const isTeam = () => Boolean(team.me);
+const fullName = (name) => (team.people.find((one) => one.name === name) || { full: name }).full;
+
+async function startTeam() {
+  if (!state.project.person) return;
+  const found = await attempt(() => ask("team"));
+  if (!found) return;
+  Object.assign(team, found);
+  $("people").replaceChildren(el("span", { id: "others" }), button(t("Open questions"), () => showPanel("questions"), { title: "Alt+Q" }),
+    el("span", {}, fullName(team.me.name)), button(t("Log out"), logOut));
+  $("team-tabs").replaceChildren(...[["questions", t("Questions")], ["history", t("History")]].map(([tab, label]) =>
+    button(label, () => showPanel(tab), { "data-tab": tab, "aria-pressed": "false" })));
+  setInterval(tellOpen, PRESENT_EVERY);
+}
+
+async function logOut() {
+  await attempt(() => fetch("/logout", { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" }));
+  location.assign("/login");
+}
+
+// --- who is here
+
+async function tellOpen() {
+  if (!isTeam() || document.hidden) return;
+  const at = sheet();
+  let answer;
+  try {
+    answer = await ask("present", { ...at, unit: state.open }, "POST");
+  } catch (error) {
+    if (error.status === 401) trouble(error.message);
+    return;
+  }
+  if (!isHere(at)) return;
+  const before = team.others;
+  team.others = answer.others;
+  $("others").textContent = Object.keys(answer.others).length ? t("Also here: {names}", { names: Object.keys(answer.others).map(fullName).join(", ") }) : "";
+  for (const id of new Set([...Object.values(before), ...Object.values(answer.others)])) if (id && byWhom(id, before) !== byWhom(id, answer.others)) redraw(state.byId.get(id));
+  if (!state.article) return;
+  if (answer.stamp !== state.stamp) inLine(refresh);
+  if (answer.records !== team.records) readRecords(at);
+}
+
+const byWhom = (id, others) => Object.keys(others).filter((name) => others[name] === id).join(", ");
+
+async function readRecords(at) {
+  const found = await attempt(() => ask("records", at));
+  if (!found || !isHere(at)) return;
+  team.records = found.stamp;
+  for (const unit of state.units) {
+    const { person = "", approved = "", questions = 0 } = found.units[unit.id] || {};
+    if (unit.person === person && unit.approved === approved && unit.questions === questions) continue;
+    Object.assign(unit, { person, approved, questions });
+    redraw(unit);
+  }
+}
+
+// Draws what is said of a unit anew; its fields, and what is typed there, stay.
+function redraw(unit) {
+  if (!unit || !unit.node || !unit.node.isConnected) return;
+  if (unit.id !== state.open) { draw(unit); return; }
+  const meta = unit.node.querySelector(".meta");
+  meta.querySelectorAll(".others-here").forEach((node) => node.remove());
+  meta.append(...marksOfOthers(unit));
+  meta.firstElementChild.replaceWith(signsLine(unit));
+  const acts_ = unit.node.querySelector(".acts");
+  acts_.querySelectorAll(".of-team").forEach((node) => node.remove());
+  acts_.append(...actsOfTeam(unit));
+}
+
+function marksOfOthers(unit) {
+  if (!isTeam()) return [];
+  const here = byWhom(unit.id, team.others);
+  return [
+    here ? el("span", { className: "others-here here" }, `✎ ${here.split(", ").map(fullName).join(", ")}`) : "",
+    unit.person ? el("span", { className: "others-here", title: t("saved last by {name}", { name: fullName(unit.person) }) }, fullName(unit.person)) : "",
+    unit.questions ? el("span", { className: "others-here asked" }, t("questions: {count}", { count: figure(unit.questions) })) : "",
+  ].filter(Boolean);
+}
+
+// --- approving, asking
+
+function mayApprove(unit) {
+  return isTeam() && team.me.mayApprove && unit.state === "reviewed" && !unit.approved && unit.person !== team.me.name && team.me.locales.includes(state.locale);
+}
+
+function actsOfTeam(unit) {
+  if (!isTeam()) return [];
+  return [
+    mayApprove(unit) ? button(t("Approve"), () => approve(unit), { className: "of-team", title: "Alt+V" }) : "",
+    button(t("Ask"), () => showPanel("questions"), { className: "of-team", title: "Alt+Q" }),
+  ].filter(Boolean);
+}
+
+const lettersOfTeam = (unit) => (isTeam() ? {
+  V: unit && mayApprove(unit) && (() => approve(unit)),
+  Q: () => showPanel("questions"),
+  H: () => showPanel("history"),
+} : {});
+
+function approve(unit) {
+  if (unit.typed) return refuse(unit, t("Save what you typed before."));
+  return attempt(async () => {
+    const { approved } = await ask("approve", { ...sheet(), unit: unit.id, version: unit.version }, "POST");
+    unit.approved = approved;
+    redraw(unit);
+    toast(t("Approved."));
+    const following = state.shown.slice(state.shown.indexOf(unit) + 1).find(mayApprove);
+    if (following) open(following.id);
+  });
+}
+
+// --- the panel: questions and history
+
+function teamPanel(tab) {
+  if (!isTeam()) return;
+  $("team-part").hidden = false;
+  if (tab === "questions") showQuestions();
+  else if (tab === "history") showHistory();
+}
+
+const moment = (when) => new Date(when).toLocaleString(UI, { dateStyle: "medium", timeStyle: "short" });
+const spoken = (event) => [el("p", {}, el("strong", {}, fullName(event.who)), " ", el("small", {}, moment(event.when))), el("p", { dir: "auto" }, event.text)];
+
+async function showQuestions() {
+  const unit = state.byId.get(state.open);
+  const found = await attempt(() => ask("questions", { ...sheet(), unit: unit ? unit.id : "" }));
+  if (!found || state.tab !== "questions") return;
+  const asking_ = unit ? [talk(t("Ask about this sentence"), (text) => ask("ask", { ...sheet(), unit: unit.id, text }, "POST"))] : [];
+  const title = unit ? t("Questions on this sentence") : t("Open questions");
+  $("team-part").replaceChildren(el("h2", {}, title), ...asking_, el("ul", { className: "sentences" }, ...found.questions.map((one) => question(one, Boolean(unit)))),
+    found.questions.length ? "" : el("p", {}, t("There are none.")), ...(unit ? [button(t("All open questions"), () => { state.open = ""; draw(unit); showQuestions(); })] : []));
+}
+
+function question(one, isOfUnit) {
+  const at = { article: one.article, locale: one.locale };
+  const mine = team.me.locales.includes(one.locale);
+  return el("li", { className: one.open ? "" : "closed" },
+    isOfUnit ? "" : el("a", { href: `#/${one.locale}/${encodeURI(one.article)}?${one.unit}`, onclick: () => { if (isHere(at)) openFrom(one.unit); } }, short(one.source || one.article, 90)),
+    ...spoken(one), ...one.answers.flatMap((answer) => el("div", { className: "answer" }, ...spoken(answer))),
+    one.open && mine ? talk(t("Answer"), (text) => ask("answer", { ...at, question: one.id, text }, "POST")) : "",
+    one.open && mine ? button(t("Close the question"), () => attempt(async () => { await ask("close", { ...at, question: one.id }, "POST"); said_(); })) : el("small", {}, one.open ? "" : t("closed")));
+}
+
+function said_() {
+  showQuestions();
+  tellOpen();
+}
+
+// A field to say something in.
+function talk(label, send) {
+  const field = el("textarea", { rows: 2, dir: "auto", maxLength: 4000, "aria-label": label });
+  const form = el("form", { className: "talk", onsubmit: (event) => { event.preventDefault(); attempt(async () => { await send(field.value); said_(); }); } }, field, el("button", {}, label));
+  return form;
+}
+
+async function showHistory() {
+  const unit = state.byId.get(state.open);
+  if (!unit) { $("team-part").replaceChildren(el("p", {}, t("Open a sentence to see its history."))); return; }
+  const found = await attempt(() => ask("history", { ...sheet(), unit: unit.id }));
+  if (!found || state.tab !== "history") return;
+  const kinds = { saved: t("saved"), approved: t("approved"), asked: t("asked"), answered: t("answered"), closed: t("closed the question") };
+  $("team-part").replaceChildren(el("h2", {}, t("History of this sentence")), el("ul", { className: "sentences" }, ...found.events.map((event) => el("li", {},
+    el("p", {}, el("strong", {}, fullName(event.who)), ` ${kinds[event.kind] || event.kind} `, event.state ? el("span", { className: `state ${event.state}` }, STATES[event.state]) : "", " ", el("small", {}, moment(event.when))),
+    event.text ? el("p", { dir: "auto" }, event.text) : "",
+    event.before && event.before !== event.after && event.kind === "saved" ? el("p", written(state.languages.target), el("del", {}, event.before)) : "",
+    event.after ? el("p", written(state.languages.target), event.after) : "",
+    event.kind === "saved" && event.before ? button(t("Take these words back"), () => { open(unit.id); replaceAll(unit, event.before); }) : ""))),
+  found.events.length ? "" : el("p", {}, t("Nobody has saved it here yet.")));
+}
+
+// --- who works on what
+
+async function readAssignments() {
+  if (!isTeam()) return;
+  const found = await attempt(() => ask("assignments", { locale: state.locale }));
+  if (found) team.assignments = found.assignments;
+}
+
+function assignmentNote(slug) {
+  const one = team.assignments[slug];
+  if (!one) return undefined;
+  const day = one.deadline ? new Date(one.deadline + "T12:00").toLocaleDateString(UI, { dateStyle: "medium" }) : "";
+  const text = [one.person ? fullName(one.person) : "", day ? t("until {day}", { day }) : ""].filter(Boolean).join(" · ");
+  return { text, late: one.late };
+}
+
+function showAssignment() {
+  const place_ = $("assignment");
+  if (!isTeam() || !state.article) { place_.replaceChildren(); return; }
+  const one = team.assignments[state.article] || { person: "", deadline: "" };
+  if (team.me.role !== "producer") { place_.textContent = (assignmentNote(state.article) || { text: "" }).text; return; }
+  const person = el("select", { "aria-label": t("Assigned to") }, el("option", { value: "" }, t("nobody")), ...team.people.map(({ name, full }) => el("option", { value: name }, full)));
+  const day = el("input", { type: "date", value: one.deadline, "aria-label": t("Deadline") });
+  person.value = one.person;
+  const send = () => attempt(async () => { await ask("assign", { ...sheet(), assignee: person.value, deadline: day.value }, "POST"); await readAssignments(); toast(t("Assigned.")); });
+  person.addEventListener("change", send);
+  day.addEventListener("change", send);
+  place_.replaceChildren(person, day);
+}

@@ -15,7 +15,7 @@ function showPanel(tab) {
   document.body.classList.add("with-panel");
   $("show-panel").setAttribute("aria-expanded", "true");
   for (const each of $("panel").querySelectorAll("[data-tab]")) each.setAttribute("aria-pressed", String(each.dataset.tab === tab));
-  for (const part of $("panel").querySelectorAll("[data-part]")) part.hidden = part.dataset.part !== tab;
+  for (const part of $("panel").querySelectorAll("[data-part]")) part.hidden = part.dataset.part !== (["live", "search"].includes(tab) ? tab : "team");
   if (tab === "live") loadLive();
   else if (tab === "search") beginSearch();
   else teamPanel(tab);

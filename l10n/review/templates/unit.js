@@ -339,6 +339,7 @@ async function send(unit, sent, reviewed, isLast) {
 
 function adopt(unit, answer, sent) {
   Object.assign(unit, answer.unit, { theirs: null, refusal: "" });
+  if (isTeam()) Object.assign(unit, { person: team.me.name, approved: "" });
   const isSame = !unit.typed || (unit.typed.target === sent.target && unit.typed.comments === sent.comments);
   if (isSame) forgetTyped(unit);
   if (!isHere(unit.at)) return;

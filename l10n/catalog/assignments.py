@@ -1,0 +1,84 @@
+"""Who works on which article in which locale, and by when: a table that a person may keep in any spreadsheet.
+
+Columns: `article`, `locale`, `person`, `deadline` (a date, `2026-12-01`; empty: none). The last row for an article and locale
+counts.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from l10n.errors import InputError
+
+COLUMNS = ("article", "locale", "person", "deadline")
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Whose work an article in a locale is; `deadline` is a date in ISO 8601, empty where there is none."""
+
+    article: str
+    locale: str
+    person: str = ""
+    deadline: str = ""
+
+    def is_late(self, today: str) -> bool:
+        """Whether the deadline has passed on a day."""
+        return bool(self.deadline) and self.deadline < today
+
+
+def parse(data: bytes | None, place: str) -> Mapping[tuple[str, str], Assignment]:
+    """The assignments by article and locale.
+
+    Raises:
+        InputError: the table has no such columns, is not UTF-8, or a deadline is not a date.
+    """
+    try:
+        text = (data or b"").decode("utf-8-sig")
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except (UnicodeDecodeError, csv.Error) as exc:
+        raise InputError(place, "is not a table in UTF-8", "save it as CSV UTF-8") from exc
+    if not rows:
+        return {}
+    head = [cell.strip().casefold() for cell in rows[0]]
+    if not {"article", "locale"} <= set(head):
+        raise InputError(f"{place}:1", "has no columns article and locale", f"name the columns {','.join(COLUMNS)}")
+    found: dict[tuple[str, str], Assignment] = {}
+    for line, cells in enumerate(rows[1:], 2):
+        cell = {name: cells[n].strip() if n < len(cells) else "" for n, name in enumerate(head)}
+        if cell["article"] and cell["locale"]:
+            one = Assignment(*(cell.get(name, "") for name in COLUMNS))
+            _check(one, f"{place}:{line}")
+            found[one.article, one.locale] = one
+    return found
+
+
+def _check(one: Assignment, place: str) -> None:
+    if one.deadline and not _is_date(one.deadline):
+        raise InputError(place, f"{one.deadline!r} is not a date", "write it as in 2026-12-01")
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def dump(found: Mapping[tuple[str, str], Assignment]) -> str:
+    """The table of some assignments, by article and locale; those of nobody and without a deadline are left out.
+
+    >>> dump({("tram", "es"): Assignment("tram", "es", "olga", "2026-12-01")}).splitlines()[1]
+    'tram,es,olga,2026-12-01'
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for _, one in sorted(found.items()):
+        if one.person or one.deadline:
+            writer.writerow([one.article, one.locale, one.person, one.deadline])
+    return out.getvalue()

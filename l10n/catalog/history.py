@@ -1,0 +1,132 @@
+"""What became of units and who did it: saves, approvals, questions and answers, one JSON object a line.
+
+Git merges such files by putting lines together (`merge=union`), so nothing depends on their order, a line may come twice, and
+no line is ever changed: the latest event about something counts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from enum import StrEnum
+
+from l10n.model import Catalog, State, Unit, UnitKey
+
+
+class EventKind(StrEnum):
+    """What happened to a unit."""
+
+    SAVED = "saved"
+    APPROVED = "approved"
+    ASKED = "asked"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEvent:
+    """One thing that a person did to a unit: `when` is UTC in ISO 8601, `unit` the unit's name, `about` the question that an
+    answer is for. A save has target and state before and after; an approval the target that was approved; a question its text.
+    """
+
+    id: str
+    when: str
+    who: str
+    unit: str
+    kind: str
+    before: str = ""
+    after: str = ""
+    state: str = ""
+    state_before: str = ""
+    text: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question on a unit, with its answers; open until somebody closes it."""
+
+    asked: HistoryEvent
+    answers: tuple[HistoryEvent, ...]
+    is_open: bool
+
+
+def unit_name(key: UnitKey) -> str:
+    """What histories and the review page call a unit: 16 hexadecimal digits of its role and source."""
+    return hashlib.blake2b("\0".join((key.context, key.source)).encode(), digest_size=8).hexdigest()
+
+
+_NAMES = frozenset(field.name for field in fields(HistoryEvent))
+_NEEDED = ("id", "when", "who", "unit", "kind")
+
+
+def dump(event: HistoryEvent) -> str:
+    r"""An event as a line, without what it does not say.
+
+    >>> dump(HistoryEvent("1f", "2026-11-28T09:00:00Z", "olga", "00", "closed", about="1e"))
+    '{"id": "1f", "when": "2026-11-28T09:00:00Z", "who": "olga", "unit": "00", "kind": "closed", "about": "1e"}\n'
+    """
+    said = {name: value for name, value in asdict(event).items() if value}
+    return json.dumps(said, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + "\n"
+
+
+def parse(data: bytes | None) -> list[HistoryEvent]:
+    """The events of a file in the order of their times, each once; lines that are not events, as a merge by hand leaves them,
+    say nothing.
+    """
+    found: dict[str, HistoryEvent] = {}
+    for line in (data or b"").split(b"\n"):
+        event = _event(line)
+        if event is not None:
+            found.setdefault(event.id, event)
+    return sorted(found.values(), key=lambda event: (event.when, event.id))
+
+
+def _event(line: bytes) -> HistoryEvent | None:
+    try:
+        said = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(said, dict) or not all(isinstance(said.get(name), str) and said[name] for name in _NEEDED):
+        return None
+    return HistoryEvent(**{name: value for name, value in said.items() if name in _NAMES and isinstance(value, str)})
+
+
+# --- what follows from events
+
+
+def authors(events: Iterable[HistoryEvent]) -> Mapping[str, str]:
+    """Who saved each unit last, by its name."""
+    return {event.unit: event.who for event in events if event.kind == EventKind.SAVED}
+
+
+def approvers(events: Sequence[HistoryEvent], units: Iterable[Unit]) -> Mapping[str, str]:
+    """Who approved each unit, as it stands, by its name: a second person, after the last time its words or state changed."""
+    last: dict[str, HistoryEvent] = {}
+    writer: dict[str, str] = {}
+    for event in events:
+        if event.kind == EventKind.SAVED:
+            last.pop(event.unit, None)
+            writer[event.unit] = event.who
+        elif event.kind == EventKind.APPROVED and event.who != writer.get(event.unit):
+            last[event.unit] = event
+    names = {unit_name(unit.key): unit for unit in units if unit.state is State.REVIEWED}
+    return {name: event.who for name, event in last.items() if name in names and names[name].target == event.after}
+
+
+def unapproved(events: Sequence[HistoryEvent], catalog: Catalog) -> frozenset[UnitKey]:
+    """The reviewed units of a catalog that no second person approved as they stand."""
+    known = approvers(events, catalog.units)
+    reviewed = (unit.key for unit in catalog.units if unit.state is State.REVIEWED)
+    return frozenset(key for key in reviewed if unit_name(key) not in known)
+
+
+def questions(events: Sequence[HistoryEvent]) -> Iterator[Question]:
+    """The questions with their answers, in the order in which they were asked."""
+    closed = {event.about for event in events if event.kind == EventKind.CLOSED}
+    for event in events:
+        if event.kind == EventKind.ASKED:
+            answers = tuple(one for one in events if one.kind == EventKind.ANSWERED and one.about == event.id)
+            yield Question(event, answers, event.id not in closed)

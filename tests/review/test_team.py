@@ -1,0 +1,445 @@
+"""A team's server as its attackers meet it: real sockets, real passwords, no browser between."""
+
+import http.client
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+pytest.importorskip("starlette", reason="the extra `team` is not installed")
+pytest.importorskip("uvicorn", reason="the extra `team` is not installed")
+pytest.importorskip("argon2", reason="the extra `team` is not installed")
+
+from l10n.catalog import history
+from l10n.errors import UsageError
+from l10n.model import State
+from l10n.review.team.accounts import Account, Accounts
+from l10n.review.team.gate import Gate
+from l10n.review.team.logins import IDLE_SECONDS, LONGEST_SECONDS, Logins, RateLimit
+from l10n.review.team.presence import Presence
+from l10n.review.team.server import address, listen, team_server
+from l10n.review.types import Sheet
+from l10n.review.web import Request
+
+from .conftest import FERRY_ES
+
+PASSWORD = "correct horse battery"
+PEOPLE = {"olga": ("translator", ("es",)), "jonas": ("reviewer", ()), "pia": ("producer", ())}
+
+
+@pytest.fixture
+def people(room):
+    accounts = Accounts(room.root)
+    for name, (role, locales) in PEOPLE.items():
+        accounts.put(Account(name, role, name.title(), f"{name}@desk.example", locales))
+        accounts.set_password(name, PASSWORD)
+    return accounts
+
+
+class Process:
+    """`l10n review --team` as a process."""
+
+    def __init__(self, root, port=0):
+        code = (
+            "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from l10n.cli import main; main()"
+        )
+        argv = [sys.executable, "-c", code, "-C", str(root), "review", "--team", "--port", str(port)]
+        self.child = subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        line = self.child.stdout.readline()
+        assert "Review of a team at http://127.0.0.1:" in line, self.child.stderr.read()
+        self.port = int(re.search(r"127\.0\.0\.1:(\d+)", line)[1])
+
+    def stop(self, sign=signal.SIGINT):
+        self.child.send_signal(sign)
+        self.child.communicate(timeout=60)
+
+
+@pytest.fixture
+def running(room, people):
+    process = Process(room.root)
+    yield process
+    process.stop()
+
+
+class Visitor:
+    """A browser of one person, as far as headers go."""
+
+    def __init__(self, port):
+        self.port, self.cookie = port, ""
+
+    def __call__(self, method, path, fields=None, headers=None, body=None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        sent = {"Origin": f"http://127.0.0.1:{self.port}", "Content-Type": "application/json", "Cookie": self.cookie}
+        sent |= headers or {}
+        body = json.dumps(fields).encode() if fields is not None else body
+        connection.request(method, path, body, {name: value for name, value in sent.items() if value is not None})
+        response = connection.getresponse()
+        data = response.read()
+        self.response = response
+        connection.close()
+        try:
+            return response.status, json.loads(data)
+        except ValueError:
+            return response.status, data.decode()
+
+    def log_in(self, name, password=PASSWORD):
+        status, _ = self("POST", "/login", {"name": name, "password": password})
+        self.cookie = (self.response.headers.get("Set-Cookie") or "").partition(";")[0]
+        return status
+
+    def unit(self, beginning, sheet=FERRY_ES):
+        _, value = self("GET", f"/api/units?article={sheet.slug}&locale={sheet.locale}")
+        return next(unit for unit in value["units"] if unit["source"].startswith(beginning))
+
+    def save(self, unit, target, sheet=FERRY_ES, **fields):
+        said = {"article": sheet.slug, "locale": sheet.locale, "unit": unit["id"], "version": unit["version"]}
+        return self("POST", "/api/save", {**said, "target": target, "comments": "", "reviewed": True, **fields})
+
+
+def visitor(running, name):
+    one = Visitor(running.port)
+    assert one.log_in(name) == 200
+    return one
+
+
+# --- attacks
+
+
+def test_nothing_is_shown_or_changed_without_a_login(running, room):
+    stranger = Visitor(running.port)
+    before = room.path().read_bytes()
+    for path in (
+        "/api/project",
+        "/api/units?article=ferry&locale=es",
+        "/live/es/ferry/index.html",
+        "/preview/x",
+        "/base.js",
+    ):
+        assert stranger("GET", path)[0] == 401, path
+    assert stranger("GET", "/")[0] == 303
+    assert stranger("GET", "/login")[0] == 200
+    assert stranger("POST", "/api/save", {"article": "ferry", "locale": "es"})[0] == 401
+    for cookie in ("l10n-team=x", f"l10n-team-{running.port}=", f"l10n-team-{running.port}=\xff", "a b;;=,"):
+        stranger.cookie = cookie
+        assert stranger("GET", "/api/project")[0] in {400, 401}
+    assert room.path().read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Origin": "https://evil.example"}, 403),
+        ({"Origin": None}, 403),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Content-Type": "text/plain"}, 403),
+        ({"Host": "evil.example"}, 421),
+    ],
+)
+def test_other_sites_change_nothing_with_a_persons_cookie(running, room, headers, status):
+    olga = visitor(running, "olga")
+    before = room.path().read_bytes()
+    unit = olga.unit("Nobody")
+    said = {
+        "article": "ferry",
+        "locale": "es",
+        "unit": unit["id"],
+        "version": unit["version"],
+        "target": "X",
+        "comments": "",
+    }
+    assert olga("POST", "/api/save", said, headers)[0] == status
+    assert room.path().read_bytes() == before
+
+
+def test_other_peoples_units_and_roles_are_closed(running, room):
+    olga, pia = visitor(running, "olga"), visitor(running, "pia")
+    pseudo = Sheet("ferry", "ar-XB")
+    before = room.path(pseudo).read_bytes()
+    unit = olga.unit("Nobody", pseudo)
+    assert olga.save(unit, "X", pseudo)[0] == 403
+    item = {"article": "ferry", "locale": "ar-XB", "unit": unit["id"], "version": unit["version"], "target": "X"}
+    assert olga("POST", "/api/batch", {"article": "ferry", "locale": "es", "items": [item]})[0] == 403
+    assert olga("POST", "/api/undo", {"article": "ferry", "locale": "ar-XB"})[0] == 403
+    for path in ("/api/approve", "/api/assign", "/api/term", "/api/build"):
+        assert olga("POST", path, {"article": "ferry", "locale": "es"})[0] == 403, path
+    assert room.path(pseudo).read_bytes() == before
+    assert pia.save(unit, "X", pseudo)[0] == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/preview/../l10n.toml", "/preview/%2e%2e/l10n.toml", "/live/es/../../l10n.toml", "/../.l10n-team/accounts.json"],
+)
+def test_no_path_leads_out(running, path):
+    status, said = visitor(running, "pia")("GET", path)
+    assert status in {404, 422}
+    assert "locales" not in str(said) or status == 422
+
+
+def test_large_and_broken_requests_are_refused_and_the_server_goes_on(running):
+    olga = visitor(running, "olga")
+    assert olga("POST", "/api/save", body=b"x" * (5 << 20))[0] == 413
+    assert olga("POST", "/api/save", body=b"[" * 100_000)[0] == 422
+    assert olga("POST", "/api/save", body=b"\xff\xfe")[0] == 422
+    assert olga("DELETE", "/api/save")[0] == 405
+    assert olga("POST", "/login", body=b"[]")[0] == 403
+    assert olga("GET", "/api/team")[0] == 200
+
+
+def test_guessing_passwords_soon_ends(running):
+    stranger = Visitor(running.port)
+    answers = [stranger.log_in("olga", f"guess number {n}") for n in range(8)]
+    assert answers[:5] == [403] * 5
+    assert set(answers[5:]) == {429}
+    assert stranger.log_in("olga") == 429  # the right one too, for the moment
+    assert stranger.log_in("nobody", "guess") == 403
+    assert stranger.log_in("jonas") == 200
+
+
+def test_a_stolen_file_of_sessions_opens_nothing_and_a_logout_ends_one(running, room):
+    olga = visitor(running, "olga")
+    stored = (room.root / ".l10n-team/sessions.json").read_text()
+    token = olga.cookie.partition("=")[2]
+    assert token not in stored
+    assert PASSWORD not in (room.root / ".l10n-team/accounts.json").read_text()
+    assert oct((room.root / ".l10n-team/accounts.json").stat().st_mode & 0o777) == "0o600"
+    assert (room.root / ".l10n-team/.gitignore").read_text() == "*\n"
+    thief = Visitor(running.port)
+    thief.cookie = f"{olga.cookie.partition('=')[0]}={next(iter(json.loads(stored)))}"
+    assert thief("GET", "/api/team")[0] == 401
+    kept = olga.cookie
+    assert olga("POST", "/logout", {})[0] == 200
+    olga.cookie = kept
+    assert olga("GET", "/api/team")[0] == 401
+
+
+def test_who_is_removed_or_has_another_password_is_out_at_once(running, people):
+    olga, jonas = visitor(running, "olga"), visitor(running, "jonas")
+    people.remove("jonas")
+    people.set_password("olga", "another long one")
+    assert olga("GET", "/api/team")[0] == jonas("GET", "/api/team")[0] == 401
+    assert Visitor(running.port).log_in("olga", "another long one") == 200
+
+
+def test_cookies_are_for_this_server_and_no_script(running):
+    olga = Visitor(running.port)
+    olga("POST", "/login", {"name": " OLGA ", "password": PASSWORD})
+    said = olga.response.headers["Set-Cookie"]
+    assert "HttpOnly" in said
+    assert "SameSite=Strict" in said
+    gate = Gate("https://desk.example", None, None)
+    assert gate.cookie.startswith("__Host-")
+    assert "Secure" in gate._with_cookie(olga_response(), "t").headers["Set-Cookie"]
+
+
+def olga_response():
+    from l10n.review.web import as_json
+
+    return as_json({})
+
+
+def test_a_killed_server_loses_no_save_and_lets_the_same_people_in(room, people):
+    first = Process(room.root)
+    olga = visitor(first, "olga")
+    assert olga.save(olga.unit("Nobody"), "Nadie se opuso.")[0] == 200
+    first.stop(signal.SIGKILL)
+    again = Process(room.root, first.port)
+    try:
+        assert olga.unit("Nobody")["target"] == "Nadie se opuso."
+        _, value = olga("GET", f"/api/history?article=ferry&locale=es&unit={olga.unit('Nobody')['id']}")
+        assert [event["who"] for event in value["events"]] == ["olga"]
+    finally:
+        again.stop()
+
+
+def test_a_team_needs_accounts_and_tls(room, people):
+    with listen("127.0.0.1", 0) as listening:
+        assert address(listening, "").startswith("http://127.0.0.1:")
+        assert address(listening, "https://desk.example") == "https://desk.example"
+        with pytest.raises(UsageError, match="is in use"):
+            listen("127.0.0.1", listening.getsockname()[1])
+    with listen("0.0.0.0", 0) as listening, pytest.raises(UsageError, match="without TLS"):
+        address(listening, "")
+    for name in PEOPLE:
+        people.remove(name)
+    with pytest.raises(UsageError, match="has no accounts"):
+        team_server(room.session(), room.session()._workspace.store, "http://127.0.0.1:1")
+
+
+# --- working together
+
+
+def test_two_people_at_once(running, room):
+    olga, jonas = visitor(running, "olga"), visitor(running, "jonas")
+    at = {"article": "ferry", "locale": "es"}
+    unit = olga.unit("Nobody")
+    olga("POST", "/api/present", {**at, "unit": unit["id"]})
+    _, seen = jonas("POST", "/api/present", {**at, "unit": ""})
+    assert seen["others"] == {"olga": unit["id"]}
+    assert olga.save(unit, "Nadie se opuso.")[0] == 200
+    status, theirs = jonas.save(unit, "Nadie habló.")
+    assert (status, theirs["unit"]["target"]) == (409, "Nadie se opuso.")
+    text = room.path().read_text()
+    assert "Last-Translator: Olga <olga@desk.example>" in text
+    assert re.search(r"PO-Revision-Date: 20\d\d-\d\d-\d\d \d\d:\d\d\+0000", text)
+    assert room.unit("Nobody").state is State.REVIEWED
+
+
+def test_a_second_person_approves_and_any_change_asks_for_her_again(running, room):
+    olga, jonas = visitor(running, "olga"), visitor(running, "jonas")
+    at = {"article": "ferry", "locale": "es"}
+    olga.save(olga.unit("Nobody"), "Nadie se opuso.")
+    unit = jonas.unit("Nobody")
+    approve = {**at, "unit": unit["id"], "version": unit["version"]}
+    assert jonas("POST", "/api/approve", {**approve, "version": "0"})[0] == 422
+    assert jonas("POST", "/api/approve", {**approve, "unit": jonas.unit("Ferry")["id"]})[0] == 422
+    assert jonas("POST", "/api/approve", approve)[0] == 200
+
+    def approved():
+        return jonas("GET", "/api/records?article=ferry&locale=es")[1]["units"][unit["id"]]["approved"]
+
+    assert approved() == "jonas"
+    jonas.save(jonas.unit("Nobody"), "Nadie habló en contra.")
+    assert approved() == ""
+    again = jonas.unit("Nobody")
+    status, value = jonas("POST", "/api/approve", {**at, "unit": again["id"], "version": again["version"]})
+    assert (status, "of your own" in value["error"]) == (422, True)
+
+
+def test_questions_are_asked_answered_and_closed(running):
+    olga, jonas = visitor(running, "olga"), visitor(running, "jonas")
+    at = {"article": "ferry", "locale": "es"}
+    unit = olga.unit("Nobody")
+    assert olga("POST", "/api/ask", {**at, "unit": unit["id"], "text": "Who is “nobody”?"})[0] == 200
+    for text in ("", " ", "x" * 5000, "\ud800"):
+        assert olga("POST", "/api/ask", {**at, "unit": unit["id"], "text": text})[0] in {400, 422}
+    _, value = jonas("GET", "/api/questions?locale=es&article=&unit=")
+    (one,) = value["questions"]
+    assert (one["who"], one["source"][:6]) == ("olga", "Nobody")
+    assert jonas("POST", "/api/answer", {**at, "question": one["id"], "text": "The board."})[0] == 200
+    assert jonas("POST", "/api/answer", {**at, "question": "none", "text": "x"})[0] == 422
+    assert olga("POST", "/api/close", {**at, "question": one["id"]})[0] == 200
+    assert jonas("GET", "/api/questions?locale=es&article=&unit=")[1]["questions"] == []
+    _, value = jonas("GET", f"/api/questions?locale=es&article=ferry&unit={unit['id']}")
+    assert value["questions"][0]["answers"][0]["text"] == "The board."
+
+
+def test_work_is_divided_by_a_producer(running, room):
+    pia = visitor(running, "pia")
+    at = {"article": "ferry", "locale": "es"}
+    assert pia("POST", "/api/assign", {**at, "assignee": "olga", "deadline": "2020-01-31"})[0] == 200
+    assert pia("POST", "/api/assign", {**at, "assignee": "nobody", "deadline": ""})[0] == 422
+    assert pia("POST", "/api/assign", {**at, "assignee": "olga", "deadline": "31.1."})[0] == 422
+    assert (
+        room.root / "locales/assignments.csv"
+    ).read_text() == "article,locale,person,deadline\nferry,es,olga,2020-01-31\n"
+    _, value = pia("GET", "/api/assignments?locale=es")
+    assert value["assignments"]["ferry"] == {"person": "olga", "deadline": "2020-01-31", "late": True}
+
+
+def test_histories_merge_in_git(running, room):
+    git = ["git", "-C", str(room.root), "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    subprocess.run([*git, "init", "-q", "-b", "main"], check=True)
+    olga = visitor(running, "olga")
+    olga.save(olga.unit("Nobody"), "Nadie.")
+    path = room.root / "locales/history/es/ferry.jsonl"
+    for command in (["add", "-A"], ["commit", "-qm", "one"], ["checkout", "-qb", "other"]):
+        subprocess.run([*git, *command], check=True)
+    olga.save(olga.unit("Ferry"), "Ferri.")
+    subprocess.run([*git, "commit", "-qam", "two"], check=True)
+    subprocess.run([*git, "checkout", "-q", "main"], check=True)
+    olga.save(olga.unit("The harbor"), "El <1>Heron</1> por $1.2 millones.")
+    subprocess.run([*git, "commit", "-qam", "three"], check=True)
+    subprocess.run([*git, "merge", "-q", "-X", "ours", "other"], check=True)
+    events = history.parse(path.read_bytes())
+    assert sorted(event.after for event in events) == ["El <1>Heron</1> por $1.2 millones.", "Ferri.", "Nadie."]
+    assert ".l10n-team" not in subprocess.run([*git, "ls-files"], capture_output=True, text=True, check=True).stdout
+
+
+# --- parts
+
+
+def test_sessions_end_by_themselves_and_damage_is_a_logout(tmp_path):
+    now = [1e9]
+    logins = Logins(tmp_path, lambda: now[0])
+    token = logins.begin("olga", "m")
+    now[0] += IDLE_SECONDS
+    assert logins.find(token).name == "olga"
+    assert Logins(tmp_path, lambda: now[0]).find(token).name == "olga"
+    now[0] += IDLE_SECONDS + 1
+    assert logins.find(token) is None
+    busy = logins.begin("olga", "m")
+    for _ in range(20):
+        now[0] += LONGEST_SECONDS / 20 + 1
+        found = logins.find(busy)
+    assert found is None
+    (tmp_path / "sessions.json").write_text('{"x": 3}')
+    assert Logins(tmp_path).find(token) is None
+
+
+def test_a_limit_gives_tries_back_with_time():
+    now = [0.0]
+    limit = RateLimit(2, 10, lambda: now[0])
+    assert [limit.allows("a") for _ in range(3)] == [True, True, False]
+    assert limit.allows("b")
+    now[0] = 10
+    assert [limit.allows("a") for _ in range(2)] == [True, False]
+    limit.forgive("a")
+    assert limit.allows("a")
+
+
+def test_who_says_nothing_is_gone():
+    now = [0.0]
+    presence = Presence(lambda: now[0])
+    presence.tell("olga", FERRY_ES, "u1")
+    assert presence.tell("jonas", FERRY_ES, "") == {"olga": "u1"}
+    assert presence.tell("jonas", Sheet("bakery", "es"), "") == {}
+    now[0] = 31
+    assert presence.tell("jonas", FERRY_ES, "") == {}
+
+
+@pytest.mark.parametrize(
+    "account",
+    [
+        Account("Olga Brandt"),
+        Account("../x"),
+        Account(""),
+        Account("a", "boss"),
+        Account("a", full_name="x\ny"),
+        Account("a", email="<x"),
+    ],
+)
+def test_accounts_that_no_file_or_header_can_hold_are_refused(tmp_path, account):
+    with pytest.raises(UsageError):
+        Accounts(tmp_path).put(account)
+
+
+def test_an_unknown_name_takes_as_long_as_a_wrong_password(people):
+    def seconds(name):
+        start = time.process_time()
+        assert people.verify(name, "wrong password") is None
+        return time.process_time() - start
+
+    seconds("nobody")
+    known, unknown = (min(seconds(name) for _ in range(3)) for name in ("olga", "nobody"))
+    assert 0.3 < unknown / known < 3
+
+
+@pytest.mark.parametrize("word", ["short", "x" * 300])
+def test_passwords_have_a_length(people, word):
+    with pytest.raises(UsageError, match="the password"):
+        people.set_password("olga", word)
+
+
+def test_the_gate_asks_for_a_login_of_today(people, tmp_path):
+    gate = Gate("http://127.0.0.1:1", people, Logins(tmp_path))
+    request = Request(
+        "GET", "/api/team", {}, {"host": "127.0.0.1:1", "cookie": f"{gate.cookie}={gate.logins.begin('olga', 'old')}"}
+    )
+    assert gate.meet(request, "x").status == 401
+    assert os.name == "posix"
