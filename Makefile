@@ -14,7 +14,7 @@ PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench gate golden release-check constraints test-newest clean
+.PHONY: help setup demo test check bench bench-compare gate golden release-check constraints test-newest clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -69,10 +69,11 @@ constraints: $(VENV)/.ready  ## renew constraints.txt: the newest versions for e
 	@{ sed -n '/^#/p' constraints.txt; sed -e "/== 'never'/d" -e 's/ *;.*//' $(VENV)/compiled.txt; } > $(VENV)/constraints.txt
 	@mv $(VENV)/constraints.txt constraints.txt; rm $(VENV)/compiled.txt
 
-bench: $(VENV)/.ready-dev  ## speed as ratios, in alternation with peers
-	@for bench in tests/bench/bench_*.py; do \
-		echo "== $$bench"; $(BIN)/python -m tests.bench.$$(basename $$bench .py) || failed="$$failed $$bench"; \
-	done; [ -z "$$failed" ] || { echo "slower than wanted, or stopped:$$failed"; exit 1; }
+bench: $(VENV)/.ready-dev  ## speed as ratios, in alternation with peers; figures in build/bench/<revision>.json
+	$(BIN)/python -m tests.bench.record
+
+bench-compare:  ## figures of two revisions side by side: make bench-compare OLD=<revision> NEW=<revision>
+	$(BIN)/python -m tests.bench.record --compare $(OLD) $(NEW)
 
 gate: $(VENV)/.ready-dev  ## quality figures over the reference texts beside the project
 	@for gate in segments changes checks forms terms terms_drafts names_drafts drafts marks naughty evaluate; do \

@@ -31,7 +31,7 @@ from l10n.terms.notes import Annotator
 __all__ = ["LoadedArticle", "LoadedCatalog", "Workspace"]
 
 # Bytes of PO files and characters of articles whose parsed form is held: about four times as much in memory.
-MOST_OF_CATALOGS, MOST_OF_ARTICLES = 24 << 20, 8 << 20
+MOST_OF_CATALOGS, MOST_OF_ARTICLES = 6 << 20, 2 << 20
 LONGEST_NAME = 251  # bytes; file systems hold 255, and a template ends in .pot
 
 

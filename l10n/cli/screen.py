@@ -125,6 +125,16 @@ def dump(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def dump_array(values: Iterable[object]) -> None:
+    """Prints a JSON array while its values come."""
+    opened = False
+    for value in values:
+        written = json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n  ")
+        click.echo(f"{',' if opened else '['}\n  {written}", nl=False)
+        opened = True
+    click.echo("\n]" if opened else "[]")
+
+
 def counted(count: int, noun: str, plural: str = "") -> str:
     """A number with its noun: `1 unit`, `2 units`."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"

@@ -137,12 +137,22 @@ def lead(store: Store, site: str, slugs: Collection[str]) -> tuple[str, ...]:
     """Writes dist/index.html, which leads to the bundles of these articles; the folders of articles that are gone, emptied of
     what their manifests list.
     """
-    found = {str(path.parent): manifest for path in store.manifests() if (manifest := _manifest(store, path))}
+    read = ((path, _manifest(store, path)) for path in store.manifests())
+    found = {str(path.parent): _without_files(manifest) for path, manifest in read if manifest}
     gone = tuple(folder for folder in found if folder.removeprefix(f"{DIST}/") not in slugs)
     for folder in gone:
         _remove(store, PurePosixPath(folder))
     store.write(PurePosixPath(DIST, "index.html"), overview([found[one] for one in found if one not in gone], site))
     return gone
+
+
+def _without_files(manifest: Part) -> Part:
+    """A manifest with its pages alone: those of a thousand articles are held at once."""
+    pages = {
+        tag: {**part, "files": {name: {} for name in part["files"] if name == "index.html"}}
+        for tag, part in manifest["locales"].items()
+    }
+    return {**manifest, "locales": pages}
 
 
 def _remove(store: Store, folder: PurePosixPath) -> None:

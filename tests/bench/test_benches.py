@@ -1,10 +1,13 @@
 """Every bench starts and comes to its end, with the smallest figures that it takes."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.bench import record
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALLEST = {
@@ -15,6 +18,7 @@ SMALLEST = {
     "bench_outside": "--articles 1",
     "bench_po": "20",
     "bench_review": "30 2",
+    "bench_run": "--articles 3 --locales 2",
     "bench_segment": "0.001",
     "bench_translate": "--rounds 1 --sample 1",
     "bench_update": "20 2",
@@ -36,3 +40,18 @@ def test_a_bench_prints_its_figures(bench, tmp_path):
     assert done.returncode in {0, TOO_SLOW}, done.stderr
     assert "Traceback" not in done.stderr
     assert any(letter.isdigit() for letter in done.stdout)
+
+
+def test_figures_are_kept_by_revision_and_compared(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(record, "FOLDER", record.ROOT / "build/bench-test")
+    monkeypatch.setattr(record, "measure", lambda _bench: {"code": 0, "lines": ["20 units: 1.5 s", "no figure"]})
+    assert record.record(["bench_po"]) == 0
+    (place,) = record.FOLDER.glob("*.json")
+    old = record.load(str(place))
+    place.unlink()
+    assert old["machine"]["python"] == sys.version.split()[0]
+    new = json.loads(json.dumps(old).replace("1.5 s", "3.0 s"))
+    assert list(record.compare(old, new)) == ["bench_po\n  20 units: 1.5 s\n  20 units: 3.0 s\n  ratios 1.00 2.00"]
+    assert not list(record.compare(old, old))
+    assert "differ" in next(record.compare(old, {**new, "machine": {}}))
+    assert "Wrote build/bench-test/" in capsys.readouterr().out

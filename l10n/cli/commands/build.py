@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
@@ -28,52 +29,91 @@ def build(articles: tuple[str, ...], locales: tuple[str, ...], final: bool, as_j
     from l10n import jobs
 
     with options.workspace(quiet=as_json) as workspace:
-        done = list(jobs.build(workspace, articles, locales, final=final))
-    if as_json:
-        screen.dump(plain(done))
-    else:
-        report(done, final=final)
-    screen.fail(workspace.errors, code=any(item.refused for item in done))
+        done = jobs.build(workspace, articles, locales, final=final)
+        report_ = BuildReport()
+        if as_json:
+            screen.dump_array(plain(item) for item in report_.passing(done))
+        else:
+            report_.passed(done)
+    if not as_json:
+        report_.print(final=final)
+    screen.fail(workspace.errors, code=bool(report_.refused))
 
 
-def report(done: Sequence[Built], *, final: bool) -> None:
-    """Says what was built, and what stands between a locale and its final bundle: a count, and the first few reasons."""
-    refused = [(item.slug, locale, reasons) for item in done for locale, reasons in item.refused.items()]
-    for slug, locale, reasons in refused:
-        _refused(slug, locale, reasons, few=_FEW if len(refused) <= _MANY else 0)
-    counts = {
-        "final bundle": sum(len(set(item.finals) - {item.language}) for item in done),
-        "preview": sum(len(set(item.locales) - {item.language, *item.finals}) for item in done),
-    }
-    said = [screen.counted(count, kind) for kind, count in counts.items() if count or final == (kind != "preview")]
-    written = sum(item.written for item in done)
-    articles = screen.counted(len(done), "article")
-    turned = f" Refused as final: {len(refused):,}, which are previews." if refused else ""
-    click.echo(f"Built {' and '.join(said)} of {articles} in dist/, {written} files changed.{turned}")
+class BuildReport:
+    """What was built, and what stands between a locale and its final bundle, counted while it comes."""
+
+    def __init__(self) -> None:
+        self.refused: list[_RefusedEdition] = []
+        self._finals = self._previews = self._written = self._articles = 0
+
+    def passing(self, done: Iterable[Built]) -> Iterator[Built]:
+        """What was built, counted."""
+        for item in done:
+            self._finals += len(set(item.finals) - {item.language})
+            self._previews += len(set(item.locales) - {item.language, *item.finals})
+            self._written += item.written
+            self._articles += 1
+            for locale, reasons in item.refused.items():
+                self.refused.append(_RefusedEdition.of(item.slug, locale, reasons, shown=len(self.refused) < _MANY))
+            yield item
+
+    def passed(self, done: Iterable[Built]) -> BuildReport:
+        """The same, when all has come."""
+        for _ in self.passing(done):
+            pass
+        return self
+
+    def print(self, *, final: bool) -> None:
+        """Says it: a count, and the first few reasons."""
+        for each in self.refused:
+            each.print(with_reasons=len(self.refused) <= _MANY)
+        counts = {"final bundle": self._finals, "preview": self._previews}
+        said = [screen.counted(count, kind) for kind, count in counts.items() if count or final == (kind != "preview")]
+        articles = screen.counted(self._articles, "article")
+        turned = f" Refused as final: {len(self.refused):,}, which are previews." if self.refused else ""
+        click.echo(f"Built {' and '.join(said)} of {articles} in dist/, {self._written} files changed.{turned}")
 
 
 _FEW, _MANY = 3, 10  # reasons shown of a catalog, where not more catalogs than so many were refused
 
 
-def _refused(slug: str, locale: str, reasons: Sequence[Refusal], *, few: int) -> None:
-    from l10n.bundle import refusal
+@dataclass(frozen=True, slots=True)
+class _RefusedEdition:
+    """A locale that is not final: what is wrong by kind, the first reasons, and how many there are."""
 
-    click.echo(f"{slug} {locale}: not final: {refusal.counts(reasons)}", err=True)
-    for reason in refusal.first(reasons, few):
-        click.echo(f"  {reason}", err=True)
-    if 0 < few < len(reasons):
-        click.echo(f"  … and {len(reasons) - few:,} more; see: l10n check {slug} -l {locale}", err=True)
+    slug: str
+    locale: str
+    counts: str
+    first: tuple[str, ...]
+    reasons: int
+
+    @classmethod
+    def of(cls, slug: str, locale: str, reasons: Sequence[Refusal], *, shown: bool) -> _RefusedEdition:
+        """The refusal of a locale; its first reasons are held where they may be `shown`."""
+        from l10n.bundle import refusal
+
+        first = tuple(map(str, refusal.first(reasons, _FEW))) if shown else ()
+        return cls(slug, locale, refusal.counts(reasons), first, len(reasons))
+
+    def print(self, *, with_reasons: bool) -> None:
+        """Says it on the error stream."""
+        click.echo(f"{self.slug} {self.locale}: not final: {self.counts}", err=True)
+        if not with_reasons:
+            return
+        for reason in self.first:
+            click.echo(f"  {reason}", err=True)
+        if len(self.first) < self.reasons:
+            more = f"  … and {self.reasons - len(self.first):,} more; see: l10n check {self.slug} -l {self.locale}"
+            click.echo(more, err=True)
 
 
-def plain(done: Sequence[Built]) -> list[dict[str, object]]:
-    """What was built, for JSON."""
-    return [
-        {
-            "article": item.slug,
-            "locales": item.locales,
-            "finals": item.finals,
-            "written": item.written,
-            "refused": {locale: [str(reason) for reason in reasons] for locale, reasons in item.refused.items()},
-        }
-        for item in done
-    ]
+def plain(item: Built) -> dict[str, object]:
+    """What was built of an article, for JSON."""
+    return {
+        "article": item.slug,
+        "locales": item.locales,
+        "finals": item.finals,
+        "written": item.written,
+        "refused": {locale: [str(reason) for reason in reasons] for locale, reasons in item.refused.items()},
+    }

@@ -23,7 +23,9 @@ def run(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> N
         extracted = list(jobs.extract(workspace, articles, locales))
         drafted = list(jobs.translate(workspace, articles, locales))
         found = check.FindingTally(jobs.count_findings(workspace, articles, locales))
-        built = list(jobs.build(workspace, articles, locales))
+        built = jobs.build(workspace, articles, locales)
+        made = build.BuildReport()
+        bundles = [build.plain(item) for item in made.passing(built)] if as_json else made.passed(built)
         rows = list(jobs.status(workspace, articles, locales))
     if as_json:
         screen.dump(
@@ -31,7 +33,7 @@ def run(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> N
                 "extract": extract.plain(extracted),
                 "translate": translate.plain(drafted),
                 "check": found.plain(),
-                "build": build.plain(built),
+                "build": bundles,
                 "status": status.plain(rows),
             }
         )
@@ -41,7 +43,7 @@ def run(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> N
         status.report(rows)
         click.echo(found.summary() + " See them with: l10n check")
         found.print_blind(workspace)
-        build.report(built, final=False)
+        made.print(final=False)
         click.echo(
             f"Look at {Path('dist', 'index.html')}; review the catalogs in locales/ and call 'l10n build --final'."
         )

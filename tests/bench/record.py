@@ -1,0 +1,134 @@
+"""Runs benches and keeps what they print as JSON, by revision; compares two such files.
+
+python -m tests.bench.record [BENCH …]          into build/bench/<revision>.json
+python -m tests.bench.record --compare OLD NEW  files of two revisions, or their names; figures side by side with their ratio
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "build/bench"
+_NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
+_LIBRARIES = ("ctranslate2", "lxml", "polib", "rapidfuzz")
+
+
+def revision() -> str:
+    """What is measured: the revision, with a mark where files are not as they are there; `unknown` without git."""
+    command = ["git", "describe", "--always", "--dirty", "--abbrev=10"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.stdout.strip() or "unknown"
+
+
+def machine() -> dict[str, str]:
+    """Where it is measured."""
+    cpu = platform.processor() or platform.machine()
+    info = Path("/proc/cpuinfo")
+    if info.exists():
+        names = re.findall(r"^model name\s*: (.*)$", info.read_text("utf-8"), re.MULTILINE)
+        cpu = f"{names[0]} × {len(names)}" if names else cpu
+    libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
+    return {
+        "processor": cpu,
+        "system": platform.platform(),
+        "python": platform.python_version(),
+        "libraries": libraries,
+    }
+
+
+def measure(bench: str) -> dict[str, object]:
+    """What a bench prints, with its command, exit code and seconds by the clock."""
+    command = [sys.executable, "-m", f"tests.bench.{bench}"]
+    print(f"== {bench}", flush=True)
+    start = time.perf_counter()
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+    print(done.stdout, end="", flush=True)
+    seconds = round(time.perf_counter() - start, 1)
+    return {"command": f"python -m tests.bench.{bench}", "code": done.returncode, "seconds": seconds,
+            "lines": done.stdout.splitlines()}  # fmt: skip
+
+
+def record(benches: list[str]) -> int:
+    """Runs benches and writes their figures; 1 where one is slower than wanted, or stopped."""
+    every = sorted(path.stem for path in Path(__file__).parent.glob("bench_*.py"))
+    found = {bench: measure(bench) for bench in benches or every}
+    result = {"revision": revision(), "date": time.strftime("%Y-%m-%d"), "machine": machine(), "benches": found}
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    place = FOLDER / f"{result['revision']}.json"
+    place.write_text(json.dumps(result, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    print(f"Wrote {place.relative_to(ROOT)}")
+    failed = [bench for bench, each in found.items() if each["code"]]
+    if failed:
+        print(f"slower than wanted, or stopped: {' '.join(failed)}")
+    return int(bool(failed))
+
+
+def load(name: str) -> Mapping[str, object]:
+    """The figures of a revision, or of a file."""
+    place = Path(name) if name.endswith(".json") else FOLDER / f"{name}.json"
+    found: Mapping[str, object] = json.loads(place.read_text("utf-8"))
+    return found
+
+
+def compare(old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[str]:
+    """Each line of figures of the new revision that the old one has too, with the old figures and the ratio of each pair."""
+    if old["machine"] != new["machine"]:
+        yield "The machines differ: only ratios within one line may be compared."
+    before = {(bench, shape(line)): line for bench, line in _lines(old)}
+    for bench, line in _lines(new):
+        other = before.get((bench, shape(line)))
+        if other is not None and other != line:
+            ratios = " ".join(_ratio(*pair) for pair in zip(numbers(other), numbers(line), strict=True))
+            yield f"{bench}\n  {other}\n  {line}\n  ratios {ratios}"
+
+
+def _lines(found: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    benches = found["benches"]
+    assert isinstance(benches, dict)
+    for bench, each in benches.items():
+        yield from ((bench, line) for line in each["lines"])
+
+
+def shape(line: str) -> str:
+    """A line without its figures: what is measured.
+
+    >>> shape("20 articles: 1.5 s")
+    '# articles: # s'
+    """
+    return _NUMBER.sub("#", line)
+
+
+def numbers(line: str) -> list[float]:
+    """The figures of a line."""
+    return [float(each.replace(",", "")) for each in _NUMBER.findall(line)]
+
+
+def _ratio(old: float, new: float) -> str:
+    return f"{new / old:.2f}" if old else "–"
+
+
+def main() -> int:
+    """Measures or compares."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--compare", nargs=2, metavar=("OLD", "NEW"))
+    parser.add_argument("benches", nargs="*")
+    given = parser.parse_args()
+    if not given.compare:
+        return record(given.benches)
+    for line in compare(*map(load, given.compare)):
+        print(line)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
