@@ -88,7 +88,7 @@ _CONCORD = 14
 """Characters behind a denial in which a word that denies belongs to it: `nije trebalo ni deset`."""
 
 
-def added_negation(source: str, target: str, pair: Pair) -> Span | None:
+def added_negation(source: str, target: str, pair: Pair, *, doubtful: bool = True) -> Span | None:
     """Where the target denies and nothing in the source could be meant so; nothing where the languages are not known.
 
     >>> added_negation("The mayor signed.", "Мер не підписав.", Pair("en", "uk"))
@@ -107,6 +107,8 @@ def added_negation(source: str, target: str, pair: Pair) -> Span | None:
     if contraries and len(denials) <= contraries:
         return None
     here, may = _places(_HERE, source), _places(_MAY_DENY, source)
+    if (contraries or may or len(here) > 1) and not doubtful:
+        return None
     loose = [d for d in denials if not _beside(d.start / len(target), here, _NEAR)]
     last = language.free_order and not language.spaced  # Japanese denies with the verb, at the end
     reach = 1.0 if last else max(_FAR, _ONE_CLAUSE / len(source))

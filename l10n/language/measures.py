@@ -106,10 +106,12 @@ def _beside(plain: str, span: Span, stop: int, tag: str) -> Iterator[frozenset[s
     before = _BEFORE.search(plain, max(0, span.start - 6), span.start)
     if before:
         yield _of_sign(before[0].strip())
-    after = _CLAUSE.split(plain[span.end : min(stop, span.end + _REACH)], maxsplit=1)[0]
+    abbreviated = plain[span.end : span.end + 1] == "." and plain[span.end - 1].isalpha()  # 3,1 млрд. евро
+    end = span.end + abbreviated
+    after = _CLAUSE.split(plain[end : min(stop, span.end + _REACH)], maxsplit=1)[0]
     sign = _AFTER.match(after)
     if sign:
-        yield _of_sign(sign[0].strip())
+        yield _of_sign(sign[0].strip().removeprefix("de").strip())
     if match := _half_of_day(tag).match(plain, span.end):
         yield frozenset({str(match.lastgroup)})
     if points := _points(tag).search(after):
@@ -119,7 +121,7 @@ def _beside(plain: str, span: Span, stop: int, tag: str) -> Iterator[frozenset[s
 
 _CODE = "|".join(code for codes in _CURRENCIES.values() for code in codes.split())
 _BEFORE = re.compile(rf"(?:[$£€¥￥₽₴₹₺₸₾₼֏₩₪฿₫]|\b(?:{_CODE}))[ \u00a0\u202f]?$")
-_AFTER = re.compile(rf"[ \u00a0\u202f]?(?:[$£€¥￥₽₴₹₺₸₾₼֏₩₪฿₫%٪％]|(?:{_CODE}|US\$)\b|°\s?[CF]\b)")
+_AFTER = re.compile(rf"[ \u00a0\u202f]?(?:de[ \u00a0])?(?:[$£€¥￥₽₴₹₺₸₾₼֏₩₪฿₫%٪％]|(?:{_CODE}|US\$)\b|°\s?[CF]\b)")
 _CLAUSE = re.compile(
     r"[;:!?()\[\]«»“”\"。，、；！？،؛۔]|(?<!млрд)(?<!млн)(?<!тыс)(?<!mlrd)(?<!mln)(?<!mlr)(?<!mrd)(?<!mio)\.(?!\w)|,(?!\w)",
     re.IGNORECASE,
@@ -155,7 +157,7 @@ def _of_words(after: str, tag: str) -> Iterator[frozenset[str]]:
             yield _stems(tag)[word]
         for length in range(len(word), _STEM - 1, -1):
             names = _stems(tag).get(word[:length])
-            if names and len(word) - length <= _ENDING and (first or length > _STEM):
+            if names and len(word) - length <= _ENDING and (first or length > _STEM or len(word) - length <= 1):
                 yield names
                 break
         first = False

@@ -14,7 +14,9 @@ from l10n.plugin import Check, Example, Pair, Subject
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the target denies and nothing in the source could be meant so."""
     unit = subject.unit
-    place = added_negation(unit.key.source, unit.target, Pair(subject.catalog.source, subject.catalog.target))
+    place = added_negation(
+        unit.key.source, unit.target, Pair(subject.catalog.source, subject.catalog.target), doubtful=subject.strict
+    )
     if place:
         word = tokens.folded(unit.target)[place.start : place.end]
         yield warn(subject, f"“{word}” denies what the source does not", place)

@@ -61,6 +61,9 @@ check = Check(
     severity=Severity.WARNING,
     find=find,
     fails=(
+        Example("It cost $2 million.", "A costat 2 milioane de euro.", "ro"),
+        Example("It cost $3.6 billion.", "Costó 3600 millones de €.", "es"),
+        Example("It cost €3.1 billion.", "Это стоило 3,1 млрд. долларов США.", "ru"),
         Example("The ticket cost $5.", "El billete costó 5 €.", "es"),
         Example("The bridge cost $5 million.", "Мост стоил 5 миллионов евро.", "ru"),
         Example("The village lies 40 miles away.", "El pueblo está a 40 kilómetros.", "es"),
@@ -72,6 +75,8 @@ check = Check(
         Example("Das Dorf liegt 40 Meilen entfernt.", "The village lies 40 kilometres away.", "en", "de"),
     ),
     passes=(
+        Example("It cost $2 million.", "A costat 2 milioane de dolari.", "ro"),
+        Example("It cost €3.1 billion.", "Это стоило 3,1 млрд. евро.", "ru"),
         Example("The ticket cost $5.", "El billete costó 5 dólares (4,60 €).", "es"),
         Example("The ticket cost $5.", "Билет стоил 5 долларов.", "ru"),
         Example("The ticket cost £5.", "Das Ticket kostete 5 Pfund.", "de"),
