@@ -12,7 +12,10 @@ function startPanel() {
 function showPanel(tab) {
   state.tab = tab;
   $("panel").hidden = false;
+  const wasWide = !document.body.classList.contains("with-panel");
   document.body.classList.add("with-panel");
+  const opened = state.byId.get(state.open);
+  if (wasWide && opened && opened.node.isConnected) opened.node.scrollIntoView({ block: "nearest" }); // the units are narrower now
   $("show-panel").setAttribute("aria-expanded", "true");
   for (const each of $("panel").querySelectorAll("[data-tab]")) each.setAttribute("aria-pressed", String(each.dataset.tab === tab));
   for (const part of $("panel").querySelectorAll("[data-part]")) part.hidden = part.dataset.part !== (["live", "search"].includes(tab) ? tab : "team");
