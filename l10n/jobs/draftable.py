@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from l10n.jobs.inputs import joined
 from l10n.jobs.stage import Stage, StageRun
 from l10n.model import State
 from l10n.plugin import Pair
-from l10n.store import MEMORIES, SourceFile
+from l10n.store import SourceFile
 from l10n.task_store import Trace
 from l10n.workspace import LoadedCatalog, Workspace
 
@@ -82,34 +83,36 @@ def _work(workspace: Workspace, file: SourceFile, tag: str, _options: object) ->
 SURVEYING = Stage("draftable", "Reading", _work, Draftable, Draftable, lambda found: found, lambda _workspace: None)
 
 
+def memories(workspace: Workspace, known: ResultIndex) -> Mapping[str, str]:
+    """What the memory of each locale follows from: the reviewed words of its catalogs, and the memories of other tools."""
+    store, found = workspace.store, defaultdict[str, list[str]](list)
+    shared = [f"{path} {store.stamp(path)}" for path in store.memories()]
+    for (slug, tag), row in sorted(known.rows(SURVEYING.name).items()):
+        with suppress(ValueError, TypeError, LookupError):
+            brief = json.loads(row.value)[2]
+            found[tag].append(f"{slug} {brief[-1] if brief else ''}")
+    return {tag: joined([*shared, *found[tag]]) for tag in workspace.settings.locales}
+
+
 class DraftAttempts:
     """The catalogs of a locale that were tried before, and would give the same again: by the same engine, with the same
     memory, and with the same words of their sibling.
     """
 
-    def __init__(self, workspace: Workspace, known: ResultIndex, tag: str, engine: str) -> None:
+    def __init__(self, workspace: Workspace, known: ResultIndex, tag: str, asked: tuple[str, str]) -> None:
+        """`asked` are the engine and what the memory of the locale follows from."""
         self._workspace = workspace
         self._known = known
         self._tag = tag
         route = sibling(workspace.settings.routes.get(tag, ()))
         self._beside = route.locale if route else ""
-        self.engine = engine
-        self._options = joined([engine, *self._memory()])
+        self.engine = asked[0]
+        self._options = joined(asked)
 
     @property
     def is_without_engine(self) -> bool:
         """Whether there is no engine to be asked: that is a state, and not a failure."""
         return not self.engine and not self._beside
-
-    def _memory(self) -> Iterator[str]:
-        """What the memory follows from: the reviewed words of the locale's catalogs, and the memories of other tools."""
-        store = self._workspace.store
-        for (slug, tag), row in sorted(self._known.rows(SURVEYING.name).items()):
-            if tag == self._tag:
-                with suppress(ValueError, TypeError, LookupError):
-                    brief = json.loads(row.value)[2]
-                    yield f"{slug} {codec.restored(Draftable, brief).reviewed if brief else ''}"
-        yield from (f"{path} {store.stamp(path)}" for path in store.memories() if str(path).startswith(MEMORIES))
 
     def find(self, slug: str) -> Tried | None:
         """How drafting would leave a catalog as it is; nothing where it is to be tried."""

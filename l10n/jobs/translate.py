@@ -71,10 +71,12 @@ def translate(workspace: Workspace, articles: Sequence[str] = (), locales: Seque
     languages = dict.fromkeys(each.language for found in surveyed.values() for each in found)
     store = workspace.store
     with recall.memory(store) as memory, index.opened(store, ground(store, workspace.settings)) as known:
+        digests = draftable.memories(workspace, known)
         for tag in tags:
             locale = _Locale(workspace, memory, known, tag, files)
             for language in languages:
-                yield locale.draft(language, [each for each in surveyed[tag] if each.language == language])
+                mine = [each for each in surveyed[tag] if each.language == language]
+                yield locale.draft(language, mine, digests[tag])
 
 
 class _Locale:
@@ -91,8 +93,8 @@ class _Locale:
         self._named = workspace.settings.routes.get(tag, ())
         self._is_fed = False
 
-    def draft(self, language: str, found: Sequence[Draftable]) -> Drafted:
-        """What was done for the catalogs of articles in one language."""
+    def draft(self, language: str, found: Sequence[Draftable], remembered: str) -> Drafted:
+        """What was done for the catalogs of articles in one language; `remembered` is a digest of what the memory has."""
         workspace, pair = self._workspace, Pair(language, self._tag)
         for each in found:
             if not each.size:
@@ -103,7 +105,7 @@ class _Locale:
         if not open_:
             return done
         engine = engine_name(workspace, pair, beside.meanwhile if beside else self._named)
-        attempts = DraftAttempts(workspace, self._known, self._tag, engine)
+        attempts = DraftAttempts(workspace, self._known, self._tag, (engine, remembered))
         known = {each.slug: tried for each in open_ if (tried := attempts.find(each.slug)) is not None}
         if any(tried.wanted for tried in known.values()):
             self._say_missing(pair)
