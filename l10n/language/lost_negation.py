@@ -28,7 +28,7 @@ _TURNED = re.compile(
     r"|n['’]t,? (?:do|does|did|is|are|was|were|have|has) (?:I|you|we|they|s?he|it)\?"
     r"|(?:\bnot|n['’]t|\bnever)\b(?: \w+){1,4} (?:as|so) \w+ as\b"
     r"|(?:\bnot|n['’]t|\bnever) (?:out of|short of|far from|without)\b"
-    r"|n['’]t (?:and|or|but|, |$)|\bis(?: not|n['’]t)(?: to say)? that\b",
+    r"|n['’]t (?:and|or|but|, |$)",
     re.IGNORECASE,
 )
 """What is often turned round: "not until May" is "only in May", "not a man but a boy" "a boy, no man", "not out of it" "still

@@ -5,11 +5,12 @@ import pytest
 from tests import corpus
 from tests.gate import checks
 
-# What is found of each kind over all languages, in per cent: measured, less two. They can only rise.
+# What is found of each kind over all languages, in per cent: measured, less two. They can only rise. (Once lowered:
+# two names in another order, and a denial put in, where of ten alarms in human translations nine were false.)
 FLOORS = {
     "number_changed": 98, "number_dropped": 93, "date_shifted": 98, "month_shifted_in_source": 98, "name_swapped": 92,
-    "name_swapped_in_target": 94, "name_misspelled": 94, "places_exchanged": 89, "negation_dropped": 98,
-    "negation_added": 95, "denial_added": 98,
+    "name_swapped_in_target": 94, "name_misspelled": 94, "places_exchanged": 84, "negation_dropped": 98,
+    "negation_added": 95, "denial_added": 73,
     "saying_lost": 97, "quotation_alone": 98, "speaker_swapped": 95, "half_lost": 98,
     "half_lost_with_stop": 98, "one_word": 99, "clause_repeated": 98, "source_left": 99, "source_half_left": 99,
     "wrong_language": 88, "quote_unbalanced": 98, "quotes_lost": 94, "tag_lost": 98, "tags_crossed": 98, "url_changed": 99,
