@@ -46,3 +46,11 @@ def _no_dictionaries():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(spelling, "DICTIONARIES", ())
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_waiting_for_disks():
+    """Nothing here survives a power cut, so nothing waits for one; tests of kills flush in processes of their own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield

@@ -57,6 +57,7 @@ def _digest(*texts: str) -> str:
 def notes(unit: Unit) -> Notes:
     """The notes of a unit, taken apart.
 
+    >>> from l10n.model import UnitKey
     >>> note = "draft: argos en→es 0.1, confidence 0.71"
     >>> found = notes(Unit(UnitKey("", "The dam held."), "La presa aguantó.", State.FUZZY, notes=("paragraph 2", note)))
     >>> found.places, found.origin, found.confidence

@@ -11,7 +11,7 @@ from l10n.errors import ArticleError
 
 Path = tuple[str | int, ...]
 _TOKEN = re.compile(
-    r'[ \t\r\n]*+(?:(?P<sign>[{}\[\],:])|"(?P<text>[^"\\]*+(?:\\.[^"\\]*+)*+)"|(?P<bare>[^\s{}\[\],:"]++))', re.DOTALL
+    r'[ \t\r\n]*+(?:(?P<sign>[{}\[\],:])|"(?P<text>[^"\\]*+(?:\\.[^"\\]*+)*)"|(?P<bare>[^\s{}\[\],:"]++))', re.DOTALL
 )
 
 

@@ -32,7 +32,7 @@ def packages() -> None:
 @click.option("--available", is_flag=True, help="List what the index of Argos offers instead of what is installed.")
 @options.as_json
 def list_(every: bool, available: bool, as_json: bool) -> None:
-    """Show the models here, and which engine reaches each locale, or what would.
+    """Show the models here, and which engine reaches each locale.
 
     Nothing is asked of the network: a list of what is published comes with l10n, and 'l10n packages renew' fetches a newer one.
     """
@@ -71,7 +71,10 @@ def _list_installed(*, every: bool, as_json: bool) -> None:
 
 @packages.command()
 def renew() -> None:
-    """Fetch what is published today: the best models of OPUS-MT by locale, and the index of Argos."""
+    """Fetch the lists of models that are published today.
+
+    The best models of OPUS-MT by locale, and the index of Argos.
+    """
     from l10n.engines import published
 
     found = published.renew()
