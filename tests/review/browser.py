@@ -22,7 +22,7 @@ FLAGS = (
 LAUNCH = (
     "import os, sys; os.dup2(int(sys.argv[1]), 3); os.dup2(int(sys.argv[2]), 4); os.execv(sys.argv[3], sys.argv[3:])"
 )
-PATIENCE = 30  # seconds; a busy machine starts a browser slowly
+PATIENCE = 90  # seconds; a busy machine starts a browser slowly
 KEYS = {"Enter": 13, "Escape": 27, "ArrowDown": 40, "ArrowUp": 38}
 ALT, CONTROL = 1, 2
 
