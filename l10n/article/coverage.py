@@ -101,7 +101,10 @@ def _warnings(document: Document, found: WordCoverage) -> Iterator[str]:
 def _of_office(document: Document) -> WordCoverage:
     """The words of a document that are in its parts and in no block, each named: they are read there in another way."""
     visible = Counter(word for text in net.seen(document.article) for word in _WORD.findall(text))
-    held = Counter(word for block in document.walk() for word in _WORD.findall(markup.shown(block)))
+    held: Counter[str] = Counter()
+    for block in document.walk():  # a word before a mark ends there, or goes on behind it: both readings are held
+        joined, apart = markup.shown(block), markup.MARK.sub(" ", block.text)
+        held += Counter(_WORD.findall(joined)) | Counter(_WORD.findall(apart))
     chrome = sum(_count(block.text) for block in document.walk() if block.role is Role.FURNITURE)
     lost = list((visible - held).elements())
     units = sum(_count(block.text) for block in document.walk()) - chrome

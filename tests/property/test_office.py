@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.article import article as articles
+from l10n.article.coverage import coverage
 from l10n.article.weave import weave
 from l10n.markup import MARK
 from l10n.model import Role
@@ -24,6 +25,7 @@ _WORDS = [
     " ",
     "  ",
     "&amp;",
+    "&lt;1&gt;",
     "1",
     "\u00a0km",
     "橋",
@@ -127,6 +129,7 @@ def test_nothing_is_lost_and_words_come_back(name, one, made, data):
     assert articles.encode(found.article, found.article.text) == file
     render = reading.FORMATS[name].render
     assert weave(found, lambda block: block.text, render) == found.article.text
+    assert not [line for line in coverage(found).warnings if "has no body" not in line]
     again = reading.read(reading.localized(found), name)
     said = [words(reading.upper(block)) for block in found.walk() if block.role is not Role.FURNITURE]
     assert sorted(words(text) for text in reading.texts(again)) == sorted(said)
