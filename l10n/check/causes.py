@@ -21,19 +21,21 @@ def merged(findings: Sequence[Finding], unit: Unit, catalog: Catalog) -> list[Fi
 
     A text that is too short explains whatever its source has and it lacks; a sentence too many explains what it says.
     """
-    short = any(one.check == "length" for one in findings) and (
+    short = any(finding.check == "length" for finding in findings) and (
         deviation(unit.key.source, unit.target, catalog.source, catalog.target) < 0
     )
     names = {"addition", "length"} if short else {"addition"}
-    cause = next((one for one in findings if one.check in names), None)
+    cause = next((finding for finding in findings if finding.check in names), None)
     if cause is None:
         return list(findings)
-    effects = [one for one in findings if one.check in _FACTS and _inside(one, cause)]
+    effects = [finding for finding in findings if finding.check in _FACTS and _inside(finding, cause)]
     if not effects:
         return list(findings)
-    severity = Severity.ERROR if any(one.severity is Severity.ERROR for one in (cause, *effects)) else cause.severity
+    severity = (
+        Severity.ERROR if any(finding.severity is Severity.ERROR for finding in (cause, *effects)) else cause.severity
+    )
     whole = replace(cause, message=cause.message + _with_it(effects, cause, unit), severity=severity)
-    return [whole if one is cause else one for one in findings if one not in effects]
+    return [whole if finding is cause else finding for finding in findings if finding not in effects]
 
 
 def _inside(finding: Finding, cause: Finding) -> bool:
@@ -48,6 +50,6 @@ def _inside(finding: Finding, cause: Finding) -> bool:
 def _with_it(effects: Sequence[Finding], cause: Finding, unit: Unit) -> str:
     """What was lost or added, in words for the message."""
     text = unit.target if cause.check == "addition" else unit.key.source
-    facts = dict.fromkeys(text[one.span.start : one.span.end] for one in effects if one.span)
+    facts = dict.fromkeys(text[effect.span.start : effect.span.end] for effect in effects if effect.span)
     shown = ", ".join(list(facts)[:_SHOWN])
     return f" ({'says' if cause.check == 'addition' else 'lost'}: {shown})" if shown else ""

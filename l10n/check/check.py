@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from l10n import langtag
 from l10n.check.causes import merged
 from l10n.check.house_rules import HouseRule
-from l10n.check.profiles import STRICT, USUAL, is_asked
+from l10n.check.profiles import STRICT, USUAL, is_enabled
 from l10n.language.subtitles import OwnLimits, limits
 from l10n.model import Catalog, Finding, Severity, State, Term, Unit
 from l10n.plugin import Check, Subject, load
@@ -49,7 +49,7 @@ class CheckOptions:
 
     def chooses(self, check: str, catalog: Catalog) -> bool:
         """Whether the profile asks a check of which the project says nothing else."""
-        return not catalog.target or is_asked(check, catalog.target, self.profile, self.min_precision)
+        return not catalog.target or is_enabled(check, catalog.target, self.profile, self.min_precision)
 
 
 def all_checks() -> Mapping[str, Check]:
@@ -72,28 +72,28 @@ def check(
     options = options or CheckOptions()
     levels = {name: options.level(name, catalog.target) for name in checks}
     pseudo = langtag.is_pseudo(catalog.target)
-    asked = {
+    active = {
         name: checks[name]
         for name in sorted(checks)
         if levels[name] != OFF
         and (checks[name].wordless or not pseudo)
         and (levels[name] or options.chooses(name, catalog))
     }
-    known = _covering(terms, catalog.target)
-    own = limits(catalog.target, options.subtitles) if options.subtitles else None
-    found: list[Finding] = []
+    index = _covering(terms, catalog.target)
+    subtitle_limits = limits(catalog.target, options.subtitles) if options.subtitles else None
+    findings: list[Finding] = []
     for unit in catalog.units if units is None else units:
         if unit.state is State.OBSOLETE:
             continue
         silent = ignored(unit)
         if "*" not in silent:
-            subject = Subject(unit, catalog, known, subtitles=own, strict=options.profile == STRICT)
+            subject = Subject(unit, catalog, index, subtitles=subtitle_limits, strict=options.profile == STRICT)
             of_unit: list[Finding] = []
-            for name, question in asked.items():
+            for name, question in active.items():
                 if name not in silent and (question.scope == "source" or unit.target):
-                    of_unit += _ask(name, question, subject, levels[name])
-            found += merged(of_unit, unit, catalog)
-    return tuple(found)
+                    of_unit += _run_check(name, question, subject, levels[name])
+            findings += merged(of_unit, unit, catalog)
+    return tuple(findings)
 
 
 class _Covering:
@@ -122,21 +122,21 @@ def _covers(tag: str, locale: str) -> bool:
     return locale == tag or locale.startswith(tag + "-")
 
 
-def _ask(name: str, question: Check, subject: Subject, level: str) -> list[Finding]:
+def _run_check(name: str, question: Check, subject: Subject, level: str) -> list[Finding]:
     """The findings of one check for one unit, with the check's name and the project's level."""
     plugin = f"check {name}"
     if FAULTS.is_broken(plugin):
         return []
     try:
-        found = list(question.find(subject))
-        problem = amiss("find", found)
+        findings = list(question.find(subject))
+        problem = amiss("find", findings)
     except Exception as exc:  # whatever a check does, the others go on
         problem = f"failed ({describe_error(exc)})"
     if problem:
         FAULTS.report(plugin, f"{problem}, first at {subject.unit.key.source[:60]!r} in {subject.catalog.target}")
         return []
-    found.sort(key=lambda f: (f.span.start, f.span.end) if f.span else (-1, -1))
-    return [replace(f, check=name, severity=Severity(level) if level else f.severity) for f in found]
+    findings.sort(key=lambda f: (f.span.start, f.span.end) if f.span else (-1, -1))
+    return [replace(f, check=name, severity=Severity(level) if level else f.severity) for f in findings]
 
 
 def ignored(unit: Unit) -> frozenset[str]:

@@ -18,26 +18,26 @@ class Habit:
     @property
     def more(self) -> str:
         """The end of a message: how many other units have the fault."""
-        others = self.units - 1
-        return f", and in {others} more unit{'s' if others > 1 else ''}" if others else ""
+        count = self.units - 1
+        return f", and in {count} more unit{'s' if count > 1 else ''}" if count else ""
 
 
 def habits(catalog: Catalog, kinds: Callable[[Unit], Iterable[str]]) -> Mapping[str, Habit]:
     """For each kind of fault, where the reviewed units of a catalog have it first."""
-    found: dict[str, Habit] = {}
+    by_kind: dict[str, Habit] = {}
     for unit in catalog.units:
         if unit.state is State.REVIEWED and unit.target:
             for kind in set(kinds(unit)):
-                known = found.get(kind)
-                found[kind] = Habit(known.first, known.units + 1) if known else Habit(unit.key, 1)
-    return found
+                earlier = by_kind.get(kind)
+                by_kind[kind] = Habit(earlier.first, earlier.units + 1) if earlier else Habit(unit.key, 1)
+    return by_kind
 
 
-def already_reported(unit: Unit, known: Habit | None) -> str | None:
+def already_reported(unit: Unit, habit: Habit | None) -> str | None:
     """What to add to the message about a fault of this unit; nothing where it was told at another reviewed unit."""
-    if unit.state is not State.REVIEWED or known is None:
+    if unit.state is not State.REVIEWED or habit is None:
         return ""
-    return known.more if known.first == unit.key else None
+    return habit.more if habit.first == unit.key else None
 
 
 def settled(unit: Unit) -> bool:

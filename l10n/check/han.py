@@ -35,8 +35,8 @@ def unexplained(unit: Unit, catalog: Catalog) -> bool:
     codes = [code for word in capitals for code in (sounds.hard_c(sounds.english(word)),) if code]
     for run in _runs().finditer(tokens.plain(unit.target)):
         sound = sounds.local(run[0], tag)
-        heard = any(sounds.distance(code, sound, "Hani") / max(4, len(code)) <= _LIKE for code in codes)
-        if not heard and not _land(run[0], source, tag):
+        sounds_alike = any(sounds.distance(code, sound, "Hani") / max(4, len(code)) <= _LIKE for code in codes)
+        if not sounds_alike and not _land(run[0], source, tag):
             return True
     return _strange_land(tokens.plain(unit.target), source, tag)
 
@@ -51,7 +51,7 @@ def _strange_land(target: str, source: str, tag: str) -> bool:
     return False
 
 
-_SAID = {
+_LAND_OF_WORD = {
     "Britain": "Kingdom", "British": "Kingdom", "UK": "Kingdom", "England": "Kingdom", "London": "Kingdom",
     "U.S": "States", "US": "States", "America": "States", "Dutch": "Netherlands", "French": "France", "Danes": "Denmark",
     "Danish": "Denmark", "Swiss": "Switzerland", "Filipin": "Philippines", "EU": "Union", "UN": "Nations",
@@ -64,20 +64,20 @@ _SAID = {
 def _meant(names: frozenset[str], source: str) -> bool:
     """Whether a source has a word for one of the lands: its name, its people's, or its capital."""
     cities = knowledge("en").capitals.items()
-    said = {land for word, land in _SAID.items() if word in source}
-    said |= {land for city, lands in cities if city in source for land in lands}
-    return bool(said & names) or any(name[:_STEM] in source for name in names)
+    mentioned = {land for word, land in _LAND_OF_WORD.items() if word in source}
+    mentioned |= {land for city, lands in cities if city in source for land in lands}
+    return bool(mentioned & names) or any(name[:_STEM] in source for name in names)
 
 
 @cache
 def _lands(tag: str) -> Mapping[str, frozenset[str]]:
     """The words of English names by the locale's names of lands and cities, of two letters and more."""
-    found: dict[str, set[str]] = {}
+    lands: dict[str, set[str]] = {}
     for name, locals_ in exonyms(tag).items():
         for local in locals_:
             if len(local) > 1:
-                found.setdefault(local, set()).add(name)
-    return {local: frozenset(found[local]) for local in sorted(found, key=len, reverse=True)}
+                lands.setdefault(local, set()).add(name)
+    return {local: frozenset(lands[local]) for local in sorted(lands, key=len, reverse=True)}
 
 
 def _land(run: str, source: str, tag: str) -> bool:

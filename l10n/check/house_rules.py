@@ -87,13 +87,13 @@ class HouseRule:
         for pairs, expected in ((self.fails, True), (self.passes, False)):
             for source, target in pairs:
                 try:
-                    found = any(True for _ in self.find(self._subject(source, target)))
+                    reported = any(True for _ in self.find(self._subject(source, target)))
                 except TimeoutError:
                     return (
                         f"takes more than {SECONDS:g} second for one text",
                         "write no repetition inside of a repetition",
                     )
-                if found is not expected:
+                if reported is not expected:
                     says = "finds nothing in" if expected else "finds a fault in"
                     return f"{says} its example {target!r}", "mend the pattern or the example"
         return None

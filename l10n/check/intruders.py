@@ -28,22 +28,22 @@ def of_the_article(subject: Subject) -> Iterator[Finding]:
     tag, source = subject.catalog.target, tokens.words(subject.unit.key.source)
     if langtag.script(tag) not in CASED or not may_be_names(subject.unit, subject.catalog):
         return
-    there = [word[0] for word in source if len(word[0]) >= _LEAST]
+    candidates = [word[0] for word in source if len(word[0]) >= _LEAST]
     for word in tokens.words(subject.unit.target)[1:]:  # the first one has its capital anyway
         if len(word[0]) < _LEAST or not word[0][0].isupper() or not names_somebody(word[0], subject.catalog):
             continue
-        if all(nearest(each, word[0], tag).cost > limit(each, tag) for each in there):
+        if all(nearest(each, word[0], tag).cost > limit(each, tag) for each in candidates):
             yield warn(subject, f"{word[0]} is not in the source", tokens.span(word))
 
 
-def in_other_letters(subject: Subject) -> Iterator[Finding]:
+def in_different_letters(subject: Subject) -> Iterator[Finding]:
     """A finding for each name in Latin letters, in a translation into another script, that the source does not have."""
     if langtag.script(subject.catalog.target) == "Latn":
         return
     source = tokens.plain(subject.unit.key.source).casefold()
     for word in LATIN.finditer(tokens.plain(subject.unit.target)):
         folded = word[0].casefold()
-        own = names(subject.unit.key.source, subject.catalog.source)
+        source_names = names(subject.unit.key.source, subject.catalog.source)
         short = len(word[0]) < _LEAST or word[0].isupper() or _LOOKALIKES.issuperset(folded)
-        if not short and folded not in source and not any(typo(name.text, word[0]) for name in own):
+        if not short and folded not in source and not any(typo(name.text, word[0]) for name in source_names):
             yield warn(subject, f"{word[0]} is not in the source", tokens.span(word))

@@ -36,8 +36,8 @@ def wrong_letters(name: Name, match: SoundMatch, tag: str) -> bool:
 def latin_words(subject: Subject) -> Sequence[re.Match[str]]:
     """The words of the target in Latin letters with a capital that the source does not have."""
     source = folded_words(subject.unit.key.source)
-    found = LATIN.finditer(tokens.plain(subject.unit.target))
-    return [word for word in found if word[0].casefold() not in source]
+    words = LATIN.finditer(tokens.plain(subject.unit.target))
+    return [word for word in words if word[0].casefold() not in source]
 
 
 def latin_typo(name: Name, latin: Sequence[re.Match[str]], tag: str) -> re.Match[str] | None:

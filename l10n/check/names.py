@@ -47,8 +47,8 @@ def names(text: str, tag: str) -> Sequence[Name]:
     if title_case(words):
         return ()
     plain, language = tokens.plain(text), knowledge(tag)
-    kept = [word for run in _runs(plain, words) if not _institution(run, language) for word in run]
-    return tuple(_names(plain, words, kept, tag))
+    candidates = [word for run in _runs(plain, words) if not _institution(run, language) for word in run]
+    return tuple(_names(plain, words, candidates, tag))
 
 
 def names_of(unit: Unit, catalog: Catalog) -> Sequence[Name]:
@@ -61,12 +61,12 @@ def names_of(unit: Unit, catalog: Catalog) -> Sequence[Name]:
     words = tokens.words(source)
     if not title_case(words):
         people, small, plain = _of_people(catalog), _small(catalog), tokens.plain(source)
-        own = [name for name in names(source, tag) if name.text in people or name.text.casefold() not in small]
-        own += (name for name in _again(plain, words, people) if name.text not in {each.text for each in own})
-        return tuple(sorted(own, key=lambda name: name.span.start))
+        certain = [name for name in names(source, tag) if name.text in people or name.text.casefold() not in small]
+        certain += (name for name in _again(plain, words, people) if name.text not in {each.text for each in certain})
+        return tuple(sorted(certain, key=lambda name: name.span.start))
     bare = {word.start(): re.sub(r"['’]s?$", "", word[0]) for word in words}
-    known = _known(catalog)
-    return tuple(Name(text, Span(start, start + len(text))) for start, text in bare.items() if text in known)
+    established = _established(catalog)
+    return tuple(Name(text, Span(start, start + len(text))) for start, text in bare.items() if text in established)
 
 
 def may_be_names(unit: Unit, catalog: Catalog) -> Sequence[Name]:
@@ -75,13 +75,13 @@ def may_be_names(unit: Unit, catalog: Catalog) -> Sequence[Name]:
     if not title_case(words):
         return ()
     common = knowledge(catalog.source).capitalized | GRAMMAR
-    known = {name.text for name in names_of(unit, catalog)}
+    name_texts = {name.text for name in names_of(unit, catalog)}
     bare = ((re.sub(r"['’]s?$", "", word[0]), word.start()) for word in words)
     return tuple(
         Name(text, Span(start, start + len(text)))
         for text, start in bare
         if len(text) >= _SHORTEST
-        and text not in known
+        and text not in name_texts
         and text.casefold() not in common
         and not _DEMONYM.search(text)
         and not is_ordinary(text, catalog.source)
@@ -99,14 +99,14 @@ def _again(plain: str, words: Sequence[re.Match[str]], people: frozenset[str]) -
 @per_catalog
 def _of_people(catalog: Catalog) -> frozenset[str]:
     """The ordinary words that the article has as a name of somebody."""
-    found = set()
+    parts = set()
     for unit in catalog.units:
         words, plain = tokens.words(unit.key.source), tokens.plain(unit.key.source)
         for word in () if title_case(words) else words:
             bare = re.sub(r"['’]s?$", "", word[0])
             if bare[:1].isupper() and is_ordinary(bare, catalog.source) and names_a_person(plain, word, catalog.source):
-                found.add(bare)
-    return frozenset(found)
+                parts.add(bare)
+    return frozenset(parts)
 
 
 @per_catalog
@@ -126,8 +126,8 @@ def is_ordinary(word: str, tag: str) -> bool:
     >>> is_ordinary("Cold", "en"), is_ordinary("Gdynia", "en")
     (True, False)
     """
-    folded, known = word.casefold(), _listed(tag, "ordinary")
-    return folded in known or folded.removesuffix("s") in known
+    folded, ordinary = word.casefold(), _listed(tag, "ordinary")
+    return folded in ordinary or folded.removesuffix("s") in ordinary
 
 
 _BESIDE = re.compile(r"(?P<before>[A-Z][\w'’]*)\.? (?:[A-Z]\. )?$")
@@ -149,7 +149,7 @@ def names_a_person(plain: str, word: re.Match[str], tag: str) -> bool:
 
 
 @per_catalog
-def _known(catalog: Catalog) -> frozenset[str]:
+def _established(catalog: Catalog) -> frozenset[str]:
     """The names of all sentences of an article."""
     return frozenset(name.text for unit in catalog.units for name in names(unit.key.source, catalog.source))
 
@@ -162,11 +162,11 @@ def introduced(name: str, unit: Unit, catalog: Catalog) -> bool:
 @per_catalog
 def _introductions(catalog: Catalog) -> Mapping[str, UnitKey]:
     """The first unit of each name."""
-    found: dict[str, UnitKey] = {}
+    first_uses: dict[str, UnitKey] = {}
     for unit in catalog.units:
         for name in names(unit.key.source, catalog.source):
-            found.setdefault(name.text, unit.key)
-    return found
+            first_uses.setdefault(name.text, unit.key)
+    return first_uses
 
 
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:ve|ll|re|d|m|s))$", re.IGNORECASE)
@@ -195,9 +195,9 @@ def _institution(run: Sequence[re.Match[str]], language: Language) -> bool:
     return len(run) > 1 and any(re.sub(r"['’]s?$", "", word[0]).casefold() in language.institutions for word in run)
 
 
-def _names(plain: str, words: Sequence[re.Match[str]], kept: Sequence[re.Match[str]], tag: str) -> Iterator[Name]:
+def _names(plain: str, words: Sequence[re.Match[str]], candidates: Sequence[re.Match[str]], tag: str) -> Iterator[Name]:
     common = knowledge(tag).capitalized
-    for word in kept:
+    for word in candidates:
         bare = re.sub(r"['’]s?$", "", word[0])
         if (
             len(bare) < _SHORTEST

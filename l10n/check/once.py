@@ -48,8 +48,8 @@ class per_catalog(Generic[Result]):  # noqa: N801  (it is used as a decorator)
 
     def __call__(self, catalog: Catalog) -> Result:
         """The function's result for this catalog."""
-        for known, result in self._last:
-            if known is catalog:
+        for cached, result in self._last:
+            if cached is catalog:
                 return result
         result = self._function(catalog)
         self._last = [(catalog, result), *self._last[: _LAST - 1]]

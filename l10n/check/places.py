@@ -32,16 +32,16 @@ def exonyms(tag: str) -> Mapping[str, frozenset[str]]:
     >>> sorted(exonyms("uk")["Germany"])
     ['німеччина']
     """
-    found: dict[str, Counter[str]] = {}
+    by_word: dict[str, Counter[str]] = {}
     everywhere: Counter[str] = Counter()
     for name, local in _places_of(tag):
         words = {word.casefold() for word in re.findall(r"[^\W\d_]{2,}", local)}
         everywhere.update(words)
         for word in set(re.findall(r"[^\W\d_]{4,}", name)):
-            found.setdefault(word, Counter()).update(words)
+            by_word.setdefault(word, Counter()).update(words)
     return {
         name: frozenset(w for w, n in words.items() if everywhere[w] < _OFTEN or n >= 0.5 * everywhere[w])
-        for name, words in found.items()
+        for name, words in by_word.items()
     }
 
 
@@ -51,13 +51,13 @@ _OFTEN = 3
 
 def _places_of(tag: str) -> Iterator[tuple[str, str]]:
     """The English name of each country and city that the locale has a name for, and that name."""
-    english, there = langtag.locale("en"), langtag.locale(tag)
+    english, target_locale = langtag.locale("en"), langtag.locale(tag)
     for code, name in english.territories.items():
-        if code in there.territories:
-            yield str(name), str(there.territories[code])
-    if "TR" in there.territories:  # CLDR's English name is Türkiye; newspapers write Turkey
-        yield "Turkey", str(there.territories["TR"])
-    for zone, facts in there.time_zones.items():
+        if code in target_locale.territories:
+            yield str(name), str(target_locale.territories[code])
+    if "TR" in target_locale.territories:  # CLDR's English name is Türkiye; newspapers write Turkey
+        yield "Turkey", str(target_locale.territories["TR"])
+    for zone, facts in target_locale.time_zones.items():
         if "city" in facts:
             yield zone.rpartition("/")[2].replace("_", " "), str(facts["city"])
 
@@ -72,11 +72,11 @@ def has_exonym(name: str, target: str, tag: str, source: str = "") -> bool:
     """
     folded = sounds.bare(tokens.plain(target).casefold())
     names_ = (name, *(land for land in knowledge("en").capitals.get(name, ()) if land not in source))
-    known = {sounds.bare(local) for each in names_ for local in exonyms(tag).get(each, ())}
+    exonym_words = {sounds.bare(local) for each in names_ for local in exonyms(tag).get(each, ())}
     if any(_begins(sounds.bare(stem), folded, tag) for each in names_ for stem in knowledge(tag).places.get(each, ())):
         return True
     stems = filter(
-        None, (local.removeprefix("ال") for local in known)
+        None, (local.removeprefix("ال") for local in exonym_words)
     )  # an article alone names nothing: Urdu El Salvador
     return any(_in(stem, folded, tag) for stem in stems)
 
@@ -148,12 +148,12 @@ def renderings(catalog: Catalog) -> Mapping[str, frozenset[str]]:
 @per_catalog
 def _used(catalog: Catalog) -> Mapping[str, Sequence[frozenset[str]]]:
     """For each name of the article the words with a capital, in lower case, of each of its translations."""
-    found: dict[str, list[frozenset[str]]] = {}
+    by_name: dict[str, list[frozenset[str]]] = {}
     for unit in catalog.units:
         for name in {name.text for name in names(unit.key.source, catalog.source)} if unit.target else ():
             words = (word[0] for word in tokens.words(unit.target) if not word[0][0].islower())
-            found.setdefault(name, []).append(frozenset(map(str.casefold, words)))
-    return found
+            by_name.setdefault(name, []).append(frozenset(map(str.casefold, words)))
+    return by_name
 
 
 def usual_rendering(name: str, word: str, catalog: Catalog) -> bool:
@@ -162,15 +162,17 @@ def usual_rendering(name: str, word: str, catalog: Catalog) -> bool:
     """
     folded = word.casefold()
     units = _used(catalog).get(name, ()) if len(word) >= _SHORTEST else ()
-    if sum(any(_same(folded, other) for other in words) for words in units) < _USUAL:
+    if sum(any(_same(folded, variant) for variant in words) for words in units) < _USUAL:
         return False
     tag = catalog.target
-    return not any(nearest(other, word, tag).cost <= limit(other, tag) for other in _people(catalog) if other != name)
+    return not any(
+        nearest(person, word, tag).cost <= limit(person, tag) for person in _people(catalog) if person != name
+    )
 
 
-def _same(word: str, other: str) -> bool:
+def _same(word: str, variant: str) -> bool:
     """Whether two words are one but for an ending."""
-    short, long = sorted((word, other), key=len)
+    short, long = sorted((word, variant), key=len)
     return len(short) >= _SHORTEST and len(long) - len(short) <= _STEM and long.startswith(short)
 
 
@@ -233,7 +235,7 @@ def strangers(unit: Unit, catalog: Catalog) -> bool:
         return True
     source, target = unit.key.source, unit.target
     plain = tokens.plain(target)
-    known = [sounds.english(word[0]) for word in tokens.words(source) if _may_name(word[0])]
+    source_sounds = [sounds.english(word[0]) for word in tokens.words(source) if _may_name(word[0])]
     places = {
         sounds.bare(stem)[:_STEM]
         for word in tokens.words(source)
@@ -250,7 +252,7 @@ def strangers(unit: Unit, catalog: Catalog) -> bool:
             continue
         size = max(4, len(word) / 2)
         if sounds.bare(word.casefold())[:_STEM] not in places and all(
-            cost_of(code, word, tag) / size > _LIKE for code in known if code
+            cost_of(code, word, tag) / size > _LIKE for code in source_sounds if code
         ):
             return True
     return False

@@ -16,7 +16,7 @@ from l10n import langtag
 
 STRICT, USUAL, QUIET = "strict", "usual", "quiet"
 PROFILES = (STRICT, USUAL, QUIET)
-_OTHER = "other"
+_REMAINING = "other"
 _GROUPS: Mapping[str, str] = {"Latn": "Latn", "Cyrl": "Cyrl", "Arab": "abjads", "Hebr": "abjads"}
 
 
@@ -45,25 +45,25 @@ def group(tag: str) -> str:
     >>> group("uk"), group("fa"), group("ja")
     ('Cyrl', 'abjads', 'other')
     """
-    return _GROUPS.get(langtag.script(tag), _OTHER)
+    return _GROUPS.get(langtag.script(tag), _REMAINING)
 
 
 def precision(check: str, tag: str) -> float | None:
     """The share of a check's findings that are right in a locale; nothing where nobody has measured it."""
-    known = measured().get(check)
-    return known.precision.get(group(tag)) if known else None
+    measurement = measured().get(check)
+    return measurement.precision.get(group(tag)) if measurement else None
 
 
-def is_asked(check: str, tag: str, profile: str, least: float = 0.0) -> bool:
+def is_enabled(check: str, tag: str, profile: str, least: float = 0.0) -> bool:
     """Whether a profile asks a check in a locale, and its precision is at least as good as wanted.
 
     A check that was not measured, a rule of the house or another's, is asked always.
     """
-    known = measured().get(check)
-    if known is None:
+    measurement = measured().get(check)
+    if measurement is None:
         return True
-    right = known.precision.get(group(tag))
-    if profile == QUIET and (known.form or (right is not None and right < _QUIET)):
+    right = measurement.precision.get(group(tag))
+    if profile == QUIET and (measurement.form or (right is not None and right < _QUIET)):
         return False
     least = max(least, _USUAL if profile == USUAL else 0.0)
     return right is None or right >= least

@@ -166,11 +166,11 @@ def as_sarif(reports: Iterable[CatalogReport], version: str = "") -> Iterator[st
     driver: dict[str, object] = {"name": "l10n", "rules": [{"id": rule} for rule in rules]}
     if version:
         driver["version"] = version
-    rest: dict[str, object] = {"columnKind": "unicodeCodePoints", "tool": {"driver": driver}}
+    frame: dict[str, object] = {"columnKind": "unicodeCodePoints", "tool": {"driver": driver}}
     if blind := languages.not_checked():
         notes = [{"level": "note", "message": {"text": line}} for line in blind]
-        rest["invocations"] = [{"executionSuccessful": True, "toolConfigurationNotifications": notes}]
-    written = json.dumps(rest, ensure_ascii=False, indent=2).replace("\n", "\n    ")
+        frame["invocations"] = [{"executionSuccessful": True, "toolConfigurationNotifications": notes}]
+    written = json.dumps(frame, ensure_ascii=False, indent=2).replace("\n", "\n    ")
     yield f",{written.removeprefix('{')}\n  ]\n}}\n"
 
 
@@ -224,15 +224,15 @@ def as_gitlab(reports: Iterable[CatalogReport]) -> Iterator[str]:
 
 
 def _code_quality(reports: Iterable[CatalogReport]) -> Iterator[object]:
-    known: set[str] = set()
+    fingerprints: set[str] = set()
     for report in reports:
         for where, finding, unit in _located(report):
             locale = report.catalog.target or report.catalog.source
             words = (finding.check, report.catalog.slug, locale, unit.key.context, unit.key.source, finding.message)
             fingerprint = sha256("\0".join(words).encode()).hexdigest()[:32]
-            if fingerprint in known:
+            if fingerprint in fingerprints:
                 continue
-            known.add(fingerprint)
+            fingerprints.add(fingerprint)
             yield {
                 "description": _visible(f"{locale}: {finding.message}: {unit.key.source}"),
                 "check_name": finding.check,

@@ -77,23 +77,25 @@ def saying(source: str, tag: str) -> Saying | None:
 
 def _speaker(source: str, text: str, match: re.Match[str], tag: str) -> tuple[str, ...]:
     """The names that stand behind the word of saying where a name follows it, else those of its subject."""
-    found = names(source, tag)
+    mentioned = names(source, tag)
     title = _TITLE.match(text, match.end())
     if title:
         end = re.compile(r"[,.:;“\"]|\s(?:that|in|on|at|of|and|to|after|when|as|who)\b").search(text, title.end())
         stop = min(end.start() if end else len(text), match.end() + _AHEAD)
-        behind = tuple(name.text for name in found if title.end() <= name.span.start < stop)
+        behind = tuple(name.text for name in mentioned if title.end() <= name.span.start < stop)
         if behind and _quoted_before(text, match.start()):
             return behind
     if match[0].casefold().startswith("according"):
-        return tuple(name.text for name in found if title and title.end() <= name.span.start < match.end() + _AHEAD)[:2]
+        return tuple(
+            name.text for name in mentioned if title and title.end() <= name.span.start < match.end() + _AHEAD
+        )[:2]
     start = max((mark.end() for mark in MARK.finditer(text, 0, match.start())), default=0)
     subject = text[start : match.start()].lstrip(" ,")
     if not subject or _CLAUSE.search(subject):
         return ()
     comma = text.find(",", start + 2, match.start())
     stop = comma if comma > 0 else match.start()
-    return tuple(name.text for name in found if start <= name.span.start < stop)
+    return tuple(name.text for name in mentioned if start <= name.span.start < stop)
 
 
 _CLAUSE = re.compile(

@@ -16,13 +16,13 @@ from l10n.model import Catalog, Unit
 @per_catalog
 def _sources(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
     """For each word of the translations the sources of up to eight units that have it."""
-    found: dict[str, list[str]] = {}
+    by_word: dict[str, list[str]] = {}
     for unit in catalog.units:
         for word in folded_words(unit.target):
-            known = found.setdefault(word, [])
-            if len(known) < _ENOUGH:
-                known.append(unit.key.source)
-    return {word: tuple(sources) for word, sources in found.items()}
+            examples = by_word.setdefault(word, [])
+            if len(examples) < _ENOUGH:
+                examples.append(unit.key.source)
+    return {word: tuple(sources) for word, sources in by_word.items()}
 
 
 _ENOUGH = 8
@@ -34,12 +34,12 @@ def ordinary(name: str, unit: Unit, catalog: Catalog) -> frozenset[str]:
 
     Words that the article writes with a capital inside a sentence are names, of the people of a land too, and not here.
     """
-    sources, kept = _sources(catalog), capitalized(catalog)
+    sources, capitals = _sources(catalog), capitalized(catalog)
     grammar = knowledge(catalog.target).function_words
     return frozenset(
         word
         for word in folded_words(unit.target)
-        if word not in kept
+        if word not in capitals
         and (word in grammar or any(name not in s and s != unit.key.source for s in sources.get(word, ())))
     )
 

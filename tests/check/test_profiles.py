@@ -3,7 +3,7 @@
 import pytest
 
 from l10n.check.check import CheckOptions, all_checks, check
-from l10n.check.profiles import PROFILES, is_asked, measured, precision
+from l10n.check.profiles import PROFILES, is_enabled, measured, precision
 from l10n.model import Catalog, State, Unit, UnitKey
 
 CHECKS = all_checks()
@@ -39,9 +39,9 @@ def test_quiet_asks_for_facts_and_nothing_of_form():
 
 def test_least_precision_leaves_out_what_is_measured_and_worse():
     assert precision("names", "uk") is not None
-    assert not is_asked("names", "uk", "usual", 0.99)
-    assert is_asked("links", "uk", "usual", 0.99)  # not measured
-    assert all(is_asked("dates", "de", profile) for profile in PROFILES)
+    assert not is_enabled("names", "uk", "usual", 0.99)
+    assert is_enabled("links", "uk", "usual", 0.99)  # not measured
+    assert all(is_enabled("dates", "de", profile) for profile in PROFILES)
 
 
 def test_the_level_of_a_project_wins_over_the_profile():

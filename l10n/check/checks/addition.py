@@ -37,8 +37,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     if len(sentences) <= len(_sentences(source, subject.catalog.source)):
         return
     for place in sentences:
-        other = _sentence_of(subject.catalog).get(bare(target[place.start : place.end]), subject.unit.key)
-        if other != subject.unit.key:
+        twin = _sentence_of(subject.catalog).get(bare(target[place.start : place.end]), subject.unit.key)
+        if twin != subject.unit.key:
             yield warn(subject, "this sentence is the translation of another one", place)
             return
     if added := _added(subject, sentences):
@@ -70,8 +70,8 @@ def _added(subject: Subject, sentences: tuple[Span, ...]) -> Span | None:
     whole = deviation(source, target, *pair)
     if whole < _LONGER:
         return None
-    rest = {place: deviation(source, target[: place.start] + target[place.end :], *pair) for place in sentences}
-    likelier = [place for place in sentences if whole**2 - rest[place] ** 2 > _BETTER]
+    without = {place: deviation(source, target[: place.start] + target[place.end :], *pair) for place in sentences}
+    likelier = [place for place in sentences if whole**2 - without[place] ** 2 > _BETTER]
     if not likelier:
         return None
     numbers = frozenset(_NUMBER.findall(source))
@@ -80,8 +80,8 @@ def _added(subject: Subject, sentences: tuple[Span, ...]) -> Span | None:
 
 def _strange(sentence: str, numbers: frozenset[str]) -> int:
     """How many numbers a sentence has that the source does not, less those of the source: the last of equals was added."""
-    found = _NUMBER.findall(sentence)
-    return sum(-1 if number in numbers else 1 for number in found)
+    figures = _NUMBER.findall(sentence)
+    return sum(-1 if number in numbers else 1 for number in figures)
 
 
 _NUMBER = re.compile(r"\d+")

@@ -16,10 +16,10 @@ from l10n.plugin import Check, Example, Subject
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each address that the target has lost, and for each that it has made up."""
     source = list(addresses(tokens.plain(subject.unit.key.source)))
-    ours = {one.text for one in source}
-    target = [_apart(one, ours) for one in addresses(tokens.plain(subject.unit.target))]
-    lost = Counter(one.text for one in source) - Counter(one.text for one in target)
-    made = Counter(one.text for one in target) - Counter(one.text for one in source)
+    ours = {address.text for address in source}
+    target = [_apart(address, ours) for address in addresses(tokens.plain(subject.unit.target))]
+    lost = Counter(address.text for address in source) - Counter(address.text for address in target)
+    made = Counter(address.text for address in target) - Counter(address.text for address in source)
     strange: list[Address] = []
     for address in reversed(target if source else []):
         if made[address.text] > 0:
@@ -29,24 +29,24 @@ def find(subject: Subject) -> Iterator[Finding]:
         if lost[address.text] <= 0:
             continue
         lost[address.text] -= 1
-        other = next((one for one in strange if one.kind == address.kind), None)
-        if other:
-            strange.remove(other)
+        stranger = next((each for each in strange if each.kind == address.kind), None)
+        if stranger:
+            strange.remove(stranger)
             changed = warn if address.kind == "hashtag" else fail
-            yield changed(subject, f"{address.text} became {other.text}", other.span)
+            yield changed(subject, f"{address.text} became {stranger.text}", stranger.span)
         else:
             # A hashtag of plain words may be translated on purpose.
-            say = warn_source if address.kind == "hashtag" else fail_source
-            yield say(subject, f"{address.text} is missing", address.span)
-    for one in strange:
-        yield (warn if one.kind == "hashtag" else fail)(subject, f"{one.text} is not in the source", one.span)
+            report = warn_source if address.kind == "hashtag" else fail_source
+            yield report(subject, f"{address.text} is missing", address.span)
+    for extra in strange:
+        yield (warn if extra.kind == "hashtag" else fail)(subject, f"{extra.text} is not in the source", extra.span)
 
 
 def _apart(address: Address, ours: Set[str]) -> Address:
     """An address of the target without what its language writes together with it: `#OpenDoor運動`, `@OpenDoorʻga`."""
     for text in ours:
-        before, found, after = address.text.partition(text)
-        if found and _joins(before[-1:], text[:1]) and _joins(after[:1], text[-1:]):
+        before, middle, after = address.text.partition(text)
+        if middle and _joins(before[-1:], text[:1]) and _joins(after[:1], text[-1:]):
             start = address.span.start + len(before)
             return replace(address, text=text, span=Span(start, start + len(text)))
     return address

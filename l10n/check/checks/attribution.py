@@ -34,18 +34,18 @@ _LEAST = 5
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the source's saying is lost, or where another person says it."""
     catalog, source, target = subject.catalog, subject.unit.key.source, subject.unit.target
-    said = None if langtag.is_pseudo(catalog.target) else saying(source, catalog.source)
+    verb = None if langtag.is_pseudo(catalog.target) else saying(source, catalog.source)
     words = knowledge(catalog.target).reporting
-    if said is None or words.pattern == "(?!)":
+    if verb is None or words.pattern == "(?!)":
         return
     if not words.search(tokens.folded(target)):
-        if (subject.strict or not said.weak) and not _shown(said, source, tokens.plain(target)):
-            yield warn_source(subject, f"nobody says this in the translation: “{said.word}” is lost", said.span)
+        if (subject.strict or not verb.weak) and not _shown(verb, source, tokens.plain(target)):
+            yield warn_source(subject, f"nobody says this in the translation: “{verb.word}” is lost", verb.span)
         return
-    yield from _exchanged(subject, said)
+    yield from _exchanged(subject, verb)
 
 
-def _shown(said: Saying, source: str, target: str) -> bool:
+def _shown(verb: Saying, source: str, target: str) -> bool:
     """Whether the target shows without a verb that somebody speaks: by a colon, by marks where a pronoun says who, and in
     headlines by marks beside a name.
     """
@@ -55,24 +55,24 @@ def _shown(said: Saying, source: str, target: str) -> bool:
         return False
     headline = not _ENDED.search(source)
     beside = outside(target) or ""
-    return said.pronoun or (headline and sum(map(str.isalpha, beside)) >= _LETTERS)
+    return verb.pronoun or (headline and sum(map(str.isalpha, beside)) >= _LETTERS)
 
 
-def _exchanged(subject: Subject, said: Saying) -> Iterator[Finding]:
+def _exchanged(subject: Subject, verb: Saying) -> Iterator[Finding]:
     """A finding where somebody whom the source quotes about speaks in the target, and who speaks is talked about."""
     source, target, tag = (
         tokens.plain(subject.unit.key.source),
         tokens.plain(subject.unit.target),
         subject.catalog.target,
     )
-    about, there = outside(source), outside(target)
-    if about is None or there is None or not said.speaker:
+    about, outside_target = outside(source), outside(target)
+    if about is None or outside_target is None or not verb.speaker:
         return
-    speaker = said.speaker[-1]
+    speaker = verb.speaker[-1]
     quoted = [name.text for name in names(inside(source), "en") if len(name.text) >= _LEAST and name.text not in about]
-    if not _stands(speaker, there, tag) and _stands(speaker, inside(target), tag):
+    if not _stands(speaker, outside_target, tag) and _stands(speaker, inside(target), tag):
         for name in quoted:
-            match = nearest(name, there, tag)
+            match = nearest(name, outside_target, tag)
             if match.cost <= SURE and match.span and not _stands(name, inside(target), tag):
                 place = tokens.WORD.search(target, target.find(match.word))
                 yield warn(

@@ -28,15 +28,15 @@ def lonely(text: str) -> list[tuple[int, str]]:
         return []
     plain = _SMILE.sub(lambda match: "." * len(match[0]), masked(text))
     pending: list[tuple[int, str]] = []
-    found: list[tuple[int, str]] = []
+    unmatched: list[tuple[int, str]] = []
     for match in _BRACKET.finditer(plain):
         if match[0] in _OPENING:
             pending.append((match.start(), _OPENING[match[0]]))
         elif pending and pending[-1][1] == _CLOSING[match[0]]:
             pending.pop()
         elif pending or not _COUNTED.search(plain[max(0, match.start() - 5) : match.start()]):
-            found.append((match.start(), {"(": ")", "[": "]", "{": "}"}.get(_CLOSING[match[0]], match[0])))
-    return sorted(pending + found)
+            unmatched.append((match.start(), {"(": ")", "[": "]", "{": "}"}.get(_CLOSING[match[0]], match[0])))
+    return sorted(pending + unmatched)
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -23,11 +23,11 @@ _CLITICS = frozenset("’'‘`´")
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding where the first letter is small and should not be; once where a person writes so throughout."""
     unit, tag = subject.unit, subject.catalog.target
-    there = _small(unit, subject.catalog.source, tag)
-    more = already_reported(unit, _reviewed(subject.catalog).get(_SMALL)) if there else None
-    if there and more is not None:
-        fix = put(unit.target, there.start(), there.start() + 1, upper(there[0][0], tag))
-        yield warn(subject, _SMALL + more, Span(there.start(), there.start() + 1), fix)
+    small = _small(unit, subject.catalog.source, tag)
+    more = already_reported(unit, _reviewed(subject.catalog).get(_SMALL)) if small else None
+    if small and more is not None:
+        fix = put(unit.target, small.start(), small.start() + 1, upper(small[0][0], tag))
+        yield warn(subject, _SMALL + more, Span(small.start(), small.start() + 1), fix)
 
 
 _SMALL = "the sentence begins with a small letter"
@@ -43,24 +43,29 @@ def _small(unit: Unit, source: str, tag: str) -> re.Match[str] | None:
     """The first word of a target where it should have a capital and has none."""
     if not form(tag).cased or langtag.is_pseudo(tag) or not form(source).cased:
         return None
-    here, there = _FIRST.search(masked(unit.key.source)), _FIRST.search(masked(unit.target))
-    if here is None or there is None or not here[0][0].isupper() or not (there[0][0].isalpha() and there[0].islower()):
+    here, translated = _FIRST.search(masked(unit.key.source)), _FIRST.search(masked(unit.target))
+    if (
+        here is None
+        or translated is None
+        or not here[0][0].isupper()
+        or not (translated[0][0].isalpha() and translated[0].islower())
+    ):
         return None  # also where a capital follows: iPhone, eBay
-    return None if _meant(unit, tag, here, there) else there
+    return None if _meant(unit, tag, here, translated) else translated
 
 
-def _meant(unit: Unit, tag: str, here: re.Match[str], there: re.Match[str]) -> bool:
+def _meant(unit: Unit, tag: str, here: re.Match[str], translated: re.Match[str]) -> bool:
     """Whether the first word stands small on purpose: a command, a domain, d’Artagnan, what goes on after an ellipsis."""
-    source, target, word = unit.key.source, unit.target, there[0]
-    before, after = target[: there.start()], target[there.end() : there.end() + 1]
+    source, target, word = unit.key.source, unit.target, translated[0]
+    before, after = target[: translated.start()], target[translated.end() : translated.end() + 1]
     named = len(word) >= _NAMED and word in source
-    domain = after == "." and target[there.end() + 1 : there.end() + 2].isalnum()
+    domain = after == "." and target[translated.end() + 1 : translated.end() + 2].isalnum()
     small = after in {"-", "’", "'"} or here[0].casefold() in particles(english=False)
     clitic = len(word) == 1 and after in _CLITICS and source[here.end() : here.end() + 1] in _CLITICS
     dutch = before[-1:] in _CLITICS and len(word) <= 2  # 's, ’t
-    goes_on = "…" in before or ".." in before
+    continues = "…" in before or ".." in before
     particle = word in particles(english=True) and small
-    return named or domain or clitic or dutch or goes_on or particle or _foreign(word, here[0], tag)
+    return named or domain or clitic or dutch or continues or particle or _foreign(word, here[0], tag)
 
 
 def _foreign(word: str, source: str, tag: str) -> bool:

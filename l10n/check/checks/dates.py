@@ -51,17 +51,20 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _months(
-    subject: Subject, wanted: Sequence[tuple[int, re.Match[str]]], patterns: Sequence[re.Pattern[str]], target: str
+    subject: Subject,
+    source_months: Sequence[tuple[int, re.Match[str]]],
+    patterns: Sequence[re.Pattern[str]],
+    target: str,
 ) -> Iterator[Finding]:
-    named = {number for number, _ in wanted}
-    for number, match in wanted if patterns else ():
+    named = {number for number, _ in source_months}
+    for number, match in source_months if patterns else ():
         if patterns[number - 1].search(target) or _in_digits(number, target, subject.catalog.target):
             continue
-        other = next(
+        substitute = next(
             (m for n, p in enumerate(patterns, 1) if n not in named and (m := _month(p, target, subject))), None
         )
-        if other:
-            yield fail(subject, f"{match[0]} became another month", tokens.span(other))
+        if substitute:
+            yield fail(subject, f"{match[0]} became another month", tokens.span(substitute))
         else:
             yield warn_source(subject, f"{match[0]} is missing in the translation", tokens.span(match))
     if named and patterns and "/" not in subject.unit.key.source and (pair := _called_otherwise(patterns, target)):
@@ -108,14 +111,14 @@ def _named_days(source: str) -> Mapping[int, re.Match[str]]:
 
 
 def _weekdays(subject: Subject, source: str, patterns: Sequence[re.Pattern[str]], target: str) -> Iterator[Finding]:
-    wanted = _named_days(source)
-    for number, match in wanted.items() if patterns else ():
+    source_days = _named_days(source)
+    for number, match in source_days.items() if patterns else ():
         if patterns[number - 1].search(target):
             continue
-        known = {*wanted, number % 7 + 1} if _NIGHT.match(source, match.end()) else wanted.keys()
-        other = next((m for n, p in enumerate(patterns, 1) if n not in known and (m := p.search(target))), None)
-        if other and len(other[0]) > 2:
-            yield warn(subject, f"{match[0]} became another day", tokens.span(other))
+        accepted = {*source_days, number % 7 + 1} if _NIGHT.match(source, match.end()) else source_days.keys()
+        substitute = next((m for n, p in enumerate(patterns, 1) if n not in accepted and (m := p.search(target))), None)
+        if substitute and len(substitute[0]) > 2:
+            yield warn(subject, f"{match[0]} became another day", tokens.span(substitute))
 
 
 check = Check(

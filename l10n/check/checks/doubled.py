@@ -24,24 +24,24 @@ def find(subject: Subject) -> Iterator[Finding]:
     target, tag = subject.unit.target, subject.catalog.target
     if langtag.is_pseudo(tag):
         return
-    found = _meant(doubled(target, tag), subject)
-    if not found or TWICE.search(masked(subject.unit.key.source)):
+    repeats = _meant(doubled(target, tag), subject)
+    if not repeats or TWICE.search(masked(subject.unit.key.source)):
         return
     fix = target
-    for match in reversed(found):
+    for match in reversed(repeats):
         start = match.start("again") if "again" in match.groupdict() else match.start() + 1
         gap = start - len(fix[:start]) + len(fix[:start].rstrip(" \u00a0"))
         fix = fix[:gap] + fix[match.end() :]
-    for match in found:
+    for match in repeats:
         yield warn(subject, f"“{match[0][: len(match[0]) // 2].strip()}” stands twice", Span(*match.span()), fix)
 
 
-def _meant(found: Sequence[re.Match[str]], subject: Subject) -> list[re.Match[str]]:
+def _meant(repeats: Sequence[re.Match[str]], subject: Subject) -> list[re.Match[str]]:
     """Without the letters of an abbreviation of the source that are spelled out: BBC, CCTV."""
-    if not found:
+    if not repeats:
         return []
     spelled = letter_names() if _ACRONYM.search(subject.unit.key.source) else frozenset[str]()
-    return [match for match in found if match[0].split()[0].casefold() not in spelled]
+    return [match for match in repeats if match[0].split()[0].casefold() not in spelled]
 
 
 check = Check(

@@ -55,34 +55,34 @@ def ending(text: str, language: Form) -> str:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding where the translation ends otherwise, or with the mark of another language."""
-    target, own = subject.unit.target, form(subject.catalog.target)
+    target, style = subject.unit.target, form(subject.catalog.target)
     if langtag.is_pseudo(subject.catalog.target) or not target.strip():
         return
     source_ends = ending(subject.unit.key.source, form(subject.catalog.source))
-    foreign = _foreign(target, own)
+    foreign = _foreign(target, style)
     if foreign is not None:
         yield _corrected(subject, *foreign)
-    elif (message := _difference(source_ends, subject, own)) is not None and (
+    elif (message := _difference(source_ends, subject, style)) is not None and (
         subject.strict or not _doubtful(message, subject)
     ):
         at = len(target.rstrip(CLOSERS))
         yield warn(subject, message, Span(max(at - 1, 0), at), _without_stop(message, target))
     else:
-        yield from _unopened(subject, own)
+        yield from _unopened(subject, style)
 
 
-def _foreign(target: str, own: Form) -> tuple[str, int, str] | None:
+def _foreign(target: str, style: Form) -> tuple[str, int, str] | None:
     """The last mark where the language has another one for it: what it is, where it stands, what it should be."""
     at = len(target.rstrip(CLOSERS)) - 1
     if at < 1:
         return None
     last, before = target[at], target[at - 1]
-    if last == "?" and "?" not in own.question and own.question[0] != "՞" and not before.isascii():
-        return _QUESTION, at, own.question[0]
-    if last == "." and "." not in own.stop and before != "." and not before.isascii():
-        return _STOP, at, own.stop[0]
-    if last == "!" and "!" not in own.exclamation and not before.isascii():
-        return _EXCLAMATION, at, own.exclamation[0]
+    if last == "?" and "?" not in style.question and style.question[0] != "՞" and not before.isascii():
+        return _QUESTION, at, style.question[0]
+    if last == "." and "." not in style.stop and before != "." and not before.isascii():
+        return _STOP, at, style.stop[0]
+    if last == "!" and "!" not in style.exclamation and not before.isascii():
+        return _EXCLAMATION, at, style.exclamation[0]
     return None
 
 
@@ -92,19 +92,19 @@ def _corrected(subject: Subject, name: str, at: int, mark: str) -> Finding:
     return warn(subject, f"the {name} of this language is {mark}", Span(at, at + 1), put(target, at, at + 1, mark))
 
 
-def _difference(source: str, subject: Subject, own: Form) -> str | None:
+def _difference(source: str, subject: Subject, style: Form) -> str | None:
     """What is wrong with the way the translation ends, in words."""
     target = subject.unit.target
-    there = ending(target, own)
-    if there == source or (own.unmarked and there == _NONE):
+    target_ends = ending(target, style)
+    if target_ends == source or (style.unmarked and target_ends == _NONE):
         return None
     spoken = _spoken(target)
-    if source in (_NONE, _STOP) and there in _ADDED and not _said_inside(there, subject):
-        return _ADDED[there]
+    if source in (_NONE, _STOP) and target_ends in _ADDED and not _mark_inside(target_ends, subject):
+        return _ADDED[target_ends]
     if source == _NONE:
         title = subject.unit.key.context in _TITLES and not _ABBREVIATED.search(target)
-        return "the source ends without a full stop, this has one" if there == _STOP and title else None
-    missing = _missing(source, there, target, own)
+        return "the source ends without a full stop, this has one" if target_ends == _STOP and title else None
+    missing = _missing(source, target_ends, target, style)
     return None if spoken or not missing else missing
 
 
@@ -142,26 +142,26 @@ _ADDED = {
 """What a mark at the end of a translation says that the source does not."""
 
 
-def _said_inside(there: str, subject: Subject) -> bool:
+def _mark_inside(target_ends: str, subject: Subject) -> bool:
     """Whether the source has the mark somewhere inside, or the translation has a word for it."""
     source = subject.unit.key.source
     if subject.unit.target.rstrip(CLOSERS)[-1:].isalpha():
         return True  # か asks also where a title tells how something is done
-    marks = {_QUESTION: ("?",), _EXCLAMATION: ("!",), _ELLIPSIS: ("...", "…")}[there]
+    marks = {_QUESTION: ("?",), _EXCLAMATION: ("!",), _ELLIPSIS: ("...", "…")}[target_ends]
     return any(mark in source for mark in marks)
 
 
-def _missing(source: str, there: str, target: str, own: Form) -> str | None:
+def _missing(source: str, target_ends: str, target: str, style: Form) -> str | None:
     """What the translation lacks at its end, in words. A question mark inside is enough: ՞ stands inside a word."""
     if source == _QUESTION:
-        asked = any(mark in target for mark in own.question if mark not in ":;")
-        return None if asked or own.unmarked else "the source asks a question, this does not"
+        questioned = any(mark in target for mark in style.question if mark not in ":;")
+        return None if questioned or style.unmarked else "the source asks a question, this does not"
     if source == _EXCLAMATION:
-        return None if any(mark in target for mark in own.exclamation) else f"the {source} at the end is missing"
+        return None if any(mark in target for mark in style.exclamation) else f"the {source} at the end is missing"
     if source == _COLON:
-        stops = there == _STOP and any(mark in own.stop for mark in own.colon)
+        stops = target_ends == _STOP and any(mark in style.stop for mark in style.colon)
         return None if stops else "the source ends with a colon, this does not"
-    return f"the {source} at the end is missing" if there == _NONE else None
+    return f"the {source} at the end is missing" if target_ends == _NONE else None
 
 
 def _spoken(target: str) -> bool:
@@ -175,10 +175,10 @@ def _without_stop(message: str, target: str) -> str | None:
     return target.rstrip()[:-1] if message.endswith("this has one") and target.rstrip()[-1:] in ".。։۔।" else None
 
 
-def _unopened(subject: Subject, own: Form) -> Iterator[Finding]:
+def _unopened(subject: Subject, style: Form) -> Iterator[Finding]:
     """Questions and exclamations without the mark that opens them in Spanish."""
     target = subject.unit.target
-    for opening, closing in zip(own.opens, "?!", strict=True):
+    for opening, closing in zip(style.opens, "?!", strict=True):
         if opening and closing in target and opening not in target and f"({closing})" not in target:
             at = target.index(closing)
             whole = at >= len(target.rstrip(CLOSERS)) - 1 and not re.search(r"[,.;:—«“\"]", target[:at])

@@ -20,22 +20,22 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _all(subject: Subject) -> Iterator[Finding]:
-    for found in in_unit.in_source(subject):
-        good = [
+    for term_match in in_unit.in_source(subject):
+        allowed = [
             in_unit.in_target(each, subject.unit.target, subject.catalog.target)
-            for each in in_unit.allowed_translations(found)
+            for each in in_unit.allowed_translations(term_match)
         ]
-        for term in found.terms:
-            yield from _of(term, subject, [span for span in good if span])
+        for term in term_match.terms:
+            yield from _of(term, subject, [span for span in allowed if span])
     for term in in_unit.sourceless(subject):
         yield from _of(term, subject, [])
 
 
-def _of(term: Term, subject: Subject, good: Sequence[Span]) -> Iterator[Finding]:
+def _of(term: Term, subject: Subject, allowed: Sequence[Span]) -> Iterator[Finding]:
     """The forbidden translations of a row that stand in the target, but inside what the term's other rows allow."""
     for translation in term.translations if term.status == "forbidden" else ():
         span = in_unit.in_target(translation, subject.unit.target, subject.catalog.target)
-        if span and not any(fine.start <= span.start and span.end <= fine.end for fine in good):
+        if span and not any(fine.start <= span.start and span.end <= fine.end for fine in allowed):
             yield fail(subject, f"“{translation}” is forbidden for {term.source or 'any word'}", span)
 
 

@@ -37,13 +37,13 @@ def find(subject: Subject) -> Iterator[Finding]:
     if role not in _ROLES or langtag.is_pseudo(subject.catalog.target):
         return
     target = markup.strip(subject.unit.target)
-    source, there = width(markup.strip(subject.unit.key.source)), width(target)
-    if there > max(_FITS[role], source) and there > source * (_GROWTH if source <= _FITS[role] else 1.2):
+    source, columns = width(markup.strip(subject.unit.key.source)), width(target)
+    if columns > max(_FITS[role], source) and columns > source * (_GROWTH if source <= _FITS[role] else 1.2):
         yield warn(
-            subject, f"this {role} is {there} columns wide, its source {source}", Span(0, len(subject.unit.target))
+            subject, f"this {role} is {columns} columns wide, its source {source}", Span(0, len(subject.unit.target))
         )
-    elif source <= _FITS[role] < there:
-        message = f"this {role} is {there} columns wide: more than {_FITS[role]} are cut in search results"
+    elif source <= _FITS[role] < columns:
+        message = f"this {role} is {columns} columns wide: more than {_FITS[role]} are cut in search results"
         yield warn(subject, message, Span(0, len(subject.unit.target)))
 
 

@@ -44,10 +44,10 @@ def _strangers(word: str) -> str:
     if word.isascii():
         return ""
     codes = [tokens.script(char) for char in word]
-    found = set(codes) & _ALPHABETS
-    if len(found) < 2:
+    alphabets = set(codes) & _ALPHABETS
+    if len(alphabets) < 2:
         return ""
-    fewest = min(found, key=lambda code: (codes.count(code), code))
+    fewest = min(alphabets, key=lambda code: (codes.count(code), code))
     strangers = [char for char, code in zip(word, codes, strict=True) if code == fewest]
     if not all(char in _LOOKALIKES for char in strangers):
         return ""
@@ -90,8 +90,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         strange = [word for word in strange if not _habit(subject.catalog).issuperset(_strangers(word[0]).casefold())]
     for word in strange:
         if first[word[0]] == subject.unit.key:
-            say = fail if len(word[0]) >= _CERTAIN else warn
-            yield say(subject, f"{word[0]} mixes letters of two scripts that look alike", tokens.span(word))
+            report = fail if len(word[0]) >= _CERTAIN else warn
+            yield report(subject, f"{word[0]} mixes letters of two scripts that look alike", tokens.span(word))
 
 
 check = Check(

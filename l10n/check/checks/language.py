@@ -25,10 +25,12 @@ _LETTERS = 0.15
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the words or the letters are another language's."""
     tag = subject.catalog.target
-    own = knowledge(tag)
-    found = tokens.words(subject.unit.target)
+    target_language = knowledge(tag)
+    matches = tokens.words(subject.unit.target)
     words = tokens.casefolded(subject.unit.target)
-    strange = [word for word, folded in zip(found, words, strict=True) if not own.foreign.isdisjoint(folded)]
+    strange = [
+        word for word, folded in zip(matches, words, strict=True) if not target_language.foreign.isdisjoint(folded)
+    ]
     plain = [word for word in strange if word[0][0].islower()]  # a name keeps its letters
     if len(strange) >= 2 and plain and len(strange) > _LETTERS * len(words):
         yield fail(subject, f"{len(strange)} words have letters that {langtag.name(tag)} does not have")
@@ -39,9 +41,9 @@ def find(subject: Subject) -> Iterator[Finding]:
             message = f"{plain[0][0]} has letters that {langtag.name(tag)} does not have{more}"
             yield warn(subject, message, tokens.span(plain[0]))
         return
-    if other := another_language(subject.unit.target, tag, subject.unit.key.source):
-        say = fail if len(words) >= _CERTAIN else warn  # a label of names and one word tells little
-        yield say(subject, f"this looks like {langtag.name(other)}, not {langtag.name(tag)}")
+    if identified := another_language(subject.unit.target, tag, subject.unit.key.source):
+        report = fail if len(words) >= _CERTAIN else warn  # a label of names and one word tells little
+        yield report(subject, f"this looks like {langtag.name(identified)}, not {langtag.name(tag)}")
 
 
 _STRANGE = "strange"

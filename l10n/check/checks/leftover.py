@@ -35,23 +35,23 @@ def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each run of source words in the target with words that no name has."""
     if langtag.language(subject.catalog.source) == langtag.language(subject.catalog.target):
         return
-    here, there = prose(subject.unit.key.source), prose(subject.unit.target)
-    if len(folded_words(here) & folded_words(there)) < 2:  # a run of words has two different ones
+    here, translation = prose(subject.unit.key.source), prose(subject.unit.target)
+    if len(folded_words(here) & folded_words(translation)) < 2:  # a run of words has two different ones
         return
-    target, source, folded = tokens.words(there), tokens.casefolded(here), tokens.casefolded(there)
-    known = {source[i : i + _RUN] for i in range(len(source) - _RUN + 1)}
+    target, source, folded = tokens.words(translation), tokens.casefolded(here), tokens.casefolded(translation)
+    source_runs = {source[i : i + _RUN] for i in range(len(source) - _RUN + 1)}
     start = 0
     while start <= len(folded) - _RUN:
         end = start
-        while folded[end : end + _RUN] in known:
+        while folded[end : end + _RUN] in source_runs:
             end += 1
         if end == start:
             start += 1
             continue
         run = target[start : end + _RUN - 1]
         if _left(run, subject):
-            say = fail if len(run) >= _CERTAIN else warn
-            yield say(subject, f"{len(run)} words of the source are left", Span(run[0].start(), run[-1].end()))
+            report = fail if len(run) >= _CERTAIN else warn
+            yield report(subject, f"{len(run)} words of the source are left", Span(run[0].start(), run[-1].end()))
         start = end + _RUN - 1
 
 
@@ -61,8 +61,8 @@ def _left(run: Sequence[re.Match[str]], subject: Subject) -> bool:
         return _ordinary(run, subject.unit.target, headline=title_case(tokens.words(subject.unit.key.source)))
     if not _PROGRAM.isdisjoint(subject.unit.target[run[0].start() : run[-1].end()]):
         return False
-    own, theirs = (knowledge(tag).function_words for tag in (subject.catalog.target, subject.catalog.source))
-    words = [word[0] for word in run if word[0][0].islower() and word[0] not in own]
+    ours, theirs = (knowledge(tag).function_words for tag in (subject.catalog.target, subject.catalog.source))
+    words = [word[0] for word in run if word[0][0].islower() and word[0] not in ours]
     return len(words) == _RUN or (
         len(words) == _RUN - 1 and any(word in theirs and word not in _SMALL for word in words)
     )

@@ -50,11 +50,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     least = _LOW if source >= _LONGER else _LOW_OF_SHORT
     low = _UNFINISHED if _cut_off(subject) else math.exp(least * spread(source, *pair))
     if share < low:
-        say = fail if share < _HALF * slack else warn
-        yield say(subject, f"only {share:.0%} of the length that such a sentence has in this language")
+        report = fail if share < _HALF * slack else warn
+        yield report(subject, f"only {share:.0%} of the length that such a sentence has in this language")
     elif share > _high(*pair) / (1 - min(0.4, 14 / source)):
-        say = fail if share > 3.5 and source >= _LONGER else warn
-        yield say(subject, f"{share:.1f} times as long as such a sentence is in this language")
+        report = fail if share > 3.5 and source >= _LONGER else warn
+        yield report(subject, f"{share:.1f} times as long as such a sentence is in this language")
     elif last := _open(subject):
         yield warn(subject, f"no sentence ends with “{last[0]}”: the rest may be lost", tokens.span(last))
 

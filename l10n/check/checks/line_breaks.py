@@ -21,13 +21,13 @@ def find(subject: Subject) -> Iterator[Finding]:
     source, target = subject.unit.key.source, subject.unit.target
     if not _ANY.search(source) and not _ANY.search(target):
         return
-    wanted, there = len(_BREAK.findall(source)), list(_BREAK.finditer(target))
-    if len(there) != wanted:
-        span = tokens.span(there[0]) if there else None
-        fix = re.sub(r" {2,}", " ", _BREAK.sub(" ", target).strip()) if not wanted else None
-        yield warn(subject, f"{_counted(len(there))}, the source has {wanted or 'none'}", span, fix)
-    strange = next((match for match in there if match[0] != "\n" and match[0] not in source), None)
-    if strange and len(there) == wanted:
+    expected, breaks = len(_BREAK.findall(source)), list(_BREAK.finditer(target))
+    if len(breaks) != expected:
+        span = tokens.span(breaks[0]) if breaks else None
+        fix = re.sub(r" {2,}", " ", _BREAK.sub(" ", target).strip()) if not expected else None
+        yield warn(subject, f"{_counted(len(breaks))}, the source has {expected or 'none'}", span, fix)
+    strange = next((match for match in breaks if match[0] != "\n" and match[0] not in source), None)
+    if strange and len(breaks) == expected:
         yield fail(
             subject, "a line break of another kind than the source's", tokens.span(strange), _BREAK.sub("\n", target)
         )
@@ -47,9 +47,9 @@ def _written(subject: Subject) -> Iterator[Finding]:
         yield warn(subject, f"{written[0]} is written out", tokens.span(written))
         return
     for match in _WRITTEN.finditer(source):
-        wanted, there = _WRITTEN.findall(source).count(match[0]), _WRITTEN.findall(target).count(match[0])
-        if there != wanted:
-            yield warn_source(subject, f"{match[0]} stands {there} times, here {wanted}", tokens.span(match))
+        expected, count = _WRITTEN.findall(source).count(match[0]), _WRITTEN.findall(target).count(match[0])
+        if count != expected:
+            yield warn_source(subject, f"{match[0]} stands {count} times, here {expected}", tokens.span(match))
             return
 
 

@@ -68,14 +68,14 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _pieces(text: str) -> Mapping[str, MarkedText]:
     """What each pair of marks of a text stands around, by its number."""
     begun: dict[str, int] = {}
-    found: dict[str, MarkedText] = {}
+    pieces: dict[str, MarkedText] = {}
     for match in markup.MARK.finditer(text):
         if markup.kind(match) is InlineKind.OPEN:
             begun[match["index"]] = match.end()
         elif match["index"] in begun:
             start = begun[match["index"]]
-            found[match["index"]] = MarkedText(text[start : match.start()], Span(start, match.start()))
-    return found
+            pieces[match["index"]] = MarkedText(text[start : match.start()], Span(start, match.start()))
+    return pieces
 
 
 def _letters(text: str) -> int:
@@ -84,14 +84,14 @@ def _letters(text: str) -> int:
 
 def _moved(subject: Subject, source: MarkedText, target: MarkedText) -> str:
     """What is wrong with the share of the sentence that a pair stands around; empty where nothing is for certain."""
-    whole, all_there = _letters(subject.unit.key.source), _letters(subject.unit.target)
-    before, after = source.letters / whole, target.letters / all_there
+    whole, target_whole = _letters(subject.unit.key.source), _letters(subject.unit.target)
+    before, after = source.letters / whole, target.letters / target_whole
     outside = len(tokens.words(subject.unit.key.source)) - len(tokens.words(source.text))
     ratio = usual_ratio(subject.catalog.source, subject.catalog.target)
     grown = math.log(target.letters / (source.letters * ratio))
     if before < _SOME and after > _ALL and outside >= _OUTSIDE and grown > -math.log(before) / 2:
         return "stands around the whole sentence, in the source around a part of it"
-    if before > _ALL and after < _SOME and all_there - target.letters > _FEW and len(tokens.words(source.text)) > 3:
+    if before > _ALL and after < _SOME and target_whole - target.letters > _FEW and len(tokens.words(source.text)) > 3:
         return "stands around a part of the sentence, in the source around the whole"
     return ""
 
@@ -108,12 +108,12 @@ def _exchanged(subject: Subject, source: tuple[MarkedText, MarkedText], target: 
 
 def _fit(subject: Subject, source: MarkedText, target: MarkedText) -> float:
     """How well a piece of the target fits one of the source: a point for a number or a name that both have, less by length."""
-    here, there = subject.catalog.source, subject.catalog.target
+    here, target_tag = subject.catalog.source, subject.catalog.target
     figures = {value for number in numbers(source.text, here) for value in number.meanings}
-    same = figures & {value for number in numbers(target.text, there) for value in number.meanings}
+    same = figures & {value for number in numbers(target.text, target_tag) for value in number.meanings}
     names = [word[0] for word in tokens.words(source.text) if word[0][0].isupper() and len(word[0]) >= _NAME]
-    points = bool(same) + min(2, sum(recognizable(name, target.text, there) for name in names))
-    expected = source.letters * usual_ratio(here, there)
+    points = bool(same) + min(2, sum(recognizable(name, target.text, target_tag) for name in names))
+    expected = source.letters * usual_ratio(here, target_tag)
     # Short texts vary more: the logarithm counts by the square root of the length.
     away = abs(math.log(target.letters / expected)) * min(1.0, math.sqrt(expected) / 8)
     return points - min(1.0, away)

@@ -29,12 +29,12 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     source = measured(subject.unit.key.source, subject.catalog.source)
     target = measured(subject.unit.target, subject.catalog.target) if source else ()
-    for other in target:
-        same = [number for number in source if number.meanings & other.meanings]
-        for kind, names in other.names.items():
-            wanted = _names(same, kind)
-            if wanted and not wanted & names:
-                yield warn(subject, f"{_show(wanted)} became {_show(names)}", other.span)
+    for measure in target:
+        same = [number for number in source if number.meanings & measure.meanings]
+        for kind, names in measure.names.items():
+            expected = _names(same, kind)
+            if expected and not expected & names:
+                yield warn(subject, f"{_show(expected)} became {_show(names)}", measure.span)
     yield from _moved_by_half_a_day(subject, source, target)
 
 
@@ -48,7 +48,9 @@ def _moved_by_half_a_day(subject: Subject, source: Sequence[Measured], target: S
     for number in source:
         for half in number.names.get("clock", ()):
             later = frozenset(value + _NOON for value in number.meanings if value < _NOON)
-            wrong = [other for other in target if later & other.meanings and {"am"} & other.names.get("clock", set())]
+            wrong = [
+                measure for measure in target if later & measure.meanings and {"am"} & measure.names.get("clock", set())
+            ]
             if half == "pm" and wrong:
                 yield warn(subject, "after noon became before noon", wrong[0].span)
 

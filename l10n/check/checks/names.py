@@ -13,7 +13,7 @@ from functools import lru_cache
 from l10n import langtag
 from l10n.check.finding import warn, warn_source
 from l10n.check.han import unexplained
-from l10n.check.intruders import in_other_letters, of_the_article
+from l10n.check.intruders import in_different_letters, of_the_article
 from l10n.check.latin_names import in_latin, latin_typo, latin_words, wrong_letters
 from l10n.check.names import Name, introduced, may_be_names, names_of
 from l10n.check.once import per_catalog
@@ -27,7 +27,7 @@ from l10n.language.phonetics.words import CASED
 from l10n.model import Catalog, Finding, Severity, Span, State, Term, UnitKey
 from l10n.plugin import Check, Example, Subject
 
-_OTHER_SYLLABLE = 0.15
+_DIFFERENT_SYLLABLE = 0.15
 """Cost per sound up to which a word is a syllable of a Korean or Chinese name, written in many ways (`Jong`, `Chen`)."""
 _MISSPELLED, _MISSPELLED_UNCASED = 0.2, 0.16
 """Cost per sound up to which the nearest word is shown as a misspelling: what is farther off has nothing to do with the name.
@@ -39,10 +39,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     tag = subject.catalog.target
     if langtag.is_pseudo(tag) or langtag.language(subject.catalog.source) != "en" or not has_sounds(tag):
         return
-    found = list(_all(subject))
-    if found and _strange_writing(subject):
+    findings = list(_all(subject))
+    if findings and _strange_writing(subject):
         return
-    yield from found
+    yield from findings
 
 
 def _all(subject: Subject) -> Iterator[Finding]:
@@ -52,7 +52,7 @@ def _all(subject: Subject) -> Iterator[Finding]:
     for name in may_be_names(subject.unit, subject.catalog):
         if letters := latin_typo(name, latin, tag):
             yield _misspelled(subject, name, letters[0], tokens.span(letters))
-    yield from in_other_letters(subject)
+    yield from in_different_letters(subject)
     yield from of_the_article(subject)
 
 
@@ -88,7 +88,7 @@ def _of_name(subject: Subject, name: Name, latin: Sequence[re.Match[str]]) -> It
     if letters or stands(name.text, target):
         return
     match = _match(name, subject)
-    if (name.syllable and match.cost <= _OTHER_SYLLABLE) or _written_so(name.text, match, subject):
+    if (name.syllable and match.cost <= _DIFFERENT_SYLLABLE) or _written_so(name.text, match, subject):
         return
     misspelled = in_latin(match) and wrong_letters(name, match, tag)
     lost = (
@@ -137,10 +137,10 @@ _CLEARLY = 0.03
 def _is_another(match: SoundMatch, name: Name, subject: Subject) -> bool:
     """Whether the word found is another word with a capital of the source for certain."""
     words = (re.sub(r"['’]s?$", "", word[0]) for word in tokens.words(subject.unit.key.source))
-    others = {word for word in words if word[0].isupper() and len(word) > _LEAST - 1 and word != name.text}
+    rivals = {word for word in words if word[0].isupper() and len(word) > _LEAST - 1 and word != name.text}
     target, tag, most = subject.unit.target, subject.catalog.target, min(SURE, match.cost - _CLEARLY)
-    like = (other for other in others if nearest(other, match.word, tag).cost <= most)
-    return any(nearest(other, target, tag).word == match.word for other in like)
+    like = (rival for rival in rivals if nearest(rival, match.word, tag).cost <= most)
+    return any(nearest(rival, target, tag).word == match.word for rival in like)
 
 
 _COUNTY = "shire"
@@ -200,8 +200,8 @@ def _otherwise(name: Name, subject: Subject) -> bool:
     target, tag = subject.unit.target, subject.catalog.target
     if has_exonym(name.text, target, tag, subject.unit.key.source):
         return True
-    known = renderings(subject.catalog).get(name.text, frozenset())
-    return bool(known & beginnings(target, tag)) or any(
+    used = renderings(subject.catalog).get(name.text, frozenset())
+    return bool(used & beginnings(target, tag)) or any(
         _covers(term, target) for term in _terms_by_word(subject.terms).get(name.text, ())
     )
 
@@ -209,11 +209,11 @@ def _otherwise(name: Name, subject: Subject) -> bool:
 @lru_cache(maxsize=4)
 def _terms_by_word(terms: tuple[Term, ...]) -> Mapping[str, tuple[Term, ...]]:
     """The terms that have a word with a capital in them, by that word; a termbase of thousands is read once."""
-    found: dict[str, list[Term]] = {}
+    by_word: dict[str, list[Term]] = {}
     for term in terms:
         for word in {re.sub(r"['’]s?$", "", w[0]) for w in tokens.words(term.source)}:
-            found.setdefault(word, []).append(term)
-    return {word: tuple(those) for word, those in found.items()}
+            by_word.setdefault(word, []).append(term)
+    return {word: tuple(those) for word, those in by_word.items()}
 
 
 def _covers(term: Term, target: str) -> bool:

@@ -20,11 +20,11 @@ _HIGH = re.compile(r"(?<=[\w»)’%…])(?P<there> ?)(?P<mark>[;:!?])(?=[\s\u00a
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for the first place without a no-break space; its fix sets all of them."""
-    own = form(subject.catalog.target)
-    if not own.high:
+    style = form(subject.catalog.target)
+    if not style.high:
         return
     target = subject.unit.target
-    places = [(m.start("there"), m.end("there"), m) for m in _places(target, own.high)]
+    places = [(m.start("there"), m.end("there"), m) for m in _places(target, style.high)]
     if not places:
         return
     fix = target
@@ -51,9 +51,9 @@ def _where(match: re.Match[str]) -> str:
 def _places(target: str, high: str) -> list[re.Match[str]]:
     """The places without a no-break space, in order; a time (`18:30`) or a URL has none."""
     plain = masked(target)
-    found = [m for m in _HIGH.finditer(plain) if m["mark"] in high]
-    found += [*_OPEN.finditer(plain), *_CLOSE.finditer(plain)] if "«" in plain else []
-    return sorted(found, key=lambda match: match.start())
+    marks = [m for m in _HIGH.finditer(plain) if m["mark"] in high]
+    marks += [*_OPEN.finditer(plain), *_CLOSE.finditer(plain)] if "«" in plain else []
+    return sorted(marks, key=lambda match: match.start())
 
 
 check = Check(

@@ -32,23 +32,26 @@ def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each number that is changed, lost or made up."""
     source, target = tokens.plain(subject.unit.key.source), tokens.plain(subject.unit.target)
     tag = subject.catalog.target
-    wanted, there = numbers(source, subject.catalog.source, native=True), numbers(target, tag)
+    source_numbers, target_numbers = numbers(source, subject.catalog.source, native=True), numbers(target, tag)
     if langtag.is_pseudo(tag):
         return
-    yield from _words_lost(subject, there, frozenset(value for number in wanted for value in number.meanings))
+    yield from _words_lost(
+        subject, target_numbers, frozenset(value for number in source_numbers for value in number.meanings)
+    )
     # A number that stands for another one of the source stands for nothing else: 45 miles (72 km).
-    own = frozenset(value for number in wanted for value in number.meanings)
-    free = [number for number in there if not number.meanings <= own]
+    source_values = frozenset(value for number in source_numbers for value in number.meanings)
+    free = [number for number in target_numbers if not number.meanings <= source_values]
     lost = [
         n
-        for n in wanted
-        if not _same(n, there) and not _said(n, source, there if imperial(source, n.span.end) else free, target, tag)
+        for n in source_numbers
+        if not _same(n, target_numbers)
+        and not _expressed(n, source, target_numbers if imperial(source, n.span.end) else free, target, tag)
     ]
-    extra = [number for number in there if not _meant(number, wanted, source, tag)]
+    extra = [number for number in target_numbers if not _meant(number, source_numbers, source, tag)]
     if lost and extra:
-        for number, other in zip(lost, extra, strict=False):  # as many as there are pairs
-            say = fail if len(number.text) > 2 and len(lost) == len(extra) == 1 else warn
-            yield say(subject, f"{number.text} became {other.text}", other.span)
+        for number, substitute in zip(lost, extra, strict=False):  # as many as there are pairs
+            report = fail if len(number.text) > 2 and len(lost) == len(extra) == 1 else warn
+            yield report(subject, f"{number.text} became {substitute.text}", substitute.span)
     for number in lost[len(extra) :]:
         certain = not extra and sum(map(str.isdecimal, number.text)) >= _LONG
         yield (fail_source if certain else warn_source)(
@@ -93,7 +96,7 @@ _CARDINAL = re.compile(
 """Languages in which the form of a word says that there are two."""
 
 
-def _words_lost(subject: Subject, there: Sequence[Number], digits_: Set[float]) -> Iterator[Finding]:
+def _words_lost(subject: Subject, target_numbers: Sequence[Number], digits_: Set[float]) -> Iterator[Finding]:
     """A finding for each small number that the source has in words and the target neither so nor in digits.
 
     In a longer sentence, one that is left out is a translator's freedom ("the front nine", "two goals") more often than a
@@ -103,21 +106,25 @@ def _words_lost(subject: Subject, there: Sequence[Number], digits_: Set[float]) 
     if langtag.language(subject.catalog.source) != "en" or not knowledge(tag).numbers:
         return
     words = _cardinals(tokens.plain(subject.unit.key.source))
-    strangers = _others(values(target, tag), there, {*digits_, *(_value(word[0]) for word in words)})
+    strangers = _has_foreign_value(
+        values(target, tag), target_numbers, {*digits_, *(_value(word[0]) for word in words)}
+    )
     short = len(subject.unit.key.source) <= _SHORT
     for match in words if strangers or short or subject.strict else ():
         value = _value(match[0])
         if value == 2 and knowledge(tag).dual:
             continue
-        digits = any(equal(value, other, match.string, tag) for number in there for other in number.meanings)
+        digits = any(
+            equal(value, meaning, match.string, tag) for number in target_numbers for meaning in number.meanings
+        )
         if not digits and value not in values(target, tag) and value not in roman(target):
             yield warn_source(subject, f"“{match[0]}” is missing in the translation", tokens.span(match))
 
 
-def _others(words: Set[float], there: Sequence[Number], known: Set[float]) -> bool:
+def _has_foreign_value(words: Set[float], target_numbers: Sequence[Number], accepted: Set[float]) -> bool:
     """Whether a target has a number, in words or in digits, that the source does not have."""
-    digits = (value for number in there for value in number.meanings)
-    return any(value not in known and (value > 1 or value == 0) for value in (*words, *digits))
+    digits = (value for number in target_numbers for value in number.meanings)
+    return any(value not in accepted and (value > 1 or value == 0) for value in (*words, *digits))
 
 
 @lru_cache(maxsize=4096)
@@ -131,14 +138,16 @@ def _value(word: str) -> float:
     return float(_ORDINALS.index(word) + 3 if word in _ORDINALS else _CARDINALS.index(word) + 2)
 
 
-def _same(number: Number, there: Sequence[Number]) -> bool:
+def _same(number: Number, target_numbers: Sequence[Number]) -> bool:
     """Whether one of the numbers can mean the same."""
-    return any(number.meanings & other.meanings for other in there)
+    return any(number.meanings & candidate.meanings for candidate in target_numbers)
 
 
-def _said(number: Number, source: str, there: Sequence[Number], target: str, tag: str) -> bool:
+def _expressed(number: Number, source: str, target_numbers: Sequence[Number], target: str, tag: str) -> bool:
     """Whether a number of the source stands in the target in words, or converted."""
-    if any(equal(v, w, source, tag) for other in there for v in number.meanings for w in other.meanings):
+    if any(
+        equal(v, w, source, tag) for candidate in target_numbers for v in number.meanings for w in candidate.meanings
+    ):
         return True
     # "a year after October 1": the translation's word for one is the article, not the day.
     # Months have numbers in Chinese and Japanese alone: elsewhere "nine" beside September is nine.
@@ -192,15 +201,17 @@ def _of_month(number: Number, source: str, target: str, tag: str) -> set[float]:
     match, patterns = _MONTH_BESIDE.search(around), month_patterns(tag)
     if not match or not patterns or max(number.meanings) > _DAYS:
         return set()
-    found: set[float] = set()
+    near_values: set[float] = set()
     for place in patterns[_MONTHS.index(match[0])].finditer(tokens.folded(target)):
-        found |= values(target[max(0, place.start() - _NEAR) : place.end() + _NEAR], tag)
-    return found
+        near_values |= values(target[max(0, place.start() - _NEAR) : place.end() + _NEAR], tag)
+    return near_values
 
 
-def _meant(number: Number, wanted: Sequence[Number], source: str, tag: str) -> bool:
+def _meant(number: Number, source_numbers: Sequence[Number], source: str, tag: str) -> bool:
     """Whether a number of the target stands in the source, in digits, in words or by what a word implies."""
-    if any(equal(v, w, source, tag) for other in wanted for v in other.meanings for w in number.meanings):
+    if any(
+        equal(v, w, source, tag) for candidate in source_numbers for v in candidate.meanings for w in number.meanings
+    ):
         return True
     hints = implied(source)
     if number.meanings & hints or number.meanings & roman(source):

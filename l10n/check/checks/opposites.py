@@ -25,9 +25,9 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     denied = _denies(source, subject.catalog.source) or _denies(target, subject.catalog.target)
     for group in (*groups(denied=False), *(() if denied else groups(denied=True))):
-        wanted, there = group & theirs.keys(), group & ours.keys()
-        if len(wanted) == len(there) == 1 and wanted != there:
-            (right,), (wrong,) = wanted, there
+        expected, actual = group & theirs.keys(), group & ours.keys()
+        if len(expected) == len(actual) == 1 and expected != actual:
+            (right,), (wrong,) = expected, actual
             before = source[theirs[right].start : theirs[right].end]
             after = target[ours[wrong].start : ours[wrong].end]
             yield warn(subject, f"“{before}” became “{after}”", ours[wrong])

@@ -28,11 +28,11 @@ _AND = re.compile(r",? (?:and|or) ")
 _JOINED = re.compile(r"(?:,? and |, |,? or |/|-)")
 _POSSESSIVE = re.compile(r"(?: [A-Z]\w+)*['’]s?(?=\s|$)")
 """An owner, by one name or several: what is owned may come first in other languages."""
-_SAID = re.compile(r"[,\"”’] (?:said|says|told|added|adds|announced|explained|warned|wrote|writes|according to)\b")
+_REPORTING = re.compile(r"[,\"”’] (?:said|says|told|added|adds|announced|explained|warned|wrote|writes|according to)\b")
 """Who said it stands before or behind what was said in every language."""
 _SPEAKS = re.compile(r"(?: [A-Z][\w'’-]+)*,? (?:said|says|told|added|adds|announced|explained|warned|wrote|writes)\b")
 """The same behind the name: `It is closed, Lena Brandt said.`"""
-_LEAST, _LEAST_KEPT = 5, 4
+_LEAST, _LEAST_UNCHANGED = 5, 4
 """Letters of a name that is found by its sound, and of one that stands there with its own letters."""
 _SHORT = 70
 """Characters of a sentence of one clause, whose order few translators change; in longer ones 50 of 60 findings were false."""
@@ -45,7 +45,7 @@ class PlacedName:
     """A name of the source with its place in the target."""
 
     name: Name
-    there: Span
+    target_span: Span
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -63,27 +63,29 @@ def find(subject: Subject) -> Iterator[Finding]:
     )
     if turned:
         left, right = turned
-        yield warn(subject, f"{left.name.text} and {right.name.text} have changed places", right.there)
+        yield warn(subject, f"{left.name.text} and {right.name.text} have changed places", right.target_span)
 
 
 def _turned(
     placed: Sequence[PlacedName], source: str, language: Language, *, anywhere: bool
 ) -> Iterator[tuple[PlacedName, PlacedName]]:
     """Neighbours of the source that stand the other way round where the language's grammar turns nothing round."""
-    kept = [
-        one for one, owned in zip(placed, _owned(placed, source), strict=True) if not owned and not one.name.syllable
+    unowned = [
+        placed_name
+        for placed_name, owned in zip(placed, _owned(placed, source), strict=True)
+        if not owned and not placed_name.name.syllable
     ]
-    for left, right in pairwise(kept):
+    for left, right in pairwise(unowned):
         between = source[left.name.span.end : right.name.span.start]
-        speaks = _SAID.search(between) or ("," in between and _SPEAKS.match(source, right.name.span.end))
+        speaks = _REPORTING.search(between) or ("," in between and _SPEAKS.match(source, right.name.span.end))
         joined = between != " " and not speaks if anywhere else _JOINED.fullmatch(between)
-        if joined and left.there.start > right.there.start:
+        if joined and left.target_span.start > right.target_span.start:
             yield left, right
     for left, right in pairwise(placed):
         between = source[left.name.span.end : right.name.span.start]
         # What one owner has of both keeps its order too: `Brandt's Aurora and Calypso`.
         beside = _AND.fullmatch(between) or (between == " " and not _surname_first(left.name.text, language))
-        if beside and left.there.start > right.there.start:
+        if beside and left.target_span.start > right.target_span.start:
             yield left, right
 
 
@@ -95,28 +97,31 @@ def _surname_first(first: str, language: Language) -> bool:
 def _torn(subject: Subject, placed: Sequence[PlacedName], source: str) -> Iterator[tuple[PlacedName, PlacedName]]:
     """First name and surname that another name of the source has come between: `Mike Vienna … in Pompeo`."""
     target = tokens.plain(subject.unit.target)
-    chips = sorted([*placed, *_short(source, target, placed)], key=lambda one: one.name.span.start)
-    at = {one.there.start: one for one in chips}
-    ends = {one.there.end: one for one in chips}
+    chips = sorted([*placed, *_short(source, target, placed)], key=lambda chip: chip.name.span.start)
+    at = {chip.target_span.start: chip for chip in chips}
+    ends = {chip.target_span.end: chip for chip in chips}
     for left, right in pairwise(chips):
         if source[left.name.span.end : right.name.span.start] != " " or not {left, right} & set(placed):
             continue
-        after, before = _beside(target, left.there.end, 1, at), _beside(target, right.there.start, -1, ends)
-        if left in (before, _beside(target, right.there.end, 1, at)):
+        after, before = _beside(target, left.target_span.end, 1, at), _beside(target, right.target_span.start, -1, ends)
+        if left in (before, _beside(target, right.target_span.end, 1, at)):
             continue
-        for stranger, one, place in ((after, right, left), (before, left, right)):
+        for stranger, chip, place in ((after, right, left), (before, left, right)):
             if stranger is None or stranger not in placed or stranger in (left, right) or _together(stranger, place):
                 continue
-            yield (one, stranger) if one in placed else (stranger, place)
+            yield (chip, stranger) if chip in placed else (stranger, place)
 
 
 def _short(source: str, target: str, placed: Sequence[PlacedName]) -> Iterator[PlacedName]:
     """Words with a capital, once in both texts with the same letters, that are too short or too common to be looked for."""
-    known, there = {one.name.span.start for one in placed}, [m for m in tokens.words(target) if m[0][0].isupper()]
+    starts, capitals = (
+        {placed_name.name.span.start for placed_name in placed},
+        [m for m in tokens.words(target) if m[0][0].isupper()],
+    )
     for word in tokens.words(source):
-        if not word[0][0].isupper() or word.start() in known or source.count(word[0]) > 1:
+        if not word[0][0].isupper() or word.start() in starts or source.count(word[0]) > 1:
             continue
-        same = [m for m in there if m[0] == word[0]]
+        same = [m for m in capitals if m[0] == word[0]]
         if len(same) == 1:
             yield PlacedName(Name(word[0], tokens.span(word)), tokens.span(same[0]))
 
@@ -127,18 +132,18 @@ def _beside(target: str, place: int, step: int, chips: Mapping[int, PlacedName])
     return chips.get(place + step) if sign in {" ", "・", "·", "\u00a0"} else None
 
 
-def _together(one: PlacedName, other: PlacedName) -> bool:
+def _together(first: PlacedName, second: PlacedName) -> bool:
     """Whether two names stand next to each other in the source, or one owns the other."""
-    left, right = sorted((one.name.span, other.name.span), key=lambda span: span.start)
+    left, right = sorted((first.name.span, second.name.span), key=lambda span: span.start)
     return right.start - left.end <= _CLOSE
 
 
 def _owned(placed: Sequence[PlacedName], source: str) -> Iterator[bool]:
     """For each name whether it belongs to the one before it, or owns what comes next: `Brandt's Karlskrona office`."""
     before = ""
-    for one in placed:
-        owned = bool(re.search(r"['’]s?\s(?:\w+\s)?$", source[: one.name.span.start])) and before == "owner"
-        before = "owner" if _POSSESSIVE.match(source, one.name.span.end) else ""
+    for placed_name in placed:
+        owned = bool(re.search(r"['’]s?\s(?:\w+\s)?$", source[: placed_name.name.span.start])) and before == "owner"
+        before = "owner" if _POSSESSIVE.match(source, placed_name.name.span.end) else ""
         yield owned or bool(before)
 
 
@@ -150,17 +155,17 @@ def _elsewhere(name: Name, match: SoundMatch, subject: Subject) -> bool:
 
 def _placed(subject: Subject, source: str) -> Sequence[PlacedName]:
     """The names that stand once in the source and for certain in the target, in the order of the source."""
-    found = []
+    placed_names = []
     once = [name for name in names_of(subject.unit, subject.catalog) if source.count(name.text) == 1]
     for name in once if len(once) > 1 else ():  # one alone has no order
         match = nearest(name.text, subject.unit.target, subject.catalog.target)
-        if len(name.text) < (_LEAST_KEPT if match.word.startswith(name.text) else _LEAST):
+        if len(name.text) < (_LEAST_UNCHANGED if match.word.startswith(name.text) else _LEAST):
             continue
         certain = _CERTAIN_IN_ABJADS if langtag.script(subject.catalog.target) in _ABJADS else _CERTAIN
         if match.span and match.cost <= certain and not _elsewhere(name, match, subject):
-            found.append(PlacedName(name, match.span))
-    places = [placed.there for placed in found]
-    return [placed for placed in found if places.count(placed.there) == 1]
+            placed_names.append(PlacedName(name, match.span))
+    places = [placed.target_span for placed in placed_names]
+    return [placed for placed in placed_names if places.count(placed.target_span) == 1]
 
 
 check = Check(

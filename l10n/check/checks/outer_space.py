@@ -18,13 +18,13 @@ def find(subject: Subject) -> Iterator[Finding]:
     lead, trail = source[: len(source) - len(source.lstrip())], source[len(source.rstrip()) :]
     fix = lead + target.strip() + trail
     if target[:before] != lead:
-        yield warn(subject, _said("before", lead), Span(0, before), fix)
+        yield warn(subject, _message("before", lead), Span(0, before), fix)
     if target[after:] != trail:
-        yield warn(subject, _said("behind", trail), Span(after, len(target)), fix)
+        yield warn(subject, _message("behind", trail), Span(after, len(target)), fix)
 
 
-def _said(where: str, wanted: str) -> str:
-    return f"white space {where} the text is not the source's" if wanted else f"white space {where} the text"
+def _message(where: str, expected: str) -> str:
+    return f"white space {where} the text is not the source's" if expected else f"white space {where} the text"
 
 
 check = Check(

@@ -37,14 +37,14 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not source and not target:
         return
     names = _numbered(source, target)
-    wanted, there = Counter(map(_key, source)), Counter(names.get(m[0], _key(m)) for m in target)
-    for value in wanted - there:
+    expected, actual = Counter(map(_key, source)), Counter(names.get(m[0], _key(m)) for m in target)
+    for value in expected - actual:
         yield fail_source(subject, f"the placeholder {value} is missing", _last(value, source))
-    for value in there - wanted:
+    for value in actual - expected:
         if value[0] == "%" and not _CERTAIN.match(value) and not any(m[0][0] == "%" for m in source):
             continue  # "%5i" is Turkish for 5 per cent of it
         yield fail(subject, f"the placeholder {value} is not in the source", _last(value, target))
-    if wanted == there and not names:
+    if expected == actual and not names:
         ordered = [[m for m in side if _by_place(m[0])] for side in (source, target)]
         for before, after in zip(*ordered, strict=True):
             if before[0] != after[0]:
@@ -68,8 +68,8 @@ def _numbered(source: list[re.Match[str]], target: list[re.Match[str]]) -> dict[
         return {}
     ordered = [m[0] for m in source if _by_place(m[0])]
     places = {m[0]: int(m[0][1 : m[0].index("$")]) for m in target}
-    found = {name: ordered[n - 1] for name, n in places.items() if 0 < n <= len(ordered)}
-    return {name: right for name, right in found.items() if _NUMBERED.sub("%", name) == right}
+    renumbered = {name: ordered[n - 1] for name, n in places.items() if 0 < n <= len(ordered)}
+    return {name: right for name, right in renumbered.items() if _NUMBERED.sub("%", name) == right}
 
 
 def _by_place(value: str) -> bool:

@@ -29,19 +29,21 @@ def find(subject: Subject) -> Iterator[Finding]:
     source, target = tokens.plain(subject.unit.key.source), tokens.plain(subject.unit.target)
     if _SIGNS.isdisjoint(source) and _SIGNS.isdisjoint(target):
         return
-    wanted, there = list(_MARK.finditer(source)), list(_MARK.finditer(target))
-    open_in_source = len(wanted) % 2 or _single_left_open(source)
-    lonely = len(there) % 2 and (len(there) == 1 or subject.strict or not _nested(source, wanted))
-    if not open_in_source and lonely and not (_continued(there) or _dashed(subject.catalog.target, target)):
-        last = there[-1]
+    source_marks, target_marks = list(_MARK.finditer(source)), list(_MARK.finditer(target))
+    open_in_source = len(source_marks) % 2 or _single_left_open(source)
+    lonely = len(target_marks) % 2 and (len(target_marks) == 1 or subject.strict or not _nested(source, source_marks))
+    if not open_in_source and lonely and not (_continued(target_marks) or _dashed(subject.catalog.target, target)):
+        last = target_marks[-1]
         yield warn(subject, "a quotation mark has no partner", Span(last.start(), last.end()))
     elif (
-        _expected(subject, wanted)
-        and not there
-        and _words(source, wanted) >= _SCARE
-        and not (_said_otherwise(target) or _dashed(subject.catalog.target, target))
+        _expected(subject, source_marks)
+        and not target_marks
+        and _words(source, source_marks) >= _SCARE
+        and not (_reworded(target) or _dashed(subject.catalog.target, target))
     ):
-        yield warn_source(subject, "the quotation marks are lost", Span(wanted[0].start(), wanted[-1].end()))
+        yield warn_source(
+            subject, "the quotation marks are lost", Span(source_marks[0].start(), source_marks[-1].end())
+        )
 
 
 _OPENS, _CLOSES = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[\w.!?,])['’](?!\w)")
@@ -55,14 +57,14 @@ def _single_left_open(source: str) -> bool:
 _DASH = re.compile(r"\s*[-–—]\s?\w")
 
 
-def _said_otherwise(target: str) -> bool:
+def _reworded(target: str) -> bool:
     """Whether single marks, titles' marks or the dash of a dialogue (`— Ні, — каже він`) stand for quotation marks."""
     return bool(_SINGLE.search(target) or _DASH.match(target))
 
 
-def _expected(subject: Subject, wanted: list[re.Match[str]]) -> bool:
+def _expected(subject: Subject, source_marks: list[re.Match[str]]) -> bool:
     """Whether marks should stand: by the language's custom, or where speech may go without them, by the translator's own."""
-    if len(wanted) != 2:
+    if len(source_marks) != 2:
         return False
     return not knowledge(subject.catalog.target).indirect or _marked(subject.unit.key, _speeches(subject.catalog))
 
@@ -76,9 +78,9 @@ def _speeches(catalog: Catalog) -> Mapping[UnitKey, bool]:
 
 def _marked(key: UnitKey, speeches: Mapping[UnitKey, bool]) -> bool:
     """Whether nearly all the other quotations of an article have their marks."""
-    others = len(speeches) - (key in speeches)
+    elsewhere = len(speeches) - (key in speeches)
     marked = sum(speeches.values()) - speeches.get(key, False)
-    return marked > 0 and marked >= _CUSTOM * others
+    return marked > 0 and marked >= _CUSTOM * elsewhere
 
 
 _CUSTOM = 0.85
@@ -98,9 +100,9 @@ def _dashed(tag: str, target: str) -> bool:
 _SPEECH = re.compile(r"[,.!?…]\s?[–—]\s|^\s*[–—]\s|[,.։:]\s?-\s?\w")
 
 
-def _nested(source: str, wanted: list[re.Match[str]]) -> bool:
+def _nested(source: str, source_marks: list[re.Match[str]]) -> bool:
     """Whether the source quotes inside of a quotation, where languages end both with one mark."""
-    return len(wanted) > 2 or bool(_OPENS.search(source))
+    return len(source_marks) > 2 or bool(_OPENS.search(source))
 
 
 def _continued(marks: list[re.Match[str]]) -> bool:

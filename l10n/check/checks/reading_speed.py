@@ -18,7 +18,7 @@ _TOLERANCE = 1.05
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for the place where there is least time."""
     locale = subject.catalog.target
-    shown = [one.seconds for one in showing.read(subject.unit.notes) if one.seconds > 0]
+    shown = [caption.seconds for caption in showing.read(subject.unit.notes) if caption.seconds > 0]
     if not shown:
         return
     least, speed = min(shown), (subject.subtitles or limits(locale)).speed

@@ -31,8 +31,8 @@ def _first(catalog: Catalog) -> Mapping[tuple[str, str], Unit]:
     for unit in catalog.units:
         if unit.target and unit.state is not State.OBSOLETE:
             place = (_kind(unit.key.context), bare(unit.key.source))
-            known = chosen.setdefault(place, unit)
-            if known.state is not State.REVIEWED and unit.state is State.REVIEWED:
+            first = chosen.setdefault(place, unit)
+            if first.state is not State.REVIEWED and unit.state is State.REVIEWED:
                 chosen[place] = unit
     return chosen
 
@@ -40,11 +40,11 @@ def _first(catalog: Catalog) -> Mapping[tuple[str, str], Unit]:
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding where another unit with the same source has another translation that counts more."""
     key: UnitKey = subject.unit.key
-    other = _first(subject.catalog).get((_kind(key.context), bare(key.source)))
-    if other is None or other.key == key or bare(other.target) == bare(subject.unit.target):
+    twin = _first(subject.catalog).get((_kind(key.context), bare(key.source)))
+    if twin is None or twin.key == key or bare(twin.target) == bare(subject.unit.target):
         return
-    shown = other.target if len(other.target) <= _SHOWN else other.target[: _SHOWN - 1].rstrip() + "…"
-    where = f" ({other.key.context})" if other.key.context else ""
+    shown = twin.target if len(twin.target) <= _SHOWN else twin.target[: _SHOWN - 1].rstrip() + "…"
+    where = f" ({twin.key.context})" if twin.key.context else ""
     yield warn(subject, f"the same source is translated otherwise elsewhere{where}: {shown}")
 
 

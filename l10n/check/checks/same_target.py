@@ -26,11 +26,11 @@ _SHOWN = 60
 @per_catalog
 def _units(catalog: Catalog) -> Mapping[str, Sequence[Unit]]:
     """The units of sentences by their translations."""
-    found: dict[str, list[Unit]] = {}
+    by_target: dict[str, list[Unit]] = {}
     for unit in catalog.units:
         if unit.target and unit.state is not State.OBSOLETE and _is_sentence(unit.key.source):
-            found.setdefault(bare(unit.target), []).append(unit)
-    return found
+            by_target.setdefault(bare(unit.target), []).append(unit)
+    return by_target
 
 
 @lru_cache(maxsize=4096)
@@ -44,11 +44,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     unit, catalog = subject.unit, subject.catalog
     if langtag.is_pseudo(catalog.target) or not _is_sentence(unit.key.source):
         return
-    for other in _units(catalog).get(bare(unit.target), ()):
-        if other.key == unit.key or (unit.state is State.REVIEWED and other.state is not State.REVIEWED):
+    for twin in _units(catalog).get(bare(unit.target), ()):
+        if twin.key == unit.key or (unit.state is State.REVIEWED and twin.state is not State.REVIEWED):
             continue
-        if fuzz.token_set_ratio(bare(unit.key.source), bare(other.key.source)) < _ALIKE:
-            source = markup.strip(other.key.source)
+        if fuzz.token_set_ratio(bare(unit.key.source), bare(twin.key.source)) < _ALIKE:
+            source = markup.strip(twin.key.source)
             shown = source if len(source) <= _SHOWN else source[: _SHOWN - 1].rstrip() + "…"
             yield warn(subject, f"the same translation as of another sentence: {shown}")
             return

@@ -23,27 +23,27 @@ _LEAST = 0.4
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding where most letters are of another script, and the source is a sentence rather than names."""
-    wanted = tokens.scripts_of(langtag.script(subject.catalog.target))
-    if "Latn" in wanted and subject.unit.target.isascii():
+    expected = tokens.scripts_of(langtag.script(subject.catalog.target))
+    if "Latn" in expected and subject.unit.target.isascii():
         return
-    if tokens.scripts(subject.unit.target) <= wanted | {""} and "Kana" not in wanted:
+    if tokens.scripts(subject.unit.target) <= expected | {""} and "Kana" not in expected:
         return
     counts: Counter[str] = Counter()
     for char, times in Counter(tokens.plain(subject.unit.target)).items():
         if script := tokens.script(char):
             counts[script] += times
     letters = sum(counts.values())
-    if wanted == {"Hani"} and counts["Kana"] >= _KANA:
+    if expected == {"Hani"} and counts["Kana"] >= _KANA:
         yield fail(subject, "written in Japanese letters, not in Chinese ones alone")
-    if "Kana" in wanted and letters == counts["Hani"] > _ALL_HANI:
+    if "Kana" in expected and letters == counts["Hani"] > _ALL_HANI:
         yield fail(subject, "written in Chinese letters alone, as no Japanese sentence is")
-    if letters < _LETTERS or sum(counts[code] for code in wanted) >= _LEAST * letters:
+    if letters < _LETTERS or sum(counts[code] for code in expected) >= _LEAST * letters:
         return
     most = counts.most_common(1)[0][0]
     both = (subject.unit.key.source, subject.unit.target)  # a headline in title case has no small letters itself
     common = max(sum(word[0].islower() for word in tokens.words(text)) for text in both)
     if common >= _WORDS or most != "Latn":
-        yield fail(subject, f"written in {most} letters, not in {'/'.join(sorted(wanted))}")
+        yield fail(subject, f"written in {most} letters, not in {'/'.join(sorted(expected))}")
 
 
 check = Check(

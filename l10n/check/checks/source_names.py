@@ -70,13 +70,13 @@ def _misspelled(catalog: Catalog) -> Mapping[str, str]:
         for key in _keys(word):
             by_key.setdefault(key, []).append(word)
     pairs = {tuple(sorted((a, b))) for group in by_key.values() for a in group for b in group if a != b}
-    found: dict[str, str] = {}
+    corrections: dict[str, str] = {}
     for a, b in sorted(pairs):
         if _spelled_alike(a, b, catalog.source) and not _two_people(names[a], names[b]):
             rare, usual = sorted((a, b), key=lambda w: (w in places, names[w].count, names[w].inside == 0))
             if names[rare].inside and names[rare].count <= max(1, names[usual].count // 3):
-                found[rare] = usual
-    return found
+                corrections[rare] = usual
+    return corrections
 
 
 def _keys(word: str) -> Iterator[str]:

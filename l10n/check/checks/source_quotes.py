@@ -53,7 +53,7 @@ def _opens(source: str, at: int) -> bool:
 @per_article
 def _lonely(catalog: Catalog) -> Mapping[UnitKey, int]:
     """The units with a mark that has no partner in the article, and where it stands."""
-    found: dict[UnitKey, int] = {}
+    lonely: dict[UnitKey, int] = {}
     pending: tuple[UnitKey, int] | None = None
     for unit in catalog.units:
         if unit.state is State.OBSOLETE or _apart(unit):
@@ -62,7 +62,7 @@ def _lonely(catalog: Catalog) -> Mapping[UnitKey, int]:
         if pending and places and _opens(unit.key.source, places[0]):
             # The next quotation opens: a paragraph that goes on opens at its first word.
             if places[0] > 0 or (len(places) % 2 == 0 and len(places) > 2):
-                found[pending[0]] = pending[1]
+                lonely[pending[0]] = pending[1]
             pending = None
         lone = _without_partner(unit.key.source, places, inside=pending is not None)
         if lone is None:
@@ -70,11 +70,11 @@ def _lonely(catalog: Catalog) -> Mapping[UnitKey, int]:
         elif _opens(unit.key.source, lone):
             pending = (unit.key, lone)
         else:
-            found[unit.key] = lone
+            lonely[unit.key] = lone
             pending = None
     if pending:
-        found[pending[0]] = pending[1]
-    return found
+        lonely[pending[0]] = pending[1]
+    return lonely
 
 
 def _apart(unit: Unit) -> bool:

@@ -70,14 +70,14 @@ def faults(source: str, target: str, tag: str) -> tuple[Fault, ...]:
 
 
 def _faults(source: str, target: str, tag: str) -> Iterator[Fault]:
-    plain, own = masked(target), form(tag)
+    plain, style = masked(target), form(tag)
     yield from _two(source, target, tag)
     if not spaced(tag):
         for match in _IDEOGRAPHIC.finditer(plain):
             yield Fault(Span(*match.span()), _BESIDE, "")
         return
     for match in _BEFORE.finditer(plain):
-        if not ((own.high or own.spaced_guillemets) and match["mark"] in ";:!?") and not plain.startswith(
+        if not ((style.high or style.spaced_guillemets) and match["mark"] in ";:!?") and not plain.startswith(
             "..", match.end()
         ):
             yield Fault(Span(*match.span()), f"a space before {match['mark']}", "")
@@ -85,7 +85,7 @@ def _faults(source: str, target: str, tag: str) -> Iterator[Fault]:
         yield Fault(Span(*match.span()), "a space inside brackets or quotation marks", "")
     for match in (*_AFTER.finditer(plain), *_NEXT.finditer(plain)):
         mark, around = match[0], target[match.start() - 2 : match.end() + 2]
-        if around not in source and not (mark == ":" and own.colon_in_words):
+        if around not in source and not (mark == ":" and style.colon_in_words):
             yield Fault(Span(*match.span()), f"no space after {mark}", mark + " ")
 
 
@@ -102,8 +102,8 @@ def _two(source: str, target: str, tag: str) -> Iterator[Fault]:
         return
     plain, high = masked(target), form(tag).high
     for match in _DOUBLED.finditer(plain):
-        kept = "\u00a0" if "\u00a0" in match[0] and plain[match.end()] in high + "»" else " "
-        yield Fault(Span(*match.span()), _TWO, kept)
+        space = "\u00a0" if "\u00a0" in match[0] and plain[match.end()] in high + "»" else " "
+        yield Fault(Span(*match.span()), _TWO, space)
 
 
 def corrected(source: str, target: str, tag: str) -> str:

@@ -14,7 +14,7 @@ from l10n.plugin import Check, Example, Subject
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for the place where there is least room, or for a word that no line holds."""
-    shown = [one.filled for one in showing.read(subject.unit.notes)]
+    shown = [caption.filled for caption in showing.read(subject.unit.notes)]
     if not shown:
         return
     locale = subject.catalog.target

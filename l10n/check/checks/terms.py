@@ -15,16 +15,16 @@ def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each term of the source whose translations are all missing."""
     target, tag = subject.unit.target, subject.catalog.target
     seen: set[str] = set()
-    for found in in_unit.in_source(subject):
-        if found.source in seen:
+    for term_match in in_unit.in_source(subject):
+        if term_match.source in seen:
             continue
-        seen.add(found.source)
-        translations = in_unit.allowed_translations(found)
-        if any(term.status == "do-not-translate" for term in found.terms):
-            if found.source not in tokens.plain(target):
-                yield fail_source(subject, f"{found.source} must stay as it is", found.span)
+        seen.add(term_match.source)
+        translations = in_unit.allowed_translations(term_match)
+        if any(term.status == "do-not-translate" for term in term_match.terms):
+            if term_match.source not in tokens.plain(target):
+                yield fail_source(subject, f"{term_match.source} must stay as it is", term_match.span)
         elif translations and not any(in_unit.has(each, target, tag) for each in translations):
-            yield warn_source(subject, f"{found.source} is “{translations[0]}” in the termbase", found.span)
+            yield warn_source(subject, f"{term_match.source} is “{translations[0]}” in the termbase", term_match.span)
 
 
 _COUNCIL = (Term("city council", "uk", ("міська рада",)),)

@@ -101,12 +101,12 @@ def differ(word: str, usual: str) -> bool:
     >>> differ("Штольтенберг", "Столтенбергом"), differ("Мінська", "Мінськ"), differ("Kyjev", "Kyjevem")
     (True, False, False)
     """
-    here, there = bare(word).casefold(), bare(usual).casefold()
-    size = min(len(here), len(there))
+    here, expected = bare(word).casefold(), bare(usual).casefold()
+    size = min(len(here), len(expected))
     stem = max(2, size - _ENDING)
-    if here[:stem] == there[:stem]:
+    if here[:stem] == expected[:stem]:
         return False
-    return OSA.distance(here[:size], there[:size]) <= _FARTHEST * size
+    return OSA.distance(here[:size], expected[:size]) <= _FARTHEST * size
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,22 +120,22 @@ class Usual:
 @per_catalog
 def _usual(catalog: Catalog) -> Mapping[str, Usual]:
     """The spelling that counts for each name that has several: that of most units, else the first one."""
-    found: dict[str, list[str]] = {}
-    there = [
+    by_name: dict[str, list[str]] = {}
+    units = [
         (unit.target, {n.text for n in names(unit.key.source, catalog.source)}) for unit in catalog.units if unit.target
     ]
-    times = Counter(name for _, own in there for name in own)
-    for target, own in there:
-        for name in own:
+    times = Counter(name for _, names in units for name in names)
+    for target, those in units:
+        for name in those:
             here = rendering(name, target, catalog.target) if times[name] > 1 else None
             if here:
-                found.setdefault(name, []).append(here.word)
-    return {name: _most(words) for name, words in found.items() if any(differ(word, words[0]) for word in words)}
+                by_name.setdefault(name, []).append(here.word)
+    return {name: _most(words) for name, words in by_name.items() if any(differ(word, words[0]) for word in words)}
 
 
 def _most(words: list[str]) -> Usual:
     """The word that most others are forms of; the first one of several."""
-    counts = Counter({word: sum(not differ(other, word) for other in words) for word in dict.fromkeys(words)})
+    counts = Counter({word: sum(not differ(variant, word) for variant in words) for word in dict.fromkeys(words)})
     return Usual(*counts.most_common(1)[0])
 
 
@@ -168,8 +168,8 @@ def _usual_term(term: Term, catalog: Catalog) -> str:
 
 def _used(term: Term, target: str, tag: str) -> str:
     """The translation of a term that a target has; nothing where it has none or several."""
-    there = [word for word in term.translations if in_unit.has(word, target, tag)]
-    return there[0] if len(there) == 1 else ""
+    present = [word for word in term.translations if in_unit.has(word, target, tag)]
+    return present[0] if len(present) == 1 else ""
 
 
 check = Check(
