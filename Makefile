@@ -14,7 +14,7 @@ PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench bench-compare gate golden release-check constraints test-newest clean
+.PHONY: help setup demo test check bench bench-compare gate docs golden release-check constraints test-newest clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -80,6 +80,10 @@ gate: $(VENV)/.ready-dev  ## quality figures over the reference texts beside the
 	@for gate in segments changes checks forms terms terms_drafts names_drafts drafts marks naughty evaluate; do \
 		echo "== $$gate"; $(BIN)/python -m tests.gate.$$gate || failed="$$failed $$gate"; \
 	done; [ -z "$$failed" ] || { echo "below a floor:$$failed"; exit 1; }
+
+docs: $(VENV)/.ready-dev  ## the documentation as a site, in build/docs
+	$(BIN)/mkdocs build --quiet --clean
+	@echo "The documentation begins at build/docs/index.html"
 
 release-check: $(VENV)/.ready  ## wheel and sdist, and the main job with the wheel alone
 	.ci/release-check

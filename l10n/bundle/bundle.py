@@ -71,6 +71,7 @@ def _files(name: str, kind: BundleKind, edition: Edition) -> Mapping[PurePosixPa
 def manifest(article: Article, bundles: Iterable[Bundle]) -> Mapping[str, object]:
     """What `dist/<slug>/manifest.json` says: the source, and for each locale its title, state, counts and files."""
     return {
+        "version": 1,
         "slug": article.slug,
         "generator": f"l10n {__version__}",
         "source": {

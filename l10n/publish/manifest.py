@@ -52,6 +52,7 @@ def dump(site: Site, files: Mapping[PurePosixPath, tuple[str, int]]) -> bytes:
             "locales": {one.locale: _part(one, site) for one in sorted(editions, key=lambda one: one.locale)},
         }
     values = {
+        "version": 1,
         "generator": f"l10n {__version__}",
         "articles": articles,
         "files": {str(path): {"sha256": digest, "bytes": size} for path, (digest, size) in sorted(files.items())},

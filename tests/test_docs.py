@@ -1,0 +1,69 @@
+"""The documentation: it builds as a site without a broken link, and names what there is."""
+
+import re
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from mkdocs.commands import build
+from mkdocs.config import load_config
+
+from l10n import settings, settings_table
+from l10n.cli import l10n
+from tests.test_layers import ROOMS, SPINE
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The site, built as `make docs` does: a link to nothing is an error."""
+    folder = tmp_path_factory.mktemp("docs") / "site"
+    build.build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder)))
+    return folder
+
+
+def test_the_site_has_every_page_and_needs_no_network(site):
+    pages = {path.stem for path in DOCS.glob("*.md")}
+    assert pages <= {path.stem for path in site.glob("*.html")}
+    fetched = re.compile(r'<(?:script|link|img)[^>]+(?:src|href)="https?:')
+    assert [page.name for page in site.glob("*.html") if fetched.search(page.read_text(encoding="utf-8"))] == []
+
+
+def test_every_page_has_its_place_in_the_navigation():
+    navigation = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert [path.name for path in DOCS.glob("*.md") if f" {path.name}\n" not in navigation] == []
+
+
+def test_the_reference_names_every_command_with_its_options(site):
+    page = (site / "commands.html").read_text(encoding="utf-8")
+    assert [name for name in l10n.list_commands(None) if f"l10n {name}" not in page] == []
+    assert "--keep-reviewed" in page
+
+
+def test_every_setting_stands_on_its_page():
+    asked = set()
+    take, table = settings_table.Reader._take, settings_table.Reader.table
+
+    def noted(reader, name, *rest):
+        asked.add(name)
+        return take(reader, name, *rest)
+
+    def noted_table(reader, name):
+        asked.add(f"[{name}")
+        return table(reader, name)
+
+    with mock.patch.multiple(settings_table.Reader, _take=noted, table=noted_table):
+        settings.parse({}, Path(), "l10n.toml")
+    page = (DOCS / "settings.md").read_text(encoding="utf-8")
+    names = {name.removeprefix("[") for name in asked}
+    assert len(names) > 40
+    assert [name for name in sorted(names) if not re.search(rf"[`\[. ]{re.escape(name)}[`\]., ]", page)] == []
+
+
+def test_the_picture_of_the_rooms_has_every_room():
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    rooms = [name for rooms in ROOMS for name in rooms if not name.startswith("settings_")]
+    absent = [name for name in (*rooms, *SPINE) if not re.search(rf"\b{name}\b", page)]
+    assert [name for name in absent if name not in ("recent", "loaded")] == []
