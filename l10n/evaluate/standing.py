@@ -53,6 +53,15 @@ class Standing:
         return self.new_words / FROM_SCRATCH + self.draft_words / POST_EDITING
 
     @property
+    def is_assigned(self) -> bool:
+        """Whether it is somebody's work, or has a deadline."""
+        return bool(self.person or self.deadline)
+
+    def is_late(self, today: str) -> bool:
+        """Whether its deadline has passed on a day, as ISO 8601."""
+        return bool(self.deadline) and self.deadline < today
+
+    @property
     def waiting(self) -> int:
         """Units that wait for a person."""
         return self.progress.new + self.progress.fuzzy

@@ -59,6 +59,7 @@ def page(report: StatusReport) -> bytes:
             rows=rows,
             columns=columns,
             total=_cell(standing.total(report.standings), report.now),
+            assignments=list(_assignments(report)),
             efforts=list(_efforts(report.efforts)),
             from_scratch=standing.FROM_SCRATCH,
             post_editing=standing.POST_EDITING,
@@ -80,6 +81,21 @@ def _row(
         "cells": [{**_cell(cell, now), "links": links.get((slug, cell.locale))} if cell else None for cell in cells],
         "total": _cell(whole, now),
     }
+
+
+def _assignments(report: StatusReport) -> Iterable[Mapping[str, object]]:
+    """Whose work is left, the nearest deadline first; what has nobody and no deadline is not listed."""
+    left = [each for each in report.standings if each.is_assigned and each.waiting]
+    for each in sorted(left, key=lambda each: (each.deadline or "9", each.slug, each.locale)):
+        links = report.links.get((each.slug, each.locale))
+        cell = _cell(each, report.now)
+        yield {
+            **cell,
+            "slug": each.slug,
+            "title": each.title or each.slug,
+            "name": langtag.name(each.locale),
+            "links": links,
+        }
 
 
 def _column(tag: str, cells: Sequence[Standing], now: int) -> Mapping[str, object]:
@@ -118,6 +134,9 @@ def _cell(standing: Standing, now: int) -> Mapping[str, object]:
         "age": age(now - standing.since) if standing.since else "",
         "links": None,
         "done": standing.waiting == 0,
+        "person": standing.person,
+        "deadline": standing.deadline,
+        "late": bool(standing.waiting) and standing.is_late(time.strftime("%Y-%m-%d", time.gmtime(now))),
     }
 
 

@@ -13,7 +13,9 @@ import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 from http.cookies import CookieError, SimpleCookie
+from urllib.parse import quote
 
 HOST = "127.0.0.1"
 JSON = "application/json"
@@ -76,6 +78,26 @@ def as_text(line: str, status: int) -> Response:
     return Response(status, f"{line}\n".encode(), "text/plain; charset=utf-8")
 
 
+def is_link_to(request: Request, path: str) -> bool:
+    """Whether a person followed a link in a window of her own: nothing that another site shows inside of its own pages, and
+    nothing that its scripts ask for.
+    """
+    return (
+        (request.method, request.path) == ("GET", path)
+        and request.headers.get("sec-fetch-mode", "navigate") == "navigate"
+        and request.headers.get("sec-fetch-dest", "document") == "document"
+    )
+
+
+_ENTRY = """<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={target}"><title>l10n</title></head>
+<body><main><a href="{target}">Review</a></main></body>
+</html>
+"""
+_ENTRY_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+
 @dataclass(frozen=True, slots=True)
 class Guard:
     """Lets in who holds the token. One per run, since it is made of chance."""
@@ -98,17 +120,25 @@ class Guard:
         host = request.headers.get("host", "")
         if host not in {f"{name}:{self.port}" for name in _NAMES}:
             return as_text("This name is not served here.", 421)
+        if is_link_to(request, "/") and self._is_token(request.query.get("token", "")):
+            return self._enter(request.query.get("at", ""))
         foreign = request.headers.get("sec-fetch-site", "none") not in {"none", "same-origin"}
         if foreign or request.headers.get("origin", f"http://{host}") != f"http://{host}":
             return as_text("This page answers no other site.", 403)
         if request.method == "POST" and not self._is_ours(request):
             return as_text("Changes come from the page alone, as JSON.", 403)
-        if request.path == "/" and self._is_token(request.query.get("token", "")):
-            keep = f"{self.cookie}={self.token}; Path=/; HttpOnly; SameSite=Strict"
-            return Response(303, b"", "text/plain; charset=utf-8", {"Location": "/", "Set-Cookie": keep})
         if not self._is_token(self._given(request)):
             return as_text("Open the address that 'l10n review' printed; it is made anew at every start.", 403)
         return None
+
+    def _enter(self, place: str) -> Response:
+        """Gives the cookie to who knows the token, and goes on to a place of the page. It is a page that goes on, not a
+        redirect: a browser counts that as a step of the page that the link stood on, and sends it without the cookie.
+        """
+        keep = f"{self.cookie}={self.token}; Path=/; HttpOnly; SameSite=Strict"
+        target = f"/#/{quote(place)}" if place else "/"
+        html = _ENTRY.format(target=escape(target)).encode()
+        return Response(200, html, "text/html; charset=utf-8", {"Set-Cookie": keep}, _ENTRY_POLICY)
 
     def _is_ours(self, request: Request) -> bool:
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 from l10n.errors import L10nError, UsageError
 from l10n.jobs import status_links
@@ -82,7 +83,7 @@ class LivePages:
             slug = "/".join(parts[:n])
             if slug in slugs:
                 if len(parts) == n + 1 and not path.endswith("/"):
-                    return ServedPage(302, "text/plain", b"", location=f"{path}/")
+                    return ServedPage(302, "text/plain", b"", location=f"/{quote('/'.join(parts))}/")
                 inside = PurePosixPath(*parts[n + 1 :] or ["index.html"])
                 return _of_bundle(self._bundle(workspace, slug, parts[n]), inside)
         raise UsageError(path, "is not a page of this project", "begin at /")

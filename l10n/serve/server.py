@@ -1,8 +1,9 @@
 """The sockets: a threaded HTTP server on the loopback interface, the standard library's own.
 
 It only reads, and only for who opened the address that was printed: drafts are not public, whatever else runs on this machine.
-Host and cookie are looked at as in the review page. The cookie is sent along with links that stand in a file of the disk
-(`SameSite=Lax`), so that the page of `l10n status --html` leads here.
+Host and cookie are looked at as in the review page; other sites, and other servers of this machine, may link here and do
+nothing else. The cookie is sent along with links that stand in a file of the disk (`SameSite=Lax`), so that the page of
+`l10n status --html` leads here.
 """
 
 from __future__ import annotations
@@ -13,9 +14,8 @@ import secrets
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from html import escape
 from http.cookies import CookieError, SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -29,13 +29,12 @@ from l10n.serve.pages import CHANGES, LivePages, ServedPage
 
 HOST = "127.0.0.1"
 _NAMES = (HOST, "localhost")
+_LINK = ("navigate", "document")  # what Fetch Metadata says of a link that a person followed in a window of her own
 _HEARTBEAT = 10.0  # seconds after which a page that waits for changes is told that we are still here
 
 
 class LiveServer(ThreadingHTTPServer):
-    """Serves the pages of one project; `address` is what to open. `open_address` opens a window on this machine, where it has
-    a screen.
-    """
+    """Serves the pages of one project; `address` is what to open."""
 
     daemon_threads = True
     block_on_close = False
@@ -46,7 +45,6 @@ class LiveServer(ThreadingHTTPServer):
         self.saved = threading.Condition()
         self.token = secrets.token_urlsafe(24)
         self.is_over = False
-        self.open_address: Callable[[str], bool] | None = None
         self._root = root
         self._review: subprocess.Popen[str] | None = None
         self._review_address = ""
@@ -126,10 +124,8 @@ class _PageConnection(BaseHTTPRequestHandler):
         """The answer to a request that goes no further: a refusal, or the exchange of the token for a cookie."""
         if self.headers.get("Host", "") not in {f"{name}:{self.server.port}" for name in _NAMES}:
             return _line("This name is not served here.", 421)
-        if (
-            self.headers.get("Sec-Fetch-Site", "none") == "cross-site"
-            and self.headers.get("Sec-Fetch-Mode") != "navigate"
-        ):
+        is_foreign = self.headers.get("Sec-Fetch-Site", "none") not in {"none", "same-origin"}
+        if is_foreign and (self.headers.get("Sec-Fetch-Mode"), self.headers.get("Sec-Fetch-Dest")) != _LINK:
             return _line("This page answers no other site.", 403)
         if path == "/" and self._is_token(token):
             return ServedPage(303, "text/plain", b"", location="/")
@@ -152,18 +148,13 @@ class _PageConnection(BaseHTTPRequestHandler):
         return f"l10n-serve-{self.server.port}"
 
     def _lead_to_review(self, place: str) -> ServedPage:
-        """Opens the review page in a window of its own, and shows its address: it lets nobody in who comes from another page,
-        whatever address that has.
+        """The way to the review page, in the same window. The token that opens it is told to this visitor alone, who has ours;
+        the review page takes it from whatever page a link stood on, and puts it out of the address at once.
         """
         address = self.server.review_address()
         if not address:
             return _line("The review page cannot be started; call: l10n review", 500)
-        target = f"{address}#/{quote(place)}"
-        opened = self.server.open_address is not None and self.server.open_address(target)
-        said = "The review page opens in a window of its own." if opened else "Open this address for the review page:"
-        shown = f'<p>{said}</p><p><code id="address">{escape(target)}</code></p><p><a href="/">How everything stands</a></p>'
-        html = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Review</title><body>{shown}</body></html>'
-        return ServedPage(200, "text/html; charset=utf-8", html.encode(), "default-src 'none'; frame-ancestors 'none'")
+        return ServedPage(302, "text/plain", b"", location=f"{address}&at={quote(place)}")
 
     def _tell_changes(self) -> None:
         """Writes an event for each change, as long as the page is open. Source: HTML Standard, server-sent events."""
@@ -194,7 +185,7 @@ class _PageConnection(BaseHTTPRequestHandler):
             "Cross-Origin-Resource-Policy": "same-origin",
         }
         if page.location:
-            fields["Location"] = quote(page.location)
+            fields["Location"] = page.location
         if page.status == 303:
             fields["Set-Cookie"] = f"{self._cookie_name}={self.server.token}; Path=/; HttpOnly; SameSite=Lax"
         for name, value in fields.items():

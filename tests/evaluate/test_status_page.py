@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import html
@@ -43,6 +44,24 @@ def test_a_grid_of_articles_and_locales():
     assert rows[0].xpath("td[2]//i/@style") == ["width:50.0%", "width:25.0%"]
     assert "done" in rows[0].xpath("td")[2].text_content()
     assert rows[1].xpath("td")[2].text_content() == "–"
+
+
+def test_whose_work_it_is_and_by_when():
+    late = replace(HALF, person="olga", deadline="2026-05-01")
+    soon = replace(OTHER, person="<b>", deadline="2027-01-01")
+    done = replace(DONE, person="reza", deadline="2026-05-01")
+    found = tree(soon, done, late)
+    cells = {
+        td.get("class"): " ".join(td.text_content().split()) for td in found.xpath("//small[starts-with(@class,'who')]")
+    }
+    assert cells == {"who late": "olga · 2026-05-01 late", "who": "reza · 2026-05-01"}
+    rows = found.xpath("//table[@class='work']/tbody/tr")
+    text = [[cell.text_content() for cell in row.xpath("th/bdi|td")] for row in rows]
+    assert text == [
+        ["The <b>dam</b> held", "es Spanish", "olga", "2026-05-01 late", "20 w · 5 min", ""],
+        ["ferry", "es Spanish", "<b>", "2027-01-01", "90,000 w · 290 h", ""],
+    ], "what is done is nobody's work any more"
+    assert tree(HALF).xpath("//table[@class='work']") == []
 
 
 def test_totals_stand_above():

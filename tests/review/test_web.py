@@ -14,9 +14,39 @@ def without(headers, name):
 def test_the_token_is_exchanged_for_a_cookie_that_scripts_and_other_sites_cannot_use():
     assert GUARD.address == f"http://127.0.0.1:8123/?token={GUARD.token}"
     response = GUARD.meet(Request("GET", "/", {"token": GUARD.token}, without(OURS, "cookie")))
-    assert (response.status, response.headers["Location"]) == (303, "/")
+    assert response.status == 200
+    assert b'content="0;url=/"' in response.body
+    assert GUARD.token not in response.body.decode(), "it stays in no address bar"
     assert response.headers["Set-Cookie"].endswith("; Path=/; HttpOnly; SameSite=Strict")
     assert GUARD.token in response.headers["Set-Cookie"]
+
+
+LINK = {"sec-fetch-site": "same-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
+
+
+@pytest.mark.parametrize("site", ["none", "same-site", "cross-site"])
+def test_who_knows_the_token_may_come_by_a_link_from_another_page(site):
+    headers = {"host": "127.0.0.1:8123", **LINK, "sec-fetch-site": site}
+    response = GUARD.meet(Request("GET", "/", {"token": GUARD.token, "at": 'es/a"><b'}, headers))
+    assert response.status == 200
+    assert b'content="0;url=/#/es/a%22%3E%3Cb"' in response.body
+    assert "default-src 'none'" in response.policy
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"sec-fetch-mode": "no-cors"},
+        {"sec-fetch-mode": "cors"},
+        {"sec-fetch-dest": "iframe"},
+        {"sec-fetch-dest": "image"},
+    ],
+)
+def test_no_other_site_uses_the_token_inside_of_its_own_pages(other):
+    headers = {"host": "127.0.0.1:8123", **LINK, **other}
+    response = GUARD.meet(Request("GET", "/", {"token": GUARD.token}, headers))
+    assert response.status == 403
+    assert "Set-Cookie" not in response.headers
 
 
 def test_every_run_has_a_token_of_its_own():

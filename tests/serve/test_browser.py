@@ -50,11 +50,25 @@ def test_an_open_page_shows_what_is_saved_and_leads_to_its_review(room, tmp_path
             room.write("h1 { color: rgb(1, 2, 3) }", "../theme/style.css")
             assert wait(browser, "getComputedStyle(document.querySelector('h1')).color === 'rgb(1, 2, 3)'")
             assert wait(browser, "document.querySelector('img').naturalWidth > 0"), "pictures are shown"
-            browser("Page.navigate", url=f"http://127.0.0.1:{server.port}/~review/es/harbor")
-            assert wait(browser, "document.getElementById('address') !== null")
-            browser("Page.navigate", url=evaluate(browser, "document.getElementById('address').textContent"))
+            browser("Page.navigate", url=f"http://127.0.0.1:{server.port}/")
+            assert wait(browser, "document.querySelector('a[href=\"/~review/es/harbor\"]') !== null")
+            browser("Runtime.evaluate", expression="document.querySelector('a[href=\"/~review/es/harbor\"]').click()")
             assert wait(browser, "location.hash === '#/es/harbor' && location.search === ''")
             assert wait(browser, "document.body.innerText.includes('The council voted')"), "the review of this article"
+            entries = browser("Page.getNavigationHistory")
+            before = entries["entries"][entries["currentIndex"] - 1]
+            assert before["url"] == f"http://127.0.0.1:{server.port}/", "the way in leaves nothing in the history"
+            browser("Page.navigateToHistoryEntry", entryId=before["id"])
+            assert wait(browser, "location.pathname === '/' && document.querySelector('#grid') !== null"), "and back"
+            status = tmp_path / "status.html"
+            link = f"http://127.0.0.1:{server.port}/~review/fa/harbor"
+            status.write_text(f'<!doctype html><title>x</title><a href="{link}">review</a>')
+            browser("Page.navigate", url=status.as_uri())
+            assert wait(browser, "document.querySelector('a') !== null")
+            browser("Runtime.evaluate", expression="document.querySelector('a').click()")
+            assert wait(
+                browser, "location.hash === '#/fa/harbor' && document.body.innerText.includes('The council voted')"
+            )
             assert [line for line in browser.said if "refused" in str(line).lower()] == []
             server.shutdown()
     finally:

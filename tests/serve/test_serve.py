@@ -22,6 +22,9 @@ def room(tmp_path):
     return gazette(tmp_path)
 
 
+FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+
+
 class Visitor:
     """A browser: it keeps the cookie that it is given."""
 
@@ -33,7 +36,12 @@ class Visitor:
 
     def connect(self, path, **headers):
         connection = http.client.HTTPConnection(HOST, self.server.port, timeout=20)
-        connection.request("GET", path, headers={**self.headers, **headers})
+        connection.putrequest(
+            "GET", path, skip_host=True
+        )  # as it stands: the client would refuse what is not an address
+        for name, value in {"Host": f"{HOST}:{self.server.port}", **self.headers, **headers}.items():
+            connection.putheader(name, value)
+        connection.endheaders()
         return connection, connection.getresponse()
 
     def get(self, path, **headers):
@@ -66,10 +74,20 @@ def test_pages_are_made_as_they_are_now_with_all_that_they_show(room):
         assert 'href="../es/index.html"' in page
         answer, _ = visitor.get("/harbor/es/img/wall.gif")
         assert (answer.status, answer.headers["Content-Type"]) == (200, "image/gif")
-        assert visitor.get("/harbor/es")[0].headers["Location"] == "/harbor/es/"
+        for path in ("/harbor/es", "//harbor/es", "///harbor/es"):
+            assert visitor.get(path)[0].headers["Location"] == "/harbor/es/", "and to no other machine"
         assert "source edition" not in page
         assert visitor.get("/harbor/en/article.json")[0].status == 200
-        for path in ("/gone/es/", "/harbor/de/", "/harbor/es/x.png", "/harbor", "/../l10n.toml", "/%00", "//x"):
+        for path in (
+            "/gone/es/",
+            "/harbor/de/",
+            "/harbor/es/x.png",
+            "/harbor",
+            "/../l10n.toml",
+            "/%00",
+            "//x",
+            "/harbor/es/%00",
+        ):
             assert visitor.get(path)[0].status == 404, path
 
 
@@ -80,17 +98,18 @@ def test_the_first_page_leads_to_each_page_and_to_its_review(room):
         assert 'href="/~review/es/harbor"' in page
         for path in re.findall(r'href="(/[a-z][^"]*)"', page):
             assert visitor.get(path)[0].status == 200, path
-        _, go = visitor.get("/~review/es/harbor")
-        address = re.search(r">(http://127\.0\.0\.1:\d+/[^<]*)#/es/harbor<", go)[1]
-        host, _, rest = address.removeprefix("http://").partition("/")
+        answer, _ = visitor.get("/~review/es/harbor", **FROM_ELSEWHERE)
+        assert answer.status == 302
+        host, _, rest = answer.headers["Location"].removeprefix("http://").partition("/")
+        assert rest.endswith("&at=es/harbor")
         connection = http.client.HTTPConnection(host, timeout=20)
-        connection.request("GET", f"/{rest}")
-        assert connection.getresponse().status == 303, "the review page lets its visitor in"
+        connection.request("GET", f"/{rest}", headers=FROM_ELSEWHERE)
+        answer = connection.getresponse()
+        page = answer.read().decode()
+        assert 'content="0;url=/#/es/harbor"' in page, "the review page lets its visitor in, and goes on by itself"
+        connection.request("GET", "/", headers={"Cookie": answer.headers["Set-Cookie"].partition(";")[0]})
+        assert connection.getresponse().status == 200
         connection.close()
-        opened = []
-        visitor.server.open_address = lambda one: opened.append(one) or True
-        assert "opens in a window of its own" in visitor.get("/~review/es/harbor")[1]
-        assert opened == [f"{address}#/es/harbor"]
 
 
 def test_the_page_of_status_leads_there_too(room):
@@ -136,16 +155,24 @@ def test_a_broken_project_is_a_page_and_comes_back(room):
 def test_nobody_else_is_let_in(room):
     with visited(room) as visitor:
         assert visitor.get("/", Host="evil.example")[0].status == 421
-        assert (
-            visitor.get("/harbor/es/", **{"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"})[0].status == 403
-        )
-        assert (
-            visitor.get("/harbor/es/", **{"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"})[0].status
-            == 200
-        )
+        for site in ("cross-site", "same-site"):
+            link = {**FROM_ELSEWHERE, "Sec-Fetch-Site": site}
+            assert visitor.get("/harbor/es/", **link)[0].status == 200
+            for part in ({"Sec-Fetch-Mode": "no-cors"}, {"Sec-Fetch-Mode": "cors"}, {"Sec-Fetch-Dest": "iframe"}):
+                for path in ("/harbor/es/", "/~review/es/harbor", "/~changes"):
+                    assert visitor.get(path, **{**link, **part})[0].status == 403
         for cookie in ("", "x=y", f"l10n-serve-{visitor.server.port}=wrong"):
             for path in ("/", "/harbor/es/", "/~changes", "/~review/es/harbor", "/?token=wrong"):
                 assert visitor.get(path, Cookie=cookie)[0].status == 403
+
+
+def test_what_is_not_an_address_is_refused_in_a_line(room):
+    with visited(room) as visitor:
+        for path in ("http://[::1", "//[", "/%ff", "/harbor/es/%2e%2e/%2e%2e/l10n.toml", "/~review/%00"):
+            answer, body = visitor.get(path)
+            assert answer.status in {302, 400, 403, 404}, path
+            assert "Traceback" not in body
+        assert visitor.get("/")[0].status == 200
 
 
 def test_pages_of_other_makers_may_run_nothing(room):

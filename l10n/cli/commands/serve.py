@@ -28,7 +28,6 @@ def serve(port: int | None, no_browser: bool) -> None:
         click.echo(f"Pages at {server.address} (Ctrl-C ends)")
         sys.stdout.flush()
         if not no_browser and has_screen():
-            server.open_address = webbrowser.open
             webbrowser.open(server.address)
         try:
             server.serve_forever(poll_interval=0.2)

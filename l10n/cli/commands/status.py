@@ -102,9 +102,9 @@ def report(rows: Sequence[Standing]) -> None:
 
 def _assignments(rows: Sequence[Standing], today: str) -> Iterator[str]:
     """Whose work is left, the nearest deadline first."""
-    left = [row for row in rows if (row.person or row.deadline) and row.progress.reviewed < row.progress.units]
+    left = [row for row in rows if row.is_assigned and row.waiting]
     for row in sorted(left, key=lambda row: (row.deadline or "9", row.slug, row.locale)):
-        late = ", late" if row.deadline and row.deadline < today else ""
+        late = ", late" if row.is_late(today) else ""
         until = f" until {row.deadline}{late}" if row.deadline else ""
         yield f"{row.slug} {row.locale}: {row.person or 'nobody'}{until}"
 
