@@ -15,10 +15,9 @@ from html.parser import HTMLParser
 
 from markdown_it.common.utils import normalizeReference
 
-from l10n.article import dates
 from l10n.article.html.tokens import name_set
 from l10n.article.markdown.grammar import parser
-from l10n.bundle import links
+from l10n.bundle import links, times
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind
 
@@ -44,8 +43,6 @@ _PLACE = re.compile(
     r"""\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s]*?))(?:\s+["'(](?P<title>.*)["')])?\s*\)""", re.DOTALL
 )
 _ANCHOR = re.compile(r' id="[^"]*"')
-_DATETIME = re.compile(r"""\bdatetime\s*=\s*["']?(?P<value>[^"'<>]*)""", re.IGNORECASE)
-_MARKUP = re.compile(r"<[^<>]*>")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -136,11 +133,7 @@ def _opened(inline: Inline, close: Inline | None, place: RenderContext, words: W
 
 def _time(inline: Inline, close: Inline | None, place: RenderContext) -> Tag:
     """A date that machines read too, by its attribute or its words in the source; else its words stand alone."""
-    written = _DATETIME.search(inline.raw)
-    value = dates.for_machines(unescape(written["value"])) if written else ""
-    if not value and close:
-        found = dates.find(_MARKUP.sub(" ", place.article[inline.start + len(inline.raw) : close.start]), place.locale)
-        value = dates.for_html(found.iso) if found else ""
+    value = times.for_machines(inline, close, place.article, place.locale)
     return Tag(f'<time datetime="{escape(value)}">', names=("time",)) if value else Tag()
 
 

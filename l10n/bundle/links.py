@@ -7,7 +7,7 @@ from urllib.parse import quote, urljoin
 
 from l10n import langtag
 from l10n.bundle import media
-from l10n.plugin import Edition
+from l10n.plugin import Edition, PageAddresses
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]")
@@ -67,6 +67,14 @@ def related(edition: Edition) -> tuple[str, ...]:
     source = edition.localized.document.article.locale
     known = {tag for tag in edition.alternates if not langtag.is_pseudo(tag)}
     return tuple(sorted(known if edition.final else known & {source}))
+
+
+def addresses(edition: Edition) -> PageAddresses:
+    """The publisher's addresses of an edition and of those that machines are told of beside it; none without a site."""
+    here, source = edition.localized.locale, edition.localized.document.article.locale
+    made = {tag: page(edition, tag) for tag in (here, *related(edition))}
+    whole = {tag: url for tag, url in made.items() if url} if made[here] else {}
+    return PageAddresses(here, source, whole)
 
 
 def base(edition: Edition) -> str:

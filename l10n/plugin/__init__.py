@@ -38,7 +38,7 @@ from l10n.plugin.contracts import (
     Subject,
     Translator,
 )
-from l10n.plugin.formats import Format, FormatOptions, WebView
+from l10n.plugin.formats import Format, FormatOptions, PageAddresses, WebView
 from l10n.plugin.loading import GROUPS, load
 from l10n.plugin.passages import ContextPassage, Contextual, PassageAnswer, PassageText, PostEditing
 from l10n.plugin.site import PLAIN_THEME, SiteOptions, Theme
@@ -63,6 +63,7 @@ __all__ = [
     "FormatOptions",
     "Fragile",
     "Ordered",
+    "PageAddresses",
     "Pair",
     "PassageAnswer",
     "PassageText",

@@ -24,6 +24,26 @@ class FormatOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class PageAddresses:
+    """Where the editions of an article are on the Web: `urls` by locale, seen from the edition in `locale`; `source` is the
+    article's own.
+    """
+
+    locale: str
+    source: str
+    urls: Mapping[str, str]
+
+    @property
+    def here(self) -> str:
+        """The address of the edition at hand; empty where it has none."""
+        return self.of(self.locale)
+
+    def of(self, locale: str) -> str:
+        """The address of an edition; empty where it has none."""
+        return self.urls.get(locale, "")
+
+
+@dataclass(frozen=True, slots=True)
 class WebView:
     """An article as the page that it amounts to: an HTML document, and each of its blocks for that of the article."""
 
@@ -39,7 +59,8 @@ class Format:
     (`l10n.article.weave.document` does, for blocks in order), or raises `ArticleError` with file and line.
     `render(block, text)` is a localized text in the format's own syntax for the block's place, its marks replaced by the raw
     markup and everything else escaped; reading the result again gives the same text. `relabel(text, locale)` is a woven
-    article that says its new language and direction where the format has a place for them. `page(document)` is the same
+    article that says its new language and direction where the format has a place for them; `readdress` is one that says its
+    new address wherever it says its own. `page(document)` is the same
     document, block by block, as a page of HTML, for formats whose own markup bundles do not know; a `WebView` where the
     page has another order. `unpack(data, path)` is the text of a file that is a container, or raises `ArticleError`.
     `bind(options)` is the format as a project has it, where more than `parse` follows the settings.
@@ -52,3 +73,4 @@ class Format:
     page: Callable[[Document], Document | WebView] | None = None
     unpack: Callable[[bytes, PurePosixPath], str] | None = None
     bind: Callable[[FormatOptions], Format] | None = None
+    readdress: Callable[[str, PageAddresses], str] | None = None

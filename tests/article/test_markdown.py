@@ -12,7 +12,7 @@ from l10n.article.formats import markdown
 from l10n.article.markdown import front_forms, front_matter
 from l10n.errors import ArticleError
 from l10n.model import Article, Document, Role
-from l10n.plugin import FormatOptions
+from l10n.plugin import FormatOptions, PageAddresses
 
 FORMATS = {"markdown": markdown.FORMAT}
 
@@ -180,6 +180,23 @@ def test_html_tags_pair_only_within_other_markup() -> None:
 )
 def test_the_language_is_relabelled_where_there_is_a_place(source: str, wanted: str) -> None:
     assert markdown.FORMAT.relabel(source, "uk") == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("---\ncanonical_url: https://tide.example/storm\nurl: /storm\n---\ny\n",
+         "---\ncanonical_url: \"https://tide.example/uk/storm\"\nurl: /storm\n---\ny\n"),
+        ("+++\ncanonical = 'https://tide.example/storm'\n+++\ny\n", '+++\ncanonical = \'https://tide.example/uk/storm\'\n+++\ny\n'),
+        ("---\nseo:\n  canonical: https://tide.example/storm\n---\ny\n",
+         "---\nseo:\n  canonical: \"https://tide.example/uk/storm\"\n---\ny\n"),
+        ("---\ncanonical: true\n---\ny\n", "---\ncanonical: true\n---\ny\n"),
+        ("canonical: https://tide.example/storm\n\n---\n", "canonical: https://tide.example/storm\n\n---\n"),
+    ],
+)  # fmt: skip
+def test_the_front_matter_has_the_address_of_the_edition(source: str, wanted: str) -> None:
+    there = PageAddresses("uk", "en", {"uk": "https://tide.example/uk/storm"})
+    assert front_matter.readdress(source, there) == wanted
 
 
 def test_norwegian_is_no_boolean() -> None:

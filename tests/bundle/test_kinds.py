@@ -12,9 +12,10 @@ from html.parser import HTMLParser
 from pathlib import PurePosixPath
 
 import pytest
-from lxml import etree, html
+from lxml import etree
+from lxml import html as lxml_html
 
-from l10n.article.formats import markdown
+from l10n.article.formats import html, markdown
 from l10n.bundle.kinds import article, mo, ninjs, page, text
 from l10n.model import Article, Catalog, Localized, Piece, Role, State, UnitCounts
 from l10n.plugin import Edition, Format, FormatOptions, SiteOptions
@@ -76,7 +77,7 @@ class Balanced(HTMLParser):
 
 def test_a_preview_page_says_what_it_is() -> None:
     found = shown(edition(written(LINES, META), "ar", WORDS, alternates=("ar", "en", "uk"), site=SITE))
-    tree = html.fromstring(found)
+    tree = lxml_html.fromstring(found)
     assert (tree.get("lang"), tree.get("dir")) == ("ar", "rtl")
     assert tree.xpath("string(//title)") == "الميناء يفتح من جديد – Coast Daily"
     assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
@@ -101,7 +102,7 @@ def test_a_preview_page_says_what_it_is() -> None:
 
 def test_structured_data_relates_the_languages() -> None:
     made = edition(written(LINES, META), "ar", WORDS, alternates=("ar", "en"), site=SITE)
-    said = json.loads(html.fromstring(shown(made)).xpath("string(//script)"))
+    said = json.loads(lxml_html.fromstring(shown(made)).xpath("string(//script)"))
     assert said == {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -124,7 +125,7 @@ def test_the_source_page_is_finished_and_names_its_translations() -> None:
     made = Edition(
         Localized(document, "en", {}, META), catalog, ("ar", "en"), UnitCounts(), SiteOptions(), PLAIN, final=True
     )
-    tree = html.fromstring(shown(made))
+    tree = lxml_html.fromstring(shown(made))
     said = json.loads(tree.xpath("string(//script)"))
     assert said["workTranslation"] == [{"@type": "NewsArticle", "inLanguage": "ar", "url": "../ar/index.html"}]
     assert "translationOfWork" not in said
@@ -142,7 +143,7 @@ def test_a_reviewed_page_has_no_marks_and_a_lone_page_no_links_to_others() -> No
         reviewed({"It rained.": "Llovió."}),
         final=True,
     )
-    tree = html.fromstring(shown(replace(made, alternates=("es",))))
+    tree = lxml_html.fromstring(shown(replace(made, alternates=("es",))))
     assert not tree.xpath("//aside | //nav | //link | //span[@data-state] | //time")
     assert tree.xpath("string(//p[@class='byline']/bdi)") == "Ida Moe"
     assert tree.xpath("string(//article/p)") == "Llovió."
@@ -150,10 +151,11 @@ def test_a_reviewed_page_has_no_marks_and_a_lone_page_no_links_to_others() -> No
 
 def test_untranslated_and_english_interfaces_are_named_as_english() -> None:
     made = edition(written(LINES), "ar-XB", {})
-    skip = html.fromstring(shown(made)).xpath("//a[@class='skip']")[0]
+    skip = lxml_html.fromstring(shown(made)).xpath("//a[@class='skip']")[0]
     assert (skip.text, skip.get("lang"), skip.get("dir")) == ("Skip to the article", "en", "ltr")
     assert (
-        html.fromstring(shown(edition(written(LINES), "en-GB", {}))).xpath("//a[@class='skip']")[0].get("lang") is None
+        lxml_html.fromstring(shown(edition(written(LINES), "en-GB", {}))).xpath("//a[@class='skip']")[0].get("lang")
+        is None
     )
 
 
@@ -200,7 +202,7 @@ def test_targets_are_data_in_every_kind(state: State) -> None:
     words = {source: (HOSTILE + source, state) for _, source in LINES}
     made = edition(written(LINES, META), "es", words, site=replace(SITE, name=HOSTILE))
     found = shown(made)
-    tree = html.fromstring(found)
+    tree = lxml_html.fromstring(found)
     assert len(tree.xpath("//script")) == 1
     assert not tree.xpath("//img | //*[@onerror] | //comment()")
     assert tree.xpath("string(//h1)").startswith("</script></title>")
@@ -253,6 +255,36 @@ def test_a_preview_in_html_asks_not_to_be_indexed() -> None:
     assert "noindex" not in one(done, "harbour.html")
 
 
+def test_a_sites_own_page_has_the_address_of_its_edition() -> None:
+    source = drawn("html", '<html><link rel="canonical" href="https://tide.example/storm">⟦body It rained.⟧')
+    site = SiteOptions("The Tide", "https://tide.example/{locale}/{slug}")
+    made = edition(source, "uk", reviewed({"It rained.": "Дощило."}), final=True, site=site, article_format=html.FORMAT)
+    page = one(article.KIND.files(made), "harbour.html")
+    assert page.startswith('<html lang="uk"><link rel="canonical" href="https://tide.example/uk/harbour">')
+    assert '<link rel="alternate" hreflang="en" href="https://tide.example/en/harbour">' in page
+    alone = edition(source, "uk", {}, article_format=html.FORMAT)
+    assert 'href="https://tide.example/storm"' in one(article.KIND.files(alone), "harbour.html")
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "wanted"),
+    [
+        ("<p>It rained on <time>May 3, 2021</time>.", "Llovió el <1>3 de mayo</1>.",
+         '<p>Llovió el <time datetime="2021-05-03">3 de mayo</time>.'),
+        ("<p><time class=a>2021-05-03</time> was dry.", "El <1>3 de mayo</1> fue seco.",
+         '<p>El <time class=a datetime="2021-05-03">3 de mayo</time> fue seco.'),
+        ("<p>It rained <time datetime=2021>then</time>.", "Llovió <1>entonces</1>.",
+         "<p>Llovió <time datetime=2021>entonces</time>."),
+        ("<p>It rained <time>then</time>.", "Llovió <1>entonces</1>.", "<p>Llovió <time>entonces</time>."),
+        ("<p><time>May 3, 2021</time></p>", "3 de mayo", '<p><time datetime="2021-05-03">3 de mayo</time></p>'),
+    ],
+)  # fmt: skip
+def test_a_translated_time_is_one_that_machines_read(text: str, target: str, wanted: str) -> None:
+    source = html.parse(Article("harbour", "en", PurePosixPath("source/harbour.html"), "html", text), FormatOptions())
+    made = edition(source, "es", reviewed({source.blocks[0].text: target}), final=True, article_format=html.FORMAT)
+    assert one(article.KIND.files(made), "harbour.html") == f'<html lang="es">{wanted}'
+
+
 def test_mo_holds_reviewed_words_only() -> None:
     data = mo.KIND.files(edition(written(LINES), "ar", WORDS))[PurePosixPath("messages.mo")]
     found = gettext.GNUTranslations(io.BytesIO(data))
@@ -269,12 +301,12 @@ def test_no_file_knows_the_time_or_the_machine() -> None:
 
 def test_a_date_that_the_byline_says_is_not_said_twice() -> None:
     lines = [(Role.HEADLINE, "Harbour reopens"), (Role.BYLINE, "By Ida Moe"), (Role.BYLINE, "March 11, 2024")]
-    assert not html.fromstring(shown(edition(written(lines, META), "es", {}))).xpath("//time")
+    assert not lxml_html.fromstring(shown(edition(written(lines, META), "es", {}))).xpath("//time")
 
 
 def test_a_preview_says_so_in_every_file_though_all_its_units_are_reviewed() -> None:
     made = edition(written(LINES, META), "es", reviewed({line: f"{line}!" for _, line in LINES}))
-    tree = html.fromstring(shown(made))
+    tree = lxml_html.fromstring(shown(made))
     assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert " ".join(tree.xpath("string(//aside)").split()).startswith("Vista previa · Preview Reviewed: ✓ 4")
     assert json.loads(tree.xpath("string(//script)"))["creativeWorkStatus"] == "Draft"
@@ -285,29 +317,29 @@ def test_a_preview_says_so_in_every_file_though_all_its_units_are_reviewed() -> 
 
 def test_a_preview_of_the_source_counts_nothing() -> None:
     made = edition(written(LINES), "en", reviewed({line: line for _, line in LINES}))
-    assert html.fromstring(shown(made)).xpath("string(//aside)").split() == ["Preview"]
+    assert lxml_html.fromstring(shown(made)).xpath("string(//aside)").split() == ["Preview"]
     assert object_of(made)["edNote"] == "Preview of the source article, not for publication."
 
 
 def test_a_final_page_leads_to_the_finals_that_it_is_given_and_to_no_pseudo_locale() -> None:
     words = reviewed({line: f"{line}!" for _, line in LINES})
     made = edition(written(LINES), "es", words, final=True, site=SITE, alternates=("ar-XB", "ca", "en", "es"))
-    tree = html.fromstring(shown(made))
+    tree = lxml_html.fromstring(shown(made))
     assert tree.xpath("//link[@rel='alternate']/@hreflang") == ["ca", "en", "es", "x-default"]
     assert tree.xpath("//nav//a/@lang") == ["en", "ca", "es"]
     assert [one["language"] for one in object_of(made)["associations"]] == ["ca", "en"]  # type: ignore[attr-defined]
 
 
 def test_a_preview_of_a_pseudo_locale_is_in_its_own_list_alone() -> None:
-    assert html.fromstring(shown(edition(written(LINES), "ar-XB", {}))).xpath("//nav//a/@lang") == ["en", "ar-XB"]
-    tree = html.fromstring(shown(edition(written(LINES), "es", {}, alternates=("ar-XB", "en", "es"))))
+    assert lxml_html.fromstring(shown(edition(written(LINES), "ar-XB", {}))).xpath("//nav//a/@lang") == ["en", "ar-XB"]
+    tree = lxml_html.fromstring(shown(edition(written(LINES), "es", {}, alternates=("ar-XB", "en", "es"))))
     assert tree.xpath("//nav//a/@lang") == ["en", "es"]
 
 
 def test_words_whose_source_changed_are_a_persons_and_named_so() -> None:
     made = edition(written(LINES), "es", {"It rained.": ("Llovía.", State.FUZZY)}, notes=("paragraph 1",))
     units = tuple(replace(unit, previous="It rains." if unit.target else "") for unit in made.catalog.units)
-    tree = html.fromstring(shown(replace(made, catalog=replace(made.catalog, units=units))))
+    tree = lxml_html.fromstring(shown(replace(made, catalog=replace(made.catalog, units=units))))
     assert tree.xpath("string(//article//span[@data-state='outdated'])") == "Llovía."
     assert "source changed" in tree.xpath("string(//ul[@class='legend'])")
     assert not tree.xpath("//ul[@class='legend']//*[@class='fuzzy']")
@@ -319,7 +351,7 @@ def test_sentences_that_wait_side_by_side_are_one_run_in_the_direction_of_the_so
     (block,) = document.blocks
     parts = ("It rained.", State.NEW), (" ", None), ("It stopped.", State.NEW), (" ", None), ("رفتند.", State.FUZZY)
     pieces = tuple(Piece(said, said, state) for said, state in parts)
-    tree = html.fromstring(shown(replace(made, localized=replace(made.localized, pieces={block: pieces}))))
+    tree = lxml_html.fromstring(shown(replace(made, localized=replace(made.localized, pieces={block: pieces}))))
     assert [(one.text, one.get("dir")) for one in tree.xpath("//article/p/span")] == [
         ("It rained. It stopped.", "ltr"),
         ("رفتند.", None),
@@ -330,7 +362,7 @@ def test_sentences_that_wait_side_by_side_are_one_run_in_the_direction_of_the_so
 def test_machines_are_told_of_dates_authors_and_pictures() -> None:
     meta = {**META, "byline": "Ida Moe and Jan Berg", "updated": "2024-03-12", "caption": "Harbour reopens"}
     made = edition(written(LINES, meta), "es", reviewed({"Harbour reopens": "El puerto reabre"}), site=SITE)
-    tree, said = html.fromstring(shown(made)), object_of(made)
+    tree, said = lxml_html.fromstring(shown(made)), object_of(made)
     about = json.loads(tree.xpath("string(//script)"))
     assert about["dateModified"] == "2024-03-12"
     assert [one["name"] for one in about["author"]] == ["Ida Moe", "Jan Berg"]
@@ -365,6 +397,6 @@ def test_a_picture_has_its_caption_and_its_credit_in_the_language_of_the_edition
 )
 def test_a_time_is_one_that_machines_read_or_words(tag: str, words: str, wanted: str | None) -> None:
     document = drawn("html", f"<p>⟦body It rained on ⟨+1 {tag}⟩{words}⟨-1 </time>⟩.⟧</p>")
-    tree = html.fromstring(shown(edition(document, "es", {})))
+    tree = lxml_html.fromstring(shown(edition(document, "es", {})))
     assert tree.xpath("//article//time/@datetime") == ([wanted] if wanted else [])
     assert words in tree.xpath("string(//article)")

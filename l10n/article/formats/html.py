@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from l10n import markup
 from l10n.article import weave
 from l10n.article.html import locate as html_locate
+from l10n.article.html.address import readdress
 from l10n.article.html.block import LabelContext, facts, labelled, labels
 from l10n.article.html.head import Head
 from l10n.article.html.inline import Passage, passages
@@ -100,4 +101,4 @@ def _headline(body: Iterable[Block]) -> str:
     return next((one_line(markup.shown(block)) for block in body if block.role is Role.HEADLINE), "")
 
 
-FORMAT = Format((".html", ".htm", ".xhtml"), parse, render, relabel)
+FORMAT = Format((".html", ".htm", ".xhtml"), parse, render, relabel, readdress=readdress)

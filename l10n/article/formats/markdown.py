@@ -152,4 +152,4 @@ def _meta(article: Article, front: FrontMatter, blocks: list[Block]) -> Mapping[
     return {name: value for name, value in meta.items() if value}
 
 
-FORMAT = Format((".md", ".markdown", ".mdx"), parse, render, front_matter.relabel)
+FORMAT = Format((".md", ".markdown", ".mdx"), parse, render, front_matter.relabel, readdress=front_matter.readdress)

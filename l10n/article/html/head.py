@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from l10n import langtag, markup
 from l10n.article import authors
-from l10n.article.html import jsonld
+from l10n.article.html import jsonld, keywords
 from l10n.article.html.text import collapse, decode
 from l10n.article.html.tokens import Token, TokenKind
 from l10n.article.html.values import Source, attribute_block, text_block
@@ -130,6 +130,8 @@ class Head:
                 self.names.setdefault(name, value)
                 if value and name in _FACTS["byline"]:
                     self._authors.setdefault(name, {})[value] = None
+        if not keywords.NAMES.isdisjoint(named):
+            self.blocks.extend(keywords.blocks(self._page, content))
         role = next((_META_ROLES[name] for name in named if name in _META_ROLES), None)
         block = attribute_block(self._page, content, role) if role else None
         if block is not None:
@@ -139,7 +141,7 @@ class Head:
         nodes = jsonld.read(self._page, token.start, token.end)
         found = jsonld.articles(self._page, nodes)
         for node in found:
-            self.blocks.extend(jsonld.blocks(self._page, node))
+            self.blocks.extend(jsonld.blocks(self._page, node, nodes))
         self._json = (*self._json, *found)
 
     def _json_facts(self) -> None:

@@ -1,9 +1,10 @@
 r"""Strings of JSON-LD with their places, so that headline and description are spliced into the page's own bytes.
 
 Of the article (NewsArticle and its kin, also in `@graph` and lists) these are translated: headline, alternativeHeadline,
-description, articleSection, articleBody. The last repeats the page's text without markup: readers never see it, search
-engines do, and its sentences are the units of the paragraphs, so that it costs a translator next to nothing. Strings are
-cut at their line breaks (`\n`), as paragraphs are. A script that is not JSON stays as it is: browsers ignore it as well.
+description, articleSection, keywords, the captions of its pictures, and articleBody. That one repeats the page's text without
+markup: readers never see it, search engines do, and its sentences are the units of the paragraphs, so that it costs a
+translator next to nothing. Strings are cut at their line breaks (`\n`), as paragraphs are. A script that is not JSON stays as
+it is: browsers ignore it as well.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from l10n.article.html import keywords
 from l10n.article.html.text import words
 from l10n.article.html.values import MOST_MARKS, Source, numbered
-from l10n.model import Block, Role
+from l10n.model import Block, Role, Span
 
 _TOKEN = re.compile(
     r"""[ \t\r\n]*+(?:(?P<sign>[{}\[\],:])"""
@@ -26,6 +28,8 @@ _ESCAPE = re.compile(
 )
 _GAP = re.compile(r"(?P<gap>(?:[ \t]|\\[rnt])+)|\\.")
 _EDGE = re.compile(r"(?:[ \t]|\\[rnt])+")
+_PAGES = re.compile(r"(?:https?://schema\.org/)?\w*Page")
+_PICTURES = ("image", "thumbnail", "associatedMedia", "video")
 _ARTICLES = re.compile(r"(?:https?://schema\.org/)?(?:\w*Article|\w*BlogPosting|Report)")
 _ROLES = {
     "headline": Role.HEADLINE,
@@ -62,9 +66,21 @@ def read(page: Source, start: int, end: int) -> tuple[JsonObject, ...]:
 
 def articles(page: Source, nodes: tuple[JsonObject, ...]) -> tuple[JsonObject, ...]:
     """The objects whose type is an article's."""
-    return tuple(
-        node for node in nodes if any(_ARTICLES.fullmatch(string(page, value)) for value in node.texts.get("@type", ()))
-    )
+    return tuple(node for node in nodes if _is(page, node, _ARTICLES))
+
+
+def pages(page: Source, nodes: tuple[JsonObject, ...]) -> tuple[JsonObject, ...]:
+    """The objects whose type is that of a page."""
+    return tuple(node for node in nodes if _is(page, node, _PAGES))
+
+
+def _is(page: Source, node: JsonObject, kinds: re.Pattern[str]) -> bool:
+    return any(kinds.fullmatch(string(page, value)) for value in node.texts.get("@type", ()))
+
+
+def first(page: Source, node: JsonObject, key: str) -> str:
+    """The first text of a key; empty where it has none."""
+    return next((string(page, value) for value in node.texts.get(key, ())), "")
 
 
 def string(page: Source, value: JsonString) -> str:
@@ -72,16 +88,30 @@ def string(page: Source, value: JsonString) -> str:
     return _decode(page.text[value.start : value.end])
 
 
-def blocks(page: Source, node: JsonObject) -> Iterator[Block]:
-    """The blocks of an article's object."""
+def blocks(page: Source, node: JsonObject, nodes: tuple[JsonObject, ...] = ()) -> Iterator[Block]:
+    """The blocks of an article's object; `nodes` are all of its script, where its pictures may stand under their names."""
+    for value in node.texts.get("keywords", ()):
+        for piece in keywords.pieces(page.text, value.start, value.end):
+            yield from _block(page, keywords.ROLE, piece, "json keyword")
+    for picture in _pictures(page, node, nodes):
+        for value in picture.texts.get("caption", ()):
+            yield from _block(page, Role.CAPTION, Span(value.start, value.end))
     for key, role in _ROLES.items():
         for value in node.texts.get(key, ()):
             begin = value.start
             for match in _GAP.finditer(page.text, value.start, value.end):
                 if match["gap"] and ("\\n" in match["gap"] or "\\r" in match["gap"]):
-                    yield from _block(page, role, begin, match.start())
+                    yield from _block(page, role, Span(begin, match.start()))
                     begin = match.end()
-            yield from _block(page, role, begin, value.end)
+            yield from _block(page, role, Span(begin, value.end))
+
+
+def _pictures(page: Source, node: JsonObject, nodes: tuple[JsonObject, ...]) -> Iterator[JsonObject]:
+    """The pictures of an article: inside it, or elsewhere in the script by their `@id`."""
+    inside = [child for key in _PICTURES for child in node.children.get(key, ())]
+    names = {first(page, child, "@id") for child in inside} - {""}
+    yield from inside
+    yield from (each for each in nodes if first(page, each, "@id") in names and not any(each is one for one in inside))
 
 
 def escape(text: str, *, ascii_only: bool) -> str:
@@ -105,9 +135,9 @@ def _decode(raw: str) -> str:
     return str(json.loads(f'"{raw}"', strict=False)) if "\\" in raw else raw
 
 
-def _block(page: Source, role: Role, start: int, end: int) -> Iterator[Block]:
-    edge = _EDGE.match(page.text, start, end)
-    start = edge.end() if edge else start
+def _block(page: Source, role: Role, place: Span, syntax: str = "json") -> Iterator[Block]:
+    edge = _EDGE.match(page.text, place.start, place.end)
+    start, end = edge.end() if edge else place.start, place.end
     while end > start and page.text[end - 1] in " \t":
         end -= 1
     raw = page.text[start:end]
@@ -116,7 +146,7 @@ def _block(page: Source, role: Role, start: int, end: int) -> Iterator[Block]:
         return
     text, inlines = numbered(text, (start, raw), 1, (_decode, _ESCAPE))
     if len(inlines) <= MOST_MARKS:
-        yield Block(role, text, raw, page.lines.at(start), start, inlines, "json")
+        yield Block(role, text, raw, page.lines.at(start), start, inlines, syntax)
 
 
 @dataclass(frozen=True, slots=True)

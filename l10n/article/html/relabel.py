@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from l10n import langtag
 from l10n.article.html import jsonld
+from l10n.article.html.edits import PageEdit, edited, new_value
 from l10n.article.html.head import is_jsonld
-from l10n.article.html.tokens import Attribute, Token, TokenKind, tokens
+from l10n.article.html.tokens import Token, TokenKind, tokens
 from l10n.article.html.values import Source
 from l10n.article.lines import lines
 
 _LANGUAGE_META = ("content-language", "og:locale", "inlanguage", "dc.language", "dcterms.language", "language")
-
-
-@dataclass(frozen=True, slots=True)
-class PageEdit:
-    """New text for a place of the page."""
-
-    start: int
-    end: int
-    text: str
 
 
 def relabel(text: str, locale: str) -> str:
@@ -31,11 +22,7 @@ def relabel(text: str, locale: str) -> str:
     >>> relabel('<html lang="en"><p>He resigned.', "fa")
     '<html lang="fa" dir="rtl"><p>He resigned.'
     """
-    done, pieces = 0, []
-    for edit in sorted(_edits(text, locale), key=lambda edit: edit.start):
-        pieces += [text[done : edit.start], edit.text]
-        done = edit.end
-    return "".join(pieces) + text[done:]
+    return edited(text, _edits(text, locale))
 
 
 def _edits(text: str, locale: str) -> Iterator[PageEdit]:
@@ -61,12 +48,12 @@ def _root(text: str, token: Token, locale: str, direction: str) -> Iterator[Page
     for name in ("lang", "xml:lang"):
         found = token.attribute(name)
         if found is not None:
-            yield _value(text, found, locale)
+            yield new_value(text, found, locale)
     if token.name == "html" and not token.attribute("lang"):
         yield _added(token, f' lang="{locale}"')
     written = token.attribute("dir")
     if written is not None:
-        yield _value(text, written, direction)
+        yield new_value(text, written, direction)
     elif token.name == "html" and direction == "rtl":
         yield _added(token, ' dir="rtl"')
 
@@ -77,26 +64,21 @@ def _added(token: Token, attribute: str) -> PageEdit:
     return PageEdit(place, place, attribute)
 
 
-def _value(text: str, attribute: Attribute, value: str) -> PageEdit:
-    raw = text[attribute.start : attribute.end]
-    quote = raw[0] if raw[:1] in ("'", '"') else '"'
-    if attribute.value.strip() == value:
-        return PageEdit(attribute.start, attribute.end, raw)
-    equals = "" if raw or text[attribute.start - 1] == "=" else "="
-    return PageEdit(attribute.start, attribute.end, f"{equals}{quote}{value}{quote}")
-
-
 def _meta(text: str, token: Token, locale: str) -> Iterator[PageEdit]:
+    """What a `<meta>` says of the language."""
     names = [token.value(key).strip().lower() for key in ("http-equiv", "property", "itemprop", "name")]
     name = next((name for name in names if name in _LANGUAGE_META), "")
     content = token.attribute("content")
     if name and content is not None:
-        yield _value(text, content, langtag.gettext_name(locale).partition("@")[0] if name == "og:locale" else locale)
+        yield new_value(
+            text, content, langtag.gettext_name(locale).partition("@")[0] if name == "og:locale" else locale
+        )
 
 
 def _json(page: Source, token: Token, locale: str) -> Iterator[PageEdit]:
+    """The language of the article and of the page that it is on; that of the site is the site's."""
     nodes = jsonld.read(page, token.start, token.end)
-    for node in jsonld.articles(page, nodes):
+    for node in (*jsonld.articles(page, nodes), *jsonld.pages(page, nodes)):
         for value in node.texts.get("inLanguage", ()):
             yield PageEdit(value.start, value.end, locale)
 

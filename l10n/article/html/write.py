@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from l10n.article.html import jsonld
+from l10n.article.html import jsonld, keywords
 from l10n.article.html.text import escape, keep_space
 from l10n.markup import MARK
 from l10n.model import Block
@@ -24,9 +24,11 @@ def render(block: Block, text: str) -> str:
     if block.syntax == "attribute":
         quote = block.raw[0] if block.raw[:1] in ("'", '"') else '"'
         return quote + _with_marks(block, text, lambda piece: escape(piece, quote=quote, nbsp=_nbsp(block))) + quote
-    if block.syntax == "json":
+    if block.syntax.startswith("json"):
         ascii_only = "\\u" in block.raw and not _NON_ASCII.search(block.raw)
         return _json(block, text, ascii_only=ascii_only)
+    if block.syntax.startswith("attribute keyword"):
+        return _with_marks(block, text, lambda piece: keywords.written(piece, block.syntax))
     written = _with_marks(block, text, lambda piece: escape(piece, nbsp=_nbsp(block)))
     return _wrapped(written) if block.syntax == "pre" else written
 
@@ -55,11 +57,16 @@ def _with_marks(block: Block, text: str, written: Callable[[str], str]) -> str:
 def _json(block: Block, text: str, *, ascii_only: bool) -> str:
     raws = {inline.mark: inline.raw for inline in block.inlines}
     pieces, place = [], 0
+
+    def escaped(piece: str) -> str:
+        made = jsonld.escape(piece, ascii_only=ascii_only)
+        return made.replace(",", "\\u002c") if block.syntax == "json keyword" else made
+
     for match in MARK.finditer(text):
         if match[0] in raws:
-            pieces += [jsonld.escape(text[place : match.start()], ascii_only=ascii_only), raws[match[0]]]
+            pieces += [escaped(text[place : match.start()]), raws[match[0]]]
             place = match.end()
-    return "".join(pieces) + jsonld.escape(text[place:], ascii_only=ascii_only)
+    return "".join(pieces) + escaped(text[place:])
 
 
 def _wrapped(written: str) -> str:

@@ -18,6 +18,7 @@ from l10n.article.markdown.front_keys import role_of
 from l10n.article.markdown.front_values import Broken, Scalar
 from l10n.article.paragraphs import one_line
 from l10n.model import Block, Role
+from l10n.plugin.formats import PageAddresses
 
 _LONGEST = 65_536  # characters: PyYAML reads some 100 kB a second, and front matter has ten lines
 _CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -101,11 +102,28 @@ def render(block: Block, text: str) -> str:
 
 def relabel(text: str, locale: str) -> str:
     """The article with another language in its front matter, where that names one."""
+    return _with_values(text, lambda value: locale if value.key.lower() in {"lang", "language", "locale"} else "")
+
+
+def readdress(text: str, addresses: PageAddresses) -> str:
+    """The article with the address of its edition in place of its whole canonical one; `url` is a path to site generators."""
+
+    def address(value: MetaValue) -> str:
+        is_own = value.key.lower().rpartition(".")[2] in _CANONICAL
+        return addresses.here if is_own and value.text.startswith(("http://", "https://")) else ""
+
+    return _with_values(text, address)
+
+
+_CANONICAL = frozenset({"canonical", "canonical_url", "canonicalurl", "canonical-url"})
+
+
+def _with_values(text: str, new: Callable[[MetaValue], str]) -> str:
+    """The article with new values in its front matter; a value for which there is none stays."""
     front = parse(text, "article")
     for value in reversed(front.values):
-        if value.key.lower() in {"lang", "language", "locale"}:
-            written = _written(front.form, value.raw, locale)
-            text = text[: value.start] + written + text[value.start + len(value.raw) :]
+        if made := new(value):
+            text = text[: value.start] + _written(front.form, value.raw, made) + text[value.start + len(value.raw) :]
     return text
 
 

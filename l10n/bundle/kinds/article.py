@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from l10n.article.article import encode
 from l10n.article.weave import weave
+from l10n.bundle import links, times
 from l10n.model import Block
 from l10n.plugin import BundleKind, Edition
 
@@ -27,8 +28,14 @@ def files(edition: Edition) -> Mapping[PurePosixPath, bytes]:
     def localize(block: Block) -> str | None:
         return localized.text(block) if block in localized.pieces else None
 
-    text = weave(localized.document, localize, edition.article_format.render)
-    if localized.locale != article.locale:
+    def render(block: Block, text: str) -> str:
+        return edition.article_format.render(times.dated(block, article), text)
+
+    translated = localized.locale != article.locale
+    text = weave(times.dated_around(localized.document) if translated else localized.document, localize, render)
+    if translated:
+        if edition.article_format.readdress is not None:
+            text = edition.article_format.readdress(text, links.addresses(edition))
         text = edition.article_format.relabel(text, localized.locale)
     if article.format == "html" and not edition.final:
         text = _HEAD.sub(lambda head: f'{head[0]}<meta name="robots" content="noindex">', text, count=1)

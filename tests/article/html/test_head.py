@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from l10n.article import weave
 from l10n.article.formats import html
 from l10n.model import Article, Document
 from l10n.plugin import FormatOptions
@@ -135,3 +136,43 @@ def test_json_stays_json_inside_its_script(json: str, wanted: str) -> None:
 
 def test_deep_json_does_not_recurse() -> None:
     assert json_blocks('{"a":' * 20_000 + "1" + "}" * 20_000) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('<meta name="keywords" content="river, storm surge ,,-">', ["river", "storm surge"]),
+        ("<meta name=news_keywords content='M&amp;S, caf&eacute;'>", ["M&S", "café"]),
+        ("<meta property=article:tag content=river>", ["river"]),
+        ("<meta name=keywords content=river,sea>", ["river", "sea"]),
+        ("<meta name=keywords content>", []),
+        ("<meta name=keyword content=river>", []),
+    ],
+)
+def test_each_keyword_is_a_unit(text: str, wanted: list[str]) -> None:
+    document = read(text)
+    assert [block.text for block in document.blocks] == wanted
+    assert {block.role.value for block in document.blocks} <= {"kicker"}
+
+
+def test_keywords_come_back_whatever_is_written_for_them() -> None:
+    hard = 'it\'s "a", <b> &amp; = `x`'
+    for text in ('<meta name="keywords" content="river,sea">', "<meta name=keywords content=river,sea>"):
+        woven = weave.weave(read(text), lambda _: hard, html.FORMAT.render)
+        assert [block.text for block in read(woven).blocks] == [hard, hard]
+
+
+def test_keywords_and_captions_of_json_ld_are_units() -> None:
+    assert json_blocks(
+        '[{"@type":"NewsArticle","keywords":"river, storm surge","image":[{"caption":"A pier"},{"@id":"#p"}],'
+        '"author":{"name":"I. Moe","image":{"caption":"I. Moe"}}},{"@type":"ImageObject","@id":"#p","caption":"A boat"},'
+        '{"@type":"Organization","logo":{"@type":"ImageObject","caption":"The Tide"}}]'
+    ) == [("kicker", "river"), ("kicker", "storm surge"), ("caption", "A pier"), ("caption", "A boat")]
+    assert json_blocks('{"@type":"NewsArticle","keywords":["river","sea, wind"]}') == [
+        ("kicker", "river"),
+        ("kicker", "sea"),
+        ("kicker", "wind"),
+    ]
+    document = read('<script type="application/ld+json">{"@type":"Article","keywords":"river,sea"}</script>')
+    woven = weave.weave(document, lambda _: 'a, "b"', html.FORMAT.render)
+    assert [block.text for block in read(woven).blocks] == ['a, "b"'] * 2
