@@ -92,7 +92,8 @@ def check(
             for name, question in active.items():
                 if name not in silent and (question.scope == "source" or unit.target):
                     of_unit += _run_check(name, question, subject, levels[name])
-            findings += merged(of_unit, unit, catalog)
+            if of_unit:
+                findings += merged(of_unit, unit, catalog)
     return tuple(findings)
 
 
@@ -129,6 +130,8 @@ def _run_check(name: str, question: Check, subject: Subject, level: str) -> list
         return []
     try:
         findings = list(question.find(subject))
+        if not findings:  # most checks of most units
+            return []
         problem = amiss("find", findings)
     except Exception as exc:  # whatever a check does, the others go on
         problem = f"failed ({describe_error(exc)})"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from l10n.language.number_lexicon import MULTIPLIERS, Lexicon
+from l10n.language.number_lexicon import MULTIPLIERS, PREFIX_LETTERS, Lexicon
 from l10n.model import Span
 
 HALF = 0.5
@@ -20,8 +20,6 @@ _LINKLETTERS = 3
 """Letters between two numbers of one word: `пятидесятидвухлетний`, `fünfundzwanzig`, `ოცდახუთი`."""
 GAP = re.compile(r"[\s\u00ad\u200b\u200c-]*")
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c'’ʻʼ‘`]*")
-_PREFIXLETTERS = 5
-"""Letters that are written together with the next word, at most: `وال`, `ול`."""
 _SHORT = 2
 """Letters of a word that, inside of another, is a number only at its end or with one behind."""
 LETTERS = re.compile(r"\w*")
@@ -81,7 +79,7 @@ def _pieces(folded: str, words: Lexicon) -> Iterator[_Numeral]:
         return
     done = 0
     for match in _WORD.finditer(folded):
-        if match.start() < done:
+        if match.start() < done or not words.may_hold(match[0]):
             continue
         for piece in _in_word(folded, match, words):
             done = max(done, piece.end)
@@ -104,7 +102,7 @@ def _in_word(folded: str, match: re.Match[str], words: Lexicon) -> Sequence[_Num
     found = _compound(folded, start, end, words)
     if _is_one(found, words):
         return found
-    for stop in range(start + 1, min(start + _PREFIXLETTERS, end)):
+    for stop in range(start + 1, min(start + PREFIX_LETTERS, end)):
         if words.prefix and words.prefix.fullmatch(folded, start, stop):
             found = _compound(folded, stop, end, words)
             if _is_one(found, words):

@@ -27,12 +27,50 @@ class NumberWord:
     inner: bool = False
     expression: re.Pattern[str] | None = None
 
-    def end(self, text: str, start: int) -> int:
-        """Where the word ends that begins at `start`; -1 where another stands there."""
-        if self.expression is not None:
-            match = self.expression.match(text, start)
-            return match.end() if match else -1
-        return start + len(self.letters) if text.startswith(self.letters, start) else -1
+
+@dataclass(slots=True)
+class _Initial:
+    """The number words with one first letter: those of letters alone by length, then the expressions, each with its order."""
+
+    plain: dict[int, dict[str, list[NumberWord]]] = field(default_factory=dict)
+    expressions: list[NumberWord] = field(default_factory=list)
+    order: dict[NumberWord, int] = field(default_factory=dict)
+    running_on: list[str] = field(default_factory=list)
+    """The letters of those that may go on behind a word of the text: expressions, and `two-thirds`."""
+
+    def add(self, word: NumberWord) -> bool:
+        """Adds a word; says whether it is new."""
+        if word in self.order:
+            return False
+        self.order[word] = len(self.order)
+        if word.expression is not None or not word.letters.isalpha():
+            self.running_on.append(word.letters)
+        if word.expression is not None:
+            self.expressions.append(word)
+        else:
+            self.plain.setdefault(len(word.letters), {}).setdefault(word.letters, []).append(word)
+        return True
+
+    def at(self, text: str, start: int) -> Sequence[tuple[NumberWord, int]]:
+        """The words that stand at a place, each with its end, in the order in which they were added."""
+        found: list[tuple[NumberWord, int]] = []
+        for length, words in self.plain.items():
+            end = start + length
+            if same := words.get(text[start:end]):
+                found += [(word, end) for word in same]
+        for word in self.expressions:
+            match = word.expression.match(text, start)  # type: ignore[union-attr]
+            if match and match.end() > start:
+                found.append((word, match.end()))
+        if len(found) > 1:
+            found.sort(key=lambda each: self.order[each[0]])
+        return found
+
+    def may_begin(self, rest: str) -> bool:
+        """Whether one of the words may begin as a text does, or the text as one of them."""
+        if any(rest[:length] in words for length, words in self.plain.items()):
+            return True
+        return any(rest.startswith(each) or each.startswith(rest) for each in self.running_on)
 
 
 @dataclass(slots=True)
@@ -47,23 +85,44 @@ class Lexicon:
     spaced: bool
     prefix: re.Pattern[str] | None = None
     units_first: bool = False
-    words: dict[str, list[NumberWord]] = field(default_factory=lambda: defaultdict(list))
+    words: dict[str, _Initial] = field(default_factory=lambda: defaultdict(_Initial))
     inner: list[NumberWord] = field(default_factory=list)
     links: set[str] = field(default_factory=set)
+    _possible: dict[str, bool] = field(default_factory=dict)
 
     def add(self, word: NumberWord) -> None:
         """Adds a word, once."""
-        same = self.words[word.letters[:1]]
-        if word not in same:
-            same.append(word)
+        if self.words[word.letters[:1]].add(word):
+            self._possible.clear()
             if word.inner:
                 self.inner.append(word)
 
     def at(self, text: str, start: int) -> Sequence[tuple[NumberWord, int]]:
         """The words that stand at a place, each with its end, longest first."""
-        words = (*self.words.get(text[start : start + 1], ()), *self.words.get("", ()))
-        found = [(word, end) for word in words if (end := word.end(text, start)) > start]
-        return sorted(found, key=lambda each: -each[1])
+        initials = (self.words.get(text[start : start + 1]), self.words.get(""))
+        found = [each for initial in initials if initial for each in initial.at(text, start)]
+        return sorted(found, key=lambda each: -each[1]) if len(found) > 1 else found
+
+    def may_hold(self, word: str) -> bool:
+        """Whether a word can be a number or a link, or have one in it; most cannot, which is remembered of each."""
+        possible = self._possible.get(word)
+        if possible is None:
+            if len(self._possible) >= _MOST:
+                self._possible.clear()
+            starts = range(min(PREFIX_LETTERS, len(word)) if self.prefix else 1)
+            possible = any(self._may_begin(word[start:]) for start in starts)
+            self._possible[word] = possible = possible or any(each.letters in word for each in self.inner)
+        return possible or word in self.links
+
+    def _may_begin(self, rest: str) -> bool:
+        initial = self.words.get(rest[:1])
+        return "" in self.words or (initial is not None and initial.may_begin(rest))
+
+
+_MOST = 1 << 16
+"""Words of which is remembered whether they can hold a number: those of some hundred articles."""
+PREFIX_LETTERS = 5
+"""Letters that are written together with the next word, at most and that one's first: `وال`, `ול`."""
 
 
 def of_data(tag: str) -> Lexicon:

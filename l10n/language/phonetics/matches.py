@@ -59,7 +59,7 @@ def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> Sound
     if best.span:
         return best
     begins, grammar = sounded.kinds(code[0]), knowledge(tag).function_words
-    for word in sounded.words(target, tag):
+    for start, word in sounded.words(target, tag):
         if begins.isdisjoint(word.kinds) and word.script not in _ABJADS:
             continue
         dearer, most = (_WITHOUT_CAPITAL, min(best.cost, _SMALLER)) if word.small else (0.0, best.cost)
@@ -70,8 +70,8 @@ def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> Sound
         cost += dearer
         if word.small and cost > _SMALLER:
             continue
-        if cost < best.cost or (cost == best.cost and best.span and word.start < best.span.start):
-            best = _match(cost, word)
+        if cost < best.cost or (cost == best.cost and best.span and start < best.span.start):
+            best = _match(cost, word, start)
     return best
 
 
@@ -80,8 +80,8 @@ _WITHOUT_CAPITAL, _SMALLER = 0.04, 0.105
 """What a word without a capital costs more, and up to which cost it is a name (`oxfordi`): others only sound like one."""
 
 
-def _match(cost: float, word: sounded.SoundedWord) -> SoundMatch:
-    return SoundMatch(cost, word.text, Span(word.start, word.start + len(word.text)))
+def _match(cost: float, word: sounded.SoundedWord, start: int) -> SoundMatch:
+    return SoundMatch(cost, word.text, Span(start, start + len(word.text)))
 
 
 def _cost_within(code: str, word: sounded.SoundedWord, bound: float) -> float:
@@ -99,10 +99,10 @@ _ENDING = 10  # sounds of an ending that cost nothing, as in `sounds.distance`
 def _exact(code: str, target: str, tag: str) -> SoundMatch:
     """The first word that begins with all sounds of a code, which costs nothing; most names are found so without alignment."""
     longest = len(code) + _ENDING
-    for word in sounded.written_out(target, tag):
+    for start, word in sounded.written_out(target, tag):
         for sound in word.sounds:
             if sound.startswith(code) and len(sound) <= longest and not sounded.kinds(code[0]).isdisjoint(word.kinds):
-                return _match(0.0, word)
+                return _match(0.0, word, start)
     return NOTHING
 
 
@@ -218,6 +218,7 @@ def recognizable(name: str, target: str, tag: str) -> bool:
     return nearest(name, target, tag).cost <= limit(name, tag)
 
 
+@lru_cache(maxsize=16384)
 def typo(name: str, word: str) -> bool:
     """Whether a word begins like the name but for one letter more, less or another one, or two that changed places.
 
@@ -232,6 +233,7 @@ def typo(name: str, word: str) -> bool:
     return any(OSA.distance(stem, beginning) <= 1 for beginning in beginnings_ if len(beginning) >= len(stem) - 1)
 
 
+@lru_cache(maxsize=16384)
 def slip(name: str, word: str) -> bool:
     """Whether a word is the name with two letters exchanged or one lost that no respelling by sound loses.
 

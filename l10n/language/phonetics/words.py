@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,40 +22,45 @@ _NONE: frozenset[int] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class SoundedWord:
-    """A word of a translation. `sounds` are those of the word, also without its particles; `kinds` those of its first
+    """A word of a language. `sounds` are those of the word, also without its particles; `kinds` those of its first
     sounds; `small` says that it has no capital in a script that has.
     """
 
     text: str
-    start: int
     script: str
     small: bool
     sounds: tuple[str, ...]
     kinds: frozenset[int]
 
 
+Placed = tuple[int, SoundedWord]
+"""A word with where it starts."""
+
+
 @lru_cache(maxsize=1024)
-def words(target: str, tag: str) -> Sequence[SoundedWord]:
+def words(target: str, tag: str) -> Sequence[Placed]:
     """The words of a target without those of grammar, capitals first, among which a search ends soon."""
     grammar = knowledge(tag).function_words if langtag.script(tag) in CASED else frozenset[str]()
     found = [m for m in tokens.words(target) if len(m[0]) > 1 and m[0] not in grammar]
-    return [_word(m, tag) for m in found if not _small(m[0])] + [_word(m, tag) for m in found if _small(m[0])]
+    placed = [(m.start(), _word(m[0], tag)) for m in found]
+    return [each for each in placed if not each[1].small] + [each for each in placed if each[1].small]
 
 
 @lru_cache(maxsize=1024)
-def written_out(target: str, tag: str) -> Sequence[SoundedWord]:
+def written_out(target: str, tag: str) -> Sequence[Placed]:
     """The words of a target, in order, that can be a name without a change: most names are found among them."""
-    found = (m for m in tokens.words(target) if len(m[0]) > 1 and not _small(m[0]))
-    return [_word(m, tag) for m in found if tokens.script(m[0][0]) in _WRITTEN_OUT]
+    found = [m for m in tokens.words(target) if len(m[0]) > 1 and not _small(m[0])]
+    return [(m.start(), _word(m[0], tag)) for m in found if tokens.script(m[0][0]) in _WRITTEN_OUT]
 
 
-def _word(match: re.Match[str], tag: str) -> SoundedWord:
-    text = match[0]
+@lru_cache(maxsize=65536)
+def _word(text: str, tag: str) -> SoundedWord:
     script = tokens.script(text[0])
     heard = in_sounds(text, tag)
-    return SoundedWord(text, match.start(), script, _small(text), heard, kinds(heard[0]))
+    return SoundedWord(text, script, _small(text), heard, kinds(heard[0]))
 
 
+@lru_cache(maxsize=65536)
 def _small(word: str) -> bool:
     """Whether a word has no capital in a script that has."""
     return not word[0].isupper() and tokens.script(word[0]) in CASED
