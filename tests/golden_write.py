@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -26,6 +27,11 @@ class Case:
         """The article; a case has exactly one."""
         (path,) = self.folder.glob("article.*")
         return path
+
+    @property
+    def way(self) -> Path:
+        """The folder of what becomes of the article, in cases that show the whole way."""
+        return self.folder / "way"
 
 
 def cases(golden: Path) -> list[Case]:
@@ -57,6 +63,12 @@ def expected(document: Document) -> Mapping[str, str]:
 
 
 if __name__ == "__main__":
+    from tests.golden_way import walk
+
     for case in cases(Path(__file__).parent / "golden"):
         for name, text in expected(read(case)).items():
             (case.folder / name).write_text(text, encoding="utf-8")
+        if case.way.is_dir():
+            with tempfile.TemporaryDirectory() as folder:
+                for name, text in walk(case, Path(folder)).items():
+                    (case.way / name).write_text(text, encoding="utf-8")

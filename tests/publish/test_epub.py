@@ -102,7 +102,7 @@ def test_same_releases_same_bytes():
 
 
 def checker():
-    """EPUBCheck as a command or as a jar: the one that EPUBCHECK names, or Debian's, which only some kernels start by itself."""
+    """EPUBCheck as a command or as a jar: that of EPUBCHECK, or Debian's, which only some kernels start by itself."""
     found = os.environ.get("EPUBCHECK") or shutil.which("epubcheck")
     return found and (["java", "-jar", found] if zipfile.is_zipfile(found) else [found])
 
