@@ -123,11 +123,20 @@ def _listed(tag: str, key: str) -> frozenset[str]:
 def is_ordinary(word: str, tag: str) -> bool:
     """Whether a word stands in running text in small letters too, so that a capital does not make it a name.
 
-    >>> is_ordinary("Cold", "en"), is_ordinary("Gdynia", "en")
-    (True, False)
+    >>> is_ordinary("Cold", "en"), is_ordinary("Parties", "en"), is_ordinary("Gdynia", "en")
+    (True, True, False)
     """
     folded, ordinary = word.casefold(), _listed(tag, "ordinary")
-    return folded in ordinary or folded.removesuffix("s") in ordinary
+    if folded in ordinary:
+        return True
+    base_forms = (
+        folded.removesuffix(end) + base for end, bases in _INFLECTED if folded.endswith(end) for base in bases
+    )
+    return any(form in ordinary for form in base_forms if len(form) >= _SHORTEST)
+
+
+_INFLECTED = (("s", ("",)), ("es", ("",)), ("ies", ("y",)), ("ed", ("", "e")), ("ing", ("", "e")), ("ly", ("",)))
+"""How forms of English words end, and what their base forms end with instead."""
 
 
 _BESIDE = re.compile(r"(?P<before>[A-Z][\w'’]*)\.? (?:[A-Z]\. )?$")
@@ -208,12 +217,16 @@ def _names(plain: str, words: Sequence[re.Match[str]], candidates: Sequence[re.M
             continue
         if bare.casefold() in common or _DEMONYM.search(bare) or _CONTRACTED.search(bare):
             continue
-        if is_ordinary(bare, tag) and not names_a_person(plain, word, tag):
+        if (is_ordinary(bare, tag) or _PLURAL.search(plain[: word.end()])) and not names_a_person(plain, word, tag):
             continue
         # The first word of a sentence has its capital anyway; before another name it is a name too.
         if SENTENCE_START.search(plain[: word.start()]) and not _before_a_name(words, words.index(word), common):
             continue
         yield Name(bare, Span(word.start(), word.start() + len(bare)), _syllable(plain, word))
+
+
+_PLURAL = re.compile(r"\b(?:the|two|three|four|both|these|those|all|most|many|other)\b(?: [a-z]+)? [A-Z]\w+[^s\W]s\Z")
+"""Several of a kind or a range of hills, which languages put in words of their own: `the two Koreas`, `the Rockies`."""
 
 
 _SYLLABLES = re.compile(r"[ -][A-Z]?[a-z]{1,3}(?![\w'’-])(?! [A-Z])")

@@ -70,7 +70,7 @@ def has_exonym(name: str, target: str, tag: str, source: str = "") -> bool:
     `німеч`'s `нім`, `Zentralmexiko` has `mexik`. A capital may stand for its government, which languages name by its
     land, unless the source names the land itself.
     """
-    folded = sounds.bare(tokens.plain(target).casefold())
+    folded = sounds.bare(tokens.folded(tokens.plain(target)).casefold())
     names_ = (name, *(land for land in knowledge("en").capitals.get(name, ()) if land not in source))
     exonym_words = {sounds.bare(local) for each in names_ for local in exonyms(tag).get(each, ())}
     if any(_begins(sounds.bare(stem), folded, tag) for each in names_ for stem in knowledge(tag).places.get(each, ())):

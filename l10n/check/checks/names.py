@@ -17,7 +17,8 @@ from l10n.check.intruders import in_different_letters, of_the_article
 from l10n.check.latin_names import in_latin, latin_typo, latin_words, wrong_letters
 from l10n.check.names import Name, introduced, may_be_names, names_of
 from l10n.check.once import per_catalog
-from l10n.check.places import beginnings, has_exonym, names_somebody, renderings, strangers, usual_rendering
+from l10n.check.places import beginnings, has_exonym, renderings, strangers, usual_rendering
+from l10n.check.surnames import by_surname
 from l10n.check.vocabulary import ordinary
 from l10n.language import tokens
 from l10n.language.phonetics.alphabets import has_sounds
@@ -94,7 +95,7 @@ def _of_name(subject: Subject, name: Name, latin: Sequence[re.Match[str]]) -> It
     lost = (
         match.cost > limit(name.text, tag)
         and (introduced(name.text, subject.unit, subject.catalog) or strangers(subject.unit, subject.catalog))
-        and not _by_surname(name, subject)
+        and not by_surname(name, subject)
     )
     if (misspelled or lost) and not _otherwise(name, subject) and _knows(name, subject):
         yield _finding(subject, name, match)
@@ -145,36 +146,6 @@ def _is_another(match: SoundMatch, name: Name, subject: Subject) -> bool:
 
 _COUNTY = "shire"
 """The end of an English county's name: languages say the county of the town, or write it as a word of its own."""
-_SURNAME = re.compile(r" (?P<name>[A-Z][\w'’-]{2,})")
-
-
-_KATAKANA = re.compile(r"[ァ-ヺー][ ・･=＝]*\Z")
-
-
-def _by_surname(name: Name, subject: Subject) -> bool:
-    """Whether a first name is left out before its surname, as newspapers of other languages do, and no name stands there."""
-    after = _SURNAME.match(tokens.plain(subject.unit.key.source), name.span.end)
-    if not after:
-        return False
-    target, tag = subject.unit.target, subject.catalog.target
-    family = re.sub(r"['’]s?$", "", after["name"])
-    surname = nearest(family, target, tag)
-    if surname.cost > limit(family, tag) or surname.span is None:
-        return False
-    if langtag.script(tag) == "Jpan":
-        return not _KATAKANA.search(tokens.plain(target), 0, surname.span.start)
-    before = tokens.plain(target)[: surname.span.start].split()
-    if not before or langtag.script(tag) in CASED:
-        return not before or not before[-1][0].isupper() or _is_title(before[-1], name, subject)
-    plain = before[-1] in ordinary(name.text, subject.unit, subject.catalog)
-    return plain and not names_somebody(before[-1], subject.catalog)
-
-
-def _is_title(word: str, name: Name, subject: Subject) -> bool:
-    """Whether a word of the target is the title right before a name, by its sound: `Премьер Министри Мэй`."""
-    title = tokens.words(tokens.plain(subject.unit.key.source)[: name.span.start])[-1:]
-    tag = subject.catalog.target
-    return any(t[0][0].isupper() and nearest(t[0], word, tag).cost <= limit(t[0], tag) for t in title)
 
 
 def _knows(name: Name, subject: Subject) -> bool:
@@ -263,6 +234,13 @@ check = Check(
         Example("It is cold in Siberia.", "ციმბირში ცივა.", "ka"),
         Example("She fled from Karabakh.", "Sie floh aus Bergkarabach.", "de"),
         Example("Dr James Vann left.", "Ушёл доктор Джеймс Ванн.", "ru"),
+        Example("They met Michael Steele.", "Кездесуде Майкл Стил болды.", "kk"),
+        Example("They met Bjorn Hazard.", "Они встретили Бьорна Азара.", "ru"),
+        Example("They met Dennis McCarthy.", "彼らはデニス・マッカーシーと会った。", "ja"),
+        Example("They left Scotland.", "Нaпустили су Шкoтску.", "sr"),  # with Latin letters among the others
+        Example("The border divides the two Koreas.", "Межа ділить обидві Кореї.", "uk"),
+        Example("It snowed in the Rockies.", "У Скелястих горах ішов сніг.", "uk"),
+        Example("He heard it from the Advocate.", "Er hörte es vom Anwalt.", "de"),
         Example("They met Ewan McGregor.", "با ایوان مک گرگور دیدار کردند.", "fa"),
         Example("They met Henri Bouchard.", "Они встретили Анри Бушара.", "ru"),
         Example("Melrose won.", "Melrouz qalib gəldi.", "az", others=(("She left Melrose.", "O, Melrouzdan getdi."),)),

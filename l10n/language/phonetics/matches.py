@@ -142,7 +142,7 @@ def _inside(code: str, target: str, tag: str, size: int) -> SoundMatch:
     return best
 
 
-_SEVERAL = 6
+_SEVERAL = 5
 """Letters of a run of Katakana from which on it may be several names written together: `スコットピットマン`."""
 
 

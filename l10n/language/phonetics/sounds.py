@@ -129,6 +129,7 @@ _TABLE = _Table()
 
 def _kana(word: str) -> str:
     code = "".join(alphabets.letters().get(c, "") for c in word)
+    code = re.sub(r"(?<![^aiueo])u(?=[aeio])", "v", code)  # `ウェイド` is Wade
     return re.sub(r"(?<=[SCj])ij(?=[aou])|(?<=[^aiueo])[ui](?=[aeiou])|i(?=j[aeou])", "", code)
 
 

@@ -31,6 +31,37 @@ _ALSO = tuple(
         (r"^kn", "n"),  # Knight
         (r"^ps", "s"),
         (r"igh(?=t|$)", "i"),
+        (r"igh(?=t|$)", "ai"),  # Dwight
+        (r"aughn?$|augh(?=an)", "on"),  # Vaughan
+        (r"augh$", "o"),  # Kavanaugh
+        (r"gh(?=[aeiou])", "h"),  # Monaghan
+        (r"^michael", "maikl"),
+        (r"^mich", "mik"),
+        (r"^sean$", "shon"),
+        (r"^hugh$", "hyu"),
+        (r"^geo(?=ff)", "je"),
+        (r"^stephen", "stiven"),
+        (r"^graham", "greiem"),
+        (r"^siobhan$", "shivon"),
+        (r"^mc(?=[a-z])", "mak"),  # McLaren
+        (r"iowa", "aiova"),
+        (r"^ir(?=[aeiou])", "air"),  # Irene
+        (r"(?<=[bcdfghjklmnpqrstvwxz])y(?=[^aeiouy][aeiou])", "ai"),  # Tyler, Kyle
+        (r"(?<=[bcdfghjklmnpqrstvwxz])ya(?=n|tt)", "aia"),  # Ryan, Wyatt
+        (r"ia(?=n[ae]?s?$)", "aia"),  # Brian, Diane
+        (r"j(?=or)", "e"),  # Bjorn
+        (r"(?<=[a-z])j(?=[aeou])", "y"),
+        (r"ard$", "ar"),  # Hazard, Bernard
+        (r"court$", "kur"),
+        (r"oines?$", "oin"),  # Moines
+        (r"u[sx]$", "u"),  # Jacquemus, Malraux
+        (r"mb(?=$|e)", "m"),  # Plumber
+        (r"ld$", "d"),  # Donald, in Chinese
+        (r"borough$|burgh$", "boro"),
+        (r"ough$", "of"),
+        (r"wich$", "ij"),
+        (r"oe$", "o"),  # Monroe
+        (r"eigh", "ei"),  # Leigh
         (r"qu(?=[ei])", "k"),  # Jacques, Enrique
         (r"(?:eaux?|aux|ault|aud)$", "o"),  # Bordeaux, Renault
         (r"(?<=[aeiou])t$", ""),  # Peugeot, Chevrolet
@@ -50,7 +81,7 @@ _ALSO = tuple(
         (r"(?<=[a-z])h(?=$|[bcdfghjklmnpqrstvwz])", ""),
     )
 )
-"""How a name may be said otherwise than English spells it: one rule at a time."""
+"""How a name may be said otherwise than English spells it: one rule at a time, and a th as the s that many write for it."""
 
 
 @lru_cache(maxsize=16384)
@@ -61,7 +92,8 @@ def readings(name: str) -> Sequence[str]:
     ('renault', 'reno')
     """
     folded = sounds.bare(name.casefold())
-    also = (pattern.sub(other, folded) for pattern, other in _ALSO if pattern.search(folded))
+    also = [pattern.sub(other, folded) for pattern, other in _ALSO if pattern.search(folded)]
+    also += [form.replace("th", "s") for form in (folded, *also) if "th" in form]
     return tuple(dict.fromkeys(code for code in map(sounds.english, (name, *also)) if code))
 
 

@@ -1,0 +1,45 @@
+"""First names that a translation leaves out before their surname, as newspapers of many languages do."""
+
+from __future__ import annotations
+
+import re
+
+from l10n import langtag
+from l10n.check.names import Name
+from l10n.check.places import names_somebody
+from l10n.check.vocabulary import ordinary
+from l10n.language import tokens
+from l10n.language.phonetics.matches import limit, nearest
+from l10n.language.phonetics.words import CASED
+from l10n.plugin import Subject
+
+_SURNAME = re.compile(r" (?P<name>[A-Z][\w'’-]{2,})")
+
+
+_KATAKANA = re.compile(r"[ァ-ヺー][ ・･=＝]*\Z")
+
+
+def by_surname(name: Name, subject: Subject) -> bool:
+    """Whether a first name is left out before its surname, as newspapers of other languages do, and no name stands there."""
+    after = _SURNAME.match(tokens.plain(subject.unit.key.source), name.span.end)
+    if not after:
+        return False
+    target, tag = subject.unit.target, subject.catalog.target
+    family = re.sub(r"['’]s?$", "", after["name"])
+    surname = nearest(family, target, tag)
+    if surname.cost > limit(family, tag) or surname.span is None:
+        return False
+    if langtag.script(tag) == "Jpan":
+        return not _KATAKANA.search(tokens.plain(target), 0, surname.span.start)
+    before = tokens.plain(target)[: surname.span.start].split()
+    if not before or langtag.script(tag) in CASED:
+        return not before or not before[-1][0].isupper() or _is_title(before[-1], name, subject)
+    plain = before[-1] in ordinary(name.text, subject.unit, subject.catalog)
+    return plain and not names_somebody(before[-1], subject.catalog)
+
+
+def _is_title(word: str, name: Name, subject: Subject) -> bool:
+    """Whether a word of the target is the title right before a name, by its sound: `Премьер Министри Мэй`."""
+    title = tokens.words(tokens.plain(subject.unit.key.source)[: name.span.start])[-1:]
+    tag = subject.catalog.target
+    return any(t[0][0].isupper() and nearest(t[0], word, tag).cost <= limit(t[0], tag) for t in title)
