@@ -80,12 +80,12 @@ def documents(half: str = "") -> list[Path]:
     return {"seen": found[::2], "held": found[1::2]}.get(half.removeprefix("more "), found)
 
 
-def catalogs(tag: str, half: str = "") -> Iterator[tuple[Path, Catalog]]:
+def catalogs(tag: str, half: str = "", source: str = "en") -> Iterator[tuple[Path, Catalog]]:
     """The human translations as reviewed catalogs."""
     for document in documents(half):
-        lines = zip(read(document, "en"), read(document, tag), strict=True)
-        units = {UnitKey("", source): target for source, target in lines}
-        yield document, Catalog(document.name, "en", tag, tuple(Unit(k, t, State.REVIEWED) for k, t in units.items()))
+        lines = zip(read(document, source), read(document, tag), strict=True)
+        units = {UnitKey("", line): target for line, target in lines}
+        yield document, Catalog(document.name, source, tag, tuple(Unit(k, t, State.REVIEWED) for k, t in units.items()))
 
 
 def ask(unit: Unit, catalog: Catalog) -> tuple[Finding, ...]:
@@ -94,13 +94,13 @@ def ask(unit: Unit, catalog: Catalog) -> tuple[Finding, ...]:
     return tuple(replace(f, check=name) for name, c in CHECKS.items() if c.scope == "target" for f in c.find(subject))
 
 
-def measure(tag: str, kinds: Sequence[str], most: int, verbose: str = "", half: str = "") -> Row:
+def measure(tag: str, kinds: Sequence[str], most: int, verbose: str = "", half: str = "", source: str = "en") -> Row:
     """The human translations of a language, or of one half of its documents, checked, then with faults planted."""
-    row = Row(tag)
-    for document, catalog in catalogs(tag, half):
-        names = tuple(dict.fromkeys(n for u in catalog.units for n in source_names(u.key.source)))
-        persons = people(u.key.source for u in catalog.units)
-        foreign = {t: read(document, t) for t in tags(half) if t != tag} if "wrong_language" in kinds else {}
+    row, each = Row(tag), _EACH if half.startswith("more") else most
+    elsewhere = [line for _, catalog in catalogs(tag, half, source) for line in (u.target for u in catalog.units)]
+    for document, catalog in catalogs(tag, half, source):
+        foreign = {t: read(document, t) for t in tags(half) if t != tag} if _FOREIGN & set(kinds) else {}
+        whole, before = _article(catalog, elsewhere), row.planted.copy()
         for number, unit in enumerate(catalog.units):
             clean = ask(unit, catalog)
             row.units += 1
@@ -110,11 +110,28 @@ def measure(tag: str, kinds: Sequence[str], most: int, verbose: str = "", half: 
             if verbose and clean and verbose in ("all", *(f.check for f in clean)):
                 show(tag, "FALSE", unit, clean)
             others = {t: f[number] for t, f in foreign.items()}
-            pair = Pair(unit.key.source, unit.target, tag, names, others, persons)
+            siblings = tuple(u.target for u in catalog.units if u is not unit and len(u.target) > _SENTENCE)
+            pair = replace(whole, source=unit.key.source, target=unit.target, foreign=others, siblings=siblings)
             for kind in kinds:
-                if row.planted[kind] < most:
+                if row.planted[kind] < most and row.planted[kind] - before[kind] < each:
                     plant(row, kind, pair, catalog, {(f.check, f.message) for f in clean}, verbose)
     return row
+
+
+_FOREIGN = frozenset({"wrong_language", "neighbour_pasted", "half_of_a_neighbour"})
+_EACH = 2
+"""Faults of a kind in one document, where there are enough documents: the sentences of one are alike."""
+_SENTENCE = 40
+"""Characters of a sentence that is not a headline or a label."""
+
+
+def _article(catalog: Catalog, elsewhere: Sequence[str]) -> Pair:
+    """What the pairs of an article have in common: its names and people, and the sentences of other articles."""
+    own = {unit.target for unit in catalog.units}
+    strangers = tuple(line for line in elsewhere if line not in own and len(line) > _SENTENCE)
+    names = tuple(dict.fromkeys(n for u in catalog.units for n in source_names(u.key.source)))
+    persons = people(u.key.source for u in catalog.units)
+    return Pair("", "", catalog.target, names, None, persons, catalog.source, strangers)
 
 
 def plant(row: Row, kind: str, pair: Pair, catalog: Catalog, clean: set[tuple[str, str]], verbose: str) -> None:
@@ -129,7 +146,7 @@ def plant(row: Row, kind: str, pair: Pair, catalog: Catalog, clean: set[tuple[st
         found = [f for f in ask(unit, faulty) if (f.check, f.message) not in clean]
         row.planted[kind] += 1
         row.found[kind] += bool(found)
-        if verbose == kind and not found:
+        if verbose in (kind, "missed") and not found:
             show(row.tag, f"MISSED {kind}", unit, ())
         if verbose == "+" + kind and found:
             show(row.tag, f"FOUND {kind}", unit, found)
@@ -191,15 +208,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--fresh", action="store_true", help="our own texts instead of the reference texts")
     parser.add_argument("--more", action="store_true", help="45 other documents in 62 languages")
     parser.add_argument("--half", help="only this half: seen, or held for the last look")
+    parser.add_argument("--source", default="en", help="the language that is translated from")
     parser.add_argument("--pofilter", action="store_true")
     arguments = parser.parse_args(argv)
-    kinds = [k for k in arguments.kind or planter.FAULTS if k in planter.FAULTS]
+    kinds = [k for k in planter.FAULTS if not arguments.kind or k in arguments.kind]
     names = ("fresh",) if arguments.fresh else (arguments.half,) if arguments.half else ("seen", "held")
     names = tuple(f"more {name}" for name in names) if arguments.more else names
     halves: dict[str, list[Row]] = {name: [] for name in names}
     rows = []
-    for tag in arguments.locale or tags(names[0]):
-        parts = [measure(tag, kinds, arguments.most // len(names), arguments.verbose, half) for half in names]
+    for tag in arguments.locale or [t for t in tags(names[0]) if t != arguments.source]:
+        parts = [
+            measure(tag, kinds, arguments.most // len(names), arguments.verbose, half, arguments.source)
+            for half in names
+        ]
         for half, part in zip(names, parts, strict=True):
             halves[half].append(part)
         rows.append(functools.reduce(Row.__add__, parts))

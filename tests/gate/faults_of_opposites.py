@@ -3,32 +3,60 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
 from tests.gate.pair import Pair
 
-_EXCHANGED = (
-    ("won", "lost"), ("increased", "decreased"), ("rose", "fell"), ("charged", "convicted"), ("killed", "injured"),
+_OPPOSITES = (
+    ("won", "lost"), ("increased", "decreased"), ("rose", "fell"), ("killed", "injured"),
     ("north", "south"), ("northern", "southern"), ("east", "west"), ("eastern", "western"), ("father", "mother"),
     ("brother", "sister"), ("son", "daughter"), ("man", "woman"), ("opened", "closed"), ("bought", "sold"),
     ("accepted", "rejected"), ("summer", "winter"), ("yesterday", "tomorrow"), ("majority", "minority"),
-    ("guilty", "innocent"), ("Democrat", "Republican"), ("Democrats", "Republicans"), ("president", "prime minister"),
-    ("President", "Prime Minister"), ("mayor", "governor"), ("American", "Brazilian"), ("Russian", "Brazilian"),
-    ("British", "Turkish"), ("German", "Italian"), ("French", "Japanese"), ("Chinese", "Polish"),
+    ("Democrat", "Republican"), ("Democrats", "Republicans"),
 )  # fmt: skip
-_OPPOSITES = {a: b for pair in _EXCHANGED for a, b in (pair, pair[::-1])}
-_WORDS = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(_OPPOSITES, key=len, reverse=True))})(?![\w-])")
+_TITLES = (
+    ("president", "prime minister"),
+    ("President", "Prime Minister"),
+    ("mayor", "governor"),
+    ("senator", "ambassador"),
+)
+_NATIONS = (
+    ("American", "Brazilian"), ("Russian", "Brazilian"), ("British", "Turkish"), ("German", "Italian"), ("French", "Japanese"),
+    ("Chinese", "Polish"),
+)  # fmt: skip
+_CRIMES = (("charged", "convicted"), ("guilty", "innocent"))
+
+
+_LISTED = ("es", "de", "fr", "ru", "uk")
 
 
 def opposite_said(random: Random, pair: Pair) -> Pair | None:
     """The source says the opposite of what was translated."""
-    if pair.tag not in ("es", "de", "fr", "ru", "uk"):
-        return None
-    found = list(_WORDS.finditer(pair.source))
-    if not found:
+    return _exchanged(random, pair, _OPPOSITES)
+
+
+def title_exchanged(random: Random, pair: Pair) -> Pair | None:
+    """The source has a prime minister where the translation has a president."""
+    return _exchanged(random, pair, _TITLES)
+
+
+def nation_exchanged(random: Random, pair: Pair) -> Pair | None:
+    """The source has Brazilians where the translation has Russians."""
+    return _exchanged(random, pair, _NATIONS)
+
+
+def crime_exchanged(random: Random, pair: Pair) -> Pair | None:
+    """The source convicts whom the translation charges."""
+    return _exchanged(random, pair, _CRIMES)
+
+
+def _exchanged(random: Random, pair: Pair, words: Sequence[tuple[str, str]]) -> Pair | None:
+    others = {a: b for each in words for a, b in (each, each[::-1])}
+    found = list(re.finditer(rf"(?<![\w-])(?:{'|'.join(sorted(others, key=len, reverse=True))})(?![\w-])", pair.source))
+    found = [match for match in found if others[match[0]] not in pair.source]
+    if not found or pair.source_tag != "en" or pair.tag not in _LISTED:
         return None
     match = random.choice(found)
-    if _OPPOSITES[match[0]] in pair.source:
-        return None
-    return replace(pair, source=pair.source[: match.start()] + _OPPOSITES[match[0]] + pair.source[match.end() :])
+    return replace(pair, source=pair.source[: match.start()] + others[match[0]] + pair.source[match.end() :])

@@ -11,7 +11,7 @@ from random import Random
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A sentence with its translation. `names` are the names of the article, `people` those that stand side by side in it
-    (`Lena Brandt`), `foreign` the other languages' lines.
+    (`Lena Brandt`), `foreign` the other languages' lines, `strangers` sentences of other articles, `siblings` of this one.
     """
 
     source: str
@@ -20,6 +20,9 @@ class Pair:
     names: tuple[str, ...] = ()
     foreign: Mapping[str, str] | None = None
     people: frozenset[str] = frozenset()
+    source_tag: str = "en"
+    strangers: tuple[str, ...] = ()
+    siblings: tuple[str, ...] = ()
 
 
 Fault = Callable[[Random, Pair], "Pair | None"]

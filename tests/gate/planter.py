@@ -18,9 +18,31 @@ from tests.gate.faults_of_fact import (
     number_dropped,
     places_exchanged,
 )  # fmt: skip
+from tests.gate.faults_of_length import (
+    clause_dropped,
+    first_half_lost,
+    half_of_a_neighbour,
+    neighbour_pasted,
+    same_as_another,
+    sentence_of_elsewhere,
+    sentence_repeated,
+    third_lost,
+    third_lost_with_stop,
+)  # fmt: skip
 from tests.gate.faults_of_links import link_around_all, link_emptied, links_exchanged
 from tests.gate.faults_of_machines import capitals_alone, misread, remnant_left, sentence_added, source_words_left
-from tests.gate.faults_of_opposites import opposite_said
+from tests.gate.faults_of_measure import (
+    currency_changed,
+    currency_code_changed,
+    duration_changed,
+    magnitude_changed,
+    magnitude_lost,
+    noon_crossed,
+    percent_as_points,
+    thousands_as_millions,
+    unit_changed,
+)  # fmt: skip
+from tests.gate.faults_of_opposites import crime_exchanged, nation_exchanged, opposite_said, title_exchanged
 from tests.gate.faults_of_saying import quotation_alone, saying_lost, speaker_swapped
 from tests.gate.faults_of_text import (
     bidi_control,
@@ -40,6 +62,18 @@ from tests.gate.faults_of_text import (
     url_changed,
     wrong_language,
 )  # fmt: skip
+from tests.gate.faults_of_time import (
+    decade_changed,
+    digits_as_wrong_word,
+    month_changed,
+    number_word_changed,
+    ordinal_changed_in_source,
+    range_end_changed,
+    score_turned,
+    telephone_changed,
+    weekday_changed,
+    year_changed,
+)  # fmt: skip
 from tests.gate.pair import Fault
 
 FAULTS: Mapping[str, Fault] = {
@@ -50,6 +84,11 @@ FAULTS: Mapping[str, Fault] = {
         quotation_alone, speaker_swapped, half_lost, half_lost_with_stop, one_word, clause_repeated, source_left,
         source_half_left, wrong_language, quote_unbalanced, quotes_lost, tag_lost, tags_crossed, url_changed, handle_changed,
         homoglyph, bidi_control, emptied, link_emptied, link_around_all, links_exchanged,
-        source_words_left, remnant_left, misread, capitals_alone, sentence_added, opposite_said,
+        source_words_left, remnant_left, misread, capitals_alone, sentence_added, opposite_said, title_exchanged,
+        nation_exchanged, crime_exchanged, magnitude_changed, magnitude_lost, thousands_as_millions, currency_changed,
+        currency_code_changed, unit_changed, duration_changed, percent_as_points, noon_crossed, weekday_changed, month_changed,
+        year_changed, decade_changed, number_word_changed, digits_as_wrong_word, ordinal_changed_in_source, range_end_changed,
+        score_turned, telephone_changed, third_lost, third_lost_with_stop, first_half_lost, clause_dropped,
+        sentence_of_elsewhere, sentence_repeated, neighbour_pasted, half_of_a_neighbour, same_as_another,
     )
 }  # fmt: skip
