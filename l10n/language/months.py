@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from l10n import langtag
@@ -96,6 +96,37 @@ def weekday_patterns(tag: str) -> Sequence[re.Pattern[str]]:
         return tuple(_pattern(tag, (), names) for names in days)
     if not _in_cldr(tag):
         return ()
-    locale = langtag.locale(tag)
-    wide = [str(locale.days["format"]["wide"][day]).casefold() for day in range(7)]
-    return tuple(_pattern(tag, (), [name if len(name) < 5 else name[:-1]]) for name in wide)
+    names = _day_names(tag)
+    return tuple(_pattern(tag, (), [*_stems_of_day(own, tag), *_longer(own, names)]) for own in names)
+
+
+def _day_names(tag: str) -> Sequence[Sequence[str]]:
+    """The names of the days from Monday; their abbreviations too where a sign or two are one: `周四`, `木曜`."""
+    days = langtag.locale(tag).days
+    widths = ("wide",) if spaced(tag) else ("wide", "abbreviated")
+    tables = [
+        days[kind][width] for width in widths for kind in ("format", "stand-alone") if width in days.get(kind, {})
+    ]
+    least = 3 if spaced(tag) else 2
+    return [[name for table in tables if len(name := str(table[day]).casefold()) >= least] for day in range(7)]
+
+
+def _stems_of_day(names: Sequence[str], tag: str) -> Iterator[str]:
+    """What the forms of a day's name begin with: `subot` of subota and subotu, `petk` of petak too."""
+    for name in dict.fromkeys(names):
+        yield from (
+            name.replace("ʼ", sign) if len(name) < 5 or not spaced(tag) else name[:-1].replace("ʼ", sign)
+            for sign in "ʼ'’"
+        )
+        if fleeting := _FLEETING.search(name):
+            yield name[: fleeting.start()] + name[-1]
+
+
+_FLEETING = re.compile(r"(?<=\w\w)[aeoаеоіъ][kк]\Z")
+"""A vowel that Slavic cases leave out: petak, petka; понеділок, понеділка."""
+
+
+def _longer(names: Sequence[str], days: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The names of other days that begin like this one, as words that are not this day: Turkish cuma, cumartesi."""
+    others = {other for day in days if day is not names for other in day}
+    yield from (f"!{other}" for other in others for name in names if other.startswith(name) and other != name)

@@ -2,7 +2,9 @@
 
 import pytest
 
-from l10n.language.months import month_patterns
+from l10n import langtag
+from l10n.language import data
+from l10n.language.months import month_patterns, weekday_patterns
 
 IN_MONTHS = {
     "ru": "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
@@ -32,3 +34,36 @@ def test_each_month_is_known_when_declined_and_is_no_other_one(tag):
     patterns = month_patterns(tag)
     for number, word in enumerate(IN_MONTHS[tag].split()):
         assert [n for n, pattern in enumerate(patterns) if pattern.search(word)] == [number], word
+
+
+AMBIGUOUS = {("ka", 6), ("ps", 5), ("ur", 5)}
+"""Names that are the word for a week too."""
+
+
+@pytest.mark.parametrize("tag", [*sorted(data.tags("dates")), "cs", "da", "et", "fi", "id", "ja", "ko", "nl", "zh"])
+def test_each_weekday_of_cldr_is_that_day_and_no_other_one(tag):
+    patterns = weekday_patterns(tag)
+    days = langtag.locale(tag).days["format"]["wide"] if patterns else {}
+    for day in range(7) if patterns else ():
+        name = str(days[day]).casefold()
+        expected = [] if (tag, day) in AMBIGUOUS else [day]
+        assert [n for n, pattern in enumerate(patterns) if pattern.search(f"x {name} y")] == expected, name
+
+
+IN_CASES = {
+    "hr": "ponedjeljka utorka srijedu četvrtka petka subotu nedjelju",
+    "pl": "poniedziałku wtorku środę czwartku piątku sobotę niedzielę",
+    "cs": "pondělka úterka středu čtvrtka pátku sobotu neděli",
+    "uk": "понеділка вівторка середу четверга п’ятницю суботу неділю",
+    "sq": "x të hënën,x të martën,x të mërkurën,x të enjten,x të premten,x së shtunës,x të dielën",
+    "vi": "hôm thứ hai,hôm thứ ba,hôm thứ tư,hôm thứ năm,hôm thứ sáu,hôm thứ bảy,hôm chủ nhật",
+    "tr": "pazartesi,salı,çarşamba,perşembe,cuma,cumartesi,pazar",
+    "zh": "周一,周二,周三,周四,周五,周六,周日",
+}
+
+
+@pytest.mark.parametrize("tag", IN_CASES)
+def test_each_weekday_is_known_as_sentences_have_it(tag):
+    words = IN_CASES[tag].split("," if "," in IN_CASES[tag] else None)
+    for number, word in enumerate(words):
+        assert [n for n, p in enumerate(weekday_patterns(tag)) if p.search(word)] == [number], word
