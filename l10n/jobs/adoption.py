@@ -38,22 +38,27 @@ class Orphans:
             return frozenset()  # a template is made anew from its article; a broken one only finds no successor
         return frozenset(unit.key for unit in found.units)
 
-    def adopt(self, entry: LoadedArticle) -> str:
-        """Moves the catalogs of a renamed article to its new name, in every locale; the old slug, or nothing.
+    def claim(self, entry: LoadedArticle) -> str:
+        """The old slug of a renamed article, whose catalogs are then nobody else's; nothing where it has none.
 
         An article without a template takes over the catalogs of one without a file, if they have at least `SAME_ARTICLE` of
         their units in common.
         """
-        store = self._store
-        if store.find(store.template_path(entry.slug)) is not None:
+        if self._store.find(self._store.template_path(entry.slug)) is not None:
             return ""
         keys = {unit.key for unit in entry.template.units}
         shares = {slug: len(keys & known) / max(len(keys), len(known), 1) for slug, known in self._keys.items()}
         old = max(shares, key=shares.__getitem__, default="")
         if not keys or not old or shares[old] < SAME_ARTICLE:
             return ""
-        for locale in store.locales():
-            store.move(store.catalog_path(old, locale), store.catalog_path(entry.slug, locale))
-        store.move(store.template_path(old), store.template_path(entry.slug))
         del self._keys[old]
+        return old
+
+    def adopt(self, entry: LoadedArticle) -> str:
+        """Moves the catalogs of a renamed article to its new name, in every locale; the old slug, or nothing."""
+        store, old = self._store, self.claim(entry)
+        if old:
+            for locale in store.locales():
+                store.move(store.catalog_path(old, locale), store.catalog_path(entry.slug, locale))
+            store.move(store.template_path(old), store.template_path(entry.slug))
         return old

@@ -12,6 +12,7 @@ from l10n.bundle import bundle, wordless
 from l10n.bundle.as_page import page_of
 from l10n.bundle.refusal import Refusal, counts
 from l10n.bundle.wordless import WordlessKind
+from l10n.disk import names
 from l10n.errors import ArticleError
 from l10n.jobs import dist, edition, errands, index, theme
 from l10n.jobs.dist import BuiltBefore
@@ -132,6 +133,7 @@ def _work(workspace: Workspace, file: SourceFile, _locale: str, asked: _Edition)
     built = {one.locale for one in bundles}
     keep = plan.keep | (plan.units.keys() - built)  # what cannot be built stays as it was built before
     written = dist.write(workspace.store, entry, bundles, plan.before, keep)
+    _report_names(workspace, entry.slug, bundles)
     for tag, why in plan.withdrawn.items():
         message_once(workspace.progress, f"{entry.slug} {tag}: was final and is a preview now: {counts(why)}")
     refused = {tag: why for tag, why in plan.reasons.items() if why and tag in plan.asked}
@@ -154,6 +156,13 @@ BUILDING = Stage(
     address="l10n.jobs.build:BUILDING", seconds=0.012, supplies=_supplies,
     counted=lambda built, written: replace(built, written=written),
 )  # fmt: skip
+
+
+def _report_names(workspace: Workspace, slug: str, bundles: Sequence[Bundle]) -> None:
+    """Names the files of bundles that other systems cannot hold, each once: who unpacks the archive there loses them."""
+    files = {path: None for one in bundles for path in (*one.files, PurePosixPath(f"{PurePosixPath(slug).name}.zip"))}
+    for path, why in names.problems(files):
+        message_once(workspace.progress, f"{DIST}/{slug}/…/{path}: {why}; rename what it is made from")
 
 
 def _report_lost(workspace: Workspace, entry: LoadedArticle) -> None:

@@ -9,6 +9,7 @@ from l10n import markup
 from l10n.catalog.keeping import is_waiting
 from l10n.catalog.po import po
 from l10n.errors import L10nError
+from l10n.jobs.adoption import Orphans
 from l10n.jobs.extract import catalogs, current
 from l10n.model import Catalog, State, Unit, UnitKey
 from l10n.provenance import places
@@ -32,26 +33,33 @@ class ChangedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """What changed in one article; `same` counts the sentences that did not."""
+    """What changed in one article; `same` counts the sentences that did not. `renamed_from` is the slug that it was extracted
+    under, where it was renamed since.
+    """
 
     slug: str
     sentences: tuple[ChangedSentence, ...]
     same: int
+    renamed_from: str = ""
 
 
 def diff(workspace: Workspace, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Revision]:
-    """Every article against its template as it was last extracted; nothing is written."""
+    """Every article against its template as it was last extracted, under its old name where it was renamed since; nothing is
+    written.
+    """
     tags = workspace.locales(locales)
+    orphans = Orphans(workspace.store, workspace.slugs())
     for entry in workspace.articles(articles):
-        kept = dict(catalogs(workspace, entry, tags))
+        old = orphans.claim(entry) if orphans.are_there() else ""
+        kept = dict(catalogs(workspace, entry, tags, old))
         updated = {tag: current(entry, each.catalog, tag) for tag, each in kept.items()}
-        before = _before(workspace, entry, [each.catalog for each in kept.values()])
-        yield _revision(entry, before, updated)
+        before = _before(workspace, entry, old or entry.slug, [each.catalog for each in kept.values()])
+        yield replace(_revision(entry, before, updated), renamed_from=old)
 
 
-def _before(workspace: Workspace, entry: LoadedArticle, known: Iterable[Catalog]) -> Catalog:
+def _before(workspace: Workspace, entry: LoadedArticle, slug: str, known: Iterable[Catalog]) -> Catalog:
     """The template as it was last extracted; where there is none, what the catalogs know."""
-    path = workspace.store.template_path(entry.slug)
+    path = workspace.store.template_path(slug)
     data = workspace.store.find(path)
     if data is not None:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from l10n.jobs.packages import probe, reach
 from l10n.langtag import language
 from l10n.layout import CACHE, LOCALES, SOURCE
 from l10n.plugin.faults import FAULTS
+from l10n.store import Store
 from l10n.workspace import Workspace
 
 ADVICE = "advice"  # the work goes on without it
@@ -56,6 +58,7 @@ def _litter(workspace: Workspace) -> Iterator[Trouble]:
     store = workspace.store
     for path in store.litter():
         yield Trouble("litter", str(path), "was left by a run that was killed", _REMOVE, fix=store.clean)
+    yield from _laid_aside(store)
     for into in (packages.argos_folder(), packages.models_folder()):
         for folder in package_archive.litter(into) if into.parent.is_dir() else ():
             problem = "was left by an installation that was killed"
@@ -63,6 +66,28 @@ def _litter(workspace: Workspace) -> Iterator[Trouble]:
 
 
 _REMOVE = "'l10n doctor --fix' removes it"
+
+
+def _laid_aside(store: Store) -> Iterator[Trouble]:
+    """What lies in the folder of caches and no command reads: damaged databases laid aside, caches of older versions."""
+    known = set(store.litter())
+    for path in sorted((store.root / CACHE).glob("*")):
+        place = f"{CACHE}/{path.name}"
+        if path.name == f"{PurePosixPath(ledger.FILE).stem}.damaged":
+            problem = "is a record of post-editing effort that was laid aside as damaged"
+            yield Trouble(
+                "litter", place, problem, 'save what can be read of it (sqlite3 ".recover"), then delete it', ADVICE
+            )
+        elif path.suffix == ".damaged":
+            yield Trouble("litter", place, "was laid aside as damaged", _REMOVE, fix=_unlinking(path))
+        elif path.is_file() and not _USED.fullmatch(path.name) and PurePosixPath(place) not in known:
+            yield Trouble("litter", place, "is read by no command", "delete it if it is not yours", ADVICE)
+
+
+_DATABASES = (index.FILE, memory.FILE, ledger.FILE, crashes.FILE)
+_USED = re.compile(
+    rf"(?:{'|'.join(map(re.escape, _DATABASES))})(?:-wal|-shm|-journal)?|lock|publish-.*\.json|\.gitignore|CACHEDIR\.TAG"
+)
 
 
 def _links(workspace: Workspace) -> Iterator[Trouble]:

@@ -130,11 +130,15 @@ def _update(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], key
     return Extracted(entry.slug, changes, "", accepted, found.words, found.share, found.warnings)
 
 
-def catalogs(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str]) -> Iterator[tuple[str, LoadedCatalog]]:
-    """The readable catalogs of an article; an article is not localized into its own language."""
+def catalogs(
+    workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], old: str = ""
+) -> Iterator[tuple[str, LoadedCatalog]]:
+    """The readable catalogs of an article, those of its `old` slug where it has one; an article is not localized into its own
+    language.
+    """
     for tag in tags:
         if tag != entry.language:
-            kept = workspace.try_load(entry.slug, entry.language, tag)
+            kept = workspace.try_load(old or entry.slug, entry.language, tag)
             if kept is not None:
                 yield tag, kept
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -56,11 +57,19 @@ def look(document: Document) -> WordCoverage:
 
 
 def foreign(document: Document) -> str:
-    """A line where an article is surely in another language than it claims; empty where it is not."""
+    """A line where an article is surely in another language than it claims, or is a page that names none; empty where all is
+    well.
+    """
     article = document.article
+    is_silent = article.format == "html" and not document.meta.get("language") and bool(_PAGE.search(article.text))
     text = "\n".join(markup.strip(block.text) for block in document.walk() if block.role not in _TITLES)
     other = identification.article_language(text, article.locale)
-    if not other:
+    problems = [*(["names no language"] if is_silent else []), *([f"seems to be in {other}"] if other else [])]
+    if not problems:
         return ""
-    remedy = f"write 'language: {other}' in its front matter, or <html lang=\"{other}\"> in a page"
-    return f"{article.path}:1: seems to be in {other}, and is read as {article.locale}; {remedy}"
+    page = f'<html lang="{other or article.locale}">'
+    remedy = f"write {page}" if is_silent else f"write 'language: {other}' in its front matter, or {page} in a page"
+    return f"{article.path}:1: {', '.join(problems)}, and is read as {article.locale}; {remedy}"
+
+
+_PAGE = re.compile(r"<html\b", re.IGNORECASE)

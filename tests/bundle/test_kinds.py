@@ -359,6 +359,29 @@ def test_sentences_that_wait_side_by_side_are_one_run_in_the_direction_of_the_so
     assert tree.xpath("//article/p/@dir") == []
 
 
+@pytest.mark.parametrize("site", [SITE, None])
+def test_addresses_in_ninjs_are_whole(site: SiteOptions | None) -> None:
+    """Source: the schema of ninjs 3.1: `uri` and `href` are URIs, an association needs `name` and `uri`, a rendition `name`."""
+    document = markdown.parse(
+        Article(
+            "pier", "en", PurePosixPath("source/pier.md"), "markdown", "# Pier\n\n![A boat](boat.png)\n\nIt held.\n"
+        ),
+        FormatOptions(),
+    )
+    made = edition(document, "es", {}, site=site)
+    said = object_of(replace(made, media={"boat.png": b"x"}))
+    assert {"uri", "language", "title"} <= said.keys()
+    translated, picture = said["associations"]
+    assert translated.keys() == {"name", "rel", "uri", "type", "language"}
+    assert picture["renditions"][0]["contentType"] == "image/png"
+    if site is None:
+        assert "href" not in picture["renditions"][0]
+        assert picture["altIds"] == [{"role": "file", "value": "boat.png"}]
+    addresses = [said["uri"], *(one["uri"] for one in said["associations"])]
+    addresses += [each["href"] for each in picture["renditions"] if "href" in each]
+    assert all(re.match(r"(?:https?:|urn:uuid:)\S+$", address) for address in addresses)
+
+
 def test_machines_are_told_of_dates_authors_and_pictures() -> None:
     meta = {**META, "byline": "Ida Moe and Jan Berg", "updated": "2024-03-12", "caption": "Harbour reopens"}
     made = edition(written(LINES, meta), "es", reviewed({"Harbour reopens": "El puerto reabre"}), site=SITE)
@@ -372,7 +395,7 @@ def test_machines_are_told_of_dates_authors_and_pictures() -> None:
     assert tree.xpath("//meta[@name='twitter:card']/@content") == ["summary_large_image"]
     assert said["versionCreated"] == "2024-03-12T00:00:00+00:00"
     (picture,) = [one for one in said["associations"] if one["type"] == "picture"]  # type: ignore[attr-defined]
-    assert picture["renditions"] == [{"name": "main", "href": "https://example.org/q.jpg"}]
+    assert picture["renditions"] == [{"name": "main", "href": "https://example.org/q.jpg", "contentType": "image/jpeg"}]
 
 
 def test_a_picture_has_its_caption_and_its_credit_in_the_language_of_the_edition() -> None:

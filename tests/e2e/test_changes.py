@@ -60,6 +60,29 @@ def test_diff_shows_joined_and_respelled_sentences(reviewed):
     assert found[OLD.replace('"We', "“We")]["fates"] == {"reviewed": ["es"], "fuzzy": ["de"]}
 
 
+def test_diff_follows_a_renamed_article_and_writes_nothing(reviewed):
+    (reviewed.root / "source/harbor.md").unlink()
+    reviewed.write(ARTICLE.replace("nine years", "ten years"), "wall.md")
+    before = reviewed.files()
+    assert "wall: renamed from harbor, 1 changed," in reviewed("diff").stdout
+    (found,) = json.loads(reviewed("diff", "--json").stdout)
+    assert (found["renamed_from"], len(found["sentences"])) == ("harbor", 1)
+    assert found["sentences"][0]["fates"] == {"fuzzy": ["es", "de"]}
+    assert reviewed.files() == before
+    reviewed.write(ARTICLE, "wall.md")
+    assert reviewed("diff").stdout.startswith("wall: renamed from harbor, ")
+    reviewed("extract")
+    assert reviewed("diff").stdout == "Nothing changed in 1 article.\n"
+
+
+def test_diff_takes_a_copy_and_another_article_for_new(reviewed):
+    reviewed.write(ARTICLE, "wall.md")
+    reviewed.write("The ferry to Alta sails again on Monday.\n", "ferry.md")
+    found = json.loads(reviewed("diff", "--json").stdout)
+    assert [each.get("renamed_from") for each in found] == [None, None, None]
+    assert [bool(each["sentences"]) for each in found] == [True, False, True]
+
+
 def test_diff_reports_a_broken_template_and_goes_on(reviewed):
     (reviewed.root / "locales/templates/harbor.pot").write_text('msgid "x\n')
     reviewed.write(ARTICLE.replace("nine years", "ten years"))

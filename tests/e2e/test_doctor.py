@@ -109,6 +109,31 @@ def test_caches_that_are_damaged_or_stale(newsroom, models):
     assert list(of(troubles(newsroom), "caches")) == [".l10n/drafts.sqlite"], "figures are not ours to throw away"
 
 
+def test_databases_laid_aside_and_files_that_nobody_reads(newsroom, models):
+    newsroom("run")
+    cache = newsroom.root / ".l10n"
+    assert not of(troubles(newsroom, code=0), "litter")
+    for name in ("memory.damaged", "drafts.damaged", "segments.json"):
+        (cache / name).write_text("x")
+    assert of(troubles(newsroom), "litter") == {
+        ".l10n/memory.damaged": "was laid aside as damaged",
+        ".l10n/drafts.damaged": "is a record of post-editing effort that was laid aside as damaged",
+        ".l10n/segments.json": "is read by no command",
+    }
+    newsroom("doctor", "--fix", code=0)
+    assert sorted(of(troubles(newsroom, code=0), "litter")) == [".l10n/drafts.damaged", ".l10n/segments.json"]
+
+
+def test_build_names_files_that_other_systems_cannot_hold(newsroom):
+    newsroom.write("The pier held.\n\n![Pier](Pier.png)\n\n![Pier](pier.png)\n\n![Pier](aux.png)\n", "wall.md")
+    for name in ("Pier.png", "pier.png", "aux.png"):
+        (newsroom.root / "source" / name).write_bytes(b"\x89PNG")
+    newsroom("extract", "wall")
+    shown = newsroom("build", "wall").stderr
+    assert shown.count("dist/wall/…/aux.png: Windows keeps the name 'aux.png' for a device; rename") == 1
+    assert shown.count("dist/wall/…/pier.png: is one file with Pier.png on Windows and macOS; rename") == 1
+
+
 def test_models_that_are_cut_off_or_do_not_open(newsroom, models):
     for name, part in (("translate-en_es-0_8", "model/model.bin"), ("translate-en_es-0_9", "sentencepiece.model")):
         shutil.copytree(STARTER / "translate-en_es-0_2", models / name)

@@ -4,8 +4,11 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from l10n.jobs.sources import unread
+from l10n.article.formats import html
+from l10n.jobs.sources import foreign, unread
 from l10n.language.identification import article_language
+from l10n.model import Article
+from l10n.plugin import FormatOptions
 from tests.e2e.conftest import Newsroom
 
 GERMAN = (
@@ -34,3 +37,20 @@ def test_extract_says_both(tmp_path):
         shown = done.stdout + done.stderr
         assert shown.count("source/flood.txt:1: seems to be in de, and is read as en") == 1
         assert shown.count("source/river.rtf: no format reads .rtf") == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "line"),
+    [
+        ("<html>", "<p>The pier held on Monday, and the ferry to the island was on time.</p>",
+         "source/a.html:1: names no language, and is read as en; write <html lang=\"en\">"),
+        ("<html>", f"<p>{GERMAN}</p>",
+         "source/a.html:1: names no language, seems to be in de, and is read as en; write <html lang=\"de\">"),
+        ('<html lang="en">', "<p>The pier held on Monday, and the ferry to the island was on time.</p>", ""),
+        ("", "<p>The pier held on Monday.</p>", ""),  # a piece of a page has no place to say it
+        ('<html><script type="application/ld+json">{"@type":"NewsArticle","inLanguage":"en"}</script>', "<p>It held.</p>", ""),
+    ],
+)  # fmt: skip
+def test_a_page_that_names_no_language_is_reported(head, body, line):
+    article = Article("a", "en", PurePosixPath("source/a.html"), "html", head + body)
+    assert foreign(html.parse(article, FormatOptions())) == line

@@ -11,7 +11,9 @@ from pathlib import PurePosixPath
 from l10n.bundle import body, labels, links, plain, provenance
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import Outline, shown
+from l10n.bundle.pictures import Picture
 from l10n.bundle.summary import Summary, moment, summary
+from l10n.bundle.theme_files import TYPES
 from l10n.model import Role
 from l10n.plugin import BundleKind, Edition
 
@@ -110,9 +112,17 @@ def _pictures(edition: Edition, told: Summary) -> Iterator[Mapping[str, object]]
             "descriptions": [{"role": "caption", "contentType": "text/plain", "value": picture.caption}]
             if picture.caption
             else [],
-            "renditions": [{"name": "main", "href": picture.address}],
+            "renditions": [_rendition(picture)],
+            "altIds": [] if picture.is_public else [{"role": "file", "value": picture.address}],
         }
         yield {key: value for key, value in made.items() if value}
+
+
+def _rendition(picture: Picture) -> Mapping[str, str]:
+    """Where a picture is. `href` is a whole address by the schema; a file beside the bundle has its name in `altIds` alone."""
+    kind = TYPES.get(PurePosixPath(picture.address).suffix.lower(), "")
+    made = {"name": "main", "href": picture.address if picture.is_public else "", "contentType": kind}
+    return {key: value for key, value in made.items() if value}
 
 
 def _uri(edition: Edition, locale: str) -> str:

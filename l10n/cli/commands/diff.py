@@ -41,9 +41,9 @@ def diff(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> 
         screen.dump([_plain(each) for each in found])
     else:
         for each in found:
-            if each.sentences or articles:
+            if each.sentences or each.renamed_from or articles:
                 _report(each, count)
-        if not any(each.sentences for each in found):
+        if not any(each.sentences or each.renamed_from for each in found):
             click.echo(f"Nothing changed in {screen.counted(len(found), 'article')}.")
     screen.fail(workspace.errors)
 
@@ -51,13 +51,15 @@ def diff(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> 
 def _plain(found: Revision) -> dict[str, object]:
     """The changes, for JSON, each with its wordings in one line."""
     sentences = [{**dataclasses.asdict(each), "marked": _marked(each, color=False)} for each in found.sentences]
-    return {"article": found.slug, "unchanged": found.same, "sentences": sentences}
+    renamed = {"renamed_from": found.renamed_from} if found.renamed_from else {}
+    return {"article": found.slug, **renamed, "unchanged": found.same, "sentences": sentences}
 
 
 def _report(found: Revision, count: int) -> None:
     kinds = [_kind(each) for each in found.sentences]
     counts = [f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds)]
-    click.echo(f"{found.slug}: " + ", ".join([*counts, f"{found.same} unchanged"]))
+    renamed = [f"renamed from {found.renamed_from}"] if found.renamed_from else []
+    click.echo(f"{found.slug}: " + ", ".join([*renamed, *counts, f"{found.same} unchanged"]))
     for each in found.sentences:
         role = f" {each.role}" if each.role else ""
         place = f"{'was ' if not each.new else ''}line {each.line}{role}"
