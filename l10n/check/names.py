@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from l10n.check.once import per_catalog
+from l10n.check.once import living, per_article
 from l10n.language import data, tokens
 from l10n.language.knowledge import Language, knowledge
 from l10n.language.titles import GRAMMAR, title_case
@@ -55,10 +55,23 @@ def names_of(unit: Unit, catalog: Catalog) -> Sequence[Name]:
     """The names of a unit's source; of a headline with a capital at every word those that the article has elsewhere.
 
     An ordinary word is one too where the article has it as somebody's (`Jon Snow`), and none at all is one that the article
-    writes in small letters elsewhere, but for those.
+    writes in small letters elsewhere, except for those.
     """
-    source, tag = unit.key.source, catalog.source
-    words = tokens.words(source)
+    by_source = _by_source(catalog)
+    if (source := unit.key.source) not in by_source:
+        by_source[source] = _in_article(source, catalog)
+    return by_source[source]
+
+
+@per_article
+def _by_source(_catalog: Catalog) -> dict[str, Sequence[Name]]:
+    """The names of the sources that were asked about so far, by which the translations of all locales are checked."""
+    return {}
+
+
+def _in_article(source: str, catalog: Catalog) -> Sequence[Name]:
+    """The names of a source, of which its article tells more than it does."""
+    tag, words = catalog.source, tokens.words(source)
     if not title_case(words):
         people, small, plain = _of_people(catalog), _small(catalog), tokens.plain(source)
         certain = [name for name in names(source, tag) if name.text in people or name.text.casefold() not in small]
@@ -72,7 +85,7 @@ def names_of(unit: Unit, catalog: Catalog) -> Sequence[Name]:
 def may_be_names(unit: Unit, catalog: Catalog) -> Sequence[Name]:
     """The words of a headline with a capital at every word of which nobody knows whether they are names."""
     words = tokens.words(unit.key.source)
-    if not title_case(words):
+    if not is_title(unit.key.source):
         return ()
     common = knowledge(catalog.source).capitalized | GRAMMAR
     name_texts = {name.text for name in names_of(unit, catalog)}
@@ -88,6 +101,12 @@ def may_be_names(unit: Unit, catalog: Catalog) -> Sequence[Name]:
     )
 
 
+@lru_cache(maxsize=4096)
+def is_title(source: str) -> bool:
+    """Whether a source has a capital at every word; asked once for all its translations."""
+    return title_case(tokens.words(source))
+
+
 def _again(plain: str, words: Sequence[re.Match[str]], people: frozenset[str]) -> Iterator[Name]:
     """The names of people that stand inside a sentence by themselves."""
     for word in words:
@@ -96,12 +115,12 @@ def _again(plain: str, words: Sequence[re.Match[str]], people: frozenset[str]) -
             yield Name(bare, Span(word.start(), word.start() + len(bare)))
 
 
-@per_catalog
+@per_article
 def _of_people(catalog: Catalog) -> frozenset[str]:
     """The ordinary words that the article has as a name of somebody."""
     parts = set()
-    for unit in catalog.units:
-        words, plain = tokens.words(unit.key.source), tokens.plain(unit.key.source)
+    for key in living(catalog):
+        words, plain = tokens.words(key.source), tokens.plain(key.source)
         for word in () if title_case(words) else words:
             bare = re.sub(r"['’]s?$", "", word[0])
             if bare[:1].isupper() and is_ordinary(bare, catalog.source) and names_a_person(plain, word, catalog.source):
@@ -109,10 +128,10 @@ def _of_people(catalog: Catalog) -> frozenset[str]:
     return frozenset(parts)
 
 
-@per_catalog
+@per_article
 def _small(catalog: Catalog) -> frozenset[str]:
     """The words that the article writes in small letters."""
-    return frozenset(word[0] for unit in catalog.units for word in tokens.words(unit.key.source) if word[0].islower())
+    return frozenset(word[0] for key in living(catalog) for word in tokens.words(key.source) if word[0].islower())
 
 
 @cache
@@ -157,10 +176,10 @@ def names_a_person(plain: str, word: re.Match[str], tag: str) -> bool:
     return bare in first and after is not None and not is_ordinary(after["after"], tag)
 
 
-@per_catalog
+@per_article
 def _established(catalog: Catalog) -> frozenset[str]:
     """The names of all sentences of an article."""
-    return frozenset(name.text for unit in catalog.units for name in names(unit.key.source, catalog.source))
+    return frozenset(name.text for key in living(catalog) for name in names(key.source, catalog.source))
 
 
 def introduced(name: str, unit: Unit, catalog: Catalog) -> bool:
@@ -168,13 +187,13 @@ def introduced(name: str, unit: Unit, catalog: Catalog) -> bool:
     return _introductions(catalog).get(name) == unit.key
 
 
-@per_catalog
+@per_article
 def _introductions(catalog: Catalog) -> Mapping[str, UnitKey]:
     """The first unit of each name."""
     first_uses: dict[str, UnitKey] = {}
-    for unit in catalog.units:
-        for name in names(unit.key.source, catalog.source):
-            first_uses.setdefault(name.text, unit.key)
+    for key in living(catalog):
+        for name in names(key.source, catalog.source):
+            first_uses.setdefault(name.text, key)
     return first_uses
 
 

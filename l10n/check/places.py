@@ -9,7 +9,7 @@ from functools import cache
 
 from l10n import langtag
 from l10n.check.names import SENTENCE_START, names
-from l10n.check.once import per_catalog
+from l10n.check.once import living, per_article, per_catalog
 from l10n.check.vocabulary import opens
 from l10n.language import tokens
 from l10n.language.form import form
@@ -201,10 +201,10 @@ def beginnings(target: str, tag: str) -> frozenset[str]:
     return frozenset(word[0].casefold()[:4] for word in tokens.words(target) if len(word[0]) >= 3)
 
 
-@per_catalog
+@per_article
 def _people(catalog: Catalog) -> frozenset[str]:
     """The names of an article."""
-    return frozenset(name.text for unit in catalog.units for name in names(unit.key.source, catalog.source))
+    return frozenset(name.text for key in living(catalog) for name in names(key.source, catalog.source))
 
 
 def names_somebody(word: str, catalog: Catalog) -> bool:

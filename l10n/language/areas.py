@@ -56,7 +56,7 @@ AREAS: Mapping[str, Callable[[str], Level]] = {
     "roles": lambda tag: _of(tag, "roles", otherwise=Level.SHARED),
     "function words": lambda tag: _either(function_words(tag).every),
     "language of a text": lambda tag: _either(telling_words(tag)),
-    "numbers in words": lambda tag: _either(knowledge(tag).numbers or lexicon(tag).words),
+    "numbers in words": lambda tag: _either(knowledge(tag).number_words or lexicon(tag).words),
     "negation": lambda tag: _either(knows_negation(tag)),
     "reporting verbs": lambda tag: _of(tag, "reporting", "verbs"),
     "dates": lambda tag: _either(month_patterns(tag)),

@@ -74,9 +74,12 @@ def article_language(text: str, tag: str) -> str:
 def _counts(words: Sequence[str], tag: str) -> tuple[Counter[str], Counter[str]]:
     """For each language in the script of a tag: the words that both have, and those that only the other one has."""
     shared, theirs = Counter[str](), Counter[str]()
-    own, rivals = telling_words(tag), _rivals(tag)
+    own, others, speakers = telling_words(tag), _others(tag), _speakers(langtag.script(tag))
     for word in words:
-        (shared if word in own else theirs).update(rivals.get(word, ()))
+        counted = shared if word in own else theirs
+        for other in speakers.get(word, ()):
+            if other in others:
+                counted[other] += 1
     return shared, theirs
 
 
@@ -117,20 +120,26 @@ def telling_words(tag: str) -> frozenset[str]:
 
 
 @cache
-def _rivals(tag: str) -> Mapping[str, Sequence[str]]:
-    """The telling words of the other languages in the script of a tag, each with the languages that have it."""
-    found: dict[str, list[str]] = {}
-    for other in _others(tag):
-        for word in telling_words(other):
-            found.setdefault(word, []).append(other)
-    return found
+def _speakers(script: str) -> Mapping[str, Sequence[str]]:
+    """The telling words of all languages in a script, each with the languages that have it."""
+    speakers: dict[str, list[str]] = {}
+    for tag in _tags():
+        if langtag.script(tag) == script:
+            for word in telling_words(tag):
+                speakers.setdefault(word, []).append(tag)
+    return speakers
 
 
 @cache
-def _others(tag: str) -> Sequence[str]:
+def _tags() -> Sequence[str]:
+    """The languages that a sentence can be told to be in."""
+    return sorted({*data.tags("function-words"), *data.tags("identification")})
+
+
+@cache
+def _others(tag: str) -> frozenset[str]:
     """The other languages in the script of a tag that a sentence can be told apart from."""
-    known = sorted({*data.tags("function-words"), *data.tags("identification")})
     code, script = langtag.language(tag), langtag.script(tag)
     like = data.section(tag, "identification").get("like", "").split()
-    others = (other for other in known if langtag.language(other) != code and other not in like)
-    return [other for other in others if langtag.script(other) == script]
+    others = (other for other in _tags() if langtag.language(other) != code and other not in like)
+    return frozenset(other for other in others if langtag.script(other) == script)

@@ -6,7 +6,7 @@ A linguist edits the files; a language without one has empty knowledge, and the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -25,8 +25,7 @@ class Language:
 
     `ratio` is the characters of a translation for one of English, `spread` the standard deviation of its logarithm.
     `negation` finds the words that deny or refuse, `denial` those that only deny; `instead` those that say "only"
-    or "avoid" without one. `numbers` finds for each value the words
-    that can mean it; `stems` are their beginnings, of which a text with such a word has one (none where that is not known).
+    or "avoid" without one. `number_words`: its file has words for numbers.
     `capitalized` are words with a capital that are not names, or that languages translate; `institutions` are those that make
     the whole name around them a translated one. `respells`: foreign names in Latin letters are written as they sound.
     `free_order`: names change places with English by grammar; `given`: the first names that stand behind the surname,
@@ -44,8 +43,7 @@ class Language:
     spread: float = 0.18
     negation: re.Pattern[str] = _NOTHING
     denial: re.Pattern[str] = _NOTHING
-    numbers: Mapping[float, re.Pattern[str]] = field(default_factory=dict)
-    stems: Mapping[float, tuple[str, ...]] = field(default_factory=dict)
+    number_words: bool = False
     function_words: frozenset[str] = frozenset()
     capitalized: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
@@ -82,7 +80,6 @@ def knowledge(tag: str) -> Language:
     """What is known of a tag: what its own file says, and that of its language where the script is the same."""
     length, negation, verbs = (data.section(tag, name) for name in ("length", "negation", "reporting"))
     names, dates, words = (data.section(tag, name) for name in ("names", "dates", "words"))
-    numbers = data.section(tag, "numbers").get("words", {})
     apart = spaced(tag)
     return Language(
         tag,
@@ -91,8 +88,7 @@ def knowledge(tag: str) -> Language:
         negation=_pattern(negation.get("word", ""), spaced=apart),
         denial=_pattern(negation.get("plain", ""), spaced=apart),
         instead=_pattern(negation.get("instead", ""), spaced=apart),
-        numbers={float(v): _words(stems, words.get("attached", ""), spaced=apart) for v, stems in numbers.items()},
-        stems={float(value): _stems(stems) for value, stems in numbers.items()},
+        number_words=bool(data.section(tag, "numbers").get("words")),
         function_words=function_words(tag),
         capitalized=frozenset(names.get("common", ())),
         institutions=frozenset(names.get("institutions", ())),
@@ -131,39 +127,6 @@ def _pattern(words: str, *, spaced: bool) -> re.Pattern[str]:
         return _NOTHING
     words = words.replace(r"\w*", rf"[\w{_VOWEL_SIGNS}]*").replace(r"\w+", rf"[\w{_VOWEL_SIGNS}]+")
     return re.compile(rf"(?<![\w'’])(?<!\w-)(?:{words})(?![\w{_VOWEL_SIGNS}])" if spaced else words)
-
-
-def _words(stems: Iterable[str], particles: str = "", *, spaced: bool) -> re.Pattern[str]:
-    """Finds words by their beginnings; `=word` is the whole word, `*end` any word that ends or goes on so, `~expression` a
-    regular expression for a beginning. `particles` is one for what the language writes together with the next word.
-    """
-    parts = []
-    for stem in stems:
-        kind, body = (stem[0], stem[1:]) if stem[0] in "=*~" else ("", stem)
-        before = "" if kind == "*" or not spaced else rf"(?<!\w)(?:{particles})" if particles else r"(?<!\w)"
-        after = r"(?![\w]|['’ʼ]\w)" if kind == "=" and spaced else ""  # сім, not сім’я
-        parts.append(before + (f"(?:{body})" if kind == "~" else re.escape(body)) + after)
-    return re.compile("|".join(parts))
-
-
-_LITERAL = re.compile(r"(?:[^\W\d_]+(?![?*+{]))?")
-
-
-def _stems(stems: Iterable[str]) -> tuple[str, ...]:
-    """The beginnings of words as they stand in a text, of expressions their first letters; none where one has none."""
-    found = [_beginning(stem[1:]) if stem[0] == "~" else (stem[1:] if stem[0] in "=*" else stem) for stem in stems]
-    return tuple(found) if all(found) else ()
-
-
-def _beginning(expression: str) -> str:
-    """The letters that whatever an expression finds begins with; empty where it is a choice of several."""
-    depth = 0
-    for sign in expression:
-        depth += (sign == "(") - (sign == ")")
-        if sign == "|" and not depth:
-            return ""
-    match = _LITERAL.match(expression)
-    return match[0] if match else ""
 
 
 @cache

@@ -18,15 +18,18 @@ def groups(*, denied: bool) -> Sequence[frozenset[str]]:
 
 
 @lru_cache(maxsize=8192)
-def meanings(text: str, tag: str) -> Mapping[str, Span]:
+def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mapping[str, Span]:
     """The meanings of these groups that words of a text have, each with its first place; none in a language without a list.
+
+    `among` are those that are looked for, where not all are.
 
     >>> sorted(meanings("The prime minister lost in the north.", "en")), sorted(meanings("Il a perdu.", "fr"))
     (['lost', 'north', 'prime_minister'], ['lost'])
     """
     patterns = _patterns(tag)
     folded = tokens.folded(text) if patterns else ""
-    found = {meaning: match for meaning, pattern in patterns.items() if (match := pattern.search(folded))}
+    asked = patterns.keys() if among is None else [meaning for meaning in patterns if meaning in among]
+    found = {meaning: match for meaning in asked if (match := patterns[meaning].search(folded))}
     return {meaning: tokens.span(match) for meaning, match in found.items()}
 
 

@@ -91,9 +91,15 @@ def casefolded(text: str) -> Sequence[str]:
 
 
 @lru_cache(maxsize=4096)
+def characters(text: str) -> frozenset[str]:
+    """The characters of a text, by which many checks see at once that it has nothing for them."""
+    return frozenset(text)
+
+
+@lru_cache(maxsize=4096)
 def scripts(text: str) -> frozenset[str]:
     """The scripts of a text; the empty one stands for what is not a letter."""
-    return frozenset(map(script, set(text)))
+    return frozenset(map(script, characters(text)))
 
 
 def span(match: re.Match[str]) -> Span:

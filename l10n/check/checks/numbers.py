@@ -107,7 +107,7 @@ def _words_lost(subject: Subject, target_numbers: Sequence[Number], digits_: Set
     fault, so that the target must have another number, of which the source has nothing.
     """
     target, tag = tokens.plain(subject.unit.target), subject.catalog.target
-    if langtag.language(subject.catalog.source) != "en" or not knowledge(tag).numbers:
+    if langtag.language(subject.catalog.source) != "en" or not knowledge(tag).number_words:
         return
     words = _cardinals(tokens.plain(subject.unit.key.source))
     strangers = _has_foreign_value(

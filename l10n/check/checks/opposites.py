@@ -20,11 +20,14 @@ def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each word that stands where the source has another one of its group."""
     source, target = subject.unit.key.source, subject.unit.target
     theirs = meanings(source, subject.catalog.source)
-    ours = meanings(target, subject.catalog.target) if theirs else {}
+    asked = [group for group in (*groups(denied=False), *groups(denied=True)) if len(group & theirs.keys()) == 1]
+    ours = meanings(target, subject.catalog.target, frozenset().union(*asked)) if asked else {}
     if not ours:
         return
     denied = _denies(source, subject.catalog.source) or _denies(target, subject.catalog.target)
-    for group in (*groups(denied=False), *(() if denied else groups(denied=True))):
+    for group in asked:
+        if denied and group in groups(denied=True):
+            continue
         expected, actual = group & theirs.keys(), group & ours.keys()
         if len(expected) == len(actual) == 1 and expected != actual:
             (right,), (wrong,) = expected, actual

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from l10n.check.finding import warn, warn_source
 from l10n.check.once import per_catalog
@@ -27,12 +28,15 @@ _SINGLE = re.compile(r"(?<!\w)['‘‹‚](?=\w)|(?<=[\w.!?,])['’›‘](?!\w)
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the target's marks do not pair though the source's do, or where it has lost them."""
     source, target = tokens.plain(subject.unit.key.source), tokens.plain(subject.unit.target)
-    if _SIGNS.isdisjoint(source) and _SIGNS.isdisjoint(target):
+    if _SIGNS.isdisjoint(tokens.characters(source)) and _SIGNS.isdisjoint(tokens.characters(target)):
         return
-    source_marks, target_marks = list(_MARK.finditer(source)), list(_MARK.finditer(target))
-    open_in_source = len(source_marks) % 2 or _single_left_open(source)
+    source_marks, target_marks = _source_marks(source), list(_MARK.finditer(target))
     lonely = len(target_marks) % 2 and (len(target_marks) == 1 or subject.strict or not _nested(source, source_marks))
-    if not open_in_source and lonely and not (_continued(target_marks) or _dashed(subject.catalog.target, target)):
+    if (
+        lonely
+        and not (len(source_marks) % 2 or _single_left_open(source))
+        and not (_continued(target_marks) or _dashed(subject.catalog.target, target))
+    ):
         last = target_marks[-1]
         yield warn(subject, "a quotation mark has no partner", Span(last.start(), last.end()))
     elif (
@@ -44,6 +48,12 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield warn_source(
             subject, "the quotation marks are lost", Span(source_marks[0].start(), source_marks[-1].end())
         )
+
+
+@lru_cache(maxsize=4096)
+def _source_marks(source: str) -> Sequence[re.Match[str]]:
+    """The marks of a source; looked for once for all its translations."""
+    return tuple(_MARK.finditer(source))
 
 
 _OPENS, _CLOSES = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[\w.!?,])['’](?!\w)")
@@ -62,7 +72,7 @@ def _reworded(target: str) -> bool:
     return bool(_SINGLE.search(target) or _DASH.match(target))
 
 
-def _expected(subject: Subject, source_marks: list[re.Match[str]]) -> bool:
+def _expected(subject: Subject, source_marks: Sequence[re.Match[str]]) -> bool:
     """Whether marks should stand: by the language's custom, or where speech may go without them, by the translator's own."""
     if len(source_marks) != 2:
         return False
@@ -87,7 +97,7 @@ _CUSTOM = 0.85
 """Share of an article's other quotations with marks that makes them the translator's custom."""
 
 
-def _words(text: str, marks: list[re.Match[str]]) -> int:
+def _words(text: str, marks: Sequence[re.Match[str]]) -> int:
     """How many words stand between two marks."""
     return len(text[marks[0].end() : marks[1].start()].split())
 
@@ -100,12 +110,12 @@ def _dashed(tag: str, target: str) -> bool:
 _SPEECH = re.compile(r"[,.!?…]\s?[–—]\s|^\s*[–—]\s|[,.։:]\s?-\s?\w")
 
 
-def _nested(source: str, source_marks: list[re.Match[str]]) -> bool:
+def _nested(source: str, source_marks: Sequence[re.Match[str]]) -> bool:
     """Whether the source quotes inside of a quotation, where languages end both with one mark."""
     return len(source_marks) > 2 or bool(_OPENS.search(source))
 
 
-def _continued(marks: list[re.Match[str]]) -> bool:
+def _continued(marks: Sequence[re.Match[str]]) -> bool:
     """Whether marks of two kinds close together, as in `“… «…»`: one sign ends both quotations."""
     signs = [mark[0] for mark in marks]
     return signs.count("«") == 2 and signs.count("»") == 1

@@ -62,8 +62,11 @@ def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> Sound
     for start, word in sounded.words(target, tag):
         if begins.isdisjoint(word.kinds) and word.script not in _ABJADS:
             continue
-        dearer, most = (_WITHOUT_CAPITAL, min(best.cost, _SMALLER)) if word.small else (0.0, best.cost)
+        most = min(best.cost, _FARTHEST)
+        dearer, most = (_WITHOUT_CAPITAL, min(most, _SMALLER)) if word.small else (0.0, most)
         cost = _cost_within(code, word, (most - dearer) * size + _ROUNDING) / size
+        if cost > _FARTHEST:
+            continue
         folded = word.text.casefold()
         if (cost > SURE and folded in without) or (cost > 0 and folded in grammar):
             continue  # "of" in Hebrew sounds like Seoul
@@ -76,6 +79,8 @@ def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> Sound
 
 
 _ROUNDING = 1e-9
+_FARTHEST = 0.55
+"""Cost per sound from which on a word is nothing to show, not even as a misspelling."""
 _WITHOUT_CAPITAL, _SMALLER = 0.04, 0.105
 """What a word without a capital costs more, and up to which cost it is a name (`oxfordi`): others only sound like one."""
 
