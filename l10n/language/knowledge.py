@@ -17,6 +17,7 @@ from l10n.language.scripts import spaced
 _NOTHING = re.compile(r"(?!)")
 _VOWEL_SIGNS = "\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0bbe-\u0bcd"
 """Signs of India's scripts that go on with a word, which `\\w` leaves out."""
+_INDIC = re.compile(r"[\u0900-\u0dff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,9 @@ def attached(tag: str) -> str:
 def _pattern(words: str, *, spaced: bool) -> re.Pattern[str]:
     if not words:
         return _NOTHING
-    words = words.replace(r"\w*", rf"[\w{_VOWEL_SIGNS}]*").replace(r"\w+", rf"[\w{_VOWEL_SIGNS}]+")
-    return re.compile(rf"(?<![\w'’])(?<!\w-)(?:{words})(?![\w{_VOWEL_SIGNS}])" if spaced else words)
+    signs = _VOWEL_SIGNS if _INDIC.search(words) else ""  # a large class of letters takes long to compile
+    words = words.replace(r"\w*", rf"[\w{signs}]*").replace(r"\w+", rf"[\w{signs}]+") if signs else words
+    return re.compile(rf"(?<![\w'’])(?<!\w-)(?:{words})(?![\w{signs}])" if spaced else words)
 
 
 @cache

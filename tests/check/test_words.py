@@ -124,7 +124,7 @@ def test_terms_in_sources():
 
 
 def test_knowledge_falls_back_to_the_language_and_then_to_nothing():
-    assert language.knowledge("fa-AF").numbers
+    assert language.knowledge("fa-AF").number_words
     assert language.knowledge("de-AT").ratio == language.knowledge("de").ratio
     assert not language.knowledge("uz-Cyrl").function_words
     assert language.knowledge("eo").ratio == 0
