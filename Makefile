@@ -14,7 +14,7 @@ PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench bench-compare gate docs golden release-check constraints test-newest clean
+.PHONY: help setup demo test check bench bench-compare gate docs mutants golden release-check constraints test-newest clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -65,7 +65,7 @@ test-newest:  ## all tests with the newest release of every dependency, in .venv
 UPGRADE ?= --upgrade
 constraints: $(VENV)/.ready  ## renew constraints.txt: the newest versions for every Python and system
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --no-header --no-annotate \
-		--all-extras --group dev --group setup $(if $(UPGRADE),$(UPGRADE),--constraint constraints.txt) pyproject.toml \
+		--all-extras --group dev --group mutants --group setup $(if $(UPGRADE),$(UPGRADE),--constraint constraints.txt) pyproject.toml \
 		> $(VENV)/compiled.txt
 	@{ sed -n '/^#/p' constraints.txt; sed -e "/== 'never'/d" -e 's/ *;.*//' $(VENV)/compiled.txt; } > $(VENV)/constraints.txt
 	@mv $(VENV)/constraints.txt constraints.txt; rm $(VENV)/compiled.txt
@@ -84,6 +84,10 @@ gate: $(VENV)/.ready-dev  ## quality figures over the reference texts beside the
 docs: $(VENV)/.ready-dev  ## the documentation as a site, in build/docs
 	$(BIN)/mkdocs build --quiet --clean
 	@echo "The documentation begins at build/docs/index.html"
+
+mutants: $(VENV)/.ready-dev  ## how many faults the tests notice, by room; an hour or two (ROOMS="terms check" for some)
+	$(UV) --group mutants
+	$(BIN)/python -m tests.mutants $(ROOMS)
 
 release-check: $(VENV)/.ready  ## wheel and sdist, and the main job with the wheel alone
 	.ci/release-check
