@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from l10n.draft import capitals, inline, near_match, placing
+from l10n.draft import capitals, inline, near_match, placing, scoring
 from l10n.draft.askers import choose_asker
 from l10n.draft.asking import Asker
 from l10n.draft.draft_context import DraftContext
@@ -28,7 +28,7 @@ from l10n.engines import pivot
 from l10n.errors import EngineError, L10nError
 from l10n.language import function_words
 from l10n.model import Draft, Origin, Segmented, Span, UnitKey
-from l10n.plugin import PassageAnswer, Translator
+from l10n.plugin import PassageAnswer, Scoring, Translator
 
 __all__ = ["DraftContext", "DraftRefusal", "DraftTask", "Outcome", "draft"]
 
@@ -62,6 +62,7 @@ def draft(work: Sequence[DraftTask], desk: DraftContext) -> Iterator[Outcome]:
         judged = not getattr(translator, "wordless", False)
         style = replace(Style.of(desk.pair, desk.terms), judged=judged)
         asker = choose_asker(translator, style, desk, units)
+        scorer = scoring.scorer(translator) if judged else None
         if near:
             fitted = {one.key: one for one in near_match.mended(near, asker.alone, style, desk.cut)}
             yield from units.report(fitted.values())
@@ -69,7 +70,7 @@ def draft(work: Sequence[DraftTask], desk: DraftContext) -> Iterator[Outcome]:
         renderings = _renderings(units, desk, remembered)
         articles = (read_units(slug, keys, desk, style, units.articles[slug]) for slug, keys in left.items())
         for window in _windows(articles):
-            for slug, batch in _batches(_drafts(window, asker, translator.name)):
+            for slug, batch in _batches(_drafts(window, asker, translator.name, scorer)):
                 made = [renderings.follow(slug, one) for one in batch if isinstance(one, Draft)]
                 yield from units.report(made, [one for one in batch if isinstance(one, DraftRefusal)], slug)
     finally:
@@ -144,7 +145,7 @@ def _batches(items: Iterable[tuple[str, Draft | DraftRefusal]]) -> Iterator[tupl
 
 
 def _drafts(
-    units: Sequence[DraftUnit], asker: Asker | PassageAsker, name: str
+    units: Sequence[DraftUnit], asker: Asker | PassageAsker, name: str, scorer: Scoring | None
 ) -> Iterator[tuple[str, Draft | DraftRefusal]]:
     """The drafts of a window as their last sentence comes, each with its article."""
     waiting: dict[Sentence, list[int]] = defaultdict(list)
@@ -159,7 +160,7 @@ def _drafts(
     )
     yield from ((unit.slug, _done(unit, {}, hints, name)) for unit in units if not unit.sentences)
     found: dict[Sentence, Attempt] = {}
-    for sentence, candidate in asker.ask(list(waiting)):
+    for sentence, candidate in scoring.scored(asker.ask(list(waiting)), scorer):
         found[sentence] = capitals.restored(sentence, candidate, pair.target)
         for number in waiting[sentence]:
             open_count[number] -= 1

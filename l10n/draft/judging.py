@@ -87,8 +87,8 @@ def judge(sentence: Sentence, parts: Sequence[SentencePart], answers: Sequence[T
     target, links = joined.text, joined.links
     known = [answer.score for answer in answers if answer.score is not None and math.isfinite(answer.score)]
     unknown = sum(max(0, answer.unknown) for answer in answers)
-    score = sum(known) / len(known) if known else None if answers else 0.0  # what no engine was asked is certain
-    signs = Signs(len(aligned.words(sentence.text)), score, unknown=unknown, judged=style.judged)
+    score = sum(known) / len(known) if known else None
+    signs = replace(confidence.read(sentence.text), score=score, unknown=unknown, judged=style.judged and bool(answers))
     faults = _failures(sentence, target, style) if answers and style.judged else []
     if faults and faults[0].startswith(("the engine returned nothing", "it is far longer")):
         return Attempt(Traced.of(""), (), signs, tuple(faults))

@@ -136,6 +136,29 @@ class NeuralTranslator:
         for window, pieces, future in started:
             yield [] if future is None else self._several(window, pieces, future, chosen)
 
+    def probabilities(self, sources: Sequence[str], targets: Sequence[str]) -> Iterator[Sequence[float]]:
+        """The log-probability of each token of each target as a translation of its source; none of what is too long."""
+        read = zip(self._vocabulary.encode(list(sources)), self._vocabulary.encode_target(list(targets)), strict=True)
+        pairs = [pair if all(pair) and max(map(len, pair)) <= _WINDOW else None for pair in read]
+        groups: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        for number, pair in enumerate(pairs):
+            if pair:
+                groups[len(pair[0]), len(pair[1])].append(number)  # of equal lengths, as in `_submit`
+        way, futures = self._direction, dict[int, Any]()
+        for group in groups.values():
+            asked = [pair for number in group if (pair := pairs[number])]
+            started = self._loaded.model.score_batch(
+                [[*way.before, *pieces, *way.after] for pieces, _ in asked],
+                [[*way.prefix, *words] for _, words in asked],
+                asynchronous=True,
+            )
+            futures.update(zip(group, started, strict=True))
+        for number in range(len(pairs)):
+            try:
+                yield futures[number].result().log_probs[len(way.prefix) :] if number in futures else ()
+            except (RuntimeError, ValueError) as error:
+                raise _failure(self.name, error) from error
+
     def close(self) -> None:
         """Lets go of the model."""
         self._loaded.close()

@@ -35,6 +35,7 @@ from l10n.plugin.contracts import (
     Fragile,
     Ordered,
     Pair,
+    Scoring,
     Subject,
     Translator,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "PassageAnswer",
     "PassageText",
     "PostEditing",
+    "Scoring",
     "SiteOptions",
     "Subject",
     "Theme",

@@ -148,6 +148,19 @@ class Avoiding(Translator, Protocol):
         ...
 
 
+@runtime_checkable
+class Scoring(Translator, Protocol):
+    """A translator that can tell how likely it finds words that are there already, whoever wrote them."""
+
+    def probabilities(self, sources: Sequence[str], targets: Sequence[str]) -> Iterator[Sequence[float]]:
+        """The log-probability of each token of each target as a translation of its source, in order; none of what is too long.
+
+        Raises:
+            EngineError: the engine stopped working; what was yielded before stays good.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class CrashCount:
     """Of how many texts the program of an engine crashed, of so many that it was asked for. `engine` has the version."""

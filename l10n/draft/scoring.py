@@ -1,0 +1,46 @@
+"""How likely an engine finds drafts as they stand at last, each word given those before: the best single sign of a bad one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from l10n.draft.judging import Attempt
+from l10n.draft.sentence import Sentence
+from l10n.errors import one_line
+from l10n.plugin import PostEditing, Scoring, Translator
+from l10n.plugin.faults import FAULTS
+
+_TOGETHER = 64  # drafts: enough for an engine's batches, few enough that nobody waits for them
+
+
+def scorer(translator: Translator) -> Scoring | None:
+    """Who can rate the drafts of a translator: itself, or the engine whose drafts it edits."""
+    asked = translator.drafter if isinstance(translator, PostEditing) else translator
+    return asked if isinstance(asked, Scoring) else None
+
+
+def scored(found: Iterator[tuple[Sentence, Attempt]], engine: Scoring | None) -> Iterator[tuple[Sentence, Attempt]]:
+    """The candidates with how likely the engine finds them; as they are where it cannot say."""
+    if engine is None:
+        yield from found
+        return
+    while some := list(islice(found, _TOGETHER)):
+        rated = [(one, candidate) for one, candidate in some if candidate.signs.judged and not candidate.faults]
+        likely = likelihoods(engine, [one.asked for one, _ in rated], [candidate.target for _, candidate in rated])
+        shares = {one: share for (one, _), share in zip(rated, likely, strict=True)}
+        for one, candidate in some:
+            yield one, replace(candidate, signs=replace(candidate.signs, likely=shares.get(one)))
+
+
+def likelihoods(engine: Scoring, sources: Sequence[str], targets: Sequence[str]) -> list[float | None]:
+    """The mean probability of the tokens of each target, 0 to 1; nothing where the engine fails or has no answer."""
+    likely: list[float | None] = []
+    try:
+        for values in engine.probabilities(sources, targets):
+            likely += [sum(map(math.exp, values)) / len(values) if values else None]
+    except Exception as error:  # of somebody else's engine: its drafts stay good, and are rated by their other signs
+        FAULTS.report(f"engine {engine.name}", f"cannot rate drafts ({one_line(error)})")
+    return (likely + [None] * len(targets))[: len(targets)]
