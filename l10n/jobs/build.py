@@ -112,8 +112,7 @@ def _lead(workspace: Workspace, slugs: Collection[str]) -> None:
     store, trace = workspace.store, Trace()
     with index.opened(store, ground(store, workspace.settings)) as known, workspace.guard(DIST):
         work = Work("lead", ("", ""), joined(sorted(slugs)))
-        row = known.row(work)
-        if row is None or not known.stands(work, row):
+        if not known.stands(work):
             recording = RecordingStore.over(store, trace)
             for folder in dist.lead(recording, workspace.settings.site.name, slugs):
                 workspace.progress.message(f"{folder}: its article is gone from source/, so its bundles were removed")

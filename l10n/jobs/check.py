@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -66,10 +64,9 @@ def not_checked(workspace: Workspace, languages: ReportLanguages) -> list[str]:
     """One line for each language in which checks are blind for want of data."""
     store, work = workspace.store, Work("blind", ("", ""), repr(languages))
     with index.opened(store, ground(store, workspace.settings)) as known:
-        row = known.row(work)
-        with contextlib.suppress(ValueError):
-            if row is not None and known.stands(work, row):
-                return list(map(str, json.loads(row.value)))
+        value = known.values(work.kind, "").get("") if known.stands(work) else None
+        if isinstance(value, list):
+            return list(map(str, value))
         lines = languages.not_checked()
         known.keep(work, Trace(), lines)
     return lines

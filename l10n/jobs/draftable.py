@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,18 +12,19 @@ from l10n.jobs import codec
 from l10n.jobs import memory as recall
 from l10n.jobs.index import ResultIndex, Work
 from l10n.jobs.inputs import joined
+from l10n.jobs.result_row import DAMAGE
 from l10n.jobs.stage import Stage, StageRun
 from l10n.model import State
 from l10n.plugin import Pair
 from l10n.store import SourceFile
-from l10n.task_store import Trace
+from l10n.task_store import Trace, digest
 from l10n.workspace import LoadedCatalog, Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Draftable:
     """A catalog as drafting sees it: the language of its article, whether it is there, how many units have no words, whether
-    some have those of another sentence, and a digest of what the memory takes from it.
+    some have those of another sentence, and digests of what the memory takes from it and of the file.
     """
 
     slug: str
@@ -34,6 +33,7 @@ class Draftable:
     new: int
     carried: bool
     reviewed: str
+    digest: str
 
     @property
     def is_open(self) -> bool:
@@ -76,6 +76,7 @@ def _work(workspace: Workspace, file: SourceFile, tag: str, _options: object) ->
             sum(unit.state is State.NEW for unit in units),
             any(map(carried.is_carried, units)),
             joined(map(repr, pairs)),
+            digest(loaded.data),
         )
     return None
 
@@ -85,18 +86,20 @@ SURVEYING = Stage("draftable", "Reading", _work, Draftable, Draftable, lambda fo
 
 def memories(workspace: Workspace, known: ResultIndex) -> Mapping[str, str]:
     """What the memory of each locale follows from: the reviewed words of its catalogs, and the memories of other tools."""
-    store, found = workspace.store, defaultdict[str, list[str]](list)
+    store = workspace.store
     shared = [f"{path} {store.stamp(path)}" for path in store.memories()]
-    for (slug, tag), row in sorted(known.rows(SURVEYING.name).items()):
-        with suppress(ValueError, TypeError, LookupError):
-            brief = json.loads(row.value)[2]
-            found[tag].append(f"{slug} {brief[-1] if brief else ''}")
-    return {tag: joined([*shared, *found[tag]]) for tag in workspace.settings.locales}
+    found: dict[str, list[str]] = {tag: [] for tag in workspace.settings.locales}
+    for slug, values in known.all_values(SURVEYING.name):
+        for tag in found.keys() & values.keys():
+            with suppress(*DAMAGE):
+                brief = codec.restored(Draftable, values[tag][2])
+                found[tag].append(f"{slug} {brief.reviewed if brief else ''}")
+    return {tag: joined([*shared, *found[tag]]) for tag in found}
 
 
 class DraftAttempts:
     """The catalogs of a locale that were tried before, and would give the same again: by the same engine, with the same
-    memory, and with the same words of their sibling.
+    memory, and with the same words of their sibling. All that is known of a locale is one row.
     """
 
     def __init__(self, workspace: Workspace, known: ResultIndex, tag: str, asked: tuple[str, str]) -> None:
@@ -107,35 +110,32 @@ class DraftAttempts:
         route = sibling(workspace.settings.routes.get(tag, ()))
         self._beside = route.locale if route else ""
         self.engine = asked[0]
-        self._options = joined(asked)
+        self._work = Work(f"tried {tag}", ("", ""), joined(asked))
+        found = known.values(self._work.kind, "").get("") if known.stands(self._work) else None
+        self._tried: dict[str, list[object]] = found if isinstance(found, dict) else {}
 
     @property
     def is_without_engine(self) -> bool:
         """Whether there is no engine to be asked: that is a state, and not a failure."""
         return not self.engine and not self._beside
 
-    def find(self, slug: str) -> Tried | None:
+    def find(self, asked: Draftable) -> Tried | None:
         """How drafting would leave a catalog as it is; nothing where it is to be tried."""
-        work = self._work(slug)
-        row = self._known.row(work)
-        if row is None or not self._known.stands(work, row):
-            return None
-        with suppress(ValueError, TypeError, LookupError):
-            return codec.restored(Tried, json.loads(row.value))
+        with suppress(*DAMAGE):
+            before, *tried = self._tried[asked.slug]
+            if before == self._files(asked.slug, asked.digest):
+                return codec.restored(Tried, tried)
         return None
 
     def note(self, catalogs: Iterable[LoadedCatalog], tried: Mapping[str, Tried]) -> None:
         """Remembers how drafting left catalogs."""
-        store = self._workspace.store
         for loaded in catalogs:
-            if loaded.catalog.slug not in tried:
-                continue
-            slug, trace = loaded.catalog.slug, Trace()
-            trace.note(store.catalog_path(slug, self._tag), loaded.data)
-            if self._beside:
-                place = store.catalog_path(slug, self._beside)
-                trace.note(place, store.find(place))
-            self._known.keep(self._work(slug), trace, codec.plain(tried[slug]))
+            slug = loaded.catalog.slug
+            if slug in tried:
+                self._tried[slug] = [self._files(slug, digest(loaded.data)), *codec.plain(tried[slug])]
+        self._known.keep(self._work, Trace(), self._tried)
 
-    def _work(self, slug: str) -> Work:
-        return Work("tried", (slug, self._tag), self._options)
+    def _files(self, slug: str, own: str) -> str:
+        """The digests of a catalog and of its sibling."""
+        store = self._workspace.store
+        return f"{own} {digest(store.find(store.catalog_path(slug, self._beside)))}" if self._beside else own

@@ -1,37 +1,38 @@
 """What is known of work that was done, so that nobody does it again: one table in .l10n, safe to delete.
 
-A row stands as long as the ground of the project and every file that the work read or wrote are the same: by their times, or
-where these changed, by their content. That is the one rule; whatever makes a result, it need not say what it depends on.
+A row holds the results of one kind for one article, in all locales. A result stands as long as the ground of the project and
+every file that its work read or wrote are the same: by their times, or where these changed, by their content. That is the one
+rule; whatever makes a result, it need not say what it depends on.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import time
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from l10n.disk import version
 from l10n.jobs import inputs
 from l10n.jobs.cache import database
 from l10n.jobs.inputs import FileTimes
+from l10n.jobs.result_row import DAMAGE, PendingResults, ResultHead, packed, unpacked
 from l10n.store import Store
 from l10n.task_store import Trace
 
 FILE = "index.sqlite"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS result (
-    kind TEXT, slug TEXT, locale TEXT, stamp TEXT NOT NULL, content TEXT NOT NULL, paths TEXT NOT NULL, value TEXT NOT NULL,
-    data BLOB, PRIMARY KEY (kind, slug, locale)
+    kind TEXT, slug TEXT, stamp TEXT NOT NULL, head BLOB NOT NULL, value BLOB NOT NULL, data BLOB NOT NULL,
+    PRIMARY KEY (kind, slug)
 )
 """
-_COLUMNS = {"kind", "slug", "locale", "stamp", "content", "paths", "value", "data"}
+_COLUMNS = {"kind", "slug", "stamp", "head", "value", "data"}
 SETTLING = 0.06  # seconds, after which the times of a file tell it from the next save
+LONGEST_WAIT = 3.0  # seconds of work on one article, which a kill may cost
 CHANGED = "changed"
-_SEPARATOR = "\0"  # of paths, which cannot hold it
 
 Key = tuple[str, str]
 """An article's slug and a locale, which is empty for what is of the article as a whole."""
@@ -46,27 +47,6 @@ class Work:
     options: str = ""
 
 
-@dataclass(slots=True)
-class ResultRow:
-    """What is known of a piece of work: `stamp` and `content` are of the ground and of its files."""
-
-    stamp: str
-    content: str
-    paths: tuple[str, ...]
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A result on its way into the table: the digests of its files, and the times of those that are known."""
-
-    work: Work
-    digests: Mapping[str, str]
-    stamps: Mapping[str, str]
-    written: tuple[str, bytes | None]
-    since: float
-
-
 class ResultIndex:
     """Results of work by kind, slug and locale. `ground` is what all of them follow from."""
 
@@ -75,81 +55,135 @@ class ResultIndex:
         self._store = store
         self.ground = ground
         self.times = FileTimes(store.root)
-        self._waiting: deque[_Kept] = deque()
+        self._pending: dict[Key, PendingResults] = {}
+        self._heads: dict[Key, tuple[str, bytes]] = {}
+        self._loaded: set[str] = set()
+        self._read: dict[str, tuple[str, str]] = {}
+        self._last_data: tuple[Key, Mapping[str, Any]] = (("", ""), {})
         connection.execute("PRAGMA synchronous = OFF")  # a cache: what a crash of the machine spoils is made again
         columns = {row[1] for row in connection.execute("PRAGMA table_info(result)")}
         if columns != _COLUMNS:
             for table in ("fact", "result"):  # of another version
                 connection.execute(f"DROP TABLE IF EXISTS {table}")
+            connection.execute("VACUUM")
             connection.execute(_SCHEMA)
 
     # --- what is known
 
-    def rows(self, kind: str) -> dict[Key, ResultRow]:
-        """All results of a kind."""
-        query = "SELECT slug, locale, stamp, content, paths, value FROM result WHERE kind = ?"
-        return {
-            (slug, locale): ResultRow(stamp, content, _split(paths), value)
-            for slug, locale, stamp, content, paths, value in self._connection.execute(query, (kind,))
-        }
+    def load(self, kind: str) -> None:
+        """Reads what tells whether the results of a kind stand, for all articles at once."""
+        query = "SELECT slug, stamp, head FROM result WHERE kind = ?"
+        self._heads |= {(kind, slug): (stamp, head) for slug, stamp, head in self._connection.execute(query, (kind,))}
+        self._loaded.add(kind)
 
-    def row(self, work: Work) -> ResultRow | None:
-        """One result."""
-        query = "SELECT stamp, content, paths, value FROM result WHERE kind = ? AND slug = ? AND locale = ?"
-        found = self._connection.execute(query, (work.kind, *work.key)).fetchone()
-        return found and ResultRow(found[0], found[1], _split(found[2]), found[3])
+    def standing(self, kind: str, slug: str) -> Mapping[str, str]:
+        """The locales of an article whose results still hold, by the times of their files or by what is in them; each with
+        the options of its work.
+        """
+        stamp, written = self._head((kind, slug))
+        try:
+            head = ResultHead.of(written)
+        except DAMAGE:
+            return {}
+        if head.ground != self.ground:
+            return {}
+        if stamp == self._stamp(head, map(self.times.of, head.digests)):
+            return head.options
+        return self._unchanged((kind, slug), head)
 
-    def stands(self, work: Work, row: ResultRow) -> bool:
-        """Whether a result still holds: by the times of its files, or by what is in them."""
-        if row.stamp == self._joined(row.paths, map(self.times.of, row.paths), work.options):
-            return True
-        stamps = [self.times.now(path) for path in row.paths]
-        if row.content != self._content(inputs.contents(self._store, row.paths), work.options):
-            return False
-        if all(map(version.is_settled, stamps)):
-            row.stamp = self._joined(row.paths, stamps, work.options)
-            query = "UPDATE result SET stamp = ? WHERE kind = ? AND slug = ? AND locale = ?"
-            self._connection.execute(query, (row.stamp, work.kind, *work.key))
-        return True
+    def _head(self, place: Key) -> tuple[str, bytes]:
+        if place not in self._heads and place[0] not in self._loaded:
+            query = "SELECT stamp, head FROM result WHERE kind = ? AND slug = ?"
+            self._heads[place] = self._connection.execute(query, place).fetchone() or ("", b"")
+        return self._heads.get(place, ("", b""))
 
-    def data(self, work: Work) -> bytes | None:
-        """The bulk of a result."""
-        query = "SELECT data FROM result WHERE kind = ? AND slug = ? AND locale = ?"
-        found = self._connection.execute(query, (work.kind, *work.key)).fetchone()
-        return found[0] if found else None
+    def _unchanged(self, place: Key, head: ResultHead) -> Mapping[str, str]:
+        """The parts of a row none of whose files has another content."""
+        stamps = [self.times.now(path) for path in head.digests]
+        digests = inputs.contents(self._store, head.digests)
+        changed = {path for path, digest in digests.items() if digest != head.digests[path]}
+        settled = {path: stamp for path, stamp in zip(digests, stamps, strict=True) if version.is_settled(stamp)}
+        self._read |= {path: (stamp, digests[path]) for path, stamp in settled.items()}
+        if not changed and len(settled) == len(digests):
+            stamp = self._stamp(head, stamps)
+            self._heads[place] = (stamp, self._heads[place][1])
+            self._connection.execute("UPDATE result SET stamp = ? WHERE kind = ? AND slug = ?", (stamp, *place))
+        return {locale: part.options for locale, part in head.parts.items() if changed.isdisjoint(part.paths)}
 
-    def _joined(self, paths: Iterable[str], stamps: Iterable[str], options: str) -> str:
-        return inputs.joined([self.ground, options, *paths, *stamps])
+    def stands(self, work: Work) -> bool:
+        """Whether the result of a piece of work still holds."""
+        return self.standing(work.kind, work.key[0]).get(work.key[1]) == work.options
 
-    def _content(self, digests: Mapping[str, str], options: str) -> str:
-        return inputs.joined([self.ground, options, *digests, *digests.values()])
+    def values(self, kind: str, slug: str) -> Mapping[str, Any]:
+        """The results of an article by locale, whether they stand or not; those of a damaged row are lost."""
+        found = self._connection.execute(
+            "SELECT value FROM result WHERE kind = ? AND slug = ?", (kind, slug)
+        ).fetchone()
+        return _mapping(found)
+
+    def all_values(self, kind: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """The results of all articles by locale, whether they stand or not, in the order of their slugs."""
+        query = "SELECT slug, value FROM result WHERE kind = ? ORDER BY slug"
+        for slug, *value in self._connection.execute(query, (kind,)):
+            yield slug, _mapping(value)
+
+    def data(self, work: Work) -> Any:  # noqa: ANN401  (plain values)
+        """The bulk of a result, nothing where there is none."""
+        place = work.kind, work.key[0]
+        if self._last_data[0] != place:
+            query = "SELECT data FROM result WHERE kind = ? AND slug = ?"
+            self._last_data = place, _mapping(self._connection.execute(query, place).fetchone())
+        return self._last_data[1].get(work.key[1])
+
+    def _stamp(self, head: ResultHead, stamps: Iterable[str]) -> str:
+        return inputs.joined([head.ground, *head.digests, *stamps])
 
     # --- what was done
 
-    def keep(self, work: Work, trace: Trace, value: object, data: bytes | None = None) -> None:
+    def keep(self, work: Work, trace: Trace, value: object, data: object = None) -> None:
         """Remembers a result with the files that its work read and wrote.
 
         The times of a file that was written a moment ago do not tell it from the next save: its row waits, and the file is
         looked at again.
         """
         self.times.forget(trace.digests)
-        written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        if not all(map(_is_text, (written, *work.key, *trace.digests))):
+        if not all(map(_is_text, (*work.key, *trace.digests))):
             return
-        self._waiting.append(_Kept(work, trace.digests, dict(trace.stamps), (written, data), time.monotonic()))
-        self._settle(time.monotonic() - SETTLING)
+        place, now = (work.kind, work.key[0]), time.monotonic()
+        pending = self._pending.setdefault(place, PendingResults(now))
+        pending.add(work.key[1], work.options, trace, (value, data))
+        pending.since = now
+        ready = [
+            each
+            for each, waiting in self._pending.items()
+            if waiting.since <= now - SETTLING or (each == place and waiting.begun < now - LONGEST_WAIT)
+        ]
+        self._settle(ready)
 
-    def _settle(self, until: float) -> None:
-        """Writes the rows that have waited long enough."""
-        count = 0
-        while self._waiting and self._waiting[0].since <= until:
-            count += 1
-            kept = self._waiting.popleft()
-            stamps = [kept.stamps.get(path) or self._looked_at(path, kept.digests[path]) for path in kept.digests]
-            if CHANGED not in stamps:
-                self._put(kept, [stamp for stamp in stamps if stamp is not None], known=None not in stamps)
-        if count:
+    def _settle(self, places: Iterable[Key]) -> None:
+        """Writes the rows of these articles."""
+        for place in list(places):
+            self._put(place, self._pending.pop(place))
             self._connection.commit()  # at once: a long job must not keep others from writing
+
+    def _put(self, place: Key, pending: PendingResults) -> None:
+        """Writes a row: what was known and still fits, and what was done."""
+        stamps = {
+            path: pending.stamps.get(path) or self._looked_at(path, pending.digests[path]) for path in pending.digests
+        }
+        pending.drop({path for path, stamp in stamps.items() if stamp == CHANGED})
+        query = "SELECT head, value, data FROM result WHERE kind = ? AND slug = ?"
+        before = self._connection.execute(query, place).fetchone()
+        head, value, data = pending.merged(self.ground, before)
+        for path in head.digests.keys() - stamps.keys():
+            stamp, digest = self._read.get(path, ("", None))
+            stamps[path] = stamp if digest == head.digests[path] else self._looked_at(path, head.digests[path])
+        found = [stamps[path] for path in head.digests]
+        stamp = "" if None in found or CHANGED in found else self._stamp(head, map(str, found))
+        row = (*place, stamp, head.packed(), packed(value), packed(data))
+        self._connection.execute("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?)", row)
+        self._heads.pop(place, None)
+        self._last_data = (("", ""), {})
 
     def _looked_at(self, path: str, known: str) -> str | None:
         """The times of a file that still holds what is known of it; nothing where it was just written again."""
@@ -160,23 +194,25 @@ class ResultIndex:
             return CHANGED
         return stamp if version.is_settled(stamp) else None
 
-    def _put(self, kept: _Kept, stamps: list[str], *, known: bool) -> None:
-        paths, work = tuple(kept.digests), kept.work
-        stamp = self._joined(paths, stamps, work.options) if known else ""
-        content = self._content(kept.digests, work.options)
-        row = (work.kind, *work.key, stamp, content, _SEPARATOR.join(paths), *kept.written)
-        self._connection.execute("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-
     def save(self) -> None:
         """Writes all that was put."""
-        if self._waiting:
-            time.sleep(max(0.0, self._waiting[-1].since + SETTLING - time.monotonic()))
-            self._settle(time.monotonic())
+        if self._pending:
+            last = max(each.since for each in self._pending.values())
+            time.sleep(max(0.0, last + SETTLING - time.monotonic()))
+            self._settle(self._pending)
         self._connection.commit()
 
 
-def _split(paths: str) -> tuple[str, ...]:
-    return tuple(paths.split(_SEPARATOR)) if paths else ()
+def _mapping(row: Iterable[object] | None) -> Mapping[str, Any]:
+    """What a packed column holds; nothing where it is damaged."""
+    for column in row or ():
+        try:
+            found = unpacked(column)
+        except DAMAGE:
+            break
+        if isinstance(found, dict):
+            return found
+    return {}
 
 
 def _is_text(value: str) -> bool:

@@ -7,18 +7,17 @@ alone, so that what it depends on is written down by itself, and so that it can 
 from __future__ import annotations
 
 import contextlib
-import json
-import zlib
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from l10n.jobs import codec, executor, index
 from l10n.jobs.errands import Errand
-from l10n.jobs.index import Key, ResultIndex, ResultRow, Work
+from l10n.jobs.index import Key, ResultIndex, Work
 from l10n.jobs.inputs import ground, joined
+from l10n.jobs.result_row import DAMAGE
 from l10n.jobs.stage_kind import Performed, Stage
 from l10n.plugin.faults import FAULTS
 from l10n.store import SourceFile
@@ -29,10 +28,6 @@ __all__ = ["Stage", "StageOutcome", "StageRun", "perform"]
 
 Result = TypeVar("Result")
 Brief = TypeVar("Brief")
-
-
-_DAMAGE = (ValueError, TypeError, LookupError, AttributeError, zlib.error)
-"""What a row raises that is not as it was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +41,10 @@ class StageOutcome(Generic[Result, Brief]):
 
 @dataclass(frozen=True, slots=True)
 class _ArticleStep:
-    """An article of a stage: what is known of it by locale, in order; nothing where the work is to be done."""
+    """An article of a stage, and the locales where its work is to be done: nobody knows what comes of it."""
 
     file: SourceFile
-    rows: dict[str, ResultRow | None]
-
-    @property
-    def missing(self) -> list[str]:
-        """The locales where the work is to be done."""
-        return [locale for locale, row in self.rows.items() if row is None]
+    missing: tuple[str, ...]
 
 
 def perform(stage: Stage[Any, Any], workspace: Workspace, file: SourceFile, locale: str, options: object) -> Performed:
@@ -99,21 +89,22 @@ class StageRun(Generic[Result, Brief]):
                 self._stage.prepare(workspace)
             workspace.progress.start(f"{self._stage.title} articles", len(steps))
             for step, done in self._performed(steps):
-                for locale, row in step.rows.items():
-                    outcome = self._known((step.file.slug, locale), row) if row else None
+                values = known.values(self._stage.name, step.file.slug) if len(step.missing) < len(locales) else {}
+                for locale in locales:
+                    is_known = locale in values and locale not in step.missing
+                    outcome = self._known((step.file.slug, locale), values[locale]) if is_known else None
                     yield outcome or self._taken(known, done.get(locale) or self._perform(step.file, locale))
                 workspace.progress.advance()
 
     def _steps(self, known: ResultIndex, files: Sequence[SourceFile], locales: Sequence[str]) -> list[_ArticleStep]:
-        rows = known.rows(self._stage.name) if self._remembers else {}
+        if not self._remembers:
+            return [_ArticleStep(file, tuple(locales)) for file in files]
+        known.load(self._stage.name)
         steps = []
         for file in files:
-            found: dict[str, ResultRow | None] = {}
-            for locale in locales:
-                row = rows.get((file.slug, locale))
-                stands = row is not None and known.stands(self._work((file.slug, locale)), row)
-                found[locale] = row if stands else None
-            steps.append(_ArticleStep(file, found))
+            standing = known.standing(self._stage.name, file.slug)
+            missing = (locale for locale in locales if standing.get(locale) != self._written)
+            steps.append(_ArticleStep(file, tuple(missing)))
         return steps
 
     def _work(self, key: Key) -> Work:
@@ -122,18 +113,19 @@ class StageRun(Generic[Result, Brief]):
     def previous(self, key: Key) -> Result | None:
         """What the same work gave before anything changed; nothing where nobody knows."""
         data = self._index.data(self._work(key)) if self._index else None
-        with contextlib.suppress(*_DAMAGE):
-            return codec.restored(self._stage.result, json.loads(zlib.decompress(data))) if data else None
+        with contextlib.suppress(*DAMAGE):
+            return codec.restored(self._stage.result, data)
         return None
 
-    def _known(self, key: Key, row: ResultRow) -> StageOutcome[Result, Brief] | None:
+    def _known(self, key: Key, value: codec.Plain) -> StageOutcome[Result, Brief] | None:
         """A result of an earlier time, with what it had to say; nothing where it cannot be read."""
         try:
-            messages, errors, brief = json.loads(row.value)
-            outcome = StageOutcome(key, codec.restored(self._stage.brief, brief), lambda: self.previous(key))
+            messages, errors, plain = value
+            brief = codec.restored(self._stage.brief, plain)
             said = [codec.error_of(error) for error in errors]
-        except _DAMAGE:
+        except DAMAGE:
             return None
+        outcome = StageOutcome(key, brief, lambda: cast("Result", brief) if self._is_brief else self.previous(key))
         for line in messages:
             self._workspace.progress.message(line)
         self._workspace.errors.extend(said)
@@ -174,10 +166,11 @@ class StageRun(Generic[Result, Brief]):
             lasting = None if result is None else self._stage.settled(result)
             errors = [codec.plain_error(error) for error in done.errors]
             brief = None if lasting is None else codec.plain(self._stage.summary(lasting))
-            data = None if lasting is None else zlib.compress(_written(codec.plain(lasting)), 6)
+            data = None if lasting is None or self._is_brief else codec.plain(lasting)
             known.keep(self._work(done.key), done.trace, [done.messages, errors, brief], data)
         return StageOutcome(done.key, None if result is None else self._stage.summary(result), lambda: result)
 
-
-def _written(value: codec.Plain) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    @property
+    def _is_brief(self) -> bool:
+        """Whether the brief is the whole result."""
+        return self._stage.brief is self._stage.result

@@ -106,7 +106,7 @@ class _Locale:
             return done
         engine = engine_name(workspace, pair, beside.meanwhile if beside else self._named)
         attempts = DraftAttempts(workspace, self._known, self._tag, (engine, remembered))
-        known = {each.slug: tried for each in open_ if (tried := attempts.find(each.slug)) is not None}
+        known = {each.slug: tried for each in open_ if (tried := attempts.find(each)) is not None}
         if any(tried.wanted for tried in known.values()):
             self._say_missing(pair)
         done = sum((_left(self._tag, tried) for tried in known.values()), done)

@@ -43,11 +43,11 @@ def test_a_locked_cache_is_read_and_gone_without(store, said, monkeypatch):
     other.execute("BEGIN EXCLUSIVE")
     with index.opened(store) as known:
         keep(known, ("dam", "fr"), {})
-        assert known.rows("counts")["dam", "es"].value == '{"units":4}'
+        assert known.values("counts", "dam")["es"] == {"units": 4}
     other.close()
     assert said == [".l10n/index.sqlite: database is locked; going on without it"]
     with index.opened(store) as known:
-        assert set(known.rows("counts")) == {("dam", "es")}
+        assert set(known.values("counts", "dam")) == {"es"}
 
 
 def test_a_lock_that_comes_later_costs_only_what_is_to_be_remembered(store, said, monkeypatch):
@@ -59,7 +59,7 @@ def test_a_lock_that_comes_later_costs_only_what_is_to_be_remembered(store, said
         keep(known, ("dam", "fr"), {})
         other.close()
         keep(known, ("dam", "fr"), {})
-        assert set(known.rows("counts")) == {("dam", "fr")}
+        assert set(known.values("counts", "dam")) == {"fr"}
     assert said == [".l10n/index.sqlite: database is locked; going on without it"]
 
 
@@ -72,7 +72,7 @@ def test_who_reads_for_long_keeps_nobody_from_writing(store, said, monkeypatch):
         with index.opened(store) as quick:
             keep(quick, ("dam", "fr"), {})
         reading.close()
-        assert len(slow.rows("counts")) == 2
+        assert len(slow.values("counts", "dam")) == 2
     assert said == []
 
 
@@ -80,7 +80,7 @@ def test_a_folder_in_its_place_stays(store, said):
     store.cache(index.FILE).mkdir()
     with index.opened(store) as known:
         keep(known, ("dam", "es"), {})
-        assert known.rows("counts")
+        assert known.values("counts", "dam")
     assert said == [".l10n/index.sqlite: unable to open database file; going on without it"]
     assert store.cache(index.FILE).is_dir()
 
@@ -97,6 +97,6 @@ def test_where_nothing_may_be_written_what_is_known_is_read(store, monkeypatch):
         keep(known, ("dam", "es"), {})
     monkeypatch.setattr("os.access", lambda path, mode, **_: not mode & os.W_OK)
     with index.opened(store) as known:
-        assert known.rows("counts")
+        assert known.values("counts", "dam")
     with ledger.opened(store, "2026-05-01") as book:
         book.compare(catalog(unit("Rain fell.", "Llovió.")))

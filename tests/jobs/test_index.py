@@ -8,6 +8,7 @@ from l10n import settings
 from l10n.disk import version
 from l10n.jobs import index, inputs
 from l10n.jobs.index import Work
+from l10n.jobs.result_row import ResultHead
 from l10n.store import Store
 from l10n.task_store import RecordingStore, Trace
 
@@ -38,23 +39,25 @@ def work(store):
 
 def kept(store, ground="g"):
     with index.opened(store, ground) as known:
-        known.keep(DAM, work(store), {"units": 4}, b"bulk")
+        known.keep(DAM, work(store), {"units": 4}, ["bulk"])
+
+
+def head(known):
+    return ResultHead.of(known._head(("counts", "dam"))[1])
 
 
 def stands(store, ground="g", asked=DAM):
     with index.opened(store, ground) as known:
-        row = known.row(asked)
-        return row is not None and known.stands(asked, row)
+        return known.stands(asked)
 
 
 def test_results_come_back(store):
     kept(store)
     with index.opened(store, "g") as known:
-        row = known.rows("counts")["dam", "es"]
-        assert row.value == '{"units":4}'
-        assert known.data(DAM) == b"bulk"
-        assert set(row.paths) == {"dam.md", "dam.jpg", "dist/dam.html"}
-        assert known.rows("findings") == {}
+        assert known.values("counts", "dam") == {"es": {"units": 4}}
+        assert known.data(DAM) == ["bulk"]
+        assert set(head(known).digests) == {"dam.md", "dam.jpg", "dist/dam.html"}
+        assert known.values("findings", "dam") == {}
     assert stands(store)
 
 
@@ -93,7 +96,7 @@ def test_times_alone_bring_no_row_down(store):
 def test_a_row_of_files_that_were_just_written_is_looked_at_again(store):
     with index.opened(store, "g") as known:
         known.keep(DAM, work(store), {})
-        assert known.rows("counts") == {}
+        assert known.values("counts", "dam") == {}
         (store.root / MADE).write_text("By another hand.")
     assert not stands(store)
 
@@ -112,7 +115,7 @@ def test_what_was_found_before_a_stop_is_kept(store):
 def test_a_damaged_index_or_one_of_another_version_is_made_anew(store):
     store.cache(index.FILE).write_bytes(b"no database at all, by far" * 99)
     with index.opened(store) as known:
-        assert known.rows("counts") == {}
+        assert known.values("counts", "dam") == {}
         known._connection.execute("DROP TABLE result")
         known._connection.execute("CREATE TABLE result (kind TEXT)")
     kept(store)
@@ -123,7 +126,7 @@ def test_names_that_no_database_holds_are_not_kept(store):
     with index.opened(store) as known:
         known.keep(Work("counts", ("\udcff", "es")), Trace(), {})
     with index.opened(store) as known:
-        assert known.rows("counts") == {}
+        assert known.values("counts", "dam") == {}
 
 
 def test_the_ground_is_of_settings_terms_and_code(store, tmp_path, monkeypatch):
