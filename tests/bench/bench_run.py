@@ -70,7 +70,8 @@ def _translate(
             for unit in template.units:
                 state = State.REVIEWED if rng.random() < 1 / 3 else State.FUZZY
                 target = known.get(unit.key.source, {}).get(tag, "")
-                units.append(replace(unit, target=target, state=state) if target else unit)
+                notes = (*unit.notes, f"draft: argos en→{tag} 1.0, confidence 0.71")
+                units.append(replace(unit, target=target, state=state, notes=notes) if target else unit)
             place = workspace.store.root / workspace.store.catalog_path(entry.slug, tag)
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(po.dump(replace(template, units=tuple(units)), "").encode())

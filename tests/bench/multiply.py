@@ -1,0 +1,86 @@
+"""A large newsroom out of a small one on which everything was run: each article again under other names, with its catalogs,
+bundles and all that is known of it, so that a thousand articles in 27 locales take a minute instead of hours.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from l10n.disk import version
+from l10n.jobs.index import FILE
+from l10n.jobs.inputs import joined
+from l10n.jobs.result_row import packed, unpacked
+from l10n.task_store import digest
+
+_TEXTS = {".md", ".po", ".pot", ".html", ".json", ".txt", ".xml"}
+
+
+def multiply(root: Path, times: int) -> None:
+    """Copies each article of a newsroom `times` - 1 times, under names of the same length."""
+    slugs = sorted(path.stem for path in (root / "source").glob("*.md"))
+    copies = {
+        slug: [f"{slug[:-3]}{chr(97 + n // 26)}{chr(97 + n % 26)}{slug[-1]}" for n in range(times - 1)]
+        for slug in slugs
+    }
+    names = [name for found in copies.values() for name in found]
+    assert len(set(names) | set(slugs)) == len(slugs) * times, "names of copies clash"
+    for slug, others in copies.items():
+        files = list(_files(root, slug))
+        for other in others:
+            for path in files:
+                _copy(root, path, slug, other)
+    time.sleep(0.2)  # so that times tell the copies from the next save
+    with closing(sqlite3.connect(root / ".l10n" / FILE)) as connection:
+        for slug, others in copies.items():
+            rows = connection.execute("SELECT kind, head, value, data FROM result WHERE slug = ?", (slug,)).fetchall()
+            for other in others:
+                for row in rows:
+                    connection.execute(
+                        "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?)", _row(root, row, slug, other)
+                    )
+        for kind, head, value, data in connection.execute(
+            "SELECT kind, head, value, data FROM result WHERE kind LIKE 'tried %'"
+        ).fetchall():
+            known = unpacked(value)
+            tag = kind.split()[1]
+            for slug, others in copies.items():
+                for other in others:
+                    if slug in known[""]:
+                        place = root / f"locales/{tag}/LC_MESSAGES/{other}.po"
+                        known[""][other] = [digest(place.read_bytes()), *known[""][slug][1:]]
+            connection.execute("UPDATE result SET value = ? WHERE kind = ?", (packed(known), kind))
+        connection.commit()
+
+
+def _files(root: Path, slug: str) -> Iterator[Path]:
+    yield root / f"source/{slug}.md"
+    yield root / f"locales/templates/{slug}.pot"
+    yield from (root / "locales").glob(f"*/LC_MESSAGES/{slug}.po")
+    yield from (path for path in (root / "dist" / slug).rglob("*") if path.is_file())
+
+
+def _copy(root: Path, path: Path, slug: str, other: str) -> None:
+    place = root / str(path.relative_to(root)).replace(slug, other)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    data = path.read_bytes()
+    place.write_bytes(data.replace(slug.encode(), other.encode()) if path.suffix in _TEXTS else data)
+
+
+def _row(root: Path, row: tuple[str, bytes, bytes, bytes], slug: str, other: str) -> tuple[object, ...]:
+    """What is known of an article as it is known of its copy."""
+    kind, head, value, data = row
+    ground, paths, digests, parts = unpacked(head)
+    paths = [path.replace(slug, other) for path in paths]
+    found = [digest((root / path).read_bytes()) if known else "" for path, known in zip(paths, digests, strict=True)]
+    stamp = joined([ground, *paths, *(version.file_stamp(str(root / path)) for path in paths)])
+    new = packed([ground, paths, found, parts])
+    return kind, other, stamp, new, *(packed(_renamed(each, slug, other)) for each in (value, data))
+
+
+def _renamed(data: bytes, slug: str, other: str) -> object:
+    return json.loads(json.dumps(unpacked(data)).replace(slug, other))
