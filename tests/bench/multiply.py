@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from l10n.disk import version
 from l10n.jobs.index import FILE
 from l10n.jobs.inputs import joined
 from l10n.jobs.result_row import packed, unpacked
+from l10n.store import Store
 from l10n.task_store import digest
 
 _TEXTS = {".md", ".po", ".pot", ".html", ".json", ".txt", ".xml"}
@@ -24,7 +25,7 @@ def multiply(root: Path, times: int) -> None:
     """Copies each article of a newsroom `times` - 1 times, under names of the same length."""
     slugs = sorted(path.stem for path in (root / "source").glob("*.md"))
     copies = {
-        slug: [f"{slug[:-3]}{chr(97 + n // 26)}{chr(97 + n % 26)}{slug[-1]}" for n in range(times - 1)]
+        slug: [f"{slug[:-4]}{chr(97 + n // 26)}{chr(97 + n % 26)}{slug[-2:]}" for n in range(times - 1)]
         for slug in slugs
     }
     names = [name for found in copies.values() for name in found]
@@ -35,26 +36,28 @@ def multiply(root: Path, times: int) -> None:
             for path in files:
                 _copy(root, path, slug, other)
     time.sleep(0.2)  # so that times tell the copies from the next save
-    with closing(sqlite3.connect(root / ".l10n" / FILE)) as connection:
+    with closing(sqlite3.connect(root / ".l10n" / FILE)) as connection, connection:
         for slug, others in copies.items():
             rows = connection.execute("SELECT kind, head, value, data FROM result WHERE slug = ?", (slug,)).fetchall()
-            for other in others:
-                for row in rows:
-                    connection.execute(
-                        "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?)", _row(root, row, slug, other)
-                    )
-        for kind, head, value, data in connection.execute(
-            "SELECT kind, head, value, data FROM result WHERE kind LIKE 'tried %'"
-        ).fetchall():
-            known = unpacked(value)
-            tag = kind.split()[1]
-            for slug, others in copies.items():
-                for other in others:
-                    if slug in known[""]:
-                        place = root / f"locales/{tag}/LC_MESSAGES/{other}.po"
-                        known[""][other] = [digest(place.read_bytes()), *known[""][slug][1:]]
-            connection.execute("UPDATE result SET value = ? WHERE kind = ?", (packed(known), kind))
-        connection.commit()
+            connection.executemany(
+                "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?)",
+                (_row(root, row, slug, other) for other in others for row in rows),
+            )
+        query = "SELECT kind, value FROM result WHERE kind LIKE 'tried %'"
+        for kind, value in connection.execute(query).fetchall():
+            tried = _tried(Store(root), kind.split()[1], unpacked(value), copies)
+            connection.execute("UPDATE result SET value = ? WHERE kind = ?", (packed(tried), kind))
+
+
+def _tried(
+    store: Store, tag: str, known: dict[str, dict[str, list[object]]], copies: Mapping[str, list[str]]
+) -> dict[str, dict[str, list[object]]]:
+    """What drafting knows of the catalogs of a locale, those of copies among them."""
+    tried = dict(known[""])
+    for slug in known[""].keys() & copies.keys():
+        for other in copies[slug]:
+            tried[other] = [digest(store.find(store.catalog_path(other, tag))), *known[""][slug][1:]]
+    return {"": tried}
 
 
 def _files(root: Path, slug: str) -> Iterator[Path]:
