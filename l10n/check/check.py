@@ -79,6 +79,7 @@ def check(
         and (checks[name].wordless or not pseudo)
         and (levels[name] or options.chooses(name, catalog))
     }
+    of_source = {name: question for name, question in active.items() if question.scope == "source"}
     index = _covering(terms, catalog.target)
     subtitle_limits = limits(catalog.target, options.subtitles) if options.subtitles else None
     findings: list[Finding] = []
@@ -89,8 +90,8 @@ def check(
         if "*" not in silent:
             subject = Subject(unit, catalog, index, subtitles=subtitle_limits, strict=options.profile == STRICT)
             of_unit: list[Finding] = []
-            for name, question in active.items():
-                if name not in silent and (question.scope == "source" or unit.target):
+            for name, question in active.items() if unit.target else of_source.items():
+                if name not in silent:
                     of_unit += _run_check(name, question, subject, levels[name])
             if of_unit:
                 findings += merged(of_unit, unit, catalog)

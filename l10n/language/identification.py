@@ -35,9 +35,14 @@ def another_language(target: str, tag: str, source: str = "") -> str:
     words = [word for match in tokens.words(target) if (word := match[0].casefold()) not in there]
     if len(words) < _FEWEST:
         return ""
-    own = sum(word in telling_words(tag) for word in words)
+    telling, speakers = telling_words(tag), _speakers(langtag.script(tag))
+    by_letters = list(_by_letters(target, tag))
+    strange = sum(word not in telling and word in speakers for word in words)
+    if strange + len(by_letters) < max(_SURE, _SHARE * len(words)):  # no language can have more than these
+        return ""
+    own = sum(word in telling for word in words)
     shared, theirs = _counts(words, tag)
-    theirs.update(_by_letters(target, tag))
+    theirs.update(by_letters)
     surplus = {other: count - _OWN * (own - shared[other]) for other, count in theirs.items()}
     best = max(surplus, key=lambda other: (surplus[other], other), default="")
     if not best or surplus[best] < max(_SURE, _SHARE * len(words)) or _cannot_spell(best, target, tag):

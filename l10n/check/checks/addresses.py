@@ -18,6 +18,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     source = list(addresses(tokens.plain(subject.unit.key.source)))
     ours = {address.text for address in source}
     target = [_apart(address, ours) for address in addresses(tokens.plain(subject.unit.target))]
+    if not (source or target):
+        return
     lost = Counter(address.text for address in source) - Counter(address.text for address in target)
     made = Counter(address.text for address in target) - Counter(address.text for address in source)
     strange: list[Address] = []

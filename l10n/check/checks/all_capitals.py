@@ -18,7 +18,9 @@ _WORDS, _LETTERS = 3, 5
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for the longest run of words in capitals that the source does not have."""
     target = subject.unit.target
-    if not cased(subject.catalog.target) or target.islower():
+    if not cased(subject.catalog.target) or not any(
+        len(word[0]) > _LETTERS and word[0].isupper() for word in tokens.words(target)
+    ):
         return
     run = _longest(target)
     if run and _length(_longest(subject.unit.key.source)) < _length(run) / 2:

@@ -45,7 +45,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     tag = subject.catalog.target
     if langtag.language(subject.catalog.source) != "en":
         return
-    source, target = tokens.plain(subject.unit.key.source), tokens.folded(subject.unit.target)
+    source = tokens.plain(subject.unit.key.source)
+    if not (months(source) or _named_days(source)):
+        return
+    target = tokens.folded(subject.unit.target)
     yield from _months(subject, months(source), month_patterns(tag), target)
     yield from _weekdays(subject, source, weekday_patterns(tag), target)
 

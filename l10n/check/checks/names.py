@@ -89,11 +89,13 @@ def _of_name(subject: Subject, name: Name, latin: Sequence[re.Match[str]]) -> It
     if letters or stands(name.text, target):
         return
     match = _match(name, subject)
+    misspelled, far = in_latin(match) and wrong_letters(name, match, tag), match.cost > limit(name.text, tag)
+    if not (misspelled or far):  # nearly all names are here
+        return
     if (name.syllable and match.cost <= _DIFFERENT_SYLLABLE) or _written_so(name.text, match, subject):
         return
-    misspelled = in_latin(match) and wrong_letters(name, match, tag)
     lost = (
-        match.cost > limit(name.text, tag)
+        far
         and (introduced(name.text, subject.unit, subject.catalog) or strangers(subject.unit, subject.catalog))
         and not by_surname(name, subject)
     )

@@ -110,6 +110,8 @@ def _words_lost(subject: Subject, target_numbers: Sequence[Number], digits_: Set
     if langtag.language(subject.catalog.source) != "en" or not knowledge(tag).number_words:
         return
     words = _cardinals(tokens.plain(subject.unit.key.source))
+    if not words:
+        return
     strangers = _has_foreign_value(
         values(target, tag), target_numbers, {*digits_, *(_value(word[0]) for word in words)}
     )

@@ -17,6 +17,8 @@ _VOCABULARY = re.compile(
     re.ASCII,
 )
 """What stands for an unknown word, joins pieces of words, or names a language to a model."""
+_PIECES = frozenset("⁇▁@<[>_")
+"""A sign of each of these."""
 _ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|(?:%[C-E][0-9A-F](?:%[89AB][0-9A-F])+)+")
 _LOST = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])|\?{4,}")
 """A question mark inside a word is a letter that an encoding did not have, and so are many in a row."""
@@ -24,13 +26,16 @@ _ODD = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š�
 _WINDOWS = re.compile(rf"(?:[\xc2-\xdf][{_ODD}]|[\xe0-\xef][{_ODD}]{{2}})+")
 """How the bytes of UTF-8 look in Western Windows."""
 _CYRILLIC = re.compile(r"[РСУГДЕ][^\W\d_а-яА-Я]|[РС][ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ°±µ¶·№»¤¦§©«¬®]")
+_LEADS, _ODD_SIGNS = frozenset(map(chr, range(0xC2, 0xF0))), frozenset(_ODD[3:]).union(map(chr, range(0x80, 0xC0)))
+_CAPITALS = frozenset("РСУГДЕ")
+"""Signs without which a text has none of either."""
 _TOKEN = re.compile(r"\S+")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each kind of remnant that the source does not have."""
     source, target = subject.unit.key.source, subject.unit.target
-    for match in _VOCABULARY.finditer(target):
+    for match in () if _PIECES.isdisjoint(tokens.characters(target)) else _VOCABULARY.finditer(target):
         if match[0] not in source:
             yield fail(subject, f"{match[0]} is what a translation model leaves behind", tokens.span(match))
     if (place := _misread(target)) and target[place.start : place.end] not in source:
@@ -49,10 +54,11 @@ def _misread(text: str) -> Span | None:
     """The first word that is UTF-8 read as one of the encodings of Windows."""
     if text.isascii():
         return None
-    for match in _WINDOWS.finditer(text):
+    signs = tokens.characters(text)
+    for match in () if _LEADS.isdisjoint(signs) or _ODD_SIGNS.isdisjoint(signs) else _WINDOWS.finditer(text):
         if _is_utf8(match[0], "cp1252") and (len(match[0]) > 3 or match[0].startswith("â€") or _inside(text, match)):
             return tokens.span(match)
-    if _CYRILLIC.search(text):
+    if not _CAPITALS.isdisjoint(signs) and _CYRILLIC.search(text):
         for match in _TOKEN.finditer(text):
             word = match[0].strip(".,:;!?()«»")
             if len(word) > 5 and _is_utf8(word, "cp1251"):
