@@ -10,7 +10,7 @@ from l10n import langtag
 from l10n.bundle import corrections, links, things
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import PagePart
-from l10n.bundle.structure import Cell, Spot
+from l10n.bundle.spot import Cell, Spot
 from l10n.bundle.summary import shown_date
 from l10n.bundle.words import words
 from l10n.model import Block, Role
@@ -65,8 +65,16 @@ def _paragraph(part: PagePart, writer: Writer) -> str:
         return _correction(part.block, writer, part.entries[0][1])
     if part.role in (Role.HEADLINE, Role.HEADING):
         return _element(f"h{part.level}", part.block, writer, spot=part.entries[0][1])
+    if len(part.entries) > 1:
+        return f"<p>{' '.join(_said(block, writer) for block, _ in part.entries)}</p>"
     kind = "lines" if part.block.syntax == "pre" else ""
     return _element("p", part.block, writer, _PARAGRAPHS.get(part.role, kind), part.entries[0][1])
+
+
+def _said(block: Block, writer: Writer) -> str:
+    """A block inside of a paragraph with others; in an element of its own where it has another language."""
+    language = _language(block, writer)
+    return f"<span{language}>{writer.html(block)}</span>" if language else writer.html(block)
 
 
 def _correction(block: Block, writer: Writer, spot: Spot) -> str:

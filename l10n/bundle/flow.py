@@ -15,7 +15,7 @@ from l10n import langtag
 from l10n.bundle import links
 from l10n.bundle.inline_html import RenderContext, Tag, definitions, tags
 from l10n.bundle.provenance import SCHEME, is_outdated, machine_units
-from l10n.bundle.structure import targets
+from l10n.bundle.structure import is_markdown, targets
 from l10n.markup import MARK, renumber
 from l10n.model import Block, Piece, State, UnitKey
 from l10n.plugin import Edition
@@ -57,7 +57,8 @@ class Writer:
 
     def __post_init__(self) -> None:
         article = self.edition.localized.document.article
-        known = {} if article.format == "html" else definitions(article.text)
+        blocks = self.edition.localized.document.blocks
+        known = {} if article.format == "html" and not any(map(is_markdown, blocks)) else definitions(article.text)
         self._outdated = frozenset(unit.key for unit in self.edition.catalog.units if is_outdated(unit))
         self._machine = machine_units(self.edition.catalog) if self.edition.labelled else {}
         self._place = RenderContext(

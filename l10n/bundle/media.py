@@ -12,7 +12,8 @@ from l10n.model import Document
 
 # What newsrooms put beside an article; a program or a page is nothing to copy unasked.
 _KINDS = "avif|gif|jpeg|jpg|m4a|mp3|mp4|ogg|pdf|png|svg|webm|webp"
-_ADDRESS = re.compile(rf"(?<![\w/.:%-])[\w%-][\w./%~-]*?\.(?:{_KINDS})(?![\w.-])", re.IGNORECASE)
+_ADDRESS = re.compile(rf"(?<![\w/.:%-])(?:\./)*(?P<plain>[\w%-][\w./%~-]*?\.(?:{_KINDS}))(?![\w.-])", re.IGNORECASE)
+_NAMED = re.compile(rf"(?:\./)*(?P<plain>[\w%-][^:?#]*\.(?:{_KINDS}))", re.IGNORECASE)  # as tags have it, spaces too
 
 
 def addresses(text: str) -> tuple[str, ...]:
@@ -21,17 +22,47 @@ def addresses(text: str) -> tuple[str, ...]:
     >>> addresses('![Flood](img/flood%201.jpg) <img src="https://example.org/a.png"> ../up.png')
     ('img/flood%201.jpg',)
     """
-    found = dict.fromkeys(match[0] for match in _ADDRESS.finditer(text))
+    text = _plain(text)
+    found = dict.fromkeys(match["plain"] for match in _ADDRESS.finditer(text))
+    found |= dict.fromkeys(match["plain"] for _, address in _shown(text) if (match := _NAMED.fullmatch(address)))
     return tuple(address for address in found if ".." not in path(address).parts)
 
 
 def missing(document: Document, found: Collection[str]) -> Iterator[tuple[int, str]]:
     """The line and the address of every file beside the article that it shows and that was not `found` there."""
-    text = document.article.text
+    article = document.article
+    text = _plain(article.text) if article.format in _NESTED else article.text
+    for place, address in _shown(text):
+        match = _NAMED.fullmatch(address)
+        if match and ".." not in path(match["plain"]).parts and match["plain"] not in found:
+            yield text.count("\n", 0, place) + 1, match["plain"]
+
+
+_NESTED = frozenset({"json", "feed"})
+"""Formats in which markup stands as the text of another syntax."""
+_ESCAPES = {
+    "\\/": "/",
+    '\\"': '"',
+    "\\u003c": "<",
+    "\\u003e": ">",
+    "\\u0022": '"',
+    "&quot;": '"',
+    "&#34;": '"',
+    "&lt;": "<",
+    "&gt;": ">",
+}
+_ESCAPED = re.compile("|".join(map(re.escape, _ESCAPES)), re.IGNORECASE)
+
+
+def _plain(text: str) -> str:
+    """The text with the signs of markup that JSON or XML write otherwise; its lines stay."""
+    return _ESCAPED.sub(lambda match: _ESCAPES[match[0].lower()], text)
+
+
+def _shown(text: str) -> Iterator[tuple[int, str]]:
+    """Where a page loads something by itself, and what."""
     for match in _SHOWN.finditer(text):
-        address = unescape(next(value for value in match.groups() if value is not None)).removeprefix("./")
-        if _ADDRESS.fullmatch(address) and ".." not in path(address).parts and address not in found:
-            yield text.count("\n", 0, match.start()) + 1, address
+        yield match.start(), unescape(next(value for value in match.groups() if value is not None))
 
 
 # What a page loads by itself: pictures of Markdown, and the sources of pictures, films and sound in HTML.

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from l10n.bundle import wordless
-from l10n.bundle.structure import Spot, spots
+from l10n.bundle.spot import Spot
+from l10n.bundle.structure import spots
 from l10n.bundle.wordless import Wordless
 from l10n.model import Block, Document, Role
 from l10n.plugin import Edition
@@ -21,7 +22,8 @@ _HEADER = frozenset({Role.KICKER, Role.HEADLINE, Role.STANDFIRST, Role.BYLINE})
 
 @dataclass(frozen=True, slots=True)
 class PagePart:
-    """One thing on the page. Items, cells and quotes that belong together are one part; every other block is its own.
+    """One thing on the page. Items, cells and quotes that belong together are one part, as are the sentences of a transcript's
+    paragraph; every other block is its own.
 
     `level` is a heading's: 1 for the headline, 2 for the next, none left out. A `thing` has no words, and no entries.
     """
@@ -111,7 +113,7 @@ def visible(block: Block) -> bool:
     return block.role is not Role.FURNITURE and block.syntax.partition(" ")[0] not in _HIDDEN
 
 
-_HIDDEN = frozenset({"attribute", "json", "front-matter", "title", "alt", "label", "note"})
+_HIDDEN = frozenset({"attribute", "json", "front-matter", "title", "alt", "label", "note", "repeated"})
 """What the formats call places whose text is not running text of its own."""
 
 
@@ -136,7 +138,7 @@ def _parts(entries: Sequence[Entry | Wordless], headline: Block | None) -> Itera
             continue
         known = [each for each in found if not isinstance(each, Wordless)]
         role = key[0]
-        if role in _GROUPED:
+        if role in _GROUPED or key[1]:
             yield PagePart(role, tuple(known))
             continue
         for n, (block, spot) in enumerate(known):
@@ -155,4 +157,4 @@ def _key(entry: Entry | Wordless) -> tuple[Role, int] | None:
         return None
     block, spot = entry
     role = Role.CELL if spot.is_caption else Role.QUOTE if spot.quoted and block.role is Role.CREDIT else block.role
-    return role, spot.group if role in _GROUPED else 0
+    return role, spot.group if role in _GROUPED else spot.run

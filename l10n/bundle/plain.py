@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from l10n.bundle import things
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import PagePart
-from l10n.bundle.structure import Spot
+from l10n.bundle.spot import Spot
 from l10n.model import Block, Role
 
 
@@ -23,7 +23,7 @@ def _part(part: PagePart, writer: Writer) -> str:
         return "\n".join(_items(part.rows, writer))
     if part.role is Role.CELL:
         return "\n".join(_row(row, writer) for row in part.rows)
-    separator = "\n\n" if part.role is Role.QUOTE else "\n"
+    separator = {Role.QUOTE: "\n\n", Role.BODY: " "}.get(part.role, "\n")
     said = separator.join(writer.text(block) for block, spot in part.entries if not spot.image)
     note = part.entries[0][1].note
     return f"[{note}] {said}" if note else said

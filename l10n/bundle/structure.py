@@ -8,60 +8,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import unescape
 
+from l10n.bundle.spot import Cell, Spot
 from l10n.model import Block, Document, Role
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a table: whether it is a heading, where its words stand in it, and how many columns and rows it takes."""
-
-    head: bool = False
-    align: str = ""
-    columns: int = 1
-    rows: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """The place of a block: blocks with equal `group` are one list, table or quote, equal `row` one item or table row.
-
-    `depth` is a list's nesting from 0, `level` a heading's own, `note` the label of a footnote, `image` the address of
-    the image that the block describes. `cells` are all cells of a table row, empty ones too, of which `cell` is the block's;
-    `is_caption` stands for the caption of a table, `is_title` for the title of a Markdown picture, `quoted` for what stands
-    inside a quotation, `anchor` for the name by which a link of the article finds the block.
-    """
-
-    group: int = 0
-    row: int = 0
-    depth: int = 0
-    level: int = 0
-    ordered: bool = False
-    head: bool = False
-    note: str = ""
-    image: str = ""
-    cell: int = 0
-    cells: tuple[Cell, ...] = ()
-    is_caption: bool = False
-    is_title: bool = False
-    quoted: bool = False
-    anchor: str = ""
 
 
 def spots(document: Document) -> Iterator[tuple[Block, Spot]]:
     """Every block of the document with its place, in article order."""
-    reader = _Tags(document) if document.article.format == "html" else _Lines(document)
+    tags, rows = _Tags(document), _Lines(document)
+    is_page = document.article.format == "html"
     found = []
     for n, block in enumerate(document.blocks):
         before, after = document.skeleton[n], document.skeleton[n + 1]
-        reader.read(before)
-        found.append((block, reader.spot(block, before, after)))
+        reader: _Tags | _Lines = tags if is_page and not is_markdown(block) else rows
+        for each in (tags, rows):
+            each.read(before)
+        found.append((block, reader.spot(block, before, after), reader))
         reader.passed(block)
-    reader.read(document.skeleton[-1])
-    for block, spot in found:
+    tags.read(document.skeleton[-1])
+    for block, spot, reader in found:
         yield block, replace(spot, cells=tuple(reader.cells.get(spot.row, ()))) if block.role is Role.CELL else spot
+
+
+def is_markdown(block: Block) -> bool:
+    """Whether a block of a page stands in Markdown, as texts of JSON may."""
+    return block.syntax.endswith("markdown") and not block.syntax.endswith("html markdown")
 
 
 _DEEPEST = 8  # lists nested deeper than anybody writes by hand stay at this depth
@@ -105,6 +78,7 @@ class _Tags:
         self.cells: dict[int, list[Cell]] = {}
         self._caption, self._quotes, self._anchor, self._note = False, 0, "", ""
         self._targets = targets(document.article.text)
+        self._runs, self._run = 0, 0
 
     def read(self, skeleton: str) -> None:
         """Notes every tag that opens or closes structure."""
@@ -115,6 +89,9 @@ class _Tags:
             if name == "li":
                 note = _ENDNOTE.search(tag["values"])
                 self._note = note[1] if note else ""
+            if name == "p":
+                self._runs += not tag["end"]
+                self._run = self._runs if not tag["end"] and "data-run" in tag["values"] else 0
             if name in ("caption", "blockquote"):
                 self._inside(name, ends=bool(tag["end"]))
             if name in ("ul", "ol", "dl"):
@@ -160,6 +137,7 @@ class _Tags:
             quoted=self._quotes > 0,
             anchor=self._anchor,
             note=self._note,
+            run=self._run,
         )
         opened = _IMAGE.search(before[-4000:])  # longer tags carry pictures as data, which no page shows
         if block.syntax and opened:
@@ -185,6 +163,9 @@ _BLANK = re.compile(r"\n[ \t]*\r?\n")
 _NEAR = 200  # characters before a block that can hold its marker: indentation, number, check box, label of a note
 
 
+_MANY = 1 << 30
+
+
 class _Lines:
     """Reads what stands between the blocks of Markdown or plain text."""
 
@@ -192,7 +173,7 @@ class _Lines:
         self._text = document.article.text
         self.cells: dict[int, list[Cell]] = {}
         self._sides: list[str] = []
-        self._groups, self._rows, self._head = 0, 0, 0
+        self._groups, self._rows, self._head = _MANY, _MANY, 0  # other than those of tags
         self._role: Role | None = None
         self._indents: list[int] = []
         self._between = ""

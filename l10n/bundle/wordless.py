@@ -64,7 +64,7 @@ class _Span:
 
 
 _URL = re.compile(r"<?(?P<url>(?:https?://|www\.)[^\s<>\"]+)>?", re.IGNORECASE)
-_HIDDEN = ("attribute", "json", "yaml", "title", "alt", "label", "note")
+_HIDDEN = ("attribute", "json", "yaml", "title", "alt", "label", "note", "repeated", "front-matter")
 
 
 def find(document: Document) -> tuple[Wordless, ...]:

@@ -1,5 +1,6 @@
 """Feeds: which elements are texts, how they are written back, and what is refused."""
 
+import re
 from pathlib import PurePosixPath
 
 import pytest
@@ -165,3 +166,13 @@ def test_a_broken_file_is_one_clear_line(text, message):
 def test_a_comment_in_a_dtd_may_hold_an_apostrophe():
     head = "<!DOCTYPE rss [<!-- the editor's own --><!ENTITY a 'x'>]>"
     assert rows(read(head + rss("<title>Rain</title>"))) == [("headline", "Rain")]
+
+
+def test_pictures_that_elements_name_are_on_the_page_once():
+    item = (
+        '<title>Pier</title><enclosure url="a.gif" type="image/gif"/><enclosure url="talk.mp3" type="audio/mpeg"/>'
+        '<media:content url="b.gif"><media:description>A pier.</media:description></media:content><media:content url="c.gif"/>'
+        "<content:encoded>&lt;p&gt;Rain fell.&lt;/p&gt;&lt;img src=&quot;c.gif&quot;&gt;</content:encoded>"
+    )
+    page = FORMATS["feed"].page(read(rss(item, root=' xmlns:media="m" xmlns:content="c"')))
+    assert re.findall(r'<img src="([^"]*)"', page.article.text) == ["a.gif", "b.gif", "c.gif"]

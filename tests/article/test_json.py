@@ -1,6 +1,7 @@
 """Articles in JSON: which strings are read, how they are written back, and what is said of the others."""
 
 import json
+import re
 from pathlib import PurePosixPath
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from l10n.article import article as articles
 from l10n.article import weave
 from l10n.article.json import escapes, paths
+from l10n.bundle.outline import visible
+from l10n.bundle.structure import spots
 from l10n.errors import ArticleError, SettingsError
 from l10n.model import Document, Role
 from l10n.plugin import Format, FormatOptions, load
@@ -112,7 +115,7 @@ def test_the_style_of_a_file_is_that_of_all_its_strings():
 
 def test_the_body_as_plain_text_stands_behind_the_one_in_html_on_pages():
     document = read('{"body_text": "Rain fell.", "body_html": "<p>Rain fell.</p>", "title": "B", "headline": "A"}')
-    assert [block.syntax.startswith("title") for block in document.blocks] == [True, False, False, True]
+    assert [block.syntax.startswith("repeated") for block in document.blocks] == [True, False, False, True]
 
 
 def test_every_text_of_a_list_of_articles_is_read():
@@ -147,3 +150,100 @@ def test_a_page_of_it_has_pictures_with_their_words():
 def test_the_projects_own_patterns_give_roles():
     document = read('{"body": "<p>Rain fell.</p><p>Subscribe now.</p>"}', patterns={"furniture": ("^Subscribe",)})
     assert [block.role for block in document.blocks] == [Role.BODY, Role.FURNITURE]
+
+
+MARKDOWN = """---
+title: The pier opens soon
+---
+
+The **pier** opens on [Monday](https://a.example/x "See it"). See [the plan][plan].
+
+## Cost
+
+- Two million
+- Three years
+
+> Nobody knows.
+
+```
+code
+```
+
+![A crane](img/crane.png)
+
+| Year | Cost |
+| --- | --: |
+| first | two |
+
+[plan]: https://a.example/plan
+"""
+
+
+def test_a_field_in_markdown_is_read_as_such():
+    document = read(json.dumps({"headline": "Pier", "body": MARKDOWN, "n": 1}), "headline", "body:markdown")
+    assert rows(document) == [
+        ("headline", "Pier"),
+        ("headline", "The pier opens soon"),
+        ("body", "The <1>pier</1> opens on <2>Monday</2>. See <3>the plan</3>."),
+        ("caption", "See it"),
+        ("heading", "Cost"),
+        ("item", "Two million"),
+        ("item", "Three years"),
+        ("quote", "Nobody knows."),
+        ("caption", "A crane"),
+        *(("cell", text) for text in ("Year", "Cost", "first", "two")),
+    ]
+    made = json.loads(written(document, lambda text: text.replace("o", '"ø*')))
+    assert 'The **pier** "øpens' in made["body"] or 'The **pier** "ø\\*pens' in made["body"]
+    assert made["n"] == 1
+    again = read(json.dumps(made), "headline", "body:markdown")
+    assert rows(again)[4:6] == [("heading", 'C"ø*st'), ("item", 'Tw"ø* milli"ø*n')]
+
+
+def test_a_page_of_markdown_in_a_field_has_its_structure():
+    document = read(json.dumps({"headline": "Pier", "body": MARKDOWN}), "headline", "body:markdown")
+    page = FORMATS["json"].page(document)
+    found = {block.text: spot for block, spot in reversed(list(spots(page)))}
+    assert found["Cost"].level == 2
+    assert (found["Two million"].group, found["A crane"].image) == (found["Three years"].group, "img/crane.png")
+    assert [(found[text].cell, found[text].head) for text in ("Year", "two")] == [(0, True), (1, False)]
+    assert "<pre><code>code\n</code></pre>" in page.article.text
+    assert not visible(next(block for block in page.blocks if block.text == "The pier opens soon")), "its title repeats"
+
+
+def test_a_field_in_markdown_that_cannot_be_read_is_named_with_its_line():
+    deep = ">" * 200 + " x"
+    with pytest.raises(ArticleError, match=r"source/a\.json:2: its Markdown: .*nested"):
+        read('{"headline": "Pier",\n "body": ' + json.dumps(deep) + "}", "headline", "body:markdown")
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"image": {"url": "a.png", "caption": "A pier."}}, [("a.png", "A pier.")]),
+        ({"feature_image": "g.png", "feature_image_caption": "A pier."}, [("g.png", "A pier.")]),
+        ({"feature_image": "g.png"}, [("g.png", "Rain fell.")]),
+        ({"image": "http://a.example/x.jpg?w=9"}, [("http://a.example/x.jpg?w=9", "Rain fell.")]),
+        (
+            {"images": [{"src": "a.png", "caption": "One."}, {"src": "b.png", "caption": "Two."}]},
+            [("a.png", "One."), ("b.png", "Two.")],
+        ),
+        (
+            {
+                "associations": {
+                    "m": {
+                        "description_text": "A pier.",
+                        "renditions": {"thumbnail": {"href": "t.jpg"}, "o": {"href": "o.jpg"}},
+                    }
+                }
+            },
+            [("o.jpg", "A pier.")],
+        ),
+        ({"image": {"url": "a.png", "caption": "A pier."}, "excerpt": "<p>Rain <img src='a.png'></p>"}, []),
+        ({"author": {"avatar": "me.png"}, "url": "http://a.example/x.html"}, []),
+    ],
+)
+def test_pictures_of_fields_stand_before_their_captions(fields, shown):
+    page = FORMATS["json"].page(read(json.dumps({"headline": "Pier", **fields, "body": "Rain fell."})))
+    found = re.findall(r'<img src="([^"]*)" alt="">([^<\n]*)', page.article.text)
+    assert found == shown

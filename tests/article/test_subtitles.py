@@ -7,6 +7,7 @@ import pytest
 from l10n.article import article as articles
 from l10n.article import weave
 from l10n.article.subtitles.cut import cut
+from l10n.bundle.structure import spots
 from l10n.errors import ArticleError
 from l10n.model import Document
 from l10n.plugin import Format, FormatOptions, load
@@ -217,3 +218,21 @@ def test_names_of_speakers_are_capitals_of_any_script():
 
 def test_a_flood_of_tags_is_read_without_them():
     assert texts(read(cues("<i>" * 5_000 + "Rain" + "</i>" * 5_000))) == ["Rain"]
+
+
+def test_a_page_is_a_transcript_in_paragraphs():
+    text = cues("We met", "at noon. It rained.", "- Who was there?", "- All of us.", "Then we left.", "And slept.")
+    page = FORMATS["subrip"].page(read(text))
+    assert weave.fault(page) == ""
+    runs: dict[int, list[str]] = {}
+    for block, spot in spots(page):
+        runs.setdefault(spot.run, []).append(block.text)
+    assert [" ".join(each) for each in runs.values()] == [
+        "We met at noon. It rained.",
+        "Who was there?",
+        "All of us. Then we left. And slept.",
+    ]
+    paused = FORMATS["subrip"].page(read(cues("It rained.", "We left.", pause=3)))
+    assert [spot.run for _, spot in spots(paused)] == [1, 2]
+    long = FORMATS["subrip"].page(read(cues(*(f"It rained on day {n}, and {'x' * 60}." for n in range(20)))))
+    assert len({spot.run for _, spot in spots(long)}) == 3, "nobody reads a longer paragraph"

@@ -13,6 +13,12 @@ from tests.bundle.editions import written
         ("image: images/my%20pond.webp\n", ("images/my%20pond.webp",)),
         ("https://example.org/a.png and //cdn.example/a.png and /root.png", ()),
         ("../up.png x/../../up.png", ()),
+        ("![Flood](./img/flood.jpg)", ("img/flood.jpg",)),
+        (
+            r'{"url": "img\/a.gif", "html": "<img src=\"b\/two words.gif\">"}',
+            ("img/a.gif", "words.gif", "b/two words.gif"),
+        ),
+        ("<d>&lt;img src=&quot;img/d.gif&quot;&gt;</d>", ("img/d.gif",)),
         ("report.pdf.exe notes.md archive.zip", ()),
     ],
 )
@@ -45,3 +51,19 @@ def test_an_address_is_local_only_where_its_file_was_copied():
 def test_files_that_a_page_shows_and_that_are_not_there_are_named_with_their_lines(text, lost):
     document = written([(Role.BODY, text)])
     assert list(media.missing(document, {"pier.jpg"})) == lost
+
+
+@pytest.mark.parametrize(
+    ("format_", "text", "lost"),
+    [
+        (
+            "json",
+            '{"a": "x",\n"html": "<img src=\\"img\\/a.gif\\"> <img src=\\"b c.gif\\">"}',
+            [(2, "img/a.gif"), (2, "b c.gif")],
+        ),
+        ("feed", "<d>\n&lt;img src=&quot;img/d.gif&quot;&gt;</d>", [(2, "img/d.gif")]),
+        ("markdown", "Write &lt;img src=&quot;img/d.gif&quot;&gt; there.", []),
+    ],
+)
+def test_markup_inside_of_another_syntax_is_read_too(format_, text, lost):
+    assert list(media.missing(written([(Role.BODY, text)], format=format_), ())) == lost

@@ -52,6 +52,36 @@ PIECES = [
         "中文",
     ),
 ]
+MARKS = [
+    *(
+        "**",
+        "*",
+        "[",
+        "](http://a.example/x)",
+        "][x]",
+        "`",
+        "# ",
+        "\n- ",
+        "\n1. ",
+        "\n> ",
+        "\n\n",
+        "\n```\n",
+        "\\",
+        '"',
+        "| a | b |",
+    ),
+    *(
+        "\n| --- | --- |\n",
+        "![pier](a.png)",
+        "<b>",
+        "</b>",
+        "\n\n<div>Rain</div>\n\n",
+        "---\n",
+        "title: Rain\n",
+        "\n[x]: /y\n",
+    ),
+]
+marked = st.lists(st.sampled_from([*MARKS, *PIECES]), max_size=12).map("".join)
 texts = st.lists(st.sampled_from(PIECES), max_size=10).map("".join)
 words = st.lists(
     st.sampled_from(["Rain", " ", "é", "😀", '"', "\\", "/", "&", "<", ">", "]]>", "\u00a0", "'"]), min_size=1
@@ -93,6 +123,36 @@ def test_words_read_back_the_same(said):
             again = parsed(woven, "json")
             assert one_line(again.blocks[0].text) == one_line(said)
             assert again.blocks[1].text == said
+
+
+@given(marked, texts, st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_nothing_of_markdown_in_a_field_is_lost(body, other, ascii_only):
+    values = {"title": "Old pier", "body_markdown": body, "excerpt": other, "note": "x"}
+    text = json.dumps(values, ensure_ascii=ascii_only).replace("/", "\\/")
+    try:
+        document = parsed(text, "json")
+    except ArticleError:
+        return
+    render = json_format.FORMAT.render
+    assert weave.fault(document) == ""
+    assert weave.weave(document, lambda block: block.text, render) == text
+    made = json.loads(weave.weave(document, lambda block: block.text + " x", render))
+    assert made["note"] == "x"
+    page = json_format.page(document)
+    assert weave.fault(page) == ""
+    assert [block.text for block in page.walk()] == [block.text for block in document.walk()]
+
+
+@given(words)
+@settings(max_examples=200, deadline=None)
+def test_words_in_markdown_read_back_the_same(said):
+    text = json.dumps({"title": "Old pier", "body_markdown": "# Rain\n\nOld **words**, see [x].\n\n[x]: /y\n\n- One\n"})
+    document = parsed(text, "json")
+    woven = weave.weave(document, lambda block: said, json_format.FORMAT.render)
+    if any(map(str.isalnum, said)) and not MARK.search(said):
+        again = parsed(woven, "json")
+        assert [one_line(block.text) for block in again.blocks] == [one_line(said)] * 4
 
 
 def feed(title: str, body: str, cdata: bool) -> str:

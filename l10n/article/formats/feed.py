@@ -15,6 +15,7 @@ from l10n.article.feed.xml import parse as parse_xml
 from l10n.article.lines import lines
 from l10n.article.nested import write
 from l10n.article.nested.page import page as as_page
+from l10n.article.nested.page import tags
 from l10n.article.nested.read import NestedReader, title
 from l10n.errors import NotArticleError, UsageError
 from l10n.model import Article, Block, Document
@@ -22,6 +23,8 @@ from l10n.plugin import Format, FormatOptions
 
 _ROOTS = frozenset({"rss", "feed", "rdf:RDF"})
 _TAG = re.compile(r"<!\[CDATA\[|\]\]>|</?[\w-]+:[\w:-]+[^<>]*>|<[!?][^<>]*>")
+_NAMED = re.compile(r"""<(?:media:content|enclosure)\b[^<>]*?\surl=(["'])(?P<address>[^"'<>]+)\1[^<>]*>""")
+_PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)(?:\?|\Z)", re.IGNORECASE)
 _ESCAPED = re.compile(r"&lt;(?=[/a-zA-Z])")
 
 
@@ -114,7 +117,20 @@ def relabel(text: str, locale: str) -> str:
 
 def page(document: Document) -> Document:
     """The items as a page of HTML, one after the other."""
-    return as_page(document, escapes.codec, lambda _, raw: _TAG.sub("", _unescaped(raw)))
+    return as_page(
+        document, escapes.codec, lambda _, raw: tags(_TAG.sub("", _unescaped(_with_pictures(document, raw))))
+    )
+
+
+def _with_pictures(document: Document, raw: str) -> str:
+    """The source between two texts with the pictures that elements of the feed name, each once."""
+
+    def picture(match: re.Match[str]) -> str:
+        address = match["address"] or ""
+        is_shown = document.article.text.count(match["address"]) > 1 or not _PICTURE.search(address)
+        return match[0] if is_shown else f'<img src="{address}" alt="">'
+
+    return _NAMED.sub(picture, raw)
 
 
 def _unescaped(raw: str) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from l10n import langtag
 from l10n.article import dates, weave
 from l10n.article.json import escapes, paths, repeats
+from l10n.article.json.page import page
 from l10n.article.json.paths import TextPath
 from l10n.article.json.strings import PlacedString, strings
 from l10n.article.lines import lines
 from l10n.article.nested import write
-from l10n.article.nested.page import page as as_page
 from l10n.article.nested.read import NestedReader, title
 from l10n.errors import NotArticleError, UsageError
 from l10n.model import Article, Block, Document
@@ -101,11 +101,6 @@ def relabel(text: str, locale: str) -> str:
             pieces += [text[done : one.start], locale]
             done = one.end
     return "".join(pieces) + text[done:]
-
-
-def page(document: Document) -> Document:
-    """The article as a page of HTML."""
-    return as_page(document, escapes.codec, lambda _, raw: escapes.decode(raw))
 
 
 FORMAT = Format((".json",), parse, render, relabel, page)

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 
 from l10n.article import authors, dates, weave
-from l10n.article.html import write
-from l10n.article.lines import lines
-from l10n.article.markdown import components, definitions, embedded, escape, front_matter, shortcodes
-from l10n.article.markdown.blocks import Region, runs
+from l10n.article.markdown import front_matter, words
 from l10n.article.markdown.front_matter import FrontMatter
-from l10n.article.markdown.grammar import parser
-from l10n.article.markdown.inline import block, has_words
-from l10n.article.markdown.run import MarkdownRun, RunContext
 from l10n.article.paragraphs import one_line
 from l10n.article.role_patterns import matches
 from l10n.markup import strip
-from l10n.model import Article, Block, Document, Role, Span
+from l10n.model import Article, Block, Document, Role
 from l10n.plugin import Format, FormatOptions
 
 _META = {
@@ -45,92 +37,13 @@ _META = {
     "publish_at": ("publish_at", "publish-at"),
     "leave_out": ("leave_out", "leave-out"),
 }
-_TAG_OR_CALL = re.compile(r"\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\[[\s\S]*?\]")
 
 
 def parse(article: Article, options: FormatOptions) -> Document:
     """The front matter's values and the runs of the text as blocks; all other source is skeleton."""
     front = front_matter.parse(article.text, str(article.path))
-    blocks = [*front_matter.blocks(front, options.front_matter), *_text_blocks(article, front.end, options)]
+    blocks = [*front_matter.blocks(front, options.front_matter), *words.blocks(article, front.end, options)]
     return weave.document(article, _meta(article, front, blocks), blocks, (front.problem,) if front.problem else ())
-
-
-def render(found: Block, text: str) -> str:
-    """The text in the syntax of its place: Markdown, front matter, a parameter of a shortcode, or HTML."""
-    flags = found.syntax.split()
-    if "front-matter" in flags:
-        return front_matter.render(found, text)
-    if "parameter" in flags:
-        return shortcodes.render(found, text)
-    if "html" in flags:
-        return write.render(replace(found, syntax=found.syntax.removesuffix("html").strip()), text)
-    return escape.render(found, text)
-
-
-def _text_blocks(article: Article, start: int, options: FormatOptions) -> Iterator[Block]:
-    """The blocks below the front matter, in order."""
-    mdx = article.path.suffix == ".mdx" or components.is_mdx(article.text)
-    words = shortcodes.WORDS | set(options.markdown)
-    reading = RunContext(parser(mdx=mdx), {}, article.text, lines(article.text), words)
-    tokens = reading.md.parse(article.text[start:], reading.env)
-    found, html = list[Block](), list[Sequence[Span]]()
-    for run in runs(tokens, article.text, start, str(article.path)):
-        if isinstance(run, MarkdownRun):
-            found += _of_run(run, reading, article.locale, options)
-        elif run.kind == "html":
-            html.append(run.lines)
-        else:
-            found += _calls(run, reading)
-    found += definitions.titles(reading, start)
-    found += embedded.blocks(article, reading.lines, html, options) if html else ()
-    yield from sorted(found, key=lambda block: block.start)
-
-
-def _of_run(run: MarkdownRun, reading: RunContext, locale: str, options: FormatOptions) -> Iterator[Block]:
-    found = block(run, reading)
-    if has_words(found):
-        yield _labelled(found, locale, options)
-    else:
-        yield from (inner for inline in found.inlines for inner in inline.inner)
-
-
-def _calls(region: Region, reading: RunContext) -> Iterator[Block]:
-    """The words of the shortcodes or tags that stand alone on lines."""
-    end = region.lines[-1].end
-    at = region.lines[0].start
-    while at < end:
-        if region.kind == "component":
-            after = components.tag_end(reading.text, at, end)
-        else:
-            match = _TAG_OR_CALL.match(reading.text, at, end)
-            after = match.end() if match else -1
-        if after > 0:
-            call = reading.text[at:after]
-            yield from shortcodes.parameters(call, at, reading.lines.at(at), reading.words)
-            after = after if region.kind == "component" else shortcodes.end_of_code(reading.text, call, after)
-        at = after if after > 0 else at + 1
-
-
-def _labelled(found: Block, locale: str, options: FormatOptions) -> Block:
-    """The block with the role that the project's patterns give, or that its words show: a byline or a credit."""
-    text = strip(found.text)
-    for name, patterns in options.patterns.items():
-        if any(re.search(pattern, text) for pattern in patterns):
-            return _with_role(found, Role(name))
-    if found.role is Role.BODY:
-        for key, role in {
-            "correction": Role.CORRECTION,
-            "sign_off": Role.CREDIT,
-            "photo": Role.CREDIT,
-            "byline": Role.BYLINE,
-        }.items():
-            if matches(key, text, locale):
-                return _with_role(found, role)
-    return found
-
-
-def _with_role(found: Block, role: Role) -> Block:
-    return Block(role, found.text, found.raw, found.line, found.start, found.inlines, found.syntax, found.language)
 
 
 def _meta(article: Article, front: FrontMatter, blocks: list[Block]) -> Mapping[str, str]:
@@ -152,4 +65,6 @@ def _meta(article: Article, front: FrontMatter, blocks: list[Block]) -> Mapping[
     return {name: value for name, value in meta.items() if value}
 
 
-FORMAT = Format((".md", ".markdown", ".mdx"), parse, render, front_matter.relabel, readdress=front_matter.readdress)
+FORMAT = Format(
+    (".md", ".markdown", ".mdx"), parse, words.render, front_matter.relabel, readdress=front_matter.readdress
+)

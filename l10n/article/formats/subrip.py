@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from l10n.article.subtitles import cues
 from l10n.article.subtitles.document import document
-from l10n.article.subtitles.page import page
+from l10n.article.subtitles.page import page as as_page
 from l10n.article.subtitles.write import break_lines
 from l10n.article.subtitles.write import render as render_cues
 from l10n.language.subtitles import OwnLimits, limits
@@ -31,6 +31,11 @@ def render(block: Block, text: str) -> str:
 def relabel(text: str, locale: str, own: OwnLimits | None = None) -> str:
     """The subtitles with lines as long as readers of the language are used to: SubRip has no place for a language."""
     return break_lines(text, cues.subrip(text, "subtitles"), limits(locale, own))
+
+
+def page(document: Document) -> Document:
+    """The transcript of the subtitles as a page of HTML."""
+    return as_page(document, cues.subrip(document.article.text, str(document.article.path)))
 
 
 def bind(options: FormatOptions) -> Format:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from l10n.article.subtitles import cues
 from l10n.article.subtitles.document import document
-from l10n.article.subtitles.page import page
+from l10n.article.subtitles.page import page as as_page
 from l10n.article.subtitles.write import break_lines
 from l10n.article.subtitles.write import render as render_cues
 from l10n.language.subtitles import OwnLimits, limits
@@ -49,6 +49,11 @@ def relabel(text: str, locale: str, own: OwnLimits | None = None) -> str:
     """The subtitles in their new language, with lines as long as its readers are used to."""
     broken = break_lines(text, cues.webvtt(text, "subtitles"), limits(locale, own))
     return _LANGUAGE.sub(lambda match: match["head"] + locale, broken)
+
+
+def page(document: Document) -> Document:
+    """The transcript of the subtitles as a page of HTML."""
+    return as_page(document, cues.webvtt(document.article.text, str(document.article.path)))
 
 
 def bind(options: FormatOptions) -> Format:

@@ -1,7 +1,8 @@
 """The paths whose strings are an article: `headline`, `body_html:html`, `items[*].caption`, `blocks[*].text:text:quote`.
 
 A path is keys with dots between them; `*` is any key, `**` any number of steps, `[*]` any item of a list, `[0]` the first.
-After it may stand what the text is (`html`, `text`; else what it looks like), and its role; else the last key says it.
+After it may stand what the text is (`html`, `markdown`, `text`; else what it looks like), and its role; else the last key says
+it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from l10n.article.json.strings import Path
 from l10n.errors import SettingsError
 from l10n.model import Role
 
-_KINDS = ("html", "text", "auto")
+_KINDS = ("html", "markdown", "text", "auto")
 _STEP = re.compile(r"\.?(?:(?P<key>[^.\[\]\"]+)|\[(?P<index>\d+|\*)\]|\[\"(?P<quoted>[^\"]*)\"\])")
 _ROLES = {
     Role.KICKER: "kicker eyebrow overline topline",
@@ -32,7 +33,22 @@ _ROLES = {
 }
 _BY_KEY = {key: role for role, keys in _ROLES.items() for key in keys.split()}
 _PICTURES = frozenset({"associations", "images", "image", "media", "gallery", "pictures", "photos"})
-_BODIES = frozenset({"body", "body_html", "body_text", "bodies", "content", "paragraphs", "blocks", "sections"})
+_BODIES = frozenset(
+    {
+        "body",
+        "body_html",
+        "body_markdown",
+        "body_md",
+        "content_markdown",
+        "markdown",
+        "body_text",
+        "bodies",
+        "content",
+        "paragraphs",
+        "blocks",
+        "sections",
+    }
+)
 RAW_KEYS = frozenset({"value", "rendered", "raw", "text", "html", "en", "content"})
 """Keys that say nothing of what stands there: the one above them does."""
 
@@ -127,6 +143,7 @@ description description_text description_html descriptions[*].value summary exce
 byline by body body.value body_html body_text body_xhtml bodies[*].value content content.rendered content_html content_text html
 text paragraphs[*] blocks[*].text blocks[*].data.text blocks[*].data.caption
 sections[*].heading sections[*].text sections[*].body
+body_markdown:markdown body_md:markdown content_markdown:markdown markdown:markdown
 caption caption.rendered alt alt_text feature_image_alt feature_image_caption image.caption image.alt images[*].caption
 images[*].alt associations[*].headline associations[*].description_text associations.*.headline associations.*.description_text
 associations.*.description_html associations.*.body_text gallery[*].caption

@@ -12,7 +12,8 @@ from l10n.article.json.strings import Path
 from l10n.article.nested.read import looks_like_html
 
 _GROUPS = {
-    "body": "body body_html body_text body_xhtml bodies content content_html content_text html text",
+    "body": "body body_html body_markdown body_md content_markdown markdown body_text body_xhtml bodies content content_html"
+    " content_text html text",
     "headline": "headline headlines title titles",
     "description": "description description_text description_html descriptions summary excerpt custom_excerpt",
 }

@@ -14,6 +14,7 @@ from html import escape
 from l10n.article import weave
 from l10n.article.html.tokens import tokens
 from l10n.article.nested.decoded import Codec
+from l10n.article.nested.read import MARKDOWN
 from l10n.errors import ArticleError
 from l10n.model import Block, Document, Inline, InlineKind
 
@@ -24,14 +25,14 @@ _TAG = re.compile(
 """What structure and pictures are found by: tags, also those that the text of an attribute stands in."""
 
 
-def _tags(html: str) -> str:
+def tags(html: str) -> str:
     """The tags of what stands between two blocks; the first one begins before a block that is a value of it."""
     return "".join(_TAG.findall(html)) or "\n"
 
 
 def page(document: Document, codec: Callable[[str], Codec], between: Callable[[int, str], str]) -> Document:
-    """The page of a document; `between` decodes what stands between blocks, given by its place and itself."""
-    made = _page(document, codec, lambda place, raw: _tags(between(place, raw)))
+    """The page of a document; `between` gives the tags of what stands between blocks, given by its place and itself."""
+    made = _page(document, codec, between)
     try:
         list(tokens(made.article.text, ""))
     except ArticleError:  # a tag between the texts that never ends; pages do without what stands there
@@ -57,10 +58,12 @@ def _block(block: Block, start: int, codec: Callable[[str], Codec]) -> Block:
     *kind, what, how = block.syntax.split()
     decode = codec(how).decode
     shown = decode if what == "html" else lambda raw: escape(decode(raw), quote=False)
+    marked = decode if what == MARKDOWN else shown
+    kind += [what] * (what == MARKDOWN)
     text, place, inlines = "", block.start, list[Inline]()
     for inline in block.inlines:
         text += shown(block.raw[place - block.start : inline.start - block.start])
-        inlines.append(_inline(inline, start + len(text), codec, shown))
+        inlines.append(_inline(inline, start + len(text), codec, marked))
         text += inlines[-1].raw
         place = inline.start + len(inline.raw)
     text += shown(block.raw[place - block.start :])

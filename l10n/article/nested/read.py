@@ -1,6 +1,7 @@
 """The blocks of a nested text, at their places in the article.
 
-Their `syntax` ends with two words, `html json` or `text cdata`: what the text is, and how the article writes it.
+Their `syntax` ends with two words, `html json`, `markdown json` or `text cdata`: what the text is, and how the article writes
+it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from l10n.article.html.tokens import Token, tokens
 from l10n.article.html.values import Source
 from l10n.article.lines import Lines, lines
 from l10n.article.literal import mark_literals
+from l10n.article.markdown import front_matter, words
 from l10n.article.nested.decoded import Decoded
 from l10n.article.own_patterns import OwnPatterns
 from l10n.article.paragraphs import one_line, paragraphs
@@ -23,8 +25,9 @@ from l10n.markup import strip
 from l10n.model import Article, Block, Inline, Role
 from l10n.plugin import FormatOptions
 
-HIDDEN = "title"
+HIDDEN = "repeated"
 """The word before the two of a block that repeats another one: pages do not show it."""
+MARKDOWN = "markdown"
 _TAG_OR_REFERENCE = re.compile(
     r"</?(?:p|br|a|b|i|u|em|strong|span|div|h[1-6]|ul|ol|li|img|figure|blockquote|table|hr|sup|sub|code|pre)\b[^<>]*>|<!--"
     r"|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]+);",
@@ -45,13 +48,33 @@ class NestedReader:
     role_at: Callable[[str, int], Role | None] = lambda *_: None
 
     def blocks(self, nested: Decoded, role: Role, kind: str = "auto", *, repeats: bool = False) -> list[Block]:
-        """The blocks of a text in order: `html`, `text`, or what it looks like; `role` is that of its plain paragraphs."""
-        if kind == "html" or (kind == "auto" and looks_like_html(nested.text)):
+        """The blocks of a text in order: `html`, `markdown`, `text`, or what it looks like; `role` is that of its plain
+        paragraphs.
+        """
+        if kind == MARKDOWN:
+            found = list(self._markdown(nested))
+        elif kind == "html" or (kind == "auto" and looks_like_html(nested.text)):
             found = sorted(self._html(nested), key=lambda block: block.start)
         else:
             found = list(self._text(nested))
         own = OwnPatterns(self.options.patterns)
         return [self._placed(nested, replace(block, role=_role(block, role, own)), repeats=repeats) for block in found]
+
+    def _markdown(self, nested: Decoded) -> Iterator[Block]:
+        text = replace(self.article, text=nested.text)
+        front = front_matter.parse(nested.text, str(self.article.path))
+        try:
+            found = [
+                *front_matter.blocks(front, self.options.front_matter),
+                *words.blocks(text, front.end, self.options),
+            ]
+        except ArticleError as exc:
+            raise self._error(nested, "its Markdown", exc) from exc
+        yield from (_marked(block) for block in found)
+
+    def _error(self, nested: Decoded, what: str, found: ArticleError) -> ArticleError:
+        line = self.lines.at(nested.places[0][0])
+        return ArticleError(f"{self.article.path}:{line}", f"{what}: {found.problem}", found.remedy)
 
     def _html(self, nested: Decoded) -> Iterator[Block]:
         text = self.hide(nested.text)
@@ -60,8 +83,7 @@ class NestedReader:
         try:
             found = self.reshape(list(tokens(text, page.path)), text)
         except ArticleError as exc:
-            line = self.lines.at(nested.places[0][0])
-            raise ArticleError(f"{self.article.path}:{line}", f"its HTML: {exc.problem}", exc.remedy) from exc
+            raise self._error(nested, "its HTML", exc) from exc
         for block in fragment.blocks(rules, found, self.article.locale):
             role = self.role_at(nested.text, block.start) or block.role
             yield _restored(replace(block, role=role), nested.text)
@@ -78,7 +100,7 @@ class NestedReader:
         """A block of the decoded text as it stands in the article."""
         start, end = nested.span(block.start, block.start + len(block.raw))
         inlines = tuple(self._inline(nested, inline) for inline in block.inlines)
-        kind = block.syntax if block.syntax == "text" else f"{block.syntax} html".strip()
+        kind = block.syntax if _says_what(block) else f"{block.syntax} html".strip()
         syntax = " ".join([*([HIDDEN] if repeats else []), kind, nested.syntax])
         raw = self.article.text[start:end]
         return replace(block, raw=raw, line=self.lines.at(start), start=start, inlines=inlines, syntax=syntax)
@@ -87,6 +109,21 @@ class NestedReader:
         start, end = nested.span(inline.start, inline.start + len(inline.raw))
         inner = tuple(self._placed(nested, block, repeats=False) for block in inline.inner)
         return replace(inline, raw=self.article.text[start:end], start=start, inner=inner)
+
+
+def is_markdown(block: Block) -> bool:
+    """Whether a block of an article, or of its page, stands in Markdown."""
+    return MARKDOWN in block.syntax.split()[-2:]
+
+
+def _says_what(block: Block) -> bool:
+    return block.syntax == "text" or block.syntax.endswith(MARKDOWN)
+
+
+def _marked(block: Block) -> Block:
+    """A block of Markdown that says so, as its inner ones do."""
+    inlines = tuple(replace(one, inner=tuple(map(_marked, one.inner))) for one in block.inlines)
+    return replace(block, syntax=f"{block.syntax} {MARKDOWN}".strip(), inlines=inlines)
 
 
 def title(blocks: Iterable[Block]) -> Mapping[str, str]:
@@ -106,6 +143,8 @@ def looks_like_html(text: str) -> bool:
 
 def _role(block: Block, role: Role, own: OwnPatterns) -> Role:
     """All that stands in an article's field is the article: what looks like a menu there is body text."""
+    if block.syntax.startswith("front-matter"):
+        return block.role
     found = Role.BODY if block.role is Role.FURNITURE and own.role(block.text) is None else block.role
     if block.syntax == "text":
         return own.role(block.text) or role

@@ -1,0 +1,70 @@
+"""An article in JSON as a page of HTML: the pictures of its fields before their captions, its Markdown as it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from html import escape
+
+from l10n.article.json import escapes, pictures
+from l10n.article.json.strings import Path, strings
+from l10n.article.nested.page import page as as_page
+from l10n.article.nested.page import tags
+from l10n.article.nested.read import HIDDEN, is_markdown
+from l10n.model import Document, Role
+
+_QUOTE = re.compile(r'(?<!\\)((?:\\\\)*)"')
+_FENCE = re.compile(r"^(?P<fence>```+|~~~+)[^\n]*\n(?P<code>.*?)^(?P=fence)[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
+_RULE = re.compile(r"^[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?<=\n\n)(?:-[ \t]*){3,})$", re.MULTILINE)
+_PICTURE = re.compile(r"!\[\]\(\s*<?(?P<url>[^\s<>()]+)>?[^()\n]*\)")
+
+
+def page(document: Document) -> Document:
+    """The article as a page of HTML."""
+    shown = _pictures(document)
+    marked = [block for block in document.blocks if is_markdown(block)]
+    starts = {block.start for block in marked}
+    ends = {block.start + len(block.raw) for block in marked}
+
+    def between(place: int, raw: str) -> str:
+        end = place + len(raw)
+        address = shown.get(end, "")
+        picture = f'<img src="{escape(address)}" alt="">' if address else ""
+        first, last = place in ends, end in starts
+        if not first and not last:
+            return tags(escapes.decode(raw) + picture)
+        quotes = list(_QUOTE.finditer(raw))
+        if not quotes:  # all of it stands inside of one text
+            return _markdown(escapes.decode(raw))
+        before = _markdown(escapes.decode(raw[: quotes[0].start()])) if first else ""
+        after = _markdown(escapes.decode(raw[quotes[-1].end() :])) if last else ""
+        middle = raw[quotes[0].end() if first else 0 : quotes[-1].start() if last else len(raw)]
+        return before + tags(escapes.decode(middle) + picture) + after
+
+    return as_page(document, escapes.codec, between)
+
+
+def _markdown(text: str) -> str:
+    """What stands between texts of Markdown: its own signs, with code, rules and pictures as HTML."""
+    text = _FENCE.sub(lambda match: f"<pre><code>{escape(match['code'])}</code></pre>", text)
+    text = _PICTURE.sub(lambda match: f'<img src="{escape(match["url"])}" alt="">', text)
+    return _RULE.sub("<hr>", text)
+
+
+def _pictures(document: Document) -> Mapping[int, str]:
+    """The address of a picture by the place of the block that it stands before."""
+    article = document.article
+    found = [one for one in strings(article.text, str(article.path)) if one.is_text]
+    starts = [one.start for one in found]
+    first: dict[Role, dict[Path, int]] = {Role.CAPTION: {}, Role.BODY: {}}
+    seen: set[Path] = set()
+    for block in document.blocks:
+        path = found[bisect_right(starts, block.start) - 1].path
+        if block.role in first and path not in seen and not block.syntax.startswith(HIDDEN):
+            first[block.role][path] = block.start
+        seen.add(path)
+    texts = [(one, escapes.decode(article.text[one.start : one.end])) for one in found]
+    made = pictures.placed(texts, list(first[Role.CAPTION]), list(first[Role.BODY]))
+    places = {**first[Role.BODY], **first[Role.CAPTION]}
+    return {places[path]: address for path, address in made.items()}

@@ -1,0 +1,99 @@
+"""The blocks of a text in Markdown, and their words written back in the syntax of their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from l10n.article.html import write
+from l10n.article.lines import lines
+from l10n.article.markdown import components, definitions, embedded, escape, front_matter, shortcodes
+from l10n.article.markdown.blocks import Region, runs
+from l10n.article.markdown.grammar import parser
+from l10n.article.markdown.inline import block, has_words
+from l10n.article.markdown.run import MarkdownRun, RunContext
+from l10n.article.role_patterns import matches
+from l10n.markup import strip
+from l10n.model import Article, Block, Role, Span
+from l10n.plugin import FormatOptions
+
+_TAG_OR_CALL = re.compile(r"\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\[[\s\S]*?\]")
+
+
+def blocks(article: Article, start: int, options: FormatOptions) -> Iterator[Block]:
+    """The blocks below the front matter, in order."""
+    mdx = article.path.suffix == ".mdx" or components.is_mdx(article.text)
+    words = shortcodes.WORDS | set(options.markdown)
+    reading = RunContext(parser(mdx=mdx), {}, article.text, lines(article.text), words)
+    tokens = reading.md.parse(article.text[start:], reading.env)
+    found, html = list[Block](), list[Sequence[Span]]()
+    for run in runs(tokens, article.text, start, str(article.path)):
+        if isinstance(run, MarkdownRun):
+            found += _of_run(run, reading, article.locale, options)
+        elif run.kind == "html":
+            html.append(run.lines)
+        else:
+            found += _calls(run, reading)
+    found += definitions.titles(reading, start)
+    found += embedded.blocks(article, reading.lines, html, options) if html else ()
+    yield from sorted(found, key=lambda block: block.start)
+
+
+def _of_run(run: MarkdownRun, reading: RunContext, locale: str, options: FormatOptions) -> Iterator[Block]:
+    found = block(run, reading)
+    if has_words(found):
+        yield _labelled(found, locale, options)
+    else:
+        yield from (inner for inline in found.inlines for inner in inline.inner)
+
+
+def _calls(region: Region, reading: RunContext) -> Iterator[Block]:
+    """The words of the shortcodes or tags that stand alone on lines."""
+    end = region.lines[-1].end
+    at = region.lines[0].start
+    while at < end:
+        if region.kind == "component":
+            after = components.tag_end(reading.text, at, end)
+        else:
+            match = _TAG_OR_CALL.match(reading.text, at, end)
+            after = match.end() if match else -1
+        if after > 0:
+            call = reading.text[at:after]
+            yield from shortcodes.parameters(call, at, reading.lines.at(at), reading.words)
+            after = after if region.kind == "component" else shortcodes.end_of_code(reading.text, call, after)
+        at = after if after > 0 else at + 1
+
+
+def _labelled(found: Block, locale: str, options: FormatOptions) -> Block:
+    """The block with the role that the project's patterns give, or that its words show: a byline or a credit."""
+    text = strip(found.text)
+    for name, patterns in options.patterns.items():
+        if any(re.search(pattern, text) for pattern in patterns):
+            return _with_role(found, Role(name))
+    if found.role is Role.BODY:
+        for key, role in {
+            "correction": Role.CORRECTION,
+            "sign_off": Role.CREDIT,
+            "photo": Role.CREDIT,
+            "byline": Role.BYLINE,
+        }.items():
+            if matches(key, text, locale):
+                return _with_role(found, role)
+    return found
+
+
+def _with_role(found: Block, role: Role) -> Block:
+    return Block(role, found.text, found.raw, found.line, found.start, found.inlines, found.syntax, found.language)
+
+
+def render(found: Block, text: str) -> str:
+    """The text in the syntax of its place: Markdown, front matter, a parameter of a shortcode, or HTML."""
+    flags = found.syntax.split()
+    if "front-matter" in flags:
+        return front_matter.render(found, text)
+    if "parameter" in flags:
+        return shortcodes.render(found, text)
+    if "html" in flags:
+        return write.render(replace(found, syntax=found.syntax.removesuffix("html").strip()), text)
+    return escape.render(found, text)
