@@ -31,7 +31,7 @@ _DENIES = re.compile(
 )
 """Words that deny, and questions, which languages ask with a negation."""
 _MAY_DENY = re.compile(
-    r"\b(?:un(?!i|der|til)|non|dis(?!aster|rupt|pute|cuss|tan|tri|play|order)|im(?:p(?!rov|os|ort|act|ress|lement)"
+    r"\b(?:un(?!i[tvoqflsc]|der|til)|under(?=prep|staff|fund|pa|whelm|perf)|non|dis(?!aster|rupt|pute|cuss|tan|tri|play|order)|im(?:p(?!rov|os|ort|act|ress|lement)"
     r"|m(?!igr|edia))|in(?:a|c(?!lud|rea|iden|om|umb)|d(?!epend|ust|i[cav])|e|s(?!ur|ist|ti|ide|pe)|v(?!ent|es|it|olv))"
     r"|ir(?!on|a[nq])|il)[a-z]{4,}|\b\w{3,}less\b|\btoo\b|\bscarce\b|\brare\b|\bfew\w*\b|\blittle\b|\bless\b|\bunder\b"
     r"|\bbelow\b|\bat most\b|\bexcept\w*|\bprevent\w*|\bban(?:s|ned)?\b|\blos(?:e|t|ing|s|es)\b|\black\w*|\bfail\w*"
@@ -46,12 +46,17 @@ _MAY_DENY = re.compile(
     r"|\bboycott\w*|\bviolat\w+|\bbreach\w*|\bveto\w*|\boutlaw\w*|\bprohibit\w*|\brul(?:e[sd]?|ing) out\b|\boverturn\w*"
     r"|\bomit\w*|\bneglect\w*|\bforg[eo]t\w*|\bhid(?:e|es|den|ing)\b|\bscar(?:e|ed|ing)\b|\btrail(?:s|ed|ing)\b"
     r"|\brun(?:s|ning)? out\b"
+    r"|\b(?:is|are|was|were|went|go|goes|going) down\b|\bout of\b|\bbefore\b|\bwhether\b|\bchalleng\w*|\btough\w*"
+    r"|\bmore\b[^.;]{1,40}\bthan\b|\bsoon\b|\bshortly\b|\bimmediate\w*|\bprompt\w*|\bconstant\w*|\bsteadil\w+|\bnon-?stop\b"
+    r"|\b(?:the whole|all the) time\b|\bsudden\w*|\bsurpris\w*|\bflash\b|\bremote\w*|\bvacan\w+|\bvague\w*|\bmistak\w+"
+    r"|\bdead\b|\bdied?\b|\bcontempt\w*|\boften\b|\bperhaps\b|\bor it\b|\bother than\b"
     r"|\bclear\w* (?:by|of|from)\b|\bover\b(?= (?:the|his|her|its|their))|\bindisput\w+|\binfam\w+",
     re.IGNORECASE,
 )
 """Words of English that languages often render with a negation."""
 _CONTRARY = re.compile(
-    r"\bun(?!i|der|til|cle|iv)[a-z]{3,}|\bint(?:oler|ang|ermina)\w+|\bin(?:a(?:ction|ctiv|dequ|ppropr|ccur)|cap|conv|correct"
+    r"\bun(?!i[tvoqflsc]|der|til|cle)[a-z]{3,}|\bill[- ]\w+"
+    r"|\bint(?:oler|ang|ermina)\w+|\bin(?:a(?:ction|ctiv|dequ|ppropr|ccur)|cap|conv|correct"
     r"|del|eff|expl|suff|vis|secur)\w+|\bdis(?:agree|allow|appear|approv|believ|connect|contin|likes?|loyal|miss|obe"
     r"|prov|qualif|regard|respect|satisf|trust)\w*"
     r"|\bmis(?:behav|calcul|concei|fir|fit|guid|hand|interpr|judg|lead|manag|match|plac|quot"

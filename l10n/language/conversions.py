@@ -100,7 +100,12 @@ def equal(value: float, other: float, source: str, target_tag: str) -> bool:
     """
     if exact(value) == exact(other):
         return True
-    return other in _times(value, source) or _in_calendar(value, other, target_tag) or _converted(value, other, source)
+    return (
+        other in _times(value, source)
+        or _in_calendar(value, other, target_tag)
+        or _converted(value, other, source)
+        or _of_height(value, other, source)
+    )
 
 
 def _times(value: float, source: str) -> set[float]:
@@ -130,7 +135,61 @@ def _converted(value: float, other: float, source: str) -> bool:
     """Whether the numbers are the same in other units, where the source has a unit that people convert."""
     if _FAHRENHEIT.search(source) and abs((value - 32) / 1.8 - other) <= max(1.0, abs(other) * _CLOSE):
         return True
+    if _DIFFERENCE.search(source) and abs(value / 1.8 - other) <= max(1.0, abs(other) * _CLOSE):
+        return True
+    if value in _decades(source) and (value - 33) / 1.8 - 1 <= other <= (value - 23) / 1.8 + 1:
+        return True
     return any(abs(value * factor - other) <= abs(other) * _CLOSE for factor in _factors(source))
+
+
+_DIFFERENCE = re.compile(
+    r"degrees?\b[^.;]{0,30}\b(?:differ\w*|drop|rise|swing|above|below|warmer|cooler|colder|hotter|higher|lower)\b"
+    r"|(?:differ\w*|drop\w*|r[io]se|fall|fell|plunge\w*|warmed|cooled)\b[^.;]{0,30}\bdegrees?\b",
+    re.IGNORECASE,
+)
+"""Degrees of Fahrenheit by which one temperature is over another."""
+_DECADE = re.compile(r"\b(?P<tens>[1-9]0)s\b")
+_WEATHER = re.compile(r"\b(?:warm|cool|hot|cold|heat|temperature|highs|lows|weather|degrees?)\w*\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def _decades(source: str) -> frozenset[float]:
+    """The tens of degrees of Fahrenheit that a weather report speaks of: `highs in the 80s`."""
+    return frozenset(float(m["tens"]) for m in _DECADE.finditer(source)) if _WEATHER.search(source) else frozenset()
+
+
+_HEIGHT = re.compile(
+    r"(?<![\d.,])(?P<feet>\d{1,2})(?:[- ]?(?:foot|feet|ft\.?)[ -]?|['’′] ?)(?P<inches>\d{1,2})(?!\d)(?:[- ]?inch|in\b|[\"”″])?"
+)
+
+
+@lru_cache(maxsize=4096)
+def _heights(source: str) -> Sequence[tuple[float, float]]:
+    """The feet and inches that belong together: `6-foot-6`, `5ft 11in`."""
+    return tuple((float(match["feet"]), float(match["inches"])) for match in _HEIGHT.finditer(source))
+
+
+def _of_height(value: float, other: float, source: str) -> bool:
+    """Whether a number is a part of a length in feet and inches, put in metres and centimetres, or as `6.6` and `6'6`.
+
+    >>> equal(6, 198, "the 6-foot-6 sailor", "de"), equal(6, 1.98, "the 6-foot-6 sailor", "de")
+    (True, True)
+    """
+    for feet, inches in _heights(source):
+        if value not in {feet, inches}:
+            continue
+        metres = 0.3048 * feet + 0.0254 * inches
+        parts = (metres, 100 * metres, 10 * metres, feet + inches / 10, feet + inches / 100)
+        whole = {float(int(metres)), float(round(metres)), float(round(100 * metres) % 100)}
+        if other in whole or any(abs(part - other) <= 0.015 * part for part in parts):
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def units_of(value: float, source: str) -> frozenset[float]:
+    """What a number is in smaller units of the source: six decades are sixty years."""
+    return frozenset(exact(value * factor) for factor in _factors(source) if float(value * factor).is_integer())
 
 
 @lru_cache(maxsize=4096)

@@ -60,6 +60,7 @@ class Language:
     reporting_alone: re.Pattern[str] = _NOTHING
     given: frozenset[str] = frozenset()
     instead: re.Pattern[str] = _NOTHING
+    contrary: re.Pattern[str] = _NOTHING
     weekdays: tuple[tuple[str, ...], ...] = ()
     surname_first: bool = False
     dual: bool = False
@@ -89,6 +90,7 @@ def knowledge(tag: str) -> Language:
         negation=_pattern(negation.get("word", ""), spaced=apart),
         denial=_pattern(negation.get("plain", ""), spaced=apart),
         instead=_pattern(negation.get("instead", ""), spaced=apart),
+        contrary=_pattern(negation.get("contrary", ""), spaced=apart),
         number_words=bool(data.section(tag, "numbers").get("words")),
         function_words=function_words(tag),
         capitalized=frozenset(names.get("common", ())),

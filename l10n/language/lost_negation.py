@@ -28,7 +28,8 @@ _TURNED = re.compile(
     r"|n['’]t,? (?:do|does|did|is|are|was|were|have|has) (?:I|you|we|they|s?he|it)\?"
     r"|(?:\bnot|n['’]t|\bnever)\b(?: \w+){1,4} (?:as|so) \w+ as\b"
     r"|(?:\bnot|n['’]t|\bnever) (?:out of|short of|far from|without)\b"
-    r"|n['’]t (?:and|or|but|, |$)",
+    r"|n['’]t (?:and|or|but|, |$)|\bain['’]t\b|\bwouldn['’]t mind\b|\bcan(?:not|['’]t) be (?:beat|matched|topped)"
+    r"|(?:^|[\"“‘'] ?)(?:\w+n['’]t|why not)\b[^.!]*\?|\bdo(?:es)?n['’]t get any\b",
     re.IGNORECASE,
 )
 """What is often turned round: "not until May" is "only in May", "not a man but a boy" "a boy, no man", "not out of it" "still
@@ -70,6 +71,8 @@ def lost_negation(source: str, target: str, pair: Pair) -> Span | None:
     plain = [match.start() / len(target) for match in denies.finditer(target)]
     if len(plain) > sum(bool(_RENDERED_PLAINLY.match(rest, place)) for place in softer):
         return None
+    if _OF_A_QUALITY.match(source, denial.start()) and knowledge(pair.target).contrary.search(target):
+        return None
     others = [match.start() / len(target) for match in negation.finditer(target)]
     few, beside = len(others) <= len(softer), knowledge(pair.target).free_order and _beside(denial, others, source)
     if (few and not _its_own(denial, softer, plain, len(source))) or (_plain(source, denial) and not plain):
@@ -100,6 +103,12 @@ def _its_own(denial: re.Match[str], softer: Sequence[int], plain: Sequence[float
     )
 
 
+_OF_A_QUALITY = re.compile(
+    r"\b(?:is|are|was|were|be)(?: not|n['’]t) "
+    r"(?:(?:\w+ly|yet|so|very|too|considered|deemed|an? (?=easy|good|common|big)) )?"
+    r"(?!(?:the|an?|\w+ing|what|who|because|in|at|on|to|for|from|about|his|her|my|our|only|even)\b)[a-z]{3,}"
+)
+"""What is said not to have a quality, for which languages have the contrary in one word: "is not suitable" is "unsuitable"."""
 _PLAIN = re.compile(r"n['’]t$|\bnot$", re.IGNORECASE)
 _OPPOSITE = re.compile(
     r"\s(?:\w+ly )?(?:be )?"

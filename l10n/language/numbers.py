@@ -161,7 +161,9 @@ def meanings(text: str) -> set[float]:
     found: set[float] = set()
     if all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3 and len(set(signs)) == 1:
         found.add(float("".join(groups)))
-    if signs[-1] not in _NO_POINT and (len(signs) == 1 or signs[-1] != signs[-2]):
+    if len(groups) > 2 and set(signs) == {","} and len(groups[-1]) == 3 and all(len(g) == 2 for g in groups[1:-1]):
+        found.add(float("".join(groups)))  # 2,06,737 as India groups digits
+    elif signs[-1] not in _NO_POINT and (len(signs) == 1 or signs[-1] != signs[-2]):
         found.add(exact(float("".join(groups[:-1]) + "." + groups[-1])))
     if (len(signs) > 1 and not found) or (len(signs) == 1 and len(groups[0]) <= 4 and len(groups[1]) in (2, 4)):
         # A date (29.09.2018), a time (17.30), a score.

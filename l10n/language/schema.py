@@ -145,7 +145,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "function-words": {**_keys(_text, "before articles others"), "never_last": _flag, **_keys(_words, "frequent open")},
     "identification": _keys(_text, "words letters like"),
     "terms": _keys(_text, "stopwords inside titles"),
-    "negation": _keys(_pattern, "word plain instead"),
+    "negation": _keys(_pattern, "word plain instead contrary"),
     "reporting": _keys(_patterns, "verbs unambiguous"),
     "numbers": {**_keys(_flag, "dual units_first"), "links": _words, "words": _table(_stems, r"\d+(?:\.\d+)?")},
     "names": {

@@ -13,7 +13,7 @@ from functools import lru_cache
 from l10n import langtag
 from l10n.check.finding import fail, fail_source, warn, warn_source
 from l10n.language import tokens
-from l10n.language.conversions import equal, imperial, implied, in_words
+from l10n.language.conversions import equal, imperial, implied, in_words, units_of
 from l10n.language.knowledge import knowledge
 from l10n.language.months import month_patterns
 from l10n.language.numbers import Number, numbers
@@ -53,6 +53,8 @@ def find(subject: Subject) -> Iterator[Finding]:
             report = fail if len(number.text) > 2 and len(lost) == len(extra) == 1 else warn
             yield report(subject, f"{number.text} became {substitute.text}", substitute.span)
     for number in lost[len(extra) :]:
+        if _in_a_name(number, source):
+            continue
         certain = not extra and sum(map(str.isdecimal, number.text)) >= _LONG
         yield (fail_source if certain else warn_source)(
             subject, f"{number.text} is missing in the translation", number.span
@@ -61,27 +63,21 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield warn(subject, f"{number.text} is not in the source", number.span)
 
 
+_NAME_BEFORE, _NAME_BEHIND = re.compile(r"[A-Za-z]-?\Z"), re.compile(r"[A-Za-z]{3}")
+_ATTACKS = frozenset({"9/11"})
+
+
+def _in_a_name(number: Number, source: str) -> bool:
+    """Whether a number is a part of a name, for which languages have another one: `Covid-19`, `G7`, `247sports`, `9/11`."""
+    before, after = source[: number.span.start], source[number.span.end :]
+    short = len(number.text) < _LONG and _NAME_BEFORE.search(before)
+    return bool(short) or bool(_NAME_BEHIND.match(after)) or number.text in _ATTACKS
+
+
 _CARDINALS = [
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+]  # fmt: skip
 _ORDINALS = ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _OF_PARTS = "part|grade|person|world|sense|largest|degree|century|place|hand|year|generation|floor"
 _ORDINAL = re.compile(
@@ -92,10 +88,10 @@ _ORDINAL = re.compile(
 """A place in a row, not a share: of 102 in human translations into 34 languages none is left out."""
 _SMALL = "|".join(_CARDINALS[1:])
 _CARDINAL = re.compile(
-    rf"(?<![\w’'-])(?:(?<!\bthe )(?<!\bthese )(?<!\bthose )(?<!\btheir )two(?!-)|{_SMALL}"
+    rf"(?<![\w’'-])(?<!ty )(?:(?<!\bthe )(?<!\bthese )(?<!\bthose )(?<!\btheir )two(?!-)|{_SMALL}"
     rf"|(?:\A|(?<=[.!?:] )|(?<=[\"“]))(?:{'|'.join(word.capitalize() for word in _CARDINALS[1:])}))(?![\w’'])"
     r"(?!-(?:fold|way|piece|quarters?|wheel\w*|legged|dimensional|star|sided|pronged|part|digit|letter|\w+-olds?\b|[a-z]+th\b|[a-z]+ty\b))"
-    r"(?! (?:hundred|thousand|million|billion|trillion|or|to|and|dozen)\b)",
+    rf"(?! (?:hundred|thousand|million|billion|trillion|or|to|and|dozen|one|{'|'.join(_CARDINALS[:8])})\b)",
 )
 """A small number in words; "the two" is left out as often as said, and what is joined is a part of another number."""
 
@@ -160,13 +156,18 @@ def _expressed(number: Number, source: str, target_numbers: Sequence[Number], ta
     # "a year after October 1": the translation's word for one is the article, not the day.
     # Months have numbers in Chinese and Japanese alone: elsewhere "nine" beside September is nine.
     hints = in_words(source) if knowledge(tag).spaced else implied(source)
-    words = values(target, tag) - hints
+    words = values(target, tag) - {hint for hint in hints if hint <= _LITTLE}
     if number.meanings & _of_month(number, source, target, tag) or _on_clock(number, source, words):
         return True
     meanings = number.meanings
     if source[number.span.end : number.span.end + 1] == "s":  # the 1990s are the nineties
         meanings |= {value % 100 for value in meanings if value % 10 == 0}
-    return bool(meanings & words) or bool(number.meanings & roman(target))
+    in_units = frozenset(value for meaning in meanings for value in units_of(meaning, source))
+    return bool((meanings | in_units) & words) or bool(number.meanings & roman(target))
+
+
+_LITTLE = 100
+"""Up to which value a word of the source may have a word of the target for itself: a "thousand" in words is nobody's alone."""
 
 
 _PART = {"30": {0.5}, "15": {0.25, 4.0}, "45": {0.25, 4.0}}
@@ -259,6 +260,15 @@ check = Check(
         Example("The rate is 15.25 percent.", "Ставка составляет 95,25%.", "ru"),
     ),
     passes=(
+        Example("The 6-foot-6 sailor left.", "Der 1,98 Meter große Seemann ging.", "de"),
+        Example("The 6-foot-6 sailor left.", "Моряк ростом 198 см ушёл.", "ru"),
+        Example("It was 20 degrees warmer in Gdynia.", "In Gdynia war es 11 Grad wärmer.", "de"),
+        Example("Highs in the 80s are likely on the coast.", "На узбережжі ймовірно від 27 до 31 градуса.", "uk"),
+        Example("She sailed for 6 decades.", "Вона плавала шістдесят років.", "uk"),
+        Example("More than 1,000 came, tens of thousands left.", "Пришло больше тысячи, ушли десятки тысяч.", "ru"),
+        Example("The ministers of the G7 met.", "Зустрілися міністри Великої сімки.", "uk"),
+        Example("They waited twenty four hours.", "Они ждали двадцать четыре часа.", "ru"),
+        Example("They counted 2,06,737 boats.", "船は20万6,737隻だった。", "ja"),
         Example("They raised $1.5 billion.", "Sie sammelten 1,5 Milliarden Dollar.", "de"),
         Example("They raised $1.5 billion.", "Зібрали 1,5 млрд доларів.", "uk"),
         Example("They raised $1.5 billion.", "他们筹集了15亿美元。", "zh"),

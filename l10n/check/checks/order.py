@@ -25,7 +25,11 @@ _CERTAIN, _CERTAIN_IN_ABJADS = 0.1, 0.04
 """Cost per sound up to which a place in the target is the name's for certain."""
 _ABJADS = frozenset({"Arab", "Hebr"})
 _AND = re.compile(r",? (?:and|or) ")
-_JOINED = re.compile(r"(?:,? and |, |,? or |/|-)")
+_JOINED = re.compile(r"(?:,? and |,? or |/|-)")
+_LISTED = re.compile(r"(?:(?: [A-Z][\w'’-]*)*, [A-Z][\w'’-]*)*(?: [A-Z][\w'’-]*)*,? (?:and|or) [A-Z]")
+"""What goes on behind a name that a comma joins to the one before: `Gdynia, Kaunas and Riga`; a comma alone tells where a town
+lies or whom somebody works for, which languages turn round (`Rushden, Northamptonshire`).
+"""
 _POSSESSIVE = re.compile(r"(?: [A-Z]\w+)*['’]s?(?=\s|$)")
 """An owner, by one name or several: what is owned may come first in other languages."""
 _REPORTING = re.compile(r"[,\"”’] (?:said|says|told|added|adds|announced|explained|warned|wrote|writes|according to)\b")
@@ -78,7 +82,8 @@ def _turned(
     for left, right in pairwise(unowned):
         between = source[left.name.span.end : right.name.span.start]
         speaks = _REPORTING.search(between) or ("," in between and _SPEAKS.match(source, right.name.span.end))
-        joined = between != " " and not speaks if anywhere else _JOINED.fullmatch(between)
+        listed = _JOINED.fullmatch(between) or (between == ", " and _LISTED.match(source, right.name.span.end))
+        joined = between != " " and not speaks if anywhere else listed
         if joined and left.target_span.start > right.target_span.start:
             yield left, right
     for left, right in pairwise(placed):
@@ -180,6 +185,7 @@ check = Check(
         Example("Brandt's Aurora and Calypso sank.", "Затонули Brandt Calypso і Aurora.", "uk"),
     ),
     passes=(
+        Example("They met in Rushden, Northamptonshire.", "Улар Нортгемптоншир графлығындағы Рашденда осрашты.", "ba"),
         Example("Viktor Horvath came.", "Eljött Horvath Viktor.", "hu"),
         Example("It was closed by Gdynia, said Lena Brandt.", "Lena Brandt dijo que lo cerró Gdynia.", "es"),
         Example("It was closed by Gdynia, Lena Brandt said.", "Lena Brandt dijo que lo cerró Gdynia.", "es"),

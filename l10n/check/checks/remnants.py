@@ -56,6 +56,8 @@ def _misread(text: str) -> Span | None:
         return None
     signs = tokens.characters(text)
     for match in () if _LEADS.isdisjoint(signs) or _ODD_SIGNS.isdisjoint(signs) else _WINDOWS.finditer(text):
+        if "\u00a0»" in match[0]:
+            continue  # the end of a French quotation: `conformité »`
         if _is_utf8(match[0], "cp1252") and (len(match[0]) > 3 or match[0].startswith("â€") or _inside(text, match)):
             return tokens.span(match)
     if not _CAPITALS.isdisjoint(signs) and _CYRILLIC.search(text):
@@ -106,6 +108,7 @@ check = Check(
         Example("The street is closed.", "?????? ???????.", "ru"),
     ),
     passes=(
+        Example("He called it “conformity”.", "Il a parlé de « conformité\u00a0».", "fr"),
         Example("The street is closed.", "Die Straße ist zu.", "de"),
         Example("“CAFÉ” and “DÉJÀ VU…”", "«CAFÉ» et « DÉJÀ… »", "fr"),
         Example("“CAFÉ” is closed.", "“CAFÉ” cerró, “SÍ”.", "es"),

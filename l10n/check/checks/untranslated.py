@@ -26,6 +26,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     if _key(source) != _key(target):
         return
     words = tokens.words(prose(source))
+    if len({word[0].casefold() for word in words}) == 1:
+        return  # `No, no, no.` in every language that says no
     if sum(word[0].islower() and len(word[0]) > 1 for word in words) >= _WORDS:
         yield fail(subject, "the translation is the source itself")
     elif subject.unit.key.context not in _NAMED and title_case(words) and any(w[0].lower() in GRAMMAR for w in words):
@@ -51,6 +53,7 @@ check = Check(
         Example("The <1>harbour</1> will reopen soon.", "<1>The harbour</1> will reopen soon.", "uk"),
     ),
     passes=(
+        Example("No, no, no, no.", "No, no, no, no.", "es"),
         Example("harbour.example.org/tide or %s of %d", "harbour.example.org/tide or %s of %d", "de"),
         Example("Photo: Anna Kern / Coastal Press", "Photo: Anna Kern / Coastal Press", "fr"),
         Example("Gdynia, Karlskrona, Trondheim, Kaunas, Riga", "Gdynia, Karlskrona, Trondheim, Kaunas, Riga", "pl"),
