@@ -10,6 +10,7 @@ from l10n.check.latin_names import LATIN
 from l10n.check.names import may_be_names, names
 from l10n.check.places import names_somebody
 from l10n.language import tokens
+from l10n.language.phonetics import sounds
 from l10n.language.phonetics.matches import limit, nearest, typo
 from l10n.language.phonetics.words import CASED
 from l10n.model import Finding
@@ -40,9 +41,9 @@ def in_different_letters(subject: Subject) -> Iterator[Finding]:
     """A finding for each name in Latin letters, in a translation into another script, that the source does not have."""
     if langtag.script(subject.catalog.target) == "Latn":
         return
-    source = tokens.plain(subject.unit.key.source).casefold()
+    source = sounds.bare(tokens.plain(subject.unit.key.source).casefold())
     for word in LATIN.finditer(tokens.plain(subject.unit.target)):
-        folded = word[0].casefold()
+        folded = sounds.bare(word[0].casefold())
         source_names = names(subject.unit.key.source, subject.catalog.source)
         short = len(word[0]) < _LEAST or word[0].isupper() or _LOOKALIKES.issuperset(folded)
         if not short and folded not in source and not any(typo(name.text, word[0]) for name in source_names):

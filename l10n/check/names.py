@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -18,7 +19,7 @@ _SHORTEST = 4
 SENTENCE_START = re.compile(r"(?:\w\w\w[.]|[!?:;\"“”„‟‘’‚'()\[\]«»‹›–—-])\s*$|^\s*$")
 """What stands before the first word of a sentence; a stop after two letters is an abbreviation's."""
 _DEMONYM = re.compile(
-    r"(?:ians?|eans?|\w{4}ese|ish|ists?|ism|(?<![eo]v)(?<![cjz])ics?|cans|(?:[ix]|oc)can|tions?|ments?|ness|ities|(?<!j)(?<!q)ing)$"
+    r"(?:ians?|eans?|stanis?|alayans?|\w{4}ese|ish|ists?|ism|(?<![eo]v)(?<![cjz])ics?|cans|(?:[ix]|oc)can|tions?|ments?|ness|ities|(?<!j)(?<!q)ing)$"
 )
 """How words end that languages translate: peoples, adjectives, nouns of doing. No adjective ends like `Bakovic`."""
 
@@ -134,6 +135,26 @@ def _small(catalog: Catalog) -> frozenset[str]:
     return frozenset(word[0] for key in living(catalog) for word in tokens.words(key.source) if word[0].islower())
 
 
+_SLIP = 7
+"""Letters from which on a word that is an ordinary one but for a letter too many or too few is a slip of the source."""
+
+
+@lru_cache(maxsize=4096)
+def _is_a_slip(word: str, tag: str) -> bool:
+    """Whether a word with a capital is an ordinary one, typed wrongly: `Committe`.
+
+    >>> _is_a_slip("Leaguge", "en"), _is_a_slip("Karlskrona", "en")
+    (True, False)
+    """
+    folded = word.casefold()
+    if len(folded) < _SLIP:
+        return False
+    common = _listed(tag, "ordinary") | knowledge(tag).capitalized
+    fewer = (folded[:at] + folded[at + 1 :] for at in range(1, len(folded)))
+    more = (folded[:at] + letter + folded[at:] for at in range(1, len(folded) + 1) for letter in string.ascii_lowercase)
+    return any(candidate in common for candidate in (*fewer, *more))
+
+
 @cache
 def _listed(tag: str, key: str) -> frozenset[str]:
     return frozenset(data.section(tag, "names").get(key, "").split())
@@ -197,6 +218,9 @@ def _introductions(catalog: Catalog) -> Mapping[str, UnitKey]:
     return first_uses
 
 
+_ABBREVIATIONS = re.compile(r"[A-Z]{2,}[a-z]?")
+"""Abbreviations, several too: `EU`, `MEPs`."""
+_HANDLE = re.compile(r"[#@]\s?\w*\Z")
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:ve|ll|re|d|m|s))$", re.IGNORECASE)
 """How words end of which only a part is a word: `I've`, `Didn't`."""
 
@@ -230,13 +254,14 @@ def _names(plain: str, words: Sequence[re.Match[str]], candidates: Sequence[re.M
         if (
             len(bare) < _SHORTEST
             or not bare[0].isupper()
-            or bare.isupper()
-            or plain[: word.start()].endswith(("#", "@"))
+            or _ABBREVIATIONS.fullmatch(bare)
+            or _HANDLE.search(plain[: word.start()])
         ):
             continue
         if bare.casefold() in common or _DEMONYM.search(bare) or _CONTRACTED.search(bare):
             continue
-        if (is_ordinary(bare, tag) or _PLURAL.search(plain[: word.end()])) and not names_a_person(plain, word, tag):
+        plain_word = is_ordinary(bare, tag) or _is_a_slip(bare, tag) or _PLURAL.search(plain[: word.end()])
+        if plain_word and not names_a_person(plain, word, tag):
             continue
         # The first word of a sentence has its capital anyway; before another name it is a name too.
         if SENTENCE_START.search(plain[: word.start()]) and not _before_a_name(words, words.index(word), common):

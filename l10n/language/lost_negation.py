@@ -71,8 +71,10 @@ def lost_negation(source: str, target: str, pair: Pair) -> Span | None:
     plain = [match.start() / len(target) for match in denies.finditer(target)]
     if len(plain) > sum(bool(_RENDERED_PLAINLY.match(rest, place)) for place in softer):
         return None
-    if _OF_A_QUALITY.match(source, denial.start()) and knowledge(pair.target).contrary.search(target):
-        return None
+    if _OF_A_QUALITY.match(source, denial.start()):
+        contraries = [match.start() / len(target) for match in knowledge(pair.target).contrary.finditer(target)]
+        if _beside(denial, contraries, source):
+            return None
     others = [match.start() / len(target) for match in negation.finditer(target)]
     few, beside = len(others) <= len(softer), knowledge(pair.target).free_order and _beside(denial, others, source)
     if (few and not _its_own(denial, softer, plain, len(source))) or (_plain(source, denial) and not plain):
@@ -106,7 +108,8 @@ def _its_own(denial: re.Match[str], softer: Sequence[int], plain: Sequence[float
 _OF_A_QUALITY = re.compile(
     r"\b(?:is|are|was|were|be)(?: not|n['’]t) "
     r"(?:(?:\w+ly|yet|so|very|too|considered|deemed|an? (?=easy|good|common|big)) )?"
-    r"(?!(?:the|an?|\w+ing|what|who|because|in|at|on|to|for|from|about|his|her|my|our|only|even)\b)[a-z]{3,}"
+    r"(?!(?:\w+(?:ed|ing|wn|lt|ght)|held|made|paid|sold|told|sent|left|lost|found|kept|put|set|cut|hit|shut|done|gone|heard|said|met"
+    r"|read|won|built|born|given|taken|seen|the|an?|what|who|because|in|at|on|to|for|from|about|his|her|my|our|only|even)\b)[a-z]{3,}"
 )
 """What is said not to have a quality, for which languages have the contrary in one word: "is not suitable" is "unsuitable"."""
 _PLAIN = re.compile(r"n['’]t$|\bnot$", re.IGNORECASE)

@@ -28,8 +28,10 @@ _AND = re.compile(r",? (?:and|or) ")
 _JOINED = re.compile(r"(?:,? and |,? or |/|-)")
 _LISTED = re.compile(r"(?:(?: [A-Z][\w'’-]*)*, [A-Z][\w'’-]*)*(?: [A-Z][\w'’-]*)*,? (?:and|or) [A-Z]")
 """What goes on behind a name that a comma joins to the one before: `Gdynia, Kaunas and Riga`; a comma alone tells where a town
-lies or whom somebody works for, which languages turn round (`Rushden, Northamptonshire`).
+lies or whom somebody works for, which many languages turn round (`Rushden, Northamptonshire`).
 """
+_ENDED = re.compile(rf"[.,;:!?)]|\Z|{_LISTED.pattern}")
+"""The same where the order is that of English: no clause begins with the name behind the comma."""
 _POSSESSIVE = re.compile(r"(?: [A-Z]\w+)*['’]s?(?=\s|$)")
 """An owner, by one name or several: what is owned may come first in other languages."""
 _REPORTING = re.compile(r"[,\"”’] (?:said|says|told|added|adds|announced|explained|warned|wrote|writes|according to)\b")
@@ -82,7 +84,8 @@ def _turned(
     for left, right in pairwise(unowned):
         between = source[left.name.span.end : right.name.span.start]
         speaks = _REPORTING.search(between) or ("," in between and _SPEAKS.match(source, right.name.span.end))
-        listed = _JOINED.fullmatch(between) or (between == ", " and _LISTED.match(source, right.name.span.end))
+        behind = _LISTED if language.free_order else _ENDED
+        listed = _JOINED.fullmatch(between) or (between == ", " and behind.match(source, right.name.span.end))
         joined = between != " " and not speaks if anywhere else listed
         if joined and left.target_span.start > right.target_span.start:
             yield left, right
