@@ -126,8 +126,7 @@ def _covers(tag: str, locale: str) -> bool:
 
 def _run_check(name: str, question: Check, subject: Subject, level: str) -> list[Finding]:
     """The findings of one check for one unit, with the check's name and the project's level."""
-    plugin = f"check {name}"
-    if FAULTS.is_broken(plugin):
+    if FAULTS.count and FAULTS.is_broken(f"check {name}"):
         return []
     try:
         findings = list(question.find(subject))
@@ -137,7 +136,9 @@ def _run_check(name: str, question: Check, subject: Subject, level: str) -> list
     except Exception as exc:  # whatever a check does, the others go on
         problem = f"failed ({describe_error(exc)})"
     if problem:
-        FAULTS.report(plugin, f"{problem}, first at {subject.unit.key.source[:60]!r} in {subject.catalog.target}")
+        FAULTS.report(
+            f"check {name}", f"{problem}, first at {subject.unit.key.source[:60]!r} in {subject.catalog.target}"
+        )
         return []
     findings.sort(key=lambda f: (f.span.start, f.span.end) if f.span else (-1, -1))
     return [replace(f, check=name, severity=Severity(level) if level else f.severity) for f in findings]

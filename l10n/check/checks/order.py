@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from l10n import langtag
@@ -59,11 +60,14 @@ def find(subject: Subject) -> Iterator[Finding]:
     if langtag.language(subject.catalog.source) != "en":
         return
     source = tokens.plain(subject.unit.key.source)
-    placed = _placed(subject, source)
-    if len(placed) < 2:
-        return
     language = knowledge(subject.catalog.target)
     anywhere = not language.free_order and (subject.strict or len(source) <= _SHORT)
+    once = tuple(name for name in names_of(subject.unit, subject.catalog) if source.count(name.text) == 1)
+    if len(once) < 2 or not (anywhere or _beside_another(source, once)):  # one alone has no order
+        return
+    placed = _placed(subject, once)
+    if len(placed) < 2:
+        return
     turned = next(_turned(placed, source, language, anywhere=anywhere), None) or next(
         _torn(subject, placed, source), None
     )
@@ -161,11 +165,24 @@ def _elsewhere(name: Name, match: SoundMatch, subject: Subject) -> bool:
     return match.cost > 0 and has_exonym(name.text, target, tag) and not is_exonym(match.word, name.text, tag)
 
 
-def _placed(subject: Subject, source: str) -> Sequence[PlacedName]:
-    """The names that stand once in the source and for certain in the target, in the order of the source."""
+@lru_cache(maxsize=4096)
+def _beside_another(source: str, names: Sequence[Name]) -> bool:
+    """Whether one of the names is joined to the next one, or stands next to a word with a capital: to what else, languages
+    put it as their grammar has it.
+    """
+    joined = (source[one.span.end : other.span.start] for one, other in pairwise(names))
+    if any(_JOINED.fullmatch(between) or _AND.fullmatch(between) for between in joined):
+        return True
+    words = [word for word in tokens.words(source) if word[0][0].isupper()]
+    starts = {name.span.start for name in names}
+    neighbours = ((one, other) for one, other in pairwise(words) if other.start() - one.end() <= 1)
+    return any(not starts.isdisjoint((one.start(), other.start())) for one, other in neighbours)
+
+
+def _placed(subject: Subject, once: Sequence[Name]) -> Sequence[PlacedName]:
+    """The names that stand for certain in the target, in the order of the source, of those that stand once in it."""
     placed_names = []
-    once = [name for name in names_of(subject.unit, subject.catalog) if source.count(name.text) == 1]
-    for name in once if len(once) > 1 else ():  # one alone has no order
+    for name in once:
         match = nearest(name.text, subject.unit.target, subject.catalog.target)
         if len(name.text) < (_LEAST_UNCHANGED if match.word.startswith(name.text) else _LEAST):
             continue

@@ -193,18 +193,21 @@ def distance_within(name: str, word: str, script: str, bound: float) -> float:
 def _least(name: str, word: str, script: str, bound: float) -> float:
     """What the sounds of a name cost for which a word has nothing alike, up to where it is more than `bound`."""
     cost = 0.0
-    if script not in _MERGING:
-        for alike, lost in _needed(name, script):
-            if alike.isdisjoint(word):
-                cost += lost
-                if cost > bound:
-                    break
+    if script in _MERGING:
+        word = word.translate(SCRIPT_COSTS[script].merged)
+    for alike, lost in _needed(name, script):
+        if alike.isdisjoint(word):
+            cost += lost
+            if cost > bound:
+                break
     return cost
 
 
 @lru_cache(maxsize=16384)
 def _needed(name: str, script: str) -> Sequence[tuple[frozenset[str], float]]:
     """For each sound of a name those that are alike, and what it costs to have none of them; the dearest ones first."""
+    if script in _MERGING:
+        name = name.translate(SCRIPT_COSTS[script].merged)
     last = len(name) - 1
     needed = [(frozenset(_others(char)), _loss(char, script, last=i == last)) for i, char in enumerate(name)]
     return tuple(sorted(needed, key=lambda each: -each[1]))
@@ -218,14 +221,20 @@ def _aligned(name: str, word: str, script: str, bound: float) -> float:
     gains = [gain(char, 1.0) for char in word]
     row = [0.0] * (len(word) + 1) if hearing.inside else [0.0, *accumulate(gains)]
     hopeless = min(bound, max(4, len(name)) * _HOPELESS)
-    last = len(name) - 1
-    for i, char in enumerate(name):
-        row = _next_row(row, _others(char), word, gains, _loss(char, script, last=i == last))
+    for costs, lost in _costs(name, script):
+        row = _next_row(row, costs, word, gains, lost)
         lowest = min(row)
         if lowest > hopeless:
             return lowest
     # The best end of the name in the word; endings up to ten sounds are free.
     return min(row[1:] if hearing.inside else row[max(1, len(word) - 10) :], default=row[-1])
+
+
+@lru_cache(maxsize=16384)
+def _costs(name: str, script: str) -> Sequence[tuple[Mapping[str, float], float]]:
+    """For each sound of a name what other sounds cost in its place, and what it costs that it is not there."""
+    last = len(name) - 1
+    return tuple((_others(char), _loss(char, script, last=i == last)) for i, char in enumerate(name))
 
 
 _HOPELESS = 0.4
