@@ -26,18 +26,37 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
     >>> sorted(meanings("The prime minister lost in the north.", "en")), sorted(meanings("Il a perdu.", "fr"))
     (['lost', 'north', 'prime_minister'], ['lost'])
     """
-    patterns = _patterns(tag)
-    folded = tokens.folded(text) if patterns else ""
-    asked = patterns.keys() if among is None else [meaning for meaning in patterns if meaning in among]
-    found = {meaning: match for meaning in asked if (match := patterns[meaning].search(folded))}
-    return {meaning: tokens.span(match) for meaning, match in found.items()}
+    index = _index(tag)
+    folded = tokens.folded(text) if index else ""
+    places: dict[str, Span] = {}
+    for start in _START.finditer(folded) if index else ():
+        at = start.start()
+        for meaning, pattern in (*index.get(folded[at : at + 2], ()), *index.get(folded[at], ())):
+            if meaning not in places and (among is None or meaning in among) and (match := pattern.match(folded, at)):
+                places[meaning] = tokens.span(match)
+    return places
+
+
+_START = re.compile(r"(?<!\w)\w")
+"""Where a word begins."""
 
 
 @cache
-def _patterns(tag: str) -> Mapping[str, re.Pattern[str]]:
-    """What finds each meaning: the beginnings of its words, whole ones behind `=`, with `_` for a space."""
-    lists = {key: str(value).split() for key, value in data.section(tag, "opposites").items()}
-    return {meaning: re.compile(rf"(?<!\w)(?:{'|'.join(map(_word, words))})") for meaning, words in lists.items()}
+def _index(tag: str) -> Mapping[str, Sequence[tuple[str, re.Pattern[str]]]]:
+    """Each meaning with what finds it, by the two letters that one of its words begins with, or the one before a sign."""
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for meaning, entries in _entries(tag).items():
+        pattern = re.compile("|".join(map(_word, entries)))
+        plain = (entry.removeprefix("=").replace("_", " ") for entry in entries)
+        for letters in {entry[:2] if entry[:2].isalnum() and len(entry) > 1 else entry[:1] for entry in plain}:
+            found.setdefault(letters, []).append((meaning, pattern))
+    return found
+
+
+@cache
+def _entries(tag: str) -> Mapping[str, Sequence[str]]:
+    """The words of each meaning: their beginnings, whole ones behind `=`, with `_` for a space."""
+    return {key: str(value).split() for key, value in data.section(tag, "opposites").items() if value}
 
 
 def _word(entry: str) -> str:

@@ -18,7 +18,7 @@ MARKS = (
     "\u0dca-\u0ddf\u102b-\u103e\u17b4-\u17d3"
 )
 """What stands on a letter, above or below it, and belongs to its word: accents, vowel signs of Hebrew, Arabic, Thai, India."""
-WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}]|['’ʻʼ‘`](?=[^\W\d_]))*")
+WORD = re.compile(rf"[^\W\d_]+(?:(?:[{MARKS}]|['’ʻʼ‘`](?=[^\W\d_]))[^\W\d_]*)*")
 """A run of letters with their marks, and an apostrophe between letters."""
 HYPHENATED = re.compile(rf"{WORD.pattern}(?:-{WORD.pattern})*")
 """A word with those that hyphens join to it, as in names: `Jean-Luc`."""
