@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from l10n import langtag
@@ -116,3 +117,41 @@ def in_digits(text: str, tag: str, digits: str = "") -> str:
     ('۴ مه ۲۰۲۶', '4 مه 2026')
     """
     return text.translate(str.maketrans("0123456789", number_style(tag, digits).digits))
+
+
+def compact(value: Decimal, tag: str) -> tuple[Decimal, str]:
+    """A great number as newspapers write it: the number before the word of magnitude, and that word; none below a million.
+
+    The words are CLDR's, its abbreviations where the words decline after numbers; where a thousand millions are that very thing
+    (`mil millones`), they are counted in millions.
+
+    >>> compact(Decimal(3_500_000_000), "es"), compact(Decimal(3_500_000_000), "ru")
+    ((Decimal('3500'), 'millones'), (Decimal('3.5'), 'млрд'))
+    """
+    power = len(str(int(value))) - 1
+    step = next((each for each in (12, 9, 6) if each <= power), 0)
+    if not step:
+        return value, ""
+    word = _magnitude(value / 10**step, step, tag)
+    lower = _magnitude(value / 10 ** (step - 3), step - 3, tag) if step > 6 else ""
+    if lower and lower != word and lower in word:
+        step, word = step - 3, lower
+    return (value / 10**step, word) if word else (value, "")
+
+
+def _magnitude(number: Decimal, step: int, tag: str) -> str:
+    """The word after a number of so many zeros; nothing where the language counts in other steps, or writes it before."""
+    locale = langtag.locale(tag)
+    for width in ("long", "short"):
+        forms = locale.compact_decimal_formats.get(width) or {}
+        found = {form: steps.get(str(10**step)) for form, steps in forms.items()}
+        patterns = {form: str(pattern.pattern).replace("'", "") for form, pattern in found.items() if pattern}
+        if not all(pattern.startswith("0") and not pattern.startswith("00") for pattern in patterns.values()):
+            continue
+        if width == "long" and "few" in patterns and len({patterns.get(form) for form in ("few", "many", "other")}) > 1:
+            continue
+        pattern = patterns.get(locale.plural_form(number)) or patterns.get("other", "")
+        word = pattern[1:].strip("\u00a0\u202f ")
+        if all(each.isalpha() for each in word.rstrip(".").split()):
+            return word
+    return ""

@@ -35,7 +35,17 @@ _LABEL = re.compile(
     r"\b(?:(?P<word>version|v|section|chapter|article|release|paragraph|at)|[A-Z][\w.]*)\s$", re.IGNORECASE
 )
 _TIME = re.compile(r"\s?[ap]\.?\s?m\b", re.IGNORECASE)
-_MAGNITUDE = re.compile(r"\s?(?:billion|bn)\b", re.IGNORECASE)
+# How often its number a word makes of it where the other language counts in other steps: 2 billion is 2.000 millones.
+_STEPS: dict[str, tuple[int, ...]] = {
+    "billion": (1000,),
+    "bn": (1000,),
+    "b": (1000,),
+    "tn": (1000,),
+    "trillion": (1000,),
+}
+_STEPS |= {**dict.fromkeys(("crore", "crores"), (10, 10**7)), **dict.fromkeys(("lakh", "lakhs"), (100, 10**5))}
+_MAGNITUDE = re.compile(rf"\s?({'|'.join(_STEPS)})\b", re.IGNORECASE)
+_ELIDED = 2  # digits of a decade without its century
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +196,13 @@ def _sourced(text: str, marks: tuple[str, str]) -> Iterator[tuple[str, frozenset
     """The numbers of the source with the values that a translation may give them."""
     for match in _matches(text):
         values = _values(match[0], marks)
-        if _MAGNITUDE.match(text, match.end()):
-            values |= {value * 1000 for value in values}
+        magnitude = _MAGNITUDE.match(text, match.end())
+        if magnitude:
+            values |= {value * step for value in values for step in _STEPS[magnitude[1].lower()]}
         if text[match.end() : match.end() + 1] == "s" and len(match[0]) == 4:
             values |= {Decimal(int(match[0]) % 100)}
+        if text[match.end() : match.end() + 1] == "s" and len(match[0]) == _ELIDED:
+            values |= {1900 + value for value in values} | {2000 + value for value in values}
         yield match[0], values
 
 

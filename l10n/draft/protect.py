@@ -68,9 +68,6 @@ _CODE = re.compile(
     re.VERBOSE,
 )
 
-# The apostrophe of ’90s, which engines take for a quotation mark.
-_ELIDED = re.compile(r"(?<!\w)['’‘](?=\d0s\b)")
-
 # Styles of placeholders in the order in which they are tried.
 STYLES = ("XQZ{}", "[{}]")
 
@@ -139,15 +136,20 @@ def untranslatable(terms: Sequence[Term], locale: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term.source for term in rows if term.source))
 
 
-def mask(text: str, kept: Sequence[ProtectedSpan], style: int = 0) -> Masked:
-    """The text with a placeholder for each piece; another spelling of placeholders where the text itself has one."""
+def mask(text: str, kept: Sequence[ProtectedSpan], style: int = 0, spelled: Sequence[tuple[Span, str]] = ()) -> Masked:
+    """The text with a placeholder for each piece; another spelling of placeholders where the text itself has one. What is to be
+    `spelled` otherwise is, beside the pieces.
+    """
     glued = any(text[piece.span.end : piece.span.end + 1].isdigit() for piece in kept)
     form = STYLES[1 if glued else style]  # "XQZ1" before a digit would be another number
     while _placeholder(form).search(text):
         form = "Q" + form
     edits = [(piece.span, form.format(number)) for number, piece in enumerate(kept, 1)]
-    elided = (Span(*match.span()) for match in _ELIDED.finditer(text))
-    edits += [(one, "") for one in elided if not any(one.start < k.span.end and k.span.start < one.end for k in kept)]
+    edits += [
+        (span, new)
+        for span, new in spelled
+        if not any(span.start < k.span.end and k.span.start < span.end for k in kept)
+    ]
     edits.sort(key=lambda edit: edit[0].start)
     return Masked(Traced.of(text).edit(edits), form, tuple(kept))
 

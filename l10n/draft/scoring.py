@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from l10n.draft.judging import Attempt
-from l10n.draft.sentence import Sentence
+from l10n.draft.sentence import Sentence, whole
 from l10n.errors import one_line
 from l10n.plugin import PostEditing, Scoring, Translator
 from l10n.plugin.faults import FAULTS
@@ -29,10 +29,20 @@ def scored(found: Iterator[tuple[Sentence, Attempt]], engine: Scoring | None) ->
         return
     while some := list(islice(found, _TOGETHER)):
         rated = [(one, candidate) for one, candidate in some if candidate.signs.judged and not candidate.faults]
-        likely = likelihoods(engine, [one.asked for one, _ in rated], [candidate.target for _, candidate in rated])
+        texts = [_texts(one, candidate) for one, candidate in rated]
+        likely = likelihoods(engine, [source for source, _ in texts], [target for _, target in texts])
         shares = {one: share for (one, _), share in zip(rated, likely, strict=True)}
         for one, candidate in some:
             yield one, replace(candidate, signs=replace(candidate.signs, likely=shares.get(one)))
+
+
+def _texts(one: Sentence, candidate: Attempt) -> tuple[str, str]:
+    """A sentence as an engine reads it and its target likewise: what no engine sees is hidden in both."""
+    (part,) = whole(one)
+    target = candidate.target
+    for number, piece in enumerate(part.masked.kept, 1):
+        target = target.replace(one.written.get(piece.text, piece.text), part.masked.style.format(number), 1)
+    return part.masked.text.text, target
 
 
 def likelihoods(engine: Scoring, sources: Sequence[str], targets: Sequence[str]) -> list[float | None]:

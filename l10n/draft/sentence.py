@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from l10n.draft import bylines, failures, names, numbers, protect, terms
+from l10n.draft import amounts, bylines, failures, names, protect, shorthand, terms
 from l10n.draft.protect import Masked, ProtectedSpan
 from l10n.engines import alignment as aligned
 from l10n.model import Span, Term
@@ -51,7 +51,8 @@ class Style:
 class Sentence:
     """A sentence of an article without marks; the other fields follow from its text and the article's words.
 
-    `asked` is what the engine reads: as long as `text`, a headline in sentence case, words in capitals (`loud`) small.
+    `asked` is what the engine reads: as long as `text`, a headline in sentence case, words in capitals (`loud`) small; but for
+    what is written short in it, which is `spelled` out.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Sentence:
     written: Mapping[str, str] = field(compare=False)
     article: str = ""
     loud: tuple[Span, ...] = field(default=(), compare=False)
+    spelled: tuple[tuple[Span, str], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,7 @@ class SentencePart:
 
 def read(text: str, style: Style, asked: str = "", role: str = "", loud: tuple[Span, ...] = ()) -> Sentence:
     """A sentence with all that must be watched in it; a line of names alone is not asked of the engine."""
-    kept = protect.find(text, style.kept)
-    written = {
-        piece.text: numbers.written(piece.text, style.pair.source, style.pair.target)
-        for piece in kept
-        if piece.kind == "amount"
-    }
+    kept, written = amounts.written(text, protect.find(text, style.kept), style.pair)
     asked = asked or text
     hidden = "".join(asked[a:b] for a, b in between(kept, len(asked))) if kept else asked
     same = failures.same_script(style.pair)
@@ -91,7 +88,8 @@ def read(text: str, style: Style, asked: str = "", role: str = "", loud: tuple[S
     line = bylines.translated(text, style.pair, role, style.no_names, style.known) if same and not wanted else None
     if line is not None:
         kept, written = (ProtectedSpan(Span(0, len(text)), text, "name"),), {text: line}
-    return Sentence(text, asked, kept, wanted, found, protect.codes(text, kept), written, style.article, loud)
+    spelled = shorthand.spelled(asked, style.pair.source)
+    return Sentence(text, asked, kept, wanted, found, protect.codes(text, kept), written, style.article, loud, spelled)
 
 
 def between(kept: Sequence[ProtectedSpan], length: int) -> list[tuple[int, int]]:
@@ -107,7 +105,7 @@ def whole(sentence: Sentence, style: int = 0, extra: Sequence[ProtectedSpan] = (
     pieces.sort(key=lambda piece: piece.span.start)
     inner = "".join(sentence.asked[a:b] for a, b in between(pieces, len(sentence.text)))
     literal = not any(c.isalpha() for c in inner)
-    return (SentencePart(0, "", protect.mask(sentence.asked, pieces, style), literal),)
+    return (SentencePart(0, "", protect.mask(sentence.asked, pieces, style, sentence.spelled), literal),)
 
 
 def touch(one: Span, other: Span) -> bool:
@@ -122,18 +120,21 @@ def split(sentence: Sentence) -> tuple[SentencePart, ...]:
     runs = between(sentence.kept, len(sentence.asked))
     for number, (start, end) in enumerate(runs):
         for first, last in _clauses(sentence.asked, start, end):
-            parts.append(_part(sentence.asked, at, first, last))
+            parts.append(_part(sentence, at, first, last))
             at = last
         if number < len(sentence.kept):
             span = sentence.kept[number].span
-            parts.append(replace(_part(sentence.asked, at, span.start, span.end), literal=True))
+            parts.append(replace(_part(sentence, at, span.start, span.end), literal=True))
             at = span.end
     return tuple(parts)
 
 
-def _part(text: str, before: int, start: int, end: int) -> SentencePart:
-    piece = text[start:end]
-    return SentencePart(start, text[before:start], protect.mask(piece, ()), not any(c.isalpha() for c in piece))
+def _part(sentence: Sentence, before: int, start: int, end: int) -> SentencePart:
+    piece = sentence.asked[start:end]
+    inside = [(span, new) for span, new in sentence.spelled if start <= span.start and span.end <= end]
+    spelled = [(Span(span.start - start, span.end - start), new) for span, new in inside]
+    masked = protect.mask(piece, (), 0, spelled)
+    return SentencePart(start, sentence.asked[before:start], masked, not any(c.isalpha() for c in piece))
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:

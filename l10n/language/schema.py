@@ -148,6 +148,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "negation": _keys(_pattern, "word plain instead contrary"),
     "reporting": _keys(_patterns, "verbs unambiguous"),
     "numbers": {**_keys(_flag, "dual units_first"), "links": _words, "words": _table(_stems, r"\d+(?:\.\d+)?")},
+    "shorthand": _keys(_words, "magnitudes units scaled ordinals endings counted months"),
     "names": {
         **_keys(_words, "common institutions given"),
         **_keys(_text, "carrier translated proper headline endings particles particles_in_english letters"),

@@ -139,9 +139,3 @@ def test_a_traced_text_maps_both_ways() -> None:
     assert traced.back(Span(10, 15)) == Span(8, 13)
     assert traced.edit([]) is traced
     assert Traced.of("ab").edit([(Span(2, 2), "!")]).back(Span(2, 3)) == Span(2, 2)
-
-
-def test_an_elided_decade_is_asked_without_its_apostrophe() -> None:
-    masked = protect.mask("In the ’90s she said ‘no’.", ())
-    assert masked.text.text == "In the 90s she said ‘no’."
-    assert masked.text.back(Span(7, 10)) == Span(8, 11)
