@@ -17,9 +17,9 @@ def currency_names(tag: str) -> Mapping[str, tuple[str, ...]]:
     >>> currency_names("es")["USD"]
     ('dólar estadounidense', 'dólares estadounidenses')
     """
-    found = langtag.locale(tag)
-    forms = found._data.get("currency_names_plural", {})  # noqa: SLF001  (babel shows one form alone)
-    names = {code: (name, *dict(forms.get(code, {})).values()) for code, name in found.currencies.items()}
+    locale = langtag.locale(tag)
+    forms = locale._data.get("currency_names_plural", {})  # noqa: SLF001  (babel shows one form alone)
+    names = {code: (name, *dict(forms.get(code, {})).values()) for code, name in locale.currencies.items()}
     return {str(code): tuple(dict.fromkeys(map(str, each))) for code, each in names.items()}
 
 
@@ -56,12 +56,12 @@ def day_periods(tag: str) -> Mapping[str, frozenset[str]]:
     >>> "вечора" in day_periods("uk")["evening1"]
     True
     """
-    found: dict[str, set[str]] = {}
+    by_period: dict[str, set[str]] = {}
     for widths in langtag.locale(tag).day_periods.values():
         for width in ("wide", "abbreviated"):
             for period, name in dict(widths.get(width, {})).items():
-                found.setdefault(str(period), set()).add(str(name))
-    return {period: frozenset(names) for period, names in found.items()}
+                by_period.setdefault(str(period), set()).add(str(name))
+    return {period: frozenset(names) for period, names in by_period.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +80,10 @@ class NumberStyle:
         ('1.234.567', '12,34,567')
         """
         parts, size = [digits[-self.sizes[0] :]], self.sizes[1]
-        rest = digits[: -self.sizes[0]]
-        while rest:
-            parts.append(rest[-size:])
-            rest = rest[:-size]
+        remaining = digits[: -self.sizes[0]]
+        while remaining:
+            parts.append(remaining[-size:])
+            remaining = remaining[:-size]
         return self.group.join(reversed(parts))
 
 
@@ -99,14 +99,14 @@ def number_style(tag: str, digits: str = "") -> NumberStyle:
     >>> number_style("fa").digits, number_style("ar").decimal, number_style("fa", "latn").digits
     ('۰۱۲۳۴۵۶۷۸۹', '.', '0123456789')
     """
-    found = langtag.locale(tag)
-    system = digits or str(found.default_numbering_system)
+    locale = langtag.locale(tag)
+    system = digits or str(locale.default_numbering_system)
     decimal, group = langtag.number_symbols(tag)
     if system in _ZEROS:
-        symbols = found.number_symbols.get(system, {})
+        symbols = locale.number_symbols.get(system, {})
         decimal, group = str(symbols.get("decimal") or decimal), str(symbols.get("group") or group)
     zero = ord(_ZEROS.get(system, "0"))
-    sizes = getattr(found.decimal_formats.get(None), "grouping", (3, 3))
+    sizes = getattr(locale.decimal_formats.get(None), "grouping", (3, 3))
     return NumberStyle(decimal, group, "".join(chr(zero + n) for n in range(10)), (int(sizes[0]), int(sizes[1])))
 
 

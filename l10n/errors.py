@@ -80,8 +80,8 @@ class FaultError(L10nError):
     @classmethod
     def of(cls, place: str, error: BaseException) -> FaultError:
         """The fault behind an exception of Python, or the panic of a library."""
-        said = one_line(error)
-        problem = f"{type(error).__name__}: {said}" if said else type(error).__name__
+        message = single_line(error)
+        problem = f"{type(error).__name__}: {message}" if message else type(error).__name__
         return cls(place, problem, "the rest goes on; --debug shows where it arose")
 
 
@@ -138,10 +138,10 @@ class ErrorLog(list[L10nError]):
             self.append(error)
 
 
-def one_line(error: BaseException) -> str:
+def single_line(error: BaseException) -> str:
     r"""What an exception says, on one line that every terminal can show.
 
-    >>> one_line(ValueError("no\nmodel"))
+    >>> single_line(ValueError("no\nmodel"))
     'no model'
     """
     return " ".join(str(error).split())[:200].encode("utf-8", "backslashreplace").decode("utf-8")

@@ -126,18 +126,18 @@ def script(tag: str) -> str:
     return str(full).split("_")[1] if "_" in str(full) else "Latn"
 
 
-def closest(tag: str, known: Sequence[str]) -> str:
+def closest(tag: str, tags: Sequence[str]) -> str:
     """Which of some tags means the language of a tag: itself, else the only one of its language and script where one of the
     two names no region; the tag itself where there is none.
 
     >>> closest("es-MX", ["fr", "es"]), closest("es", ["es-MX", "es-ES"]), closest("pt-PT", ["pt-BR"])
     ('es', 'es', 'pt-PT')
     """
-    if tag in known:
+    if tag in tags:
         return tag
     same = [
         each
-        for each in known
+        for each in tags
         if (language(each), script(each)) == (language(tag), script(tag)) and not (region(each) and region(tag))
     ]
     return same[0] if len(same) == 1 else tag
@@ -169,15 +169,15 @@ def locale(tag: str) -> Locale:
 _ALIASED = ("months", "days", "quarters", "eras", "day_periods")
 
 
-def _apart(found: Locale) -> Locale:
+def _apart(babel_locale: Locale) -> Locale:
     """The locale with calendar names of its own.
 
     babel 2.17 keeps a resolved alias in data that locales share: after Tatar was read, January was `гыйнвар` in German too.
     """
-    data = localedata.load(str(found))
-    own: dict[Any, Any] = {**data, **{key: copy.deepcopy(data[key]) for key in _ALIASED if key in data}}
-    setattr(found, "_Locale__data", localedata.LocaleDataDict(own))  # noqa: B010  (mypy: it has no such name)
-    return found
+    data = localedata.load(str(babel_locale))
+    copied: dict[Any, Any] = {**data, **{key: copy.deepcopy(data[key]) for key in _ALIASED if key in data}}
+    setattr(babel_locale, "_Locale__data", localedata.LocaleDataDict(copied))  # noqa: B010  (mypy: it has no such name)
+    return babel_locale
 
 
 def name(tag: str, inside: str = "en") -> str:
@@ -192,19 +192,19 @@ def name(tag: str, inside: str = "en") -> str:
     if match is None or language(match[0]) not in reader.languages:
         return tag
     code, parts = match["language"], [part for part in (match["script"], match["region"]) if part]
-    for kept in range(len(parts), -1, -1):
-        found = reader.languages.get("_".join([code, *parts[:kept]]))
-        if found:
-            rest = [reader.scripts.get(part) or reader.territories.get(part) or part for part in parts[kept:]]
-            rest += [match["variant"]] if match["variant"] else []
-            return f"{found} ({', '.join(rest)})" if rest else str(found)
+    for length in range(len(parts), -1, -1):
+        named = reader.languages.get("_".join([code, *parts[:length]]))
+        if named:
+            extras = [reader.scripts.get(part) or reader.territories.get(part) or part for part in parts[length:]]
+            extras += [match["variant"]] if match["variant"] else []
+            return f"{named} ({', '.join(extras)})" if extras else str(named)
     return tag
 
 
-def own_name(tag: str) -> str:
+def native_name(tag: str) -> str:
     """The language's name for its own readers: `українська`."""
-    found = name(tag, inside=tag)
-    return name(tag) if found == tag else found
+    native = name(tag, inside=tag)
+    return name(tag) if native == tag else native
 
 
 def date(value: str, tag: str, form: str = "long") -> str:
@@ -236,10 +236,10 @@ def number_symbols(tag: str) -> tuple[str, str]:
     >>> number_symbols("de"), number_symbols("es-MX"), number_symbols("ba")[0]
     ((',', '.'), ('.', ','), ',')
     """
-    found = locale(tag)
-    if found.language != language(_ALIASES.get(tag, tag)) and script(tag) == "Cyrl":
-        found = locale("ru")
-    symbols = found.number_symbols
+    babel_locale = locale(tag)
+    if babel_locale.language != language(_ALIASES.get(tag, tag)) and script(tag) == "Cyrl":
+        babel_locale = locale("ru")
+    symbols = babel_locale.number_symbols
     symbols = symbols.get("latn", symbols)
     return str(symbols.get("decimal", ".")), str(symbols.get("group", ","))
 
@@ -252,8 +252,8 @@ def conjunctions(tag: str) -> frozenset[str]:
     (['y'], ['і'])
     """
     patterns = locale(tag).list_patterns.get("standard", {})
-    found = (patterns.get(place, "").replace("{0}", " ").replace("{1}", " ") for place in ("2", "end"))
-    return frozenset(word for text in found for word in text.split() if word.isalpha())
+    texts = (patterns.get(place, "").replace("{0}", " ").replace("{1}", " ") for place in ("2", "end"))
+    return frozenset(word for text in texts for word in text.split() if word.isalpha())
 
 
 @cache

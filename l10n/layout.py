@@ -43,10 +43,10 @@ class SourceFile:
         """Whether such files are more often data of a page or a tool than articles."""
         return self.path.suffix.lower() in (".json", ".xml")
 
-    def clash(self, other: PurePosixPath) -> ArticleError:
+    def clash(self, path: PurePosixPath) -> ArticleError:
         """What is wrong where another file has its slug; data beside an article is left out."""
         kind = NotArticleError if self.may_be_data else ArticleError
-        return kind(str(self.path), f"would share its catalogs with {other}", "rename one of the two")
+        return kind(str(self.path), f"would share its catalogs with {path}", "rename one of the two")
 
 
 @dataclass(frozen=True, slots=True)

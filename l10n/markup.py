@@ -93,26 +93,26 @@ def skeleton(text: str) -> str:
     return " ".join(MARK.sub("\0", text).split())
 
 
-def transfer(target: str, source: str, wanted: str) -> str:
+def transfer(target: str, source: str, new_source: str) -> str:
     """The target of one source with the marks of another that has as many, each for the one in its place.
 
     >>> transfer("Es el <1/>tercer<2/> accidente.", "It is the <1/>third<2/> accident.", "The <1>third</1> accident.")
     'Es el <1>tercer</1> accidente.'
     """
-    theirs, ours = marks(source), marks(wanted)
+    theirs, ours = marks(source), marks(new_source)
     if theirs == ours or len(theirs) != len(ours):
         return target
     place = dict(zip(theirs, ours, strict=True))
     return MARK.sub(lambda match: place.get(match[0], match[0]), target)
 
 
-def fit(target: str, wanted: str) -> str:
+def fit(target: str, new_source: str) -> str:
     """The target without marks that a source does not have, and each of the others once.
 
     >>> fit("Nadie <1/>resultó <2>herido</2>.<2>", "Nobody was <2>hurt</2>.")
     'Nadie resultó <2>herido</2>.'
     """
-    left = list(marks(wanted))
+    left = list(marks(new_source))
     out, end = "", 0
     for match in MARK.finditer(target):
         out, end = out + target[end : match.start()], match.end()
@@ -130,13 +130,13 @@ def faults(source: str, target: str) -> Sequence[str]:
     >>> faults("He <1>denied</1> it.", "Lo <1>negó.")
     ['</1> is missing']
     """
-    wanted, found = marks(source), marks(target)
-    problems = [f"{mark} is missing" for mark in wanted if mark not in found]
-    problems += [f"{mark} is not in the source" for mark in dict.fromkeys(found) if mark not in wanted]
+    source_marks, target_marks = marks(source), marks(target)
+    problems = [f"{mark} is missing" for mark in source_marks if mark not in target_marks]
+    problems += [f"{mark} is not in the source" for mark in dict.fromkeys(target_marks) if mark not in source_marks]
     problems += [
-        f"{mark} stands {found.count(mark)} times"
-        for mark in dict.fromkeys(found)
-        if mark in wanted and found.count(mark) > wanted.count(mark)
+        f"{mark} stands {target_marks.count(mark)} times"
+        for mark in dict.fromkeys(target_marks)
+        if mark in source_marks and target_marks.count(mark) > source_marks.count(mark)
     ]
     return problems or _crossed(source, target)
 

@@ -286,8 +286,8 @@ class UnitCounts:
     reviewed: int = 0
     words_left: int = 0
 
-    def __add__(self, other: UnitCounts) -> UnitCounts:
-        return UnitCounts(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+    def __add__(self, more: UnitCounts) -> UnitCounts:
+        return UnitCounts(*(getattr(self, name) + getattr(more, name) for name in self.__slots__))
 
 
 @dataclass(frozen=True, slots=True)

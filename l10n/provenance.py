@@ -15,7 +15,7 @@ class Carried(StrEnum):
     SPLIT = "split"
 
 
-class SiblingStanding(StrEnum):
+class SiblingState(StrEnum):
     """How a sibling's words stood when a draft was made: reviewed, not so, awaited (the draft is of the source meanwhile), of
     no use to the engine, or other words since the unit was reviewed.
     """
@@ -34,7 +34,7 @@ class Sibling:
     """
 
     locale: str
-    standing: SiblingStanding
+    state: SiblingState
     theirs: str
     made: str
 

@@ -14,7 +14,7 @@ class Recent(Generic[Key, Value]):
     """Values by key with their sizes; the least recently used go where all together are larger than `limit`.
 
     >>> recent = Recent[str, str](10)
-    >>> recent.put("ferry", "a", 6); recent.put("bakery", "b", 6)
+    >>> recent.add("ferry", "a", 6); recent.add("bakery", "b", 6)
     >>> recent.get("ferry"), recent.get("bakery")
     (None, 'b')
     """
@@ -30,7 +30,7 @@ class Recent(Generic[Key, Value]):
         self._values.move_to_end(key)
         return self._values[key][0]
 
-    def put(self, key: Key, value: Value, size: int) -> None:
+    def add(self, key: Key, value: Value, size: int) -> None:
         """Holds a value in the place of any other of its key."""
         self.drop(key)
         self._values[key], self._size = (value, size), self._size + size

@@ -21,8 +21,8 @@ class Registry:
     @cached_property
     def formats(self) -> Mapping[str, Format]:
         """The formats of articles by name."""
-        found, options = load("l10n.article.formats", Format), self._settings.formats
-        return {name: format_.bind(options) if format_.bind else format_ for name, format_ in found.items()}
+        formats, options = load("l10n.article.formats", Format), self._settings.formats
+        return {name: format_.bind(options) if format_.bind else format_ for name, format_ in formats.items()}
 
     @cached_property
     def engines(self) -> Mapping[str, Engine]:
@@ -40,16 +40,16 @@ class Registry:
         for rule in options.rules:
             if rule.name in builtin:
                 raise UsageError(f"checks: [[rules]] {rule.name!r}", "is a check already", "name the rule otherwise")
-        found = {**builtin, **{rule.name: rule.check() for rule in options.rules}}
+        active = {**builtin, **{rule.name: rule.check() for rule in options.rules}}
         for name in (name for levels in (options.levels, *options.locales.values()) for name in levels):
-            if name not in found:
-                near = difflib.get_close_matches(name, found, n=1)
+            if name not in active:
+                near = difflib.get_close_matches(name, active, n=1)
                 raise UsageError(
                     f"checks: {name!r}",
                     "is not a check",
                     f"did you mean {near[0]!r}?" if near else "see docs/checks.md",
                 )
-        return found
+        return active
 
     @cached_property
     def kinds(self) -> Mapping[str, BundleKind]:
@@ -58,8 +58,8 @@ class Registry:
         Raises:
             UsageError: the settings name an unknown one.
         """
-        found = load("l10n.bundle.kinds", BundleKind)
+        kinds = load("l10n.bundle.kinds", BundleKind)
         for name in self._settings.bundles:
-            if name not in found:
-                raise UsageError(f"bundles: {name!r}", "is not a kind of bundle", f"one of {', '.join(found)}")
-        return {name: kind for name, kind in found.items() if name in (self._settings.bundles or found)}
+            if name not in kinds:
+                raise UsageError(f"bundles: {name!r}", "is not a kind of bundle", f"one of {', '.join(kinds)}")
+        return {name: kind for name, kind in kinds.items() if name in (self._settings.bundles or kinds)}

@@ -23,7 +23,7 @@ from l10n.settings_review import ReviewOptions, review
 from l10n.settings_run import RunOptions, run_options
 from l10n.settings_table import Reader
 
-OWN_FILE = "l10n.toml"
+PROJECT_FILE = "l10n.toml"
 SHARED_FILE = "pyproject.toml"
 LOCK_FILE = "l10n.lock"
 UNITS = ("sentence", "paragraph")
@@ -67,7 +67,7 @@ def load(root: Path) -> Settings:
     Raises:
         SettingsError: neither file is there, one is not TOML, or a setting is unknown, of the wrong type or out of range.
     """
-    for name, section in ((OWN_FILE, ()), (SHARED_FILE, ("tool", "l10n"))):
+    for name, section in ((PROJECT_FILE, ()), (SHARED_FILE, ("tool", "l10n"))):
         path = root / name
         if path.exists() and not path.is_file():
             raise SettingsError(name, "is not a file", "take it away")
@@ -90,10 +90,10 @@ def _toml(path: Path) -> dict[str, object]:
 
 
 def _table(toml: Mapping[str, object], section: tuple[str, ...]) -> Mapping[str, object] | None:
-    found: object = toml
+    table: object = toml
     for name in section:
-        found = found.get(name) if isinstance(found, Mapping) else None
-    return found if isinstance(found, Mapping) else None
+        table = table.get(name) if isinstance(table, Mapping) else None
+    return table if isinstance(table, Mapping) else None
 
 
 def parse(table: Mapping[str, object], root: Path, place: str) -> Settings:
@@ -108,7 +108,7 @@ def parse(table: Mapping[str, object], root: Path, place: str) -> Settings:
         root=root,
         source=reader.tag("source", "en"),
         locales=locales,
-        unit=reader.one_of("unit", UNITS),
+        unit=reader.choice("unit", UNITS),
         encoding=reader.encoding(),
         routes=_routes(reader.table("routes")),
         formats=_formats(reader),
@@ -164,16 +164,16 @@ def _subtitles(reader: Reader) -> Mapping[str, Mapping[str, float]]:
     """Limits for all languages, and tables of them by locale: `speed = 15`, `[subtitles.de] line = 37`."""
     table = reader.table("subtitles")
     tables = [name for name, value in table.left.items() if isinstance(value, Mapping)]
-    found = {table.parsed_tag(name, name): _limits(table.table(name)) for name in tables}
-    return {name: limits for name, limits in {**found, "": _limits(table)}.items() if limits}
+    by_name = {table.parsed_tag(name, name): _limits(table.table(name)) for name in tables}
+    return {name: limits for name, limits in {**by_name, "": _limits(table)}.items() if limits}
 
 
 def _limits(table: Reader) -> Mapping[str, float]:
     bounds = {"speed": (1, 100), "line": (4, 200), "lines": (1, 4)}
-    said = set(table.left)
-    found = {name: table.number(name, low, lowest=low, highest=high) for name, (low, high) in bounds.items()}
+    written = set(table.left)
+    numbers = {name: table.number(name, low, lowest=low, highest=high) for name, (low, high) in bounds.items()}
     table.finish()
-    return {name: value for name, value in found.items() if name in said}
+    return {name: value for name, value in numbers.items() if name in written}
 
 
 def _dotted(reader: Reader) -> Iterator[tuple[str, str]]:
@@ -197,10 +197,10 @@ def _engine(reader: Reader, root: Path, locales: tuple[str, ...]) -> EngineOptio
         packages=tuple(root / path for path in reader.texts("packages")),
         lock=_lock(root),
         url=reader.text("url", ""),
-        device=reader.one_of("device", DEVICES),
+        device=reader.choice("device", DEVICES),
         threads=int(reader.number("threads", 0, lowest=0, highest=1024)),
         decoding=decoding,
-        choose=reader.one_of("choose", CHOICES),
+        choose=reader.choice("choose", CHOICES),
         seconds=reader.number("seconds", 120, lowest=0.1, highest=86_400),
         chat=chat_options(reader.table("chat"), root, locales),
     )
@@ -220,9 +220,9 @@ def _lock(root: Path) -> Mapping[str, str]:
 def _checks(reader: Reader) -> CheckOptions:
     """The profile, levels by check, and tables of them by locale: `numbers = "warning"`, `[checks.fa] names = "off"`."""
     rules = tuple(_rule(table) for table in reader.tables("rules"))
-    if twice := {rule.name for rule in rules if [other.name for other in rules].count(rule.name) > 1}:
+    if twice := {rule.name for rule in rules if [each.name for each in rules].count(rule.name) > 1}:
         raise SettingsError(f"{reader.place}: [[rules]]", f"{min(twice)!r} stands twice", "name each rule otherwise")
-    profile = reader.one_of("profile", (USUAL, *(each for each in PROFILES if each != USUAL)))
+    profile = reader.choice("profile", (USUAL, *(each for each in PROFILES if each != USUAL)))
     least = reader.number("min-precision", 0.0, lowest=0.0, highest=1.0)
     tables = [name for name, value in reader.left.items() if isinstance(value, Mapping)]
     locales = {reader.parsed_tag(name, name): _levels(reader.table(name)) for name in tables}
@@ -238,7 +238,7 @@ def _rule(reader: Reader) -> HouseRule:
         wanted=reader.regex("wanted", reader.text("wanted", "")),
         forbidden=reader.regex("forbidden", reader.text("forbidden", "")),
         locales=reader.tags("locales"),
-        severity=Severity(reader.one_of("severity", RULE_LEVELS)),
+        severity=Severity(reader.choice("severity", RULE_LEVELS)),
         fails=reader.pairs("fails"),
         passes=reader.pairs("passes"),
     )
@@ -249,7 +249,7 @@ def _rule(reader: Reader) -> HouseRule:
 
 
 def _levels(reader: Reader) -> Mapping[str, str]:
-    return {name: reader.one_of(name, LEVELS) for name in list(reader.left)}
+    return {name: reader.choice(name, LEVELS) for name in list(reader.left)}
 
 
 def _follow_links(reader: Reader) -> bool:

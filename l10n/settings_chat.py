@@ -46,29 +46,29 @@ def chat_options(reader: Reader, root: Path, locales: Iterable[str]) -> ChatOpti
 
 def _request(reader: Reader) -> Mapping[str, object]:
     """Fields that go with every request, as they stand."""
-    found = reader.fields("request")
+    fields = reader.fields("request")
     place = f"{reader.place}: [request]"
-    if ours := sorted(_OURS & found.keys()):
+    if ours := sorted(_OURS & fields.keys()):
         raise SettingsError(place, f"{ours[0]!r} is chosen by l10n", "take it out")
     try:
-        json.dumps(found)
+        json.dumps(fields)
     except TypeError as exc:
         raise SettingsError(place, "has a value that JSON has not", "write texts, numbers, true or false") from exc
-    return found
+    return fields
 
 
 def _instructions(root: Path, locales: Iterable[str]) -> Iterable[tuple[str, str]]:
     """The instructions of each locale: those for all locales, then its own."""
     common = _text(root, PurePosixPath(LOCALES, INSTRUCTIONS))
     for tag in locales:
-        own = _text(root, PurePosixPath(LOCALES, langtag.gettext_name(tag), INSTRUCTIONS))
-        if common or own:
-            yield tag, "\n\n".join(filter(None, (common, own)))
+        specific = _text(root, PurePosixPath(LOCALES, langtag.gettext_name(tag), INSTRUCTIONS))
+        if common or specific:
+            yield tag, "\n\n".join(filter(None, (common, specific)))
 
 
 def _text(root: Path, path: PurePosixPath) -> str:
-    if found := links.leading_out(root, path):
-        raise SettingsError(str(path), f"is a link out of the project, to {found[1]}", "copy the file here")
+    if link := links.leading_out(root, path):
+        raise SettingsError(str(path), f"is a link out of the project, to {link[1]}", "copy the file here")
     try:
         text = (root / path).read_text(encoding="utf-8-sig").strip()
     except (FileNotFoundError, NotADirectoryError):

@@ -18,12 +18,12 @@ def site(reader: Reader) -> SiteOptions:
     urls: dict[str, str] = {}
     digits: dict[str, str] = {}
     for tag, table in _locales(reader, ()):
-        for setting, found in (("name", names), ("url", urls), ("digits", digits)):
+        for setting, values in (("name", names), ("url", urls), ("digits", digits)):
             if setting in table.left:
-                found[tag] = table.text(setting, "")
+                values[tag] = table.text(setting, "")
         if tag in digits and digits[tag] not in cldr.DIGITS:
-            known = ", ".join(sorted(cldr.DIGITS))
-            raise SettingsError(f"{table.place}: digits", f"is {digits[tag]!r}", f"write one of {known}")
+            digit_systems = ", ".join(sorted(cldr.DIGITS))
+            raise SettingsError(f"{table.place}: digits", f"is {digits[tag]!r}", f"write one of {digit_systems}")
         table.finish()
     made = SiteOptions(reader.text("name", ""), reader.text("url", ""), names, urls, digits)
     reader.finish()
@@ -46,9 +46,9 @@ def publish(reader: Reader) -> PublishOptions:
     return made
 
 
-def _locales(reader: Reader, other: tuple[str, ...]) -> Iterator[tuple[str, Reader]]:
+def _locales(reader: Reader, reserved: tuple[str, ...]) -> Iterator[tuple[str, Reader]]:
     """The tables of single locales in a table."""
-    for name in [name for name, value in reader.left.items() if isinstance(value, Mapping) and name not in other]:
+    for name in [name for name, value in reader.left.items() if isinstance(value, Mapping) and name not in reserved]:
         yield reader.parsed_tag(name, name), reader.table(name)
 
 
@@ -59,7 +59,7 @@ def _tables(reader: Reader, every: LocaleOptions) -> Iterator[tuple[str, LocaleO
 
 
 def _of_locale(reader: Reader, every: LocaleOptions) -> LocaleOptions:
-    machine = reader.one_of("machine", MACHINE) if "machine" in reader.left else every.machine
+    machine = reader.choice("machine", MACHINE) if "machine" in reader.left else every.machine
     paragraphs = int(reader.number("paragraphs", every.paragraphs, lowest=0, highest=1000))
     return LocaleOptions(machine, paragraphs)
 

@@ -17,18 +17,18 @@ class Reader:
     def __init__(self, table: Mapping[str, object], place: str) -> None:
         self.left = dict(table)
         self.place = place
-        self._known: list[str] = []
+        self._names: list[str] = []
 
-    def _take(self, name: str, kind: type | tuple[type, ...], default: object, wanted: str) -> object:
-        self._known.append(name)
+    def _read(self, name: str, kind: type | tuple[type, ...], default: object, expected: str) -> object:
+        self._names.append(name)
         value = self.left.pop(name, default)
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            raise SettingsError(f"{self.place}: {name}", f"is {value!r}", f"write {wanted}")
+            raise SettingsError(f"{self.place}: {name}", f"is {value!r}", f"write {expected}")
         return value
 
     def text(self, name: str, default: str) -> str:
         """A string."""
-        return str(self._take(name, str, default, 'a text, as in "…"'))
+        return str(self._read(name, str, default, 'a text, as in "…"'))
 
     def encoding(self) -> str:
         """The encoding of articles that name none; empty where the settings say nothing."""
@@ -43,7 +43,7 @@ class Reader:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of strings, empty where absent."""
-        values = self._take(name, list, [], 'a list of texts, as in ["…", "…"]')
+        values = self._read(name, list, [], 'a list of texts, as in ["…", "…"]')
         assert isinstance(values, list)
         if not all(isinstance(value, str) for value in values):
             raise SettingsError(f"{self.place}: {name}", f"is {values!r}", 'write a list of texts, as in ["…", "…"]')
@@ -51,11 +51,11 @@ class Reader:
 
     def flag(self, name: str, *, default: bool) -> bool:
         """True or false."""
-        return bool(self._take(name, bool, default, "true or false"))
+        return bool(self._read(name, bool, default, "true or false"))
 
     def number(self, name: str, default: float, *, lowest: float, highest: float) -> float:
         """A number within bounds, both included."""
-        value = self._take(name, (int, float), default, "a number")
+        value = self._read(name, (int, float), default, "a number")
         assert isinstance(value, (int, float))
         if not lowest <= value <= highest:
             raise SettingsError(
@@ -63,7 +63,7 @@ class Reader:
             )
         return value
 
-    def one_of(self, name: str, choices: tuple[str, ...]) -> str:
+    def choice(self, name: str, choices: tuple[str, ...]) -> str:
         """One of some words, the first where absent."""
         value = self.text(name, choices[0])
         if value not in choices:
@@ -95,19 +95,19 @@ class Reader:
 
     def table(self, name: str) -> Reader:
         """A table inside this one, empty where absent."""
-        table = self._take(name, Mapping, {}, f"a table, as in [{name}]")
+        table = self._read(name, Mapping, {}, f"a table, as in [{name}]")
         assert isinstance(table, Mapping)
         return Reader(table, f"{self.place}: [{name}]")
 
     def fields(self, name: str) -> Mapping[str, object]:
         """A table whose names and values are free, empty where absent."""
-        table = self._take(name, Mapping, {}, f"a table, as in [{name}]")
+        table = self._read(name, Mapping, {}, f"a table, as in [{name}]")
         assert isinstance(table, Mapping)
         return table
 
     def tables(self, name: str) -> Sequence[Reader]:
         """A list of tables inside this one, empty where absent."""
-        values = self._take(name, list, [], f"tables, each below its own [[{name}]]")
+        values = self._read(name, list, [], f"tables, each below its own [[{name}]]")
         assert isinstance(values, list)
         if not all(isinstance(value, Mapping) for value in values):
             raise SettingsError(
@@ -117,19 +117,19 @@ class Reader:
 
     def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
         """A list of pairs of strings, empty where absent."""
-        wanted = 'a list of pairs, as in [["source", "translation"]]'
-        values = self._take(name, list, [], wanted)
+        expected = 'a list of pairs, as in [["source", "translation"]]'
+        values = self._read(name, list, [], expected)
         assert isinstance(values, list)
         pairs = [tuple(value) for value in values if isinstance(value, list)]
         if len(pairs) < len(values) or not all(
             len(pair) == 2 and all(isinstance(t, str) for t in pair) for pair in pairs
         ):
-            raise SettingsError(f"{self.place}: {name}", f"is {values!r}", f"write {wanted}")
+            raise SettingsError(f"{self.place}: {name}", f"is {values!r}", f"write {expected}")
         return tuple((source, target) for source, target in pairs)
 
     def finish(self) -> None:
         """Refuses settings that nobody asked for: a misspelled one must not be ignored."""
         for name in self.left:
-            near = difflib.get_close_matches(name, self._known, n=1)
-            remedy = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(sorted(self._known))}"
+            near = difflib.get_close_matches(name, self._names, n=1)
+            remedy = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(sorted(self._names))}"
             raise SettingsError(f"{self.place}: {name}", "is not a setting", remedy)

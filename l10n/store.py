@@ -31,10 +31,10 @@ _REVISING_SECONDS = 10.0  # for merging again and again what another program sav
 
 @dataclass(frozen=True, slots=True)
 class Store(Layout):
-    """The files of one project. Other runs that write are waited for up to `lock_seconds`, with a line to `say`."""
+    """The files of one project. Other runs that write are waited for up to `lock_seconds`, with a line to `report`."""
 
     lock_seconds: float = LOCK_SECONDS
-    say: Callable[[str], None] = field(default=lambda _line: None, compare=False)
+    report: Callable[[str], None] = field(default=lambda _line: None, compare=False)
 
     # --- reading
 
@@ -60,8 +60,8 @@ class Store(Layout):
     def find(self, path: PurePosixPath) -> bytes | None:
         """A file's bytes, or nothing where there is no such file."""
         with explained(path):
-            found = version.find(self._place(path))
-        return found.data if found else None
+            file = version.find(self._place(path))
+        return file.data if file else None
 
     def stamp(self, path: PurePosixPath) -> str:
         """What changes whenever the file does, empty where there is none."""
@@ -77,9 +77,9 @@ class Store(Layout):
         place = os.path.realpath(self.root / path)
         checked = not self.follow_links and path.parts[:1] in {(SOURCE,), (LOCALES,)}
         if checked and not links.is_inside(place, self.root):
-            found = links.leading_out(self.root, path)
-            if found:
-                part, target = found
+            link = links.leading_out(self.root, path)
+            if link:
+                part, target = link
                 remedy = "copy it here, or set follow-links = true in [files] of the settings"
                 raise StoreError(str(part), f"is a link out of the project, to {target}", remedy)
         return Path(place)
@@ -118,7 +118,7 @@ class Store(Layout):
                 if data is None or (seen and data == seen.data):
                     return False
                 place.parent.mkdir(parents=True, exist_ok=True)
-                if replacement.put(place, data, seen):
+                if replacement.swap_in(place, data, seen):
                     return True
         raise StoreError(str(path), "is saved by another program all the time", "call again when that is done")
 
@@ -174,7 +174,7 @@ class Store(Layout):
         """Keeps other runs of `l10n` in this project waiting, for the moment of one write."""
         with explained(PurePosixPath(lock.PLACE)):
             held = lock.of(os.path.realpath(self.root))
-        with held.held(self.say, self.lock_seconds):
+        with held.held(self.report, self.lock_seconds):
             yield
 
     # --- what a kill left

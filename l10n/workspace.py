@@ -58,7 +58,7 @@ class Workspace:
         self.progress: Progress = progress or NullProgress()
         self.settings: Settings = chosen or settings.load(root)
         self.registry = Registry(self.settings)
-        self.store = Store(root, self.settings.follow_links, say=self.progress.message)
+        self.store = Store(root, self.settings.follow_links, report=self.progress.message)
         self.errors = ErrorLog()
         self.run = RunOptions()  # in this process, where nobody chooses otherwise
         self._debug = debug
@@ -92,30 +92,32 @@ class Workspace:
                 raise
             self.errors.append(FaultError.of(place, exc))
 
-    def locales(self, asked: Sequence[str] = ()) -> tuple[str, ...]:
+    def locales(self, requested: Sequence[str] = ()) -> tuple[str, ...]:
         """The locales to work on: those asked for, or all of the settings.
 
         Raises:
             UsageError: a locale is not a tag or not among the settings', or there are none.
         """
-        known = self.settings.locales
-        if not known:
+        configured = self.settings.locales
+        if not configured:
             raise UsageError("locales", "none are set", 'write locales = ["es", …] into the settings')
-        for tag in (wanted := tuple(dict.fromkeys(langtag.parse(tag) for tag in asked))):
-            if tag not in known:
+        for tag in (tags := tuple(dict.fromkeys(langtag.parse(tag) for tag in requested))):
+            if tag not in configured:
                 raise UsageError(
-                    tag, "is not a locale of this project", f"one of {', '.join(known)}, or add it to the settings"
+                    tag, "is not a locale of this project", f"one of {', '.join(configured)}, or add it to the settings"
                 )
-        return wanted or known
+        return tags or configured
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The termbase of the project; what is wrong with it goes to `errors`."""
         with self.guard(str(TERMBASE)):
-            found = termbase.read(self.store.find(TERMBASE), str(TERMBASE))
-            self.errors.extend(found.errors)
-            known = self.settings.locales
-            return tuple(replace(one, locale=one.locale and langtag.closest(one.locale, known)) for one in found.terms)
+            table = termbase.read(self.store.find(TERMBASE), str(TERMBASE))
+            self.errors.extend(table.errors)
+            locales = self.settings.locales
+            return tuple(
+                replace(term, locale=term.locale and langtag.closest(term.locale, locales)) for term in table.terms
+            )
         return ()
 
     @cached_property
@@ -125,12 +127,12 @@ class Workspace:
 
     # --- articles
 
-    def articles(self, asked: Sequence[str] = (), stage: str = "Reading") -> Iterator[LoadedArticle]:
+    def articles(self, requested: Sequence[str] = (), stage: str = "Reading") -> Iterator[LoadedArticle]:
         """The articles asked for, or all, taken apart; one that cannot be read goes to `errors`.
 
         `stage` names what is done with them for `progress`.
         """
-        files = self.chosen(asked)
+        files = self.chosen(requested)
         self.progress.start(f"{stage} articles", len(files))
         for file in files:
             with self.guard(str(file.path)):
@@ -146,7 +148,7 @@ class Workspace:
         data = self.store.read(file.path)
         held = self._articles.get(file.slug)
         entry = held[1] if held and held[0] == data else self._read(file, data)
-        self._articles.put(file.slug, (data, entry), article.size(entry.document.article))
+        self._articles.add(file.slug, (data, entry), article.size(entry.document.article))
         return entry
 
     def _read(self, file: SourceFile, data: bytes) -> LoadedArticle:
@@ -175,39 +177,39 @@ class Workspace:
     def _language(self, document: Document) -> str:
         """The article's own word for its language where it has one, else the settings'. `en` says no less than `en-US`."""
         try:
-            own = langtag.parse(document.meta.get("language", ""))
+            declared = langtag.parse(document.meta.get("language", ""))
         except UsageError:
             return self.settings.source
-        same = langtag.language(own) == langtag.language(self.settings.source)
-        return self.settings.source if same else own
+        same = langtag.language(declared) == langtag.language(self.settings.source)
+        return self.settings.source if same else declared
 
     def slugs(self) -> frozenset[str]:
         """The slugs of all files below source/, whatever their format."""
         return frozenset(file.slug for file in self.store.articles())
 
-    def chosen(self, asked: Sequence[str]) -> list[SourceFile]:
+    def chosen(self, requested: Sequence[str]) -> list[SourceFile]:
         """The files of articles that have a format, one per slug."""
         suffixes = {suffix for format_ in self.registry.formats.values() for suffix in format_.suffixes}
         files: dict[str, SourceFile] = {}
-        known = (file for file in self.store.articles() if file.path.suffix.lower() in suffixes)
-        for file in sorted(known, key=lambda one: one.may_be_data):  # data beside an article never takes its place
+        readable = (file for file in self.store.articles() if file.path.suffix.lower() in suffixes)
+        for file in sorted(readable, key=lambda each: each.may_be_data):  # data beside an article never takes its place
             if file.hides:
                 self.errors.append(ArticleError(ascii(str(file.path)), file.hides, "rename it"))
             elif file.slug in files:
                 self.errors.append(file.clash(files[file.slug].path))
             else:
                 files[file.slug] = file
-        if not asked:
+        if not requested:
             return list(files.values())
-        return [files.get(name) or self._named(name, files) for name in dict.fromkeys(asked)]
+        return [files.get(name) or self._named(name, files) for name in dict.fromkeys(requested)]
 
     def _named(self, name: str, files: Mapping[str, SourceFile]) -> SourceFile:
         """The file that a person means by a path."""
-        given = PurePosixPath(Path(name).as_posix())
-        inside = PurePosixPath("source") / given
-        there = Path(name).resolve() if Path(name).exists() else None
+        path = PurePosixPath(Path(name).as_posix())
+        inside = PurePosixPath("source") / path
+        resolved = Path(name).resolve() if Path(name).exists() else None
         for file in files.values():
-            if file.path in {given, inside} or (there and there == (self.store.root / file.path).resolve()):
+            if file.path in {path, inside} or (resolved and resolved == (self.store.root / file.path).resolve()):
                 return file
         near = difflib.get_close_matches(name, files, n=1)
         raise UsageError(
@@ -239,7 +241,7 @@ class Workspace:
         held = self._catalogs.get((slug, locale))
         if held is None or held.data != data:
             held = LoadedCatalog(po.parse(po.decode(data, str(path)), slug, str(path), target=locale), data)
-            self._catalogs.put((slug, locale), held, len(data))
+            self._catalogs.add((slug, locale), held, len(data))
         same = held.catalog.source == (source or held.catalog.source)
         return held if same else replace(held, catalog=replace(held.catalog, source=source))
 
@@ -249,25 +251,25 @@ class Workspace:
             return self.load(slug, source, locale)
         return None
 
-    def save(self, kept: LoadedCatalog, changed: Catalog) -> LoadedCatalog:
+    def save(self, loaded: LoadedCatalog, changed: Catalog) -> LoadedCatalog:
         """Writes a changed catalog and gives what the file holds then: what a person saved since it was read wins."""
-        if changed == kept.catalog and kept.data is not None:
-            return kept
+        if changed == loaded.catalog and loaded.data is not None:
+            return loaded
         path = self.store.catalog_path(changed.slug, changed.target)
-        now = kept
+        now = loaded
 
         def revise(data: bytes | None) -> bytes:
             nonlocal now
             text = "" if data is None else po.decode(data, str(path))
             result = changed
-            if data is not None and data != kept.data:
+            if data is not None and data != loaded.data:
                 theirs = po.parse(text, changed.slug, str(path), source=changed.source, target=changed.target)
-                result = catalog.merge(kept.catalog, changed, theirs)
+                result = catalog.merge(loaded.catalog, changed, theirs)
             now = LoadedCatalog(result, po.dump(result, text).encode())
             return now.data or b""
 
         self.store.revise(path, revise)
-        self._catalogs.put((changed.slug, changed.target), now, len(now.data or b""))
+        self._catalogs.add((changed.slug, changed.target), now, len(now.data or b""))
         return now
 
     def save_template(self, template: Catalog) -> None:
@@ -286,8 +288,8 @@ class Workspace:
     def findings(self, units: Catalog, some: Iterable[Unit] | None = None) -> tuple[Finding, ...]:
         """What the checks say about a catalog, or `some` versions of its units; about the article, where it is a template."""
         scope = "target" if units.target else "source"
-        asked = {name: one for name, one in self.registry.checks.items() if one.scope == scope}
-        return check.check(units, asked, self.terms, self.settings.checks, some)
+        checks = {name: each for name, each in self.registry.checks.items() if each.scope == scope}
+        return check.check(units, checks, self.terms, self.settings.checks, some)
 
     def report(self, loaded: LoadedCatalog, findings: tuple[Finding, ...]) -> CatalogReport:
         """Findings with the file and the lines that they are shown at; those of a template stand at places of its article."""

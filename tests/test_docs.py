@@ -44,7 +44,7 @@ def test_the_reference_names_every_command_with_its_options(site):
 
 def test_every_setting_stands_on_its_page():
     asked = set()
-    take, table = settings_table.Reader._take, settings_table.Reader.table
+    take, table = settings_table.Reader._read, settings_table.Reader.table
 
     def noted(reader, name, *rest):
         asked.add(name)
@@ -54,7 +54,7 @@ def test_every_setting_stands_on_its_page():
         asked.add(f"[{name}")
         return table(reader, name)
 
-    with mock.patch.multiple(settings_table.Reader, _take=noted, table=noted_table):
+    with mock.patch.multiple(settings_table.Reader, _read=noted, table=noted_table):
         settings.parse({}, Path(), "l10n.toml")
     page = (DOCS / "settings.md").read_text(encoding="utf-8")
     names = {name.removeprefix("[") for name in asked}

@@ -126,14 +126,14 @@ def test_script_and_direction(tag: str, script: str, direction: str) -> None:
 )
 def test_names(tag: str, name: str, own: str) -> None:
     assert langtag.name(tag) == name
-    assert langtag.own_name(tag) == own
+    assert langtag.native_name(tag) == own
     assert langtag.name("uk", inside="de") == "Ukrainisch"
 
 
 @pytest.mark.parametrize("tag", ["az-Arab", "ba", "ky", "pt-BR", "tk", "tt", "uk", "uz-Cyrl"])
 def test_names_are_those_of_the_cldr_that_is_installed(tag: str) -> None:
     code = tag.replace("-", "_")
-    for inside, named in (("en", langtag.name(tag)), (tag, langtag.own_name(tag))):
+    for inside, named in (("en", langtag.name(tag)), (tag, langtag.native_name(tag))):
         reader = Locale.parse(inside, sep="-")
         language, _, rest = code.partition("_")
         apart = f"{reader.languages[language]} ({reader.scripts.get(rest) or reader.territories.get(rest)})"
@@ -143,7 +143,7 @@ def test_names_are_those_of_the_cldr_that_is_installed(tag: str) -> None:
 def test_every_language_of_the_newsroom_has_a_name() -> None:
     for tag in LANGUAGES:
         assert langtag.name(tag) != tag
-        assert langtag.own_name(tag) != tag
+        assert langtag.native_name(tag) != tag
 
 
 def test_the_nearest_locale_of_cldr() -> None:

@@ -93,6 +93,96 @@ def test_no_public_name_is_a_vague_word(path):
     assert [name for name in [path.stem, *public_functions(path.read_text("utf-8"))] if name.lower() in VAGUE] == []
 
 
+# Words that say of a value where it was met, not what it is; a name that has one of them is vague in any scope.
+VAGUE_ANYWHERE = VAGUE - {"utils", "helpers", "manager"} | frozenset(
+    [
+        "keep",
+        "tell",
+        "say",
+        "ones",
+        "hear",
+        "ask",
+        "took",
+        "take",
+        "give",
+        "given",
+        "gives",
+        "put",
+        "stand",
+        "standing",
+        "come",
+        "comes",
+        "goes",
+        "thing",
+        "things",
+        "rest",
+        "other",
+        "others",
+        "good",
+        "bad",
+    ]
+)
+MOST_VAGUE = 0.01  # of all names; Python's own `other` and what stands in files that are kept need a few
+
+
+def bindings(text: str) -> list[tuple[int, str]]:
+    """Every name a module makes, with its line, once in each scope: functions, classes, parameters, fields, locals."""
+    names: list[tuple[int, str]] = []
+
+    def visit(scope: ast.AST) -> None:
+        here: dict[str, int] = {}
+        waiting = list(ast.iter_child_nodes(scope))
+        while waiting:
+            node = waiting.pop()
+            name = bound(node)
+            if name:
+                here.setdefault(name, node.lineno)
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
+                visit(node)
+            else:
+                waiting += ast.iter_child_nodes(node)
+        names.extend((line, name) for name, line in here.items())
+
+    visit(ast.parse(text))
+    return names
+
+
+def bound(node: ast.AST) -> str:
+    """The name that a node binds, if it binds one."""
+    if isinstance(node, ast.Name | ast.Attribute):
+        return (node.id if isinstance(node, ast.Name) else node.attr) if isinstance(node.ctx, ast.Store) else ""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.ExceptHandler):
+        return node.name or ""
+    return node.arg if isinstance(node, ast.arg) else ""
+
+
+def is_vague(name: str) -> bool:
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower().split("_")
+    return not VAGUE_ANYWHERE.isdisjoint(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "vague"),
+    [
+        ("def named(kept):\n    found = [one for one in kept]", ["found", "kept", "one"]),
+        (
+            "class Desk:\n    own_words: int\n    def __init__(self):\n        self._known = 1",
+            ["Desk", "_known", "own_words"],
+        ),
+        ("known, *rest = lambda there: there", ["known", "rest", "there"]),
+        ("import standing\nfinding = bookmark = forgiven = standing.total", []),
+    ],
+)
+def test_vague_names_are_seen_in_every_scope(text, vague):
+    assert sorted(name for _, name in bindings(text) if is_vague(name)) == vague
+
+
+def test_few_names_are_vague_in_any_scope():
+    names = [(path, line, name) for path in MODULES for line, name in bindings(path.read_text("utf-8"))]
+    vague = [f"{path.relative_to(ROOT)}:{line}: {name}" for path, line, name in names if is_vague(name)]
+    assert len(vague) < MOST_VAGUE * len(names), "\n".join(vague)
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_sentence_says_is_not_a_and_never_is_no(path):
     """ "There is no such engine" is English; "`x` is no check" is not."""

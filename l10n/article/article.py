@@ -21,7 +21,7 @@ MAX_BYTES = 8 * 1024 * 1024
 MAX_LINE = 1_000_000
 """Characters. Nobody writes such a line; a data dump has it. Pages written by machines (HTML) may be one line."""
 
-_ONE_LINE_FORMATS = frozenset({"html", "json", "feed"})
+_SINGLE_LINE_FORMATS = frozenset({"html", "json", "feed"})
 _WITH_REFERENCES = frozenset({"html", "markdown", "feed"})
 
 
@@ -34,8 +34,8 @@ def format_name(path: PurePosixPath, formats: Mapping[str, Format]) -> str:
     for name, format_ in formats.items():
         if path.suffix.lower() in format_.suffixes:
             return name
-    known = " ".join(sorted(suffix for format_ in formats.values() for suffix in format_.suffixes))
-    raise UsageError(str(path), f"no format reads {path.suffix or 'a file without a suffix'}", f"known are {known}")
+    suffixes = " ".join(sorted(suffix for format_ in formats.values() for suffix in format_.suffixes))
+    raise UsageError(str(path), f"no format reads {path.suffix or 'a file without a suffix'}", f"known are {suffixes}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def decode(data: bytes, slug: str, path: PurePosixPath, format_: str, reading: R
     text, name, mark = encoding.decode(data, path, format_, reading.encoding)
     if not text.strip("\ufeff\u200b \t\r\n\f\v\u00a0\u2028\u2029"):
         raise ArticleError(f"{path}:1", "is empty", "write the article or delete the file")
-    if format_ not in _ONE_LINE_FORMATS:
+    if format_ not in _SINGLE_LINE_FORMATS:
         _refuse_long_lines(text, path)
     article = Article(slug, reading.locale, path, format_, text, name, mark)
     if encode(article, text) != data:

@@ -82,17 +82,18 @@ def coverage(document: Document) -> WordCoverage:
     )
     left = _unread_strings(document) if document.article.format == "json" else _prose(document.skeleton)
     words = units + beside + left
-    found = WordCoverage(words, units)
-    return WordCoverage(words, units, tuple(_warnings(document, found)))
+    counted = WordCoverage(words, units)
+    return WordCoverage(words, units, tuple(_warnings(document, counted)))
 
 
-def _warnings(document: Document, found: WordCoverage) -> Iterator[str]:
+def _warnings(document: Document, counted: WordCoverage) -> Iterator[str]:
     place = document.article.path
     if not any(block.role in _BODY and _count(block.text) for block in document.blocks):
         yield f"{place}:1: has no body: nothing in it is translated but titles; see which lines are left out"
-    elif found.words >= _FEW and found.share < _LOW:
-        left = found.words - found.units
-        yield f"{place}:1: {left} of its {found.words} words are in no unit; see which lines are left out, or report the format"
+    elif counted.words >= _FEW and counted.share < _LOW:
+        left = counted.words - counted.units
+        problem = f"{left} of its {counted.words} words are in no unit"
+        yield f"{place}:1: {problem}; see which lines are left out, or report the format"
     for line in stray_lines(document.article.text):
         problem = f"has a byte that is not a character in {document.article.encoding.upper()}"
         yield f"{place}:{line}: {problem}; save the file as UTF-8"
@@ -119,11 +120,11 @@ def _unread_strings(document: Document) -> int:
     """The words of the strings of JSON that read as prose and are in no block; keys and single words say nothing to readers."""
     text = document.article.text
     places, count = [block.start for block in document.blocks], 0
-    for one in strings(text, str(document.article.path)):
-        at = bisect_left(places, one.start)
-        keys = (part.lower() for part in one.path if isinstance(part, str))
-        if (at == len(places) or places[at] > one.end) and not any(key.startswith(_NOT_FOR_READERS) for key in keys):
-            words = len(_WORD.findall(_ADDRESS.sub(" ", _SILENT.sub(" ", text[one.start : one.end]))))
+    for string in strings(text, str(document.article.path)):
+        at = bisect_left(places, string.start)
+        keys = (part.lower() for part in string.path if isinstance(part, str))
+        if (at == len(places) or places[at] > string.end) and not any(key.startswith(_NOT_FOR_READERS) for key in keys):
+            words = len(_WORD.findall(_ADDRESS.sub(" ", _SILENT.sub(" ", text[string.start : string.end]))))
             count += words if words >= _LEAST else 0
     return count
 

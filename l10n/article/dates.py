@@ -30,7 +30,7 @@ _YEARS = range(1600, 2200)
 # Source: HTML Standard 4.5.14, the forms that `datetime` may have.
 _DAY_HTML, _CLOCK_HTML = r"\d{4}-\d\d-\d\d", r"\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?"
 _HTML_DATE = re.compile(rf"{_DAY_HTML}(?:[T ]{_CLOCK_HTML}(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
-_HTML_OTHER = re.compile(
+_HTML_REMAINING = re.compile(
     rf"\d{{4}}(?:-(?:\d\d|W\d\d))?|(?:--)?\d\d-\d\d|{_CLOCK_HTML}|Z|[+-]\d\d:?\d\d"
     r"|P(?=.)(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d{1,3})?S)?)?",
     re.ASCII,
@@ -44,16 +44,16 @@ def for_html(value: str) -> str:
     ('2021-11-29T14:05:00+01:00', '')
     """
     try:
-        found = datetime.datetime.fromisoformat(value)
+        moment = datetime.datetime.fromisoformat(value)
     except ValueError:
         return ""
-    return value if _HTML_DATE.fullmatch(value) else found.isoformat(timespec="seconds")
+    return value if _HTML_DATE.fullmatch(value) else moment.isoformat(timespec="seconds")
 
 
 def for_machines(value: str) -> str:
     """What a `datetime` attribute may hold, made of what one holds: also years, months, clock times and durations."""
     value = value.strip()
-    return for_html(value) or (value if _HTML_OTHER.fullmatch(value) else "")
+    return for_html(value) or (value if _HTML_REMAINING.fullmatch(value) else "")
 
 
 @dataclass(frozen=True, slots=True)

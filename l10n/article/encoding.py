@@ -95,11 +95,11 @@ def holds(text: str, encoding: str) -> bool:
 
 def _pieces(text: str, encoding: str) -> bytes:
     """A text in an encoding, its stray bytes as they were."""
-    found, end = [], 0
+    pieces, end = [], 0
     for match in STRAY.finditer(text):
-        found += [text[end : match.start()].encode(encoding, "xmlcharrefreplace"), bytes([ord(match[0]) - 0xDC00])]
+        pieces += [text[end : match.start()].encode(encoding, "xmlcharrefreplace"), bytes([ord(match[0]) - 0xDC00])]
         end = match.end()
-    return b"".join([*found, text[end:].encode(encoding, "xmlcharrefreplace")])
+    return b"".join([*pieces, text[end:].encode(encoding, "xmlcharrefreplace")])
 
 
 def stray_lines(text: str) -> list[int]:
@@ -119,9 +119,9 @@ def _codec(label: str, path: PurePosixPath) -> str:
     """Python's name of an encoding by its label on the Web: gb2312 is GBK, and Latin-1 windows-1252."""
     import webencodings
 
-    found = webencodings.lookup(label)
-    if found is not None:
-        name = str(found.codec_info.name)
+    codec = webencodings.lookup(label)
+    if codec is not None:
+        name = str(codec.codec_info.name)
         return "utf-8" if name.startswith("utf-16") else name  # a page that can be read so far is not UTF-16
     try:
         name = codecs.lookup(label).name
@@ -136,9 +136,9 @@ def _strays(data: bytes, encoding: str) -> int | None:
     try:
         data.decode(encoding)
     except UnicodeDecodeError:
-        found = len(STRAY.findall(data.decode(encoding, "surrogateescape")))
+        strays = len(STRAY.findall(data.decode(encoding, "surrogateescape")))
         beyond = sum(byte > 0x7F for byte in data)  # where all of them are strays, it is another encoding
-        return found if found <= max(_FEW, _SHARE * beyond) and found < beyond else None
+        return strays if strays <= max(_FEW, _SHARE * beyond) and strays < beyond else None
     return 0
 
 

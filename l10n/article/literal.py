@@ -25,14 +25,14 @@ def mark_literals(raw: str, start: int) -> Marked:
     """
     inlines: list[Inline] = []
 
-    def keep(match: re.Match[str]) -> str:
+    def marked(match: re.Match[str]) -> str:
         inlines.append(Inline(len(inlines) + 1, InlineKind.ALONE, match[0], start + match.start()))
         return inlines[-1].mark
 
-    return Marked(MARK.sub(keep, raw), tuple(inlines))
+    return Marked(MARK.sub(marked, raw), tuple(inlines))
 
 
-def put_back(block: Block, text: str) -> str:
+def restore(block: Block, text: str) -> str:
     """The text with each mark of the block replaced by what it stands for; other marks stay as they are."""
     raws = {inline.mark: inline.raw for inline in block.inlines}
     return MARK.sub(lambda match: raws.get(match[0], match[0]), text)

@@ -69,10 +69,10 @@ class Paragraph:
     item: bool = False
 
 
-def one_line(text: str) -> str:
+def single_line(text: str) -> str:
     r"""The text with every run of blanks and line ends as one space and none at the ends; no-break spaces inside stay.
 
-    >>> one_line("The mayor\n  resigned. ")
+    >>> single_line("The mayor\n  resigned. ")
     'The mayor resigned.'
     """
     return _BREAK.sub(" ", text).strip(_BLANKS)
@@ -92,11 +92,11 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     >>> [p.text for p in paragraphs("Council votes\n\nThe vote was close.\nNobody spoke.\n")]
     ['Council votes', 'The vote was close.', 'Nobody spoke.']
     """
-    found = tuple(_lines(text))
-    width = _wrap_width(found)
+    lines = tuple(_lines(text))
+    width = _wrap_width(lines)
     runs: list[list[TextLine]] = []
-    for line in found:
-        if runs and _goes_on(runs[-1], line, width):
+    for line in lines:
+        if runs and _continues(runs[-1], line, width):
             runs[-1].append(line)
         else:
             runs.append([line])
@@ -125,9 +125,9 @@ def _columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
-def _wrap_width(found: Sequence[TextLine]) -> int:
+def _wrap_width(lines: Sequence[TextLine]) -> int:
     """The column that the text is filled to, or 0 where its lines are paragraphs."""
-    pairs = [(line, after) for line, after in pairwise(found) if line.group == after.group]
+    pairs = [(line, after) for line, after in pairwise(lines) if line.group == after.group]
     pairs = [pair for pair in pairs if not _MARKER.match(pair[1].text)]
     if not pairs:
         return 0
@@ -155,7 +155,7 @@ def _is_full(line: TextLine, after: TextLine, width: int) -> bool:
     return line.columns + 1 + _columns(first) > width * 0.9
 
 
-def _goes_on(run: Sequence[TextLine], line: TextLine, width: int) -> bool:
+def _continues(run: Sequence[TextLine], line: TextLine, width: int) -> bool:
     """Whether a line belongs to the paragraph of the lines before it."""
     before = run[-1]
     if line.group != before.group:
@@ -177,16 +177,16 @@ def _paragraph(run: Sequence[TextLine]) -> Paragraph:
     return Paragraph(text, run[0].start, run[-1].end, run[0].number, run[0].group)
 
 
-def _itemized(found: Sequence[Paragraph], text: str) -> Iterator[Paragraph]:
+def _itemized(paragraphs: Sequence[Paragraph], text: str) -> Iterator[Paragraph]:
     """The paragraphs, those of a list without their markers.
 
     One marker alone is not a list: a dialogue starts with a dash, a German sentence with `1. Mai`. Such a paragraph keeps
     its words; after a bullet that is not a dash or asterisk it still counts as an item.
     """
-    markers = [_MARKER.match(paragraph.text) for paragraph in found]
-    for n, (paragraph, marker) in enumerate(zip(found, markers, strict=True)):
+    markers = [_MARKER.match(paragraph.text) for paragraph in paragraphs]
+    for n, (paragraph, marker) in enumerate(zip(paragraphs, markers, strict=True)):
         before = markers[n - 1] if n else None
-        after = markers[n + 1] if n + 1 < len(found) else None
+        after = markers[n + 1] if n + 1 < len(paragraphs) else None
         if marker and (_follows(before, marker) or _follows(marker, after)):
             in_raw = _MARKER.match(text, paragraph.start)
             start = in_raw.end() if in_raw else paragraph.start

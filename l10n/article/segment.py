@@ -45,13 +45,13 @@ def segment(text: str, language_tag: str) -> Segmented:
     if not whole.segments:
         return whole
     limits = segment_lists.breaks(text, rules)
-    if not limits and _one(text, rules):
+    if not limits and _is_single(text, rules):
         return whole
     cut = _cut(text, [0, *limits, len(text)], rules)
     return cut if _sound(cut, text) else whole
 
 
-def _one(text: str, rules: SentenceRules) -> bool:
+def _is_single(text: str, rules: SentenceRules) -> bool:
     """Whether a text has no stop before its end, as most sentences have that are cut already."""
     first = rules.stop.search(text)
     return first is None or first.end() >= len(text)

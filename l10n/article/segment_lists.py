@@ -28,13 +28,13 @@ def breaks(text: str, rules: SentenceRules) -> list[int]:
     >>> breaks("1) Roads reopen 2) Schools stay shut", language("en"))
     [16]
     """
-    found = [match.end() for match in _LINES.finditer(text) if match.end() < len(text)]
+    places = [match.end() for match in _LINES.finditer(text) if match.end() < len(text)]
     if rules.turn:
-        found += [match.end() for match in rules.turn.finditer(text)]
+        places += [match.end() for match in rules.turn.finditer(text)]
     first = _MARKER.match(text)
     if first and not (rules.ordinals and first["close"] == "." and not first["bullet"]):
-        found += _items(text, first)
-    return sorted(set(found))
+        places += _items(text, first)
+    return sorted(set(places))
 
 
 def _items(text: str, first: re.Match[str]) -> Iterator[int]:

@@ -50,7 +50,7 @@ class Boundary:
         if self._is_tight() and not self._may_be_tight(following):
             return False
         run = self.text[self.match.start() : self.match.start("close")]
-        if self._goes_on_after_quote(run):
+        if self._continues_after_quote(run):
             return False
         if run in {".", "۔", "։"}:
             return self._ends_at_stop()
@@ -89,13 +89,13 @@ class Boundary:
             return False
         return self.match["wide"] is not None or following.isupper()
 
-    def _goes_on_after_quote(self, run: str) -> bool:
+    def _continues_after_quote(self, run: str) -> bool:
         """Whether a closing quote is followed by who said it: `"Why?" Ortiz asked`, `«Когда?» — Орлов молчал`."""
         if self.match.start("close") + 1 == self.after and self.text[self.after - 1] == " ":
             return False  # nothing but one space between the stop and what follows
         close = self._close()
-        goes_on = self.rules.continues
-        if close and goes_on and self.match["wide"] is not None and goes_on.match(self.text, self.after):
+        continues = self.rules.continues
+        if close and continues and self.match["wide"] is not None and continues.match(self.text, self.after):
             return True
         if _QUOTES.isdisjoint(close):
             return False
@@ -105,8 +105,8 @@ class Boundary:
             and "\n" not in self.text[self.match.end("close") : self.after]
         ):
             return True
-        said = self.rules.said_first if run == "." else self.rules.said
-        return said is not None and said.match(self.text, self.after) is not None
+        reporting = self.rules.reporting_first if run == "." else self.rules.reporting
+        return reporting is not None and reporting.match(self.text, self.after) is not None
 
     def _starts(self) -> bool:
         """Whether the next word is one that usually begins sentences, and not an initial."""

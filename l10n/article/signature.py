@@ -35,25 +35,25 @@ def read(text: str, locale: str) -> Signature:
     """
     if len(text) > _LONGEST:
         return Signature()
-    found = dates.find(text, locale)
-    rest = f"{text[: found.span.start]} | {text[found.span.end :]}" if found else text
-    date = found.iso if found else ""
-    parts = [part.strip(" \t,;:") for part in (rest, *_BARS.split(rest))]
+    dated = dates.find(text, locale)
+    undated = f"{text[: dated.span.start]} | {text[dated.span.end :]}" if dated else text
+    date = dated.iso if dated else ""
+    parts = [part.strip(" \t,;:") for part in (undated, *_BARS.split(undated))]
     for part in filter(None, parts):
         signed = matches("byline", part, locale)
         if signed and not any(char.isdigit() for char in signed[1]) and len(signed[1]) <= _LONGEST_NAME:
             return Signature(signed[1].strip(), date, signed=True)
     name = next((part for part in parts if is_name(part)), "")
-    return Signature(name or ("" if found else _bare(text)), date)
+    return Signature(name or ("" if dated else _bare(text)), date)
 
 
 def is_date(text: str, locale: str) -> bool:
     """Whether a line says when, and nothing else: `Updated November 29, 2021`."""
-    found = dates.find(text, locale) if len(text) <= _LONGEST else None
-    if not found:
+    dated = dates.find(text, locale) if len(text) <= _LONGEST else None
+    if not dated:
         return False
-    rest = f"{text[: found.span.start]} {text[found.span.end :]}"
-    return all(matches("date_words", word, locale) for word in _WORD.findall(rest))
+    undated = f"{text[: dated.span.start]} {text[dated.span.end :]}"
+    return all(matches("date_words", word, locale) for word in _WORD.findall(undated))
 
 
 def _bare(text: str) -> str:

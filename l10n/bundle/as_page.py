@@ -13,7 +13,7 @@ def as_page(localized: Localized, article_format: Format) -> Localized:
     made = page_of(localized.document, article_format)
     if made.document is localized.document:
         return localized
-    pieces = {made.blocks[block]: said for block, said in localized.pieces.items() if block in made.blocks}
+    pieces = {made.blocks[block]: words for block, words in localized.pieces.items() if block in made.blocks}
     return replace(localized, document=made.document, pieces=pieces)
 
 

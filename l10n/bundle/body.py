@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby
 
 from l10n import langtag
-from l10n.bundle import corrections, links, things
+from l10n.bundle import corrections, links, wordless_views
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import PagePart
 from l10n.bundle.spot import Cell, Spot
@@ -28,8 +28,8 @@ _PARAGRAPHS = {
 def html(parts: Iterable[PagePart], writer: Writer) -> str:
     """The parts one below the other; images and the captions after them are one figure."""
     out: list[str] = []
-    for together, found in groupby(parts, key=lambda part: part.role is Role.CAPTION):
-        run = list(found)
+    for together, group in groupby(parts, key=lambda part: part.role is Role.CAPTION):
+        run = list(group)
         out += _figures(run, writer) if together else [_part(part, writer) for part in run]
     return "\n".join(filter(None, out))
 
@@ -38,8 +38,8 @@ def notes(parts: Sequence[PagePart], writer: Writer) -> str:
     """Footnotes as a list whose entries lead back to their marks; nothing where there are none."""
     if not parts:
         return ""
-    told = groupby(parts, key=lambda part: part.entries[0][1].note)
-    entries = [(escape(label), "<br>".join(writer.html(part.block) for part in each)) for label, each in told]
+    note_groups = groupby(parts, key=lambda part: part.entries[0][1].note)
+    entries = [(escape(label), "<br>".join(writer.html(part.block) for part in each)) for label, each in note_groups]
     items = "".join(
         f'<li id="fn-{label}" value="{n}">{text} <a href="#ref-{label}" role="doc-backlink">↩</a></li>'
         for n, (label, text) in enumerate(entries, 1)
@@ -48,8 +48,8 @@ def notes(parts: Sequence[PagePart], writer: Writer) -> str:
 
 
 def _part(part: PagePart, writer: Writer) -> str:
-    if part.thing:
-        return things.html(part.thing, writer)
+    if part.wordless:
+        return wordless_views.html(part.wordless, writer)
     if part.role is Role.ITEM:
         return _list(part.rows, writer)
     if part.role is Role.CELL:
@@ -81,9 +81,9 @@ def _correction(block: Block, writer: Writer, spot: Spot) -> str:
     """A correction with its date; one that stands apart is called what it is."""
     edition = writer.edition
     locale, day = edition.localized.locale, corrections.date(block, edition)
-    said = words(locale, edition.theme) if corrections.is_apart(block) else None
-    foreign = ' lang="en" dir="ltr"' if said and said.locale == "en" and langtag.language(locale) != "en" else ""
-    label = f"<strong{foreign}>{escape(said.correction)}</strong>" if said else ""
+    wording = words(locale, edition.theme) if corrections.is_apart(block) else None
+    foreign = ' lang="en" dir="ltr"' if wording and wording.locale == "en" and langtag.language(locale) != "en" else ""
+    label = f"<strong{foreign}>{escape(wording.correction)}</strong>" if wording else ""
     if day and not corrections.shows_date(block, edition):
         shown = escape(shown_date(day, locale, edition.site))
         label += f'{" · " if label else ""}<time datetime="{escape(day)}">{shown}</time>'
@@ -123,7 +123,7 @@ def _figures(parts: Sequence[PagePart], writer: Writer) -> list[str]:
     """Pictures, films and embeds, each with the caption that follows; captions of what cannot be shown stay alone."""
     out: list[tuple[str, str]] = []
     for part, following in zip(parts, [*parts[1:], None], strict=True):
-        shown = things.html(part.thing, writer) if part.thing else _image(part, writer)
+        shown = wordless_views.html(part.wordless, writer) if part.wordless else _image(part, writer)
         caption = _element("figcaption", part.block, writer) if part.entries else ""
         if shown:
             out.append((shown, ""))
@@ -138,7 +138,7 @@ def _figures(parts: Sequence[PagePart], writer: Writer) -> list[str]:
 
 
 def _is_media(part: PagePart) -> bool:
-    return part.thing is not None or bool(part.entries[0][1].image)
+    return part.wordless is not None or bool(part.entries[0][1].image)
 
 
 def _image(part: PagePart, writer: Writer) -> str:
@@ -165,13 +165,13 @@ def _list(rows: Sequence[Row], writer: Writer) -> str:
 
 def _nested(rows: Sequence[Row], depth: int) -> list[tuple[Row, list[Row]]]:
     """Each row of a depth with the deeper rows that follow it."""
-    found: list[tuple[Row, list[Row]]] = []
+    tree: list[tuple[Row, list[Row]]] = []
     for row in rows:
-        if row[0][1].depth > depth and found:
-            found[-1][1].append(row)
+        if row[0][1].depth > depth and tree:
+            tree[-1][1].append(row)
         else:
-            found.append((row, []))
-    return found
+            tree.append((row, []))
+    return tree
 
 
 def _table(rows: Sequence[Row], writer: Writer) -> str:
@@ -180,9 +180,9 @@ def _table(rows: Sequence[Row], writer: Writer) -> str:
     out = [_row(row, writer) for row in shown]
     heads = next((n for n, row in enumerate(shown) if not _is_head(row)), len(shown))
     head = f"<thead>{''.join(out[:heads])}</thead>" if 0 < heads < len(shown) else ""
-    rest = "".join(out[heads if head else 0 :])
+    body_rows = "".join(out[heads if head else 0 :])
     title = f"<caption>{caption}</caption>" if caption else ""
-    return f'<div class="table" tabindex="0"><table>{title}{head}<tbody>{rest}</tbody></table></div>'
+    return f'<div class="table" tabindex="0"><table>{title}{head}<tbody>{body_rows}</tbody></table></div>'
 
 
 def _is_head(row: Row) -> bool:

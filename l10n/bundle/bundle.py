@@ -40,10 +40,10 @@ def bundle(edition: Edition, kinds: Mapping[str, BundleKind]) -> Bundle:
     for name, kind in sorted(kinds.items()):
         for path, data in _files(name, kind, edition).items():
             # Disks of macOS and Windows hold `A.txt` and `a.txt` in one place.
-            other = makers.setdefault(str(path).casefold(), name)
-            if other != name:
+            earlier = makers.setdefault(str(path).casefold(), name)
+            if earlier != name:
                 place = f"{edition.localized.document.article.slug}/{edition.localized.locale}/{path}"
-                raise InputError(place, f"is made by {other} and by {name}", "leave one of the kinds out")
+                raise InputError(place, f"is made by {earlier} and by {name}", "leave one of the kinds out")
             files[path] = data
     return Bundle(edition.localized.locale, dict(sorted(files.items())), _part(edition, files))
 
@@ -79,7 +79,7 @@ def manifest(article: Article, bundles: Iterable[Bundle]) -> Mapping[str, object
             "language": article.locale,
             "sha256": source_digest(article),
         },
-        "locales": {found.locale: found.manifest for found in sorted(bundles, key=lambda found: found.locale)},
+        "locales": {each.locale: each.manifest for each in sorted(bundles, key=lambda each: each.locale)},
     }
 
 

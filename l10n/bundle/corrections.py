@@ -16,8 +16,8 @@ def date(block: Block, edition: Edition) -> str:
         mine = [each for each in document.blocks if each.role is Role.CORRECTION and is_apart(each)]
         named = listed[mine.index(block)] if block in mine[: len(listed)] else ""
     else:
-        found = dates.find(block.text, document.article.locale)
-        named = found.iso if found else ""
+        dated = dates.find(block.text, document.article.locale)
+        named = dated.iso if dated else ""
     return dates.for_html(named) or dates.for_html(document.meta.get("updated", "")) or ""
 
 

@@ -58,13 +58,13 @@ class Writer:
     def __post_init__(self) -> None:
         article = self.edition.localized.document.article
         blocks = self.edition.localized.document.blocks
-        known = {} if article.format == "html" and not any(map(is_markdown, blocks)) else definitions(article.text)
+        defined = {} if article.format == "html" and not any(map(is_markdown, blocks)) else definitions(article.text)
         self._outdated = frozenset(unit.key for unit in self.edition.catalog.units if is_outdated(unit))
         self._machine = machine_units(self.edition.catalog) if self.edition.labelled else {}
         self._place = RenderContext(
             article.text,
             links.base(self.edition),
-            known,
+            defined,
             frozenset(self.edition.media),
             targets(article.text),
             article.locale,
@@ -105,9 +105,9 @@ class Writer:
 
     def text(self, block: Block) -> str:
         """The localized block as plain text; a break is a line end."""
-        known = self._tags(block) if block.inlines else {}
-        said = self.edition.localized.text(block)
-        return clean(MARK.sub(lambda mark: known[mark[0]].text if mark[0] in known else mark[0], said)).strip()
+        tags = self._tags(block) if block.inlines else {}
+        words = self.edition.localized.text(block)
+        return clean(MARK.sub(lambda mark: tags[mark[0]].text if mark[0] in tags else mark[0], words)).strip()
 
     def line(self, block: Block) -> str:
         """The localized block as plain text in one line."""
@@ -161,8 +161,8 @@ def _joined(pieces: Iterable[tuple[str, Piece]]) -> Iterator[tuple[str, str]]:
 class _Line:
     """HTML being written, its open elements known."""
 
-    def __init__(self, known: dict[str, Tag]) -> None:
-        self._known, self._used = known, set[str]()
+    def __init__(self, tags: dict[str, Tag]) -> None:
+        self._tags, self._used = tags, set[str]()
         self._out: list[str] = []
         self._open: list[tuple[str, Tag]] = []  # index of the mark, its start tag
 
@@ -193,7 +193,7 @@ class _Line:
         self._out.append(_escaped(text[end:]))
 
     def _mark(self, mark: re.Match[str]) -> None:
-        tag = self._known.get(mark[0])
+        tag = self._tags.get(mark[0])
         if tag is None:
             self._out.append(_escaped(mark[0]))
         elif mark["close"] and not tag.html:
@@ -210,7 +210,7 @@ class _Line:
 
     def _end(self, index: str) -> None:
         """Closes the element of a mark; those opened since are closed with it and opened again."""
-        places = [n for n, (known, _) in enumerate(self._open) if known == index]
+        places = [n for n, (opened, _) in enumerate(self._open) if opened == index]
         if places:
             crossed = self._suspend(places[0])[1:]
             self._resume(crossed)

@@ -31,7 +31,11 @@ _VOID = frozenset({"br", "img", "wbr"})
 _NEWER = {"strike": "s", "tt": "code", "acronym": "abbr"}  # HTML 4 elements with the present ones
 _SILENT = frozenset({"script", "style", "template", "iframe", "object", "noscript"})
 _GLOBAL = frozenset({"lang", "title", "translate"})
-_OWN = {"time": frozenset({"datetime"}), "img": frozenset({"alt", "width", "height"}), "a": frozenset({"hreflang"})}
+_BY_ELEMENT = {
+    "time": frozenset({"datetime"}),
+    "img": frozenset({"alt", "width", "height"}),
+    "a": frozenset({"hreflang"}),
+}
 
 _FENCES = {"*": "em", "_": "em", "**": "strong", "__": "strong", "~~": "s", "~": "s"}
 _CODE = re.compile(r"(?P<fence>`+)(?P<code>.*)(?P=fence)", re.DOTALL)
@@ -88,30 +92,30 @@ def definitions(text: str) -> Mapping[str, tuple[str, str]]:
     """The link definitions of a Markdown text: address and title by label, the first of a label wins."""
     env: dict[str, dict[str, dict[str, str]]] = {}
     parser(mdx=False).parse(text, env)
-    return {label: (found["href"], found["title"]) for label, found in env.get("references", {}).items()}
+    return {label: (entry["href"], entry["title"]) for label, entry in env.get("references", {}).items()}
 
 
 def tags(block: Block, place: RenderContext, words: Callable[[Block], str]) -> Mapping[str, Tag]:
     """What each mark of a block becomes; `words` gives the localized text of the blocks inside markup."""
-    inlines = [replace(one, raw=one.html) if one.html else one for one in block.inlines]
+    inlines = [replace(each, raw=each.html) if each.html else each for each in block.inlines]
     closing = {inline.index: inline for inline in inlines if inline.kind is InlineKind.CLOSE}
-    found: dict[str, Tag] = {inline.mark: Tag() for inline in closing.values()}
+    made: dict[str, Tag] = {inline.mark: Tag() for inline in closing.values()}
     for inline in inlines:
         if literal := _literal(inline.raw):
-            found[inline.mark] = literal
+            made[inline.mark] = literal
             continue
         close = closing.get(inline.index)
         parts = (*inline.inner, *(close.inner if close and close is not inline else ()))
         inner = {" ".join(part.text.split()): words(part) for part in parts}
         if inline.kind is InlineKind.ALONE:
             note = inline.raw.startswith("^[")
-            found[inline.mark] = _note(inner) if note else _alone(inline.raw, place, inner)
+            made[inline.mark] = _note(inner) if note else _alone(inline.raw, place, inner)
         elif inline.kind is InlineKind.OPEN:
             opened = _opened(inline, close, place, inner)
-            found[inline.mark] = opened
+            made[inline.mark] = opened
             if close:
-                found[close.mark] = Tag(opened.end, names=opened.names)
-    return found
+                made[close.mark] = Tag(opened.end, names=opened.names)
+    return made
 
 
 def _literal(raw: str) -> Tag | None:
@@ -170,8 +174,8 @@ def _alone(raw: str, place: RenderContext, words: Words) -> Tag:
 
 def _note(words: Words) -> Tag:
     """A note that stands inside its sentence."""
-    said = " ".join(words.values())
-    return Tag(f" <small>[{escape(said)}]</small>", f" [{said}]")
+    described = " ".join(words.values())
+    return Tag(f" <small>[{escape(described)}]</small>", f" [{described}]")
 
 
 def _autolink(url: str, place: RenderContext) -> Tag:
@@ -180,31 +184,31 @@ def _autolink(url: str, place: RenderContext) -> Tag:
 
 
 def _image(match: re.Match[str], place: RenderContext, words: Words) -> Tag:
-    rest = match["rest"] or ""
-    where = _PLACE.fullmatch(rest)
+    remainder = match["rest"] or ""
+    where = _PLACE.fullmatch(remainder)
     if where:
         url, title = _unescaped(where["angled"] or where["bare"] or ""), _unescaped(where["title"] or "")
     else:
-        url, title = _defined(rest.strip("[]") or match["alt"], place)
+        url, title = _defined(remainder.strip("[]") or match["alt"], place)
     return _element("img", {"src": url, "alt": _unescaped(match["alt"]), "title": title}, place, words)
 
 
 def _element(name: str, attributes: Mapping[str, str], place: RenderContext, words: Words) -> Tag:
     """A start tag with the attributes that are safe; nothing for a link or image whose address is not."""
-    kept = {key: value for key, value in attributes.items() if key in _GLOBAL or key in _OWN.get(name, ())}
+    allowed = {key: value for key, value in attributes.items() if key in _GLOBAL or key in _BY_ELEMENT.get(name, ())}
     if attributes.get("dir", "").lower() in ("ltr", "rtl", "auto"):
-        kept["dir"] = attributes["dir"].lower()
+        allowed["dir"] = attributes["dir"].lower()
     if name == "a":
-        kept["href"] = links.address(attributes.get("href", ""), place.base)
+        allowed["href"] = links.address(attributes.get("href", ""), place.base)
     if name == "img":
-        kept["src"] = links.picture(attributes.get("src", ""), place.base, place.media)
-        kept.setdefault("alt", "")
+        allowed["src"] = links.picture(attributes.get("src", ""), place.base, place.media)
+        allowed.setdefault("alt", "")
     if attributes.get("id", attributes.get("name", "")) in place.anchors:
-        kept["id"] = attributes.get("id", attributes.get("name", ""))
-    if not kept.get("href", kept.get("src", "-")):
+        allowed["id"] = attributes.get("id", attributes.get("name", ""))
+    if not allowed.get("href", allowed.get("src", "-")):
         return Tag()
-    said = {key: words.get(" ".join(value.split()), value) for key, value in kept.items()}
-    written = "".join(f' {key}="{escape(value)}"' for key, value in sorted(said.items()) if value or key == "alt")
+    worded = {key: words.get(" ".join(value.split()), value) for key, value in allowed.items()}
+    written = "".join(f' {key}="{escape(value)}"' for key, value in sorted(worded.items()) if value or key == "alt")
     return Tag(f"<{name}{written}>", "\n" if name == "br" else "", () if name in _VOID else (name,))
 
 

@@ -14,16 +14,16 @@ from l10n.plugin import PLAIN_THEME, Edition, Theme
 
 def label(locale: str, theme: Theme = PLAIN_THEME) -> tuple[str, str]:
     """The label in the words of a locale, and the language that it is in: English where that has none."""
-    own = words(locale, theme)
-    return own.machine, own.locale
+    wording = words(locale, theme)
+    return wording.machine, wording.locale
 
 
 def html(edition: Edition) -> str:
     """The label as a paragraph of HTML, nothing where the edition has none."""
     if not edition.labelled:
         return ""
-    said, language = label(edition.localized.locale, edition.theme)
-    return f'<p class="machine-label" lang="{language}" dir="{langtag.direction(language)}">{escape(said)}</p>'
+    label_text, language = label(edition.localized.locale, edition.theme)
+    return f'<p class="machine-label" lang="{language}" dir="{langtag.direction(language)}">{escape(label_text)}</p>'
 
 
 def text(edition: Edition) -> str:

@@ -25,14 +25,14 @@ def address(value: str, base: str = "") -> str:
     return _allowed(value, "" if inside else base, _LINK_SCHEMES)
 
 
-def picture(value: str, base: str = "", known: frozenset[str] = frozenset()) -> str:
-    """An image's source: beside the page where its file was copied there (`known`), else http or https, whole or by `base`, or
+def picture(value: str, base: str = "", files: frozenset[str] = frozenset()) -> str:
+    """An image's source: beside the page where its file was copied there (`files`), else http or https, whole or by `base`, or
     from the root of the site; else nothing.
     """
-    if beside := media.local(value.strip(), known):
+    if beside := media.local(value.strip(), files):
         return beside
-    found = _allowed(value, base, _IMAGE_SCHEMES)
-    return found if found.lower().startswith(("http://", "https://", "/")) else ""
+    allowed = _allowed(value, base, _IMAGE_SCHEMES)
+    return allowed if allowed.lower().startswith(("http://", "https://", "/")) else ""
 
 
 def _allowed(value: str, base: str, schemes: frozenset[str]) -> str:
@@ -65,8 +65,8 @@ def page(edition: Edition, locale: str) -> str:
 def related(edition: Edition) -> tuple[str, ...]:
     """The editions that machines are told of: finals of a final one, the source alone of a preview."""
     source = edition.localized.document.article.locale
-    known = {tag for tag in edition.alternates if not langtag.is_pseudo(tag)}
-    return tuple(sorted(known if edition.final else known & {source}))
+    tags = {tag for tag in edition.alternates if not langtag.is_pseudo(tag)}
+    return tuple(sorted(tags if edition.final else tags & {source}))
 
 
 def addresses(edition: Edition) -> PageAddresses:

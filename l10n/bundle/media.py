@@ -23,18 +23,18 @@ def addresses(text: str) -> tuple[str, ...]:
     ('img/flood%201.jpg',)
     """
     text = _plain(text)
-    found = dict.fromkeys(match["plain"] for match in _ADDRESS.finditer(text))
-    found |= dict.fromkeys(match["plain"] for _, address in _shown(text) if (match := _NAMED.fullmatch(address)))
-    return tuple(address for address in found if ".." not in path(address).parts)
+    candidates = dict.fromkeys(match["plain"] for match in _ADDRESS.finditer(text))
+    candidates |= dict.fromkeys(match["plain"] for _, address in _shown(text) if (match := _NAMED.fullmatch(address)))
+    return tuple(address for address in candidates if ".." not in path(address).parts)
 
 
-def missing(document: Document, found: Collection[str]) -> Iterator[tuple[int, str]]:
-    """The line and the address of every file beside the article that it shows and that was not `found` there."""
+def missing(document: Document, files: Collection[str]) -> Iterator[tuple[int, str]]:
+    """The line and the address of every file beside the article that it shows and that was not `files` there."""
     article = document.article
     text = _plain(article.text) if article.format in _NESTED else article.text
     for place, address in _shown(text):
         match = _NAMED.fullmatch(address)
-        if match and ".." not in path(match["plain"]).parts and match["plain"] not in found:
+        if match and ".." not in path(match["plain"]).parts and match["plain"] not in files:
             yield text.count("\n", 0, place) + 1, match["plain"]
 
 
@@ -78,7 +78,7 @@ def path(address: str) -> PurePosixPath:
     return PurePosixPath(unquote(address))
 
 
-def local(address: str, known: frozenset[str]) -> str:
+def local(address: str, files: frozenset[str]) -> str:
     """The address as a page beside the copied file writes it; nothing where no file was copied for it."""
     plain = address.removeprefix("./").replace(" ", "%20")
-    return quote(str(path(plain))) if plain in known or str(path(plain)) in known else ""
+    return quote(str(path(plain))) if plain in files or str(path(plain)) in files else ""

@@ -25,13 +25,13 @@ class PagePart:
     """One thing on the page. Items, cells and quotes that belong together are one part, as are the sentences of a transcript's
     paragraph; every other block is its own.
 
-    `level` is a heading's: 1 for the headline, 2 for the next, none left out. A `thing` has no words, and no entries.
+    `level` is a heading's: 1 for the headline, 2 for the next, none left out. A `wordless` has no words, and no entries.
     """
 
     role: Role
     entries: tuple[tuple[Block, Spot], ...]
     level: int = 0
-    thing: Wordless | None = None
+    wordless: Wordless | None = None
 
     @property
     def block(self) -> Block:
@@ -87,8 +87,8 @@ def outline(document: Document) -> Outline:
     shown = {block.role for block, _ in seen}
     for block in sorted(document.blocks, key=lambda block: block.syntax == "title"):  # that one has the site's name too
         # A page's own head repeats what it shows; front matter is the only place of what it holds.
-        told = block.syntax.startswith("front-matter") or (block.role is Role.HEADLINE and not visible(block))
-        if told and block.role in _HEADER - shown:
+        is_meta = block.syntax.startswith("front-matter") or (block.role is Role.HEADLINE and not visible(block))
+        if is_meta and block.role in _HEADER - shown:
             shown.add(block.role)
             headline = block if block.role is Role.HEADLINE else headline
             kickers = sum(part.role is Role.KICKER for part in above)
@@ -120,11 +120,11 @@ _HIDDEN = frozenset({"attribute", "json", "front-matter", "title", "alt", "label
 Entry = tuple[Block, Spot]
 
 
-def _merged(entries: list[Entry], things: tuple[Wordless, ...]) -> list[Entry | Wordless]:
+def _merged(entries: list[Entry], wordless: tuple[Wordless, ...]) -> list[Entry | Wordless]:
     """Blocks and wordless things in the order of the article."""
     first = entries[0][0].start if entries else 0
     placed: list[tuple[int, int, Entry | Wordless]] = [(entry[0].start, 1, entry) for entry in entries]
-    placed += [(max(thing.place, first), 0, thing) for thing in things]
+    placed += [(max(piece.place, first), 0, piece) for piece in wordless]
     return [each for _, _, each in sorted(placed, key=lambda each: each[:2])]
 
 
@@ -132,24 +132,24 @@ def _parts(entries: Sequence[Entry | Wordless], headline: Block | None) -> Itera
     blocks = [entry for entry in entries if not isinstance(entry, Wordless)]
     levels = sorted({spot.level for block, spot in blocks if block.role is Role.HEADING})
     for key, together in groupby(entries, key=_key):
-        found = list(together)
+        members = list(together)
         if key is None:
-            yield from (_thing(each) for each in found if isinstance(each, Wordless))
+            yield from (_wordless_part(each) for each in members if isinstance(each, Wordless))
             continue
-        known = [each for each in found if not isinstance(each, Wordless)]
+        worded = [each for each in members if not isinstance(each, Wordless)]
         role = key[0]
         if role in _GROUPED or key[1]:
-            yield PagePart(role, tuple(known))
+            yield PagePart(role, tuple(worded))
             continue
-        for n, (block, spot) in enumerate(known):
-            if n and block.role is Role.CAPTION and block.text == known[n - 1][0].text:
+        for n, (block, spot) in enumerate(worded):
+            if n and block.role is Role.CAPTION and block.text == worded[n - 1][0].text:
                 continue  # pages saved as text give a caption twice
             level = 1 if block is headline else 2 + levels.index(spot.level) if role is Role.HEADING else 2
             yield PagePart(role, ((block, spot),), min(level, 6))
 
 
-def _thing(thing: Wordless) -> PagePart:
-    return PagePart(Role.CAPTION if thing.is_figure else Role.BODY, (), thing=thing)
+def _wordless_part(piece: Wordless) -> PagePart:
+    return PagePart(Role.CAPTION if piece.is_figure else Role.BODY, (), wordless=piece)
 
 
 def _key(entry: Entry | Wordless) -> tuple[Role, int] | None:

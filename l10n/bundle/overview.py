@@ -46,7 +46,7 @@ def _edition(slug: str, tag: str, part: Manifest, language: str) -> Mapping[str,
     share = units["reviewed"] / units["all"] if units["all"] else 1.0
     return {
         "tag": tag,
-        "name": langtag.own_name(tag),
+        "name": langtag.native_name(tag),
         "direction": langtag.direction(tag),
         "address": f"{slug}/{tag}/index.html",
         "state": "source" if tag == language else part["state"],

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
-from l10n.bundle import links, things
+from l10n.bundle import links, wordless_views
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import Outline, PagePart
 from l10n.bundle.wordless import WordlessKind
@@ -29,14 +29,16 @@ class Picture:
 
 def pictures(outline: Outline, writer: Writer) -> tuple[Picture, ...]:
     """The pictures of an edition in its order, each once; the one that stands for the article first."""
-    shown = list({found.address: found for found in _shown(outline, writer)}.values())
+    shown = list({picture.address: picture for picture in _shown(outline, writer)}.values())
     meta = writer.edition.localized.meta
     lead = _whole(meta.get("image", ""), writer)
     if not lead:
         return tuple(shown)
-    known = next((found for found in shown if found.address == lead), None)
-    first = known or Picture(lead, " ".join(meta.get("caption", "").split()) if not shown else "", _credit(writer))
-    return (first, *(found for found in shown if found is not known))
+    lead_picture = next((picture for picture in shown if picture.address == lead), None)
+    first = lead_picture or Picture(
+        lead, " ".join(meta.get("caption", "").split()) if not shown else "", _credit(writer)
+    )
+    return (first, *(picture for picture in shown if picture is not lead_picture))
 
 
 def _shown(outline: Outline, writer: Writer) -> Iterator[Picture]:
@@ -47,7 +49,7 @@ def _shown(outline: Outline, writer: Writer) -> Iterator[Picture]:
         if address:
             if last:
                 yield last
-            alt = writer.line(part.block) if part.entries else part.thing.text if part.thing else ""
+            alt = writer.line(part.block) if part.entries else part.wordless.text if part.wordless else ""
             last = Picture(address, alt)
         elif last and part.entries and part.role is Role.CAPTION:
             last = replace(last, caption=writer.line(part.block))
@@ -62,8 +64,12 @@ def _shown(outline: Outline, writer: Writer) -> Iterator[Picture]:
 
 
 def _address(part: PagePart, writer: Writer) -> str:
-    if part.thing:
-        return _absolute(things.address(part.thing, writer), writer) if part.thing.kind is WordlessKind.PICTURE else ""
+    if part.wordless:
+        return (
+            _absolute(wordless_views.address(part.wordless, writer), writer)
+            if part.wordless.kind is WordlessKind.PICTURE
+            else ""
+        )
     image = part.entries[0][1].image if part.role is Role.CAPTION else ""
     return _whole(image, writer)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from l10n.bundle import things
+from l10n.bundle import wordless_views
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import PagePart
 from l10n.bundle.spot import Spot
@@ -13,20 +13,20 @@ from l10n.model import Block, Role
 
 def text(parts: Iterable[PagePart], writer: Writer) -> str:
     """The parts with a blank line between them; items with their markers, the cells of a table row with tabs."""
-    return "\n\n".join(said for part in parts if (said := _part(part, writer)))
+    return "\n\n".join(words for part in parts if (words := _part(part, writer)))
 
 
 def _part(part: PagePart, writer: Writer) -> str:
-    if part.thing:
-        return things.text(part.thing, writer)
+    if part.wordless:
+        return wordless_views.text(part.wordless, writer)
     if part.role is Role.ITEM:
         return "\n".join(_items(part.rows, writer))
     if part.role is Role.CELL:
         return "\n".join(_row(row, writer) for row in part.rows)
     separator = {Role.QUOTE: "\n\n", Role.BODY: " "}.get(part.role, "\n")
-    said = separator.join(writer.text(block) for block, spot in part.entries if not spot.image)
+    words = separator.join(writer.text(block) for block, spot in part.entries if not spot.image)
     note = part.entries[0][1].note
-    return f"[{note}] {said}" if note else said
+    return f"[{note}] {words}" if note else words
 
 
 def _row(row: Sequence[tuple[Block, Spot]], writer: Writer) -> str:

@@ -82,10 +82,10 @@ def is_by_rule(engine: str) -> bool:
 
 def machine_units(catalog: Catalog) -> Mapping[UnitKey, str]:
     """The IPTC code of each unit whose words are an engine's."""
-    found = {unit.key: engine(unit) for unit in catalog.units}
+    engines = {unit.key: engine(unit) for unit in catalog.units}
     return {
         key: "algorithmicMedia" if is_by_rule(name) else "trainedAlgorithmicMedia"
-        for key, name in found.items()
+        for key, name in engines.items()
         if name
     }
 

@@ -58,8 +58,8 @@ def refusals(
     for finding in findings:
         if finding.severity is Severity.ERROR:
             errors.setdefault(finding.key, []).append(f"{finding.check}: {finding.message}")
-    known = {unit.key for unit in counted(catalog)}
-    across = [Refusal(catalog.slug, key, text) for key, texts in errors.items() if key not in known for text in texts]
+    keys = {unit.key for unit in counted(catalog)}
+    across = [Refusal(catalog.slug, key, text) for key, texts in errors.items() if key not in keys for text in texts]
     of_units = [
         Refusal(unit.references[0] if unit.references else catalog.slug, unit.key, reason, kind)
         for unit in counted(catalog)
@@ -92,11 +92,11 @@ def may_be_published(locale: str, reasons: Sequence[Refusal]) -> bool:
 
 def counts(reasons: Iterable[Refusal]) -> str:
     """What is wrong, by kind: `2 findings are errors, 12 units are not reviewed`."""
-    found = Counter(reason.kind for reason in reasons)
-    return ", ".join(_counted(found[kind], *_SAID[kind]) for kind in Obstacle if found[kind])
+    by_kind = Counter(reason.kind for reason in reasons)
+    return ", ".join(_counted(by_kind[kind], *_WORDING[kind]) for kind in Obstacle if by_kind[kind])
 
 
-_SAID = {
+_WORDING = {
     Obstacle.ARTICLE: ("{} fault of the article", "{} faults of the article"),
     Obstacle.FINDING: ("{} finding is an error", "{} findings are errors"),
     Obstacle.MARKUP: ("{} unit lost markup", "{} units lost markup"),
@@ -106,8 +106,8 @@ _SAID = {
 }
 
 
-def _counted(count: int, one: str, several: str) -> str:
-    return (one if count == 1 else several).format(f"{count:,}")
+def _counted(count: int, singular: str, several: str) -> str:
+    return (singular if count == 1 else several).format(f"{count:,}")
 
 
 def first(reasons: Iterable[Refusal], count: int) -> list[Refusal]:

@@ -19,16 +19,16 @@ def spots(document: Document) -> Iterator[tuple[Block, Spot]]:
     """Every block of the document with its place, in article order."""
     tags, rows = _Tags(document), _Lines(document)
     is_page = document.article.format == "html"
-    found = []
+    placed = []
     for n, block in enumerate(document.blocks):
         before, after = document.skeleton[n], document.skeleton[n + 1]
         reader: _Tags | _Lines = tags if is_page and not is_markdown(block) else rows
         for each in (tags, rows):
             each.read(before)
-        found.append((block, reader.spot(block, before, after), reader))
+        placed.append((block, reader.spot(block, before, after), reader))
         reader.passed(block)
     tags.read(document.skeleton[-1])
-    for block, spot, reader in found:
+    for block, spot, reader in placed:
         yield block, replace(spot, cells=tuple(reader.cells.get(spot.row, ()))) if block.role is Role.CELL else spot
 
 
@@ -51,12 +51,12 @@ _SIDES = {"right": "end", "end": "end", "center": "center"}
 
 def targets(text: str) -> frozenset[str]:
     """The names that links of an article lead to inside it."""
-    return frozenset(name for found in _TARGET.findall(text) for name in found if name)
+    return frozenset(name for names in _TARGET.findall(text) for name in names if name)
 
 
 def _number(values: str, name: str) -> int:
-    found = re.search(rf"""\s{name}\s*=\s*["']?([0-9]{{1,3}})""", values, re.IGNORECASE)
-    return max(int(found[1]), 1) if found else 1
+    match = re.search(rf"""\s{name}\s*=\s*["']?([0-9]{{1,3}})""", values, re.IGNORECASE)
+    return max(int(match[1]), 1) if match else 1
 
 
 def _cell(name: str, values: str) -> Cell:
@@ -100,8 +100,8 @@ class _Tags:
                 self._open(name, tag["values"])
 
     def _name(self, values: str) -> None:
-        found = _ID.search(values) if self._targets else None
-        self._anchor = unescape(found[1]) if found and unescape(found[1]) in self._targets else self._anchor
+        anchor = _ID.search(values) if self._targets else None
+        self._anchor = unescape(anchor[1]) if anchor and unescape(anchor[1]) in self._targets else self._anchor
 
     def _inside(self, name: str, *, ends: bool) -> None:
         if name == "caption":
@@ -141,8 +141,8 @@ class _Tags:
         )
         opened = _IMAGE.search(before[-4000:])  # longer tags carry pictures as data, which no page shows
         if block.syntax and opened:
-            found = _SRC.search(opened[0] + '"' + after.partition(">")[0])
-            return replace(place, image=unescape(next((url for url in found.groups() if url), "")) if found else "")
+            match = _SRC.search(opened[0] + '"' + after.partition(">")[0])
+            return replace(place, image=unescape(next((url for url in match.groups() if url), "")) if match else "")
         return place
 
     def passed(self, _: Block) -> None:
@@ -207,7 +207,7 @@ class _Lines:
         if marker or not self._indents:
             self._rows += 1
             indent = len(marker["indent"].expandtabs(4)) if marker else 0
-            self._indents = [*(known for known in self._indents if known < indent), indent]
+            self._indents = [*(outer for outer in self._indents if outer < indent), indent]
         return Spot(self._groups, self._rows, min(len(self._indents) - 1, _DEEPEST), ordered=bool(number))
 
     def _cell(self, block: Block) -> Spot:

@@ -11,19 +11,19 @@ from l10n.bundle.summary import Correction, Summary
 from l10n.plugin import Edition
 
 
-def news_article(edition: Edition, told: Summary) -> str:
+def news_article(edition: Edition, about: Summary) -> str:
     """JSON-LD of an edition, as `dump` writes it."""
     localized = edition.localized
     here, source = localized.locale, localized.document.article.locale
     code = provenance.source_type(edition.catalog)
-    others = [tag for tag in links.related(edition) if tag != source]
+    translations = [tag for tag in links.related(edition) if tag != source]
     return dump(
         {
-            **facts(told, here),
+            **facts(about, here),
             "url": links.page(edition, here),
             "publisher": publisher(edition.site.name_in(here)),
             "translationOfWork": _work(edition, source) if here != source else None,
-            "workTranslation": [_work(edition, tag) for tag in others] if here == source else None,
+            "workTranslation": [_work(edition, tag) for tag in translations] if here == source else None,
             "digitalSourceType": provenance.SCHEME + code if code else "",
             "creativeWorkStatus": "Draft" if not edition.final else "",
         }
@@ -39,17 +39,17 @@ def dump(values: Mapping[str, object]) -> str:
     return text
 
 
-def facts(told: Summary, locale: str) -> Mapping[str, object]:
+def facts(about: Summary, locale: str) -> Mapping[str, object]:
     """What an edition says of itself."""
     return {
-        "headline": told.headline,
-        "description": told.description,
+        "headline": about.headline,
+        "description": about.description,
         "inLanguage": locale,
-        "datePublished": told.date,
-        "dateModified": told.updated,
-        "author": _one_or_all([_named(name, "Person") for name in told.authors]),
-        "correction": _one_or_all([_correction(each) for each in told.corrections]),
-        "image": _one_or_all([_image(found) for found in told.pictures]),
+        "datePublished": about.date,
+        "dateModified": about.updated,
+        "author": _single_or_list([_named(name, "Person") for name in about.authors]),
+        "correction": _single_or_list([_correction(each) for each in about.corrections]),
+        "image": _single_or_list([_image(picture) for picture in about.pictures]),
     }
 
 
@@ -63,7 +63,7 @@ def work(locale: str, address: str) -> Mapping[str, str]:
     return {"@type": "NewsArticle", "inLanguage": locale, "url": address}
 
 
-def _one_or_all(values: Sequence[Mapping[str, str]]) -> object:
+def _single_or_list(values: Sequence[Mapping[str, str]]) -> object:
     """One value by itself, several as a list."""
     return values[0] if len(values) == 1 else values
 

@@ -45,23 +45,23 @@ class Summary:
     @property
     def public_picture(self) -> Picture | None:
         """The picture that other sites show beside a link to the article."""
-        return next((found for found in self.pictures if found.is_public), None)
+        return next((picture for picture in self.pictures if picture.is_public), None)
 
 
 def summary(edition: Edition, outline: Outline, writer: Writer) -> Summary:
     """The summary of an edition; the standfirst describes an article that has no description."""
     meta = edition.localized.meta
     headline = writer.line(outline.headline) if outline.headline else " ".join(meta.get("title", "").split())
-    known = edition.localized.document.meta
+    facts = edition.localized.document.meta
     blocks = {block.role: block for block in reversed([part.block for part in outline.worded()])}
     return Summary(
         headline or edition.localized.document.article.slug.rpartition("/")[2],
-        " ".join(meta.get("description", "").split()) or _said(blocks.get(Role.STANDFIRST), writer),
-        " ".join(known.get("byline", "").split()),
-        _said(blocks.get(Role.BYLINE), writer),
+        " ".join(meta.get("description", "").split()) or _text_of(blocks.get(Role.STANDFIRST), writer),
+        " ".join(facts.get("byline", "").split()),
+        _text_of(blocks.get(Role.BYLINE), writer),
         dates.for_html(meta.get("date", "")),
         dates.for_html(meta.get("updated", "")),
-        _authors(known, edition.localized.document.article.locale) or _names(_said(blocks.get(Role.BYLINE), writer)),
+        _authors(facts, edition.localized.document.article.locale) or _names(_text_of(blocks.get(Role.BYLINE), writer)),
         pictures.pictures(outline, writer),
         tuple(Correction(corrections.date(b, edition), writer.line(b)) for b in corrections.blocks(outline)),
     )
@@ -85,8 +85,8 @@ def moment(date: str) -> str:
     """
     if not date:
         return ""
-    found = datetime.datetime.fromisoformat(date)
-    return (found if found.tzinfo else found.replace(tzinfo=datetime.UTC)).isoformat()
+    parsed = datetime.datetime.fromisoformat(date)
+    return (parsed if parsed.tzinfo else parsed.replace(tzinfo=datetime.UTC)).isoformat()
 
 
 def shown_date(value: str, locale: str, site: SiteOptions) -> str:
@@ -95,5 +95,5 @@ def shown_date(value: str, locale: str, site: SiteOptions) -> str:
     return cldr.in_digits(langtag.date(value[:10], locale), locale, digits) if value else ""
 
 
-def _said(block: Block | None, writer: Writer) -> str:
+def _text_of(block: Block | None, writer: Writer) -> str:
     return writer.line(block) if block else ""

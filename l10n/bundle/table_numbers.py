@@ -28,9 +28,9 @@ def localize(localized: Localized, digits: str = "") -> Localized:
     # A cell of digits alone makes no unit, and so has no pieces.
     whole = {block: localized.pieces.get(block) or (Piece(block.text, block.text),) for block in cells}
     pieces = {
-        block: tuple(_written(piece, source, localized.locale, digits) for piece in found)
-        for block, found in whole.items()
-        if _is_number(found)
+        block: tuple(_written(piece, source, localized.locale, digits) for piece in pieces)
+        for block, pieces in whole.items()
+        if _is_number(pieces)
     }
     return replace(localized, pieces={**localized.pieces, **pieces})
 

@@ -23,8 +23,8 @@ def inlined(theme: Theme) -> Theme:
     """The theme with the files that its CSS names inside the CSS; what it does not have stays as it is written."""
 
     def data(match: re.Match[str]) -> str:
-        found = address(theme, match["path"].removeprefix("./"))
-        return f'url("{found}")' if found else match[0]
+        resolved = address(theme, match["path"].removeprefix("./"))
+        return f'url("{resolved}")' if resolved else match[0]
 
     return replace(theme, style=_URL.sub(data, theme.style))
 

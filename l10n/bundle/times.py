@@ -31,14 +31,14 @@ def for_machines(inline: Inline, close: Inline | None, text: str, locale: str) -
 def _of_words(words: str, locale: str) -> str:
     if value := dates.for_machines(unescape(words)):
         return value
-    found = dates.find(unescape(words), locale)
-    return dates.for_html(found.iso) if found else ""
+    moment = dates.find(unescape(words), locale)
+    return dates.for_html(moment.iso) if moment else ""
 
 
 def dated(block: Block, article: Article) -> Block:
     """The block whose `<time>`s have a `datetime` wherever one can be read in the article."""
     closing = {inline.index: inline for inline in block.inlines if inline.kind is InlineKind.CLOSE}
-    return replace(block, inlines=tuple(_dated(one, closing.get(one.index), article) for one in block.inlines))
+    return replace(block, inlines=tuple(_dated(inline, closing.get(inline.index), article) for inline in block.inlines))
 
 
 def _dated(inline: Inline, close: Inline | None, article: Article) -> Inline:

@@ -110,26 +110,26 @@ class PageView:
 def page(view: PageView, theme: Theme) -> bytes:
     """The page in UTF-8."""
     locale = view.locale
-    said = words(locale, theme)
+    wording = words(locale, theme)
     values = {field.name: getattr(view, field.name) for field in fields(view)}
     return render(
         "page.html",
         theme,
         {
             **values,
-            **around(said, locale, theme),
+            **around(wording, locale, theme),
             "og_locale": langtag.gettext_name(locale).partition("@")[0],
             "preview_word": _preview_word(view.preview),
         },
     )
 
 
-def around(said: Words, locale: str, theme: Theme) -> Mapping[str, object]:
+def around(wording: Words, locale: str, theme: Theme) -> Mapping[str, object]:
     """What every page of a locale needs."""
-    foreign = said.locale == "en" and langtag.language(locale) != "en"
+    foreign = wording.locale == "en" and langtag.language(locale) != "en"
     return {
         "direction": langtag.direction(locale),
-        "words": said,
+        "words": wording,
         "english": words("en"),
         "words_language": Markup(' lang="en" dir="ltr"') if foreign else Markup(""),
         "style": Markup(style(theme)),  # noqa: S704  (the project's own)
@@ -138,7 +138,7 @@ def around(said: Words, locale: str, theme: Theme) -> Mapping[str, object]:
 
 def _preview_word(preview: PreviewState | None) -> object:
     waiting = preview is not None and preview.progress.new + preview.progress.fuzzy > 0
-    return lambda said: said if waiting else said.partition(" – ")[0]
+    return lambda text: text if waiting else text.partition(" – ")[0]
 
 
 def render(name: str, theme: Theme, values: Mapping[str, object]) -> bytes:

@@ -73,9 +73,9 @@ def find(document: Document) -> tuple[Wordless, ...]:
     return _find(document.article, spans)
 
 
-def line(document: Document, thing: Wordless) -> int:
+def line(document: Document, piece: Wordless) -> int:
     """The line of a thing in its file."""
-    return document.article.text.count("\n", 0, thing.place) + 1
+    return document.article.text.count("\n", 0, piece.place) + 1
 
 
 def _span(block: Block) -> _Span:
@@ -87,8 +87,8 @@ def _span(block: Block) -> _Span:
 @lru_cache(maxsize=16)  # every kind of bundle of every locale asks for the same article
 def _find(article: Article, spans: tuple[_Span, ...]) -> tuple[Wordless, ...]:
     readers = {"html": _in_page, "markdown": _in_markdown}
-    found = list(readers.get(article.format, _in_text)(article, spans))
-    return tuple(sorted(found, key=lambda thing: thing.place))
+    pieces = list(readers.get(article.format, _in_text)(article, spans))
+    return tuple(sorted(pieces, key=lambda piece: piece.place))
 
 
 def _in_text(_: Article, spans: Sequence[_Span]) -> Iterator[Wordless]:
@@ -115,9 +115,9 @@ def _in_page(article: Article, spans: Sequence[_Span]) -> Iterator[Wordless]:
     if not shown:
         return
     first, last = _reach(article.text, spans, shown)
-    for thing in _in_html(article.text, article.locale, spans):
-        if first <= thing.place <= last:
-            yield thing
+    for piece in _in_html(article.text, article.locale, spans):
+        if first <= piece.place <= last:
+            yield piece
     yield from (
         Wordless(WordlessKind.LINK, span.start, span.url) for span in spans if span.url and first <= span.start <= last
     )
@@ -211,9 +211,9 @@ def _in_fragment(article: Article, first: int, end: int, spans: Sequence[_Span])
     text = article.text[first:end]
     moved = [replace(span, start=span.start - first, end=span.end - first) for span in spans]
     try:
-        for thing in _in_html(text, article.locale, moved):
-            named = (thing.named[0] + first, thing.named[1] + first) if any(thing.named) else (0, 0)
-            yield replace(thing, place=thing.place + first, named=named)
+        for piece in _in_html(text, article.locale, moved):
+            named = (piece.named[0] + first, piece.named[1] + first) if any(piece.named) else (0, 0)
+            yield replace(piece, place=piece.place + first, named=named)
     except ArticleError:
         yield Wordless(WordlessKind.LOST, first, text="HTML that is not closed")
 

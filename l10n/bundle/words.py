@@ -33,7 +33,7 @@ def words(locale: str, theme: Theme = PLAIN_THEME) -> Words:
     """
     language = langtag.language(locale)
     nearest = () if langtag.is_pseudo(locale) else (f"{language}-{langtag.script(locale)}", language)
-    found = next((tag for tag in nearest if data.exactly(tag, "page")), "en")
-    said = next((theme.words[tag] for tag in (locale, *nearest) if tag in theme.words), {})
-    whole = len(said) == len(fields(Words)) - 1  # a theme can speak a language that has no words here
-    return Words(language if whole and found == "en" else found, **{**data.exactly(found, "page"), **said})
+    tag = next((tag for tag in nearest if data.exactly(tag, "page")), "en")
+    themed = next((theme.words[tag] for tag in (locale, *nearest) if tag in theme.words), {})
+    whole = len(themed) == len(fields(Words)) - 1  # a theme can speak a language that has no words here
+    return Words(language if whole and tag == "en" else tag, **{**data.exactly(tag, "page"), **themed})

@@ -47,19 +47,19 @@ def parse(data: bytes | None, place: str) -> Mapping[tuple[str, str], Assignment
     head = [cell.strip().casefold() for cell in rows[0]]
     if not {"article", "locale"} <= set(head):
         raise InputError(f"{place}:1", "has no columns article and locale", f"name the columns {','.join(COLUMNS)}")
-    found: dict[tuple[str, str], Assignment] = {}
+    assignments: dict[tuple[str, str], Assignment] = {}
     for line, cells in enumerate(rows[1:], 2):
         cell = {name: cells[n].strip() if n < len(cells) else "" for n, name in enumerate(head)}
         if cell["article"] and cell["locale"]:
-            one = Assignment(*(cell.get(name, "") for name in COLUMNS))
-            _check(one, f"{place}:{line}")
-            found[one.article, one.locale] = one
-    return found
+            assignment = Assignment(*(cell.get(name, "") for name in COLUMNS))
+            _check(assignment, f"{place}:{line}")
+            assignments[assignment.article, assignment.locale] = assignment
+    return assignments
 
 
-def _check(one: Assignment, place: str) -> None:
-    if one.deadline and not _is_date(one.deadline):
-        raise InputError(place, f"{one.deadline!r} is not a date", "write it as in 2026-12-01")
+def _check(assignment: Assignment, place: str) -> None:
+    if assignment.deadline and not _is_date(assignment.deadline):
+        raise InputError(place, f"{assignment.deadline!r} is not a date", "write it as in 2026-12-01")
 
 
 def _is_date(text: str) -> bool:
@@ -69,7 +69,7 @@ def _is_date(text: str) -> bool:
         return False
 
 
-def dump(found: Mapping[tuple[str, str], Assignment]) -> str:
+def dump(assignments: Mapping[tuple[str, str], Assignment]) -> str:
     """The table of some assignments, by article and locale; those of nobody and without a deadline are left out.
 
     >>> dump({("tram", "es"): Assignment("tram", "es", "olga", "2026-12-01")}).splitlines()[1]
@@ -78,7 +78,7 @@ def dump(found: Mapping[tuple[str, str], Assignment]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for _, one in sorted(found.items()):
-        if one.person or one.deadline:
-            writer.writerow([one.article, one.locale, one.person, one.deadline])
+    for _, assignment in sorted(assignments.items()):
+        if assignment.person or assignment.deadline:
+            writer.writerow([assignment.article, assignment.locale, assignment.person, assignment.deadline])
     return out.getvalue()

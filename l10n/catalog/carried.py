@@ -40,8 +40,8 @@ def was_reviewed(unit: Unit) -> bool:
 
 def is_untouched(unit: Unit) -> bool:
     """Whether the words are still those that were carried; a note of older versions without a fingerprint is believed."""
-    told = provenance(unit)
-    return told.carried is not None and told.fingerprint in ("", fingerprint(unit.target))
+    history = provenance(unit)
+    return history.carried is not None and history.fingerprint in ("", fingerprint(unit.target))
 
 
 def is_waiting(unit: Unit) -> bool:
@@ -67,12 +67,12 @@ def release(catalog: Catalog, keys: Collection[UnitKey]) -> Catalog:
             units[unit.key] = unit
             continue
         at = next(n for n, each in enumerate(unit.notes) if each.startswith(CARRIED))
-        others = tuple(each for each in unit.notes[at + 1 :] if each.startswith(ALSO_NOTE))
-        units[unit.key] = replace(unit, target="", state=State.NEW, previous="", notes=(*unit.notes[:at], *others))
+        also_notes = tuple(each for each in unit.notes[at + 1 :] if each.startswith(ALSO_NOTE))
+        units[unit.key] = replace(unit, target="", state=State.NEW, previous="", notes=(*unit.notes[:at], *also_notes))
         if was_reviewed(unit):
-            rest = tuple(each for each in unit.notes[at + 1 :] if each not in others)
+            remaining = tuple(each for each in unit.notes[at + 1 :] if each not in also_notes)
             key = UnitKey(unit.key.context, unit.previous)
-            gone.append(Unit(key, unit.target, State.OBSOLETE, notes=rest, flags=unit.flags))
+            gone.append(Unit(key, unit.target, State.OBSOLETE, notes=remaining, flags=unit.flags))
     for old in gone:
         units[old.key] = also(units[old.key], old.target) if old.key in units else old
     made = tuple(units.values())
@@ -92,10 +92,10 @@ def share(units: Sequence[Unit], origins: Mapping[UnitKey, Unit]) -> list[Unit]:
     for n, unit in enumerate(units):
         if unit.state is State.NEW and not unit.target:
             near = [units[m] for m in (n - 1, n + 1) if 0 <= m < len(units) and units[m].key in origins]
-            for other in near:
-                whole = origins[other.key]
-                pair = (other, unit) if other is units[n - 1] else (unit, other)
-                if _is_reviewed(whole) and _is_part(unit, other, pair, whole):
+            for neighbour in near:
+                whole = origins[neighbour.key]
+                pair = (neighbour, unit) if neighbour is units[n - 1] else (unit, neighbour)
+                if _is_reviewed(whole) and _is_part(unit, neighbour, pair, whole):
                     made[n] = replace(
                         unit,
                         target=whole.target,
@@ -111,12 +111,12 @@ def _is_reviewed(unit: Unit) -> bool:
     return bool(unit.target) and unit.state is State.REVIEWED
 
 
-def _is_part(unit: Unit, other: Unit, pair: tuple[Unit, Unit], whole: Unit) -> bool:
+def _is_part(unit: Unit, neighbour: Unit, pair: tuple[Unit, Unit], whole: Unit) -> bool:
     """Whether a sentence and its neighbour together are what the whole sentence was, more than the neighbour alone."""
-    if unit.key.context != whole.key.context or other.key.context != whole.key.context:
+    if unit.key.context != whole.key.context or neighbour.key.context != whole.key.context:
         return False
     text, part = succession.fold(whole.key.source), succession.fold(unit.key.source)
-    alone = succession.similarity(succession.fold(other.key.source), text)
+    alone = succession.similarity(succession.fold(neighbour.key.source), text)
     both = succession.similarity(succession.fold(" ".join(each.key.source for each in pair)), text)
     inside = succession.is_contained(part.rstrip(".。"), text)
     return both >= alone + (BETTER_INSIDE if inside else BETTER_TOGETHER)

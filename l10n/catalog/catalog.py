@@ -57,7 +57,7 @@ def _has_letter(text: str) -> bool:
 
 
 @dataclass(slots=True)
-class _Found:
+class _Occurrences:
     """What a template collects for one key."""
 
     references: list[str] = field(default_factory=list)
@@ -72,7 +72,7 @@ def template(document: Document, cut: Cut) -> Catalog:
     Notes say where the sentence stands and what its marks stand for.
     """
     article = document.article
-    found: dict[UnitKey, _Found] = {}
+    occurrences: dict[UnitKey, _Occurrences] = {}
     for where in place.find(document):
         block = where.block
         if not is_translatable(block, article.locale):
@@ -82,14 +82,16 @@ def template(document: Document, cut: Cut) -> Catalog:
             source, old = markup.renumber(segmented.segments[index])
             if not _has_letter(source):
                 continue
-            entry = found.setdefault(UnitKey(block.role.context, source), _Found())
+            entry = occurrences.setdefault(UnitKey(block.role.context, source), _Occurrences())
             entry.places += 1
             entry.references.append(f"{article.path}:{line}")
             if entry.places <= _MOST_PLACES:
                 name = place.sentence(where, index, len(segmented.segments))
                 shown = [block.showing.note()] if block.showing else []
                 entry.notes |= dict.fromkeys([name, *shown, *place.marks(block, source, old)])
-    units = (Unit(key, references=tuple(dict.fromkeys(e.references)), notes=tuple(e.notes)) for key, e in found.items())
+    units = (
+        Unit(key, references=tuple(dict.fromkeys(e.references)), notes=tuple(e.notes)) for key, e in occurrences.items()
+    )
     return Catalog(article.slug, article.locale, "", tuple(units))
 
 
@@ -128,15 +130,15 @@ def _undeclined(unit: Unit) -> tuple[str, ...]:
 
 def _drafted(unit: Unit, draft: Draft) -> Unit:
     is_memory = draft.origin.kind == "memory"
-    told = Provenance(
+    history = Provenance(
         draft.origin,
         confidence=None if is_memory else draft.confidence,
         similarity=draft.similarity if is_memory else None,
         repairs=draft.notes,
     )
-    own = (*_undeclined(unit), *notes.write(told))
+    written = (*_undeclined(unit), *notes.write(history))
     previous = draft.previous if draft.previous != unit.key.source else ""
-    return replace(unit, target=draft.target.strip(), state=State.FUZZY, previous=previous, notes=own)
+    return replace(unit, target=draft.target.strip(), state=State.FUZZY, previous=previous, notes=written)
 
 
 # --- composing -----------------------------------------------------------------------------------------------------

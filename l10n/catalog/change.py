@@ -35,21 +35,21 @@ def compare(old: Catalog, new: Catalog) -> Change:
     before = {unit.key: unit for unit in old.units}
     counts = dict.fromkeys(("kept", "fuzzy", "new", "obsolete", "revived", ""), 0)
     for unit in new.units:
-        known = before.get(unit.key)
-        counts[_fate(known, unit)] += 1
+        earlier = before.get(unit.key)
+        counts[_fate(earlier, unit)] += 1
     counts.pop("", None)
     return Change(**counts, reviewed=sum(unit.state is State.REVIEWED for unit in new.units))
 
 
-def _fate(known: Unit | None, unit: Unit) -> str:
-    was_obsolete = known is not None and known.state is State.OBSOLETE
+def _fate(earlier: Unit | None, unit: Unit) -> str:
+    was_obsolete = earlier is not None and earlier.state is State.OBSOLETE
     if unit.state is State.OBSOLETE:
         return "" if was_obsolete else "obsolete"
     if not unit.target:
         return "new"
     if was_obsolete:
         return "revived"
-    if known is None and unit.state is State.FUZZY:
+    if earlier is None and unit.state is State.FUZZY:
         return "fuzzy"
     return "kept"
 
@@ -73,17 +73,17 @@ def update(old: Catalog, template: Catalog) -> Catalog:
         unit for unit in old.units if unit.key not in present and (unit.target or unit.comments or lasting(unit))
     ]
     newcomers = [unit.key for unit in template.units if unit.key not in before]
-    found = _successions(orphans, newcomers)
-    joined = _Joined(orphans, found.values(), old.target)
+    successions = _successions(orphans, newcomers)
+    joined = _Joined(orphans, successions.values(), old.target)
     units = []
     for fresh in template.units:
         if fresh.key in before:
-            units.append(_kept(before[fresh.key], fresh))
-        elif fresh.key in found:
-            units.append(joined.carry(before[found[fresh.key].old], fresh, found[fresh.key].similarity))
+            units.append(_unchanged(before[fresh.key], fresh))
+        elif fresh.key in successions:
+            units.append(joined.carry(before[successions[fresh.key].old], fresh, successions[fresh.key].similarity))
         else:
             units.append(fresh)
-    units = carried.share(units, {key: before[each.old] for key, each in found.items() if each.similarity < 1})
+    units = carried.share(units, {key: before[each.old] for key, each in successions.items() if each.similarity < 1})
     gone = [_obsolete(unit) for unit in orphans if unit.key not in joined.used]
     return replace(old, source=template.source or old.source, units=(*units, *gone))
 
@@ -94,20 +94,20 @@ def _successions(orphans: Sequence[Unit], newcomers: Sequence[UnitKey]) -> dict[
     taken_back = {key: succession.Succession(waiting[key], key, 0.99) for key in newcomers if key in waiting}
     gone = {each.old for each in taken_back.values()}
     left = [unit.key for unit in orphans if unit.key not in gone]
-    found = succession.find(left, [key for key in newcomers if key not in taken_back])
-    return taken_back | {each.new: each for each in found}
+    successions = succession.find(left, [key for key in newcomers if key not in taken_back])
+    return taken_back | {each.new: each for each in successions}
 
 
-def _kept(known: Unit, fresh: Unit) -> Unit:
+def _unchanged(earlier: Unit, fresh: Unit) -> Unit:
     """The known unit with the references and notes of the template; back in the article if it was obsolete."""
-    state, flags = known.state, known.flags
+    state, flags = earlier.state, earlier.flags
     if state is State.OBSOLETE:
-        state = _living_state(known)
+        state = _living_state(earlier)
         flags = tuple(flag for flag in flags if flag != "fuzzy")
-    previous = known.previous if state is State.FUZZY else ""
+    previous = earlier.previous if state is State.FUZZY else ""
     choose = {State.FUZZY: ours, State.NEW: refusals}.get(state, settled)
-    notes = fresh.notes + choose(known)
-    return replace(known, state=state, flags=flags, previous=previous, notes=notes, references=fresh.references)
+    notes = fresh.notes + choose(earlier)
+    return replace(earlier, state=state, flags=flags, previous=previous, notes=notes, references=fresh.references)
 
 
 def _living_state(unit: Unit) -> State:
@@ -119,23 +119,23 @@ def _living_state(unit: Unit) -> State:
     return State.FUZZY if "fuzzy" in unit.flags else State.REVIEWED
 
 
-def _carried(known: Unit, fresh: Unit, similarity: float) -> Unit:
+def _carried(earlier: Unit, fresh: Unit, similarity: float) -> Unit:
     """The target, comments and flags of an old unit at its successor."""
-    state, notes, previous = _living_state(known), ours(known), known.previous
+    state, notes, previous = _living_state(earlier), ours(earlier), earlier.previous
     if state is State.REVIEWED and similarity < 1:
-        state, notes, previous = State.FUZZY, (carried.note(known.target), *settled(known)), known.key.source
-    elif carried.was_reviewed(known) and previous == fresh.key.source:  # the edit was taken back
-        if carried.is_waiting(known):
-            state, notes = State.REVIEWED, lasting(known)
+        state, notes, previous = State.FUZZY, (carried.note(earlier.target), *settled(earlier)), earlier.key.source
+    elif carried.was_reviewed(earlier) and previous == fresh.key.source:  # the edit was taken back
+        if carried.is_waiting(earlier):
+            state, notes = State.REVIEWED, lasting(earlier)
         else:  # not so the words, which a person began to change
-            previous, notes = known.key.source, tuple(n for n in notes if not n.startswith(WAS_REVIEWED))
+            previous, notes = earlier.key.source, tuple(n for n in notes if not n.startswith(WAS_REVIEWED))
     elif state is State.FUZZY and similarity < 1:
-        previous = previous or known.key.source
+        previous = previous or earlier.key.source
     elif state is not State.FUZZY:
-        notes = settled(known)
+        notes = settled(earlier)
     previous = previous if state is State.FUZZY else ""
-    flags = tuple(flag for flag in known.flags if flag != "fuzzy")
-    target, comments = known.target, known.comments
+    flags = tuple(flag for flag in earlier.flags if flag != "fuzzy")
+    target, comments = earlier.target, earlier.comments
     return replace(
         fresh, target=target, state=state, previous=previous, notes=fresh.notes + notes, comments=comments, flags=flags
     )
@@ -153,32 +153,32 @@ def _obsolete(unit: Unit) -> Unit:
 class _Joined:
     """Carries targets to successors, joining those of neighbours that became one sentence."""
 
-    def __init__(self, orphans: Sequence[Unit], found: Iterable[succession.Succession], target: str) -> None:
+    def __init__(self, orphans: Sequence[Unit], successions: Iterable[succession.Succession], target: str) -> None:
         self.order = {unit.key: index for index, unit in enumerate(orphans)}
         self.orphans = orphans
-        self.used = {each.old for each in found}
+        self.used = {each.old for each in successions}
         self.space = sentence_space(target)
 
-    def carry(self, known: Unit, fresh: Unit, similarity: float) -> Unit:
+    def carry(self, earlier: Unit, fresh: Unit, similarity: float) -> Unit:
         """The unit at its successor, together with the free neighbours that make it more similar, where there are any.
 
         What was joined stays in the file as obsolete too, so that a joining that is taken back gives the reviews back.
         """
-        row = self._row(known, fresh) if similarity < 1 and known.target else [known]
+        row = self._row(earlier, fresh) if similarity < 1 and earlier.target else [earlier]
         if len(row) == 1:
-            return _carried(known, fresh, similarity)
+            return _carried(earlier, fresh, similarity)
         self.used -= {unit.key for unit in row}
         return self._join(row, fresh)
 
-    def _row(self, known: Unit, fresh: Unit) -> list[Unit]:
+    def _row(self, earlier: Unit, fresh: Unit) -> list[Unit]:
         """The unit with its neighbours before and after it, as many as make it clearly more similar to its successor."""
-        wanted, row = succession.fold(fresh.key.source), [known]
-        best = succession.similarity(succession.fold(known.key.source), wanted)
+        folded, row = succession.fold(fresh.key.source), [earlier]
+        best = succession.similarity(succession.fold(earlier.key.source), folded)
         while len(row) < _MOST_JOINED:
-            longer = [(_likeness(each, wanted), each) for each in self._longer(row)]
+            longer = [(_likeness(each, folded), each) for each in self._longer(row)]
             score, chosen = max(longer, key=lambda each: each[0], default=(0.0, row))
             added = chosen[0] if chosen[0] is not row[0] else chosen[-1]
-            inside = succession.is_contained(succession.fold(added.key.source.rstrip(".。")), wanted)
+            inside = succession.is_contained(succession.fold(added.key.source.rstrip(".。")), folded)
             if score < best + (BETTER_INSIDE if inside else BETTER_TOGETHER):
                 break
             best, row = score, chosen
@@ -191,10 +191,10 @@ class _Joined:
         after = [[*row, each] for each in self.orphans[last + 1 : last + 2] if self._is_free(each, row[0])]
         return before + after
 
-    def _is_free(self, unit: Unit, known: Unit) -> bool:
-        living = unit.state is not State.OBSOLETE and known.state is not State.OBSOLETE
-        other = unit.target not in ("", known.target)  # parts of a split sentence have the same words
-        return living and other and unit.key not in self.used and unit.key.context == known.key.context
+    def _is_free(self, unit: Unit, earlier: Unit) -> bool:
+        living = unit.state is not State.OBSOLETE and earlier.state is not State.OBSOLETE
+        differs = unit.target not in ("", earlier.target)  # parts of a split sentence have the same words
+        return living and differs and unit.key not in self.used and unit.key.context == earlier.key.context
 
     def _join(self, row: list[Unit], fresh: Unit) -> Unit:
         reviewed = all(unit.state is State.REVIEWED for unit in row)
@@ -204,20 +204,20 @@ class _Joined:
             targets.append(_shifted(unit.target, shift))
             shift = max((int(match["index"]) for match in MARK.finditer(sources[-1])), default=shift)
         words = self.space.join(targets)
-        own = (carried.note(words),) if reviewed else next((notes for notes in map(ours, row) if notes), ())
+        added_notes = (carried.note(words),) if reviewed else next((notes for notes in map(ours, row) if notes), ())
         return replace(
             fresh,
             target=words,
             state=State.FUZZY,
             previous=" ".join(sources),
-            notes=fresh.notes + own,
+            notes=fresh.notes + added_notes,
             comments=tuple(dict.fromkeys(comment for unit in row for comment in unit.comments)),
             flags=tuple(dict.fromkeys(flag for unit in row for flag in unit.flags)),
         )
 
 
-def _likeness(row: Sequence[Unit], wanted: str) -> float:
-    return succession.similarity(succession.fold(" ".join(unit.key.source for unit in row)), wanted)
+def _likeness(row: Sequence[Unit], folded: str) -> float:
+    return succession.similarity(succession.fold(" ".join(unit.key.source for unit in row)), folded)
 
 
 def _shifted(text: str, shift: int) -> str:
@@ -240,8 +240,8 @@ def merge(base: Catalog, mine: Catalog, theirs: Catalog) -> Catalog:
     article = replace(mine, units=tuple(_bare(unit) for unit in mine.units if unit.state is not State.OBSOLETE))
     were, are = _by_key(update(base, article)), _by_key(update(theirs, article))
     units = [_chosen(unit, were.get(unit.key), are.get(unit.key)) for unit in mine.units]
-    known = _by_key(mine)
-    added = [unit for key, unit in are.items() if key not in known and _words(unit) != _words(were.get(key))]
+    mine_by_key = _by_key(mine)
+    added = [unit for key, unit in are.items() if key not in mine_by_key and _words(unit) != _words(were.get(key))]
     return replace(mine, units=(*(unit for unit in units if unit is not None), *added))
 
 
@@ -258,8 +258,8 @@ def _chosen(unit: Unit, was: Unit | None, now: Unit | None) -> Unit | None:
 
 def _bare(unit: Unit) -> Unit:
     """The unit as a template has it."""
-    own = len(ours(unit))
-    return Unit(unit.key, references=unit.references, notes=unit.notes[: len(unit.notes) - own])
+    count = len(ours(unit))
+    return Unit(unit.key, references=unit.references, notes=unit.notes[: len(unit.notes) - count])
 
 
 def _by_key(catalog: Catalog) -> Mapping[UnitKey, Unit]:

@@ -20,7 +20,7 @@ class EventKind(StrEnum):
 
     SAVED = "saved"
     APPROVED = "approved"
-    ASKED = "asked"
+    QUESTION = "asked"
     ANSWERED = "answered"
     CLOSED = "closed"
 
@@ -48,7 +48,7 @@ class HistoryEvent:
 class Question:
     """A question on a unit, with its answers; open until somebody closes it."""
 
-    asked: HistoryEvent
+    event: HistoryEvent
     answers: tuple[HistoryEvent, ...]
     is_open: bool
 
@@ -68,30 +68,30 @@ def dump(event: HistoryEvent) -> str:
     >>> dump(HistoryEvent("1f", "2026-11-28T09:00:00Z", "olga", "00", "closed", about="1e"))
     '{"id": "1f", "when": "2026-11-28T09:00:00Z", "who": "olga", "unit": "00", "kind": "closed", "about": "1e"}\n'
     """
-    said = {name: value for name, value in asdict(event).items() if value}
-    return json.dumps(said, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + "\n"
+    values = {name: value for name, value in asdict(event).items() if value}
+    return json.dumps(values, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + "\n"
 
 
 def parse(data: bytes | None) -> list[HistoryEvent]:
     """The events of a file in the order of their times, each once; lines that are not events, as a merge by hand leaves them,
     say nothing.
     """
-    found: dict[str, HistoryEvent] = {}
+    by_id: dict[str, HistoryEvent] = {}
     for line in (data or b"").split(b"\n"):
         event = _event(line)
         if event is not None:
-            found.setdefault(event.id, event)
-    return sorted(found.values(), key=lambda event: (event.when, event.id))
+            by_id.setdefault(event.id, event)
+    return sorted(by_id.values(), key=lambda event: (event.when, event.id))
 
 
 def _event(line: bytes) -> HistoryEvent | None:
     try:
-        said = json.loads(line)
+        fields = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(said, dict) or not all(isinstance(said.get(name), str) and said[name] for name in _NEEDED):
+    if not isinstance(fields, dict) or not all(isinstance(fields.get(name), str) and fields[name] for name in _NEEDED):
         return None
-    return HistoryEvent(**{name: value for name, value in said.items() if name in _NAMES and isinstance(value, str)})
+    return HistoryEvent(**{name: value for name, value in fields.items() if name in _NAMES and isinstance(value, str)})
 
 
 # --- what follows from events
@@ -118,15 +118,15 @@ def approvers(events: Sequence[HistoryEvent], units: Iterable[Unit]) -> Mapping[
 
 def unapproved(events: Sequence[HistoryEvent], catalog: Catalog) -> frozenset[UnitKey]:
     """The reviewed units of a catalog that no second person approved as they stand."""
-    known = approvers(events, catalog.units)
+    approved_by = approvers(events, catalog.units)
     reviewed = (unit.key for unit in catalog.units if unit.state is State.REVIEWED)
-    return frozenset(key for key in reviewed if unit_name(key) not in known)
+    return frozenset(key for key in reviewed if unit_name(key) not in approved_by)
 
 
 def questions(events: Sequence[HistoryEvent]) -> Iterator[Question]:
     """The questions with their answers, in the order in which they were asked."""
     closed = {event.about for event in events if event.kind == EventKind.CLOSED}
     for event in events:
-        if event.kind == EventKind.ASKED:
-            answers = tuple(one for one in events if one.kind == EventKind.ANSWERED and one.about == event.id)
+        if event.kind == EventKind.QUESTION:
+            answers = tuple(each for each in events if each.kind == EventKind.ANSWERED and each.about == event.id)
             yield Question(event, answers, event.id not in closed)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from l10n.model import Origin, Unit
-from l10n.provenance import Carried, Provenance, Sibling, SiblingStanding
+from l10n.provenance import Carried, Provenance, Sibling, SiblingState
 
 DRAFT_NOTE = "draft: "
 NO_DRAFT_NOTE = "no draft: "
@@ -18,7 +18,7 @@ IMPORT_NOTE = "import conflict: "
 """The note with the words of an imported file that a unit did not take; it stays until the unit says the same."""
 ALSO_NOTE = "also in this file: "
 """The note with the words of another entry of the same text; it stays until the unit says them."""
-KEPT_AS_REVIEWED = "kept as reviewed: source was "
+REVIEW_NOTE = "kept as reviewed: source was "
 """The note of a unit whose source was corrected without a change of meaning, with the source that a person reviewed."""
 WAS_REVIEWED = "reviewed before the source changed"
 """The note of a unit that was reviewed for its previous source: it is reviewed again when that source returns."""
@@ -28,11 +28,11 @@ CARRIED = (WAS_REVIEWED, OF_THE_WHOLE, "words of the whole sentence, which was s
 """The notes of words that are another sentence's, as they are written and as they once were."""
 SIBLING_NOTE = "sibling: "
 """The note of a draft from another locale's words: which, how they stood, and fingerprints of them and of the draft."""
-OTHER_WORDS = (IMPORT_NOTE, ALSO_NOTE)
+ALTERNATIVE_NOTES = (IMPORT_NOTE, ALSO_NOTE)
 """The notes with words that a unit did not take."""
 
 
-_HISTORY = (DRAFT_NOTE, NO_DRAFT_NOTE, SIBLING_NOTE, *OTHER_WORDS, KEPT_AS_REVIEWED, *CARRIED)
+_HISTORY = (DRAFT_NOTE, NO_DRAFT_NOTE, SIBLING_NOTE, *ALTERNATIVE_NOTES, REVIEW_NOTE, *CARRIED)
 _DRAFT = re.compile(
     r"draft: (?P<name>.*?)(?:, (?P<measure>confidence|similarity) (?P<share>[01](?:\.\d+)?))?", re.DOTALL
 )
@@ -40,10 +40,10 @@ _MEMORY = "memory "
 _REFUSAL = re.compile(r"no draft: (?P<why>.*?)(?: \((?P<engine>(?:[^()]|\([^()]*\))*)\))?", re.DOTALL)
 _CARRIED = re.compile(r"(?P<kind>.*?)(?: \((?P<print>[0-9a-f]{6})\))?", re.DOTALL)
 _SIBLING = re.compile(
-    rf"sibling: (?P<locale>[\w-]+), (?P<standing>{'|'.join(SiblingStanding)})"
+    rf"sibling: (?P<locale>[\w-]+), (?P<standing>{'|'.join(SiblingState)})"
     r"(?: \((?P<theirs>[0-9a-f]{6} )?(?P<made>[0-9a-f]{6})\))?"
 )
-_CORRECTED = re.compile(rf'{KEPT_AS_REVIEWED}"(?P<source>.*)"', re.DOTALL)
+_CORRECTED = re.compile(rf'{REVIEW_NOTE}"(?P<source>.*)"', re.DOTALL)
 
 
 def split(notes: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -65,38 +65,38 @@ def provenance(unit: Unit) -> Provenance:
 
 def read(lines: Sequence[str]) -> Provenance:
     """The provenance that some notes tell; what begins like none of them is a repair. The opposite of `write`."""
-    found = Provenance()
+    history = Provenance()
     for line in lines:
-        if line.startswith(DRAFT_NOTE) and found.origin is None:
-            found = _drafted(found, line)
+        if line.startswith(DRAFT_NOTE) and history.origin is None:
+            history = _drafted(history, line)
         elif line.startswith(NO_DRAFT_NOTE):
             match = _matched(_REFUSAL, line)
-            found = replace(found, refusal=match["why"], refused_by=match["engine"] or "")
-        elif found.sibling is None and (beside := _SIBLING.fullmatch(line)):
+            history = replace(history, refusal=match["why"], refused_by=match["engine"] or "")
+        elif history.sibling is None and (beside := _SIBLING.fullmatch(line)):
             prints = (beside["theirs"] or "").strip(), beside["made"] or ""
-            found = replace(found, sibling=Sibling(beside["locale"], SiblingStanding(beside["standing"]), *prints))
+            history = replace(history, sibling=Sibling(beside["locale"], SiblingState(beside["standing"]), *prints))
         elif line.startswith(CARRIED):
             match = _matched(_CARRIED, line)
             kind = Carried.REVIEWED if match["kind"].startswith(WAS_REVIEWED) else Carried.SPLIT
-            found = replace(found, carried=kind, fingerprint=match["print"] or "")
-        elif line.startswith(KEPT_AS_REVIEWED):
+            history = replace(history, carried=kind, fingerprint=match["print"] or "")
+        elif line.startswith(REVIEW_NOTE):
             corrected = _CORRECTED.fullmatch(line)
-            found = replace(found, corrected_from=corrected["source"] if corrected else "")
+            history = replace(history, corrected_from=corrected["source"] if corrected else "")
         elif line.startswith(IMPORT_NOTE):
-            found = replace(found, imported=(*found.imported, line.removeprefix(IMPORT_NOTE)))
+            history = replace(history, imported=(*history.imported, line.removeprefix(IMPORT_NOTE)))
         elif line.startswith(ALSO_NOTE):
-            found = replace(found, beside=(*found.beside, line.removeprefix(ALSO_NOTE)))
+            history = replace(history, beside=(*history.beside, line.removeprefix(ALSO_NOTE)))
         else:
-            found = replace(found, repairs=(*found.repairs, line))
-    return found
+            history = replace(history, repairs=(*history.repairs, line))
+    return history
 
 
-def _drafted(found: Provenance, line: str) -> Provenance:
+def _drafted(history: Provenance, line: str) -> Provenance:
     match = _matched(_DRAFT, line)
     name, share = match["name"].strip(), float(match["share"]) if match["share"] else None
     if match["measure"] != "confidence" and (match["measure"] or name.startswith(_MEMORY)):
-        return replace(found, origin=Origin("memory", name.removeprefix(_MEMORY)), similarity=share)
-    return replace(found, origin=Origin("engine", name), confidence=share)
+        return replace(history, origin=Origin("memory", name.removeprefix(_MEMORY)), similarity=share)
+    return replace(history, origin=Origin("engine", name), confidence=share)
 
 
 def _matched(pattern: re.Pattern[str], line: str) -> re.Match[str]:
@@ -106,41 +106,41 @@ def _matched(pattern: re.Pattern[str], line: str) -> re.Match[str]:
     return match
 
 
-def write(told: Provenance) -> tuple[str, ...]:
+def write(history: Provenance) -> tuple[str, ...]:
     """The notes of a provenance, in the order in which they stand in a file.
 
     >>> write(Provenance(Origin("engine", "argos en→es 0.1"), confidence=0.714, repairs=("number replaced: 12",)))
     ('draft: argos en→es 0.1, confidence 0.71', 'number replaced: 12')
     """
     lines = []
-    if told.origin is not None:
-        name = _MEMORY * (told.origin.kind == "memory") + told.origin.name
-        shares = (("similarity", told.similarity), ("confidence", told.confidence))
+    if history.origin is not None:
+        name = _MEMORY * (history.origin.kind == "memory") + history.origin.name
+        shares = (("similarity", history.similarity), ("confidence", history.confidence))
         share = next((f", {measure} {value:.2f}" for measure, value in shares if value is not None), "")
         lines.append(f"{DRAFT_NOTE}{name}{share}")
-    if told.sibling is not None:
-        lines.append(sibling(told.sibling))
-    lines += told.repairs
-    if told.carried is not None:
-        kind = WAS_REVIEWED if told.carried is Carried.REVIEWED else OF_THE_WHOLE
-        lines.append(f"{kind} ({told.fingerprint})" if told.fingerprint else kind)
-    if told.corrected_from:
-        lines.append(f'{KEPT_AS_REVIEWED}"{told.corrected_from}"')
-    if told.refusal:
-        lines.append(f"{NO_DRAFT_NOTE}{told.refusal}" + (f" ({told.refused_by})" if told.refused_by else ""))
-    lines += [IMPORT_NOTE + words for words in told.imported]
-    lines += [ALSO_NOTE + words for words in told.beside]
+    if history.sibling is not None:
+        lines.append(sibling(history.sibling))
+    lines += history.repairs
+    if history.carried is not None:
+        kind = WAS_REVIEWED if history.carried is Carried.REVIEWED else OF_THE_WHOLE
+        lines.append(f"{kind} ({history.fingerprint})" if history.fingerprint else kind)
+    if history.corrected_from:
+        lines.append(f'{REVIEW_NOTE}"{history.corrected_from}"')
+    if history.refusal:
+        lines.append(f"{NO_DRAFT_NOTE}{history.refusal}" + (f" ({history.refused_by})" if history.refused_by else ""))
+    lines += [IMPORT_NOTE + words for words in history.imported]
+    lines += [ALSO_NOTE + words for words in history.beside]
     return tuple(lines)
 
 
-def sibling(told: Sibling) -> str:
+def sibling(link: Sibling) -> str:
     """The note of a sibling.
 
-    >>> sibling(Sibling("es", SiblingStanding.REVIEWED, "0b7932", "3f2a1b"))
+    >>> sibling(Sibling("es", SiblingState.REVIEWED, "0b7932", "3f2a1b"))
     'sibling: es, reviewed (0b7932 3f2a1b)'
     """
-    prints = " ".join(filter(None, (told.theirs, told.made)))
-    return f"{SIBLING_NOTE}{told.locale}, {told.standing}" + (f" ({prints})" if prints else "")
+    prints = " ".join(filter(None, (link.theirs, link.made)))
+    return f"{SIBLING_NOTE}{link.locale}, {link.state}" + (f" ({prints})" if prints else "")
 
 
 def shown(line: str) -> str:
@@ -158,19 +158,19 @@ def shown(line: str) -> str:
 def also(unit: Unit, words: str) -> Unit:
     """The unit with a note of other words for it, unless it has them."""
     note = ALSO_NOTE + " ".join(words.split())
-    there = (*unit.notes, ALSO_NOTE + " ".join(unit.target.split()))
-    return unit if not words.strip() or note in there else replace(unit, notes=(*unit.notes, note))
+    present = (*unit.notes, ALSO_NOTE + " ".join(unit.target.split()))
+    return unit if not words.strip() or note in present else replace(unit, notes=(*unit.notes, note))
 
 
 def refusals(unit: Unit) -> tuple[str, ...]:
     """The notes that say why a unit without a target has no draft, and what else was once said for it."""
-    return tuple(note for note in unit.notes if note.startswith((NO_DRAFT_NOTE, *OTHER_WORDS)))
+    return tuple(note for note in unit.notes if note.startswith((NO_DRAFT_NOTE, *ALTERNATIVE_NOTES)))
 
 
 def ours(unit: Unit) -> tuple[str, ...]:
     """Where the words of a fuzzy unit come from: the note of its draft and what follows it, or of its review."""
     for index, note in enumerate(unit.notes):
-        if note.startswith((DRAFT_NOTE, SIBLING_NOTE, *OTHER_WORDS, KEPT_AS_REVIEWED, *CARRIED)):
+        if note.startswith((DRAFT_NOTE, SIBLING_NOTE, *ALTERNATIVE_NOTES, REVIEW_NOTE, *CARRIED)):
             return unit.notes[index:]
     return ()
 
@@ -179,11 +179,11 @@ def lasting(unit: Unit, *, anew: bool = False) -> tuple[str, ...]:
     """Our notes that outlive a review: imports that are not settled; what the source was before a correction, if not `anew`;
     and the sibling that words for this very source were drafted from.
     """
-    settled = [kind + " ".join(unit.target.split()) for kind in OTHER_WORDS]
-    kept = [note for note in unit.notes if note.startswith(OTHER_WORDS) and note not in settled]
+    settled = [kind + " ".join(unit.target.split()) for kind in ALTERNATIVE_NOTES]
+    alternatives = [note for note in unit.notes if note.startswith(ALTERNATIVE_NOTES) and note not in settled]
     carried = any(note.startswith(CARRIED) for note in unit.notes)
     beside = [note for note in unit.notes if note.startswith(SIBLING_NOTE) and not carried]
-    return tuple(beside + kept + [note for note in unit.notes if note.startswith(KEPT_AS_REVIEWED) and not anew])
+    return tuple(beside + alternatives + [note for note in unit.notes if note.startswith(REVIEW_NOTE) and not anew])
 
 
 def settled(unit: Unit) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ _WORDS = {
     Role.CORRECTION: "correction",
     Role.FURNITURE: "page furniture",
 }
-_ONE_OF_A_KIND = frozenset({Role.KICKER, Role.HEADLINE, Role.STANDFIRST, Role.BYLINE})
+_SINGLE_ROLES = frozenset({Role.KICKER, Role.HEADLINE, Role.STANDFIRST, Role.BYLINE})
 _LONGEST_MARKUP = 40  # code points; a link's address says enough by its beginning, and the note stays on one line
 _WORD = re.compile(r"\w+")
 _ANCHOR_WORDS = 3  # the words that find a segment again in the markup of its block
@@ -45,7 +45,7 @@ def find(document: Document) -> Iterator[BlockLabel]:
     for block in document.blocks:
         counts[block.role] = number = counts.get(block.role, 0) + 1
         word = _WORDS[block.role]
-        name = word if number == 1 and block.role in _ONE_OF_A_KIND else f"{word} {number}"
+        name = word if number == 1 and block.role in _SINGLE_ROLES else f"{word} {number}"
         yield BlockLabel(block, name)
         yield from _inside(block, name)
 

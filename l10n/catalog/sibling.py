@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from l10n.catalog import notes
 from l10n.catalog.carried import fingerprint
-from l10n.catalog.notes import OTHER_WORDS, SIBLING_NOTE
+from l10n.catalog.notes import ALTERNATIVE_NOTES, SIBLING_NOTE
 from l10n.model import Catalog, State, Unit, UnitKey
-from l10n.provenance import Sibling, SiblingStanding
+from l10n.provenance import Sibling, SiblingState
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +32,18 @@ class SiblingWords:
         ready = unit is not None and (unit.state is State.REVIEWED or (self.any_state and unit.state is State.FUZZY))
         return unit.target if unit is not None and ready else ""
 
-    def standing(self, key: UnitKey) -> SiblingStanding:
+    def state_of(self, key: UnitKey) -> SiblingState:
         """How the words stand that a draft is made from now."""
         if not self.words(key):
-            return SiblingStanding.AWAITED
+            return SiblingState.AWAITED
         reviewed = self.units[key].state is State.REVIEWED
-        return SiblingStanding.REVIEWED if reviewed else SiblingStanding.UNREVIEWED
+        return SiblingState.REVIEWED if reviewed else SiblingState.UNREVIEWED
 
-    def note(self, key: UnitKey, made: str, standing: SiblingStanding | None = None) -> str:
+    def note(self, key: UnitKey, made: str, state: SiblingState | None = None) -> str:
         """The note of a draft that is made now."""
         words = self.words(key)
         theirs = fingerprint(words) if words else ""
-        return notes.sibling(Sibling(self.locale, standing or self.standing(key), theirs, fingerprint(made)))
+        return notes.sibling(Sibling(self.locale, state or self.state_of(key), theirs, fingerprint(made)))
 
 
 def refreshed(catalog: Catalog, beside: SiblingWords) -> Catalog:
@@ -55,38 +55,38 @@ def refreshed(catalog: Catalog, beside: SiblingWords) -> Catalog:
 
 
 def _refreshed(unit: Unit, beside: SiblingWords) -> Unit:
-    told = notes.provenance(unit)
-    by = told.sibling
+    history = notes.provenance(unit)
+    by = history.sibling
     words = beside.words(unit.key)
-    if by is None or by.locale != beside.locale or told.carried is not None or not words:
+    if by is None or by.locale != beside.locale or history.carried is not None or not words:
         return unit
     untouched = by.made == fingerprint(unit.target)
     if unit.state is State.FUZZY or (unit.state is State.REVIEWED and beside.any_state):
-        waited = by.standing is SiblingStanding.AWAITED
-        other = (
-            by.theirs != fingerprint(words) or waited or (beside.any_state and by.standing != beside.standing(unit.key))
+        waited = by.state is SiblingState.AWAITED
+        differs = (
+            by.theirs != fingerprint(words) or waited or (beside.any_state and by.state != beside.state_of(unit.key))
         )
-        return _new(unit) if untouched and other else unit
+        return _new(unit) if untouched and differs else unit
     if unit.state is not State.REVIEWED or waiting_for_nothing(by):
         return unit
-    if by.standing is SiblingStanding.CHANGED and not untouched:  # a person took the change over
-        return _noted(unit, replace(by, standing=SiblingStanding.REVIEWED, theirs=fingerprint(words)))
+    if by.state is SiblingState.CHANGED and not untouched:  # a person took the change over
+        return _noted(unit, replace(by, state=SiblingState.REVIEWED, theirs=fingerprint(words)))
     if by.theirs and by.theirs != fingerprint(words):
-        now = Sibling(by.locale, SiblingStanding.CHANGED, fingerprint(words), fingerprint(unit.target))
+        now = Sibling(by.locale, SiblingState.CHANGED, fingerprint(words), fingerprint(unit.target))
         return _noted(unit, now)
     return unit
 
 
 def waiting_for_nothing(by: Sibling) -> bool:
     """Whether a draft was made from the source, so that the sibling's words mean nothing to what a person made of it."""
-    return by.standing in (SiblingStanding.AWAITED, SiblingStanding.UNUSED)
+    return by.state in (SiblingState.AWAITED, SiblingState.UNUSED)
 
 
 def _new(unit: Unit) -> Unit:
     """The unit without its draft."""
     place, history = notes.split(unit.notes)
-    others = tuple(each for each in history if each.startswith(OTHER_WORDS))
-    return replace(unit, target="", state=State.NEW, previous="", notes=(*place, *others))
+    alternatives = tuple(each for each in history if each.startswith(ALTERNATIVE_NOTES))
+    return replace(unit, target="", state=State.NEW, previous="", notes=(*place, *alternatives))
 
 
 def _noted(unit: Unit, by: Sibling) -> Unit:
@@ -98,9 +98,9 @@ def _noted(unit: Unit, by: Sibling) -> Unit:
 def acknowledged(unit: Unit) -> Unit:
     """The unit of which a person has seen that its sibling's words changed."""
     by = notes.provenance(unit).sibling
-    if by is None or by.standing is not SiblingStanding.CHANGED:
+    if by is None or by.state is not SiblingState.CHANGED:
         return unit
-    return _noted(unit, replace(by, standing=SiblingStanding.REVIEWED, made=fingerprint(unit.target)))
+    return _noted(unit, replace(by, state=SiblingState.REVIEWED, made=fingerprint(unit.target)))
 
 
 def confirmed(catalog: Catalog, beside: SiblingWords) -> Catalog:
@@ -123,7 +123,7 @@ def _is_as_reviewed(unit: Unit, beside: SiblingWords) -> bool:
     return (
         unit.state is State.FUZZY
         and by is not None
-        and (by.locale, by.standing) == (beside.locale, SiblingStanding.REVIEWED)
+        and (by.locale, by.state) == (beside.locale, SiblingState.REVIEWED)
         and by.made == fingerprint(unit.target)
         and by.theirs == fingerprint(beside.words(unit.key))
     )
@@ -138,5 +138,5 @@ def outdated(catalog: Catalog) -> Iterator[UnitKey]:
     """The reviewed units whose sibling has other words since."""
     for unit in catalog.units:
         by = notes.provenance(unit).sibling if unit.state is State.REVIEWED else None
-        if by is not None and by.standing is SiblingStanding.CHANGED:
+        if by is not None and by.state is SiblingState.CHANGED:
             yield unit.key

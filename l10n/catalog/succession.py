@@ -17,7 +17,7 @@ from l10n.language.scripts import unspaced_letters
 from l10n.model import UnitKey
 
 LEAST_SIMILARITY = 0.6  # what msgmerge asks for; below it two news sentences share little but their grammar
-_OTHER_ROLE = 0.1  # a sentence of another role must be so much more similar
+_DIFFERENT_ROLE = 0.1  # a sentence of another role must be so much more similar
 _RAREST = 6  # words of a sentence that are looked up; four find the same on news, two more cost little
 _PER_WORD = 100  # sentences looked at for one word, the nearest in the article first
 _CANDIDATES = 50  # sentences whose similarity is computed
@@ -45,9 +45,9 @@ def fold(text: str) -> str:
     return text.translate(_QUOTES).casefold()
 
 
-def similarity(one: str, other: str) -> float:
+def similarity(first: str, second: str) -> float:
     """How alike two folded texts are, from 0 to 1: twice the letters of the longest common subsequence by all letters."""
-    return float(fuzz.ratio(one, other)) / 100
+    return float(fuzz.ratio(first, second)) / 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,8 @@ def find(old: Sequence[UnitKey], new: Sequence[UnitKey]) -> list[Succession]:
     if not old or not new:
         return []
     olds, news = _sentences(old), _sentences(new)
-    found = list(_same(olds, news))
-    taken = {each.old for each in found} | {each.new for each in found}
+    successions = list(_same(olds, news))
+    taken = {each.old for each in successions} | {each.new for each in successions}
     olds = [sentence for sentence in olds if sentence.key not in taken]
     news = [sentence for sentence in news if sentence.key not in taken]
     index = _Index(olds)
@@ -86,8 +86,8 @@ def find(old: Sequence[UnitKey], new: Sequence[UnitKey]) -> list[Succession]:
         if o not in used_old and n not in used_new:
             used_old.add(o)
             used_new.add(n)
-            found.append(Succession(olds[o].key, news[n].key, min(-rank, 0.99)))
-    return found
+            successions.append(Succession(olds[o].key, news[n].key, min(-rank, 0.99)))
+    return successions
 
 
 def _sentences(keys: Sequence[UnitKey]) -> list[_Sentence]:
@@ -127,23 +127,23 @@ class _Index:
 
     def find(self, sentence: _Sentence) -> Iterator[tuple[float, float, int]]:
         """Score, distance and number of every old sentence that is similar enough."""
-        known = [word for word in _words(sentence.text, grams=_SHORT) if word in self.postings]
-        rarest = sorted(known, key=lambda word: (len(self.postings[word]), word))[:_RAREST]
+        indexed = [word for word in _words(sentence.text, grams=_SHORT) if word in self.postings]
+        rarest = sorted(indexed, key=lambda word: (len(self.postings[word]), word))[:_RAREST]
         shared = Counter(number for word in rarest for number in self._near(self.postings[word], sentence.position))
         choices = {number: self.sentences[number].text for number, _ in shared.most_common(_CANDIDATES)}
         cutoff = LEAST_SIMILARITY * 100
         for _, score, number in process.extract_iter(sentence.text, choices, scorer=fuzz.ratio, score_cutoff=cutoff):
-            other = self.sentences[number]
-            fair = score / 100 - (_OTHER_ROLE if other.key.context != sentence.key.context else 0)
+            candidate = self.sentences[number]
+            fair = score / 100 - (_DIFFERENT_ROLE if candidate.key.context != sentence.key.context else 0)
             if fair >= LEAST_SIMILARITY:
-                yield fair, abs(other.position - sentence.position), number
+                yield fair, abs(candidate.position - sentence.position), number
         for number, text in choices.items():
-            other = self.sentences[number]
+            candidate = self.sentences[number]
             shorter, longer = sorted((len(text), len(sentence.text)))
             # Above that a contained sentence has been found as similar already.
-            near = shorter <= _MUCH_SHORTER * longer and other.key.context == sentence.key.context
+            near = shorter <= _MUCH_SHORTER * longer and candidate.key.context == sentence.key.context
             if near and is_contained(text, sentence.text):
-                yield similarity(text, sentence.text), abs(other.position - sentence.position), number
+                yield similarity(text, sentence.text), abs(candidate.position - sentence.position), number
 
     def _near(self, posting: Sequence[int], position: float) -> Sequence[int]:
         """At most `_PER_WORD` of a posting's numbers: those nearest to a position of the article."""
@@ -154,12 +154,12 @@ class _Index:
         return posting[start : start + _PER_WORD]
 
 
-def is_contained(one: str, other: str) -> bool:
+def is_contained(first: str, second: str) -> bool:
     """Whether the shorter of two folded sentences stands in the longer one as a run of its own."""
-    shorter = min(one, other, key=len)
+    shorter = min(first, second, key=len)
     if len(_WORD.findall(shorter)) < _LEAST_WORDS and not _UNSPACED.search(shorter):
         return False
-    return float(fuzz.partial_ratio(one, other, score_cutoff=_CONTAINED * 100)) > 0
+    return float(fuzz.partial_ratio(first, second, score_cutoff=_CONTAINED * 100)) > 0
 
 
 def _words(text: str, grams: int) -> Mapping[str, None]:
@@ -167,12 +167,12 @@ def _words(text: str, grams: int) -> Mapping[str, None]:
     where the text has fewer words than `grams`.
     """
     words = _WORD.findall(text)
-    found: dict[str, None] = {}
+    parts: dict[str, None] = {}
     for word in words:
         if _UNSPACED.search(word):
-            found |= dict.fromkeys(word[at : at + 2] for at in range(max(1, len(word) - 1)))
+            parts |= dict.fromkeys(word[at : at + 2] for at in range(max(1, len(word) - 1)))
         else:
-            found[word] = None
+            parts[word] = None
     if len(words) < grams:
-        found |= dict.fromkeys(f"\0{word[at : at + 3]}" for word in words for at in range(max(1, len(word) - 2)))
-    return found
+        parts |= dict.fromkeys(f"\0{word[at : at + 3]}" for word in words for at in range(max(1, len(word) - 2)))
+    return parts

@@ -26,21 +26,21 @@ def three_way(base: Catalog, ours: Catalog, theirs: Catalog) -> MergedCatalog:
     """
     swapped = _sources(ours) == _sources(base) != _sources(theirs)
     merged = merge(base, theirs, ours) if swapped else merge(base, ours, theirs)
-    was, mine, other = (_by_key(catalog) for catalog in (base, ours, theirs))
+    was, mine, yours = (_by_key(catalog) for catalog in (base, ours, theirs))
     conflicts = []
     units = []
     for unit in merged.units:
-        one, two, old = mine.get(unit.key), other.get(unit.key), was.get(unit.key)
-        if one is None or two is None or _words(old) in (_words(one), _words(two)) or _words(one) == _words(two):
+        left, two, old = mine.get(unit.key), yours.get(unit.key), was.get(unit.key)
+        if left is None or two is None or _words(old) in (_words(left), _words(two)) or _words(left) == _words(two):
             units.append(unit)
-        elif State.REVIEWED in (one.state, two.state) and one.state is not two.state:
-            units.append(_with_words(unit, one if one.state is State.REVIEWED else two))
-        elif one.state is State.REVIEWED:
+        elif State.REVIEWED in (left.state, two.state) and left.state is not two.state:
+            units.append(_with_words(unit, left if left.state is State.REVIEWED else two))
+        elif left.state is State.REVIEWED:
             conflicts.append(unit.key)
             note = IMPORT_NOTE + " ".join(two.target.split())
-            units.append(_with_words(unit, replace(one, notes=(*one.notes, note))))
+            units.append(_with_words(unit, replace(left, notes=(*left.notes, note))))
         else:
-            units.append(_with_words(unit, one))
+            units.append(_with_words(unit, left))
     return MergedCatalog(replace(merged, units=tuple(units)), tuple(conflicts))
 
 

@@ -14,7 +14,7 @@ from l10n import langtag
 from l10n.check.causes import merged
 from l10n.check.house_rules import HouseRule
 from l10n.check.profiles import STRICT, USUAL, is_enabled
-from l10n.language.subtitles import OwnLimits, limits
+from l10n.language.subtitles import ProjectLimits, limits
 from l10n.model import Catalog, Finding, Severity, State, Term, Unit
 from l10n.plugin import Check, Subject, load
 from l10n.plugin.faults import FAULTS, describe_error
@@ -35,7 +35,7 @@ class CheckOptions:
     levels: Mapping[str, str] = field(default_factory=dict)
     locales: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     rules: tuple[HouseRule, ...] = ()
-    subtitles: OwnLimits = field(default_factory=dict)
+    subtitles: ProjectLimits = field(default_factory=dict)
     """The project's limits of reading speed and lines."""
     profile: str = USUAL
     min_precision: float = 0.0
@@ -105,15 +105,15 @@ class _Covering:
 
     def __init__(self) -> None:
         self._terms: Sequence[Term] = ()
-        self._found: dict[str, tuple[Term, ...]] = {}
+        self._by_locale: dict[str, tuple[Term, ...]] = {}
 
     def __call__(self, terms: Sequence[Term], locale: str) -> tuple[Term, ...]:
         """The terms that count in a locale, the same object every time."""
         if terms is not self._terms:
-            self._terms, self._found = terms, {}
-        if locale not in self._found:
-            self._found[locale] = tuple(term for term in terms if not term.locale or _covers(term.locale, locale))
-        return self._found[locale]
+            self._terms, self._by_locale = terms, {}
+        if locale not in self._by_locale:
+            self._by_locale[locale] = tuple(term for term in terms if not term.locale or _covers(term.locale, locale))
+        return self._by_locale[locale]
 
 
 _covering = _Covering()

@@ -29,8 +29,8 @@ class _Articles:
 
     def __call__(self, catalog: Catalog) -> _Article:
         """The article of a catalog."""
-        for known, article in self._last:
-            if known is catalog:
+        for cached, article in self._last:
+            if cached is catalog:
                 return article
         keys = tuple(living(catalog))
         same = (each for _, each in self._last if (each.language, each.keys) == (catalog.source, keys))
@@ -59,8 +59,8 @@ class per_article(Generic[Result]):  # noqa: N801  (it is used as a decorator)
     def __call__(self, catalog: Catalog) -> Result:
         """The function's result for the article of this catalog."""
         article = _articles(catalog)
-        for known, result in self._last:
-            if known is article:
+        for cached, result in self._last:
+            if cached is article:
                 return result
         result = self._function(catalog)
         self._last = [(article, result), *self._last[: _LAST - 1]]

@@ -34,17 +34,17 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
         """The names, those of the main job first."""
-        found = [module.name.rstrip("_") for module in pkgutil.iter_modules(commands.__path__)]
-        return sorted(found, key=lambda name: (self.ORDER.index(name) if name in self.ORDER else 99, name))
+        names = [module.name.rstrip("_") for module in pkgutil.iter_modules(commands.__path__)]
+        return sorted(names, key=lambda name: (self.ORDER.index(name) if name in self.ORDER else 99, name))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name: the value of the same name in its module (`import_`, where Python has the word)."""
         if cmd_name not in self.list_commands(ctx):
             return None
         name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
-        found = getattr(importlib.import_module(f"{commands.__name__}.{name}"), name)
-        assert isinstance(found, click.Command), f"{name}.py has no command of its name"
-        return found
+        command = getattr(importlib.import_module(f"{commands.__name__}.{name}"), name)
+        assert isinstance(command, click.Command), f"{name}.py has no command of its name"
+        return command
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -74,7 +74,7 @@ def run(argv: Sequence[str]) -> int:
     """
     FAULTS.forget()
     code = _run(argv)
-    faults = FAULTS.take()
+    faults = FAULTS.drain()
     for fault in faults:
         click.echo(f"error: {fault}", err=True)
     return max(code, *(fault.exit_code for fault in faults)) if faults else code

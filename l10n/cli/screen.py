@@ -26,7 +26,7 @@ class Screen:
         self._quiet = quiet
         self._bar: Progress | None = None
         self._task: TaskID | None = None
-        self._what, self._total, self._done, self._told = "", 0, 0, time.monotonic()
+        self._what, self._total, self._done, self._printed_at = "", 0, 0, time.monotonic()
 
     def __enter__(self) -> Screen:
         return self
@@ -37,7 +37,7 @@ class Screen:
 
     def start(self, what: str, total: int) -> None:
         """Starts a new bar, or a new count in a log."""
-        self._what, self._total, self._done, self._told = what, total, 0, time.monotonic()
+        self._what, self._total, self._done, self._printed_at = what, total, 0, time.monotonic()
         if self._quiet or not sys.stderr.isatty():
             return
         if self._bar is None:
@@ -52,8 +52,8 @@ class Screen:
         self._done += count
         if self._bar is not None and self._task is not None:
             self._bar.advance(self._task, count)
-        elif not self._quiet and time.monotonic() - self._told > LOG_SECONDS:
-            self._told = time.monotonic()
+        elif not self._quiet and time.monotonic() - self._printed_at > LOG_SECONDS:
+            self._printed_at = time.monotonic()
             click.echo(f"{self._what}: {self._done} of {self._total}", err=True)
 
     def message(self, line: str) -> None:

@@ -70,11 +70,11 @@ def _renameat2() -> ctypes._NamedFuncPointer | None:
     if sys.platform != "linux":
         return None
     try:
-        found = ctypes.CDLL(None, use_errno=True).renameat2
+        call = ctypes.CDLL(None, use_errno=True).renameat2
     except (OSError, AttributeError):  # musl before 1.2.6 has no such name
         return None
-    found.argtypes = [ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint]
-    return found
+    call.argtypes = [ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint]
+    return call
 
 
 def has_writer(handle: int) -> bool | None:

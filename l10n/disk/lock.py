@@ -38,7 +38,7 @@ class ProjectLock:
         self._handle = -1
 
     @contextlib.contextmanager
-    def held(self, say: Callable[[str], None], seconds: float) -> Iterator[None]:
+    def held(self, report: Callable[[str], None], seconds: float) -> Iterator[None]:
         """Keeps other runs of `l10n` in this project waiting; removes what a killed one left.
 
         Raises:
@@ -46,7 +46,7 @@ class ProjectLock:
         """
         with self._threads:
             if not self._depth:
-                self._handle = self._acquire(say, seconds)
+                self._handle = self._acquire(report, seconds)
             self._depth += 1
             try:
                 if self._depth == 1:
@@ -57,16 +57,16 @@ class ProjectLock:
                 if not self._depth:
                     self._end()
 
-    def _acquire(self, say: Callable[[str], None], seconds: float) -> int:
-        handle, began, said = _open(self._root), time.monotonic(), False
+    def _acquire(self, report: Callable[[str], None], seconds: float) -> int:
+        handle, began, reported = _open(self._root), time.monotonic(), False
         while not _try(handle):
             waited, holder = time.monotonic() - began, _read(handle)
             if waited > seconds:
                 os.close(handle)
                 raise StoreError(PLACE, f"{_named(holder)}; waited {seconds:.0f} seconds", _remedy(holder))
-            if waited > _NAMED_AFTER and not said:
-                said = True
-                say(f"{PLACE}: {_named(holder)}; waiting for it")
+            if waited > _NAMED_AFTER and not reported:
+                reported = True
+                report(f"{PLACE}: {_named(holder)}; waiting for it")
             time.sleep(_PAUSE)
         return handle
 

@@ -40,8 +40,8 @@ def _twin(path: PurePosixPath, seen: defaultdict[str, list[PurePosixPath]]) -> s
 def _unholdable(name: str) -> str:
     if _DEVICES.fullmatch(name):
         return f"Windows keeps the name {name!r} for a device"
-    if found := _CHARACTERS.search(name):
-        return f"Windows has no {found[0]!r} in names"
+    if match := _CHARACTERS.search(name):
+        return f"Windows has no {match[0]!r} in names"
     if name.endswith((" ", ".")):
         return "Windows cuts a space or a dot off the end of names"
     return (

@@ -15,7 +15,7 @@ from l10n.disk.errors import RefusedError
 from l10n.disk.version import Version
 
 
-def put(place: Path, data: bytes, seen: Version | None) -> bool:
+def swap_in(place: Path, data: bytes, seen: Version | None) -> bool:
     """Puts bytes in the place of the file that was seen there, or of none; false where another stands there now.
 
     Where the system can exchange two names, what came out is looked at: a save between our last look and the exchange is
@@ -28,7 +28,7 @@ def put(place: Path, data: bytes, seen: Version | None) -> bool:
     try:
         if seen is None:
             return _create(fresh, place)
-        ours, tells = _own(fresh)
+        ours, tells = _identity(fresh)
         now = version.find(place)
         if now is None or not now.is_same(seen) or now.changed != seen.changed:
             fresh.unlink()
@@ -53,7 +53,7 @@ def replace(place: Path, parts: Iterable[bytes]) -> None:
         raise
 
 
-def _own(fresh: Path) -> tuple[Version, bool]:
+def _identity(fresh: Path) -> tuple[Version, bool]:
     """Our new file, and whether this disk tells of writers: ours is closed, so one that sees a writer there tells nothing."""
     with files.open_regular(fresh) as file:
         tells = files.has_writer(file.fileno()) is False
@@ -77,9 +77,9 @@ def _create(fresh: Path, place: Path) -> bool:
     return True
 
 
-def _look(fresh: Path, place: Path, known: tuple[Version, Version], *, tells: bool) -> bool:
+def _look(fresh: Path, place: Path, versions: tuple[Version, Version], *, tells: bool) -> bool:
     """Whether the exchange brought out the file that was seen; where it was another one, that is in its place again."""
-    seen, ours = known
+    seen, ours = versions
     with files.open_regular(fresh) as file:
         left = not tells or version.is_left(file.fileno())
         came = version.read(fresh)

@@ -35,11 +35,11 @@ class TrayChanges:
 
 
 class Tray:
-    """A folder being made anew: `put` every file of it, then `finish`."""
+    """A folder being made anew: `add` every file of it, then `finish`."""
 
     def __init__(self, place: Path, fresh: Path, *, dry: bool) -> None:
         self._place, self._fresh, self._dry = place, fresh, dry
-        self._put: dict[str, PurePosixPath] = {}
+        self._placed: dict[str, PurePosixPath] = {}
         self._folders: set[str] = set()
         self._same: list[PurePosixPath] = []
         self.changes = TrayChanges()
@@ -50,7 +50,7 @@ class Tray:
             return (self._place / path).read_bytes()
         return None
 
-    def put(self, path: PurePosixPath, data: bytes) -> None:
+    def add(self, path: PurePosixPath, data: bytes) -> None:
         """Adds a file; one that stands there with the same bytes is not written.
 
         Raises:
@@ -59,7 +59,7 @@ class Tray:
         """
         old = self.find(path)
         if old == data:
-            self.keep(path)
+            self.retain(path)
             return
         self._claim(path)
         (self.changes.new if old is None else self.changes.changed).append(path)
@@ -73,7 +73,7 @@ class Tray:
         """Whether a file stands there now."""
         return (self._place / path).is_file()
 
-    def keep(self, path: PurePosixPath) -> None:
+    def retain(self, path: PurePosixPath) -> None:
         """Adds a file that stands there, as it is."""
         self._claim(path)
         self._same.append(path)
@@ -84,9 +84,9 @@ class Tray:
             raise RefusedError(f"{path} leads out of the folder", "rename the article")
         name = str(path).casefold()
         above = {str(parent).casefold() for parent in path.parents}
-        if name in self._put or name in self._folders or above & self._put.keys():
+        if name in self._placed or name in self._folders or above & self._placed.keys():
             raise RefusedError(f"{path} would have the place of another file", "rename the article")
-        self._put[name] = path
+        self._placed[name] = path
         self._folders |= above
 
     def finish(self, before: Sequence[PurePosixPath]) -> TrayChanges:
@@ -97,10 +97,10 @@ class Tray:
             RefusedError: a file that is not ours stands in the place of one of ours.
             OSError: the disk refuses; the old folder stands.
         """
-        ours, kept = set(before), set(self._put.values())
-        self.changes.gone += sorted(path for path in ours - kept if (self._place / path).is_file())
+        ours, placed = set(before), set(self._placed.values())
+        self.changes.gone += sorted(path for path in ours - placed if (self._place / path).is_file())
         foreign = [path for path in _walk(self._place) if path not in ours]
-        taken = next((path for path in foreign if str(path).casefold() in self._put), None)
+        taken = next((path for path in foreign if str(path).casefold() in self._placed), None)
         if taken is not None:
             raise RefusedError(f"{taken} is not ours", "move it away")
         if self.changes and not self._dry:
@@ -116,9 +116,9 @@ class Tray:
         for folder in (self._fresh, *(path for path in self._fresh.rglob("*") if path.is_dir())):
             _flush(folder)
         if not self._swap():
-            self._one_by_one()
+            self._swap_singly()
         else:
-            self._rescue(set(foreign) | set(self._put.values()))
+            self._rescue(set(foreign) | set(self._placed.values()))
         _flush(self._place.parent)
         shutil.rmtree(self._fresh, ignore_errors=True)
 
@@ -134,15 +134,15 @@ class Tray:
                 return False
             raise
 
-    def _rescue(self, known: set[PurePosixPath]) -> None:
+    def _rescue(self, expected: set[PurePosixPath]) -> None:
         """Moves over what somebody else put into the old folder while the new one was made."""
         gone = set(self.changes.gone)
         for path in _walk(self._fresh):
-            if path not in known and path not in gone and not (self._place / path).exists():
+            if path not in expected and path not in gone and not (self._place / path).exists():
                 (self._place / path).parent.mkdir(parents=True, exist_ok=True)
                 (self._fresh / path).rename(self._place / path)
 
-    def _one_by_one(self) -> None:
+    def _swap_singly(self) -> None:
         """Replaces the files where the folder has to stay: pages after what they show, what leads to pages after them."""
         order = sorted(self.changes.new + self.changes.changed, key=_rank)
         for path in order:

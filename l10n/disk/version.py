@@ -34,9 +34,9 @@ class Version:
     modified: int
     changed: int
 
-    def is_same(self, other: Version) -> bool:
+    def is_same(self, version: Version) -> bool:
         """Whether both are one file with the same content. A rename changes `changed`, so that does not count."""
-        return (self.inode, self.modified, self.data) == (other.inode, other.modified, other.data)
+        return (self.inode, self.modified, self.data) == (version.inode, version.modified, version.data)
 
 
 def read(place: Path) -> Version:
@@ -47,9 +47,9 @@ def read(place: Path) -> Version:
     """
     end = time.monotonic() + _LONGEST
     while True:
-        found, busy = _look(place)
+        current, busy = _look(place)
         if not busy:
-            return found
+            return current
         if time.monotonic() > end:
             raise RefusedError("is being written by another program", "call again when that is done")
         time.sleep(_PAUSE)
@@ -63,9 +63,9 @@ def _look(place: Path) -> tuple[Version, bool]:
             raise RefusedError(f"is larger than {LARGEST_FILE >> 20} MB", "split it")
         data = file.read()
         after = os.fstat(file.fileno())
-        found = _version(data, after)
+        current = _version(data, after)
         torn = (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size) or len(data) != after.st_size
-        return found, torn or _is_at_work(file.fileno(), after)
+        return current, torn or _is_at_work(file.fileno(), after)
 
 
 def _is_at_work(handle: int, status: os.stat_result) -> bool:

@@ -13,7 +13,7 @@ from itertools import islice
 from math import isfinite
 
 from l10n.engines import alignment as aligned
-from l10n.errors import EngineError, one_line
+from l10n.errors import EngineError, single_line
 from l10n.model import Span, Translation
 from l10n.plugin import Decoding, Ordered, Translator
 from l10n.plugin.faults import describe_error
@@ -58,8 +58,8 @@ class Answers:
             return
         for start in range(0, len(texts), _AT_ONCE):
             chunk = texts[start : start + _AT_ONCE]
-            found = self._together(chunk, decoding, look=not start)
-            yield from found or _told_apart(chunk, list(self._one_by_one(chunk, decoding, again=again)))
+            together = self._together(chunk, decoding, look=not start)
+            yield from together or _separated(chunk, list(self._singly(chunk, decoding, again=again)))
 
     def _streamed(self, texts: Sequence[str], decoding: Decoding, *, again: bool) -> Iterator[Translation]:
         at = 0
@@ -83,10 +83,10 @@ class Answers:
         if self._mixes or len(texts) < 2:
             return ()
         try:
-            found = list(islice(self._translator.translate(texts, decoding), len(texts) + 1))
+            results = list(islice(self._translator.translate(texts, decoding), len(texts) + 1))
         except Exception:  # they are asked again one by one, and then it counts
             return ()
-        answers = [sound(answer) for answer in found]
+        answers = [sound(answer) for answer in results]
         if len(answers) != len(texts) or _mixed(texts, answers):
             return ()
         if look and self._moves(texts, answers, decoding):
@@ -108,7 +108,7 @@ class Answers:
         except Exception:  # a look more than is needed
             return NO_ANSWER
 
-    def _one_by_one(self, texts: Sequence[str], decoding: Decoding, *, again: bool) -> Iterator[Translation]:
+    def _singly(self, texts: Sequence[str], decoding: Decoding, *, again: bool) -> Iterator[Translation]:
         for text in texts:
             answer: object = NO_ANSWER
             try:
@@ -124,7 +124,7 @@ class Answers:
             return FailedAnswer("", reason=describe_error(error))
         if isinstance(error, EngineError):
             raise error
-        problem = f"stopped working ({type(error).__name__}: {one_line(error)})"
+        problem = f"stopped working ({type(error).__name__}: {single_line(error)})"
         raise EngineError(self._translator.name, problem, "try again, or choose another engine") from error
 
 
@@ -159,17 +159,17 @@ def _mixed(texts: Sequence[str], answers: Sequence[Translation]) -> bool:
         for mark in set(_MARK.findall(text)):
             owners[mark] = -1 if mark in owners else number
     for number, (text, answer) in enumerate(zip(texts, answers, strict=True)):
-        there = set(_MARK.findall(answer.target))
-        own = set(_MARK.findall(text))
-        strayed = [mark for mark in there - own if owners.get(mark, -1) not in {-1, number}]
-        if own - there and any(mark not in answers[owners[mark]].target for mark in strayed):
+        target_marks = set(_MARK.findall(answer.target))
+        source_marks = set(_MARK.findall(text))
+        strayed = [mark for mark in target_marks - source_marks if owners.get(mark, -1) not in {-1, number}]
+        if source_marks - target_marks and any(mark not in answers[owners[mark]].target for mark in strayed):
             return True
         if len(bare_words(answer.target)) >= LEAST_WORDS and seen.setdefault(answer.target, text) != text:
             return True
     return False
 
 
-def _told_apart(texts: Sequence[str], answers: Sequence[Translation]) -> Sequence[Translation]:
+def _separated(texts: Sequence[str], answers: Sequence[Translation]) -> Sequence[Translation]:
     """The answers without those that several texts of different words got: they translate none of them."""
     groups: dict[str, list[int]] = {}
     for number, answer in enumerate(answers):
@@ -188,11 +188,11 @@ def bare_words(text: str) -> Sequence[str]:
     return [text[span.start : span.end].casefold() for span in aligned.words(text)]
 
 
-def alike(one: str, other: str) -> bool:
+def alike(first: str, second: str) -> bool:
     """Whether two texts share half of their words: then one translation may do for both.
 
     >>> alike("The port is closed.", "Is the port closed?"), alike("The port is closed.", "A new bridge was built.")
     (True, False)
     """
-    here, there = set(bare_words(one)), set(bare_words(other))
-    return len(here & there) * 2 >= min(len(here), len(there))
+    here, second_words = set(bare_words(first)), set(bare_words(second))
+    return len(here & second_words) * 2 >= min(len(here), len(second_words))

@@ -35,7 +35,7 @@ class ArticleSentence:
 class ArticlePassage:
     """Sentences that are asked together, what stands before (reviewed ones among them too) and what comes after."""
 
-    asked: tuple[ArticleSentence, ...]
+    pending: tuple[ArticleSentence, ...]
     before: tuple[tuple[str, str], ...] = ()
     after: tuple[str, ...] = ()
 
@@ -55,9 +55,9 @@ def read_article(units: Sequence[DraftUnit], reviewed: Mapping[UnitKey, str], si
     return ArticleContext(headline, tuple(_passages(read, size)))
 
 
-def is_asked(one: Sentence) -> bool:
+def needs_engine(sentence: Sentence) -> bool:
     """Whether a sentence is asked as a whole: not what has no words, nor what no model should be asked for at once."""
-    return not sentences.too_long(one) and not sentences.whole(one)[0].literal
+    return not sentences.too_long(sentence) and not sentences.whole(sentence)[0].literal
 
 
 def _sentences(units: Sequence[DraftUnit], reviewed: Mapping[UnitKey, str]) -> Iterator[ArticleSentence]:
@@ -67,28 +67,30 @@ def _sentences(units: Sequence[DraftUnit], reviewed: Mapping[UnitKey, str]) -> I
         if words:
             yield ArticleSentence(unit.bare.text, unit.key.context, reviewed=words)
             continue
-        for one, phrases in zip(unit.sentences, unit.wrapped(), strict=True):
-            if one not in seen and is_asked(one):
-                seen.add(one)
-                yield ArticleSentence(one.text, unit.key.context, one, phrases)
+        for sentence, phrases in zip(unit.sentences, unit.wrapped(), strict=True):
+            if sentence not in seen and needs_engine(sentence):
+                seen.add(sentence)
+                yield ArticleSentence(sentence.text, unit.key.context, sentence, phrases)
 
 
 def _passages(read: Sequence[ArticleSentence], size: int) -> Iterator[ArticlePassage]:
     for start, end in _cuts(read, size):
-        asked = tuple(one for one in read[start:end] if not one.reviewed)
-        if asked:
-            inside = (one for one in read[start:end] if one.reviewed)
-            before = tuple((one.text, one.reviewed) for one in (*read[max(0, start - _BEFORE) : start], *inside))
-            yield ArticlePassage(asked, before, tuple(one.text for one in read[end : end + _AFTER]))
+        pending = tuple(sentence for sentence in read[start:end] if not sentence.reviewed)
+        if pending:
+            inside = (sentence for sentence in read[start:end] if sentence.reviewed)
+            before = tuple(
+                (sentence.text, sentence.reviewed) for sentence in (*read[max(0, start - _BEFORE) : start], *inside)
+            )
+            yield ArticlePassage(pending, before, tuple(sentence.text for sentence in read[end : end + _AFTER]))
 
 
 def _cuts(read: Sequence[ArticleSentence], size: int) -> Iterator[tuple[int, int]]:
     """The ends of the passages: so many sentences each, fewer where they are long."""
     start = characters = 0
-    for at, one in enumerate(read):
-        if at > start and (at - start >= size or characters + len(one.text) > _MOST_CHARACTERS):
+    for at, sentence in enumerate(read):
+        if at > start and (at - start >= size or characters + len(sentence.text) > _MOST_CHARACTERS):
             yield start, at
             start, characters = at, 0
-        characters += len(one.text)
+        characters += len(sentence.text)
     if start < len(read):
         yield start, len(read)

@@ -18,30 +18,40 @@ from l10n.model import UnitKey
 from l10n.plugin import Contextual, PostEditing, Translator
 
 
-def choose_asker(translator: Translator, style: Style, desk: DraftContext, units: OpenUnits) -> Asker | PassageAsker:
+def choose_asker(
+    translator: Translator, style: Style, draft_context: DraftContext, units: OpenUnits
+) -> Asker | PassageAsker:
     """Who asks the translator: by passages where it reads context, else by sentences."""
     editor = translator.editor if isinstance(translator, PostEditing) else translator
-    plain = Asker(translator.drafter if isinstance(translator, PostEditing) else translator, style, desk.decoding)
+    plain = Asker(
+        translator.drafter if isinstance(translator, PostEditing) else translator, style, draft_context.decoding
+    )
     if not isinstance(editor, Contextual):
         return plain
     size = editor.sentences
 
     @cache
     def context(slug: str) -> ArticleContext:
-        words = {UnitKey(one.context, one.source): markup.strip(one.target) for one in reviewed[slug]}
-        return read_article(read_units(slug, keys[slug], desk, style, units.articles[slug]), words, size)
+        words = {UnitKey(passage.context, passage.source): markup.strip(passage.target) for passage in reviewed[slug]}
+        return read_article(read_units(slug, keys[slug], draft_context, style, units.articles[slug]), words, size)
 
-    reviewed = {slug: [one for one in desk.earlier.get(slug, ()) if one.reviewed] for slug in units.articles}
-    keys = {slug: _whole_article(desk.articles.get(slug, ()), wanted) for slug, wanted in units.articles.items()}
+    reviewed = {
+        slug: [passage for passage in draft_context.earlier.get(slug, ()) if passage.reviewed]
+        for slug in units.articles
+    }
+    keys = {
+        slug: _whole_article(draft_context.articles.get(slug, ()), open_keys)
+        for slug, open_keys in units.articles.items()
+    }
     sources = {slug: [key.source for key in every] for slug, every in keys.items()}
-    names = Renderings(desk.pair, sources, (term.source for term in desk.terms))
+    names = Renderings(draft_context.pair, sources, (term.source for term in draft_context.terms))
     for slug, passages in reviewed.items():
         names.learn(slug, passages)
-        names.learn_house(slug, desk.naming)
-    house = HouseKnowledge(context, names, desk.near, desk.objections)
+        names.learn_house(slug, draft_context.naming)
+    house = HouseKnowledge(context, names, draft_context.near, draft_context.objections)
     return PassageAsker(editor, plain, house, edits=isinstance(translator, PostEditing))
 
 
-def _whole_article(every: Sequence[UnitKey], wanted: Sequence[UnitKey]) -> Sequence[UnitKey]:
+def _whole_article(every: Sequence[UnitKey], open_keys: Sequence[UnitKey]) -> Sequence[UnitKey]:
     """All units of an article; the wanted ones alone where they are not among them: a sibling's words for them are."""
-    return every if set(wanted) <= set(every) else wanted
+    return every if set(open_keys) <= set(every) else open_keys

@@ -9,7 +9,7 @@ from l10n.draft import betterment, invented, joining, judging, names, sentence
 from l10n.draft.answers import LEAST_WORDS, NO_ANSWER, Answers, alike, bare_words
 from l10n.draft.judging import Attempt
 from l10n.draft.sentence import Sentence, SentencePart, Style
-from l10n.language.spelling import KnownWords
+from l10n.language.spelling import AcceptedWords
 from l10n.model import Translation
 from l10n.plugin import Avoiding, Continuing, Decoding, Translator
 
@@ -38,7 +38,7 @@ class Asker:
         self._alone: dict[str, tuple[str, ...]] = {}
         self._learned: set[tuple[str, str]] = set()  # which article asked for which name
         self._source = Answers(translator)
-        self._others: dict[tuple[str, str], str] = {}
+        self._unlike: dict[tuple[str, str], str] = {}
 
     def phrases(self, texts: Sequence[str], *, again: bool = False) -> Mapping[str, str]:
         """What the engine says for phrases alone, which tells where marks go; those that it fails at are left out."""
@@ -50,25 +50,26 @@ class Asker:
         """What the engine says for texts that were reviewed already, or are near to such; nothing is lost where it fails."""
         return self.phrases(texts, again=True)
 
-    def ask(self, wanted: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
+    def translate(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
         """The best candidate for each sentence, good ones at once and those that had to be asked again after them."""
         engine = self._translator
-        words = KnownWords(self.style.pair.target, engine.words) if isinstance(engine, Avoiding) else None
+        words = AcceptedWords(self.style.pair.target, engine.words) if isinstance(engine, Avoiding) else None
         if not isinstance(engine, Avoiding) or not words:
-            yield from self._verified(wanted)
+            yield from self._verified(sentences)
             return
         odd: list[tuple[Sentence, Attempt]] = []
-        for one, candidate in self._verified(wanted):
-            if not candidate.faults and invented.invented(one, candidate.target, words):
-                odd.append((one, candidate))
+        for original, candidate in self._verified(sentences):
+            if not candidate.faults and invented.invented(original, candidate.target, words):
+                odd.append((original, candidate))
             else:
-                yield one, candidate
+                yield original, candidate
         yield from invented.without(odd, engine, self.style, self._decoding)
 
-    def _verified(self, wanted: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
+    def _verified(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
         """The best candidate for each sentence by all but invented words."""
         first = [
-            _Question(one, sentence.split(one) if sentence.too_long(one) else sentence.whole(one)) for one in wanted
+            _Question(each, sentence.split(each) if sentence.too_long(each) else sentence.whole(each))
+            for each in sentences
         ]
         again: list[tuple[Sentence, Attempt]] = []
         for question, candidate in self._with_terms(self._round(first, self._decoding)):
@@ -79,14 +80,14 @@ class Asker:
         self.learn_names(again)
         hidden: list[_Question] = []
         doubted: list[_Question] = []
-        for one, candidate in again:
-            copied = self.copied_names(candidate, one.article)
-            better = betterment.spelled(candidate, one, copied)
+        for original, candidate in again:
+            copied = self.copied_names(candidate, original.article)
+            better = betterment.spelled(candidate, original, copied)
             if better.faults or better.doubts:
-                question, same = self._otherwise(one, better, copied)
+                question, same = self._otherwise(original, better, copied)
                 (doubted if same else hidden).append(question)
             else:  # nothing is wrong, or the engine has its own word: Moscow, Moscú
-                yield one, better
+                yield original, better
         for question, candidate in self._round(hidden, self._decoding):
             if candidate.faults or (candidate.doubts and not _in_words(candidate.doubts)):
                 doubted.append(replace(question, before=candidate))
@@ -100,13 +101,13 @@ class Asker:
                 yield question.sentence, candidate
         yield from self._harder(still)
 
-    def _otherwise(self, one: Sentence, better: Attempt, copied: Sequence[str]) -> tuple[_Question, bool]:
+    def _otherwise(self, original: Sentence, better: Attempt, copied: Sequence[str]) -> tuple[_Question, bool]:
         """How a sentence is asked again, and whether the same decoding would get the same answer."""
-        if judging.DROPPED in better.doubts and not better.faults and len(clauses := sentence.split(one)) > 1:
-            return _Question(one, clauses, better), True
-        pieces = judging.troubled(one, better, self.style, [name for name in copied if name in better.missing])
-        parts = sentence.split(one) if sentence.too_long(one) else sentence.whole(one, 1, pieces)
-        return _Question(one, parts, better), not (better.faults or pieces or one.kept)
+        if judging.DROPPED in better.doubts and not better.faults and len(clauses := sentence.split(original)) > 1:
+            return _Question(original, clauses, better), True
+        pieces = judging.troubled(original, better, self.style, [name for name in copied if name in better.missing])
+        parts = sentence.split(original) if sentence.too_long(original) else sentence.whole(original, 1, pieces)
+        return _Question(original, parts, better), not (better.faults or pieces or original.protected)
 
     def _with_terms(self, round_: Iterator[tuple[_Question, Attempt]]) -> Iterator[tuple[_Question, Attempt]]:
         """The candidates of a round; those that lack terms are written on from each of them, where the engine can."""
@@ -118,25 +119,26 @@ class Asker:
                 yield question, candidate
         yield from self._written_on(lacking)
 
-    def _written_on(self, asked: Sequence[tuple[_Question, Attempt]]) -> Iterator[tuple[_Question, Attempt]]:
+    def _written_on(self, attempts: Sequence[tuple[_Question, Attempt]]) -> Iterator[tuple[_Question, Attempt]]:
         """The better of each candidate and the one whose terms the engine wrote itself."""
-        answers = [candidate.answer or NO_ANSWER for _, candidate in asked]
-        turn = dict.fromkeys(range(len(asked)), "")
+        answers = [candidate.answer or NO_ANSWER for _, candidate in attempts]
+        turn = dict.fromkeys(range(len(attempts)), "")
         for _ in range(_MOST_TERMS):
-            questions = [asked[n][0] for n in turn]
+            questions = [attempts[n][0] for n in turn]
             begun = [
-                betterment.begun(one.sentence, one.parts[0], answers[n]) for n, one in zip(turn, questions, strict=True)
+                betterment.begun(question.sentence, question.parts[0], answers[n])
+                for n, question in zip(turn, questions, strict=True)
             ]
             turn = {n: new for (n, old), new in zip(turn.items(), begun, strict=True) if new and new != old}
             if not turn:
                 break
-            texts = [asked[n][0].parts[0].masked.text.text for n in turn]
+            texts = [attempts[n][0].parts[0].masked.text.text for n in turn]
             for n, answer in zip(turn, self._continued(texts, list(turn.values())), strict=True):
                 answers[n] = answer or answers[n]
-        for (question, before), answer in zip(asked, answers, strict=True):
+        for (question, before), answer in zip(attempts, answers, strict=True):
             after = judging.judge(question.sentence, question.parts, [answer], self.style)
             after = betterment.noted(after, question.sentence, before)
-            yield question, max(after, before, key=lambda one: one.rank[:2])
+            yield question, max(after, before, key=lambda attempt: attempt.rank[:2])
 
     def _continued(self, texts: Sequence[str], beginnings: Sequence[str]) -> list[Translation | None]:
         """What the engine says for the texts that begins with these words; nothing where it fails or begins otherwise."""
@@ -153,29 +155,35 @@ class Asker:
 
     def learn_names(self, again: Sequence[tuple[Sentence, Attempt]]) -> None:
         """Asks the engine what it makes of the names that lack."""
-        self._learned.update((one.article, name) for one, candidate in again for name in candidate.missing)
+        self._learned.update((original.article, name) for original, candidate in again for name in candidate.missing)
         new = dict.fromkeys(name for _, candidate in again for name in candidate.missing if name not in self._alone)
-        asked = {name: names.questions(name, self.style.pair.source) for name in new}
-        texts = dict.fromkeys(text for questions in asked.values() for text in questions if text)
-        said = self.phrases(tuple(texts), again=True)
-        self._alone |= {name: tuple(said.get(text, "") for text in questions) for name, questions in asked.items()}
+        questions_by_name = {name: names.questions(name, self.style.pair.source) for name in new}
+        texts = dict.fromkeys(text for questions in questions_by_name.values() for text in questions if text)
+        answers = self.phrases(tuple(texts), again=True)
+        self._alone |= {
+            name: tuple(answers.get(text, "") for text in questions) for name, questions in questions_by_name.items()
+        }
 
     def copied_names(self, candidate: Attempt, article: str) -> tuple[str, ...]:
         """The names that a candidate lacks and whose letters must be copied, as far as its article asked for them."""
-        asked = [name for name in candidate.missing if (article, name) in self._learned]
-        return tuple(name for name in asked if names.copied(name, self._alone[name], candidate.target))
+        learned = [name for name in candidate.missing if (article, name) in self._learned]
+        return tuple(name for name in learned if names.copied(name, self._alone[name], candidate.target))
 
     def _harder(self, still: Sequence[tuple[Sentence, Attempt]]) -> Iterator[tuple[Sentence, Attempt]]:
         """What failed twice: with a wider search, then in parts."""
         left: list[tuple[Sentence, Attempt]] = []
-        whole = [_Question(one, sentence.whole(one), before) for one, before in still if not sentence.too_long(one)]
-        left += [(one, before) for one, before in still if sentence.too_long(one)]
+        whole = [
+            _Question(original, sentence.whole(original), before)
+            for original, before in still
+            if not sentence.too_long(original)
+        ]
+        left += [(original, before) for original, before in still if sentence.too_long(original)]
         for question, candidate in self._round(whole, self._wider):
             if candidate.faults:
                 left.append((question.sentence, candidate))
             else:
                 yield question.sentence, candidate
-        parts = [_Question(one, sentence.split(one), before) for one, before in left]
+        parts = [_Question(original, sentence.split(original), before) for original, before in left]
         for question, candidate in self._round(parts, self._wider):
             yield question.sentence, candidate
 
@@ -186,32 +194,32 @@ class Asker:
         answers: list[Translation] = []
         stream = self._answers(list(places), decoding, again=any(question.before for question in questions))
         for question in questions:
-            own: list[Translation] = []
+            translations: list[Translation] = []
             for part in question.parts:
                 if part.literal:
                     continue
                 while len(answers) <= places[part.masked.text.text]:
                     answers.append(next(stream))
-                own.append(answers[places[part.masked.text.text]])
-            candidate = self.unlike_others(
-                question.sentence, judging.judge(question.sentence, question.parts, own, self.style)
+                translations.append(answers[places[part.masked.text.text]])
+            candidate = self.differing(
+                question.sentence, judging.judge(question.sentence, question.parts, translations, self.style)
             )
-            candidate = judging.completed(candidate, own)
+            candidate = judging.completed(candidate, translations)
             before = question.before
             if before is not None:
                 candidate = betterment.spelled(
                     candidate, question.sentence, self.copied_names(candidate, question.sentence.article)
                 )
                 signs = replace(candidate.signs, retries=before.signs.retries + 1)
-                candidate = max(before, replace(candidate, signs=signs), key=lambda one: one.rank)
+                candidate = max(before, replace(candidate, signs=signs), key=lambda attempt: attempt.rank)
             yield question, candidate
 
-    def unlike_others(self, sentence: Sentence, candidate: Attempt) -> Attempt:
+    def differing(self, sentence: Sentence, candidate: Attempt) -> Attempt:
         """The candidate, with a fault where the engine said the same for a sentence of the article with other words."""
         words = bare_words(candidate.target)
         if len(words) < LEAST_WORDS:
             return candidate
-        first = self._others.setdefault((sentence.article, " ".join(words)), sentence.text)
+        first = self._unlike.setdefault((sentence.article, " ".join(words)), sentence.text)
         if first == sentence.text or alike(first, sentence.text):
             return candidate
         return replace(candidate, faults=(*candidate.faults, "same output as for another sentence"))

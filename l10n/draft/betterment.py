@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from l10n.draft import names, terms
 from l10n.draft.judging import Attempt
-from l10n.draft.mending import PUT_IN
+from l10n.draft.mending import INSERTED
 from l10n.draft.sentence import Sentence, SentencePart
 from l10n.draft.traced import Traced
 from l10n.engines import alignment as aligned
@@ -29,16 +29,21 @@ def spelled(candidate: Attempt, sentence: Sentence, copied: Sequence[str]) -> At
 def begun(sentence: Sentence, part: SentencePart, answer: Translation) -> str | None:
     """What the engine said up to the first term that it lacks, with the term; nothing where none lacks or has a place."""
     text = part.masked.text
-    wanted = [replace(one, span=text.forward(one.span)) for one in sentence.wanted]
+    occurrences = [replace(occurrence, span=text.forward(occurrence.span)) for occurrence in sentence.occurrences]
     alignment = aligned.align(text.text, answer.target, answer.alignment)
-    return terms.begun([one for one in wanted if one.span.end > one.span.start], text.text, alignment, answer.target)
+    return terms.begun(
+        [occurrence for occurrence in occurrences if occurrence.span.end > occurrence.span.start],
+        text.text,
+        alignment,
+        answer.target,
+    )
 
 
 def noted(after: Attempt, sentence: Sentence, before: Attempt) -> Attempt:
     """A candidate with a note on each term that the engine was made to write, and rated as if it had been put in."""
-    asked = terms.lacking(sentence.wanted, before.answer.target) if before.answer else ()
-    lack = terms.lacking(asked, after.answer.target) if after.answer else asked
-    notes = [f"{PUT_IN}{terms.form(one, sentence.text)}" for one in asked if one not in lack]
+    lacking = terms.lacking(sentence.occurrences, before.answer.target) if before.answer else ()
+    lack = terms.lacking(lacking, after.answer.target) if after.answer else lacking
+    notes = [f"{INSERTED}{terms.form(occurrence, sentence.text)}" for occurrence in lacking if occurrence not in lack]
     signs = replace(after.signs, repairs=after.signs.repairs + len(notes))
     return replace(after, notes=tuple(dict.fromkeys((*notes, *after.notes))), signs=signs)
 
@@ -54,5 +59,5 @@ def ended(answer: Translation, text: str) -> Translation | None:
     if not more:
         return answer
     traced = Traced.of(answer.target).edit([(Span(*more.span()), "")])
-    moved = tuple((here, traced.forward(there)) for here, there in answer.alignment)
+    moved = tuple((here, traced.forward(target_span)) for here, target_span in answer.alignment)
     return replace(answer, target=traced.text, alignment=tuple(link for link in moved if link[1].start < link[1].end))

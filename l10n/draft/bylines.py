@@ -19,7 +19,7 @@ _LONGEST = 80  # characters: a byline is a line
 @cache
 def _words(pair: Pair) -> Mapping[str, str]:
     pairs = (row.strip().partition("=") for row in places.of_pair(pair).get("credits", "").split("|"))
-    return {one: other for one, _, other in pairs if one}
+    return {source: target for source, _, target in pairs if source}
 
 
 def translated(text: str, pair: Pair, role: str, no_names: Collection[str], names: Collection[str]) -> str | None:
@@ -33,7 +33,7 @@ def translated(text: str, pair: Pair, role: str, no_names: Collection[str], name
     if len(text) > _LONGEST or text.isupper() or (role not in _ROLES and text.rstrip()[-1:] in {".", "!", "?"}):
         return None
     tokens, words = _TOKEN.findall(text), _words(pair)
-    out, at, people, said = "", 0, [], 0
+    out, at, people, phrases = "", 0, [], 0
     while at < len(tokens):
         phrase = next((n for n in range(7, 0, -1) if "".join(tokens[at : at + n]).casefold() in words), 0)
         token = tokens[at]
@@ -41,7 +41,7 @@ def translated(text: str, pair: Pair, role: str, no_names: Collection[str], name
             old = "".join(tokens[at : at + phrase])
             new = words[old.casefold()]
             out += new[0].upper() + new[1:] if old[0].isupper() else new
-            at, said = at + phrase, said + 1
+            at, phrases = at + phrase, phrases + 1
             continue
         if token[0].isalpha():
             if not _is_name(token, pair, no_names):
@@ -50,7 +50,7 @@ def translated(text: str, pair: Pair, role: str, no_names: Collection[str], name
         elif token[0].isdigit():
             return None
         out, at = out + places.exonyms(pair).get(token, token), at + 1
-    return out if people and _sure(people, said, role, names) else None
+    return out if people and _sure(people, phrases, role, names) else None
 
 
 def _is_name(word: str, pair: Pair, no_names: Collection[str]) -> bool:
@@ -60,8 +60,10 @@ def _is_name(word: str, pair: Pair, no_names: Collection[str]) -> bool:
     return word[0].isupper() and not taken and small not in stopwords(pair.source)
 
 
-def _sure(people: list[str], said: int, role: str, names: Collection[str]) -> bool:
+def _sure(people: list[str], phrases: int, role: str, names: Collection[str]) -> bool:
     """Whether words with capitals are people: in a byline, after "by", or where the article says so."""
     return (
-        role in _ROLES or (said > 0 and len(people) > 1) or (len(people) > 1 and all(word in names for word in people))
+        role in _ROLES
+        or (phrases > 0 and len(people) > 1)
+        or (len(people) > 1 and all(word in names for word in people))
     )

@@ -31,14 +31,14 @@ def runs(text: str, words: headline.ArticleVocabulary, pair: Pair) -> tuple[Span
     >>> runs("He wrote “NEVER AGAIN” to the US and the EU.", few, Pair("en", "es"))
     (Span(start=10, end=21),)
     """
-    found: list[list[re.Match[str]]] = [[]]
+    groups: list[list[re.Match[str]]] = [[]]
     every = list(_WORD.finditer(text))
     for match in every:
         if match[0].isupper():
-            found[-1].append(match)
+            groups[-1].append(match)
         else:
-            found.append([])
-    shouted = [run for run in found if run and _shouted(run, words, pair, whole=len(run) == len(every))]
+            groups.append([])
+    shouted = [run for run in groups if run and _shouted(run, words, pair, whole=len(run) == len(every))]
     return tuple(Span(run[0].start(), run[-1].end()) for run in shouted)
 
 
@@ -96,7 +96,7 @@ def restored(sentence: Sentence, candidate: Attempt, tag: str) -> Attempt:
     """The candidate with the words in capitals that stand for those in capitals."""
     if not sentence.loud or not candidate.target:
         return candidate
-    pieces = [sentence.written.get(piece.text, piece.text) for piece in sentence.kept]
+    pieces = [sentence.written.get(piece.text, piece.text) for piece in sentence.protected]
     places = [_place(sentence, span, candidate) for span in sentence.loud]
     hidden = shield.hide(candidate.made, pieces)
     moved = [hidden.text.forward(candidate.made.back(place)) if place else None for place in places]
@@ -123,13 +123,13 @@ def _place(sentence: Sentence, span: Span, candidate: Attempt) -> Span | None:
     text, target = sentence.text, candidate.target
     if not _WORD.search(text[: span.start]) and not _WORD.search(text[span.end :]):
         return Span(0, len(target))
-    here, there = list(QUOTE.finditer(text)), list(QUOTE.finditer(target))
-    if len(here) == len(there):
+    here, target_quotes = list(QUOTE.finditer(text)), list(QUOTE.finditer(target))
+    if len(here) == len(target_quotes):
         for number, (first, last) in enumerate(pairwise(here)):
             inside = text[first.end() : last.start()]
             if first.end() <= span.start and span.end <= last.start() and inside.isupper() and number % 2 == 0:
-                return Span(there[number].end(), there[number + 1].start())
+                return Span(target_quotes[number].end(), target_quotes[number + 1].start())
     alignment = aligned.align(text, target, candidate.links)
     run = aligned.inside(alignment.source, span.start, span.end)
-    found, _ = aligned.window(aligned.votes(alignment, run), range(len(alignment.target)))
-    return Span(alignment.target[found.start].start, alignment.target[found.stop - 1].end) if found else None
+    window, _ = aligned.window(aligned.votes(alignment, run), range(len(alignment.target)))
+    return Span(alignment.target[window.start].start, alignment.target[window.stop - 1].end) if window else None

@@ -17,10 +17,10 @@ _NUMERAL = re.compile(r"(?<!\w)(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?
 
 @dataclass(frozen=True, slots=True)
 class Ordinals:
-    """A target with the numerals of its source: `said` are the ordinals that stand there so, `repaired` those put right."""
+    """A target with the numerals of its source: which ordinals stand there `spelled_out`, which were `repaired`."""
 
     text: Traced
-    said: tuple[str, ...] = ()
+    spelled_out: tuple[str, ...] = ()
     repaired: tuple[str, ...] = ()
 
 
@@ -32,21 +32,25 @@ def written(source: str, target: Traced, lost: Sequence[str]) -> Ordinals:
     >>> written("The 21st century began.", Traced.of("El siglo XIX comenzó."), ["21"]).text.text
     'El siglo XXI comenzó.'
     """
-    wanted = [number for number in _ORDINAL.findall(source) if number in lost]
-    if not wanted:
+    ordinals = [number for number in _ORDINAL.findall(source) if number in lost]
+    if not ordinals:
         return Ordinals(target)
-    known = Counter(match[0] for match in _NUMERAL.finditer(source))
-    there = [match for match in _NUMERAL.finditer(target.text) if match[0]]
-    free = [match for n, match in enumerate(there) if [m[0] for m in there[: n + 1]].count(match[0]) > known[match[0]]]
-    said, missing = [], []
-    for number in wanted:
+    in_source = Counter(match[0] for match in _NUMERAL.finditer(source))
+    numerals = [match for match in _NUMERAL.finditer(target.text) if match[0]]
+    free = [
+        match
+        for n, match in enumerate(numerals)
+        if [m[0] for m in numerals[: n + 1]].count(match[0]) > in_source[match[0]]
+    ]
+    spelled_out, missing = [], []
+    for number in ordinals:
         match = next((match for match in free if match[0] == roman(int(number))), None)
         if match:
             free.remove(match)
-            said.append(number)
+            spelled_out.append(number)
         else:
             missing.append(number)
     if len(missing) != 1 or len(free) != 1 or len(free[0][0]) < 2:
-        return Ordinals(target, tuple(said))
+        return Ordinals(target, tuple(spelled_out))
     text = target.edit([(Span(*free[0].span()), roman(int(missing[0])))])
-    return Ordinals(text, (*said, missing[0]), (missing[0],))
+    return Ordinals(text, (*spelled_out, missing[0]), (missing[0],))

@@ -28,8 +28,8 @@ def drafted(work: Sequence[DraftTask], contexts: Sequence[DraftContext], *, best
     Raises:
         EngineError: one of the engines cannot be opened, or stopped for good. What came before stays good.
     """
-    first, *others = contexts
-    if not others:
+    first, *fallbacks = contexts
+    if not fallbacks:
         yield from draft(work, first)
         return
     units, held = OpenUnits(work), _Answers()
@@ -39,13 +39,13 @@ def drafted(work: Sequence[DraftTask], contexts: Sequence[DraftContext], *, best
         if outcome.slug:
             held |= _answers(outcome)
         else:  # the memory's, for which no engine is asked
-            done |= {one.key for one in outcome.drafts}
+            done |= {each.key for each in outcome.drafts}
             yield from units.report(outcome.drafts, outcome.refused)
     left = [task for task in work if task.key not in done]
-    for context in others:
-        wanted = [task for task in left if best or not isinstance(held.get((task.slug, task.key)), Draft)]
-        asked = replace(context, recall=_nothing, declined=frozenset())
-        for outcome in _until_failure(draft(wanted, asked), failures):
+    for context in fallbacks:
+        tasks = [task for task in left if best or not isinstance(held.get((task.slug, task.key)), Draft)]
+        fresh = replace(context, recall=_nothing, declined=frozenset())
+        for outcome in _until_failure(draft(tasks, fresh), failures):
             for place, answer in _answers(outcome).items():
                 held[place] = _better(held.get(place), answer, best=best)
     yield from _reported(units, held)
@@ -62,7 +62,7 @@ def _until_failure(stream: Iterator[Outcome], failures: list[EngineError]) -> It
 
 def _answers(outcome: Outcome) -> _Answers:
     done: Iterable[Draft | DraftRefusal] = (*outcome.drafts, *outcome.refused)
-    return {(outcome.slug, one.key): one for one in done}
+    return {(outcome.slug, answer.key): answer for answer in done}
 
 
 def _better(before: Draft | DraftRefusal | None, after: Draft | DraftRefusal, *, best: bool) -> Draft | DraftRefusal:
@@ -77,8 +77,8 @@ def _reported(units: OpenUnits, held: _Answers) -> Iterator[Outcome]:
     for (slug, _), answer in held.items():
         by_article.setdefault(slug, []).append(answer)
     for slug, answers in by_article.items():
-        made = [one for one in answers if isinstance(one, Draft)]
-        yield from units.report(made, [one for one in answers if isinstance(one, DraftRefusal)], slug)
+        made = [each for each in answers if isinstance(each, Draft)]
+        yield from units.report(made, [each for each in answers if isinstance(each, DraftRefusal)], slug)
 
 
 def _nothing(_key: UnitKey) -> None:

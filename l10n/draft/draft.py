@@ -38,7 +38,7 @@ _BATCH = 32  # drafts handed over together
 _SECONDS = 2.0  # for which the first of them waits for the others
 
 
-def draft(work: Sequence[DraftTask], desk: DraftContext) -> Iterator[Outcome]:
+def draft(work: Sequence[DraftTask], context: DraftContext) -> Iterator[Outcome]:
     """Drafts and refusals for all wanted units, in about the order of the articles.
 
     A draft depends on its article, the memory, the terms and the engine: not on the other articles of the call. So a unit of
@@ -48,43 +48,43 @@ def draft(work: Sequence[DraftTask], desk: DraftContext) -> Iterator[Outcome]:
         EngineError: the engine cannot be opened, or stopped for good. What came before stays good.
     """
     units = OpenUnits(work)
-    remembered = {key: found for key in units.keys if (found := desk.recall(key)) is not None}
-    near = [one for one in remembered.values() if desk.open is not None and near_match.is_near(one)]
-    ready = [one for one in remembered.values() if one not in near]
+    remembered = {key: match for key in units.keys if (match := context.recall(key)) is not None}
+    near = [each for each in remembered.values() if context.open is not None and near_match.is_near(each)]
+    ready = [each for each in remembered.values() if each not in near]
     if ready or not units.keys:
         yield from units.report(ready)
-    done = desk.declined | remembered.keys()
-    left = {slug: kept for slug, keys in units.articles.items() if (kept := [key for key in keys if key not in done])}
-    translator = yield from _opened(units, desk, near, needed=bool(left))
+    done = context.declined | remembered.keys()
+    left = {slug: open_ for slug, keys in units.articles.items() if (open_ := [key for key in keys if key not in done])}
+    translator = yield from _opened(units, context, near, needed=bool(left))
     if translator is None:
         return
     try:
         judged = not getattr(translator, "wordless", False)
-        style = replace(Style.of(desk.pair, desk.terms), judged=judged)
-        asker = choose_asker(translator, style, desk, units)
+        style = replace(Style.of(context.pair, context.terms), judged=judged)
+        asker = choose_asker(translator, style, context, units)
         scorer = scoring.scorer(translator) if judged else None
         if near:
-            fitted = {one.key: one for one in near_match.mended(near, asker.alone, style, desk.cut)}
+            fitted = {each.key: each for each in near_match.mended(near, asker.alone, style, context.cut)}
             yield from units.report(fitted.values())
             remembered |= fitted
-        renderings = _renderings(units, desk, remembered)
-        articles = (read_units(slug, keys, desk, style, units.articles[slug]) for slug, keys in left.items())
+        renderings = _renderings(units, context, remembered)
+        articles = (read_units(slug, keys, context, style, units.articles[slug]) for slug, keys in left.items())
         for window in _windows(articles):
             for slug, batch in _batches(_drafts(window, asker, translator.name, scorer)):
-                made = [renderings.follow(slug, one) for one in batch if isinstance(one, Draft)]
-                yield from units.report(made, [one for one in batch if isinstance(one, DraftRefusal)], slug)
+                made = [renderings.follow(slug, outcome) for outcome in batch if isinstance(outcome, Draft)]
+                yield from units.report(made, [outcome for outcome in batch if isinstance(outcome, DraftRefusal)], slug)
     finally:
         pivot.let_go(translator)
 
 
 def _opened(
-    units: OpenUnits, desk: DraftContext, near: Sequence[Draft], *, needed: bool
+    units: OpenUnits, context: DraftContext, near: Sequence[Draft], *, needed: bool
 ) -> Generator[Outcome, None, Translator | None]:
     """The opened engine; nothing where there is nothing to ask it. Near matches do without it where it cannot be opened."""
-    if desk.open is None or not (needed or near):
+    if context.open is None or not (needed or near):
         return None
     try:
-        return desk.open()
+        return context.open()
     except L10nError:
         yield from units.report(near)
         if needed:
@@ -92,21 +92,23 @@ def _opened(
         return None
 
 
-def _renderings(units: OpenUnits, desk: DraftContext, remembered: Mapping[UnitKey, Draft]) -> Renderings:
+def _renderings(units: OpenUnits, context: DraftContext, remembered: Mapping[UnitKey, Draft]) -> Renderings:
     """How the articles render names so far."""
     sources = {
-        slug: [*(passage.source for passage in desk.earlier.get(slug, ())), *(key.source for key in keys)]
+        slug: [*(passage.source for passage in context.earlier.get(slug, ())), *(key.source for key in keys)]
         for slug, keys in units.articles.items()
     }
-    renderings = Renderings(desk.pair, sources, (term.source for term in desk.terms))
+    renderings = Renderings(context.pair, sources, (term.source for term in context.terms))
     for reviewed in (True, False):
         for slug in sources:
-            renderings.learn(slug, [one for one in desk.earlier.get(slug, ()) if one.reviewed is reviewed])
+            renderings.learn(
+                slug, [passage for passage in context.earlier.get(slug, ()) if passage.reviewed is reviewed]
+            )
             if reviewed:
-                renderings.learn_house(slug, desk.naming)
-    for key, one in remembered.items():
+                renderings.learn_house(slug, context.naming)
+    for key, match in remembered.items():
         for slug in units.slugs(key):
-            renderings.learn(slug, [TranslatedPassage(key.source, one.target)])
+            renderings.learn(slug, [TranslatedPassage(key.source, match.target)])
     return renderings
 
 
@@ -131,8 +133,8 @@ def _batches(items: Iterable[tuple[str, Draft | DraftRefusal]]) -> Iterator[tupl
     batch: dict[str, list[Draft | DraftRefusal]] = defaultdict(list)
     count, start = 0, time.monotonic()
     try:
-        for slug, one in items:
-            batch[slug].append(one)
+        for slug, outcome in items:
+            batch[slug].append(outcome)
             count += 1
             if count >= _BATCH or time.monotonic() - start > _SECONDS:
                 yield from batch.items()
@@ -156,21 +158,26 @@ def _drafts(
     phrases = tuple(dict.fromkeys(phrase for unit in units for phrase in inline.phrases(unit.bare)))
     pair = asker.style.pair
     hints = placing.Hints(
-        asker.phrases(phrases), asker.style.kept, function_words.of(pair.target), function_words.of(pair.source)
+        asker.phrases(phrases),
+        asker.style.untranslatable,
+        function_words.of(pair.target),
+        function_words.of(pair.source),
     )
     yield from ((unit.slug, _done(unit, {}, hints, name)) for unit in units if not unit.sentences)
-    found: dict[Sentence, Attempt] = {}
-    for sentence, candidate in scoring.scored(asker.ask(list(waiting)), scorer):
-        found[sentence] = capitals.restored(sentence, candidate, pair.target)
+    attempts: dict[Sentence, Attempt] = {}
+    for sentence, candidate in scoring.scored(asker.translate(list(waiting)), scorer):
+        attempts[sentence] = capitals.restored(sentence, candidate, pair.target)
         for number in waiting[sentence]:
             open_count[number] -= 1
             if not open_count[number]:
-                yield units[number].slug, _done(units[number], found, hints, name)
+                yield units[number].slug, _done(units[number], attempts, hints, name)
 
 
-def _done(unit: DraftUnit, found: Mapping[Sentence, Attempt], hints: placing.Hints, name: str) -> Draft | DraftRefusal:
+def _done(
+    unit: DraftUnit, attempts: Mapping[Sentence, Attempt], hints: placing.Hints, name: str
+) -> Draft | DraftRefusal:
     """The unit's draft, its sentences joined by the gaps of the source and its marks put back."""
-    chosen = [found[sentence] for sentence in unit.sentences]
+    chosen = [attempts[sentence] for sentence in unit.sentences]
     fault = next((candidate.faults[0] for candidate in chosen if candidate.faults), "")
     if fault:
         return DraftRefusal(
@@ -180,12 +187,12 @@ def _done(unit: DraftUnit, found: Mapping[Sentence, Attempt], hints: placing.Hin
     notes = [note for candidate in chosen for note in (*candidate.notes, *candidate.doubts)]
     if unit.bare.nodes:
         alignment = aligned.align(unit.bare.text, target, _shifted(unit.cut, chosen))
-        inside = [one.answer.phrases for one in chosen if isinstance(one.answer, PassageAnswer)]
+        inside = [attempt.answer.phrases for attempt in chosen if isinstance(attempt.answer, PassageAnswer)]
         if inside:  # an engine that read the marks knows best where they go
             hints = replace(
-                hints, phrases={**hints.phrases, **{words: there for one in inside for words, there in one}}
+                hints, phrases={**hints.phrases, **{words: rendering for table in inside for words, rendering in table}}
             )
-        placed = placing.put_back(unit.bare, target, alignment, hints)
+        placed = placing.reattach(unit.bare, target, alignment, hints)
         target = placed.text
         if placed.guessed:
             notes.append(f"markup placed without alignment: {' '.join(placed.guessed)}")
@@ -195,9 +202,12 @@ def _done(unit: DraftUnit, found: Mapping[Sentence, Attempt], hints: placing.Hin
 
 def _shifted(cut: Segmented, chosen: Sequence[Attempt]) -> Iterator[tuple[Span, Span]]:
     """The links of the sentences as links of the whole unit."""
-    here = there = len(cut.gaps[0])
+    source_at = target_at = len(cut.gaps[0])
     for segment, gap, candidate in zip(cut.segments, cut.gaps[1:], chosen, strict=True):
-        for one, other in candidate.links:
-            yield Span(here + one.start, here + one.end), Span(there + other.start, there + other.end)
-        here += len(segment) + len(gap)
-        there += len(candidate.target) + len(gap)
+        for source, target in candidate.links:
+            yield (
+                Span(source_at + source.start, source_at + source.end),
+                Span(target_at + target.start, target_at + target.end),
+            )
+        source_at += len(segment) + len(gap)
+        target_at += len(candidate.target) + len(gap)

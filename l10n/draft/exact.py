@@ -9,7 +9,7 @@ from l10n.model import Catalog, Draft, Origin, State, UnitKey
 
 _ORIGIN = Origin("memory", "reviewed")
 # A reviewed translation of the same words in another role: a headline is said in another way than a sentence.
-_OTHER_ROLE = 0.9
+_DIFFERENT_ROLE = 0.9
 
 
 def exact_memory(catalogs: Iterable[Catalog]) -> Callable[[UnitKey], Draft | None]:
@@ -29,7 +29,7 @@ def exact_memory(catalogs: Iterable[Catalog]) -> Callable[[UnitKey], Draft | Non
         if key in by_key:
             return Draft(key, by_key[key].most_common(1)[0][0], _ORIGIN)
         if key.source in by_source:
-            return Draft(key, by_source[key.source].most_common(1)[0][0], _ORIGIN, confidence=_OTHER_ROLE)
+            return Draft(key, by_source[key.source].most_common(1)[0][0], _ORIGIN, confidence=_DIFFERENT_ROLE)
         return None
 
     return recall

@@ -22,8 +22,8 @@ _SHORT, _LONG = 0.35, 3.0
 
 @lru_cache(256)  # a source and its target are looked at many times, one soon after the other
 def _words(text: str) -> Sequence[str]:
-    found: Sequence[str] = tokens.WORD.findall(text)
-    return found
+    words: Sequence[str] = tokens.WORD.findall(text)
+    return words
 
 
 def find(source: str, target: str, pair: Pair) -> Iterator[str]:
@@ -68,8 +68,8 @@ def doubts(source: str, target: str, pair: Pair) -> Iterator[str]:
         yield "a part of it may be the source again"
     if _breaks_off(target, pair.target):
         yield "it breaks off"
-    there = set(_words(source))
-    if any(_MIXED.search(word) for word in _words(target) if word not in there):
+    source_words = set(_words(source))
+    if any(_MIXED.search(word) for word in _words(target) if word not in source_words):
         yield "a word has letters of two scripts"
 
 
@@ -93,8 +93,8 @@ def _partly_copied(source: str, target: str, pair: Pair) -> bool:
 def _share_copied(source: str, target: str) -> float:
     """The share of the source's words of four small letters or more that the target has; 0 where it has one or two."""
     words = [word for word in _islower(source) if len(word) > 3]
-    there = set(_words(target))
-    same = sum(word in there for word in words)
+    target_words = set(_words(target))
+    same = sum(word in target_words for word in words)
     return same / len(words) if same > 2 else 0.0
 
 
@@ -226,8 +226,8 @@ def copied(source: str, target: str, pair: Pair) -> bool:
     words = [word for word in _words(source) if word.islower() and len(word) > 2]
     if len(words) < 3:
         return False
-    there = set(_words(target))
-    same = sum(word in there for word in words)
+    target_words = set(_words(target))
+    same = sum(word in target_words for word in words)
     return same / len(words) > 0.7 and (len(words) > 4 or source.casefold() == target.casefold())
 
 
@@ -237,18 +237,18 @@ def spelled_alike(source: str, target: str) -> bool:
     >>> spelled_alike("Breaking news", "BREAKING NEWS"), spelled_alike("Radio Kravets", "Radio Kravets")
     (True, False)
     """
-    here, there = _words(source), _words(target)
-    same = [word.casefold() for word in here] == [word.casefold() for word in there]
+    here, target_words = _words(source), _words(target)
+    same = [word.casefold() for word in here] == [word.casefold() for word in target_words]
     return same and any(word.islower() and len(word) > 2 for word in here)
 
 
 def _same_words(source: str, target: str, pair: Pair) -> bool:
     """Whether nearly all words are the source's, names or not, in any order, small ones among them."""
     here = [word.casefold() for word in _words(source)]
-    there = {word.casefold() for word in _words(target)}
-    if len(here) < _FEWEST_COPIED or sum(word in there for word in here) < 0.8 * len(here):
+    target_words = {word.casefold() for word in _words(target)}
+    if len(here) < _FEWEST_COPIED or sum(word in target_words for word in here) < 0.8 * len(here):
         return False
-    return not there.isdisjoint(function_words.of(pair.source).every - function_words.of(pair.target).every)
+    return not target_words.isdisjoint(function_words.of(pair.source).every - function_words.of(pair.target).every)
 
 
 _FEWEST_COPIED = 5  # words; fewer may be a name
@@ -256,14 +256,14 @@ _FEWEST_COPIED = 5  # words; fewer may be a name
 
 def wrong_script(source: str, target: str, script: str) -> bool:
     """Whether more than half of the letters of the target are of other scripts, names that the source has aside."""
-    inside, there = tokens.scripts_of(script), set(_words(source))
-    own = other = 0
+    inside, source_words = tokens.scripts_of(script), set(_words(source))
+    expected = foreign = 0
     for word in _words(target):
         letters = [tokens.script(char) in inside for char in word if char.isalpha()]
-        own += sum(letters)
-        if word not in there or word.islower():
-            other += len(letters) - sum(letters)
-    return other > own and other > 3
+        expected += sum(letters)
+        if word not in source_words or word.islower():
+            foreign += len(letters) - sum(letters)
+    return foreign > expected and foreign > 3
 
 
 def same_script(pair: Pair) -> bool:

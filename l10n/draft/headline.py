@@ -63,9 +63,9 @@ def vocabulary(texts: Iterable[str]) -> ArticleVocabulary:
         if in_title_case(text) or text.isupper():
             continue
         starts = {match.end() for match in STARTS.finditer(text)}
-        found = list(tokens.WORD.finditer(text))
-        loud = [match[0].isupper() for match in found]
-        for match, before, here, after in zip(found, [False, *loud], loud, [*loud[1:], False], strict=False):
+        matches = list(tokens.WORD.finditer(text))
+        loud = [match[0].isupper() for match in matches]
+        for match, before, here, after in zip(matches, [False, *loud], loud, [*loud[1:], False], strict=False):
             if here and (before or after):  # words in capitals one after the other: they may be set so for stress
                 continue
             if match[0].islower():
@@ -88,7 +88,7 @@ def in_title_case(text: str) -> bool:
     return len(words) >= 3 and sum(word[0].isupper() for word in words) / len(words) > _SHARE
 
 
-def sentence_case(text: str, known: ArticleVocabulary, tag: str = "en") -> str:
+def sentence_case(text: str, vocabulary: ArticleVocabulary, tag: str = "en") -> str:
     """The headline as a sentence: its names keep their capitals, all other words are small but the first.
 
     Names are what the articles write with capitals inside sentences; a headline without an article keeps the capital of each
@@ -102,11 +102,11 @@ def sentence_case(text: str, known: ArticleVocabulary, tag: str = "en") -> str:
 
     def small(match: re.Match[str]) -> str:
         word, lower = match[0], match[0].lower()
-        if match.start() in starts or not word.istitle() or word in known.names:
+        if match.start() in starts or not word.istitle() or word in vocabulary.names:
             return word
-        if known.has(lower) or lower in common or (lower[:2] == "re" and lower[2:] in common):  # reopens
+        if vocabulary.has(lower) or lower in common or (lower[:2] == "re" and lower[2:] in common):  # reopens
             return lower
-        return lower if known.rich and lower not in names.calendar(tag) else word
+        return lower if vocabulary.rich and lower not in names.calendar(tag) else word
 
     return tokens.WORD.sub(small, text)
 

@@ -39,10 +39,10 @@ class Bare:
     nodes: tuple[Node, ...]
 
 
-def take_out(text: str) -> Bare:
+def detach(text: str) -> Bare:
     """The plain text for an engine. Words that only a lone mark kept apart get a space; two spaces around one become one.
 
-    >>> take_out("Mayor <1>Ana Ruiz</1> resigned.<2/>").text
+    >>> detach("Mayor <1>Ana Ruiz</1> resigned.<2/>").text
     'Mayor Ana Ruiz resigned.'
     """
     out: list[str] = []
@@ -113,8 +113,8 @@ def neighbour(text: str, node: Node) -> str:
     """The word right before a lone mark inside a text: the mark goes where it goes."""
     if not node.alone or not text[node.end :].strip():
         return ""
-    found = _LAST_WORD.search(text, max(0, node.start - _FARTHEST), node.start)
-    return found[0] if found else ""
+    match = _LAST_WORD.search(text, max(0, node.start - _FARTHEST), node.start)
+    return match[0] if match else ""
 
 
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=[^\w\s]*\Z)")

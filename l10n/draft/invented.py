@@ -9,7 +9,7 @@ from l10n.draft import betterment, judging
 from l10n.draft.judging import Attempt
 from l10n.draft.sentence import Sentence, Style, whole
 from l10n.language import tokens
-from l10n.language.spelling import KnownWords
+from l10n.language.spelling import AcceptedWords
 from l10n.model import Translation
 from l10n.plugin import Avoiding, Decoding
 
@@ -33,15 +33,15 @@ class _Doubted:
 
 def invented(sentence: Sentence, target: str, words: Container[str]) -> tuple[str, ...]:
     """The words in small letters that stand neither among those of the language nor in the source or its terms."""
-    there = {word.casefold() for word in tokens.WORD.findall(sentence.text)}
-    there.update(
+    expected = {word.casefold() for word in tokens.WORD.findall(sentence.text)}
+    expected.update(
         word.casefold()
-        for one in sentence.wanted
-        for translation in one.term.translations
+        for occurrence in sentence.occurrences
+        for translation in occurrence.term.translations
         for word in tokens.WORD.findall(translation)
     )
-    found = (word for word in tokens.WORD.findall(target) if word.islower() and len(word) >= _LEAST)
-    odd = (word for word in found if word not in words and word not in there and not _plural(word, words))
+    unfamiliar = (word for word in tokens.WORD.findall(target) if word.islower() and len(word) >= _LEAST)
+    odd = (word for word in unfamiliar if word not in words and word not in expected and not _plural(word, words))
     return tuple(dict.fromkeys(odd))
 
 
@@ -51,23 +51,23 @@ def _plural(word: str, words: Container[str]) -> bool:
 
 
 def without(
-    found: Sequence[tuple[Sentence, Attempt]], translator: Avoiding, style: Style, decoding: Decoding
+    attempts: Sequence[tuple[Sentence, Attempt]], translator: Avoiding, style: Style, decoding: Decoding
 ) -> Iterator[tuple[Sentence, Attempt]]:
     """The candidates, those with invented words replaced by the best answer that has fewer and is not worse otherwise.
 
     The engine is asked for other answers without these words, then for other ways to go on where the first of them stands.
     """
-    words = KnownWords(style.pair.target, translator.words)
-    open_ = [_Doubted(one, best, invented(one, best.target, words)) for one, best in found]
-    for ask in (_avoiding, *[_going_on] * _ROUNDS):
-        asked = [question for question in open_ if question.odd(words)]
+    words = AcceptedWords(style.pair.target, translator.words)
+    open_ = [_Doubted(sentence, best, invented(sentence, best.target, words)) for sentence, best in attempts]
+    for strategy in (_avoiding, *[_going_on] * _ROUNDS):
+        pending = [question for question in open_ if question.odd(words)]
         try:
-            answers = list(ask(asked, translator, words, decoding))
+            answers = list(strategy(pending, translator, words, decoding))
         except Exception:  # of somebody else's engine: the drafts that are there stay good
             break
         better = {
             question.sentence: _better(question, several, words, style)
-            for question, several in zip(asked, answers, strict=False)
+            for question, several in zip(pending, answers, strict=False)
         }
         open_ = [better.get(question.sentence, question) for question in open_]
     for question in open_:
@@ -75,20 +75,20 @@ def without(
 
 
 def _avoiding(
-    asked: Sequence[_Doubted], translator: Avoiding, words: Container[str], decoding: Decoding
+    pending: Sequence[_Doubted], translator: Avoiding, words: Container[str], decoding: Decoding
 ) -> Iterator[Sequence[Translation]]:
     """Other answers, without the invented words."""
     del words
-    texts = [_text(question) for question in asked]
-    yield from translator.avoiding(texts, [question.words for question in asked], decoding)
+    texts = [_text(question) for question in pending]
+    yield from translator.avoiding(texts, [question.words for question in pending], decoding)
 
 
 def _going_on(
-    asked: Sequence[_Doubted], translator: Avoiding, words: Container[str], decoding: Decoding
+    pending: Sequence[_Doubted], translator: Avoiding, words: Container[str], decoding: Decoding
 ) -> Iterator[Sequence[Translation]]:
     """Answers that begin as the best one so far, and go on with another word where its first invented one stands."""
-    beginnings = [_before(question, words) for question in asked]
-    texts = [_text(question) for question, begun in zip(asked, beginnings, strict=True) if begun is not None]
+    beginnings = [_before(question, words) for question in pending]
+    texts = [_text(question) for question, begun in zip(pending, beginnings, strict=True) if begun is not None]
     answers = iter(translator.alternatives(texts, [begun for begun in beginnings if begun is not None], decoding))
     for begun in beginnings:
         yield () if begun is None else next(answers)
@@ -110,16 +110,20 @@ def _before(question: _Doubted, words: Container[str]) -> str | None:
 
 def _better(question: _Doubted, answers: Sequence[Translation], words: Container[str], style: Style) -> _Doubted:
     """The question with the best of the answers that have fewer invented words, where one is not worse otherwise."""
-    before, one = question.best, question.sentence
-    count = len(invented(one, before.target, words))
-    counted = [(len(invented(one, answer.target, words)), n) for n, answer in enumerate(answers)]
+    before, sentence = question.best, question.sentence
+    count = len(invented(sentence, before.target, words))
+    counted = [(len(invented(sentence, answer.target, words)), n) for n, answer in enumerate(answers)]
     for fewer, n in sorted(counted)[:_JUDGED]:
         if fewer >= count:
             break
-        made = judging.judge(one, whole(one), [answers[n]], style)
-        made = betterment.spelled(made, one, [name for name in made.missing if name not in before.missing])
+        made = judging.judge(sentence, whole(sentence), [answers[n]], style)
+        made = betterment.spelled(made, sentence, [name for name in made.missing if name not in before.missing])
         worse = (len(made.faults), len(made.doubts)) > (len(before.faults), len(before.doubts))
         # Names that the candidate before had put right or the engine has words of its own for: no new one may lack.
-        if not worse and set(made.missing) <= set(before.missing) and len(invented(one, made.target, words)) < count:
+        if (
+            not worse
+            and set(made.missing) <= set(before.missing)
+            and len(invented(sentence, made.target, words)) < count
+        ):
             return replace(question, best=made)
     return question

@@ -48,7 +48,7 @@ def join(sentence: Sentence, parts: Sequence[SentencePart], answers: Sequence[Tr
     """The answers for all parts that are asked of the engine, in order, with the literal ones between."""
     out, lost, lines = "", False, False
     links: list[tuple[Span, Span]] = []
-    rest = iter(answers)
+    remaining = iter(answers)
     for part in parts:
         out += part.gap if out else ""
         if part.literal:
@@ -56,7 +56,7 @@ def join(sentence: Sentence, parts: Sequence[SentencePart], answers: Sequence[Tr
             links.append((Span(part.start, part.start + part.masked.text.length), Span(len(out), len(out) + len(text))))
             out += text
             continue
-        answer = next(rest)
+        answer = next(remaining)
         limit = 4 * part.masked.text.length + 1000  # what is longer has failed anyhow
         raw = answer.target[:limit]
         lines = lines or "\n" in raw.strip()
@@ -98,13 +98,13 @@ def _literal(sentence: Sentence, part: SentencePart) -> str:
 
 def _moved(answer: Translation, part: SentencePart, traced: Traced, offset: int) -> list[tuple[Span, Span]]:
     """The links of an answer as links of the whole sentence; those that point outside of their texts are left out."""
-    here_end, there_end = len(part.masked.text.text), traced.length
+    here_end, target_end = len(part.masked.text.text), traced.length
     moved = []
-    for here, there in answer.alignment:
-        if not (0 <= here.start < here.end <= here_end and 0 <= there.start < there.end <= there_end):
+    for here, target_span in answer.alignment:
+        if not (0 <= here.start < here.end <= here_end and 0 <= target_span.start < target_span.end <= target_end):
             continue
         source = part.masked.text.back(here)
-        target = traced.forward(there) if part.masked.kept else there
+        target = traced.forward(target_span) if part.masked.pieces else target_span
         moved.append(
             (Span(part.start + source.start, part.start + source.end), Span(offset + target.start, offset + target.end))
         )

@@ -44,13 +44,13 @@ _WORDED = 13
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """An answer made fit: `made` traces back to what the engine said, and `said` links the source with that.
+    """An answer made fit: `made` traces back to what the engine said, and `raw_links` links the source with that.
 
     `faults` forbid it, `doubts` lower it; `missing` are names whose letters are gone; `failure` is what the engine raised.
     """
 
     made: Traced
-    said: Links
+    raw_links: Links
     signs: Signs
     faults: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
@@ -68,7 +68,7 @@ class Attempt:
     @property
     def links(self) -> Links:
         """Links between the source and the target as it stands in the draft."""
-        return tuple((here, self.made.forward(there)) for here, there in self.said)
+        return tuple((here, self.made.forward(target_span)) for here, target_span in self.raw_links)
 
     @property
     def confidence(self) -> float:
@@ -85,15 +85,15 @@ def judge(sentence: Sentence, parts: Sequence[SentencePart], answers: Sequence[T
     """The answers for the parts as one candidate, verified and in the typography of the locale."""
     joined = joining.join(sentence, parts, answers)
     target, links = joined.text, joined.links
-    known = [answer.score for answer in answers if answer.score is not None and math.isfinite(answer.score)]
+    scores = [answer.score for answer in answers if answer.score is not None and math.isfinite(answer.score)]
     unknown = sum(max(0, answer.unknown) for answer in answers)
-    score = sum(known) / len(known) if known else None
+    score = sum(scores) / len(scores) if scores else None
     signs = replace(confidence.read(sentence.text), score=score, unknown=unknown, judged=style.judged and bool(answers))
     faults = _failures(sentence, target, style) if answers and style.judged else []
     if faults and faults[0].startswith(("the engine returned nothing", "it is far longer")):
         return Attempt(Traced.of(""), (), signs, tuple(faults))
     alignment = aligned.align(sentence.text, target, links)
-    hidden = shield.hide(Traced.of(target), [sentence.written.get(piece.text, piece.text) for piece in sentence.kept])
+    hidden = shield.hide(Traced.of(target), _spellings(sentence))
     traced = numbers.localized(sentence.text, hidden.text, style.pair.source, style.pair.target)
     traced, notes, wanting = mending.with_terms(sentence, traced, target, alignment)
     traced = mending.agreeing(parts, traced, style.pair.target)
@@ -101,14 +101,14 @@ def judge(sentence: Sentence, parts: Sequence[SentencePart], answers: Sequence[T
     traced, quoted = quotation.restored(_unquoted(sentence), traced, alignment)
     traced, repeated = mending.once(sentence.text, traced, style.pair.target)
     traced = shield.show(typography.set_type(sentence.text, traced, style.pair.target), hidden.pieces)
-    if joined.lost or not protect.survived(sentence.kept, traced.text, sentence.written):
+    if joined.lost or not protect.survived(sentence.protected, traced.text, sentence.written):
         faults.append("what must not be translated was lost")
     counted = _counted(sentence, traced, style)
     traced = counted.text
     faults, notes = [*faults, *counted.faults], [*notes, *repeated, *counted.notes]
     doubts = [*counted.doubts, *_doubts(sentence, joined, traced.text, alignment, style)]
     doubts += negation_warnings(sentence.text, traced.text, style.pair) if style.judged else ()
-    doubts += [f"the term “{one.term.translations[0]}” is not there" for one in wanting]
+    doubts += [f"the term “{occurrence.term.translations[0]}” is not there" for occurrence in wanting]
     missing = names.lacking(sentence.names, traced.text, style.pair.target) if style.judged else ()
     signs = replace(
         signs,
@@ -119,8 +119,13 @@ def judge(sentence: Sentence, parts: Sequence[SentencePart], answers: Sequence[T
         lost=len(doubts),
     )
     answer = answers[0] if len(parts) == 1 and len(answers) == 1 else None
-    lacking = any(note.startswith(mending.PUT_IN) for note in notes) or bool(wanting)
+    lacking = any(note.startswith(mending.INSERTED) for note in notes) or bool(wanting)
     return Attempt(traced, links, signs, tuple(faults), tuple(doubts), (*notes, *quoted), missing, answer, lacking)
+
+
+def _spellings(sentence: Sentence) -> list[str]:
+    """What is protected, as the target writes it."""
+    return [sentence.written.get(piece.text, piece.text) for piece in sentence.protected]
 
 
 def completed(candidate: Attempt, answers: Sequence[Translation]) -> Attempt:
@@ -137,7 +142,7 @@ def completed(candidate: Attempt, answers: Sequence[Translation]) -> Attempt:
 def _failures(sentence: Sentence, target: str, style: Style) -> list[str]:
     """What forbids the words of a target, worst first."""
     faults = list(failures.find(*_words_alone(sentence, target), style.pair))
-    copied = sentence.loud and not faults and failures.spelled_alike(sentence.asked, target)
+    copied = sentence.loud and not faults and failures.spelled_alike(sentence.engine_text, target)
     return ["it is the source again"] if copied else faults
 
 
@@ -154,7 +159,7 @@ def _doubts(sentence: Sentence, joined: joining.Joined, target: str, alignment: 
 def _unquoted(sentence: Sentence) -> str:
     """The source, as long as it is, without the quotation marks of pieces that nobody touches."""
     text = sentence.text
-    for piece in sentence.kept:
+    for piece in sentence.protected:
         if typography.QUOTE.search(piece.text):
             text = text[: piece.span.start] + typography.QUOTE.sub("x", piece.text) + text[piece.span.end :]
     return text
@@ -162,11 +167,11 @@ def _unquoted(sentence: Sentence) -> str:
 
 def _words_alone(sentence: Sentence, target: str) -> tuple[str, str]:
     """Both sides without the pieces that are the same by intention."""
-    if not sentence.kept:
-        return sentence.asked, target
-    for piece in sentence.kept:
+    if not sentence.protected:
+        return sentence.engine_text, target
+    for piece in sentence.protected:
         target = target.replace(sentence.written.get(piece.text, piece.text), "", 1)
-    return "".join(sentence.asked[a:b] for a, b in between(sentence.kept, len(sentence.text))), target
+    return "".join(sentence.engine_text[a:b] for a, b in between(sentence.protected, len(sentence.text))), target
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +188,7 @@ def _counted(sentence: Sentence, target: Traced, style: Style) -> _Counted:
     """The target, a mistaken century put right, and what is wrong with its numbers."""
     compared = numbers.compare(sentence.text, target.text, style.pair.source, style.pair.target)
     ordinals = centuries.written(sentence.text, target, compared.lost)
-    gone = list((Counter(compared.lost) - Counter(ordinals.said)).elements())
+    gone = list((Counter(compared.lost) - Counter(ordinals.spelled_out)).elements())
     worded = values(target.text, style.pair.target) if gone else ()
     gone = [number for number in gone if not (number.isdigit() and int(number) in worded)]
     doubts = [f"the number {number} is not there in digits" for number in gone if _may_be_a_word(number)]
@@ -205,21 +210,21 @@ def troubled(sentence: Sentence, candidate: Attempt, style: Style, copied: Seque
     """The pieces of a sentence to hide when it is asked again: its numbers where one went wrong, terms without a place,
     names to be copied.
     """
-    kept = [
-        ProtectedSpan(one.span, terms.form(one, sentence.text), "preferred")
-        for one in terms.lacking(sentence.wanted, candidate.target)
+    pieces = [
+        ProtectedSpan(occurrence.span, terms.form(occurrence, sentence.text), "preferred")
+        for occurrence in terms.lacking(sentence.occurrences, candidate.target)
     ]
     wrong = any(reason.startswith("the number") for reason in (*candidate.faults, *candidate.doubts))
     for match in numbers.spans(sentence.text) if wrong else ():
         text = sentence.text[match.start : match.end]
-        kept.append(ProtectedSpan(match, numbers.written(text, style.pair.source, style.pair.target), "number"))
-    kept += [code for code in sentence.codes if code.text not in candidate.target]
+        pieces.append(ProtectedSpan(match, numbers.written(text, style.pair.source, style.pair.target), "number"))
+    pieces += [code for code in sentence.codes if code.text not in candidate.target]
     for name in copied:
         at = sentence.text.find(name)
-        kept.append(ProtectedSpan(Span(at, at + len(name)), name, "name"))
-    kept.sort(key=lambda piece: (piece.span.start, -piece.span.end))
+        pieces.append(ProtectedSpan(Span(at, at + len(name)), name, "name"))
+    pieces.sort(key=lambda piece: (piece.span.start, -piece.span.end))
     out: list[ProtectedSpan] = []
-    for piece in kept:
+    for piece in pieces:
         if not out or piece.span.start >= out[-1].span.end:
             out.append(piece)
     return tuple(out)

@@ -17,7 +17,7 @@ from l10n.plugin import Pair
 
 _RUN = re.compile(r"([.!?…])\1+")
 _USUAL = 3  # dots of an ellipsis
-PUT_IN = "term inserted: "
+INSERTED = "term inserted: "
 _LITTLE = 2  # characters before a name that its sound may change: "y "
 
 
@@ -39,33 +39,35 @@ def once(source: str, target: Traced, tag: str) -> tuple[Traced, tuple[str, ...]
 
 
 def with_terms(
-    sentence: Sentence, target: Traced, said: str, alignment: Alignment
+    sentence: Sentence, target: Traced, raw_target: str, alignment: Alignment
 ) -> tuple[Traced, list[str], list[terms.TermOccurrence]]:
     """The target with the preferred terms that lacked, notes on them, and those that found no place."""
     notes: list[str] = []
     wanting: list[terms.TermOccurrence] = []
-    edits = {target.forward(place.span): place.words for place in terms.respelled(sentence.wanted, said)}
-    for one in terms.missing(sentence.wanted, sentence.text, alignment, said):
-        found = terms.place(one, sentence.text, alignment, said)
-        span = target.forward(found.span) if found else None
-        if not found or span is None:
-            wanting.append(one)
+    edits = {target.forward(place.span): place.words for place in terms.respelled(sentence.occurrences, raw_target)}
+    for occurrence in terms.missing(sentence.occurrences, sentence.text, alignment, raw_target):
+        placed = terms.place(occurrence, sentence.text, alignment, raw_target)
+        span = target.forward(placed.span) if placed else None
+        if not placed or span is None:
+            wanting.append(occurrence)
             continue
-        put = terms.put_in(terms.Replacement(span, found.words), target.text, one.locale)
-        if any(touch(put.span, old) for old in edits):
-            wanting.append(one)
+        replacement = terms.insert(terms.Replacement(span, placed.words), target.text, occurrence.locale)
+        if any(touch(replacement.span, old) for old in edits):
+            wanting.append(occurrence)
             continue
-        edits[put.span] = put.words
-        notes.append(f"{PUT_IN}{found.words}")
+        edits[replacement.span] = replacement.words
+        notes.append(f"{INSERTED}{placed.words}")
     return target.edit(sorted(edits.items(), key=lambda item: item[0].start)), notes, wanting
 
 
 def with_places(sentence: Sentence, target: Traced, pair: Pair) -> Traced:
     """The target with the places that it calls as the source does called as its own language does; the termbase comes first."""
-    known = {one.term.source for one in sentence.wanted} | {piece.text for piece in sentence.kept}
+    fixed = {occurrence.term.source for occurrence in sentence.occurrences} | {
+        piece.text for piece in sentence.protected
+    }
     edits = []
     for span, words in exonyms.misnamed(sentence.text, target.text, pair) if same_script(pair) else ():
-        if target.text[span.start : span.end] not in known:
+        if target.text[span.start : span.end] not in fixed:
             left = agreement.sounding(target.text[: span.start], words, pair.target)
             at = span.start - (len(left) != span.start or left != target.text[: span.start]) * _LITTLE
             edits.append((Span(max(0, at), span.end), left[max(0, at) :] + words))
@@ -74,9 +76,9 @@ def with_places(sentence: Sentence, target: Traced, pair: Pair) -> Traced:
 
 def agreeing(parts: Sequence[SentencePart], target: Traced, tag: str) -> Traced:
     """The target with the words before each term that was hidden from the engine in the term's gender and number."""
-    for kept in (kept for part in parts for kept in part.masked.kept if kept.kind == "preferred"):
-        at = target.text.find(kept.text)
+    for piece in (piece for part in parts for piece in part.masked.pieces if piece.kind == "preferred"):
+        at = target.text.find(piece.text)
         if at >= 0:
-            put = terms.put_in(terms.Replacement(Span(at, at + len(kept.text)), kept.text), target.text, tag)
-            target = target.edit([(put.span, put.words)])
+            replacement = terms.insert(terms.Replacement(Span(at, at + len(piece.text)), piece.text), target.text, tag)
+            target = target.edit([(replacement.span, replacement.words)])
     return target

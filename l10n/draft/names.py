@@ -16,9 +16,9 @@ from l10n.terms.candidates import stopwords
 STARTS = re.compile(r"^[^\w]*|(?<=[.!?…:])[\"”’)]*\s+[\"“‘(]*")
 
 
-def find(text: str, no_names: Collection[str] = (), known: Collection[str] = ()) -> tuple[str, ...]:
+def find(text: str, no_names: Collection[str] = (), familiar: Collection[str] = ()) -> tuple[str, ...]:
     """The capitalized words inside sentences, names for the most part, each once in order of appearance; at the start of a
-    sentence the ones before another such word, and those that are `known` as names.
+    sentence the ones before another such word, and those that are `familiar` as names.
 
     `no_names` are words, in small letters, that are translated though they have a capital here.
 
@@ -30,7 +30,7 @@ def find(text: str, no_names: Collection[str] = (), known: Collection[str] = ())
     if text.isupper():
         return ()
     starts = {match.end() for match in STARTS.finditer(text)}
-    found: list[str] = []
+    capitals: list[str] = []
     words = list(tokens.HYPHENATED.finditer(text))
     for number, match in enumerate(words):
         after = words[number + 1] if number + 1 < len(words) else None
@@ -38,9 +38,9 @@ def find(text: str, no_names: Collection[str] = (), known: Collection[str] = ())
         if not word[0].isupper() or len(word) < 3 or word.lower() in no_names:
             continue
         before_name = after is not None and _named(after[0], no_names) and text[match.end() : after.start()] == " "
-        if match.start() not in starts or word in known or before_name:
-            found.append(word)
-    return tuple(dict.fromkeys(found))
+        if match.start() not in starts or word in familiar or before_name:
+            capitals.append(word)
+    return tuple(dict.fromkeys(capitals))
 
 
 def _named(word: str, no_names: Collection[str]) -> bool:
@@ -79,11 +79,11 @@ def lacking(names: Sequence[str], target: str, tag: str = "") -> tuple[str, ...]
     >>> lacking(["Kaspar"], "Kaspara widziano w porcie.", "pl"), lacking(["Kaspar"], "Kasparó dirigía el puerto.", "es")
     ((), ('Kaspar',))
     """
-    there = [word.casefold() for word in tokens.HYPHENATED.findall(target) if not word.islower()]
-    joined = set(there)
+    capitals = [word.casefold() for word in tokens.HYPHENATED.findall(target) if not word.islower()]
+    joined = set(capitals)
     endings = data.section(tag, "names").get("endings")
     few = None if endings is None else frozenset(endings.split())
-    return tuple(n for n in names if n.casefold() not in joined and not _inflected(n.casefold(), there, few))
+    return tuple(n for n in names if n.casefold() not in joined and not _inflected(n.casefold(), capitals, few))
 
 
 def _inflected(name: str, words: Collection[str], endings: Collection[str] | None) -> bool:
@@ -111,15 +111,15 @@ def copied(name: str, answers: Sequence[str], target: str) -> bool:
     >>> copied("London", ("Londres", "Londres dijo", ""), "En Londres")
     False
     """
-    said = [{word.casefold() for word in tokens.HYPHENATED.findall(answer)} for answer in answers]
-    if any(name.casefold() in words for words in said[:2]):
+    answered = [{word.casefold() for word in tokens.HYPHENATED.findall(answer)} for answer in answers]
+    if any(name.casefold() in words for words in answered[:2]):
         return True
     capital = {word.casefold() for word in tokens.HYPHENATED.findall(answers[0]) if word[0].isupper()}
-    again = said[0] & said[1] & capital | said[2] & (said[0] | said[1])
+    again = answered[0] & answered[1] & capital | answered[2] & (answered[0] | answered[1])
     if not _PEOPLE.search(name):
         again = {word for word in again if exonyms.likeness(name, word) < _SAME}
-    there = {word.casefold() for word in tokens.HYPHENATED.findall(target)}
-    return not any(len(word) > 2 and word in there for word in again)
+    target_words = {word.casefold() for word in tokens.HYPHENATED.findall(target)}
+    return not any(len(word) > 2 and word in target_words for word in again)
 
 
 _PEOPLE = re.compile(
@@ -136,13 +136,13 @@ def spelled(names: Sequence[str], source: str, target: Traced) -> tuple[Traced, 
     >>> spelled(["Yuldashev"], "Yuldashev left.", Traced.of("Yuldahev se fue."))[0].text
     'Yuldashev se fue.'
     """
-    own = {word.casefold() for word in tokens.HYPHENATED.findall(source)} - {name.casefold() for name in names}
+    source_words = {word.casefold() for word in tokens.HYPHENATED.findall(source)} - {name.casefold() for name in names}
     edits: dict[Span, str] = {}
     for name in names[:_MOST]:
         words = [
             m
             for m in tokens.HYPHENATED.finditer(target.text)
-            if m[0].casefold() not in own and Span(*m.span()) not in edits
+            if m[0].casefold() not in source_words and Span(*m.span()) not in edits
         ]
         near = max(((exonyms.likeness(name, m[0]), -m.start()) for m in words), default=(0.0, 0))
         if near[0] >= _NEAR:

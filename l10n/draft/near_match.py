@@ -80,25 +80,25 @@ def mended(
     """The drafts, mended where that is safe. `phrases` is what the engine says for texts; failures left out."""
     ways = {draft: steps(draft.previous, draft.key.source) for draft in drafts}
     single = {draft: way for draft, way in ways.items() if all(_is_plain(text, style, cut) for text in way)}
-    said = _answers(tuple(dict.fromkeys(text for way in single.values() for text in way)), phrases)
+    answers = _answers(tuple(dict.fromkeys(text for way in single.values() for text in way)), phrases)
     for draft in drafts:
-        yield _mended(draft, [said.get(text, "") for text in single.get(draft, ())], style)
+        yield _mended(draft, [answers.get(text, "") for text in single.get(draft, ())], style)
 
 
 def _answers(texts: Sequence[str], phrases: Callable[[Sequence[str]], Mapping[str, str]]) -> Mapping[str, str]:
     """What the engine says, some texts at a time; no more where it has nothing to say for some: it may be gone."""
-    said: dict[str, str] = {}
+    answers: dict[str, str] = {}
     for start in range(0, len(texts), _AT_ONCE):
-        found = phrases(texts[start : start + _AT_ONCE])
-        if not any(found.values()):
+        batch = phrases(texts[start : start + _AT_ONCE])
+        if not any(batch.values()):
             break
-        said |= found
-    return said
+        answers |= batch
+    return answers
 
 
 def _is_plain(text: str, style: Style, cut: Callable[[str], Segmented]) -> bool:
     """Whether a text is one sentence with nothing in it that no engine may see."""
-    return len(cut(text).segments) == 1 and not protect.find(text, style.kept)
+    return len(cut(text).segments) == 1 and not protect.find(text, style.untranslatable)
 
 
 def _mended(draft: Draft, answers: Sequence[str], style: Style) -> Draft:
@@ -121,22 +121,24 @@ def _lost(old: str, new: str, small: FunctionWords) -> bool:
     or have none of weight.
     """
     before = small.before | small.articles
-    first, other = (_TOKEN.findall(words)[0].casefold() for words in (old, new))
-    bare = first in before and other not in before and len(_TOKEN.findall(old)) > 1
+    first, new_word = (_TOKEN.findall(words)[0].casefold() for words in (old, new))
+    bare = first in before and new_word not in before and len(_TOKEN.findall(old)) > 1
     return bare or all(word in small.every for word in map(str.casefold, _TOKEN.findall(new)) if word.isalnum())
 
 
 def _change(before: str, after: str, target: str, small: FunctionWords) -> _Transfer | None:
     """What an answer's change makes of the target: the shortest run of words around it that stands there just once."""
-    one, other = list(_TOKEN.finditer(before)), list(_TOKEN.finditer(after))
-    first, last = _ends([m[0] for m in one], [m[0] for m in other])
-    if max(len(one), len(other)) - first - last > _WIDEST or first + last >= max(len(one), len(other)):
+    old_tokens, new_tokens = list(_TOKEN.finditer(before)), list(_TOKEN.finditer(after))
+    first, last = _ends([m[0] for m in old_tokens], [m[0] for m in new_tokens])
+    if max(len(old_tokens), len(new_tokens)) - first - last > _WIDEST or first + last >= max(
+        len(old_tokens), len(new_tokens)
+    ):
         return None
     for left, right in ((0, 0), (0, 1), (1, 0), (1, 1)):
         if left > first or right > last:
             continue
-        old = _run(before, one, first - left, len(one) - last + right)
-        new = _run(after, other, first - left, len(other) - last + right)
+        old = _run(before, old_tokens, first - left, len(old_tokens) - last + right)
+        new = _run(after, new_tokens, first - left, len(new_tokens) - last + right)
         if not old or not new or not _CONTENT.search(old):
             continue
         if _lost(old, new, small):
@@ -147,11 +149,11 @@ def _change(before: str, after: str, target: str, small: FunctionWords) -> _Tran
     return None
 
 
-def _ends(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
+def _ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     """How many tokens two answers share at their beginning and, apart from these, at their end."""
-    shortest = min(len(one), len(other))
-    first = next((n for n in range(shortest) if one[n] != other[n]), shortest)
-    last = next((n for n in range(shortest - first) if one[-1 - n] != other[-1 - n]), shortest - first)
+    shortest = min(len(old), len(new))
+    first = next((n for n in range(shortest) if old[n] != new[n]), shortest)
+    last = next((n for n in range(shortest - first) if old[-1 - n] != new[-1 - n]), shortest - first)
     return first, last
 
 

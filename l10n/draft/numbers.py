@@ -118,13 +118,13 @@ def _real_numbers(text: str, point: str, mark: str) -> Iterator[_Match]:
         grouped = _GROUPED.match(text, start)
         decimal = None if grouped and grouped["mark"] == mark else _DECIMAL.match(text, start)
         if grouped and grouped["mark"] == mark and (not grouped["rest"] or grouped["rest"][0] == point):
-            found = grouped
+            longest = grouped
         elif decimal and decimal["mark"] == point and not _labelled(text, decimal):
-            found = decimal
+            longest = decimal
         else:
             continue
-        last = found.end()
-        yield _Match(Span(*found.span()), found[0])
+        last = longest.end()
+        yield _Match(Span(*longest.span()), longest[0])
 
 
 def _labelled(text: str, match: re.Match[str]) -> bool:
@@ -136,21 +136,21 @@ def _labelled(text: str, match: re.Match[str]) -> bool:
 
 def localized(source: str, target: Traced, from_tag: str, to_tag: str) -> Traced:
     """The target with the numbers that the engine left in the source's format written as the locale writes them."""
-    wanted = Counter[str]()
+    counts = Counter[str]()
     forms: dict[str, str] = {}
     for _, old, new in _rewritten(source, from_tag, to_tag):
-        wanted[old] += 1
+        counts[old] += 1
         forms[old] = new
     if not forms:
         return target
     for form in forms.values():  # the engine may have written some itself
         for match in _NUMBER.finditer(target.text):
             if match[0] == form:
-                wanted[next(old for old, new in forms.items() if new == form)] -= 1
+                counts[next(old for old, new in forms.items() if new == form)] -= 1
     edits = []
     for match in _NUMBER.finditer(target.text):
-        if wanted[match[0]] > 0 and match[0] in forms:
-            wanted[match[0]] -= 1
+        if counts[match[0]] > 0 and match[0] in forms:
+            counts[match[0]] -= 1
             edits.append((Span(*match.span()), forms[match[0]]))
     return target.edit(edits)
 
@@ -163,30 +163,30 @@ def compare(source: str, target: str, from_tag: str, to_tag: str) -> Compared:
     """
     if not any(map(str.isdigit, source)) and not any(map(str.isdigit, target)):
         return Compared((), ())
-    there = _tokens(target, symbols(to_tag), symbols(from_tag))
-    order = {id(token): number for number, token in enumerate(there)}
+    target_tokens = _tokens(target, symbols(to_tag), symbols(from_tag))
+    order = {id(token): number for number, token in enumerate(target_tokens)}
     lost: list[str] = []
     places: list[int] = []
     for match, values in _sourced(source, symbols(from_tag)):
-        found = next((token for token in there if token[1] & values), None)
-        if found is None:
+        partner = next((token for token in target_tokens if token[1] & values), None)
+        if partner is None:
             lost.append(match)
         else:
-            places.append(order[id(found)])
-            there[:] = [token for token in there if token is not found]
+            places.append(order[id(partner)])
+            target_tokens[:] = [token for token in target_tokens if token is not partner]
     if lost:  # "2021 300" may be one number with a space or two
-        lost = _split_spaced(lost, there)
-    return Compared(tuple(lost), tuple(text for text, _ in there), places != sorted(places))
+        lost = _split_spaced(lost, target_tokens)
+    return Compared(tuple(lost), tuple(text for text, _ in target_tokens), places != sorted(places))
 
 
-def _split_spaced(lost: Sequence[str], there: list[tuple[str, frozenset[Decimal]]]) -> list[str]:
+def _split_spaced(lost: Sequence[str], target_tokens: list[tuple[str, frozenset[Decimal]]]) -> list[str]:
     """What is still lost when numbers joined by a space in the target are taken one by one."""
-    parts = Counter(part for text, _ in there if " " in text for part in text.split())
+    parts = Counter(part for text, _ in target_tokens if " " in text for part in text.split())
     remaining = []
     for number in lost:
         if parts[number]:
             parts[number] -= 1
-            there[:] = [(text, values) for text, values in there if number not in text.split()]
+            target_tokens[:] = [(text, values) for text, values in target_tokens if number not in text.split()]
         else:
             remaining.append(number)
     return remaining
@@ -206,18 +206,18 @@ def _sourced(text: str, marks: tuple[str, str]) -> Iterator[tuple[str, frozenset
         yield match[0], values
 
 
-def _tokens(text: str, marks: tuple[str, str], others: tuple[str, str]) -> list[tuple[str, frozenset[Decimal]]]:
+def _tokens(text: str, marks: tuple[str, str], foreign_marks: tuple[str, str]) -> list[tuple[str, frozenset[Decimal]]]:
     """The numbers of a target with all values they may have in either format."""
-    return [(match[0], _values(match[0], marks) | _values(match[0], others)) for match in _matches(text)]
+    return [(match[0], _values(match[0], marks) | _values(match[0], foreign_marks)) for match in _matches(text)]
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     at = 0
     while match := _NUMBER.search(text, at):
         spaced = _SPACED.match(text, match.start())
-        found = spaced if spaced and spaced.end() > match.end() else match
-        yield found
-        at = found.end()
+        longest = spaced if spaced and spaced.end() > match.end() else match
+        yield longest
+        at = longest.end()
 
 
 def _values(number: str, marks: tuple[str, str]) -> frozenset[Decimal]:

@@ -45,9 +45,9 @@ class OpenUnits:
     def __init__(self, work: Iterable[DraftTask]) -> None:
         self._slugs: dict[UnitKey, list[str]] = defaultdict(list)
         self._keys: dict[str, list[UnitKey]] = defaultdict(list)
-        for wanted in dict.fromkeys(work):
-            self._slugs[wanted.key].append(wanted.slug)
-            self._keys[wanted.slug].append(wanted.key)
+        for task in dict.fromkeys(work):
+            self._slugs[task.key].append(task.slug)
+            self._keys[task.slug].append(task.key)
         self._open = {slug: len(keys) for slug, keys in self._keys.items()}
         self.keys = tuple(self._slugs)
 
@@ -67,8 +67,8 @@ class OpenUnits:
         made, refusals = tuple(drafts), tuple(refused)
         done: tuple[Draft | DraftRefusal, ...] = (*made, *refusals)
         finished = []
-        for one in done:
-            for each in (slug,) if slug else self._slugs[one.key]:
+        for outcome in done:
+            for each in (slug,) if slug else self._slugs[outcome.key]:
                 self._open[each] -= 1
                 if not self._open[each]:
                     finished.append(each)

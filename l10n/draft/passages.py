@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 from l10n.draft import betterment, judging
 from l10n.draft.answers import FailedAnswer, sound
-from l10n.draft.article_context import ArticleContext, ArticlePassage, ArticleSentence, is_asked
+from l10n.draft.article_context import ArticleContext, ArticlePassage, ArticleSentence, needs_engine
 from l10n.draft.asking import Asker
 from l10n.draft.judging import Attempt
 from l10n.draft.renderings import Renderings, TranslatedPassage
 from l10n.draft.sentence import Sentence, Style, whole
-from l10n.errors import EngineError, one_line
+from l10n.errors import EngineError, single_line
 from l10n.model import Translation, UnitKey
 from l10n.plugin import ContextPassage, Contextual, Decoding, PassageText
 
@@ -38,7 +38,7 @@ class HouseKnowledge:
 
 
 @dataclass(slots=True)
-class _Asked:
+class _PassageQuestion:
     """A sentence that is asked for, its place, and the best candidate so far."""
 
     place: ArticleSentence
@@ -75,38 +75,40 @@ class PassageAsker:
         """As `Asker.alone`."""
         return self._plain.alone(texts)
 
-    def ask(self, wanted: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
+    def translate(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
         """The best candidate for each sentence, article by article."""
-        yield from self._plain.ask([one for one in wanted if not is_asked(one)])
+        yield from self._plain.translate([sentence for sentence in sentences if not needs_engine(sentence)])
         by_article: dict[str, set[Sentence]] = {}
-        for one in wanted:
-            if is_asked(one):
-                by_article.setdefault(one.article, set()).add(one)
+        for sentence in sentences:
+            if needs_engine(sentence):
+                by_article.setdefault(sentence.article, set()).add(sentence)
         for slug, every in by_article.items():
             yield from self._article(slug, every)
         if self._gone is not None:
             raise self._gone
 
-    def _article(self, slug: str, wanted: set[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
+    def _article(self, slug: str, sentences: set[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
         """The candidates of an article: good ones at once, the others once they were asked to be mended."""
         context = self._house.context(slug)
-        there = {place.sentence for passage in context.passages for place in passage.asked}
-        yield from self._plain.ask([one for one in wanted if one not in there])
-        passages = [one for one in context.passages if any(place.sentence in wanted for place in one.asked)]
+        in_context = {place.sentence for passage in context.passages for place in passage.pending}
+        yield from self._plain.translate([sentence for sentence in sentences if sentence not in in_context])
+        passages = [
+            passage for passage in context.passages if any(place.sentence in sentences for place in passage.pending)
+        ]
         questions = [
-            _Asked(place, place.sentence, passage)
+            _PassageQuestion(place, place.sentence, passage)
             for passage in passages
-            for place in passage.asked
+            for place in passage.pending
             if place.sentence is not None
         ]
         if self._edits:
-            drafted = dict(self._plain.ask([one.sentence for one in questions]))
-            for one in questions:
-                one.drafted = drafted.get(one.sentence)
-        groups = [[one for one in questions if one.passage is passage] for passage in passages]
-        again: list[_Asked] = []
-        for question in self._asked([self._passage(context, group) for group in groups], groups):
-            if question.sentence not in wanted:
+            drafted = dict(self._plain.translate([question.sentence for question in questions]))
+            for question in questions:
+                question.drafted = drafted.get(question.sentence)
+        groups = [[question for question in questions if question.passage is passage] for passage in passages]
+        again: list[_PassageQuestion] = []
+        for question in self._judged([self._passage(context, group) for group in groups], groups):
+            if question.sentence not in sentences:
                 continue
             if self._wrong(question):
                 again.append(question)
@@ -115,37 +117,39 @@ class PassageAsker:
         yield from self._mended(slug, context, again)
 
     def _mended(
-        self, slug: str, context: ArticleContext, again: Sequence[_Asked]
+        self, slug: str, context: ArticleContext, again: Sequence[_PassageQuestion]
     ) -> Iterator[tuple[Sentence, Attempt]]:
         """The better of each candidate and the one that was mended."""
-        self._plain.learn_names([(one.sentence, one.best) for one in again if one.best])
-        open_: list[_Asked] = []
-        for one in again:
-            assert one.best is not None
-            copied = self._plain.copied_names(one.best, slug)
-            one.best = betterment.spelled(one.best, one.sentence, copied)
-            if one.best.faults or one.best.doubts or one.objections:
-                open_.append(one)
+        self._plain.learn_names([(question.sentence, question.best) for question in again if question.best])
+        open_: list[_PassageQuestion] = []
+        for question in again:
+            assert question.best is not None
+            copied = self._plain.copied_names(question.best, slug)
+            question.best = betterment.spelled(question.best, question.sentence, copied)
+            if question.best.faults or question.best.doubts or question.objections:
+                open_.append(question)
             else:
-                yield one.sentence, self._chosen(one)
-        first = [replace(one) for one in open_]
-        asked = self._asked([self._passage(context, [one]) for one in open_], [[one] for one in open_])
-        for before, one in zip(first, asked, strict=True):
+                yield question.sentence, self._chosen(question)
+        first = [replace(question) for question in open_]
+        answers = self._judged(
+            [self._passage(context, [question]) for question in open_], [[question] for question in open_]
+        )
+        for before, question in zip(first, answers, strict=True):
             assert before.best is not None
-            assert one.best is not None
-            mended = betterment.spelled(one.best, one.sentence, self._plain.copied_names(one.best, slug))
-            one.best = replace(mended, signs=replace(mended.signs, retries=before.best.signs.retries + 1))
-            better = before if mended.failure or before.rank > one.rank else one
-            yield one.sentence, self._chosen(better)
+            assert question.best is not None
+            mended = betterment.spelled(question.best, question.sentence, self._plain.copied_names(question.best, slug))
+            question.best = replace(mended, signs=replace(mended.signs, retries=before.best.signs.retries + 1))
+            better = before if mended.failure or before.rank > question.rank else question
+            yield question.sentence, self._chosen(better)
 
-    def _wrong(self, question: _Asked) -> bool:
+    def _wrong(self, question: _PassageQuestion) -> bool:
         """Whether something speaks against the answer that the engine might mend."""
         best = question.best
         if best is None or best.failure:
             return False
         return bool(best.faults or best.doubts or best.missing or question.objections)
 
-    def _chosen(self, question: _Asked) -> Attempt:
+    def _chosen(self, question: _PassageQuestion) -> Attempt:
         """The candidate, or the draft that was to be edited, where that is better."""
         best, drafted = question.best, question.drafted
         assert best is not None
@@ -153,30 +157,40 @@ class PassageAsker:
             return best
         if best.failure:
             return replace(drafted, notes=(*drafted.notes, NOT_EDITED))
-        return max(best, drafted, key=lambda one: one.rank[:2])
+        return max(best, drafted, key=lambda attempt: attempt.rank[:2])
 
-    def _passage(self, context: ArticleContext, group: Sequence[_Asked]) -> ContextPassage:
+    def _passage(self, context: ArticleContext, group: Sequence[_PassageQuestion]) -> ContextPassage:
         """What the engine is handed for the questions of a passage."""
         passage, slug = group[0].passage, group[0].sentence.article
-        near = {each: None for one in group for each in self._house.near(one.sentence.text)}
-        names = {name: form for one in group for name, form in self._house.names.forms(slug, one.sentence.text).items()}
+        near = {each: None for question in group for each in self._house.near(question.sentence.text)}
+        names = {
+            name: form
+            for question in group
+            for name, form in self._house.names.forms(slug, question.sentence.text).items()
+        }
         around = {source for source, _ in passage.before}
         return ContextPassage(
-            tuple(_text(one) for one in group),
-            headline=context.headline if all(one.place.text != context.headline for one in group) else "",
+            tuple(_text(question) for question in group),
+            headline=context.headline if all(question.place.text != context.headline for question in group) else "",
             before=passage.before,
             after=passage.after,
-            terms=tuple(dict.fromkeys(found.term for one in group for found in one.sentence.wanted)),
+            terms=tuple(
+                dict.fromkeys(occurrence.term for question in group for occurrence in question.sentence.occurrences)
+            ),
             names=tuple(names.items()),
-            examples=tuple((one.source, one.target) for one in near if one.source not in around)[:_MOST_EXAMPLES],
+            examples=tuple((example.source, example.target) for example in near if example.source not in around)[
+                :_MOST_EXAMPLES
+            ],
         )
 
-    def _asked(self, passages: Sequence[ContextPassage], groups: Sequence[Sequence[_Asked]]) -> Iterator[_Asked]:
+    def _judged(
+        self, passages: Sequence[ContextPassage], groups: Sequence[Sequence[_PassageQuestion]]
+    ) -> Iterator[_PassageQuestion]:
         """The questions with what the engine answered, judged."""
         for group, answers in zip(groups, self._answers(passages), strict=True):
             for question, answer in zip(group, answers, strict=True):
                 made = judging.judge(question.sentence, whole(question.sentence), [answer], self.style)
-                made = judging.completed(self._plain.unlike_others(question.sentence, made), [answer])
+                made = judging.completed(self._plain.differing(question.sentence, made), [answer])
                 key = UnitKey(question.place.role, question.sentence.text)
                 question.best = made
                 question.objections = () if made.faults else tuple(self._house.objections(key, made.target))
@@ -203,11 +217,11 @@ class PassageAsker:
                     if not self._edits:
                         raise
                     self._gone = error
-                yield [FailedAnswer("", reason=one_line(error))] * len(passages[at].texts)
+                yield [FailedAnswer("", reason=single_line(error))] * len(passages[at].texts)
                 at += 1
 
 
-def _text(question: _Asked) -> PassageText:
+def _text(question: _PassageQuestion) -> PassageText:
     """A question as the engine reads it, its protected pieces hidden, with what stands for it so far."""
     (part,) = whole(question.sentence)
     traced = part.masked.text
@@ -221,7 +235,7 @@ def _text(question: _Asked) -> PassageText:
     draft = ""
     if drafted is not None and not drafted.faults:
         draft = drafted.target
-        for number, piece in enumerate(part.masked.kept, 1):
+        for number, piece in enumerate(part.masked.pieces, 1):
             written = question.sentence.written.get(piece.text, piece.text)
             draft = draft.replace(written, part.masked.style.format(number), 1)
     return PassageText(traced.text, question.place.role, phrases, draft)

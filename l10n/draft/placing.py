@@ -28,21 +28,20 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What is known beside the alignment: translations of `phrases(bare)`, as many as there are, and the words that are
-    never translated (with everything that `protect.find` knows by itself): no mark goes into one of them. `own` are the
-    small words of the target's language, `other` those of the source's.
+    """Help beside the alignment: translations of `phrases(bare)`, as many as there are, the words that are never translated
+    (with everything that `protect.find` knows by itself; no mark goes into one of them), and each language's function words.
     """
 
     phrases: Mapping[str, str] = field(default_factory=dict)
     terms: Sequence[str] = ()
-    own: FunctionWords = field(default_factory=FunctionWords)
-    other: FunctionWords = field(default_factory=FunctionWords)
+    target_words: FunctionWords = field(default_factory=FunctionWords)
+    source_words: FunctionWords = field(default_factory=FunctionWords)
 
 
-def put_back(bare: Bare, target: str, alignment: Alignment, hints: Hints) -> Placed:
+def reattach(bare: Bare, target: str, alignment: Alignment, hints: Hints) -> Placed:
     """The target with all marks of the source, each exactly once, nested as there."""
     guessed: list[str] = []
-    solid = [kept.span for kept in protect.find(target, hints.terms)]
+    solid = [piece.span for piece in protect.find(target, hints.terms)]
     writer = _Writer(bare.text, target, alignment, hints, solid, guessed)
     text = writer.fill(list(bare.nodes), 0, len(target))
     return Placed(text, tuple(guessed))
@@ -126,93 +125,94 @@ class _Writer:
 
     def run(self, node: Node, limits: Sequence[tuple[int, int]], near: float) -> tuple[int, int]:
         """The characters of the target that stand for the words of the node."""
-        wanted = aligned.inside(self.alignment.source, node.start, node.end)
-        special = self.part(node, wanted, limits)
+        inside = aligned.inside(self.alignment.source, node.start, node.end)
+        special = self.part(node, inside, limits)
         if special:
             return special
-        found = self.same(node, wanted, limits)
-        if found:
-            bounds = next((start, end) for start, end in limits if start <= self.chars(found)[0] < end)
-            return self.punctuation(node, self.chars(found), bounds)
-        votes = aligned.votes(self.alignment, wanted, self.alike(node, wanted))
+        run = self.same(node, inside, limits)
+        if run:
+            bounds = next((start, end) for start, end in limits if start <= self.chars(run)[0] < end)
+            return self.punctuation(node, self.chars(run), bounds)
+        votes = aligned.votes(self.alignment, inside, self.alike(node, inside))
         best, best_sum, bounds = range(0), 0.0, (0, 0)
         for start, end in limits:
-            found, total = aligned.window(votes, aligned.inside(self.alignment.target, start, end))
+            run, total = aligned.window(votes, aligned.inside(self.alignment.target, start, end))
             if total > best_sum:
-                best, best_sum, bounds = found, total, (start, end)
+                best, best_sum, bounds = run, total, (start, end)
         if not best:
             self.guessed.append(node.opening or node.closing)
             return self.guess(node, limits, near)
-        if not wanted.start and bounds[0] == 0 and self.article(best.start):
+        if not inside.start and bounds[0] == 0 and self.article(best.start):
             best = range(best.stop)
-        small, spoken = (self.hints.own, self.hints.other), self.spoken(wanted)
+        small, spoken = (self.hints.target_words, self.hints.source_words), self.spoken(inside)
         best = wrapping.trimmed(self.texts(), best, spoken, self.hint(node), small)
         best = wrapping.completed(
             self.texts(), best, spoken, aligned.inside(self.alignment.target, *bounds).stop, small
         )
         return self.punctuation(node, self.chars(best), bounds)
 
-    def part(self, node: Node, wanted: range, limits: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    def part(self, node: Node, inside: range, limits: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
         """The place of what is not a whole word: signs alone, or letters inside a word that the target has as it is."""
         text = self.source[node.start : node.end]
-        if not wanted and text.strip():
+        if not inside and text.strip():
             near = node.start / max(1, len(self.source)) * len(self.target)
             return wrapping.sign(self.target, text.strip(), near, limits)
-        if len(wanted) != 1:
+        if len(inside) != 1:
             return None
-        word = self.alignment.source[wanted.start]
+        word = self.alignment.source[inside.start]
         if word.start >= node.start and word.end <= node.end:
             return None
         whole = self.source[word.start : word.end]
-        there = next((there for there, text in enumerate(self.texts()) if text == whole), None)
-        if there is None:
+        place = next((place for place, text in enumerate(self.texts()) if text == whole), None)
+        if place is None:
             return None
-        shift = self.alignment.target[there].start - word.start
-        found = (max(node.start, word.start) + shift, min(node.end, word.end) + shift)
-        return found if any(start <= found[0] and found[1] <= end for start, end in limits) else None
+        shift = self.alignment.target[place].start - word.start
+        bounds = (max(node.start, word.start) + shift, min(node.end, word.end) + shift)
+        return bounds if any(start <= bounds[0] and bounds[1] <= end for start, end in limits) else None
 
-    def same(self, node: Node, wanted: range, limits: Sequence[tuple[int, int]]) -> range:
+    def same(self, node: Node, inside: range, limits: Sequence[tuple[int, int]]) -> range:
         """The words of the target that are the engine's translation of the node's words alone."""
         before = self.source[: node.start].rsplit(None, 1)[-1:] if self.source[: node.start][-1:].isspace() else []
-        alone = wrapping.without_opening(self.hint(node), "".join(before), self.hints.own, self.hints.other)
+        words = self.hints.target_words, self.hints.source_words
+        alone = wrapping.without_opening(self.hint(node), "".join(before), *words)
         inner = [aligned.inside(self.alignment.target, start, end) for start, end in limits]
-        return wrapping.same(self.texts(), alone, aligned.votes(self.alignment, wanted), inner)
+        return wrapping.same(self.texts(), alone, aligned.votes(self.alignment, inside), inner)
 
     def texts(self) -> Sequence[str]:
         """The words of the target."""
         return wrapping.texts(self.target, self.alignment.target)
 
-    def spoken(self, wanted: range) -> Sequence[str]:
+    def spoken(self, inside: range) -> Sequence[str]:
         """Words of the source."""
-        return wrapping.texts(self.source, self.alignment.source[wanted.start : wanted.stop])
+        return wrapping.texts(self.source, self.alignment.source[inside.start : inside.stop])
 
     def hint(self, node: Node) -> Sequence[str]:
         """The words of the engine's translation of the node's words alone; none where it lost those that matter."""
-        own = phrase(self.source, node) or neighbour(self.source, node)
-        text = self.hints.phrases.get(own, "")
+        marked = phrase(self.source, node) or neighbour(self.source, node)
+        text = self.hints.phrases.get(marked, "")
         words = wrapping.texts(text, aligned.words(text))
-        small = self.hints.own.articles | self.hints.own.before
-        return () if " " in own and small.issuperset(word.casefold() for word in words) else words
+        small = self.hints.target_words.articles | self.hints.target_words.before
+        return () if " " in marked and small.issuperset(word.casefold() for word in words) else words
 
     def article(self, first: int) -> bool:
         """Whether only short words stand before a target word: an article that the source's first noun did not need."""
         return all(span.end - span.start <= 3 for span in self.alignment.target[:first]) and first <= 2
 
-    def alike(self, node: Node, wanted: range) -> Sequence[bool | None]:
+    def alike(self, node: Node, inside: range) -> Sequence[bool | None]:
         """Which target words stand in the translation of the node's words alone, where the engine was asked for it."""
         hint = self.hint(node)
-        sure = {there for there, here in self.alignment.sure.items() if here in wanted}
+        sure = {target_place for target_place, here in self.alignment.sure.items() if here in inside}
         if not hint and not sure:
             return ()
         return aligned.alike(self.texts(), hint, sure)
 
-    def chars(self, found: range) -> tuple[int, int]:
+    def chars(self, run: range) -> tuple[int, int]:
         """The characters of a run of target words."""
-        return self.alignment.target[found.start].start, self.alignment.target[found.stop - 1].end
+        return self.alignment.target[run.start].start, self.alignment.target[run.stop - 1].end
 
-    def punctuation(self, node: Node, found: tuple[int, int], limits: tuple[int, int]) -> tuple[int, int]:
+    def punctuation(self, node: Node, bounds: tuple[int, int], limits: tuple[int, int]) -> tuple[int, int]:
         """The run with the punctuation at its edges that the source has inside the pair."""
-        (low, high), (start, end) = found, limits
+        (low, high), (start, end) = bounds, limits
         text = self.source[node.start : node.end]
         if text[:1] and not text[0].isalnum():
             while low > start and not self.target[low - 1].isalnum() and not self.target[low - 1].isspace():
@@ -251,7 +251,7 @@ class _Writer:
         before = len(aligned.inside(self.alignment.source, 0, node.start))
         if not inner:
             return end
-        if not any(self.alignment.shares[there] for there in inner):
+        if not any(self.alignment.shares[place] for place in inner):
             self.guessed.append(node.opening)
             at = bisect_word(self.alignment, inner, node.start * len(self.target) / max(1, len(self.source)))
             return max(start, self.alignment.target[at].start)
@@ -262,11 +262,12 @@ class _Writer:
         follows = not self.source[node.start - 1].isspace()
         beside = range(before - 1, before) if follows else range(before, before + 1)
         votes = aligned.votes(self.alignment, beside)
-        found = wrapping.same(self.texts(), self.hint(node), votes, [inner]) if follows else range(0)
-        if not found:
-            found, _ = aligned.window(votes, inner)
-            found = wrapping.trimmed(self.texts(), found, self.spoken(beside), (), (self.hints.own, self.hints.other))
-        at = (found.stop if follows else found.start) if found else aligned.split(self.alignment, before, inner)
+        run = wrapping.same(self.texts(), self.hint(node), votes, [inner]) if follows else range(0)
+        if not run:
+            run, _ = aligned.window(votes, inner)
+            words = (self.hints.target_words, self.hints.source_words)
+            run = wrapping.trimmed(self.texts(), run, self.spoken(beside), (), words)
+        at = (run.stop if follows else run.start) if run else aligned.split(self.alignment, before, inner)
         if not follows:
             return self.alignment.target[at].start if at < inner.stop else limits[1]
         if at == inner.start:
@@ -284,7 +285,7 @@ _SIGN = re.compile(r"[ \u00a0\u202f]?[%‰€$£¥₴₽]")
 
 def bisect_word(alignment: Alignment, span: range, at: float) -> int:
     """The first word of `span` that ends after `at`, the last one where none does."""
-    return next((there for there in span if alignment.target[there].end > at), span.stop - 1)
+    return next((place for place in span if alignment.target[place].end > at), span.stop - 1)
 
 
 def _free(start: int, end: int, taken: Sequence[tuple[int, int, Node]], at: int) -> tuple[list[tuple[int, int]], float]:

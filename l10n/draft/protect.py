@@ -87,7 +87,7 @@ class Masked:
 
     text: Traced
     style: str
-    kept: tuple[ProtectedSpan, ...]
+    pieces: tuple[ProtectedSpan, ...]
 
 
 def find(text: str, terms: Sequence[str] = ()) -> tuple[ProtectedSpan, ...]:
@@ -96,27 +96,29 @@ def find(text: str, terms: Sequence[str] = ()) -> tuple[ProtectedSpan, ...]:
     >>> [kept.text for kept in find("Write to desk@example.org or see https://example.org/a_b.")]
     ['desk@example.org', 'https://example.org/a_b']
     """
-    found = []
+    pieces = []
     if _HINT.search(text):
-        found = [ProtectedSpan(Span(*m.span()), m[0], m.lastgroup or "") for m in _PIECE.finditer(text)]
+        pieces = [ProtectedSpan(Span(*m.span()), m[0], m.lastgroup or "") for m in _PIECE.finditer(text)]
     if terms:
-        found += [ProtectedSpan(Span(*m.span()), m[0], "term") for m in _words(tuple(terms)).finditer(text)]
-        found.sort(key=lambda kept: (kept.span.start, -kept.span.end))
+        pieces += [ProtectedSpan(Span(*m.span()), m[0], "term") for m in _words(tuple(terms)).finditer(text)]
+        pieces.sort(key=lambda piece: (piece.span.start, -piece.span.end))
     out: list[ProtectedSpan] = []
-    for kept in found:
-        if not out or kept.span.start >= out[-1].span.end:
-            out.append(kept)
+    for piece in pieces:
+        if not out or piece.span.start >= out[-1].span.end:
+            out.append(piece)
     return tuple(out)
 
 
-def codes(text: str, kept: Sequence[ProtectedSpan] = ()) -> tuple[ProtectedSpan, ...]:
+def codes(text: str, protected: Sequence[ProtectedSpan] = ()) -> tuple[ProtectedSpan, ...]:
     """The codes of a text beside the pieces that are kept anyway.
 
     >>> [code.text for code in codes("Flight LH1842 left for § 14.")]
     ['LH1842', '§ 14']
     """
-    found = [ProtectedSpan(Span(*match.span()), match[0], "code") for match in _CODE.finditer(text)]
-    return tuple(c for c in found if not any(c.span.start < k.span.end and k.span.start < c.span.end for k in kept))
+    code_spans = [ProtectedSpan(Span(*match.span()), match[0], "code") for match in _CODE.finditer(text)]
+    return tuple(
+        c for c in code_spans if not any(c.span.start < k.span.end and k.span.start < c.span.end for k in protected)
+    )
 
 
 @lru_cache(64)
@@ -136,22 +138,24 @@ def untranslatable(terms: Sequence[Term], locale: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term.source for term in rows if term.source))
 
 
-def mask(text: str, kept: Sequence[ProtectedSpan], style: int = 0, spelled: Sequence[tuple[Span, str]] = ()) -> Masked:
+def mask(
+    text: str, pieces: Sequence[ProtectedSpan], style: int = 0, spelled: Sequence[tuple[Span, str]] = ()
+) -> Masked:
     """The text with a placeholder for each piece; another spelling of placeholders where the text itself has one. What is to be
     `spelled` otherwise is, beside the pieces.
     """
-    glued = any(text[piece.span.end : piece.span.end + 1].isdigit() for piece in kept)
+    glued = any(text[piece.span.end : piece.span.end + 1].isdigit() for piece in pieces)
     form = STYLES[1 if glued else style]  # "XQZ1" before a digit would be another number
     while _placeholder(form).search(text):
         form = "Q" + form
-    edits = [(piece.span, form.format(number)) for number, piece in enumerate(kept, 1)]
+    edits = [(piece.span, form.format(number)) for number, piece in enumerate(pieces, 1)]
     edits += [
         (span, new)
         for span, new in spelled
-        if not any(span.start < k.span.end and k.span.start < span.end for k in kept)
+        if not any(span.start < k.span.end and k.span.start < span.end for k in pieces)
     ]
     edits.sort(key=lambda edit: edit[0].start)
-    return Masked(Traced.of(text).edit(edits), form, tuple(kept))
+    return Masked(Traced.of(text).edit(edits), form, tuple(pieces))
 
 
 def unmask(masked: Masked, target: Traced, written: Mapping[str, str]) -> Traced | None:
@@ -159,13 +163,13 @@ def unmask(masked: Masked, target: Traced, written: Mapping[str, str]) -> Traced
 
     `written` are the pieces that the locale writes in another way (amounts).
     """
-    if not masked.kept:
+    if not masked.pieces:
         return target
     pattern = _placeholder(masked.style)
     numbers = sorted(int(match["number"]) for match in pattern.finditer(target.text))
-    if numbers != list(range(1, len(masked.kept) + 1)):
+    if numbers != list(range(1, len(masked.pieces) + 1)):
         return None
-    pieces = [written.get(kept.text, kept.text) for kept in masked.kept]
+    pieces = [written.get(piece.text, piece.text) for piece in masked.pieces]
     return target.sub(pattern, lambda match: pieces[int(match["number"]) - 1])
 
 
@@ -177,7 +181,7 @@ def _placeholder(style: str) -> re.Pattern[str]:
     return re.compile(rf"{re.escape(before)}\s?(?P<number>[1-9]\d{{0,3}}){end}", re.IGNORECASE)
 
 
-def survived(kept: Sequence[ProtectedSpan], target: str, written: Mapping[str, str]) -> bool:
+def survived(protected: Sequence[ProtectedSpan], target: str, written: Mapping[str, str]) -> bool:
     """Whether every piece stands in the target as often as in the source, or oftener."""
-    pieces = [written.get(piece.text, piece.text) for piece in kept]
+    pieces = [written.get(piece.text, piece.text) for piece in protected]
     return all(target.count(piece) >= pieces.count(piece) for piece in set(pieces))

@@ -27,8 +27,8 @@ def restored(source: str, target: Traced, alignment: Alignment) -> tuple[Traced,
     Only where the engine gave another number of marks; where no place is sure the target stays as it is. `alignment` is
     of the target before it was changed.
     """
-    wanted = len(QUOTE.findall(source))
-    if not wanted or wanted == len(QUOTE.findall(target.text)):
+    expected = len(QUOTE.findall(source))
+    if not expected or expected == len(QUOTE.findall(target.text)):
         return target, ()
     placed = _placed(source, target.sub(QUOTE, ""), alignment)
     return (target, ()) if placed is None else (placed, ("quotation marks put back",))
@@ -59,11 +59,11 @@ def _placed(source: str, target: Traced, alignment: Alignment) -> Traced | None:
     edits: list[tuple[Span, str]] = []
     for quoted in _quoted(source):
         words = aligned.inside(alignment.source, quoted.words.start, quoted.words.end)
-        found, _ = aligned.window(aligned.votes(alignment, words), range(len(alignment.target)))
-        if not found:
+        window, _ = aligned.window(aligned.votes(alignment, words), range(len(alignment.target)))
+        if not window:
             return None
-        start = 0 if not quoted.opens else target.forward(alignment.target[found.start]).start
-        end = len(target.text) if not quoted.closes else target.forward(alignment.target[found.stop - 1]).end
+        start = 0 if not quoted.opens else target.forward(alignment.target[window.start]).start
+        end = len(target.text) if not quoted.closes else target.forward(alignment.target[window.stop - 1]).end
         if quoted.opens and not source[: quoted.words.start - 1].strip():
             start = len(target.text) - len(target.text.lstrip())
         if end <= start or (edits and start < edits[-1][0].end):

@@ -14,21 +14,21 @@ _HEADLINES = frozenset({Role.HEADLINE.context, Role.HEADING.context, Role.KICKER
 
 
 def read_units(
-    slug: str, keys: Sequence[UnitKey], desk: DraftContext, style: Style, every: Sequence[UnitKey]
+    slug: str, keys: Sequence[UnitKey], context: DraftContext, style: Style, every: Sequence[UnitKey]
 ) -> list[DraftUnit]:
     """The units to draft of an article, read with its own words: those of its open units and of those that have words."""
     running = {key.source for key in every if key.context not in _HEADLINES}
-    running.update(passage.source for passage in desk.earlier.get(slug, ()) if passage.context not in _HEADLINES)
+    running.update(passage.source for passage in context.earlier.get(slug, ()) if passage.context not in _HEADLINES)
     words = headline.vocabulary(running)
-    return [_unit(slug, key, desk, style.within(slug, words.small, words.names), words) for key in keys]
+    return [_unit(slug, key, context, style.within(slug, words.small, words.names), words) for key in keys]
 
 
-def _unit(slug: str, key: UnitKey, desk: DraftContext, style: Style, words: headline.ArticleVocabulary) -> DraftUnit:
-    bare = inline.take_out(key.source)
-    cut = desk.cut(bare.text)
+def _unit(slug: str, key: UnitKey, context: DraftContext, style: Style, words: headline.ArticleVocabulary) -> DraftUnit:
+    bare = inline.detach(key.source)
+    cut = context.cut(bare.text)
     if cut.join() != bare.text:
         cut = Segmented((bare.text,), ("", ""))
-    titled = key.context in _HEADLINES and headline.applies(desk.pair)
+    titled = key.context in _HEADLINES and headline.applies(context.pair)
     sentences = tuple(_sentence(text, key.context, style, words, titled=titled) for text in cut.segments)
     return DraftUnit(slug, key, bare, cut, sentences)
 

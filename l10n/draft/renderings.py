@@ -42,7 +42,7 @@ class Renderings:
         self._no_names = names.common(pair.source).union(
             word.casefold() for term in fixed for word in tokens.HYPHENATED.findall(term)
         )
-        self._known = {
+        self._familiar = {
             slug: frozenset(name for text in texts for name in names.find(markup.strip(text), self._no_names))
             for slug, texts in sources.items()
         }
@@ -57,11 +57,11 @@ class Renderings:
         forms, counts = self._forms[slug], self._counts[slug]
         new: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for passage in passages:
-            found = self._names(slug, passage.source)
-            wanted = [name for name in found if name not in forms and counts[name] > 1]
-            words = _capitals(markup.strip(passage.target)) if wanted else ()
-            for name in wanted:
-                word = self._word(name, found, words)
+            mentioned = self._names(slug, passage.source)
+            repeated = [name for name in mentioned if name not in forms and counts[name] > 1]
+            words = _capitals(markup.strip(passage.target)) if repeated else ()
+            for name in repeated:
+                word = self._word(name, mentioned, words)
                 if word:
                     new[name][word] += 1
         forms.update(new)
@@ -71,31 +71,33 @@ class Renderings:
         a name that people reviewed.
         """
         forms = self._forms[slug]
-        for name in sorted(name for name in self._known[slug] if name not in forms and len(name) >= _SHORTEST):
+        for name in sorted(name for name in self._familiar[slug] if name not in forms and len(name) >= _SHORTEST):
             words: Counter[str] = Counter()
             for passage in naming(name):
-                found = names.find(markup.strip(passage.source), self._no_names, frozenset({name}))
-                word = self._word(name, found[:_MOST_NAMES], _capitals(markup.strip(passage.target)))
-                words.update([word] if word and name in found else [])
+                mentioned = names.find(markup.strip(passage.source), self._no_names, frozenset({name}))
+                word = self._word(name, mentioned[:_MOST_NAMES], _capitals(markup.strip(passage.target)))
+                words.update([word] if word and name in mentioned else [])
             if words:
                 forms[name] = words
 
     def forms(self, slug: str, source: str) -> Mapping[str, str]:
         """The names of a source with their usual rendering in the article, as far as it has one."""
         forms = self._forms.get(slug, {})
-        found = self._names(slug, source) if forms else ()
-        return {name: max(forms[name], key=lambda form: (forms[name][form], form)) for name in found if name in forms}
+        mentioned = self._names(slug, source) if forms else ()
+        return {
+            name: max(forms[name], key=lambda form: (forms[name][form], form)) for name in mentioned if name in forms
+        }
 
     def follow(self, slug: str, draft: Draft) -> Draft:
         """The draft with its names as its article renders them, and a note on each that was another."""
         target, notes = draft.target, []
-        found = self._names(slug, draft.key.source)
-        for name in found:
+        mentioned = self._names(slug, draft.key.source)
+        for name in mentioned:
             forms = self._forms[slug].get(name)
             words = _capitals(markup.strip(target))
             if not forms or any(_same(word, form) for word in words for form in forms):
                 continue
-            word = self._word(name, found, words)
+            word = self._word(name, mentioned, words)
             if word:
                 new = _fitting(forms, word)
                 target = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", new, target)
@@ -104,16 +106,16 @@ class Renderings:
         return replace(draft, target=target, notes=(*draft.notes, *notes)) if notes else draft
 
     def _names(self, slug: str, source: str) -> tuple[str, ...]:
-        found = names.find(markup.strip(source), self._no_names, self._known[slug])
-        return tuple(name for name in found if len(name) >= _SHORTEST)[:_MOST_NAMES]
+        mentioned = names.find(markup.strip(source), self._no_names, self._familiar[slug])
+        return tuple(name for name in mentioned if len(name) >= _SHORTEST)[:_MOST_NAMES]
 
-    def _word(self, name: str, others: Sequence[str], words: Sequence[str]) -> str:
+    def _word(self, name: str, mentioned: Sequence[str], words: Sequence[str]) -> str:
         """The word that stands for a name, and for no other name of the sentence; nothing where none is near."""
         if name in words:
             return name
         tag = self._pair.target
         cost, word = min(((name_distance(name, word, tag), word) for word in words), default=(1.0, ""))
-        rival = min((name_distance(other, word, tag) for other in others if other != name), default=1.0) if word else 0
+        rival = min((name_distance(each, word, tag) for each in mentioned if each != name), default=1.0) if word else 0
         return word if cost <= _MOST and cost < rival else ""
 
 

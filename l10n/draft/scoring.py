@@ -9,7 +9,7 @@ from itertools import islice
 
 from l10n.draft.judging import Attempt
 from l10n.draft.sentence import Sentence, whole
-from l10n.errors import one_line
+from l10n.errors import single_line
 from l10n.plugin import PostEditing, Scoring, Translator
 from l10n.plugin.faults import FAULTS
 
@@ -40,7 +40,7 @@ def _texts(one: Sentence, candidate: Attempt) -> tuple[str, str]:
     """A sentence as an engine reads it and its target likewise: what no engine sees is hidden in both."""
     (part,) = whole(one)
     target = candidate.target
-    for number, piece in enumerate(part.masked.kept, 1):
+    for number, piece in enumerate(part.masked.pieces, 1):
         target = target.replace(one.written.get(piece.text, piece.text), part.masked.style.format(number), 1)
     return part.masked.text.text, target
 
@@ -52,5 +52,5 @@ def likelihoods(engine: Scoring, sources: Sequence[str], targets: Sequence[str])
         for values in engine.probabilities(sources, targets):
             likely += [sum(map(math.exp, values)) / len(values) if values else None]
     except Exception as error:  # of somebody else's engine: its drafts stay good, and are rated by their other signs
-        FAULTS.report(f"engine {engine.name}", f"cannot rate drafts ({one_line(error)})")
+        FAULTS.report(f"engine {engine.name}", f"cannot rate drafts ({single_line(error)})")
     return (likely + [None] * len(targets))[: len(targets)]

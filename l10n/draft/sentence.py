@@ -22,43 +22,46 @@ _MOST_WORDS, _FEWEST_WORDS = 60, 3
 class Style:
     """What is the same for all sentences of a locale, and of an article.
 
-    `no_names` are words, in small letters, that are translated even where they have a capital; `known` are names that the
+    `no_names` are words, in small letters, that are translated even where they have a capital; `familiar` are names that the
     `article` has inside sentences. The words of an engine that writes no language are not `judged`, only its marks.
     """
 
     pair: Pair
-    kept: tuple[str, ...] = ()
+    untranslatable: tuple[str, ...] = ()
     glossary: terms.Glossary = field(default_factory=lambda: terms.glossary((), ""))
     no_names: frozenset[str] = frozenset()
-    known: frozenset[str] = frozenset()
+    familiar: frozenset[str] = frozenset()
     judged: bool = True
     article: str = ""
 
     @staticmethod
     def of(pair: Pair, rows: Sequence[Term] = ()) -> Style:
         """The style of a pair by the rows of a termbase."""
-        kept, glossary = protect.untranslatable(rows, pair.target), terms.glossary(rows, pair.target, pair.source)
-        return Style(pair, kept, glossary, names.translated(pair))
+        untranslatable, glossary = (
+            protect.untranslatable(rows, pair.target),
+            terms.glossary(rows, pair.target, pair.source),
+        )
+        return Style(pair, untranslatable, glossary, names.translated(pair))
 
-    def within(self, article: str, small: Collection[str], known: Collection[str]) -> Style:
-        """The style within an article; `small` are words that it writes small as well, `known` those with a capital inside
+    def within(self, article: str, small: Collection[str], familiar: Collection[str]) -> Style:
+        """The style within an article; `small` are words that it writes small as well, `familiar` those with a capital inside
         sentences.
         """
-        return replace(self, no_names=self.no_names.union(small), known=frozenset(known), article=article)
+        return replace(self, no_names=self.no_names.union(small), familiar=frozenset(familiar), article=article)
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of an article without marks; the other fields follow from its text and the article's words.
 
-    `asked` is what the engine reads: as long as `text`, a headline in sentence case, words in capitals (`loud`) small; but for
-    what is written short in it, which is `spelled` out.
+    `engine_text` is what the engine reads: as long as `text`, a headline in sentence case, words in capitals (`loud`) small,
+    except for what is written short in it, which is `spelled` out.
     """
 
     text: str
-    asked: str
-    kept: tuple[ProtectedSpan, ...] = field(compare=False)
-    wanted: tuple[terms.TermOccurrence, ...] = field(compare=False)
+    engine_text: str
+    protected: tuple[ProtectedSpan, ...] = field(compare=False)
+    occurrences: tuple[terms.TermOccurrence, ...] = field(compare=False)
     names: tuple[str, ...] = field(compare=False)
     codes: tuple[ProtectedSpan, ...] = field(compare=False)
     written: Mapping[str, str] = field(compare=False)
@@ -77,64 +80,77 @@ class SentencePart:
     literal: bool = False
 
 
-def read(text: str, style: Style, asked: str = "", role: str = "", loud: tuple[Span, ...] = ()) -> Sentence:
+def read(text: str, style: Style, engine_text: str = "", role: str = "", loud: tuple[Span, ...] = ()) -> Sentence:
     """A sentence with all that must be watched in it; a line of names alone is not asked of the engine."""
-    kept, written = amounts.written(text, protect.find(text, style.kept), style.pair)
-    asked = asked or text
-    hidden = "".join(asked[a:b] for a, b in between(kept, len(asked))) if kept else asked
+    protected, written = amounts.written(text, protect.find(text, style.untranslatable), style.pair)
+    engine_text = engine_text or text
+    hidden = "".join(engine_text[a:b] for a, b in between(protected, len(engine_text))) if protected else engine_text
     same = failures.same_script(style.pair)
-    found = names.find(hidden, style.no_names, style.known) if same else ()
-    wanted = terms.find(asked if loud else text, style.glossary)
-    line = bylines.translated(text, style.pair, role, style.no_names, style.known) if same and not wanted else None
+    mentioned = names.find(hidden, style.no_names, style.familiar) if same else ()
+    occurrences = terms.find(engine_text if loud else text, style.glossary)
+    line = (
+        bylines.translated(text, style.pair, role, style.no_names, style.familiar) if same and not occurrences else None
+    )
     if line is not None:
-        kept, written = (ProtectedSpan(Span(0, len(text)), text, "name"),), {text: line}
-    spelled = shorthand.spelled(asked, style.pair.source)
-    return Sentence(text, asked, kept, wanted, found, protect.codes(text, kept), written, style.article, loud, spelled)
+        protected, written = (ProtectedSpan(Span(0, len(text)), text, "name"),), {text: line}
+    spelled = shorthand.spelled(engine_text, style.pair.source)
+    return Sentence(
+        text,
+        engine_text,
+        protected,
+        occurrences,
+        mentioned,
+        protect.codes(text, protected),
+        written,
+        style.article,
+        loud,
+        spelled,
+    )
 
 
-def between(kept: Sequence[ProtectedSpan], length: int) -> list[tuple[int, int]]:
+def between(protected: Sequence[ProtectedSpan], length: int) -> list[tuple[int, int]]:
     """Start and end of each run between kept pieces, outer ones too, in a text of a length."""
-    edges = [0, *(edge for piece in kept for edge in (piece.span.start, piece.span.end)), length]
+    edges = [0, *(edge for piece in protected for edge in (piece.span.start, piece.span.end)), length]
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def whole(sentence: Sentence, style: int = 0, extra: Sequence[ProtectedSpan] = ()) -> tuple[SentencePart, ...]:
     """The sentence as one part, its kept pieces (and others) hidden behind placeholders of a style."""
-    pieces = list(sentence.kept)
+    pieces = list(sentence.protected)
     pieces += [piece for piece in extra if not any(touch(piece.span, old.span) for old in pieces)]
     pieces.sort(key=lambda piece: piece.span.start)
-    inner = "".join(sentence.asked[a:b] for a, b in between(pieces, len(sentence.text)))
+    inner = "".join(sentence.engine_text[a:b] for a, b in between(pieces, len(sentence.text)))
     literal = not any(c.isalpha() for c in inner)
-    return (SentencePart(0, "", protect.mask(sentence.asked, pieces, style, sentence.spelled), literal),)
+    return (SentencePart(0, "", protect.mask(sentence.engine_text, pieces, style, sentence.spelled), literal),)
 
 
-def touch(one: Span, other: Span) -> bool:
+def touch(first: Span, second: Span) -> bool:
     """Whether two spans share a character."""
-    return one.start < other.end and other.start < one.end
+    return first.start < second.end and second.start < first.end
 
 
 def split(sentence: Sentence) -> tuple[SentencePart, ...]:
     """The sentence in parts that are easier: around its kept pieces, at clauses, and of 60 words at most."""
     parts: list[SentencePart] = []
     at = 0
-    runs = between(sentence.kept, len(sentence.asked))
+    runs = between(sentence.protected, len(sentence.engine_text))
     for number, (start, end) in enumerate(runs):
-        for first, last in _clauses(sentence.asked, start, end):
+        for first, last in _clauses(sentence.engine_text, start, end):
             parts.append(_part(sentence, at, first, last))
             at = last
-        if number < len(sentence.kept):
-            span = sentence.kept[number].span
+        if number < len(sentence.protected):
+            span = sentence.protected[number].span
             parts.append(replace(_part(sentence, at, span.start, span.end), literal=True))
             at = span.end
     return tuple(parts)
 
 
 def _part(sentence: Sentence, before: int, start: int, end: int) -> SentencePart:
-    piece = sentence.asked[start:end]
+    piece = sentence.engine_text[start:end]
     inside = [(span, new) for span, new in sentence.spelled if start <= span.start and span.end <= end]
     spelled = [(Span(span.start - start, span.end - start), new) for span, new in inside]
     masked = protect.mask(piece, (), 0, spelled)
-    return SentencePart(start, sentence.asked[before:start], masked, not any(c.isalpha() for c in piece))
+    return SentencePart(start, sentence.engine_text[before:start], masked, not any(c.isalpha() for c in piece))
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -41,7 +41,7 @@ class Glossary:
     """The terms of one locale, ready to be found."""
 
     locale: str
-    known: TermIndex
+    index: TermIndex
 
 
 def glossary(terms: Sequence[Term], locale: str, language: str = "en") -> Glossary:
@@ -49,24 +49,24 @@ def glossary(terms: Sequence[Term], locale: str, language: str = "en") -> Glossa
     return Glossary(locale, index(terms, locale, language))
 
 
-def find(text: str, known: Glossary) -> tuple[TermOccurrence, ...]:
+def find(text: str, glossary: Glossary) -> tuple[TermOccurrence, ...]:
     """The preferred terms of a source, longest first at each place. A term with capitals (a name) only as it is written.
 
     >>> known = glossary([Term("harbour master", "es", ("capitán de puerto",))], "es")
     >>> [wanted.term.source for wanted in find("The harbour master resigned.", known)]
     ['harbour master']
     """
-    if known.known.empty:
+    if glossary.index.empty:
         return ()
-    found = ((one.span, _preferred(one)) for one in in_text(text, known.known))
-    return tuple(TermOccurrence(span, term, known.locale) for span, term in found if term)
+    matches = ((match.span, _preferred(match)) for match in in_text(text, glossary.index))
+    return tuple(TermOccurrence(span, term, glossary.locale) for span, term in matches if term)
 
 
-def _preferred(found: TermMatch) -> Term | None:
+def _preferred(match: TermMatch) -> Term | None:
     """The row to draft by; nothing where the term, maybe longer than a preferred one inside it, is not to be translated."""
-    if any(term.status == "do-not-translate" for term in found.terms):
+    if any(term.status == "do-not-translate" for term in match.terms):
         return None
-    return next((term for term in found.terms if term.status == "preferred"), None)
+    return next((term for term in match.terms if term.status == "preferred"), None)
 
 
 def stands(term: Term, target: str, locale: str) -> bool:
@@ -74,91 +74,97 @@ def stands(term: Term, target: str, locale: str) -> bool:
     return any(matches(words, target, locale) for words in term.translations)
 
 
-def lacking(wanted: Sequence[TermOccurrence], target: str) -> tuple[TermOccurrence, ...]:
+def lacking(occurrences: Sequence[TermOccurrence], target: str) -> tuple[TermOccurrence, ...]:
     """The terms of which no translation stands in the target."""
-    return tuple(one for one in wanted if not stands(one.term, target, one.locale))
+    return tuple(occurrence for occurrence in occurrences if not stands(occurrence.term, target, occurrence.locale))
 
 
 def missing(
-    wanted: Sequence[TermOccurrence], text: str, alignment: Alignment, target: str
+    occurrences: Sequence[TermOccurrence], text: str, alignment: Alignment, target: str
 ) -> tuple[TermOccurrence, ...]:
     """The terms that a target lacks, and of those that stand several times in the text the places where it has other words."""
-    gone = lacking(wanted, target)
-    if len(wanted) > _MOST:
+    gone = lacking(occurrences, target)
+    if len(occurrences) > _MOST:
         return gone
-    several = Counter(one.term for one in wanted if one not in gone)
+    several = Counter(occurrence.term for occurrence in occurrences if occurrence not in gone)
     return gone + tuple(
-        one for one in wanted if several[one.term] > 1 and _otherwise(one, several[one.term], text, alignment, target)
+        occurrence
+        for occurrence in occurrences
+        if several[occurrence.term] > 1 and _otherwise(occurrence, several[occurrence.term], text, alignment, target)
     )
 
 
-def _otherwise(one: TermOccurrence, times: int, text: str, alignment: Alignment, target: str) -> bool:
+def _otherwise(occurrence: TermOccurrence, times: int, text: str, alignment: Alignment, target: str) -> bool:
     """Whether a target that has a term less often than `times` has other words at one place of it, for sure."""
-    there = [span for words in one.term.translations for span in every(words, target, one.locale)]
-    if len(there) >= times:
+    places = [span for words in occurrence.term.translations for span in every(words, target, occurrence.locale)]
+    if len(places) >= times:
         return False
-    found = place(one, text, alignment, target)
-    return found is not None and not any(s.start < found.span.end and found.span.start < s.end for s in there)
+    placed = place(occurrence, text, alignment, target)
+    return placed is not None and not any(s.start < placed.span.end and placed.span.start < s.end for s in places)
 
 
-def respelled(wanted: Sequence[TermOccurrence], target: str) -> Iterator[Replacement]:
+def respelled(occurrences: Sequence[TermOccurrence], target: str) -> Iterator[Replacement]:
     """The terms of several words that stand in the target in a form of the same number, and the words of the house for them.
 
     >>> log = TermOccurrence(Span(0, 10), Term("access log", "es", ("registro de accesos",)), "es")
     >>> [place.words for place in respelled([log], "Abra el registro de acceso.")]
     ['registro de accesos']
     """
-    for one in dict.fromkeys(wanted):
-        words = one.term.translations[0]
-        if " " not in words or not agreement.has_rules(one.locale):
+    for occurrence in dict.fromkeys(occurrences):
+        words = occurrence.term.translations[0]
+        if " " not in words or not agreement.has_rules(occurrence.locale):
             continue
-        for span in every(words, target, one.locale):
-            there = target[span.start : span.end]
-            many = agreement.is_plural(there, one.locale)
-            new = words if many == agreement.is_plural(words, one.locale) else agreement.plural(words, one.locale)
-            if many == agreement.is_plural(new, one.locale) and there.casefold() != new.casefold():
-                yield Replacement(span, there[0] + new[1:] if there[0].casefold() == new[0].casefold() else new)
+        for span in every(words, target, occurrence.locale):
+            written = target[span.start : span.end]
+            many = agreement.is_plural(written, occurrence.locale)
+            new = (
+                words
+                if many == agreement.is_plural(words, occurrence.locale)
+                else agreement.plural(words, occurrence.locale)
+            )
+            if many == agreement.is_plural(new, occurrence.locale) and written.casefold() != new.casefold():
+                yield Replacement(span, written[0] + new[1:] if written[0].casefold() == new[0].casefold() else new)
 
 
-def form(one: TermOccurrence, text: str) -> str:
+def form(occurrence: TermOccurrence, text: str) -> str:
     """The preferred words for a term in the number that it has in a source.
 
     >>> form(TermOccurrence(Span(0, 5), Term("token", "es", ("testigo",)), "es"), "tokens"[:5]), form(
     ...     TermOccurrence(Span(0, 6), Term("token", "es", ("testigo",)), "es"), "Tokens expire.")
     ('testigo', 'testigos')
     """
-    here, written = text[one.span.start : one.span.end].casefold(), one.term.source.casefold()
-    words = one.term.translations[0]
+    here, written = text[occurrence.span.start : occurrence.span.end].casefold(), occurrence.term.source.casefold()
+    words = occurrence.term.translations[0]
     many = len(here) > len(written) and _MANY.search(here) is not None and not written.endswith("s")
-    return agreement.plural(words, one.locale) if many else words
+    return agreement.plural(words, occurrence.locale) if many else words
 
 
 def place(
-    one: TermOccurrence, text: str, alignment: Alignment, target: str, *, sure: bool = True
+    occurrence: TermOccurrence, text: str, alignment: Alignment, target: str, *, sure: bool = True
 ) -> Replacement | None:
     """The words of the target that stand for a term of the text, without the articles before them, and what to write there.
 
     Nothing where the alignment does not know, or, if it must be `sure`, where more words stand for the term than against it,
     or too many.
     """
-    words = aligned.inside(alignment.source, one.span.start, one.span.end)
-    found, total = aligned.window(aligned.votes(alignment, words), range(len(alignment.target)))
-    if not found or (sure and (total < 0.5 * len(found) or len(found) > 2 * len(words) + 1)):
+    words = aligned.inside(alignment.source, occurrence.span.start, occurrence.span.end)
+    window, total = aligned.window(aligned.votes(alignment, words), range(len(alignment.target)))
+    if not window or (sure and (total < 0.5 * len(window) or len(window) > 2 * len(words) + 1)):
         return None
-    span = Span(alignment.target[found.start].start, alignment.target[found.stop - 1].end)
+    span = Span(alignment.target[window.start].start, alignment.target[window.stop - 1].end)
     # A model that drops a word looks at it while it writes the next small one: "a deal on 29 March" → "un 29 de marzo".
-    if sure and span.end - span.start <= 3 < one.span.end - one.span.start:
+    if sure and span.end - span.start <= 3 < occurrence.span.end - occurrence.span.start:
         return None
-    new = form(one, text)
-    if not agreement.opens(new, one.locale):
-        span = Span(span.start + agreement.article_at(target[span.start : span.end], one.locale), span.end)
+    new = form(occurrence, text)
+    if not agreement.opens(new, occurrence.locale):
+        span = Span(span.start + agreement.article_at(target[span.start : span.end], occurrence.locale), span.end)
     return Replacement(span, new)
 
 
-def put_in(placed: Replacement, target: str, locale: str) -> Replacement:
+def insert(placed: Replacement, target: str, locale: str) -> Replacement:
     """A place with the words before it that follow it, so that its words can be written there.
 
-    >>> put_in(Replacement(Span(3, 7), "tipo de cambio"), "La tasa de cambio sube.", "es")
+    >>> insert(Replacement(Span(3, 7), "tipo de cambio"), "La tasa de cambio sube.", "es")
     Replacement(span=Span(start=0, end=7), words='El tipo de cambio')
     """
     new = beginning(target[: placed.span.start], placed.words, locale)
@@ -179,14 +185,14 @@ def beginning(left: str, words: str, locale: str) -> str:
     return before + words
 
 
-def begun(wanted: Sequence[TermOccurrence], text: str, alignment: Alignment, target: str) -> str | None:
+def begun(occurrences: Sequence[TermOccurrence], text: str, alignment: Alignment, target: str) -> str | None:
     """The target up to and with the first term that it lacks, for an engine that goes on from there; nothing where none is
     lacking, or none has a place. What the engine writes behind a term agrees with it.
     """
     places = [
-        (found.span.start, found.words, one.locale)
-        for one in missing(wanted, text, alignment, target)
-        if (found := place(one, text, alignment, target, sure=False)) is not None
+        (placed.span.start, placed.words, occurrence.locale)
+        for occurrence in missing(occurrences, text, alignment, target)
+        if (placed := place(occurrence, text, alignment, target, sure=False)) is not None
     ]
     if not places:
         return None

@@ -50,26 +50,26 @@ def set_type(source: str, target: Traced, tag: str) -> Traced:
 def _end(source: str, text: Traced, tag: str) -> Traced:
     """A full stop where the source has one, none where it has none, in the language's own form."""
     had, has = _STOP.search(source), _STOP.search(text.text)
-    own = form(tag).stop[0]
+    stop = form(tag).stop[0]
     if had and had[0][0] == "." and not had[0].startswith("..") and not has and text.text:
         at = len(text.text)
         closing = text.text[-1] in '"”»' and source[-1:] in '"”»'
-        return text.edit([(Span(at - closing, at - closing), own)])
-    if not had and has and has[0] in {".", own} and source[-1:].isalnum() and not _ABBREVIATED.search(text.text):
+        return text.edit([(Span(at - closing, at - closing), stop)])
+    if not had and has and has[0] in {".", stop} and source[-1:].isalnum() and not _ABBREVIATED.search(text.text):
         return text.edit([(Span(has.start(), len(text.text)), "")])
-    if own != "." and has and has[0].startswith(".") and not has[0].startswith(".."):
-        return text.edit([(Span(has.start(), has.start() + 1), own)])
+    if stop != "." and has and has[0].startswith(".") and not has[0].startswith(".."):
+        return text.edit([(Span(has.start(), has.start() + 1), stop)])
     return text
 
 
 def _quotes(text: Traced, tag: str) -> Traced:
     """The quotation marks of the locale, the inner pair inside another; a mark that opens or closes alone stays so."""
-    found = list(_STRAIGHT.finditer(text.text))
-    if not found:
+    marks = list(_STRAIGHT.finditer(text.text))
+    if not marks:
         return text
     opening, closing, inner, inner_closing = quotes(tag)
     edits, depth = [], 0
-    for match in found:
+    for match in marks:
         if _opens(text.text, match.start(), depth):
             new = opening if depth == 0 else inner
             depth += 1
@@ -165,14 +165,14 @@ def _capital(source: str, text: Traced, language: str) -> Traced:
         return text.edit(
             [(Span(i, i + 1), upper(c, language)) for i, c in enumerate(text.text) if c != upper(c, language)]
         )
-    there = next((i for i, c in enumerate(text.text) if c.isalnum()), None)
+    first_letter = next((i for i, c in enumerate(text.text) if c.isalnum()), None)
     here = next((c for c in source if c.isalnum()), "")
-    if there is None or not here.isupper() or not text.text[there].islower() or language == "ka":
+    if first_letter is None or not here.isupper() or not text.text[first_letter].islower() or language == "ka":
         return text  # Georgian has no capitals in sentences
-    word = re.match(r"\w+", text.text[there:])
+    word = re.match(r"\w+", text.text[first_letter:])
     if word and not word[0].islower():
         return text  # iPhone, eBay
-    return text.edit([(Span(there, there + 1), upper(text.text[there], language))])
+    return text.edit([(Span(first_letter, first_letter + 1), upper(text.text[first_letter], language))])
 
 
 def upper(letter: str, language: str) -> str:

@@ -33,33 +33,33 @@ def same(target: Sequence[str], phrase: Sequence[str], votes: Sequence[float], l
     >>> same("el puerto del norte".split(), ["del", "norte"], [-1, -1, 1, 1], [range(4)])
     range(2, 4)
     """
-    wanted = [word.casefold() for word in phrase]
-    if not wanted:
+    folded = [word.casefold() for word in phrase]
+    if not folded:
         return range(0)
     words = [word.casefold() for word in target]
-    best, most = range(0), -2.0 * len(wanted)
-    for start in _starts(words, wanted, limits):
-        run = range(start, start + len(wanted))
-        total = sum(votes[there] for there in run)
+    best, most = range(0), -2.0 * len(folded)
+    for start in _starts(words, folded, limits):
+        run = range(start, start + len(folded))
+        total = sum(votes[place] for place in run)
         if total > most + 1e-9:
             best, most = run, total
     return best
 
 
-def _starts(words: Sequence[str], wanted: Sequence[str], limits: Sequence[range]) -> Iterator[int]:
-    size = len(wanted)
+def _starts(words: Sequence[str], phrase: Sequence[str], limits: Sequence[range]) -> Iterator[int]:
+    size = len(phrase)
     for limit in limits:
         for start in range(limit.start, limit.stop - size + 1):
-            if words[start] == wanted[0] and words[start : start + size] == wanted:
+            if words[start] == phrase[0] and words[start : start + size] == phrase:
                 yield start
 
 
-def without_opening(phrase: Sequence[str], before: str, own: FunctionWords, other: FunctionWords) -> Sequence[str]:
+def without_opening(phrase: Sequence[str], before: str, ours: FunctionWords, theirs: FunctionWords) -> Sequence[str]:
     """The phrase without the article or preposition that it begins with, where the source has its own before the pair."""
     if len(phrase) < 2:
         return phrase
     word, first = before.casefold(), phrase[0].casefold()
-    outside = (word in other.articles and first in own.articles) or (word in other.before and first in own.before)
+    outside = (word in theirs.articles and first in ours.articles) or (word in theirs.before and first in ours.before)
     return phrase[1:] if outside else phrase
 
 
@@ -75,18 +75,20 @@ def trimmed(
     >>> trimmed("para la casa".split(), range(3), ["the", "house"], [], [of("es"), of("en")])
     range(1, 3)
     """
-    own, other = words
+    ours, theirs = words
     alone = {word.casefold() for word in phrase}
-    there = [word.casefold() for word in target]
+    folded = [word.casefold() for word in target]
     last = [word.casefold() for word in phrase[-1:]]
     start, stop = run.start, run.stop
-    opening = _lacking(source[:1], own, other) - alone
+    opening = _lacking(source[:1], ours, theirs) - alone
     while start < stop - 1 and (
-        there[start] in opening or (there[start] in own.articles and there[start + 1] in own.before - alone)
+        folded[start] in opening or (folded[start] in ours.articles and folded[start + 1] in ours.before - alone)
     ):
         start += 1
-    closing = _lacking(source[-1:], own, other) | (frozenset() if _has(source[-1:], other.articles) else own.articles)
-    while stop - 1 > start and there[stop - 1] in closing - set(last):
+    closing = _lacking(source[-1:], ours, theirs) | (
+        frozenset() if _has(source[-1:], theirs.articles) else ours.articles
+    )
+    while stop - 1 > start and folded[stop - 1] in closing - set(last):
         stop -= 1
     return range(start, stop)
 
@@ -102,22 +104,22 @@ def completed(
     >>> completed("vieron el bote".split(), range(1, 2), ["the", "boat"], 3, (of("es"), of("en")))
     range(1, 3)
     """
-    own, other = words
-    alone = len(run) == 1 and target[run.start].casefold() in own.articles
+    ours, theirs = words
+    alone = len(run) == 1 and target[run.start].casefold() in ours.articles
     if (
         alone
         and run.stop < end
-        and not _has(source[-1:], other.articles)
-        and not _has(target[run.stop :][:1], own.every)
+        and not _has(source[-1:], theirs.articles)
+        and not _has(target[run.stop :][:1], ours.every)
     ):
         return range(run.start, run.stop + 1)
     return run
 
 
-def _lacking(edge: Sequence[str], own: FunctionWords, other: FunctionWords) -> frozenset[str]:
+def _lacking(edge: Sequence[str], ours: FunctionWords, theirs: FunctionWords) -> frozenset[str]:
     """The small words that an edge of a run has not, where the source's word there is none of their kind."""
-    before = frozenset() if _has(edge, other.before) else own.before
-    return before | (frozenset() if _has(edge, other.others) else own.others)
+    before = frozenset() if _has(edge, theirs.before) else ours.before
+    return before | (frozenset() if _has(edge, theirs.remaining) else ours.remaining)
 
 
 def _has(edge: Sequence[str], words: frozenset[str]) -> bool:

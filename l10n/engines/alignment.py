@@ -59,23 +59,23 @@ def inside(spans: Sequence[Span], start: int, end: int) -> range:
 def align(source: str, target: str, links: Iterable[tuple[Span, Span]]) -> Alignment:
     """The alignment of two plain texts by an engine's links between spans of them."""
     left, right = words(source), words(target)
-    here_of, there_of = _owners(left, len(source)), _owners(right, len(target))
+    here_of, target_of = _owners(left, len(source)), _owners(right, len(target))
     mass: list[dict[int, float]] = [defaultdict(float) for _ in right]
     for origin, place in links:
         weight = max(1, place.end - place.start)
-        for there in _owned(there_of, place):
+        for target_word in _owned(target_of, place):
             for here in _owned(here_of, origin):
-                mass[there][here] += weight
+                mass[target_word][here] += weight
     sure = _same_letters([source[s.start : s.end] for s in left], [target[s.start : s.end] for s in right], mass)
     taken = set(sure.values())
     shares: list[Mapping[int, float]] = []
-    for there, found in enumerate(mass):
-        if there in sure:
-            shares.append({sure[there]: 1.0})
+    for target_word, weights in enumerate(mass):
+        if target_word in sure:
+            shares.append({sure[target_word]: 1.0})
             continue
-        total = sum(found.values())
+        total = sum(weights.values())
         # A source word that has its certain partner elsewhere explains little here.
-        shares.append({here: weight / total * (0.2 if here in taken else 1.0) for here, weight in found.items()})
+        shares.append({here: weight / total * (0.2 if here in taken else 1.0) for here, weight in weights.items()})
     return Alignment(left, right, tuple(shares), sure)
 
 
@@ -89,10 +89,10 @@ def _owners(spans: Sequence[Span], length: int) -> list[int]:
 
 def _owned(owners: Sequence[int], span: Span) -> Sequence[int]:
     """The words that a span has characters of: one for most pieces."""
-    found = owners[span.start : span.end]
-    if not found or (found[0] == found[-1] and found[0] >= 0):
-        return found[:1]
-    return [word for word in dict.fromkeys(found) if word >= 0]
+    inside = owners[span.start : span.end]
+    if not inside or (inside[0] == inside[-1] and inside[0] >= 0):
+        return inside[:1]
+    return [word for word in dict.fromkeys(inside) if word >= 0]
 
 
 def _same_letters(left: Sequence[str], right: Sequence[str], mass: Sequence[Mapping[int, float]]) -> dict[int, int]:
@@ -101,14 +101,14 @@ def _same_letters(left: Sequence[str], right: Sequence[str], mass: Sequence[Mapp
     for index, word in enumerate(left):
         places[word.casefold()].append(index)
     sure: dict[int, int] = {}
-    for there, word in enumerate(right):
+    for target_word, word in enumerate(right):
         free = places.get(word.casefold())
         # Short words in small letters are spelled alike by chance in related languages: "a", "no", "me".
         if not free or (len(word) < 4 and word.islower()):
             continue
-        chosen = max(free, key=lambda here: (mass[there].get(here, 0.0), -here))
+        chosen = max(free, key=lambda here: (mass[target_word].get(here, 0.0), -here))
         free.remove(chosen)
-        sure[there] = chosen
+        sure[target_word] = chosen
     return sure
 
 
@@ -119,23 +119,23 @@ def window(votes: Sequence[float], limits: range) -> tuple[range, float]:
     """
     best, best_sum = range(0), 0.0
     start, running = limits.start, 0.0
-    for there in limits:
+    for place in limits:
         if running <= 0:
-            start, running = there, 0.0
-        running += votes[there]
+            start, running = place, 0.0
+        running += votes[place]
         if running > best_sum + 1e-9:
-            best, best_sum = range(start, there + 1), running
+            best, best_sum = range(start, place + 1), running
     return best, best_sum
 
 
-def votes(alignment: Alignment, wanted: range, alike: Sequence[bool | None] = ()) -> Sequence[float]:
+def votes(alignment: Alignment, chosen: range, alike: Sequence[bool | None] = ()) -> Sequence[float]:
     """For each target word, how much it belongs to a run of source words: 1 wholly, -1 not at all, about 0 nobody knows.
 
     `alike` says which target words stand in the engine's translation of that run alone, nothing where that says nothing.
     Attention looks ahead to the noun when a preposition is written ("in Lyon" → "en Lyon": both words look at "Lyon"):
     `wrapping.trimmed` takes it off again.
     """
-    plain = [_vote(shares, wanted) for shares in alignment.shares]
+    plain = [_vote(shares, chosen) for shares in alignment.shares]
     return [_weighed(vote, same) for vote, same in zip(plain, alike, strict=True)] if alike else plain
 
 
@@ -152,10 +152,10 @@ def _weighed(vote: float, same: bool | None) -> float:  # noqa: FBT001  (one of 
     return vote * 0.5 + (_ALIKE if vote > -0.95 else _ALIKE_ELSEWHERE)
 
 
-def _vote(shares: Mapping[int, float], wanted: range) -> float:
+def _vote(shares: Mapping[int, float], chosen: range) -> float:
     if not shares:
         return _UNALIGNED
-    return sum(share if here in wanted else -share for here, share in shares.items())
+    return sum(share if here in chosen else -share for here, share in shares.items())
 
 
 def alike(target: Sequence[str], phrase: Sequence[str], sure: Collection[int]) -> Sequence[bool | None]:
@@ -167,22 +167,22 @@ def alike(target: Sequence[str], phrase: Sequence[str], sure: Collection[int]) -
     whole = {word.casefold() for word in phrase}
     stems = {word[: max(4, len(word) * 2 // 3)] for word in whole if len(word) >= 4}
     lengths = {len(stem) for stem in stems}
-    found: list[bool | None] = [
-        there in sure
+    likely: list[bool | None] = [
+        target_word in sure
         or word.casefold() in whole
         or any(word.casefold()[:length] in stems for length in lengths if len(word) >= length)
-        for there, word in enumerate(target)
+        for target_word, word in enumerate(target)
     ]
-    if any(same and (there in sure or len(target[there]) > 3) for there, same in enumerate(found)):
-        return found
-    return [None if len(word) > 3 else same for word, same in zip(target, found, strict=True)]
+    if any(same and (target_word in sure or len(target[target_word]) > 3) for target_word, same in enumerate(likely)):
+        return likely
+    return [None if len(word) > 3 else same for word, same in zip(target, likely, strict=True)]
 
 
 def split(alignment: Alignment, before: int, limits: range) -> int:
     """The number of the target word before which most of the words of the first `before` source words stand."""
     best, best_sum, running = limits.start, 0.0, 0.0
-    for there in limits:
-        running += _vote(alignment.shares[there], range(before))
+    for place in limits:
+        running += _vote(alignment.shares[place], range(before))
         if running > best_sum:
-            best, best_sum = there + 1, running
+            best, best_sum = place + 1, running
     return best

@@ -109,27 +109,29 @@ def links(source: str, target: str, numbered: Answer) -> tuple[tuple[Span, Span]
     answers share carry the numbers over.
     """
     here = numbered_words(source)
-    mine, other = list(_WORD.finditer(target)), list(_WORD.finditer(numbered.text))
-    matcher = difflib.SequenceMatcher(None, [word[0] for word in other], [word[0] for word in mine], autojunk=False)
+    mine, read_words = list(_WORD.finditer(target)), list(_WORD.finditer(numbered.text))
+    matcher = difflib.SequenceMatcher(
+        None, [word[0] for word in read_words], [word[0] for word in mine], autojunk=False
+    )
     partner = {a + n: b + n for a, b, size in matcher.get_matching_blocks() for n in range(size)}
-    return tuple(_paired(here, mine, other, partner, numbered))
+    return tuple(_paired(here, mine, read_words, partner, numbered))
 
 
 def _paired(
     here: tuple[Span, ...],
     mine: list[re.Match[str]],
-    other: list[re.Match[str]],
+    numbered_words: list[re.Match[str]],
     partner: dict[int, int],
     numbered: Answer,
 ) -> Iterator[tuple[Span, Span]]:
     runs = iter(numbered.words)
     run = next(runs, None)
-    for index, word in enumerate(other):
+    for index, word in enumerate(numbered_words):
         while run is not None and run[0].end <= word.start():
             run = next(runs, None)
         if run is None or run[0].start >= word.end() or index not in partner:
             continue
-        there = Span(*mine[partner[index]].span())
+        target_span = Span(*mine[partner[index]].span())
         for number in run[1]:
             if number < len(here):
-                yield here[number], there
+                yield here[number], target_span

@@ -35,7 +35,7 @@ class PackageTokenizer(Protocol):
         """The text of pieces, without the space that the model puts first."""
         ...
 
-    def can_say(self, pieces: list[str]) -> bool:
+    def can_encode(self, pieces: list[str]) -> bool:
         """Whether the model has all of these pieces to say."""
         ...
 
@@ -63,14 +63,14 @@ def windows(text: str, vocabulary: PackageTokenizer, limit: int) -> tuple[Window
     """
     words = [part for match in _WORD.finditer(text) for part in _short(match[0])]
     lengths = [len(pieces) for pieces in vocabulary.encode(words)]
-    found: list[Window] = []
+    made: list[Window] = []
     start = first = 0
     for end in _cuts(words, lengths, limit):
         part = "".join(words[first:end])
         bare = part.rstrip()
-        found.append(Window(bare, start, part[len(bare) :]))
+        made.append(Window(bare, start, part[len(bare) :]))
         start, first = start + len(part), end
-    return tuple(found)
+    return tuple(made)
 
 
 def _short(word: str) -> Iterator[str]:
@@ -142,14 +142,14 @@ def target_places(target: str, pieces: Sequence[str]) -> tuple[Span | None, ...]
     >>> [target[s.start : s.end] for target in ["El alcalde"] for s in target_places(target, ["▁El", "▁alcal", "de"]) if s]
     ['El', 'alcal', 'de']
     """
-    found = lengths(pieces)
-    if found is None:
+    measured = lengths(pieces)
+    if measured is None:
         return ()
-    whole = found[0].replace(SPACE, " ")
+    whole = measured[0].replace(SPACE, " ")
     shift = 1 if whole.startswith(" ") and not target.startswith(" ") else 0
     if whole[shift:] != target:
         return ()
-    return tuple(_trimmed(target, span.start - shift, span.end - shift) for span in found[1])
+    return tuple(_trimmed(target, span.start - shift, span.end - shift) for span in measured[1])
 
 
 def source_places(text: str, normalized: str, offsets: Sequence[int], pieces: Sequence[str]) -> tuple[Span | None, ...]:
@@ -157,10 +157,10 @@ def source_places(text: str, normalized: str, offsets: Sequence[int], pieces: Se
 
     `offsets` has one entry for each character of `normalized`, and one for its end. Nothing where the pieces are another text.
     """
-    found = lengths(pieces)
-    if found is None or found[0] != normalized or len(offsets) <= len(normalized):
+    measured = lengths(pieces)
+    if measured is None or measured[0] != normalized or len(offsets) <= len(normalized):
         return ()
-    return tuple(_trimmed(text, *_in_text(normalized, offsets, span)) for span in found[1])
+    return tuple(_trimmed(text, *_in_text(normalized, offsets, span)) for span in measured[1])
 
 
 def _in_text(normalized: str, offsets: Sequence[int], span: Span) -> tuple[int, int]:
@@ -197,9 +197,9 @@ def links(
 
     Rows are target pieces, columns source pieces (shares that add up to 1 at most); in the order of the target.
     """
-    found: list[tuple[Span, Span]] = []
-    for row, there in zip(attention, target, strict=False):
-        if there is None or not row:
+    pairs: list[tuple[Span, Span]] = []
+    for row, target_span in zip(attention, target, strict=False):
+        if target_span is None or not row:
             continue
         shares = list(row[: len(source)])
         for least in (_FIRST, _SECOND):
@@ -209,8 +209,8 @@ def links(
             column = shares.index(share)
             here = source[column]
             if here is not None:
-                found.append((here, there))
+                pairs.append((here, target_span))
             if share > 1 - _SECOND:
                 break  # nearly always: what is left is too little for a second source
             shares[column] = -1.0
-    return tuple(found)
+    return tuple(pairs)

@@ -27,7 +27,7 @@ class _Bpe:
     def decode(self, pieces: list[str]) -> str:
         return str(self._tokenizer.decode(pieces)).removeprefix(" ")
 
-    def can_say(self, pieces: list[str]) -> bool:  # noqa: ARG002  (as unknown)
+    def can_encode(self, pieces: list[str]) -> bool:  # noqa: ARG002  (as unknown)
         return True
 
     def unknown(self, pieces: list[str]) -> int:  # noqa: ARG002  (byte pairs fall back to letters)

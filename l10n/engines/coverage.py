@@ -23,24 +23,24 @@ def covering(locales: Iterable[str], source: str, pairs: Iterable[Pair]) -> tupl
     >>> [[str(pair) for pair in c.route] for c in covering(["es-MX", "be"], "en", [Pair("en", "es"), Pair("en", "ru")])]
     [['en→es'], []]
     """
-    known = sorted(set(pairs))
-    return tuple(RouteCoverage(locale, _route(Pair(source, locale), known)) for locale in locales)
+    available = sorted(set(pairs))
+    return tuple(RouteCoverage(locale, _route(Pair(source, locale), available)) for locale in locales)
 
 
-def _route(wanted: Pair, pairs: list[Pair]) -> tuple[Pair, ...]:
-    first = [pair for pair in pairs if pair.source == nearest(wanted.source, {p.source for p in pairs})]
-    target = nearest(wanted.target, {pair.target for pair in first})
+def _route(needed: Pair, pairs: list[Pair]) -> tuple[Pair, ...]:
+    first = [pair for pair in pairs if pair.source == nearest(needed.source, {p.source for p in pairs})]
+    target = nearest(needed.target, {pair.target for pair in first})
     for pair in first:
         if pair.target == target:
             return (pair,)
     for pair in first:
-        second = nearest(wanted.target, {p.target for p in pairs if p.source == pair.target})
+        second = nearest(needed.target, {p.target for p in pairs if p.source == pair.target})
         if second:
             return (pair, Pair(pair.target, second))
     return ()
 
 
-def nearest(wanted: str, tags: Iterable[str]) -> str:
+def nearest(desired: str, tags: Iterable[str]) -> str:
     """The tag that serves a wanted one: itself, else without its last subtags as long as the script stays; else nothing.
 
     >>> [nearest(tag, {"es", "zh-Hans", "pt"}) for tag in ("es-MX", "zh-Hant", "pt-BR", "zh")]
@@ -49,13 +49,13 @@ def nearest(wanted: str, tags: Iterable[str]) -> str:
     Source: RFC 4647 section 3.4 (lookup).
     """
     available = sorted(tags)
-    parts = wanted.split("-")
+    parts = desired.split("-")
     while parts:
         tag = "-".join(parts)
-        if tag in available and langtag.script(tag) == langtag.script(wanted):
+        if tag in available and langtag.script(tag) == langtag.script(desired):
             return tag
         parts.pop()
-    same = (langtag.language(wanted), langtag.script(wanted))
+    same = (langtag.language(desired), langtag.script(desired))
     full = [
         tag for tag in available if (langtag.language(tag), langtag.script(tag)) == same and not langtag.region(tag)
     ]

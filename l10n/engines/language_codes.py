@@ -17,7 +17,7 @@ _DATA = Path(__file__).with_name("language_codes.toml")
 
 @cache
 def _exceptions() -> Mapping[str, tuple[str, ...]]:
-    return {code: tuple(found) for code, found in tomllib.loads(_DATA.read_text("utf-8")).items()}
+    return {code: tuple(codes) for code, codes in tomllib.loads(_DATA.read_text("utf-8")).items()}
 
 
 @cache
@@ -52,13 +52,13 @@ def chosen(codes: Iterable[str], weights: Mapping[str, int]) -> Mapping[str, str
     >>> chosen(["kaz", "kaz_Cyrl", "tat"], {"kaz": 2, "kaz_Cyrl": 28})
     {'kk': 'kaz_Cyrl', 'tt': 'tat'}
     """
-    found: dict[str, str] = {}
+    by_tag: dict[str, str] = {}
     for code in codes:
         for tag in tags(code):
-            before = found.get(tag)
+            before = by_tag.get(tag)
             if before is None or _rank(code, weights) > _rank(before, weights):
-                found[tag] = code
-    return found
+                by_tag[tag] = code
+    return by_tag
 
 
 def _rank(code: str, weights: Mapping[str, int]) -> tuple[int, bool]:

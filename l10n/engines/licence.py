@@ -47,9 +47,9 @@ def read(folder: Path) -> str:
             continue
         with path.open(encoding="utf-8", errors="replace") as file:
             text = file.read(_MOST)
-        found = named(text if name != "README.md" else _lines_on_licences(text))
-        if found:
-            return found
+        licence = named(text if name != "README.md" else _lines_on_licences(text))
+        if licence:
+            return licence
         if name != "README.md":
             first = first or next((" ".join(line.split())[:80] for line in text.splitlines() if line.strip()), "")
     return first

@@ -9,18 +9,18 @@ ARGOS_PENALTY = 0.2  # argostranslate 1.11, translate.py: for whoever asks for a
 BATCH_TOKENS = 512  # as fast as 1,024 at half the memory
 
 
-def resolved(asked: Decoding, configured: Decoding) -> Decoding:
+def resolved(requested: Decoding, configured: Decoding) -> Decoding:
     """The decoding with every choice made: as asked, else as configured, else our own."""
-    beam = asked.beam or configured.beam
-    penalty = asked.length_penalty if asked.length_penalty is not None else configured.length_penalty
+    beam = requested.beam or configured.beam
+    penalty = requested.length_penalty if requested.length_penalty is not None else configured.length_penalty
     if penalty is None:
         penalty = ARGOS_PENALTY if beam else DEFAULT_PENALTY
     return Decoding(
         beam=beam or DEFAULT_BEAM,
         length_penalty=penalty,
-        no_repeat_ngram=asked.no_repeat_ngram or configured.no_repeat_ngram,
-        batch_tokens=asked.batch_tokens or configured.batch_tokens or BATCH_TOKENS,
-        aligned=asked.aligned or configured.aligned,
+        no_repeat_ngram=requested.no_repeat_ngram or configured.no_repeat_ngram,
+        batch_tokens=requested.batch_tokens or configured.batch_tokens or BATCH_TOKENS,
+        aligned=requested.aligned or configured.aligned,
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from l10n.engines.package_metadata import Package
-from l10n.errors import PackageError, one_line
+from l10n.errors import PackageError, single_line
 from l10n.plugin import EngineOptions
 
 
@@ -39,7 +39,9 @@ def load(package: Package, options: EngineOptions) -> Any:  # noqa: ANN401  (ctr
             max_queued_batches=-1,  # handing a chunk over must not wait for the one before: meanwhile its drafts are read
         )
     except (RuntimeError, ValueError) as error:
-        raise PackageError(package.name, f"cannot be opened ({one_line(error)[:200]})", "install it again") from error
+        raise PackageError(
+            package.name, f"cannot be opened ({single_line(error)[:200]})", "install it again"
+        ) from error
 
 
 @dataclass(slots=True)
@@ -67,15 +69,15 @@ class SharedModels:
         weights = (package.folder / "model" / "model.bin").stat()
         key = (package.folder, weights.st_ino, weights.st_mtime_ns, options.device, options.threads)
         with self._lock:
-            found = next((each for each in self._open if each.key == key), None)
-            if found is None:
+            shared = next((each for each in self._open if each.key == key), None)
+            if shared is None:
                 self._forget()
-                found = _Shared(key, load(package, options))
-                self._open.append(found)
-            found.uses += 1
-            return found.model
+                shared = _Shared(key, load(package, options))
+                self._open.append(shared)
+            shared.uses += 1
+            return shared.model
 
-    def give_back(self, model: Any) -> None:  # noqa: ANN401
+    def release(self, model: Any) -> None:  # noqa: ANN401
         """Says that one translator is done with a model."""
         with self._lock:
             for each in self._open:

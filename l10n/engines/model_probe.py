@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from l10n.engines.neural import NeuralTranslator
 from l10n.engines.package_metadata import Package
-from l10n.errors import EngineError, PackageError, one_line
+from l10n.errors import EngineError, PackageError, single_line
 from l10n.plugin import Decoding, EngineOptions, Pair
 
 OpenModel = Callable[[Package, Pair, EngineOptions], NeuralTranslator]
@@ -25,4 +25,4 @@ def probe(package: Package, opened: OpenModel) -> None:
     except PackageError:
         raise
     except (EngineError, RuntimeError, ValueError, OSError) as error:
-        raise PackageError(package.name, f"does not translate ({one_line(error)})", "get it again") from error
+        raise PackageError(package.name, f"does not translate ({single_line(error)})", "get it again") from error

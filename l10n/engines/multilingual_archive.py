@@ -75,18 +75,18 @@ def prepare(unpacked: Path, made: Path, name: str) -> Package:
 
 
 def _package(key: str, codes: Mapping[str, str], made: Path, licensed: str, name: str) -> Package:
-    found = FAMILIES[key.partition("-")[0]]
+    family = FAMILIES[key.partition("-")[0]]
     tags = language_codes.chosen(codes, {})
     targets = {tag: codes[code] for tag, code in tags.items()}
-    languages = LanguageTokens(targets if found.marks_source else dict.fromkeys(targets, ""), targets)
-    version = _version(name, found)
+    languages = LanguageTokens(targets if family.marks_source else dict.fromkeys(targets, ""), targets)
+    version = _version(name, family)
     package = Package(
         f"multilingual-{version}",
         model_manifest.pair(languages),
         version,
         made,
         # What the makers' weights forbid, no file beside a copy of them allows.
-        licence=found.licence if licence.forbids_commerce(found.licence) else licensed or found.licence,
+        licence=family.licence if licence.forbids_commerce(family.licence) else licensed or family.licence,
         kind="multilingual",
         family=key,
         languages=languages,
@@ -95,12 +95,12 @@ def _package(key: str, codes: Mapping[str, str], made: Path, licensed: str, name
     return package
 
 
-def _version(name: str, found: ModelFamily) -> str:
+def _version(name: str, family: ModelFamily) -> str:
     """What the model is called: the name of its folder or archive, with its family's where that does not say it."""
     stem = PurePosixPath(name).name.removesuffix(".zip")
     plain = re.sub(r"[^A-Za-z0-9.]+", "-", stem).strip("-.")[:60]
-    known = found.name.partition("-")[0].casefold() in plain.casefold()
-    return plain if known else f"{found.name}-{plain}".rstrip("-")
+    named = family.name.partition("-")[0].casefold() in plain.casefold()
+    return plain if named else f"{family.name}-{plain}".rstrip("-")
 
 
 def _family(tokens: Collection[str], name: str) -> tuple[str, Mapping[str, str]]:
@@ -109,17 +109,19 @@ def _family(tokens: Collection[str], name: str) -> tuple[str, Mapping[str, str]]
         codes = {match[1]: token for token in tokens if (match := each.token.fullmatch(token))}
         if len(codes) >= _FEWEST and language_codes.chosen(codes, {}):
             return key, codes
-    known = ", ".join(each.name for each in FAMILIES.values())
-    raise PackageError(name, f"has not the language tokens of {known}", "see docs/engines.md for what can be installed")
+    families = ", ".join(each.name for each in FAMILIES.values())
+    raise PackageError(
+        name, f"has not the language tokens of {families}", "see docs/engines.md for what can be installed"
+    )
 
 
 def _pieces(unpacked: Path, name: str) -> Path:
     """The SentencePiece model of a folder: by the names that it has, else the only one there."""
     named = [unpacked / each for each in _PIECES if (unpacked / each).is_file()]
-    others: Sequence[Path] = sorted((*unpacked.glob("*.model"), *unpacked.glob("*.spm")))
-    if not named and len(others) != 1:
+    candidates: Sequence[Path] = sorted((*unpacked.glob("*.model"), *unpacked.glob("*.spm")))
+    if not named and len(candidates) != 1:
         raise PackageError(name, "has no SentencePiece model beside its weights", _ANOTHER)
-    return named[0] if named else others[0]
+    return named[0] if named else candidates[0]
 
 
 def _is_legacy(unpacked: Path) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 from l10n.engines import argos_tokens
 from l10n.engines.argos_tokens import PackageTokenizer, Window
 from l10n.engines.model_decoding import per_token, resolved
-from l10n.errors import EngineError, one_line
+from l10n.errors import EngineError, single_line
 from l10n.model import Span, Translation
 from l10n.plugin import Decoding
 
@@ -91,8 +91,8 @@ class NeuralTranslator:
     def continued(self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
         """The translation of each source that begins with given words, in order; without these where they are too long."""
         chosen = resolved(decoding, self._configured)
-        given = self._vocabulary.encode_target(list(beginnings))
-        encoded = zip(self._vocabulary.encode(list(sources)), given, strict=True)
+        prefixes = self._vocabulary.encode_target(list(beginnings))
+        encoded = zip(self._vocabulary.encode(list(sources)), prefixes, strict=True)
         groups: defaultdict[tuple[int, int], list[tuple[_Job, list[str]]]] = defaultdict(list)
         jobs = []
         for source, (pieces, begun) in zip(sources, encoded, strict=True):
@@ -115,7 +115,7 @@ class NeuralTranslator:
         for source, pieces, words in zip(sources, self._vocabulary.encode(list(sources)), avoided, strict=True):
             fits = pieces and len(pieces) <= _WINDOW
             cut = self._vocabulary.encode_target(list(words))
-            suppressed = [each for each in cut if each and self._vocabulary.can_say(each)]
+            suppressed = [each for each in cut if each and self._vocabulary.can_encode(each)]
             future = self._start([pieces], chosen, suppressed=suppressed)[0] if fits else None
             started.append((Window(source, 0), pieces, future))
         for window, pieces, future in started:
@@ -126,8 +126,8 @@ class NeuralTranslator:
     ) -> Iterator[Sequence[Translation]]:
         """Translations of each source that go on in other ways after given words; none where they are too long."""
         chosen = replace(resolved(decoding, self._configured), beam=1)
-        given = self._vocabulary.encode_target(list(beginnings))
-        encoded = zip(sources, self._vocabulary.encode(list(sources)), given, strict=True)
+        prefixes = self._vocabulary.encode_target(list(beginnings))
+        encoded = zip(sources, self._vocabulary.encode(list(sources)), prefixes, strict=True)
         started = []
         for source, pieces, begun in encoded:
             fits = pieces and max(len(pieces), len(begun)) <= _WINDOW
@@ -146,10 +146,10 @@ class NeuralTranslator:
                 groups[len(pair[0]), len(pair[1])].append(number)  # of equal lengths, as in `_submit`
         way, futures = self._direction, dict[int, Any]()
         for group in groups.values():
-            asked = [pair for number in group if (pair := pairs[number])]
+            candidates = [pair for number in group if (pair := pairs[number])]
             started = self._loaded.model.score_batch(
-                [[*way.before, *pieces, *way.after] for pieces, _ in asked],
-                [[*way.prefix, *words] for _, words in asked],
+                [[*way.before, *pieces, *way.after] for pieces, _ in candidates],
+                [[*way.prefix, *words] for _, words in candidates],
                 asynchronous=True,
             )
             futures.update(zip(group, started, strict=True))
@@ -247,10 +247,10 @@ class NeuralTranslator:
         alignment: tuple[tuple[Span, Span], ...] = ()
         if decoding.aligned:
             here = self._vocabulary.places(window.text, pieces)
-            there = argos_tokens.target_places(target, words)
+            target_places = argos_tokens.target_places(target, words)
             first = len(self._direction.before)  # the attention counts what stands before the words, too
             rows = [result.attention[number][place][first:] for place in spoken]
-            alignment = argos_tokens.links(rows, here, there)
+            alignment = argos_tokens.links(rows, here, target_places)
         score = per_token(result.scores[number], len(tokens), decoding.length_penalty or 0.0)
         return Translation(target, score, alignment, self._vocabulary.unknown(pieces))
 
@@ -265,9 +265,9 @@ def _joined(job: _Job, parts: Sequence[Translation]) -> Translation:
     """The translation of a text that was cut into windows, with their gaps between."""
     target, alignment = "", []
     for window, part in zip(job.windows, parts, strict=True):
-        for here, there in part.alignment:
+        for here, target_span in part.alignment:
             source = Span(here.start + window.start, here.end + window.start)
-            alignment.append((source, Span(there.start + len(target), there.end + len(target))))
+            alignment.append((source, Span(target_span.start + len(target), target_span.end + len(target))))
         target += part.target + (window.gap if part.target else "")
     sizes = [len(pieces) for pieces in job.pieces]
     score = sum((part.score or 0.0) * size for part, size in zip(parts, sizes, strict=True)) / max(1, sum(sizes))
@@ -275,4 +275,4 @@ def _joined(job: _Job, parts: Sequence[Translation]) -> Translation:
 
 
 def _failure(name: str, error: Exception) -> EngineError:
-    return EngineError(name, f"stopped ({one_line(error)[:200]})", "try again with fewer threads or device = 'cpu'")
+    return EngineError(name, f"stopped ({single_line(error)[:200]})", "try again with fewer threads or device = 'cpu'")

@@ -13,7 +13,7 @@ import yaml
 from l10n.engines import language_codes, licence, model_file, model_manifest, opus_description, safe_zip, vocabulary
 from l10n.engines.opus_description import OpusDescription
 from l10n.engines.package_metadata import LanguageTokens, Package, read_json
-from l10n.errors import PackageError, one_line
+from l10n.errors import PackageError, single_line
 
 DECODER, WEIGHTS = "decoder.yml", "model.bin"
 PIECES = ("source.spm", "target.spm")
@@ -96,11 +96,11 @@ def _package(described: OpusDescription, languages: LanguageTokens, licensed: st
 def _decoder(unpacked: Path, name: str) -> tuple[str, tuple[str, ...]]:
     """The names of the model and the vocabularies in `decoder.yml`, each a file beside it."""
     try:
-        found = yaml.safe_load(_text(unpacked / DECODER))
+        config = yaml.safe_load(_text(unpacked / DECODER))
     except (yaml.YAMLError, RecursionError) as error:
-        raise PackageError(name, f"its {DECODER} is not YAML ({one_line(error)})", safe_zip.GET_ANOTHER) from error
-    found = found if isinstance(found, dict) else {}
-    models, vocabularies = _texts(found.get("models")), _texts(found.get("vocabs"))
+        raise PackageError(name, f"its {DECODER} is not YAML ({single_line(error)})", safe_zip.GET_ANOTHER) from error
+    config = config if isinstance(config, dict) else {}
+    models, vocabularies = _texts(config.get("models")), _texts(config.get("vocabs"))
     if not models or not vocabularies:
         raise PackageError(name, f"its {DECODER} names no model or no vocabularies", safe_zip.GET_ANOTHER)
     for each in (models[0], *vocabularies):
@@ -135,7 +135,7 @@ def _check_weights(path: Path, name: str) -> None:
                     if kind.hasobject or math.prod(shape) * kind.itemsize > member.file_size:
                         raise PackageError(name, f"{member.filename[:80]!r} is not an array", safe_zip.GET_ANOTHER)
     except (ValueError, OSError) as error:
-        raise PackageError(name, f"{path.name} is not a model ({one_line(error)})", safe_zip.GET_ANOTHER) from error
+        raise PackageError(name, f"{path.name} is not a model ({single_line(error)})", safe_zip.GET_ANOTHER) from error
 
 
 def _convert(unpacked: Path, into: Path, name: str) -> None:
@@ -156,24 +156,24 @@ def _convert(unpacked: Path, into: Path, name: str) -> None:
         yaml.YAMLError,
         zipfile.BadZipFile,
     ) as error:  # fmt: skip  (whatever its makers' reader meets in weights of another kind)
-        raise PackageError(name, f"cannot be converted ({one_line(error)[:200]})", _ANOTHER) from error
+        raise PackageError(name, f"cannot be converted ({single_line(error)[:200]})", _ANOTHER) from error
 
 
-def _described(unpacked: Path, others: Iterable[str], name: str) -> OpusDescription:
-    texts = [path for path in sorted(unpacked.glob("*.yml")) if path.name not in others]
+def _described(unpacked: Path, excluded: Iterable[str], name: str) -> OpusDescription:
+    texts = [path for path in sorted(unpacked.glob("*.yml")) if path.name not in excluded]
     readme = unpacked / "README.md"
-    found = opus_description.merged(
+    description = opus_description.merged(
         [
             *(opus_description.parse(_text(path)) for path in texts),
             opus_description.parse_readme(_text(readme) if readme.is_file() else ""),
             *(opus_description.parse_name(part) for part in PurePosixPath(name).parts[:-3:-1]),
         ]
     )
-    if not found.pair or not found.sources:
+    if not description.pair or not description.sources:
         raise PackageError(
             name, "says nowhere which languages it translates", "name the archive after its pair, as in eng-ukr.zip"
         )
-    return found
+    return description
 
 
 def _languages(described: OpusDescription, tokens: Iterable[str], name: str) -> LanguageTokens:
@@ -191,12 +191,12 @@ def _languages(described: OpusDescription, tokens: Iterable[str], name: str) -> 
     elif not named:
         raise PackageError(name, "wants labels for its targets, and its vocabulary has none of them", _ANOTHER)
     trained = described.trained if labelled else {}
-    good = [code for code in named if not trained or trained.get(code, 0) >= _LEAST_TRAINING]
-    targets = {tag: f">>{code}<<" if labelled else "" for tag, code in language_codes.chosen(good, trained).items()}
+    usable = [code for code in named if not trained or trained.get(code, 0) >= _LEAST_TRAINING]
+    targets = {tag: f">>{code}<<" if labelled else "" for tag, code in language_codes.chosen(usable, trained).items()}
     sources: Mapping[str, str] = dict.fromkeys(language_codes.chosen(described.sources, {}), "")
     if not targets or not sources:
         raise PackageError(name, "translates no language that has a tag", _ANOTHER)
-    untrained = {tag for code in named if code not in good for tag in language_codes.tags(code)} - targets.keys()
+    untrained = {tag for code in named if code not in usable for tag in language_codes.tags(code)} - targets.keys()
     return LanguageTokens(sources, targets, tuple(sorted(untrained)))
 
 

@@ -23,7 +23,7 @@ _README = {
     "target-languages": re.compile(r"^\W*target language\(s\):(.*)$", re.MULTILINE | re.IGNORECASE),
     "use-target-labels": re.compile(r"^\W*valid (?:target )?language labels:(.*)$", re.MULTILINE | re.IGNORECASE),
 }
-_LABEL_WANTED = re.compile(r"initial language token is required", re.IGNORECASE)
+_LABEL_NEEDED = re.compile(r"initial language token is required", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +75,14 @@ def parse_readme(text: str) -> OpusDescription:
     release = _RELEASE.search(text)
     date = _DATE.search(release[2]) if release else None
     labels = _labels(lists["use-target-labels"])
-    wanted = bool(labels) or bool(_LABEL_WANTED.search(text))
+    needs_label = bool(labels) or bool(_LABEL_NEEDED.search(text))
     sources, targets = tuple(lists["source-languages"].split()), tuple(lists["target-languages"].split())
     return OpusDescription(
         pair=release[1] if release else _pair(sources, targets),
         version=date[0] if date else "",
         sources=sources,
         targets=targets,
-        labelled=wanted if lists["target-languages"] else None,
+        labelled=needs_label if lists["target-languages"] else None,
         labels=labels,
     )
 
@@ -100,19 +100,19 @@ def parse_name(name: str) -> OpusDescription:
 
 def merged(descriptions: Sequence[OpusDescription]) -> OpusDescription:
     """One description of several, the first that says something wins, part by part."""
-    found, *rest = descriptions
-    for other in rest:
-        found = replace(
-            found,
-            pair=found.pair or other.pair,
-            version=found.version or other.version,
-            sources=found.sources or other.sources,
-            targets=found.targets or other.targets,
-            labelled=found.labelled if found.labelled is not None else other.labelled,
-            labels=found.labels or other.labels,
-            trained=found.trained or other.trained,
+    description, *later = descriptions
+    for further in later:
+        description = replace(
+            description,
+            pair=description.pair or further.pair,
+            version=description.version or further.version,
+            sources=description.sources or further.sources,
+            targets=description.targets or further.targets,
+            labelled=description.labelled if description.labelled is not None else further.labelled,
+            labels=description.labels or further.labels,
+            trained=description.trained or further.trained,
         )
-    return found
+    return description
 
 
 def _pair(sources: Sequence[str], targets: Sequence[str]) -> str:
@@ -123,7 +123,7 @@ def _pair(sources: Sequence[str], targets: Sequence[str]) -> str:
 
 def _entries(text: str) -> Mapping[str, list[str]]:
     """The values of each key: what stands on its line, and the indented lines below."""
-    found: dict[str, list[str]] = {}
+    entries: dict[str, list[str]] = {}
     values: list[str] = []
     for line in text.splitlines():
         if line[:1].isspace():
@@ -132,10 +132,10 @@ def _entries(text: str) -> Mapping[str, list[str]]:
             values.append(line[2:].strip())
         elif ":" in line:
             key, _, value = line.partition(":")
-            values = found.setdefault(key.strip(), [])
+            values = entries.setdefault(key.strip(), [])
             if value.strip():
                 values.append(value.strip())
-    return found
+    return entries
 
 
 def _labels(text: str) -> tuple[str, ...]:
@@ -144,9 +144,9 @@ def _labels(text: str) -> tuple[str, ...]:
 
 def _trained(lines: Sequence[str]) -> Mapping[str, int]:
     """The sentences by language of lines such as `eng-tat: Tatoeba-train (9377440) wiki.aa (447442)`."""
-    found: dict[str, int] = {}
+    counts: dict[str, int] = {}
     for line in lines:
         pair, _, sets = line.partition(":")
         for code in pair.strip().split("-"):
-            found[code] = found.get(code, 0) + sum(map(int, _COUNT.findall(sets)))
-    return found if any(found.values()) else {}
+            counts[code] = counts.get(code, 0) + sum(map(int, _COUNT.findall(sets)))
+    return counts if any(counts.values()) else {}

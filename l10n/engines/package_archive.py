@@ -92,9 +92,9 @@ def _checked(archive: zipfile.ZipFile, place: str) -> tuple[zipfile.ZipInfo, ...
 def _complete(archive: zipfile.ZipFile, names: set[str], place: str) -> None:
     tops = {name.partition("/")[0] for name in names}
     top = next(iter(tops), "")
-    wanted = {f"{top}/metadata.json", f"{top}/model/model.bin"}
+    required = {f"{top}/metadata.json", f"{top}/model/model.bin"}
     vocabulary = {f"{top}/sentencepiece.model", f"{top}/bpe.model"}
-    if len(tops) != 1 or not wanted <= names or not vocabulary & names:
+    if len(tops) != 1 or not required <= names or not vocabulary & names:
         raise PackageError(
             place, "is not a translation model: metadata.json, model or vocabulary is missing", GET_ANOTHER
         )
@@ -106,11 +106,11 @@ def _complete(archive: zipfile.ZipFile, names: set[str], place: str) -> None:
 
 
 def _compare(package: Package, place: str, expected: str) -> None:
-    found = package_folder.digest(package.folder) if expected else ""
-    if expected != found:
+    actual = package_folder.digest(package.folder) if expected else ""
+    if expected != actual:
         raise PackageError(
             place,
-            f"{package.name} is not the model that l10n.lock names (sha256 {found[:12]}…, not {expected[:12]}…)",
+            f"{package.name} is not the model that l10n.lock names (sha256 {actual[:12]}…, not {expected[:12]}…)",
             "get the agreed one, or remove its line from l10n.lock to accept this one",
         )
 

@@ -35,8 +35,8 @@ def verify(package: Package, lock: Mapping[str, str]) -> None:
     Raises:
         PackageError: its content is another one.
     """
-    wanted = lock.get(package.name)
-    if wanted and wanted != digest(package.folder):
+    expected = lock.get(package.name)
+    if expected and expected != digest(package.folder):
         raise PackageError(
             package.name,
             f"the model in {package.folder} is not the one that l10n.lock names",

@@ -137,9 +137,9 @@ def _offer(entry: Mapping[str, object]) -> Offer | None:
     except PackageError:
         return None
     links = entry.get("links")
-    found = tuple(link for link in links if isinstance(link, str)) if isinstance(links, list) else ()
+    addresses = tuple(link for link in links if isinstance(link, str)) if isinstance(links, list) else ()
     label = f"{entry.get('from_name', '')} → {entry.get('to_name', '')}"
-    return Offer(package.name, package.pair, package.version, found, package.licence, label)
+    return Offer(package.name, package.pair, package.version, addresses, package.licence, label)
 
 
 class _SafeRedirect(urllib.request.HTTPRedirectHandler):

@@ -34,8 +34,8 @@ class Survey:
         offered = {package.name: package.pairs() for package in self.packages if package.kind == kind}
         pairs = frozenset().union(*offered.values())
         if pair not in pairs:
-            target = nearest(pair.target, {one.target for one in pairs})
-            pair = Pair(nearest(pair.source, {one.source for one in pairs}), target)
+            target = nearest(pair.target, {each.target for each in pairs})
+            pair = Pair(nearest(pair.source, {each.source for each in pairs}), target)
         yield from (package for package in self.packages if package.kind == kind and pair in offered[package.name])
 
 
@@ -73,13 +73,13 @@ def survey(options: EngineOptions) -> Survey:
     packages: list[Package] = []
     faults: list[PackageError] = []
     for place in dict.fromkeys((*options.packages, argos_folder(), models_folder(), STARTER)):
-        found: list[Package] = []
+        in_folder: list[Package] = []
         for folder in _folders(place):
             try:
-                found.append(read(folder))
+                in_folder.append(read(folder))
             except PackageError as error:
                 faults.append(error)
-        packages += sorted(found, key=lambda package: (_version(package.version), package.name), reverse=True)
+        packages += sorted(in_folder, key=lambda package: (_version(package.version), package.name), reverse=True)
     return Survey(tuple(packages), tuple(faults))
 
 
@@ -110,10 +110,10 @@ def best(pair: Pair, options: EngineOptions, kind: str = "argos") -> Package:
     Raises:
         PackageError: none is installed, the locked one is not, or its content is not what the lock says.
     """
-    found = survey(options)
-    candidates = tuple(found.serving(pair, kind))
+    surveyed = survey(options)
+    candidates = tuple(surveyed.serving(pair, kind))
     if not candidates:
-        broken = f" ({found.faults[0]})" if found.faults else ""
+        broken = f" ({surveyed.faults[0]})" if surveyed.faults else ""
         raise PackageError(str(pair), f"no installed model translates it{broken}", _INSTALL)
     chosen = next((package for package in candidates if package.name in options.lock), None)
     if chosen is None:

@@ -94,7 +94,7 @@ def crash_counts(translator: Translator) -> tuple[CrashCount, ...]:
     if isinstance(translator, EditedTranslator):
         return crash_counts(translator.drafter)
     if isinstance(translator, Chain):
-        return tuple(count for one in translator.translators for count in crash_counts(one))
+        return tuple(count for each in translator.translators for count in crash_counts(each))
     return (translator.crashes,) if isinstance(translator, Fragile) else ()
 
 
@@ -107,8 +107,8 @@ def name(route: Route, engines: Mapping[str, Engine], options: EngineOptions) ->
     """
     editing = [Step(EDITOR, route.pair, route.pair)] if _is_edited(route, options) else []
     named = [_name(step, engines[step.engine], options) for step in (*route.steps, *editing)]
-    own = " + ".join(named) if all(named) else ""
-    ways = [own, *(name(other, engines, options) for other in route.others)]
+    main = " + ".join(named) if all(named) else ""
+    ways = [main, *(name(alternative, engines, options) for alternative in route.alternatives)]
     return " or ".join(ways) if all(ways) else ""
 
 
@@ -117,13 +117,13 @@ def _name(step: Step, engine: Engine, options: EngineOptions) -> str:
     if engine.name is None:
         return ""
     try:
-        found = engine.name(step.serves, options)
+        value = engine.name(step.serves, options)
     except EngineError:
         raise
     except Exception as error:  # of somebody else's engine
         FAULTS.report(f"engine {step.engine}", f"failed ({describe_error(error)})")
         return ""
-    return found if isinstance(found, str) else ""
+    return value if isinstance(value, str) else ""
 
 
 class Chain:
@@ -132,13 +132,13 @@ class Chain:
     def __init__(self, translators: Sequence[Translator]) -> None:
         self.translators = tuple(translators)
         self.name = " + ".join(translator.name for translator in self.translators)
-        self.ordered = all(isinstance(one, Ordered) and one.ordered for one in self.translators)
+        self.ordered = all(isinstance(translator, Ordered) and translator.ordered for translator in self.translators)
 
     def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
         """One translation for each source, in order, as they come."""
-        first, *rest = self.translators
+        first, *followers = self.translators
         stream = first.translate(sources, decoding)
-        for translator in rest:
+        for translator in followers:
             stream = _through(stream, translator, decoding)
         return stream
 
@@ -156,29 +156,29 @@ class ContinuingChain(Chain):
         *first, last = self.translators
         assert isinstance(last, Continuing)
         before = list(Chain(first).translate(sources, decoding))
-        after = last.continued([one.target for one in before], beginnings, decoding)
-        yield from (_joined(one, other) for one, other in zip(before, after, strict=True))
+        after = last.continued([answer.target for answer in before], beginnings, decoding)
+        yield from (_joined(earlier, later) for earlier, later in zip(before, after, strict=True))
 
 
 def _through(stream: Iterator[Translation], translator: Translator, decoding: Decoding) -> Iterator[Translation]:
     """The translations of translations; while a chunk is translated here, the next one comes in on another thread."""
     with ThreadPoolExecutor(1) as ahead:
-        coming = ahead.submit(_take, stream)
+        coming = ahead.submit(_next_chunk, stream)
         while chunk := coming.result():
-            coming = ahead.submit(_take, stream)
-            results = translator.translate([one.target for one in chunk], decoding)
+            coming = ahead.submit(_next_chunk, stream)
+            results = translator.translate([answer.target for answer in chunk], decoding)
             for before, after in zip(chunk, results, strict=True):
                 yield _joined(before, after)
 
 
-def _take(stream: Iterator[Translation]) -> list[Translation]:
+def _next_chunk(stream: Iterator[Translation]) -> list[Translation]:
     return list(islice(stream, _CHUNK))
 
 
 def _joined(before: Translation, after: Translation) -> Translation:
     """One translation of two: both must be sure for the whole to be."""
-    known = [score for score in (before.score, after.score) if score is not None]
-    score = sum(known) if known else None
+    scores = [score for score in (before.score, after.score) if score is not None]
+    score = sum(scores) if scores else None
     fault = before.fault or after.fault
     return Translation(after.target, score, _composed(before, after), before.unknown + after.unknown, fault)
 

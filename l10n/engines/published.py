@@ -69,8 +69,8 @@ class PublishedList:
     def argos_version(self, pair: Pair) -> str:
         """The version of Argos' package for a pair; nothing where there is none."""
         source, target = langtag.language(pair.source), _plain(pair.target)
-        known = [each.target for each in self.argos if each.source == source]
-        return self.argos.get(Pair(source, langtag.closest(target, known)), "")
+        targets = [each.target for each in self.argos if each.source == source]
+        return self.argos.get(Pair(source, langtag.closest(target, targets)), "")
 
     def families_of(self, locale: str) -> tuple[PublishedFamily, ...]:
         """The models of many languages that have a locale."""
@@ -136,15 +136,15 @@ def renew(scores: str = "", index: str = "") -> PublishedList:
         PackageError: neither can be reached, or the disk refuses.
     """
     shipped, opus, failures = _shipped(), {}, []
-    for tag, known in shipped.opus.items():
+    for tag, model in shipped.opus.items():
         try:
-            text = package_index.fetch(f"{scores or shipped.scores}{known.pair}/top-chrf-scores.txt").decode()
+            text = package_index.fetch(f"{scores or shipped.scores}{model.pair}/top-chrf-scores.txt").decode()
         except (PackageError, UnicodeDecodeError) as error:
             failures.append(error)
             if isinstance(error, PackageError) and "cannot be reached" in error.problem:
                 raise
             continue
-        opus[tag] = _best(text, known)
+        opus[tag] = _best(text, model)
     if not opus:
         raise failures[0]
     offers = package_index.fetch_offers(index or package_index.index_url())
@@ -152,15 +152,15 @@ def renew(scores: str = "", index: str = "") -> PublishedList:
     return load()
 
 
-def _best(text: str, known: PublishedModel) -> PublishedModel:
+def _best(text: str, model: PublishedModel) -> PublishedModel:
     """The model of a table of the leaderboard (test set, score, address) that is best on news; the known one where none is."""
     rows = [line.split("\t") for line in text.splitlines()]
-    found = {row[0]: row for row in rows if len(row) == 3 and row[2].endswith(".zip") and _is_score(row[1])}
-    chosen = next((found[name] for name in _SETS if name in found), None)
+    by_set = {row[0]: row for row in rows if len(row) == 3 and row[2].endswith(".zip") and _is_score(row[1])}
+    chosen = next((by_set[name] for name in _SETS if name in by_set), None)
     if chosen is None:
-        return known
-    licence = known.licence if chosen[2] == known.archive else ""
-    return PublishedModel(known.pair, chosen[2], chosen[0], round(100 * float(chosen[1]), 1), licence)
+        return model
+    licence = model.licence if chosen[2] == model.archive else ""
+    return PublishedModel(model.pair, chosen[2], chosen[0], round(100 * float(chosen[1]), 1), licence)
 
 
 def _is_score(text: str) -> bool:
@@ -172,8 +172,14 @@ def _is_score(text: str) -> bool:
 
 def _write(opus: Mapping[str, PublishedModel], offers: tuple[Offer, ...]) -> None:
     rows = {
-        tag: {"pair": one.pair, "archive": one.archive, "set": one.test_set, "chrf": one.chrf, "licence": one.licence}
-        for tag, one in opus.items()
+        tag: {
+            "pair": model.pair,
+            "archive": model.archive,
+            "set": model.test_set,
+            "chrf": model.chrf,
+            "licence": model.licence,
+        }
+        for tag, model in opus.items()
     }
     content = {"opus": rows, "argos": {str(offer.pair): offer.version for offer in offers}}
     path = _renewed_file()

@@ -43,18 +43,18 @@ class Step:
 class Route:
     """The steps from the source language to a locale, at least one; from the words of the `sibling` where it has one.
 
-    `others` are the routes of further engines that draft beside it.
+    `alternatives` are the routes of further engines that draft beside it.
     """
 
     pair: Pair
     steps: tuple[Step, ...]
     sibling: str = ""
-    others: tuple[Route, ...] = ()
+    alternatives: tuple[Route, ...] = ()
 
     def __str__(self) -> str:
         steps = " + ".join(str(step) for step in self.steps)
-        own = f"{steps} from {self.sibling}" if self.sibling else steps
-        return " or ".join([own, *map(str, self.others)])
+        main = f"{steps} from {self.sibling}" if self.sibling else steps
+        return " or ".join([main, *map(str, self.alternatives)])
 
 
 def by_people(named: Sequence[str]) -> bool:
@@ -87,8 +87,8 @@ def plan(pair: Pair, named: Sequence[str], engines: Mapping[str, Engine], option
     if beside is not None:
         return _from_sibling(pair, beside, engines, options)
     if beside_it := several(named):
-        first, *others = (plan(pair, (engine,), engines, options) for engine in beside_it)
-        return replace(first, others=tuple(others))
+        first, *alternatives = (plan(pair, (engine,), engines, options) for engine in beside_it)
+        return replace(first, alternatives=tuple(alternatives))
     if named:
         return Route(pair, _named(pair, named, engines, options))
     if langtag.is_pseudo(pair.target):
@@ -101,10 +101,12 @@ def plan(pair: Pair, named: Sequence[str], engines: Mapping[str, Engine], option
     raise UncoveredError(f"{pair}", "no engine covers this pair", _remedy(pair, offers, engines))
 
 
-def _from_sibling(pair: Pair, found: SiblingRoute, engines: Mapping[str, Engine], options: EngineOptions) -> Route:
+def _from_sibling(
+    pair: Pair, sibling_route: SiblingRoute, engines: Mapping[str, Engine], options: EngineOptions
+) -> Route:
     """The route from a sibling's words; of an article in the sibling's language from its source."""
-    step = _step(found.engine, Pair(found.locale, pair.target), engines, options)
-    return Route(pair, (step,), found.locale if pair.source != found.locale else "")
+    step = _step(sibling_route.engine, Pair(sibling_route.locale, pair.target), engines, options)
+    return Route(pair, (step,), sibling_route.locale if pair.source != sibling_route.locale else "")
 
 
 def _offered(name: str, engine: Engine, options: EngineOptions) -> frozenset[Pair]:
@@ -131,12 +133,12 @@ def _ordered(engines: Mapping[str, Engine]) -> Sequence[str]:
 
 def _any_pair(pair: Pair, engines: Mapping[str, Engine]) -> str:
     fitting = (name for name, engine in engines.items() if engine.serves_any)
-    found = sorted(fitting, key=lambda name: (not engines[name].wordless, name))
-    if not found:
+    ranked = sorted(fitting, key=lambda name: (not engines[name].wordless, name))
+    if not ranked:
         raise EngineError(
             f"{pair}", "no engine serves pseudo-locales", "install l10n again: its pseudo engine is missing"
         )
-    return found[0]
+    return ranked[0]
 
 
 def _named(pair: Pair, named: Sequence[str], engines: Mapping[str, Engine], options: EngineOptions) -> tuple[Step, ...]:
@@ -216,23 +218,25 @@ def nearest(pair: Pair, offered: Collection[Pair]) -> Pair | None:
     )
 
 
-def _fits(wanted: str, offered: str) -> bool:
+def _fits(requested: str, offered: str) -> bool:
     """Whether texts of one tag can stand for the other's: one language, one script.
 
     An engine of one region does not write for another region (pt-BR for pt-PT); a general one writes for all of them, and a
     regional one for the general tag.
     """
-    if wanted == offered:
+    if requested == offered:
         return True
-    if langtag.language(wanted) != langtag.language(offered) or langtag.script(wanted) != langtag.script(offered):
+    if langtag.language(requested) != langtag.language(offered) or langtag.script(requested) != langtag.script(offered):
         return False
     return (
-        not langtag.region(wanted) or not langtag.region(offered) or langtag.region(wanted) == langtag.region(offered)
+        not langtag.region(requested)
+        or not langtag.region(offered)
+        or langtag.region(requested) == langtag.region(offered)
     )
 
 
-def _far(wanted: str, offered: str) -> int:
+def _far(requested: str, offered: str) -> int:
     """How far two fitting tags are: equal, a general engine for a region, a regional engine for the general tag."""
-    if wanted == offered:
+    if requested == offered:
         return 0
     return 1 if not langtag.region(offered) else 2

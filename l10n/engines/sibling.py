@@ -14,7 +14,7 @@ CONVERSION = "script"
 
 _FROM = re.compile(r"(?P<engine>[\w.-]+)\s+from\s+(?P<locale>[A-Za-z0-9-]+)")
 _MEANWHILE = re.compile(r"else\s+(?P<step>\S.*)")
-_KEEP_REVIEW = "keep review"
+_STAYS_REVIEWED = "keep review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ def sibling(named: Sequence[str]) -> SiblingRoute | None:
     if first is None:
         return None
     steps = [match["step"] for part in parts[1:] if (match := _MEANWHILE.fullmatch(part))]
-    keeps = _KEEP_REVIEW in parts[1:]
-    strange = [part for part in parts[1:] if part != _KEEP_REVIEW and not _MEANWHILE.fullmatch(part)]
+    keeps = _STAYS_REVIEWED in parts[1:]
+    strange = [part for part in parts[1:] if part != _STAYS_REVIEWED and not _MEANWHILE.fullmatch(part)]
     if strange:
         remedy = "write 'else ENGINE' or 'keep review' behind ENGINE from LOCALE"
         raise SettingsError(f"routes: {parts[0]}", f"{strange[0]!r} is not understood", remedy)
@@ -73,12 +73,12 @@ def ordered(tags: Sequence[str], routes: Mapping[str, Sequence[str]], locales: S
 def _chain(tag: str, routes: Mapping[str, Sequence[str]], locales: Sequence[str]) -> list[str]:
     """A locale, its sibling, the sibling of that one, and so on."""
     chain = [tag]
-    while (found := sibling(routes.get(chain[-1], ()))) is not None:
+    while (origin := sibling(routes.get(chain[-1], ()))) is not None:
         place = f"routes.{chain[-1]}"
-        if found.locale in chain:
-            circle = " from ".join([*chain, found.locale])
+        if origin.locale in chain:
+            circle = " from ".join([*chain, origin.locale])
             raise SettingsError(place, f"goes in a circle: {circle}", "let one of them be drafted from the source")
-        if found.locale not in locales:
-            raise SettingsError(place, f"{found.locale!r} is not a locale of the project", "add it to 'locales'")
-        chain.append(found.locale)
+        if origin.locale not in locales:
+            raise SettingsError(place, f"{origin.locale!r} is not a locale of the project", "add it to 'locales'")
+        chain.append(origin.locale)
     return chain

@@ -9,7 +9,7 @@ from typing import Any
 
 from l10n.engines import argos_tokens, opus_text
 from l10n.engines.opus_text import CleanText
-from l10n.errors import PackageError, one_line
+from l10n.errors import PackageError, single_line
 from l10n.model import Span
 
 _SOURCE, _TARGET = ("shared_vocabulary", "source_vocabulary"), ("shared_vocabulary", "target_vocabulary")
@@ -27,13 +27,13 @@ class SentencePieces:
         source: Any,  # noqa: ANN401  (the library has no types)
         target: Any = None,  # noqa: ANN401
         read: frozenset[str] = frozenset(),
-        said: frozenset[str] = frozenset(),
+        writable: frozenset[str] = frozenset(),
         clean: Callable[[str], CleanText] | None = None,
     ) -> None:
         self._source = source
         self._target = target or source
         self._read = read
-        self._said = said
+        self._writable = writable
         self._clean = clean
 
     def encode(self, texts: list[str]) -> list[list[str]]:
@@ -52,9 +52,9 @@ class SentencePieces:
         text = str(self._target.decode_pieces(pieces)).replace(argos_tokens.SPACE, " ")
         return text.removeprefix(" ")
 
-    def can_say(self, pieces: list[str]) -> bool:
+    def can_encode(self, pieces: list[str]) -> bool:
         """Whether the model has all of these pieces to say."""
-        return not self._said or self._said.issuperset(pieces)
+        return not self._writable or self._writable.issuperset(pieces)
 
     def unknown(self, pieces: list[str]) -> int:
         """How many pieces the model does not have."""
@@ -85,7 +85,7 @@ def processor(path: Path) -> Any:  # noqa: ANN401  (the library has no types)
         return SentencePieceProcessor(model_file=str(path))
     except (RuntimeError, OSError) as error:
         raise PackageError(
-            str(path), f"is not a SentencePiece model ({one_line(error)})", "install it again"
+            str(path), f"is not a SentencePiece model ({single_line(error)})", "install it again"
         ) from error
 
 
@@ -116,7 +116,7 @@ def _listed(path: Path) -> tuple[str, ...]:
         text = path.read_text("utf-8")
         listed = json.loads(text) if path.suffix == ".json" else text.removesuffix("\n").split("\n")
     except (OSError, ValueError) as error:
-        raise PackageError(str(path), f"cannot be read ({one_line(error)})", "install it again") from error
+        raise PackageError(str(path), f"cannot be read ({single_line(error)})", "install it again") from error
     return tuple(map(str, listed)) if isinstance(listed, list) else ()
 
 
@@ -127,6 +127,6 @@ def is_list(name: str) -> bool:
 
 def opus(folder: Path) -> SentencePieces:
     """The vocabulary of a model of OPUS-MT."""
-    read, said = frozenset(source_tokens(folder / "model")), frozenset(target_tokens(folder / "model"))
+    read, writable = frozenset(source_tokens(folder / "model")), frozenset(target_tokens(folder / "model"))
     source, target = processor(folder / "source.spm"), processor(folder / "target.spm")
-    return SentencePieces(source, target, read, said, opus_text.clean)
+    return SentencePieces(source, target, read, writable, opus_text.clean)

@@ -38,8 +38,8 @@ class Edits:
         """Characters typed and deleted by the characters of both texts, from 0 to 1."""
         return self.typed / self.characters if self.characters else 0.0
 
-    def __add__(self, other: Edits) -> Edits:
-        return Edits(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+    def __add__(self, more: Edits) -> Edits:
+        return Edits(*(getattr(self, name) + getattr(more, name) for name in self.__slots__))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Effort:
     edits: Edits
 
 
-def measure(draft: str, kept: str, locale: str) -> Edits:
+def measure(draft: str, final: str, locale: str) -> Edits:
     """The edits between a draft and what a person kept, marks left out.
 
     >>> measure("El puerto está cerrado.", "El puerto sigue cerrado.", "es").ter
@@ -60,31 +60,31 @@ def measure(draft: str, kept: str, locale: str) -> Edits:
     """
     from rapidfuzz.distance import Indel
 
-    draft, kept = markup.strip(draft), markup.strip(kept)
-    if draft == kept:
-        whole = len(kept) if not spaced(locale) else len(kept.split())
-        return Edits(1, 0.0, float(whole), 0, 2 * len(kept))
-    edits, words = _ter(draft, kept, locale)
-    return Edits(1, edits, words, Indel.distance(draft, kept), len(draft) + len(kept))
+    draft, final = markup.strip(draft), markup.strip(final)
+    if draft == final:
+        whole = len(final) if not spaced(locale) else len(final.split())
+        return Edits(1, 0.0, float(whole), 0, 2 * len(final))
+    edits, words = _ter(draft, final, locale)
+    return Edits(1, edits, words, Indel.distance(draft, final), len(draft) + len(final))
 
 
 _LONGEST = 600  # characters; sacrebleu tries every shift, 0.2 s for a shuffled text of that size, minutes for a page
 
 
-def _ter(draft: str, kept: str, locale: str) -> tuple[float, float]:
+def _ter(draft: str, final: str, locale: str) -> tuple[float, float]:
     """Word edits and words kept; without shifts where a text is longer than `_LONGEST`."""
     from rapidfuzz.distance import Levenshtein
 
-    if max(len(draft), len(kept)) > _LONGEST:
-        before, after = draft.split(), kept.split()
+    if max(len(draft), len(final)) > _LONGEST:
+        before, after = draft.split(), final.split()
         return float(Levenshtein.distance(before, after)), float(len(after))
     unspaced = not spaced(locale)  # TER counts their characters as words
     metric = _metric(unspaced)
     if unspaced:
-        draft, kept = " ".join(draft), " ".join(kept)
+        draft, final = " ".join(draft), " ".join(final)
     # The score is edits by reference words; both are wanted, so that sums over units weigh long ones more.
-    words = float(len(kept.split()))
-    return round(metric.sentence_score(draft, [kept]).score / 100 * words, 3), words
+    words = float(len(final.split()))
+    return round(metric.sentence_score(draft, [final]).score / 100 * words, 3), words
 
 
 @cache
@@ -96,10 +96,10 @@ def _metric(unspaced: bool) -> TER:  # noqa: FBT001  (a key of the cache)
 
 def by_engine(efforts: Iterable[Effort]) -> dict[tuple[str, str], list[Effort]]:
     """Efforts by locale and engine, each in the order of days."""
-    found: dict[tuple[str, str], list[Effort]] = {}
+    grouped: dict[tuple[str, str], list[Effort]] = {}
     for effort in sorted(efforts, key=lambda each: (each.locale, each.engine, each.day)):
-        found.setdefault((effort.locale, effort.engine), []).append(effort)
-    return found
+        grouped.setdefault((effort.locale, effort.engine), []).append(effort)
+    return grouped
 
 
 def total(efforts: Iterable[Effort]) -> Edits:

@@ -117,26 +117,26 @@ def evaluate(
     judged = [n for n, sample in enumerate(samples) if markup.strip(sample.reference).strip()]
     if not judged or not systems:
         return Evaluation(pair, ())
-    metrics, known = _metrics(pair.target), termbase_index.index(_preferred(terms), pair.target, pair.source)
+    metrics, index = _metrics(pair.target), termbase_index.index(_preferred(terms), pair.target, pair.source)
     rows: list[SystemFigures] = []
     signatures: dict[str, str] = {}
     for article, numbers in _groups(samples, judged):
         chosen = [samples[n] for n in numbers]
-        said = {one.name: [markup.strip(one.hypotheses[n]).strip() for n in numbers] for one in systems}
-        scores, found = _scores(said, [markup.strip(sample.reference) for sample in chosen], metrics)
-        signatures = signatures or found
-        for one in systems:
-            success = _success(chosen, said[one.name], known, pair.target)
-            refused = sum(not words for words in said[one.name])
-            speed = len(samples) / one.seconds if one.seconds and not article else 0.0
-            rows.append(SystemFigures(one.name, article, len(numbers), refused, scores[one.name], success, speed))
+        outputs = {system.name: [markup.strip(system.hypotheses[n]).strip() for n in numbers] for system in systems}
+        scores, computed = _scores(outputs, [markup.strip(sample.reference) for sample in chosen], metrics)
+        signatures = signatures or computed
+        for each in systems:
+            success = _success(chosen, outputs[each.name], index, pair.target)
+            refused = sum(not words for words in outputs[each.name])
+            speed = len(samples) / each.seconds if each.seconds and not article else 0.0
+            rows.append(SystemFigures(each.name, article, len(numbers), refused, scores[each.name], success, speed))
     return Evaluation(
         pair,
         tuple(rows),
         signatures,
-        {one.name: one.origin for one in systems},
+        {system.name: system.origin for system in systems},
         tuple(samples[n] for n in judged),
-        {one.name: tuple(one.hypotheses[n] for n in judged) for one in systems},
+        {system.name: tuple(system.hypotheses[n] for n in judged) for system in systems},
     )
 
 
@@ -167,17 +167,17 @@ def _metrics(tag: str) -> Mapping[str, Any]:
 
 
 def _scores(
-    said: Mapping[str, Sequence[str]], references: Sequence[str], metrics: Mapping[str, Any]
+    outputs: Mapping[str, Sequence[str]], references: Sequence[str], metrics: Mapping[str, Any]
 ) -> tuple[Mapping[str, Mapping[str, Score]], dict[str, str]]:
     """The scores of each system by metric, and the signature of each metric."""
     from sacrebleu.significance import PairedTest
 
-    test = PairedTest(list(said.items()), metrics, [list(references)], test_type="bs", n_samples=SAMPLES)
+    test = PairedTest(list(outputs.items()), metrics, [list(references)], test_type="bs", n_samples=SAMPLES)
     signatures, table = test()
     first: dict[str, Any] = {metric: table[metric][0] for metric in METRICS}
     scores = {
         name: {metric: _score(table[metric][number], metric, first[metric].score) for metric in METRICS}
-        for number, name in enumerate(said)
+        for number, name in enumerate(outputs)
     }
     return scores, {name: signature.format() for name, signature in signatures.items()}
 
@@ -197,12 +197,14 @@ def _preferred(terms: Iterable[Term]) -> list[Term]:
     return [term for term in terms if term.status in {"preferred", "admitted"} and term.translations]
 
 
-def _success(samples: Sequence[Sample], said: Sequence[str], known: termbase_index.TermIndex, tag: str) -> Success:
-    found = wanted = 0
-    if known.empty:
+def _success(samples: Sequence[Sample], outputs: Sequence[str], index: termbase_index.TermIndex, tag: str) -> Success:
+    hits = expected = 0
+    if index.empty:
         return Success(0, 0)
-    for sample, target in zip(samples, said, strict=True):
-        for place in termbase_index.find(markup.strip(sample.source), known):
-            wanted += 1
-            found += any(forms.matches(one, target, tag) for term in place.terms for one in term.translations)
-    return Success(found, wanted)
+    for sample, target in zip(samples, outputs, strict=True):
+        for place in termbase_index.find(markup.strip(sample.source), index):
+            expected += 1
+            hits += any(
+                forms.matches(translation, target, tag) for term in place.terms for translation in term.translations
+            )
+    return Success(hits, expected)

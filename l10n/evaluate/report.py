@@ -142,8 +142,8 @@ def _plot(title: str, metric: str, rows: Sequence[tuple[str, SystemFigures]], co
 
 def _scale(scores: Iterable[Score]) -> tuple[int, int, int]:
     """The ends of a scale that holds all intervals, and the step between its lines: 1, 2, 5 … so that there are ten at most."""
-    found = list(scores)
-    low, high = min(score.low for score in found), max(score.high for score in found)
+    listed = list(scores)
+    low, high = min(score.low for score in listed), max(score.high for score in listed)
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000, 10**9) if high - low <= 8 * step)
     first = math.floor(low / step) * step
     return first, max(first + step, math.ceil(high / step) * step), step
@@ -155,13 +155,13 @@ def _short(name: str) -> str:
 
 def table(done: Sequence[Evaluation]) -> str:
     """Every judged sentence as a row of CSV: pair, article, source, reference, and the draft of each system."""
-    names = list(dict.fromkeys(name for one in done for name in one.hypotheses))
+    names = list(dict.fromkeys(name for evaluation in done for name in evaluation.hypotheses))
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["source language", "locale", "article", "source", "reference", *names])
-    for one in done:
-        for n, sample in enumerate(one.samples):
-            texts = [one.hypotheses[name][n] if name in one.hypotheses else "" for name in names]
+    for evaluation in done:
+        for n, sample in enumerate(evaluation.samples):
+            texts = [evaluation.hypotheses[name][n] if name in evaluation.hypotheses else "" for name in names]
             cells = (sample.article, sample.source, sample.reference, *texts)
-            writer.writerow([one.pair.source, one.pair.target, *map(guard, cells)])
+            writer.writerow([evaluation.pair.source, evaluation.pair.target, *map(guard, cells)])
     return out.getvalue()

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n import langtag
-from l10n.evaluate import effort, plot, standing
+from l10n.evaluate import catalog_status, effort, plot
+from l10n.evaluate.catalog_status import CatalogStatus
 from l10n.evaluate.effort import Effort
-from l10n.evaluate.standing import Standing
 from l10n.language.areas import blind_lines
 
 _UNITS = (("d", 86_400), ("h", 3_600), ("min", 60))
@@ -28,7 +28,7 @@ class StatusReport:
     """What the page is made of; `now` is in seconds of the epoch, `source` the language of the articles."""
 
     site: str
-    standings: Sequence[Standing]
+    standings: Sequence[CatalogStatus]
     efforts: Sequence[Effort]
     now: int
     source: str = "en"
@@ -58,12 +58,12 @@ def page(report: StatusReport) -> bytes:
             at=time.strftime("%Y-%m-%d %H:%M", time.gmtime(report.now)),
             rows=rows,
             columns=columns,
-            total=_cell(standing.total(report.standings), report.now),
+            total=_cell(catalog_status.total(report.standings), report.now),
             assignments=list(_assignments(report)),
             efforts=list(_efforts(report.efforts)),
-            from_scratch=standing.FROM_SCRATCH,
-            post_editing=standing.POST_EDITING,
-            poor=standing.POOR,
+            from_scratch=catalog_status.FROM_SCRATCH,
+            post_editing=catalog_status.POST_EDITING,
+            poor=catalog_status.POOR,
             blind=blind_lines(report.source, tags),
         )
         .encode()
@@ -71,10 +71,10 @@ def page(report: StatusReport) -> bytes:
 
 
 def _row(
-    slug: str, cells: Sequence[Standing | None], now: int, links: Mapping[tuple[str, str], CellLinks]
+    slug: str, cells: Sequence[CatalogStatus | None], now: int, links: Mapping[tuple[str, str], CellLinks]
 ) -> Mapping[str, object]:
-    known = [cell for cell in cells if cell is not None]
-    whole = standing.total(known, slug)
+    present = [cell for cell in cells if cell is not None]
+    whole = catalog_status.total(present, slug)
     return {
         "slug": slug,
         "title": whole.title or slug,
@@ -98,23 +98,23 @@ def _assignments(report: StatusReport) -> Iterable[Mapping[str, object]]:
         }
 
 
-def _column(tag: str, cells: Sequence[Standing], now: int) -> Mapping[str, object]:
+def _column(tag: str, cells: Sequence[CatalogStatus], now: int) -> Mapping[str, object]:
     return {
         "tag": tag,
         "name": langtag.name(tag),
-        "own": langtag.own_name(tag),
+        "own": langtag.native_name(tag),
         "direction": langtag.direction(tag),
-        "total": _cell(standing.total(cells, locale=tag), now),
+        "total": _cell(catalog_status.total(cells, locale=tag), now),
     }
 
 
-def _cell(standing: Standing, now: int) -> Mapping[str, object]:
+def _cell(status: CatalogStatus, now: int) -> Mapping[str, object]:
     """What a cell shows: shares in percent for the bar, and words for what is left."""
-    counts = standing.progress
+    counts = status.progress
     share = 100 / (counts.units or 1)
-    left = standing.new_words + standing.draft_words
+    left = status.new_words + status.draft_words
     return {
-        "locale": standing.locale,
+        "locale": status.locale,
         "reviewed": counts.reviewed,
         "fuzzy": counts.fuzzy,
         "new": counts.new,
@@ -123,20 +123,20 @@ def _cell(standing: Standing, now: int) -> Mapping[str, object]:
         "reviewed_share": round(counts.reviewed * share, 2) if counts.units else 100,
         "fuzzy_share": round(counts.fuzzy * share, 2),
         "left": left,
-        "hours": standing.hours,
-        "time": _hours(standing.hours),
-        "errors": standing.errors,
-        "warnings": standing.warnings,
-        "drafts": standing.drafts,
-        "poor": round(100 * standing.poor / standing.drafts) if standing.drafts else 0,
-        "since": standing.since,
-        "date": time.strftime("%Y-%m-%d", time.gmtime(standing.since)) if standing.since else "",
-        "age": age(now - standing.since) if standing.since else "",
+        "hours": status.hours,
+        "time": _hours(status.hours),
+        "errors": status.errors,
+        "warnings": status.warnings,
+        "drafts": status.drafts,
+        "poor": round(100 * status.poor / status.drafts) if status.drafts else 0,
+        "since": status.since,
+        "date": time.strftime("%Y-%m-%d", time.gmtime(status.since)) if status.since else "",
+        "age": age(now - status.since) if status.since else "",
         "links": None,
-        "done": standing.waiting == 0,
-        "person": standing.person,
-        "deadline": standing.deadline,
-        "late": bool(standing.waiting) and standing.is_late(time.strftime("%Y-%m-%d", time.gmtime(now))),
+        "done": status.waiting == 0,
+        "person": status.person,
+        "deadline": status.deadline,
+        "late": bool(status.waiting) and status.is_late(time.strftime("%Y-%m-%d", time.gmtime(now))),
     }
 
 
@@ -161,8 +161,8 @@ def age(seconds: int) -> str:
 def _efforts(efforts: Iterable[Effort]) -> Iterable[Mapping[str, object]]:
     """The efforts of each locale: a row for every engine, and one plot of them all."""
     engines: dict[str, dict[str, list[Effort]]] = {}
-    for (locale, engine), found in effort.by_engine(efforts).items():
-        engines.setdefault(locale, {})[engine] = found
+    for (locale, engine), rows in effort.by_engine(efforts).items():
+        engines.setdefault(locale, {})[engine] = rows
     for locale, mine in engines.items():
         lines = [
             plot.PlotLine(engine, tuple(plot.Point(each.day, each.edits.ter, each.edits.units) for each in days))

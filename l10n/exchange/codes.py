@@ -41,22 +41,22 @@ def shapes(text: str) -> Mapping[int, MarkShape]:
     kinds: defaultdict[int, list[InlineKind]] = defaultdict(list)
     for match in MARK.finditer(text):
         kinds[int(match["index"])].append(kind(match))
-    known = {
+    shape_of = {
         (InlineKind.OPEN, InlineKind.CLOSE): MarkShape.NESTED,
         (InlineKind.OPEN,): MarkShape.OPEN_HALF,
         (InlineKind.CLOSE,): MarkShape.CLOSE_HALF,
         (InlineKind.ALONE,): MarkShape.ALONE,
     }
-    found = {index: known[tuple(run)] for index, run in kinds.items() if tuple(run) in known}
-    return found | dict.fromkeys(_crossing(text, found), MarkShape.CROSSED)
+    by_index = {index: shape_of[tuple(run)] for index, run in kinds.items() if tuple(run) in shape_of}
+    return by_index | dict.fromkeys(_crossing(text, by_index), MarkShape.CROSSED)
 
 
-def _crossing(text: str, found: Mapping[int, MarkShape]) -> Iterator[int]:
+def _crossing(text: str, by_index: Mapping[int, MarkShape]) -> Iterator[int]:
     """The pairs to take out so that the others nest."""
     pending: list[int] = []
     for match in MARK.finditer(text):
         index = int(match["index"])
-        if found.get(index) is not MarkShape.NESTED:
+        if by_index.get(index) is not MarkShape.NESTED:
             continue
         if kind(match) is InlineKind.OPEN:
             pending.append(index)
@@ -72,16 +72,16 @@ def pieces(text: str, like: Mapping[int, MarkShape] | None = None) -> Iterator[T
 
     So a target with a fault in its marks keeps them as the translator typed them, and the file stays valid.
     """
-    found = shapes(text)
+    by_index = shapes(text)
     if like is not None:
-        found = {index: shape for index, shape in found.items() if index in like and _fits(shape, like[index])}
+        by_index = {index: shape for index, shape in by_index.items() if index in like and _fits(shape, like[index])}
     end = 0
     for match in MARK.finditer(text):
         index = int(match["index"])
-        if index in found:
+        if index in by_index:
             if match.start() > end:
                 yield TextPiece(text[end : match.start()], end)
-            yield TextPiece(match[0], match.start(), index, found[index], closes=kind(match) is InlineKind.CLOSE)
+            yield TextPiece(match[0], match.start(), index, by_index[index], closes=kind(match) is InlineKind.CLOSE)
             end = match.end()
     if end < len(text):
         yield TextPiece(text[end:], end)

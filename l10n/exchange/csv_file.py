@@ -34,11 +34,11 @@ def parse(data: bytes, place: str) -> tuple[Kit, ...]:
         ExchangeError: it is not text in UTF-8 or UTF-16, no CSV, or its table is wrong.
     """
     text = _decoded(data, place)
-    head, _, rest = text.partition("\n")
-    said = head.strip().strip('"').lower()
-    if said.startswith("sep="):  # Excel's own way to say what parts the cells
-        text, head = "\n" + rest, rest.partition("\n")[0]
-    separator = said[4:5] if said.startswith("sep=") and said[4:5] else max(_SEPARATORS, key=head.count)
+    head, _, body = text.partition("\n")
+    head_line = head.strip().strip('"').lower()
+    if head_line.startswith("sep="):  # Excel's own way to say what parts the cells
+        text, head = "\n" + body, body.partition("\n")[0]
+    separator = head_line[4:5] if head_line.startswith("sep=") and head_line[4:5] else max(_SEPARATORS, key=head.count)
     old = csv.field_size_limit(_CELL)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)

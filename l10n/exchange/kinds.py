@@ -52,9 +52,9 @@ def parse(data: bytes, place: str, suffix: str) -> tuple[Kit, ...]:
         return _xliff(data, place, head)
     if suffix in (".csv", ".tsv", ".txt"):
         return csv_file.parse(data, place)
-    known = ", ".join(sorted({kind.suffix for kind in KINDS.values()}))
+    suffixes = ", ".join(sorted({kind.suffix for kind in KINDS.values()}))
     raise ExchangeError(
-        f"{place}:1", "is not a file that can be imported", f"one of {known}; memories by 'l10n memory import'"
+        f"{place}:1", "is not a file that can be imported", f"one of {suffixes}; memories by 'l10n memory import'"
     )
 
 

@@ -65,22 +65,22 @@ class Kit:
     items: tuple[Item, ...]
 
 
-def pack(catalog: Catalog, known: TermIndex | None = None) -> Kit:
+def pack(catalog: Catalog, terms: TermIndex | None = None) -> Kit:
     """The units of a catalog, obsolete ones left out, each with its terms among those that are known."""
     items = tuple(
-        Item(unit, number(unit.key), fingerprint(unit.target, unit.state), _terms(unit.key.source, known))
+        Item(unit, number(unit.key), fingerprint(unit.target, unit.state), _terms(unit.key.source, terms))
         for unit in catalog.units
         if unit.state is not State.OBSOLETE
     )
     return Kit(catalog.slug, catalog.source, catalog.target, items)
 
 
-def _terms(source: str, known: TermIndex | None) -> tuple[TermPlace, ...]:
+def _terms(source: str, index: TermIndex | None) -> tuple[TermPlace, ...]:
     """The terms of a source in order, apart from each other."""
     return (
         ()
-        if known is None or known.empty
-        else tuple(TermPlace(each.span, each.terms) for each in find(plain(source), known))
+        if index is None or index.empty
+        else tuple(TermPlace(each.span, each.terms) for each in find(plain(source), index))
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from l10n import markup
 from l10n.catalog import succession
-from l10n.catalog.notes import DRAFT_NOTE, IMPORT_NOTE, OTHER_WORDS, also
+from l10n.catalog.notes import ALTERNATIVE_NOTES, DRAFT_NOTE, IMPORT_NOTE, also
 from l10n.exchange.kit import Item, Kit, fingerprint, number
 from l10n.model import Catalog, State, Unit, UnitKey
 
@@ -44,7 +44,7 @@ class Merged:
 
 
 @dataclass(slots=True)
-class _Desk:
+class _MergeState:
     """An import at work."""
 
     units: dict[UnitKey, Unit]
@@ -53,7 +53,7 @@ class _Desk:
     conflicts: list[Conflict] = field(default_factory=list)
     lost: list[Lost] = field(default_factory=list)
 
-    def put(self, before: Unit, after: Unit) -> None:
+    def set_unit(self, before: Unit, after: Unit) -> None:
         """Takes a unit in the place of another, and counts."""
         self.units[before.key] = after
         if after == before:
@@ -72,20 +72,20 @@ def merge(catalog: Catalog, kit: Kit) -> Merged:
     - The article has changed since: the words go to the sentence's successor, fuzzy, with the source they were made for.
     - Comments are added to those that are there.
     """
-    desk = _Desk({unit.key: unit for unit in catalog.units})
-    find = _Finder(tuple(desk.units))
+    merging = _MergeState({unit.key: unit for unit in catalog.units})
+    find = _Finder(tuple(merging.units))
     strays = []
     for item in kit.items:
         key = find(item)
         if key is None:
             strays.append(item)
         else:
-            _settle(desk, desk.units[key], _fitted(item, key))
-            if desk.units[key].state is State.OBSOLETE:
+            _settle(merging, merging.units[key], _fitted(item, key))
+            if merging.units[key].state is State.OBSOLETE:
                 strays.append(item)
-    _place(desk, strays)
-    changed = replace(catalog, units=tuple(desk.units.values()))
-    return Merged(changed, desk.taken, desk.same, tuple(desk.conflicts), tuple(desk.lost))
+    _place(merging, strays)
+    changed = replace(catalog, units=tuple(merging.units.values()))
+    return Merged(changed, merging.taken, merging.same, tuple(merging.conflicts), tuple(merging.lost))
 
 
 class _Finder:
@@ -102,13 +102,13 @@ class _Finder:
 
     def __call__(self, item: Item) -> UnitKey | None:
         """The key of an item's unit, or nothing."""
-        own = item.unit.key
-        if own in self._keys:
-            return own
+        item_key = item.unit.key
+        if item_key in self._keys:
+            return item_key
         if item.number in self._numbers:
             return self._numbers[item.number]
-        near = self._near[markup.skeleton(own.source)]
-        same = [key for key in near if key.context == own.context]
+        near = self._near[markup.skeleton(item_key.source)]
+        same = [key for key in near if key.context == item_key.context]
         return same[0] if len(same) == 1 else near[0] if len(near) == 1 else None
 
 
@@ -118,19 +118,19 @@ def _fitted(item: Item, key: UnitKey) -> Item:
     return item if target == item.unit.target else replace(item, unit=replace(item.unit, target=target))
 
 
-def _settle(desk: _Desk, unit: Unit, item: Item) -> None:
+def _settle(merging: _MergeState, unit: Unit, item: Item) -> None:
     """One unit and what came back for it."""
-    said = item.unit
-    words = said.target.strip()
-    unit_now = _commented(unit, said)
+    imported = item.unit
+    words = imported.target.strip()
+    unit_now = _commented(unit, imported)
     if markup.is_blank(words) or _untouched(item):
-        desk.put(unit, unit_now)
+        merging.set_unit(unit, unit_now)
     elif words == unit.target:
-        desk.put(unit, _confirmed(unit_now, said))
-    elif _is_reviewed(unit) and not (said.state is State.REVIEWED and item.exported == _print(unit)):
-        _refuse(desk, unit, unit_now, item)
+        merging.set_unit(unit, _confirmed(unit_now, imported))
+    elif _is_reviewed(unit) and not (imported.state is State.REVIEWED and item.exported == _print(unit)):
+        _refuse(merging, unit, unit_now, item)
     else:
-        desk.put(unit, _taken(desk, unit_now, item))
+        merging.set_unit(unit, _taken(merging, unit_now, item))
 
 
 def _untouched(item: Item) -> bool:
@@ -146,16 +146,16 @@ def _print(unit: Unit) -> str:
     return fingerprint(unit.target, State.REVIEWED if _is_reviewed(unit) else unit.state)
 
 
-def _commented(unit: Unit, said: Unit) -> Unit:
+def _commented(unit: Unit, imported: Unit) -> Unit:
     """The unit with the translator's remarks that it does not have yet."""
-    lines = [line.strip() for comment in said.comments for line in comment.splitlines() if line.strip()]
+    lines = [line.strip() for comment in imported.comments for line in comment.splitlines() if line.strip()]
     new = [line for line in dict.fromkeys(lines) if line not in unit.comments]
     return replace(unit, comments=(*unit.comments, *new)) if new else unit
 
 
-def _confirmed(unit: Unit, said: Unit) -> Unit:
+def _confirmed(unit: Unit, imported: Unit) -> Unit:
     """The same words: what the file calls reviewed is so from now on; nothing is taken back."""
-    if said.state is not State.REVIEWED or markup.faults(unit.key.source, unit.target):
+    if imported.state is not State.REVIEWED or markup.faults(unit.key.source, unit.target):
         return unit
     return _as(unit, unit.target, State.REVIEWED)
 
@@ -163,7 +163,7 @@ def _confirmed(unit: Unit, said: Unit) -> Unit:
 def _as(unit: Unit, words: str, state: State) -> Unit:
     """The unit with these words, reviewed or fuzzy; an obsolete one stays obsolete and remembers."""
     notes = unit.notes if words == unit.target else _without_draft(unit.notes)
-    settled = [kind + " ".join(words.split()) for kind in OTHER_WORDS]
+    settled = [kind + " ".join(words.split()) for kind in ALTERNATIVE_NOTES]
     notes = tuple(note for note in notes if note not in settled)
     flags = tuple(flag for flag in unit.flags if flag != "fuzzy")
     previous = "" if state is State.REVIEWED else unit.previous
@@ -176,14 +176,14 @@ def _as(unit: Unit, words: str, state: State) -> Unit:
 def _without_draft(notes: tuple[str, ...]) -> tuple[str, ...]:
     """The notes but those that say where a draft comes from: the words are another's now."""
     first = next((n for n, note in enumerate(notes) if note.startswith(DRAFT_NOTE)), len(notes))
-    return (*notes[:first], *(note for note in notes[first:] if note.startswith(OTHER_WORDS)))
+    return (*notes[:first], *(note for note in notes[first:] if note.startswith(ALTERNATIVE_NOTES)))
 
 
-def _taken(desk: _Desk, unit: Unit, item: Item) -> Unit:
+def _taken(merging: _MergeState, unit: Unit, item: Item) -> Unit:
     words, state = item.unit.target.strip(), item.unit.state
     faults = markup.faults(unit.key.source, words)
     if faults and state is State.REVIEWED:
-        desk.lost.append(Lost(unit.key.source, f"taken as fuzzy: {faults[0]}", item.line))
+        merging.lost.append(Lost(unit.key.source, f"taken as fuzzy: {faults[0]}", item.line))
         state = State.FUZZY
     taken = _as(unit, words, State.REVIEWED if state is State.REVIEWED else State.FUZZY)
     return also(taken, unit.target) if _is_unseen(unit, item) else taken
@@ -195,39 +195,39 @@ def _is_unseen(unit: Unit, item: Item) -> bool:
     return typed and item.exported != _print(unit)
 
 
-def _refuse(desk: _Desk, unit: Unit, unit_now: Unit, item: Item) -> None:
+def _refuse(merging: _MergeState, unit: Unit, unit_now: Unit, item: Item) -> None:
     words = item.unit.target.strip()
     note = IMPORT_NOTE + " ".join(words.split())
     if note not in unit_now.notes:
         unit_now = replace(unit_now, notes=(*unit_now.notes, note))
-    desk.conflicts.append(Conflict(unit.key.source, unit.target, words, item.line))
-    desk.units[unit.key] = unit_now
+    merging.conflicts.append(Conflict(unit.key.source, unit.target, words, item.line))
+    merging.units[unit.key] = unit_now
 
 
-def _place(desk: _Desk, strays: list[Item]) -> None:
+def _place(merging: _MergeState, strays: list[Item]) -> None:
     """Brings words whose sentence is no longer there to its successor, where that has no reviewed words."""
     worth = {item.unit.key: item for item in strays if not (markup.is_blank(item.unit.target) or _untouched(item))}
-    free = {unit.key: unit for unit in desk.units.values() if unit.state in {State.NEW, State.FUZZY}}
+    free = {unit.key: unit for unit in merging.units.values() if unit.state in {State.NEW, State.FUZZY}}
     heirs = dict(_heirs(worth, free))
     for key, item in worth.items():
         heir = free.get(heirs.get(key, key))
         if heir is not None:
-            said = replace(_commented(heir, item.unit), previous=key.source)
-            desk.put(desk.units[heir.key], _as(said, item.unit.target.strip(), State.FUZZY))
-        elif key not in desk.units:
-            desk.lost.append(Lost(key.source, "is not in the catalog", item.line))
+            commented = replace(_commented(heir, item.unit), previous=key.source)
+            merging.set_unit(merging.units[heir.key], _as(commented, item.unit.target.strip(), State.FUZZY))
+        elif key not in merging.units:
+            merging.lost.append(Lost(key.source, "is not in the catalog", item.line))
     for item in strays:
-        if item.unit.key not in worth and item.unit.key not in desk.units:
-            desk.lost.append(Lost(item.unit.key.source, "is not in the catalog", item.line))
+        if item.unit.key not in worth and item.unit.key not in merging.units:
+            merging.lost.append(Lost(item.unit.key.source, "is not in the catalog", item.line))
 
 
 def _heirs(worth: dict[UnitKey, Item], free: dict[UnitKey, Unit]) -> Iterator[tuple[UnitKey, UnitKey]]:
     """The successor of each key: the unit that remembers it as its previous source, else the most similar one."""
     remembered = {UnitKey(unit.key.context, unit.previous): key for key, unit in free.items() if unit.previous}
-    known = {key: remembered[key] for key in worth if key in remembered}
-    taken = set(known.values())
-    yield from known.items()
-    others = [key for key in worth if key not in known]
+    heirs = {key: remembered[key] for key in worth if key in remembered}
+    taken = set(heirs.values())
+    yield from heirs.items()
+    unsettled = [key for key in worth if key not in heirs]
     new = [key for key, unit in free.items() if key not in taken and unit.state is State.NEW]
-    for each in succession.find(others, new):
+    for each in succession.find(unsettled, new):
         yield each.old, each.new

@@ -45,11 +45,11 @@ class DocumentFaults:
 
     def same_language(self, element: Element, tag: str) -> None:
         """Notes an `xml:lang` other than the language of the file."""
-        own = element.get(f"{XML}lang")
-        if own and tag and langtag.language(own.replace("_", "-").lower()) != langtag.language(tag):
-            self.add(element, f"<{name(element)}> is in {own!r}, the file says {tag!r}")
+        declared = element.get(f"{XML}lang")
+        if declared and tag and langtag.language(declared.replace("_", "-").lower()) != langtag.language(tag):
+            self.add(element, f"<{name(element)}> is in {declared!r}, the file says {tag!r}")
 
-    def one_of(self, element: Element, attribute: str, allowed: Iterable[str]) -> None:
+    def value_among(self, element: Element, attribute: str, allowed: Iterable[str]) -> None:
         """Notes a value that is not among those allowed."""
         value = element.get(attribute)
         if value is not None and value not in allowed:
@@ -74,12 +74,12 @@ class DocumentFaults:
 
         `counts` are the least and the most of each child; no most where any number is right.
         """
-        there = [name(child) for child in element if child.tag.startswith(f"{{{core}}}")]
-        for tag in dict.fromkeys(there):
+        tags = [name(child) for child in element if child.tag.startswith(f"{{{core}}}")]
+        for tag in dict.fromkeys(tags):
             if tag not in counts:
                 self.add(element, f"<{tag}> may not stand in <{name(element)}>")
         for tag, (least, most) in counts.items():
-            count = there.count(tag)
+            count = tags.count(tag)
             if count < least:
                 self.add(element, f"<{name(element)}> has no <{tag}>")
             elif most is not None and count > most:

@@ -70,7 +70,7 @@ def parse(header: Sequence[str], records: Iterable[Record], place: str) -> tuple
     if missing:
         raise ExchangeError(f"{place}:1", f"has no column {', '.join(map(repr, missing))}", "keep the first row")
     index = {name: columns.index(name) for name in COLUMNS if name in columns}
-    found: defaultdict[tuple[str, str], list[Item]] = defaultdict(list)
+    by_catalog: defaultdict[tuple[str, str], list[Item]] = defaultdict(list)
     errors: list[ExchangeError] = []
     for record in records:
         cells = {name: record.cells[n] if n < len(record.cells) else "" for name, n in index.items()}
@@ -81,11 +81,11 @@ def parse(header: Sequence[str], records: Iterable[Record], place: str) -> tuple
         except ExchangeError as exc:
             errors.append(exc)
         else:
-            found[locale, slug].append(item)
-    errors += _doubled(found.values(), place)
+            by_catalog[locale, slug].append(item)
+    errors += _doubled(by_catalog.values(), place)
     if errors:
         raise SeveralErrors(errors)
-    return tuple(Kit(slug, "", locale, tuple(items)) for (locale, slug), items in found.items())
+    return tuple(Kit(slug, "", locale, tuple(items)) for (locale, slug), items in by_catalog.items())
 
 
 def _item(cells: dict[str, str], line: int, place: str) -> tuple[str, str, Item]:
@@ -111,14 +111,14 @@ def _item(cells: dict[str, str], line: int, place: str) -> tuple[str, str, Item]
 
 
 def _state(cells: dict[str, str], place: str) -> State:
-    said = cells.get("state", "").strip().lower()
+    written = cells.get("state", "").strip().lower()
     if not cells["target"].strip():
         return State.NEW
-    if said in ("", State.NEW.value):
+    if written in ("", State.NEW.value):
         return State.FUZZY
-    if said not in {state.value for state in STATES}:
-        raise ExchangeError(place, f"state {said!r} is not new, fuzzy or reviewed", "write one of the three")
-    return State(said)
+    if written not in {state.value for state in STATES}:
+        raise ExchangeError(place, f"state {written!r} is not new, fuzzy or reviewed", "write one of the three")
+    return State(written)
 
 
 def _doubled(kits: Iterable[Sequence[Item]], place: str) -> Iterator[ExchangeError]:

@@ -58,7 +58,7 @@ def parse(file: IO[bytes], place: str, source: str) -> Iterator[Term]:
         elif not seen:
             raise ExchangeError(f"{place}:{element.sourceline}", "has no TBX header", "export it as TBX-Basic")
         else:
-            yield from _terms(list(_words(element, place)), source, kept=_kept(element))
+            yield from _terms(list(_words(element, place)), source, untranslated=_is_untranslated(element))
     if not seen:
         raise ExchangeError(f"{place}:1", "is not TBX", "export it as TBX-Basic")
 
@@ -66,7 +66,7 @@ def parse(file: IO[bytes], place: str, source: str) -> Iterator[Term]:
 def _words(entry: Element, place: str) -> Iterator[_Word]:
     common, shared = _note(entry), _definition(entry)
     sections = [*entry.iterfind("{*}langSec"), *entry.iterfind("{*}langSet")]
-    shared = shared or next((said for section in sections if (said := _definition(section))), "")
+    shared = shared or next((words for section in sections if (words := _definition(section))), "")
     for section in sections:
         language = _language(section, place)
         definition = _definition(section) or shared
@@ -99,19 +99,19 @@ def _status(section: Element, holder: Element) -> str:
 
 
 def _note(element: Element) -> str:
-    found = (" ".join("".join(str(t) for t in note.itertext()).split()) for note in element.iterfind("{*}note"))
-    return "; ".join(text for text in found if text)
+    texts = (" ".join("".join(str(t) for t in note.itertext()).split()) for note in element.iterfind("{*}note"))
+    return "; ".join(text for text in texts if text)
 
 
 def _definition(element: Element) -> str:
     """What an entry or a language says that its terms mean: a `descrip` by its type, or an element of that name (style DCT)."""
-    found = (
+    texts = (
         " ".join("".join(str(text) for text in node.itertext()).split())
         for child in element
         for node in ((child, *child) if etree.QName(child).localname == "descripGrp" else (child,))
         if node.get("type") == "definition" or etree.QName(node).localname == "definition"
     )
-    return "; ".join(text for text in found if text)
+    return "; ".join(text for text in texts if text)
 
 
 def _with(note: str, definition: str) -> str:
@@ -121,28 +121,28 @@ def _with(note: str, definition: str) -> str:
     return f"{note}; {definition}" if note else definition
 
 
-def _kept(entry: Element) -> bool:
+def _is_untranslated(entry: Element) -> bool:
     """Whether an entry says that its terms are not translated."""
     needed = (node for node in entry.iterfind("{*}descrip") if node.get("type") == _NEEDED)
     return any((node.text or "").strip().casefold() == "no" for node in needed)
 
 
-def _terms(words: Sequence[_Word], source: str, *, kept: bool) -> Iterator[Term]:
-    own = [word for word in words if langtag.language(word.language) == langtag.language(source)]
-    if kept:
-        yield from (Term(one.text, "", (), "do-not-translate", one.note) for one in own)
+def _terms(words: Sequence[_Word], source: str, *, untranslated: bool) -> Iterator[Term]:
+    source_words = [word for word in words if langtag.language(word.language) == langtag.language(source)]
+    if untranslated:
+        yield from (Term(word.text, "", (), "do-not-translate", word.note) for word in source_words)
     groups: dict[tuple[str, str, str], list[str]] = {}
     for word in words:
-        if word not in own:
+        if word not in source_words:
             locale = "" if word.language == _EVERY else word.language
             groups.setdefault((locale, word.status, word.note), []).append(word.text)
     for (locale, status, note), texts in groups.items():
-        for text in dict.fromkeys(one.text for one in own if one.status != "forbidden"):
+        for text in dict.fromkeys(word.text for word in source_words if word.status != "forbidden"):
             if note == _UNTRANSLATED:
                 yield Term(text, locale, (), "do-not-translate")
             else:
                 yield Term(text, locale, tuple(dict.fromkeys(texts)), status, note)
-        if not own and status == "forbidden":
+        if not source_words and status == "forbidden":
             yield Term("", locale, tuple(dict.fromkeys(texts)), status, note)
 
 
@@ -175,10 +175,10 @@ def _entry(number: int, text: str, rows: Sequence[Term], source: str) -> Iterato
 
 
 def _by_locale(rows: Sequence[Term]) -> Mapping[str, Sequence[Term]]:
-    found: dict[str, list[Term]] = {}
+    by_locale: dict[str, list[Term]] = {}
     for row in rows:
-        found.setdefault(row.locale, []).append(row)
-    return found
+        by_locale.setdefault(row.locale, []).append(row)
+    return by_locale
 
 
 def _sections(term: Term) -> Iterator[str]:

@@ -51,8 +51,8 @@ def parse(file: IO[bytes], place: str) -> Iterator[Variant]:
 def _variants(unit: Element, srclang: str, place: str) -> Iterator[Variant]:
     """The source of a unit with each of its targets. `*all*` means that the first variant is the source."""
     sides = [(_language(tuv, place), tuv) for tuv in unit.iterfind("{*}tuv")]
-    wanted = (unit.get("srclang") or srclang).lower()
-    source = next((n for n, (tag, _) in enumerate(sides) if wanted and _same(tag.lower(), wanted)), 0)
+    source_tag = (unit.get("srclang") or srclang).lower()
+    source = next((n for n, (tag, _) in enumerate(sides) if source_tag and _same(tag.lower(), source_tag)), 0)
     context = next((prop.text or "" for prop in unit.iterfind("{*}prop") if prop.get("type") == _CONTEXT), "")
     for n, (tag, tuv) in enumerate(sides):
         if n != source:
@@ -62,8 +62,8 @@ def _variants(unit: Element, srclang: str, place: str) -> Iterator[Variant]:
                 yield Variant(sides[source][0], tag, before, after, context)
 
 
-def _same(tag: str, wanted: str) -> bool:
-    return tag == wanted or tag.startswith(wanted + "-") or wanted.startswith(tag + "-")
+def _same(tag: str, sought: str) -> bool:
+    return tag == sought or tag.startswith(sought + "-") or sought.startswith(tag + "-")
 
 
 def _language(tuv: Element, place: str) -> str:
@@ -96,14 +96,14 @@ def _content(element: Element, numbers: Numbering, pairs: dict[str, str]) -> Ite
         elif tag in _CLEAR:
             yield from _content(child, numbers, pairs)
         else:
-            number = numbers(_own_name(child, tag, pairs))
+            number = numbers(_code_name(child, tag, pairs))
             yield f"<{number}>"
             yield from _content(child, numbers, pairs)
             yield f"</{number}>"
         yield child.tail or ""
 
 
-def _own_name(code: Element, tag: str, pairs: dict[str, str]) -> str:
+def _code_name(code: Element, tag: str, pairs: dict[str, str]) -> str:
     """What a code is known by on both sides: its `x`, its `id`, else its place among those of its kind."""
     pairs[f"count {tag}"] = "." + pairs.get(f"count {tag}", "")
     if tag not in _CODES and tag != "hi" and code.get("id"):
@@ -113,14 +113,14 @@ def _own_name(code: Element, tag: str, pairs: dict[str, str]) -> str:
 
 def _mark(code: Element, tag: str, numbers: Numbering, pairs: dict[str, str]) -> str:
     """`bpt` and `ept` of one `i` are a pair; `it` is half of one whose other half is elsewhere; the others stand alone."""
-    own = _own_name(code, tag, pairs)
+    code_name = _code_name(code, tag, pairs)
     if tag == "ept":
-        return f"</{numbers(pairs.get(code.get('i') or '', own))}>"
+        return f"</{numbers(pairs.get(code.get('i') or '', code_name))}>"
     if tag == "bpt":
-        pairs[code.get("i") or ""] = own
+        pairs[code.get("i") or ""] = code_name
     if tag == "bpt" or (tag == "it" and code.get("pos") == "begin"):
-        return f"<{numbers(own)}>"
-    return f"</{numbers(own)}>" if tag == "it" else f"<{numbers(own)}/>"
+        return f"<{numbers(code_name)}>"
+    return f"</{numbers(code_name)}>" if tag == "it" else f"<{numbers(code_name)}/>"
 
 
 def dump(variants: Iterable[Variant], source_language: str, version: str) -> Iterator[str]:
@@ -132,11 +132,14 @@ def dump(variants: Iterable[Variant], source_language: str, version: str) -> Ite
     )
     for variant in variants:
         prop = f'<prop type="{_CONTEXT}">{escape(variant.context)}</prop>' if variant.context else ""
-        own = "" if variant.source_language == source_language else f" srclang={attribute(variant.source_language)}"
+        attributes = (
+            "" if variant.source_language == source_language else f" srclang={attribute(variant.source_language)}"
+        )
         if any(text != folded(text) for text in (variant.source, variant.target)):
-            own += ' xml:space="preserve"'
+            attributes += ' xml:space="preserve"'
         yield (
-            f"<tu{own}>{prop}<tuv xml:lang={attribute(variant.source_language)}><seg>{_codes(variant.source)}</seg></tuv>"
+            f"<tu{attributes}>{prop}"
+            f"<tuv xml:lang={attribute(variant.source_language)}><seg>{_codes(variant.source)}</seg></tuv>"
             f"<tuv xml:lang={attribute(variant.target_language)}><seg>{_codes(variant.target)}</seg></tuv></tu>\n"
         )
     yield "</body>\n</tmx>\n"

@@ -43,8 +43,8 @@ def dump(kit: Kit) -> bytes:
     """
     from openpyxl import Workbook
 
-    book = Workbook()
-    sheet = book.active
+    workbook = Workbook()
+    sheet = workbook.active
     assert sheet is not None
     sheet.title = kit.target
     sheet.append(list(table.COLUMNS))
@@ -58,7 +58,7 @@ def dump(kit: Kit) -> bytes:
             _dress(cell, table.COLUMNS[column - 1], kit.target)
     _lay_out(sheet, kit.target)
     out = io.BytesIO()
-    book.save(out)
+    workbook.save(out)
     return _timeless(out.getvalue())
 
 
@@ -124,16 +124,16 @@ def parse(data: bytes, place: str) -> tuple[Kit, ...]:
 
     _inspect(data, place)
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
-        sheet = book.worksheets[0]
-        found = list(_records(sheet.iter_rows(values_only=True)))
+        workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
+        sheet = workbook.worksheets[0]
+        records = list(_records(sheet.iter_rows(values_only=True)))
     except (KeyError, TypeError, IndexError, AttributeError, SyntaxError, *_BROKEN_ZIP) as exc:
         # openpyxl has no error of its own for a workbook that lacks a part; SyntaxError is what XML parsers raise.
         raise ExchangeError(
             f"{place}:1", f"is not a workbook that can be read: {exc}", "save it as XLSX again"
         ) from exc
-    header = found[0].cells if found else ()
-    return table.parse(header, found[1:], place)
+    header = records[0].cells if records else ()
+    return table.parse(header, records[1:], place)
 
 
 def _records(rows: Iterator[tuple[object, ...]]) -> Iterator[table.Record]:

@@ -31,9 +31,9 @@ def stream(file: IO[bytes], tags: tuple[str, ...], place: str) -> Iterator[Eleme
     Raises:
         ExchangeError: the XML is not well-formed, or declares entities, which only attacks do in these formats.
     """
-    wanted = [f"{{*}}{tag}" for tag in tags]
+    names = [f"{{*}}{tag}" for tag in tags]
     try:
-        for n, (_, element) in enumerate(etree.iterparse(_Clean(file), events=("end",), tag=wanted, **_SAFE)):
+        for n, (_, element) in enumerate(etree.iterparse(_Clean(file), events=("end",), tag=names, **_SAFE)):
             if n == 0:
                 _refuse_declarations(element, place)
             _refuse_entities(element, place)
@@ -85,7 +85,7 @@ class _Clean:
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
-        self._rest = b""
+        self._remainder = b""
         self._wide: bool | None = None
 
     def read(self, size: int = -1) -> bytes:
@@ -96,10 +96,10 @@ class _Clean:
                 self._wide = data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]
             if self._wide:
                 return data
-            whole = self._rest + data
+            whole = self._remainder + data
             at = whole.rfind(b"&", max(0, len(whole) - _LONGEST)) if data else -1
             at = len(whole) if at < 0 else at
-            self._rest = whole[at:]
+            self._remainder = whole[at:]
             cleaned = clean(whole[:at])
             if cleaned or not data:
                 return cleaned
@@ -113,8 +113,8 @@ def fold(text: str, element: Element) -> str:
     the file says that they count.
     """
     around = (element, *element.iterancestors())
-    said = next((value for each in around if (value := each.get(f"{XML}space")) is not None), "")
-    return text if said == "preserve" else folded(text)
+    space = next((value for each in around if (value := each.get(f"{XML}space")) is not None), "")
+    return text if space == "preserve" else folded(text)
 
 
 def folded(text: str) -> str:
@@ -127,8 +127,8 @@ def malformed(exc: etree.XMLSyntaxError, place: str) -> ExchangeError:
     line, _ = exc.position
     if "ntity" in (exc.msg or ""):
         return ExchangeError(f"{place}:{max(line or 0, 1)}", _ENTITY, _REMEDY)
-    said = (exc.msg or "no element found").partition(", line ")[0].strip()
-    return ExchangeError(f"{place}:{max(line or 0, 1)}", f"is not well-formed XML: {said}", "export it again")
+    reason = (exc.msg or "no element found").partition(", line ")[0].strip()
+    return ExchangeError(f"{place}:{max(line or 0, 1)}", f"is not well-formed XML: {reason}", "export it again")
 
 
 def _refuse_entities(element: Element, place: str) -> None:
@@ -176,8 +176,8 @@ def escape(text: str) -> str:
     >>> escape("AT&T <b>")
     'AT&amp;T &lt;b&gt;'
     """
-    kept = text if text.isprintable() else "".join(char for char in text if allowed(char))
-    return kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    clean = text if text.isprintable() else "".join(char for char in text if allowed(char))
+    return clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
 def attribute(text: str) -> str:

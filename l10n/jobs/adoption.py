@@ -26,17 +26,17 @@ class Orphans:
         """The keys of each orphan's units, by slug."""
         return {slug: self._read(slug) for slug in self._store.templates() if slug not in self._present}
 
-    def are_there(self) -> bool:
+    def exist(self) -> bool:
         """Whether there are any."""
         return any(slug not in self._present for slug in self._store.templates())
 
     def _read(self, slug: str) -> frozenset[UnitKey]:
         path = self._store.template_path(slug)
         try:
-            found = po.parse(po.decode(self._store.read(path), str(path)), slug, str(path))
+            catalog = po.parse(po.decode(self._store.read(path), str(path)), slug, str(path))
         except L10nError:
             return frozenset()  # a template is made anew from its article; a broken one only finds no successor
-        return frozenset(unit.key for unit in found.units)
+        return frozenset(unit.key for unit in catalog.units)
 
     def claim(self, entry: LoadedArticle) -> str:
         """The old slug of a renamed article, whose catalogs are then nobody else's; nothing where it has none.
@@ -47,7 +47,10 @@ class Orphans:
         if self._store.find(self._store.template_path(entry.slug)) is not None:
             return ""
         keys = {unit.key for unit in entry.template.units}
-        shares = {slug: len(keys & known) / max(len(keys), len(known), 1) for slug, known in self._keys.items()}
+        shares = {
+            slug: len(keys & article_keys) / max(len(keys), len(article_keys), 1)
+            for slug, article_keys in self._keys.items()
+        }
         old = max(shares, key=shares.__getitem__, default="")
         if not keys or not old or shares[old] < SAME_ARTICLE:
             return ""

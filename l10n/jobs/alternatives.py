@@ -34,8 +34,8 @@ class AlternativeDrafts:
         pair = Pair(units.source, units.target)
         translator = self._open(pair)
         several = MOST if isinstance(translator, Avoiding) else 1
-        found = (self._draft(pair, key, _NthAnswer(translator, n)) for n in range(several))
-        return tuple(dict.fromkeys(target for target in found if target))
+        answers = (self._draft(pair, key, _NthAnswer(translator, n)) for n in range(several))
+        return tuple(dict.fromkeys(target for target in answers if target))
 
     def _open(self, pair: Pair) -> Translator:
         settings, engines = self._workspace.settings, self._workspace.registry.engines

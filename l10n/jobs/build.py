@@ -46,16 +46,16 @@ class Built:
 class _Plan:
     """What is built of an article: the catalogs by locale, and of those that were to be final what stands in the way.
 
-    `asked` are the locales of this call; finals of earlier calls are looked at again, as their pages lead to each other.
-    `faults` are the article's own, `keep` the locales whose bundles stay as they were built before.
+    `requested` are the locales of this call; finals of earlier calls are looked at again, as their pages lead to each other.
+    `faults` are the article's own, `untouched` the locales whose bundles stay as they were built before.
     """
 
     units: Mapping[str, Catalog]
-    asked: frozenset[str]
+    requested: frozenset[str]
     reasons: Mapping[str, tuple[Refusal, ...]]
     faults: tuple[Refusal, ...]
     before: BuiltBefore
-    keep: frozenset[str]
+    untouched: frozenset[str]
 
     @property
     def finals(self) -> frozenset[str]:
@@ -65,7 +65,7 @@ class _Plan:
     @property
     def withdrawn(self) -> Mapping[str, tuple[Refusal, ...]]:
         """The finals of earlier calls that are previews now."""
-        return {tag: why for tag, why in self.reasons.items() if why and tag not in self.asked}
+        return {tag: why for tag, why in self.reasons.items() if why and tag not in self.requested}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +84,10 @@ def build(
 
     An article is built where anything changed that its bundles follow from, or a file of them is not as it was written.
     """
-    asked = _Edition(workspace.locales(locales), final, theme.load(workspace.store))
+    request = _Edition(workspace.locales(locales), final, theme.load(workspace.store))
     slugs = workspace.slugs()
     files = _placed(workspace, workspace.chosen(articles), slugs)
-    for outcome in StageRun(workspace, BUILDING, asked).outcomes(files):
+    for outcome in StageRun(workspace, BUILDING, request).outcomes(files):
         built = outcome.whole()
         if built is not None:
             yield built
@@ -96,51 +96,51 @@ def build(
 
 def _placed(workspace: Workspace, files: Sequence[SourceFile], slugs: Collection[str]) -> list[SourceFile]:
     """The articles whose place in dist/ is free."""
-    settings, found = workspace.settings, []
+    settings, placed = workspace.settings, []
     taken = dist.BundlePlaces(slugs, (*settings.locales, settings.source))
     for file in files:
         if place := taken.collision(file.slug):
             problem = f"would have its bundles in {place}, which is taken"
             workspace.errors.append(ArticleError(str(file.path), problem, "rename it"))
         else:
-            found.append(file)
-    return found
+            placed.append(file)
+    return placed
 
 
 def _lead(workspace: Workspace, slugs: Collection[str]) -> None:
     """Writes the page that leads to all bundles, where one of them changed or an article came or went."""
     store, trace = workspace.store, Trace()
-    with index.opened(store, ground(store, workspace.settings)) as known, workspace.guard(DIST):
+    with index.opened(store, ground(store, workspace.settings)) as results, workspace.guard(DIST):
         work = Work("lead", ("", ""), joined(sorted(slugs)))
-        if not known.stands(work):
+        if not results.stands(work):
             recording = RecordingStore.over(store, trace)
             for folder in dist.lead(recording, workspace.settings.site.name, slugs):
                 workspace.progress.message(f"{folder}: its article is gone from source/, so its bundles were removed")
-            known.keep(work, trace, None)
+            results.remember(work, trace, None)
 
 
-def _work(workspace: Workspace, file: SourceFile, _locale: str, asked: _Edition) -> Built:
+def _work(workspace: Workspace, file: SourceFile, _locale: str, request: _Edition) -> Built:
     """The bundles of one article."""
     entry = workspace.article(file)
-    plan = _plan(workspace, entry, asked.tags, final=asked.final)
+    plan = _plan(workspace, entry, request.tags, final=request.final)
     _report_lost(workspace, entry)
-    source_final = (asked.final or bool(plan.finals)) and not plan.faults
+    source_final = (request.final or bool(plan.finals)) and not plan.faults
     finals = plan.finals | ({entry.language} if source_final else set())
-    linked = tuple(sorted({*plan.units, *plan.keep, entry.language}))
+    linked = tuple(sorted({*plan.units, *plan.untouched, entry.language}))
     leads = {True: tuple(sorted(finals)), False: linked}
-    bundles = list(_bundles(workspace, entry, plan.units, leads, asked.look))
-    built = {one.locale for one in bundles}
-    keep = plan.keep | (plan.units.keys() - built)  # what cannot be built stays as it was built before
-    written = dist.write(workspace.store, entry, bundles, plan.before, keep)
+    bundles = list(_bundles(workspace, entry, plan.units, leads, request.look))
+    built = {each.locale for each in bundles}
+    untouched = plan.untouched | (plan.units.keys() - built)  # what cannot be built stays as it was built before
+    written = dist.write(workspace.store, entry, bundles, plan.before, untouched)
     _report_names(workspace, entry.slug, bundles)
     for tag, why in plan.withdrawn.items():
         message_once(workspace.progress, f"{entry.slug} {tag}: was final and is a preview now: {counts(why)}")
-    refused = {tag: why for tag, why in plan.reasons.items() if why and tag in plan.asked}
-    locales = tuple(one.locale for one in bundles)
+    refused = {tag: why for tag, why in plan.reasons.items() if why and tag in plan.requested}
+    locales = tuple(each.locale for each in bundles)
     return Built(entry.slug, entry.language, locales, refused, written, tuple(sorted(finals & built)))
 
 
-def _supplies(workspace: Workspace, file: SourceFile, _locales: object, _asked: object) -> list[PurePosixPath]:
+def _supplies(workspace: Workspace, file: SourceFile, _locales: object, _request: object) -> list[PurePosixPath]:
     """The files that building an article needs: its catalogs, what it shows, and what was built before."""
     beside = [*errands.shown(workspace, file), dist.manifest_path(file.slug)]
     return [*errands.catalogs(workspace, file, workspace.settings.locales), *beside]
@@ -159,7 +159,9 @@ BUILDING = Stage(
 
 def _report_names(workspace: Workspace, slug: str, bundles: Sequence[Bundle]) -> None:
     """Names the files of bundles that other systems cannot hold, each once: who unpacks the archive there loses them."""
-    files = {path: None for one in bundles for path in (*one.files, PurePosixPath(f"{PurePosixPath(slug).name}.zip"))}
+    files = {
+        path: None for bundle in bundles for path in (*bundle.files, PurePosixPath(f"{PurePosixPath(slug).name}.zip"))
+    }
     for path, why in names.problems(files):
         message_once(workspace.progress, f"{DIST}/{slug}/…/{path}: {why}; rename what it is made from")
 
@@ -167,26 +169,26 @@ def _report_names(workspace: Workspace, slug: str, bundles: Sequence[Bundle]) ->
 def _report_lost(workspace: Workspace, entry: LoadedArticle) -> None:
     """Names what no page of ours can show, with its line."""
     document = page_of(entry.document, workspace.registry.formats[entry.document.article.format]).document
-    for thing in wordless.find(document):
-        if thing.kind is WordlessKind.LOST:
-            place = f"{document.article.path}:{wordless.line(document, thing)}"
-            workspace.progress.message(f"{place}: {thing.text} is not carried into page, ninjs and text")
+    for piece in wordless.find(document):
+        if piece.kind is WordlessKind.LOST:
+            place = f"{document.article.path}:{wordless.line(document, piece)}"
+            workspace.progress.message(f"{place}: {piece.text} is not carried into page, ninjs and text")
 
 
 def _plan(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], *, final: bool) -> _Plan:
     before = dist.before(workspace.store, entry.slug)
-    known = [tag for tag in workspace.settings.locales if tag != entry.language]
-    earlier = [tag for tag in known if tag in before.finals() and tag not in tags]
-    found = dict(catalogs(workspace, entry, [tag for tag in known if tag in tags or tag in earlier]))
-    units = {tag: current(entry, one.catalog, tag) for tag, one in found.items() if one.data is not None}
+    locales = [tag for tag in workspace.settings.locales if tag != entry.language]
+    earlier = [tag for tag in locales if tag in before.finals() and tag not in tags]
+    loaded = dict(catalogs(workspace, entry, [tag for tag in locales if tag in tags or tag in earlier]))
+    units = {tag: current(entry, each.catalog, tag) for tag, each in loaded.items() if each.data is not None}
     faults = edition.of_article(workspace, entry)
     checked = [tag for tag in units if (tag in earlier or final) and not langtag.is_pseudo(tag)]
     reasons = {
         tag: (*faults, *edition.refusals(workspace, units[tag], workspace.findings(units[tag]))) for tag in checked
     }
-    lost = {tag for tag, one in found.items() if one.data is None}
-    keep = frozenset(tag for tag in known if tag in before.parts and tag not in units and tag not in lost)
-    return _Plan(units, frozenset(tags), reasons, faults, before, keep)
+    lost = {tag for tag, each in loaded.items() if each.data is None}
+    untouched = frozenset(tag for tag in locales if tag in before.parts and tag not in units and tag not in lost)
+    return _Plan(units, frozenset(tags), reasons, faults, before, untouched)
 
 
 def _bundles(
@@ -198,11 +200,11 @@ def _bundles(
 ) -> Iterator[Bundle]:
     """The bundle of each locale and of the source: a final `leads` to the finals, a preview to whatever was built."""
     pictures = dist.shown(workspace, entry)
-    for tag, words in {**units, entry.language: edition.own_words(entry.template)}.items():
+    for tag, words in {**units, entry.language: edition.identity_catalog(entry.template)}.items():
         final, made = tag in leads[True], None
         with workspace.guard(f"{entry.slug} {tag}"):
-            one = edition.edition(workspace, entry, words)
-            one = replace(one, media=pictures, final=final, alternates=leads[final], theme=look)
-            made = bundle.bundle(one, workspace.registry.kinds)
+            article_edition = edition.edition(workspace, entry, words)
+            article_edition = replace(article_edition, media=pictures, final=final, alternates=leads[final], theme=look)
+            made = bundle.bundle(article_edition, workspace.registry.kinds)
         if made is not None:
             yield made

@@ -57,12 +57,12 @@ def database(store: Store, name: str) -> Iterator[sqlite3.Connection]:
     """A database of .l10n. A damaged one is laid aside and made anew; one that cannot be used stays as it is, and a copy in
     memory, or an empty one, lives as long as the command.
     """
-    said: list[str] = []
+    reported: list[str] = []
 
     def warn(problem: str) -> None:
-        if not said:
-            said.append(problem)
-            store.say(f"{CACHE}/{name}: {problem}; going on without it")
+        if not reported:
+            reported.append(problem)
+            store.report(f"{CACHE}/{name}: {problem}; going on without it")
 
     with contextlib.closing(_opened(store, name, warn)) as connection:
         connection.warn = warn

@@ -63,12 +63,12 @@ def count_findings(
 def not_checked(workspace: Workspace, languages: ReportLanguages) -> list[str]:
     """One line for each language in which checks are blind for want of data."""
     store, work = workspace.store, Work("blind", ("", ""), repr(languages))
-    with index.opened(store, ground(store, workspace.settings)) as known:
-        value = known.values(work.kind, "").get("") if known.stands(work) else None
+    with index.opened(store, ground(store, workspace.settings)) as results:
+        value = results.values(work.kind, "").get("") if results.stands(work) else None
         if isinstance(value, list):
             return list(map(str, value))
         lines = languages.not_checked()
-        known.keep(work, Trace(), lines)
+        results.remember(work, Trace(), lines)
     return lines
 
 
@@ -95,12 +95,12 @@ def _work(workspace: Workspace, file: SourceFile, locale: str, fix: bool) -> Cat
 
 
 def _of_catalog(workspace: Workspace, loaded: LoadedCatalog, *, fix: bool) -> CatalogReport:
-    found = workspace.findings(loaded.catalog)
-    if fix and any(finding.fix is not None for finding in found):
-        loaded = workspace.save(loaded, checks.fix(loaded.catalog, found))
-        found = workspace.findings(loaded.catalog)
+    findings = workspace.findings(loaded.catalog)
+    if fix and any(finding.fix is not None for finding in findings):
+        loaded = workspace.save(loaded, checks.fix(loaded.catalog, findings))
+        findings = workspace.findings(loaded.catalog)
     silenced = tuple(name for unit in loaded.catalog.units for name in sorted(checks.ignored(unit)))
-    return replace(_about(workspace.report(loaded, found)), silenced=silenced)
+    return replace(_about(workspace.report(loaded, findings)), silenced=silenced)
 
 
 def with_profile(workspace: Workspace, profile: str = "", min_precision: float | None = None) -> None:

@@ -67,12 +67,12 @@ def _restorer(kind: Any) -> Restorer:  # noqa: ANN401  (type hints are values of
         return _mapping(*map(_restorer, inner))
     if origin is tuple and inner[-1] is not Ellipsis:
         return _tuple([_restorer(each) for each in inner])
-    one, kind = _restorer(inner[0]), frozenset if issubclass(origin, (set, frozenset)) else tuple
-    return lambda value: None if value is None else kind(map(one, value))
+    restored, kind = _restorer(inner[0]), frozenset if issubclass(origin, (set, frozenset)) else tuple
+    return lambda value: None if value is None else kind(map(restored, value))
 
 
 def _mapping(key: Restorer, each: Restorer) -> Restorer:
-    return lambda value: None if value is None else {key(one): each(other) for one, other in value}
+    return lambda value: None if value is None else {key(name): each(content) for name, content in value}
 
 
 def _tuple(parts: Sequence[Restorer]) -> Restorer:

@@ -50,18 +50,18 @@ def engine_coverage(
         PackageError: the list of what is published cannot be read.
     """
     facts = published.load()
-    pairs = {name: _pairs(name, engines[name], options) for name in _asked(engines)}
-    found = []
+    pairs = {name: _pairs(name, engines[name], options) for name in _candidates(engines)}
+    reaches = []
     for locale in dict.fromkeys(locales):
         pair = Pair(source, locale)
         reached = {name: _reach(name, pair, offered, facts) for name, offered in pairs.items()}
         drafts = _drafts(pair, engines, options)
         command = "" if drafts else facts.command(pair, engines)
-        found.append(LocaleReach(locale, langtag.name(locale), reached, drafts, command))
-    return tuple(found)
+        reaches.append(LocaleReach(locale, langtag.name(locale), reached, drafts, command))
+    return tuple(reaches)
 
 
-def _asked(engines: Mapping[str, Engine]) -> Sequence[str]:
+def _candidates(engines: Mapping[str, Engine]) -> Sequence[str]:
     """The engines with pairs of their own, by preference; those that take every pair are chosen, not covered."""
     rank = {name: place for place, name in enumerate(PREFERENCE)}
     usual = [name for name, engine in engines.items() if not engine.serves_any and name != "script"]
@@ -99,9 +99,9 @@ def _installable(name: str, pair: Pair, facts: PublishedList) -> EngineReach | N
 
 def _pivot(pair: Pair, offered: frozenset[Pair]) -> EngineReach:
     if len(offered) < _MANY:
-        [found] = coverage.covering([pair.target], pair.source, offered)
-        if len(found.route) > 1:
-            return EngineReach(PIVOT, " + ".join(map(str, found.route)))
+        [covered] = coverage.covering([pair.target], pair.source, offered)
+        if len(covered.route) > 1:
+            return EngineReach(PIVOT, " + ".join(map(str, covered.route)))
     return EngineReach(NONE)
 
 

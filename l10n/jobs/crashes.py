@@ -40,9 +40,9 @@ def counts(store: Store) -> Mapping[str, CrashCount]:
             return {}
 
 
-def of_route(name: str, known: Mapping[str, CrashCount]) -> Iterator[CrashCount]:
+def of_route(name: str, counts: Mapping[str, CrashCount]) -> Iterator[CrashCount]:
     """The engines of a route that crashed in the version of today. `name` is that of the opened route."""
-    yield from (known[step] for step in name.split(" + ") if step in known)
+    yield from (counts[step] for step in name.split(" + ") if step in counts)
 
 
 def problem(count: CrashCount) -> str:

@@ -101,9 +101,9 @@ class _DaskFuture(Future[bytes]):
     def __init__(self, inner: Future[bytes]) -> None:
         super().__init__()
         self._inner = inner
-        inner.add_done_callback(self._take)
+        inner.add_done_callback(self._receive)
 
-    def _take(self, inner: Future[bytes]) -> None:
+    def _receive(self, inner: Future[bytes]) -> None:
         if self.done():
             return
         try:

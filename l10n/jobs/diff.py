@@ -50,14 +50,14 @@ def diff(workspace: Workspace, articles: Sequence[str] = (), locales: Sequence[s
     tags = workspace.locales(locales)
     orphans = Orphans(workspace.store, workspace.slugs())
     for entry in workspace.articles(articles):
-        old = orphans.claim(entry) if orphans.are_there() else ""
-        kept = dict(catalogs(workspace, entry, tags, old))
-        updated = {tag: current(entry, each.catalog, tag) for tag, each in kept.items()}
-        before = _before(workspace, entry, old or entry.slug, [each.catalog for each in kept.values()])
+        old = orphans.claim(entry) if orphans.exist() else ""
+        loaded = dict(catalogs(workspace, entry, tags, old))
+        updated = {tag: current(entry, each.catalog, tag) for tag, each in loaded.items()}
+        before = _before(workspace, entry, old or entry.slug, [each.catalog for each in loaded.values()])
         yield replace(_revision(entry, before, updated), renamed_from=old)
 
 
-def _before(workspace: Workspace, entry: LoadedArticle, slug: str, known: Iterable[Catalog]) -> Catalog:
+def _before(workspace: Workspace, entry: LoadedArticle, slug: str, catalogs: Iterable[Catalog]) -> Catalog:
     """The template as it was last extracted; where there is none, what the catalogs know."""
     path = workspace.store.template_path(slug)
     data = workspace.store.find(path)
@@ -66,7 +66,7 @@ def _before(workspace: Workspace, entry: LoadedArticle, slug: str, known: Iterab
             return po.parse(po.decode(data, str(path)), entry.slug, str(path), source=entry.language)
         except L10nError as exc:
             workspace.errors.append(exc)
-    units = {unit.key: unit for each in known for unit in each.units if unit.state is not State.OBSOLETE}
+    units = {unit.key: unit for each in catalogs for unit in each.units if unit.state is not State.OBSOLETE}
     return Catalog(entry.slug, entry.language, "", tuple(units.values()))
 
 
@@ -74,28 +74,28 @@ def _revision(entry: LoadedArticle, before: Catalog, updated: Mapping[str, Catal
     """Lets a catalog that says everything in its own words live through the edit, and looks at what became of it."""
     spoken = tuple(replace(unit, target=unit.key.source, state=State.REVIEWED) for unit in before.units)
     made = current(entry, replace(before, units=spoken), "en" if entry.language != "en" else "es")
-    known = {unit.key: unit for unit in before.units}
+    by_key = {unit.key: unit for unit in before.units}
     units = {tag: {unit.key: unit for unit in each.units} for tag, each in updated.items()}
-    found, same, joined = list[ChangedSentence](), 0, set[str]()
+    changes, same, joined = list[ChangedSentence](), 0, set[str]()
     for unit in made.units:
         if unit.state is State.OBSOLETE:
             if markup.strip(unit.key.source) not in joined:
-                found.append(_sentence(known[unit.key], unit.key.source, "", units))
-        elif unit.key in known:
+                changes.append(_sentence(by_key[unit.key], unit.key.source, "", units))
+        elif unit.key in by_key:
             earlier = list(_earlier(unit, units))
-            found += earlier
+            changes += earlier
             same += not earlier
         else:
             old = unit.previous if unit.state is State.FUZZY else unit.target
-            joined |= _parts(old, known.values())
-            found.append(_sentence(unit, old, unit.key.source, units))
-    return Revision(entry.slug, tuple(found), same)
+            joined |= _parts(old, by_key.values())
+            changes.append(_sentence(unit, old, unit.key.source, units))
+    return Revision(entry.slug, tuple(changes), same)
 
 
-def _parts(old: str, known: Iterable[Unit]) -> set[str]:
+def _parts(old: str, units: Iterable[Unit]) -> set[str]:
     """The sentences that were joined to the old wording of one."""
     whole = markup.strip(old)
-    return {text for unit in known if (text := markup.strip(unit.key.source)) in whole and text != whole}
+    return {text for unit in units if (text := markup.strip(unit.key.source)) in whole and text != whole}
 
 
 def _earlier(unit: Unit, units: Mapping[str, Mapping[UnitKey, Unit]]) -> Iterator[ChangedSentence]:
@@ -107,9 +107,9 @@ def _earlier(unit: Unit, units: Mapping[str, Mapping[UnitKey, Unit]]) -> Iterato
 
 def _sentence(unit: Unit, old: str, new: str, units: Mapping[str, Mapping[UnitKey, Unit]]) -> ChangedSentence:
     fates: dict[str, tuple[str, ...]] = {}
-    for tag, known in units.items():
-        own = known.get(unit.key)
-        if own is not None:
-            fates[own.state.value] = (*fates.get(own.state.value, ()), tag)
+    for tag, by_key in units.items():
+        translated = by_key.get(unit.key)
+        if translated is not None:
+            fates[translated.state.value] = (*fates.get(translated.state.value, ()), tag)
     line = next((place.line for place in places(unit)), 0)
     return ChangedSentence(line, unit.key.context, old, new, fates)

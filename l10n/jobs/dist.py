@@ -52,35 +52,37 @@ def before(store: Store, slug: str) -> BuiltBefore:
 
 
 def write(
-    store: Store, entry: LoadedArticle, bundles: Sequence[Bundle], before: BuiltBefore, keep: Collection[str]
+    store: Store, entry: LoadedArticle, bundles: Sequence[Bundle], before: BuiltBefore, untouched: Collection[str]
 ) -> int:
     """Writes the bundles of an article with their manifest and archive; the count of files that changed.
 
-    Locales that were built `before` and are in `keep` stay as they are; the others go, with their files.
+    Locales that were built `before` and are in `untouched` stay as they are; the others go, with their files.
     """
     folder = PurePosixPath(DIST, entry.slug)
-    written = sum(store.write_tree(folder / one.locale, one.files, before.files(one.locale)) for one in bundles)
-    built = {one.locale for one in bundles}
-    for locale in set(before.parts) - built - set(keep):
+    written = sum(store.write_tree(folder / each.locale, each.files, before.files(each.locale)) for each in bundles)
+    built = {each.locale for each in bundles}
+    for locale in set(before.parts) - built - set(untouched):
         written += store.write_tree(folder / locale, {}, before.files(locale))
-    kept = [_dated(one, entry) for one in _kept(store, folder, before, set(keep) - built)]
-    article, every = entry.document.article, [*bundles, *kept]
+    earlier = [_dated(each, entry) for each in _untouched_bundles(store, folder, before, set(untouched) - built)]
+    article, every = entry.document.article, [*bundles, *earlier]
     written += store.write(folder / f"{folder.name}.zip", _archive(article, every))
     return written + store.write(folder / "manifest.json", bundle.dump(bundle.manifest(article, every)))
 
 
 def _archive(article: Article, every: Sequence[Bundle]) -> bytes:
     """The finals with a manifest of their own; where nothing but the source is final, the previews. Never both."""
-    finals = [one for one in every if one.manifest["state"] == "final"]
-    chosen = finals if any(one.locale != article.locale for one in finals) or len(finals) == len(every) else every
+    finals = [each for each in every if each.manifest["state"] == "final"]
+    chosen = finals if any(final.locale != article.locale for final in finals) or len(finals) == len(every) else every
     if chosen is every and finals:
-        chosen = [one for one in every if one not in finals] or finals
-    files = {PurePosixPath(one.locale) / path: data for one in chosen for path, data in one.files.items()}
+        chosen = [each for each in every if each not in finals] or finals
+    files = {PurePosixPath(each.locale) / path: data for each in chosen for path, data in each.files.items()}
     files[PurePosixPath("manifest.json")] = bundle.dump(bundle.manifest(article, chosen))
     return bundle.archive(files)
 
 
-def _kept(store: Store, folder: PurePosixPath, before: BuiltBefore, locales: Collection[str]) -> Iterator[Bundle]:
+def _untouched_bundles(
+    store: Store, folder: PurePosixPath, before: BuiltBefore, locales: Collection[str]
+) -> Iterator[Bundle]:
     """Bundles that were built before, where all their files are still there."""
     for locale in sorted(locales & before.parts.keys()):
         files = {path: store.find(folder / locale / path) for path in before.files(locale)}
@@ -89,11 +91,11 @@ def _kept(store: Store, folder: PurePosixPath, before: BuiltBefore, locales: Col
             yield Bundle(locale, present, before.parts[locale])
 
 
-def _dated(kept: Bundle, entry: LoadedArticle) -> Bundle:
+def _dated(earlier_bundle: Bundle, entry: LoadedArticle) -> Bundle:
     """A bundle that says whether its article has changed since."""
-    part = {name: value for name, value in kept.manifest.items() if name != "outdated"}
+    part = {name: value for name, value in earlier_bundle.manifest.items() if name != "outdated"}
     now = bundle.source_digest(entry.document.article)
-    return replace(kept, manifest=part if part["source"] == now else {**part, "outdated": True})
+    return replace(earlier_bundle, manifest=part if part["source"] == now else {**part, "outdated": True})
 
 
 def shown(workspace: Workspace, entry: LoadedArticle) -> Mapping[str, bytes]:
@@ -104,8 +106,8 @@ def shown(workspace: Workspace, entry: LoadedArticle) -> Mapping[str, bytes]:
         reader = ContainerReader(article.container, article.path)
         return {address: data for address in media.addresses(text) if (data := reader.read(address, MAX_PICTURE))}
     places = {address: article.path.parent / media.path(address) for address in media.addresses(article.text)}
-    found = {address: _shown(store, place) for address, place in places.items()}
-    return {address: data for address, data in found.items() if data is not None}
+    files = {address: _shown(store, place) for address, place in places.items()}
+    return {address: data for address, data in files.items() if data is not None}
 
 
 def _shown(store: Store, place: PurePosixPath) -> bytes | None:
@@ -123,13 +125,13 @@ def missing(workspace: Workspace, entry: LoadedArticle) -> list[tuple[int, str]]
     if entry.document.meta.get("url") or entry.document.article.container:
         return []
     lost = list(media.missing(entry.document, shown(workspace, entry).keys()))
-    known = {str(error) for error in workspace.errors}
+    messages = {str(error) for error in workspace.errors}
     for line, address in lost:
         place = f"{entry.document.article.path}:{line}"
         error = ArticleError(
             place, f"the file {address!r} is missing", "put it beside the article, or correct its name"
         )
-        workspace.errors.extend([] if str(error) in known else [error])
+        workspace.errors.extend([] if str(error) in messages else [error])
     return lost
 
 
@@ -138,11 +140,13 @@ def lead(store: Store, site: str, slugs: Collection[str]) -> tuple[str, ...]:
     what their manifests list.
     """
     read = ((path, _manifest(store, path)) for path in store.manifests())
-    found = {str(path.parent): _without_files(manifest) for path, manifest in read if manifest}
-    gone = tuple(folder for folder in found if folder.removeprefix(f"{DIST}/") not in slugs)
+    manifests = {str(path.parent): _without_files(manifest) for path, manifest in read if manifest}
+    gone = tuple(folder for folder in manifests if folder.removeprefix(f"{DIST}/") not in slugs)
     for folder in gone:
         _remove(store, PurePosixPath(folder))
-    store.write(PurePosixPath(DIST, "index.html"), overview([found[one] for one in found if one not in gone], site))
+    store.write(
+        PurePosixPath(DIST, "index.html"), overview([manifests[each] for each in manifests if each not in gone], site)
+    )
     return gone
 
 
@@ -182,10 +186,10 @@ class BundlePlaces:
         if parts[0] in _OURS:
             return f"{DIST}/{parts[0]}"
         for count in range(1, len(parts)):
-            other = "/".join(parts[:count])
+            prefix = "/".join(parts[:count])
             names = {*self._names, f"{parts[count - 1]}.zip"}
-            if other in self._slugs and parts[count] in names:
-                return f"{DIST}/{other}/{parts[count]}"
+            if prefix in self._slugs and parts[count] in names:
+                return f"{DIST}/{prefix}/{parts[count]}"
         return ""
 
 

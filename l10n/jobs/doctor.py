@@ -70,7 +70,7 @@ _REMOVE = "'l10n doctor --fix' removes it"
 
 def _laid_aside(store: Store) -> Iterator[Trouble]:
     """What lies in the folder of caches and no command reads: damaged databases laid aside, caches of older versions."""
-    known = set(store.litter())
+    litter = set(store.litter())
     for path in sorted((store.root / CACHE).glob("*")):
         place = f"{CACHE}/{path.name}"
         if path.name == f"{PurePosixPath(ledger.FILE).stem}.damaged":
@@ -80,7 +80,7 @@ def _laid_aside(store: Store) -> Iterator[Trouble]:
             )
         elif path.suffix == ".damaged":
             yield Trouble("litter", place, "was laid aside as damaged", _REMOVE, fix=_unlinking(path))
-        elif path.is_file() and not _USED.fullmatch(path.name) and PurePosixPath(place) not in known:
+        elif path.is_file() and not _USED.fullmatch(path.name) and PurePosixPath(place) not in litter:
             yield Trouble("litter", place, "is read by no command", "delete it if it is not yours", ADVICE)
 
 
@@ -97,12 +97,12 @@ def _links(workspace: Workspace) -> Iterator[Trouble]:
             if not path.is_symlink():
                 continue
             inside = PurePosixPath(path.relative_to(store.root).as_posix())
-            found = links.leading_out(store.root, inside)
+            link = links.leading_out(store.root, inside)
             if not path.exists():
                 yield Trouble("links", str(inside), "is a link to nothing", "mend it or take it away")
-            elif found:
+            elif link:
                 remedy = "" if allowed else "copy it here, or set follow-links = true in [files] of the settings"
-                problem = f"is a link out of the project, to {found[1]}" + (", and is followed" if allowed else "")
+                problem = f"is a link out of the project, to {link[1]}" + (", and is followed" if allowed else "")
                 yield Trouble("links", str(inside), problem, remedy, ADVICE if allowed else PROBLEM)
             elif path.is_dir() and not allowed:
                 yield Trouble(
@@ -149,12 +149,12 @@ def _damage(path: Path) -> str:
         with contextlib.closing(
             sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
         ) as connection:
-            said = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+            answer = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
     except sqlite3.OperationalError as exc:
         return "" if "locked" in str(exc) else f"cannot be opened ({exc})"
     except sqlite3.DatabaseError as exc:
         return f"is damaged ({exc})"
-    return "" if said == "ok" else f"is damaged ({said})"
+    return "" if answer == "ok" else f"is damaged ({answer})"
 
 
 def _gone(workspace: Workspace, path: Path) -> int:
@@ -181,9 +181,9 @@ def _models(workspace: Workspace) -> Iterator[Trouble]:
     survey = packages.survey(workspace.settings.engine)
     for fault in survey.faults:
         yield Trouble("models", fault.place, fault.problem, fault.remedy)
-    wanted = {language(tag) for tag in (workspace.settings.source, *workspace.settings.locales)}
+    languages = {language(tag) for tag in (workspace.settings.source, *workspace.settings.locales)}
     for package in survey.packages:
-        if any({language(pair.source), language(pair.target)} <= wanted for pair in package.pairs()):
+        if any({language(pair.source), language(pair.target)} <= languages for pair in package.pairs()):
             try:
                 package_folder.verify(package, workspace.settings.engine.lock)
                 probe(package)
@@ -195,16 +195,16 @@ def _plugins(workspace: Workspace) -> Iterator[Trouble]:
     registry = workspace.registry
     for mapping in (registry.formats, registry.engines, registry.checks, registry.kinds):
         len(mapping)  # loads them
-    for fault in FAULTS.take():
+    for fault in FAULTS.drain():
         yield Trouble("plug-ins", fault.place, fault.problem, fault.remedy)
 
 
 def _routes(workspace: Workspace) -> Iterator[Trouble]:
-    for one in reach(workspace.settings, workspace.registry.engines):
-        if one.missing:
-            yield Trouble("engines", one.locale, f"has no route for drafts ({one.missing})")
-        elif one.broken:
-            yield Trouble("engines", one.locale, f"its route is broken ({one.broken})", crashes.REMEDY)
+    for reached in reach(workspace.settings, workspace.registry.engines):
+        if reached.missing:
+            yield Trouble("engines", reached.locale, f"has no route for drafts ({reached.missing})")
+        elif reached.broken:
+            yield Trouble("engines", reached.locale, f"its route is broken ({reached.broken})", crashes.REMEDY)
 
 
 def _servers(workspace: Workspace) -> Iterator[Trouble]:

@@ -29,11 +29,11 @@ class Refused:
 class DraftWriter:
     """The catalogs of one locale at work: takes drafts in, and writes the catalogs that they change."""
 
-    def __init__(self, workspace: Workspace, kept: Iterable[LoadedCatalog], ledger: Ledger) -> None:
+    def __init__(self, workspace: Workspace, loaded: Iterable[LoadedCatalog], ledger: Ledger) -> None:
         self._workspace = workspace
         self._ledger = ledger
         self.translators: list[Translator] = []  # those opened for a pass
-        self._kept = {one.catalog.slug: one for one in kept}
+        self._catalogs = {each.catalog.slug: each for each in loaded}
         self._waiting: defaultdict[str, list[Draft]] = defaultdict(list)
         self._reasons: defaultdict[str, dict[UnitKey, str]] = defaultdict(dict)
         self.failures: dict[UnitKey, str] = {}  # what the engine raised, by unit
@@ -41,8 +41,8 @@ class DraftWriter:
         self._slugs: defaultdict[UnitKey, list[str]] = defaultdict(list)
         self._saved = time.monotonic()
         self.changed: dict[str, Catalog] = {}
-        for slug, one in self._kept.items():
-            for unit in one.catalog.units:
+        for slug, each in self._catalogs.items():
+            for unit in each.catalog.units:
                 if unit.state is State.NEW:
                     self._slugs[unit.key].append(slug)
 
@@ -55,8 +55,8 @@ class DraftWriter:
         """The units without a target."""
         return [
             drafts.DraftTask(slug, unit.key)
-            for slug, one in self._kept.items()
-            for unit in one.catalog.units
+            for slug, each in self._catalogs.items()
+            for unit in each.catalog.units
             if unit.state is State.NEW
         ]
 
@@ -79,28 +79,28 @@ class DraftWriter:
         """Writes the catalogs of these articles, of all where none are named."""
         for slug in dict.fromkeys([*self._waiting, *self._reasons]) if slugs is None else slugs:
             waiting = self._waiting.pop(slug, [])
-            accepted = catalog.accept(catalog.decline(self._kept[slug].catalog, self._reasons[slug]), waiting)
+            accepted = catalog.accept(catalog.decline(self._catalogs[slug].catalog, self._reasons[slug]), waiting)
             with self._workspace.guard(str(self._workspace.store.catalog_path(slug, accepted.target))):
-                self._kept[slug] = self._workspace.save(self._kept[slug], accepted)
-                self._ledger.propose(accepted.target, _taken(waiting, self._kept[slug].catalog))
-                self.changed[slug] = self._kept[slug].catalog
+                self._catalogs[slug] = self._workspace.save(self._catalogs[slug], accepted)
+                self._ledger.propose(accepted.target, _taken(waiting, self._catalogs[slug].catalog))
+                self.changed[slug] = self._catalogs[slug].catalog
         self._saved = time.monotonic()
 
     @property
     def catalogs(self) -> tuple[LoadedCatalog, ...]:
         """The catalogs as they stand now."""
-        return tuple(self._kept.values())
+        return tuple(self._catalogs.values())
 
     def revise(self, slug: str, changed: Catalog) -> None:
         """Writes a catalog that something else than a draft changed."""
         with self._workspace.guard(str(self._workspace.store.catalog_path(slug, changed.target))):
-            self._kept[slug] = self._workspace.save(self._kept[slug], changed)
-            self.changed[slug] = self._kept[slug].catalog
+            self._catalogs[slug] = self._workspace.save(self._catalogs[slug], changed)
+            self.changed[slug] = self._catalogs[slug].catalog
 
     def refused(self) -> Iterator[Refused]:
         """Everything that stays without a draft."""
         for slug, reasons in self._reasons.items():
-            new = {unit.key for unit in self._kept[slug].catalog.units if unit.state is State.NEW}
+            new = {unit.key for unit in self._catalogs[slug].catalog.units if unit.state is State.NEW}
             for key, reason in reasons.items():
                 if key in new:  # another route may have had words for it
                     yield Refused(slug, key.source, reason)

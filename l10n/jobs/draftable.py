@@ -47,18 +47,18 @@ class Tried:
     words, and those that were reviewed before these changed.
     """
 
-    wanted: int = 0
+    tasks: int = 0
     waiting: int = 0
     outdated: int = 0
 
 
 def survey(workspace: Workspace, files: Sequence[SourceFile], tags: Sequence[str]) -> Mapping[str, list[Draftable]]:
     """The catalogs of each locale, in the order of the articles."""
-    found: dict[str, list[Draftable]] = {tag: [] for tag in tags}
+    surveyed: dict[str, list[Draftable]] = {tag: [] for tag in tags}
     for outcome in StageRun(workspace, SURVEYING).outcomes(files, tags):
         if outcome.brief is not None:
-            found[outcome.key[1]].append(outcome.brief)
-    return found
+            surveyed[outcome.key[1]].append(outcome.brief)
+    return surveyed
 
 
 def _work(workspace: Workspace, file: SourceFile, tag: str, _options: object) -> Draftable | None:
@@ -81,20 +81,20 @@ def _work(workspace: Workspace, file: SourceFile, tag: str, _options: object) ->
     return None
 
 
-SURVEYING = Stage("draftable", "Reading", _work, Draftable, Draftable, lambda found: found, lambda _workspace: None)
+SURVEYING = Stage("draftable", "Reading", _work, Draftable, Draftable, lambda value: value, lambda _workspace: None)
 
 
-def memories(workspace: Workspace, known: ResultIndex) -> Mapping[str, str]:
+def memories(workspace: Workspace, results: ResultIndex) -> Mapping[str, str]:
     """What the memory of each locale follows from: the reviewed words of its catalogs, and the memories of other tools."""
     store = workspace.store
     shared = [f"{path} {store.stamp(path)}" for path in store.memories()]
-    found: dict[str, list[str]] = {tag: [] for tag in workspace.settings.locales}
-    for slug, values in known.all_values(SURVEYING.name):
-        for tag in found.keys() & values.keys():
+    lines: dict[str, list[str]] = {tag: [] for tag in workspace.settings.locales}
+    for slug, values in results.all_values(SURVEYING.name):
+        for tag in lines.keys() & values.keys():
             with suppress(*DAMAGE):
                 brief = codec.restored(Draftable, values[tag][2])
-                found[tag].append(f"{slug} {brief.reviewed if brief else ''}")
-    return {tag: joined([*shared, *found[tag]]) for tag in found}
+                lines[tag].append(f"{slug} {brief.reviewed if brief else ''}")
+    return {tag: joined([*shared, *lines[tag]]) for tag in lines}
 
 
 class DraftAttempts:
@@ -102,28 +102,28 @@ class DraftAttempts:
     memory, and with the same words of their sibling. All that is known of a locale is one row.
     """
 
-    def __init__(self, workspace: Workspace, known: ResultIndex, tag: str, asked: tuple[str, str]) -> None:
-        """`asked` are the engine and what the memory of the locale follows from."""
+    def __init__(self, workspace: Workspace, results: ResultIndex, tag: str, engine_setup: tuple[str, str]) -> None:
+        """`engine_setup` are the engine and what the memory of the locale follows from."""
         self._workspace = workspace
-        self._known = known
+        self._results = results
         self._tag = tag
         route = sibling(workspace.settings.routes.get(tag, ()))
         self._beside = route.locale if route else ""
-        self.engine = asked[0]
-        self._work = Work(f"tried {tag}", ("", ""), joined(asked))
-        found = known.values(self._work.kind, "").get("") if known.stands(self._work) else None
-        self._tried: dict[str, list[object]] = found if isinstance(found, dict) else {}
+        self.engine = engine_setup[0]
+        self._work = Work(f"tried {tag}", ("", ""), joined(engine_setup))
+        remembered = results.values(self._work.kind, "").get("") if results.stands(self._work) else None
+        self._tried: dict[str, list[object]] = remembered if isinstance(remembered, dict) else {}
 
     @property
     def is_without_engine(self) -> bool:
         """Whether there is no engine to be asked: that is a state, and not a failure."""
         return not self.engine and not self._beside
 
-    def find(self, asked: Draftable) -> Tried | None:
+    def find(self, article: Draftable) -> Tried | None:
         """How drafting would leave a catalog as it is; nothing where it is to be tried."""
         with suppress(*DAMAGE):
-            before, *tried = self._tried[asked.slug]
-            if before == self._files(asked.slug, asked.digest):
+            before, *tried = self._tried[article.slug]
+            if before == self._files(article.slug, article.digest):
                 return codec.restored(Tried, tried)
         return None
 
@@ -133,9 +133,9 @@ class DraftAttempts:
             slug = loaded.catalog.slug
             if slug in tried:
                 self._tried[slug] = [self._files(slug, digest(loaded.data)), *codec.plain(tried[slug])]
-        self._known.keep(self._work, Trace(), self._tried)
+        self._results.remember(self._work, Trace(), self._tried)
 
-    def _files(self, slug: str, own: str) -> str:
+    def _files(self, slug: str, content: str) -> str:
         """The digests of a catalog and of its sibling."""
         store = self._workspace.store
-        return f"{own} {digest(store.find(store.catalog_path(slug, self._beside)))}" if self._beside else own
+        return f"{content} {digest(store.find(store.catalog_path(slug, self._beside)))}" if self._beside else content

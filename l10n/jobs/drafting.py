@@ -42,24 +42,24 @@ def _same(outcome: Outcome) -> Outcome:
 class DraftPass:
     """What one route is asked: tasks, which may be of a sibling's words, and `restored`, their outcome for the real units.
 
-    `others` are the contexts of engines that draft beside it.
+    `fallbacks` are the contexts of engines that draft beside it.
     """
 
     tasks: Sequence[DraftTask]
     context: DraftContext
     restored: Callable[[Outcome], Outcome] = _same
-    others: tuple[DraftContext, ...] = ()
+    fallbacks: tuple[DraftContext, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PassResult:
     """How many distinct units a route was asked for, and the drafts by where they come from."""
 
-    asked: int = 0
+    requested: int = 0
     origins: Counter[str] = field(default_factory=Counter)
 
-    def __add__(self, other: PassResult) -> PassResult:
-        return PassResult(self.asked + other.asked, self.origins + other.origins)
+    def __add__(self, more: PassResult) -> PassResult:
+        return PassResult(self.requested + more.requested, self.origins + more.origins)
 
 
 def run(job: DraftJob, work: DraftPass) -> PassResult:
@@ -67,12 +67,12 @@ def run(job: DraftJob, work: DraftPass) -> PassResult:
     workspace, writer = job.workspace, job.writer
     writer.translators.clear()
     left = {task.key for task in work.tasks} - work.context.declined
-    asked = len(left)
+    requested = len(left)
     origins: Counter[str] = Counter()
-    workspace.progress.start(f"Translating into {job.pair.target}", asked)
+    workspace.progress.start(f"Translating into {job.pair.target}", requested)
     try:
         best = workspace.settings.engine.choose == "best"
-        for outcome in drafted(work.tasks, (work.context, *work.others), best=best):
+        for outcome in drafted(work.tasks, (work.context, *work.fallbacks), best=best):
             writer.add(work.restored(outcome))
             new = left & {*(each.key for each in outcome.drafts), *(each.key for each in outcome.refused)}
             left -= new  # a unit of several articles is counted once
@@ -86,7 +86,7 @@ def run(job: DraftJob, work: DraftPass) -> PassResult:
             recall.note(workspace, job.memory, changed)
     for translator in writer.translators:
         _count_crashes(workspace, translator)
-    return PassResult(asked, origins)
+    return PassResult(requested, origins)
 
 
 def _count_crashes(workspace: Workspace, translator: Translator) -> None:
@@ -130,14 +130,14 @@ def _objections(workspace: Workspace, pair: Pair) -> Callable[[UnitKey, str], Se
 
     def look(key: UnitKey, target: str) -> Sequence[str]:
         alone = Catalog("", pair.source, pair.target, (Unit(key, target, State.FUZZY),))
-        found = check(alone, workspace.registry.checks, workspace.terms, workspace.settings.checks)
-        return tuple(dict.fromkeys(each.message for each in found if each.side == "target"))
+        findings = check(alone, workspace.registry.checks, workspace.terms, workspace.settings.checks)
+        return tuple(dict.fromkeys(each.message for each in findings if each.side == "target"))
 
     return look
 
 
-def _in_order(found: Catalog) -> list[UnitKey]:
-    return [unit.key for unit in found.units if unit.state is not State.OBSOLETE]
+def _in_order(catalog: Catalog) -> list[UnitKey]:
+    return [unit.key for unit in catalog.units if unit.state is not State.OBSOLETE]
 
 
 def _declined(job: DraftJob, pair: Pair, named: Sequence[str]) -> frozenset[UnitKey]:
@@ -161,8 +161,8 @@ def engine_name(workspace: Workspace, pair: Pair, named: Sequence[str]) -> str:
         return ""  # reported in full when it is to be opened
 
 
-def _passages(found: Catalog) -> Iterator[TranslatedPassage]:
+def _passages(catalog: Catalog) -> Iterator[TranslatedPassage]:
     """The units that have words: drafts that come render names as they do."""
-    for unit in found.units:
+    for unit in catalog.units:
         if unit.target and unit.state in (State.REVIEWED, State.FUZZY):
             yield TranslatedPassage(unit.key.source, unit.target, unit.state is State.REVIEWED, unit.key.context)

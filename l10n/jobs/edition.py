@@ -29,7 +29,7 @@ def refusals(workspace: Workspace, units: Catalog, findings: Iterable[Finding]) 
     return bundle.refusals(units, findings, waiting)
 
 
-def own_words(template: Catalog) -> Catalog:
+def identity_catalog(template: Catalog) -> Catalog:
     """The source edition: every unit says in its own words what it says."""
     units = tuple(replace(unit, target=unit.key.source, state=State.REVIEWED) for unit in template.units)
     return replace(template, target=template.source, units=units)

@@ -25,21 +25,21 @@ def write_epub(workspace: Workspace, folder: Path, locale: str, target: Path, ar
         UsageError: nothing was published there, or not in that locale, or not that article.
         StoreError: the disk refuses.
     """
-    known = manifest.parse(_read(folder / manifest.NAME))
-    if known is None or not known.releases:
+    published = manifest.parse(_read(folder / manifest.NAME))
+    if published is None or not published.releases:
         raise UsageError(str(folder), "holds nothing that 'l10n publish' made", "publish first")
     tag = langtag.parse(locale)
-    releases = {slug: _release(folder, place) for (slug, one), place in known.releases.items() if one == tag}
+    releases = {slug: _release(folder, place) for (slug, locale), place in published.releases.items() if locale == tag}
     if not releases:
-        tags = ", ".join(sorted({one for _, one in known.releases}))
+        tags = ", ".join(sorted({tag for _, tag in published.releases}))
         raise UsageError(locale, "has no edition there", f"one of {tags}")
     for slug in articles:
         if slug not in releases:
             near = difflib.get_close_matches(slug, releases, n=1)
             raise UsageError(slug, f"is not published in {tag}", f"did you mean {near[0]!r}?" if near else "")
-    site = _site(workspace, releases, sorted({one for _, one in known.releases}))
+    site = _site(workspace, releases, sorted({tag for _, tag in published.releases}))
     chosen = [site.releases[slug, tag] for slug in articles] or site.of_locale(tag)
-    media = {_inside(path): folder / path for path in known.files if MEDIA in path.parts}
+    media = {_inside(path): folder / path for path in published.files if MEDIA in path.parts}
     made = epub.epub(chosen, site, lambda path: _read(media[path]) if path in media else None)
     with explained(PurePosixPath(target)):
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -56,14 +56,14 @@ def _site(workspace: Workspace, releases: dict[str, Release], locales: Sequence[
     options = workspace.settings.site
     order = dict.fromkeys([workspace.settings.source, *workspace.settings.locales, *locales])
     addresses = Addresses(options, [tag for tag in order if not langtag.is_pseudo(tag)])
-    return Site(options, addresses, theme.load(workspace.store), {one.key: one for one in releases.values()}, ())
+    return Site(options, addresses, theme.load(workspace.store), {each.key: each for each in releases.values()}, ())
 
 
 def _release(folder: Path, place: PurePosixPath) -> Release:
-    found = parse(_read(folder / place) or b"")
-    if found is None:
+    release = parse(_read(folder / place) or b"")
+    if release is None:
         raise UsageError(str(folder / place), "is damaged", "publish again")
-    return found
+    return release
 
 
 def _read(place: Path) -> bytes | None:

@@ -62,7 +62,7 @@ class Errand:
             FAULTS.report(plugin, problem)
         if result.lost:
             return {}
-        made = {part.locale: self._put(part) for part in result.parts}
+        made = {part.locale: self._written(part) for part in result.parts}
         return {locale: done for locale, done in made.items() if done is not None}
 
     def _ended(self, locale: str) -> Performed:
@@ -71,14 +71,14 @@ class Errand:
         error = FaultError(str(self.task.file.path), problem, "the rest goes on; --jobs 1 shows where it arose")
         return Performed((self.task.file.slug, locale), None, (), (error,), Trace(untraced=problem))
 
-    def _put(self, part: TaskPart) -> Performed | None:
+    def _written(self, part: TaskPart) -> Performed | None:
         """Writes what a part of the work wants written; nothing where somebody else saved one of its files meanwhile."""
         errors: list[L10nError] = [codec.error_of(error) for error in part.errors]
         trace = Trace(dict(part.digests), untraced=part.untraced)
         written = 0
         for write in part.writes:
             try:
-                written += _put(self.workspace.store, write)
+                written += _write_out(self.workspace.store, write)
             except _ChangedError:
                 return None
             except StoreError as exc:
@@ -102,7 +102,7 @@ def _read(store: Store, paths: Iterable[PurePosixPath]) -> dict[PurePosixPath, b
     return files
 
 
-def _put(store: Store, write: FileWrite | TreeWrite) -> int:
+def _write_out(store: Store, write: FileWrite | TreeWrite) -> int:
     """Writes a file or a folder; the count of files that changed.
 
     Raises:

@@ -105,16 +105,20 @@ def reviewed(
         beside = {each.locale for spec in contenders if (each := sibling(spec.steps))}
         samples: dict[str, list[tuple[UnitKey, Sample]]] = {}
         for entry in loaded:
-            others = {locale: _reviewed_words(workspace, entry, locale) for locale in beside}
-            kept = workspace.try_load(entry.slug, entry.language, tag) if entry.language != tag else None
-            for unit in kept.catalog.units if kept else ():
-                words = {locale: found[unit.key] for locale, found in others.items() if unit.key in found}
-                if unit.state is State.REVIEWED and len(words) == len(others):
+            siblings = {locale: _reviewed_words(workspace, entry, locale) for locale in beside}
+            reviewed_catalog = workspace.try_load(entry.slug, entry.language, tag) if entry.language != tag else None
+            for unit in reviewed_catalog.catalog.units if reviewed_catalog else ():
+                words = {
+                    locale: words_by_key[unit.key]
+                    for locale, words_by_key in siblings.items()
+                    if unit.key in words_by_key
+                }
+                if unit.state is State.REVIEWED and len(words) == len(siblings):
                     sample = Sample(unit.key.source, unit.target, entry.slug, words)
                     samples.setdefault(entry.language, []).append((unit.key, sample))
-        for language, found in samples.items():
+        for language, chosen in samples.items():
             try:
-                yield compare(setup, Pair(language, tag), found, contenders)
+                yield compare(setup, Pair(language, tag), chosen, contenders)
             except EngineError as exc:
                 workspace.errors.append(exc)
 
@@ -153,43 +157,45 @@ def compare(
         EngineError: an engine cannot translate the pair, or stopped.
     """
     systems: list[System] = []
-    for one in specs or (SystemSpec(),):
-        setup.progress.start(f"Drafting {pair} {one.name}".rstrip(), len({key for key, _ in samples}))
-        made = _system(setup, pair, samples, one)
-        name = one.name or made.origin or "no draft"
+    for system in specs or (SystemSpec(),):
+        setup.progress.start(f"Drafting {pair} {system.name}".rstrip(), len({key for key, _ in samples}))
+        made = _system(setup, pair, samples, system)
+        name = system.name or made.origin or "no draft"
         systems.append(
             replace(made, name=name if name not in [s.name for s in systems] else f"{name} ({len(systems)})")
         )
     return evaluate(pair, [sample for _, sample in samples], systems, setup.terms)
 
 
-def _system(setup: EvaluationSetup, pair: Pair, samples: Sequence[tuple[UnitKey, Sample]], one: SystemSpec) -> System:
+def _system(
+    setup: EvaluationSetup, pair: Pair, samples: Sequence[tuple[UnitKey, Sample]], system: SystemSpec
+) -> System:
     """The hypotheses of one system, from the source or from a sibling's words."""
-    beside = sibling(one.steps)
+    beside = sibling(system.steps)
     if beside is None:
-        return _drafted(setup, pair, samples, one)
+        return _drafted(setup, pair, samples, system)
     if any(beside.locale not in sample.beside for _, sample in samples):
         problem = f"there are no words of {beside.locale} beside the source"
         raise UsageError(
-            one.name, problem, f"name files in {beside.locale} as the source, or compare a project's articles"
+            system.name, problem, f"name files in {beside.locale} as the source, or compare a project's articles"
         )
     theirs = [(UnitKey(key.context, sample.beside[beside.locale]), sample) for key, sample in samples]
-    return _drafted(setup, Pair(beside.locale, pair.target), theirs, replace(one, steps=(beside.engine,)))
+    return _drafted(setup, Pair(beside.locale, pair.target), theirs, replace(system, steps=(beside.engine,)))
 
 
-def _drafted(setup: EvaluationSetup, pair: Pair, keys: Sequence[tuple[UnitKey, Sample]], one: SystemSpec) -> System:
+def _drafted(setup: EvaluationSetup, pair: Pair, keys: Sequence[tuple[UnitKey, Sample]], system: SystemSpec) -> System:
     """One hypothesis for each unit, drafted article by article without anything that people reviewed."""
     tasks = [drafts.DraftTask(sample.article, key) for key, sample in keys]
-    return draft_again(setup, one, tasks, drafts.DraftContext(pair, None))
+    return draft_again(setup, system, tasks, drafts.DraftContext(pair, None))
 
 
 def draft_again(
-    setup: EvaluationSetup, one: SystemSpec, tasks: Sequence[drafts.DraftTask], reviewed: drafts.DraftContext
+    setup: EvaluationSetup, system: SystemSpec, tasks: Sequence[drafts.DraftTask], reviewed: drafts.DraftContext
 ) -> System:
     """One hypothesis for each task; the clock runs once the engine is open. `reviewed` has the pair and what is known."""
     options, pair, started = setup.options, reviewed.pair, time.perf_counter()
-    if one.edited is not None:
-        options = replace(options, chat=replace(options.chat, post_edit=(pair.target,) if one.edited else ()))
+    if system.edited is not None:
+        options = replace(options, chat=replace(options.chat, post_edit=(pair.target,) if system.edited else ()))
 
     def opened(named: Sequence[str]) -> Translator:
         nonlocal started
@@ -201,28 +207,28 @@ def draft_again(
         reviewed,
         cut=lambda text: segment.segment(text, pair.source),
         terms=setup.terms,
-        decoding=_decoding(one.decoding, options.decoding),
+        decoding=_decoding(system.decoding, options.decoding),
     )
-    named = tuple(one.steps or setup.routes.get(pair.target, ()))
+    named = tuple(system.steps or setup.routes.get(pair.target, ()))
     ways: Sequence[tuple[str, ...]] = [(engine,) for engine in several(named)] or [named]
     contexts = [replace(context, open=partial(opened, way)) for way in ways]
     best = options.choose == "best"
-    found: dict[tuple[str, UnitKey], str] = {}
+    targets: dict[tuple[str, UnitKey], str] = {}
     origin = ""
     for outcome in drafted(list(dict.fromkeys(tasks)), contexts, best=best):
         setup.progress.advance(len(outcome.drafts) + len(outcome.refused))
-        found.update(((outcome.slug, draft.key), draft.target) for draft in outcome.drafts)
+        targets.update(((outcome.slug, draft.key), draft.target) for draft in outcome.drafts)
         origin = next((draft.origin.name for draft in outcome.drafts if draft.origin.kind == "engine"), origin)
     spent = time.perf_counter() - started
-    hypotheses = (found.get((task.slug, task.key)) or found.get(("", task.key), "") for task in tasks)
-    return System(one.name, tuple(hypotheses), origin, spent)
+    hypotheses = (targets.get((task.slug, task.key)) or targets.get(("", task.key), "") for task in tasks)
+    return System(system.name, tuple(hypotheses), origin, spent)
 
 
-def _decoding(asked: Decoding, configured: Decoding) -> Decoding:
+def _decoding(requested: Decoding, configured: Decoding) -> Decoding:
     """As asked, else as configured. A beam that is asked for brings its own length penalty."""
-    if asked.beam or asked.length_penalty is not None:
+    if requested.beam or requested.length_penalty is not None:
         return replace(
-            configured, beam=asked.beam or configured.beam, length_penalty=asked.length_penalty, aligned=True
+            configured, beam=requested.beam or configured.beam, length_penalty=requested.length_penalty, aligned=True
         )
     return replace(configured, aligned=True)
 

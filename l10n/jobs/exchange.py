@@ -59,8 +59,8 @@ def export_files(
     """A file for each article and locale, as `extract` would leave its catalog; nothing in the project is changed."""
     kind, tags = kinds.KINDS[form], workspace.locales(locales)
     for entry in workspace.articles(articles):
-        for tag, kept in catalogs(workspace, entry, tags):
-            now = current(entry, kept.catalog, tag)
+        for tag, loaded in catalogs(workspace, entry, tags):
+            now = current(entry, loaded.catalog, tag)
             packed = kit.pack(now, workspace.annotate.index(tag, now.source))
             path = folder / f"{entry.slug}.{tag}{kind.suffix}"
             try:
@@ -81,41 +81,41 @@ def import_files(workspace: Workspace, files: Iterable[Path]) -> Iterator[Import
     for file in files:
         try:
             data = workspace.store.read(_place(file))
-            found = kinds.parse(data, str(file), file.suffix)
+            kits = kinds.parse(data, str(file), file.suffix)
         except L10nError as exc:
             workspace.errors.append(exc)
             continue
-        for one in found:
+        for part in kits:
             try:
-                yield _import(workspace, file, one)
+                yield _import(workspace, file, part)
             except L10nError as exc:
                 workspace.errors.append(exc)
 
 
-def _import(workspace: Workspace, file: Path, found: Kit) -> ImportedCatalog:
-    kept, units = _catalog(workspace, file, found)
-    merged = merge(units, found)
-    if merged.catalog != kept.catalog:
-        workspace.save(kept, merged.catalog)
-    return ImportedCatalog(file, kept.catalog.slug, kept.catalog.target, merged)
+def _import(workspace: Workspace, file: Path, kit: Kit) -> ImportedCatalog:
+    loaded, units = _catalog(workspace, file, kit)
+    merged = merge(units, kit)
+    if merged.catalog != loaded.catalog:
+        workspace.save(loaded, merged.catalog)
+    return ImportedCatalog(file, loaded.catalog.slug, loaded.catalog.target, merged)
 
 
-def _catalog(workspace: Workspace, file: Path, found: Kit) -> tuple[LoadedCatalog, Catalog]:
+def _catalog(workspace: Workspace, file: Path, kit: Kit) -> tuple[LoadedCatalog, Catalog]:
     """The catalog that a kit belongs to, as it is on the disk and as `extract` would leave it.
 
     Raises:
         ExchangeError: the project has no such article or locale, or the languages do not fit.
     """
-    if not found.target:
+    if not kit.target:
         raise ExchangeError(str(file), "names no target language", "nothing was translated?")
-    locale = _locale(workspace, file, found.target)
-    slug = _slug(workspace, file, found.slug, locale)
+    locale = _locale(workspace, file, kit.target)
+    slug = _slug(workspace, file, kit.slug, locale)
     entry = next(workspace.articles([slug]), None) if slug in workspace.slugs() else None
-    kept = workspace.load(slug, entry.language if entry else workspace.settings.source, locale)
-    if found.source and langtag.language(langtag.parse(found.source)) != langtag.language(kept.catalog.source):
-        problem = f"is translated from {found.source}, the article is in {kept.catalog.source}"
+    loaded = workspace.load(slug, entry.language if entry else workspace.settings.source, locale)
+    if kit.source and langtag.language(langtag.parse(kit.source)) != langtag.language(loaded.catalog.source):
+        problem = f"is translated from {kit.source}, the article is in {loaded.catalog.source}"
         raise ExchangeError(str(file), problem, "export it again")
-    return kept, current(entry, kept.catalog, locale) if entry else kept.catalog
+    return loaded, current(entry, loaded.catalog, locale) if entry else loaded.catalog
 
 
 def _locale(workspace: Workspace, file: Path, tag: str) -> str:
@@ -130,13 +130,13 @@ def _slug(workspace: Workspace, file: Path, name: str, locale: str) -> str:
     """The article that a file names by its slug or its path, or that is named by the file itself: tools write paths of their
     own machine, with their own suffix after ours.
     """
-    known = workspace.slugs() | set(workspace.store.catalogs(locale))
+    slugs = workspace.slugs() | set(workspace.store.catalogs(locale))
     for text in (name.replace("\\", "/"), file.name):
         meant = _slugs(text)
         for slug in meant:
-            if slug in known:
+            if slug in slugs:
                 return slug
-        near = {slug for slug in known if slug.rpartition("/")[2] in meant}
+        near = {slug for slug in slugs if slug.rpartition("/")[2] in meant}
         if len(near) == 1:
             return near.pop()
     raise ExchangeError(str(file), f"{name!r} is not an article of this project", "import only what 'l10n export' made")
@@ -145,14 +145,14 @@ def _slug(workspace: Workspace, file: Path, name: str, locale: str) -> str:
 def _slugs(path: str) -> list[str]:
     """The slugs that a path may mean, the most likely first: with fewer suffixes, then with fewer folders."""
     parts = [part for part in path.split("/") if part not in ("", ".")]
-    found = []
+    tails = []
     for n in range(len(parts) if ".." not in parts else 0):
         tail = PurePosixPath(*parts[n:])
-        found.append(str(tail))
+        tails.append(str(tail))
         while tail.suffix:
             tail = tail.with_suffix("")
-            found.append(str(tail))
-    return found
+            tails.append(str(tail))
+    return tails
 
 
 # --- memories ------------------------------------------------------------------------------------------------------
@@ -163,23 +163,23 @@ def import_memory(workspace: Workspace, files: Iterable[Path]) -> Iterator[Remem
 
     A file is read to its end before anything is changed: one that breaks off leaves memory and folder as they are.
     """
-    known = frozenset({workspace.settings.source, *workspace.locales()})
+    locales = frozenset({workspace.settings.source, *workspace.locales()})
     for file in files:
         try:
-            yield _remember(workspace, file, known)
+            yield _remember(workspace, file, locales)
         except L10nError as exc:
             workspace.errors.append(exc)
     with recall.memory(workspace.store) as opened:
         recall.feed_memories(workspace, opened)
 
 
-def _remember(workspace: Workspace, file: Path, known: frozenset[str]) -> Remembered:
+def _remember(workspace: Workspace, file: Path, locales: frozenset[str]) -> Remembered:
     path = PurePosixPath(MEMORIES, file.with_suffix(".tmx").name)
     total = usable = 0
     with workspace.store.open(_place(file)) as data:
         for each in recall.variants(tmx.parse(data, str(file)), workspace):
             total += 1
-            usable += each.pair.source in known and each.pair.target in known
+            usable += each.pair.source in locales and each.pair.target in locales
         data.seek(0)
         workspace.store.write_parts(path, _parts(data))
     return Remembered(path, total, usable)
@@ -203,9 +203,9 @@ def _once(variants: Iterable[tmx.Variant], seen: set[int]) -> Iterator[tmx.Varia
     """The pairs without repetitions; `seen` takes what they are known by, which is all that is kept of them."""
     for each in variants:
         texts = (each.source_language, each.target_language, each.context, each.source, each.target)
-        known = digest("", "\0".join(texts))
-        if known not in seen:
-            seen.add(known)
+        fingerprint = digest("", "\0".join(texts))
+        if fingerprint not in seen:
+            seen.add(fingerprint)
             yield each
 
 
@@ -215,10 +215,10 @@ def _reviewed(workspace: Workspace, locales: Sequence[str]) -> Iterator[tmx.Vari
             path = workspace.store.catalog_path(slug, locale)
             try:
                 text = po.decode(workspace.store.read(path), str(path))
-                found = po.parse(text, slug, str(path), target=locale)
+                catalog = po.parse(text, slug, str(path), target=locale)
             except L10nError as exc:
                 workspace.errors.append(exc)
                 continue
-            pair = Pair(found.source or workspace.settings.source, locale)
-            for each in recall.entries(found, pair):
+            pair = Pair(catalog.source or workspace.settings.source, locale)
+            for each in recall.entries(catalog, pair):
                 yield tmx.Variant(pair.source, pair.target, each.source, each.target, each.context)

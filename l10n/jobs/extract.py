@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from l10n.catalog import catalog
 from l10n.catalog.change import Change
-from l10n.catalog.keeping import is_waiting, keep_reviewed
+from l10n.catalog.keeping import confirm_reviewed, is_waiting
 from l10n.disk import names
 from l10n.errors import UsageError
 from l10n.jobs import errands, sources
@@ -41,7 +41,7 @@ class _Extraction:
     """What is extracted: into which locales, and the units whose corrections change no meaning, by slug."""
 
     tags: tuple[str, ...]
-    keep: Mapping[str, frozenset[UnitKey]]
+    accepted: Mapping[str, frozenset[UnitKey]]
 
 
 def extract(
@@ -53,11 +53,11 @@ def extract(
         UsageError: a line of `keep` has no sentence, did not change, or nothing on it was reviewed; nothing is written.
     """
     tags = workspace.locales(locales)
-    asked = _Extraction(tags, _wanted(workspace, keep, tags))
+    request = _Extraction(tags, _units_at(workspace, keep, tags))
     _warn(workspace)
     files = workspace.chosen(articles)
     adopted = _adopted(workspace, files)
-    for outcome in StageRun(workspace, EXTRACTING, asked, remembers=not keep).outcomes(files):
+    for outcome in StageRun(workspace, EXTRACTING, request, remembers=not keep).outcomes(files):
         if outcome.brief is not None:
             yield replace(outcome.brief, adopted=adopted.get(outcome.key[0], ""))
 
@@ -65,18 +65,18 @@ def extract(
 def _adopted(workspace: Workspace, files: Sequence[SourceFile]) -> Mapping[str, str]:
     """The old names of articles that were renamed, by slug; their catalogs are moved."""
     orphans, adopted = Orphans(workspace.store, workspace.slugs()), {}
-    for file in files if orphans.are_there() else ():
+    for file in files if orphans.exist() else ():
         if workspace.store.find(workspace.store.template_path(file.slug)) is None:
             with workspace.guard(str(file.path)):
                 adopted[file.slug] = orphans.adopt(workspace.article(file))
     return adopted
 
 
-def _work(workspace: Workspace, file: SourceFile, _locale: str, asked: _Extraction) -> Extracted:
+def _work(workspace: Workspace, file: SourceFile, _locale: str, request: _Extraction) -> Extracted:
     """One article's template and catalogs."""
     entry = workspace.article(file)
     workspace.save_template(entry.template)
-    return _update(workspace, entry, asked.tags, asked.keep.get(entry.slug, frozenset()))
+    return _update(workspace, entry, request.tags, request.accepted.get(entry.slug, frozenset()))
 
 
 def _settled(done: Extracted) -> Extracted:
@@ -89,9 +89,9 @@ def _clean(workspace: Workspace) -> None:
         workspace.store.clean()
 
 
-def _supplies(workspace: Workspace, file: SourceFile, _locales: object, asked: _Extraction) -> list[PurePosixPath]:
+def _supplies(workspace: Workspace, file: SourceFile, _locales: object, request: _Extraction) -> list[PurePosixPath]:
     """The files that extracting an article needs."""
-    return [workspace.store.template_path(file.slug), *errands.catalogs(workspace, file, asked.tags)]
+    return [workspace.store.template_path(file.slug), *errands.catalogs(workspace, file, request.tags)]
 
 
 EXTRACTING = Stage(
@@ -113,8 +113,8 @@ def _warn(workspace: Workspace) -> None:
 
 
 def _update(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], keys: frozenset[UnitKey]) -> Extracted:
-    found = sources.look(entry.document)
-    for warning in found.warnings:
+    report = sources.look(entry.document)
+    for warning in report.warnings:
         workspace.progress.message(warning)
     changes: dict[str, Change] = {}
     accepted: dict[str, int] = {}
@@ -123,11 +123,11 @@ def _update(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], key
             updated = current(entry, loaded.catalog, tag)
             count = sum(unit.key in keys and is_waiting(unit) for unit in updated.units)
             if count:
-                updated, accepted[tag] = keep_reviewed(updated, keys), count
+                updated, accepted[tag] = confirm_reviewed(updated, keys), count
             if updated != loaded.catalog or loaded.data is None:
                 workspace.save(loaded, updated)
                 changes[tag] = catalog.compare(loaded.catalog, updated)
-    return Extracted(entry.slug, changes, "", accepted, found.words, found.share, found.warnings)
+    return Extracted(entry.slug, changes, "", accepted, report.words, report.share, report.warnings)
 
 
 def catalogs(
@@ -138,9 +138,9 @@ def catalogs(
     """
     for tag in tags:
         if tag != entry.language:
-            kept = workspace.try_load(old or entry.slug, entry.language, tag)
-            if kept is not None:
-                yield tag, kept
+            loaded = workspace.try_load(old or entry.slug, entry.language, tag)
+            if loaded is not None:
+                yield tag, loaded
 
 
 def current(entry: LoadedArticle, units: Catalog, tag: str) -> Catalog:
@@ -151,18 +151,18 @@ def current(entry: LoadedArticle, units: Catalog, tag: str) -> Catalog:
 # --- corrections that change no meaning ----------------------------------------------------------------------------
 
 
-def _wanted(workspace: Workspace, keep: Sequence[str], tags: Sequence[str]) -> Mapping[str, frozenset[UnitKey]]:
+def _units_at(workspace: Workspace, places: Sequence[str], tags: Sequence[str]) -> Mapping[str, frozenset[UnitKey]]:
     """The units of each `ARTICLE:LINE`, by slug, when each of them can be kept in at least one locale."""
-    wanted: dict[str, frozenset[UnitKey]] = {}
-    for place in keep:
+    keys_by_slug: dict[str, frozenset[UnitKey]] = {}
+    for place in places:
         name, _, number = place.rpartition(":")
         if not name or not number.isdecimal():
             raise UsageError(place, "is not a line of an article", "write ARTICLE:LINE, as in mayor:12")
         for entry in workspace.articles([name]):
             keys = _on_line(entry, place, int(number))
             _refuse_hopeless(workspace, entry, tags, keys, place)
-            wanted[entry.slug] = wanted.get(entry.slug, frozenset()) | keys
-    return wanted
+            keys_by_slug[entry.slug] = keys_by_slug.get(entry.slug, frozenset()) | keys
+    return keys_by_slug
 
 
 def _on_line(entry: LoadedArticle, place: str, line: int) -> frozenset[UnitKey]:
@@ -172,13 +172,13 @@ def _on_line(entry: LoadedArticle, place: str, line: int) -> frozenset[UnitKey]:
         for each in places(unit):
             begins.setdefault(each.line, set()).add(unit.key)
     start = line if line in begins else max((at for at in begins if at < line), default=0)
-    if not start or (start != line and not _is_one_block(entry.document, start, line)):
+    if not start or (start != line and not _is_single_block(entry.document, start, line)):
         near = min(begins, key=lambda at: abs(at - line), default=0)
         raise UsageError(place, "has no sentence", f"the nearest begins on line {near}" if near else "")
     return frozenset(begins[start])
 
 
-def _is_one_block(document: Document, first: int, last: int) -> bool:
+def _is_single_block(document: Document, first: int, last: int) -> bool:
     """Whether two lines are of the same block."""
     return any(block.line <= first and last <= block.line + block.raw.count("\n") for block in document.walk())
 
@@ -187,13 +187,13 @@ def _refuse_hopeless(
     workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], keys: frozenset[UnitKey], place: str
 ) -> None:
     """Refuses a line of which no unit of any locale can be kept, with the reason."""
-    found = []
-    for tag, kept in catalogs(workspace, entry, tags):
-        before = {unit.key for unit in kept.catalog.units if unit.target and not is_waiting(unit)}
-        updated = current(entry, kept.catalog, tag)
+    hopeless = []
+    for tag, loaded in catalogs(workspace, entry, tags):
+        before = {unit.key for unit in loaded.catalog.units if unit.target and not is_waiting(unit)}
+        updated = current(entry, loaded.catalog, tag)
         if any(is_waiting(unit) for unit in updated.units if unit.key in keys):
             return
-        found.append(keys <= before)
-    if found and all(found):
+        hopeless.append(keys <= before)
+    if hopeless and all(hopeless):
         raise UsageError(place, "did not change since it was last extracted", "name the line that was corrected")
     raise UsageError(place, "has nothing that was reviewed before it changed", "translators review it as usual")

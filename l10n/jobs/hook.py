@@ -34,10 +34,10 @@ class Hook:
         """Remembers changes before they are published."""
         if not self._command or not changes:
             return
-        known = self._pending()
+        pending = self._pending()
         for kind, paths in _plain(changes).items():
-            known[kind] = sorted({*known.get(kind, ()), *paths})
-        self._place.write_text(json.dumps(known), encoding="utf-8")
+            pending[kind] = sorted({*pending.get(kind, ()), *paths})
+        self._place.write_text(json.dumps(pending), encoding="utf-8")
 
     def run(self) -> bool:
         """Runs the command where there is something to run it for; returns whether it was run.
@@ -67,7 +67,7 @@ class Hook:
         except (ValueError, IndexError, OSError) as exc:
             raise SettingsError(place, f"cannot be run: {exc}", "mend the command") from exc
         for line in done.stdout.decode("utf-8", "backslashreplace").splitlines():
-            self._store.say(line)
+            self._store.report(line)
         if done.returncode:
             raise HookError(place, f"ended with exit code {done.returncode}", "the next call runs it again")
         self._place.unlink(missing_ok=True)
@@ -75,11 +75,11 @@ class Hook:
 
     def _pending(self) -> Pending:
         with contextlib.suppress(OSError, ValueError):
-            found = json.loads(self._place.read_text(encoding="utf-8"))
-            return {str(kind): [str(path) for path in paths] for kind, paths in found.items()}
+            recorded = json.loads(self._place.read_text(encoding="utf-8"))
+            return {str(kind): [str(path) for path in paths] for kind, paths in recorded.items()}
         return {}
 
 
 def _plain(changes: TrayChanges) -> Mapping[str, list[str]]:
-    found = {"new": changes.new, "changed": changes.changed, "gone": changes.gone}
-    return {kind: [str(path) for path in paths] for kind, paths in found.items()}
+    by_kind = {"new": changes.new, "changed": changes.changed, "gone": changes.gone}
+    return {kind: [str(path) for path in paths] for kind, paths in by_kind.items()}

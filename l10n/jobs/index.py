@@ -76,7 +76,7 @@ class ResultIndex:
         self._heads |= {(kind, slug): (stamp, head) for slug, stamp, head in self._connection.execute(query, (kind,))}
         self._loaded.add(kind)
 
-    def standing(self, kind: str, slug: str) -> Mapping[str, str]:
+    def stamps_of(self, kind: str, slug: str) -> Mapping[str, str]:
         """The locales of an article whose results still hold, by the times of their files or by what is in them; each with
         the options of its work.
         """
@@ -112,14 +112,14 @@ class ResultIndex:
 
     def stands(self, work: Work) -> bool:
         """Whether the result of a piece of work still holds."""
-        return self.standing(work.kind, work.key[0]).get(work.key[1]) == work.options
+        return self.stamps_of(work.kind, work.key[0]).get(work.key[1]) == work.options
 
     def values(self, kind: str, slug: str) -> Mapping[str, Any]:
         """The results of an article by locale, whether they stand or not; those of a damaged row are lost."""
-        found = self._connection.execute(
+        stored = self._connection.execute(
             "SELECT value FROM result WHERE kind = ? AND slug = ?", (kind, slug)
         ).fetchone()
-        return _mapping(found)
+        return _mapping(stored)
 
     def all_values(self, kind: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """The results of all articles by locale, whether they stand or not, in the order of their slugs."""
@@ -140,7 +140,7 @@ class ResultIndex:
 
     # --- what was done
 
-    def keep(self, work: Work, trace: Trace, value: object, data: object = None) -> None:
+    def remember(self, work: Work, trace: Trace, value: object, data: object = None) -> None:
         """Remembers a result with the files that its work read and wrote.
 
         The times of a file that was written a moment ago do not tell it from the next save: its row waits, and the file is
@@ -163,10 +163,10 @@ class ResultIndex:
     def _settle(self, places: Iterable[Key]) -> None:
         """Writes the rows of these articles."""
         for place in list(places):
-            self._put(place, self._pending.pop(place))
+            self._insert(place, self._pending.pop(place))
             self._connection.commit()  # at once: a long job must not keep others from writing
 
-    def _put(self, place: Key, pending: PendingResults) -> None:
+    def _insert(self, place: Key, pending: PendingResults) -> None:
         """Writes a row: what was known and still fits, and what was done."""
         stamps = {
             path: pending.stamps.get(path) or self._looked_at(path, pending.digests[path]) for path in pending.digests
@@ -178,19 +178,19 @@ class ResultIndex:
         for path in head.digests.keys() - stamps.keys():
             stamp, digest = self._read.get(path, ("", None))
             stamps[path] = stamp if digest == head.digests[path] else self._looked_at(path, head.digests[path])
-        found = [stamps[path] for path in head.digests]
-        stamp = "" if None in found or CHANGED in found else self._stamp(head, map(str, found))
+        current = [stamps[path] for path in head.digests]
+        stamp = "" if None in current or CHANGED in current else self._stamp(head, map(str, current))
         row = (*place, stamp, head.packed(), packed(value), packed(data))
         self._connection.execute("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?)", row)
         self._heads.pop(place, None)
         self._last_data = (("", ""), {})
 
-    def _looked_at(self, path: str, known: str) -> str | None:
+    def _looked_at(self, path: str, digest: str) -> str | None:
         """The times of a file that still holds what is known of it; nothing where it was just written again."""
         stamp = self.times.now(path)
-        if not known and not stamp:
+        if not digest and not stamp:
             return ""
-        if inputs.contents(self._store, [path])[path] != known:
+        if inputs.contents(self._store, [path])[path] != digest:
             return CHANGED
         return stamp if version.is_settled(stamp) else None
 
@@ -207,11 +207,11 @@ def _mapping(row: Iterable[object] | None) -> Mapping[str, Any]:
     """What a packed column holds; nothing where it is damaged."""
     for column in row or ():
         try:
-            found = unpacked(column)
+            table = unpacked(column)
         except DAMAGE:
             break
-        if isinstance(found, dict):
-            return found
+        if isinstance(table, dict):
+            return table
     return {}
 
 

@@ -105,32 +105,32 @@ class FileTimes:
 
     def __init__(self, root: Path) -> None:
         self._root = f"{root}{os.sep}"
-        self._known: dict[str, str] = {}
+        self._stamps: dict[str, str] = {}
 
     def of(self, path: str) -> str:
         """The stamp of a file, as it was when it was first asked for."""
-        found = self._known.get(path)
-        if found is None:
-            found = self._known[path] = version.file_stamp(self._root + path)
-        return found
+        stamp = self._stamps.get(path)
+        if stamp is None:
+            stamp = self._stamps[path] = version.file_stamp(self._root + path)
+        return stamp
 
     def now(self, path: str) -> str:
         """The stamp of a file as it is now."""
-        self._known[path] = found = version.file_stamp(self._root + path)
-        return found
+        self._stamps[path] = stamp = version.file_stamp(self._root + path)
+        return stamp
 
     def forget(self, paths: Iterable[str]) -> None:
         """Looks at these files again, the next time: they were written."""
         for path in paths:
-            self._known.pop(path, None)
+            self._stamps.pop(path, None)
 
 
 def contents(store: Store, paths: Iterable[str]) -> dict[str, str]:
     """The digests of what files hold now."""
-    found = {}
+    digests = {}
     for path in paths:
         try:
-            found[path] = digest(store.find(PurePosixPath(path)))
+            digests[path] = digest(store.find(PurePosixPath(path)))
         except StoreError:
-            found[path] = "unreadable"
-    return found
+            digests[path] = "unreadable"
+    return digests

@@ -36,18 +36,18 @@ def learning_curves(workspace: Workspace, articles: Sequence[str], locales: Sequ
     """For each locale the figures of drafts with 0, 100 and 1,000 reviewed units of the project known."""
     loaded, setup = list(workspace.articles(articles)), EvaluationSetup.of(workspace)
     for tag in workspace.locales(locales):
-        found: dict[str, list[ReviewedArticle]] = {}
+        by_language: dict[str, list[ReviewedArticle]] = {}
         for entry in loaded:
-            kept = workspace.try_load(entry.slug, entry.language, tag) if entry.language != tag else None
+            final_catalog = workspace.try_load(entry.slug, entry.language, tag) if entry.language != tag else None
             pair = Pair(entry.language, tag)
             units = [
                 TranslationPair(pair, unit.key.source, unit.target, unit.key.context)
-                for unit in (kept.catalog.units if kept else ())
+                for unit in (final_catalog.catalog.units if final_catalog else ())
                 if unit.state is State.REVIEWED
             ]
             if units:
-                found.setdefault(entry.language, []).append(ReviewedArticle(entry.slug, tuple(units)))
-        for language, reviewed in found.items():
+                by_language.setdefault(entry.language, []).append(ReviewedArticle(entry.slug, tuple(units)))
+        for language, reviewed in by_language.items():
             try:
                 yield learning_curve(setup, Pair(language, tag), reviewed, workspace.settings.memory_threshold)
             except (EngineError, InputError) as exc:
@@ -117,14 +117,14 @@ def _split(articles: Sequence[ReviewedArticle]) -> tuple[list[TranslationPair], 
     """What is learned from, in order, and the articles that are drafted: whole ones, by lot but always the same; of a lone
     article its end. A sentence of both is known from the start, as in every newsroom.
     """
-    wanted = min(_MOST_TESTED, max(1, round(_TESTED * sum(len(article.units) for article in articles))))
+    tested_units = min(_MOST_TESTED, max(1, round(_TESTED * sum(len(article.units) for article in articles))))
     if len(articles) == 1:
         (article,) = articles
-        return list(article.units[:-wanted]), [replace(article, units=article.units[-wanted:])]
-    drawn = sorted(articles, key=lambda one: hashlib.sha256(one.slug.encode()).digest())
+        return list(article.units[:-tested_units]), [replace(article, units=article.units[-tested_units:])]
+    drawn = sorted(articles, key=lambda article: hashlib.sha256(article.slug.encode()).digest())
     tested: list[ReviewedArticle] = []
-    while len(drawn) > 1 and sum(len(one.units) for one in tested) < wanted:
+    while len(drawn) > 1 and sum(len(article.units) for article in tested) < tested_units:
         tested.append(drawn.pop())
-    slugs = {one.slug for one in drawn}
+    slugs = {article.slug for article in drawn}
     taught = [unit for article in articles if article.slug in slugs for unit in article.units]
-    return taught, [replace(one, units=one.units[:_MOST_TESTED]) for one in tested]
+    return taught, [replace(article, units=article.units[:_MOST_TESTED]) for article in tested]

@@ -55,14 +55,14 @@ class Ledger:
         for unit in catalog.units:
             key = (unit.key.context, unit.key.source)
             if unit.state is State.FUZZY and key not in mine:
-                self._take_up(catalog.target, unit)
+                self._record(catalog.target, unit)
             elif unit.state is State.REVIEWED:
-                for engine_, target, kept in mine.get(key, ()):
-                    if kept != unit.target:
+                for engine_, target, stored in mine.get(key, ()):
+                    if stored != unit.target:
                         self._review(catalog.target, unit, engine_, target)
 
     def _drafts(self, catalog: Catalog) -> dict[tuple[str, str], list[tuple[str, str, str]]]:
-        found: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+        drafts: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
         for unit in catalog.units:
             key = (unit.key.context, unit.key.source)
             rows = self._connection.execute(
@@ -70,10 +70,10 @@ class Ledger:
                 (catalog.target, *key),
             ).fetchall()
             if rows:
-                found[key] = rows
-        return found
+                drafts[key] = rows
+        return drafts
 
-    def _take_up(self, locale: str, unit: Unit) -> None:
+    def _record(self, locale: str, unit: Unit) -> None:
         """A fuzzy unit that says where its words come from, and that this ledger does not know: the draft as it stands."""
         origin = provenance(unit).origin
         if origin is not None and not unit.previous:
@@ -84,12 +84,12 @@ class Ledger:
             )
 
     def _review(self, locale: str, unit: Unit, engine_: str, target: str) -> None:
-        found = effort.measure(target, unit.target, locale)
+        measured = effort.measure(target, unit.target, locale)
         self._connection.execute(
             "UPDATE draft SET reviewed = coalesce(reviewed, ?), kept = ?, edits = ?, words = ?, typed = ?, characters = ? "
             "WHERE locale = ? AND context = ? AND source = ? AND engine = ?",
             (
-                self._day, unit.target, found.edits, found.words, found.typed, found.characters,
+                self._day, unit.target, measured.edits, measured.words, measured.typed, measured.characters,
                 locale, unit.key.context, unit.key.source, engine_,
             ),
         )  # fmt: skip

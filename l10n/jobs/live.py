@@ -35,7 +35,7 @@ def live_file(workspace: Workspace, slug: str, path: PurePosixPath) -> bytes | N
 
 
 def _article(workspace: Workspace, slug: str) -> LoadedArticle:
-    found = next(iter(workspace.articles([slug])), None)
-    if found is None:
+    article = next(iter(workspace.articles([slug])), None)
+    if article is None:
         raise UsageError(slug, "cannot be read", "see what 'l10n check' says about it")
-    return found
+    return article

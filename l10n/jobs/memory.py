@@ -42,48 +42,48 @@ def feed(workspace: Workspace, opened: Memory, locale: str) -> None:
     feed_memories(workspace, opened)
     store = workspace.store
     folder = f"{store.catalog_path('x', locale).parent}/"
-    known = dict(opened.stamps(folder))
+    stamps = dict(opened.stamps(folder))
     for slug in store.catalogs(locale):
         path = store.catalog_path(slug, locale)
         stamp = store.stamp(path)
-        if known.pop(str(path), "") == stamp:
+        if stamps.pop(str(path), "") == stamp:
             continue
-        found = workspace.try_load(slug, "", locale)
-        if found is not None:  # what was known of a broken one stays known
+        loaded = workspace.try_load(slug, "", locale)
+        if loaded is not None:  # what was known of a broken one stays known
             with workspace.guard(str(path)):
-                pair = Pair(found.catalog.source or workspace.settings.source, locale)
-                opened.feed(str(path), stamp, entries(found.catalog, pair))
-    for gone in known:
+                pair = Pair(loaded.catalog.source or workspace.settings.source, locale)
+                opened.feed(str(path), stamp, entries(loaded.catalog, pair))
+    for gone in stamps:
         opened.forget(gone)
 
 
 def feed_memories(workspace: Workspace, opened: Memory) -> None:
     """Feeds locales/memory/*.tmx where one changed, or the settings name other locales; a broken one goes to the errors."""
     settings, store = workspace.settings, workspace.store
-    known = dict(opened.stamps(f"{MEMORIES}/"))
+    stamps = dict(opened.stamps(f"{MEMORIES}/"))
     for path in store.memories():
         from l10n.exchange import tmx  # late: most projects have no TMX
 
         with workspace.guard(str(path)):
             stamp = " ".join([store.stamp(path), settings.source, *settings.locales])
-            if known.pop(str(path), "") != stamp:
+            if stamps.pop(str(path), "") != stamp:
                 with store.open(path) as file:
                     opened.feed(str(path), stamp, variants(tmx.parse(file, str(path)), workspace))
-    for gone in known:
+    for gone in stamps:
         opened.forget(gone)
 
 
-def variants(found: Iterable[Variant], workspace: Workspace) -> Iterator[TranslationPair]:
+def variants(read: Iterable[Variant], workspace: Workspace) -> Iterator[TranslationPair]:
     """The pairs of a TMX as entries, under the project's own names of their languages, and in its direction."""
     names: dict[str, str] = {}
     tags = (workspace.settings.source, *workspace.settings.locales)
-    for each in found:
+    for each in read:
         for tag in (each.source_language, each.target_language):
             if tag not in names:
                 names[tag] = langtag.closest(tag, tags)
         pair = Pair(names[each.source_language], names[each.target_language])
-        own, other = workspace.settings.source, workspace.settings.locales
-        if pair.target == own and pair.source in other and own not in other:
+        source, locales = workspace.settings.source, workspace.settings.locales
+        if pair.target == source and pair.source in locales and source not in locales:
             yield _reversed(each, pair)
         else:
             yield TranslationPair(pair, each.source, each.target, each.context)
@@ -102,9 +102,9 @@ def search_memory(workspace: Workspace, text: str, locale: str, limit: int = 5) 
         feed(workspace, opened, locale)
         pair = Pair(workspace.settings.source, locale)
         exact = opened.exact(TranslationPair(pair, text, ""))
-        found = [*([exact] if exact is not None else []), *opened.fuzzy(pair, text, SEARCH_THRESHOLD, limit)]
-        yield from found
-        seen = {(each.source, each.target) for each in found}
+        matches = [*([exact] if exact is not None else []), *opened.fuzzy(pair, text, SEARCH_THRESHOLD, limit)]
+        yield from matches
+        seen = {(each.source, each.target) for each in matches}
         yield from (each for each in opened.phrases(pair, text, limit) if (each.source, each.target) not in seen)
 
 
@@ -112,10 +112,10 @@ def concordance(workspace: Workspace, text: str, locale: str, limit: int = 20) -
     """The sentences in whose source or translation a word or phrase stands, in whatever form: reviewed ones, then drafts."""
     with memory(workspace.store) as opened:
         feed(workspace, opened, locale)
-        found = list(opened.phrases(Pair(workspace.settings.source, locale), text, limit))
-    yield from found
-    drafts = (one for slug in workspace.store.catalogs(locale) for one in _drafts(workspace, slug, locale, text))
-    yield from itertools.islice(drafts, limit - len(found))
+        matches = list(opened.phrases(Pair(workspace.settings.source, locale), text, limit))
+    yield from matches
+    drafts = (each for slug in workspace.store.catalogs(locale) for each in _drafts(workspace, slug, locale, text))
+    yield from itertools.islice(drafts, limit - len(matches))
 
 
 def _drafts(workspace: Workspace, slug: str, locale: str, text: str) -> Iterator[MemoryMatch]:
@@ -124,25 +124,25 @@ def _drafts(workspace: Workspace, slug: str, locale: str, text: str) -> Iterator
     if loaded is None:
         return
     units, path = loaded.catalog, str(workspace.store.catalog_path(slug, locale))
-    here, there = finder(text, units.source or workspace.settings.source), finder(text, locale)
+    here, find_in_target = finder(text, units.source or workspace.settings.source), finder(text, locale)
     for unit in units.units:
         if unit.state is State.FUZZY:
-            source, target = here(unit.key.source), there(unit.target)
+            source, target = here(unit.key.source), find_in_target(unit.target)
             if source or target:
-                found = MemoryMatch("draft", unit.key.source, unit.target, unit.key.context, path)
-                yield replace(found, source_spans=source, target_spans=target)
+                match = MemoryMatch("draft", unit.key.source, unit.target, unit.key.context, path)
+                yield replace(match, source_spans=source, target_spans=target)
 
 
-def note(workspace: Workspace, opened: Memory, found: Catalog) -> None:
+def note(workspace: Workspace, opened: Memory, catalog: Catalog) -> None:
     """Tells the memory of a catalog that was just written, so that it need not be read again."""
-    path = workspace.store.catalog_path(found.slug, found.target)
-    opened.feed(str(path), workspace.store.stamp(path), entries(found, Pair(found.source, found.target)))
+    path = workspace.store.catalog_path(catalog.slug, catalog.target)
+    opened.feed(str(path), workspace.store.stamp(path), entries(catalog, Pair(catalog.source, catalog.target)))
 
 
-def entries(found: Catalog, pair: Pair) -> Iterator[TranslationPair]:
+def entries(catalog: Catalog, pair: Pair) -> Iterator[TranslationPair]:
     """The reviewed units of a catalog, obsolete ones that were reviewed among them, each with its neighbours."""
-    around = neighbours(found)
-    for unit in found.units:
+    around = neighbours(catalog)
+    for unit in catalog.units:
         gone = unit.state is State.OBSOLETE and bool(unit.target) and "fuzzy" not in unit.flags
         if unit.state is State.REVIEWED or gone:
             before, after = around.get(unit.key, ("", ""))
@@ -151,9 +151,9 @@ def entries(found: Catalog, pair: Pair) -> Iterator[TranslationPair]:
             yield TranslationPair(pair, unit.previous, unit.target, unit.key.context)
 
 
-def neighbours(found: Catalog) -> Mapping[UnitKey, tuple[str, str]]:
+def neighbours(catalog: Catalog) -> Mapping[UnitKey, tuple[str, str]]:
     """The sources before and after each unit of the article."""
-    keys = [unit.key for unit in found.units if unit.state is not State.OBSOLETE]
+    keys = [unit.key for unit in catalog.units if unit.state is not State.OBSOLETE]
     sources = ["", *(key.source for key in keys), ""]
     return {key: (sources[n], sources[n + 2]) for n, key in enumerate(keys)}
 
@@ -163,8 +163,8 @@ def asker(
 ) -> Callable[[UnitKey], Draft | None]:
     """What drafting asks: the best match for a unit of these catalogs as a draft, or nothing."""
     around: dict[UnitKey, tuple[str, str]] = {}
-    for found in catalogs:
-        around.update(neighbours(found))
+    for catalog in catalogs:
+        around.update(neighbours(catalog))
 
     def recall(key: UnitKey) -> Draft | None:
         before, after = around.get(key, ("", ""))
@@ -178,8 +178,8 @@ def near(opened: Memory, pair: Pair) -> Callable[[str], Sequence[TranslatedPassa
     """What drafting shows an engine that reads context: texts like one with their reviewed words, without marks."""
 
     def look(text: str) -> Sequence[TranslatedPassage]:
-        found = opened.similar(pair, text, EXAMPLE_THRESHOLD, EXAMPLES)
-        return [TranslatedPassage(markup.strip(one.source), markup.strip(one.target)) for one in found]
+        similar = opened.similar(pair, text, EXAMPLE_THRESHOLD, EXAMPLES)
+        return [TranslatedPassage(markup.strip(match.source), markup.strip(match.target)) for match in similar]
 
     return look
 
@@ -207,12 +207,12 @@ def _draft(key: UnitKey, match: MemoryMatch) -> Draft:
     return Draft(key, target, Origin("memory", f"{place(match)} ({kind})"), likeness, likeness, match.source, notes)
 
 
-def better(opened: Memory, found: Catalog) -> frozenset[UnitKey]:
+def better(opened: Memory, catalog: Catalog) -> frozenset[UnitKey]:
     """The units with words of another sentence, of which the memory has reviewed words for their very source."""
-    pair = Pair(found.source, found.target)
-    units = [unit for unit in found.units if carried.is_carried(unit)]
-    known = ((unit, opened.exact(TranslationPair(pair, unit.key.source, "", unit.key.context))) for unit in units)
-    return frozenset(unit.key for unit, match in known if match is not None and match.target != unit.target)
+    pair = Pair(catalog.source, catalog.target)
+    units = [unit for unit in catalog.units if carried.is_carried(unit)]
+    matches = ((unit, opened.exact(TranslationPair(pair, unit.key.source, "", unit.key.context))) for unit in units)
+    return frozenset(unit.key for unit, match in matches if match is not None and match.target != unit.target)
 
 
 def place(match: MemoryMatch) -> str:

@@ -51,25 +51,25 @@ class Reached:
 
 def reach(settings: Settings, engines: Mapping[str, Engine]) -> tuple[Reached, ...]:
     """For each locale of the project the route of its drafts, or why there is none and what would help."""
-    found, crashed = [], crashes.counts(Store(settings.root))
+    reached, crashed = [], crashes.counts(Store(settings.root))
     for locale in settings.locales:
         pair = Pair(settings.source, locale)
         if by_people(settings.routes.get(locale, ())):
-            found.append(Reached(locale, "no engine: people translate it"))
+            reached.append(Reached(locale, "no engine: people translate it"))
             continue
         try:
             route = plan(pair, settings.routes.get(locale, ()), engines, settings.engine)
-            bad = crashes.of_route(name(route, engines, settings.engine), crashed) if crashed else ()
-            found.append(Reached(locale, _shown(route), broken=", ".join(map(crashes.problem, bad))))
+            crashed_steps = crashes.of_route(name(route, engines, settings.engine), crashed) if crashed else ()
+            reached.append(Reached(locale, _shown(route), broken=", ".join(map(crashes.problem, crashed_steps))))
         except EngineError as exc:
-            found.append(Reached(locale, missing=str(exc)))
-    return tuple(found)
+            reached.append(Reached(locale, missing=str(exc)))
+    return tuple(reached)
 
 
 def _shown(route: Route) -> str:
     steps = " + ".join(f"{step.engine} {step.serves}" for step in route.steps)
-    own = f"{steps}, from what is reviewed in {route.sibling}" if route.sibling else steps
-    return " or ".join([own, *map(_shown, route.others)])
+    main = f"{steps}, from what is reviewed in {route.sibling}" if route.sibling else steps
+    return " or ".join([main, *map(_shown, route.alternatives)])
 
 
 def install_file(settings: Settings | None, path: Path, *, accepted: bool = False) -> Package:
@@ -103,15 +103,15 @@ def install_pair(
     Raises:
         PackageError: nobody offers it, or it cannot be had.
     """
-    known = tuple(offers)
+    available = tuple(offers)
     lock = settings.engine.lock if settings else {}
-    matching = [offer for offer in known if offer.name == name] or _of_pair(name, known)
+    matching = [offer for offer in available if offer.name == name] or _of_pair(name, available)
     if not matching:
         command = published.load().command(_pair(name), ("marian", "multilingual"))
         remedy = f"try '{command}'" if command else "see what there is with 'l10n packages list --available'"
         raise PackageError(name, "is not in the index of Argos", remedy)
     pinned = [offer for offer in matching if offer.name in lock]
-    offer = max(pinned or matching, key=lambda one: [int(part) for part in one.version.split(".") if part.isdigit()])
+    offer = max(pinned or matching, key=lambda each: [int(part) for part in each.version.split(".") if part.isdigit()])
     folder = packages.argos_folder()
     demand = Demand(lock.get(offer.name, ""), probe)
     return _locked(settings, package_index.install_offer(offer, folder, demand, progress))
@@ -154,8 +154,8 @@ def _pair(name: str) -> Pair:
         PackageError: the text is not a pair.
     """
     for separator in ("->", "→", "_", "-"):
-        source, found, target = name.partition(separator)
-        if found and source.strip() and target.strip():
+        source, mark, target = name.partition(separator)
+        if mark and source.strip() and target.strip():
             return Pair(langtag.parse(source.strip()), langtag.parse(target.strip()))
     raise PackageError(repr(name), "is neither a pair nor a file", f"write it as in 'en-uk', or name a {SUFFIX} file")
 
@@ -165,14 +165,14 @@ def missing(
 ) -> tuple[str, ...]:
     """The packages that would let every locale be drafted: the steps by Argos that the settings name, else direct pairs."""
     pairs = {offer.pair for offer in offers}
-    wanted: list[str] = []
-    for one in reach(settings, engines):
-        if not one.missing:
+    names: list[str] = []
+    for reached in reach(settings, engines):
+        if not reached.missing:
             continue
-        steps = _argos_steps(one.locale, settings.routes.get(one.locale, ()))
-        direct = [way.route[0] for way in covering([one.locale], settings.source, pairs) if len(way.route) == 1]
-        wanted += [f"{pair.source}->{pair.target}" for pair in steps or direct]
-    return tuple(dict.fromkeys(wanted))
+        steps = _argos_steps(reached.locale, settings.routes.get(reached.locale, ()))
+        direct = [way.route[0] for way in covering([reached.locale], settings.source, pairs) if len(way.route) == 1]
+        names += [f"{pair.source}->{pair.target}" for pair in steps or direct]
+    return tuple(dict.fromkeys(names))
 
 
 def missing_archives(
@@ -181,11 +181,11 @@ def missing_archives(
     """The pairs whose models of OPUS-MT would let those locales be drafted that Argos has nothing for: one pair an archive."""
     facts, pairs = published.load(), {offer.pair for offer in offers}
     archives: dict[str, str] = {}
-    for one in reach(settings, engines):
-        model = facts.model(Pair(settings.source, one.locale))
-        offered = covering([one.locale], settings.source, pairs)[0].route
-        if one.missing and not settings.routes.get(one.locale) and len(offered) != 1 and model and model.usable:
-            archives.setdefault(model.archive, f"{settings.source}->{one.locale}")
+    for reached in reach(settings, engines):
+        model = facts.model(Pair(settings.source, reached.locale))
+        offered = covering([reached.locale], settings.source, pairs)[0].route
+        if reached.missing and not settings.routes.get(reached.locale) and len(offered) != 1 and model and model.usable:
+            archives.setdefault(model.archive, f"{settings.source}->{reached.locale}")
     return tuple(archives.values())
 
 
@@ -201,18 +201,18 @@ def overview(
     """Each locale of the project, or every one that something is published for, by engine; with the project's own routes."""
     locales = (*(settings.locales if settings else ()), *(published.newsroom() if every else ()))
     source, options = (settings.source, settings.engine) if settings else ("en", EngineOptions())
-    chosen = {one.locale: one for one in reached}
-    wanted = [locale for locale in locales if locale != source and not langtag.is_pseudo(locale)]
+    chosen = {each.locale: each for each in reached}
+    tags = [locale for locale in locales if locale != source and not langtag.is_pseudo(locale)]
     return tuple(
-        replace(row, drafts=_today(own), command="" if own.route else row.command)
-        if (own := chosen.get(row.locale))
+        replace(row, drafts=_today(today), command="" if today.route else row.command)
+        if (today := chosen.get(row.locale))
         else row
-        for row in engine_coverage(wanted, source, engines, options)
+        for row in engine_coverage(tags, source, engines, options)
     )
 
 
-def _today(one: Reached) -> str:
-    return f"{one.route} (broken)" if one.broken else one.route
+def _today(reached: Reached) -> str:
+    return f"{reached.route} (broken)" if reached.broken else reached.route
 
 
 def _argos_steps(locale: str, named: Sequence[str]) -> list[Pair]:
@@ -236,13 +236,13 @@ def remove(settings: Settings | None, name: str) -> Package:
         PackageError: there is none of that name, or it came with `l10n`.
     """
     installed = packages.survey(settings.engine if settings else EngineOptions()).packages
-    found = next((package for package in installed if package.name == name), None)
-    if found is None:
+    matching = next((package for package in installed if package.name == name), None)
+    if matching is None:
         raise PackageError(name, "is not installed", "see 'l10n packages list'")
-    package_folder.remove(found)
+    package_folder.remove(matching)
     if settings is not None and name in settings.engine.lock:
         _write_lock(settings, {key: value for key, value in settings.engine.lock.items() if key != name})
-    return found
+    return matching
 
 
 def _locked(settings: Settings | None, package: Package) -> Package:

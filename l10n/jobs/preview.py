@@ -27,7 +27,7 @@ def preview(workspace: Workspace, article: str, locale: str) -> Bundle:
             f"{article} {locale}", "is not extracted", "call 'l10n extract', or name a locale of the settings"
         )
     if locale == entry.language:
-        units = edition.own_words(entry.template)
+        units = edition.identity_catalog(entry.template)
         reasons = edition.of_article(workspace, entry)
     else:
         units = current(entry, workspace.load(entry.slug, entry.language, locale).catalog, locale)

@@ -100,16 +100,16 @@ class _Publishing:
     _places: Mapping[str, PurePosixPath] = field(init=False)
 
     def __post_init__(self) -> None:
-        known = manifest.parse(self.tray.find(manifest.NAME))
-        foreign = known is None or (not known.files and self.folder.is_dir() and any(self.folder.iterdir()))
-        if known is None or foreign:
+        published = manifest.parse(self.tray.find(manifest.NAME))
+        foreign = published is None or (not published.files and self.folder.is_dir() and any(self.folder.iterdir()))
+        if published is None or foreign:
             raise UsageError(
                 str(self.folder),
                 "is not empty, and 'l10n publish' did not make it",
                 "name an empty folder, or a new one",
             )
-        self.before = known
-        media = [path for path in known.files if MEDIA in path.parts]
+        self.before = published
+        media = [path for path in published.files if MEDIA in path.parts]
         self._places = {str(PurePosixPath(*path.parts[path.parts.index(MEDIA) :])): path for path in media}
 
     def gather(self) -> None:
@@ -119,72 +119,72 @@ class _Publishing:
         for entry in self.workspace.articles((), "Publishing"):
             locales.add(entry.language)
             with self.workspace.guard(str(entry.document.article.path)):
-                for found in editions.of(entry):
-                    self._take(found)
-        self._keep_unread(editions)
+                for result in editions.of(entry):
+                    self._add(result)
+        self._retain_unread(editions)
         locales |= {tag for _, tag in self._releases}
         order = [self.workspace.settings.source, *self.workspace.settings.locales, *sorted(locales)]
         self._addresses = Addresses(
             self.workspace.settings.site, [tag for tag in dict.fromkeys(order) if not langtag.is_pseudo(tag)]
         )
 
-    def _take(self, found: Made | Release | HeldBack) -> None:
-        if isinstance(found, HeldBack):
-            self.held.append(found)
-        elif isinstance(found, Release):
-            self._releases[found.key] = found
+    def _add(self, result: Made | Release | HeldBack) -> None:
+        if isinstance(result, HeldBack):
+            self.held.append(result)
+        elif isinstance(result, Release):
+            self._releases[result.key] = result
         else:
-            self._releases[found.release.key] = found.release
-            self._beside[found.release.key] = {**found.media, **found.files}
+            self._releases[result.release.key] = result.release
+            self._beside[result.release.key] = {**result.media, **result.files}
 
     def _previous(self, slug: str, locale: str) -> Release | None:
         """What was published before, as far as all that it needs is still there."""
         place = self.before.releases.get((slug, locale))
         data = self.tray.find(place) if place else None
-        found = parse(data) if data else None
-        if found is None or place is None or found.key != (slug, locale):
+        release = parse(data) if data else None
+        if release is None or place is None or release.key != (slug, locale):
             return None
-        beside = [place.parent / name for name in found.files]
-        return found if all(map(self.tray.has, (*beside, *self._old_media(found)))) else None
+        beside = [place.parent / name for name in release.files]
+        return release if all(map(self.tray.has, (*beside, *self._old_media(release)))) else None
 
     def _old_media(self, release: Release) -> list[PurePosixPath]:
         """Where the media of an earlier release lie: in the folder of its host."""
         return [self._places.get(path, PurePosixPath(path)) for path in release.media]
 
-    def _keep_unread(self, editions: Editions) -> None:
+    def _retain_unread(self, editions: Editions) -> None:
         """What was published of articles that are there but cannot be read now stays."""
         slugs = self.workspace.slugs()
         for slug, tag in self.before.releases:
             if slug not in slugs or slug in editions.seen or not editions.may_stay_unread(slug, tag):
                 continue
-            if found := self._previous(slug, tag):
-                self._releases[found.key] = replace(found, older=True)
+            if release := self._previous(slug, tag):
+                self._releases[release.key] = replace(release, older=True)
                 self.held.append(HeldBack(slug, tag, "the article cannot be read; what was published stays"))
 
     def site(self) -> Site:
         """The site that is to be."""
         index = self._index()
         settings = self.workspace.settings
-        marked = {key: mark(one, index) for key, one in sorted(self._releases.items())}
+        marked = {key: mark(each, index) for key, each in sorted(self._releases.items())}
         look = theme.load(self.workspace.store)
         if settings.publish.outputs and not self._addresses.is_public:
             self.workspace.progress.message("[site] url is not set: no feeds, sitemaps and files for WordPress")
         return Site(settings.site, self._addresses, look, marked, settings.publish.outputs)
 
     def _index(self) -> ArticleIndex:
-        articles = [(one.slug, one.path, one.canonical) for one in self._releases.values()]
+        articles = [(each.slug, each.path, each.canonical) for each in self._releases.values()]
         return ArticleIndex(dict.fromkeys(articles), self._addresses, sorted({tag for _, tag in self._releases}))
 
     def fill(self, site: Site) -> None:
         """Puts every file into the out-tray."""
         index = self._index()
         for key, release in site.releases.items():
-            self._put_beside(release, self._beside.pop(key, None), site, index)
+            self._write_beside(release, self._beside.pop(key, None), site, index)
         for path, data in outputs.files(site, self._shown):
-            self._put(path, data)
-        self._put(manifest.NAME, manifest.dump(site, self._files))
+            self._write(path, data)
+        self._write(manifest.NAME, manifest.dump(site, self._files))
 
-    def _put_beside(
+    def _write_beside(
         self, release: Release, fresh: Mapping[PurePosixPath, bytes] | None, site: Site, index: ArticleIndex
     ) -> None:
         """What lies beside a page, and what it shows."""
@@ -194,16 +194,16 @@ class _Publishing:
             place = root / path
             self._media[path] = fresh[PurePosixPath(path)] if fresh is not None else old[path]
             if place not in self._files:
-                self._put(place, self._shown(path) or self._was(old.get(path, place)))
+                self._write(place, self._shown(path) or self._was(old.get(path, place)))
         was = self.before.releases.get(release.key, PurePosixPath("x")).parent
         for name in map(PurePosixPath, release.files):
             data = fresh[name] if fresh is not None else self._was(was / name)
-            self._put(folder / name, ninjs.place(data, release, site, index) if name == ninjs.NAME else data)
+            self._write(folder / name, ninjs.place(data, release, site, index) if name == ninjs.NAME else data)
 
     def _shown(self, path: str) -> bytes | None:
         """The bytes of what pages show; what was published before is read where it lies."""
-        found = self._media.get(path)
-        return self.tray.find(found) if isinstance(found, PurePosixPath) else found
+        picture = self._media.get(path)
+        return self.tray.find(picture) if isinstance(picture, PurePosixPath) else picture
 
     def _was(self, path: PurePosixPath) -> bytes:
         """A file of the out-tray as it is."""
@@ -212,10 +212,10 @@ class _Publishing:
             raise StoreError(str(path), "went from the out-tray while it was published", "call again")
         return data
 
-    def _put(self, path: PurePosixPath, data: bytes) -> None:
+    def _write(self, path: PurePosixPath, data: bytes) -> None:
         if path != manifest.NAME:
             self._files[path] = manifest.digest(data)
-        self.tray.put(path, data)
+        self.tray.add(path, data)
 
     def foresee(self) -> TrayChanges:
         """The changes that `finish` will make."""

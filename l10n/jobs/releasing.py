@@ -142,9 +142,9 @@ class Editions:
         inputs = self._inputs(entry, tag, loaded, pictures)
         if before is not None and before.inputs == inputs:
             return replace(before, older=False), ""
-        units = current(entry, loaded.catalog, tag) if loaded else edition.own_words(entry.template)
-        found, reasons = self._level(entry, units, before)
-        if found is None:
+        units = current(entry, loaded.catalog, tag) if loaded else edition.identity_catalog(entry.template)
+        level, reasons = self._level(entry, units, before)
+        if level is None:
             first = next((each.reason for each in refusal.first(reasons, 1)), "")
             return None, refusal.counts(reasons) + (
                 f" ({first})" if self._options.of(tag).machine == "labelled" else ""
@@ -154,13 +154,13 @@ class Editions:
             media=pictures,
             final=True,
             theme=self._look,
-            labelled=found is ReleaseLevel.MACHINE,
-            paragraphs=self._options.of(tag).paragraphs if found is ReleaseLevel.EXCERPT else 0,
+            labelled=level is ReleaseLevel.MACHINE,
+            paragraphs=self._options.of(tag).paragraphs if level is ReleaseLevel.EXCERPT else 0,
         )
-        made = make(chosen, found, inputs, self._beside(chosen))
+        made = make(chosen, level, inputs, self._beside(chosen))
         stamp = (
             ""
-            if made.release.told.date
+            if made.release.summary.date
             else (before.released if before else "") or self._now.isoformat(timespec="seconds")
         )
         return replace(made, release=replace(made.release, released=stamp)), ""
@@ -189,10 +189,10 @@ class Editions:
             reasons = level.of_labelled(units, reasons)
         return (ReleaseLevel.MACHINE if options.machine == "labelled" and not reasons else None), reasons
 
-    def _beside(self, one: Edition) -> Mapping[PurePosixPath, bytes]:
+    def _beside(self, edition: Edition) -> Mapping[PurePosixPath, bytes]:
         """The files of the chosen bundle kinds."""
-        shown = {media.path(address) for address in one.media}  # these lie elsewhere in the out-tray
-        made = bundle.bundle(one, self._kinds).files
+        shown = {media.path(address) for address in edition.media}  # these lie elsewhere in the out-tray
+        made = bundle.bundle(edition, self._kinds).files
         return {path: data for path, data in made.items() if path not in shown}
 
     @cached_property
@@ -227,8 +227,8 @@ def _moment(value: str) -> datetime.datetime:
     Raises:
         ValueError: it is none.
     """
-    found = datetime.datetime.fromisoformat(value.strip())
-    return found if found.tzinfo else found.replace(tzinfo=datetime.UTC)
+    moment = datetime.datetime.fromisoformat(value.strip())
+    return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
 
 
 def _is_past(value: str, now: datetime.datetime) -> bool:

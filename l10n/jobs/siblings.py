@@ -19,7 +19,7 @@ from l10n.engines.sibling import sibling as sibling_route
 from l10n.jobs.drafting import DraftJob, DraftPass, context
 from l10n.model import Catalog, Draft, State, Term, UnitKey
 from l10n.plugin import Pair
-from l10n.provenance import SiblingStanding
+from l10n.provenance import SiblingState
 from l10n.workspace import LoadedCatalog, Workspace
 
 
@@ -122,8 +122,8 @@ def _context(job: DraftJob, beside: SiblingWork) -> DraftContext:
 def _in_order(catalog: Catalog, beside: SiblingWork) -> list[UnitKey]:
     """The units of an article that have words in the sibling, by these words."""
     theirs = beside.words[catalog.slug]
-    found = ((unit.key.context, theirs.words(unit.key)) for unit in catalog.units)
-    return [UnitKey(context, words) for context, words in found if words]
+    pairs = ((unit.key.context, theirs.words(unit.key)) for unit in catalog.units)
+    return [UnitKey(context, words) for context, words in pairs if words]
 
 
 def _nothing(_key: UnitKey) -> None:
@@ -151,8 +151,8 @@ def sibling_terms(terms: Sequence[Term], pair: Pair) -> tuple[Term, ...]:
         if term.locale == pair.source and term.status == "preferred":
             theirs[term.source] += term.translations
     fixed = [term for term in terms if not term.translations]
-    own = [term for term in terms if term.locale == pair.target and term.translations]
-    return (*fixed, *(replace(term, source=words) for term in own for words in theirs[term.source]))
+    target_terms = [term for term in terms if term.locale == pair.target and term.translations]
+    return (*fixed, *(replace(term, source=words) for term in target_terms for words in theirs[term.source]))
 
 
 def _restored(
@@ -188,9 +188,9 @@ def against_source(key: UnitKey, target: str, pair: Pair) -> str:
     faults = markup.faults(key.source, target)
     if faults:
         return faults[0]
-    found = numbers.compare(markup.strip(key.source), markup.strip(target), pair.source, pair.target)
-    if found.lost and found.added:  # a number alone may be in words
-        return f"the number {found.lost[0]} is lost"
+    difference = numbers.compare(markup.strip(key.source), markup.strip(target), pair.source, pair.target)
+    if difference.lost and difference.added:  # a number alone may be in words
+        return f"the number {difference.lost[0]} is lost"
     return ""
 
 
@@ -208,5 +208,5 @@ def _noted(beside: SiblingWork) -> Callable[[Outcome], Outcome]:
 
 def _awaited(beside: SiblingWork, slug: str, draft: Draft) -> str:
     words = beside.words[slug]
-    unused = SiblingStanding.UNUSED if words.words(draft.key) else None
+    unused = SiblingState.UNUSED if words.words(draft.key) else None
     return words.note(draft.key, draft.target.strip(), unused)

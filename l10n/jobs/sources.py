@@ -52,8 +52,8 @@ def unread(paths: Iterable[PurePosixPath], suffixes: Iterable[str]) -> Iterator[
 
 def look(document: Document) -> WordCoverage:
     """What the units of an article hold, with all that a producer must know of it."""
-    found = coverage(document)
-    return replace(found, warnings=(*document.notices, *found.warnings, *filter(None, [foreign(document)])))
+    report = coverage(document)
+    return replace(report, warnings=(*document.notices, *report.warnings, *filter(None, [foreign(document)])))
 
 
 def foreign(document: Document) -> str:
@@ -63,12 +63,17 @@ def foreign(document: Document) -> str:
     article = document.article
     is_silent = article.format == "html" and not document.meta.get("language") and bool(_PAGE.search(article.text))
     text = "\n".join(markup.strip(block.text) for block in document.walk() if block.role not in _TITLES)
-    other = identification.article_language(text, article.locale)
-    problems = [*(["names no language"] if is_silent else []), *([f"seems to be in {other}"] if other else [])]
+    identified = identification.article_language(text, article.locale)
+    problems = [
+        *(["names no language"] if is_silent else []),
+        *([f"seems to be in {identified}"] if identified else []),
+    ]
     if not problems:
         return ""
-    page = f'<html lang="{other or article.locale}">'
-    remedy = f"write {page}" if is_silent else f"write 'language: {other}' in its front matter, or {page} in a page"
+    page = f'<html lang="{identified or article.locale}">'
+    remedy = (
+        f"write {page}" if is_silent else f"write 'language: {identified}' in its front matter, or {page} in a page"
+    )
     return f"{article.path}:1: {', '.join(problems)}, and is read as {article.locale}; {remedy}"
 
 

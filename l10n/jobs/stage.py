@@ -82,28 +82,28 @@ class StageRun(Generic[Result, Brief]):
         """
         workspace = self._workspace
         workspace.terms  # noqa: B018  (what is wrong with them is the project's, not the first article's)
-        with index.opened(workspace.store, ground(workspace.store, workspace.settings)) as known:
-            self._index = known
-            steps = self._steps(known, files, locales)
+        with index.opened(workspace.store, ground(workspace.store, workspace.settings)) as results:
+            self._index = results
+            steps = self._steps(results, files, locales)
             if any(step.missing for step in steps):
                 self._stage.prepare(workspace)
             workspace.progress.start(f"{self._stage.title} articles", len(steps))
             for step, done in self._performed(steps):
-                values = known.values(self._stage.name, step.file.slug) if len(step.missing) < len(locales) else {}
+                values = results.values(self._stage.name, step.file.slug) if len(step.missing) < len(locales) else {}
                 for locale in locales:
-                    is_known = locale in values and locale not in step.missing
-                    outcome = self._known((step.file.slug, locale), values[locale]) if is_known else None
-                    yield outcome or self._taken(known, done.get(locale) or self._perform(step.file, locale))
+                    is_remembered = locale in values and locale not in step.missing
+                    outcome = self._recalled((step.file.slug, locale), values[locale]) if is_remembered else None
+                    yield outcome or self._taken(results, done.get(locale) or self._perform(step.file, locale))
                 workspace.progress.advance()
 
-    def _steps(self, known: ResultIndex, files: Sequence[SourceFile], locales: Sequence[str]) -> list[_ArticleStep]:
+    def _steps(self, results: ResultIndex, files: Sequence[SourceFile], locales: Sequence[str]) -> list[_ArticleStep]:
         if not self._remembers:
             return [_ArticleStep(file, tuple(locales)) for file in files]
-        known.load(self._stage.name)
+        results.load(self._stage.name)
         steps = []
         for file in files:
-            standing = known.standing(self._stage.name, file.slug)
-            missing = (locale for locale in locales if standing.get(locale) != self._written)
+            stamps = results.stamps_of(self._stage.name, file.slug)
+            missing = (locale for locale in locales if stamps.get(locale) != self._written)
             steps.append(_ArticleStep(file, tuple(missing)))
         return steps
 
@@ -117,18 +117,18 @@ class StageRun(Generic[Result, Brief]):
             return codec.restored(self._stage.result, data)
         return None
 
-    def _known(self, key: Key, value: codec.Plain) -> StageOutcome[Result, Brief] | None:
+    def _recalled(self, key: Key, value: codec.Plain) -> StageOutcome[Result, Brief] | None:
         """A result of an earlier time, with what it had to say; nothing where it cannot be read."""
         try:
             messages, errors, plain = value
             brief = codec.restored(self._stage.brief, plain)
-            said = [codec.error_of(error) for error in errors]
+            recalled = [codec.error_of(error) for error in errors]
         except DAMAGE:
             return None
         outcome = StageOutcome(key, brief, lambda: cast("Result", brief) if self._is_brief else self.previous(key))
         for line in messages:
             self._workspace.progress.message(line)
-        self._workspace.errors.extend(said)
+        self._workspace.errors.extend(recalled)
         return outcome
 
     def _perform(self, file: SourceFile, locale: str) -> Performed:
@@ -158,7 +158,7 @@ class StageRun(Generic[Result, Brief]):
                 sent.append(Errand.of(self._workspace, self._stage, step.file, step.missing, self._options))
                 yield sent[-1]
 
-    def _taken(self, known: ResultIndex, done: Performed) -> StageOutcome[Result, Brief]:
+    def _taken(self, results: ResultIndex, done: Performed) -> StageOutcome[Result, Brief]:
         """Takes in work that was done: says what it had to say, and remembers it where it lasts and no plug-in was left out."""
         self._workspace.errors.extend(done.errors)
         result: Result | None = done.result
@@ -167,7 +167,7 @@ class StageRun(Generic[Result, Brief]):
             errors = [codec.plain_error(error) for error in done.errors]
             brief = None if lasting is None else codec.plain(self._stage.summary(lasting))
             data = None if lasting is None or self._is_brief else codec.plain(lasting)
-            known.keep(self._work(done.key), done.trace, [done.messages, errors, brief], data)
+            results.remember(self._work(done.key), done.trace, [done.messages, errors, brief], data)
         return StageOutcome(done.key, None if result is None else self._stage.summary(result), lambda: result)
 
     @property

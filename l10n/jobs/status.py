@@ -14,9 +14,9 @@ from l10n.catalog.assignments import Assignment
 from l10n.disk import version
 from l10n.engines.sibling import SiblingRoute
 from l10n.engines.sibling import sibling as sibling_route
-from l10n.evaluate import standing as standings
+from l10n.evaluate import catalog_status
+from l10n.evaluate.catalog_status import CatalogStatus
 from l10n.evaluate.effort import Effort
-from l10n.evaluate.standing import Standing
 from l10n.evaluate.status_page import CellLinks
 from l10n.jobs import ledger as ledgers
 from l10n.jobs import siblings, status_links
@@ -34,7 +34,7 @@ from l10n.workspace import Workspace
 class _Brief:
     """How a catalog stands, and whether `extract` would leave it as it is."""
 
-    standing: Standing
+    status: CatalogStatus
     is_current: bool
 
 
@@ -48,24 +48,24 @@ class _Whole:
 
 def status(
     workspace: Workspace, articles: Sequence[str] = (), locales: Sequence[str] = (), *, findings: bool = False
-) -> Iterator[Standing]:
+) -> Iterator[CatalogStatus]:
     """Every article in every locale, by article; nothing is written but caches. Without `findings` these are 0."""
     tags = _worked_on(workspace.locales(locales), locales)
     files = {file.slug: file for file in workspace.chosen(articles)}
     assigned = _assigned(workspace)
-    found = _findings(workspace, tuple(files), tags) if findings else {}
+    levels = _findings(workspace, tuple(files), tags) if findings else {}
     with ledgers.opened(workspace.store, ledgers.today()) as ledger:
         collector = StatusCollector(workspace, ledger)
         for outcome in collector.run.outcomes(list(files.values()), tags):
             if outcome.brief is None:
                 continue
-            standing = outcome.brief.standing
+            row = outcome.brief.status
             if findings:
-                known = found.get(outcome.key) if outcome.brief.is_current else None
-                errors, warnings = known or collector.count(files[standing.slug], standing.locale)
-                standing = replace(standing, errors=errors, warnings=warnings)
-            whose = assigned.get((standing.slug, standing.locale))
-            yield replace(standing, person=whose.person, deadline=whose.deadline) if whose else standing
+                counted = levels.get(outcome.key) if outcome.brief.is_current else None
+                errors, warnings = counted or collector.count(files[row.slug], row.locale)
+                row = replace(row, errors=errors, warnings=warnings)
+            whose = assigned.get((row.slug, row.locale))
+            yield replace(row, person=whose.person, deadline=whose.deadline) if whose else row
 
 
 def _assigned(workspace: Workspace) -> Mapping[tuple[str, str], Assignment]:
@@ -94,20 +94,24 @@ def efforts(workspace: Workspace) -> list[Effort]:
         return ledger.efforts()
 
 
-def write_status_page(workspace: Workspace, found: Sequence[Standing], path: str) -> bool:
+def write_status_page(workspace: Workspace, statuses: Sequence[CatalogStatus], path: str) -> bool:
     """Writes the page on standings and post-editing effort; returns whether it changed. Each cell leads to its page in dist/,
     and to its review, which `l10n serve` starts.
     """
-    leads = status_links.to_dist(workspace.store, found, PurePosixPath(path))
-    return workspace.store.write(PurePosixPath(path), status_page(workspace, found, leads))
+    leads = status_links.to_dist(workspace.store, statuses, PurePosixPath(path))
+    return workspace.store.write(PurePosixPath(path), status_page(workspace, statuses, leads))
 
 
-def status_page(workspace: Workspace, found: Sequence[Standing], leads: Mapping[tuple[str, str], CellLinks]) -> bytes:
+def status_page(
+    workspace: Workspace, statuses: Sequence[CatalogStatus], leads: Mapping[tuple[str, str], CellLinks]
+) -> bytes:
     """The page on standings and post-editing effort, with the way from each cell."""
     from l10n.evaluate.status_page import StatusReport, page  # late: most calls want no page
 
     settings = workspace.settings
-    return page(StatusReport(settings.site.name, found, efforts(workspace), int(time.time()), settings.source, leads))
+    return page(
+        StatusReport(settings.site.name, statuses, efforts(workspace), int(time.time()), settings.source, leads)
+    )
 
 
 class StatusCollector:
@@ -116,7 +120,7 @@ class StatusCollector:
     def __init__(self, workspace: Workspace, ledger: Ledger) -> None:
         self._workspace = workspace
         self._ledger = ledger
-        self.run = StageRun(workspace, replace(STANDING, work=self._work))
+        self.run = StageRun(workspace, replace(STATUS, work=self._work))
 
     def _work(self, _workspace: Workspace, file: SourceFile, tag: str, _options: object) -> _Whole | None:
         """How a catalog stands; nothing in the article's own language."""
@@ -130,12 +134,12 @@ class StatusCollector:
             self._ledger.compare(units)
             self._ledger.save()  # at once: a long status must not keep others from writing
             waiting = self._waiting(file, units)
-            made = self._beside(standings.standing(units, entry.document.meta.get("title", "")), units)
+            made = self._beside(catalog_status.status_of(units, entry.document.meta.get("title", "")), units)
             made = replace(made, since=min(waiting.values(), default=0))
             return _Whole(_Brief(made, loaded.data is not None and units == loaded.catalog), waiting)
         return None
 
-    def _beside(self, made: Standing, units: Catalog) -> Standing:
+    def _beside(self, made: CatalogStatus, units: Catalog) -> CatalogStatus:
         """The standing with what waits for the sibling of its locale."""
         route = self._sibling(units.target)
         if route is None or route.locale == units.source:
@@ -151,24 +155,24 @@ class StatusCollector:
     def _waiting(self, file: SourceFile, units: Catalog) -> dict[str, int]:
         """Since when each unit waits. One that was not known before came with the article as it was last saved."""
         before = self.run.previous((file.slug, units.target))
-        known = before.waiting if before else {}
+        waiting = before.waiting if before else {}
         saved = version.file_stamp(str(self._workspace.store.root / file.path)).partition(":")[0]
         seconds = int(saved or 0) // 1_000_000_000
         digests = [_digest(unit) for unit in units.units if unit.state in {State.NEW, State.FUZZY}]
-        return {digest: known.get(digest, seconds) for digest in digests}
+        return {digest: waiting.get(digest, seconds) for digest in digests}
 
     def count(self, file: SourceFile, tag: str) -> tuple[int, int]:
         """The errors and warnings in a catalog as `extract` would leave it."""
         workspace = self._workspace
         with workspace.guard(str(workspace.store.catalog_path(file.slug, tag))):
             entry = workspace.article(file)
-            found = workspace.findings(current(entry, workspace.load(file.slug, entry.language, tag).catalog, tag))
-            levels = [finding.severity for finding in found]
+            findings = workspace.findings(current(entry, workspace.load(file.slug, entry.language, tag).catalog, tag))
+            levels = [finding.severity for finding in findings]
             return levels.count(Severity.ERROR), levels.count(Severity.WARNING)
         return 0, 0
 
 
-STANDING: Stage[_Whole, _Brief] = Stage(
+STATUS: Stage[_Whole, _Brief] = Stage(
     "status", "Reading", lambda *_: None, _Whole, _Brief, lambda whole: whole.brief, lambda _workspace: None
 )
 

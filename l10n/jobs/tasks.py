@@ -85,25 +85,25 @@ def _result(common: bytes, task: Task) -> TaskResult:
         return TaskResult(refused=f"{socket.gethostname()} has l10n {__version__}, not quite as it is here")
     workspace = _workspace(sha256(common).digest(), _Bytes(common))
     stage = stage_at(task.stage)
-    FAULTS.take()
+    FAULTS.drain()
     parts, lost = [], set()
     for locale in task.locales:
         trace = Trace()
         part = _part(workspace, stage, task, locale, trace)
         parts.append(part)
         lost |= trace.lost
-    faults = [(fault.place, fault.problem) for fault in FAULTS.take()]
+    faults = [(fault.place, fault.problem) for fault in FAULTS.drain()]
     return TaskResult(() if lost else parts, frozenset(lost), faults)
 
 
 @cache
 def version() -> str:
     """What is one where two machines have the same `l10n`: its version, and a digest of its files."""
-    root, found = Path(__file__).parents[1], sha256()
+    root, sha = Path(__file__).parents[1], sha256()
     for path in sorted(root.rglob("*")):
         if path.is_file() and path.suffix in {".py", ".toml", ".html", ".css", ".json"}:
-            found.update(f"{path.relative_to(root).as_posix()}\0".encode() + path.read_bytes())
-    return f"{__version__} {found.hexdigest()[:16]}"
+            sha.update(f"{path.relative_to(root).as_posix()}\0".encode() + path.read_bytes())
+    return f"{__version__} {sha.hexdigest()[:16]}"
 
 
 def _part(workspace: Workspace, stage: Stage[Any, Any], task: Task, locale: str, trace: Trace) -> TaskPart:
@@ -114,15 +114,17 @@ def _part(workspace: Workspace, stage: Stage[Any, Any], task: Task, locale: str,
     ):
         result = stage.work(workspace, task.file, locale, task.options)
     errors = [codec.plain_error(error) for error in notes.errors]
-    said = notes.progress
-    return TaskPart(locale, result, said.lines, said.changed, errors, trace.digests, trace.writes, trace.untraced)
+    recorded = notes.progress
+    return TaskPart(
+        locale, result, recorded.lines, recorded.changed, errors, trace.digests, trace.writes, trace.untraced
+    )
 
 
 def stage_at(address: str) -> Stage[Any, Any]:
     """The stage of an address, `module:name`."""
     module, _, name = address.partition(":")
-    found: Stage[Any, Any] = getattr(import_module(module), name)
-    return found
+    stage: Stage[Any, Any] = getattr(import_module(module), name)
+    return stage
 
 
 class _Bytes(bytes):

@@ -44,11 +44,13 @@ class ImportedTerms:
 
 def find_terms(workspace: Workspace, articles: Sequence[str] = ()) -> tuple[TermCandidate, ...]:
     """Names and recurring words of the articles that the termbase has not, by language of the article."""
-    known = [term.source for term in workspace.terms]
+    sources = [term.source for term in workspace.terms]
     passages: dict[str, list[LocatedSentence]] = {}
     for entry in workspace.articles(articles):
         passages.setdefault(entry.language, []).extend(_passages(entry))
-    return tuple(one for language, texts in passages.items() for one in candidates(texts, language, known))
+    return tuple(
+        candidate for language, texts in passages.items() for candidate in candidates(texts, language, sources)
+    )
 
 
 def _passages(entry: LoadedArticle) -> Iterator[LocatedSentence]:
@@ -57,9 +59,11 @@ def _passages(entry: LoadedArticle) -> Iterator[LocatedSentence]:
         yield from (LocatedSentence(text, place) for place in unit.references)
 
 
-def empty_rows(found: Iterable[TermCandidate], locales: Sequence[str]) -> str:
+def empty_rows(candidates: Iterable[TermCandidate], locales: Sequence[str]) -> str:
     """The candidates as a termbase whose translations are still to be filled in, a row for each locale."""
-    return termbase.dump(Term(one.source, tag, (), "", one.note) for one in found for tag in locales)
+    return termbase.dump(
+        Term(candidate.source, tag, (), "", candidate.note) for candidate in candidates for tag in locales
+    )
 
 
 _CHECKS = ("forbidden", "terms")
@@ -69,29 +73,29 @@ _CHECKS = ("forbidden", "terms")
 
 def check_terms(workspace: Workspace, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Problem]:
     """Contradictions of the termbase, then the units that do not use it: what the checks of terms find, and no other way."""
-    found = termbase.read(workspace.store.find(TERMBASE), str(TERMBASE))
-    for error in termbase.contradictions(found.rows, str(TERMBASE)):
+    table = termbase.read(workspace.store.find(TERMBASE), str(TERMBASE))
+    for error in termbase.contradictions(table.rows, str(TERMBASE)):
         yield Problem(error.place, "", error.problem)
     if not workspace.terms:
         return
-    tags, asked = (
+    tags, checks = (
         workspace.locales(locales),
         {name: workspace.registry.checks[name] for name in _CHECKS},
     )
     for entry in workspace.articles(articles):
-        for _, kept in catalogs(workspace, entry, tags):
-            told: dict[UnitKey, list[str]] = {}
-            for finding in run_checks(kept.catalog, asked, workspace.terms, workspace.settings.checks):
-                told.setdefault(finding.key, []).append(finding.message)
-            if told:
-                yield from _placed(workspace, kept.catalog, told)
+        for _, loaded in catalogs(workspace, entry, tags):
+            by_key: dict[UnitKey, list[str]] = {}
+            for finding in run_checks(loaded.catalog, checks, workspace.terms, workspace.settings.checks):
+                by_key.setdefault(finding.key, []).append(finding.message)
+            if by_key:
+                yield from _placed(workspace, loaded.catalog, by_key)
 
 
-def _placed(workspace: Workspace, units: Catalog, told: Mapping[UnitKey, Sequence[str]]) -> Iterator[Problem]:
+def _placed(workspace: Workspace, units: Catalog, by_key: Mapping[UnitKey, Sequence[str]]) -> Iterator[Problem]:
     path = str(workspace.store.catalog_path(units.slug, units.target))
     data = workspace.store.find(workspace.store.catalog_path(units.slug, units.target))
     at = po_lines.lines(po.decode(data or b"", path), path)
-    for key, messages in told.items():
+    for key, messages in by_key.items():
         yield from (Problem(f"{path}:{at.get(key, 1)}", units.target, message) for message in messages)
 
 
@@ -119,10 +123,10 @@ def add_terms(workspace: Workspace, terms: Sequence[Term]) -> ImportedTerms:
 
     def change(data: bytes | None) -> bytes | None:
         nonlocal done
-        there = termbase.read(data, str(TERMBASE))
-        if there.errors:
-            raise SeveralErrors(there.errors)
-        done, new = _sorted(terms, there)
+        current = termbase.read(data, str(TERMBASE))
+        if current.errors:
+            raise SeveralErrors(current.errors)
+        done, new = _sorted(terms, current)
         text = termbase.append(termbase.decode(data or b"", str(TERMBASE)), new)
         mark = b"\xef\xbb\xbf" if (data or b"").startswith(b"\xef\xbb\xbf") else b""
         return mark + text.encode() if new else None
@@ -131,23 +135,23 @@ def add_terms(workspace: Workspace, terms: Sequence[Term]) -> ImportedTerms:
     return done
 
 
-def _sorted(terms: Sequence[Term], there: termbase.Termbase) -> tuple[ImportedTerms, list[Term]]:
+def _sorted(terms: Sequence[Term], current: termbase.Termbase) -> tuple[ImportedTerms, list[Term]]:
     """What an import does, and the rows that it adds."""
     rows: dict[tuple[str, str], list[termbase.TermRow]] = {}
-    for row in there.rows:
+    for row in current.rows:
         rows.setdefault((row.term.source, row.term.locale), []).append(row)
-    new, refused, known = [], [], 0
-    have = {(term.source, term.locale, term.status, term.translations) for term in there.terms}
+    new, refused, unchanged = [], [], 0
+    have = {(term.source, term.locale, term.status, term.translations) for term in current.terms}
     for term in terms:
-        row, others = termbase.TermRow(0, term), rows.setdefault((term.source, term.locale), [])
+        row, same_term = termbase.TermRow(0, term), rows.setdefault((term.source, term.locale), [])
         if (term.source, term.locale, term.status, term.translations) in have:
-            known += 1
-        elif against := next(termbase.objections(others, row), ""):
+            unchanged += 1
+        elif against := next(termbase.objections(same_term, row), ""):
             refused.append(against)
         else:
-            others.append(row)
+            same_term.append(row)
             new.append(term)
-    return ImportedTerms(len(new), known, tuple(refused)), new
+    return ImportedTerms(len(new), unchanged, tuple(refused)), new
 
 
 def _read(file: Path, source: str) -> Sequence[Term]:
@@ -157,10 +161,10 @@ def _read(file: Path, source: str) -> Sequence[Term]:
                 return list(tbx.parse(stream, str(file), source))
         if file.suffix.lower() in {".csv", ".tsv", ".txt"}:
             with open_regular(file) as stream:
-                found = termbase.read(stream.read(), str(file))
-            if found.errors:
-                raise SeveralErrors(found.errors)
-            return found.terms
+                table = termbase.read(stream.read(), str(file))
+            if table.errors:
+                raise SeveralErrors(table.errors)
+            return table.terms
     except OSError as exc:
         raise StoreError(str(file), exc.strerror or str(exc)) from exc
     raise UsageError(str(file), "is neither TBX nor CSV", "give a file that ends in .tbx or .csv")

@@ -65,17 +65,17 @@ def _words(text: str) -> Mapping[str, Mapping[str, str]]:
     place = f"{FOLDER}/{WORDS}"
     names = {field.name for field in fields(Words)} - {"locale"}
     try:
-        found = tomllib.loads(text)
-        tables = {langtag.parse(tag): table for tag, table in found.items()}
+        parsed = tomllib.loads(text)
+        tables = {langtag.parse(tag): table for tag, table in parsed.items()}
     except tomllib.TOMLDecodeError as exc:
         raise InputError(place, f"is not valid TOML: {exc}", "mend that line") from exc
     except UsageError as exc:
         raise InputError(place, f"{exc.place} {exc.problem}", "write tables such as [uk]") from exc
     for tag, table in tables.items():
         wrong = [name for name in table if name not in names] if isinstance(table, dict) else [tag]
-        if wrong or not all(isinstance(said, str) for said in table.values()):
-            known = ", ".join(sorted(names))
+        if wrong or not all(isinstance(word, str) for word in table.values()):
+            words = ", ".join(sorted(names))
             raise InputError(
-                f"{place}: [{tag}]", f"{(wrong or [tag])[0]!r} is not a word of pages", f"known are {known}"
+                f"{place}: [{tag}]", f"{(wrong or [tag])[0]!r} is not a word of pages", f"known are {words}"
             )
     return tables

@@ -44,9 +44,9 @@ def package_of(locale: str) -> str:
     """
     language = langtag.language(locale)
     names = (f"{language}-{langtag.region(locale)}".lower(), language, _USUAL.get(language, ""))
-    found = next((name for name in names if name in _HUNSPELL.split()), "")
-    if found:
-        return f"hunspell-{found}"
+    package = next((name for name in names if name in _HUNSPELL.split()), "")
+    if package:
+        return f"hunspell-{package}"
     return f"myspell-{language}" if language in _MYSPELL.split() else ""
 
 

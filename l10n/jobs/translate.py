@@ -45,15 +45,15 @@ class Drafted:
     waiting: int = 0
     outdated: int = 0
 
-    def __add__(self, other: Drafted) -> Drafted:
+    def __add__(self, more: Drafted) -> Drafted:
         return Drafted(
             self.locale,
-            self.wanted + other.wanted,
-            dict(Counter(self.origins) + Counter(other.origins)),
-            self.refused + other.refused,
-            self.sibling or other.sibling,
-            self.waiting + other.waiting,
-            self.outdated + other.outdated,
+            self.wanted + more.wanted,
+            dict(Counter(self.origins) + Counter(more.origins)),
+            self.refused + more.refused,
+            self.sibling or more.sibling,
+            self.waiting + more.waiting,
+            self.outdated + more.outdated,
         )
 
 
@@ -68,12 +68,12 @@ def translate(workspace: Workspace, articles: Sequence[str] = (), locales: Seque
     tags = siblings.ordered(workspace, workspace.locales(locales))
     files = {file.slug: file for file in workspace.chosen(articles)}
     surveyed = draftable.survey(workspace, list(files.values()), tags)
-    languages = dict.fromkeys(each.language for found in surveyed.values() for each in found)
+    languages = dict.fromkeys(each.language for group in surveyed.values() for each in group)
     store = workspace.store
-    with recall.memory(store) as memory, index.opened(store, ground(store, workspace.settings)) as known:
-        digests = draftable.memories(workspace, known)
+    with recall.memory(store) as memory, index.opened(store, ground(store, workspace.settings)) as results:
+        digests = draftable.memories(workspace, results)
         for tag in tags:
-            locale = _Locale(workspace, memory, known, tag, files)
+            locale = _Locale(workspace, memory, results, tag, files)
             for language in languages:
                 mine = [each for each in surveyed[tag] if each.language == language]
                 yield locale.draft(language, mine, digests[tag])
@@ -83,34 +83,34 @@ class _Locale:
     """One locale at work: its catalogs are taken up in parts, so that memory does not grow with their number."""
 
     def __init__(
-        self, workspace: Workspace, memory: Memory, known: ResultIndex, tag: str, files: Mapping[str, SourceFile]
+        self, workspace: Workspace, memory: Memory, results: ResultIndex, tag: str, files: Mapping[str, SourceFile]
     ) -> None:
         self._workspace = workspace
         self._memory = memory
-        self._known = known
+        self._results = results
         self._tag = tag
         self._files = files
         self._named = workspace.settings.routes.get(tag, ())
         self._is_fed = False
 
-    def draft(self, language: str, found: Sequence[Draftable], remembered: str) -> Drafted:
+    def draft(self, language: str, draftables: Sequence[Draftable], remembered: str) -> Drafted:
         """What was done for the catalogs of articles in one language; `remembered` is a digest of what the memory has."""
         workspace, pair = self._workspace, Pair(language, self._tag)
-        for each in found:
+        for each in draftables:
             if not each.size:
                 workspace.progress.message(f"{each.slug} {self._tag}: has no catalog yet; call 'l10n extract' first")
         beside = sibling_route(self._named)
-        open_ = [each for each in found if each.size and (each.is_open or beside)]
+        open_ = [each for each in draftables if each.size and (each.is_open or beside)]
         done = Drafted(self._tag, 0, {}, sibling=beside.locale if beside and beside.locale != language else "")
         if not open_:
             return done
         engine = engine_name(workspace, pair, beside.meanwhile if beside else self._named)
-        attempts = DraftAttempts(workspace, self._known, self._tag, (engine, remembered))
-        known = {each.slug: tried for each in open_ if (tried := attempts.find(each)) is not None}
-        if any(tried.wanted for tried in known.values()):
-            self._say_missing(pair)
-        done = sum((_left(self._tag, tried) for tried in known.values()), done)
-        for part in _parts([each for each in open_ if each.slug not in known]):
+        attempts = DraftAttempts(workspace, self._results, self._tag, (engine, remembered))
+        earlier = {each.slug: tried for each in open_ if (tried := attempts.find(each)) is not None}
+        if any(tried.tasks for tried in earlier.values()):
+            self._report_missing(pair)
+        done = sum((_left(self._tag, tried) for tried in earlier.values()), done)
+        for part in _parts([each for each in open_ if each.slug not in earlier]):
             self._feed()
             done += self._translate(pair, part, attempts)
         return done
@@ -121,7 +121,7 @@ class _Locale:
             recall.feed(self._workspace, self._memory, self._tag)
         self._is_fed = True
 
-    def _say_missing(self, pair: Pair) -> None:
+    def _report_missing(self, pair: Pair) -> None:
         """Says again that no engine is there, where units wait for one."""
         if sibling_route(self._named) is None and not by_people(self._named):
             with self._workspace.guard(str(pair)):
@@ -130,8 +130,8 @@ class _Locale:
 
     def _translate(self, pair: Pair, part: Sequence[Draftable], attempts: DraftAttempts) -> Drafted:
         workspace = self._workspace
-        found = [workspace.try_load(each.slug, pair.source, pair.target) for each in part]
-        loaded = [one for one in found if one is not None and one.data is not None]
+        tried = [workspace.try_load(each.slug, pair.source, pair.target) for each in part]
+        loaded = [each for each in tried if each is not None and each.data is not None]
         done = None
         with workspace.recorded(Trace()) as notes, workspace.guard(str(pair)):
             done = _translate(workspace, self._memory, pair, loaded)
@@ -141,8 +141,8 @@ class _Locale:
         left = done.job.writer.catalogs
         if not FAULTS.count and (not notes.errors or attempts.is_without_engine):
             attempts.note(left, done.tried(attempts.engine))
-        before = {one.catalog.slug: one.data for one in loaded}
-        changed = [self._files[one.catalog.slug] for one in left if one.data != before[one.catalog.slug]]
+        before = {each.catalog.slug: each.data for each in loaded}
+        changed = [self._files[each.catalog.slug] for each in left if each.data != before[each.catalog.slug]]
         if changed:
             draftable.survey(workspace, changed, [self._tag])
         return done.drafted
@@ -158,12 +158,12 @@ class _Done:
 
     def tried(self, engine: str) -> dict[str, Tried]:
         """How each catalog was left, those where an engine failed left out: they are asked again."""
-        found = {}
-        for one in self.job.writer.catalogs:
-            new = [unit for unit in one.catalog.units if unit.state is State.NEW]
+        attempts = {}
+        for loaded in self.job.writer.catalogs:
+            new = [unit for unit in loaded.catalog.units if unit.state is State.NEW]
             if not any(unit.key in self.job.writer.failures for unit in new):
-                found[one.catalog.slug] = self._tried(one.catalog, new, engine)
-        return found
+                attempts[loaded.catalog.slug] = self._tried(loaded.catalog, new, engine)
+        return attempts
 
     def _tried(self, left: Catalog, new: Sequence[Unit], engine: str) -> Tried:
         if self.beside is None:
@@ -171,11 +171,11 @@ class _Done:
         return Tried(0, self.beside.waiting([left]), sum(1 for _ in sibling.outdated(left)))
 
 
-def _parts(found: Sequence[Draftable]) -> Iterator[list[Draftable]]:
+def _parts(draftables: Sequence[Draftable]) -> Iterator[list[Draftable]]:
     """The catalogs in parts that are small enough to be held."""
     part: list[Draftable] = []
     size = 0
-    for each in found:
+    for each in draftables:
         part.append(each)
         size += each.size
         if size > _TOGETHER:
@@ -187,18 +187,18 @@ def _parts(found: Sequence[Draftable]) -> Iterator[list[Draftable]]:
 
 def _left(tag: str, tried: Tried) -> Drafted:
     """What is reported of a catalog that was not tried again."""
-    return Drafted(tag, tried.wanted, {}, waiting=tried.waiting, outdated=tried.outdated)
+    return Drafted(tag, tried.tasks, {}, waiting=tried.waiting, outdated=tried.outdated)
 
 
-def _translate(workspace: Workspace, memory: Memory, pair: Pair, kept: Sequence[LoadedCatalog]) -> _Done:
+def _translate(workspace: Workspace, memory: Memory, pair: Pair, loaded: Sequence[LoadedCatalog]) -> _Done:
     """Drafts for every unit without a target in these catalogs of one pair; what fails goes to the project's errors.
 
     Words that a unit has from another sentence, untouched since, give way where the memory has reviewed words for its own.
     """
-    beside = siblings.work(workspace, pair, [one.catalog.slug for one in kept])
-    kept = [siblings.refreshed(workspace, _released(workspace, memory, one), beside) for one in kept]
+    beside = siblings.work(workspace, pair, [each.catalog.slug for each in loaded])
+    loaded = [siblings.refreshed(workspace, _released(workspace, memory, each), beside) for each in loaded]
     with ledgers.opened(workspace.store, ledgers.today()) as ledger:
-        job = DraftJob(workspace, memory, pair, DraftWriter(workspace, kept, ledger))
+        job = DraftJob(workspace, memory, pair, DraftWriter(workspace, loaded, ledger))
         done = sum((run(job, each) for each in _passes(job, beside)), PassResult())
         return _Done(job, beside, _drafted(job, beside, done))
 
@@ -211,7 +211,7 @@ def _passes(job: DraftJob, beside: SiblingWork | None) -> Iterator[DraftPass]:
     named = job.workspace.settings.routes.get(job.pair.target, ())
     first = context(job, job.pair, named)
     beside_it = tuple(context(job, job.pair, (engine,)) for engine in several(named)[1:])
-    yield DraftPass(job.writer.tasks(), first, others=beside_it)
+    yield DraftPass(job.writer.tasks(), first, fallbacks=beside_it)
 
 
 def _drafted(job: DraftJob, beside: SiblingWork | None, done: PassResult) -> Drafted:
@@ -221,16 +221,16 @@ def _drafted(job: DraftJob, beside: SiblingWork | None, done: PassResult) -> Dra
         count, reason = len(writer.failures), next(iter(writer.failures.values()))
         problem = f"failed at {count} {'unit' if count == 1 else 'units'} ({reason})"
         job.workspace.errors.append(EngineError(writer.failing, problem, "they are asked again next time"))
-    found = [one.catalog for one in writer.catalogs]
-    made = Drafted(job.pair.target, done.asked, dict(done.origins), tuple(writer.refused()))
+    catalogs = [each.catalog for each in writer.catalogs]
+    made = Drafted(job.pair.target, done.requested, dict(done.origins), tuple(writer.refused()))
     if beside is None:
         return made
-    outdated = sum(1 for each in found for _ in sibling.outdated(each))
-    return replace(made, sibling=beside.route.locale, waiting=beside.waiting(found), outdated=outdated)
+    outdated = sum(1 for each in catalogs for _ in sibling.outdated(each))
+    return replace(made, sibling=beside.route.locale, waiting=beside.waiting(catalogs), outdated=outdated)
 
 
-def _released(workspace: Workspace, memory: Memory, kept: LoadedCatalog) -> LoadedCatalog:
-    with workspace.guard(str(workspace.store.catalog_path(kept.catalog.slug, kept.catalog.target))):
-        keys = recall.better(memory, kept.catalog)
-        return workspace.save(kept, carried.release(kept.catalog, keys)) if keys else kept
-    return kept
+def _released(workspace: Workspace, memory: Memory, loaded: LoadedCatalog) -> LoadedCatalog:
+    with workspace.guard(str(workspace.store.catalog_path(loaded.catalog.slug, loaded.catalog.target))):
+        keys = recall.better(memory, loaded.catalog)
+        return workspace.save(loaded, carried.release(loaded.catalog, keys)) if keys else loaded
+    return loaded

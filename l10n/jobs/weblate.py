@@ -39,8 +39,8 @@ def merge_catalogs(base: Path, ours: Path, theirs: Path, name: str = "") -> Merg
         CatalogError: one of them is broken; nothing is written.
     """
     texts = [po.decode(path.read_bytes(), name or str(path)) for path in (base, ours, theirs)]
-    known = [_parse(text, name or str(path)) for text, path in zip(texts, (base, ours, theirs), strict=True)]
-    done = three_way(*known)
+    parsed = [_parse(text, name or str(path)) for text, path in zip(texts, (base, ours, theirs), strict=True)]
+    done = three_way(*parsed)
     ours.write_bytes(po.dump(done.catalog, texts[1]).encode())
     return done
 

@@ -82,7 +82,7 @@ _OPENING = re.compile(r"[\"“‘']?But\b")
 _NAMED = re.compile(r"[a-z] [A-Z]")
 _SAME_NAME = 0.15
 """Cost per sound up to which the first word of a sentence is a name of the source."""
-_ONE_CLAUSE = 60
+_SINGLE_CLAUSE = 60
 """Characters within which what renders a word stands anywhere: a clause may be turned round."""
 _NEAR, _FAR = 0.2, 0.5
 """How far apart, as shares of the sentence, a word and what renders it stand: of seldom ones, and of those that often are.
@@ -116,11 +116,11 @@ def added_negation(source: str, target: str, pair: Pair, *, doubtful: bool = Tru
         return None
     loose = [d for d in denials if not _beside(d.start / len(target), here, _NEAR)]
     last = language.free_order and not language.spaced  # Japanese denies with the verb, at the end
-    reach = 1.0 if last else max(_FAR, _ONE_CLAUSE / len(source))
+    reach = 1.0 if last else max(_FAR, _SINGLE_CLAUSE / len(source))
     far = [d for d in loose if not _beside(d.start / len(target), may, reach)]
     rendered = _rendered((language.negation,), target, denials)
-    asked = len(here) + len(may) + bool(_OPENING.match(source))
-    if _rendered((language.negation, language.instead), target, denials) >= asked:  # each by a word of its own
+    required = len(here) + len(may) + bool(_OPENING.match(source))
+    if _rendered((language.negation, language.instead), target, denials) >= required:  # each by a word of its own
         far = list(denials)
     return (far or loose)[-1] if far or len(loose) > max(0, len(may) - rendered) else None
 
@@ -134,8 +134,8 @@ def _denies(source: str) -> bool:
 @lru_cache(maxsize=4096)
 def _places(pattern: re.Pattern[str], source: str) -> Sequence[float]:
     """Where words stand, as shares of the sentence; the words of names do not count."""
-    found = (match.start() for match in pattern.finditer(source))
-    return [start / len(source) for start in found if not _NAMED.match(source, max(0, start - 2))]
+    starts = (match.start() for match in pattern.finditer(source))
+    return [start / len(source) for start in starts if not _NAMED.match(source, max(0, start - 2))]
 
 
 def _is_name(word: Span, text: str, source: str, tag: str) -> bool:
@@ -145,24 +145,24 @@ def _is_name(word: Span, text: str, source: str, tag: str) -> bool:
     before = text[: word.start].rstrip("\"“„«'‘ ")
     if before and before[-1] not in ".!?:…—–-":
         return True
-    there = text[word.start : word.end]
+    target_word = text[word.start : word.end]
     names = (match[0] for match in tokens.words(source) if match[0][0].isupper())
-    return has_sounds(tag) and any(name_distance(name, there, tag) <= _SAME_NAME for name in names)
+    return has_sounds(tag) and any(name_distance(name, target_word, tag) <= _SAME_NAME for name in names)
 
 
 def _beside(place: float, places: Sequence[float], reach: float) -> bool:
-    return any(abs(place - other) <= reach for other in places)
+    return any(abs(place - neighbour) <= reach for neighbour in places)
 
 
 def _together(spans: Sequence[Span]) -> Sequence[Span]:
     """Denials with those that stand close by as one."""
-    found: list[Span] = []
+    joined: list[Span] = []
     for span in spans:
-        if found and span.start - found[-1].end < _TOGETHER:
-            found[-1] = Span(found[-1].start, span.end)
+        if joined and span.start - joined[-1].end < _TOGETHER:
+            joined[-1] = Span(joined[-1].start, span.end)
         else:
-            found.append(span)
-    return found
+            joined.append(span)
+    return joined
 
 
 def _rendered(patterns: Sequence[re.Pattern[str]], target: str, denials: Sequence[Span]) -> int:

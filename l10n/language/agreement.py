@@ -42,14 +42,14 @@ def rules(tag: str) -> AgreementRules | None:
     return AgreementRules(
         follow={word: family for family in reversed(families) for word in family},
         articles=frozenset(table["articles"].split()),
-        apart={one: (two.partition("+")[0], two.partition("+")[2]) for two, _, one in pairs},
+        apart={contracted: (two.partition("+")[0], two.partition("+")[2]) for two, _, contracted in pairs},
         sounds=tuple((word, new, re.compile(before, re.IGNORECASE)) for word, new, before in table["sounds"]),
         stressed=frozenset(table["stressed"].split()),
         breaks=frozenset(table["breaks"].split()),
         genders={
             w: g for g, key in (("m", "masculine"), ("f", "feminine"), ("", "either")) for w in table[key].split()
         },
-        plurals={one: many for one, _, many in (pair.partition("=") for pair in table["plurals"].split())},
+        plurals={singular: many for singular, _, many in (pair.partition("=") for pair in table["plurals"].split())},
     )
 
 
@@ -59,22 +59,22 @@ def gender(words: str, tag: str) -> str:
     >>> [gender(words, "es") for words in ("tipo de cambio", "clave", "problema", "barra lateral")]
     ['m', 'f', 'm', 'f']
     """
-    known, first = rules(tag), _WORD.search(words.casefold())
-    if known is None or first is None:
+    grammar, first = rules(tag), _WORD.search(words.casefold())
+    if grammar is None or first is None:
         return ""
     word = first[0]
     forms = (word, word.removesuffix("s"), word.removesuffix("es"), re.sub("ces$", "z", word))
-    bare = next((one for one in forms if one in known.genders), "")
+    bare = next((form for form in forms if form in grammar.genders), "")
     if bare:
-        return known.genders[bare]
-    singular = [word.removesuffix("s"), word.removesuffix("es")] if _plural(word, known) else [word]
-    ends = [form[n:] for form in singular for n in range(len(form)) if "-" + form[n:] in known.genders]
-    return known.genders["-" + max(ends, key=len)] if ends else ""
+        return grammar.genders[bare]
+    singular = [word.removesuffix("s"), word.removesuffix("es")] if _plural(word, grammar) else [word]
+    ends = [form[n:] for form in singular for n in range(len(form)) if "-" + form[n:] in grammar.genders]
+    return grammar.genders["-" + max(ends, key=len)] if ends else ""
 
 
-def _plural(word: str, known: AgreementRules) -> bool:
+def _plural(word: str, grammar: AgreementRules) -> bool:
     """Whether a word looks like a plural: -s after a vowel that carries no accent, and no noun that ends so."""
-    return len(word) > 3 and word[-1] == "s" and word[-2] in "aeo" and word not in known.genders
+    return len(word) > 3 and word[-1] == "s" and word[-2] in "aeo" and word not in grammar.genders
 
 
 def plural(words: str, tag: str) -> str:
@@ -83,13 +83,13 @@ def plural(words: str, tag: str) -> str:
     >>> [plural(words, "es") for words in ("atajo de teclado", "notificación", "tren nocturno", "orden", "matriz")]
     ['atajos de teclado', 'notificaciones', 'trenes nocturnos', 'órdenes', 'matrices']
     """
-    known = rules(tag)
-    if known is None or _plural(words.partition(" ")[0], known):
+    grammar = rules(tag)
+    if grammar is None or _plural(words.partition(" ")[0], grammar):
         return words
     out, counted = [], True
     for word in words.split(" "):
-        counted = counted and word.casefold() not in known.breaks
-        out.append(_counted(word, known) if counted and word.isalpha() and not word.isupper() else word)
+        counted = counted and word.casefold() not in grammar.breaks
+        out.append(_counted(word, grammar) if counted and word.isalpha() and not word.isupper() else word)
     return " ".join(out)
 
 
@@ -97,10 +97,10 @@ _VOWELS = {"á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u"}
 _ACCENTS = {bare: accented for accented, bare in _VOWELS.items()}
 
 
-def _counted(word: str, known: AgreementRules) -> str:
+def _counted(word: str, grammar: AgreementRules) -> str:
     """The plural of one word by the spelling rules of Spanish, the only language with data so far."""
-    if word in known.plurals:
-        return known.plurals[word]
+    if word in grammar.plurals:
+        return grammar.plurals[word]
     end = word[-1]
     accented = len(word) > 1 and word[-2] in _VOWELS  # on the last syllable: camión, interés
     if accented and end in "ns":
@@ -127,8 +127,8 @@ def _stressed_before(word: str) -> str:
 
 def is_plural(words: str, tag: str) -> bool:
     """Whether a noun phrase looks like a plural."""
-    known, first = rules(tag), _WORD.search(words.casefold())
-    return known is not None and first is not None and _plural(first[0], known)
+    grammar, first = rules(tag), _WORD.search(words.casefold())
+    return grammar is not None and first is not None and _plural(first[0], grammar)
 
 
 def article_at(text: str, tag: str) -> int:
@@ -137,13 +137,13 @@ def article_at(text: str, tag: str) -> int:
     >>> article_at("los niños", "es"), article_at("niños", "es")
     (4, 0)
     """
-    known = rules(tag)
-    if known is None:
+    grammar = rules(tag)
+    if grammar is None:
         return 0
     at = 0
     for match in _WORD.finditer(text):
         word = match[0].casefold()
-        if word not in known.follow and word not in known.apart and word not in known.breaks:
+        if word not in grammar.follow and word not in grammar.apart and word not in grammar.breaks:
             return match.start()
         at = match.end()
     return 0 if at else at
@@ -155,8 +155,8 @@ def before(left: str, noun: str, tag: str) -> str:
     >>> before("Se cerró la ", "tipo de cambio", "es"), before("El precio del ", "electricidad", "es")
     ('Se cerró el ', 'El precio de la ')
     """
-    known = rules(tag)
-    if known is None:
+    grammar = rules(tag)
+    if grammar is None:
         return left
     sex, many = gender(noun, tag), is_plural(noun, tag)
     head, changed = left, ""
@@ -164,27 +164,27 @@ def before(left: str, noun: str, tag: str) -> str:
         match = _LAST.search(head)
         if match is None:
             break
-        new = _following(match["word"], sex, many, noun if not changed else "", known)
+        new = _following(match["word"], sex, many, noun if not changed else "", grammar)
         if new is None:
             break
         changed = _cased(match["word"], new) + head[match.end("word") :] + changed
         head = head[: match.start()]
     start = _LAST.search(head) if changed else None  # "de" before an article that has become "el"
     at = start.start() if start else len(head)
-    return _sounding(head[:at] + _contracted(head[at:] + changed, known), noun, known)
+    return _sounding(head[:at] + _contracted(head[at:] + changed, grammar), noun, grammar)
 
 
-def _following(word: str, sex: str, many: bool, noun: str, known: AgreementRules) -> str | None:  # noqa: FBT001  (the number)
+def _following(word: str, sex: str, many: bool, noun: str, grammar: AgreementRules) -> str | None:  # noqa: FBT001  (the number)
     """A word in the form that its noun wants; nothing where the word follows no noun."""
     small = word.casefold()
-    prefix, small = known.apart.get(small, ("", small))
-    family = known.follow.get(small)
+    prefix, small = grammar.apart.get(small, ("", small))
+    family = grammar.follow.get(small)
     if family is None:
         return None
     place = "mf".index(sex) if sex else family.index(small) % 2
     new = family[place + 2 * many]
     first = noun.casefold().partition(" ")[0]
-    if first in known.stressed and new in {"la", "una"}:
+    if first in grammar.stressed and new in {"la", "una"}:
         new = {"la": "el", "una": "un"}[new]
     return f"{prefix} {new}" if prefix else new
 
@@ -193,18 +193,18 @@ def _cased(old: str, new: str) -> str:
     return new[0].upper() + new[1:] if old[:1].isupper() else new
 
 
-def _contracted(text: str, known: AgreementRules) -> str:
+def _contracted(text: str, grammar: AgreementRules) -> str:
     """The text with the last two words as one where they are written so."""
-    for one, (first, second) in known.apart.items():
+    for contraction, (first, second) in grammar.apart.items():
         for old in (f"{first} {second}", f"{first} {second}".capitalize()):
-            text = re.sub(rf"(?<!\w){old}(?=\s)", _cased(old, one), text)
+            text = re.sub(rf"(?<!\w){old}(?=\s)", _cased(old, contraction), text)
     return text
 
 
-def _sounding(left: str, noun: str, known: AgreementRules) -> str:
+def _sounding(left: str, noun: str, grammar: AgreementRules) -> str:
     """The text with its last word in the form that the sound of the noun wants: padre e hijo, siete u ocho."""
     match = _LAST.search(left)
-    for word, new, begins in known.sounds if match else ():
+    for word, new, begins in grammar.sounds if match else ():
         if match and match["word"] in {word, new}:
             return left[: match.start()] + (new if begins.match(noun) else word) + left[match.end("word") :]
     return left
@@ -216,8 +216,8 @@ def sounding(left: str, words: str, tag: str) -> str:
     >>> sounding("Francia y ", "Irlanda", "es")
     'Francia e '
     """
-    found = rules(tag)
-    return left if found is None else _sounding(left, words, found)
+    grammar = rules(tag)
+    return left if grammar is None else _sounding(left, words, grammar)
 
 
 def has_rules(tag: str) -> bool:
@@ -227,5 +227,5 @@ def has_rules(tag: str) -> bool:
 
 def opens(words: str, tag: str) -> bool:
     """Whether words begin with an article of their own."""
-    found = rules(tag)
-    return found is not None and words.casefold().partition(" ")[0] in found.articles
+    grammar = rules(tag)
+    return grammar is not None and words.casefold().partition(" ")[0] in grammar.articles

@@ -31,15 +31,15 @@ class Level(StrEnum):
 
 def _of(tag: str, section: str, *keys: str, otherwise: Level = Level.NONE) -> Level:
     """`data` where a section has something under one of the keys, or anything at all."""
-    found = data.section(tag, section, any_script=section in _ANY_SCRIPT)
-    return Level.DATA if any(found.get(key) for key in keys) or (found and not keys) else otherwise
+    table = data.section(tag, section, any_script=section in _ANY_SCRIPT)
+    return Level.DATA if any(table.get(key) for key in keys) or (table and not keys) else otherwise
 
 
 _ANY_SCRIPT = frozenset({"sentences", "roles", "typography", "quotes", "inflection", "page"})
 
 
-def _either(known: object) -> Level:
-    return Level.DATA if known else Level.NONE
+def _either(value: object) -> Level:
+    return Level.DATA if value else Level.NONE
 
 
 def _names(tag: str) -> Level:
@@ -64,7 +64,7 @@ AREAS: Mapping[str, Callable[[str], Level]] = {
     "length": _length,
     "unfinished sentences": lambda tag: _either(knowledge(tag).open_words),
     "typography": lambda tag: max(
-        _of(tag, "typography"), _of(tag, "quotes", "marks"), key=lambda one: one is Level.DATA
+        _of(tag, "typography"), _of(tag, "quotes", "marks"), key=lambda level: level is Level.DATA
     ),
     "inflection": lambda tag: _of(tag, "inflection"),
     "words of a page": lambda tag: _of(tag, "page"),

@@ -14,7 +14,7 @@ from l10n.language import data
 from l10n.language.addresses import EMAIL, URL
 from l10n.model import Span
 
-_KEPT = re.compile(rf"{URL}|{EMAIL}|(?<!\w)[@#]\w+|</?\d+/?>")
+_UNCHANGED = re.compile(rf"{URL}|{EMAIL}|(?<!\w)[@#]\w+|</?\d+/?>")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ž]")
 _FOREIGN = re.compile(r"[qwxy]|[aeiou]{3}|(?:(?!lj|nj|dž)([b-df-hj-np-tv-z]))\1", re.IGNORECASE)
@@ -29,13 +29,13 @@ def directions() -> frozenset[tuple[str, str]]:
     (True, False)
     """
     rows = [row.split() for row in data.exactly(data.SHARED, "conversion")["between"]]
-    return frozenset((first, second) for one, other in rows for first, second in ((one, other), (other, one)))
+    return frozenset((first, second) for left, right in rows for first, second in ((left, right), (right, left)))
 
 
 def to_latin(source: str) -> bool:
     """Whether texts of a tag are converted into Latin letters, which is exact."""
     rows = [row.split() for row in data.exactly(data.SHARED, "conversion")["between"]]
-    return source in [one for one, _ in rows]
+    return source in [script for script, _ in rows]
 
 
 def converted(text: str, source: str) -> str:
@@ -51,13 +51,15 @@ def pieces(text: str, source: str) -> Iterator[tuple[Span, str]]:
     """The words of a text and what stands between, in order, each with what it becomes."""
     word = _to_latin if to_latin(source) else _to_cyrillic
     done = 0
-    for match in sorted((*_KEPT.finditer(text), *_WORD.finditer(text)), key=lambda each: (each.start(), -each.end())):
+    for match in sorted(
+        (*_UNCHANGED.finditer(text), *_WORD.finditer(text)), key=lambda each: (each.start(), -each.end())
+    ):
         if match.start() < done:
             continue
         if match.start() > done:
             yield Span(done, match.start()), text[done : match.start()]
-        kept = match.re is _KEPT
-        yield Span(*match.span()), match[0] if kept else word(match[0])
+        unchanged = match.re is _UNCHANGED
+        yield Span(*match.span()), match[0] if unchanged else word(match[0])
         done = match.end()
     if done < len(text):
         yield Span(done, len(text)), text[done:]

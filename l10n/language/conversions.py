@@ -88,58 +88,58 @@ def implied(text: str) -> frozenset[float]:
 @lru_cache(maxsize=4096)
 def in_words(text: str) -> frozenset[float]:
     """Values that words of an English sentence mean or hint at, its months aside."""
-    found = {float(value) for pattern, values in _LOOSE if pattern.search(text) for value in values}
-    return frozenset(found | values(text, "en"))
+    loose = {float(value) for pattern, values in _LOOSE if pattern.search(text) for value in values}
+    return frozenset(loose | values(text, "en"))
 
 
-def equal(value: float, other: float, source: str, target_tag: str) -> bool:
-    """Whether `other` of a translation can stand for `value` of the source: the same, or converted.
+def equal(value: float, rendered: float, source: str, target_tag: str) -> bool:
+    """Whether `rendered` of a translation can stand for `value` of the source: the same, or converted.
 
     >>> equal(45, 72, "a village 45 miles away", "de")
     True
     """
-    if exact(value) == exact(other):
+    if exact(value) == exact(rendered):
         return True
     return (
-        other in _times(value, source)
-        or _in_calendar(value, other, target_tag)
-        or _converted(value, other, source)
-        or _of_height(value, other, source)
+        rendered in _times(value, source)
+        or _in_calendar(value, rendered, target_tag)
+        or _converted(value, rendered, source)
+        or _of_height(value, rendered, source)
     )
 
 
 def _times(value: float, source: str) -> set[float]:
     """The value on the 24-hour clock, and a decade by its last two digits."""
-    found: set[float] = set()
+    times: set[float] = set()
     if value <= 12 and re.search(
         r"(?<![^\W\d_])p\.?\s?m\b|\bnoon\b|\bevening\b|\bafternoon\b|\bnight\b", source, re.IGNORECASE
     ):
-        found.update({value + 12, (value + 12) % 24})
+        times.update({value + 12, (value + 12) % 24})
     if 1100 <= value <= 2100:
-        found.update({value % 100, value // 100 + 1})
+        times.update({value % 100, value // 100 + 1})
     elif value < 100:
-        found.update({1900 + value, 2000 + value})
-    return found
+        times.update({1900 + value, 2000 + value})
+    return times
 
 
-def _in_calendar(value: float, other: float, tag: str) -> bool:
+def _in_calendar(value: float, rendered: float, tag: str) -> bool:
     """Whether a year of the Common Era is written in the calendar of the language: Buddhist, or solar Hijri."""
     if not 1000 <= value <= 2200:
         return False
     if langtag.language(tag) == "th":
-        return other - value == 543
-    return langtag.language(tag) in {"fa", "ps", "prs"} and value - other in {621, 622}
+        return rendered - value == 543
+    return langtag.language(tag) in {"fa", "ps", "prs"} and value - rendered in {621, 622}
 
 
-def _converted(value: float, other: float, source: str) -> bool:
+def _converted(value: float, rendered: float, source: str) -> bool:
     """Whether the numbers are the same in other units, where the source has a unit that people convert."""
-    if _FAHRENHEIT.search(source) and abs((value - 32) / 1.8 - other) <= max(1.0, abs(other) * _CLOSE):
+    if _FAHRENHEIT.search(source) and abs((value - 32) / 1.8 - rendered) <= max(1.0, abs(rendered) * _CLOSE):
         return True
-    if _DIFFERENCE.search(source) and abs(value / 1.8 - other) <= max(1.0, abs(other) * _CLOSE):
+    if _DIFFERENCE.search(source) and abs(value / 1.8 - rendered) <= max(1.0, abs(rendered) * _CLOSE):
         return True
-    if value in _decades(source) and (value - 33) / 1.8 - 1 <= other <= (value - 23) / 1.8 + 1:
+    if value in _decades(source) and (value - 33) / 1.8 - 1 <= rendered <= (value - 23) / 1.8 + 1:
         return True
-    return any(abs(value * factor - other) <= abs(other) * _CLOSE for factor in _factors(source))
+    return any(abs(value * factor - rendered) <= abs(rendered) * _CLOSE for factor in _factors(source))
 
 
 _DIFFERENCE = re.compile(

@@ -40,10 +40,10 @@ def section(tag: str, name: str, *, any_script: bool = False) -> Mapping[str, An
     >>> section("fa-AF", "length")["ratio"] != section("fa", "length")["ratio"], section("uz-Cyrl", "negation")
     (True, {})
     """
-    found: Mapping[str, Any] = {}
+    merged: Mapping[str, Any] = {}
     for file in _files(tag, any_script=any_script):
-        found = {**found, **exactly(file, name)}
-    return found
+        merged = {**merged, **exactly(file, name)}
+    return merged
 
 
 @cache
@@ -65,14 +65,14 @@ def exactly(file: str, name: str) -> Mapping[str, Any]:
     lines = _slices(file).get(name)
     if lines is None:
         return _NOTHING
-    found = tomllib.loads(lines)[name]
-    wrong = problems(name, found, of_script=file == _SCRIPTS)
+    table = tomllib.loads(lines)[name]
+    wrong = problems(name, table, of_script=file == _SCRIPTS)
     if wrong:
         raise DataError(f"language/data/{file}.toml: [{name}] {wrong[0]}")
-    parent = found.get("inherits")
+    parent = table.get("inherits")
     if parent and name != "sentences":  # sentences add to what they inherit, in segmentation
-        return {**exactly(parent, name), **found}
-    return dict(found)
+        return {**exactly(parent, name), **table}
+    return dict(table)
 
 
 @cache
@@ -80,10 +80,10 @@ def _slices(file: str) -> Mapping[str, str]:
     """The text of each section of a file, its tables together."""
     text = _text(file)
     starts = [(header[1], header.start()) for header in _HEADER.finditer(text)]
-    found: dict[str, str] = {}
+    slices: dict[str, str] = {}
     for (name, start), (_, end) in pairwise([*starts, ("", len(text))]):
-        found[name] = found.get(name, "") + text[start:end]
-    return found
+        slices[name] = slices.get(name, "") + text[start:end]
+    return slices
 
 
 def _text(file: str) -> str:

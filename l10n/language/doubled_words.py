@@ -49,28 +49,28 @@ def doubled_by_mistake(source: str, target: str, tag: str) -> list[Span]:
     >>> [(span.start, span.end) for span in doubled_by_mistake("Der Hafen ist offen.", "The the the port is open.", "en")]
     [(3, 11)]
     """
-    found: list[Span] = []
+    spans: list[Span] = []
     for match in () if TWICE.search(source) else doubled(target, tag):
-        if "word" not in match.groupdict() or (found and match.start() < found[-1].end):
+        if "word" not in match.groupdict() or (spans and match.start() < spans[-1].end):
             continue
-        rest = re.compile(rf"(?:[ \u00a0]+{re.escape(match['word'])})+(?!\w)", re.IGNORECASE)
-        run = rest.match(target, match.end("word"))
-        found.append(Span(*run.span()) if run else Span(match.end("word"), match.end()))
-    return found
+        repeat = re.compile(rf"(?:[ \u00a0]+{re.escape(match['word'])})+(?!\w)", re.IGNORECASE)
+        run = repeat.match(target, match.end("word"))
+        spans.append(Span(*run.span()) if run else Span(match.end("word"), match.end()))
+    return spans
 
 
 def _allowed(match: re.Match[str], plain: str, tag: str) -> bool:
     """Whether the language lets the word stand twice here."""
-    own, word = form(tag), match["word"].casefold()
+    style, word = form(tag), match["word"].casefold()
     if len(word) <= _LETTER and tokens.script(word[0]) == "Arab":
         return True  # the letters of an abbreviation by their names: سي إن إن is CNN
     if match["again"].isupper() and (match["word"].islower() or (len(word) == 1 and match["word"].isupper())):
         return True  # the file FILE; a bond rated A A A
     if unicodedata.category(plain[match.end() : match.end() + 1] or " ").startswith("M"):
         return True  # the second word goes on with a vowel sign
-    if own.reduplicates:
+    if style.reduplicates:
         return word not in knowledge(tag).function_words
-    if "," + word in own.twice:
+    if "," + word in style.twice:
         return _CLAUSE.search(plain[max(0, match.start() - 30) : match.start()]) is not None
     after = _NEXT.match(plain, match.end())
-    return word in own.twice or (after is not None and f"{word} {after[1].casefold()}".startswith(own.phrases))
+    return word in style.twice or (after is not None and f"{word} {after[1].casefold()}".startswith(style.phrases))

@@ -27,12 +27,16 @@ def exonyms(pair: Pair) -> Mapping[str, str]:
     >>> exonyms(Pair("en", "es"))["Switzerland"], exonyms(Pair("en", "es"))["Geneva"]
     ('Suiza', 'Ginebra')
     """
-    here, there = langtag.territory_names(pair.source), langtag.territory_names(pair.target)
-    found = {name: there[code] for code, name in here.items() if code in there and "(" not in name + there[code]}
-    found |= {
-        one: other for one, _, other in (pair_.partition("=") for pair_ in of_pair(pair).get("exonyms", "").split())
+    here, target_names = langtag.territory_names(pair.source), langtag.territory_names(pair.target)
+    names = {
+        name: target_names[code]
+        for code, name in here.items()
+        if code in target_names and "(" not in name + target_names[code]
     }
-    return {one: other for one, other in found.items() if one[:1].isupper()}
+    names |= {
+        name: exonym for name, _, exonym in (pair_.partition("=") for pair_ in of_pair(pair).get("exonyms", "").split())
+    }
+    return {name: exonym for name, exonym in names.items() if name[:1].isupper()}
 
 
 @cache
@@ -48,7 +52,7 @@ def exonym_words(pair: Pair) -> frozenset[str]:
 def _any(pair: Pair) -> re.Pattern[str] | None:
     left = set(of_pair(pair).get("left", "").split())
     names = sorted(
-        (one for one, other in exonyms(pair).items() if one != other and one not in left), key=len, reverse=True
+        (name for name, exonym in exonyms(pair).items() if name != exonym and name not in left), key=len, reverse=True
     )
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])") if names else None
 
@@ -77,21 +81,21 @@ def misnamed(source: str, target: str, pair: Pair) -> Iterator[tuple[Span, str]]
     """
     pattern = _any(pair)
     for name in dict.fromkeys(m[0] for m in pattern.finditer(source) if not _inside(m)) if pattern else ():
-        own = exonyms(pair)[name]
-        there = [m for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", target) if not _inside(m)]
-        if there:
-            yield from ((Span(*match.span()), own) for match in there)
-        elif own not in target and " " not in name + own:
-            yield from ((span, own) for span in _nearly(name, own, source, target))
+        exonym = exonyms(pair)[name]
+        places = [m for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", target) if not _inside(m)]
+        if places:
+            yield from ((Span(*match.span()), exonym) for match in places)
+        elif exonym not in target and " " not in name + exonym:
+            yield from ((span, exonym) for span in _nearly(name, exonym, source, target))
 
 
 _NEAR = 0.8  # of the letters: Strasburgo for Estrasburgo, Anterp for Antwerp
 
 
-def _nearly(name: str, own: str, source: str, target: str) -> Iterator[Span]:
+def _nearly(name: str, exonym: str, source: str, target: str) -> Iterator[Span]:
     """The word with a capital that a target has for a name, of neither language."""
     words = [m for m in re.finditer(_NAME, target) if m[0][0].isupper() and len(m[0]) > 3 and m[0] not in source]
-    likely = max(((max(likeness(name, m[0]), likeness(own, m[0])), -m.start(), m) for m in words), default=None)
+    likely = max(((max(likeness(name, m[0]), likeness(exonym, m[0])), -m.start(), m) for m in words), default=None)
     if likely is not None and likely[0] >= _NEAR:
         yield Span(*likely[2].span())
 

@@ -71,10 +71,10 @@ def form(tag: str) -> Form:
     if langtag.is_pseudo(tag):
         return Form(tag, unmarked=True, reduplicates=True)
     facts = data.section(tag, "typography", any_script=True)
-    own = {key: facts[key] for key in _SAME if key in facts}
+    plain_facts = {key: facts[key] for key in _SAME if key in facts}
     return Form(
         tag,
-        **own,
+        **plain_facts,
         opens=(facts.get("opens_question", ""), facts.get("opens_exclamation", "")),
         typographic=bool(facts.get("typographic", False)),
         twice=frozenset(facts.get("may_repeat", ())),
@@ -157,6 +157,6 @@ def prose(text: str) -> str:
     return _NO_PROSE.sub(lambda match: " " * len(match[0]), shown) if _MAYBE_NO_PROSE.search(shown) else shown
 
 
-def put(text: str, start: int, end: int, new: str) -> str:
+def splice(text: str, start: int, end: int, new: str) -> str:
     """The text with something else at a place."""
     return text[:start] + new + text[end:]

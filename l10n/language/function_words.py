@@ -13,14 +13,14 @@ from l10n.language import data
 
 @dataclass(frozen=True, slots=True)
 class FunctionWords:
-    """In small letters: `before` are prepositions and words that join, `others` are further words of every text.
+    """In small letters: `before` are prepositions and words that join, `remaining` are further words of every text.
 
     `never_last`: no sentence ends with one of `before` or `articles`; others end so every day: "to go on", "er ruft an".
     """
 
     before: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
-    others: frozenset[str] = frozenset()
+    remaining: frozenset[str] = frozenset()
     never_last: bool = False
 
     @property
@@ -31,12 +31,12 @@ class FunctionWords:
     @property
     def every(self) -> frozenset[str]:
         """All of them."""
-        return self.before | self.articles | self.others
+        return self.before | self.articles | self.remaining
 
 
 @cache
 def of(tag: str) -> FunctionWords:
     """The function words of a language, by its tag or by its language where the script is the same."""
     row = data.section(tag, "function-words")
-    before, articles, others = (frozenset(str(row.get(k, "")).split()) for k in ("before", "articles", "others"))
-    return FunctionWords(before, articles, others, bool(row.get("never_last", False)))
+    before, articles, remaining = (frozenset(str(row.get(k, "")).split()) for k in ("before", "articles", "others"))
+    return FunctionWords(before, articles, remaining, bool(row.get("never_last", False)))

@@ -18,7 +18,7 @@ _FEWEST = 5
 """Words below which a text may be all names."""
 _LETTERS = 40
 """Letters of another script below which a text may be a name and a title."""
-_SURE, _SHARE, _OWN = 2, 0.1, 2
+_SURE, _SHARE, _WEIGHT = 2, 0.1, 2
 """Words that only the other language has: at least so many, at least this share of all, and so many times those that only
 the own one has. Measured on the human translations of 757 news sentences in 62 languages; docs/checks.md says what is found."""
 
@@ -31,8 +31,8 @@ def another_language(target: str, tag: str, source: str = "") -> str:
     """
     if not telling_words(tag) or langtag.is_pseudo(tag):
         return ""
-    there = tokens.folded_words(source)
-    words = [word for match in tokens.words(target) if (word := match[0].casefold()) not in there]
+    source_words = tokens.folded_words(source)
+    words = [word for match in tokens.words(target) if (word := match[0].casefold()) not in source_words]
     if len(words) < _FEWEST:
         return ""
     telling, speakers = telling_words(tag), _speakers(langtag.script(tag))
@@ -40,21 +40,21 @@ def another_language(target: str, tag: str, source: str = "") -> str:
     strange = sum(word not in telling and word in speakers for word in words)
     if strange + len(by_letters) < max(_SURE, _SHARE * len(words)):  # no language can have more than these
         return ""
-    own = sum(word in telling for word in words)
+    native_count = sum(word in telling for word in words)
     shared, theirs = _counts(words, tag)
     theirs.update(by_letters)
-    surplus = {other: count - _OWN * (own - shared[other]) for other, count in theirs.items()}
-    best = max(surplus, key=lambda other: (surplus[other], other), default="")
+    surplus = {rival: count - _WEIGHT * (native_count - shared[rival]) for rival, count in theirs.items()}
+    best = max(surplus, key=lambda rival: (surplus[rival], rival), default="")
     if not best or surplus[best] < max(_SURE, _SHARE * len(words)) or _cannot_spell(best, target, tag):
         return ""
     return best
 
 
-def _cannot_spell(other: str, target: str, tag: str) -> bool:
+def _cannot_spell(rival: str, target: str, tag: str) -> bool:
     """Whether words have letters of the own alphabet that the other one lacks: Ukrainian in і and є is not Bulgarian."""
-    native = letters(tag) - letters(other) if letters(other) else frozenset[str]()
-    found = [word for match in tokens.words(target) if (word := match[0]).islower() and native & set(word)]
-    return len(found) >= _SURE
+    native = letters(tag) - letters(rival) if letters(rival) else frozenset[str]()
+    impossible = [word for match in tokens.words(target) if (word := match[0]).islower() and native & set(word)]
+    return len(impossible) >= _SURE
 
 
 def article_language(text: str, tag: str) -> str:
@@ -67,8 +67,8 @@ def article_language(text: str, tag: str) -> str:
     if not written or langtag.is_pseudo(tag):
         return ""
     script, letters_ = written.most_common(1)[0]
-    own = tokens.scripts_of(langtag.script(tag))
-    if script in own or letters_ < _LETTERS or 2 * letters_ < written.total():
+    expected = tokens.scripts_of(langtag.script(tag))
+    if script in expected or letters_ < _LETTERS or 2 * letters_ < written.total():
         return another_language(text, tag)
     seen = Counter(tokens.casefolded(text))
     rivals = [t for t in data.tags() if script in tokens.scripts_of(langtag.script(t)) and telling_words(t)]
@@ -79,9 +79,9 @@ def article_language(text: str, tag: str) -> str:
 def _counts(words: Sequence[str], tag: str) -> tuple[Counter[str], Counter[str]]:
     """For each language in the script of a tag: the words that both have, and those that only the other one has."""
     shared, theirs = Counter[str](), Counter[str]()
-    own, others, speakers = telling_words(tag), _others(tag), _speakers(langtag.script(tag))
+    telling, others, speakers = telling_words(tag), _rival_tags(tag), _speakers(langtag.script(tag))
     for word in words:
-        counted = shared if word in own else theirs
+        counted = shared if word in telling else theirs
         for other in speakers.get(word, ()):
             if other in others:
                 counted[other] += 1
@@ -90,15 +90,15 @@ def _counts(words: Sequence[str], tag: str) -> tuple[Counter[str], Counter[str]]
 
 def _by_letters(target: str, tag: str) -> Iterator[str]:
     """The languages in whose alphabet the letters are that the own one lacks, once for each word; a name keeps its letters."""
-    own = letters(tag)
+    alphabet = letters(tag)
     strange = _strange(tag)
-    if not own or strange is None or not strange.search(target):
+    if not alphabet or strange is None or not strange.search(target):
         return
     for match in tokens.words(target):
         # A word of one letter is a telling word already, and would count twice.
-        lacking = set(match[0]) - own if match[0].islower() and len(match[0]) > 1 else ()
+        lacking = set(match[0]) - alphabet if match[0].islower() and len(match[0]) > 1 else ()
         if lacking:
-            yield from (other for other in _others(tag) if lacking <= letters(other))
+            yield from (rival for rival in _rival_tags(tag) if lacking <= letters(rival))
 
 
 @cache
@@ -110,8 +110,8 @@ def letters(tag: str) -> frozenset[str]:
 @cache
 def _strange(tag: str) -> re.Pattern[str] | None:
     """Finds the letters of the other alphabets that the own one lacks."""
-    found = set().union(*(letters(other) for other in _others(tag))) - letters(tag)
-    return re.compile(f"[{''.join(sorted(found))}]") if found else None
+    foreign = set().union(*(letters(rival) for rival in _rival_tags(tag))) - letters(tag)
+    return re.compile(f"[{''.join(sorted(foreign))}]") if foreign else None
 
 
 @cache
@@ -142,9 +142,9 @@ def _tags() -> Sequence[str]:
 
 
 @cache
-def _others(tag: str) -> frozenset[str]:
+def _rival_tags(tag: str) -> frozenset[str]:
     """The other languages in the script of a tag that a sentence can be told apart from."""
     code, script = langtag.language(tag), langtag.script(tag)
     like = data.section(tag, "identification").get("like", "").split()
-    others = (other for other in _tags() if langtag.language(other) != code and other not in like)
-    return frozenset(other for other in others if langtag.script(other) == script)
+    rivals = (rival for rival in _tags() if langtag.language(rival) != code and rival not in like)
+    return frozenset(rival for rival in rivals if langtag.script(rival) == script)

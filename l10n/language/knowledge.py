@@ -29,7 +29,7 @@ class Language:
     or "avoid" without one. `number_words`: its file has words for numbers.
     `capitalized` are words with a capital that are not names, or that languages translate; `institutions` are those that make
     the whole name around them a translated one. `respells`: foreign names in Latin letters are written as they sound.
-    `free_order`: names change places with English by grammar; `given`: the first names that stand behind the surname,
+    `free_order`: names change places with English by grammar; `first_names`: the first names that stand behind the surname,
     `surname_first`: all do. `dual`: two of a thing is a form of its word.
     `indirect`: quotations stand without marks, `dash`: a dash may stand for the closing one. `foreign` are
     letters of neighbours' alphabets; `open_words` join what comes next, so that no sentence ends with one;
@@ -58,7 +58,7 @@ class Language:
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reporting: re.Pattern[str] = _NOTHING
     reporting_alone: re.Pattern[str] = _NOTHING
-    given: frozenset[str] = frozenset()
+    first_names: frozenset[str] = frozenset()
     instead: re.Pattern[str] = _NOTHING
     contrary: re.Pattern[str] = _NOTHING
     weekdays: tuple[tuple[str, ...], ...] = ()
@@ -99,7 +99,7 @@ def knowledge(tag: str) -> Language:
         respells=bool(names.get("respells", False)),
         free_order=bool(names.get("free_order", False)),
         surname_first=bool(names.get("surname_first", False)),
-        given=frozenset(names.get("given", ())),
+        first_names=frozenset(names.get("given", ())),
         indirect=bool(data.section(tag, "quotes").get("indirect", False)),
         dash=bool(data.section(tag, "quotes").get("dash", False)),
         dual=bool(data.section(tag, "numbers").get("dual", False)),

@@ -65,19 +65,21 @@ def lost_negation(source: str, target: str, pair: Pair) -> Span | None:
     if not denial or not knows_negation(pair.target):
         return None
     # What the softer words of the source account for; a denial itself is not a soft word.
-    rest = _DENIES.sub(lambda match: " " * len(match[0]), source)
-    softer = [m.start() for m in _SOFT.finditer(rest) if m.start() < denial.start() or not _WITH_DENIAL.match(m[0])]
+    without_denials = _DENIES.sub(lambda match: " " * len(match[0]), source)
+    softer = [
+        m.start() for m in _SOFT.finditer(without_denials) if m.start() < denial.start() or not _WITH_DENIAL.match(m[0])
+    ]
     target = tokens.folded(target)
     plain = [match.start() / len(target) for match in denies.finditer(target)]
-    if len(plain) > sum(bool(_RENDERED_PLAINLY.match(rest, place)) for place in softer):
+    if len(plain) > sum(bool(_RENDERED_PLAINLY.match(without_denials, place)) for place in softer):
         return None
     if _OF_A_QUALITY.match(source, denial.start()):
         contraries = [match.start() / len(target) for match in knowledge(pair.target).contrary.finditer(target)]
         if _beside(denial, contraries, source):
             return None
-    others = [match.start() / len(target) for match in negation.finditer(target)]
-    few, beside = len(others) <= len(softer), knowledge(pair.target).free_order and _beside(denial, others, source)
-    if (few and not _its_own(denial, softer, plain, len(source))) or (_plain(source, denial) and not plain):
+    places = [match.start() / len(target) for match in negation.finditer(target)]
+    few, beside = len(places) <= len(softer), knowledge(pair.target).free_order and _beside(denial, places, source)
+    if (few and not _is_separate(denial, softer, plain, len(source))) or (_plain(source, denial) and not plain):
         return None if not few and beside else tokens.span(denial)
     return None
 
@@ -98,7 +100,7 @@ def _denial(source: str) -> re.Match[str] | None:
     return None if _TURNED.search(source) else _DENIES.search(source)
 
 
-def _its_own(denial: re.Match[str], softer: Sequence[int], plain: Sequence[float], length: int) -> bool:
+def _is_separate(denial: re.Match[str], softer: Sequence[int], plain: Sequence[float], length: int) -> bool:
     """Whether a plain denial of the target stands nearer to where the source denies than to any of its softer words."""
     return any(
         all(abs(place - denial.start() / length) < abs(place - soft / length) for soft in softer) for place in plain

@@ -77,29 +77,29 @@ def measured(text: str, tag: str) -> Sequence[Measured]:
     [[('share', frozenset({'percent'}))], [('money', frozenset({'dollar'}))], [('clock', frozenset({'pm'}))]]
     """
     plain = tokens.plain(text)
-    found = [(frozenset(number.meanings), number.span) for number in numbers(text, tag)]
-    taken = [span for _, span in found]
-    found += [
+    quantities = [(frozenset(number.meanings), number.span) for number in numbers(text, tag)]
+    taken = [span for _, span in quantities]
+    quantities += [
         (frozenset(n.values), n.span) for n in numerals(text, tag) if not any(_near(n.span, span) for span in taken)
     ]
-    found.sort(key=lambda each: each[1].start)
-    stops = [*(span.start for _, span in found[1:]), len(plain)]
-    made = (Measured(m, s, _names(plain, s, stop, tag)) for (m, s), stop in zip(found, stops, strict=False))
+    quantities.sort(key=lambda each: each[1].start)
+    stops = [*(span.start for _, span in quantities[1:]), len(plain)]
+    made = (Measured(m, s, _names(plain, s, stop, tag)) for (m, s), stop in zip(quantities, stops, strict=False))
     return tuple(each for each in made if each.names)
 
 
-def _near(span: Span, other: Span) -> bool:
+def _near(span: Span, neighbour: Span) -> bool:
     """Whether a number in words is the magnitude of one in digits."""
-    return 0 <= span.start - other.end <= 2 or other.start <= span.start < other.end
+    return 0 <= span.start - neighbour.end <= 2 or neighbour.start <= span.start < neighbour.end
 
 
 def _names(plain: str, span: Span, stop: int, tag: str) -> Mapping[str, frozenset[str]]:
     """The measures beside a number: of each kind the nearest."""
-    found: dict[str, frozenset[str]] = {}
+    by_kind: dict[str, frozenset[str]] = {}
     for names in _beside(plain, span, stop, tag):
         for kind in {_KINDS[name] for name in names}:
-            found.setdefault(kind, frozenset(name for name in names if _KINDS[name] == kind))
-    return found
+            by_kind.setdefault(kind, frozenset(name for name in names if _KINDS[name] == kind))
+    return by_kind
 
 
 def _beside(plain: str, span: Span, stop: int, tag: str) -> Iterator[frozenset[str]]:
@@ -150,9 +150,9 @@ def _of_words(after: str, tag: str) -> Iterator[frozenset[str]]:
         word = match[0]
         if multiplier(folded, match.start(), tag)[0] != 1:
             continue  # million, and no mile
-        found = _LATIN_UNITS.get(word)
-        if found:
-            yield frozenset({found})
+        unit = _LATIN_UNITS.get(word)
+        if unit:
+            yield frozenset({unit})
         if first and len(word) < _STEM and word in _stems(tag):
             yield _stems(tag)[word]
         for length in range(len(word), _STEM - 1, -1):
@@ -173,11 +173,11 @@ _MAGNITUDES = re.compile(r"[\s\u00a0]?(?:[多余餘来近约十百千万萬亿�
 @cache
 def _stems(tag: str) -> Mapping[str, frozenset[str]]:
     """The beginnings of a language's words for money and units, with what they can mean."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    by_stem: defaultdict[str, set[str]] = defaultdict(set)
     for name, stems in (*_money(tag), *_units(tag)):
         for stem in stems:
-            found[stem].add(name)
-    return {stem: frozenset(names) for stem, names in found.items()}
+            by_stem[stem].add(name)
+    return {stem: frozenset(names) for stem, names in by_stem.items()}
 
 
 def _units(tag: str) -> Iterator[tuple[str, set[str]]]:

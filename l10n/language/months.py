@@ -14,14 +14,14 @@ from l10n.language.scripts import spaced
 @cache
 def month_patterns(tag: str) -> Sequence[re.Pattern[str]]:
     """For each month what its names in a language begin with; empty for a language whose names are not known."""
-    known = _in_cldr(tag)
-    names = langtag.month_names(tag) if known else ((),) * 12
+    in_cldr = _in_cldr(tag)
+    names = langtag.month_names(tag) if in_cldr else ((),) * 12
     extra = knowledge(tag).months or ((),) * 12
-    if not known and not knowledge(tag).months:
+    if not in_cldr and not knowledge(tag).months:
         return ()
     return tuple(
-        _pattern(tag, own, more, [name.casefold() for those in names if those is not own for name in those])
-        for own, more in zip(names, extra, strict=True)
+        _pattern(tag, forms, more, [name.casefold() for those in names if those is not forms for name in those])
+        for forms, more in zip(names, extra, strict=True)
     )
 
 
@@ -30,34 +30,34 @@ def _in_cldr(tag: str) -> bool:
     return str(langtag.locale(tag).language) == langtag.language(langtag.aliased(tag))
 
 
-def _stem(name: str, others: Sequence[str]) -> str:
+def _stem(name: str, rivals: Sequence[str]) -> str:
     """A name without the end that declension changes: `жовтня` is found by `жовт`; long enough to tell it from the others'."""
     size = len(name) if len(name) < 5 else max(4, len(name) - 2)
-    while size < len(name) and any(other.startswith(name[:size]) for other in others):
+    while size < len(name) and any(rival.startswith(name[:size]) for rival in rivals):
         size += 1  # Armenian June and January
     return name[:size]
 
 
-def _shared(names: Sequence[str], others: Sequence[str]) -> str:
+def _shared(names: Sequence[str], rivals: Sequence[str]) -> str:
     """What the forms of one name begin with, as `июн` of июня and июнь: июне does too. Empty where it tells nothing."""
     long = sorted(name for name in names if len(name) > _SHORT)
     if len(long) < 2:
         return ""
     first, last = long[0], long[-1]  # what the first and the last one share, all do
     shared = first[: next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))]
-    return shared if len(shared) >= _SHORT and not any(other.startswith(shared) for other in others) else ""
+    return shared if len(shared) >= _SHORT and not any(rival.startswith(shared) for rival in rivals) else ""
 
 
 _SHORT = 3
 """Letters of the shortest beginning that tells a month."""
 
 
-def _before(tag: str, others: str) -> str:
-    """What stands before the beginning of a name; `others` are words that are none."""
+def _before(tag: str, rivals: str) -> str:
+    """What stands before the beginning of a name; `rivals` are words that are none."""
     if not spaced(tag):
         return r"(?<!\d)" if langtag.language(tag) in {"zh", "ja"} else ""
     start = r"(?<!\w)" + (f"(?:{attached(tag)})" if attached(tag) else "")
-    return start + (rf"(?!(?:{others})(?!\w))" if others else "")
+    return start + (rf"(?!(?:{rivals})(?!\w))" if rivals else "")
 
 
 def _pattern(
@@ -80,11 +80,13 @@ def _pattern(
     stems = [*(_stem(name, different) for name in folded if name not in short), *stems]
     if shared := _shared(folded, different):
         stems.append(shared)
-    kept = sorted({re.escape(stem) for stem in stems if len(stem) > 1 and not stem.isdecimal()}, key=len, reverse=True)
+    sorted_stems = sorted(
+        {re.escape(stem) for stem in stems if len(stem) > 1 and not stem.isdecimal()}, key=len, reverse=True
+    )
     if not spaced(tag):
-        return re.compile("|".join(before + stem for stem in kept) or "(?!)")
+        return re.compile("|".join(before + stem for stem in sorted_stems) or "(?!)")
     # Short names and abbreviations take a case ending at most: `mar` is March in Spanish, Marvin is not.
-    ends = [rf"{before}{stem}" + (r"\w{0,2}(?!\w)" if len(stem) < 4 else r"\w{0,7}(?!\w)") for stem in kept]
+    ends = [rf"{before}{stem}" + (r"\w{0,2}(?!\w)" if len(stem) < 4 else r"\w{0,7}(?!\w)") for stem in sorted_stems]
     ends += [rf"{before}{re.escape(name)}(?!\w)" for name in sorted(short) if len(name) > 1 and not name.isdecimal()]
     return re.compile("|".join((*ends, *expressions)) or "(?!)")
 
@@ -97,7 +99,7 @@ def weekday_patterns(tag: str) -> Sequence[re.Pattern[str]]:
     if not _in_cldr(tag):
         return ()
     names = _day_names(tag)
-    return tuple(_pattern(tag, (), [*_stems_of_day(own, tag), *_longer(own, names)]) for own in names)
+    return tuple(_pattern(tag, (), [*_stems_of_day(name, tag), *_longer(name, names)]) for name in names)
 
 
 def _day_names(tag: str) -> Sequence[Sequence[str]]:
@@ -128,5 +130,5 @@ _FLEETING = re.compile(r"(?<=\w\w)[aeoаеоіъ][kк]\Z")
 
 def _longer(names: Sequence[str], days: Sequence[Sequence[str]]) -> Iterator[str]:
     """The names of other days that begin like this one, as words that are not this day: Turkish cuma, cumartesi."""
-    others = {other for day in days if day is not names for other in day}
-    yield from (f"!{other}" for other in others for name in names if other.startswith(name) and other != name)
+    longer_names = {longer for day in days if day is not names for longer in day}
+    yield from (f"!{longer}" for longer in longer_names for name in names if longer.startswith(name) and longer != name)

@@ -13,9 +13,9 @@ def negation_warnings(source: str, target: str, pair: Pair) -> list[str]:
     >>> negation_warnings("The mayor did not sign.", "El alcalde firmó.", Pair("en", "es"))
     ['“did not” is not denied in the translation']
     """
-    found = []
+    warnings = []
     if added := added_negation(source, target, pair):
-        found.append(f"“{target[added.start : added.end]}” denies what the source does not")
+        warnings.append(f"“{target[added.start : added.end]}” denies what the source does not")
     if lost := lost_negation(source, target, pair):
-        found.append(f"“{source[lost.start : lost.end]}” is not denied in the translation")
-    return found
+        warnings.append(f"“{source[lost.start : lost.end]}” is not denied in the translation")
+    return warnings

@@ -54,9 +54,11 @@ class _Grammar:
 
 def read(text: str, words: Lexicon) -> tuple[float, ...]:
     """What a text can mean that is one number and nothing else; nothing where it is more than that, or less."""
-    found = list(find(text, words))
-    whole = len(found) == 1 and not _strip(text[: found[0].span.start]) and not _strip(text[found[0].span.end :])
-    return found[0].values if whole else ()
+    numerals = list(find(text, words))
+    whole = (
+        len(numerals) == 1 and not _strip(text[: numerals[0].span.start]) and not _strip(text[numerals[0].span.end :])
+    )
+    return numerals[0].values if whole else ()
 
 
 def _strip(text: str) -> str:
@@ -99,36 +101,36 @@ def _in_word(folded: str, match: re.Match[str], words: Lexicon) -> Sequence[_Num
     start, end = match.span()
     if match[0] in words.links:
         return (_Numeral((), start, end),)
-    found = _compound(folded, start, end, words)
-    if _is_one(found, words):
-        return found
+    pieces = _compound(folded, start, end, words)
+    if _is_single_number(pieces, words):
+        return pieces
     for stop in range(start + 1, min(start + PREFIX_LETTERS, end)):
         if words.prefix and words.prefix.fullmatch(folded, start, stop):
-            found = _compound(folded, stop, end, words)
-            if _is_one(found, words):
+            pieces = _compound(folded, stop, end, words)
+            if _is_single_number(pieces, words):
                 join = (_Numeral((), start, stop),) if _JOINS & set(folded[start:stop]) else ()
-                return (*join, *found)
+                return (*join, *pieces)
     inner = ((folded.find(word.letters, start + 1, end), word) for word in words.inner)
     return tuple(_Numeral((word.value,), at, end) for at, word in inner if at > 0)[:1]
 
 
-def _is_one(pieces: Sequence[_Numeral], words: Lexicon) -> bool:
+def _is_single_number(pieces: Sequence[_Numeral], words: Lexicon) -> bool:
     """Whether the numbers inside of one word are one number: elf and ein of Elfenbein are not."""
     return bool(pieces) and bool(_values(pieces, _Grammar(words.units_first, not words.spaced)))
 
 
 def _compound(folded: str, start: int, end: int, words: Lexicon, *, inside: bool = False) -> tuple[_Numeral, ...]:
     """The numbers that a word is made of from a place on, longest first, with short links between; none where it is none."""
-    there = words.at(folded, start)
-    for word, stop in there:
+    starting = words.at(folded, start)
+    for word, stop in starting:
         if stop >= end:
-            values = dict.fromkeys(other.value for other, last in there if last == stop)
+            values = dict.fromkeys(numeral.value for numeral, last in starting if last == stop)
             return (_Numeral(tuple(values), start, LETTERS.match(folded, stop).end()),)  # type: ignore[union-attr]
         for skip in range(min(_LINKLETTERS, end - stop - 1) + 1):
-            rest = _compound(folded, stop + skip, end, words, inside=True)
-            if rest:
+            following = _compound(folded, stop + skip, end, words, inside=True)
+            if following:
                 link = (_Numeral((), stop, stop + skip),) if skip else ()
-                return (_Numeral((word.value,), start, stop), *link, *rest)
+                return (_Numeral((word.value,), start, stop), *link, *following)
         if not word.whole and (not inside or len(word.letters) > _SHORT):
             return (_Numeral((word.value,), start, end),)
     return ()
@@ -210,30 +212,30 @@ def _large(values: Sequence[float], grammar: _Grammar) -> float | None:
         return _below_thousand(values, grammar)
     place = values.index(largest)
     count = _large(values[:place], grammar) if place else 1
-    rest = _large(values[place + 1 :], grammar)
-    if count is None or rest is None or not 0 < count < largest or not 0 <= rest < largest:
+    remainder = _large(values[place + 1 :], grammar)
+    if count is None or remainder is None or not 0 < count < largest or not 0 <= remainder < largest:
         return None
-    return count * largest + rest if rest or place + 1 == len(values) else None
+    return count * largest + remainder if remainder or place + 1 == len(values) else None
 
 
 def _added(values: Sequence[float], largest: float, grammar: _Grammar) -> float | None:
-    rest = _large(values[1:], grammar)
-    return largest + rest if values[0] == largest and rest is not None and 0 < rest < 1000 else None
+    remainder = _large(values[1:], grammar)
+    return largest + remainder if values[0] == largest and remainder is not None and 0 < remainder < 1000 else None
 
 
 def _below_thousand(values: Sequence[float], grammar: _Grammar) -> float | None:
     if 100 in values:
         place = values.index(100)
         count = _below_hundred(values[:place], grammar) if place else 1
-        rest = values[place + 1 :]
+        remainder = values[place + 1 :]
     elif values[0] >= 100:
-        place, count, rest = 0, values[0] / 100, values[1:]
+        place, count, remainder = 0, values[0] / 100, values[1:]
     else:
         return _below_hundred(values, grammar)
     if count is None or not (1 <= count < 10 or 11 <= count < 100):
         return None
-    tens = _below_hundred(rest, grammar) if rest else 0
-    return None if tens is None or (rest and not 0 < tens < 100) else count * 100 + tens
+    tens = _below_hundred(remainder, grammar) if remainder else 0
+    return None if tens is None or (remainder and not 0 < tens < 100) else count * 100 + tens
 
 
 def _below_hundred(values: Sequence[float], grammar: _Grammar) -> float | None:

@@ -42,8 +42,8 @@ def _spellings(tag: str) -> Mapping[int, tuple[str, ...]]:
     engine = _engine(tag)
     if engine is None:
         return {}
-    wanted = {*_SIMPLE, *_WITH_LINKS, *(count * one for count in _COUNTS for one in MULTIPLIERS)}
-    return {number: spellings(tag, number) for number in sorted(wanted)}
+    numbers = {*_SIMPLE, *_WITH_LINKS, *(count * multiplier for count in _COUNTS for multiplier in MULTIPLIERS)}
+    return {number: spellings(tag, number) for number in sorted(numbers)}
 
 
 def spellings(tag: str, number: int) -> tuple[str, ...]:
@@ -54,14 +54,16 @@ def spellings(tag: str, number: int) -> tuple[str, ...]:
     engine = _engine(tag)
     if engine is None:
         return ()
-    found: dict[str, None] = {}
+    spelled: dict[str, None] = {}
     for purpose in (FormatPurpose.CARDINAL, FormatPurpose.ORDINAL):
         try:
             texts = engine.format_number(number, purpose).text_by_ruleset
         except (RbnfError, ValueError):
             continue
-        found.update((text.replace("\u00ad", "").lower(), None) for text in texts.values() if not _UNREAL.search(text))
-    return tuple(found)
+        spelled.update(
+            (text.replace("\u00ad", "").lower(), None) for text in texts.values() if not _UNREAL.search(text)
+        )
+    return tuple(spelled)
 
 
 _UNREAL = re.compile(r"[\d#=<>%−]|\A\s*\Z")
@@ -92,11 +94,11 @@ def _learn(made: Lexicon, spelled: Mapping[int, tuple[str, ...]]) -> None:
     made.units_first = made.units_first or any(_begins_with_five(made, text) for text in spelled[25])
     for text in spelled[101]:
         _add_front(made, text)
-    for one in MULTIPLIERS:
-        _add_all(made, one, (t for t in spelled[one] if not _BETWEEN.search(t) and not read(t, made)))
+    for multiplier in MULTIPLIERS:
+        _add_all(made, multiplier, (t for t in spelled[multiplier] if not _BETWEEN.search(t) and not read(t, made)))
         for count in (1, *_COUNTS):
-            for text in spelled.get(count * one, ()):
-                _add_rest(made, text, count, one)
+            for text in spelled.get(count * multiplier, ()):
+                _add_remainder(made, text, count, multiplier)
     made.links |= set(_links(made, spelled))
     for number in _SIMPLE:
         _add_all(made, number, (text for text in spelled[number] if number not in read(text, made)))
@@ -121,8 +123,8 @@ def _links(made: Lexicon, spelled: Mapping[int, tuple[str, ...]]) -> Iterator[st
     for number in _WITH_LINKS:
         for parts in (_BETWEEN.split(text) for text in spelled[number]):
             for part in parts[1:-1]:
-                rest = " ".join(other for other in parts if other != part)
-                if len(part) <= _LETTERS_OF_A_LINK and not read(part, made) and number in read(rest, made):
+                remainder = " ".join(piece for piece in parts if piece != part)
+                if len(part) <= _LETTERS_OF_A_LINK and not read(part, made) and number in read(remainder, made):
                     yield part
 
 
@@ -133,10 +135,10 @@ def _add_front(made: Lexicon, text: str) -> None:
         made.add(NumberWord(100, parts[0], whole=True))
 
 
-def _add_rest(made: Lexicon, text: str, count: int, one: int) -> None:
+def _add_remainder(made: Lexicon, text: str, count: int, multiplier: int) -> None:
     """Adds the word that stands behind a count: `тысяч` of `пять тысяч`."""
     for word, end in made.at(text, 0):
-        rest = _BETWEEN.sub(" ", text[end:]).strip()
-        if word.value == count and len(rest) > made.spaced and " " not in rest and not read(rest, made):
-            made.add(NumberWord(one, rest, whole=True))
+        remainder = _BETWEEN.sub(" ", text[end:]).strip()
+        if word.value == count and len(remainder) > made.spaced and " " not in remainder and not read(remainder, made):
+            made.add(NumberWord(multiplier, remainder, whole=True))
             return

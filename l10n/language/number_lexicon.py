@@ -53,24 +53,24 @@ class _Initial:
 
     def at(self, text: str, start: int) -> Sequence[tuple[NumberWord, int]]:
         """The words that stand at a place, each with its end, in the order in which they were added."""
-        found: list[tuple[NumberWord, int]] = []
+        matches: list[tuple[NumberWord, int]] = []
         for length, words in self.plain.items():
             end = start + length
             if same := words.get(text[start:end]):
-                found += [(word, end) for word in same]
+                matches += [(word, end) for word in same]
         for word in self.expressions:
             match = word.expression.match(text, start)  # type: ignore[union-attr]
             if match and match.end() > start:
-                found.append((word, match.end()))
-        if len(found) > 1:
-            found.sort(key=lambda each: self.order[each[0]])
-        return found
+                matches.append((word, match.end()))
+        if len(matches) > 1:
+            matches.sort(key=lambda each: self.order[each[0]])
+        return matches
 
-    def may_begin(self, rest: str) -> bool:
+    def may_begin(self, text: str) -> bool:
         """Whether one of the words may begin as a text does, or the text as one of them."""
-        if any(rest[:length] in words for length, words in self.plain.items()):
+        if any(text[:length] in words for length, words in self.plain.items()):
             return True
-        return any(rest.startswith(each) or each.startswith(rest) for each in self.running_on)
+        return any(text.startswith(each) or each.startswith(text) for each in self.running_on)
 
 
 @dataclass(slots=True)
@@ -100,8 +100,8 @@ class Lexicon:
     def at(self, text: str, start: int) -> Sequence[tuple[NumberWord, int]]:
         """The words that stand at a place, each with its end, longest first."""
         initials = (self.words.get(text[start : start + 1]), self.words.get(""))
-        found = [each for initial in initials if initial for each in initial.at(text, start)]
-        return sorted(found, key=lambda each: -each[1]) if len(found) > 1 else found
+        matches = [each for initial in initials if initial for each in initial.at(text, start)]
+        return sorted(matches, key=lambda each: -each[1]) if len(matches) > 1 else matches
 
     def may_hold(self, word: str) -> bool:
         """Whether a word can be a number or a link, or have one in it; most cannot, which is remembered of each."""
@@ -114,9 +114,9 @@ class Lexicon:
             self._possible[word] = possible = possible or any(each.letters in word for each in self.inner)
         return possible or word in self.links
 
-    def _may_begin(self, rest: str) -> bool:
-        initial = self.words.get(rest[:1])
-        return "" in self.words or (initial is not None and initial.may_begin(rest))
+    def _may_begin(self, text: str) -> bool:
+        initial = self.words.get(text[:1])
+        return "" in self.words or (initial is not None and initial.may_begin(text))
 
 
 _MOST = 1 << 16

@@ -67,10 +67,10 @@ def numbers(text: str, tag: str, *, native: bool = False) -> Sequence[Number]:
     """
     plain = tokens.plain(text)
     mark = langtag.number_symbols(tag)[1] if native else ""
-    return tuple(_found(plain, tag, mark)) if _DIGIT.search(plain) else ()
+    return tuple(_numbers_in(plain, tag, mark)) if _DIGIT.search(plain) else ()
 
 
-def _found(plain: str, tag: str, mark: str) -> Iterator[Number]:
+def _numbers_in(plain: str, tag: str, mark: str) -> Iterator[Number]:
     for match in (_NUMBER if spaced(tag) else _IN_PARTS).finditer(plain):
         if _HAN.keys() & set(match[0]):
             yield Number(match[0], tokens.span(match), frozenset({_sum(match[0])}))
@@ -104,7 +104,7 @@ def _scaled(base: set[float], plain: str, end: int, tag: str) -> tuple[set[float
     if short:
         product = {value * _SHORT[short[1]] for value in base}
         return {exact(value) for value in (product if short[1] in _SURE else product | base)}, end
-    return base | {exact(value * one) for value in base for one in _near(after, tag)}, end
+    return base | {exact(value * factor) for value in base for factor in _near(after, tag)}, end
 
 
 _FILLERS = re.compile("[多余餘來来几幾数數]?")
@@ -158,14 +158,14 @@ def meanings(text: str) -> set[float]:
     signs = _SEPARATOR.findall(digits)
     if len(groups) == 1:
         return {float(digits)}
-    found: set[float] = set()
+    readings: set[float] = set()
     if all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3 and len(set(signs)) == 1:
-        found.add(float("".join(groups)))
+        readings.add(float("".join(groups)))
     if len(groups) > 2 and set(signs) == {","} and len(groups[-1]) == 3 and all(len(g) == 2 for g in groups[1:-1]):
-        found.add(float("".join(groups)))  # 2,06,737 as India groups digits
+        readings.add(float("".join(groups)))  # 2,06,737 as India groups digits
     elif signs[-1] not in _NO_POINT and (len(signs) == 1 or signs[-1] != signs[-2]):
-        found.add(exact(float("".join(groups[:-1]) + "." + groups[-1])))
-    if (len(signs) > 1 and not found) or (len(signs) == 1 and len(groups[0]) <= 4 and len(groups[1]) in (2, 4)):
+        readings.add(exact(float("".join(groups[:-1]) + "." + groups[-1])))
+    if (len(signs) > 1 and not readings) or (len(signs) == 1 and len(groups[0]) <= 4 and len(groups[1]) in (2, 4)):
         # A date (29.09.2018), a time (17.30), a score.
-        found.update(float(group) for group in groups)
-    return found or {float(group) for group in groups}
+        readings.update(float(group) for group in groups)
+    return readings or {float(group) for group in groups}

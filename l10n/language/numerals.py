@@ -29,15 +29,17 @@ def values(text: str, tag: str) -> frozenset[float]:
     >>> sorted(map(int, values("Two to three million boats", "en")))
     [2, 2000000, 3000000]
     """
-    found = numerals(text, tag)
-    meant = {value for each in found for value in each.values}
+    parsed = numerals(text, tag)
+    meant = {value for each in parsed for value in each.values}
     meant |= {part for value in meant if value % 1 == HALF for part in (value // 1, HALF)}
-    for first, second in pairwise(found):
+    for first, second in pairwise(parsed):
         if second.span.start - first.span.end <= _NEAR:
             if HALF in second.values:  # un an et demi
                 meant.update(value + HALF for value in first.values)
             magnitudes = {_magnitude(value) for value in second.values}
-            meant.update(round(value * one, 6) for value in first.values for one in magnitudes if value < one)
+            meant.update(
+                round(value * magnitude, 6) for value in first.values for magnitude in magnitudes if value < magnitude
+            )
     return frozenset(meant)
 
 
@@ -47,7 +49,7 @@ _NEAR = 16
 
 def _magnitude(value: float) -> float:
     """What a number is a count of: a million for three million; itself where it is a magnitude; 0 below a thousand."""
-    return value if value in MULTIPLIERS[1:] else max((one for one in _THOUSANDS if one <= value), default=0)
+    return value if value in MULTIPLIERS[1:] else max((size for size in _THOUSANDS if size <= value), default=0)
 
 
 _THOUSANDS = (10**3, 10**6, 10**9, 10**12)
@@ -66,7 +68,7 @@ def multiplier(folded: str, start: int, tag: str) -> tuple[float, int]:
         scale, end = scale * word[0].value, LETTERS.match(folded, word[1]).end() if words.spaced else word[1]  # type: ignore[union-attr]
 
 
-def _ends(folded: str, found: tuple[NumberWord, int], words: Lexicon) -> bool:
+def _ends(folded: str, candidate: tuple[NumberWord, int], words: Lexicon) -> bool:
     """Whether a word ends where it must."""
-    word, end = found
+    word, end = candidate
     return not words.spaced or not word.whole or not folded[end : end + 1].isalpha()

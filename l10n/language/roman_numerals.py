@@ -29,9 +29,9 @@ def values(text: str) -> set[float]:
     >>> sorted(values("у XIX столітті"))
     [19.0]
     """
-    found: set[float] = set()
+    totals: set[float] = set()
     for match in _NUMERAL.finditer(text):
         digits = [_VALUES[char] for char in match[0].translate(_LATIN)]
         pairs = zip(digits, [*digits[1:], 0], strict=True)
-        found.add(float(sum(-one if one < after else one for one, after in pairs)))
-    return found
+        totals.add(float(sum(-digit if digit < after else digit for digit, after in pairs)))
+    return totals

@@ -84,8 +84,8 @@ def _table(kind: Kind, key: str = r".+") -> Kind:
         if not isinstance(value, Mapping):
             return "is not a table"
         wrong = [name for name in value if not re.fullmatch(key, name)]
-        found = f"has {wrong[0]!r}, which nothing reads" if wrong else ""
-        return found or next((f"{name!r} {bad}" for name, each in value.items() if (bad := kind(each))), "")
+        problem = f"has {wrong[0]!r}, which nothing reads" if wrong else ""
+        return problem or next((f"{name!r} {fault}" for name, each in value.items() if (fault := kind(each))), "")
 
     return check
 
@@ -206,7 +206,7 @@ def problems(name: str, values: Mapping[str, object], *, of_script: bool = False
         return ["nothing reads this section"]
     values = {key: value for key, value in values.items() if key != "inherits" or not isinstance(value, str)}
     if not isinstance(keys, Mapping):
-        return [bad] if (bad := keys(values)) else []
+        return [fault] if (fault := keys(values)) else []
     return list(_wrong(keys, values))
 
 
@@ -214,5 +214,5 @@ def _wrong(keys: Mapping[str, Kind], values: Mapping[str, object]) -> Iterator[s
     for key, value in values.items():
         if key not in keys:
             yield f"nothing reads {key!r}"
-        elif bad := keys[key](value):
-            yield f"{key} {bad}"
+        elif fault := keys[key](value):
+            yield f"{key} {fault}"

@@ -32,7 +32,7 @@ class SentenceRules:
 
     `stop` finds the places where a sentence may end; `bind` maps an abbreviation without its last stop and without
     spaces; `starters` usually begin a sentence; after a number, `months` never do, and nothing else does where it may be
-    an ordinal (`ordinals`). `names` end in a stop of their own. `said`, `said_first` (also after a plain stop) and
+    an ordinal (`ordinals`). `names` end in a stop of their own. `reporting`, `reporting_first` (also after a plain stop) and
     `continues` match what goes on after a closing quote. `turn` matches white space that parts sentences where a language
     has no stops. `tails` end compounds that bind to a number.
     """
@@ -42,8 +42,8 @@ class SentenceRules:
     starters: frozenset[str]
     months: frozenset[str]
     names: frozenset[str]
-    said: re.Pattern[str] | None
-    said_first: re.Pattern[str] | None
+    reporting: re.Pattern[str] | None
+    reporting_first: re.Pattern[str] | None
     continues: re.Pattern[str] | None
     turn: re.Pattern[str] | None
     tails: tuple[str, ...]
@@ -66,7 +66,7 @@ def _compiled(code: str) -> SentenceRules:
     def words(key: str) -> list[str]:
         return [word for file in files for word in str(file.get(key, "")).split()]
 
-    said_first = _any_of(words("said_first"), after=r"\b")
+    reporting_first = _any_of(words("said_first"), after=r"\b")
     quotes = next((file["quotes"] for file in files if "quotes" in file), "")
     return SentenceRules(
         stop=_stop("".join(words("stops")), "".join(words("wide")), str(quotes).split()),
@@ -74,8 +74,8 @@ def _compiled(code: str) -> SentenceRules:
         starters=frozenset(_capitalised(words("starters"))),
         months=frozenset(_capitalised(words("months"))),
         names=frozenset(words("names")),
-        said=_said(words("said")) or said_first,
-        said_first=said_first,
+        reporting=_verbs_pattern(words("said")) or reporting_first,
+        reporting_first=reporting_first,
         continues=_continues(words("continues"), words("speaks")),
         turn=_turn(words("begins"), words("closes")),
         tails=tuple(word.removesuffix(".") for word in words("tails")),
@@ -103,21 +103,21 @@ _PRECEDENCE = (Bind.UNIT, Bind.BEFORE, Bind.NUMBER, Bind.EITHER, Bind.FINAL)
 
 def _bind(files: Sequence[Mapping[str, object]]) -> Mapping[str, Bind]:
     """Every abbreviation as it may be written: as listed, with a capital, in capitals. A language outdoes what it inherits."""
-    found: dict[str, Bind] = {}
+    binds: dict[str, Bind] = {}
     for file in files:
         classes = file.get("abbreviations", {})
         assert isinstance(classes, dict)
-        own = {
+        specific = {
             word.removesuffix(".").removesuffix("۔"): bind
             for bind in reversed(_PRECEDENCE)
             for word in str(classes.get(bind, "")).split()
         }
-        spellings = list(own.items())
-        spellings += [(word[:1].upper() + word[1:], bind) for word, bind in own.items() if len(word) > 1]
-        spellings += [(word.upper(), bind) for word, bind in own.items() if len(word) > 1 and bind is Bind.BEFORE]
+        spellings = list(specific.items())
+        spellings += [(word[:1].upper() + word[1:], bind) for word, bind in specific.items() if len(word) > 1]
+        spellings += [(word.upper(), bind) for word, bind in specific.items() if len(word) > 1 and bind is Bind.BEFORE]
         for word, bind in spellings:
-            found.setdefault(word, bind)
-    return found
+            binds.setdefault(word, bind)
+    return binds
 
 
 def _capitalised(words: Sequence[str]) -> Iterator[str]:
@@ -132,7 +132,7 @@ def _any_of(words: Sequence[str], *, before: str = "", after: str = "") -> re.Pa
 
 
 # A name has at most four words before its verb: `"Who pays?" Deputy Mayor Lena Ortiz asked.`
-def _said(verbs: Sequence[str]) -> re.Pattern[str] | None:
+def _verbs_pattern(verbs: Sequence[str]) -> re.Pattern[str] | None:
     """What goes on after a question in quotes: a name and a verb of saying."""
     return _any_of(verbs, before=r"(?:[^\W\d_][\w.'’-]{0,30}\s){1,4}", after=r"\b")
 
@@ -173,10 +173,10 @@ def _stop(stops: str, wide: str, quotes: Sequence[str]) -> re.Pattern[str]:
     both, alone = f"[{re.escape(stops + wide)}]", f"[{re.escape(wide)}]"
     opening = {pair[0] for pair in quotes} - {pair[-1] for pair in quotes}
     tight = "".join(character for character in _CLOSING if character not in opening)
-    rest = rf"|\s*+</[1-9]\d{{0,3}}>|{_NOTE}|<[1-9]\d{{0,3}}/>|\s(?:[»”]|[{_INVISIBLE}]++)(?=\s)"
-    rest += rf"|\s(?:<[1-9]\d{{0,3}}>)?{_CITATION}(?:</[1-9]\d{{0,3}}>)?(?=\s|\[|<)"
+    tail = rf"|\s*+</[1-9]\d{{0,3}}>|{_NOTE}|<[1-9]\d{{0,3}}/>|\s(?:[»”]|[{_INVISIBLE}]++)(?=\s)"
+    tail += rf"|\s(?:<[1-9]\d{{0,3}}>)?{_CITATION}(?:</[1-9]\d{{0,3}}>)?(?=\s|\[|<)"
     gap = r"(?:\s++|(?<=\d/>)|(?<=\s</\d>)|(?<=\s</\d\d>))"
     return re.compile(
         rf"{both}(?<!{both}{both}){both}*+(?:(?<={alone})(?P<wide>))?(?P<close>)"
-        rf"(?(wide)(?:[{tight}]{rest})*(?P<tight>)\s*+|(?:[{_CLOSING}]{rest})*(?P<loose>){gap})"
+        rf"(?(wide)(?:[{tight}]{tail})*(?P<tight>)\s*+|(?:[{_CLOSING}]{tail})*(?P<loose>){gap})"
     )

@@ -30,14 +30,14 @@ def dictionary(tag: str) -> Path | None:
     True
     """
     language, region = langtag.language(tag), langtag.region(tag)
-    there = {
+    installed = {
         path.stem.replace("-", "_"): path.with_suffix("") for folder in DICTIONARIES for path in folder.glob("*.dic")
     }
     names = (f"{language}_{region}", language, f"{language}_{_USUAL.get(language, '')}")
-    exact = next((there[name] for name in names if name in there), None)
+    exact = next((installed[name] for name in names if name in installed), None)
     if exact is not None or langtag.script(tag) != langtag.script(language):
         return exact
-    return next((there[name] for name in sorted(there) if name.split("_")[0] == language), None)
+    return next((installed[name] for name in sorted(installed) if name.split("_")[0] == language), None)
 
 
 class Speller:
@@ -45,13 +45,13 @@ class Speller:
 
     def __init__(self, opened: Dictionary) -> None:
         self._dictionary = opened
-        self._known: dict[str, bool] = {}
+        self._answers: dict[str, bool] = {}
 
     def knows(self, word: str) -> bool:
         """Whether the dictionary has a word, or makes it of others."""
-        if word not in self._known:
-            self._known[word] = bool(self._dictionary.lookup(word))
-        return self._known[word]
+        if word not in self._answers:
+            self._answers[word] = bool(self._dictionary.lookup(word))
+        return self._answers[word]
 
     def unknown(self, words: Iterable[str]) -> frozenset[str]:
         """Those of the words that the dictionary has not."""
@@ -90,7 +90,7 @@ def _opened(base: Path) -> Speller | None:
         return None
 
 
-class KnownWords:
+class AcceptedWords:
     """The words of a language in small letters: those of a list, and those of the dictionary where there is one."""
 
     def __init__(self, tag: str, listed: Collection[str] = ()) -> None:

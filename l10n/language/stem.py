@@ -101,10 +101,10 @@ def folded(word: str, tag: str) -> str:
     if data.section(tag, "typography", any_script=True).get("dotted_i"):
         word = word.replace("I", "ı").replace("İ", "i")
     lower = unicodedata.normalize("NFC", word.casefold()).replace("\u0307", "")
-    kept = "".join(char for char in lower if char not in _APOSTROPHES and char != "ـ")
-    if any(unicodedata.combining(char) for char in kept):
-        kept = "".join(char for char in kept if not unicodedata.combining(char))
-    return _folded(kept, rules(tag).fold)
+    letters = "".join(char for char in lower if char not in _APOSTROPHES and char != "ـ")
+    if any(unicodedata.combining(char) for char in letters):
+        letters = "".join(char for char in letters if not unicodedata.combining(char))
+    return _folded(letters, rules(tag).fold)
 
 
 @lru_cache(65536)
@@ -114,63 +114,66 @@ def stems(word: str, tag: str, *, citation: bool = False) -> frozenset[str]:
     >>> stems("harbours", "en") & stems("harbour", "en", citation=True)
     frozenset({'harbour'})
     """
-    known = rules(tag)
-    found = set(_bare(word, known, citation=citation))
-    for stem in tuple(found):
-        if not citation or known.citation is None:
-            found.update(_changed(stem, known))
-        found.update(_without(stem, known.fleeting))
-    if known.snowball and len(word) > _LEAST:
-        found.add(
-            "=" + _stemmed(word, known.snowball)
+    inflection = rules(tag)
+    candidates = set(_bare(word, inflection, citation=citation))
+    for stem in tuple(candidates):
+        if not citation or inflection.citation is None:
+            candidates.update(_changed(stem, inflection))
+        candidates.update(_without(stem, inflection.fleeting))
+    if inflection.snowball and len(word) > _LEAST:
+        candidates.add(
+            "=" + _stemmed(word, inflection.snowball)
         )  # a space of their own: Snowball's stems are not those of a rule
-    return frozenset(found)
+    return frozenset(candidates)
 
 
-def _bare(word: str, known: InflectionRules, *, citation: bool) -> Iterator[str]:
+def _bare(word: str, inflection: InflectionRules, *, citation: bool) -> Iterator[str]:
     """The word without its prefixes and endings, in every way that the rules allow."""
-    bodies = {word, word.removeprefix(known.article)} if citation else _unprefixed(word, known.prefixes)
+    bodies = {word, word.removeprefix(inflection.article)} if citation else _unprefixed(word, inflection.prefixes)
     for body in bodies:
-        if citation and known.citation is not None:
+        if citation and inflection.citation is not None:
             yield body
             yield from (
-                body[: -len(e)] for e in known.citation if e and body.endswith(e) and len(body) - len(e) >= _LEAST
+                body[: -len(e)] for e in inflection.citation if e and body.endswith(e) and len(body) - len(e) >= _LEAST
             )
         else:
-            yield from _unended(body, known)
+            yield from _unended(body, inflection)
 
 
 def _unprefixed(word: str, prefixes: Sequence[Sequence[str]]) -> set[str]:
-    found = {word}
+    candidates = {word}
     for place in prefixes:
-        found |= {
-            one[len(p) :] for one in found for p in place if one.startswith(p) and len(one) - len(p) >= _LEAST - 1
+        candidates |= {
+            form[len(p) :]
+            for form in candidates
+            for p in place
+            if form.startswith(p) and len(form) - len(p) >= _LEAST - 1
         }
-    return found
+    return candidates
 
 
-def _unended(word: str, known: InflectionRules) -> set[str]:
+def _unended(word: str, inflection: InflectionRules) -> set[str]:
     """The word without endings, the outermost place first."""
-    found = {word}
-    for place, longest in zip(reversed(known.endings), reversed(known.longest), strict=True):
-        for one in tuple(found):
-            for cut in range(1, min(longest, len(one)) + 1):
-                if one[-cut:] in place and len(one) - cut >= _shortest(cut, known):
-                    found.add(one[:-cut])
-    return found
+    candidates = {word}
+    for place, longest in zip(reversed(inflection.endings), reversed(inflection.longest), strict=True):
+        for form in tuple(candidates):
+            for cut in range(1, min(longest, len(form)) + 1):
+                if form[-cut:] in place and len(form) - cut >= _shortest(cut, inflection):
+                    candidates.add(form[:-cut])
+    return candidates
 
 
-def _shortest(cut: int, known: InflectionRules) -> int:
+def _shortest(cut: int, inflection: InflectionRules) -> int:
     """The letters that must stay where so many are cut: two of a form whose dictionary form is whole, or of Мэй, Мэя."""
-    return _LEAST - 1 if cut == 1 or known.citation is not None else _LEAST
+    return _LEAST - 1 if cut == 1 or inflection.citation is not None else _LEAST
 
 
-def _changed(stem: str, known: InflectionRules) -> Iterator[str]:
+def _changed(stem: str, inflection: InflectionRules) -> Iterator[str]:
     """The stem as it was before an ending changed its last consonant or its last vowel."""
-    for new, old in known.shift:
+    for new, old in inflection.shift:
         if stem.endswith(new):
             yield stem[: -len(new)] + old
-    for new, old in known.vowels:
+    for new, old in inflection.vowels:
         at = stem.rfind(new)
         if at > 0 and len(stem) - at - len(new) in (1, 2):  # in the last syllable, which is closed
             yield stem[:at] + old + stem[at + len(new) :]

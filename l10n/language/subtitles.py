@@ -15,20 +15,24 @@ from l10n.language import data
 from l10n.language.scripts import wide_forms
 from l10n.showing import SubtitleLimits
 
-OwnLimits = Mapping[str, Mapping[str, float]]
+ProjectLimits = Mapping[str, Mapping[str, float]]
 """What a project says, by language tag, for all under the empty one: `speed`, `line`, `lines`."""
 
 
-def limits(tag: str, own: OwnLimits | None = None) -> SubtitleLimits:
+def limits(tag: str, project_limits: ProjectLimits | None = None) -> SubtitleLimits:
     """What readers of a language are used to, as far as a project does not say otherwise.
 
     >>> limits("de").line, limits("ja").line, limits("de-AT", {"": {"line": 37}, "de": {"speed": 14}})
     (42, 13, SubtitleLimits(speed=14, line=37, lines=2))
     """
     usual = _usual(tag)
-    said = {**(own or {}).get("", {}), **(own or {}).get(langtag.language(tag), {}), **(own or {}).get(tag, {})}
+    chosen = {
+        **(project_limits or {}).get("", {}),
+        **(project_limits or {}).get(langtag.language(tag), {}),
+        **(project_limits or {}).get(tag, {}),
+    }
     return SubtitleLimits(
-        said.get("speed", usual.speed), said.get("line", usual.line), int(said.get("lines", usual.lines))
+        chosen.get("speed", usual.speed), chosen.get("line", usual.line), int(chosen.get("lines", usual.lines))
     )
 
 

@@ -19,8 +19,10 @@ def title_case(words: Sequence[re.Match[str]]) -> bool:
     long = [word[0] for word in words[1:] if len(word[0]) >= _LONG]
     if len(long) >= 4:
         return sum(word[0].isupper() for word in long) > 0.8 * len(long)
-    others = [word[0] for word in words[1:] if word[0].lower() not in _SMALL]
-    return len(others) >= _FEW and all(word[0].isupper() for word in others) and any(map(_grammar, others))
+    later_words = [word[0] for word in words[1:] if word[0].lower() not in _SMALL]
+    return (
+        len(later_words) >= _FEW and all(word[0].isupper() for word in later_words) and any(map(_grammar, later_words))
+    )
 
 
 def _grammar(word: str) -> bool:

@@ -107,13 +107,13 @@ def span(match: re.Match[str]) -> Span:
     return Span(match.start(), match.end())
 
 
-_WANTED = {"Hans": {"Hani"}, "Hant": {"Hani"}, "Jpan": {"Hani", "Kana"}, "Kore": {"Hang", "Hani"}}
+_ACCEPTED = {"Hans": {"Hani"}, "Hant": {"Hani"}, "Jpan": {"Hani", "Kana"}, "Kore": {"Hang", "Hani"}}
 
 
 @cache
 def scripts_of(code: str) -> frozenset[str]:
     """The scripts of letters that a language of this script is written with: `Hani` and `Kana` for `Jpan`."""
-    return frozenset(_WANTED.get(code, {code}))
+    return frozenset(_ACCEPTED.get(code, {code}))
 
 
 @lru_cache(maxsize=8192)

@@ -37,15 +37,15 @@ def finder(phrase: str, tag: str) -> Finder:
     """What finds the places of one phrase in many texts: most texts are put aside by how its words begin."""
     if _UNSPACED.search(phrase):
         return lambda text: _inside(phrase, text)
-    wanted = [_forms(match[0], tag) for match in tokens.words(phrase)]
-    begins = {_begin(form) for forms in wanted[:1] for form in forms}
+    parts = [_forms(match[0], tag) for match in tokens.words(phrase)]
+    begins = {_begin(form) for forms in parts[:1] for form in forms}
     dotted = langtag.language(tag) in _DOTTED
 
     def find(text: str) -> tuple[Span, ...]:
         plain = text.casefold() if text.isascii() else _bare(text.casefold())
-        if not wanted or not (dotted or any(begin in plain for begin in begins)):
+        if not parts or not (dotted or any(begin in plain for begin in begins)):
             return ()
-        return tuple(_runs(wanted, tokens.words(text), tag))
+        return tuple(_runs(parts, tokens.words(text), tag))
 
     return find
 
@@ -58,14 +58,14 @@ def _begin(form: str) -> str:
     return form[:_BEGIN].casefold()
 
 
-def _runs(wanted: Sequence[frozenset[str]], there: Sequence[re.Match[str]], tag: str) -> Iterator[Span]:
+def _runs(parts: Sequence[frozenset[str]], words: Sequence[re.Match[str]], tag: str) -> Iterator[Span]:
     """The runs of words that are forms of the wanted ones."""
     at = 0
-    while at + len(wanted) <= len(there):
-        run = there[at : at + len(wanted)]
-        if all(not one.isdisjoint(_forms(word[0], tag)) for one, word in zip(wanted, run, strict=True)):
+    while at + len(parts) <= len(words):
+        run = words[at : at + len(parts)]
+        if all(not part.isdisjoint(_forms(word[0], tag)) for part, word in zip(parts, run, strict=True)):
             yield Span(run[0].start(), run[-1].end())
-            at += len(wanted)
+            at += len(parts)
         else:
             at += 1
 
@@ -82,8 +82,8 @@ def counterparts(texts: Sequence[str], tag: str) -> list[tuple[Span, ...]]:
     [1, 1, 1]
     """
     grammar = knowledge(tag).function_words
-    found = [[(word, _forms(word[0], tag)) for word in tokens.words(text)] for text in texts]
-    counts = Counter(form for words in found for form in {form for _, forms in words for form in forms})
+    worded = [[(word, _forms(word[0], tag)) for word in tokens.words(text)] for text in texts]
+    counts = Counter(form for words in worded for form in {form for _, forms in words for form in forms})
     least = max(_LEAST_PAIRS, _SHARE * len(texts))
     likely = {form for form, count in counts.items() if count >= least}
     return [
@@ -92,15 +92,15 @@ def counterparts(texts: Sequence[str], tag: str) -> list[tuple[Span, ...]]:
             for word, forms in words
             if len(word[0]) > _BEGIN and word[0].casefold() not in grammar and not likely.isdisjoint(forms)
         )
-        for words in found
+        for words in worded
     ]
 
 
 @lru_cache(65536)
 def _forms(word: str, tag: str) -> frozenset[str]:
     """What a word is found by: itself and its stems, without accents."""
-    own = folded(word, tag)
-    return frozenset(_bare(form) for form in (own, *stems(own, tag)))
+    plain = folded(word, tag)
+    return frozenset(_bare(form) for form in (plain, *stems(plain, tag)))
 
 
 def _bare(text: str) -> str:
@@ -109,9 +109,9 @@ def _bare(text: str) -> str:
 
 def _inside(phrase: str, text: str) -> tuple[Span, ...]:
     """The places of a phrase of a script that puts no spaces between words."""
-    wanted, there = tokens.folded(phrase).strip(), tokens.folded(text)
-    found, at = [], there.find(wanted)
-    while wanted and at >= 0:
-        found.append(Span(at, at + len(wanted)))
-        at = there.find(wanted, at + len(wanted))
-    return tuple(found)
+    sought, whole = tokens.folded(phrase).strip(), tokens.folded(text)
+    spans, at = [], whole.find(sought)
+    while sought and at >= 0:
+        spans.append(Span(at, at + len(sought)))
+        at = whole.find(sought, at + len(sought))
+    return tuple(spans)

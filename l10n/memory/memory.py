@@ -80,7 +80,7 @@ class MemoryMatch:
     target_spans: tuple[Span, ...] = ()
 
 
-def similarity(one: str, other: str) -> float:
+def similarity(first: str, second: str) -> float:
     """How alike two sources are, 0–1: twice the longest common subsequence over the sum of both lengths, in characters.
 
     Source: rapidfuzz, `fuzz.ratio` (normalized Indel similarity).
@@ -88,7 +88,7 @@ def similarity(one: str, other: str) -> float:
     >>> round(similarity("He gave no date.", "He gave no dates."), 2)
     0.97
     """
-    return fuzz.ratio(one, other) / 100
+    return fuzz.ratio(first, second) / 100
 
 
 class Memory:
@@ -149,8 +149,8 @@ class Memory:
         numbered = [(digest(entry.pair.source, entry.source), entry) for entry in batch]
         numbered.sort(key=lambda each: each[0])  # neighbours on the disk are written together
         sources = dict(numbered)
-        known = {row[0] for row in self._among(list(sources))}
-        new = {number: entry for number, entry in sources.items() if number not in known}
+        numbers = {row[0] for row in self._among(list(sources))}
+        new = {number: entry for number, entry in sources.items() if number not in numbers}
         self._db.executemany("INSERT INTO source VALUES (?, ?)", ((n, entry.source) for n, entry in new.items()))
         self._index(new)
         self._db.executemany(
@@ -175,26 +175,26 @@ class Memory:
 
     # --- asking
 
-    def best(self, wanted: TranslationPair, threshold: float = 0.75) -> MemoryMatch | None:
-        """The best match for a source in its place, at least as similar as `threshold`; the target of `wanted` counts not."""
-        return self.exact(wanted) or next(self.fuzzy(wanted.pair, wanted.source, threshold), None)
+    def best(self, query: TranslationPair, threshold: float = 0.75) -> MemoryMatch | None:
+        """The best match for a source in its place, at least as similar as `threshold`; the target of `query` counts not."""
+        return self.exact(query) or next(self.fuzzy(query.pair, query.source, threshold), None)
 
-    def exact(self, wanted: TranslationPair) -> MemoryMatch | None:
+    def exact(self, query: TranslationPair) -> MemoryMatch | None:
         """The entry with the same source: best with the same neighbours, then the same role, then the newest."""
-        near = (_near(wanted.before), _near(wanted.after))
+        near = (_near(query.before), _near(query.after))
         ranked = [
-            ((0 != before == near[0]) + (0 != after == near[1]), context == wanted.context, row, context, target, path)
+            ((0 != before == near[0]) + (0 != after == near[1]), context == query.context, row, context, target, path)
             for row, context, target, before, after, path in self._db.execute(
                 "SELECT entry.rowid, context, target, before, after, path FROM entry JOIN file ON file.id = entry.file "
                 "WHERE source = ? AND locale = ?",
-                (digest(wanted.pair.source, wanted.source), wanted.pair.target),
+                (digest(query.pair.source, query.source), query.pair.target),
             )
         ]
         if not ranked:
             return None
         neighbours, same_role, _, context, target, path = max(ranked)
         kind = "context" if same_role or neighbours == len(near) else "exact"
-        return MemoryMatch(kind, wanted.source, target, context, path)
+        return MemoryMatch(kind, query.source, target, context, path)
 
     def fuzzy(self, pair: Pair, text: str, threshold: float = 0.75, limit: int = 1) -> Iterator[MemoryMatch]:
         """The entries with the most similar other sources, best first, at most `limit`, their numbers swapped."""
@@ -231,10 +231,10 @@ class Memory:
         for source, target, context, path in rows:
             if len(seen) >= limit:
                 return
-            here, there = places(text, source, pair.source), places(text, target, pair.target)
-            if (here or there) and (source, target) not in seen:
+            here, target_spans = places(text, source, pair.source), places(text, target, pair.target)
+            if (here or target_spans) and (source, target) not in seen:
                 seen.add((source, target))
-                yield MemoryMatch("phrase", source, target, context, path, source_spans=here, target_spans=there)
+                yield MemoryMatch("phrase", source, target, context, path, source_spans=here, target_spans=target_spans)
 
     def naming(self, pair: Pair, name: str, limit: int = 5) -> Iterator[tuple[str, str]]:
         """The newest sources with a name, letter case and all, each with its target."""
@@ -273,10 +273,10 @@ def words(text: str) -> frozenset[str]:
     >>> sorted(words("Fire in Riga: 12 hurt"))
     ['12', 'fire', 'hurt', 'in', 'riga']
     """
-    found = set(_WORD.findall(text.lower()))
+    grams = set(_WORD.findall(text.lower()))
     for run in () if text.isascii() else _UNSPACED.findall(text):
-        found.update(run[n : n + 2] for n in range(max(len(run) - 1, 1)))
-    return frozenset(found)
+        grams.update(run[n : n + 2] for n in range(max(len(run) - 1, 1)))
+    return frozenset(grams)
 
 
 def digest(language: str, text: str) -> int:

@@ -27,8 +27,8 @@ class _Change:
     new: str
 
 
-def swap(source: str, wanted: str, target: str) -> Swap:
-    """The target of `source` as a target of `wanted`, where the two differ in numbers and names alone.
+def swap(source: str, revised: str, target: str) -> Swap:
+    """The target of `source` as a target of `revised`, where the two differ in numbers and names alone.
 
     Each number or name that differs must stand once in the source and once, with the same letters, in the target: a name
     that the target declines or transliterates is left to the translator.
@@ -38,7 +38,7 @@ def swap(source: str, wanted: str, target: str) -> Swap:
     >>> swap("Police in Gdynia shut it.", "Police in Port Ansel shut it.", "La policía de Gdynia lo cerró.").text
     'La policía de Port Ansel lo cerró.'
     """
-    changes = _changes(source, wanted)
+    changes = _changes(source, revised)
     if not changes or len({each.old for each in changes}) < len(changes):
         return Swap(target)
     if any(_count(each.old, text) != 1 for each in changes for text in (source, target)):
@@ -50,23 +50,23 @@ def swap(source: str, wanted: str, target: str) -> Swap:
     return Swap(text, numbers, tuple(each.new for each in changes if each.new not in numbers))
 
 
-def _changes(source: str, wanted: str) -> list[_Change]:
+def _changes(source: str, revised: str) -> list[_Change]:
     """What differs, where all of it is numbers for numbers and names for names; else nothing."""
-    before, after = list(_TOKEN.finditer(source)), list(_TOKEN.finditer(wanted))
+    before, after = list(_TOKEN.finditer(source)), list(_TOKEN.finditer(revised))
     if not 0 < len(before) <= _LONGEST or not 0 < len(after) <= _LONGEST:
         return []
     matcher = difflib.SequenceMatcher(None, [m[0] for m in before], [m[0] for m in after], autojunk=False)
     runs = [(before[i:j], after[k:n]) for tag, i, j, k, n in matcher.get_opcodes() if tag != "equal"]
     changes: list[_Change] = []
     for old, new in runs:
-        found = list(_exchanges(old, new, source, wanted))
-        if not found:
+        exchanges = list(_exchanges(old, new, source, revised))
+        if not exchanges:
             return []
-        changes += found
-    rest = (source, wanted)
+        changes += exchanges
+    remaining = (source, revised)
     for each in changes:
-        rest = (_without(each.old, rest[0]), _without(each.new, rest[1]))
-    return changes if rest[0] == rest[1] else []
+        remaining = (_without(each.old, remaining[0]), _without(each.new, remaining[1]))
+    return changes if remaining[0] == remaining[1] else []
 
 
 def _without(words: str, text: str) -> str:
@@ -74,7 +74,7 @@ def _without(words: str, text: str) -> str:
 
 
 def _exchanges(
-    old: Sequence[re.Match[str]], new: Sequence[re.Match[str]], source: str, wanted: str
+    old: Sequence[re.Match[str]], new: Sequence[re.Match[str]], source: str, revised: str
 ) -> Iterator[_Change]:
     """The exchanges of one run of tokens: numbers one by one, a name as a whole."""
     if not old or not new:
@@ -83,7 +83,7 @@ def _exchanges(
         if len(old) == len(new):
             yield from (_Change(a[0], b[0]) for a, b in zip(old, new, strict=True))
     elif all(_is_name(m[0]) for m in (*old, *new)):
-        yield _Change(source[old[0].start() : old[-1].end()], wanted[new[0].start() : new[-1].end()])
+        yield _Change(source[old[0].start() : old[-1].end()], revised[new[0].start() : new[-1].end()])
 
 
 def _is_name(word: str) -> bool:

@@ -71,8 +71,8 @@ class _Served:
                     self._connection.send(("item", item))
                 self._connection.send(("end", None))
             else:
-                own = getattr(self, f"_{method}", None)
-                result = own(*args) if own else _whole(getattr(self._value, method)(*args))
+                handler = getattr(self, f"_{method}", None)
+                result = handler(*args) if handler else _whole(getattr(self._value, method)(*args))
                 self._connection.send(("value", result))
         except (BrokenPipeError, ConnectionError):
             raise

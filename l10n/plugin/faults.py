@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from l10n.errors import L10nError, PluginError, one_line
+from l10n.errors import L10nError, PluginError, single_line
 from l10n.plugin.host import HostError
 
 _LEFT_OUT = "it is left out: mend it, or take it away"
@@ -15,7 +15,7 @@ class PluginFaults:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._found: dict[str, PluginError] = {}
+        self._faults: dict[str, PluginError] = {}
         self._broken: set[str] = set()
 
     def report(self, plugin: str, problem: str) -> PluginError:
@@ -24,7 +24,7 @@ class PluginFaults:
         with self._lock:
             if plugin not in self._broken:
                 self._broken.add(plugin)
-                self._found[plugin] = fault
+                self._faults[plugin] = fault
         return fault
 
     def is_broken(self, plugin: str) -> bool:
@@ -36,16 +36,16 @@ class PluginFaults:
         """How many plug-ins are left out."""
         return len(self._broken)
 
-    def take(self) -> tuple[PluginError, ...]:
+    def drain(self) -> tuple[PluginError, ...]:
         """The faults since the last time."""
         with self._lock:
-            found, self._found = tuple(self._found.values()), {}
-        return found
+            faults, self._faults = tuple(self._faults.values()), {}
+        return faults
 
     def forget(self) -> None:
         """Gives every plug-in another chance: a new run."""
         with self._lock:
-            self._found, self._broken = {}, set()
+            self._faults, self._broken = {}, set()
 
 
 FAULTS = PluginFaults()
@@ -55,6 +55,6 @@ FAULTS = PluginFaults()
 def describe_error(error: BaseException) -> str:
     """What an exception of somebody else's code was, on one line."""
     if isinstance(error, (L10nError, HostError)):
-        return one_line(error)
-    text = one_line(error)
+        return single_line(error)
+    text = single_line(error)
     return f"{type(error).__name__}: {text}" if text else type(error).__name__

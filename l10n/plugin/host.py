@@ -130,15 +130,15 @@ class Host:
         raise HostError(f"gave no answer for {seconds:g} seconds", fatal=True, silent=True)
 
     def _start(self) -> None:
-        here, other = socket.socketpair()
+        here, child_end = socket.socketpair()
         paths = os.pathsep.join(path for path in sys.path if path)
-        with other:
-            os.set_inheritable(other.fileno(), True)  # noqa: FBT003  (the library's own)
+        with child_end:
+            os.set_inheritable(child_end.fileno(), True)  # noqa: FBT003  (the library's own)
             self._process = subprocess.Popen(  # noqa: S603  (our own module)
-                [sys.executable, "-P", "-m", "l10n.plugin.child", str(other.fileno())],
+                [sys.executable, "-P", "-m", "l10n.plugin.child", str(child_end.fileno())],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                pass_fds=[other.fileno()],
+                pass_fds=[child_end.fileno()],
                 env={**os.environ, "PYTHONPATH": paths},
             )
         self._connection = Connection(here.detach())

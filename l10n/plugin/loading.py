@@ -32,10 +32,10 @@ def load(package: str, kind: type[Plugin]) -> Mapping[str, Plugin]:
     """
     folder = importlib.import_module(package)
     names = sorted(module.name for module in pkgutil.iter_modules(folder.__path__) if not module.name.startswith("_"))
-    found: dict[str, Plugin] = {}
+    plugins: dict[str, Plugin] = {}
     for name in names:
         try:
-            found[name] = _fit(only_value(importlib.import_module(f"{package}.{name}"), kind))
+            plugins[name] = _fit(only_value(importlib.import_module(f"{package}.{name}"), kind))
         except (Exception, SystemExit) as exc:  # whatever a file does when it is imported
             FAULTS.report(
                 f"plug-in {name} ({package.replace('.', '/')}/{name}.py)", f"cannot be loaded ({describe_error(exc)})"
@@ -45,10 +45,10 @@ def load(package: str, kind: type[Plugin]) -> Mapping[str, Plugin]:
         if FAULTS.is_broken(str(address)):
             continue
         try:
-            found[point.name] = _fit(kind(**parts(address)))
+            plugins[point.name] = _fit(kind(**parts(address)))
         except (HostError, TypeError) as exc:
             FAULTS.report(str(address), describe_error(exc))
-    return found
+    return plugins
 
 
 def _fit(plugin: Plugin) -> Plugin:

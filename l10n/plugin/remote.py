@@ -16,7 +16,7 @@ from l10n.plugin.results import amiss
 
 SECONDS = {"start": 60.0, "describe": 20.0, "pairs": 20.0, "name": 20.0, "find": 10.0, "files": 60.0, "parse": 60.0}
 """How long an answer may take: many times what the slowest of our own needs."""
-_SECONDS_FOR_OTHERS = 20.0
+_SECONDS_DEFAULT = 20.0
 _OPENING = 300.0  # seconds; models of several GB come from slow disks
 _MOST_DEATHS = 3  # of one translator; a silence counts as two
 _AT_ONCE = 8  # sentences that a slow engine answers in the time for one
@@ -25,10 +25,10 @@ _hosts: dict[PluginAddress, Host] = {}
 
 def _host(address: PluginAddress) -> Host:
     """The process of a plug-in; a process that was forked off has its own."""
-    found = _hosts.get(address)
-    if found is None or found.owner != os.getpid():
-        found = _hosts[address] = Host(address, SECONDS["start"])
-    return found
+    host = _hosts.get(address)
+    if host is None or host.owner != os.getpid():
+        host = _hosts[address] = Host(address, SECONDS["start"])
+    return host
 
 
 def stop_all() -> None:
@@ -73,7 +73,7 @@ class RemoteCall:
             raise PluginError(plugin, "was left out", "mend it, or take it away")
         host = _host(self.address)
         try:
-            result = host.call(self.name, *args, seconds=SECONDS.get(self.name, _SECONDS_FOR_OTHERS))
+            result = host.call(self.name, *args, seconds=SECONDS.get(self.name, _SECONDS_DEFAULT))
         except HostError as exc:
             if exc.fatal and host.starts > 1:  # once may be bad luck, or one bad article
                 FAULTS.report(plugin, str(exc))
@@ -96,9 +96,9 @@ class RemoteFind(RemoteCall):
             last = _sent.get(self.address) if host.is_alive() else None
             same = last is not None and last.catalog is subject.catalog and last.terms is subject.terms
             _sent.pop(self.address, None)
-            found = RemoteCall.__call__(self, subject.unit, None if same else subject)
+            findings = RemoteCall.__call__(self, subject.unit, None if same else subject)
             _sent[self.address] = subject
-        return found
+        return findings
 
 
 _sent: dict[PluginAddress, Subject] = {}
@@ -125,14 +125,14 @@ class RemoteOpen:
 
 def _opened(host: Host, pair: Pair, options: EngineOptions) -> Mapping[str, Any]:
     try:
-        found = host.call("open", pair, options, seconds=_OPENING)
+        opened = host.call("open", pair, options, seconds=_OPENING)
     except HostError as exc:
         host.stop()
         raise EngineError(
             f"{host.address.name} {pair}", f"cannot be opened: it {exc}", "mend the engine, or name another"
         ) from exc
-    assert isinstance(found, Mapping)
-    return found
+    assert isinstance(opened, Mapping)
+    return opened
 
 
 class RemoteTranslator:
@@ -172,7 +172,7 @@ class RemoteTranslator:
         """Ends the process; an engine that does not close by itself in time is not waited for."""
         try:
             if self._host.is_alive():
-                self._host.call("close", seconds=_SECONDS_FOR_OTHERS)
+                self._host.call("close", seconds=_SECONDS_DEFAULT)
         except HostError as exc:
             FAULTS.report(str(self._host.address), f"cannot be closed: it {exc}")
         finally:

@@ -20,28 +20,30 @@ def unfit(plugin: object) -> str:
             return f"{name!r} cannot be called"
     if isinstance(plugin, Format):
         suffixes = plugin.suffixes
-        good = isinstance(suffixes, tuple) and all(isinstance(one, str) and one.startswith(".") for one in suffixes)
-        return "" if good else "'suffixes' is not a tuple of suffixes with their dots"
+        fits = isinstance(suffixes, tuple) and all(
+            isinstance(suffix, str) and suffix.startswith(".") for suffix in suffixes
+        )
+        return "" if fits else "'suffixes' is not a tuple of suffixes with their dots"
     if isinstance(plugin, Check):
         examples = (plugin.fails, plugin.passes)
-        good = isinstance(plugin.severity, Severity) and all(isinstance(each, tuple) for each in examples)
-        good = good and all(isinstance(one, Example) for each in examples for one in each)
-        return "" if good else "'severity', 'fails' or 'passes' is not what a check has"
+        fits = isinstance(plugin.severity, Severity) and all(isinstance(each, tuple) for each in examples)
+        fits = fits and all(isinstance(example, Example) for each in examples for example in each)
+        return "" if fits else "'severity', 'fails' or 'passes' is not what a check has"
     return ""
 
 
 def amiss(name: str, result: object) -> str:
     """What is wrong with what a part of a plug-in returned; nothing where all is well."""
-    wanted: dict[str, Callable[[Any], bool]] = {
+    rules: dict[str, Callable[[Any], bool]] = {
         "parse": lambda it: isinstance(it, Document),
         "render": lambda it: isinstance(it, str),
         "relabel": lambda it: isinstance(it, str),
         "name": lambda it: isinstance(it, str),
-        "pairs": lambda it: isinstance(it, (frozenset, set)) and all(isinstance(one, Pair) for one in it),
-        "find": lambda it: isinstance(it, (list, tuple)) and all(isinstance(one, Finding) for one in it),
+        "pairs": lambda it: isinstance(it, (frozenset, set)) and all(isinstance(member, Pair) for member in it),
+        "find": lambda it: isinstance(it, (list, tuple)) and all(isinstance(member, Finding) for member in it),
         "files": lambda it: isinstance(it, Mapping) and all(_is_file(path, data) for path, data in it.items()),
     }
-    if name in wanted and not wanted[name](result):
+    if name in rules and not rules[name](result):
         shown = type(result).__name__ if not isinstance(result, (list, tuple, Mapping)) else f"{result!r:.60}"
         return f"gave {shown} for {name!r}, which is not what its contract says"
     return ""

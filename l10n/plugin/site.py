@@ -43,12 +43,12 @@ class Theme:
 
     def __repr__(self) -> str:
         """A digest: what pages that were made with another theme are told apart by."""
-        found = hashlib.blake2b(digest_size=12)
+        hashed = hashlib.blake2b(digest_size=12)
         for part in (self.templates, self.style, self.words, sorted(self.files)):
-            found.update(repr(part).encode("utf-8", "surrogateescape"))
+            hashed.update(repr(part).encode("utf-8", "surrogateescape"))
         for name in sorted(self.files):
-            found.update(hashlib.blake2b(self.files[name]).digest())
-        return f"Theme({found.hexdigest()})"
+            hashed.update(hashlib.blake2b(self.files[name]).digest())
+        return f"Theme({hashed.hexdigest()})"
 
     @property
     def logo(self) -> str:

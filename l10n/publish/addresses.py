@@ -29,7 +29,7 @@ class Addresses:
             SettingsError: two locales would have the same addresses, or a template names no slug.
         """
         self._site, self._locales = site, tuple(dict.fromkeys(locales))
-        self._known: dict[tuple[str, str], SplitResult] = {}
+        self._addresses: dict[tuple[str, str], SplitResult] = {}
         self._hosts = {tag: self._split(tag, "x").netloc for tag in self._locales}
         several = len(set(self._hosts.values())) > 1
         self._roots = {
@@ -49,10 +49,10 @@ class Addresses:
         return template if "//" in template or template.startswith("/") else f"/{template}"
 
     def _split(self, locale: str, slug: str) -> SplitResult:
-        known = self._known.get((locale, slug))
-        if known is None:
-            known = self._known[locale, slug] = self._parsed(locale, slug)
-        return known
+        split = self._addresses.get((locale, slug))
+        if split is None:
+            split = self._addresses[locale, slug] = self._parsed(locale, slug)
+        return split
 
     def _parsed(self, locale: str, slug: str) -> SplitResult:
         return urlsplit(self._template(locale).replace("{locale}", quote(locale)).replace("{slug}", quote(slug)))
@@ -89,8 +89,8 @@ class Addresses:
     def place(self, locale: str, slug: str) -> PurePosixPath:
         """The file of a page."""
         path = self._split(locale, slug).path
-        found = self._inside(locale, path)
-        return found if path.endswith(_PAGES) else found / "index.html"
+        inside = self._inside(locale, path)
+        return inside if path.endswith(_PAGES) else inside / "index.html"
 
     def folder(self, locale: str, slug: str) -> PurePosixPath:
         """The folder of what lies beside a page."""
@@ -118,8 +118,8 @@ class Addresses:
         return f"{self._origin(locale)}{self._path(locale, place)}" if self.is_public else ""
 
     def _origin(self, locale: str) -> str:
-        found = self._split(locale, "x")
-        return f"{found.scheme or 'https'}://{found.netloc}"
+        parts = self._split(locale, "x")
+        return f"{parts.scheme or 'https'}://{parts.netloc}"
 
     def _path(self, locale: str, place: PurePosixPath) -> str:
         inside = place.relative_to(self._roots[locale])
@@ -130,8 +130,8 @@ class Addresses:
         """The address of a page as a page of another locale (`here`, which lies `at`) writes it."""
         if not self.is_public:
             return _relative(self.place(locale, slug), at)
-        found = self._split(locale, slug)
-        return found.geturl() if self._hosts[here] != self._hosts[locale] else found.path
+        parts = self._split(locale, slug)
+        return parts.geturl() if self._hosts[here] != self._hosts[locale] else parts.path
 
     def to_file(self, here: str, at: PurePosixPath, locale: str, place: PurePosixPath) -> str:
         """The address of a file of the out-tray as a page writes it."""

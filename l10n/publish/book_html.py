@@ -54,8 +54,8 @@ def xhtml(release: Release, site: Site, files: Mapping[str, str]) -> Chapter:
 
 
 def _parsed(text: str) -> Element:
-    found: Element = html.fragment_fromstring(clean(text) or "<p></p>", create_parent="div")
-    return found
+    element: Element = html.fragment_fromstring(clean(text) or "<p></p>", create_parent="div")
+    return element
 
 
 def _written(top: Element) -> str:

@@ -63,9 +63,9 @@ class ArticleIndex:
 
 def _plain(address: str) -> str:
     """An address as it is compared: `http` is `https`, and the names of index pages are left out."""
-    found = urlsplit(address)
-    path = found.path.removesuffix("/").removesuffix("/index.html").removesuffix(".html")
-    return f"{found.netloc.lower().removeprefix('www.')}{path}"
+    parts = urlsplit(address)
+    path = parts.path.removesuffix("/").removesuffix("/index.html").removesuffix(".html")
+    return f"{parts.netloc.lower().removeprefix('www.')}{path}"
 
 
 def mark(release: Release, index: ArticleIndex) -> Release:
@@ -77,16 +77,16 @@ def mark(release: Release, index: ArticleIndex) -> Release:
 def mark_html(html: str, release: Release, index: ArticleIndex) -> str:
     """HTML of a release with its links to other articles marked."""
 
-    def one(attributes: Mapping[str, str]) -> Mapping[str, str]:
+    def marked_link(attributes: Mapping[str, str]) -> Mapping[str, str]:
         link = attributes.get(_WAS, attributes.get("href", ""))
         slug = index.find(link, release.path, release.canonical) if _SLUG not in attributes else ""
         if not slug or slug == release.slug:
             return attributes
         fragment = "#" + link.partition("#")[2] if "#" in link else ""
-        rest = {name: value for name, value in attributes.items() if name not in ("href", "hreflang")}
-        return {_SLUG: slug + fragment, **({_WAS: link} if urlsplit(link).scheme else {}), **rest}
+        remaining = {name: value for name, value in attributes.items() if name not in ("href", "hreflang")}
+        return {_SLUG: slug + fragment, **({_WAS: link} if urlsplit(link).scheme else {}), **remaining}
 
-    return _each(html, one)
+    return _each(html, marked_link)
 
 
 def place(html: str, locale: str, target: Callable[[str], Place | None]) -> str:
@@ -94,28 +94,28 @@ def place(html: str, locale: str, target: Callable[[str], Place | None]) -> str:
     nowhere.
     """
 
-    def one(attributes: Mapping[str, str]) -> Mapping[str, str]:
+    def placed_link(attributes: Mapping[str, str]) -> Mapping[str, str]:
         if _SLUG not in attributes:
             return attributes
         slug, mark_, fragment = attributes[_SLUG].partition("#")
-        found = target(slug)
-        rest = {name: value for name, value in attributes.items() if name not in ("href", "hreflang")}
-        if found is None:
-            return {**rest, "href": attributes[_WAS]} if _WAS in attributes else rest
-        foreign = {"hreflang": found.locale} if found.locale != locale else {}
-        return {**rest, "href": found.address + mark_ + fragment, **foreign}
+        page = target(slug)
+        remaining = {name: value for name, value in attributes.items() if name not in ("href", "hreflang")}
+        if page is None:
+            return {**remaining, "href": attributes[_WAS]} if _WAS in attributes else remaining
+        foreign = {"hreflang": page.locale} if page.locale != locale else {}
+        return {**remaining, "href": page.address + mark_ + fragment, **foreign}
 
-    return _each(html, one)
+    return _each(html, placed_link)
 
 
 def _each(html: str, change: Callable[[Mapping[str, str]], Mapping[str, str]]) -> str:
     """HTML with the attributes of its links changed. Quotation marks of texts are escaped, so what is found are tags."""
 
-    def one(match: re.Match[str]) -> str:
-        found = {m["name"]: unescape(m["value"]) for m in _ATTRIBUTE.finditer(match["attributes"])}
-        made = change(found)
-        if made == found:
+    def changed_link(match: re.Match[str]) -> str:
+        attributes = {m["name"]: unescape(m["value"]) for m in _ATTRIBUTE.finditer(match["attributes"])}
+        made = change(attributes)
+        if made == attributes:
             return match[0]
         return "<a" + "".join(f' {name}="{escape(value)}"' for name, value in made.items()) + ">"
 
-    return _LINK.sub(one, html)
+    return _LINK.sub(changed_link, html)

@@ -55,7 +55,7 @@ pre { white-space: pre-wrap; }
 
 
 @dataclass(frozen=True, slots=True)
-class _Book:
+class _Publication:
     """What a book is made of."""
 
     title: str
@@ -67,24 +67,26 @@ class _Book:
 def epub(releases: Sequence[Release], site: Site, media: Media, title: str = "") -> bytes:
     """A book of releases of one locale, in this order."""
     locale = releases[0].locale
-    files = {one.slug: f"{n:03}.xhtml" for n, one in enumerate(releases, 1)}
-    chapters = [xhtml(one, site, files) for one in releases]
+    files = {release.slug: f"{n:03}.xhtml" for n, release in enumerate(releases, 1)}
+    chapters = [xhtml(release, site, files) for release in releases]
     shown = dict.fromkeys(path for chapter in chapters for path in chapter.media)
-    found = {path: data for path in shown if (data := media(path)) is not None}
-    whole = title or (releases[0].told.headline if len(releases) == 1 else site.options.name_in(locale))
-    return _zipped(_Book(whole or words(locale, site.theme).articles, locale, chapters, found), releases, site)
+    pictures = {path: data for path in shown if (data := media(path)) is not None}
+    whole = title or (releases[0].summary.headline if len(releases) == 1 else site.options.name_in(locale))
+    return _zipped(
+        _Publication(whole or words(locale, site.theme).articles, locale, chapters, pictures), releases, site
+    )
 
 
-def _zipped(book: _Book, releases: Sequence[Release], site: Site) -> bytes:
+def _zipped(publication: _Publication, releases: Sequence[Release], site: Site) -> bytes:
     entries: dict[str, bytes] = {
         "META-INF/container.xml": _CONTAINER.encode(),
-        "EPUB/package.opf": _package(book, releases, site),
-        "EPUB/nav.xhtml": _contents(book, releases, site),
+        "EPUB/package.opf": _package(publication, releases, site),
+        "EPUB/nav.xhtml": _contents(publication, releases, site),
         "EPUB/style.css": _STYLE.encode(),
     }
-    for chapter, one in zip(book.chapters, releases, strict=True):
-        entries[f"EPUB/text/{chapter.file}"] = _page(chapter, one, site)
-    entries |= {f"EPUB/{path}": data for path, data in book.media.items()}
+    for chapter, release in zip(publication.chapters, releases, strict=True):
+        entries[f"EPUB/text/{chapter.file}"] = _page(chapter, release, site)
+    entries |= {f"EPUB/{path}": data for path, data in publication.media.items()}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
         _write(made, "mimetype", b"application/epub+zip", zipfile.ZIP_STORED)  # the first, and not compressed
@@ -99,72 +101,81 @@ def _write(archive: zipfile.ZipFile, name: str, data: bytes, how: int) -> None:
     archive.writestr(entry, data)
 
 
-def _package(book: _Book, releases: Sequence[Release], site: Site) -> bytes:
+def _package(publication: _Publication, releases: Sequence[Release], site: Site) -> bytes:
     top = xml.root("package", _OPF, version="3.0")
     top.set("unique-identifier", "id")
-    top.set("{http://www.w3.org/XML/1998/namespace}lang", book.locale)
-    _metadata(xml.add(top, "metadata"), book, releases, site)
+    top.set("{http://www.w3.org/XML/1998/namespace}lang", publication.locale)
+    _metadata(xml.add(top, "metadata"), publication, releases, site)
     manifest = xml.add(top, "manifest")
     xml.add(manifest, "item", id="nav", href="nav.xhtml", media_type="application/xhtml+xml", properties="nav")
     xml.add(manifest, "item", id="style", href="style.css", media_type="text/css")
-    for n, chapter in enumerate(book.chapters, 1):
+    for n, chapter in enumerate(publication.chapters, 1):
         xml.add(manifest, "item", id=f"c{n}", href=f"text/{chapter.file}", media_type="application/xhtml+xml")
-    for n, path in enumerate(book.media, 1):
+    for n, path in enumerate(publication.media, 1):
         kind = TYPES[PurePosixPath(path).suffix.lower()]
         xml.add(manifest, "item", id=f"m{n}", href=quote(path), media_type=kind)
     for item in manifest:
         item.set("media-type", item.attrib.pop("media_type"))
     spine = xml.add(top, "spine")
-    spine.set("page-progression-direction", langtag.direction(book.locale))
-    for n in range(1, len(book.chapters) + 1):
+    spine.set("page-progression-direction", langtag.direction(publication.locale))
+    for n in range(1, len(publication.chapters) + 1):
         xml.add(spine, "itemref", idref=f"c{n}")
     return xml.dump(top)
 
 
-def _metadata(made: xml.Element, book: _Book, releases: Sequence[Release], site: Site) -> None:
-    slugs = " ".join(one.slug for one in releases)
-    name = f"l10n:{site.addresses.whole(book.locale, site.addresses.home(book.locale))}:{book.locale}:{slugs}"
+def _metadata(made: xml.Element, publication: _Publication, releases: Sequence[Release], site: Site) -> None:
+    slugs = " ".join(release.slug for release in releases)
+    home = site.addresses.whole(publication.locale, site.addresses.home(publication.locale))
+    name = f"l10n:{home}:{publication.locale}:{slugs}"
     xml.add(made, "dc:identifier", uuid.uuid5(uuid.NAMESPACE_URL, name).urn, id="id")
-    xml.add(made, "dc:title", book.title)
-    xml.add(made, "dc:language", book.locale)
-    for author in dict.fromkeys(author for one in releases for author in one.told.authors):
+    xml.add(made, "dc:title", publication.title)
+    xml.add(made, "dc:language", publication.locale)
+    for author in dict.fromkeys(author for release in releases for author in release.summary.authors):
         xml.add(made, "dc:creator", author)
-    if publisher := site.options.name_in(book.locale):
+    if publisher := site.options.name_in(publication.locale):
         xml.add(made, "dc:publisher", publisher)
-    dates = [moment(one.told.updated or one.date) for one in releases if one.told.updated or one.date]
+    dates = [
+        moment(release.summary.updated or release.date)
+        for release in releases
+        if release.summary.updated or release.date
+    ]
     latest = max((datetime.fromisoformat(each) for each in dates), default=datetime(1980, 1, 1, tzinfo=UTC))
     facts = [("dcterms:modified", latest.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))]
     facts += [("schema:accessMode", "textual"), ("schema:accessModeSufficient", "textual")]
-    facts += [("schema:accessMode", "visual"), ("schema:accessibilityFeature", "alternativeText")] if book.media else []
+    facts += (
+        [("schema:accessMode", "visual"), ("schema:accessibilityFeature", "alternativeText")]
+        if publication.media
+        else []
+    )
     facts += [("schema:accessibilityFeature", "tableOfContents"), ("schema:accessibilityHazard", "none")]
     for key, value in facts:
         xml.add(made, "meta", value, property=key)
 
 
-def _contents(book: _Book, releases: Sequence[Release], site: Site) -> bytes:
+def _contents(publication: _Publication, releases: Sequence[Release], site: Site) -> bytes:
     items = "".join(
-        f'<li><a href="text/{chapter.file}">{escape(one.told.headline)}</a></li>'
-        for chapter, one in zip(book.chapters, releases, strict=True)
+        f'<li><a href="text/{chapter.file}">{escape(release.summary.headline)}</a></li>'
+        for chapter, release in zip(publication.chapters, releases, strict=True)
     )
-    title = escape(words(book.locale, site.theme).articles)
+    title = escape(words(publication.locale, site.theme).articles)
     return _document(
-        book.locale, title, f'<nav epub:type="toc" id="toc"><h1>{title}</h1><ol>{items}</ol></nav>', "style.css"
+        publication.locale, title, f'<nav epub:type="toc" id="toc"><h1>{title}</h1><ol>{items}</ol></nav>', "style.css"
     )
 
 
 def _page(chapter: Chapter, release: Release, site: Site) -> bytes:
-    told = release.told
+    about = release.summary
     parts = [chapter.header]
     if release.level is ReleaseLevel.MACHINE:
-        said, language = label(release.locale, site.theme)
-        parts.insert(0, f'<p class="machine-label" lang="{language}" xml:lang="{language}">{escape(said)}</p>')
-    if told.author and not told.byline:
-        parts.append(f'<p class="byline">{escape(told.author)}</p>')
-    if told.date and not release.dates_itself:
-        shown = escape(shown_date(told.date, release.locale, site.options))
-        parts.append(f'<p class="date"><time datetime="{escape(told.date)}">{shown}</time></p>')
+        label_text, language = label(release.locale, site.theme)
+        parts.insert(0, f'<p class="machine-label" lang="{language}" xml:lang="{language}">{escape(label_text)}</p>')
+    if about.author and not about.byline:
+        parts.append(f'<p class="byline">{escape(about.author)}</p>')
+    if about.date and not release.dates_itself:
+        shown = escape(shown_date(about.date, release.locale, site.options))
+        parts.append(f'<p class="date"><time datetime="{escape(about.date)}">{shown}</time></p>')
     body = "\n".join([*parts, chapter.story, chapter.notes])
-    return _document(release.locale, escape(told.headline), f"<article>\n{body}\n</article>", "../style.css")
+    return _document(release.locale, escape(about.headline), f"<article>\n{body}\n</article>", "../style.css")
 
 
 def _document(locale: str, title: str, body: str, style: str) -> bytes:

@@ -49,22 +49,22 @@ class FeedItem:
 def of_locale(site: Site, locale: str) -> Iterator[tuple[PurePosixPath, bytes]]:
     """The three feeds of a locale."""
     home = site.addresses.home(locale)
-    items = [item(one, site) for one in site.of_locale(locale)[:MOST]]
+    items = [item(release, site) for release in site.of_locale(locale)[:MOST]]
     for name, make in (("feed.xml", rss), ("atom.xml", atom), ("feed.json", json_feed)):
         yield home / name, make(items, site, locale)
 
 
 def item(release: Release, site: Site) -> FeedItem:
     """What feeds say of a release."""
-    told = placed(release, site)
-    picture = told.public_picture
+    about = placed(release, site)
+    picture = about.public_picture
     published = moment(release.date or _NEVER)
     return FeedItem(
         release,
         site.url(release),
         html(release, site),
         published,
-        max(moment(told.updated), published) if told.updated else published,
+        max(moment(about.updated), published) if about.updated else published,
         picture.address if picture else "",
     )
 
@@ -74,13 +74,13 @@ def html(release: Release, site: Site) -> str:
     at, locale = site.place(release), release.locale
     parts = [site.html(text, locale, at, whole=True) for text in (release.story, release.notes)]
     if release.level is ReleaseLevel.MACHINE:
-        said, language = label(locale, site.theme)
-        parts.insert(0, f'<p lang="{language}" dir="{langtag.direction(language)}"><strong>{escape(said)}</strong></p>')
+        text, language = label(locale, site.theme)
+        parts.insert(0, f'<p lang="{language}" dir="{langtag.direction(language)}"><strong>{escape(text)}</strong></p>')
     original = site.original(release) if release.level is ReleaseLevel.EXCERPT else None
     if original is not None:
-        name, said = langtag.own_name(original.locale), words(locale, site.theme).whole
+        name, text = langtag.native_name(original.locale), words(locale, site.theme).whole
         parts.append(
-            f'<p>{escape(said)}: <a href="{escape(site.url(original))}" hreflang="{original.locale}">{escape(name)}</a></p>'
+            f'<p>{escape(text)}: <a href="{escape(site.url(original))}" hreflang="{original.locale}">{escape(name)}</a></p>'
         )
     return "\n".join(filter(None, parts))
 
@@ -89,7 +89,7 @@ def _title(site: Site, locale: str) -> str:
     return site.options.name_in(locale) or words(locale, site.theme).articles
 
 
-def _own(site: Site, locale: str, name: str = "index.html") -> str:
+def _address(site: Site, locale: str, name: str = "index.html") -> str:
     return site.addresses.whole(locale, site.addresses.home(locale) / name)
 
 
@@ -99,10 +99,10 @@ def rss(items: Sequence[FeedItem], site: Site, locale: str) -> bytes:
     channel = xml.add(top, "channel")
     title = _title(site, locale)
     xml.add(channel, "title", title)
-    xml.add(channel, "link", _own(site, locale))
+    xml.add(channel, "link", _address(site, locale))
     xml.add(channel, "description", title)
     xml.add(channel, "language", locale)
-    xml.add(channel, "atom:link", href=_own(site, locale, "feed.xml"), rel="self", type="application/rss+xml")
+    xml.add(channel, "atom:link", href=_address(site, locale, "feed.xml"), rel="self", type="application/rss+xml")
     if items:
         xml.add(channel, "lastBuildDate", _rfc822(max(each.updated for each in items)))
     for each in items:
@@ -111,17 +111,17 @@ def rss(items: Sequence[FeedItem], site: Site, locale: str) -> bytes:
 
 
 def _rss_item(made: xml.Element, each: FeedItem) -> None:
-    told = each.release.told
-    xml.add(made, "title", told.headline)
+    about = each.release.summary
+    xml.add(made, "title", about.headline)
     xml.add(made, "link", each.url)
     xml.add(made, "guid", each.url, isPermaLink="true")
     xml.add(made, "pubDate", _rfc822(each.published))
-    for author in told.authors:
+    for author in about.authors:
         xml.add(made, "dc:creator", author)
     if each.release.code:
         xml.add(made, "category", each.release.code, domain=SCHEME)
-    if told.description:
-        xml.add(made, "description", told.description)
+    if about.description:
+        xml.add(made, "description", about.description)
     xml.data(made, "content:encoded", each.html)
 
 
@@ -133,10 +133,10 @@ def atom(items: Sequence[FeedItem], site: Site, locale: str) -> bytes:
     """Atom with the whole story."""
     top = xml.root("feed", {None: _RSS["atom"]}, **{"{http://www.w3.org/XML/1998/namespace}lang": locale})
     xml.add(top, "title", _title(site, locale))
-    xml.add(top, "id", _own(site, locale, "atom.xml"))
+    xml.add(top, "id", _address(site, locale, "atom.xml"))
     xml.add(top, "updated", max((each.updated for each in items), default="1970-01-01T00:00:00+00:00"))
-    xml.add(top, "link", rel="self", type="application/atom+xml", href=_own(site, locale, "atom.xml"))
-    xml.add(top, "link", rel="alternate", type="text/html", hreflang=locale, href=_own(site, locale))
+    xml.add(top, "link", rel="self", type="application/atom+xml", href=_address(site, locale, "atom.xml"))
+    xml.add(top, "link", rel="alternate", type="text/html", hreflang=locale, href=_address(site, locale))
     xml.add(xml.add(top, "author"), "name", _title(site, locale))
     for each in items:
         _atom_entry(xml.add(top, "entry"), each, site)
@@ -144,8 +144,8 @@ def atom(items: Sequence[FeedItem], site: Site, locale: str) -> bytes:
 
 
 def _atom_entry(made: xml.Element, each: FeedItem, site: Site) -> None:
-    release, told = each.release, each.release.told
-    xml.add(made, "title", told.headline)
+    release, about = each.release, each.release.summary
+    xml.add(made, "title", about.headline)
     xml.add(made, "id", each.url)
     xml.add(made, "link", rel="alternate", type="text/html", hreflang=release.locale, href=each.url)
     original = site.original(release)
@@ -153,12 +153,12 @@ def _atom_entry(made: xml.Element, each: FeedItem, site: Site) -> None:
         xml.add(made, "link", rel="related", type="text/html", hreflang=original.locale, href=site.url(original))
     xml.add(made, "published", each.published)
     xml.add(made, "updated", each.updated)
-    for author in told.authors:
+    for author in about.authors:
         xml.add(xml.add(made, "author"), "name", author)
     if release.code:
         xml.add(made, "category", term=release.code, scheme=SCHEME, label=NAMES[release.code])
-    if told.description:
-        xml.add(made, "summary", told.description)
+    if about.description:
+        xml.add(made, "summary", about.description)
     xml.add(made, "content", each.html, type="html", xml__lang=release.locale)
 
 
@@ -167,8 +167,8 @@ def json_feed(items: Sequence[FeedItem], site: Site, locale: str) -> bytes:
     values = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _title(site, locale),
-        "home_page_url": _own(site, locale),
-        "feed_url": _own(site, locale, "feed.json"),
+        "home_page_url": _address(site, locale),
+        "feed_url": _address(site, locale, "feed.json"),
         "language": locale,
         "items": [_json_item(each, site) for each in items],
     }
@@ -176,19 +176,19 @@ def json_feed(items: Sequence[FeedItem], site: Site, locale: str) -> bytes:
 
 
 def _json_item(each: FeedItem, site: Site) -> Mapping[str, object]:
-    release, told = each.release, each.release.told
+    release, about = each.release, each.release.summary
     original = site.original(release)
     made = {
         "id": each.url,
         "url": each.url,
-        "title": told.headline,
-        "summary": told.description,
+        "title": about.headline,
+        "summary": about.description,
         "content_html": each.html,
         "content_text": release.text,
         "date_published": each.published,
         "date_modified": each.updated,
         "image": each.image,
-        "authors": [{"name": name} for name in told.authors],
+        "authors": [{"name": name} for name in about.authors],
         "language": release.locale,
     }
     ours = {

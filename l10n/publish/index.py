@@ -19,14 +19,14 @@ MOST = 500  # articles of an index: what is older is found by the sitemap, and b
 def of_locale(site: Site, locale: str) -> Iterator[tuple[PurePosixPath, bytes]]:
     """The index of a locale."""
     at = site.addresses.home(locale) / "index.html"
-    said = words(locale, site.theme)
+    wording = words(locale, site.theme)
     homes = {tag: site.addresses.home(tag) / "index.html" for tag in site.locales()}
     public = site.addresses.is_public
     values = {
-        **view.around(said, locale, site.theme),
+        **view.around(wording, locale, site.theme),
         "locale": locale,
         "site": site.around(locale, at),
-        "title": site.options.name_in(locale) or said.articles,
+        "title": site.options.name_in(locale) or wording.articles,
         "canonical": site.addresses.whole(locale, at),
         "alternates": [Alternate(tag, site.addresses.whole(tag, place)) for tag, place in homes.items()]
         if public
@@ -34,18 +34,18 @@ def of_locale(site: Site, locale: str) -> Iterator[tuple[PurePosixPath, bytes]]:
         "editions": site.menu(
             locale, {tag: site.addresses.to_file(locale, at, tag, place) for tag, place in homes.items()}
         ),
-        "articles": [_entry(one, site, at) for one in site.of_locale(locale)[:MOST]],
+        "articles": [_entry(release, site, at) for release in site.of_locale(locale)[:MOST]],
     }
     yield at, view.render("index.html", site.theme, values)
 
 
 def _entry(release: Release, site: Site, at: PurePosixPath) -> Mapping[str, object]:
-    picture = next(iter(release.told.pictures), None)
-    date = release.told.date
+    picture = next(iter(release.summary.pictures), None)
+    date = release.summary.date
     return {
-        "title": release.told.headline,
+        "title": release.summary.headline,
         "address": site.link(release, release.locale, at),
-        "description": release.told.description,
+        "description": release.summary.description,
         "date": date,
         "shown_date": shown_date(date, release.locale, site.options),
         "picture": site.file(picture.address, release.locale, at) if picture else "",
@@ -62,13 +62,13 @@ def of_hosts(site: Site) -> Iterator[tuple[PurePosixPath, bytes]]:
             continue
         at = root / "index.html"
         links = {tag: site.addresses.to_file(mine[0], at, tag, homes[tag] / "index.html") for tag in mine}
-        said = words("en", site.theme)
+        wording = words("en", site.theme)
         around = site.around(mine[0], at)
         values = {
-            **view.around(said, "en", site.theme),
+            **view.around(wording, "en", site.theme),
             "locale": "en",
             "site": around,
-            "title": site.options.name or said.languages,
+            "title": site.options.name or wording.languages,
             "editions": site.menu("", links),
         }
         yield at, view.render("languages.html", site.theme, values)

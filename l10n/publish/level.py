@@ -62,16 +62,16 @@ def of_labelled(catalog: Catalog, reasons: Iterable[Refusal]) -> tuple[Refusal, 
 
     Words that a person wrote for an earlier source are not published, nor are those of pseudo.
     """
-    kept = [reason for reason in reasons if reason.kind is not Obstacle.FUZZY]
-    known = {reason.key for reason in kept}
+    blocking = [reason for reason in reasons if reason.kind is not Obstacle.FUZZY]
+    keys = {reason.key for reason in blocking}
     for unit in counted(catalog):
-        problem = _problem(unit) if unit.key not in known else ""
+        problem = _problem(unit) if unit.key not in keys else ""
         if problem:
             place = unit.references[0] if unit.references else catalog.slug
-            kept.append(Refusal(place, unit.key, problem, Obstacle.FUZZY))
+            blocking.append(Refusal(place, unit.key, problem, Obstacle.FUZZY))
     if langtag.is_pseudo(catalog.target):
-        kept.append(Refusal(catalog.slug, UnitKey("", ""), "a pseudo-locale is never published", Obstacle.ARTICLE))
-    return tuple(kept)
+        blocking.append(Refusal(catalog.slug, UnitKey("", ""), "a pseudo-locale is never published", Obstacle.ARTICLE))
+    return tuple(blocking)
 
 
 def _problem(unit: Unit) -> str:
@@ -83,6 +83,8 @@ def _problem(unit: Unit) -> str:
         return "words of pseudo"
     if name:
         return f"inline markup: {fault}" if (fault := next(iter(faults(unit.key.source, unit.target)), "")) else ""
-    found = provenance(unit)
-    remembered = found.origin is not None and found.origin.kind == "memory" and (found.similarity or _EXACT) >= _EXACT
+    history = provenance(unit)
+    remembered = (
+        history.origin is not None and history.origin.kind == "memory" and (history.similarity or _EXACT) >= _EXACT
+    )
     return "" if remembered and not is_outdated(unit) else "words for another source, not reviewed"

@@ -35,7 +35,7 @@ def make(edition: Edition, level: ReleaseLevel, inputs: str, files: Mapping[Pure
     """A release of an edition that may be published as `level`."""
     seen, writer = shown(edition), Writer(edition, marked=edition.labelled)
     article, localized = edition.localized.document.article, edition.localized
-    told = summary(edition, seen, writer)
+    about = summary(edition, seen, writer)
     places = {address: _place(address, data) for address, data in edition.media.items()}
     moved = _addresses(edition, places)
     text = plain.text(seen, writer)
@@ -48,12 +48,12 @@ def make(edition: Edition, level: ReleaseLevel, inputs: str, files: Mapping[Pure
         locale=localized.locale,
         source_locale=article.locale,
         level=level,
-        told=_with_pictures(told, moved),
+        summary=_with_pictures(about, moved),
         header=html[0],
         story=html[1],
         notes=_moved(body.notes(seen.notes, writer), moved),
         text=text,
-        dates_itself=dates_itself(seen, told.date),
+        dates_itself=dates_itself(seen, about.date),
         code=provenance.source_type(edition.catalog),
         licences=provenance.restrictions(edition.catalog),
         machine=tuple(dict.fromkeys(sentences)) if edition.labelled else (),
@@ -71,10 +71,10 @@ def make(edition: Edition, level: ReleaseLevel, inputs: str, files: Mapping[Pure
 def _json(data: bytes, moved: Mapping[str, str]) -> bytes:
     """A file of JSON whose texts lead to media in the out-tray."""
     try:
-        found = json.loads(data)
+        value = json.loads(data)
     except ValueError:
         return data
-    return f"{json.dumps(_texts(found, moved), ensure_ascii=False, indent=2)}\n".encode()
+    return f"{json.dumps(_texts(value, moved), ensure_ascii=False, indent=2)}\n".encode()
 
 
 def _texts(value: object, moved: Mapping[str, str]) -> object:
@@ -96,10 +96,10 @@ def _place(address: str, data: bytes) -> PurePosixPath:
 
 def _addresses(edition: Edition, places: Mapping[str, PurePosixPath]) -> Mapping[str, str]:
     """The place of each file by the addresses that pages write for it."""
-    known = frozenset(edition.media)
-    found = {media.local(address, known): quote(str(place)) for address, place in places.items()}
+    pictures = frozenset(edition.media)
+    mapped = {media.local(address, pictures): quote(str(place)) for address, place in places.items()}
     page = links.page(edition, edition.localized.locale)
-    return {**found, **({urljoin(page, address): place for address, place in found.items()} if page else {})}
+    return {**mapped, **({urljoin(page, address): place for address, place in mapped.items()} if page else {})}
 
 
 def _moved(html: str, moved: Mapping[str, str]) -> str:
@@ -112,6 +112,6 @@ def _moved(html: str, moved: Mapping[str, str]) -> str:
     return _LOCAL.sub(move, html)
 
 
-def _with_pictures(told: Summary, moved: Mapping[str, str]) -> Summary:
-    pictures = [replace(each, address=moved.get(each.address, each.address)) for each in told.pictures]
-    return replace(told, pictures=tuple(pictures))
+def _with_pictures(about: Summary, moved: Mapping[str, str]) -> Summary:
+    pictures = [replace(each, address=moved.get(each.address, each.address)) for each in about.pictures]
+    return replace(about, pictures=tuple(pictures))

@@ -28,15 +28,15 @@ def parse(data: bytes | None) -> TrayManifest | None:
     if data is None:
         return TrayManifest()
     try:
-        found = json.loads(data)
-        if not found["generator"].startswith("l10n ") or "articles" not in found:
+        manifest = json.loads(data)
+        if not manifest["generator"].startswith("l10n ") or "articles" not in manifest:
             return None
         places = {
-            (slug, tag): PurePosixPath(one["data"])
-            for slug, article in found["articles"].items()
-            for tag, one in article["locales"].items()
+            (slug, tag): PurePosixPath(part["data"])
+            for slug, article in manifest["articles"].items()
+            for tag, part in article["locales"].items()
         }
-        digests = {PurePosixPath(path): str(one["sha256"]) for path, one in found["files"].items()}
+        digests = {PurePosixPath(path): str(part["sha256"]) for path, part in manifest["files"].items()}
         return TrayManifest(places, digests)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
@@ -49,7 +49,9 @@ def dump(site: Site, files: Mapping[PurePosixPath, tuple[str, int]]) -> bytes:
         editions = site.editions(slug)
         articles[slug] = {
             "sourceLanguage": editions[0].source_locale,
-            "locales": {one.locale: _part(one, site) for one in sorted(editions, key=lambda one: one.locale)},
+            "locales": {
+                edition.locale: _part(edition, site) for edition in sorted(editions, key=lambda edition: edition.locale)
+            },
         }
     values = {
         "version": 1,
@@ -64,7 +66,7 @@ def _part(release: Release, site: Site) -> Mapping[str, object]:
     return {
         "state": release.level.value,
         "olderThanSource": release.older,
-        "title": release.told.headline,
+        "title": release.summary.headline,
         "url": site.url(release),
         "page": str(site.place(release)),
         "data": str(data_place(release, site)),

@@ -19,15 +19,17 @@ NAME = PurePosixPath("article.json")
 def place(data: bytes, release: Release, site: Site, index: ArticleIndex) -> bytes:
     """The object as it is published; a file that is none stays as it is."""
     try:
-        found = json.loads(data)
+        item = json.loads(data)
         at = site.addresses.folder(release.locale, release.slug) / NAME
         pictures = [
-            _picture(one, release, site, at) for one in found.get("associations", []) if one["type"] == "picture"
+            _picture(association, release, site, at)
+            for association in item.get("associations", [])
+            if association["type"] == "picture"
         ]
         made = {
-            **found,
+            **item,
             "uri": _uri(release, site),
-            "bodies": [_body(each, release, site, index) for each in found.get("bodies", [])],
+            "bodies": [_body(each, release, site, index) for each in item.get("bodies", [])],
             "associations": [*_editions(release, site), *pictures],
         }
     except (ValueError, KeyError, TypeError, AttributeError):
@@ -44,24 +46,28 @@ def _body(part: Mapping[str, Any], release: Release, site: Site, index: ArticleI
     return {**part, "value": site.html(marked, release.locale, at, whole=site.addresses.is_public)}
 
 
-def _picture(one: Mapping[str, Any], release: Release, site: Site, at: PurePosixPath) -> Mapping[str, Any]:
+def _picture(association: Mapping[str, Any], release: Release, site: Site, at: PurePosixPath) -> Mapping[str, Any]:
     public = site.addresses.is_public
-    renditions = [{**r, "href": site.file(r["href"], release.locale, at, whole=public)} for r in one["renditions"]]
+    renditions = [
+        {**r, "href": site.file(r["href"], release.locale, at, whole=public)} for r in association["renditions"]
+    ]
     whole = renditions[0]["href"] if public and renditions else ""
-    return {**one, **({"uri": whole} if whole.startswith("http") else {}), "renditions": renditions}
+    return {**association, **({"uri": whole} if whole.startswith("http") else {}), "renditions": renditions}
 
 
 def _editions(release: Release, site: Site) -> Sequence[Mapping[str, str]]:
     """The editions in other languages: what this one translates, or what translates it."""
-    found = []
-    for one in site.editions(release.slug):
-        if one.locale == release.locale:
+    editions = []
+    for edition in site.editions(release.slug):
+        if edition.locale == release.locale:
             continue
         here = release.locale == release.source_locale
-        relation = "translationOf" if one.locale == one.source_locale else "workTranslation" if here else "translation"
-        tag = one.locale
-        found.append({"name": tag, "rel": relation, "uri": _uri(one, site), "type": "text", "language": tag})
-    return found
+        relation = (
+            "translationOf" if edition.locale == edition.source_locale else "workTranslation" if here else "translation"
+        )
+        tag = edition.locale
+        editions.append({"name": tag, "rel": relation, "uri": _uri(edition, site), "type": "text", "language": tag})
+    return editions
 
 
 def _uri(release: Release, site: Site) -> str:

@@ -19,9 +19,9 @@ def files(site: Site, media: Media) -> Iterator[File]:
 
     `media` gives the bytes of what pages show, for books.
     """
-    for _, one in sorted(site.releases.items()):
-        yield site.place(one), page.page(one, site)
-        yield data_place(one, site), release.dump(one, page.placed_release(one, site))
+    for _, each in sorted(site.releases.items()):
+        yield site.place(each), page.page(each, site)
+        yield data_place(each, site), release.dump(each, page.placed_release(each, site))
     for locale in site.locales():
         yield from index.of_locale(site, locale)
         yield from _of_locale(site, locale, media)

@@ -20,28 +20,28 @@ from l10n.publish.site import Site
 
 def page(release: Release, site: Site) -> bytes:
     """The page in UTF-8."""
-    at, locale, told = site.place(release), release.locale, placed(release, site)
+    at, locale, about = site.place(release), release.locale, placed(release, site)
     editions = site.editions(release.slug)
-    picture = told.public_picture
+    picture = about.public_picture
     return view.page(
         PageView(
             locale=locale,
             is_source=locale == release.source_locale,
-            headline=told.headline,
-            description=told.description,
-            authors=told.authors,
-            date=told.date,
-            updated=told.updated,
+            headline=about.headline,
+            description=about.description,
+            authors=about.authors,
+            date=about.date,
+            updated=about.updated,
             picture=picture,
-            shown_author="" if told.byline else told.author,
-            shown_date="" if release.dates_itself else shown_date(told.date, locale, site.options),
+            shown_author="" if about.byline else about.author,
+            shown_date="" if release.dates_itself else shown_date(about.date, locale, site.options),
             header=_html(release.header, release, site, at),
             story=_html(release.story, release, site, at),
             notes=_html(release.notes, release, site, at),
-            structured=Markup(_structured(release, told, site)),  # noqa: S704  (escaped for scripts)
+            structured=Markup(_structured(release, about, site)),  # noqa: S704  (escaped for scripts)
             canonical=site.url(release),
             alternates=tuple(site.alternates(editions)),
-            editions=site.menu(locale, {one.locale: site.link(one, locale, at) for one in editions}),
+            editions=site.menu(locale, {edition.locale: site.link(edition, locale, at) for edition in editions}),
             site=site.around(locale, at),
             label=label(locale, site.theme)[0] if release.level is ReleaseLevel.MACHINE else "",
             whole=_whole(release, site, at),
@@ -57,7 +57,7 @@ def placed_release(release: Release, site: Site) -> PlacedRelease:
     header, story, notes = (
         site.html(text, release.locale, at, whole=public) for text in (release.header, release.story, release.notes)
     )
-    editions = {one.locale: site.url(one) for one in site.editions(release.slug)}
+    editions = {edition.locale: site.url(edition) for edition in site.editions(release.slug)}
     return PlacedRelease(site.url(release), editions, header, story, notes, placed(release, site))
 
 
@@ -66,9 +66,9 @@ def placed(release: Release, site: Site) -> Summary:
     at, public = site.place(release), site.addresses.is_public
     pictures = [
         replace(each, address=site.file(each.address, release.locale, at, whole=public))
-        for each in release.told.pictures
+        for each in release.summary.pictures
     ]
-    return replace(release.told, pictures=tuple(pictures))
+    return replace(release.summary, pictures=tuple(pictures))
 
 
 def _html(text: str, release: Release, site: Site, at: PurePosixPath) -> Markup:
@@ -77,25 +77,31 @@ def _html(text: str, release: Release, site: Site, at: PurePosixPath) -> Markup:
 
 def _whole(release: Release, site: Site, at: PurePosixPath) -> Link | None:
     """Where readers of an excerpt find all of the article."""
-    found = site.original(release) if release.level is ReleaseLevel.EXCERPT else None
-    if found is None:
+    original = site.original(release) if release.level is ReleaseLevel.EXCERPT else None
+    if original is None:
         return None
-    tag = found.locale
-    return Link(tag, langtag.direction(tag), langtag.own_name(tag), site.link(found, release.locale, at), here=False)
+    tag = original.locale
+    return Link(
+        tag, langtag.direction(tag), langtag.native_name(tag), site.link(original, release.locale, at), here=False
+    )
 
 
-def _structured(release: Release, told: Summary, site: Site) -> str:
+def _structured(release: Release, about: Summary, site: Site) -> str:
     """JSON-LD of a release."""
     original = site.original(release)
-    others = [one for one in site.editions(release.slug) if one.locale != release.source_locale and site.url(one)]
+    translations = [
+        edition
+        for edition in site.editions(release.slug)
+        if edition.locale != release.source_locale and site.url(edition)
+    ]
     is_source = release.locale == release.source_locale
     return structured_data.dump(
         {
-            **structured_data.facts(told, release.locale),
+            **structured_data.facts(about, release.locale),
             "url": site.url(release),
             "publisher": structured_data.publisher(site.options.name_in(release.locale)),
             "translationOfWork": structured_data.work(original.locale, site.url(original)) if original else None,
-            "workTranslation": [structured_data.work(one.locale, site.url(one)) for one in others]
+            "workTranslation": [structured_data.work(edition.locale, site.url(edition)) for edition in translations]
             if is_source
             else None,
             "digitalSourceType": SCHEME + release.code if release.code else "",

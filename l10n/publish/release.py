@@ -38,7 +38,7 @@ class Release:
     locale: str
     source_locale: str
     level: ReleaseLevel
-    told: Summary
+    summary: Summary
     header: str
     story: str
     notes: str
@@ -59,7 +59,7 @@ class Release:
     @property
     def date(self) -> str:
         """When it was published, as ISO 8601."""
-        return self.told.date or self.released
+        return self.summary.date or self.released
 
     @property
     def key(self) -> tuple[str, str]:
@@ -78,12 +78,12 @@ class PlacedRelease:
     header: str
     story: str
     notes: str
-    told: Summary
+    summary: Summary
 
 
 def dump(release: Release, placed: PlacedRelease) -> bytes:
     """A release as JSON in UTF-8."""
-    told = placed.told
+    about = placed.summary
     values = {
         "version": VERSION,
         "slug": release.slug,
@@ -94,15 +94,15 @@ def dump(release: Release, placed: PlacedRelease) -> bytes:
         "editions": dict(sorted(placed.editions.items())),
         "state": release.level.value,
         "olderThanSource": release.older,
-        "title": told.headline,
-        "description": told.description,
-        "byline": told.byline,
-        "author": told.author,
-        "authors": list(told.authors),
-        "published": told.date,
-        "updated": told.updated,
-        "corrections": [{"date": each.date, "text": each.text} for each in told.corrections],
-        "pictures": [{"address": p.address, "caption": p.caption, "credit": p.credit} for p in told.pictures],
+        "title": about.headline,
+        "description": about.description,
+        "byline": about.byline,
+        "author": about.author,
+        "authors": list(about.authors),
+        "published": about.date,
+        "updated": about.updated,
+        "corrections": [{"date": each.date, "text": each.text} for each in about.corrections],
+        "pictures": [{"address": p.address, "caption": p.caption, "credit": p.credit} for p in about.pictures],
         "headerHtml": placed.header,
         "bodyHtml": placed.story,
         "notesHtml": placed.notes,
@@ -132,20 +132,20 @@ def _unplaced(release: Release) -> Release:
     """A release whose media are named by their place in the out-tray, and whose links to articles lead nowhere yet."""
 
     def inside(address: str) -> str:
-        found = _MEDIA.search(address)
-        return found["path"] if found and unquote(found["path"]) in release.media else address
+        match = _MEDIA.search(address)
+        return match["path"] if match and unquote(match["path"]) in release.media else address
 
     def html(text: str) -> str:
         text = _ARTICLE_LINK.sub(lambda link: _PLACE.sub("", link[0]), text)
         return _ADDRESS.sub(lambda m: f'{m["name"]}="{inside(m["address"])}"', text)
 
-    pictures = tuple(replace(each, address=inside(each.address)) for each in release.told.pictures)
+    pictures = tuple(replace(each, address=inside(each.address)) for each in release.summary.pictures)
     return replace(
         release,
         header=html(release.header),
         story=html(release.story),
         notes=html(release.notes),
-        told=replace(release.told, pictures=pictures),
+        summary=replace(release.summary, pictures=pictures),
     )
 
 
@@ -155,39 +155,39 @@ _PLACE = re.compile(r'\s(?:href|hreflang)="[^"]*"')
 _ADDRESS = re.compile(r'(?P<name>\s(?:src|href|poster))="(?P<address>[^"]*)"')
 
 
-def _release(found: Mapping[str, object]) -> Release:
-    if found["version"] != VERSION:
-        raise ValueError(found["version"])
-    text = {name: str(found[name]) for name in _TEXTS}
-    source = dict(found["source"])  # type: ignore[call-overload]
+def _release(fields: Mapping[str, object]) -> Release:
+    if fields["version"] != VERSION:
+        raise ValueError(fields["version"])
+    text = {name: str(fields[name]) for name in _TEXTS}
+    source = dict(fields["source"])  # type: ignore[call-overload]
     return Release(
         slug=text["slug"],
         locale=text["language"],
         source_locale=text["sourceLanguage"],
         level=ReleaseLevel(text["state"]),
-        told=_summary(found, text),
+        summary=_summary(fields, text),
         header=text["headerHtml"],
         story=text["bodyHtml"],
         notes=text["notesHtml"],
         text=text["text"],
-        dates_itself=found["datesItself"] is True,
+        dates_itself=fields["datesItself"] is True,
         code=text["digitalSourceType"].removeprefix(SCHEME),
-        machine=tuple(map(str, found["machineSentences"])),  # type: ignore[call-overload]
-        media={str(path): str(digest) for path, digest in dict(found["media"]).items()},  # type: ignore[call-overload]
-        files=tuple(map(str, found["files"])),  # type: ignore[call-overload]
+        machine=tuple(map(str, fields["machineSentences"])),  # type: ignore[call-overload]
+        media={str(path): str(digest) for path, digest in dict(fields["media"]).items()},  # type: ignore[call-overload]
+        files=tuple(map(str, fields["files"])),  # type: ignore[call-overload]
         path=str(source["path"]),
         canonical=str(source["canonical"]),
         source=str(source["sha256"]),
         inputs=text["inputs"],
         released=text["released"],
-        licences=tuple(map(str, found["licences"])),  # type: ignore[call-overload]
-        older=found["olderThanSource"] is True,
+        licences=tuple(map(str, fields["licences"])),  # type: ignore[call-overload]
+        older=fields["olderThanSource"] is True,
     )
 
 
-def _summary(found: Mapping[str, object], text: Mapping[str, str]) -> Summary:
-    pictures = [dict(each) for each in found["pictures"]]  # type: ignore[attr-defined]
-    corrections = [dict(each) for each in found["corrections"]]  # type: ignore[attr-defined]
+def _summary(fields: Mapping[str, object], text: Mapping[str, str]) -> Summary:
+    pictures = [dict(each) for each in fields["pictures"]]  # type: ignore[attr-defined]
+    corrections = [dict(each) for each in fields["corrections"]]  # type: ignore[attr-defined]
     return Summary(
         headline=text["title"],
         description=text["description"],
@@ -195,7 +195,7 @@ def _summary(found: Mapping[str, object], text: Mapping[str, str]) -> Summary:
         byline=text["byline"],
         date=text["published"],
         updated=text["updated"],
-        authors=tuple(map(str, found["authors"])),  # type: ignore[call-overload]
+        authors=tuple(map(str, fields["authors"])),  # type: ignore[call-overload]
         pictures=tuple(Picture(str(p["address"]), str(p["caption"]), str(p["credit"])) for p in pictures),
         corrections=tuple(Correction(str(each["date"]), str(each["text"])) for each in corrections),
     )

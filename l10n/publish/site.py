@@ -40,7 +40,7 @@ class Site:
 
     def locales(self) -> tuple[str, ...]:
         """The locales that have a release, by their own names."""
-        return tuple(sorted(self._by_locale, key=lambda tag: langtag.own_name(tag).casefold()))
+        return tuple(sorted(self._by_locale, key=lambda tag: langtag.native_name(tag).casefold()))
 
     def of_locale(self, locale: str) -> list[Release]:
         """The releases of a locale, the newest first."""
@@ -48,10 +48,10 @@ class Site:
 
     @cached_property
     def _by_locale(self) -> Mapping[str, list[Release]]:
-        found: dict[str, list[Release]] = {}
-        for one in sorted(self.releases.values(), key=lambda one: one.slug):
-            found.setdefault(one.locale, []).append(one)
-        return {tag: sorted(each, key=lambda one: one.date, reverse=True) for tag, each in found.items()}
+        by_locale: dict[str, list[Release]] = {}
+        for release in sorted(self.releases.values(), key=lambda release: release.slug):
+            by_locale.setdefault(release.locale, []).append(release)
+        return {tag: sorted(each, key=lambda release: release.date, reverse=True) for tag, each in by_locale.items()}
 
     def editions(self, slug: str) -> list[Release]:
         """The releases of an article: its own language first, then by their names."""
@@ -59,10 +59,15 @@ class Site:
 
     @cached_property
     def _by_slug(self) -> Mapping[str, list[Release]]:
-        found: dict[str, list[Release]] = {}
-        for one in sorted(self.releases.values(), key=lambda one: langtag.own_name(one.locale).casefold()):
-            found.setdefault(one.slug, []).append(one)
-        return {slug: sorted(each, key=lambda one: one.locale != one.source_locale) for slug, each in found.items()}
+        by_slug: dict[str, list[Release]] = {}
+        for release in sorted(
+            self.releases.values(), key=lambda release: langtag.native_name(release.locale).casefold()
+        ):
+            by_slug.setdefault(release.slug, []).append(release)
+        return {
+            slug: sorted(each, key=lambda release: release.locale != release.source_locale)
+            for slug, each in by_slug.items()
+        }
 
     def place(self, release: Release) -> PurePosixPath:
         """The file of a page."""
@@ -81,11 +86,11 @@ class Site:
         """HTML of a release with its links and media placed; `whole` addresses are for readers elsewhere."""
 
         def target(slug: str) -> Place | None:
-            found = self.releases.get((slug, locale)) or self._original(slug)
-            if found is None:
+            release = self.releases.get((slug, locale)) or self._original(slug)
+            if release is None:
                 return None
-            address = self.addresses.page(found.locale, slug) if whole else self.link(found, locale, at)
-            return Place(address, found.locale)
+            address = self.addresses.page(release.locale, slug) if whole else self.link(release, locale, at)
+            return Place(address, release.locale)
 
         placed = cross_links.place(text, locale, target)
         return _MEDIA.sub(
@@ -101,19 +106,23 @@ class Site:
         return self.addresses.whole(locale, place) if whole else self.addresses.to_file(locale, at, locale, place)
 
     def _original(self, slug: str) -> Release | None:
-        return next((one for one in self.editions(slug) if one.locale == one.source_locale), None)
+        return next((edition for edition in self.editions(slug) if edition.locale == edition.source_locale), None)
 
     def original(self, release: Release) -> Release | None:
         """The edition in the language of the article, where it is published and another one."""
-        found = self._original(release.slug)
-        return found if found is not None and found.locale != release.locale else None
+        original = self._original(release.slug)
+        return original if original is not None and original.locale != release.locale else None
 
     def alternates(self, editions: Iterable[Release]) -> Iterator[Alternate]:
         """The editions as search engines are told of them, with their whole addresses."""
-        found = list(editions)
-        if len(found) > 1 and all(self.url(one) for one in found):
-            yield from (Alternate(one.locale, self.url(one)) for one in sorted(found, key=lambda one: one.locale))
-            yield from (Alternate("x-default", self.url(one)) for one in found if one.locale == one.source_locale)
+        releases = list(editions)
+        if len(releases) > 1 and all(self.url(each) for each in releases):
+            yield from (
+                Alternate(each.locale, self.url(each)) for each in sorted(releases, key=lambda each: each.locale)
+            )
+            yield from (
+                Alternate("x-default", self.url(each)) for each in releases if each.locale == each.source_locale
+            )
 
     def around(self, locale: str, at: PurePosixPath) -> SiteView:
         """What stands around a page."""
@@ -138,6 +147,6 @@ class Site:
     def menu(self, here: str, addresses: Mapping[str, str]) -> tuple[Link, ...]:
         """A list of languages with the address of each."""
         return tuple(
-            Link(tag, langtag.direction(tag), langtag.own_name(tag), address, tag == here)
+            Link(tag, langtag.direction(tag), langtag.native_name(tag), address, tag == here)
             for tag, address in addresses.items()
         )

@@ -20,7 +20,7 @@ def files(site: Site) -> Iterator[tuple[PurePosixPath, bytes]]:
     """The sitemaps of all locales, and the one of each host that leads to them."""
     places: dict[PurePosixPath, list[str]] = {}
     for locale in site.locales():
-        releases = sorted(site.of_locale(locale), key=lambda one: one.slug)
+        releases = sorted(site.of_locale(locale), key=lambda release: release.slug)
         for n, start in enumerate(range(0, len(releases), MOST), 1):
             place = site.addresses.home(locale) / f"sitemap-{locale}-{n}.xml"
             yield place, of_locale(releases[start : start + MOST], site)
@@ -35,11 +35,11 @@ def files(site: Site) -> Iterator[tuple[PurePosixPath, bytes]]:
 def of_locale(releases: Sequence[Release], site: Site) -> bytes:
     """A sitemap of some pages of a locale."""
     top = xml.root("urlset", _URLS)
-    for one in releases:
+    for release in releases:
         made = xml.add(top, "url")
-        xml.add(made, "loc", site.url(one))
-        if day := (one.told.updated or one.date)[:10]:
+        xml.add(made, "loc", site.url(release))
+        if day := (release.summary.updated or release.date)[:10]:
             xml.add(made, "lastmod", day)
-        for each in site.alternates(site.editions(one.slug)):
+        for each in site.alternates(site.editions(release.slug)):
             xml.add(made, "xhtml:link", rel="alternate", hreflang=each.hreflang, href=each.address)
     return xml.dump(top)

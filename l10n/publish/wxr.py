@@ -36,15 +36,15 @@ def of_locale(site: Site, locale: str) -> tuple[PurePosixPath, bytes]:
     for name, text in (("wxr_version", "1.2"), ("base_site_url", home), ("base_blog_url", home)):
         xml.add(channel, f"wp:{name}", text)
     releases = site.of_locale(locale)[::-1]
-    for author in dict.fromkeys(_author(one, site) for one in releases):
+    for author in dict.fromkeys(_author(release, site) for release in releases):
         _add_author(channel, author)
-    for one in releases:
-        _post(channel, one, site)
+    for release in releases:
+        _post(channel, release, site)
     return site.addresses.home(locale) / NAME, xml.dump(top)
 
 
 def _author(release: Release, site: Site) -> str:
-    return ", ".join(release.told.authors) or site.options.name_in(release.locale) or release.locale
+    return ", ".join(release.summary.authors) or site.options.name_in(release.locale) or release.locale
 
 
 def _login(author: str) -> str:
@@ -66,13 +66,13 @@ def _number(text: str) -> int:
 
 
 def _post(channel: xml.Element, release: Release, site: Site) -> None:
-    each, told, author = feeds.item(release, site), release.told, _author(release, site)
+    each, about, author = feeds.item(release, site), release.summary, _author(release, site)
     number = _number(f"{release.slug} {release.locale}")
-    made = _item(channel, told.headline, each.url, each.published)
+    made = _item(channel, about.headline, each.url, each.published)
     xml.data(made, "dc:creator", _login(author))
     xml.add(made, "guid", each.url, isPermaLink="false")
     xml.data(made, "content:encoded", each.html)
-    xml.data(made, "excerpt:encoded", told.description)
+    xml.data(made, "excerpt:encoded", about.description)
     slug = release.slug.replace("/", "-")
     _facts(
         made,
@@ -105,7 +105,7 @@ def _attachment(channel: xml.Element, each: feeds.FeedItem, author: str, numbers
     xml.data(made, "dc:creator", _login(author))
     xml.add(made, "guid", each.image, isPermaLink="false")
     xml.data(made, "content:encoded", "")
-    caption = next((one.caption for one in each.release.told.pictures), "")
+    caption = next((picture.caption for picture in each.release.summary.pictures), "")
     xml.data(made, "excerpt:encoded", caption)
     facts = {"post_name": quote(name), "status": "inherit", "post_type": "attachment", "post_parent": str(parent)}
     _facts(made, number, each.published, facts)

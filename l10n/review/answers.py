@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from l10n.errors import FaultError, L10nError, UsageError
 from l10n.review import messages, reading, writing
-from l10n.review.asking import Answer, Ask
+from l10n.review.asking import Answer, PageRequest
 from l10n.review.session import ReviewSession
 from l10n.review.web import LIVE_POLICY, PREVIEW_POLICY, Request, Response, as_json, as_text
 
@@ -35,12 +35,12 @@ def answer(session: ReviewSession, request: Request) -> Response:
     if request.method == "GET" and request.path in _ASSETS:
         name, kind = _ASSETS[request.path]
         return Response(200, asset(name), kind)
-    found = _ANSWERS.get(request.method, {}).get(request.path) or session.more.get(f"{request.method} {request.path}")
-    folder = next((one for one in _FOLDERS if request.path.startswith(one) and request.method == "GET"), "")
-    if found is None and not folder:
+    respond = _ANSWERS.get(request.method, {}).get(request.path) or session.more.get(f"{request.method} {request.path}")
+    folder = next((each for each in _FOLDERS if request.path.startswith(each) and request.method == "GET"), "")
+    if respond is None and not folder:
         return as_text("There is nothing at this address.", 404)
     try:
-        return found(session, _ask(request)) if found else _file(session, folder, request.path)
+        return respond(session, _parsed(request)) if respond else _file(session, folder, request.path)
     except L10nError as exc:
         return as_json({"error": str(exc).partition("\n")[0]}, 422)
     except Exception as exc:
@@ -58,16 +58,16 @@ def asset(name: str) -> bytes:
     return files("l10n.review").joinpath("templates", name).read_bytes()
 
 
-def _ask(request: Request) -> Ask:
+def _parsed(request: Request) -> PageRequest:
     if request.method == "GET":
-        return Ask(request.query, request.person)
+        return PageRequest(request.query, request.person)
     try:
         fields = json.loads(request.body)
     except (ValueError, RecursionError) as exc:
         raise UsageError("request", "is not JSON", "load the page again") from exc
     if not isinstance(fields, dict):
         raise UsageError("request", "is not a JSON object", "load the page again")
-    return Ask(fields, request.person)
+    return PageRequest(fields, request.person)
 
 
 def _file(session: ReviewSession, folder: str, address: str) -> Response:

@@ -13,7 +13,7 @@ from l10n.review.web import Response
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class PageRequest:
     """The query of a request, or the fields of its JSON body, and whose it is where several people review."""
 
     fields: Mapping[str, object]
@@ -75,14 +75,16 @@ class Ask:
         items = self.fields.get("items")
         if not isinstance(items, list) or len(items) > most:
             raise UsageError("items", "are not units, or too many", f"at most {most} at once")
-        found = []
+        edits = []
         for item in items:
-            one = Ask(item if isinstance(item, dict) else {})
-            target = one.text("target") if "target" in one.fields else None
-            found.append(
-                PlannedEdit(one.sheet, one.text("unit"), one.text("version"), target, reviewed=self.flag("reviewed"))
+            fields = PageRequest(item if isinstance(item, dict) else {})
+            target = fields.text("target") if "target" in fields.fields else None
+            edits.append(
+                PlannedEdit(
+                    fields.sheet, fields.text("unit"), fields.text("version"), target, reviewed=self.flag("reviewed")
+                )
             )
-        return found
+        return edits
 
 
-Answer = Callable[[ReviewSession, Ask], Response]
+Answer = Callable[[ReviewSession, PageRequest], Response]

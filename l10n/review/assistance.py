@@ -56,17 +56,17 @@ class Assistance:
             L10nError: there is no engine, or it stopped working.
         """
         with self._drafting:
-            found = self._alternatives.find(units, unit.key)
-        return tuple(target for target in found if target != unit.target)
+            answers = self._alternatives.find(units, unit.key)
+        return tuple(target for target in answers if target != unit.target)
 
     def drafts(self, locale: str, unit: Unit) -> list[DraftBefore]:
         """What was proposed for a unit before a person changed it."""
         with ledger.opened(self._workspace.store, ledger.today()) as opened:
-            found = opened.drafts(locale, unit.key)
-        told = provenance(unit).origin
-        if unit.state is State.FUZZY and told is not None and unit.target not in dict(found).values():
-            found = [(told.name, unit.target), *found]
-        return [DraftBefore(origin, target) for origin, target in found]
+            drafts = opened.drafts(locale, unit.key)
+        history = provenance(unit).origin
+        if unit.state is State.FUZZY and history is not None and unit.target not in dict(drafts).values():
+            drafts = [(history.name, unit.target), *drafts]
+        return [DraftBefore(origin, target) for origin, target in drafts]
 
     def terms(self, units: Catalog, unit: Unit) -> tuple[str, ...]:
         """What the termbase wants for the terms of a unit, as it is now."""
@@ -131,8 +131,10 @@ def pieces(page: bytes, name: str) -> list[str]:
     """The elements of a unit in a page, as HTML."""
     from lxml import html  # late: 30 ms, and only where somebody looks at the page
 
-    found = (element for element in html.document_fromstring(page.decode()).iter() if element.get("data-unit") == name)
-    return [html.tostring(element, encoding="unicode", with_tail=False) for element in found]
+    elements = (
+        element for element in html.document_fromstring(page.decode()).iter() if element.get("data-unit") == name
+    )
+    return [html.tostring(element, encoding="unicode", with_tail=False) for element in elements]
 
 
 def usual_length(units: Catalog, unit: Unit) -> UsualLength | None:

@@ -25,7 +25,7 @@ class TextReplacement:
     """What is looked for in translations, and what comes in its place; marks are never touched."""
 
     find: str
-    put: str
+    replacement: str
     match_case: bool = False
     whole_words: bool = False
 
@@ -37,7 +37,7 @@ class TextReplacement:
         """
         if not self.find:
             raise UsageError("find and replace", "has nothing to look for", "write the words to be replaced")
-        if MARK.search(self.find) or MARK.search(self.put):
+        if MARK.search(self.find) or MARK.search(self.replacement):
             raise UsageError("find and replace", "would change marks", "leave <1> and its kind out")
         escaped = re.escape(self.find)
         before = r"(?<!\w)" if self.whole_words and self.find[0].isalnum() else ""
@@ -65,7 +65,7 @@ class Planned:
         return version(self.unit)
 
 
-def replaced(target: str, pattern: re.Pattern[str], put: str) -> tuple[str, tuple[Span, ...]]:
+def replaced(target: str, pattern: re.Pattern[str], replacement: str) -> tuple[str, tuple[Span, ...]]:
     """A translation with every hit replaced, and where the hits are; marks themselves are left alone.
 
     >>> replaced("El <1>puerto</1> 1", re.compile("1"), "2")[0]
@@ -79,18 +79,18 @@ def replaced(target: str, pattern: re.Pattern[str], put: str) -> tuple[str, tupl
     ]
     out, end = [], 0
     for hit in hits:
-        out += [target[end : hit.start()], put]
+        out += [target[end : hit.start()], replacement]
         end = hit.end()
     return "".join([*out, target[end:]]), tuple(Span(hit.start(), hit.end()) for hit in hits)
 
 
-def plan_replacement(sheet: Sheet, units: Iterable[Unit], wanted: TextReplacement) -> Iterator[Planned]:
+def plan_replacement(sheet: Sheet, units: Iterable[Unit], plan: TextReplacement) -> Iterator[Planned]:
     """The units whose translation a replacement would change."""
-    pattern = wanted.pattern()
+    pattern = plan.pattern()
     for unit in units:
         if unit.state is State.OBSOLETE or not unit.target:
             continue
-        target, spans = replaced(unit.target, pattern, wanted.put)
+        target, spans = replaced(unit.target, pattern, plan.replacement)
         if target.strip() and target != unit.target:
             yield Planned(sheet, unit, target, spans)
 
@@ -107,8 +107,8 @@ def plan_acceptance(
 
 
 def _is_certain(unit: Unit, least: float) -> bool:
-    told = provenance(unit)
-    whole = not unit.previous and told.carried is None and not markup.is_blank(unit.target)
-    is_memory = told.origin is not None and told.origin.kind == "memory"
-    enough = told.similarity == 1.0 if is_memory else (told.confidence or 0.0) >= least
+    history = provenance(unit)
+    whole = not unit.previous and history.carried is None and not markup.is_blank(unit.target)
+    is_memory = history.origin is not None and history.origin.kind == "memory"
+    enough = history.similarity == 1.0 if is_memory else (history.confidence or 0.0) >= least
     return whole and enough and not markup.faults(unit.key.source, unit.target)

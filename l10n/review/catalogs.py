@@ -38,7 +38,7 @@ class ReviewedCatalogs:
         self._workspace = Workspace(root, progress)
         self.locales = self._workspace.locales(locales)
         entries = list(self._workspace.articles(articles)) if articles else []
-        self._asked = frozenset(entry.slug for entry in entries) if articles else None
+        self._slugs = frozenset(entry.slug for entry in entries) if articles else None
         self._workspace.terms  # noqa: B018  (read now, so that its errors are among the problems)
         self.problems = tuple(self._workspace.errors)
         if articles and not entries:
@@ -78,7 +78,7 @@ class ReviewedCatalogs:
         with self._lock:
             present = self._workspace.slugs()
             slugs = [slug for slug in self._workspace.store.catalogs(self._checked(locale)) if slug in present]
-            return [self._row(Sheet(slug, locale)) for slug in slugs if self._asked is None or slug in self._asked]
+            return [self._row(Sheet(slug, locale)) for slug in slugs if self._slugs is None or slug in self._slugs]
 
     def _row(self, sheet: Sheet) -> ArticleRow:
         try:
@@ -104,7 +104,7 @@ class ReviewedCatalogs:
         """
         with self._lock:
             self._checked(sheet.locale)
-            if sheet.slug not in self._workspace.slugs() or (self._asked is not None and sheet.slug not in self._asked):
+            if sheet.slug not in self._workspace.slugs() or (self._slugs is not None and sheet.slug not in self._slugs):
                 raise UsageError(sheet.slug or "article", "is not under review", "choose it from the list")
             return self._sheets.open(sheet)
 
@@ -144,10 +144,10 @@ class ReviewedCatalogs:
             unit = held.find(name)
             if unit is None or version(unit) != seen:
                 return Saved(unit, conflict=True, progress=held.progress)
-            wanted = revised(unit, edit)
-            saved = self._write(sheet, held, wanted, person)
-            if not saved.conflict and wanted != unit:
-                self._done([SavedUnit(sheet, unit, wanted)], person)
+            revision = revised(unit, edit)
+            saved = self._write(sheet, held, revision, person)
+            if not saved.conflict and revision != unit:
+                self._done([SavedUnit(sheet, unit, revision)], person)
             return saved
 
     def _done(self, units: Sequence[SavedUnit], person: str) -> None:
@@ -160,10 +160,10 @@ class ReviewedCatalogs:
             for sheet in dict.fromkeys(each.sheet for each in units):
                 self.records.saved(sheet, person, [each for each in units if each.sheet == sheet])
 
-    def _write(self, sheet: Sheet, held: OpenSheet, wanted: Unit, person: str = "") -> Saved:
-        now = self._sheets.save(sheet, held, [wanted], self.signature(person))
-        written = now.find(identity(wanted.key))
-        return Saved(written, conflict=written != wanted, progress=now.progress)
+    def _write(self, sheet: Sheet, held: OpenSheet, revision: Unit, person: str = "") -> Saved:
+        now = self._sheets.save(sheet, held, [revision], self.signature(person))
+        written = now.find(identity(revision.key))
+        return Saved(written, conflict=written != revision, progress=now.progress)
 
     def save_many(self, planned: Iterable[PlannedEdit], person: str = "") -> tuple[SavedUnit, ...]:
         """Writes many units in one step; those that somebody changed meanwhile stay as they are. What was saved.
@@ -185,13 +185,15 @@ class ReviewedCatalogs:
 
     def _save_some(self, sheet: Sheet, edits: Sequence[PlannedEdit], person: str) -> list[SavedUnit]:
         held = self.open(sheet)
-        found = [(held.find(each.name), each) for each in edits]
+        located = [(held.find(each.name), each) for each in edits]
         pairs = [
-            (unit, revised(unit, each.edit(unit))) for unit, each in found if unit and version(unit) == each.version
+            (unit, revised(unit, each.edit(unit))) for unit, each in located if unit and version(unit) == each.version
         ]
-        changed = [(unit, wanted) for unit, wanted in pairs if unit != wanted]
-        now = self._sheets.save(sheet, held, [wanted for _, wanted in changed], self.signature(person))
-        return [SavedUnit(sheet, unit, wanted) for unit, wanted in changed if now.find(identity(unit.key)) == wanted]
+        changed = [(unit, revision) for unit, revision in pairs if unit != revision]
+        now = self._sheets.save(sheet, held, [revision for _, revision in changed], self.signature(person))
+        return [
+            SavedUnit(sheet, unit, revision) for unit, revision in changed if now.find(identity(unit.key)) == revision
+        ]
 
     def undo(self, sheet: Sheet, person: str = "") -> Undone:
         """Takes the last step of a person back that touched this catalog; units that were changed since stay as they are.
@@ -200,18 +202,18 @@ class ReviewedCatalogs:
             UsageError: there is no step to take back.
         """
         with self._lock:
-            step = self._steps.take(sheet, person)
+            step = self._steps.pop(sheet, person)
             if step is None:
                 raise UsageError("undo", "nothing was saved here yet")
             done: list[SavedUnit] = []
             for each in dict.fromkeys(saved.sheet for saved in step.units):
-                done += self._take_back(each, [saved for saved in step.units if saved.sheet == each], person)
+                done += self._undo_saved(each, [saved for saved in step.units if saved.sheet == each], person)
             self._record(done, person)
             last = step.units[-1]
             shown = self.open(sheet).find(identity(last.after.key)) if last.sheet == sheet else None
             return Undone(shown, len(done), len(step.units), self.open(sheet).progress)
 
-    def _take_back(self, sheet: Sheet, saved: Sequence[SavedUnit], person: str) -> list[SavedUnit]:
+    def _undo_saved(self, sheet: Sheet, saved: Sequence[SavedUnit], person: str) -> list[SavedUnit]:
         held = self.open(sheet)
         pairs = []
         for each in saved:
@@ -231,5 +233,5 @@ class ReviewedCatalogs:
                 Sheet(each, tag)
                 for tag in tags
                 for each in self._workspace.store.catalogs(tag)
-                if each in present and slug in {"", each} and (self._asked is None or each in self._asked)
+                if each in present and slug in {"", each} and (self._slugs is None or each in self._slugs)
             ]

@@ -25,7 +25,7 @@ _MOST_NAMED = 200  # units with a name whose rendering changed that are asked ag
 _WORD = re.compile(r"[^\W\d_]\w+")
 _NAME = re.compile(r"(?<!^)\b[^\W\d_a-z]\w{2,}")
 
-Ask = Callable[[Catalog, Sequence[Unit]], Iterable[Finding]]
+CheckUnits = Callable[[Catalog, Sequence[Unit]], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,15 @@ class FindingsPage:
 
 @dataclass(slots=True)
 class SheetFindings:
-    """The findings of one sheet as far as they are known; `ask` asks the checks. Whoever calls holds a lock."""
+    """The findings of one sheet as far as they are known; `check` asks the checks. Whoever calls holds a lock."""
 
-    ask: Ask
+    check: CheckUnits
     latest: Catalog | None = None
     context: Catalog | None = None
     changed: float = 0.0
     waiting: dict[str, None] = field(default_factory=dict)
     touched: list[tuple[Unit, Unit]] = field(default_factory=list)
-    known: dict[str, tuple[int, tuple[Finding, ...]]] = field(default_factory=dict)
+    results: dict[str, tuple[int, tuple[Finding, ...]]] = field(default_factory=dict)
     serial: int = 0
     units: dict[str, Unit] = field(default_factory=dict)
 
@@ -76,21 +76,21 @@ class SheetFindings:
     def _begin(self, units: Catalog) -> None:
         """Starts anew: with the units that changed, where some stay."""
         fresh = {identity(unit.key): unit for unit in units.units if unit.state is not State.OBSOLETE}
-        known = {name for name, unit in fresh.items() if self.units.get(name) == unit and name in self.known}
-        self.known = {name: self.known[name] for name in self.known if name in known}
+        settled = {name for name, unit in fresh.items() if self.units.get(name) == unit and name in self.results}
+        self.results = {name: self.results[name] for name in self.results if name in settled}
         self.units, self.context, self.touched = fresh, None, []
-        self.waiting = dict.fromkeys(name for name in fresh if name not in known)
+        self.waiting = dict.fromkeys(name for name in fresh if name not in settled)
 
     def look(self, unit: Unit) -> tuple[Finding, ...]:
         """What the checks say about a version of a unit that nobody saved."""
         whole = self.context is not None or len(self.units) <= _LARGE
-        return tuple(self.ask(self._context() if whole else self._window(identity(unit.key)), [unit]))
+        return tuple(self.check(self._context() if whole else self._window(identity(unit.key)), [unit]))
 
     def settled(self) -> Mapping[str, tuple[Finding, ...]]:
         """The findings of the units that don't wait to be asked."""
-        return {name: found for name, (_, found) in self.known.items() if name not in self.waiting}
+        return {name: findings for name, (_, findings) in self.results.items() if name not in self.waiting}
 
-    def ask_again(self, text: str) -> None:
+    def check_again(self, text: str) -> None:
         """Asks the units again in whose source a text stands: what is wanted for it has changed."""
         folded = text.casefold()
         self.waiting.update(dict.fromkeys(n for n, u in self.units.items() if folded in u.key.source.casefold()))
@@ -98,16 +98,16 @@ class SheetFindings:
     def page(self, since: int = 0, near: str = "", seconds: float | None = None) -> FindingsPage:
         """Asks units for some seconds (all of them where not given), those at and after `near` first, and gives what is new."""
         end = None if seconds is None else time.monotonic() + seconds
-        if self.context is None and not self.known and end is not None and len(self.units) > _LARGE:
+        if self.context is None and not self.results and end is not None and len(self.units) > _LARGE:
             return self._first(near, end)
         context = self._context()
         order = self._order(near) if self.waiting else iter(())
         while self.waiting and (end is None or time.monotonic() < end):
             name = next(order)
             self.serial += 1
-            self.known[name] = (self.serial, tuple(self.ask(context, [self.units[name]])))
+            self.results[name] = (self.serial, tuple(self.check(context, [self.units[name]])))
             del self.waiting[name]
-        new = {name: found for name, (serial, found) in self.known.items() if serial > since}
+        new = {name: findings for name, (serial, findings) in self.results.items() if serial > since}
         return FindingsPage(new, self.serial, len(self.waiting) + (self.context is not self.latest))
 
     def _first(self, near: str, end: float) -> FindingsPage:
@@ -117,8 +117,8 @@ class SheetFindings:
             if time.monotonic() >= end:
                 break
             self.serial += 1
-            self.known[name] = (self.serial, tuple(self.ask(window, [self.units[name]])))
-        new = {name: found for name, (_, found) in self.known.items()}
+            self.results[name] = (self.serial, tuple(self.check(window, [self.units[name]])))
+        new = {name: findings for name, (_, findings) in self.results.items()}
         return FindingsPage(new, self.serial, len(self.waiting))
 
     def _window(self, near: str) -> Catalog:
@@ -171,5 +171,5 @@ def _names(target: str) -> frozenset[str]:
 _TRIFLES = 16  # characters by which texts that say the same differ at most: white space, quotation marks, a stop
 
 
-def _near(size: int, others: Iterable[int]) -> bool:
-    return any(abs(size - other) <= _TRIFLES for other in others)
+def _near(size: int, sizes: Iterable[int]) -> bool:
+    return any(abs(size - size_before) <= _TRIFLES for size_before in sizes)

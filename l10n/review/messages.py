@@ -39,19 +39,19 @@ class PageWords:
 
 def template() -> Catalog:
     """The messages of the page as units, in the order of its files."""
-    found: dict[str, None] = {}
-    for file in sorted(files("l10n.review").joinpath("templates").iterdir(), key=lambda one: one.name):
+    texts: dict[str, None] = {}
+    for file in sorted(files("l10n.review").joinpath("templates").iterdir(), key=lambda file: file.name):
         if file.name.endswith(".js"):
-            found.update(dict.fromkeys(json.loads(text) for text in _IN_SCRIPT.findall(file.read_text("utf-8"))))
+            texts.update(dict.fromkeys(json.loads(text) for text in _IN_SCRIPT.findall(file.read_text("utf-8"))))
         elif file.name.endswith(".html"):
-            found.update(dict.fromkeys(_IN_PAGE.findall(file.read_text("utf-8"))))
-    return Catalog("review", SOURCE, "", tuple(Unit(UnitKey("", text)) for text in found if not text.isupper()))
+            texts.update(dict.fromkeys(_IN_PAGE.findall(file.read_text("utf-8"))))
+    return Catalog("review", SOURCE, "", tuple(Unit(UnitKey("", text)) for text in texts if not text.isupper()))
 
 
 @cache
 def locales() -> tuple[str, ...]:
     """The languages that the page speaks, English first."""
-    return (SOURCE, *sorted(langtag.parse(one.name) for one in _FOLDER.iterdir() if one.is_dir()))
+    return (SOURCE, *sorted(langtag.parse(folder.name) for folder in _FOLDER.iterdir() if folder.is_dir()))
 
 
 @cache
@@ -70,12 +70,12 @@ def choose(accepted: str) -> PageWords:
     >>> choose("de;q=0.9, ru-RU;q=0.8, en;q=0.1").locale
     'ru'
     """
-    asked: list[tuple[float, str]] = []
+    preferences: list[tuple[float, str]] = []
     for part in accepted.split(","):
         match = _ACCEPTED.fullmatch(part)
         if match:
-            asked.append((float(match[2] or 1), match[1]))
-    for share, tag in sorted(asked, key=lambda one: -one[0]):
+            preferences.append((float(match[2] or 1), match[1]))
+    for share, tag in sorted(preferences, key=lambda row: -row[0]):
         spoken = _closest(tag) if share else ""
         if spoken:
             return words(spoken)
@@ -88,7 +88,7 @@ def _closest(tag: str) -> str:
         parsed = langtag.parse(tag)
     except UsageError:
         return ""
-    return next((one for one in locales() if langtag.language(one) == langtag.language(parsed)), "")
+    return next((locale for locale in locales() if langtag.language(locale) == langtag.language(parsed)), "")
 
 
 def filled(page: str, spoken: PageWords) -> str:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from l10n.review import serialize
-from l10n.review.asking import Answer, Ask
+from l10n.review.asking import Answer, PageRequest
 from l10n.review.assistance import usual_length
 from l10n.review.session import ReviewSession
 from l10n.review.types import Sheet
@@ -18,35 +18,35 @@ UNITS_AT_ONCE = 500  # what a page shows at once; the others follow
 CHECKING_SECONDS = 0.1  # that one answer spends on checks: nobody else's typing is checked meanwhile
 
 
-def _project(session: ReviewSession, ask: Ask) -> Response:
+def _project(session: ReviewSession, request: PageRequest) -> Response:
     return as_json(
         {
             "name": session.name,
             "source": serialize.locale(session.source),
             "locales": [serialize.locale(tag) for tag in session.locales],
-            "person": ask.person,
+            "person": request.person,
         }
     )
 
 
-def _articles(session: ReviewSession, ask: Ask) -> Response:
+def _articles(session: ReviewSession, request: PageRequest) -> Response:
     rows = [
         {"slug": row.slug, "title": row.title, "error": row.error, "progress": serialize.progress(row.progress)}
-        for row in session.rows(ask.text("locale"))
+        for row in session.rows(request.text("locale"))
     ]
     return as_json({"articles": rows})
 
 
-def _units(session: ReviewSession, ask: Ask) -> Response:
+def _units(session: ReviewSession, request: PageRequest) -> Response:
     """The units of a catalog from a place on, or those that changed since the stamp that the page has."""
-    held, changed = session.open(ask.sheet), None
-    if ask.text("stamp"):
-        changed = session.changed_since(ask.sheet, ask.text("stamp"))
+    held, changed = session.open(request.sheet), None
+    if request.text("stamp"):
+        changed = session.changed_since(request.sheet, request.text("stamp"))
     if changed is not None:
         units = [unit for name in changed if (unit := held.find(name))]
         value = {"stamp": held.stamp, "changed": [serialize.unit(unit) for unit in units]}
         return as_json({**value, "progress": serialize.progress(held.progress)})
-    start = ask.number("from")
+    start = request.number("from")
     living = list(held.places.values())
     return as_json(
         {
@@ -56,37 +56,37 @@ def _units(session: ReviewSession, ask: Ask) -> Response:
             "target": serialize.locale(held.catalog.target),
             "units": [serialize.unit(held.catalog.units[at]) for at in living[start : start + UNITS_AT_ONCE]],
             "progress": serialize.progress(held.progress),
-            "preview": address(session.page(ask.sheet)),
+            "preview": address(session.page(request.sheet)),
         }
     )
 
 
-def _unit(session: ReviewSession, ask: Ask) -> Response:
+def _unit(session: ReviewSession, request: PageRequest) -> Response:
     """What helps with the unit that a person opens: terms, drafts that were there before, the usual length."""
-    held = session.open(ask.sheet)
-    unit, help_ = held.unit(ask.text("unit")), session.assistance
+    held = session.open(request.sheet)
+    unit, help_ = held.unit(request.text("unit")), session.assistance
     usual = usual_length(held.catalog, unit)
-    drafts = [{"origin": one.origin, "target": one.target} for one in help_.drafts(ask.sheet.locale, unit)]
+    drafts = [{"origin": draft.origin, "target": draft.target} for draft in help_.drafts(request.sheet.locale, unit)]
     terms = help_.terms(held.catalog, unit)
     return as_json({"terms": terms, "drafts": drafts, "length": [usual.least, usual.most] if usual else None})
 
 
-def _findings(session: ReviewSession, ask: Ask) -> Response:
+def _findings(session: ReviewSession, request: PageRequest) -> Response:
     """The findings of units that were asked since the page came last; it comes again while some are left."""
-    page = session.findings(ask.sheet, ask.number("since"), ask.text("near"), CHECKING_SECONDS)
-    shown = {name: [serialize.finding(one) for one in found] for name, found in page.findings.items()}
+    page = session.findings(request.sheet, request.number("since"), request.text("near"), CHECKING_SECONDS)
+    shown = {name: [serialize.finding(finding) for finding in findings] for name, findings in page.findings.items()}
     return as_json({"findings": shown, "serial": page.serial, "left": page.left})
 
 
-def _matches(session: ReviewSession, ask: Ask) -> Response:
-    source = session.unit(ask.sheet, ask.text("unit")).key.source
-    found = session.matches(ask.sheet, ask.text("unit"))
-    return as_json({"matches": [serialize.match(one, source) for one in found]})
+def _matches(session: ReviewSession, request: PageRequest) -> Response:
+    source = session.unit(request.sheet, request.text("unit")).key.source
+    matches = session.matches(request.sheet, request.text("unit"))
+    return as_json({"matches": [serialize.match(match, source) for match in matches]})
 
 
-def _concordance(session: ReviewSession, ask: Ask) -> Response:
-    found = session.concordance(ask.text("locale"), ask.text("text"))
-    rows = zip(found.matches, found.likely, strict=True)
+def _concordance(session: ReviewSession, request: PageRequest) -> Response:
+    matches = session.concordance(request.text("locale"), request.text("text"))
+    rows = zip(matches.matches, matches.likely, strict=True)
     return as_json({"sentences": [serialize.sentence(match, likely) for match, likely in rows]})
 
 
@@ -105,9 +105,9 @@ def preview_file(session: ReviewSession, path: PurePosixPath) -> bytes | None:
 
 def live_file(session: ReviewSession, path: PurePosixPath) -> bytes | None:
     """`<locale>/<slug>/index.html`, the page of an article as it is now, or a picture beside it."""
-    locale, *rest = path.parts or ("",)
-    for end in range(len(rest) - 1, 0, -1):
-        sheet, file = Sheet("/".join(rest[:end]), locale), PurePosixPath(*rest[end:])
+    locale, *tail = path.parts or ("",)
+    for end in range(len(tail) - 1, 0, -1):
+        sheet, file = Sheet("/".join(tail[:end]), locale), PurePosixPath(*tail[end:])
         if sheet in session.sheets(sheet.slug, locale):
             if file == PurePosixPath("index.html"):
                 return session.assistance.page(session.catalog(sheet))

@@ -61,8 +61,8 @@ class Records:
         lines = "".join(map(history.dump, events)).encode()
 
         def append(data: bytes | None) -> bytes:
-            there = data or b""
-            return there + (b"" if not there or there.endswith(b"\n") else b"\n") + lines
+            before = data or b""
+            return before + (b"" if not before or before.endswith(b"\n") else b"\n") + lines
 
         self._store.revise(self._store.history_path(sheet.slug, sheet.locale), append)
 
@@ -82,9 +82,9 @@ class Records:
             ],
         )
 
-    def note(self, sheet: Sheet, who: str, unit: str, kind: EventKind, **said: str) -> HistoryEvent:
+    def note(self, sheet: Sheet, who: str, unit: str, kind: EventKind, **details: str) -> HistoryEvent:
         """Notes what else a person did to a unit."""
-        event = HistoryEvent(**_event(who, unit, kind), **said)
+        event = HistoryEvent(**_event(who, unit, kind), **details)
         self.add(sheet, [event])
         return event
 
@@ -94,12 +94,15 @@ class Records:
         if not events:
             return {}
         people, approved = history.authors(events), history.approvers(events, catalog.units)
-        asked: dict[str, int] = {}
+        open_questions: dict[str, int] = {}
         for question in history.questions(events):
             if question.is_open:
-                asked[question.asked.unit] = asked.get(question.asked.unit, 0) + 1
-        names = {**people, **approved, **asked}
-        return {name: UnitRecord(people.get(name, ""), approved.get(name, ""), asked.get(name, 0)) for name in names}
+                open_questions[question.event.unit] = open_questions.get(question.event.unit, 0) + 1
+        names = {**people, **approved, **open_questions}
+        return {
+            name: UnitRecord(people.get(name, ""), approved.get(name, ""), open_questions.get(name, 0))
+            for name in names
+        }
 
     def of_unit(self, sheet: Sheet, name: str) -> Sequence[HistoryEvent]:
         """What happened to one unit, in order."""
@@ -119,7 +122,7 @@ class Records:
         """
         return assignments.parse(self._store.find(ASSIGNMENTS), str(ASSIGNMENTS))
 
-    def assign(self, one: Assignment) -> None:
+    def assign(self, assignment: Assignment) -> None:
         """Puts an assignment into the table.
 
         Raises:
@@ -127,8 +130,8 @@ class Records:
         """
 
         def change(data: bytes | None) -> bytes:
-            known = {**assignments.parse(data, str(ASSIGNMENTS)), (one.article, one.locale): one}
-            text = assignments.dump(known).encode()
+            current = {**assignments.parse(data, str(ASSIGNMENTS)), (assignment.article, assignment.locale): assignment}
+            text = assignments.dump(current).encode()
             assignments.parse(text, str(ASSIGNMENTS))
             return text
 

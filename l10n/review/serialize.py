@@ -20,7 +20,7 @@ def locale(tag: str) -> Value:
     return {
         "tag": tag,
         "name": langtag.name(tag),
-        "own": langtag.own_name(tag),
+        "own": langtag.native_name(tag),
         "direction": langtag.direction(tag),
         "quotes": quotes(tag),
     }
@@ -79,9 +79,9 @@ def sentence(shown: MemoryMatch, likely: Sequence[Span]) -> Value:
         "target": shown.target,
         "role": shown.context or "body",
         "place": _place(shown),
-        "sourceSpans": [[one.start, one.end] for one in shown.source_spans],
-        "targetSpans": [[one.start, one.end] for one in shown.target_spans],
-        "likely": [[one.start, one.end] for one in likely],
+        "sourceSpans": [[source_span.start, source_span.end] for source_span in shown.source_spans],
+        "targetSpans": [[target_span.start, target_span.end] for target_span in shown.target_spans],
+        "likely": [[span.start, span.end] for span in likely],
     }
 
 
@@ -96,7 +96,7 @@ def planned(shown: Planned) -> Value:
         "source": shown.unit.key.source,
         "before": shown.unit.target,
         "target": shown.target,
-        "spans": [[one.start, one.end] for one in shown.spans],
+        "spans": [[span.start, span.end] for span in shown.spans],
     }
 
 

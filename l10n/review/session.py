@@ -47,7 +47,7 @@ class ReviewSession(ReviewedCatalogs):
         super().__init__(root, progress, articles, locales)
         self._readers = Workspace(root, progress)  # for what reads all catalogs, beside those that are saved
         self.assistance = Assistance(root, progress)
-        self._found: dict[Sheet, SheetFindings] = {}
+        self._findings: dict[Sheet, SheetFindings] = {}
         self.more: dict[str, Callable[[ReviewSession, Any], Response]] = {}
         """What a team asks beside this, by method and path."""
         self._checking, self._remembering, self._building = threading.Lock(), threading.Lock(), threading.Lock()
@@ -87,22 +87,22 @@ class ReviewSession(ReviewedCatalogs):
             if not against:
                 for name in ("terms", "annotate"):
                     self._workspace.__dict__.pop(name, None)  # read again when they are next needed
-                for found in self._found.values():
-                    found.ask_again(term.source)
+                for followed in self._findings.values():
+                    followed.check_again(term.source)
         return against
 
     def _followed(self, sheet: Sheet, units: Catalog) -> SheetFindings:
-        found = self._found.setdefault(sheet, SheetFindings(self._workspace.findings))
-        found.follow(units)
-        return found
+        followed = self._findings.setdefault(sheet, SheetFindings(self._workspace.findings))
+        followed.follow(units)
+        return followed
 
     # --- many units at once
 
-    def plan_replacement(self, sheets: Iterable[Sheet], wanted: TextReplacement) -> Iterator[Planned]:
+    def plan_replacement(self, sheets: Iterable[Sheet], plan: TextReplacement) -> Iterator[Planned]:
         """The units of some catalogs that a replacement would change; catalogs that cannot be read are left out."""
         for sheet in sheets:
             with suppress(L10nError):  # the list of articles says what is wrong with it
-                yield from plan_replacement(sheet, self.catalog(sheet).units, wanted)
+                yield from plan_replacement(sheet, self.catalog(sheet).units, plan)
 
     def plan_acceptance(self, sheet: Sheet, least: float) -> Iterator[Planned]:
         """The units of a catalog that are certain, as far as the checks could be asked in a moment."""
@@ -110,8 +110,8 @@ class ReviewSession(ReviewedCatalogs):
         with self._checking:
             followed = self._followed(sheet, units)
             followed.page(seconds=PLANNING_SECONDS)
-            known = followed.settled()
-        yield from plan_acceptance(sheet, units.units, known, least)
+            settled = followed.settled()
+        yield from plan_acceptance(sheet, units.units, settled, least)
 
     # --- the memory
 
@@ -120,22 +120,22 @@ class ReviewSession(ReviewedCatalogs):
         units, unit = self.catalog(sheet), self.unit(sheet, name)
         pair = Pair(units.source, units.target)
         before, after = recall.neighbours(units).get(unit.key, ("", ""))
-        wanted = TranslationPair(pair, unit.key.source, "", unit.key.context, before, after)
+        query = TranslationPair(pair, unit.key.source, "", unit.key.context, before, after)
         with self._remembering, recall.memory(self._workspace.store) as memory:
             recall.feed(self._workspace, memory, sheet.locale)
-            exact = memory.exact(wanted)
+            exact = memory.exact(query)
             fuzzy = memory.fuzzy(pair, unit.key.source, LOWEST_MATCH, MOST_MATCHES)
-            found = [*([exact] if exact else []), *fuzzy]
-        return tuple(match for match in found if match.target != unit.target)
+            matches = [*([exact] if exact else []), *fuzzy]
+        return tuple(match for match in matches if match.target != unit.target)
 
     def concordance(self, locale: str, text: str) -> Concordance:
         """The sentences in whose source or translation a word or phrase stands, with what is likely to stand for it."""
         if not text.strip() or len(text) > LONGEST_PHRASE:
             return Concordance((), ())
         with self._remembering:
-            found = tuple(recall.concordance(self._readers, text, self._checked(locale), MOST_SENTENCES))
-        other = [match.target if match.source_spans else "" for match in found]
-        return Concordance(found, tuple(counterparts(other, locale)))
+            matches = tuple(recall.concordance(self._readers, text, self._checked(locale), MOST_SENTENCES))
+        targets = [match.target if match.source_spans else "" for match in matches]
+        return Concordance(matches, tuple(counterparts(targets, locale)))
 
     # --- the preview
 

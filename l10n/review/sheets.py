@@ -51,10 +51,10 @@ class OpenSheet:
         Raises:
             UsageError: there is none.
         """
-        found = self.find(name)
-        if found is None:
+        unit = self.find(name)
+        if unit is None:
             raise UsageError("this unit", "is no longer in the article", "load the page again")
-        return found
+        return unit
 
 
 class Sheets:
@@ -100,7 +100,7 @@ class Sheets:
         return self._hold(sheet, OpenSheet(stamp, loaded, text, places, catalog.progress(units)))
 
     def _hold(self, sheet: Sheet, held: OpenSheet) -> OpenSheet:
-        self._held.put(sheet, held, len(held.loaded.data or b""))
+        self._held.add(sheet, held, len(held.loaded.data or b""))
         return held
 
     def _compare(self, sheet: Sheet, old: OpenSheet, new: OpenSheet) -> None:
@@ -124,7 +124,7 @@ class Sheets:
             return None
         return tuple(dict.fromkeys(name for _, name, _ in log[at:]))
 
-    def save(self, sheet: Sheet, held: OpenSheet, wanted: Sequence[Unit], signature: str = "") -> OpenSheet:
+    def save(self, sheet: Sheet, held: OpenSheet, revised_units: Sequence[Unit], signature: str = "") -> OpenSheet:
         """Writes other versions of some units, and gives the sheet as the file has it then: who saved meanwhile wins. The
         header says whose `signature` it is, where several people review.
 
@@ -132,7 +132,7 @@ class Sheets:
             L10nError: the file cannot be read or written.
         """
         units, text, progress = held.catalog.units, held.text, held.progress
-        changed = [(held.places[identity(unit.key)], unit) for unit in wanted]
+        changed = [(held.places[identity(unit.key)], unit) for unit in revised_units]
         changed = [(at, unit) for at, unit in changed if units[at] != unit]
         if not changed:
             return held
@@ -162,9 +162,9 @@ class Sheets:
             return None
         data, done = str(text).encode(), False
 
-        def revise(there: bytes | None) -> bytes | None:
+        def revise(current: bytes | None) -> bytes | None:
             nonlocal done
-            done = there == held.loaded.data
+            done = current == held.loaded.data
             return data if done else None
 
         self._workspace.store.revise(self._workspace.store.catalog_path(sheet.slug, sheet.locale), revise)

@@ -41,7 +41,7 @@ class Steps:
         if changed:
             self._steps.append(SavedStep(changed, person))
 
-    def take(self, sheet: Sheet, person: str = "") -> SavedStep | None:
+    def pop(self, sheet: Sheet, person: str = "") -> SavedStep | None:
         """The last step of a person that touched a sheet, forgotten now; nothing where there is none."""
         for step in reversed(self._steps):
             if step.person == person and any(saved.sheet == sheet for saved in step.units):

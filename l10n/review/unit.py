@@ -63,18 +63,18 @@ def notes(unit: Unit) -> Notes:
     >>> found.places, found.origin, found.confidence
     (('paragraph 2',), 'argos en→es 0.1', 0.71)
     """
-    ours, own = split(unit.notes)
-    told = read(own)
+    ours, ours_only = split(unit.notes)
+    history = read(ours_only)
     marks = {match["mark"]: match["meaning"] for note in ours if (match := _MARK.fullmatch(note))}
-    confidence = told.similarity if told.confidence is None else told.confidence
-    drafted = told.origin is not None and confidence is not None
+    confidence = history.similarity if history.confidence is None else history.confidence
+    drafted = history.origin is not None and confidence is not None
     return Notes(
         places=tuple(note for note in ours if not _MARK.fullmatch(note) and not note.startswith(KIND)),
         marks=marks,
         terms=tuple(note.removeprefix(KIND) for note in ours if note.startswith(KIND)),
-        origin=write(Provenance(told.origin))[0].removeprefix(DRAFT_NOTE) if drafted else "",
+        origin=write(Provenance(history.origin))[0].removeprefix(DRAFT_NOTE) if drafted else "",
         confidence=confidence,
-        remarks=tuple(shown(note) for note in own if not (drafted and note.startswith(DRAFT_NOTE))),
+        remarks=tuple(shown(note) for note in ours_only if not (drafted and note.startswith(DRAFT_NOTE))),
     )
 
 
@@ -118,7 +118,7 @@ def _comments(typed: str) -> tuple[str, ...]:
 
 
 def _trimmed(lines: Iterable[str]) -> tuple[str, ...]:
-    kept = list(lines)
-    while kept and not kept[-1]:
-        kept.pop()
-    return tuple(kept)
+    trimmed = list(lines)
+    while trimmed and not trimmed[-1]:
+        trimmed.pop()
+    return tuple(trimmed)

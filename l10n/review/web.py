@@ -127,7 +127,7 @@ class Guard:
             return as_text("This page answers no other site.", 403)
         if request.method == "POST" and not self._is_ours(request):
             return as_text("Changes come from the page alone, as JSON.", 403)
-        if not self._is_token(self._given(request)):
+        if not self._is_token(self._presented(request)):
             return as_text("Open the address that 'l10n review' printed; it is made anew at every start.", 403)
         return None
 
@@ -135,21 +135,21 @@ class Guard:
         """Gives the cookie to who knows the token, and goes on to a place of the page. It is a page that goes on, not a
         redirect: a browser counts that as a step of the page that the link stood on, and sends it without the cookie.
         """
-        keep = f"{self.cookie}={self.token}; Path=/; HttpOnly; SameSite=Strict"
+        new_cookie = f"{self.cookie}={self.token}; Path=/; HttpOnly; SameSite=Strict"
         target = f"/#/{quote(place)}" if place else "/"
         html = _ENTRY.format(target=escape(target)).encode()
-        return Response(200, html, "text/html; charset=utf-8", {"Set-Cookie": keep}, _ENTRY_POLICY)
+        return Response(200, html, "text/html; charset=utf-8", {"Set-Cookie": new_cookie}, _ENTRY_POLICY)
 
     def _is_ours(self, request: Request) -> bool:
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         return kind == JSON and "origin" in request.headers
 
-    def _is_token(self, given: str) -> bool:
-        return secrets.compare_digest(given.encode("utf-8", "backslashreplace"), self.token.encode())
+    def _is_token(self, presented: str) -> bool:
+        return secrets.compare_digest(presented.encode("utf-8", "backslashreplace"), self.token.encode())
 
-    def _given(self, request: Request) -> str:
+    def _presented(self, request: Request) -> str:
         try:
-            found = SimpleCookie(request.headers.get("cookie", "")).get(self.cookie)
+            cookie = SimpleCookie(request.headers.get("cookie", "")).get(self.cookie)
         except CookieError:
             return ""  # a cookie of somebody else that no rule allows
-        return found.value if found else ""
+        return cookie.value if cookie else ""

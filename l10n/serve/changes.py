@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from l10n.layout import LOCALES, SOURCE
-from l10n.settings import LOCK_FILE, OWN_FILE, SHARED_FILE
+from l10n.settings import LOCK_FILE, PROJECT_FILE, SHARED_FILE
 
 FOLDERS = (SOURCE, LOCALES, "theme")
-FILES = (OWN_FILE, SHARED_FILE, LOCK_FILE)
+FILES = (PROJECT_FILE, SHARED_FILE, LOCK_FILE)
 _PAUSE = 0.25  # seconds between two looks
 _SHARE = 5  # a look takes at most a fifth of the time, however large the project is
 _SETTLED = 0.08  # seconds without a change, after which a save of several files is over
@@ -27,7 +27,7 @@ class Watcher:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._known = dict(_stamps(root))
+        self._before = dict(_stamps(root))
         self._cost = 0.0
 
     def look(self) -> frozenset[PurePosixPath]:
@@ -35,20 +35,20 @@ class Watcher:
         began = time.monotonic()
         now = dict(_stamps(self._root))
         self._cost = time.monotonic() - began
-        changed = {path for path in now.keys() | self._known.keys() if now.get(path) != self._known.get(path)}
-        self._known = now
+        changed = {path for path in now.keys() | self._before.keys() if now.get(path) != self._before.get(path)}
+        self._before = now
         return frozenset(PurePosixPath(path) for path in changed)
 
     def wait(self, is_over: Callable[[], bool]) -> frozenset[PurePosixPath]:
         """The next changes, when they have settled; nothing where it is over before there are any."""
-        found: frozenset[PurePosixPath] = frozenset()
+        changed: frozenset[PurePosixPath] = frozenset()
         while not is_over():
-            time.sleep(_SETTLED if found else max(_PAUSE, self._cost * _SHARE))
+            time.sleep(_SETTLED if changed else max(_PAUSE, self._cost * _SHARE))
             new = self.look()
-            if found and not new:
-                return found
-            found |= new
-        return found
+            if changed and not new:
+                return changed
+            changed |= new
+        return changed
 
 
 def _stamps(root: Path) -> Iterator[tuple[str, Stamp]]:
@@ -64,7 +64,7 @@ def _stamps(root: Path) -> Iterator[tuple[str, Stamp]]:
 
 def _stamp(root: Path, path: Path) -> Iterator[tuple[str, Stamp]]:
     try:
-        found = path.stat()
+        state = path.stat()
     except OSError:  # it is just being replaced, or a link to nothing
         return
-    yield path.relative_to(root).as_posix(), (found.st_mtime_ns, found.st_size, found.st_ino)
+    yield path.relative_to(root).as_posix(), (state.st_mtime_ns, state.st_size, state.st_ino)

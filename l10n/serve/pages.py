@@ -73,8 +73,8 @@ class LivePages:
 
     def _status(self, workspace: Workspace) -> ServedPage:
         """How everything stands, with the way to each page and to its review."""
-        found = list(status(workspace, findings=True)) if workspace.settings.locales else []
-        return _page(status_page(workspace, found, status_links.to_server(found)), inline=True)
+        statuses = list(status(workspace, findings=True)) if workspace.settings.locales else []
+        return _page(status_page(workspace, statuses, status_links.to_server(statuses)), inline=True)
 
     def _file(self, workspace: Workspace, path: str) -> ServedPage:
         parts = path.strip("/").split("/")
@@ -109,9 +109,9 @@ def _page(html: bytes, status: int = 200, *, inline: bool = False) -> ServedPage
     """A page of ours that loads itself again when something was saved."""
     nonce = secrets.token_urlsafe(12)
     script = _SCRIPT.format(nonce=nonce, changes=CHANGES).encode()
-    head, end, rest = html.rpartition(b"</body>")
+    head, end, tail = html.rpartition(b"</body>")
     policy = _POLICY.format(script="'unsafe-inline'" if inline else f"'nonce-{nonce}'")
-    return ServedPage(status, "text/html; charset=utf-8", head + script + end + rest, policy)
+    return ServedPage(status, "text/html; charset=utf-8", head + script + end + tail, policy)
 
 
 def _problem(status: int, error: L10nError) -> ServedPage:

@@ -114,7 +114,7 @@ class _PageConnection(BaseHTTPRequestHandler):
         if refusal is not None:
             self._write(refusal)
         elif path == CHANGES:
-            self._tell_changes()
+            self._stream_changes()
         elif path.startswith(REVIEW):
             self._write(self._lead_to_review(path.removeprefix(REVIEW)))
         else:
@@ -133,15 +133,15 @@ class _PageConnection(BaseHTTPRequestHandler):
             return _line("Open the address that 'l10n serve' printed; it is made anew at every start.", 403)
         return None
 
-    def _is_token(self, given: str) -> bool:
-        return hmac.compare_digest(given.encode("utf-8", "backslashreplace"), self.server.token.encode())
+    def _is_token(self, presented: str) -> bool:
+        return hmac.compare_digest(presented.encode("utf-8", "backslashreplace"), self.server.token.encode())
 
     def _cookie(self) -> str:
         try:
-            found = SimpleCookie(self.headers.get("Cookie", "")).get(self._cookie_name)
+            cookie = SimpleCookie(self.headers.get("Cookie", "")).get(self._cookie_name)
         except CookieError:
             return ""
-        return found.value if found else ""
+        return cookie.value if cookie else ""
 
     @property
     def _cookie_name(self) -> str:
@@ -156,7 +156,7 @@ class _PageConnection(BaseHTTPRequestHandler):
             return _line("The review page cannot be started; call: l10n review", 500)
         return ServedPage(302, "text/plain", b"", location=f"{address}&at={quote(place)}")
 
-    def _tell_changes(self) -> None:
+    def _stream_changes(self) -> None:
         """Writes an event for each change, as long as the page is open. Source: HTML Standard, server-sent events."""
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
@@ -164,14 +164,14 @@ class _PageConnection(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         self.close_connection = True
-        known = self.server.pages.version
+        shown = self.server.pages.version
         while not self.server.is_over:
             with self.server.saved:
                 self.server.saved.wait(_HEARTBEAT)
             now = self.server.pages.version
-            self.wfile.write(f"data: {now}\n\n".encode() if now != known else b": still here\n\n")
+            self.wfile.write(f"data: {now}\n\n".encode() if now != shown else b": still here\n\n")
             self.wfile.flush()
-            known = now
+            shown = now
 
     def _write(self, page: ServedPage) -> None:
         self.send_response(page.status)

@@ -43,7 +43,7 @@ def _work(
             count = len(done.changes.new) + len(done.changes.changed) + len(done.changes.gone)
             line = f"published {len(done.releases)} editions, {count} files changed"
         else:
-            written = sum(one.written for one in build(workspace, articles))
+            written = sum(each.written for each in build(workspace, articles))
             count, line = written, f"built, {written} files changed"
     except L10nError as exc:
         yield from (f"{at} error: {each}" for each in str(exc).splitlines())
@@ -59,10 +59,10 @@ def _articles(workspace: Workspace, changed: Collection[PurePosixPath]) -> tuple
     article is there any more.
     """
     slugs = workspace.slugs()
-    found = {_slug(path, slugs) for path in changed}
-    if "" in found:
+    touched = {_slug(path, slugs) for path in changed}
+    if "" in touched:
         return ()
-    return tuple(sorted(slug for slug in found if slug is not None)) or None
+    return tuple(sorted(slug for slug in touched if slug is not None)) or None
 
 
 def _slug(path: PurePosixPath, slugs: Collection[str]) -> str | None:

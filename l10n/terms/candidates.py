@@ -53,9 +53,9 @@ class TermCandidate:
 
 
 def candidates(
-    passages: Iterable[LocatedSentence], language: str, known: Iterable[str] = ()
+    passages: Iterable[LocatedSentence], language: str, existing: Iterable[str] = ()
 ) -> tuple[TermCandidate, ...]:
-    """The candidates of some articles, names first, the most frequent before the others; `known` terms are left out.
+    """The candidates of some articles, names first, the most frequent before the others; `existing` terms are left out.
 
     >>> texts = [LocatedSentence("The wall protects Port Ansel.", "a:1"), LocatedSentence("Port Ansel pays.", "a:2")]
     >>> found = candidates(texts, "en")
@@ -70,13 +70,13 @@ def candidates(
             if name in names:
                 places[name].append(text.place)
     recurring = _recurring(texts, language)
-    left_out = {term.casefold() for term in known}
-    found = [TermCandidate(name, len(at), _first(at), name=True) for name, at in places.items()]
-    found += [
+    left_out = {term.casefold() for term in existing}
+    listed = [TermCandidate(name, len(at), _first(at), name=True) for name, at in places.items()]
+    listed += [
         TermCandidate(term, len(at), _first(at), name=False) for term, at in recurring.items() if term not in places
     ]
-    found = [one for one in found if one.source.casefold() not in left_out]
-    return tuple(sorted(found, key=lambda one: (not one.name, -one.count, one.source)))
+    listed = [candidate for candidate in listed if candidate.source.casefold() not in left_out]
+    return tuple(sorted(listed, key=lambda candidate: (not candidate.name, -candidate.count, candidate.source)))
 
 
 def _first(places: Sequence[str]) -> tuple[str, ...]:
@@ -119,10 +119,10 @@ def _runs(text: str, language: str) -> Iterator[tuple[str, int]]:
     yield from _named(run, text, language)
 
 
-def _joined(text: str, one: WordForm, other: WordForm) -> bool:
-    gap = text[one.span.end : other.span.start]
-    possessive = re.search(r"['’]s$|s['’]$", one.text) is not None
-    return not possessive and (gap in (" ", "-", "\u00a0") or (gap == ". " and len(one.text) == 1))
+def _joined(text: str, left: WordForm, right: WordForm) -> bool:
+    gap = text[left.span.end : right.span.start]
+    possessive = re.search(r"['’]s$|s['’]$", left.text) is not None
+    return not possessive and (gap in (" ", "-", "\u00a0") or (gap == ". " and len(left.text) == 1))
 
 
 def _named(run: list[WordForm], text: str, language: str) -> Iterator[tuple[str, int]]:
@@ -170,15 +170,15 @@ def _recurring(texts: Sequence[LocatedSentence], language: str) -> dict[str, lis
 
 def _grams(text: str, language: str) -> Iterator[tuple[str, ...]]:
     """The runs of words in lower case that may be terms: they begin and end with a word that means something."""
-    there = words(text, language)
-    for first in range(len(there)):
+    forms = words(text, language)
+    for first in range(len(forms)):
         gram: list[str] = []
-        for other in there[first : first + _LONGEST]:
-            if (gram and not _joined(text, there[first + len(gram) - 1], other)) or not _is_plain(other.text):
+        for word in forms[first : first + _LONGEST]:
+            if (gram and not _joined(text, forms[first + len(gram) - 1], word)) or not _is_plain(word.text):
                 break
-            gram.append(other.text)
-            if not _means(other.text, language):
-                if len(gram) == 1 or other.text not in _joining(language):
+            gram.append(word.text)
+            if not _means(word.text, language):
+                if len(gram) == 1 or word.text not in _joining(language):
                     break
             elif len(gram) > 1:
                 yield tuple(gram)

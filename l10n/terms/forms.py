@@ -42,11 +42,11 @@ def words(text: str, tag: str) -> tuple[WordForm, ...]:
 @lru_cache(65536)
 def _stems(word: str, tag: str) -> frozenset[str]:
     """The stems of a word, and of its parts around an apostrophe: `d'Europa`, `Trump'ın`."""
-    found = stem.stems(stem.folded(word, tag), tag)
+    stems = stem.stems(stem.folded(word, tag), tag)
     pieces = _SUFFIX_SIGNS.split(word)
     if len(pieces) > 1:
-        found = found.union(*(stem.stems(stem.folded(p, tag), tag) for p in pieces if len(p) > 2))
-    return found
+        stems = stems.union(*(stem.stems(stem.folded(p, tag), tag) for p in pieces if len(p) > 2))
+    return stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,33 +64,35 @@ class TermPattern:
 @lru_cache(16384)
 def term_patterns(translation: str, tag: str) -> tuple[TermPattern, ...]:
     """The words of a translation as they are looked for."""
-    found, end = [], 0
+    patterns, end = [], 0
     for match in _WORD.finditer(translation):
         folded = stem.folded(match[0], tag)
         acronym = match[0] if len(match[0]) > 1 and match[0].isupper() else ""
         stems = stem.stems(folded, tag, citation=True) | {folded}
-        found.append(TermPattern(folded, stems, acronym, "".join(translation[end : match.start()].split())))
+        patterns.append(TermPattern(folded, stems, acronym, "".join(translation[end : match.start()].split())))
         end = match.end()
-    return tuple(found)
+    return tuple(patterns)
 
 
 _LEAST_SHARE = 0.5  # of a word's letters that a form must share with it: той is not a form of Тойота
 
 
-def is_form(word: WordForm, one: TermPattern, tag: str) -> bool:
+def is_form(word: WordForm, pattern: TermPattern, tag: str) -> bool:
     """Whether a word of a text is a form of a word of a translation."""
-    if one.acronym:
-        return word.text.startswith(one.acronym) and (word.text == one.acronym or not word.stems.isdisjoint(one.stems))
-    if any(len(shared) > _LEAST_SHARE * len(one.folded) for shared in word.stems & one.stems):
+    if pattern.acronym:
+        return word.text.startswith(pattern.acronym) and (
+            word.text == pattern.acronym or not word.stems.isdisjoint(pattern.stems)
+        )
+    if any(len(shared) > _LEAST_SHARE * len(pattern.folded) for shared in word.stems & pattern.stems):
         return True
-    return stem.rules(tag).compounds and _in_compound(stem.folded(word.text, tag), one, word.stems)
+    return stem.rules(tag).compounds and _in_compound(stem.folded(word.text, tag), pattern, word.stems)
 
 
-def _in_compound(text: str, one: TermPattern, forms: frozenset[str]) -> bool:
+def _in_compound(text: str, pattern: TermPattern, forms: frozenset[str]) -> bool:
     """Whether a longer word begins with the word, or ends with a form of it: Bürger|meister, Stadt|räten."""
-    if len(one.folded) < _LEAST_COMPOUND or len(text) <= len(one.folded):
+    if len(pattern.folded) < _LEAST_COMPOUND or len(text) <= len(pattern.folded):
         return False
-    return text.startswith(one.folded) or any(form.lstrip("=").endswith(one.folded) for form in forms)
+    return text.startswith(pattern.folded) or any(form.lstrip("=").endswith(pattern.folded) for form in forms)
 
 
 def matches(translation: str, target: str, tag: str) -> Span | None:
@@ -123,30 +125,30 @@ def _inside(translation: str, target: str) -> Iterator[Span]:
     text = translation.strip()
     before = r"(?<![A-Za-z0-9])" if text[:1].isascii() else ""
     after = r"(?![A-Za-z0-9])" if text[-1:].isascii() else ""
-    found = re.finditer(before + re.escape(text) + after, target, re.IGNORECASE) if text else ()
-    yield from (Span(*match.span()) for match in found)
+    matches = re.finditer(before + re.escape(text) + after, target, re.IGNORECASE) if text else ()
+    yield from (Span(*match.span()) for match in matches)
 
 
 def _runs(parts: Sequence[TermPattern], target: str, tag: str) -> Iterator[Span]:
-    found = words(target, tag) if parts else ()
-    for first, word in enumerate(found):
+    forms = words(target, tag) if parts else ()
+    for first, word in enumerate(forms):
         if is_form(word, parts[0], tag):
-            last = _follow(parts, found, first, target, tag)
+            last = _follow(parts, forms, first, target, tag)
             if last is not None:
-                yield Span(word.span.start, found[last].span.end)
+                yield Span(word.span.start, forms[last].span.end)
 
 
-def _follow(parts: Sequence[TermPattern], found: Sequence[WordForm], first: int, target: str, tag: str) -> int | None:
+def _follow(parts: Sequence[TermPattern], forms: Sequence[WordForm], first: int, target: str, tag: str) -> int | None:
     """The number of the word that ends the translation, where its first word is the one numbered `first`."""
     at = first
     for part in parts[1:]:
         for step in (1, 2):
             after = at + step
-            if after >= len(found) or not _apart(target[found[after - 1].span.end : found[after].span.start], part):
+            if after >= len(forms) or not _apart(target[forms[after - 1].span.end : forms[after].span.start], part):
                 return None
-            if is_form(found[after], part, tag):
+            if is_form(forms[after], part, tag):
                 break
-            if step == 2 or len(found[after].text) > _LITTLE:
+            if step == 2 or len(forms[after].text) > _LITTLE:
                 return None
         at = after
     return at

@@ -22,7 +22,7 @@ class _Terms:
     sourceless: tuple[Term, ...]
 
 
-class _Known:
+class _TermCache:
     """The terms of each pair of languages, by identity: those of a locale are the same for all units of all its catalogs."""
 
     def __init__(self) -> None:
@@ -31,32 +31,34 @@ class _Known:
     def __call__(self, subject: Subject) -> _Terms:
         """What is known of a subject's terms."""
         pair = (subject.catalog.source, subject.catalog.target)
-        found = self._pairs.get(pair)
-        if found is None or found.terms is not subject.terms:
+        terms = self._pairs.get(pair)
+        if terms is None or terms.terms is not subject.terms:
             rows = tuple(term for term in subject.terms if not term.source)
-            found = _Terms(subject.terms, index(subject.terms, pair[1], pair[0]), rows)
-            self._pairs[pair] = found
-        return found
+            terms = _Terms(subject.terms, index(subject.terms, pair[1], pair[0]), rows)
+            self._pairs[pair] = terms
+        return terms
 
 
-_known = _Known()
+_cache = _TermCache()
 
 
 def in_source(subject: Subject) -> Sequence[TermMatch]:
     """The terms of a unit's source in order, the longest at each place, each with its rows."""
-    return find(tokens.plain(subject.unit.key.source), _known(subject).index) if subject.terms else ()
+    return find(tokens.plain(subject.unit.key.source), _cache(subject).index) if subject.terms else ()
 
 
 def sourceless(subject: Subject) -> Sequence[Term]:
     """The rows that forbid words whatever the source says."""
-    return _known(subject).sourceless if subject.terms else ()
+    return _cache(subject).sourceless if subject.terms else ()
 
 
-def allowed_translations(found: TermMatch) -> Sequence[str]:
+def allowed_translations(match: TermMatch) -> Sequence[str]:
     """The translations that the rows of a term allow, the preferred ones first."""
-    own = [term for term in found.terms if term.locale] or found.terms
-    good = sorted((t for t in own if t.status in {"preferred", "admitted"}), key=lambda t: t.status == "admitted")
-    return [words for term in good for words in term.translations]
+    for_locale = [term for term in match.terms if term.locale] or match.terms
+    allowed = sorted(
+        (t for t in for_locale if t.status in {"preferred", "admitted"}), key=lambda t: t.status == "admitted"
+    )
+    return [words for term in allowed for words in term.translations]
 
 
 def in_target(translation: str, target: str, tag: str) -> Span | None:
@@ -75,8 +77,8 @@ def has(translation: str, target: str, tag: str) -> bool:
 
 def place(term: Term, source: str, tag: str = "en") -> Span | None:
     """Where a term stands in a source first."""
-    found = find(tokens.plain(source), _alone(term.source, tag))
-    return found[0].span if found else None
+    matches = find(tokens.plain(source), _alone(term.source, tag))
+    return matches[0].span if matches else None
 
 
 @lru_cache(maxsize=8192)

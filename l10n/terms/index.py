@@ -25,13 +25,13 @@ class TermIndex:
     """Terms by the stems of their first word, or of their first two, which keeps `New …` apart from a thousand others."""
 
     language: str
-    one: Mapping[str, Sequence[IndexedTerm]]
-    two: Mapping[tuple[str, str], Sequence[IndexedTerm]]
+    by_word: Mapping[str, Sequence[IndexedTerm]]
+    by_pair: Mapping[tuple[str, str], Sequence[IndexedTerm]]
 
     @property
     def empty(self) -> bool:
         """Whether there are no terms at all."""
-        return not self.one and not self.two
+        return not self.by_word and not self.by_pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,55 +58,55 @@ def index(terms: Sequence[Term], locale: str, language: str) -> TermIndex:
     for term in terms:
         if term.source and covers(term.locale, locale):
             rows[term.source].append(term)
-    one: defaultdict[str, list[IndexedTerm]] = defaultdict(list)
-    two: defaultdict[tuple[str, str], list[IndexedTerm]] = defaultdict(list)
-    for source, found in rows.items():
+    by_word: defaultdict[str, list[IndexedTerm]] = defaultdict(list)
+    by_pair: defaultdict[tuple[str, str], list[IndexedTerm]] = defaultdict(list)
+    for source, group in rows.items():
         parts = term_patterns(source, language)
         written = tuple(source[word.span.start : word.span.end] for word in words(source, language))
-        entry = IndexedTerm(parts, written, tuple(sorted(found, key=lambda term: -len(term.locale))))
+        entry = IndexedTerm(parts, written, tuple(sorted(group, key=lambda term: -len(term.locale))))
         if len(parts) == 1:
             for first in parts[0].stems:
-                one[first].append(entry)
+                by_word[first].append(entry)
         elif parts:
             for pair in ((a, b) for a in parts[0].stems for b in parts[1].stems):
-                two[pair].append(entry)
-    return TermIndex(language, one, two)
+                by_pair[pair].append(entry)
+    return TermIndex(language, by_word, by_pair)
 
 
-def find(text: str, known: TermIndex) -> tuple[TermMatch, ...]:
+def find(text: str, index: TermIndex) -> tuple[TermMatch, ...]:
     """The terms of a source in order, apart from each other, the longest at each place.
 
     >>> harbour = index([Term("harbour wall", "es", ("muelle",)), Term("wall", "es", ("muro",))], "es", "en")
     >>> [found.source for found in find("Two harbour walls broke.", harbour)]
     ['harbour wall']
     """
-    there = words(text, known.language)
-    found, at = [], 0
-    while at < len(there):
-        best = max(_starting(there, at, text, known), key=lambda entry: len(entry.parts), default=None)
+    forms = words(text, index.language)
+    matches, at = [], 0
+    while at < len(forms):
+        best = max(_starting(forms, at, text, index), key=lambda entry: len(entry.parts), default=None)
         if best is None:
             at += 1
         else:
-            last = there[at + len(best.parts) - 1]
-            found.append(TermMatch(Span(there[at].span.start, last.span.end), best.terms))
+            last = forms[at + len(best.parts) - 1]
+            matches.append(TermMatch(Span(forms[at].span.start, last.span.end), best.terms))
             at += len(best.parts)
-    return tuple(found)
+    return tuple(matches)
 
 
-def _starting(there: Sequence[WordForm], at: int, text: str, known: TermIndex) -> Iterator[IndexedTerm]:
+def _starting(forms: Sequence[WordForm], at: int, text: str, index: TermIndex) -> Iterator[IndexedTerm]:
     """The terms whose words begin at a word of the text."""
-    for entry in _candidates(there, at, known):
-        run = there[at : at + len(entry.parts)]
-        if len(run) == len(entry.parts) and _together(run, text) and _same(run, entry, known.language):
+    for entry in _candidates(forms, at, index):
+        run = forms[at : at + len(entry.parts)]
+        if len(run) == len(entry.parts) and _together(run, text) and _same(run, entry, index.language):
             yield entry
 
 
-def _candidates(there: Sequence[WordForm], at: int, known: TermIndex) -> Iterator[IndexedTerm]:
-    for first in there[at].stems:
-        yield from known.one.get(first, ())
-        if at + 1 < len(there):
-            for second in there[at + 1].stems:
-                yield from known.two.get((first, second), ())
+def _candidates(forms: Sequence[WordForm], at: int, index: TermIndex) -> Iterator[IndexedTerm]:
+    for first in forms[at].stems:
+        yield from index.by_word.get(first, ())
+        if at + 1 < len(forms):
+            for second in forms[at + 1].stems:
+                yield from index.by_pair.get((first, second), ())
 
 
 def _together(run: Sequence[WordForm], text: str) -> bool:

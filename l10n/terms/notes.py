@@ -12,16 +12,16 @@ from l10n.terms.index import TermIndex, find, index
 KIND = "term: "
 
 
-def annotate(template: Catalog, known: TermIndex) -> Catalog:
+def annotate(template: Catalog, index: TermIndex) -> Catalog:
     """The template with a note for each term of each unit: `term: harbor wall → muro del puerto`.
 
     The notes depend on the sentence and on the terms of the locale alone, so that a second run changes nothing.
     """
-    if known.empty:
+    if index.empty:
         return template
     units = []
     for unit in template.units:
-        notes = tuple(_notes(unit.key.source, known))
+        notes = tuple(_notes(unit.key.source, index))
         units.append(replace(unit, notes=(*unit.notes, *notes)) if notes else unit)
     return replace(template, units=tuple(units))
 
@@ -31,7 +31,7 @@ class Annotator:
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self._terms = terms
-        self._known: dict[tuple[str, str], TermIndex] = {}
+        self._indexes: dict[tuple[str, str], TermIndex] = {}
 
     def __call__(self, template: Catalog) -> Catalog:
         """The template of a locale with the notes of its terms."""
@@ -40,17 +40,17 @@ class Annotator:
     def index(self, locale: str, language: str) -> TermIndex:
         """The terms that count in a locale, for texts of a language."""
         pair = (locale, language)
-        if pair not in self._known:
-            self._known[pair] = index(self._terms, locale, language)
-        return self._known[pair]
+        if pair not in self._indexes:
+            self._indexes[pair] = index(self._terms, locale, language)
+        return self._indexes[pair]
 
 
-def _notes(source: str, known: TermIndex) -> Iterator[str]:
+def _notes(source: str, index: TermIndex) -> Iterator[str]:
     seen = set()
-    for found in find(markup.strip(source), known):
-        if found.source not in seen:
-            seen.add(found.source)
-            yield f"{KIND}{found.source} → {instruction(found.terms)}"
+    for match in find(markup.strip(source), index):
+        if match.source not in seen:
+            seen.add(match.source)
+            yield f"{KIND}{match.source} → {instruction(match.terms)}"
 
 
 def instruction(terms: Sequence[Term]) -> str:
@@ -59,15 +59,15 @@ def instruction(terms: Sequence[Term]) -> str:
     >>> instruction([Term("wharf", "es", ("muelle",)), Term("wharf", "es", ("embarcadero",), "forbidden")])
     'muelle; not: embarcadero'
     """
-    own = [term for term in terms if term.locale] or list(terms)
-    if any(term.status == "do-not-translate" for term in own):
-        return "do not translate" + _reasons(own)
-    named = {status: _named(own, status) for status in ("preferred", "admitted")}
+    for_locale = [term for term in terms if term.locale] or list(terms)
+    if any(term.status == "do-not-translate" for term in for_locale):
+        return "do not translate" + _reasons(for_locale)
+    named = {status: _named(for_locale, status) for status in ("preferred", "admitted")}
     refused = _named(terms, "forbidden")
     parts = [named["preferred"]] if named["preferred"] else []
     parts += [f"also: {named['admitted']}"] if named["admitted"] else []
     parts += [f"not: {refused}"] if refused else []
-    return "; ".join(parts) + _reasons(own)
+    return "; ".join(parts) + _reasons(for_locale)
 
 
 def _named(terms: Sequence[Term], status: str) -> str:

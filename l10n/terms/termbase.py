@@ -95,8 +95,8 @@ def parse(text: str, place: str) -> Termbase:
             errors.append(exc)
             if columns is None:
                 break
-    kept, twice = _once(rows, place)
-    return Termbase(kept, tuple(sorted((*errors, *twice), key=_line)), unfilled)
+    unique, twice = _once(rows, place)
+    return Termbase(unique, tuple(sorted((*errors, *twice), key=_line)), unfilled)
 
 
 def _line(error: TermbaseError) -> int:
@@ -185,9 +185,9 @@ def _once(rows: Iterable[TermRow], place: str) -> tuple[tuple[TermRow, ...], lis
     errors = []
     for row in rows:
         term = row.term
-        known = first.setdefault((term.source, term.locale, term.status, term.translations), row)
-        if known is not row:
-            errors.append(TermbaseError(f"{place}:{row.line}", f"repeats line {known.line}", "delete one of the two"))
+        earlier = first.setdefault((term.source, term.locale, term.status, term.translations), row)
+        if earlier is not row:
+            errors.append(TermbaseError(f"{place}:{row.line}", f"repeats line {earlier.line}", "delete one of the two"))
     return tuple(first.values()), errors
 
 
@@ -199,30 +199,30 @@ def contradictions(rows: Sequence[TermRow], place: str) -> Iterator[TermbaseErro
     """
     seen: dict[tuple[str, str], list[TermRow]] = {}
     for row in rows:
-        others = seen.setdefault((row.term.source, row.term.locale), [])
-        for problem in objections(others, row):
+        earlier = seen.setdefault((row.term.source, row.term.locale), [])
+        for problem in objections(earlier, row):
             yield TermbaseError(f"{place}:{row.line}", problem, "keep one of the two")
-        others.append(row)
+        earlier.append(row)
 
 
-def objections(others: Iterable[TermRow], row: TermRow) -> Iterator[str]:
+def objections(earlier: Iterable[TermRow], row: TermRow) -> Iterator[str]:
     """What other rows for the same term and locale say against a row."""
-    yield from (problem for other in others if (problem := _against(other, row)))
+    yield from (problem for previous in earlier if (problem := _against(previous, row)))
 
 
-def _against(one: TermRow, other: TermRow) -> str:
-    statuses = {one.term.status, other.term.status}
-    wanted = statuses & {"preferred", "admitted"}
-    same = {words.casefold() for words in one.term.translations} & {
-        words.casefold() for words in other.term.translations
+def _against(first: TermRow, second: TermRow) -> str:
+    statuses = {first.term.status, second.term.status}
+    translated = statuses & {"preferred", "admitted"}
+    same = {words.casefold() for words in first.term.translations} & {
+        words.casefold() for words in second.term.translations
     }
-    name = f"“{other.term.source}”"
-    if wanted and "do-not-translate" in statuses:
-        return f"{name} is not to be translated by one row and has a translation by the other (line {one.line})"
-    if wanted and "forbidden" in statuses and same:
-        return f"{name}: “{min(same)}” is forbidden and {min(wanted)} (line {one.line})"
+    name = f"“{second.term.source}”"
+    if translated and "do-not-translate" in statuses:
+        return f"{name} is not to be translated by one row and has a translation by the other (line {first.line})"
+    if translated and "forbidden" in statuses and same:
+        return f"{name}: “{min(same)}” is forbidden and {min(translated)} (line {first.line})"
     if statuses == {"preferred"}:
-        return f"{name} has another preferred translation on line {one.line}; put both into one row, apart by |"
+        return f"{name} has another preferred translation on line {first.line}; put both into one row, apart by |"
     return ""
 
 

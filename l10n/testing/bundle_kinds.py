@@ -25,12 +25,12 @@ def editions() -> Iterator[Edition]:
         document = read_article(text.FORMAT, _ARTICLE)
         made = catalog.template(document, _uncut)
         units = tuple(_unit(unit, number, final=final) for number, unit in enumerate(made.units))
-        known = Catalog(made.slug, made.source, locale, units)
+        filled = Catalog(made.slug, made.source, locale, units)
         yield Edition(
-            localized=catalog.compose(document, known, _uncut),
-            catalog=known,
+            localized=catalog.compose(document, filled, _uncut),
+            catalog=filled,
             alternates=("en", locale),
-            progress=catalog.progress(known),
+            progress=catalog.progress(filled),
             site=SiteOptions(),
             article_format=text.FORMAT,
             final=final,
@@ -46,11 +46,11 @@ def _unit(unit: Unit, number: int, *, final: bool) -> Unit:
     return replace(unit, target="" if state is State.NEW else f"« {unit.key.source} »", state=state)
 
 
-def assert_bundle_kind(one: BundleKind) -> None:
+def assert_bundle_kind(kind: BundleKind) -> None:
     """The kind gives files for each of the `editions`: relative names that no system refuses, and the same bytes again."""
     for edition in editions():
-        files = one.files(edition)
-        assert files == one.files(edition), "the same edition gives other bytes the second time"
+        files = kind.files(edition)
+        assert files == kind.files(edition), "the same edition gives other bytes the second time"
         for path, data in files.items():
             _assert_path(path)
             assert isinstance(data, bytes), f"{path} is {type(data).__name__}, not bytes"

@@ -12,18 +12,18 @@ SENTENCES = ("The dam held.", "Rain fell for 12 days.", "", "The dam held.", "Sh
 
 
 def assert_engine(
-    one: Engine, pair: Pair, options: EngineOptions | None = None, sources: Sequence[str] = SENTENCES
+    engine: Engine, pair: Pair, options: EngineOptions | None = None, sources: Sequence[str] = SENTENCES
 ) -> None:
     """The engine serves the pair, names itself, answers each text once and in order, and the same again. A text alone gets the
     words that it gets among others.
     """
     options = options or EngineOptions()
-    assert one.serves_any or pair in one.pairs(options), f"{pair} is not among the pairs of the engine"
-    translator = one.open(pair, options)
+    assert engine.serves_any or pair in engine.pairs(options), f"{pair} is not among the pairs of the engine"
+    translator = engine.open(pair, options)
     try:
         assert translator.name, "the translator has no name"
-        if one.name is not None:
-            named = one.name(pair, options)
+        if engine.name is not None:
+            named = engine.name(pair, options)
             assert named == translator.name, (
                 f"the engine is called {named!r} before it is opened, and {translator.name!r} after"
             )
@@ -41,9 +41,9 @@ def assert_engine(
 
 
 def _answers(translator: Translator, sources: Sequence[str]) -> list[Translation]:
-    found = list(translator.translate(sources, Decoding(aligned=True)))
-    assert len(found) == len(sources), f"{len(sources)} texts have {len(found)} answers"
-    return found
+    answers = list(translator.translate(sources, Decoding(aligned=True)))
+    assert len(answers) == len(sources), f"{len(sources)} texts have {len(answers)} answers"
+    return answers
 
 
 def _assert_answer(source: str, answer: Translation) -> None:

@@ -147,7 +147,7 @@ def test_a_page_of_it_has_pictures_with_their_words():
     assert [block.text for block in page.blocks] == ["Rain.", "A pier", "Sun."]
 
 
-def test_the_projects_own_patterns_give_roles():
+def test_the_projects_project_patterns_give_roles():
     document = read('{"body": "<p>Rain fell.</p><p>Subscribe now.</p>"}', patterns={"furniture": ("^Subscribe",)})
     assert [block.role for block in document.blocks] == [Role.BODY, Role.FURNITURE]
 

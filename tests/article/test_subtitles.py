@@ -110,7 +110,7 @@ def test_voices_are_apart():
     assert texts(read(text, ".vtt")) == ["We met", "at noon."]
 
 
-def test_the_projects_own_patterns_give_roles():
+def test_the_projects_project_patterns_give_roles():
     document = read(cues("Subtitles by Ana Hale.", "We met."), patterns={"furniture": ("^Subtitles by",)})
     assert [block.role.value for block in document.blocks] == ["furniture", "body"]
 

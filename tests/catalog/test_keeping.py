@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from l10n.catalog.change import update
-from l10n.catalog.keeping import is_waiting, keep_reviewed
+from l10n.catalog.keeping import confirm_reviewed, is_waiting
 from l10n.catalog.po import po
 from l10n.model import State
 from tests.catalog.tools import catalog, unit
@@ -13,7 +13,7 @@ NOTE = f'kept as reviewed: source was "{TYPO}"'
 
 def corrected(old, *sources):
     fresh = catalog(*(unit(source) for source in sources), target="")
-    return keep_reviewed(update(old, fresh), {each.key for each in fresh.units})
+    return confirm_reviewed(update(old, fresh), {each.key for each in fresh.units})
 
 
 def test_a_reviewed_unit_stays_reviewed_and_says_so() -> None:

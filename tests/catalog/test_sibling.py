@@ -6,7 +6,7 @@ from l10n.catalog import notes, sibling
 from l10n.catalog.carried import fingerprint
 from l10n.catalog.sibling import SiblingWords
 from l10n.model import Catalog, State, Unit, UnitKey
-from l10n.provenance import Sibling, SiblingStanding
+from l10n.provenance import Sibling, SiblingState
 
 RAIN = UnitKey("", "Rain fell for 12 days.")
 SPANISH = Unit(RAIN, "Llovió 12 días.", State.REVIEWED)
@@ -58,7 +58,7 @@ def test_a_reviewed_unit_reports_that_its_sibling_changed_until_a_person_changes
     changed = words(replace(SPANISH, target="Llovió trece días."))
     now = sibling.refreshed(reviewed, changed)
     assert (only(now).target, only(now).state) == ("Va ploure 12 dies.", State.REVIEWED)
-    assert notes.provenance(only(now)).sibling.standing is SiblingStanding.CHANGED
+    assert notes.provenance(only(now)).sibling.state is SiblingState.CHANGED
     assert list(sibling.outdated(now)) == [RAIN]
     assert sibling.refreshed(now, changed) is now
     mended = replace(now, units=(replace(only(now), target="Va ploure tretze dies."),))
@@ -70,7 +70,7 @@ def test_a_draft_from_the_source_gives_way_when_the_sibling_is_reviewed():
     waiting = words(replace(SPANISH, state=State.FUZZY))
     meanwhile = drafted(waiting)
     assert notes.provenance(only(meanwhile)).sibling == Sibling(
-        "es", SiblingStanding.AWAITED, "", fingerprint("Va ploure 12 dies.")
+        "es", SiblingState.AWAITED, "", fingerprint("Va ploure 12 dies.")
     )
     assert sibling.refreshed(meanwhile, waiting) is meanwhile
     assert only(sibling.refreshed(meanwhile, words())).state is State.NEW

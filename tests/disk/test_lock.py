@@ -46,7 +46,7 @@ def holder(root):
 
 def test_whoever_waits_is_told_for_whom_and_gives_up(tmp_path):
     lines = []
-    store = Store(tmp_path, lock_seconds=2.2, say=lines.append)
+    store = Store(tmp_path, lock_seconds=2.2, report=lines.append)
     with holder(tmp_path) as other, pytest.raises(StoreError) as caught:
         store.write(NAME, b"words")
     line = rf".l10n/lock: another l10n (pid {other.pid} on "

@@ -79,7 +79,7 @@ def test_a_save_between_our_last_look_and_the_exchange_comes_back(tmp_path, monk
         return swap(first, second)
 
     monkeypatch.setattr(files, "swap", late)
-    assert not replacement.put(place, b"ours", seen)
+    assert not replacement.swap_in(place, b"ours", seen)
     assert place.read_bytes() == b"theirs"
     assert [path.name for path in tmp_path.iterdir()] == ["a.po"]
 
@@ -97,7 +97,7 @@ def test_two_saves_in_that_moment_leave_the_later_one(tmp_path, monkeypatch):
         return swap(first, second)
 
     monkeypatch.setattr(files, "swap", late)
-    assert not replacement.put(place, b"ours", seen)
+    assert not replacement.swap_in(place, b"ours", seen)
     assert place.read_bytes() == b"second"
     assert [path.name for path in tmp_path.iterdir()] == ["a.po"]
 
@@ -115,7 +115,7 @@ def test_a_program_that_opened_the_file_before_and_writes_it_afterwards_is_waite
 
     thread = threading.Thread(target=later)
     thread.start()
-    put = replacement.put(place, b"ours", seen)
+    put = replacement.swap_in(place, b"ours", seen)
     thread.join()
     assert not put
     assert place.read_bytes() == b"theirs"
@@ -135,9 +135,9 @@ def test_a_file_that_is_kept_open_for_writing_is_not_replaced(tmp_path):
 
 def test_a_new_file_never_takes_the_place_of_one_that_came_meanwhile(tmp_path):
     (tmp_path / "a.po").write_bytes(b"theirs")
-    assert not replacement.put(tmp_path / "a.po", b"ours", None)
+    assert not replacement.swap_in(tmp_path / "a.po", b"ours", None)
     assert (tmp_path / "a.po").read_bytes() == b"theirs"
-    assert replacement.put(tmp_path / "b.po", b"ours", None)
+    assert replacement.swap_in(tmp_path / "b.po", b"ours", None)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.po", "b.po"]
 
 

@@ -13,7 +13,7 @@ from l10n.disk.errors import RefusedError
 def fill(place, aside, content, before=(), **options):
     with tray.opened(place, aside, **options) as made:
         for name, data in content.items():
-            made.put(Path(name), data)
+            made.add(Path(name), data)
         return made.finish([Path(name) for name in before])
 
 

@@ -96,7 +96,7 @@ def test_an_engine_that_breaks_over_rating_leaves_its_drafts_and_is_named():
     FAULTS.forget()
     made = drafted(RatingEngine(None))
     assert (made.target, 0 < made.confidence < 1) == (TARGET, True)
-    assert next(str(fault) for fault in FAULTS.take()).startswith("engine rating: cannot rate drafts (out of memory)")
+    assert next(str(fault) for fault in FAULTS.drain()).startswith("engine rating: cannot rate drafts (out of memory)")
     FAULTS.forget()
 
 

@@ -56,9 +56,9 @@ def links(source: str, target: str, pairs: str) -> list[tuple[Span, Span]]:
     ],
 )
 def test_marks_go_where_their_words_went(source: str, target: str, pairs: str, wanted: str) -> None:
-    bare = inline.take_out(source)
+    bare = inline.detach(source)
     found = alignment.align(bare.text, target, links(bare.text, target, pairs))
-    assert placing.put_back(bare, target, found, placing.Hints()).text == wanted
+    assert placing.reattach(bare, target, found, placing.Hints()).text == wanted
 
 
 @pytest.mark.parametrize(
@@ -70,19 +70,19 @@ def test_marks_go_where_their_words_went(source: str, target: str, pairs: str, w
     ],
 )
 def test_without_alignment_the_place_is_guessed_and_said_so(source: str, target: str, guessed: str) -> None:
-    bare = inline.take_out(source)
-    placed = placing.put_back(bare, target, alignment.align(bare.text, target, ()), placing.Hints())
+    bare = inline.detach(source)
+    placed = placing.reattach(bare, target, alignment.align(bare.text, target, ()), placing.Hints())
     assert placed.text == guessed
     assert placed.guessed
 
 
 def test_the_phrase_alone_keeps_a_preposition_out() -> None:
     source, target = "The plant in <1>Lyon</1> closed", "La planta en Lión cerró"
-    bare = inline.take_out(source)
+    bare = inline.detach(source)
     found = alignment.align(bare.text, target, links(bare.text, target, "plant=planta Lyon=en Lyon=Lión closed=cerró"))
     assert inline.phrases(bare) == ("Lyon",)
-    assert "<1>en Lión</1>" in placing.put_back(bare, target, found, placing.Hints()).text
-    assert "en <1>Lión</1>" in placing.put_back(bare, target, found, placing.Hints({"Lyon": "Lión"})).text
+    assert "<1>en Lión</1>" in placing.reattach(bare, target, found, placing.Hints()).text
+    assert "en <1>Lión</1>" in placing.reattach(bare, target, found, placing.Hints({"Lyon": "Lión"})).text
 
 
 def test_coverage_is_the_share_of_source_words_with_a_partner() -> None:
@@ -97,8 +97,8 @@ def test_words_of_scripts_without_spaces_are_characters() -> None:
 
 
 def test_an_engine_without_alignment_is_asked_for_the_phrase() -> None:
-    bare = inline.take_out("The plant in <1>the old port</1> closed")
+    bare = inline.detach("The plant in <1>the old port</1> closed")
     target = "La planta en el puerto viejo cerró"
     found = alignment.align(bare.text, target, ())
     hints = placing.Hints({"the old port": "el puerto viejo"})
-    assert placing.put_back(bare, target, found, hints).text == "La planta en <1>el puerto viejo</1> cerró"
+    assert placing.reattach(bare, target, found, hints).text == "La planta en <1>el puerto viejo</1> cerró"

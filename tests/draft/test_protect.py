@@ -88,7 +88,7 @@ def test_centuries_may_be_written_in_roman_numerals(
     source: str, target: str, lost: list[str], text: str, said: tuple[str, ...]
 ) -> None:
     found = centuries.written(source, Traced.of(target), lost)
-    assert (found.text.text, found.said) == (text, said)
+    assert (found.text.text, found.spelled_out) == (text, said)
 
 
 def test_terms_that_are_never_translated_win_as_whole_words() -> None:
@@ -126,8 +126,8 @@ def test_a_placeholder_in_small_letters_or_with_a_space_is_one() -> None:
     back = protect.unmask(masked, Traced.of("Ahora cuesta xqz 1."), {"€1,300.5": "€1.300,5"})
     assert back is not None
     assert back.text == "Ahora cuesta €1.300,5."
-    assert protect.survived(masked.kept, back.text, {"€1,300.5": "€1.300,5"})
-    assert not protect.survived(masked.kept, back.text, {})
+    assert protect.survived(masked.pieces, back.text, {"€1,300.5": "€1.300,5"})
+    assert not protect.survived(masked.pieces, back.text, {})
 
 
 def test_a_traced_text_maps_both_ways() -> None:

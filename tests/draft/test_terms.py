@@ -83,7 +83,7 @@ def test_a_term_is_placed_only_where_alignment_is_sure(
     ],
 )
 def test_words_are_put_in_with_what_agrees_with_them(place: Replacement, target: str, locale: str, wanted: str) -> None:
-    put = terms.put_in(place, target, locale)
+    put = terms.insert(place, target, locale)
     assert target[: put.span.start] + put.words + target[put.span.end :] == wanted
 
 

@@ -17,14 +17,14 @@ ES, EN = of("es"), of("en")
 
 def put(source: str, target: str, pairs: str, phrases: dict[str, str] | None = None) -> str:
     """The target with the marks of the source; `a=b` pairs name the words that the engine links."""
-    bare = inline.take_out(source)
+    bare = inline.detach(source)
     links = []
     for pair in pairs.split():
         here, there = pair.split("=")
         start, place = bare.text.index(here), target.index(there)
         links.append((Span(start, start + len(here)), Span(place, place + len(there))))
     found = alignment.align(bare.text, target, links)
-    return placing.put_back(bare, target, found, placing.Hints(phrases or {}, (), ES, EN)).text
+    return placing.reattach(bare, target, found, placing.Hints(phrases or {}, (), ES, EN)).text
 
 
 # Source, target, what the engine links, what it says for a phrase alone, and the target with its marks.
@@ -78,8 +78,8 @@ def test_a_language_without_small_words_loses_none() -> None:
 
 
 def test_the_words_before_a_lone_mark_are_asked_where_text_follows() -> None:
-    assert inline.phrases(inline.take_out("Rents rose in Cork,<1/> he said.<2/>")) == ("Cork",)
-    assert inline.phrases(inline.take_out("<1/>Rents <2/> rose.")) == ()
+    assert inline.phrases(inline.detach("Rents rose in Cork,<1/> he said.<2/>")) == ("Cork",)
+    assert inline.phrases(inline.detach("<1/>Rents <2/> rose.")) == ()
 
 
 @pytest.mark.parametrize(

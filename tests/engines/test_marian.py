@@ -118,14 +118,14 @@ def test_one_model_serves_all_locales_and_goes_when_another_is_opened(zle, tmp_p
     package = packages.best(Pair("en", "uk"), options(zle), "marian")
     first, second = shared.borrow(package, OPTIONS), shared.borrow(package, OPTIONS)
     assert first is second
-    shared.give_back(first)
+    shared.release(first)
     other = install(members(), tmp_path / "models")
     third = shared.borrow(other, OPTIONS)
     assert first.model_is_loaded
-    shared.give_back(second)
+    shared.release(second)
     assert shared.borrow(package, OPTIONS) is first
-    shared.give_back(first)
-    shared.give_back(third)
+    shared.release(first)
+    shared.release(third)
     shared.borrow(install(members(), tmp_path / "more"), OPTIONS)
     assert not first.model_is_loaded
 

@@ -5,13 +5,13 @@ import pytest
 from lxml import html
 
 from l10n.evaluate import plot
+from l10n.evaluate.catalog_status import CatalogStatus
 from l10n.evaluate.effort import Edits, Effort
-from l10n.evaluate.standing import Standing
 from l10n.evaluate.status_page import StatusReport, age, page
 from l10n.model import UnitCounts
 
 NOW = 1_780_000_000
-HALF = Standing(
+HALF = CatalogStatus(
     "dam",
     "es",
     "The <b>dam</b> held",
@@ -24,8 +24,8 @@ HALF = Standing(
     poor=1,
     since=NOW - 7_300,
 )
-DONE = Standing("dam", "fa", "The <b>dam</b> held", UnitCounts(4, 40, 0, 0, 4, 0))
-OTHER = Standing("ferry", "es", "", UnitCounts(9, 90_000, 9, 0, 0, 90_000), 90_000)
+DONE = CatalogStatus("dam", "fa", "The <b>dam</b> held", UnitCounts(4, 40, 0, 0, 4, 0))
+OTHER = CatalogStatus("ferry", "es", "", UnitCounts(9, 90_000, 9, 0, 0, 90_000), 90_000)
 
 
 def tree(*standings, efforts=()):

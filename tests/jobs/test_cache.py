@@ -19,11 +19,11 @@ def said():
 
 @pytest.fixture
 def store(tmp_path, said):
-    return Store(tmp_path, say=said.append)
+    return Store(tmp_path, report=said.append)
 
 
 def keep(known, key, value):
-    known.keep(Work("counts", key), Trace(), value)
+    known.remember(Work("counts", key), Trace(), value)
     known.save()
 
 

@@ -73,7 +73,7 @@ def test_errors_faults_and_files_nobody_knew_of_come_back(room):
     workspace = workspace_of(room, {"a": "wrong", "b": "faulty", "c": "needs more"})
     assert outcomes(workspace) == [None, "b: faulty", "c: needs more and this"]
     assert [str(error) for error in workspace.errors] == ["source/a.md: is wrong; mend it"]
-    assert [fault.place for fault in FAULTS.take()] == ["check odd"]
+    assert [fault.place for fault in FAULTS.drain()] == ["check odd"]
     FAULTS.forget()
 
 
@@ -83,8 +83,10 @@ def test_what_somebody_saves_meanwhile_is_not_written_over(room, monkeypatch):
     (room / "made.txt").write_text("first\n")
     monkeypatch.setattr(
         errands,
-        "_put",
-        lambda store, write, put=errands._put: (room / "made.txt").write_text("first\nby hand\n") and put(store, write),
+        "_write_out",
+        lambda store, write, put=errands._write_out: (
+            (room / "made.txt").write_text("first\nby hand\n") and put(store, write)
+        ),
     )
     said = []
     workspace = workspace_of(room, {"a": "writes"})

@@ -39,7 +39,7 @@ def work(store):
 
 def kept(store, ground="g"):
     with index.opened(store, ground) as known:
-        known.keep(DAM, work(store), {"units": 4}, ["bulk"])
+        known.remember(DAM, work(store), {"units": 4}, ["bulk"])
 
 
 def head(known):
@@ -95,7 +95,7 @@ def test_times_alone_bring_no_row_down(store):
 
 def test_a_row_of_files_that_were_just_written_is_looked_at_again(store):
     with index.opened(store, "g") as known:
-        known.keep(DAM, work(store), {})
+        known.remember(DAM, work(store), {})
         assert known.values("counts", "dam") == {}
         (store.root / MADE).write_text("By another hand.")
     assert not stands(store)
@@ -104,7 +104,7 @@ def test_a_row_of_files_that_were_just_written_is_looked_at_again(store):
 def test_what_was_found_before_a_stop_is_kept(store):
     def stopped():
         with index.opened(store, "g") as known:
-            known.keep(DAM, work(store), {})
+            known.remember(DAM, work(store), {})
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -124,7 +124,7 @@ def test_a_damaged_index_or_one_of_another_version_is_made_anew(store):
 
 def test_names_that_no_database_holds_are_not_kept(store):
     with index.opened(store) as known:
-        known.keep(Work("counts", ("\udcff", "es")), Trace(), {})
+        known.remember(Work("counts", ("\udcff", "es")), Trace(), {})
     with index.opened(store) as known:
         assert known.values("counts", "dam") == {}
 

@@ -71,6 +71,6 @@ def test_errors_keep_nothing_of_what_was_read(root):
 def test_the_last_read_are_held_up_to_a_limit():
     recent = Recent[int, int](10)
     for number in range(5):
-        recent.put(number, number, 4)
+        recent.add(number, number, 4)
         recent.get(0)
     assert [number for number in range(5) if recent.get(number) is not None] == [0, 4]

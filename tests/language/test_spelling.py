@@ -51,10 +51,10 @@ def test_a_broken_dictionary_is_none(dictionaries, broken):
 
 
 def test_known_words_are_those_of_the_list_and_of_the_dictionary(dictionaries):
-    assert not spelling.KnownWords("es")
-    assert "muelle" in spelling.KnownWords("es", {"muelle"})
+    assert not spelling.AcceptedWords("es")
+    assert "muelle" in spelling.AcceptedWords("es", {"muelle"})
     spelling.speller.cache_clear()
     write(dictionaries, "es", ["presa"])
-    both = spelling.KnownWords("es", {"muelle"})
+    both = spelling.AcceptedWords("es", {"muelle"})
     assert both
     assert [word in both for word in ("muelle", "presa", "presidad")] == [True, True, False]

@@ -42,13 +42,13 @@ def test_files_of_a_folder_that_break_are_left_out(folder):
         (folder / f"{name}.py").write_text(code)
     (folder / "two.py").write_text(GOOD + GOOD.replace("one =", "two ="))
     assert list(loading.load("odd_checks", Check)) == ["good"]
-    said = {str(fault).partition(":")[0]: fault for fault in FAULTS.take()}
+    said = {str(fault).partition(":")[0]: fault for fault in FAULTS.drain()}
     assert sorted(said) == [f"plug-in {name} (odd_checks/{name}.py)" for name in ("empty", "exits", "two", "typo")]
     assert "cannot be loaded (TypeError: odd_checks.two holds 2 values of Check; one is wanted)" in str(
         said["plug-in two (odd_checks/two.py)"]
     )
     assert {fault.exit_code for fault in said.values()} == {3}
-    assert FAULTS.take() == ()
+    assert FAULTS.drain() == ()
 
 
 def test_keyboard_interrupts_are_no_faults(folder):

@@ -8,7 +8,7 @@ import pytest
 
 from l10n.article import article, segment
 from l10n.catalog import catalog as catalogs
-from l10n.catalog.keeping import keep_reviewed
+from l10n.catalog.keeping import confirm_reviewed
 from l10n.catalog.po import po
 from l10n.model import Catalog, Draft, Origin, State, UnitKey
 from l10n.plugin import Format, FormatOptions, load
@@ -64,7 +64,7 @@ class Desk:
             before = self.load(locale)
             made = catalogs.update(before, replace(template, target=locale))
             if keep:
-                made = keep_reviewed(made, {unit.key for unit in template.units})
+                made = confirm_reviewed(made, {unit.key for unit in template.units})
             self.save(made)
             self.check(locale, before, template)
 

@@ -59,9 +59,9 @@ def test_every_mark_comes_back_once_and_nested(
     source: str, target: str, links: list[tuple[int, int, int, int]]
 ) -> None:
     spans = [(Span(a, a + b + 1), Span(c, c + d + 1)) for a, b, c, d in links]
-    bare = inline.take_out(source)
+    bare = inline.detach(source)
     assert markup.marks(bare.text) == ()
-    placed = placing.put_back(bare, target, alignment.align(bare.text, target, spans), placing.Hints())
+    placed = placing.reattach(bare, target, alignment.align(bare.text, target, spans), placing.Hints())
     assert Counter(markup.marks(placed.text)) == Counter(markup.marks(source))
     assert not markup.faults(source, placed.text)
     assert "".join(markup.strip(placed.text).split()) == "".join(target.split())
@@ -107,12 +107,12 @@ def test_a_naughty_engine_never_costs_markup_pieces_or_numbers(
     assert engine.closed
     for one in (one for outcome in outcomes for one in outcome.drafts):
         source, target = one.key.source, one.target
-        assert target.strip() or not inline.take_out(source).text.strip()
+        assert target.strip() or not inline.detach(source).text.strip()
         assert not markup.faults(source, target)
-        kept = protect.find(inline.take_out(source).text)
+        kept = protect.find(inline.detach(source).text)
         written = {k.text: numbers.written(k.text, "en", "es") for k in kept if k.kind == "amount"}
-        assert protect.survived(kept, inline.take_out(target).text, written)
-        compared = numbers.compare(inline.take_out(source).text, inline.take_out(target).text, "en", "es")
+        assert protect.survived(kept, inline.detach(target).text, written)
+        compared = numbers.compare(inline.detach(source).text, inline.detach(target).text, "en", "es")
         assert compared.same or one.notes
         assert not any(c in target for c in "\x00\x1b\u202e\n")
         assert 0 <= one.confidence <= 1

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from l10n.article import article as articles
 from l10n.article import weave
 from l10n.article.formats import markdown, text
-from l10n.article.paragraphs import one_line
+from l10n.article.paragraphs import single_line
 from l10n.errors import ArticleError
 from l10n.markup import MARK, renumber
 from l10n.model import Article, Block, Document, InlineKind
@@ -84,7 +84,7 @@ def test_nothing_of_a_file_is_lost(format_: str, source: str) -> None:
 @example("1. Mai")
 @example("a\n\n# b")
 def test_words_of_a_text_read_back_the_same(words: str) -> None:
-    wanted = one_line(words)
+    wanted = single_line(words)
     document = parsed("Mayor resigns after vote\n\nOld words stand here.\n\nThe vote was close, he said.\n", "text")
     woven = localized(document, document.blocks[1], words)
     if wanted and not MARK.search(wanted):
@@ -131,7 +131,7 @@ def test_words_of_markdown_read_back_the_same(name: str, words: str) -> None:
     document = parsed(source)
     place = list(document.walk())[number]
     assert "Old words" in place.text
-    wanted = one_line(words)
+    wanted = single_line(words)
     spoken = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", wanted)  # a value that a template fills is not text
     if not any(char.isalnum() for char in spoken) or MARK.search(wanted):
         return
@@ -164,7 +164,7 @@ def test_marks_stay_where_the_translator_put_them(source: str, words: list[str],
             pieces.append(of_index[0].mark)
         else:
             pieces += [of_index[0].mark, "x" + next(texts) + "x", of_index[1].mark]
-    wanted = one_line("".join([*pieces, next(texts)]))
+    wanted = single_line("".join([*pieces, next(texts)]))
     if len(MARK.findall(wanted)) != len(place.inlines):
         return
     again = parsed(localized(document, place, wanted))

@@ -10,7 +10,7 @@ from l10n.article import article as articles
 from l10n.article import weave
 from l10n.article.formats import feed as feed_format
 from l10n.article.formats import json as json_format
-from l10n.article.paragraphs import one_line
+from l10n.article.paragraphs import single_line
 from l10n.errors import ArticleError
 from l10n.markup import MARK
 from l10n.model import Article, Document
@@ -121,7 +121,7 @@ def test_words_read_back_the_same(said):
         woven = weave.weave(document, lambda block: said, json_format.FORMAT.render)
         if any(map(str.isalnum, said)) and not MARK.search(said):
             again = parsed(woven, "json")
-            assert one_line(again.blocks[0].text) == one_line(said)
+            assert single_line(again.blocks[0].text) == single_line(said)
             assert again.blocks[1].text == said
 
 
@@ -152,7 +152,7 @@ def test_words_in_markdown_read_back_the_same(said):
     woven = weave.weave(document, lambda block: said, json_format.FORMAT.render)
     if any(map(str.isalnum, said)) and not MARK.search(said):
         again = parsed(woven, "json")
-        assert [one_line(block.text) for block in again.blocks] == [one_line(said)] * 4
+        assert [single_line(block.text) for block in again.blocks] == [single_line(said)] * 4
 
 
 def feed(title: str, body: str, cdata: bool) -> str:
@@ -188,5 +188,5 @@ def test_words_of_a_feed_read_back_the_same(said, cdata):
     woven = weave.weave(document, lambda block: said, feed_format.FORMAT.render)
     if any(map(str.isalnum, said)) and not MARK.search(said):
         again = parsed(woven, "feed")
-        assert one_line(again.blocks[0].text) == one_line(said)
+        assert single_line(again.blocks[0].text) == single_line(said)
         assert again.blocks[1].text == said

@@ -5,14 +5,14 @@ from hypothesis import strategies as st
 
 from l10n.catalog import notes
 from l10n.model import Origin
-from l10n.provenance import Carried, Provenance, Sibling, SiblingStanding
+from l10n.provenance import Carried, Provenance, Sibling, SiblingState
 
 WORD = st.text(st.characters(categories=["L", "N"], include_characters=" .,→+-'«»"), min_size=1, max_size=12)
 LINE = WORD.map(lambda text: f"w{' '.join(text.split())}w")
 SHARE = st.integers(0, 100).map(lambda n: n / 100)
 PRINT = st.text("0123456789abcdef", min_size=6, max_size=6)
 SIBLING = st.builds(
-    Sibling, st.sampled_from(("es", "sr-Latn", "pt-BR")), st.sampled_from(SiblingStanding), st.just("") | PRINT, PRINT
+    Sibling, st.sampled_from(("es", "sr-Latn", "pt-BR")), st.sampled_from(SiblingState), st.just("") | PRINT, PRINT
 )
 
 

@@ -24,4 +24,4 @@ def test_what_is_remembered_has_a_limit(monkeypatch):
     assert [sounds.distance_within("keler", word, "Latn", 9) for word in words] == [
         sounds.distance("keler", word, "Latn") for word in words
     ]
-    assert len(sounds._KNOWN) <= 2
+    assert len(sounds._DISTANCES) <= 2

@@ -21,7 +21,7 @@ def release(slug="storm", locale="es", **values):
         "notes": "",
         "text": "Rain.",
     }
-    return Release(slug, locale, "en", told=told, **{**given, **values})
+    return Release(slug, locale, "en", summary=told, **{**given, **values})
 
 
 def site(*releases, url="https://gazette.example/{locale}/{slug}/", theme=PLAIN_THEME, **options):

@@ -34,7 +34,7 @@ def test_what_is_written_is_read_again_whatever_the_addresses_of_the_site():
         placed = placed_release(one, where)
         assert parse(dump(one, placed)) == one
         assert 'src="media/0' not in placed.story
-    assert placed.told.pictures[0].address == "https://es.gazette.example/media/0123456789ab/wall%201.gif"
+    assert placed.summary.pictures[0].address == "https://es.gazette.example/media/0123456789ab/wall%201.gif"
 
 
 @given(st.text(), st.text())

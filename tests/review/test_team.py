@@ -36,7 +36,7 @@ PEOPLE = {"olga": ("translator", ("es",)), "jonas": ("reviewer", ()), "pia": ("p
 def people(room):
     accounts = Accounts(room.root)
     for name, (role, locales) in PEOPLE.items():
-        accounts.put(Account(name, role, name.title(), f"{name}@desk.example", locales))
+        accounts.add(Account(name, role, name.title(), f"{name}@desk.example", locales))
         accounts.set_password(name, PASSWORD)
     return accounts
 
@@ -396,11 +396,11 @@ def test_a_limit_gives_tries_back_with_time():
 def test_who_says_nothing_is_gone():
     now = [0.0]
     presence = Presence(lambda: now[0])
-    presence.tell("olga", FERRY_ES, "u1")
-    assert presence.tell("jonas", FERRY_ES, "") == {"olga": "u1"}
-    assert presence.tell("jonas", Sheet("bakery", "es"), "") == {}
+    presence.update("olga", FERRY_ES, "u1")
+    assert presence.update("jonas", FERRY_ES, "") == {"olga": "u1"}
+    assert presence.update("jonas", Sheet("bakery", "es"), "") == {}
     now[0] = 31
-    assert presence.tell("jonas", FERRY_ES, "") == {}
+    assert presence.update("jonas", FERRY_ES, "") == {}
 
 
 @pytest.mark.parametrize(
@@ -416,7 +416,7 @@ def test_who_says_nothing_is_gone():
 )
 def test_accounts_that_no_file_or_header_can_hold_are_refused(tmp_path, account):
     with pytest.raises(UsageError):
-        Accounts(tmp_path).put(account)
+        Accounts(tmp_path).add(account)
 
 
 def test_an_unknown_name_takes_as_long_as_a_wrong_password(people):

@@ -69,8 +69,8 @@ def texts(root: XmlElement, text: str) -> Iterator[FeedText]:
         elif child.name in _OF_THE_FEED:
             yield FeedText(child, Role.FURNITURE, _kind(child, text))
         else:
-            terms = (found for found in child.walk() if found.name in _TERMS)
-            yield from (FeedText(found, Role.KICKER, repeats=True) for found in terms)
+            terms = (node for node in child.walk() if node.name in _TERMS)
+            yield from (FeedText(term, Role.KICKER, repeats=True) for term in terms)
 
 
 def value(element: XmlElement | None, text: str) -> str:
@@ -82,7 +82,7 @@ def _of_item(item: XmlElement, text: str) -> Iterator[FeedText]:
     type_, status = value(item.child("wp:post_type"), text), value(item.child("wp:status"), text)
     if type_ in _NOT_ARTICLES or status in _NOT_SHOWN:
         return
-    whole = any(value(item.child(name), text) or ((found := item.child(name)) and found.children) for name in _BODIES)
+    whole = any(value(item.child(name), text) or ((child := item.child(name)) and child.children) for name in _BODIES)
     for element in item.walk():
         role = _role(element, item, text, whole=whole)
         if role is not None:
@@ -108,9 +108,9 @@ def _role(element: XmlElement, item: XmlElement, text: str, *, whole: bool) -> R
 def _kind(element: XmlElement, text: str) -> str:
     """What a text is: Atom says it."""
     place = element.values.get("type")
-    said = text[slice(*place)] if place else ""
-    if said == "xhtml":
+    declared = text[slice(*place)] if place else ""
+    if declared == "xhtml":
         return "xhtml"
-    if said in ("html", "text/html"):
+    if declared in ("html", "text/html"):
         return "html"
-    return "text" if said in ("text", "text/plain", "plain") else "auto"
+    return "text" if declared in ("text", "text/plain", "plain") else "auto"

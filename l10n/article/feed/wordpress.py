@@ -35,16 +35,16 @@ def role_at(text: str, place: int) -> Role | None:
     return Role.CAPTION if _CAPTION.search(text, max(0, place - _FAR), place) else None
 
 
-def reshape(found: Sequence[Token], text: str) -> Sequence[Token]:
+def reshape(tokens: Sequence[Token], text: str) -> Sequence[Token]:
     """The tokens with those that WordPress puts in when it shows a post of its old editor."""
     if _BLOCKS in text:
-        return found
+        return tokens
     made: list[Token] = []
-    kept = 0  # how many elements are open whose lines are their own
-    for token in found:
+    preformatted = 0  # how many elements are open whose lines are their own
+    for token in tokens:
         if token.name in _AS_IT_STANDS:
-            kept += {TokenKind.OPEN: 1, TokenKind.CLOSE: -1}.get(token.kind, 0)
-        made += _parted(token, text) if token.kind is TokenKind.TEXT and kept < 1 else (token,)
+            preformatted += {TokenKind.OPEN: 1, TokenKind.CLOSE: -1}.get(token.kind, 0)
+        made += _parted(token, text) if token.kind is TokenKind.TEXT and preformatted < 1 else (token,)
     return made
 
 

@@ -98,8 +98,8 @@ class _XmlReader:
     def _start(self, match: re.Match[str]) -> None:
         parent = self._open[-1] if self._open else None
         values = {
-            found["name"]: found.span("double" if found["double"] is not None else "single")
-            for found in _VALUE.finditer(self._text, match.start("values"), match.end("values"))
+            value["name"]: value.span("double" if value["double"] is not None else "single")
+            for value in _VALUE.finditer(self._text, match.start("values"), match.end("values"))
         }
         element = XmlElement(match["name"], parent, match.end(), match.end(), values)
         if parent:

@@ -42,26 +42,26 @@ def parse(article: Article, options: FormatOptions) -> Document:
     plain = NestedReader(article, lines(article.text), options)
     posts = NestedReader(article, plain.lines, options, wordpress.reshape, wordpress.hide, wordpress.role_at)
     blocks, notices = list[Block](), list[str]()
-    for found in texts(root, article.text):
-        entity = escapes.foreign_entity(article.text, found.element.parts)
+    for feed_text in texts(root, article.text):
+        entity = escapes.foreign_entity(article.text, feed_text.element.parts)
         if entity:
-            place = f"{article.path}:{plain.lines.at(found.element.start)}"
-            notices.append(f"{place}: {entity} is an entity of its own; <{found.element.name}> stays as it is")
+            place = f"{article.path}:{plain.lines.at(feed_text.element.start)}"
+            notices.append(f"{place}: {entity} is an entity of its own; <{feed_text.element.name}> stays as it is")
         else:
-            blocks += _blocks(posts if found.post else plain, found)
+            blocks += _blocks(posts if feed_text.post else plain, feed_text)
     blocks.sort(key=lambda block: block.start)
     return weave.document(article, {**title(blocks), **_meta(root, article.text)}, blocks, notices)
 
 
-def _blocks(reader: NestedReader, found: FeedText) -> Iterator[Block]:
-    element, text = found.element, reader.article.text
-    if found.kind == "xhtml":
+def _blocks(reader: NestedReader, feed_text: FeedText) -> Iterator[Block]:
+    element, text = feed_text.element, reader.article.text
+    if feed_text.kind == "xhtml":
         whole = escapes.verbatim(text, element.start, element.end)
-        yield from reader.blocks(whole, found.role, "html", repeats=found.repeats)
+        yield from reader.blocks(whole, feed_text.role, "html", repeats=feed_text.repeats)
         return
     for nested in escapes.content(text, element.parts):
         if nested.text.strip():
-            yield from reader.blocks(nested, found.role, found.kind, repeats=found.repeats)
+            yield from reader.blocks(nested, feed_text.role, feed_text.kind, repeats=feed_text.repeats)
 
 
 def _meta(root: XmlElement, text: str) -> Mapping[str, str]:
@@ -75,24 +75,24 @@ def _meta(root: XmlElement, text: str) -> Mapping[str, str]:
         meta["url"] = value(item.child("link"), text)
         meta["date"] = _date(value(item.child("pubDate") or item.child("published"), text))
         meta["updated"] = _date(value(item.child("updated"), text))
-    return {name: found for name, found in meta.items() if found}
+    return {name: value for name, value in meta.items() if value}
 
 
 def _language(root: XmlElement, channel: XmlElement, text: str) -> str:
     place = root.values.get("xml:lang")
-    said = text[slice(*place)] if place else value(channel.child("language"), text)
+    declared = text[slice(*place)] if place else value(channel.child("language"), text)
     try:
-        return langtag.parse(said)
+        return langtag.parse(declared)
     except UsageError:
         return ""
 
 
-def _date(said: str) -> str:
+def _date(written: str) -> str:
     """An ISO date of one of RSS or Atom."""
     try:
-        return email.utils.parsedate_to_datetime(said).isoformat()
+        return email.utils.parsedate_to_datetime(written).isoformat()
     except ValueError:
-        return dates.for_html(said)
+        return dates.for_html(written)
 
 
 def render(block: Block, text: str) -> str:

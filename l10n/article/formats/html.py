@@ -24,7 +24,7 @@ from l10n.article.html.tree import Page, build, is_block
 from l10n.article.html.values import Source, attribute_blocks
 from l10n.article.html.write import render
 from l10n.article.lines import lines
-from l10n.article.paragraphs import one_line
+from l10n.article.paragraphs import single_line
 from l10n.model import Article, Block, Document, Role
 from l10n.plugin import Format, FormatOptions
 
@@ -36,15 +36,15 @@ def parse(article: Article, options: FormatOptions) -> Document:
         ArticleError: a tag, comment or script is never closed, or a paragraph has absurdly much markup.
     """
     page = Source(article.text, lines(article.text), str(article.path))
-    found = tuple(tokens(article.text, page.path))
-    tree = build(found)
+    parsed = tuple(tokens(article.text, page.path))
+    tree = build(parsed)
     around = contexts(tree, article.locale)
     texts = [p for run in tree.runs for p in passages(page, run, around) if p.text or p.outer]
     verdicts = html_locate.locate(article.text, tree, texts, around)
     rules = labels(page, _language(tree, around) or article.locale, options)
     body = [*_body(rules, texts, verdicts.passages, around), *_tags(page, tree, verdicts, around)]
     head = Head(page)
-    head.read(found)
+    head.read(parsed)
     meta = head.finish(_headline(body))
     notices = tuple(_less_than_seen(article, body, verdicts))
     seen = {name: value for name, value in facts(rules, body).items() if name != "authors" or "byline" not in meta}
@@ -78,9 +78,9 @@ def _language(tree: Page, around: Contexts) -> str:
     return next((around[element].language for element in tree.elements if element.name in ("body", "html")), "")
 
 
-def _body(rules: LabelContext, texts: Sequence[Passage], kept: Iterable[bool], around: Contexts) -> Iterator[Block]:
-    for passage, mine in zip(texts, kept, strict=True):
-        block = labelled(rules, passage, around[passage.inside], kept=mine)
+def _body(rules: LabelContext, texts: Sequence[Passage], inside: Iterable[bool], around: Contexts) -> Iterator[Block]:
+    for passage, mine in zip(texts, inside, strict=True):
+        block = labelled(rules, passage, around[passage.inside], inside=mine)
         if block is not None:
             yield block
         if mine:
@@ -98,7 +98,7 @@ def _tags(page: Source, tree: Page, verdicts: html_locate.Verdicts, around: Cont
 
 def _headline(body: Iterable[Block]) -> str:
     """The article's headline as readers see it."""
-    return next((one_line(markup.shown(block)) for block in body if block.role is Role.HEADLINE), "")
+    return next((single_line(markup.shown(block)) for block in body if block.role is Role.HEADLINE), "")
 
 
 FORMAT = Format((".html", ".htm", ".xhtml"), parse, render, relabel, readdress=readdress)

@@ -36,9 +36,9 @@ def parse(article: Article, options: FormatOptions) -> Document:
         ArticleError: the file is not JSON.
         NotArticleError: it has no text at any of the paths.
     """
-    found = tuple(strings(article.text, str(article.path)))
-    asked = tuple(paths.parse(path) for path in options.json)
-    chosen = list(_chosen(found, asked))
+    placed = tuple(strings(article.text, str(article.path)))
+    requested = tuple(paths.parse(path) for path in options.json)
+    chosen = list(_chosen(placed, requested))
     if not chosen:
         problem = "has no text at the paths that are read"
         raise NotArticleError(
@@ -46,34 +46,42 @@ def parse(article: Article, options: FormatOptions) -> Document:
         )
     reader = NestedReader(article, lines(article.text), options)
     style = escapes.style(article.text)
-    texts = [escapes.read(article.text, one.start, one.end, style) for one, _ in chosen]
-    again = repeats.repeated([(one.path, text.text) for (one, _), text in zip(chosen, texts, strict=True)])
+    texts = [escapes.read(article.text, string.start, string.end, style) for string, _ in chosen]
+    again = repeats.repeated([(string.path, text.text) for (string, _), text in zip(chosen, texts, strict=True)])
     blocks = [
         block
-        for (one, path), text, hidden in zip(chosen, texts, again, strict=True)
-        for block in reader.blocks(text, path.role or paths.role(one.path), path.kind, repeats=hidden)
+        for (string, path), text, hidden in zip(chosen, texts, again, strict=True)
+        for block in reader.blocks(text, path.role or paths.role(string.path), path.kind, repeats=hidden)
     ]
-    lost = paths.missing(asked, [one.path for one in found])
+    lost = paths.missing(requested, [string.path for string in placed])
     notices = [f"{article.path}:1: has no text at {path!r} of [formats.json] paths" for path in lost]
-    meta = _meta(article, found, min(len(one.path) for one, _ in chosen))
+    meta = _meta(article, placed, min(len(string.path) for string, _ in chosen))
     return weave.document(article, {**title(blocks), **meta}, blocks, notices)
 
 
-def _chosen(found: Sequence[PlacedString], asked: Sequence[TextPath]) -> Iterator[tuple[PlacedString, TextPath]]:
+def _chosen(placed: Sequence[PlacedString], requested: Sequence[TextPath]) -> Iterator[tuple[PlacedString, TextPath]]:
     """The strings that are read; half a character is not a text."""
-    for one in found:
-        path = next((path for path in asked if path.matches(one.path)), None) if asked else paths.usual(one.path)
-        if path is not None and one.end > one.start and one.is_text:
-            yield one, path
+    for string in placed:
+        path = (
+            next((path for path in requested if path.matches(string.path)), None)
+            if requested
+            else paths.usual(string.path)
+        )
+        if path is not None and string.end > string.start and string.is_text:
+            yield string, path
 
 
-def _meta(article: Article, found: Sequence[PlacedString], headline: int) -> Mapping[str, str]:
+def _meta(article: Article, placed: Sequence[PlacedString], headline: int) -> Mapping[str, str]:
     """The plain values of the object that the article is, beside its first text."""
-    values = {one.path: escapes.decode(article.text[one.start : one.end]) for one in found if len(one.path) <= headline}
+    values = {
+        string.path: escapes.decode(article.text[string.start : string.end])
+        for string in placed
+        if len(string.path) <= headline
+    }
     meta = {}
     for name, keys in _META.items():
-        known = [value for key in keys.split() for path, value in values.items() if path[-1] == key and value.strip()]
-        meta[name] = known[0].strip() if known else ""
+        named = [value for key in keys.split() for path, value in values.items() if path[-1] == key and value.strip()]
+        meta[name] = named[0].strip() if named else ""
     meta["date"], meta["updated"] = (dates.for_html(meta[name]) for name in ("date", "updated"))
     return {name: value for name, value in meta.items() if value and (name != "language" or _is_tag(value))}
 
@@ -94,12 +102,12 @@ def render(block: Block, text: str) -> str:
 def relabel(text: str, locale: str) -> str:
     """The file with its own language changed: of the whole, or of the article beside its headline."""
     done, pieces = 0, []
-    for one in strings(text, "article"):
-        keys = [part for part in one.path if isinstance(part, str)]
+    for string in strings(text, "article"):
+        keys = [part for part in string.path if isinstance(part, str)]
         named = keys[-1:] and keys[-1] in _LANGUAGE and len(keys) <= _DEEPEST
-        if named and _is_tag(escapes.decode(text[one.start : one.end])):
-            pieces += [text[done : one.start], locale]
-            done = one.end
+        if named and _is_tag(escapes.decode(text[string.start : string.end])):
+            pieces += [text[done : string.start], locale]
+            done = string.end
     return "".join(pieces) + text[done:]
 
 

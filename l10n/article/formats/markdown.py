@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from l10n.article import authors, dates, weave
 from l10n.article.markdown import front_matter, words
 from l10n.article.markdown.front_matter import FrontMatter
-from l10n.article.paragraphs import one_line
+from l10n.article.paragraphs import single_line
 from l10n.article.role_patterns import matches
 from l10n.markup import strip
 from l10n.model import Article, Block, Document, Role
@@ -52,15 +52,15 @@ def _meta(article: Article, front: FrontMatter, blocks: list[Block]) -> Mapping[
     listed = front.listed("author.name", "authors.name", "authors", "author")
     meta["authors"] = authors.SEPARATOR.join(listed) if len(listed) > 1 else ""
     for name in ("date", "updated"):
-        found = dates.find(meta[name], article.locale) if meta[name] else None
-        meta[name] = found.iso if found else meta[name]
+        date = dates.find(meta[name], article.locale) if meta[name] else None
+        meta[name] = date.iso if date else meta[name]
     named = {Role.HEADLINE: "title", Role.CAPTION: "caption"}
-    for found_block in blocks:
-        name = named.get(found_block.role, "")
-        if name and not meta[name] and not found_block.syntax.startswith("title"):
-            meta[name] = one_line(strip(found_block.text))
-        if found_block.role is Role.BYLINE and not meta["byline"]:
-            signed = matches("byline", strip(found_block.text), article.locale)
+    for block in blocks:
+        name = named.get(block.role, "")
+        if name and not meta[name] and not block.syntax.startswith("title"):
+            meta[name] = single_line(strip(block.text))
+        if block.role is Role.BYLINE and not meta["byline"]:
+            signed = matches("byline", strip(block.text), article.locale)
             meta["byline"] = signed[1] if signed else ""
     return {name: value for name, value in meta.items() if value}
 

@@ -30,9 +30,9 @@ def parse(article: Article, options: FormatOptions) -> Document:
     return document(body, options, properties, package.unread(body.trees[package.CONTENT]))
 
 
-def view(found: Document) -> WebView:
+def view(document: Document) -> WebView:
     """The page that the document amounts to."""
-    return page.view(found, _paragraphs(found.article))
+    return page.view(document, _paragraphs(document.article))
 
 
 @lru_cache(maxsize=2)  # the editions of one article ask for it, one for each locale

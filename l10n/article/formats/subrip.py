@@ -9,7 +9,7 @@ from l10n.article.subtitles.document import document
 from l10n.article.subtitles.page import page as as_page
 from l10n.article.subtitles.write import break_lines
 from l10n.article.subtitles.write import render as render_cues
-from l10n.language.subtitles import OwnLimits, limits
+from l10n.language.subtitles import ProjectLimits, limits
 from l10n.model import Article, Block, Document
 from l10n.plugin import Format, FormatOptions
 
@@ -28,9 +28,9 @@ def render(block: Block, text: str) -> str:
     return render_cues(block, text, lambda piece: piece)
 
 
-def relabel(text: str, locale: str, own: OwnLimits | None = None) -> str:
+def relabel(text: str, locale: str, project_limits: ProjectLimits | None = None) -> str:
     """The subtitles with lines as long as readers of the language are used to: SubRip has no place for a language."""
-    return break_lines(text, cues.subrip(text, "subtitles"), limits(locale, own))
+    return break_lines(text, cues.subrip(text, "subtitles"), limits(locale, project_limits))
 
 
 def page(document: Document) -> Document:

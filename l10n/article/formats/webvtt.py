@@ -10,7 +10,7 @@ from l10n.article.subtitles.document import document
 from l10n.article.subtitles.page import page as as_page
 from l10n.article.subtitles.write import break_lines
 from l10n.article.subtitles.write import render as render_cues
-from l10n.language.subtitles import OwnLimits, limits
+from l10n.language.subtitles import ProjectLimits, limits
 from l10n.model import Article, Block, Document
 from l10n.plugin import Format, FormatOptions
 
@@ -25,10 +25,10 @@ def parse(article: Article, options: FormatOptions) -> Document:
     Raises:
         ArticleError: the file does not begin as WebVTT, a time is malformed, or there is none.
     """
-    found = document(article, cues.webvtt(article.text, str(article.path)), options, escapes=True)
+    parsed = document(article, cues.webvtt(article.text, str(article.path)), options, escapes=True)
     language = _LANGUAGE.match(article.text)
     meta = {"language": language["tag"]} if language else {}
-    return Document(article, meta, found.blocks, found.skeleton, found.notices)
+    return Document(article, meta, parsed.blocks, parsed.skeleton, parsed.notices)
 
 
 def render(block: Block, text: str) -> str:
@@ -45,9 +45,9 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("-->", "--&gt;")
 
 
-def relabel(text: str, locale: str, own: OwnLimits | None = None) -> str:
+def relabel(text: str, locale: str, project_limits: ProjectLimits | None = None) -> str:
     """The subtitles in their new language, with lines as long as its readers are used to."""
-    broken = break_lines(text, cues.webvtt(text, "subtitles"), limits(locale, own))
+    broken = break_lines(text, cues.webvtt(text, "subtitles"), limits(locale, project_limits))
     return _LANGUAGE.sub(lambda match: match["head"] + locale, broken)
 
 

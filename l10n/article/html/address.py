@@ -19,8 +19,8 @@ from l10n.article.html.values import Source
 from l10n.article.lines import lines
 from l10n.plugin.formats import PageAddresses
 
-_OWN_META = ("og:url", "twitter:url")
-_OTHER_WORKS = ("translationOfWork", "workTranslation", "isBasedOn", "citation")
+_ADDRESS_META = ("og:url", "twitter:url")
+_RELATED_WORKS = ("translationOfWork", "workTranslation", "isBasedOn", "citation")
 """Keys of JSON-LD below which the address of the source article is meant."""
 
 
@@ -34,35 +34,35 @@ def readdress(text: str, addresses: PageAddresses) -> str:
     if not addresses.here:
         return text
     page = Source(text, lines(text), "page")
-    found = [each for each in tokens(text, page.path) if each.kind is not TokenKind.TEXT and not each.foreign]
-    return edited(text, _AddressEdits(page, found, addresses).edits())
+    page_tokens = [each for each in tokens(text, page.path) if each.kind is not TokenKind.TEXT and not each.foreign]
+    return edited(text, _AddressEdits(page, page_tokens, addresses).edits())
 
 
 class _AddressEdits:
     """The edits of one page. `_names` are the addresses that it gives as its own."""
 
-    def __init__(self, page: Source, found: list[Token], addresses: PageAddresses) -> None:
-        self._page, self._found, self._addresses = page, found, addresses
+    def __init__(self, page: Source, page_tokens: list[Token], addresses: PageAddresses) -> None:
+        self._page, self.page_tokens, self._addresses = page, page_tokens, addresses
         self._nodes = [
             jsonld.read(page, token.start, token.end)
-            for before, token in pairwise(found)
+            for before, token in pairwise(page_tokens)
             if token.kind is TokenKind.RAW and is_jsonld(before)
         ]
-        self._names = self._own_addresses()
+        self._names = self._page_addresses()
 
     def edits(self) -> Iterator[PageEdit]:
         """Every place that says the address."""
-        for token in self._found:
+        for token in self.page_tokens:
             if token.kind is TokenKind.OPEN and token.name in ("link", "meta"):
                 yield from self._link(token) if token.name == "link" else self._meta(token)
         for nodes in self._nodes:
             yield from self._json(nodes)
         yield from self._alternates()
 
-    def _own_addresses(self) -> frozenset[str]:
+    def _page_addresses(self) -> frozenset[str]:
         """What the head says the page's address is; where it says nothing, what its article in JSON-LD says."""
-        head = [token.value("href") for token in self._found if "canonical" in _relations(token)]
-        head += [token.value("content") for token in self._found if _is_named(token, _OWN_META)]
+        head = [token.value("href") for token in self.page_tokens if "canonical" in _relations(token)]
+        head += [token.value("content") for token in self.page_tokens if _is_named(token, _ADDRESS_META)]
         named = {_plain(decode(value, attribute=True)) for value in head} - {""}
         return frozenset(named or set(self._of_article()) - {""})
 
@@ -73,7 +73,7 @@ class _AddressEdits:
                 yield from (_plain(jsonld.first(self._page, part, key)) for part in parts for key in _JSON_ADDRESSES)
                 return
 
-    def _is_own(self, value: str) -> bool:
+    def _is_page_address(self, value: str) -> bool:
         return _plain(value) in self._names
 
     def _link(self, token: Token) -> Iterator[PageEdit]:
@@ -81,7 +81,7 @@ class _AddressEdits:
         if href is None:
             return
         url = ""
-        if "canonical" in _relations(token) or (token.value("itemprop") and self._is_own(_decoded(href))):
+        if "canonical" in _relations(token) or (token.value("itemprop") and self._is_page_address(_decoded(href))):
             url = self._addresses.here
         elif "alternate" in _relations(token) and token.value("hreflang"):
             url = self._addresses.of(canonical(token.value("hreflang")))
@@ -90,7 +90,7 @@ class _AddressEdits:
 
     def _meta(self, token: Token) -> Iterator[PageEdit]:
         content = token.attribute("content")
-        if content is not None and (_is_named(token, _OWN_META) or self._is_own(_decoded(content))):
+        if content is not None and (_is_named(token, _ADDRESS_META) or self._is_page_address(_decoded(content))):
             yield new_value(self._page.text, content, self._addresses.here)
         elif content is not None and self._is_here(token, _decoded(content)):
             yield new_value(self._page.text, content, langtag.gettext_name(self._addresses.source))
@@ -102,13 +102,13 @@ class _AddressEdits:
 
     def _json(self, nodes: tuple[jsonld.JsonObject, ...]) -> Iterator[PageEdit]:
         """Strings that are the page's address, also with a fragment: `@id` is what other objects call it by."""
-        others = {id(child) for node in nodes for key in _OTHER_WORKS for child in node.children.get(key, ())}
+        related = {id(child) for node in nodes for key in _RELATED_WORKS for child in node.children.get(key, ())}
         for node in nodes:
-            if id(node) not in others:
-                values = [value for key, found in node.texts.items() if key not in _OTHER_WORKS for value in found]
+            if id(node) not in related:
+                values = [value for key, texts in node.texts.items() if key not in _RELATED_WORKS for value in texts]
                 for value in values:
                     address, mark, fragment = jsonld.string(self._page, value).partition("#")
-                    if self._is_own(address):
+                    if self._is_page_address(address):
                         url = f"{self._addresses.here}{mark}{fragment}"
                         yield PageEdit(value.start, value.end, jsonld.escape(url, ascii_only=True))
 
@@ -116,7 +116,7 @@ class _AddressEdits:
         """Links to the editions that the page does not name yet, after its last link of the kind."""
         kinds = {"canonical": 0, "alternate": 0}
         named = set()
-        for token in self._found:
+        for token in self.page_tokens:
             relations = _relations(token) if token.attribute("href") else frozenset()
             if "canonical" in relations or ("alternate" in relations and token.value("hreflang")):
                 kinds["canonical" if "canonical" in relations else "alternate"] = token.end

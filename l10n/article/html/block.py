@@ -11,7 +11,7 @@ from l10n.article import authors, role_patterns, signature
 from l10n.article.html.inline import Passage
 from l10n.article.html.roles import Context
 from l10n.article.html.values import Source
-from l10n.article.own_patterns import OwnPatterns
+from l10n.article.project_patterns import ProjectPatterns
 from l10n.langtag import language
 from l10n.model import Block, Role
 from l10n.plugin import FormatOptions
@@ -44,7 +44,7 @@ class LabelContext:
 
     page: Source
     language: str
-    own: OwnPatterns
+    patterns: ProjectPatterns
 
 
 def labels(page: Source, tag: str, options: FormatOptions) -> LabelContext:
@@ -53,16 +53,16 @@ def labels(page: Source, tag: str, options: FormatOptions) -> LabelContext:
     Raises:
         SettingsError: a pattern of the project is not a regular expression, or names no role.
     """
-    return LabelContext(page, tag, OwnPatterns(options.patterns))
+    return LabelContext(page, tag, ProjectPatterns(options.patterns))
 
 
-def labelled(rules: LabelContext, passage: Passage, context: Context, *, kept: bool) -> Block | None:
+def labelled(rules: LabelContext, passage: Passage, context: Context, *, inside: bool) -> Block | None:
     """The block of a passage; nothing where it has no text or is preformatted and no prose."""
     raw = rules.page.text[passage.start : passage.end]
     if not passage.text or (context.pre and not _is_prose(raw)):
         return None
     foreign = context.language if language(context.language) != language(rules.language.lower()) else ""
-    role = _role(rules, passage, context) if kept and not foreign else Role.FURNITURE
+    role = _role(rules, passage, context) if inside and not foreign else Role.FURNITURE
     line = rules.page.lines.at(passage.start)
     syntax = "pre" if context.pre else ""
     return Block(role, passage.text, raw, line, passage.start, passage.inlines, syntax, foreign)
@@ -70,37 +70,41 @@ def labelled(rules: LabelContext, passage: Passage, context: Context, *, kept: b
 
 def facts(rules: LabelContext, blocks: Iterable[Block]) -> Mapping[str, str]:
     """What the visible text says of authors, date and caption."""
-    found: dict[str, str] = {}
+    by_name: dict[str, str] = {}
     names: list[str] = []
     for block in blocks:
         text = markup.strip(block.text)
         if block.role is Role.BYLINE and not block.syntax:
-            said = signature.read(text, rules.language)
-            names += [said.name] if said.name and (not names or said.signed or role_patterns.is_name(said.name)) else []
-            found |= {"date": said.date} if said.date and "date" not in found else {}
+            byline = signature.read(text, rules.language)
+            names += (
+                [byline.name]
+                if byline.name and (not names or byline.signed or role_patterns.is_name(byline.name))
+                else []
+            )
+            by_name |= {"date": byline.date} if byline.date and "date" not in by_name else {}
         elif block.role is Role.CAPTION and not block.syntax:
-            found.setdefault("caption", text)
+            by_name.setdefault("caption", text)
     names = list(dict.fromkeys(names))
     if names:
-        found["byline"] = ", ".join(names)
-    return found | ({"authors": authors.SEPARATOR.join(names)} if len(names) > 1 else {})
+        by_name["byline"] = ", ".join(names)
+    return by_name | ({"authors": authors.SEPARATOR.join(names)} if len(names) > 1 else {})
 
 
 def _role(rules: LabelContext, passage: Passage, context: Context) -> Role:
     text = markup.strip(passage.text)
-    own = rules.own.role(text)
-    if own is not None:
-        return own
+    configured = rules.patterns.role(text)
+    if configured is not None:
+        return configured
     role = passage.role or context.role or Role.BODY
     if len(text) > _LONGEST.get(role, len(text)):
         role = Role.BODY
     if role is not Role.BODY:
         return role
-    for name, known in _PATTERNS.items():
+    for name, usual in _PATTERNS.items():
         if role_patterns.matches(name, text, rules.language):
-            return known
-    said = signature.read(text, rules.language) if len(text) <= _LONGEST[Role.BYLINE] else signature.Signature()
-    return Role.BYLINE if said.signed and said.date else Role.BODY
+            return usual
+    byline = signature.read(text, rules.language) if len(text) <= _LONGEST[Role.BYLINE] else signature.Signature()
+    return Role.BYLINE if byline.signed and byline.date else Role.BODY
 
 
 def _is_prose(raw: str) -> bool:

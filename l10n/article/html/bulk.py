@@ -19,14 +19,14 @@ def bulky(page: Page) -> frozenset[Element]:
     """
     sizes = _sizes(page)
     whole = sum(size for element, size in sizes.items() if element.parent is None)
-    found = set()
+    large = set()
     around: dict[Element | None, int] = {None: whole}
     for element in page.elements:
         size = sizes.get(element, 0)
         if size and size >= _HALF * around[element.parent]:
-            found.add(element)
+            large.add(element)
         around[element] = size if element.name in ("article", "main") and size else around[element.parent]
-    return frozenset(found)
+    return frozenset(large)
 
 
 def _sizes(page: Page) -> Mapping[Element, int]:

@@ -13,13 +13,13 @@ from l10n.article.html.values import attribute_blocks
 from l10n.model import Block
 
 
-def blocks(rules: LabelContext, found: Iterable[Token], locale: str) -> Iterator[Block]:
+def blocks(rules: LabelContext, tokens: Iterable[Token], locale: str) -> Iterator[Block]:
     """The blocks of a fragment's tokens, in no order; texts in another language than `locale` are left out."""
-    tree = build(found)
+    tree = build(tokens)
     around = contexts(tree, locale)
     for run in tree.runs:
         for passage in passages(rules.page, run, around):
-            block = labelled(rules, passage, around[passage.inside], kept=True)
+            block = labelled(rules, passage, around[passage.inside], inside=True)
             if block and not block.language:
                 yield block
             yield from passage.outer

@@ -139,10 +139,10 @@ class Head:
 
     def _script(self, token: Token) -> None:
         nodes = jsonld.read(self._page, token.start, token.end)
-        found = jsonld.articles(self._page, nodes)
-        for node in found:
+        articles = jsonld.articles(self._page, nodes)
+        for node in articles:
             self.blocks.extend(jsonld.blocks(self._page, node, nodes))
-        self._json = (*self._json, *found)
+        self._json = (*self._json, *articles)
 
     def _json_facts(self) -> None:
         for node in self._json:

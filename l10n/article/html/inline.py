@@ -137,9 +137,9 @@ class _Trimmer:
             if part.shape is Shape.TEXT:
                 shown = collapse(raw)
                 shown = shown[1:] if space and shown.startswith(" ") else shown
-                text, found = numbered(decode(shown), (part.start, raw), count, HTML_ESCAPES)
-                count += len(found)
-                inlines += found
+                text, marks = numbered(decode(shown), (part.start, raw), count, HTML_ESCAPES)
+                count += len(marks)
+                inlines += marks
                 space = text.endswith(" ") if text else space
             else:
                 pair = self._partner[n]
@@ -204,12 +204,12 @@ class _Trimmer:
 
 def _partners(parts: Sequence[PassagePart]) -> list[int]:
     """For each tag the place of its other half in the same chunk, else -1."""
-    found = [-1] * len(parts)
+    partners = [-1] * len(parts)
     opened: dict[Element | None, int] = {}
     for n, part in enumerate(parts):
         if part.shape is Shape.OPEN:
             opened[part.element] = n
         elif part.shape is Shape.CLOSE and part.element in opened:
             begin = opened[part.element]
-            found[begin], found[n] = n, begin
-    return found
+            partners[begin], partners[n] = n, begin
+    return partners

@@ -111,7 +111,9 @@ def _pictures(page: Source, node: JsonObject, nodes: tuple[JsonObject, ...]) -> 
     inside = [child for key in _PICTURES for child in node.children.get(key, ())]
     names = {first(page, child, "@id") for child in inside} - {""}
     yield from inside
-    yield from (each for each in nodes if first(page, each, "@id") in names and not any(each is one for one in inside))
+    yield from (
+        each for each in nodes if first(page, each, "@id") in names and not any(each is image for image in inside)
+    )
 
 
 def escape(text: str, *, ascii_only: bool) -> str:
@@ -165,7 +167,7 @@ class _JsonReader:
         self._text, self._place, self._end = text, start, end
         self._frames = [_Frame(JsonObject(), True, "")]  # noqa: FBT003
         self._key, self._wants_key = "", False
-        self._found: list[JsonObject] = []
+        self._articles: list[JsonObject] = []
 
     def nodes(self) -> tuple[JsonObject, ...]:
         """The objects.
@@ -181,14 +183,14 @@ class _JsonReader:
                 self._string(JsonString(match.start("text"), match.end("text")))
         if len(self._frames) != 1 or self._text[self._place : self._end].strip():
             raise ValueError("no JSON")
-        return tuple(self._found)
+        return tuple(self._articles)
 
     def _sign(self, sign: str) -> None:
         frame = self._frames[-1]
         if sign == "{":
             node = JsonObject()
             frame.owner.children.setdefault(self._key, []).append(node)
-            self._found.append(node)
+            self._articles.append(node)
             self._frames.append(_Frame(node, False, self._key))  # noqa: FBT003
             self._key, self._wants_key = "", True
         elif sign == "[":

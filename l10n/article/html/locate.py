@@ -44,50 +44,54 @@ class Verdicts:
 def locate(text: str, page: Page, passages: Sequence[Passage], contexts: Contexts) -> Verdicts:
     """What is the article among the passages of a page."""
     regions = _outermost(page, ("article", "main"), None)
-    own = [bool(p.text) and not p.chrome and not contexts[p.inside].furniture for p in passages]
-    region = _largest(passages, own, regions)
+    candidates = [bool(p.text) and not p.chrome and not contexts[p.inside].furniture for p in passages]
+    region = _largest(passages, candidates, regions)
     inner = _outermost(page, ("article",), region)
-    asides = _teasers(passages, own, inner)
+    asides = _teasers(passages, candidates, inner)
     linked = sum(passage.linked for passage in passages)
     plain = (
-        region is None and linked < _ROW and not any(p.text and not mine for p, mine in zip(passages, own, strict=True))
+        region is None
+        and linked < _ROW
+        and not any(p.text and not mine for p, mine in zip(passages, candidates, strict=True))
     )
     doubts = [False] * len(passages) if plain else _doubts(passages, contexts, region, regions)
     doubtful = [
-        mine and (doubt or inner[p.inside] in asides) for p, mine, doubt in zip(passages, own, doubts, strict=True)
+        mine and (doubt or inner[p.inside] in asides)
+        for p, mine, doubt in zip(passages, candidates, doubts, strict=True)
     ]
-    if _holds_most(passages, own, regions, region):
-        own = [
-            mine and (regions[p.inside] is region or not d) for p, mine, d in zip(passages, own, doubtful, strict=True)
+    if _holds_most(passages, candidates, regions, region):
+        candidates = [
+            mine and (regions[p.inside] is region or not d)
+            for p, mine, d in zip(passages, candidates, doubtful, strict=True)
         ]
-        doubtful = [mine and doubt for mine, doubt in zip(own, doubtful, strict=True)]
-    found = None if plain else located(text, page)
-    kept = [
-        mine and (not doubt or _vote(n, passages, doubtful, found))
-        for n, (mine, doubt) in enumerate(zip(own, doubtful, strict=True))
+        doubtful = [mine and doubt for mine, doubt in zip(candidates, doubtful, strict=True)]
+    extracted = None if plain else located(text, page)
+    chosen = [
+        mine and (not doubt or _vote(n, passages, doubtful, extracted))
+        for n, (mine, doubt) in enumerate(zip(candidates, doubtful, strict=True))
     ]
-    if found is not None:
-        kept = reconcile(passages, kept, contexts, found)
-    _drop_lonely_heads(passages, kept, contexts, found)
-    _follow_neighbours(passages, kept, contexts)
-    return Verdicts(tuple(kept), regions, region, found.words if found else 0)
+    if extracted is not None:
+        chosen = reconcile(passages, chosen, contexts, extracted)
+    _drop_lonely_heads(passages, chosen, contexts, extracted)
+    _follow_neighbours(passages, chosen, contexts)
+    return Verdicts(tuple(chosen), regions, region, extracted.words if extracted else 0)
 
 
 def _outermost(page: Page, names: tuple[str, ...], below: Element | None) -> dict[Element | None, Element | None]:
     """For each element the outermost element of those names that holds it, not counting `below` itself."""
-    found: dict[Element | None, Element | None] = {None: None}
+    outermost: dict[Element | None, Element | None] = {None: None}
     for element in page.elements:
         named = element.name in names or ("main" in names and element.value("role") == "main")
-        found[element] = found[element.parent] or (element if named and element is not below else None)
-    return found
+        outermost[element] = outermost[element.parent] or (element if named and element is not below else None)
+    return outermost
 
 
 def _largest(
-    passages: Sequence[Passage], own: Sequence[bool], regions: Mapping[Element | None, Element | None]
+    passages: Sequence[Passage], candidates: Sequence[bool], regions: Mapping[Element | None, Element | None]
 ) -> Element | None:
     """The region with the most text that is not links."""
     sizes: dict[Element, int] = {}
-    for passage, mine in zip(passages, own, strict=True):
+    for passage, mine in zip(passages, candidates, strict=True):
         region = regions[passage.inside]
         if mine and region is not None and not passage.linked:
             sizes[region] = sizes.get(region, 0) + len(passage.text)
@@ -96,13 +100,13 @@ def _largest(
 
 def _holds_most(
     passages: Sequence[Passage],
-    own: Sequence[bool],
+    candidates: Sequence[bool],
     regions: Mapping[Element | None, Element | None],
     region: Element | None,
 ) -> bool:
     """Whether at least half of the text that may be the article's is in the region: then nothing outside is asked about."""
     inside = outside = 0
-    for passage, mine in zip(passages, own, strict=True):
+    for passage, mine in zip(passages, candidates, strict=True):
         if mine and not passage.linked:
             here = regions[passage.inside] is region
             inside, outside = inside + here * len(passage.text), outside + (not here) * len(passage.text)
@@ -110,12 +114,12 @@ def _holds_most(
 
 
 def _teasers(
-    passages: Sequence[Passage], own: Sequence[bool], inner: Mapping[Element | None, Element | None]
+    passages: Sequence[Passage], candidates: Sequence[bool], inner: Mapping[Element | None, Element | None]
 ) -> frozenset[Element]:
     """The articles beside the largest one that are short and link somewhere."""
     sizes: dict[Element, int] = {}
     linking: set[Element] = set()
-    for passage, mine in zip(passages, own, strict=True):
+    for passage, mine in zip(passages, candidates, strict=True):
         article = inner[passage.inside]
         if mine and article is not None:
             sizes[article] = sizes.get(article, 0) + len(passage.text)
@@ -146,51 +150,51 @@ def _doubts(
     inside = [regions[passage.inside] is region for passage in passages]
     headline = roles.index(Role.HEADLINE) if Role.HEADLINE in roles else len(roles)
     first = inside.index(True) if True in inside else 0
-    found = []
+    doubts = []
     for n, (passage, role) in enumerate(zip(passages, roles, strict=True)):
         near = inside[n] or headline <= n < first or role is Role.HEADLINE
         if near and role in _FIRM:
-            found.append(False)
+            doubts.append(False)
         elif region is None:
             loose = len(passage.text) < _LOOSE and not passage.text.endswith(_STOPS) and role in (None, Role.CELL)
-            found.append(bool(passage.linked) or loose)
+            doubts.append(bool(passage.linked) or loose)
         else:
-            found.append(bool(passage.linked) or not near)
-    return found
+            doubts.append(bool(passage.linked) or not near)
+    return doubts
 
 
-def _vote(n: int, passages: Sequence[Passage], doubtful: Sequence[bool], found: Located | None) -> bool:
+def _vote(n: int, passages: Sequence[Passage], doubtful: Sequence[bool], extracted: Located | None) -> bool:
     """Whether a doubtful passage is the article's: no row of links is; else trafilatura says, or the links around."""
     if passages[n].linked >= _ROW:
         return False  # trafilatura keeps rows of links in the cells of tables
-    if found is not None:
-        return found.has(passages[n].text, inside=not passages[n].linked)
+    if extracted is not None:
+        return extracted.has(passages[n].text, inside=not passages[n].linked)
     if not passages[n].linked:
         return True
     around = range(max(0, n - 2), min(len(passages), n + 3))
-    return sum(passages[other].linked for other in around if doubtful[other]) < _ROW
+    return sum(passages[neighbour].linked for neighbour in around if doubtful[neighbour]) < _ROW
 
 
 def _drop_lonely_heads(
-    passages: Sequence[Passage], kept: list[bool], contexts: Contexts, found: Located | None
+    passages: Sequence[Passage], chosen: list[bool], contexts: Contexts, extracted: Located | None
 ) -> None:
     """Takes out headings of which everything below is chrome ("Read also"), where trafilatura does not say otherwise."""
     below = chrome = False  # whether text of the article, and whether chrome, follows before the next heading
     for n in range(len(passages) - 1, -1, -1):
         if contexts[passages[n].inside].role is Role.HEADING:
-            if kept[n] and chrome and not below and not (found and found.has(passages[n].text, inside=False)):
-                kept[n] = False
+            if chosen[n] and chrome and not below and not (extracted and extracted.has(passages[n].text, inside=False)):
+                chosen[n] = False
             below = chrome = False
         elif passages[n].text:
-            below, chrome = below or kept[n], chrome or not kept[n]
+            below, chrome = below or chosen[n], chrome or not chosen[n]
 
 
-def _follow_neighbours(passages: Sequence[Passage], kept: list[bool], contexts: Contexts) -> None:
+def _follow_neighbours(passages: Sequence[Passage], chosen: list[bool], contexts: Contexts) -> None:
     """Decides about pictures in links (teasers have them): they go with the text after them."""
     after = False
     for n in range(len(passages) - 1, -1, -1):
         if passages[n].text:
-            after = kept[n]
+            after = chosen[n]
         else:
             context = contexts[passages[n].inside]
-            kept[n] = not context.furniture and (after or not context.link)
+            chosen[n] = not context.furniture and (after or not context.link)

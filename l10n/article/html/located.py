@@ -72,22 +72,24 @@ def letters(text: str) -> str:
     return _NOT_WORDS.sub("", markup.strip(text)).casefold()
 
 
-def reconcile(passages: Sequence[Passage], kept: Sequence[bool], contexts: Contexts, found: Located) -> list[bool]:
+def reconcile(
+    passages: Sequence[Passage], chosen: Sequence[bool], contexts: Contexts, extracted: Located
+) -> list[bool]:
     """Our verdicts, mended where trafilatura sees the page better."""
-    shared = [bool(p.text) and found.has(p.text, inside=_is_long(p.text)) for p in passages]
-    ours = sum(len(letters(p.text)) for p, mine in zip(passages, kept, strict=True) if mine)
-    both = sum(len(letters(p.text)) for p, mine, too in zip(passages, kept, shared, strict=True) if mine and too)
-    whole = len(found.whole)
+    shared = [bool(p.text) and extracted.has(p.text, inside=_is_long(p.text)) for p in passages]
+    ours = sum(len(letters(p.text)) for p, mine in zip(passages, chosen, strict=True) if mine)
+    both = sum(len(letters(p.text)) for p, mine, too in zip(passages, chosen, shared, strict=True) if mine and too)
+    whole = len(extracted.whole)
     if whole < _FEW or (both < _SURE * min(ours, whole) and ours > _SURE * whole):
-        return list(kept)
+        return list(chosen)
     places = [n for n, (p, too) in enumerate(zip(passages, shared, strict=True)) if too and _is_sentence(p)]
     if not places:
-        return list(kept)
+        return list(chosen)
     lost = ours < _SURE * whole
-    heads = [n for n in range(places[0]) if kept[n] and _role(passages[n], contexts) is Role.HEADLINE]
+    heads = [n for n in range(places[0]) if chosen[n] and _role(passages[n], contexts) is Role.HEADLINE]
     start = heads[-1] if heads else places[0]  # byline and date stand between the headline and the text
     verdicts = []
-    for n, (passage, mine) in enumerate(zip(passages, kept, strict=True)):
+    for n, (passage, mine) in enumerate(zip(passages, chosen, strict=True)):
         inside = start <= n <= places[-1]
         if mine:
             verdicts.append(

@@ -59,11 +59,11 @@ def parts_of(page: Source, run: InlineRun, contexts: Contexts) -> list[PassagePa
 
 def _closing_tags(pieces: Sequence[RunToken]) -> dict[Element | None, int]:
     """For each element that ends in the run, the place of its closing tag."""
-    found: dict[Element | None, int] = {}
+    closing: dict[Element | None, int] = {}
     for n, piece in enumerate(pieces):
         if piece.token.kind is TokenKind.CLOSE and piece.element is not None:
-            found[piece.element] = n
-    return found
+            closing[piece.element] = n
+    return closing
 
 
 def _is_opaque(context: Context, language: str) -> bool:
@@ -108,18 +108,18 @@ def _part(piece: RunToken, closed: Mapping[Element | None, int], opened: set[Ele
 
 def lines_apart(page: Source, parts: Sequence[PassagePart]) -> list[PassagePart]:
     """Preformatted text with a cut at each run of blank lines."""
-    found = []
+    apart = []
     for part in parts:
         begin = part.start
         if part.shape is Shape.TEXT:
             for match in _BLANK_LINES.finditer(page.text, part.start, part.end):
-                found += [
+                apart += [
                     PassagePart(Shape.TEXT, begin, match.start()),
                     PassagePart(Shape.CUT, match.start(), match.end()),
                 ]
                 begin = match.end()
-        found.append(PassagePart(part.shape, begin, part.end, part.element))
-    return found
+        apart.append(PassagePart(part.shape, begin, part.end, part.element))
+    return apart
 
 
 def chunks(page: Source, parts: Sequence[PassagePart]) -> Iterator[Sequence[PassagePart]]:

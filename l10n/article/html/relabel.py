@@ -46,9 +46,9 @@ def _edits(text: str, locale: str) -> Iterator[PageEdit]:
 def _root(text: str, token: Token, locale: str, direction: str) -> Iterator[PageEdit]:
     """The attributes of `<html>`; those of `<body>` only where it has them."""
     for name in ("lang", "xml:lang"):
-        found = token.attribute(name)
-        if found is not None:
-            yield new_value(text, found, locale)
+        attribute = token.attribute(name)
+        if attribute is not None:
+            yield new_value(text, attribute, locale)
     if token.name == "html" and not token.attribute("lang"):
         yield _added(token, f' lang="{locale}"')
     written = token.attribute("dir")
@@ -60,7 +60,7 @@ def _root(text: str, token: Token, locale: str, direction: str) -> Iterator[Page
 
 def _added(token: Token, attribute: str) -> PageEdit:
     """An attribute after the tag's last one."""
-    place = max((found.end for found in token.attributes), default=token.start + 1 + len(token.name))
+    place = max((each.end for each in token.attributes), default=token.start + 1 + len(token.name))
     return PageEdit(place, place, attribute)
 
 

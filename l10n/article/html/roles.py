@@ -102,11 +102,11 @@ def contexts(page: Page, language: str) -> Mapping[Element | None, Context]:
     hearts = _with_ancestors(heart for heart in page.elements if is_heart(heart))
     hearts |= _with_ancestors(headline for headline in (_headline(page.elements),) if headline)
     bulk = bulky(page)
-    found: dict[Element | None, Context] = {None: Context(language=language)}
+    by_element: dict[Element | None, Context] = {None: Context(language=language)}
     for element in page.elements:
         inside_out = element in hearts or (element in bulk and _may_be_misnamed(element))
-        found[element] = _context(element, found[element.parent], inside_out=inside_out)
-    return found
+        by_element[element] = _context(element, by_element[element.parent], inside_out=inside_out)
+    return by_element
 
 
 def is_heart(element: Element) -> bool:
@@ -125,12 +125,12 @@ def _headline(elements: Iterable[Element]) -> Element | None:
     return (inside or [h for h in headings if not _ancestor(h, ("header",))] or headings)[0]
 
 
-def _ancestor(element: Element, wanted: tuple[str, ...]) -> bool:
+def _ancestor(element: Element, names: tuple[str, ...]) -> bool:
     parent = element.parent
     for _ in range(64):  # deeper pages are not articles, and the search stays linear
         if parent is None:
             return False
-        if parent.name in wanted:
+        if parent.name in names:
             return True
         parent = parent.parent
     return False
@@ -138,13 +138,13 @@ def _ancestor(element: Element, wanted: tuple[str, ...]) -> bool:
 
 def _with_ancestors(elements: Iterable[Element]) -> set[Element]:
     """The elements and all that they stand in."""
-    found: set[Element] = set()
+    ancestors: set[Element] = set()
     for element in elements:
         here: Element | None = element
-        while here is not None and here not in found:
-            found.add(here)
+        while here is not None and here not in ancestors:
+            ancestors.add(here)
             here = here.parent
-    return found
+    return ancestors
 
 
 def _context(element: Element, around: Context, *, inside_out: bool) -> Context:
@@ -173,12 +173,12 @@ def _role(element: Element, around: Role | None, classes: frozenset[str]) -> Rol
     if item == "author" or element.value("rel") == "author":
         return Role.BYLINE
     named = next((role for word, role in _ROLE_WORDS.items() if word in classes), None) if classes else None
-    own = named or _NAME_ROLES.get(element.name)
+    direct = named or _NAME_ROLES.get(element.name)
     if element.name == "p" and around is Role.CELL:
         around = None  # a paragraph in a cell is a table used for layout
-    if around is Role.QUOTE and element.name in ("footer", "cite") and own is None:
-        own = Role.CREDIT
-    return own or around
+    if around is Role.QUOTE and element.name in ("footer", "cite") and direct is None:
+        direct = Role.CREDIT
+    return direct or around
 
 
 def _language(element: Element) -> str:
@@ -244,9 +244,9 @@ def names(value: str, longest: int = 5) -> tuple[frozenset[str], frozenset[str]]
     words: set[str] = set()
     pairs: set[str] = set()
     for name in value[:2000].split():
-        own = [word.lower() for word in _WORD.findall(name.partition("--")[0])]
-        if not own or len(own) > longest or (own[0] in _NOT_ITSELF and len(own) > 1):
+        parts = [word.lower() for word in _WORD.findall(name.partition("--")[0])]
+        if not parts or len(parts) > longest or (parts[0] in _NOT_ITSELF and len(parts) > 1):
             continue
-        words |= {*own, "".join(own)}
-        pairs |= {f"{first} {second}" for first, second in pairwise(own)}
+        words |= {*parts, "".join(parts)}
+        pairs |= {f"{first} {second}" for first, second in pairwise(parts)}
     return frozenset(words), frozenset(pairs)

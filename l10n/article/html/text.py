@@ -49,13 +49,13 @@ def decode(raw: str, *, attribute: bool = False) -> str:
 
 
 def _character(match: re.Match[str], *, attribute: bool) -> str:
-    found = match[0]
-    if attribute and found[1] != "#" and not found.endswith(";"):
-        name = found[1:]
+    entity = match[0]
+    if attribute and entity[1] != "#" and not entity.endswith(";"):
+        name = entity[1:]
         after = match.string[match.end() : match.end() + 1]
         if name not in html5 or after == "=" or after.isalnum():
-            return found
-    return html.unescape(found)
+            return entity
+    return html.unescape(entity)
 
 
 def literal_marks(raw: str, read: Callable[[str], str], atom: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -63,12 +63,12 @@ def literal_marks(raw: str, read: Callable[[str], str], atom: re.Pattern[str]) -
     decoded, starts, ends = [], [], []
     for match in atom.finditer(raw):
         text = read(match[0])
-        rest = len(text) - 1 if len(text) > 1 and match[0].endswith(text[1:]) else 0  # '&gtand' is '>' and 'and'
+        remainder = len(text) - 1 if len(text) > 1 and match[0].endswith(text[1:]) else 0  # '&gtand' is '>' and 'and'
         for n, char in enumerate(text):
-            left = len(text) - n if rest and n else 0
+            left = len(text) - n if remainder and n else 0
             decoded.append(char)
             starts.append(match.end() - left if left else match.start())
-            ends.append(match.end() - left + 1 if left else match.end() - rest)
+            ends.append(match.end() - left + 1 if left else match.end() - remainder)
     for match in MARK.finditer("".join(decoded)):
         yield starts[match.start()], ends[match.end() - 1]
 
@@ -89,7 +89,7 @@ def escape(text: str, *, quote: str = "", nbsp: bool = False) -> str:
     return text.replace(_NBSP, "&nbsp;") if nbsp else text
 
 
-def keep_space(escaped: str, *, first: bool, last: bool) -> str:
+def preserve_space(escaped: str, *, first: bool, last: bool) -> str:
     """Escaped text whose extra white space is written as references.
 
     `first` says that white space at its beginning would not be shown, `last` that the text ends here.

@@ -80,8 +80,8 @@ class Token:
 
     def value(self, name: str) -> str:
         """The attribute's value as it stands in the page, without quotes; empty where there is none."""
-        found = self.attribute(name)
-        return found.value if found else ""
+        attribute = self.attribute(name)
+        return attribute.value if attribute else ""
 
 
 def tokens(text: str, place: str) -> Iterator[Token]:
@@ -218,8 +218,8 @@ class _Tokenizer:
         if token.name == "script":
             end = self._script_end(token.end)
         else:
-            found = _closing(token.name).search(self._text, token.end)
-            end = found.start() if found else -1
+            match = _closing(token.name).search(self._text, token.end)
+            end = match.start() if match else -1
         if end < 0:
             raise self._unclosed(token.start, f"<{token.name}>", f"'</{token.name}>'")
         return end

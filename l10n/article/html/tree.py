@@ -158,8 +158,8 @@ class _TreeBuilder:
             self._close("p", _P_SCOPE)
         if name in _ENDS:
             names, scope = _ENDS[name]
-            for other in names:
-                self._close(other, scope)
+            for implied in names:
+                self._close(implied, scope)
         if name in HEADINGS and self._open and self._open[-1].name in HEADINGS:
             self._pop_to(len(self._open) - 1)
         if name == "a" and "a" in self._where and not self._crosses_block("a"):
@@ -200,7 +200,7 @@ class _TreeBuilder:
         places = self._where.get(name)
         if not places:
             return
-        walls = max((self._where[other][-1] for other in scope if other != name and other in self._where), default=-1)
+        walls = max((self._where[each][-1] for each in scope if each != name and each in self._where), default=-1)
         if walls < places[-1] and not (name in ("html", "body") and scope):
             self.cut()
             self._pop_to(places[-1])

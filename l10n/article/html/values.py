@@ -83,7 +83,7 @@ def text_block(page: Source, role: Role, start: int, end: int) -> Block | None:
 
 def attribute_blocks(page: Source, tag: Token) -> tuple[Block, ...]:
     """The blocks of a tag's attributes that readers see or hear, in order."""
-    found = []
+    blocks = []
     seen = set()
     for attribute in tag.attributes:
         if attribute.name in seen or not attribute.value or attribute.name not in _ATTRIBUTES:
@@ -93,5 +93,5 @@ def attribute_blocks(page: Source, tag: Token) -> tuple[Block, ...]:
             continue
         block = attribute_block(page, attribute, _ATTRIBUTES[attribute.name])
         if block is not None:
-            found.append(block)
-    return tuple(found)
+            blocks.append(block)
+    return tuple(blocks)

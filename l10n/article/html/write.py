@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from l10n.article.html import jsonld, keywords
-from l10n.article.html.text import escape, keep_space
+from l10n.article.html.text import escape, preserve_space
 from l10n.markup import MARK
 from l10n.model import Block
 
@@ -40,10 +40,10 @@ def _nbsp(block: Block) -> bool:
 
 def _with_marks(block: Block, text: str, written: Callable[[str], str]) -> str:
     raws = {inline.mark: inline.raw for inline in block.inlines}
-    known = [match for match in MARK.finditer(text) if match[0] in raws]
+    marks = [match for match in MARK.finditer(text) if match[0] in raws]
     pieces, place, space = [], 0, True
-    for match in known:
-        piece = keep_space(written(text[place : match.start()]), first=space, last=False)
+    for match in marks:
+        piece = preserve_space(written(text[place : match.start()]), first=space, last=False)
         raw = raws[match[0]]
         pieces += [piece, raw]
         space = piece.endswith(" ") if piece else space
@@ -51,7 +51,7 @@ def _with_marks(block: Block, text: str, written: Callable[[str], str]) -> str:
             space = bool(_BREAK.match(raw))
         place = match.end()
     last = written(text[place:])
-    return "".join(pieces) + keep_space(last, first=space, last=True)
+    return "".join(pieces) + preserve_space(last, first=space, last=True)
 
 
 def _json(block: Block, text: str, *, ascii_only: bool) -> str:

@@ -22,7 +22,7 @@ def style(text: str) -> str:
     >>> style('{"title": "Caf\\u00E9 <\\/b>"}')
     'json-ascii-slash-upper'
     """
-    numbers = {found[0][2:] for found in _NUMBER.finditer(text)}
+    numbers = {match[0][2:] for match in _NUMBER.finditer(text)}
     habits = {
         "ascii": any(int(number, 16) > 0x7F for number in numbers) and not _NON_ASCII.search(text),
         "slash": "\\/" in text,
@@ -52,7 +52,7 @@ def encode(text: str, habits: frozenset[str]) -> str:
         sign = "\\" * (name == "quot") + _SIGNS[name]
         escaped = re.sub(rf"(?<!\\)((?:\\\\)*){re.escape(sign)}", rf"\g<1>\\u{ord(_SIGNS[name]):04x}", escaped)
     if "upper" in habits:
-        escaped = _NUMBER.sub(lambda found: "\\u" + found[0][2:].upper(), escaped)
+        escaped = _NUMBER.sub(lambda match: "\\u" + match[0][2:].upper(), escaped)
     return escaped
 
 

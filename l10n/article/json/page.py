@@ -55,7 +55,7 @@ def _markdown(text: str) -> str:
 def _pictures(document: Document) -> Mapping[int, str]:
     """The address of a picture by the place of the block that it stands before."""
     article = document.article
-    found = [one for one in strings(article.text, str(article.path)) if one.is_text]
+    found = [string for string in strings(article.text, str(article.path)) if string.is_text]
     starts = [one.start for one in found]
     first: dict[Role, dict[Path, int]] = {Role.CAPTION: {}, Role.BODY: {}}
     seen: set[Path] = set()

@@ -76,23 +76,23 @@ def parse(written: str) -> TextPath:
     >>> parse("items[*].caption:text").steps
     ('items', '[*]', 'caption')
     """
-    rest, kind, role = written.strip(), "auto", None
-    head, _, last = rest.rpartition(":")
+    remainder, kind, role = written.strip(), "auto", None
+    head, _, last = remainder.rpartition(":")
     if head and last in set(Role):
-        rest, role = head, Role(last)
-        head, _, last = rest.rpartition(":")
+        remainder, role = head, Role(last)
+        head, _, last = remainder.rpartition(":")
     if head and last in _KINDS:
-        rest, kind = head, last
+        remainder, kind = head, last
     steps: list[str | int] = []
     place = 0
-    while place < len(rest) and (match := _STEP.match(rest, place)):
+    while place < len(remainder) and (match := _STEP.match(remainder, place)):
         index = match["index"]
         if index:
             steps.append("[*]" if index == "*" else int(index))
         else:
             steps.append(match["quoted"] if match["key"] is None else match["key"])
         place = match.end()
-    if not steps or place < len(rest):
+    if not steps or place < len(remainder):
         raise SettingsError(
             f"[formats.json] paths: {written!r}", "is not a path", 'write "headline", "items[*].caption:html" …'
         )
@@ -106,9 +106,9 @@ def role(path: Path) -> Role:
     (<Role.HEADLINE: 'headline'>, <Role.CAPTION: 'caption'>, <Role.BODY: 'body'>)
     """
     keys = [key.lower() for key in path if isinstance(key, str)]
-    told = next((key for key in reversed(keys) if key in _BY_KEY or key in _BODIES), "")
-    found = _BY_KEY.get(told, Role.BODY)
-    return Role.CAPTION if _PICTURES & set(keys[:-1]) and found in (Role.HEADLINE, Role.STANDFIRST) else found
+    telling = next((key for key in reversed(keys) if key in _BY_KEY or key in _BODIES), "")
+    role = _BY_KEY.get(telling, Role.BODY)
+    return Role.CAPTION if _PICTURES & set(keys[:-1]) and role in (Role.HEADLINE, Role.STANDFIRST) else role
 
 
 def _matches(steps: Sequence[str | int], path: Path) -> bool:
@@ -160,12 +160,12 @@ def usual(path: Path) -> TextPath | None:
 @lru_cache(maxsize=4096)  # a list of a thousand articles has few paths
 def _usual(shape: tuple[str, ...]) -> TextPath | None:
     return next(
-        (known for known in _known() if len(known.steps) == len(shape) and all(map(_fits, known.steps, shape))), None
+        (path for path in _named_paths() if len(path.steps) == len(shape) and all(map(_fits, path.steps, shape))), None
     )
 
 
 @cache
-def _known() -> tuple[TextPath, ...]:
+def _named_paths() -> tuple[TextPath, ...]:
     return tuple(parse(wrapper + field) for wrapper in _WRAPPERS for field in _FIELDS.split())
 
 
@@ -173,6 +173,6 @@ def _fits(step: str | int, part: str) -> bool:
     return step == part or (step == "*" and part != "[*]")
 
 
-def missing(paths: Iterable[TextPath], found: Sequence[Path]) -> list[str]:
+def missing(paths: Iterable[TextPath], places: Sequence[Path]) -> list[str]:
     """The paths, as they are written, at which a file has nothing."""
-    return [path.written for path in paths if not any(path.matches(one) for one in found)]
+    return [path.written for path in paths if not any(path.matches(place) for place in places)]

@@ -77,8 +77,10 @@ def runs(tokens: Sequence[Token], text: str, first: int, place: str) -> Iterator
     Raises:
         ArticleError: something is nested too deep, or a paragraph too long, or not where the parser says.
     """
-    found = [match.span() for match in LINE_END.finditer(text, first)]
-    source = _Source(text, place, [first, *(end for _, end in found)], [*(start for start, _ in found), len(text)])
+    line_ends = [match.span() for match in LINE_END.finditer(text, first)]
+    source = _Source(
+        text, place, [first, *(end for _, end in line_ends)], [*(start for start, _ in line_ends), len(text)]
+    )
     source.offset = len(LINE_END.findall(text, 0, first))
     containers: list[Role] = []
     headlines, column, at = 0, 0, 0

@@ -52,7 +52,7 @@ def tags(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa
         done = after
         while state.src[done : done + 1] in (" ", "\t"):
             done += 1
-    return done > at and _kept(state, (start, end), done, COMPONENT, silent=silent)
+    return done > at and _pushed(state, (start, end), done, COMPONENT, silent=silent)
 
 
 def expression(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
@@ -62,7 +62,7 @@ def expression(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
         return False
     limit = state.eMarks[end - 1]
     done = _balanced(state.src, at + 1, min(limit, at + _LONGEST), "}")
-    return done > 0 and _kept(state, (start, end), done, "skeleton", silent=silent)
+    return done > 0 and _pushed(state, (start, end), done, "skeleton", silent=silent)
 
 
 def module(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
@@ -84,7 +84,7 @@ def module(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
     return True
 
 
-def _kept(state: StateBlock, lines: tuple[int, int], done: int, kind: str, *, silent: bool) -> bool:
+def _pushed(state: StateBlock, lines: tuple[int, int], done: int, kind: str, *, silent: bool) -> bool:
     """Whether what ends at `done` ends a line; its lines are then a token."""
     start, end = lines
     if done < state.eMarks[end - 1] and state.src[done : done + 1] not in ("\n", ""):

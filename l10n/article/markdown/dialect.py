@@ -69,7 +69,7 @@ def line_of(state: StateBlock, number: int) -> str:
     return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].rstrip()
 
 
-def keep(state: StateBlock, start: int, end: int, kind: str = SKELETON) -> bool:
+def push_block(state: StateBlock, start: int, end: int, kind: str = SKELETON) -> bool:
     """Makes the lines a token of their own, and goes on after them."""
     state.push(kind, "", 0).map = [start, end]
     state.line = end
@@ -97,7 +97,7 @@ def _calls(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
     if done == at or (done < limit and state.src[done] != "\n"):
         return False
     last = next(n for n in range(start, end) if state.eMarks[n] >= done)
-    return silent or keep(state, start, last + 1, SHORTCODE)
+    return silent or push_block(state, start, last + 1, SHORTCODE)
 
 
 def _marks(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
@@ -105,8 +105,8 @@ def _marks(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
         return False
     line = line_of(state, start)
     if start + 1 < end and line[:1] in "*-+1" and line_of(state, start + 1).startswith("{:toc"):
-        return silent or keep(state, start, start + 2)  # the item that kramdown puts the table of contents for
-    return bool(_MARKS.fullmatch(line)) and (silent or keep(state, start, start + 1))
+        return silent or push_block(state, start, start + 2)  # the item that kramdown puts the table of contents for
+    return bool(_MARKS.fullmatch(line)) and (silent or push_block(state, start, start + 1))
 
 
 def _fenced(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
@@ -116,7 +116,7 @@ def _fenced(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # n
     if match is None:
         return False
     if not silent:
-        keep(state, start, start + 1)
+        push_block(state, start, start + 1)
         title = match["label"] or match["title"]
         if title:
             _words(state, title, start)
@@ -136,7 +136,7 @@ def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
             if state.sCount[number] < indent:
                 break
             last = number + 1
-    keep(state, start, start + 1)
+    push_block(state, start, start + 1)
     if match["title"]:
         _words(state, match["title"], start)
     before = state.blkIndent, state.lineMax
@@ -153,7 +153,7 @@ def _abbreviation(state: StateBlock, start: int, end: int, silent: bool) -> bool
     if match is None:
         return False
     if not silent:
-        keep(state, start, start + 1)
+        push_block(state, start, start + 1)
         _words(state, match["meaning"], start)
     return True
 
@@ -165,9 +165,9 @@ def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
     if match is None:
         return False
     if not silent:
-        found = state.env.setdefault("references", {})
-        found.setdefault(normalizeReference(match["label"]), {"title": "", "href": "#", "map": [start, start + 1]})
-        keep(state, start, start + 1)
+        references = state.env.setdefault("references", {})
+        references.setdefault(normalizeReference(match["label"]), {"title": "", "href": "#", "map": [start, start + 1]})
+        push_block(state, start, start + 1)
     return True
 
 
@@ -178,12 +178,12 @@ def _maths(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
     if state.is_code_block(start) or not (opening or environment):
         return False
     closing = f"\\end{{{environment['name']}}}" if environment else _MATHS[opening]
-    rest = line[len(opening) :] if opening else line
-    if opening == "\\[" and rest:  # else a bracket that is escaped
-        return bool(FORMULA.fullmatch(line)) and (silent or keep(state, start, start + 1))
+    content = line[len(opening) :] if opening else line
+    if opening == "\\[" and content:  # else a bracket that is escaped
+        return bool(FORMULA.fullmatch(line)) and (silent or push_block(state, start, start + 1))
     for number in range(start, end):
-        if (rest if number == start else line_of(state, number)).endswith(closing):
-            return silent or keep(state, start, number + 1)
+        if (content if number == start else line_of(state, number)).endswith(closing):
+            return silent or push_block(state, start, number + 1)
     return False
 
 
@@ -191,7 +191,7 @@ def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
     if state.is_code_block(start) or line_of(state, start) != "%%":
         return False
     last = next((n for n in range(start + 1, end) if line_of(state, n) == "%%"), -1)
-    return last > 0 and (silent or keep(state, start, last + 1))
+    return last > 0 and (silent or push_block(state, start, last + 1))
 
 
 def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001

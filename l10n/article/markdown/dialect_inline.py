@@ -57,11 +57,11 @@ _EXPRESSION = re.compile(r"\{[^{}\n]{0,500}\}")
 def rule(*, mdx: bool) -> Rule:
     """The rule for all of them; in MDX also for expressions in braces and for tags that hold them."""
 
-    def found(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  (markdown-it's contract)
+    def parse_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  (markdown-it's contract)
         char = state.src[state.pos]
         return _alone(state, char, silent=silent, mdx=mdx) or _pair(state, char, silent=silent)
 
-    return found
+    return parse_rule
 
 
 def _alone(state: StateInline, char: str, *, silent: bool, mdx: bool) -> bool:

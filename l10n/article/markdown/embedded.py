@@ -32,22 +32,24 @@ def blocks(
     for region in regions:
         inside = _of_region(rules, article, region[0].start, region[-1].end)
         for block in sorted(inside, key=lambda block: block.start):
-            own = _own(block, article.text)
-            if own:
-                yield own
+            embedded = _embedded(block, article.text)
+            if embedded:
+                yield embedded
 
 
 def _of_region(rules: LabelContext, article: Article, start: int, end: int) -> Iterator[Block]:
     page = rules.page
     try:
-        found = [_moved(token, start) for token in tokens(page.text[start:end], page.path)]
+        moved = [_moved(token, start) for token in tokens(page.text[start:end], page.path)]
     except ArticleError:
         return  # a tag that never ends is not HTML: its lines stay as they are
-    yield from fragment.blocks(rules, found, article.locale)
+    yield from fragment.blocks(rules, moved, article.locale)
 
 
 def _moved(token: Token, by: int) -> Token:
-    attributes = tuple(replace(one, start=one.start + by, end=one.end + by) for one in token.attributes)
+    attributes = tuple(
+        replace(attribute, start=attribute.start + by, end=attribute.end + by) for attribute in token.attributes
+    )
     return replace(token, start=token.start + by, end=token.end + by, attributes=attributes)
 
 
@@ -64,13 +66,13 @@ def _hidden(line: str) -> str:
     return shortcodes.CALL.sub(lambda match: f"<?{'.' * (len(match[0]) - 3)}>", line)
 
 
-def _own(block: Block, text: str) -> Block | None:
+def _embedded(block: Block, text: str) -> Block | None:
     """The block with the article's own bytes; all that stands inside HTML is the article, also what looks like a menu.
 
     A shortcode in the value of an attribute is a mark; nothing where the value holds other marks beside it.
     """
     raw = text[block.start : block.start + len(block.raw)]
-    inlines = tuple(_own_inline(inline, text) for inline in block.inlines)
+    inlines = tuple(_embedded_inline(inline, text) for inline in block.inlines)
     shown = block.text
     if _HIDDEN.search(shown):
         calls = list(shortcodes.CALL.finditer(raw))
@@ -86,6 +88,6 @@ def _own(block: Block, text: str) -> Block | None:
     return replace(block, role=role, text=shown, raw=raw, inlines=inlines, syntax=f"{block.syntax} html".strip())
 
 
-def _own_inline(inline: Inline, text: str) -> Inline:
-    inner = tuple(own for block in inline.inner if (own := _own(block, text)))
+def _embedded_inline(inline: Inline, text: str) -> Inline:
+    inner = tuple(embedded for block in inline.inner if (embedded := _embedded(block, text)))
     return replace(inline, raw=text[inline.start : inline.start + len(inline.raw)], inner=inner)

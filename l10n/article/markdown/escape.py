@@ -16,7 +16,7 @@ from l10n.article.lines import lines
 from l10n.article.markdown.grammar import parser
 from l10n.article.markdown.inline import block as read
 from l10n.article.markdown.run import MarkdownRun, Places, RunContext
-from l10n.article.paragraphs import one_line
+from l10n.article.paragraphs import single_line
 from l10n.markup import MARK, renumber
 from l10n.model import Block, Inline, InlineKind
 
@@ -35,42 +35,42 @@ _STARS = {"_": "*", "__": "**"}
 _TAGS = {"*": "em", "_": "em", "**": "strong", "__": "strong", "~~": "del"}
 
 
-def render(found: Block, text: str) -> str:
+def render(block: Block, text: str) -> str:
     """The text in the block's place: each mark as its markup, all else as words.
 
     A mark whose other half is missing is left out: half a markup would change the words around it.
     """
-    flags = found.syntax.split()
+    flags = block.syntax.split()
     if "title" in flags:
-        return _title(found, one_line(text), flags)
-    words = _without_halves(one_line(text), found)
-    written = _first_that_reads(_with_labels(found), words, flags)
+        return _title(block, single_line(text), flags)
+    words = _without_halves(single_line(text), block)
+    written = _first_that_reads(_with_labels(block), words, flags)
     if "label" in flags:
-        return f"{written}][{found.raw.removesuffix('][')}"
+        return f"{written}][{block.raw.removesuffix('][')}"
     return written
 
 
-def _first_that_reads(found: Block, words: str, flags: Sequence[str]) -> str:
+def _first_that_reads(block: Block, words: str, flags: Sequence[str]) -> str:
     """The words with what the source leaves unescaped as it is, else with all escaped, that reads back as the words."""
-    plain = not found.inlines and not _DIALECT.search(words)
-    free = _unescaped(found)
+    plain = not block.inlines and not _DIALECT.search(words)
+    free = _unescaped(block)
     for style in ("free", "plain", "strict"):
         if style == "free" and not free:
             continue
-        for candidate in _candidates(found):
+        for candidate in _candidates(block):
             written = _written(candidate, words, flags, free if style == "free" else style)
             if (plain and style == "plain") or _reads_as(written, words, candidate, flags):
                 return written
-    return _written(found, words, flags)
+    return _written(block, words, flags)
 
 
-def _unescaped(found: Block) -> str:
+def _unescaped(block: Block) -> str:
     """The characters that are words in the source, though Markdown has uses for them, and stand there unescaped."""
-    words = MARK.sub("", found.text)
-    return "".join(char for char in "[]*_`~{" if char in words and f"\\{char}" not in found.raw)
+    words = MARK.sub("", block.text)
+    return "".join(char for char in "[]*_`~{" if char in words and f"\\{char}" not in block.raw)
 
 
-def _title(found: Block, text: str, flags: Sequence[str]) -> str:
+def _title(block: Block, text: str, flags: Sequence[str]) -> str:
     quote = flags[-1]
     outer = {"(": "()"}.get(quote, quote)
 
@@ -78,7 +78,7 @@ def _title(found: Block, text: str, flags: Sequence[str]) -> str:
         return "&#92;" if match[0] == "\\" and "cell" in flags else "\\" + match[0]
 
     pattern = re.compile(rf"[\\{re.escape(outer)}]|&(?=[#A-Za-z])" + (r"|\|" if "cell" in flags else ""))
-    raws = {inline.mark: inline.raw for inline in found.inlines}
+    raws = {inline.mark: inline.raw for inline in block.inlines}
     return "".join(raws.get(part) or pattern.sub(escape, part) for part in _parts(text))
 
 
@@ -92,41 +92,41 @@ def _parts(text: str) -> Iterator[str]:
     yield text[end:]
 
 
-def _without_halves(text: str, found: Block) -> str:
+def _without_halves(text: str, block: Block) -> str:
     """The text without the marks of pairs that are not whole in it, or stand the wrong way round."""
-    paired = {inline.index for inline in found.inlines if inline.kind is not InlineKind.ALONE}
+    paired = {inline.index for inline in block.inlines if inline.kind is not InlineKind.ALONE}
     whole = {n for n in paired if -1 < text.find(f"<{n}>") < text.find(f"</{n}>")}
     seen: set[str] = set()
 
-    def keep(match: re.Match[str]) -> str:
+    def without_half(match: re.Match[str]) -> str:
         if int(match["index"]) not in paired or match["alone"]:
             return match[0]
         first = match[0] not in seen
         seen.add(match[0])
         return match[0] if first and int(match["index"]) in whole else ""
 
-    return one_line(MARK.sub(keep, text))
+    return single_line(MARK.sub(without_half, text))
 
 
-def _with_labels(found: Block) -> Block:
+def _with_labels(block: Block) -> Block:
     """The block with the label of each link that has none of its own: `[x]` is to become `[y][x]`."""
-    opened = {inline.index: inline for inline in found.inlines if inline.kind is InlineKind.OPEN and inline.raw == "["}
+    opened = {inline.index: inline for inline in block.inlines if inline.kind is InlineKind.OPEN and inline.raw == "["}
     changed: list[Inline] = []
-    for inline in found.inlines:
+    for inline in block.inlines:
         if inline.kind is InlineKind.CLOSE and inline.raw in {"]", "][]"} and inline.index in opened:
-            start = opened[inline.index].start + 1 - found.start
-            label = " ".join(found.raw[start : inline.start - found.start].split())
+            start = opened[inline.index].start + 1 - block.start
+            label = " ".join(block.raw[start : inline.start - block.start].split())
             inline = replace(inline, raw=f"][{label}]")  # noqa: PLW2901
         changed.append(inline)
-    return replace(found, inlines=tuple(changed))
+    return replace(block, inlines=tuple(changed))
 
 
-def _candidates(found: Block) -> Iterator[Block]:
+def _candidates(block: Block) -> Iterator[Block]:
     """The block with its own emphasis, with asterisks, and with HTML."""
-    yield found
-    if any(inline.raw in _TAGS or _is_break(inline) for inline in found.inlines):
-        yield replace(found, inlines=tuple(replace(i, raw=_STARS.get(i.raw, i.raw)) for i in found.inlines))
-        yield replace(found, inlines=tuple(_as_tag(inline) for inline in found.inlines))
+    yield block
+    if any(inline.raw in _TAGS or _is_break(inline) for inline in block.inlines):
+        yield replace(block, inlines=tuple(replace(i, raw=_STARS.get(i.raw, i.raw)) for i in block.inlines))
+        yield replace(block, inlines=tuple(_as_tag(inline) for inline in block.inlines))
 
 
 def _is_break(inline: Inline) -> bool:
@@ -146,9 +146,9 @@ def _as_tag(inline: Inline) -> Inline:
     return replace(inline, raw=f"<{slash}{_TAGS[inline.raw]}>")
 
 
-def _written(found: Block, text: str, flags: Sequence[str], style: str = "plain") -> str:
+def _written(block: Block, text: str, flags: Sequence[str], style: str = "plain") -> str:
     """The words with markup; `style` is strict, plain, or the characters that need no escape."""
-    raws = {inline.mark: inline.raw for inline in found.inlines}
+    raws = {inline.mark: inline.raw for inline in block.inlines}
     pieces = [piece for piece in _parts(text) if piece]
     written = []
     for n, piece in enumerate(pieces):
@@ -221,17 +221,17 @@ class _AnyNote(dict[str, int]):
         return True
 
 
-def _labels(found: Block) -> dict[str, dict[str, str]]:
+def _labels(block: Block) -> dict[str, dict[str, str]]:
     """The labels that the markup of a block names: of link definitions, as far as a block can know them."""
-    named = (label for inline in found.inlines for label in re.findall(r"\[([^\[\]]+)\]", inline.raw))
+    named = (label for inline in block.inlines for label in re.findall(r"\[([^\[\]]+)\]", inline.raw))
     return {normalizeReference(label): {"href": "#", "title": ""} for label in named if not label.startswith("^")}
 
 
-def _reads_as(written: str, text: str, found: Block, flags: Sequence[str]) -> bool:
+def _reads_as(written: str, text: str, block: Block, flags: Sequence[str]) -> bool:
     """Whether the written Markdown reads back as the text, with as many marks in the same places."""
     content = written.replace("\\|", "|") if "cell" in flags else written
-    references = _AnyLabel() if "label" in flags else _labels(found)
+    references = _AnyLabel() if "label" in flags else _labels(block)
     env: dict[str, object] = {"references": references, "footnotes": {"refs": _AnyNote(), "list": {}}}
     reading = RunContext(parser(mdx=True), env, content, lines(content))
-    again = read(MarkdownRun(content, Places((0,), (0,)), found.role), reading)
+    again = read(MarkdownRun(content, Places((0,), (0,)), block.role), reading)
     return renumber(again.text)[0] == renumber(text)[0]

@@ -18,7 +18,7 @@ _CLOSE = {
 }
 _FORM = {"---": "yaml", "+++": "toml", ";;;": "json"}
 _PAIR = re.compile(r"(?P<key>[A-Za-z][\w -]{0,30}):(?:[ \t]+\S.*|[ \t]*)$")
-_GOES_ON = re.compile(r"[ \t]+\S|[ \t]*- ")
+_CONTINUES = re.compile(r"[ \t]+\S|[ \t]*- ")
 _BLANK = re.compile(r"^[ \t]*$", re.MULTILINE)
 _MAIN = frozenset({"title", "date", "layout", "slug", "author", "authors"})
 _PREAMBLE = frozenset({"title", "date"})
@@ -71,10 +71,10 @@ def _json(text: str) -> Fenced | None:
     if not text.startswith("{") or text.startswith(("{{", "{%", "{:", "{#")):
         return None
     try:
-        found, end = json.JSONDecoder().raw_decode(text)
+        value, end = json.JSONDecoder().raw_decode(text)
     except (ValueError, RecursionError):
         return None
-    return Fenced(text[:end], 0, end, "json") if isinstance(found, dict) and found else None
+    return Fenced(text[:end], 0, end, "json") if isinstance(value, dict) and value else None
 
 
 def _without_first_fence(text: str, plain: str) -> Fenced | None:
@@ -103,6 +103,6 @@ def _lines(text: str, plain: str) -> Fenced | None:
     keys = {pair["key"].lower() for pair in pairs if pair}
     if not pairs[0] or not keys & _PREAMBLE:
         return None
-    if not all(pair or _GOES_ON.match(row) for pair, row in zip(pairs, rows, strict=True)):
+    if not all(pair or _CONTINUES.match(row) for pair, row in zip(pairs, rows, strict=True)):
         return None
     return Fenced(text[:end], 0, end, "lines")

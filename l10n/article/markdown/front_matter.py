@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from l10n.article.lines import lines
-from l10n.article.literal import mark_literals, put_back
+from l10n.article.literal import mark_literals, restore
 from l10n.article.markdown import front_forms
 from l10n.article.markdown.front_fences import Fenced, find
 from l10n.article.markdown.front_keys import role_of
 from l10n.article.markdown.front_values import Broken, Scalar
-from l10n.article.paragraphs import one_line
+from l10n.article.paragraphs import single_line
 from l10n.model import Block, Role
 from l10n.plugin.formats import PageAddresses
 
@@ -56,11 +56,11 @@ class FrontMatter:
 
     def listed(self, *keys: str) -> tuple[str, ...]:
         """The values of the first of the keys that has any."""
-        found: dict[str, list[str]] = {}
+        by_key: dict[str, list[str]] = {}
         for value in self.values:
-            found.setdefault(value.key.lower(), []).append(one_line(value.text))
+            by_key.setdefault(value.key.lower(), []).append(single_line(value.text))
         names = (*keys, *(aside + key for aside in _ASIDE for key in keys))
-        return next((tuple(found[key]) for key in names if any(found.get(key, ()))), ())
+        return next((tuple(by_key[key]) for key in names if any(by_key.get(key, ()))), ())
 
 
 def parse(text: str, place: str) -> FrontMatter:
@@ -85,7 +85,7 @@ def blocks(front: FrontMatter, roles: Mapping[str, str]) -> Iterator[Block]:
     """The values to translate, as blocks; `roles` gives a role by dotted key, or nothing for a key that stays."""
     for value in front.values:
         role = role_of(value.key, roles)
-        shown = one_line(value.text)
+        shown = single_line(value.text)
         if not role or not value.is_text or not any(char.isalnum() for char in _CALL.sub("", shown)):
             continue
         marked = mark_literals(value.raw, value.start)
@@ -97,7 +97,7 @@ def blocks(front: FrontMatter, roles: Mapping[str, str]) -> Iterator[Block]:
 
 def render(block: Block, text: str) -> str:
     """The text as a value in the syntax of its front matter."""
-    return _written(block.syntax.rpartition(" ")[2], block.raw, one_line(put_back(block, text)))
+    return _written(block.syntax.rpartition(" ")[2], block.raw, single_line(restore(block, text)))
 
 
 def relabel(text: str, locale: str) -> str:
@@ -109,8 +109,8 @@ def readdress(text: str, addresses: PageAddresses) -> str:
     """The article with the address of its edition in place of its whole canonical one; `url` is a path to site generators."""
 
     def address(value: MetaValue) -> str:
-        is_own = value.key.lower().rpartition(".")[2] in _CANONICAL
-        return addresses.here if is_own and value.text.startswith(("http://", "https://")) else ""
+        is_canonical = value.key.lower().rpartition(".")[2] in _CANONICAL
+        return addresses.here if is_canonical and value.text.startswith(("http://", "https://")) else ""
 
     return _with_values(text, address)
 
@@ -141,8 +141,8 @@ def _written(form: str, raw: str, text: str) -> str:
 
 def _values(fenced: Fenced, text: str) -> Iterator[MetaValue]:
     numbers, end = lines(text), 0
-    found: Iterator[Scalar] = front_forms.READERS[fenced.form](fenced.source)
-    for scalar in found:
+    scalars: Iterator[Scalar] = front_forms.READERS[fenced.form](fenced.source)
+    for scalar in scalars:
         raw = fenced.source[scalar.start : scalar.end].rstrip()
         if scalar.start >= end and raw:
             end = scalar.end

@@ -52,15 +52,15 @@ class _Scanner:
     def scalars(self) -> Iterator[Scalar]:
         table = ""
         while self._n < len(self._tokens):
-            if self._take("["):
-                self._take("[")
+            if self._accept("["):
+                self._accept("[")
                 table = self._key("]")
-                self._take("]")
+                self._accept("]")
             else:
                 key = self._key("=")
                 yield from self._value(f"{table}.{key}".lstrip("."))
 
-    def _take(self, mark: str) -> bool:
+    def _accept(self, mark: str) -> bool:
         """Whether the next token is this mark, which is then passed."""
         here = self._n < len(self._tokens) and self._tokens[self._n][0] == mark
         self._n += here
@@ -69,21 +69,21 @@ class _Scanner:
     def _key(self, end: str) -> str:
         """A dotted key, and the mark after it."""
         parts = []
-        while self._n < len(self._tokens) and not self._take(end):
+        while self._n < len(self._tokens) and not self._accept(end):
             token = self._tokens[self._n][0]
             parts.append(token[1:-1] if token[0] in "\"'" else token)
             self._n += 1
         return "".join(parts)
 
     def _value(self, key: str) -> Iterator[Scalar]:
-        if self._take("["):
-            while not self._take("]"):
+        if self._accept("["):
+            while not self._accept("]"):
                 yield from self._value(key)
-                self._take(",")
-        elif self._take("{"):
-            while not self._take("}"):
+                self._accept(",")
+        elif self._accept("{"):
+            while not self._accept("}"):
                 yield from self._value(f"{key}.{self._key('=')}")
-                self._take(",")
+                self._accept(",")
         else:
             yield self._scalar(key)
 
@@ -95,11 +95,11 @@ class _Scanner:
         if first.lastgroup == "string":
             text = tomllib.loads(f"x = {raw}".replace("\r\n", "\n"))["x"]
             return Scalar(key, text, first.start(), first.end(), is_text=True)
-        while self._n < len(self._tokens) and self._goes_on(last, self._tokens[self._n]):
+        while self._n < len(self._tokens) and self._continues(last, self._tokens[self._n]):
             last = self._tokens[self._n]
             self._n += 1
         return Scalar(key, self._source[first.start() : last.end()], first.start(), last.end(), is_text=False)
 
-    def _goes_on(self, last: re.Match[str], following: re.Match[str]) -> bool:
+    def _continues(self, last: re.Match[str], following: re.Match[str]) -> bool:
         same_line = "\n" not in self._source[last.end() : following.start()]
         return same_line and (following.lastgroup == "bare" or following[0] == ".")

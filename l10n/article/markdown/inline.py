@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from l10n.article.literal import mark_literals
 from l10n.article.markdown import shortcodes
 from l10n.article.markdown.run import MarkdownRun, RunContext
-from l10n.article.paragraphs import one_line, soft_break
+from l10n.article.paragraphs import single_line, soft_break
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind, Role
 
@@ -44,7 +44,7 @@ class _Builder:
     parts: list[str | Inline] = field(default_factory=list)
     chunks: list[tuple[str, int, int]] = field(default_factory=list)
 
-    def say(self, text: str, start: int, end: int) -> None:
+    def add_text(self, text: str, start: int, end: int) -> None:
         """Adds words, which stand between two offsets of the run."""
         if text:
             self.chunks.append((text, start, end))
@@ -76,7 +76,7 @@ class _Builder:
                 index = keys.setdefault(part.index, len(keys) + 1)
                 inlines.append(Inline(index, part.kind, part.raw, part.start, part.inner))
             texts.append(inlines[-1].mark if isinstance(part, Inline) else part)
-        text = one_line("".join(texts))
+        text = single_line("".join(texts))
         return Block(self.run.role, text, self.source[start:end], line, start, tuple(inlines), self.run.syntax)
 
 
@@ -87,25 +87,25 @@ def block(run: MarkdownRun, reading: RunContext) -> Block:
     builder, end = _Builder(run, reading.text), 0
     pieces = _sealed(sorted(_pieces(tokens), key=lambda piece: piece.start), run.content)
     for piece in _paired(list(pieces), run.content):
-        builder.say(run.content[end : piece.start], end, piece.start)
+        builder.add_text(run.content[end : piece.start], end, piece.start)
         end = piece.end
         if piece.token.type == "text_special":
-            builder.say(piece.token.content, piece.start, end)
+            builder.add_text(piece.token.content, piece.start, end)
         elif piece.token.type == "softbreak":
             before = run.content[max(0, piece.start - 50) : piece.start].rstrip(_BLANK)
-            builder.say(soft_break(before, run.content[end : end + 1]), piece.start, end)
+            builder.add_text(soft_break(before, run.content[end : end + 1]), piece.start, end)
         else:
             start = piece.start - _taken_back(builder) if piece.token.type == "hardbreak" else piece.start
             after = run.places.start(end) if piece.token.type == "hardbreak" else run.places.end(end)
             builder.mark(piece, run.places.start(start), after, tuple(_inner(run, piece, reading)))
-    builder.say(run.content[end:], end, len(run.content))
+    builder.add_text(run.content[end:], end, len(run.content))
     first, last = run.places.start(0), run.places.end(len(run.content))
     return builder.block(first, last, reading.lines.at(first))
 
 
-def has_words(found: Block) -> bool:
+def has_words(block: Block) -> bool:
     """Whether a block holds anything to translate beside markup."""
-    return any(char.isalnum() for char in MARK.sub("", found.text))
+    return any(char.isalnum() for char in MARK.sub("", block.text))
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[_Piece]:
@@ -174,9 +174,9 @@ def _taken_back(builder: _Builder) -> int:
     if not builder.chunks:
         return 0
     text, start, end = builder.chunks.pop()
-    kept = text.rstrip(" \t")
-    builder.say(kept, start, end - len(text) + len(kept))
-    return len(text) - len(kept)
+    trimmed = text.rstrip(" \t")
+    builder.add_text(trimmed, start, end - len(text) + len(trimmed))
+    return len(text) - len(trimmed)
 
 
 def _between(chunks: Sequence[tuple[str, int, int]], start: int, end: int) -> tuple[int, int]:
@@ -226,18 +226,18 @@ def _alternative(run: MarkdownRun, piece: _Piece, reading: RunContext) -> Iterat
     """An image's text. Where the text is also the label of the definition, the label stays: `![x]` as `![y][x]`."""
     start, end = piece.start + 2, piece.token.meta["label_end"]
     if run.content[end : piece.end] in {"]", "][]"}:
-        for found in _worded(replace(run, syntax=f"label {run.syntax}").part(start, end), reading):
+        for block in _worded(replace(run, syntax=f"label {run.syntax}").part(start, end), reading):
             place = run.places.start(start)
             to = run.places.end(end + (2 if run.content.startswith("][]", end) else 0))
-            yield replace(found, raw=reading.text[place:to], start=place)
+            yield replace(block, raw=reading.text[place:to], start=place)
     else:
         yield from _worded(run.part(start, end), reading)
 
 
 def _worded(run: MarkdownRun, reading: RunContext) -> Iterator[Block]:
-    found = block(run, reading) if run.content else None
-    if found and has_words(found):
-        yield found
+    worded = block(run, reading) if run.content else None
+    if worded and has_words(worded):
+        yield worded
 
 
 def _title(run: MarkdownRun, start: int, end: int, reading: RunContext) -> Iterator[Block]:
@@ -250,7 +250,7 @@ def _title(run: MarkdownRun, start: int, end: int, reading: RunContext) -> Itera
     while start < end and content[start] in _BLANK:
         start += 1
     title = parseLinkTitle(content, start, end)
-    shown = one_line(title.str) if title.ok else ""
+    shown = single_line(title.str) if title.ok else ""
     if not any(char.isalnum() for char in shown):
         return
     place, to = run.places.start(start + 1), run.places.end(title.pos - 1)

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from html import unescape
 
 from l10n.article.html.tokens import name_set
-from l10n.article.literal import mark_literals, put_back
-from l10n.article.paragraphs import one_line
+from l10n.article.literal import mark_literals, restore
+from l10n.article.paragraphs import single_line
 from l10n.model import Block, Role
 
 WORDS = name_set(
@@ -62,13 +62,13 @@ def _name(call: str) -> str:
 
 def parameters(call: str, start: int, line: int, words: frozenset[str]) -> Iterator[Block]:
     """The words of a shortcode that begins at `start`, in order."""
-    found = {match.start("value"): match for match in _NAMED.finditer(call) if _is_word(match["key"], words)}
+    matches = {match.start("value"): match for match in _NAMED.finditer(call) if _is_word(match["key"], words)}
     name = _name(call)
     if not call.startswith(("<", "[")) and name not in _CONTROL and not _is_output(call):
         for match in _FREE.finditer(call):
             if _reads(match["value"], single=name in _PICTURES):
-                found.setdefault(match.start("value"), match)
-    for at, match in sorted(found.items()):
+                matches.setdefault(match.start("value"), match)
+    for at, match in sorted(matches.items()):
         yield from _block(call, match, start + at, line + call.count("\n", 0, at))
 
 
@@ -92,7 +92,7 @@ def _reads(value: str, *, single: bool) -> bool:
 def _block(call: str, match: re.Match[str], start: int, line: int) -> Iterator[Block]:
     value = match["value"]
     quote = value[0]
-    shown = one_line(unescape(value[1:-1]) if call.startswith(("<", "[")) else _unescaped(value))
+    shown = single_line(unescape(value[1:-1]) if call.startswith(("<", "[")) else _unescaped(value))
     if not any(map(str.isalnum, CALL.sub("", shown))) or _ADDRESS.fullmatch(shown):
         return
     key = match.groupdict().get("key") or ""
@@ -111,7 +111,7 @@ def _unescaped(value: str) -> str:
 def render(block: Block, text: str) -> str:
     """The text as a parameter, in quotes of the kind it had where that is possible."""
     *_, kind, quote = block.syntax.split()
-    words = one_line(put_back(block, text))
+    words = single_line(restore(block, text))
     return _QUOTED[kind](words, quote)
 
 

@@ -18,8 +18,8 @@ from l10n.article.lines import Lines, lines
 from l10n.article.literal import mark_literals
 from l10n.article.markdown import front_matter, words
 from l10n.article.nested.decoded import Decoded
-from l10n.article.own_patterns import OwnPatterns
-from l10n.article.paragraphs import one_line, paragraphs
+from l10n.article.paragraphs import paragraphs, single_line
+from l10n.article.project_patterns import ProjectPatterns
 from l10n.errors import ArticleError
 from l10n.markup import strip
 from l10n.model import Article, Block, Inline, Role
@@ -43,7 +43,7 @@ class NestedReader:
     article: Article
     lines: Lines
     options: FormatOptions
-    reshape: Reshape = lambda found, _: found
+    reshape: Reshape = lambda tokens, _: tokens
     hide: Callable[[str], str] = lambda text: text
     role_at: Callable[[str, int], Role | None] = lambda *_: None
 
@@ -52,13 +52,15 @@ class NestedReader:
         paragraphs.
         """
         if kind == MARKDOWN:
-            found = list(self._markdown(nested))
+            blocks = list(self._markdown(nested))
         elif kind == "html" or (kind == "auto" and looks_like_html(nested.text)):
-            found = sorted(self._html(nested), key=lambda block: block.start)
+            blocks = sorted(self._html(nested), key=lambda block: block.start)
         else:
-            found = list(self._text(nested))
-        own = OwnPatterns(self.options.patterns)
-        return [self._placed(nested, replace(block, role=_role(block, role, own)), repeats=repeats) for block in found]
+            blocks = list(self._text(nested))
+        patterns = ProjectPatterns(self.options.patterns)
+        return [
+            self._placed(nested, replace(block, role=_role(block, role, patterns)), repeats=repeats) for block in blocks
+        ]
 
     def _markdown(self, nested: Decoded) -> Iterator[Block]:
         text = replace(self.article, text=nested.text)
@@ -81,10 +83,10 @@ class NestedReader:
         page = Source(text, lines(text), str(self.article.path))
         rules = labels(page, self.article.locale, self.options)
         try:
-            found = self.reshape(list(tokens(text, page.path)), text)
+            reshaped = self.reshape(list(tokens(text, page.path)), text)
         except ArticleError as exc:
             raise self._error(nested, "its HTML", exc) from exc
-        for block in fragment.blocks(rules, found, self.article.locale):
+        for block in fragment.blocks(rules, reshaped, self.article.locale):
             role = self.role_at(nested.text, block.start) or block.role
             yield _restored(replace(block, role=role), nested.text)
 
@@ -122,14 +124,14 @@ def _says_what(block: Block) -> bool:
 
 def _marked(block: Block) -> Block:
     """A block of Markdown that says so, as its inner ones do."""
-    inlines = tuple(replace(one, inner=tuple(map(_marked, one.inner))) for one in block.inlines)
+    inlines = tuple(replace(inline, inner=tuple(map(_marked, inline.inner))) for inline in block.inlines)
     return replace(block, syntax=f"{block.syntax} {MARKDOWN}".strip(), inlines=inlines)
 
 
 def title(blocks: Iterable[Block]) -> Mapping[str, str]:
     """The first headline, as the title that an article is listed by."""
-    found = next((one_line(strip(block.text)) for block in blocks if block.role is Role.HEADLINE), "")
-    return {"title": found} if found else {}
+    headline = next((single_line(strip(block.text)) for block in blocks if block.role is Role.HEADLINE), "")
+    return {"title": headline} if headline else {}
 
 
 def looks_like_html(text: str) -> bool:
@@ -141,14 +143,14 @@ def looks_like_html(text: str) -> bool:
     return _TAG_OR_REFERENCE.search(text) is not None
 
 
-def _role(block: Block, role: Role, own: OwnPatterns) -> Role:
+def _role(block: Block, role: Role, patterns: ProjectPatterns) -> Role:
     """All that stands in an article's field is the article: what looks like a menu there is body text."""
     if block.syntax.startswith("front-matter"):
         return block.role
-    found = Role.BODY if block.role is Role.FURNITURE and own.role(block.text) is None else block.role
+    labelled = Role.BODY if block.role is Role.FURNITURE and patterns.role(block.text) is None else block.role
     if block.syntax == "text":
-        return own.role(block.text) or role
-    return role if found is Role.BODY and not block.syntax.startswith("attribute") else found
+        return patterns.role(block.text) or role
+    return role if labelled is Role.BODY and not block.syntax.startswith("attribute") else labelled
 
 
 def _restored(block: Block, text: str) -> Block:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from l10n.article.html import write
-from l10n.article.literal import put_back
+from l10n.article.literal import restore
 from l10n.article.markdown import words
 from l10n.article.nested.decoded import Codec
 from l10n.article.nested.read import HIDDEN, MARKDOWN
-from l10n.article.paragraphs import one_line
+from l10n.article.paragraphs import single_line
 from l10n.model import Block
 
 
@@ -20,11 +20,11 @@ def render(block: Block, text: str, codec: Callable[[str], Codec]) -> str:
     chosen = codec(how)
     inlines = tuple(
         replace(
-            one,
-            raw=chosen.decode(one.raw),
-            start=block.start + len(chosen.decode(block.raw[: one.start - block.start])),
+            inline,
+            raw=chosen.decode(inline.raw),
+            start=block.start + len(chosen.decode(block.raw[: inline.start - block.start])),
         )
-        for one in block.inlines
+        for inline in block.inlines
     )
     syntax = " ".join(word for word in kind if word != HIDDEN)
     inner = replace(block, raw=chosen.decode(block.raw), inlines=inlines, syntax=syntax)
@@ -34,5 +34,5 @@ def render(block: Block, text: str, codec: Callable[[str], Codec]) -> str:
 _WRITERS: Mapping[str, Callable[[Block, str], str]] = {
     "html": write.render,
     MARKDOWN: words.render,
-    "text": lambda block, text: put_back(block, one_line(text)),
+    "text": lambda block, text: restore(block, single_line(text)),
 }

@@ -12,7 +12,7 @@ from l10n.article.office.flow import Flow, FlowItem, FlowKind
 from l10n.article.office.marks import numbered
 from l10n.article.office.place import OfficePlace
 from l10n.article.office.xml import XmlNode, XmlValue, decode, escape, escape_value
-from l10n.article.own_patterns import OwnPatterns
+from l10n.article.project_patterns import ProjectPatterns
 from l10n.article.weave import MAX_MARKS
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind, Role
@@ -48,37 +48,41 @@ def paragraph_blocks(
 
 
 def _shown(items: Sequence[FlowItem]) -> str:
-    return "".join(one.text for item in items for one in item.walk() if one.kind is FlowKind.TEXT)
+    return "".join(part.text for item in items for part in item.walk() if part.kind is FlowKind.TEXT)
 
 
 def _inner(items: Iterable[FlowItem]) -> list[Block]:
-    return [block for item in items for one in item.walk() for block in one.inner]
+    return [block for item in items for part in item.walk() for block in part.inner]
 
 
 def value_block(source: str, value: XmlValue | None, role: Role, line: int) -> Block | None:
     """The block of an attribute's value, its quotation marks in the raw; nothing where it has no words for a reader."""
     text = " ".join(value.text.split()) if value else ""
-    if value is None or not _is_said(text):
+    if value is None or not _is_worded(text):
         return None
     return _single(source, (value.start, value.end), (text, role), line, "value")
 
 
 def element_block(source: str, node: XmlNode | None, role: Role, line: int) -> Block | None:
     """The block of an element that holds nothing but text."""
-    if node is None or any(one.name for one in node.children):
+    if node is None or any(child.name for child in node.children):
         return None
     text = " ".join(node.words().split())
     raw = source[node.opened : node.closing]
     start = node.opened + len(raw) - len(raw.lstrip())
-    return _single(source, (start, start + len(raw.strip())), (text, role), line, "element") if _is_said(text) else None
+    return (
+        _single(source, (start, start + len(raw.strip())), (text, role), line, "element") if _is_worded(text) else None
+    )
 
 
-def _is_said(text: str) -> bool:
+def _is_worded(text: str) -> bool:
     return any(char.isalpha() for char in text) and not _FILE.fullmatch(text)
 
 
-def _single(source: str, place: tuple[int, int], said: tuple[str, Role], line: int, syntax: str) -> Block | None:
-    text, role = said
+def _single(
+    source: str, place: tuple[int, int], labelled_text: tuple[str, Role], line: int, syntax: str
+) -> Block | None:
+    text, role = labelled_text
     raw = source[slice(*place)]
     if MARK.search(text) or "<![CDATA[" in raw or " ".join(decode(raw.strip("\"'")).split()) != text.strip("\"'"):
         return None  # a text that looks like a mark has no place for one in a value
@@ -88,17 +92,17 @@ def _single(source: str, place: tuple[int, int], said: tuple[str, Role], line: i
 # --- roles ---------------------------------------------------------------------------------------------------------
 
 
-def labelled(block: Block, place: OfficePlace, own: OwnPatterns, locale: str) -> Block:
+def labelled(block: Block, place: OfficePlace, patterns: ProjectPatterns, locale: str) -> Block:
     """The block with the role that the project's patterns, its style or its words give it."""
     text = markup.strip(block.text)
-    role = own.role(text)
+    role = patterns.role(text)
     if role is not None:
         return replace(block, role=role)
     role = Role.BODY if len(text) > _LONGEST.get(block.role, len(text)) else block.role
     if role is Role.BODY and not place.is_fixed and not place.note:
-        role = next((found for key, found in _PATTERNS.items() if role_patterns.matches(key, text, locale)), role)
-        said = signature.read(text, locale)
-        role = Role.BYLINE if role is Role.BODY and said.signed and said.date else role
+        role = next((usual for key, usual in _PATTERNS.items() if role_patterns.matches(key, text, locale)), role)
+        byline = signature.read(text, locale)
+        role = Role.BYLINE if role is Role.BODY and byline.signed and byline.date else role
     return replace(block, role=role)
 
 
@@ -115,32 +119,32 @@ def headlined(blocks: Sequence[Block], places: Mapping[int, OfficePlace]) -> lis
     first = next((n for n in story if blocks[n].role not in before), None)
     if first is None or len(story) < 2:
         return list(blocks)
-    found = blocks[first]
-    text = markup.strip(found.text)
-    title = found.role is Role.BODY and len(text) <= _LONGEST_TITLE and not text.endswith(_NO_TITLE)
-    if not (found.role is Role.HEADING or (title and first == story[0])):
+    block = blocks[first]
+    text = markup.strip(block.text)
+    title = block.role is Role.BODY and len(text) <= _LONGEST_TITLE and not text.endswith(_NO_TITLE)
+    if not (block.role is Role.HEADING or (title and first == story[0])):
         return list(blocks)
     return [replace(b, role=Role.HEADLINE) if n == first else b for n, b in enumerate(blocks)]
 
 
 def facts(blocks: Sequence[Block], locale: str) -> Mapping[str, str]:
     """What the text says of title, authors, date and caption."""
-    found: dict[str, str] = {}
+    by_name: dict[str, str] = {}
     names: list[str] = []
     for block in blocks:
         text = " ".join(markup.shown(block).split())
         if block.role is Role.HEADLINE:
-            found.setdefault("title", text)
+            by_name.setdefault("title", text)
         elif block.role is Role.CAPTION and block.syntax.startswith("flow"):
-            found.setdefault("caption", text)
+            by_name.setdefault("caption", text)
         elif block.role is Role.BYLINE:
-            said = signature.read(text, locale)
-            names += [said.name] if said.name else []
-            found |= {"date": said.date} if said.date and "date" not in found else {}
+            byline = signature.read(text, locale)
+            names += [byline.name] if byline.name else []
+            by_name |= {"date": byline.date} if byline.date and "date" not in by_name else {}
     names = list(dict.fromkeys(names))
     if names:
-        found["byline"] = ", ".join(names)
-    return found | ({"authors": authors.SEPARATOR.join(names)} if len(names) > 1 else {})
+        by_name["byline"] = ", ".join(names)
+    return by_name | ({"authors": authors.SEPARATOR.join(names)} if len(names) > 1 else {})
 
 
 def literal(inline: Inline) -> bool:

@@ -8,7 +8,7 @@ from l10n.article import weave
 from l10n.article.office.blocks import element_block, facts, headlined, labelled
 from l10n.article.office.body import OfficeBody
 from l10n.article.office.xml import XmlNode
-from l10n.article.own_patterns import OwnPatterns
+from l10n.article.project_patterns import ProjectPatterns
 from l10n.model import Block, Document, Role
 from l10n.plugin import FormatOptions
 
@@ -17,17 +17,17 @@ _DATE = 10  # characters of an ISO date
 
 def document(body: OfficeBody, options: FormatOptions, properties: XmlNode | None, unread: Iterable[str]) -> Document:
     """The document of what was read; `properties` holds those of the file, `unread` names what is shown and not translated."""
-    own, article = OwnPatterns(options.patterns), body.article
+    patterns, article = ProjectPatterns(options.patterns), body.article
     blocks = [
-        labelled(block, body.places[block.start], own, article.locale) if block.start in body.places else block
+        labelled(block, body.places[block.start], patterns, article.locale) if block.start in body.places else block
         for block in body.blocks
     ]
     blocks = headlined(blocks, body.places)
-    said = facts(blocks, article.locale)
-    blocks += _title(body, properties, said.get("title", ""))
+    stated = facts(blocks, article.locale)
+    blocks += _title(body, properties, stated.get("title", ""))
     blocks.sort(key=lambda block: block.start)
     lines = (f"{article.path}:1: has {what} whose words are not read; write them into the text" for what in unread)
-    return weave.document(article, {**_properties(properties), **said}, blocks, tuple(lines))
+    return weave.document(article, {**_properties(properties), **stated}, blocks, tuple(lines))
 
 
 _NAMES: Mapping[str, str] = {
@@ -42,13 +42,13 @@ _NAMES: Mapping[str, str] = {
 
 def _properties(properties: XmlNode | None) -> dict[str, str]:
     """What the document's properties say; a byline and a title in the text are surer."""
-    found: dict[str, str] = {}
+    values: dict[str, str] = {}
     for node in properties.children if properties else ():
         text = " ".join(node.words().split())
         name = _NAMES.get(node.name, "")
-        if name and text and (node.name != "dc:creator" or "byline" not in found):
-            found[name] = text[:_DATE] if name == "date" else text
-    return found
+        if name and text and (node.name != "dc:creator" or "byline" not in values):
+            values[name] = text[:_DATE] if name == "date" else text
+    return values
 
 
 def _title(body: OfficeBody, properties: XmlNode | None, title: str) -> Iterator[Block]:

@@ -93,10 +93,10 @@ def flow(items: Sequence[FlowItem], *, by_look: bool) -> Flow:
 def has_words(items: Sequence[FlowItem]) -> bool:
     """Whether a reader finds a letter or a digit in them."""
     return any(
-        one.is_word or any(char.isalnum() for char in one.text)
+        part.is_word or any(char.isalnum() for char in part.text)
         for item in items
-        for one in item.walk()
-        if one.kind is FlowKind.TEXT or one.is_word
+        for part in item.walk()
+        if part.kind is FlowKind.TEXT or part.is_word
     )
 
 
@@ -104,7 +104,9 @@ def _blank(item: FlowItem) -> bool:
     """Whether an item shows nothing but white space; spaces that are underlined are a line to write on."""
     if any(sign in (item.look or "") for sign in ("w:u ", "underline", "w:highlight", "w:shd")):
         return False
-    return not any(one.is_word or one.holds or one.text.strip() or one.kind is FlowKind.ALONE for one in item.walk())
+    return not any(
+        part.is_word or part.holds or part.text.strip() or part.kind is FlowKind.ALONE for part in item.walk()
+    )
 
 
 # --- neighbours ----------------------------------------------------------------------------------------------------
@@ -123,7 +125,7 @@ def _merged(items: Sequence[FlowItem]) -> Iterator[FlowItem]:
             pending = []
             yield replace(item, items=tuple(_merged(item.items))) if item.items else item
         elif pending and (item.look == pending[0].look or _blank(item)):
-            pending = [_one(pending, item)]
+            pending = [_merged_run(pending, item)]
         else:
             yield from _ended(pending)
             pending = [item]
@@ -133,13 +135,13 @@ def _merged(items: Sequence[FlowItem]) -> Iterator[FlowItem]:
 def _ended(run: Sequence[FlowItem]) -> Iterator[FlowItem]:
     """A run with what came after it; one of spaces alone looks like nothing."""
     if run and _blank(run[0]):
-        yield from (replace(one, top=run[0].top) for one in run[0].items)
+        yield from (replace(item, top=run[0].top) for item in run[0].items)
         yield from run[1:]
     else:
         yield from run
 
 
-def _one(pending: Sequence[FlowItem], last: FlowItem) -> FlowItem:
+def _merged_run(pending: Sequence[FlowItem], last: FlowItem) -> FlowItem:
     first, *between = pending
     top = (first.top[0], last.top[1])
     looks = replace(first, end=last.end, closing=last.closing, top=top)
@@ -150,9 +152,9 @@ def _most(items: Sequence[FlowItem]) -> str | None:
     """The look of most letters."""
     counts: Counter[str] = Counter()
     for item in items:
-        for one in item.walk():
-            if one.look is not None:
-                counts[one.look] += sum(len("".join(inner.text.split())) for inner in one.items)
+        for part in item.walk():
+            if part.look is not None:
+                counts[part.look] += sum(len("".join(inner.text.split())) for inner in part.items)
     return max(counts, key=lambda look: counts[look]) if counts else None
 
 
@@ -165,10 +167,10 @@ def _dissolved(items: Sequence[FlowItem], look: str | None) -> Iterator[FlowItem
             yield from (replace(inner, top=item.top) for inner in _dissolved(item.items, look))
         else:
             inside = tuple(_dissolved(item.items, look))
-            shown = [one for one in inside if one.kind is not FlowKind.NOISE]
+            shown = [part for part in inside if part.kind is not FlowKind.NOISE]
             only = shown[0] if len(shown) == 1 else None
             if only is not None and only.kind is FlowKind.PAIR and only.look is not None:
-                yield from (one for one in inside if one is not only)
+                yield from (part for part in inside if part is not only)
                 html = item.html + only.html
                 yield replace(item, opened=only.opened, closing=only.closing, items=only.items, html=html)
             else:
@@ -201,10 +203,10 @@ def _is_outside(item: FlowItem, following: FlowItem | None) -> bool:
     """Whether an item at an edge stays outside; one with blocks inside only where it stands in an element of its own."""
     if has_words((item,)) or (item.kind is FlowKind.TEXT and item.text.strip()):
         return False
-    if any(one.text.strip() for one in item.walk()):
+    if any(part.text.strip() for part in item.walk()):
         return False
     bound = following is not None and item.top == following.top
-    return not (bound and any(one.holds for one in item.walk()))
+    return not (bound and any(part.holds for part in item.walk()))
 
 
 def _label(level: Sequence[FlowItem], *, ends: bool = False) -> int:
@@ -212,7 +214,7 @@ def _label(level: Sequence[FlowItem], *, ends: bool = False) -> int:
     for n, item in enumerate(level):
         if item.kind is FlowKind.TAB:
             return n + 1 if n and has_words(level[n + 1 :]) else 0
-        text = "".join(one.text for one in item.walk()).strip()
+        text = "".join(part.text for part in item.walk()).strip()
         shown = any(char.isalpha() for char in text) or (ends and not text.isdecimal() and not item.is_word)
         if n > _LONGEST_LABEL or item.kind is FlowKind.PAIR or item.holds or (text and shown):
             return 0

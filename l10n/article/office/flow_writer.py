@@ -18,7 +18,7 @@ class FlowWriter:
     opens: Mapping[str, tuple[str, str, str]]
     words: Callable[[str, str], str]
     alone: Callable[[str, str], str]
-    known: frozenset[str]
+    markers: frozenset[str]
     look: str = ""
     _out: list[str] = field(default_factory=list)
     _open: list[str] = field(default_factory=list)
@@ -29,10 +29,10 @@ class FlowWriter:
         end = 0
         for match in MARK.finditer(text):
             mark = match[0]
-            if mark not in self.known:
+            if mark not in self.markers:
                 continue
             mark = f"<{match['index']}>" if match["close"] else mark
-            self._say(text[end : match.start()])
+            self._add_text(text[end : match.start()])
             end = match.end()
             if match["alone"]:
                 self._settle()
@@ -42,7 +42,7 @@ class FlowWriter:
                     self._open.remove(mark)
             elif mark not in self._open:
                 self._open.append(mark)
-        self._say(text[end:])
+        self._add_text(text[end:])
         self._open.clear()
         self._settle()
         return "".join(self._out)
@@ -50,7 +50,7 @@ class FlowWriter:
     def _look(self) -> str:
         return next((look for mark in reversed(self._open) if (look := self.opens[mark][2])), self.look)
 
-    def _say(self, text: str) -> None:
+    def _add_text(self, text: str) -> None:
         if text:
             self._settle()
             self._out.append(self.words(text, self._look()))

@@ -38,7 +38,7 @@ class _Numbering:
                 self._mark(self._count, InlineKind.ALONE, (item.start, item.end), (item.html, item.inner))
 
     def _pair(self, item: FlowItem) -> None:
-        if not any(one.text or one.kind in (FlowKind.ALONE, FlowKind.TAB) for one in item.walk()):
+        if not any(part.text or part.kind in (FlowKind.ALONE, FlowKind.TAB) for part in item.walk()):
             return
         self._flush()
         self._count += 1
@@ -77,10 +77,10 @@ class _Numbering:
 
     def _places(self) -> list[tuple[int, int]]:
         """Where each character of the waiting texts stands in the source."""
-        found: list[tuple[int, int]] = []
+        places: list[tuple[int, int]] = []
         for item in self._texts:
             raw = self._source[item.start : item.end]
             atoms = [(m.start(), m.end()) for m in ATOM.finditer(raw)] if decode(raw) == item.text else []
             each = [(item.start + a, item.start + b) for a, b in atoms]
-            found += each if len(each) == len(item.text) else [(item.start, item.end)] * len(item.text)
-        return found
+            places += each if len(each) == len(item.text) else [(item.start, item.end)] * len(item.text)
+        return places

@@ -22,10 +22,14 @@ _DEEPEST = 6
 def view(document: Document, paragraphs: Iterable[OfficeParagraph]) -> WebView:
     """The page of a document from its paragraphs in order; what nobody reads is left out."""
     made = _OfficePage(document)
-    shown = [one for one in paragraphs if not (one.place.is_hidden or one.place.is_furniture)]
-    story = [one for one in shown if not one.place.note]
-    notes = sorted((one for one in shown if one.place.note), key=lambda one: _order(one.place.note))
-    for table, together in groupby(story, key=lambda one: one.place.cells[0].table if one.place.cells else 0):
+    shown = [paragraph for paragraph in paragraphs if not (paragraph.place.is_hidden or paragraph.place.is_furniture)]
+    story = [paragraph for paragraph in shown if not paragraph.place.note]
+    notes = sorted(
+        (paragraph for paragraph in shown if paragraph.place.note), key=lambda paragraph: _order(paragraph.place.note)
+    )
+    for table, together in groupby(
+        story, key=lambda paragraph: paragraph.place.cells[0].table if paragraph.place.cells else 0
+    ):
         (made.table if table else made.run)(list(together))
     made.notes(notes)
     return made.finish()
@@ -38,7 +42,7 @@ def _order(label: str) -> tuple[int, str]:
 class _OfficePage:
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._known = {
+        self._block_at = {
             block.start: block for block in document.walk() if block.syntax.startswith(("flow", "value", "element"))
         }
         self._linked = "".join(inline.html for block in document.walk() for inline in block.inlines)
@@ -70,9 +74,9 @@ class _OfficePage:
         for kind, together in groupby(paragraphs, key=self._kind):
             if kind == "quote":
                 self._write("<blockquote>")
-            for one in together:
-                self._turn(one.place if kind == "item" else None)
-                self._paragraph(one, "li" if kind == "item" else "")
+            for paragraph in together:
+                self._turn(paragraph.place if kind == "item" else None)
+                self._paragraph(paragraph, "li" if kind == "item" else "")
             self._turn(None)
             if kind == "quote":
                 self._write("</blockquote>")
@@ -95,9 +99,9 @@ class _OfficePage:
     def table(self, paragraphs: Sequence[OfficeParagraph]) -> None:
         """A table with all its cells."""
         self._write("<table>")
-        for _, row in groupby(paragraphs, key=lambda one: one.place.cells[0].row):
+        for _, row in groupby(paragraphs, key=lambda paragraph: paragraph.place.cells[0].row):
             self._write("<tr>")
-            for cell, inside in groupby(row, key=lambda one: one.place.cells[0]):
+            for cell, inside in groupby(row, key=lambda paragraph: paragraph.place.cells[0]):
                 words = list(inside)
                 if not cell.rows and not any(map(self._block, words)):
                     continue
@@ -105,44 +109,44 @@ class _OfficePage:
                 spans = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
                 spans += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
                 self._write(f"<{name}{spans}>")
-                for one in words:
-                    self._paragraph(one, "p")
+                for paragraph in words:
+                    self._paragraph(paragraph, "p")
                 self._write(f"</{name}>")
             self._write("</tr>")
         self._write("</table>")
 
     def notes(self, paragraphs: Sequence[OfficeParagraph]) -> None:
         """The notes of the document, each with its label."""
-        for label, inside in groupby(paragraphs, key=lambda one: one.place.note):
+        for label, inside in groupby(paragraphs, key=lambda paragraph: paragraph.place.note):
             self._write(f'<ol><li id="fn-{escape(label)}" role="doc-endnote">')
-            for one in inside:
-                self._paragraph(one, "p")
+            for paragraph in inside:
+                self._paragraph(paragraph, "p")
             self._write("</li></ol>")
 
     # --- paragraphs
 
     def _block(self, paragraph: OfficeParagraph) -> Block | None:
-        return self._known.get(paragraph.flow.reach[0]) if paragraph.flow.core else None
+        return self._block_at.get(paragraph.flow.reach[0]) if paragraph.flow.core else None
 
     def _paragraph(self, paragraph: OfficeParagraph, name: str) -> None:
         self._write("\n" * max(paragraph.number - self._line, 1))
         block = self._block(paragraph)
         start, end = paragraph.flow.reach if block and paragraph.flow.core else (0, 0)
-        apart = [one for one in paragraph.pictures if not start <= one.start < end]
-        for one in apart:
-            if not block or one.start < start:
-                self._picture(one)
+        apart = [picture for picture in paragraph.pictures if not start <= picture.start < end]
+        for picture in apart:
+            if not block or picture.start < start:
+                self._picture(picture)
         if paragraph.is_rule:
             self._write("<hr>")
         elif block is not None:
             tag = name or _tag(block, paragraph.place)
-            anchor = next((one for one in paragraph.anchors if f'"#{escape(one)}"' in self._linked), "")
+            anchor = next((each for each in paragraph.anchors if f'"#{escape(each)}"' in self._linked), "")
             self._write(f"<{tag}" + (f' id="{escape(anchor)}">' if anchor else ">"))
             self._words(block)
             self._write(f"</{tag}>")
-        for one in apart:
-            if block and one.start >= end:
-                self._picture(one)
+        for picture in apart:
+            if block and picture.start >= end:
+                self._picture(picture)
 
     def _words(self, block: Block) -> None:
         """The text of a block with its markup as HTML."""
@@ -172,7 +176,7 @@ class _OfficePage:
     def _inline(self, inline: Inline) -> Inline:
         """Markup of the page for a mark; the alternative text of a picture stays a block."""
         at = self._length
-        alt = next((one for one in inline.inner if one.syntax in ("value", "element")), None)
+        alt = next((inner for inner in inline.inner if inner.syntax in ("value", "element")), None)
         before, quoted, after = (
             _split(inline.html) if alt and inline.html.startswith("<img ") else (inline.html, "", "")
         )
@@ -189,7 +193,7 @@ class _OfficePage:
     def _picture(self, picture: OfficePicture) -> None:
         if not picture.address:
             return
-        alt = self._known.get(picture.alt_start)
+        alt = self._block_at.get(picture.alt_start)
         self._write(f'<figure><img src="{escape(picture.address)}" alt=')
         quoted = f'"{escape(alt.text if alt else picture.alt)}"'
         if alt is not None:

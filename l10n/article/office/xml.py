@@ -82,12 +82,12 @@ class XmlNode:
 
     def value(self, name: str, default: str = "") -> str:
         """An attribute's text."""
-        found = self.values.get(name)
-        return found.text if found else default
+        value = self.values.get(name)
+        return value.text if value else default
 
     def child(self, name: str) -> XmlNode | None:
         """The first child of a name."""
-        return next((one for one in self.children if one.name == name), None)
+        return next((each for each in self.children if each.name == name), None)
 
     def walk(self, *silent: str) -> Iterator[XmlNode]:
         """Everything inside in order, without the elements named and what is in them."""
@@ -100,11 +100,11 @@ class XmlNode:
 
     def find(self, *names: str) -> XmlNode | None:
         """The first element inside with one of these names."""
-        return next((one for one in self.walk() if one.name in names), None)
+        return next((each for each in self.walk() if each.name in names), None)
 
     def words(self) -> str:
         """All text inside."""
-        return "".join(one.text for one in self.walk() if not one.name)
+        return "".join(each.text for each in self.walk() if not each.name)
 
 
 def decode(raw: str) -> str:
@@ -197,18 +197,18 @@ def _name(raw: str, scope: Mapping[str, str]) -> str:
 
 
 def _values(raw_values: str, at: int, scope: Mapping[str, str]) -> dict[str, XmlValue]:
-    found = {}
+    values = {}
     for value in _VALUE.finditer(raw_values):
         raw = value[1]
         name = _name(raw, scope) if ":" in raw else raw
-        found[name] = XmlValue(decode(value[2][1:-1]), at + value.start(2), at + value.end(2))
-    return found
+        values[name] = XmlValue(decode(value[2][1:-1]), at + value.start(2), at + value.end(2))
+    return values
 
 
 def prefixes_of(node: XmlNode, text: str) -> dict[str, str]:
     """The prefixes that a part's root element declares, where they are not this project's own."""
     root = node.children[-1] if node.name == "#" and node.children else node
-    root = next((one for one in node.children if one.name), root)
+    root = next((each for each in node.children if each.name), root)
     match = _TOKEN.match(text, root.start)
     scope = _scope(match["values"], _STANDARD) if match and match["open"] else {}
     return {prefix: name for prefix, name in scope.items() if name not in ("?", prefix)}

@@ -92,16 +92,16 @@ def _rows(text: str) -> Iterator[Row]:
 
 def _times(rows: Sequence[Row], path: str) -> list[int]:
     """The numbers of the rows that are times."""
-    found = []
+    numbers = []
     for number, row in enumerate(rows):
         if _TIMING.fullmatch(row.text):
-            found.append(number)
+            numbers.append(number)
         elif _MEANT.match(row.text):
             problem = f"{row.text.strip()[:60]!r} is not the time of a subtitle"
             raise ArticleError(f"{path}:{number + 1}", problem, "write it as in 00:01:02,500 --> 00:01:04,000")
-    if not found:
+    if not numbers:
         raise ArticleError(f"{path}:1", "has no subtitles", "write times as in 00:01:02,500 --> 00:01:04,000")
-    return found
+    return numbers
 
 
 def _before_number(rows: Sequence[Row], time: int) -> int:

@@ -66,16 +66,16 @@ def cut(text: str, weights: Sequence[float], most: float = 0) -> tuple[Span, ...
 
 def _ideals(weights: Sequence[float], total: int) -> list[float]:
     """Where the cuts would stand by the shares alone."""
-    whole, before, found = sum(weights) or 1.0, 0.0, []
+    whole, before, ideals = sum(weights) or 1.0, 0.0, []
     for weight in weights[:-1]:
         before += weight
-        found.append(total * before / whole)
-    return found
+        ideals.append(total * before / whole)
+    return ideals
 
 
 def _breaks(text: str) -> tuple[list[_Break], int]:
     """Every place to cut, and the number of characters."""
-    found: list[_Break] = []
+    breaks: list[_Break] = []
     place, depth, last, word = 0, 0, "", 0
     for token in _TOKEN.finditer(text):
         if token["mark"]:
@@ -83,18 +83,18 @@ def _breaks(text: str) -> tuple[list[_Break], int]:
             continue
         if token["space"]:
             if last and token.end() < len(text) and not _DASHED.match(text, token.end()):
-                kept = token.end() if UNSPACED.match(last) else token.start()
-                found.append(_Break(kept, token.end(), place, _price(last, depth, word)))
+                stop = token.end() if UNSPACED.match(last) else token.start()
+                breaks.append(_Break(stop, token.end(), place, _price(last, depth, word)))
             last, word = " ", 0
             place += 1
             continue
         char = token["char"]
         if _between(last, char):
             opened = _opened_before(text, token.start())
-            found.append(_Break(opened, opened, place, _price(last, depth, _SHORT + 1) + _before(last, char)))
+            breaks.append(_Break(opened, opened, place, _price(last, depth, _SHORT + 1) + _before(last, char)))
         last, word = char, word + 1
         place += characters(char)
-    return found, place
+    return breaks, place
 
 
 def _opened_before(text: str, start: int) -> int:
@@ -142,28 +142,32 @@ def _cheapest(breaks: Sequence[_Break], ideals: Sequence[float], total: int, mos
     for number, ideal in enumerate(ideals):
         row: dict[int, tuple[float, int]] = {}
         for at in _near(breaks, ideal, number, len(ideals)):
-            one = breaks[at]
+            current = breaks[at]
             before = (
-                [(price + _over(one.place - breaks[n].place, most), n) for n, (price, _) in rows[-1].items() if n < at]
+                [
+                    (price + _over(current.place - breaks[n].place, most), n)
+                    for n, (price, _) in rows[-1].items()
+                    if n < at
+                ]
                 if number
-                else [(_over(one.place, most), -1)]
+                else [(_over(current.place, most), -1)]
             )
             if before:
                 price, last = min(before)
-                end = _over(total - one.place, most) if number == len(ideals) - 1 else 0.0
-                row[at] = (price + ((one.place - ideal) / size) ** 2 + one.price + end, last)
+                end = _over(total - current.place, most) if number == len(ideals) - 1 else 0.0
+                row[at] = (price + ((current.place - ideal) / size) ** 2 + current.price + end, last)
         rows.append(row)
-    found: list[_Break] = []
+    chosen: list[_Break] = []
     at = min(rows[-1], key=lambda n: rows[-1][n][0]) if rows else -1
     for row in reversed(rows):
-        found.append(breaks[at])
+        chosen.append(breaks[at])
         at = row[at][1]
-    return found[::-1]
+    return chosen[::-1]
 
 
 def _near(breaks: Sequence[_Break], ideal: float, number: int, count: int) -> range:
     """The breaks around an ideal place that leave enough for the cuts before and after."""
-    middle = bisect_left(breaks, ideal, key=lambda one: one.place)
+    middle = bisect_left(breaks, ideal, key=lambda point: point.place)
     low, high = max(number, middle - _WINDOW), min(len(breaks) - (count - 1 - number), middle + _WINDOW)
     return range(min(low, high - 1), max(high, low + 1))
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from l10n.article import weave
 from l10n.article.lines import lines
-from l10n.article.own_patterns import OwnPatterns
+from l10n.article.project_patterns import ProjectPatterns
 from l10n.article.subtitles.cues import Cue
 from l10n.article.subtitles.sentences import SubtitleReader, blocks
 from l10n.article.subtitles.tags import characters, plain
@@ -23,24 +23,24 @@ _WORD_TIME = re.compile(r"<\d+(?::\d\d)+(?:\.\d+)?>")
 
 def document(article: Article, cues: Sequence[Cue], options: FormatOptions, *, escapes: bool) -> Document:
     """The document of an article with these cues. Word times are reported: other words have other times."""
-    reader = SubtitleReader(article, lines(article.text), escapes, OwnPatterns(options.patterns))
-    found = [block for utterance in utterances(article.text, cues) for block in blocks(reader, utterance)]
+    reader = SubtitleReader(article, lines(article.text), escapes, ProjectPatterns(options.patterns))
+    uttered = [block for utterance in utterances(article.text, cues) for block in blocks(reader, utterance)]
     timed = _WORD_TIME.search(article.text)
     notices = (
         [f"{article.path}:{reader.lines.at(timed.start())}: times inside of lines are left out of translations"]
         if timed
         else []
     )
-    return weave.document(article, {}, _timed(found, cues), notices)
+    return weave.document(article, {}, _timed(uttered, cues), notices)
 
 
-def _timed(found: Sequence[Block], cues: Sequence[Cue]) -> Iterator[Block]:
+def _timed(blocks: Sequence[Block], cues: Sequence[Cue]) -> Iterator[Block]:
     """The blocks with how long they are shown: their share of each cue that they stand on."""
-    shares = [list(_pieces(block, cues)) for block in found]
+    shares = [list(_pieces(block, cues)) for block in blocks]
     whole: dict[int, int] = {}
     for number, length in (piece for pieces in shares for piece in pieces):
         whole[number] = whole.get(number, 0) + length
-    for block, pieces in zip(found, shares, strict=True):
+    for block, pieces in zip(blocks, shares, strict=True):
         filled = [(number, length / max(whole[number], 1)) for number, length in pieces]
         seconds = sum(cues[number].seconds * share for number, share in filled)
         showing = Showing(

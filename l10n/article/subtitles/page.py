@@ -56,11 +56,11 @@ def _numbered(document: Document, cues: Sequence[Cue]) -> Iterator[tuple[int, Bl
 
 def _block(block: Block, start: int) -> Block:
     raw, place, inlines = "", 0, list[Inline]()
-    known = {inline.mark: inline for inline in block.inlines}
+    by_mark = {inline.mark: inline for inline in block.inlines}
     for mark in MARK.finditer(block.text):
         raw += escape(block.text[place : mark.start()], quote=False)
-        tag = _SETTING.sub(_tag, known[mark[0]].raw)
-        inlines.append(replace(known[mark[0]], raw=tag, start=start + len(raw)))
+        tag = _SETTING.sub(_tag, by_mark[mark[0]].raw)
+        inlines.append(replace(by_mark[mark[0]], raw=tag, start=start + len(raw)))
         raw += tag
         place = mark.end()
     raw += escape(block.text[place:], quote=False)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from l10n.article import segment
 from l10n.article.lines import Lines
-from l10n.article.own_patterns import OwnPatterns
+from l10n.article.project_patterns import ProjectPatterns
 from l10n.article.subtitles.tags import Atom, Kind, atoms, glue
 from l10n.article.subtitles.utterances import Line
 from l10n.model import Article, Block, Inline, InlineKind, Role
@@ -28,7 +28,7 @@ class SubtitleReader:
     article: Article
     lines: Lines
     escapes: bool
-    own: OwnPatterns
+    patterns: ProjectPatterns
 
 
 def blocks(reader: SubtitleReader, utterance: Sequence[Line]) -> Iterator[Block]:
@@ -63,8 +63,8 @@ def _atoms(reader: SubtitleReader, line: Line) -> list[Atom]:
 def _blocks(reader: SubtitleReader, utterance: Sequence[Line]) -> Iterator[Block]:
     if not utterance:
         return
-    found = _joined(reader, utterance)
-    texts = _texts(found)
+    atoms = _joined(reader, utterance)
+    texts = _texts(atoms)
     whole = segment.segment("".join(texts), reader.article.locale)
     ends, at = [], 0
     for text in texts:
@@ -74,7 +74,7 @@ def _blocks(reader: SubtitleReader, utterance: Sequence[Line]) -> Iterator[Block
     for part, gap in zip(whole.segments, whole.gaps[1:], strict=True):
         inside = [
             atom
-            for atom, text, end in zip(found, texts, ends, strict=True)
+            for atom, text, end in zip(atoms, texts, ends, strict=True)
             if place <= end - len(text) and end <= place + len(part) and (text or end > place)
         ]
         place += len(part) + len(gap)
@@ -83,25 +83,25 @@ def _blocks(reader: SubtitleReader, utterance: Sequence[Line]) -> Iterator[Block
             yield block
 
 
-def _texts(found: Sequence[Atom]) -> list[str]:
+def _texts(atoms: Sequence[Atom]) -> list[str]:
     """What each atom adds to the text that is cut into sentences; tags are marks, counted by their pairs."""
-    numbers = _numbers(found)
-    return [atom.text if atom.kind not in _TAGS else _mark(atom, numbers[n]) for n, atom in enumerate(found)]
+    numbers = _numbers(atoms)
+    return [atom.text if atom.kind not in _TAGS else _mark(atom, numbers[n]) for n, atom in enumerate(atoms)]
 
 
 def _mark(atom: Atom, number: int) -> str:
     return Inline(number, _INLINE[atom.kind], "").mark
 
 
-def _numbers(found: Sequence[Atom]) -> dict[int, int]:
+def _numbers(atoms: Sequence[Atom]) -> dict[int, int]:
     """The number of each tag, by its place in the list: a pair has one."""
     numbers: dict[int, int] = {}
     waiting: list[int] = []
     count = 0
-    for n, atom in enumerate(found):
+    for n, atom in enumerate(atoms):
         if atom.kind not in _TAGS:
             continue
-        partner = next((w for w in reversed(waiting) if found[w].name == atom.name), None)
+        partner = next((w for w in reversed(waiting) if atoms[w].name == atom.name), None)
         if atom.kind is Kind.CLOSE and partner is not None:
             numbers[n] = numbers[partner]
             del waiting[waiting.index(partner) :]
@@ -116,14 +116,14 @@ def _numbers(found: Sequence[Atom]) -> dict[int, int]:
 def _joined(reader: SubtitleReader, utterance: Sequence[Line]) -> list[Atom]:
     """The atoms of the lines, what stands between two lines as one atom."""
     text = reader.article.text
-    found: list[Atom] = []
+    atoms: list[Atom] = []
     for n, line in enumerate(utterance):
         mine = _atoms(reader, line)
         if n:
             kind = Kind.BREAK if line.cue == utterance[n - 1].cue else Kind.SEAM
-            found, mine = _sewn(found, mine, text, kind)
-        found += mine
-    return found if sum(atom.kind in _TAGS for atom in found) <= _MOST_TAGS else [_silenced(atom) for atom in found]
+            atoms, mine = _sewn(atoms, mine, text, kind)
+        atoms += mine
+    return atoms if sum(atom.kind in _TAGS for atom in atoms) <= _MOST_TAGS else [_silenced(atom) for atom in atoms]
 
 
 def _silenced(atom: Atom) -> Atom:
@@ -148,41 +148,41 @@ def _sewn(before: list[Atom], after: list[Atom], text: str, kind: Kind) -> tuple
     return [*before, Atom(kind, end, start, glue(left, right))], after
 
 
-def _tail(found: Sequence[Atom]) -> int:
+def _tail(atoms: Sequence[Atom]) -> int:
     """Where the closing tags at the end begin."""
-    at = len(found)
-    while at and (found[at - 1].kind in (Kind.CLOSE, Kind.SILENT) or found[at - 1].text.isspace()):
+    at = len(atoms)
+    while at and (atoms[at - 1].kind in (Kind.CLOSE, Kind.SILENT) or atoms[at - 1].text.isspace()):
         at -= 1
     return at
 
 
-def _head(found: Sequence[Atom]) -> int:
+def _head(atoms: Sequence[Atom]) -> int:
     """Where the opening tags at the beginning end."""
     kinds = (Kind.OPEN, Kind.SILENT)
     return next(
-        (n for n, a in enumerate(found) if a.kind not in kinds and a.name != "\\" and not a.text.isspace()), len(found)
+        (n for n, a in enumerate(atoms) if a.kind not in kinds and a.name != "\\" and not a.text.isspace()), len(atoms)
     )
 
 
-def _open(found: Sequence[Atom]) -> list[Atom]:
+def _open(atoms: Sequence[Atom]) -> list[Atom]:
     """The tags that are open before the closing ones at the end, outermost first."""
     waiting: list[Atom] = []
-    for atom in found[: _tail(found)]:
+    for atom in atoms[: _tail(atoms)]:
         if atom.kind is Kind.OPEN:
             waiting.append(atom)
         elif atom.kind is Kind.CLOSE:
-            names = [other.name for other in waiting]
+            names = [each.name for each in waiting]
             if atom.name in names:
                 del waiting[len(names) - 1 - names[::-1].index(atom.name) :]
     return waiting
 
 
-def _trimmed(found: list[Atom]) -> list[Atom]:
+def _trimmed(atoms: list[Atom]) -> list[Atom]:
     """The atoms of a sentence without the tags around it, and without those that open or close outside of it."""
-    partner = _partners(found)
-    low, high = 0, len(found)
+    partner = _partners(atoms)
+    low, high = 0, len(atoms)
     while low < high:
-        first, last = found[low], found[high - 1]
+        first, last = atoms[low], atoms[high - 1]
         if first.kind not in (Kind.OPEN, Kind.TEXT, Kind.SILENT) or first.text.isspace():
             low += 1
         elif last.kind not in (Kind.CLOSE, Kind.TEXT, Kind.SILENT) or last.text.isspace():
@@ -195,39 +195,39 @@ def _trimmed(found: list[Atom]) -> list[Atom]:
             low, high = low + 1, high - 1
         else:
             break
-    return found[low:high]
+    return atoms[low:high]
 
 
-def _partners(found: Sequence[Atom]) -> dict[int, int]:
+def _partners(atoms: Sequence[Atom]) -> dict[int, int]:
     """The other tag of each tag of a pair, by their places in the list."""
     first: dict[int, int] = {}
     partners: dict[int, int] = {}
-    for place, number in _numbers(found).items():
+    for place, number in _numbers(atoms).items():
         if number in first:
             partners |= {place: first[number], first[number]: place}
         first[number] = place
     return partners
 
 
-def _block(reader: SubtitleReader, found: Sequence[Atom], role: Role) -> Block | None:
+def _block(reader: SubtitleReader, atoms: Sequence[Atom], role: Role) -> Block | None:
     """The block of a sentence; nothing where it has no words."""
-    if not any(char.isalnum() for atom in found for char in atom.text):
+    if not any(char.isalnum() for atom in atoms for char in atom.text):
         return None
-    text, start = reader.article.text, found[0].start
-    numbers = _numbers(found)
+    text, start = reader.article.text, atoms[0].start
+    numbers = _numbers(atoms)
     inlines = tuple(
         Inline(numbers[n], _INLINE[atom.kind], text[atom.start : atom.end], atom.start)
-        for n, atom in enumerate(found)
+        for n, atom in enumerate(atoms)
         if n in numbers
     )
-    seams = [f"{atom.start - start}:{atom.end - start}" for atom in found if atom.kind is Kind.SEAM]
+    seams = [f"{atom.start - start}:{atom.end - start}" for atom in atoms if atom.kind is Kind.SEAM]
     made = Block(
         role,
-        "".join(_texts(found)),
-        text[start : found[-1].end],
+        "".join(_texts(atoms)),
+        text[start : atoms[-1].end],
         reader.lines.at(start),
         start,
         inlines,
         " ".join(["cues", *seams]),
     )
-    return replace(made, role=reader.own.role(made.text) or role)
+    return replace(made, role=reader.patterns.role(made.text) or role)

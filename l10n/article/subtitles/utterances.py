@@ -63,8 +63,8 @@ def utterances(text: str, cues: Sequence[Cue]) -> Iterator[tuple[Line, ...]]:
     unended, voice, cue_of_voice = 0, "", -1
     for number, cue in enumerate(cues):
         for line in _lines(text, cue, number):
-            found = _VOICE.match(text, _voice_start(text, line), line.end)
-            speaker = found["name"].strip() if found else voice if cue_of_voice == number else ""
+            match = _VOICE.match(text, _voice_start(text, line), line.end)
+            speaker = match["name"].strip() if match else voice if cue_of_voice == number else ""
             apart = line.begins or speaker != voice or (lines and _parted(cues, lines[-1], line, habits))
             if lines and (apart or lines[-1].role is not Role.BODY or unended > _MOST_CUES):
                 yield tuple(lines)
@@ -81,7 +81,7 @@ def _habits(text: str, cues: Sequence[Cue]) -> Habits:
     unspaced = sum(1 for lines in shown if UNSPACED.search(lines[-1])) * 2 > len(shown)
     end = _FULL_STOP if unspaced else _ENDED
     ended = sum(1 for lines in shown if end.search(plain(lines[-1])))
-    again = sum(1 for one, other in pairwise(shown) if plain(one[-1]) == plain(other[0]) != "")
+    again = sum(1 for left, right in pairwise(shown) if plain(left[-1]) == plain(right[0]) != "")
     stopless = len(shown) >= _FEW and ended < _ENDED_SHARE * len(shown)
     return Habits(stopless, len(shown) > 1 and again > _REPEATED_SHARE * (len(shown) - 1))
 
@@ -157,8 +157,8 @@ def _sound_end(text: str, start: int, end: int) -> int:
     match = _SOUND.match(text, start, end)
     if not match:
         return start
-    rest = _LEAD.match(text, match.end(), end)
-    after = rest.end() if rest else match.end()
+    tail = _LEAD.match(text, match.end(), end)
+    after = tail.end() if tail else match.end()
     return after if after == end or LINE_END.match(text, after) else start
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from l10n.article.lines import LINE_END
-from l10n.article.paragraphs import one_line
+from l10n.article.paragraphs import single_line
 from l10n.article.subtitles.cues import Cue
 from l10n.article.subtitles.cut import cut
 from l10n.article.subtitles.tags import TAG, characters, plain
@@ -25,7 +25,7 @@ _STARTING = re.compile(r"<[a-z][^<>]*>|\{\\[ibus]1\}", re.IGNORECASE)
 
 def render(block: Block, text: str, escape: Callable[[str], str]) -> str:
     """The text cut over the cues of its block; tags that a cut falls into end before it and begin again behind it."""
-    text = one_line(text)
+    text = single_line(text)
     seams = _seams(block)
     starts, ends = [0, *(seam.end for seam in seams)], [*(seam.start for seam in seams), len(block.raw)]
     weights = [characters(plain(block.raw[a:b])) for a, b in zip(starts, ends, strict=True)]
@@ -73,15 +73,15 @@ class _CueWriter:
 
     def seam(self, place: Span) -> None:
         """What parts two cues in the source, with the tags that the target has open there in place of the source's."""
-        found = _SEAM.fullmatch(self._block.raw, place.start, place.end)
-        assert found is not None, "every seam has this form"
+        match = _SEAM.fullmatch(self._block.raw, place.start, place.end)
+        assert match is not None, "every seam has this form"
         at = self._block.start + place.start
         inner = sum(1 for opens, closes in self._pairs.values() if opens.start < at < closes.start)
         open_ = [self._pairs[index] for index in self._open]
-        ends = _without(found["ends"], _ENDING, range(inner))
-        count = len(_STARTING.findall(found["starts"]))
-        starts = _without(found["starts"], _STARTING, range(count - inner, count))
-        self.out += [_raws(closes for _, closes in reversed(open_)), ends, found["core"] or "", starts]
+        ends = _without(match["ends"], _ENDING, range(inner))
+        count = len(_STARTING.findall(match["starts"]))
+        starts = _without(match["starts"], _STARTING, range(count - inner, count))
+        self.out += [_raws(closes for _, closes in reversed(open_)), ends, match["core"] or "", starts]
         self.out.append(_raws(opens for opens, _ in open_))
 
 
@@ -93,12 +93,12 @@ def _without(text: str, pattern: re.Pattern[str], numbers: range) -> str:
     """The text without the matches of these numbers."""
     count = -1
 
-    def kept(match: re.Match[str]) -> str:
+    def replacement(match: re.Match[str]) -> str:
         nonlocal count
         count += 1
         return "" if count in numbers else match[0]
 
-    return pattern.sub(kept, text)
+    return pattern.sub(replacement, text)
 
 
 def break_lines(text: str, cues: Sequence[Cue], most: SubtitleLimits) -> str:

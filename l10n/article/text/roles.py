@@ -14,8 +14,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n.article import dates
-from l10n.article.own_patterns import OwnPatterns
 from l10n.article.paragraphs import Paragraph
+from l10n.article.project_patterns import ProjectPatterns
 from l10n.article.role_patterns import is_name, matches
 from l10n.article.signature import is_date
 from l10n.model import Role
@@ -68,8 +68,8 @@ def label(paragraphs: Sequence[Paragraph], locale: str, options: FormatOptions) 
     Raises:
         SettingsError: a pattern of the project is not a regular expression, or names no role.
     """
-    own = OwnPatterns(options.patterns)
-    page = _Page(paragraphs, locale, [own.role(paragraph.text) for paragraph in paragraphs])
+    patterns = ProjectPatterns(options.patterns)
+    page = _Page(paragraphs, locale, [patterns.role(paragraph.text) for paragraph in paragraphs])
     meta: dict[str, str] = {}
     _label_lines(page)
     _label_repeated(page)
@@ -174,18 +174,18 @@ def _label_bylines(page: _Page, meta: dict[str, str]) -> None:
         text = page.paragraphs[n].text
         if page.roles[n] not in (None, Role.STANDFIRST, Role.KICKER, Role.BYLINE) or _columns(text) > _HEADLINE * 0.6:
             continue
-        found = dates.find(text, page.locale)
-        rest = (text[: found.span.start] + " " + text[found.span.end :]) if found else text
-        words = [word for word in _WORD.findall(rest) if not matches("date_words", word, page.locale)]
+        dated = dates.find(text, page.locale)
+        undated = (text[: dated.span.start] + " " + text[dated.span.end :]) if dated else text
+        words = [word for word in _WORD.findall(undated) if not matches("date_words", word, page.locale)]
         signed = (
-            None if _STOP.search(text) and not found else matches("byline", rest.strip(" \t,;:|·•–—-."), page.locale)
+            None if _STOP.search(text) and not dated else matches("byline", undated.strip(" \t,;:|·•–—-."), page.locale)
         )
         if signed or page.roles[n] is Role.BYLINE:
             meta.setdefault("byline", signed[1].strip() if signed else text)
-        if signed or (found and not words):
+        if signed or (dated and not words):
             page.roles[n] = Role.BYLINE
-        if found and (signed or not words):
-            meta.setdefault("date", found.iso)
+        if dated and (signed or not words):
+            meta.setdefault("date", dated.iso)
 
 
 def _label_links(page: _Page) -> None:
@@ -210,12 +210,12 @@ def _label_tail(page: _Page) -> None:
 
 def _label_body(page: _Page) -> None:
     """Items, quotes and headings; a heading only where sentences of the page end in stops at all."""
-    rest = page.unlabelled()
-    texts = [page.paragraphs[n].text for n in rest if not page.paragraphs[n].item]
+    unlabelled = page.unlabelled()
+    texts = [page.paragraphs[n].text for n in unlabelled if not page.paragraphs[n].item]
     stops = sum(bool(_END.search(text)) for text in texts) * 2 >= len(texts)
-    for place, n in enumerate(rest):
+    for place, n in enumerate(unlabelled):
         text = page.paragraphs[n].text
-        after = rest[place + 1] if place + 1 < len(rest) else None
+        after = unlabelled[place + 1] if place + 1 < len(unlabelled) else None
         if page.paragraphs[n].item:
             page.roles[n] = Role.ITEM
         elif _is_quotation(text):

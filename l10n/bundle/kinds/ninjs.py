@@ -34,7 +34,7 @@ def files(edition: Edition) -> Mapping[PurePosixPath, bytes]:
 def _object(edition: Edition) -> Mapping[str, object]:
     seen = shown(edition)
     writer = Writer(edition, marked=not edition.final or edition.labelled)
-    told = summary(edition, seen, writer)
+    about = summary(edition, seen, writer)
     localized = edition.localized
     ready = edition.final
     return {
@@ -42,20 +42,20 @@ def _object(edition: Edition) -> Mapping[str, object]:
         "standard": _STANDARD,
         "type": "text",
         "representationType": "full",
-        "firstCreated": moment(told.date) if told.updated else "",
-        "versionCreated": moment(told.updated or told.date),
+        "firstCreated": moment(about.date) if about.updated else "",
+        "versionCreated": moment(about.updated or about.date),
         "pubStatus": "usable" if ready else "withheld",
         "edNote": "" if ready else _warning(edition),
         "language": localized.locale,
-        "title": told.headline,
-        "by": told.byline or ", ".join(told.authors),
-        "headlines": list(_headlines(seen, told, writer)),
-        "descriptions": [{"role": "summary", "contentType": "text/plain", "value": told.description}]
-        if told.description
+        "title": about.headline,
+        "by": about.byline or ", ".join(about.authors),
+        "headlines": list(_headlines(seen, about, writer)),
+        "descriptions": [{"role": "summary", "contentType": "text/plain", "value": about.description}]
+        if about.description
         else [],
         "bodies": list(_bodies(seen, writer)),
         "altIds": [{"role": "slug", "value": localized.document.article.slug}],
-        "associations": [*_associations(edition), *_pictures(edition, told)],
+        "associations": [*_associations(edition), *_pictures(edition, about)],
         "digitalSourceType": _source_type(edition),
     }
 
@@ -69,8 +69,8 @@ def _warning(edition: Edition) -> str:
     return f"Preview, {kind}: {progress.reviewed} of {progress.units} units are reviewed."
 
 
-def _headlines(seen: Outline, told: Summary, writer: Writer) -> Iterator[Mapping[str, str]]:
-    yield {"role": "main", "contentType": "text/plain", "value": told.headline}
+def _headlines(seen: Outline, about: Summary, writer: Writer) -> Iterator[Mapping[str, str]]:
+    yield {"role": "main", "contentType": "text/plain", "value": about.headline}
     for part in seen.header:
         if part.role is Role.KICKER:
             yield {"role": "kicker", "contentType": "text/plain", "value": writer.line(part.block)}
@@ -80,7 +80,7 @@ def _bodies(seen: Outline, writer: Writer) -> Iterator[Mapping[str, object]]:
     """The story without headline, kicker and byline, which have places of their own."""
     apart = {Role.KICKER, Role.BYLINE}
     parts = [p for p in seen.header if p.role not in apart and p.block is not seen.headline]
-    parts += [part for part in seen.body if part.thing or part.block is not seen.headline]
+    parts += [part for part in seen.body if part.wordless or part.block is not seen.headline]
     notes = body.notes(seen.notes, writer)
     label = labels.html(writer.edition)
     html = _VOID.sub(r"<\1/>", "\n".join(filter(None, (label, body.html(parts, writer), notes))))
@@ -97,10 +97,10 @@ def _associations(edition: Edition) -> Iterator[Mapping[str, str]]:
         yield {"name": locale, "rel": relation, "uri": _uri(edition, locale), "type": "text", "language": locale}
 
 
-def _pictures(edition: Edition, told: Summary) -> Iterator[Mapping[str, object]]:
+def _pictures(edition: Edition, about: Summary) -> Iterator[Mapping[str, object]]:
     """The pictures with what is said of them."""
     slug = edition.localized.document.article.slug
-    for n, picture in enumerate(told.pictures, 1):
+    for n, picture in enumerate(about.pictures, 1):
         name = uuid.uuid5(uuid.NAMESPACE_URL, f"l10n:{slug}:picture:{picture.address}").urn
         made = {
             "name": f"picture-{n}",

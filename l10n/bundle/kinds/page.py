@@ -24,24 +24,24 @@ def files(edition: Edition) -> Mapping[PurePosixPath, bytes]:
 def _view(edition: Edition) -> PageView:
     preview = not edition.final
     seen, writer = shown(edition), Writer(edition, marked=preview or edition.labelled)
-    told = summary(edition, seen, writer)
+    about = summary(edition, seen, writer)
     locale = edition.localized.locale
     outdated = sum(map(provenance.is_outdated, edition.catalog.units))
     return PageView(
         locale=locale,
         is_source=locale == edition.localized.document.article.locale,
-        headline=told.headline,
-        description=told.description,
-        authors=told.authors,
-        date=told.date,
-        updated=told.updated,
-        picture=told.public_picture,
-        shown_author="" if told.byline else told.author,
-        shown_date="" if dates_itself(seen, told.date) else shown_date(told.date, locale, edition.site),
+        headline=about.headline,
+        description=about.description,
+        authors=about.authors,
+        date=about.date,
+        updated=about.updated,
+        picture=about.public_picture,
+        shown_author="" if about.byline else about.author,
+        shown_date="" if dates_itself(seen, about.date) else shown_date(about.date, locale, edition.site),
         header=Markup(body.html(seen.header, writer)),  # noqa: S704  (the writer has escaped it)
         story=Markup(body.html(seen.body, writer)),  # noqa: S704
         notes=Markup(body.notes(seen.notes, writer)),  # noqa: S704
-        structured=Markup(structured_data.news_article(edition, told)),  # noqa: S704  (escaped for scripts)
+        structured=Markup(structured_data.news_article(edition, about)),  # noqa: S704  (escaped for scripts)
         canonical=links.page(edition, locale),
         alternates=tuple(_alternates(edition)),
         editions=tuple(_editions(edition, preview=preview)),
@@ -54,11 +54,11 @@ def _view(edition: Edition) -> PageView:
 
 def _alternates(edition: Edition) -> list[Alternate]:
     """Every final edition by its language, this one too, and the source for readers of any other; none of a preview."""
-    source, known = edition.localized.document.article.locale, links.related(edition)
-    found = [Alternate(locale, _address(edition, locale)) for locale in known]
-    if source in known:
-        found.append(Alternate("x-default", _address(edition, source)))
-    return found if edition.final and len(known) > 1 else []
+    source, related = edition.localized.document.article.locale, links.related(edition)
+    alternates = [Alternate(locale, _address(edition, locale)) for locale in related]
+    if source in related:
+        alternates.append(Alternate("x-default", _address(edition, source)))
+    return alternates if edition.final and len(related) > 1 else []
 
 
 def _address(edition: Edition, locale: str) -> str:
@@ -69,12 +69,12 @@ def _editions(edition: Edition, *, preview: bool) -> list[Link]:
     """The list of languages. A preview leads to the previews beside it, not to what is published."""
     here, source = edition.localized.locale, edition.localized.document.article.locale
     seen = [tag for tag in edition.alternates if tag == here or not langtag.is_pseudo(tag)]
-    ordered = sorted(seen, key=lambda tag: (tag != source, langtag.own_name(tag).casefold()))
+    ordered = sorted(seen, key=lambda tag: (tag != source, langtag.native_name(tag).casefold()))
     return [
         Link(
             tag,
             langtag.direction(tag),
-            langtag.own_name(tag),
+            langtag.native_name(tag),
             links.sibling(tag) if preview else _address(edition, tag),
             tag == here,
         )

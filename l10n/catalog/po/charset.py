@@ -59,12 +59,12 @@ def _canonical(named: str) -> str:
     ('iso8859-15', 'iso8859-1', '')
     """
     try:
-        found = "charset" if named.lower() == "charset" else codecs.lookup(named).name
+        codec_name = "charset" if named.lower() == "charset" else codecs.lookup(named).name
     except (LookupError, ValueError):
         return ""
-    if found in _UTF8:
+    if codec_name in _UTF8:
         return "utf-8"
-    return found if found in {codecs.lookup(each).name for each in _CHARSETS} else ""
+    return codec_name if codec_name in {codecs.lookup(each).name for each in _CHARSETS} else ""
 
 
 def _is_utf8(data: bytes) -> bool:

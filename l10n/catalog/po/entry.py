@@ -47,7 +47,7 @@ def read(text: str, place: str) -> Entries:
         line = text.count("\n", 0, text.index("\0")) + 1
         reader.fail(line, "there is a NUL character", "the file was damaged; restore it from your version control")
     else:
-        reader.take_all(text)
+        reader.read_all(text)
     return reader.finish()
 
 
@@ -73,7 +73,7 @@ class _EntryReader:
         if len(self.errors) < _MOST_ERRORS:
             self.errors.append(CatalogError(f"{self.place}:{line}", problem, remedy))
 
-    def take_all(self, text: str) -> None:
+    def read_all(self, text: str) -> None:
         """Reads a text. Lines end at line feeds only; `str.splitlines` would cut at U+2028 too."""
         at, number, fresh = 0, 1, True
         while at < len(text):
@@ -85,7 +85,7 @@ class _EntryReader:
                     continue
             end = text.find("\n", at) + 1 or len(text)
             line = text[at:end]
-            self.take(number, line)
+            self.read_line(number, line)
             fresh = not line.isspace()  # blank lines are looked through once, however many there are
             at, number = end, number + 1
 
@@ -100,7 +100,7 @@ class _EntryReader:
         self._close()
         return count
 
-    def take(self, number: int, line: str) -> None:
+    def read_line(self, number: int, line: str) -> None:
         """Reads one line with its end."""
         text = line.strip(" \t\r\n")
         if self._in_conflict(number, text):
@@ -110,13 +110,13 @@ class _EntryReader:
             return
         if text[0] == "#" and text[1:2] != "~":
             self._begin_after(number, "")
-            self._keep(line)
+            self._retain(line)
             self._comment(number, text)
             return
         obsolete = text.startswith("#~")
         text = text[2:].lstrip(" \t") if obsolete else text
         self._begin_after(number, text)
-        self._keep(line)
+        self._retain(line)
         if obsolete and text.startswith("|"):
             self._previous(number, text[1:].lstrip(" \t"))
         else:
@@ -150,7 +150,7 @@ class _EntryReader:
     def _has_target(self) -> bool:
         return self.entry.target is not None or self.field.startswith("msgstr")
 
-    def _keep(self, line: str) -> None:
+    def _retain(self, line: str) -> None:
         if self.lead:
             self.lines += self.lead
             self.lead = []
@@ -214,14 +214,14 @@ class _EntryReader:
             self.parts.append(self._unescape(number, part) if "\\" in part else part)
 
     def _unescape(self, number: int, text: str) -> str:
-        def one(match: re.Match[str]) -> str:
+        def unescaped(match: re.Match[str]) -> str:
             if match[3] is None:
                 return chr(int(match[1], 8) if match[1] else int(match[2], 16))
             if match[3] not in ESCAPES:
                 self.fail(number, f"'\\{match[3]}' is not an escape", f"write '\\\\{match[3]}' for a backslash")
             return ESCAPES.get(match[3], match[3])
 
-        return _ESCAPE.sub(one, text)
+        return _ESCAPE.sub(unescaped, text)
 
     def _store(self) -> None:
         """Puts the strings collected so far into their field."""
@@ -277,15 +277,15 @@ class _EntryReader:
 
 def _string_problem(text: str, match: re.Match[str] | None) -> tuple[str, str]:
     """What is wrong with a text that should be strings, and what to do."""
-    rest = text if match is None else text[match.end() :]
+    after = text if match is None else text[match.end() :]
     if not text.startswith('"'):
         return f"{_short(text)} stands where a string must begin", "put it in quotation marks"
-    if '"' in rest and match is not None:
+    if '"' in after and match is not None:
         return "a quotation mark inside the string is not escaped", "write '\\\"'"
-    if match is None or rest.startswith('"'):
+    if match is None or after.startswith('"'):
         return "the string is never closed", "add '\"' at its end"
     return (
-        f"{_short(rest)} stands after the string",
+        f"{_short(after)} stands after the string",
         "delete it, or write '\\\"' for a quotation mark inside the string",
     )
 

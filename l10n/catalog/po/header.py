@@ -22,17 +22,17 @@ _PLACEHOLDERS = re.compile(
 
 def fields(header: PoEntry | None) -> list[tuple[str, str]]:
     """The fields of a header in order, by name and value; a line without a colon is kept under an empty name."""
-    found = []
+    pairs = []
     for line in (header.target or "").split("\n") if header else ():
         name, colon, value = line.partition(":")
         if line:
-            found.append((name.strip(), value.strip()) if colon else ("", line))
-    return found
+            pairs.append((name.strip(), value.strip()) if colon else ("", line))
+    return pairs
 
 
-def _wanted(catalog: Catalog) -> dict[str, str]:
+def _expected(catalog: Catalog) -> dict[str, str]:
     """The fields that a header must have. Dates are empty: a date that changes by itself makes noise in every diff."""
-    wanted = {
+    expected = {
         "Project-Id-Version": catalog.slug,
         "PO-Revision-Date": "",
         "Last-Translator": "",
@@ -44,8 +44,8 @@ def _wanted(catalog: Catalog) -> dict[str, str]:
         "Content-Transfer-Encoding": "8bit",
     }
     if catalog.target:
-        wanted["Plural-Forms"] = plural_forms(catalog.target)
-    return wanted
+        expected["Plural-Forms"] = plural_forms(catalog.target)
+    return expected
 
 
 def signed(header: PoEntry, person: str, when: str) -> PoEntry:
@@ -63,7 +63,7 @@ def languages(header: PoEntry | None) -> tuple[str, str]:
     return source, "" if target == source else target
 
 
-_ONE_LANGUAGE = frozenset({"no", "nb", "nn"})  # Norwegian, which tools name by any of its tags
+_SAME_LANGUAGE = frozenset({"no", "nb", "nn"})  # Norwegian, which tools name by any of its tags
 
 
 def is_another_language(named: str, target: str) -> bool:
@@ -76,7 +76,7 @@ def is_another_language(named: str, target: str) -> bool:
         languages = {langtag.language(langtag.aliased(langtag.parse(tag))) for tag in (named, target)}
     except UsageError:
         return False
-    return len(languages) > 1 and not languages <= _ONE_LANGUAGE
+    return len(languages) > 1 and not languages <= _SAME_LANGUAGE
 
 
 def complete(catalog: Catalog, old: PoEntry | None) -> PoEntry:
@@ -85,12 +85,12 @@ def complete(catalog: Catalog, old: PoEntry | None) -> PoEntry:
     Filled in are missing fields and the placeholders of templates; the charset becomes UTF-8, and a fuzzy header, which
     gettext would ignore, is fuzzy no longer.
     """
-    wanted = _wanted(catalog)
-    present = [(name, "" if name in wanted and _PLACEHOLDERS.search(value) else value) for name, value in fields(old)]
+    expected = _expected(catalog)
+    present = [(name, "" if name in expected and _PLACEHOLDERS.search(value) else value) for name, value in fields(old)]
     values = dict(present)
-    fill = {name: value for name, value in wanted.items() if name not in values or (value and not values[name])}
+    fill = {name: value for name, value in expected.items() if name not in values or (value and not values[name])}
     if not values.get("Content-Type", "").lower().endswith(("charset=utf-8", "charset=utf8")):
-        fill["Content-Type"] = wanted["Content-Type"]
+        fill["Content-Type"] = expected["Content-Type"]
     if old is None:
         fill |= {"X-Generator": "l10n"} | ({"X-Source-Language": catalog.source} if catalog.source else {})
     elif not fill and not (catalog.target and "fuzzy" in old.flags):

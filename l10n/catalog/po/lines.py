@@ -15,7 +15,7 @@ def lines(text: str, place: str) -> Mapping[UnitKey, int]:
         SeveralErrors: as `po.parse`.
     """
     return {
-        UnitKey(found.context or "", found.source or ""): found.line
-        for found in entry.read(text, place).entries
-        if not (found.obsolete or found.is_header)
+        UnitKey(each.context or "", each.source or ""): each.line
+        for each in entry.read(text, place).entries
+        if not (each.obsolete or each.is_header)
     }

@@ -59,11 +59,13 @@ def assembled(entries: Sequence[PoEntry], made: Units, at: CatalogPlace) -> Cata
     source, target = at.source, at.target
     top = next((entry for entry in entries if entry.is_header), None)
     named = header.languages(top)
-    own = {langtag.language(tag) for tag in (source, named[0])}  # the header of a template stays in many catalogs
+    template_languages = {
+        langtag.language(tag) for tag in (source, named[0])
+    }  # the header of a template stays in many catalogs
     if (
         top is not None
         and target
-        and langtag.language(named[1]) not in own
+        and langtag.language(named[1]) not in template_languages
         and header.is_another_language(named[1], target)
     ):
         problem = f"the header says that the language is {named[1]!r}, not {target!r}"
@@ -105,11 +107,11 @@ class _Original:
 def _original(text: str, place: str) -> _Original:
     if not text:
         return _Original(None, gather(()), "", "\n", None)
-    found: Entries = read(text, place)
-    top = next((entry for entry in found.entries if entry.is_header), None)
+    entries: Entries = read(text, place)
+    top = next((entry for entry in entries.entries if entry.is_header), None)
     newline = "\r\n" if text.find("\r\n") == text.find("\n") - 1 >= 0 else "\n"
-    first = found.entries[0] if found.entries else None
-    return _Original(top, gather(found.entries), found.tail, newline, first)
+    first = entries.entries[0] if entries.entries else None
+    return _Original(top, gather(entries.entries), entries.tail, newline, first)
 
 
 def dump(catalog: Catalog, original: str = "") -> str:
@@ -124,20 +126,20 @@ def dump(catalog: Catalog, original: str = "") -> str:
         SeveralErrors: `original` cannot be read; it must not be written over.
         CatalogError: a text holds U+0000 or U+0004, which PO cannot.
     """
-    known = _original(original, catalog.slug)
+    before = _original(original, catalog.slug)
     units = {unit.key: unit for unit in sorted(catalog.units, key=lambda unit: unit.state is State.OBSOLETE)}
     foreign: dict[UnitKey | None, list[str]] = {}
-    others: dict[UnitKey, list[PoEntry]] = {}
-    for each in known.made.beside:
+    duplicates: dict[UnitKey, list[PoEntry]] = {}
+    for each in before.made.beside:
         if key(each.entry) in units:
-            others.setdefault(key(each.entry), []).append(each.entry)
+            duplicates.setdefault(key(each.entry), []).append(each.entry)
         else:
             foreign.setdefault(each.after, []).append(each.entry.lead + each.entry.raw)
-    chunks = [_header(catalog, known), *foreign.pop(None, [])]
+    chunks = [_header(catalog, before), *foreign.pop(None, [])]
     for name, unit in units.items():
-        chunks.append(_chunk(noted(unit, others.get(name, ())), known, catalog.slug))
+        chunks.append(_chunk(noted(unit, duplicates.get(name, ())), before, catalog.slug))
         chunks += foreign.pop(name, [])
-    return _joined([*chunks, *(text for texts in foreign.values() for text in texts)], known)
+    return _joined([*chunks, *(text for texts in foreign.values() for text in texts)], before)
 
 
 def rewritten(unit: Unit, made: Units, newline: str) -> str:
@@ -149,20 +151,20 @@ def rewritten(unit: Unit, made: Units, newline: str) -> str:
     return _chunk(unit, _Original(None, made, "", newline, None), unit.key.source)
 
 
-def _chunk(unit: Unit, known: _Original, place: str) -> str:
+def _chunk(unit: Unit, before: _Original, place: str) -> str:
     """The text of one unit with the blank line before it: the original's where the unit is the same."""
-    entry = known.made.entries.get(unit.key)
+    entry = before.made.entries.get(unit.key)
     if entry is None:
-        return known.newline + _written(_entry(unit), known.newline, place)
+        return before.newline + _written(_entry(unit), before.newline, place)
     lead = entry.lead
-    if not lead and entry is known.first:
-        lead = known.newline
-    if known.made.units[unit.key] == unit:
+    if not lead and entry is before.first:
+        lead = before.newline
+    if before.made.units[unit.key] == unit:
         return lead + entry.raw
     changed = _entry(unit)
     if unit.previous and unit.previous == entry.previous:
         changed.previous_context = entry.previous_context
-    return (lead or known.newline) + _written(changed, known.newline, place)
+    return (lead or before.newline) + _written(changed, before.newline, place)
 
 
 # What no PO file can hold: the end of a string in C, and the end of a context in MO files.
@@ -179,8 +181,8 @@ def _written(entry: PoEntry, newline: str, place: str) -> str:
 
 def _write(entry: PoEntry) -> str:
     """The entry as PO text, unwrapped, ended by a line feed. Flags come as they are, `fuzzy` among them."""
-    lines = [f"# {text}".rstrip(" ") for text in _one_line_each(entry.comments)]
-    lines += [f"#. {text}".rstrip(" ") for text in _one_line_each(entry.notes)]
+    lines = [f"# {text}".rstrip(" ") for text in _single_lines(entry.comments)]
+    lines += [f"#. {text}".rstrip(" ") for text in _single_lines(entry.notes)]
     if entry.references:
         lines.append("#: " + " ".join(_isolated(reference) for reference in entry.references))
     # gettext takes a backslash at the end of a comment for "goes on in the next line"; a space after it hides it.
@@ -214,7 +216,7 @@ def _strings(entry: PoEntry) -> str:
     return f'{flags}{context}msgid "{source}"\nmsgstr "{target}"\n'
 
 
-def _one_line_each(texts: list[str]) -> list[str]:
+def _single_lines(texts: list[str]) -> list[str]:
     return [line for text in texts for line in text.splitlines() or [""]]
 
 
@@ -229,15 +231,15 @@ def _isolated(reference: str) -> str:
     return f"\u2068{path}\u2069:{line}" if colon and line.isdigit() else f"\u2068{reference}\u2069"
 
 
-def _joined(chunks: list[str], known: _Original) -> str:
+def _joined(chunks: list[str], before: _Original) -> str:
     """The chunks as one text: each ends its line, and no blank line comes first but one that was there."""
-    lead = known.first.lead if known.first else ""
+    lead = before.first.lead if before.first else ""
     last = chunks[-1]
-    parts = [chunk if chunk.endswith("\n") else chunk + known.newline for chunk in chunks[:-1]]
+    parts = [chunk if chunk.endswith("\n") else chunk + before.newline for chunk in chunks[:-1]]
     text = lead + "".join([*parts, last]).lstrip("\r\n")
-    if known.tail and not text.endswith("\n"):
-        text += known.newline
-    return text + known.tail
+    if before.tail and not text.endswith("\n"):
+        text += before.newline
+    return text + before.tail
 
 
 def written_header(entry: PoEntry, newline: str) -> str:
@@ -245,9 +247,9 @@ def written_header(entry: PoEntry, newline: str) -> str:
     return entry.lead + _written(entry, newline, "header")
 
 
-def _header(catalog: Catalog, known: _Original) -> str:
+def _header(catalog: Catalog, before: _Original) -> str:
     """The header: the original's bytes where nothing is missing, else with the missing fields filled in."""
-    old, new = known.header, header.complete(catalog, known.header)
+    old, new = before.header, header.complete(catalog, before.header)
     if old is not None and new is old:
         return old.lead + old.raw
-    return _written(new, known.newline, catalog.slug)
+    return _written(new, before.newline, catalog.slug)

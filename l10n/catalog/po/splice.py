@@ -37,18 +37,18 @@ class PoText:
         at, entry = place
         try:
             chunk = rewritten(new, Units({old.key: old}, {old.key: entry}, ()), self.newline)
-            found = read(chunk, "").entries
+            entries = read(chunk, "").entries
         except (InputError, SeveralErrors):  # `po.dump` says what is wrong
             return None
-        if len(found) != 1 or unit(found[0]) != new:
+        if len(entries) != 1 or unit(entries[0]) != new:
             return None
         parts = (*self.parts[:at], chunk, *self.parts[at + 1 :])
-        return PoText(parts, {**self.entries, new.key: (at, found[0])}, self.newline)
+        return PoText(parts, {**self.entries, new.key: (at, entries[0])}, self.newline)
 
     def signed(self, person: str, when: str) -> PoText:
         """The text whose header says who changed it last, and when."""
-        found = read(self.parts[0], "").entries
-        signed = header.signed(found[0], person, when) if len(found) == 1 else None
+        entries = read(self.parts[0], "").entries
+        signed = header.signed(entries[0], person, when) if len(entries) == 1 else None
         if signed is None:
             return self
         return PoText((written_header(signed, self.newline), *self.parts[1:]), self.entries, self.newline)
@@ -62,18 +62,18 @@ def open_text(text: str, at: CatalogPlace) -> tuple[Catalog, PoText | None]:
         SeveralErrors: whatever is wrong with the text, each a `CatalogError` with file and line.
         CatalogError: its header names another language than the place.
     """
-    found = read(text, at.path or at.slug)
-    made = gather(found.entries)
-    catalog = assembled(found.entries, made, at)
-    return catalog, _cut(text, found, made, catalog)
+    parsed = read(text, at.path or at.slug)
+    made = gather(parsed.entries)
+    catalog = assembled(parsed.entries, made, at)
+    return catalog, _cut(text, parsed, made, catalog)
 
 
-def _cut(text: str, found: Entries, made: Units, catalog: Catalog) -> PoText | None:
-    entries = found.entries
+def _cut(text: str, parsed: Entries, made: Units, catalog: Catalog) -> PoText | None:
+    entries = parsed.entries
     if not entries or not entries[0].is_header or header.complete(catalog, entries[0]) is not entries[0]:
         return None
     if made.beside or len(made.units) != len(entries) - 1 or tuple(made.units.values()) != catalog.units:
         return None
     places = {name: (n, entries[n]) for n, name in enumerate(made.units, 1)}
     newline = "\r\n" if text.find("\r\n") == text.find("\n") - 1 >= 0 else "\n"
-    return PoText((*(entry.lead + entry.raw for entry in entries), found.tail), places, newline)
+    return PoText((*(entry.lead + entry.raw for entry in entries), parsed.tail), places, newline)

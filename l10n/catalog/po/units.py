@@ -51,26 +51,26 @@ def gather(entries: Iterable[PoEntry]) -> Units:
             last = key(entry)
             groups.setdefault(last, []).append(entry)
     units: dict[UnitKey, Unit] = {}
-    own: dict[UnitKey, PoEntry | None] = {}
+    chosen: dict[UnitKey, PoEntry | None] = {}
     settled: set[int] = set()
     for name, group in groups.items():
-        units[name], own[name], inside = _made(group)
+        units[name], chosen[name], inside = _made(group)
         settled |= {id(entry) for entry in inside}
     beside = tuple(Beside(after, entry) for after, entry in follows if id(entry) not in settled)
-    return Units(units, own, beside)
+    return Units(units, chosen, beside)
 
 
 def _made(group: list[PoEntry]) -> tuple[Unit, PoEntry | None, list[PoEntry]]:
     """The unit of the entries of one key, the entry that it is, and those of which it holds everything."""
     if len(group) == 1:
         return unit(group[0]), group[0], group
-    chosen, *others = sorted(group, key=_rank)
+    chosen, *duplicates = sorted(group, key=_rank)
     made, donor = unit(chosen), None
     if not made.target:
-        donor = next((entry for entry in others if entry.target), None)
+        donor = next((entry for entry in duplicates if entry.target), None)
     if donor is not None:
         made = _revived(made, unit(donor))
-    inside = [entry for entry in others if _is_held(entry, made)]
+    inside = [entry for entry in duplicates if _is_held(entry, made)]
     return made, None if donor is not None else chosen, [chosen, *inside, *([donor] if donor is not None else [])]
 
 
@@ -122,14 +122,14 @@ def unit(entry: PoEntry) -> Unit:
     )
 
 
-def noted(made: Unit, others: Iterable[PoEntry]) -> Unit:
+def noted(made: Unit, duplicates: Iterable[PoEntry]) -> Unit:
     """The unit with the words of other entries of its key as notes, and their comments.
 
     >>> noted(Unit(UnitKey("", "Rain."), "Lluvia."), [PoEntry(source="Rain.", target="Llueve.", obsolete=True)]).notes
     ('also in this file: Llueve.',)
     """
     comments: list[str] = []
-    for entry in others:
+    for entry in duplicates:
         for words in entry.plurals or [entry.target or ""]:
             made = also(made, words)
         comments += [comment for comment in entry.comments if comment not in made.comments]

@@ -65,13 +65,13 @@ class PoEntry:
 
     def remark(self, text: str) -> None:
         """Takes up a line that begins with `#`, without white space at its end, unless it is of a previous text."""
-        mark, rest = text[1:2], text[2:]
+        mark, content = text[1:2], text[2:]
         if mark == ".":
-            self.notes.append(rest.removeprefix(" "))
+            self.notes.append(content.removeprefix(" "))
         elif mark == ":":
-            self.references += _references(rest)
+            self.references += _references(content)
         elif mark == ",":
-            self.flags += [flag for part in rest.split(",") if (flag := part.strip())]
+            self.flags += [flag for part in content.split(",") if (flag := part.strip())]
         elif mark != "=":  # gettext 0.23 keeps its sticky flags there; they say nothing about articles
             self.comments.append(text[1:].removeprefix(" "))
 

@@ -10,7 +10,7 @@ from l10n.check.finding import warn
 from l10n.check.habit import Habit, already_reported, habits
 from l10n.check.once import per_catalog
 from l10n.language import tokens
-from l10n.language.form import form, masked, particles, put
+from l10n.language.form import form, masked, particles, splice
 from l10n.model import Catalog, Finding, Severity, Span, Unit
 from l10n.plugin import Check, Example, Subject
 
@@ -26,7 +26,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     small = _small(unit, subject.catalog.source, tag)
     more = already_reported(unit, _reviewed(subject.catalog).get(_SMALL)) if small else None
     if small and more is not None:
-        fix = put(unit.target, small.start(), small.start() + 1, upper(small[0][0], tag))
+        fix = splice(unit.target, small.start(), small.start() + 1, upper(small[0][0], tag))
         yield warn(subject, _SMALL + more, Span(small.start(), small.start() + 1), fix)
 
 

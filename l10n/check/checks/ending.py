@@ -11,7 +11,7 @@ from l10n import langtag
 from l10n.check.finding import warn
 from l10n.check.habit import settled
 from l10n.language import tokens
-from l10n.language.form import CLOSERS, Form, form, masked, put
+from l10n.language.form import CLOSERS, Form, form, masked, splice
 from l10n.language.length import size, usual_ratio
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
@@ -89,7 +89,7 @@ def _foreign(target: str, style: Form) -> tuple[str, int, str] | None:
 def _corrected(subject: Subject, name: str, at: int, mark: str) -> Finding:
     """The finding that a sentence ends with the mark of another language, with the right one as the fix."""
     target = subject.unit.target
-    return warn(subject, f"the {name} of this language is {mark}", Span(at, at + 1), put(target, at, at + 1, mark))
+    return warn(subject, f"the {name} of this language is {mark}", Span(at, at + 1), splice(target, at, at + 1, mark))
 
 
 def _difference(source: str, subject: Subject, style: Form) -> str | None:
@@ -183,7 +183,7 @@ def _unopened(subject: Subject, style: Form) -> Iterator[Finding]:
             at = target.index(closing)
             whole = at >= len(target.rstrip(CLOSERS)) - 1 and not re.search(r"[,.;:—«“\"]", target[:at])
             start = len(target) - len(target.lstrip('"“«‘( '))
-            fix = put(target, start, start, opening) if whole else None
+            fix = splice(target, start, start, opening) if whole else None
             yield warn(subject, f"{closing} is never opened with {opening}", Span(at, at + 1), fix)
 
 

@@ -20,12 +20,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each word that stands where the source has another one of its group."""
     source, target = subject.unit.key.source, subject.unit.target
     theirs = meanings(source, subject.catalog.source)
-    asked = [group for group in (*groups(denied=False), *groups(denied=True)) if len(group & theirs.keys()) == 1]
-    ours = meanings(target, subject.catalog.target, frozenset().union(*asked)) if asked else {}
+    suspects = [group for group in (*groups(denied=False), *groups(denied=True)) if len(group & theirs.keys()) == 1]
+    ours = meanings(target, subject.catalog.target, frozenset().union(*suspects)) if suspects else {}
     if not ours:
         return
     denied = _denies(source, subject.catalog.source) or _denies(target, subject.catalog.target)
-    for group in asked:
+    for group in suspects:
         if denied and group in groups(denied=True):
             continue
         expected, actual = group & theirs.keys(), group & ours.keys()

@@ -103,7 +103,7 @@ def _turned(
 
 def _surname_first(first: str, language: Language) -> bool:
     """Whether the language writes the surname of somebody with this first name before it."""
-    return language.surname_first and (not language.given or first.casefold() in language.given)
+    return language.surname_first and (not language.first_names or first.casefold() in language.first_names)
 
 
 def _torn(subject: Subject, placed: Sequence[PlacedName], source: str) -> Iterator[tuple[PlacedName, PlacedName]]:

@@ -47,13 +47,13 @@ def add(
     """Add a person, or change what is said of her. With -l she changes these locales alone."""
     from l10n.review.team.accounts import Account
 
-    known, tags = _opened(locales)
-    before = known.find(name)
-    one = before or Account(name)
-    said = {"role": role, "full_name": full_name, "email": email, "locales": tags or None}
-    known.put(replace(one, **{key: value for key, value in said.items() if value is not None}))  # type: ignore[arg-type]
+    accounts, tags = _opened(locales)
+    before = accounts.find(name)
+    account = before or Account(name)
+    changes = {"role": role, "full_name": full_name, "email": email, "locales": tags or None}
+    accounts.add(replace(account, **{key: value for key, value in changes.items() if value is not None}))  # type: ignore[arg-type]
     if before is None or password_stdin:
-        known.set_password(name, _asked(password_stdin))
+        accounts.set_password(name, _prompted(password_stdin))
     click.echo(f"{name} is {'changed' if before else 'added'}.")
 
 
@@ -62,10 +62,10 @@ def add(
 @_password
 def password(name: str, password_stdin: bool) -> None:
     """Give a person another password; she logs in again everywhere."""
-    known, _ = _opened()
-    if known.find(name) is None:
+    accounts, _ = _opened()
+    if accounts.find(name) is None:
         raise UsageError(name, "is not an account", "see: l10n accounts list")
-    known.set_password(name, _asked(password_stdin))
+    accounts.set_password(name, _prompted(password_stdin))
     click.echo(f"{name} has another password.")
 
 
@@ -81,14 +81,16 @@ def remove(name: str) -> None:
 @options.as_json
 def list_(as_json: bool) -> None:
     """Show who there is."""
-    found = _opened()[0].all().values()
+    accounts = _opened()[0].all().values()
     if as_json:
         names = ("name", "role", "full_name", "email", "locales")
-        screen.dump([{name: getattr(one, name) for name in names} for one in found])
-    elif not found:
+        screen.dump([{name: getattr(account, name) for name in names} for account in accounts])
+    elif not accounts:
         click.echo("No accounts. Add one: l10n accounts add NAME --role producer")
     else:
-        rows = [(one.name, one.role, one.full_name, " ".join(one.locales) or "all") for one in found]
+        rows = [
+            (account.name, account.role, account.full_name, " ".join(account.locales) or "all") for account in accounts
+        ]
         screen.table(("name", "role", "full name", "locales"), rows, right=())
 
 
@@ -99,7 +101,7 @@ def _opened(locales: tuple[str, ...] = ()) -> tuple[Accounts, tuple[str, ...]]:
         return Accounts(workspace.store.root), workspace.locales(locales) if locales else ()
 
 
-def _asked(from_stdin: bool) -> str:
+def _prompted(from_stdin: bool) -> str:
     """A password, typed twice where a person types it."""
     if from_stdin:
         return sys.stdin.readline().rstrip("\r\n")

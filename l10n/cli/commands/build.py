@@ -69,10 +69,10 @@ class BuildReport:
         for each in self.refused:
             each.print(with_reasons=len(self.refused) <= _MANY)
         counts = {"final bundle": self._finals, "preview": self._previews}
-        said = [screen.counted(count, kind) for kind, count in counts.items() if count or final == (kind != "preview")]
+        parts = [screen.counted(count, kind) for kind, count in counts.items() if count or final == (kind != "preview")]
         articles = screen.counted(self._articles, "article")
         turned = f" Refused as final: {len(self.refused):,}, which are previews." if self.refused else ""
-        click.echo(f"Built {' and '.join(said)} of {articles} in dist/, {self._written} files changed.{turned}")
+        click.echo(f"Built {' and '.join(parts)} of {articles} in dist/, {self._written} files changed.{turned}")
 
 
 _FEW, _MANY = 3, 10  # reasons shown of a catalog, where not more catalogs than so many were refused

@@ -148,4 +148,4 @@ def _written(reports: Iterable[CatalogReport], form: str) -> Iterator[str]:
         return report.as_github(reports)
     if form == "gitlab":
         return report.as_gitlab(reports)
-    return (report.text(found) for found in reports)
+    return (report.text(each) for each in reports)

@@ -35,37 +35,37 @@ def diff(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> 
     from l10n import jobs
 
     with options.workspace(quiet=as_json) as workspace:
-        found = list(jobs.diff(workspace, articles, locales))
+        revisions = list(jobs.diff(workspace, articles, locales))
         count = len(workspace.locales(locales))
     if as_json:
-        screen.dump([_plain(each) for each in found])
+        screen.dump([_plain(each) for each in revisions])
     else:
-        for each in found:
+        for each in revisions:
             if each.sentences or each.renamed_from or articles:
                 _report(each, count)
-        if not any(each.sentences or each.renamed_from for each in found):
-            click.echo(f"Nothing changed in {screen.counted(len(found), 'article')}.")
+        if not any(each.sentences or each.renamed_from for each in revisions):
+            click.echo(f"Nothing changed in {screen.counted(len(revisions), 'article')}.")
     screen.fail(workspace.errors)
 
 
-def _plain(found: Revision) -> dict[str, object]:
+def _plain(revision: Revision) -> dict[str, object]:
     """The changes, for JSON, each with its wordings in one line."""
-    sentences = [{**dataclasses.asdict(each), "marked": _marked(each, color=False)} for each in found.sentences]
-    renamed = {"renamed_from": found.renamed_from} if found.renamed_from else {}
-    return {"article": found.slug, **renamed, "unchanged": found.same, "sentences": sentences}
+    sentences = [{**dataclasses.asdict(each), "marked": _marked(each, color=False)} for each in revision.sentences]
+    renamed = {"renamed_from": revision.renamed_from} if revision.renamed_from else {}
+    return {"article": revision.slug, **renamed, "unchanged": revision.same, "sentences": sentences}
 
 
-def _report(found: Revision, count: int) -> None:
-    kinds = [_kind(each) for each in found.sentences]
+def _report(revision: Revision, count: int) -> None:
+    kinds = [_kind(each) for each in revision.sentences]
     counts = [f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds)]
-    renamed = [f"renamed from {found.renamed_from}"] if found.renamed_from else []
-    click.echo(f"{found.slug}: " + ", ".join([*renamed, *counts, f"{found.same} unchanged"]))
-    for each in found.sentences:
+    renamed = [f"renamed from {revision.renamed_from}"] if revision.renamed_from else []
+    click.echo(f"{revision.slug}: " + ", ".join([*renamed, *counts, f"{revision.same} unchanged"]))
+    for each in revision.sentences:
         role = f" {each.role}" if each.role else ""
         place = f"{'was ' if not each.new else ''}line {each.line}{role}"
         click.echo(f"\n  {click.style(place, bold=True)}: {_kind(each)}; {_meaning(each.fates, count)}")
         click.echo(f"    {_marked(each, color=sys.stdout.isatty())}")
-    if found.sentences:
+    if revision.sentences:
         click.echo()
 
 
@@ -76,8 +76,8 @@ def _kind(each: ChangedSentence) -> str:
 
 
 def _meaning(fates: Mapping[str, Sequence[str]], count: int) -> str:
-    said = [f"{_FATES[fate]} {_named(tags, count)}" for fate, tags in fates.items()]
-    return ", ".join(said) or "no locale has words for it"
+    meanings = [f"{_FATES[fate]} {_named(tags, count)}" for fate, tags in fates.items()]
+    return ", ".join(meanings) or "no locale has words for it"
 
 
 def _named(tags: Sequence[str], count: int) -> str:

@@ -25,13 +25,13 @@ def doctor(mend: bool, as_json: bool) -> None:
     from l10n import jobs
 
     with options.workspace(quiet=as_json) as workspace:
-        found = list(jobs.doctor(workspace))
-        mended = [trouble for trouble in found if mend and trouble.fix is not None]
+        troubles = list(jobs.doctor(workspace))
+        mended = [trouble for trouble in troubles if mend and trouble.fix is not None]
         for fix in dict.fromkeys(trouble.fix for trouble in mended if trouble.fix is not None):
             fix()
-    left = [trouble for trouble in found if trouble not in mended]
+    left = [trouble for trouble in troubles if trouble not in mended]
     if as_json:
-        screen.dump([plain(trouble, mended=trouble in mended) for trouble in found])
+        screen.dump([plain(trouble, mended=trouble in mended) for trouble in troubles])
     else:
         report(left, len(mended))
     screen.fail((), 1 if any(trouble.level == "problem" for trouble in left) else 0)
@@ -60,5 +60,5 @@ def report(left: Sequence[Trouble], mended: int) -> None:
     problems = sum(trouble.level == "problem" for trouble in left)
     fixed = f"{screen.counted(mended, 'thing')} mended. " if mended else ""
     advice = len(left) - problems
-    rest = f", and {advice} could be better" if advice else ""
-    click.echo(f"{fixed}{screen.counted(problems, 'problem') if problems else 'Nothing is wrong'}{rest}.")
+    advice_text = f", and {advice} could be better" if advice else ""
+    click.echo(f"{fixed}{screen.counted(problems, 'problem') if problems else 'Nothing is wrong'}{advice_text}.")

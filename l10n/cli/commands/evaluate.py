@@ -67,13 +67,13 @@ def evaluate(
             )
         done = [_files(source, reference, (source_language or "", locales[0]), specs, quiet=as_json)]
         report(done, html, as_json=as_json)
-        _give_out(done, output)
+        _print_or_write(done, output)
         return
     with options.workspace(quiet=as_json) as workspace:
         done = list(_units(workspace, articles, locales, specs))
     if done or not workspace.errors:
         report(done, html, as_json=as_json)
-        _give_out(done, output)
+        _print_or_write(done, output)
     screen.fail(workspace.errors)
 
 
@@ -107,8 +107,8 @@ def _files(
     from l10n.plugin import Pair
 
     with screen.Screen(quiet=quiet) as shown:
-        setup, own = _setup(shown)
-        pair = Pair(evaluation.language(tags[0] or own), evaluation.language(tags[1]))
+        setup, default = _setup(shown)
+        pair = Pair(evaluation.language(tags[0] or default), evaluation.language(tags[1]))
         files = (_lines(source), _lines(reference))
         return learning_lines(setup, pair, files) if specs is None else evaluation.parallel(setup, pair, files, specs)
 
@@ -120,7 +120,7 @@ def _setup(shown: screen.Screen) -> tuple[EvaluationSetup, str]:
     from l10n.workspace import Workspace
 
     folder = options.root(click.get_current_context())
-    if any((folder / name).is_file() for name in (settings.OWN_FILE, settings.SHARED_FILE)):
+    if any((folder / name).is_file() for name in (settings.PROJECT_FILE, settings.SHARED_FILE)):
         workspace = Workspace(folder, shown)
         return evaluation.EvaluationSetup.of(workspace), workspace.settings.source
     return evaluation.EvaluationSetup.bare(shown), "en"
@@ -141,14 +141,14 @@ def report(done: Sequence[Evaluation], html: Path | None, *, as_json: bool) -> N
     """The table with its signatures, or JSON; the page where one is wanted."""
     from l10n.evaluate import report as reports
 
-    rows = [cells for one in done for cells in reports.cells(one)]
+    rows = [cells for each in done for cells in reports.cells(each)]
     if html is not None:
         _write(html, reports.page(done))
     if as_json:
-        screen.dump([reports.plain(one) for one in done])
+        screen.dump([reports.plain(each) for each in done])
     elif rows:
-        _show(rows, [signature for one in done[:1] for signature in one.signatures.items()])
-        for name, origin in [pair for one in done for pair in one.origins.items() if pair[0] != pair[1]]:
+        _show(rows, [signature for each in done[:1] for signature in each.signatures.items()])
+        for name, origin in [pair for each in done for pair in each.origins.items() if pair[0] != pair[1]]:
             click.echo(f"{name}: {origin}")
     else:
         click.echo("Nothing was reviewed yet, so there is nothing to compare with.")
@@ -156,7 +156,7 @@ def report(done: Sequence[Evaluation], html: Path | None, *, as_json: bool) -> N
         click.echo(f"Wrote {html}.")
 
 
-def _give_out(done: Sequence[Evaluation], output: Path | None) -> None:
+def _print_or_write(done: Sequence[Evaluation], output: Path | None) -> None:
     """Writes the sentences with their references and drafts, where a file for them is named."""
     from l10n.evaluate import report as reports
 

@@ -54,8 +54,8 @@ def report(done: Sequence[Extracted]) -> None:
     for item in done:
         if item.accepted:
             count = max(item.accepted.values())
-            said = f"{screen.counted(count, 'unit')} kept as reviewed though the source was corrected"
-            click.echo(f"{item.slug}: {said} ({', '.join(item.accepted)})")
+            counted = f"{screen.counted(count, 'unit')} kept as reviewed though the source was corrected"
+            click.echo(f"{item.slug}: {counted} ({', '.join(item.accepted)})")
         if item.adopted:
             click.echo(f"{item.slug}: was {item.adopted}; its catalogs came along")
         for change, locales in _alike(item).items():

@@ -52,16 +52,18 @@ def init(root: Path, source: str, locales: tuple[str, ...]) -> None:
 
     root.mkdir(parents=True, exist_ok=True)
     tags = [langtag.parse(tag) for tag in locales]
-    if (root / settings.OWN_FILE).exists():
-        raise UsageError(str(root / settings.OWN_FILE), "is there already", "edit it")
+    if (root / settings.PROJECT_FILE).exists():
+        raise UsageError(str(root / settings.PROJECT_FILE), "is there already", "edit it")
     text = _SETTINGS.format(source=json.dumps(langtag.parse(source)), locales=json.dumps(tags))
-    settings.parse(tomllib.loads(text), root, settings.OWN_FILE)
+    settings.parse(tomllib.loads(text), root, settings.PROJECT_FILE)
     store = Store(root)
-    store.write(PurePosixPath(settings.OWN_FILE), text.encode())
+    store.write(PurePosixPath(settings.PROJECT_FILE), text.encode())
     for folder in (SOURCE, LOCALES):
         (root / folder).mkdir(exist_ok=True)
     _ignore(root)
-    click.echo(f"Made {settings.OWN_FILE}, {SOURCE}/ and {LOCALES}/. Put an article into {SOURCE}/ and call: l10n run")
+    click.echo(
+        f"Made {settings.PROJECT_FILE}, {SOURCE}/ and {LOCALES}/. Put an article into {SOURCE}/ and call: l10n run"
+    )
 
 
 def _ignore(root: Path) -> None:

@@ -58,7 +58,7 @@ def _routes(settings: Settings) -> dict[str, str]:
     from l10n.plugin import Engine, load
 
     reached = reach(settings, load("l10n.engines.kinds", Engine))
-    return {one.locale: one.route or "none" for one in reached}
+    return {row.locale: row.route or "none" for row in reached}
 
 
 def _table(rows: Sequence[LanguageReport]) -> None:

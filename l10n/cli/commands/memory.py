@@ -70,17 +70,17 @@ def search(text: str, locales: tuple[str, ...], limit: int, drafts: bool, as_jso
     """
     from l10n.jobs import memory as recall
 
-    ask = recall.concordance if drafts else recall.search_memory
+    find = recall.concordance if drafts else recall.search_memory
     with options.workspace(quiet=as_json) as workspace:
-        found = [(tag, each) for tag in workspace.locales(locales) for each in ask(workspace, text, tag, limit)]
+        matches = [(tag, each) for tag in workspace.locales(locales) for each in find(workspace, text, tag, limit)]
     if as_json:
-        screen.dump([{"locale": tag, **dataclasses.asdict(each)} for tag, each in found])
-    elif not found:
+        screen.dump([{"locale": tag, **dataclasses.asdict(each)} for tag, each in matches])
+    elif not matches:
         click.echo("Nothing like it in the memory.")
-    for tag, each in () if as_json else found:
+    for tag, each in () if as_json else matches:
         fitted = [*each.swapped, *each.names]
-        put_in = f", put in: {', '.join(fitted)}" if fitted else ""
-        click.echo(f"{tag} {each.similarity:.2f} {recall.place(each)} ({each.kind}{put_in})")
+        fitted_words = f", put in: {', '.join(fitted)}" if fitted else ""
+        click.echo(f"{tag} {each.similarity:.2f} {recall.place(each)} ({each.kind}{fitted_words})")
         click.echo(f"  {_marked(each.source, each.source_spans)}\n  {_marked(each.target, each.target_spans)}")
     screen.fail(workspace.errors)
 

@@ -50,23 +50,23 @@ def _list_installed(*, every: bool, as_json: bool) -> None:
 
     settings = _settings()
     engines = load("l10n.engines.kinds", Engine)
-    found = models.survey(settings.engine if settings else EngineOptions())
+    surveyed = models.survey(settings.engine if settings else EngineOptions())
     reached = provision.reach(settings, engines) if settings else ()
     rows = provision.overview(settings, engines, reached, every=every)
     if as_json:
-        listed = [_plain(package) for package in found.packages]
-        locales = [dataclasses.asdict(one) for one in reached]
+        listed = [_plain(package) for package in surveyed.packages]
+        locales = [dataclasses.asdict(row) for row in reached]
         screen.dump({"packages": listed, "locales": locales, "coverage": [dataclasses.asdict(row) for row in rows]})
     else:
         titles = ("package", "pair", "version", "MB", "licence", "where")
-        screen.table(titles, [_cells(package) for package in found.packages], right=[3])
+        screen.table(titles, [_cells(package) for package in surveyed.packages], right=[3])
         if rows:
             coverage_table.show(rows)
         advised = {row.locale for row in rows if row.command}
-        for one in reached:
-            if one.broken or (one.missing and one.locale not in advised):
-                click.echo(f"{one.locale}: {one.broken or one.missing}")
-    screen.fail(found.faults)
+        for row in reached:
+            if row.broken or (row.missing and row.locale not in advised):
+                click.echo(f"{row.locale}: {row.broken or row.missing}")
+    screen.fail(surveyed.faults)
 
 
 @packages.command()
@@ -77,8 +77,8 @@ def renew() -> None:
     """
     from l10n.engines import published
 
-    found = published.renew()
-    click.echo(f"Renewed: models of OPUS-MT for {len(found.opus)} locales, {len(found.argos)} pairs of Argos.")
+    renewed = published.renew()
+    click.echo(f"Renewed: models of OPUS-MT for {len(renewed.opus)} locales, {len(renewed.argos)} pairs of Argos.")
 
 
 def _list_available(*, as_json: bool) -> None:
@@ -88,8 +88,8 @@ def _list_available(*, as_json: bool) -> None:
     if as_json:
         screen.dump(
             [
-                {"name": one.name, "pair": str(one.pair), "version": one.version, "licence": one.licence}
-                for one in offers
+                {"name": offer.name, "pair": str(offer.pair), "version": offer.version, "licence": offer.licence}
+                for offer in offers
             ]
         )
     else:
@@ -148,18 +148,18 @@ def _install_pairs(names: list[str], *, for_project: bool) -> None:
     if not names and not for_project:
         return
     offers = package_index.fetch_offers(package_index.index_url())
-    settings, others = _settings(), list[str]()
+    settings, archives = _settings(), list[str]()
     if for_project and settings is not None:
         engines = load("l10n.engines.kinds", Engine)
-        others = list(provision.missing_archives(settings, engines, offers))
+        archives = list(provision.missing_archives(settings, engines, offers))
         names = [*names, *provision.missing(settings, engines, offers)]
-        if not names and not others:
+        if not names and not archives:
             click.echo("Every locale has its models.")
     for name in names:
         with _download(name) as progress:
             package = provision.install_pair(_settings(), name, offers, progress)
         click.echo(_installed(package))
-    _install_archives(others)
+    _install_archives(archives)
 
 
 @contextmanager
@@ -184,8 +184,8 @@ def _settings() -> Settings | None:
     from l10n.cli.options import root
 
     folder = root(click.get_current_context())
-    there = any((folder / name).is_file() for name in (settings.OWN_FILE, settings.SHARED_FILE))
-    return settings.load(folder) if there else None
+    configured = any((folder / name).is_file() for name in (settings.PROJECT_FILE, settings.SHARED_FILE))
+    return settings.load(folder) if configured else None
 
 
 def _installed(package: Package) -> str:

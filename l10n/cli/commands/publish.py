@@ -41,9 +41,11 @@ def report(done: Published, *, dry_run: bool) -> None:
     """Says what came, changed and went, and what is held back."""
     for held in done.held:
         click.echo(f"{held.slug}{' ' + held.locale if held.locale else ''}: held back: {held.reason}", err=True)
-    for one in done.releases:
-        if one.older:
-            click.echo(f"{one.slug} {one.locale}: older than the source; stays until a newer one is final", err=True)
+    for release in done.releases:
+        if release.older:
+            click.echo(
+                f"{release.slug} {release.locale}: older than the source; stays until a newer one is final", err=True
+            )
     for slug, locale in done.withdrawn:
         click.echo(f"{slug} {locale}: {'goes' if dry_run else 'gone'}")
     changes = done.changes
@@ -70,8 +72,13 @@ def plain(done: Published) -> dict[str, object]:
     return {
         "folder": str(done.folder),
         "editions": [
-            {"article": one.slug, "locale": one.locale, "state": one.level.value, "olderThanSource": one.older}
-            for one in done.releases
+            {
+                "article": release.slug,
+                "locale": release.locale,
+                "state": release.level.value,
+                "olderThanSource": release.older,
+            }
+            for release in done.releases
         ],
         "held": [{"article": held.slug, "locale": held.locale, "reason": held.reason} for held in done.held],
         "withdrawn": [{"article": slug, "locale": locale} for slug, locale in done.withdrawn],

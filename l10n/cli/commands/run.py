@@ -22,7 +22,7 @@ def run(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> N
     with options.workspace(quiet=as_json) as workspace:
         extracted = list(jobs.extract(workspace, articles, locales))
         drafted = list(jobs.translate(workspace, articles, locales))
-        found = check.FindingTally(jobs.count_findings(workspace, articles, locales))
+        tally = check.FindingTally(jobs.count_findings(workspace, articles, locales))
         built = jobs.build(workspace, articles, locales)
         made = build.BuildReport()
         bundles = [build.plain(item) for item in made.passing(built)] if as_json else made.passed(built)
@@ -32,7 +32,7 @@ def run(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> N
             {
                 "extract": extract.plain(extracted),
                 "translate": translate.plain(drafted),
-                "check": found.plain(),
+                "check": tally.plain(),
                 "build": bundles,
                 "status": status.plain(rows),
             }
@@ -41,8 +41,8 @@ def run(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> N
         extract.report(extracted)
         translate.report(drafted)
         status.report(rows)
-        click.echo(found.summary() + " See them with: l10n check")
-        found.print_blind(workspace)
+        click.echo(tally.summary() + " See them with: l10n check")
+        tally.print_blind(workspace)
         made.print(final=False)
         click.echo(
             f"Look at {Path('dist', 'index.html')}; review the catalogs in locales/ and call 'l10n build --final'."

@@ -13,7 +13,7 @@ from l10n.cli import options, screen
 from l10n.errors import UsageError
 
 if TYPE_CHECKING:
-    from l10n.evaluate.standing import Standing
+    from l10n.evaluate.catalog_status import CatalogStatus
     from l10n.model import UnitCounts
 
 _TITLES = ("article", "locale", "units", "words", "new", "fuzzy", "reviewed", "words left", "done")
@@ -57,7 +57,7 @@ def status(articles: tuple[str, ...], locales: tuple[str, ...], page: str | None
     screen.fail(workspace.errors)
 
 
-def plain(rows: Sequence[Standing], *, findings: bool = False) -> list[dict[str, object]]:
+def plain(rows: Sequence[CatalogStatus], *, findings: bool = False) -> list[dict[str, object]]:
     """The counts, for JSON, with those of findings where they were counted; `since` is when the oldest unit began to wait,
     in seconds of the epoch.
     """
@@ -85,7 +85,7 @@ def plain(rows: Sequence[Standing], *, findings: bool = False) -> list[dict[str,
     ]
 
 
-def report(rows: Sequence[Standing]) -> None:
+def report(rows: Sequence[CatalogStatus]) -> None:
     """A table, or what to do where there is nothing to count."""
     if not rows:
         click.echo("No articles. Put one into source/ and call: l10n run")
@@ -100,7 +100,7 @@ def report(rows: Sequence[Standing]) -> None:
         click.echo("These are totals. One article: l10n status ARTICLE. All of them: l10n status --html, or --json")
 
 
-def _assignments(rows: Sequence[Standing], today: str) -> Iterator[str]:
+def _assignments(rows: Sequence[CatalogStatus], today: str) -> Iterator[str]:
     """Whose work is left, the nearest deadline first."""
     left = [row for row in rows if row.is_assigned and row.waiting]
     for row in sorted(left, key=lambda row: (row.deadline or "9", row.slug, row.locale)):
@@ -109,7 +109,7 @@ def _assignments(rows: Sequence[Standing], today: str) -> Iterator[str]:
         yield f"{row.slug} {row.locale}: {row.person or 'nobody'}{until}"
 
 
-def _siblings(rows: Sequence[Standing]) -> Iterator[str]:
+def _siblings(rows: Sequence[CatalogStatus]) -> Iterator[str]:
     """Which locale waits for which other one."""
     for locale in dict.fromkeys(row.locale for row in rows if row.sibling):
         group = [row for row in rows if row.locale == locale]
@@ -121,15 +121,15 @@ def _siblings(rows: Sequence[Standing]) -> Iterator[str]:
             yield f"{locale}: {screen.counted(outdated, 'reviewed unit')} whose {group[0].sibling} changed since."
 
 
-def _by_locale(rows: Sequence[Standing]) -> list[tuple[str, ...]]:
+def _by_locale(rows: Sequence[CatalogStatus]) -> list[tuple[str, ...]]:
     """A line for each locale."""
-    groups: dict[str, list[Standing]] = {}
+    groups: dict[str, list[CatalogStatus]] = {}
     for row in rows:
         groups.setdefault(row.locale, []).append(row)
     return [(screen.counted(len(group), "article"), locale, *_counts(_sum(group))) for locale, group in groups.items()]
 
 
-def _cells(row: Standing) -> tuple[str, ...]:
+def _cells(row: CatalogStatus) -> tuple[str, ...]:
     return (row.slug, row.locale, *_counts(row.progress))
 
 
@@ -139,11 +139,11 @@ def _counts(progress: UnitCounts) -> tuple[str, ...]:
     return (*(f"{count:,}" for count in counts), f"{share} %")
 
 
-def _total(rows: Sequence[Standing]) -> tuple[str, ...]:
+def _total(rows: Sequence[CatalogStatus]) -> tuple[str, ...]:
     return ("all", "", *_counts(_sum(rows)))
 
 
-def _sum(rows: Sequence[Standing]) -> UnitCounts:
+def _sum(rows: Sequence[CatalogStatus]) -> UnitCounts:
     from l10n.model import UnitCounts
 
     return sum((row.progress for row in rows), UnitCounts())

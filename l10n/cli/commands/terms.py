@@ -38,20 +38,21 @@ def find(articles: tuple[str, ...], locales: tuple[str, ...], output: Path | Non
 
     with options.workspace(quiet=as_json) as workspace:
         tags = workspace.locales(locales)
-        found = terminology.find_terms(workspace, articles)
+        candidates = terminology.find_terms(workspace, articles)
     if output is not None:
-        terminology.write(output, terminology.empty_rows(found, tags))
+        terminology.write(output, terminology.empty_rows(candidates, tags))
         click.echo(
-            f"{output}: {screen.counted(len(found), 'candidate')}. Fill in translations; add it with: l10n terms import"
+            f"{output}: {screen.counted(len(candidates), 'candidate')}. Fill in translations; add it with: l10n terms import"
         )
     elif as_json:
-        screen.dump([dataclasses.asdict(one) for one in found])
-    elif found:
+        screen.dump([dataclasses.asdict(candidate) for candidate in candidates])
+    elif candidates:
         rows = [
-            (one.source, "name" if one.name else "words", f"{one.count:,}", one.places[0]) for one in found[:_SHOWN]
+            (candidate.source, "name" if candidate.name else "words", f"{candidate.count:,}", candidate.places[0])
+            for candidate in candidates[:_SHOWN]
         ]
         screen.table(("term", "kind", "count", "first"), rows, right=[2])
-        click.echo(f"{screen.counted(len(found), 'candidate')}. As a table to fill: l10n terms find -o terms.csv")
+        click.echo(f"{screen.counted(len(candidates), 'candidate')}. As a table to fill: l10n terms find -o terms.csv")
     else:
         click.echo("No candidates that the termbase has not.")
     screen.fail(workspace.errors)
@@ -69,18 +70,18 @@ def check(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) ->
     from l10n.jobs import terms as terminology
 
     with options.workspace(quiet=as_json) as workspace:
-        found = list(terminology.check_terms(workspace, articles, locales))
+        problems = list(terminology.check_terms(workspace, articles, locales))
     if as_json:
-        screen.dump([dataclasses.asdict(one) for one in found])
+        screen.dump([dataclasses.asdict(problem) for problem in problems])
     else:
-        _report(found, len(workspace.terms))
-    screen.fail(workspace.errors, code=bool(found))
+        _report(problems, len(workspace.terms))
+    screen.fail(workspace.errors, code=bool(problems))
 
 
-def _report(found: Sequence[Problem], count: int) -> None:
-    for one in found:
-        click.echo(f"{one.place}: {one.message}")
-    click.echo(f"{screen.counted(len(found), 'problem')} with {screen.counted(count, 'row')} of the termbase.")
+def _report(problems: Sequence[Problem], count: int) -> None:
+    for problem in problems:
+        click.echo(f"{problem.place}: {problem.message}")
+    click.echo(f"{screen.counted(len(problems), 'problem')} with {screen.counted(count, 'row')} of the termbase.")
 
 
 @terms.command("import")

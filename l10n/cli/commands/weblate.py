@@ -28,11 +28,11 @@ def weblate(project: str, repo: str, branch: str, push: str, path: Path | None) 
     from l10n.exchange.weblate import WeblateOptions
 
     with options.workspace(quiet=True) as workspace:
-        found = jobs.weblate_components(workspace, WeblateOptions(project, repo, branch, push))
-    text = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+        components = jobs.weblate_components(workspace, WeblateOptions(project, repo, branch, push))
+    text = json.dumps(components, ensure_ascii=False, indent=2) + "\n"
     if path is None:
         click.echo(text, nl=False)
     else:
         path.write_text(text, encoding="utf-8")
-        click.echo(f"{path}: {screen.counted(len(found), 'component')}")
+        click.echo(f"{path}: {screen.counted(len(components), 'component')}")
     screen.fail(workspace.errors)

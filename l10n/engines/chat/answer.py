@@ -28,13 +28,16 @@ _BOLD = re.compile(r"\A\*\*([^*]+)\*\*\Z")
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     """The patterns of chatter.toml, each list as one."""
     table = tomllib.loads(files("l10n.engines.chat").joinpath("chatter.toml").read_text("utf-8"))
-    return {name: re.compile("|".join(f"(?:{each})" for each in found), re.IGNORECASE) for name, found in table.items()}
+    return {
+        name: re.compile("|".join(f"(?:{each})" for each in patterns), re.IGNORECASE)
+        for name, patterns in table.items()
+    }
 
 
 def without_thought(content: str) -> str | None:
     """What a model wrote after it had thought aloud; nothing where it never came to an end of that."""
-    rest = _THOUGHT.sub("", content)
-    return None if _OPEN_THOUGHT.match(rest) else rest.strip()
+    answer = _THOUGHT.sub("", content)
+    return None if _OPEN_THOUGHT.match(answer) else answer.strip()
 
 
 def read_texts(content: str, count: int) -> Sequence[str] | None:
@@ -45,13 +48,13 @@ def read_texts(content: str, count: int) -> Sequence[str] | None:
     >>> read_texts('["Hola."]', 2) is None
     True
     """
-    found = _json(content)
-    if isinstance(found, Mapping) and len(found) == 1 and count and "1" not in found:
-        found = next(iter(found.values()))  # {"translations": …}
-    if isinstance(found, Mapping):
-        by_number = found
-    elif isinstance(found, list):
-        by_number = dict(_numbered(found))
+    parsed = _json(content)
+    if isinstance(parsed, Mapping) and len(parsed) == 1 and count and "1" not in parsed:
+        parsed = next(iter(parsed.values()))  # {"translations": …}
+    if isinstance(parsed, Mapping):
+        by_number = parsed
+    elif isinstance(parsed, list):
+        by_number = dict(_numbered(parsed))
     else:
         return None
     texts = [by_number.get(str(number)) for number in range(1, count + 1)]
@@ -68,10 +71,10 @@ def _json(content: str) -> object:
     if start < 0:
         return None
     try:
-        found: object = json.JSONDecoder(object_pairs_hook=_single).raw_decode(text, start)[0]
+        parsed: object = json.JSONDecoder(object_pairs_hook=_single).raw_decode(text, start)[0]
     except (ValueError, RecursionError):
         return None
-    return found
+    return parsed
 
 
 def _single(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -114,10 +117,10 @@ def fault(source: str, text: str) -> str:
     """
     if not text:
         return "the engine returned nothing"
-    known = _patterns()
-    if known["explanations"].search(text) and not known["explanations"].search(source):
+    patterns = _patterns()
+    if patterns["explanations"].search(text) and not patterns["explanations"].search(source):
         return EXPLAINED
-    if known["refusals"].search(text) and not _may_refuse(source):
+    if patterns["refusals"].search(text) and not _may_refuse(source):
         return REFUSED
     if len(text.splitlines()) > len(source.splitlines()) + 1 and "\n\n" in text:
         return EXPLAINED
@@ -129,18 +132,18 @@ def _may_refuse(source: str) -> bool:
     return bool(_patterns()["refusals"].search(source) or _patterns()["subjects"].search(source))
 
 
-def phrases(one: PassageText, text: str) -> tuple[tuple[str, str], ...]:
+def phrases(passage_text: PassageText, text: str) -> tuple[tuple[str, str], ...]:
     """Each wrapped phrase with the words that the answer wraps for it."""
-    spans = sorted(dict.fromkeys(one.phrases), key=lambda span: (span.start, -span.end))
-    found: dict[str, str] = {}
+    spans = sorted(dict.fromkeys(passage_text.phrases), key=lambda span: (span.start, -span.end))
+    by_phrase: dict[str, str] = {}
     for number, span in enumerate(spans, 1):
         match = re.search(rf"<{number}>(.*?)</{number}>", text, re.DOTALL)
         words = _MARK.sub("", match[1]).strip() if match else ""
         if words:
-            found[one.text[span.start : span.end].strip()] = words
-    return tuple(found.items())
+            by_phrase[passage_text.text[span.start : span.end].strip()] = words
+    return tuple(by_phrase.items())
 
 
-def unmarked(one: PassageText, text: str) -> str:
+def unmarked(passage_text: PassageText, text: str) -> str:
     """An answer without the marks that were put into its text."""
-    return _MARK.sub("", text) if one.phrases else text
+    return _MARK.sub("", text) if passage_text.phrases else text

@@ -63,8 +63,15 @@ def profile(name: str, model: str) -> Profile:
     Raises:
         EngineError: there is no such profile.
     """
-    found = profiles()
-    if name and name not in found:
-        raise EngineError("[engine.chat] profile", f"there is no profile {name!r}", f"name one of {', '.join(found)}")
-    fitting = [(len(part), one) for one in found.values() for part in one.matches if part in model.casefold()]
-    return found[name] if name else max(fitting, key=lambda item: item[0], default=(0, found[PLAIN]))[1]
+    available = profiles()
+    if name and name not in available:
+        raise EngineError(
+            "[engine.chat] profile", f"there is no profile {name!r}", f"name one of {', '.join(available)}"
+        )
+    fitting = [
+        (len(part), candidate)
+        for candidate in available.values()
+        for part in candidate.matches
+        if part in model.casefold()
+    ]
+    return available[name] if name else max(fitting, key=lambda item: item[0], default=(0, available[PLAIN]))[1]

@@ -53,39 +53,42 @@ def _material(passage: ContextPassage) -> Mapping[str, object]:
     texts = dict(enumerate(passage.texts, 1))
     material: dict[str, object] = {
         "headline": passage.headline,
-        "before": [{"text": one, "translation": other} if other else one for one, other in passage.before],
+        "before": [
+            {"text": source, "translation": translation} if translation else source
+            for source, translation in passage.before
+        ],
         "after": list(passage.after),
         "terms": [_term(term) for term in passage.terms],
         "names": dict(passage.names),
-        "examples": [{"text": one, "translation": other} for one, other in passage.examples],
-        "roles": {str(number): one.role for number, one in texts.items() if one.role},
-        "drafts": {str(number): one.draft for number, one in texts.items() if one.draft},
-        "objections": {str(number): list(one.complaints) for number, one in texts.items() if one.complaints},
-        "texts": {str(number): marked(one) for number, one in texts.items()},
+        "examples": [{"text": source, "translation": translation} for source, translation in passage.examples],
+        "roles": {str(number): text.role for number, text in texts.items() if text.role},
+        "drafts": {str(number): text.draft for number, text in texts.items() if text.draft},
+        "objections": {str(number): list(text.complaints) for number, text in texts.items() if text.complaints},
+        "texts": {str(number): marked(text) for number, text in texts.items()},
     }
     return {name: value for name, value in material.items() if value}
 
 
 def _term(term: Term) -> Mapping[str, str]:
-    found = {"term": term.source, "translation": " / ".join(term.translations), "note": term.note}
-    return {name: value for name, value in found.items() if value}
+    row = {"term": term.source, "translation": " / ".join(term.translations), "note": term.note}
+    return {name: value for name, value in row.items() if value}
 
 
-def marked(one: PassageText) -> str:
+def marked(passage_text: PassageText) -> str:
     """A text with numbered marks around its phrases; without them where it has such marks itself, or phrases cross.
 
     >>> from l10n.model import Span
     >>> marked(PassageText("Mayor Ana Ruiz resigned.", phrases=(Span(6, 14),)))
     'Mayor <1>Ana Ruiz</1> resigned.'
     """
-    spans = sorted(dict.fromkeys(one.phrases), key=lambda span: (span.start, -span.end))
+    spans = sorted(dict.fromkeys(passage_text.phrases), key=lambda span: (span.start, -span.end))
     crossed = any(a.start < b.start < a.end < b.end for a in spans for b in spans)
-    if crossed or _MARK_LIKE.search(one.text):
-        return one.text
+    if crossed or _MARK_LIKE.search(passage_text.text):
+        return passage_text.text
     inserts = [(span.start, 1, -span.end, f"<{number}>") for number, span in enumerate(spans, 1)]
     inserts += [(span.end, 0, -span.start, f"</{number}>") for number, span in enumerate(spans, 1)]
     out, last = "", 0
     for at, *_, mark in sorted(inserts):
-        out += one.text[last:at] + mark
+        out += passage_text.text[last:at] + mark
         last = at
-    return out + one.text[last:]
+    return out + passage_text.text[last:]

@@ -68,7 +68,7 @@ class ChatServer:
             EngineError: it does not answer, or with something else.
         """
         self._down = self._down or not patient
-        answer = self._ask("models", None)
+        answer = self._request("models", None)
         rows = answer.get("data") if isinstance(answer, Mapping) else None
         if not isinstance(rows, list):
             raise EngineError(self.url, "has no list of models", "name the model: [engine.chat] model")
@@ -81,7 +81,7 @@ class ChatServer:
             RequestRefused: the server will not have it.
             EngineError: the server does not answer, or with something else.
         """
-        answer = self._ask("chat/completions", request)
+        answer = self._request("chat/completions", request)
         try:
             assert isinstance(answer, Mapping)
             choice = answer["choices"][0]
@@ -92,7 +92,7 @@ class ChatServer:
         except (AssertionError, LookupError, TypeError, AttributeError) as error:
             raise EngineError(self.url, "answers without the words of a model", _REMEDY) from error
 
-    def _ask(self, path: str, request: Mapping[str, object] | None) -> object:
+    def _request(self, path: str, request: Mapping[str, object] | None) -> object:
         """The server's answer as JSON, tried again where the failure may pass."""
         for delay in (None,) if self._down else (*DELAYS, None):
             try:
@@ -112,11 +112,11 @@ class ChatServer:
         headers = {"Content-Type": "application/json", "User-Agent": "l10n"}
         if self._key:
             headers["Authorization"] = f"Bearer {self._key}"
-        asked = urllib.request.Request(f"{self.url}/{path}", data, headers)  # noqa: S310  (see `address`)
+        http_request = urllib.request.Request(f"{self.url}/{path}", data, headers)  # noqa: S310  (see `address`)
         seconds = self._seconds if request is not None else min(self._seconds, _SECONDS_FOR_MODELS)
         end = time.monotonic() + seconds
         try:
-            with self._opener.open(asked, timeout=seconds) as response:
+            with self._opener.open(http_request, timeout=seconds) as response:
                 return json.loads(_content(response, end))
         except urllib.error.HTTPError as error:
             with error:
@@ -192,8 +192,8 @@ def _reason(error: urllib.error.HTTPError) -> str:
     """What the server says of a refusal, on one line: its `error`, else the HTTP phrase."""
     try:
         answer = json.loads(error.read(100_000))
-        found = answer["error"] if isinstance(answer, Mapping) else ""
-        message = found["message"] if isinstance(found, Mapping) else found
+        detail = answer["error"] if isinstance(answer, Mapping) else ""
+        message = detail["message"] if isinstance(detail, Mapping) else detail
     except (ValueError, OSError, LookupError, HTTPException):
         message = ""
     return " ".join(str(message).split())[:200] or str(error.reason)
@@ -201,8 +201,8 @@ def _reason(error: urllib.error.HTTPError) -> str:
 
 def _tokens(choice: Mapping[str, object]) -> tuple[tuple[str, float], ...]:
     """The pieces that a model wrote with their log-probabilities; nothing where the server does not say."""
-    found = choice.get("logprobs")
-    rows = found.get("content") if isinstance(found, Mapping) else None
+    logprobs = choice.get("logprobs")
+    rows = logprobs.get("content") if isinstance(logprobs, Mapping) else None
     try:
         return tuple((str(row["token"]), float(row["logprob"])) for row in rows or ())
     except (LookupError, TypeError, ValueError):

@@ -77,32 +77,32 @@ class _ChatTranslator:
             if "logprobs" not in left:
                 lean.pop("top_logprobs", None)
             try:
-                found = self._server.complete(lean)
+                completion = self._server.complete(lean)
             except RequestRefused as refused:
                 if refused.status not in _REFUSED or not left:
                     raise
             else:
                 self._features = tuple(left)
-                return found
+                return completion
         raise AssertionError("the last try returns or raises")
 
-    def _at_once(self, ask: Callable[[Question], Answer], questions: Sequence[Question]) -> Iterator[Answer]:
+    def _at_once(self, answering: Callable[[Question], Answer], questions: Sequence[Question]) -> Iterator[Answer]:
         """The answers in order, so many requests at once as the settings say."""
         if self._options.parallel == 1:
-            yield from map(ask, questions)
+            yield from map(answering, questions)
             return
         with ThreadPoolExecutor(self._options.parallel) as pool:
             waiting: list[Future[Answer]] = []
             try:
                 for question in questions:
-                    waiting.append(pool.submit(ask, question))
+                    waiting.append(pool.submit(answering, question))
                     if len(waiting) > self._options.parallel:
                         yield waiting.pop(0).result()
                 while waiting:
                     yield waiting.pop(0).result()
             finally:
-                for one in waiting:
-                    one.cancel()
+                for future in waiting:
+                    future.cancel()
 
 
 class PassageTranslator(_ChatTranslator):
@@ -115,8 +115,10 @@ class PassageTranslator(_ChatTranslator):
 
     def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
         """One translation for each source, without any context."""
-        for (one,) in self.translate_passages([ContextPassage((PassageText(source),)) for source in sources], decoding):
-            yield one
+        for (translation,) in self.translate_passages(
+            [ContextPassage((PassageText(source),)) for source in sources], decoding
+        ):
+            yield translation
 
     def translate_passages(
         self,
@@ -131,9 +133,9 @@ class PassageTranslator(_ChatTranslator):
         return self._at_once(self._passage, passages)
 
     def _passage(self, passage: ContextPassage) -> Sequence[Translation]:
-        filled = replace(passage, texts=tuple(one for one in passage.texts if one.text.strip()))
-        found = iter(self._filled(filled) if filled.texts else ())
-        return [next(found) if one.text.strip() else Translation("") for one in passage.texts]
+        filled = replace(passage, texts=tuple(text for text in passage.texts if text.text.strip()))
+        translations = iter(self._filled(filled) if filled.texts else ())
+        return [next(translations) if text.text.strip() else Translation("") for text in passage.texts]
 
     def _filled(self, passage: ContextPassage) -> Sequence[Translation]:
         if len(passage.texts) > 1:
@@ -143,11 +145,11 @@ class PassageTranslator(_ChatTranslator):
                 if refused.status not in _REFUSED:
                     raise
             # who miscounts many texts, or has no room for them, may do one well
-            return [each for one in passage.texts for each in self._together(replace(passage, texts=(one,)))]
+            return [each for text in passage.texts for each in self._together(replace(passage, texts=(text,)))]
         return self._together(passage)
 
     def _together(self, passage: ContextPassage) -> Sequence[Translation]:
-        size = sum(len(one.text) for one in passage.texts)
+        size = sum(len(text.text) for text in passage.texts)
         messages = prompt.passage_messages(self._profile, self._pair, passage, self._instructions)
         completion = self._complete(messages, size, len(passage.texts))
         content = answer.without_thought(completion.content)
@@ -155,10 +157,11 @@ class PassageTranslator(_ChatTranslator):
         if texts is not None:
             scores = _scores(completion, len(texts))
             return [
-                _answer(one, text, scores[n]) for n, (one, text) in enumerate(zip(passage.texts, texts, strict=True))
+                _answer(passage_text, text, scores[n])
+                for n, (passage_text, text) in enumerate(zip(passage.texts, texts, strict=True))
             ]
         if len(passage.texts) > 1:
-            return [each for one in passage.texts for each in self._together(replace(passage, texts=(one,)))]
+            return [each for piece in passage.texts for each in self._together(replace(passage, texts=(piece,)))]
         if completion.cut or content is None:
             return [Translation("", fault=CUT_OFF)]
         if content.lstrip("`").startswith(("{", "[", "json")):
@@ -187,18 +190,18 @@ class SentenceTranslator(_ChatTranslator):
         return _answer(PassageText(source), content, _score(completion))
 
 
-def _answer(one: PassageText, raw: str, score: float | None) -> Translation:
+def _answer(passage_text: PassageText, raw: str, score: float | None) -> Translation:
     """A text that a model wrote, without what it put around, and with what speaks against it."""
-    text = answer.tidy(one.text, raw)
-    phrases = answer.phrases(one, text)
-    plain = answer.unmarked(one, text)
-    return PassageAnswer(plain, score, fault=answer.fault(one.text, plain), phrases=phrases)
+    text = answer.tidy(passage_text.text, raw)
+    phrases = answer.phrases(passage_text, text)
+    plain = answer.unmarked(passage_text, text)
+    return PassageAnswer(plain, score, fault=answer.fault(passage_text.text, plain), phrases=phrases)
 
 
 def _score(completion: Completion) -> float | None:
     """The mean log-probability of all tokens."""
-    known = [score for _, score in completion.tokens]
-    return sum(known) / len(known) if known else None
+    scores = [score for _, score in completion.tokens]
+    return sum(scores) / len(scores) if scores else None
 
 
 def _scores(completion: Completion, count: int) -> Sequence[float | None]:
@@ -214,7 +217,7 @@ def _scores(completion: Completion, count: int) -> Sequence[float | None]:
             if start < at + len(token) and at < end:
                 sums[number].append(score)
         at += len(token)
-    means = {number: sum(found) / len(found) for number, found in sums.items() if found}
+    means = {number: sum(values) / len(values) for number, values in sums.items() if values}
     return [means.get(str(number)) for number in range(1, count + 1)]
 
 
@@ -236,15 +239,15 @@ def name(pair: Pair, model: str, profile: Profile, options: ChatOptions) -> str:
     return f"chat {pair} {model} {digest}"
 
 
-def choose_model(server: ChatServer, wanted: str, *, patient: bool = True) -> str:
+def choose_model(server: ChatServer, name: str, *, patient: bool = True) -> str:
     """The model of the settings, else the only one of the server (`default` where it has no list). Who only looks is not
     `patient`.
 
     Raises:
         EngineError: none is named, and the server offers none or several.
     """
-    if wanted:
-        return wanted
+    if name:
+        return name
     try:
         offered = server.models(patient=patient)
     except RequestRefused as refused:

@@ -53,11 +53,11 @@ def _folder() -> Path:
 
 def _tag(name: str) -> str:
     """The language tag of a name of Apertium, as `ca-valencia` of `cat_valencia`; nothing where BCP 47 has none for it."""
-    code, _, rest = name.partition("_")
+    code, _, suffix = name.partition("_")
     code = _TWO_LETTERS.get(code, code if len(code) == 2 else "")
-    if not code or not rest:
+    if not code or not suffix:
         return code
-    extra = rest if _REGION.fullmatch(rest) else _VARIANTS.get(rest, "")
+    extra = suffix if _REGION.fullmatch(suffix) else _VARIANTS.get(suffix, "")
     return f"{code}-{extra}" if extra else ""
 
 
@@ -65,12 +65,12 @@ def _modes() -> dict[Pair, Path]:
     """The mode file of each pair."""
     if shutil.which("apertium-wblank-mode") is None or not _folder().is_dir():
         return {}
-    found = {}
+    modes = {}
     for path in sorted(_folder().glob("*.mode")):
         source, _, target = path.stem.partition("-")
         if _tag(source) and _tag(target):
-            found[Pair(_tag(source), _tag(target))] = path
-    return found
+            modes[Pair(_tag(source), _tag(target))] = path
+    return modes
 
 
 class _ApertiumTranslator:
@@ -100,16 +100,16 @@ class _ApertiumTranslator:
         """
         for source in sources:
             self._texts += source not in self._deadly
-            answer = None if source in self._deadly else self._ask(apertium_stream.encode(source))
+            answer = None if source in self._deadly else self._run(apertium_stream.encode(source))
             if answer is None:
                 self._deadly.add(source)
                 yield Translation("", fault=_CRASHED)
                 continue
-            found = apertium_stream.decode(answer)
-            target = apertium_stream.tidy(source, found.text)
-            numbered = self._ask(apertium_stream.encode(source, numbered=True)) if decoding.aligned else None
+            decoded = apertium_stream.decode(answer)
+            target = apertium_stream.tidy(source, decoded.text)
+            numbered = self._run(apertium_stream.encode(source, numbered=True)) if decoding.aligned else None
             links = apertium_stream.links(source, target, apertium_stream.decode(numbered)) if numbered else ()
-            yield Translation(target, None, links, found.unknown)
+            yield Translation(target, None, links, decoded.unknown)
 
     def close(self) -> None:
         """Ends the pipeline with all its stages."""
@@ -123,7 +123,7 @@ class _ApertiumTranslator:
         self._pipeline.wait()
         self._pipeline = None
 
-    def _ask(self, text: str) -> str | None:
+    def _run(self, text: str) -> str | None:
         """The pipeline's answer; nothing where it died of the text.
 
         Raises:
@@ -134,7 +134,7 @@ class _ApertiumTranslator:
         except (OSError, EOFError) as error:
             self.close()
             self._silences += isinstance(error, TimeoutError)
-            if self._silences < _MOST_SILENCES and (self._works or text == _HARMLESS_TEXT or self._ask(_HARMLESS_TEXT)):
+            if self._silences < _MOST_SILENCES and (self._works or text == _HARMLESS_TEXT or self._run(_HARMLESS_TEXT)):
                 return None
             remedy = "try the pair with the command 'apertium', or choose another engine"
             raise EngineError(self.name, f"its pipeline stopped ({error})", remedy) from error
@@ -180,8 +180,8 @@ def _pipeline(mode: Path) -> str:
 
 
 def _version() -> str:
-    found = re.search(r"\d+(\.\d+)+", _output(["apertium", "-V"]))
-    return found[0] if found else ""
+    match = re.search(r"\d+(\.\d+)+", _output(["apertium", "-V"]))
+    return match[0] if match else ""
 
 
 def _output(command: list[str]) -> str:
@@ -198,10 +198,10 @@ def _name(pair: Pair) -> str:
 
 def _remedy(pair: Pair) -> str:
     """What to install for a pair: Debian's package of it, where there is one."""
-    wanted = {pair.source.partition("-")[0], pair.target.partition("-")[0]}
+    codes = {pair.source.partition("-")[0], pair.target.partition("-")[0]}
     for package in _PACKAGES.split():
-        one, other = (_MEMBERS.get(code, (_TWO_LETTERS.get(code, code),)) for code in package.split("-"))
-        if any({first, second} == wanted for first in one for second in other):
+        sources, targets = (_MEMBERS.get(code, (_TWO_LETTERS.get(code, code),)) for code in package.split("-"))
+        if any({first, second} == codes for first in sources for second in targets):
             return f"install the pair, on Debian 'apt install apertium-{package}'"
     return "Debian has no Apertium package of this pair; name another engine"
 

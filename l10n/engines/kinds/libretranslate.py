@@ -54,14 +54,14 @@ class _LibreTranslator:
     def _batch(self, batch: list[str]) -> list[str]:
         codes = (_code(self._pair.source), _code(self._pair.target))
         question = {"q": batch, "source": codes[0], "target": codes[1], "format": "text"}
-        answer = _ask(self._url, "translate", question)
-        found = answer.get("translatedText") if isinstance(answer, dict) else None
-        if not isinstance(found, list) or len(found) != len(batch) or not all(isinstance(text, str) for text in found):
+        answer = _request(self._url, "translate", question)
+        texts = answer.get("translatedText") if isinstance(answer, dict) else None
+        if not isinstance(texts, list) or len(texts) != len(batch) or not all(isinstance(text, str) for text in texts):
             raise EngineError(self._url, "the answer has not one translation for each text", _REMEDY)
-        return found
+        return texts
 
 
-def _ask(url: str, path: str, question: Mapping[str, object] | None = None) -> object:
+def _request(url: str, path: str, question: Mapping[str, object] | None = None) -> object:
     """The server's answer, read as JSON.
 
     Raises:
@@ -96,11 +96,11 @@ def _content(response: IO[bytes]) -> bytes:
 def _reason(error: urllib.error.HTTPError) -> str:
     """What the server says of a refusal, on one line: its `error`, else the HTTP phrase."""
     try:
-        said = json.loads(error.read(10_000))
+        body = json.loads(error.read(10_000))
     except (ValueError, OSError):
         return str(error.reason)
     return (
-        " ".join(str(said["error"]).split())[:200] if isinstance(said, dict) and "error" in said else str(error.reason)
+        " ".join(str(body["error"]).split())[:200] if isinstance(body, dict) and "error" in body else str(error.reason)
     )
 
 
@@ -126,7 +126,7 @@ def _tag(code: object) -> str:
 def _pairs(options: EngineOptions) -> frozenset[Pair]:
     if not options.url:
         return frozenset()
-    languages = _ask(_address(options), "languages")
+    languages = _request(_address(options), "languages")
     if not isinstance(languages, list):
         raise EngineError(options.url, "has no list of languages", _REMEDY)
     return frozenset(

@@ -22,16 +22,16 @@ def opened(package: Package, pair: Pair, options: EngineOptions) -> NeuralTransl
     label = package.languages.targets[pair.target]
     if label and label not in labels:  # CTranslate2 would take it for an unknown word and write any language
         raise PackageError(package.name, f"its vocabulary has no {label}", "install it again")
-    said = frozenset(vocabulary.target_tokens(package.folder / "model"))
+    vocabulary_tokens = frozenset(vocabulary.target_tokens(package.folder / "model"))
     direction = Direction(
         before=(label,) if label else (),
         after=opus_archive.ending(package.folder),
         silent=frozenset(labels),
-        barred=tuple(each for each in labels if each in said),
+        barred=tuple(each for each in labels if each in vocabulary_tokens),
     )
     pieces = vocabulary.opus(package.folder)
     model = model_loading.SHARED.borrow(package, options)
-    loaded = LoadedModel(model, pieces, lambda: model_loading.SHARED.give_back(model))
+    loaded = LoadedModel(model, pieces, lambda: model_loading.SHARED.release(model))
     return NeuralTranslator(_name(package, pair), loaded, direction, options.decoding, word_list.words(package.folder))
 
 
@@ -40,7 +40,9 @@ def _name(package: Package, pair: Pair) -> str:
 
 
 def _pairs(options: EngineOptions) -> frozenset[Pair]:
-    return frozenset().union(*(one.pairs() for one in packages.survey(options).packages if one.kind == "marian"))
+    return frozenset().union(
+        *(package.pairs() for package in packages.survey(options).packages if package.kind == "marian")
+    )
 
 
 def _open(pair: Pair, options: EngineOptions) -> NeuralTranslator:

@@ -29,8 +29,8 @@ def opened(package: Package, pair: Pair, options: EngineOptions) -> NeuralTransl
     model = model_loading.SHARED.borrow(package, options)
     loaded = LoadedModel(
         model,
-        SentencePieces(processor, read=listed, said=frozenset(vocabulary.target_tokens(package.folder / "model"))),
-        lambda: model_loading.SHARED.give_back(model),
+        SentencePieces(processor, read=listed, writable=frozenset(vocabulary.target_tokens(package.folder / "model"))),
+        lambda: model_loading.SHARED.release(model),
     )
     direction = Direction(before, after, prefix, silent=multilingual_archive.silent(tokens, package))
     return NeuralTranslator(_name(package, pair), loaded, direction, options.decoding)
@@ -41,7 +41,9 @@ def _name(package: Package, pair: Pair) -> str:
 
 
 def _pairs(options: EngineOptions) -> frozenset[Pair]:
-    return frozenset().union(*(one.pairs() for one in packages.survey(options).packages if one.kind == _KIND))
+    return frozenset().union(
+        *(package.pairs() for package in packages.survey(options).packages if package.kind == _KIND)
+    )
 
 
 def _open(pair: Pair, options: EngineOptions) -> NeuralTranslator:

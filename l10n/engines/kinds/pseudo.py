@@ -29,7 +29,7 @@ _ARABIC = str.maketrans(
 _ARABIC_SIGNS = str.maketrans(",;?", "،؛؟")
 _VOWEL = re.compile(r"[aeiouAEIOU](?=[a-z])")
 _EVERY_NTH = 2  # of the vowels is doubled: texts from English grow by a third. Source: W3C, "Text size in translation"
-_KEPT = re.compile(
+_UNCHANGED = re.compile(
     r"</?\d+/?>"  # marks of inline markup
     rf"|{URL}|{EMAIL}"
     r"|(?<!\w)[@#]\w+|`[^`]*`|\{[^{}\s]*\}|%\(?\w*\)?[sd]\b|&\w+;"  # handles, code, placeholders
@@ -63,7 +63,7 @@ def _localized(source: str, *, mirrored: bool) -> tuple[str, tuple[tuple[Span, S
     if not source.strip():
         return source, ()
     target, links, done = "[", [], 0
-    for match in (*_KEPT.finditer(source), None):
+    for match in (*_UNCHANGED.finditer(source), None):
         plain = source[done : match.start() if match else len(source)]
         for word in re.finditer(r"\w+|\W+", plain):
             piece = _piece(word[0], mirrored=mirrored)

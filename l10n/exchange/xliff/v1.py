@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from l10n.exchange.codes import MarkShape, Numbering, TextPiece, pieces, shapes
 from l10n.exchange.kit import Item, Kit, TermPlace
 from l10n.exchange.xliff import v1_rules, v1_states
-from l10n.exchange.xliff.v1_rules import CORE, OWN
+from l10n.exchange.xliff.v1_rules import CORE, NAMESPACE
 from l10n.exchange.xml import Element, attribute, escape, fold, line, name, tree
 from l10n.model import State, Unit, UnitKey
 
@@ -25,7 +25,7 @@ def dump(kit: Kit) -> bytes:
     """An XLIFF 1.2 document with one file element."""
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<xliff xmlns="{CORE}" xmlns:l10n="{OWN}" version="1.2">\n'
+        f'<xliff xmlns="{CORE}" xmlns:l10n="{NAMESPACE}" version="1.2">\n'
         f'<file original={attribute(kit.slug)} datatype="plaintext" xml:space="preserve" '
         f"source-language={attribute(kit.source)} target-language={attribute(kit.target)}>\n<body>\n"
     )
@@ -64,9 +64,9 @@ def _marked(piece: TextPiece, terms: Sequence[TermPlace]) -> str:
     out, end, stop = [], piece.start, piece.start + len(piece.text)
     for each in terms:
         if end <= each.span.start and each.span.end <= stop:
-            said = escape(piece.text[each.span.start - piece.start : each.span.end - piece.start])
+            content = escape(piece.text[each.span.start - piece.start : each.span.end - piece.start])
             out.append(escape(piece.text[end - piece.start : each.span.start - piece.start]))
-            out.append(f'<mrk mtype="term" comment={attribute(each.advice)}>{said}</mrk>')
+            out.append(f'<mrk mtype="term" comment={attribute(each.advice)}>{content}</mrk>')
             end = each.span.end
     return "".join(out) + escape(piece.text[end - piece.start :])
 
@@ -120,12 +120,12 @@ def _item(unit: Element) -> Item:
             UnitKey(role.removeprefix(_ROLE) if role.startswith(_ROLE) else "", before),
             after,
             v1_states.state(unit, target, after),
-            previous=next((said for author, said in notes if author == _PREVIOUS), ""),
-            notes=tuple(said for author, said in notes if author == _OURS),
-            comments=tuple(said for author, said in notes if author not in {_OURS, _PREVIOUS} and said),
+            previous=next((text for author, text in notes if author == _PREVIOUS), ""),
+            notes=tuple(text for author, text in notes if author == _OURS),
+            comments=tuple(text for author, text in notes if author not in {_OURS, _PREVIOUS} and text),
         ),
         unit.get("id", ""),
-        unit.get(f"{{{OWN}}}exported", ""),
+        unit.get(f"{{{NAMESPACE}}}exported", ""),
         line=line(unit),
     )
 

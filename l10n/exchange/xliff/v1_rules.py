@@ -12,7 +12,7 @@ from l10n.exchange.rules import DocumentFaults
 from l10n.exchange.xml import Element, line, name
 
 CORE = "urn:oasis:names:tc:xliff:document:1.2"
-OWN = "urn:l10n:exchange"  # an attribute of ours; tools keep or drop it, and a file without it is still read
+NAMESPACE = "urn:l10n:exchange"  # an attribute of ours; tools keep or drop it, and a file without it is still read
 _CODES = ("g", "x", "bx", "ex", "ph", "bpt", "ept", "it")
 _INLINE: Mapping[str, tuple[int, int | None]] = dict.fromkeys((*_CODES, "mrk"), (0, None))
 _ANY: tuple[int, int | None] = (0, None)
@@ -68,7 +68,7 @@ def check(root: Element, place: str) -> None:
             faults.children(element, _CHILDREN[tag], CORE)
         faults.required(element, _REQUIRED.get(tag, ()))
         for attribute, values in _VALUES.items():
-            faults.one_of(element, attribute, values)
+            faults.value_among(element, attribute, values)
     for file in root.iterfind(f"{{{CORE}}}file"):
         _file(file, faults)
     faults.finish()
@@ -89,7 +89,7 @@ def _file(file: Element, faults: DocumentFaults) -> None:
         for side, tag in (("source", source), ("target", target)):
             for text in unit.iterfind(f"{{{CORE}}}{side}"):
                 faults.same_language(text, tag)
-                if side == "source" or unit.get(f"{{{OWN}}}exported") is None:
+                if side == "source" or unit.get(f"{{{NAMESPACE}}}exported") is None:
                     _codes(text, faults)  # those of targets of ours are looked at when they are taken in, unit by unit
         for element in unit.iterfind(f"{{{CORE}}}target"):
             state = element.get("state", "new")

@@ -6,7 +6,7 @@ write into their files.
 
 from __future__ import annotations
 
-from l10n.exchange.xliff.v1_rules import CORE, OWN
+from l10n.exchange.xliff.v1_rules import CORE, NAMESPACE
 from l10n.exchange.xml import Element, name
 from l10n.model import State
 
@@ -27,15 +27,15 @@ def state(unit: Element, target: Element | None, words: str) -> State:
     """
     if target is None or not words:
         return State.NEW
-    approved, said = unit.get("approved"), target.get("state", "")
-    told = _by_tool(unit)
-    ours = unit.get(f"{{{OWN}}}exported") is not None and said.startswith("needs-review-")
-    is_open = said == "new" or (said.startswith("needs-") and not ours)
-    if told is not None:
-        return State.REVIEWED if told and approved != "no" and not is_open else State.FUZZY
+    approved, state_name = unit.get("approved"), target.get("state", "")
+    approved_by_tool = _by_tool(unit)
+    ours = unit.get(f"{{{NAMESPACE}}}exported") is not None and state_name.startswith("needs-review-")
+    is_open = state_name == "new" or (state_name.startswith("needs-") and not ours)
+    if approved_by_tool is not None:
+        return State.REVIEWED if approved_by_tool and approved != "no" and not is_open else State.FUZZY
     if approved == "yes":
         return State.FUZZY if is_open else State.REVIEWED
-    return State.REVIEWED if approved is None and said in _DONE else State.FUZZY
+    return State.REVIEWED if approved is None and state_name in _DONE else State.FUZZY
 
 
 def _by_tool(unit: Element) -> bool | None:
@@ -53,10 +53,10 @@ def _by_tool(unit: Element) -> bool | None:
 def _attribute(unit: Element, local: str, space: str) -> str | None:
     """An attribute of a tool, whatever the version in its namespace."""
     start = space.rstrip("}0123456789.")
-    found = (
+    values = (
         value for key, value in unit.attrib.items() if str(key).startswith(start) and str(key).endswith("}" + local)
     )
-    return next((str(value) for value in found), None)
+    return next((str(value) for value in values), None)
 
 
 def _is_alternative(element: Element) -> bool:

@@ -58,9 +58,11 @@ def _unit(item: Item) -> str:
 def _glossary(terms: Sequence[TermPlace]) -> str:
     entries = []
     for n, each in enumerate(terms, 1):
-        said = "".join(f"<gls:translation>{escape(words)}</gls:translation>" for words in each.preferred)
-        said = said or f"<gls:definition>{escape(each.advice)}</gls:definition>"
-        entries.append(f'<gls:glossEntry ref="#t{n}"><gls:term>{escape(each.source)}</gls:term>{said}</gls:glossEntry>')
+        translations = "".join(f"<gls:translation>{escape(words)}</gls:translation>" for words in each.preferred)
+        translations = translations or f"<gls:definition>{escape(each.advice)}</gls:definition>"
+        entries.append(
+            f'<gls:glossEntry ref="#t{n}"><gls:term>{escape(each.source)}</gls:term>{translations}</gls:glossEntry>'
+        )
     return f"<gls:glossary>{''.join(entries)}</gls:glossary>\n" if entries else ""
 
 
@@ -75,8 +77,8 @@ def _notes(unit: Unit) -> str:
 def _lost(unit: Unit) -> frozenset[int]:
     """The marks of a source that its target has not: the file says that they may be missing, so that it is valid."""
     like = shapes(unit.key.source)
-    there = {piece.index for piece in pieces(unit.target, like)}
-    return frozenset(like.keys() - there) if unit.target else frozenset()
+    present = {piece.index for piece in pieces(unit.target, like)}
+    return frozenset(like.keys() - present) if unit.target else frozenset()
 
 
 def content(text: str, source: str, terms: Sequence[TermPlace] = (), lost: Collection[int] = frozenset()) -> str:
@@ -97,9 +99,9 @@ def _annotated(piece: TextPiece, spans: dict[int, tuple[str, TermPlace]]) -> str
     for start in sorted(spans):
         ident, each = spans[start]
         if end <= start and each.span.end <= stop:
-            said = _words(piece.text[start - piece.start : each.span.end - piece.start])
+            content = _words(piece.text[start - piece.start : each.span.end - piece.start])
             out.append(_words(piece.text[end - piece.start : start - piece.start]))
-            out.append(f'<mrk id="{ident}" type="term" value={attribute(each.advice)}>{said}</mrk>')
+            out.append(f'<mrk id="{ident}" type="term" value={attribute(each.advice)}>{content}</mrk>')
             end = each.span.end
     return "".join(out) + _words(piece.text[end - piece.start :])
 
@@ -112,15 +114,15 @@ def _words(text: str) -> str:
 
 def _code(piece: TextPiece, *, may_go: bool) -> str:
     ident, shown = piece.index, attribute(piece.text)
-    rest = f'canCopy="no" canDelete="{"yes" if may_go else "no"}"'
+    permissions = f'canCopy="no" canDelete="{"yes" if may_go else "no"}"'
     if piece.shape is MarkShape.ALONE:
-        return f'<ph id="{ident}" {rest} disp={shown}/>'
+        return f'<ph id="{ident}" {permissions} disp={shown}/>'
     if piece.shape is MarkShape.NESTED:
-        return "</pc>" if piece.closes else f'<pc id="{ident}" {rest} dispStart={shown}>'
+        return "</pc>" if piece.closes else f'<pc id="{ident}" {permissions} dispStart={shown}>'
     if piece.shape is MarkShape.CROSSED:
-        rest = f"{rest} disp={shown}/>"
-        return f'<ec startRef="{ident}" {rest}' if piece.closes else f'<sc id="{ident}" {rest}'
-    return f'<{"ec" if piece.closes else "sc"} id="{ident}" isolated="yes" {rest} disp={shown}/>'
+        permissions = f"{permissions} disp={shown}/>"
+        return f'<ec startRef="{ident}" {permissions}' if piece.closes else f'<sc id="{ident}" {permissions}'
+    return f'<{"ec" if piece.closes else "sc"} id="{ident}" isolated="yes" {permissions} disp={shown}/>'
 
 
 # --- in ------------------------------------------------------------------------------------------------------------
@@ -164,9 +166,9 @@ def _item(unit: Element) -> Item:
             UnitKey(role.removeprefix("l10n:") if role.startswith("l10n:") else "", source),
             target,
             _state(target, segments),
-            previous=next((said for category, said in notes if category == _PREVIOUS), ""),
-            notes=tuple(said for category, said in notes if category == _OURS),
-            comments=tuple(said for category, said in notes if category not in {_OURS, _PREVIOUS} and said),
+            previous=next((text for category, text in notes if category == _PREVIOUS), ""),
+            notes=tuple(text for category, text in notes if category == _OURS),
+            comments=tuple(text for category, text in notes if category not in {_OURS, _PREVIOUS} and text),
         ),
         unit.get("id", ""),
         exported.strip(),

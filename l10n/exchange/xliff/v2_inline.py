@@ -25,9 +25,9 @@ def check(unit: Element, faults: DocumentFaults, *, ours: bool = False) -> None:
     sources = [code for segment in segments for code in inline(segment, "source")]
     targets = [code for segment in segments for code in inline(segment, "target")]
     for side in (sources,) if ours else (sources, targets):
-        own = dict(seen)
+        ids = dict(seen)
         for code in side:
-            faults.unique(code, code.get("id"), own, "id")
+            faults.unique(code, code.get("id"), ids, "id")
         _pairs(side, faults)
         _reordering(side, faults)
     data = {each.get("id") for each in unit.iterfind(f"{{{CORE}}}originalData/{{{CORE}}}data")}
@@ -45,9 +45,9 @@ def parts(unit: Element) -> list[Element]:
 
 def inline(segment: Element, side: str) -> Iterator[Element]:
     """The codes and annotations of a source or target in order."""
-    found = segment.find(f"{{{CORE}}}{side}")
-    if found is not None:
-        yield from found.iterdescendants(*(f"{{{CORE}}}{tag}" for tag in (*CODES, *MARKERS)))
+    content = segment.find(f"{{{CORE}}}{side}")
+    if content is not None:
+        yield from content.iterdescendants(*(f"{{{CORE}}}{tag}" for tag in (*CODES, *MARKERS)))
 
 
 def _pairs(codes: list[Element], faults: DocumentFaults) -> None:
@@ -85,15 +85,17 @@ def _reordering(codes: list[Element], faults: DocumentFaults) -> None:
 def _order(segments: list[Element], faults: DocumentFaults) -> None:
     """The `order` of targets is a permutation: each has a place of its own, those that are moved and those that are not."""
     targets = [segment.find(f"{{{CORE}}}target") for segment in segments]
-    given = [(n, t) for n, t in enumerate(targets, 1) if t is not None and t.get("order") is not None]
+    ordered = [(n, t) for n, t in enumerate(targets, 1) if t is not None and t.get("order") is not None]
     wrong = [
-        t for _, t in given if not t.get("order", "").isdecimal() or not 1 <= int(t.get("order", "0")) <= len(segments)
+        t
+        for _, t in ordered
+        if not t.get("order", "").isdecimal() or not 1 <= int(t.get("order", "0")) <= len(segments)
     ]
     for target in wrong:
         faults.add(target, f"order={target.get('order')!r} is not 1 to {len(segments)}")
-    if given and not wrong:
+    if ordered and not wrong:
         places = [n if t is None else int(t.get("order", n)) for n, t in enumerate(targets, 1)]
         doubled = {value for value, count in Counter(places).items() if count > 1}
-        for _, target in given:
+        for _, target in ordered:
             if int(target.get("order", "0")) in doubled:
                 faults.add(target, f"order={target.get('order')!r} is the place of another target too")

@@ -107,7 +107,7 @@ def _element(element: Element, faults: DocumentFaults) -> None:
     faults.children(element, _CHILDREN.get(tag, {}), CORE)
     faults.required(element, _REQUIRED.get(tag, ()))
     for attribute, values in _VALUES.items():
-        faults.one_of(element, attribute, values)
+        faults.value_among(element, attribute, values)
     if tag in _EMPTY and (element.text or len(element)):
         faults.add(element, f"<{tag}> is not empty")
     if (

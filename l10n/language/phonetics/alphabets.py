@@ -21,7 +21,9 @@ def alphabets() -> Mapping[str, Mapping[str, str]]:
 @cache
 def letters() -> Mapping[str, str]:
     """The sound of each letter of the scripts that are not Latin; no letter belongs to two of them."""
-    return {letter: sound for table in alphabets().values() for sound, found in table.items() for letter in found}
+    return {
+        letter: sound for table in alphabets().values() for sound, spellings in table.items() for letter in spellings
+    }
 
 
 @cache
@@ -33,8 +35,8 @@ def latin(language: str) -> Mapping[str, str]:
 @cache
 def scripts_with_sounds() -> frozenset[str]:
     """The scripts whose letters have sounds here, by which names are found."""
-    known = {"Latn", *map(tokens.script, letters())}
-    return frozenset({*known, "Hans", "Hant", "Jpan"} - {""})
+    covered = {"Latn", *map(tokens.script, letters())}
+    return frozenset({*covered, "Hans", "Hant", "Jpan"} - {""})
 
 
 def has_sounds(tag: str) -> bool:

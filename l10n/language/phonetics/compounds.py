@@ -32,4 +32,4 @@ def in_two_words(name: str, target: str, tag: str) -> bool:
 def _joined(target: str) -> str:
     """Each word of a text written together with the next one."""
     words = [match[0] for match in tokens.words(target)]
-    return " ".join(one + other for one, other in pairwise(words))
+    return " ".join(first + second for first, second in pairwise(words))

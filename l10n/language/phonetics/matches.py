@@ -204,10 +204,10 @@ def stands(name: str, target: str) -> bool:
     """
     stem = sounds.bare(name).casefold()
     stem = stem[:-1] if len(stem) > 4 and stem[-1] in "aeiouy" else stem
-    there = _without_accents(target)
-    at = there.find(stem)
-    while at > 0 and "a" <= there[at - 1] <= "z":
-        at = there.find(stem, at + 1)
+    plain = _without_accents(target)
+    at = plain.find(stem)
+    while at > 0 and "a" <= plain[at - 1] <= "z":
+        at = plain.find(stem, at + 1)
     return at >= 0
 
 
@@ -230,11 +230,11 @@ def typo(name: str, word: str) -> bool:
     >>> typo("Pompeo", "Popmeo"), typo("Pompeo", "Pompeos"), typo("Cologne", "Köln")
     (True, False, False)
     """
-    right, there = sounds.bare(name).casefold(), sounds.bare(word).casefold()
+    right, written = sounds.bare(name).casefold(), sounds.bare(word).casefold()
     stem = right[:-1] if len(right) > 4 and right[-1] in "aeiouy" else right
-    if there.startswith(stem):
+    if written.startswith(stem):
         return False
-    beginnings_ = (there[: len(stem) + more] for more in (-1, 0, 1))
+    beginnings_ = (written[: len(stem) + more] for more in (-1, 0, 1))
     return any(OSA.distance(stem, beginning) <= 1 for beginning in beginnings_ if len(beginning) >= len(stem) - 1)
 
 
@@ -251,39 +251,45 @@ def slip(name: str, word: str) -> bool:
     >>> slip("Keir", "Kir"), slip("Reagan", "Regan"), slip("Khartoum", "Hartum"), slip("Bukhara", "Buhara")
     (False, False, False, False)
     """
-    right, there = sounds.bare(name).casefold(), sounds.bare(word).casefold()
+    right, written = sounds.bare(name).casefold(), sounds.bare(word).casefold()
     if not typo(name, word):
         return False
-    at = next((i for i, (a, b) in enumerate(zip(right, there, strict=False)) if a != b), min(len(right), len(there)))
-    rest, found = right[at:], there[at:]
-    if len(rest) < 2 or not at:
+    at = next(
+        (i for i, (a, b) in enumerate(zip(right, written, strict=False)) if a != b), min(len(right), len(written))
+    )
+    expected, actual = right[at:], written[at:]
+    if len(expected) < 2 or not at:
         return False
-    fleeting = len(rest) == 2 and rest[0] == "a" == found[1:]  # `Petra` is Petar's
-    if found[:2] == rest[1] + rest[0] and not found.startswith(rest[1:] if len(rest) > 2 else "-") and not fleeting:
+    fleeting = len(expected) == 2 and expected[0] == "a" == actual[1:]  # `Petra` is Petar's
+    if (
+        actual[:2] == expected[1] + expected[0]
+        and not actual.startswith(expected[1:] if len(expected) > 2 else "-")
+        and not fleeting
+    ):
         return True
-    if len(rest) == 2:
-        return _near_the_end(rest, found, right[at - 1])
-    silent = rest[0] == "h" or rest[0] in (right[at - 1], rest[1])
-    silent = silent or rest[:2] in {"ck", "gh", "gn", "kh", "ou", "oo", "ee"}
+    if len(expected) == 2:
+        return _near_the_end(expected, actual, right[at - 1])
+    silent = expected[0] == "h" or expected[0] in (right[at - 1], expected[1])
+    silent = silent or expected[:2] in {"ck", "gh", "gn", "kh", "ou", "oo", "ee"}
     # One vowel for two is respelling: `Kir` is Keir.
-    silent = silent or (rest[0] in _VOWELS and (right[at - 1] in _VOWELS or rest[1] in _VOWELS))
-    return not silent and found.startswith(rest[1:].rstrip("aeiouy") or rest[1:])
+    silent = silent or (expected[0] in _VOWELS and (right[at - 1] in _VOWELS or expected[1] in _VOWELS))
+    return not silent and actual.startswith(expected[1:].rstrip("aeiouy") or expected[1:])
 
 
 _VOWELS = frozenset("aeiouy")
 
 
-def _near_the_end(rest: str, found: str, before: str) -> bool:
+def _near_the_end(expected: str, actual: str, before: str) -> bool:
     """Whether the last letter but one of a name is lost, by no ending and no habit of spelling.
 
     Before the last consonant a, e and o are fleeting where an ending with a vowel follows (`Pavla` is Pavel's), and e before
     l, n, r, s without one (`Petr`); two vowels may be one sound, except i and what follows it (`Oriol`).
     """
-    lost, last = rest[0], rest[1]
-    if not found.startswith(last) or lost == before:
+    lost, last = expected[0], expected[1]
+    if not actual.startswith(last) or lost == before:
         return False
     if last in _VOWELS:
         return lost not in _VOWELS and lost not in "hwj"
-    fleeting = (found[1:2] in _VOWELS and lost in "aeo") or (lost == "e" and last in "rlns")
+    fleeting = (actual[1:2] in _VOWELS and lost in "aeo") or (lost == "e" and last in "rlns")
     alone = before not in _VOWELS or before + lost in {"ia", "io"}
     return lost in _VOWELS and alone and not fleeting

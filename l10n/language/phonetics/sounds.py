@@ -144,13 +144,13 @@ for _cost, _pairs in (
 
 
 @cache
-def _others(a: str) -> Mapping[str, float]:
+def _similar_sounds(a: str) -> Mapping[str, float]:
     """What it costs to write other sounds for one; what is not here costs 1."""
-    found = dict.fromkeys(_VOWELS, 0.2) if a in _VOWELS else {}
+    costs = dict.fromkeys(_VOWELS, 0.2) if a in _VOWELS else {}
     for pair, cost in _NEAR.items():
         if a in pair and len(pair) == 2:
-            found[next(b for b in pair if b != a)] = cost
-    return found | {a: 0.0}
+            costs[next(b for b in pair if b != a)] = cost
+    return costs | {a: 0.0}
 
 
 _MERGING = frozenset(script for script, hearing in SCRIPT_COSTS.items() if hearing.merged)
@@ -169,7 +169,7 @@ def distance(name: str, word: str, script: str = "") -> float:
     return _aligned(name, word, script, math.inf)
 
 
-_KNOWN: dict[tuple[str, str, str], tuple[float, float]] = {}
+_DISTANCES: dict[tuple[str, str, str], tuple[float, float]] = {}
 _MOST = 1 << 17
 """Alignments that are remembered: those of a hundred articles, some twenty megabytes."""
 
@@ -177,16 +177,16 @@ _MOST = 1 << 17
 def distance_within(name: str, word: str, script: str, bound: float) -> float:
     """The same cost where it is at most `bound`, else any that is higher: most words are given up after two sounds."""
     key = (name, word, script)
-    cost, asked = _KNOWN.get(key, (0.0, -1.0))
-    if cost <= asked or cost > bound:  # it is exact, or high enough
+    cost, limit = _DISTANCES.get(key, (0.0, -1.0))
+    if cost <= limit or cost > bound:  # it is exact, or high enough
         return cost
     cost = _least(name, word, script, bound)
     if cost > bound:
         return cost
     cost = _aligned(name, word, script, bound)
-    if len(_KNOWN) >= _MOST:
-        _KNOWN.clear()
-    _KNOWN[key] = (cost, bound)
+    if len(_DISTANCES) >= _MOST:
+        _DISTANCES.clear()
+    _DISTANCES[key] = (cost, bound)
     return cost
 
 
@@ -209,7 +209,7 @@ def _needed(name: str, script: str) -> Sequence[tuple[frozenset[str], float]]:
     if script in _MERGING:
         name = name.translate(SCRIPT_COSTS[script].merged)
     last = len(name) - 1
-    needed = [(frozenset(_others(char)), _loss(char, script, last=i == last)) for i, char in enumerate(name)]
+    needed = [(frozenset(_similar_sounds(char)), _loss(char, script, last=i == last)) for i, char in enumerate(name)]
     return tuple(sorted(needed, key=lambda each: -each[1]))
 
 
@@ -234,7 +234,7 @@ def _aligned(name: str, word: str, script: str, bound: float) -> float:
 def _costs(name: str, script: str) -> Sequence[tuple[Mapping[str, float], float]]:
     """For each sound of a name what other sounds cost in its place, and what it costs that it is not there."""
     last = len(name) - 1
-    return tuple((_others(char), _loss(char, script, last=i == last)) for i, char in enumerate(name))
+    return tuple((_similar_sounds(char), _loss(char, script, last=i == last)) for i, char in enumerate(name))
 
 
 _HOPELESS = 0.4

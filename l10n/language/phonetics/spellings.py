@@ -11,8 +11,8 @@ from functools import lru_cache
 from l10n.language.phonetics import sounds
 
 _ALSO = tuple(
-    (re.compile(pattern), other)
-    for pattern, other in (
+    (re.compile(pattern), spelling)
+    for pattern, spelling in (
         (r"x", "h"),  # Mexico in its own language
         (r"x", "s"),  # Xochimilco
         (r"kh", "k"),  # said with an h, and written with a k by many
@@ -92,7 +92,7 @@ def readings(name: str) -> Sequence[str]:
     ('renault', 'reno')
     """
     folded = sounds.bare(name.casefold())
-    also = [pattern.sub(other, folded) for pattern, other in _ALSO if pattern.search(folded)]
+    also = [pattern.sub(spelling, folded) for pattern, spelling in _ALSO if pattern.search(folded)]
     also += [form.replace("th", "s") for form in (folded, *also) if "th" in form]
     return tuple(dict.fromkeys(code for code in map(sounds.english, (name, *also)) if code))
 
@@ -145,8 +145,8 @@ def written(word: str, script: str) -> Sequence[str]:
     """
     for pattern, letter in _PAIRS.get(script, ()):
         word = pattern.sub(letter, word)
-    others = (word.replace(letter, other) for letter, other in _EITHER.get(script, ()) if letter in word)
-    return (word, *others)
+    variants = (word.replace(letter, spelling) for letter, spelling in _EITHER.get(script, ()) if letter in word)
+    return (word, *variants)
 
 
 _EITHER: Mapping[str, Sequence[tuple[str, str]]] = {

@@ -41,23 +41,23 @@ Placed = tuple[int, SoundedWord]
 def words(target: str, tag: str) -> Sequence[Placed]:
     """The words of a target without those of grammar, capitals first, among which a search ends soon."""
     grammar = knowledge(tag).function_words if langtag.script(tag) in CASED else frozenset[str]()
-    found = [m for m in tokens.words(target) if len(m[0]) > 1 and m[0] not in grammar]
-    placed = [(m.start(), _word(m[0], tag)) for m in found]
+    matches = [m for m in tokens.words(target) if len(m[0]) > 1 and m[0] not in grammar]
+    placed = [(m.start(), _word(m[0], tag)) for m in matches]
     return [each for each in placed if not each[1].small] + [each for each in placed if each[1].small]
 
 
 @lru_cache(maxsize=1024)
 def written_out(target: str, tag: str) -> Sequence[Placed]:
     """The words of a target, in order, that can be a name without a change: most names are found among them."""
-    found = [m for m in tokens.words(target) if len(m[0]) > 1 and not _small(m[0])]
-    return [(m.start(), _word(m[0], tag)) for m in found if tokens.script(m[0][0]) in _WRITTEN_OUT]
+    matches = [m for m in tokens.words(target) if len(m[0]) > 1 and not _small(m[0])]
+    return [(m.start(), _word(m[0], tag)) for m in matches if tokens.script(m[0][0]) in _WRITTEN_OUT]
 
 
 @lru_cache(maxsize=65536)
 def _word(text: str, tag: str) -> SoundedWord:
     script = tokens.script(text[0])
-    heard = in_sounds(text, tag)
-    return SoundedWord(text, script, _small(text), heard, kinds(heard[0]))
+    spoken = in_sounds(text, tag)
+    return SoundedWord(text, script, _small(text), spoken, kinds(spoken[0]))
 
 
 @lru_cache(maxsize=65536)
@@ -89,9 +89,9 @@ def in_sounds(word: str, tag: str) -> tuple[str, ...]:
 def _spoken(word: str, tag: str, script: str) -> tuple[str, ...]:
     """The sounds of a word by its language's spelling, and by English spelling where it is in Latin letters."""
     forms = written(word, script)
-    found = [sounds.local(form, tag) for form in forms]
+    spoken = [sounds.local(form, tag) for form in forms]
     if script == "Latn":
-        found.append(sounds.english(word))
+        spoken.append(sounds.english(word))
     elif script in {"Arab", "Hebr"}:  # two letters alike have a vowel between them: `کک` is Cooke
-        found += ["".join(sounds.local(letter, tag) for letter in form) for form in forms]
-    return tuple(dict.fromkeys(sound or "-" for sound in found))
+        spoken += ["".join(sounds.local(letter, tag) for letter in form) for form in forms]
+    return tuple(dict.fromkeys(sound or "-" for sound in spoken))

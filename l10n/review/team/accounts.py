@@ -74,8 +74,8 @@ class Accounts:
                 stamp = (status.st_mtime_ns, status.st_ino)
                 if stamp != self._read[0]:
                     rows = json.loads(self._path.read_text("utf-8"))
-                    found = (Account(**{**row, "locales": tuple(row["locales"])}) for row in rows)
-                    self._read = (stamp, {one.name: one for one in found})
+                    accounts = (Account(**{**row, "locales": tuple(row["locales"])}) for row in rows)
+                    self._read = (stamp, {account.name: account for account in accounts})
             except FileNotFoundError:
                 self._read = ((0, 0), {})
             except (OSError, ValueError, TypeError, KeyError) as exc:
@@ -86,7 +86,7 @@ class Accounts:
         """An account by its name."""
         return self.all().get(name)
 
-    def put(self, account: Account) -> None:
+    def add(self, account: Account) -> None:
         """Adds an account, or changes it.
 
         Raises:
@@ -106,13 +106,13 @@ class Accounts:
         Raises:
             UsageError: there is none of the name.
         """
-        known = dict(self.all())
-        if known.pop(name, None) is None:
-            raise UsageError(name, "is not an account", f"one of {', '.join(known) or 'none yet'}")
-        self._write(known.values())
+        accounts = dict(self.all())
+        if accounts.pop(name, None) is None:
+            raise UsageError(name, "is not an account", f"one of {', '.join(accounts) or 'none yet'}")
+        self._write(accounts.values())
 
     def _write(self, accounts: Iterable[Account]) -> None:
-        rows = [asdict(one) for one in sorted(accounts, key=lambda one: one.name)]
+        rows = [asdict(account) for account in sorted(accounts, key=lambda account: account.name)]
         write_private(self._path, json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
 
     # --- passwords
@@ -129,22 +129,22 @@ class Accounts:
         if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
             problem = f"has {len(password)} characters"
             raise UsageError("the password", problem, f"take {SHORTEST_PASSWORD} to {LONGEST_PASSWORD}")
-        self.put(replace(account, password=_hasher().hash(password)))
+        self.add(replace(account, password=_hasher().hash(password)))
 
     def verify(self, name: str, password: str) -> Account | None:
         """The account of a name and its password; an unknown name takes as long as a wrong password."""
         from argon2.exceptions import Argon2Error, InvalidHashError
 
         account, hasher = self.find(name), _hasher()
-        known = account.password if account and account.password else _nobody()
+        stored = account.password if account and account.password else _nobody()
         try:
-            right = bool(hasher.verify(known, password[: LONGEST_PASSWORD + 1]))
+            right = bool(hasher.verify(stored, password[: LONGEST_PASSWORD + 1]))
         except (Argon2Error, InvalidHashError):
             return None
         if not right or account is None or not account.password:
             return None
         if hasher.check_needs_rehash(account.password):
-            self.put(replace(account, password=hasher.hash(password)))
+            self.add(replace(account, password=hasher.hash(password)))
         return self.find(name)
 
 

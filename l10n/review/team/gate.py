@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from l10n.errors import UsageError
 from l10n.review.answers import page
-from l10n.review.asking import Ask
+from l10n.review.asking import PageRequest
 from l10n.review.team.accounts import Account, Accounts
 from l10n.review.team.logins import Logins, RateLimit
 from l10n.review.web import JSON, Request, Response, as_json, as_text
@@ -90,10 +90,10 @@ class Gate:
 
     def _token(self, request: Request) -> str:
         try:
-            found = SimpleCookie(request.headers.get("cookie", "")).get(self.cookie)
+            cookie = SimpleCookie(request.headers.get("cookie", "")).get(self.cookie)
         except CookieError:
             return ""
-        return found.value if found else ""
+        return cookie.value if cookie else ""
 
     def _outside(self, request: Request) -> Response:
         if request.method == "GET" and request.path == "/":
@@ -115,8 +115,8 @@ class Gate:
             return as_json({"error": "Too many tries. Wait some minutes."}, 429)
         try:
             fields = json.loads(request.body)
-            ask = Ask(fields if isinstance(fields, dict) else {})
-            name, password = ask.text("name").strip().casefold(), ask.text("password")
+            login = PageRequest(fields if isinstance(fields, dict) else {})
+            name, password = login.text("name").strip().casefold(), login.text("password")
         except (ValueError, RecursionError, UsageError):
             return as_json({"error": "The request is not JSON."}, 422)
         if not self.tries_of_name.allows(name[:40]):
@@ -150,7 +150,7 @@ class Gate:
             return None
         try:
             fields = json.loads(request.body)
-            about = sheets_of(Ask(fields if isinstance(fields, dict) else {}))
+            about = sheets_of(PageRequest(fields if isinstance(fields, dict) else {}))
         except (ValueError, RecursionError, UsageError):
             return as_json({"error": "The request says nothing that can be done."}, 422)
         foreign = sorted({sheet.locale for sheet in about if not account.may_change(sheet.locale)})

@@ -41,10 +41,10 @@ class Logins:
         self._path, self._clock = folder / "sessions.json", clock
         self._lock = threading.Lock()
         self._saved = 0.0
-        self._known: dict[str, Login] = {}
+        self._logins: dict[str, Login] = {}
         with contextlib.suppress(OSError, ValueError, TypeError, AttributeError):  # damaged: everybody logs in again
             rows = json.loads(self._path.read_text("utf-8"))
-            self._known = {
+            self._logins = {
                 key: Login(str(row[0]), str(row[1]), float(row[2]), float(row[3])) for key, row in rows.items()
             }
 
@@ -53,17 +53,17 @@ class Logins:
         token = secrets.token_urlsafe(32)
         with self._lock:
             now = self._clock()
-            self._known = {key: one for key, one in self._known.items() if self._is_alive(one, now)}
-            while len(self._known) >= MOST_SESSIONS:
-                self._known.pop(next(iter(self._known)))
-            self._known[_digest(token)] = Login(name, mark, now, now)
+            self._logins = {key: login for key, login in self._logins.items() if self._is_alive(login, now)}
+            while len(self._logins) >= MOST_SESSIONS:
+                self._logins.pop(next(iter(self._logins)))
+            self._logins[_digest(token)] = Login(name, mark, now, now)
             self._save(now)
         return token
 
     def find(self, token: str) -> Login | None:
         """Whose session a token is; nothing where it is nobody's, or no longer."""
         with self._lock:
-            now, login = self._clock(), self._known.get(_digest(token))
+            now, login = self._clock(), self._logins.get(_digest(token))
             if login is None or not self._is_alive(login, now):
                 return None
             login.used = now
@@ -74,7 +74,7 @@ class Logins:
     def end(self, token: str) -> None:
         """Ends a session."""
         with self._lock:
-            if self._known.pop(_digest(token), None) is not None:
+            if self._logins.pop(_digest(token), None) is not None:
                 self._save(self._clock())
 
     def _is_alive(self, login: Login, now: float) -> bool:
@@ -82,7 +82,7 @@ class Logins:
 
     def _save(self, now: float) -> None:
         self._saved = now
-        rows = {key: [one.name, one.mark, one.since, one.used] for key, one in self._known.items()}
+        rows = {key: [login.name, login.mark, login.since, login.used] for key, login in self._logins.items()}
         write_private(self._path, json.dumps(rows))
 
 

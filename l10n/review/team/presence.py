@@ -19,13 +19,13 @@ class Presence:
         self._open: dict[str, tuple[float, Sheet, str]] = {}
         self._lock = threading.Lock()
 
-    def tell(self, person: str, sheet: Sheet, unit: str) -> Mapping[str, str]:
+    def update(self, person: str, sheet: Sheet, unit: str) -> Mapping[str, str]:
         """Takes up what a person has open (no unit: the article); the others in the same sheet, each with their unit."""
         with self._lock:
             now = self._clock()
             self._open[person] = (now, sheet, unit)
-            self._open = {name: one for name, one in self._open.items() if now - one[0] <= SECONDS}
-            return {name: one[2] for name, one in self._open.items() if name != person and one[1] == sheet}
+            self._open = {name: place for name, place in self._open.items() if now - place[0] <= SECONDS}
+            return {name: place[2] for name, place in self._open.items() if name != person and place[1] == sheet}
 
     def leave(self, person: str) -> None:
         """Forgets what a person has open."""

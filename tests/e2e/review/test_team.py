@@ -28,7 +28,7 @@ def desk(newsroom):
     settings.write_text(settings.read_text() + "[review]\napproval = true\n")
     accounts = Accounts(newsroom.root)
     for name, role in (("olga", "translator"), ("jonas", "producer")):
-        accounts.put(Account(name, role, name.title()))
+        accounts.add(Account(name, role, name.title()))
         accounts.set_password(name, PASSWORD)
     argv = [sys.executable, "-m", "l10n.cli", "-C", str(newsroom.root), "review", "--team"]
     with subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:

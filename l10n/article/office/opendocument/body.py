@@ -53,7 +53,7 @@ class OpenBody(OfficeBody):
                 for node in self.trees[part.name].walk():
                     if node.name.startswith(_HEADERS) and node.parent and node.parent.name == "style:master-page":
                         self.blocks += self._level(node.children, _Where(furniture=True))
-        self.paragraphs.sort(key=lambda one: one.number)
+        self.paragraphs.sort(key=lambda paragraph: paragraph.number)
         return self
 
     @cached_property
@@ -75,38 +75,38 @@ class OpenBody(OfficeBody):
 
     def _level(self, nodes: Sequence[XmlNode], where: _Where) -> list[Block]:
         """The blocks of a level, in order."""
-        found: list[Block] = []
+        blocks: list[Block] = []
         for node in nodes:
             if node.name in ("text:p", "text:h"):
-                found += self._paragraph(node, where)
+                blocks += self._paragraph(node, where)
             elif node.name == "table:table":
-                found += self._table(node, where)
+                blocks += self._table(node, where)
             elif node.name == "text:list":
                 name = node.value("text:style-name") or (where.lists[-1] if where.lists else "")
-                found += self._level(node.children, replace(where, lists=(*where.lists, name)))
+                blocks += self._level(node.children, replace(where, lists=(*where.lists, name)))
             elif node.name in _CONTENTS:
-                found += self._level(node.children, replace(where, hidden=True))
+                blocks += self._level(node.children, replace(where, hidden=True))
             elif node.name.startswith("draw:"):
-                found += self._shaped(node, where)
+                blocks += self._shaped(node, where)
             elif node.name and node.name not in _SILENT:
-                found += self._level(node.children, where)
-        return found
+                blocks += self._level(node.children, where)
+        return blocks
 
     def _table(self, node: XmlNode, where: _Where) -> list[Block]:
         self.tables += 1
-        table, found = self.tables, list[Block]()
+        table, blocks = self.tables, list[Block]()
         rows = list(_rows(node, is_head=False))
         for row, is_head in rows:
             self.rows += 1
-            cells = [one for one in row.children if one.name in ("table:table-cell", "table:covered-table-cell")]
+            cells = [cell for cell in row.children if cell.name in ("table:table-cell", "table:covered-table-cell")]
             for at, cell in enumerate(cells):
                 width, height = (_number(cell, f"table:number-{kind}-spanned") for kind in ("columns", "rows"))
                 height = 0 if cell.name == "table:covered-table-cell" else height
                 place = TableCell(table, self.rows, at, width, height, is_head)
                 single = len(rows) * len(cells) == 1
                 here = replace(where, lists=(), cells=where.cells if single else (*where.cells, place))
-                found += self._level(cell.children, here)
-        return found
+                blocks += self._level(cell.children, here)
+        return blocks
 
     # --- paragraphs
 
@@ -118,7 +118,7 @@ class OpenBody(OfficeBody):
 
     def syntax_of(self, node: XmlNode) -> str:
         """The syntax with what the styles of spans look like, which a paragraph does not say itself."""
-        names = dict.fromkeys(one.value("text:style-name") for one in node.walk() if one.name == "text:span")
+        names = dict.fromkeys(child.value("text:style-name") for child in node.walk() if child.name == "text:span")
         return " ".join([self.syntax, *self.styles.looks(names)])
 
     def _place(self, node: XmlNode, where: _Where) -> OfficePlace:
@@ -145,7 +145,9 @@ class OpenBody(OfficeBody):
     def anchors(self, node: XmlNode) -> tuple[str, ...]:
         """The names of bookmarks."""
         names = ("text:bookmark", "text:bookmark-start")
-        return tuple(one.value("text:name") for one in node.walk("text:note", "draw:text-box") if one.name in names)
+        return tuple(
+            child.value("text:name") for child in node.walk("text:note", "draw:text-box") if child.name in names
+        )
 
     # --- shapes
 
@@ -155,32 +157,36 @@ class OpenBody(OfficeBody):
 
     def _shaped(self, node: XmlNode, where: _Where) -> list[Block]:
         """The blocks of a frame or a note: alternative texts and the paragraphs inside."""
-        found: list[Block] = []
+        blocks: list[Block] = []
         for child in node.children:
             if child.name in ("svg:title", "svg:desc"):
                 block = element_block(self.article.text, child, Role.CAPTION, max(self.count, 1))
-                found += [block] if block else []
+                blocks += [block] if block else []
             elif child.name in ("text:p", "text:h", "text:list", "table:table", "text:section"):
-                found += self._level([child], where)
+                blocks += self._level([child], where)
             elif child.name not in ("text:note-citation", "office:binary-data", "draw:object"):
-                found += self._shaped(child, where)
-        return found
+                blocks += self._shaped(child, where)
+        return blocks
 
     def pictures(self, node: XmlNode) -> list[OfficePicture]:
         """The pictures of a paragraph, those of text boxes left out."""
-        frames = [one for one in node.walk("draw:text-box", "text:note") if one.name == "draw:frame"]
+        frames = [child for child in node.walk("draw:text-box", "text:note") if child.name == "draw:frame"]
         return [_picture(frame, image) for frame in frames if (image := frame.child("draw:image"))]
 
     def _shape_html(self, node: XmlNode) -> str:
         frame = node if node.name == "draw:frame" else node.find("draw:frame") or node
         image = frame.child("draw:image")
-        found = _picture(frame, image) if image else None
-        return f'<img src="{escape(found.address)}" alt="{escape(found.alt)}">' if found and found.address else "<wbr>"
+        picture = _picture(frame, image) if image else None
+        return (
+            f'<img src="{escape(picture.address)}" alt="{escape(picture.alt)}">'
+            if picture and picture.address
+            else "<wbr>"
+        )
 
 
 def _picture(frame: XmlNode, image: XmlNode) -> OfficePicture:
-    said = frame.child("svg:desc") or frame.child("svg:title")
-    text = said.children[0] if said and said.children else None
+    description = frame.child("svg:desc") or frame.child("svg:title")
+    text = description.children[0] if description and description.children else None
     address = image.value("xlink:href").removeprefix("./")
     return OfficePicture(frame.start, address, text.text.strip() if text else "", _first(text))
 

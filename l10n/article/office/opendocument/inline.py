@@ -118,10 +118,10 @@ class OpenReader:
 
     def _field(self, node: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
         """A field: its words as one piece where the program makes them or they are figures, else as text."""
-        inside = [one for item in self.items(node.children) for one in item.walk()]
-        text = "".join(one.text for one in inside).strip()
+        inside = [part for item in self.items(node.children) for part in item.walk()]
+        text = "".join(part.text for part in inside).strip()
         made = node.name in _MADE or not any(char.isalpha() for char in text)
-        if made and not any(one.holds for one in inside):
+        if made and not any(part.holds for part in inside):
             yield _alone(node, top, escape(text), is_word=bool(text))
         else:
             yield from self._pair(node, top, "")

@@ -26,14 +26,14 @@ def _defaults(styles: str) -> Iterator[XmlNode]:
     """The properties of text that hold where no style says otherwise."""
     for node in xml.parse(styles, 0, len(styles)).walk("office:automatic-styles", "office:master-styles"):
         if node.name == "style:default-style" and node.value("style:family") == "paragraph":
-            yield from (one for one in node.children if one.name == "style:text-properties")
+            yield from (child for child in node.children if child.name == "style:text-properties")
 
 
 def _edits(name: str, part: str, locale: str, old: str) -> Iterator[XmlEdit]:
     root = xml.parse(part, 0, len(part))
     if name == META:
-        found = root.find("dc:language")
-        yield from [XmlEdit(found.opened, found.closing, locale)] if found and found.children else []
+        language = root.find("dc:language")
+        yield from [XmlEdit(language.opened, language.closing, locale)] if language and language.children else []
         return
     right = langtag.direction(locale) == "rtl"
     usual = "xmlns:style=" in part  # attributes are added under the name that everybody uses, or not at all
@@ -41,7 +41,7 @@ def _edits(name: str, part: str, locale: str, old: str) -> Iterator[XmlEdit]:
         if node.name == "style:text-properties":
             yield from _language(node, locale, old, right=right)
             yield from _twins(node) if right and usual else ()
-        for value in (found for key, found in node.values.items() if key == "style:writing-mode"):
+        for value in (mode for key, mode in node.values.items() if key == "style:writing-mode"):
             if value.text in (_LEFT if right else _RIGHT):
                 yield XmlEdit(value.start, value.end, '"rl-tb"' if right else '"lr-tb"')
         align = node.values.get("fo:text-align")
@@ -76,7 +76,7 @@ def _twins(node: XmlNode) -> Iterator[XmlEdit]:
 
 def _mode(node: XmlNode) -> Iterator[XmlEdit]:
     """The direction among the paragraph properties of the default style, where they say none."""
-    found = node.child("style:paragraph-properties")
-    if found is not None and "style:writing-mode" not in found.values:
-        place = found.start + 1 + len("style:paragraph-properties")
+    properties = node.child("style:paragraph-properties")
+    if properties is not None and "style:writing-mode" not in properties.values:
+        place = properties.start + 1 + len("style:paragraph-properties")
         yield XmlEdit(place, place, ' style:writing-mode="rl-tb"')

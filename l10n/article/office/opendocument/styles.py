@@ -55,23 +55,23 @@ class OpenStyles:
         """The names of a style and of those it is made from, in small letters; those of the document's own making left out."""
         chain = list(self.chain(family, name))
         last = chain[-1].value("style:parent-style-name") if chain else name  # one that the program knows by itself
-        for one in (*(node.value("style:name") for node in chain), last):
-            if (family, one) not in self.automatic:
-                yield _SPACE.sub(" ", one).lower()
+        for style_name in (*(node.value("style:name") for node in chain), last):
+            if (family, style_name) not in self.automatic:
+                yield _SPACE.sub(" ", style_name).lower()
 
     def role(self, name: str) -> tuple[Role, int]:
         """The role that a paragraph's style gives it, and a heading's level."""
-        for one in self.names("paragraph", name):
-            heading = _HEADING.fullmatch(one)
+        for style_name in self.names("paragraph", name):
+            heading = _HEADING.fullmatch(style_name)
             if heading:
                 return Role.HEADING, int(heading[1] or 1)
-            if one in _ROLES:
-                return _ROLES[one], 0
+            if style_name in _ROLES:
+                return _ROLES[style_name], 0
         return Role.BODY, 0
 
     def is_contents(self, name: str) -> bool:
         """Whether a paragraph is a line of a table of contents."""
-        return any(_CONTENTS.fullmatch(one) for one in self.names("paragraph", name))
+        return any(_CONTENTS.fullmatch(style_name) for style_name in self.names("paragraph", name))
 
     def look(self, name: str) -> str:
         """How a span's words look, comparable: empty for plain ones."""
@@ -89,9 +89,9 @@ class OpenStyles:
 
     def looks(self, names: Iterable[str]) -> Iterator[str]:
         """What `WrittenStyles` reads: for each style of a span another name of its look."""
-        known: dict[str, str] = {"": ""}
+        by_look: dict[str, str] = {"": ""}
         for name in names:
-            same = known.setdefault(self.look(name), name)
+            same = by_look.setdefault(self.look(name), name)
             if self.is_hidden("text", name):
                 yield f"{_HIDDEN}{name}"
             elif same != name:
@@ -99,22 +99,20 @@ class OpenStyles:
 
     def html(self, name: str) -> str:
         """The tags that a span's look amounts to on a page."""
-        found: list[str] = []
+        tags: list[str] = []
         for node in self.chain("text", name):
             properties = node.child("style:text-properties")
             for key, values, tag in _TAGS if properties else ():
-                found += [tag] if properties and properties.value(key) in values else []
+                tags += [tag] if properties and properties.value(key) in values else []
             place = properties.value("style:text-position") if properties else ""
-            found += (
-                ["sup"] if place.startswith(("super", "33%")) else ["sub"] if place.startswith(("sub", "-")) else []
-            )
-        found += [_NAMED[one] for one in self.names("text", name) if one in _NAMED]
-        return "".join(f"<{tag}>" for tag in dict.fromkeys(found))
+            tags += ["sup"] if place.startswith(("super", "33%")) else ["sub"] if place.startswith(("sub", "-")) else []
+        tags += [_NAMED[style_name] for style_name in self.names("text", name) if style_name in _NAMED]
+        return "".join(f"<{tag}>" for tag in dict.fromkeys(tags))
 
     def is_hidden(self, family: str, name: str) -> bool:
         """Whether nobody sees what has the style."""
-        found = (node.child("style:text-properties") for node in self.chain(family, name))
-        return any(one is not None and one.value("text:display") == "none" for one in found)
+        properties = (node.child("style:text-properties") for node in self.chain(family, name))
+        return any(each is not None and each.value("text:display") == "none" for each in properties)
 
 
 class WrittenStyles(OpenStyles):

@@ -31,12 +31,14 @@ def render(block: Block, text: str) -> str:
     spans = _Spans(prefix, block.raw)
     root = xml.parse(block.raw, 0, len(block.raw), prefixes)
     order = flow(OpenReader(WrittenStyles(block.syntax)).items(root.children), by_look=False)
-    closing = {one.index: one.raw for one in block.inlines if one.kind is InlineKind.CLOSE}
+    closing = {inline.index: inline.raw for inline in block.inlines if inline.kind is InlineKind.CLOSE}
     opens = {
-        one.mark: (one.raw, closing.get(one.index, ""), "") for one in block.inlines if one.kind is InlineKind.OPEN
+        inline.mark: (inline.raw, closing.get(inline.index, ""), "")
+        for inline in block.inlines
+        if inline.kind is InlineKind.OPEN
     }
-    raws = {one.mark: one.raw for one in block.inlines}
-    literals = {one.mark: xml.escape(xml.decode(one.html)) for one in block.inlines if literal(one)}
+    raws = {inline.mark: inline.raw for inline in block.inlines}
+    literals = {inline.mark: xml.escape(xml.decode(inline.html)) for inline in block.inlines if literal(inline)}
     writer = FlowWriter(opens, spans.words, lambda mark, _: literals.get(mark) or raws[mark], frozenset(raws))
     body = writer.write(text)
     early, late = spans.noise((*order.lead, *order.core, *order.tail))
@@ -62,9 +64,9 @@ class _Spans:
 
     def edge(self, items: Iterable[FlowItem]) -> str:
         """What stands beside the text in the same elements."""
-        kept = (item for item in items if item.kind is not FlowKind.NOISE)
+        shown = (item for item in items if item.kind is not FlowKind.NOISE)
         return "".join(
-            self.words(item.text) if item.kind is FlowKind.TEXT else self.raw[item.start : item.end] for item in kept
+            self.words(item.text) if item.kind is FlowKind.TEXT else self.raw[item.start : item.end] for item in shown
         )
 
     def noise(self, items: Iterable[FlowItem]) -> tuple[str, str]:

@@ -42,7 +42,7 @@ class WordBody(OfficeBody):
         """Reads all parts."""
         for part in self.parts:
             self._part(part)
-        self.paragraphs.sort(key=lambda one: one.number)
+        self.paragraphs.sort(key=lambda paragraph: paragraph.number)
         return self
 
     @cached_property
@@ -51,7 +51,7 @@ class WordBody(OfficeBody):
 
     def member(self, kind: str) -> XmlNode:
         """The part that the document names for something, in the text or not; an empty tree where there is none."""
-        name = next((one.target for one in self._relations.values() if one.kind == kind), "")
+        name = next((relation.target for relation in self._relations.values() if relation.kind == kind), "")
         if name in self.trees:
             return self.trees[name]
         text = self.reader.xml(name) if name else ""
@@ -66,10 +66,10 @@ class WordBody(OfficeBody):
     def labels(self) -> Mapping[str, str]:
         """The numbers of notes by their ids, those of endnotes with an `e` before; in the order of their marks in the text."""
         marks = {"w:footnoteReference": "", "w:endnoteReference": "e"}
-        found = [
+        references = [
             marks[n.name] + n.value("w:id") for n in self.trees[self.parts[0].name].walk("w:del") if n.name in marks
         ]
-        return {key: str(n) for n, key in enumerate(dict.fromkeys(found), 1)}
+        return {key: str(n) for n, key in enumerate(dict.fromkeys(references), 1)}
 
     # --- levels
 
@@ -91,30 +91,30 @@ class WordBody(OfficeBody):
 
     def _level(self, nodes: Sequence[XmlNode], around: _Around) -> list[Block]:
         """The blocks of a level, in order."""
-        found: list[Block] = []
+        blocks: list[Block] = []
         for node in nodes:
             if node.name == "w:p":
-                found += self._paragraph(node, around)
+                blocks += self._paragraph(node, around)
             elif node.name == "w:tbl":
-                found += self._table(node, around)
+                blocks += self._table(node, around)
             elif node.name == "mc:AlternateContent":
-                found += self._forms(node, around)
+                blocks += self._forms(node, around)
             elif node.name in _LEVELS:
-                found += self._level(node.children, around)
-        return found
+                blocks += self._level(node.children, around)
+        return blocks
 
     def _forms(self, node: XmlNode, around: _Around) -> list[Block]:
         """The forms of one thing: what Word of today shows, and what older programs do."""
         seen = any(child.name == "mc:Choice" for child in node.children)
-        found: list[Block] = []
+        blocks: list[Block] = []
         for form in node.children:
             hidden = around.hidden or (form.name == "mc:Fallback" and seen)
-            found += self._shaped(form, replace(around, hidden=hidden))
-        return found
+            blocks += self._shaped(form, replace(around, hidden=hidden))
+        return blocks
 
     def _table(self, node: XmlNode, around: _Around) -> list[Block]:
         self.tables += 1
-        table, found = self.tables, list[Block]()
+        table, blocks = self.tables, list[Block]()
         rows = [row for row in _inside(node, "w:tr") if not _is_deleted(row)]
         grid = [list(_inside(row, "w:tc")) for row in rows]
         for n, (row, cells) in enumerate(zip(rows, grid, strict=True)):
@@ -125,20 +125,20 @@ class WordBody(OfficeBody):
                 place = TableCell(table, self.rows, at, spans, _height(grid, n, column), _is_head(row))
                 column += spans
                 here = around if len(rows) * len(cells) == 1 else replace(around, cells=(*around.cells, place))
-                found += self._level(cell.children, here)
-        return found
+                blocks += self._level(cell.children, here)
+        return blocks
 
     # --- paragraphs
 
     def _paragraph(self, node: XmlNode, around: _Around) -> list[Block]:
         self.count += 1
         number = self.count
-        rule = any(one.value("o:hr") for one in node.walk() if one.name.startswith("v:"))
+        rule = any(child.value("o:hr") for child in node.walk() if child.name.startswith("v:"))
         return self.add(node, number, self._place(node, around), (self._here.items(node.children), rule))
 
     def anchors(self, node: XmlNode) -> tuple[str, ...]:
         """The names of bookmarks."""
-        return tuple(one.value("w:name") for one in node.walk("w:txbxContent") if one.name == "w:bookmarkStart")
+        return tuple(child.value("w:name") for child in node.walk("w:txbxContent") if child.name == "w:bookmarkStart")
 
     def _place(self, node: XmlNode, around: _Around) -> OfficePlace:
         properties = node.child("w:pPr")
@@ -181,11 +181,11 @@ class WordBody(OfficeBody):
             return self._forms(node, around)
         if node.name == "w:txbxContent":
             return self._level(node.children, around)
-        found = [block for name in ("title", "alt", "descr") if (block := self._alt(node, name, self.count + 1))]
-        found.sort(key=lambda block: block.start)
+        blocks = [block for name in ("title", "alt", "descr") if (block := self._alt(node, name, self.count + 1))]
+        blocks.sort(key=lambda block: block.start)
         for child in node.children:
-            found += self._shaped(child, around)
-        return found
+            blocks += self._shaped(child, around)
+        return blocks
 
     def _alt(self, node: XmlNode, name: str, line: int) -> Block | None:
         shown = node.name == "wp:docPr" if name != "alt" else node.name.startswith("v:")
@@ -194,27 +194,27 @@ class WordBody(OfficeBody):
     def pictures(self, node: XmlNode) -> list[OfficePicture]:
         """The pictures of a paragraph, those of text boxes and of older forms left out."""
         inside = node.walk("w:txbxContent", "mc:Fallback", "w:del")
-        return [self._picture(one) for one in inside if one.name in ("w:drawing", "w:pict")]
+        return [self._picture(child) for child in inside if child.name in ("w:drawing", "w:pict")]
 
     def _picture(self, node: XmlNode) -> OfficePicture:
         blip = node.find("a:blip", "v:imagedata")
         ids = (blip.value("r:embed"), blip.value("r:link"), blip.value("r:id")) if blip else ()
-        found = next((self._here.relations[one] for one in ids if one in self._here.relations), None)
+        relation = next((self._here.relations[each] for each in ids if each in self._here.relations), None)
         named = node.find(*_SHAPED)
         alt = named.values.get("descr") if named else None
         return OfficePicture(
-            node.start, found.target if found else "", alt.text if alt else "", alt.start if alt else -1
+            node.start, relation.target if relation else "", alt.text if alt else "", alt.start if alt else -1
         )
 
     def _picture_html(self, node: XmlNode) -> str:
         shown = node if node.name in ("w:drawing", "w:pict") else node.find("w:drawing", "w:pict") or node
-        found = self._picture(shown)
-        return f'<img src="{escape(found.address)}" alt="{escape(found.alt)}">' if found.address else "<wbr>"
+        picture = self._picture(shown)
+        return f'<img src="{escape(picture.address)}" alt="{escape(picture.alt)}">' if picture.address else "<wbr>"
 
 
 def _style(properties: XmlNode | None) -> str:
-    found = properties.child("w:pStyle") if properties else None
-    return found.value("w:val") if found else ""
+    style = properties.child("w:pStyle") if properties else None
+    return style.value("w:val") if style else ""
 
 
 def _inside(node: XmlNode, name: str) -> Iterator[XmlNode]:
@@ -229,8 +229,8 @@ def _inside(node: XmlNode, name: str) -> Iterator[XmlNode]:
 def _number(node: XmlNode | None, name: str, default: int = 1) -> int:
     """A number in the properties of a cell or a list."""
     properties = (node.child("w:tcPr") or node) if node else None
-    found = properties.child(name) if properties else None
-    value = found.value("w:val") if found else ""
+    number = properties.child(name) if properties else None
+    value = number.value("w:val") if number else ""
     return int(value) if value.isdecimal() else default
 
 

@@ -89,8 +89,8 @@ class WordReader:
         elif name in _SHAPES:
             yield self._shape(node, top)
         elif name and name not in _GONE:
-            known = name.startswith("w:") and node.find("w:t") is not None
-            yield from self._of_children(node, top) if known else [_noise(node, top)]
+            worded = name.startswith("w:") and node.find("w:t") is not None
+            yield from self._of_children(node, top) if worded else [_noise(node, top)]
 
     def _of_children(self, node: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
         for child in node.children:
@@ -119,9 +119,9 @@ class WordReader:
         )
 
     def _link(self, node: XmlNode) -> str:
-        found = self.relations.get(node.value("r:id"))
+        relation = self.relations.get(node.value("r:id"))
         anchor = node.value("w:anchor")
-        address = (found.target if found else "") + (f"#{anchor}" if anchor else "")
+        address = (relation.target if relation else "") + (f"#{anchor}" if anchor else "")
         return f'<a href="{escape(address)}">' if address else ""
 
     def _shape(self, node: XmlNode, top: tuple[int, int]) -> FlowItem:
@@ -156,18 +156,25 @@ class WordReader:
                 closing=run.closing, look=look(properties), items=tuple(items),
             )  # fmt: skip
         elif len(items) == 1 and items[0].kind is not FlowKind.TAB and not items[0].html.startswith("<br"):
-            one = items[0]
+            item = items[0]
             yield FlowItem(
-                one.kind, run.start, run.end, top, html=one.html, inner=one.inner, is_word=one.is_word, holds=one.holds
+                item.kind,
+                run.start,
+                run.end,
+                top,
+                html=item.html,
+                inner=item.inner,
+                is_word=item.is_word,
+                holds=item.holds,
             )
         else:
             yield from items
 
     def _field_parts(self, run: XmlNode, children: Sequence[XmlNode], top: tuple[int, int]) -> Iterator[FlowItem]:
         """The parts of a field in a run of their own; the text of an item is what it says of the field."""
-        said = [node.value("w:fldCharType") if node.name == "w:fldChar" else f"={node.words()}" for node in children]
-        kinds = [one for one in said if not one.startswith("=")]
-        code = "".join(one[1:] for one in said if one.startswith("="))
+        codes = [node.value("w:fldCharType") if node.name == "w:fldChar" else f"={node.words()}" for node in children]
+        kinds = [each for each in codes if not each.startswith("=")]
+        code = "".join(each[1:] for each in codes if each.startswith("="))
         yield FlowItem(FlowKind.NOISE, run.start, run.end, top, text="", html=f"{' '.join(kinds)}={code}", look="field")
 
     def _in_run(self, node: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
@@ -187,9 +194,9 @@ class WordReader:
         elif name in _SHAPES:
             yield self._shape(node, top)
         elif name not in _FIELD:
-            yield from self._other(node, top)
+            yield from self._remaining(node, top)
 
-    def _other(self, node: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
+    def _remaining(self, node: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
         """What is rare in a run: a sign of a font, small letters above others, what newer programs add."""
         if node.name == "w:sym":
             code = int(node.value("w:char") or "20", 16)
@@ -203,11 +210,11 @@ class WordReader:
 
 def _texts(node: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
     """The text of `w:t`; outer white space counts only where the document says so."""
-    kept = node.value("xml:space") == "preserve"
-    for n, child in enumerate(one for one in node.children if not one.name):
+    preserved = node.value("xml:space") == "preserve"
+    for n, child in enumerate(each for each in node.children if not each.name):
         text = re.sub(r"[\t\r\n]", " ", child.text)
-        text = text if kept else text.lstrip(" ") if n == 0 else text
-        text = text if kept else text.rstrip(" ")
+        text = text if preserved else text.lstrip(" ") if n == 0 else text
+        text = text if preserved else text.rstrip(" ")
         if text:
             yield FlowItem(FlowKind.TEXT, child.start, child.end, top, text=text)
 
@@ -259,13 +266,13 @@ def _whole(parts: Sequence[FlowItem]) -> FlowItem:
 def _field(code: str, place: tuple[int, int, int, int], items: tuple[FlowItem, ...], top: tuple[int, int]) -> FlowItem:
     """A field: its words as one piece where Word makes them or they are figures, else as text that is translated."""
     start, opened, closing, end = place
-    text = "".join(one.text for item in items for one in item.walk())
+    text = "".join(part.text for item in items for part in item.walk())
     kind = (code.split() or [""])[0].upper()
-    if not text.strip() and not any(one.kind is FlowKind.ALONE for one in items):
+    if not text.strip() and not any(each.kind is FlowKind.ALONE for each in items):
         return FlowItem(FlowKind.NOISE, start, end, top)
     link = _LINK.match(code)
     if not link and (kind in _MADE or not any(char.isalpha() for char in text)):
-        inner = tuple(block for item in items for one in item.walk() for block in one.inner)
+        inner = tuple(block for item in items for part in item.walk() for block in part.inner)
         return FlowItem(
             FlowKind.ALONE,
             start,
@@ -274,7 +281,7 @@ def _field(code: str, place: tuple[int, int, int, int], items: tuple[FlowItem, .
             html=escape(text) or "<wbr>",
             inner=inner,
             is_word=True,
-            holds=any(one.holds for item in items for one in item.walk()),
+            holds=any(part.holds for item in items for part in item.walk()),
         )
     html = f'<a href="{escape(_address(link))}">' if link else ""
     return FlowItem(FlowKind.PAIR, start, end, top, html=html, opened=opened, closing=closing, items=items)

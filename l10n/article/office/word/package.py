@@ -35,14 +35,14 @@ def relations(reader: ContainerReader, name: str) -> Mapping[str, Relation]:
     """The relations of a part (of the whole package, where the name is empty) by their ids."""
     folder, base = posixpath.split(name)
     text = reader.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
-    found = {}
+    by_id = {}
     for node in xml.parse(text, 0, len(text)).walk():
         if node.name == "rel:Relationship":
             outside = node.value("TargetMode") == "External"
             target = node.value("Target")
             place = target if outside else posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found[node.value("Id")] = Relation(node.value("Type").rpartition("/")[2], place, outside)
-    return found
+            by_id[node.value("Id")] = Relation(node.value("Type").rpartition("/")[2], place, outside)
+    return by_id
 
 
 def unpack(data: bytes, path: PurePosixPath) -> str:
@@ -53,7 +53,7 @@ def unpack(data: bytes, path: PurePosixPath) -> str:
     """
     reader = ContainerReader(data, path)
     package = relations(reader, "").values()
-    main = next((one.target for one in package if one.kind == "officeDocument"), "")
+    main = next((relation.target for relation in package if relation.kind == "officeDocument"), "")
     if main not in reader.names:
         raise reader.error("is not a document of Word", "save it as .docx")
     types = reader.xml("[Content_Types].xml")
@@ -67,20 +67,20 @@ def unpack(data: bytes, path: PurePosixPath) -> str:
 
 def _names(reader: ContainerReader, main: str) -> Iterator[str]:
     yield main
-    found = [*relations(reader, main).values()]
+    related = [*relations(reader, main).values()]
     for kind in (*_TEXTS, "styles"):
-        yield from dict.fromkeys(one.target for one in found if one.kind == kind)
+        yield from dict.fromkeys(relation.target for relation in related if relation.kind == kind)
     yield from dict.fromkeys(
-        one.target
-        for one in relations(reader, "").values()
-        if one.kind in ("core-properties", "metadata/core-properties")
+        relation.target
+        for relation in relations(reader, "").values()
+        if relation.kind in ("core-properties", "metadata/core-properties")
     )
 
 
 def unread(reader: ContainerReader, main: str) -> Iterator[str]:
     """What the document shows and nobody translates, in words."""
-    for one in relations(reader, main).values():
-        if one.kind in _UNREAD and not one.is_outside:
-            data = reader.read(one.target).decode("utf-8", "ignore")
-            if one.kind in ("aFChunk", "subDocument") or _LETTERS.search(data):
-                yield f"{_UNREAD[one.kind]} ({one.target})"
+    for relation in relations(reader, main).values():
+        if relation.kind in _UNREAD and not relation.is_outside:
+            data = reader.read(relation.target).decode("utf-8", "ignore")
+            if relation.kind in ("aFChunk", "subDocument") or _LETTERS.search(data):
+                yield f"{_UNREAD[relation.kind]} ({relation.target})"

@@ -57,8 +57,8 @@ def _edits(part: str, locale: str) -> Iterator[XmlEdit]:
         for node in top.walk():
             yield from writer.twins(node) if node.name == "w:rPr" else ()
     elif top.name == "cp:coreProperties":
-        found = top.child("dc:language")
-        yield from [XmlEdit(found.opened, found.closing, locale)] if found and found.children else []
+        language = top.child("dc:language")
+        yield from [XmlEdit(language.opened, language.closing, locale)] if language and language.children else []
     else:
         for node in top.walk():
             yield from writer.edits(node)
@@ -67,14 +67,14 @@ def _edits(part: str, locale: str) -> Iterator[XmlEdit]:
 def _default_language(top: XmlNode, prefix: str, locale: str) -> Iterator[XmlEdit]:
     """The language that text has which names none."""
     defaults = top.child("w:docDefaults")
-    found = defaults.find("w:lang") if defaults else None
+    language = defaults.find("w:lang") if defaults else None
     right, east = langtag.direction(locale) == "rtl", langtag.language(locale) in _EAST
-    if found is not None:
+    if language is not None:
         key = "w:bidi" if right else "w:eastAsia" if east else "w:val"
-        changed = [value for name in dict.fromkeys((key, "w:val")) if (value := found.values.get(name))]
+        changed = [value for name in dict.fromkeys((key, "w:val")) if (value := language.values.get(name))]
         yield from (XmlEdit(value.start, value.end, f'"{locale}"') for value in changed)
-        if key not in found.values:
-            place = found.start + 1 + len(f"{prefix}lang")
+        if key not in language.values:
+            place = language.start + 1 + len(f"{prefix}lang")
             yield XmlEdit(place, place, f' {prefix}{key.partition(":")[2]}="{locale}"')
         return
     lang = f'<{prefix}lang {prefix}val="{locale}" {prefix}bidi="{locale}"/>'
@@ -105,32 +105,32 @@ class _Direction:
             yield from self.twins(node.child("w:rPr"))
             yield from self._add(node, "rPr", "rtl", _AFTER_RTL)
         elif node.name == "w:tblPr" and node.child("w:bidiVisual") is None and node.closing > node.opened:
-            place = max([one.end for one in node.children if one.name[2:] in _BEFORE_VISUAL], default=node.opened)
+            place = max([child.end for child in node.children if child.name[2:] in _BEFORE_VISUAL], default=node.opened)
             yield XmlEdit(place, place, f"<{self.prefix}bidiVisual/>")
         elif node.name == "w:sectPr" and node.child("w:bidi") is None and node.closing > node.opened:
-            place = next((one.start for one in node.children if one.name[2:] in _AFTER_SECTION), node.closing)
+            place = next((child.start for child in node.children if child.name[2:] in _AFTER_SECTION), node.closing)
             yield XmlEdit(place, place, f"<{self.prefix}bidi/>")
 
     def twins(self, properties: XmlNode | None) -> Iterator[XmlEdit]:
         """Bold, italics and size for scripts that are read from the right, which have properties of their own."""
         for name in _TWINS if properties and self._right else ():
-            own = properties.child(f"w:{name}") if properties else None
-            if own is not None and properties and properties.child(f"w:{name}Cs") is None:
-                value = own.value("w:val")
+            plain = properties.child(f"w:{name}") if properties else None
+            if plain is not None and properties and properties.child(f"w:{name}Cs") is None:
+                value = plain.value("w:val")
                 shown = f' {self.prefix}val="{value}"' if value else ""
-                yield XmlEdit(own.end, own.end, f"<{self.prefix}{name}Cs{shown}/>")
+                yield XmlEdit(plain.end, plain.end, f"<{self.prefix}{name}Cs{shown}/>")
 
     def _add(self, node: XmlNode, properties: str, name: str, following: frozenset[str]) -> Iterator[XmlEdit]:
         """A property in its place among the others."""
         p = self.prefix
-        found = node.child(f"w:{properties}")
-        if found is None:
+        group = node.child(f"w:{properties}")
+        if group is None:
             if node.closing > node.opened:
                 yield XmlEdit(node.opened, node.opened, f"<{p}{properties}><{p}{name}/></{p}{properties}>")
-        elif found.closing == found.opened:
-            yield XmlEdit(found.start, found.end, f"<{p}{properties}><{p}{name}/></{p}{properties}>")
-        elif found.child(f"w:{name}") is None:
-            place = next((one.start for one in found.children if one.name[2:] in following), found.closing)
+        elif group.closing == group.opened:
+            yield XmlEdit(group.start, group.end, f"<{p}{properties}><{p}{name}/></{p}{properties}>")
+        elif group.child(f"w:{name}") is None:
+            place = next((child.start for child in group.children if child.name[2:] in following), group.closing)
             yield XmlEdit(place, place, f"<{p}{name}/>")
 
 

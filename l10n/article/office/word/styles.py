@@ -55,11 +55,11 @@ class WordStyles:
         """A property of a paragraph by itself or by its style."""
         if properties is None:
             return None
-        own = properties.child(name)
-        if own is not None:
-            return own
+        direct = properties.child(name)
+        if direct is not None:
+            return direct
         styles = (node.child("w:pPr") for node in self.chain(_value(properties, "w:pStyle")))
-        return next((found for one in styles if one and (found := one.child(name))), None)
+        return next((inherited for style in styles if style and (inherited := style.child(name))), None)
 
     def role(self, properties: XmlNode | None) -> tuple[Role, int]:
         """The role that a paragraph's style gives it, and a heading's level."""
@@ -82,8 +82,8 @@ class WordStyles:
         if properties is None:
             return ""
         style = next(iter(self.names(_value(properties, "w:rStyle"))), "")
-        found = {"strong": "strong", "emphasis": "em", "intense emphasis": "em"}.get(style, "")
-        names = [found] if found else []
+        tag = {"strong": "strong", "emphasis": "em", "intense emphasis": "em"}.get(style, "")
+        names = [tag] if tag else []
         for node in properties.children:
             on = node.value("w:val") not in _OFF
             name = _LOOKS.get(node.name, "") if on else ""
@@ -94,8 +94,8 @@ class WordStyles:
 
 
 def _value(node: XmlNode | None, name: str) -> str:
-    found = node.child(name) if node else None
-    return found.value("w:val") if found else ""
+    child = node.child(name) if node else None
+    return child.value("w:val") if child else ""
 
 
 def look(properties: XmlNode | None) -> str:
@@ -112,8 +112,8 @@ def look(properties: XmlNode | None) -> str:
 
 def is_vanished(properties: XmlNode | None) -> bool:
     """Whether nobody sees the run."""
-    found = properties.child("w:vanish") if properties else None
-    return found is not None and found.value("w:val") not in _OFF
+    vanish = properties.child("w:vanish") if properties else None
+    return vanish is not None and vanish.value("w:val") not in _OFF
 
 
 def styles(part: XmlNode, numbering: XmlNode) -> WordStyles:

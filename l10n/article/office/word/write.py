@@ -36,12 +36,14 @@ def render(block: Block, text: str) -> str:
     root = xml.parse(block.raw, 0, len(block.raw), prefixes)
     order = flow(WordReader().items(root.children), by_look=True)
     plain = runs.plain(root, order.look)
-    closing = {one.index: one.raw for one in block.inlines if one.kind is InlineKind.CLOSE}
+    closing = {inline.index: inline.raw for inline in block.inlines if inline.kind is InlineKind.CLOSE}
     opens = {
-        one.mark: runs.pair(one.raw, closing.get(one.index, "")) for one in block.inlines if one.kind is InlineKind.OPEN
+        inline.mark: runs.pair(inline.raw, closing.get(inline.index, ""))
+        for inline in block.inlines
+        if inline.kind is InlineKind.OPEN
     }
-    raws = {one.mark: one.raw for one in block.inlines}
-    literals = {one.mark: xml.decode(one.html) for one in block.inlines if literal(one)}
+    raws = {inline.mark: inline.raw for inline in block.inlines}
+    literals = {inline.mark: xml.decode(inline.html) for inline in block.inlines if literal(inline)}
 
     def alone(mark: str, here: str) -> str:
         return runs.words(literals[mark], here) if mark in literals else runs.alone(raws[mark], here)

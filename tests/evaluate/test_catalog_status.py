@@ -1,6 +1,6 @@
 import pytest
 
-from l10n.evaluate import standing
+from l10n.evaluate import catalog_status
 from l10n.model import State, UnitCounts
 from tests.catalog.tools import catalog, unit
 
@@ -15,16 +15,19 @@ MADE = catalog(
 
 
 def test_a_catalog_is_counted() -> None:
-    made = standing.standing(MADE, "Dam")
+    made = catalog_status.status_of(MADE, "Dam")
     assert made.progress == UnitCounts(5, 19, 1, 3, 1, 13)
     assert (made.title, made.new_words, made.draft_words, made.drafts, made.poor) == ("Dam", 2, 11, 2, 1)
     assert made.waiting == 4
-    assert made.hours == pytest.approx(2 / standing.FROM_SCRATCH + 11 / standing.POST_EDITING)
+    assert made.hours == pytest.approx(2 / catalog_status.FROM_SCRATCH + 11 / catalog_status.POST_EDITING)
 
 
 def test_totals_take_the_oldest() -> None:
-    first, second = standing.Standing("a", "es", since=50, errors=1), standing.Standing("b", "es", since=20, warnings=2)
-    done = standing.Standing("c", "es")
-    made = standing.total([first, second, done], locale="es")
+    first, second = (
+        catalog_status.CatalogStatus("a", "es", since=50, errors=1),
+        catalog_status.CatalogStatus("b", "es", since=20, warnings=2),
+    )
+    done = catalog_status.CatalogStatus("c", "es")
+    made = catalog_status.total([first, second, done], locale="es")
     assert (made.since, made.errors, made.warnings, made.locale) == (20, 1, 2, "es")
-    assert standing.total([]) == standing.Standing("", "")
+    assert catalog_status.total([]) == catalog_status.CatalogStatus("", "")

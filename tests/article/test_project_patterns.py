@@ -4,14 +4,14 @@ import time
 
 import pytest
 
-from l10n.article import own_patterns
-from l10n.article.own_patterns import OwnPatterns
+from l10n.article import project_patterns
+from l10n.article.project_patterns import ProjectPatterns
 from l10n.errors import SettingsError
 from l10n.model import Role
 
 
 def test_the_first_that_matches_wins():
-    own = OwnPatterns({"furniture": ["^Subscribe"], "credit": ["^Subs", "desk$"]})
+    own = ProjectPatterns({"furniture": ["^Subscribe"], "credit": ["^Subs", "desk$"]})
     assert [own.role(text) for text in ("Subscribe now", "News desk", "The dam broke.")] == [
         Role.FURNITURE,
         Role.CREDIT,
@@ -21,8 +21,8 @@ def test_the_first_that_matches_wins():
 
 @pytest.mark.parametrize("pattern", [r"(a+)+$", r"(.*a){20}$"])
 def test_a_pattern_that_backtracks_without_end_is_stopped(monkeypatch, pattern):
-    monkeypatch.setattr(own_patterns, "SECONDS", 0.2)
-    own, began = OwnPatterns({"furniture": [pattern]}), time.monotonic()
+    monkeypatch.setattr(project_patterns, "SECONDS", 0.2)
+    own, began = ProjectPatterns({"furniture": [pattern]}), time.monotonic()
     with pytest.raises(
         SettingsError, match=r"patterns\.furniture: .* takes more than 0\.2 second for one line; write it"
     ):
@@ -33,4 +33,4 @@ def test_a_pattern_that_backtracks_without_end_is_stopped(monkeypatch, pattern):
 @pytest.mark.parametrize("patterns", [{"furniture": ["("]}, {"banner": ["x"]}])
 def test_what_is_no_pattern_is_refused(patterns):
     with pytest.raises(SettingsError, match="name a role and write regular expressions"):
-        OwnPatterns(patterns)
+        ProjectPatterns(patterns)

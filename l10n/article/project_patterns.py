@@ -12,7 +12,7 @@ from l10n.model import Role
 SECONDS = 1.0  # for one line; a sound pattern needs microseconds
 
 
-class OwnPatterns:
+class ProjectPatterns:
     """The patterns of a project with their roles, the first that matches wins.
 
     Raises:

@@ -14,14 +14,14 @@ from l10n.model import Catalog, State, Unit, UnitCounts
 # translation post-editing in a typical localisation context", 2010).
 FROM_SCRATCH = 310
 POST_EDITING = 540
-LIKELY_GOOD = 0.8
+HIGH_CONFIDENCE = 0.8
 """Confidence from which a draft is likely good: on news articles not looked at before, one in ten such is severely wrong."""
 POOR = 0.4
 """Confidence below which a draft is poor, and worth reading first: half of such are severely wrong."""
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CatalogStatus:
     """One article in one locale. `new_words` and `draft_words` are what is left, of units without and with a draft; `errors`
     and `warnings` count findings; `drafts` have a known confidence, of which `likely_good` and `poor` ones are counted; `since`
     is when the oldest unit began to wait, in seconds of the epoch, 0 where nothing waits. Of a locale that is drafted from a
@@ -67,11 +67,11 @@ class Standing:
         return self.progress.new + self.progress.fuzzy
 
 
-def total(standings: Iterable[Standing], slug: str = "", locale: str = "") -> Standing:
+def total(standings: Iterable[CatalogStatus], slug: str = "", locale: str = "") -> CatalogStatus:
     """Several standings as one; the oldest `since` counts."""
-    found = list(standings)
+    statuses = list(standings)
     sums = {
-        name: sum(getattr(each, name) for each in found)
+        name: sum(getattr(each, name) for each in statuses)
         for name in (
             "new_words",
             "draft_words",
@@ -84,17 +84,17 @@ def total(standings: Iterable[Standing], slug: str = "", locale: str = "") -> St
             "outdated",
         )
     }
-    counts = sum((each.progress for each in found), UnitCounts())
-    since = min((each.since for each in found if each.since), default=0)
-    return Standing(slug, locale, found[0].title if found else "", counts, since=since, **sums)
+    counts = sum((each.progress for each in statuses), UnitCounts())
+    since = min((each.since for each in statuses if each.since), default=0)
+    return CatalogStatus(slug, locale, statuses[0].title if statuses else "", counts, since=since, **sums)
 
 
-def standing(catalog: Catalog, title: str = "") -> Standing:
+def status_of(catalog: Catalog, title: str = "") -> CatalogStatus:
     """How a catalog stands, findings and times left out."""
     waiting = [unit for unit in catalog.units if unit.state in {State.NEW, State.FUZZY}]
     words = {unit.key: count_words(unit.key.source) for unit in waiting}
     rated = [each for unit in waiting if (each := confidence(unit)) is not None]
-    return Standing(
+    return CatalogStatus(
         catalog.slug,
         catalog.target,
         title,
@@ -102,7 +102,7 @@ def standing(catalog: Catalog, title: str = "") -> Standing:
         new_words=sum(words[unit.key] for unit in waiting if unit.state is State.NEW),
         draft_words=sum(words[unit.key] for unit in waiting if unit.state is State.FUZZY),
         drafts=len(rated),
-        likely_good=sum(each >= LIKELY_GOOD for each in rated),
+        likely_good=sum(each >= HIGH_CONFIDENCE for each in rated),
         poor=sum(each < POOR for each in rated),
     )
 
