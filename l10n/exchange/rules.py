@@ -44,8 +44,9 @@ class DocumentFaults:
             return ""
 
     def same_language(self, element: Element, tag: str) -> None:
-        """Notes an `xml:lang` other than the language of the file."""
-        declared = element.get(f"{XML}lang")
+        """Notes an `xml:lang` other than the language of the file, also of an element around."""
+        around = (element, *element.iterancestors())
+        declared = next((value for each in around if (value := each.get(f"{XML}lang"))), "")
         if declared and tag and langtag.language(declared.replace("_", "-").lower()) != langtag.language(tag):
             self.add(element, f"<{name(element)}> is in {declared!r}, the file says {tag!r}")
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from l10n.errors import ExchangeError
 from l10n.exchange.rules import NMTOKEN, DocumentFaults
-from l10n.exchange.xliff import v2_inline
+from l10n.exchange.xliff import v2_inline, v2_references, v2_shape
 from l10n.exchange.xliff.v2_inline import CODES, CORE, MARKERS
 from l10n.exchange.xml import Element, allowed, line, name
 
@@ -20,7 +20,7 @@ VERSIONS = ("2.0", "2.1", "2.2")
 EXPORTED = "exported"  # the metadata by which a unit of ours is known
 _INLINE: Mapping[str, tuple[int, int | None]] = dict.fromkeys((*CODES, *MARKERS, "cp"), (0, None))
 _CHILDREN: Mapping[str, Mapping[str, tuple[int, int | None]]] = {
-    "xliff": {"file": (1, None)},
+    "xliff": {"file": (1, None), "notes": (0, 1)},
     "file": {"skeleton": (0, 1), "notes": (0, 1), "unit": (0, None), "group": (0, None)},
     "group": {"notes": (0, 1), "unit": (0, None), "group": (0, None)},
     "unit": {"notes": (0, 1), "originalData": (0, 1), "segment": (1, None), "ignorable": (0, None)},
@@ -76,12 +76,19 @@ def check(root: Element, place: str) -> None:
     has_target = next(root.iter(f"{{{CORE}}}target"), None) is not None
     target = root.get("trgLang")
     target = faults.language(root, "trgLang", target) if target is not None or has_target else ""
+    ours, is_22 = _is_ours(root), root.get("version") == "2.2"
     for element in root.iter(f"{{{CORE}}}*"):
         _element(element, faults)
         if name(element) in {"source", "target"} and not _is_reference(element):
             faults.same_language(element, source if name(element) == "source" else target)
+        if not ours and _is_core(element):
+            v2_shape.check(element, faults)
+    if not is_22:
+        for notes in root.iterfind(f"{{{CORE}}}notes"):
+            faults.add(notes, "<notes> may not stand in <xliff>")
     _ids(root, faults)
-    ours = _is_ours(root)
+    for file in root.iterfind(f"{{{CORE}}}file") if not ours else ():
+        v2_references.check(file, faults)
     for unit in root.iter(f"{{{CORE}}}unit"):
         v2_inline.check(unit, faults, ours=ours)
     faults.finish()
@@ -90,6 +97,11 @@ def check(root: Element, place: str) -> None:
 def _is_ours(root: Element) -> bool:
     """Whether a document left this project: of such a one only what is read must be right, as tools add what they like."""
     return any(meta.get("type") == EXPORTED for meta in root.iter(f"{{{METADATA}}}meta"))
+
+
+def _is_core(element: Element) -> bool:
+    """Whether an element stands in elements of the core alone: what a module holds is that module's."""
+    return all(str(each.tag).startswith(f"{{{CORE}}}") for each in element.iterancestors())
 
 
 def _is_reference(text: Element) -> bool:
@@ -102,7 +114,8 @@ def _element(element: Element, faults: DocumentFaults) -> None:
     """What holds for an element by itself."""
     tag = name(element)
     if tag not in _CHILDREN and tag not in _EMPTY:
-        faults.add(element, f"<{tag}> is not an element of XLIFF 2")
+        if _is_core(element):
+            faults.add(element, f"<{tag}> is not an element of XLIFF 2")
         return
     faults.children(element, _CHILDREN.get(tag, {}), CORE)
     faults.required(element, _REQUIRED.get(tag, ()))

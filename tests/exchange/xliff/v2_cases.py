@@ -154,15 +154,100 @@ VALID = {
 }  # fmt: skip
 
 INVALID = {
-    "isolated beginning with an end": (source("<sc id='1' isolated='yes'/>a<ec startRef='1'/>"), "has no <sc> before it"),
+    "isolated beginning with an end": (
+        source("<sc id='1' isolated='yes'/>a<ec startRef='1'/>"),
+        "has no <sc> before it",
+    ),
     "reordering": (source(f"<ph id='1' canReorder='no' {LOCKED}/>"), 'follows no code with "firstNo"'),
     "data": (source("<ph id='1' dataRef='gone'/>"), "names no <data>"),
     "order": (pair("a", "b").replace(b"<target>", b"<target order='3'>"), "is not 1 to 1"),
     "ids": (unit(SEG + SEG), "id 's' is given twice"),
-}  # fmt: skip
+    "an attribute that is none": (
+        unit("<segment translate='no'><source>a</source></segment>"),
+        "<segment> has no attribute 'translate'",
+    ),
+    "a direction on a source": (
+        source("a").replace(b"<source>", b"<source dir='rtl'>"),
+        "<source> has no attribute 'dir'",
+    ),
+    "an attribute of others on a segment": (
+        unit("<segment my:x='1'><source>a</source></segment>"),
+        "attributes of other namespaces",
+    ),
+    "an element of others in a segment": (
+        unit("<segment><my:x/><source>a</source></segment>"),
+        "may not stand in <segment>",
+    ),
+    "an element of others outside files": (
+        document("<my:x/><file id='f'><unit id='u'>" + SEG + "</unit></file>"),
+        "may not stand in <xliff>",
+    ),
+    "notes after segments": (
+        unit(SEG + "<notes><note>n</note></notes>"),
+        "<notes> stands after the first part of <unit>",
+    ),
+    "notes of a document before 2.2": (
+        document("<notes><note>n</note></notes><file id='f'><unit id='u'>" + SEG + "</unit></file>"),
+        "<notes> may not stand in <xliff>",
+    ),
+    "white space of one side": (
+        pair("a", "b").replace(b"<source>", b"<source xml:space='preserve'>"),
+        "xml:space of <target>",
+    ),
+    "a language by inheritance": (
+        document("<file id='f' xml:lang='ja'><unit id='u'>" + SEG + "</unit></file>"),
+        "is in 'ja'",
+    ),
+    "a comment of nothing": (source("<mrk id='1' type='comment'>a</mrk>"), "a comment has a value or a ref"),
+    "a comment of two things": (
+        source("<mrk id='1' type='comment' value='x' ref='#n=n1'>a</mrk>", "<notes><note id='n1'>n</note></notes>"),
+        "a comment has a value or a ref",
+    ),
+    "a comment of another's note": (
+        source("<mrk id='1' type='comment' ref='#f=f/n=n1'>a</mrk>", "<notes><note id='n1'>n</note></notes>"),
+        "names no note of this unit",
+    ),
+    "an annotation of no kind": (source("<mrk id='1' type='odd'>a</mrk>"), "is not generic, comment, term"),
+    "a code of no kind": (source("<ph id='1' type='odd'/>"), "type='odd' is not one of"),
+    "a subtype without a type": (source("<ph id='1' subType='my:x'/>"), "needs a type"),
+    "a subtype of another type": (source("<ph id='1' type='fmt' subType='xlf:var'/>"), "is not one of type 'fmt'"),
+    "flows of nothing": (source("<ph id='1' subFlows='gone'/>"), "names no unit 'gone'"),
+    "a copy of nothing": (pair('<ph id="1"/>', '<ph id="1"/><ph id="2" copyOf="9"/>'), "names no code of this unit"),
+    "a copy of what may not be copied": (
+        pair(f'<ph id="1" {LOCKED}/>', f'<ph id="1" {LOCKED}/><ph id="2" copyOf="1"/>'),
+        "may not be copied",
+    ),
+    "halves that differ": (source("<sc id='1' canCopy='no'/>a<ec startRef='1'/>"), "canCopy of <ec> is another"),
+    "an end that moves": (
+        source(f'<sc id="1" canReorder="firstNo" {LOCKED}/>a<ec startRef="1" {LOCKED}/>'),
+        "canReorder of <ec>",
+    ),
+    "a code that may not be deleted": (pair(f'<ph id="1" {LOCKED}/>a', "b"), "lacks code '1'"),
+    "a code moved out of its span": (
+        pair(
+            f'<pc id="1" canReorder="firstNo" {LOCKED}>a<ph id="2" canReorder="no" {LOCKED}/></pc>',
+            f'<pc id="1" canReorder="firstNo" {LOCKED}>a</pc><ph id="2" canReorder="no" {LOCKED}/>',
+        ),
+        "in another span",
+    ),
+    "an id of an extension twice": (unit("<my:x id='1'/><my:x id='1'/>" + SEG), "id of an extension"),
+    **{
+        f"reference {ref}": (source(f"<mrk id='1' type='my:x' ref='{ref}'>a</mrk>"), problem)
+        for ref, problem in {
+            "#z=x": "is not a prefix of the core",
+            "#u=u/f=f": "after what it is around",
+            "#f=f/d=d/u=u": "after what it is around",
+            "#a/b": "after what it is around",
+            "#f=": "which names nothing",
+        }.items()
+    },
+}
 
 NOT_JUDGED = {
-    "a reference into nowhere": source("<mrk id='1' type='my:x' ref='#z=x'>a</mrk>"),
+    "a reference into nowhere": source("<mrk id='1' type='my:x' ref='#u=gone/zz=x'>a</mrk>"),
+    "elements inside a module": unit(
+        f"<mda:metadata><mda:metaGroup><meta odd='1'>x</meta></mda:metaGroup></mda:metadata>{SEG}"
+    ),
     "a module's own rules": unit(f"<val:validation><val:rule isPresent='a' occurs='0'/></val:validation>{SEG}"),
     "a module that nobody has heard of": unit(f"<new:thing xmlns:new='urn:new' odd='1'/>{SEG}"),
 }
