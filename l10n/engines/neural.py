@@ -42,6 +42,15 @@ class Direction:
 
 
 @dataclass(frozen=True, slots=True)
+class _Hypothesis:
+    """A translation as the library gives it: its tokens, their attention to those of the source where asked, its score."""
+
+    tokens: list[str]
+    attention: Sequence[Sequence[float]]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedModel:
     """A model of CTranslate2 in memory, what cuts its texts, and how it is let go."""
 
@@ -237,10 +246,14 @@ class NeuralTranslator:
             result = future.result()
         except (RuntimeError, ValueError) as error:
             raise _failure(self.name, error) from error
-        return [self._read(window, pieces, result, number, decoding) for number in range(len(result.hypotheses))]
+        # Each of these makes lists of all that the library has: read once, not for every token.
+        hypotheses, scores = result.hypotheses, result.scores
+        attention = result.attention if decoding.aligned else [()] * len(hypotheses)
+        read = zip(hypotheses, attention, scores, strict=True)
+        return [self._read(window, pieces, _Hypothesis(*each), decoding) for each in read]
 
-    def _read(self, window: Window, pieces: list[str], result: Any, number: int, decoding: Decoding) -> Translation:  # noqa: ANN401
-        tokens = list(result.hypotheses[number])
+    def _read(self, window: Window, pieces: list[str], hypothesis: _Hypothesis, decoding: Decoding) -> Translation:
+        tokens = hypothesis.tokens
         spoken = self._spoken(tokens)
         words = [tokens[place] for place in spoken]
         target = self._vocabulary.decode(words)
@@ -249,9 +262,9 @@ class NeuralTranslator:
             here = self._vocabulary.places(window.text, pieces)
             target_places = argos_tokens.target_places(target, words)
             first = len(self._direction.before)  # the attention counts what stands before the words, too
-            rows = [result.attention[number][place][first:] for place in spoken]
+            rows = [hypothesis.attention[place][first:] for place in spoken]
             alignment = argos_tokens.links(rows, here, target_places)
-        score = per_token(result.scores[number], len(tokens), decoding.length_penalty or 0.0)
+        score = per_token(hypothesis.score, len(tokens), decoding.length_penalty or 0.0)
         return Translation(target, score, alignment, self._vocabulary.unknown(pieces))
 
     def _spoken(self, tokens: list[str]) -> list[int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -17,6 +17,10 @@ from l10n import langtag
 
 if TYPE_CHECKING:
     from spylls.hunspell import Dictionary
+    from spylls.hunspell.data.aff import Aff
+    from spylls.hunspell.data.dic import Dic
+    from spylls.hunspell.readers.aff import Context
+    from spylls.hunspell.readers.file_reader import BaseReader
 
 DICTIONARIES = (Path("/usr/share/hunspell"), Path("/usr/share/myspell/dicts"), Path("/Library/Spelling"))
 _USUAL = {"de": "DE", "en": "US", "es": "ES", "pt": "PT", "fr": "FR", "nl": "NL", "it": "IT", "ro": "RO"}
@@ -41,16 +45,17 @@ def dictionary(tag: str) -> Path | None:
 
 
 class Speller:
-    """An opened dictionary. Words are looked up once."""
+    """An opened dictionary. Words are looked up once; what suggestions need is read when somebody wants one."""
 
-    def __init__(self, opened: Dictionary) -> None:
-        self._dictionary = opened
+    def __init__(self, base: Path, lookup: Callable[[str], bool]) -> None:
+        self._base = base
+        self._lookup = lookup
         self._answers: dict[str, bool] = {}
 
     def knows(self, word: str) -> bool:
         """Whether the dictionary has a word, or makes it of others."""
         if word not in self._answers:
-            self._answers[word] = bool(self._dictionary.lookup(word))
+            self._answers[word] = bool(self._lookup(word))
         return self._answers[word]
 
     def unknown(self, words: Iterable[str]) -> frozenset[str]:
@@ -59,7 +64,7 @@ class Speller:
 
     def suggestions(self, word: str, most: int = 5) -> tuple[str, ...]:
         """What an unknown word could have meant, the nearest first. Takes some tenths of a second."""
-        return () if self.knows(word) else tuple(islice(self._dictionary.suggest(word), most))
+        return () if self.knows(word) else tuple(islice(_whole(self._base).suggest(word), most))
 
 
 @lru_cache(maxsize=4)
@@ -71,23 +76,91 @@ def speller(tag: str) -> Speller | None:
 
 @lru_cache(maxsize=4)
 def _opened(base: Path) -> Speller | None:
-    from spylls.hunspell import Dictionary, readers  # late: few runs look words up
+    from spylls.hunspell.algo.lookup import Lookup  # late: few runs look words up
+
+    try:
+        if base.with_suffix(".dic").stat().st_size > _MOST:
+            return None
+        forms, context = _forms(base)
+        return Speller(base, Lookup(forms, _late_entries(base, forms, context)))
+    except _BROKEN:
+        return None
+
+
+_BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, re.error)
+"""What a broken file makes of the library."""
+
+
+@lru_cache(maxsize=1)
+def _whole(base: Path) -> Dictionary:
+    """A dictionary with all its words, as suggestions need it."""
+    from spylls.hunspell import Dictionary, readers
+
+    forms, context = _forms(base)
+    return Dictionary(
+        forms, readers.read_dic(_reader(_text(base, ".dic", context.encoding)), aff=forms, context=context)
+    )
+
+
+def _forms(base: Path) -> tuple[Aff, Context]:
+    """The rules of a dictionary."""
+    from spylls.hunspell import readers
     from spylls.hunspell.readers.file_reader import FileReader
 
     class DictionaryFile(FileReader):  # type: ignore[misc]
         """Reads a file at once: the library leaves the files that it opens open."""
 
         def _open(self, path: str, encoding: str) -> io.StringIO:
-            return io.StringIO(Path(path).read_bytes().decode(encoding, "surrogateescape").replace("\r\n", "\n"))
+            return io.StringIO(_text(Path(path).with_suffix(""), ".aff", encoding))
 
-    try:
-        if base.with_suffix(".dic").stat().st_size > _MOST:
-            return None
-        forms, context = readers.read_aff(DictionaryFile(f"{base}.aff"))
-        words = readers.read_dic(DictionaryFile(f"{base}.dic", encoding=context.encoding), aff=forms, context=context)
-        return Speller(Dictionary(forms, words))
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, re.error):  # what a broken file makes of it
-        return None
+    found: tuple[Aff, Context] = readers.read_aff(DictionaryFile(f"{base}.aff"))
+    return found
+
+
+def _text(base: Path, suffix: str, encoding: str) -> str:
+    return base.with_suffix(suffix).read_bytes().decode(encoding, "surrogateescape").replace("\r\n", "\n")
+
+
+def _reader(text: str) -> BaseReader:
+    """The lines of a list of words as the library reads them."""
+    from spylls.hunspell.readers.file_reader import BaseReader
+
+    return BaseReader(io.StringIO(text))
+
+
+def _late_entries(base: Path, forms: Aff, context: Context) -> Dic:
+    """The words of a dictionary, each read when it is first looked for: reading all takes longer than drafting an article."""
+    from spylls.hunspell import readers
+    from spylls.hunspell.data.dic import Dic, Word
+
+    lines: dict[str, list[str]] = {}
+    folded: dict[str, list[str]] = {}
+    for line in _text(base, ".dic", context.encoding).split("\n")[1:]:
+        stem = _STEM.match(line)[0].replace("\\/", "/")  # type: ignore[index]
+        stem = stem.translate(context.ignore.tr) if context.ignore else stem
+        lines.setdefault(stem, []).append(line)
+        if not stem.islower():
+            for lower in forms.casing.lower(stem):
+                folded.setdefault(lower, []).append(stem)
+
+    class LateEntries(Dic):  # type: ignore[misc]
+        """Reads the entries of a stem when asked."""
+
+        def homonyms(self, stem: str, *, ignorecase: bool = False) -> list[Word]:
+            """The entries of a stem, or of those that are it but for letter case."""
+            if ignorecase:
+                return [entry for each in folded.get(stem, ()) for entry in self.homonyms(each)]
+            if stem in lines:
+                read = readers.read_dic(_reader("\n".join(["0", *lines.pop(stem)])), aff=forms, context=context)
+                self.index[stem] = read.words
+            found: list[Word] = self.index.get(stem, [])
+            return found
+
+    return LateEntries(words=[])
+
+
+_STEM = re.compile(r"/?(?:\\/|(?!\t|[ ]\w\w:)[^/])*")
+"""The word of a line, before its flags and its data."""
 
 
 class AcceptedWords:
