@@ -134,14 +134,11 @@ def _late_entries(base: Path, forms: Aff, context: Context) -> Dic:
     from spylls.hunspell.data.dic import Dic, Word
 
     lines: dict[str, list[str]] = {}
-    folded: dict[str, list[str]] = {}
     for line in _text(base, ".dic", context.encoding).split("\n")[1:]:
-        stem = _STEM.match(line)[0].replace("\\/", "/")  # type: ignore[index]
-        stem = stem.translate(context.ignore.tr) if context.ignore else stem
-        lines.setdefault(stem, []).append(line)
-        if not stem.islower():
-            for lower in forms.casing.lower(stem):
-                folded.setdefault(lower, []).append(stem)
+        plain = "\\" not in line and "\t" not in line and " " not in line and not line.startswith("/")
+        stem = line.partition("/")[0] if plain else _STEM.match(line)[0].replace("\\/", "/")  # type: ignore[index]
+        lines.setdefault(stem.translate(context.ignore.tr) if context.ignore else stem, []).append(line)
+    folded: dict[str, list[str]] = {}
 
     class LateEntries(Dic):  # type: ignore[misc]
         """Reads the entries of a stem when asked."""
@@ -149,6 +146,8 @@ def _late_entries(base: Path, forms: Aff, context: Context) -> Dic:
         def homonyms(self, stem: str, *, ignorecase: bool = False) -> list[Word]:
             """The entries of a stem, or of those that are it but for letter case."""
             if ignorecase:
+                if not folded:
+                    _fold([*lines, *self.index], forms, folded)
                 return [entry for each in folded.get(stem, ()) for entry in self.homonyms(each)]
             if stem in lines:
                 read = readers.read_dic(_reader("\n".join(["0", *lines.pop(stem)])), aff=forms, context=context)
@@ -157,6 +156,13 @@ def _late_entries(base: Path, forms: Aff, context: Context) -> Dic:
             return found
 
     return LateEntries(words=[])
+
+
+def _fold(stems: Iterable[str], forms: Aff, folded: dict[str, list[str]]) -> None:
+    """Adds the stems that have capitals by how they are written in small letters."""
+    for stem in stems:
+        for lower in () if stem.islower() else forms.casing.lower(stem):
+            folded.setdefault(lower, []).append(stem)
 
 
 _STEM = re.compile(r"/?(?:\\/|(?!\t|[ ]\w\w:)[^/])*")

@@ -8,7 +8,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from l10n.engines import language_codes, licence, model_archive, model_loading, opus_description, opus_text, packages
+from l10n.engines import (
+    language_codes,
+    licence,
+    model_archive,
+    model_loading,
+    neural,
+    opus_description,
+    opus_text,
+    packages,
+)
 from l10n.engines.kinds import marian
 from l10n.engines.package_archive import Demand
 from l10n.engines.pivot import open_route
@@ -101,14 +110,11 @@ def test_the_label_stands_first_among_whole_pieces_and_never_comes_out(zle):
 
 
 def test_the_label_is_not_counted_in_the_alignment(zle):
-    class Said:
-        hypotheses, scores, attention = [["▁Рада"]], [-1.0], [[[0.9, 0.05, 0.02, 0.03]]]
-
     translator = marian.engine.open(Pair("en", "ru"), options(zle))
     pieces = translator._vocabulary.encode(["Rain fell"])[0]
-    Said.attention = [[[0.6, *([0.0] * (len(pieces) - 1)), 0.4]]]
+    answer = neural._Hypothesis(["▁Рада"], [[0.6, *([0.0] * (len(pieces) - 1)), 0.4]], -1.0)
     window = type("W", (), {"text": "Rain fell"})()
-    found = translator._read(window, pieces, Said, 0, Decoding(aligned=True))
+    found = translator._read(window, pieces, answer, Decoding(aligned=True))
     places = [window.text[here.start : here.end] for here, _ in found.alignment]
     assert places == [translator._vocabulary.encode(["Rain fell"])[0][-1].lstrip("▁")]
 
