@@ -1,7 +1,7 @@
 """The exceptions of `l10n`.
 
 L10nError                    one line: `<place>: <what is wrong>; <what to do>`
-├── UsageError               a command that cannot be meant                          exit 2
+├── UsageError               the command line is invalid                             exit 2
 ├── SettingsError            pyproject.toml or l10n.toml                             exit 2
 ├── InputError               a file of the project or of another tool                exit 2
 │   ├── ArticleError         a source article that cannot be read
@@ -37,7 +37,7 @@ class L10nError(Exception):
 
 
 class UsageError(L10nError):
-    """A command that cannot be meant."""
+    """The command line is invalid."""
 
 
 class SettingsError(L10nError):
@@ -71,7 +71,7 @@ class ExchangeError(InputError):
 
 
 class StoreError(L10nError):
-    """The disk said no: permission, space, a folder in the place of a file."""
+    """A project file could not be read or written: permission, space, a folder in the place of a file."""
 
 
 class FaultError(L10nError):

@@ -11,12 +11,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from l10n.catalog import succession
-from l10n.catalog.notes import ALSO_NOTE, CARRIED, OF_THE_WHOLE, WAS_REVIEWED, also, provenance
+from l10n.catalog.notes import ALSO_NOTE, CARRIED, SPLIT_NOTE, WAS_REVIEWED, also, provenance
 from l10n.model import Catalog, State, Unit, UnitKey
 from l10n.provenance import Carried
 
-BETTER_TOGETHER = 0.1  # two sentences must be so much more similar to what they were or became than one alone
-BETTER_INSIDE = 0.01  # and so much where the other stands in it word for word, however short
+JOIN_GAIN = 0.1  # two sentences must be so much more similar to what they were or became than one alone
+INSIDE_GAIN = 0.01  # and so much where the other stands in it word for word, however short
 
 
 def note(target: str, kind: str = WAS_REVIEWED) -> str:
@@ -54,7 +54,7 @@ def is_carried(unit: Unit) -> bool:
     return unit.state is State.FUZZY and bool(unit.previous) and is_untouched(unit)
 
 
-def release(catalog: Catalog, keys: Collection[UnitKey]) -> Catalog:
+def release_carried(catalog: Catalog, keys: Collection[UnitKey]) -> Catalog:
     """The catalog in which these units are new again, as words for their very source are known from elsewhere.
 
     What was reviewed for another sentence goes back to it, as obsolete, so that it is there when the sentence returns; as a
@@ -82,7 +82,7 @@ def release(catalog: Catalog, keys: Collection[UnitKey]) -> Catalog:
 # --- sentences that were split -------------------------------------------------------------------------------------
 
 
-def share(units: Sequence[Unit], origins: Mapping[UnitKey, Unit]) -> list[Unit]:
+def share_split(units: Sequence[Unit], origins: Mapping[UnitKey, Unit]) -> list[Unit]:
     """The units of an article in order, each new one that was split off a sentence with its words, as fuzzy.
 
     `origins` are the old units that the others have their words from. Only what a person reviewed is shared: a machine
@@ -101,7 +101,7 @@ def share(units: Sequence[Unit], origins: Mapping[UnitKey, Unit]) -> list[Unit]:
                         target=whole.target,
                         state=State.FUZZY,
                         previous=whole.key.source,
-                        notes=(*unit.notes, note(whole.target, OF_THE_WHOLE)),
+                        notes=(*unit.notes, note(whole.target, SPLIT_NOTE)),
                     )
                     break
     return made
@@ -119,4 +119,4 @@ def _is_part(unit: Unit, neighbour: Unit, pair: tuple[Unit, Unit], whole: Unit) 
     alone = succession.similarity(succession.fold(neighbour.key.source), text)
     both = succession.similarity(succession.fold(" ".join(each.key.source for each in pair)), text)
     inside = succession.is_contained(part.rstrip(".。"), text)
-    return both >= alone + (BETTER_INSIDE if inside else BETTER_TOGETHER)
+    return both >= alone + (INSIDE_GAIN if inside else JOIN_GAIN)

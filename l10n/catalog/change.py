@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalog import carried, succession
-from l10n.catalog.carried import BETTER_INSIDE, BETTER_TOGETHER
+from l10n.catalog.carried import INSIDE_GAIN, JOIN_GAIN
 from l10n.catalog.notes import WAS_REVIEWED, lasting, ours, refusals, settled
 from l10n.language.scripts import sentence_space
 from l10n.markup import MARK
@@ -83,7 +83,9 @@ def update(old: Catalog, template: Catalog) -> Catalog:
             units.append(joined.carry(before[successions[fresh.key].old], fresh, successions[fresh.key].similarity))
         else:
             units.append(fresh)
-    units = carried.share(units, {key: before[each.old] for key, each in successions.items() if each.similarity < 1})
+    units = carried.share_split(
+        units, {key: before[each.old] for key, each in successions.items() if each.similarity < 1}
+    )
     gone = [_obsolete(unit) for unit in orphans if unit.key not in joined.used]
     return replace(old, source=template.source or old.source, units=(*units, *gone))
 
@@ -179,7 +181,7 @@ class _Joined:
             score, chosen = max(longer, key=lambda each: each[0], default=(0.0, row))
             added = chosen[0] if chosen[0] is not row[0] else chosen[-1]
             inside = succession.is_contained(succession.fold(added.key.source.rstrip(".。")), folded)
-            if score < best + (BETTER_INSIDE if inside else BETTER_TOGETHER):
+            if score < best + (INSIDE_GAIN if inside else JOIN_GAIN):
                 break
             best, row = score, chosen
         return row

@@ -22,9 +22,9 @@ REVIEW_NOTE = "kept as reviewed: source was "
 """The note of a unit whose source was corrected without a change of meaning, with the source that a person reviewed."""
 WAS_REVIEWED = "reviewed before the source changed"
 """The note of a unit that was reviewed for its previous source: it is reviewed again when that source returns."""
-OF_THE_WHOLE = "carried over from the sentence before it was split"
+SPLIT_NOTE = "carried over from the sentence before it was split"
 """The note of the other part of a split sentence; the part that is more similar has `WAS_REVIEWED`."""
-CARRIED = (WAS_REVIEWED, OF_THE_WHOLE, "words of the whole sentence, which was split")
+CARRIED = (WAS_REVIEWED, SPLIT_NOTE, "words of the whole sentence, which was split")
 """The notes of words that are another sentence's, as they are written and as they once were."""
 SIBLING_NOTE = "sibling: "
 """The note of a draft from another locale's words: which, how they stood, and fingerprints of them and of the draft."""
@@ -122,7 +122,7 @@ def write(history: Provenance) -> tuple[str, ...]:
         lines.append(sibling(history.sibling))
     lines += history.repairs
     if history.carried is not None:
-        kind = WAS_REVIEWED if history.carried is Carried.REVIEWED else OF_THE_WHOLE
+        kind = WAS_REVIEWED if history.carried is Carried.REVIEWED else SPLIT_NOTE
         lines.append(f"{kind} ({history.fingerprint})" if history.fingerprint else kind)
     if history.corrected_from:
         lines.append(f'{REVIEW_NOTE}"{history.corrected_from}"')

@@ -1,4 +1,4 @@
-"""What a locale calls countries and cities, what an article calls its people elsewhere, and who is a stranger in it."""
+"""What a locale calls countries and cities, how an article writes its names elsewhere, and names without a source."""
 
 from __future__ import annotations
 
@@ -212,7 +212,7 @@ def names_somebody(word: str, catalog: Catalog) -> bool:
     return any(nearest(name, word, catalog.target).cost <= SURE for name in _people(catalog))
 
 
-# --- who is a stranger --------------------------------------------------------------------------------
+# --- names without a source ---------------------------------------------------------------------------
 
 """Languages that give every noun a capital."""
 _LIKE = 0.14
@@ -225,7 +225,7 @@ def _may_name(word: str) -> bool:
     return word[0].isupper() and len(word) > 3 and word.lower() not in GRAMMAR
 
 
-def strangers(unit: Unit, catalog: Catalog) -> bool:
+def has_unexplained_name(unit: Unit, catalog: Catalog) -> bool:
     """Whether the target may name somebody whom the source does not: a word with a capital that sounds like no word with a
     capital of the source, and is not an ordinary word at the start of its sentence. True where the script or the language has
     no capitals of names.

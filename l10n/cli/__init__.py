@@ -131,7 +131,7 @@ def _prepare_streams() -> None:
 
 
 def _silence() -> None:
-    """Points both streams nowhere, so that Python has nothing to complain of when it flushes them at its end."""
+    """Redirects stdout and stderr to the null device, so that flushing at exit cannot fail."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for number in (1, 2):
         os.dup2(nowhere, number)

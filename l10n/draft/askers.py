@@ -7,24 +7,24 @@ from functools import cache
 
 from l10n import markup
 from l10n.draft.article_context import ArticleContext, read_article
-from l10n.draft.asking import Asker
 from l10n.draft.draft_context import DraftContext
 from l10n.draft.outcomes import OpenUnits
 from l10n.draft.passages import HouseKnowledge, PassageAsker
 from l10n.draft.reading import read_units
 from l10n.draft.renderings import Renderings
-from l10n.draft.sentence import Style
+from l10n.draft.retries import Asker
+from l10n.draft.sentence import PairContext
 from l10n.model import UnitKey
 from l10n.plugin import Contextual, PostEditing, Translator
 
 
 def choose_asker(
-    translator: Translator, style: Style, draft_context: DraftContext, units: OpenUnits
+    translator: Translator, pair_context: PairContext, draft_context: DraftContext, units: OpenUnits
 ) -> Asker | PassageAsker:
     """Who asks the translator: by passages where it reads context, else by sentences."""
     editor = translator.editor if isinstance(translator, PostEditing) else translator
     plain = Asker(
-        translator.drafter if isinstance(translator, PostEditing) else translator, style, draft_context.decoding
+        translator.drafter if isinstance(translator, PostEditing) else translator, pair_context, draft_context.decoding
     )
     if not isinstance(editor, Contextual):
         return plain
@@ -33,7 +33,9 @@ def choose_asker(
     @cache
     def context(slug: str) -> ArticleContext:
         words = {UnitKey(passage.context, passage.source): markup.strip(passage.target) for passage in reviewed[slug]}
-        return read_article(read_units(slug, keys[slug], draft_context, style, units.articles[slug]), words, size)
+        return read_article(
+            read_units(slug, keys[slug], draft_context, pair_context, units.articles[slug]), words, size
+        )
 
     reviewed = {
         slug: [passage for passage in draft_context.earlier.get(slug, ()) if passage.reviewed]

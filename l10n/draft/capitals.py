@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from l10n.draft import headline, shield
-from l10n.draft.judging import Attempt
+from l10n.draft.offset_text import OffsetText
 from l10n.draft.sentence import Sentence
-from l10n.draft.traced import Traced
 from l10n.draft.typography import QUOTE
+from l10n.draft.verification import Attempt
 from l10n.engines import alignment as aligned
 from l10n.language import exonyms, function_words
 from l10n.language.letter_case import upper
@@ -105,7 +105,7 @@ def restored(sentence: Sentence, candidate: Attempt, tag: str) -> Attempt:
     return replace(candidate, made=shield.show(_by_letter(hidden.text, edits), hidden.pieces))
 
 
-def _by_letter(text: Traced, edits: Sequence[tuple[Span, str]]) -> Traced:
+def _by_letter(text: OffsetText, edits: Sequence[tuple[Span, str]]) -> OffsetText:
     """The text edited, each letter by itself where it can be, so that what is aligned stays so."""
     single = [
         (Span(span.start + n, span.start + n + 1), letter)

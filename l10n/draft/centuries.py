@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from l10n.draft.traced import Traced
+from l10n.draft.offset_text import OffsetText
 from l10n.language.roman_numerals import roman
 from l10n.model import Span
 
@@ -19,17 +19,17 @@ _NUMERAL = re.compile(r"(?<!\w)(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?
 class Ordinals:
     """A target with the numerals of its source: which ordinals stand there `spelled_out`, which were `repaired`."""
 
-    text: Traced
+    text: OffsetText
     spelled_out: tuple[str, ...] = ()
     repaired: tuple[str, ...] = ()
 
 
-def written(source: str, target: Traced, lost: Sequence[str]) -> Ordinals:
+def written(source: str, target: OffsetText, lost: Sequence[str]) -> Ordinals:
     """The target with the lost ordinals of its source in Roman numerals, where it writes them so.
 
     A model knows that a century is written so and mistakes which one: a single other numeral is put right.
 
-    >>> written("The 21st century began.", Traced.of("El siglo XIX comenzó."), ["21"]).text.text
+    >>> written("The 21st century began.", OffsetText.of("El siglo XIX comenzó."), ["21"]).text.text
     'El siglo XXI comenzó.'
     """
     ordinals = [number for number in _ORDINAL.findall(source) if number in lost]

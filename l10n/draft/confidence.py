@@ -35,9 +35,9 @@ _COVERAGE = 0.1  # of the whole, where no source word is linked at all
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
-    """What is known of a draft. `score` is the mean log-probability per token, nothing where the engine has none; `likely` the
-    mean probability of the tokens of the draft as it stands at last, nothing where nobody can say.
+class QualityFeatures:
+    """Figures that tell a good draft from a bad one. `score` is the mean log-probability per token, nothing where the engine
+    has none; `likely` the mean probability of the finished draft's tokens, nothing where no engine gives it.
 
     `coverage` is the share of source words that the alignment links (1 where there is no alignment); `ratio` the length
     against what is usual; `unknown` words the engine did not know; `names` those whose letters are gone; `retries` how
@@ -62,14 +62,14 @@ class Signs:
     open: bool = False
 
 
-def read(source: str) -> Signs:
+def read(source: str) -> QualityFeatures:
     """The signs that a source has before anybody translates it.
 
     >>> read("Ferry sinks in storm").open, read("The ferry sank on 3 May.").numbers
     (True, 1)
     """
     words = tokens.WORD.findall(source)
-    return Signs(
+    return QualityFeatures(
         len(aligned.words(source)),
         letters=sum(map(len, words)) / len(words) if words else _USUAL_LETTERS,
         numbers=len(_DIGITS.findall(source)),
@@ -77,12 +77,15 @@ def read(source: str) -> Signs:
     )
 
 
-def rate(signs: Signs) -> float:
+def rate(signs: QualityFeatures) -> float:
     """The confidence: each sign alone can only lower it (or raise it).
 
-    >>> rate(Signs(words=9, score=-0.2)) > rate(Signs(words=9, score=-0.9)) > rate(Signs(words=9, score=-0.9, lost=1))
+    >>> from dataclasses import replace
+    >>> unlikely = QualityFeatures(words=9, score=-0.9)
+    >>> rate(QualityFeatures(words=9, score=-0.2)) > rate(unlikely) > rate(replace(unlikely, lost=1))
     True
-    >>> rate(Signs(words=20, likely=0.8)) > rate(Signs(words=20, likely=0.6)) > rate(Signs(words=3, likely=0.6))
+    >>> longer = QualityFeatures(words=20, likely=0.6)
+    >>> rate(replace(longer, likely=0.8)) > rate(longer) > rate(replace(longer, words=3))
     True
     """
     if not signs.judged:
@@ -93,7 +96,7 @@ def rate(signs: Signs) -> float:
     return round(value, 2)
 
 
-def _chance(signs: Signs) -> float:
+def _chance(signs: QualityFeatures) -> float:
     """The share of drafts with such signs that people's words are near to."""
     words = max(signs.words, 1)
     size = math.log(min(words, _LONGEST))

@@ -14,15 +14,15 @@ from dataclasses import replace
 
 from l10n.draft import capitals, inline, near_match, placing, scoring
 from l10n.draft.askers import choose_asker
-from l10n.draft.asking import Asker
 from l10n.draft.draft_context import DraftContext
 from l10n.draft.draft_unit import DraftUnit
-from l10n.draft.judging import Attempt
 from l10n.draft.outcomes import DraftRefusal, DraftTask, OpenUnits, Outcome
 from l10n.draft.passages import PassageAsker
 from l10n.draft.reading import read_units
 from l10n.draft.renderings import Renderings, TranslatedPassage
-from l10n.draft.sentence import Sentence, Style
+from l10n.draft.retries import Asker
+from l10n.draft.sentence import PairContext, Sentence
+from l10n.draft.verification import Attempt
 from l10n.engines import alignment as aligned
 from l10n.engines import pivot
 from l10n.errors import EngineError, L10nError
@@ -60,15 +60,15 @@ def draft(work: Sequence[DraftTask], context: DraftContext) -> Iterator[Outcome]
         return
     try:
         judged = not getattr(translator, "wordless", False)
-        style = replace(Style.of(context.pair, context.terms), judged=judged)
-        asker = choose_asker(translator, style, context, units)
+        pair_context = replace(PairContext.of(context.pair, context.terms), judged=judged)
+        asker = choose_asker(translator, pair_context, context, units)
         scorer = scoring.scorer(translator) if judged else None
         if near:
-            fitted = {each.key: each for each in near_match.mended(near, asker.alone, style, context.cut)}
+            fitted = {each.key: each for each in near_match.mended(near, asker.alone, pair_context, context.cut)}
             yield from units.report(fitted.values())
             remembered |= fitted
         renderings = _renderings(units, context, remembered)
-        articles = (read_units(slug, keys, context, style, units.articles[slug]) for slug, keys in left.items())
+        articles = (read_units(slug, keys, context, pair_context, units.articles[slug]) for slug, keys in left.items())
         for window in _windows(articles):
             for slug, batch in _batches(_drafts(window, asker, translator.name, scorer)):
                 made = [renderings.follow(slug, outcome) for outcome in batch if isinstance(outcome, Draft)]
@@ -156,10 +156,10 @@ def _drafts(
             waiting[sentence].append(number)
     open_count = [len(set(unit.sentences)) for unit in units]
     phrases = tuple(dict.fromkeys(phrase for unit in units for phrase in inline.phrases(unit.bare)))
-    pair = asker.style.pair
+    pair = asker.pair_context.pair
     hints = placing.Hints(
         asker.phrases(phrases),
-        asker.style.untranslatable,
+        asker.pair_context.untranslatable,
         function_words.of(pair.target),
         function_words.of(pair.source),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.draft import betterment, judging
-from l10n.draft.judging import Attempt
-from l10n.draft.sentence import Sentence, Style, whole
+from l10n.draft import post_edit, verification
+from l10n.draft.sentence import PairContext, Sentence, whole
+from l10n.draft.verification import Attempt
 from l10n.language import tokens
 from l10n.language.spelling import AcceptedWords
 from l10n.model import Translation
@@ -51,13 +51,13 @@ def _plural(word: str, words: Container[str]) -> bool:
 
 
 def without(
-    attempts: Sequence[tuple[Sentence, Attempt]], translator: Avoiding, style: Style, decoding: Decoding
+    attempts: Sequence[tuple[Sentence, Attempt]], translator: Avoiding, pair_context: PairContext, decoding: Decoding
 ) -> Iterator[tuple[Sentence, Attempt]]:
     """The candidates, those with invented words replaced by the best answer that has fewer and is not worse otherwise.
 
     The engine is asked for other answers without these words, then for other ways to go on where the first of them stands.
     """
-    words = AcceptedWords(style.pair.target, translator.words)
+    words = AcceptedWords(pair_context.pair.target, translator.words)
     open_ = [_Doubted(sentence, best, invented(sentence, best.target, words)) for sentence, best in attempts]
     for strategy in (_avoiding, *[_going_on] * _ROUNDS):
         pending = [question for question in open_ if question.odd(words)]
@@ -66,7 +66,7 @@ def without(
         except Exception:  # of somebody else's engine: the drafts that are there stay good
             break
         better = {
-            question.sentence: _better(question, several, words, style)
+            question.sentence: _better(question, several, words, pair_context)
             for question, several in zip(pending, answers, strict=False)
         }
         open_ = [better.get(question.sentence, question) for question in open_]
@@ -108,7 +108,9 @@ def _before(question: _Doubted, words: Container[str]) -> str | None:
     return answer.target[:place].rstrip()
 
 
-def _better(question: _Doubted, answers: Sequence[Translation], words: Container[str], style: Style) -> _Doubted:
+def _better(
+    question: _Doubted, answers: Sequence[Translation], words: Container[str], pair_context: PairContext
+) -> _Doubted:
     """The question with the best of the answers that have fewer invented words, where one is not worse otherwise."""
     before, sentence = question.best, question.sentence
     count = len(invented(sentence, before.target, words))
@@ -116,8 +118,8 @@ def _better(question: _Doubted, answers: Sequence[Translation], words: Container
     for fewer, n in sorted(counted)[:_JUDGED]:
         if fewer >= count:
             break
-        made = judging.judge(sentence, whole(sentence), [answers[n]], style)
-        made = betterment.spelled(made, sentence, [name for name in made.missing if name not in before.missing])
+        made = verification.judge(sentence, whole(sentence), [answers[n]], pair_context)
+        made = post_edit.spelled(made, sentence, [name for name in made.missing if name not in before.missing])
         worse = (len(made.faults), len(made.doubts)) > (len(before.faults), len(before.doubts))
         # Names that the candidate before had put right or the engine has words of its own for: no new one may lack.
         if (

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.draft import protect
+from l10n.draft.offset_text import OffsetText
 from l10n.draft.sentence import Sentence, SentencePart
-from l10n.draft.traced import Traced
 from l10n.markup import MARK
 from l10n.model import Span, Translation
 
@@ -63,9 +63,9 @@ def join(sentence: Sentence, parts: Sequence[SentencePart], answers: Sequence[Tr
         cleaned = clean(raw)
         if _ENTITY.search(cleaned) and not _ENTITY.search(sentence.text):
             cleaned = clean(html.unescape(cleaned))
-        traced = protect.unmask(part.masked, Traced.of(cleaned), sentence.written)
+        traced = protect.unmask(part.masked, OffsetText.of(cleaned), sentence.written)
         lost = lost or traced is None
-        traced = traced or Traced.of(cleaned)
+        traced = traced or OffsetText.of(cleaned)
         if cleaned == raw:  # offsets speak of the text as the engine gave it
             links += _moved(answer, part, traced, len(out))
         traced = _clause(sentence, part, traced, last=part is parts[-1])
@@ -73,7 +73,7 @@ def join(sentence: Sentence, parts: Sequence[SentencePart], answers: Sequence[Tr
     return Joined(out, tuple(links), lost, lines)
 
 
-def _clause(sentence: Sentence, part: SentencePart, traced: Traced, *, last: bool) -> Traced:
+def _clause(sentence: Sentence, part: SentencePart, traced: OffsetText, *, last: bool) -> OffsetText:
     """The answer for a clause, which an engine writes as a sentence: without its capital and its stop inside the whole."""
     text = part.masked.text.text
     first = _FIRST.match(traced.text)
@@ -96,7 +96,7 @@ def _literal(sentence: Sentence, part: SentencePart) -> str:
     return sentence.written.get(plain, plain)
 
 
-def _moved(answer: Translation, part: SentencePart, traced: Traced, offset: int) -> list[tuple[Span, Span]]:
+def _moved(answer: Translation, part: SentencePart, traced: OffsetText, offset: int) -> list[tuple[Span, Span]]:
     """The links of an answer as links of the whole sentence; those that point outside of their texts are left out."""
     here_end, target_end = len(part.masked.text.text), traced.length
     moved = []

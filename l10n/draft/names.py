@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from l10n import langtag
-from l10n.draft.traced import Traced
+from l10n.draft.offset_text import OffsetText
 from l10n.language import data, exonyms, tokens
 from l10n.model import Span
 from l10n.plugin import Pair
@@ -130,10 +130,10 @@ _MOST = 30  # names of one sentence that are put right: a list of a thousand mus
 _NEAR = 0.7  # of the letters: Yuldahev for Yuldashev, Lenja for Lena; below it other words are taken for the name
 
 
-def spelled(names: Sequence[str], source: str, target: Traced) -> tuple[Traced, tuple[str, ...]]:
+def spelled(names: Sequence[str], source: str, target: OffsetText) -> tuple[OffsetText, tuple[str, ...]]:
     """The target with the source's letters in the place of words that are nearly these names, and the names put right.
 
-    >>> spelled(["Yuldashev"], "Yuldashev left.", Traced.of("Yuldahev se fue."))[0].text
+    >>> spelled(["Yuldashev"], "Yuldashev left.", OffsetText.of("Yuldahev se fue."))[0].text
     'Yuldashev se fue.'
     """
     source_words = {word.casefold() for word in tokens.HYPHENATED.findall(source)} - {name.casefold() for name in names}

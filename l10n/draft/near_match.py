@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from l10n.draft import judging, protect
-from l10n.draft.sentence import Style, read, whole
+from l10n.draft import protect, verification
+from l10n.draft.sentence import PairContext, read, whole
 from l10n.language import function_words
 from l10n.language.function_words import FunctionWords
 from l10n.markup import MARK
@@ -74,15 +74,15 @@ def steps(old: str, new: str) -> tuple[str, ...]:
 def mended(
     drafts: Sequence[Draft],
     phrases: Callable[[Sequence[str]], Mapping[str, str]],
-    style: Style,
+    pair_context: PairContext,
     cut: Callable[[str], Segmented],
 ) -> Iterator[Draft]:
     """The drafts, mended where that is safe. `phrases` is what the engine says for texts; failures left out."""
     ways = {draft: steps(draft.previous, draft.key.source) for draft in drafts}
-    single = {draft: way for draft, way in ways.items() if all(_is_plain(text, style, cut) for text in way)}
+    single = {draft: way for draft, way in ways.items() if all(_is_plain(text, pair_context, cut) for text in way)}
     answers = _answers(tuple(dict.fromkeys(text for way in single.values() for text in way)), phrases)
     for draft in drafts:
-        yield _mended(draft, [answers.get(text, "") for text in single.get(draft, ())], style)
+        yield _mended(draft, [answers.get(text, "") for text in single.get(draft, ())], pair_context)
 
 
 def _answers(texts: Sequence[str], phrases: Callable[[Sequence[str]], Mapping[str, str]]) -> Mapping[str, str]:
@@ -96,13 +96,13 @@ def _answers(texts: Sequence[str], phrases: Callable[[Sequence[str]], Mapping[st
     return answers
 
 
-def _is_plain(text: str, style: Style, cut: Callable[[str], Segmented]) -> bool:
+def _is_plain(text: str, pair_context: PairContext, cut: Callable[[str], Segmented]) -> bool:
     """Whether a text is one sentence with nothing in it that no engine may see."""
-    return len(cut(text).segments) == 1 and not protect.find(text, style.untranslatable)
+    return len(cut(text).segments) == 1 and not protect.find(text, pair_context.untranslatable)
 
 
-def _mended(draft: Draft, answers: Sequence[str], style: Style) -> Draft:
-    target, notes, small = draft.target, [], function_words.of(style.pair.target)
+def _mended(draft: Draft, answers: Sequence[str], pair_context: PairContext) -> Draft:
+    target, notes, small = draft.target, [], function_words.of(pair_context.pair.target)
     for before, after in pairwise(answers):
         change = _change(before, after, target, small) if before and after else None
         if change is None:
@@ -110,7 +110,7 @@ def _mended(draft: Draft, answers: Sequence[str], style: Style) -> Draft:
         target = target.replace(change.old, change.new, 1)
         notes.append(f"{MENDED}{change.new}")
     if (
-        not notes or not small.every or _worse(draft, target, style)
+        not notes or not small.every or _worse(draft, target, pair_context)
     ):  # without its small words nothing sees what is lost
         return draft
     return replace(draft, target=target, notes=(*draft.notes, *notes))
@@ -168,9 +168,9 @@ def _cased(new: str, old: str, place: str) -> str:
     return (new[:1].upper() if place[:1].isupper() else new[:1].lower()) + new[1:]
 
 
-def _worse(draft: Draft, target: str, style: Style) -> bool:
+def _worse(draft: Draft, target: str, pair_context: PairContext) -> bool:
     """Whether more speaks against the mended target than against the match, or anything forbids it."""
-    sentence = read(draft.key.source, style, "", draft.key.context)
+    sentence = read(draft.key.source, pair_context, "", draft.key.context)
     parts = whole(sentence)
-    made = [judging.judge(sentence, parts, [Translation(text)], style) for text in (draft.target, target)]
+    made = [verification.judge(sentence, parts, [Translation(text)], pair_context) for text in (draft.target, target)]
     return bool(made[1].faults) or len(made[1].doubts) > len(made[0].doubts)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from l10n import langtag
-from l10n.draft.traced import Traced
+from l10n.draft.offset_text import OffsetText
 from l10n.model import Span
 
 # Decimal mark and grouping mark by language. Source: CLDR, numbers/symbols; newspapers of fa and ar write both marks in
@@ -84,7 +84,7 @@ def written(text: str, source: str, target: str) -> str:
     >>> written("Dues rose by 1,300.5 crowns after version 2.1 at 5.30 p.m.", "en", "es")
     'Dues rose by 1.300,5 crowns after version 2.1 at 5.30 p.m.'
     """
-    return Traced.of(text).edit([(span, new) for span, _, new in _rewritten(text, source, target)]).text
+    return OffsetText.of(text).edit([(span, new) for span, _, new in _rewritten(text, source, target)]).text
 
 
 def _rewritten(text: str, source: str, target: str) -> Iterator[tuple[Span, str, str]]:
@@ -134,7 +134,7 @@ def _labelled(text: str, match: re.Match[str]) -> bool:
     return bool(before and (before["word"] or name)) or bool(_TIME.match(text, match.end()))
 
 
-def localized(source: str, target: Traced, from_tag: str, to_tag: str) -> Traced:
+def localized(source: str, target: OffsetText, from_tag: str, to_tag: str) -> OffsetText:
     """The target with the numbers that the engine left in the source's format written as the locale writes them."""
     counts = Counter[str]()
     forms: dict[str, str] = {}

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.draft import betterment, judging
+from l10n.draft import post_edit, verification
 from l10n.draft.answers import FailedAnswer, sound
 from l10n.draft.article_context import ArticleContext, ArticlePassage, ArticleSentence, needs_engine
-from l10n.draft.asking import Asker
-from l10n.draft.judging import Attempt
 from l10n.draft.renderings import Renderings, TranslatedPassage
-from l10n.draft.sentence import Sentence, Style, whole
+from l10n.draft.retries import Asker
+from l10n.draft.sentence import PairContext, Sentence, whole
+from l10n.draft.verification import Attempt
 from l10n.errors import EngineError, single_line
 from l10n.model import Translation, UnitKey
 from l10n.plugin import ContextPassage, Contextual, Decoding, PassageText
@@ -59,7 +59,7 @@ class PassageAsker:
     """A translator that reads context. `plain` asks for what stands alone; with `edits` it makes the drafts that are edited."""
 
     def __init__(self, translator: Contextual, plain: Asker, house: HouseKnowledge, *, edits: bool = False) -> None:
-        self.style: Style = plain.style
+        self.pair_context: PairContext = plain.pair_context
         self._translator = translator
         self._plain = plain
         self._house = house
@@ -125,7 +125,7 @@ class PassageAsker:
         for question in again:
             assert question.best is not None
             copied = self._plain.copied_names(question.best, slug)
-            question.best = betterment.spelled(question.best, question.sentence, copied)
+            question.best = post_edit.spelled(question.best, question.sentence, copied)
             if question.best.faults or question.best.doubts or question.objections:
                 open_.append(question)
             else:
@@ -137,7 +137,7 @@ class PassageAsker:
         for before, question in zip(first, answers, strict=True):
             assert before.best is not None
             assert question.best is not None
-            mended = betterment.spelled(question.best, question.sentence, self._plain.copied_names(question.best, slug))
+            mended = post_edit.spelled(question.best, question.sentence, self._plain.copied_names(question.best, slug))
             question.best = replace(mended, signs=replace(mended.signs, retries=before.best.signs.retries + 1))
             better = before if mended.failure or before.rank > question.rank else question
             yield question.sentence, self._chosen(better)
@@ -189,8 +189,8 @@ class PassageAsker:
         """The questions with what the engine answered, judged."""
         for group, answers in zip(groups, self._answers(passages), strict=True):
             for question, answer in zip(group, answers, strict=True):
-                made = judging.judge(question.sentence, whole(question.sentence), [answer], self.style)
-                made = judging.completed(self._plain.differing(question.sentence, made), [answer])
+                made = verification.judge(question.sentence, whole(question.sentence), [answer], self.pair_context)
+                made = verification.completed(self._plain.differing(question.sentence, made), [answer])
                 key = UnitKey(question.place.role, question.sentence.text)
                 question.best = made
                 question.objections = () if made.faults else tuple(self._house.objections(key, made.target))

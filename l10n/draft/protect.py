@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from l10n.draft.traced import Traced
+from l10n.draft.offset_text import OffsetText
 from l10n.language import addresses
 from l10n.model import Span, Term
 from l10n.terms.index import covers
@@ -85,7 +85,7 @@ class ProtectedSpan:
 class Masked:
     """A text whose kept pieces are placeholders. `text` traces back to the plain text."""
 
-    text: Traced
+    text: OffsetText
     style: str
     pieces: tuple[ProtectedSpan, ...]
 
@@ -155,10 +155,10 @@ def mask(
         if not any(span.start < k.span.end and k.span.start < span.end for k in pieces)
     ]
     edits.sort(key=lambda edit: edit[0].start)
-    return Masked(Traced.of(text).edit(edits), form, tuple(pieces))
+    return Masked(OffsetText.of(text).edit(edits), form, tuple(pieces))
 
 
-def unmask(masked: Masked, target: Traced, written: Mapping[str, str]) -> Traced | None:
+def unmask(masked: Masked, target: OffsetText, written: Mapping[str, str]) -> OffsetText | None:
     """The target with the pieces in the place of their placeholders, each exactly once; nothing where one is lost.
 
     `written` are the pieces that the locale writes in another way (amounts).

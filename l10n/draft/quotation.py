@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from l10n.draft.traced import Traced
+from l10n.draft.offset_text import OffsetText
 from l10n.draft.typography import QUOTE
 from l10n.engines import alignment as aligned
 from l10n.engines.alignment import Alignment
@@ -21,7 +21,7 @@ class _Quoted:
     closes: bool = True
 
 
-def restored(source: str, target: Traced, alignment: Alignment) -> tuple[Traced, tuple[str, ...]]:
+def restored(source: str, target: OffsetText, alignment: Alignment) -> tuple[OffsetText, tuple[str, ...]]:
     """The target with the quotation marks of the source around the words that stand for the quoted ones, and a note.
 
     Only where the engine gave another number of marks; where no place is sure the target stays as it is. `alignment` is
@@ -54,7 +54,7 @@ def _closes(source: str, at: int) -> bool:
     return bool(source[:at].strip()) and not source[at - 1].isspace() and not source[at + 1 : at + 2].isalnum()
 
 
-def _placed(source: str, target: Traced, alignment: Alignment) -> Traced | None:
+def _placed(source: str, target: OffsetText, alignment: Alignment) -> OffsetText | None:
     """A target without quotation marks with all marks of the source; nothing where one has no place."""
     edits: list[tuple[Span, str]] = []
     for quoted in _quoted(source):

@@ -7,37 +7,41 @@ from collections.abc import Sequence
 from l10n.draft import capitals, headline, inline
 from l10n.draft.draft_context import DraftContext
 from l10n.draft.draft_unit import DraftUnit
-from l10n.draft.sentence import Sentence, Style, read
+from l10n.draft.sentence import PairContext, Sentence, read
 from l10n.model import Role, Segmented, UnitKey
 
 _HEADLINES = frozenset({Role.HEADLINE.context, Role.HEADING.context, Role.KICKER.context, Role.STANDFIRST.context})
 
 
 def read_units(
-    slug: str, keys: Sequence[UnitKey], context: DraftContext, style: Style, every: Sequence[UnitKey]
+    slug: str, keys: Sequence[UnitKey], context: DraftContext, pair_context: PairContext, every: Sequence[UnitKey]
 ) -> list[DraftUnit]:
     """The units to draft of an article, read with its own words: those of its open units and of those that have words."""
     running = {key.source for key in every if key.context not in _HEADLINES}
     running.update(passage.source for passage in context.earlier.get(slug, ()) if passage.context not in _HEADLINES)
     words = headline.vocabulary(running)
-    return [_unit(slug, key, context, style.within(slug, words.small, words.names), words) for key in keys]
+    return [_unit(slug, key, context, pair_context.within(slug, words.small, words.names), words) for key in keys]
 
 
-def _unit(slug: str, key: UnitKey, context: DraftContext, style: Style, words: headline.ArticleVocabulary) -> DraftUnit:
+def _unit(
+    slug: str, key: UnitKey, context: DraftContext, pair_context: PairContext, words: headline.ArticleVocabulary
+) -> DraftUnit:
     bare = inline.detach(key.source)
     cut = context.cut(bare.text)
     if cut.join() != bare.text:
         cut = Segmented((bare.text,), ("", ""))
     titled = key.context in _HEADLINES and headline.applies(context.pair)
-    sentences = tuple(_sentence(text, key.context, style, words, titled=titled) for text in cut.segments)
+    sentences = tuple(_sentence(text, key.context, pair_context, words, titled=titled) for text in cut.segments)
     return DraftUnit(slug, key, bare, cut, sentences)
 
 
-def _sentence(text: str, role: str, style: Style, words: headline.ArticleVocabulary, *, titled: bool) -> Sentence:
+def _sentence(
+    text: str, role: str, pair_context: PairContext, words: headline.ArticleVocabulary, *, titled: bool
+) -> Sentence:
     """A sentence as an engine can read it: no headline In Title Case, no words in capitals."""
-    loud = capitals.runs(text, words, style.pair) if style.judged else ()
+    loud = capitals.runs(text, words, pair_context.pair) if pair_context.judged else ()
     if loud:
-        return read(text, style, capitals.small(text, loud, words, style.pair), role, loud)
+        return read(text, pair_context, capitals.small(text, loud, words, pair_context.pair), role, loud)
     return read(
-        text, style, headline.sentence_case(text, words) if titled and headline.in_title_case(text) else "", role
+        text, pair_context, headline.sentence_case(text, words) if titled and headline.in_title_case(text) else "", role
     )

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from l10n.draft.judging import Attempt
 from l10n.draft.sentence import Sentence, whole
+from l10n.draft.verification import Attempt
 from l10n.errors import single_line
 from l10n.plugin import PostEditing, Scoring, Translator
 from l10n.plugin.faults import FAULTS

@@ -19,7 +19,7 @@ _MOST_WORDS, _FEWEST_WORDS = 60, 3
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class PairContext:
     """What is the same for all sentences of a locale, and of an article.
 
     `no_names` are words, in small letters, that are translated even where they have a capital; `familiar` are names that the
@@ -35,15 +35,15 @@ class Style:
     article: str = ""
 
     @staticmethod
-    def of(pair: Pair, rows: Sequence[Term] = ()) -> Style:
+    def of(pair: Pair, rows: Sequence[Term] = ()) -> PairContext:
         """The style of a pair by the rows of a termbase."""
         untranslatable, glossary = (
             protect.untranslatable(rows, pair.target),
             terms.glossary(rows, pair.target, pair.source),
         )
-        return Style(pair, untranslatable, glossary, names.translated(pair))
+        return PairContext(pair, untranslatable, glossary, names.translated(pair))
 
-    def within(self, article: str, small: Collection[str], familiar: Collection[str]) -> Style:
+    def within(self, article: str, small: Collection[str], familiar: Collection[str]) -> PairContext:
         """The style within an article; `small` are words that it writes small as well, `familiar` those with a capital inside
         sentences.
         """
@@ -80,20 +80,24 @@ class SentencePart:
     literal: bool = False
 
 
-def read(text: str, style: Style, engine_text: str = "", role: str = "", loud: tuple[Span, ...] = ()) -> Sentence:
+def read(
+    text: str, pair_context: PairContext, engine_text: str = "", role: str = "", loud: tuple[Span, ...] = ()
+) -> Sentence:
     """A sentence with all that must be watched in it; a line of names alone is not asked of the engine."""
-    protected, written = amounts.written(text, protect.find(text, style.untranslatable), style.pair)
+    protected, written = amounts.written(text, protect.find(text, pair_context.untranslatable), pair_context.pair)
     engine_text = engine_text or text
     hidden = "".join(engine_text[a:b] for a, b in between(protected, len(engine_text))) if protected else engine_text
-    same = failures.same_script(style.pair)
-    mentioned = names.find(hidden, style.no_names, style.familiar) if same else ()
-    occurrences = terms.find(engine_text if loud else text, style.glossary)
+    same = failures.same_script(pair_context.pair)
+    mentioned = names.find(hidden, pair_context.no_names, pair_context.familiar) if same else ()
+    occurrences = terms.find(engine_text if loud else text, pair_context.glossary)
     line = (
-        bylines.translated(text, style.pair, role, style.no_names, style.familiar) if same and not occurrences else None
+        bylines.translated(text, pair_context.pair, role, pair_context.no_names, pair_context.familiar)
+        if same and not occurrences
+        else None
     )
     if line is not None:
         protected, written = (ProtectedSpan(Span(0, len(text)), text, "name"),), {text: line}
-    spelled = shorthand.spelled(engine_text, style.pair.source)
+    spelled = shorthand.spelled(engine_text, pair_context.pair.source)
     return Sentence(
         text,
         engine_text,
@@ -102,7 +106,7 @@ def read(text: str, style: Style, engine_text: str = "", role: str = "", loud: t
         mentioned,
         protect.codes(text, protected),
         written,
-        style.article,
+        pair_context.article,
         loud,
         spelled,
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from l10n.draft.traced import Traced
+from l10n.draft.offset_text import OffsetText
 
 # Letters of the Yi syllabary: to every rule of typography they are letters without capitals, and no article has them.
 _FIRST, _LAST = 0xA000, 0xA48C
@@ -17,14 +17,14 @@ _LETTER = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 class Shielded:
     """A text with one letter in the place of each piece; `pieces` says which stands for what."""
 
-    text: Traced
+    text: OffsetText
     pieces: Mapping[str, str]
 
 
-def hide(target: Traced, pieces: Sequence[str]) -> Shielded:
+def hide(target: OffsetText, pieces: Sequence[str]) -> Shielded:
     """The target with a letter for every occurrence of a piece; as it is where it has such letters itself.
 
-    >>> hide(Traced.of('Escriba `a "b"` aquí.'), ['`a "b"`']).text.text
+    >>> hide(OffsetText.of('Escriba `a "b"` aquí.'), ['`a "b"`']).text.text
     'Escriba ꀀ aquí.'
     """
     distinct = sorted(set(pieces), key=lambda piece: (-len(piece), piece))[: _LAST - _FIRST]
@@ -37,6 +37,6 @@ def hide(target: Traced, pieces: Sequence[str]) -> Shielded:
     )
 
 
-def show(target: Traced, pieces: Mapping[str, str]) -> Traced:
+def show(target: OffsetText, pieces: Mapping[str, str]) -> OffsetText:
     """The target with the pieces in their places again."""
     return target.sub(_LETTER, lambda match: pieces.get(match[0], match[0])) if pieces else target

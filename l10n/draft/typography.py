@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from l10n import langtag
-from l10n.draft.traced import Traced
+from l10n.draft.offset_text import OffsetText
 from l10n.language.form import form, quotes
 from l10n.model import Span
 
@@ -24,10 +24,10 @@ _COMMA_INSIDE = re.compile(r"([,،])([”“»\"])(?=\s|$)")
 _ABBREVIATED = re.compile(r"(?<!\w)\w{1,3}\.$")  # "EE. UU.", "S. A.": the stop is the word's own
 
 
-def set_type(source: str, target: Traced, tag: str) -> Traced:
+def set_type(source: str, target: OffsetText, tag: str) -> OffsetText:
     """A plain target in the typography of its locale; `source` is the plain source, `tag` the target's language.
 
-    >>> set_type("Why now?", Traced.of("por qué ahora ?"), "es").text
+    >>> set_type("Why now?", OffsetText.of("por qué ahora ?"), "es").text
     '¿Por qué ahora?'
     """
     if langtag.is_pseudo(tag):
@@ -47,7 +47,7 @@ def set_type(source: str, target: Traced, tag: str) -> Traced:
     return _capital(source, text, language)
 
 
-def _end(source: str, text: Traced, tag: str) -> Traced:
+def _end(source: str, text: OffsetText, tag: str) -> OffsetText:
     """A full stop where the source has one, none where it has none, in the language's own form."""
     had, has = _STOP.search(source), _STOP.search(text.text)
     stop = form(tag).stop[0]
@@ -62,7 +62,7 @@ def _end(source: str, text: Traced, tag: str) -> Traced:
     return text
 
 
-def _quotes(text: Traced, tag: str) -> Traced:
+def _quotes(text: OffsetText, tag: str) -> OffsetText:
     """The quotation marks of the locale, the inner pair inside another; a mark that opens or closes alone stays so."""
     marks = list(_STRAIGHT.finditer(text.text))
     if not marks:
@@ -92,7 +92,7 @@ def _opens(text: str, at: int, depth: int) -> bool:
     return (not before or before.isspace() or before in '([—–-¿¡«“„"') and bool(after) and not after.isspace()
 
 
-def _dashes(text: Traced, tag: str) -> Traced:
+def _dashes(text: OffsetText, tag: str) -> OffsetText:
     """A hyphen or dash between spaces as the language's dash; a dash that joins words gets spaces where they are usual."""
     if " -" not in text.text and "–" not in text.text and "—" not in text.text:
         return text
@@ -102,7 +102,7 @@ def _dashes(text: Traced, tag: str) -> Traced:
     return text.sub(_SPACED_DASH, f" {dash} ")
 
 
-def _french(text: Traced, tag: str) -> Traced:
+def _french(text: OffsetText, tag: str) -> OffsetText:
     """Thin and full no-break spaces before high punctuation and inside guillemets (fr-CA: the colon and guillemets)."""
     if langtag.region(tag) != "CA":
         text = text.sub(_FRENCH_HIGH, "\u202f\\1")
@@ -115,7 +115,7 @@ _FRENCH_OPEN = re.compile(r"«[ \u00a0\u202f]*(?=\S)")
 _FRENCH_CLOSE = re.compile(r"(?<=[^\s\u00a0\u202f])[ \u00a0\u202f]*»")
 
 
-def _spanish(text: Traced, _tag: str) -> Traced:
+def _spanish(text: OffsetText, _tag: str) -> OffsetText:
     """Opening ¿ and ¡ at the start of each sentence that closes with one and opens with none."""
     edits = []
     start = 0
@@ -132,21 +132,21 @@ def _spanish(text: Traced, _tag: str) -> Traced:
 _SPANISH_END = re.compile(r"[?!]+|[.…](?=[\s»”\"]|$)")
 
 
-def _armenian(text: Traced, _tag: str) -> Traced:
+def _armenian(text: OffsetText, _tag: str) -> OffsetText:
     """The Armenian full stop at the end of inner sentences too, without a space before it."""
     return text.sub(_ARMENIAN_STOP, "։")
 
 
 _ARMENIAN_STOP = re.compile(r"(?<=[\u0561-\u0587»])\s?[.:](?=\s+[\u0531-\u0556«])|(?<=\w)\s+։")
 
-_LANGUAGE_RULES: dict[str, tuple[Callable[[Traced, str], Traced], ...]] = {
+_LANGUAGE_RULES: dict[str, tuple[Callable[[OffsetText, str], OffsetText], ...]] = {
     "fr": (_french,),
     "es": (_spanish,),
     "hy": (_armenian,),
 }
 
 
-def _spaces(source: str, text: Traced) -> Traced:
+def _spaces(source: str, text: OffsetText) -> OffsetText:
     """The no-break spaces of the source between the same words in the target."""
     if "\u00a0" not in source and "\u202f" not in source:
         return text
@@ -159,7 +159,7 @@ def _spaces(source: str, text: Traced) -> Traced:
 _NO_BREAK = re.compile(r"(?<![^\W])(\w+[.]?)([\u00a0\u202f])(?=(\w+))")
 
 
-def _capital(source: str, text: Traced, language: str) -> Traced:
+def _capital(source: str, text: OffsetText, language: str) -> OffsetText:
     """The first letter as the source has it; everything in capitals where the source is."""
     if source.isupper() and " " in source and not text.text.isupper() and sum(map(str.isalpha, source)) > 7:
         return text.edit(

@@ -127,7 +127,7 @@ def _settle(merging: _MergeState, unit: Unit, item: Item) -> None:
         merging.set_unit(unit, unit_now)
     elif words == unit.target:
         merging.set_unit(unit, _confirmed(unit_now, imported))
-    elif _is_reviewed(unit) and not (imported.state is State.REVIEWED and item.exported == _print(unit)):
+    elif _is_reviewed(unit) and not (imported.state is State.REVIEWED and item.exported == _fingerprint_of(unit)):
         _refuse(merging, unit, unit_now, item)
     else:
         merging.set_unit(unit, _taken(merging, unit_now, item))
@@ -142,7 +142,7 @@ def _is_reviewed(unit: Unit) -> bool:
     return unit.state is State.REVIEWED or gone
 
 
-def _print(unit: Unit) -> str:
+def _fingerprint_of(unit: Unit) -> str:
     return fingerprint(unit.target, State.REVIEWED if _is_reviewed(unit) else unit.state)
 
 
@@ -192,7 +192,7 @@ def _taken(merging: _MergeState, unit: Unit, item: Item) -> Unit:
 def _is_unseen(unit: Unit, item: Item) -> bool:
     """Whether a person may have typed the words of a unit, and who translated the file has not seen them."""
     typed = bool(unit.target) and not any(note.startswith(DRAFT_NOTE) for note in unit.notes)
-    return typed and item.exported != _print(unit)
+    return typed and item.exported != _fingerprint_of(unit)
 
 
 def _refuse(merging: _MergeState, unit: Unit, unit_now: Unit, item: Item) -> None:

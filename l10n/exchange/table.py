@@ -91,7 +91,7 @@ def parse(header: Sequence[str], records: Iterable[Record], place: str) -> tuple
 def _item(cells: dict[str, str], line: int, place: str) -> tuple[str, str, Item]:
     ident = _ID.fullmatch(cells["id"].strip())
     if ident is None:
-        problem = f"id {cells['id']!r} is none of ours" if cells["id"] else "has no id"
+        problem = f"unknown id {cells['id']!r}" if cells["id"] else "has no id"
         raise ExchangeError(f"{place}:{line}", problem, "leave the column as it was exported")
     try:
         locale = langtag.parse(ident["locale"])

@@ -189,7 +189,7 @@ def write(file: Path, text: str) -> None:
     """Puts a text into a file that a person named.
 
     Raises:
-        StoreError: the disk said no.
+        StoreError: the termbase could not be read or written.
     """
     try:
         file.write_text(text, encoding="utf-8")

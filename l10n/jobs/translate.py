@@ -232,5 +232,5 @@ def _drafted(job: DraftJob, beside: SiblingWork | None, done: PassResult) -> Dra
 def _released(workspace: Workspace, memory: Memory, loaded: LoadedCatalog) -> LoadedCatalog:
     with workspace.guard(str(workspace.store.catalog_path(loaded.catalog.slug, loaded.catalog.target))):
         keys = recall.better(memory, loaded.catalog)
-        return workspace.save(loaded, carried.release(loaded.catalog, keys)) if keys else loaded
+        return workspace.save(loaded, carried.release_carried(loaded.catalog, keys)) if keys else loaded
     return loaded

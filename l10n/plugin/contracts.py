@@ -231,7 +231,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A question to a unit: `find` yields what is wrong; the results are sorted by their spans.
+    """A rule applied to each translated unit: `find` yields what is wrong; the results are sorted by their spans.
 
     Findings are made by `warn` and `fail` of `l10n.check.finding`, which leave the check's name to the caller; a fix is a whole
     target. `severity` is the gravest that they may have, each says its own; settings may say another for all of them.

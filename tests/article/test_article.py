@@ -137,7 +137,7 @@ def faulty(block: Block) -> str:
         ),
     ],
 )
-def test_faults_of_documents_are_told(block: Block, problem: str) -> None:
+def test_faults_of_documents_are_reported(block: Block, problem: str) -> None:
     assert problem in faulty(block)
 
 

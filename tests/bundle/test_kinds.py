@@ -382,7 +382,7 @@ def test_addresses_in_ninjs_are_whole(site: SiteOptions | None) -> None:
     assert all(re.match(r"(?:https?:|urn:uuid:)\S+$", address) for address in addresses)
 
 
-def test_machines_are_told_of_dates_authors_and_pictures() -> None:
+def test_machines_learn_dates_authors_and_pictures() -> None:
     meta = {**META, "byline": "Ida Moe and Jan Berg", "updated": "2024-03-12", "caption": "Harbour reopens"}
     made = edition(written(LINES, meta), "es", reviewed({"Harbour reopens": "El puerto reabre"}), site=SITE)
     tree, said = lxml_html.fromstring(shown(made)), object_of(made)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from l10n.catalog.carried import is_carried, release
+from l10n.catalog.carried import is_carried, release_carried
 from l10n.catalog.change import update
 from l10n.model import State
 from tests.catalog.tools import catalog, unit
@@ -17,7 +17,7 @@ def edited():
 
 
 def test_a_released_unit_is_new_and_its_words_wait_for_their_sentence():
-    made = release(edited(), {edited().units[0].key})
+    made = release_carried(edited(), {edited().units[0].key})
     assert made.units == (
         unit(NEW, notes=("paragraph 1",), comments=("Hel is a town.",)),
         unit(OLD, WORDS, State.OBSOLETE),
@@ -30,17 +30,17 @@ def test_words_that_a_person_began_to_change_are_never_released():
     found = edited()
     touched = replace(found, units=(replace(found.units[0], target="El ferri de noche"),))
     assert not is_carried(touched.units[0])
-    assert release(touched, {found.units[0].key}) is touched
+    assert release_carried(touched, {found.units[0].key}) is touched
 
 
 def test_other_units_stay_as_they_are():
     found = edited()
-    assert release(found, ()) is found
+    assert release_carried(found, ()) is found
     reviewed = catalog(unit(NEW, "Ya."))
-    assert release(reviewed, {reviewed.units[0].key}) is reviewed
+    assert release_carried(reviewed, {reviewed.units[0].key}) is reviewed
 
 
 def test_a_sentence_that_is_back_already_keeps_what_it_has():
     found = edited()
     both = replace(found, units=(*found.units, unit(OLD, "Otra vez tarde.")))
-    assert [each.target for each in release(both, {found.units[0].key}).units] == ["", "Otra vez tarde."]
+    assert [each.target for each in release_carried(both, {found.units[0].key}).units] == ["", "Otra vez tarde."]

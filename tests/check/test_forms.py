@@ -37,7 +37,7 @@ def said(name: str, of: Catalog, terms: tuple[Term, ...] = ()) -> list[tuple[str
     return [(finding.key.source, finding.message) for finding in check(of, {name: CHECKS[name]}, terms)]
 
 
-def test_two_spaces_of_a_person_are_told_once_those_of_a_draft_each():
+def test_double_spaces_reported_once_when_reviewed_each_time_in_drafts():
     pairs = (("One.", "Erstens  hier."), ("Two.", "Zweitens hier."), ("Three.", "Drittens  hier."))
     assert said("spacing", catalog("de", *pairs)) == []  # a page shows them as one
     of = catalog("de", *pairs)
@@ -46,13 +46,13 @@ def test_two_spaces_of_a_person_are_told_once_those_of_a_draft_each():
     assert [key for key, _ in said("spacing", catalog("de", *pairs, state=State.FUZZY))] == ["One.", "Three."]
 
 
-def test_a_space_before_a_comma_is_told_once_where_a_person_writes_it_throughout():
+def test_a_space_before_a_comma_is_reported_once_where_a_person_writes_it_throughout():
     pairs = (("One, two.", "Eins , zwei."), ("Three, four.", "Drei , vier."))
     assert said("spacing", catalog("de", *pairs)) == [("One, two.", "a space before ,, and in 1 more unit")]
     assert len(said("spacing", catalog("de", *pairs, state=State.FUZZY))) == 2
 
 
-def test_spaces_beside_chinese_marks_are_told_in_drafts_alone():
+def test_spaces_beside_chinese_marks_are_reported_in_drafts_alone():
     pairs = (("One, two.", "一 ，二。"),)
     assert said("spacing", catalog("zh", *pairs)) == []
     assert said("spacing", catalog("zh", *pairs, state=State.FUZZY)) == [("One, two.", "a space beside punctuation")]
@@ -148,7 +148,7 @@ def test_a_spanish_exclamation_opens():
     assert finding.fix is None
 
 
-def test_windows_characters_are_read_right_and_told_once():
+def test_windows_characters_are_read_right_and_reported_once():
     of = catalog("bs", ("“Old”", "\x84Stari\x93"), ("“New”", "\x84Novi\x93"))
     found = check(of, {"controls": CHECKS["controls"]})
     assert {finding.key.source for finding in found} == {"“Old”"}

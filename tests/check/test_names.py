@@ -38,7 +38,7 @@ def test_a_word_that_is_another_name_stands_for_no_second_one():
     assert said("Mr Jaguar read Chequers aloud to Lena Brandt.", "Zander las Chequers Lena Brandt vor.", "de")
 
 
-def test_a_headline_that_became_one_of_another_town_is_told():
+def test_a_headline_that_became_one_of_another_town_is_reported():
     source = "The mayor of Gdynia resigned on Monday."
     units = (
         Unit(UnitKey("", source), "Мер Гдині пішов у відставку в понеділок.", State.REVIEWED),

@@ -72,9 +72,9 @@ def test_an_ordinary_word_at_the_sentence_start_is_no_stranger():
     alone = catalog("az", pair)
     ordinary = catalog("az", pair, ("They left.", "Onlar tronheymdan getdi."))
     pronoun = catalog("az", ("Smoke rose from Gdynia.", "Onun tüstüsü qalxdı."))
-    assert places.strangers(alone.units[0], alone)
-    assert not places.strangers(ordinary.units[0], ordinary)
-    assert not places.strangers(pronoun.units[0], pronoun)
+    assert places.has_unexplained_name(alone.units[0], alone)
+    assert not places.has_unexplained_name(ordinary.units[0], ordinary)
+    assert not places.has_unexplained_name(pronoun.units[0], pronoun)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_language_of_unknown_months_has_no_patterns():
         ("Cologne", "Colonia", False), ("Berlin", "Berilnu", True), ("Brussels", "Brusels", False), ("Kaunas", "Gdynia", False),
     ],
 )  # fmt: skip
-def test_slips_are_told_from_respelling(name, word, slipped):
+def test_slips_differ_from_respelling(name, word, slipped):
     assert matches.slip(name, word) is slipped
 
 

@@ -101,7 +101,7 @@ def test_renderings_are_learned_from_the_other_sentences():
 )
 def test_strangers(target, tag, stranger):
     unit = Unit(UnitKey("", "There was Lena Brandt."), target)
-    assert places.strangers(unit, Catalog("a", "en", tag, (unit,))) is stranger
+    assert places.has_unexplained_name(unit, Catalog("a", "en", tag, (unit,))) is stranger
 
 
 @pytest.mark.parametrize(

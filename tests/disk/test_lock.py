@@ -44,7 +44,7 @@ def holder(root):
         run.stdout.close()
 
 
-def test_whoever_waits_is_told_for_whom_and_gives_up(tmp_path):
+def test_whoever_waits_learns_for_whom_and_gives_up(tmp_path):
     lines = []
     store = Store(tmp_path, lock_seconds=2.2, report=lines.append)
     with holder(tmp_path) as other, pytest.raises(StoreError) as caught:

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from l10n.draft import confidence, scoring
-from l10n.draft.confidence import Signs, rate
+from l10n.draft.confidence import QualityFeatures, rate
 from l10n.draft.draft import DraftContext, DraftTask, draft
 from l10n.model import Translation, UnitKey
 from l10n.plugin import Pair, Scoring
@@ -50,14 +50,14 @@ def drafted(engine, source=SOURCE):
 @pytest.mark.parametrize(
     ("better", "worse"),
     [
-        (Signs(12, likely=0.8), Signs(12, likely=0.5)),
-        (Signs(12, likely=0.7), Signs(12, likely=0.7, ratio=1.8)),
-        (Signs(12, likely=0.7), Signs(12, likely=0.7, ratio=0.5)),
-        (Signs(12, likely=0.7), Signs(12, likely=0.7, numbers=3)),
-        (Signs(6, likely=0.7), Signs(6, likely=0.7, open=True)),
-        (Signs(12, likely=0.7, letters=6), Signs(12, likely=0.7, letters=4)),
-        (Signs(30, likely=0.65), Signs(4, likely=0.65)),
-        (Signs(12, -0.2), Signs(12, None)),
+        (QualityFeatures(12, likely=0.8), QualityFeatures(12, likely=0.5)),
+        (QualityFeatures(12, likely=0.7), QualityFeatures(12, likely=0.7, ratio=1.8)),
+        (QualityFeatures(12, likely=0.7), QualityFeatures(12, likely=0.7, ratio=0.5)),
+        (QualityFeatures(12, likely=0.7), QualityFeatures(12, likely=0.7, numbers=3)),
+        (QualityFeatures(6, likely=0.7), QualityFeatures(6, likely=0.7, open=True)),
+        (QualityFeatures(12, likely=0.7, letters=6), QualityFeatures(12, likely=0.7, letters=4)),
+        (QualityFeatures(30, likely=0.65), QualityFeatures(4, likely=0.65)),
+        (QualityFeatures(12, -0.2), QualityFeatures(12, None)),
     ],
 )
 def test_each_sign_moves_the_confidence(better, worse):
@@ -65,13 +65,13 @@ def test_each_sign_moves_the_confidence(better, worse):
 
 
 def test_scripts_without_spaces_are_not_taken_for_short_words():
-    assert rate(Signs(12, likely=0.7, letters=1.0)) == rate(Signs(12, likely=0.7))
+    assert rate(QualityFeatures(12, likely=0.7, letters=1.0)) == rate(QualityFeatures(12, likely=0.7))
 
 
 def test_the_confidence_has_the_whole_range_and_stays_in_it():
-    assert rate(Signs(30, likely=1.0)) > 0.95
-    assert rate(Signs(30, likely=0.2)) < 0.1
-    assert 0 <= rate(Signs(0, likely=0.0, ratio=0.0)) <= rate(Signs(0, likely=1.0)) <= 1
+    assert rate(QualityFeatures(30, likely=1.0)) > 0.95
+    assert rate(QualityFeatures(30, likely=0.2)) < 0.1
+    assert 0 <= rate(QualityFeatures(0, likely=0.0, ratio=0.0)) <= rate(QualityFeatures(0, likely=1.0)) <= 1
 
 
 def test_the_draft_as_it_stands_is_what_is_rated():

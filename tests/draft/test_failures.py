@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from l10n.draft import confidence, failures
-from l10n.draft.confidence import Signs
+from l10n.draft.confidence import QualityFeatures
 from l10n.plugin import Pair
 
 SOURCE = "The harbour council rejected the plan for a new ferry on Tuesday evening."
@@ -55,12 +57,12 @@ def test_a_huge_target_is_judged_in_linear_time() -> None:
 
 
 def test_confidence_falls_with_every_sign_and_stays_in_bounds() -> None:
-    best = Signs(9, -0.1)
-    worse = [
-        Signs(9, -0.9), Signs(9, None), Signs(9, -0.1, coverage=0.2), Signs(9, -0.1, ratio=3.0), Signs(9, -0.1, ratio=0.2),
-        Signs(9, -0.1, unknown=2), Signs(9, -0.1, names=1), Signs(9, -0.1, retries=1), Signs(9, -0.1, repairs=1),
-        Signs(9, -0.1, lost=1),
+    best = QualityFeatures(9, -0.1)
+    changes = [
+        {"score": -0.9}, {"score": None}, {"coverage": 0.2}, {"ratio": 3.0}, {"ratio": 0.2}, {"unknown": 2}, {"names": 1},
+        {"retries": 1}, {"repairs": 1}, {"lost": 1},
     ]  # fmt: skip
+    worse = [replace(best, **change) for change in changes]
     assert all(0 <= confidence.rate(signs) < confidence.rate(best) <= 1 for signs in worse)
-    assert confidence.rate(Signs(9, -1e9, 0.0, 0.0, 999, 999, 9, 999, 999)) == 0
-    assert confidence.rate(Signs(9, 5.0)) <= 1
+    assert confidence.rate(QualityFeatures(9, -1e9, 0.0, 0.0, 999, 999, 9, 999, 999)) == 0
+    assert confidence.rate(QualityFeatures(9, 5.0)) <= 1

@@ -9,7 +9,7 @@ import pytest
 
 from l10n.draft import terms
 from l10n.draft.invented import invented
-from l10n.draft.sentence import Style, read
+from l10n.draft.sentence import PairContext, read
 from l10n.language import spelling
 from l10n.model import Term, Translation
 from l10n.plugin import Decoding, Pair
@@ -30,7 +30,7 @@ PAIR = Pair("en", "es")
 )
 def test_invented_words_are_neither_listed_nor_in_the_source_or_its_terms(target: str, odd: tuple[str, ...]) -> None:
     rows = [Term("quay", "es", ("muelle",), "preferred")]
-    style = Style(PAIR, glossary=terms.glossary(rows, "es"))
+    style = PairContext(PAIR, glossary=terms.glossary(rows, "es"))
     listed = {"puente", "cerrado", "está", "dijo", "los"}
     assert invented(read("The skipper closed the quay.", style), target, listed) == odd
 

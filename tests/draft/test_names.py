@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n.draft import bylines, names
-from l10n.draft.traced import Traced
+from l10n.draft.offset_text import OffsetText
 from l10n.language import exonyms as places
 from l10n.model import Span
 from l10n.plugin import Pair
@@ -81,7 +81,7 @@ def test_a_name_is_asked_about_in_a_sentence_where_the_language_has_one() -> Non
     ],
 )
 def test_a_word_nearly_a_name_gets_its_letters(wanted: list[str], source: str, target: str, right: str) -> None:
-    text, put = names.spelled(wanted, source, Traced.of(target))
+    text, put = names.spelled(wanted, source, OffsetText.of(target))
     assert text.text == right
     assert (text.text != target) == bool(put)
 

@@ -5,7 +5,7 @@ import pytest
 from l10n.article import segment
 from l10n.draft.draft import DraftContext, DraftTask, draft
 from l10n.draft.near_match import is_near, mended, steps
-from l10n.draft.sentence import Style
+from l10n.draft.sentence import PairContext
 from l10n.errors import EngineError
 from l10n.model import Draft, Origin, Translation, UnitKey
 from l10n.plugin import Pair
@@ -34,7 +34,7 @@ def fitted(source, previous=OLD, target=REVIEWED, said=SAID):
     (found,) = mended(
         [match(source, previous, target)],
         lambda texts: {text: said[text] for text in texts if text in said},
-        Style.of(PAIR),
+        PairContext.of(PAIR),
         lambda text: segment.segment(text, "en"),
     )
     return found
@@ -73,7 +73,7 @@ def test_a_language_whose_small_words_nobody_knows_is_left_alone():
     found = mended(
         [match("The council closed the old road on Monday.")],
         lambda texts: {text: SAID[text] for text in texts},
-        Style.of(Pair("en", "kk")),
+        PairContext.of(Pair("en", "kk")),
         lambda text: segment.segment(text, "en"),
     )
     assert [one.notes for one in found] == [()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n.draft import numbers
-from l10n.draft.traced import Traced
+from l10n.draft.offset_text import OffsetText
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_numbers_are_written_as_the_locale_writes_them(tag: str, text: str, want
 
 
 def test_a_target_in_the_source_s_format_is_rewritten_and_another_is_left() -> None:
-    target = Traced.of("Subió 1,300.5 y luego 2.000 coronas, 7 veces.")
+    target = OffsetText.of("Subió 1,300.5 y luego 2.000 coronas, 7 veces.")
     localized = numbers.localized("It rose 1,300.5 and then 2,000 crowns, 7 times.", target, "en", "es")
     assert localized.text == "Subió 1.300,5 y luego 2.000 coronas, 7 veces."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n.draft import centuries, protect, shield
-from l10n.draft.traced import Traced
+from l10n.draft.offset_text import OffsetText
 from l10n.model import Span, Term
 
 
@@ -63,13 +63,13 @@ def test_codes_are_found_beside_the_pieces() -> None:
 
 def test_a_shielded_piece_is_out_of_reach_of_typography() -> None:
     pieces = ['`say "hi"`', "v1.0"]
-    hidden = shield.hide(Traced.of('Use `say "hi"` de v1.0 y v1.0.'), pieces)
+    hidden = shield.hide(OffsetText.of('Use `say "hi"` de v1.0 y v1.0.'), pieces)
     assert '"' not in hidden.text.text
     changed = hidden.text.edit([(Span(0, 3), "Usen")])
     assert shield.show(changed, hidden.pieces).text == 'Usen `say "hi"` de v1.0 y v1.0.'
-    strange = shield.hide(Traced.of("ꀀ v1.0"), pieces)
+    strange = shield.hide(OffsetText.of("ꀀ v1.0"), pieces)
     assert (strange.text.text, strange.pieces) == ("ꀀ v1.0", {})
-    assert shield.show(Traced.of("ꀀ"), {}).text == "ꀀ"
+    assert shield.show(OffsetText.of("ꀀ"), {}).text == "ꀀ"
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_shielded_piece_is_out_of_reach_of_typography() -> None:
 def test_centuries_may_be_written_in_roman_numerals(
     source: str, target: str, lost: list[str], text: str, said: tuple[str, ...]
 ) -> None:
-    found = centuries.written(source, Traced.of(target), lost)
+    found = centuries.written(source, OffsetText.of(target), lost)
     assert (found.text.text, found.spelled_out) == (text, said)
 
 
@@ -109,7 +109,7 @@ def test_a_placeholder_that_the_text_has_itself_is_spelled_another_way() -> None
     for style in (0, 1):
         masked = protect.mask(text, protect.find(text), style)
         assert "https" not in masked.text.text
-        back = protect.unmask(masked, Traced.of(masked.text.text), {})
+        back = protect.unmask(masked, OffsetText.of(masked.text.text), {})
         assert back is not None
         assert back.text == text
 
@@ -117,13 +117,13 @@ def test_a_placeholder_that_the_text_has_itself_is_spelled_another_way() -> None
 @pytest.mark.parametrize("target", ["Vea.", "Vea XQZ1 y XQZ1.", "Vea XQZ2.", "Vea XQZ11."])
 def test_a_lost_or_doubled_placeholder_is_noticed(target: str) -> None:
     text = "See https://example.org now."
-    assert protect.unmask(protect.mask(text, protect.find(text)), Traced.of(target), {}) is None
+    assert protect.unmask(protect.mask(text, protect.find(text)), OffsetText.of(target), {}) is None
 
 
 def test_a_placeholder_in_small_letters_or_with_a_space_is_one() -> None:
     text = "It cost €1,300.5 now."
     masked = protect.mask(text, protect.find(text))
-    back = protect.unmask(masked, Traced.of("Ahora cuesta xqz 1."), {"€1,300.5": "€1.300,5"})
+    back = protect.unmask(masked, OffsetText.of("Ahora cuesta xqz 1."), {"€1,300.5": "€1.300,5"})
     assert back is not None
     assert back.text == "Ahora cuesta €1.300,5."
     assert protect.survived(masked.pieces, back.text, {"€1,300.5": "€1.300,5"})
@@ -131,11 +131,11 @@ def test_a_placeholder_in_small_letters_or_with_a_space_is_one() -> None:
 
 
 def test_a_traced_text_maps_both_ways() -> None:
-    traced = Traced.of("one two three").edit([(Span(4, 7), "zwei!")])
+    traced = OffsetText.of("one two three").edit([(Span(4, 7), "zwei!")])
     assert traced.text == "one zwei! three"
     assert traced.forward(Span(8, 13)) == Span(10, 15)
     assert traced.forward(Span(4, 7)) == Span(4, 9)
     assert traced.back(Span(4, 9)) == Span(4, 7)
     assert traced.back(Span(10, 15)) == Span(8, 13)
     assert traced.edit([]) is traced
-    assert Traced.of("ab").edit([(Span(2, 2), "!")]).back(Span(2, 3)) == Span(2, 2)
+    assert OffsetText.of("ab").edit([(Span(2, 2), "!")]).back(Span(2, 3)) == Span(2, 2)

@@ -2,8 +2,8 @@
 
 import pytest
 
+from l10n.draft.offset_text import OffsetText
 from l10n.draft.quotation import restored
-from l10n.draft.traced import Traced
 from l10n.engines import alignment as aligned
 from l10n.model import Span
 
@@ -15,7 +15,7 @@ def put(source: str, target: str, pairs: str) -> str:
         here, there = pair.split("=")
         links.append((Span(source.index(here), source.index(here) + len(here)),
                       Span(target.index(there), target.index(there) + len(there))))  # fmt: skip
-    return restored(source, Traced.of(target), aligned.align(source, target, links))[0].text
+    return restored(source, OffsetText.of(target), aligned.align(source, target, links))[0].text
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,14 @@ import pytest
 
 from l10n.cldr import compact
 from l10n.draft import numbers, protect, sentence, shorthand
-from l10n.draft.sentence import Style
+from l10n.draft.sentence import PairContext
 from l10n.model import Span
 from l10n.plugin import Pair
 
 
 def asked(text, pair=("en", "es")):
     """What an engine reads for a text, and how what is hidden from it is written."""
-    read = sentence.read(text, Style.of(Pair(*pair)))
+    read = sentence.read(text, PairContext.of(Pair(*pair)))
     (part,) = sentence.whole(read)
     return part.masked.text.text, read.written
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from l10n.draft import quotation, terms
+from l10n.draft.offset_text import OffsetText
 from l10n.draft.terms import Replacement
-from l10n.draft.traced import Traced
 from l10n.engines import alignment
 from l10n.model import Span, Term
 
@@ -146,6 +146,6 @@ def test_words_of_the_house_are_written_letter_by_letter(words: str, target: str
     ],
 )
 def test_quotation_marks_come_back_where_their_words_are_sure(source: str, target: str, wanted: str) -> None:
-    found, notes = quotation.restored(source, Traced.of(target), alignment.align(source, target, ()))
+    found, notes = quotation.restored(source, OffsetText.of(target), alignment.align(source, target, ()))
     assert found.text == wanted
     assert bool(notes) is (wanted != target)

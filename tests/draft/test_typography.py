@@ -6,7 +6,7 @@ import pytest
 
 from l10n.draft import headline, typography
 from l10n.draft.headline import ArticleVocabulary
-from l10n.draft.traced import Traced
+from l10n.draft.offset_text import OffsetText
 from l10n.language.form import quotes
 from l10n.plugin import Pair
 
@@ -47,27 +47,27 @@ CASES = [
 
 @pytest.mark.parametrize(("tag", "source", "given", "wanted"), CASES)
 def test_a_draft_is_set_as_the_locale_sets_it(tag: str, source: str, given: str, wanted: str) -> None:
-    assert typography.set_type(source, Traced.of(given), tag).text == wanted
+    assert typography.set_type(source, OffsetText.of(given), tag).text == wanted
 
 
 @pytest.mark.parametrize("tag", ["es", "de", "uk", "fr", "sq", "ru", "pl"])
 def test_quotation_marks_are_the_locale_s_own(tag: str) -> None:
     opening, closing, inner, inner_closing = quotes(tag)
     space = "\u00a0" if tag == "fr" else ""
-    said = typography.set_type('"Abc," she said.', Traced.of('"Abc", xyz.'), tag).text
+    said = typography.set_type('"Abc," she said.', OffsetText.of('"Abc", xyz.'), tag).text
     assert said == f"{opening}{space}Abc{space}{closing}, xyz."
-    nested = typography.set_type("\"Abc 'def' ghi,\" she said.", Traced.of("\"Abc 'def' ghi\", xyz."), tag).text
+    nested = typography.set_type("\"Abc 'def' ghi,\" she said.", OffsetText.of("\"Abc 'def' ghi\", xyz."), tag).text
     assert inner + "def" + inner_closing in nested.replace("\u00a0", "").replace("\u202f", "")
 
 
 def test_typography_set_twice_is_set_once() -> None:
     for tag, source, given, _ in CASES:
-        once = typography.set_type(source, Traced.of(given), tag).text
-        assert typography.set_type(source, Traced.of(once), tag).text == once
+        once = typography.set_type(source, OffsetText.of(given), tag).text
+        assert typography.set_type(source, OffsetText.of(once), tag).text == once
 
 
 def test_an_apostrophe_at_the_end_of_a_word_is_no_quotation_mark() -> None:
-    assert typography.set_type("The workers' day.", Traced.of("El workers' día."), "es").text == "El workers' día."
+    assert typography.set_type("The workers' day.", OffsetText.of("El workers' día."), "es").text == "El workers' día."
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ def test_a_project_gets_all_that_it_needs(newsroom, machine, index):
 @pytest.mark.parametrize(
     ("argv", "code", "line"),
     [
-        (["install"], 2, "names nothing; name a pair, a file, or use --for-project"),
+        (["install"], 2, "nothing to install; give a pair, a file or --for-project"),
         (["install", "en-zz"], 3, "en-zz: is not in the index"),
         (["install", "nonsense"], 3, "'nonsense': is neither a pair nor a file"),
         (["install", "none.argosmodel"], 3, "none.argosmodel"),

@@ -176,7 +176,7 @@ def test_a_model_of_one_target_needs_no_label(tmp_path):
     assert str(package.pair) == "en→bg"
 
 
-def test_one_target_may_still_need_a_label_and_scripts_are_told_apart(tmp_path):
+def test_one_target_may_still_need_a_label_and_scripts_are_distinguished(tmp_path):
     text = (
         "release: eng-hbs/opus+bt-2021-04-20.zip\nsource-languages:\n   - eng\ntarget-languages:\n   - bos\n   - srp\n"
         'use-target-labels:\n   - ">>bos_Latn<<"\n   - ">>bos_Cyrl<<"\n   - ">>srp_Cyrl<<"\n   - ">>srp_Latn<<"\n   - >>hbs<<\n'

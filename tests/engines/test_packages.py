@@ -100,7 +100,7 @@ def test_argos_places_are_known(tmp_path):
     assert packages.argos_folder({"XDG_CONFIG_HOME": str(tmp_path)}) == Path("/q")
 
 
-def test_broken_folders_are_told_and_the_others_go_on(tmp_path):
+def test_broken_folders_are_reported_and_the_others_go_on(tmp_path):
     put(tmp_path, "good")
     (tmp_path / "empty").mkdir()
     (put(tmp_path, "model-less") / "model").rmdir()
@@ -458,7 +458,7 @@ def test_offers_are_read_downloaded_and_installed(tmp_path):
     assert told[-1] == (len(archive()), len(archive()))
 
 
-def test_a_broken_mirror_is_passed_over_and_the_last_one_s_error_told(tmp_path):
+def test_a_broken_mirror_is_passed_over_and_the_last_one_s_error_reported(tmp_path):
     with serving() as site:
         site.pages |= {"/good": archive(), "/bad": b"x"}
         good = package_index.Offer("n", Pair("en", "fr"), "1", (f"{site.url}/bad", f"{site.url}/good"))
@@ -483,7 +483,7 @@ def test_an_interrupted_download_leaves_nothing(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_without_a_network_the_manual_way_is_told():
+def test_without_a_network_the_manual_way_is_reported():
     with pytest.raises(PackageError, match=r"cannot be reached .*packages install FILE"):
         package_index.fetch_offers("http://127.0.0.1:1/index.json")
 

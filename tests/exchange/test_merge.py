@@ -93,7 +93,7 @@ def test_a_file_without_fingerprints_never_wins_over_reviewed_words():
     assert only(merge(catalog(unit()), foreign)).target == NEW
 
 
-def test_faults_in_marks_are_taken_as_fuzzy_and_told():
+def test_faults_in_marks_are_taken_as_fuzzy_and_reported():
     merged = merge(catalog(unit()), sent(unit(), unit("Sin marcas.", State.REVIEWED)))
     assert (only(merged).target, only(merged).state) == ("Sin marcas.", State.FUZZY)
     (lost,) = merged.lost
@@ -143,6 +143,6 @@ def test_a_successor_with_reviewed_words_keeps_them():
     assert [(lost.source, lost.reason) for lost in merged.lost] == [(KEY.source, "is not in the catalog")]
 
 
-def test_units_that_nobody_knows_are_told_even_without_words():
+def test_units_that_nobody_knows_are_reported_even_without_words():
     merged = merge(catalog(), sent(unit("", State.NEW), unit("", State.NEW)))
     assert [lost.reason for lost in merged.lost] == ["is not in the catalog"]

@@ -88,7 +88,7 @@ def test_columns_may_move_and_others_join():
     [
         (b"a,b\n1,2\n", "x.csv:1: has no column 'id', 'source', 'target'"),
         (b"", "x.csv:1: has no column"),
-        (b"id,source,target\nwrong,a,b\n", "x.csv:2: id 'wrong' is none of ours"),
+        (b"id,source,target\nwrong,a,b\n", "x.csv:2: unknown id 'wrong'"),
         (b"id,source,target\n,a,b\n", "x.csv:2: has no id"),
         (b"id,source,target\nspanish!/a#u1,a,b\n", "x.csv:2: 'spanish!' is not a language tag"),
         (b"id,source,target,state\nes/a#u1,a,b,fertig\n", "x.csv:2: state 'fertig' is not new, fuzzy or reviewed"),
@@ -108,7 +108,7 @@ def test_wrong_tables_are_refused_with_their_line(data, message):
     assert csv.field_size_limit() == 131_072
 
 
-def test_all_errors_are_told():
+def test_all_errors_are_reported():
     with pytest.raises(SeveralErrors) as caught:
         csv_file.parse(b"id,source,target\nx,a,b\ny,a,b\n", "x.csv")
     assert len(caught.value.errors) == 2

@@ -37,7 +37,7 @@ def test_a_stream_lets_go_of_what_was_read():
     assert max(left) < 5_000  # libxml2 reads some kilobytes ahead
 
 
-def test_the_line_of_an_error_is_told():
+def test_the_line_of_an_error_is_reported():
     with pytest.raises(ExchangeError, match=r"^x:3: "):
         list(stream(io.BytesIO(b"<r>\n<u/>\n<u></r>"), ("u",), "x"))
 

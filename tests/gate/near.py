@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from l10n.article import segment
-from l10n.draft.asking import Asker
 from l10n.draft.near_match import mended
-from l10n.draft.sentence import Style
+from l10n.draft.retries import Asker
+from l10n.draft.sentence import PairContext
 from l10n.engines.pivot import open_route
 from l10n.engines.route import plan
 from l10n.model import Draft, Origin, UnitKey
@@ -44,7 +44,7 @@ def main() -> int:
     verbose = parser.parse_args().v
     engines, options = starter()
     translator = open_route(plan(PAIR, (), engines, options), engines, options)
-    style = Style.of(PAIR)
+    style = PairContext.of(PAIR)
     asker = Asker(translator, style, Decoding())
     counts = [0, 0, 0]
     for number, half in enumerate(cases(), 1):

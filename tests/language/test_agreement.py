@@ -61,7 +61,7 @@ def test_what_stands_before_a_noun_follows_it(left: str, noun: str, wanted: str)
     assert agreement.before(left, noun, "fr") == left
 
 
-def test_articles_are_told_from_what_they_open() -> None:
+def test_articles_are_distinguished_from_what_they_open() -> None:
     assert agreement.article_at("de los niños", "es") == 7
     assert agreement.article_at("los", "es") == 0
     assert agreement.article_at("los niños", "it") == 0

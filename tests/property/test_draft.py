@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from l10n import markup
 from l10n.draft import draft, inline, numbers, placing, protect
-from l10n.draft.traced import Traced
+from l10n.draft.offset_text import OffsetText
 from l10n.engines import alignment
 from l10n.errors import EngineError
 from l10n.model import Segmented, Span, UnitKey
@@ -149,7 +149,7 @@ def test_articles_in_one_call_or_one_by_one_get_the_same_drafts(articles: list[l
 def test_hidden_pieces_come_back_through_a_copying_engine(text: str) -> None:
     for style in range(len(protect.STYLES)):
         masked = protect.mask(text, protect.find(text), style)
-        back = protect.unmask(masked, Traced.of(masked.text.text), {})
+        back = protect.unmask(masked, OffsetText.of(masked.text.text), {})
         assert back is not None
         assert back.text == text
 
@@ -165,7 +165,7 @@ def test_a_traced_text_keeps_its_places(text: str, raw: list[tuple[int, int, str
             continue
         edits.append((Span(start, start + length), new))
         last = start + length
-    traced = Traced.of(text).edit(edits)
+    traced = OffsetText.of(text).edit(edits)
     assert len(traced.places) == len(traced.text)
     assert list(traced.places) == sorted(traced.places)
     whole = traced.forward(Span(0, len(text)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.catalog.carried import release
+from l10n.catalog.carried import release_carried
 from l10n.catalog.catalog import accept, update
 from l10n.catalog.po import po
 from l10n.errors import SeveralErrors
@@ -71,7 +71,7 @@ def article(sources: list[str]) -> Catalog:
 def drafted(catalog: Catalog) -> Catalog:
     drafts = [Draft(unit.key, "Máquina.", Origin("engine", "argos en→es 0.1")) for unit in catalog.units]
     keys = {unit.key for unit in catalog.units}
-    return accept(release(catalog, keys), drafts)
+    return accept(release_carried(catalog, keys), drafts)
 
 
 def imported(catalog: Catalog, state: State) -> Catalog:

@@ -109,7 +109,7 @@ def test_more_than_a_few_units_are_written_with_the_whole(room, monkeypatch):
     assert len(session.changed_since(FERRY_ES, stamp)) == 2
 
 
-def test_a_step_that_may_not_be_saved_is_told_and_what_came_before_can_be_taken_back(room):
+def test_a_step_that_may_not_be_saved_is_reported_and_what_came_before_can_be_taken_back(room):
     session = room.session()
     with pytest.raises(UsageError, match="is missing"):
         session.save_many([planned(room, "The harbor", "Puerto", reviewed=True)])

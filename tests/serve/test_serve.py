@@ -121,7 +121,7 @@ def test_the_page_of_status_leads_there_too(room):
     assert (room.root / "dist/harbor/es/index.html").exists()
 
 
-def test_an_open_page_is_told_of_each_save(room):
+def test_an_open_page_learns_of_each_save(room):
     with visited(room) as visitor:
         _, page = visitor.get("/harbor/es/")
         assert 'new EventSource("/~changes")' in page
@@ -235,7 +235,7 @@ def test_a_site_follows_what_is_approved(room):
     lines.close()
 
 
-def test_watching_ends_when_told(tmp_path):
+def test_watching_ends_on_request(tmp_path):
     began = time.monotonic()
     assert Watcher(tmp_path).wait(lambda: True) == frozenset()
     assert time.monotonic() - began < 1

@@ -63,7 +63,7 @@ def test_a_term_that_stays_may_say_so_twice() -> None:
         ("wharf,es,muelle,,again", "repeats line 2"),
     ],
 )
-def test_a_wrong_row_is_told_with_its_line_and_the_others_stand(row: str, problem: str) -> None:
+def test_a_wrong_row_is_reported_with_its_line_and_the_others_stand(row: str, problem: str) -> None:
     found = termbase.parse(f'{HEAD}wharf,es,muelle,,"two\nlines"\n{row}\nquay,es,muelle,,\n', "t.csv")
     (error,) = found.errors
     assert error.place == "t.csv:4"
@@ -144,7 +144,7 @@ def test_rows_are_added_in_the_columns_of_the_file(text: str, wanted: str) -> No
         ("ferry,es,ferri,,", "ferry,ca,ferri,forbidden,", ""),
     ],
 )
-def test_rows_that_contradict_each_other_are_told(first: str, second: str, problem: str) -> None:
+def test_rows_that_contradict_each_other_are_reported(first: str, second: str, problem: str) -> None:
     rows = termbase.parse(f"{HEAD}{first}\n{second}\n", "t.csv").rows
     found = list(termbase.contradictions(rows, "t.csv"))
     assert [error.place for error in found] == ["t.csv:3"] * bool(problem)

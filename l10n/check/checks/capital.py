@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from l10n import langtag
 from l10n.check.finding import warn
-from l10n.check.habit import Habit, already_reported, habits
 from l10n.check.once import per_catalog
+from l10n.check.repeated_faults import RepeatedFault, already_reported, repeated
 from l10n.language import tokens
 from l10n.language.form import form, masked, particles, splice
 from l10n.model import Catalog, Finding, Severity, Span, Unit
@@ -34,9 +34,9 @@ _SMALL = "the sentence begins with a small letter"
 
 
 @per_catalog
-def _reviewed(catalog: Catalog) -> Mapping[str, Habit]:
+def _reviewed(catalog: Catalog) -> Mapping[str, RepeatedFault]:
     """Where reviewed units begin so."""
-    return habits(catalog, lambda unit: [_SMALL] if _small(unit, catalog.source, catalog.target) else [])
+    return repeated(catalog, lambda unit: [_SMALL] if _small(unit, catalog.source, catalog.target) else [])
 
 
 def _small(unit: Unit, source: str, tag: str) -> re.Match[str] | None:

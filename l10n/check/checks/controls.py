@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from l10n.check.finding import fail, warn
-from l10n.check.habit import Habit, already_reported, habits
 from l10n.check.once import per_catalog
+from l10n.check.repeated_faults import RepeatedFault, already_reported, repeated
 from l10n.model import Catalog, Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
@@ -46,9 +46,9 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 @per_catalog
-def _reviewed(catalog: Catalog) -> Mapping[str, Habit]:
+def _reviewed(catalog: Catalog) -> Mapping[str, RepeatedFault]:
     """The characters of a wrong encoding in reviewed units: a file was read wrongly once, for all of it."""
-    return habits(catalog, lambda unit: _WINDOWS.findall(unit.target))
+    return repeated(catalog, lambda unit: _WINDOWS.findall(unit.target))
 
 
 def _unclosed(target: str) -> int | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from l10n import langtag
 from l10n.check.finding import warn
-from l10n.check.habit import settled
+from l10n.check.repeated_faults import settled
 from l10n.language import tokens
 from l10n.language.form import CLOSERS, Form, form, masked, splice
 from l10n.language.length import size, usual_ratio

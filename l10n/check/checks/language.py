@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from l10n import langtag
 from l10n.check.finding import fail, warn
-from l10n.check.habit import Habit, already_reported, habits
 from l10n.check.once import per_catalog
+from l10n.check.repeated_faults import RepeatedFault, already_reported, repeated
 from l10n.language import tokens
 from l10n.language.identification import another_language
 from l10n.language.knowledge import knowledge
@@ -50,7 +50,7 @@ _STRANGE = "strange"
 
 
 @per_catalog
-def _reviewed(catalog: Catalog) -> Mapping[str, Habit]:
+def _reviewed(catalog: Catalog) -> Mapping[str, RepeatedFault]:
     """Where reviewed units have small words with letters that the language does not have: one typist's keyboard."""
     foreign = knowledge(catalog.target).foreign
 
@@ -58,7 +58,7 @@ def _reviewed(catalog: Catalog) -> Mapping[str, Habit]:
         words = (word[0] for word in tokens.words(unit.target) if word[0][0].islower())
         return [_STRANGE] if any(not foreign.isdisjoint(word) for word in words) else []
 
-    return habits(catalog, kinds)
+    return repeated(catalog, kinds)
 
 
 check = Check(

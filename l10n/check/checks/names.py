@@ -17,7 +17,7 @@ from l10n.check.intruders import in_different_letters, of_the_article
 from l10n.check.latin_names import in_latin, latin_typo, latin_words, wrong_letters
 from l10n.check.names import Name, introduced, may_be_names, names_of
 from l10n.check.once import per_catalog
-from l10n.check.places import beginnings, has_exonym, renderings, strangers, usual_rendering
+from l10n.check.places import beginnings, has_exonym, has_unexplained_name, renderings, usual_rendering
 from l10n.check.surnames import by_surname
 from l10n.check.vocabulary import ordinary
 from l10n.language import tokens
@@ -97,7 +97,9 @@ def _of_name(subject: Subject, name: Name, latin: Sequence[re.Match[str]]) -> It
         return
     lost = (
         far
-        and (introduced(name.text, subject.unit, subject.catalog) or strangers(subject.unit, subject.catalog))
+        and (
+            introduced(name.text, subject.unit, subject.catalog) or has_unexplained_name(subject.unit, subject.catalog)
+        )
         and not by_surname(name, subject)
     )
     if (misspelled or lost) and not _otherwise(name, subject) and _knows(name, subject):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from l10n.check.finding import warn
-from l10n.check.habit import Habit, already_reported, habits
 from l10n.check.once import per_catalog
+from l10n.check.repeated_faults import RepeatedFault, already_reported, repeated
 from l10n.language.form import form, masked
 from l10n.model import Catalog, Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
@@ -38,10 +38,10 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 @per_catalog
-def _reviewed(catalog: Catalog) -> Mapping[str, Habit]:
+def _reviewed(catalog: Catalog) -> Mapping[str, RepeatedFault]:
     """Ordinary spaces in reviewed units: a person's keyboard writes no others."""
     high = form(catalog.target).high
-    return habits(catalog, lambda unit: ["ordinary"] if _places(unit.target, high) else [])
+    return repeated(catalog, lambda unit: ["ordinary"] if _places(unit.target, high) else [])
 
 
 def _where(match: re.Match[str]) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 
 from l10n import langtag
 from l10n.check.finding import warn
-from l10n.check.habit import Habit, already_reported, habits
 from l10n.check.once import per_catalog
+from l10n.check.repeated_faults import RepeatedFault, already_reported, repeated
 from l10n.language.form import form, masked, quotes
 from l10n.language.scripts import spaced
 from l10n.model import Catalog, Finding, Severity, Span, State
@@ -29,8 +29,8 @@ _MOSTLY = 3
 
 
 @per_catalog
-def _reviewed(catalog: Catalog) -> Mapping[str, Habit]:
-    return habits(catalog, lambda unit: ["straight"] if _first(unit.target) is not None else [])
+def _reviewed(catalog: Catalog) -> Mapping[str, RepeatedFault]:
+    return repeated(catalog, lambda unit: ["straight"] if _first(unit.target) is not None else [])
 
 
 @per_catalog

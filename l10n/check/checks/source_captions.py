@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from l10n import markup
 from l10n.check.finding import warn_source
-from l10n.check.habit import settled
 from l10n.check.once import per_catalog
+from l10n.check.repeated_faults import settled
 from l10n.model import Catalog, Finding, Severity, Span, State
 from l10n.plugin import Check, Example, Subject
 from l10n.provenance import places

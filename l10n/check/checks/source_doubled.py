@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.check.finding import warn_source
-from l10n.check.habit import settled
+from l10n.check.repeated_faults import settled
 from l10n.language import tokens
 from l10n.language.doubled_words import doubled
 from l10n.model import Finding, Severity

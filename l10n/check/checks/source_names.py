@@ -15,9 +15,9 @@ from rapidfuzz.distance import OSA
 
 from l10n import langtag
 from l10n.check.finding import warn_source
-from l10n.check.habit import settled
 from l10n.check.once import per_article
 from l10n.check.places import exonyms
+from l10n.check.repeated_faults import settled
 from l10n.language import tokens
 from l10n.language.form import form
 from l10n.language.knowledge import knowledge

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from l10n.check.finding import warn_source
-from l10n.check.habit import settled
 from l10n.check.once import per_article
+from l10n.check.repeated_faults import settled
 from l10n.language.form import masked
 from l10n.model import Catalog, Finding, Severity, Span, State, Unit, UnitKey
 from l10n.plugin import Check, Example, Subject

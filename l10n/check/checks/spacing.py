@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n.check.finding import warn
-from l10n.check.habit import Habit, already_reported, habits
 from l10n.check.once import per_catalog
+from l10n.check.repeated_faults import RepeatedFault, already_reported, repeated
 from l10n.language.form import form, masked, quotes
 from l10n.language.scripts import spaced
 from l10n.model import Catalog, Finding, Severity, Span, State
@@ -58,9 +58,9 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 @per_catalog
-def _reviewed(catalog: Catalog) -> Mapping[str, Habit]:
+def _reviewed(catalog: Catalog) -> Mapping[str, RepeatedFault]:
     """The kinds of faults of the reviewed units."""
-    return habits(catalog, lambda u: (fault.what for fault in faults(u.key.source, u.target, catalog.target)))
+    return repeated(catalog, lambda u: (fault.what for fault in faults(u.key.source, u.target, catalog.target)))
 
 
 @lru_cache(maxsize=4096)

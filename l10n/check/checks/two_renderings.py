@@ -14,9 +14,9 @@ from rapidfuzz.distance import OSA
 
 from l10n import langtag
 from l10n.check.finding import warn
-from l10n.check.habit import Habit, already_reported, habits
 from l10n.check.names import names
 from l10n.check.once import per_catalog
+from l10n.check.repeated_faults import RepeatedFault, already_reported, repeated
 from l10n.language.phonetics.matches import limit, nearest
 from l10n.language.phonetics.sounds import bare
 from l10n.language.scripts import spaced
@@ -73,14 +73,14 @@ def _strange(name: str, unit: Unit, catalog: Catalog) -> Rendering | None:
 
 
 @per_catalog
-def _reviewed(catalog: Catalog) -> Mapping[str, Habit]:
+def _reviewed(catalog: Catalog) -> Mapping[str, RepeatedFault]:
     """Where reviewed units spell names otherwise than the article does."""
 
     def kinds(unit: Unit) -> Iterator[str]:
         if any(_strange(name.text, unit, catalog) for name in names(unit.key.source, catalog.source)):
             yield "name"
 
-    return habits(catalog, kinds)
+    return repeated(catalog, kinds)
 
 
 def rendering(name: str, target: str, tag: str) -> Rendering | None:

@@ -114,7 +114,7 @@ def install(names: tuple[str, ...], for_project: bool, engine: str | None, accep
 
     settings = _settings()
     if not names and not for_project:
-        raise UsageError("packages install", "names nothing", "name a pair, a file, or use --for-project")
+        raise UsageError("packages install", "nothing to install", "give a pair, a file or --for-project")
     if for_project and settings is None:
         raise UsageError("packages install", "--for-project outside a project", "name the project's folder with -C")
     files = [Path(name) for name in names if name.endswith((provision.SUFFIX, ".zip")) or Path(name).exists()]

@@ -54,7 +54,7 @@ def find(articles: tuple[str, ...], locales: tuple[str, ...], output: Path | Non
         screen.table(("term", "kind", "count", "first"), rows, right=[2])
         click.echo(f"{screen.counted(len(candidates), 'candidate')}. As a table to fill: l10n terms find -o terms.csv")
     else:
-        click.echo("No candidates that the termbase has not.")
+        click.echo("No new term candidates.")
     screen.fail(workspace.errors)
 
 
@@ -90,7 +90,7 @@ def _report(problems: Sequence[Problem], count: int) -> None:
 def import_(file: Path, as_json: bool) -> None:
     """Add the terms of a TBX or CSV FILE to the termbase.
 
-    What contradicts one of its rows is left out and told.
+    Rows that contradict the termbase are skipped and reported.
     """
     from l10n.jobs import terms as terminology
 

@@ -245,7 +245,7 @@ def test_hostile_documents_are_refused(data):
         v2.parse(data, "x.xlf")
 
 
-def test_no_more_errors_are_told_than_a_person_reads():
+def test_no_more_errors_are_reported_than_a_person_reads():
     with pytest.raises(SeveralErrors) as caught:
         v2.parse(segment("<ph/>\n" * 1000), "x.xlf")
     assert len(caught.value.errors) == 20

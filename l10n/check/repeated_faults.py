@@ -1,4 +1,4 @@
-"""What a person wrote throughout a catalog is told once: the first reviewed unit that has it, and how many more do."""
+"""Faults that reviewed units of a catalog repeat are reported once: at the first unit, with how many more have them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from l10n.model import Catalog, State, Unit, UnitKey
 
 
 @dataclass(frozen=True, slots=True)
-class Habit:
+class RepeatedFault:
     """Where a kind of fault stands first among the reviewed units, and how many of them have it."""
 
     first: UnitKey
@@ -22,22 +22,24 @@ class Habit:
         return f", and in {count} more unit{'s' if count > 1 else ''}" if count else ""
 
 
-def habits(catalog: Catalog, kinds: Callable[[Unit], Iterable[str]]) -> Mapping[str, Habit]:
+def repeated(catalog: Catalog, kinds: Callable[[Unit], Iterable[str]]) -> Mapping[str, RepeatedFault]:
     """For each kind of fault, where the reviewed units of a catalog have it first."""
-    by_kind: dict[str, Habit] = {}
+    by_kind: dict[str, RepeatedFault] = {}
     for unit in catalog.units:
         if unit.state is State.REVIEWED and unit.target:
             for kind in set(kinds(unit)):
                 earlier = by_kind.get(kind)
-                by_kind[kind] = Habit(earlier.first, earlier.units + 1) if earlier else Habit(unit.key, 1)
+                by_kind[kind] = (
+                    RepeatedFault(earlier.first, earlier.units + 1) if earlier else RepeatedFault(unit.key, 1)
+                )
     return by_kind
 
 
-def already_reported(unit: Unit, habit: Habit | None) -> str | None:
-    """What to add to the message about a fault of this unit; nothing where it was told at another reviewed unit."""
-    if unit.state is not State.REVIEWED or habit is None:
+def already_reported(unit: Unit, fault: RepeatedFault | None) -> str | None:
+    """What to add to the message about a fault of this unit; nothing where another reviewed unit has reported it."""
+    if unit.state is not State.REVIEWED or fault is None:
         return ""
-    return habit.more if habit.first == unit.key else None
+    return fault.more if fault.first == unit.key else None
 
 
 def settled(unit: Unit) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from l10n.draft import terms
 from l10n.draft.failures import same_script
+from l10n.draft.offset_text import OffsetText
 from l10n.draft.sentence import Sentence, SentencePart, touch
-from l10n.draft.traced import Traced
 from l10n.engines.alignment import Alignment
 from l10n.language import agreement, exonyms
 from l10n.language.doubled_words import doubled_by_mistake
@@ -21,10 +21,10 @@ INSERTED = "term inserted: "
 _LITTLE = 2  # characters before a name that its sound may change: "y "
 
 
-def once(source: str, target: Traced, tag: str) -> tuple[Traced, tuple[str, ...]]:
+def once(source: str, target: OffsetText, tag: str) -> tuple[OffsetText, tuple[str, ...]]:
     """The target without words that the engine doubled and without dots that it could not stop writing, and a note.
 
-    >>> once("He left....", Traced.of("Se fue.........."), "es")[0].text
+    >>> once("He left....", OffsetText.of("Se fue.........."), "es")[0].text
     'Se fue....'
     """
     twice = doubled_by_mistake(source, target.text, tag)
@@ -39,8 +39,8 @@ def once(source: str, target: Traced, tag: str) -> tuple[Traced, tuple[str, ...]
 
 
 def with_terms(
-    sentence: Sentence, target: Traced, raw_target: str, alignment: Alignment
-) -> tuple[Traced, list[str], list[terms.TermOccurrence]]:
+    sentence: Sentence, target: OffsetText, raw_target: str, alignment: Alignment
+) -> tuple[OffsetText, list[str], list[terms.TermOccurrence]]:
     """The target with the preferred terms that lacked, notes on them, and those that found no place."""
     notes: list[str] = []
     wanting: list[terms.TermOccurrence] = []
@@ -60,7 +60,7 @@ def with_terms(
     return target.edit(sorted(edits.items(), key=lambda item: item[0].start)), notes, wanting
 
 
-def with_places(sentence: Sentence, target: Traced, pair: Pair) -> Traced:
+def with_places(sentence: Sentence, target: OffsetText, pair: Pair) -> OffsetText:
     """The target with the places that it calls as the source does called as its own language does; the termbase comes first."""
     fixed = {occurrence.term.source for occurrence in sentence.occurrences} | {
         piece.text for piece in sentence.protected
@@ -74,7 +74,7 @@ def with_places(sentence: Sentence, target: Traced, pair: Pair) -> Traced:
     return target.edit(sorted(edits, key=lambda edit: edit[0].start))
 
 
-def agreeing(parts: Sequence[SentencePart], target: Traced, tag: str) -> Traced:
+def agreeing(parts: Sequence[SentencePart], target: OffsetText, tag: str) -> OffsetText:
     """The target with the words before each term that was hidden from the engine in the term's gender and number."""
     for piece in (piece for part in parts for piece in part.masked.pieces if piece.kind == "preferred"):
         at = target.text.find(piece.text)

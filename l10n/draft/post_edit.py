@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from l10n.draft import names, terms
-from l10n.draft.judging import Attempt
-from l10n.draft.mending import INSERTED
+from l10n.draft.offset_text import OffsetText
+from l10n.draft.repairs import INSERTED
 from l10n.draft.sentence import Sentence, SentencePart
-from l10n.draft.traced import Traced
+from l10n.draft.verification import Attempt
 from l10n.engines import alignment as aligned
 from l10n.model import Span, Translation
 
@@ -58,6 +58,6 @@ def ended(answer: Translation, text: str) -> Translation | None:
     more = _LETTERS.match(answer.target, len(text))
     if not more:
         return answer
-    traced = Traced.of(answer.target).edit([(Span(*more.span()), "")])
+    traced = OffsetText.of(answer.target).edit([(Span(*more.span()), "")])
     moved = tuple((here, traced.forward(target_span)) for here, target_span in answer.alignment)
     return replace(answer, target=traced.text, alignment=tuple(link for link in moved if link[1].start < link[1].end))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.draft import betterment, invented, joining, judging, names, sentence
+from l10n.draft import invented, joining, names, post_edit, sentence, verification
 from l10n.draft.answers import LEAST_WORDS, NO_ANSWER, Answers, alike, bare_words
-from l10n.draft.judging import Attempt
-from l10n.draft.sentence import Sentence, SentencePart, Style
+from l10n.draft.sentence import PairContext, Sentence, SentencePart
+from l10n.draft.verification import Attempt
 from l10n.language.spelling import AcceptedWords
 from l10n.model import Translation
 from l10n.plugin import Avoiding, Continuing, Decoding, Translator
@@ -28,8 +28,8 @@ class _Question:
 class Asker:
     """A translator and what has been learned from it: which names it copies."""
 
-    def __init__(self, translator: Translator, style: Style, decoding: Decoding) -> None:
-        self.style = style
+    def __init__(self, translator: Translator, pair_context: PairContext, decoding: Decoding) -> None:
+        self.pair_context = pair_context
         self._translator = translator
         self._continuing = translator if isinstance(translator, Continuing) else None
         self._decoding = replace(decoding, aligned=True)
@@ -53,7 +53,7 @@ class Asker:
     def translate(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
         """The best candidate for each sentence, good ones at once and those that had to be asked again after them."""
         engine = self._translator
-        words = AcceptedWords(self.style.pair.target, engine.words) if isinstance(engine, Avoiding) else None
+        words = AcceptedWords(self.pair_context.pair.target, engine.words) if isinstance(engine, Avoiding) else None
         if not isinstance(engine, Avoiding) or not words:
             yield from self._verified(sentences)
             return
@@ -63,7 +63,7 @@ class Asker:
                 odd.append((original, candidate))
             else:
                 yield original, candidate
-        yield from invented.without(odd, engine, self.style, self._decoding)
+        yield from invented.without(odd, engine, self.pair_context, self._decoding)
 
     def _verified(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
         """The best candidate for each sentence by all but invented words."""
@@ -82,7 +82,7 @@ class Asker:
         doubted: list[_Question] = []
         for original, candidate in again:
             copied = self.copied_names(candidate, original.article)
-            better = betterment.spelled(candidate, original, copied)
+            better = post_edit.spelled(candidate, original, copied)
             if better.faults or better.doubts:
                 question, same = self._otherwise(original, better, copied)
                 (doubted if same else hidden).append(question)
@@ -103,9 +103,11 @@ class Asker:
 
     def _otherwise(self, original: Sentence, better: Attempt, copied: Sequence[str]) -> tuple[_Question, bool]:
         """How a sentence is asked again, and whether the same decoding would get the same answer."""
-        if judging.DROPPED in better.doubts and not better.faults and len(clauses := sentence.split(original)) > 1:
+        if verification.DROPPED in better.doubts and not better.faults and len(clauses := sentence.split(original)) > 1:
             return _Question(original, clauses, better), True
-        pieces = judging.troubled(original, better, self.style, [name for name in copied if name in better.missing])
+        pieces = verification.troubled(
+            original, better, self.pair_context, [name for name in copied if name in better.missing]
+        )
         parts = sentence.split(original) if sentence.too_long(original) else sentence.whole(original, 1, pieces)
         return _Question(original, parts, better), not (better.faults or pieces or original.protected)
 
@@ -126,7 +128,7 @@ class Asker:
         for _ in range(_MOST_TERMS):
             questions = [attempts[n][0] for n in turn]
             begun = [
-                betterment.begun(question.sentence, question.parts[0], answers[n])
+                post_edit.begun(question.sentence, question.parts[0], answers[n])
                 for n, question in zip(turn, questions, strict=True)
             ]
             turn = {n: new for (n, old), new in zip(turn.items(), begun, strict=True) if new and new != old}
@@ -136,8 +138,8 @@ class Asker:
             for n, answer in zip(turn, self._continued(texts, list(turn.values())), strict=True):
                 answers[n] = answer or answers[n]
         for (question, before), answer in zip(attempts, answers, strict=True):
-            after = judging.judge(question.sentence, question.parts, [answer], self.style)
-            after = betterment.noted(after, question.sentence, before)
+            after = verification.judge(question.sentence, question.parts, [answer], self.pair_context)
+            after = post_edit.noted(after, question.sentence, before)
             yield question, max(after, before, key=lambda attempt: attempt.rank[:2])
 
     def _continued(self, texts: Sequence[str], beginnings: Sequence[str]) -> list[Translation | None]:
@@ -148,7 +150,7 @@ class Asker:
                 for text, answer in zip(
                     beginnings, self._continuing.continued(texts, beginnings, self._decoding), strict=False
                 ):
-                    answers.append(betterment.ended(answer, text))
+                    answers.append(post_edit.ended(answer, text))
             except Exception:  # of somebody else's engine: the drafts that are there stay good
                 return [None] * len(texts)
         return answers + [None] * (len(texts) - len(answers))
@@ -157,7 +159,7 @@ class Asker:
         """Asks the engine what it makes of the names that lack."""
         self._learned.update((original.article, name) for original, candidate in again for name in candidate.missing)
         new = dict.fromkeys(name for _, candidate in again for name in candidate.missing if name not in self._alone)
-        questions_by_name = {name: names.questions(name, self.style.pair.source) for name in new}
+        questions_by_name = {name: names.questions(name, self.pair_context.pair.source) for name in new}
         texts = dict.fromkeys(text for questions in questions_by_name.values() for text in questions if text)
         answers = self.phrases(tuple(texts), again=True)
         self._alone |= {
@@ -202,12 +204,13 @@ class Asker:
                     answers.append(next(stream))
                 translations.append(answers[places[part.masked.text.text]])
             candidate = self.differing(
-                question.sentence, judging.judge(question.sentence, question.parts, translations, self.style)
+                question.sentence,
+                verification.judge(question.sentence, question.parts, translations, self.pair_context),
             )
-            candidate = judging.completed(candidate, translations)
+            candidate = verification.completed(candidate, translations)
             before = question.before
             if before is not None:
-                candidate = betterment.spelled(
+                candidate = post_edit.spelled(
                     candidate, question.sentence, self.copied_names(candidate, question.sentence.article)
                 )
                 signs = replace(candidate.signs, retries=before.signs.retries + 1)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from l10n.draft.mending import once
-from l10n.draft.traced import Traced
+from l10n.draft.offset_text import OffsetText
+from l10n.draft.repairs import once
 from l10n.language.doubled_words import doubled_by_mistake
 
 
@@ -21,11 +21,11 @@ from l10n.language.doubled_words import doubled_by_mistake
 )
 def test_once(tag, source, target, wanted):
     twice = doubled_by_mistake(source, target, tag)
-    made, notes = once(source, Traced.of(target), tag)
+    made, notes = once(source, OffsetText.of(target), tag)
     assert made.text == wanted
     assert bool(notes) is bool(twice)
 
 
 def test_a_doubled_stop_is_one() -> None:
-    assert once("He left.", Traced.of("Se fue.."), "es")[0].text == "Se fue."
-    assert once("He left...", Traced.of("Se fue..."), "es")[0].text == "Se fue..."
+    assert once("He left.", OffsetText.of("Se fue.."), "es")[0].text == "Se fue."
+    assert once("He left...", OffsetText.of("Se fue..."), "es")[0].text == "Se fue..."

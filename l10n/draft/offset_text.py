@@ -11,7 +11,7 @@ from l10n.model import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Traced:
+class OffsetText:
     """A text and, for each of its characters, the offset in the first text that it stands for; `places` never falls."""
 
     text: str
@@ -19,11 +19,11 @@ class Traced:
     length: int
 
     @staticmethod
-    def of(text: str) -> Traced:
+    def of(text: str) -> OffsetText:
         """A text as it is."""
-        return Traced(text, range(len(text)), len(text))
+        return OffsetText(text, range(len(text)), len(text))
 
-    def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]) -> Traced:
+    def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]) -> OffsetText:
         """The text with every match replaced, as `re.sub` does it."""
         edits = []
         for match in pattern.finditer(self.text):
@@ -32,7 +32,7 @@ class Traced:
                 edits.append((Span(*match.span()), text))
         return self.edit(edits)
 
-    def edit(self, edits: Sequence[tuple[Span, str]]) -> Traced:
+    def edit(self, edits: Sequence[tuple[Span, str]]) -> OffsetText:
         """The text with each span replaced; spans in order and apart."""
         if not edits:
             return self
@@ -47,7 +47,7 @@ class Traced:
             last = span.end
         out.append(self.text[last:])
         places += self.places[last:]
-        return Traced("".join(out), places, self.length)
+        return OffsetText("".join(out), places, self.length)
 
     def forward(self, span: Span) -> Span:
         """Where a span of the first text is now; empty where it is gone."""

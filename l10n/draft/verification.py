@@ -13,27 +13,28 @@ from l10n.draft import (
     coverage,
     failures,
     joining,
-    mending,
     names,
     numbers,
     protect,
     quotation,
+    repairs,
     shield,
     terms,
     typography,
 )
 from l10n.draft.answers import NOTHING, FailedAnswer
-from l10n.draft.confidence import Signs
+from l10n.draft.confidence import QualityFeatures
 from l10n.draft.joining import Links
+from l10n.draft.offset_text import OffsetText
 from l10n.draft.protect import ProtectedSpan
-from l10n.draft.sentence import Sentence, SentencePart, Style, between
-from l10n.draft.traced import Traced
+from l10n.draft.sentence import PairContext, Sentence, SentencePart, between
 from l10n.engines import alignment as aligned
 from l10n.engines.alignment import Alignment
 from l10n.language.negation import negation_warnings
 from l10n.language.numerals import values
 from l10n.language.roman_numerals import roman
 from l10n.model import Span, Translation
+from l10n.plugin import Pair
 
 DROPPED = "its end may be left out"
 """The doubt about a target that stands for the first words of its source alone."""
@@ -49,9 +50,9 @@ class Attempt:
     `faults` forbid it, `doubts` lower it; `missing` are names whose letters are gone; `failure` is what the engine raised.
     """
 
-    made: Traced
+    made: OffsetText
     raw_links: Links
-    signs: Signs
+    signs: QualityFeatures
     faults: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -81,46 +82,73 @@ class Attempt:
         return -len(self.faults), -len(self.doubts), self.confidence
 
 
-def judge(sentence: Sentence, parts: Sequence[SentencePart], answers: Sequence[Translation], style: Style) -> Attempt:
+def judge(
+    sentence: Sentence, parts: Sequence[SentencePart], answers: Sequence[Translation], pair_context: PairContext
+) -> Attempt:
     """The answers for the parts as one candidate, verified and in the typography of the locale."""
     joined = joining.join(sentence, parts, answers)
     target, links = joined.text, joined.links
-    scores = [answer.score for answer in answers if answer.score is not None and math.isfinite(answer.score)]
+    pair, judged = pair_context.pair, pair_context.judged and bool(answers)
     unknown = sum(max(0, answer.unknown) for answer in answers)
-    score = sum(scores) / len(scores) if scores else None
-    signs = replace(confidence.read(sentence.text), score=score, unknown=unknown, judged=style.judged and bool(answers))
-    faults = _failures(sentence, target, style) if answers and style.judged else []
+    signs = replace(confidence.read(sentence.text), score=_score(answers), unknown=unknown, judged=judged)
+    faults = _failures(sentence, target, pair_context) if judged else []
     if faults and faults[0].startswith(("the engine returned nothing", "it is far longer")):
-        return Attempt(Traced.of(""), (), signs, tuple(faults))
+        return Attempt(OffsetText.of(""), (), signs, tuple(faults))
     alignment = aligned.align(sentence.text, target, links)
-    hidden = shield.hide(Traced.of(target), _spellings(sentence))
-    traced = numbers.localized(sentence.text, hidden.text, style.pair.source, style.pair.target)
-    traced, notes, wanting = mending.with_terms(sentence, traced, target, alignment)
-    traced = mending.agreeing(parts, traced, style.pair.target)
-    traced = mending.with_places(sentence, traced, style.pair)
-    traced, quoted = quotation.restored(_unquoted(sentence), traced, alignment)
-    traced, repeated = mending.once(sentence.text, traced, style.pair.target)
-    traced = shield.show(typography.set_type(sentence.text, traced, style.pair.target), hidden.pieces)
+    repaired = _repaired(sentence, parts, target, alignment, pair)
+    traced = repaired.text
     if joined.lost or not protect.survived(sentence.protected, traced.text, sentence.written):
         faults.append("what must not be translated was lost")
-    counted = _counted(sentence, traced, style)
+    counted = _counted(sentence, traced, pair_context)
     traced = counted.text
-    faults, notes = [*faults, *counted.faults], [*notes, *repeated, *counted.notes]
-    doubts = [*counted.doubts, *_doubts(sentence, joined, traced.text, alignment, style)]
-    doubts += negation_warnings(sentence.text, traced.text, style.pair) if style.judged else ()
-    doubts += [f"the term “{occurrence.term.translations[0]}” is not there" for occurrence in wanting]
-    missing = names.lacking(sentence.names, traced.text, style.pair.target) if style.judged else ()
+    faults, notes = [*faults, *counted.faults], [*repaired.notes, *counted.notes]
+    doubts = [*counted.doubts, *_doubts(sentence, joined, traced.text, alignment, pair_context)]
+    doubts += negation_warnings(sentence.text, traced.text, pair) if pair_context.judged else ()
+    doubts += [f"the term “{occurrence.term.translations[0]}” is not there" for occurrence in repaired.wanting]
+    missing = names.lacking(sentence.names, traced.text, pair.target) if pair_context.judged else ()
     signs = replace(
         signs,
         coverage=alignment.coverage if links else 1.0,
-        ratio=failures.length_ratio(sentence.text, traced.text, style.pair),
+        ratio=failures.length_ratio(sentence.text, traced.text, pair),
         names=len(missing),
-        repairs=len(notes) + len(quoted),
+        repairs=len(notes) + len(repaired.quoted),
         lost=len(doubts),
     )
     answer = answers[0] if len(parts) == 1 and len(answers) == 1 else None
-    lacking = any(note.startswith(mending.INSERTED) for note in notes) or bool(wanting)
-    return Attempt(traced, links, signs, tuple(faults), tuple(doubts), (*notes, *quoted), missing, answer, lacking)
+    lacking = any(note.startswith(repairs.INSERTED) for note in notes) or bool(repaired.wanting)
+    return Attempt(
+        traced, links, signs, tuple(faults), tuple(doubts), (*notes, *repaired.quoted), missing, answer, lacking
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Repaired:
+    """A target after the repairs, with what was repaired and the terms that could not be."""
+
+    text: OffsetText
+    notes: tuple[str, ...]
+    quoted: tuple[str, ...]
+    wanting: tuple[terms.TermOccurrence, ...]
+
+
+def _repaired(
+    sentence: Sentence, parts: Sequence[SentencePart], target: str, alignment: Alignment, pair: Pair
+) -> _Repaired:
+    hidden = shield.hide(OffsetText.of(target), _spellings(sentence))
+    text = numbers.localized(sentence.text, hidden.text, pair.source, pair.target)
+    text, notes, wanting = repairs.with_terms(sentence, text, target, alignment)
+    text = repairs.agreeing(parts, text, pair.target)
+    text = repairs.with_places(sentence, text, pair)
+    text, quoted = quotation.restored(_unquoted(sentence), text, alignment)
+    text, repeated = repairs.once(sentence.text, text, pair.target)
+    text = shield.show(typography.set_type(sentence.text, text, pair.target), hidden.pieces)
+    return _Repaired(text, (*notes, *repeated), tuple(quoted), tuple(wanting))
+
+
+def _score(answers: Sequence[Translation]) -> float | None:
+    """The mean score of the answers that have one."""
+    scores = [answer.score for answer in answers if answer.score is not None and math.isfinite(answer.score)]
+    return sum(scores) / len(scores) if scores else None
 
 
 def _spellings(sentence: Sentence) -> list[str]:
@@ -139,20 +167,22 @@ def completed(candidate: Attempt, answers: Sequence[Translation]) -> Attempt:
     return candidate
 
 
-def _failures(sentence: Sentence, target: str, style: Style) -> list[str]:
+def _failures(sentence: Sentence, target: str, pair_context: PairContext) -> list[str]:
     """What forbids the words of a target, worst first."""
-    faults = list(failures.find(*_words_alone(sentence, target), style.pair))
+    faults = list(failures.find(*_words_alone(sentence, target), pair_context.pair))
     copied = sentence.loud and not faults and failures.spelled_alike(sentence.engine_text, target)
     return ["it is the source again"] if copied else faults
 
 
-def _doubts(sentence: Sentence, joined: joining.Joined, target: str, alignment: Alignment, style: Style) -> list[str]:
+def _doubts(
+    sentence: Sentence, joined: joining.Joined, target: str, alignment: Alignment, pair_context: PairContext
+) -> list[str]:
     """What is odd in the words of a target, and the codes that it lacks."""
     doubts = ["the engine wrote several lines"] * joined.lines
     doubts += [DROPPED] * (
-        style.judged and bool(joined.links) and coverage.end_dropped(sentence.text, alignment, style.pair)
+        pair_context.judged and bool(joined.links) and coverage.end_dropped(sentence.text, alignment, pair_context.pair)
     )
-    doubts += failures.doubts(*_words_alone(sentence, joined.text), style.pair) if style.judged else ()
+    doubts += failures.doubts(*_words_alone(sentence, joined.text), pair_context.pair) if pair_context.judged else ()
     return doubts + [f"{code.text} is not there" for code in sentence.codes if code.text not in target]
 
 
@@ -178,18 +208,18 @@ def _words_alone(sentence: Sentence, target: str) -> tuple[str, str]:
 class _Counted:
     """A target whose numbers were compared with the source's."""
 
-    text: Traced
+    text: OffsetText
     faults: tuple[str, ...]
     doubts: tuple[str, ...]
     notes: tuple[str, ...]
 
 
-def _counted(sentence: Sentence, target: Traced, style: Style) -> _Counted:
+def _counted(sentence: Sentence, target: OffsetText, pair_context: PairContext) -> _Counted:
     """The target, a mistaken century put right, and what is wrong with its numbers."""
-    compared = numbers.compare(sentence.text, target.text, style.pair.source, style.pair.target)
+    compared = numbers.compare(sentence.text, target.text, pair_context.pair.source, pair_context.pair.target)
     ordinals = centuries.written(sentence.text, target, compared.lost)
     gone = list((Counter(compared.lost) - Counter(ordinals.spelled_out)).elements())
-    worded = values(target.text, style.pair.target) if gone else ()
+    worded = values(target.text, pair_context.pair.target) if gone else ()
     gone = [number for number in gone if not (number.isdigit() and int(number) in worded)]
     doubts = [f"the number {number} is not there in digits" for number in gone if _may_be_a_word(number)]
     doubts += [f"the number {number} is not in the source" for number in compared.added]
@@ -206,7 +236,9 @@ def _may_be_a_word(number: str) -> bool:
     return number.isdigit() and int(number) < _WORDED
 
 
-def troubled(sentence: Sentence, candidate: Attempt, style: Style, copied: Sequence[str]) -> tuple[ProtectedSpan, ...]:
+def troubled(
+    sentence: Sentence, candidate: Attempt, pair_context: PairContext, copied: Sequence[str]
+) -> tuple[ProtectedSpan, ...]:
     """The pieces of a sentence to hide when it is asked again: its numbers where one went wrong, terms without a place,
     names to be copied.
     """
@@ -217,7 +249,9 @@ def troubled(sentence: Sentence, candidate: Attempt, style: Style, copied: Seque
     wrong = any(reason.startswith("the number") for reason in (*candidate.faults, *candidate.doubts))
     for match in numbers.spans(sentence.text) if wrong else ():
         text = sentence.text[match.start : match.end]
-        pieces.append(ProtectedSpan(match, numbers.written(text, style.pair.source, style.pair.target), "number"))
+        pieces.append(
+            ProtectedSpan(match, numbers.written(text, pair_context.pair.source, pair_context.pair.target), "number")
+        )
     pieces += [code for code in sentence.codes if code.text not in candidate.target]
     for name in copied:
         at = sentence.text.find(name)
