@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from l10n.draft import protect, wrapping
+from l10n.draft import lone_marks, protect, wrapping
 from l10n.draft.inline import Bare, Node, neighbour, phrase
 from l10n.engines import alignment as aligned
 from l10n.engines.alignment import Alignment
@@ -78,21 +78,8 @@ class _Writer:
         if not node.alone or node.children:
             out += [node.opening, self.fill(node.children, low, high), node.closing]
             return high
-        plain = "".join(out)
-        if low == high and 0 < low < len(self.target):
-            if not node.before and not node.after and self.target[low].isspace() and not plain[-1:].isspace():
-                out += [node.opening, node.closing]  # a break without spaces took one away: it goes again
-                wrapped = (
-                    self.source[node.start - 1 : node.start].isalnum()
-                    and self.source[node.start : node.start + 1] == " "
-                )
-                return low + 1 if wrapped else low
-            out += [" "] * (node.before and not plain[-1:].isspace())
-            out += [node.opening, node.closing]
-            out += [" "] * (node.after and not self.target[low].isspace())
-            return low
-        out += [" "] * (node.before and bool(plain) and not plain[-1:].isspace())
-        out += [node.opening, node.closing]
+        mark, low = lone_marks.written(node, "".join(out), self.source, self.target, low)
+        out.append(mark)
         return low
 
     def place(self, node: Node, start: int, end: int, taken: Sequence[tuple[int, int, Node]]) -> tuple[int, int]:
@@ -247,6 +234,9 @@ class _Writer:
             return start
         if not self.source[node.start :].strip():
             return end
+        named = lone_marks.by_punctuation(self.source, node.start, self.target, (start, end))
+        if named is not None:
+            return named
         inner = aligned.inside(self.alignment.target, start, end)
         before = len(aligned.inside(self.alignment.source, 0, node.start))
         if not inner:

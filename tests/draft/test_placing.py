@@ -76,6 +76,29 @@ def test_without_alignment_the_place_is_guessed_and_said_so(source: str, target:
     assert placed.guessed
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "pairs", "wanted"),
+    [
+        ("The firm, <1/>, lost.", "La firma, , perdió.", "firm=firma lost=perdió", "La firma, <1/>, perdió."),
+        ("Its motto is <1/>.", "Su lema es.", "motto=lema is=es", "Su lema es <1/>."),
+        ("Is it <1/>?", "¿Es?", "Is=Es", "¿Es <1/>?"),
+        ("The firm, <1/>, lost.", "这家公司， ，亏损。", "firm=公 lost=亏", "这家公司， <1/>，亏损。"),
+        ("The firm, <1/>, lost.", "La firma perdió.", "firm=firma lost=perdió", "La firma <1/> perdió."),
+        ("Run <1/> to see it.", "Corra para verlo.", "Run=Corra see=ver", "Corra <1/> para verlo."),
+        (
+            "See <1/>, then <2/>, or go.",
+            "Vea, luego, o vaya.",
+            "See=Vea then=luego go=vaya",
+            "Vea <1/>, luego <2/>, o vaya.",
+        ),
+    ],
+)
+def test_a_lone_mark_stays_where_its_punctuation_is(source: str, target: str, pairs: str, wanted: str) -> None:
+    bare = inline.detach(source)
+    found = alignment.align(bare.text, target, links(bare.text, target, pairs))
+    assert placing.reattach(bare, target, found, placing.Hints()).text == wanted
+
+
 def test_the_phrase_alone_keeps_a_preposition_out() -> None:
     source, target = "The plant in <1>Lyon</1> closed", "La planta en Lión cerró"
     bare = inline.detach(source)
