@@ -46,16 +46,17 @@ _MAY_DENY = re.compile(
     r"|\bboycott\w*|\bviolat\w+|\bbreach\w*|\bveto\w*|\boutlaw\w*|\bprohibit\w*|\brul(?:e[sd]?|ing) out\b|\boverturn\w*"
     r"|\bomit\w*|\bneglect\w*|\bforg[eo]t\w*|\bhid(?:e|es|den|ing)\b|\bscar(?:e|ed|ing)\b|\btrail(?:s|ed|ing)\b"
     r"|\brun(?:s|ning)? out\b"
-    r"|\b(?:is|are|was|were|went|go|goes|going) down\b|\bout of\b|\bbefore\b|\bwhether\b|\bchalleng\w*|\btough\w*"
-    r"|\bmore\b[^.;]{1,40}\bthan\b|\bsoon\b|\bshortly\b|\bimmediate\w*|\bprompt\w*|\bconstant\w*|\bsteadil\w+|\bnon-?stop\b"
+    r"|\b(?:is|are|was|were|went|go|goes|going) down\b|\bout of\b|\bwhether\b|\bchalleng\w*|\btough\w*"
+    r"|\bmore (?:like|of|about|a)\b[^.;]{1,40}\bthan\b|\bsoon\b|\bshortly\b|\bconstant\w*|\bsteadil\w+|\bnon-?stop\b"
     r"|\b(?:the whole|all the) time\b|\bsudden\w*|\bsurpris\w*|\bflash\b|\bremote\w*|\bvacan\w+|\bvague\w*|\bmistak\w+"
-    r"|\bdead\b|\bdied?\b|\bcontempt\w*|\boften\b|\bperhaps\b|\bor it\b|\bother than\b"
+    r"|\bcontempt\w*|\boften\b|\bperhaps\b|\bor it\b"
+    r"|\bif (?:I|you|s?he|they|we|it) (?:will|would|can|could)\b|\bneutrali\w+|\bother than\b"
     r"|\bclear\w* (?:by|of|from)\b|\bover\b(?= (?:the|his|her|its|their))|\bindisput\w+|\binfam\w+",
     re.IGNORECASE,
 )
 """Words of English that languages often render with a negation."""
 _CONTRARY = re.compile(
-    r"\bun(?!i[tvoqflsc]|der|til|cle)[a-z]{3,}|\bill[- ]\w+"
+    r"\bun(?!i[tvoqflsc]|der|til|cle)[a-z]{3,}|\bill-\w+|\bill advised"
     r"|\bint(?:oler|ang|ermina)\w+|\bin(?:a(?:ction|ctiv|dequ|ppropr|ccur)|cap|conv|correct"
     r"|del|eff|expl|suff|vis|secur)\w+|\bdis(?:agree|allow|appear|approv|believ|connect|contin|likes?|loyal|miss|obe"
     r"|prov|qualif|regard|respect|satisf|trust)\w*"
@@ -73,7 +74,7 @@ _CONTRARY = re.compile(
 """Words that are the contrary of another one: languages that lack the word deny that one, wherever they put it."""
 _HERE = re.compile(
     r"\bonly\b|\bother\b|(?<=[\w,;–—-] )\bbut\b|\bavoid\w*|\bstop\w*|\bhalt\w*|\bagainst\b|\b(?:al)?though\b|\beven\b"
-    r"|\bmore than\b|\bmore and more\b|\bback\b|\bout\b|\buntil\b|\bdenounc|\bwhether\b|\bmust\b|\bha(?:ve|s|d) to\b"
+    r"|\bmore than\b|\bmore and more\b|\bbefore\b|\bback\b|\bout\b|\buntil\b|\bdenounc|\bwhether\b|\bmust\b|\bha(?:ve|s|d) to\b"
     r"|\bshould\b|\bjust\b|\bremain|\bcontinu|\bverge\b|\babout to\b|\balmost\b|\bnearly\b",
     re.IGNORECASE,
 )

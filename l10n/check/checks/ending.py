@@ -5,15 +5,16 @@ Chinese; a Spanish question opens with ¿.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from l10n import langtag
 from l10n.check.finding import warn
-from l10n.check.repeated_faults import settled
+from l10n.check.once import per_catalog
+from l10n.check.repeated_faults import RepeatedFault, already_reported, repeated, settled
 from l10n.language import tokens
 from l10n.language.form import CLOSERS, Form, form, masked, splice
 from l10n.language.length import size, usual_ratio
-from l10n.model import Finding, Severity, Span
+from l10n.model import Catalog, Finding, Severity, Span, Unit
 from l10n.plugin import Check, Example, Subject
 
 _STOP, _QUESTION, _EXCLAMATION, _ELLIPSIS, _COLON, _NONE = (
@@ -47,7 +48,7 @@ def ending(text: str, language: Form) -> str:
     kinds = (
         (_QUESTION, language.question + "?？⁇⁈⁉"),
         (_EXCLAMATION, language.exclamation + "!！‼"),
-        (_STOP, language.stop + ".。।۔։"),
+        (_STOP, language.stop + ".。｡।۔։"),
         (_COLON, language.colon + ":："),
     )
     return next((name for name, marks in kinds if last and last in marks), _NONE)
@@ -61,7 +62,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     source_ends = ending(subject.unit.key.source, form(subject.catalog.source))
     foreign = _foreign(target, style)
     if foreign is not None:
-        yield _corrected(subject, *foreign)
+        more = already_reported(subject.unit, _reviewed(subject.catalog).get(foreign[0]))
+        if more is not None:
+            yield _corrected(subject, *foreign, more)
     elif (message := _difference(source_ends, subject, style)) is not None and (
         subject.strict or not _doubtful(message, subject)
     ):
@@ -86,10 +89,23 @@ def _foreign(target: str, style: Form) -> tuple[str, int, str] | None:
     return None
 
 
-def _corrected(subject: Subject, name: str, at: int, mark: str) -> Finding:
+def _corrected(subject: Subject, name: str, at: int, mark: str, more: str) -> Finding:
     """The finding that a sentence ends with the mark of another language, with the right one as the fix."""
     target = subject.unit.target
-    return warn(subject, f"the {name} of this language is {mark}", Span(at, at + 1), splice(target, at, at + 1, mark))
+    message = f"the {name} of this language is {mark}{more}"
+    return warn(subject, message, Span(at, at + 1), splice(target, at, at + 1, mark))
+
+
+@per_catalog
+def _reviewed(catalog: Catalog) -> Mapping[str, RepeatedFault]:
+    """Where reviewed units end with a mark of another language: one typist's keyboard."""
+    style = form(catalog.target)
+
+    def kinds(unit: Unit) -> list[str]:
+        foreign = _foreign(unit.target, style)
+        return [foreign[0]] if foreign else []
+
+    return repeated(catalog, kinds)
 
 
 def _difference(source: str, subject: Subject, style: Form) -> str | None:

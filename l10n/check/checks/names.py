@@ -159,7 +159,8 @@ def _knows(name: Name, subject: Subject) -> bool:
     """
     code = langtag.script(subject.catalog.target)
     if code in {"Hans", "Hant"}:
-        return bool(renderings(subject.catalog).get(name.text)) or unexplained(subject.unit, subject.catalog)
+        by_sound = subject.strict and unexplained(subject.unit, subject.catalog)
+        return bool(renderings(subject.catalog).get(name.text)) or by_sound
     if code == "Jpan" and _IN_CHARACTERS.search(name.text):
         return False
     return len(name.text) > 4 or code != "Thai"
