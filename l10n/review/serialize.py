@@ -97,6 +97,7 @@ def planned(shown: Planned) -> Value:
         "before": shown.unit.target,
         "target": shown.target,
         "spans": [[span.start, span.end] for span in shown.spans],
+        "replacements": list(shown.replacements),
     }
 
 

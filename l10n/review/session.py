@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -21,9 +20,10 @@ from l10n.model import Catalog, Finding, State, Term, Unit, UnitKey
 from l10n.plugin import Pair
 from l10n.progress import Progress
 from l10n.review.assistance import Assistance
-from l10n.review.batch import Planned, TextReplacement, plan_acceptance, plan_replacement
+from l10n.review.batch import Planned, plan_acceptance, plan_replacement
 from l10n.review.catalogs import ReviewedCatalogs
 from l10n.review.findings import FindingsPage, SheetFindings
+from l10n.review.pattern import TextFinder
 from l10n.review.types import Concordance, Sheet
 from l10n.review.unit import UnitEdit, revised
 from l10n.review.web import Response
@@ -98,11 +98,14 @@ class ReviewSession(ReviewedCatalogs):
 
     # --- many units at once
 
-    def plan_replacement(self, sheets: Iterable[Sheet], plan: TextReplacement) -> Iterator[Planned]:
+    def plan_replacement(self, sheets: Iterable[Sheet], finder: TextFinder) -> Iterator[Planned]:
         """The units of some catalogs that a replacement would change; catalogs that cannot be read are left out."""
         for sheet in sheets:
-            with suppress(L10nError):  # the list of articles says what is wrong with it
-                yield from plan_replacement(sheet, self.catalog(sheet).units, plan)
+            try:
+                units = self.catalog(sheet).units
+            except L10nError:  # the list of articles says what is wrong with it
+                continue
+            yield from plan_replacement(sheet, units, finder)
 
     def plan_acceptance(self, sheet: Sheet, least: float) -> Iterator[Planned]:
         """The units of a catalog that are certain, as far as the checks could be asked in a moment."""

@@ -11,7 +11,8 @@ from l10n.model import Term
 from l10n.review import serialize
 from l10n.review.asking import Answer, PageRequest
 from l10n.review.assistance import pieces
-from l10n.review.batch import MOST_PLANNED, Planned, TextReplacement
+from l10n.review.batch import MOST_PLANNED, Planned
+from l10n.review.pattern import TextReplacement
 from l10n.review.reading import address
 from l10n.review.session import ReviewSession
 from l10n.review.types import Sheet
@@ -49,12 +50,11 @@ def _build(session: ReviewSession, request: PageRequest) -> Response:
 
 def _plan_replacement(session: ReviewSession, request: PageRequest) -> Response:
     """What a replacement would change: in the article, in the locale (no article), or everywhere (neither)."""
-    replacement = TextReplacement(
-        request.text("find"), request.text("put"), match_case=request.flag("case"), whole_words=request.flag("words")
-    )
-    replacement.pattern()
+    options = {"match_case": "case", "whole_words": "words", "is_pattern": "pattern"}
+    flags = {name: request.flag(field) for name, field in options.items()}
+    finder = TextReplacement(request.text("find"), request.text("put"), **flags).finder()
     sheets = session.sheets(request.text("article"), request.text("locale"))
-    return _plan(session.plan_replacement(sheets, replacement))
+    return _plan(session.plan_replacement(sheets, finder))
 
 
 def _plan_acceptance(session: ReviewSession, request: PageRequest) -> Response:

@@ -1,12 +1,14 @@
 """Many units at once: what a plan holds, and what becomes of it."""
 
-import re
+import contextlib
+import time
 
 import pytest
 
 from l10n.errors import UsageError
 from l10n.model import State, Unit, UnitKey
-from l10n.review.batch import TextReplacement, plan_acceptance, plan_replacement, replaced
+from l10n.review.batch import plan_acceptance, plan_replacement
+from l10n.review.pattern import SECONDS, TextReplacement
 from l10n.review.types import PlannedEdit, Sheet
 from l10n.review.unit import UnitEdit, identity, version
 
@@ -29,14 +31,85 @@ def unit(target, *notes, source="The ferry left.", state=State.FUZZY, previous="
     ],
 )
 def test_words_are_replaced_as_wanted(options, target, after):
-    planned = list(plan_replacement(SHEET, [unit(target)], TextReplacement("ferry", "barco", **options)))
+    planned = list(plan_replacement(SHEET, [unit(target)], TextReplacement("ferry", "barco", **options).finder()))
     assert [one.target for one in planned] == [after]
 
 
 def test_places_are_those_of_the_words_as_they_are():
-    target, spans = replaced("a <1>a</1> b", re.compile("a"), "xx")
-    assert target == "xx <1>xx</1> b"
-    assert [(span.start, span.end) for span in spans] == [(0, 1), (5, 6)]
+    made = TextReplacement("a", "xx").finder().replace("a <1>a</1> b")
+    assert made.target == "xx <1>xx</1> b"
+    assert [(span.start, span.end) for span in made.spans] == [(0, 1), (5, 6)]
+    assert TextReplacement("1", "2").finder().replace("El <1>puerto</1> 1").target == "El <1>puerto</1> 2"
+
+
+@pytest.mark.parametrize(
+    ("find", "put", "options", "target", "after"),
+    [
+        (r"(\d+)\s*%", r"\1 por ciento", {}, "Subió 5 % y 7%.", "Subió 5 por ciento y 7 por ciento."),
+        (
+            r"(?P<who>alcalde)\b",
+            r"\g<who>sa \g<1>",
+            {},
+            "El Alcalde y la alcaldesa",
+            "El Alcaldesa Alcalde y la alcaldesa",
+        ),
+        (r"a|o", "x", {"whole_words": True}, "a los o", "x los x"),
+        (r"A", "x", {"match_case": True}, "a A", "a x"),
+        (r"\s+$", "", {}, "Partió.  ", "Partió."),
+        (r"x*", "y", {}, "a x", "a y"),
+        (r"[\d<>/]", "", {}, "a <1>2</1>", "a <1></1>"),
+    ],
+)
+def test_a_regular_expression_puts_what_its_groups_found(find, put, options, target, after):
+    made = TextReplacement(find, put, is_pattern=True, **options).finder().replace(target)
+    assert made.target == after
+    pieces, end = "", 0
+    for span, piece in zip(made.spans, made.replacements, strict=True):
+        pieces += target[end : span.start] + piece
+        end = span.end
+    assert pieces + target[end:] == after, "the page shows the same"
+
+
+def test_what_would_make_a_mark_is_left_out():
+    finder = TextReplacement(r"\((\d)\)", r"<\1>", is_pattern=True).finder()
+    assert list(plan_replacement(SHEET, [unit("Partió (1).")], finder)) == []
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"(a+)+$", r"(a|aa)+$", r"(?:(?:x{1,9}){1,9}){1,9}y", r"(a|b|ab)*c\1?", r"(?=(a+))(?:\1a?)+$"]
+)
+def test_a_pattern_without_end_is_stopped(pattern):
+    began = time.monotonic()
+    finder = TextReplacement(pattern, "x", is_pattern=True).finder()
+    units = [unit(text * 400 + "!") for text in ("a", "x", "ab", "aab")] * 50
+    with contextlib.suppress(UsageError):
+        list(plan_replacement(SHEET, units, finder))
+    assert time.monotonic() - began < 5 * SECONDS
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(",
+        "a{1000}{2}",
+        "(?:a{999}){999}",
+        "(?R)?a",
+        r"(a)(?1)",
+        "(?P<x>a)(?&x)",
+        "x" * 301,
+        "a{99999}",
+        "[",
+        "(?P<1>a)",
+    ],
+)
+def test_patterns_that_take_too_much_are_refused_at_once(pattern):
+    with pytest.raises(UsageError, match="regular expression"):
+        TextReplacement(pattern, "x", is_pattern=True).finder()
+
+
+def test_a_group_that_is_not_there_is_named():
+    with pytest.raises(UsageError, match="cannot put"):
+        TextReplacement("a", r"\2", is_pattern=True).finder().replace("a")
 
 
 @pytest.mark.parametrize(
@@ -44,13 +117,13 @@ def test_places_are_those_of_the_words_as_they_are():
 )
 def test_marks_and_nothing_are_not_replaced(options):
     with pytest.raises(UsageError, match="find and replace"):
-        options.pattern()
+        options.finder()
 
 
 def test_what_would_be_empty_or_the_same_is_left_out():
     units = [unit("ferry"), unit("Ferry"), unit("", state=State.NEW), unit("ferry", state=State.OBSOLETE)]
-    assert list(plan_replacement(SHEET, units, TextReplacement("ferry", ""))) == []
-    assert list(plan_replacement(SHEET, units[:1], TextReplacement("ferry", "ferry"))) == []
+    assert list(plan_replacement(SHEET, units, TextReplacement("ferry", "").finder())) == []
+    assert list(plan_replacement(SHEET, units[:1], TextReplacement("ferry", "ferry").finder())) == []
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,10 @@ const SCOPES = { article: () => sheet(), locale: () => ({ locale: state.locale }
 
 function planReplace() {
   const dialog = $("replace-dialog");
-  const wanted = { find: $("replace-find").value, put: $("replace-put").value, case: $("replace-case").checked, words: $("replace-words").checked };
+  const wanted = { find: $("replace-find").value, put: $("replace-put").value, case: $("replace-case").checked, words: $("replace-words").checked, pattern: $("replace-pattern").checked };
   return said(dialog, async () => {
     const found = await ask("plan-replacement", { ...SCOPES[$("replace-scope").value](), ...wanted }, "POST");
-    plan(found.items, dialog, found.more, wanted.put);
+    plan(found.items, dialog, found.more);
   });
 }
 
@@ -51,30 +51,30 @@ async function said(dialog, work) {
   }
 }
 
-function plan(items, dialog, more = false, put = null) {
+function plan(items, dialog, more = false) {
   dialog.items = items;
-  dialog.querySelector(".plan").replaceChildren(...items.map((item) => planned(item, dialog, put)));
+  dialog.querySelector(".plan").replaceChildren(...items.map((item) => planned(item, dialog)));
   dialog.querySelector(".said").textContent = more ? t("There are more than fit; come again after these.") : "";
   countPlan(dialog);
 }
 
-function planned(item, dialog, put) {
+function planned(item, dialog) {
   const tick = el("input", { type: "checkbox", checked: true, onchange: () => { item.left = !tick.checked; countPlan(dialog); } });
   const language = state.project.locales.find((each) => each.tag === item.locale);
   const place = item.article === state.article && item.locale === state.locale ? "" : `${item.article} · ${item.locale}`;
   return el("li", {}, el("label", {}, tick, el("span", {},
     el("small", {}, place, " ", el("span", { className: `state ${item.state}` }, STATES[item.state])),
     el("span", { className: "text source", ...written(state.languages.source || state.project.source) }, item.source),
-    el("span", { className: "text", ...written(language) }, put === null ? item.target : replacing(item, put)))));
+    el("span", { className: "text", ...written(language) }, item.replacements.length ? replacing(item) : item.target))));
 }
 
 // The words as they are, what goes struck out and what comes behind it.
-function replacing(item, put) {
+function replacing(item) {
   const letters = Array.from(item.before);
   const parts = [];
   let end = 0;
-  for (const [from, to] of item.spans) {
-    parts.push(letters.slice(end, from).join(""), el("del", {}, letters.slice(from, to).join("")), put ? el("ins", {}, put) : "");
+  for (const [n, [from, to]] of item.spans.entries()) {
+    parts.push(letters.slice(end, from).join(""), el("del", {}, letters.slice(from, to).join("")), item.replacements[n] ? el("ins", {}, item.replacements[n]) : "");
     end = to;
   }
   return el("span", {}, ...parts, letters.slice(end).join(""));

@@ -65,6 +65,25 @@ def test_words_are_replaced_after_a_look_and_taken_back_as_one(browser, newsroom
     assert newsroom.unit("A bed").target == "Una cama cuesta 20 euros más."
 
 
+def test_a_regular_expression_shows_what_it_puts_and_says_what_is_wrong_with_it(browser, newsroom):
+    enter(browser)
+    review(browser, "Tickets", "Los billetes cuestan 59 euros.")
+    letter(browser, "R")
+    browser.run("$('replace-pattern').checked = true; $('replace-find').value = '('; $('replace-form').requestSubmit()")
+    browser.wait("document.querySelector('#replace-dialog .said').textContent.includes('is not a regular expression')")
+    browser.said.clear()  # that it was refused
+    fill = {"find": r"(\d+) euros", "put": r"€ \1"}
+    browser.run("".join(f"$('replace-{name}').value = {json.dumps(text)};" for name, text in fill.items()))
+    browser.run("$('replace-form').requestSubmit()")
+    browser.wait("document.querySelectorAll('#replace-dialog .plan li').length === 1")
+    assert browser.run("document.querySelector('#replace-dialog ins').textContent") == "€ 59"
+    browser.run("document.querySelector('#replace-dialog .go').click()")
+    browser.wait("!$('replace-dialog').open")
+    browser.wait("state.units.some((unit) => unit.target === 'Los billetes cuestan € 59.')")
+    letter(browser, "Z")
+    browser.wait("state.units.some((unit) => unit.target === 'Los billetes cuestan 59 euros.')")
+
+
 def test_what_is_certain_is_accepted_after_a_look(browser, newsroom):
     enter(browser)
     choose(browser, "A bed")
