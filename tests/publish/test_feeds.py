@@ -168,6 +168,11 @@ def test_wordpress_gets_posts_authors_and_pictures():
     assert str(place) == "es/wordpress.xml"
     channel = etree.fromstring(data).find("channel")
     assert channel.findtext(f"{WP}wxr_version") == "1.2"
+    authors = [line for line in data.decode().splitlines() if "<wp:author>" in line]
+    assert authors
+    assert all(line.endswith("</wp:author>") for line in authors), (
+        "the importer reads line by line where PHP has no XML"
+    )
     items = channel.findall("item")
     numbers = [each.findtext(f"{WP}post_id") for each in items]
     assert len(set(numbers)) == len(numbers)
