@@ -21,6 +21,7 @@ from l10n.publish.addresses import Addresses
 from l10n.publish.cross_links import ArticleIndex, mark
 from l10n.publish.making import Made
 from l10n.publish.manifest import TrayManifest
+from l10n.publish.page_keys import PageKeys
 from l10n.publish.release import MEDIA, Release, parse
 from l10n.publish.site import Site
 from l10n.workspace import Workspace
@@ -177,12 +178,33 @@ class _Publishing:
 
     def fill(self, site: Site) -> None:
         """Puts every file into the out-tray."""
-        index = self._index()
+        index, made_of = self._index(), PageKeys(site)
+        keys = {key: made_of.of(release) for key, release in site.releases.items()}
+        standing = set()
         for key, release in site.releases.items():
-            self._write_beside(release, self._beside.pop(key, None), site, index)
-        for path, data in outputs.files(site, self._shown):
+            fresh = self._beside.pop(key, None)
+            if fresh is None and self.before.keys.get(key) == keys[key] and self._stands(release, site):
+                standing.add(key)
+            else:
+                self._write_beside(release, fresh, site, index)
+        for path, data in outputs.files(site, self._shown, standing):
             self._write(path, data)
-        self._write(manifest.NAME, manifest.dump(site, self._files))
+        self._write(manifest.NAME, manifest.dump(site, self._files, keys))
+
+    def _stands(self, release: Release, site: Site) -> bool:
+        """Whether all files of a release are as they were written, and stay; nobody edits an out-tray by hand unnoticed."""
+        folder, root = site.addresses.folder(release.locale, release.slug), site.addresses.root(release.locale)
+        own = [site.place(release), manifest.data_place(release, site), *(folder / name for name in release.files)]
+        paths = [path for path in (*own, *(root / each for each in release.media)) if path not in self._files]
+        for path in paths:
+            data = self.tray.find(path)
+            if data is None or manifest.digest(data) != self.before.files.get(path):
+                return False
+        for path in paths:
+            self._files[path] = self.before.files[path]
+            self.tray.retain(path)
+        self._media |= {path: root / path for path in release.media}
+        return True
 
     def _write_beside(
         self, release: Release, fresh: Mapping[PurePosixPath, bytes] | None, site: Site, index: ArticleIndex

@@ -40,6 +40,11 @@ class Addresses:
         self._homes = self._find_homes()
 
     @property
+    def signature(self) -> tuple[str, ...]:
+        """What addresses are made of: the template of each locale."""
+        return tuple(f"{tag} {self._template(tag)}" for tag in self._locales)
+
+    @property
     def is_public(self) -> bool:
         """Whether pages have whole addresses, as feeds and sitemaps need them."""
         return all(self._hosts.values())

@@ -17,10 +17,13 @@ NAME = PurePosixPath("manifest.json")
 
 @dataclass(frozen=True, slots=True)
 class TrayManifest:
-    """What an earlier call published: where each release's edition.json lies, and the digest of every file."""
+    """What an earlier call published: where each release's edition.json lies, digest and size of every file, and of what the
+    pages of each release were made.
+    """
 
     releases: Mapping[tuple[str, str], PurePosixPath] = field(default_factory=dict)
-    files: Mapping[PurePosixPath, str] = field(default_factory=dict)
+    files: Mapping[PurePosixPath, tuple[str, int]] = field(default_factory=dict)
+    keys: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def parse(data: bytes | None) -> TrayManifest | None:
@@ -36,21 +39,29 @@ def parse(data: bytes | None) -> TrayManifest | None:
             for slug, article in manifest["articles"].items()
             for tag, part in article["locales"].items()
         }
-        digests = {PurePosixPath(path): str(part["sha256"]) for path, part in manifest["files"].items()}
-        return TrayManifest(places, digests)
+        keys = {
+            (slug, tag): str(part.get("madeOf", ""))
+            for slug, article in manifest["articles"].items()
+            for tag, part in article["locales"].items()
+        }
+        files = {
+            PurePosixPath(path): (str(part["sha256"]), int(part["bytes"])) for path, part in manifest["files"].items()
+        }
+        return TrayManifest(places, files, keys)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
-def dump(site: Site, files: Mapping[PurePosixPath, tuple[str, int]]) -> bytes:
-    """The manifest as JSON: each release with its state, title and places; each file with its digest and size."""
+def dump(site: Site, files: Mapping[PurePosixPath, tuple[str, int]], keys: Mapping[tuple[str, str], str]) -> bytes:
+    """The manifest as JSON: each release with its state, title, places and key; each file with its digest and size."""
     articles: dict[str, dict[str, object]] = {}
     for slug in sorted({slug for slug, _ in site.releases}):
         editions = site.editions(slug)
         articles[slug] = {
             "sourceLanguage": editions[0].source_locale,
             "locales": {
-                edition.locale: _part(edition, site) for edition in sorted(editions, key=lambda edition: edition.locale)
+                edition.locale: {**_part(edition, site), "madeOf": keys[edition.key]}
+                for edition in sorted(editions, key=lambda edition: edition.locale)
             },
         }
     values = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
 from l10n.bundle import view
@@ -14,12 +14,14 @@ from l10n.publish.site import THEME, Site
 File = tuple[PurePosixPath, bytes]
 
 
-def files(site: Site, media: Media) -> Iterator[File]:
+def files(site: Site, media: Media, standing: Collection[tuple[str, str]] = ()) -> Iterator[File]:
     """Every file but what lies beside a page already: pages and what they look like, and what leads to them.
 
-    `media` gives the bytes of what pages show, for books.
+    `media` gives the bytes of what pages show, for books; the pages of `standing` releases are left out.
     """
-    for _, each in sorted(site.releases.items()):
+    for key, each in sorted(site.releases.items()):
+        if key in standing:
+            continue
         yield site.place(each), page.page(each, site)
         yield data_place(each, site), release.dump(each, page.placed_release(each, site))
     for locale in site.locales():

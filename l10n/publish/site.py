@@ -86,7 +86,7 @@ class Site:
         """HTML of a release with its links and media placed; `whole` addresses are for readers elsewhere."""
 
         def target(slug: str) -> Place | None:
-            release = self.releases.get((slug, locale)) or self._original(slug)
+            release = self.target(slug, locale)
             if release is None:
                 return None
             address = self.addresses.page(release.locale, slug) if whole else self.link(release, locale, at)
@@ -96,6 +96,10 @@ class Site:
         return _MEDIA.sub(
             lambda m: f'{m["name"]}="{escape(self.file(unescape(m["path"]), locale, at, whole=whole))}"', placed
         )
+
+    def target(self, slug: str, locale: str) -> Release | None:
+        """The edition that a link to an article leads a reader to: that in his language, else the original."""
+        return self.releases.get((slug, locale)) or self._original(slug)
 
     def file(self, path: str, locale: str, at: PurePosixPath, *, whole: bool = False) -> str:
         """The address of a file of the out-tray; other addresses stay."""
