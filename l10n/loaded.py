@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from l10n.catalog import table_numbers
 from l10n.catalog.po import lines as po_lines
 from l10n.catalog.po import po
 from l10n.model import Catalog, Document, UnitKey
@@ -24,15 +25,18 @@ class LoadedCatalog:
 
 @dataclass(frozen=True, slots=True)
 class LoadedArticle:
-    """An article with what follows from it: its document, and the template of its catalogs."""
+    """An article with what follows from it: its document, and the template of its catalogs. `digits` are CLDR's names of those
+    that a project chose for a locale.
+    """
 
     document: Document
     template: Catalog
     annotate: Callable[[Catalog], Catalog] = field(compare=False)
+    digits: Mapping[str, str] = field(default_factory=dict)
 
     def template_in(self, tag: str) -> Catalog:
-        """The template as a locale's translators see it: with notes on the terms of each unit."""
-        return self.annotate(replace(self.template, target=tag))
+        """The template as a locale's translators see it: with notes on the terms of units, and numbers of tables written."""
+        return table_numbers.filled(self.annotate(replace(self.template, target=tag)), self.digits.get(tag, ""))
 
     @property
     def slug(self) -> str:

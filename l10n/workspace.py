@@ -172,7 +172,7 @@ class Workspace:
         language = self._language(document)
         document = replace(document, article=replace(decoded, locale=language))
         template = catalog.template(document, self.cutter(language))
-        return LoadedArticle(document, replace(template, source=language), self.annotate)
+        return LoadedArticle(document, replace(template, source=language), self.annotate, self.settings.site.digits)
 
     def _language(self, document: Document) -> str:
         """The article's own word for its language where it has one, else the settings'. `en` says no less than `en-US`."""

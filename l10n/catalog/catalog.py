@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from l10n import langtag, markup
-from l10n.catalog import notes, place
+from l10n.catalog import notes, place, table_numbers
 from l10n.catalog.change import Change, compare, merge, update
 from l10n.catalog.notes import NO_DRAFT_NOTE
 from l10n.language.scripts import sentence_space
@@ -43,17 +43,18 @@ _MOST_PLACES = 3  # of a sentence that stands everywhere ("Read more"); its refe
 def is_translatable(block: Block, language: str) -> bool:
     """Whether a block makes units: not furniture, not marked as another language, and with a letter outside its markup.
 
-    A block of figures or signs alone (`24`, `***`, `2 : 1`) reads the same everywhere, so it is kept and makes no unit.
+    A block of figures or signs alone (`24`, `***`, `2 : 1`) reads the same everywhere, so it is kept and makes no unit, except
+    for a number in a table that languages write in different ways (`table_numbers`).
     """
     if block.role is Role.FURNITURE:
         return False
     if block.language and langtag.language(block.language) != langtag.language(language):
         return False
-    return _has_letter(block.text)
+    return _makes_unit(UnitKey(block.role.context, block.text.strip()), language)
 
 
-def _has_letter(text: str) -> bool:
-    return any(char.isalpha() for char in markup.strip(text))
+def _makes_unit(key: UnitKey, language: str) -> bool:
+    return any(char.isalpha() for char in markup.strip(key.source)) or table_numbers.is_number(key, language)
 
 
 @dataclass(slots=True)
@@ -80,15 +81,17 @@ def template(document: Document, cut: Cut) -> Catalog:
         segmented = cut(block)
         for index, line in enumerate(place.lines(block, segmented)):
             source, old = markup.renumber(segmented.segments[index])
-            if not _has_letter(source):
+            key = UnitKey(block.role.context, source)
+            if not _makes_unit(key, article.locale):
                 continue
-            entry = occurrences.setdefault(UnitKey(block.role.context, source), _Occurrences())
+            entry = occurrences.setdefault(key, _Occurrences())
             entry.places += 1
             entry.references.append(f"{article.path}:{line}")
             if entry.places <= _MOST_PLACES:
                 name = place.sentence(where, index, len(segmented.segments))
                 shown = [block.showing.note()] if block.showing else []
-                entry.notes |= dict.fromkeys([name, *shown, *place.marks(block, source, old)])
+                number = [table_numbers.NOTE] if table_numbers.is_number(key, article.locale) else []
+                entry.notes |= dict.fromkeys([name, *number, *shown, *place.marks(block, source, old)])
     units = (
         Unit(key, references=tuple(dict.fromkeys(e.references)), notes=tuple(e.notes)) for key, e in occurrences.items()
     )
@@ -159,7 +162,7 @@ def compose(document: Document, catalog: Catalog, cut: Cut) -> Localized:
     for block in document.walk():
         if not is_translatable(block, document.article.locale):
             continue
-        pieces[block] = tuple(_spaced(list(_pieces(block, cut(block), units)), catalog))
+        pieces[block] = tuple(_spaced(list(_pieces(block, cut(block), units, document.article.locale)), catalog))
         text = "".join(piece.text for piece in pieces[block])
         words.setdefault(_plain(markup.shown(block)), _plain(markup.shown(block, text)))
     meta = {
@@ -173,13 +176,14 @@ def _plain(text: str) -> str:
     return " ".join(markup.strip(text).split())
 
 
-def _pieces(block: Block, segmented: Segmented, units: Mapping[UnitKey, Unit]) -> Iterator[Piece]:
-    """Gap, segment, gap …; a segment without any letter has no unit and no state."""
+def _pieces(block: Block, segmented: Segmented, units: Mapping[UnitKey, Unit], language: str) -> Iterator[Piece]:
+    """Gap, segment, gap …; a segment that makes no unit has no state."""
     yield Piece(segmented.gaps[0], segmented.gaps[0])
     for segment, gap in zip(segmented.segments, segmented.gaps[1:], strict=True):
         source, old = markup.renumber(segment)
-        unit = units.get(UnitKey(block.role.context, source))
-        if not _has_letter(source):
+        key = UnitKey(block.role.context, source)
+        unit = units.get(key)
+        if not _makes_unit(key, language):
             yield Piece(segment, segment)
         elif unit is None or not unit.target:
             yield Piece(segment, segment, State.NEW)
@@ -245,13 +249,18 @@ def recounted(before: UnitCounts, old: Unit, new: Unit) -> UnitCounts:
 
 
 def progress(catalog: Catalog) -> UnitCounts:
-    """Counts over the units of the article, obsolete ones left out; words left are those of new and fuzzy units."""
-    states = Counter(unit.state for unit in catalog.units)
+    """Counts over the units of the article, obsolete ones and numbers that nobody touched left out: those are nobody's work.
+
+    Words left are those of new and fuzzy units.
+    """
+    living = [unit for unit in catalog.units if unit.state is not State.OBSOLETE]
+    living = [unit for unit in living if not table_numbers.is_untouched(unit, catalog)]
+    states = Counter(unit.state for unit in living)
     words: Counter[State] = Counter()
-    for unit in catalog.units:
-        words[unit.state] += 0 if unit.state is State.OBSOLETE else count_words(unit.key.source)
+    for unit in living:
+        words[unit.state] += count_words(unit.key.source)
     return UnitCounts(
-        units=len(catalog.units) - states[State.OBSOLETE],
+        units=len(living),
         words=words.total(),
         new=states[State.NEW],
         fuzzy=states[State.FUZZY],

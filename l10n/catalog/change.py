@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.catalog import carried, succession
+from l10n.catalog import carried, succession, table_numbers
 from l10n.catalog.carried import INSIDE_GAIN, JOIN_GAIN
 from l10n.catalog.notes import WAS_REVIEWED, lasting, ours, refusals, settled
 from l10n.language.scripts import sentence_space
@@ -64,20 +64,20 @@ def update(old: Catalog, template: Catalog) -> Catalog:
       that became one bring both targets. Of one that became two, each gets the target, whole.
     - Nothing like it: the unit becomes obsolete with its target; without target, comments and other words it vanishes. An
       obsolete unit comes back as it was when its sentence returns.
+    - A number of a table is never the successor of another; one that nobody changed follows the rules of its locale.
 
     `update(c, t) == c` where c has been updated to t before.
     """
     before = {unit.key: unit for unit in old.units}
     present = {unit.key for unit in template.units}
-    orphans = [
-        unit for unit in old.units if unit.key not in present and (unit.target or unit.comments or lasting(unit))
-    ]
-    newcomers = [unit.key for unit in template.units if unit.key not in before]
-    successions = _successions(orphans, newcomers)
+    orphans = [unit for unit in old.units if unit.key not in present and _has_work(unit, old)]
+    numbers = {key for key in (*before, *present) if table_numbers.is_number(key, template.source)}
+    newcomers = [unit.key for unit in template.units if unit.key not in before and unit.key not in numbers]
+    successions = _successions([unit for unit in orphans if unit.key not in numbers], newcomers)
     joined = _Joined(orphans, successions.values(), old.target)
     units = []
     for fresh in template.units:
-        if fresh.key in before:
+        if fresh.key in before and not (fresh.target and table_numbers.is_untouched(before[fresh.key], old)):
             units.append(_unchanged(before[fresh.key], fresh))
         elif fresh.key in successions:
             units.append(joined.carry(before[successions[fresh.key].old], fresh, successions[fresh.key].similarity))
@@ -88,6 +88,11 @@ def update(old: Catalog, template: Catalog) -> Catalog:
     )
     gone = [_obsolete(unit) for unit in orphans if unit.key not in joined.used]
     return replace(old, source=template.source or old.source, units=(*units, *gone))
+
+
+def _has_work(unit: Unit, catalog: Catalog) -> bool:
+    """Whether somebody worked on a unit: what a machine or a person wrote into it stays when its sentence goes."""
+    return bool(unit.target or unit.comments or lasting(unit)) and not table_numbers.is_untouched(unit, catalog)
 
 
 def _successions(orphans: Sequence[Unit], newcomers: Sequence[UnitKey]) -> dict[UnitKey, succession.Succession]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 
+from l10n.catalog import table_numbers
 from l10n.model import Catalog, State, Unit, UnitKey
 
 
@@ -117,9 +118,15 @@ def approvers(events: Sequence[HistoryEvent], units: Iterable[Unit]) -> Mapping[
 
 
 def unapproved(events: Sequence[HistoryEvent], catalog: Catalog) -> frozenset[UnitKey]:
-    """The reviewed units of a catalog that no second person approved as they stand."""
+    """The reviewed units of a catalog that no second person approved as they stand; a number of a table that nobody changed
+    needs none.
+    """
     approved_by = approvers(events, catalog.units)
-    reviewed = (unit.key for unit in catalog.units if unit.state is State.REVIEWED)
+    reviewed = (
+        unit.key
+        for unit in catalog.units
+        if unit.state is State.REVIEWED and not table_numbers.is_untouched(unit, catalog)
+    )
     return frozenset(key for key in reviewed if unit_name(key) not in approved_by)
 
 

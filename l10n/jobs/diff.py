@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n import markup
+from l10n.catalog import table_numbers
 from l10n.catalog.keeping import is_waiting
 from l10n.catalog.po import po
 from l10n.errors import L10nError
@@ -87,6 +88,7 @@ def _revision(entry: LoadedArticle, before: Catalog, updated: Mapping[str, Catal
             same += not earlier
         else:
             old = unit.previous if unit.state is State.FUZZY else unit.target
+            old = "" if table_numbers.is_number(unit.key, made.source) else old
             joined |= _parts(old, by_key.values())
             changes.append(_sentence(unit, old, unit.key.source, units))
     return Revision(entry.slug, tuple(changes), same)

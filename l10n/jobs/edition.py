@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from l10n.bundle import bundle, table_numbers
+from l10n.bundle import bundle
 from l10n.bundle.as_page import as_page
 from l10n.bundle.refusal import Refusal
-from l10n.catalog import catalog, history
+from l10n.catalog import catalog, history, table_numbers
 from l10n.jobs import dist
 from l10n.model import Catalog, Finding, State, UnitKey
 from l10n.plugin import Edition
