@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.draft import post_edit, verification
+from l10n.draft import post_edit, respelling, verification
 from l10n.draft.sentence import PairContext, Sentence, whole
 from l10n.draft.verification import Attempt
 from l10n.language import tokens
@@ -13,18 +14,22 @@ from l10n.language.spelling import AcceptedWords
 from l10n.model import Translation
 from l10n.plugin import Avoiding, Decoding
 
-_ROUNDS = 3  # so many words of a sentence are replaced
-_JUDGED = 3  # of the answers, those with the fewest invented words
+_ROUNDS = 4  # so many words of a sentence are replaced, or ways back tried
+_JUDGED = 8  # of the answers, those with the fewest invented words
 _LEAST = 3  # letters
+_NO_PLURAL = re.compile("[áéíóú]ns$")  # an accent on the last syllable goes in the plural: sesión, sesiones
 
 
 @dataclass(frozen=True, slots=True)
 class _Doubted:
-    """A sentence, its best candidate, and the words that the engine must not write for it."""
+    """A sentence, its best candidate, the words that the engine must not write for it, and how many words before the first of
+    them it goes another way: one more each time that it finds none there.
+    """
 
     sentence: Sentence
     best: Attempt
     words: tuple[str, ...]
+    back: int = 0
 
     def odd(self, words: Container[str]) -> bool:
         """Whether the candidate has invented words still."""
@@ -47,7 +52,9 @@ def invented(sentence: Sentence, target: str, words: Container[str]) -> tuple[st
 
 def _plural(word: str, words: Container[str]) -> bool:
     """Whether a word is one of the list with the ending of a plural, which is the same in many languages."""
-    return word.endswith("s") and (word[:-1] in words or word.removesuffix("es") in words)
+    return (
+        word.endswith("s") and not _NO_PLURAL.search(word) and (word[:-1] in words or word.removesuffix("es") in words)
+    )
 
 
 def without(
@@ -55,10 +62,15 @@ def without(
 ) -> Iterator[tuple[Sentence, Attempt]]:
     """The candidates, those with invented words replaced by the best answer that has fewer and is not worse otherwise.
 
-    The engine is asked for other answers without these words, then for other ways to go on where the first of them stands.
+    What is misspelled is spelled; then the engine is asked for other answers without these words, then for other ways to go on
+    where the first of them stands, or before it.
     """
     words = AcceptedWords(pair_context.pair.target, translator.words)
-    open_ = [_Doubted(sentence, best, invented(sentence, best.target, words)) for sentence, best in attempts]
+    open_ = [
+        _Doubted(sentence, respelling.respelled(best, odd, words), odd)
+        for sentence, best in attempts
+        for odd in [invented(sentence, best.target, words)]
+    ]
     for strategy in (_avoiding, *[_going_on] * _ROUNDS):
         pending = [question for question in open_ if question.odd(words)]
         try:
@@ -69,6 +81,10 @@ def without(
             question.sentence: _better(question, several, words, pair_context)
             for question, several in zip(pending, answers, strict=False)
         }
+        if strategy is _going_on:
+            for question in pending:
+                after = better.get(question.sentence, question)
+                better[question.sentence] = replace(after, back=question.back + 1 if after is question else 0)
         open_ = [better.get(question.sentence, question) for question in open_]
     for question in open_:
         yield question.sentence, question.best
@@ -99,13 +115,16 @@ def _text(question: _Doubted) -> str:
 
 
 def _before(question: _Doubted, words: Container[str]) -> str | None:
-    """What the engine said before its first invented word; nothing where the candidate is not one answer of it."""
+    """What the engine said before its first invented word, or some words before that; nothing where the candidate is not one
+    answer of it.
+    """
     answer = question.best.answer
     odd = invented(question.sentence, answer.target, words) if answer else ()
     if answer is None or not odd:
         return None
-    place = next(match.start() for match in tokens.WORD.finditer(answer.target) if match[0] in odd)
-    return answer.target[:place].rstrip()
+    words_of_it = list(tokens.WORD.finditer(answer.target))
+    first = next(number for number, match in enumerate(words_of_it) if match[0] in odd)
+    return answer.target[: words_of_it[first - question.back].start()].rstrip() if question.back <= first else None
 
 
 def _better(
@@ -119,6 +138,7 @@ def _better(
         if fewer >= count:
             break
         made = verification.judge(sentence, whole(sentence), [answers[n]], pair_context)
+        made = respelling.respelled(made, invented(sentence, made.target, words), words)
         made = post_edit.spelled(made, sentence, [name for name in made.missing if name not in before.missing])
         worse = (len(made.faults), len(made.doubts)) > (len(before.faults), len(before.doubts))
         # Names that the candidate before had put right or the engine has words of its own for: no new one may lack.

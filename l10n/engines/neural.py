@@ -134,7 +134,7 @@ class NeuralTranslator:
         self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding
     ) -> Iterator[Sequence[Translation]]:
         """Translations of each source that go on in other ways after given words; none where they are too long."""
-        chosen = replace(resolved(decoding, self._configured), beam=1)
+        chosen = replace(resolved(decoding, self._configured), beam=2)
         prefixes = self._vocabulary.encode_target(list(beginnings))
         encoded = zip(sources, self._vocabulary.encode(list(sources)), prefixes, strict=True)
         started = []

@@ -9,6 +9,7 @@ import pytest
 
 from l10n.draft import terms
 from l10n.draft.invented import invented
+from l10n.draft.respelling import right_spelling
 from l10n.draft.sentence import PairContext, read
 from l10n.language import spelling
 from l10n.model import Term, Translation
@@ -108,3 +109,51 @@ def test_an_engine_that_fails_at_avoiding_costs_no_draft() -> None:
 
     drafts, _ = run(["The mayor resigned on Friday."], Failing())
     assert [one.target for one in drafts.values()] == ["El alcaldón dimitió el viernes."]
+
+
+def test_where_no_word_fits_the_engine_goes_another_way_before_it() -> None:
+    class Stubborn(Inventing):
+        """Has no other word after "El", only another beginning."""
+
+        def alternatives(
+            self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding
+        ) -> Iterator[Sequence[Translation]]:
+            self.begun += beginnings
+            for source, begun in zip(sources, beginnings, strict=True):
+                yield [self.one(source) if not begun else Translation(begun + " alcaldón dimitió el viernes.", -0.5)]
+
+    engine = Stubborn()
+    drafts, _ = run(["The mayor resigned on Friday."], engine)
+    assert [one.target for one in drafts.values()] == ["El alcalde dimitió el viernes."]
+    assert engine.begun == ["el", ""]
+
+
+def test_a_misspelled_word_is_spelled_without_asking() -> None:
+    engine = Inventing(made_up=("alcáldé", "alcaldón"))
+    drafts, _ = run(["The mayor resigned on Friday."], engine)
+    (one,) = drafts.values()
+    assert (one.target, one.notes) == ("El alcalde dimitió el viernes.", ("spelling put right: alcalde",))
+    assert engine.avoided == []
+
+
+@pytest.mark.parametrize(
+    ("word", "right"),
+    [
+        ("sesións", "sesiones"),
+        ("nivels", "niveles"),
+        ("custodía", "custodia"),
+        ("dañós", "daños"),
+        ("arbol", "árbol"),
+        ("termino", ""),  # término or terminó
+        ("vrrr", ""),
+        ("daños", ""),
+    ],
+)
+def test_a_word_is_spelled_where_it_can_be_one_word_alone(word: str, right: str) -> None:
+    words = {"sesiones", "sesión", "niveles", "nivel", "custodia", "daños", "árbol", "término", "terminó"}
+    assert right_spelling(word, words) == right
+
+
+def test_a_plural_with_the_accent_of_the_singular_is_no_plural() -> None:
+    style = PairContext(PAIR, glossary=terms.glossary((), "es"))
+    assert invented(read("Two sessions.", style), "Dos sesións.", {"dos", "sesión"}) == ("sesións",)

@@ -1,0 +1,55 @@
+"""Words of a draft that are misspelled rather than made up: an accent too many, one too few, the wrong ending of a plural."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+
+from l10n.draft.verification import Attempt
+from l10n.language import tokens
+from l10n.model import Span
+
+RESPELLED = "spelling put right: "
+_ACUTE, _GRAVE = "\u0301", "\u0300"
+_VOWELS = frozenset("aeiou")
+_ENDING = ("s", "es")  # of plurals: sesións is sesiones
+
+
+def respelled(candidate: Attempt, odd: Sequence[str], words: Container[str]) -> Attempt:
+    """The candidate with those of its odd words that are one other word but for an accent or the ending of a plural."""
+    right = {word: new for word in odd if (new := right_spelling(word, words))}
+    if not right:
+        return candidate
+    places = [match for match in tokens.WORD.finditer(candidate.target) if match[0] in right]
+    made = candidate.made.edit([(Span(*match.span()), right[match[0]]) for match in places])
+    notes = tuple(f"{RESPELLED}{new}" for new in right.values())
+    signs = replace(candidate.signs, repairs=candidate.signs.repairs + len(notes))
+    return replace(candidate, made=made, notes=(*candidate.notes, *notes), signs=signs)
+
+
+def right_spelling(word: str, words: Container[str]) -> str:
+    """The one word of a language that a misspelled word can be; nothing where there is none or several.
+
+    >>> right_spelling("sesións", {"sesiones", "sesión"}), right_spelling("custodía", {"custodia"})
+    ('sesiones', 'custodia')
+    """
+    found = {each for each in _variants(word) if each != word and each in words}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _variants(word: str) -> Iterator[str]:
+    yield from _accented(word)
+    short, long = _ENDING
+    if word.endswith(short) and word[-2:-1] not in _VOWELS:
+        yield from _accented(word[: -len(short)] + long)
+
+
+def _accented(word: str) -> Iterator[str]:
+    """The word without its accents, and with an acute on each of its vowels."""
+    plain = unicodedata.normalize("NFD", word).replace(_ACUTE, "").replace(_GRAVE, "")
+    plain = unicodedata.normalize("NFC", plain)
+    yield plain
+    for place, letter in enumerate(plain):
+        if letter in _VOWELS:
+            yield unicodedata.normalize("NFC", plain[: place + 1] + _ACUTE + plain[place + 1 :])
