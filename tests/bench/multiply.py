@@ -10,8 +10,10 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from l10n.disk import version
+from l10n.jobs.draftable import SURVEYING
 from l10n.jobs.index import FILE
 from l10n.jobs.inputs import joined
 from l10n.jobs.result_row import packed, unpacked
@@ -82,8 +84,14 @@ def _row(root: Path, row: tuple[str, bytes, bytes, bytes], slug: str, other: str
     found = [digest((root / path).read_bytes()) if known else "" for path, known in zip(paths, digests, strict=True)]
     stamp = joined([ground, *paths, *(version.file_stamp(str(root / path)) for path in paths)])
     new = packed([ground, paths, found, parts])
-    return kind, other, stamp, new, *(packed(_renamed(each, slug, other)) for each in (value, data))
+    values, bulk = (_renamed(each, slug, other) for each in (value, data))
+    if kind == SURVEYING.name:  # which knows the digest of each catalog
+        for tag, (_, _, survey) in values.items():
+            if survey is not None:
+                survey[-1] = digest(Store(root).find(Store(root).catalog_path(other, tag)))
+    return kind, other, stamp, new, packed(values), packed(bulk)
 
 
-def _renamed(data: bytes, slug: str, other: str) -> object:
-    return json.loads(json.dumps(unpacked(data)).replace(slug, other))
+def _renamed(data: bytes, slug: str, other: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(json.dumps(unpacked(data)).replace(slug, other))
+    return found
