@@ -73,10 +73,11 @@ class Layout:
             )
         for folder, folders, names in self._walk(base):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
+            inside = PurePosixPath(SOURCE, Path(folder).relative_to(base).as_posix())
             for name in sorted(names):
-                inside = PurePosixPath(Path(folder, name).relative_to(base).as_posix())
                 if not name.startswith(".") and not name.endswith("~"):
-                    yield SourceFile(str(inside.with_suffix("")), PurePosixPath(SOURCE) / inside)
+                    path = inside / name
+                    yield SourceFile(str(path.with_suffix("")).removeprefix(f"{SOURCE}/"), path)
 
     def _walk(self, base: Path) -> Iterator[tuple[str, list[str], list[str]]]:
         """As `os.walk`; linked folders are looked into where links are followed, each folder once."""

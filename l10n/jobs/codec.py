@@ -50,6 +50,8 @@ def restored(kind: type[Value], value: Plain) -> Value:
 
 
 Restorer = Callable[[Plain], Any]
+_PLAIN = (str, int, float, bool)
+"""What JSON gives back as it was."""
 
 
 @cache
@@ -95,14 +97,23 @@ def _simple(kind: Any) -> Restorer:  # noqa: ANN401
 
 def _noun(kind: type) -> Restorer:
     hints = typing.get_type_hints(kind)
-    parts: list[Restorer] = []
+    types = [hints[each.name] for each in dataclasses.fields(kind)]
+    parts = [(at, each) for at, each in enumerate(types) if each not in _PLAIN]
+    restorers: list[tuple[int, Restorer]] = []
 
     def restore(value: Plain) -> object:
         if value is None:
             return None
-        if not parts:  # late: a noun may hold others of its kind
-            parts.extend(_restorer(hints[each.name]) for each in dataclasses.fields(kind))
-        return kind(*(part(each) for part, each in zip(parts, value, strict=True)))
+        if len(value) != len(types):
+            raise ValueError(f"{kind.__name__} has other fields")
+        if not parts:
+            return kind(*value)
+        if not restorers:  # late: a noun may hold others of its kind
+            restorers.extend((at, _restorer(each)) for at, each in parts)
+        made = list(value)
+        for at, restorer in restorers:
+            made[at] = restorer(made[at])
+        return kind(*made)
 
     return restore
 

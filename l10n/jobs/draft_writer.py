@@ -82,7 +82,7 @@ class DraftWriter:
             accepted = catalog.accept(catalog.decline(self._catalogs[slug].catalog, self._reasons[slug]), waiting)
             with self._workspace.guard(str(self._workspace.store.catalog_path(slug, accepted.target))):
                 self._catalogs[slug] = self._workspace.save(self._catalogs[slug], accepted)
-                self._ledger.propose(accepted.target, _taken(waiting, self._catalogs[slug].catalog))
+                self._ledger.propose(accepted.target, slug, _taken(waiting, self._catalogs[slug].catalog))
                 self.changed[slug] = self._catalogs[slug].catalog
         self._saved = time.monotonic()
 

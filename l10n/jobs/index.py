@@ -87,7 +87,7 @@ class ResultIndex:
             return {}
         if head.ground != self.ground:
             return {}
-        if stamp == self._stamp(head, map(self.times.of, head.digests)):
+        if stamp == self._stamp(head, map(self.times.now, head.digests)):
             return head.options
         return self._unchanged((kind, slug), head)
 
@@ -146,7 +146,6 @@ class ResultIndex:
         The times of a file that was written a moment ago do not tell it from the next save: its row waits, and the file is
         looked at again.
         """
-        self.times.forget(trace.digests)
         if not all(map(_is_text, (*work.key, *trace.digests))):
             return
         place, now = (work.kind, work.key[0]), time.monotonic()

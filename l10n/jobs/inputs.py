@@ -101,36 +101,22 @@ def _libraries() -> str:
 
 
 class FileTimes:
-    """The times of a project's files, each looked at once a run."""
+    """The times of a project's files, as they are at the moment."""
 
     def __init__(self, root: Path) -> None:
         self._root = f"{root}{os.sep}"
-        self._stamps: dict[str, str] = {}
-
-    def of(self, path: str) -> str:
-        """The stamp of a file, as it was when it was first asked for."""
-        stamp = self._stamps.get(path)
-        if stamp is None:
-            stamp = self._stamps[path] = version.file_stamp(self._root + path)
-        return stamp
 
     def now(self, path: str) -> str:
-        """The stamp of a file as it is now."""
-        self._stamps[path] = stamp = version.file_stamp(self._root + path)
-        return stamp
-
-    def forget(self, paths: Iterable[str]) -> None:
-        """Looks at these files again, the next time: they were written."""
-        for path in paths:
-            self._stamps.pop(path, None)
+        """The stamp of a file."""
+        return version.file_stamp(self._root + path)
 
 
 def contents(store: Store, paths: Iterable[str]) -> dict[str, str]:
     """The digests of what files hold now."""
-    digests = {}
+    found = {}
     for path in paths:
         try:
-            digests[path] = digest(store.find(PurePosixPath(path)))
+            found[path] = digest(store.find(PurePosixPath(path)))
         except StoreError:
-            digests[path] = "unreadable"
-    return digests
+            found[path] = "unreadable"
+    return found

@@ -1,118 +1,156 @@
 """What machines proposed, remembered until a person has decided: the ground of the figures on post-editing effort.
 
-Kept in .l10n/drafts.sqlite. Where that is deleted, drafts that still wait in the catalogs are taken up again; for those that
-were reviewed before nobody knows any more. Dates stand here alone, never in files that people review.
+Kept in .l10n/drafts.sqlite, one packed row for each catalog. Where that is deleted, drafts that still wait in the catalogs are
+taken up again; for those that were reviewed before nobody knows any more. Dates stand here alone, never in files that people
+review.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from hashlib import blake2b
 
 from l10n.catalog.notes import provenance
 from l10n.evaluate import effort
 from l10n.evaluate.effort import Edits, Effort
 from l10n.jobs.cache import database
+from l10n.jobs.result_row import DAMAGE, packed, unpacked
 from l10n.model import Catalog, Draft, Origin, State, Unit, UnitKey
 from l10n.store import Store
 
 FILE = "drafts.sqlite"
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS draft (
-    locale TEXT, context TEXT, source TEXT, engine TEXT, day TEXT NOT NULL, target TEXT NOT NULL,
-    reviewed TEXT, kept TEXT, edits REAL, words REAL, typed INTEGER, characters INTEGER,
-    PRIMARY KEY (locale, context, source, engine)
-) WITHOUT ROWID
+CREATE TABLE IF NOT EXISTS proposal (locale TEXT, slug TEXT, data BLOB NOT NULL, sums TEXT NOT NULL, PRIMARY KEY (locale, slug))
 """
+_OLD = (
+    "SELECT locale, engine, reviewed, count(*), sum(edits), sum(words), sum(typed), sum(characters) FROM draft "
+    "WHERE reviewed IS NOT NULL GROUP BY 1, 2, 3"
+)
+
+Proposals = dict[str, dict[str, list[str | float]]]
+"""The drafts of a catalog by engine and by the digest of their unit: day and target; where a person decided the day of that,
+a digest of what was kept, and the edits in between too.
+"""
+_REVIEWED, _STORED, _EDITS = 2, 3, 4
 
 
 class Ledger:
-    """Drafts by locale, unit and engine, with what became of them."""
+    """Drafts by catalog, engine and unit, with what became of them."""
 
     def __init__(self, connection: sqlite3.Connection, day: str) -> None:
         self._connection = connection
         self._day = day
         connection.execute("PRAGMA synchronous = OFF")  # a crash of the machine may cost figures, never words
         connection.execute(_SCHEMA)
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'draft'").fetchone():
+            self._take_over()
 
-    def propose(self, locale: str, drafts: Iterable[Draft]) -> None:
+    def _take_over(self) -> None:
+        """Keeps the figures of an older version; drafts that wait are taken up from their catalogs."""
+        found: dict[str, dict[str, dict[str, list[float]]]] = {}
+        for locale, engine_, day, *sums in self._connection.execute(_OLD).fetchall():
+            found.setdefault(locale, {}).setdefault(engine_, {})[day] = sums
+        rows = [(locale, "", packed({}), json.dumps(sums, ensure_ascii=False)) for locale, sums in found.items()]
+        self._connection.executemany("INSERT OR REPLACE INTO proposal VALUES (?, ?, ?, ?)", rows)
+        self._connection.execute("DROP TABLE draft")
+        self._connection.commit()
+        self._connection.execute("VACUUM")
+
+    def propose(self, locale: str, slug: str, drafts: Iterable[Draft]) -> None:
         """Remembers drafts with today's date; one that was known keeps its date."""
-        rows = [
-            (locale, each.key.context, each.key.source, engine(each), self._day, each.target.strip()) for each in drafts
-        ]
-        self._connection.executemany(
-            "INSERT INTO draft (locale, context, source, engine, day, target) VALUES (?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT DO UPDATE SET target = excluded.target WHERE reviewed IS NULL",
-            rows,
-        )
+        known = self._proposals(locale, slug)
+        for each in drafts:
+            mine = known.setdefault(engine(each), {}).setdefault(_digest(each.key), [self._day, ""])
+            if len(mine) <= _REVIEWED:
+                mine[1] = each.target.strip()
+        self._write(locale, slug, known)
         self._connection.commit()
 
     def compare(self, catalog: Catalog) -> None:
         """Compares the reviewed units of a catalog with what was proposed for them, and takes up drafts not known yet."""
-        mine = self._drafts(catalog)
+        known, changed = self._proposals(catalog.target, catalog.slug), False
         for unit in catalog.units:
-            key = (unit.key.context, unit.key.source)
-            if unit.state is State.FUZZY and key not in mine:
-                self._record(catalog.target, unit)
+            if unit.state is State.FUZZY:
+                changed |= self._take_up(known, unit)
             elif unit.state is State.REVIEWED:
-                for engine_, target, stored in mine.get(key, ()):
-                    if stored != unit.target:
-                        self._review(catalog.target, unit, engine_, target)
+                changed |= self._review(known, unit, catalog.target)
+        if changed:
+            self._write(catalog.target, catalog.slug, known)
 
-    def _drafts(self, catalog: Catalog) -> dict[tuple[str, str], list[tuple[str, str, str]]]:
-        drafts: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
-        for unit in catalog.units:
-            key = (unit.key.context, unit.key.source)
-            rows = self._connection.execute(
-                "SELECT engine, target, kept FROM draft WHERE locale = ? AND context = ? AND source = ?",
-                (catalog.target, *key),
-            ).fetchall()
-            if rows:
-                drafts[key] = rows
-        return drafts
-
-    def _record(self, locale: str, unit: Unit) -> None:
+    def _take_up(self, known: Proposals, unit: Unit) -> bool:
         """A fuzzy unit that says where its words come from, and that this ledger does not know: the draft as it stands."""
-        origin = provenance(unit).origin
-        if origin is not None and not unit.previous:
-            row = (locale, unit.key.context, unit.key.source, _counted(origin), self._day, unit.target)
-            self._connection.execute(
-                "INSERT OR IGNORE INTO draft (locale, context, source, engine, day, target) VALUES (?, ?, ?, ?, ?, ?)",
-                row,
-            )
+        key, origin = _digest(unit.key), provenance(unit).origin
+        if origin is None or unit.previous or any(key in mine for mine in known.values()):
+            return False
+        known.setdefault(_counted(origin), {})[key] = [self._day, unit.target]
+        return True
 
-    def _review(self, locale: str, unit: Unit, engine_: str, target: str) -> None:
-        measured = effort.measure(target, unit.target, locale)
-        self._connection.execute(
-            "UPDATE draft SET reviewed = coalesce(reviewed, ?), kept = ?, edits = ?, words = ?, typed = ?, characters = ? "
-            "WHERE locale = ? AND context = ? AND source = ? AND engine = ?",
-            (
-                self._day, unit.target, measured.edits, measured.words, measured.typed, measured.characters,
-                locale, unit.key.context, unit.key.source, engine_,
-            ),
-        )  # fmt: skip
+    def _review(self, known: Proposals, unit: Unit, locale: str) -> bool:
+        """What a person made of the drafts for a unit, where that is not known yet."""
+        key, stored, changed = _digest(unit.key), _short(unit.target), False
+        for mine in known.values():
+            if key in mine and (len(mine[key]) <= _REVIEWED or mine[key][_STORED] != stored):
+                day, target, *before = mine[key]
+                found = effort.measure(str(target), unit.target, locale)
+                edits = (found.edits, found.words, found.typed, found.characters)
+                mine[key] = [day, target, before[0] if before else self._day, stored, *edits]
+                changed = True
+        return changed
 
-    def drafts(self, locale: str, key: UnitKey) -> list[tuple[str, str]]:
-        """What machines proposed for a unit, each with its engine, the newest first."""
-        rows = self._connection.execute(
-            "SELECT engine, target FROM draft WHERE locale = ? AND context = ? AND source = ? ORDER BY day DESC, engine",
-            (locale, key.context, key.source),
-        )
-        return [(engine_, target) for engine_, target in rows]
+    def _proposals(self, locale: str, slug: str) -> Proposals:
+        query = "SELECT data FROM proposal WHERE locale = ? AND slug = ?"
+        found = self._connection.execute(query, (locale, slug)).fetchone()
+        with suppress(*DAMAGE):
+            return dict(unpacked(found[0])) if found else {}
+        return {}
+
+    def _write(self, locale: str, slug: str, known: Proposals) -> None:
+        sums: dict[str, dict[str, list[float]]] = {}
+        for engine_, mine in known.items():
+            for entry in mine.values():
+                if len(entry) > _REVIEWED:
+                    before = sums.setdefault(engine_, {}).get(str(entry[_REVIEWED]), [0, 0, 0, 0, 0])
+                    more = (1, *map(float, entry[_EDITS:]))
+                    sums[engine_][str(entry[_REVIEWED])] = [
+                        one + other for one, other in zip(before, more, strict=True)
+                    ]
+        row = (locale, slug, packed(known), json.dumps(sums, ensure_ascii=False))
+        self._connection.execute("INSERT OR REPLACE INTO proposal VALUES (?, ?, ?, ?)", row)
+
+    def drafts(self, locale: str, slug: str, key: UnitKey) -> list[tuple[str, str]]:
+        """What machines proposed for a unit of an article, each with its engine, the newest first."""
+        digest, known = _digest(key), self._proposals(locale, slug)
+        found = sorted((engine_, mine[digest]) for engine_, mine in known.items() if digest in mine)
+        found.sort(key=lambda each: str(each[1][0]), reverse=True)
+        return [(engine_, str(entry[1])) for engine_, entry in found]
 
     def efforts(self) -> list[Effort]:
         """The effort of every locale, engine and day, in that order."""
-        rows = self._connection.execute(
-            "SELECT locale, engine, reviewed, count(*), sum(edits), sum(words), sum(typed), sum(characters) FROM draft "
-            "WHERE reviewed IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
-        )
-        return [Effort(locale, engine_, day, Edits(*sums)) for locale, engine_, day, *sums in rows]
+        found: dict[tuple[str, str, str], Edits] = {}
+        for locale, sums in self._connection.execute("SELECT locale, sums FROM proposal WHERE sums != '{}'"):
+            for engine_, days in json.loads(sums).items():
+                for day, (units, edits, words, typed, characters) in days.items():
+                    made = Edits(int(units), edits, words, int(typed), int(characters))
+                    place = (locale, engine_, day)
+                    found[place] = found.get(place, Edits()) + made
+        return [Effort(*place, edits) for place, edits in sorted(found.items())]
 
     def save(self) -> None:
         """Writes what was compared."""
         self._connection.commit()
+
+
+def _digest(key: UnitKey) -> str:
+    """What tells a unit from the others of its article."""
+    return _short(f"{key.context}\4{key.source}")
+
+
+def _short(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
 def today() -> str:

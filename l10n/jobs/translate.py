@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalog import carried, sibling
@@ -109,7 +109,7 @@ class _Locale:
         earlier = {each.slug: tried for each in open_ if (tried := attempts.find(each)) is not None}
         if any(tried.tasks for tried in earlier.values()):
             self._report_missing(pair)
-        done = sum((_left(self._tag, tried) for tried in earlier.values()), done)
+        done += _left(self._tag, earlier.values())
         for part in _parts([each for each in open_ if each.slug not in earlier]):
             self._feed()
             done += self._translate(pair, part, attempts)
@@ -185,9 +185,10 @@ def _parts(draftables: Sequence[Draftable]) -> Iterator[list[Draftable]]:
         yield part
 
 
-def _left(tag: str, tried: Tried) -> Drafted:
-    """What is reported of a catalog that was not tried again."""
-    return Drafted(tag, tried.tasks, {}, waiting=tried.waiting, outdated=tried.outdated)
+def _left(tag: str, tried: Collection[Tried]) -> Drafted:
+    """What is reported of catalogs that were not tried again."""
+    tasks, waiting, outdated = (sum(getattr(each, name) for each in tried) for name in ("tasks", "waiting", "outdated"))
+    return Drafted(tag, tasks, {}, waiting=waiting, outdated=outdated)
 
 
 def _translate(workspace: Workspace, memory: Memory, pair: Pair, loaded: Sequence[LoadedCatalog]) -> _Done:

@@ -59,10 +59,10 @@ class Assistance:
             answers = self._alternatives.find(units, unit.key)
         return tuple(target for target in answers if target != unit.target)
 
-    def drafts(self, locale: str, unit: Unit) -> list[DraftBefore]:
+    def drafts(self, locale: str, slug: str, unit: Unit) -> list[DraftBefore]:
         """What was proposed for a unit before a person changed it."""
         with ledger.opened(self._workspace.store, ledger.today()) as opened:
-            drafts = opened.drafts(locale, unit.key)
+            drafts = opened.drafts(locale, slug, unit.key)
         history = provenance(unit).origin
         if unit.state is State.FUZZY and history is not None and unit.target not in dict(drafts).values():
             drafts = [(history.name, unit.target), *drafts]

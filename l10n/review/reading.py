@@ -66,7 +66,10 @@ def _unit(session: ReviewSession, request: PageRequest) -> Response:
     held = session.open(request.sheet)
     unit, help_ = held.unit(request.text("unit")), session.assistance
     usual = usual_length(held.catalog, unit)
-    drafts = [{"origin": draft.origin, "target": draft.target} for draft in help_.drafts(request.sheet.locale, unit)]
+    drafts = [
+        {"origin": draft.origin, "target": draft.target}
+        for draft in help_.drafts(request.sheet.locale, request.sheet.slug, unit)
+    ]
     terms = help_.terms(held.catalog, unit)
     return as_json({"terms": terms, "drafts": drafts, "length": [usual.least, usual.most] if usual else None})
 

@@ -1,3 +1,4 @@
+import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from l10n.model import Draft, Origin, State
 from l10n.store import Store
 from tests.catalog.tools import catalog, unit
 
+SLUG = catalog().slug
 SOURCE, DRAFT, KEPT = "The factory is closing.", "La fábrica cierra.", "La planta cierra."
 FUZZY = unit(SOURCE, DRAFT, State.FUZZY, notes=("draft: argos en→es 0.1, confidence 0.71",))
 REVIEWED = replace(FUZZY, target=KEPT, state=State.REVIEWED)
@@ -25,7 +27,7 @@ def on(store, day):
 
 def test_a_reviewed_draft_has_an_effort_on_the_day_it_was_first_seen(store):
     with on(store, "2026-05-01") as book:
-        book.propose("es", [PROPOSED])
+        book.propose("es", SLUG, [PROPOSED])
         book.compare(catalog(FUZZY))
         assert book.efforts() == []
     with on(store, "2026-05-02") as book:
@@ -56,7 +58,7 @@ def test_a_unit_whose_source_changed_is_no_fresh_draft(store):
 def test_the_memory_is_one_engine_and_locales_are_apart(store):
     remembered = Draft(FUZZY.key, DRAFT, Origin("memory", "dam (exact)"))
     with on(store, "2026-05-01") as book:
-        book.propose("es", [remembered, remembered])
+        book.propose("es", SLUG, [remembered, remembered])
         book.compare(catalog(REVIEWED, target="fr"))
         assert book.efforts() == []
         book.compare(catalog(REVIEWED))
@@ -70,11 +72,35 @@ def test_the_memory_is_one_engine_and_locales_are_apart(store):
 
 def test_a_new_proposal_replaces_one_that_waits(store):
     with on(store, "2026-05-01") as book:
-        book.propose("es", [replace(PROPOSED, target="Otra cosa.")])
-        book.propose("es", [PROPOSED])
+        book.propose("es", SLUG, [replace(PROPOSED, target="Otra cosa.")])
+        book.propose("es", SLUG, [PROPOSED])
         book.compare(catalog(replace(REVIEWED, target=DRAFT)))
         assert book.efforts()[0].edits.ter == 0
 
 
 def test_today_is_a_day():
     assert len(ledger.today()) == 10
+
+
+def test_the_figures_of_an_older_version_stay(store):
+    columns = "locale, context, source, engine, day, target, reviewed, kept, edits, words, typed, characters"
+    connection = sqlite3.connect(store.cache(ledger.FILE))
+    connection.execute(f"CREATE TABLE draft ({columns})")
+    row = ("es", "", SOURCE, "argos en→es 0.1", "2026-04-01", DRAFT, "2026-04-02", KEPT, 1.0, 3.0, 6, 36)
+    waiting = ("es", "", "Another one.", "argos en→es 0.1", "2026-04-01", "Otra.", None, None, None, None, None, None)
+    connection.executemany(f"INSERT INTO draft VALUES ({', '.join('?' * 12)})", [row, waiting])
+    connection.commit()
+    connection.close()
+    for _ in range(2):
+        with on(store, "2026-05-01") as book:
+            (found,) = book.efforts()
+            assert (found.day, found.edits) == ("2026-04-02", Edits(1, 1.0, 3.0, 6, 36))
+
+
+def test_what_was_proposed_comes_back_the_newest_first(store):
+    with on(store, "2026-05-01") as book:
+        book.propose("es", SLUG, [replace(PROPOSED, origin=Origin("engine", "apertium en→es 1.0"))])
+    with on(store, "2026-05-02") as book:
+        book.propose("es", SLUG, [replace(PROPOSED, target="Otra.")])
+        assert book.drafts("es", SLUG, FUZZY.key) == [("argos en→es 0.1", "Otra."), ("apertium en→es 1.0", DRAFT)]
+        assert book.drafts("es", "another", FUZZY.key) == []
