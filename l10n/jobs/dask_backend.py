@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
+from dataclasses import replace
 from typing import Any
 
 from l10n.errors import SettingsError, UsageError
 from l10n.jobs import tasks
+from l10n.jobs.model_tasks import ModelTask
 from l10n.jobs.tasks import Task
 from l10n.settings_run import SchedulerOptions
 
@@ -66,14 +68,22 @@ class DaskBackend:
         small = len(self._common) <= _SMALL
         self._shared = self._common if small else self._client.scatter(self._common, broadcast=True, timeout=_SECONDS)
 
-    def submit(self, task: Task) -> Future[bytes]:
+    def share(self, data: bytes) -> Any:  # noqa: ANN401  (the library has no types)
+        """Bytes that one worker gets, and the others from it where a task of theirs needs them."""
+        return self._client.scatter(data, timeout=_SECONDS)
+
+    def submit(self, task: Task | ModelTask) -> Future[bytes]:
         """Begins a task.
 
         Raises:
             BrokenExecutor: the scheduler is gone.
         """
         try:
-            return _DaskFuture(self._executor.submit(tasks.perform, self._shared, task))
+            if isinstance(task, ModelTask) and task.model is not None:  # a future, which the worker gets the bytes of
+                sent = self._executor.submit(tasks.perform, self._shared, replace(task, model=None), task.model)
+            else:
+                sent = self._executor.submit(tasks.perform, self._shared, task)
+            return _DaskFuture(sent)
         except (RuntimeError, OSError) as exc:
             raise BrokenExecutor(str(exc)) from exc
 

@@ -15,7 +15,7 @@ from l10n.draft.renderings import TranslatedPassage
 from l10n.engines.pivot import crash_counts, name, open_route
 from l10n.engines.route import by_people, plan
 from l10n.errors import EngineError
-from l10n.jobs import crashes
+from l10n.jobs import crashes, remote_models
 from l10n.jobs import memory as recall
 from l10n.jobs.draft_writer import DraftWriter
 from l10n.memory.memory import Memory
@@ -103,7 +103,7 @@ def context(job: DraftJob, pair: Pair, named: Sequence[str]) -> DraftContext:
     workspace, options, writer = job.workspace, job.workspace.settings.engine, job.writer
 
     def opened() -> Translator:
-        engines = workspace.registry.engines
+        engines = remote_models.engines(workspace)
         translator = open_route(plan(pair, named, engines, options), engines, options)
         writer.translators.append(translator)
         return translator

@@ -22,6 +22,7 @@ from typing import Protocol
 
 from l10n.errors import UsageError
 from l10n.jobs import tasks
+from l10n.jobs.model_tasks import ModelTask
 from l10n.jobs.tasks import Task, TaskResult
 from l10n.settings_run import SchedulerOptions
 from l10n.workspace import Workspace
@@ -34,8 +35,12 @@ class Backend(Protocol):
 
     width: int
 
-    def submit(self, task: Task) -> Future[bytes]:
+    def submit(self, task: Task | ModelTask) -> Future[bytes]:
         """Begins a task."""
+        ...
+
+    def share(self, data: bytes) -> object:
+        """Bytes as many tasks can have them, each as its `model`."""
         ...
 
     def restart(self) -> None:
@@ -49,7 +54,7 @@ class Backend(Protocol):
 
 @dataclass(slots=True)
 class _Running:
-    task: Task
+    task: Task | ModelTask
     future: Future[bytes]
     attempts: int = 1
 
@@ -60,7 +65,7 @@ class TaskRunner:
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
 
-    def results(self, work: Iterable[Task]) -> Generator[TaskResult | None, None, None]:
+    def results(self, work: Iterable[Task | ModelTask]) -> Generator[TaskResult | None, None, None]:
         """The result of each task, in order; nothing for one whose process ended whenever it was tried.
 
         Raises:
@@ -79,7 +84,7 @@ class TaskRunner:
             for each in running:
                 each.future.cancel()
 
-    def _submitted(self, task: Task) -> Future[bytes]:
+    def _submitted(self, task: Task | ModelTask) -> Future[bytes]:
         try:
             return self._backend.submit(task)
         except BrokenExecutor as exc:
@@ -111,6 +116,10 @@ class TaskRunner:
             if each.future.done() and not _is_done(each.future):
                 each.future = self._submitted(each.task)
 
+    def share(self, data: bytes) -> object:
+        """Bytes as many tasks can have them."""
+        return self._backend.share(data)
+
     def close(self) -> None:
         """Ends all processes."""
         self._backend.close()
@@ -127,7 +136,11 @@ class ProcessBackend:
         self._pool: ProcessPoolExecutor | None = None
         self._processes: set[BaseProcess] = set()
 
-    def submit(self, task: Task) -> Future[bytes]:
+    def share(self, data: bytes) -> bytes:
+        """The same bytes: they go with each task."""
+        return data
+
+    def submit(self, task: Task | ModelTask) -> Future[bytes]:
         """Begins a task."""
         before = set(multiprocessing.active_children())
         if self._pool is None:
@@ -171,7 +184,7 @@ def _end_with(sentinel: int) -> None:
     os._exit(1)
 
 
-def _perform(task: Task) -> bytes:
+def _perform(task: Task | ModelTask) -> bytes:
     return tasks.perform(_common, task)
 
 

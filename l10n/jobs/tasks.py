@@ -14,7 +14,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from l10n import __version__
-from l10n.jobs import codec
+from l10n.jobs import codec, model_tasks
+from l10n.jobs.model_tasks import ModelAnswer, ModelTask
 from l10n.jobs.stage_kind import Stage
 from l10n.model import Term
 from l10n.plugin.faults import FAULTS
@@ -56,13 +57,15 @@ class TaskPart:
 @dataclass(frozen=True, slots=True)
 class TaskResult:
     """What came of a task. Where files were `lost`, which it needs beside those supplied, it is to be done again with them;
-    `faults` are plug-ins with their problems; `refused` says where another version of `l10n` was asked.
+    `faults` are plug-ins with their problems; `refused` says where another version of `l10n` was asked, `answer` what
+    a model said.
     """
 
     parts: Sequence[TaskPart] = ()
     lost: frozenset[PurePosixPath] = field(default_factory=frozenset)
     faults: Sequence[tuple[str, str]] = ()
     refused: str = ""
+    answer: ModelAnswer | None = None
 
 
 def shared(settings: Settings, terms: Sequence[Term]) -> bytes:
@@ -74,15 +77,21 @@ _alone = threading.Lock()
 """Held by whoever works in this process: workspaces and what they parsed are not shared between threads."""
 
 
-def perform(common: bytes, task: Task) -> bytes:
-    """Does a task; its `TaskResult`, as it travels."""
+def perform(common: bytes, task: Task | ModelTask, model: bytes | None = None) -> bytes:
+    """Does a task; its `TaskResult`, as it travels. `model` are the files of a model that came along."""
     with _alone:
-        return pickle.dumps(_result(common, task), pickle.HIGHEST_PROTOCOL)
+        return pickle.dumps(_done(common, task, model), pickle.HIGHEST_PROTOCOL)
+
+
+def _done(common: bytes, task: Task | ModelTask, model: bytes | None) -> TaskResult:
+    if task.version not in {"", version()}:
+        return TaskResult(refused=f"{socket.gethostname()} has l10n {__version__}, not quite as it is here")
+    if isinstance(task, ModelTask):
+        return TaskResult(answer=model_tasks.answered(replace(task, model=model or task.model)))
+    return _result(common, task)
 
 
 def _result(common: bytes, task: Task) -> TaskResult:
-    if task.version not in {"", version()}:
-        return TaskResult(refused=f"{socket.gethostname()} has l10n {__version__}, not quite as it is here")
     workspace = _workspace(sha256(common).digest(), _Bytes(common))
     stage = stage_at(task.stage)
     FAULTS.drain()

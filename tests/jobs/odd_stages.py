@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from pathlib import Path, PurePosixPath
 from types import NoneType
 
@@ -20,6 +21,9 @@ def work(workspace, file, _locale, options):
     if text == "dies" or (text == "dies once" and not Path(options).exists()):
         Path(options).touch()
         os.kill(os.getpid(), signal.SIGKILL)
+    if text == "slow" or (text == "slow once" and not Path(options).exists()):
+        Path(options).touch()
+        time.sleep(2 if text == "slow once" else 30)
     if text == "faulty":
         FAULTS.report("check odd", "failed")
     if text == "wrong":

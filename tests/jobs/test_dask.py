@@ -1,12 +1,10 @@
 """Work on the workers of a Dask scheduler: separate processes on the loopback, which know nothing of the project."""
 
-import json
-import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
@@ -14,74 +12,20 @@ from l10n.errors import SettingsError, UsageError
 from l10n.jobs import executor
 from l10n.settings_run import RunOptions, SchedulerOptions
 from l10n.workspace import Workspace
+from tests.jobs.dask_cluster import ENVIRONMENT, ROOT, asked, cluster, files, run, waited_for, worker
 
-ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.xdist_group("dask")
-ENVIRONMENT = {
-    **os.environ,
-    "PYTHONPATH": str(ROOT),
-    "PYTHONWARNINGS": "ignore",
-    "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "2",
-}
-
-
-def started(folder, *argv):
-    return subprocess.Popen(
-        [sys.executable, "-m", *argv], cwd=folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    """A scheduler with two workers."""
+    """A scheduler with two workers, and a third for the tests in which one dies."""
     folder = tmp_path_factory.mktemp("dask")
-    file = folder / "scheduler.json"
-    where = ("--host", "127.0.0.1", "--no-dashboard", "--scheduler-file", str(file))
-    processes = [started(folder, "distributed.cli.dask_scheduler", *where, "--port", "0")]
-    try:
-        address = _address(file)
-        processes += [_worker(folder, address) for _ in range(2)]
+    with cluster(folder) as (address, _):
+        third = worker(folder, address)
         yield address
-    finally:
-        for each in processes:
-            each.kill()
-            each.wait()
-
-
-def _address(file):
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
-        try:
-            return json.loads(file.read_text())["address"]
-        except (OSError, ValueError):
-            time.sleep(0.1)
-    raise AssertionError("the scheduler did not start")
-
-
-def _worker(folder, address):
-    return started(folder, "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard")
-
-
-def waited_for(address, count):
-    """Waits for workers, in a process of its own: the library warns, and warnings are errors here."""
-    code = f"import distributed; distributed.Client({address!r}).wait_for_workers({count}, timeout=60)"
-    subprocess.run([sys.executable, "-c", code], check=True, env=ENVIRONMENT, capture_output=True)
-
-
-def run(room, *argv):
-    done = subprocess.run(
-        [sys.executable, "-m", "l10n.cli", "-C", str(room), *argv],
-        env=ENVIRONMENT, cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    return done.returncode, done.stdout, done.stderr.replace(str(room), "")
-
-
-def files(room):
-    return {
-        path.relative_to(room): path.read_bytes()
-        for path in sorted(room.rglob("*"))
-        if path.is_file() and ".l10n" not in path.parts
-    }
+        third.kill()
+        third.wait()
 
 
 @pytest.fixture
@@ -104,27 +48,57 @@ def test_the_same_bytes_as_here(address, room, tmp_path):
         assert files(room) == files(tmp_path / "here")
 
 
-def test_a_worker_that_dies_costs_nothing(address, room, tmp_path):
-    waited_for(address, 2)
-    (room / "source/mill-3.md").write_text("dies once")
-    code = f"""
+ODD = """
 from pathlib import Path
 from l10n.jobs import executor
 from l10n.jobs.stage import StageRun
 from l10n.settings_run import RunOptions, SchedulerOptions
 from l10n.workspace import Workspace
 from tests.jobs.odd_stages import STAGE
-workspace = Workspace(Path({str(room)!r}))
+workspace = Workspace(Path({room!r}))
 workspace.run = RunOptions(1, SchedulerOptions({address!r}))
-run = StageRun(workspace, STAGE, {str(tmp_path / "deaths")!r}, remembers=False)
-print([str(outcome.whole())[:8] for outcome in run.outcomes(workspace.chosen([]))], workspace.errors)
-executor.close(workspace)
+run = StageRun(workspace, STAGE, {flag!r}, remembers=False)
+try:
+    print([str(outcome.whole())[:8] for outcome in run.outcomes(workspace.chosen([]))], workspace.errors)
+finally:
+    executor.close(workspace)
 """
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, check=False
+
+
+def odd(room, address, flag):
+    code = ODD.format(room=str(room), address=address, flag=str(flag))
+    return subprocess.Popen(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
-    assert done.stdout.strip() == f"{[f'mill-{count}: ' for count in range(6)]} []", done.stderr
-    assert (tmp_path / "deaths").exists()
+
+
+@pytest.mark.parametrize("what", ["dies once", "slow once"])
+def test_a_worker_that_dies_or_is_slow_costs_nothing(address, room, tmp_path, what):
+    waited_for(address, 1)
+    (room / "source/mill-3.md").write_text(what)
+    out, err = odd(room, address, tmp_path / "flag").communicate(timeout=120)
+    assert out.strip() == f"{[f'mill-{count}: ' for count in range(6)]} []", err
+    assert (tmp_path / "flag").exists()
+
+
+def test_an_interruption_leaves_no_task(address, room, tmp_path):
+    waited_for(address, 1)
+    for count in range(3):
+        (room / f"source/mill-{count}.md").write_text("slow")
+    running, end = odd(room, address, tmp_path / "flag"), time.monotonic() + 60
+    while not (tmp_path / "flag").exists() and time.monotonic() < end:
+        time.sleep(0.05)
+    running.send_signal(signal.SIGINT)
+    out, err = running.communicate(timeout=60)
+    assert "KeyboardInterrupt" in err
+    assert out == ""
+    count = "client.run_on_scheduler(lambda dask_scheduler: len(dask_scheduler.tasks))"
+    assert asked(address, f"print({count})") == "0"
 
 
 def test_a_scheduler_that_is_not_there_is_one_line(room):
@@ -153,3 +127,31 @@ def test_another_version_of_l10n_is_refused(room, monkeypatch):
     with pytest.raises(UsageError, match="install the same version"):
         list(runner.results([task]))
     runner.close()
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs the program openssl, to make a certificate")
+def test_only_holders_of_a_certificate_are_let_in(room, tmp_path):
+    place, key = tmp_path / "newsroom.pem", tmp_path / "newsroom.key"
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=newsroom"]
+    subprocess.run([*made, "-out", str(place), "-keyout", str(key)], check=True, capture_output=True)
+    tls = ("--protocol", "tls", "--tls-ca-file", str(place), "--tls-cert", str(place), "--tls-key", str(key))
+    shutil.copytree(room, tmp_path / "here")
+    here = run(tmp_path / "here", "run", "--json", "--jobs", "1")
+    with cluster(tmp_path, *tls) as (address, _):
+        assert address.startswith("tls://")
+        code, _, said = run(room, "run", "--json", "--scheduler", address)
+        assert code == 2
+        assert said.startswith(f"error: {address}: cannot be reached as a Dask scheduler; ")
+        with (room / "l10n.toml").open("a") as settings:
+            settings.write(
+                f'[scheduler]\naddress = "{address}"\nca = "{place}"\ncertificate = "{place}"\nkey = "{key}"\n'
+            )
+        for _ in range(60):
+            done = run(room, "run", "--json")
+            if "has no workers" not in done[2]:
+                break
+            time.sleep(0.5)
+        assert done == here
+    assert {path: data for path, data in files(room).items() if path.name != "l10n.toml"} == {
+        path: data for path, data in files(tmp_path / "here").items() if path.name != "l10n.toml"
+    }
