@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
+from socket import gethostname
 from tempfile import mkdtemp
 from typing import Any
 
@@ -72,6 +73,9 @@ def answered(task: ModelTask) -> ModelAnswer:
         return ModelAnswer(list(getattr(translator, task.method)(*task.columns, *task.rest)))
     except L10nError as exc:
         return ModelAnswer(failure=(type(exc).__name__, exc.place, exc.problem, exc.remedy))
+    except OSError as exc:  # of the cache, which somebody emptied or filled
+        problem, remedy = f"cannot be read on {gethostname()} ({exc.strerror})", f"delete {cache()} there"
+        return ModelAnswer(failure=("PackageError", task.model_address.name, problem, remedy))
 
 
 def archive(folder: Path) -> bytes:

@@ -31,14 +31,14 @@ def engines(workspace: Workspace) -> Mapping[str, Engine]:
 
 
 def _remote(workspace: Workspace, kind: str, engine: Engine) -> Engine:
-    def opened(pair: Pair, options: EngineOptions) -> RemoteTranslator:
+    def opened(pair: Pair, options: EngineOptions) -> WorkerTranslator:
         package = packages.best(pair, options, kind)
         name = engine.name(pair, options) if engine.name else str(pair)
         runner = executor.runner(workspace, executor.WORTH)
         assert runner is not None
         address = ModelAddress(kind, package.folder.name, package_folder.digest(package.folder), pair)
         sent = replace(options, packages=(), lock={}, threads=1, chat=ChatOptions())
-        return RemoteTranslator(name, SentModel(runner, package, ModelTask(address, sent, "", ())))
+        return WorkerTranslator(name, SentModel(runner, package, ModelTask(address, sent, "", ())))
 
     return replace(engine, open=opened)
 
@@ -59,7 +59,7 @@ class SentModel:
         return self.handle
 
 
-class RemoteTranslator:
+class WorkerTranslator:
     """A translator whose model is asked on workers, some texts at a time; the answers come in order."""
 
     ordered = True
