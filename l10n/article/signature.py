@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from l10n.article import dates
 from l10n.article.role_patterns import is_name, matches
+from l10n.language import tokens
 
 _LONGEST = 200
 """Characters. Longer lines are sentences."""
 _LONGEST_NAME = 80
 """Characters. Longer bylines are sentences about the author."""
 _BARS = re.compile(r"\s*[|·•–—/\n]\s*|\s+-\s+|\s*,\s*$|^\s*,\s*")
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def is_date(text: str, locale: str) -> bool:
     if not dated:
         return False
     undated = f"{text[: dated.span.start]} {text[dated.span.end :]}"
-    return all(matches("date_words", word, locale) for word in _WORD.findall(undated))
+    return all(matches("date_words", word, locale) for word in tokens.RUN.findall(undated))
 
 
 def _bare(text: str) -> str:

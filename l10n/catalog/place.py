@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from l10n import markup
+from l10n.language import tokens
 from l10n.model import Block, Document, Inline, InlineKind, Role, Segmented
 
 _WORDS = {
@@ -27,7 +28,6 @@ _WORDS = {
 }
 _SINGLE_ROLES = frozenset({Role.KICKER, Role.HEADLINE, Role.STANDFIRST, Role.BYLINE})
 _LONGEST_MARKUP = 40  # code points; a link's address says enough by its beginning, and the note stays on one line
-_WORD = re.compile(r"\w+")
 _ANCHOR_WORDS = 3  # the words that find a segment again in the markup of its block
 
 
@@ -90,7 +90,7 @@ def lines(block: Block, segmented: Segmented) -> Iterator[int]:
         return
     line, passed, reached = block.line, block.line, 0
     for segment in segmented.segments:
-        words = _WORD.findall(markup.strip(segment))[:_ANCHOR_WORDS]
+        words = tokens.RUN.findall(markup.strip(segment))[:_ANCHOR_WORDS]
         # Markup and escapes make the raw text longer than the segment, never without bound: a miss costs a little window.
         window = block.raw[reached : reached + 2 * len(segment) + 2_000]
         match = re.search(r"\b" + r"\W+".join(words) + r"\b", window) if words else None

@@ -15,13 +15,12 @@ from itertools import pairwise
 
 from l10n.draft import protect, verification
 from l10n.draft.sentence import PairContext, read, whole
-from l10n.language import function_words
+from l10n.language import function_words, tokens
 from l10n.language.function_words import FunctionWords
 from l10n.markup import MARK
 from l10n.model import Draft, Segmented, Translation
 
 MENDED = "near match mended: "
-_TOKEN = re.compile(r"\d+(?:[.,:\u00a0\u202f]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
 _MOST_RUNS, _MOST_WORDS = 3, 4  # that differ, and words of each: beyond it the reviewed sentence is another one
 _MOST_CHANGED = 0.4  # of the tokens
 _AT_ONCE = 64  # texts, as many as fill an engine's batches
@@ -52,7 +51,7 @@ def steps(old: str, new: str) -> tuple[str, ...]:
     >>> steps("The old pier opens on Monday.", "The new pier opens on Friday.")
     ('The old pier opens on Monday.', 'The new pier opens on Monday.', 'The new pier opens on Friday.')
     """
-    before, after = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
+    before, after = list(tokens.PIECE.finditer(old)), list(tokens.PIECE.finditer(new))
     matcher = difflib.SequenceMatcher(
         None, [m[0].casefold() for m in before], [m[0].casefold() for m in after], autojunk=False
     )
@@ -121,14 +120,14 @@ def _lost(old: str, new: str, small: FunctionWords) -> bool:
     or have none of weight.
     """
     before = small.before | small.articles
-    first, new_word = (_TOKEN.findall(words)[0].casefold() for words in (old, new))
-    bare = first in before and new_word not in before and len(_TOKEN.findall(old)) > 1
-    return bare or all(word in small.every for word in map(str.casefold, _TOKEN.findall(new)) if word.isalnum())
+    first, new_word = (tokens.PIECE.findall(words)[0].casefold() for words in (old, new))
+    bare = first in before and new_word not in before and len(tokens.PIECE.findall(old)) > 1
+    return bare or all(word in small.every for word in map(str.casefold, tokens.PIECE.findall(new)) if word.isalnum())
 
 
 def _change(before: str, after: str, target: str, small: FunctionWords) -> _Transfer | None:
     """What an answer's change makes of the target: the shortest run of words around it that stands there just once."""
-    old_tokens, new_tokens = list(_TOKEN.finditer(before)), list(_TOKEN.finditer(after))
+    old_tokens, new_tokens = list(tokens.PIECE.finditer(before)), list(tokens.PIECE.finditer(after))
     first, last = _ends([m[0] for m in old_tokens], [m[0] for m in new_tokens])
     if max(len(old_tokens), len(new_tokens)) - first - last > _WIDEST or first + last >= max(
         len(old_tokens), len(new_tokens)

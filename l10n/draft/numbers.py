@@ -12,18 +12,6 @@ from l10n import langtag
 from l10n.draft.offset_text import OffsetText
 from l10n.model import Span
 
-# Decimal mark and grouping mark by language. Source: CLDR, numbers/symbols; newspapers of fa and ar write both marks in
-# ASCII as often as not, so those are left as the engine wrote them (see `equal`).
-_COMMA_DOT = "es de it pt nl id tr ro hr sr bs sl mk ca gl eu da el az is vi"
-_COMMA_SPACE = "ru uk be bg pl cs sk hu hy ka kk ky uz tt ba tg tk sq lv lt fi sv nb nn no et fr"
-_SYMBOLS = {
-    **dict.fromkeys(_COMMA_DOT.split(), (",", ".")),
-    **dict.fromkeys(_COMMA_SPACE.split(), (",", "\u00a0")),
-    "fr": (",", "\u202f"),
-}
-# Spanish of these regions writes as English does.
-_ENGLISH_STYLE = frozenset({"MX", "US", "GT", "HN", "NI", "SV", "DO", "PA", "PR", "PE"})
-
 _NUMBER = re.compile(r"\d+(?:[.,٫٬’']\d+)*")
 _SPACED = re.compile(r"\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)(?:[.,٫]\d+)?")
 _GROUPED = re.compile(
@@ -72,10 +60,12 @@ def spans(text: str) -> tuple[Span, ...]:
 
 
 def symbols(tag: str) -> tuple[str, str]:
-    """The decimal mark and the grouping mark of a language."""
-    if langtag.region(tag) in _ENGLISH_STYLE or langtag.is_pseudo(tag):
-        return ".", ","
-    return _SYMBOLS.get(langtag.language(tag), (".", ","))
+    """The decimal mark and the grouping mark of a language, those of English in all its regions. Source: CLDR.
+
+    >>> symbols("de-CH"), symbols("en-ZA"), symbols("es-MX")
+    (('.', "'"), ('.', ','), ('.', ','))
+    """
+    return (".", ",") if langtag.language(tag) == "en" or langtag.is_pseudo(tag) else langtag.number_symbols(tag)
 
 
 def written(text: str, source: str, target: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,9 +11,8 @@ from l10n.draft.repairs import INSERTED
 from l10n.draft.sentence import Sentence, SentencePart
 from l10n.draft.verification import Attempt
 from l10n.engines import alignment as aligned
+from l10n.language import tokens
 from l10n.model import Span, Translation
-
-_LETTERS = re.compile(r"\w+")
 
 
 def spelled(candidate: Attempt, sentence: Sentence, copied: Sequence[str]) -> Attempt:
@@ -55,7 +53,7 @@ def ended(answer: Translation, text: str) -> Translation | None:
     """
     if not answer.target.startswith(text):
         return None
-    more = _LETTERS.match(answer.target, len(text))
+    more = tokens.RUN.match(answer.target, len(text))
     if not more:
         return answer
     traced = OffsetText.of(answer.target).edit([(Span(*more.span()), "")])

@@ -10,9 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from l10n.language import data
+from l10n.language import data, tokens
 
-_WORD = re.compile(r"[^\W\d_]+")
 _LAST = re.compile(r"(?P<word>[^\W\d_]+)\s+$")
 _MOST_BEFORE = 3  # words before a noun that follow it: todas las nuevas normas
 
@@ -59,7 +58,7 @@ def gender(words: str, tag: str) -> str:
     >>> [gender(words, "es") for words in ("tipo de cambio", "clave", "problema", "barra lateral")]
     ['m', 'f', 'm', 'f']
     """
-    grammar, first = rules(tag), _WORD.search(words.casefold())
+    grammar, first = rules(tag), tokens.LETTERS.search(words.casefold())
     if grammar is None or first is None:
         return ""
     word = first[0]
@@ -127,7 +126,7 @@ def _stressed_before(word: str) -> str:
 
 def is_plural(words: str, tag: str) -> bool:
     """Whether a noun phrase looks like a plural."""
-    grammar, first = rules(tag), _WORD.search(words.casefold())
+    grammar, first = rules(tag), tokens.LETTERS.search(words.casefold())
     return grammar is not None and first is not None and _plural(first[0], grammar)
 
 
@@ -141,7 +140,7 @@ def article_at(text: str, tag: str) -> int:
     if grammar is None:
         return 0
     at = 0
-    for match in _WORD.finditer(text):
+    for match in tokens.LETTERS.finditer(text):
         word = match[0].casefold()
         if word not in grammar.follow and word not in grammar.apart and word not in grammar.breaks:
             return match.start()

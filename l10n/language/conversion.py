@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from l10n.language import data
+from l10n.language import data, tokens
 from l10n.language.addresses import EMAIL, URL
 from l10n.model import Span
 
 _UNCHANGED = re.compile(rf"{URL}|{EMAIL}|(?<!\w)[@#]\w+|</?\d+/?>")
-_WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ž]")
 _FOREIGN = re.compile(r"[qwxy]|[aeiou]{3}|(?:(?!lj|nj|dž)([b-df-hj-np-tv-z]))\1", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLCDM]{2,}")
@@ -52,7 +51,7 @@ def pieces(text: str, source: str) -> Iterator[tuple[Span, str]]:
     word = _to_latin if to_latin(source) else _to_cyrillic
     done = 0
     for match in sorted(
-        (*_UNCHANGED.finditer(text), *_WORD.finditer(text)), key=lambda each: (each.start(), -each.end())
+        (*_UNCHANGED.finditer(text), *tokens.LETTERS.finditer(text)), key=lambda each: (each.start(), -each.end())
     ):
         if match.start() < done:
             continue

@@ -20,6 +20,12 @@ MARKS = (
 """What stands on a letter, above or below it, and belongs to its word: accents, vowel signs of Hebrew, Arabic, Thai, India."""
 WORD = re.compile(rf"[^\W\d_]+(?:(?:[{MARKS}]|['’ʻʼ‘`](?=[^\W\d_]))[^\W\d_]*)*")
 """A run of letters with their marks, and an apostrophe between letters."""
+LETTERS = re.compile(r"[^\W\d_]+")
+"""A run of letters alone, which a mark or an apostrophe ends."""
+RUN = re.compile(r"\w+")
+"""A run of letters, digits and underscores."""
+PIECE = re.compile(r"\d+(?:[.,:\u00a0\u202f]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]|_|\d")
+"""What an editor changes at once: a number with its marks, a word with what hyphens and apostrophes join to it, a sign."""
 HYPHENATED = re.compile(rf"{WORD.pattern}(?:-{WORD.pattern})*")
 """A word with those that hyphens join to it, as in names: `Jean-Luc`."""
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"\d+(?:[.,:\u00a0\u202f]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]|_|\d")
+from l10n.language import tokens
+
 _NUMBER = re.compile(r"\d+(?:[.,:\u00a0\u202f]\d+)*")
 _LONGEST = 200  # tokens; aligning longer sentences costs more than it gives
 
@@ -52,7 +53,7 @@ def swap(source: str, revised: str, target: str) -> Swap:
 
 def _changes(source: str, revised: str) -> list[_Change]:
     """What differs, where all of it is numbers for numbers and names for names; else nothing."""
-    before, after = list(_TOKEN.finditer(source)), list(_TOKEN.finditer(revised))
+    before, after = list(tokens.PIECE.finditer(source)), list(tokens.PIECE.finditer(revised))
     if not 0 < len(before) <= _LONGEST or not 0 < len(after) <= _LONGEST:
         return []
     matcher = difflib.SequenceMatcher(None, [m[0] for m in before], [m[0] for m in after], autojunk=False)

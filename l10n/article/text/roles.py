@@ -18,13 +18,13 @@ from l10n.article.paragraphs import Paragraph
 from l10n.article.project_patterns import ProjectPatterns
 from l10n.article.role_patterns import is_name, matches
 from l10n.article.signature import is_date
+from l10n.language import tokens
 from l10n.model import Role
 from l10n.plugin import FormatOptions
 
 _STOP = re.compile(r"[.…。۔։।](?:['\"’”»“)\]]|\s)*$")
 _END = re.compile(r"[.!?…。！？؟۔։;:।](?:['\"’”»“)\]]|\s)*$")
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "”": "”"}
-_WORD = re.compile(r"\w+")
 _BULLET = re.compile(r"^[-*+•‣◦▪●·]\s+")
 
 # Columns. A headline of a page fits on three lines of it; subheads are shorter; running text is longer than a label.
@@ -110,7 +110,7 @@ def _label_repeated(page: _Page) -> None:
             is_caption = page.roles[n - 1] is Role.CAPTION or titled or _is_running(here.text)
             page.roles[n - 1] = page.roles[n] = Role.CAPTION if is_caption else Role.HEADLINE
         unlabelled = page.roles[n - 1] in (None, Role.HEADLINE)
-        titled = titled or (unlabelled and len(_WORD.findall(before.text)) >= _HEADLINE_WORDS)
+        titled = titled or (unlabelled and len(tokens.RUN.findall(before.text)) >= _HEADLINE_WORDS)
 
 
 def _label_head(page: _Page, first: int) -> None:
@@ -146,7 +146,7 @@ def _label_below(page: _Page, below: Sequence[int]) -> None:
         text = page.paragraphs[n].text
         if is_name(text):
             page.roles[n] = Role.BYLINE
-        elif Role.STANDFIRST not in page.roles and len(_WORD.findall(text)) >= _STANDFIRST_WORDS:
+        elif Role.STANDFIRST not in page.roles and len(tokens.RUN.findall(text)) >= _STANDFIRST_WORDS:
             page.roles[n] = None if _END.search(text) and text[-1] not in "?!" else Role.STANDFIRST
 
 
@@ -163,7 +163,7 @@ def _headline(page: _Page, above: Sequence[int]) -> int | None:
     named = [n for n in above if not matches("kicker", page.paragraphs[n].text, page.locale)] or list(above)
     for n in named:
         text = page.paragraphs[n].text
-        if len(_WORD.findall(text)) >= _HEADLINE_WORDS or _columns(text) >= _RUNNING:
+        if len(tokens.RUN.findall(text)) >= _HEADLINE_WORDS or _columns(text) >= _RUNNING:
             return n
     return max(named, key=lambda n: len(page.paragraphs[n].text), default=None)
 
@@ -176,7 +176,7 @@ def _label_bylines(page: _Page, meta: dict[str, str]) -> None:
             continue
         dated = dates.find(text, page.locale)
         undated = (text[: dated.span.start] + " " + text[dated.span.end :]) if dated else text
-        words = [word for word in _WORD.findall(undated) if not matches("date_words", word, page.locale)]
+        words = [word for word in tokens.RUN.findall(undated) if not matches("date_words", word, page.locale)]
         signed = (
             None if _STOP.search(text) and not dated else matches("byline", undated.strip(" \t,;:|·•–—-."), page.locale)
         )
@@ -242,7 +242,7 @@ def _is_heading(text: str) -> bool:
         _columns(text) <= _HEADING
         and not first.islower()
         and text[:1] not in _QUOTES
-        and (not _END.search(text) or (text.endswith("?") and len(_WORD.findall(text)) > 1))
+        and (not _END.search(text) or (text.endswith("?") and len(tokens.RUN.findall(text)) > 1))
     )
 
 

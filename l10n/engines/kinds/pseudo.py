@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from l10n import langtag
+from l10n.language import tokens
 from l10n.language.addresses import EMAIL, URL
 from l10n.model import Span, Translation
 from l10n.plugin import Decoding, Engine, EngineOptions, Pair
@@ -35,7 +36,6 @@ _UNCHANGED = re.compile(
     r"|(?<!\w)[@#]\w+|`[^`]*`|\{[^{}\s]*\}|%\(?\w*\)?[sd]\b|&\w+;"  # handles, code, placeholders
     r"|[^\W\d_]*\d\S*(?<![.,;:!?)\]”»\"'])"  # all that holds a digit
 )
-_WORD = re.compile(r"\w+")
 
 
 class _PseudoTranslator:
@@ -67,7 +67,7 @@ def _localized(source: str, *, mirrored: bool) -> tuple[str, tuple[tuple[Span, S
         plain = source[done : match.start() if match else len(source)]
         for word in re.finditer(r"\w+|\W+", plain):
             piece = _piece(word[0], mirrored=mirrored)
-            if _WORD.match(word[0]):
+            if tokens.RUN.match(word[0]):
                 links.append(
                     (Span(done + word.start(), done + word.end()), Span(len(target), len(target) + len(piece)))
                 )
