@@ -25,7 +25,7 @@ from l10n.plugin.results import amiss
 __all__ = ["Refusal", "archive", "bundle", "dump", "manifest", "may_be_published", "of_article", "refusals"]
 
 # The first moment that a zip can hold: archives of equal files are equal.
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+EPOCH = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o100644 << 16  # a file that everybody reads and its owner writes
 
 
@@ -93,7 +93,7 @@ def archive(files: Mapping[PurePosixPath, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
         for path in sorted(files):
-            entry = zipfile.ZipInfo(str(path), _EPOCH)
+            entry = zipfile.ZipInfo(str(path), EPOCH)
             entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, _MODE, 3
             made.writestr(entry, files[path])
     return out.getvalue()

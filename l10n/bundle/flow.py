@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from l10n import langtag
+from l10n.article.office.xml import UNWRITABLE
 from l10n.bundle import links
 from l10n.bundle.inline_html import RenderContext, Tag, definitions, tags
 from l10n.bundle.provenance import SCHEME, is_outdated, machine_units
@@ -21,13 +22,12 @@ from l10n.model import Block, Piece, State, UnitKey
 from l10n.plugin import Edition
 
 # What XML cannot carry at all; other odd characters are the translator's, and for the checks to find. Source: XML 1.0, 2.2.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _OPENS = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"), **dict.fromkeys("\u2066\u2067\u2068", "\u2069")}
 
 
 def clean(text: str) -> str:
     """The text without the characters that no markup language can carry."""
-    return _FORBIDDEN.sub("", text)
+    return UNWRITABLE.sub("", text)
 
 
 def isolated(text: str) -> str:

@@ -11,7 +11,7 @@ from l10n.plugin import Edition, PageAddresses
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]")
-_LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _IMAGE_SCHEMES = frozenset({"http", "https"})
 
 
@@ -22,7 +22,7 @@ def address(value: str, base: str = "") -> str:
     ('https://example.org/team', '')
     """
     inside = value.strip().startswith("#")  # of this page, whatever its address
-    return _allowed(value, "" if inside else base, _LINK_SCHEMES)
+    return _allowed(value, "" if inside else base, LINK_SCHEMES)
 
 
 def picture(value: str, base: str = "", files: frozenset[str] = frozenset()) -> str:

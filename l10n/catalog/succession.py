@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from l10n.language.scripts import unspaced_letters
+from l10n.language.scripts import unspaced_letter
 from l10n.model import UnitKey
 
 LEAST_SIMILARITY = 0.6  # what msgmerge asks for; below it two news sentences share little but their grammar
@@ -32,7 +32,7 @@ _SPACES = re.compile(r"\s+")
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟‘’‚‛‹›«»″′`´'「」『』", '"'))
 _INNER_SPACE = re.compile(r"(?<=[«‹]) | (?=[»›])")
 _WORD = re.compile(r"</?\d+/?>|[^\W_]+")
-_UNSPACED = re.compile(f"[{unspaced_letters()}]")
+_UNSPACED = unspaced_letter()
 
 
 def fold(text: str) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from l10n.language.scripts import unspaced_letters
+from l10n.language.scripts import unspaced_letter
 
 _TOKEN = re.compile(r"\s+|</?\d+/?>|[^\W_]+|.", re.DOTALL)
-_UNSPACED = re.compile(f"[{unspaced_letters()}]")
+_UNSPACED = unspaced_letter()
 _LONGEST = (
     4_000  # words; a text longer than that is shown as removed and added whole, as comparing takes words times words
 )

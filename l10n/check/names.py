@@ -79,7 +79,7 @@ def _in_article(source: str, catalog: Catalog) -> Sequence[Name]:
         certain += (name for name in _again(plain, words, people) if name.text not in {each.text for each in certain})
         return tuple(sorted(certain, key=lambda name: name.span.start))
     bare = {word.start(): re.sub(r"['’]s?$", "", word[0]) for word in words}
-    established = _established(catalog)
+    established = of_article(catalog)
     return tuple(Name(text, Span(start, start + len(text))) for start, text in bare.items() if text in established)
 
 
@@ -198,7 +198,7 @@ def names_a_person(plain: str, word: re.Match[str], tag: str) -> bool:
 
 
 @per_article
-def _established(catalog: Catalog) -> frozenset[str]:
+def of_article(catalog: Catalog) -> frozenset[str]:
     """The names of all sentences of an article."""
     return frozenset(name.text for key in living(catalog) for name in names(key.source, catalog.source))
 

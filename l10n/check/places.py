@@ -8,20 +8,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from l10n import langtag
-from l10n.check.names import SENTENCE_START, names
-from l10n.check.once import living, per_article, per_catalog
+from l10n.check.names import SENTENCE_START, names, of_article
+from l10n.check.once import per_catalog
 from l10n.check.vocabulary import opens
 from l10n.language import tokens
 from l10n.language.form import form
 from l10n.language.knowledge import knowledge
 from l10n.language.phonetics import sounds
-from l10n.language.phonetics.matches import SURE, cost_of, limit, nearest, recognizable
+from l10n.language.phonetics.matches import ABJADS, SURE, cost_of, limit, nearest, recognizable
 from l10n.language.phonetics.words import CASED
 from l10n.language.scripts import spaced
 from l10n.language.titles import GRAMMAR
 from l10n.model import Catalog, Unit
 
-_ABJADS = frozenset({"Arab", "Hebr", "Thai"})
 _SHORTEST = 4
 
 
@@ -85,7 +84,7 @@ def _begins(stem: str, folded: str, tag: str) -> bool:
     """Whether a word of a text begins with what a language's file has for a place."""
     if not spaced(tag):
         return stem in folded
-    before = r"(?<!\w)\w{0,3}" if tokens.script(stem[0]) in _ABJADS else r"(?<!\w)"
+    before = r"(?<!\w)\w{0,3}" if tokens.script(stem[0]) in ABJADS else r"(?<!\w)"
     return re.search(before + re.escape(stem), folded) is not None
 
 
@@ -94,7 +93,7 @@ def _in(local: str, folded: str, tag: str) -> bool:
     if not spaced(tag):
         return local[:2] in folded
     stem = local[: max(_STEM, len(local) // 2)]
-    before = r"(?<!\w)\w{0,3}" if tokens.script(local[0]) in _ABJADS else r"(?<!\w)"
+    before = r"(?<!\w)\w{0,3}" if tokens.script(local[0]) in ABJADS else r"(?<!\w)"
     inside = len(local) > _STEM + 1 and local[: max(_STEM + 1, len(local) - 2)] in folded
     return inside or re.search(before + re.escape(stem), folded) is not None
 
@@ -166,7 +165,7 @@ def usual_rendering(name: str, word: str, catalog: Catalog) -> bool:
         return False
     tag = catalog.target
     return not any(
-        nearest(person, word, tag).cost <= limit(person, tag) for person in _people(catalog) if person != name
+        nearest(person, word, tag).cost <= limit(person, tag) for person in of_article(catalog) if person != name
     )
 
 
@@ -201,15 +200,9 @@ def beginnings(target: str, tag: str) -> frozenset[str]:
     return frozenset(word[0].casefold()[:4] for word in tokens.words(target) if len(word[0]) >= 3)
 
 
-@per_article
-def _people(catalog: Catalog) -> frozenset[str]:
-    """The names of an article."""
-    return frozenset(name.text for key in living(catalog) for name in names(key.source, catalog.source))
-
-
 def names_somebody(word: str, catalog: Catalog) -> bool:
     """Whether a word of a translation sounds for certain like a name of the article."""
-    return any(nearest(name, word, catalog.target).cost <= SURE for name in _people(catalog))
+    return any(nearest(name, word, catalog.target).cost <= SURE for name in of_article(catalog))
 
 
 # --- names without a source ---------------------------------------------------------------------------

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n.draft.offset_text import OffsetText
+from l10n.draft.shorthand import CURRENCY
 from l10n.language import addresses
 from l10n.model import Span, Term
 from l10n.terms.index import covers
 
-_CURRENCY = "€$£¥₽₴₸₾₹₺₼֏₪₩"
 # Units that are written alike in every language; words (miles, tonnes) are translated.
 _UNITS = "km/h|m/s|km²|km2|m²|m³|kWh|MWh|GWh|kHz|MHz|GHz|kW|MW|GW|mm|cm|km|kg|mg|ml|°C|°F|°|GB|MB|TB"
 
@@ -45,8 +45,8 @@ _PIECE = re.compile(
   | (?P<name>\b\w*[^\W_]_[\w]*[^\W_]\b(?:=\w+)?
       | \b[A-Za-z][a-z]+(?:[A-Z][a-z]+){{2,}}\b(?:\(\))? | \b[a-z]{{2,}}[A-Z][a-z]+\b(?:\(\))?
       | \b[A-Za-z]{{1,2}}[₀-₉]+(?:[A-Z][a-z]?[₀-₉]*)* | (?<!\w)(?:[A-Z][a-z]?[₀-₉]*)+[₀-₉]+)
-  | (?P<amount>(?:\b(?:US|A|C|NZ|HK|R))?[{_CURRENCY}]\s?\d(?:[\d.,]*\d)?
-      | \b\d(?:[\d.,]*\d)?[\s\u00a0\u202f]?(?:[{_CURRENCY}](?!\s?\d)|(?:{_UNITS})(?![\w]))
+  | (?P<amount>(?:\b(?:US|A|C|NZ|HK|R))?[{CURRENCY}]\s?\d(?:[\d.,]*\d)?
+      | \b\d(?:[\d.,]*\d)?[\s\u00a0\u202f]?(?:[{CURRENCY}](?!\s?\d)|(?:{_UNITS})(?![\w]))
       | \b[A-Za-z]\s?[<>≤≥≈≠]\s?-?\d(?:[\d.,]*\d)?)
   | (?P<emoji>[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]
       [\ufe0f\u200d\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0020-\U000e007f]*)
@@ -55,7 +55,7 @@ _PIECE = re.compile(
 )
 # Any of these must be there for a piece to be: most sentences are passed over with one quick look.
 _HINT = re.compile(
-    rf"[@#`\\/_<>≤≥≈≠{{}}%&+{_CURRENCY}°₀-₉\u2190-\u2bff\U0001f000-\U0001faff]"
+    rf"[@#`\\/_<>≤≥≈≠{{}}%&+{CURRENCY}°₀-₉\u2190-\u2bff\U0001f000-\U0001faff]"
     r"|\d\s?[kmcgMGT]|\.[a-z0-9]|[a-z][A-Z]|[A-Z]\d|\d[A-Za-z]|--|:\d|97[89]"
 )
 

@@ -16,7 +16,7 @@ from l10n.language import data
 from l10n.language.numerals import multiplier
 from l10n.model import Span
 
-_CURRENCY = "€$£¥₽₴₸₾₹₺₼֏₪₩"
+CURRENCY = "€$£¥₽₴₸₾₹₺₼֏₪₩"
 _ELIDED = re.compile(r"(?<!\w)['’‘](?=(\d0)s\b)")
 _LAST_CENTURY = 30  # the ’30s to the ’90s are those of the 20th
 _AMOUNT = r"\d(?:[\d.,]*\d)?"
@@ -90,13 +90,13 @@ def _words(tag: str) -> _Words | None:
     scaled = {row[0]: (int(row[1]), row[2]) for row in (row.split("=") for row in table["scaled"])}
     months = dict(row.split("=") for row in table["months"])
     sure = _any([each for each in magnitudes if each not in table["units"]])
-    money = f"(?<=[{_CURRENCY}]){_AMOUNT}[ \u00a0]?(?P<money>{_any(magnitudes)})"
+    money = f"(?<=[{CURRENCY}]){_AMOUNT}[ \u00a0]?(?P<money>{_any(magnitudes)})"
     return _Words(
         magnitudes,
-        re.compile(rf"(?:{money}|(?<![\w.,])(?:[{_CURRENCY}])?{_AMOUNT}[ \u00a0]?(?P<sure>{sure}))\b", re.IGNORECASE),
+        re.compile(rf"(?:{money}|(?<![\w.,])(?:[{CURRENCY}])?{_AMOUNT}[ \u00a0]?(?P<sure>{sure}))\b", re.IGNORECASE),
         re.compile(rf"(?<=\d)(?={_any(set(magnitudes.values()))}\b)"),
         scaled,
-        re.compile(rf"(?<![\w.,{_CURRENCY}])(?P<number>{_AMOUNT})[ \u00a0](?P<word>{_any(scaled)})\b", re.IGNORECASE),
+        re.compile(rf"(?<![\w.,{CURRENCY}])(?P<number>{_AMOUNT})[ \u00a0](?P<word>{_any(scaled)})\b", re.IGNORECASE),
         tuple(table["ordinals"]),
         re.compile(rf"(?<![\w.,])(\d{{1,2}})(?:{_any(table['endings'])})\b(?![- ](?:{_any(table['counted'])})\b)"),
         months,

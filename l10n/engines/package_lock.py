@@ -6,10 +6,10 @@ import re
 import tomllib
 from collections.abc import Mapping
 
+from l10n.engines.package_metadata import NAME
 from l10n.errors import PackageError
 
 _DIGEST = re.compile(r"sha256:([0-9a-f]{64})")
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+@-]{0,99}")
 _HEADER = (
     "# The translation models of this project, by the digest of their files. Written by 'l10n packages install'.\n"
 )
@@ -40,7 +40,7 @@ def dump_lock(digests: Mapping[str, str]) -> str:
         PackageError: a name that no package can have.
     """
     for name in digests:
-        if not _NAME.fullmatch(name):
+        if not NAME.fullmatch(name):
             raise PackageError("l10n.lock", f"{name!r} is not a name of a package", "leave it out")
     lines = [f'"{name}" = "sha256:{digests[name]}"\n' for name in sorted(digests)]
     return _HEADER + "\n[packages]\n" + "".join(lines)
@@ -48,6 +48,6 @@ def dump_lock(digests: Mapping[str, str]) -> str:
 
 def _digest(name: str, entry: object, place: str) -> str:
     match = _DIGEST.fullmatch(entry) if isinstance(entry, str) else None
-    if match is None or not _NAME.fullmatch(name):
+    if match is None or not NAME.fullmatch(name):
         raise PackageError(place, f"the entry {name!r} is not a 'sha256:' digest", "restore it from version control")
     return match[1]

@@ -15,10 +15,9 @@ from lxml import etree
 
 from l10n import langtag
 from l10n.errors import ExchangeError, UsageError
-from l10n.exchange.xml import Element, attribute, escape, stream
+from l10n.exchange.xml import XML, Element, attribute, escape, stream
 from l10n.model import Term
 
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _EVERY = "mul"  # BCP 47: several languages
 _UNTRANSLATED = "do not translate"
 _NEEDED = "Translation needed"
@@ -78,7 +77,7 @@ def _words(entry: Element, place: str) -> Iterator[_Word]:
 
 
 def _language(section: Element, place: str) -> str:
-    tag = section.get(_XML_LANG) or section.get("lang") or ""
+    tag = section.get(f"{XML}lang") or section.get("lang") or ""
     try:
         return langtag.parse(tag)
     except UsageError as exc:

@@ -12,9 +12,8 @@ from typing import IO
 from l10n import langtag
 from l10n.errors import ExchangeError, UsageError
 from l10n.exchange.codes import MarkShape, Numbering, TextPiece, pieces
-from l10n.exchange.xml import Element, attribute, escape, fold, folded, line, name, stream
+from l10n.exchange.xml import XML, Element, attribute, escape, fold, folded, line, name, stream
 
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _CONTEXT = "x-context"  # a property of ours: the role of the unit, as OmegaT and others keep their own
 
 
@@ -67,7 +66,7 @@ def _same(tag: str, sought: str) -> bool:
 
 
 def _language(tuv: Element, place: str) -> str:
-    tag = tuv.get(_XML_LANG) or tuv.get("lang") or ""
+    tag = tuv.get(f"{XML}lang") or tuv.get("lang") or ""
     try:
         return langtag.parse(tag)
     except UsageError as exc:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from l10n.language import data
@@ -49,3 +50,9 @@ def zero_width_space(tag: str) -> bool:
 def unspaced_letters() -> str:
     """The letters of all scripts without white space between words, as what stands inside a regular expression's brackets."""
     return "".join(str(facts["letters"]) for _, facts in data.scripts() if not facts.get("spaced", True))
+
+
+@cache
+def unspaced_letter() -> re.Pattern[str]:
+    """A letter of a script without white space between words."""
+    return re.compile(f"[{unspaced_letters()}]")

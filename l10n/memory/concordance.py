@@ -11,11 +11,11 @@ from functools import lru_cache
 from l10n import langtag
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
-from l10n.language.scripts import unspaced_letters
+from l10n.language.scripts import unspaced_letter
 from l10n.language.stem import folded, stems
 from l10n.model import Span
 
-_UNSPACED = re.compile(f"[{unspaced_letters()}]")
+_UNSPACED = unspaced_letter()
 
 
 Finder = Callable[[str], tuple[Span, ...]]

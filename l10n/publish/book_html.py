@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree, html
 
 from l10n.bundle.flow import clean
+from l10n.bundle.links import LINK_SCHEMES
 from l10n.publish.release import MEDIA, Release
 from l10n.publish.site import Site
 from l10n.publish.xml import Element
@@ -19,7 +20,6 @@ TYPES = {
     ".webp": "image/webp",
 }  # fmt: skip
 """The pictures that every reading system shows. Source: EPUB 3.3, 3.2."""
-_OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
 _PLAYERS = ("iframe", "video", "audio")
 
 
@@ -73,7 +73,7 @@ def _link_instead(player: Element) -> None:
     for child in list(player):
         player.remove(child)
     player.tag = "p"
-    if urlsplit(source).scheme in _OUTSIDE:
+    if urlsplit(source).scheme in LINK_SCHEMES:
         link = etree.SubElement(player, "a", href=source)
         link.text = str(title)
     else:
@@ -108,7 +108,7 @@ def _stay_inside(link: Element, anchors: set[str]) -> None:
     address = str(link.get("href") or "")
     inside = address.startswith("#") and unquote(address[1:]) in anchors
     chapter = address.endswith(".xhtml") and "/" not in address and not urlsplit(address).scheme
-    if address and not (inside or chapter or urlsplit(address).scheme in _OUTSIDE or link.get("data-article")):
+    if address and not (inside or chapter or urlsplit(address).scheme in LINK_SCHEMES or link.get("data-article")):
         link.attrib.pop("href", "")
     if not link.get("href") and not link.get("data-article"):
         link.attrib.pop("role", "")

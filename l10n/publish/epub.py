@@ -19,6 +19,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from l10n import langtag
+from l10n.bundle.bundle import EPOCH
 from l10n.bundle.labels import label
 from l10n.bundle.summary import moment, shown_date
 from l10n.bundle.words import words
@@ -31,7 +32,6 @@ from l10n.publish.site import Site
 NAME = "articles.epub"
 MOST = 50  # articles of the book of a locale
 Media = Callable[[str], bytes | None]
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _OPF: dict[str | None, str] = {None: "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
 _CONTAINER = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -96,7 +96,7 @@ def _zipped(publication: _Publication, releases: Sequence[Release], site: Site) 
 
 
 def _write(archive: zipfile.ZipFile, name: str, data: bytes, how: int) -> None:
-    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry = zipfile.ZipInfo(name, EPOCH)
     entry.compress_type, entry.external_attr, entry.create_system = how, 0o100644 << 16, 3
     archive.writestr(entry, data)
 

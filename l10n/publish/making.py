@@ -17,9 +17,7 @@ from l10n.bundle.outline import dates_itself, shown
 from l10n.bundle.summary import Summary, summary
 from l10n.plugin import Edition
 from l10n.publish.level import ReleaseLevel
-from l10n.publish.release import MEDIA, Release
-
-_LOCAL = re.compile(r'(?P<name>\s(?:src|href|poster))="(?P<address>[^"]*)"')
+from l10n.publish.release import LOCAL_ADDRESS, MEDIA, Release
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,7 @@ def _moved(html: str, moved: Mapping[str, str]) -> str:
         place = moved.get(unescape(match["address"]))
         return f'{match["name"]}="{escape(place)}"' if place else match[0]
 
-    return _LOCAL.sub(move, html)
+    return LOCAL_ADDRESS.sub(move, html)
 
 
 def _with_pictures(about: Summary, moved: Mapping[str, str]) -> Summary:

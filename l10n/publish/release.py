@@ -137,7 +137,7 @@ def _unplaced(release: Release) -> Release:
 
     def html(text: str) -> str:
         text = _ARTICLE_LINK.sub(lambda link: _PLACE.sub("", link[0]), text)
-        return _ADDRESS.sub(lambda m: f'{m["name"]}="{inside(m["address"])}"', text)
+        return LOCAL_ADDRESS.sub(lambda m: f'{m["name"]}="{inside(m["address"])}"', text)
 
     pictures = tuple(replace(each, address=inside(each.address)) for each in release.summary.pictures)
     return replace(
@@ -152,7 +152,7 @@ def _unplaced(release: Release) -> Release:
 _MEDIA = re.compile(rf"(?:^|/)(?P<path>{MEDIA}/[0-9a-f]{{12}}/[^/]*)$")
 _ARTICLE_LINK = re.compile(r'<a data-article="[^<>]*>')
 _PLACE = re.compile(r'\s(?:href|hreflang)="[^"]*"')
-_ADDRESS = re.compile(r'(?P<name>\s(?:src|href|poster))="(?P<address>[^"]*)"')
+LOCAL_ADDRESS = re.compile(r'(?P<name>\s(?:src|href|poster))="(?P<address>[^"]*)"')
 
 
 def _release(fields: Mapping[str, object]) -> Release:

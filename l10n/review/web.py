@@ -127,7 +127,7 @@ class Guard:
             return as_text("This page answers no other site.", 403)
         if request.method == "POST" and not self._is_ours(request):
             return as_text("Changes come from the page alone, as JSON.", 403)
-        if not self._is_token(self._presented(request)):
+        if not self._is_token(cookie_of(request, self.cookie)):
             return as_text("Open the address that 'l10n review' printed; it is made anew at every start.", 403)
         return None
 
@@ -147,9 +147,11 @@ class Guard:
     def _is_token(self, presented: str) -> bool:
         return secrets.compare_digest(presented.encode("utf-8", "backslashreplace"), self.token.encode())
 
-    def _presented(self, request: Request) -> str:
-        try:
-            cookie = SimpleCookie(request.headers.get("cookie", "")).get(self.cookie)
-        except CookieError:
-            return ""  # a cookie of somebody else that no rule allows
-        return cookie.value if cookie else ""
+
+def cookie_of(request: Request, name: str) -> str:
+    """The value of a cookie of a request; empty where it has none, or one of somebody else that no rule allows."""
+    try:
+        cookie = SimpleCookie(request.headers.get("cookie", "")).get(name)
+    except CookieError:
+        return ""
+    return cookie.value if cookie else ""

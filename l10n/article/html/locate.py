@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.article.html.inline import Passage
-from l10n.article.html.located import Located, located, reconcile
+from l10n.article.html.located import FIRM, STOPS, Located, located, reconcile
 from l10n.article.html.parts import Contexts
 from l10n.article.html.tree import Element, Page
 from l10n.model import Role
@@ -21,7 +21,6 @@ _TEASER = 400
 """Characters. A second `<article>` below that, with a link, announces another article."""
 _ROW = 3
 """Links alone on their lines; fewer are not navigation."""
-_STOPS = tuple('.!?…։。؟।۔:;"”»’)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +130,6 @@ def _teasers(
     return frozenset(a for a in linking if a is not largest and sizes[a] < _TEASER)
 
 
-_FIRM = frozenset(
-    {
-        *(Role.HEADLINE, Role.BYLINE, Role.CREDIT, Role.KICKER, Role.CAPTION, Role.NOTICE, Role.CORRECTION),
-        Role.STANDFIRST,
-    }
-)
-
-
 def _doubts(
     passages: Sequence[Passage],
     contexts: Contexts,
@@ -153,10 +144,10 @@ def _doubts(
     doubts = []
     for n, (passage, role) in enumerate(zip(passages, roles, strict=True)):
         near = inside[n] or headline <= n < first or role is Role.HEADLINE
-        if near and role in _FIRM:
+        if near and role in FIRM:
             doubts.append(False)
         elif region is None:
-            loose = len(passage.text) < _LOOSE and not passage.text.endswith(_STOPS) and role in (None, Role.CELL)
+            loose = len(passage.text) < _LOOSE and not passage.text.endswith(STOPS) and role in (None, Role.CELL)
             doubts.append(bool(passage.linked) or loose)
         else:
             doubts.append(bool(passage.linked) or not near)

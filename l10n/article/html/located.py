@@ -26,7 +26,7 @@ _FEW = 200
 """Letters. Below that what trafilatura finds may be anything."""
 _SHORT = 25
 """Letters. A shorter text stands in many lines by chance, and must be a whole line."""
-_STOPS = tuple('.!?…։。؟।۔:;"”»’)')
+STOPS = tuple('.!?…։。؟।۔:;"”»’)')
 _SENTENCE = 40
 """Letters. A line of so many with a stop is a sentence."""
 _SURE = 0.5
@@ -103,7 +103,7 @@ def reconcile(
     return verdicts
 
 
-_FIRM = frozenset(
+FIRM = frozenset(
     {
         *(Role.HEADLINE, Role.BYLINE, Role.CREDIT, Role.KICKER, Role.CAPTION, Role.NOTICE, Role.CORRECTION),
         Role.STANDFIRST,
@@ -119,13 +119,13 @@ def _stays(passage: Passage, contexts: Contexts, *, inside: bool, before: bool, 
     if over and role in (Role.NOTICE, Role.CREDIT) and _RIGHTS.search(passage.text):
         return False
     if passage.linked:
-        return role is Role.HEADLINE or (role in _FIRM and not over)
-    return role in _FIRM or (inside and (before or passage.text.endswith(_STOPS) or role is Role.HEADING))
+        return role is Role.HEADLINE or (role in FIRM and not over)
+    return role in FIRM or (inside and (before or passage.text.endswith(STOPS) or role is Role.HEADING))
 
 
 def _is_long(text: str) -> bool:
     """Whether a text stands in another by no chance: a short sentence, or a longer line."""
-    return len(letters(text)) > (_SHORT // 2 if text.rstrip().endswith(_STOPS) else _SHORT)
+    return len(letters(text)) > (_SHORT // 2 if text.rstrip().endswith(STOPS) else _SHORT)
 
 
 _RIGHTS = re.compile(r"©|\(c\)|copyright|rights reserved", re.IGNORECASE)
@@ -136,4 +136,4 @@ def _role(passage: Passage, contexts: Contexts) -> Role | None:
 
 
 def _is_sentence(passage: Passage) -> bool:
-    return len(letters(passage.text)) >= _SENTENCE and passage.text.rstrip().endswith(_STOPS) and not passage.linked
+    return len(letters(passage.text)) >= _SENTENCE and passage.text.rstrip().endswith(STOPS) and not passage.linked

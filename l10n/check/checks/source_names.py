@@ -21,14 +21,13 @@ from l10n.check.repeated_faults import settled
 from l10n.language import tokens
 from l10n.language.form import form
 from l10n.language.knowledge import knowledge
+from l10n.language.phonetics.words import CASED
 from l10n.model import Catalog, Finding, Severity, Span, State
 from l10n.plugin import Check, Example, Subject
 
 _SHORTEST = 4
 _LONG = 7
 """Letters of a name from which on another last letter is a misspelling in English: Lukashenka, Lukashenko."""
-_CAPITALS = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
-"""Languages that give every noun a capital."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -47,7 +46,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if settled(subject.unit):
         return
     tag = subject.catalog.source
-    if langtag.script(tag) not in _CAPITALS or form(tag).nouns_have_capitals:
+    if langtag.script(tag) not in CASED or form(tag).nouns_have_capitals:
         return
     wrong = _misspelled(subject.catalog)
     if not wrong:

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from l10n.exchange.codes import MarkShape, Numbering, TextPiece, pieces, shapes
 from l10n.exchange.kit import Item, Kit, TermPlace
 from l10n.exchange.xliff import v1_rules, v1_states
+from l10n.exchange.xliff.notes import OURS, PREVIOUS, THEIRS
 from l10n.exchange.xliff.v1_rules import CORE, NAMESPACE
 from l10n.exchange.xml import Element, attribute, escape, fold, line, name, tree
 from l10n.model import State, Unit, UnitKey
 
 _STATES = {State.FUZZY: "needs-review-translation", State.REVIEWED: "signed-off"}
-_OURS, _THEIRS, _PREVIOUS = "l10n", "translator", "previous source"
 _ROLE = "x-l10n-"
 
 
@@ -43,9 +43,9 @@ def _unit(item: Item) -> str:
     return (
         f'<trans-unit id={attribute(item.number)} approved="{approved}"{role} l10n:exported="{item.exported}">\n'
         f"<source>{content(unit.key.source, unit.key.source, item.terms)}</source>\n{target}"
-        + "".join(_note(_OURS, "source", note) for note in unit.notes)
-        + (_note(_PREVIOUS, "source", unit.previous) if unit.previous else "")
-        + "".join(_note(_THEIRS, "target", note) for note in unit.comments)
+        + "".join(_note(OURS, "source", note) for note in unit.notes)
+        + (_note(PREVIOUS, "source", unit.previous) if unit.previous else "")
+        + "".join(_note(THEIRS, "target", note) for note in unit.comments)
         + "</trans-unit>\n"
     )
 
@@ -120,9 +120,9 @@ def _item(unit: Element) -> Item:
             UnitKey(role.removeprefix(_ROLE) if role.startswith(_ROLE) else "", before),
             after,
             v1_states.state(unit, target, after),
-            previous=next((text for author, text in notes if author == _PREVIOUS), ""),
-            notes=tuple(text for author, text in notes if author == _OURS),
-            comments=tuple(text for author, text in notes if author not in {_OURS, _PREVIOUS} and text),
+            previous=next((text for author, text in notes if author == PREVIOUS), ""),
+            notes=tuple(text for author, text in notes if author == OURS),
+            comments=tuple(text for author, text in notes if author not in {OURS, PREVIOUS} and text),
         ),
         unit.get("id", ""),
         unit.get(f"{{{NAMESPACE}}}exported", ""),

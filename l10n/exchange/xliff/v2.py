@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from l10n.exchange.codes import MarkShape, Numbering, TextPiece, pieces, shapes
 from l10n.exchange.kit import Item, Kit, TermPlace
 from l10n.exchange.xliff import v2_rules
+from l10n.exchange.xliff.notes import OURS, PREVIOUS, THEIRS
 from l10n.exchange.xliff.v2_inline import CORE
 from l10n.exchange.xliff.v2_rules import EXPORTED, METADATA
 from l10n.exchange.xml import Element, allowed, attribute, escape, fold, line, name, tree
@@ -24,7 +25,6 @@ _STATES = {
     State.FUZZY: 'state="initial" subState="l10n:fuzzy"',
     State.REVIEWED: 'state="reviewed"',
 }
-_OURS, _THEIRS, _PREVIOUS = "l10n", "translator", "previous source"
 
 
 def dump(kit: Kit, version: str = "2.1") -> bytes:
@@ -67,10 +67,10 @@ def _glossary(terms: Sequence[TermPlace]) -> str:
 
 
 def _notes(unit: Unit) -> str:
-    notes = [f'<note category="{_OURS}" appliesTo="source">{escape(note)}</note>' for note in unit.notes]
+    notes = [f'<note category="{OURS}" appliesTo="source">{escape(note)}</note>' for note in unit.notes]
     if unit.previous:
-        notes.append(f'<note category="{_PREVIOUS}" appliesTo="source">{escape(unit.previous)}</note>')
-    notes += [f'<note category="{_THEIRS}" appliesTo="target">{escape(note)}</note>' for note in unit.comments]
+        notes.append(f'<note category="{PREVIOUS}" appliesTo="source">{escape(unit.previous)}</note>')
+    notes += [f'<note category="{THEIRS}" appliesTo="target">{escape(note)}</note>' for note in unit.comments]
     return f"<notes>{''.join(notes)}</notes>\n" if notes else ""
 
 
@@ -166,9 +166,9 @@ def _item(unit: Element) -> Item:
             UnitKey(role.removeprefix("l10n:") if role.startswith("l10n:") else "", source),
             target,
             _state(target, segments),
-            previous=next((text for category, text in notes if category == _PREVIOUS), ""),
-            notes=tuple(text for category, text in notes if category == _OURS),
-            comments=tuple(text for category, text in notes if category not in {_OURS, _PREVIOUS} and text),
+            previous=next((text for category, text in notes if category == PREVIOUS), ""),
+            notes=tuple(text for category, text in notes if category == OURS),
+            comments=tuple(text for category, text in notes if category not in {OURS, PREVIOUS} and text),
         ),
         unit.get("id", ""),
         exported.strip(),

@@ -18,7 +18,7 @@ from l10n.language.phonetics.spellings import readings, written
 from l10n.language.scripts import spaced
 from l10n.model import Span
 
-_ABJADS = frozenset({"Arab", "Hebr", "Thai"})
+ABJADS = frozenset({"Arab", "Hebr", "Thai"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> Sound
         return best
     begins, grammar = sounded.kinds(code[0]), knowledge(tag).function_words
     for start, word in sounded.words(target, tag):
-        if begins.isdisjoint(word.kinds) and word.script not in _ABJADS:
+        if begins.isdisjoint(word.kinds) and word.script not in ABJADS:
             continue
         most = min(best.cost, _FARTHEST)
         dearer, most = (_WITHOUT_CAPITAL, min(most, _SMALLER)) if word.small else (0.0, most)
@@ -272,11 +272,10 @@ def slip(name: str, word: str) -> bool:
     silent = expected[0] == "h" or expected[0] in (right[at - 1], expected[1])
     silent = silent or expected[:2] in {"ck", "gh", "gn", "kh", "ou", "oo", "ee"}
     # One vowel for two is respelling: `Kir` is Keir.
-    silent = silent or (expected[0] in _VOWELS and (right[at - 1] in _VOWELS or expected[1] in _VOWELS))
+    silent = silent or (
+        expected[0] in sounds.VOWELS and (right[at - 1] in sounds.VOWELS or expected[1] in sounds.VOWELS)
+    )
     return not silent and actual.startswith(expected[1:].rstrip("aeiouy") or expected[1:])
-
-
-_VOWELS = frozenset("aeiouy")
 
 
 def _near_the_end(expected: str, actual: str, before: str) -> bool:
@@ -288,8 +287,8 @@ def _near_the_end(expected: str, actual: str, before: str) -> bool:
     lost, last = expected[0], expected[1]
     if not actual.startswith(last) or lost == before:
         return False
-    if last in _VOWELS:
-        return lost not in _VOWELS and lost not in "hwj"
-    fleeting = (actual[1:2] in _VOWELS and lost in "aeo") or (lost == "e" and last in "rlns")
-    alone = before not in _VOWELS or before + lost in {"ia", "io"}
-    return lost in _VOWELS and alone and not fleeting
+    if last in sounds.VOWELS:
+        return lost not in sounds.VOWELS and lost not in "hwj"
+    fleeting = (actual[1:2] in sounds.VOWELS and lost in "aeo") or (lost == "e" and last in "rlns")
+    alone = before not in sounds.VOWELS or before + lost in {"ia", "io"}
+    return lost in sounds.VOWELS and alone and not fleeting

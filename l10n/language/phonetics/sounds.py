@@ -133,7 +133,7 @@ def _kana(word: str) -> str:
     return re.sub(r"(?<=[SCj])ij(?=[aou])|(?<=[^aiueo])[ui](?=[aeiou])|i(?=j[aeou])", "", code)
 
 
-_VOWELS = frozenset("aeiouy")
+VOWELS = frozenset("aeiouy")
 _NEAR: dict[frozenset[str], float] = {}
 for _cost, _pairs in (
     (0.05, "ij iy jy uw vw ie"),
@@ -146,7 +146,7 @@ for _cost, _pairs in (
 @cache
 def _similar_sounds(a: str) -> Mapping[str, float]:
     """What it costs to write other sounds for one; what is not here costs 1."""
-    costs = dict.fromkeys(_VOWELS, 0.2) if a in _VOWELS else {}
+    costs = dict.fromkeys(VOWELS, 0.2) if a in VOWELS else {}
     for pair, cost in _NEAR.items():
         if a in pair and len(pair) == 2:
             costs[next(b for b in pair if b != a)] = cost
@@ -251,7 +251,7 @@ def _gains(script: str) -> Mapping[str, float]:
 def _loss(char: str, script: str, *, last: bool) -> float:
     """What it costs that the word lacks a sound of the name."""
     hearing = SCRIPT_COSTS.get(script, ALPHABET)
-    if char in _VOWELS:
+    if char in VOWELS:
         return min(hearing.lost, 0.08) if last else hearing.lost
     return {"h": 0.12, "g": 0.12, "r": hearing.r}.get(char, 1.0)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlsplit
 
 from l10n.errors import UsageError
@@ -16,7 +15,7 @@ from l10n.review.answers import page
 from l10n.review.asking import PageRequest
 from l10n.review.team.accounts import Account, Accounts
 from l10n.review.team.logins import Logins, RateLimit
-from l10n.review.web import JSON, Request, Response, as_json, as_text
+from l10n.review.web import JSON, Request, Response, as_json, as_text, cookie_of
 from l10n.review.writing import sheets_of
 
 _OPEN = frozenset({"/login", "/login.js", "/review.css", "/favicon.ico"})  # what somebody who is not in may see
@@ -84,16 +83,9 @@ class Gate:
         return None
 
     def _account(self, request: Request) -> Account | None:
-        login = self.logins.find(self._token(request))
+        login = self.logins.find(cookie_of(request, self.cookie))
         account = self.accounts.find(login.name) if login else None
         return account if login and account and account.mark == login.mark else None
-
-    def _token(self, request: Request) -> str:
-        try:
-            cookie = SimpleCookie(request.headers.get("cookie", "")).get(self.cookie)
-        except CookieError:
-            return ""
-        return cookie.value if cookie else ""
 
     def _outside(self, request: Request) -> Response:
         if request.method == "GET" and request.path == "/":
@@ -130,7 +122,7 @@ class Gate:
     def _logout(self, request: Request) -> Response:
         if request.method != "POST":
             return as_text("There is nothing at this address.", 404)
-        self.logins.end(self._token(request))
+        self.logins.end(cookie_of(request, self.cookie))
         return self._with_cookie(as_json({}), "", "; Max-Age=0")
 
     def _with_cookie(self, response: Response, token: str, more: str = "") -> Response:
