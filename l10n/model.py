@@ -241,7 +241,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check says about one unit. `span` is in its `side`; `fix` is the whole corrected target, where one is safe."""
+    """What a check says about one unit. `span` is in its `side`, `suggestions` could stand there; `fix` is a whole target."""
 
     check: str
     severity: Severity
@@ -250,6 +250,7 @@ class Finding:
     span: Span | None = None
     fix: str | None = None
     side: str = "target"
+    suggestions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

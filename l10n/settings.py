@@ -118,7 +118,7 @@ def parse(table: Mapping[str, object], root: Path, place: str) -> Settings:
         review=review(reader.table("review")),
         bundles=reader.texts("bundles"),
         memory_threshold=reader.number("memory-threshold", 0.75, lowest=0.5, highest=1.0),
-        checks=_checks(reader.table("checks")),
+        checks=_checks(reader.table("checks"), root),
         follow_links=_follow_links(reader.table("files")),
         run=run_options(reader.table("run"), reader.table("scheduler"), root),
     )
@@ -217,8 +217,9 @@ def _lock(root: Path) -> Mapping[str, str]:
         raise SettingsError(LOCK_FILE, f"cannot be read: {exc}", "restore it from version control") from exc
 
 
-def _checks(reader: Reader) -> CheckOptions:
+def _checks(reader: Reader, root: Path) -> CheckOptions:
     """The profile, levels by check, and tables of them by locale: `numbers = "warning"`, `[checks.fa] names = "off"`."""
+    words = _house_words(reader, root)
     rules = tuple(_rule(table) for table in reader.tables("rules"))
     if twice := {rule.name for rule in rules if [each.name for each in rules].count(rule.name) > 1}:
         raise SettingsError(f"{reader.place}: [[rules]]", f"{min(twice)!r} stands twice", "name each rule otherwise")
@@ -226,7 +227,21 @@ def _checks(reader: Reader) -> CheckOptions:
     least = reader.number("min-precision", 0.0, lowest=0.0, highest=1.0)
     tables = [name for name, value in reader.left.items() if isinstance(value, Mapping)]
     locales = {reader.parsed_tag(name, name): _levels(reader.table(name)) for name in tables}
-    return CheckOptions(_levels(reader), locales, rules, profile=profile, min_precision=least)
+    return CheckOptions(_levels(reader), locales, rules, profile=profile, min_precision=least, words=words)
+
+
+def _house_words(reader: Reader, root: Path) -> tuple[str, ...]:
+    """The words of the house's list, one a line, in small letters; behind `#` stands why."""
+    name = reader.text("words", "")
+    if not name:
+        return ()
+    try:
+        lines = (root / name).read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as exc:
+        raise SettingsError(
+            f"{reader.place}: words", f"{name} cannot be read: {exc}", "write a word a line in UTF-8"
+        ) from exc
+    return tuple(sorted({word.casefold() for line in lines if (word := line.partition("#")[0].strip())}))
 
 
 def _rule(reader: Reader) -> HouseRule:

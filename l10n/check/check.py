@@ -39,6 +39,8 @@ class CheckOptions:
     """The project's limits of reading speed and lines."""
     profile: str = USUAL
     min_precision: float = 0.0
+    words: tuple[str, ...] = ()
+    """The house's own words, in small letters, for spelling."""
 
     def level(self, check: str, locale: str) -> str:
         """The level that the project gives a check in a locale; empty where it says nothing."""
@@ -82,13 +84,14 @@ def check(
     of_source = {name: question for name, question in active.items() if question.scope == "source"}
     index = _covering(terms, catalog.target)
     subtitle_limits = limits(catalog.target, options.subtitles) if options.subtitles else None
+    words = frozenset(options.words)
     findings: list[Finding] = []
     for unit in catalog.units if units is None else units:
         if unit.state is State.OBSOLETE:
             continue
         silent = ignored(unit)
         if "*" not in silent:
-            subject = Subject(unit, catalog, index, subtitles=subtitle_limits, strict=options.profile == STRICT)
+            subject = Subject(unit, catalog, index, options.profile == STRICT, subtitle_limits, words)
             of_unit: list[Finding] = []
             for name, question in active.items() if unit.target else of_source.items():
                 if name not in silent:

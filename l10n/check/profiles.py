@@ -22,11 +22,14 @@ _GROUPS: Mapping[str, str] = {"Latn": "Latn", "Cyrl": "Cyrl", "Arab": "abjads", 
 
 @dataclass(frozen=True, slots=True)
 class MeasuredCheck:
-    """How good a check is: `precision` by group of languages, `recall` of planted faults; `form`: it asks for form alone."""
+    """How good a check is: `precision` by group of languages, `recall` of planted faults; `form`: it asks for form alone;
+    `flagged`: by language, the per cent of human translations with a finding.
+    """
 
     precision: Mapping[str, float]
     recall: float | None
     form: bool
+    flagged: Mapping[str, float]
 
 
 @cache
@@ -34,7 +37,9 @@ def measured() -> Mapping[str, MeasuredCheck]:
     """The checks whose figures are known, by name; the others report so little that there is nothing to measure."""
     text = resources.files("l10n.check").joinpath("measured.toml").read_text(encoding="utf-8")
     return {
-        name: MeasuredCheck(facts.get("precision", {}), facts.get("recall"), bool(facts.get("form", False)))
+        name: MeasuredCheck(
+            facts.get("precision", {}), facts.get("recall"), bool(facts.get("form", False)), facts.get("flagged", {})
+        )
         for name, facts in tomllib.loads(text).items()
     }
 
@@ -52,6 +57,12 @@ def precision(check: str, tag: str) -> float | None:
     """The share of a check's findings that are right in a locale; nothing where nobody has measured it."""
     measurement = measured().get(check)
     return measurement.precision.get(group(tag)) if measurement else None
+
+
+def flagged(check: str, tag: str) -> float:
+    """The per cent of human translations in a language that a check has a finding in; all where nobody has measured."""
+    figures = measured()[check].flagged
+    return figures.get(tag, figures.get(langtag.language(tag), 100.0))
 
 
 def is_enabled(check: str, tag: str, profile: str, least: float = 0.0) -> bool:

@@ -145,6 +145,7 @@ def _entry(report: CatalogReport, where: Location, finding: Finding, unit: Unit)
         "side": finding.side,
         "span": [finding.span.start, finding.span.end] if finding.span else None,
         "fix": finding.fix,
+        "suggestions": list(finding.suggestions),
     }
 
 

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from l10n import __version__
 from l10n.disk import version
 from l10n.errors import StoreError
+from l10n.language import spelling
 from l10n.plugin import GROUPS
 from l10n.settings import Settings
 from l10n.settings_run import RunOptions
@@ -24,14 +25,15 @@ from l10n.task_store import digest
 
 def ground(store: Store, settings: Settings) -> str:
     """What changes with anything that all results follow from: the code, other people's plug-ins, Python with its libraries,
-    the settings and the termbase.
+    the settings, the termbase and the dictionaries.
     """
     try:
         terms = digest(store.find(TERMBASE))
     except StoreError as exc:
         terms = str(exc)
     chosen = repr(replace(settings, root=Path(), run=RunOptions()))
-    return joined([_code(), _plugins(), _libraries(), chosen, terms])
+    words = "".join(spelling.stamp(locale) for locale in settings.locales)
+    return joined([_code(), _plugins(), _libraries(), chosen, terms, words])
 
 
 def joined(parts: Iterable[str]) -> str:

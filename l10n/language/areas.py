@@ -19,6 +19,7 @@ from l10n.language.lost_negation import knows_negation
 from l10n.language.months import month_patterns
 from l10n.language.number_learning import lexicon
 from l10n.language.phonetics.alphabets import has_sounds
+from l10n.language.spelling import dictionary
 
 
 class Level(StrEnum):
@@ -66,6 +67,7 @@ AREAS: Mapping[str, Callable[[str], Level]] = {
     "typography": lambda tag: max(
         _of(tag, "typography"), _of(tag, "quotes", "marks"), key=lambda level: level is Level.DATA
     ),
+    "spelling": lambda tag: _either(dictionary(tag)),
     "inflection": lambda tag: _of(tag, "inflection"),
     "words of a page": lambda tag: _of(tag, "page"),
 }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spylls.hunspell.readers.file_reader import BaseReader
 
 DICTIONARIES = (Path("/usr/share/hunspell"), Path("/usr/share/myspell/dicts"), Path("/Library/Spelling"))
-_USUAL = {"de": "DE", "en": "US", "es": "ES", "pt": "PT", "fr": "FR", "nl": "NL", "it": "IT", "ro": "RO"}
+_USUAL = {"de": "DE", "en": "US", "es": "ES", "pt": "PT", "fr": "FR", "nl": "NL", "it": "IT", "ro": "RO", "sr": "RS"}
 _MOST = 1 << 25  # bytes of a list of words that is still read: 15 seconds
 
 
@@ -33,15 +33,27 @@ def dictionary(tag: str) -> Path | None:
     >>> dictionary("ja") is None
     True
     """
-    language, region = langtag.language(tag), langtag.region(tag)
-    installed = {
-        path.stem.replace("-", "_"): path.with_suffix("") for folder in DICTIONARIES for path in folder.glob("*.dic")
-    }
-    names = (f"{language}_{region}", language, f"{language}_{_USUAL.get(language, '')}")
-    exact = next((installed[name] for name in names if name in installed), None)
-    if exact is not None or langtag.script(tag) != langtag.script(language):
-        return exact
-    return next((installed[name] for name in sorted(installed) if name.split("_")[0] == language), None)
+    language, region, script = langtag.language(tag), langtag.region(tag), langtag.script(tag)
+    installed = _installed(DICTIONARIES)
+    named = [name for name in sorted(installed) if name.split("_")[0] == language]
+    if script != langtag.script(language):  # sr-Latn: sr_Latn_RS
+        return next((installed[name] for name in named if script in name.split("_")), None)
+    usual = [f"{language}_{region}", language, f"{language}_{_USUAL.get(language, '')}"]
+    plain = [name for name in named if not any(len(part) == len(script) for part in name.split("_")[1:])]
+    return next((installed[name] for name in (*usual, *plain) if name in installed), None)
+
+
+@lru_cache(maxsize=2)
+def _installed(folders: Sequence[Path]) -> Mapping[str, Path]:
+    """The dictionaries of some folders by name; one that comes while the program runs is there at its next start."""
+    return {path.stem.replace("-", "_"): path.with_suffix("") for folder in folders for path in folder.glob("*.dic")}
+
+
+def stamp(tag: str) -> str:
+    """What changes with the dictionary for texts of a tag; empty where there is none."""
+    base = dictionary(tag)
+    about = base.with_suffix(".dic").stat() if base is not None else None
+    return f"{base} {about.st_size} {about.st_mtime_ns}" if about else ""
 
 
 class Speller:

@@ -227,6 +227,8 @@ class Subject:
     """Whether doubtful findings are wanted too: those that are false more often than not in human translations."""
     subtitles: SubtitleLimits | None = None
     """What a project says of reading speed and lines; nothing where the language's own limits hold."""
+    words: frozenset[str] = frozenset()
+    """Words of the house, in small letters, that are right though no dictionary has them."""
 
 
 @dataclass(frozen=True, slots=True)

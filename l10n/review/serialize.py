@@ -68,6 +68,7 @@ def finding(shown: Finding) -> Value:
         "span": [shown.span.start, shown.span.end] if shown.span else None,
         "side": shown.side,
         "fix": shown.fix,
+        "suggestions": shown.suggestions,
     }
 
 

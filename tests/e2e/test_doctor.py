@@ -99,7 +99,7 @@ def test_caches_that_are_damaged_or_stale(newsroom, models):
     (cache / "memory.sqlite").write_bytes(b"SQLite format 3\0" + bytes(5000))
     (cache / "drafts.sqlite").write_bytes(b"not a database at all, and long enough to be read as one" * 10)
     with sqlite3.connect(cache / "index.sqlite") as connection:
-        connection.execute("INSERT INTO result VALUES ('check', 'gone-article', 'es', '', '', '', '[]', NULL)")
+        connection.execute("INSERT INTO result VALUES ('check', 'gone-article', '', x'', x'', x'')")
     connection.close()
     found = of(troubles(newsroom), "caches")
     assert "is damaged" in found[".l10n/memory.sqlite"]

@@ -3,26 +3,13 @@
 import pytest
 
 from l10n.language import spelling
-
-AFF = "SET UTF-8\nTRY aeronst\nPFX R Y 1\nPFX R 0 re .\nSFX S Y 1\nSFX S 0 s .\n"
+from tests.language.dictionaries import forget, installed, write
 
 
 @pytest.fixture
-def dictionaries(tmp_path, monkeypatch):
-    monkeypatch.setattr(spelling, "DICTIONARIES", (tmp_path,))
-    yield tmp_path
-    for cached in (spelling.speller, spelling._opened):
-        cached.cache_clear()
-
-
-@pytest.fixture(autouse=True)
-def fresh():
-    spelling.speller.cache_clear()
-
-
-def write(folder, name, words):
-    (folder / f"{name}.aff").write_text(AFF, "utf-8")
-    (folder / f"{name}.dic").write_text(f"{len(words)}\n" + "\n".join(words) + "\n", "utf-8")
+def dictionaries(tmp_path):
+    with installed(tmp_path, {}):
+        yield tmp_path
 
 
 def test_words_and_their_forms_are_known(dictionaries):
@@ -34,11 +21,12 @@ def test_words_and_their_forms_are_known(dictionaries):
 
 
 def test_the_dictionary_of_the_region_comes_first(dictionaries):
-    for name in ("pt_BR", "pt_PT", "de_AT_frami", "sr"):
+    for name in ("pt_BR", "pt_PT", "de_AT_frami", "sr_Latn_RS", "sr_ME", "sr_RS"):
         write(dictionaries, name, ["a"])
     found = {tag: spelling.dictionary(tag) for tag in ("pt-BR", "pt", "pt-AO", "de", "sr", "sr-Latn", "uk")}
     assert {tag: path and path.name for tag, path in found.items()} == {
-        "pt-BR": "pt_BR", "pt": "pt_PT", "pt-AO": "pt_PT", "de": "de_AT_frami", "sr": "sr", "sr-Latn": "sr", "uk": None,
+        "pt-BR": "pt_BR", "pt": "pt_PT", "pt-AO": "pt_PT", "de": "de_AT_frami", "sr": "sr_RS", "sr-Latn": "sr_Latn_RS",
+        "uk": None,
     }  # fmt: skip
 
 
@@ -53,7 +41,7 @@ def test_a_broken_dictionary_is_none(dictionaries, broken):
 def test_known_words_are_those_of_the_list_and_of_the_dictionary(dictionaries):
     assert not spelling.AcceptedWords("es")
     assert "muelle" in spelling.AcceptedWords("es", {"muelle"})
-    spelling.speller.cache_clear()
+    forget()
     write(dictionaries, "es", ["presa"])
     both = spelling.AcceptedWords("es", {"muelle"})
     assert both

@@ -275,8 +275,20 @@ async function look(unit) {
 function list(unit) {
   const rows = found(unit).map((one) => el("li", { className: one.severity }, el("span", { className: "severity" }, SEVERITIES[one.severity]), el("span", {}, one.message), el("code", {}, one.check),
     one.fix !== null ? button(t("Fix"), () => replaceAll(unit, one.fix), { className: "fix", title: one.fix }) : "",
+    ...one.suggestions.map((word) => button(word, () => replaceSpan(unit, one.span, word), { className: "suggestion", title: t("Put this in its place"), ...written(state.languages.target) })),
     button(t("Ignore here"), () => ignore(unit, one.check), { title: t("Writes {what} into your comment", { what: `l10n-ignore: ${one.check}` }) })));
   unit.node.querySelector(".findings").replaceChildren(...rows);
+}
+
+// Puts a word in the place of what a finding is about, if that still stands there.
+function replaceSpan(unit, [from, to], word) {
+  const { target } = fields(unit);
+  if (unit.looked !== target.value) return;
+  const letters = Array.from(target.value);
+  const start = letters.slice(0, from).join("").length;
+  target.focus();
+  target.setSelectionRange(start, start + letters.slice(from, to).join("").length);
+  insert(unit, word);
 }
 
 function ignore(unit, check) {

@@ -1,0 +1,79 @@
+"""Many words looked up at once in a language's dictionary, and the words that differ from one by a letter.
+
+Where hunspell's own command is installed it is asked, and stays open; spylls reads the same files in some seconds and needs no
+program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from l10n.language import data, spelling
+from l10n.language.hunspell_command import HunspellCommand
+
+
+class WordLookup:
+    """The words of one dictionary; each is looked up once."""
+
+    def __init__(self, tag: str, base: Path) -> None:
+        self._tag, self._base = tag, base
+        self._has: dict[str, bool] = {}
+        self._nearest: dict[str, tuple[str, ...]] = {}
+        self._command = HunspellCommand(base)
+
+    def unknown(self, words: Iterable[str]) -> frozenset[str]:
+        """Those of the words that the dictionary has not; none where it cannot be read."""
+        asked = set(words)
+        fresh = asked - self._has.keys()
+        if fresh:
+            missing = self._missing(fresh)
+            self._has.update((word, word not in missing) for word in fresh)
+        return frozenset(word for word in asked if not self._has[word])
+
+    def nearest(self, words: Collection[str], most: int = 3) -> Mapping[str, Sequence[str]]:
+        """For each of some unknown words those of the dictionary that differ from it by one letter, or by two exchanged."""
+        fresh = {
+            word: list(dict.fromkeys(_neighbours(word, _letters(self._tag, word))))
+            for word in words
+            if word not in self._nearest
+        }
+        unknown = self.unknown(other for others in fresh.values() for other in others) if fresh else frozenset[str]()
+        for word, others in fresh.items():
+            self._nearest[word] = tuple(other for other in others if other not in unknown and other != word)[:most]
+            for other in others:  # thousands, and hardly one of them is asked for again
+                self._has.pop(other, None)
+        return {word: self._nearest[word] for word in words}
+
+    def _missing(self, words: Collection[str]) -> Collection[str]:
+        found = self._command.unknown(words)
+        if found is not None:
+            return found
+        speller = spelling.speller(self._tag)
+        return speller.unknown(words) if speller is not None else ()
+
+
+@lru_cache(maxsize=8)
+def word_lookup(tag: str) -> WordLookup | None:
+    """The dictionary for texts of a tag; nothing where the machine has none."""
+    base = spelling.dictionary(tag)
+    return WordLookup(tag, base) if base is not None else None
+
+
+def _letters(tag: str, word: str) -> str:
+    """The letters that a word of the language may have."""
+    return data.section(tag, "identification").get("letters", "") or "".join(sorted(set(word)))
+
+
+def _neighbours(word: str, letters: str) -> Iterator[str]:
+    """The words that a slip of the finger makes this one of: two letters exchanged, one too many, one wrong, one left out.
+
+    >>> "bridge" in set(_neighbours("brigde", "abcdefg")), "tide" in set(_neighbours("tiide", "dei"))
+    (True, True)
+    """
+    parts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    yield from (head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1)
+    yield from (head + tail[1:] for head, tail in parts if tail)
+    yield from (head + letter + tail for head, tail in parts for letter in letters)
+    yield from (head + letter + tail[1:] for head, tail in parts if tail for letter in letters)
