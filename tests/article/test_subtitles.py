@@ -220,6 +220,12 @@ def test_a_flood_of_tags_is_read_without_them():
     assert texts(read(cues("<i>" * 5_000 + "Rain" + "</i>" * 5_000))) == ["Rain"]
 
 
+def test_a_flood_of_lines_with_tags_is_read_in_linear_time():
+    lines = 3_000  # each line was compared with all before it: minutes
+    (block,) = read(cues("\n".join(f"<b>rain {n}" for n in range(lines)))).blocks
+    assert (block.text.startswith("rain 0 rain 1 "), block.inlines) == (True, ())
+
+
 def test_a_page_is_a_transcript_in_paragraphs():
     text = cues("We met", "at noon. It rained.", "- Who was there?", "- All of us.", "Then we left.", "And slept.")
     page = FORMATS["subrip"].page(read(text))

@@ -116,14 +116,19 @@ def _numbers(atoms: Sequence[Atom]) -> dict[int, int]:
 def _joined(reader: SubtitleReader, utterance: Sequence[Line]) -> list[Atom]:
     """The atoms of the lines, what stands between two lines as one atom."""
     text = reader.article.text
+    rows = [_atoms(reader, line) for line in utterance]
+    if (
+        sum(atom.kind in _TAGS for row in rows for atom in row) > _MOST_TAGS
+    ):  # nobody writes so many, and each is looked for
+        rows = [[_silenced(atom) for atom in row] for row in rows]
     atoms: list[Atom] = []
-    for n, line in enumerate(utterance):
-        mine = _atoms(reader, line)
+    for n, (line, row) in enumerate(zip(utterance, rows, strict=True)):
+        mine = row
         if n:
             kind = Kind.BREAK if line.cue == utterance[n - 1].cue else Kind.SEAM
             atoms, mine = _sewn(atoms, mine, text, kind)
         atoms += mine
-    return atoms if sum(atom.kind in _TAGS for atom in atoms) <= _MOST_TAGS else [_silenced(atom) for atom in atoms]
+    return atoms
 
 
 def _silenced(atom: Atom) -> Atom:
@@ -145,7 +150,8 @@ def _sewn(before: list[Atom], after: list[Atom], text: str, kind: Kind) -> tuple
             end, before = before[-1].start, before[:-1]
     left = next((atom.text for atom in reversed(before) if atom.text), "")
     right = next((atom.text for atom in after if atom.text), "")
-    return [*before, Atom(kind, end, start, glue(left, right))], after
+    before.append(Atom(kind, end, start, glue(left, right)))  # in place: an utterance may have thousands of lines
+    return before, after
 
 
 def _tail(atoms: Sequence[Atom]) -> int:
