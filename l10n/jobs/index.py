@@ -76,7 +76,7 @@ class ResultIndex:
         self._heads |= {(kind, slug): (stamp, head) for slug, stamp, head in self._connection.execute(query, (kind,))}
         self._loaded.add(kind)
 
-    def stamps_of(self, kind: str, slug: str) -> Mapping[str, str]:
+    def standing(self, kind: str, slug: str) -> Mapping[str, str]:
         """The locales of an article whose results still hold, by the times of their files or by what is in them; each with
         the options of its work.
         """
@@ -112,7 +112,7 @@ class ResultIndex:
 
     def stands(self, work: Work) -> bool:
         """Whether the result of a piece of work still holds."""
-        return self.stamps_of(work.kind, work.key[0]).get(work.key[1]) == work.options
+        return self.standing(work.kind, work.key[0]).get(work.key[1]) == work.options
 
     def values(self, kind: str, slug: str) -> Mapping[str, Any]:
         """The results of an article by locale, whether they stand or not; those of a damaged row are lost."""

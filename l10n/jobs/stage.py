@@ -102,7 +102,7 @@ class StageRun(Generic[Result, Brief]):
         results.load(self._stage.name)
         steps = []
         for file in files:
-            stamps = results.stamps_of(self._stage.name, file.slug)
+            stamps = results.standing(self._stage.name, file.slug)
             missing = (locale for locale in locales if stamps.get(locale) != self._written)
             steps.append(_ArticleStep(file, tuple(missing)))
         return steps

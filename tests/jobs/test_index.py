@@ -173,3 +173,51 @@ def test_files_saved_a_moment_ago_may_be_saved_again_in_the_same_tick():
 def _table(store):
     with index.opened(store, "g") as known:
         return known._connection.execute("SELECT * FROM result").fetchall()
+
+
+def of_locale(store, locale, value):
+    """Work on a catalog of an article."""
+    trace = Trace()
+    path = PurePosixPath(f"{locale}.po")
+    place = store.root / path
+    if not place.exists():
+        place.write_text(locale)
+        age(place)
+        time.sleep(index.SETTLING)
+    RecordingStore.over(store, trace).read(path)
+    RecordingStore.over(store, trace).read(SOURCE)
+    return Work("counts", ("dam", locale)), trace, value, [f"bulk of {value}"]
+
+
+def test_locales_of_an_article_fall_each_by_itself_and_together_with_the_article(store):
+    with index.opened(store, "g") as known:
+        known.remember(*of_locale(store, "es", 1))
+        known.remember(*of_locale(store, "fr", 2))
+    (store.root / "fr.po").write_text("changed")
+    with index.opened(store, "g") as known:
+        assert set(known.standing("counts", "dam")) == {"es"}
+        known.remember(*of_locale(store, "fr", 3))
+    with index.opened(store, "g") as known:
+        assert set(known.standing("counts", "dam")) == {"es", "fr"}
+        assert known.values("counts", "dam") == {"es": 1, "fr": 3}
+        assert known.data(Work("counts", ("dam", "es"))) == ["bulk of 1"]
+    (store.root / "dam.md").write_text("The dam broke.")
+    with index.opened(store, "g") as known:
+        assert known.standing("counts", "dam") == {}
+        known.remember(*of_locale(store, "es", 4))
+    with index.opened(store, "g") as known:
+        assert set(known.standing("counts", "dam")) == {"es"}
+        assert known.data(Work("counts", ("dam", "fr"))) == ["bulk of 3"]  # for what goes on from it
+
+
+def test_another_ground_leaves_nothing_but_the_bulk(store):
+    with index.opened(store, "g") as known:
+        known.remember(*of_locale(store, "es", 1))
+        known.remember(*of_locale(store, "fr", 2))
+    with index.opened(store, "other") as known:
+        assert known.standing("counts", "dam") == {}
+        known.remember(*of_locale(store, "es", 3))
+    with index.opened(store, "other") as known:
+        assert set(known.standing("counts", "dam")) == {"es"}
+        assert known.values("counts", "dam") == {"es": 3}
+        assert known.data(Work("counts", ("dam", "fr"))) == ["bulk of 2"]
