@@ -2,7 +2,7 @@
 
 import pytest
 
-from l10n.draft.choosing import drafted
+from l10n.draft.choosing import _better, drafted
 from l10n.draft.draft import DraftContext, DraftTask
 from l10n.errors import EngineError
 from l10n.model import Draft, Origin, Translation, UnitKey
@@ -122,3 +122,26 @@ def test_an_engine_that_cannot_be_opened_is_reported_at_the_end():
     with pytest.raises(EngineError, match="is not there"):
         take()
     assert found == ["two"]
+
+
+SHORT = {"rain": ("Llovió.", SURE)}
+
+
+@pytest.mark.parametrize(
+    ("longer", "stays"),
+    [
+        ("Llovió y llovió sin parar durante toda una semana.", "one"),  # more than twice as long: it is going on and on
+        ("Llovió ayer.", "two"),
+        ("Llovía.", "one"),
+    ],
+)
+def test_a_draft_that_says_more_stays_where_the_first_is_not_very_sure(longer, stays):
+    two = {"rain": (longer, SURE)}
+    made, _, _ = chosen([speaker("one", **SHORT), speaker("two", **two)], sources=(RAIN,))
+    assert made[RAIN][0] == stays
+
+
+def test_a_very_sure_draft_stays_however_short():
+    before = Draft(UnitKey("", RAIN), "Llovió.", Origin("engine", "one"), confidence=0.95)
+    after = Draft(UnitKey("", RAIN), "Llovió un día.", Origin("engine", "two"), confidence=0.8)
+    assert _better(before, after, best=True) is before
