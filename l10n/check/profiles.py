@@ -1,4 +1,4 @@
-"""Which checks are asked: profiles, by how often each check was right in the languages of a script.
+"""Which checks are asked: profiles, by how often each check was right in a language, its family or the languages of its script.
 
 `measured.toml` has the figures: what share of a check's findings in human translations were faults of the translation, and what
 share of planted faults it finds. docs/checks.md says how they were measured.
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from l10n import langtag
 
@@ -22,11 +23,12 @@ _GROUPS: Mapping[str, str] = {"Latn": "Latn", "Cyrl": "Cyrl", "Arab": "abjads", 
 
 @dataclass(frozen=True, slots=True)
 class MeasuredCheck:
-    """How good a check is: `precision` by group of languages, `recall` of planted faults; `form`: it asks for form alone;
-    `flagged`: by language, the per cent of human translations with a finding.
+    """How good a check is: `precision` by group of scripts, `by_language` by language or family, `recall` of planted faults;
+    `form`: it asks for form alone; `flagged`: by language, the per cent of human translations with a finding.
     """
 
     precision: Mapping[str, float]
+    by_language: Mapping[str, float]
     recall: float | None
     form: bool
     flagged: Mapping[str, float]
@@ -35,13 +37,30 @@ class MeasuredCheck:
 @cache
 def measured() -> Mapping[str, MeasuredCheck]:
     """The checks whose figures are known, by name; the others report so little that there is nothing to measure."""
-    text = resources.files("l10n.check").joinpath("measured.toml").read_text(encoding="utf-8")
     return {
         name: MeasuredCheck(
-            facts.get("precision", {}), facts.get("recall"), bool(facts.get("form", False)), facts.get("flagged", {})
+            facts.get("precision", {}),
+            facts.get("in", {}),
+            facts.get("recall"),
+            bool(facts.get("form", False)),
+            facts.get("flagged", {}),
         )
-        for name, facts in tomllib.loads(text).items()
+        for name, facts in _figures().items()
+        if name != "families"
     }
+
+
+@cache
+def _figures() -> Mapping[str, Mapping[str, Any]]:
+    return tomllib.loads(resources.files("l10n.check").joinpath("measured.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _places(tag: str) -> tuple[str, ...]:
+    """The names under which a locale's own figures may stand, the nearest first: its tag, its language, its families."""
+    code = langtag.language(tag)
+    families = (family for family, languages in _figures()["families"].items() if code in str(languages).split())
+    return (tag, code, *families)
 
 
 def group(tag: str) -> str:
@@ -54,9 +73,17 @@ def group(tag: str) -> str:
 
 
 def precision(check: str, tag: str) -> float | None:
-    """The share of a check's findings that are right in a locale; nothing where nobody has measured it."""
+    """The share of a check's findings that are right in a locale: its language's figure, its family's, or that of its script's
+    languages; nothing where nobody has measured it.
+
+    >>> precision("denial", "de"), precision("denial", "kk") == precision("denial", "tr")
+    (0.2, True)
+    """
     measurement = measured().get(check)
-    return measurement.precision.get(group(tag)) if measurement else None
+    if measurement is None:
+        return None
+    nearest = (measurement.by_language[place] for place in _places(tag) if place in measurement.by_language)
+    return next(nearest, measurement.precision.get(group(tag)))
 
 
 def flagged(check: str, tag: str) -> float:
@@ -73,12 +100,12 @@ def is_enabled(check: str, tag: str, profile: str, least: float = 0.0) -> bool:
     measurement = measured().get(check)
     if measurement is None:
         return True
-    right = measurement.precision.get(group(tag))
+    right = precision(check, tag)
     if profile == QUIET and (measurement.form or (right is not None and right < _QUIET)):
         return False
     least = max(least, _USUAL if profile == USUAL else 0.0)
     return right is None or right >= least
 
 
-_USUAL, _QUIET = 0.2, 0.85
-"""Precision below which the profiles `usual` and `quiet` leave a check out."""
+_USUAL, _QUIET = 0.1, 0.85
+"""Precision below which the profiles `usual` and `quiet` leave a check out of a language."""

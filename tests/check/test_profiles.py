@@ -18,7 +18,11 @@ def names_of_findings(source: str, target: str, tag: str, **options: object) -> 
 @pytest.mark.parametrize("name", measured())
 def test_every_measured_check_is_one_and_its_figures_are_shares(name):
     assert name in CHECKS
-    shares = [*measured()[name].precision.values(), measured()[name].recall or 0.0]
+    shares = [
+        *measured()[name].precision.values(),
+        *measured()[name].by_language.values(),
+        measured()[name].recall or 0.0,
+    ]
     assert all(0 <= share <= 1 for share in shares)
 
 
@@ -42,6 +46,21 @@ def test_least_precision_leaves_out_what_is_measured_and_worse():
     assert not is_enabled("names", "uk", "usual", 0.99)
     assert is_enabled("links", "uk", "usual", 0.99)  # not measured
     assert all(is_enabled("dates", "de", profile) for profile in PROFILES)
+
+
+def test_a_language_has_its_own_figure_its_familys_or_its_scripts():
+    assert precision("addition", "ja") != precision("addition", "th")
+    assert precision("denial", "tr") == precision("denial", "kk") != precision("denial", "uk")
+    assert precision("denial", "pl") == precision("denial", "de")
+
+
+def test_a_check_that_is_wrong_in_a_language_is_reported_there_by_the_strict_profile_alone():
+    pair = ("The ferry stopped at noon and the mayor left the town.", "渡船は正午に止まった。市長は町を離れた。")
+    assert not is_enabled("addition", "ja", "usual")
+    assert not is_enabled("addition", "ja-JP", "usual")
+    assert is_enabled("addition", "ja", "strict")
+    assert is_enabled("addition", "zh", "usual")
+    assert "addition" not in names_of_findings(*pair, "ja")
 
 
 def test_the_level_of_a_project_wins_over_the_profile():

@@ -44,7 +44,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     most = counts.most_common(1)[0][0]
     names = {word[0].casefold() for word in tokens.words(subject.unit.key.source) if word[0][0].isupper()}
     latin = [word[0] for word in tokens.words(subject.unit.target) if tokens.script(word[0][0]) == "Latn"]
-    if sum(counts[code] for code in expected) >= _OWN and all(word.casefold() in names for word in latin):
+    few = "Latn" not in expected and sum(counts[code] for code in expected) >= _OWN
+    if few and all(word.casefold() in names for word in latin):
         return  # names of the source among the words of a headline
     both = (subject.unit.key.source, subject.unit.target)  # a headline in title case has no small letters itself
     common = max(sum(word[0].islower() for word in tokens.words(text)) for text in both)
