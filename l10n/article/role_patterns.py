@@ -49,7 +49,7 @@ def is_name(text: str) -> bool:
 
 @cache
 def _patterns(language: str, role: str) -> tuple[re.Pattern[str], ...]:
-    """The compiled patterns of a role; one alternation but for bylines, whose groups are read."""
+    """The compiled patterns of a role; one alternation except for bylines, whose groups are read."""
     texts = _texts(language).get(role, [])
     alternatives = texts if role == "byline" or not texts else ["|".join(f"(?:{text})" for text in texts)]
     return tuple(map(_compiled, alternatives))

@@ -71,7 +71,7 @@ class Writer:
         )
 
     def html(self, block: Block) -> str:
-        """The localized block as inline HTML, valid in XML but for the ends of `br` and `img`."""
+        """The localized block as inline HTML, valid in XML except for the ends of `br` and `img`."""
         line = _Line(self._tags(block))
         for attributes, text in self._runs(block):
             line.piece(text, attributes if self.marked else "")

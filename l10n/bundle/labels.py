@@ -1,4 +1,4 @@
-"""The label of an edition that is published with words of machines: what a reader is told before they read.
+"""The label of an edition that is published with words of machines: what readers see before they read.
 
 Source: Regulation (EU) 2024/1689, Article 50(4): text on matters of public interest that no person answers for.
 """

@@ -63,7 +63,7 @@ def page(edition: Edition, locale: str) -> str:
 
 
 def related(edition: Edition) -> tuple[str, ...]:
-    """The editions that machines are told of: finals of a final one, the source alone of a preview."""
+    """The editions that are listed for machines: finals of a final one, the source alone of a preview."""
     source = edition.localized.document.article.locale
     tags = {tag for tag in edition.alternates if not langtag.is_pseudo(tag)}
     return tuple(sorted(tags if edition.final else tags & {source}))

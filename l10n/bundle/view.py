@@ -31,7 +31,7 @@ from l10n.plugin import Theme
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """An edition as search engines are told of it."""
+    """An edition as it is listed for search engines."""
 
     hreflang: str
     address: str

@@ -11,7 +11,7 @@ from l10n.bundle.wordless import Wordless, WordlessKind
 
 
 def html(piece: Wordless, writer: Writer) -> str:
-    """A thing as HTML that is well-formed XML but for the ends of empty elements; nothing where it cannot be shown."""
+    """A thing as HTML that is well-formed XML except for the ends of empty elements; nothing where it cannot be shown."""
     if piece.kind is WordlessKind.RULE:
         return "<hr>"
     if piece.kind is WordlessKind.CODE:

@@ -152,7 +152,7 @@ _FULL_WIDTH_END = re.compile(r"[。！？…．][」』”’）》】]*$")
 def compose(document: Document, catalog: Catalog, cut: Cut) -> Localized:
     """The document with the words of the catalog, piece by piece, the marks numbered as in their blocks.
 
-    A unit without a target stays as its source, with the state *new*. Gaps are the source's, but for the space between
+    A unit without a target stays as its source, with the state *new*. Gaps are the source's, except for the space between
     sentences, which Chinese and Japanese do not write after a full-width stop. Title and description follow the block
     that has the same text.
     """

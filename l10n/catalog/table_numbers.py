@@ -109,6 +109,6 @@ def is_untouched(unit: Unit, catalog: Catalog) -> bool:
 
 
 def _plain(text: str) -> str:
-    """A number in ASCII digits, its separators as they are told apart."""
+    """A number in ASCII digits, its separators as they are distinguished."""
     digits = (str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
     return "".join(digits).translate(_SEPARATORS)

@@ -1,4 +1,4 @@
-"""One cause, one finding: what is missing or strange because half a sentence is lost, or one is added, is told with that."""
+"""One cause, one finding: what is missing or strange because half a sentence is lost or added is reported with that."""
 
 from __future__ import annotations
 

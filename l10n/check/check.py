@@ -1,4 +1,4 @@
-"""Asks every check to every unit of a catalog, and applies the safe fixes.
+"""Applies every check to every unit of a catalog, and the safe fixes to its targets.
 
 A translator's comment `l10n-ignore: numbers, names` silences these checks for its unit; settings silence or raise
 a check for all locales or for one.

@@ -41,7 +41,7 @@ def latin_words(subject: Subject) -> Sequence[re.Match[str]]:
 
 
 def latin_typo(name: Name, latin: Sequence[re.Match[str]], tag: str) -> re.Match[str] | None:
-    """A word in Latin letters that is the name but for a letter: in a translation into another script any letter, in
+    """A word in Latin letters that is the name except for a letter: in a translation into another script any letter, in
     one into the same script a letter that no respelling changes.
     """
     wrong = slip if langtag.script(tag) == "Latn" else typo

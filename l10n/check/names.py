@@ -136,7 +136,7 @@ def _small(catalog: Catalog) -> frozenset[str]:
 
 
 _SLIP = 7
-"""Letters from which on a word that is an ordinary one but for a letter too many or too few is a slip of the source."""
+"""Letters from which on a word that is an ordinary one except for a letter too many or too few is a slip of the source."""
 
 
 @lru_cache(maxsize=4096)

@@ -170,7 +170,7 @@ def usual_rendering(name: str, word: str, catalog: Catalog) -> bool:
 
 
 def _same(word: str, variant: str) -> bool:
-    """Whether two words are one but for an ending."""
+    """Whether two words are one except for an ending."""
     short, long = sorted((word, variant), key=len)
     return len(short) >= _SHORTEST and len(long) - len(short) <= _STEM and long.startswith(short)
 

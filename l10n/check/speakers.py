@@ -33,7 +33,7 @@ _OF_ONESELF = re.compile(
     r"(?:th[io]\w*|notic\w+|fe(?:el|els|eling|lt)|believ\w+|hop\w+|want\w*|kn[eo]w\w*|reali[sz]\w+|wonder\w*|saw|fear\w*"
     r"|doubt\w*|worr\w+|lik\w+|lov\w+|proud|happy|sorry|glad)\b"
 )
-"""What somebody thinks or feels is told of the person as well as by it."""
+"""What somebody thinks or feels is reported of the person as well as by the person."""
 _NOT = re.compile(r"\bnot (?:yet )?$|n['’]t (?:yet )?$|\b(?:is|are|was|were|been|be|being)\s$")
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|I|we|who|they|one|people|some|both|others?)\s(?:\w+\s)?$", re.IGNORECASE)
 _PRONOUN_AFTER = re.compile(r"\s(?:he|she|they|it|I|we)(?=[.,;:]|$)")

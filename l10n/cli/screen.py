@@ -15,7 +15,7 @@ from l10n.errors import EngineError, L10nError, SeveralErrors, UncoveredError
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-_MANY = 4  # errors of one kind that are told as one
+_MANY = 4  # errors of one kind that are reported as one
 LOG_SECONDS = 10  # between two lines of progress in a log: rare enough to read, often enough to see life
 
 

@@ -1,7 +1,7 @@
 """What a translator says, text by text, whatever it does: breaks, returns too few, mixes them up, returns no translations.
 
 A translator that promises order (`plugin.Ordered`) is believed and read as it speaks. Any other is asked some texts at a time;
-answers that cannot be told apart are thrown away, and the texts asked one by one.
+answers that cannot be distinguished are thrown away, and the texts asked one by one.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class FailedAnswer(Translation):
 _MOST_FAILURES = 5  # in a row, without a single answer between: then the engine is gone, not the sentence
 _AT_ONCE = 64  # texts; enough for an engine to fill batches, few enough to ask them again one by one
 _MOST_LINKS = 20  # for each character of the target; what is more is not an alignment
-# Words that an answer to a text mostly has as they are: by them answers are told apart.
+# Words that an answer to a text mostly has as they are: by them answers are distinguished.
 _MARK = re.compile(r"\d+|(?<=\s)[A-Z][\w]{3,}")
 
 

@@ -126,7 +126,7 @@ def _capitals(text: str) -> Sequence[str]:
 
 
 def _same(word: str, form: str) -> bool:
-    """Whether two words are one rendering, but for the ending."""
+    """Whether two words are one rendering, except for the ending."""
     shared = next((n for n, (a, b) in enumerate(zip(word, form, strict=False)) if a != b), min(len(word), len(form)))
     return shared >= max(2, max(len(word), len(form)) - _ENDING)
 

@@ -17,7 +17,7 @@ _ENDING = ("s", "es")  # of plurals: sesións is sesiones
 
 
 def respelled(candidate: Attempt, odd: Sequence[str], words: Container[str]) -> Attempt:
-    """The candidate with those of its odd words that are one other word but for an accent or the ending of a plural."""
+    """The candidate with those of its odd words that are one other word except for an accent or the ending of a plural."""
     right = {word: new for word in odd if (new := right_spelling(word, words))}
     if not right:
         return candidate

@@ -100,7 +100,7 @@ def install_offer(offer: Offer, into: Path, demand: Demand = ANY, progress: Down
         try:
             return _install_link(link, into, demand, progress)
         except PackageError:
-            continue  # a mirror is down or stale; the last one's error is told
+            continue  # a mirror is down or stale; the last one's error is reported
     return _install_link(links[-1], into, demand, progress)
 
 

@@ -36,7 +36,7 @@ class StatusReport:
 
 
 def page(report: StatusReport) -> bytes:
-    """The page in UTF-8: it needs no other file, no network, and no script but for sorting."""
+    """The page in UTF-8: it needs no other file, no network, and no script except for sorting."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(

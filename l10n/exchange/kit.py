@@ -38,7 +38,7 @@ class TermPlace:
 
     @property
     def advice(self) -> str:
-        """What a translator is told: `harbor wall → muro del puerto`."""
+        """The advice to a translator: `harbor wall → muro del puerto`."""
         return f"{self.source} → {instruction(self.terms)}"
 
 

@@ -10,7 +10,7 @@ from l10n.errors import ExchangeError, SeveralErrors, UsageError
 from l10n.exchange.xml import XML, Element, line, name
 
 NMTOKEN = re.compile(r"[\w.:·-]+")
-MOST = 20  # errors of one file that are told; more would hide the first
+MOST = 20  # errors of one file that are reported; more would hide the first
 
 
 class DocumentFaults:

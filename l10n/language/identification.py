@@ -1,4 +1,4 @@
-"""Which language a text is in, where that is surely not its own: by its function words, told from those of all others.
+"""Which language a text is in, where that is surely not its own: by its function words, compared with those of all others.
 
 `[identification]` of a data file has the words that news in the language is full of; the function words of the other sections
 count too. Words that the source has as well say nothing.
@@ -137,13 +137,13 @@ def _speakers(script: str) -> Mapping[str, Sequence[str]]:
 
 @cache
 def _tags() -> Sequence[str]:
-    """The languages that a sentence can be told to be in."""
+    """The languages that a sentence can be identified as."""
     return sorted({*data.tags("function-words"), *data.tags("identification")})
 
 
 @cache
 def _rival_tags(tag: str) -> frozenset[str]:
-    """The other languages in the script of a tag that a sentence can be told apart from."""
+    """The other languages in the script of a tag that a sentence can be distinguished from."""
     code, script = langtag.language(tag), langtag.script(tag)
     like = data.section(tag, "identification").get("like", "").split()
     rivals = (rival for rival in _tags() if langtag.language(rival) != code and rival not in like)

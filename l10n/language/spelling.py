@@ -156,7 +156,7 @@ def _late_entries(base: Path, forms: Aff, context: Context) -> Dic:
         """Reads the entries of a stem when asked."""
 
         def homonyms(self, stem: str, *, ignorecase: bool = False) -> list[Word]:
-            """The entries of a stem, or of those that are it but for letter case."""
+            """The entries of a stem, or of those that are it except for letter case."""
             if ignorecase:
                 if not folded:
                     _fold([*lines, *self.index], forms, folded)

@@ -12,7 +12,7 @@ _LONG = 4
 def title_case(words: Sequence[re.Match[str]]) -> bool:
     """Whether a headline capitalizes every word, so that capitals say nothing; what ends with a stop is a sentence.
 
-    A short one is told from names by a word of grammar with a capital that no name has: `Fishermen Who Saved a Lake`.
+    A short one is distinguished from names by a word of grammar with a capital that no name has: `Fishermen Who Saved a Lake`.
     """
     if not words or words[-1].string.rstrip().endswith((".", '."', ".”")):
         return False

@@ -42,7 +42,7 @@ class Theme:
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
-        """A digest: what pages that were made with another theme are told apart by."""
+        """A digest: what pages that were made with another theme are distinguished by."""
         hashed = hashlib.blake2b(digest_size=12)
         for part in (self.templates, self.style, self.words, sorted(self.files)):
             hashed.update(repr(part).encode("utf-8", "surrogateescape"))

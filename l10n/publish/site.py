@@ -118,7 +118,7 @@ class Site:
         return original if original is not None and original.locale != release.locale else None
 
     def alternates(self, editions: Iterable[Release]) -> Iterator[Alternate]:
-        """The editions as search engines are told of them, with their whole addresses."""
+        """The editions as they are listed for search engines, with their whole addresses."""
         releases = list(editions)
         if len(releases) > 1 and all(self.url(each) for each in releases):
             yield from (

@@ -30,7 +30,7 @@ from l10n.serve.pages import CHANGES, LivePages, ServedPage
 HOST = "127.0.0.1"
 _NAMES = (HOST, "localhost")
 _LINK = ("navigate", "document")  # what Fetch Metadata says of a link that a person followed in a window of her own
-_HEARTBEAT = 10.0  # seconds after which a page that waits for changes is told that we are still here
+_HEARTBEAT = 10.0  # seconds after which a page that waits for changes learns that we are still here
 
 
 class LiveServer(ThreadingHTTPServer):
@@ -148,7 +148,7 @@ class _PageConnection(BaseHTTPRequestHandler):
         return f"l10n-serve-{self.server.port}"
 
     def _lead_to_review(self, place: str) -> ServedPage:
-        """The way to the review page, in the same window. The token that opens it is told to this visitor alone, who has ours;
+        """The way to the review page, in the same window. The token that opens it is given to this visitor alone, who has ours;
         the review page takes it from whatever page a link stood on, and puts it out of the address at once.
         """
         address = self.server.review_address()

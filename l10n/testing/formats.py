@@ -17,7 +17,7 @@ def read_article(format_: Format, text: str, locale: str = "en") -> Document:
     """A text as an article of the format.
 
     Raises:
-        ArticleError: it cannot be read, as a user would be told.
+        ArticleError: it cannot be read, with the message that a user would see.
     """
     path = PurePosixPath("source", f"article{format_.suffixes[0]}")
     return articles.parse(Article("article", locale, path, _NAME, text), FormatOptions(), {_NAME: format_})

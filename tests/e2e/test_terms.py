@@ -74,7 +74,7 @@ def test_candidates_become_a_termbase(newsroom):
     ]
     assert "Lena Brandt" not in {one["source"] for one in json.loads(newsroom("terms", "find", "--json").stdout)}
     newsroom.write("# Rain\n\nIt rains.\n")
-    assert "No candidates" in newsroom("terms", "find").stdout
+    assert "No new term candidates" in newsroom("terms", "find").stdout
 
 
 def test_contradictions_and_other_words_are_reported_with_their_places(newsroom):

@@ -123,7 +123,7 @@ def escape(text: str, *, ascii_only: bool) -> str:
     He said \"no\" \u003c/script>
     """
     escaped = json.dumps(text, ensure_ascii=ascii_only)[1:-1].replace("<", "\\u003c")
-    # Line breaks and outer white space that belong to the text are told from those that part paragraphs.
+    # Line breaks and outer white space that belong to the text are distinguished from those that part paragraphs.
     return re.sub(r"\A |(?<=.) \Z|\\.", _by_number, escaped)
 
 

@@ -113,7 +113,7 @@ def read_json(source: str) -> Iterator[Scalar]:
         raise Broken(error.lineno - 1, f"is not JSON: {error.msg}", "mind quotes and commas") from error
     except RecursionError as error:
         raise Broken(0, "is nested too deep", "flatten it") from error
-    for scalar in read_yaml(whole.replace("\t", " ")):  # JSON is YAML but for its tabs
+    for scalar in read_yaml(whole.replace("\t", " ")):  # JSON is YAML except for its tabs
         raw = whole[scalar.start : scalar.end]
         text = json.loads(raw) if raw.startswith('"') else scalar.text
         yield Scalar(scalar.key, text, scalar.start - bare, scalar.end - bare, raw.startswith('"'))

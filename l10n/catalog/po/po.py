@@ -195,7 +195,7 @@ _CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def _strings(entry: PoEntry) -> str:
-    """The flags and texts of an entry: by polib, but for the texts without control characters, which need no care."""
+    """The flags and texts of an entry: by polib, except for the texts without control characters, which need no care."""
     texts = (entry.context or "", entry.source or "", entry.target or "")
     if entry.previous or entry.obsolete or _CONTROL.search("".join(texts)):
         import polib  # late: most catalogs never need it

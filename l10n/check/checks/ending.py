@@ -131,7 +131,7 @@ _DIRECT = re.compile(
     r"|can['’]t|if|in what|at what|for whom)\b",
     re.IGNORECASE,
 )
-"""How an English question begins; one behind a statement ("I wondered: who came?") is told without a question too."""
+"""How an English question begins; one behind a statement ("I wondered: who came?") is a statement in a translation too."""
 _ASKS = re.compile(r"\b(?:question\w*|ask(?:s|ed|ing)?|wonder\w*|whether|why|how)\b", re.IGNORECASE)
 _WHOLE = 0.9
 """Share of the usual length of a text from which on nothing is missing at its end but the stop."""

@@ -194,7 +194,7 @@ def _terms_by_word(terms: tuple[Term, ...]) -> Mapping[str, tuple[Term, ...]]:
 
 
 def _covers(term: Term, target: str) -> bool:
-    """Whether a translation of a term stands in the target, but for its ending."""
+    """Whether a translation of a term stands in the target, except for its ending."""
     folded = target.casefold()
     return any(t.casefold()[: max(3, len(t) - 3)] in folded for t in term.translations)
 

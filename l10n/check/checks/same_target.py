@@ -40,7 +40,7 @@ def _is_sentence(source: str) -> bool:
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding where another sentence has the same translation; a reviewed unit is not told of drafts."""
+    """One finding where another sentence has the same translation; drafts are not reported at a reviewed unit."""
     unit, catalog = subject.unit, subject.catalog
     if langtag.is_pseudo(catalog.target) or not _is_sentence(unit.key.source):
         return

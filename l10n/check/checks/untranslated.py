@@ -17,7 +17,7 @@ _WORDS = 3
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding where the target is the source but for case, marks and white space."""
+    """One finding where the target is the source except for case, marks and white space."""
     source, target = subject.unit.key.source, subject.unit.target
     if langtag.language(subject.catalog.source) == langtag.language(subject.catalog.target):
         return

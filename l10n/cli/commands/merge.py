@@ -22,7 +22,7 @@ def merge(base: Path, ours: Path, theirs: Path, path: str) -> None:
 
     The result is written to OURS. Words that people reviewed on either side are kept. Where both reviewed a unit in different
     words, ours stay, the other ones become a note of the unit, and the exit code is 1: git calls it a conflict.
-    docs/weblate.md says how git is told.
+    docs/weblate.md says how git is configured for it.
     """
     from l10n import jobs
 

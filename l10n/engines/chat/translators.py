@@ -205,7 +205,7 @@ def _score(completion: Completion) -> float | None:
 
 
 def _scores(completion: Completion, count: int) -> Sequence[float | None]:
-    """The mean log-probability of the tokens of each text; nothing where they cannot be told."""
+    """The mean log-probability of the tokens of each text; nothing where they are unknown."""
     content = "".join(token for token, _ in completion.tokens)
     ends: dict[str, tuple[int, int]] = {match[1]: match.span(2) for match in _VALUE.finditer(content)}
     if content.strip() != completion.content.strip() or len(ends) != count:

@@ -84,7 +84,7 @@ def _lost(unit: Unit) -> frozenset[int]:
 def content(text: str, source: str, terms: Sequence[TermPlace] = (), lost: Collection[int] = frozenset()) -> str:
     """A text as inline content: marks as codes, terms annotated, characters that XML cannot hold as `cp`.
 
-    Codes may not be deleted, but for those that are `lost` already.
+    Codes may not be deleted, except for those that are `lost` already.
     """
     spans = {each.span.start: (f"t{n}", each) for n, each in enumerate(terms, 1)}
     return "".join(

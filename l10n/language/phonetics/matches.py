@@ -225,7 +225,7 @@ def recognizable(name: str, target: str, tag: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def typo(name: str, word: str) -> bool:
-    """Whether a word begins like the name but for one letter more, less or another one, or two that changed places.
+    """Whether a word begins like the name except for one letter more, less or another one, or two that changed places.
 
     >>> typo("Pompeo", "Popmeo"), typo("Pompeo", "Pompeos"), typo("Cologne", "Köln")
     (True, False, False)
