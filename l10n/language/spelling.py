@@ -103,7 +103,7 @@ _BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, re.error
 """What a broken file makes of the library."""
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
 def _whole(base: Path) -> Dictionary:
     """A dictionary with all its words, as suggestions need it."""
     from spylls.hunspell import Dictionary, readers
