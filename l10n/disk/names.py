@@ -30,6 +30,15 @@ def problems(paths: Iterable[PurePosixPath]) -> Iterator[tuple[PurePosixPath, st
                     yield part, why
 
 
+def shown(path: PurePosixPath) -> str:
+    r"""A path as a message may have it: in quotation marks and escaped where it holds what a terminal would obey.
+
+    >>> shown(PurePosixPath("source/a.md")), shown(PurePosixPath("source/a\nb.md"))
+    ('source/a.md', "'source/a\\nb.md'")
+    """
+    return str(path) if str(path).isprintable() else repr(str(path))
+
+
 def _twin(path: PurePosixPath, seen: defaultdict[str, list[PurePosixPath]]) -> str:
     """What the path is one with on disks that see no letter case or no difference between NFC and NFD."""
     twins = seen[unicodedata.normalize("NFC", unicodedata.normalize("NFC", str(path)).casefold())]

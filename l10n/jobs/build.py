@@ -163,7 +163,7 @@ def _report_names(workspace: Workspace, slug: str, bundles: Sequence[Bundle]) ->
         path: None for bundle in bundles for path in (*bundle.files, PurePosixPath(f"{PurePosixPath(slug).name}.zip"))
     }
     for path, why in names.problems(files):
-        message_once(workspace.progress, f"{DIST}/{slug}/…/{path}: {why}; rename what it is made from")
+        message_once(workspace.progress, f"{DIST}/{slug}/…/{names.shown(path)}: {why}; rename what it is made from")
 
 
 def _report_lost(workspace: Workspace, entry: LoadedArticle) -> None:

@@ -112,7 +112,7 @@ def _links(workspace: Workspace) -> Iterator[Trouble]:
 
 def _names(workspace: Workspace) -> Iterator[Trouble]:
     for path, why in names.problems(file.path for file in workspace.store.articles()):
-        yield Trouble("names", str(path), why, "rename it before others get it")
+        yield Trouble("names", names.shown(path), why, "rename it before others get it")
 
 
 def _caches(workspace: Workspace) -> Iterator[Trouble]:

@@ -109,7 +109,7 @@ def _warn(workspace: Workspace) -> None:
     for line in sources.unread((file.path for file in workspace.store.articles()), suffixes):
         workspace.progress.message(line)
     for path, why in names.problems(file.path for file in workspace.store.articles()):
-        workspace.progress.message(f"{path}: {why}; rename it before others get it")
+        workspace.progress.message(f"{names.shown(path)}: {why}; rename it before others get it")
 
 
 def _update(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], keys: frozenset[UnitKey]) -> Extracted:

@@ -51,3 +51,9 @@ def test_folders_count_too_and_once():
     assert [str(path) for path, _ in names.problems(paths)] == ["source/aux"]
     paths = [PurePosixPath("source/Sport/a.md"), PurePosixPath("source/sport/b.md"), PurePosixPath("source/sport/c.md")]
     assert [str(path) for path, _ in names.problems(paths)] == ["source/sport"]
+
+
+def test_a_name_in_a_message_is_nothing_that_a_terminal_obeys():
+    assert names.shown(PurePosixPath("source/naïve – №1.md")) == "source/naïve – №1.md"
+    assert names.shown(PurePosixPath("source/a\x1b[2J.md")) == r"'source/a\x1b[2J.md'"
+    assert "\udcff" not in names.shown(PurePosixPath("source/\udcff.md"))
