@@ -9,11 +9,12 @@ from io import BytesIO
 import pytest
 
 from l10n.article import article as articles
+from l10n.article import weave
 from l10n.article.container import MAX_PARTS
 from l10n.article.coverage import coverage
 from l10n.errors import ArticleError
 from l10n.model import Role
-from tests.article.office.reading import decoded, localized, read, texts
+from tests.article.office.reading import FORMATS, decoded, localized, read, texts
 from tests.article.office.word_files import docx, member, p, r, zipped
 
 BOLD = "<w:b/>"
@@ -351,12 +352,48 @@ def test_what_cannot_be_read_gets_one_line():
     assert "is not a document of Word" in refusal(bytes(locked))
 
 
-def test_words_that_no_unit_holds_are_named():
-    chart = "<c:chart xmlns:c='c' xmlns:a='a'><a:t>Cars a day</a:t></c:chart>"
-    data = docx(p("Bridge", style="Titel") + p("It is closed."), links={"rId9": ("chart", "charts/chart1.xml")})
+CHART = """<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"
+ xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><c:chart><c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr/>
+<a:r><a:rPr lang="en-US" dirty="0"/><a:t>Cars a </a:t></a:r><a:r><a:rPr lang="en-GB"/><a:t>day &amp; night</a:t></a:r>
+<a:r><a:rPr b="1"/><a:t> in May</a:t></a:r><a:endParaRPr/></a:p></c:rich></c:tx></c:title><c:ser><c:tx><c:strRef><c:f>A!B1</c:f>
+<c:strCache><c:pt idx="0"><c:v>Old bridge</c:v></c:pt></c:strCache></c:strRef></c:tx><c:cat><c:strRef><c:strCache>
+<c:pt idx="0"><c:v>Spring</c:v></c:pt><c:pt idx="1"><c:v>2026</c:v></c:pt></c:strCache></c:strRef></c:cat>
+<c:val><c:numRef><c:numCache><c:pt idx="0"><c:v>12</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser>
+</c:chart></c:chartSpace>"""
+DIAGRAM = """<dgm:dataModel xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"
+ xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>Plan</a:t></a:r><a:br/>
+<a:r><a:t>Build</a:t></a:r></a:p><a:p><a:endParaRPr/></a:p></dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>"""
+
+
+def test_words_of_charts_and_diagrams_are_units():
+    links = {"rId8": ("diagramData", "diagrams/data1.xml"), "rId9": ("chart", "charts/chart1.xml")}
+    data = docx(p("Bridge", style="Titel") + p("It is closed."), links=links)
     with zipfile.ZipFile(BytesIO(data)) as file:
-        members = {name: file.read(name) for name in file.namelist()} | {"word/charts/chart1.xml": chart.encode()}
-    assert "has a chart (word/charts/chart1.xml) whose words are not read" in read(zipped(members)).notices[0]
+        members = {name: file.read(name) for name in file.namelist()}
+    drawn = {"word/charts/chart1.xml": CHART.encode(), "word/diagrams/data1.xml": DIAGRAM.encode()}
+    document = read(zipped(members | drawn))
+    assert weave.fault(document) == ""
+    assert document.notices == ()
+    found = [(block.role.value, block.text) for block in document.blocks if block.syntax in ("drawing", "element")]
+    assert found == [
+        ("caption", "Cars a day & night<1/> in May"),
+        ("cell", "Old bridge"),
+        ("cell", "Spring"),
+        ("caption", "Plan<1/>Build"),
+    ]
+    render = FORMATS["docx"].render
+    assert weave.weave(document, lambda block: block.text, render) == document.article.text
+    woven = weave.weave(document, lambda block: block.text.replace("a", "<ä>"), render)
+    assert (
+        '<a:t>C&lt;ä&gt;rs &lt;ä&gt; d&lt;ä&gt;y &amp; night</a:t></a:r>\n<a:r><a:rPr b="1"/><a:t> in M&lt;ä&gt;y</a:t>'
+        in woven
+    )
+    assert "<a:t>Pl&lt;ä&gt;n</a:t></a:r><a:br/>\n<a:r><a:t>Build</a:t>" in woven
+    assert "<c:v>12</c:v>" in woven
+    assert [block.text for block in FORMATS["docx"].page(document).document.blocks] == ["Bridge", "It is closed."]
+
+
+def test_words_that_no_unit_holds_are_named():
     loose = "<w:unknown><w:t>four words are lost</w:t></w:unknown>"
     warnings = coverage(
         read(body(p("Bridge", style="Titel"), p("It is closed, and the tunnel is open for all of the cars."), loose))

@@ -12,7 +12,7 @@ from l10n.article.office import xml
 from l10n.article.office.blocks import value_block
 from l10n.article.office.body import OfficeBody
 from l10n.article.office.place import OfficePicture, OfficePlace, TableCell
-from l10n.article.office.word import package, styles
+from l10n.article.office.word import drawing, package, styles
 from l10n.article.office.word.inline import WordReader
 from l10n.article.office.word.package import Relation
 from l10n.article.office.word.styles import WordStyles
@@ -82,6 +82,8 @@ class WordBody(OfficeBody):
         if top.name in ("w:document", "w:hdr", "w:ftr"):
             around = _Around(furniture=top.name != "w:document")
             self.blocks += self._level(top.children, around)
+        elif top.name in drawing.ROOTS:
+            self.blocks += drawing.blocks(top, self.article.text, max(self.count, 1))
         elif top.name in ("w:footnotes", "w:endnotes"):
             mark = "e" if top.name == "w:endnotes" else ""
             for note in top.children:

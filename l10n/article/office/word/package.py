@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -13,13 +12,8 @@ from l10n.article.container import ContainerReader
 from l10n.article.office import xml
 
 _TEXTS = ("footnotes", "endnotes", "header", "footer")
-_UNREAD = {
-    "chart": "a chart",
-    "diagramData": "a diagram",
-    "aFChunk": "a document inside",
-    "subDocument": "another document",
-}
-_LETTERS = re.compile(r">[^<]*[^\W\d_]{2}[^<]*</(?:a|dgm|c):t>")
+_DRAWN = ("chart", "chartEx", "diagramData", "diagramDrawing")
+_UNREAD = {"aFChunk": "a document inside", "subDocument": "another document"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +40,7 @@ def relations(reader: ContainerReader, name: str) -> Mapping[str, Relation]:
 
 
 def unpack(data: bytes, path: PurePosixPath) -> str:
-    """The text of an article: the document, its notes, headers and footers, styles and properties.
+    """The text of an article: the document, its notes, headers and footers, charts and diagrams, styles and properties.
 
     Raises:
         ArticleError: the file is not a document of Word, is broken or locked, or has macros.
@@ -68,7 +62,7 @@ def unpack(data: bytes, path: PurePosixPath) -> str:
 def _names(reader: ContainerReader, main: str) -> Iterator[str]:
     yield main
     related = [*relations(reader, main).values()]
-    for kind in (*_TEXTS, "styles"):
+    for kind in (*_TEXTS, *_DRAWN, "styles"):
         yield from dict.fromkeys(relation.target for relation in related if relation.kind == kind)
     yield from dict.fromkeys(
         relation.target
@@ -81,6 +75,4 @@ def unread(reader: ContainerReader, main: str) -> Iterator[str]:
     """What the document shows and nobody translates, in words."""
     for relation in relations(reader, main).values():
         if relation.kind in _UNREAD and not relation.is_outside:
-            data = reader.read(relation.target).decode("utf-8", "ignore")
-            if relation.kind in ("aFChunk", "subDocument") or _LETTERS.search(data):
-                yield f"{_UNREAD[relation.kind]} ({relation.target})"
+            yield f"{_UNREAD[relation.kind]} ({relation.target})"

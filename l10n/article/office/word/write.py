@@ -10,8 +10,10 @@ from l10n.article.office import xml
 from l10n.article.office.blocks import literal, render_value
 from l10n.article.office.flow import FlowItem, FlowKind, flow
 from l10n.article.office.flow_writer import FlowWriter
+from l10n.article.office.word import drawing
 from l10n.article.office.word.inline import WordReader
 from l10n.article.office.word.styles import look
+from l10n.markup import MARK
 from l10n.model import Block, InlineKind
 
 # What a run of new text does not take over: revisions, and the language and spelling of the old one.
@@ -29,6 +31,8 @@ def render(block: Block, text: str) -> str:
     Runs look as those of the source; bookmarks and comments stay around the text. Tracked changes of the paragraph are
     accepted: what was deleted goes, what was inserted is text as any other.
     """
+    if block.syntax == drawing.SYNTAX:
+        return _drawn(block, text)
     if not block.syntax.startswith("flow"):
         return render_value(block, text)
     prefixes = dict(pair.partition("=")[::2] for pair in block.syntax.split()[1:])
@@ -51,6 +55,17 @@ def render(block: Block, text: str) -> str:
     body = FlowWriter(opens, runs.words, alone, frozenset(raws), plain).write(text)
     early, late = runs.noise((*order.lead, *order.core, *order.tail))
     return runs.edge(order.lead, plain) + early + body + late + runs.edge(order.tail, plain)
+
+
+def _drawn(block: Block, text: str) -> str:
+    """The text as the runs of a chart's or a diagram's paragraph; runs that look the same become one."""
+    raws = {inline.mark: inline.raw for inline in block.inlines}
+    pieces, end = list[str](), 0
+    for mark in MARK.finditer(text):
+        if mark[0] in raws:
+            pieces += [xml.escape(text[end : mark.start()]), raws[mark[0]]]
+            end = mark.end()
+    return "".join([*pieces, xml.escape(text[end:])])
 
 
 @dataclass(frozen=True, slots=True)
