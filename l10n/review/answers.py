@@ -21,7 +21,7 @@ _ASSETS = {
     "/favicon.ico": ("review.svg", "image/svg+xml"),
     **{
         f"/{name}.js": (f"{name}.js", _SCRIPT)
-        for name in ("base", "text", "list", "unit", "tools", "batch", "team", "page", "login")
+        for name in ("base", "text", "list", "unit", "tools", "batch", "team", "page", "login", "enter")
     },
 }
 _FOLDERS = {reading.PREVIEW: reading.preview_file, reading.LIVE: reading.live_file}
@@ -51,6 +51,11 @@ def page(name: str, request: Request, language: str) -> Response:
     """A page in the language that was asked for, else in that of the browser."""
     words = messages.choose(language or request.headers.get("accept-language", ""))
     return Response(200, messages.filled(asset(name).decode(), words).encode(), _PAGE)
+
+
+def asset_page(name: str) -> Response:
+    """A page without words of its own."""
+    return Response(200, asset(name), _PAGE)
 
 
 def asset(name: str) -> bytes:

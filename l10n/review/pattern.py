@@ -98,7 +98,7 @@ class TextFinder:
     def _hits(self, text: str) -> Iterator[regex.Match[str]]:
         began = time.monotonic()
         try:
-            found = list(self._pattern.finditer(text, timeout=max(self._left, 0.01)))
+            found = list(self._pattern.finditer(text, timeout=max(self._left, 0.01), concurrent=True))
         except (TimeoutError, MemoryError) as exc:
             raise UsageError(_PLACE, "takes too long with this regular expression", "write a simpler one") from exc
         self._left -= time.monotonic() - began

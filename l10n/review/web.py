@@ -78,6 +78,11 @@ def as_text(line: str, status: int) -> Response:
     return Response(status, f"{line}\n".encode(), "text/plain; charset=utf-8")
 
 
+def is_foreign(request: Request) -> bool:
+    """Whether a page of another site or server made the browser ask."""
+    return request.headers.get("sec-fetch-site", "none") not in {"none", "same-origin"}
+
+
 def is_link_to(request: Request, path: str) -> bool:
     """Whether a person followed a link in a window of her own: nothing that another site shows inside of its own pages, and
     nothing that its scripts ask for.
@@ -122,8 +127,7 @@ class Guard:
             return as_text("This name is not served here.", 421)
         if is_link_to(request, "/") and self._is_token(request.query.get("token", "")):
             return self._enter(request.query.get("at", ""))
-        foreign = request.headers.get("sec-fetch-site", "none") not in {"none", "same-origin"}
-        if foreign or request.headers.get("origin", f"http://{host}") != f"http://{host}":
+        if is_foreign(request) or request.headers.get("origin", f"http://{host}") != f"http://{host}":
             return as_text("This page answers no other site.", 403)
         if request.method == "POST" and not self._is_ours(request):
             return as_text("Changes come from the page alone, as JSON.", 403)

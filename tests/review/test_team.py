@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
@@ -108,6 +109,60 @@ def visitor(running, name):
 
 
 # --- attacks
+
+
+def test_a_link_in_a_mail_leads_in_and_no_page_shows_this_one_inside_of_it(running):
+    link = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document", "Origin": None}
+    olga = visitor(running, "olga")
+    for one in (olga, Visitor(running.port)):  # the browser sends no cookie with such a link
+        status, body = one("GET", "/", headers=link)
+        assert status == 200
+        assert '<script src="/enter.js">' in body
+        assert "ferry" not in body
+        assert one("GET", "/enter.js", headers={"Sec-Fetch-Site": "same-origin"})[0] == 200
+        for other in ({"Sec-Fetch-Dest": "iframe"}, {"Sec-Fetch-Mode": "no-cors"}, {"Sec-Fetch-Mode": "cors"}):
+            assert one("GET", "/", headers={**link, **other})[0] == 403
+        assert one("GET", "/login", headers=link)[0] == 403
+        assert one("GET", "/api/project", headers=link)[0] == 403
+    assert "frame-ancestors 'none'" in olga.response.headers["Content-Security-Policy"]
+    assert Visitor(running.port)("GET", "/?in", headers={"Sec-Fetch-Site": "same-origin"})[0] == 303
+    assert "Review" in olga("GET", "/?in", headers={"Sec-Fetch-Site": "same-origin"})[1]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/units?article=a%00b&locale=es",
+        "/api/units?article=../../.l10n-team/accounts.json&locale=es",
+        "/api/units?article=ferry&locale=e%00s",
+        "/preview/..%2f..%2f.l10n-team%2faccounts.json",
+        "/preview/%2e%2e/%2e%2e/.l10n-team/accounts.json",
+        "/live/%00/es/index.html",
+        "/live/ferry/es/..%2f..%2f..%2fl10n.toml",
+    ],
+)
+def test_odd_addresses_give_nothing_away(running, path):
+    olga = visitor(running, "olga")
+    status, body = olga("GET", path)
+    assert status in {400, 404, 422}
+    assert "argon2" not in str(body)
+    assert "Traceback" not in str(body)
+    assert olga("GET", "/api/project")[0] == 200
+
+
+def test_a_pattern_without_end_stops_nobody_else(running):
+    olga, jonas = visitor(running, "olga"), visitor(running, "jonas")
+    unit = olga.unit("Nobody")
+    assert olga.save(unit, "a" * 3000 + "!")[0] == 200
+    plan = {"article": "ferry", "locale": "es", "find": "(a|aa)+$", "put": "x", "pattern": True}
+    asking = threading.Thread(target=lambda: olga("POST", "/api/plan-replacement", plan))
+    asking.start()
+    began = time.monotonic()
+    assert jonas("GET", "/api/project")[0] == 200
+    asking.join()
+    assert time.monotonic() - began < 30
+    status, said = olga("POST", "/api/plan-replacement", plan)
+    assert (status, "takes too long" in said["error"]) == (422, True)
 
 
 def test_nothing_is_shown_or_changed_without_a_login(running, room):

@@ -11,14 +11,15 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from l10n.errors import UsageError
-from l10n.review.answers import page
+from l10n.review.answers import asset_page, page
 from l10n.review.asking import PageRequest
 from l10n.review.team.accounts import Account, Accounts
 from l10n.review.team.logins import Logins, RateLimit
-from l10n.review.web import JSON, Request, Response, as_json, as_text, cookie_of
+from l10n.review.web import JSON, Request, Response, as_json, as_text, cookie_of, is_foreign, is_link_to
 from l10n.review.writing import sheets_of
 
-_OPEN = frozenset({"/login", "/login.js", "/review.css", "/favicon.ico"})  # what somebody who is not in may see
+_OPEN = frozenset({"/login", "/login.js", "/enter.js", "/review.css", "/favicon.ico"})
+"""What somebody who is not in may see."""
 _ANYBODY = frozenset({"/api/check", "/api/live", "/api/present", "/api/plan-acceptance", "/api/plan-replacement"})
 _ROLES: Mapping[str, frozenset[str]] = {
     "/api/approve": frozenset({"reviewer", "producer"}),
@@ -71,9 +72,10 @@ class Gate:
         host = request.headers.get("host", "")
         if host != urlsplit(self.url).netloc:
             return as_text("This name is not served here.", 421)
-        site = request.headers.get("sec-fetch-site", "none")
-        if site not in {"none", "same-origin"} and not (request.method == "GET" and request.path == "/"):
+        if is_foreign(request) and not is_link_to(request, "/"):
             return as_text("This page answers no other site.", 403)
+        if is_foreign(request):
+            return asset_page("enter.html")
         if request.headers.get("origin", self.url) != self.url:
             return as_text("This page answers no other site.", 403)
         if request.method == "POST":

@@ -32,7 +32,7 @@ def blocks(node: XmlNode, source: str, line: int) -> Iterator[Block]:
 
 
 @dataclass(slots=True)
-class _Runs:
+class _DrawnRuns:
     """The words of a paragraph as they are read, with a mark where the look changes."""
 
     source: str
@@ -57,7 +57,7 @@ class _Runs:
 
 def _paragraph(node: XmlNode, source: str, line: int) -> Iterator[Block]:
     """The block of a paragraph; none where it has no words, or words that look like marks."""
-    runs, look, is_next = _Runs(source), "", True
+    runs, look, is_next = _DrawnRuns(source), "", True
     for child in node.children:
         words = child.child("a:t") if child.name == "a:r" else None
         if words is None or words.closing <= words.opened:
