@@ -22,6 +22,7 @@ PAGES = {
     "changelog.md": "CHANGELOG.md",
     "security.md": "SECURITY.md",
 }
+_TOP_LEVEL = re.compile(r"\]\(\.\./(?P<name>\w+\.md)")
 _LINK = re.compile(r"\]\((?P<target>[^)#\s]+)(?P<anchor>#[^)\s]*)?\)")
 
 
@@ -31,6 +32,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, page, content=page_of(ROOT / name)))
     files.append(File.generated(config, "commands.md", content=commands()))
     return files
+
+
+def on_page_markdown(markdown: str, **_: object) -> str:
+    """A page of this folder, its links to pages of the repository's top level as seen from the site."""
+    places = {name: page for page, name in PAGES.items()}
+    return _TOP_LEVEL.sub(lambda link: f"]({places.get(link['name'], link['name'])}", markdown)
 
 
 def page_of(path: Path) -> str:
