@@ -1,4 +1,4 @@
-"""Words of a draft that are misspelled rather than made up: an accent too many, one too few, the wrong ending of a plural."""
+"""Words of a draft that are misspelled rather than made up: an accent too many, or the wrong ending of a plural."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ENDING = ("s", "es")  # of plurals: sesións is sesiones
 
 
 def respelled(candidate: Attempt, odd: Sequence[str], words: Container[str]) -> Attempt:
-    """The candidate with those of its odd words that are one other word except for an accent or the ending of a plural."""
+    """The candidate with those of its odd words that are another word except for an accent too many or a plural's ending."""
     right = {word: new for word in odd if (new := right_spelling(word, words))}
     if not right:
         return candidate
@@ -39,17 +39,11 @@ def right_spelling(word: str, words: Container[str]) -> str:
 
 
 def _variants(word: str) -> Iterator[str]:
-    yield from _accented(word)
-    short, long = _ENDING
-    if word.endswith(short) and word[-2:-1] not in _VOWELS:
-        yield from _accented(word[: -len(short)] + long)
-
-
-def _accented(word: str) -> Iterator[str]:
-    """The word without its accents, and with an acute on each of its vowels."""
+    """The word without its accents, and with the other ending of plurals; an accent put in would make a word of anything."""
     plain = unicodedata.normalize("NFD", word).replace(_ACUTE, "").replace(_GRAVE, "")
     plain = unicodedata.normalize("NFC", plain)
     yield plain
-    for place, letter in enumerate(plain):
-        if letter in _VOWELS:
-            yield unicodedata.normalize("NFC", plain[: place + 1] + _ACUTE + plain[place + 1 :])
+    short, long = _ENDING
+    if word.endswith(short) and plain[-2:-1] not in _VOWELS:
+        yield word[: -len(short)] + long
+        yield plain[: -len(short)] + long
