@@ -1,8 +1,9 @@
 """How many faults the tests notice: `make mutants`, or `python -m tests.mutants [ROOM]… [--each 40] [--seed 1]`.
 
-mutmut changes functions one at a time and runs the tests that call them. A room has thousands of such mutants; some of each are
-drawn by chance and tried with the room's own tests. Works on copies in build/mutants/, where what survived can be looked at:
-`cd build/mutants/terms && mutmut show NAME`. Takes an hour or two; not a part of CI.
+mutmut changes functions one at a time and runs the tests that call them, each mutant in a fresh process: what earlier tests
+left in caches would hide it. A room has thousands of mutants; some of each are drawn by chance and tried with the room's own
+tests. Works on copies in build/mutants/, where what survived can be looked at: `cd build/mutants/terms && mutmut show NAME`.
+Takes an hour or two, and is not a part of CI.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ TESTS = {
     "article": ["tests/article", "tests/test_golden.py"],
     "check": ["tests/check", "tests/gate/test_checks.py"],
     "engines": ["tests/engines"],
+    "language": ["tests/language", "tests/check/test_examples.py"],
     "jobs": ["tests/jobs", "tests/e2e/test_commands.py", "tests/e2e/test_edits.py", "tests/e2e/test_status.py"],
 }
 ROOMS = (
@@ -45,6 +47,7 @@ pytest_add_cli_args=
   -W
   default
 use_git_change_detection=false
+process_isolation=forkserver
 """
 
 
