@@ -41,7 +41,8 @@ def caches(tmp_path):
 def room(tmp_path, models):
     root = tmp_path / "room"
     (root / "source").mkdir(parents=True)
-    settings = f'locales = ["uk", "be"]\n[engine]\npackages = ["{models}"]\n[routes]\nuk = "marian"\nbe = "marian"\n'
+    routes = "".join(f'{tag} = "{engine}"\n' for tag, engine in (("uk", "marian"), ("be", "marian"), ("es", "argos")))
+    settings = f'locales = ["uk", "be", "es"]\n[engine]\npackages = ["{models}"]\n[routes]\n{routes}'
     (root / "l10n.toml").write_text(settings)
     for count in range(4):
         text = "\n\n".join(sentence.format(n=count + 2) for sentence in SENTENCES)
@@ -57,10 +58,13 @@ def test_the_same_drafts_as_here_by_workers_without_the_model(room, tmp_path, ca
         waited_for(address, 2)
         assert run(room, "translate", "--json", "--scheduler", address) == here
     assert files(room) == files(tmp_path / "here")
+    drafts = (room / "locales/es/LC_MESSAGES/river-1.po").read_text("utf-8")  # by the model that comes with l10n
+    assert "Nadie" in drafts
+    assert "#, fuzzy" in drafts
     (package,) = (each for each in packages.survey(EngineOptions(packages=(models,))).packages if each.kind == "marian")
     held = [path for path in tmp_path.glob("home-*/cache/l10n/models/*/*") if path.is_dir()]
-    assert {path.name for path in held} == {package.name}
-    assert all(packages.read(path).name == package.name for path in held)
+    assert {path.name for path in held} == {package.name, "translate-en_es-0_2"}
+    assert all(packages.read(path).folder == path for path in held)
 
 
 def test_a_worker_that_is_killed_while_it_drafts(room, tmp_path, caches):
