@@ -143,7 +143,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     },
     "roles": _keys(_lines, _ROLES),
     "function-words": {**_keys(_text, "before articles others"), "never_last": _flag, **_keys(_words, "frequent open")},
-    "identification": _keys(_text, "words letters like"),
+    "identification": {**_keys(_text, "words letters like"), "stems": _pattern},
     "terms": _keys(_text, "stopwords inside titles"),
     "negation": _keys(_pattern, "word plain instead contrary"),
     "reporting": _keys(_patterns, "verbs unambiguous"),

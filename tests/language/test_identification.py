@@ -2,7 +2,7 @@
 
 import pytest
 
-from l10n.language import data
+from l10n.language import data, identification
 from l10n.language.identification import another_language, letters, telling_words
 from tests.corpus import HUMAN
 
@@ -54,3 +54,16 @@ def test_human_translations_are_in_their_own_language():
                 flagged.append((path.stem, found, line))
     assert lines > 500
     assert len(flagged) <= lines / 500, flagged
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "other"),
+    [
+        ("sr-Latn", "Gradonačelnica je posjetila školu i otvorila novi most.", "hr"),
+        ("hr", "Gradonačelnica je posetila školu i otvorila novi most.", "sr-Latn"),
+        ("sr-Latn", "Gradonačelnica je posetila školu i otvorila novi most.", ""),
+        ("hr", "Gradonačelnica je posjetila školu i otvorila novi most.", ""),
+    ],
+)
+def test_words_of_near_languages_begin_otherwise(tag, text, other):
+    assert identification.another_language(text, tag) == other
