@@ -66,12 +66,12 @@ def _paragraph(part: PagePart, writer: Writer) -> str:
     if part.role in (Role.HEADLINE, Role.HEADING):
         return _element(f"h{part.level}", part.block, writer, spot=part.entries[0][1])
     if len(part.entries) > 1:
-        return f"<p>{' '.join(_said(block, writer) for block, _ in part.entries)}</p>"
+        return f"<p>{' '.join(_text_of(block, writer) for block, _ in part.entries)}</p>"
     kind = "lines" if part.block.syntax == "pre" else ""
     return _element("p", part.block, writer, _PARAGRAPHS.get(part.role, kind), part.entries[0][1])
 
 
-def _said(block: Block, writer: Writer) -> str:
+def _text_of(block: Block, writer: Writer) -> str:
     """A block inside of a paragraph with others; in an element of its own where it has another language."""
     language = _language(block, writer)
     return f"<span{language}>{writer.html(block)}</span>" if language else writer.html(block)

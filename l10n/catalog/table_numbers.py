@@ -34,14 +34,14 @@ def localize(localized: Localized, digits: str = "") -> Localized:
     # A cell of digits alone makes no unit, and so has no pieces.
     whole = {block: localized.pieces.get(block) or (Piece(block.text, block.text),) for block in cells}
     pieces = {
-        block: tuple(_written(piece, source, localized.locale, digits) for piece in found)
-        for block, found in whole.items()
-        if _is_one_number(found)
+        block: tuple(_written(piece, source, localized.locale, digits) for piece in pieces)
+        for block, pieces in whole.items()
+        if _is_single_number(pieces)
     }
     return replace(localized, pieces={**localized.pieces, **pieces})
 
 
-def _is_one_number(pieces: tuple[Piece, ...]) -> bool:
+def _is_single_number(pieces: tuple[Piece, ...]) -> bool:
     """Whether a cell is one piece without a unit, except for its gaps."""
     return sum(bool(piece.text.strip()) for piece in pieces) == 1 and all(piece.state is None for piece in pieces)
 

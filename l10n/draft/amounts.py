@@ -18,7 +18,9 @@ from l10n.plugin import Pair
 _SIGN_FIRST = re.compile(r"([^\d]*)(\d[\d.,]*)")
 
 
-def written(text: str, kept: Sequence[ProtectedSpan], pair: Pair) -> tuple[tuple[ProtectedSpan, ...], dict[str, str]]:
+def written(
+    text: str, protected: Sequence[ProtectedSpan], pair: Pair
+) -> tuple[tuple[ProtectedSpan, ...], dict[str, str]]:
     """The kept pieces, amounts of money with the magnitude behind them, and how the target language writes each amount.
 
     >>> text = "It cost $3.5bn, not €200."
@@ -27,7 +29,7 @@ def written(text: str, kept: Sequence[ProtectedSpan], pair: Pair) -> tuple[tuple
     """
     pieces: list[ProtectedSpan] = []
     forms: dict[str, str] = {}
-    for piece in kept:
+    for piece in protected:
         if piece.kind != "amount":
             pieces.append(piece)
             continue

@@ -44,8 +44,8 @@ def by_punctuation(source: str, at: int, target: str, bounds: tuple[int, int]) -
 def _same_sign(source: str, at: int, target: str, bounds: tuple[int, int]) -> int | None:
     """The place before the target's sign that is the source's, where both have as many; nothing else."""
     sign = re.compile(re.escape(source[at]))
-    ours = [found.start() for found in sign.finditer(source)]
-    theirs = [found.start() for found in sign.finditer(target)]
+    ours = [match.start() for match in sign.finditer(source)]
+    theirs = [match.start() for match in sign.finditer(target)]
     if len(ours) != len(theirs):
         return None
     place = theirs[ours.index(at)]
@@ -65,8 +65,8 @@ def written(node: Node, plain: str, source: str, target: str, at: int) -> tuple[
     if not node.before and not node.after and here.isspace() and not plain[-1:].isspace():
         return mark, at + (precedes.isalnum() and follows == " ")
     stops = bool(_CLOSING.match(follows))
-    rest = target[at:].lstrip()
-    if stops and not node.after and _CLOSING.match(rest):
-        at, here = len(target) - len(rest), rest[0]
+    remainder = target[at:].lstrip()
+    if stops and not node.after and _CLOSING.match(remainder):
+        at, here = len(target) - len(remainder), remainder[0]
     apart = (node.after and not here.isspace()) or (stops and here.isalnum())
     return " " * (node.before and not plain[-1:].isspace()) + mark + " " * apart, at

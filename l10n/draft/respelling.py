@@ -34,8 +34,8 @@ def right_spelling(word: str, words: Container[str]) -> str:
     >>> right_spelling("sesións", {"sesiones", "sesión"}), right_spelling("custodía", {"custodia"})
     ('sesiones', 'custodia')
     """
-    found = {each for each in _variants(word) if each != word and each in words}
-    return found.pop() if len(found) == 1 else ""
+    spellings = {each for each in _variants(word) if each != word and each in words}
+    return spellings.pop() if len(spellings) == 1 else ""
 
 
 def _variants(word: str) -> Iterator[str]:

@@ -18,30 +18,32 @@ _TOGETHER = 64  # drafts: enough for an engine's batches, few enough that nobody
 
 def scorer(translator: Translator) -> Scoring | None:
     """Who can rate the drafts of a translator: itself, or the engine whose drafts it edits."""
-    asked = translator.drafter if isinstance(translator, PostEditing) else translator
-    return asked if isinstance(asked, Scoring) else None
+    drafter = translator.drafter if isinstance(translator, PostEditing) else translator
+    return drafter if isinstance(drafter, Scoring) else None
 
 
-def scored(found: Iterator[tuple[Sentence, Attempt]], engine: Scoring | None) -> Iterator[tuple[Sentence, Attempt]]:
+def scored(attempts: Iterator[tuple[Sentence, Attempt]], engine: Scoring | None) -> Iterator[tuple[Sentence, Attempt]]:
     """The candidates with how likely the engine finds them; as they are where it cannot say."""
     if engine is None:
-        yield from found
+        yield from attempts
         return
-    while some := list(islice(found, _TOGETHER)):
-        rated = [(one, candidate) for one, candidate in some if candidate.signs.judged and not candidate.faults]
-        texts = [_texts(one, candidate) for one, candidate in rated]
+    while some := list(islice(attempts, _TOGETHER)):
+        rated = [
+            (sentence, candidate) for sentence, candidate in some if candidate.signs.judged and not candidate.faults
+        ]
+        texts = [_texts(sentence, candidate) for sentence, candidate in rated]
         likely = likelihoods(engine, [source for source, _ in texts], [target for _, target in texts])
-        shares = {one: share for (one, _), share in zip(rated, likely, strict=True)}
-        for one, candidate in some:
-            yield one, replace(candidate, signs=replace(candidate.signs, likely=shares.get(one)))
+        shares = {sentence: share for (sentence, _), share in zip(rated, likely, strict=True)}
+        for sentence, candidate in some:
+            yield sentence, replace(candidate, signs=replace(candidate.signs, likely=shares.get(sentence)))
 
 
-def _texts(one: Sentence, candidate: Attempt) -> tuple[str, str]:
+def _texts(sentence: Sentence, candidate: Attempt) -> tuple[str, str]:
     """A sentence as an engine reads it and its target likewise: what no engine sees is hidden in both."""
-    (part,) = whole(one)
+    (part,) = whole(sentence)
     target = candidate.target
     for number, piece in enumerate(part.masked.pieces, 1):
-        target = target.replace(one.written.get(piece.text, piece.text), part.masked.style.format(number), 1)
+        target = target.replace(sentence.written.get(piece.text, piece.text), part.masked.style.format(number), 1)
     return part.masked.text.text, target
 
 

@@ -47,14 +47,14 @@ class Ledger:
         connection.execute("PRAGMA synchronous = OFF")  # a crash of the machine may cost figures, never words
         connection.execute(_SCHEMA)
         if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'draft'").fetchone():
-            self._take_over()
+            self._import_old()
 
-    def _take_over(self) -> None:
+    def _import_old(self) -> None:
         """Keeps the figures of an older version; drafts that wait are taken up from their catalogs."""
-        found: dict[str, dict[str, dict[str, list[float]]]] = {}
+        by_locale: dict[str, dict[str, dict[str, list[float]]]] = {}
         for locale, engine_, day, *sums in self._connection.execute(_OLD).fetchall():
-            found.setdefault(locale, {}).setdefault(engine_, {})[day] = sums
-        rows = [(locale, "", packed({}), json.dumps(sums, ensure_ascii=False)) for locale, sums in found.items()]
+            by_locale.setdefault(locale, {}).setdefault(engine_, {})[day] = sums
+        rows = [(locale, "", packed({}), json.dumps(sums, ensure_ascii=False)) for locale, sums in by_locale.items()]
         self._connection.executemany("INSERT OR REPLACE INTO proposal VALUES (?, ?, ?, ?)", rows)
         self._connection.execute("DROP TABLE draft")
         self._connection.commit()
@@ -62,82 +62,82 @@ class Ledger:
 
     def propose(self, locale: str, slug: str, drafts: Iterable[Draft]) -> None:
         """Remembers drafts with today's date; one that was known keeps its date."""
-        known = self._proposals(locale, slug)
+        proposals = self._proposals(locale, slug)
         for each in drafts:
-            mine = known.setdefault(engine(each), {}).setdefault(_digest(each.key), [self._day, ""])
+            mine = proposals.setdefault(engine(each), {}).setdefault(_digest(each.key), [self._day, ""])
             if len(mine) <= _REVIEWED:
                 mine[1] = each.target.strip()
-        self._write(locale, slug, known)
+        self._write(locale, slug, proposals)
         self._connection.commit()
 
     def compare(self, catalog: Catalog) -> None:
         """Compares the reviewed units of a catalog with what was proposed for them, and takes up drafts not known yet."""
-        known, changed = self._proposals(catalog.target, catalog.slug), False
+        proposals, changed = self._proposals(catalog.target, catalog.slug), False
         for unit in catalog.units:
             if unit.state is State.FUZZY:
-                changed |= self._take_up(known, unit)
+                changed |= self._adopt(proposals, unit)
             elif unit.state is State.REVIEWED:
-                changed |= self._review(known, unit, catalog.target)
+                changed |= self._review(proposals, unit, catalog.target)
         if changed:
-            self._write(catalog.target, catalog.slug, known)
+            self._write(catalog.target, catalog.slug, proposals)
 
-    def _take_up(self, known: Proposals, unit: Unit) -> bool:
+    def _adopt(self, proposals: Proposals, unit: Unit) -> bool:
         """A fuzzy unit that says where its words come from, and that this ledger does not know: the draft as it stands."""
         key, origin = _digest(unit.key), provenance(unit).origin
-        if origin is None or unit.previous or any(key in mine for mine in known.values()):
+        if origin is None or unit.previous or any(key in mine for mine in proposals.values()):
             return False
-        known.setdefault(_counted(origin), {})[key] = [self._day, unit.target]
+        proposals.setdefault(_counted(origin), {})[key] = [self._day, unit.target]
         return True
 
-    def _review(self, known: Proposals, unit: Unit, locale: str) -> bool:
+    def _review(self, proposals: Proposals, unit: Unit, locale: str) -> bool:
         """What a person made of the drafts for a unit, where that is not known yet."""
         key, stored, changed = _digest(unit.key), _short(unit.target), False
-        for mine in known.values():
+        for mine in proposals.values():
             if key in mine and (len(mine[key]) <= _REVIEWED or mine[key][_STORED] != stored):
                 day, target, *before = mine[key]
-                found = effort.measure(str(target), unit.target, locale)
-                edits = (found.edits, found.words, found.typed, found.characters)
+                measured = effort.measure(str(target), unit.target, locale)
+                edits = (measured.edits, measured.words, measured.typed, measured.characters)
                 mine[key] = [day, target, before[0] if before else self._day, stored, *edits]
                 changed = True
         return changed
 
     def _proposals(self, locale: str, slug: str) -> Proposals:
         query = "SELECT data FROM proposal WHERE locale = ? AND slug = ?"
-        found = self._connection.execute(query, (locale, slug)).fetchone()
+        row = self._connection.execute(query, (locale, slug)).fetchone()
         with suppress(*DAMAGE):
-            return dict(unpacked(found[0])) if found else {}
+            return dict(unpacked(row[0])) if row else {}
         return {}
 
-    def _write(self, locale: str, slug: str, known: Proposals) -> None:
+    def _write(self, locale: str, slug: str, proposals: Proposals) -> None:
         sums: dict[str, dict[str, list[float]]] = {}
-        for engine_, mine in known.items():
+        for engine_, mine in proposals.items():
             for entry in mine.values():
                 if len(entry) > _REVIEWED:
                     before = sums.setdefault(engine_, {}).get(str(entry[_REVIEWED]), [0, 0, 0, 0, 0])
                     more = (1, *map(float, entry[_EDITS:]))
                     sums[engine_][str(entry[_REVIEWED])] = [
-                        one + other for one, other in zip(before, more, strict=True)
+                        first + second for first, second in zip(before, more, strict=True)
                     ]
-        row = (locale, slug, packed(known), json.dumps(sums, ensure_ascii=False))
+        row = (locale, slug, packed(proposals), json.dumps(sums, ensure_ascii=False))
         self._connection.execute("INSERT OR REPLACE INTO proposal VALUES (?, ?, ?, ?)", row)
 
     def drafts(self, locale: str, slug: str, key: UnitKey) -> list[tuple[str, str]]:
         """What machines proposed for a unit of an article, each with its engine, the newest first."""
-        digest, known = _digest(key), self._proposals(locale, slug)
-        found = sorted((engine_, mine[digest]) for engine_, mine in known.items() if digest in mine)
-        found.sort(key=lambda each: str(each[1][0]), reverse=True)
-        return [(engine_, str(entry[1])) for engine_, entry in found]
+        digest, proposals = _digest(key), self._proposals(locale, slug)
+        drafts = sorted((engine_, mine[digest]) for engine_, mine in proposals.items() if digest in mine)
+        drafts.sort(key=lambda each: str(each[1][0]), reverse=True)
+        return [(engine_, str(entry[1])) for engine_, entry in drafts]
 
     def efforts(self) -> list[Effort]:
         """The effort of every locale, engine and day, in that order."""
-        found: dict[tuple[str, str, str], Edits] = {}
+        by_place: dict[tuple[str, str, str], Edits] = {}
         for locale, sums in self._connection.execute("SELECT locale, sums FROM proposal WHERE sums != '{}'"):
             for engine_, days in json.loads(sums).items():
                 for day, (units, edits, words, typed, characters) in days.items():
                     made = Edits(int(units), edits, words, int(typed), int(characters))
                     place = (locale, engine_, day)
-                    found[place] = found.get(place, Edits()) + made
-        return [Effort(*place, edits) for place, edits in sorted(found.items())]
+                    by_place[place] = by_place.get(place, Edits()) + made
+        return [Effort(*place, edits) for place, edits in sorted(by_place.items())]
 
     def save(self) -> None:
         """Writes what was compared."""

@@ -55,16 +55,16 @@ def _markdown(text: str) -> str:
 def _pictures(document: Document) -> Mapping[int, str]:
     """The address of a picture by the place of the block that it stands before."""
     article = document.article
-    found = [string for string in strings(article.text, str(article.path)) if string.is_text]
-    starts = [one.start for one in found]
+    placed = [string for string in strings(article.text, str(article.path)) if string.is_text]
+    starts = [string.start for string in placed]
     first: dict[Role, dict[Path, int]] = {Role.CAPTION: {}, Role.BODY: {}}
     seen: set[Path] = set()
     for block in document.blocks:
-        path = found[bisect_right(starts, block.start) - 1].path
+        path = placed[bisect_right(starts, block.start) - 1].path
         if block.role in first and path not in seen and not block.syntax.startswith(HIDDEN):
             first[block.role][path] = block.start
         seen.add(path)
-    texts = [(one, escapes.decode(article.text[one.start : one.end])) for one in found]
+    texts = [(string, escapes.decode(article.text[string.start : string.end])) for string in placed]
     made = pictures.placed(texts, list(first[Role.CAPTION]), list(first[Role.BODY]))
     places = {**first[Role.BODY], **first[Role.CAPTION]}
     return {places[path]: address for path, address in made.items()}

@@ -15,16 +15,16 @@ _SMALL = re.compile(r"thumb|icon|logo|avatar|small|profile", re.IGNORECASE)
 
 
 def placed(
-    found: Sequence[tuple[PlacedString, str]], captions: Sequence[Path], bodies: Sequence[Path]
+    strings: Sequence[tuple[PlacedString, str]], captions: Sequence[Path], bodies: Sequence[Path]
 ) -> Mapping[Path, str]:
     """The address of a picture by the path of the text that it stands before: a caption of its object, or else, where it leads
     an article, the article's body.
     """
-    shown = "\n".join(text for _, text in found if "<" in text or "](" in text)  # bodies have pictures of their own
+    shown = "\n".join(text for _, text in strings if "<" in text or "](" in text)  # bodies have pictures of their own
     pictures = [
-        (one.path, text)
-        for one, text in found
-        if _PICTURE.fullmatch(text.strip()) and text not in shown and not _is_small(one.path)
+        (each.path, text)
+        for each, text in strings
+        if _PICTURE.fullmatch(text.strip()) and text not in shown and not _is_small(each.path)
     ]
     made: dict[Path, str] = {}
     for caption in captions:
@@ -33,7 +33,7 @@ def placed(
             made[caption] = here
     for path, address in pictures:
         leads = next((n for n, key in enumerate(path) if key in _LEADING), None)
-        body = next((one for one in bodies if leads is not None and one[:leads] == path[:leads]), None)
+        body = next((each for each in bodies if leads is not None and each[:leads] == path[:leads]), None)
         if body and body not in made and address not in made.values():
             made[body] = address
     return made
@@ -43,11 +43,11 @@ def _of_object(owner: Path, captions: Sequence[Path], pictures: Sequence[tuple[P
     """The pictures of an object, its own before those of what it holds; what it holds may have a caption of its own."""
     inside = [(path, text) for path, text in pictures if path[: len(owner)] == owner]
     yield from (text for path, text in inside if len(path) == len(owner) + 1)
-    others = {caption[:-1] for caption in captions if len(caption) > len(owner) + 1}
+    deeper = {caption[:-1] for caption in captions if len(caption) > len(owner) + 1}
     yield from (
         text
         for path, text in inside
-        if not any(path[: len(other)] == other and owner == other[: len(owner)] for other in others)
+        if not any(path[: len(owner_path)] == owner_path and owner == owner_path[: len(owner)] for owner_path in deeper)
         and (len(path) > len(owner) + 1)
         and owner
     )

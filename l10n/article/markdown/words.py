@@ -27,25 +27,25 @@ def blocks(article: Article, start: int, options: FormatOptions) -> Iterator[Blo
     words = shortcodes.WORDS | set(options.markdown)
     reading = RunContext(parser(mdx=mdx), {}, article.text, lines(article.text), words)
     tokens = reading.md.parse(article.text[start:], reading.env)
-    found, html = list[Block](), list[Sequence[Span]]()
+    blocks, html = list[Block](), list[Sequence[Span]]()
     for run in runs(tokens, article.text, start, str(article.path)):
         if isinstance(run, MarkdownRun):
-            found += _of_run(run, reading, article.locale, options)
+            blocks += _of_run(run, reading, article.locale, options)
         elif run.kind == "html":
             html.append(run.lines)
         else:
-            found += _calls(run, reading)
-    found += definitions.titles(reading, start)
-    found += embedded.blocks(article, reading.lines, html, options) if html else ()
-    yield from sorted(found, key=lambda block: block.start)
+            blocks += _calls(run, reading)
+    blocks += definitions.titles(reading, start)
+    blocks += embedded.blocks(article, reading.lines, html, options) if html else ()
+    yield from sorted(blocks, key=lambda block: block.start)
 
 
 def _of_run(run: MarkdownRun, reading: RunContext, locale: str, options: FormatOptions) -> Iterator[Block]:
-    found = block(run, reading)
-    if has_words(found):
-        yield _labelled(found, locale, options)
+    made = block(run, reading)
+    if has_words(made):
+        yield _labelled(made, locale, options)
     else:
-        yield from (inner for inline in found.inlines for inner in inline.inner)
+        yield from (inner for inline in made.inlines for inner in inline.inner)
 
 
 def _calls(region: Region, reading: RunContext) -> Iterator[Block]:
@@ -65,13 +65,13 @@ def _calls(region: Region, reading: RunContext) -> Iterator[Block]:
         at = after if after > 0 else at + 1
 
 
-def _labelled(found: Block, locale: str, options: FormatOptions) -> Block:
+def _labelled(block: Block, locale: str, options: FormatOptions) -> Block:
     """The block with the role that the project's patterns give, or that its words show: a byline or a credit."""
-    text = strip(found.text)
+    text = strip(block.text)
     for name, patterns in options.patterns.items():
         if any(re.search(pattern, text) for pattern in patterns):
-            return _with_role(found, Role(name))
-    if found.role is Role.BODY:
+            return _with_role(block, Role(name))
+    if block.role is Role.BODY:
         for key, role in {
             "correction": Role.CORRECTION,
             "sign_off": Role.CREDIT,
@@ -79,21 +79,21 @@ def _labelled(found: Block, locale: str, options: FormatOptions) -> Block:
             "byline": Role.BYLINE,
         }.items():
             if matches(key, text, locale):
-                return _with_role(found, role)
-    return found
+                return _with_role(block, role)
+    return block
 
 
-def _with_role(found: Block, role: Role) -> Block:
-    return Block(role, found.text, found.raw, found.line, found.start, found.inlines, found.syntax, found.language)
+def _with_role(block: Block, role: Role) -> Block:
+    return Block(role, block.text, block.raw, block.line, block.start, block.inlines, block.syntax, block.language)
 
 
-def render(found: Block, text: str) -> str:
+def render(block: Block, text: str) -> str:
     """The text in the syntax of its place: Markdown, front matter, a parameter of a shortcode, or HTML."""
-    flags = found.syntax.split()
+    flags = block.syntax.split()
     if "front-matter" in flags:
-        return front_matter.render(found, text)
+        return front_matter.render(block, text)
     if "parameter" in flags:
-        return shortcodes.render(found, text)
+        return shortcodes.render(block, text)
     if "html" in flags:
-        return write.render(replace(found, syntax=found.syntax.removesuffix("html").strip()), text)
-    return escape.render(found, text)
+        return write.render(replace(block, syntax=block.syntax.removesuffix("html").strip()), text)
+    return escape.render(block, text)

@@ -66,17 +66,17 @@ class NestedReader:
         text = replace(self.article, text=nested.text)
         front = front_matter.parse(nested.text, str(self.article.path))
         try:
-            found = [
+            blocks = [
                 *front_matter.blocks(front, self.options.front_matter),
                 *words.blocks(text, front.end, self.options),
             ]
         except ArticleError as exc:
             raise self._error(nested, "its Markdown", exc) from exc
-        yield from (_marked(block) for block in found)
+        yield from (_marked(block) for block in blocks)
 
-    def _error(self, nested: Decoded, what: str, found: ArticleError) -> ArticleError:
+    def _error(self, nested: Decoded, what: str, error: ArticleError) -> ArticleError:
         line = self.lines.at(nested.places[0][0])
-        return ArticleError(f"{self.article.path}:{line}", f"{what}: {found.problem}", found.remedy)
+        return ArticleError(f"{self.article.path}:{line}", f"{what}: {error.problem}", error.remedy)
 
     def _html(self, nested: Decoded) -> Iterator[Block]:
         text = self.hide(nested.text)

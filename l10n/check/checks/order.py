@@ -170,13 +170,13 @@ def _beside_another(source: str, names: Sequence[Name]) -> bool:
     """Whether one of the names is joined to the next one, or stands next to a word with a capital: to what else, languages
     put it as their grammar has it.
     """
-    joined = (source[one.span.end : other.span.start] for one, other in pairwise(names))
+    joined = (source[first.span.end : second.span.start] for first, second in pairwise(names))
     if any(_JOINED.fullmatch(between) or _AND.fullmatch(between) for between in joined):
         return True
     words = [word for word in tokens.words(source) if word[0][0].isupper()]
     starts = {name.span.start for name in names}
-    neighbours = ((one, other) for one, other in pairwise(words) if other.start() - one.end() <= 1)
-    return any(not starts.isdisjoint((one.start(), other.start())) for one, other in neighbours)
+    neighbours = ((first, second) for first, second in pairwise(words) if second.start() - first.end() <= 1)
+    return any(not starts.isdisjoint((first.start(), second.start())) for first, second in neighbours)
 
 
 def _placed(subject: Subject, once: Sequence[Name]) -> Sequence[PlacedName]:

@@ -33,33 +33,33 @@ _MOST = 40
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each word that is probably a slip, with what it could be."""
     tag = subject.catalog.target
-    if not is_asked(tag, strict=subject.strict):
+    if not is_enabled(tag, strict=subject.strict):
         return
-    found = {_plain(match[0]): match for match in _words(subject.unit.target)}
-    nearest = _nearest(subject, found) if found else {}
-    for word, others in nearest.items():
-        if others:
-            message = f"“{found[word][0]}” is not in the dictionary; did you mean {' or '.join(others)}?"
-            yield replace(warn(subject, message, tokens.span(found[word])), suggestions=tuple(others))
+    by_word = {_plain(match[0]): match for match in _words(subject.unit.target)}
+    nearest = _nearest(subject, by_word) if by_word else {}
+    for word, suggestions in nearest.items():
+        if suggestions:
+            message = f"“{by_word[word][0]}” is not in the dictionary; did you mean {' or '.join(suggestions)}?"
+            yield replace(warn(subject, message, tokens.span(by_word[word])), suggestions=tuple(suggestions))
 
 
-def is_asked(tag: str, *, strict: bool = False) -> bool:
+def is_enabled(tag: str, *, strict: bool = False) -> bool:
     """Whether the machine has a dictionary for a locale, and it is good enough."""
     most = _FLAGGED_STRICT if strict else _FLAGGED
     return not langtag.is_pseudo(tag) and flagged("spelling", tag) <= most and word_lookup(tag) is not None
 
 
-def _nearest(subject: Subject, found: Mapping[str, re.Match[str]]) -> Mapping[str, Sequence[str]]:
+def _nearest(subject: Subject, by_word: Mapping[str, re.Match[str]]) -> Mapping[str, Sequence[str]]:
     """The words of a unit that are slips, with the known ones beside each."""
     catalog, lookup = subject.catalog, word_lookup(subject.catalog.target)
     units = _units_with(catalog)  # the dictionary is asked for all words of the article at once
-    unknown = [word for word in found if units.get(word, 0) <= 1] if lookup else []
-    unknown = [word for word in unknown if word in lookup.unknown(found)] if unknown and lookup else []
+    unknown = [word for word in by_word if units.get(word, 0) <= 1] if lookup else []
+    unknown = [word for word in unknown if word in lookup.unknown(by_word)] if unknown and lookup else []
     if not unknown or lookup is None:
         return {}
-    others = tokens.folded_words(subject.unit.key.source) | _of_terms(subject) | subject.words
-    asked = [word for word in unknown if word.casefold() not in others]
-    return lookup.nearest(asked) if asked and len(asked) <= _MOST else {}
+    familiar = tokens.folded_words(subject.unit.key.source) | _of_terms(subject) | subject.words
+    strange = [word for word in unknown if word.casefold() not in familiar]
+    return lookup.nearest(strange) if strange and len(strange) <= _MOST else {}
 
 
 @per_catalog

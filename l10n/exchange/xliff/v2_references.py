@@ -31,7 +31,9 @@ def check(file: Element, faults: DocumentFaults) -> None:
 
 def _unit(unit: Element, units: set[str | None], faults: DocumentFaults) -> None:
     segments = parts(unit)
-    sources, targets = ([code for one in segments for code in inline(one, side)] for side in ("source", "target"))
+    sources, targets = (
+        [code for segment in segments for code in inline(segment, side)] for side in ("source", "target")
+    )
     notes = {note.get("id") for note in unit.iterfind(f"{{{CORE}}}notes/{{{CORE}}}note")}
     for code in (*sources, *targets):
         if name(code) in CODES:
@@ -119,9 +121,9 @@ def _halves(codes: list[Element], faults: DocumentFaults) -> None:
         for attribute in ("canCopy", "canDelete", "canOverlap"):
             if code.get(attribute, "yes") != start.get(attribute, "yes"):
                 faults.add(code, f"{attribute} of <ec> is another than that of its <sc>")
-        wanted = {"firstNo": "no"}.get(start.get("canReorder", "yes"), start.get("canReorder", "yes"))
-        if code.get("canReorder", "yes") != wanted:
-            faults.add(code, f"canReorder of <ec> is not {wanted!r}, as its <sc> has it")
+        expected = {"firstNo": "no"}.get(start.get("canReorder", "yes"), start.get("canReorder", "yes"))
+        if code.get("canReorder", "yes") != expected:
+            faults.add(code, f"canReorder of <ec> is not {expected!r}, as its <sc> has it")
 
 
 def _copies(codes: list[Element], sources: list[Element], faults: DocumentFaults) -> None:
@@ -141,13 +143,13 @@ def _copies(codes: list[Element], sources: list[Element], faults: DocumentFaults
 
 def _removed(segments: list[Element], faults: DocumentFaults) -> None:
     """Codes that may not be deleted are in the targets of the unit, where their segment has one."""
-    there = {code.get("id") for one in segments for code in inline(one, "target")}
+    present = {code.get("id") for each in segments for code in inline(each, "target")}
     for segment in segments:
         if segment.find(f"{{{CORE}}}target") is None:
             continue
         for code in inline(segment, "source"):
-            lacks = code.get("canDelete") == "no" and name(code) in CODES and code.get("id") not in there
-            if lacks and (code.get("id") or code.get("startRef") not in there):
+            lacks = code.get("canDelete") == "no" and name(code) in CODES and code.get("id") not in present
+            if lacks and (code.get("id") or code.get("startRef") not in present):
                 faults.add(
                     segment, f"<target> lacks code {code.get('id') or code.get('startRef')!r}, which may not be deleted"
                 )

@@ -42,7 +42,7 @@ _ATTRIBUTES: Mapping[str, frozenset[str]] = {
         "em": "startRef",
     }.items()
 }
-_OWN_ALONE = frozenset({"segment", "ignorable", "source", "target", "notes", "originalData", "data", "cp", "em"})
+_CORE_ALONE = frozenset({"segment", "ignorable", "source", "target", "notes", "originalData", "data", "cp", "em"})
 """Elements that have no attributes of other namespaces, and no elements of them inside."""
 _BODY = frozenset({"unit", "group", "segment", "ignorable"})
 _OPEN = frozenset({"skeleton", "file", "group", "unit"})
@@ -58,7 +58,7 @@ def check(element: Element, faults: DocumentFaults) -> None:
             faults.add(
                 element, f"<{tag}> has no attribute {local!r} in XLIFF 2", "take it away, or put it into a namespace"
             )
-        elif space and tag in _OWN_ALONE and f"{space}}}" != XML and not space[1:].startswith(_MODULES):
+        elif space and tag in _CORE_ALONE and f"{space}}}" != XML and not space[1:].startswith(_MODULES):
             faults.add(element, f"<{tag}> may not have attributes of other namespaces", f"take {local!r} away")
     _space(element, faults)
     _order(element, tag, faults)
