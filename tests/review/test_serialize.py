@@ -40,6 +40,7 @@ def test_a_finding_keeps_its_span():
         "span": [2, 4],
         "side": "target",
         "fix": "40",
+        "suggestions": (),
     }
     assert serialize.finding(Finding("empty", Severity.WARNING, KEY, "nothing"))["span"] is None
 
