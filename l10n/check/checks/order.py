@@ -171,7 +171,7 @@ def _beside_another(source: str, names: Sequence[Name]) -> bool:
     put it as their grammar has it.
     """
     joined = (source[first.span.end : second.span.start] for first, second in pairwise(names))
-    if any(_JOINED.fullmatch(between) or _AND.fullmatch(between) for between in joined):
+    if any(between == ", " or _JOINED.fullmatch(between) or _AND.fullmatch(between) for between in joined):
         return True
     words = [word for word in tokens.words(source) if word[0][0].isupper()]
     starts = {name.span.start for name in names}
