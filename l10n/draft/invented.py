@@ -14,7 +14,7 @@ from l10n.language.spelling import AcceptedWords
 from l10n.model import Translation
 from l10n.plugin import Avoiding, Decoding
 
-_ROUNDS = 4  # so many words of a sentence are replaced, or ways back tried
+_ROUNDS = 2  # so many words of a sentence are replaced, or ways back tried
 _JUDGED = 8  # of the answers, those with the fewest invented words
 _LEAST = 3  # letters
 _NO_PLURAL = re.compile("[áéíóú]ns$")  # an accent on the last syllable goes in the plural: sesión, sesiones
