@@ -11,6 +11,7 @@ from l10n.check.finding import fail, warn, warn_source
 from l10n.language import tokens
 from l10n.language.months import month_patterns, weekday_patterns
 from l10n.language.numbers import numbers
+from l10n.language.scripts import unspaced_letter
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -120,7 +121,7 @@ def _weekdays(subject: Subject, source: str, patterns: Sequence[re.Pattern[str]]
             continue
         accepted = {*source_days, number % 7 + 1} if _NIGHT.match(source, match.end()) else source_days.keys()
         substitute = next((m for n, p in enumerate(patterns, 1) if n not in accepted and (m := p.search(target))), None)
-        if substitute and len(substitute[0]) > 2:
+        if substitute and (len(substitute[0]) > 2 or unspaced_letter().match(substitute[0])):
             yield warn(subject, f"{match[0]} became another day", tokens.span(substitute))
 
 

@@ -16,6 +16,7 @@ from l10n.language import tokens
 from l10n.language.conversions import equal, imperial, implied, in_words, units_of
 from l10n.language.knowledge import knowledge
 from l10n.language.months import month_patterns
+from l10n.language.number_learning import lexicon
 from l10n.language.numbers import Number, numbers
 from l10n.language.numerals import values
 from l10n.language.roman_numerals import values as roman
@@ -103,7 +104,7 @@ def _words_lost(subject: Subject, target_numbers: Sequence[Number], digits_: Set
     fault, so that the target must have another number, of which the source has nothing.
     """
     target, tag = tokens.plain(subject.unit.target), subject.catalog.target
-    if langtag.language(subject.catalog.source) != "en" or not knowledge(tag).number_words:
+    if langtag.language(subject.catalog.source) != "en" or not (knowledge(tag).number_words or lexicon(tag).words):
         return
     words = _cardinals(tokens.plain(subject.unit.key.source))
     if not words:
