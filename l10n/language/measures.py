@@ -112,7 +112,8 @@ def _beside(plain: str, span: Span, stop: int, tag: str) -> Iterator[frozenset[s
     sign = _AFTER.match(after)
     if sign:
         yield _of_sign(sign[0].strip().removeprefix("de").strip())
-    if match := _half_of_day(tag).match(plain, span.end):
+    behind, ahead = _half_of_day(tag)
+    if match := behind.match(plain, span.end) or ahead.search(plain, max(0, span.start - _REACH), span.start):
         yield frozenset({str(match.lastgroup)})
     if points := _points(tag).search(after):
         yield frozenset({"points"}) if len(after[: points.start()].split()) <= _WORDS else frozenset()
@@ -247,18 +248,19 @@ _EVENING = re.compile(r"pm|evening|afternoon")
 
 
 @cache
-def _half_of_day(tag: str) -> re.Pattern[str]:
-    """Finds what says right behind a number that it is an hour before noon, or after it."""
+def _half_of_day(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Find what says right behind a number, and right before it, that it is an hour before noon, or after it."""
     periods = cldr.day_periods(tag)
     halves = {"am": _MORNING, "pm": _EVENING}
     words = {half: {w for p, names in periods.items() if kind.match(p) for w in names} for half, kind in halves.items()}
     words = {half: {*each, f"{half[0]}. m."} for half, each in words.items()}  # everywhere
     both = words["am"] & words["pm"]
     parts = [rf"(?P<{half}>{_any(each - both)})" for half, each in words.items() if each - both]
-    minutes, hour = r"(?:[:.]\d\d)?", data.section(tag, "measures").get("hour", "")
-    return re.compile(
-        rf"{minutes}[\s\u00a0\u202f-]?(?:{hour}[\s\u00a0])?(?:{'|'.join(parts) or '(?!)'})(?!\w)", re.IGNORECASE
-    )
+    minutes, hour = r"(?:[:.]\d\d)?", data.section(tag, "measures").get("hour") or r"[^\W\d]{1,8}\.?"  # Uhr, часов
+    either = f"(?:{'|'.join(parts) or '(?!)'})"
+    behind = rf"{minutes}[\s\u00a0\u202f-]?(?:{hour}[\s\u00a0])?{either}(?!\w)"
+    ahead = rf"{either}[\s\u00a0\u202f,]{{0,2}}$"
+    return re.compile(behind, re.IGNORECASE), re.compile(ahead, re.IGNORECASE)
 
 
 def _any(words: Iterable[str]) -> str:
