@@ -104,9 +104,8 @@ def _words_lost(subject: Subject, target_numbers: Sequence[Number], digits_: Set
     fault, so that the target must have another number, of which the source has nothing.
     """
     target, tag = tokens.plain(subject.unit.target), subject.catalog.target
-    if langtag.language(subject.catalog.source) != "en" or not (knowledge(tag).number_words or lexicon(tag).words):
-        return
-    words = _cardinals(tokens.plain(subject.unit.key.source))
+    spelled = langtag.language(subject.catalog.source) == "en" and (knowledge(tag).number_words or lexicon(tag).words)
+    words = _cardinals(tokens.plain(subject.unit.key.source)) if spelled else ()
     if not words:
         return
     strangers = _has_foreign_value(
