@@ -23,6 +23,7 @@ GOAL = 0.88
 # The tests of a room, where they are not the folder of its name alone.
 TESTS = {
     "article": ["tests/article", "tests/test_golden.py"],
+    "bundle": ["tests/bundle", "tests/test_golden.py"],
     "check": ["tests/check", "tests/gate/test_checks.py"],
     "engines": ["tests/engines"],
     "language": ["tests/language", "tests/check/test_examples.py"],
