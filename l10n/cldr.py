@@ -144,8 +144,8 @@ def _magnitude(number: Decimal, step: int, tag: str) -> str:
     locale = langtag.locale(tag)
     for width in ("long", "short"):
         forms = locale.compact_decimal_formats.get(width) or {}
-        found = {form: steps.get(str(10**step)) for form, steps in forms.items()}
-        patterns = {form: str(pattern.pattern).replace("'", "") for form, pattern in found.items() if pattern}
+        by_form = {form: steps.get(str(10**step)) for form, steps in forms.items()}
+        patterns = {form: str(pattern.pattern).replace("'", "") for form, pattern in by_form.items() if pattern}
         if not all(pattern.startswith("0") and not pattern.startswith("00") for pattern in patterns.values()):
             continue
         if width == "long" and "few" in patterns and len({patterns.get(form) for form in ("few", "many", "other")}) > 1:

@@ -115,10 +115,10 @@ class FileTimes:
 
 def contents(store: Store, paths: Iterable[str]) -> dict[str, str]:
     """The digests of what files hold now."""
-    found = {}
+    digests = {}
     for path in paths:
         try:
-            found[path] = digest(store.find(PurePosixPath(path)))
+            digests[path] = digest(store.find(PurePosixPath(path)))
         except StoreError:
-            found[path] = "unreadable"
-    return found
+            digests[path] = "unreadable"
+    return digests

@@ -100,7 +100,7 @@ def _folder(address: ModelAddress, model: bytes | None) -> Path | None:
         content = pickle.loads(model) if model is not None else _installed(address)  # noqa: S301  (from who sent the task)
         if content is None:
             return None
-        _put(place, content)
+        _write(place, content)
     _checked.add(place)
     return place
 
@@ -113,7 +113,7 @@ def _installed(address: ModelAddress) -> Mapping[str, bytes] | None:
     return None
 
 
-def _put(place: Path, content: Mapping[str, bytes]) -> None:
+def _write(place: Path, content: Mapping[str, bytes]) -> None:
     """Writes a folder, whole or not at all: other workers of this machine do the same."""
     place.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(mkdtemp(prefix=".", dir=place.parent))

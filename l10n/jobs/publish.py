@@ -194,8 +194,8 @@ class _Publishing:
     def _stands(self, release: Release, site: Site) -> bool:
         """Whether all files of a release are as they were written, and stay; nobody edits an out-tray by hand unnoticed."""
         folder, root = site.addresses.folder(release.locale, release.slug), site.addresses.root(release.locale)
-        own = [site.place(release), manifest.data_place(release, site), *(folder / name for name in release.files)]
-        paths = [path for path in (*own, *(root / each for each in release.media)) if path not in self._files]
+        written = [site.place(release), manifest.data_place(release, site), *(folder / name for name in release.files)]
+        paths = [path for path in (*written, *(root / each for each in release.media)) if path not in self._files]
         for path in paths:
             data = self.tray.find(path)
             if data is None or manifest.digest(data) != self.before.files.get(path):

@@ -35,16 +35,16 @@ class HunspellCommand:
 
     def unknown(self, words: Collection[str]) -> frozenset[str] | None:
         """Those of some words that the dictionary has not; nothing where the command is not there, or fails."""
-        found: set[str] = set()
+        unknown: set[str] = set()
         try:
             listed = sorted(words) if self._works else []
             for start in range(0, len(listed), _BATCH):
-                found |= self._ask(listed[start : start + _BATCH])
+                unknown |= self._unknown_of(listed[start : start + _BATCH])
         except (OSError, ValueError):
             self._works = False
-        return frozenset(found) if self._works else None
+        return frozenset(unknown) if self._works else None
 
-    def _ask(self, batch: Sequence[str]) -> set[str]:
+    def _unknown_of(self, batch: Sequence[str]) -> set[str]:
         running, last = self._open(), batch[0][0] * _LETTERS
         assert running.stdin is not None
         assert running.stdout is not None

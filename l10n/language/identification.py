@@ -79,12 +79,12 @@ def article_language(text: str, tag: str) -> str:
 def _counts(words: Sequence[str], tag: str) -> tuple[Counter[str], Counter[str]]:
     """For each language in the script of a tag: the words that both have, and those that only the other one has."""
     shared, theirs = Counter[str](), Counter[str]()
-    telling, others, speakers = telling_words(tag), _rival_tags(tag), _speakers(langtag.script(tag))
+    telling, rivals, speakers = telling_words(tag), _rival_tags(tag), _speakers(langtag.script(tag))
     for word in words:
         counted = shared if word in telling else theirs
-        for other in speakers.get(word, ()):
-            if other in others:
-                counted[other] += 1
+        for rival in speakers.get(word, ()):
+            if rival in rivals:
+                counted[rival] += 1
     return shared, theirs
 
 
@@ -107,17 +107,17 @@ _PLAIN = 2
 
 def _by_beginnings(words: Sequence[str], tag: str) -> Iterator[str]:
     """The near languages whose words begin so where the own ones begin otherwise: Serbian `mest`, Croatian `mjest`."""
-    for other in _near(tag):
-        yield from (other for word in words if _beginnings(other).match(word) for _ in range(_PLAIN))
+    for rival in _near(tag):
+        yield from (rival for word in words if _beginnings(rival).match(word) for _ in range(_PLAIN))
 
 
 @cache
 def _near(tag: str) -> Sequence[str]:
     """The other languages that have such beginnings, and other ones than the own."""
-    own = _beginnings(tag).pattern
+    beginnings = _beginnings(tag).pattern
     return (
-        [other for other in _rival_tags(tag) if _beginnings(other).pattern not in {own, "(?!)"}]
-        if own != "(?!)"
+        [rival for rival in _rival_tags(tag) if _beginnings(rival).pattern not in {beginnings, "(?!)"}]
+        if beginnings != "(?!)"
         else []
     )
 

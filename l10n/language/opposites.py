@@ -44,13 +44,13 @@ _START = re.compile(r"(?<!\w)\w")
 @cache
 def _index(tag: str) -> Mapping[str, Sequence[tuple[str, re.Pattern[str]]]]:
     """Each meaning with what finds it, by the two letters that one of its words begins with, or the one before a sign."""
-    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    by_letters: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     for meaning, entries in _entries(tag).items():
         pattern = re.compile("|".join(map(_word, entries)))
         plain = (entry.removeprefix("=").replace("_", " ") for entry in entries)
         for letters in {entry[:2] if entry[:2].isalnum() and len(entry) > 1 else entry[:1] for entry in plain}:
-            found.setdefault(letters, []).append((meaning, pattern))
-    return found
+            by_letters.setdefault(letters, []).append((meaning, pattern))
+    return by_letters
 
 
 @cache

@@ -125,8 +125,8 @@ def _forms(base: Path) -> tuple[Aff, Context]:
         def _open(self, path: str, encoding: str) -> io.StringIO:
             return io.StringIO(_text(Path(path).with_suffix(""), ".aff", encoding))
 
-    found: tuple[Aff, Context] = readers.read_aff(DictionaryFile(f"{base}.aff"))
-    return found
+    rules: tuple[Aff, Context] = readers.read_aff(DictionaryFile(f"{base}.aff"))
+    return rules
 
 
 def _text(base: Path, suffix: str, encoding: str) -> str:
@@ -164,8 +164,8 @@ def _late_entries(base: Path, forms: Aff, context: Context) -> Dic:
             if stem in lines:
                 read = readers.read_dic(_reader("\n".join(["0", *lines.pop(stem)])), aff=forms, context=context)
                 self.index[stem] = read.words
-            found: list[Word] = self.index.get(stem, [])
-            return found
+            entries: list[Word] = self.index.get(stem, [])
+            return entries
 
     return LateEntries(words=[])
 

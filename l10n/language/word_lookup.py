@@ -25,12 +25,12 @@ class WordLookup:
 
     def unknown(self, words: Iterable[str]) -> frozenset[str]:
         """Those of the words that the dictionary has not; none where it cannot be read."""
-        asked = set(words)
-        fresh = asked - self._has.keys()
+        distinct = set(words)
+        fresh = distinct - self._has.keys()
         if fresh:
             missing = self._missing(fresh)
             self._has.update((word, word not in missing) for word in fresh)
-        return frozenset(word for word in asked if not self._has[word])
+        return frozenset(word for word in distinct if not self._has[word])
 
     def nearest(self, words: Collection[str], most: int = 3) -> Mapping[str, Sequence[str]]:
         """For each of some unknown words those of the dictionary that differ from it by one letter, or by two exchanged."""
@@ -39,17 +39,23 @@ class WordLookup:
             for word in words
             if word not in self._nearest
         }
-        unknown = self.unknown(other for others in fresh.values() for other in others) if fresh else frozenset[str]()
-        for word, others in fresh.items():
-            self._nearest[word] = tuple(other for other in others if other not in unknown and other != word)[:most]
-            for other in others:  # thousands, and hardly one of them is asked for again
-                self._has.pop(other, None)
+        unknown = (
+            self.unknown(candidate for candidates in fresh.values() for candidate in candidates)
+            if fresh
+            else frozenset[str]()
+        )
+        for word, candidates in fresh.items():
+            self._nearest[word] = tuple(
+                candidate for candidate in candidates if candidate not in unknown and candidate != word
+            )[:most]
+            for candidate in candidates:  # thousands, and hardly one of them is asked for again
+                self._has.pop(candidate, None)
         return {word: self._nearest[word] for word in words}
 
     def _missing(self, words: Collection[str]) -> Collection[str]:
-        found = self._command.unknown(words)
-        if found is not None:
-            return found
+        unknown = self._command.unknown(words)
+        if unknown is not None:
+            return unknown
         speller = spelling.speller(self._tag)
         return speller.unknown(words) if speller is not None else ()
 

@@ -27,8 +27,15 @@ class PageKeys:
 
     def of(self, release: Release) -> str:
         """The key of a release."""
-        own = (release.slug, release.locale, release.inputs, release.level.value, release.released, str(release.older))
-        parts = (*own, *self._editions(release), *self._targets(release))
+        identity = (
+            release.slug,
+            release.locale,
+            release.inputs,
+            release.level.value,
+            release.released,
+            str(release.older),
+        )
+        parts = (*identity, *self._editions(release), *self._targets(release))
         return hashlib.sha256("\n".join((self._common, *parts)).encode()).hexdigest()[:32]
 
     def _editions(self, release: Release) -> Iterator[str]:

@@ -43,7 +43,7 @@ def of_locale(site: Site, locale: str) -> tuple[PurePosixPath, bytes]:
         _add_author(channel, author)
     for release in releases:
         _post(channel, release, site)
-    return site.addresses.home(locale) / NAME, _AUTHOR.sub(lambda found: _BETWEEN.sub(b"><", found[0]), xml.dump(top))
+    return site.addresses.home(locale) / NAME, _AUTHOR.sub(lambda author: _BETWEEN.sub(b"><", author[0]), xml.dump(top))
 
 
 def _author(release: Release, site: Site) -> str:

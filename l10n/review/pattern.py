@@ -98,11 +98,11 @@ class TextFinder:
     def _hits(self, text: str) -> Iterator[regex.Match[str]]:
         began = time.monotonic()
         try:
-            found = list(self._pattern.finditer(text, timeout=max(self._left, 0.01), concurrent=True))
+            hits = list(self._pattern.finditer(text, timeout=max(self._left, 0.01), concurrent=True))
         except (TimeoutError, MemoryError) as exc:
             raise UsageError(_PLACE, "takes too long with this regular expression", "write a simpler one") from exc
         self._left -= time.monotonic() - began
-        return (hit for hit in found if hit.end() > hit.start())
+        return (hit for hit in hits if hit.end() > hit.start())
 
     def _expanded(self, hit: regex.Match[str]) -> str:
         if not self._is_pattern:

@@ -26,10 +26,10 @@ def find(subject: Subject) -> Sequence[Finding]:
     if len(pairs) != 1:
         return ()
     ((first, second),) = pairs
-    there = {_numbers(match): match for match in _pairs(subject.unit.target)}
-    if first == second or (first, second) in there or (second, first) not in there:
+    in_target = {_numbers(match): match for match in _pairs(subject.unit.target)}
+    if first == second or (first, second) in in_target or (second, first) not in in_target:
         return ()
-    turned = there[second, first]
+    turned = in_target[second, first]
     return [warn(subject, f"{first}–{second} became {second}–{first}", tokens.span(turned))]
 
 
