@@ -8,19 +8,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from l10n import __version__
 from l10n.disk import version
 from l10n.errors import StoreError
 from l10n.language import spelling
 from l10n.plugin import GROUPS
+from l10n.plugin.points import entry_points_of
 from l10n.settings import Settings
 from l10n.settings_run import RunOptions
 from l10n.store import TERMBASE, Store
 from l10n.task_store import digest
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 
 def ground(store: Store, settings: Settings) -> str:
@@ -72,7 +76,7 @@ def _plugins() -> str:
 
 def _points() -> Iterator[EntryPoint]:
     for group in sorted(GROUPS.values()):
-        yield from sorted(entry_points(group=group), key=lambda point: (point.name, point.value))
+        yield from sorted(entry_points_of(group), key=lambda point: (point.name, point.value))
 
 
 def _version(point: EntryPoint) -> str:

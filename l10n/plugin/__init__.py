@@ -11,7 +11,7 @@ An entry point names a value, or a module that holds one; its own name is the ke
 imports happen when a plug-in is used, never at module level. docs/engines.md has a whole engine.
 
 contracts.py   what a plug-in is; formats.py: a format of articles
-loading.py     the plug-ins there are
+loading.py     the plug-ins there are; points.py: those of other people's packages
 passages.py    what engines that read context are handed
 faults.py      those that do not work: named once, and left out
 site.py        what pages say of their publisher, and their theme
@@ -39,7 +39,7 @@ from l10n.plugin.contracts import (
     Subject,
     Translator,
 )
-from l10n.plugin.formats import Format, FormatOptions, PageAddresses, WebView
+from l10n.plugin.formats import Format, FormatOptions, PageAddresses, WebView, deferred
 from l10n.plugin.loading import GROUPS, load
 from l10n.plugin.passages import ContextPassage, Contextual, PassageAnswer, PassageText, PostEditing
 from l10n.plugin.site import PLAIN_THEME, SiteOptions, Theme
@@ -75,5 +75,6 @@ __all__ = [
     "Theme",
     "Translator",
     "WebView",
+    "deferred",
     "load",
 ]

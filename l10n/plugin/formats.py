@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
 from pathlib import PurePosixPath
+from typing import Any
 
 from l10n.model import Article, Block, Document
 
@@ -74,3 +77,18 @@ class Format:
     unpack: Callable[[bytes, PurePosixPath], str] | None = None
     bind: Callable[[FormatOptions], Format] | None = None
     readdress: Callable[[str, PageAddresses], str] | None = None
+
+
+def deferred(address: str) -> Callable[..., Any]:
+    """The function of an address (`module:name`), imported when it is first called: plain text loads no HTML."""
+
+    @cache
+    def function() -> Callable[..., Any]:
+        module, _, name = address.partition(":")
+        loaded: Callable[..., Any] = getattr(import_module(module), name)
+        return loaded
+
+    def call(*arguments: object) -> Any:  # noqa: ANN401  (whatever the function gives)
+        return function()(*arguments)
+
+    return call

@@ -5,13 +5,16 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Mapping
-from importlib.metadata import EntryPoint, entry_points
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from l10n.plugin.faults import FAULTS, describe_error
 from l10n.plugin.host import HostError, PluginAddress
+from l10n.plugin.points import entry_points_of
 from l10n.plugin.remote import parts
 from l10n.plugin.results import unfit
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 Plugin = TypeVar("Plugin")
 
@@ -40,7 +43,7 @@ def load(package: str, kind: type[Plugin]) -> Mapping[str, Plugin]:
             FAULTS.report(
                 f"plug-in {name} ({package.replace('.', '/')}/{name}.py)", f"cannot be loaded ({describe_error(exc)})"
             )
-    for point in entry_points(group=GROUPS[package]):
+    for point in entry_points_of(GROUPS[package]):
         address = _address(point, kind)
         if FAULTS.is_broken(str(address)):
             continue

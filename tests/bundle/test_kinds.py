@@ -280,7 +280,9 @@ def test_a_sites_own_page_has_the_address_of_its_edition() -> None:
     ],
 )  # fmt: skip
 def test_a_translated_time_is_one_that_machines_read(text: str, target: str, wanted: str) -> None:
-    source = html.parse(Article("harbour", "en", PurePosixPath("source/harbour.html"), "html", text), FormatOptions())
+    source = html.FORMAT.parse(
+        Article("harbour", "en", PurePosixPath("source/harbour.html"), "html", text), FormatOptions()
+    )
     made = edition(source, "es", reviewed({source.blocks[0].text: target}), final=True, article_format=html.FORMAT)
     assert one(article.KIND.files(made), "harbour.html") == f'<html lang="es">{wanted}'
 
@@ -362,7 +364,7 @@ def test_sentences_that_wait_side_by_side_are_one_run_in_the_direction_of_the_so
 @pytest.mark.parametrize("site", [SITE, None])
 def test_addresses_in_ninjs_are_whole(site: SiteOptions | None) -> None:
     """Source: the schema of ninjs 3.1: `uri` and `href` are URIs, an association needs `name` and `uri`, a rendition `name`."""
-    document = markdown.parse(
+    document = markdown.FORMAT.parse(
         Article(
             "pier", "en", PurePosixPath("source/pier.md"), "markdown", "# Pier\n\n![A boat](boat.png)\n\nIt held.\n"
         ),

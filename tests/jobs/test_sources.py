@@ -53,4 +53,4 @@ def test_extract_says_both(tmp_path):
 )  # fmt: skip
 def test_a_page_that_names_no_language_is_reported(head, body, line):
     article = Article("a", "en", PurePosixPath("source/a.html"), "html", head + body)
-    assert foreign(html.parse(article, FormatOptions())) == line
+    assert foreign(html.FORMAT.parse(article, FormatOptions())) == line

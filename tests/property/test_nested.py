@@ -105,7 +105,7 @@ def test_nothing_of_a_file_is_lost(title, body, ascii_only):
     assert weave.weave(document, lambda block: block.text, render) == text
     made = json.loads(weave.weave(document, lambda block: block.text + " x", render))
     assert made["note"] == "x"
-    page = json_format.page(document)
+    page = json_format.FORMAT.page(document)
     assert weave.fault(page) == ""
     assert [block.text for block in page.walk()] == [block.text for block in document.walk()]
 
@@ -139,7 +139,7 @@ def test_nothing_of_markdown_in_a_field_is_lost(body, other, ascii_only):
     assert weave.weave(document, lambda block: block.text, render) == text
     made = json.loads(weave.weave(document, lambda block: block.text + " x", render))
     assert made["note"] == "x"
-    page = json_format.page(document)
+    page = json_format.FORMAT.page(document)
     assert weave.fault(page) == ""
     assert [block.text for block in page.walk()] == [block.text for block in document.walk()]
 
@@ -176,7 +176,7 @@ def test_nothing_of_a_feed_is_lost(title, body, cdata):
     assert weave.fault(document) == ""
     assert weave.weave(document, lambda block: block.text, render) == text
     parsed(weave.weave(document, lambda block: block.text + " x", render), "feed")
-    page = feed_format.page(document)
+    page = feed_format.FORMAT.page(document)
     assert weave.fault(page) == ""
     assert [block.text for block in page.walk()] == [block.text for block in document.walk()]
 

@@ -13,7 +13,7 @@ from l10n.plugin import FormatOptions
 
 
 def read(text: str) -> Document:
-    return html.parse(Article("a", "en", PurePosixPath("source/a.html"), "html", text), FormatOptions())
+    return html.FORMAT.parse(Article("a", "en", PurePosixPath("source/a.html"), "html", text), FormatOptions())
 
 
 def titles(text: str) -> list[str]:
