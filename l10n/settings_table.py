@@ -5,8 +5,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping, Sequence
 
-import regex
-
 from l10n import langtag
 from l10n.errors import SettingsError, UsageError
 
@@ -87,6 +85,8 @@ class Reader:
 
     def regex(self, name: str, text: str) -> str:
         """A regular expression that compiles."""
+        import regex  # late: few settings have one
+
         try:
             regex.compile(text)
         except regex.error as exc:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-
-import regex
+from typing import TYPE_CHECKING
 
 from l10n.errors import SettingsError
 from l10n.model import Role
+
+if TYPE_CHECKING:
+    import regex
 
 SECONDS = 1.0  # for one line; a sound pattern needs microseconds
 
@@ -22,6 +24,8 @@ class ProjectPatterns:
     def __init__(self, patterns: Mapping[str, Sequence[str]]) -> None:
         self._patterns: list[tuple[Role, regex.Pattern[str]]] = []
         for name, texts in patterns.items():
+            import regex  # late: few projects have patterns of their own
+
             try:
                 self._patterns += [(Role(name), regex.compile(text)) for text in texts]
             except (ValueError, regex.error) as error:

@@ -11,8 +11,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from l10n.language.scripts import unspaced_letter
 from l10n.model import UnitKey
 
@@ -47,6 +45,8 @@ def fold(text: str) -> str:
 
 def similarity(first: str, second: str) -> float:
     """How alike two folded texts are, from 0 to 1: twice the letters of the longest common subsequence by all letters."""
+    from rapidfuzz import fuzz  # late: only where something changed
+
     return float(fuzz.ratio(first, second)) / 100
 
 
@@ -127,6 +127,8 @@ class _Index:
 
     def find(self, sentence: _Sentence) -> Iterator[tuple[float, float, int]]:
         """Score, distance and number of every old sentence that is similar enough."""
+        from rapidfuzz import fuzz, process  # late: only where something changed
+
         indexed = [word for word in _words(sentence.text, grams=_SHORT) if word in self.postings]
         rarest = sorted(indexed, key=lambda word: (len(self.postings[word]), word))[:_RAREST]
         shared = Counter(number for word in rarest for number in self._near(self.postings[word], sentence.position))
@@ -159,6 +161,8 @@ def is_contained(first: str, second: str) -> bool:
     shorter = min(first, second, key=len)
     if len(_WORD.findall(shorter)) < _LEAST_WORDS and not _UNSPACED.search(shorter):
         return False
+    from rapidfuzz import fuzz  # late: only where something changed
+
     return float(fuzz.partial_ratio(first, second, score_cutoff=_CONTAINED * 100)) > 0
 
 

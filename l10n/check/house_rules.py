@@ -16,14 +16,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-
-import regex
+from typing import TYPE_CHECKING
 
 from l10n import langtag
 from l10n.check.finding import fail, fail_source, warn, warn_source
 from l10n.language import tokens
 from l10n.model import Catalog, Finding, Severity, Span, State, Unit, UnitKey
 from l10n.plugin import Check, Example, Subject
+
+if TYPE_CHECKING:
+    import regex
 
 SECONDS = 1.0
 """For one pattern and text; a sound pattern needs microseconds."""
@@ -116,4 +118,6 @@ class HouseRule:
 
 @cache
 def _compiled(pattern: str) -> regex.Pattern[str]:
+    import regex  # late: few projects have rules of their own
+
     return regex.compile(pattern)

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from urllib.parse import quote
 
-from l10n.language.areas import blind_lines
 from l10n.model import Catalog, Finding, Severity, Unit, UnitKey
 from l10n.provenance import places
 
@@ -109,6 +108,8 @@ class ReportLanguages:
 
     def not_checked(self) -> list[str]:
         """One line for each language in which checks are blind for want of data."""
+        from l10n.language.areas import blind_lines  # late: it reads what is known of each area
+
         return [line for source, targets in self._pairs.items() for line in blind_lines(source, targets)]
 
 

@@ -10,7 +10,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n import langtag
-from l10n.engines import published
 from l10n.engines.sibling import SiblingRoute, sibling
 from l10n.errors import EngineError, SettingsError, UncoveredError
 from l10n.plugin import Engine, EngineOptions, Pair
@@ -186,6 +185,8 @@ def _remedy(pair: Pair, offers: Mapping[str, Collection[Pair]], engines: Mapping
     advice = [engines[name].remedy for name in offers]
     if len(advice) == 1 and advice[0] is not None:
         return advice[0](pair)
+    from l10n.engines import published  # late: only what is missing is looked up there
+
     command = f"'{published.load().command(pair) or f'l10n packages install {pair.source}-{pair.target}'}'"
     wide = [(name, offer) for name, offered in offers.items() for offer in offered]
     starts = sorted(each for each in wide if _fits(pair.source, each[1].source))

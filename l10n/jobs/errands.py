@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from l10n.bundle import media
 from l10n.errors import FaultError, L10nError, StoreError
 from l10n.jobs import codec, tasks
-from l10n.jobs.executor import TaskRunner
 from l10n.jobs.stage_kind import Performed, Stage
 from l10n.jobs.tasks import Task, TaskPart, TaskResult
 from l10n.plugin.faults import FAULTS
 from l10n.store import SourceFile, Store
 from l10n.task_store import FileWrite, RecordingStore, Trace, TreeWrite
 from l10n.workspace import Workspace
+
+if TYPE_CHECKING:
+    from l10n.jobs.executor import TaskRunner
 
 _ROUNDS = 2  # in which files are sent that nobody knew of before
 

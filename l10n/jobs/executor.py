@@ -23,6 +23,7 @@ from typing import Protocol
 from l10n.errors import UsageError
 from l10n.jobs import tasks
 from l10n.jobs.model_tasks import ModelTask
+from l10n.jobs.stage_kind import WORTH
 from l10n.jobs.tasks import Task, TaskResult
 from l10n.settings_run import SchedulerOptions
 from l10n.workspace import Workspace
@@ -208,7 +209,6 @@ def _is_done(future: Future[bytes]) -> bool:
 
 # --- for a workspace -----------------------------------------------------------------------------------------------
 
-WORTH = 5.0  # seconds of work; starting a process and reading the languages there costs it one or two
 _runners: weakref.WeakKeyDictionary[Workspace, TaskRunner] = weakref.WeakKeyDictionary()
 
 

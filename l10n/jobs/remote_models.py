@@ -14,6 +14,7 @@ from l10n.errors import EngineError
 from l10n.jobs import codec, executor, tasks
 from l10n.jobs.executor import TaskRunner
 from l10n.jobs.model_tasks import KINDS, ModelAddress, ModelAnswer, ModelTask, archive
+from l10n.jobs.stage_kind import WORTH
 from l10n.model import Translation
 from l10n.plugin import ChatOptions, Decoding, Engine, EngineOptions, Pair
 from l10n.workspace import Workspace
@@ -34,7 +35,7 @@ def _remote(workspace: Workspace, kind: str, engine: Engine) -> Engine:
     def opened(pair: Pair, options: EngineOptions) -> WorkerTranslator:
         package = packages.best(pair, options, kind)
         name = engine.name(pair, options) if engine.name else str(pair)
-        runner = executor.runner(workspace, executor.WORTH)
+        runner = executor.runner(workspace, WORTH)
         assert runner is not None
         address = ModelAddress(kind, package.folder.name, package_folder.digest(package.folder), pair)
         sent = replace(options, packages=(), lock={}, threads=1, chat=ChatOptions())

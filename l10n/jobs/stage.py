@@ -11,18 +11,21 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from l10n.jobs import codec, executor, index
+from l10n.jobs import codec, index
 from l10n.jobs.errands import Errand
 from l10n.jobs.index import Key, ResultIndex, Work
 from l10n.jobs.inputs import ground, joined
 from l10n.jobs.result_row import DAMAGE
-from l10n.jobs.stage_kind import Performed, Stage
+from l10n.jobs.stage_kind import WORTH, Performed, Stage
 from l10n.plugin.faults import FAULTS
 from l10n.store import SourceFile
 from l10n.task_store import Trace
 from l10n.workspace import Workspace
+
+if TYPE_CHECKING:
+    from l10n.jobs.executor import TaskRunner
 
 __all__ = ["Stage", "StageOutcome", "StageRun", "perform"]
 
@@ -53,6 +56,15 @@ def perform(stage: Stage[Any, Any], workspace: Workspace, file: SourceFile, loca
     with workspace.recorded(trace) as notes, workspace.guard(str(file.path)):
         result = stage.work(workspace, file, locale, options)
     return Performed((file.slug, locale), result, notes.progress.lines, tuple(notes.errors), trace)
+
+
+def _runner(workspace: Workspace, seconds: float) -> TaskRunner | None:
+    """What runs the tasks of a workspace elsewhere, where there is so much work or a scheduler."""
+    if seconds < WORTH and not workspace.run.scheduler.address:
+        return None
+    from l10n.jobs import executor  # late: little work needs no other processes
+
+    return executor.runner(workspace, seconds)
 
 
 class StageRun(Generic[Result, Brief]):
@@ -138,7 +150,7 @@ class StageRun(Generic[Result, Brief]):
         """The articles in order, each with what other processes did of its work."""
         stage, workspace = self._stage, self._workspace
         count = sum(len(step.missing) if any(step.missing) else len(workspace.settings.locales) for step in steps)
-        runner = executor.runner(workspace, stage.seconds * count) if stage.address else None
+        runner = _runner(workspace, stage.seconds * count) if stage.address else None
         if runner is None:
             yield from ((step, {}) for step in steps)
             return

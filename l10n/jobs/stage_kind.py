@@ -16,6 +16,9 @@ from l10n.workspace import Workspace
 Result = TypeVar("Result")
 Brief = TypeVar("Brief")
 
+WORTH = 5.0
+"""Seconds of work that other processes are started for; starting one and reading the languages there costs it one or two."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stage(Generic[Result, Brief]):

@@ -11,11 +11,13 @@ import threading
 import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from l10n import errors
 from l10n.errors import L10nError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 _DRAINING = 5.0  # seconds for each answer that nobody reads
 _MOST_UNREAD = 100
@@ -141,6 +143,8 @@ class Host:
                 pass_fds=[child_end.fileno()],
                 env={**os.environ, "PYTHONPATH": paths},
             )
+        from multiprocessing.connection import Connection  # late: most projects have no plug-ins of others
+
         self._connection = Connection(here.detach())
         self._end = weakref.finalize(self, _stop, self._process, self._connection)
         self.starts += 1
