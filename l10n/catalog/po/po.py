@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from l10n import langtag
 from l10n.catalog.po import header
@@ -155,7 +156,7 @@ def _chunk(unit: Unit, before: _Original, place: str) -> str:
     """The text of one unit with the blank line before it: the original's where the unit is the same."""
     entry = before.made.entries.get(unit.key)
     if entry is None:
-        return before.newline + _written(_entry(unit), before.newline, place)
+        return before.newline + _new_text(unit, before.newline, place)
     lead = entry.lead
     if not lead and entry is before.first:
         lead = before.newline
@@ -165,6 +166,12 @@ def _chunk(unit: Unit, before: _Original, place: str) -> str:
     if unit.previous and unit.previous == entry.previous:
         changed.previous_context = entry.previous_context
     return (lead or before.newline) + _written(changed, before.newline, place)
+
+
+@lru_cache(2048)
+def _new_text(unit: Unit, newline: str, place: str) -> str:
+    """The text of a unit that no file has yet: the template and the new catalogs of an article write the same ones."""
+    return _written(_entry(unit), newline, place)
 
 
 # What no PO file can hold: the end of a string in C, and the end of a context in MO files.
