@@ -1,7 +1,8 @@
 """What lines of news pages look like, by role and language: the `[roles]` of the data files of languages.
 
 A linguist edits those files. Each value is a list of regular expressions (Python's, letter case ignored) that match a
-whole line; `{name}` stands for a person's name, `{rest}` for anything. Keys are roles, and five more: `related` (heads of
+whole line; `{name}` stands for a person's name, `{rest}` for anything, `{few}` for a few words that end no sentence (what a
+label leads to: `share on {few}`; a sentence may begin with the same words). Keys are roles, and five more: `related` (heads of
 lists of links), `sign_off` (credits after which the article is over), `photo` (credits of pictures), `date_words` (what
 may stand beside a date on its own line) and `byline`, whose group 1 is the name.
 """
@@ -23,6 +24,7 @@ _CAPITAL = (
 _PARTICLE = "and|und|y|e|et|i|и|і|й|та|și|ve|و|de|da|di|van|von|der|al|la|le"
 _NAME = rf"{_CAPITAL}[\w.'’‘-]*(?:,? (?:{_CAPITAL}[\w.'’‘-]*|{_PARTICLE})){{0,12}}"
 _NUMERAL = re.compile(r"[^\W\d_]{3,} [IVX]+\.?")  # the heading of a chapter or a part
+_FEW = r"[^.!?…։。؟।:;,]{1,40}"
 _LONGEST = 600  # characters: no line of chrome is longer, and no pattern is asked about longer ones
 
 
@@ -67,4 +69,6 @@ def _texts(language: str) -> Mapping[str, list[str]]:
 
 @cache
 def _compiled(text: str) -> re.Pattern[str]:
-    return re.compile(text.replace("{name}", _NAME).replace("{rest}", r".{1,500}"), re.IGNORECASE)
+    return re.compile(
+        text.replace("{name}", _NAME).replace("{rest}", r".{1,500}").replace("{few}", _FEW), re.IGNORECASE
+    )

@@ -60,9 +60,12 @@ def _patterns(value: object) -> str:
     return next(filter(None, map(_pattern, value)), "")
 
 
+_PLACEHOLDER = re.compile(r"\{(?:name|rest|few)\}")
+
+
 def _lines(value: object) -> str:
-    """Regular expressions in which `{name}` and `{rest}` stand for a name and for anything."""
-    return _patterns([line.replace("{name}", "x").replace("{rest}", "x") for line in _listed(value)] or value)
+    """Regular expressions in which `{name}` stands for a name, `{rest}` for anything, `{few}` for a few words."""
+    return _patterns([_PLACEHOLDER.sub("x", line) for line in _listed(value)] or value)
 
 
 def _stems(value: object) -> str:

@@ -316,6 +316,15 @@ def test_depth_and_length_are_read_in_bounded_time() -> None:
     assert len(texts("<p>" + "A line.<br><br>" * 5_000)) == 5_000
 
 
+def test_a_paragraph_with_line_breaks_is_the_articles_like_its_neighbours() -> None:
+    prose = "The bakers of the lower town carried their ovens up the hill, one after the other, before the water came. "
+    verse = "We carried the ovens and left the bread<br>and nobody counted the steps<br>to the market above the river"
+    menu = "".join(f'<li><a href="/{n}">Part {n} of the paper</a></li>' for n in range(9))
+    body = f"<h1>Ovens on the hill</h1><p>{prose * 4}</p><p>{prose * 3}</p><p>{verse}</p><p>{prose * 4}</p>"
+    page = f"<ul>{menu}</ul><div class=a>{body}</div><ul>{menu}</ul>"
+    assert any(line.startswith("We carried the ovens") for line in texts(page))
+
+
 def test_reading_a_plain_page_loads_no_trafilatura() -> None:
     code = (
         "import sys; from pathlib import PurePosixPath; from l10n.model import Article; from l10n.plugin import FormatOptions;"

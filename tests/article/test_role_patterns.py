@@ -64,5 +64,26 @@ def test_sentences_are_no_chrome(line: str) -> None:
     assert not [key for key in sorted(KEYS) if matches(key, line, "en")]
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Tagliatelle with nettles is what the mayor cooks on market days, her neighbours say."),
+        ("en", "Tags of red cloth hung from every balcony along the river on Sunday."),
+        ("en", "Post by post, the fence around the old harbour was taken down."),
+        ("en", "Share by share, the founders sold the mill to its own workers, and kept nothing."),
+        ("en", "HIV / Aids: the clinic by the harbour reports 14 % more tests"),
+        ("de", "Tagessiegerin wurde eine Bäckerin aus Ulm, die zum ersten Mal lief."),
+        ("lv", "Tagad tirgus atkal ir atvērts."),
+        ("id", "Tagihan air di kota itu naik dua kali lipat."),
+        ("ar", "انتقل إلى بيت جديد قرب النهر بعد أن باع الطاحونة في الخريف."),
+        ("ru", "Вернуться на работу смогли только семь рабочих, сказал директор завода."),
+        ("uk", "Перейти на нову систему лікарня змогла лише восени, сказала директорка."),
+        ("fr", "Partager sur la place du village le pain de la veille, voilà l’idée de la boulangère."),
+    ],
+)
+def test_sentences_that_begin_like_labels_are_the_articles(language: str, line: str) -> None:
+    assert matches("furniture", line, language) is None
+
+
 def test_very_long_lines_are_not_asked() -> None:
     assert matches("furniture", "© " + "x" * 700, "en") is None

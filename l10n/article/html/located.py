@@ -34,16 +34,22 @@ _SURE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """What trafilatura takes for the article: its lines by their letters alone, and all of them in one."""
+    """What trafilatura takes for the article: its lines by their letters alone, and all of them in one.
+
+    `joined` is `whole` without the ends of lines: trafilatura ends one at each line break of a paragraph.
+    """
 
     lines: frozenset[str]
     whole: str
+    joined: str
     words: int
 
     def has(self, text: str, *, inside: bool) -> bool:
-        """Whether a text is one of the lines, or (`inside`) a part of one, as in pages set in tables."""
+        """Whether a text is one of the lines, or (`inside`) a part of one, as in pages set in tables, or several."""
         plain = letters(text)
-        return plain in self.lines or (inside and plain in self.whole)
+        if plain in self.lines or (inside and plain in self.whole):
+            return True
+        return inside and len(plain) > _SHORT and plain in self.joined
 
 
 def located(text: str, page: Page) -> Located | None:
@@ -57,7 +63,7 @@ def located(text: str, page: Page) -> Located | None:
         return None
     lines = [line for whole in body.splitlines() for line in (whole, *whole.split("|"))]
     whole = "\n".join(letters(line) for line in body.splitlines())
-    return Located(frozenset(letters(line) for line in lines), whole, len(body.split()))
+    return Located(frozenset(letters(line) for line in lines), whole, whole.replace("\n", ""), len(body.split()))
 
 
 def _depth(page: Page) -> int:
