@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -66,12 +67,15 @@ def day_periods(tag: str) -> Mapping[str, frozenset[str]]:
 
 @dataclass(frozen=True, slots=True)
 class NumberStyle:
-    """How a locale writes numbers: its marks, its ten digits, and how many digits the groups have, from the right."""
+    """How a locale writes numbers: its marks, its ten digits, how many digits the groups have, from the right, and shares of a
+    hundred, with 0 in the place of the number.
+    """
 
     decimal: str
     group: str
     digits: str
     sizes: tuple[int, int]
+    percent: str = "0%"
 
     def grouped(self, digits: str) -> str:
         """The digits of a whole number in groups.
@@ -94,20 +98,31 @@ DIGITS = frozenset({"latn", *_ZEROS})
 
 @cache
 def number_style(tag: str, digits: str = "") -> NumberStyle:
-    """How the readers of a locale write numbers, in the digits that CLDR gives it, or in those of a name of `DIGITS`.
+    r"""How the readers of a locale write numbers, in the digits that CLDR gives it, or in those of a name of `DIGITS`.
 
     >>> number_style("fa").digits, number_style("ar").decimal, number_style("fa", "latn").digits
     ('۰۱۲۳۴۵۶۷۸۹', '.', '0123456789')
+    >>> number_style("de").percent, number_style("tr").percent, number_style("fa").percent
+    ('0\xa0%', '%0', '0٪')
     """
     locale = langtag.locale(tag)
     system = digits or str(locale.default_numbering_system)
     decimal, group = langtag.number_symbols(tag)
+    sign = "%"
     if system in _ZEROS:
         symbols = locale.number_symbols.get(system, {})
         decimal, group = str(symbols.get("decimal") or decimal), str(symbols.get("group") or group)
+        sign = str(symbols.get("percentSign") or sign)
     zero = ord(_ZEROS.get(system, "0"))
     sizes = getattr(locale.decimal_formats.get(None), "grouping", (3, 3))
-    return NumberStyle(decimal, group, "".join(chr(zero + n) for n in range(10)), (int(sizes[0]), int(sizes[1])))
+    pattern = str(getattr(locale.percent_formats.get(None), "pattern", "#,##0%"))
+    ten = "".join(chr(zero + n) for n in range(10))
+    return NumberStyle(decimal, group, ten, (int(sizes[0]), int(sizes[1])), _percent(pattern, sign))
+
+
+def _percent(pattern: str, sign: str) -> str:
+    """A share of a hundred as a pattern of CLDR has it: 0 %, %0."""
+    return re.sub(r"[#0,.]+", "0", pattern.partition(";")[0]).replace("%", sign)
 
 
 def in_digits(text: str, tag: str, digits: str = "") -> str:

@@ -19,6 +19,7 @@ NOTE = "number, written by the rules of the language"
 """What the translator reads of such a unit."""
 _DIGITS = "0123456789"
 _AROUND = r"[\s+\-−–~≈<>$€£¥₴₽₹%‰()]*"
+_PERCENT = re.compile(r"\s*[%٪]\s*")
 _SEPARATORS = str.maketrans({"٬": ",", "٫": ".", "\u202f": "\u00a0", "\u200e": None, "\u200f": None, "\u061c": None})
 
 
@@ -51,10 +52,12 @@ def _written(piece: Piece, source: str, target: str, digits: str) -> Piece:
 
 
 def rewritten(text: str, source: str, target: str, digits: str = "") -> str:
-    """The text of a cell with its number as the target writes it; the text itself where it is no such number.
+    r"""The text of a cell with its number as the target writes it; the text itself where it is no such number.
 
     >>> rewritten("$6,870.5", "en", "es"), rewritten("2024", "en", "es"), rewritten("2-1", "en", "es")
     ('$6.870,5', '2024', '2-1')
+    >>> rewritten("-2.5%", "en", "de"), rewritten("2.5%", "en", "tr"), rewritten("2.5%", "en", "fa")
+    ('-2,5\xa0%', '%2,5', '۲٫۵٪')
     """
     match = _number(text, source)
     if not match:
@@ -64,7 +67,12 @@ def rewritten(text: str, source: str, target: str, digits: str = "") -> str:
     plain = re.sub(r"\D", "", whole)
     made = style.grouped(plain) if plain != whole else plain
     made += f"{style.decimal}{part}" if part else ""
-    return match["before"] + made.translate(str.maketrans(_DIGITS, style.digits)) + match["after"]
+    made = made.translate(str.maketrans(_DIGITS, style.digits))
+    before, after = match["before"], match["after"]
+    if (before + after).count("%") == 1:
+        made = style.percent.replace("0", made)
+        before, after = _PERCENT.sub("", before), _PERCENT.sub("", after)
+    return before + made + after
 
 
 def _number(text: str, source: str) -> re.Match[str] | None:
@@ -109,6 +117,7 @@ def is_untouched(unit: Unit, catalog: Catalog) -> bool:
 
 
 def _plain(text: str) -> str:
-    """A number in ASCII digits, its separators as they are distinguished."""
+    """A number in ASCII digits, its separators as they are distinguished, the sign of a share at its end."""
     digits = (str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
-    return "".join(digits).translate(_SEPARATORS)
+    plain = "".join(digits).translate(_SEPARATORS)
+    return _PERCENT.sub("", plain) + "%" * len(_PERCENT.findall(plain))

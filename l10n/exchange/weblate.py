@@ -6,6 +6,7 @@ Source: Weblate's documentation, "Component configuration", and `weblate import_
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +17,7 @@ from l10n.markup import MARK
 
 _LONGEST = 100
 """Characters of a component's name and of its address. Source: Weblate's models."""
+_LINK = "weblate://"
 _NO_WRAP = 65535
 """Weblate's own word for lines that are wrapped at line ends alone, as we write them."""
 _PATTERN = re.sub(r"\?P<\w+>", "?:", MARK.pattern).replace('"', r"\"")
@@ -24,13 +26,14 @@ _PATTERN = re.sub(r"\?P<\w+>", "?:", MARK.pattern).replace('"', r"\"")
 @dataclass(frozen=True, slots=True)
 class WeblateOptions:
     """Where Weblate finds the catalogs: the repository and its branch, and the name of the project there; `push` is where its
-    commits go, nowhere where empty.
+    commits go, nowhere where empty; `main` is the address of the component that has the clone already.
     """
 
     project: str
     repo: str = ""
     branch: str = "main"
     push: str = ""
+    main: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +49,20 @@ class WeblateArticle:
 def components(
     articles: Iterable[WeblateArticle], locales: Iterable[str], options: WeblateOptions
 ) -> Iterator[Mapping[str, object]]:
-    """The components in order. The first holds the clone of the repository, and the others use it."""
+    """The components, first the one that holds the clone of the repository; the others use it, also where its article is gone.
+
+    Weblate takes a branch for that one alone (`Component.clean_repo_link`).
+    """
     names = [langtag.gettext_name(tag) for tag in locales if not langtag.is_pseudo(tag)]
     taken: set[str] = set()
-    first = ""
-    for article in articles:
-        address = _address(article.slug, taken)
+    named = [(article, _address(article.slug, taken), _name(article, taken)) for article in articles]
+    main = options.main or next((address for _, address, _ in named), "")
+    for article, address, name in sorted(named, key=lambda each: each[1] != main):
         yield {
-            "name": _name(article, taken),
+            "name": name,
             "slug": address,
-            **_repository(options, first),
             "vcs": "git",
-            "branch": options.branch,
+            **_repository(options, "" if address == main else main),
             "filemask": article.catalogs,
             "new_base": article.template,
             "file_format": "po",
@@ -69,15 +74,30 @@ def components(
             "merge_style": "merge",
             "allow_translation_propagation": True,
         }
-        first = first or address
 
 
-def _repository(options: WeblateOptions, first: str) -> Mapping[str, str]:
-    if first:
-        return {"repo": f"weblate://{options.project}/{first}"}
-    if not options.repo:
-        return {}
-    return {"repo": options.repo} | ({"push": options.push} if options.push else {})
+def main_component(text: str) -> str:
+    """The address of the component that holds the clone, in a file that was written before; empty where none says so.
+
+    >>> main_component('[{"slug": "rain", "branch": "main"}, {"slug": "fair", "repo": "weblate://courier/rain"}]')
+    'rain'
+    """
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return ""
+    components = [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+    linked = (str(each.get("repo", "")) for each in components)
+    links = [repo.rpartition("/")[2] for repo in linked if repo.startswith(_LINK)]
+    return next(iter(links), "") or next((str(each.get("slug", "")) for each in components), "")
+
+
+def _repository(options: WeblateOptions, main: str) -> Mapping[str, str]:
+    if main:
+        return {"repo": f"{_LINK}{options.project}/{main}"}
+    repo = {"repo": options.repo} if options.repo else {}
+    push = {"push": options.push} if options.repo and options.push else {}
+    return {**repo, **push, "branch": options.branch}
 
 
 def _name(article: WeblateArticle, taken: set[str]) -> str:

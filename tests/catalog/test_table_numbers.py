@@ -17,7 +17,11 @@ from tests.bundle.editions import edition, written
     ("text", "locale", "wanted"),
     [
         ("6,870", "es", "6.870"),
-        ("-12.5%", "de", "-12,5%"),
+        ("-12.5%", "de", "-12,5\u00a0%"),
+        ("(12.5%)", "es", "(12,5\u00a0%)"),
+        ("12.5%", "tr", "%12,5"),
+        ("12%", "fa", "۱۲٪"),
+        ("12%", "en-GB", "12%"),
         ("1,234,567", "fr", "1\u202f234\u202f567"),
         ("1,234,567", "hi", "12,34,567"),
         ("6,870.5", "fa", "۶٬۸۷۰٫۵"),
@@ -84,6 +88,13 @@ def test_what_a_person_writes_stays_and_what_nobody_wrote_follows_the_article() 
     assert extracted(doubted, "6,870", "12.5") == doubted
     as_source = replace(first, units=(replace(first.units[0], target="6,870"), first.units[1]))
     assert extracted(as_source, "6,870", "12.5") == as_source
+
+
+def test_a_share_with_its_sign_in_another_place_is_nobodys_either() -> None:
+    first = extracted(Catalog("wall", "en", "es", ()), "12.5%")
+    as_before = replace(first, units=(replace(first.units[0], target="12,5%"),))
+    assert extracted(as_before, "12.5%").units[0].target == "12,5\u00a0%"
+    assert progress(as_before).units == 0
 
 
 def test_other_digits_are_taken_over_where_nobody_wrote_others() -> None:

@@ -124,6 +124,7 @@ def test_components_are_what_import_json_takes(newsroom):
     assert all(re.fullmatch(r"[-a-zA-Z0-9_]{1,100}", slug) for slug in slugs)
     assert len(set(slugs)) == len(slugs)
     assert [one["repo"] for one in found] == ["https://git.example/c.git", *["weblate://courier/harbor"] * 2]
+    assert [one.get("branch") for one in found] == ["main", None, None], "Weblate refuses a branch beside a link"
     for one in found:
         assert (newsroom.root / one["new_base"]).exists()
         assert list(newsroom.root.glob(one["filemask"])), "its catalogs are found by the mask"
@@ -131,6 +132,31 @@ def test_components_are_what_import_json_takes(newsroom):
         assert not re.fullmatch(one["language_regex"], "templates")
     flag = re.fullmatch(r'placeholders:r"(.*)"', found[0]["check_flags"])[1]
     assert re.findall(flag, "a <1>b</1> <2/> <b> 1") == ["<1>", "</1>", "<2/>"]
+
+
+def test_the_clone_stays_where_it_is_when_articles_come_and_go(newsroom):
+    argv = (
+        "weblate",
+        "--project",
+        "courier",
+        "--repo",
+        "https://git.example/c.git",
+        "-o",
+        str(newsroom.root / "w.json"),
+    )
+
+    def written(*more):
+        newsroom("extract")
+        newsroom(*argv, *more)
+        return {one["slug"]: one["repo"] for one in json.loads((newsroom.root / "w.json").read_text("utf-8"))}
+
+    assert written() == {"harbor": "https://git.example/c.git"}
+    newsroom.write("# Fair\n\nThe fair closed early.\n", "fair.md")
+    assert list(written().items()) == [("harbor", "https://git.example/c.git"), ("fair", "weblate://courier/harbor")]
+    (newsroom.root / "source/harbor.md").unlink()
+    assert written() == {"fair": "weblate://courier/harbor"}
+    assert written() == {"fair": "weblate://courier/harbor"}
+    assert written("--main", "fair") == {"fair": "https://git.example/c.git"}
 
 
 def test_components_without_a_repository_leave_it_to_the_main_one(newsroom):

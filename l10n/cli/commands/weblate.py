@@ -15,20 +15,24 @@ from l10n.cli import options, screen
 @click.option("--repo", default="", metavar="URL", help="The repository that Weblate clones.")
 @click.option("--branch", default="main", show_default=True, help="Its branch.")
 @click.option("--push", default="", metavar="URL", help="Where Weblate pushes; nowhere where absent.")
+@click.option("--main", default="", metavar="NAME", help="The component that has the clone already.")
 @click.option(
     "-o", "--output", "path", type=click.Path(path_type=Path, dir_okay=False), default=None,
     help="The file to write; the screen where absent.",
 )  # fmt: skip
-def weblate(project: str, repo: str, branch: str, push: str, path: Path | None) -> None:
+def weblate(path: Path | None, **wanted: str) -> None:
     """Write a component for each article, for 'weblate import_json'.
 
-    Weblate takes the file with: weblate import_json --project NAME --update FILE. docs/weblate.md has the whole recipe.
+    Weblate takes the file with: weblate import_json --project NAME --update FILE. The component that has the clone of the
+    repository stays the one of the FILE that is written over, or of --main. docs/weblate.md has the whole recipe.
     """
     from l10n import jobs
-    from l10n.exchange.weblate import WeblateOptions
+    from l10n.exchange.weblate import WeblateOptions, main_component
 
     with options.workspace(quiet=True) as workspace:
-        components = jobs.weblate_components(workspace, WeblateOptions(project, repo, branch, push))
+        before = path.read_text("utf-8", "replace") if path is not None and path.is_file() else ""
+        chosen = WeblateOptions(**{**wanted, "main": wanted["main"] or main_component(before)})
+        components = jobs.weblate_components(workspace, chosen)
     text = json.dumps(components, ensure_ascii=False, indent=2) + "\n"
     if path is None:
         click.echo(text, nl=False)
