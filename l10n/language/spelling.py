@@ -5,9 +5,10 @@ They are read by spylls, which needs no program, looks a word up in a tenth of a
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -17,7 +18,7 @@ from l10n import langtag
 
 if TYPE_CHECKING:
     from spylls.hunspell import Dictionary
-    from spylls.hunspell.data.aff import Aff
+    from spylls.hunspell.data.aff import Aff, Affix
     from spylls.hunspell.data.dic import Dic
     from spylls.hunspell.readers.aff import Context
     from spylls.hunspell.readers.file_reader import BaseReader
@@ -67,7 +68,10 @@ class Speller:
     def knows(self, word: str) -> bool:
         """Whether the dictionary has a word, or makes it of others."""
         if word not in self._answers:
-            self._answers[word] = bool(self._lookup(word))
+            try:
+                self._answers[word] = bool(self._lookup(word))
+            except re.error:  # of a broken rule of the dictionary, which says nothing of the word
+                self._answers[word] = True
         return self._answers[word]
 
     def unknown(self, words: Iterable[str]) -> frozenset[str]:
@@ -125,8 +129,42 @@ def _forms(base: Path) -> tuple[Aff, Context]:
         def _open(self, path: str, encoding: str) -> io.StringIO:
             return io.StringIO(_text(Path(path).with_suffix(""), ".aff", encoding))
 
-    rules: tuple[Aff, Context] = readers.read_aff(DictionaryFile(f"{base}.aff"))
+    with _late_expressions():
+        rules: tuple[Aff, Context] = readers.read_aff(DictionaryFile(f"{base}.aff"))
     return rules
+
+
+@contextlib.contextmanager
+def _late_expressions() -> Iterator[None]:
+    """Lets affixes compile their expressions when a word first needs them: few of the 7,000 of Spanish ever do, and compiling
+    all takes as long as drafting ten sentences.
+    """
+    from spylls.hunspell.data import aff
+
+    def late(kind: type[Affix]) -> type[Affix]:
+        class LateAffix(kind):  # type: ignore[misc]
+            def __post_init__(self) -> None:
+                """Compiles nothing."""
+
+            def __getattr__(self, name: str) -> re.Pattern[str]:
+                if name not in _EXPRESSIONS:
+                    raise AttributeError(name)
+                super().__post_init__()
+                expression: re.Pattern[str] = self.__dict__[name]
+                return expression
+
+        return LateAffix
+
+    plain = aff.Prefix, aff.Suffix
+    aff.Prefix, aff.Suffix = map(late, plain)
+    try:
+        yield
+    finally:
+        aff.Prefix, aff.Suffix = plain
+
+
+_EXPRESSIONS = frozenset({"cond_regexp", "replace_regexp"})
+"""What the library compiles for each affix."""
 
 
 def _text(base: Path, suffix: str, encoding: str) -> str:
@@ -145,11 +183,15 @@ def _late_entries(base: Path, forms: Aff, context: Context) -> Dic:
     from spylls.hunspell import readers
     from spylls.hunspell.data.dic import Dic, Word
 
-    lines: dict[str, list[str]] = {}
+    lines: dict[str, str] = {}  # of each stem, those of one as one text: a list for each of 70,000 takes twice as long
     for line in _text(base, ".dic", context.encoding).split("\n")[1:]:
-        plain = "\\" not in line and "\t" not in line and " " not in line and not line.startswith("/")
-        stem = line.partition("/")[0] if plain else _STEM.match(line)[0].replace("\\/", "/")  # type: ignore[index]
-        lines.setdefault(stem.translate(context.ignore.tr) if context.ignore else stem, []).append(line)
+        if "\\" in line or "\t" in line or " " in line or line.startswith("/"):
+            stem = _STEM.match(line)[0].replace("\\/", "/")  # type: ignore[index]
+        else:
+            stem = line.partition("/")[0]
+        if context.ignore:
+            stem = stem.translate(context.ignore.tr)
+        lines[stem] = f"{lines[stem]}\n{line}" if stem in lines else line
     folded: dict[str, list[str]] = {}
 
     class LateEntries(Dic):  # type: ignore[misc]
@@ -162,7 +204,7 @@ def _late_entries(base: Path, forms: Aff, context: Context) -> Dic:
                     _fold([*lines, *self.index], forms, folded)
                 return [entry for each in folded.get(stem, ()) for entry in self.homonyms(each)]
             if stem in lines:
-                read = readers.read_dic(_reader("\n".join(["0", *lines.pop(stem)])), aff=forms, context=context)
+                read = readers.read_dic(_reader(f"0\n{lines.pop(stem)}"), aff=forms, context=context)
                 self.index[stem] = read.words
             entries: list[Word] = self.index.get(stem, [])
             return entries

@@ -56,3 +56,29 @@ def test_words_are_read_when_asked_as_the_library_reads_them_all(tmp_path):
     asked = ["pier", "piers", "PIERS", "pieres", "Oslo", "oslo", "OSLO", "and/or", "McAdam", "MCADAM", "tides", "tide"]
     asked.append("ferry boats")
     assert [late.knows(word) for word in asked] == [whole.lookup(word) for word in asked]
+
+
+def test_expressions_of_affixes_are_compiled_when_a_word_needs_them(tmp_path):
+    rules = "SET UTF-8\nSFX S Y 1\nSFX S 0 s [^s]\nPFX R Y 1\nPFX R 0 re .\nSFX B Y 1\nSFX B 0 um [a\n"
+    (tmp_path / "xx.aff").write_text(rules, encoding="utf-8")
+    (tmp_path / "xx.dic").write_text("3\npier/S\nopen/R\nfor/B\n", encoding="utf-8")
+    late = spelling._opened(tmp_path / "xx")
+    known = [late.knows(word) for word in ("piers", "reopen", "piersum", "opens")]
+    assert known[:2] == [True, True]
+    assert known[3] is False
+    assert late.knows("forum")  # its rule is broken, which says nothing of the word
+
+
+def test_the_library_is_left_as_it_was(tmp_path):
+    from spylls.hunspell.data import aff
+
+    before = aff.Prefix, aff.Suffix
+    (tmp_path / "xx.aff").write_text("SET UTF-8\nSFX S Y 1\nSFX S 0 s .\n", encoding="utf-8")
+    rules, _ = spelling._forms(tmp_path / "xx")
+    assert (aff.Prefix, aff.Suffix) == before
+    (affix,) = rules.SFX["S"]
+    assert "cond_regexp" not in vars(affix)
+    assert affix.replace_regexp.pattern == "s$"
+    assert "cond_regexp" in vars(affix)
+    with pytest.raises(AttributeError):
+        _ = affix.nothing_of_that_name
