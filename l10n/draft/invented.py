@@ -37,8 +37,10 @@ class _Doubted:
 
 
 def invented(sentence: Sentence, target: str, words: Container[str]) -> tuple[str, ...]:
-    """The words in small letters that stand neither among those of the language nor in the source or its terms."""
-    expected = {word.casefold() for word in tokens.WORD.findall(sentence.text)}
+    """The words in small letters that stand neither among those of the language nor in the source or its terms. A function
+    word of the source is expected nowhere: no language takes "until" from another one.
+    """
+    expected = {word.casefold() for word in tokens.WORD.findall(sentence.text)} - sentence.function_words
     expected.update(
         word.casefold()
         for occurrence in sentence.occurrences

@@ -10,7 +10,7 @@ from l10n.draft.failures import same_script
 from l10n.draft.offset_text import OffsetText
 from l10n.draft.sentence import Sentence, SentencePart, touch
 from l10n.engines.alignment import Alignment
-from l10n.language import agreement, exonyms
+from l10n.language import agreement, data, exonyms, function_words, segmentation
 from l10n.language.doubled_words import doubled_by_mistake
 from l10n.model import Span
 from l10n.plugin import Pair
@@ -19,6 +19,9 @@ _RUN = re.compile(r"([.!?…])\1+")
 _USUAL = 3  # dots of an ellipsis
 INSERTED = "term inserted: "
 _LITTLE = 2  # characters before a name that its sound may change: "y "
+_ABBREVIATED = re.compile(r"\w\.\s+[a-z]")
+_NAMED = re.compile(r"\s[^\W\d_a-z]")  # a capital follows: the 101st Airborne
+_BROKEN = re.compile(r"(?<=[^\W\d_]{3})\.(?=\s+([^\W\d_]+))")
 
 
 def once(source: str, target: OffsetText, tag: str) -> tuple[OffsetText, tuple[str, ...]]:
@@ -82,3 +85,44 @@ def agreeing(parts: Sequence[SentencePart], target: OffsetText, tag: str) -> Off
             replacement = terms.insert(terms.Replacement(Span(at, at + len(piece.text)), piece.text), target.text, tag)
             target = target.edit([(replacement.span, replacement.words)])
     return target
+
+
+def unbroken(source: str, target: OffsetText, pair: Pair) -> OffsetText:
+    """The target as one sentence again, where an abbreviation's stop inside the source made the engine begin a second one.
+
+    >>> made = OffsetText.of("Desde las 8 a las 5 de la tarde. La calle está cerrada.")
+    >>> unbroken("From 8 to 5 p.m. the road is closed.", made, Pair("en", "es")).text
+    'Desde las 8 a las 5 de la tarde, la calle está cerrada.'
+    """
+    small = function_words.of(pair.target).every
+    breaks = [match for match in _BROKEN.finditer(target.text) if match[1].casefold() in small]
+    if not breaks or len(_ABBREVIATED.findall(source)) < len(breaks):
+        return target
+    edits = [
+        edit
+        for match in breaks
+        for edit in (
+            (Span(match.start(), match.end()), ","),
+            (Span(match.start(1), match.end(1)), match[1].lower()),
+        )
+    ]
+    return target.edit(edits)
+
+
+def with_ordinals(source: str, target: OffsetText, pair: Pair) -> tuple[OffsetText, tuple[str, ...]]:
+    """The target without the endings of the source's language behind its numbers (45th), and a note on each.
+
+    >>> with_ordinals("The 45th fair.", OffsetText.of("La feria 45th."), Pair("en", "es"))[0].text
+    'La feria 45.'
+    """
+    endings = data.section(pair.source, "shorthand").get("endings", ())
+    if not endings or data.section(pair.target, "shorthand").get("endings") == endings:
+        return target, ()
+    ordinal = re.compile(rf"(?<![\w.,])(\d+)({'|'.join(endings)})\b")
+    plain = {match[0] for match in ordinal.finditer(source) if not _NAMED.match(source, match.end())}
+    places = [match for match in ordinal.finditer(target.text) if match[0] in plain]
+    mark = "." if segmentation.language(pair.target).ordinals else ""
+    edits = [
+        (Span(*match.span(2)), "" if target.text[match.end() :].startswith(mark or "\0") else mark) for match in places
+    ]
+    return target.edit(edits), tuple(f"number put right: {match[1]}{mark}" for match in places)

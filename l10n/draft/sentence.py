@@ -10,6 +10,7 @@ from itertools import pairwise
 from l10n.draft import amounts, bylines, failures, names, protect, shorthand, terms
 from l10n.draft.protect import Masked, ProtectedSpan
 from l10n.engines import alignment as aligned
+from l10n.language import function_words, tokens
 from l10n.model import Span, Term
 from l10n.plugin import Pair
 
@@ -55,7 +56,8 @@ class Sentence:
     """A sentence of an article without marks; the other fields follow from its text and the article's words.
 
     `engine_text` is what the engine reads: as long as `text`, a headline in sentence case, words in capitals (`loud`) small,
-    except for what is written short in it, which is `spelled` out.
+    except for what is written short in it, which is `spelled` out. Its `function_words` are those of its language in small
+    letters.
     """
 
     text: str
@@ -68,6 +70,7 @@ class Sentence:
     article: str = ""
     loud: tuple[Span, ...] = field(default=(), compare=False)
     spelled: tuple[tuple[Span, str], ...] = field(default=(), compare=False)
+    function_words: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,7 @@ def read(
         pair_context.article,
         loud,
         spelled,
+        function_words.of(pair_context.pair.source).every.intersection(tokens.WORD.findall(engine_text)),
     )
 
 

@@ -141,8 +141,9 @@ def _repaired(
     text = repairs.with_places(sentence, text, pair)
     text, quoted = quotation.restored(_unquoted(sentence), text, alignment)
     text, repeated = repairs.once(sentence.text, text, pair.target)
+    text, ordinals = repairs.with_ordinals(sentence.text, repairs.unbroken(sentence.text, text, pair), pair)
     text = shield.show(typography.set_type(sentence.text, text, pair.target), hidden.pieces)
-    return _Repaired(text, (*notes, *repeated), tuple(quoted), tuple(wanting))
+    return _Repaired(text, (*notes, *repeated, *ordinals), tuple(quoted), tuple(wanting))
 
 
 def _score(answers: Sequence[Translation]) -> float | None:

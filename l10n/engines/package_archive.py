@@ -60,8 +60,9 @@ def install_stream(
         members = _checked(archive, place)
         with staging(into) as folder:
             safe_zip.unpack(archive, members, folder, progress)
-            package = packages.read(folder / safe_zip.top(members[0]))
-            return accept(package, place, into, demand)
+            with _placed(folder, place):
+                package = packages.read(folder / safe_zip.top(members[0]))
+                return accept(package, place, into, demand)
 
 
 def accept(package: Package, place: str, into: Path, demand: Demand) -> Package:
@@ -171,6 +172,17 @@ def staging(into: Path) -> Iterator[Path]:
             yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _placed(folder: Path, place: str) -> Iterator[None]:
+    """Turns what is wrong in a folder that goes away at once into an error of the archive that it came from."""
+    try:
+        yield
+    except PackageError as error:
+        if not error.place.startswith(str(folder)):
+            raise
+        raise PackageError(place, error.problem, GET_ANOTHER) from error
 
 
 @contextmanager

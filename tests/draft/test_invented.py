@@ -26,6 +26,7 @@ PAIR = Pair("en", "es")
         ("El puentezo está cerrado.", ("puentezo",)),
         ("Los puentes de Tulm están, dijo bisturino y bisturino.", ("están", "bisturino")),
         ("El skipper zarpa.", ("zarpa",)),  # the source has the word
+        ("El skipper está cerrado the.", ("the",)),  # but no small word of it is a word here
         ("El muelle alto.", ("alto",)),  # the termbase has the other
     ],
 )

@@ -140,6 +140,22 @@ def test_a_model_that_does_not_open_is_not_installed(newsroom, machine, tmp_path
     assert len(list(machine.parent.iterdir())) == 1
 
 
+def test_weights_cut_in_half_are_reported_of_the_archive_not_of_a_folder_that_is_gone(newsroom, machine, tmp_path):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for path in sorted((STARTER / NAME).rglob("*")):
+            if path.is_file():
+                data = path.read_bytes()
+                name = f"translate-en_es-0_9/{path.relative_to(STARTER / NAME)}"
+                made.writestr(name, data[: len(data) // 2] if path.name == "model.bin" else data)
+    cut = tmp_path / "cut.argosmodel"
+    cut.write_bytes(out.getvalue())
+    done = newsroom("packages", "install", str(cut), code=3)
+    assert f"{cut}: its weights are cut off" in done.stderr
+    assert "get the archive again" in done.stderr
+    assert "incoming" not in done.stderr
+
+
 def test_a_newsroom_without_a_network_sees_what_each_locale_needs(newsroom, machine):
     (newsroom.root / "l10n.toml").write_text('locales = ["es", "ka", "be"]\n[routes]\nbe = "none"\n')
     shown = newsroom("packages", "list").stdout
