@@ -1,6 +1,8 @@
 """The documentation: it builds as a site without a broken link, and names what there is."""
 
 import re
+import textwrap
+from collections.abc import Mapping
 from pathlib import Path
 from unittest import mock
 
@@ -10,6 +12,8 @@ from mkdocs.config import load_config
 
 from l10n import settings, settings_table
 from l10n.cli import l10n
+from l10n.language import areas, data
+from l10n.language.schema import SECTIONS
 from tests.test_layers import ROOMS, SPINE
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -67,3 +71,37 @@ def test_the_picture_of_the_rooms_has_every_room():
     rooms = [name for rooms in ROOMS for name in rooms if not name.startswith("settings_")]
     absent = [name for name in (*rooms, *SPINE) if not re.search(rf"\b{name}\b", page)]
     assert [name for name in absent if name not in ("recent", "loaded")] == []
+
+
+@pytest.fixture
+def languages_page():
+    return (DOCS / "languages-adding.md").read_text(encoding="utf-8")
+
+
+def test_the_page_of_languages_names_every_section_with_its_keys(languages_page):
+    rows = dict(re.findall(r"^\| `([a-z.-]+)`(?:, `capitals`)? \| (.+) \|$", languages_page, re.MULTILINE))
+    sections = {name: keys for name, keys in SECTIONS.items() if name not in ("capitals", "opposites")}
+    assert [name for name in sections if name not in rows] == []
+    keys = {(name, key) for name, keys in sections.items() if isinstance(keys, Mapping) for key in keys}
+    in_tables = {("sentences", "abbreviations"), ("numbers", "words")}
+    assert sorted((name, key) for name, key in keys - in_tables if f"`{key}`" not in rows[name]) == []
+
+
+def test_the_page_of_languages_says_what_fills_each_area(languages_page):
+    assert [area for area in areas.AREAS if not re.search(rf"^\| {area} \| .", languages_page, re.MULTILINE)] == []
+
+
+def test_the_example_of_a_language_is_blind_where_it_has_nothing(languages_page, monkeypatch):
+    example = textwrap.dedent(re.search(r"```toml\n(.*?)```", languages_page, re.DOTALL)[1])
+    caches = data.section, data.exactly, data._slices
+    for cache in caches:
+        cache.cache_clear()
+    with monkeypatch.context() as patch:
+        text = data._text
+        patch.setattr(data, "_text", lambda file: example if file == "qaa" else text(file))
+        assert {area for area in areas.AREAS if areas.levels("qaa")[area] is areas.Level.DATA} == {
+            "sentences", "function words", "language of a text", "negation", "reporting verbs",
+        }  # fmt: skip
+        assert {"negation", "language of a text"}.isdisjoint(areas.blind("qaa"))
+    for cache in caches:
+        cache.cache_clear()
