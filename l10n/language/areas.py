@@ -15,10 +15,10 @@ from l10n.language import data
 from l10n.language.function_words import of as function_words
 from l10n.language.identification import telling_words
 from l10n.language.knowledge import knowledge
-from l10n.language.lost_negation import knows_negation
 from l10n.language.months import month_patterns
 from l10n.language.number_learning import lexicon
 from l10n.language.phonetics.alphabets import has_sounds
+from l10n.language.plain_denials import knows_negation
 from l10n.language.spelling import dictionary
 
 
@@ -106,9 +106,10 @@ def blind(tag: str) -> tuple[str, ...]:
 def blind_from(source: str) -> tuple[str, ...]:
     """The areas in which nothing is checked in translations from a language, whatever the other one."""
     if langtag.language(source) == "en":
-        return ()  # the words of a source that deny are known of English alone so far
+        return ()
     reported = data.section(source, "reporting").get("unambiguous")
-    return ("negation",) if reported else ("negation", "reporting verbs")
+    known = {"negation": knows_negation(source), "reporting verbs": bool(reported)}
+    return tuple(area for area, is_known in known.items() if not is_known)
 
 
 def blind_lines(source: str, targets: Iterable[str]) -> list[str]:

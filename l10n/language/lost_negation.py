@@ -12,6 +12,7 @@ from functools import lru_cache
 from l10n import langtag
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
+from l10n.language.plain_denials import knows_negation
 from l10n.model import Span
 from l10n.plugin import Pair
 
@@ -87,11 +88,6 @@ def lost_negation(source: str, target: str, pair: Pair) -> Span | None:
 def _beside(denial: re.Match[str], places: Sequence[float], source: str) -> bool:
     """Whether another word that denies stands about where the source does."""
     return any(abs(place - denial.start() / len(source)) <= _NEAR for place in places)
-
-
-def knows_negation(tag: str) -> bool:
-    """Whether the words that deny are known of a language, and which of them do nothing else."""
-    return knowledge(tag).negation.pattern != "(?!)" and knowledge(tag).denial.pattern != "(?!)"
 
 
 @lru_cache(maxsize=4096)

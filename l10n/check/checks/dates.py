@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from l10n import langtag
 from l10n.check.finding import fail, warn, warn_source
+from l10n.check.mirror import from_english, mirrored
 from l10n.language import tokens
 from l10n.language.months import month_patterns, weekday_patterns
 from l10n.language.numbers import numbers
@@ -44,14 +45,16 @@ def _is_month(source: str, match: re.Match[str]) -> bool:
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each month that is lost or another one, and for each weekday that is another one."""
     tag = subject.catalog.target
-    if langtag.language(subject.catalog.source) != "en":
+    if langtag.language(tag) == "en" and not from_english(subject):
+        yield from mirrored(subject, find)
         return
     source = tokens.plain(subject.unit.key.source)
-    if not (months(source) or _named_days(source)):
+    named_months, named_days = _named(source, subject.catalog.source)
+    if not (named_months or named_days):
         return
     target = tokens.folded(subject.unit.target)
-    yield from _months(subject, months(source), month_patterns(tag), target)
-    yield from _weekdays(subject, source, weekday_patterns(tag), target)
+    yield from _months(subject, named_months, month_patterns(tag), target)
+    yield from _weekdays(subject, named_days, weekday_patterns(tag), target)
 
 
 def _months(
@@ -108,18 +111,55 @@ def _in_digits(month: int, target: str, tag: str) -> bool:
     )
 
 
+Months = Sequence[tuple[int, re.Match[str]]]
+Days = Mapping[int, re.Match[str]]
+
+
+@lru_cache(maxsize=4096)
+def _named(source: str, tag: str) -> tuple[Months, Days]:
+    """The months and weekdays that a sentence names; in other languages than English, months beside a number alone."""
+    if langtag.language(tag) == "en":
+        return months(source), _named_days(source)
+    folded = tokens.folded(source)
+    found = ((n, next(_dated(n, tag, folded), None)) for n, _ in enumerate(month_patterns(tag), 1))
+    days = ((n, pattern.search(folded)) for n, pattern in enumerate(weekday_patterns(tag), 1))
+    return tuple((n, match) for n, match in found if match), {n: match for n, match in days if match}
+
+
+def _dated(number: int, tag: str, folded: str) -> Iterator[re.Match[str]]:
+    """Where a month stands beside a number."""
+    for match in month_patterns(tag)[number - 1].finditer(folded):
+        beside = max(0, match.start() - _BESIDE), min(len(folded), match.end() + _BESIDE)
+        if _is_named(match[0], number, tag) and _NUMBERED.search(folded, *beside):
+            yield match
+
+
+def _is_named(word: str, number: int, tag: str) -> bool:
+    """Whether a word is a month's name, and not one that begins alike: `abrió`, `mains`."""
+    names = {name.casefold().rstrip(".") for name in langtag.month_names(tag)[number - 1]}
+    long = [name for name in names if len(name) > _LONG]
+    declined = len({name[-1] for name in long}) > 1 and len(long) > 1
+    return word in names or any(word.startswith(name[:-1] if declined else name) for name in long)
+
+
+_LONG = 4
+_NUMBERED, _BESIDE = re.compile(r"\d"), 6
+"""A day or a year stands within so many characters of a month: `5 de junio`, `в июне 2009`."""
+
+
 @lru_cache(maxsize=4096)
 def _named_days(source: str) -> Mapping[int, re.Match[str]]:
     """The weekdays that an English sentence names, by number, with their last places."""
     return {match.lastindex or 0: match for match in _WEEKDAY.finditer(source)}
 
 
-def _weekdays(subject: Subject, source: str, patterns: Sequence[re.Pattern[str]], target: str) -> Iterator[Finding]:
-    source_days = _named_days(source)
+def _weekdays(
+    subject: Subject, source_days: Days, patterns: Sequence[re.Pattern[str]], target: str
+) -> Iterator[Finding]:
     for number, match in source_days.items() if patterns else ():
         if patterns[number - 1].search(target):
             continue
-        accepted = {*source_days, number % 7 + 1} if _NIGHT.match(source, match.end()) else source_days.keys()
+        accepted = {*source_days, number % 7 + 1} if _NIGHT.match(match.string, match.end()) else source_days.keys()
         substitute = next((m for n, p in enumerate(patterns, 1) if n not in accepted and (m := p.search(target))), None)
         if substitute and (len(substitute[0]) > 2 or unspaced_letter().match(substitute[0])):
             yield warn(subject, f"{match[0]} became another day", tokens.span(substitute))
@@ -129,6 +169,9 @@ check = Check(
     severity=Severity.ERROR,
     find=find,
     fails=(
+        Example("Шторм почався 5 червня.", "The storm began on 5 July.", "en", "uk"),
+        Example("El puente abrió el 5 de junio de 2009.", "Die Brücke wurde am 5. Juli 2009 eröffnet.", "de", "es"),
+        Example("Le maire est arrivé lundi.", "Der Bürgermeister kam am Dienstag.", "de", "fr"),
         Example("It opened in September 2017.", "Es wurde im Oktober 2017 eröffnet.", "de"),
         Example("She left on 29 March.", "Вона поїхала 29 квітня.", "uk"),
         Example("She left on 29 March.", "她于4月29日离开。", "zh"),
@@ -142,6 +185,8 @@ check = Check(
         Example("It shut on Saturday.", "روز یک‌شنبه بسته شد.", "fa"),
     ),
     passes=(
+        Example("Шторм почався 5 червня.", "The storm began on 5 June.", "en", "uk"),
+        Example("El puente abrió el 5 de junio de 2009.", "Die Brücke wurde am 5. Juni 2009 eröffnet.", "de", "es"),
         Example("It opened in September 2017.", "Відкрили у вересні 2017 року.", "uk"),
         Example("She left on 29 March.", "她于3月29日离开。", "zh"),
         Example("She left on 29 March.", "Sie ging am 29.03. fort.", "de"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from l10n.check.finding import warn
 from l10n.language import tokens
-from l10n.language.added_negation import added_negation
+from l10n.language.negation import added
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Pair, Subject
 
@@ -14,7 +14,7 @@ from l10n.plugin import Check, Example, Pair, Subject
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the target denies and nothing in the source could be meant so."""
     unit = subject.unit
-    place = added_negation(
+    place = added(
         unit.key.source, unit.target, Pair(subject.catalog.source, subject.catalog.target), doubtful=subject.strict
     )
     if place:
@@ -31,6 +31,8 @@ check = Check(
         Example("But the mayor will sign if the council agrees.", "Але мер не підпише, якщо рада погодиться.", "uk"),
         Example("The bridge is safe.", "この橋は安全ではない。", "ja"),
         Example("The mayor signed the contract.", "El alcalde no firmó el contrato.", "es"),
+        Example("Мер підписав договір.", "The mayor did not sign the contract.", "en", "uk"),
+        Example("El alcalde vino.", "Der Bürgermeister kam nicht.", "de", "es"),
     ),
     passes=(
         Example("The mayor signed the contract.", "Мер підписав договір.", "uk"),

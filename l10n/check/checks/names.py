@@ -15,6 +15,7 @@ from l10n.check.finding import warn, warn_source
 from l10n.check.han import unexplained
 from l10n.check.intruders import in_different_letters, of_the_article
 from l10n.check.latin_names import in_latin, latin_typo, latin_words, wrong_letters
+from l10n.check.mirror import from_english, mirrored
 from l10n.check.names import Name, introduced, may_be_names, names_of
 from l10n.check.once import per_catalog
 from l10n.check.places import beginnings, has_exonym, has_unexplained_name, renderings, usual_rendering
@@ -38,7 +39,10 @@ Where no capital says which words are names, chance words come nearer."""
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each name that the target lacks or misspells."""
     tag = subject.catalog.target
-    if langtag.is_pseudo(tag) or langtag.language(subject.catalog.source) != "en" or not has_sounds(tag):
+    if not from_english(subject):
+        yield from mirrored(subject, find)
+        return
+    if langtag.is_pseudo(tag) or not has_sounds(tag):
         return
     findings = list(_all(subject))
     if findings and _strange_writing(subject):
@@ -222,9 +226,11 @@ check = Check(
         Example("Storm Drives Ferries Back to Karlskrona Harbour", "Oluja vraća trajekte u luku Karlskorna", "hr"),
         Example("They sailed from Gdynia to Trondheim.", "Sie segelten von Gdynia nach Rostock.", "de"),
         Example("He was born in Kaunas.", "وُلد في فيينا.", "ar"),
+        Example("Мер Олена Коваль приїхала до Тернополя.", "Mayor Halyna Montgomery came to Ternopil.", "en", "uk"),
         Example("They met in Kaunas on Monday.", "Onlar bazar ertəsi görüşüblər.", "az"),
     ),
     passes=(
+        Example("Мер Олена Коваль приїхала до Тернополя.", "Mayor Olena Koval came to Ternopil.", "en", "uk"),
         Example("That is the best song I've ever heard.", "Это лучшая песня, которую я слышал.", "ru"),
         Example("Didn't They Say That?", "Разве они этого не говорили?", "ru"),
         Example("Whenever I speak, people listen to me.", "Siempre que hablo, la gente me escucha.", "es"),

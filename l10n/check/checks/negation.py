@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.check.finding import warn_source
-from l10n.language.lost_negation import lost_negation
+from l10n.language.negation import lost
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Pair, Subject
 
@@ -13,7 +13,9 @@ from l10n.plugin import Check, Example, Pair, Subject
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the source denies and the target does not."""
     source = subject.unit.key.source
-    place = lost_negation(source, subject.unit.target, Pair(subject.catalog.source, subject.catalog.target))
+    place = lost(
+        source, subject.unit.target, Pair(subject.catalog.source, subject.catalog.target), doubtful=subject.strict
+    )
     if place:
         yield warn_source(subject, f"“{source[place.start : place.end]}” is not denied in the translation", place)
 
@@ -27,6 +29,8 @@ check = Check(
         Example("He would never leave the village.", "Köydən gedəcək.", "az"),
         Example("The bridge isn't safe.", "この橋は安全だ。", "ja"),
         Example("The mayor will not leave without a deal.", "Мер поїде без угоди.", "uk"),
+        Example("Мер не підписав договір.", "The mayor signed the contract.", "en", "uk"),
+        Example("Der Bürgermeister kam nicht.", "El alcalde vino.", "es", "de"),
     ),
     passes=(
         Example(

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from l10n import langtag
 from l10n.check.finding import warn
+from l10n.check.mirror import from_english, mirrored
 from l10n.check.names import Name, names_of
 from l10n.check.places import has_exonym, is_exonym
 from l10n.language import tokens
@@ -57,7 +58,8 @@ class PlacedName:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for the first two names that have changed places."""
-    if langtag.language(subject.catalog.source) != "en":
+    if not from_english(subject):
+        yield from mirrored(subject, find)
         return
     source = tokens.plain(subject.unit.key.source)
     language = knowledge(subject.catalog.target)

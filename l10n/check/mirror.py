@@ -1,0 +1,57 @@
+"""A translation into English, looked at from the other side: as if it were the source, and its source the translation.
+
+What the checks know of names, months and denials in a source they know of English. A pair says the same read from either end:
+a name that the English translation has and its source does not is as wrong as one that the translation lacks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from l10n import langtag
+from l10n.check.once import per_catalog
+from l10n.model import Catalog, Finding, Severity, Unit, UnitKey
+from l10n.plugin import Subject
+
+_OTHER_SIDE = {"source": "translation", "translation": "source"}
+
+
+def from_english(subject: Subject) -> bool:
+    """Whether the source is English, so that a check needs no other side."""
+    return langtag.language(subject.catalog.source) == "en"
+
+
+def mirrored(subject: Subject, find: Callable[[Subject], Iterable[Finding]]) -> Iterator[Finding]:
+    """What a check says of a translation into English read from its other side; nothing of other pairs."""
+    catalog = subject.catalog
+    if langtag.language(catalog.target) != "en" or from_english(subject) or not subject.unit.target:
+        return
+    other = replace(subject, unit=_turned(subject.unit), catalog=_turned_catalog(catalog), terms=())
+    for finding in find(other):
+        side = "target" if finding.side == "source" else "source"
+        severity = Severity.WARNING  # which of both is right, the other side does not say
+        yield replace(finding, key=subject.unit.key, side=side, severity=severity, message=_reworded(finding.message))
+
+
+def _turned(unit: Unit) -> Unit:
+    return replace(unit, key=UnitKey(unit.key.context, unit.target), target=unit.key.source)
+
+
+@per_catalog
+def _turned_catalog(catalog: Catalog) -> Catalog:
+    """The catalog with the translations as sources, each once; what has none is left out."""
+    turned = {each.key: each for each in map(_turned, catalog.units) if each.key.source}
+    return Catalog(catalog.slug, catalog.target, catalog.source, tuple(turned.values()))
+
+
+def _reworded(message: str) -> str:
+    """A finding's words with the sides exchanged.
+
+    >>> _reworded("Lena is not in the translation"), _reworded("June became another month")
+    ('Lena is not in the source', 'June is another month in the source')
+    """
+    message = re.sub(r"\b(?:source|translation)\b", lambda match: _OTHER_SIDE[match[0]], message)
+    message = re.sub(r" became another (\w+)$", r" is another \1 in the source", message)
+    return re.sub(r" is here (\S+): ", r" is \1 in the source: ", message)
