@@ -1,5 +1,6 @@
 """The documentation: it builds as a site without a broken link, and names what there is."""
 
+import dataclasses
 import re
 import textwrap
 from collections.abc import Mapping
@@ -10,7 +11,7 @@ import pytest
 from mkdocs.commands import build
 from mkdocs.config import load_config
 
-from l10n import settings, settings_table
+from l10n import model, plugin, settings, settings_table
 from l10n.cli import l10n
 from l10n.language import areas, data
 from l10n.language.schema import SECTIONS
@@ -105,3 +106,13 @@ def test_the_example_of_a_language_is_blind_where_it_has_nothing(languages_page,
         assert {"negation", "language of a text"}.isdisjoint(areas.blind("qaa"))
     for cache in caches:
         cache.cache_clear()
+
+
+def test_the_page_of_plugins_names_every_field_of_what_they_are_handed():
+    page = (DOCS / "plugins.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `([A-Z]\w+)` \| (.+) \|$", page.partition("## What they are handed")[2], re.MULTILINE))
+    assert {"Article", "Block", "Subject", "Edition", "Translation"} <= set(rows)
+    types = {name: getattr(plugin, name, None) or getattr(model, name) for name in rows}
+    of_the_reader = {("Article", "encoding"), ("Article", "byte_order_mark"), ("Article", "container")}
+    fields = {(name, field.name) for name, cls in types.items() for field in dataclasses.fields(cls)} - of_the_reader
+    assert sorted((name, field) for name, field in fields if f"`{field}`" not in rows[name]) == []

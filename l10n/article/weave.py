@@ -45,15 +45,17 @@ def weave(document: Document, localize: Localize, render: Render) -> str:
 def fault(document: Document) -> str:
     """What breaks the law of documents, or nothing: skeleton and blocks give the text, pieces stand where they say."""
     text = document.article.text
-    if len(document.skeleton) != len(document.blocks) + 1 or source(document) != text:
+    problem = next((problem for block in document.walk() if (problem := _fault(block, text))), "")
+    if not problem and (len(document.skeleton) != len(document.blocks) + 1 or source(document) != text):
         return "its blocks and skeleton do not give back the file"
-    return next((problem for block in document.walk() if (problem := _fault(block, text))), "")
+    return problem
 
 
 def _fault(block: Block, text: str) -> str:
     here = f"the block at line {block.line}"
     if text[block.start : block.start + len(block.raw)] != block.raw:
-        return f"{here} is not where it says"
+        there = text[block.start : block.start + len(block.raw)]
+        return f"{here} is not where it says: at {block.start} stands {there[:40]!r}, not {block.raw[:40]!r}"
     if len(block.inlines) > MAX_MARKS:
         return f"{here} has more than {MAX_MARKS:,} pieces of markup"
     if [match[0] for match in MARK.finditer(block.text)] != [inline.mark for inline in block.inlines]:

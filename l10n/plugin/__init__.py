@@ -39,7 +39,7 @@ from l10n.plugin.contracts import (
     Subject,
     Translator,
 )
-from l10n.plugin.formats import Format, FormatOptions, PageAddresses, WebView, deferred
+from l10n.plugin.formats import Deferred, Format, FormatOptions, PageAddresses, WebView
 from l10n.plugin.loading import GROUPS, load
 from l10n.plugin.passages import ContextPassage, Contextual, PassageAnswer, PassageText, PostEditing
 from l10n.plugin.site import PLAIN_THEME, SiteOptions, Theme
@@ -56,6 +56,7 @@ __all__ = [
     "Continuing",
     "CrashCount",
     "Decoding",
+    "Deferred",
     "Edition",
     "Engine",
     "EngineOptions",
@@ -75,6 +76,5 @@ __all__ = [
     "Theme",
     "Translator",
     "WebView",
-    "deferred",
     "load",
 ]

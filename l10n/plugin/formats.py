@@ -79,16 +79,22 @@ class Format:
     readdress: Callable[[str, PageAddresses], str] | None = None
 
 
-def deferred(address: str) -> Callable[..., Any]:
-    """The function of an address (`module:name`), imported when it is first called: plain text loads no HTML."""
+@cache
+def _function(address: str) -> Callable[..., Any]:
+    module, _, name = address.partition(":")
+    function: Callable[..., Any] = getattr(import_module(module), name)
+    return function
 
-    @cache
-    def function() -> Callable[..., Any]:
-        module, _, name = address.partition(":")
-        loaded: Callable[..., Any] = getattr(import_module(module), name)
-        return loaded
 
-    def call(*arguments: object) -> Any:  # noqa: ANN401  (whatever the function gives)
-        return function()(*arguments)
+@dataclass(frozen=True, slots=True)
+class Deferred:
+    """The function of an address (`module:name`), imported when it is first called: plain text loads no HTML.
 
-    return call
+    A value, so that a format travels to the processes in which other people's kinds of bundles run.
+    """
+
+    address: str
+
+    def __call__(self, *arguments: object, **options: object) -> Any:  # noqa: ANN401  (whatever the function gives)
+        """The function's own result."""
+        return _function(self.address)(*arguments, **options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Mapping
+from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar
 
 from l10n.plugin.faults import FAULTS, describe_error
@@ -71,13 +72,13 @@ def only_value(place: object, kind: type[Plugin]) -> Plugin:
     """The one value of `kind` that a module holds, or the value itself.
 
     Raises:
-        TypeError: there is none, or there are several.
+        TypeError: there is none, there are several, or it is another value.
     """
     if isinstance(place, kind):
         return place
-    values = [value for value in vars(place).values() if isinstance(value, kind)] if hasattr(place, "__dict__") else []
+    if not isinstance(place, ModuleType):
+        raise TypeError(f"{repr(place)[:60]} is not a {kind.__name__}; name such a value, or a module that holds one")
+    values = [value for value in vars(place).values() if isinstance(value, kind)]
     if len(values) != 1:
-        raise TypeError(
-            f"{getattr(place, '__name__', repr(place)[:60])} holds {len(values)} values of {kind.__name__}; one is wanted"
-        )
+        raise TypeError(f"{place.__name__} holds {len(values)} values of {kind.__name__}; one is wanted")
     return values[0]

@@ -25,10 +25,16 @@ def unfit(plugin: object) -> str:
         )
         return "" if fits else "'suffixes' is not a tuple of suffixes with their dots"
     if isinstance(plugin, Check):
-        examples = (plugin.fails, plugin.passes)
-        fits = isinstance(plugin.severity, Severity) and all(isinstance(each, tuple) for each in examples)
-        fits = fits and all(isinstance(example, Example) for each in examples for example in each)
-        return "" if fits else "'severity', 'fails' or 'passes' is not what a check has"
+        return _unfit_check(plugin)
+    return ""
+
+
+def _unfit_check(check: Check) -> str:
+    if not isinstance(check.severity, Severity):
+        return f"'severity' is {check.severity!r}, not a Severity"
+    for name, examples in (("fails", check.fails), ("passes", check.passes)):
+        if not isinstance(examples, tuple) or not all(isinstance(example, Example) for example in examples):
+            return f"{name!r} is not a tuple of Example"
     return ""
 
 

@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from l10n.check.check import check
 from l10n.model import Catalog, Finding, State, Unit, UnitKey
-from l10n.plugin import Check, Example
+from l10n.plugin import Check, Example, Subject
+from l10n.plugin.faults import describe_error
+from l10n.plugin.results import amiss
 
 
 def findings(name: str, tested: Check, example: Example) -> tuple[Finding, ...]:
-    """What a check says of the example's own unit, seen among the other units of the example."""
+    """What a check says of the example's own unit, seen among the other units of the example.
+
+    Raises:
+        AssertionError: the check fails, or gives something else than findings.
+    """
     unit = Unit(UnitKey(example.context, example.source), example.target, State.FUZZY, notes=example.notes)
     beside = tuple(Unit(UnitKey("", source), target, State.REVIEWED) for source, target in example.others)
     catalog = Catalog("example", example.source_locale, example.locale, (unit, *beside))
-    reported = check(catalog, {name: tested}, example.terms)
+    problems: list[str] = []
+    noted = replace(tested, find=lambda subject: _reported(tested, subject, problems))
+    reported = check(catalog, {name: noted}, example.terms)
+    assert not problems, f"{name} {problems[0]}"
     return tuple(finding for finding in reported if finding.key == unit.key)
+
+
+def _reported(tested: Check, subject: Subject, problems: list[str]) -> Sequence[Finding]:
+    """What a check finds; what goes wrong is noted: a run leaves such a check out, and every example that is to pass would."""
+    case = f"at {subject.unit.target!r} ({subject.unit.key.source!r})"
+    try:
+        reported = list(tested.find(subject))
+    except Exception as exc:  # whatever a check does
+        problems.append(f"fails {case}: {describe_error(exc)}")
+        return ()
+    problem = amiss("find", reported)
+    problems += [f"{problem}, {case}"] if problem else []
+    return () if problem else reported
 
 
 def assert_check(tested: Check, name: str = "check") -> None:

@@ -116,7 +116,10 @@ def faulty(block: Block) -> str:
 @pytest.mark.parametrize(
     ("block", "problem"),
     [
-        (Block(Role.BODY, "A *b* c", "A *b* c", 1, 1), "is not where it says"),
+        (
+            Block(Role.BODY, "A *b* c", "A *b* c", 1, 1),
+            "line 1 is not where it says: at 1 stands ' *b* c', not 'A *b* c'",
+        ),
         (Block(Role.BODY, "A <1/>b* c", "A *b* c", 1), "are not those"),
         (Block(Role.BODY, "A b* c<1/>", "A *b* c", 1, 0, (Inline(1, InlineKind.ALONE, "*", 9),)), "overlaps"),
         (Block(Role.BODY, "A <1/>b* c", "A *b* c", 1, 0, (Inline(1, InlineKind.ALONE, "*", 3),)), "not at its place"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from l10n.article import formats
-from l10n.plugin import Format, deferred, load
+from l10n.plugin import Deferred, Format, load
 
 FOLDER = Path(formats.__path__[0])
 ADDRESSES = [
@@ -28,12 +28,12 @@ def test_each_part_of_a_format_is_there(address):
 
 
 def test_a_part_is_loaded_once_and_called_as_it_is():
-    strip = deferred("l10n.markup:strip")
+    strip = Deferred("l10n.markup:strip")
     assert strip("A <1>word</1>") == strip("A <1>word</1>") == "A word"
 
 
 def test_a_part_that_is_missing_is_named_when_it_is_called():
-    missing = deferred("l10n.markup:nothing_of_that_name")
+    missing = Deferred("l10n.markup:nothing_of_that_name")
     with pytest.raises(AttributeError, match="nothing_of_that_name"):
         missing("A word")
 

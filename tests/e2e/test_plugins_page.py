@@ -43,13 +43,19 @@ def test_its_tests_pass(package):
 
 def test_a_run_with_all_four(newsroom, package):
     (newsroom.root / "l10n.toml").write_text('locales = ["de"]\n[routes]\nde = "backwards"\n')
-    newsroom.write("SLUG: dam\nDam holds\n\n  The dam held for a night!!\n", "dam.wire")
+    newsroom.write("SLUG: dam\nDam holds\n\n  The dam held *for a night*!!\n", "dam.wire")
     newsroom.write("Dam holds\n", "broken.wire")
+    newsroom.write("Bridge opens\n\nIt was closed for a year.\n", "bridge.txt")
+    newsroom.write("1\n00:00:01,000 --> 00:00:04,000\nThe bridge opens.\n", "film.srt")
     done = newsroom("run", code=None)
     assert "source/broken.wire:1: has no slug line; begin the file with 'SLUG: name'" in done.stderr
-    assert newsroom.units("dam", "de")["The dam held for a night!!"].target == "The mad dleh rof a thgin!!"
+    assert (
+        newsroom.units("dam", "de")["The dam held <1>for a night</1>!!"].target == "The mad dleh <1>rof a thgin</1>!!"
+    )
     assert "two exclamation marks" in newsroom("check", code=None).stdout
     assert (newsroom.root / "dist/dam/de/card.txt").read_text() == "PREVIEW\nDam sdloh\n"
+    assert (newsroom.root / "dist/bridge/de/card.txt").read_text() == "PREVIEW\nIt saw desolc rof a raey.\n"
+    assert (newsroom.root / "dist/film/de/card.txt").is_file()
     assert (
         newsroom.root / "dist/dam/de/dam.wire"
-    ).read_text() == "SLUG: dam\nDam sdloh\n\n  The mad dleh rof a thgin!!\n"
+    ).read_text() == "SLUG: dam\nDam sdloh\n\n  The mad dleh *rof a thgin*!!\n"

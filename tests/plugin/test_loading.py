@@ -1,15 +1,18 @@
 """Plug-ins of a folder, and what is said of those that do not work."""
 
+import pickle
 import sys
+from dataclasses import replace
 
 import pytest
 
 from l10n.errors import EngineError
-from l10n.model import Catalog, Unit, UnitKey
-from l10n.plugin import Check, Engine, EngineOptions, Pair, Subject, loading
+from l10n.model import Catalog, Severity, Unit, UnitKey
+from l10n.plugin import Check, Engine, EngineOptions, Format, FormatOptions, Pair, Subject, loading
 from l10n.plugin.faults import FAULTS
 from l10n.plugin.host import Host, HostError, PluginAddress
 from l10n.plugin.remote import RemoteCall, stop_all
+from l10n.plugin.results import unfit
 
 GOOD = """
 from l10n.model import Severity
@@ -148,3 +151,30 @@ def test_a_plug_in_that_was_left_out_is_not_asked(tmp_path):
     FAULTS.report(str(call.address), "failed")
     with pytest.raises(Exception, match="was left out"):
         call()
+
+
+def test_formats_travel_to_other_processes():
+    formats = loading.load("l10n.article.formats", Format)
+    bound = [format_.bind(FormatOptions()) if format_.bind else format_ for format_ in formats.values()]
+    assert [format_.suffixes for format_ in pickle.loads(pickle.dumps(bound))] == [each.suffixes for each in bound]
+
+
+def test_a_value_of_another_type_is_named():
+    with pytest.raises(
+        TypeError, match=r"^<function unfit at .*> is not a Check; name such a value, or a module that holds one$"
+    ):
+        loading.only_value(unfit, Check)
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"severity": "warning"}, "'severity' is 'warning', not a Severity"),
+        ({"fails": ["It held!!"]}, "'fails' is not a tuple of Example"),
+        ({"passes": ("It held!",)}, "'passes' is not a tuple of Example"),
+        ({"find": "!!"}, "'find' cannot be called"),
+        ({}, ""),
+    ],
+)
+def test_the_part_of_a_check_that_is_wrong_is_named(change, problem):
+    assert unfit(replace(Check(Severity.WARNING, lambda subject: [], (), ()), **change)) == problem

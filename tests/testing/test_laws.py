@@ -137,3 +137,19 @@ def test_a_kind_that_changes():
     kind = BundleKind(lambda edition: {**plain_text.KIND.files(edition), PurePosixPath("n"): b"%d" % next(count)})
     with pytest.raises(AssertionError, match="other bytes the second time"):
         assert_bundle_kind(kind)
+
+
+@pytest.mark.parametrize(
+    ("find", "problem"),
+    [
+        (lambda subject: [subject.unit.words], "check fails at 'Sie hielt' \\('It held'\\): AttributeError"),
+        (
+            lambda subject: ["two marks"],
+            r"check gave \['two marks'\] for 'find', which is not what its contract says, at 'Sie",
+        ),
+    ],
+)
+def test_a_check_that_a_run_would_leave_out_breaks_a_law(find, problem):
+    held = Example("It held", "Sie hielt", "de")
+    with pytest.raises(AssertionError, match=problem):
+        assert_check(Check(Severity.WARNING, find, (held,), (held,)))

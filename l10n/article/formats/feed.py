@@ -1,11 +1,11 @@
 """Feeds: RSS, Atom and WordPress' export; `l10n.article.feed` reads them."""
 
-from l10n.plugin import Format, deferred
+from l10n.plugin import Deferred, Format
 
 FORMAT = Format(
     (".xml", ".rss", ".atom", ".wxr"),
-    deferred("l10n.article.feed.reading:parse"),
-    deferred("l10n.article.feed.reading:render"),
-    deferred("l10n.article.feed.reading:relabel"),
-    deferred("l10n.article.feed.reading:page"),
+    Deferred("l10n.article.feed.reading:parse"),
+    Deferred("l10n.article.feed.reading:render"),
+    Deferred("l10n.article.feed.reading:relabel"),
+    Deferred("l10n.article.feed.reading:page"),
 )

@@ -1,11 +1,11 @@
 """Articles in JSON: ninjs, and whatever a CMS exports; `l10n.article.json` reads them."""
 
-from l10n.plugin import Format, deferred
+from l10n.plugin import Deferred, Format
 
 FORMAT = Format(
     (".json",),
-    deferred("l10n.article.json.reading:parse"),
-    deferred("l10n.article.json.reading:render"),
-    deferred("l10n.article.json.reading:relabel"),
-    deferred("l10n.article.json.page:page"),
+    Deferred("l10n.article.json.reading:parse"),
+    Deferred("l10n.article.json.reading:render"),
+    Deferred("l10n.article.json.reading:relabel"),
+    Deferred("l10n.article.json.page:page"),
 )

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
-from l10n.plugin import Format, FormatOptions, deferred
+from l10n.plugin import Deferred, Format, FormatOptions
 
-_relabel = deferred("l10n.article.subtitles.subrip:relabel")
+_relabel = Deferred("l10n.article.subtitles.subrip:relabel")
 
 
 def bind(options: FormatOptions) -> Format:
     """The format with a project's own limits of lines."""
-    return replace(FORMAT, relabel=lambda text, locale: _relabel(text, locale, options.subtitles), bind=None)
+    return replace(FORMAT, relabel=partial(_relabel, project_limits=options.subtitles), bind=None)
 
 
 FORMAT = Format(
     (".srt",),
-    deferred("l10n.article.subtitles.subrip:parse"),
-    deferred("l10n.article.subtitles.subrip:render"),
+    Deferred("l10n.article.subtitles.subrip:parse"),
+    Deferred("l10n.article.subtitles.subrip:render"),
     _relabel,
-    deferred("l10n.article.subtitles.subrip:page"),
+    Deferred("l10n.article.subtitles.subrip:page"),
     bind=bind,
 )
