@@ -25,11 +25,14 @@ _MERGE = b"*.jsonl merge=union\n"  # git puts the lines of both sides together
 
 @dataclass(frozen=True, slots=True)
 class UnitRecord:
-    """Who saved a unit last, who approved it as it stands, and how many questions on it are open."""
+    """Who saved a unit last, who approved it as it stands, how many questions on it are open, and whether it is reviewed and
+    not approved.
+    """
 
     person: str = ""
     approved: str = ""
     questions: int = 0
+    waits: bool = False
 
 
 class Records:
@@ -91,17 +94,17 @@ class Records:
     def units(self, sheet: Sheet, catalog: Catalog) -> Mapping[str, UnitRecord]:
         """What is known of the units of a sheet, by name; units of which nothing is known are left out."""
         events = self.events(sheet)
-        if not events:
-            return {}
         people, approved = history.authors(events), history.approvers(events, catalog.units)
         open_questions: dict[str, int] = {}
         for question in history.questions(events):
             if question.is_open:
                 open_questions[question.event.unit] = open_questions.get(question.event.unit, 0) + 1
-        names = {**people, **approved, **open_questions}
+        waiting = {identity(key) for key in history.unapproved(events, catalog)}
         return {
-            name: UnitRecord(people.get(name, ""), approved.get(name, ""), open_questions.get(name, 0))
-            for name in names
+            name: UnitRecord(
+                people.get(name, ""), approved.get(name, ""), open_questions.get(name, 0), waits=name in waiting
+            )
+            for name in {*people, *approved, *open_questions, *waiting}
         }
 
     def of_unit(self, sheet: Sheet, name: str) -> Sequence[HistoryEvent]:

@@ -97,7 +97,7 @@ def is_link_to(request: Request, path: str) -> bool:
 _ENTRY = """<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={target}"><title>l10n</title></head>
-<body><main><a href="{target}">Review</a></main></body>
+<body><main><h1><a href="{target}">Review</a></h1></main></body>
 </html>
 """
 _ENTRY_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

@@ -5,6 +5,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -256,6 +257,41 @@ def test_guessing_passwords_soon_ends(running):
     assert stranger.log_in("jonas") == 200
 
 
+def test_nobody_is_kept_out_by_what_somebody_else_tries_in_her_name(running):
+    def log_in(address, password):
+        from_there = {"X-Forwarded-For": address}  # as the proxy says
+        return Visitor(running.port)("POST", "/login", {"name": "olga", "password": password}, from_there)[0]
+
+    assert [log_in("2001:db8:1:2::1", "guess") for _ in range(6)][5] == 429
+    assert log_in("2001:db8:1:2:ffff::9", PASSWORD) == 429, "the same network"
+    assert log_in("192.0.2.7", PASSWORD) == 200
+    others = [log_in(f"198.51.100.{n // 4}", "guess") for n in range(60)]
+    assert others.count(429) >= 8, "from everywhere there are fifty"
+
+
+def test_slow_clients_keep_nobody_out(running):
+    olga, slow = visitor(running, "olga"), []
+
+    def begin(sent):
+        connection = socket.create_connection(("127.0.0.1", running.port))
+        connection.sendall(sent)
+        slow.append(connection)
+
+    head = f"POST /login HTTP/1.1\r\nHost: 127.0.0.1:{running.port}\r\nX-Forwarded-For: 192.0.2.9\r\n"
+    try:
+        for _ in range(150):
+            begin(head.encode())  # and no end of it
+        for _ in range(150):
+            begin(f"{head}Content-Length: 99\r\n\r\n{{".encode())
+        assert olga("GET", "/api/team")[0] == 200
+        assert b" 429 " in slow[-1].recv(64), "an address has so many requests at once"
+        slow[0].settimeout(90)
+        assert slow[0].recv(64) == b"", "closed, as no head came"
+    finally:
+        for connection in slow:
+            connection.close()
+
+
 def test_a_stolen_file_of_sessions_opens_nothing_and_a_logout_ends_one(running, room):
     olga = visitor(running, "olga")
     stored = (room.root / ".l10n-team/sessions.json").read_text()
@@ -345,7 +381,13 @@ def test_two_people_at_once(running, room):
     assert room.unit("Nobody").state is State.REVIEWED
 
 
-def test_a_second_person_approves_and_any_change_asks_for_her_again(running, room):
+@pytest.fixture
+def two_pairs_of_eyes(room):
+    settings = room.root / "l10n.toml"
+    settings.write_text(settings.read_text() + "\n[review]\napproval = true\n")
+
+
+def test_a_second_person_approves_and_any_change_asks_for_her_again(two_pairs_of_eyes, running, room):
     olga, jonas = visitor(running, "olga"), visitor(running, "jonas")
     at = {"article": "ferry", "locale": "es"}
     olga.save(olga.unit("Nobody"), "Nadie se opuso.")
@@ -358,7 +400,14 @@ def test_a_second_person_approves_and_any_change_asks_for_her_again(running, roo
     def approved():
         return jonas("GET", "/api/records?article=ferry&locale=es")[1]["units"][unit["id"]]["approved"]
 
+    def waiting():
+        units = jonas("GET", "/api/records?article=ferry&locale=es")[1]["units"]
+        return {name for name, record in units.items() if record["waits"]}
+
     assert approved() == "jonas"
+    assert waiting() == set()
+    olga.save(olga.unit("Ferry"), "Ferri")
+    assert waiting() == {jonas.unit("Ferry")["id"]}
     jonas.save(jonas.unit("Nobody"), "Nadie habló en contra.")
     assert approved() == ""
     again = jonas.unit("Nobody")

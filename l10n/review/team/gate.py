@@ -38,7 +38,8 @@ class Gate:
     accounts: Accounts
     logins: Logins
     language: str = ""
-    tries_of_name: RateLimit = field(default_factory=lambda: RateLimit(5, 60))
+    tries_of_both: RateLimit = field(default_factory=lambda: RateLimit(5, 60))
+    tries_of_name: RateLimit = field(default_factory=lambda: RateLimit(50, 20))
     tries_of_client: RateLimit = field(default_factory=lambda: RateLimit(30, 10))
     requests: RateLimit = field(default_factory=lambda: RateLimit(300, 0.02))
 
@@ -113,12 +114,13 @@ class Gate:
             name, password = login.text("name").strip().casefold(), login.text("password")
         except (ValueError, RecursionError, UsageError):
             return as_json({"error": "The request is not JSON."}, 422)
-        if not self.tries_of_name.allows(name[:40]):
+        both = f"{client} {name[:40]}"  # so that nobody is kept out by what somebody else tries in her name
+        if not self.tries_of_both.allows(both) or not self.tries_of_name.allows(name[:40]):
             return as_json({"error": "Too many tries. Wait some minutes."}, 429)
         account = self.accounts.verify(name, password)
         if account is None:
             return as_json({"error": "Name or password is wrong."}, 403)
-        self.tries_of_name.forgive(name[:40])
+        self.tries_of_both.forgive(both)
         return self._with_cookie(as_json({}), self.logins.begin(account.name, account.mark))
 
     def _logout(self, request: Request) -> Response:

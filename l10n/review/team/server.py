@@ -18,13 +18,14 @@ from l10n.review.session import ReviewSession
 from l10n.review.team.accounts import Accounts, missing_extra
 from l10n.review.team.gate import Gate
 from l10n.review.team.logins import Logins
+from l10n.review.team.patience import Arrivals, client_name, protocol
 from l10n.review.team.presence import Presence
 from l10n.review.team.teamwork import Teamwork
 from l10n.review.web import Request, Response, as_text
 from l10n.store import Store
 
 BODY_SECONDS = 30  # for a request to arrive
-MOST_AT_ONCE = 200  # requests; more are turned away
+MOST_AT_ONCE = 500  # connections; more are turned away
 STOP_SECONDS = 5  # for answers under way, when the server ends
 _SECURE = {"Strict-Transport-Security": "max-age=31536000"}
 
@@ -53,7 +54,8 @@ class TeamServer:
             raise missing_extra() from exc
         config = uvicorn.Config(
             self.application(),
-            log_level="warning",
+            http=protocol(),
+            log_level="error",
             access_log=False,
             server_header=False,
             proxy_headers=True,
@@ -78,18 +80,26 @@ class TeamServer:
         except ImportError as exc:
             raise missing_extra() from exc
 
+        arrivals = Arrivals()
+
         async def respond(incoming: Any) -> Any:  # noqa: ANN401
-            try:
-                body = await asyncio.wait_for(_body(incoming), BODY_SECONDS)
-            except TimeoutError:
-                made = as_text("The request came too slowly.", 408)
-            else:
-                client = incoming.client.host if incoming.client else ""
-                large = as_text("The request is too large.", 413)
-                made = large if body is None else await run_in_threadpool(self.answer, _request(incoming, body), client)
-            return AsgiResponse(made.body, made.status, headers=dict(made.fields))
+            client = client_name(incoming.client.host if incoming.client else "")
+            with arrivals.arriving(client) as has_room:
+                body = await _arrived(incoming) if has_room else as_text("That is too much at once.", 429)
+            if isinstance(body, bytes):
+                body = await run_in_threadpool(self.answer, _request(incoming, body), client)
+            return AsgiResponse(body.body, body.status, headers=dict(body.fields))
 
         return Starlette(routes=[Route("/{path:path}", respond, methods=["GET", "POST"])])
+
+
+async def _arrived(incoming: Any) -> bytes | Response:  # noqa: ANN401
+    """The body of a request, or the answer to one that is too slow or too large."""
+    try:
+        body = await asyncio.wait_for(_body(incoming), BODY_SECONDS)
+    except TimeoutError:
+        return as_text("The request came too slowly.", 408)
+    return as_text("The request is too large.", 413) if body is None else body
 
 
 async def _body(incoming: Any) -> bytes | None:  # noqa: ANN401

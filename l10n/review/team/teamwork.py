@@ -81,7 +81,12 @@ class Teamwork:
             records = self.records.units(request.sheet, held.catalog)
             stamp = self.records.stamp(request.sheet)
         units = {
-            name: {"person": record.person, "approved": record.approved, "questions": record.questions}
+            name: {
+                "person": record.person,
+                "approved": record.approved,
+                "questions": record.questions,
+                "waits": self.approval and record.waits,
+            }
             for name, record in records.items()
         }
         return as_json({"units": units, "stamp": stamp})

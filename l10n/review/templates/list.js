@@ -154,14 +154,16 @@ function choose() {
   state.shown.forEach(draw);
   $("empty").hidden = state.shown.length > 0;
   const isFiltered = Object.keys(filtering()).length > 0 || $("find").value.trim();
-  $("empty").textContent = isFiltered ? t("Nothing like that here.") : chosen("show") === "open" ? t("Everything is reviewed.") : t("The checks find nothing here.");
+  $("empty").textContent = isFiltered ? t("Nothing like that here.") : EMPTY[chosen("show")];
   $("filters-summary").textContent = Object.keys(filtering()).length ? t("Filters: {count}", { count: figure(Object.keys(filtering()).length) }) : t("Filters");
   counts();
 }
 
+const EMPTY = { all: "", open: t("Everything is reviewed."), found: t("The checks find nothing here."), approve: t("Nothing waits for your approval.") };
+
 function listed(units) {
   const wanted = $("find").value.trim();
-  const matches = { all: () => true, open: isOpen, found: (unit) => found(unit).length };
+  const matches = { all: () => true, open: isOpen, found: (unit) => found(unit).length, approve: waitsForApproval };
   const filters = Object.entries(filtering());
   return units.filter((unit) => matches[chosen("show")](unit))
     .filter((unit) => filters.every(([name, value]) => FILTERS[name](unit, value)))
@@ -187,7 +189,7 @@ function place(unit) {
 }
 
 function counts() {
-  const numbers = { all: state.units.length, open: state.units.filter(isOpen).length, found: state.units.filter((unit) => found(unit).length).length };
+  const numbers = { all: state.units.length, open: state.units.filter(isOpen).length, found: state.units.filter((unit) => found(unit).length).length, approve: state.units.filter(waitsForApproval).length };
   for (const input of document.querySelectorAll("input[name=show]")) input.parentNode.querySelector("b").textContent = figure(numbers[input.value]);
 }
 

@@ -55,7 +55,7 @@ function rules(event) {
     X: unit && unit.node.querySelector(".fix") && (() => unit.node.querySelector(".fix").click()),
     A: unit && (() => askAlternatives(unit)),
     D: unit && unit.drafts && unit.drafts.length && (() => replaceAll(unit, unit.drafts[0].target)),
-    T: () => newTerm(unit),
+    T: mayDo("term") && (() => newTerm(unit)),
     C: () => showPanel("search"),
     P: () => showPanel("live"),
     R: () => showReplace(),

@@ -16,12 +16,20 @@ async function startTeam() {
     el("span", {}, fullName(team.me.name)), button(t("Log out"), logOut));
   $("team-tabs").replaceChildren(...[["questions", t("Questions")], ["history", t("History")]].map(([tab, label]) =>
     button(label, () => showPanel(tab), { "data-tab": tab, "aria-pressed": "false" })));
+  $("show-approve").hidden = !(team.approval && team.me.mayApprove);
+  $("build").hidden = !mayDo("build");
   setInterval(tellOpen, PRESENT_EVERY);
 }
 
+// What the server lets this person do; it decides itself.
+const NOT_FOR_TRANSLATORS = ["build", "term"];
+const mayDo = (what) => !isTeam() || team.me.role !== "translator" || !NOT_FOR_TRANSLATORS.includes(what);
+const mayChange = () => !isTeam() || team.me.locales.includes(state.locale);
+
 async function logOut() {
+  for (const unit of state.units) if (unit.typed) return trouble(t("not saved: {sentence}", { sentence: short(unit.source, 60) }));
   await attempt(() => fetch("/logout", { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" }));
-  location.assign("/login");
+  return location.assign("/login");
 }
 
 // --- who is here
@@ -53,11 +61,13 @@ async function readRecords(at) {
   if (!found || !isHere(at)) return;
   team.records = found.stamp;
   for (const unit of state.units) {
-    const { person = "", approved = "", questions = 0 } = found.units[unit.id] || {};
-    if (unit.person === person && unit.approved === approved && unit.questions === questions) continue;
-    Object.assign(unit, { person, approved, questions });
+    const { person = "", approved = "", questions = 0, waits = false } = found.units[unit.id] || {};
+    if (unit.person === person && unit.approved === approved && unit.questions === questions && unit.waits === waits) continue;
+    Object.assign(unit, { person, approved, questions, waits });
     redraw(unit);
   }
+  counts();
+  if (chosen("show") === "approve" && !state.open) choose();
 }
 
 // Draws what is said of a unit anew; its fields, and what is typed there, stay.
@@ -89,6 +99,9 @@ function mayApprove(unit) {
   return isTeam() && team.me.mayApprove && unit.state === "reviewed" && !unit.approved && unit.person !== team.me.name && team.me.locales.includes(state.locale);
 }
 
+// Whether a reviewed unit waits for this person to be its second pair of eyes.
+const waitsForApproval = (unit) => unit.waits && mayApprove(unit);
+
 function actsOfTeam(unit) {
   if (!isTeam()) return [];
   return [
@@ -107,8 +120,9 @@ function approve(unit) {
   if (unit.typed) return refuse(unit, t("Save what you typed before."));
   return attempt(async () => {
     const { approved } = await ask("approve", { ...sheet(), unit: unit.id, version: unit.version }, "POST");
-    unit.approved = approved;
+    Object.assign(unit, { approved, waits: false });
     redraw(unit);
+    counts();
     toast(t("Approved."));
     const following = state.shown.slice(state.shown.indexOf(unit) + 1).find(mayApprove);
     if (following) open(following.id);

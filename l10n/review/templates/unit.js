@@ -28,7 +28,7 @@ function editor(unit) {
       unit.references.length ? el("code", { title: unit.references.join("\n") }, unit.references[0]) : "", ...marksOfOthers(unit)),
     el("div", { className: "side" }, el("h2", {}, source.name), el("p", { className: "words source", ...written(source) }), history(unit), el("div", { className: "terms-here" }, terms(unit))),
     el("div", { className: "side target" }, el("label", { htmlFor: label }, t("Translation: {language}", { language: target.name })),
-      area({ id: label, name: "target", spellcheck: true, ...written(target), "aria-describedby": `findings-${unit.id} length-${unit.id}` }, unit.typed ? unit.typed.target : unit.target, () => typed(unit)),
+      area({ id: label, name: "target", spellcheck: true, readOnly: !mayChange(), ...written(target), "aria-describedby": `findings-${unit.id} length-${unit.id}` }, unit.typed ? unit.typed.target : unit.target, () => typed(unit)),
       el("p", { className: "length", id: `length-${unit.id}` }), inserts(unit), acts(unit),
       el("p", { className: "refusal", role: "alert", hidden: !unit.refusal }, unit.refusal || ""), conflict(unit),
       el("ul", { className: "findings", id: `findings-${unit.id}`, "aria-label": t("Findings"), "aria-live": "polite" }),
@@ -69,6 +69,7 @@ function terms(unit) {
 }
 
 function inserts(unit) {
+  if (!mayChange()) return "";
   const marks = indices(unit).map((index) => el("button", { type: "button", className: "key", "data-index": index, title: `Alt+${index}`, onclick: () => insertMark(unit, index) },
     `${index} ${legend(unit, index)}`));
   const quotes = [...new Set(state.languages.target.quotes)].map((text) => [text, text]);
@@ -77,12 +78,13 @@ function inserts(unit) {
   return el("div", { className: "marks", role: "group", "aria-label": t("Insert") }, ...marks, ...letters,
     button(t("Copy source"), () => replaceAll(unit, unit.source), { title: "Alt+0" }),
     button(t("Other drafts"), () => askAlternatives(unit), { title: "Alt+A" }),
-    button(t("New term"), () => newTerm(unit), { title: "Alt+T" }));
+    mayDo("term") ? button(t("New term"), () => newTerm(unit), { title: "Alt+T" }) : "");
 }
 
 const legend = (unit, index) => short([`<${index}>`, `<${index}/>`, `</${index}>`].map((mark) => unit.marks[mark]).find(Boolean) || "", 34);
 
 function acts(unit) {
+  if (!mayChange()) return el("div", { className: "acts" }, el("p", { className: "quiet" }, t("This language is not yours to change.")), ...actsOfTeam(unit));
   return el("div", { className: "acts" },
     button(unit.state === "reviewed" ? t("Save as reviewed") : t("Accept"), () => save(unit, true), { className: "accept" }, el("kbd", {}, "Ctrl+Enter")),
     button(t("Keep as draft"), () => save(unit, false), {}, el("kbd", {}, "Ctrl+S")),
@@ -123,7 +125,7 @@ function typed(unit) {
   unit.typed = changed ? { target: target.value, comments: comments.value } : null;
   keep(unit);
   if (was !== changed) {
-    unit.node.querySelector(".revert").disabled = !changed;
+    for (const node of unit.node.querySelectorAll(".revert")) node.disabled = !changed;
     unit.node.querySelector(".meta > span").replaceWith(signsLine(unit));
   }
   paint(unit);
@@ -131,16 +133,17 @@ function typed(unit) {
   unit.timer = setTimeout(() => { look(unit); showTyped(unit); }, CHECK_AFTER);
 }
 
-// Unsaved words outlive a reload of this tab.
-const shelf = (unit) => `l10n ${unit.at.locale} ${unit.at.article} ${unit.id}`;
+// Unsaved words outlive a reload of this tab; in a team, whose page has one address, also the end of the browser.
+const shelves = () => (isTeam() ? localStorage : sessionStorage);
+const shelf = (unit) => `l10n ${isTeam() ? team.me.name : ""} ${unit.at.locale} ${unit.at.article} ${unit.id}`;
 function keep(unit) {
-  if (unit.typed) sessionStorage.setItem(shelf(unit), JSON.stringify({ ...unit.typed, version: unit.version }));
-  else sessionStorage.removeItem(shelf(unit));
+  if (unit.typed) shelves().setItem(shelf(unit), JSON.stringify({ ...unit.typed, version: unit.version }));
+  else shelves().removeItem(shelf(unit));
 }
 
 function restore() {
   for (const unit of state.units) {
-    const kept = JSON.parse(sessionStorage.getItem(shelf(unit)) || "null");
+    const kept = JSON.parse(shelves().getItem(shelf(unit)) || "null");
     if (kept && !unit.typed) Object.assign(unit, { typed: { target: kept.target, comments: kept.comments }, version: kept.version });
   }
 }
@@ -162,6 +165,7 @@ function revert(unit) {
 // Types for the person, so that the browser's own undo takes it back.
 function insert(unit, text) {
   const { target } = fields(unit);
+  if (target.readOnly) return;
   target.focus();
   if (!document.execCommand("insertText", false, text)) {
     target.setRangeText(text, target.selectionStart, target.selectionEnd, "end");
@@ -324,6 +328,7 @@ function next(unit) {
 }
 
 function save(unit, reviewed) {
+  if (!mayChange()) return undefined;
   const { target, comments } = fields(unit);
   const sent = { target: target.value, comments: comments.value };
   const lost = sourceMarks(unit).filter((mark) => !sent.target.includes(mark));
@@ -351,7 +356,7 @@ async function send(unit, sent, reviewed, isLast) {
 
 function adopt(unit, answer, sent) {
   Object.assign(unit, answer.unit, { theirs: null, refusal: "" });
-  if (isTeam()) Object.assign(unit, { person: team.me.name, approved: "" });
+  if (isTeam()) Object.assign(unit, { person: team.me.name, approved: "", waits: false });
   const isSame = !unit.typed || (unit.typed.target === sent.target && unit.typed.comments === sent.comments);
   if (isSame) forgetTyped(unit);
   if (!isHere(unit.at)) return;

@@ -103,3 +103,35 @@ def test_a_final_asks_for_a_second_pair_of_eyes(desk, newsroom, capsys):
     cli.run(["-C", str(newsroom.root), "build", "--final", "-l", "es"])
     said = capsys.readouterr()
     assert "not approved" in said.out + said.err
+
+
+def test_each_sees_what_is_theirs_to_do(shared_browser, desk, newsroom):
+    browser = shared_browser
+    newsroom.save(newsroom.path().read_text("utf-8").replace("#, fuzzy\n", ""))
+    log_in(browser, desk, "olga")
+    choose(browser, "It has 240")
+    assert browser.run("$('build').hidden && $('show-approve').hidden")
+    assert browser.run("![...document.querySelectorAll('.marks button')].some((one) => one.textContent === 'New term')")
+    browser.run("document.querySelector('#people button:last-child').click()")
+    browser.wait("document.getElementById('login')")
+    log_in(browser, desk, "jonas")
+    browser.run("document.querySelector('input[value=approve]').click()")
+    browser.wait("document.querySelectorAll('.row').length === 6")
+    choose(browser, "It has 240")
+    browser.press("v", ALT, code="KeyV")
+    browser.wait("document.querySelector('#show-approve b').textContent === '5'")
+    browser.open("about:blank")
+    assert browser.said == []
+
+
+def test_words_that_were_not_saved_outlive_the_browser(desk, tmp_path):
+    for typed in ("Tiene 240", ""):
+        browser = Browser(tmp_path / "profile")
+        log_in(browser, desk, "olga")
+        choose(browser, "It has 240")
+        if typed:
+            write(browser, typed)
+            browser.wait("state.units.some((unit) => unit.typed)")
+        else:
+            assert browser.run("document.activeElement.value") == "Tiene 240"
+        browser.close()
