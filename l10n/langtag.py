@@ -239,9 +239,15 @@ def number_symbols(tag: str) -> tuple[str, str]:
     babel_locale = locale(tag)
     if babel_locale.language != language(_ALIASES.get(tag, tag)) and script(tag) == "Cyrl":
         babel_locale = locale("ru")
-    symbols = babel_locale.number_symbols
-    symbols = symbols.get("latn", symbols)
+    symbols = babel_locale.number_symbols.get("latn", babel_locale.number_symbols)
     return str(symbols.get("decimal", ".")), str(symbols.get("group", ","))
+
+
+@cache
+def short_numbers(tag: str) -> Mapping[str, str]:
+    """The short patterns of numbers, each with the size that it is for: `0 Md` for 1000000000. Source: CLDR."""
+    forms = locale(tag).compact_decimal_formats.get("short", {}).values()
+    return {str(pattern.pattern): str(size) for each in forms for size, pattern in each.items()}
 
 
 @cache
@@ -290,11 +296,5 @@ def city_names(tag: str) -> Mapping[str, str]:
 def month_names(tag: str) -> tuple[tuple[str, ...], ...]:
     """The names of the twelve months, each with all its forms that CLDR has (wide, abbreviated, standing alone)."""
     months = locale(tag).months
-    return tuple(
-        tuple(
-            dict.fromkeys(
-                str(months[use][width][n]) for use in ("format", "stand-alone") for width in ("wide", "abbreviated")
-            )
-        )
-        for n in range(1, 13)
-    )
+    forms = [months[use][width] for use in ("format", "stand-alone") for width in ("wide", "abbreviated")]
+    return tuple(tuple(dict.fromkeys(str(form[n]) for form in forms)) for n in range(1, 13))

@@ -34,6 +34,11 @@ _OF_ONESELF = re.compile(
     r"|doubt\w*|worr\w+|lik\w+|lov\w+|proud|happy|sorry|glad)\b"
 )
 """What somebody thinks or feels is reported of the person as well as by the person."""
+_IDIOM = re.compile(
+    r"(?i:\Athat said,)|\bsaid (?:\w+ )?(?:goodbyes?|farewells?|hello|prayers|or done)\b"
+    r"|\baccording to (?:the |an? )?(?:\w+ )?(?:guidelines?|standards?|plan|schedule|needs?|rules)\b"
+)
+"""Where nobody says anything: "that said, …", "she said her goodbyes", "it went according to plan"."""
 _NOT = re.compile(r"\bnot (?:yet )?$|n['’]t (?:yet )?$|\b(?:is|are|was|were|been|be|being)\s$")
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|I|we|who|they|one|people|some|both|others?)\s(?:\w+\s)?$", re.IGNORECASE)
 _PRONOUN_AFTER = re.compile(r"\s(?:he|she|they|it|I|we)(?=[.,;:]|$)")
@@ -65,9 +70,11 @@ def saying(source: str, tag: str) -> Saying | None:
     True
     """
     text = tokens.plain(source)
+    idioms = [tokens.span(match) for match in _IDIOM.finditer(text)]
     for match in knowledge(tag).reporting_alone.finditer(text):
         before = text[: match.start()]
-        if not _ASIDE.search(before) and not _NOT.search(before):
+        spoken = not any(idiom.start <= match.start() < idiom.end for idiom in idioms)
+        if spoken and not _ASIDE.search(before) and not _NOT.search(before):
             pronoun = bool(_PRONOUN.search(before) or _PRONOUN_AFTER.match(text, match.end()))
             speaker = () if pronoun else _speaker(source, text, match, tag)
             weak = _PAPER.search(before) or _OF_ONESELF.match(text, match.end()) or _OF_RECORDS.match(text, match.end())

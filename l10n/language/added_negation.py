@@ -25,7 +25,7 @@ _DENIES = re.compile(
     r"|\bhardly\b|\bbarely\b|\bscarcely\b|\bseldom\b|\brarely\b|\bunless\b|\?|\bstill to \w"
     r"|\bthe last (?:thing|person|man|woman)\b"
     r"|\bfar from\b|\banything but\b|\ball but\b"
-    r"|\bthe (?:most|best|worst|least|first)\b[^.;:,]{1,30}\b(?:I|we|you|s?he|they|it)(?: (?:have|has|had)"
+    r"|\bthe (?:most|best|worst|least|first|\w{3,}est)\b[^.;:,]{1,30}\b(?:I|we|you|s?he|they|it)(?: (?:have|has|had)"
     r"|['’](?:ve|d|s))\b",
     re.IGNORECASE,
 )
@@ -51,6 +51,8 @@ _MAY_DENY = re.compile(
     r"|\b(?:the whole|all the) time\b|\bsudden\w*|\bsurpris\w*|\bflash\b|\bremote\w*|\bvacan\w+|\bvague\w*|\bmistak\w+"
     r"|\bcontempt\w*|\boften\b|\bperhaps\b|\bor it\b"
     r"|\bif (?:I|you|s?he|they|we|it) (?:will|would|can|could)\b|\bneutrali\w+|\bother than\b"
+    r"|\bremember\w*|\bokay\b|\bok\b|\bjury\b|\breel(?:s|ed|ing)\b|\ba(?:symptom|social|moral|typical|political)\w+|\bsorry\b"
+    r"|\boverlook\w*|\bat least\b|\balways\b|\w-friendly\b|\bregret\w*"
     r"|\bclear\w* (?:by|of|from)\b|\bover\b(?= (?:the|his|her|its|their))|\bindisput\w+|\binfam\w+",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from l10n.language.function_words import of as function_words
 from l10n.language.identification import telling_words
 from l10n.language.knowledge import knowledge
 from l10n.language.months import month_patterns
-from l10n.language.number_learning import lexicon
+from l10n.language.number_learning import counts
 from l10n.language.phonetics.alphabets import has_sounds
 from l10n.language.plain_denials import knows_negation
 from l10n.language.spelling import dictionary
@@ -57,7 +57,7 @@ AREAS: Mapping[str, Callable[[str], Level]] = {
     "roles": lambda tag: _of(tag, "roles", otherwise=Level.SHARED),
     "function words": lambda tag: _either(function_words(tag).every),
     "language of a text": lambda tag: _either(telling_words(tag)),
-    "numbers in words": lambda tag: _either(knowledge(tag).number_words or lexicon(tag).words),
+    "numbers in words": lambda tag: _either(counts(tag)),
     "negation": lambda tag: _either(knows_negation(tag)),
     "reporting verbs": lambda tag: _of(tag, "reporting", "verbs"),
     "dates": lambda tag: _either(month_patterns(tag)),

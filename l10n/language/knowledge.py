@@ -24,9 +24,10 @@ _INDIC = re.compile(r"[\u0900-\u0dff]")
 class Language:
     """One language's knowledge; what is not known is empty.
 
-    `ratio` is the characters of a translation for one of English, `spread` the standard deviation of its logarithm.
+    `ratio` is the characters of a translation for one of English, `spread` the standard deviation of its logarithm;
+    `wordy` are words of grammar that make a text longer than its translation.
     `negation` finds the words that deny or refuse, `denial` those that only deny; `instead` those that say "only"
-    or "avoid" without one. `number_words`: its file has words for numbers.
+    or "avoid" without one.
     `capitalized` are words with a capital that are not names, or that languages translate; `institutions` are those that make
     the whole name around them a translated one. `respells`: foreign names in Latin letters are written as they sound.
     `free_order`: names change places with English by grammar; `first_names`: the first names that stand behind the surname,
@@ -44,7 +45,6 @@ class Language:
     spread: float = 0.18
     negation: re.Pattern[str] = _NOTHING
     denial: re.Pattern[str] = _NOTHING
-    number_words: bool = False
     function_words: frozenset[str] = frozenset()
     capitalized: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
@@ -59,6 +59,7 @@ class Language:
     reporting: re.Pattern[str] = _NOTHING
     reporting_alone: re.Pattern[str] = _NOTHING
     first_names: frozenset[str] = frozenset()
+    wordy: frozenset[str] = frozenset()
     instead: re.Pattern[str] = _NOTHING
     contrary: re.Pattern[str] = _NOTHING
     weekdays: tuple[tuple[str, ...], ...] = ()
@@ -87,11 +88,11 @@ def knowledge(tag: str) -> Language:
         tag,
         ratio=float(length.get("ratio", 0.0)),
         spread=float(length.get("spread", 0.18)),
+        wordy=frozenset(str(length.get("wordy", "")).split()),
         negation=_pattern(negation.get("word", ""), spaced=apart),
         denial=_pattern(negation.get("plain", ""), spaced=apart),
         instead=_pattern(negation.get("instead", ""), spaced=apart),
         contrary=_pattern(negation.get("contrary", ""), spaced=apart),
-        number_words=bool(data.section(tag, "numbers").get("words")),
         function_words=function_words(tag),
         capitalized=frozenset(names.get("common", ())),
         institutions=frozenset(names.get("institutions", ())),

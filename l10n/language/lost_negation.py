@@ -18,7 +18,7 @@ from l10n.plugin import Pair
 
 _DENIES = re.compile(
     r"\w+n['’]t\b|\bcannot\b|\b(?:did|do|does|is|are|was|were|will|would|could|can|has|have|had|should|must|may|might|shall)"
-    r" not\b(?! only| just| least| merely)|\bnever\b(?! mind)|\bno one\b|\bnobody\b",
+    r" not\b(?! only| just| least| merely| solely| simply| necessarily)|\bnever\b(?! mind)|\bno one\b|\bnobody\b",
     re.IGNORECASE,
 )
 _TURNED = re.compile(
@@ -49,7 +49,7 @@ _RENDERED_PLAINLY = re.compile(
 """Soft words that languages render with a plain "not" of their own; "against" and "refuse" have words everywhere."""
 _NEAR = 0.35
 """Share of the sentence within which a word that denies in another form renders a "not": `impossible`, `не зная`."""
-_WITH_DENIAL = re.compile(r"\b(?:before|only|despite)\b", re.IGNORECASE)
+_WITH_DENIAL = re.compile(r"\b(?:before|only|despite|nor)\b", re.IGNORECASE)
 """Soft words that deny nothing themselves behind a denial: "will not be reviewed before May"."""
 
 

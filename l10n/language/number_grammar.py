@@ -67,7 +67,7 @@ def _strip(text: str) -> str:
 
 def find(folded: str, words: Lexicon) -> Iterator[Numeral]:
     """The numbers in words of a text in lower case, in order."""
-    for run in _runs(folded, _pieces(folded, words)):
+    for run in _runs(folded, _pieces(folded, words), linked=words.linked):
         yield from _split(run, words)
 
 
@@ -136,11 +136,13 @@ def _compound(folded: str, start: int, end: int, words: Lexicon, *, inside: bool
     return ()
 
 
-def _runs(folded: str, pieces: Iterator[_Numeral]) -> Iterator[Sequence[_Numeral]]:
-    """The pieces that nothing but blanks and hyphens stands between."""
+def _runs(folded: str, pieces: Iterator[_Numeral], *, linked: bool) -> Iterator[Sequence[_Numeral]]:
+    """The pieces that nothing but blanks and hyphens stands between; nothing less behind more where a link is needed."""
     run: list[_Numeral] = []
     for piece in pieces:
-        if run and GAP.fullmatch(folded, run[-1].end, piece.start) is None:
+        less = linked and run and piece.values and run[-1].values and max(piece.values) < min(run[-1].values)
+        alone = less and run[-1].end < piece.start
+        if run and (alone or GAP.fullmatch(folded, run[-1].end, piece.start) is None):
             yield run
             run = []
         if run or piece.values:

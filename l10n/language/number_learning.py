@@ -37,6 +37,12 @@ def lexicon(tag: str) -> Lexicon:
 
 
 @cache
+def counts(tag: str) -> bool:
+    """Whether the small numbers of a language are known, so that one that is not there is missing."""
+    return lexicon(tag).counts
+
+
+@cache
 def _spellings(tag: str) -> Mapping[int, tuple[str, ...]]:
     """The ways to write the simple numbers of a language, their counts and the numbers with links."""
     engine = _engine(tag)

@@ -77,7 +77,8 @@ class _Initial:
 class Lexicon:
     """The number words of a language by their first letter.
 
-    `links` stand between the words of one number (`and`, `y`); `units_first`: five and twenty; `prefix` is written together
+    `links` stand between the words of one number (`and`, `y`); `units_first`: five and twenty; `linked`: never
+    without one (`عشرين ثانية` is twenty seconds, and not twenty-two); `prefix` is written together
     with the next word.
     """
 
@@ -85,6 +86,7 @@ class Lexicon:
     spaced: bool
     prefix: re.Pattern[str] | None = None
     units_first: bool = False
+    linked: bool = False
     words: dict[str, _Initial] = field(default_factory=lambda: defaultdict(_Initial))
     inner: list[NumberWord] = field(default_factory=list)
     links: set[str] = field(default_factory=set)
@@ -96,6 +98,12 @@ class Lexicon:
             self._possible.clear()
             if word.inner:
                 self.inner.append(word)
+
+    @property
+    def counts(self) -> bool:
+        """Whether the small numbers are known, and not magnitudes alone: what is not there is missing then."""
+        known = {word.value for initial in self.words.values() for word in initial.order}
+        return known.issuperset(range(2, 11))
 
     def at(self, text: str, start: int) -> Sequence[tuple[NumberWord, int]]:
         """The words that stand at a place, each with its end, longest first."""
@@ -129,7 +137,13 @@ def of_data(tag: str) -> Lexicon:
     """The number words of a language's data file alone."""
     prefix = attached(tag)
     section = data.section(tag, "numbers")
-    made = Lexicon(tag, spaced(tag), re.compile(prefix) if prefix else None, bool(section.get("units_first", False)))
+    made = Lexicon(
+        tag,
+        spaced(tag),
+        re.compile(prefix) if prefix else None,
+        bool(section.get("units_first", False)),
+        bool(section.get("linked", False)),
+    )
     made.links.update(section.get("links", ()))
     for value, stems in section.get("words", {}).items():
         for stem in stems:

@@ -14,18 +14,21 @@ from functools import lru_cache
 
 from l10n import langtag
 from l10n.language import tokens
+from l10n.language.number_lexicon import MULTIPLIERS
 from l10n.language.numerals import multiplier
 from l10n.language.scripts import spaced
 from l10n.model import Span
 
 _NUMBER = re.compile(
-    r"\d{1,2} [1-9]/[2-9](?![\d/])|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,٫٬'’·‚،/](?=\d)\d+)*"
+    r"(?<![\w.,)])\.\d+(?![.\d])"
+    r"|\d{1,2} [1-9]/[2-9](?![\d/])|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,٫٬'’·‚،/](?=\d)\d+)*"
 )
 _DIGIT = re.compile(r"\d")
 _MIXED = re.compile(r"(\d{1,2}) ([1-9])/([2-9])")
 _SEPARATOR = re.compile(r"[^\d]+")
 _NO_POINT = frozenset("/ \u00a0\u202f\u2009")
-_TIME = re.compile(r"\d(?::|\s?h\s?)\Z")
+_POINT = re.compile(r"\d[.,]\d")
+_TIME = re.compile(r"\d(?::|-|\s?h\s?)\Z")
 _HAN = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _SHORT = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "t": 10**12}
 _SURE = frozenset({"mn", "bn", "tn"})
@@ -67,7 +70,31 @@ def numbers(text: str, tag: str, *, native: bool = False) -> Sequence[Number]:
     """
     plain = tokens.plain(text)
     mark = langtag.number_symbols(tag)[1] if native else ""
-    return tuple(_numbers_in(plain, tag, mark)) if _DIGIT.search(plain) else ()
+    return tuple(_added(_numbers_in(plain, tag, mark), plain)) if _DIGIT.search(plain) else ()
+
+
+def _added(parts: Iterator[Number], plain: str) -> Iterator[Number]:
+    """The numbers, and as one those whose magnitudes follow each other: `2 миллиона 750 тысяч` is 2.75 million."""
+    last: Number | None = None
+    for number in parts:
+        if last and plain[last.span.end : number.span.start] == " " and (total := _total(last, number)):
+            span = Span(last.span.start, number.span.end)
+            last = Number(plain[span.start : span.end], span, frozenset({total}))
+            continue
+        if last:
+            yield last
+        last = number
+    if last:
+        yield last
+
+
+def _total(first: Number, second: Number) -> float:
+    """The sum of two numbers with magnitudes of their own, the greater one first; 0 where they are two numbers."""
+    if not (first.text[-1].isalpha() and second.text[-1].isalpha()) or _POINT.search(first.text):
+        return 0
+    greatest, least = min(first.meanings), max(second.meanings)
+    counted = max((size for size in MULTIPLIERS if size <= greatest), default=0)
+    return exact(greatest + least) if len(first.meanings) == len(second.meanings) == 1 and least < counted else 0
 
 
 def _numbers_in(plain: str, tag: str, mark: str) -> Iterator[Number]:
@@ -76,14 +103,14 @@ def _numbers_in(plain: str, tag: str, mark: str) -> Iterator[Number]:
             yield Number(match[0], tokens.span(match), frozenset({_sum(match[0])}))
             continue
         if match[0] == "00" and _TIME.search(plain, max(0, match.start() - 4), match.start()):
-            continue  # 8:00 is eight
+            continue  # 8:00 is eight, and so is 8-00
         if mixed := _MIXED.fullmatch(match[0]):
             whole, part = float(mixed[1]), float(mixed[2]) / float(mixed[3])
             base = {exact(whole + part)}
         else:
             base = _base(match[0], mark)
         if _SHARE.match(plain, match.end()):  # 15.25 percent is not a date and no time
-            base = base - {float(part) for part in _SEPARATOR.split(match[0])} or base
+            base = base - {float(part) for part in _SEPARATOR.split(match[0]) if part} or base
         values, end = _scaled(base, plain, match.end(), tag)
         yield Number(plain[match.start() : end], Span(match.start(), end), frozenset(values))
 
@@ -154,6 +181,8 @@ def meanings(text: str) -> set[float]:
     [70.5]
     """
     digits = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in text)
+    if digits[0] == ".":  # .08 is 0.08
+        return {exact(float(digits))}
     groups = _SEPARATOR.split(digits)
     signs = _SEPARATOR.findall(digits)
     if len(groups) == 1:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 
+from l10n import langtag
 from l10n.language import tokens
 from l10n.language.number_grammar import GAP, HALF, LETTERS, Numeral, find
 from l10n.language.number_learning import lexicon
@@ -64,8 +66,39 @@ def multiplier(folded: str, start: int, tag: str) -> tuple[float, int]:
             (w for w in words.at(folded, place) if w[0].value in MULTIPLIERS[1:] and _ends(folded, w, words)), None
         )
         if word is None:
-            return scale, end
+            return (scale, end) if scale != 1 else _short(folded, place, tag)
         scale, end = scale * word[0].value, LETTERS.match(folded, word[1]).end() if words.spaced else word[1]  # type: ignore[union-attr]
+
+
+_WITH_STOP = re.compile(r"\w*\.?")
+_BEFORE_MONEY = re.compile(r"m(?=\s?[$€£¥₽])")
+
+
+@cache
+def short_magnitudes(tag: str) -> Mapping[str, float]:
+    """What a language writes short behind a number, in lower case.
+
+    >>> short_magnitudes("fr")["md"], short_magnitudes("pl")["tys."], short_magnitudes("en")
+    (1000000000.0, 1000.0, {})
+    """
+    magnitudes: dict[str, float] = {}
+    for pattern, size in langtag.short_numbers(tag).items():
+        word = re.sub(r"[\W\d_]+", "", pattern).casefold()
+        if len(word) > 1:  # m is metres, too
+            magnitudes[word + _DOT.search(pattern)[0].strip("'")] = float(size) / 10 ** (pattern.count("0") - 1)  # type: ignore[index]
+    return magnitudes
+
+
+_DOT = re.compile(r"(?:'?\.'?)?$")
+
+
+def _short(folded: str, place: int, tag: str) -> tuple[float, int]:
+    """What is written short at a place multiplies a number before it by, with its end: `4,1 Md$`, `3 tys.`, `172 M$`."""
+    word = _WITH_STOP.match(folded, place)[0]  # type: ignore[index]
+    short = short_magnitudes(tag)
+    if scale := short.get(word) or short.get(word.rstrip(".")):
+        return scale, place + len(word)
+    return (10.0**6, place + 1) if _BEFORE_MONEY.match(folded, place) else (1.0, place)
 
 
 def _ends(folded: str, candidate: tuple[NumberWord, int], words: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SIGNS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_NUMERAL = re.compile(r"\b[IVXLC]+\b|\b[ІVХLС]+\b")
+_NUMERAL = re.compile(r"\b[IVXLC]+\b|\b[ІVХLС]+\b|\b[IVXLC]{2,}(?=(?:e|er|re|[eè]me|o|a)\b)|\b[VX](?=e\b)")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LATIN = str.maketrans("ІХС", "IXC")
 
@@ -26,8 +26,8 @@ def roman(value: int) -> str:
 def values(text: str) -> set[float]:
     """The Roman numerals of a text, also with Cyrillic lookalikes: `XIX ст.` is 19.
 
-    >>> sorted(values("у XIX столітті"))
-    [19.0]
+    >>> sorted(values("у XIX столітті")), sorted(values("le XIXe siècle et la Ve République"))
+    ([19.0], [5.0, 19.0])
     """
     totals: set[float] = set()
     for match in _NUMERAL.finditer(text):

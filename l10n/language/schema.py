@@ -150,7 +150,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "terms": _keys(_text, "stopwords inside titles"),
     "negation": _keys(_pattern, "word plain instead contrary"),
     "reporting": _keys(_patterns, "verbs unambiguous"),
-    "numbers": {**_keys(_flag, "dual units_first"), "links": _words, "words": _table(_stems, r"\d+(?:\.\d+)?")},
+    "numbers": {**_keys(_flag, "dual linked units_first"), "links": _words, "words": _table(_stems, r"\d+(?:\.\d+)?")},
     "shorthand": _keys(_words, "magnitudes units scaled ordinals endings counted months"),
     "names": {
         **_keys(_words, "common institutions given"),
@@ -164,7 +164,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "dates": {"months": _rows(12), "weekdays": _rows(7)},
     "opposites": {**_keys(_text, _OPPOSITES), "groups": _texts, "denied": _texts},
     "measures": _keys(_pattern, "points hour"),
-    "length": _keys(_number, "ratio spread"),
+    "length": {**_keys(_number, "ratio spread"), **_keys(_text, "wordy")},
     "typography": {
         **_keys(_text, "stop question exclamation comma semicolon colon opens_question opens_exclamation high"),
         **_keys(_text, "dash apostrophe"),

@@ -7,7 +7,7 @@ import pytest
 from l10n.check import names, places
 from l10n.check.once import per_catalog
 from l10n.language import knowledge as language
-from l10n.language import tokens
+from l10n.language import number_learning, tokens
 from l10n.language.phonetics import matches, sounds
 from l10n.model import Catalog, State, Term, Unit, UnitKey
 from l10n.terms import in_unit
@@ -124,7 +124,7 @@ def test_terms_in_sources():
 
 
 def test_knowledge_falls_back_to_the_language_and_then_to_nothing():
-    assert language.knowledge("fa-AF").number_words
+    assert number_learning.lexicon("fa-AF").counts
     assert language.knowledge("de-AT").ratio == language.knowledge("de").ratio
     assert not language.knowledge("uz-Cyrl").function_words
     assert language.knowledge("eo").ratio == 0

@@ -27,6 +27,8 @@ def test_meanings(text, values):
         5.5e6), ("$3bn", "en", 3e9),
         ("5 لاکھ", "ur", 500000), ("1,5 Milliarden", "de", 1.5e9), ("15千万", "zh", 1.5e8),
         ("1億2千万人", "ja", 1.2e8), ("1万2000", "ja", 12000),
+        ("4,1 Md$", "fr", 4.1e9), ("172 M$", "fr", 1.72e8), ("3,5 mld zł", "pl", 3.5e9), ("12 tis. lidí", "cs", 12000),
+        ("2 миллиона 750 тысяч", "ru", 2.75e6), ("3,1 miljardi", "et", 3.1e9), ("11 મિલિયન", "gu", 1.1e7), (".08%", "en", 0.08),
     ],
 )  # fmt: skip
 def test_magnitudes(text, tag, value):

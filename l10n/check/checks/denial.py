@@ -49,5 +49,8 @@ check = Check(
         Example("Thomas won the match.", "Tomas oʻyinda gʻolib boʻldi.", "uz"),
         Example("The mayor met Thomas Brandt.", "Мэр Томас Брандт белән очрашты.", "tt"),
         Example("She needed less than ten minutes.", "Nije trebalo ni deset minuta.", "sr-Latn"),
+        Example("It's okay to rest.", "Δεν πειράζει να ξεκουραστείτε.", "el"),
+        Example("Remember the lamps.", "Не забравяйте лампите.", "bg"),
+        Example("She bought it for her niece.", "Kupila ga je za svoju nećakinju.", "hr"),
     ),
 )

@@ -15,7 +15,7 @@ from l10n import langtag
 from l10n.check.finding import fail, warn
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
-from l10n.language.length import size, spread, usual_ratio, usual_spread
+from l10n.language.length import size, spelled_out, spread, usual_ratio, usual_spread, wordiness
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -29,6 +29,8 @@ _SLACK = 6
 """Characters that any sentence may lack: a word is a tenth of a short one. (For what is an error.)"""
 _HALF = 0.48
 """Share of the expected length below which half of the sentence is lost for certain."""
+_DOUBT = 0.04
+"""By how much what the words of the source say of its length may spare a translation that is half as long as usual."""
 _UNFINISHED = 0.85
 """Share of the expected length below which a sentence without its stop has lost its end."""
 
@@ -46,11 +48,15 @@ def find(subject: Subject) -> Iterator[Finding]:
     if source < _SHORTEST or not target or langtag.is_pseudo(subject.catalog.target):
         return
     slack = 1 - min(0.3, _SLACK / source)
-    share = target / (source * usual_ratio(*pair))
+    expected = source * usual_ratio(*pair) / wordiness(tokens.plain(subject.unit.key.source), subject.catalog.source)
+    share = target / expected
     least = _LOW if source >= _LONGER else _LOW_OF_SHORT
     low = _UNFINISHED if _cut_off(subject) else math.exp(least * spread(source, *pair))
     if share < low:
-        report = fail if share < _HALF * slack else warn
+        share = spelled_out(subject.unit.target, subject.unit.key.source) / expected
+    if share < low:
+        certain = target / (source * usual_ratio(*pair)) < _HALF * slack and share < _HALF + _DOUBT
+        report = fail if certain else warn
         yield report(subject, f"only {share:.0%} of the length that such a sentence has in this language")
     elif share > _high(*pair) / (1 - min(0.4, 14 / source)):
         report = fail if share > 3.5 and source >= _LONGER else warn
@@ -115,6 +121,11 @@ check = Check(
         Example("The port belongs to the European Union.", "Luka pripada zemljama EU-u.", "hr"),
         Example("The ferry company cancelled every crossing of the week.", "渡轮公司取消了本周的所有班次。", "zh"),
         Example("Storm", "Ein schwerer Sturm", "de"),
+        Example(
+            "The head of the Rescue Committee of the Union of the Harbour Towns told the newspaper about that.",
+            "Газете сообщил об этом вчера глава КС СПГ.",
+            "ru",
+        ),
         Example("The Sailor Who Saved a Village", "村を救った船員", "ja"),
         Example("The ferry company cancelled every crossing.", "[Ťĥé]", "en-XA"),
     ),

@@ -55,5 +55,9 @@ check = Check(
         Example("She sang “Ain't It Cold” twice.", "У, «Ain't It Cold» җырын ике тапкыр җырлады.", "tt"),
         Example("It isn't clear who pays.", "Кім төлейтіні белгісіз.", "kk"),
         Example("Not only cars, trucks too.", "Autos und auch Lastwagen.", "de"),
+        Example("If you do not answer, we leave.", "Se non rispondi, partiamo.", "it"),
+        Example("The bridge isn't new.", "다리는 새것이 아닙니다.", "ko"),
+        Example("Don't forget the lamps!", "Lambaları unutmayın!", "tr"),
+        Example("They are not sponsored nor owned by it.", "後援も所有もされておりません。", "ja"),
     ),
 )

@@ -16,7 +16,7 @@ from l10n.language import tokens
 from l10n.language.conversions import equal, imperial, implied, in_words, units_of
 from l10n.language.knowledge import knowledge
 from l10n.language.months import month_patterns
-from l10n.language.number_learning import lexicon
+from l10n.language.number_learning import counts
 from l10n.language.numbers import Number, numbers
 from l10n.language.numerals import values
 from l10n.language.roman_numerals import values as roman
@@ -91,6 +91,7 @@ _SMALL = "|".join(_CARDINALS[1:])
 _CARDINAL = re.compile(
     rf"(?<![\w’'-])(?<!ty )(?:(?<!\bthe )(?<!\bthese )(?<!\bthose )(?<!\btheir )two(?!-)|{_SMALL}"
     rf"|(?:\A|(?<=[.!?:] )|(?<=[\"“]))(?:{'|'.join(word.capitalize() for word in _CARDINALS[1:])}))(?![\w’'])"
+    rf"(?!-(?:first|second|{'|'.join(_ORDINALS)}|one|two|{'|'.join(_CARDINALS[1:8])})\b)"
     r"(?!-(?:fold|way|piece|quarters?|wheel\w*|legged|dimensional|star|sided|pronged|part|digit|letter|\w+-olds?\b|[a-z]+th\b|[a-z]+ty\b))"
     rf"(?! (?:hundred|thousand|million|billion|trillion|or|to|and|dozen|one|{'|'.join(_CARDINALS[:8])})\b)",
 )
@@ -104,7 +105,7 @@ def _words_lost(subject: Subject, target_numbers: Sequence[Number], digits_: Set
     fault, so that the target must have another number, of which the source has nothing.
     """
     target, tag = tokens.plain(subject.unit.target), subject.catalog.target
-    spelled = langtag.language(subject.catalog.source) == "en" and (knowledge(tag).number_words or lexicon(tag).words)
+    spelled = langtag.language(subject.catalog.source) == "en" and counts(tag)
     words = _cardinals(tokens.plain(subject.unit.key.source)) if spelled else ()
     if not words:
         return
@@ -168,7 +169,6 @@ def _expressed(number: Number, source: str, target_numbers: Sequence[Number], ta
 
 _LITTLE = 10
 """Up to which value a word of the source ("a") may have a word of the target for itself; a "year" says no twelve."""
-
 
 _PART = {"30": {0.5}, "15": {0.25, 4.0}, "45": {0.25, 4.0}}
 """What languages call minutes; a quarter is the word for a fourth in many."""
