@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from l10n import markup
-from l10n.article.encoding import stray_lines
+from l10n.article.encoding import misnamed, stray_lines
 from l10n.article.json.strings import strings
 from l10n.article.office import net
 from l10n.model import Document, Role
@@ -94,8 +94,12 @@ def _warnings(document: Document, counted: WordCoverage) -> Iterator[str]:
         left = counted.words - counted.units
         problem = f"{left} of its {counted.words} words are in no unit"
         yield f"{place}:1: {problem}; see which lines are left out, or report the format"
+    encoding = document.article.encoding
+    named = misnamed(document.article.text, encoding) if document.article.format == "html" else ""
+    if named:
+        yield f"{place}:1: names the encoding {named} and is read as {encoding.upper()}, as its bytes are; correct its charset"
     for line in stray_lines(document.article.text):
-        problem = f"has a byte that is not a character in {document.article.encoding.upper()}"
+        problem = f"has a byte that is not a character in {encoding.upper()}"
         yield f"{place}:{line}: {problem}; save the file as UTF-8"
 
 

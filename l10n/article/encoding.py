@@ -63,11 +63,29 @@ def decode(data: bytes, path: PurePosixPath, format_: str, chosen: str = "") -> 
             return _text(data[len(mark) :], encoding, path), encoding, mark
     page = format_ in ("html", "feed")
     declared = _DECLARED.search(data, 0, _HEAD) if page else None
-    name = declared[1].decode("ascii") if declared else chosen
-    encoding = _codec(name, path) if name else "utf-8"
+    encoding = _declared(declared, chosen, path)
     if page and _strays(data, encoding) is None:
         encoding = _guessed(data)
     return _text(data, encoding, path, page=page), encoding, b""
+
+
+def _declared(declared: re.Match[bytes] | None, chosen: str, path: PurePosixPath) -> str:
+    """The encoding that a page names, where that is one; else the project's, else UTF-8."""
+    if declared and (encoding := _codec(declared[1].decode("ascii"))):
+        return encoding
+    encoding = _codec(chosen) if chosen else "utf-8"
+    if not encoding:
+        raise ArticleError(f"{path}:1", f"is to be read in the unknown encoding {chosen!r}", _NAME_IT)
+    return encoding
+
+
+def misnamed(text: str, encoding: str) -> str:
+    """The encoding that a page names though it is read in another one, as its bytes are; empty where both agree."""
+    declared = _DECLARED.search(text[:_HEAD].encode("ascii", "replace"))
+    name = declared[1].decode("ascii") if declared else ""
+    return (
+        name if name and _codec(name) not in (encoding, "utf-8" if encoding.startswith("utf-16") else encoding) else ""
+    )
 
 
 def encode(text: str, encoding: str, mark: bytes = b"") -> bytes:
@@ -115,8 +133,8 @@ def _refuse_binary(data: bytes, path: PurePosixPath) -> None:
             raise ArticleError(f"{path}:1", f"is {kind}, not text", "export it as text, Markdown or HTML")
 
 
-def _codec(label: str, path: PurePosixPath) -> str:
-    """Python's name of an encoding by its label on the Web: gb2312 is GBK, and Latin-1 windows-1252."""
+def _codec(label: str) -> str:
+    """Python's name of an encoding by its label on the Web: gb2312 is GBK, and Latin-1 windows-1252; empty for no label."""
     import webencodings
 
     codec = webencodings.lookup(label)
@@ -126,8 +144,8 @@ def _codec(label: str, path: PurePosixPath) -> str:
     try:
         name = codecs.lookup(label).name
         "".encode(name)  # refuses codecs that are not encodings of text
-    except LookupError as error:
-        raise ArticleError(f"{path}:1", f"declares the unknown encoding {label!r}", _SAVE_AS_UTF8) from error
+    except LookupError:
+        return ""
     return "utf-8" if name.startswith(("utf-16", "utf-32", "utf-8")) else name
 
 

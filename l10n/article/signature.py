@@ -30,13 +30,15 @@ def read(text: str, locale: str) -> Signature:
 
     >>> read("By Ana Ruiz | November 13, 2014 | Print", "en")
     Signature(name='Ana Ruiz', date='2014-11-13', signed=True)
+    >>> read("Posted by Ana Ruiz on 3 March 2020", "en").name
+    'Ana Ruiz'
     >>> read("February 25, 2021", "en").name
     ''
     """
     if len(text) > _LONGEST:
         return Signature()
     dated = dates.find(text, locale)
-    undated = f"{text[: dated.span.start]} | {text[dated.span.end :]}" if dated else text
+    undated = f"{_before_date(text[: dated.span.start], locale)} | {text[dated.span.end :]}" if dated else text
     date = dated.iso if dated else ""
     parts = [part.strip(" \t,;:") for part in (undated, *_BARS.split(undated))]
     for part in filter(None, parts):
@@ -45,6 +47,14 @@ def read(text: str, locale: str) -> Signature:
             return Signature(signed[1].strip(), date, signed=True)
     name = next((part for part in parts if is_name(part)), "")
     return Signature(name or ("" if dated else _bare(text)), date)
+
+
+def _before_date(text: str, locale: str) -> str:
+    """What stands before a date, without the words that announce it: `By Ana Ruiz, published on`."""
+    words = list(tokens.RUN.finditer(text))
+    while len(words) > 1 and matches("date_words", words[-1][0], locale):
+        text = text[: words.pop().start()]
+    return text.rstrip(" \t,;:")
 
 
 def is_date(text: str, locale: str) -> bool:

@@ -46,6 +46,7 @@ _BREAK = re.compile(r"(?:[ \t]{2,}|\\)\r?\n[ \t]*")
 _PLACE = re.compile(
     r"""\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s]*?))(?:\s+["'(](?P<title>.*)["')])?\s*\)""", re.DOTALL
 )
+_ATTRIBUTES = re.compile(r"\{[:#.][^\n{}]*\}")
 _ANCHOR = re.compile(r' id="[^"]*"')
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -153,6 +154,8 @@ def _link(inline: Inline, close: Inline, place: RenderContext, words: Words) -> 
 
 
 def _alone(raw: str, place: RenderContext, words: Words) -> Tag:
+    if _ATTRIBUTES.fullmatch(raw):
+        return Tag()
     if _BREAK.fullmatch(raw):
         return Tag("<br>", "\n")
     auto = _AUTOLINK.fullmatch(raw)

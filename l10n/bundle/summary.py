@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from l10n import cldr, langtag
-from l10n.article import authors, dates
+from l10n.article import authors, dates, signature
 from l10n.bundle import corrections, pictures
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import Outline
@@ -28,8 +28,8 @@ class Correction:
 class Summary:
     """Plain values, each in one line, empty where the article has none.
 
-    `author` is the name as the source has it, `authors` each person by itself, `byline` what stands on the page; `date` and
-    `updated` are ISO 8601, as HTML wants them.
+    `author` is the name as the source has it, `authors` each person by itself, `byline` what stands on the page, `credited` the
+    part of it that names people; `date` and `updated` are ISO 8601, as HTML wants them.
     """
 
     headline: str
@@ -41,6 +41,7 @@ class Summary:
     authors: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    credited: str = ""
 
     @property
     def public_picture(self) -> Picture | None:
@@ -54,17 +55,27 @@ def summary(edition: Edition, outline: Outline, writer: Writer) -> Summary:
     headline = writer.line(outline.headline) if outline.headline else " ".join(meta.get("title", "").split())
     facts = edition.localized.document.meta
     blocks = {block.role: block for block in reversed([part.block for part in outline.worded()])}
+    byline = _text_of(blocks.get(Role.BYLINE), writer)
     return Summary(
         headline or edition.localized.document.article.slug.rpartition("/")[2],
         " ".join(meta.get("description", "").split()) or _text_of(blocks.get(Role.STANDFIRST), writer),
         " ".join(facts.get("byline", "").split()),
-        _text_of(blocks.get(Role.BYLINE), writer),
+        byline,
         dates.for_html(meta.get("date", "")),
         dates.for_html(meta.get("updated", "")),
-        _authors(facts, edition.localized.document.article.locale) or _names(_text_of(blocks.get(Role.BYLINE), writer)),
+        _authors(facts, edition.localized.document.article.locale) or _names(_credited(byline, edition)),
         pictures.pictures(outline, writer),
         tuple(Correction(corrections.date(b, edition), writer.line(b)) for b in corrections.blocks(outline)),
+        _credited(byline, edition),
     )
+
+
+def _credited(byline: str, edition: Edition) -> str:
+    """The byline where it only names people; of one that also says when, the name, if it can be read."""
+    if not any(map(str.isdigit, byline)) and "|" not in byline:
+        return byline
+    source = edition.localized.document.article.locale
+    return signature.read(byline, edition.localized.locale).name or signature.read(byline, source).name
 
 
 def _authors(meta: Mapping[str, str], locale: str) -> tuple[str, ...]:

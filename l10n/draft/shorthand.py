@@ -78,7 +78,7 @@ def _english(text: str, words: _Words) -> Iterator[tuple[Span, str]]:
         if int(match[1]) <= len(words.ordinals):
             yield Span(*match.span()), words.ordinals[int(match[1]) - 1]
     for match in words.month.finditer(text):
-        yield Span(*match.span("month")), words.months[match["month"]]
+        yield Span(*match.span()), words.months[match[0]]
 
 
 @cache
@@ -101,7 +101,7 @@ def _words(tag: str) -> _Words | None:
         re.compile(rf"(?<![\w.,])(\d{{1,2}})(?:{_any(table['endings'])})\b(?![- ](?:{_any(table['counted'])})\b)"),
         months,
         re.compile(
-            rf"\b(?P<month>{_any(months)})(?=[ \u00a0]\d{{1,2}}\b)|(?<=\d[ \u00a0])(?:{_any(months)})(?=[ \u00a0]\d{{4}})"
+            rf"\b(?:{_any(months)})(?=[ \u00a0]\d{{1,2}}\b)|(?<=\d[ \u00a0])(?:{_any(months)})(?=[ \u00a0]\d{{4}})"
         ),
     )
 

@@ -11,7 +11,7 @@ from l10n.catalog.notes import provenance
 from l10n.engines.pivot import name
 from l10n.engines.route import by_people, plan, several
 from l10n.engines.sibling import sibling as sibling_route
-from l10n.errors import EngineError
+from l10n.errors import EngineError, FaultError
 from l10n.jobs import draftable, index, siblings
 from l10n.jobs import ledger as ledgers
 from l10n.jobs import memory as recall
@@ -129,12 +129,17 @@ class _Locale:
                 name(plan(pair, self._named, engines, options), engines, options)
 
     def _translate(self, pair: Pair, part: Sequence[Draftable], attempts: DraftAttempts) -> Drafted:
+        """Drafts for some catalogs together; for halves of them where that fails, so that only one goes without."""
         workspace = self._workspace
         tried = [workspace.try_load(each.slug, pair.source, pair.target) for each in part]
         loaded = [each for each in tried if each is not None and each.data is not None]
+        place = str(pair) if len(part) > 1 else str(workspace.store.catalog_path(part[0].slug, pair.target))
         done = None
-        with workspace.recorded(Trace()) as notes, workspace.guard(str(pair)):
+        with workspace.recorded(Trace()) as notes, workspace.guard(place):
             done = _translate(workspace, self._memory, pair, loaded)
+        if done is None and len(part) > 1 and any(isinstance(error, FaultError) for error in notes.errors):
+            half = len(part) // 2
+            return self._translate(pair, part[:half], attempts) + self._translate(pair, part[half:], attempts)
         workspace.errors.extend(notes.errors)
         if done is None:
             return Drafted(self._tag, 0, {})

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from l10n.article import article as articles
-from l10n.article import weave
+from l10n.article import encoding, weave
 from l10n.article.formats import markdown, text
 from l10n.errors import ArticleError, UsageError
 from l10n.model import Article, Block, Document, Inline, InlineKind, Role
@@ -84,9 +84,22 @@ def test_what_is_no_article_is_refused_with_its_line(data: bytes, message: str) 
 
 
 @pytest.mark.parametrize("name", ["klingon-8", "base64"])
-def test_unknown_encodings_are_refused(name: str) -> None:
-    with pytest.raises(ArticleError, match="unknown encoding"):
-        decoded(f'<meta charset="{name}"><p>x</p>'.encode(), "html")
+def test_a_page_that_names_an_encoding_nobody_knows_is_read_by_its_bytes_as_browsers_do(name: str) -> None:
+    article = decoded(f'<meta charset="{name}"><p>Café</p>'.encode(), "html")
+    assert article.encoding == "utf-8"
+    assert "Café" in article.text
+    assert encoding.misnamed(article.text, article.encoding) == name
+
+
+def test_an_encoding_of_the_settings_that_nobody_knows_is_refused() -> None:
+    with pytest.raises(ArticleError, match="unknown encoding 'klingon-8'"):
+        encoding.decode(b"Rain.", PurePosixPath("a.txt"), "text", "klingon-8")
+
+
+def test_a_page_in_another_encoding_than_it_names_is_reported() -> None:
+    article = decoded(b"<meta charset=utf-8><p>It fell \xe9t\xe9 \x96 \x93so\x94 at last.</p>", "html")
+    assert encoding.misnamed(article.text, article.encoding) == "utf-8"
+    assert article.encoding.startswith("cp125")
 
 
 def test_bytes_that_would_change_are_refused() -> None:

@@ -344,6 +344,8 @@ def test_reading_a_plain_page_loads_no_trafilatura() -> None:
         'class="entry share"',
         'id="read-more-content"',
         'class="promo"',
+        'class="related-article body"',
+        'id="comments-open"',
     ],
 )
 def test_a_wrapper_of_most_of_the_text_is_the_article_whatever_its_name(name):
@@ -353,6 +355,14 @@ def test_a_wrapper_of_most_of_the_text_is_the_article_whatever_its_name(name):
         "<p>The river rose by two metres overnight.</p></div></article></body></html>"
     )
     assert [b.role for b in read(text).blocks if "rose" in b.text] == [Role.BODY]
+
+
+def test_a_notice_about_cookies_alone_on_a_page_is_not_its_article():
+    text = (
+        '<html lang="en"><body><h1>Flood in the valley</h1><div class="cookie-consent"><p>We use cookies to see how our'
+        " pages are read, and to show you what you may like to read next.</p></div></body></html>"
+    )
+    assert [b.role for b in read(text).blocks if "cookies" in b.text] == [Role.FURNITURE]
 
 
 def test_readers_comments_are_not_the_article_however_long():

@@ -245,3 +245,21 @@ def test_words_are_written_in_the_syntax_of_their_place(source: str, words: str,
     written = weave.weave(document, lambda _: words, markdown.FORMAT.render)
     assert written == wanted
     assert [block.text for block in parsed(written).blocks] == [words]
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ('Rain.\n\n{% asset_img a.jpg "The old bridge" %}\n', ["Rain.", "The old bridge"]),
+        ('Rain.\n\n{% img left /a.jpg 300 200 "The ferry" %}\n', ["Rain.", "The ferry"]),
+        ('Rain.\n\n{% include_code lang.js "The ferry" %}\n', ["Rain."]),
+        (":::{note}\nMind the step.\n:::\n", ["Mind the step."]),
+        (":::{admonition} Take care\nMind the step.\n:::\n", ["Take care", "Mind the step."]),
+        (
+            "---\ntitle: Flood\nsidebar_label: High water\nnav_order: 3\n---\n\nRain.\n",
+            ["Flood", "High water", "Rain."],
+        ),
+    ],
+)
+def test_the_words_of_more_dialects_are_text_and_their_marks_are_not(source: str, words: list[str]) -> None:
+    assert [block.text for block in parsed(source).blocks] == words

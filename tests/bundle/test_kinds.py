@@ -159,6 +159,26 @@ def test_untranslated_and_english_interfaces_are_named_as_english() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("byline", "named"),
+    [
+        ("By Ida Moe", "By Ida Moe"),
+        ("By Ida Moe | November 13, 2014 | Print", "Ida Moe"),
+        ("Posted by Ida Moe on 3 March 2020 at 10:15", "Ida Moe"),
+        ("February 25, 2021", "Harbour staff"),
+    ],
+)
+def test_ninjs_credits_people_and_not_the_date_beside_them(byline: str, named: str) -> None:
+    document = written([(Role.BYLINE, byline), (Role.BODY, "It rained.")], {"byline": "Harbour staff"})
+    assert object_of(edition(document, "en", {}))["by"] == named
+
+
+def test_attribute_lists_are_not_shown_to_readers() -> None:
+    source = '# The flood {#flood .big}\n\nSee [the map](m.html){:target="_blank"} now.\n{: .lead}\n'
+    made = edition(drawn("markdown", source), "en", {})
+    assert "{" not in lxml_html.fromstring(shown(made)).xpath("string(//article)")
+
+
 def test_ninjs_of_a_preview() -> None:
     said = object_of(edition(written(LINES, META), "ar", WORDS, alternates=("ar", "en", "uk")))
     assert said["standard"] == {

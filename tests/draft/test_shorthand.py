@@ -99,3 +99,9 @@ def test_numbers_spelled_out_are_the_same_numbers(source, target):
 def test_another_number_is_not():
     assert numbers.compare("About 12 crore trees.", "Unos 13 millones de árboles.", "en", "es").lost == ("12",)
     assert numbers.compare("In the ’90s.", "En la década de 1890.", "en", "es").lost == ("90",)
+
+
+def test_a_short_month_between_its_day_and_its_year_is_spelled_out():
+    text = "The bridge closed on 25 Feb 2021."
+    edits = shorthand.spelled(text, "en")
+    assert [(text[span.start : span.end], new) for span, new in edits] == [("Feb", "February")]

@@ -161,6 +161,28 @@ def test_a_fault_of_l10n_itself_costs_one_article_and_shows_its_place_on_demand(
         room("--debug", "run", code=None)
 
 
+def test_a_fault_while_drafting_costs_one_article_its_drafts(room, monkeypatch):
+    from l10n.draft import draft
+
+    for n in range(4):
+        room.write(OTHER.replace("Monday", f"day {n} of the week"), f"bakery{n}.md")
+    real = draft.read_units
+
+    def read_units(slug, *rest):
+        if slug == "harbor":
+            raise KeyError("month")
+        return real(slug, *rest)
+
+    monkeypatch.setattr(draft, "read_units", read_units)
+    survives(room, said=["error: locales/es/LC_MESSAGES/harbor.po: KeyError: 'month'; the rest goes on"])
+    drafted = [
+        slug
+        for slug in ("harbor", "bakery", *(f"bakery{n}" for n in range(4)))
+        if "#, fuzzy" in room.path(slug).read_text()
+    ]
+    assert drafted == ["bakery", *(f"bakery{n}" for n in range(4))]
+
+
 def test_a_fault_in_one_locale_leaves_its_bundle_as_it_was(room, monkeypatch):
     from l10n.bundle import bundle
 

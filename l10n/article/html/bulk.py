@@ -29,6 +29,17 @@ def bulky(page: Page) -> frozenset[Element]:
     return frozenset(large)
 
 
+def whole(page: Page) -> frozenset[Element]:
+    """The elements of an `<article>` or `<main>` that hold every paragraph of the page: without them it has no body."""
+    sizes = _sizes(page)
+    every = sum(size for element, size in sizes.items() if element.parent is None)
+    inside: set[Element] = set()
+    for element in page.elements:
+        if element.name in ("article", "main") or element.parent in inside:
+            inside.add(element)
+    return frozenset(element for element in inside if every and sizes.get(element, 0) == every)
+
+
 def _sizes(page: Page) -> Mapping[Element, int]:
     """The characters of paragraphs inside each element."""
     sizes: dict[Element, int] = {}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from l10n.article.html.bulk import bulky
+from l10n.article.html.bulk import bulky, whole
 from l10n.article.html.tokens import name_set
 from l10n.article.html.tree import HEADINGS, Element, Page
 from l10n.model import Role
@@ -101,10 +101,10 @@ def contexts(page: Page, language: str) -> Mapping[Element | None, Context]:
     """The context of every element, and of the page outside all elements; `language` where the page names none."""
     hearts = _with_ancestors(heart for heart in page.elements if is_heart(heart))
     hearts |= _with_ancestors(headline for headline in (_headline(page.elements),) if headline)
-    bulk = bulky(page)
+    bulk, every = bulky(page), whole(page)
     by_element: dict[Element | None, Context] = {None: Context(language=language)}
     for element in page.elements:
-        inside_out = element in hearts or (element in bulk and _may_be_misnamed(element))
+        inside_out = element in hearts or (element in bulk and _may_be_misnamed(element, sole=element in every))
         by_element[element] = _context(element, by_element[element.parent], inside_out=inside_out)
     return by_element
 
@@ -215,14 +215,14 @@ def _is_hard(element: Element) -> bool:
     return element.name in _FURNITURE_NAMES or element.value("role").lower() in _FURNITURE_ROLES or _is_hidden(element)
 
 
-def _may_be_misnamed(element: Element) -> bool:
+def _may_be_misnamed(element: Element, *, sole: bool) -> bool:
     """Whether the class name of an element that holds the bulk of the paragraphs may speak of something else in it.
 
-    Readers' comments and notices about cookies can be longer than the article.
+    Readers' comments and notices about cookies can be longer than the article, but stand not alone (`sole`) inside it.
     """
     if _is_hard(element) or element.name in ("aside", "footer", "header"):
         return False
-    return not _TALK & (names(element.value("class"))[0] | names(element.value("id"), longest=3)[0])
+    return sole or not _TALK & (names(element.value("class"))[0] | names(element.value("id"), longest=3)[0])
 
 
 def _is_hidden(element: Element) -> bool:

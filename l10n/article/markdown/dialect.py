@@ -26,7 +26,7 @@ _MARKS = re.compile(
     re.IGNORECASE,
 )
 _FENCED = re.compile(
-    r":{3,}[ \t]*(?P<kind>[\w-]+)(?:\[(?P<label>[^\n]*)\]|[ \t]+(?P<title>[^\s{\[][^\n{]*?))?[ \t]*(?:\{[^\n]*\})?"
+    r":{3,}[ \t]*(?P<kind>[\w-]+|\{[\w:-]+\})(?:\[(?P<label>[^\n]*)\]|[ \t]+(?P<title>[^\s{\[][^\n{]*?))?[ \t]*(?:\{[^\n]*\})?"
 )
 _INDENTED = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+(?P<kinds>[\w -]*?)[ \t]*(?:\"(?P<title>[^\n]*)\")?")
 _ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:[ \t]*(?P<meaning>\S[^\n]*)")

@@ -15,12 +15,14 @@ _FORMULA = r"(?=[^$\n]*[\\^_={}<>+]|[^$\s]+\$)[^\s$](?:[^$\n]{0,300}[^\s$])?"
 _INSIDE = r"(?:(?!\\[\[\]]|\[\^|\]\().)"
 FORMULA = re.compile(rf"\\\[(?={_INSIDE}*?(?:\\[a-zA-Z]|(?<!\\)=)){_INSIDE}{{1,300}}\\\]")
 """Maths between `\\[` and `\\]`; brackets that are only escaped hold no such signs."""
+ATTRIBUTES = re.compile(
+    r"\{:[^\n{}]{0,300}\}|\{[#.][\w .#:=\"'-]{0,200}\}(?=\s*$)|(?<=[)*\]`_])\{[#.][\w .#:=\"'-]{0,200}\}"
+)
+"""An attribute list of kramdown, Pandoc or Hugo: it says how the words before it look."""
 _ALONE: Mapping[str, tuple[re.Pattern[str], ...]] = {
     "{": (
         shortcodes.CALL,
-        re.compile(
-            r"\{:[^\n{}]{0,300}\}|\{[#.][\w .#:=\"'-]{0,200}\}(?=\s*$)|(?<=[)*\]`_])\{[#.][\w .#:=\"'-]{0,200}\}"
-        ),
+        ATTRIBUTES,
         re.compile(r"\{~~[^\n]{0,500}?~~\}"),
     ),
     "[": (

@@ -28,7 +28,8 @@ ROLES: Mapping[str, str] = {
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _PICTURE = re.compile(r"(?:.*_)?(?:alt|alt_text|caption)")
 _TITLE = re.compile(
-    r"(?:seo|meta|og|open_graph|twitter|social|share|facebook|short|link|page|search|nav|sidebar)_title|linktitle"
+    r"(?:seo|meta|og|open_graph|twitter|social|share|facebook|short|link|page|search)_title|linktitle"
+    r"|(?:nav|sidebar|menu|pagination|breadcrumb)_(?:title|label)"
 )
 _SUMMARY = re.compile(
     r"(?:seo|meta|og|open_graph|twitter|social|share|facebook|short|page|search)_(?:description|summary)"

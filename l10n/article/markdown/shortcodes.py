@@ -29,6 +29,7 @@ BRACKETS = re.compile(
 _STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`[^`]*`"
 _NAMED = re.compile(rf"(?P<key>[\w:-]+)\s*[=:]\s*(?P<value>{_STRING})")
 _FREE = re.compile(rf"(?<![=:\w(\[])\s(?P<value>{_STRING})")
+_AFTER_FILE = re.compile(rf"(?<=\w)\s(?P<value>{_STRING})")
 _NAME = re.compile(r"(?:\{\{[<%]?|\{%-?|\[)\s*/?\s*(?P<name>[\w.:/-]+)")
 # What stands in quotes here is a name, a condition or code.
 _CONTROL = name_set(
@@ -65,9 +66,11 @@ def parameters(call: str, start: int, line: int, words: frozenset[str]) -> Itera
     matches = {match.start("value"): match for match in _NAMED.finditer(call) if _is_word(match["key"], words)}
     name = _name(call)
     if not call.startswith(("<", "[")) and name not in _CONTROL and not _is_output(call):
-        for match in _FREE.finditer(call):
-            if _reads(match["value"], single=name in _PICTURES):
-                matches.setdefault(match.start("value"), match)
+        picture = name in _PICTURES
+        for pattern in (_FREE, _AFTER_FILE) if picture else (_FREE,):
+            for match in pattern.finditer(call):
+                if _reads(match["value"], single=picture):
+                    matches.setdefault(match.start("value"), match)
     for at, match in sorted(matches.items()):
         yield from _block(call, match, start + at, line + call.count("\n", 0, at))
 

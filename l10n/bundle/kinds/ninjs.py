@@ -48,7 +48,7 @@ def _object(edition: Edition) -> Mapping[str, object]:
         "edNote": "" if ready else _warning(edition),
         "language": localized.locale,
         "title": about.headline,
-        "by": about.byline or ", ".join(about.authors),
+        "by": about.credited or ", ".join(about.authors),
         "headlines": list(_headlines(seen, about, writer)),
         "descriptions": [{"role": "summary", "contentType": "text/plain", "value": about.description}]
         if about.description
