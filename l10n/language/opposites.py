@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
+from l10n import langtag
 from l10n.language import data, tokens
+from l10n.language.knowledge import attached
+from l10n.language.scripts import spaced
 from l10n.model import Span
 
 
@@ -29,16 +32,26 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
     index = _index(tag)
     folded = tokens.folded(text) if index else ""
     places: dict[str, Span] = {}
-    for start in _START.finditer(folded) if index else ():
-        at = start.start()
-        for meaning, pattern in (*index.get(folded[at : at + 2], ()), *index.get(folded[at], ())):
+    for at in _starts(folded, tag) if index else ():
+        for meaning, pattern in (*index.get(folded[at : at + 2], ()), *index.get(folded[at : at + 1], ())):
             if meaning not in places and (among is None or meaning in among) and (match := pattern.match(folded, at)):
                 places[meaning] = tokens.span(match)
     return places
 
 
-_START = re.compile(r"(?<!\w)\w")
-"""Where a word begins."""
+_START, _LETTER = re.compile(r"(?<!\w)\w"), re.compile(r"\w")
+
+
+def _starts(folded: str, tag: str) -> Iterator[int]:
+    """Where a word may begin: also behind what is written together with it, and anywhere in a text without spaces."""
+    if not spaced(tag):
+        yield from (match.start() for match in _LETTER.finditer(folded))
+        return
+    prefix = re.compile(attached(tag)) if attached(tag) else None
+    for start in _START.finditer(folded):
+        yield start.start()
+        longest = prefix.match(folded, start.start()) if prefix else None
+        yield from range(start.start() + 1, longest.end() + 1) if longest else ()
 
 
 @cache
@@ -55,8 +68,34 @@ def _index(tag: str) -> Mapping[str, Sequence[tuple[str, re.Pattern[str]]]]:
 
 @cache
 def _entries(tag: str) -> Mapping[str, Sequence[str]]:
-    """The words of each meaning: their beginnings, whole ones behind `=`, with `_` for a space."""
-    return {key: str(value).split() for key, value in data.section(tag, "opposites").items() if value}
+    """The words of each meaning: their beginnings, whole ones behind `=`, with `_` for a space.
+
+    A nation without words of its own is looked for by what its country's name begins with.
+    """
+    listed = {key: str(value).split() for key, value in data.section(tag, "opposites").items() if value}
+    if not listed:
+        return {}
+    names = langtag.territory_names(tag)
+    countries = {nation: _beginning(names[code]) for nation, code in _COUNTRIES.items() if code in names}
+    return {**{nation: [word] for nation, word in countries.items() if word}, **listed}
+
+
+_COUNTRIES = {
+    "russian": "RU", "ukrainian": "UA", "german": "DE", "french": "FR", "spanish": "ES", "italian": "IT", "chinese": "CN",
+    "japanese": "JP", "brazilian": "BR", "turkish": "TR", "iranian": "IR", "israeli": "IL", "polish": "PL",
+}  # fmt: skip
+"""Not America and Britain, whose names of state have little to do with what their people are called."""
+
+
+def _beginning(name: str) -> str:
+    """What a country's name begins with, less an ending that its people's name does not have; nothing of several words."""
+    name = tokens.folded(name)
+    if not name.isalpha():
+        return ""
+    return name[: max(_LEAST, len(name) - 2)] if len(name) > _LEAST else f"={name}"
+
+
+_LEAST = 4
 
 
 def _word(entry: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
+from l10n.language import data
 from tests.gate.pair import Pair
 
 _OPPOSITES = (
@@ -27,9 +28,6 @@ _NATIONS = (
     ("Chinese", "Polish"),
 )  # fmt: skip
 _CRIMES = (("charged", "convicted"), ("guilty", "innocent"))
-
-
-_LISTED = ("es", "de", "fr", "ru", "uk")
 
 
 def opposite_said(random: Random, pair: Pair) -> Pair | None:
@@ -56,7 +54,7 @@ def _exchanged(random: Random, pair: Pair, words: Sequence[tuple[str, str]]) -> 
     others = {a: b for each in words for a, b in (each, each[::-1])}
     found = list(re.finditer(rf"(?<![\w-])(?:{'|'.join(sorted(others, key=len, reverse=True))})(?![\w-])", pair.source))
     found = [match for match in found if others[match[0]] not in pair.source]
-    if not found or pair.source_tag != "en" or pair.tag not in _LISTED:
+    if not found or pair.source_tag != "en" or not data.section(pair.tag, "opposites"):
         return None
     match = random.choice(found)
     return replace(pair, source=pair.source[: match.start()] + others[match[0]] + pair.source[match.end() :])

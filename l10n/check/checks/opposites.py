@@ -29,8 +29,9 @@ def find(subject: Subject) -> Iterator[Finding]:
         if denied and group in groups(denied=True):
             continue
         expected, actual = group & theirs.keys(), group & ours.keys()
-        if len(expected) == len(actual) == 1 and expected != actual:
-            (right,), (wrong,) = expected, actual
+        # A word may have two of the meanings: a president of Poland, and of a city, is a `prezydent`.
+        if actual and expected.isdisjoint(actual) and len({ours[meaning].start for meaning in actual}) == 1:
+            (right,), wrong = expected, min(actual)
             before = source[theirs[right].start : theirs[right].end]
             after = target[ours[wrong].start : ours[wrong].end]
             yield warn(subject, f"“{before}” became “{after}”", ours[wrong])
@@ -52,12 +53,16 @@ check = Check(
         Example("Two people were killed in the north.", "Двоє людей поранено на півночі.", "uk"),
         Example("The Russian ferry was late.", "El ferry brasileño llegó tarde.", "es"),
         Example("Die Fähre liegt im Norden.", "The ferry lies in the south.", "en", "de"),
+        Example("The prime minister spoke for an hour.", "Prezydent mówił przez godzinę.", "pl"),
+        Example("The ferry lies in the north.", "渡轮停在南边。", "zh"),
+        Example("A Turkish sailor was rescued.", "أُنقذ بحار برازيلي.", "ar"),
     ),
     passes=(
         Example("The prime minister opened the bridge.", "El primer ministro abrió el puente.", "es"),
         Example("The prime minister met the president.", "El presidente recibió al primer ministro.", "es"),
         Example("He lost the vote.", "No ganó la votación.", "es"),
         Example("Two people were killed and five injured.", "Двоє загинули, п’ятьох поранено.", "uk"),
+        Example("The mayor opened the bridge.", "Prezydent miasta otworzył most.", "pl"),
         Example("The ferry left Southampton.", "Die Fähre verließ den Norden Southamptons.", "de"),
     ),
 )
