@@ -33,7 +33,7 @@ class DraftContext:
     engine refused it before. `earlier` are the units of each article that have words: names are rendered as there. For engines
     that read context, `articles` are all units of each article in order (the wanted ones where they are not given), and `near`
     finds texts like one with their reviewed words. `naming` finds reviewed units of the house that have a name,
-    `objections` is what checks say against a target of a sentence.
+    `using` those that have a word in whatever case, `objections` is what checks say against a target of a sentence.
     """
 
     pair: Pair
@@ -47,4 +47,5 @@ class DraftContext:
     articles: Mapping[str, Sequence[UnitKey]] = field(default_factory=dict)
     near: Callable[[str], Sequence[TranslatedPassage]] = _nothing_near
     naming: Callable[[str], Sequence[TranslatedPassage]] = _nothing_near
+    using: Callable[[str], Sequence[TranslatedPassage]] = _nothing_near
     objections: Callable[[UnitKey, str], Sequence[str]] = _no_objections

@@ -43,7 +43,7 @@ def invented(sentence: Sentence, target: str, words: Container[str]) -> tuple[st
     expected = {word.casefold() for word in tokens.WORD.findall(sentence.text)} - sentence.function_words
     expected.update(
         word.casefold()
-        for occurrence in sentence.occurrences
+        for occurrence in (*sentence.occurrences, *sentence.learned)
         for translation in occurrence.term.translations
         for word in tokens.WORD.findall(translation)
     )

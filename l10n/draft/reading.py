@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from l10n.draft import capitals, headline, inline
 from l10n.draft.draft_context import DraftContext
 from l10n.draft.draft_unit import DraftUnit
+from l10n.draft.learned import learn
 from l10n.draft.sentence import PairContext, Sentence, read
 from l10n.model import Role, Segmented, UnitKey
 
@@ -20,7 +21,12 @@ def read_units(
     running = {key.source for key in every if key.context not in _HEADLINES}
     running.update(passage.source for passage in context.earlier.get(slug, ()) if passage.context not in _HEADLINES)
     words = headline.vocabulary(running)
-    return [_unit(slug, key, context, pair_context.within(slug, words.small, words.names), words) for key in keys]
+    article = dict.fromkeys(
+        [*context.articles.get(slug, ()), *every]
+    )  # what is learned must not depend on what is open
+    learned = learn((key.source for key in article), context.using, context.pair) if pair_context.judged else None
+    within = pair_context.within(slug, words.small, words.names, learned)
+    return [_unit(slug, key, context, within, words) for key in keys]
 
 
 def _unit(

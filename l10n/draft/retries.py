@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.draft import invented, joining, names, post_edit, sentence, verification
+from l10n.draft import house_words, invented, joining, names, post_edit, sentence, verification
 from l10n.draft.answers import LEAST_WORDS, NO_ANSWER, Answers, alike, bare_words
 from l10n.draft.sentence import PairContext, Sentence, SentencePart
 from l10n.draft.verification import Attempt
@@ -55,15 +55,18 @@ class Asker:
         engine = self._translator
         words = AcceptedWords(self.pair_context.pair.target, engine.words) if isinstance(engine, Avoiding) else None
         if not isinstance(engine, Avoiding) or not words:
-            yield from self._verified(sentences)
+            for original, candidate in self._verified(sentences):
+                yield original, house_words.put(original, candidate, None)
             return
         odd: list[tuple[Sentence, Attempt]] = []
-        for original, candidate in self._verified(sentences):
+        for original, first in self._verified(sentences):
+            candidate = house_words.put(original, first, words)
             if not candidate.faults and invented.invented(original, candidate.target, words):
                 odd.append((original, candidate))
             else:
                 yield original, candidate
-        yield from invented.without(odd, engine, self.pair_context, self._decoding)
+        for original, candidate in invented.without(odd, engine, self.pair_context, self._decoding):
+            yield original, house_words.put(original, candidate, words)
 
     def _verified(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
         """The best candidate for each sentence by all but invented words."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from l10n.draft import amounts, bylines, failures, names, protect, shorthand, terms
+from l10n.draft.learned import LearnedWords
 from l10n.draft.protect import Masked, ProtectedSpan
 from l10n.engines import alignment as aligned
 from l10n.language import function_words, tokens
@@ -24,7 +25,8 @@ class PairContext:
     """What is the same for all sentences of a locale, and of an article.
 
     `no_names` are words, in small letters, that are translated even where they have a capital; `familiar` are names that the
-    `article` has inside sentences. The words of an engine that writes no language are not `judged`, only its marks.
+    `article` has inside sentences. The words of an engine that writes no language are not `judged`, only its marks. What is
+    `learned` is how the house renders words of the article.
     """
 
     pair: Pair
@@ -34,6 +36,7 @@ class PairContext:
     familiar: frozenset[str] = frozenset()
     judged: bool = True
     article: str = ""
+    learned: LearnedWords = field(default_factory=LearnedWords)
 
     @staticmethod
     def of(pair: Pair, rows: Sequence[Term] = ()) -> PairContext:
@@ -44,11 +47,14 @@ class PairContext:
         )
         return PairContext(pair, untranslatable, glossary, names.translated(pair))
 
-    def within(self, article: str, small: Collection[str], familiar: Collection[str]) -> PairContext:
+    def within(
+        self, article: str, small: Collection[str], familiar: Collection[str], learned: LearnedWords | None = None
+    ) -> PairContext:
         """The style within an article; `small` are words that it writes small as well, `familiar` those with a capital inside
-        sentences.
+        sentences, `learned` the house's renderings of its words.
         """
-        return replace(self, no_names=self.no_names.union(small), familiar=frozenset(familiar), article=article)
+        no_names, known = self.no_names.union(small), learned or LearnedWords()
+        return replace(self, no_names=no_names, familiar=frozenset(familiar), article=article, learned=known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class Sentence:
 
     `engine_text` is what the engine reads: as long as `text`, a headline in sentence case, words in capitals (`loud`) small,
     except for what is written short in it, which is `spelled` out. Its `function_words` are those of its language in small
-    letters.
+    letters; `learned` are words that the house renders one way, apart from the termbase's and what is protected.
     """
 
     text: str
@@ -71,6 +77,7 @@ class Sentence:
     loud: tuple[Span, ...] = field(default=(), compare=False)
     spelled: tuple[tuple[Span, str], ...] = field(default=(), compare=False)
     function_words: frozenset[str] = field(default=frozenset(), compare=False)
+    learned: tuple[terms.TermOccurrence, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,7 @@ def read(
     )
     if line is not None:
         protected, written = (ProtectedSpan(Span(0, len(text)), text, "name"),), {text: line}
+    taken = [*(each.span for each in occurrences), *(piece.span for piece in protected)]
     spelled = shorthand.spelled(engine_text, pair_context.pair.source)
     return Sentence(
         text,
@@ -113,6 +121,7 @@ def read(
         loud,
         spelled,
         function_words.of(pair_context.pair.source).every.intersection(tokens.WORD.findall(engine_text)),
+        tuple(each for each in pair_context.learned.find(text) if not any(touch(each.span, span) for span in taken)),
     )
 
 

@@ -121,6 +121,7 @@ def context(job: DraftJob, pair: Pair, named: Sequence[str]) -> DraftContext:
         articles={each.slug: _in_order(each) for each in catalogs},
         near=recall.near(job.memory, pair),
         naming=recall.naming(job.memory, pair),
+        using=recall.using(job.memory, pair),
         objections=_objections(workspace, pair),
     )
 

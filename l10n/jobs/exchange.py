@@ -15,7 +15,7 @@ from l10n.exchange.kit import Kit
 from l10n.exchange.merge import Merged, merge
 from l10n.jobs import memory as recall
 from l10n.jobs.extract import catalogs, current
-from l10n.memory.memory import digest
+from l10n.memory.keys import digest
 from l10n.model import Catalog
 from l10n.plugin import Pair
 from l10n.store import MEMORIES

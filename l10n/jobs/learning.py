@@ -102,6 +102,7 @@ def learning_curve(
             recall=recall.asker(memory, pair, (), threshold),
             near=recall.near(memory, pair),
             naming=recall.naming(memory, pair),
+            using=recall.using(memory, pair),
             articles=_in_order(tested),
         )
         made = draft_again(setup, SystemSpec(), tasks, context)

@@ -194,6 +194,16 @@ def naming(opened: Memory, pair: Pair) -> Callable[[str], Sequence[TranslatedPas
     return look
 
 
+def using(opened: Memory, pair: Pair) -> Callable[[str], Sequence[TranslatedPassage]]:
+    """What drafting learns words from: reviewed units of any article that have a word."""
+
+    @cache
+    def look(word: str) -> Sequence[TranslatedPassage]:
+        return tuple(TranslatedPassage(source, target) for source, target in opened.using(pair, word))
+
+    return look
+
+
 def _draft(key: UnitKey, match: MemoryMatch) -> Draft:
     notes = tuple(
         f"{what} replaced: {', '.join(values)}"

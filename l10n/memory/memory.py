@@ -7,10 +7,8 @@ with it, never all of them.
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import json
-import re
 import sqlite3
 from array import array
 from collections import Counter, defaultdict
@@ -19,8 +17,8 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
-from l10n.language.scripts import unspaced_letters
 from l10n.memory.concordance import places
+from l10n.memory.keys import digest, neighbour, words
 from l10n.memory.swap import swap
 from l10n.model import Span
 from l10n.plugin import Pair
@@ -30,9 +28,8 @@ RARE_WORDS = 4  # a changed word or two leave the others to find the sentence by
 CANDIDATES = 60  # sources compared in full for one lookup
 READ_AT_MOST = 6_000  # sources that one lookup counts, the rarest words first; 30,000 found the same in a million
 _MAPPED = 4 << 30  # bytes of the file that are read without copies: lookups in a million take a third less time
+COMMON = 2_000  # sources that have a word: how to say it is no question any more
 BATCH = 50_000  # entries taken in at once; about 90 MB, and few enough postings for each word
-_WORD = re.compile(r"[^\W_]+")
-_UNSPACED = re.compile(f"[{unspaced_letters()}]+")
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS file (id INTEGER PRIMARY KEY, path TEXT UNIQUE, stamp TEXT);
 CREATE TABLE IF NOT EXISTS source (id INTEGER PRIMARY KEY, text TEXT);
@@ -155,7 +152,10 @@ class Memory:
         self._index(new)
         self._db.executemany(
             "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)",
-            ((n, e.pair.target, e.context, e.target, _near(e.before), _near(e.after), file) for n, e in numbered),
+            (
+                (n, e.pair.target, e.context, e.target, neighbour(e.before), neighbour(e.after), file)
+                for n, e in numbered
+            ),
         )
         return len(batch)
 
@@ -181,7 +181,7 @@ class Memory:
 
     def exact(self, query: TranslationPair) -> MemoryMatch | None:
         """The entry with the same source: best with the same neighbours, then the same role, then the newest."""
-        near = (_near(query.before), _near(query.after))
+        near = (neighbour(query.before), neighbour(query.after))
         ranked = [
             ((0 != before == near[0]) + (0 != after == near[1]), context == query.context, row, context, target, path)
             for row, context, target, before, after, path in self._db.execute(
@@ -247,6 +247,20 @@ class Memory:
             (pair.target, json.dumps(numbers), name, limit),
         )
 
+    def using(self, pair: Pair, word: str, limit: int = 40) -> Iterator[tuple[str, str]]:
+        """The newest sources with a word in small letters, each with its target; none for a word of very many sources."""
+        lists = self._db.execute(
+            "SELECT count, sources FROM posting WHERE word = ?", (f"{pair.source}:{word}",)
+        ).fetchall()
+        if sum(count for count, _ in lists) > COMMON:
+            return
+        numbers = [number for _, blob in lists for number in array("q", blob)]
+        yield from self._db.execute(
+            "SELECT source.text, target FROM entry JOIN source ON source.id = entry.source WHERE locale = ? AND "
+            "source IN (SELECT value FROM json_each(?)) ORDER BY entry.rowid DESC LIMIT ?",
+            (pair.target, json.dumps(numbers), limit),
+        )
+
     def _candidates(self, language: str, text: str) -> list[int]:
         """The sources that share most of the rarest words of a text."""
         keys = [f"{language}:{word}" for word in words(text)]
@@ -265,28 +279,6 @@ class Memory:
             if left <= 0:
                 break
         return [number for number, _ in shared.most_common(CANDIDATES)]
-
-
-def words(text: str) -> frozenset[str]:
-    """The words that a text is found by: lower-cased; pairs of characters where a script puts no spaces.
-
-    >>> sorted(words("Fire in Riga: 12 hurt"))
-    ['12', 'fire', 'hurt', 'in', 'riga']
-    """
-    grams = set(_WORD.findall(text.lower()))
-    for run in () if text.isascii() else _UNSPACED.findall(text):
-        grams.update(run[n : n + 2] for n in range(max(len(run) - 1, 1)))
-    return frozenset(grams)
-
-
-def digest(language: str, text: str) -> int:
-    """What a source is known by: 63 bits of BLAKE2b, so few that a million sources collide once in nine million memories."""
-    return int.from_bytes(hashlib.blake2b(f"{language}\0{text}".encode(), digest_size=8).digest()) >> 1
-
-
-def _near(text: str) -> int:
-    """What a neighbour is compared by; 0 where there is none."""
-    return digest("", text) if text else 0
 
 
 def _batches(entries: Iterable[TranslationPair], size: int) -> Iterator[list[TranslationPair]]:

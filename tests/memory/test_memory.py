@@ -3,7 +3,8 @@ import sqlite3
 
 import pytest
 
-from l10n.memory.memory import Memory, TranslationPair, similarity, words
+from l10n.memory.keys import words
+from l10n.memory.memory import Memory, TranslationPair, similarity
 from l10n.plugin import Pair
 
 PAIR = Pair("en", "es")
