@@ -28,7 +28,7 @@ RARE_WORDS = 4  # a changed word or two leave the others to find the sentence by
 CANDIDATES = 60  # sources compared in full for one lookup
 READ_AT_MOST = 6_000  # sources that one lookup counts, the rarest words first; 30,000 found the same in a million
 _MAPPED = 4 << 30  # bytes of the file that are read without copies: lookups in a million take a third less time
-COMMON = 2_000  # sources that have a word: how to say it is no question any more
+COMMON = 2_000  # sources that have a word; engines know what is so common
 BATCH = 50_000  # entries taken in at once; about 90 MB, and few enough postings for each word
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS file (id INTEGER PRIMARY KEY, path TEXT UNIQUE, stamp TEXT);
