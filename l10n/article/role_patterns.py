@@ -59,9 +59,10 @@ def _patterns(language: str, role: str) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _texts(language: str) -> Mapping[str, list[str]]:
-    """The patterns by role, as they are written."""
+    """The patterns by role, as they are written, in all scripts of the language."""
     gathered: dict[str, list[str]] = {}
-    for name in dict.fromkeys((data.SHARED, "en", language)):
+    scripts = (tag for tag in data.tags() if langtag.language(tag) == language)
+    for name in dict.fromkeys((data.SHARED, "en", *scripts)):
         for role, texts in data.exactly(name, "roles").items():
             gathered.setdefault(role, []).extend(texts)
     return gathered
