@@ -148,10 +148,10 @@ def _is_suspended(holder: dict[str, object]) -> bool:
     if holder.get("host") != socket.gethostname() or sys.platform != "linux":
         return False
     try:
-        status = Path(f"/proc/{holder.get('pid')}/stat").read_text(encoding="utf-8", errors="replace")
+        status = Path(f"/proc/{holder.get('pid')}/stat").read_bytes()
     except OSError:
         return False
-    return status.rpartition(")")[2].split()[:1] == ["T"]
+    return status.rpartition(b")")[2].split()[:1] == [b"T"]
 
 
 def _remedy(holder: dict[str, object]) -> str:

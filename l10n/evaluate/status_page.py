@@ -129,7 +129,6 @@ def _cell(status: CatalogStatus, now: int) -> Mapping[str, object]:
         "warnings": status.warnings,
         "drafts": status.drafts,
         "poor": round(100 * status.poor / status.drafts) if status.drafts else 0,
-        "since": status.since,
         "date": time.strftime("%Y-%m-%d", time.gmtime(status.since)) if status.since else "",
         "age": age(now - status.since) if status.since else "",
         "links": None,

@@ -191,3 +191,15 @@ def test_a_stamp_notices_what_keeps_size_and_time(tmp_path):
     place.write_text("six")
     os.utime(place, ns=(times.st_atime_ns, times.st_mtime_ns))  # as `cp -p` does
     assert version.stamp(place) not in {before, renamed}
+
+
+def test_a_file_that_was_touched_meanwhile_is_looked_at_again(tmp_path):
+    place = tmp_path / "es.po"
+    place.write_bytes(b"theirs")
+    seen = version.read(place)
+    place.chmod(0o640)  # what a program does that saves in place with the old time
+    assert not replacement.swap_in(place, b"ours", seen)
+    assert place.read_bytes() == b"theirs"
+    assert replacement.swap_in(place, b"ours", version.read(place))
+    assert place.read_bytes() == b"ours"
+    assert [path.name for path in tmp_path.iterdir()] == ["es.po"]

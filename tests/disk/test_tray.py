@@ -107,3 +107,11 @@ def test_what_somebody_puts_there_meanwhile_is_carried_over(place, tmp_path, mon
 def test_one_process_at_a_time(place, tmp_path):
     with tray.opened(place, tmp_path), pytest.raises(RefusedError), tray.opened(place, tmp_path):
         pass
+
+
+def test_a_folder_keeps_its_permissions(place, tmp_path):
+    fill(place, tmp_path, {"x": b"1"})
+    place.chmod(0o2750)
+    fill(place, tmp_path, {"x": b"2"}, ["x"])
+    assert (place / "x").read_bytes() == b"2"
+    assert place.stat().st_mode & 0o7777 == 0o2750

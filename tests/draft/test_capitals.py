@@ -60,3 +60,11 @@ def test_a_copy_in_capitals_is_refused() -> None:
 
 def test_runs_of_a_text_in_capitals_reach_over_it() -> None:
     assert capitals.runs("GAS LEAK HALTS FERRIES.", ARTICLE, PAIR) == (Span(0, 22),)
+
+
+@pytest.mark.parametrize(
+    ("word", "proper"),
+    [("christmas", True), ("european", True), ("monday", True), ("french", True), ("harbour", False)],
+)
+def test_words_that_have_a_capital_wherever_they_stand(word, proper):
+    assert headline.capitalized(word, "en") is proper

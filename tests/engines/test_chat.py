@@ -85,6 +85,14 @@ def test_marks_wrap_phrases_and_come_back_as_phrases(model):
     assert found.phrases == (("Ana Ruiz", "Ana Ruiz"), ("yesterday", "ayer"))
 
 
+def test_a_phrase_inside_of_another_that_begins_there_comes_second(model):
+    model.words = lambda _: "<1><2>Ana</2> Ruiz</1> dimitió."
+    text = PassageText("Ana Ruiz resigned.", phrases=(Span(0, 3), Span(0, 8)))
+    ((answer,),) = opened(model).translate_passages([passage(text)], Decoding())
+    assert model.material()["texts"] == {"1": "<1><2>Ana</2> Ruiz</1> resigned."}
+    assert answer.phrases == (("Ana Ruiz", "Ana Ruiz"), ("Ana", "Ana"))
+
+
 @pytest.mark.parametrize("lacks", [{"cache_prompt"}, {"logprobs"}, {"cache_prompt", "logprobs", "response_format"}])
 def test_a_server_without_schema_or_scores_is_asked_without_and_remembered(model, lacks):
     model.lacks = frozenset(lacks)

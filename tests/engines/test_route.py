@@ -162,6 +162,7 @@ def test_an_engine_that_breaks_when_it_is_opened_is_named() -> None:
     with pytest.raises(EngineError, match=r"odd en→ru: cannot be opened .AttributeError: no model .*here") as caught:
         open_route(planned, known, OPTIONS)
     assert str(caught.value).isprintable()
+    assert str(caught.value).endswith("; mend the engine, or name another")
 
 
 class _Going:

@@ -104,3 +104,8 @@ def test_days_stand_at_their_distance():
 
 def test_ages():
     assert [age(seconds) for seconds in (0, 59, 60, 3_600, 86_400 * 12)] == ["now", "now", "1 min", "1 h", "12 d"]
+
+
+def test_shares_are_drawn_to_the_hundredth():
+    third = CatalogStatus("dam", "es", "Dam", UnitCounts(3, 30, 1, 1, 1, 20))
+    assert set(tree(third).xpath("//tbody[2]//i/@style")) == {"width:33.33%"}

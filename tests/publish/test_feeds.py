@@ -184,6 +184,7 @@ def test_wordpress_gets_posts_authors_and_pictures():
     assert "“R&amp;D” ]]&gt;" in storm.findtext(CONTENT)
     meta = {each.findtext(f"{WP}meta_key"): each.findtext(f"{WP}meta_value") for each in storm.findall(f"{WP}postmeta")}
     picture = next(each for each in items if each.findtext(f"{WP}post_type") == "attachment")
+    assert picture.find("guid").attrib == {"isPermaLink": "false"}, "it is not the page of the picture"
     assert meta["_thumbnail_id"] == picture.findtext(f"{WP}post_id")
     assert picture.findtext(f"{WP}post_parent") == storm.findtext(f"{WP}post_id")
     assert meta["l10n_original"] == "https://gazette.example/en/storm/"

@@ -7,7 +7,7 @@ KEY = UnitKey("", "The <1>dam</1> held.")
 
 def test_a_locale_says_how_it_is_written():
     found = serialize.locale("fa-AF")
-    assert (found["name"], found["direction"]) == ("Dari", "rtl")
+    assert (found["tag"], found["name"], found["own"], found["direction"]) == ("fa-AF", "Dari", "دری", "rtl")
     assert len(found["quotes"]) == 4
 
 

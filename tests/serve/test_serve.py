@@ -112,6 +112,19 @@ def test_the_first_page_leads_to_each_page_and_to_its_review(room):
         connection.close()
 
 
+def test_the_first_page_counts_findings(room):
+    room.approve("harbor")
+    catalog = room.path("harbor")
+    catalog.write_text(catalog.read_text("utf-8").replace("un nuevo muro", "un nuevo nuevo muro"), "utf-8")
+    with visited(room) as visitor:
+        assert 'title="1 findings are warnings"' in visitor.get("/")[1]
+
+
+def test_the_review_page_is_started_once(room):
+    with serving(room.root, 0) as server:
+        assert server.review_address() == server.review_address() != ""
+
+
 def test_the_page_of_status_leads_there_too(room):
     room("build")
     room("status", "--html")
@@ -223,6 +236,18 @@ def test_dist_follows_what_is_saved(room):
     assert "all articles: built" in next(lines)
     (room.root / "l10n.toml").write_text("locales = [")
     assert "error: l10n.toml" in next(lines)
+    lines.close()
+
+
+def test_three_of_many_articles_are_named(room):
+    lines = follow(room.root, NullProgress())
+    next(lines)
+    for name in ("ash", "birch", "cedar"):
+        room.write("# Trees\n\nThey were planted.\n", f"{name}.md")
+    assert "ash, birch, cedar: built" in next(lines)
+    for name in ("ash", "birch", "cedar", "elm"):
+        room.write("# Trees\n\nThey were felled.\n", f"{name}.md")
+    assert "ash, birch, cedar …: built" in next(lines)
     lines.close()
 
 
