@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import takewhile
 
 from l10n.model import Block
 
@@ -31,7 +32,7 @@ class FlowItem:
 
     A pair has a start tag until `opened`, an end from `closing` on, and `items` between; `look` is how its words look, where it
     is a run that says nothing else. `html` is what a page shows for it, `is_word` whether it is read as a word, `inner` are
-    the blocks inside, if it `holds` any.
+    the blocks inside, if it `holds` any; `is_revision` marks noise of a tracked change, which goes with it.
     """
 
     kind: FlowKind
@@ -43,6 +44,7 @@ class FlowItem:
     inner: tuple[Block, ...] = ()
     is_word: bool = False
     holds: bool = False
+    is_revision: bool = False
     opened: int = 0
     closing: int = 0
     look: str | None = None
@@ -66,9 +68,15 @@ class Flow:
 
     @property
     def reach(self) -> tuple[int, int]:
-        """Where the core's elements begin and end."""
-        tops = [item.top for item in self.core]
+        """Where the core's elements begin and end, and the tracked changes beside them: these are accepted with the text."""
+        tops = [item.top for item in (*self.core, *_revisions(self.lead[::-1]), *_revisions(self.tail))]
         return min(top[0] for top in tops), max(top[1] for top in tops)
+
+
+def _revisions(beside: Sequence[FlowItem]) -> Iterator[FlowItem]:
+    """The tracked changes next to the core, with nothing but noise between."""
+    noise = takewhile(lambda item: item.kind is FlowKind.NOISE, beside)
+    return (item for item in noise if item.is_revision)
 
 
 def flow(items: Sequence[FlowItem], *, by_look: bool) -> Flow:

@@ -138,6 +138,12 @@ def test_tracked_changes_are_accepted_where_the_paragraph_is_translated():
     )
     assert units(changed) == ["The bridge is closed."]
     assert written(changed) == p("THE BRIDGE IS CLOSED.")
+    gone = '<w:moveFrom w:id="4" w:author="x"><w:r><w:t>It was. </w:t></w:r></w:moveFrom>'
+    edges = p(gone, "The bridge is closed.", gone.replace("moveFrom", "del").replace("w:t>", "w:delText>"))
+    assert units(edges) == ["The bridge is closed."]
+    assert written(edges) == p("THE BRIDGE IS CLOSED."), "what stood beside the text was deleted, too"
+    data = body(p("Bridge", style="Titel"), edges)
+    assert articles.encode(decoded(data), decoded(data).text) == data
     data = body(p("Bridge", style="Titel"), changed)
     assert articles.encode(decoded(data), decoded(data).text) == data
     row = f'<w:tbl><w:tr><w:trPr><w:del w:id="3"/></w:trPr><w:tc>{p("Gone")}</w:tc></w:tr></w:tbl>'
@@ -175,6 +181,9 @@ def test_fields_keep_their_codes():
     assert units(p("Index ", field(' XE "bridge" ').replace("separate", "x"), "entries vanish.")) == [
         "Index entries vanish."
     ]
+    cited = field(' ADDIN ZOTERO_ITEM CSL_CITATION {"citationID":"x"} ', r("(Hale 2020)"))
+    assert units(p("Walls hold ", cited, ".")) == ["Walls hold <1/>."]
+    assert "(Hale 2020)" in written(p("Walls hold ", cited, "."))
     hidden = units(p("Seen ", r("not seen ", "<w:vanish/>"), "again."))
     assert hidden == ["Seen again."]
 
@@ -227,6 +236,9 @@ def test_alternative_texts_and_text_boxes_are_blocks():
     )
     assert units(p(both, "Beside the box.")) == ["In a box.", "In a box.", "Beside the box."]
     assert written(p(both, "Beside the box.")).count("IN A BOX.") == 2
+    named = both.replace("<v:textbox>", '<v:rect alt="Picture 1"/><v:rect alt="A map"/><v:textbox>')
+    assert "A map" in units(p(named))
+    assert "Picture 1" not in units(p(named)), "the name that a program gave to a shape is not a text"
     assert not coverage(read(body(p("Bridge", style="Titel"), p(both, "Beside the box.")))).warnings
 
 

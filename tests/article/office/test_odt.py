@@ -120,6 +120,11 @@ def test_links_breaks_spaces_and_fields():
     assert written(p('Two<text:s text:c="2"/>spaces')) == p('TWO <text:s text:c="1"/>SPACES')
     assert units(p("Page <text:page-number>3</text:page-number> of it")) == ["Page <1/> of it"]
     assert units(p("By <text:placeholder>the author</text:placeholder> today")) == ["By <1>the author</1> today"]
+    cited = '<text:bibliography-mark text:identifier="Hale20">[Hale20]</text:bibliography-mark>'
+    assert units(p(f"Walls hold {cited}.")) == ["Walls hold <1/>."]
+    assert written(p(f"Walls hold {cited}.")) == p(f"WALLS HOLD {cited}.")
+    choice = '<text:drop-down text:name="d"><text:label text:value="red"/>blue</text:drop-down>'
+    assert units(p(f"Paint it {choice} today.")) == ["Paint it <1/> today."]
     assert units(p("Write &lt;1&gt; here.")) == ["Write <1/> here."]
     assert written(p("Write &lt;1&gt; here.")) == p("WRITE &lt;1&gt; HERE.")
 
@@ -147,6 +152,9 @@ def test_tracked_changes_are_accepted_and_comments_stay():
     assert units(region, p(f"The bridge {mark} {comment}closed.")) == ["The bridge is closed."]
     made = written(p(f"The bridge {mark} {comment}closed."))
     assert made == p(f"{comment}THE BRIDGE IS CLOSED.")
+    begin, end = (f'<text:change-{edge} text:change-id="c2"/>' for edge in ("start", "end"))
+    whole = f'<text:change text:change-id="c1"/>{begin}It is closed.{end}'
+    assert written(p(whole)) == p("IT IS CLOSED."), "no half of a change stays at an edge"
 
 
 def test_a_text_that_is_read_from_the_right_says_so():

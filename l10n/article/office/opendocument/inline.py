@@ -15,10 +15,11 @@ from l10n.model import Block
 _SIGNS = frozenset({"text:s", "text:tab", "text:line-break"})
 _THROUGH = frozenset({"text:ruby", "text:ruby-base", "text:meta", "text:change-content", "text:toc-mark"})
 _NOISE = re.compile(
-    r"text:(?:bookmark|reference-mark|change|toc-mark|alphabetical-index-mark|user-index-mark)(?:-start|-end)?"
+    r"text:(?:bookmark|reference-mark|toc-mark|alphabetical-index-mark|user-index-mark)(?:-start|-end)?"
     r"|text:soft-page-break|office:annotation(?:-end)?|text:ruby-text|text:hidden-.*|text:script|office:event-listeners"
 )
-# Fields whose words the program makes itself.
+_REVISION = re.compile(r"text:change(?:-start|-end)?")
+# Fields whose words the program makes itself, also anew when the document is opened.
 _MADE = frozenset(
     f"text:{name}"
     for name in (
@@ -52,7 +53,17 @@ _MADE = frozenset(
             "object-count",
             "template-name",
         ),
-        *("note-ref", "expression", "variable-get", "variable-set", "user-field-get", "database-display", "measure"),
+        *(
+            "note-ref",
+            "bibliography-mark",
+            "drop-down",
+            "expression",
+            "variable-get",
+            "variable-set",
+            "user-field-get",
+            "database-display",
+            "measure",
+        ),
     )
 )
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -81,6 +92,8 @@ class OpenReader:
             yield from self._span(node, top)
         elif name == "text:a":
             yield from self._pair(node, top, f'<a href="{escape(node.value("xlink:href"))}">')
+        elif _REVISION.fullmatch(name):
+            yield FlowItem(FlowKind.NOISE, node.start, node.end, top, is_revision=True)
         elif _NOISE.fullmatch(name):
             yield FlowItem(FlowKind.NOISE, node.start, node.end, top)
         elif name in _THROUGH:

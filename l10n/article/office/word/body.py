@@ -190,8 +190,15 @@ class WordBody(OfficeBody):
         return blocks
 
     def _alt(self, node: XmlNode, name: str, line: int) -> Block | None:
-        shown = node.name == "wp:docPr" if name != "alt" else node.name.startswith("v:")
+        shown = node.name == "wp:docPr"
+        if name == "alt":  # of an older form of a shape: programs write the shape's name where it has no description
+            shown = node.name.startswith("v:") and node.value("alt") not in self._shape_names
         return value_block(self.article.text, node.values.get(name), Role.CAPTION, max(line - 1, 1)) if shown else None
+
+    @cached_property
+    def _shape_names(self) -> frozenset[str]:
+        """The names that programs gave to shapes."""
+        return frozenset(n.value("name") for tree in self.trees.values() for n in tree.walk() if n.name == "wp:docPr")
 
     def pictures(self, node: XmlNode) -> list[OfficePicture]:
         """The pictures of a paragraph, those of text boxes and of older forms left out."""

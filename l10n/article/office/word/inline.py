@@ -14,7 +14,8 @@ from l10n.article.office.xml import XmlNode
 from l10n.model import Block
 
 _THROUGH = frozenset({"w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:sdtContent"})
-_GONE = frozenset({"w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:delText", "w:delInstrText", "w:sdtPr", "w:sdtEndPr"})
+_DELETED = frozenset({"w:del", "w:moveFrom"})
+_GONE = frozenset({*_DELETED, "w:pPr", "w:rPr", "w:delText", "w:delInstrText", "w:sdtPr", "w:sdtEndPr"})
 _WRAPS = frozenset({"w:hyperlink", "w:sdt", "w:dir", "w:bdo"})
 _BREAKS = {"w:br": "<br>", "w:cr": "<br>"}
 _TABS = frozenset({"w:tab", "w:ptab"})
@@ -27,34 +28,13 @@ _LINK = re.compile(
     r'\s*HYPERLINK\s+(?:(?P<local>\\l)\s+)?"(?P<place>[^"]*)"(?:[^"]*\\l\s+"(?P<inside>[^"]*)")?', re.IGNORECASE
 )
 # Fields whose words Word makes itself, in the language of the text.
-_MADE = frozenset(
-    {
-        "ADVANCE",
-        "AUTHOR",
-        "AUTONUM",
-        "CREATEDATE",
-        "DATE",
-        "EDITTIME",
-        "FILENAME",
-        "FILESIZE",
-        "LASTSAVEDBY",
-        "LISTNUM",
-        "NOTEREF",
-        "NUMCHARS",
-        "NUMPAGES",
-        "NUMWORDS",
-        "PAGE",
-        "PAGEREF",
-        "PRINTDATE",
-        "REVNUM",
-        "SAVEDATE",
-        "SECTION",
-        "SECTIONPAGES",
-        "SEQ",
-        "STYLEREF",
-        "TIME",
-    }
-)
+_MADE = frozenset({
+    "MADE", "ADVANCE", "AUTHOR", "AUTONUM", "CITATION", "CREATEDATE", "DATE", "EDITTIME", "FILENAME", "FILESIZE",
+    "LASTSAVEDBY", "LISTNUM", "NOTEREF", "NUMCHARS", "NUMPAGES", "NUMWORDS", "PAGE", "PAGEREF", "PRINTDATE", "REVNUM",
+    "SAVEDATE", "SECTION", "SECTIONPAGES", "SEQ", "STYLEREF", "TIME",
+})  # fmt: skip
+_CITED = re.compile(r"\A\s*ADDIN\s+(?:ZOTERO_ITEM|CSL_CITATION|EN\.CITE|Mendeley Citation|CitaviPlaceholder)")
+"""The fields of programs that keep lists of books: they write the citation themselves."""
 
 
 @dataclass(slots=True)
@@ -88,6 +68,8 @@ class WordReader:
             yield _alone(node, top, escape(node.words()), is_word=True)
         elif name in _SHAPES:
             yield self._shape(node, top)
+        elif name in _DELETED:
+            yield FlowItem(FlowKind.NOISE, node.start, node.end, top, is_revision=True)
         elif name and name not in _GONE:
             worded = name.startswith("w:") and node.find("w:t") is not None
             yield from self._of_children(node, top) if worded else [_noise(node, top)]
@@ -271,7 +253,8 @@ def _field(code: str, place: tuple[int, int, int, int], items: tuple[FlowItem, .
     if not text.strip() and not any(each.kind is FlowKind.ALONE for each in items):
         return FlowItem(FlowKind.NOISE, start, end, top)
     link = _LINK.match(code)
-    if not link and (kind in _MADE or not any(char.isalpha() for char in text)):
+    made = kind in _MADE or _CITED.search(code)
+    if not link and (made or not any(char.isalpha() for char in text)):
         inner = tuple(block for item in items for part in item.walk() for block in part.inner)
         return FlowItem(
             FlowKind.ALONE,
