@@ -1,8 +1,8 @@
 """What machines proposed, remembered until a person has decided: the ground of the figures on post-editing effort.
 
-Kept in .l10n/drafts.sqlite, one packed row for each catalog. Where that is deleted, drafts that still wait in the catalogs are
-taken up again; for those that were reviewed before nobody knows any more. Dates stand here alone, never in files that people
-review.
+Kept in .l10n/drafts.sqlite, one row for each catalog, packed with a dictionary of its locale. Where that is deleted, drafts
+that still wait in the catalogs are taken up again; for those that were reviewed before nobody knows any more. Dates stand here
+alone, never in files that people review.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from l10n.catalog.notes import provenance
 from l10n.evaluate import effort
 from l10n.evaluate.effort import Edits, Effort
 from l10n.jobs.cache import database
-from l10n.jobs.result_row import DAMAGE, packed, unpacked
+from l10n.jobs.result_row import DAMAGE, unpacked
+from l10n.memory.compression import Dictionaries
 from l10n.model import Catalog, Draft, Origin, State, Unit, UnitKey
 from l10n.store import Store
 
@@ -46,6 +47,7 @@ class Ledger:
         self._day = day
         connection.execute("PRAGMA synchronous = OFF")  # a crash of the machine may cost figures, never words
         connection.execute(_SCHEMA)
+        self._dictionaries = Dictionaries(connection)
         if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'draft'").fetchone():
             self._import_old()
 
@@ -54,7 +56,10 @@ class Ledger:
         by_locale: dict[str, dict[str, dict[str, list[float]]]] = {}
         for locale, engine_, day, *sums in self._connection.execute(_OLD).fetchall():
             by_locale.setdefault(locale, {}).setdefault(engine_, {})[day] = sums
-        rows = [(locale, "", packed({}), json.dumps(sums, ensure_ascii=False)) for locale, sums in by_locale.items()]
+        rows = [
+            (locale, "", self._packed(locale, {}), json.dumps(sums, ensure_ascii=False))
+            for locale, sums in by_locale.items()
+        ]
         self._connection.executemany("INSERT OR REPLACE INTO proposal VALUES (?, ?, ?, ?)", rows)
         self._connection.execute("DROP TABLE draft")
         self._connection.commit()
@@ -105,8 +110,17 @@ class Ledger:
         query = "SELECT data FROM proposal WHERE locale = ? AND slug = ?"
         row = self._connection.execute(query, (locale, slug)).fetchone()
         with suppress(*DAMAGE):
-            return dict(unpacked(row[0])) if row else {}
+            return dict(self._unpacked(row[0])) if row else {}
         return {}
+
+    def _packed(self, locale: str, proposals: Proposals) -> bytes:
+        written = json.dumps(proposals, ensure_ascii=False, separators=(",", ":"))
+        return self._dictionaries.packed(locale, written.encode("utf-8", "surrogatepass"))
+
+    def _unpacked(self, data: bytes) -> Proposals:
+        is_old = data.startswith(b"x")  # a row of zlib, as they were before there were dictionaries
+        plain: Proposals = unpacked(data) if is_old else json.loads(self._dictionaries.unpacked(data))
+        return plain
 
     def _write(self, locale: str, slug: str, proposals: Proposals) -> None:
         sums: dict[str, dict[str, list[float]]] = {}
@@ -118,7 +132,7 @@ class Ledger:
                     sums[engine_][str(entry[_REVIEWED])] = [
                         first + second for first, second in zip(before, more, strict=True)
                     ]
-        row = (locale, slug, packed(proposals), json.dumps(sums, ensure_ascii=False))
+        row = (locale, slug, self._packed(locale, proposals), json.dumps(sums, ensure_ascii=False))
         self._connection.execute("INSERT OR REPLACE INTO proposal VALUES (?, ?, ?, ?)", row)
 
     def drafts(self, locale: str, slug: str, key: UnitKey) -> list[tuple[str, str]]:

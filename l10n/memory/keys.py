@@ -23,11 +23,16 @@ def words(text: str) -> frozenset[str]:
     return frozenset(grams)
 
 
+def indexed(language: str, text: str) -> list[str]:
+    """The words of a text as the memory's lists are named: languages are kept apart."""
+    return [f"{language}:{word}" for word in words(text)]
+
+
 def digest(language: str, text: str) -> int:
     """What a source is known by: 63 bits of BLAKE2b, so few that a million sources collide once in nine million memories."""
     return int.from_bytes(hashlib.blake2b(f"{language}\0{text}".encode(), digest_size=8).digest()) >> 1
 
 
 def neighbour(text: str) -> int:
-    """What a neighbour is compared by; 0 where there is none."""
-    return digest("", text) if text else 0
+    """What a neighbour is compared by, in 32 bits; 0 where there is none."""
+    return digest("", text) & 0xFFFFFFFF if text else 0

@@ -10,38 +10,35 @@ from __future__ import annotations
 import itertools
 import json
 import sqlite3
-from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
+from l10n.memory import blocks, postings
+from l10n.memory.blocks import Blocks
 from l10n.memory.concordance import places
-from l10n.memory.keys import digest, neighbour, words
+from l10n.memory.keys import digest, indexed, neighbour, words
+from l10n.memory.postings import Postings
 from l10n.memory.swap import swap
 from l10n.model import Span
 from l10n.plugin import Pair
 
-VERSION = 2
-RARE_WORDS = 4  # a changed word or two leave the others to find the sentence by (tests compare with a full scan)
-CANDIDATES = 60  # sources compared in full for one lookup
-READ_AT_MOST = 6_000  # sources that one lookup counts, the rarest words first; 30,000 found the same in a million
+Item = TypeVar("Item")
+
+VERSION = 3
 _MAPPED = 4 << 30  # bytes of the file that are read without copies: lookups in a million take a third less time
 COMMON = 2_000  # sources that have a word; engines know what is so common
 BATCH = 50_000  # entries taken in at once; about 90 MB, and few enough postings for each word
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS file (id INTEGER PRIMARY KEY, path TEXT UNIQUE, stamp TEXT);
-CREATE TABLE IF NOT EXISTS source (id INTEGER PRIMARY KEY, text TEXT);
+CREATE TABLE IF NOT EXISTS source (id INTEGER PRIMARY KEY, digest INTEGER, text TEXT);
+CREATE INDEX IF NOT EXISTS source_digest ON source (digest);
 CREATE TABLE IF NOT EXISTS entry (
-    source INTEGER, locale TEXT, context TEXT, target TEXT, before INTEGER, after INTEGER, file INTEGER);
-CREATE TABLE IF NOT EXISTS posting (word TEXT, count INTEGER, sources BLOB);
+    source INTEGER, locale TEXT, place INTEGER, context TEXT, before INTEGER, after INTEGER,
+    PRIMARY KEY (source, locale, place)) WITHOUT ROWID;
 """
-_INDEXES = {
-    "entry_source": "CREATE INDEX IF NOT EXISTS entry_source ON entry (source, locale)",
-    "entry_file": "CREATE INDEX IF NOT EXISTS entry_file ON entry (file)",
-    "posting_word": "CREATE INDEX IF NOT EXISTS posting_word ON posting (word, count)",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +95,12 @@ class Memory:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
         if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
-            for table in ("file", "source", "entry", "posting"):
+            for table in ("file", "source", "entry", "posting", "block", "dictionary"):
                 connection.execute(f"DROP TABLE IF EXISTS {table}")
-            connection.executescript(";".join([_SCHEMA, *_INDEXES.values()]))
+            connection.executescript(f"VACUUM; {_SCHEMA} {postings.SCHEMA} {blocks.SCHEMA}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
+        self._postings = Postings(connection)
+        self._blocks = Blocks(connection)
 
     # --- feeding
 
@@ -117,21 +116,16 @@ class Memory:
         try:
             with self._db:
                 return self._feed(path, stamp, entries)
+        except BaseException:
+            self._blocks.forget()
+            raise
         finally:
             self._db.execute(f"PRAGMA mmap_size = {_MAPPED}")
 
     def _feed(self, path: str, stamp: str, entries: Iterable[TranslationPair]) -> int:
         self._forget(path)
         cursor = self._db.execute("INSERT INTO file (path, stamp) VALUES (?, ?)", (path, stamp))
-        batches = _batches(entries, BATCH)
-        first = next(batches, [])
-        if len(first) == BATCH:
-            for name in _INDEXES:  # sorting once at the end is cheaper than keeping order in a million steps
-                self._db.execute(f"DROP INDEX {name}")
-        fed = sum(self._add(batch, cursor.lastrowid or 0) for batch in itertools.chain([first], batches))
-        for statement in _INDEXES.values():
-            self._db.execute(statement)
-        return fed
+        return sum(self._add(batch, cursor.lastrowid or 0) for batch in _batches(entries, BATCH))
 
     def forget(self, path: str) -> None:
         """Lets go of what came from a file."""
@@ -139,39 +133,44 @@ class Memory:
             self._forget(path)
 
     def _forget(self, path: str) -> None:
-        self._db.execute("DELETE FROM entry WHERE file IN (SELECT id FROM file WHERE path = ?)", (path,))
-        self._db.execute("DELETE FROM file WHERE path = ?", (path,))
+        for (file,) in self._db.execute("SELECT id FROM file WHERE path = ?", (path,)).fetchall():
+            gone = list(self._blocks.remove(file))
+            self._db.executemany("DELETE FROM entry WHERE source = ? AND locale = ? AND place = ?", gone)
+            self._db.execute("DELETE FROM file WHERE id = ?", (file,))
 
     def _add(self, batch: list[TranslationPair], file: int) -> int:
-        numbered = [(digest(entry.pair.source, entry.source), entry) for entry in batch]
-        numbered.sort(key=lambda each: each[0])  # neighbours on the disk are written together
-        sources = dict(numbered)
-        numbers = {row[0] for row in self._among(list(sources))}
-        new = {number: entry for number, entry in sources.items() if number not in numbers}
-        self._db.executemany("INSERT INTO source VALUES (?, ?)", ((n, entry.source) for n, entry in new.items()))
-        self._index(new)
-        self._db.executemany(
-            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (n, e.pair.target, e.context, e.target, neighbour(e.before), neighbour(e.after), file)
-                for n, e in numbered
-            ),
-        )
+        digests = [digest(entry.pair.source, entry.source) for entry in batch]
+        numbers = self._numbered(dict(zip(digests, batch, strict=True)))
+        numbered = [(numbers[each], entry) for each, entry in zip(digests, batch, strict=True)]
+        numbered.sort(key=lambda each: (each[1].pair.target, each[0]))  # neighbours on the disk are written together
+        rows = []
+        for locale, group in itertools.groupby(numbered, lambda each: each[1].pair.target):
+            for some in _batches(group, blocks.MOST):
+                block = self._blocks.add(file, locale, [number for number, _ in some], [e.target for _, e in some])
+                rows += [
+                    (number, locale, place, e.context, neighbour(e.before), neighbour(e.after))
+                    for place, (number, e) in zip(block.places(), some, strict=True)
+                ]
+        self._db.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)", rows)
         return len(batch)
 
-    def _among(self, numbers: list[int]) -> Iterator[tuple[int, str]]:
-        yield from self._db.execute(
-            "SELECT id, text FROM source WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(numbers),)
+    def _numbered(self, sources: Mapping[int, TranslationPair]) -> Mapping[int, int]:
+        """The numbers of sources by their digests; new ones are taken in, and found by their words."""
+        known = "SELECT digest, id FROM source WHERE digest IN (SELECT value FROM json_each(?))"
+        numbers = dict(self._db.execute(known, (json.dumps(list(sources)),)))
+        last = self._db.execute("SELECT max(id) FROM source").fetchone()[0] or 0
+        new = dict(enumerate((each for each in sources if each not in numbers), last + 1))
+        rows = ((number, each, sources[each].source) for number, each in new.items())
+        self._db.executemany("INSERT INTO source VALUES (?, ?, ?)", rows)
+        self._postings.add(
+            {number: indexed(sources[each].pair.source, sources[each].source) for number, each in new.items()}
         )
+        return {**numbers, **{each: number for number, each in new.items()}}
 
-    def _index(self, new: Mapping[int, TranslationPair]) -> None:
-        lists: defaultdict[str, array[int]] = defaultdict(lambda: array("q"))
-        for number, entry in new.items():
-            language = entry.pair.source
-            for word in words(entry.source):
-                lists[f"{language}:{word}"].append(number)
-        rows = ((word, len(lists[word]), lists[word].tobytes()) for word in sorted(lists))
-        self._db.executemany("INSERT INTO posting VALUES (?, ?, ?)", rows)
+    def _among(self, numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
+        yield from self._db.execute(
+            "SELECT id, text FROM source WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(numbers)),)
+        )
 
     # --- asking
 
@@ -183,18 +182,19 @@ class Memory:
         """The entry with the same source: best with the same neighbours, then the same role, then the newest."""
         near = (neighbour(query.before), neighbour(query.after))
         ranked = [
-            ((0 != before == near[0]) + (0 != after == near[1]), context == query.context, row, context, target, path)
-            for row, context, target, before, after, path in self._db.execute(
-                "SELECT entry.rowid, context, target, before, after, path FROM entry JOIN file ON file.id = entry.file "
-                "WHERE source = ? AND locale = ?",
+            ((0 != before == near[0]) + (0 != after == near[1]), context == query.context, place, context)
+            for place, context, before, after in self._db.execute(
+                "SELECT place, context, before, after FROM entry "
+                "WHERE source = (SELECT id FROM source WHERE digest = ?) AND locale = ?",
                 (digest(query.pair.source, query.source), query.pair.target),
             )
         ]
         if not ranked:
             return None
-        neighbours, same_role, _, context, target, path = max(ranked)
+        neighbours, same_role, place, context = max(ranked)
+        target, path = self._blocks.target(place)
         kind = "context" if same_role or neighbours == len(near) else "exact"
-        return MemoryMatch(kind, query.source, target, context, path)
+        return MemoryMatch(kind, query.source, target, context, path) if target else None
 
     def fuzzy(self, pair: Pair, text: str, threshold: float = 0.75, limit: int = 1) -> Iterator[MemoryMatch]:
         """The entries with the most similar other sources, best first, at most `limit`, their numbers swapped."""
@@ -204,17 +204,18 @@ class Memory:
 
     def similar(self, pair: Pair, text: str, threshold: float, limit: int) -> Iterator[MemoryMatch]:
         """As `fuzzy`, with the targets as they were reviewed."""
-        near = dict(self._among(self._candidates(pair.source, text)))
+        near = dict(self._among(self._postings.sharing(indexed(pair.source, text))))
         ranked = process.extract(text, near, scorer=fuzz.ratio, score_cutoff=threshold * 100, limit=None)
         for source, score, number in ranked:
             row = self._db.execute(
-                "SELECT context, target, path FROM entry JOIN file ON file.id = entry.file "
-                "WHERE source = ? AND locale = ? ORDER BY entry.rowid DESC LIMIT 1",
+                "SELECT context, place FROM entry WHERE source = ? AND locale = ? ORDER BY place DESC LIMIT 1",
                 (number, pair.target),
             ).fetchone()
             if row is None or source == text:
                 continue
-            context, target, path = row
+            context, (target, path) = row[0], self._blocks.target(row[1])
+            if not target:
+                continue
             yield MemoryMatch("fuzzy", source, target, context, path, score / 100)
             limit -= 1
             if not limit:
@@ -222,67 +223,50 @@ class Memory:
 
     def phrases(self, pair: Pair, text: str, limit: int = 5) -> Iterator[MemoryMatch]:
         """The entries in whose source or target a word or phrase stands, in whatever form, the newest first."""
-        rows = self._db.execute(
-            "SELECT source.text, target, context, path FROM entry JOIN source ON source.id = entry.source "
-            "JOIN file ON file.id = entry.file WHERE locale = ? ORDER BY entry.rowid DESC",
-            (pair.target,),
-        )
         seen: set[tuple[str, str]] = set()
-        for source, target, context, path in rows:
-            if len(seen) >= limit:
-                return
-            here, target_spans = places(text, source, pair.source), places(text, target, pair.target)
-            if (here or target_spans) and (source, target) not in seen:
-                seen.add((source, target))
-                yield MemoryMatch("phrase", source, target, context, path, source_spans=here, target_spans=target_spans)
+        for block in self._blocks.newest(pair.target):
+            sources = dict(self._among(block.sources))
+            for number, target, place in reversed(
+                list(zip(block.sources, block.targets, block.places(), strict=False))
+            ):
+                source = sources[number]
+                here, target_spans = places(text, source, pair.source), places(text, target, pair.target)
+                if target and (here or target_spans) and (source, target) not in seen:
+                    seen.add((source, target))
+                    context, path = self._context(number, pair.target, place), self._blocks.target(place)[1]
+                    yield MemoryMatch(
+                        "phrase", source, target, context, path, source_spans=here, target_spans=target_spans
+                    )
+                    if len(seen) >= limit:
+                        return
+
+    def _context(self, source: int, locale: str, place: int) -> str:
+        query = "SELECT context FROM entry WHERE source = ? AND locale = ? AND place = ?"
+        row = self._db.execute(query, (source, locale, place)).fetchone()
+        return str(row[0]) if row else ""
 
     def naming(self, pair: Pair, name: str, limit: int = 5) -> Iterator[tuple[str, str]]:
         """The newest sources with a name, letter case and all, each with its target."""
-        word = max(words(name), key=len, default="")
-        lists = self._db.execute("SELECT sources FROM posting WHERE word = ?", (f"{pair.source}:{word}",))
-        numbers = [number for (blob,) in lists for number in array("q", blob)][-READ_AT_MOST:]
-        yield from self._db.execute(
-            "SELECT source.text, target FROM entry JOIN source ON source.id = entry.source WHERE locale = ? AND "
-            "source IN (SELECT value FROM json_each(?)) AND instr(source.text, ?) ORDER BY entry.rowid DESC LIMIT ?",
-            (pair.target, json.dumps(numbers), name, limit),
-        )
+        numbers = self._postings.newest(f"{pair.source}:{max(words(name), key=len, default='')}")
+        return self._with_words(pair, numbers, name, limit)
 
     def using(self, pair: Pair, word: str, limit: int = 40) -> Iterator[tuple[str, str]]:
         """The newest sources with a word in small letters, each with its target; none for a word of very many sources."""
-        lists = self._db.execute(
-            "SELECT count, sources FROM posting WHERE word = ?", (f"{pair.source}:{word}",)
-        ).fetchall()
-        if sum(count for count, _ in lists) > COMMON:
-            return
-        numbers = [number for _, blob in lists for number in array("q", blob)]
-        yield from self._db.execute(
-            "SELECT source.text, target FROM entry JOIN source ON source.id = entry.source WHERE locale = ? AND "
-            "source IN (SELECT value FROM json_each(?)) ORDER BY entry.rowid DESC LIMIT ?",
-            (pair.target, json.dumps(numbers), limit),
+        numbers = self._postings.newest(f"{pair.source}:{word}")
+        return self._with_words(pair, numbers if len(numbers) <= COMMON else [], "", limit)
+
+    def _with_words(self, pair: Pair, numbers: Sequence[int], text: str, limit: int) -> Iterator[tuple[str, str]]:
+        """The newest of some sources in which a text stands, each with its target."""
+        rows = self._db.execute(
+            "SELECT source.text, place FROM entry JOIN source ON source.id = entry.source WHERE locale = ? AND "
+            "source IN (SELECT value FROM json_each(?)) AND instr(source.text, ?) ORDER BY place DESC LIMIT ?",
+            (pair.target, json.dumps(numbers), text, limit),
         )
-
-    def _candidates(self, language: str, text: str) -> list[int]:
-        """The sources that share most of the rarest words of a text."""
-        keys = [f"{language}:{word}" for word in words(text)]
-        counts = self._db.execute(
-            "SELECT word, sum(count) FROM posting WHERE word IN (SELECT value FROM json_each(?)) GROUP BY word",
-            (json.dumps(keys),),
-        )
-        rare = sorted((count, word) for word, count in counts)[:RARE_WORDS]
-        shared: Counter[int] = Counter()
-        left = READ_AT_MOST
-        for count, word in rare:
-            some = self._db.execute("SELECT substr(sources, 1, ?) FROM posting WHERE word = ?", (8 * left, word))
-            for (blob,) in some:
-                shared.update(array("q", blob))
-            left -= count
-            if left <= 0:
-                break
-        return [number for number, _ in shared.most_common(CANDIDATES)]
+        yield from ((source, self._blocks.target(place)[0]) for source, place in rows)
 
 
-def _batches(entries: Iterable[TranslationPair], size: int) -> Iterator[list[TranslationPair]]:
-    batch: list[TranslationPair] = []
+def _batches(entries: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    batch: list[Item] = []
     for entry in entries:
         batch.append(entry)
         if len(batch) >= size:

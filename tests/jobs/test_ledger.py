@@ -1,3 +1,4 @@
+import json
 import sqlite3
 from dataclasses import replace
 
@@ -5,6 +6,7 @@ import pytest
 
 from l10n.evaluate.effort import Edits
 from l10n.jobs import ledger
+from l10n.jobs.result_row import packed
 from l10n.model import Draft, Origin, State
 from l10n.store import Store
 from tests.catalog.tools import catalog, unit
@@ -104,3 +106,17 @@ def test_what_was_proposed_comes_back_the_newest_first(store):
         book.propose("es", SLUG, [replace(PROPOSED, target="Otra.")])
         assert book.drafts("es", SLUG, FUZZY.key) == [("argos en→es 0.1", "Otra."), ("apertium en→es 1.0", DRAFT)]
         assert book.drafts("es", "another", FUZZY.key) == []
+
+
+def test_rows_of_a_version_without_dictionaries_are_read(store):
+    with on(store, "2026-05-01") as book:
+        book.propose("es", SLUG, [PROPOSED])
+    with sqlite3.connect(store.cache(ledger.FILE)) as connection:
+        (data,) = connection.execute("SELECT data FROM proposal").fetchone()
+        plain = json.loads(ledger.Dictionaries(connection).unpacked(data))
+        connection.execute("UPDATE proposal SET data = ?", (packed(plain),))
+    connection.close()
+    with on(store, "2026-05-02") as book:
+        assert book.drafts("es", SLUG, PROPOSED.key) == [("argos en→es 0.1", DRAFT)]
+        book.compare(catalog(REVIEWED))
+        assert [each.day for each in book.efforts()] == ["2026-05-02"]

@@ -165,3 +165,11 @@ def test_reviewed_units_with_a_name_are_found_the_newest_first(memory):
     )
     assert [target for _, target in memory.naming(pair, "Brandt")] == ["Брандт-гол зачинено.", "Лена Брандт виступила."]
     assert list(memory.naming(pair, "Ruiz")) == list(memory.naming(pair, "—")) == []
+
+
+def test_reviewed_units_with_a_word_are_found_unless_it_is_everywhere(memory, monkeypatch):
+    feed(memory, *(TranslationPair(PAIR, f"The quay {name} is wet.", f"El muelle {name}.") for name in "abc"))
+    assert {target for _, target in memory.using(PAIR, "quay")} == {f"El muelle {name}." for name in "abc"}
+    assert len(list(memory.using(PAIR, "quay", 2))) == 2
+    monkeypatch.setattr("l10n.memory.memory.COMMON", 2)
+    assert list(memory.using(PAIR, "quay")) == []
