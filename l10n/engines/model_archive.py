@@ -110,6 +110,9 @@ def _recognised(names: set[str], place: str) -> set[str]:
     if names & _OF_TRANSFORMERS:
         remedy = "convert it with ct2-transformers-converter and put its SentencePiece file beside what that writes"
         raise PackageError(place, "is a model of Transformers, not of CTranslate2", remedy)
+    if any(name.endswith(".npz") for name in names):
+        remedy = "put the archive's own beside the weights, or get the archive again"
+        raise PackageError(place, f"has weights of Marian, but no {opus_archive.DECODER}", remedy)
     problem = f"is not a model that l10n knows ({_listed(names)})"
     raise PackageError(place, problem, "see docs/engines.md for what can be installed")
 

@@ -107,6 +107,11 @@ def _decoder(unpacked: Path, name: str) -> tuple[str, tuple[str, ...]]:
         if Path(each).name != each or not (unpacked / each).is_file() or (unpacked / each).is_symlink():
             problem = f"its {DECODER} names {each[:80]!r}, which is not a file beside it"
             raise PackageError(name, problem, safe_zip.GET_ANOTHER)
+    if any(each.endswith(".spm") for each in vocabularies):
+        problem = (
+            f"its {DECODER} names SentencePiece models as vocabularies, and CTranslate2 converts lists of tokens alone"
+        )
+        raise PackageError(name, problem, _ANOTHER)
     return models[0], vocabularies
 
 

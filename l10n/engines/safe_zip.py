@@ -22,15 +22,24 @@ _MOST_BYTES = 8 << 30  # the largest model of the index unpacks to less than 1 G
 _MOST_RATIO = 100  # weights shrink by a tenth, vocabularies to a fifth; zip bombs start at a thousand
 _RATIO_MATTERS = 1 << 20  # bytes; a small file of zeros harms nobody
 _BLOCK = 1 << 20
+_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+_OTHERS = {
+    b"\x1f\x8b": "gzip",
+    b"\xfd7zXZ": "xz",
+    b"BZh": "bzip2",
+    b"\x28\xb5\x2f\xfd": "zstandard",
+    b"7z\xbc\xaf": "7z",
+    b"Rar!": "RAR",
+}
 
 
 def checked(archive: zipfile.ZipFile, place: str) -> tuple[zipfile.ZipInfo, ...]:
-    """The members of an archive, folders too, that may be unpacked.
+    """The members of an archive, folders too, that may be unpacked; what file managers leave in archives is left there.
 
     Raises:
         PackageError: a path that leaves the folder, a link, a device, a duplicate, or a bomb.
     """
-    members = archive.infolist()
+    members = [member for member in archive.infolist() if not _is_litter(member)]
     sized(archive, place)
     seen: set[str] = set()
     for member in members:
@@ -41,6 +50,12 @@ def checked(archive: zipfile.ZipFile, place: str) -> tuple[zipfile.ZipInfo, ...]
             raise PackageError(place, f"{member.filename[:80]!r} {problem}", GET_ANOTHER)
         seen.add(member.filename.rstrip("/").casefold())
     return tuple(members)
+
+
+def _is_litter(member: zipfile.ZipInfo) -> bool:
+    """Whether a file manager put a member beside what a person packed."""
+    parts = PurePosixPath(member.filename).parts
+    return bool(parts) and (parts[0] == "__MACOSX" or parts[-1] in _LITTER)
 
 
 def sized(archive: zipfile.ZipFile, place: str) -> None:
@@ -117,6 +132,12 @@ def opened(file: BinaryIO, place: str) -> Iterator[zipfile.ZipFile]:
     Raises:
         PackageError: it is not a sound archive, or turns out so while it is read.
     """
+    file.seek(0)
+    begins = file.read(8)
+    file.seek(0)
+    kind = next((kind for magic, kind in _OTHERS.items() if begins.startswith(magic)), "")
+    if kind:
+        raise PackageError(place, f"is packed by {kind}, not zip", "unpack it, and install the folder")
     with translated(place), zipfile.ZipFile(file) as archive:
         yield archive
 

@@ -40,7 +40,13 @@ class SentencePieces:
         """The pieces of each text."""
         cleaned = [self._clean(text).text for text in texts] if self._clean else texts
         pieces: list[list[str]] = self._source.encode(cleaned, out_type=str)
-        return pieces
+        return [self._in_smaller(each) for each in pieces] if self._read else pieces
+
+    def _in_smaller(self, pieces: list[str]) -> list[str]:
+        """The pieces, those that the model cannot read in smaller ones: SentencePiece has some that M2M-100 has not."""
+        if self._read.issuperset(pieces):
+            return pieces
+        return [part for piece in pieces for part in ((piece,) if piece in self._read else _parts(piece, self._read))]
 
     def encode_target(self, texts: list[str]) -> list[list[str]]:
         """The pieces of texts of the target language."""
@@ -71,6 +77,22 @@ class SentencePieces:
         cleaned = self._clean(text)
         normalized, offsets = self._source.normalize(cleaned.text, with_offsets=True)
         return argos_tokens.source_places(text, normalized, [cleaned.places[place] for place in offsets], pieces)
+
+
+def _parts(piece: str, readable: frozenset[str]) -> tuple[str, ...]:
+    """A piece in the longest readable ones from its beginning on; itself where a part of it has none.
+
+    >>> _parts("▁perhaps", frozenset({"▁per", "▁", "haps", "h"})), _parts("▁née", frozenset({"▁n", "e"}))
+    (('▁per', 'haps'), ('▁née',))
+    """
+    parts, at = [], 0
+    while at < len(piece):
+        end = next((end for end in range(len(piece), at, -1) if piece[at:end] in readable), 0)
+        if not end:
+            return (piece,)
+        parts.append(piece[at:end])
+        at = end
+    return tuple(parts)
 
 
 def processor(path: Path) -> Any:  # noqa: ANN401  (the library has no types)

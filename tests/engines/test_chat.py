@@ -110,6 +110,9 @@ def test_a_server_without_schema_or_scores_is_asked_without_and_remembered(model
         '{"translations": [{"id": 2, "text": "Dos"}, {"id": 1, "text": "Uno"}]}',
         '["Uno", "Dos"]',
         '<think>One is uno. {"1": "x"}</think>\n{"1": "Uno", "2": "Dos"}',
+        'One is uno, so {"1": "x"}\n</think>\n\n{"1": "Uno", "2": "Dos"}',  # the template wrote the beginning
+        '[THINK]One?[/THINK]{"1": "Uno", "2": "Dos"}',
+        '<|channel|>analysis<|message|>Two texts.<|channel|>final<|message|>{"1": "Uno", "2": "Dos"}',
     ],
 )
 def test_json_is_read_in_whatever_form_it_comes(model, content):
@@ -144,6 +147,28 @@ def test_an_answer_cut_at_its_limit_is_none(model):
     model.write = lambda *_: "<think>Well, one might"
     ((found,),) = opened(model).translate_passages([passage("One")], Decoding())
     assert found.fault == CUT_OFF
+
+
+def test_an_answer_that_a_server_takes_for_thought_is_read(model):
+    reply = json.loads(completion(""))
+    reply["choices"][0]["message"] = {
+        "role": "assistant",
+        "content": "",
+        "reasoning_content": '{"1": "Uno", "2": "Dos"}',
+    }
+    model.breaks = [json.dumps(reply).encode()]
+    assert words(opened(model), passage("One", "Two")) == [["Uno", "Dos"]]
+    assert len(model.requests) == 1
+    reply["choices"][0]["message"]["reasoning_content"] = "One may be uno."
+    model.breaks = [json.dumps(reply).encode()]
+    assert words(opened(model), passage("One")) == [[""]]
+
+
+def test_a_text_about_models_keeps_its_tags(model):
+    model.write = lambda *_: '{"1": "Los modelos escriben </think> y responden."}'
+    assert words(opened(model), passage("Models write </think> and answer.")) == [
+        ["Los modelos escriben </think> y responden."]
+    ]
 
 
 def test_plain_words_without_the_form_do_for_one_text(model):

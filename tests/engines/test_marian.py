@@ -1,5 +1,6 @@
 """Archives of OPUS-MT: installed, converted, translated with, and refused."""
 
+import gzip
 import io
 import json
 import re
@@ -211,7 +212,7 @@ def test_a_label_that_the_vocabulary_lost_is_not_used_in_silence(tmp_path):
 
 
 SPOILT = {
-    "no decoder": (lambda c: c.pop("decoder.yml"), "not a model that l10n knows"),
+    "no decoder": (lambda c: c.pop("decoder.yml"), r"weights of Marian, but no decoder\.yml"),
     "decoder names another place": (
         lambda c: c.update({"decoder.yml": b"models: [../../etc/passwd]\nvocabs: [opus.vocab.yml]\n"}), "not a file beside it",
     ),
@@ -232,6 +233,9 @@ SPOILT = {
         lambda c: c.update({"opus.vocab.yml": b'"</s>": 0\n"<unk>": 1\n'}), "cannot be|does not|wants labels",
     ),
     "vocabulary is something else": (lambda c: c.update({"opus.vocab.yml": b"a\nb\n"}), "cannot be converted"),
+    "vocabularies of SentencePiece": (
+        lambda c: c.update({"decoder.yml": b"models: [opus.npz]\nvocabs: [source.spm, target.spm]\n"}), "lists of tokens alone",
+    ),
     "leaves its folder": (lambda c: c.update({"../evil": b""}), "leaves its folder"),
 }  # fmt: skip
 
@@ -243,6 +247,24 @@ def test_what_is_broken_or_unsafe_is_refused_and_leaves_nothing(tmp_path, spoil,
     with pytest.raises(PackageError, match=message):
         install(content, tmp_path / "models")
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_what_a_file_manager_put_into_an_archive_is_left_there(tmp_path):
+    litter = {
+        "__MACOSX/eng-zle/._decoder.yml": b"\0",
+        "eng-zle/.DS_Store": b"\0",
+        ".DS_Store": b"\0",
+        "eng-zle/Thumbs.db": b"x",
+    }
+    content = {f"eng-zle/{name}": data for name, data in members().items()} | litter
+    package = install(content, tmp_path / "models")
+    assert package.name == "marian-eng-zle-2022-03-13"
+    assert not [path for path in tmp_path.rglob("*") if path.name in {".DS_Store", "Thumbs.db", "__MACOSX"}]
+
+
+def test_an_archive_packed_otherwise_is_named_and_the_way_out(tmp_path):
+    with pytest.raises(PackageError, match="is packed by gzip, not zip; unpack it, and install the folder"):
+        model_archive.install_stream(io.BytesIO(gzip.compress(b"x")), "eng-ukr.tar.gz", tmp_path / "m", Demand())
 
 
 def array(shape: str) -> bytes:

@@ -109,6 +109,22 @@ def test_tokens_stand_where_the_family_wants_them(content, tmp_path, family, ext
     assert prefix == ([first] if first else None)
 
 
+def test_pieces_that_the_model_has_not_are_read_in_smaller_ones(content, tmp_path):
+    """As with M2M-100, whose SentencePiece model has pieces that its fixed list lacks."""
+    package = install(content["m2m"], tmp_path / "m")
+    translator = multilingual.engine.open(Pair("en", "uk"), options(tmp_path / "m"))
+    vocabulary = translator._vocabulary
+    [pieces] = vocabulary.encode(["Rain fell for a week."])
+    longest = max(pieces, key=len)
+    object.__setattr__(vocabulary, "_read", vocabulary._read - {longest})
+    [smaller] = vocabulary.encode(["Rain fell for a week."])
+    assert longest not in smaller
+    assert "".join(smaller) == "".join(pieces)
+    assert vocabulary.unknown(smaller) == 0
+    assert all(span is None or span.end <= 21 for span in vocabulary.places("Rain fell for a week.", smaller))
+    assert package.family == "m2m"
+
+
 def test_every_language_of_the_newsroom_but_latin_serbian_is_served_by_nllb(content, tmp_path):
     package = install(content["nllb"], tmp_path / "m", accepted=True)
     listed = "ru uk be hy ka kk ky tg tk uz tt ba az fa prs ps ur sr bs mk sq ro bg hu es ca"

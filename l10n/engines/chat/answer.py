@@ -14,8 +14,13 @@ from l10n.plugin import PassageText
 EXPLAINED = "the answer has an explanation beside the translation"
 REFUSED = "the answer is a refusal, not a translation"
 _FENCE = re.compile(r"\A```[\w-]*\n(.*?)\n?```\s*\Z", re.DOTALL)
-_THOUGHT = re.compile(r"\A\s*<(think|thinking|thought|reasoning)>.*?</\1>\s*", re.DOTALL)
-_OPEN_THOUGHT = re.compile(r"\A\s*<(?:think|thinking|thought|reasoning)>")
+# Thinking aloud as models write it. Some templates begin it themselves, so that its end alone is in the answer;
+# what begins as JSON is the answer itself, whatever its texts speak of.
+_THOUGHT = re.compile(
+    r"\A(?!\s*(?:```|[{\[]\s*[\"{])).*(?:</(?:think|thinking|thought|reasoning|seed:think)>|\[/THINK\]|<\|channel\|>final<\|message\|>)\s*",
+    re.DOTALL,
+)
+_OPEN_THOUGHT = re.compile(r"\A\s*(?:<(?:think|thinking|thought|reasoning|seed:think)>|\[THINK\]|<\|channel\|>)")
 _MARK = re.compile(r"</?\d{1,2}>")
 _QUOTED = re.compile(r"""\A(?:"(?P<straight>[^"]*)"|“(?P<curly>[^“”]*)”|«(?P<angled>[^«»]*)»|'(?P<single>[^']*)')\Z""")
 _SPEECH = re.compile(
@@ -35,7 +40,11 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
 
 
 def without_thought(content: str) -> str | None:
-    """What a model wrote after it had thought aloud; nothing where it never came to an end of that."""
+    """What a model wrote after it had thought aloud; nothing where it never came to an end of that.
+
+    >>> without_thought('He means the boat.</think>{"1": "El barco."}'), without_thought("<think>A boat")
+    ('{"1": "El barco."}', None)
+    """
     answer = _THOUGHT.sub("", content)
     return None if _OPEN_THOUGHT.match(answer) else answer.strip()
 

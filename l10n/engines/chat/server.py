@@ -85,10 +85,7 @@ class ChatServer:
         try:
             assert isinstance(answer, Mapping)
             choice = answer["choices"][0]
-            content = choice["message"].get("content") or ""
-            if isinstance(content, list):
-                content = "".join(str(part.get("text", "")) for part in content)
-            return Completion(str(content), choice.get("finish_reason") == "length", _tokens(choice))
+            return Completion(_words(choice["message"]), choice.get("finish_reason") == "length", _tokens(choice))
         except (AssertionError, LookupError, TypeError, AttributeError) as error:
             raise EngineError(self.url, "answers without the words of a model", _REMEDY) from error
 
@@ -174,6 +171,19 @@ def address(url: str) -> str:
         raise EngineError("[engine.chat] url", f"{url!r} is not an address of a server", f"write it as in {LOOPBACK!r}")
     path = parts.path.rstrip("/").removesuffix("/chat/completions")
     return f"{parts.scheme}://{parts.netloc}{path or '/v1'}"
+
+
+def _words(message: Mapping[str, object]) -> str:
+    """The words of a message. Where a template has the model think and a schema does not let it, servers take the answer
+    itself for thought.
+    """
+    content = message.get("content") or ""
+    if isinstance(content, list):
+        content = "".join(str(part.get("text", "")) for part in content)
+    thought = message.get("reasoning_content") or message.get("reasoning")
+    if not str(content).strip() and isinstance(thought, str) and thought.lstrip().startswith("{"):
+        return thought
+    return str(content)
 
 
 def _content(response: HTTPResponse, end: float) -> bytes:
