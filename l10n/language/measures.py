@@ -115,6 +115,8 @@ def _beside(plain: str, span: Span, stop: int, tag: str) -> Iterator[frozenset[s
     behind, ahead = _half_of_day(tag)
     if match := behind.match(plain, span.end) or ahead.search(plain, max(0, span.start - _REACH), span.start):
         yield frozenset({str(match.lastgroup)})
+    if _percent(tag).match(plain, span.end):
+        yield frozenset({"percent"})
     if points := _points(tag).search(after):
         yield frozenset({"points"}) if len(after[: points.start()].split()) <= _WORDS else frozenset()
     yield from _of_words(after, tag)
@@ -241,6 +243,13 @@ def _words(name: str) -> list[str]:
 def _points(tag: str) -> re.Pattern[str]:
     """Finds the language's words for percentage points."""
     return re.compile(data.section(tag, "measures").get("points", "(?!)"), re.IGNORECASE)
+
+
+@cache
+def _percent(tag: str) -> re.Pattern[str]:
+    """Finds several words for per cent behind a number, of which one may be a number itself: `por ciento`."""
+    forms = {form.casefold() for form in cldr.unit_names(tag).get("concentr-percent", ()) if " " in form.strip()}
+    return re.compile(rf"[\s\u00a0\u202f]?(?:{_any(forms)})(?!\w)" if forms else "(?!)", re.IGNORECASE)
 
 
 _MORNING = re.compile(r"am|morning")

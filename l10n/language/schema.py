@@ -163,7 +163,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "places": _table(_words),
     "dates": {"months": _rows(12), "weekdays": _rows(7)},
     "opposites": {**_keys(_text, _OPPOSITES), "groups": _texts, "denied": _texts},
-    "measures": _keys(_pattern, "points hour"),
+    "measures": _keys(_pattern, "points hour parts"),
     "length": {**_keys(_number, "ratio spread"), **_keys(_text, "wordy")},
     "typography": {
         **_keys(_text, "stop question exclamation comma semicolon colon opens_question opens_exclamation high"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tests.gate.faults_of_amounts import bound_turned, crowd_changed, second_place_changed, share_changed
 from tests.gate.faults_of_fact import (
     date_shifted,
     denial_added,
@@ -90,5 +91,6 @@ FAULTS: Mapping[str, Fault] = {
         year_changed, decade_changed, number_word_changed, digits_as_wrong_word, ordinal_changed_in_source, range_end_changed,
         score_turned, telephone_changed, third_lost, third_lost_with_stop, first_half_lost, clause_dropped,
         sentence_of_elsewhere, sentence_repeated, neighbour_pasted, half_of_a_neighbour, same_as_another,
+        crowd_changed, share_changed, second_place_changed, bound_turned,
     )
 }  # fmt: skip

@@ -5,12 +5,15 @@ A number that is converted is another one, and `numbers` looks at it: only the s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from l10n import langtag
 from l10n.check.finding import warn
+from l10n.language.day_periods import counts_to_24, says_when
 from l10n.language.measures import Measured, measured
-from l10n.model import Finding, Severity
+from l10n.language.numbers import numbers
+from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
 _SHOWN = {
@@ -21,6 +24,7 @@ _SHOWN = {
     "pound-weight": "pound",
 }
 _NOON = 12
+_CLOCK = re.compile(r"^\d{1,2}(?:[.:]\d\d)?$")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -53,6 +57,20 @@ def _moved_by_half_a_day(subject: Subject, source: Sequence[Measured], target: S
             ]
             if half == "pm" and wrong:
                 yield warn(subject, "after noon became before noon", wrong[0].span)
+            elif half == "pm" and (span := _in_the_morning(number, subject)):
+                yield warn(subject, "an hour after noon stands as one before noon", span)
+
+
+def _in_the_morning(number: Measured, subject: Subject) -> Span | None:
+    """Where 8 p.m. is 8:00 in a language that writes 20:00, and nothing says that it is evening."""
+    tag, target = subject.catalog.target, subject.unit.target
+    hours = {value for value in number.meanings if value < _NOON and value % 1 == 0}
+    if not (hours and counts_to_24(tag)) or says_when(target, tag):
+        return None
+    stand = numbers(target, tag)
+    if any({hour + _NOON for hour in hours} & each.meanings for each in stand):
+        return None
+    return next((each.span for each in stand if hours & each.meanings and _CLOCK.search(each.text)), None)
 
 
 def _show(names: frozenset[str]) -> str:
@@ -75,6 +93,9 @@ check = Check(
         Example("The gates open at 8 a.m.", "Ворота відчиняють о 8 вечора.", "uk"),
         Example("The gates open at 8 a.m.", "大门下午8点开放。", "zh"),
         Example("The gates open at 8 p.m.", "A kapuk délelőtt 8-kor nyílnak.", "hu"),
+        Example("The gates open at 5:30 p.m.", "Ворота відчиняють о 5:30.", "uk"),
+        Example("The gates open at 8:00 pm.", "Die Tore öffnen um 8:00 Uhr.", "de"),
+        Example("Turnout rose 5 percentage points.", "La participación subió 5 por ciento.", "es"),
         Example("It lasted three weeks.", "Es dauerte drei Monate.", "de"),
         Example("Das Dorf liegt 40 Meilen entfernt.", "The village lies 40 kilometres away.", "en", "de"),
     ),
@@ -91,6 +112,9 @@ check = Check(
         Example("The gates open at 8 p.m.", "Ворота відчиняють о 8 вечора.", "uk"),
         Example("The gates open at 8 p.m.", "大门晚上8点开放。", "zh"),
         Example("The gates open at 8 a.m.", "A kapuk délelőtt 8-kor nyílnak.", "hu"),
+        Example("The gates open at 5:30 p.m.", "Ворота відчиняють о 17:30.", "uk"),
+        Example("The gates open at 5:30 p.m.", "Увечері ворота відчиняють о 5:30.", "uk"),
+        Example("The gates open at 8 p.m.", "Abends um 8 öffnen die Tore.", "de"),
         Example("It lasted two weeks.", "Dauerte 14 Tage.", "de"),
         Example("The road is 40 miles long.", "全长64公里。", "zh"),
     ),

@@ -1,0 +1,102 @@
+"""Half for a quarter, dozens for hundreds, a second place for a fifth: amounts in words that nobody counted.
+
+`numbers` looks for what stands in digits and for small numbers that are missing; these are asked for only where the translation
+has another one of the same sort instead, since "hundreds" may be left out and "half" be said in many ways.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from functools import lru_cache
+
+from l10n import langtag
+from l10n.check.finding import warn_source
+from l10n.check.mirror import from_english, mirrored
+from l10n.language import tokens
+from l10n.language.numbers import numbers
+from l10n.language.numerals import values
+from l10n.model import Finding, Severity
+from l10n.plugin import Check, Example, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """Words of a source, the values that may stand for them, and those of which one in their place is another amount."""
+
+    words: re.Pattern[str]
+    accepted: frozenset[float]
+    rivals: frozenset[float]
+
+
+def _amount(words: str, accepted: Set[float], rivals: Set[float]) -> _Amount:
+    return _Amount(re.compile(rf"\b(?:{words})\b", re.IGNORECASE), frozenset(accepted), frozenset(rivals - accepted))
+
+
+_SHARES = {0.25, 0.5, 3.0, 4.0, 25.0, 50.0}
+_CROWDS = {10.0, 12.0, 100.0, 1000.0, 10.0**6, 10.0**9, 10.0**12}
+_PLACES = {3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0}
+_OF = r"(?= (?:of|the|a|an|all|its|their|his|her|our)\b)"
+_ALONE = r"(?<!tens of )(?<!hundreds of )(?<!thousands of )(?<!the )"
+_AMOUNTS = (
+    _amount(rf"(?<!and a )half{_OF}|by half", {0.5, 50.0, 2.0, 1.5}, _SHARES),
+    _amount(r"a quarter(?= of\b)", {0.25, 4.0, 25.0}, {0.5, 50.0}),
+    _amount(r"(?:a|one|two)[ -]thirds?(?= of\b)", {3.0, 33.0, 66.0, 67.0, 2.0}, _SHARES | {5.0}),
+    _amount(r"(?:dozens|scores)(?= (?:of|more)\b)", {10.0, 12.0, 20.0, 50.0}, _CROWDS),
+    _amount(r"hundreds(?= (?:of (?!thousands|millions|billions)|more))", {100.0, 200.0}, _CROWDS),
+    _amount(rf"{_ALONE}thousands(?= (?:of (?!millions|billions)|more))", {1000.0, 10000.0}, _CROWDS),
+    _amount(rf"{_ALONE}millions(?= (?:of|more)\b)", {10.0**6}, _CROWDS),
+    _amount(rf"{_ALONE}billions(?= (?:of|more)\b)", {10.0**9}, _CROWDS),
+    _amount(r"(?:the|a|his|her|its|their|my|our|finished|came) second(?! (?:hand|thought|to none))", {2.0}, _PLACES),
+    _amount(r"(?:doubl|halv)(?:e[ds]?|ing)|twice", {2.0, 0.5}, {3.0, 4.0, 10.0}),
+    _amount(r"tripl(?:e[ds]?|ing)|three times", {3.0}, {2.0, 4.0, 5.0, 10.0}),
+)
+
+
+@lru_cache(maxsize=4096)
+def _amounts(source: str) -> tuple[tuple[_Amount, re.Match[str]], ...]:
+    """The amounts of an English source with their places; looked for once for all its translations."""
+    return tuple((amount, match) for amount in _AMOUNTS if (match := amount.words.search(source)))
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """A finding for each amount in whose place the translation has another one."""
+    if not from_english(subject):
+        yield from mirrored(subject, find)
+        return
+    source, tag = tokens.plain(subject.unit.key.source), subject.catalog.target
+    named = () if langtag.is_pseudo(tag) else _amounts(source)
+    if not named:
+        return
+    target = tokens.plain(subject.unit.target)
+    in_words = {value for value in values(target, tag) if value}
+    accounted = values(source, "en") | {value for number in numbers(source, "en") for value in number.meanings}
+    every = in_words | {value for number in numbers(target, tag) for value in number.meanings}
+    for amount, match in named:
+        if every.isdisjoint(amount.accepted) and (in_words & amount.rivals) - (accounted - amount.accepted):
+            yield warn_source(subject, f"“{match[0]}” became another amount", tokens.span(match))
+
+
+check = Check(
+    severity=Severity.WARNING,
+    find=find,
+    fails=(
+        Example("Half of the houses stood empty.", "Ein Viertel der Häuser stand leer.", "de"),
+        Example("A quarter of the houses stood empty.", "Пустовала половина домов.", "ru"),
+        Example("Dozens of sailors came.", "Vinieron cientos de marineros.", "es"),
+        Example("Hundreds of sailors came.", "Прийшли десятки моряків.", "uk"),
+        Example("Thousands of people marched.", "何百人もの人々が行進した。", "ja"),
+        Example("It is the second storm this year.", "Es ist der fünfte Sturm in diesem Jahr.", "de"),
+        Example("Прийшли сотні моряків.", "Dozens of sailors came.", "en", "uk"),
+    ),
+    passes=(
+        Example("Half of the houses stood empty.", "Die Hälfte der Häuser stand leer.", "de"),
+        Example("A quarter of the houses stood empty.", "Пустовала четверть домов.", "ru"),
+        Example("Dozens of sailors came.", "Vinieron decenas de marineros.", "es"),
+        Example("Hundreds of sailors came.", "Прийшли сотні моряків.", "uk"),
+        Example("Tens of thousands marched.", "Demonstrierten Zehntausende.", "de"),
+        Example("It is the second storm in five years.", "Es ist der zweite Sturm in fünf Jahren.", "de"),
+        Example("Thousands of people marched.", "何千人もの人々が行進した。", "ja"),
+    ),
+)
