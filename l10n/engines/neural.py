@@ -20,6 +20,9 @@ from l10n.model import Span, Translation
 from l10n.plugin import Decoding
 
 _ALTERNATIVES = 8  # ways to go on after given words; 16 find hardly more, and cost twice as much
+_LEAST_CHANCE = (
+    0.01  # of the word that one of them begins with: less likely ones cost a fourth of the time and help nothing
+)
 _AVOIDING = 4  # hypotheses without the words to avoid; of two the second is mostly the first in other words
 _CHUNK = 512  # sentences under way at once: enough of each length to fill batches, and some seconds of work
 _WINDOW = 200  # tokens; CTranslate2 cuts a source at 1,024 in silence, and the models were trained on less than this
@@ -219,6 +222,7 @@ class NeuralTranslator:
                 suppress_sequences=[*barred, *(suppressed or [])] or None,
                 num_hypotheses=_ALTERNATIVES if alternatives else 1 if suppressed is None else decoding.beam,
                 return_alternatives=alternatives,
+                min_alternative_expansion_prob=_LEAST_CHANCE if alternatives else 0.0,
                 replace_unknowns=True,
                 return_scores=True,
                 return_attention=decoding.aligned,
