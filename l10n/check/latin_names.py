@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from l10n import langtag
 from l10n.check.names import Name
 from l10n.check.places import is_exonym
-from l10n.language import tokens
+from l10n.language import data, tokens
 from l10n.language.months import month_patterns
+from l10n.language.phonetics import sounds
 from l10n.language.phonetics.matches import SoundMatch, keeps_letters, slip, typo
 from l10n.language.tokens import folded_words
 from l10n.plugin import Subject
@@ -47,11 +48,26 @@ def latin_typo(name: Name, latin: Sequence[re.Match[str]], tag: str) -> re.Match
     wrong = slip if langtag.script(tag) == "Latn" else typo
     for word in latin:
         folded = word[0].casefold()
-        if not wrong(name.text, word[0]) or is_exonym(folded, name.text, tag):
+        if not wrong(name.text, word[0]) or is_exonym(folded, name.text, tag) or _declined(name.text, word[0], tag):
             continue
         if not any(month.fullmatch(folded) for month in month_patterns(tag)):  # German März is not Maroz
             return word
     return None
+
+
+_FLEETING = re.compile(r"(?<=\w\w)[eě](?=[^\W\d_aeiouyěáéíóúů]\Z)")
+
+
+def _declined(name: str, word: str, tag: str) -> bool:
+    """Whether a word is a form of a name without its last vowel, where the language's nouns lose one.
+
+    >>> _declined("Karel", "Karlovi", "cs"), _declined("Zdeněk", "Zdeňkem", "cs"), _declined("Karel", "Kralovi", "cs")
+    (True, True, False)
+    """
+    if not data.section(tag, "inflection").get("fleeting"):
+        return False
+    stem = _FLEETING.sub("", name)
+    return stem != name and sounds.bare(word).casefold().startswith(sounds.bare(stem).casefold())
 
 
 LATIN = re.compile(

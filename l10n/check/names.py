@@ -179,7 +179,7 @@ _INFLECTED = (("s", ("",)), ("es", ("",)), ("ies", ("y",)), ("ed", ("", "e")), (
 """How forms of English words end, and what their base forms end with instead."""
 
 
-_BESIDE = re.compile(r"(?P<before>[A-Z][\w'’]*)\.? (?:[A-Z]\. )?$")
+_BESIDE = re.compile(r"(?<!San )(?<!Santa )(?<!St )(?<!New )(?<!Los )(?P<before>[A-Z][\w'’]*)\.? (?:[A-Z]\. )?$")
 _AFTER = re.compile(r" (?:[A-Z]\. )?(?P<after>[A-Z][\w'’-]{2,})")
 
 
@@ -220,6 +220,8 @@ def _introductions(catalog: Catalog) -> Mapping[str, UnitKey]:
 
 _ABBREVIATIONS = re.compile(r"[A-Z]{2,}[a-z]?")
 """Abbreviations, several too: `EU`, `MEPs`."""
+_INNER_CAPITAL = re.compile(r"(?<=[a-z])([A-Z]+)s\Z")
+"""The last capitals of what is not a word, before the s of several: `HCoVs`, `ePubs`."""
 _HANDLE = re.compile(r"[#@]\s?\w*\Z")
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:ve|ll|re|d|m|s))$", re.IGNORECASE)
 """How words end of which only a part is a word: `I've`, `Didn't`."""
@@ -250,7 +252,7 @@ def _institution(run: Sequence[re.Match[str]], language: Language) -> bool:
 def _names(plain: str, words: Sequence[re.Match[str]], candidates: Sequence[re.Match[str]], tag: str) -> Iterator[Name]:
     common = knowledge(tag).capitalized
     for word in candidates:
-        bare = re.sub(r"['’]s?$", "", word[0])
+        bare = _INNER_CAPITAL.sub(r"\1", re.sub(r"['’]s?$", "", word[0]))
         if (
             len(bare) < _SHORTEST
             or not bare[0].isupper()

@@ -80,6 +80,30 @@ def has_exonym(name: str, target: str, tag: str, source: str = "") -> bool:
     return any(_in(stem, folded, tag) for stem in stems)
 
 
+_ADJECTIVE_OF = 8
+"""Letters of a name from which on an adjective of it is known by its beginning."""
+_BEFORE = 6
+"""Letters that may stand before a name in a compound: `südkalifornisch`."""
+
+
+def has_adjective(name: str, target: str, tag: str) -> bool:
+    """Whether the target has an adjective made of a name, or a compound with it, in small letters.
+
+    >>> [has_adjective("California", text, "de") for text in ("Teile der südkalifornischen Küste", "die kalte Küste")]
+    [True, False]
+    """
+    if langtag.script(tag) not in CASED or len(name) < _ADJECTIVE_OF:
+        return False
+    stem = name[:-2]
+    code, least = sounds.english(stem), len(stem) - 1
+    for match in tokens.words(target):
+        word = match[0]
+        for start in range(min(_BEFORE, len(word) - least) + 1) if word.islower() else ():
+            if cost_of(code, word[start:], tag) / len(code) <= SURE:
+                return True
+    return False
+
+
 def _begins(stem: str, folded: str, tag: str) -> bool:
     """Whether a word of a text begins with what a language's file has for a place."""
     if not spaced(tag):

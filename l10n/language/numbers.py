@@ -20,7 +20,7 @@ from l10n.language.scripts import spaced
 from l10n.model import Span
 
 _NUMBER = re.compile(
-    r"(?<![\w.,)])\.\d+(?![.\d])"
+    r"(?:(?<![\w.,)])|(?<=[وب]))\.\d+(?![.\d])"
     r"|\d{1,2} [1-9]/[2-9](?![\d/])|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,٫٬'’·‚،/](?=\d)\d+)*"
 )
 _DIGIT = re.compile(r"\d")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from l10n import langtag
 from l10n.check.finding import fail, warn
@@ -11,7 +13,7 @@ from l10n.check.repeated_faults import RepeatedFault, already_reported, repeated
 from l10n.language import tokens
 from l10n.language.identification import another_language
 from l10n.language.knowledge import knowledge
-from l10n.model import Catalog, Finding, Severity, Unit
+from l10n.model import Catalog, Finding, Severity, Span, Unit
 from l10n.plugin import Check, Example, Subject
 
 _FEW = 4
@@ -32,7 +34,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         word for word, folded in zip(matches, words, strict=True) if not target_language.foreign.isdisjoint(folded)
     ]
     plain = [word for word in strange if word[0][0].islower()]  # a name keeps its letters
-    if len(strange) >= 2 and plain and len(strange) > _LETTERS * len(words):
+    own = [word for word in strange if not _is_cited(word, subject.unit.target)]
+    if len(own) >= 2 and plain and len(own) > _LETTERS * len(words):
         yield fail(subject, f"{len(strange)} words have letters that {langtag.name(tag)} does not have")
         return
     if plain and langtag.script(tag) == "Cyrl" and len(words) >= _FEW:
@@ -44,6 +47,22 @@ def find(subject: Subject) -> Iterator[Finding]:
     if identified := another_language(subject.unit.target, tag, subject.unit.key.source):
         report = fail if len(words) >= _CERTAIN else warn  # a label of names and one word tells little
         yield report(subject, f"this looks like {langtag.name(identified)}, not {langtag.name(tag)}")
+
+
+_CITED = re.compile(r"\([^()]*\)|\"[^\"]*\"|«[^»]*»|“[^”]*”|„[^“”]*[“”]")
+"""What may be words of another language, with letters of its own: `"Pardubický perník"`."""
+
+
+@lru_cache(maxsize=256)
+def _cited(text: str) -> Sequence[Span]:
+    return [tokens.span(match) for match in _CITED.finditer(text)]
+
+
+def _is_cited(word: re.Match[str], text: str) -> bool:
+    """Whether a word stands in marks or brackets, and more words than it stand outside."""
+    spans = _cited(text)
+    inside = any(span.start < word.start() < span.end for span in spans)
+    return inside and sum(span.end - span.start for span in spans) < len(text) / 2
 
 
 _STRANGE = "strange"
@@ -78,6 +97,9 @@ check = Check(
         ),
     ),
     passes=(
+        Example(
+            "Two cakes have the mark.", 'Les gâteaux appelés "cornets" ("trubičky dlouhé") ont reçu la marque.', "fr"
+        ),
         Example("The council will decide on Monday.", "Рада вирішить у понеділок, що буде з цим, заявив він.", "uk"),
         Example("The council will decide on Monday.", "Der Rat entscheidet am Montag.", "de"),
         Example("The council will decide on Monday.", "Savjet će odlučiti u ponedjeljak o tome.", "bs"),

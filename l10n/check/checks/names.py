@@ -18,7 +18,7 @@ from l10n.check.latin_names import in_latin, latin_typo, latin_words, wrong_lett
 from l10n.check.mirror import from_english, mirrored
 from l10n.check.names import Name, introduced, may_be_names, names_of
 from l10n.check.once import per_catalog
-from l10n.check.places import beginnings, has_exonym, has_unexplained_name, renderings, usual_rendering
+from l10n.check.places import beginnings, has_adjective, has_exonym, has_unexplained_name, renderings, usual_rendering
 from l10n.check.surnames import by_surname
 from l10n.check.vocabulary import ordinary
 from l10n.language import tokens
@@ -179,7 +179,7 @@ _IN_CHARACTERS = re.compile(
 def _otherwise(name: Name, subject: Subject) -> bool:
     """Whether the target has the place as its locale calls it, or the word that the article or the termbase has for it."""
     target, tag = subject.unit.target, subject.catalog.target
-    if has_exonym(name.text, target, tag, subject.unit.key.source):
+    if has_exonym(name.text, target, tag, subject.unit.key.source) or has_adjective(name.text, target, tag):
         return True
     used = renderings(subject.catalog).get(name.text, frozenset())
     return bool(used & beginnings(target, tag)) or any(

@@ -58,6 +58,7 @@ check = Check(
         Example("A Turkish sailor was rescued.", "أُنقذ بحار برازيلي.", "ar"),
     ),
     passes=(
+        Example("The U.S.A. and Great Britain do not spy.", "США и Великобритания не шпионят.", "ru"),
         Example("The prime minister opened the bridge.", "El primer ministro abrió el puente.", "es"),
         Example("The prime minister met the president.", "El presidente recibió al primer ministro.", "es"),
         Example("He lost the vote.", "No ganó la votación.", "es"),

@@ -18,10 +18,15 @@ def in_two_words(name: str, target: str, tag: str) -> bool:
 
     >>> in_two_words("McGregor", "دروازه بان آلان مک گرگور", "fa"), in_two_words("McGregor", "آلان", "fa")
     (True, False)
+    >>> in_two_words("McFadden", "el congresista Louis Mc Fadden", "es")
+    True
     """
-    if keeps_letters(tag):
-        return False
     match = _PREFIXED.fullmatch(name)
+    if keeps_letters(tag):
+        return (
+            match is not None
+            and re.search(rf"(?<!\w){name[: match.start('rest')]}[ -]{match['rest']}", target) is not None
+        )
     if match and nearest(match["rest"], target, tag).cost <= limit(name, tag):
         return True
     joined = _joined(target) if langtag.script(tag) == "Arab" else ""
