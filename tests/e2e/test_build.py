@@ -148,6 +148,13 @@ def test_an_article_without_a_body_is_never_final(coast):
     assert states(coast)["en"] == "preview"
 
 
+def test_the_command_that_shows_the_rest_can_be_pasted(coast):
+    coast.write("# The ferry stopped\n\nIt rained. It blew. It froze.\n", "ferry two.md")
+    coast("run")
+    stderr = coast("build", "--final", "-l", "es", "ferry two", code=1).stderr
+    assert "… and 1 more; see: l10n check 'ferry two' -l es" in stderr
+
+
 def test_many_refusals_are_a_line_each(coast):
     for number in range(5):
         coast.write(ALONE.replace("ferry", f"boat {'abcde'[number]}"), f"boat-{number}.md")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -104,7 +105,7 @@ class _RefusedEdition:
         for reason in self.first:
             click.echo(f"  {reason}", err=True)
         if len(self.first) < self.reasons:
-            more = f"  … and {self.reasons - len(self.first):,} more; see: l10n check {self.slug} -l {self.locale}"
+            more = f"  … and {self.reasons - len(self.first):,} more; see: l10n check {shlex.quote(self.slug)} -l {self.locale}"
             click.echo(more, err=True)
 
 
