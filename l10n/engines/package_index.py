@@ -27,7 +27,7 @@ _LONGEST_INDEX = 16 << 20  # bytes; the index of 2026 has less than a hundred ki
 _LONGEST_ARCHIVE = 4 << 30
 _SECONDS = 30.0  # without a byte
 _BLOCK = 1 << 16
-_BY_HAND = "or bring the .argosmodel file here by other means and run 'l10n packages install FILE'"
+_BY_HAND = "or bring the file here by other means and run 'l10n packages install FILE'"
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 

@@ -9,6 +9,7 @@ from l10n import langtag
 from l10n.engines import coverage, published
 from l10n.engines.published import PublishedList
 from l10n.engines.route import PREFERENCE, nearest, plan
+from l10n.engines.sibling import CONVERSION
 from l10n.errors import EngineError
 from l10n.plugin import Engine, EngineOptions, Pair
 from l10n.plugin.faults import FAULTS, describe_error
@@ -44,7 +45,8 @@ class LocaleReach:
 def engine_coverage(
     locales: Iterable[str], source: str, engines: Mapping[str, Engine], options: EngineOptions
 ) -> tuple[LocaleReach, ...]:
-    """How each locale can be drafted from the source, engine by engine.
+    """How each locale can be drafted from the source, engine by engine. Where nothing drafts one yet, a change of script from
+    another of them is named before what must be fetched.
 
     Raises:
         PackageError: the list of what is published cannot be read.
@@ -52,19 +54,35 @@ def engine_coverage(
     facts = published.load()
     pairs = {name: _pairs(name, engines[name], options) for name in _candidates(engines)}
     reaches = []
-    for locale in dict.fromkeys(locales):
+    tags = tuple(dict.fromkeys(locales))
+    for locale in tags:
         pair = Pair(source, locale)
         reached = {name: _reach(name, pair, offered, facts) for name, offered in pairs.items()}
         drafts = _drafts(pair, engines, options)
-        command = "" if drafts else facts.command(pair, engines)
+        command = "" if drafts else _converted(locale, tags, engines) or facts.command(pair, engines)
         reaches.append(LocaleReach(locale, langtag.name(locale), reached, drafts, command))
     return tuple(reaches)
+
+
+def _converted(locale: str, locales: Sequence[str], engines: Mapping[str, Engine]) -> str:
+    """The line of the settings by which a locale follows another in exact letters; nothing where none does."""
+    if CONVERSION not in engines:
+        return ""
+    exact = (each for each in locales if Pair(each, locale) in _pairs(CONVERSION, engines[CONVERSION], EngineOptions()))
+    return next(
+        (f'[routes] {locale} = "{CONVERSION} from {each}, keep review"' for each in exact if _is_cyrillic(each)), ""
+    )
+
+
+def _is_cyrillic(tag: str) -> bool:
+    """Whether a locale is written in Cyrillic, from which the letters follow; the other way a person reviews them."""
+    return langtag.script(tag) == "Cyrl"
 
 
 def _candidates(engines: Mapping[str, Engine]) -> Sequence[str]:
     """The engines with pairs of their own, by preference; those that take every pair are chosen, not covered."""
     rank = {name: place for place, name in enumerate(PREFERENCE)}
-    usual = [name for name, engine in engines.items() if not engine.serves_any and name != "script"]
+    usual = [name for name, engine in engines.items() if not engine.serves_any and name != CONVERSION]
     return sorted(usual, key=lambda name: (rank.get(name, len(rank)), name))
 
 

@@ -12,6 +12,7 @@ from l10n import langtag
 from l10n.catalog import assignments, sibling
 from l10n.catalog.assignments import Assignment
 from l10n.disk import version
+from l10n.engines.route import by_people
 from l10n.engines.sibling import SiblingRoute
 from l10n.engines.sibling import sibling as sibling_route
 from l10n.evaluate import catalog_status
@@ -145,7 +146,8 @@ class StatusCollector:
         if route is None or route.locale == units.source:
             return made
         words = siblings.words_of(self._workspace, route, units.slug, units.source)
-        waits = 0 if route.meanwhile else len(sibling.awaiting(units, words))
+        drafted_meanwhile = route.meanwhile and not by_people(route.meanwhile)
+        waits = 0 if drafted_meanwhile else len(sibling.awaiting(units, words))
         outdated = sum(1 for _ in sibling.outdated(units))
         return replace(made, sibling=route.locale, awaiting=waits, outdated=outdated)
 

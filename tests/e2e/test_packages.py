@@ -119,7 +119,7 @@ def test_what_cannot_be_is_one_line(newsroom, machine, index, argv, code, line):
 def test_without_a_network_the_manual_way_is_named(newsroom, machine, monkeypatch):
     monkeypatch.setattr(package_index, "index_url", lambda: "http://127.0.0.1:9/index.json")
     run = newsroom("packages", "install", "en-uk", code=3)
-    assert "bring the .argosmodel file here by other means" in run.stderr
+    assert "bring the file here by other means" in run.stderr
     assert not machine.exists() or list(machine.iterdir()) == []
 
 

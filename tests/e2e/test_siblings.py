@@ -101,6 +101,13 @@ def test_meanwhile_the_source_is_drafted_and_gives_way(siblings):
     assert all(second[other] != target for other, target in first.items() if other != source)
 
 
+def test_whom_people_translate_meanwhile_waits_too(siblings):
+    room = siblings("pseudo from es, else none")
+    room("run")
+    assert "ca waits for the review of es:" in room("status").stdout
+    assert not words(room, "ca", State.FUZZY)
+
+
 def test_the_sibling_is_judged_by_the_source(siblings):
     room = siblings("pseudo from es")
     room.write("# Dues\n\nDues rose by 12 crowns in 2031.\n", "dues.md")

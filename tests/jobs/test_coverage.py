@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from l10n.engines.kinds import argos, marian, multilingual
+from l10n.engines.kinds import argos, marian, multilingual, script
 from l10n.errors import EngineError
 from l10n.jobs.coverage import INSTALLABLE, INSTALLED, NONE, PIVOT, engine_coverage
 from l10n.plugin import Engine, EngineOptions, Pair
@@ -44,6 +44,14 @@ def test_what_is_installed_needs_no_command():
     found = row("es-MX", ENGINES)
     assert found.engines["argos"].state == INSTALLED
     assert (found.drafts, found.command) == ("argos en→es", "")
+
+
+def test_other_letters_of_a_locale_beside_it_come_before_what_must_be_fetched():
+    engines = ENGINES | {"script": script.engine}
+    found = {each.locale: each.command for each in engine_coverage(["sr-Latn", "sr"], "en", engines, EngineOptions())}
+    assert found["sr-Latn"] == '[routes] sr-Latn = "script from sr, keep review"'
+    assert found["sr"] == "l10n packages install en-sr --engine marian"  # from Latin letters a person reviews it
+    assert row("sr-Latn", engines).command == "l10n packages install en-sr-Latn --engine marian"
 
 
 def test_a_pivot_is_shown_and_not_taken():
