@@ -8,7 +8,7 @@ from l10n.article.authors import split
 
 
 @pytest.mark.parametrize(
-    ("byline", "locale", "wanted"),
+    ("byline", "locale", "expected"),
     [
         ("Ida Moe", "en", ("Ida Moe",)),
         ("Ida Moe & Jan Berg", "en", ("Ida Moe", "Jan Berg")),
@@ -20,5 +20,5 @@ from l10n.article.authors import split
         (" ", "en", ()),
     ],
 )
-def test_names_of_a_byline(byline: str, locale: str, wanted: tuple[str, ...]) -> None:
-    assert split(byline, locale) == wanted
+def test_names_of_a_byline(byline: str, locale: str, expected: tuple[str, ...]) -> None:
+    assert split(byline, locale) == expected

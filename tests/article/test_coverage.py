@@ -26,9 +26,9 @@ def test_an_article_that_is_read_well_has_all_its_words_in_units(name):
     text = f"# Flood\n\n{PROSE}\n\n{MORE}\n"
     if name.endswith("html"):
         text = f"<html lang=en><body><h1>Flood</h1><article><p>{PROSE}</p><p>{MORE}</p></article></body></html>"
-    found = look(text, name)
-    assert found.share > 0.95
-    assert found.warnings == ()
+    result = look(text, name)
+    assert result.share > 0.95
+    assert result.warnings == ()
 
 
 def test_a_page_without_a_body_is_named():
@@ -37,13 +37,13 @@ def test_a_page_without_a_body_is_named():
 
 
 def test_code_and_markup_are_not_words():
-    found = look(f"# Flood\n\n{PROSE}\n\n```\nset all the gates to open now please\n```\n", "flood.md")
-    assert found.share == 1
+    result = look(f"# Flood\n\n{PROSE}\n\n```\nset all the gates to open now please\n```\n", "flood.md")
+    assert result.share == 1
 
 
 def test_a_stray_byte_is_named_with_its_line():
-    found = look(f"Flood\n\n{PROSE} – Élan.\n\nTw\xff".encode().replace(b"\xc3\xbf", b"\xff"), "flood.txt")
-    assert found.warnings == (
+    result = look(f"Flood\n\n{PROSE} – Élan.\n\nTw\xff".encode().replace(b"\xc3\xbf", b"\xff"), "flood.txt")
+    assert result.warnings == (
         "source/flood.txt:5: has a byte that is not a character in UTF-8; save the file as UTF-8",
     )
 
@@ -52,9 +52,9 @@ def test_strings_of_json_that_nobody_reads_are_counted_and_keys_are_not():
     body = "Rain fell on the valley for a week and the river rose over its banks. " * 3
     keys = ", ".join(f'"some_long_key_{n}": "word"' for n in range(60))
     note = "a note that editors wrote for each other and nobody else"
-    found = coverage(parsed(f'{{{keys}, "body": "{body}", "note": "{note}"}}', "a.json"))
-    assert found.words - found.units == 10
-    assert found.warnings == ()
+    result = coverage(parsed(f'{{{keys}, "body": "{body}", "note": "{note}"}}', "a.json"))
+    assert result.words - result.units == 10
+    assert result.warnings == ()
 
 
 def test_comments_of_readers_are_not_what_a_feed_says():

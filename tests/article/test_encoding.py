@@ -61,6 +61,6 @@ def test_the_settings_name_the_encoding_of_texts():
 def test_a_format_without_references_becomes_utf_8_where_its_encoding_lacks_a_character():
     path = PurePosixPath("source/a.srt")
     data = "1\n00:00:01,000 --> 00:00:02,000\nUn café.\n".encode("cp1252")
-    found = articles.decode(data, "a", path, "subrip", articles.ReadingOptions("fr", "windows-1252"))
-    assert articles.encode(found, found.text) == data
-    assert articles.encode(found, "Міст") == b"\xef\xbb\xbf" + "Міст".encode()
+    result = articles.decode(data, "a", path, "subrip", articles.ReadingOptions("fr", "windows-1252"))
+    assert articles.encode(result, result.text) == data
+    assert articles.encode(result, "Міст") == b"\xef\xbb\xbf" + "Міст".encode()

@@ -30,8 +30,8 @@ def rss(*items: str, head: str = "", root: str = "") -> str:
 def post(content: str, **more: str) -> str:
     """WordPress' export of one post."""
     fields = {"wp:post_type": "post", **{f"wp:{name}": value for name, value in more.items()}}
-    rest = "".join(f"<{name}>{value}</{name}>" for name, value in fields.items())
-    return rss(f"<content:encoded><![CDATA[{content}]]></content:encoded>{rest}", root=' xmlns:wp="x"')
+    remainder = "".join(f"<{name}>{value}</{name}>" for name, value in fields.items())
+    return rss(f"<content:encoded><![CDATA[{content}]]></content:encoded>{remainder}", root=' xmlns:wp="x"')
 
 
 def rows(document: Document) -> list[tuple[str, str]]:
@@ -90,8 +90,8 @@ def test_posts_of_the_old_editor_have_their_paragraphs_and_breaks():
     verse = "<pre>a line of verse that stays\nas it is written</pre>"
     document = read(post(f"Rain fell.\n\nThe <em>pier</em> closed.\nNobody came.\n{verse}"))
     assert rows(document)[:2] == [("body", "Rain fell."), ("body", "The <1>pier</1> closed.<2/>Nobody came.")]
-    said = {document.blocks[1]: "Der <1>Pier</1>.<2/>Niemand."}
-    assert "Der <em>Pier</em>.\nNiemand.\n<pre>" in weave.weave(document, said.get, RENDER)
+    reported = {document.blocks[1]: "Der <1>Pier</1>.<2/>Niemand."}
+    assert "Der <em>Pier</em>.\nNiemand.\n<pre>" in weave.weave(document, reported.get, RENDER)
 
 
 def test_breaks_of_the_old_editor_are_breaks_on_pages():

@@ -74,21 +74,21 @@ def test_rendered_pages_read_the_same(path: Path) -> None:
         return None if block.role is Role.FURNITURE else block.text + " «&\"'» x."
 
     changed = weave.weave(document, longer, html.FORMAT.render)
-    wanted = [block.text + " «&\"'» x." for block in document.walk() if block.role is not Role.FURNITURE]
-    assert [block.text for block in read(changed).walk() if block.role is not Role.FURNITURE] == wanted
+    expected = [block.text + " «&\"'» x." for block in document.walk() if block.role is not Role.FURNITURE]
+    assert [block.text for block in read(changed).walk() if block.role is not Role.FURNITURE] == expected
 
 
 def test_reads_a_news_page() -> None:
-    found = units(page("news"))
-    assert ("kicker", "Transport") in found
-    assert ("byline", "By <1>Mirela Stan</1>") in found
-    assert ("standfirst", "Crews on the island route return to work on Friday after a night of talks.") in found
-    assert ("quote", "Nobody won. The islands lost nine days.") in found
-    assert ("credit", "— Tomas Reyes, shopkeeper") in found
-    assert ("cell", "November") in found
-    assert ("item", "Two more crew on <1>night</1> crossings") in found
-    assert ("correction", "Correction: an earlier version gave a wrong time for the first boat.") in found
-    assert [text for role, text in found if role == "headline"].count("Ferry strike ends after nine days") == 4
+    result = units(page("news"))
+    assert ("kicker", "Transport") in result
+    assert ("byline", "By <1>Mirela Stan</1>") in result
+    assert ("standfirst", "Crews on the island route return to work on Friday after a night of talks.") in result
+    assert ("quote", "Nobody won. The islands lost nine days.") in result
+    assert ("credit", "— Tomas Reyes, shopkeeper") in result
+    assert ("cell", "November") in result
+    assert ("item", "Two more crew on <1>night</1> crossings") in result
+    assert ("correction", "Correction: an earlier version gave a wrong time for the first boat.") in result
+    assert [text for role, text in result if role == "headline"].count("Ferry strike ends after nine days") == 4
     chrome = [block.text for block in read(page("news")).blocks if block.role is Role.FURNITURE]
     for word in (
         "Skip",
@@ -115,10 +115,10 @@ def test_reads_the_facts_of_a_news_page() -> None:
 
 
 def test_a_page_of_1999_loses_its_links_alone() -> None:
-    found = units(page("tables"))
-    assert not any("Front page" in text for _, text in found)
-    assert ("byline", "By Henry Okafor") in found
-    assert [text for _, text in found][-5:] == [
+    result = units(page("tables"))
+    assert not any("Front page" in text for _, text in result)
+    assert ("byline", "By Henry Okafor") in result
+    assert [text for _, text in result][-5:] == [
         "Cars pay 2 marks; <1>people on foot pay nothing</1>.<2/>Carts are not let on.",
         "The mayor gave no speech.",
         "He cut the ribbon with a bread knife.",
@@ -134,7 +134,7 @@ def test_a_page_without_chrome_loses_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("text", "expected"),
     [
         ("<p> <b><i>Whole</i></b> </p>", "Whole"),
         ("<p><b>One</b> and <b>two</b>.", "<1>One</1> and <2>two</2>."),
@@ -160,8 +160,8 @@ def test_a_page_without_chrome_loses_nothing() -> None:
         ("Bare text", "Bare text"),
     ],
 )
-def test_text_has_marks_for_the_markup_inside_it_alone(text: str, wanted: str) -> None:
-    assert texts(text) == [wanted]
+def test_text_has_marks_for_the_markup_inside_it_alone(text: str, expected: str) -> None:
+    assert texts(text) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -188,11 +188,11 @@ def test_translate_yes_ends_translate_no() -> None:
 
 
 def test_attributes_of_pictures_and_links_are_blocks() -> None:
-    found = units(
+    result = units(
         "<p><a href=/ title='About &quot;her&quot;'><img alt=\"The mayor's desk\" src=x></a></p>"
         "<p>Hi <img alt=smile> there <a title=T>x</a>"
     )
-    assert found == [
+    assert result == [
         ("caption", 'About "her"'),
         ("caption", "The mayor's desk"),
         ("body", "Hi <1/> there <2>x</2>"),
@@ -225,7 +225,7 @@ def test_wire_copy_in_pre_is_prose() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "wanted"),
+    ("text", "words", "expected"),
     [
         ("<p>one</p>", {"one": "a < b & <c> <9>"}, "<p>a &lt; b &amp; &lt;c&gt; &lt;9&gt;</p>"),
         ("<p>one&nbsp;two</p>", {"one\u00a0two": "x\u00a0y"}, "<p>x&nbsp;y</p>"),
@@ -236,8 +236,8 @@ def test_wire_copy_in_pre_is_prose() -> None:
         ("<p>one<br>two</p>", {"one<1/>two": "uno<1/> dos"}, "<p>uno<br>&#32;dos</p>"),
     ],
 )
-def test_words_are_escaped_for_their_place(text: str, words: dict[str, str], wanted: str) -> None:
-    assert local(text, **words) == wanted
+def test_words_are_escaped_for_their_place(text: str, words: dict[str, str], expected: str) -> None:
+    assert local(text, **words) == expected
 
 
 def test_inner_texts_are_woven_into_their_markup() -> None:
@@ -272,8 +272,8 @@ def test_a_project_names_its_own_lines() -> None:
     ],
 )
 def test_roles_follow_element_class_and_words(text: str, role: str) -> None:
-    found = [(block.role.value, block.text) for block in read(text).blocks]
-    assert found[0][0] == role, found
+    result = [(block.role.value, block.text) for block in read(text).blocks]
+    assert result[0][0] == role, result
 
 
 def test_the_site_name_in_an_h1_is_not_the_headline_region() -> None:
@@ -291,9 +291,9 @@ def test_teasers_beside_the_article_are_furniture() -> None:
         f"<p>The harbour board met for the {n}th time this year and talked about the wall.</p>" for n in range(12)
     )
     text = f"<body><main><article><h1>Harbour wall</h1>{body}</article>{teaser}{teaser}{teaser}</main></body>"
-    found = texts(text)
-    assert len(found) == 13
-    assert "Other news from the coast" not in found
+    result = texts(text)
+    assert len(result) == 13
+    assert "Other news from the coast" not in result
 
 
 def test_a_heading_over_links_goes_with_them() -> None:
@@ -301,8 +301,8 @@ def test_a_heading_over_links_goes_with_them() -> None:
         f"<p>The harbour board met for the {n}th time this year and talked about the wall.</p>" for n in range(12)
     )
     links = "".join(f"<li><a href=/{n}><img alt='Teaser {n}'>Story number {n}</a>" for n in range(4))
-    found = texts(f"<body><article><h1>Harbour wall</h1>{body}<h3>See also</h3><ul>{links}</ul></article>")
-    assert len(found) == 13
+    result = texts(f"<body><article><h1>Harbour wall</h1>{body}<h3>See also</h3><ul>{links}</ul></article>")
+    assert len(result) == 13
 
 
 def test_too_much_markup_is_said_with_its_line() -> None:

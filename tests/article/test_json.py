@@ -18,10 +18,10 @@ from l10n.plugin import Format, FormatOptions, load
 FORMATS = load("l10n.article.formats", Format)
 
 
-def read(text: str, *wanted: str, **options) -> Document:
+def read(text: str, *expected: str, **options) -> Document:
     path = PurePosixPath("source/a.json")
     article = articles.decode(text.encode(), "a", path, "json", articles.ReadingOptions("en"))
-    return articles.parse(article, FormatOptions(json=wanted, **options), FORMATS)
+    return articles.parse(article, FormatOptions(json=expected, **options), FORMATS)
 
 
 def written(document: Document, change) -> str:
@@ -203,10 +203,10 @@ def test_a_field_in_markdown_is_read_as_such():
 def test_a_page_of_markdown_in_a_field_has_its_structure():
     document = read(json.dumps({"headline": "Pier", "body": MARKDOWN}), "headline", "body:markdown")
     page = FORMATS["json"].page(document)
-    found = {block.text: spot for block, spot in reversed(list(spots(page)))}
-    assert found["Cost"].level == 2
-    assert (found["Two million"].group, found["A crane"].image) == (found["Three years"].group, "img/crane.png")
-    assert [(found[text].cell, found[text].head) for text in ("Year", "two")] == [(0, True), (1, False)]
+    result = {block.text: spot for block, spot in reversed(list(spots(page)))}
+    assert result["Cost"].level == 2
+    assert (result["Two million"].group, result["A crane"].image) == (result["Three years"].group, "img/crane.png")
+    assert [(result[text].cell, result[text].head) for text in ("Year", "two")] == [(0, True), (1, False)]
     assert "<pre><code>code\n</code></pre>" in page.article.text
     assert not visible(next(block for block in page.blocks if block.text == "The pier opens soon")), "its title repeats"
 
@@ -245,5 +245,5 @@ def test_a_field_in_markdown_that_cannot_be_read_is_named_with_its_line():
 )
 def test_pictures_of_fields_stand_before_their_captions(fields, shown):
     page = FORMATS["json"].page(read(json.dumps({"headline": "Pier", **fields, "body": "Rain fell."})))
-    found = re.findall(r'<img src="([^"]*)" alt="">([^<\n]*)', page.article.text)
-    assert found == shown
+    matches = re.findall(r'<img src="([^"]*)" alt="">([^<\n]*)', page.article.text)
+    assert matches == shown

@@ -120,7 +120,7 @@ def test_legal_text_is_no_error(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "words", "wanted"),
+    ("source", "words", "expected"),
     [
         (
             "[the bridge]\n\n[the bridge]: /b\n",
@@ -136,8 +136,8 @@ def test_legal_text_is_no_error(source: str) -> None:
         ("Hi [x](y)\n", {"Hi <1>x</1>": "Hi!<1>x</1>"}, "Hi\\![x](y)\n"),
     ],
 )
-def test_translations_are_written_as_a_person_would(source: str, words: dict[str, str], wanted: str) -> None:
-    assert woven(source, words) == wanted
+def test_translations_are_written_as_a_person_would(source: str, words: dict[str, str], expected: str) -> None:
+    assert woven(source, words) == expected
 
 
 def test_the_project_chooses_roles_and_keys() -> None:
@@ -171,19 +171,19 @@ def test_html_tags_pair_only_within_other_markup() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "wanted"),
+    ("source", "expected"),
     [
         ("---\nlang: en\ntitle: x\n---\ny\n", "---\nlang: uk\ntitle: x\n---\ny\n"),
         ("---\ntitle: x\n---\ny\n", "---\ntitle: x\n---\ny\n"),
         ("plain\n", "plain\n"),
     ],
 )
-def test_the_language_is_relabelled_where_there_is_a_place(source: str, wanted: str) -> None:
-    assert markdown.FORMAT.relabel(source, "uk") == wanted
+def test_the_language_is_relabelled_where_there_is_a_place(source: str, expected: str) -> None:
+    assert markdown.FORMAT.relabel(source, "uk") == expected
 
 
 @pytest.mark.parametrize(
-    ("source", "wanted"),
+    ("source", "expected"),
     [
         ("---\ncanonical_url: https://tide.example/storm\nurl: /storm\n---\ny\n",
          "---\ncanonical_url: \"https://tide.example/uk/storm\"\nurl: /storm\n---\ny\n"),
@@ -194,9 +194,9 @@ def test_the_language_is_relabelled_where_there_is_a_place(source: str, wanted: 
         ("canonical: https://tide.example/storm\n\n---\n", "canonical: https://tide.example/storm\n\n---\n"),
     ],
 )  # fmt: skip
-def test_the_front_matter_has_the_address_of_the_edition(source: str, wanted: str) -> None:
-    there = PageAddresses("uk", "en", {"uk": "https://tide.example/uk/storm"})
-    assert front_matter.readdress(source, there) == wanted
+def test_the_front_matter_has_the_address_of_the_edition(source: str, expected: str) -> None:
+    addresses = PageAddresses("uk", "en", {"uk": "https://tide.example/uk/storm"})
+    assert front_matter.readdress(source, addresses) == expected
 
 
 def test_norwegian_is_no_boolean() -> None:
@@ -224,7 +224,7 @@ def test_the_project_says_which_parameters_are_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "words", "wanted"),
+    ("source", "words", "expected"),
     [
         ("It counts[0] here.\n", "Cuenta[0] aquí.", "Cuenta[0] aquí.\n"),
         ('{% include a.html caption="The river" %}\n', 'El "río"', "{% include a.html caption='El \"río\"' %}\n"),
@@ -240,10 +240,10 @@ def test_the_project_says_which_parameters_are_words() -> None:
         ("!!! note\n    The bank is soft.\n", "Orilla blanda.", "!!! note\n    Orilla blanda.\n"),
     ],
 )
-def test_words_are_written_in_the_syntax_of_their_place(source: str, words: str, wanted: str) -> None:
+def test_words_are_written_in_the_syntax_of_their_place(source: str, words: str, expected: str) -> None:
     document = parsed(source)
     written = weave.weave(document, lambda _: words, markdown.FORMAT.render)
-    assert written == wanted
+    assert written == expected
     assert [block.text for block in parsed(written).blocks] == [words]
 
 

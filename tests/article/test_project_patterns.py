@@ -11,8 +11,8 @@ from l10n.model import Role
 
 
 def test_the_first_that_matches_wins():
-    own = ProjectPatterns({"furniture": ["^Subscribe"], "credit": ["^Subs", "desk$"]})
-    assert [own.role(text) for text in ("Subscribe now", "News desk", "The dam broke.")] == [
+    patterns = ProjectPatterns({"furniture": ["^Subscribe"], "credit": ["^Subs", "desk$"]})
+    assert [patterns.role(text) for text in ("Subscribe now", "News desk", "The dam broke.")] == [
         Role.FURNITURE,
         Role.CREDIT,
         None,
@@ -22,11 +22,11 @@ def test_the_first_that_matches_wins():
 @pytest.mark.parametrize("pattern", [r"(a+)+$", r"(.*a){20}$"])
 def test_a_pattern_that_backtracks_without_end_is_stopped(monkeypatch, pattern):
     monkeypatch.setattr(project_patterns, "SECONDS", 0.2)
-    own, began = ProjectPatterns({"furniture": [pattern]}), time.monotonic()
+    native, began = ProjectPatterns({"furniture": [pattern]}), time.monotonic()
     with pytest.raises(
         SettingsError, match=r"patterns\.furniture: .* takes more than 0\.2 second for one line; write it"
     ):
-        own.role("a" * 5000 + " and the council of the town voted for a new harbor wall in the evening of Tuesday!")
+        native.role("a" * 5000 + " and the council of the town voted for a new harbor wall in the evening of Tuesday!")
     assert time.monotonic() - began < 20
 
 

@@ -32,8 +32,8 @@ def page(body: str, head: str = "") -> Document:
     ],
 )
 def test_names_and_dates_of_a_line(line: str, name: str, date: str) -> None:
-    found = read(line, "en")
-    assert (found.name, found.date) == (name, date)
+    result = read(line, "en")
+    assert (result.name, result.date) == (name, date)
 
 
 def test_what_is_a_date_alone_and_what_is_the_heading_of_a_chapter() -> None:
@@ -44,14 +44,14 @@ def test_what_is_a_date_alone_and_what_is_the_heading_of_a_chapter() -> None:
 
 
 def test_a_date_in_the_byline_of_a_page_is_no_author() -> None:
-    found = page('<h1>Flood</h1><div class="byline"><time>February 25, 2021</time></div>').meta
-    assert (found.get("byline"), found["date"]) == (None, "2021-02-25")
+    result = page('<h1>Flood</h1><div class="byline"><time>February 25, 2021</time></div>').meta
+    assert (result.get("byline"), result["date"]) == (None, "2021-02-25")
 
 
 def test_name_and_date_of_a_page_without_classes() -> None:
-    found = page("<h1>Flood</h1><p>By <a rel=author href=/c>C. Person</a> | November 13, 2014 | Print</p>")
-    assert (found.meta["byline"], found.meta["date"]) == ("C. Person", "2014-11-13")
-    assert Role.BYLINE in {block.role for block in found.blocks}
+    result = page("<h1>Flood</h1><p>By <a rel=author href=/c>C. Person</a> | November 13, 2014 | Print</p>")
+    assert (result.meta["byline"], result.meta["date"]) == ("C. Person", "2014-11-13")
+    assert Role.BYLINE in {block.role for block in result.blocks}
 
 
 def test_a_break_in_the_headline_parts_two_words() -> None:
@@ -62,8 +62,8 @@ def test_two_authors_are_two() -> None:
     head = '<meta name=author content="Ana Ruiz"><meta name=author content="Ida Moe">'
     assert page("<h1>Flood</h1>", head).meta["authors"] == "Ana Ruiz\nIda Moe"
     ld = '{"@type": "NewsArticle", "dateModified": "2021-02-26", "author": [{"name": "Ana Ruiz"}, {"name": "Ida Moe"}]}'
-    found = page("<h1>Flood</h1>", f'<script type="application/ld+json">{ld}</script>').meta
-    assert (found["authors"], found["updated"]) == ("Ana Ruiz\nIda Moe", "2021-02-26")
+    result = page("<h1>Flood</h1>", f'<script type="application/ld+json">{ld}</script>').meta
+    assert (result["authors"], result["updated"]) == ("Ana Ruiz\nIda Moe", "2021-02-26")
     source = "---\nauthors: [Ana Ruiz, Ida Moe]\n---\n\nIt rained.\n"
     article = Article("flood", "en", PurePosixPath("source/flood.md"), "markdown", source)
     assert markdown.FORMAT.parse(article, FormatOptions()).meta["authors"] == "Ana Ruiz\nIda Moe"
@@ -76,5 +76,5 @@ def test_a_line_of_plain_text_that_is_a_date_is_no_headline() -> None:
     )
     source = f"Mayor resigns\n\nBy A. Person\n\nNovember 24, 2026\n\n{lead}\n"
     article = Article("mayor", "en", PurePosixPath("source/mayor.txt"), "text", source)
-    found = text.FORMAT.parse(article, FormatOptions()).meta
-    assert (found["title"], found["date"], found["byline"]) == ("Mayor resigns", "2026-11-24", "A. Person")
+    result = text.FORMAT.parse(article, FormatOptions()).meta
+    assert (result["title"], result["date"], result["byline"]) == ("Mayor resigns", "2026-11-24", "A. Person")

@@ -173,8 +173,8 @@ def test_a_page_of_subtitles_has_their_italics_and_no_positions():
 def test_the_time_of_a_sentence_is_its_share_of_its_cues():
     document = read(cues("One two three.\nFour.", "Five"))
     shown = [block.showing for block in document.blocks]
-    assert [(one.first, one.last) for one in shown if one] == [(1, 1), (1, 1), (2, 2)]
-    assert sum(one.seconds for one in shown if one) == pytest.approx(4.0)
+    assert [(each.first, each.last) for each in shown if each] == [(1, 1), (1, 1), (2, 2)]
+    assert sum(item.seconds for item in shown if item) == pytest.approx(4.0)
 
 
 def test_parts_are_cut_behind_punctuation_and_never_inside_numbers():

@@ -29,8 +29,8 @@ def roles(source: str, locale: str = "en") -> list[str]:
 
 @pytest.mark.skipif(not SEED.exists(), reason="the real page stands beside the project only where it is developed")
 def test_every_line_of_a_real_page_has_its_role() -> None:
-    found = roles(SEED.read_text(encoding="utf-8"))
-    assert found == [
+    result = roles(SEED.read_text(encoding="utf-8"))
+    assert result == [
         *("furniture", "kicker", "headline", "caption", "caption"),
         *["body"] * 19,
         *("credit", "furniture", "notice", "notice", "notice", "notice"),
@@ -42,8 +42,8 @@ def test_one_sentence_a_line_is_one_block_a_line_in_every_language() -> None:
         if (path.parent.name, path.stem) == ("trial", "th"):
             continue  # its lines are as long as one another and have no stops: nothing shows that they are not one wrapped text
         source = path.read_text(encoding="utf-8")
-        found = [block.text for block in parsed(source, path.stem).blocks]
-        assert len(found) == len([line for line in source.splitlines() if line.strip()]), path
+        result = [block.text for block in parsed(source, path.stem).blocks]
+        assert len(result) == len([line for line in source.splitlines() if line.strip()]), path
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ BODY = "The council met on Monday evening and talked about the bridge for three 
 
 
 @pytest.mark.parametrize(
-    ("source", "wanted"),
+    ("source", "expected"),
     [
         ("Bridge to open in May\n\n" * 2 + BODY, ["headline", "headline", "body"]),
         ("Bridge to open in May | The Post\n\nBridge to open in May\n\n" + BODY, ["furniture", "headline", "body"]),
@@ -104,8 +104,8 @@ BODY = "The council met on Monday evening and talked about the bridge for three 
         ("• first\n\n" + BODY, ["item", "headline"]),
     ],
 )
-def test_roles_follow_place_and_shape(source: str, wanted: list[str]) -> None:
-    assert roles(source) == wanted
+def test_roles_follow_place_and_shape(source: str, expected: list[str]) -> None:
+    assert roles(source) == expected
 
 
 def test_byline_and_date_come_from_one_line() -> None:
@@ -152,8 +152,8 @@ def test_words_of_an_item_are_exchanged_behind_its_marker() -> None:
     ],
 )
 def test_dates_of_newspapers_are_read(source: str, locale: str, iso: str | None) -> None:
-    found = dates.find(source, locale)
-    assert (found.iso if found else None) == iso
+    result = dates.find(source, locale)
+    assert (result.iso if result else None) == iso
 
 
 def test_lines_count_as_editors_count_them() -> None:

@@ -56,9 +56,9 @@ def drawn(format_: str, text: str, meta: Mapping[str, str] | None = None) -> Doc
     blocks, made, end = [], "", 0
     for match in _BLOCK.finditer(text):
         made += text[end : match.start()]
-        found = _block(match, len(made), made.count("\n") + 1)
-        blocks.append(found)
-        made, end = made + found.raw, match.end()
+        result = _block(match, len(made), made.count("\n") + 1)
+        blocks.append(result)
+        made, end = made + result.raw, match.end()
     path = PurePosixPath(f"source/harbour.{ {'text': 'txt', 'markdown': 'md'}.get(format_, format_) }")
     return document(Article("harbour", "en", path, format_, made + text[end:]), meta or {}, blocks)
 
@@ -67,11 +67,11 @@ def _block(match: re.Match[str], start: int, line: int) -> Block:
     words, raw, end = "", "", 0
     inlines = []
     body = match["body"]
-    for found in _INLINE.finditer(body):
-        words, raw = words + body[end : found.start()], raw + body[end : found.start()]
-        inline = Inline(int(found["index"]), _KINDS[found["kind"]], found["raw"], start + len(raw))
+    for result in _INLINE.finditer(body):
+        words, raw = words + body[end : result.start()], raw + body[end : result.start()]
+        inline = Inline(int(result["index"]), _KINDS[result["kind"]], result["raw"], start + len(raw))
         inlines.append(inline)
-        words, raw, end = words + inline.mark, raw + inline.raw, found.end()
+        words, raw, end = words + inline.mark, raw + inline.raw, result.end()
     words, raw = words + body[end:], raw + body[end:]
     syntax, language = match["syntax"] or "", match["language"] or ""
     return Block(Role(match["role"]), words, raw, line, start, tuple(inlines), syntax, language)
@@ -95,10 +95,14 @@ def edition(
             continue
         target, state = words.get(block.text, ("", State.NEW))
         pieces[block] = (Piece(target or block.text, block.text, state),)
-        said = notes if state is State.FUZZY else ()
+        reported = notes if state is State.FUZZY else ()
         units.append(
             Unit(
-                UnitKey(block.role.context, block.text), target, state, references=("source/harbour.txt:1",), notes=said
+                UnitKey(block.role.context, block.text),
+                target,
+                state,
+                references=("source/harbour.txt:1",),
+                notes=reported,
             )
         )
     counts = [unit.state for unit in units]
@@ -107,8 +111,8 @@ def edition(
     )
     localized = Localized(source, locale, pieces, source.meta)
     catalog = Catalog(source.article.slug, source.article.locale, locale, tuple(units))
-    known = alternates or tuple(sorted({source.article.locale, locale}))
-    return Edition(localized, catalog, known, progress, site or SiteOptions(), article_format, final)
+    existing = alternates or tuple(sorted({source.article.locale, locale}))
+    return Edition(localized, catalog, existing, progress, site or SiteOptions(), article_format, final)
 
 
 def reviewed(pairs: Mapping[str, str]) -> Mapping[str, tuple[str, State]]:

@@ -68,22 +68,22 @@ def test_the_same_edition_gives_the_same_bytes() -> None:
 def test_the_manifest_names_source_and_locales() -> None:
     document = written(LINES)
     bundles = [bundle.bundle(edition(document, tag, {}), KINDS) for tag in ("uk", "ar")]
-    said = json.loads(bundle.dump(bundle.manifest(document.article, bundles)))
-    assert said["slug"] == "harbour"
-    assert said["source"]["sha256"] == hashlib.sha256(document.article.text.encode()).hexdigest()
-    assert said["generator"].startswith("l10n ")
-    assert list(said["locales"]) == ["ar", "uk"]
-    assert said["locales"]["ar"]["direction"] == "rtl"
-    assert said["locales"]["ar"]["digitalSourceType"] is None
+    data = json.loads(bundle.dump(bundle.manifest(document.article, bundles)))
+    assert data["slug"] == "harbour"
+    assert data["source"]["sha256"] == hashlib.sha256(document.article.text.encode()).hexdigest()
+    assert data["generator"].startswith("l10n ")
+    assert list(data["locales"]) == ["ar", "uk"]
+    assert data["locales"]["ar"]["direction"] == "rtl"
+    assert data["locales"]["ar"]["digitalSourceType"] is None
 
 
 def test_a_zip_is_sorted_dated_and_readable() -> None:
     data = bundle.archive({PurePosixPath("b/x"): b"1" * 1000, PurePosixPath("a"): b"2"})
-    with zipfile.ZipFile(io.BytesIO(data)) as found:
-        assert found.namelist() == ["a", "b/x"]
-        assert found.testzip() is None
-        assert found.read("b/x") == b"1" * 1000
-        assert {(i.date_time, i.external_attr >> 16) for i in found.infolist()} == {((1980, 1, 1, 0, 0, 0), 0o100644)}
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        assert file.namelist() == ["a", "b/x"]
+        assert file.testzip() is None
+        assert file.read("b/x") == b"1" * 1000
+        assert {(i.date_time, i.external_attr >> 16) for i in file.infolist()} == {((1980, 1, 1, 0, 0, 0), 0o100644)}
 
 
 def test_two_kinds_with_one_file_are_refused() -> None:

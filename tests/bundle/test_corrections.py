@@ -76,8 +76,8 @@ def test_a_page_shows_a_correction_with_its_date_in_the_readers_language(tmp_pat
         '<time datetime="2026-05-06">6 de mayo de 2026</time></p><p>Era nieve.</p></div>' in page
     )
     assert '<div class="correction" role="note"><p>Corrección, 5 de mayo de 2026: llovió un día.</p></div>' in page
-    found = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])["correction"]
-    assert [each["datePublished"] for each in found] == ["2026-05-05", "2026-05-06"]
-    assert {each["@type"] for each in found} == {"CorrectionComment"}
+    result = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])["correction"]
+    assert [each["datePublished"] for each in result] == ["2026-05-05", "2026-05-06"]
+    assert {each["@type"] for each in result} == {"CorrectionComment"}
     edition = json.loads((room.site / "es/storm/edition.json").read_bytes())
     assert edition["corrections"][1] == {"date": "2026-05-06", "text": "Era nieve."}

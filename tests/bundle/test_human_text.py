@@ -92,13 +92,13 @@ def test_every_bundle_reads_as_the_translator_wrote(tag: str) -> None:
         page = html.fromstring(files["index.html"])
         assert (page.get("lang"), page.get("dir")) == (tag, langtag.direction(tag))
         shown = page.xpath("//article//*[self::h1 or self::h2 or self::p or self::li or self::figcaption]")
-        assert [" ".join(found.text_content().split()) for found in shown] == human
+        assert [" ".join(result.text_content().split()) for result in shown] == human
         assert [line.removeprefix("- ") for line in read(files["article.txt"])] == human
-        said = json.loads(files["article.json"])
-        apart = {head["value"] for head in said["headlines"]} | {said.get("by", "")}
-        plain = [line.removeprefix("- ") for line in read(said["bodies"][1]["value"])]
+        reported = json.loads(files["article.json"])
+        apart = {head["value"] for head in reported["headlines"]} | {reported.get("by", "")}
+        plain = [line.removeprefix("- ") for line in read(reported["bodies"][1]["value"])]
         assert plain == [line for line in human if line not in apart]
-        assert page.xpath("string(//title)") == said["title"]
-        own = files[name + WRITERS[format_][0]]
-        decoded = entities.unescape(own) if format_ == "html" else own
+        assert page.xpath("string(//title)") == reported["title"]
+        native = files[name + WRITERS[format_][0]]
+        decoded = entities.unescape(native) if format_ == "html" else native
         assert all(line in decoded for line in human) or format_ == "markdown"

@@ -18,8 +18,8 @@ def made(format_: str, text: str, **meta: str) -> Edition:
 
 
 def first(format_: str, text: str, **meta: str) -> str:
-    found = made(format_, text, **meta)
-    return Writer(found).html(found.localized.document.blocks[0])
+    result = made(format_, text, **meta)
+    return Writer(result).html(result.localized.document.blocks[0])
 
 
 @pytest.mark.parametrize(
@@ -104,8 +104,8 @@ def test_relative_addresses_follow_the_canonical_url() -> None:
 
 
 def test_code_and_literal_marks_stand_in_plain_text() -> None:
-    found = made("markdown", "⟦body Run ⟨.1 `make`⟩, press ⟨.2 <7>⟩, see ⟨.3 <https://example.org>⟩⟨.4 [^a]⟩⟧")
-    assert Writer(found).text(found.localized.document.blocks[0]) == "Run make, press <7>, see https://example.org[a]"
+    result = made("markdown", "⟦body Run ⟨.1 `make`⟩, press ⟨.2 <7>⟩, see ⟨.3 <https://example.org>⟩⟨.4 [^a]⟩⟧")
+    assert Writer(result).text(result.localized.document.blocks[0]) == "Run make, press <7>, see https://example.org[a]"
 
 
 def test_a_paragraph_full_of_markup_keeps_every_piece() -> None:

@@ -53,9 +53,9 @@ def shown(made: Edition) -> str:
 
 
 def object_of(made: Edition) -> dict[str, object]:
-    found = json.loads(one(ninjs.KIND.files(made), "article.json"))
-    assert isinstance(found, dict)
-    return found
+    data = json.loads(one(ninjs.KIND.files(made), "article.json"))
+    assert isinstance(data, dict)
+    return data
 
 
 class Balanced(HTMLParser):
@@ -76,8 +76,8 @@ class Balanced(HTMLParser):
 
 
 def test_a_preview_page_says_what_it_is() -> None:
-    found = shown(edition(written(LINES, META), "ar", WORDS, alternates=("ar", "en", "uk"), site=SITE))
-    tree = lxml_html.fromstring(found)
+    result = shown(edition(written(LINES, META), "ar", WORDS, alternates=("ar", "en", "uk"), site=SITE))
+    tree = lxml_html.fromstring(result)
     assert (tree.get("lang"), tree.get("dir")) == ("ar", "rtl")
     assert tree.xpath("string(//title)") == "الميناء يفتح من جديد – Coast Daily"
     assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
@@ -97,13 +97,13 @@ def test_a_preview_page_says_what_it_is() -> None:
     assert tree.xpath("//time/@datetime") == ["2024-03-11T08:30:00+01:00"]
     assert "2024" in tree.xpath("string(//time)")
     assert tree.xpath("//article//*[@class='byline']")[0].text_content() == "بقلم إيدا مو"
-    Balanced().feed(found)
+    Balanced().feed(result)
 
 
 def test_structured_data_relates_the_languages() -> None:
     made = edition(written(LINES, META), "ar", WORDS, alternates=("ar", "en"), site=SITE)
-    said = json.loads(lxml_html.fromstring(shown(made)).xpath("string(//script)"))
-    assert said == {
+    data = json.loads(lxml_html.fromstring(shown(made)).xpath("string(//script)"))
+    assert data == {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": "الميناء يفتح من جديد",
@@ -126,10 +126,10 @@ def test_the_source_page_is_finished_and_names_its_translations() -> None:
         Localized(document, "en", {}, META), catalog, ("ar", "en"), UnitCounts(), SiteOptions(), PLAIN, final=True
     )
     tree = lxml_html.fromstring(shown(made))
-    said = json.loads(tree.xpath("string(//script)"))
-    assert said["workTranslation"] == [{"@type": "NewsArticle", "inLanguage": "ar", "url": "../ar/index.html"}]
-    assert "translationOfWork" not in said
-    assert "digitalSourceType" not in said
+    data = json.loads(tree.xpath("string(//script)"))
+    assert data["workTranslation"] == [{"@type": "NewsArticle", "inLanguage": "ar", "url": "../ar/index.html"}]
+    assert "translationOfWork" not in data
+    assert "digitalSourceType" not in data
     assert not tree.xpath("//aside | //meta[@name='robots']")
     assert tree.xpath("//link[@rel='canonical']/@href") == ["https://example.org/harbour"]
     assert tree.xpath("//link[@hreflang='x-default']/@href") == ["../en/index.html"]
@@ -180,35 +180,35 @@ def test_attribute_lists_are_not_shown_to_readers() -> None:
 
 
 def test_ninjs_of_a_preview() -> None:
-    said = object_of(edition(written(LINES, META), "ar", WORDS, alternates=("ar", "en", "uk")))
-    assert said["standard"] == {
+    reported = object_of(edition(written(LINES, META), "ar", WORDS, alternates=("ar", "en", "uk")))
+    assert reported["standard"] == {
         "name": "ninjs",
         "version": "3.1",
         "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
     }
-    assert said["versionCreated"] == "2024-03-11T08:30:00+01:00"
-    assert (said["pubStatus"], said["language"], said["by"]) == ("withheld", "ar", "بقلم إيدا مو")
-    assert said["edNote"] == "Preview, not reviewed: 2 of 4 units are reviewed."
-    assert [head["value"] for head in said["headlines"]] == ["الميناء يفتح من جديد", "الساحل"]  # type: ignore[attr-defined]
-    assert [body["value"] for body in said["bodies"]] == [  # type: ignore[attr-defined]
+    assert reported["versionCreated"] == "2024-03-11T08:30:00+01:00"
+    assert (reported["pubStatus"], reported["language"], reported["by"]) == ("withheld", "ar", "بقلم إيدا مو")
+    assert reported["edNote"] == "Preview, not reviewed: 2 of 4 units are reviewed."
+    assert [head["value"] for head in reported["headlines"]] == ["الميناء يفتح من جديد", "الساحل"]  # type: ignore[attr-defined]
+    assert [body["value"] for body in reported["bodies"]] == [  # type: ignore[attr-defined]
         '<p lang="en" dir="ltr"><span class="new" data-state="new" lang="en" dir="ltr">It rained.</span></p>',
         "It rained.",
     ]
-    assert [(one["rel"], one.get("language")) for one in said["associations"]] == [
+    assert [(one["rel"], one.get("language")) for one in reported["associations"]] == [
         ("translationOf", "en"),
         ("illustration", None),
     ]  # type: ignore[attr-defined]
-    assert str(said["uri"]).startswith("urn:uuid:")
-    assert said["digitalSourceType"]["name"] == "Edited using Generative AI"  # type: ignore[index]
+    assert str(reported["uri"]).startswith("urn:uuid:")
+    assert reported["digitalSourceType"]["name"] == "Edited using Generative AI"  # type: ignore[index]
 
 
 def test_ninjs_of_a_final_bundle_and_of_the_source() -> None:
     made = edition(written(LINES[1:2]), "es", reviewed({"Harbour reopens": "El puerto reabre"}), final=True, site=SITE)
-    said = object_of(made)
-    assert said["pubStatus"] == "usable"
-    assert "edNote" not in said
-    assert said["uri"] == "https://news.example.org/es/harbour"
-    assert said["digitalSourceType"] == {
+    reported = object_of(made)
+    assert reported["pubStatus"] == "usable"
+    assert "edNote" not in reported
+    assert reported["uri"] == "https://news.example.org/es/harbour"
+    assert reported["digitalSourceType"] == {
         "name": "Human-edited media",
         "uri": "http://cv.iptc.org/newscodes/digitalsourcetype/humanEdits",
     }
@@ -221,15 +221,15 @@ def test_ninjs_of_a_final_bundle_and_of_the_source() -> None:
 def test_targets_are_data_in_every_kind(state: State) -> None:
     words = {source: (HOSTILE + source, state) for _, source in LINES}
     made = edition(written(LINES, META), "es", words, site=replace(SITE, name=HOSTILE))
-    found = shown(made)
-    tree = lxml_html.fromstring(found)
+    result = shown(made)
+    tree = lxml_html.fromstring(result)
     assert len(tree.xpath("//script")) == 1
     assert not tree.xpath("//img | //*[@onerror] | //comment()")
     assert tree.xpath("string(//h1)").startswith("</script></title>")
     assert "{{ 7*7 }}" in tree.xpath("string(//h1)")
     assert tree.xpath("string(//title)").count("\u202e") == tree.xpath("string(//title)").count("\u202c") == 2
     assert json.loads(tree.xpath("string(//script)"))["headline"].endswith("Harbour reopens")
-    Balanced().feed(found)
+    Balanced().feed(result)
     body = object_of(made)["bodies"]
     root = etree.fromstring(f"<div>{body[0]['value']}</div>")  # type: ignore[index]
     assert {element.tag for element in root.iter()} <= {"div", "p", "span"}
@@ -238,8 +238,8 @@ def test_targets_are_data_in_every_kind(state: State) -> None:
 def test_xhtml_of_ninjs_is_xml_with_breaks_and_images() -> None:
     drawing = "<p>⟦body One⟨.1 <br>⟩two ⟨.2 <img src=https://example.org/q.jpg alt='a > b'>⟩⟧"
     document = drawn("html", drawing)
-    said = object_of(edition(document, "es", {}, final=True))
-    root = etree.fromstring(f"<div>{said['bodies'][0]['value']}</div>")  # type: ignore[index]
+    reported = object_of(edition(document, "es", {}, final=True))
+    root = etree.fromstring(f"<div>{reported['bodies'][0]['value']}</div>")  # type: ignore[index]
     assert [element.tag for element in root.iter()] == ["div", "p", "br", "img"]
     assert root[0][1].get("alt") == "a > b"
 
@@ -260,11 +260,11 @@ def test_the_article_keeps_its_name_its_chrome_and_its_encoding() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kept"), [("article.txt", "article.es.txt"), ("Index.html", "Index.es.html"), ("a.md", "a.md")]
+    ("name", "retained"), [("article.txt", "article.es.txt"), ("Index.html", "Index.es.html"), ("a.md", "a.md")]
 )
-def test_names_of_other_kinds_are_left_to_them(name: str, kept: str) -> None:
+def test_names_of_other_kinds_are_left_to_them(name: str, retained: str) -> None:
     document = written([(Role.BODY, "It rained.")], path=PurePosixPath("source/x") / name)  # type: ignore[arg-type]
-    assert list(article.KIND.files(edition(document, "es", {}))) == [PurePosixPath(kept)]
+    assert list(article.KIND.files(edition(document, "es", {}))) == [PurePosixPath(retained)]
 
 
 def test_a_preview_in_html_asks_not_to_be_indexed() -> None:
@@ -287,7 +287,7 @@ def test_a_sites_own_page_has_the_address_of_its_edition() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "target", "wanted"),
+    ("text", "target", "expected"),
     [
         ("<p>It rained on <time>May 3, 2021</time>.", "Llovió el <1>3 de mayo</1>.",
          '<p>Llovió el <time datetime="2021-05-03">3 de mayo</time>.'),
@@ -299,19 +299,19 @@ def test_a_sites_own_page_has_the_address_of_its_edition() -> None:
         ("<p><time>May 3, 2021</time></p>", "3 de mayo", '<p><time datetime="2021-05-03">3 de mayo</time></p>'),
     ],
 )  # fmt: skip
-def test_a_translated_time_is_one_that_machines_read(text: str, target: str, wanted: str) -> None:
+def test_a_translated_time_is_one_that_machines_read(text: str, target: str, expected: str) -> None:
     source = html.FORMAT.parse(
         Article("harbour", "en", PurePosixPath("source/harbour.html"), "html", text), FormatOptions()
     )
     made = edition(source, "es", reviewed({source.blocks[0].text: target}), final=True, article_format=html.FORMAT)
-    assert one(article.KIND.files(made), "harbour.html") == f'<html lang="es">{wanted}'
+    assert one(article.KIND.files(made), "harbour.html") == f'<html lang="es">{expected}'
 
 
 def test_mo_holds_reviewed_words_only() -> None:
     data = mo.KIND.files(edition(written(LINES), "ar", WORDS))[PurePosixPath("messages.mo")]
-    found = gettext.GNUTranslations(io.BytesIO(data))
-    assert found.pgettext("kicker", "Coast") == "الساحل"
-    assert found.pgettext("headline", "Harbour reopens") == "Harbour reopens"
+    gnutranslations = gettext.GNUTranslations(io.BytesIO(data))
+    assert gnutranslations.pgettext("kicker", "Coast") == "الساحل"
+    assert gnutranslations.pgettext("headline", "Harbour reopens") == "Harbour reopens"
 
 
 def test_no_file_knows_the_time_or_the_machine() -> None:
@@ -332,9 +332,9 @@ def test_a_preview_says_so_in_every_file_though_all_its_units_are_reviewed() -> 
     assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert " ".join(tree.xpath("string(//aside)").split()).startswith("Vista previa · Preview Reviewed: ✓ 4")
     assert json.loads(tree.xpath("string(//script)"))["creativeWorkStatus"] == "Draft"
-    said = object_of(made)
-    assert said["pubStatus"] == "withheld"
-    assert said["edNote"] == "Preview, not for publication: 4 of 4 units are reviewed."
+    reported = object_of(made)
+    assert reported["pubStatus"] == "withheld"
+    assert reported["edNote"] == "Preview, not for publication: 4 of 4 units are reviewed."
 
 
 def test_a_preview_of_the_source_counts_nothing() -> None:
@@ -372,7 +372,7 @@ def test_sentences_that_wait_side_by_side_are_one_run_in_the_direction_of_the_so
     made = edition(document, "fa", {})
     (block,) = document.blocks
     parts = ("It rained.", State.NEW), (" ", None), ("It stopped.", State.NEW), (" ", None), ("رفتند.", State.FUZZY)
-    pieces = tuple(Piece(said, said, state) for said, state in parts)
+    pieces = tuple(Piece(reported, reported, state) for reported, state in parts)
     tree = lxml_html.fromstring(shown(replace(made, localized=replace(made.localized, pieces={block: pieces}))))
     assert [(one.text, one.get("dir")) for one in tree.xpath("//article/p/span")] == [
         ("It rained. It stopped.", "ltr"),
@@ -391,15 +391,15 @@ def test_addresses_in_ninjs_are_whole(site: SiteOptions | None) -> None:
         FormatOptions(),
     )
     made = edition(document, "es", {}, site=site)
-    said = object_of(replace(made, media={"boat.png": b"x"}))
-    assert {"uri", "language", "title"} <= said.keys()
-    translated, picture = said["associations"]
+    reported = object_of(replace(made, media={"boat.png": b"x"}))
+    assert {"uri", "language", "title"} <= reported.keys()
+    translated, picture = reported["associations"]
     assert translated.keys() == {"name", "rel", "uri", "type", "language"}
     assert picture["renditions"][0]["contentType"] == "image/png"
     if site is None:
         assert "href" not in picture["renditions"][0]
         assert picture["altIds"] == [{"role": "file", "value": "boat.png"}]
-    addresses = [said["uri"], *(one["uri"] for one in said["associations"])]
+    addresses = [reported["uri"], *(one["uri"] for one in reported["associations"])]
     addresses += [each["href"] for each in picture["renditions"] if "href" in each]
     assert all(re.match(r"(?:https?:|urn:uuid:)\S+$", address) for address in addresses)
 
@@ -407,7 +407,7 @@ def test_addresses_in_ninjs_are_whole(site: SiteOptions | None) -> None:
 def test_machines_learn_dates_authors_and_pictures() -> None:
     meta = {**META, "byline": "Ida Moe and Jan Berg", "updated": "2024-03-12", "caption": "Harbour reopens"}
     made = edition(written(LINES, meta), "es", reviewed({"Harbour reopens": "El puerto reabre"}), site=SITE)
-    tree, said = lxml_html.fromstring(shown(made)), object_of(made)
+    tree, reported = lxml_html.fromstring(shown(made)), object_of(made)
     about = json.loads(tree.xpath("string(//script)"))
     assert about["dateModified"] == "2024-03-12"
     assert [one["name"] for one in about["author"]] == ["Ida Moe", "Jan Berg"]
@@ -415,8 +415,8 @@ def test_machines_learn_dates_authors_and_pictures() -> None:
     assert tree.xpath("//meta[@property='og:url']/@content") == ["https://news.example.org/es/harbour"]
     assert tree.xpath("//meta[@property='og:image']/@content") == ["https://example.org/q.jpg"]
     assert tree.xpath("//meta[@name='twitter:card']/@content") == ["summary_large_image"]
-    assert said["versionCreated"] == "2024-03-12T00:00:00+00:00"
-    (picture,) = [one for one in said["associations"] if one["type"] == "picture"]  # type: ignore[attr-defined]
+    assert reported["versionCreated"] == "2024-03-12T00:00:00+00:00"
+    (picture,) = [one for one in reported["associations"] if one["type"] == "picture"]  # type: ignore[attr-defined]
     assert picture["renditions"] == [{"name": "main", "href": "https://example.org/q.jpg", "contentType": "image/jpeg"}]
 
 
@@ -431,7 +431,7 @@ def test_a_picture_has_its_caption_and_its_credit_in_the_language_of_the_edition
 
 
 @pytest.mark.parametrize(
-    ("tag", "words", "wanted"),
+    ("tag", "words", "expected"),
     [
         ('<time datetime="2024-03-11">', "Monday", "2024-03-11"),
         ("<time>", "March 11, 2024", "2024-03-11"),
@@ -440,8 +440,8 @@ def test_a_picture_has_its_caption_and_its_credit_in_the_language_of_the_edition
         ('<time datetime="PT3H">', "three hours", "PT3H"),
     ],
 )
-def test_a_time_is_one_that_machines_read_or_words(tag: str, words: str, wanted: str | None) -> None:
+def test_a_time_is_one_that_machines_read_or_words(tag: str, words: str, expected: str | None) -> None:
     document = drawn("html", f"<p>⟦body It rained on ⟨+1 {tag}⟩{words}⟨-1 </time>⟩.⟧</p>")
     tree = lxml_html.fromstring(shown(edition(document, "es", {})))
-    assert tree.xpath("//article//time/@datetime") == ([wanted] if wanted else [])
+    assert tree.xpath("//article//time/@datetime") == ([expected] if expected else [])
     assert words in tree.xpath("string(//article)")

@@ -6,7 +6,7 @@ from tests.bundle.editions import written
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "result"),
     [
         ("![Flood](img/flood.jpg)", ("img/flood.jpg",)),
         ('<img src="a.png" srcset="a.png 1x, b/a2.png 2x">', ("a.png", "b/a2.png")),
@@ -22,8 +22,8 @@ from tests.bundle.editions import written
         ("report.pdf.exe notes.md archive.zip", ()),
     ],
 )
-def test_only_media_below_the_article_are_found(text, found):
-    assert media.addresses(text) == found
+def test_only_media_below_the_article_are_found(text, result):
+    assert media.addresses(text) == result
 
 
 def test_long_runs_take_no_time():
@@ -31,11 +31,11 @@ def test_long_runs_take_no_time():
 
 
 def test_an_address_is_local_only_where_its_file_was_copied():
-    known = frozenset({"img/my%20pond.webp"})
-    assert media.local("img/my%20pond.webp", known) == "img/my%20pond.webp"
-    assert media.local("./img/my pond.webp", known) == "img/my%20pond.webp"
-    assert media.local("javascript:alert(1)//img/my%20pond.webp", known) == ""
-    assert media.local("img/other.webp", known) == ""
+    existing = frozenset({"img/my%20pond.webp"})
+    assert media.local("img/my%20pond.webp", existing) == "img/my%20pond.webp"
+    assert media.local("./img/my pond.webp", existing) == "img/my%20pond.webp"
+    assert media.local("javascript:alert(1)//img/my%20pond.webp", existing) == ""
+    assert media.local("img/other.webp", existing) == ""
 
 
 @pytest.mark.parametrize(

@@ -34,8 +34,8 @@ def test_every_reason_is_listed_with_file_and_key() -> None:
         Finding("numbers", Severity.ERROR, units[2].key, "3 is missing"),
         Finding("terms", Severity.ERROR, UnitKey("headline", "Elsewhere"), "two names"),
     ]
-    found = refusals(Catalog("harbour", "en", "es", units), errors)
-    assert [str(refusal) for refusal in found] == [
+    result = refusals(Catalog("harbour", "en", "es", units), errors)
+    assert [str(refusal) for refusal in result] == [
         "source/harbour.md:14: numbers: 12 is missing: “It <1>rained</1>.”",
         "source/harbour.md:14: not translated: “New.”",
         "source/harbour.md:14: not reviewed: “Guess.”",
@@ -44,7 +44,7 @@ def test_every_reason_is_listed_with_file_and_key() -> None:
         "source/harbour.md:14: inline markup: <1/> is missing: “See <1/>.”",
         "harbour: terms: two names: “Elsewhere”",
     ]
-    assert found[0].key == GOOD.key
+    assert result[0].key == GOOD.key
 
 
 def test_long_sources_are_cut_to_one_line() -> None:
@@ -63,10 +63,10 @@ def test_pseudo_locales_are_never_refused_and_never_published() -> None:
 
 def test_an_article_without_a_story_or_without_its_files_is_refused() -> None:
     bare = written([(Role.HEADLINE, "Harbour reopens"), (Role.BYLINE, "By Ida Moe")])
-    assert [str(one) for one in of_article(bare)] == ["source/harbour.txt: the article has no body"]
+    assert [str(each) for each in of_article(bare)] == ["source/harbour.txt: the article has no body"]
     full = written([(Role.HEADLINE, "Harbour reopens"), (Role.BODY, "It rained.")])
     assert of_article(full) == ()
-    assert [str(one) for one in of_article(full, [(3, "pier.jpg")])] == [
+    assert [str(each) for each in of_article(full, [(3, "pier.jpg")])] == [
         "source/harbour.txt:3: the file 'pier.jpg' is missing"
     ]
 
@@ -74,6 +74,6 @@ def test_an_article_without_a_story_or_without_its_files_is_refused() -> None:
 def test_reasons_are_counted_by_kind_and_faults_come_first() -> None:
     units = (unit("New.", "", State.NEW), unit("Guess.", "Conjetura.", State.FUZZY), unit("So.", "Así.", State.FUZZY))
     error = Finding("numbers", Severity.ERROR, units[2].key, "3 is missing")
-    found = refusals(Catalog("harbour", "en", "es", units), [error])
-    assert refusal.counts(found) == "1 finding is an error, 2 units are not reviewed, 1 unit is not translated"
-    assert [one.reason for one in refusal.first(found, 2)] == ["numbers: 3 is missing", "not reviewed"]
+    result = refusals(Catalog("harbour", "en", "es", units), [error])
+    assert refusal.counts(result) == "1 finding is an error, 2 units are not reviewed, 1 unit is not translated"
+    assert [each.reason for each in refusal.first(result, 2)] == ["numbers: 3 is missing", "not reviewed"]

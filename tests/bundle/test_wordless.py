@@ -27,20 +27,20 @@ def document(format_: str, text: str) -> Document:
     return parse(Article("pier", "en", path, format_, text), FormatOptions(), FORMATS)
 
 
-def writer(found: Document, **media: bytes) -> Writer:
-    made = edition(found, "es", reviewed({block.text: block.text for block in found.walk()}))
+def writer(result: Document, **media: bytes) -> Writer:
+    made = edition(result, "es", reviewed({block.text: block.text for block in result.walk()}))
     return Writer(replace(made, media={name.replace("_", "."): data for name, data in media.items()}))
 
 
 def html(format_: str, text: str, **media: bytes) -> str:
-    found = document(format_, text)
-    shown = outline(found)
-    return re.sub("\n", "", body.html(shown.body, writer(found, **media)) + body.notes(shown.notes, writer(found)))
+    result = document(format_, text)
+    shown = outline(result)
+    return re.sub("\n", "", body.html(shown.body, writer(result, **media)) + body.notes(shown.notes, writer(result)))
 
 
 def said(format_: str, text: str) -> str:
-    found = document(format_, text)
-    return plain.text(outline(found), writer(found))
+    result = document(format_, text)
+    return plain.text(outline(result), writer(result))
 
 
 STORY = "# The pier\n\nIt rained on Monday.\n\n"
@@ -78,8 +78,8 @@ PAGE = "<html><body><nav><a href=/>Home</a><iframe src=https://ads.example/x></i
     ],
 )
 def test_markdown_carries_what_has_no_words(source: str, shown: str) -> None:
-    found = html("markdown", f"{STORY}{source}\n\nIt stopped.\n", pier_jpg=b"x", pier_mp4=b"x")
-    assert found == f"<p>It rained on Monday.</p>{shown}<p>It stopped.</p>"
+    result = html("markdown", f"{STORY}{source}\n\nIt stopped.\n", pier_jpg=b"x", pier_mp4=b"x")
+    assert result == f"<p>It rained on Monday.</p>{shown}<p>It stopped.</p>"
 
 
 @pytest.mark.parametrize(
@@ -109,14 +109,14 @@ def test_markdown_carries_what_has_no_words(source: str, shown: str) -> None:
     ],
 )
 def test_a_page_carries_what_has_no_words(source: str, shown: str) -> None:
-    found = html("html", f"{PAGE}<p>It rained on Monday.</p>{source}<p>It stopped.</p></article></body></html>")
-    assert found == f"<p>It rained on Monday.</p>{shown}<p>It stopped.</p>"
+    result = html("html", f"{PAGE}<p>It rained on Monday.</p>{source}<p>It stopped.</p></article></body></html>")
+    assert result == f"<p>It rained on Monday.</p>{shown}<p>It stopped.</p>"
 
 
 def test_an_embed_inside_a_paragraph_stands_after_it() -> None:
-    found = html("html", f"{PAGE}<p>See this: <iframe src=https://tv.example/e/1></iframe> it rained.</p></article>")
-    assert [element.tag for element in parsed.fromstring(f"<div>{found}</div>")][-2:] == ["figure", "p"]
-    assert "tv.example/e/1" in found
+    result = html("html", f"{PAGE}<p>See this: <iframe src=https://tv.example/e/1></iframe> it rained.</p></article>")
+    assert [element.tag for element in parsed.fromstring(f"<div>{result}</div>")][-2:] == ["figure", "p"]
+    assert "tv.example/e/1" in result
 
 
 def test_a_line_that_is_only_an_address_stays_in_a_text() -> None:
@@ -131,25 +131,25 @@ def test_plain_text_has_addresses_code_and_rules() -> None:
 
 
 def test_what_no_page_can_show_is_named_with_its_line() -> None:
-    found = document("markdown", f"{STORY}{{{{< gallery pier >}}}}\n\n<object data=x.swf></object>\n")
-    lost = [thing for thing in wordless.find(found) if thing.kind is wordless.WordlessKind.LOST]
-    assert [(wordless.line(found, thing), thing.text) for thing in lost] == [
+    result = document("markdown", f"{STORY}{{{{< gallery pier >}}}}\n\n<object data=x.swf></object>\n")
+    lost = [piece for piece in wordless.find(result) if piece.kind is wordless.WordlessKind.LOST]
+    assert [(wordless.line(result, piece), piece.text) for piece in lost] == [
         (5, "the shortcode {{< gallery pier >}}"),
         (7, "<object>"),
     ]
 
 
 def test_html_that_is_never_closed_costs_itself_alone() -> None:
-    found = document("markdown", f"{STORY}<div><!-- open\n\nIt stopped.\n")
-    assert [thing.text for thing in wordless.find(found)] == ["HTML that is not closed"]
+    result = document("markdown", f"{STORY}<div><!-- open\n\nIt stopped.\n")
+    assert [piece.text for piece in wordless.find(result)] == ["HTML that is not closed"]
 
 
 def test_a_page_that_needs_pictures_of_other_hosts_is_well_formed_xml() -> None:
     source = (
         f"{PAGE}<p>It rained on Monday.</p><hr><video src=https://tv.example/a.mp4></video><p>It stopped.</p></article>"
     )
-    found = html("html", source).replace("<hr>", "<hr/>")
-    assert [element.tag for element in etree.fromstring(f"<div>{found}</div>")] == ["p", "hr", "figure", "p"]
+    result = html("html", source).replace("<hr>", "<hr/>")
+    assert [element.tag for element in etree.fromstring(f"<div>{result}</div>")] == ["p", "hr", "figure", "p"]
 
 
 def test_tables_keep_caption_empty_cells_alignment_and_spans() -> None:
@@ -166,8 +166,8 @@ def test_tables_keep_caption_empty_cells_alignment_and_spans() -> None:
 
 def test_columns_of_markdown_keep_their_side_and_their_empty_cells() -> None:
     table = "| Day | Litres | Note |\n|:--|--:|:-:|\n| Monday | 6,870 | |\n| | 12 | dry \\| cold |\n"
-    found = parsed.fromstring(html("markdown", STORY + table))
-    rows = [[(cell.text or "", cell.get("class")) for cell in row] for row in found.iter("tr")]
+    tree = parsed.fromstring(html("markdown", STORY + table))
+    rows = [[(cell.text or "", cell.get("class")) for cell in row] for row in tree.iter("tr")]
     assert rows[1:] == [
         [("Monday", None), ("6,870", "end"), ("", "center")],
         [("", None), ("12", "end"), ("dry | cold", "center")],
@@ -195,5 +195,5 @@ def test_whose_words_a_quotation_is_stays_in_it() -> None:
 
 
 def test_a_link_finds_its_definition_whose_label_breaks_over_lines() -> None:
-    found = html("markdown", "# The pier\n\nSee [the\nmap] now.\n\n[the\nmap]: https://example.org/map 'The map'\n")
-    assert found == '<p>See <a href="https://example.org/map" title="The map">the map</a> now.</p>'
+    result = html("markdown", "# The pier\n\nSee [the\nmap] now.\n\n[the\nmap]: https://example.org/map 'The map'\n")
+    assert result == '<p>See <a href="https://example.org/map" title="The map">the map</a> now.</p>'

@@ -5,12 +5,12 @@ from l10n.errors import InputError
 
 
 def test_a_table_comes_back_in_order_without_empty_rows():
-    found = {
+    result = {
         ("tram", "uk"): Assignment("tram", "uk", "pia"),
         ("tram", "es"): Assignment("tram", "es", "olga", "2026-12-01"),
         ("pier", "es"): Assignment("pier", "es"),
     }
-    text = dump(found)
+    text = dump(result)
     assert text.splitlines()[1:] == ["tram,es,olga,2026-12-01", "tram,uk,pia,"]
     assert dump(parse(text.encode(), "a.csv")) == text
 

@@ -27,20 +27,20 @@ def test_a_released_unit_is_new_and_its_words_wait_for_their_sentence():
 
 
 def test_words_that_a_person_began_to_change_are_never_released():
-    found = edited()
-    touched = replace(found, units=(replace(found.units[0], target="El ferri de noche"),))
+    result = edited()
+    touched = replace(result, units=(replace(result.units[0], target="El ferri de noche"),))
     assert not is_carried(touched.units[0])
-    assert release_carried(touched, {found.units[0].key}) is touched
+    assert release_carried(touched, {result.units[0].key}) is touched
 
 
 def test_other_units_stay_as_they_are():
-    found = edited()
-    assert release_carried(found, ()) is found
+    result = edited()
+    assert release_carried(result, ()) is result
     reviewed = catalog(unit(NEW, "Ya."))
     assert release_carried(reviewed, {reviewed.units[0].key}) is reviewed
 
 
 def test_a_sentence_that_is_back_already_keeps_what_it_has():
-    found = edited()
-    both = replace(found, units=(*found.units, unit(OLD, "Otra vez tarde.")))
-    assert [each.target for each in release_carried(both, {found.units[0].key}).units] == ["", "Otra vez tarde."]
+    result = edited()
+    both = replace(result, units=(*result.units, unit(OLD, "Otra vez tarde.")))
+    assert [each.target for each in release_carried(both, {result.units[0].key}).units] == ["", "Otra vez tarde."]

@@ -91,7 +91,7 @@ def test_a_draft_of_the_memory_names_its_similarity_and_source() -> None:
 
 
 @pytest.mark.parametrize(
-    "kept",
+    "retained",
     [
         unit("a", "b"),
         unit("a", "b", State.FUZZY),
@@ -99,8 +99,8 @@ def test_a_draft_of_the_memory_names_its_similarity_and_source() -> None:
         unit("a", "", State.OBSOLETE, comments=("c",)),
     ],
 )
-def test_what_has_a_target_is_never_touched(kept) -> None:
-    assert accept(catalog(kept), [Draft(UnitKey("", "a"), "machine", ENGINE)]).units == (kept,)
+def test_what_has_a_target_is_never_touched(retained) -> None:
+    assert accept(catalog(retained), [Draft(UnitKey("", "a"), "machine", ENGINE)]).units == (retained,)
 
 
 def test_an_empty_draft_is_no_draft() -> None:

@@ -190,10 +190,10 @@ PARTS = ("Divers searched the wreck on Monday.", "They found two bells and a com
 def test_each_part_of_a_split_sentence_gets_its_words() -> None:
     made = update(catalog(unit(WHOLE, "todo")), template(*(unit(part) for part in PARTS)))
     assert [(each.target, each.state, each.previous) for each in made.units] == [("todo", State.FUZZY, WHOLE)] * 2
-    (nearer, other) = made.units
-    assert {carried.was_reviewed(nearer), carried.was_reviewed(other)} == {True, False}
-    assert carried.is_carried(other)
-    assert not carried.is_waiting(other)
+    (nearer, second) = made.units
+    assert {carried.was_reviewed(nearer), carried.was_reviewed(second)} == {True, False}
+    assert carried.is_carried(second)
+    assert not carried.is_waiting(second)
     assert update(made, template(*(unit(part) for part in PARTS))) == made
 
 
@@ -261,9 +261,9 @@ def test_a_review_saved_meanwhile_wins_over_our_draft() -> None:
 
 def test_a_comment_saved_meanwhile_leaves_our_draft() -> None:
     draft = replace(BASE.units[1], target="borrador", state=State.FUZZY, notes=("draft: y",))
-    asked = replace(BASE.units[1], comments=("Which storm?",))
+    requested = replace(BASE.units[1], comments=("Which storm?",))
     ours = replace(BASE, units=(BASE.units[0], draft, BASE.units[2]))
-    theirs = replace(BASE, units=(BASE.units[0], asked, BASE.units[2]))
+    theirs = replace(BASE, units=(BASE.units[0], requested, BASE.units[2]))
     assert merge(BASE, ours, theirs).units[1] == replace(draft, comments=("Which storm?",))
 
 

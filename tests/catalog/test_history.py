@@ -15,8 +15,8 @@ UNIT = unit_name(KEY)
 _NUMBERS = itertools.count()
 
 
-def event(who, kind, minute, **said):
-    return HistoryEvent(f"{next(_NUMBERS):x}", f"2026-11-28T09:{minute:02}:00.000Z", who, UNIT, kind, **said)
+def event(who, kind, minute, **reported):
+    return HistoryEvent(f"{next(_NUMBERS):x}", f"2026-11-28T09:{minute:02}:00.000Z", who, UNIT, kind, **reported)
 
 
 def unit(target="El tranvía se retrasa.", state=State.REVIEWED):
@@ -32,9 +32,9 @@ APPROVED = event("jonas", "approved", 2, after="El tranvía se retrasa.")
     st.lists(st.sampled_from([0, 1])),
 )
 def test_order_and_repetition_of_lines_say_nothing(events, again):
-    lines = [history.dump(one) for one in events]
+    lines = [history.dump(each) for each in events]
     text = "".join([*lines, *(lines[n] for n in again)])
-    assert history.parse(text.encode()) == sorted(events, key=lambda one: one.when)
+    assert history.parse(text.encode()) == sorted(events, key=lambda each: each.when)
 
 
 @pytest.mark.parametrize(
@@ -70,13 +70,13 @@ def test_the_last_one_who_saved_is_the_author():
 
 
 def test_questions_have_their_answers_and_are_open_until_closed():
-    asked = event("olga", "asked", 1, text="Which tram?")
-    other = event("olga", "asked", 2, text="Late?")
+    requested = event("olga", "asked", 1, text="Which tram?")
+    another = event("olga", "asked", 2, text="Late?")
     events = [
-        asked,
-        other,
-        event("pia", "answered", 3, about=asked.id, text="Line 4."),
-        event("olga", "closed", 4, about=asked.id),
+        requested,
+        another,
+        event("pia", "answered", 3, about=requested.id, text="Line 4."),
+        event("olga", "closed", 4, about=requested.id),
     ]
     first, second = questions(events)
-    assert ([one.text for one in first.answers], first.is_open, second.is_open) == (["Line 4."], False, True)
+    assert ([answer.text for answer in first.answers], first.is_open, second.is_open) == (["Line 4."], False, True)

@@ -41,8 +41,8 @@ def test_marks_are_explained_and_shortened() -> None:
         Inline(6, InlineKind.CLOSE, "</b>"),
     )
     where = block("…", inlines=inlines)
-    found = list(place.marks(where, "<1>The report</1><2/> is <3>out</4>.", {1: 3, 2: 4, 3: 5, 4: 6}))
-    assert found == [
+    result = list(place.marks(where, "<1>The report</1><2/> is <3>out</4>.", {1: 3, 2: 4, 3: 5, 4: 6}))
+    assert result == [
         "<1>…</1>: [ … ](https://example.org/a/very/long/addre…",
         "<2/>: <br>",
         "<3>: <em class=x>",

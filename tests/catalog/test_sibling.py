@@ -94,7 +94,7 @@ def test_a_conversion_is_as_reviewed_as_its_sibling():
     made = sibling.confirmed(drafted(reviewed), reviewed)
     assert only(made).state is State.REVIEWED
     assert sibling.refreshed(made, reviewed) is made
-    other = words(replace(SPANISH, target="Llovió."), any_state=True)
-    assert only(sibling.refreshed(made, other)).state is State.NEW
+    second = words(replace(SPANISH, target="Llovió."), any_state=True)
+    assert only(sibling.refreshed(made, second)).state is State.NEW
     touched = replace(made, units=(replace(only(made), target="Va ploure molt."),))
-    assert only(sibling.refreshed(touched, other)).target == "Va ploure molt."
+    assert only(sibling.refreshed(touched, second)).target == "Va ploure molt."

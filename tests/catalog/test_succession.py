@@ -27,31 +27,31 @@ def test_unlike_sentences_are_not_matched() -> None:
 
 def test_the_same_role_comes_first() -> None:
     old = [UnitKey("headline", "Storm closes harbour"), UnitKey("", "Storm closes harbour")]
-    found = succession.find(old, keys("STORM CLOSES HARBOUR", context="headline"))
-    assert [(each.old, each.similarity) for each in found] == [(old[0], 1.0)]
+    result = succession.find(old, keys("STORM CLOSES HARBOUR", context="headline"))
+    assert [(each.old, each.similarity) for each in result] == [(old[0], 1.0)]
 
 
 def test_another_role_must_be_more_similar() -> None:
     old, near = "Storm closes harbour for days", "Storm closes harbour for weeks"
-    found = succession.find(keys(old, context="headline"), keys(near))
-    assert len(found) == 1
-    assert found[0].similarity < succession.similarity(old.casefold(), near.casefold())
+    result = succession.find(keys(old, context="headline"), keys(near))
+    assert len(result) == 1
+    assert result[0].similarity < succession.similarity(old.casefold(), near.casefold())
 
 
 def test_of_equal_sentences_the_nearest_is_taken() -> None:
     old = keys(*(f"Gate {n} of the lock was opened at noon" for n in range(300)))
     new = keys(*(f"Gate {n} of the lock was opened at dawn" for n in range(300)))
-    found = {each.old.source: each.new.source for each in succession.find(old, new)}
-    assert len(found) == 300
-    assert found["Gate 250 of the lock was opened at noon"] == "Gate 250 of the lock was opened at dawn"
+    result = {each.old.source: each.new.source for each in succession.find(old, new)}
+    assert len(result) == 300
+    assert result["Gate 250 of the lock was opened at noon"] == "Gate 250 of the lock was opened at dawn"
 
 
 def test_many_changed_sentences_take_a_moment() -> None:
     words = [f"w{n % 977}x{n % 31}" for n in range(60_000)]
     texts = [" ".join(words[n * 15 : n * 15 + 15]) + f" {n}" for n in range(4_000)]
     with patience():  # a comparison of all pairs takes hours
-        found = succession.find(keys(*texts), keys(*(f"{text} again" for text in texts)))
-    assert len(found) == 4_000
+        result = succession.find(keys(*texts), keys(*(f"{text} again" for text in texts)))
+    assert len(result) == 4_000
 
 
 def test_a_thousand_times_the_same_text_is_linear() -> None:

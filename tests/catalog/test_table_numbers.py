@@ -14,7 +14,7 @@ from tests.bundle.editions import edition, written
 
 
 @pytest.mark.parametrize(
-    ("text", "locale", "wanted"),
+    ("text", "locale", "expected"),
     [
         ("6,870", "es", "6.870"),
         ("-12.5%", "de", "-12,5\u00a0%"),
@@ -30,8 +30,8 @@ from tests.bundle.editions import edition, written
         *((text, "es", text) for text in ("2024", "2-1", "3:0", "1.2.3", "12/05", "+44 20 7946 0000", "A1", "1,2,3")),
     ],
 )
-def test_one_number_is_written_by_the_locale(text: str, locale: str, wanted: str) -> None:
-    assert rewritten(text, "en", locale) == wanted
+def test_one_number_is_written_by_the_locale(text: str, locale: str, expected: str) -> None:
+    assert rewritten(text, "en", locale) == expected
 
 
 def test_cells_alone_are_written_anew_and_not_in_the_source_or_a_pseudo_locale() -> None:
@@ -59,12 +59,12 @@ def extracted(old: Catalog, *cells: str, digits: str = "") -> Catalog:
 
 
 @pytest.mark.parametrize(
-    ("context", "text", "wanted"),
+    ("context", "text", "expected"),
     [("cell", "6,870", True), ("cell", "-12.5%", True), ("cell", "12", False), ("cell", "2024", False),
      ("cell", "1.2.3", False), ("cell", "6,870 boats", False), ("", "6,870", False)],
 )  # fmt: skip
-def test_a_number_with_a_separator_is_a_unit(context: str, text: str, wanted: bool) -> None:
-    assert is_number(UnitKey(context, text), "en") is wanted
+def test_a_number_with_a_separator_is_a_unit(context: str, text: str, expected: bool) -> None:
+    assert is_number(UnitKey(context, text), "en") is expected
 
 
 @pytest.mark.parametrize(

@@ -29,13 +29,13 @@ versions = st.lists(states, min_size=3, max_size=3).map(
 @given(versions, versions)
 def test_a_reviewed_word_of_either_side_is_never_lost(ours, theirs):
     done = three_way(BASE, ours, theirs)
-    for one, two, merged in zip(ours.units, theirs.units, done.catalog.units, strict=True):
-        reviewed = [side for side in (one, two) if side.state is State.REVIEWED]
+    for each, two, merged in zip(ours.units, theirs.units, done.catalog.units, strict=True):
+        reviewed = [side for side in (each, two) if side.state is State.REVIEWED]
         if reviewed and merged.key not in done.conflicts:
             assert merged.state is State.REVIEWED
             assert merged.target in {side.target for side in reviewed}
         if merged.key in done.conflicts:
-            assert merged.target == one.target
+            assert merged.target == each.target
             assert any(two.target in note for note in merged.notes)
 
 
@@ -51,6 +51,6 @@ def test_the_article_is_that_of_the_side_that_extracted_it():
     edited = replace(BASE, units=(unit(SOURCES[0], "Llovió.", State.REVIEWED), *BASE.units[1:]))
     for ours, theirs in ((newer, edited), (edited, newer)):
         done = three_way(BASE, ours, theirs).catalog
-        living = [one.key.source for one in done.units if one.state is not State.OBSOLETE]
+        living = [each.key.source for each in done.units if each.state is not State.OBSOLETE]
         assert living == ["Rain fell.", "The pier closed.", "Many came."]
         assert done.units[0].state is State.REVIEWED

@@ -47,9 +47,9 @@ def holder(root):
 def test_whoever_waits_learns_for_whom_and_gives_up(tmp_path):
     lines = []
     store = Store(tmp_path, lock_seconds=2.2, report=lines.append)
-    with holder(tmp_path) as other, pytest.raises(StoreError) as caught:
+    with holder(tmp_path) as second, pytest.raises(StoreError) as caught:
         store.write(NAME, b"words")
-    line = rf".l10n/lock: another l10n (pid {other.pid} on "
+    line = rf".l10n/lock: another l10n (pid {second.pid} on "
     assert str(caught.value).startswith(line)
     assert "has been writing since 20" in str(caught.value)
     assert str(caught.value).endswith("; waited 2 seconds; wait until it is done, or end it, and call again")
@@ -60,16 +60,16 @@ def test_whoever_waits_learns_for_whom_and_gives_up(tmp_path):
 
 
 def test_a_suspended_holder_is_called_so(tmp_path):
-    with holder(tmp_path) as other:
-        other.send_signal(signal.SIGSTOP)
-        with pytest.raises(StoreError, match=rf"pid {other.pid} on .*, suspended\).*'kill -CONT {other.pid}'"):
+    with holder(tmp_path) as second:
+        second.send_signal(signal.SIGSTOP)
+        with pytest.raises(StoreError, match=rf"pid {second.pid} on .*, suspended\).*'kill -CONT {second.pid}'"):
             Store(tmp_path, lock_seconds=0.2).write(NAME, b"words")
-        other.send_signal(signal.SIGCONT)
+        second.send_signal(signal.SIGCONT)
 
 
 def test_a_lock_that_is_freed_in_time_is_taken(tmp_path):
-    with holder(tmp_path) as other:
-        threading.Timer(0.3, other.kill).start()
+    with holder(tmp_path) as second:
+        threading.Timer(0.3, second.kill).start()
         assert Store(tmp_path, lock_seconds=20).write(NAME, b"words")
     assert (tmp_path / ".l10n/lock").read_bytes() == b""
 

@@ -115,9 +115,9 @@ def test_a_program_that_opened_the_file_before_and_writes_it_afterwards_is_waite
 
     thread = threading.Thread(target=later)
     thread.start()
-    put = replacement.swap_in(place, b"ours", seen)
+    inserted = replacement.swap_in(place, b"ours", seen)
     thread.join()
-    assert not put
+    assert not inserted
     assert place.read_bytes() == b"theirs"
 
 

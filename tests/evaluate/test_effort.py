@@ -16,10 +16,10 @@ def test_marks_count_nothing() -> None:
 
 
 def test_words_and_characters() -> None:
-    found = measure("La fábrica cierra.", "La planta cierra.", "es")
-    assert (found.edits, found.words, round(found.ter, 3)) == (1.0, 3.0, 0.333)
-    assert found.typed > 0
-    assert 0 < found.share_typed < 0.5
+    result = measure("La fábrica cierra.", "La planta cierra.", "es")
+    assert (result.edits, result.words, round(result.ter, 3)) == (1.0, 3.0, 0.333)
+    assert result.typed > 0
+    assert 0 < result.share_typed < 0.5
 
 
 def test_chinese_is_measured_in_characters() -> None:
@@ -33,8 +33,8 @@ def test_a_moved_phrase_is_one_edit() -> None:
 def test_a_long_text_is_measured_in_no_time() -> None:
     words = [f"w{n}" for n in range(2_000)]
     with patience():
-        found = measure(" ".join(words), " ".join(reversed(words)), "es")
-    assert found.edits > 1_000
+        result = measure(" ".join(words), " ".join(reversed(words)), "es")
+    assert result.edits > 1_000
 
 
 def test_sums() -> None:

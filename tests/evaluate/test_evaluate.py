@@ -23,26 +23,26 @@ def rows(done, article=""):
 
 
 def test_the_reference_itself_is_perfect_and_the_source_is_not():
-    found = rows(evaluate(PAIR, SAMPLES, [RIGHT, WRONG]))
-    assert [round(found["people"].scores[name].value, 6) for name in ("chrF2", "BLEU", "TER")] == [100, 100, 0]
-    assert found["parrot"].scores["chrF2"].value < 40
-    assert found["parrot"].scores["TER"].value > 50
-    assert found["parrot"].segments == 4
+    result = rows(evaluate(PAIR, SAMPLES, [RIGHT, WRONG]))
+    assert [round(result["people"].scores[name].value, 6) for name in ("chrF2", "BLEU", "TER")] == [100, 100, 0]
+    assert result["parrot"].scores["chrF2"].value < 40
+    assert result["parrot"].scores["TER"].value > 50
+    assert result["parrot"].segments == 4
 
 
 def test_intervals_hold_the_score_and_only_later_systems_have_p_values():
-    found = rows(evaluate(PAIR, SAMPLES, [RIGHT, WRONG]))
-    for row in found.values():
+    result = rows(evaluate(PAIR, SAMPLES, [RIGHT, WRONG]))
+    for row in result.values():
         for name, score in row.scores.items():
             assert 0 <= score.low <= score.value <= score.high
             assert name == "TER" or score.high <= 100
-    assert found["people"].scores["chrF2"].p is None
-    assert found["parrot"].scores["chrF2"].p < 0.05
+    assert result["people"].scores["chrF2"].p is None
+    assert result["parrot"].scores["chrF2"].p < 0.05
 
 
 def test_a_system_does_not_differ_from_itself():
-    found = rows(evaluate(PAIR, SAMPLES, [WRONG, System("again", WRONG.hypotheses)]))
-    assert [score.p for score in found["again"].scores.values()] == [1.0, 1.0, 1.0]
+    result = rows(evaluate(PAIR, SAMPLES, [WRONG, System("again", WRONG.hypotheses)]))
+    assert [score.p for score in result["again"].scores.values()] == [1.0, 1.0, 1.0]
 
 
 def test_the_same_texts_give_the_same_figures():
@@ -67,12 +67,12 @@ def test_marks_are_no_words():
 
 
 def test_terms_count_where_they_stand_in_any_form():
-    said = System("half", ("Muros del puerto rotos.", "El alcalde no dio fecha.", "", "Nada."))
-    row = rows(evaluate(PAIR, SAMPLES, [said], TERMS))["half"]
+    system = System("half", ("Muros del puerto rotos.", "El alcalde no dio fecha.", "", "Nada."))
+    row = rows(evaluate(PAIR, SAMPLES, [system], TERMS))["half"]
     assert row.terms == Success(1, 2)
     assert row.terms.rate == 0.5
     assert row.refused == 1
-    assert rows(evaluate(PAIR, SAMPLES, [said]))["half"].terms.rate == 1.0
+    assert rows(evaluate(PAIR, SAMPLES, [system]))["half"].terms.rate == 1.0
 
 
 def test_forbidden_terms_are_not_wanted():
@@ -96,8 +96,8 @@ def test_languages_without_spaces_are_counted_by_characters(tag, tokens):
 
 def test_samples_without_a_reference_are_left_out():
     samples = [*SAMPLES, Sample("Empty.", " ")]
-    said = System("x", (*RIGHT.hypotheses, "Vacío."))
-    assert rows(evaluate(PAIR, samples, [said]))["x"].segments == 4
+    system = System("x", (*RIGHT.hypotheses, "Vacío."))
+    assert rows(evaluate(PAIR, samples, [system]))["x"].segments == 4
     assert evaluate(PAIR, samples[-1:], [System("x", ("Vacío.",))]).rows == ()
 
 

@@ -72,11 +72,11 @@ def test_a_sure_difference_has_a_star():
 
 
 def test_plain_is_json_with_all_figures():
-    told = json.loads(json.dumps(report.plain(DONE)))
-    assert told["locale"] == "es"
-    assert told["rows"][0]["terms"] == {"found": 1, "wanted": 1, "rate": 1.0}
-    assert told["rows"][1]["scores"]["chrF2"]["value"] < 100
-    assert set(told["signatures"]) == {"chrF2", "BLEU", "TER"}
+    data = json.loads(json.dumps(report.plain(DONE)))
+    assert data["locale"] == "es"
+    assert data["rows"][0]["terms"] == {"found": 1, "wanted": 1, "rate": 1.0}
+    assert data["rows"][1]["scores"]["chrF2"]["value"] < 100
+    assert set(data["signatures"]) == {"chrF2", "BLEU", "TER"}
 
 
 def test_the_page_is_well_nested_escaped_and_draws_every_row():

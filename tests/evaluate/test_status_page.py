@@ -50,12 +50,13 @@ def test_whose_work_it_is_and_by_when():
     late = replace(HALF, person="olga", deadline="2026-05-01")
     soon = replace(OTHER, person="<b>", deadline="2027-01-01")
     done = replace(DONE, person="reza", deadline="2026-05-01")
-    found = tree(soon, done, late)
+    result = tree(soon, done, late)
     cells = {
-        td.get("class"): " ".join(td.text_content().split()) for td in found.xpath("//small[starts-with(@class,'who')]")
+        td.get("class"): " ".join(td.text_content().split())
+        for td in result.xpath("//small[starts-with(@class,'who')]")
     }
     assert cells == {"who late": "olga · 2026-05-01 late", "who": "reza · 2026-05-01"}
-    rows = found.xpath("//table[@class='work']/tbody/tr")
+    rows = result.xpath("//table[@class='work']/tbody/tr")
     text = [[cell.text_content() for cell in row.xpath("th/bdi|td")] for row in rows]
     assert text == [
         ["The <b>dam</b> held", "es Spanish", "olga", "2026-05-01 late", "20 w · 5 min", ""],

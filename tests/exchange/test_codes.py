@@ -4,7 +4,7 @@ from l10n.exchange.codes import MarkShape, Numbering, pieces, shapes
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("text", "expected"),
     [
         ("plain", {}),
         ("<1>a</1> <2/>", {1: MarkShape.NESTED, 2: MarkShape.ALONE}),
@@ -18,20 +18,20 @@ from l10n.exchange.codes import MarkShape, Numbering, pieces, shapes
         ("<0> <12345> < 1>", {}),
     ],
 )
-def test_shapes(text, wanted):
-    assert shapes(text) == wanted
+def test_shapes(text, expected):
+    assert shapes(text) == expected
 
 
 @pytest.mark.parametrize("text", ["", "a", "<1>a</1>b<2/>", "<1/>", "x <1>a<1> <9999/>y", "</1>"])
 def test_pieces_joined_are_the_text(text):
-    found = list(pieces(text))
-    assert "".join(piece.text for piece in found) == text
-    assert all(text[piece.start :].startswith(piece.text) for piece in found)
+    result = list(pieces(text))
+    assert "".join(piece.text for piece in result) == text
+    assert all(text[piece.start :].startswith(piece.text) for piece in result)
 
 
 def test_marks_that_the_source_has_otherwise_are_words():
-    found = list(pieces("<1/> <2>b</2> <3/>", shapes("<1>a</1> <2>b</2>")))
-    assert [(piece.text, piece.index) for piece in found] == [
+    result = list(pieces("<1/> <2>b</2> <3/>", shapes("<1>a</1> <2>b</2>")))
+    assert [(piece.text, piece.index) for piece in result] == [
         ("<1/> ", 0),
         ("<2>", 2),
         ("b", 0),

@@ -17,8 +17,8 @@ def test_terms_stand_at_their_places_in_order():
         ("harbor wall → muro del puerto, dique", 4, 15),
     ]
     assert [each.advice for each in third.terms] == ["pair → not: dúo"]
-    other = pack(Catalog("a", "en", "fr", UNITS), index(TERMS, "fr", "en"))
-    assert [each.advice for item in other.items for each in item.terms] == ["harbor → do not translate"]
+    another = pack(Catalog("a", "en", "fr", UNITS), index(TERMS, "fr", "en"))
+    assert [each.advice for item in another.items for each in item.terms] == ["harbor → do not translate"]
 
 
 def test_names_differ_by_role_and_text():

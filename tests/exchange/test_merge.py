@@ -23,8 +23,8 @@ def sent(before, after):
 
 
 def only(merged):
-    (found,) = merged.catalog.units
-    return found
+    (result,) = merged.catalog.units
+    return result
 
 
 def test_what_the_translator_left_changes_nothing():
@@ -47,8 +47,8 @@ def test_new_words_are_taken_with_their_state(state):
 
 def test_a_draft_that_was_confirmed_is_reviewed():
     before = unit(notes=("paragraph 1", "draft: argos"), previous="Rain fell.")
-    found = only(merge(catalog(before), sent(before, unit(state=State.REVIEWED))))
-    assert (found.target, found.state, found.previous) == (OLD, State.REVIEWED, "")
+    result = only(merge(catalog(before), sent(before, unit(state=State.REVIEWED))))
+    assert (result.target, result.state, result.previous) == (OLD, State.REVIEWED, "")
 
 
 def test_words_of_a_person_lose_the_note_of_the_machine():
@@ -76,8 +76,8 @@ def test_the_note_of_a_conflict_goes_when_the_words_are_taken_after_all():
 
 def test_reviewed_words_give_way_to_reviewed_words_that_knew_them():
     before = unit(state=State.REVIEWED)
-    found = only(merge(catalog(before), sent(before, unit(NEW, State.REVIEWED))))
-    assert (found.target, found.state) == (NEW, State.REVIEWED)
+    result = only(merge(catalog(before), sent(before, unit(NEW, State.REVIEWED))))
+    assert (result.target, result.state) == (NEW, State.REVIEWED)
 
 
 def test_reviewed_words_never_give_way_to_fuzzy_ones():
@@ -115,17 +115,17 @@ def test_a_unit_is_found_by_its_name_where_a_tool_changed_the_source():
 
 def test_words_for_a_changed_sentence_go_to_its_successor_as_fuzzy():
     now = unit("", State.NEW, key=UnitKey("", "Rain fell hard on <1>Leeds</1>."))
-    found = only(merge(catalog(now), sent(unit("", State.NEW), unit(NEW, State.REVIEWED))))
-    assert (found.target, found.state, found.previous) == (NEW, State.FUZZY, KEY.source)
+    result = only(merge(catalog(now), sent(unit("", State.NEW), unit(NEW, State.REVIEWED))))
+    assert (result.target, result.state, result.previous) == (NEW, State.FUZZY, KEY.source)
 
 
 def test_a_successor_that_remembers_the_source_gets_the_words_and_the_obsolete_unit_too():
     now = unit(OLD, State.FUZZY, key=UnitKey("", "Snow fell on <1>Leeds</1>."), previous=KEY.source)
     gone = unit(OLD, State.OBSOLETE, flags=("fuzzy",))
     merged = merge(catalog(now, gone), sent(unit(), unit(NEW, State.REVIEWED)))
-    heir, kept = merged.catalog.units
+    heir, retained = merged.catalog.units
     assert (heir.target, heir.state, heir.previous) == (NEW, State.FUZZY, KEY.source)
-    assert (kept.target, kept.state, kept.flags) == (NEW, State.OBSOLETE, ())
+    assert (retained.target, retained.state, retained.flags) == (NEW, State.OBSOLETE, ())
     assert merged.lost == ()
 
 

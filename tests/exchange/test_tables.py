@@ -41,9 +41,9 @@ def test_excel_and_other_readers_see_a_table_without_formulas():
     data = csv_file.dump(sample())
     assert data.startswith(b"\xef\xbb\xbfid,role,source,")
     assert data.endswith(b"\r\n")
-    found = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-    assert {len(row) for row in found} == {len(table.COLUMNS)}
-    assert not [cell for row in found for cell in row if cell[:1] in tuple("=+-@\t\r")]
+    result = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    assert {len(row) for row in result} == {len(table.COLUMNS)}
+    assert not [cell for row in result for cell in row if cell[:1] in tuple("=+-@\t\r")]
     store = toolkit.csvfile.parsestring(data)
     assert [each.target for each in store.units if each.source == UNITS[1].key.source] == [UNITS[1].target]
 
@@ -64,9 +64,9 @@ def test_what_spreadsheets_make_of_it_is_read(separator, encoding):
     rows[1][3], rows[1][4] = '-10 grados; «sí», "no"\tfin', "Reviewed"
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=separator, lineterminator="\n").writerows([*rows, [""] * 8, []])
-    first, *others = units(csv_file.parse(out.getvalue().encode(encoding), "x.csv"))
+    first, *further = units(csv_file.parse(out.getvalue().encode(encoding), "x.csv"))
     assert (first.target, first.state) == ('-10 grados; «sí», "no"\tfin', State.REVIEWED)
-    assert others == list(UNITS[1:])
+    assert further == list(UNITS[1:])
 
 
 def test_columns_may_move_and_others_join():
@@ -122,37 +122,37 @@ def sheet(data):
 
 
 def test_a_workbook_is_ready_to_be_worked_in():
-    found = sheet(xlsx_file.dump(sample()))
-    assert found.freeze_panes == "A2"
-    assert found.protection.sheet
-    assert found.auto_filter.ref == "A1:H6"
-    assert not found.protection.autoFilter  # a person may filter a locked sheet
-    rules = [rule for each in found.conditional_formatting for rule in each.rules]
+    result = sheet(xlsx_file.dump(sample()))
+    assert result.freeze_panes == "A2"
+    assert result.protection.sheet
+    assert result.auto_filter.ref == "A1:H6"
+    assert not result.protection.autoFilter  # a person may filter a locked sheet
+    rules = [rule for each in result.conditional_formatting for rule in each.rules]
     assert [rule.formula for rule in rules] == [['"new"'], ['"fuzzy"'], ['"reviewed"']]
-    assert not found.sheet_view.rightToLeft
-    locked = {found.cell(1, n).value: found.cell(3, n).protection.locked for n in range(1, 9)}
+    assert not result.sheet_view.rightToLeft
+    locked = {result.cell(1, n).value: result.cell(3, n).protection.locked for n in range(1, 9)}
     assert {name for name, value in locked.items() if not value} == set(table.EDITABLE)
-    assert found.column_dimensions["A"].hidden
-    assert not found.column_dimensions["C"].hidden
-    assert found["D3"].alignment.wrap_text
-    assert found["C5"].data_type == "s"
-    assert found["C5"].value == UNITS[3].key.source
-    assert found["C3"].fill.fgColor.rgb != found["D3"].fill.fgColor.rgb
-    assert found.data_validations.dataValidation[0].formula1 == '"new,fuzzy,reviewed"'
+    assert result.column_dimensions["A"].hidden
+    assert not result.column_dimensions["C"].hidden
+    assert result["D3"].alignment.wrap_text
+    assert result["C5"].data_type == "s"
+    assert result["C5"].value == UNITS[3].key.source
+    assert result["C3"].fill.fgColor.rgb != result["D3"].fill.fgColor.rgb
+    assert result.data_validations.dataValidation[0].formula1 == '"new,fuzzy,reviewed"'
 
 
 def test_sheets_of_right_to_left_locales_run_right_to_left():
-    found = sheet(xlsx_file.dump(sample("fa")))
-    assert found.sheet_view.rightToLeft
-    assert found["D3"].alignment.readingOrder == 2
-    assert found["C3"].alignment.readingOrder == 1
+    result = sheet(xlsx_file.dump(sample("fa")))
+    assert result.sheet_view.rightToLeft
+    assert result["D3"].alignment.readingOrder == 2
+    assert result["C3"].alignment.readingOrder == 1
 
 
 def test_what_people_type_into_a_workbook_is_read():
-    book = openpyxl.load_workbook(io.BytesIO(xlsx_file.dump(sample())))
-    book.active["D2"], book.active["E2"], book.active["D5"] = "=SUMA(1)", "reviewed", 2026
+    workbook = openpyxl.load_workbook(io.BytesIO(xlsx_file.dump(sample())))
+    workbook.active["D2"], workbook.active["E2"], workbook.active["D5"] = "=SUMA(1)", "reviewed", 2026
     out = io.BytesIO()
-    book.save(out)
+    workbook.save(out)
     back = units(xlsx_file.parse(out.getvalue(), "x.xlsx"))
     assert (back[0].target, back[0].state) == ("=SUMA(1)", State.REVIEWED)
     assert back[3].target == "2026"

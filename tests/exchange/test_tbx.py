@@ -92,10 +92,10 @@ def test_what_is_no_tbx_is_refused(text: str, problem: str) -> None:
 
 
 def test_a_definition_is_a_note():
-    told = '<descrip type="definition">where ships tie up</descrip>'
+    reported = '<descrip type="definition">where ships tie up</descrip>'
     inside = """<conceptEntry id="1">{}<langSec xml:lang="en">{}<termSec><term>pier</term></termSec></langSec>
     <langSec xml:lang="es"><termSec><term>muelle</term><note>de barcos</note></termSec></langSec></conceptEntry>"""
-    for entry in (inside.format(told, ""), inside.format("", f"<descripGrp>{told}</descripGrp>")):
+    for entry in (inside.format(reported, ""), inside.format("", f"<descripGrp>{reported}</descripGrp>")):
         data = f"<tbx><tbxHeader/><text><body>{entry}</body></text></tbx>".encode()
         (term,) = tbx.parse(io.BytesIO(data), "x.tbx", "en")
         assert (term.translations, term.note) == (("muelle",), "de barcos; where ships tie up")

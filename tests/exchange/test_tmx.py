@@ -60,14 +60,14 @@ def test_codes_of_other_tools_become_marks():
         'A <bpt i="5">b</bpt>b<ept i="5">b</ept><ph>br</ph><!-- no --><?no?>'
         + '<hi>c <it pos="begin">i</it></hi><it pos="end">i</it><ut>u</ut><ept i="9"/>'
     )
-    (found,) = read(tmx("<tu>" + tuv("en", seg) + tuv("es", "x") + "</tu>"))
-    assert found.source == "A <1>b</1><2/><3>c <4></3></5><6/></7>"
+    (result,) = read(tmx("<tu>" + tuv("en", seg) + tuv("es", "x") + "</tu>"))
+    assert result.source == "A <1>b</1><2/><3>c <4></3></5><6/></7>"
 
 
 def test_text_in_elements_that_tmx_does_not_have_stays_in_its_marks():
     seg = 'It is the <g id="4">{}</g> accident<x id="7"/><mrk mtype="seg">.</mrk>'
-    (found,) = read(tmx("<tu>" + tuv("en", seg.format("third")) + tuv("es", seg.format("tercer")) + "</tu>"))
-    assert (found.source, found.target) == (
+    (result,) = read(tmx("<tu>" + tuv("en", seg.format("third")) + tuv("es", seg.format("tercer")) + "</tu>"))
+    assert (result.source, result.target) == (
         "It is the <1>third</1> accident<2/>.",
         "It is the <1>tercer</1> accident<2/>.",
     )
@@ -80,18 +80,18 @@ def test_control_characters_are_left_out():
 
 def test_a_file_laid_out_for_the_eye_has_the_words_of_its_lines():
     seg = "\n      Nobody\n      was hurt.\n    "
-    (found,) = read(tmx("<tu>\n  " + tuv("en", seg) + tuv("es", "x") + "\n</tu>"))
-    assert found.source == "Nobody was hurt."
-    (kept,) = read(tmx('<tu xml:space="preserve">' + tuv("en", seg) + tuv("es", "x") + "</tu>"))
-    assert kept.source == seg
+    (result,) = read(tmx("<tu>\n  " + tuv("en", seg) + tuv("es", "x") + "\n</tu>"))
+    assert result.source == "Nobody was hurt."
+    (retained,) = read(tmx('<tu xml:space="preserve">' + tuv("en", seg) + tuv("es", "x") + "</tu>"))
+    assert retained.source == seg
 
 
 def test_codes_of_a_target_are_those_of_its_source():
     """As OmegaT writes them: counted from 0, the same `x` on both sides."""
     source = '<bpt i="0" x="0"/>a<ept i="0"/><ph x="1"/>'
     target = '<ph x="1"/><bpt i="1" x="7"/>c<ept i="1"/><bpt i="0" x="0"/>b<ept i="0"/>'
-    (found,) = read(tmx("<tu>" + tuv("en", source) + tuv("es", target) + "</tu>"))
-    assert (found.source, found.target) == ("<1>a</1><2/>", "<2/><3>c</3><1>b</1>")
+    (result,) = read(tmx("<tu>" + tuv("en", source) + tuv("es", target) + "</tu>"))
+    assert (result.source, result.target) == ("<1>a</1><2/>", "<2/><3>c</3><1>b</1>")
 
 
 def test_the_source_is_the_variant_in_the_source_language():
@@ -100,8 +100,8 @@ def test_the_source_is_the_variant_in_the_source_language():
         ("Sun", "es", "Sol"),
         ("Sun", "de", "Sonne"),
     ]
-    own = body.replace("<tu>", '<tu srclang="de">')
-    assert [v.source for v in read(tmx(own))] == ["Sonne", "Sonne"]
+    native = body.replace("<tu>", '<tu srclang="de">')
+    assert [v.source for v in read(tmx(native))] == ["Sonne", "Sonne"]
     anything = read(tmx(body, HEADER.replace("en-US", "*all*")))
     assert [v.source for v in anything] == ["Sol", "Sol"]
 

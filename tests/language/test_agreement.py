@@ -22,7 +22,7 @@ def test_gender_by_the_end_of_the_noun(words: str, gender: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "many"),
+    ("each", "many"),
     [
         ("clúster", "clústeres"), ("luz", "luces"), ("régimen", "regímenes"), ("imagen", "imágenes"), ("camión", "camiones"),
         ("interés", "intereses"), ("crisis", "crisis"), ("array", "arrays"), ("ley", "leyes"), ("robot", "robots"),
@@ -30,13 +30,13 @@ def test_gender_by_the_end_of_the_noun(words: str, gender: str) -> None:
         ("puesta al día", "puestas al día"), ("usuarios", "usuarios"), ("buey", "bueys"), ("guion", "guiones"),
     ],
 )  # fmt: skip
-def test_the_plural_of_a_noun_and_of_its_adjectives(one: str, many: str) -> None:
-    assert agreement.plural(one, "es") == many
-    assert agreement.plural(one, "de") == one
+def test_the_plural_of_a_noun_and_of_its_adjectives(each: str, many: str) -> None:
+    assert agreement.plural(each, "es") == many
+    assert agreement.plural(each, "de") == each
 
 
 @pytest.mark.parametrize(
-    ("left", "noun", "wanted"),
+    ("left", "noun", "expected"),
     [
         ("Cayó la nuevo ", "servidor", "Cayó el nuevo "),
         ("El nivel del ", "marea", "El nivel de la "),
@@ -56,8 +56,8 @@ def test_the_plural_of_a_noun_and_of_its_adjectives(one: str, many: str) -> None
         ("", "marea", ""),
     ],
 )
-def test_what_stands_before_a_noun_follows_it(left: str, noun: str, wanted: str) -> None:
-    assert agreement.before(left, noun, "es") == wanted
+def test_what_stands_before_a_noun_follows_it(left: str, noun: str, expected: str) -> None:
+    assert agreement.before(left, noun, "es") == expected
     assert agreement.before(left, noun, "fr") == left
 
 

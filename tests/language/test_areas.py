@@ -8,10 +8,10 @@ from l10n.language.areas import Level
 
 @pytest.mark.parametrize("tag", data.tags("page"))
 def test_every_language_of_the_newsroom_says_what_is_still_blind(tag):
-    known = areas.levels(tag)
-    assert list(known) == list(areas.AREAS)
+    existing = areas.levels(tag)
+    assert list(existing) == list(areas.AREAS)
     print(f"{tag}: still blind: {', '.join(areas.blind(tag)) or 'nothing'}")
-    assert known["words of a page"] is Level.DATA
+    assert existing["words of a page"] is Level.DATA
 
 
 @pytest.mark.parametrize("tag", ["de", "es", "fr", "ru", "uk", "ar", "lt"])
@@ -20,8 +20,8 @@ def test_a_language_with_full_data_is_blind_nowhere(tag):
 
 
 def test_a_language_without_data_is_blind_and_nothing_is_invented():
-    known = areas.levels("tlh")
-    assert Level.DATA not in known.values()
+    existing = areas.levels("tlh")
+    assert Level.DATA not in existing.values()
     assert set(areas.blind("tlh")) >= {"negation", "numbers in words", "reporting verbs", "dates"}
     assert areas.blind("en-XA") == ()
 

@@ -17,8 +17,8 @@ def test_every_section_keeps_to_the_schema(name):
     assert whole, f"{name}.toml is empty"
     assert set(whole) == set(data._slices(name)), "a section begins in the middle of a text"
     for title, values in whole.items():
-        found = exactly(name, title)
-        assert {key: found[key] for key in values} == values
+        result = exactly(name, title)
+        assert {key: result[key] for key in values} == values
 
 
 @pytest.mark.parametrize("tag", data.tags())

@@ -8,7 +8,7 @@ from tests.corpus import HUMAN
 
 
 @pytest.mark.parametrize(
-    ("tag", "text", "other"),
+    ("tag", "text", "second"),
     [
         ("es", "O conselho da cidade não vai abrir o porto antes do fim do mês, disse ele.", "pt"),
         ("es", "Il consiglio della città non aprirà il porto prima della fine del mese, ha detto.", "it"),
@@ -28,9 +28,9 @@ from tests.corpus import HUMAN
         ("fa", "قال رئيس البلدية إن الميناء لن يفتح قبل نهاية الشهر لأن الجسر لم يتم إصلاحه بعد.", "ar"),
     ],
 )
-def test_a_neighbour_is_named(tag, text, other):
-    assert another_language(text, tag) == other
-    assert another_language(text, other) == ""
+def test_a_neighbour_is_named(tag, text, second):
+    assert another_language(text, tag) == second
+    assert another_language(text, second) == ""
 
 
 def test_words_of_the_source_and_short_texts_say_nothing():
@@ -41,8 +41,8 @@ def test_words_of_the_source_and_short_texts_say_nothing():
 
 @pytest.mark.parametrize("tag", data.tags("identification"))
 def test_an_alphabet_has_the_letters_of_its_words(tag):
-    own = letters(tag)
-    assert not own or {c for word in telling_words(tag) for c in word if c.isalpha()} - own <= set("ّّ’ʻʼ‘")
+    native = letters(tag)
+    assert not native or {c for word in telling_words(tag) for c in word if c.isalpha()} - native <= set("ّّ’ʻʼ‘")
 
 
 def test_human_translations_are_in_their_own_language():
@@ -50,14 +50,14 @@ def test_human_translations_are_in_their_own_language():
     for path in sorted(HUMAN.glob("*/*.txt")):
         for line in path.read_text("utf-8").splitlines():
             lines += 1
-            if found := another_language(line, path.stem):
-                flagged.append((path.stem, found, line))
+            if result := another_language(line, path.stem):
+                flagged.append((path.stem, result, line))
     assert lines > 500
     assert len(flagged) <= lines / 500, flagged
 
 
 @pytest.mark.parametrize(
-    ("tag", "text", "other"),
+    ("tag", "text", "second"),
     [
         ("sr-Latn", "Gradonačelnica je posjetila školu i otvorila novi most.", "hr"),
         ("hr", "Gradonačelnica je posetila školu i otvorila novi most.", "sr-Latn"),
@@ -65,5 +65,5 @@ def test_human_translations_are_in_their_own_language():
         ("hr", "Gradonačelnica je posjetila školu i otvorila novi most.", ""),
     ],
 )
-def test_words_of_near_languages_begin_otherwise(tag, text, other):
-    assert identification.another_language(text, tag) == other
+def test_words_of_near_languages_begin_otherwise(tag, text, second):
+    assert identification.another_language(text, tag) == second

@@ -97,21 +97,21 @@ def test_a_language_that_neither_its_file_nor_cldr_spells_has_no_words():
 
 
 @pytest.mark.parametrize(
-    ("value", "other", "source", "tag"),
+    ("value", "second", "source", "tag"),
     [
         (5, 17, "at 5 p.m.", "de"), (45, 72, "45 miles off", "fr"), (68, 20, "68 degrees", "de"), (2018, 2561, "in 2018", "th"),
         (2018, 1397, "in 2018", "fa"), (1990, 90, "the 1990s", "uk"), (90, 1990, "the 90s", "uk"),
     ],
 )  # fmt: skip
-def test_other_ways_to_say_a_number(value, other, source, tag):
-    assert equal(value, other, source, tag)
+def test_other_ways_to_say_a_number(value, second, source, tag):
+    assert equal(value, second, source, tag)
 
 
 @pytest.mark.parametrize(
-    ("value", "other", "source", "tag"), [(5, 17, "5 boats", "de"), (45, 73, "45 boats", "de"), (18, 561, "in", "th")]
+    ("value", "second", "source", "tag"), [(5, 17, "5 boats", "de"), (45, 73, "45 boats", "de"), (18, 561, "in", "th")]
 )
-def test_what_is_another_number(value, other, source, tag):
-    assert not equal(value, other, source, tag)
+def test_what_is_another_number(value, second, source, tag):
+    assert not equal(value, second, source, tag)
 
 
 def test_hints_and_signs():

@@ -79,7 +79,7 @@ def test_every_form_of_a_number_is_read(tag):
 
 
 @pytest.mark.parametrize(
-    ("tag", "text", "found"),
+    ("tag", "text", "result"),
     [
         ("en", "two hundred and six men, and two and a half million crowns", [206, 2_500_000]),
         ("en", "nineteen hundred and sixty", [1960]),
@@ -107,8 +107,8 @@ def test_every_form_of_a_number_is_read(tag):
         ("ko", "이십오만 명", [250_000]),
     ],
 )
-def test_numbers_in_a_text(tag, text, found):
-    assert [number.values[0] for number in numerals(text, tag)] == found
+def test_numbers_in_a_text(tag, text, result):
+    assert [number.values[0] for number in numerals(text, tag)] == result
 
 
 @pytest.mark.parametrize(

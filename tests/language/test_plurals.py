@@ -22,9 +22,9 @@ def chosen(tag: str, numbers: range) -> list[int]:
     match = HEADER.fullmatch(plural_forms(tag))
     assert match is not None
     form = gettext.c2py(match[2])
-    found = [form(number) for number in numbers]
-    assert set(found) == set(range(int(match[1])))
-    return found
+    result = [form(number) for number in numbers]
+    assert set(result) == set(range(int(match[1])))
+    return result
 
 
 def test_there_are_forms_for_many_languages() -> None:

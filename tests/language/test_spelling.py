@@ -23,8 +23,8 @@ def test_words_and_their_forms_are_known(dictionaries):
 def test_the_dictionary_of_the_region_comes_first(dictionaries):
     for name in ("pt_BR", "pt_PT", "de_AT_frami", "sr_Latn_RS", "sr_ME", "sr_RS"):
         write(dictionaries, name, ["a"])
-    found = {tag: spelling.dictionary(tag) for tag in ("pt-BR", "pt", "pt-AO", "de", "sr", "sr-Latn", "uk")}
-    assert {tag: path and path.name for tag, path in found.items()} == {
+    result = {tag: spelling.dictionary(tag) for tag in ("pt-BR", "pt", "pt-AO", "de", "sr", "sr-Latn", "uk")}
+    assert {tag: path and path.name for tag, path in result.items()} == {
         "pt-BR": "pt_BR", "pt": "pt_PT", "pt-AO": "pt_PT", "de": "de_AT_frami", "sr": "sr_RS", "sr-Latn": "sr_Latn_RS",
         "uk": None,
     }  # fmt: skip
@@ -34,8 +34,8 @@ def test_the_dictionary_of_the_region_comes_first(dictionaries):
 def test_a_broken_dictionary_is_none(dictionaries, broken):
     (dictionaries / "uk.aff").write_text(broken)
     (dictionaries / "uk.dic").write_bytes(b"1\n\xff\xfe\n")
-    found = spelling.speller("uk")
-    assert found is None or found.unknown(["кіт"]) <= {"кіт"}
+    result = spelling.speller("uk")
+    assert result is None or result.unknown(["кіт"]) <= {"кіт"}
 
 
 def test_known_words_are_those_of_the_list_and_of_the_dictionary(dictionaries):
@@ -53,9 +53,22 @@ def test_words_are_read_when_asked_as_the_library_reads_them_all(tmp_path):
     words = ["6", "pier/S", "Oslo", "and\\/or", "ferry boat/S", "McAdam po:noun", "tide\tpo:noun"]
     (tmp_path / "xx.dic").write_text("\n".join(words) + "\n", encoding="utf-8")
     late, whole = spelling._opened(tmp_path / "xx"), spelling._whole(tmp_path / "xx")
-    asked = ["pier", "piers", "PIERS", "pieres", "Oslo", "oslo", "OSLO", "and/or", "McAdam", "MCADAM", "tides", "tide"]
-    asked.append("ferry boats")
-    assert [late.knows(word) for word in asked] == [whole.lookup(word) for word in asked]
+    requested = [
+        "pier",
+        "piers",
+        "PIERS",
+        "pieres",
+        "Oslo",
+        "oslo",
+        "OSLO",
+        "and/or",
+        "McAdam",
+        "MCADAM",
+        "tides",
+        "tide",
+    ]
+    requested.append("ferry boats")
+    assert [late.knows(word) for word in requested] == [whole.lookup(word) for word in requested]
 
 
 def test_expressions_of_affixes_are_compiled_when_a_word_needs_them(tmp_path):
@@ -63,9 +76,9 @@ def test_expressions_of_affixes_are_compiled_when_a_word_needs_them(tmp_path):
     (tmp_path / "xx.aff").write_text(rules, encoding="utf-8")
     (tmp_path / "xx.dic").write_text("3\npier/S\nopen/R\nfor/B\n", encoding="utf-8")
     late = spelling._opened(tmp_path / "xx")
-    known = [late.knows(word) for word in ("piers", "reopen", "piersum", "opens")]
-    assert known[:2] == [True, True]
-    assert known[3] is False
+    existing = [late.knows(word) for word in ("piers", "reopen", "piersum", "opens")]
+    assert existing[:2] == [True, True]
+    assert existing[3] is False
     assert late.knows("forum")  # its rule is broken, which says nothing of the word
 
 

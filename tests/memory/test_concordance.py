@@ -6,7 +6,7 @@ from l10n.memory.concordance import counterparts, finder, places
 
 
 @pytest.mark.parametrize(
-    ("phrase", "text", "tag", "found"),
+    ("phrase", "text", "tag", "result"),
     [
         ("solar roof", "Solar roofs pay; a <1>solar</1> roof did.", "en", ["Solar roofs", "solar</1> roof"]),
         ("CAFE", "Un café, dos cafés, el cafetal.", "es", ["café", "cafés"]),
@@ -17,8 +17,8 @@ from l10n.memory.concordance import counterparts, finder, places
         ("...", "Rain...", "en", []),
     ],
 )
-def test_a_phrase_is_found_in_its_forms(phrase, text, tag, found):
-    assert [text[span.start : span.end] for span in places(phrase, text, tag)] == found
+def test_a_phrase_is_found_in_its_forms(phrase, text, tag, result):
+    assert [text[span.start : span.end] for span in places(phrase, text, tag)] == result
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,9 @@ def test_the_quick_look_at_how_words_begin_loses_nothing(phrase, text, tag):
 
 def test_words_that_most_translations_share_are_likely_to_be_the_phrase():
     texts = ["Cerraron el puerto ayer.", "Dos puertos abren.", "El alcalde visitó el puerto.", "Nada."]
-    found = [
-        [text[one.start : one.end] for one in spans]
+    result = [
+        [text[span.start : span.end] for span in spans]
         for text, spans in zip(texts, counterparts(texts, "es"), strict=True)
     ]
-    assert found == [["puerto"], ["puertos"], ["puerto"], []]
+    assert result == [["puerto"], ["puertos"], ["puerto"], []]
     assert counterparts(texts[:2], "es") == [(), ()]

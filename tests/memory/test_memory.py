@@ -24,8 +24,8 @@ def feed(memory, *entries, path="locales/es/LC_MESSAGES/a.po", stamp="1"):
 def test_the_same_source_in_the_same_role_is_a_context_match(memory):
     feed(memory, TranslationPair(PAIR, "Storm", "Tormenta", "headline"), TranslationPair(PAIR, "Storm", "Temporal"))
     assert memory.best(TranslationPair(PAIR, "Storm", "", "headline")).target == "Tormenta"
-    found = memory.best(TranslationPair(PAIR, "Storm", ""))
-    assert (found.kind, found.target, found.similarity) == ("context", "Temporal", 1.0)
+    result = memory.best(TranslationPair(PAIR, "Storm", ""))
+    assert (result.kind, result.target, result.similarity) == ("context", "Temporal", 1.0)
     assert memory.best(TranslationPair(PAIR, "Storm", "", "caption")).kind == "exact"
 
 
@@ -44,11 +44,11 @@ def test_a_similar_source_is_found_and_named(memory):
         memory,
         TranslationPair(PAIR, "The mayor closed the bridge on Friday.", "El alcalde cerró el puente el viernes."),
     )
-    found = memory.best(TranslationPair(PAIR, "The mayor closed the bridge on Monday.", ""))
-    assert found.kind == "fuzzy"
-    assert found.source == "The mayor closed the bridge on Friday."
-    assert 0.75 < found.similarity < 1
-    assert found.similarity == similarity(found.source, "The mayor closed the bridge on Monday.")
+    result = memory.best(TranslationPair(PAIR, "The mayor closed the bridge on Monday.", ""))
+    assert result.kind == "fuzzy"
+    assert result.source == "The mayor closed the bridge on Friday."
+    assert 0.75 < result.similarity < 1
+    assert result.similarity == similarity(result.source, "The mayor closed the bridge on Monday.")
     assert memory.best(TranslationPair(PAIR, "Nobody came.", "")) is None
 
 
@@ -59,9 +59,9 @@ def test_numbers_that_alone_differ_are_exchanged(memory):
             PAIR, "The repairs cost $2.4 million in 2025.", "Las obras costaron 2.4 millones de dólares en 2025."
         ),
     )
-    found = memory.best(TranslationPair(PAIR, "The repairs cost $3.1 million in 2026.", ""))
-    assert found.target == "Las obras costaron 3.1 millones de dólares en 2026."
-    assert found.swapped == ("3.1", "2026")
+    result = memory.best(TranslationPair(PAIR, "The repairs cost $3.1 million in 2026.", ""))
+    assert result.target == "Las obras costaron 3.1 millones de dólares en 2026."
+    assert result.swapped == ("3.1", "2026")
 
 
 @pytest.mark.parametrize(
@@ -74,9 +74,9 @@ def test_numbers_that_alone_differ_are_exchanged(memory):
 )
 def test_a_doubtful_number_is_left_alone(memory, old, new, target):
     feed(memory, TranslationPair(PAIR, old, target))
-    found = memory.best(TranslationPair(PAIR, new, ""), threshold=0.5)
-    assert found.target == target
-    assert found.swapped == ()
+    result = memory.best(TranslationPair(PAIR, new, ""), threshold=0.5)
+    assert result.target == target
+    assert result.swapped == ()
 
 
 def test_a_file_fed_again_replaces_what_it_said(memory):
@@ -131,9 +131,9 @@ def test_the_index_finds_what_a_scan_finds(memory):
         changed = source.split()
         changed[chance.randrange(len(changed))] = "changed"
         text = " ".join(changed)
-        scanned = max(similarity(text, other) for other in sources)
-        found = memory.best(TranslationPair(PAIR, text, ""))
-        missed += scanned >= 0.75 and (found is None or found.similarity < scanned)
+        scanned = max(similarity(text, second) for second in sources)
+        result = memory.best(TranslationPair(PAIR, text, ""))
+        missed += scanned >= 0.75 and (result is None or result.similarity < scanned)
     assert missed <= 2
 
 

@@ -4,7 +4,7 @@ from l10n.memory.swap import Swap, swap
 
 
 @pytest.mark.parametrize(
-    ("source", "wanted", "target", "text", "numbers", "names"),
+    ("source", "expected", "target", "text", "numbers", "names"),
     [
         ("Bus 10 left.", "Bus 12 left.", "Salió el bus 10.", "Salió el bus 12.", ("12",), ()),
         ("Mayor Ana Ruiz left.", "Mayor Bo Lind left.", "Ana Ruiz se fue.", "Bo Lind se fue.", (), ("Bo Lind",)),
@@ -15,12 +15,12 @@ from l10n.memory.swap import Swap, swap
         ("О. Kravets: Kyiv waits.", "О. Kravets: Lviv waits.", "Чекає Kyiv.", "Чекає Lviv.", (), ("Lviv",)),
     ],
 )  # fmt: skip
-def test_numbers_and_names_that_alone_differ_are_exchanged(source, wanted, target, text, numbers, names):
-    assert swap(source, wanted, target) == Swap(text, numbers, names)
+def test_numbers_and_names_that_alone_differ_are_exchanged(source, expected, target, text, numbers, names):
+    assert swap(source, expected, target) == Swap(text, numbers, names)
 
 
 @pytest.mark.parametrize(
-    ("source", "wanted", "target"),
+    ("source", "expected", "target"),
     [
         ("5 of 5 voted.", "4 of 5 voted.", "Votaron 5 de 5."),  # which of the two?
         ("He has 3 dogs.", "He has 4 dogs.", "Tiene tres perros."),  # not there as digits
@@ -43,5 +43,5 @@ def test_numbers_and_names_that_alone_differ_are_exchanged(source, wanted, targe
         (f"{'a ' * 300}3", f"{'a ' * 300}4", "3"),  # too long to be worth it
     ],
 )
-def test_what_is_doubtful_is_left_alone(source, wanted, target):
-    assert swap(source, wanted, target) == Swap(target)
+def test_what_is_doubtful_is_left_alone(source, expected, target):
+    assert swap(source, expected, target) == Swap(target)

@@ -17,20 +17,20 @@ SUBJECT = Subject(UNIT, Catalog("a", "en", "es", (UNIT,)))
 
 @pytest.fixture
 def ask():
-    here, there = Pipe()
+    here, present = Pipe()
     served = {}
 
     def asked(value, method, *args):
-        one = served.setdefault(id(value), child._Served(value, there))
-        one.answer(method, args)
-        found = [here.recv()]
-        while found[-1][0] == "item":
-            found.append(here.recv())
-        return found if len(found) > 1 else found[0]
+        each = served.setdefault(id(value), child._Served(value, present))
+        each.answer(method, args)
+        result = [here.recv()]
+        while result[-1][0] == "item":
+            result.append(here.recv())
+        return result if len(result) > 1 else result[0]
 
     yield asked
     here.close()
-    there.close()
+    present.close()
 
 
 class Translator:
@@ -54,18 +54,18 @@ def test_an_engine(ask):
     assert (kind, parts["pairs"], parts["open"], parts["serves_any"], parts["name"]) == ("value", ..., ..., False, None)
     assert ask(engine, "open", "none", None) == ("refusal", ("EngineError", "toy", "has no such pair", "ask another"))
     assert ask(engine, "open", "a", None) == ("value", {"name": "toy 1", "ordered": False, "continuing": False})
-    said = ask(engine, "translate", ["a", "b"], None)
-    assert [item.target for kind, item in said if kind == "item"] == ["A", "B"]
-    assert said[-1] == ("end", None)
+    findings = ask(engine, "translate", ["a", "b"], None)
+    assert [item.target for kind, item in findings if kind == "item"] == ["A", "B"]
+    assert findings[-1] == ("end", None)
     assert ask(engine, "continued", [], [], None)[0] == "error"
     assert ask(engine, "close") == ("error", "failed (OSError: cannot close)")
 
 
 def test_a_check_gets_its_catalog_once(ask):
     check = Check(Severity.WARNING, lambda subject: iter([(subject.unit.key, subject.catalog.slug)]), (), ())
-    other = Unit(UnitKey("", "Other."), "Otro")
+    unit = Unit(UnitKey("", "Other."), "Otro")
     assert ask(check, "find", UNIT, SUBJECT) == ("value", [(UNIT.key, "a")])
-    assert ask(check, "find", other, None) == ("value", [(other.key, "a")])
+    assert ask(check, "find", unit, None) == ("value", [(unit.key, "a")])
 
 
 def test_whatever_a_plug_in_raises_is_an_answer(ask):
@@ -87,14 +87,14 @@ def test_loading_tells_what_is_wrong(tmp_path, monkeypatch):
     )
     (tmp_path / "child_bad.py").write_text("raise SystemExit('no')")
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
-    here, there = Pipe()
-    with here, there:
+    here, present = Pipe()
+    with here, present:
         for name, answer in (
             ("child_good", ("value", None)),
             ("child_bad", ("error", "cannot be loaded (SystemExit: no)")),
         ):
             here.send(PluginAddress("l10n.plugin.contracts:BundleKind", "l10n.kinds", "x", name))
-            assert (child._loaded(there) is None) is (answer[0] == "error")
+            assert (child._loaded(present) is None) is (answer[0] == "error")
             assert here.recv() == answer
 
 
@@ -104,11 +104,11 @@ def test_main_answers_until_the_other_end_is_gone(tmp_path, monkeypatch):
     )
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
     monkeypatch.setattr(child.signal, "signal", lambda *_: None)
-    here, there = Pipe()
+    here, present = Pipe()
     here.send(PluginAddress("l10n.plugin.contracts:BundleKind", "l10n.kinds", "x", "child_main"))
     here.send(("files", (None,)))
-    monkeypatch.setattr(child, "Connection", lambda handle: there)
-    monkeypatch.setattr(sys, "argv", ["child", str(there.fileno())])
+    monkeypatch.setattr(child, "Connection", lambda handle: present)
+    monkeypatch.setattr(sys, "argv", ["child", str(present.fileno())])
     here.send(("nothing", ()))
     monkeypatch.setattr(child, "_watch", lambda parent: None)
     answers = []
@@ -117,7 +117,7 @@ def test_main_answers_until_the_other_end_is_gone(tmp_path, monkeypatch):
         def recv(self):
             if len(answers) == 3:
                 raise EOFError
-            return there.recv()
+            return present.recv()
 
         def send(self, answer):
             answers.append(answer)
@@ -125,7 +125,7 @@ def test_main_answers_until_the_other_end_is_gone(tmp_path, monkeypatch):
     monkeypatch.setattr(child, "Connection", lambda handle: Ending())
     child.main()
     here.close()
-    there.close()
+    present.close()
     assert answers[:2] == [("value", None), ("value", {})]
     assert answers[2][0] == "error"
 

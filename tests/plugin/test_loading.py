@@ -45,12 +45,12 @@ def test_files_of_a_folder_that_break_are_left_out(folder):
         (folder / f"{name}.py").write_text(code)
     (folder / "two.py").write_text(GOOD + GOOD.replace("one =", "two ="))
     assert list(loading.load("odd_checks", Check)) == ["good"]
-    said = {str(fault).partition(":")[0]: fault for fault in FAULTS.drain()}
-    assert sorted(said) == [f"plug-in {name} (odd_checks/{name}.py)" for name in ("empty", "exits", "two", "typo")]
+    reported = {str(fault).partition(":")[0]: fault for fault in FAULTS.drain()}
+    assert sorted(reported) == [f"plug-in {name} (odd_checks/{name}.py)" for name in ("empty", "exits", "two", "typo")]
     assert "cannot be loaded (TypeError: odd_checks.two holds 2 values of Check; one is wanted)" in str(
-        said["plug-in two (odd_checks/two.py)"]
+        reported["plug-in two (odd_checks/two.py)"]
     )
-    assert {fault.exit_code for fault in said.values()} == {3}
+    assert {fault.exit_code for fault in reported.values()} == {3}
     assert FAULTS.drain() == ()
 
 
@@ -99,7 +99,7 @@ def frail(tmp_path, monkeypatch):
 
 
 def words(translator, *sources):
-    return [one.target for one in translator.translate(sources, None)]
+    return [each.target for each in translator.translate(sources, None)]
 
 
 def test_an_engine_in_a_process_of_its_own(frail):
@@ -107,22 +107,22 @@ def test_an_engine_in_a_process_of_its_own(frail):
     assert frail.pairs(options) == {Pair("en", "es")}
     with pytest.raises(EngineError, match=r"^frail: has no such language$"):
         frail.open(Pair("en", "xx"), options)
-    one, two = frail.open(Pair("en", "es"), options), frail.open(Pair("en", "es"), options)
-    assert (one.name, one.ordered) == ("frail 1", True)
-    mixed = zip(one.translate(["a", "b"], None), two.translate(["c", "d"], None), strict=True)
+    each, two = frail.open(Pair("en", "es"), options), frail.open(Pair("en", "es"), options)
+    assert (each.name, each.ordered) == ("frail 1", True)
+    mixed = zip(each.translate(["a", "b"], None), two.translate(["c", "d"], None), strict=True)
     assert [(a.target, b.target) for a, b in mixed] == [("A", "C"), ("B", "D")]
     with pytest.raises(EngineError, match="has no words for it; ask another"):
-        words(one, "refuse")
+        words(each, "refuse")
     with pytest.raises(EngineError, match=r"frail 1: ended its process \(exit code 4\)"):
-        words(one, "die")
-    assert words(one, "after") == ["AFTER"]
+        words(each, "die")
+    assert words(each, "after") == ["AFTER"]
     with pytest.raises(EngineError, match="gave no answer for"):
-        words(one, "wait")
+        words(each, "wait")
     with pytest.raises(EngineError, match="crashed or fell silent several times"):
-        words(one, "after")
+        words(each, "after")
     assert next(iter(two.translate(["x", "y", "z"], None))).target == "X"  # the rest is not read
     assert words(two, "after") == ["AFTER"]
-    one.close()
+    each.close()
     two.close()
 
 

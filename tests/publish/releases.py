@@ -11,22 +11,22 @@ from l10n.publish.site import Site
 
 def release(slug="storm", locale="es", **values):
     """A release with a headline, a day and a paragraph."""
-    told = values.pop("told", None) or Summary(
+    reported = values.pop("told", None) or Summary(
         f"{slug} in {locale}", "What happened.", "Ana Ruiz", "", "2026-05-04", "", ("Ana Ruiz",)
     )
-    given = {
+    arguments = {
         "level": ReleaseLevel.FINAL,
         "header": f"<h1>{slug}</h1>",
         "story": "<p>Rain.</p>",
         "notes": "",
         "text": "Rain.",
     }
-    return Release(slug, locale, "en", summary=told, **{**given, **values})
+    return Release(slug, locale, "en", summary=reported, **{**arguments, **values})
 
 
 def site(*releases, url="https://gazette.example/{locale}/{slug}/", theme=PLAIN_THEME, **options):
     """A site of releases."""
     chosen = SiteOptions("The Gazette", url, **options)
-    locales = ["en", *dict.fromkeys(one.locale for one in releases)]
-    known = {one.key: one for one in releases}
-    return Site(chosen, Addresses(chosen, locales), theme, known, OUTPUTS)
+    locales = ["en", *dict.fromkeys(item.locale for item in releases)]
+    existing = {each.key: each for each in releases}
+    return Site(chosen, Addresses(chosen, locales), theme, existing, OUTPUTS)

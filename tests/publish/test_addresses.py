@@ -22,20 +22,20 @@ PATTERNS = [
 
 @pytest.mark.parametrize(("url", "urls", "place", "home", "page"), PATTERNS)
 def test_a_template_gives_place_and_address(url, urls, place, home, page):
-    found = Addresses(SiteOptions(url=url, urls=urls), ["en", "es"])
-    assert str(found.place("es", "a/storm")) == place
-    assert str(found.home("es")) == home
-    assert found.page("es", "a/storm") == page
-    assert found.place("en", "a/storm") != found.place("es", "a/storm")
+    addresses = Addresses(SiteOptions(url=url, urls=urls), ["en", "es"])
+    assert str(addresses.place("es", "a/storm")) == place
+    assert str(addresses.home("es")) == home
+    assert addresses.page("es", "a/storm") == page
+    assert addresses.place("en", "a/storm") != addresses.place("es", "a/storm")
 
 
 def test_the_home_of_a_locale_may_be_the_root():
-    found = Addresses(
+    addresses = Addresses(
         SiteOptions(url="https://x.example/{slug}/", urls={"es": "https://x.example/es/{slug}/"}), ["en", "es"]
     )
-    assert found.home("en") == PurePosixPath()
-    assert found.whole("en", PurePosixPath("index.html")) == "https://x.example/"
-    assert found.whole("es", PurePosixPath("es/feed.xml")) == "https://x.example/es/feed.xml"
+    assert addresses.home("en") == PurePosixPath()
+    assert addresses.whole("en", PurePosixPath("index.html")) == "https://x.example/"
+    assert addresses.whole("es", PurePosixPath("es/feed.xml")) == "https://x.example/es/feed.xml"
 
 
 def test_pages_lead_to_each_other_by_path_by_host_or_from_folder_to_folder():

@@ -48,13 +48,13 @@ def test_links_that_were_made_whole_by_the_articles_own_address_are_found_too():
 
 
 def test_a_marked_link_is_placed_anew_each_time():
-    one = release("today", path="source/today.md")
+    each = release("today", path="source/today.md")
     marked = mark_html(
-        '<p>See <a href="a/storm.md#flood" title="Flood">it</a>, <a href="https://x.example/">x</a>.</p>', one, INDEX
+        '<p>See <a href="a/storm.md#flood" title="Flood">it</a>, <a href="https://x.example/">x</a>.</p>', each, INDEX
     )
     spanish = place(marked, "es", lambda slug: Place(f"/es/{slug}/", "es"))
     assert '<a data-article="a/storm#flood" title="Flood" href="/es/a/storm/#flood">it</a>' in spanish
-    english = place(mark_html(spanish, one, INDEX), "es", lambda slug: Place(f"/en/{slug}/", "en"))
+    english = place(mark_html(spanish, each, INDEX), "es", lambda slug: Place(f"/en/{slug}/", "en"))
     assert '<a data-article="a/storm#flood" title="Flood" href="/en/a/storm/#flood" hreflang="en">it</a>' in english
     nowhere = place(english, "es", lambda _: None)
     assert '<a data-article="a/storm#flood" title="Flood">it</a>' in nowhere
@@ -63,8 +63,8 @@ def test_a_marked_link_is_placed_anew_each_time():
 
 
 def test_a_link_to_an_article_that_is_published_elsewhere_stays_as_it_was_written():
-    one = release("today", path="source/today.md")
-    marked = mark_html('<a href="https://www.old.example/news/ferry.html">f</a>', one, INDEX)
+    each = release("today", path="source/today.md")
+    marked = mark_html('<a href="https://www.old.example/news/ferry.html">f</a>', each, INDEX)
     gone = place(place(marked, "es", lambda _: Place("/es/ferry/", "es")), "es", lambda _: None)
     assert 'href="https://www.old.example/news/ferry.html"' in gone
 

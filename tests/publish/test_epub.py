@@ -62,20 +62,20 @@ SITE = site(STORM, FERRY, PERSIAN)
 BOOKS = {"several": epub([STORM, FERRY], SITE, MEDIA.get), "one": epub([PERSIAN], SITE, MEDIA.get)}
 
 
-def entries(book):
-    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+def entries(workbook):
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
 @pytest.mark.parametrize("name", BOOKS)
 def test_a_book_is_whole(name):
-    found = entries(BOOKS[name])
-    assert next(iter(found)) == "mimetype"
+    result = entries(BOOKS[name])
+    assert next(iter(result)) == "mimetype"
     with zipfile.ZipFile(io.BytesIO(BOOKS[name])) as archive:
         assert archive.infolist()[0].compress_type == zipfile.ZIP_STORED
-    package = etree.fromstring(found["EPUB/package.opf"])
+    package = etree.fromstring(result["EPUB/package.opf"])
     listed = {f"EPUB/{each.get('href').replace('%20', ' ')}" for each in package.iter("{*}item")}
-    assert listed == found.keys() - {"mimetype", "META-INF/container.xml", "EPUB/package.opf"}
+    assert listed == result.keys() - {"mimetype", "META-INF/container.xml", "EPUB/package.opf"}
     assert package.find("{*}spine").get("page-progression-direction") == ("rtl" if name == "one" else "ltr")
 
 
@@ -103,8 +103,8 @@ def test_same_releases_same_bytes():
 
 def checker():
     """EPUBCheck as a command or as a jar: that of EPUBCHECK, or Debian's, which only some kernels start by itself."""
-    found = os.environ.get("EPUBCHECK") or shutil.which("epubcheck")
-    return found and (["java", "-jar", found] if zipfile.is_zipfile(found) else [found])
+    result = os.environ.get("EPUBCHECK") or shutil.which("epubcheck")
+    return result and (["java", "-jar", result] if zipfile.is_zipfile(result) else [result])
 
 
 @pytest.mark.skipif(not checker(), reason="no EPUBCheck here: put epubcheck on PATH, or its jar into $EPUBCHECK")

@@ -45,8 +45,8 @@ def made(locale="es"):
 
 
 def is_whole(address):
-    found = urlsplit(address)
-    return found.scheme in ("http", "https") and bool(found.netloc)
+    result = urlsplit(address)
+    return result.scheme in ("http", "https") and bool(result.netloc)
 
 
 def addresses(html):
@@ -84,14 +84,14 @@ def test_atom_has_what_rfc_4287_asks():
 
 
 def test_json_feed_has_what_its_version_asks():
-    found = json.loads(made()["es/feed.json"])
-    assert found["version"] == "https://jsonfeed.org/version/1.1"
-    assert found["title"]
-    for each in found["items"]:
+    data = json.loads(made()["es/feed.json"])
+    assert data["version"] == "https://jsonfeed.org/version/1.1"
+    assert data["title"]
+    for each in data["items"]:
         assert {"id", "url", "title", "content_html", "date_published", "language"} <= each.keys()
         assert each["language"] == "es"
         assert all(key.startswith("_") or key in KEYS for key in each)
-    assert found["items"][0]["image"] == "https://gazette.example/media/0123456789ab/wall%201.gif"
+    assert data["items"][0]["image"] == "https://gazette.example/media/0123456789ab/wall%201.gif"
 
 
 KEYS = {
@@ -110,7 +110,7 @@ def test_a_feed_holds_what_exists_in_its_language_alone():
 
 
 def test_words_of_machines_say_so_to_readers_and_to_programs():
-    rss, atom, found = made().values()
+    rss, atom, result = made().values()
     item = next(each for each in etree.fromstring(rss).iter("item") if each.findtext("title") == "flood in es")
     assert "Traducción automática que nadie ha revisado" in item.findtext(CONTENT)
     assert item.find("category").text == TRAINED
@@ -119,7 +119,7 @@ def test_words_of_machines_say_so_to_readers_and_to_programs():
     )
     assert entry.find(f"{ATOM}category").get("term") == TRAINED
     assert entry.find(f"{ATOM}category").get("scheme").endswith("/digitalsourcetype/")
-    flood = next(each for each in json.loads(found)["items"] if each["title"] == "flood in es")
+    flood = next(each for each in json.loads(result)["items"] if each["title"] == "flood in es")
     assert flood["_l10n"]["machine_sentences"] == ["Agua."]
     assert flood["_l10n"]["digital_source_type"].endswith(TRAINED)
     assert rss.count("Traducción automática".encode()) == 1, "reviewed words carry no label"
@@ -143,14 +143,14 @@ def test_the_same_releases_give_the_same_bytes():
 
 def test_sitemaps_name_each_page_with_its_editions(monkeypatch):
     monkeypatch.setattr(sitemap, "MOST", 2)
-    found = {str(path): etree.fromstring(data) for path, data in sitemap.files(SITE)}
-    maps = {path for path in found if path != "sitemap.xml"}
+    result = {str(path): etree.fromstring(data) for path, data in sitemap.files(SITE)}
+    maps = {path for path in result if path != "sitemap.xml"}
     assert maps == {"en/sitemap-en-1.xml", "en/sitemap-en-2.xml", "es/sitemap-es-1.xml", "es/sitemap-es-2.xml"}
-    listed = {each.text.removeprefix("https://gazette.example/") for each in found["sitemap.xml"].iter("{*}loc")}
+    listed = {each.text.removeprefix("https://gazette.example/") for each in result["sitemap.xml"].iter("{*}loc")}
     assert listed == maps
     pages = {}
     for path in maps:
-        for url in found[path].iter("{*}url"):
+        for url in result[path].iter("{*}url"):
             pages[url.findtext("{*}loc")] = {link.get("hreflang"): link.get("href") for link in url.findall("{*}link")}
     assert len(pages) == 6
     storm = pages["https://gazette.example/es/storm/"]
@@ -194,6 +194,6 @@ def test_wordpress_gets_posts_authors_and_pictures():
 
 @pytest.mark.parametrize("text", ["Ctrl\x0b", "\ud800", "a\ufffe"])
 def test_what_xml_cannot_carry_is_left_out(text):
-    one = release(told=Summary(text, "", "", "", "2026-05-04"))
-    for _, data in (*feeds.of_locale(site(one), "es"), wxr.of_locale(site(one), "es")):
+    each = release(told=Summary(text, "", "", "", "2026-05-04"))
+    for _, data in (*feeds.of_locale(site(each), "es"), wxr.of_locale(site(each), "es")):
         assert data

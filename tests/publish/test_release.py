@@ -19,7 +19,7 @@ TOLD = Summary(
 
 
 def test_what_is_written_is_read_again_whatever_the_addresses_of_the_site():
-    one = release(
+    each = release(
         told=TOLD,
         story=HTML,
         media=MEDIA,
@@ -30,18 +30,18 @@ def test_what_is_written_is_read_again_whatever_the_addresses_of_the_site():
         path="p",
     )
     for url in ("https://gazette.example/n/{locale}/{slug}", "", "https://{locale}.gazette.example/{slug}.html"):
-        where = site(one, url=url)
-        placed = placed_release(one, where)
-        assert parse(dump(one, placed)) == one
+        where = site(each, url=url)
+        placed = placed_release(each, where)
+        assert parse(dump(each, placed)) == each
         assert 'src="media/0' not in placed.story
     assert placed.summary.pictures[0].address == "https://es.gazette.example/media/0123456789ab/wall%201.gif"
 
 
 @given(st.text(), st.text())
 def test_any_words_come_back(headline, text):
-    told = Summary(headline, text, "", "", "", "")
-    one = release(told=told, text=text)
-    assert parse(dump(one, placed_release(one, site(one)))) == one
+    summary = Summary(headline, text, "", "", "", "")
+    each = release(told=summary, text=text)
+    assert parse(dump(each, placed_release(each, site(each)))) == each
 
 
 @given(st.binary() | st.sampled_from([b"{}", b"[]", b"null", b'{"version": 1}', b'{"version": 2}']))

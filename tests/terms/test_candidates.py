@@ -16,9 +16,11 @@ TEXTS = [
 ]
 
 
-def found(texts: list[str], language: str = "en", known: tuple[str, ...] = ()) -> dict[str, tuple[int, bool]]:
+def found(texts: list[str], language: str = "en", existing: tuple[str, ...] = ()) -> dict[str, tuple[int, bool]]:
     passages = [LocatedSentence(text, f"a.md:{number}") for number, text in enumerate(texts, 1)]
-    return {one.source: (one.count, one.name) for one in candidates(passages, language, known)}
+    return {
+        candidate.source: (candidate.count, candidate.name) for candidate in candidates(passages, language, existing)
+    }
 
 
 def test_names_and_recurring_words_are_found_with_counts() -> None:
@@ -40,8 +42,8 @@ def test_other_capitals_are_no_names(word: str) -> None:
 
 
 def test_terms_of_the_termbase_are_left_out() -> None:
-    assert "sea wall" not in found(TEXTS, known=("Sea wall",))
-    assert "Lena Brandt" not in found(TEXTS, known=("Lena Brandt",))
+    assert "sea wall" not in found(TEXTS, existing=("Sea wall",))
+    assert "Lena Brandt" not in found(TEXTS, existing=("Lena Brandt",))
 
 
 def test_a_longer_run_takes_the_place_of_its_parts() -> None:
@@ -60,9 +62,9 @@ def test_nouns_with_capitals_are_no_names() -> None:
 
 def test_places_are_shown_once_and_three_at_most() -> None:
     passages = [LocatedSentence(f"We saw Port Ansel, {n}.", f"a.md:{n // 2}") for n in range(9)]
-    (one,) = candidates(passages, "en")
-    assert one.places == ("a.md:0", "a.md:1", "a.md:2")
-    assert one.note == "9 times: a.md:0, a.md:1, a.md:2"
+    (each,) = candidates(passages, "en")
+    assert each.places == ("a.md:0", "a.md:1", "a.md:2")
+    assert each.note == "9 times: a.md:0, a.md:1, a.md:2"
 
 
 def test_a_language_without_a_list_has_no_stop_words() -> None:

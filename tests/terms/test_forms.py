@@ -18,14 +18,14 @@ CASES = Path(__file__).with_name("termbase_forms.txt")
 
 def cases(sign: str) -> list[tuple[str, str, str]]:
     """The words of one sign in each line of the cases: language, dictionary form, other word."""
-    found = []
+    result = []
     for line in CASES.read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             match = re.fullmatch(r"(?P<tag>[\w-]+): (?P<word>\S+) \+ (?P<forms>[^+]+?)(?: - (?P<others>[^+]+))?", line)
             assert match, f"no case: {line}"
             listed = match["forms"] if sign == "+" else match["others"] or ""
-            found += [(match["tag"], match["word"], other) for other in listed.split()]
-    return found
+            result += [(match["tag"], match["word"], second) for second in listed.split()]
+    return result
 
 
 @pytest.mark.parametrize(("tag", "word", "form"), cases("+"))
@@ -33,13 +33,13 @@ def test_a_form_is_found(tag: str, word: str, form: str) -> None:
     assert matches(word, f"« {form} ».", tag) is not None
 
 
-@pytest.mark.parametrize(("tag", "word", "other"), cases("-"))
-def test_another_word_is_not(tag: str, word: str, other: str) -> None:
-    assert matches(word, f"« {other} ».", tag) is None
+@pytest.mark.parametrize(("tag", "word", "second"), cases("-"))
+def test_another_word_is_not(tag: str, word: str, second: str) -> None:
+    assert matches(word, f"« {second} ».", tag) is None
 
 
 @pytest.mark.parametrize(
-    ("tag", "words", "target", "found"),
+    ("tag", "words", "target", "result"),
     [
         ("uk", "міська рада", "Зміни міської ради схвалено.", "міської ради"),
         (
@@ -65,9 +65,9 @@ def test_another_word_is_not(tag: str, word: str, other: str) -> None:
         ("de", "UNO", "unos", ""),
     ],
 )
-def test_words_of_a_term_stand_together(tag: str, words: str, target: str, found: str) -> None:
+def test_words_of_a_term_stand_together(tag: str, words: str, target: str, result: str) -> None:
     span = matches(words, target, tag)
-    assert (target[span.start : span.end] if span else "") == found
+    assert (target[span.start : span.end] if span else "") == result
 
 
 def test_a_span_is_that_of_the_first_form() -> None:
@@ -76,9 +76,9 @@ def test_a_span_is_that_of_the_first_form() -> None:
 
 def test_every_table_of_endings_is_read() -> None:
     for tag in sorted({tag for tag, _, _ in cases("+")} - {"xx"} | {"sv", "eu", "ga", "hi", "et"}):
-        known = stem.rules(tag)
-        assert known.endings or known.snowball, tag
-        assert all(any(place) for place in known.endings), tag
+        existing = stem.rules(tag)
+        assert existing.endings or existing.snowball, tag
+        assert all(any(place) for place in existing.endings), tag
     assert stem.rules("th").unspaced
 
 
@@ -90,6 +90,6 @@ def test_looking_takes_time_in_proportion_to_the_text() -> None:
 
 @pytest.mark.parametrize(("tag", "rows"), list(gate.rows()), ids=lambda value: value if isinstance(value, str) else "")
 def test_forms_in_human_translations_are_found(tag: str, rows: list[tuple[str, list[str]]]) -> None:
-    found = gate.score(tag, rows, verbose=False)
-    assert found.found >= gate.LEAST_FOUND * found.used
-    assert found.false < gate.MOST_FALSE * found.others
+    result = gate.score(tag, rows, verbose=False)
+    assert result.found >= gate.LEAST_FOUND * result.used
+    assert result.false < gate.MOST_FALSE * result.others

@@ -28,7 +28,7 @@ ROWS = tuple(
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "result"),
     [
         ("Harbor walls and the harbor's mouth.", ["harbor wall", "harbor"]),
         ("Polish guests polish the table.", ["Polish"]),
@@ -44,16 +44,16 @@ ROWS = tuple(
         ("", []),
     ],
 )
-def test_terms_are_found(text: str, found: list[str]) -> None:
-    known = index(ROWS, "es", "en")
-    assert [one.source for one in find(text, known)] == found
-    for one in find(text, known):
-        assert text[one.span.start : one.span.end].casefold()[:1] == one.source.casefold()[:1]
+def test_terms_are_found(text: str, result: list[str]) -> None:
+    existing = index(ROWS, "es", "en")
+    assert [each.source for each in find(text, existing)] == result
+    for each in find(text, existing):
+        assert text[each.span.start : each.span.end].casefold()[:1] == each.source.casefold()[:1]
 
 
 def test_terms_of_inflected_sources_are_found() -> None:
-    known = index([Term("городской совет", "en", ("city council",))], "en", "ru")
-    assert [one.source for one in find("Решение городского совета отменено.", known)] == ["городской совет"]
+    existing = index([Term("городской совет", "en", ("city council",))], "en", "ru")
+    assert [each.source for each in find("Решение городского совета отменено.", existing)] == ["городской совет"]
 
 
 def test_rows_of_the_locale_stand_before_those_of_every_locale() -> None:
@@ -63,8 +63,8 @@ def test_rows_of_the_locale_stand_before_those_of_every_locale() -> None:
         Term("quay", "es-AR", ("c",)),
         Term("quay", "ca", ("d",)),
     ]
-    (one,) = find("the quay", index(rows, "es-AR", "en"))
-    assert [term.translations for term in one.terms] == [("c",), ("b",), ("a",)]
+    (each,) = find("the quay", index(rows, "es-AR", "en"))
+    assert [term.translations for term in each.terms] == [("c",), ("b",), ("a",)]
     assert not covers("es-AR", "es")
 
 
@@ -78,7 +78,7 @@ def test_twenty_thousand_terms_cost_no_more_per_word() -> None:
     words = ["".join(chance.choices("abcdefghij", k=6)) for _ in range(3_000)]
     rows = [Term(" ".join(chance.choices(words, k=2)), "", ("x",)) for _ in range(18_000)]
     rows += [Term(f"new {word}", "", ("x",)) for word in words[:2_000]]
-    known = index(rows, "es", "en")
+    existing = index(rows, "es", "en")
     text = " ".join(chance.choices([*words, *["new"] * 300], k=100_000))
     with patience():  # every term against every word is two thousand million looks
-        assert find(text, known)
+        assert find(text, existing)

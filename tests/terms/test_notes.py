@@ -19,8 +19,8 @@ ROWS = (Term("harbor wall", "es", ("muro del puerto",)), Term("harbor", "es", ("
 
 
 def test_each_term_of_a_sentence_has_one_note() -> None:
-    found = Annotator(ROWS)(TEMPLATE)
-    assert [unit.notes for unit in found.units] == [
+    result = Annotator(ROWS)(TEMPLATE)
+    assert [unit.notes for unit in result.units] == [
         ("paragraph 1", "term: harbor wall → muro del puerto"),
         ("paragraph 2",),
     ]

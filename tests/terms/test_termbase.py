@@ -15,9 +15,9 @@ HEAD = "term,locale,translation,status,note\n"
 
 def test_every_column_is_read() -> None:
     text = HEAD + "ferry, es ,transbordador | ferri,,a ship\nTarrow,*,,do-not-translate,\nwharf,PT-br,cais,Admitted,\n"
-    found = termbase.parse(text, "t.csv")
-    assert found.errors == ()
-    assert found.terms == (
+    parsed = termbase.parse(text, "t.csv")
+    assert parsed.errors == ()
+    assert parsed.terms == (
         Term("ferry", "es", ("transbordador", "ferri"), "preferred", "a ship"),
         Term("Tarrow", "", (), "do-not-translate"),
         Term("wharf", "pt-BR", ("cais",), "admitted"),
@@ -64,13 +64,13 @@ def test_a_term_that_stays_may_say_so_twice() -> None:
     ],
 )
 def test_a_wrong_row_is_reported_with_its_line_and_the_others_stand(row: str, problem: str) -> None:
-    found = termbase.parse(f'{HEAD}wharf,es,muelle,,"two\nlines"\n{row}\nquay,es,muelle,,\n', "t.csv")
-    (error,) = found.errors
+    parsed = termbase.parse(f'{HEAD}wharf,es,muelle,,"two\nlines"\n{row}\nquay,es,muelle,,\n', "t.csv")
+    (error,) = parsed.errors
     assert error.place == "t.csv:4"
     assert error.problem.startswith(problem)
     assert error.remedy
-    assert [term.source for term in found.terms] == ["wharf", "quay"]
-    assert [row.line for row in found.rows] == [2, 5]
+    assert [term.source for term in parsed.terms] == ["wharf", "quay"]
+    assert [row.line for row in parsed.rows] == [2, 5]
 
 
 @pytest.mark.parametrize(
@@ -82,15 +82,15 @@ def test_a_wrong_row_is_reported_with_its_line_and_the_others_stand(row: str, pr
     ],
 )
 def test_what_is_no_termbase_has_one_error(text: str, problem: str) -> None:
-    found = termbase.parse(text, "t.csv")
-    (error,) = found.errors
+    parsed = termbase.parse(text, "t.csv")
+    (error,) = parsed.errors
     assert error.problem.startswith(problem)
-    assert found.terms == ()
+    assert parsed.terms == ()
 
 
 def test_rows_without_a_translation_wait() -> None:
-    found = termbase.parse(HEAD + "ferry,es,,,2 times: source/a.md:3\n", "t.csv")
-    assert (found.terms, found.errors, found.unfilled) == ((), (), 1)
+    parsed = termbase.parse(HEAD + "ferry,es,,,2 times: source/a.md:3\n", "t.csv")
+    assert (parsed.terms, parsed.errors, parsed.unfilled) == ((), (), 1)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_what_is_dumped_is_read_again() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("text", "expected"),
     [
         ("", HEAD + "Tarrow,,,do-not-translate,\n"),
         (
@@ -129,8 +129,8 @@ def test_what_is_dumped_is_read_again() -> None:
         (HEAD + "a,es,b,,\n", HEAD + "a,es,b,,\nTarrow,,,do-not-translate,\n"),
     ],
 )
-def test_rows_are_added_in_the_columns_of_the_file(text: str, wanted: str) -> None:
-    assert termbase.append(text, [Term("Tarrow", "", (), "do-not-translate")]) == wanted
+def test_rows_are_added_in_the_columns_of_the_file(text: str, expected: str) -> None:
+    assert termbase.append(text, [Term("Tarrow", "", (), "do-not-translate")]) == expected
 
 
 @pytest.mark.parametrize(
@@ -146,9 +146,9 @@ def test_rows_are_added_in_the_columns_of_the_file(text: str, wanted: str) -> No
 )
 def test_rows_that_contradict_each_other_are_reported(first: str, second: str, problem: str) -> None:
     rows = termbase.parse(f"{HEAD}{first}\n{second}\n", "t.csv").rows
-    found = list(termbase.contradictions(rows, "t.csv"))
-    assert [error.place for error in found] == ["t.csv:3"] * bool(problem)
-    assert all(error.problem.startswith(problem) for error in found)
+    result = list(termbase.contradictions(rows, "t.csv"))
+    assert [error.place for error in result] == ["t.csv:3"] * bool(problem)
+    assert all(error.problem.startswith(problem) for error in result)
 
 
 def test_no_cell_is_a_formula_and_all_come_back() -> None:

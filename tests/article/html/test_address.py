@@ -17,7 +17,7 @@ _AMP = HERE.replace("&", "&amp;")
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("text", "expected"),
     [
         ('<meta property="og:url" content="https://tide.example/flood">', f'<meta property="og:url" content="{_AMP}">'),
         ("<meta name=twitter:url content=x>", f'<meta name=twitter:url content="{_AMP}">'),
@@ -38,9 +38,9 @@ _AMP = HERE.replace("&", "&amp;")
         ),
     ],
 )
-def test_the_head_has_the_address_of_the_edition(text: str, wanted: str | None) -> None:
+def test_the_head_has_the_address_of_the_edition(text: str, expected: str | None) -> None:
     made = readdress(text, ALONE)
-    assert made == (text if wanted is None else wanted)
+    assert made == (text if expected is None else expected)
     assert readdress(made, ALONE) == made
 
 
@@ -62,7 +62,7 @@ def ld(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("source", "wanted"),
+    ("source", "expected"),
     [
         (  # whatever calls the page by its address goes along
             '{"@graph":[{"@type":"NewsArticle","@id":"EN/#article","url":"EN","mainEntityOfPage":{"@id":"EN"},'
@@ -82,9 +82,9 @@ def ld(text: str) -> str:
         ("{'url': EN}", "{'url': EN}"),  # not JSON
     ],
 )
-def test_json_ld_has_the_address_of_the_edition(source: str, wanted: str) -> None:
+def test_json_ld_has_the_address_of_the_edition(source: str, expected: str) -> None:
     text = ld(source.replace("EN", EN))
-    assert readdress(text, ALONE) == ld(wanted.replace("HERE", HERE).replace("EN", EN))
+    assert readdress(text, ALONE) == ld(expected.replace("HERE", HERE).replace("EN", EN))
 
 
 def test_an_address_cannot_leave_its_place() -> None:

@@ -77,7 +77,7 @@ def json_blocks(json: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("json", "wanted"),
+    ("json", "expected"),
     [
         ('{"@type":"NewsArticle","headline":"Harbour opens"}', [("headline", "Harbour opens")]),
         ('[{"@type":["Thing","ReportageNewsArticle"],"description":"One."}]', [("standfirst", "One.")]),
@@ -100,8 +100,8 @@ def json_blocks(json: str) -> list[tuple[str, str]]:
         ('{"@type":"Article","n":[1,-2.5e3,true,null,[]],"headline":"A b"}', [("headline", "A b")]),
     ],
 )
-def test_json_ld_of_the_article_is_spliced(json: str, wanted: list[tuple[str, str]]) -> None:
-    assert json_blocks(json) == wanted
+def test_json_ld_of_the_article_is_spliced(json: str, expected: list[tuple[str, str]]) -> None:
+    assert json_blocks(json) == expected
 
 
 def test_json_ld_gives_facts() -> None:
@@ -122,16 +122,16 @@ def test_json_ld_gives_facts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("json", "wanted"),
+    ("json", "expected"),
     [
         ('"Harbour"', '"Hafen </b> \\"é\\""'.replace("<", "\\u003c")),
         (r'"Harbour \u2014"', r'"Hafen \u003c/b> \"\u00e9\""'),
     ],
 )
-def test_json_stays_json_inside_its_script(json: str, wanted: str) -> None:
+def test_json_stays_json_inside_its_script(json: str, expected: str) -> None:
     text = JSON % ('{"@type":"Article","headline":' + json + "}")
     block = read(text).blocks[0]
-    assert f'"{html.FORMAT.render(block, "Hafen </b> " + chr(34) + "é" + chr(34))}"' == wanted
+    assert f'"{html.FORMAT.render(block, "Hafen </b> " + chr(34) + "é" + chr(34))}"' == expected
 
 
 def test_deep_json_does_not_recurse() -> None:
@@ -139,7 +139,7 @@ def test_deep_json_does_not_recurse() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("text", "expected"),
     [
         ('<meta name="keywords" content="river, storm surge ,,-">', ["river", "storm surge"]),
         ("<meta name=news_keywords content='M&amp;S, caf&eacute;'>", ["M&S", "café"]),
@@ -149,9 +149,9 @@ def test_deep_json_does_not_recurse() -> None:
         ("<meta name=keyword content=river>", []),
     ],
 )
-def test_each_keyword_is_a_unit(text: str, wanted: list[str]) -> None:
+def test_each_keyword_is_a_unit(text: str, expected: list[str]) -> None:
     document = read(text)
-    assert [block.text for block in document.blocks] == wanted
+    assert [block.text for block in document.blocks] == expected
     assert {block.role.value for block in document.blocks} <= {"kicker"}
 
 

@@ -8,7 +8,7 @@ from l10n.article.formats.html import FORMAT
 
 
 @pytest.mark.parametrize(
-    ("text", "locale", "wanted"),
+    ("text", "locale", "expected"),
     [
         ('<html lang="en"><p>x', "uk", '<html lang="uk"><p>x'),
         ("<html lang=en class=a>", "fa", '<html lang="fa" class=a dir="rtl">'),
@@ -37,6 +37,6 @@ from l10n.article.formats.html import FORMAT
          '<html lang="uk"><meta name=viewport content=en><p lang=en>x<html lang=de>'),
     ],
 )  # fmt: skip
-def test_language_and_direction(text: str, locale: str, wanted: str) -> None:
-    assert FORMAT.relabel(text, locale) == wanted
-    assert FORMAT.relabel(wanted, locale) == wanted
+def test_language_and_direction(text: str, locale: str, expected: str) -> None:
+    assert FORMAT.relabel(text, locale) == expected
+    assert FORMAT.relabel(expected, locale) == expected

@@ -10,9 +10,9 @@ from tests.patience import patience
 
 
 def read(text: str) -> list[Token]:
-    found = list(tokens(text, "source/a.html"))
-    assert "".join(text[token.start : token.end] for token in found) == text
-    return found
+    result = list(tokens(text, "source/a.html"))
+    assert "".join(text[token.start : token.end] for token in result) == text
+    return result
 
 
 def shapes(text: str) -> list[tuple[str, str]]:
@@ -20,7 +20,7 @@ def shapes(text: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("text", "expected"),
     [
         ("<P CLASS=a>x</p >", [("open", "p"), ("text", "x"), ("close", "p")]),
         ("a < b <1> <", [("text", "a < b <1> <")]),
@@ -40,8 +40,8 @@ def shapes(text: str) -> list[tuple[str, str]]:
         ("<svg><desc><p>x</svg><title>y<i></title>", [("open", "svg"), ("open", "desc"), ("open", "p"), ("text", "x")]),
     ],
 )
-def test_reads_markup_as_browsers_do(text: str, wanted: list[tuple[str, str]]) -> None:
-    assert shapes(text)[: len(wanted)] == wanted
+def test_reads_markup_as_browsers_do(text: str, expected: list[tuple[str, str]]) -> None:
+    assert shapes(text)[: len(expected)] == expected
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_attributes_stand_where_they_say() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "reported"),
     [
         ("a\n<!-- b", "source/a.html:2: the comment is never closed; close it with '-->'"),
         ("<p>\r\n\r\n<a href='x>", "source/a.html:3: the value of 'href' is never closed; close it with '"),
@@ -97,10 +97,10 @@ def test_attributes_stand_where_they_say() -> None:
         ("<!x", "source/a.html:1: '<!' is never closed; close it with '>'"),
     ],
 )
-def test_says_what_is_never_closed(text: str, said: str) -> None:
+def test_says_what_is_never_closed(text: str, reported: str) -> None:
     with pytest.raises(ArticleError) as caught:
         read(text)
-    assert str(caught.value) == said
+    assert str(caught.value) == reported
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def path(element: Element | None) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("text", "expected"),
     [
         ("<p>a<p>b", [("p", "a"), ("p", "b")]),
         ("<p>a<div>b</div>c", [("p", "a"), ("div", "b"), ("", "c")]),
@@ -65,8 +65,8 @@ def path(element: Element | None) -> str:
         ("<textarea>a<p></textarea>", [("textarea", "a<p>")]),
     ],
 )
-def test_text_is_where_browsers_put_it(text: str, wanted: list[tuple[str, str]]) -> None:
-    assert runs(text) == wanted
+def test_text_is_where_browsers_put_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert runs(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -35,12 +35,12 @@ def upper(block: Block) -> str:
     return out + block.text[end:].upper()
 
 
-def localized(document: Document, locale: str = "", say: Callable[[Block], str | None] = upper) -> bytes:
+def localized(document: Document, locale: str = "", phrase: Callable[[Block], str | None] = upper) -> bytes:
     """The file with every unit changed."""
     made = FORMATS[document.article.format]
 
     def localize(block: Block) -> str | None:
-        return None if block.role is Role.FURNITURE else say(block)
+        return None if block.role is Role.FURNITURE else phrase(block)
 
     text = weave(document, localize, made.render)
     return articles.encode(document.article, made.relabel(text, locale) if locale else text)

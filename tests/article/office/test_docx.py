@@ -40,7 +40,7 @@ def written(*paragraphs: str, locale: str = "") -> str:
 
 
 def test_styles_give_roles_whatever_language_their_ids_are_in():
-    found = read(
+    result = read(
         body(
             p("The bridge is closed", style="Titel"),
             p("Nobody was hurt", style="Untertitel"),
@@ -56,11 +56,11 @@ def test_styles_give_roles_whatever_language_their_ids_are_in():
         )
     )
     roles = "headline standfirst byline body heading heading quote caption item item body"
-    assert [block.role.value for block in found.blocks] == roles.split()
-    assert [block.line for block in found.blocks] == list(range(1, 12))
-    assert found.meta["byline"] == "Ana Ruiz"
-    assert found.meta["title"] == "The bridge is closed"
-    assert found.meta["date"] == "2025-11-12"
+    assert [block.role.value for block in result.blocks] == roles.split()
+    assert [block.line for block in result.blocks] == list(range(1, 12))
+    assert result.meta["byline"] == "Ana Ruiz"
+    assert result.meta["title"] == "The bridge is closed"
+    assert result.meta["date"] == "2025-11-12"
 
 
 def test_without_a_title_the_first_heading_or_first_line_is_the_headline():
@@ -80,8 +80,8 @@ def test_the_title_among_the_properties_is_one_unit_with_the_headline():
 
 
 def test_the_patterns_of_the_project_give_roles():
-    found = read(body(p("Bridge", style="Titel"), p("Embargo until noon.")), patterns={"notice": ("^Embargo",)})
-    assert found.blocks[1].role is Role.NOTICE
+    result = read(body(p("Bridge", style="Titel"), p("Embargo until noon.")), patterns={"notice": ("^Embargo",)})
+    assert result.blocks[1].role is Role.NOTICE
 
 
 # --- runs ----------------------------------------------------------------------------------------------------------
@@ -109,10 +109,10 @@ def test_what_most_words_look_like_needs_no_mark():
 
 def test_links_breaks_and_notes_are_marks_and_edges_stay_outside():
     link = f'<w:hyperlink r:id="rId7">{r("Petra Lind", BOLD)}</w:hyperlink>'
-    found = read(
+    result = read(
         body(p("Bridge", style="Titel"), p("<w:r><w:tab/></w:r>", "Ask ", link, "<w:r><w:br/></w:r>", "or wait."))
     )
-    block = found.blocks[1]
+    block = result.blocks[1]
     assert block.text == "Ask <1>Petra Lind</1><2/>or wait."
     assert block.inlines[0].html == '<a href="https://example.org/lind?a=1&amp;b=2"><strong>'
     assert units(p(link)) == ["Petra Lind"]
@@ -123,10 +123,10 @@ def test_links_breaks_and_notes_are_marks_and_edges_stay_outside():
 
 
 def test_text_that_looks_like_a_mark_is_kept():
-    found = read(body(p("Bridge", style="Titel"), p("Write &lt;1&gt; and &lt;", "/2&gt; here.")))
-    assert found.blocks[1].text == "Write <1/> and <2/> here."
-    assert ">&lt;1&gt;<" in member(localized(found), "word/document.xml")
-    assert texts(read(localized(found)))[1] == "WRITE <1/> AND <2/> HERE."
+    result = read(body(p("Bridge", style="Titel"), p("Write &lt;1&gt; and &lt;", "/2&gt; here.")))
+    assert result.blocks[1].text == "Write <1/> and <2/> here."
+    assert ">&lt;1&gt;<" in member(localized(result), "word/document.xml")
+    assert texts(read(localized(result)))[1] == "WRITE <1/> AND <2/> HERE."
 
 
 def test_tracked_changes_are_accepted_where_the_paragraph_is_translated():
@@ -216,17 +216,17 @@ def drawing(alt: str, inside: str = "") -> str:
 
 
 def test_alternative_texts_and_text_boxes_are_blocks():
-    found = read(
+    result = read(
         body(
             p("Bridge", style="Titel"),
             p(drawing("The &quot;old&quot; bridge")),
             p("Look ", drawing("A crack"), "here."),
         )
     )
-    assert [(block.role.value, block.text) for block in found.walk()][1:] == [
+    assert [(block.role.value, block.text) for block in result.walk()][1:] == [
         ("caption", 'The "old" bridge'), ("body", "Look <1/>here."), ("caption", "A crack"),
     ]  # fmt: skip
-    made = member(localized(found), "word/document.xml")
+    made = member(localized(result), "word/document.xml")
     assert 'descr="THE &quot;OLD&quot; BRIDGE"' in made
     assert 'descr="A CRACK"' in made
     both = (
@@ -251,22 +251,22 @@ def test_tables_notes_and_headers():
     )
     header = f"<w:hdr {{xmlns}}>{p('The Harbour Courier')}</w:hdr>"
     data = docx(p("Bridge", style="Titel") + p("Many", mark, " cars.") + table, {"footnotes": notes, "header1": header})
-    found = read(data)
-    assert [(block.role.value, block.text) for block in found.blocks] == [
+    result = read(data)
+    assert [(block.role.value, block.text) for block in result.blocks] == [
         ("headline", "Bridge"), ("body", "Many<1/> cars."), ("cell", "Year"), ("cell", "Cars"),
         ("body", "Counted in May."), ("furniture", "The Harbour Courier"),
     ]  # fmt: skip
-    made = localized(found)
+    made = localized(result)
     assert "<w:footnoteRef/></w:r>" in member(made, "word/footnotes.xml")
     assert "COUNTED IN MAY." in member(made, "word/footnotes.xml")
     assert "The Harbour Courier" in member(made, "word/header1.xml")
-    assert not coverage(found).warnings
+    assert not coverage(result).warnings
 
 
 def test_lines_of_a_table_of_contents_are_one_unit_with_their_headings():
     line = p("The tunnel", "<w:r><w:tab/></w:r>", field(" PAGEREF _Toc1 ", r("3")), style="Verzeichnis1")
-    found = read(body(p("Bridge", style="Titel"), line, p("The tunnel", style="berschrift1"), p("It is open.")))
-    assert [(block.role.value, block.text) for block in found.blocks][1:3] == [("heading", "The tunnel")] * 2
+    result = read(body(p("Bridge", style="Titel"), line, p("The tunnel", style="berschrift1"), p("It is open.")))
+    assert [(block.role.value, block.text) for block in result.blocks][1:3] == [("heading", "The tunnel")] * 2
 
 
 # --- writing -------------------------------------------------------------------------------------------------------
@@ -288,8 +288,8 @@ def test_the_rest_of_the_file_stays_as_it_is():
 )
 def test_whatever_the_marks_are_the_document_is_well_formed(text):
     link = f'<w:hyperlink r:id="rId7">{r("Lind")}{r(" Petra", BOLD)}</w:hyperlink>'
-    found = read(body(p("Bridge", style="Titel"), p("Ask ", link, " now.")))
-    read(localized(found, "", lambda _: text))
+    result = read(body(p("Bridge", style="Titel"), p("Ask ", link, " now.")))
+    read(localized(result, "", lambda _: text))
 
 
 def test_a_document_that_is_read_from_the_right_says_so():
@@ -298,11 +298,11 @@ def test_a_document_that_is_read_from_the_right_says_so():
         p("Bridge", style="Titel"), p("Closed ", r("now", BOLD + '<w:lang w:val="en-US"/>'), ".", more="<w:jc/>"), table
     )
     made = localized(read(source), "fa", lambda block: block.text.replace("Closed", "بسته").replace("now", "اکنون"))
-    found = member(made, "word/document.xml")
-    assert "<w:pPr><w:bidi/><w:jc/></w:pPr>" in found
-    assert '<w:rPr><w:b/><w:bCs/><w:rtl/></w:rPr><w:t xml:space="preserve">اکنون' in found
-    assert '<w:tblStyle w:val="x"/><w:bidiVisual/><w:jc' in found
-    assert "<w:sectPr><w:bidi/><w:docGrid/>" in found
+    result = member(made, "word/document.xml")
+    assert "<w:pPr><w:bidi/><w:jc/></w:pPr>" in result
+    assert '<w:rPr><w:b/><w:bCs/><w:rtl/></w:rPr><w:t xml:space="preserve">اکنون' in result
+    assert '<w:tblStyle w:val="x"/><w:bidiVisual/><w:jc' in result
+    assert "<w:sectPr><w:bidi/><w:docGrid/>" in result
     assert re.search(r'<w:lang w:val="fa" w:bidi="fa"/>', member(made, "word/styles.xml"))
     back = localized(read(made, locale="fa"), "de", lambda block: "Brücke")
     sized = localized(read(body(p("Bridge", style="Titel"), p(r("Now", '<w:sz w:val="24"/>')))), "ar", lambda _: "الآن")
@@ -327,9 +327,9 @@ def test_other_prefixes_and_strict_documents_are_read_and_written():
         .replace("xmlns:w=", "xmlns:ns0=")
         .encode()
     )
-    found = read(zipped(members))
-    assert texts(found)[1] == "It is <1>closed</1> since Friday morning."
-    assert texts(read(localized(found)))[1] == "IT IS <1>CLOSED</1> SINCE FRIDAY MORNING."
+    result = read(zipped(members))
+    assert texts(result)[1] == "It is <1>closed</1> since Friday morning."
+    assert texts(read(localized(result)))[1] == "IT IS <1>CLOSED</1> SINCE FRIDAY MORNING."
 
 
 # --- what is refused -----------------------------------------------------------------------------------------------
@@ -386,8 +386,8 @@ def test_words_of_charts_and_diagrams_are_units():
     document = read(zipped(members | drawn))
     assert weave.fault(document) == ""
     assert document.notices == ()
-    found = [(block.role.value, block.text) for block in document.blocks if block.syntax in ("drawing", "element")]
-    assert found == [
+    result = [(block.role.value, block.text) for block in document.blocks if block.syntax in ("drawing", "element")]
+    assert result == [
         ("caption", "Cars a day & night<1/> in May"),
         ("cell", "Old bridge"),
         ("cell", "Spring"),

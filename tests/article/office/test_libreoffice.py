@@ -54,9 +54,9 @@ def words(data: bytes) -> list[str]:
 @pytest.mark.parametrize("data", [WORD, PAGE], ids=["word", "page"])
 def test_every_word_that_was_put_in_is_shown(name, data, tmp_path):
     data = data if name == "docx" else converted(data, "docx", name, tmp_path)
-    found = reading.read(data, name)
-    seen = words(converted(reading.localized(found, "fa"), name, "fodt", tmp_path))
-    blocks = [block for block in found.walk() if block.role is not Role.FURNITURE and block.syntax.startswith("flow")]
-    said = [word for block in blocks for word in _WORD.findall(markup.shown(block, reading.upper(block)))]
-    assert sorted(set(said) - set(seen)) == []
+    result = reading.read(data, name)
+    seen = words(converted(reading.localized(result, "fa"), name, "fodt", tmp_path))
+    blocks = [block for block in result.walk() if block.role is not Role.FURNITURE and block.syntax.startswith("flow")]
+    reported = [word for block in blocks for word in _WORD.findall(markup.shown(block, reading.upper(block)))]
+    assert sorted(set(reported) - set(seen)) == []
     assert [word for word in seen if word != word.upper()] == []

@@ -86,19 +86,19 @@ def test_styles_lists_tables_and_headers_give_roles():
     contents = f"<text:table-of-content>{contents}</text:table-of-content>"
     row = f"<table:table-row>{cell.format(p('Year'))}{cell.format(p('Cars'))}</table:table-row>"
     table = f"<table:table><table:table-header-rows>{row}</table:table-header-rows></table:table>"
-    found = reading.read(
+    result = reading.read(
         odt(p("Nobody was hurt", "Subtitle"), p("Later", "Heading_20_1", "h"), p("It is closed."), listed, table,
             p("Cars a day", "Table"), contents),
         "odt",
     )  # fmt: skip
-    assert [(block.role.value, block.text) for block in found.blocks] == [
+    assert [(block.role.value, block.text) for block in result.blocks] == [
         ("headline", "Bridge closed"), ("standfirst", "Nobody was hurt"), ("heading", "Later"), ("body", "It is closed."),
         ("item", "First"), ("item", "Inner"), ("cell", "Year"), ("cell", "Cars"), ("caption", "Cars a day"),
         ("heading", "Later"), ("furniture", "The Courier"),
     ]  # fmt: skip
-    assert found.meta["title"] == "Bridge closed"
-    assert found.meta["byline"] == "Petra Lind"
-    assert not coverage(found).warnings
+    assert result.meta["title"] == "Bridge closed"
+    assert result.meta["byline"] == "Petra Lind"
+    assert not coverage(result).warnings
 
 
 def test_spans_of_the_program_are_no_marks():
@@ -134,8 +134,8 @@ def test_notes_frames_and_alternative_texts():
     noted = p(f"Many{note.format(p('Counted in May.'))} cars.")
     assert units(noted) == ["Many<1/> cars.", "Counted in May."]
     assert "COUNTED IN MAY." in written(noted)
-    said = "<svg:title>Old &amp; grey</svg:title><svg:desc>A bridge</svg:desc>"
-    frame = f'<draw:frame><draw:image xlink:href="Pictures/a.png"/>{said}</draw:frame>'
+    reported = "<svg:title>Old &amp; grey</svg:title><svg:desc>A bridge</svg:desc>"
+    frame = f'<draw:frame><draw:image xlink:href="Pictures/a.png"/>{reported}</draw:frame>'
     box = f"<draw:frame><draw:text-box>{p('In a box.')}</draw:text-box></draw:frame>"
     assert units(p(f"{frame}Beside."), p(box)) == ["Old & grey", "A bridge", "Beside.", "In a box."]
     assert "<svg:title>OLD &amp; GREY</svg:title><svg:desc>A BRIDGE</svg:desc>" in written(p(f"{frame}Beside."))

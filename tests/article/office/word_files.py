@@ -56,12 +56,12 @@ _KINDS = {
 }
 
 
-def relations(found: Mapping[str, tuple[str, str]]) -> str:
+def relations(result: Mapping[str, tuple[str, str]]) -> str:
     """A part of relations: kind and target by id; what has `://` lies outside."""
     each = "".join(
         f'<Relationship Id="{key}" Type="{kind if "://" in kind else f"{_OFFICE}/{kind}"}" Target="{target}"'
         + (' TargetMode="External"/>' if "://" in target else "/>")
-        for key, (kind, target) in found.items()
+        for key, (kind, target) in result.items()
     )
     return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{each}</Relationships>'
 
@@ -83,18 +83,18 @@ def docx(body: str, parts: Mapping[str, str] | None = None, links: Mapping[str, 
          title: str = "A draft") -> bytes:  # fmt: skip
     """A document with this body. `parts` are others of `word/` by name, without their root's namespaces (`{xmlns}`)."""
     made = {"styles": STYLES, "numbering": NUMBERING, **(parts or {})}
-    others = "".join(
+    further = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}{_KINDS[name]}+xml"/>' for name in made
     )
-    found = {f"rId{n}": (_KINDS[name], f"{name}.xml") for n, name in enumerate(made, 100)} | dict(links or {})
+    result = {f"rId{n}": (_KINDS[name], f"{name}.xml") for n, name in enumerate(made, 100)} | dict(links or {})
     core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
     members = {
-        "[Content_Types].xml": _TYPES.replace("{others}", others).replace("{type}", _TYPE),
+        "[Content_Types].xml": _TYPES.replace("{others}", further).replace("{type}", _TYPE),
         "_rels/.rels": relations(
             {"rId1": ("officeDocument", "word/document.xml"), "rId2": (core, "docProps/core.xml")}
         ),
         "word/document.xml": f"<w:document {XMLNS}><w:body>{body}<w:sectPr><w:docGrid/></w:sectPr></w:body></w:document>",
-        "word/_rels/document.xml.rels": relations(found),
+        "word/_rels/document.xml.rels": relations(result),
         **{f"word/{name}.xml": text.replace("{xmlns}", XMLNS) for name, text in made.items()},
         "docProps/core.xml": CORE.replace("{title}", title),
         "word/media/image1.png": "\x89PNG no picture",

@@ -62,9 +62,9 @@ def test_all_problems_come_at_once() -> None:
 
 
 def test_a_binary_gives_a_screenful() -> None:
-    found = problems("\x01\x02garbage\n" * 5_000)
-    assert len(found) == 51
-    assert found[-1].startswith("es.po: 4950 more problems")
+    result = problems("\x01\x02garbage\n" * 5_000)
+    assert len(result) == 51
+    assert result[-1].startswith("es.po: 4950 more problems")
 
 
 def test_what_gettext_accepts_is_read() -> None:
@@ -80,9 +80,9 @@ def test_what_gettext_accepts_is_read() -> None:
 
 def test_nothing_of_the_text_is_lost() -> None:
     text = '\n\n# a licence\n\nmsgid "a"\r\nmsgstr "b"\n\n\n \n#~ msgid "c"\n#~ msgstr "d"\n\n# the end\n\n'
-    found = read(text, "es.po")
-    assert "".join(entry.lead + entry.raw for entry in found.entries) + found.tail == text
-    assert found.tail == "\n# the end\n\n"
+    result = read(text, "es.po")
+    assert "".join(entry.lead + entry.raw for entry in result.entries) + result.tail == text
+    assert result.tail == "\n# the end\n\n"
 
 
 def test_line_separators_inside_strings_are_text() -> None:

@@ -128,8 +128,8 @@ def test_only_changed_units_change(newline: str) -> None:
         for each in read.units
     )
     written = po.dump(Catalog("harbour", "en", "es", changed), original)
-    wanted = f'#, fuzzy{newline}msgid "Nobody was hurt."{newline}msgstr "Nadie resultó herido."'
-    assert written == original.replace(f'msgid "Nobody was hurt."{newline}msgstr ""', wanted)
+    expected = f'#, fuzzy{newline}msgid "Nobody was hurt."{newline}msgstr "Nadie resultó herido."'
+    assert written == original.replace(f'msgid "Nobody was hurt."{newline}msgstr ""', expected)
 
 
 def test_units_come_go_and_move_in_article_order() -> None:
@@ -313,10 +313,12 @@ def test_a_merge_conflict_is_one_error(conflict: str) -> None:
     assert [error.problem for error in caught.value.errors] == ["a merge conflict is left in the file"]
 
 
-@pytest.mark.parametrize(("said", "target"), [("fr", "es"), ("pt_BR", "es"), ("sr", "uk")])
-def test_a_header_of_another_language_is_refused(said: str, target: str) -> None:
-    text = f'# hand-made\nmsgid ""\nmsgstr "Language: {said}\\n"\n\nmsgid "a"\nmsgstr "b"\n'
+@pytest.mark.parametrize(("reported", "target"), [("fr", "es"), ("pt_BR", "es"), ("sr", "uk")])
+def test_a_header_of_another_language_is_refused(reported: str, target: str) -> None:
+    text = f'# hand-made\nmsgid ""\nmsgstr "Language: {reported}\\n"\n\nmsgid "a"\nmsgstr "b"\n'
     with pytest.raises(CatalogError, match=r"es.po:1: the header says that the language is '.*', not"):
         po.parse(text, "es.po", source="en", target=target)
     for fine in ("en", "", "Spanish", target, f"{target}_XX"):
-        assert po.parse(text.replace(f"Language: {said}", f"Language: {fine}"), "x", source="en", target=target).units
+        assert po.parse(
+            text.replace(f"Language: {reported}", f"Language: {fine}"), "x", source="en", target=target
+        ).units

@@ -87,13 +87,13 @@ def test_a_unit_that_po_cannot_hold_and_one_that_goes_are_left_to_the_whole():
 @given(catalogs(), st.data())
 def test_any_unit_of_any_catalog(catalog, data):
     text = po.dump(catalog)
-    known, whole = open_text(text, PLACE)
-    living = [n for n, unit in enumerate(known.units) if unit.state is not State.OBSOLETE]
+    existing, whole = open_text(text, PLACE)
+    living = [n for n, unit in enumerate(existing.units) if unit.state is not State.OBSOLETE]
     if whole is None or not living:
         return
     at = data.draw(st.sampled_from(living))
-    new = changed(known.units[at], data.draw(st.text(min_size=1, max_size=20)).strip() or "x")
-    spliced = whole.replace(known.units[at], new)
+    new = changed(existing.units[at], data.draw(st.text(min_size=1, max_size=20)).strip() or "x")
+    spliced = whole.replace(existing.units[at], new)
     if spliced is not None:
-        units = tuple(new if n == at else unit for n, unit in enumerate(known.units))
-        assert str(spliced) == po.dump(replace(known, units=units), text)
+        units = tuple(new if n == at else unit for n, unit in enumerate(existing.units))
+        assert str(spliced) == po.dump(replace(existing, units=units), text)

@@ -49,8 +49,8 @@ def test_all_parts():
         '\n\n# mine\n#. ours\n#: a.md:3\n#, fuzzy\n#| msgctxt "x"\n#| msgid ""\n#| "The pier"\n'
         'msgctxt "caption"\nmsgid ""\n"The "\n"\\"pier\\"."\nmsgstr "El\\tmuelle\\\\."\n'
     )
-    found = usual.find(text, 0, 7)
-    assert found == usual.PoEntry(
+    result = usual.find(text, 0, 7)
+    assert result == usual.PoEntry(
         "\n\n", text[2:], 9, "caption", 'The "pier".', "El\tmuelle\\.", "The pier", "x",
         comments=["mine"], notes=["ours"], references=["a.md:3"], flags=["fuzzy"],
     )  # fmt: skip

@@ -38,8 +38,8 @@ def taken(data, *sources, suffix=".xliff"):
 
 def trados(*segments):
     marked = "".join(f'<mrk mtype="seg" mid="{n}">Llovió.</mrk>' for n, _ in enumerate(segments, 1))
-    said = "".join(f'<sdl:seg id="{n}" {each}/>' for n, each in enumerate(segments, 1))
-    return f"<source>Rain fell.</source><target>{marked}</target><sdl:seg-defs>{said}</sdl:seg-defs>"
+    reported = "".join(f'<sdl:seg id="{n}" {each}/>' for n, each in enumerate(segments, 1))
+    return f"<source>Rain fell.</source><target>{marked}</target><sdl:seg-defs>{reported}</sdl:seg-defs>"
 
 
 @pytest.mark.parametrize(
@@ -111,8 +111,8 @@ def test_text_in_unknown_elements_stays(element):
 def test_a_file_laid_out_for_the_eye_has_the_words_of_its_lines():
     data = v1("<source>\n    Rain\n    fell.\n  </source>\n  <target>\n    Llovió.\n  </target>", 'approved="yes"')
     assert (taken(data, "Rain fell.").target, taken(data, "Rain fell.").state) == ("Llovió.", State.REVIEWED)
-    kept = v1('<source>Rain fell.</source><target xml:space="preserve">Llovió\n  a mares.</target>')
-    assert taken(kept, "Rain fell.").target == "Llovió\n  a mares."
+    retained = v1('<source>Rain fell.</source><target xml:space="preserve">Llovió\n  a mares.</target>')
+    assert taken(retained, "Rain fell.").target == "Llovió\n  a mares."
     data = v2("\n <source>\n  Rain fell.\n </source>\n <target>\n  Llovió.\n </target>\n")
     assert taken(data, "Rain fell.").target == "Llovió."
 

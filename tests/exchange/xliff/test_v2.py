@@ -20,8 +20,8 @@ def unit(inside, attributes=""):
 
 
 def segment(source, target=""):
-    said = f"<target>{target}</target>" if target else ""
-    return unit(f"<segment><source>{source}</source>{said}</segment>")
+    reported = f"<target>{target}</target>" if target else ""
+    return unit(f"<segment><source>{source}</source>{reported}</segment>")
 
 
 def test_everything_comes_back():
@@ -68,17 +68,17 @@ def test_notes_states_and_targets_of_the_toolkit_come_back():
 def test_a_tool_that_segments_anew_keeps_the_unit():
     from l10n.exchange import kit
 
-    one = Unit(UnitKey("", "The <1>pier</1> shut. It rained."), "Cerró el <1>muelle</1>. Llovió.", State.REVIEWED)
-    text = v2.dump(kit.pack(Catalog("a", "en", "es", (one,)))).decode()
+    each = Unit(UnitKey("", "The <1>pier</1> shut. It rained."), "Cerró el <1>muelle</1>. Llovió.", State.REVIEWED)
+    text = v2.dump(kit.pack(Catalog("a", "en", "es", (each,)))).decode()
     text = text.replace(" It rained.</source>", "</source>").replace(" Llovió.</target>", "</target>")
     more = '<ignorable><source> </source></ignorable><segment id="s2" state="{}"><source>It rained.</source>{}</segment></unit>'
-    for state, target, wanted in (
+    for state, target, expected in (
         ("final", "<target>Llovía.</target>", (State.REVIEWED, "Cerró el <1>muelle</1>. Llovía.")),
         ("initial", "<target>Llovía.</target>", (State.FUZZY, "Cerró el <1>muelle</1>. Llovía.")),
         ("initial", "", (State.FUZZY, "Cerró el <1>muelle</1>. It rained.")),
     ):
         (back,) = units(v2.parse(text.replace("</unit>", more.format(state, target)).encode(), "x.xlf"))
-        assert (back.key, back.state, back.target) == (one.key, *wanted)
+        assert (back.key, back.state, back.target) == (each.key, *expected)
 
 
 def test_terms_are_annotated_and_in_the_glossary():
@@ -92,9 +92,9 @@ def test_characters_that_xml_cannot_hold_survive():
     from l10n.exchange import kit
     from l10n.model import Catalog, Unit
 
-    bad = Unit(UnitKey("", "a\x08b\ufffec"), "\x1b[0m", State.FUZZY)
-    data = v2.dump(kit.pack(Catalog("a", "en", "es", (bad,))))
-    assert units(v2.parse(data, "x")) == [bad]
+    invalid = Unit(UnitKey("", "a\x08b\ufffec"), "\x1b[0m", State.FUZZY)
+    data = v2.dump(kit.pack(Catalog("a", "en", "es", (invalid,))))
+    assert units(v2.parse(data, "x")) == [invalid]
 
 
 def test_several_segments_are_one_unit():

@@ -32,7 +32,7 @@ def test_a_draft_that_lost_a_mark_says_so_and_comes_back():
     draft = Unit(UnitKey("", "The <1>pier</1> is shut.<2/>"), "El muelle está cerrado.", State.FUZZY)
     data = v2.dump(kit.pack(Catalog("pier", "en", "es", (draft,))))
     assert data.count(b'canDelete="yes"') == 2
-    assert [item.unit for found in v2.parse(data, "x.xlf") for item in found.items] == [draft]
+    assert [item.unit for result in v2.parse(data, "x.xlf") for item in result.items] == [draft]
 
 
 def test_what_left_us_may_come_back_with_what_tools_add():

@@ -38,8 +38,8 @@ def source(inside, before=""):
     return unit(f"{before}<segment id='s'><source>{inside}</source></segment>")
 
 
-def pair(one, other, attributes=""):
-    return unit(f"<segment {attributes}><source>{one}</source><target>{other}</target></segment>")
+def pair(each, second, attributes=""):
+    return unit(f"<segment {attributes}><source>{each}</source><target>{second}</target></segment>")
 
 
 LOCKED = 'canCopy="no" canDelete="no"'
