@@ -7,6 +7,7 @@ has another one of the same sort instead, since "hundreds" may be left out and "
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +17,7 @@ from l10n.check.finding import warn_source
 from l10n.check.mirror import from_english, mirrored
 from l10n.language import tokens
 from l10n.language.numbers import numbers
-from l10n.language.numerals import values
+from l10n.language.numerals import numerals, values
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -36,6 +37,7 @@ def _amount(words: str, accepted: Set[float], rivals: Set[float]) -> _Amount:
 
 _SHARES = {0.25, 0.5, 3.0, 4.0, 25.0, 50.0}
 _CROWDS = {10.0, 12.0, 100.0, 1000.0, 10.0**6, 10.0**9, 10.0**12}
+_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _PLACES = {3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0}
 _OF = r"(?= (?:of|the|a|an|all|its|their|his|her|our)\b)"
 _ALONE = r"(?<!tens of )(?<!hundreds of )(?<!thousands of )(?<!the )"
@@ -49,6 +51,11 @@ _AMOUNTS = (
     _amount(rf"{_ALONE}millions(?= (?:of|more)\b)", {10.0**6}, _CROWDS),
     _amount(rf"{_ALONE}billions(?= (?:of|more)\b)", {10.0**9}, _CROWDS),
     _amount(r"(?:the|a|his|her|its|their|my|our|finished|came) second(?! (?:hand|thought|to none))", {2.0}, _PLACES),
+    *(
+        _amount(rf"{ordinal}[- ](?:floor|storey|story)", {place - 1, place, place + 1}, _PLACES)
+        for place, ordinal in enumerate(_ORDINALS, 2)
+    ),
+    *(_amount(rf"{ordinal}-(?:largest|biggest|most)", {place}, _PLACES) for place, ordinal in enumerate(_ORDINALS, 2)),
     _amount(r"(?:doubl|halv)(?:e[ds]?|ing)|twice", {2.0, 0.5}, {3.0, 4.0, 10.0}),
     _amount(r"tripl(?:e[ds]?|ing)|three times", {3.0}, {2.0, 4.0, 5.0, 10.0}),
 )
@@ -58,6 +65,14 @@ _AMOUNTS = (
 def _amounts(source: str) -> tuple[tuple[_Amount, re.Match[str]], ...]:
     """The amounts of an English source with their places; looked for once for all its translations."""
     return tuple((amount, match) for amount in _AMOUNTS if (match := amount.words.search(source)))
+
+
+@lru_cache(maxsize=4096)
+def _stated(source: str) -> Counter[float]:
+    """How often an English source has each number, in words or in digits."""
+    stated = Counter(value for numeral in numerals(source, "en") for value in set(numeral.values))
+    stated.update(value for number in numbers(source, "en") for value in number.meanings)
+    return stated
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -70,11 +85,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not named:
         return
     target = tokens.plain(subject.unit.target)
-    in_words = {value for value in values(target, tag) if value}
-    accounted = values(source, "en") | {value for number in numbers(source, "en") for value in number.meanings}
-    every = in_words | {value for number in numbers(target, tag) for value in number.meanings}
+    in_words = Counter(value for numeral in numerals(target, tag) for value in set(numeral.values) if value)
+    in_words.subtract(_stated(source))
+    every = values(target, tag) | {value for number in numbers(target, tag) for value in number.meanings}
     for amount, match in named:
-        if every.isdisjoint(amount.accepted) and (in_words & amount.rivals) - (accounted - amount.accepted):
+        if every.isdisjoint(amount.accepted) and any(in_words[rival] > 0 for rival in amount.rivals):
             yield warn_source(subject, f"“{match[0]}” became another amount", tokens.span(match))
 
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from functools import lru_cache
 
 from l10n import langtag
+from l10n.check import small_numbers
 from l10n.check.finding import fail, fail_source, warn, warn_source
 from l10n.language import tokens
 from l10n.language.conversions import equal, imperial, implied, in_words, units_of
 from l10n.language.knowledge import knowledge
 from l10n.language.months import month_patterns
-from l10n.language.number_learning import counts
 from l10n.language.numbers import Number, numbers
 from l10n.language.numerals import values
 from l10n.language.roman_numerals import values as roman
@@ -36,9 +35,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     source_numbers, target_numbers = numbers(source, subject.catalog.source, native=True), numbers(target, tag)
     if langtag.is_pseudo(tag):
         return
-    yield from _words_lost(
-        subject, target_numbers, frozenset(value for number in source_numbers for value in number.meanings)
-    )
+    digits = frozenset(value for number in source_numbers for value in number.meanings)
+    yield from small_numbers.lost(subject, target_numbers, digits)
     # A number that stands for another one of the source stands for nothing else: 45 miles (72 km).
     source_values = frozenset(value for number in source_numbers for value in number.meanings)
     free = [number for number in target_numbers if not number.meanings <= source_values]
@@ -73,74 +71,6 @@ def _in_a_name(number: Number, source: str) -> bool:
     before, after = source[: number.span.start], source[number.span.end :]
     short = len(number.text) < _LONG and _NAME_BEFORE.search(before)
     return bool(short) or bool(_NAME_BEHIND.match(after)) or number.text in _ATTACKS
-
-
-_CARDINALS = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-]  # fmt: skip
-_ORDINALS = ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-_OF_PARTS = "part|grade|person|world|sense|largest|degree|century|place|hand|year|generation|floor"
-_ORDINAL = re.compile(
-    rf"(?<![\w’'-])(?<!\ba )(?<!\bone )(?<!\btwo )(?<!\bthree )(?<!\bfour )(?:{'|'.join(_ORDINALS)})(?![\w’'])"
-    rf"(?!-(?:{_OF_PARTS}))"
-    r"(?! (?:of|part|grade|person|world|Reich|sense|estate)\b)",
-)
-"""A place in a row, not a share: of 102 in human translations into 34 languages none is left out."""
-_SMALL = "|".join(_CARDINALS[1:])
-_CARDINAL = re.compile(
-    rf"(?<![\w’'-])(?<!ty )(?:(?<!\bthe )(?<!\bthese )(?<!\bthose )(?<!\btheir )two(?!-)|{_SMALL}"
-    rf"|(?:\A|(?<=[.!?:] )|(?<=[\"“]))(?:{'|'.join(word.capitalize() for word in _CARDINALS[1:])}))(?![\w’'])"
-    rf"(?!-(?:first|second|{'|'.join(_ORDINALS)}|one|two|{'|'.join(_CARDINALS[1:8])})\b)"
-    r"(?!-(?:fold|way|piece|quarters?|wheel\w*|legged|dimensional|star|sided|pronged|part|digit|letter|\w+-olds?\b|[a-z]+th\b|[a-z]+ty\b))"
-    rf"(?! (?:hundred|thousand|million|billion|trillion|or|to|and|dozen|one|{'|'.join(_CARDINALS[:8])})\b)",
-)
-"""A small number in words; "the two" is left out as often as said, and what is joined is a part of another number."""
-
-
-def _words_lost(subject: Subject, target_numbers: Sequence[Number], digits_: Set[float]) -> Iterator[Finding]:
-    """A finding for each small number that the source has in words and the target neither so nor in digits.
-
-    In a longer sentence, one that is left out is a translator's freedom ("the front nine", "two goals") more often than a
-    fault, so that the target must have another number, of which the source has nothing.
-    """
-    target, tag = tokens.plain(subject.unit.target), subject.catalog.target
-    spelled = langtag.language(subject.catalog.source) == "en" and counts(tag)
-    words = _cardinals(tokens.plain(subject.unit.key.source)) if spelled else ()
-    if not words:
-        return
-    strangers = _has_foreign_value(
-        values(target, tag), target_numbers, {*digits_, *(_value(word[0]) for word in words)}
-    )
-    short = len(subject.unit.key.source) <= _SHORT
-    certain = strangers or short or subject.strict
-    for match in words if certain else [word for word in words if word.re is _ORDINAL]:
-        value = _value(match[0])
-        if value == 2 and knowledge(tag).dual:
-            continue
-        digits = any(
-            equal(value, meaning, match.string, tag) for number in target_numbers for meaning in number.meanings
-        )
-        if not digits and value not in values(target, tag) and value not in roman(target):
-            yield warn_source(subject, f"“{match[0]}” is missing in the translation", tokens.span(match))
-
-
-def _has_foreign_value(words: Set[float], target_numbers: Sequence[Number], accepted: Set[float]) -> bool:
-    """Whether a target has a number, in words or in digits, that the source does not have."""
-    digits = (value for number in target_numbers for value in number.meanings)
-    return any(value not in accepted and (value > 1 or value == 0) for value in (*words, *digits))
-
-
-@lru_cache(maxsize=4096)
-def _cardinals(source: str) -> Sequence[re.Match[str]]:
-    """The small numbers that a source has in words; looked for once for all its translations."""
-    return (*_CARDINAL.finditer(source), *_ORDINAL.finditer(source))
-
-
-def _value(word: str) -> float:
-    """The number that a word means: 3 for "three" and for "third"."""
-    word = word.lower()
-    return float(_ORDINALS.index(word) + 3 if word in _ORDINALS else _CARDINALS.index(word) + 2)
 
 
 def _same(number: Number, target_numbers: Sequence[Number]) -> bool:
