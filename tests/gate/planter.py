@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tests.gate.faults_in_english import english_denial_added, english_denial_lost, english_name_changed
 from tests.gate.faults_of_amounts import bound_turned, crowd_changed, second_place_changed, share_changed
 from tests.gate.faults_of_fact import (
     date_shifted,
@@ -92,5 +93,6 @@ FAULTS: Mapping[str, Fault] = {
         score_turned, telephone_changed, third_lost, third_lost_with_stop, first_half_lost, clause_dropped,
         sentence_of_elsewhere, sentence_repeated, neighbour_pasted, half_of_a_neighbour, same_as_another,
         crowd_changed, share_changed, second_place_changed, bound_turned,
+        english_name_changed, english_denial_added, english_denial_lost,
     )
 }  # fmt: skip
