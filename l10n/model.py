@@ -130,7 +130,6 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class Document:
     """An article taken apart. `len(skeleton) == len(blocks) + 1`; weaving both gives the article's text exactly.
-
     `meta`: title, description, byline, date, updated, url, language, site, image, caption. `notices`: what could not be read.
     """
 
@@ -251,6 +250,7 @@ class Finding:
     fix: str | None = None
     side: str = "target"
     suggestions: tuple[str, ...] = ()
+    once: str = ""  # the kind of a fault that reviewed units report once; empty in what `check.check` gives
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,11 +13,11 @@ from l10n import langtag, settings
 from l10n.article import article, segment
 from l10n.catalog import catalog
 from l10n.catalog.po import po
-from l10n.check import check
+from l10n.check.project import ProjectChecks
 from l10n.check.report import CatalogReport
 from l10n.errors import ArticleError, ErrorLog, FaultError, InputError, L10nError, SeveralErrors, UsageError
 from l10n.loaded import LoadedArticle, LoadedCatalog
-from l10n.model import Block, Catalog, Document, Finding, Segmented, Term, Unit
+from l10n.model import Block, Catalog, Document, Finding, Segmented, Term
 from l10n.progress import NullProgress, Progress, ProgressNotes, message_once
 from l10n.recent import Recent
 from l10n.registry import Registry
@@ -114,11 +114,13 @@ class Workspace:
         with self.guard(str(TERMBASE)):
             table = termbase.read(self.store.find(TERMBASE), str(TERMBASE))
             self.errors.extend(table.errors)
-            locales = self.settings.locales
-            return tuple(
-                replace(term, locale=term.locale and langtag.closest(term.locale, locales)) for term in table.terms
-            )
+            return termbase.for_locales(table.terms, self.settings.locales)
         return ()
+
+    @cached_property
+    def checking(self) -> ProjectChecks:
+        """The checks of the project, with its terms."""
+        return ProjectChecks(self.registry.checks, self.terms, self.settings.checks)
 
     @cached_property
     def annotate(self) -> Annotator:
@@ -285,11 +287,9 @@ class Workspace:
 
         self.store.revise(path, revise)
 
-    def findings(self, units: Catalog, some: Iterable[Unit] | None = None) -> tuple[Finding, ...]:
-        """What the checks say about a catalog, or `some` versions of its units; about the article, where it is a template."""
-        scope = "target" if units.target else "source"
-        checks = {name: each for name, each in self.registry.checks.items() if each.scope == scope}
-        return check.check(units, checks, self.terms, self.settings.checks, some)
+    def findings(self, units: Catalog) -> tuple[Finding, ...]:
+        """What the checks say about a catalog; about the article, where it is a template."""
+        return self.checking.findings(self.checking.context(units))
 
     def report(self, loaded: LoadedCatalog, findings: tuple[Finding, ...]) -> CatalogReport:
         """Findings with the file and the lines that they are shown at; those of a template stand at places of its article."""

@@ -14,9 +14,10 @@ from l10n import langtag
 from l10n.check.causes import merged
 from l10n.check.house_rules import HouseRule
 from l10n.check.profiles import STRICT, USUAL, is_enabled
+from l10n.check.repeated_faults import FaultKind, RepeatedFault, each_once, repeated
 from l10n.language.subtitles import ProjectLimits, limits
 from l10n.model import Catalog, Finding, Severity, State, Term, Unit
-from l10n.plugin import Check, Subject, load
+from l10n.plugin import ArticleContext, ArticleSource, Check, Subject, article_fact, load
 from l10n.plugin.faults import FAULTS, describe_error
 from l10n.plugin.results import amiss
 
@@ -59,72 +60,108 @@ def all_checks() -> Mapping[str, Check]:
     return load("l10n.check.checks", Check)
 
 
-def check(
+def context(
     catalog: Catalog,
-    checks: Mapping[str, Check],
     terms: Sequence[Term] = (),
+    options: CheckOptions | None = None,
+    earlier: ArticleSource | None = None,
+) -> ArticleContext:
+    """A catalog as its checks see it; `earlier` is the source of another catalog of the article."""
+    options = options or CheckOptions()
+    return ArticleContext(
+        catalog,
+        terms_of(terms, catalog.target),
+        strict=options.profile == STRICT,
+        subtitles=limits(catalog.target, options.subtitles) if options.subtitles else None,
+        words=frozenset(options.words),
+        earlier=earlier,
+    )
+
+
+def check(
+    catalog: Catalog, checks: Mapping[str, Check], terms: Sequence[Term] = (), options: CheckOptions | None = None
+) -> tuple[Finding, ...]:
+    """The findings of a catalog in the order of its units, each unit's by check and place."""
+    return check_article(context(catalog, terms, options), checks, options)
+
+
+def check_article(
+    article: ArticleContext,
+    checks: Mapping[str, Check],
     options: CheckOptions | None = None,
     units: Iterable[Unit] | None = None,
 ) -> tuple[Finding, ...]:
-    """The findings of a catalog in the order of its units, each unit's by check and place; of some `units` alone where given,
-    which may be newer than those that the catalog has: it is what they are compared with.
+    """The findings of an article in one locale; of some `units` alone where given, which may be newer than those that the
+    catalog has: it is what they are compared with.
 
     Obsolete units are not asked; checks of targets are asked of units that have one, checks of sources of all.
     """
-    options = options or CheckOptions()
-    levels = {name: options.level(name, catalog.target) for name in checks}
-    pseudo = langtag.is_pseudo(catalog.target)
-    active = {
-        name: checks[name]
-        for name in sorted(checks)
-        if levels[name] != OFF
-        and (checks[name].wordless or not pseudo)
-        and (levels[name] or options.chooses(name, catalog))
-    }
-    of_source = {name: question for name, question in active.items() if question.scope == "source"}
-    index = _covering(terms, catalog.target)
-    subtitle_limits = limits(catalog.target, options.subtitles) if options.subtitles else None
-    words = frozenset(options.words)
-    findings: list[Finding] = []
-    for unit in catalog.units if units is None else units:
-        if unit.state is State.OBSOLETE:
-            continue
-        silent = ignored(unit)
-        if "*" not in silent:
-            subject = Subject(unit, catalog, index, options.profile == STRICT, subtitle_limits, words)
-            of_unit: list[Finding] = []
-            for name, question in active.items() if unit.target else of_source.items():
-                if name not in silent:
-                    of_unit += _run_check(name, question, subject, levels[name])
-            if of_unit:
-                findings += merged(of_unit, unit, catalog)
-    return tuple(findings)
+    active = _active(checks, options or CheckOptions(), article.catalog)
+    asked = [
+        (unit, _ask(unit, article, active))
+        for unit in (article.catalog.units if units is None else units)
+        if unit.state is not State.OBSOLETE
+    ]
+    names = {finding.check for _, findings in asked for finding in findings if finding.once}
+    faults = repeated(asked) if units is None else _repeated_by(names, article, active)
+    reported: list[Finding] = []
+    for unit, findings in asked:
+        if findings:
+            reported += merged(each_once(unit, findings, faults), unit, article.catalog)
+    return tuple(reported)
 
 
-class _Covering:
-    """The terms of one termbase that count in each locale, made once: whole projects are checked catalog by catalog, and the
-    review page at every pause of a typist.
-    """
-
-    def __init__(self) -> None:
-        self._terms: Sequence[Term] = ()
-        self._by_locale: dict[str, tuple[Term, ...]] = {}
-
-    def __call__(self, terms: Sequence[Term], locale: str) -> tuple[Term, ...]:
-        """The terms that count in a locale, the same object every time."""
-        if terms is not self._terms:
-            self._terms, self._by_locale = terms, {}
-        if locale not in self._by_locale:
-            self._by_locale[locale] = tuple(term for term in terms if not term.locale or _covers(term.locale, locale))
-        return self._by_locale[locale]
-
-
-_covering = _Covering()
+def terms_of(terms: Iterable[Term], locale: str) -> tuple[Term, ...]:
+    """The terms of a termbase that count in a locale."""
+    return tuple(term for term in terms if not term.locale or _covers(term.locale, locale))
 
 
 def _covers(tag: str, locale: str) -> bool:
     """Whether what is said of `tag` holds for `locale`: the same, or its language without more."""
     return locale == tag or locale.startswith(tag + "-")
+
+
+def _active(checks: Mapping[str, Check], options: CheckOptions, catalog: Catalog) -> Mapping[str, tuple[Check, str]]:
+    """The checks that are asked about a catalog, in the order of their names, each with the level that the project gives it."""
+    levels = {name: options.level(name, catalog.target) for name in checks}
+    pseudo = langtag.is_pseudo(catalog.target)
+    return {
+        name: (checks[name], levels[name])
+        for name in sorted(checks)
+        if levels[name] != OFF
+        and (checks[name].wordless or not pseudo)
+        and (levels[name] or options.chooses(name, catalog))
+    }
+
+
+def _ask(unit: Unit, article: ArticleContext, active: Mapping[str, tuple[Check, str]]) -> list[Finding]:
+    """What the checks say of a unit, except for those that its comments silence."""
+    silent = ignored(unit)
+    findings: list[Finding] = []
+    if "*" not in silent:
+        subject = Subject(unit, article)
+        for name, (question, level) in active.items():
+            if name not in silent and (unit.target or question.scope == "source"):
+                findings += _run_check(name, question, subject, level)
+    return findings
+
+
+def _repeated_by(
+    names: Iterable[str], article: ArticleContext, active: Mapping[str, tuple[Check, str]]
+) -> Mapping[FaultKind, RepeatedFault]:
+    """What the reviewed units of an article repeat of the faults that some checks report once."""
+    repeats = _repeats(article)
+    for name in names:
+        if name not in repeats:
+            reviewed = (unit for unit in article.catalog.units if unit.state is State.REVIEWED)
+            repeats[name] = repeated((unit, _ask(unit, article, {name: active[name]})) for unit in reviewed)
+    return {fault: where for by_fault in repeats.values() for fault, where in by_fault.items()}
+
+
+@article_fact
+def _repeats(_article: ArticleContext) -> dict[str, Mapping[FaultKind, RepeatedFault]]:
+    """What the reviewed units repeat, by the checks that were asked for it so far."""
+    return {}
 
 
 def _run_check(name: str, question: Check, subject: Subject, level: str) -> list[Finding]:

@@ -9,9 +9,9 @@ from l10n.model import Finding, Severity, Span
 from l10n.plugin import Subject
 
 
-def warn(subject: Subject, message: str, span: Span | None = None, fix: str | None = None) -> Finding:
-    """A finding in the target that a person should look at."""
-    return Finding("", Severity.WARNING, subject.unit.key, message, span, fix)
+def warn(subject: Subject, message: str, span: Span | None = None, fix: str | None = None, once: str = "") -> Finding:
+    """A finding in the target that a person should look at; `once` names the kind that reviewed units report once."""
+    return Finding("", Severity.WARNING, subject.unit.key, message, span, fix, once=once)
 
 
 def fail(subject: Subject, message: str, span: Span | None = None, fix: str | None = None) -> Finding:

@@ -22,7 +22,7 @@ from l10n import langtag
 from l10n.check.finding import fail, fail_source, warn, warn_source
 from l10n.language import tokens
 from l10n.model import Catalog, Finding, Severity, Span, State, Unit, UnitKey
-from l10n.plugin import Check, Example, Subject
+from l10n.plugin import ArticleContext, Check, Example, Subject
 
 if TYPE_CHECKING:
     import regex
@@ -103,7 +103,7 @@ class HouseRule:
     def _subject(self, source: str, target: str) -> Subject:
         unit = Unit(UnitKey("", source), target, State.FUZZY)
         locale, language = self._pair()
-        return Subject(unit, Catalog("example", language, locale, (unit,)))
+        return Subject(unit, ArticleContext(Catalog("example", language, locale, (unit,))))
 
     def _pair(self) -> tuple[str, str]:
         """A locale that the rule covers, and a source language."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n import langtag
+from l10n.check.article_names import may_be_names
 from l10n.check.finding import warn
 from l10n.check.latin_names import LATIN
-from l10n.check.names import may_be_names, names
+from l10n.check.names import names
 from l10n.check.places import names_somebody
 from l10n.language import tokens
 from l10n.language.phonetics import sounds
@@ -27,11 +28,11 @@ def of_the_article(subject: Subject) -> Iterator[Finding]:
     capital at every word nobody knows which words are names that are missing.
     """
     tag, source = subject.catalog.target, tokens.words(subject.unit.key.source)
-    if langtag.script(tag) not in CASED or not may_be_names(subject.unit, subject.catalog):
+    if langtag.script(tag) not in CASED or not may_be_names(subject.unit.key.source, subject.article.source):
         return
     candidates = [word[0] for word in source if len(word[0]) >= _LEAST]
     for word in tokens.words(subject.unit.target)[1:]:  # the first one has its capital anyway
-        if len(word[0]) < _LEAST or not word[0][0].isupper() or not names_somebody(word[0], subject.catalog):
+        if len(word[0]) < _LEAST or not word[0][0].isupper() or not names_somebody(word[0], subject.article):
             continue
         if all(nearest(each, word[0], tag).cost > limit(each, tag) for each in candidates):
             yield warn(subject, f"{word[0]} is not in the source", tokens.span(word))

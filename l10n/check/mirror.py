@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from l10n import langtag
-from l10n.check.once import per_catalog
 from l10n.model import Catalog, Finding, Severity, Unit, UnitKey
-from l10n.plugin import Subject
+from l10n.plugin import ArticleContext, Subject, article_fact
 
 _OTHER_SIDE = {"source": "translation", "translation": "source"}
 
@@ -28,7 +27,7 @@ def mirrored(subject: Subject, find: Callable[[Subject], Iterable[Finding]]) -> 
     catalog = subject.catalog
     if langtag.language(catalog.target) != "en" or from_english(subject) or not subject.unit.target:
         return
-    other = replace(subject, unit=_turned(subject.unit), catalog=_turned_catalog(catalog), terms=())
+    other = Subject(_turned(subject.unit), _turned_article(subject.article))
     for finding in find(other):
         side = "target" if finding.side == "source" else "source"
         severity = Severity.WARNING  # which of both is right, the other side does not say
@@ -39,11 +38,14 @@ def _turned(unit: Unit) -> Unit:
     return replace(unit, key=UnitKey(unit.key.context, unit.target), target=unit.key.source)
 
 
-@per_catalog
-def _turned_catalog(catalog: Catalog) -> Catalog:
-    """The catalog with the translations as sources, each once; what has none is left out."""
+@article_fact
+def _turned_article(article: ArticleContext) -> ArticleContext:
+    """The article with the translations as sources, each once; what has none is left out, and so are its terms."""
+    catalog = article.catalog
     turned = {each.key: each for each in map(_turned, catalog.units) if each.key.source}
-    return Catalog(catalog.slug, catalog.target, catalog.source, tuple(turned.values()))
+    return replace(
+        article, catalog=Catalog(catalog.slug, catalog.target, catalog.source, tuple(turned.values())), terms=()
+    )
 
 
 def _reworded(message: str) -> str:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from l10n.check.once import living, per_article
 from l10n.language import data, tokens
 from l10n.language.knowledge import Language, knowledge
-from l10n.language.titles import GRAMMAR, title_case
-from l10n.model import Catalog, Span, Unit, UnitKey
+from l10n.language.titles import title_case
+from l10n.model import Span
 
-_SHORTEST = 4
+SHORTEST = 4
 """Letters of a name: shorter ones sound like something in every sentence."""
 SENTENCE_START = re.compile(r"(?:\w\w\w[.]|[!?:;\"“”„‟‘’‚'()\[\]«»‹›–—-])\s*$|^\s*$")
 """What stands before the first word of a sentence; a stop after two letters is an abbreviation's."""
-_DEMONYM = re.compile(
+DEMONYM = re.compile(
     r"(?:ians?|eans?|stanis?|alayans?|\w{4}ese|ish|ists?|ism|(?<![eo]v)(?<![cjz])ics?|cans|(?:[ix]|oc)can|tions?|ments?|ness|ities|(?<!j)(?<!q)ing)$"
 )
 """How words end that languages translate: peoples, adjectives, nouns of doing. No adjective ends like `Bakovic`."""
@@ -50,89 +49,6 @@ def names(text: str, tag: str) -> Sequence[Name]:
     plain, language = tokens.plain(text), knowledge(tag)
     candidates = [word for run in _runs(plain, words) if not _institution(run, language) for word in run]
     return tuple(_names(plain, words, candidates, tag))
-
-
-def names_of(unit: Unit, catalog: Catalog) -> Sequence[Name]:
-    """The names of a unit's source; of a headline with a capital at every word those that the article has elsewhere.
-
-    An ordinary word is one too where the article has it as somebody's (`Jon Snow`), and none at all is one that the article
-    writes in small letters elsewhere, except for those.
-    """
-    by_source = _by_source(catalog)
-    if (source := unit.key.source) not in by_source:
-        by_source[source] = _in_article(source, catalog)
-    return by_source[source]
-
-
-@per_article
-def _by_source(_catalog: Catalog) -> dict[str, Sequence[Name]]:
-    """The names of the sources that were asked about so far, by which the translations of all locales are checked."""
-    return {}
-
-
-def _in_article(source: str, catalog: Catalog) -> Sequence[Name]:
-    """The names of a source, of which its article tells more than it does."""
-    tag, words = catalog.source, tokens.words(source)
-    if not title_case(words):
-        people, small, plain = _of_people(catalog), _small(catalog), tokens.plain(source)
-        certain = [name for name in names(source, tag) if name.text in people or name.text.casefold() not in small]
-        certain += (name for name in _again(plain, words, people) if name.text not in {each.text for each in certain})
-        return tuple(sorted(certain, key=lambda name: name.span.start))
-    bare = {word.start(): re.sub(r"['’]s?$", "", word[0]) for word in words}
-    established = of_article(catalog)
-    return tuple(Name(text, Span(start, start + len(text))) for start, text in bare.items() if text in established)
-
-
-def may_be_names(unit: Unit, catalog: Catalog) -> Sequence[Name]:
-    """The words of a headline with a capital at every word of which nobody knows whether they are names."""
-    words = tokens.words(unit.key.source)
-    if not is_title(unit.key.source):
-        return ()
-    common = knowledge(catalog.source).capitalized | GRAMMAR
-    name_texts = {name.text for name in names_of(unit, catalog)}
-    bare = ((re.sub(r"['’]s?$", "", word[0]), word.start()) for word in words)
-    return tuple(
-        Name(text, Span(start, start + len(text)))
-        for text, start in bare
-        if len(text) >= _SHORTEST
-        and text not in name_texts
-        and text.casefold() not in common
-        and not _DEMONYM.search(text)
-        and not is_ordinary(text, catalog.source)
-    )
-
-
-@lru_cache(maxsize=4096)
-def is_title(source: str) -> bool:
-    """Whether a source has a capital at every word; asked once for all its translations."""
-    return title_case(tokens.words(source))
-
-
-def _again(plain: str, words: Sequence[re.Match[str]], people: frozenset[str]) -> Iterator[Name]:
-    """The names of people that stand inside a sentence by themselves."""
-    for word in words:
-        bare = re.sub(r"['’]s?$", "", word[0])
-        if bare in people and len(bare) >= _SHORTEST and not SENTENCE_START.search(plain[: word.start()]):
-            yield Name(bare, Span(word.start(), word.start() + len(bare)))
-
-
-@per_article
-def _of_people(catalog: Catalog) -> frozenset[str]:
-    """The ordinary words that the article has as a name of somebody."""
-    parts = set()
-    for key in living(catalog):
-        words, plain = tokens.words(key.source), tokens.plain(key.source)
-        for word in () if title_case(words) else words:
-            bare = re.sub(r"['’]s?$", "", word[0])
-            if bare[:1].isupper() and is_ordinary(bare, catalog.source) and names_a_person(plain, word, catalog.source):
-                parts.add(bare)
-    return frozenset(parts)
-
-
-@per_article
-def _small(catalog: Catalog) -> frozenset[str]:
-    """The words that the article writes in small letters."""
-    return frozenset(word[0] for key in living(catalog) for word in tokens.words(key.source) if word[0].islower())
 
 
 _SLIP = 7
@@ -172,7 +88,7 @@ def is_ordinary(word: str, tag: str) -> bool:
     base_forms = (
         folded.removesuffix(end) + base for end, bases in _INFLECTED if folded.endswith(end) for base in bases
     )
-    return any(form in ordinary for form in base_forms if len(form) >= _SHORTEST)
+    return any(form in ordinary for form in base_forms if len(form) >= SHORTEST)
 
 
 _INFLECTED = (("s", ("",)), ("es", ("",)), ("ies", ("y",)), ("ed", ("", "e")), ("ing", ("", "e")), ("ly", ("",)))
@@ -195,27 +111,6 @@ def names_a_person(plain: str, word: re.Match[str], tag: str) -> bool:
         return True
     after = _AFTER.match(plain, word.end())
     return bare in first and after is not None and not is_ordinary(after["after"], tag)
-
-
-@per_article
-def of_article(catalog: Catalog) -> frozenset[str]:
-    """The names of all sentences of an article."""
-    return frozenset(name.text for key in living(catalog) for name in names(key.source, catalog.source))
-
-
-def introduced(name: str, unit: Unit, catalog: Catalog) -> bool:
-    """Whether the article names somebody or something here for the first time, where no pronoun can stand for the name."""
-    return _introductions(catalog).get(name) == unit.key
-
-
-@per_article
-def _introductions(catalog: Catalog) -> Mapping[str, UnitKey]:
-    """The first unit of each name."""
-    first_uses: dict[str, UnitKey] = {}
-    for key in living(catalog):
-        for name in names(key.source, catalog.source):
-            first_uses.setdefault(name.text, key)
-    return first_uses
 
 
 _ABBREVIATIONS = re.compile(r"[A-Z]{2,}[a-z]?")
@@ -254,13 +149,13 @@ def _names(plain: str, words: Sequence[re.Match[str]], candidates: Sequence[re.M
     for word in candidates:
         bare = _INNER_CAPITAL.sub(r"\1", re.sub(r"['’]s?$", "", word[0]))
         if (
-            len(bare) < _SHORTEST
+            len(bare) < SHORTEST
             or not bare[0].isupper()
             or _ABBREVIATIONS.fullmatch(bare)
             or _HANDLE.search(plain[: word.start()])
         ):
             continue
-        if bare.casefold() in common or _DEMONYM.search(bare) or _CONTRACTED.search(bare):
+        if bare.casefold() in common or DEMONYM.search(bare) or _CONTRACTED.search(bare):
             continue
         plain_word = is_ordinary(bare, tag) or _is_a_slip(bare, tag) or _PLURAL.search(plain[: word.end()])
         if plain_word and not names_a_person(plain, word, tag):
@@ -282,9 +177,9 @@ def _syllable(plain: str, word: re.Match[str]) -> bool:
     """Whether the word is a part of a name like `Kim Jong Un`."""
     before = plain[: word.start()].split()
     return (
-        word.end() - word.start() == _SHORTEST
+        word.end() - word.start() == SHORTEST
         and bool(before)
-        and len(before[-1]) <= _SHORTEST
+        and len(before[-1]) <= SHORTEST
         and before[-1][0].isupper()
         and _SYLLABLES.match(plain, word.end()) is not None
         and plain[word.end() + 1].isupper()

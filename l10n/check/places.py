@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from l10n import langtag
-from l10n.check.names import SENTENCE_START, names, of_article
-from l10n.check.once import per_catalog
+from l10n.check.article_names import of_article
+from l10n.check.names import SENTENCE_START, names
 from l10n.check.vocabulary import opens
 from l10n.language import tokens
 from l10n.language.form import form
@@ -19,7 +19,8 @@ from l10n.language.phonetics.matches import ABJADS, SURE, cost_of, limit, neares
 from l10n.language.phonetics.words import CASED
 from l10n.language.scripts import spaced
 from l10n.language.titles import GRAMMAR
-from l10n.model import Catalog, Unit
+from l10n.model import Unit
+from l10n.plugin import ArticleContext, article_fact
 
 _SHORTEST = 4
 
@@ -142,8 +143,8 @@ def is_exonym(word: str, name: str, tag: str) -> bool:
 # --- what the article calls them elsewhere ----------------------------------------------------------------------------
 
 
-@per_catalog
-def renderings(catalog: Catalog) -> Mapping[str, frozenset[str]]:
+@article_fact
+def renderings(article: ArticleContext) -> Mapping[str, frozenset[str]]:
     """What the article calls names that do not sound like themselves: beginnings of words that stand in the translations
     of sentences with the name and hardly in others, with a capital where the script has them. Names that are found by
     sound are not here.
@@ -151,15 +152,15 @@ def renderings(catalog: Catalog) -> Mapping[str, frozenset[str]]:
     everywhere: Counter[str] = Counter()
     by_name: dict[str, list[frozenset[str]]] = {}
     sounding: set[str] = set()
-    for unit in catalog.units:
+    for unit in article.catalog.units:
         if unit.target:
-            stems = beginnings(unit.target, catalog.target)
+            stems = beginnings(unit.target, article.catalog.target)
             everywhere.update(stems)
-            if langtag.script(catalog.target) in CASED:
+            if langtag.script(article.catalog.target) in CASED:
                 stems = _capitals(unit.target)
-            for name in {name.text for name in names(unit.key.source, catalog.source)}:
+            for name in {name.text for name in names(unit.key.source, article.source.language)}:
                 by_name.setdefault(name, []).append(stems)
-                if recognizable(name, unit.target, catalog.target):
+                if recognizable(name, unit.target, article.catalog.target):
                     sounding.add(name)
     return {
         name: frozenset(_particular(units, everywhere))
@@ -168,28 +169,28 @@ def renderings(catalog: Catalog) -> Mapping[str, frozenset[str]]:
     }
 
 
-@per_catalog
-def _used(catalog: Catalog) -> Mapping[str, Sequence[frozenset[str]]]:
+@article_fact
+def _used(article: ArticleContext) -> Mapping[str, Sequence[frozenset[str]]]:
     """For each name of the article the words with a capital, in lower case, of each of its translations."""
     by_name: dict[str, list[frozenset[str]]] = {}
-    for unit in catalog.units:
-        for name in {name.text for name in names(unit.key.source, catalog.source)} if unit.target else ():
+    for unit in article.catalog.units:
+        for name in {name.text for name in names(unit.key.source, article.source.language)} if unit.target else ():
             words = (word[0] for word in tokens.words(unit.target) if not word[0][0].islower())
             by_name.setdefault(name, []).append(frozenset(map(str.casefold, words)))
     return by_name
 
 
-def usual_rendering(name: str, word: str, catalog: Catalog) -> bool:
+def usual_rendering(name: str, word: str, article: ArticleContext) -> bool:
     """Whether the translations of several sentences with a name have this word, and it is nobody else of the article: so the
     translator writes the name, and means to.
     """
     folded = word.casefold()
-    units = _used(catalog).get(name, ()) if len(word) >= _SHORTEST else ()
+    units = _used(article).get(name, ()) if len(word) >= _SHORTEST else ()
     if sum(any(_same(folded, variant) for variant in words) for words in units) < _USUAL:
         return False
-    tag = catalog.target
+    tag = article.catalog.target
     return not any(
-        nearest(person, word, tag).cost <= limit(person, tag) for person in of_article(catalog) if person != name
+        nearest(person, word, tag).cost <= limit(person, tag) for person in of_article(article.source) if person != name
     )
 
 
@@ -224,9 +225,9 @@ def beginnings(target: str, tag: str) -> frozenset[str]:
     return frozenset(word[0].casefold()[:4] for word in tokens.words(target) if len(word[0]) >= 3)
 
 
-def names_somebody(word: str, catalog: Catalog) -> bool:
+def names_somebody(word: str, article: ArticleContext) -> bool:
     """Whether a word of a translation sounds for certain like a name of the article."""
-    return any(nearest(name, word, catalog.target).cost <= SURE for name in of_article(catalog))
+    return any(nearest(name, word, article.catalog.target).cost <= SURE for name in of_article(article.source))
 
 
 # --- names without a source ---------------------------------------------------------------------------
@@ -242,12 +243,12 @@ def _may_name(word: str) -> bool:
     return word[0].isupper() and len(word) > 3 and word.lower() not in GRAMMAR
 
 
-def has_unexplained_name(unit: Unit, catalog: Catalog) -> bool:
+def has_unexplained_name(unit: Unit, article: ArticleContext) -> bool:
     """Whether the target may name somebody whom the source does not: a word with a capital that sounds like no word with a
     capital of the source, and is not an ordinary word at the start of its sentence. True where the script or the language has
     no capitals of names.
     """
-    tag = catalog.target
+    tag = article.catalog.target
     if langtag.script(tag) not in CASED or form(tag).nouns_have_capitals:
         return True
     source, target = unit.key.source, unit.target
@@ -264,7 +265,7 @@ def has_unexplained_name(unit: Unit, catalog: Catalog) -> bool:
             len(word) < _SHORTEST
             or not word[0].isupper()
             or word.isupper()
-            or (SENTENCE_START.search(plain[: match.start()]) and opens(word, catalog))
+            or (SENTENCE_START.search(plain[: match.start()]) and opens(word, article))
         ):
             continue
         size = max(4, len(word) / 2)

@@ -1,11 +1,11 @@
-"""Faults that reviewed units of a catalog repeat are reported once: at the first unit, with how many more have them."""
+"""Faults that reviewed units of an article repeat are reported once: at the first unit, with how many more have them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from l10n.model import Catalog, State, Unit, UnitKey
+from l10n.model import Finding, State, Unit, UnitKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +22,32 @@ class RepeatedFault:
         return f", and in {count} more unit{'s' if count > 1 else ''}" if count else ""
 
 
-def repeated(catalog: Catalog, kinds: Callable[[Unit], Iterable[str]]) -> Mapping[str, RepeatedFault]:
-    """For each kind of fault, where the reviewed units of a catalog have it first."""
-    by_kind: dict[str, RepeatedFault] = {}
-    for unit in catalog.units:
-        if unit.state is State.REVIEWED and unit.target:
-            for kind in set(kinds(unit)):
-                earlier = by_kind.get(kind)
-                by_kind[kind] = (
+FaultKind = tuple[str, str]
+"""A check, and the kind of fault that it reports once."""
+
+
+def repeated(findings: Iterable[tuple[Unit, Iterable[Finding]]]) -> Mapping[FaultKind, RepeatedFault]:
+    """Where the reviewed units have each fault that is reported once, by the findings of each."""
+    by_fault: dict[FaultKind, RepeatedFault] = {}
+    for unit, of_unit in findings:
+        if unit.state is State.REVIEWED:
+            for fault in {(finding.check, finding.once) for finding in of_unit if finding.once}:
+                earlier = by_fault.get(fault)
+                by_fault[fault] = (
                     RepeatedFault(earlier.first, earlier.units + 1) if earlier else RepeatedFault(unit.key, 1)
                 )
-    return by_kind
+    return by_fault
 
 
-def already_reported(unit: Unit, fault: RepeatedFault | None) -> str | None:
-    """What to add to the message about a fault of this unit; nothing where another reviewed unit has reported it."""
-    if unit.state is not State.REVIEWED or fault is None:
-        return ""
-    return fault.more if fault.first == unit.key else None
+def each_once(unit: Unit, findings: Iterable[Finding], repeats: Mapping[FaultKind, RepeatedFault]) -> list[Finding]:
+    """The findings of a unit as they are reported: without those that another reviewed unit has reported for all."""
+    reported = []
+    for finding in findings:
+        fault = repeats.get((finding.check, finding.once)) if finding.once and unit.state is State.REVIEWED else None
+        if fault is None or fault.first == unit.key:
+            more = fault.more if fault else ""
+            reported.append(replace(finding, message=finding.message + more, once="") if finding.once else finding)
+    return reported
 
 
 def settled(unit: Unit) -> bool:

@@ -34,8 +34,8 @@ def by_surname(name: Name, subject: Subject) -> bool:
     before = tokens.plain(target)[: surname.span.start].split()
     if not before or langtag.script(tag) in CASED:
         return not before or not before[-1][0].isupper() or _is_title(before[-1], name, subject)
-    plain = before[-1] in ordinary(name.text, subject.unit, subject.catalog)
-    return plain and not names_somebody(before[-1], subject.catalog)
+    plain = before[-1] in ordinary(name.text, subject.unit, subject.article)
+    return plain and not names_somebody(before[-1], subject.article)
 
 
 def _is_title(word: str, name: Name, subject: Subject) -> bool:

@@ -6,18 +6,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from l10n.check.once import per_catalog
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
 from l10n.language.tokens import folded_words
-from l10n.model import Catalog, Unit
+from l10n.model import Unit
+from l10n.plugin import ArticleContext, article_fact
 
 
-@per_catalog
-def _sources(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
+@article_fact
+def _sources(article: ArticleContext) -> Mapping[str, tuple[str, ...]]:
     """For each word of the translations the sources of up to eight units that have it."""
     by_word: dict[str, list[str]] = {}
-    for unit in catalog.units:
+    for unit in article.catalog.units:
         for word in folded_words(unit.target):
             examples = by_word.setdefault(word, [])
             if len(examples) < _ENOUGH:
@@ -29,13 +29,13 @@ _ENOUGH = 8
 """Units of a word that are looked at: a word of every sentence shows itself in the first ones."""
 
 
-def ordinary(name: str, unit: Unit, catalog: Catalog) -> frozenset[str]:
+def ordinary(name: str, unit: Unit, article: ArticleContext) -> frozenset[str]:
     """The words of a unit's target that are words of grammar or stand in the translation of a sentence without the name too.
 
     Words that the article writes with a capital inside a sentence are names, of the people of a land too, and not here.
     """
-    sources, capitals = _sources(catalog), capitalized(catalog)
-    grammar = knowledge(catalog.target).function_words
+    sources, capitals = _sources(article), capitalized(article)
+    grammar = knowledge(article.catalog.target).function_words
     return frozenset(
         word
         for word in folded_words(unit.target)
@@ -52,11 +52,11 @@ class _Written:
     small: frozenset[str]
 
 
-@per_catalog
-def _written(catalog: Catalog) -> _Written:
+@article_fact
+def _written(article: ArticleContext) -> _Written:
     capital: set[str] = set()
     small: set[str] = set()
-    for unit in catalog.units:
+    for unit in article.catalog.units:
         plain = tokens.plain(unit.target)
         for match in tokens.words(unit.target):
             word = match[0]
@@ -67,17 +67,17 @@ def _written(catalog: Catalog) -> _Written:
     return _Written(frozenset(capital - small), frozenset(small))
 
 
-def capitalized(catalog: Catalog) -> frozenset[str]:
+def capitalized(article: ArticleContext) -> frozenset[str]:
     """The words, in lower case, that the translations write with a capital inside a sentence and never without."""
-    return _written(catalog).capital
+    return _written(article).capital
 
 
-def opens(word: str, catalog: Catalog) -> bool:
+def opens(word: str, article: ArticleContext) -> bool:
     """Whether a word may owe its capital to the start of its sentence alone: it is a word of grammar, or the article writes
     it without a capital elsewhere.
     """
     folded = word.casefold()
-    return folded in _written(catalog).small or folded in knowledge(catalog.target).function_words
+    return folded in _written(article).small or folded in knowledge(article.catalog.target).function_words
 
 
 _INSIDE = re.compile(r"[\w,][ \u00a0]$")

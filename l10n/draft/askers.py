@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from l10n import markup
-from l10n.draft.article_context import ArticleContext, read_article
 from l10n.draft.draft_context import DraftContext
 from l10n.draft.outcomes import OpenUnits
 from l10n.draft.passages import HouseKnowledge, PassageAsker
 from l10n.draft.reading import read_units
+from l10n.draft.reading_text import ReadingText, read_article
 from l10n.draft.renderings import Renderings
 from l10n.draft.retries import Asker
 from l10n.draft.sentence import PairContext
@@ -31,7 +31,7 @@ def choose_asker(
     size = editor.sentences
 
     @cache
-    def context(slug: str) -> ArticleContext:
+    def context(slug: str) -> ReadingText:
         words = {UnitKey(passage.context, passage.source): markup.strip(passage.target) for passage in reviewed[slug]}
         return read_article(
             read_units(slug, keys[slug], draft_context, pair_context, units.articles[slug]), words, size

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from l10n.draft import post_edit, verification
 from l10n.draft.answers import FailedAnswer, sound
-from l10n.draft.article_context import ArticleContext, ArticlePassage, ArticleSentence, needs_engine
+from l10n.draft.reading_text import ArticlePassage, ArticleSentence, ReadingText, needs_engine
 from l10n.draft.renderings import Renderings, TranslatedPassage
 from l10n.draft.retries import Asker
 from l10n.draft.sentence import PairContext, Sentence, whole
@@ -31,7 +31,7 @@ class HouseKnowledge:
     reviewed words, and what checks say against a target of a sentence.
     """
 
-    context: Callable[[str], ArticleContext]
+    context: Callable[[str], ReadingText]
     names: Renderings
     near: Callable[[str], Sequence[TranslatedPassage]]
     objections: Callable[[UnitKey, str], Sequence[str]]
@@ -117,7 +117,7 @@ class PassageAsker:
         yield from self._mended(slug, context, again)
 
     def _mended(
-        self, slug: str, context: ArticleContext, again: Sequence[_PassageQuestion]
+        self, slug: str, context: ReadingText, again: Sequence[_PassageQuestion]
     ) -> Iterator[tuple[Sentence, Attempt]]:
         """The better of each candidate and the one that was mended."""
         self._plain.learn_names([(question.sentence, question.best) for question in again if question.best])
@@ -159,7 +159,7 @@ class PassageAsker:
             return replace(drafted, notes=(*drafted.notes, NOT_EDITED))
         return max(best, drafted, key=lambda attempt: attempt.rank[:2])
 
-    def _passage(self, context: ArticleContext, group: Sequence[_PassageQuestion]) -> ContextPassage:
+    def _passage(self, context: ReadingText, group: Sequence[_PassageQuestion]) -> ContextPassage:
         """What the engine is handed for the questions of a passage."""
         passage, slug = group[0].passage, group[0].sentence.article
         near = {each: None for question in group for each in self._house.near(question.sentence.text)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from l10n.article import segment
 from l10n.catalog.notes import provenance
-from l10n.check.check import check
+from l10n.check.check import check, terms_of
 from l10n.draft.choosing import drafted
 from l10n.draft.draft import DraftContext, DraftTask, Outcome
 from l10n.draft.renderings import TranslatedPassage
@@ -128,10 +128,11 @@ def context(job: DraftJob, pair: Pair, named: Sequence[str]) -> DraftContext:
 
 def _objections(workspace: Workspace, pair: Pair) -> Callable[[UnitKey, str], Sequence[str]]:
     """What the checks of the project say against a target of a sentence; asked for engines that can mend their answers."""
+    terms = terms_of(workspace.terms, pair.target)
 
     def look(key: UnitKey, target: str) -> Sequence[str]:
         alone = Catalog("", pair.source, pair.target, (Unit(key, target, State.FUZZY),))
-        findings = check(alone, workspace.registry.checks, workspace.terms, workspace.settings.checks)
+        findings = check(alone, workspace.registry.checks, terms, workspace.settings.checks)
         return tuple(dict.fromkeys(each.message for each in findings if each.side == "target"))
 
     return look

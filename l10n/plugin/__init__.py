@@ -10,7 +10,7 @@ module's name is the key: `l10n-ignore: <key>`, `[routes] es = "<key>"`. Adding 
 An entry point names a value, or a module that holds one; its own name is the key, and wins over a file of that name. Heavy
 imports happen when a plug-in is used, never at module level. docs/engines.md has a whole engine.
 
-contracts.py   what a plug-in is; formats.py: a format of articles
+contracts.py   what a plug-in is; formats.py: a format of articles; checks.py: a check; article.py: what it sees of an article
 loading.py     the plug-ins there are; points.py: those of other people's packages
 passages.py    what engines that read context are handed
 faults.py      those that do not work: named once, and left out
@@ -20,23 +20,22 @@ remote.py      what stands for such a plug-in here
 child.py       the other end
 """
 
+from l10n.plugin.article import ArticleContext, ArticleSource, article_fact, source_fact
 from l10n.plugin.chat_options import ChatOptions
+from l10n.plugin.checks import Check, Example, Subject
 from l10n.plugin.contracts import (
     Avoiding,
     BundleKind,
-    Check,
     Continuing,
     CrashCount,
     Decoding,
     Edition,
     Engine,
     EngineOptions,
-    Example,
     Fragile,
     Ordered,
     Pair,
     Scoring,
-    Subject,
     Translator,
 )
 from l10n.plugin.formats import Deferred, Format, FormatOptions, PageAddresses, WebView
@@ -47,6 +46,8 @@ from l10n.plugin.site import PLAIN_THEME, SiteOptions, Theme
 __all__ = [
     "GROUPS",
     "PLAIN_THEME",
+    "ArticleContext",
+    "ArticleSource",
     "Avoiding",
     "BundleKind",
     "ChatOptions",
@@ -76,5 +77,7 @@ __all__ = [
     "Theme",
     "Translator",
     "WebView",
+    "article_fact",
     "load",
+    "source_fact",
 ]

@@ -17,7 +17,7 @@ from typing import Any
 
 from l10n.errors import L10nError, SeveralErrors
 from l10n.model import Unit
-from l10n.plugin.contracts import Subject
+from l10n.plugin.checks import Subject
 from l10n.plugin.faults import describe_error
 from l10n.plugin.loading import only_value
 

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Protocol, runtime_checkable
 
 from l10n.model import (
     Catalog,
-    Finding,
     Localized,
-    Severity,
-    Term,
     Translation,
-    Unit,
     UnitCounts,
     UnitKey,
 )
 from l10n.plugin.chat_options import ChatOptions
 from l10n.plugin.formats import Format
 from l10n.plugin.site import PLAIN_THEME, SiteOptions, Theme
-from l10n.showing import SubtitleLimits
 
 # --- engines -------------------------------------------------------------------------------------------------------
 
@@ -196,59 +191,6 @@ class Engine:
     remedy: Callable[[Pair], str] | None = None
     wordless: bool = False
     refusal: Callable[[Pair, EngineOptions], str] | None = None
-
-
-# --- checks --------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A case for a check: `fails` must give a finding, `passes` must not. Languages are BCP 47 tags."""
-
-    source: str
-    target: str
-    locale: str
-    source_locale: str = "en"
-    context: str = ""
-    terms: tuple[Term, ...] = ()
-    others: tuple[tuple[str, str], ...] = ()  # other units of the same catalog, for the checks that look across
-    notes: tuple[str, ...] = ()
-    """The notes of the place that the unit has, for the checks that need to know it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a check looks at: one unit with a target, in its catalog."""
-
-    unit: Unit
-    catalog: Catalog
-    terms: tuple[Term, ...] = ()
-    strict: bool = False
-    """Whether doubtful findings are wanted too: those that are false more often than not in human translations."""
-    subtitles: SubtitleLimits | None = None
-    """What a project says of reading speed and lines; nothing where the language's own limits hold."""
-    words: frozenset[str] = frozenset()
-    """Words of the house, in small letters, that are right though no dictionary has them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A rule applied to each translated unit: `find` yields what is wrong; the results are sorted by their spans.
-
-    Findings are made by `warn` and `fail` of `l10n.check.finding`, which leave the check's name to the caller; a fix is a whole
-    target. `severity` is the gravest that they may have, each says its own; settings may say another for all of them.
-    `fails` and `passes` need an example each, and a test runs them all. Terms of a subject are those of its locale.
-
-    `scope` is `target` (a unit with a target), or `source` (before anything is translated; the unit may have no target).
-    `wordless` checks hold for pseudo-locales too, whose words are of no language.
-    """
-
-    severity: Severity
-    find: Callable[[Subject], Iterable[Finding]]
-    fails: tuple[Example, ...]
-    passes: tuple[Example, ...]
-    scope: str = "target"
-    wordless: bool = False
 
 
 # --- bundles -------------------------------------------------------------------------------------------------------

@@ -9,7 +9,8 @@ from typing import Any
 
 from l10n.errors import EngineError, PluginError
 from l10n.model import Translation
-from l10n.plugin.contracts import Decoding, EngineOptions, Pair, Subject
+from l10n.plugin.checks import Subject
+from l10n.plugin.contracts import Decoding, EngineOptions, Pair
 from l10n.plugin.faults import FAULTS
 from l10n.plugin.host import Host, HostError, PluginAddress
 from l10n.plugin.results import amiss
@@ -94,7 +95,7 @@ class RemoteFind(RemoteCall):
         host = _host(self.address)
         with host.exclusive:
             last = _sent.get(self.address) if host.is_alive() else None
-            same = last is not None and last.catalog is subject.catalog and last.terms is subject.terms
+            same = last is not None and last.article is subject.article
             _sent.pop(self.address, None)
             findings = RemoteCall.__call__(self, subject.unit, None if same else subject)
             _sent[self.address] = subject

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from l10n.model import Document, Finding, Severity
-from l10n.plugin.contracts import Check, Example, Pair
+from l10n.plugin.checks import Check, Example
+from l10n.plugin.contracts import Pair
 from l10n.plugin.formats import Format
 
 _CALLED = ("parse", "render", "relabel", "pairs", "open", "find", "files")

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from l10n.check.trifles import bare
 from l10n.model import Catalog, Finding, State, Unit
+from l10n.plugin import ArticleContext, ArticleSource
 from l10n.review.unit import identity
 
 _MANY = 500  # units from which on a change of the whole waits for a pause: 60 µs for each of them
@@ -25,7 +27,17 @@ _MOST_NAMED = 200  # units with a name whose rendering changed that are asked ag
 _WORD = re.compile(r"[^\W\d_]\w+")
 _NAME = re.compile(r"(?<!^)\b[^\W\d_a-z]\w{2,}")
 
-CheckUnits = Callable[[Catalog, Sequence[Unit]], Iterable[Finding]]
+
+class Checking(Protocol):
+    """What asks the checks about an article, or some versions of its units."""
+
+    def context(self, units: Catalog, earlier: ArticleSource | None = None) -> ArticleContext:
+        """A catalog as the checks see it."""
+        ...
+
+    def findings(self, article: ArticleContext, units: Iterable[Unit] | None = None) -> Iterable[Finding]:
+        """What they say."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +53,13 @@ class FindingsPage:
 
 @dataclass(slots=True)
 class SheetFindings:
-    """The findings of one sheet as far as they are known; `check` asks the checks. Whoever calls holds a lock."""
+    """The findings of one sheet as far as they are known; `checks` are those of today's settings and terms. Whoever calls
+    holds a lock.
+    """
 
-    check: CheckUnits
+    checks: Callable[[], Checking]
     latest: Catalog | None = None
-    context: Catalog | None = None
+    context: ArticleContext | None = None
     changed: float = 0.0
     waiting: dict[str, None] = field(default_factory=dict)
     touched: list[tuple[Unit, Unit]] = field(default_factory=list)
@@ -84,7 +98,7 @@ class SheetFindings:
     def look(self, unit: Unit) -> tuple[Finding, ...]:
         """What the checks say about a version of a unit that nobody saved."""
         whole = self.context is not None or len(self.units) <= _LARGE
-        return tuple(self.check(self._context() if whole else self._window(identity(unit.key)), [unit]))
+        return tuple(self.checks().findings(self._context() if whole else self._window(identity(unit.key)), [unit]))
 
     def settled(self) -> Mapping[str, tuple[Finding, ...]]:
         """The findings of the units that don't wait to be asked."""
@@ -92,6 +106,7 @@ class SheetFindings:
 
     def check_again(self, text: str) -> None:
         """Asks the units again in whose source a text stands: what is wanted for it has changed."""
+        self.context = None  # it has the terms of before
         folded = text.casefold()
         self.waiting.update(dict.fromkeys(n for n, u in self.units.items() if folded in u.key.source.casefold()))
 
@@ -105,10 +120,10 @@ class SheetFindings:
         while self.waiting and (end is None or time.monotonic() < end):
             name = next(order)
             self.serial += 1
-            self.results[name] = (self.serial, tuple(self.check(context, [self.units[name]])))
+            self.results[name] = (self.serial, tuple(self.checks().findings(context, [self.units[name]])))
             del self.waiting[name]
         new = {name: findings for name, (serial, findings) in self.results.items() if serial > since}
-        return FindingsPage(new, self.serial, len(self.waiting) + (self.context is not self.latest))
+        return FindingsPage(new, self.serial, len(self.waiting) + (context.catalog is not self.latest))
 
     def _first(self, near: str, end: float) -> FindingsPage:
         """The findings of the first units among their neighbours; they wait for the whole as all others do."""
@@ -117,16 +132,17 @@ class SheetFindings:
             if time.monotonic() >= end:
                 break
             self.serial += 1
-            self.results[name] = (self.serial, tuple(self.check(window, [self.units[name]])))
+            self.results[name] = (self.serial, tuple(self.checks().findings(window, [self.units[name]])))
         new = {name: findings for name, (_, findings) in self.results.items()}
         return FindingsPage(new, self.serial, len(self.waiting))
 
-    def _window(self, near: str) -> Catalog:
-        """The catalog with a unit and its neighbours alone."""
+    def _window(self, near: str) -> ArticleContext:
+        """The article with a unit and its neighbours alone."""
         assert self.latest is not None  # `follow` comes first
         names = list(self.units)
         start = max(0, names.index(near) - _NEIGHBOURS) if near in self.units else 0
-        return replace(self.latest, units=tuple(self.units[name] for name in names[start : start + 2 * _NEIGHBOURS]))
+        near_units = tuple(self.units[name] for name in names[start : start + 2 * _NEIGHBOURS])
+        return self.checks().context(replace(self.latest, units=near_units))
 
     def _order(self, near: str) -> Iterator[str]:
         """The names that wait, those at and after a place of the article first."""
@@ -135,12 +151,12 @@ class SheetFindings:
         waiting = self.waiting
         return iter([name for name in (*names[start:], *names[:start]) if name in waiting])
 
-    def _context(self) -> Catalog:
-        """What units are compared with: the catalog as it is now, or was before the saves of the last moment."""
+    def _context(self) -> ArticleContext:
+        """What units are compared with: the article as it is now, or was before the saves of the last moment."""
         assert self.latest is not None  # `follow` comes first
         pausing = len(self.latest.units) <= _MANY or time.monotonic() - self.changed >= _PAUSE
-        if self.context is None or (self.context is not self.latest and pausing):
-            self.context = self.latest
+        if self.context is None or (self.context.catalog is not self.latest and pausing):
+            self.context = self.checks().context(self.latest, self.context.source if self.context else None)
             for before, after in self.touched:
                 self.waiting.update(dict.fromkeys(self._touched(before, after)))
             self.touched = []

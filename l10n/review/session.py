@@ -85,14 +85,14 @@ class ReviewSession(ReviewedCatalogs):
         against = self.assistance.add_term(term)
         with self._checking:
             if not against:
-                for name in ("terms", "annotate"):
+                for name in ("terms", "annotate", "checking"):
                     self._workspace.__dict__.pop(name, None)  # read again when they are next needed
                 for followed in self._findings.values():
                     followed.check_again(term.source)
         return against
 
     def _followed(self, sheet: Sheet, units: Catalog) -> SheetFindings:
-        followed = self._findings.setdefault(sheet, SheetFindings(self._workspace.findings))
+        followed = self._findings.setdefault(sheet, SheetFindings(lambda: self._workspace.checking))
         followed.follow(units)
         return followed
 

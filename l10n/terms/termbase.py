@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from l10n import langtag
 from l10n.errors import TermbaseError, UsageError
@@ -97,6 +97,11 @@ def parse(text: str, place: str) -> Termbase:
                 break
     unique, twice = _once(rows, place)
     return Termbase(unique, tuple(sorted((*errors, *twice), key=_line)), unfilled)
+
+
+def for_locales(terms: Iterable[Term], locales: Sequence[str]) -> tuple[Term, ...]:
+    """The terms with the locales of a project, to which theirs are closest."""
+    return tuple(replace(term, locale=term.locale and langtag.closest(term.locale, locales)) for term in terms)
 
 
 def _line(error: TermbaseError) -> int:

@@ -19,7 +19,7 @@ from translate.storage import pypo
 
 from l10n.check.check import all_checks, check
 from l10n.model import Catalog, State, Unit, UnitKey
-from l10n.plugin import Subject
+from l10n.plugin import ArticleContext, Subject
 from tests.corpus import OWN
 from tests.gate.checks import read
 
@@ -62,11 +62,11 @@ def theirs(catalog: Catalog) -> float:
 def shares(articles: list[list[Catalog]]) -> str:
     """The dearest checks with their share of the time, texts already cut into words."""
     spent: collections.Counter[str] = collections.Counter()
-    for catalog in (catalog for article in articles for catalog in article):
-        for unit in catalog.units:
+    for article in (ArticleContext(catalog) for locales in articles for catalog in locales):
+        for unit in article.catalog.units:
             for name, question in _CHECKS.items():
                 start = time.process_time()
-                list(question.find(Subject(unit, catalog)))
+                list(question.find(Subject(unit, article)))
                 spent[name] += int(1e9 * (time.process_time() - start))
     whole = sum(spent.values())
     return ", ".join(f"{name} {100 * cost / whole:.0f} %" for name, cost in spent.most_common(_SHOWN))

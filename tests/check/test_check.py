@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from l10n.check.check import CheckOptions, all_checks, check, fix, ignored
+from l10n.check.check import CheckOptions, all_checks, check, check_article, context, fix, ignored, terms_of
 from l10n.check.finding import fail, fail_source, warn, warn_source
 from l10n.model import Catalog, Finding, Severity, Span, State, Term, Unit, UnitKey
-from l10n.plugin import Check
+from l10n.plugin import ArticleContext, Check, Subject
 from tests.patience import patience
 
 SHOUT = Check(Severity.WARNING, lambda s: [warn(s, "loud", Span(3, 4)), warn(s, "loud", Span(0, 1))], (), ())
@@ -70,9 +70,7 @@ def test_fixes_are_applied_to_fuzzy_units_alone():
 
 
 def test_findings_name_their_side():
-    from l10n.plugin import Subject
-
-    subject = Subject(unit(), catalog(unit()))
+    subject = Subject(unit(), ArticleContext(catalog(unit())))
     found = [say(subject, "") for say in (warn, fail, warn_source, fail_source)]
     assert [(f.side, f.severity) for f in found] == [
         ("target", Severity.WARNING), ("target", Severity.ERROR), ("source", Severity.WARNING), ("source", Severity.ERROR)
@@ -93,17 +91,25 @@ def test_thousands_of_good_units_are_left_alone():
 def test_one_unit_is_asked_alone_and_still_sees_the_others():
     units = catalog(unit(), unit(source="Ebb!"))
     across = Check(Severity.WARNING, lambda s: [warn(s, str(len(s.catalog.units)))], (), ())
-    found = check(units, {"across": across}, units=[unit(source="Ebb!", target="Ebbe!")])
+    found = check_article(context(units), {"across": across}, units=[unit(source="Ebb!", target="Ebbe!")])
     assert [(f.key.source, f.message) for f in found] == [("Ebb!", "2")]
 
 
-def test_a_termbase_is_made_ready_once_for_a_locale():
-    terms = (Term("tide", "de", ("Flut",)), Term("ebb", "fr", ("jusant",)))
-    seen = []
-    look = Check(Severity.ERROR, lambda s: seen.append(s.terms) or (), (), ())
-    for target in ("de", "fr", "de"):
-        check(catalog(unit(), target=target), {"look": look}, terms)
-    assert seen[0] is seen[2]
-    assert seen[1] == terms[1:]
-    check(catalog(unit(), target="de"), {"look": look}, terms[1:])
-    assert seen[3] == ()
+def test_the_terms_of_a_locale_are_those_for_it_and_for_all():
+    terms = (Term("tide", "de", ("Flut",)), Term("ebb", "fr", ("jusant",)), Term("quay", "", ("quay",)))
+    assert terms_of(terms, "de-AT") == (terms[0], terms[2])
+    assert context(catalog(unit(), target="fr"), terms).terms == terms[1:]
+
+
+def test_a_fault_of_reviewed_units_is_reported_once_with_how_many_more_have_it():
+    loud = Check(Severity.WARNING, lambda s: [warn(s, "loud", once="loud")] if "!" in s.unit.target else (), (), ())
+    silent = unit(source="Foam!", state=State.REVIEWED, comments=("l10n-ignore: loud",))
+    reviewed = [unit(source=source, state=State.REVIEWED) for source in ("Tide!", "Ebb!", "Flood!")]
+    units = catalog(silent, unit(source="Rip!"), *reviewed)
+    reports = [("Rip!", "loud"), ("Tide!", "loud, and in 2 more units")]
+    found = check(units, {"loud": loud})
+    assert [(f.key.source, f.message) for f in found] == reports
+    assert not any(f.once for f in found)
+    article = context(units)
+    again = [f for each in units.units for f in check_article(article, {"loud": loud}, units=[each])]
+    assert [(f.key.source, f.message) for f in again] == reports

@@ -4,11 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from l10n.check.check import all_checks, check, fix
+from l10n.check.check import CheckOptions, all_checks, check, fix
 from l10n.check.report import CatalogReport, text
 from l10n.language.form import form, masked
 from l10n.model import Catalog, Severity, State, Term, Unit, UnitKey
-from l10n.plugin import Subject
 from tests.patience import patience
 
 CHECKS = all_checks()
@@ -41,7 +40,9 @@ def test_double_spaces_reported_once_when_reviewed_each_time_in_drafts():
     pairs = (("One.", "Erstens  hier."), ("Two.", "Zweitens hier."), ("Three.", "Drittens  hier."))
     assert said("spacing", catalog("de", *pairs)) == []  # a page shows them as one
     of = catalog("de", *pairs)
-    strict = [finding.message for u in of.units for finding in CHECKS["spacing"].find(Subject(u, of, strict=True))]
+    strict = [
+        finding.message for finding in check(of, {"spacing": CHECKS["spacing"]}, (), CheckOptions(profile="strict"))
+    ]
     assert strict == ["two spaces, and in 1 more unit"]
     assert [key for key, _ in said("spacing", catalog("de", *pairs, state=State.FUZZY))] == ["One.", "Three."]
 

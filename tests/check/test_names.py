@@ -2,13 +2,13 @@
 
 from l10n.check.checks import names
 from l10n.model import Catalog, State, Term, Unit, UnitKey
-from l10n.plugin import Subject
+from l10n.plugin import ArticleContext, Subject
 from tests.patience import patience
 
 
 def said(source, target, tag, terms=()):
     unit = Unit(UnitKey("", source), target, State.REVIEWED)
-    return [f.message for f in names.check.find(Subject(unit, Catalog("a", "en", tag, (unit,)), terms=terms))]
+    return [f.message for f in names.check.find(Subject(unit, ArticleContext(Catalog("a", "en", tag, (unit,)), terms)))]
 
 
 def test_a_word_that_only_sounds_alike_is_not_shown_for_a_name_that_was_left_out():
@@ -52,7 +52,7 @@ def test_a_headline_that_became_one_of_another_town_is_reported():
         ),
     )
     catalog = Catalog("a", "en", "uk", units)
-    found = [[f.message for f in names.check.find(Subject(unit, catalog))] for unit in units]
+    found = [[f.message for f in names.check.find(Subject(unit, ArticleContext(catalog)))] for unit in units]
     assert found == [[], ["Гдині is not in the source"], []]
 
 

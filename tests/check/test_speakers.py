@@ -7,7 +7,7 @@ from l10n.check.speakers import inside, outside, saying
 from l10n.language import data
 from l10n.language.knowledge import knowledge
 from l10n.model import Catalog, State, Unit, UnitKey
-from l10n.plugin import Subject
+from l10n.plugin import ArticleContext, Subject
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,9 @@ def test_every_language_has_words_of_saying_and_none_is_found_in_nothing():
 
 def asked(source: str, target: str, tag: str = "de", language: str = "en"):
     unit = Unit(UnitKey("", source), target, State.FUZZY)
-    return [finding.message for finding in check.find(Subject(unit, Catalog("dam", language, tag, (unit,))))]
+    return [
+        finding.message for finding in check.find(Subject(unit, ArticleContext(Catalog("dam", language, tag, (unit,)))))
+    ]
 
 
 def test_a_language_of_which_nothing_is_known_is_not_asked():

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from l10n.check.article_names import names_of
 from l10n.check.check import all_checks
 from l10n.check.checks import denial, length, names, negation, order
 from l10n.check.han import unexplained
-from l10n.check.names import names_of
 from l10n.model import Catalog, State, Unit, UnitKey
-from l10n.plugin import Subject
+from l10n.plugin import ArticleContext, Subject
 
 
 def subject(source, target, tag, *others):
     pairs = ((source, target), *others)
     units = tuple(Unit(UnitKey("", before), after, State.REVIEWED) for before, after in pairs)
-    return Subject(units[0], Catalog("ferry", "en", tag, units))
+    return Subject(units[0], ArticleContext(Catalog("ferry", "en", tag, units)))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_names_of_headlines_are_those_of_the_article():
         "de",
         ("The ferry left Gdynia.", "Die Fähre verließ Gdynia."),
     )
-    assert [name.text for name in names_of(article.unit, article.catalog)] == ["Gdynia"]
+    assert [name.text for name in names_of(article.unit.key.source, article.article.source)] == ["Gdynia"]
     assert [finding.message for finding in names.find(article)] == ["Gdynia is not in the translation"]
 
 

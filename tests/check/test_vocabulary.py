@@ -9,6 +9,7 @@ from l10n.language import knowledge as language
 from l10n.language import months
 from l10n.language.phonetics import matches
 from l10n.model import Catalog, State, Unit, UnitKey
+from l10n.plugin import ArticleContext
 
 CHECKS = all_checks()
 
@@ -23,13 +24,13 @@ def messages(name: str, one: Catalog) -> list[str]:
 
 def test_a_word_of_sentences_without_the_name_is_ordinary():
     one = catalog("uk", ("Brandt left.", "Брандт поїхала вчора."), ("It rained.", "Дощило вчора."))
-    assert ordinary("Brandt", one.units[0], one) == {"вчора"}
-    assert ordinary("Brandt", one.units[1], one) == frozenset()
+    assert ordinary("Brandt", one.units[0], ArticleContext(one)) == {"вчора"}
+    assert ordinary("Brandt", one.units[1], ArticleContext(one)) == frozenset()
 
 
 def test_a_word_with_a_capital_inside_sentences_is_a_name():
     one = catalog("es", ("x", "Fue a Gdynia con Marta."), ("y", "Marta llegó; la marta no."))
-    assert capitalized(one) == {"gdynia"}
+    assert capitalized(ArticleContext(one)) == {"gdynia"}
 
 
 def test_a_word_that_comes_without_the_name_does_not_sound_like_it():
@@ -72,9 +73,9 @@ def test_an_ordinary_word_at_the_sentence_start_is_no_stranger():
     alone = catalog("az", pair)
     ordinary = catalog("az", pair, ("They left.", "Onlar tronheymdan getdi."))
     pronoun = catalog("az", ("Smoke rose from Gdynia.", "Onun tüstüsü qalxdı."))
-    assert places.has_unexplained_name(alone.units[0], alone)
-    assert not places.has_unexplained_name(ordinary.units[0], ordinary)
-    assert not places.has_unexplained_name(pronoun.units[0], pronoun)
+    assert places.has_unexplained_name(alone.units[0], ArticleContext(alone))
+    assert not places.has_unexplained_name(ordinary.units[0], ArticleContext(ordinary))
+    assert not places.has_unexplained_name(pronoun.units[0], ArticleContext(pronoun))
 
 
 @pytest.mark.parametrize(

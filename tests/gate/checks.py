@@ -21,7 +21,7 @@ from pathlib import Path
 
 from l10n.check.check import all_checks
 from l10n.model import Catalog, Finding, Severity, State, Unit, UnitKey
-from l10n.plugin import Subject
+from l10n.plugin import ArticleContext, Subject
 from tests.corpus import HUMAN, MORE, OWN
 from tests.gate import planter
 from tests.gate.pair import Pair, people, source_names
@@ -90,7 +90,7 @@ def catalogs(tag: str, half: str = "", source: str = "en") -> Iterator[tuple[Pat
 
 def ask(unit: Unit, catalog: Catalog) -> tuple[Finding, ...]:
     """What all checks of targets say of one unit of a catalog; the source's own faults are not the translator's."""
-    subject = Subject(unit, catalog)
+    subject = Subject(unit, ArticleContext(catalog))
     return tuple(replace(f, check=name) for name, c in CHECKS.items() if c.scope == "target" for f in c.find(subject))
 
 

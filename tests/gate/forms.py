@@ -19,7 +19,7 @@ from l10n import langtag
 from l10n.check.check import all_checks, check
 from l10n.language.form import form
 from l10n.model import Catalog, Severity, Unit, UnitKey
-from l10n.plugin import Subject
+from l10n.plugin import ArticleContext, Subject
 from tests.corpus import HUMAN
 from tests.gate.checks import catalogs, tags
 
@@ -171,7 +171,7 @@ def measure(tag: str, verbose: str) -> tuple[int, int, int, collections.Counter[
                 faulty = replace(
                     catalog, units=tuple(replace(u, target=bad) if u is unit else u for u in catalog.units)
                 )
-                subject = Subject(replace(unit, target=bad), faulty)
+                subject = Subject(replace(unit, target=bad), ArticleContext(faulty))
                 hit = [f for name, c in CHECKS.items() for f in c.find(subject) if (name, f.message) not in known]
                 found[kind] += bool(hit)
                 if verbose == kind and not hit:

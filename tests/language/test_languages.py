@@ -8,7 +8,7 @@ from l10n.language.areas import blind
 from l10n.language.lost_negation import lost_negation
 from l10n.language.numerals import values
 from l10n.model import Catalog, State, Unit, UnitKey
-from l10n.plugin import Pair, Subject
+from l10n.plugin import ArticleContext, Pair, Subject
 
 # tag: "The mayor did not sign the contract.", "The mayor signed the contract.", "The mayor said that the bridge was closed."
 SENTENCES = {
@@ -119,7 +119,7 @@ def test_who_says_so_is_missed_where_it_is_lost(tag):
 
     def found(target):
         unit = Unit(UnitKey("", source), target, State.REVIEWED)
-        return list(attribution.find(Subject(unit, Catalog("bridge", "en", tag, (unit,)))))
+        return list(attribution.find(Subject(unit, ArticleContext(Catalog("bridge", "en", tag, (unit,))))))
 
     assert found(CLOSED[tag])
     assert not found(SENTENCES[tag][2])

@@ -7,12 +7,12 @@ import pytest
 
 from l10n.errors import ArticleError, EngineError, SeveralErrors
 from l10n.model import Catalog, Severity, Translation, Unit, UnitKey
-from l10n.plugin import BundleKind, Check, Engine, Format, Subject, child
+from l10n.plugin import ArticleContext, BundleKind, Check, Engine, Format, Subject, child
 from l10n.plugin.host import PluginAddress
 from l10n.plugin.results import amiss, unfit
 
 UNIT = Unit(UnitKey("", "The port is closed."), "Cerrado")
-SUBJECT = Subject(UNIT, Catalog("a", "en", "es", (UNIT,)))
+SUBJECT = Subject(UNIT, ArticleContext(Catalog("a", "en", "es", (UNIT,))))
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_whatever_a_plug_in_raises_is_an_answer(ask):
 
 def test_loading_tells_what_is_wrong(tmp_path, monkeypatch):
     (tmp_path / "child_good.py").write_text(
-        "from l10n.plugin import BundleKind\nkind = BundleKind(lambda edition: {})\n"
+        "from l10n.plugin import ArticleContext, BundleKind\nkind = BundleKind(lambda edition: {})\n"
     )
     (tmp_path / "child_bad.py").write_text("raise SystemExit('no')")
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
@@ -100,7 +100,7 @@ def test_loading_tells_what_is_wrong(tmp_path, monkeypatch):
 
 def test_main_answers_until_the_other_end_is_gone(tmp_path, monkeypatch):
     (tmp_path / "child_main.py").write_text(
-        "from l10n.plugin import BundleKind\nkind = BundleKind(lambda edition: {})\n"
+        "from l10n.plugin import ArticleContext, BundleKind\nkind = BundleKind(lambda edition: {})\n"
     )
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
     monkeypatch.setattr(child.signal, "signal", lambda *_: None)

@@ -8,7 +8,7 @@ import pytest
 
 from l10n.errors import EngineError
 from l10n.model import Catalog, Severity, Unit, UnitKey
-from l10n.plugin import Check, Engine, EngineOptions, Format, FormatOptions, Pair, Subject, loading
+from l10n.plugin import ArticleContext, Check, Engine, EngineOptions, Format, FormatOptions, Pair, Subject, loading
 from l10n.plugin.faults import FAULTS
 from l10n.plugin.host import Host, HostError, PluginAddress
 from l10n.plugin.remote import RemoteCall, stop_all
@@ -133,21 +133,21 @@ def test_a_process_that_is_ended_is_started_again(tmp_path, monkeypatch):
     )
     (tmp_path / "slow_check.py").write_text(slow)
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
-    host = Host(PluginAddress("l10n.plugin.contracts:Check", "l10n.checks", "slow", "slow_check"), 20)
+    host = Host(PluginAddress("l10n.plugin.checks:Check", "l10n.checks", "slow", "slow_check"), 20)
     with pytest.raises(HostError, match=r"failed \(AttributeError"):
         host.call("nothing", seconds=5)
-    subject = Subject(Unit(UnitKey("", "a")), Catalog("a", "en", "es", ()))
+    subject = Subject(Unit(UnitKey("", "a")), ArticleContext(Catalog("a", "en", "es", ())))
     with pytest.raises(HostError, match=r"gave no answer for 0\.2 seconds") as caught:
         host.call("find", subject.unit, subject, seconds=0.2)
     assert caught.value.silent
     assert not host.is_alive()
-    assert host.call("describe", seconds=5)["scope"] == "target"
+    assert host.call("describe", seconds=5)["scope"] == "article"
     assert host.starts == 2
     host.stop()
 
 
 def test_a_plug_in_that_was_left_out_is_not_asked(tmp_path):
-    call = RemoteCall(PluginAddress("l10n.plugin.contracts:Check", "l10n.checks", "gone", "no_such_module"), "find")
+    call = RemoteCall(PluginAddress("l10n.plugin.checks:Check", "l10n.checks", "gone", "no_such_module"), "find")
     FAULTS.report(str(call.address), "failed")
     with pytest.raises(Exception, match="was left out"):
         call()

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from l10n.model import Catalog, Finding, Severity, State, Unit, UnitKey
+from l10n.plugin import ArticleContext
 from l10n.review import findings
 from l10n.review.findings import SheetFindings
 from l10n.review.unit import identity
@@ -30,9 +31,12 @@ class Checks:
     def __init__(self):
         self.asked = []
 
-    def __call__(self, whole, units):
+    def context(self, units, earlier=None):
+        return ArticleContext(units, earlier=earlier)
+
+    def findings(self, article, units):
         for each in units:
-            self.asked.append((each.key.source, len(whole.units)))
+            self.asked.append((each.key.source, len(article.catalog.units)))
             yield Finding("names", Severity.WARNING, each.key, each.target)
 
 
@@ -42,7 +46,7 @@ def checks():
 
 
 def test_all_are_asked_once_and_shown_once(checks):
-    found = SheetFindings(checks)
+    found = SheetFindings(lambda: checks)
     found.follow(catalog(unit(1), unit(2)))
     first = found.page()
     assert (len(first.findings), first.left) == (2, 0)
@@ -51,7 +55,7 @@ def test_all_are_asked_once_and_shown_once(checks):
 
 
 def test_without_time_nothing_is_asked_and_those_near_come_first(checks):
-    found = SheetFindings(checks)
+    found = SheetFindings(lambda: checks)
     found.follow(catalog(*map(unit, range(5))))
     assert found.page(0, "", 0).left == 5
     found.page(0, identity(unit(3).key))
@@ -61,7 +65,7 @@ def test_without_time_nothing_is_asked_and_those_near_come_first(checks):
 def test_of_a_large_catalog_the_first_are_asked_among_neighbours_and_again(checks, monkeypatch):
     monkeypatch.setattr(findings, "_LARGE", 10)
     monkeypatch.setattr(findings, "_NEIGHBOURS", 2)
-    found = SheetFindings(checks)
+    found = SheetFindings(lambda: checks)
     found.follow(catalog(*map(unit, range(20))))
     first = found.page(0, identity(unit(8).key), 5)
     assert checks.asked[0] == (unit(8).key.source, 4)
@@ -72,7 +76,7 @@ def test_of_a_large_catalog_the_first_are_asked_among_neighbours_and_again(check
 
 
 def test_typing_is_compared_with_the_whole_that_is_known(checks):
-    found = SheetFindings(checks)
+    found = SheetFindings(lambda: checks)
     found.follow(catalog(unit(1), unit(2)))
     assert [one.message for one in found.look(unit(2, "typed"))] == ["typed"]
 
@@ -93,7 +97,7 @@ def test_after_a_save_only_what_it_touches_is_asked_again(checks, fields, touche
         unit(3, "Ella se fue.", "Here Brandt left!"),
         unit(4, "“Olga se fue”", "She has gone."),
     )
-    found = SheetFindings(checks)
+    found = SheetFindings(lambda: checks)
     found.follow(units)
     serial = found.page().serial
     checks.asked.clear()
@@ -106,7 +110,7 @@ def test_after_a_save_only_what_it_touches_is_asked_again(checks, fields, touche
 def test_a_busy_large_catalog_is_compared_anew_at_a_pause(checks, monkeypatch):
     monkeypatch.setattr(findings, "_MANY", 3)
     units = catalog(*map(unit, range(5)))
-    found = SheetFindings(checks)
+    found = SheetFindings(lambda: checks)
     found.follow(units)
     serial = found.page().serial
     found.follow(changed(units, 0, target="Otra."))
@@ -118,7 +122,7 @@ def test_a_busy_large_catalog_is_compared_anew_at_a_pause(checks, monkeypatch):
 
 
 def test_units_that_come_and_go_begin_anew_with_what_stays(checks):
-    found = SheetFindings(checks)
+    found = SheetFindings(lambda: checks)
     found.follow(catalog(unit(1), unit(2)))
     found.page()
     checks.asked.clear()

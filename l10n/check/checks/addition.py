@@ -12,11 +12,10 @@ from functools import lru_cache
 from l10n import langtag
 from l10n.article.segment import segment
 from l10n.check.finding import warn
-from l10n.check.once import per_catalog
 from l10n.check.trifles import bare
 from l10n.language.length import deviation
-from l10n.model import Catalog, Finding, Severity, Span, State, UnitKey
-from l10n.plugin import Check, Example, Subject
+from l10n.model import Finding, Severity, Span, State, UnitKey
+from l10n.plugin import ArticleContext, Check, Example, Subject, article_fact
 
 _LONGER = 0.5
 """Standard deviations above the usual length below which nothing has been added."""
@@ -37,7 +36,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if len(sentences) <= len(_sentences(source, subject.catalog.source)):
         return
     for place in sentences:
-        twin = _sentence_of(subject.catalog).get(bare(target[place.start : place.end]), subject.unit.key)
+        twin = _sentence_of(subject.article).get(bare(target[place.start : place.end]), subject.unit.key)
         if twin != subject.unit.key:
             yield warn(subject, "this sentence is the translation of another one", place)
             return
@@ -56,10 +55,10 @@ def _sentences(text: str, tag: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-@per_catalog
-def _sentence_of(catalog: Catalog) -> Mapping[str, UnitKey]:
+@article_fact
+def _sentence_of(article: ArticleContext) -> Mapping[str, UnitKey]:
     """The units of one sentence each, by what their translations say."""
-    units = (unit for unit in catalog.units if unit.state is not State.OBSOLETE)
+    units = (unit for unit in article.catalog.units if unit.state is not State.OBSOLETE)
     return {bare(unit.target): unit.key for unit in units if len(unit.target) >= _SHORTEST}
 
 

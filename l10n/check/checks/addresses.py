@@ -69,6 +69,7 @@ _APOSTROPHES = "'’ʻʼ"
 check = Check(
     severity=Severity.ERROR,
     find=find,
+    scope="unit",
     fails=(
         Example("See https://example.org/tide/7 for times.", "Zeiten: https://example.org/tide/1.", "de"),
         Example("Write to desk@example.org.", "Schreiben Sie an desk@example.com.", "de"),

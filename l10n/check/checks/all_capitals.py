@@ -49,6 +49,7 @@ def _length(run: list[Span]) -> int:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    scope="unit",
     fails=(
         Example("The harbour stays closed until May.", "DER HAFEN BLEIBT BIS MAI GESCHLOSSEN.", "de"),
         Example("The harbour stays closed until May.", "Порт ЗАЛИШАЄТЬСЯ ЗАКРИТИМ ДО ТРАВНЯ.", "uk"),

@@ -89,6 +89,7 @@ def _stands(name: str, text: str, tag: str) -> bool:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    scope="unit",
     fails=(
         Example("The mayor said the bridge was unsafe.", "Die Brücke ist nicht sicher.", "de"),
         Example("According to the harbour office, four ships are missing.", "Зникли чотири кораблі.", "uk"),

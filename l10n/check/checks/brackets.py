@@ -53,6 +53,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    scope="unit",
     fails=(
         Example("The river (the Tarrow) rose.", "Річка (Тарроу піднялася.", "uk"),
         Example("The river (the Tarrow) rose.", "ارتفع النهر تارو) مساءً.", "ar"),

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from l10n import langtag
 from l10n.check.finding import warn
-from l10n.check.once import per_catalog
-from l10n.check.repeated_faults import RepeatedFault, already_reported, repeated
 from l10n.language import tokens
 from l10n.language.form import form, masked, particles, splice
-from l10n.model import Catalog, Finding, Severity, Span, Unit
+from l10n.model import Finding, Severity, Span, Unit
 from l10n.plugin import Check, Example, Subject
 
 _FIRST = re.compile(r"[^\W_][^\W_]*")
@@ -24,19 +22,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     """A finding where the first letter is small and should not be; once where a person writes so throughout."""
     unit, tag = subject.unit, subject.catalog.target
     small = _small(unit, subject.catalog.source, tag)
-    more = already_reported(unit, _reviewed(subject.catalog).get(_SMALL)) if small else None
-    if small and more is not None:
+    if small:
         fix = splice(unit.target, small.start(), small.start() + 1, upper(small[0][0], tag))
-        yield warn(subject, _SMALL + more, Span(small.start(), small.start() + 1), fix)
-
-
-_SMALL = "the sentence begins with a small letter"
-
-
-@per_catalog
-def _reviewed(catalog: Catalog) -> Mapping[str, RepeatedFault]:
-    """Where reviewed units begin so."""
-    return repeated(catalog, lambda unit: [_SMALL] if _small(unit, catalog.source, catalog.target) else [])
+        message, place = "the sentence begins with a small letter", Span(small.start(), small.start() + 1)
+        yield warn(subject, message, place, fix, once="small letter")
 
 
 def _small(unit: Unit, source: str, tag: str) -> re.Match[str] | None:
@@ -81,6 +70,7 @@ def upper(letter: str, tag: str) -> str:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    scope="unit",
     fails=(
         Example("The bridge is closed.", "міст закрито.", "uk"),
         Example("The bridge is closed.", "„die Brücke ist gesperrt.“", "de"),

@@ -7,12 +7,10 @@ U+0080 and U+009F are what is left of Windows quotation marks and dashes read in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from l10n.check.finding import fail, warn
-from l10n.check.once import per_catalog
-from l10n.check.repeated_faults import RepeatedFault, already_reported, repeated
-from l10n.model import Catalog, Finding, Severity, Span
+from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ufdd0-\ufdef\ufff9-\ufffb\ufffd\ud800-\udfff]")
@@ -32,9 +30,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     fix = _cleaned(target)
     for match in _ANY.finditer(target):
         char, place = match[0], Span(*match.span())
-        more = already_reported(subject.unit, _reviewed(subject.catalog).get(char))
-        if _WINDOWS.match(char) and more is not None:
-            yield warn(subject, f"a character of a wrong encoding (U+{ord(char):04X}){more}", place, fix)
+        if _WINDOWS.match(char):  # once: a file was read wrongly, for all of it
+            yield warn(subject, f"a character of a wrong encoding (U+{ord(char):04X})", place, fix, once=char)
         elif _OVERRIDE.match(char):
             yield fail(subject, f"an invisible character turns the text around (U+{ord(char):04X})", place, fix)
         elif _CONTROL.match(char) and char not in source:
@@ -43,12 +40,6 @@ def find(subject: Subject) -> Iterator[Finding]:
     if unclosed is not None:
         message = "an invisible change of direction does not end here, or ends what never began"
         yield fail(subject, message, Span(unclosed, unclosed + 1), fix)
-
-
-@per_catalog
-def _reviewed(catalog: Catalog) -> Mapping[str, RepeatedFault]:
-    """The characters of a wrong encoding in reviewed units: a file was read wrongly once, for all of it."""
-    return repeated(catalog, lambda unit: _WINDOWS.findall(unit.target))
 
 
 def _unclosed(target: str) -> int | None:
@@ -83,6 +74,7 @@ def _windows(match: re.Match[str]) -> str:
 check = Check(
     severity=Severity.ERROR,
     find=find,
+    scope="unit",
     fails=(
         Example("The bridge is closed.", "Die Brücke \u202eist gesperrt.", "de"),
         Example("The bridge is closed.", "الجسر \u202dمغلق.", "ar"),

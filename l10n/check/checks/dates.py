@@ -168,6 +168,7 @@ def _weekdays(
 check = Check(
     severity=Severity.ERROR,
     find=find,
+    scope="unit",
     fails=(
         Example("Шторм почався 5 червня.", "The storm began on 5 July.", "en", "uk"),
         Example("El puente abrió el 5 de junio de 2009.", "Die Brücke wurde am 5. Juli 2009 eröffnet.", "de", "es"),

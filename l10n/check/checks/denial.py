@@ -25,6 +25,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    scope="unit",
     fails=(
         Example("The mayor signed the contract.", "Der Bürgermeister hat den Vertrag nicht unterschrieben.", "de"),
         Example("The mayor signed the contract.", "Мер не підписав договору.", "uk"),

@@ -47,6 +47,7 @@ def _meant(repeats: Sequence[re.Match[str]], subject: Subject) -> list[re.Match[
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    scope="unit",
     fails=(
         Example("The bridge is closed.", "Die Brücke ist ist gesperrt.", "de"),
         Example("The bridge is closed.", "Міст міст закрито.", "uk"),

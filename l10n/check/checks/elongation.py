@@ -27,6 +27,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    scope="unit",
     fails=(
         Example("The bridge is closed.", "الجـــسر مغلق.", "ar"),
         Example("The bridge is closed.", "پل بستـه است.", "fa"),

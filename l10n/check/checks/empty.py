@@ -23,6 +23,7 @@ def _has_words(text: str) -> bool:
 check = Check(
     severity=Severity.ERROR,
     find=find,
+    scope="unit",
     fails=(
         Example("The harbour reopened.", " ", "de"),
         Example("The <1>harbour</1> reopened.", "<1></1>.", "uk"),

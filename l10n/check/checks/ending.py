@@ -5,16 +5,15 @@ Chinese; a Spanish question opens with ¿.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from l10n import langtag
 from l10n.check.finding import warn
-from l10n.check.once import per_catalog
-from l10n.check.repeated_faults import RepeatedFault, already_reported, repeated, settled
+from l10n.check.repeated_faults import settled
 from l10n.language import tokens
 from l10n.language.form import CLOSERS, Form, form, masked, splice
 from l10n.language.length import size, usual_ratio
-from l10n.model import Catalog, Finding, Severity, Span, Unit
+from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
 _STOP, _QUESTION, _EXCLAMATION, _ELLIPSIS, _COLON, _NONE = (
@@ -62,9 +61,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     source_ends = ending(subject.unit.key.source, form(subject.catalog.source))
     foreign = _foreign(target, style)
     if foreign is not None:
-        more = already_reported(subject.unit, _reviewed(subject.catalog).get(foreign[0]))
-        if more is not None:
-            yield _corrected(subject, *foreign, more)
+        yield _corrected(subject, *foreign)
     elif (message := _difference(source_ends, subject, style)) is not None and (
         subject.strict or not _doubtful(message, subject)
     ):
@@ -89,23 +86,11 @@ def _foreign(target: str, style: Form) -> tuple[str, int, str] | None:
     return None
 
 
-def _corrected(subject: Subject, name: str, at: int, mark: str, more: str) -> Finding:
+def _corrected(subject: Subject, name: str, at: int, mark: str) -> Finding:
     """The finding that a sentence ends with the mark of another language, with the right one as the fix."""
     target = subject.unit.target
-    message = f"the {name} of this language is {mark}{more}"
-    return warn(subject, message, Span(at, at + 1), splice(target, at, at + 1, mark))
-
-
-@per_catalog
-def _reviewed(catalog: Catalog) -> Mapping[str, RepeatedFault]:
-    """Where reviewed units end with a mark of another language: one typist's keyboard."""
-    style = form(catalog.target)
-
-    def kinds(unit: Unit) -> list[str]:
-        foreign = _foreign(unit.target, style)
-        return [foreign[0]] if foreign else []
-
-    return repeated(catalog, kinds)
+    fix = splice(target, at, at + 1, mark)  # once: it is one typist's keyboard
+    return warn(subject, f"the {name} of this language is {mark}", Span(at, at + 1), fix, once=name)
 
 
 def _difference(source: str, subject: Subject, style: Form) -> str | None:
@@ -206,6 +191,7 @@ def _unopened(subject: Subject, style: Form) -> Iterator[Finding]:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    scope="unit",
     fails=(
         Example("When will the bridge open?", "متى سيفتح الجسر?", "ar"),
         Example("When will the bridge open?", "Коли відкриють міст.", "uk"),

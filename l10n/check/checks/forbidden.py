@@ -43,6 +43,7 @@ _KYIV = (Term("Kyiv", "de", ("Kiew",), "forbidden"),)
 check = Check(
     severity=Severity.ERROR,
     find=find,
+    scope="unit",
     fails=(
         Example("Kyiv waits.", "Kiew wartet.", "de", terms=_KYIV),
         Example("in Kyiv's parks", "in Kiews Parks", "de", terms=_KYIV),

@@ -50,6 +50,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    scope="unit",
     fails=(
         Example(
             "Old bridge over the Tarrow closes after flood",

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from l10n.check.finding import fail, warn
-from l10n.check.once import per_catalog
 from l10n.language import tokens
-from l10n.model import Catalog, Finding, Severity, UnitKey
-from l10n.plugin import Check, Example, Subject
+from l10n.model import Finding, Severity, UnitKey
+from l10n.plugin import ArticleContext, Check, Example, Subject, article_fact
 
 _CYRILLIC = "асеорхуіјһԁԛѕАВСЕНІЈКМОРЅТХҮкмтгпиԝѵ"
 _GREEK = "οανικρυτχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
@@ -56,21 +55,21 @@ def _strangers(word: str) -> str:
     return "" if abbreviation else "".join(strangers)
 
 
-@per_catalog
-def _first(catalog: Catalog) -> Mapping[str, UnitKey]:
+@article_fact
+def _first(article: ArticleContext) -> Mapping[str, UnitKey]:
     """Where each mixed word of a catalog stands first."""
     places: dict[str, UnitKey] = {}
-    for unit in catalog.units:
+    for unit in article.catalog.units:
         for word in tokens.words(unit.target):
             if mixed(word[0]):
                 places.setdefault(word[0], unit.key)
     return places
 
 
-@per_catalog
-def _habit(catalog: Catalog) -> frozenset[str]:
+@article_fact
+def _habit(article: ArticleContext) -> frozenset[str]:
     """The letters of both scripts, in lower case, that stand in two mixed words of the catalog and more."""
-    counts = Counter(char for word in _first(catalog) for char in set(word.casefold()))
+    counts = Counter(char for word in _first(article) for char in set(word.casefold()))
     return frozenset(char for char, words in counts.items() if words > 1)
 
 
@@ -83,11 +82,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     strange = [word for word in tokens.words(subject.unit.target) if mixed(word[0])]
     if not strange:
         return
-    first = _first(subject.catalog)
+    first = _first(subject.article)
     if len(first) >= _WIDESPREAD:
         if next(iter(first.values())) == subject.unit.key:
             yield warn(subject, "words all over the catalog mix letters of two scripts", tokens.span(strange[0]))
-        strange = [word for word in strange if not _habit(subject.catalog).issuperset(_strangers(word[0]).casefold())]
+        strange = [word for word in strange if not _habit(subject.article).issuperset(_strangers(word[0]).casefold())]
     for word in strange:
         if first[word[0]] == subject.unit.key:
             report = fail if len(word[0]) >= _CERTAIN else warn

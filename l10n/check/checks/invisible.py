@@ -91,6 +91,7 @@ def _works(match: re.Match[str], subject: Subject) -> bool:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    scope="unit",
     fails=(
         Example("The bridge is closed.", "Die Brü\u200bcke ist gesperrt.", "de"),
         Example("The bridge is closed.", "\ufeffМіст закрито.", "uk"),

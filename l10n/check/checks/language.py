@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from l10n import langtag
 from l10n.check.finding import fail, warn
-from l10n.check.once import per_catalog
-from l10n.check.repeated_faults import RepeatedFault, already_reported, repeated
 from l10n.language import tokens
 from l10n.language.identification import another_language
 from l10n.language.knowledge import knowledge
-from l10n.model import Catalog, Finding, Severity, Span, Unit
+from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
 _FEW = 4
@@ -39,10 +37,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield fail(subject, f"{len(strange)} words have letters that {langtag.name(tag)} does not have")
         return
     if plain and langtag.script(tag) == "Cyrl" and len(words) >= _FEW:
-        more = already_reported(subject.unit, _reviewed(subject.catalog).get(_STRANGE))
-        if more is not None:
-            message = f"{plain[0][0]} has letters that {langtag.name(tag)} does not have{more}"
-            yield warn(subject, message, tokens.span(plain[0]))
+        message = f"{plain[0][0]} has letters that {langtag.name(tag)} does not have"
+        yield warn(subject, message, tokens.span(plain[0]), once="letters")  # it is one typist's keyboard
         return
     if identified := another_language(subject.unit.target, tag, subject.unit.key.source):
         report = fail if len(words) >= _CERTAIN else warn  # a label of names and one word tells little
@@ -65,24 +61,10 @@ def _is_cited(word: re.Match[str], text: str) -> bool:
     return inside and sum(span.end - span.start for span in spans) < len(text) / 2
 
 
-_STRANGE = "strange"
-
-
-@per_catalog
-def _reviewed(catalog: Catalog) -> Mapping[str, RepeatedFault]:
-    """Where reviewed units have small words with letters that the language does not have: one typist's keyboard."""
-    foreign = knowledge(catalog.target).foreign
-
-    def kinds(unit: Unit) -> list[str]:
-        words = (word[0] for word in tokens.words(unit.target) if word[0][0].islower())
-        return [_STRANGE] if any(not foreign.isdisjoint(word) for word in words) else []
-
-    return repeated(catalog, kinds)
-
-
 check = Check(
     severity=Severity.ERROR,
     find=find,
+    scope="unit",
     fails=(
         Example("The council will decide on Monday.", "Совет решит, что будет с этим, в понедельник, заявил он.", "uk"),
         Example(

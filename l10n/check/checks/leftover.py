@@ -88,6 +88,7 @@ _MARKS = frozenset('"“”„‟«»‹›‚‘()（）')
 check = Check(
     severity=Severity.ERROR,
     find=find,
+    scope="unit",
     fails=(
         Example(
             "The council said that it would repair the pier before the winter.",

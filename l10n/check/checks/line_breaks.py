@@ -60,6 +60,7 @@ def _counted(number: int) -> str:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    scope="unit",
     fails=(
         Example("One line\nanother line", "Ein Satz und noch einer", "de"),
         Example("One line and another", "Один рядок\nі ще один", "uk"),

@@ -50,6 +50,7 @@ def _place(mark: str, text: str) -> Span | None:
 check = Check(
     severity=Severity.ERROR,
     find=find,
+    scope="unit",
     fails=(
         Example("Mayor <1>Ana Ruiz</1> resigned.", "La alcaldesa <1>Ana Ruiz dimitió.", "es"),
         Example("Mayor <1>Ana Ruiz</1> resigned.", "Мерка Ана Руїс пішла у відставку.", "uk"),

@@ -80,6 +80,7 @@ def _show(names: frozenset[str]) -> str:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    scope="unit",
     fails=(
         Example("It cost $2 million.", "A costat 2 milioane de euro.", "ro"),
         Example("It cost $3.6 billion.", "Costó 3600 millones de €.", "es"),

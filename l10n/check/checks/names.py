@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from l10n import langtag
+from l10n.check.article_names import introduced, may_be_names, names_of
 from l10n.check.finding import warn, warn_source
 from l10n.check.han import unexplained
 from l10n.check.intruders import in_different_letters, of_the_article
 from l10n.check.latin_names import in_latin, latin_typo, latin_words, wrong_letters
 from l10n.check.mirror import from_english, mirrored
-from l10n.check.names import Name, introduced, may_be_names, names_of
-from l10n.check.once import per_catalog
+from l10n.check.names import Name
 from l10n.check.places import beginnings, has_adjective, has_exonym, has_unexplained_name, renderings, usual_rendering
 from l10n.check.surnames import by_surname
 from l10n.check.vocabulary import ordinary
@@ -26,8 +25,8 @@ from l10n.language.phonetics.alphabets import has_sounds
 from l10n.language.phonetics.compounds import in_two_words
 from l10n.language.phonetics.matches import SURE, SoundMatch, limit, nearest, stands, typo
 from l10n.language.phonetics.words import CASED
-from l10n.model import Catalog, Finding, Severity, Span, State, Term, UnitKey
-from l10n.plugin import Check, Example, Subject
+from l10n.model import Finding, Severity, Span, State, Term, UnitKey
+from l10n.plugin import ArticleContext, Check, Example, Subject, article_fact
 
 _DIFFERENT_SYLLABLE = 0.15
 """Cost per sound up to which a word is a syllable of a Korean or Chinese name, written in many ways (`Jong`, `Chen`)."""
@@ -52,9 +51,9 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _all(subject: Subject) -> Iterator[Finding]:
     tag, latin = subject.catalog.target, latin_words(subject)
-    for name in {name.text: name for name in names_of(subject.unit, subject.catalog)}.values():
+    for name in {name.text: name for name in names_of(subject.unit.key.source, subject.article.source)}.values():
         yield from _of_name(subject, name, latin)
-    for name in may_be_names(subject.unit, subject.catalog):
+    for name in may_be_names(subject.unit.key.source, subject.article.source):
         if letters := latin_typo(name, latin, tag):
             yield _misspelled(subject, name, letters[0], tokens.span(letters))
     yield from in_different_letters(subject)
@@ -73,15 +72,15 @@ def _strange_writing(subject: Subject) -> bool:
     unit, catalog = subject.unit, subject.catalog
     if subject.strict or unit.state is not State.REVIEWED or langtag.script(catalog.target) in CASED:
         return False
-    unread = _unread(catalog)
+    unread = _unread(subject.article)
     return len(unread) >= _UNREAD and unread[0] != unit.key
 
 
-@per_catalog
-def _unread(catalog: Catalog) -> Sequence[UnitKey]:
+@article_fact
+def _unread(article: ArticleContext) -> Sequence[UnitKey]:
     """The reviewed units in which a name is not found."""
-    reviewed = (unit for unit in catalog.units if unit.state is State.REVIEWED and unit.target)
-    return [unit.key for unit in reviewed if any(_all(Subject(unit, catalog)))]
+    reviewed = (unit for unit in article.catalog.units if unit.state is State.REVIEWED and unit.target)
+    return [unit.key for unit in reviewed if any(_all(Subject(unit, article)))]
 
 
 def _of_name(subject: Subject, name: Name, latin: Sequence[re.Match[str]]) -> Iterator[Finding]:
@@ -89,7 +88,7 @@ def _of_name(subject: Subject, name: Name, latin: Sequence[re.Match[str]]) -> It
     tag, target = subject.catalog.target, subject.unit.target
     intact = subject.unit.key.source.count(name.text) == 1 and stands(name.text, target)
     letters = None if intact else latin_typo(name, latin, tag)
-    if letters and not usual_rendering(name.text, letters[0], subject.catalog):
+    if letters and not usual_rendering(name.text, letters[0], subject.article):
         yield _misspelled(subject, name, letters[0], tokens.span(letters))
     if letters or stands(name.text, target):
         return
@@ -102,7 +101,8 @@ def _of_name(subject: Subject, name: Name, latin: Sequence[re.Match[str]]) -> It
     lost = (
         far
         and (
-            introduced(name.text, subject.unit, subject.catalog) or has_unexplained_name(subject.unit, subject.catalog)
+            introduced(name.text, subject.unit.key, subject.article.source)
+            or has_unexplained_name(subject.unit, subject.article)
         )
         and not by_surname(name, subject)
     )
@@ -116,7 +116,7 @@ _NEAR = 0.25
 
 def _written_so(name: str, match: SoundMatch, subject: Subject) -> bool:
     """Whether the translator writes the name like this throughout the article, or in two words."""
-    near = match.cost <= _NEAR and usual_rendering(name, match.word, subject.catalog)
+    near = match.cost <= _NEAR and usual_rendering(name, match.word, subject.article)
     return near or in_two_words(name, subject.unit.target, subject.catalog.target)
 
 
@@ -134,7 +134,7 @@ def _match(name: Name, subject: Subject) -> SoundMatch:
         return shorter if shorter.cost <= limit(town, tag) else match
     if match.cost > limit(name.text, tag) or match.cost <= SURE:
         return match
-    plain = ordinary(name.text, subject.unit, subject.catalog)
+    plain = ordinary(name.text, subject.unit, subject.article)
     if _is_another(match, name, subject):
         plain |= {match.word.casefold()}
     return nearest(name.text, target, tag, plain)
@@ -164,7 +164,7 @@ def _knows(name: Name, subject: Subject) -> bool:
     code = langtag.script(subject.catalog.target)
     if code in {"Hans", "Hant"}:
         by_sound = subject.strict and unexplained(subject.unit, subject.catalog)
-        return bool(renderings(subject.catalog).get(name.text)) or by_sound
+        return bool(renderings(subject.article).get(name.text)) or by_sound
     if code == "Jpan" and _IN_CHARACTERS.search(name.text):
         return False
     return len(name.text) > 4 or code != "Thai"
@@ -181,17 +181,17 @@ def _otherwise(name: Name, subject: Subject) -> bool:
     target, tag = subject.unit.target, subject.catalog.target
     if has_exonym(name.text, target, tag, subject.unit.key.source) or has_adjective(name.text, target, tag):
         return True
-    used = renderings(subject.catalog).get(name.text, frozenset())
+    used = renderings(subject.article).get(name.text, frozenset())
     return bool(used & beginnings(target, tag)) or any(
-        _covers(term, target) for term in _terms_by_word(subject.terms).get(name.text, ())
+        _covers(term, target) for term in _terms_by_word(subject.article).get(name.text, ())
     )
 
 
-@lru_cache(maxsize=4)
-def _terms_by_word(terms: tuple[Term, ...]) -> Mapping[str, tuple[Term, ...]]:
-    """The terms that have a word with a capital in them, by that word; a termbase of thousands is read once."""
+@article_fact
+def _terms_by_word(article: ArticleContext) -> Mapping[str, tuple[Term, ...]]:
+    """The terms that have a word with a capital in them, by that word."""
     by_word: dict[str, list[Term]] = {}
-    for term in terms:
+    for term in article.terms:
         for word in {re.sub(r"['’]s?$", "", w[0]) for w in tokens.words(term.source)}:
             by_word.setdefault(word, []).append(term)
     return {word: tuple(those) for word, those in by_word.items()}

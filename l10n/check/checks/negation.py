@@ -23,6 +23,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    scope="unit",
     fails=(
         Example("The mayor did not sign the contract.", "Der Bürgermeister hat den Vertrag unterschrieben.", "de"),
         Example("The mayor did not sign the contract.", "Мер підписав договір.", "uk"),

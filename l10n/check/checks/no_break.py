@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from l10n.check.finding import warn
-from l10n.check.once import per_catalog
-from l10n.check.repeated_faults import RepeatedFault, already_reported, repeated
 from l10n.language.form import form, masked
-from l10n.model import Catalog, Finding, Severity, Span
+from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
 _SPACES = "\u00a0\u202f"
@@ -32,16 +30,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         narrow = match.re is _HIGH and match["mark"] != ":"
         fix = fix[:start] + ("\u202f" if narrow else "\u00a0") + fix[end:]
     start, end, match = places[0]
-    more = already_reported(subject.unit, _reviewed(subject.catalog).get("ordinary"))
-    if more is not None:
-        yield warn(subject, f"a no-break space belongs {_where(match)}{more}", Span(start, max(end, start + 1)), fix)
-
-
-@per_catalog
-def _reviewed(catalog: Catalog) -> Mapping[str, RepeatedFault]:
-    """Ordinary spaces in reviewed units: a person's keyboard writes no others."""
-    high = form(catalog.target).high
-    return repeated(catalog, lambda unit: ["ordinary"] if _places(unit.target, high) else [])
+    message = f"a no-break space belongs {_where(match)}"  # once: a person's keyboard writes no others
+    yield warn(subject, message, Span(start, max(end, start + 1)), fix, once="ordinary")
 
 
 def _where(match: re.Match[str]) -> str:
@@ -59,6 +49,7 @@ def _places(target: str, high: str) -> list[re.Match[str]]:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    scope="unit",
     fails=(
         Example("Why is it closed?", "Pourquoi est-il fermé ?", "fr"),
         Example("Why is it closed?", "Pourquoi est-il fermé?", "fr"),

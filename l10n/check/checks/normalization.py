@@ -60,6 +60,7 @@ def _first_piece(target: str) -> Span | None:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    scope="unit",
     fails=(
         Example("The bridge is closed.", "Die Bru\u0308cke ist gesperrt.", "de"),
         Example("The bridge is closed.", "Мост закрыт и\u0306.", "ru"),

@@ -45,6 +45,7 @@ def _denies(text: str, tag: str) -> bool:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    scope="unit",
     fails=(
         Example("The prime minister opened the bridge.", "El presidente abrió el puente.", "es"),
         Example("The mayor's party won on Sunday.", "В воскресенье партия мэра проиграла.", "ru"),

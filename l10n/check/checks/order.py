@@ -13,9 +13,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from l10n import langtag
+from l10n.check.article_names import names_of
 from l10n.check.finding import warn
 from l10n.check.mirror import from_english, mirrored
-from l10n.check.names import Name, names_of
+from l10n.check.names import Name
 from l10n.check.places import has_exonym, is_exonym
 from l10n.language import tokens
 from l10n.language.knowledge import Language, knowledge
@@ -64,7 +65,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     source = tokens.plain(subject.unit.key.source)
     language = knowledge(subject.catalog.target)
     anywhere = not language.free_order and (subject.strict or len(source) <= _SHORT)
-    once = tuple(name for name in names_of(subject.unit, subject.catalog) if source.count(name.text) == 1)
+    once = tuple(
+        name for name in names_of(subject.unit.key.source, subject.article.source) if source.count(name.text) == 1
+    )
     if len(once) < 2 or not (anywhere or _beside_another(source, once)):  # one alone has no order
         return
     placed = _placed(subject, once)

@@ -30,6 +30,7 @@ def _message(where: str, expected: str) -> str:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    scope="unit",
     fails=(
         Example("The bridge is closed.", " Die Brücke ist gesperrt.", "de"),
         Example("The bridge is closed.", "Міст закрито. ", "uk"),

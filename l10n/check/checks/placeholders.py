@@ -84,6 +84,7 @@ def _last(value: str, matches: list[re.Match[str]]) -> Span:
 check = Check(
     severity=Severity.ERROR,
     find=find,
+    scope="unit",
     fails=(
         Example("%s of %d seats counted", "%s місць підраховано", "uk"),
         Example("%s of %d seats counted", "%d sièges dépouillés sur %s", "fr"),

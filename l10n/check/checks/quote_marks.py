@@ -11,12 +11,10 @@ from collections.abc import Iterator, Mapping
 
 from l10n import langtag
 from l10n.check.finding import warn
-from l10n.check.once import per_catalog
-from l10n.check.repeated_faults import RepeatedFault, already_reported, repeated
 from l10n.language.form import form, masked, quotes
 from l10n.language.scripts import spaced
-from l10n.model import Catalog, Finding, Severity, Span, State
-from l10n.plugin import Check, Example, Subject
+from l10n.model import Finding, Severity, Span, State
+from l10n.plugin import ArticleContext, Check, Example, Subject, article_fact
 
 _TYPOGRAPHIC = re.compile(r"[“”„«»‟「」『』]")
 _MEASURE = re.compile(r"(?<=\d)\"|=\"[^\"]*\"")  # inches, and values of attributes, are not quotation marks
@@ -28,16 +26,14 @@ _MOSTLY = 3
 """Typographic sentences for one with straight marks that make typographic marks the catalog's own habit."""
 
 
-@per_catalog
-def _reviewed(catalog: Catalog) -> Mapping[str, RepeatedFault]:
-    return repeated(catalog, lambda unit: ["straight"] if _first(unit.target) is not None else [])
-
-
-@per_catalog
-def _habit(catalog: Catalog) -> Mapping[str, int]:
+@article_fact
+def _habit(article: ArticleContext) -> Mapping[str, int]:
     """How many targets have straight marks, and how many typographic ones."""
-    straight = sum('"' in unit.target for unit in catalog.units)
-    return {"straight": straight, "typographic": sum(bool(_TYPOGRAPHIC.search(u.target)) for u in catalog.units)}
+    straight = sum('"' in unit.target for unit in article.catalog.units)
+    return {
+        "straight": straight,
+        "typographic": sum(bool(_TYPOGRAPHIC.search(u.target)) for u in article.catalog.units),
+    }
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -46,18 +42,17 @@ def find(subject: Subject) -> Iterator[Finding]:
     if '"' not in target or langtag.is_pseudo(tag) or _foreign(target, tag):
         return
     at = _first(target)
-    habit = _habit(subject.catalog)
+    habit = _habit(subject.article)
     house = habit["typographic"] >= _MOSTLY * habit["straight"]
     few = habit["straight"] < 3 or habit["straight"] < habit["typographic"]
     drafted = subject.unit.state is not State.REVIEWED  # a person may mix them
     if not (drafted or subject.strict):
         return
     wrong = (form(tag).typographic and few) or (house and drafted and habit["typographic"])
-    more = already_reported(subject.unit, _reviewed(subject.catalog).get("straight"))
-    if at is not None and wrong and more is not None:
+    if at is not None and wrong:
         opening, closing = quotes(tag)[:2]
         message = f"straight quotation marks, this language writes {opening} {closing}"
-        yield warn(subject, message + more, Span(at, at + 1), fixed(target, tag))
+        yield warn(subject, message, Span(at, at + 1), fixed(target, tag), once="straight")
 
 
 def _foreign(target: str, tag: str) -> bool:

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from l10n.check.finding import warn, warn_source
-from l10n.check.once import per_catalog
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
-from l10n.model import Catalog, Finding, Severity, Span, UnitKey
-from l10n.plugin import Check, Example, Subject
+from l10n.model import Finding, Severity, Span, UnitKey
+from l10n.plugin import ArticleContext, Check, Example, Subject, article_fact
 
 _MARK = re.compile(
     r"(?<![\u05d0-\u05ea])[“”\"](?=[\u05d0-\u05ea])|(?<=(?<![\u05d0-\u05ea])[שהבלכמו])[“”\"](?=[\u05d0-\u05ea]{3})|"
@@ -76,13 +75,13 @@ def _expected(subject: Subject, source_marks: Sequence[re.Match[str]]) -> bool:
     """Whether marks should stand: by the language's custom, or where speech may go without them, by the translator's own."""
     if len(source_marks) != 2:
         return False
-    return not knowledge(subject.catalog.target).indirect or _marked(subject.unit.key, _speeches(subject.catalog))
+    return not knowledge(subject.catalog.target).indirect or _marked(subject.unit.key, _speeches(subject.article))
 
 
-@per_catalog
-def _speeches(catalog: Catalog) -> Mapping[UnitKey, bool]:
+@article_fact
+def _speeches(article: ArticleContext) -> Mapping[UnitKey, bool]:
     """For each unit whose source has quotation marks, whether its translation has any."""
-    spoken = (unit for unit in catalog.units if unit.target and len(_MARK.findall(unit.key.source)) >= 2)
+    spoken = (unit for unit in article.catalog.units if unit.target and len(_MARK.findall(unit.key.source)) >= 2)
     return {unit.key: bool(_MARK.search(unit.target) or _SINGLE.search(unit.target)) for unit in spoken}
 
 

@@ -90,6 +90,7 @@ def _inside(text: str, match: re.Match[str]) -> bool:
 check = Check(
     severity=Severity.ERROR,
     find=find,
+    scope="unit",
     fails=(
         Example("The bridge is closed.", "Die ⁇ Brücke ist zu.", "de"),
         Example("The bridge is closed.", "▁Die ▁Brücke ist zu.", "de"),

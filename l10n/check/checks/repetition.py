@@ -96,6 +96,7 @@ def _unspaced(subject: Subject) -> Iterator[Finding]:
 check = Check(
     severity=Severity.ERROR,
     find=find,
+    scope="unit",
     fails=(
         Example("The bridge stays closed.", "Die Brücke bleibt zu, die Brücke bleibt zu, die Brücke bleibt zu.", "de"),
         Example("The bridge stays closed for the night.", "Міст буде закрито на ніч буде закрито на ніч.", "uk"),

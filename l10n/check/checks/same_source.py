@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from l10n.check.finding import warn
-from l10n.check.once import per_catalog
 from l10n.check.trifles import bare
-from l10n.model import Catalog, Finding, Severity, State, Unit, UnitKey
-from l10n.plugin import Check, Example, Subject
+from l10n.model import Finding, Severity, State, Unit, UnitKey
+from l10n.plugin import ArticleContext, Check, Example, Subject, article_fact
 
 _TITLES = frozenset({"headline", "heading", "kicker", "standfirst"})
 _LABELS = frozenset({"byline", "credit", "cell", "notice"})
@@ -24,11 +23,11 @@ def _kind(context: str) -> str:
     return "title" if context in _TITLES else "label" if context in _LABELS else "text"
 
 
-@per_catalog
-def _first(catalog: Catalog) -> Mapping[tuple[str, str], Unit]:
+@article_fact
+def _first(article: ArticleContext) -> Mapping[tuple[str, str], Unit]:
     """The unit whose translation counts for each source: the first reviewed one, else the first one."""
     chosen: dict[tuple[str, str], Unit] = {}
-    for unit in catalog.units:
+    for unit in article.catalog.units:
         if unit.target and unit.state is not State.OBSOLETE:
             place = (_kind(unit.key.context), bare(unit.key.source))
             first = chosen.setdefault(place, unit)
@@ -40,7 +39,7 @@ def _first(catalog: Catalog) -> Mapping[tuple[str, str], Unit]:
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding where another unit with the same source has another translation that counts more."""
     key: UnitKey = subject.unit.key
-    twin = _first(subject.catalog).get((_kind(key.context), bare(key.source)))
+    twin = _first(subject.article).get((_kind(key.context), bare(key.source)))
     if twin is None or twin.key == key or bare(twin.target) == bare(subject.unit.target):
         return
     shown = twin.target if len(twin.target) <= _SHOWN else twin.target[: _SHOWN - 1].rstrip() + "…"

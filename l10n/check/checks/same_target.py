@@ -9,11 +9,10 @@ from rapidfuzz import fuzz
 
 from l10n import langtag, markup
 from l10n.check.finding import warn
-from l10n.check.once import per_catalog
 from l10n.check.trifles import bare
 from l10n.language import tokens
-from l10n.model import Catalog, Finding, Severity, State, Unit
-from l10n.plugin import Check, Example, Subject
+from l10n.model import Finding, Severity, State, Unit
+from l10n.plugin import ArticleContext, Check, Example, Subject, article_fact
 
 _WORDS = 4
 """Words of a source from which on two sources with one translation are a mistake; labels share theirs."""
@@ -23,11 +22,11 @@ _SHOWN = 60
 """Characters of the other source that a message shows."""
 
 
-@per_catalog
-def _units(catalog: Catalog) -> Mapping[str, Sequence[Unit]]:
+@article_fact
+def _units(article: ArticleContext) -> Mapping[str, Sequence[Unit]]:
     """The units of sentences by their translations."""
     by_target: dict[str, list[Unit]] = {}
-    for unit in catalog.units:
+    for unit in article.catalog.units:
         if unit.target and unit.state is not State.OBSOLETE and _is_sentence(unit.key.source):
             by_target.setdefault(bare(unit.target), []).append(unit)
     return by_target
@@ -41,10 +40,10 @@ def _is_sentence(source: str) -> bool:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding where another sentence has the same translation; drafts are not reported at a reviewed unit."""
-    unit, catalog = subject.unit, subject.catalog
-    if langtag.is_pseudo(catalog.target) or not _is_sentence(unit.key.source):
+    unit = subject.unit
+    if langtag.is_pseudo(subject.catalog.target) or not _is_sentence(unit.key.source):
         return
-    for twin in _units(catalog).get(bare(unit.target), ()):
+    for twin in _units(subject.article).get(bare(unit.target), ()):
         if twin.key == unit.key or (unit.state is State.REVIEWED and twin.state is not State.REVIEWED):
             continue
         if fuzz.token_set_ratio(bare(unit.key.source), bare(twin.key.source)) < _ALIKE:

@@ -44,6 +44,7 @@ def _numbers(match: re.Match[str]) -> tuple[int, int]:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    scope="unit",
     fails=(
         Example("Port Ansel won 3–1 on Sunday.", "Порт-Ансел победил в воскресенье 1:3.", "ru"),
         Example("The council voted 7-4 for the wall.", "El consejo votó 4-7 a favor del muro.", "es"),

@@ -56,6 +56,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 check = Check(
     severity=Severity.ERROR,
     find=find,
+    scope="unit",
     fails=(
         Example("The mayor opened the new school.", "Gradonačelnik je otvorio novu školu.", "sr"),
         Example("The mayor opened the new school.", "Градоначелник је отворио нову школу.", "sr-Latn"),

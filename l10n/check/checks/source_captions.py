@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping
 
 from l10n import markup
 from l10n.check.finding import warn_source
-from l10n.check.once import per_catalog
 from l10n.check.repeated_faults import settled
-from l10n.model import Catalog, Finding, Severity, Span, State
-from l10n.plugin import Check, Example, Subject
+from l10n.model import Finding, Severity, Span
+from l10n.plugin import ArticleSource, Check, Example, Subject, source_fact
 from l10n.provenance import places
 
 _SHORTEST = 25
@@ -22,10 +21,10 @@ def _bare(text: str) -> str:
     return re.sub(r"\W+", " ", markup.strip(text)).strip().casefold()
 
 
-@per_catalog
-def _texts(catalog: Catalog) -> Mapping[str, int]:
+@source_fact
+def _texts(article: ArticleSource) -> Mapping[str, int]:
     """How many units say each thing."""
-    return Counter(_bare(unit.key.source) for unit in catalog.units if unit.state is not State.OBSOLETE)
+    return Counter(_bare(key.source) for key in article.keys)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -39,7 +38,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if len(lines) > 1:
         message = f"this caption stands in the article more than once: lines {', '.join(lines)}"
         yield warn_source(subject, message, Span(0, len(unit.key.source)))
-    elif _texts(subject.catalog)[_bare(unit.key.source)] > 1:
+    elif _texts(subject.article.source)[_bare(unit.key.source)] > 1:
         yield warn_source(
             subject, "the words of this caption stand in the article again", Span(0, len(unit.key.source))
         )

@@ -15,15 +15,14 @@ from rapidfuzz.distance import OSA
 
 from l10n import langtag
 from l10n.check.finding import warn_source
-from l10n.check.once import per_article
 from l10n.check.places import exonyms
 from l10n.check.repeated_faults import settled
 from l10n.language import tokens
 from l10n.language.form import form
 from l10n.language.knowledge import knowledge
 from l10n.language.phonetics.words import CASED
-from l10n.model import Catalog, Finding, Severity, Span, State
-from l10n.plugin import Check, Example, Subject
+from l10n.model import Finding, Severity, Span
+from l10n.plugin import ArticleSource, Check, Example, Subject, source_fact
 
 _SHORTEST = 4
 _LONG = 7
@@ -48,7 +47,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     tag = subject.catalog.source
     if langtag.script(tag) not in CASED or form(tag).nouns_have_capitals:
         return
-    wrong = _misspelled(subject.catalog)
+    wrong = _misspelled(subject.article.source)
     if not wrong:
         return
     for word in tokens.words(subject.unit.key.source):
@@ -58,11 +57,11 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield warn_source(subject, message, Span(word.start(), word.start() + len(bare)))
 
 
-@per_article
-def _misspelled(catalog: Catalog) -> Mapping[str, str]:
+@source_fact
+def _misspelled(article: ArticleSource) -> Mapping[str, str]:
     """The rarer spelling of each name that has two, with the other one."""
-    seen = _seen(catalog)
-    common, places = knowledge(catalog.source).capitalized, exonyms(catalog.source)
+    seen = _seen(article)
+    common, places = knowledge(article.language).capitalized, exonyms(article.language)
     names = {w: s for w, s in seen.items() if not s.small and w.casefold() not in common and not w.isupper()}
     by_key: dict[str, list[str]] = {}
     for word in names:
@@ -71,7 +70,7 @@ def _misspelled(catalog: Catalog) -> Mapping[str, str]:
     pairs = {tuple(sorted((a, b))) for group in by_key.values() for a in group for b in group if a != b}
     corrections: dict[str, str] = {}
     for a, b in sorted(pairs):
-        if _spelled_alike(a, b, catalog.source) and not _two_people(names[a], names[b]):
+        if _spelled_alike(a, b, article.language) and not _two_people(names[a], names[b]):
             rare, usual = sorted((a, b), key=lambda w: (w in places, names[w].count, names[w].inside == 0))
             if names[rare].inside and names[rare].count <= max(1, names[usual].count // 3):
                 corrections[rare] = usual
@@ -85,14 +84,12 @@ def _keys(word: str) -> Iterator[str]:
         yield word[:at] + word[at + 1 :]
 
 
-def _seen(catalog: Catalog) -> Mapping[str, _Seen]:
+def _seen(article: ArticleSource) -> Mapping[str, _Seen]:
     """The words with a capital, by word."""
     seen: dict[str, _Seen] = {}
     small: Counter[str] = Counter()
-    for unit in catalog.units:
-        if unit.state is State.OBSOLETE:
-            continue
-        words = tokens.words(unit.key.source)
+    for key in article.keys:
+        words = tokens.words(key.source)
         title = _title_case([word[0] for word in words[1:] if len(word[0]) >= _SHORTEST])
         for number, word in enumerate(words):
             bare = _POSSESSIVE.sub("", word[0])

@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from l10n.check.finding import warn_source
-from l10n.check.once import per_article
 from l10n.check.repeated_faults import settled
 from l10n.language.form import masked
-from l10n.model import Catalog, Finding, Severity, Span, State, Unit, UnitKey
-from l10n.plugin import Check, Example, Subject
+from l10n.model import Finding, Severity, Span, UnitKey
+from l10n.plugin import ArticleSource, Check, Example, Subject, source_fact
 
 _QUOTE = re.compile(r'["“”„«»‟「」『』]')
 _NO_QUOTE = re.compile(r"(?<=\d)\"(?=[\s,.;)]|$)|=\"[^\"]*\"")
@@ -24,7 +23,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """A finding for a mark that nothing closes, or that closes what nothing opened."""
     if settled(subject.unit):
         return
-    at = _lonely(subject.catalog).get(subject.unit.key)
+    at = _lonely(subject.article.source).get(subject.unit.key)
     if at is not None:
         message = (
             "this quotation is never closed"
@@ -50,36 +49,36 @@ def _opens(source: str, at: int) -> bool:
     return before in _BEFORE + "<>" and not after.isspace()
 
 
-@per_article
-def _lonely(catalog: Catalog) -> Mapping[UnitKey, int]:
+@source_fact
+def _lonely(article: ArticleSource) -> Mapping[UnitKey, int]:
     """The units with a mark that has no partner in the article, and where it stands."""
     lonely: dict[UnitKey, int] = {}
     pending: tuple[UnitKey, int] | None = None
-    for unit in catalog.units:
-        if unit.state is State.OBSOLETE or _apart(unit):
+    for key in article.keys:
+        if _apart(key):
             continue
-        places = _marks(unit.key.source)
-        if pending and places and _opens(unit.key.source, places[0]):
+        places = _marks(key.source)
+        if pending and places and _opens(key.source, places[0]):
             # The next quotation opens: a paragraph that goes on opens at its first word.
             if places[0] > 0 or (len(places) % 2 == 0 and len(places) > 2):
                 lonely[pending[0]] = pending[1]
             pending = None
-        lone = _without_partner(unit.key.source, places, inside=pending is not None)
+        lone = _without_partner(key.source, places, inside=pending is not None)
         if lone is None:
             pending = None if places else pending
-        elif _opens(unit.key.source, lone):
-            pending = (unit.key, lone)
+        elif _opens(key.source, lone):
+            pending = (key, lone)
         else:
-            lonely[unit.key] = lone
+            lonely[key] = lone
             pending = None
     if pending:
         lonely[pending[0]] = pending[1]
     return lonely
 
 
-def _apart(unit: Unit) -> bool:
+def _apart(key: UnitKey) -> bool:
     """Whether a unit stands outside of the running text: no quotation goes on in a caption or a headline."""
-    return unit.key.context not in {"", "quote", "standfirst", "item"} and len(_marks(unit.key.source)) % 2 == 0
+    return key.context not in {"", "quote", "standfirst", "item"} and len(_marks(key.source)) % 2 == 0
 
 
 def _without_partner(source: str, places: list[int], *, inside: bool) -> int | None:

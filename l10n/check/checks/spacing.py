@@ -7,16 +7,14 @@ spaces beside the wide marks of Chinese.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n.check.finding import warn
-from l10n.check.once import per_catalog
-from l10n.check.repeated_faults import RepeatedFault, already_reported, repeated
 from l10n.language.form import form, masked, quotes
 from l10n.language.scripts import spaced
-from l10n.model import Catalog, Finding, Severity, Span, State
+from l10n.model import Finding, Severity, Span, State
 from l10n.plugin import Check, Example, Subject
 
 _TWO, _BESIDE = "two spaces", "a space beside punctuation"
@@ -51,16 +49,9 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     whole = corrected(unit.key.source, unit.target, tag)
     for fault in places:
-        more = already_reported(unit, _reviewed(subject.catalog).get(fault.what))
         unseen = fault.what in (_BESIDE, _TWO) and unit.state is State.REVIEWED and not subject.strict
-        if more is not None and not unseen:
-            yield warn(subject, fault.what + more, fault.span, whole)
-
-
-@per_catalog
-def _reviewed(catalog: Catalog) -> Mapping[str, RepeatedFault]:
-    """The kinds of faults of the reviewed units."""
-    return repeated(catalog, lambda u: (fault.what for fault in faults(u.key.source, u.target, catalog.target)))
+        if not unseen:
+            yield warn(subject, fault.what, fault.span, whole, once=fault.what)
 
 
 @lru_cache(maxsize=4096)
@@ -124,6 +115,7 @@ def corrected(source: str, target: str, tag: str) -> str:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    scope="unit",
     fails=(
         Example("The old bridge is closed.", "Die alte  Brücke ist gesperrt.", "de"),
         Example("The old bridge is closed.", "Старий міст закрито .", "uk"),

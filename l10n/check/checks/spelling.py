@@ -14,13 +14,12 @@ from dataclasses import replace
 
 from l10n import langtag
 from l10n.check.finding import warn
-from l10n.check.once import per_catalog
 from l10n.check.profiles import flagged
 from l10n.language import tokens
 from l10n.language.form import prose
 from l10n.language.word_lookup import word_lookup
-from l10n.model import Catalog, Finding, Severity, State
-from l10n.plugin import Check, Example, Subject
+from l10n.model import Finding, Severity, State
+from l10n.plugin import ArticleContext, Check, Example, Subject, article_fact
 
 _FLAGGED, _FLAGGED_STRICT = 2.0, 8.0
 """Per cent of human translations with a finding up to which a language is asked; where doubtful findings are wanted too."""
@@ -51,23 +50,23 @@ def is_enabled(tag: str, *, strict: bool = False) -> bool:
 
 def _nearest(subject: Subject, by_word: Mapping[str, re.Match[str]]) -> Mapping[str, Sequence[str]]:
     """The words of a unit that are slips, with the known ones beside each."""
-    catalog, lookup = subject.catalog, word_lookup(subject.catalog.target)
-    units = _units_with(catalog)  # the dictionary is asked for all words of the article at once
+    lookup = word_lookup(subject.catalog.target)
+    units = _units_with(subject.article)  # the dictionary is asked for all words of the article at once
     unknown = [word for word in by_word if units.get(word, 0) <= 1] if lookup else []
     unknown = [word for word in unknown if word in lookup.unknown(by_word)] if unknown and lookup else []
     if not unknown or lookup is None:
         return {}
-    familiar = tokens.folded_words(subject.unit.key.source) | _of_terms(subject) | subject.words
+    familiar = tokens.folded_words(subject.unit.key.source) | _of_terms(subject.article) | subject.words
     strange = [word for word in unknown if word.casefold() not in familiar]
     return lookup.nearest(strange) if strange and len(strange) <= _MOST else {}
 
 
-@per_catalog
-def _units_with(catalog: Catalog) -> Counter[str]:
+@article_fact
+def _units_with(article: ArticleContext) -> Counter[str]:
     """How many units have each word, after the dictionary was asked for all of them."""
-    texts = [unit.target for unit in catalog.units if unit.target and unit.state is not State.OBSOLETE]
+    texts = [unit.target for unit in article.catalog.units if unit.target and unit.state is not State.OBSOLETE]
     units = Counter(word for text in texts for word in {_plain(match[0]) for match in _words(text)})
-    lookup = word_lookup(catalog.target)
+    lookup = word_lookup(article.catalog.target)
     unknown = lookup.unknown(units) if lookup else frozenset[str]()
     once = [word for word in unknown if units[word] == 1]
     if lookup and len(once) <= _MOST:
@@ -75,9 +74,10 @@ def _units_with(catalog: Catalog) -> Counter[str]:
     return units
 
 
-def _of_terms(subject: Subject) -> frozenset[str]:
+@article_fact
+def _of_terms(article: ArticleContext) -> frozenset[str]:
     """The words of the termbase's translations for the locale."""
-    return frozenset(word for term in subject.terms for text in term.translations for word in tokens.folded_words(text))
+    return frozenset(word for term in article.terms for text in term.translations for word in tokens.folded_words(text))
 
 
 def _words(text: str) -> Iterator[re.Match[str]]:

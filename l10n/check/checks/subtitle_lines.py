@@ -29,6 +29,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    scope="unit",
     fails=(
         Example(
             "The ferry is late, and no one on the pier knows why.",

@@ -31,6 +31,7 @@ _COUNCIL = (Term("city council", "uk", ("міська рада",)),)
 check = Check(
     severity=Severity.ERROR,
     find=find,
+    scope="unit",
     fails=(
         Example("The city council met.", "Зібралася мерія.", "uk", terms=_COUNCIL),
         Example(

@@ -15,13 +15,11 @@ from rapidfuzz.distance import OSA
 from l10n import langtag
 from l10n.check.finding import warn
 from l10n.check.names import names
-from l10n.check.once import per_catalog
-from l10n.check.repeated_faults import RepeatedFault, already_reported, repeated
 from l10n.language.phonetics.matches import limit, nearest
 from l10n.language.phonetics.sounds import bare
 from l10n.language.scripts import spaced
-from l10n.model import Catalog, Finding, Severity, Span, State, Term, Unit
-from l10n.plugin import Check, Example, Subject
+from l10n.model import Finding, Severity, Span, State, Term, Unit
+from l10n.plugin import ArticleContext, Check, Example, Subject, article_fact
 from l10n.terms import in_unit
 
 _ENDING = 3
@@ -56,31 +54,19 @@ def _names(subject: Subject) -> Iterator[Finding]:
     if langtag.script(tag) not in _SCRIPTS or not spaced(tag):
         return
     for name in {name.text for name in names(subject.unit.key.source, catalog.source)}:
-        here = _strange(name, subject.unit, catalog)
-        more = already_reported(subject.unit, _reviewed(catalog).get("name"))
-        if here and more is not None:
-            usual = _usual(catalog)[name].word
-            yield warn(subject, f"{name} is {here.word} here, elsewhere in the article {usual}{more}", here.span)
+        if here := _strange(name, subject.unit, subject.article):
+            usual = _usual(subject.article)[name].word
+            message = f"{name} is {here.word} here, elsewhere in the article {usual}"
+            yield warn(subject, message, here.span, once="name")
 
 
-def _strange(name: str, unit: Unit, catalog: Catalog) -> Rendering | None:
+def _strange(name: str, unit: Unit, article: ArticleContext) -> Rendering | None:
     """What a unit has for a name, where the article mostly spells it otherwise."""
-    usual = _usual(catalog).get(name)
-    here = rendering(name, unit.target, catalog.target) if usual else None
+    usual = _usual(article).get(name)
+    here = rendering(name, unit.target, article.catalog.target) if usual else None
     if usual is None or here is None or not differ(here.word, usual.word):
         return None
     return here if unit.state is not State.REVIEWED or usual.units >= _OFTEN else None
-
-
-@per_catalog
-def _reviewed(catalog: Catalog) -> Mapping[str, RepeatedFault]:
-    """Where reviewed units spell names otherwise than the article does."""
-
-    def kinds(unit: Unit) -> Iterator[str]:
-        if any(_strange(name.text, unit, catalog) for name in names(unit.key.source, catalog.source)):
-            yield "name"
-
-    return repeated(catalog, kinds)
 
 
 def rendering(name: str, target: str, tag: str) -> Rendering | None:
@@ -117,9 +103,10 @@ class Usual:
     units: int
 
 
-@per_catalog
-def _usual(catalog: Catalog) -> Mapping[str, Usual]:
+@article_fact
+def _usual(article: ArticleContext) -> Mapping[str, Usual]:
     """The spelling that counts for each name that has several: that of most units, else the first one."""
+    catalog = article.catalog
     by_name: dict[str, list[str]] = {}
     units = [
         (unit.target, {n.text for n in names(unit.key.source, catalog.source)}) for unit in catalog.units if unit.target
@@ -144,21 +131,21 @@ def _term(term: Term, subject: Subject) -> Iterator[Finding]:
     tag, target = subject.catalog.target, subject.unit.target
     if len(term.translations) < 2 or in_unit.place(term, subject.unit.key.source) is None:
         return
-    usual, here = _usual_term(term, subject.catalog), _used(term, target, tag)
+    usual, here = _usual_term(term, subject.article), _used(term, target, tag)
     if usual and here and here != usual:
         place = in_unit.in_target(here, target, tag)
         yield warn(subject, f"{term.source} is {here} here, elsewhere in the article {usual}", place)
 
 
-@per_catalog
-def _chosen(_catalog: Catalog) -> dict[Term, str]:
+@article_fact
+def _chosen(_article: ArticleContext) -> dict[Term, str]:
     """What the article calls the terms that were asked about so far."""
     return {}
 
 
-def _usual_term(term: Term, catalog: Catalog) -> str:
-    """The translation of a term that most units of a catalog have; nothing where none has one."""
-    chosen = _chosen(catalog)
+def _usual_term(term: Term, article: ArticleContext) -> str:
+    """The translation of a term that most units of an article have; nothing where none has one."""
+    chosen, catalog = _chosen(article), article.catalog
     if term not in chosen:
         having = (u for u in catalog.units if u.target and in_unit.place(term, u.key.source) is not None)
         counts = Counter(used for unit in having if (used := _used(term, unit.target, catalog.target)))
@@ -191,7 +178,7 @@ check = Check(
             "de",
             others=(
                 ("They saw Khashoggi.", "Sie sahen Khashoggi."),
-                ("We already_reported Khashoggi.", "Wir hörten Khashoggi."),
+                ("We heard Khashoggi.", "Wir hörten Khashoggi."),
             ),
         ),
         Example(

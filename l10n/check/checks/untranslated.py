@@ -45,6 +45,7 @@ def _key(text: str) -> str:
 check = Check(
     severity=Severity.ERROR,
     find=find,
+    scope="unit",
     fails=(
         Example("The harbour will reopen on Monday.", "The harbour will reopen on Monday.", "de"),
         Example("Storm Drives Ferries Back to Gdynia Harbour", "Storm Drives Ferries Back to Gdynia Harbour", "uk"),

@@ -41,18 +41,18 @@ class ArticlePassage:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleContext:
+class ReadingText:
     """An article's headline, and its passages in order."""
 
     headline: str
     passages: tuple[ArticlePassage, ...]
 
 
-def read_article(units: Sequence[DraftUnit], reviewed: Mapping[UnitKey, str], size: int) -> ArticleContext:
+def read_article(units: Sequence[DraftUnit], reviewed: Mapping[UnitKey, str], size: int) -> ReadingText:
     """The context of an article. `reviewed` are the plain words of its reviewed units; `size` sentences make a passage."""
     read = list(_sentences(units, reviewed))
     headline = next((unit.bare.text for unit in units if unit.key.context == Role.HEADLINE.context), "")
-    return ArticleContext(headline, tuple(_passages(read, size)))
+    return ReadingText(headline, tuple(_passages(read, size)))
 
 
 def needs_engine(sentence: Sentence) -> bool:
