@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from html import unescape
 from urllib.parse import urljoin
 
-from l10n.bundle import links, wordless_views
+from l10n.bundle import captions, links, wordless_views
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import Outline, PagePart
 from l10n.bundle.wordless import WordlessKind
 from l10n.model import Role
+
+_IMAGE = re.compile(r"<img [^<>]*>")
+_VALUE = re.compile(r'\s(alt|src)="([^"]*)"')
+_TAG = re.compile(r"<[^<>]*>")
+_BELOW = re.compile(
+    r"(?:<span[^<>]*>)?(?:<a [^<>]*>)?<img [^<>]*>(?:</a>)?(?:</span>)?(?:\s|<br>)*"
+    r"(?:<span[^<>]*>)?<em>(?P<words>(?:(?!<em>).)+)</em>(?:</span>)?",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +63,32 @@ def _shown(outline: Outline, writer: Writer) -> Iterator[Picture]:
             alt = writer.line(part.block) if part.entries else part.wordless.text if part.wordless else ""
             last = Picture(address, alt)
         elif last and part.entries and part.role is Role.CAPTION:
-            last = replace(last, caption=writer.line(part.block))
+            caption, credit = captions.parted(part.block, writer)
+            last = replace(last, caption=caption, credit=credit)
         elif last and part.entries and part.role is Role.CREDIT:
             yield replace(last, credit=writer.line(part.block))
             last = None
-        elif last:
-            yield last
+        else:
+            if last:
+                yield last
             last = None
+            yield from _in_text(part, writer)
     if last:
         yield last
+
+
+def _in_text(part: PagePart, writer: Writer) -> Iterator[Picture]:
+    """The pictures in running text; one that all the other words of its paragraph stand for in emphasis has them as caption."""
+    for block, _ in part.entries:
+        if not any("!" in inline.raw or "<" in inline.raw for inline in block.inlines):
+            continue
+        html = writer.html(block)
+        below = _BELOW.fullmatch(html)
+        for match in _IMAGE.finditer(html):
+            values = dict(_VALUE.findall(match[0]))
+            words = _TAG.sub("", below["words"]) if below else values.get("alt", "")
+            if values.get("src"):
+                yield Picture(_absolute(unescape(values["src"]), writer), " ".join(unescape(words).split()))
 
 
 def _address(part: PagePart, writer: Writer) -> str:

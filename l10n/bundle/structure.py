@@ -69,6 +69,15 @@ _IMAGE = re.compile(r"<img\b[^<>]*\balt\s*=\s*[\"']?\Z", re.IGNORECASE)
 _SRC = re.compile(r"""\ssrc\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", re.IGNORECASE)
 
 
+def _tag_image(before: str, after: str) -> str | None:
+    """The address of the `<img>` whose `alt` begins behind `before`, empty where it has none; nothing where none is open."""
+    opened = _IMAGE.search(before[-4000:])  # longer tags carry pictures as data, which no page shows
+    if opened is None:
+        return None
+    match = _SRC.search(opened[0] + '"' + after.partition(">")[0])
+    return unescape(next((url for url in match.groups() if url), "")) if match else ""
+
+
 class _Tags:
     """Reads the skeleton of a page."""
 
@@ -139,11 +148,8 @@ class _Tags:
             note=self._note,
             run=self._run,
         )
-        opened = _IMAGE.search(before[-4000:])  # longer tags carry pictures as data, which no page shows
-        if block.syntax and opened:
-            match = _SRC.search(opened[0] + '"' + after.partition(">")[0])
-            return replace(place, image=unescape(next((url for url in match.groups() if url), "")) if match else "")
-        return place
+        image = _tag_image(before, after) if block.syntax else None
+        return place if image is None else replace(place, image=image)
 
     def passed(self, _: Block) -> None:
         """Forgets the name that the block has taken."""
@@ -184,6 +190,7 @@ class _Lines:
 
     def spot(self, block: Block, before: str, after: str) -> Spot:
         """The place of a block, by its role and what stands on its line before it."""
+        tag = _tag_image(before, after) if block.syntax else None
         before = before[-_NEAR:]
         if block.role is not self._role or _parted(block.role, self._between):
             self._groups += 1
@@ -191,6 +198,8 @@ class _Lines:
         note, image = _NOTE.search(before), _PICTURE.match(after)
         if block.syntax.startswith("alt") and image and before.endswith("!["):
             return Spot(image=image["url"])
+        if tag is not None:
+            return Spot(image=tag)
         if block.syntax.startswith("title "):
             return Spot(is_title=_TITLED.search(before) is not None)
         if block.role is Role.ITEM:

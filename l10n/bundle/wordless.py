@@ -207,6 +207,9 @@ def _in_markdown(article: Article, spans: Sequence[_Span]) -> Iterator[Wordless]
             yield from _READERS[token.type](token.content or article.text[first:end].strip(), first)
 
 
+_BESIDE = re.compile(r"<svg\b|<script\b(?=[^<>]*\ssrc\s*=)", re.IGNORECASE)
+
+
 def _in_fragment(article: Article, first: int, end: int, spans: Sequence[_Span]) -> Iterator[Wordless]:
     text = article.text[first:end]
     moved = [replace(span, start=span.start - first, end=span.end - first) for span in spans]
@@ -216,6 +219,8 @@ def _in_fragment(article: Article, first: int, end: int, spans: Sequence[_Span])
             yield replace(piece, place=piece.place + first, named=named)
     except ArticleError:
         yield Wordless(WordlessKind.LOST, first, text="HTML that is not closed")
+    for match in _BESIDE.finditer(text):  # icons and counters of pages are not for readers
+        yield Wordless(WordlessKind.LOST, first + match.start(), text=f"{match[0]}>")
 
 
 def _paragraph(content: str, place: int) -> Iterator[Wordless]:

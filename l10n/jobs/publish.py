@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from l10n import langtag
+from l10n.disk import names
 from l10n.disk import tray as trays
 from l10n.disk.errors import explained
 from l10n.disk.tray import Tray, TrayChanges
@@ -62,6 +63,7 @@ def publish(
         run.fill(site)
         if hook:
             hook.note(run.foresee())
+        run.report_names()
         changes = tray.finish([*run.before.files, manifest.NAME])
     withdrawn = tuple(sorted(run.before.releases.keys() - site.releases.keys()))
     ran = False
@@ -238,6 +240,12 @@ class _Publishing:
         if path != manifest.NAME:
             self._files[path] = manifest.digest(data)
         self.tray.add(path, data)
+
+    def report_names(self) -> None:
+        """Names the files that other systems cannot hold: out-trays are copied to servers and disks of any kind."""
+        for path, why in names.problems(self._files):
+            place = names.shown(PurePosixPath(self.folder) / path)
+            self.workspace.progress.message(f"{place}: {why}; rename what it is made from")
 
     def foresee(self) -> TrayChanges:
         """The changes that `finish` will make."""

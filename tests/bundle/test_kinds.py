@@ -15,9 +15,10 @@ import pytest
 from lxml import etree
 from lxml import html as lxml_html
 
+from l10n.article import article as articles
 from l10n.article.formats import html, markdown
 from l10n.bundle.kinds import article, mo, ninjs, page, text
-from l10n.model import Article, Catalog, Localized, Piece, Role, State, UnitCounts
+from l10n.model import Article, Catalog, Document, Localized, Piece, Role, State, UnitCounts
 from l10n.plugin import Edition, Format, FormatOptions, SiteOptions
 from tests.bundle.editions import PLAIN, drawn, edition, reviewed, written
 
@@ -173,9 +174,62 @@ def test_ninjs_credits_people_and_not_the_date_beside_them(byline: str, named: s
     assert object_of(edition(document, "en", {}))["by"] == named
 
 
+def _read(source: str, format_: str = "markdown") -> Document:
+    path = PurePosixPath(f"source/pier.{'md' if format_ == 'markdown' else format_}")
+    formats = {"markdown": markdown.FORMAT, "html": html.FORMAT}
+    return articles.parse(Article("pier", "en", path, format_, source), FormatOptions(), formats)
+
+
+def _illustrations(source: str, format_: str = "markdown") -> list[tuple[str, str, str]]:
+    said = object_of(edition(_read(source, format_), "en", {}))
+    return [
+        (
+            each["renditions"][0]["href"],
+            each.get("descriptions", [{"value": ""}])[0]["value"],
+            each.get("creditLine", ""),
+        )
+        for each in said.get("associations", [])  # type: ignore[attr-defined]
+        if each["type"] == "picture"
+    ]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        'The river <span class="photo-credit">Photo: Cy Lens</span>',
+        'The river <small itemprop="copyrightHolder">Photo: Cy Lens</small>',
+        "The river (Photo: Cy Lens)",
+        "The river | Photo: Cy Lens",
+    ],
+)
+def test_the_credit_in_a_caption_is_the_pictures_own(caption: str) -> None:
+    page_of = (
+        '<html lang="en"><head><title>Flood</title></head><body><article><h1>Flood</h1><p>Rain fell all day, it was said.</p>'
+        f'<figure><img src="https://i.example/r.jpg" alt="A river"><figcaption>{caption}</figcaption></figure></article>'
+        "</body></html>"
+    )
+    assert _illustrations(page_of, "html") == [("https://i.example/r.jpg", "The river", "Photo: Cy Lens")]
+
+
+def test_pictures_in_running_text_are_associated_with_what_is_said_below_them() -> None:
+    source = "Rain.\n\n![A road](https://i.example/r.jpg)\n*The road on Monday*\n\n"
+    source += "See ![the sign](https://i.example/s.jpg) there.\n"
+    assert _illustrations(source) == [
+        ("https://i.example/r.jpg", "The road on Monday", ""),
+        ("https://i.example/s.jpg", "the sign", ""),
+    ]
+
+
+def test_a_figure_of_html_in_markdown_has_its_picture_on_the_page() -> None:
+    source = 'Rain.\n\n<figure><img src="https://i.example/r.jpg" alt="A river"><figcaption>The river</figcaption></figure>\n'
+    tree = lxml_html.fromstring(shown(edition(_read(source), "en", {})))
+    assert tree.xpath("//figure/img/@src") == ["https://i.example/r.jpg"]
+    assert _illustrations(source) == [("https://i.example/r.jpg", "The river", "")]
+
+
 def test_attribute_lists_are_not_shown_to_readers() -> None:
     source = '# The flood {#flood .big}\n\nSee [the map](m.html){:target="_blank"} now.\n{: .lead}\n'
-    made = edition(drawn("markdown", source), "en", {})
+    made = edition(_read(source), "en", {})
     assert "{" not in lxml_html.fromstring(shown(made)).xpath("string(//article)")
 
 

@@ -197,3 +197,15 @@ def test_whose_words_a_quotation_is_stays_in_it() -> None:
 def test_a_link_finds_its_definition_whose_label_breaks_over_lines() -> None:
     result = html("markdown", "# The pier\n\nSee [the\nmap] now.\n\n[the\nmap]: https://example.org/map 'The map'\n")
     assert result == '<p>See <a href="https://example.org/map" title="The map">the map</a> now.</p>'
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '<script src="https://gist.example/a.js"></script>',
+        '<div>\n<svg viewBox="0 0 9 9"><path d="M0 0"/></svg>\n</div>',
+    ],
+)
+def test_scripts_and_drawings_in_markdown_are_reported_for_no_page_shows_them(source: str) -> None:
+    pieces = wordless.find(document("markdown", STORY + source + "\n"))
+    assert [piece.kind for piece in pieces] == [wordless.WordlessKind.LOST]

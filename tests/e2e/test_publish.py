@@ -9,10 +9,12 @@ import subprocess
 import sys
 import threading
 import time
-from pathlib import Path
+import zipfile
+from pathlib import Path, PurePosixPath
 
 import pytest
 
+from l10n.disk import names
 from tests.e2e.gazette import FERRY, HARBOR, gazette
 
 
@@ -184,6 +186,16 @@ def test_the_command_afterwards_gets_the_changes_and_is_called_again_when_it_fai
     assert len(log) == 2, "not called where nothing changed and nothing waits"
     assert log[0]["new"] == log[1]["new"]
     assert "en/harbor/index.html" in log[1]["new"]
+
+
+def test_names_that_other_systems_cannot_hold_are_named_and_no_book_has_them(room, tmp_path):
+    room.write(FERRY.replace("# ", "![The quay](a:b.png)\n\n# ", 1), "con.md")
+    (room.root / "source/a:b.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    run = room.publish()
+    assert "/en/con: Windows keeps the name 'con' for a device; rename what it is made from" in run.stderr
+    room("epub", str(tmp_path / "all.epub"), "--from", str(room.site), "-l", "en")
+    with zipfile.ZipFile(tmp_path / "all.epub") as book:
+        assert list(names.problems(map(PurePosixPath, book.namelist()))) == []
 
 
 def test_a_reader_never_sees_half(room):
