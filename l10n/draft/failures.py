@@ -10,6 +10,7 @@ from functools import lru_cache
 from l10n import langtag
 from l10n.language import function_words, tokens
 from l10n.language.identification import another_language
+from l10n.language.knowledge import knowledge
 from l10n.language.length import usual_ratio
 from l10n.plugin import Pair
 
@@ -18,6 +19,8 @@ _UNKNOWN = re.compile(r"<unk>|\u2047|\ufffd")
 # Human translations of news keep within 0.55 and 1.9 of the source's length (84 sentences in 34 languages, dense scripts
 # scaled); beyond the double of that a model has lost or repeated something.
 _SHORT, _LONG = 0.35, 3.0
+# Of 2,706 human translations of sentences of four words or more and 21 to 40 characters none has less than 0.4 of the usual.
+_FEW_WORDS = 4
 
 
 @lru_cache(256)  # a source and its target are looked at many times, one soon after the other
@@ -42,13 +45,18 @@ def find(source: str, target: str, pair: Pair) -> Iterator[str]:
     if ratio > _LONG and len(target) > len(source) + 40:
         yield "it is far longer than the source"
         return
-    if ratio < _SHORT and len(source) > 40:
+    if ratio < _SHORT and (len(source) > 40 or _says_much(source, pair)):
         yield "it is far shorter than the source"
     if repeats(source, target):
         yield "it repeats itself"
     yield from _strange(source, target)
     if not langtag.is_pseudo(pair.target):
         yield from _foreign(source, target, pair)
+
+
+def _says_much(source: str, pair: Pair) -> bool:
+    """Whether a shorter source too has so many words that its translation has a usual length, known of the language."""
+    return len(source) > 20 and len(_words(source)) >= _FEW_WORDS and bool(knowledge(pair.target).ratio)
 
 
 def doubts(source: str, target: str, pair: Pair) -> Iterator[str]:

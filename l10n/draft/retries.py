@@ -223,8 +223,8 @@ class Asker:
     def differing(self, sentence: Sentence, candidate: Attempt) -> Attempt:
         """The candidate, with a fault where the engine said the same for a sentence of the article with other words."""
         words = bare_words(candidate.target)
-        if len(words) < LEAST_WORDS:
-            return candidate
+        if not words or len(words) < LEAST_WORDS > len(bare_words(sentence.text)):
+            return candidate  # "Yes." may stand for two short sentences, but not for a long one too
         first = self._unlike.setdefault((sentence.article, " ".join(words)), sentence.text)
         if first == sentence.text or alike(first, sentence.text):
             return candidate

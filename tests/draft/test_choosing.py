@@ -124,15 +124,15 @@ def test_an_engine_that_cannot_be_opened_is_reported_at_the_end():
     assert found == ["two"]
 
 
-SHORT = {"rain": ("Llovió.", SURE)}
+SHORT = {"rain": ("Llovió ayer.", SURE)}
 
 
 @pytest.mark.parametrize(
     ("longer", "stays"),
     [
         ("Llovió y llovió sin parar durante toda una semana.", "one"),  # more than twice as long: it is going on and on
-        ("Llovió ayer.", "two"),
-        ("Llovía.", "one"),
+        ("Llovió una tarde.", "two"),
+        ("Llovía hoy.", "one"),
     ],
 )
 def test_a_draft_that_says_more_stays_where_the_first_is_not_very_sure(longer, stays):

@@ -116,6 +116,16 @@ def test_a_paragraph_is_translated_sentence_by_sentence_in_its_gaps() -> None:
     assert "The bridge is closed." in [text for text, _ in engine.asked]
 
 
+def test_a_few_words_that_stand_for_several_sentences_stand_for_none() -> None:
+    class Hacked(Toy):
+        def one(self, source: str) -> Translation:
+            return Translation("Puente cerrado.", super().one(source).score)
+
+    drafts, refused = run(["The mayor of the town resigned.", "Nobody saw a boat this year."], Hacked())
+    assert len(drafts) == 1  # of two the first may be right
+    assert list(refused.values()) == ["same output as for another sentence"]
+
+
 def test_a_cut_that_does_not_join_is_not_believed() -> None:
     drafts, _ = run(["The mayor resigned."], cut=lambda text: Segmented(("The mayor",), ("", "")))
     assert drafts["The mayor resigned."].target == "El alcalde dimitió."
