@@ -17,12 +17,12 @@ _MOST_JOINED = 5  # sentences; who joins more writes a new one
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What an update did, in units of the article: `kept` their target, carried to a changed source as `fuzzy`, are `new`
-    (no target), or went `obsolete` (with a target, and not so before). `revived` ones came back from obsolete. Of all that are
-    in the article now, `reviewed` are reviewed.
+    """What an update did, in units of the article: `unchanged` have their target still, `fuzzy` had it carried to a changed
+    source, `new` have none, `obsolete` went with a target (and were not so before), `revived` came back from obsolete.
+    Of all that are in the article now, `reviewed` are reviewed.
     """
 
-    kept: int = 0
+    unchanged: int = 0
     fuzzy: int = 0
     new: int = 0
     obsolete: int = 0
@@ -33,7 +33,7 @@ class Change:
 def compare(old: Catalog, new: Catalog) -> Change:
     """What became of the units between a catalog and its update."""
     before = {unit.key: unit for unit in old.units}
-    counts = dict.fromkeys(("kept", "fuzzy", "new", "obsolete", "revived", ""), 0)
+    counts = dict.fromkeys(("unchanged", "fuzzy", "new", "obsolete", "revived", ""), 0)
     for unit in new.units:
         earlier = before.get(unit.key)
         counts[_fate(earlier, unit)] += 1
@@ -51,7 +51,7 @@ def _fate(earlier: Unit | None, unit: Unit) -> str:
         return "revived"
     if earlier is None and unit.state is State.FUZZY:
         return "fuzzy"
-    return "kept"
+    return "unchanged"
 
 
 def update(old: Catalog, template: Catalog) -> Catalog:

@@ -61,16 +61,16 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
-class Success:
+class TermSuccess:
     """Of the places where a source has a preferred term, those whose target has a form of its translation."""
 
-    found: int
-    wanted: int
+    hits: int
+    places: int
 
     @property
     def rate(self) -> float:
-        """The share, 1 where nothing was wanted."""
-        return self.found / self.wanted if self.wanted else 1.0
+        """The share, 1 where there are no such places."""
+        return self.hits / self.places if self.places else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class SystemFigures:
     segments: int
     refused: int
     scores: Mapping[str, Score]
-    terms: Success
+    terms: TermSuccess
     speed: float = 0.0
     """Segments a second, 0 where not measured."""
 
@@ -197,14 +197,16 @@ def _preferred(terms: Iterable[Term]) -> list[Term]:
     return [term for term in terms if term.status in {"preferred", "admitted"} and term.translations]
 
 
-def _success(samples: Sequence[Sample], outputs: Sequence[str], index: termbase_index.TermIndex, tag: str) -> Success:
+def _success(
+    samples: Sequence[Sample], outputs: Sequence[str], index: termbase_index.TermIndex, tag: str
+) -> TermSuccess:
     hits = expected = 0
     if index.empty:
-        return Success(0, 0)
+        return TermSuccess(0, 0)
     for sample, target in zip(samples, outputs, strict=True):
         for place in termbase_index.find(markup.strip(sample.source), index):
             expected += 1
             hits += any(
                 forms.matches(translation, target, tag) for term in place.terms for translation in term.translations
             )
-    return Success(hits, expected)
+    return TermSuccess(hits, expected)

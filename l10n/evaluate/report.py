@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from l10n import langtag
-from l10n.evaluate.evaluate import LOWER_IS_BETTER, METRICS, Evaluation, Score, SystemFigures
+from l10n.evaluate.evaluate import LOWER_IS_BETTER, METRICS, Evaluation, Score, SystemFigures, TermSuccess
 from l10n.terms.cells import guard
 
 TITLES = ("locale", "article", "system", "units", *METRICS, "terms", "units/s", "refused")
@@ -54,7 +54,7 @@ class Plot:
 def cells(done: Evaluation) -> Iterator[tuple[str, ...]]:
     """The table, one tuple of `TITLES` for each row; `*` marks a difference to the first system with p below 0.05."""
     for row in done.rows:
-        terms = f"{row.terms.rate:.0%} of {row.terms.wanted}" if row.terms.wanted else ""
+        terms = f"{row.terms.rate:.0%} of {row.terms.places}" if row.terms.places else ""
         speed = f"{row.speed:.1f}" if row.speed else ""
         scores = [written(row.scores[metric]) for metric in METRICS]
         name = row.article or "all"
@@ -78,8 +78,13 @@ def plain(done: Evaluation) -> Mapping[str, object]:
         "locale": done.pair.target,
         "signatures": dict(done.signatures),
         "origins": dict(done.origins),
-        "rows": [asdict(row) | {"terms": {**asdict(row.terms), "rate": row.terms.rate}} for row in done.rows],
+        "rows": [asdict(row) | {"terms": _term_figures(row.terms)} for row in done.rows],
     }
+
+
+def _term_figures(terms: TermSuccess) -> Mapping[str, object]:
+    """How often terms were used, under the keys that were published."""
+    return {"found": terms.hits, "wanted": terms.places, "rate": terms.rate}
 
 
 def page(evaluations: Sequence[Evaluation]) -> str:

@@ -15,10 +15,10 @@ from l10n.model import Catalog, State, Unit, UnitKey
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A unit whose reviewed words were kept; `imported` are the others, kept as a note. `line` is theirs in the file."""
+    """A unit whose `reviewed` words stay; `imported` are the others, which become a note. `line` is theirs in the file."""
 
     source: str
-    kept: str
+    reviewed: str
     imported: str
     line: int
 

@@ -35,7 +35,7 @@ class ImportedTerms:
     """What an import did: terms added, terms that were there, and those left out because they contradict a row."""
 
     added: int
-    known: int
+    present: int
     refused: tuple[str, ...] = ()
 
 

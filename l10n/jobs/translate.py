@@ -32,13 +32,13 @@ from l10n.workspace import LoadedCatalog, Workspace
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """What was done for one locale: `wanted` counts the distinct units that had no target, `origins` the drafts by where
+    """What was done for one locale: `requested` counts the distinct units that had no target, `origins` the drafts by where
     they come from. Of a locale with a `sibling`, `waiting` units wait for words there, and `outdated` ones were reviewed before
     those words changed.
     """
 
     locale: str
-    wanted: int
+    requested: int
     origins: dict[str, int]
     refused: tuple[Refused, ...] = ()
     sibling: str = ""
@@ -48,7 +48,7 @@ class Drafted:
     def __add__(self, more: Drafted) -> Drafted:
         return Drafted(
             self.locale,
-            self.wanted + more.wanted,
+            self.requested + more.requested,
             dict(Counter(self.origins) + Counter(more.origins)),
             self.refused + more.refused,
             self.sibling or more.sibling,

@@ -40,7 +40,7 @@ def test_the_same_text_keeps_everything_and_gets_new_places() -> None:
     fresh = unit(FERRY, notes=("paragraph 2",), references=("ferry.md:3",))
     made = update(catalog(old), template(unit(STORM), fresh))
     assert made.units[1] == replace(old, notes=("paragraph 2",), references=("ferry.md:3",))
-    assert compare(catalog(old), made) == Change(kept=1, new=1, reviewed=1)
+    assert compare(catalog(old), made) == Change(unchanged=1, new=1, reviewed=1)
 
 
 def test_the_note_of_a_draft_stays_until_it_is_reviewed() -> None:

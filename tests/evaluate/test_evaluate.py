@@ -2,7 +2,7 @@
 
 import pytest
 
-from l10n.evaluate.evaluate import Sample, Success, System, evaluate
+from l10n.evaluate.evaluate import Sample, System, TermSuccess, evaluate
 from l10n.model import Term
 from l10n.plugin import Pair
 
@@ -69,7 +69,7 @@ def test_marks_are_no_words():
 def test_terms_count_where_they_stand_in_any_form():
     system = System("half", ("Muros del puerto rotos.", "El alcalde no dio fecha.", "", "Nada."))
     row = rows(evaluate(PAIR, SAMPLES, [system], TERMS))["half"]
-    assert row.terms == Success(1, 2)
+    assert row.terms == TermSuccess(1, 2)
     assert row.terms.rate == 0.5
     assert row.refused == 1
     assert rows(evaluate(PAIR, SAMPLES, [system]))["half"].terms.rate == 1.0
@@ -77,7 +77,7 @@ def test_terms_count_where_they_stand_in_any_form():
 
 def test_forbidden_terms_are_not_wanted():
     rows_ = [Term("mayor", "es", ("alcalde",), "forbidden")]
-    assert rows(evaluate(PAIR, SAMPLES, [RIGHT], rows_))["people"].terms.wanted == 0
+    assert rows(evaluate(PAIR, SAMPLES, [RIGHT], rows_))["people"].terms.places == 0
 
 
 def test_signatures_say_how():

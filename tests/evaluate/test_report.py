@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from l10n.evaluate import report
-from l10n.evaluate.evaluate import Evaluation, Sample, Score, Success, System, SystemFigures, evaluate
+from l10n.evaluate.evaluate import Evaluation, Sample, Score, System, SystemFigures, TermSuccess, evaluate
 from l10n.model import Term
 from l10n.plugin import Pair
 
@@ -54,7 +54,7 @@ class Page(HTMLParser):
 
 def row(value, metric_high=None):
     score = Score(value, value - 1, metric_high or value + 1)
-    return SystemFigures("x", "", 1, 0, dict.fromkeys(("chrF2", "BLEU", "TER"), score), Success(0, 0))
+    return SystemFigures("x", "", 1, 0, dict.fromkeys(("chrF2", "BLEU", "TER"), score), TermSuccess(0, 0))
 
 
 def test_cells_match_the_titles_and_leave_out_what_was_not_measured():
@@ -104,7 +104,7 @@ def test_every_interval_lies_within_its_plot(value):
 
 def test_equal_scores_still_have_a_scale():
     score = Score(100.0, 100.0, 100.0)
-    rows = (SystemFigures("x", "", 1, 0, dict.fromkeys(("chrF2", "BLEU", "TER"), score), Success(0, 0)),)
+    rows = (SystemFigures("x", "", 1, 0, dict.fromkeys(("chrF2", "BLEU", "TER"), score), TermSuccess(0, 0)),)
     plot = next(report.plots(Evaluation(Pair("en", "es"), rows)))
     assert plot.ticks[0].x == plot.dots[0].x < plot.ticks[-1].x
 
@@ -112,6 +112,6 @@ def test_equal_scores_still_have_a_scale():
 def test_long_names_keep_their_end():
     name = "2026/05/a-very-long-name-of-an-article"
     score = Score(50.0, 48.0, 52.0)
-    long = SystemFigures("x", name, 1, 0, dict.fromkeys(("chrF2", "BLEU", "TER"), score), Success(0, 0))
+    long = SystemFigures("x", name, 1, 0, dict.fromkeys(("chrF2", "BLEU", "TER"), score), TermSuccess(0, 0))
     plot = list(report.plots(Evaluation(Pair("en", "es"), (row(50.0), long))))[-1]
     assert plot.dots[0].label == "…" + name[-25:]

@@ -63,7 +63,7 @@ def test_reviewed_words_that_the_file_did_not_know_win_and_both_are_kept():
     assert only(merged).state is State.REVIEWED
     assert only(merged).notes == ("paragraph 1", f"import conflict: {NEW}")
     (conflict,) = merged.conflicts
-    assert (conflict.source, conflict.kept, conflict.imported, conflict.line) == (KEY.source, later.target, NEW, 7)
+    assert (conflict.source, conflict.reviewed, conflict.imported, conflict.line) == (KEY.source, later.target, NEW, 7)
     again = merge(merged.catalog, sent(unit(), unit(NEW, State.REVIEWED)))
     assert again.catalog == merged.catalog
     assert len(again.conflicts) == 1

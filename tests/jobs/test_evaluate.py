@@ -203,7 +203,7 @@ def test_a_term_changes_what_the_bench_counts():
     rows = evaluation.EvaluationSetup(setup.engines, setup.options, setup.progress, (Term("Rain", "es", ("Lluvia",)),))
     samples = [(UnitKey("", "Rain."), Sample("Rain.", "Lluvia."))]
     done = evaluation.compare(rows, Pair("en", "es"), samples, [evaluation.system_spec("argos")])
-    assert done.rows[0].terms.wanted == 1
+    assert done.rows[0].terms.places == 1
 
 
 def test_the_drafts_are_given_out(files, tmp_path):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from l10n.cli import options, screen
+from l10n.cli.published import published
 
 if TYPE_CHECKING:
     from l10n.catalog.change import Change
@@ -46,7 +46,7 @@ def extract(articles: tuple[str, ...], locales: tuple[str, ...], keep: tuple[str
 
 def plain(done: Sequence[Extracted]) -> list[dict[str, object]]:
     """What was done, for JSON."""
-    return [dataclasses.asdict(item) for item in done]
+    return [published(item) for item in done]
 
 
 def report(done: Sequence[Extracted]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from l10n.cli import options, screen
+from l10n.cli.published import published
 
 if TYPE_CHECKING:
     from l10n.jobs.exchange import ImportedCatalog
@@ -42,7 +42,7 @@ def report(done: Sequence[ImportedCatalog]) -> None:
         counts = f"{screen.counted(merged.taken, 'unit')} changed, {merged.same:,} as they were"
         click.echo(f"{each.path}: {each.slug} {each.locale}: {counts}")
         for conflict in merged.conflicts:
-            words = f"the catalog keeps “{conflict.kept}”, the file has “{conflict.imported}”"
+            words = f"the catalog keeps “{conflict.reviewed}”, the file has “{conflict.imported}”"
             click.echo(f"{each.path}:{conflict.line}: conflict: “{conflict.source}”: {words}", err=True)
         for lost in merged.lost:
             click.echo(f"{each.path}:{lost.line}: {lost.reason}: “{lost.source}”", err=True)
@@ -57,8 +57,8 @@ def plain(done: Sequence[ImportedCatalog]) -> list[dict[str, object]]:
             "locale": each.locale,
             "changed": each.merged.taken,
             "same": each.merged.same,
-            "conflicts": [dataclasses.asdict(conflict) for conflict in each.merged.conflicts],
-            "not taken": [dataclasses.asdict(lost) for lost in each.merged.lost],
+            "conflicts": [published(conflict) for conflict in each.merged.conflicts],
+            "not taken": [published(lost) for lost in each.merged.lost],
         }
         for each in done
     ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from l10n.cli import options, screen
+from l10n.cli.published import published
 
 if TYPE_CHECKING:
     from l10n.jobs.terms import Problem
@@ -97,11 +98,13 @@ def import_(file: Path, as_json: bool) -> None:
     with options.workspace(quiet=as_json) as workspace:
         done = terminology.import_terms(workspace, file)
     if as_json:
-        screen.dump(dataclasses.asdict(done))
+        screen.dump(published(done))
     else:
         for reason in done.refused:
             click.echo(f"left out: {reason}", err=True)
-        click.echo(f"{screen.counted(done.added, 'row')} added, {done.known:,} known, {len(done.refused):,} left out.")
+        click.echo(
+            f"{screen.counted(done.added, 'row')} added, {done.present:,} known, {len(done.refused):,} left out."
+        )
     screen.fail(workspace.errors, code=bool(done.refused))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from l10n.cli import options, screen
+from l10n.cli.published import published
 
 if TYPE_CHECKING:
     from l10n.jobs.translate import Drafted
@@ -39,7 +39,7 @@ def translate(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool
 
 def plain(done: Sequence[Drafted]) -> list[dict[str, object]]:
     """What was done, for JSON."""
-    return [dataclasses.asdict(item) for item in done]
+    return [published(item) for item in done]
 
 
 def report(done: Sequence[Drafted]) -> None:
@@ -57,5 +57,5 @@ def report(done: Sequence[Drafted]) -> None:
             click.echo(f"{item.locale}: no draft in {refused.slug}: {refused.reason}: “{refused.source}”", err=True)
         if len(item.refused) > _SHOWN:
             click.echo(f"{item.locale}: and {len(item.refused) - _SHOWN} more without a draft", err=True)
-    if not any(item.wanted for item in done):
+    if not any(item.requested for item in done):
         click.echo("Nothing to translate: every unit has a target.")
