@@ -127,10 +127,21 @@ class Layout:
         yield from self._slugs(self.catalog_path("x", locale).parent, ".po")
 
     def _slugs(self, folder: PurePosixPath, suffix: str) -> Iterator[str]:
-        base = self.root / folder
-        for path in sorted(base.rglob(f"*{suffix}")):
-            if not path.name.startswith(".") and not _UNWRITABLE.search(str(path)):
-                yield str(PurePosixPath(path.relative_to(base).as_posix()).with_suffix(""))
+        for path in self._below(folder, suffix):
+            if not path.rpartition("/")[2].startswith(".") and not _UNWRITABLE.search(path):
+                yield path.removesuffix(suffix)
+
+    def _below(self, folder: PurePosixPath, ending: str) -> list[str]:
+        """The files below a folder whose names end so, by their paths in it, in order."""
+        base = str(self.root / folder)
+        places = (
+            os.path.join(inside, name)  # noqa: PTH118  (27,000 files of a large newsroom)
+            for inside, _, names in os.walk(base)
+            for name in names
+            if name.endswith(ending)
+        )
+        paths = (path[len(base) + 1 :].replace(os.sep, "/") for path in places)
+        return sorted(paths, key=lambda path: path.split("/"))
 
     def memories(self) -> Iterator[PurePosixPath]:
         """The memories of other tools that the project keeps."""
@@ -140,5 +151,6 @@ class Layout:
 
     def manifests(self) -> Iterator[PurePosixPath]:
         """The manifests of all articles that were built."""
-        for path in sorted((self.root / DIST).rglob("manifest.json")):
-            yield PurePosixPath(path.relative_to(self.root).as_posix())
+        for path in self._below(PurePosixPath(DIST), "manifest.json"):
+            if path.rpartition("/")[2] == "manifest.json":
+                yield PurePosixPath(DIST, path)

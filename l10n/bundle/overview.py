@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from l10n import langtag
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 Manifest = Mapping[str, Any]  # as `bundle.manifest` makes it and manifest.json holds it
 
 
 def overview(manifests: Iterable[Manifest], site: str) -> bytes:
     """A page in UTF-8 with a row for each article: its title, and a link for each locale with what is reviewed."""
+    return page([row(manifest) for manifest in sorted(manifests, key=lambda manifest: str(manifest["slug"]))], site)
+
+
+def page(rows: Sequence[str], site: str) -> bytes:
+    """The page of the rows of articles."""
+    return _environment().get_template("overview.html").render(rows=rows, site=site).encode()
+
+
+def row(manifest: Manifest) -> str:
+    """The row of an article, in HTML."""
+    return _environment().get_template("overview_article.html").render(article=_article(manifest))
+
+
+@cache
+def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    articles = [_article(manifest) for manifest in sorted(manifests, key=lambda manifest: str(manifest["slug"]))]
-    environment = Environment(
+    return Environment(
         loader=PackageLoader("l10n.bundle"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("overview.html").render(articles=articles, site=site).encode()
 
 
 def _article(manifest: Manifest) -> Mapping[str, object]:

@@ -113,10 +113,12 @@ def _lead(workspace: Workspace, slugs: Collection[str]) -> None:
     with index.opened(store, ground(store, workspace.settings)) as results, workspace.guard(DIST):
         work = Work("lead", ("", ""), joined(sorted(slugs)))
         if not results.stands(work):
+            known = results.data(work)
             recording = RecordingStore.over(store, trace)
-            for folder in dist.lead(recording, workspace.settings.site.name, slugs):
+            made = dist.lead(recording, workspace.settings.site.name, slugs, known if isinstance(known, dict) else {})
+            for folder in made.gone:
                 workspace.progress.message(f"{folder}: its article is gone from source/, so its bundles were removed")
-            results.remember(work, trace, None)
+            results.remember(work, trace, None, made.rows)
 
 
 def _work(workspace: Workspace, file: SourceFile, _locale: str, request: _Edition) -> Built:

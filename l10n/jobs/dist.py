@@ -14,10 +14,11 @@ from typing import Any
 from l10n.article.container import MAX_PICTURE, ContainerReader
 from l10n.bundle import bundle, media
 from l10n.bundle.as_page import page_of
-from l10n.bundle.overview import overview
+from l10n.bundle.overview import page, row
 from l10n.errors import ArticleError, StoreError
 from l10n.model import Article, Bundle
 from l10n.store import DIST, Store
+from l10n.task_store import digest
 from l10n.workspace import LoadedArticle, Workspace
 
 Part = Mapping[str, Any]
@@ -135,28 +136,47 @@ def missing(workspace: Workspace, entry: LoadedArticle) -> list[tuple[int, str]]
     return lost
 
 
-def lead(store: Store, site: str, slugs: Collection[str]) -> tuple[str, ...]:
-    """Writes dist/index.html, which leads to the bundles of these articles; the folders of articles that are gone, emptied of
-    what their manifests list.
+@dataclass(frozen=True, slots=True)
+class LeadPage:
+    """What became of dist/index.html: the folders of articles that are `gone`, and the `rows` of the others, each by the folder
+    of its article with a digest of the manifest that it was made of.
     """
-    read = ((path, _manifest(store, path)) for path in store.manifests())
-    manifests = {str(path.parent): _without_files(manifest) for path, manifest in read if manifest}
-    gone = tuple(folder for folder in manifests if folder.removeprefix(f"{DIST}/") not in slugs)
+
+    gone: tuple[str, ...]
+    rows: Mapping[str, Sequence[str]]
+
+
+def lead(store: Store, site: str, slugs: Collection[str], known: Mapping[str, Sequence[str]]) -> LeadPage:
+    """Writes dist/index.html, which leads to the bundles of these articles; the folders of articles that are gone are emptied
+    of what their manifests list. Rows that are `known` are made again only where the manifest changed.
+    """
+    gone, rows = list[str](), dict[str, Sequence[str]]()
+    for path in store.manifests():
+        folder = str(path.parent)
+        made = _row(store, path, known.get(folder, ("", "")))
+        if not made:
+            continue
+        if folder.removeprefix(f"{DIST}/") in slugs:
+            rows[folder] = made
+        else:
+            gone.append(folder)
     for folder in gone:
         _remove(store, PurePosixPath(folder))
-    store.write(
-        PurePosixPath(DIST, "index.html"), overview([manifests[each] for each in manifests if each not in gone], site)
-    )
-    return gone
+    store.write(PurePosixPath(DIST, "index.html"), page([rows[folder][1] for folder in sorted(rows)], site))
+    return LeadPage(tuple(gone), rows)
 
 
-def _without_files(manifest: Part) -> Part:
-    """A manifest with its pages alone: those of a thousand articles are held at once."""
-    pages = {
-        tag: {**part, "files": {name: {} for name in part["files"] if name == "index.html"}}
-        for tag, part in manifest["locales"].items()
-    }
-    return {**manifest, "locales": pages}
+def _row(store: Store, path: PurePosixPath, known: Sequence[str]) -> Sequence[str]:
+    """The digest of a manifest and its row; nothing where the file is not a manifest of ours."""
+    try:
+        data = store.find(path)
+    except StoreError:
+        return ()
+    stamp = digest(data)
+    if stamp == known[0]:
+        return known
+    manifest = _manifest(store, path)
+    return (stamp, row(manifest)) if manifest else ()
 
 
 def _remove(store: Store, folder: PurePosixPath) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from l10n import langtag, markup
 from l10n.catalog import carried
+from l10n.disk import version
 from l10n.draft.renderings import TranslatedPassage
 from l10n.jobs.cache import database
 from l10n.memory.concordance import finder
@@ -44,15 +45,15 @@ def feed(workspace: Workspace, opened: Memory, locale: str) -> None:
     folder = f"{store.catalog_path('x', locale).parent}/"
     stamps = dict(opened.stamps(folder))
     for slug in store.catalogs(locale):
-        path = store.catalog_path(slug, locale)
-        stamp = store.stamp(path)
-        if stamps.pop(str(path), "") == stamp:
+        path = f"{folder}{slug}.po"
+        stamp = version.file_stamp(f"{store.root}/{path}")
+        if stamps.pop(path, "") == stamp:
             continue
         loaded = workspace.try_load(slug, "", locale)
         if loaded is not None:  # what was known of a broken one stays known
-            with workspace.guard(str(path)):
+            with workspace.guard(path):
                 pair = Pair(loaded.catalog.source or workspace.settings.source, locale)
-                opened.feed(str(path), stamp, entries(loaded.catalog, pair))
+                opened.feed(path, stamp, entries(loaded.catalog, pair))
     for gone in stamps:
         opened.forget(gone)
 

@@ -1,3 +1,4 @@
+from l10n.bundle import overview as overview_page
 from l10n.bundle.overview import overview
 
 
@@ -40,3 +41,11 @@ def test_a_slug_cannot_break_out_of_its_link():
     page = overview([manifest('x"><script>', en=part("T"), es=part("T"))], "<b>").decode()
     assert "<script>" not in page
     assert "<b>" not in page
+
+
+def test_a_page_of_rows_is_the_page_of_their_manifests():
+    manifests = [manifest("b", en=part("Beta"), es=part("Beta")), manifest("a", en=part("Alpha <1>"))]
+    rows = [overview_page.row(each) for each in (manifests[1], manifests[0])]
+    assert overview_page.page(rows, "Courier") == overview(manifests, "Courier")
+    assert rows[0].startswith("<article>")
+    assert "Alpha &lt;1&gt;" in rows[0]
