@@ -268,7 +268,7 @@ def _half_of_day(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     minutes, hour = r"(?:[:.]\d\d)?", data.section(tag, "measures").get("hour") or r"[^\W\d]{1,8}\.?"  # Uhr, часов
     either = f"(?:{'|'.join(parts) or '(?!)'})"
     behind = rf"{minutes}[\s\u00a0\u202f-]?(?:{hour}[\s\u00a0])?{either}(?!\w)"
-    ahead = rf"{either}[\s\u00a0\u202f,]{{0,2}}$"
+    ahead = rf"{either}(?:(?<![A-Za-z])[\s\u00a0\u202f,]{{0,2}}|[\s\u00a0\u202f,]{{1,2}})$"  # PM10 is dust
     return re.compile(behind, re.IGNORECASE), re.compile(ahead, re.IGNORECASE)
 
 

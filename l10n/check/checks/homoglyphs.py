@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from l10n.check.finding import fail, warn
 from l10n.language import tokens
@@ -19,6 +20,8 @@ _CYRILLIC = "асеорхуіјһԁԛѕАВСЕНІЈКМОРЅТХҮкмтгп�
 _GREEK = "οανικρυτχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
 _LATIN = "aceopxyijhdqsvABCEHIJKMOPSTXYNZkmtrnuwгbl"
 _LOOKALIKES = frozenset(_CYRILLIC + _GREEK + _LATIN)
+_UNLIKE = frozenset("кмтгпи")
+"""Those that nobody takes for the other letter in print."""
 _ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _WIDESPREAD = 12
 """Different mixed words from which on the whole catalog was converted wrongly."""
@@ -30,10 +33,10 @@ _CERTAIN = 4
 def mixed(word: str) -> bool:
     """Whether lookalikes of another script stand among a word's letters.
 
-    A Latin abbreviation with an ending of the language's own (`BMWнің`) is no such word.
+    A Latin abbreviation or word with an ending of the language's own (`BMWнің`, `Brexitти`) is not such a word.
 
-    >>> mixed("Kіev"), mixed("Київ"), mixed("BMWнің")
-    (True, False, False)
+    >>> mixed("Kіev"), mixed("Київ"), mixed("BMWнің"), mixed("Brexitти"), mixed("Banк")
+    (True, False, False, False, True)
     """
     return bool(_strangers(word))
 
@@ -50,9 +53,13 @@ def _strangers(word: str) -> str:
     strangers = [char for char, code in zip(word, codes, strict=True) if code == fewest]
     if not all(char in _LOOKALIKES for char in strangers):
         return ""
+    if all(code == after or not {code, after} <= _ALPHABETS for code, after in pairwise(codes)):
+        return ""  # a letter, Chinese, and a letter of another alphabet
     head = next((i for i, code in enumerate(codes) if code != codes[0]), len(word))
-    abbreviation = head >= 2 and word[:head].isupper() and word[head:].islower() and len(set(codes[head:])) == 1
-    return "" if abbreviation else "".join(strangers)
+    ending = word[head:] if word[head:].islower() and len(set(codes[head:])) == 1 else ""
+    abbreviation = head >= 2 and word[:head].isupper() and ending
+    declined = head >= _CERTAIN and len(ending) > 1 and not _UNLIKE.isdisjoint(ending)
+    return "" if abbreviation or declined else "".join(strangers)
 
 
 @article_fact

@@ -101,6 +101,7 @@ check = Check(
         Example("Das Dorf liegt 40 Meilen entfernt.", "The village lies 40 kilometres away.", "en", "de"),
     ),
     passes=(
+        Example("Dust known as PM10, they said, is worse.", "Pył znany jako PM10 jest gorszy.", "pl"),
         Example("It cost $2 million.", "A costat 2 milioane de dolari.", "ro"),
         Example("It cost €3.1 billion.", "Это стоило 3,1 млрд. евро.", "ru"),
         Example("The ticket cost $5.", "El billete costó 5 dólares (4,60 €).", "es"),

@@ -28,7 +28,9 @@ _BEFORE = re.compile(r"(?<=[\w»”’\"')\]%])[ \u00a0\u202f]++(?=(?P<mark>[,.;
 _IDEOGRAPHIC = re.compile(r"(?<! ) ++(?=[，。、；：？！）」』])|(?<=[，。、；：？！（「『]) +")
 _INSIDE = re.compile(r"(?<=[(\[]) ++(?=\w)|(?<=[\w.!?]) ++(?=[)\]])")
 _GUILLEMETS = re.compile(r"(?<=«) ++(?=\w)|(?<=[\w.!?]) ++(?=»)")
-_AFTER = re.compile(r"(?<=[^\W\d_])(?P<mark>[,;!?،؛؟])(?=[^\W\d_])|(?<=[^\W\d_]{2})(?P<colon>:)(?=[^\W\d_]{2})")
+_AFTER = re.compile(
+    r"(?<=[^\W\d_])(?P<mark>(?!(?<=ό),τι)[,;!?،؛؟])(?=[^\W\d_])|(?<=[^\W\d_]{2})(?P<colon>:)(?=[^\W\d_]{2})"
+)
 _NEXT = re.compile(r"(?<=[^\W\d_A-ZА-ЯҐЄІЇ]{3})(?P<mark>\.)(?=[A-ZА-ЯҐЄІЇ][^\W\d_A-ZА-ЯҐЄІЇ]{2})")
 
 
@@ -127,6 +129,7 @@ check = Check(
         Example("The “old” bridge is closed.", "Старый « мост » закрыт.", "ru"),
     ),
     passes=(
+        Example("Do what you can.", "Κάνετε ό,τι μπορείτε.", "el"),
         Example("The old bridge is closed.", "Die alte Brücke ist gesperrt.", "de"),
         Example("Why is it closed?", "Pourquoi est-il fermé\u00a0?", "fr"),
         Example("It is closed: why?", "Il est fermé : pourquoi ?", "fr"),

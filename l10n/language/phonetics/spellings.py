@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from l10n.language.phonetics import sounds
 
@@ -136,6 +136,13 @@ _PAIRS: Mapping[str, Sequence[tuple[re.Pattern[str], str]]] = {
 """Letters that stand for one sound together, and the letter of that sound."""
 
 
+@cache
+def _several(script: str) -> re.Pattern[str] | None:
+    """What finds any of the letters that stand for one sound together in a script; nothing where there are none."""
+    pairs = _PAIRS.get(script)
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in pairs)) if pairs else None
+
+
 @lru_cache(maxsize=65536)
 def written(word: str, script: str) -> Sequence[str]:
     """The word with one letter for each sound; twice where a letter has two sounds: ث is a th or an s.
@@ -143,8 +150,9 @@ def written(word: str, script: str) -> Sequence[str]:
     >>> written("تشرشل", "Arab"), len(written("ماثيو", "Arab"))
     (('چرشل',), 2)
     """
-    for pattern, letter in _PAIRS.get(script, ()):
-        word = pattern.sub(letter, word)
+    if (several := _several(script)) and several.search(word):  # most words have none of them
+        for pattern, letter in _PAIRS[script]:
+            word = pattern.sub(letter, word)
     variants = (word.replace(letter, spelling) for letter, spelling in _EITHER.get(script, ()) if letter in word)
     return (word, *variants)
 
