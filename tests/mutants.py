@@ -63,10 +63,10 @@ def main() -> int:
     for room in options.rooms or ROOMS:
         folder = copy(room)
         names = drawn(folder, options.each, random.Random(f"{options.seed} {room}"))
-        found = verdicts(folder, names)
-        killed, tried = killed + sum(found.values()), tried + len(found)
-        print(f"{room:10} {sum(found.values())} of {len(found)} noticed", flush=True)
-        for name in sorted(name for name, noticed in found.items() if not noticed):
+        result = verdicts(folder, names)
+        killed, tried = killed + sum(result.values()), tried + len(result)
+        print(f"{room:10} {sum(result.values())} of {len(result)} noticed", flush=True)
+        for name in sorted(name for name, noticed in result.items() if not noticed):
             print(f"           {name}", flush=True)
     print(f"{'all':10} {killed} of {tried} noticed: {killed / max(tried, 1):.0%}, wanted {GOAL:.0%}")
     return int(killed < GOAL * tried)
@@ -101,11 +101,11 @@ def drawn(folder: Path, count: int, chance: random.Random) -> list[str]:
 
 def verdicts(folder: Path, names: list[str]) -> dict[str, bool]:
     """Whether the tests noticed each mutant; one that runs too long, or ends the process, is noticed."""
-    said = _mutmut(folder, *names)
+    reported = _mutmut(folder, *names)
     states = {name: state for _, of_file in _states(folder) for name, state in of_file.items() if name in names}
     untried = [name for name, state in states.items() if state is None]
     if untried:
-        sys.exit(f"{folder.name}: {len(untried)} of {len(names)} were not tried; mutmut said:\n{said[-2000:]}")
+        sys.exit(f"{folder.name}: {len(untried)} of {len(names)} were not tried; mutmut said:\n{reported[-2000:]}")
     return {name: state not in (0, 33) for name, state in states.items()}  # 0: survived; 33: no test calls it
 
 

@@ -48,21 +48,21 @@ def test_the_reference_names_every_command_with_its_options(site):
 
 
 def test_every_setting_stands_on_its_page():
-    asked = set()
-    take, table = settings_table.Reader._read, settings_table.Reader.table
+    requested = set()
+    chosen, table = settings_table.Reader._read, settings_table.Reader.table
 
-    def noted(reader, name, *rest):
-        asked.add(name)
-        return take(reader, name, *rest)
+    def noted(reader, name, *remainder):
+        requested.add(name)
+        return chosen(reader, name, *remainder)
 
     def noted_table(reader, name):
-        asked.add(f"[{name}")
+        requested.add(f"[{name}")
         return table(reader, name)
 
     with mock.patch.multiple(settings_table.Reader, _read=noted, table=noted_table):
         settings.parse({}, Path(), "l10n.toml")
     page = (DOCS / "settings.md").read_text(encoding="utf-8")
-    names = {name.removeprefix("[") for name in asked}
+    names = {name.removeprefix("[") for name in requested}
     assert len(names) > 40
     assert [name for name in sorted(names) if not re.search(rf"[`\[. ]{re.escape(name)}[`\]., ]", page)] == []
 

@@ -19,10 +19,10 @@ def test_examples(name):
 
 
 def test_there_are_examples():
-    found = [
+    result = [
         test
         for name in MODULES
         for test in doctest.DocTestFinder().find(importlib.import_module(name))
         if test.examples
     ]
-    assert len(found) > 100
+    assert len(result) > 100

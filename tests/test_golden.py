@@ -38,8 +38,8 @@ def test_all_its_words_can_be_exchanged_and_read_again(case: golden_write.Case) 
     render = golden_write.FORMATS[case.format].render
     woven = weave.weave(document, lambda block: block.text.replace("e", "ē"), render)
     again = golden_write.read(case, woven)
-    wanted = [block.text.replace("e", "ē") for block in document.blocks]
-    assert [block.text for block in again.blocks] == wanted
+    expected = [block.text.replace("e", "ē") for block in document.blocks]
+    assert [block.text for block in again.blocks] == expected
 
 
 WAYS = [case for case in CASES if case.way.is_dir()]

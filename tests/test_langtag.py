@@ -107,7 +107,7 @@ def test_script_and_direction(tag: str, script: str, direction: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "name", "own"),
+    ("tag", "name", "native"),
     [
         ("uk", "Ukrainian", "українська"),
         ("fa-AF", "Dari", "دری"),
@@ -124,9 +124,9 @@ def test_script_and_direction(tag: str, script: str, direction: str) -> None:
         ("no tag", "no tag", "no tag"),
     ],
 )
-def test_names(tag: str, name: str, own: str) -> None:
+def test_names(tag: str, name: str, native: str) -> None:
     assert langtag.name(tag) == name
-    assert langtag.native_name(tag) == own
+    assert langtag.native_name(tag) == native
     assert langtag.name("uk", inside="de") == "Ukrainisch"
 
 
@@ -135,8 +135,8 @@ def test_names_are_those_of_the_cldr_that_is_installed(tag: str) -> None:
     code = tag.replace("-", "_")
     for inside, named in (("en", langtag.name(tag)), (tag, langtag.native_name(tag))):
         reader = Locale.parse(inside, sep="-")
-        language, _, rest = code.partition("_")
-        apart = f"{reader.languages[language]} ({reader.scripts.get(rest) or reader.territories.get(rest)})"
+        language, _, remainder = code.partition("_")
+        apart = f"{reader.languages[language]} ({reader.scripts.get(remainder) or reader.territories.get(remainder)})"
         assert named == reader.languages.get(code, apart)
 
 
@@ -169,5 +169,5 @@ def test_month_names_have_all_their_forms() -> None:
 
 def test_no_language_gets_the_months_of_another():
     code = "from l10n.langtag import date, month_names as names; names('tt'); print(names('de')[0], date('2026-01-05', 'az'))"
-    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert said == "('Januar', 'Jan.', 'Jan') 5 yanvar 2026\n"
+    reported = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert reported == "('Januar', 'Jan.', 'Jan') 5 yanvar 2026\n"

@@ -92,10 +92,10 @@ def rank(name: str) -> int:
 
 
 def allowed(module: str, imported: str) -> bool:
-    own, other = room(module), room(imported)
-    if other in ("", "__version__") or own == other or other in SPINE:
+    native, second = room(module), room(imported)
+    if second in ("", "__version__") or native == second or second in SPINE:
         return True
-    return own not in SPINE and (not own or rank(other) < rank(own))
+    return native not in SPINE and (not native or rank(second) < rank(native))
 
 
 @pytest.mark.parametrize(("module", "path"), list(zip(modules(), sources(), strict=True)), ids=modules())

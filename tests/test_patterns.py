@@ -12,11 +12,11 @@ import l10n
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """The patterns of text that the package's modules hold, with their places."""
-    for found in pkgutil.walk_packages(l10n.__path__, "l10n."):
-        if not found.name.endswith("__main__"):
-            for name, value in vars(importlib.import_module(found.name)).items():
+    for walk_package in pkgutil.walk_packages(l10n.__path__, "l10n."):
+        if not walk_package.name.endswith("__main__"):
+            for name, value in vars(importlib.import_module(walk_package.name)).items():
                 if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-                    yield f"{found.name}.{name}", value
+                    yield f"{walk_package.name}.{name}", value
 
 
 def has_possessive_group(parsed: object) -> bool:
@@ -36,7 +36,9 @@ def has_possessive_group(parsed: object) -> bool:
 def test_no_group_repeats_possessively():
     every = dict(patterns())
     assert len(every) > 100
-    assert [at for at, found in every.items() if has_possessive_group(_parser.parse(found.pattern, found.flags))] == []
+    assert [
+        at for at, result in every.items() if has_possessive_group(_parser.parse(result.pattern, result.flags))
+    ] == []
 
 
 def test_no_source_has_such_a_group():

@@ -13,7 +13,7 @@ def load(tmp_path, text, name="l10n.toml"):
 
 
 def test_all_settings_are_read(tmp_path):
-    found = load(
+    loaded = load(
         tmp_path,
         """
         source = "en"
@@ -37,16 +37,16 @@ def test_all_settings_are_read(tmp_path):
         url = "https://courier.example/{locale}/{slug}"
         """,
     )
-    assert found.locales == ("uk", "sr-Latn", "pt-BR")
-    assert found.unit == "paragraph"
-    assert found.routes == {"be": ("argos en->ru", "apertium ru->be"), "ca": ("apertium",)}
-    assert found.formats.patterns == {"furniture": ("^Subscribe",)}
-    assert found.formats.front_matter == {"dek": "standfirst"}
-    assert found.engine.decoding.beam == 2
-    assert found.engine.packages == (tmp_path / "models",)
-    assert found.site.name == "The Courier"
-    assert found.bundles == ("page",)
-    assert found.memory_threshold == 0.8
+    assert loaded.locales == ("uk", "sr-Latn", "pt-BR")
+    assert loaded.unit == "paragraph"
+    assert loaded.routes == {"be": ("argos en->ru", "apertium ru->be"), "ca": ("apertium",)}
+    assert loaded.formats.patterns == {"furniture": ("^Subscribe",)}
+    assert loaded.formats.front_matter == {"dek": "standfirst"}
+    assert loaded.engine.decoding.beam == 2
+    assert loaded.engine.packages == (tmp_path / "models",)
+    assert loaded.site.name == "The Courier"
+    assert loaded.bundles == ("page",)
+    assert loaded.memory_threshold == 0.8
 
 
 def test_pyproject_serves_where_there_is_no_own_file(tmp_path):

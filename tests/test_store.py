@@ -166,7 +166,7 @@ def test_source_must_be_a_folder(store, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "good"),
+    ("name", "valid"),
     [
         ("a b.md", True),
         ("گزارش‌ها.md", True),
@@ -176,8 +176,8 @@ def test_source_must_be_a_folder(store, tmp_path):
         ("\u202e.md", False),
     ],
 )
-def test_a_name_that_no_reference_can_hold_is_noticed(name, good):
-    assert (SourceFile("a", PurePosixPath("source", name)).hides == "") is good
+def test_a_name_that_no_reference_can_hold_is_noticed(name, valid):
+    assert (SourceFile("a", PurePosixPath("source", name)).hides == "") is valid
 
 
 def test_a_lock_file_that_cannot_be_is_no_hindrance(store, tmp_path):

@@ -78,14 +78,14 @@ def main(most: int | None = None) -> None:
     for catalog in first:
         ours(catalog)
         theirs(catalog)
-    units, mine, other = 0, 0.0, 0.0
+    units, mine, second = 0, 0.0, 0.0
     for catalog in (catalog for article in articles for catalog in article):
         mine += ours(catalog)
-        other += theirs(catalog)
+        second += theirs(catalog)
         units += len(catalog.units)
     print(
-        f"{units} units: {1000 * mine / units:.2f} ms a unit; pofilter {1000 * other / units:.2f} ms; "
-        f"ratio {mine / other:.2f}"
+        f"{units} units: {1000 * mine / units:.2f} ms a unit; pofilter {1000 * second / units:.2f} ms; "
+        f"ratio {mine / second:.2f}"
     )
     print(shares(articles))
 

@@ -71,8 +71,8 @@ def _leave_splitters_out() -> None:
 def timed(work: Callable[[], list[str]]) -> tuple[float, float, list[str]]:
     """Wall seconds, processor seconds of all threads, and what the work gave."""
     start, busy = time.perf_counter(), time.process_time()
-    found = work()
-    return time.perf_counter() - start, time.process_time() - busy, found
+    result = work()
+    return time.perf_counter() - start, time.process_time() - busy, result
 
 
 def measure(source: list[str], reference: list[str], rounds: int) -> dict[str, object]:

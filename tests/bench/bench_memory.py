@@ -60,16 +60,16 @@ def main() -> None:
     parser.add_argument("--segments", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=5)
     chosen = parser.parse_args()
-    asked = random.Random(1).sample(range(chosen.segments), SEGMENTS_OF_AN_ARTICLE * chosen.rounds)
-    wanted = dict.fromkeys(asked, "")
+    requested = random.Random(1).sample(range(chosen.segments), SEGMENTS_OF_AN_ARTICLE * chosen.rounds)
+    expected = dict.fromkeys(requested, "")
     with tempfile.TemporaryDirectory() as folder:
         connection = sqlite3.connect(Path(folder, "memory.sqlite"))
         memory = Memory(connection)
 
         def entries() -> Iterator[TranslationPair]:
             for n, sentence in enumerate(sentences(chosen.segments)):
-                if n in wanted:
-                    wanted[n] = sentence
+                if n in expected:
+                    expected[n] = sentence
                 yield TranslationPair(PAIR, sentence, sentence.upper())
 
         fed = timed(lambda: memory.feed("bench.tmx", "1", entries()))
@@ -77,7 +77,7 @@ def main() -> None:
         list(translator.translate([SENTENCE], Decoding()))  # the model is warm
         exact, fuzzy, engine = [], [], []
         for n in range(chosen.rounds):
-            texts = [wanted[index] for index in asked[n * SEGMENTS_OF_AN_ARTICLE :][:SEGMENTS_OF_AN_ARTICLE]]
+            texts = [expected[index] for index in requested[n * SEGMENTS_OF_AN_ARTICLE :][:SEGMENTS_OF_AN_ARTICLE]]
             exact.append(timed(partial(lookup, memory, texts)))
             fuzzy.append(timed(partial(lookup, memory, [changed(text) for text in texts])))
             engine.append(timed(lambda: list(translator.translate([SENTENCE], Decoding()))))

@@ -51,8 +51,8 @@ def cost(root: Path, command: str) -> Cost:
     done = subprocess.run(
         [sys.executable, "-c", _CHILD, "-C", str(root), command], check=True, capture_output=True, text=True
     )
-    own, every = json.loads(done.stderr.splitlines()[-1])
-    return Cost(time.perf_counter() - start, own, every)
+    native, every = json.loads(done.stderr.splitlines()[-1])
+    return Cost(time.perf_counter() - start, native, every)
 
 
 def stream(sources: list[str]) -> float:
@@ -75,13 +75,13 @@ def main() -> None:
         newsroom(root, texts, extract=False)
         extract, translate = cost(root, "extract"), cost(root, "translate")
         alone = stream(list(units(root)))
-    own, every = extract.own + translate.own, extract.all + translate.all
+    native, every = extract.own + translate.own, extract.all + translate.all
     wall = extract.wall + translate.wall
     share = 100 * max(0.0, wall - alone) / wall
     print(
         f"{articles} articles, {len(texts)} paragraphs: extract {extract.all:.1f}, translate {translate.all:.1f} processor s"
     )
-    print(f"outside the engine: {100 * own / every:.1f} % of processor seconds (wanted {WANTED})")
+    print(f"outside the engine: {100 * native / every:.1f} % of processor seconds (wanted {WANTED})")
     print(f"by the clock: {wall:.1f} s, of which the engine alone takes {alone:.1f} s: {share:.1f} % more")
 
 

@@ -80,16 +80,18 @@ def show(name: str, times: list[tuple[float, float]]) -> None:
 
 
 def alone(session: ReviewSession) -> list[dict]:
-    ask, units = Page(session), []
+    request, units = Page(session), []
     print(f"{'':28} {'cpu':>8} {'wall':>8}")
-    show("open: the first units", [timed(lambda: units.extend(ask("GET", "units")["units"]))])
-    show("the first findings", [timed(lambda: ask("GET", "findings", near=units[0]["id"]))])
+    show("open: the first units", [timed(lambda: units.extend(request("GET", "units")["units"]))])
+    show("the first findings", [timed(lambda: request("GET", "findings", near=units[0]["id"]))])
     typing = {"target": "El juez cerró.", "comments": ""}
-    show("a pause in typing", [timed(lambda: ask("POST", "check", unit=units[3]["id"], **typing)) for _ in range(5)])
+    show(
+        "a pause in typing", [timed(lambda: request("POST", "check", unit=units[3]["id"], **typing)) for _ in range(5)]
+    )
     saves = []
     for unit in units[:SAVES]:
         fields = {"target": unit["target"] + "!", "comments": "", "reviewed": True, "version": unit["version"]}
-        saves.append(timed(lambda unit=unit, fields=fields: ask("POST", "save", unit=unit["id"], **fields)))
+        saves.append(timed(lambda unit=unit, fields=fields: request("POST", "save", unit=unit["id"], **fields)))
     show("a save", saves)
     return units
 

@@ -33,13 +33,13 @@ def newsroom(root: Path, articles: int, wide: int) -> None:
     (root / "source").mkdir(parents=True)
     routes = "".join(f'{tag} = "none"\n' for tag in tags)
     (root / "l10n.toml").write_text(f"locales = {list(tags)!r}\n[routes]\n{routes}".replace("'", '"'), "utf-8")
-    known: dict[str, dict[str, str]] = {}
+    existing: dict[str, dict[str, str]] = {}
     for article in range(articles):
         chosen = [_numbered(rng.choice(pool), rng.randint(1000, 99999)) for _ in range(_SENTENCES)]
-        known |= {each["en"]: each for each in chosen}
+        existing |= {each["en"]: each for each in chosen}
         text = "\n\n".join(" ".join(each["en"] for each in chosen[n : n + 3]) for n in range(0, _SENTENCES, 3))
         (root / f"source/story-{article:04}.md").write_text(f"# Story {article} of the day\n\n{text}\n", "utf-8")
-    _translate(Workspace(root), tags, known, rng)
+    _translate(Workspace(root), tags, existing, rng)
 
 
 def _pool(wide: int) -> tuple[list[dict[str, str]], tuple[str, ...]]:
@@ -61,7 +61,7 @@ def _numbered(sentence: dict[str, str], number: int) -> dict[str, str]:
 
 
 def _translate(
-    workspace: Workspace, tags: tuple[str, ...], known: dict[str, dict[str, str]], rng: random.Random
+    workspace: Workspace, tags: tuple[str, ...], existing: dict[str, dict[str, str]], rng: random.Random
 ) -> None:
     for entry in workspace.articles():
         for tag in tags:
@@ -69,7 +69,7 @@ def _translate(
             units = []
             for unit in template.units:
                 state = State.REVIEWED if rng.random() < 1 / 3 else State.FUZZY
-                target = known.get(unit.key.source, {}).get(tag, "")
+                target = existing.get(unit.key.source, {}).get(tag, "")
                 notes = (*unit.notes, f"draft: argos en→{tag} 1.0, confidence 0.71")
                 units.append(replace(unit, target=target, state=state, notes=notes) if target else unit)
             place = workspace.store.root / workspace.store.catalog_path(entry.slug, tag)
@@ -114,9 +114,9 @@ def main(articles: int, locales: int) -> int:
         shutil.copytree(root, Path(folder, "two"))
         whole, alone = [], []
         for number in range(3):
-            for place, argv, found in ((root, (), whole), (Path(folder, "two"), ("story-0001",), alone)):
+            for place, argv, result in ((root, (), whole), (Path(folder, "two"), ("story-0001",), alone)):
                 change(place, number)
-                found.append(cost(place, "run", "--jobs", "1", *argv)[0])
+                result.append(cost(place, "run", "--jobs", "1", *argv)[0])
         ratio = min(whole) / min(alone)
         print(f"one article changed: {min(whole):.2f} s; that article alone {min(alone):.2f} s; ratio {ratio:.2f}")
     return int(ratio > WANTED)

@@ -49,9 +49,9 @@ class Times:
 
 def pool(copies: int) -> list[str]:
     """Distinct English news sentences; each copy after the first has a number before it."""
-    own = [_SLOT.sub(r"\1", line) for line in OWN.read_text("utf-8").splitlines() if line and line[0] != "#"]
+    native = [_SLOT.sub(r"\1", line) for line in OWN.read_text("utf-8").splitlines() if line and line[0] != "#"]
     cases = [text for case in load() if case.language == "en" for text in case.segments]
-    texts = list(dict.fromkeys([*sentences(())[0], *own, *cases]))
+    texts = list(dict.fromkeys([*sentences(())[0], *native, *cases]))
     return [f"In town {n}: {text}" if n else text for n in range(copies) for text in texts]
 
 
@@ -69,8 +69,8 @@ def newsroom(root: Path, texts: list[str], *, extract: bool = True) -> None:
 def units(root: Path) -> dict[str, str]:
     """Every distinct unit of the project with its target."""
     files = sorted(root.glob("locales/es/LC_MESSAGES/*.po"))
-    found = [unit for path in files for unit in po.parse(path.read_text("utf-8"), path.stem, str(path)).units]
-    return {markup.strip(unit.key.source): unit.target for unit in found}
+    result = [unit for path in files for unit in po.parse(path.read_text("utf-8"), path.stem, str(path)).units]
+    return {markup.strip(unit.key.source): unit.target for unit in result}
 
 
 def command(root: Path, settings: str) -> tuple[float, float, dict[str, str]]:
@@ -92,13 +92,13 @@ def measure(root: Path, call: Callable[[str], str], rounds: int, size: int) -> d
     ordered = sorted(units(root), key=len)
     chosen = ordered[:: max(1, len(ordered) // size)]
     times = {name: Times() for name in ("argostranslate", *SETTINGS)}
-    said: dict[str, str] = {}
+    reported: dict[str, str] = {}
     drafts: dict[str, dict[str, str]] = {}
     call(chosen[0])
     for _ in range(rounds):
         for name, settings in SETTINGS.items():
             start, busy = time.perf_counter(), time.process_time()
-            said = {text: call(text) for text in chosen}
+            reported = {text: call(text) for text in chosen}
             times["argostranslate"].wall.append((time.perf_counter() - start) / len(chosen))
             times["argostranslate"].busy.append((time.process_time() - busy) / len(chosen))
             wall, busy, drafts[name] = command(root, settings)
@@ -107,15 +107,15 @@ def measure(root: Path, call: Callable[[str], str], rounds: int, size: int) -> d
     peer = times.pop("argostranslate")
     return {
         name: {
-            "times": round(statistics.median(peer.wall) / statistics.median(one.wall), 2),
-            "times by processor seconds": round(statistics.median(peer.busy) / statistics.median(one.busy), 2),
-            "segments/s": round(1 / statistics.median(one.wall), 1),
+            "times": round(statistics.median(peer.wall) / statistics.median(each.wall), 2),
+            "times by processor seconds": round(statistics.median(peer.busy) / statistics.median(each.busy), 2),
+            "segments/s": round(1 / statistics.median(each.wall), 1),
             "argostranslate's": round(1 / statistics.median(peer.wall), 1),
             "segments": len(ordered),
             "drafted": sum(bool(target) for target in drafts[name].values()),
-            "same text": f"{sum(drafts[name][text] == said[text] for text in chosen)} of {len(chosen)}",
+            "same text": f"{sum(drafts[name][text] == reported[text] for text in chosen)} of {len(chosen)}",
         }
-        for name, one in times.items()
+        for name, each in times.items()
     }
 
 
@@ -129,8 +129,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "newsroom")
         newsroom(root, pool(options.copies))
-        found = measure(root, argos_call(Path(folder)), options.rounds, options.sample)
-    for name, figures in found.items():
+        result = measure(root, argos_call(Path(folder)), options.rounds, options.sample)
+    for name, figures in result.items():
         print(
             f"l10n translate, {name}: {figures['times']} times argostranslate (wanted {WANTED[name]})",
             json.dumps(figures),

@@ -30,20 +30,20 @@ def multiply(root: Path, times: int) -> None:
         slug: [f"{slug[:-4]}{chr(97 + n // 26)}{chr(97 + n % 26)}{slug[-2:]}" for n in range(times - 1)]
         for slug in slugs
     }
-    names = [name for found in copies.values() for name in found]
+    names = [name for copy in copies.values() for name in copy]
     assert len(set(names) | set(slugs)) == len(slugs) * times, "names of copies clash"
-    for slug, others in copies.items():
+    for slug, further in copies.items():
         files = list(_files(root, slug))
-        for other in others:
+        for second in further:
             for path in files:
-                _copy(root, path, slug, other)
+                _copy(root, path, slug, second)
     time.sleep(0.2)  # so that times tell the copies from the next save
     with closing(sqlite3.connect(root / ".l10n" / FILE)) as connection, connection:
-        for slug, others in copies.items():
+        for slug, further in copies.items():
             rows = connection.execute("SELECT kind, head, value, data FROM result WHERE slug = ?", (slug,)).fetchall()
             connection.executemany(
                 "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?)",
-                (_row(root, row, slug, other) for other in others for row in rows),
+                (_row(root, row, slug, second) for second in further for row in rows),
             )
         query = "SELECT kind, value FROM result WHERE kind LIKE 'tried %'"
         for kind, value in connection.execute(query).fetchall():
@@ -52,13 +52,13 @@ def multiply(root: Path, times: int) -> None:
 
 
 def _tried(
-    store: Store, tag: str, known: dict[str, dict[str, list[object]]], copies: Mapping[str, list[str]]
+    store: Store, tag: str, existing: dict[str, dict[str, list[object]]], copies: Mapping[str, list[str]]
 ) -> dict[str, dict[str, list[object]]]:
     """What drafting knows of the catalogs of a locale, those of copies among them."""
-    tried = dict(known[""])
-    for slug in known[""].keys() & copies.keys():
-        for other in copies[slug]:
-            tried[other] = [digest(store.find(store.catalog_path(other, tag))), *known[""][slug][1:]]
+    tried = dict(existing[""])
+    for slug in existing[""].keys() & copies.keys():
+        for copy in copies[slug]:
+            tried[copy] = [digest(store.find(store.catalog_path(copy, tag))), *existing[""][slug][1:]]
     return {"": tried}
 
 
@@ -69,29 +69,31 @@ def _files(root: Path, slug: str) -> Iterator[Path]:
     yield from (path for path in (root / "dist" / slug).rglob("*") if path.is_file())
 
 
-def _copy(root: Path, path: Path, slug: str, other: str) -> None:
-    place = root / str(path.relative_to(root)).replace(slug, other)
+def _copy(root: Path, path: Path, slug: str, second: str) -> None:
+    place = root / str(path.relative_to(root)).replace(slug, second)
     place.parent.mkdir(parents=True, exist_ok=True)
     data = path.read_bytes()
-    place.write_bytes(data.replace(slug.encode(), other.encode()) if path.suffix in _TEXTS else data)
+    place.write_bytes(data.replace(slug.encode(), second.encode()) if path.suffix in _TEXTS else data)
 
 
-def _row(root: Path, row: tuple[str, bytes, bytes, bytes], slug: str, other: str) -> tuple[object, ...]:
+def _row(root: Path, row: tuple[str, bytes, bytes, bytes], slug: str, second: str) -> tuple[object, ...]:
     """What is known of an article as it is known of its copy."""
     kind, head, value, data = row
     ground, paths, digests, parts = unpacked(head)
-    paths = [path.replace(slug, other) for path in paths]
-    found = [digest((root / path).read_bytes()) if known else "" for path, known in zip(paths, digests, strict=True)]
+    paths = [path.replace(slug, second) for path in paths]
+    result = [
+        digest((root / path).read_bytes()) if existing else "" for path, existing in zip(paths, digests, strict=True)
+    ]
     stamp = joined([ground, *paths, *(version.file_stamp(str(root / path)) for path in paths)])
-    new = packed([ground, paths, found, parts])
-    values, bulk = (_renamed(each, slug, other) for each in (value, data))
+    new = packed([ground, paths, result, parts])
+    values, bulk = (_renamed(each, slug, second) for each in (value, data))
     if kind == SURVEYING.name:  # which knows the digest of each catalog
         for tag, (_, _, survey) in values.items():
             if survey is not None:
-                survey[-1] = digest(Store(root).find(Store(root).catalog_path(other, tag)))
-    return kind, other, stamp, new, packed(values), packed(bulk)
+                survey[-1] = digest(Store(root).find(Store(root).catalog_path(second, tag)))
+    return kind, second, stamp, new, packed(values), packed(bulk)
 
 
-def _renamed(data: bytes, slug: str, other: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(json.dumps(unpacked(data)).replace(slug, other))
-    return found
+def _renamed(data: bytes, slug: str, second: str) -> dict[str, Any]:
+    result: dict[str, Any] = json.loads(json.dumps(unpacked(data)).replace(slug, second))
+    return result

@@ -61,13 +61,13 @@ def measure(bench: str) -> dict[str, object]:
 def record(benches: list[str]) -> int:
     """Runs benches and writes their figures; 1 where one is slower than wanted, or stopped."""
     every = sorted(path.stem for path in Path(__file__).parent.glob("bench_*.py"))
-    found = {bench: measure(bench) for bench in benches or every}
-    result = {"revision": revision(), "date": time.strftime("%Y-%m-%d"), "machine": machine(), "benches": found}
+    results = {bench: measure(bench) for bench in benches or every}
+    result = {"revision": revision(), "date": time.strftime("%Y-%m-%d"), "machine": machine(), "benches": results}
     FOLDER.mkdir(parents=True, exist_ok=True)
     place = FOLDER / f"{result['revision']}.json"
     place.write_text(json.dumps(result, ensure_ascii=False, indent=2) + "\n", "utf-8")
     print(f"Wrote {place.relative_to(ROOT)}")
-    failed = [bench for bench, each in found.items() if each["code"]]
+    failed = [bench for bench, each in results.items() if each["code"]]
     if failed:
         print(f"slower than wanted, or stopped: {' '.join(failed)}")
     return int(bool(failed))
@@ -76,8 +76,8 @@ def record(benches: list[str]) -> int:
 def load(name: str) -> Mapping[str, object]:
     """The figures of a revision, or of a file."""
     place = Path(name) if name.endswith(".json") else FOLDER / f"{name}.json"
-    found: Mapping[str, object] = json.loads(place.read_text("utf-8"))
-    return found
+    data: Mapping[str, object] = json.loads(place.read_text("utf-8"))
+    return data
 
 
 def compare(old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[str]:
@@ -86,14 +86,14 @@ def compare(old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[st
         yield "The machines differ: only ratios within one line may be compared."
     before = {(bench, shape(line)): line for bench, line in _lines(old)}
     for bench, line in _lines(new):
-        other = before.get((bench, shape(line)))
-        if other is not None and other != line:
-            ratios = " ".join(_ratio(*pair) for pair in zip(numbers(other), numbers(line), strict=True))
-            yield f"{bench}\n  {other}\n  {line}\n  ratios {ratios}"
+        second = before.get((bench, shape(line)))
+        if second is not None and second != line:
+            ratios = " ".join(_ratio(*pair) for pair in zip(numbers(second), numbers(line), strict=True))
+            yield f"{bench}\n  {second}\n  {line}\n  ratios {ratios}"
 
 
-def _lines(found: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    benches = found["benches"]
+def _lines(result: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    benches = result["benches"]
     assert isinstance(benches, dict)
     for bench, each in benches.items():
         yield from ((bench, line) for line in each["lines"])
@@ -122,10 +122,10 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--compare", nargs=2, metavar=("OLD", "NEW"))
     parser.add_argument("benches", nargs="*")
-    given = parser.parse_args()
-    if not given.compare:
-        return record(given.benches)
-    for line in compare(*map(load, given.compare)):
+    arguments = parser.parse_args()
+    if not arguments.compare:
+        return record(arguments.benches)
+    for line in compare(*map(load, arguments.compare)):
         print(line)
     return 0
 

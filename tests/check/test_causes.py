@@ -20,8 +20,8 @@ def test_a_lost_clause_is_one_finding_that_says_what_went():
 
 
 def test_what_a_translator_silences_explains_nothing():
-    found = {one.check for one in ask(LONG, "Der Rat hat am Montag nicht abgestimmt.", ("l10n-ignore: length",))}
-    assert {"names", "numbers"} <= found
+    result = {each.check for each in ask(LONG, "Der Rat hat am Montag nicht abgestimmt.", ("l10n-ignore: length",))}
+    assert {"names", "numbers"} <= result
 
 
 def test_the_gravest_level_stays():
@@ -41,4 +41,4 @@ def test_an_added_sentence_explains_what_it_says():
 
 def test_a_fact_changed_is_not_lost_with_the_rest():
     text = "Der Rat hat am Dienstag nicht abgestimmt."
-    assert {"length", "dates"} == {one.check for one in ask(LONG, text)}
+    assert {"length", "dates"} == {each.check for each in ask(LONG, text)}

@@ -74,7 +74,7 @@ def test_a_catalog_with_straight_marks_throughout_has_a_style_of_its_own():
 
 
 @pytest.mark.parametrize(
-    ("tag", "target", "wanted"),
+    ("tag", "target", "expected"),
     [
         ("de", 'Die "alte" Brücke', "Die „alte“ Brücke"),
         ("fr", 'Le "vieux" pont', "Le «\u00a0vieux\u00a0» pont"),
@@ -84,9 +84,9 @@ def test_a_catalog_with_straight_marks_throughout_has_a_style_of_its_own():
         ("de", 'Die "alte" „Brücke“', None),
     ],
 )
-def test_straight_marks_become_those_of_the_locale_where_it_is_plain_which_open(tag, target, wanted):
+def test_straight_marks_become_those_of_the_locale_where_it_is_plain_which_open(tag, target, expected):
     [finding] = check(catalog(tag, ("x", target), state=State.FUZZY), {"quote_marks": CHECKS["quote_marks"]})
-    assert finding.fix == wanted
+    assert finding.fix == expected
 
 
 def test_fixes_are_applied_to_drafts_until_nothing_is_left():
@@ -151,10 +151,10 @@ def test_a_spanish_exclamation_opens():
 
 def test_windows_characters_are_read_right_and_reported_once():
     of = catalog("bs", ("“Old”", "\x84Stari\x93"), ("“New”", "\x84Novi\x93"))
-    found = check(of, {"controls": CHECKS["controls"]})
-    assert {finding.key.source for finding in found} == {"“Old”"}
-    assert found[0].fix == "„Stari“"
-    assert found[0].severity is Severity.WARNING
+    findings = check(of, {"controls": CHECKS["controls"]})
+    assert {finding.key.source for finding in findings} == {"“Old”"}
+    assert findings[0].fix == "„Stari“"
+    assert findings[0].severity is Severity.WARNING
     [finding] = check(catalog("bs", ("Old", "St\x81ari")), {"controls": CHECKS["controls"]})
     assert finding.fix == "Stari"
 
@@ -180,11 +180,11 @@ def test_the_reviewed_translation_of_a_source_counts():
 
 def test_a_second_spelling_of_a_reviewed_name_needs_a_usual_one():
     usual = [(f"Mr Khashoggi came {n} times.", f"Herr Khashoggi kam {n}-mal.") for n in range(3)]
-    other = ("Then Khashoggi left.", "Dann ging Kaschoggi.")
-    assert said("two_renderings", catalog("de", *usual[:2], other)) == []
-    [(_, message)] = said("two_renderings", catalog("de", *usual, other))
+    second = ("Then Khashoggi left.", "Dann ging Kaschoggi.")
+    assert said("two_renderings", catalog("de", *usual[:2], second)) == []
+    [(_, message)] = said("two_renderings", catalog("de", *usual, second))
     assert message == "Khashoggi is Kaschoggi here, elsewhere in the article Khashoggi"
-    assert said("two_renderings", catalog("zh", *usual, other)) == []
+    assert said("two_renderings", catalog("zh", *usual, second)) == []
 
 
 def test_a_term_with_one_translation_or_none_in_use_is_left_alone():

@@ -28,29 +28,29 @@ def read(tmp_path, text):
     return settings.load(tmp_path)
 
 
-def ask(found, source, target, locale="de"):
+def ask(result, source, target, locale="de"):
     unit = Unit(UnitKey("", source), target, State.FUZZY)
-    checks = Registry(found).checks
-    return check(Catalog("a", "en", locale, (unit,)), {"per-cent": checks["per-cent"]}, (), found.checks)
+    checks = Registry(result).checks
+    return check(Catalog("a", "en", locale, (unit,)), {"per-cent": checks["per-cent"]}, (), result.checks)
 
 
 def test_a_rule_is_asked_like_a_check(tmp_path):
-    found = read(tmp_path, RULE)
-    (finding,) = ask(found, "It <1>fell</1> 9 percent.", "Es <1>fiel</1> um 9 %.")
+    result = read(tmp_path, RULE)
+    (finding,) = ask(result, "It <1>fell</1> 9 percent.", "Es <1>fiel</1> um 9 %.")
     assert (finding.check, finding.message, finding.severity) == ("per-cent", "write Prozent, not %", Severity.WARNING)
     assert (finding.span.start, finding.span.end) == (20, 21)
-    assert ask(found, "It fell 9 percent.", "Es fiel um 9 %.", "de-AT")
-    assert not ask(found, "It fell 9 percent.", "Знизилося на 9 %.", "uk")
-    assert not ask(found, "It fell by 9.", "Es fiel um 9 %.")
-    assert found.checks.levels == {"spacing": "off"}
+    assert ask(result, "It fell 9 percent.", "Es fiel um 9 %.", "de-AT")
+    assert not ask(result, "It fell 9 percent.", "Знизилося на 9 %.", "uk")
+    assert not ask(result, "It fell by 9.", "Es fiel um 9 %.")
+    assert result.checks.levels == {"spacing": "off"}
 
 
 def test_what_is_wanted_is_missing_at_the_place_that_wants_it(tmp_path):
-    found = read(
+    result = read(
         tmp_path,
         RULE.replace("forbidden = '%'", "wanted = 'Prozent'") + 'severity = "error"\n',
     )
-    (finding,) = ask(found, "It rose 9 per cent.", "Es stieg um 9 %.")
+    (finding,) = ask(result, "It rose 9 per cent.", "Es stieg um 9 %.")
     assert (finding.severity, finding.side, finding.span.start) == (Severity.ERROR, "source", 10)
 
 

@@ -11,8 +11,8 @@ CHECKS = all_checks()
 
 def names_of_findings(source: str, target: str, tag: str, **options: object) -> set[str]:
     unit = Unit(UnitKey("", source), target, State.REVIEWED)
-    found = check(Catalog("a", "en", tag, (unit,)), CHECKS, options=CheckOptions(**options))  # type: ignore[arg-type]
-    return {finding.check for finding in found}
+    findings = check(Catalog("a", "en", tag, (unit,)), CHECKS, options=CheckOptions(**options))  # type: ignore[arg-type]
+    return {finding.check for finding in findings}
 
 
 @pytest.mark.parametrize("name", measured())

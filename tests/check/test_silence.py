@@ -41,20 +41,20 @@ def test_pseudo_locales_are_layout_tests(name):
 
 def test_a_catalog_full_of_lookalikes_is_one_finding():
     words = [f"мост{letter}a" for letter in "абвгдежзиклм"]
-    found = ask("homoglyphs", *((f"Bridge {n} closed", word) for n, word in enumerate(words)), target="sr")
-    assert [f.severity for f in found] == [Severity.WARNING]
-    assert "all over" in found[0].message
+    findings = ask("homoglyphs", *((f"Bridge {n} closed", word) for n, word in enumerate(words)), target="sr")
+    assert [f.severity for f in findings] == [Severity.WARNING]
+    assert "all over" in findings[0].message
 
 
 def test_a_letter_that_only_one_word_of_a_mixed_catalog_has_is_reported():
     words = [*(f"мост{letter}a" for letter in "абвгдежзиклм"), "пиpс"]
-    found = ask("homoglyphs", *((f"Bridge {n} closed", word) for n, word in enumerate(words)), target="sr")
-    assert [f.message.split()[0] for f in found] == ["words", "пиpс"]
+    findings = ask("homoglyphs", *((f"Bridge {n} closed", word) for n, word in enumerate(words)), target="sr")
+    assert [f.message.split()[0] for f in findings] == ["words", "пиpс"]
 
 
 def test_a_mixed_word_is_reported_once_and_short_ones_mildly():
-    found = ask("homoglyphs", ("a", "ЕC"), ("b", "ЕC"), target="be")
-    assert [(f.key.source, f.severity) for f in found] == [("a", Severity.WARNING)]
+    findings = ask("homoglyphs", ("a", "ЕC"), ("b", "ЕC"), target="be")
+    assert [(f.key.source, f.severity) for f in findings] == [("a", Severity.WARNING)]
     assert not mixed("łódź")
     assert not mixed("Кzк")
 

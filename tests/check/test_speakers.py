@@ -24,9 +24,9 @@ from l10n.plugin import ArticleContext, Subject
     ],
 )
 def test_the_speaker_stands_beside_the_word_of_saying(source, word, speaker, pronoun):
-    found = saying(source, "en")
-    assert (found.word, found.speaker, found.pronoun) == (word, speaker, pronoun)
-    assert source[found.span.start : found.span.end] == word
+    result = saying(source, "en")
+    assert (result.word, result.speaker, result.pronoun) == (word, speaker, pronoun)
+    assert source[result.span.start : result.span.end] == word
 
 
 @pytest.mark.parametrize(

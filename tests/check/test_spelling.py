@@ -25,8 +25,8 @@ def spanish(tmp_path, monkeypatch, request):
 def said(*targets, source="The bridge is closed.", tag="es", terms=(), **options):
     units = [Unit(UnitKey("", f"{source} {n}"), target, State.FUZZY) for n, target in enumerate(targets)]
     catalog = Catalog("a", "en", tag, tuple(units))
-    found = check(catalog, {"spelling": all_checks()["spelling"]}, terms, options=CheckOptions(**options))
-    return [one.suggestions for one in found]
+    findings = check(catalog, {"spelling": all_checks()["spelling"]}, terms, options=CheckOptions(**options))
+    return [each.suggestions for each in findings]
 
 
 def test_a_slip_is_found_with_what_it_could_be(spanish):

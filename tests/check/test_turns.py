@@ -12,14 +12,14 @@ from l10n.model import Catalog, State, Unit, UnitKey
 from l10n.plugin import ArticleContext, Subject
 
 
-def subject(source, target, tag, *others):
-    pairs = ((source, target), *others)
+def subject(source, target, tag, *further):
+    pairs = ((source, target), *further)
     units = tuple(Unit(UnitKey("", before), after, State.REVIEWED) for before, after in pairs)
     return Subject(units[0], ArticleContext(Catalog("ferry", "en", tag, units)))
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "tag", "found"),
+    ("source", "target", "tag", "result"),
     [
         ("Mayor Lena Brandt left Gdynia.", "Die Bürgermeisterin Lena Gdynia verließ Brandt.", "de", 1),
         ("Mayor Lena Brandt left Gdynia.", "Die Bürgermeisterin Gdynia Brandt verließ Lena.", "de", 1),
@@ -31,12 +31,12 @@ def subject(source, target, tag, *others):
         ("Anna Kern-Brandt and Lena Ho met Klara Moor.", "Anna Klara und Lena Ho trafen Kern Moor.", "de", 1),
     ],
 )
-def test_names_that_have_changed_places(source, target, tag, found):
-    assert len(list(order.find(subject(source, target, tag)))) == found
+def test_names_that_have_changed_places(source, target, tag, result):
+    assert len(list(order.find(subject(source, target, tag)))) == result
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "tag", "found"),
+    ("source", "target", "tag", "result"),
     [
         ("Only two boats came, and the mayor paid.", "Nur zwei Boote kamen, und der Bürgermeister zahlte nicht.", "de", 1),
         ("He paid, and in the end only two boats came.", "Er zahlte, und mehr als zwei kamen nicht an Land.", "de", 0),
@@ -49,8 +49,8 @@ def test_names_that_have_changed_places(source, target, tag, found):
         ("The Committee for Disaster Prevention met the mayor.", "Das Komitee hat den Bürgermeister nicht getroffen.", "de", 1),
     ],
 )  # fmt: skip
-def test_denials_by_number_and_place(source, target, tag, found):
-    assert len(list(denial.find(subject(source, target, tag)))) == found
+def test_denials_by_number_and_place(source, target, tag, result):
+    assert len(list(denial.find(subject(source, target, tag)))) == result
 
 
 def test_a_denial_beside_a_refusal_is_the_source_s_own():
@@ -71,7 +71,7 @@ def test_names_of_headlines_are_those_of_the_article():
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "found"),
+    ("source", "target", "result"),
     [
         ("The mayor met Lena Brandt.", "市长会见了玛尔塔·科瓦奇。", True),
         ("The mayor met Marta Kovac.", "市长会见了玛尔塔·科瓦奇。", False),
@@ -83,13 +83,13 @@ def test_names_of_headlines_are_those_of_the_article():
         ("The ferry is late.", "渡轮晚点了。", False),
     ],
 )
-def test_names_by_their_sound_in_chinese(source, target, found):
+def test_names_by_their_sound_in_chinese(source, target, result):
     article = subject(source, target, "zh")
-    assert unexplained(article.unit, article.catalog) is found
+    assert unexplained(article.unit, article.catalog) is result
 
 
 @pytest.mark.parametrize(
-    ("target", "tag", "found"),
+    ("target", "tag", "result"),
     [
         ("The pier needs stones and new lamps, and the", "en-GB", 1),
         ("桟橋には石と新しい照明が必要で、町は。", "ja", 1),
@@ -97,10 +97,10 @@ def test_names_by_their_sound_in_chinese(source, target, found):
         ("Der Steg braucht Steine und neue Lampen und.", "de", 1),
     ],
 )
-def test_texts_that_break_off(target, tag, found):
+def test_texts_that_break_off(target, tag, result):
     source = "The pier needs stones and new lamps."
     messages = [finding.message for finding in length.find(subject(source, target, tag))]
-    assert len([message for message in messages if "no sentence ends" in message]) == found
+    assert len([message for message in messages if "no sentence ends" in message]) == result
 
 
 def test_small_numbers_in_words_are_looked_for():

@@ -115,13 +115,13 @@ ANSWERS: dict[str, Spoil] = {
 }
 
 
-def _hidden(source: str, known: str, right: str) -> str:
+def _hidden(source: str, existing: str, right: str) -> str:
     """The right answer with the placeholders of a source in the place of what they hide."""
-    for here, there in zip(_words(source), _words(known), strict=False):
+    for here, present in zip(_words(source), _words(existing), strict=False):
         match = re.search(r"\[\d+\]|Q*XQZ\d+", here)
-        if match and here != there:
+        if match and here != present:
             before, after = here[: match.start()], here[match.end() :]
-            hidden = there.removeprefix(before).removesuffix(after)
+            hidden = present.removeprefix(before).removesuffix(after)
             right = right.replace(hidden, match[0], 1)
     return right
 
@@ -136,42 +136,44 @@ def _odd_error() -> Exception:
 Answers = Sequence[Translation]
 
 
-def _endless(found: Answers) -> Iterator[Translation]:
-    yield from found
+def _endless(result: Answers) -> Iterator[Translation]:
+    yield from result
     while True:
-        yield found[0]
+        yield result[0]
 
 
-def _breaking(found: Answers, error: Exception) -> Iterator[Translation]:
-    for number, one in enumerate(found):
-        if len(found) > 1 and number == len(found) // 2:
+def _breaking(result: Answers, error: Exception) -> Iterator[Translation]:
+    for number, one in enumerate(result):
+        if len(result) > 1 and number == len(result) // 2:
             raise error
         yield one
 
 
 BATCHES: dict[str, Callable[[Answers], Any]] = {
-    "two swapped": lambda found: [*found[1:2], *found[:1], *found[2:]],
-    "all neighbours swapped": lambda found: [
-        found[n ^ 1] if n ^ 1 < len(found) else found[n] for n in range(len(found))
+    "two swapped": lambda result: [*result[1:2], *result[:1], *result[2:]],
+    "all neighbours swapped": lambda result: [
+        result[n ^ 1] if n ^ 1 < len(result) else result[n] for n in range(len(result))
     ],
-    "backwards": lambda found: list(reversed(found)),
-    "moved by one": lambda found: [*found[-1:], *found[:-1]],
-    "the middle one left out": lambda found: (
-        [*found[: len(found) // 2], *found[len(found) // 2 + 1 :]] if found[1:] else found
+    "backwards": lambda result: list(reversed(result)),
+    "moved by one": lambda result: [*result[-1:], *result[:-1]],
+    "the middle one left out": lambda result: (
+        [*result[: len(result) // 2], *result[len(result) // 2 + 1 :]] if result[1:] else result
     ),
-    "the first one left out": lambda found: found[1:] or found,
-    "the last ones left out": lambda found: found[: max(1, len(found) - 5)],
-    "one twice": lambda found: [*found[: len(found) // 2], *found[len(found) // 2 - 1 :]],
-    "one more": lambda found: [*found, Translation("Y otra cosa que nadie ha pedido.")],
-    "always the first": lambda found: [found[0]] * len(found),
-    "one sentence for all": lambda found: [Translation("No puedo traducir este texto, lo siento mucho.")] * len(found),
+    "the first one left out": lambda result: result[1:] or result,
+    "the last ones left out": lambda result: result[: max(1, len(result) - 5)],
+    "one twice": lambda result: [*result[: len(result) // 2], *result[len(result) // 2 - 1 :]],
+    "one more": lambda result: [*result, Translation("Y otra cosa que nadie ha pedido.")],
+    "always the first": lambda result: [result[0]] * len(result),
+    "one sentence for all": lambda result: (
+        [Translation("No puedo traducir este texto, lo siento mucho.")] * len(result)
+    ),
     "without end": _endless,
-    "breaks in the middle": lambda found: _breaking(found, RuntimeError("boom")),
-    "breaks strangely": lambda found: _breaking(found, _odd_error()),
-    "breaks at an attribute": lambda found: _breaking(found, AttributeError("no such thing")),
-    "no memory": lambda found: _breaking(found, MemoryError()),
-    "a missing file": lambda found: _breaking(found, FileNotFoundError("model.bin")),
-    "a bare list": lambda found: [one.target for one in found],
+    "breaks in the middle": lambda result: _breaking(result, RuntimeError("boom")),
+    "breaks strangely": lambda result: _breaking(result, _odd_error()),
+    "breaks at an attribute": lambda result: _breaking(result, AttributeError("no such thing")),
+    "no memory": lambda result: _breaking(result, MemoryError()),
+    "a missing file": lambda result: _breaking(result, FileNotFoundError("model.bin")),
+    "a bare list": lambda result: [one.target for one in result],
 }
 
 
@@ -193,31 +195,33 @@ class Nasty:
     _index: dict[str, set[str]] = field(default_factory=dict)
 
     def translate(self, sources: Sequence[str], decoding: Decoding) -> Any:
-        found = [self._answer(source) for source in sources]
+        result = [self._answer(source) for source in sources]
         if self.trick not in BATCHES:
-            return iter(found)
-        return BATCHES[self.trick](found) if found else iter(())
+            return iter(result)
+        return BATCHES[self.trick](result) if result else iter(())
 
     def close(self) -> None:
         self.closed = True
 
     def _answer(self, source: str) -> Any:
-        asked = source if source in self.known else self._nearest(source)
-        right = _hidden(source, asked, self.known.get(asked, source[::-1]))
-        if self.trick in ANSWERS and asked in self.victims and not (self.once and asked in self.spoilt):
-            self.spoilt.add(asked)
-            bad = ANSWERS[self.trick](source, right, Random(source))
-            return Translation(bad, -0.4) if isinstance(bad, str) and self.trick != "a plain string" else bad
+        requested = source if source in self.known else self._nearest(source)
+        right = _hidden(source, requested, self.known.get(requested, source[::-1]))
+        if self.trick in ANSWERS and requested in self.victims and not (self.once and requested in self.spoilt):
+            self.spoilt.add(requested)
+            invalid = ANSWERS[self.trick](source, right, Random(source))
+            return (
+                Translation(invalid, -0.4) if isinstance(invalid, str) and self.trick != "a plain string" else invalid
+            )
         return Translation(right, -0.4, ((Span(0, len(source)), Span(0, len(right))),) if source and right else ())
 
     def _nearest(self, source: str) -> str:
         """The known source with the most words of a text."""
         if not self._index:
-            for known in self.known:
-                for word in set(_words(known)):
-                    self._index.setdefault(word, set()).add(known)
+            for existing in self.known:
+                for word in set(_words(existing)):
+                    self._index.setdefault(word, set()).add(existing)
         counts: dict[str, int] = {}
         for word in set(_words(source)):
-            for known in self._index.get(word, ()):
-                counts[known] = counts.get(known, 0) + 1
+            for existing in self._index.get(word, ()):
+                counts[existing] = counts.get(existing, 0) + 1
         return max(sorted(counts), key=counts.__getitem__, default="")

@@ -20,8 +20,8 @@ def honest(text: str, _dice: random.Random) -> str:
 
 
 def _numbers(text: str, change: Callable[[list[str]], list[str]]) -> str:
-    found = re.findall(r"\d+", text)
-    new = iter(change(found))
+    matches = re.findall(r"\d+", text)
+    new = iter(change(matches))
     return re.sub(r"\d+", lambda _m: next(new, ""), text)
 
 
@@ -32,8 +32,8 @@ TRICKS: dict[str, Trick] = {
     "copies": lambda text, dice: text,
     "drops numbers": lambda text, dice: re.sub(r"\d+", "", honest(text, dice)),
     "doubles numbers": lambda text, dice: re.sub(r"\d+", r"\g<0> \g<0>", honest(text, dice)),
-    "swaps numbers": lambda text, dice: _numbers(honest(text, dice), lambda found: found[::-1]),
-    "changes numbers": lambda text, dice: _numbers(honest(text, dice), lambda found: [n + "7" for n in found]),
+    "swaps numbers": lambda text, dice: _numbers(honest(text, dice), lambda result: result[::-1]),
+    "changes numbers": lambda text, dice: _numbers(honest(text, dice), lambda result: [n + "7" for n in result]),
     "drops placeholders": lambda text, dice: re.sub(r"\S*[XQZ\[\]]\S*", "", honest(text, dice)),
     "doubles placeholders": lambda text, dice: re.sub(r"(\S*[XQZ\[\]]\S*)", r"\1 \1", honest(text, dice)),
     "writes marks": lambda text, dice: f"<1>{honest(text, dice)}</1><2/><9>",
@@ -56,11 +56,11 @@ def _links(source: str, target: str, dice: random.Random) -> tuple[tuple[Span, S
     if dice.random() < 0.2:
         return ()
     here = [Span(*m.span()) for m in re.finditer(r"\S+", source)]
-    there = [Span(*m.span()) for m in re.finditer(r"\S+", target[:5000])]
-    links = list(zip(here, there, strict=False))
+    present = [Span(*m.span()) for m in re.finditer(r"\S+", target[:5000])]
+    links = list(zip(here, present, strict=False))
     if dice.random() < 0.4:
-        dice.shuffle(there)
-        links = list(zip(here, there, strict=False))
+        dice.shuffle(present)
+        links = list(zip(here, present, strict=False))
     if dice.random() < 0.3:
         links += [(Span(-5, 3), Span(0, 2)), (Span(0, 10**9), Span(5, 1)), (Span(4, 2), Span(10**6, 10**7))]
     return tuple(links)

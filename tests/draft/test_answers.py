@@ -35,7 +35,7 @@ def run(engine: Nasty) -> dict[str, Draft]:
     outcomes = list(draft.draft(work, DraftContext(PAIR, lambda: engine)))
     assert engine.closed
     assert outcomes[-1].finished == ("a",)
-    return {one.key.source: one for outcome in outcomes for one in outcome.drafts}
+    return {each.key.source: each for outcome in outcomes for each in outcome.drafts}
 
 
 # What is right in every word that is there can be seen by the checks of the catalog alone, or by people.
@@ -47,24 +47,24 @@ def test_a_spoilt_answer_is_refused_or_noted_and_costs_no_other(trick: str) -> N
     victims = frozenset(list(KNOWN)[::2])
     drafts = run(Nasty(KNOWN, trick, victims))
     for source, target in KNOWN.items():
-        one = drafts.get(source)
+        each = drafts.get(source)
         if source not in victims:
-            assert one is not None
-            assert one.target == target
+            assert each is not None
+            assert each.target == target
         else:
-            assert one is None or one.notes or one.target == target, one
+            assert each is None or each.notes or each.target == target, each
 
 
 @pytest.mark.parametrize("trick", sorted(ANSWERS.keys() - UNSEEN - {"entities", "marks", "surrogates"}))
 def test_an_answer_that_is_spoilt_once_is_got_by_asking_again(trick: str) -> None:
     drafts = run(Nasty(KNOWN, trick, frozenset(KNOWN), once=True, ordered=True))
-    assert {source: one.target for source, one in drafts.items()} == KNOWN
+    assert {source: each.target for source, each in drafts.items()} == KNOWN
 
 
 @pytest.mark.parametrize("trick", sorted(BATCHES))
 def test_answers_that_are_mixed_up_are_never_given_to_another_sentence(trick: str) -> None:
     drafts = run(Nasty(KNOWN, trick))
-    assert all(one.target == KNOWN[source] for source, one in drafts.items())
+    assert all(each.target == KNOWN[source] for source, each in drafts.items())
     assert len(drafts) == (0 if trick in {"one sentence for all", "a bare list"} else len(KNOWN))
 
 
@@ -90,25 +90,25 @@ class Counting:
 def test_who_promises_order_is_asked_all_at_once() -> None:
     texts = [f"text {n}" for n in range(200)]
     engine = Counting(ordered=True)
-    found = list(Answers(engine).answers(texts, Decoding(), again=False))
-    assert [one.target for one in found] == [text.upper() for text in texts]
+    result = list(Answers(engine).answers(texts, Decoding(), again=False))
+    assert [each.target for each in result] == [text.upper() for text in texts]
     assert engine.asked == [tuple(texts)]
 
 
 def test_others_are_asked_some_at_a_time() -> None:
     texts = [f"text {n}" for n in range(200)]
     engine = Counting(ordered=False)
-    found = list(Answers(engine).answers(texts, Decoding(), again=False))
-    assert [one.target for one in found] == [text.upper() for text in texts]
-    assert [len(asked) for asked in engine.asked if len(asked) > 1] == [64, 64, 64, 8]
+    result = list(Answers(engine).answers(texts, Decoding(), again=False))
+    assert [each.target for each in result] == [text.upper() for text in texts]
+    assert [len(requested) for requested in engine.asked if len(requested) > 1] == [64, 64, 64, 8]
     assert len(engine.asked) == 6
 
 
 @pytest.mark.parametrize("ordered", [True, False])
 def test_an_engine_that_breaks_at_some_texts_answers_the_others(ordered: bool) -> None:
     texts = ["one", "break two", "three", "break four", "five"]
-    found = list(Answers(Counting(ordered)).answers(texts, Decoding(), again=False))
-    assert [one.target for one in found] == ["ONE", "", "THREE", "", "FIVE"]
+    result = list(Answers(Counting(ordered)).answers(texts, Decoding(), again=False))
+    assert [each.target for each in result] == ["ONE", "", "THREE", "", "FIVE"]
 
 
 @pytest.mark.parametrize("ordered", [True, False])
@@ -120,7 +120,7 @@ def test_an_engine_that_breaks_at_everything_is_gone(ordered: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "wanted"),
+    ("answer", "expected"),
     [
         (None, NO_ANSWER),
         ("text", NO_ANSWER),
@@ -132,8 +132,8 @@ def test_an_engine_that_breaks_at_everything_is_gone(ordered: bool) -> None:
         (Translation("a", -0.5, ((Span(0, 1), Span(0, 1)),) * 999), Translation("a", -0.5)),
     ],
 )  # fmt: skip
-def test_an_answer_is_made_sound(answer: Any, wanted: Translation) -> None:
-    assert sound(answer) == wanted
+def test_an_answer_is_made_sound(answer: Any, expected: Translation) -> None:
+    assert sound(answer) == expected
 
 
 def test_sentences_that_share_half_of_their_words_may_have_one_translation() -> None:

@@ -45,7 +45,7 @@ def test_a_text_in_capitals_is_asked_small_and_drafted_in_capitals() -> None:
 
 def test_quoted_capitals_stay_in_their_place() -> None:
     drafts, _ = run(['The mayor said "THE HARBOUR IS CLOSED" on Friday.'])
-    assert [one.target for one in drafts.values()] == ["El alcalde dijo “EL PUERTO ESTÁ CERRADO” el viernes."]
+    assert [draft.target for draft in drafts.values()] == ["El alcalde dijo “EL PUERTO ESTÁ CERRADO” el viernes."]
 
 
 def test_a_copy_in_capitals_is_refused() -> None:

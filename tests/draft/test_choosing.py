@@ -42,8 +42,8 @@ def speaker(name, **answers):
 def chosen(speakers, *, best=True, recall=lambda key: None, sources=(RAIN, FERRY, BRIDGE)):
     contexts = [DraftContext(Pair("en", "es"), lambda each=each: each, recall=recall) for each in speakers]
     outcomes = list(drafted([DraftTask("a", UnitKey("", source)) for source in sources], contexts, best=best))
-    made = {one.key.source: (one.origin.name, one.target) for outcome in outcomes for one in outcome.drafts}
-    refused = [one.key.source for outcome in outcomes for one in outcome.refused]
+    made = {draft.key.source: (draft.origin.name, draft.target) for outcome in outcomes for draft in outcome.drafts}
+    refused = [each.key.source for outcome in outcomes for each in outcome.refused]
     return made, refused, [slug for outcome in outcomes for slug in outcome.finished]
 
 
@@ -98,14 +98,14 @@ def test_an_engine_that_fails_leaves_the_others_and_is_reported(place):
     both = [speaker("two", **TWO)]
     both.insert(place, Closed("broken", {}))
     contexts = [DraftContext(Pair("en", "es"), lambda each=each: each) for each in both]
-    found = []
+    result = []
     stream = drafted([DraftTask("a", UnitKey("", source)) for source in (RAIN, FERRY)], contexts, best=True)
     try:
         for outcome in stream:
-            found += [one.origin.name for one in outcome.drafts]
+            result += [draft.origin.name for draft in outcome.drafts]
     except EngineError as error:
         assert "stopped" in str(error)  # noqa: PT017  (what came before it is looked at too)
-    assert found == ["two", "two"]
+    assert result == ["two", "two"]
 
 
 def test_an_engine_that_cannot_be_opened_is_reported_at_the_end():
@@ -113,15 +113,15 @@ def test_an_engine_that_cannot_be_opened_is_reported_at_the_end():
         raise EngineError("one", "is not there")
 
     contexts = [DraftContext(Pair("en", "es"), closed), DraftContext(Pair("en", "es"), lambda: speaker("two", **TWO))]
-    found = []
+    result = []
 
     def take():
         for outcome in drafted([DraftTask("a", UnitKey("", RAIN))], contexts, best=True):
-            found.extend(one.origin.name for one in outcome.drafts)
+            result.extend(draft.origin.name for draft in outcome.drafts)
 
     with pytest.raises(EngineError, match="is not there"):
         take()
-    assert found == ["two"]
+    assert result == ["two"]
 
 
 SHORT = {"rain": ("Llovió ayer.", SURE)}

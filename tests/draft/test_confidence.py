@@ -43,7 +43,7 @@ class RatingEngine:
 
 def drafted(engine, source=SOURCE):
     context = DraftContext(Pair("en", "es"), lambda: engine)
-    (made,) = [one for outcome in draft([DraftTask("a", UnitKey("", source))], context) for one in outcome.drafts]
+    (made,) = [each for outcome in draft([DraftTask("a", UnitKey("", source))], context) for each in outcome.drafts]
     return made
 
 
@@ -126,5 +126,5 @@ def test_an_engine_that_cannot_say_is_not_asked():
 
 
 def test_a_source_is_read():
-    found = confidence.read("The ferry, built in 1979, sank on 3 May")
-    assert (found.words, found.numbers, found.open) == (9, 2, True)
+    result = confidence.read("The ferry, built in 1979, sank on 3 May")
+    assert (result.words, result.numbers, result.open) == (9, 2, True)

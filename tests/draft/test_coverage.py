@@ -43,5 +43,5 @@ class Stopping(Toy):
 def test_what_is_dropped_after_an_abbreviation_is_asked_in_parts() -> None:
     engine = Stopping()
     drafts, _ = run(["On Friday at 9 p.m. the mayor resigned."], engine)
-    assert [one.target for one in drafts.values()] == ["El viernes en 9 p.m. el alcalde dimitió."]
+    assert [draft.target for draft in drafts.values()] == ["El viernes en 9 p.m. el alcalde dimitió."]
     assert "the mayor resigned." in [text for text, _ in engine.asked]

@@ -40,8 +40,8 @@ class Toy:
     def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
         for source in sources:
             self.asked.append((source, decoding))
-            bad = next((answers for part, answers in self.spoil.items() if part in source and answers), None)
-            yield Translation(bad.pop(0), -1.0) if bad else self.one(source)
+            invalid = next((answers for part, answers in self.spoil.items() if part in source and answers), None)
+            yield Translation(invalid.pop(0), -1.0) if invalid else self.one(source)
 
     def one(self, source: str) -> Translation:
         target, links = "", []
@@ -58,14 +58,14 @@ class Toy:
         self.closed += 1
 
 
-def run(texts: Sequence[str], engine: object = None, **desk: object) -> tuple[dict[str, Draft], dict[str, str]]:
+def run(texts: Sequence[str], engine: object = None, **context: object) -> tuple[dict[str, Draft], dict[str, str]]:
     """The drafts and the reasons of refusals by source."""
     engine = engine or Toy()
     work = [DraftTask("port", UnitKey("", text)) for text in texts]
-    outcomes = list(draft.draft(work, DraftContext(PAIR, lambda: engine, **desk)))
+    outcomes = list(draft.draft(work, DraftContext(PAIR, lambda: engine, **context)))
     assert outcomes[-1].finished == ("port",) or not texts
-    drafts = {one.key.source: one for outcome in outcomes for one in outcome.drafts}
-    return drafts, {one.key.source: one.reason for outcome in outcomes for one in outcome.refused}
+    drafts = {each.key.source: each for outcome in outcomes for each in outcome.drafts}
+    return drafts, {each.key.source: each.reason for outcome in outcomes for each in outcome.refused}
 
 
 def test_a_sentence_with_marks_is_translated_as_one_and_gets_them_back() -> None:
@@ -106,8 +106,8 @@ def test_pieces_numbers_and_marks(source: str, target: str) -> None:
 
 def test_a_paragraph_is_translated_sentence_by_sentence_in_its_gaps() -> None:
     def cut(text: str) -> Segmented:
-        first, _, rest = text.partition("  ")
-        return Segmented((first, rest), ("", "  ", "")) if rest else Segmented((text,), ("", ""))
+        first, _, remainder = text.partition("  ")
+        return Segmented((first, remainder), ("", "  ", "")) if remainder else Segmented((text,), ("", ""))
 
     engine = Toy()
     source = "The <1>mayor resigned.  The</1> bridge is closed."
@@ -142,14 +142,14 @@ def test_each_sentence_is_asked_once_and_each_article_finishes() -> None:
     outcomes = list(draft.draft(work, DraftContext(PAIR, lambda: engine)))
     assert sorted(text for text, _ in engine.asked) == ["See the bridge.", "The mayor resigned."]
     assert sorted(slug for outcome in outcomes for slug in outcome.finished) == ["a", "b"]
-    assert {one.key for outcome in outcomes for one in outcome.drafts} == set(keys)
+    assert {each.key for outcome in outcomes for each in outcome.drafts} == set(keys)
 
 
 def test_what_people_reviewed_comes_first_and_the_engine_stays_shut() -> None:
     def catalog(slug: str, *units: Unit) -> Catalog:
         return Catalog(slug, "en", "es", units)
 
-    key, other = UnitKey("", "It is closed."), UnitKey("headline", "It is closed.")
+    key, second = UnitKey("", "It is closed."), UnitKey("headline", "It is closed.")
     memory = exact_memory(
         [
             catalog("a", Unit(key, "Cerrado está.", State.REVIEWED), Unit(UnitKey("", "x"), "y", State.FUZZY)),
@@ -161,8 +161,8 @@ def test_what_people_reviewed_comes_first_and_the_engine_stays_shut() -> None:
     def never() -> Toy:
         raise AssertionError("opened for nothing")
 
-    (outcome,) = draft.draft([DraftTask("n", key), DraftTask("m", other)], DraftContext(PAIR, never, recall=memory))
-    assert [(one.target, one.origin.kind, one.confidence) for one in outcome.drafts] == [
+    (outcome,) = draft.draft([DraftTask("n", key), DraftTask("m", second)], DraftContext(PAIR, never, recall=memory))
+    assert [(each.target, each.origin.kind, each.confidence) for each in outcome.drafts] == [
         ("Está cerrado.", "memory", 1.0),
         ("Está cerrado.", "memory", 0.9),
     ]
@@ -229,8 +229,8 @@ class Going(Toy):
         self.begun += tuple(beginnings)
         for source, start in zip(sources, beginnings, strict=True):
             whole = self.one(source)
-            rest = whole.target.split(" ")[len(start.split(" ")) :]
-            yield Translation(start + self.glue + " ".join(rest), -0.4, whole.alignment)
+            remainder = whole.target.split(" ")[len(start.split(" ")) :]
+            yield Translation(start + self.glue + " ".join(remainder), -0.4, whole.alignment)
 
     glue = " "
 
@@ -299,21 +299,21 @@ def test_a_byline_is_not_asked_of_the_engine() -> None:
         DraftTask("a", UnitKey("credit", "<1>Ana Ruiz</1>")),
     ]
     (outcome,) = draft.draft(work, DraftContext(PAIR, lambda: engine))
-    assert [one.target for one in outcome.drafts] == ["Por Ana Ruiz y Oleg Maroz", "<1>Ana Ruiz</1>"]
+    assert [each.target for each in outcome.drafts] == ["Por Ana Ruiz y Oleg Maroz", "<1>Ana Ruiz</1>"]
     assert engine.asked == []
 
 
 def test_a_place_that_the_engine_left_has_its_own_name() -> None:
     drafts, _ = run(["The mayor of Morocco and Iceland resigned."])
-    (one,) = drafts.values()
-    assert one.target == "El alcalde de Marruecos e Islandia dimitió."
+    (each,) = drafts.values()
+    assert each.target == "El alcalde de Marruecos e Islandia dimitió."
     house, _ = run(["The mayor of Morocco resigned."], terms=(Term("Morocco", "es", ("Morocco",)),))
     assert house["The mayor of Morocco resigned."].target == "El alcalde de Morocco dimitió."
 
 
 def test_a_number_may_stand_in_words_where_somebody_can_read_them() -> None:
-    said = Toy({"people": ["Veinte personas dimitió el viernes."] * 9})
-    drafts, refused = run(["20 people resigned on Friday.", "30 people resigned."], said)
+    toy = Toy({"people": ["Veinte personas dimitió el viernes."] * 9})
+    drafts, refused = run(["20 people resigned on Friday.", "30 people resigned."], toy)
     assert drafts["20 people resigned on Friday."].target == "Veinte personas dimitió el viernes."
     assert drafts["20 people resigned on Friday."].notes == ()
     assert refused == {"30 people resigned.": "the number 30 was lost"}
@@ -332,15 +332,15 @@ def test_what_speaks_against_a_draft_is_asked_again_with_a_wider_search_and_lowe
 
 def test_lost_quotation_marks_come_back_around_their_words() -> None:
     class Unquoting(Toy):
-        def one(self, source: str) -> Translation:
+        def each(self, source: str) -> Translation:
             whole = super().one(source)
             return Translation(whole.target.replace('"', " "), whole.score, whole.alignment)
 
     drafts, _ = run(['The mayor said "it is closed" on Friday.'], Unquoting())
-    (one,) = drafts.values()
-    assert one.target.count("dijo") == 1
-    assert "eso está cerrado" in one.target
-    assert one.target[one.target.index("eso") - 1] in "«“"
+    (each,) = drafts.values()
+    assert each.target.count("dijo") == 1
+    assert "eso está cerrado" in each.target
+    assert each.target[each.target.index("eso") - 1] in "«“"
 
 
 def test_a_headline_in_title_case_is_asked_as_a_sentence() -> None:

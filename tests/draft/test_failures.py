@@ -31,8 +31,8 @@ PAIR = Pair("en", "es")
     ],
 )
 def test_a_failure_is_named(target: str, failure: str | None) -> None:
-    found = list(failures.find(SOURCE, target, PAIR))
-    assert found == [failure] if failure else not found
+    result = list(failures.find(SOURCE, target, PAIR))
+    assert result == [failure] if failure else not result
 
 
 @pytest.mark.parametrize(

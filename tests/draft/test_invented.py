@@ -71,14 +71,14 @@ class Inventing(Toy):
 def test_where_other_answers_invent_too_another_word_is_asked_for_in_its_place() -> None:
     engine = Inventing()
     drafts, _ = run(["The mayor resigned on Friday."], engine)
-    assert [one.target for one in drafts.values()] == ["El alcalde dimitió el viernes."]
+    assert [draft.target for draft in drafts.values()] == ["El alcalde dimitió el viernes."]
     assert (engine.avoided, engine.begun) == ([("alcaldón",)], ["el"])
 
 
 def test_another_answer_without_the_word_is_enough() -> None:
     engine = Inventing(made_up=("alcaldón", "alcalde"))
     drafts, _ = run(["The mayor resigned on Friday."], engine)
-    assert [one.target for one in drafts.values()] == ["El alcalde dimitió el viernes."]
+    assert [draft.target for draft in drafts.values()] == ["El alcalde dimitió el viernes."]
     assert engine.begun == []
 
 
@@ -90,14 +90,14 @@ def test_words_of_a_dictionary_are_known(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(spelling, "speller", lambda _: Dictionary())
     engine = Inventing()
     drafts, _ = run(["The mayor resigned on Friday."], engine)
-    assert [one.target for one in drafts.values()] == ["El alcaldón dimitió el viernes."]
+    assert [draft.target for draft in drafts.values()] == ["El alcaldón dimitió el viernes."]
     assert engine.avoided == []
 
 
 def test_without_a_list_of_words_nothing_is_asked() -> None:
     engine = Inventing(words=frozenset())
     drafts, _ = run(["The mayor resigned on Friday."], engine)
-    assert [one.target for one in drafts.values()] == ["El alcaldón dimitió el viernes."]
+    assert [draft.target for draft in drafts.values()] == ["El alcaldón dimitió el viernes."]
     assert engine.avoided == []
 
 
@@ -109,7 +109,7 @@ def test_an_engine_that_fails_at_avoiding_costs_no_draft() -> None:
             raise RuntimeError("out of memory")
 
     drafts, _ = run(["The mayor resigned on Friday."], Failing())
-    assert [one.target for one in drafts.values()] == ["El alcaldón dimitió el viernes."]
+    assert [draft.target for draft in drafts.values()] == ["El alcaldón dimitió el viernes."]
 
 
 def test_where_no_word_fits_the_engine_goes_another_way_before_it() -> None:
@@ -125,15 +125,15 @@ def test_where_no_word_fits_the_engine_goes_another_way_before_it() -> None:
 
     engine = Stubborn()
     drafts, _ = run(["The mayor resigned on Friday."], engine)
-    assert [one.target for one in drafts.values()] == ["El alcalde dimitió el viernes."]
+    assert [draft.target for draft in drafts.values()] == ["El alcalde dimitió el viernes."]
     assert engine.begun == ["el", ""]
 
 
 def test_a_misspelled_word_is_spelled_without_asking() -> None:
     engine = Inventing(made_up=("alcáldé", "alcaldón"))
     drafts, _ = run(["The mayor resigned on Friday."], engine)
-    (one,) = drafts.values()
-    assert (one.target, one.notes) == ("El alcalde dimitió el viernes.", ("spelling put right: alcalde",))
+    (each,) = drafts.values()
+    assert (each.target, each.notes) == ("El alcalde dimitió el viernes.", ("spelling put right: alcalde",))
     assert engine.avoided == []
 
 

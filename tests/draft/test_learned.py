@@ -73,7 +73,7 @@ HOUSE = LearnedWords("es", {("otter",): "nutria", ("harbour", "board"): "Junta P
 
 
 @pytest.mark.parametrize(
-    ("source", "answer", "wanted"),
+    ("source", "answer", "expected"),
     [
         ("The otter is back.", "La otter ha vuelto.", "La nutria ha vuelto."),  # left as it was
         ("The otter is back.", "El oterón ha vuelto.", "La nutria ha vuelto."),  # made up
@@ -85,29 +85,29 @@ HOUSE = LearnedWords("es", {("otter",): "nutria", ("harbour", "board"): "Junta P
     ],
 )
 def test_the_house_s_words_replace_what_is_no_word_and_other_words_for_a_phrase(
-    source: str, answer: str, wanted: str
+    source: str, answer: str, expected: str
 ) -> None:
     context = PairContext.of(PAIR).within("a", (), (), HOUSE)
     sentence = read(source, context)
     links = _links(source, answer)
     made = judge(sentence, whole(sentence), [Translation(answer, -0.2, links)], context)
     done = put(sentence, made, WORDS)
-    assert done.target == wanted
-    assert [note for note in done.notes if note.startswith(NOTE)] == [f"{NOTE}{_new(answer, wanted)}"] * (
-        answer != wanted
+    assert done.target == expected
+    assert [note for note in done.notes if note.startswith(NOTE)] == [f"{NOTE}{_new(answer, expected)}"] * (
+        answer != expected
     )
 
 
 def _links(source: str, answer: str) -> tuple:
     """Words linked in order, as far as both sides have the same count; of a phrase all with all."""
-    here, there = aligned.words(source), aligned.words(answer)
-    if len(here) == len(there):
-        return tuple(zip(here, there, strict=True))
-    return (*((a, b) for a in here[1:3] for b in there[1:4]), (here[0], there[0]), (here[-1], there[-1]))
+    here, present = aligned.words(source), aligned.words(answer)
+    if len(here) == len(present):
+        return tuple(zip(here, present, strict=True))
+    return (*((a, b) for a in here[1:3] for b in present[1:4]), (here[0], present[0]), (here[-1], present[-1]))
 
 
-def _new(answer: str, wanted: str) -> str:
-    return " ".join(word for word in wanted.rstrip(".").split() if word not in answer.rstrip(".").split())
+def _new(answer: str, expected: str) -> str:
+    return " ".join(word for word in expected.rstrip(".").split() if word not in answer.rstrip(".").split())
 
 
 def test_the_termbase_and_what_is_protected_come_first() -> None:

@@ -14,7 +14,7 @@ PAIR = Pair("en", "es")
 
 
 @pytest.mark.parametrize(
-    ("text", "known", "found"),
+    ("text", "existing", "result"),
     [
         ('"Yes," said Ana. Olena Kravets left.', (), ("Ana", "Olena", "Kravets")),
         ("STORM IN GRAZ", (), ()),
@@ -29,9 +29,9 @@ PAIR = Pair("en", "es")
     ],
 )
 def test_names_are_words_with_capitals_that_nobody_translates(
-    text: str, known: tuple[str, ...], found: tuple[str, ...]
+    text: str, existing: tuple[str, ...], result: tuple[str, ...]
 ) -> None:
-    assert names.find(text, names.translated(PAIR), known) == found
+    assert names.find(text, names.translated(PAIR), existing) == result
 
 
 def test_names_are_looked_for_with_endings() -> None:
@@ -68,7 +68,7 @@ def test_a_name_is_asked_about_in_a_sentence_where_the_language_has_one() -> Non
 
 
 @pytest.mark.parametrize(
-    ("wanted", "source", "target", "right"),
+    ("expected", "source", "target", "right"),
     [
         (["Yuldashev"], "Yuldashev left.", "Yuldahev se fue.", "Yuldashev se fue."),
         (["Pickett"], "Pickett left.", "El pickett se fue.", "El Pickett se fue."),
@@ -80,14 +80,14 @@ def test_a_name_is_asked_about_in_a_sentence_where_the_language_has_one() -> Non
         (["Ansel"], "Ansel rose.", "", ""),
     ],
 )
-def test_a_word_nearly_a_name_gets_its_letters(wanted: list[str], source: str, target: str, right: str) -> None:
-    text, put = names.spelled(wanted, source, OffsetText.of(target))
+def test_a_word_nearly_a_name_gets_its_letters(expected: list[str], source: str, target: str, right: str) -> None:
+    text, inserted = names.spelled(expected, source, OffsetText.of(target))
     assert text.text == right
-    assert (text.text != target) == bool(put)
+    assert (text.text != target) == bool(inserted)
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "found"),
+    ("source", "target", "result"),
     [
         ("It ends in Morocco.", "Termina en Morocco.", ["Marruecos"]),
         ("It ends in Morocco.", "Termina en Marruecos.", []),
@@ -101,8 +101,8 @@ def test_a_word_nearly_a_name_gets_its_letters(wanted: list[str], source: str, t
         ("Nobody left.", "Nadie se fue.", []),
     ],
 )
-def test_places_with_another_name_in_the_target(source: str, target: str, found: list[str]) -> None:
-    assert [words for _, words in places.misnamed(source, target, PAIR)] == found
+def test_places_with_another_name_in_the_target(source: str, target: str, result: list[str]) -> None:
+    assert [words for _, words in places.misnamed(source, target, PAIR)] == result
 
 
 def test_languages_without_data_have_the_countries_of_cldr() -> None:

@@ -30,14 +30,14 @@ def match(source, previous=OLD, target=REVIEWED, notes=()):
     return Draft(UnitKey("", source), target, Origin("memory", "bridge (fuzzy)"), 0.9, 0.9, previous, notes)
 
 
-def fitted(source, previous=OLD, target=REVIEWED, said=SAID):
-    (found,) = mended(
+def fitted(source, previous=OLD, target=REVIEWED, reported=SAID):
+    (result,) = mended(
         [match(source, previous, target)],
-        lambda texts: {text: said[text] for text in texts if text in said},
+        lambda texts: {text: reported[text] for text in texts if text in reported},
         PairContext.of(PAIR),
         lambda text: segment.segment(text, "en"),
     )
-    return found
+    return result
 
 
 @pytest.mark.parametrize(
@@ -50,14 +50,14 @@ def fitted(source, previous=OLD, target=REVIEWED, said=SAID):
     ],
 )
 def test_words_that_differ_are_put_in_their_place_in_the_form_of_their_sentence(source, target):
-    found = fitted(source)
-    assert found.target == target
-    assert found.notes[0].startswith("near match mended: ")
-    assert found.previous == OLD
+    result = fitted(source)
+    assert result.target == target
+    assert result.notes[0].startswith("near match mended: ")
+    assert result.previous == OLD
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "said"),
+    ("source", "target", "reported"),
     [
         ("The council closed the old road on Monday.", "El lunes quedó cerrada la pasarela.", SAID),  # other words
         ("The council closed the old road on Monday.", "El viejo puente, el viejo puente, cerró el lunes.", SAID),
@@ -65,27 +65,27 @@ def test_words_that_differ_are_put_in_their_place_in_the_form_of_their_sentence(
         ("The council closed the old road on Monday.", REVIEWED, dict.fromkeys(SAID, "El consejo cerró algo.")),
     ],
 )
-def test_what_has_no_safe_place_stays_as_it_was_reviewed(source, target, said):
-    assert fitted(source, target=target, said=said) == match(source, target=target)
+def test_what_has_no_safe_place_stays_as_it_was_reviewed(source, target, reported):
+    assert fitted(source, target=target, reported=reported) == match(source, target=target)
 
 
 def test_a_language_whose_small_words_nobody_knows_is_left_alone():
-    found = mended(
+    result = mended(
         [match("The council closed the old road on Monday.")],
         lambda texts: {text: SAID[text] for text in texts},
         PairContext.of(Pair("en", "kk")),
         lambda text: segment.segment(text, "en"),
     )
-    assert [one.notes for one in found] == [()]
+    assert [each.notes for each in result] == [()]
 
 
 def test_a_mended_target_that_lost_a_number_is_undone():
     previous = "The council closed 14 old bridges on Monday."
-    said = {previous: "El consejo cerró 14 viejos puentes el lunes.",
+    reported = {previous: "El consejo cerró 14 viejos puentes el lunes.",
             "The council closed 27 old bridges on Monday.": "El consejo cerró muchos viejos puentes el lunes."}  # fmt: skip
     target = "El ayuntamiento cerró 14 viejos puentes el lunes."
     source = "The council closed 27 old bridges on Monday."
-    assert fitted(source, previous, target, said).target == target
+    assert fitted(source, previous, target, reported).target == target
 
 
 @pytest.mark.parametrize(
@@ -120,25 +120,25 @@ class Knowing:
         """Nothing to let go of."""
 
 
-def outcomes(opened, *others):
+def outcomes(opened, *further):
     near = match("The council closed the old road on Monday.")
     context = DraftContext(PAIR, opened, lambda key: near if key == near.key else None)
-    keys = [near.key, *(UnitKey("", other) for other in others)]
-    return [one for outcome in draft([DraftTask("a", key) for key in keys], context) for one in outcome.drafts]
+    keys = [near.key, *(UnitKey("", second) for second in further)]
+    return [each for outcome in draft([DraftTask("a", key) for key in keys], context) for each in outcome.drafts]
 
 
 def test_drafting_mends_what_the_memory_has_nearly():
-    near, other = outcomes(Knowing, "The lighthouse is closed today.")
+    near, second = outcomes(Knowing, "The lighthouse is closed today.")
     assert near.target == "El ayuntamiento cerró la vieja carretera el lunes."
     assert near.origin == Origin("memory", "bridge (fuzzy)")
-    assert other.origin.name == "knowing en→es 1"
+    assert second.origin.name == "knowing en→es 1"
 
 
 def test_without_an_engine_a_near_match_stays_what_it_is():
     def missing():
         raise EngineError("en→es", "no engine covers this pair")
 
-    assert [one.target for one in outcomes(missing)] == [REVIEWED]
-    assert [one.target for one in outcomes(None)] == [REVIEWED]
+    assert [outcome.target for outcome in outcomes(missing)] == [REVIEWED]
+    assert [outcome.target for outcome in outcomes(None)] == [REVIEWED]
     with pytest.raises(EngineError):
         outcomes(missing, "The lighthouse is closed today.")

@@ -9,7 +9,7 @@ from l10n.draft.offset_text import OffsetText
 
 
 @pytest.mark.parametrize(
-    ("tag", "text", "wanted"),
+    ("tag", "text", "expected"),
     [
         ("es", "1,300.5 tonnes", "1.300,5 tonnes"),
         ("de", "1,300,000 votes and 7.1 points", "1.300.000 votes and 7,1 points"),
@@ -26,8 +26,8 @@ from l10n.draft.offset_text import OffsetText
         ("es", "no numbers", "no numbers"),
     ],
 )
-def test_numbers_are_written_as_the_locale_writes_them(tag: str, text: str, wanted: str) -> None:
-    assert numbers.written(text, "en", tag) == wanted
+def test_numbers_are_written_as_the_locale_writes_them(tag: str, text: str, expected: str) -> None:
+    assert numbers.written(text, "en", tag) == expected
 
 
 def test_a_target_in_the_source_s_format_is_rewritten_and_another_is_left() -> None:

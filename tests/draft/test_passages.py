@@ -38,9 +38,9 @@ def hasty(monkeypatch):
 
 @pytest.fixture
 def model():
-    with chatting() as found:
-        found.words = say
-        yield found
+    with chatting() as result:
+        result.words = say
+        yield result
 
 
 def say(text):
@@ -52,7 +52,7 @@ def keys(*sources, headline=HEADLINE):
     return [UnitKey(Role.HEADLINE.context, headline), *(UnitKey("", source) for source in sources)]
 
 
-def drafts(model, wanted, articles=None, options=None, **more):
+def drafts(model, expected, articles=None, options=None, **more):
     def opened():
         return chat.engine.open(PAIR, EngineOptions(chat=ChatOptions(url=model.url, **(options or {}))))
 
@@ -60,16 +60,16 @@ def drafts(model, wanted, articles=None, options=None, **more):
     if articles is not None:
         context = DraftContext(**{f: getattr(context, f) for f in context.__slots__} | {"articles": articles})
     made, refused = {}, {}
-    for outcome in draft([DraftTask(slug, key) for slug, found in wanted.items() for key in found], context):
-        made |= {(outcome.slug, one.key.source): one for one in outcome.drafts}
-        refused |= {one.key.source: one for one in outcome.refused}
+    for outcome in draft([DraftTask(slug, key) for slug, result in expected.items() for key in result], context):
+        made |= {(outcome.slug, each.key.source): each for each in outcome.drafts}
+        refused |= {each.key.source: each for each in outcome.refused}
     return made, refused
 
 
 def test_an_article_is_asked_by_passages_with_what_stands_around(model):
     made, refused = drafts(model, {"a": keys(*BODY)}, options={"sentences": 3})
     assert not refused
-    assert {source: one.target for (_, source), one in made.items()} == KNOWN
+    assert {source: each.target for (_, source), each in made.items()} == KNOWN
     assert [len(model.material(n)["texts"]) for n in range(3)] == [3, 3, 2]
     second = model.material(1)
     assert second["headline"] == HEADLINE
@@ -83,13 +83,13 @@ def test_an_article_is_asked_by_passages_with_what_stands_around(model):
 def test_a_draft_does_not_depend_on_what_else_is_wanted(model):
     every = {"a": keys(*BODY), "b": keys(*reversed(BODY), headline="Reeve closes the pier")}
     whole, _ = drafts(model, every, every)
-    asked = [request["messages"] for request in model.requests]
-    for slug, found in every.items():
-        for key in found:
+    requested = [request["messages"] for request in model.requests]
+    for slug, result in every.items():
+        for key in result:
             model.requests.clear()
             alone, _ = drafts(model, {slug: [key]}, every)
             assert alone[slug, key.source] == whole[slug, key.source]
-            assert all(request["messages"] in asked for request in model.requests)
+            assert all(request["messages"] in requested for request in model.requests)
 
 
 def test_reviewed_words_are_shown_and_nobody_is_asked_for_them(model):
@@ -120,7 +120,7 @@ def test_names_are_given_as_people_rendered_them(model):
 
 
 @pytest.mark.parametrize(
-    ("bad", "objection"),
+    ("invalid", "objection"),
     [
         ("La tormenta rompió barcos el lunes.", "the number 14 was lost"),
         ("The storm broke 14 boats on Monday.", "it is the source again"),
@@ -131,10 +131,10 @@ def test_names_are_given_as_people_rendered_them(model):
         ("", "returned nothing"),
     ],
 )
-def test_what_is_wrong_goes_back_once_as_a_request_to_mend(model, bad, objection):
-    said = iter([bad])
-    model.words = lambda text: next(said, "") or say(text) if text == BODY[0] else say(text)
-    if not bad:
+def test_what_is_wrong_goes_back_once_as_a_request_to_mend(model, invalid, objection):
+    reported = iter([invalid])
+    model.words = lambda text: next(reported, "") or say(text) if text == BODY[0] else say(text)
+    if not invalid:
         model.write = lambda texts, m: json.dumps(
             {n: "" if t == BODY[0] and len(m.requests) == 1 else say(t) for n, t in texts.items()}
         )
@@ -145,7 +145,7 @@ def test_what_is_wrong_goes_back_once_as_a_request_to_mend(model, bad, objection
     mending = model.material()
     assert mending["texts"] == {"1": BODY[0]}
     assert objection in " ".join(mending["objections"]["1"])
-    assert mending.get("drafts", {}).get("1", "") == bad
+    assert mending.get("drafts", {}).get("1", "") == invalid
     assert made["a", BODY[0]].confidence < made["a", BODY[1]].confidence
 
 
@@ -189,13 +189,13 @@ def test_a_term_that_lacks_is_asked_for(model):
 
 
 def until_it_fails(context, tasks):
-    found = {}
+    result = {}
     try:
         for outcome in draft(tasks, context):
-            found |= {(outcome.slug, one.key.source): one for one in outcome.drafts}
+            result |= {(outcome.slug, each.key.source): each for each in outcome.drafts}
     except EngineError as error:
-        return found, str(error)
-    return found, ""
+        return result, str(error)
+    return result, ""
 
 
 def test_a_server_that_dies_costs_what_comes_after_and_says_so(model):
@@ -203,8 +203,8 @@ def test_a_server_that_dies_costs_what_comes_after_and_says_so(model):
     model.site.pages["/v1/chat/completions"] = lambda body: answer(body) if len(model.requests) < 2 else None
     options = EngineOptions(chat=ChatOptions(url=model.url, sentences=1))
     context = DraftContext(PAIR, lambda: chat.engine.open(PAIR, options))
-    found, error = until_it_fails(context, [DraftTask("a", key) for key in keys(*BODY)])
-    assert [source for _, source in found] == [HEADLINE, BODY[0]]
+    result, error = until_it_fails(context, [DraftTask("a", key) for key in keys(*BODY)])
+    assert [source for _, source in result] == [HEADLINE, BODY[0]]
     assert "does not answer" in error
 
 
@@ -212,7 +212,7 @@ def test_one_passage_without_an_answer_costs_itself_alone(model):
     model.breaks = [lambda: (500, b"{}")] * 2
     made, refused = drafts(model, {"a": keys(*BODY)}, options={"sentences": 4})
     assert len(made) == 4
-    assert all("answers 500" in one.failure for one in refused.values())  # asked again another time
+    assert all("answers 500" in each.failure for each in refused.values())  # asked again another time
 
 
 class Drafting:
@@ -253,7 +253,7 @@ def test_an_edited_draft_that_is_worse_does_not_replace_the_first(model):
 def test_without_its_editor_drafts_stay_and_one_line_says_so(model):
     model.site.pages["/v1/chat/completions"] = (500, b"{}")
     tasks = [DraftTask(slug, key) for slug in "abc" for key in keys(*BODY[1:3])]
-    found, error = until_it_fails(DraftContext(PAIR, edited(model)), tasks)
+    result, error = until_it_fails(DraftContext(PAIR, edited(model)), tasks)
     assert "answers 500" in error
-    assert len(found) == 9
-    assert all("not edited: the editor gave no answer" in one.notes for one in found.values())
+    assert len(result) == 9
+    assert all("not edited: the editor gave no answer" in each.notes for each in result.values())

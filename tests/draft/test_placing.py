@@ -11,16 +11,16 @@ from l10n.model import Span
 
 def links(source: str, target: str, pairs: str) -> list[tuple[Span, Span]]:
     """Spans of the first occurrence of each named word."""
-    found = []
+    result = []
     for pair in pairs.split():
-        here, there = pair.split("=")
-        start, place = source.index(here), target.index(there)
-        found.append((Span(start, start + len(here)), Span(place, place + len(there))))
-    return found
+        here, present = pair.split("=")
+        start, place = source.index(here), target.index(present)
+        result.append((Span(start, start + len(here)), Span(place, place + len(present))))
+    return result
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "pairs", "wanted"),
+    ("source", "target", "pairs", "expected"),
     [
         (
             "The <1>red car</1> left.",
@@ -55,10 +55,10 @@ def links(source: str, target: str, pairs: str) -> list[tuple[Span, Span]]:
         ("See <1>https</1>://example.org", "Vea https://example.org", "", "Vea <1>https://example.org</1>"),
     ],
 )
-def test_marks_go_where_their_words_went(source: str, target: str, pairs: str, wanted: str) -> None:
+def test_marks_go_where_their_words_went(source: str, target: str, pairs: str, expected: str) -> None:
     bare = inline.detach(source)
-    found = alignment.align(bare.text, target, links(bare.text, target, pairs))
-    assert placing.reattach(bare, target, found, placing.Hints()).text == wanted
+    result = alignment.align(bare.text, target, links(bare.text, target, pairs))
+    assert placing.reattach(bare, target, result, placing.Hints()).text == expected
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_without_alignment_the_place_is_guessed_and_said_so(source: str, target:
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "pairs", "wanted"),
+    ("source", "target", "pairs", "expected"),
     [
         ("The firm, <1/>, lost.", "La firma, , perdió.", "firm=firma lost=perdió", "La firma, <1/>, perdió."),
         ("Its motto is <1/>.", "Su lema es.", "motto=lema is=es", "Su lema es <1/>."),
@@ -93,25 +93,25 @@ def test_without_alignment_the_place_is_guessed_and_said_so(source: str, target:
         ),
     ],
 )
-def test_a_lone_mark_stays_where_its_punctuation_is(source: str, target: str, pairs: str, wanted: str) -> None:
+def test_a_lone_mark_stays_where_its_punctuation_is(source: str, target: str, pairs: str, expected: str) -> None:
     bare = inline.detach(source)
-    found = alignment.align(bare.text, target, links(bare.text, target, pairs))
-    assert placing.reattach(bare, target, found, placing.Hints()).text == wanted
+    result = alignment.align(bare.text, target, links(bare.text, target, pairs))
+    assert placing.reattach(bare, target, result, placing.Hints()).text == expected
 
 
 def test_the_phrase_alone_keeps_a_preposition_out() -> None:
     source, target = "The plant in <1>Lyon</1> closed", "La planta en Lión cerró"
     bare = inline.detach(source)
-    found = alignment.align(bare.text, target, links(bare.text, target, "plant=planta Lyon=en Lyon=Lión closed=cerró"))
+    result = alignment.align(bare.text, target, links(bare.text, target, "plant=planta Lyon=en Lyon=Lión closed=cerró"))
     assert inline.phrases(bare) == ("Lyon",)
-    assert "<1>en Lión</1>" in placing.reattach(bare, target, found, placing.Hints()).text
-    assert "en <1>Lión</1>" in placing.reattach(bare, target, found, placing.Hints({"Lyon": "Lión"})).text
+    assert "<1>en Lión</1>" in placing.reattach(bare, target, result, placing.Hints()).text
+    assert "en <1>Lión</1>" in placing.reattach(bare, target, result, placing.Hints({"Lyon": "Lión"})).text
 
 
 def test_coverage_is_the_share_of_source_words_with_a_partner() -> None:
     assert alignment.align("", "", ()).coverage == 1.0
-    found = alignment.align("red car", "coche", [(Span(4, 7), Span(0, 5))])
-    assert found.coverage == 0.5
+    result = alignment.align("red car", "coche", [(Span(4, 7), Span(0, 5))])
+    assert result.coverage == 0.5
 
 
 def test_words_of_scripts_without_spaces_are_characters() -> None:
@@ -122,6 +122,6 @@ def test_words_of_scripts_without_spaces_are_characters() -> None:
 def test_an_engine_without_alignment_is_asked_for_the_phrase() -> None:
     bare = inline.detach("The plant in <1>the old port</1> closed")
     target = "La planta en el puerto viejo cerró"
-    found = alignment.align(bare.text, target, ())
+    result = alignment.align(bare.text, target, ())
     hints = placing.Hints({"the old port": "el puerto viejo"})
-    assert placing.reattach(bare, target, found, hints).text == "La planta en <1>el puerto viejo</1> cerró"
+    assert placing.reattach(bare, target, result, hints).text == "La planta en <1>el puerto viejo</1> cerró"

@@ -51,13 +51,22 @@ from l10n.model import Span, Term
     ],
 )
 def test_pieces_are_found(text: str, pieces: list[str]) -> None:
-    assert [kept.text for kept in protect.find(text)] == pieces
+    assert [retained.text for retained in protect.find(text)] == pieces
 
 
 def test_codes_are_found_beside_the_pieces() -> None:
     text = "Flight LH1842, § 14 of ISO 9001:2015, p53, ES-MD, _never_, Novo™ ⏸ and so on."
-    found = protect.codes(text, protect.find(text))
-    assert [code.text for code in found] == ["LH1842", "§ 14", "ISO 9001:2015", "p53", "ES-MD", "_never_", "Novo™", "⏸"]
+    result = protect.codes(text, protect.find(text))
+    assert [code.text for code in result] == [
+        "LH1842",
+        "§ 14",
+        "ISO 9001:2015",
+        "p53",
+        "ES-MD",
+        "_never_",
+        "Novo™",
+        "⏸",
+    ]
     assert protect.codes("The European Union has 27 members in 2024.") == ()
 
 
@@ -73,7 +82,7 @@ def test_a_shielded_piece_is_out_of_reach_of_typography() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "lost", "text", "said"),
+    ("source", "target", "lost", "text", "reported"),
     [
         ("The 19th century.", "El siglo XIX.", ["19"], "El siglo XIX.", ("19",)),
         ("The 21st century.", "El siglo XIX.", ["21"], "El siglo XXI.", ("21",)),
@@ -87,10 +96,10 @@ def test_a_shielded_piece_is_out_of_reach_of_typography() -> None:
     ],
 )
 def test_centuries_may_be_written_in_roman_numerals(
-    source: str, target: str, lost: list[str], text: str, said: tuple[str, ...]
+    source: str, target: str, lost: list[str], text: str, reported: tuple[str, ...]
 ) -> None:
-    found = centuries.written(source, OffsetText.of(target), lost)
-    assert (found.text.text, found.spelled_out) == (text, said)
+    result = centuries.written(source, OffsetText.of(target), lost)
+    assert (result.text.text, result.spelled_out) == (text, reported)
 
 
 def test_terms_that_are_never_translated_win_as_whole_words() -> None:
@@ -102,8 +111,8 @@ def test_terms_that_are_never_translated_win_as_whole_words() -> None:
     ]
     terms = protect.untranslatable(rows, "es")
     assert terms == ("Harbour Post", "Post")
-    found = protect.find("The Harbour Post and a Poster: Post.", terms)
-    assert [(kept.text, kept.kind) for kept in found] == [("Harbour Post", "term"), ("Post", "term")]
+    result = protect.find("The Harbour Post and a Poster: Post.", terms)
+    assert [(retained.text, retained.kind) for retained in result] == [("Harbour Post", "term"), ("Post", "term")]
 
 
 def test_a_placeholder_that_the_text_has_itself_is_spelled_another_way() -> None:

@@ -12,14 +12,14 @@ def put(source: str, target: str, pairs: str) -> str:
     """The target with its marks, aligned by `pairs`: words of both sides, as in "books=libros ten=diez"."""
     links = []
     for pair in pairs.split():
-        here, there = pair.split("=")
+        here, present = pair.split("=")
         links.append((Span(source.index(here), source.index(here) + len(here)),
-                      Span(target.index(there), target.index(there) + len(there))))  # fmt: skip
+                      Span(target.index(present), target.index(present) + len(present))))  # fmt: skip
     return restored(source, OffsetText.of(target), aligned.align(source, target, links))[0].text
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "pairs", "wanted"),
+    ("source", "target", "pairs", "expected"),
     [
         ('He called it "very quiet".', "Lo llamó muy tranquilo.", "called=llamó very=muy quiet=tranquilo",
          'Lo llamó "muy tranquilo".'),
@@ -31,8 +31,8 @@ def put(source: str, target: str, pairs: str) -> str:
         ('She said: "We stay.', "Dijo: nos quedamos.", "said=Dijo We=nos stay=quedamos", 'Dijo: "nos quedamos.'),
     ],
 )  # fmt: skip
-def test_marks_come_back(source, target, pairs, wanted):
-    assert put(source, target, pairs) == wanted
+def test_marks_come_back(source, target, pairs, expected):
+    assert put(source, target, pairs) == expected
 
 
 def test_the_engine_is_believed_when_it_has_as_many_marks():

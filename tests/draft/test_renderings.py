@@ -15,11 +15,13 @@ def book(
     target: str, passages: Sequence[TranslatedPassage], drafts: Sequence[tuple[str, str]], fixed: Sequence[str] = ()
 ) -> list[Draft]:
     """The drafts of one article as they follow it, one after the other."""
-    sources = [one.source for one in passages] + [source for source, _ in drafts]
-    found = Renderings(Pair("en", target), {"a": sources}, fixed)
+    sources = [passage.source for passage in passages] + [source for source, _ in drafts]
+    renderings = Renderings(Pair("en", target), {"a": sources}, fixed)
     for reviewed in (True, False):
-        found.learn("a", [one for one in passages if one.reviewed is reviewed])
-    return [found.follow("a", Draft(UnitKey("", s), t, Origin("engine", "toy"), notes=("old",))) for s, t in drafts]
+        renderings.learn("a", [passage for passage in passages if passage.reviewed is reviewed])
+    return [
+        renderings.follow("a", Draft(UnitKey("", s), t, Origin("engine", "toy"), notes=("old",))) for s, t in drafts
+    ]
 
 
 @pytest.mark.parametrize(
@@ -69,10 +71,10 @@ def book(
 def test_a_draft_renders_a_name_as_its_article_does(
     tag: str, passages: list[TranslatedPassage], draft: tuple[str, str], target: str
 ) -> None:
-    (one,) = book(tag, passages, [draft])
-    assert one.target == target
-    assert one.notes[0] == "old"
-    assert (len(one.notes) > 1) is (target != draft[1])
+    (each,) = book(tag, passages, [draft])
+    assert each.target == target
+    assert each.notes[0] == "old"
+    assert (len(each.notes) > 1) is (target != draft[1])
 
 
 def test_later_drafts_follow_earlier_ones() -> None:
@@ -108,8 +110,8 @@ def test_names_are_rendered_as_the_house_has_them_elsewhere():
     renderings.learn_house("a", lambda name: house.get(name, ()))
     assert renderings.forms("a", "President Lukashenko met Kraviets in the port.") == {"Lukashenko": "Лукашэнка"}
     key = UnitKey("", "President Lukashenko met Kraviets in the port.")
-    found = renderings.follow("a", Draft(key, "Прэзідэнт Лукашенко сустрэў Кравеца ў порце.", Origin("engine", "x")))
-    assert found.target == "Прэзідэнт Лукашэнка сустрэў Кравеца ў порце."
+    result = renderings.follow("a", Draft(key, "Прэзідэнт Лукашенко сустрэў Кравеца ў порце.", Origin("engine", "x")))
+    assert result.target == "Прэзідэнт Лукашэнка сустрэў Кравеца ў порце."
 
 
 def test_the_article_s_own_rendering_comes_before_the_house_s():

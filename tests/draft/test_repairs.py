@@ -9,7 +9,7 @@ from l10n.plugin import Pair
 
 
 @pytest.mark.parametrize(
-    ("tag", "source", "target", "wanted"),
+    ("tag", "source", "target", "expected"),
     [
         ("es", "Nausėda met the press.", "Nausėda Nausėda vio a la prensa.", "Nausėda vio a la prensa."),
         ("es", "He told us all.", "Nos dijo dijo dijo todo.", "Nos dijo todo."),
@@ -20,10 +20,10 @@ from l10n.plugin import Pair
         ("es", "He left.", "Se fue......", "Se fue..."),
     ],
 )
-def test_once(tag, source, target, wanted):
+def test_once(tag, source, target, expected):
     twice = doubled_by_mistake(source, target, tag)
     made, notes = once(source, OffsetText.of(target), tag)
-    assert made.text == wanted
+    assert made.text == expected
     assert bool(notes) is bool(twice)
 
 
@@ -33,7 +33,7 @@ def test_a_doubled_stop_is_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "wanted"),
+    ("source", "target", "expected"),
     [
         (
             "At 6 a.m. the kiosk opened.",
@@ -45,12 +45,12 @@ def test_a_doubled_stop_is_one() -> None:
         ("At 6 a.m. the kiosk opened.", "A las 6 de la mañana. Lena abrió.", "A las 6 de la mañana. Lena abrió."),
     ],
 )
-def test_a_sentence_that_an_abbreviation_broke_is_one_again(source: str, target: str, wanted: str) -> None:
-    assert unbroken(source, OffsetText.of(target), Pair("en", "es")).text == wanted
+def test_a_sentence_that_an_abbreviation_broke_is_one_again(source: str, target: str, expected: str) -> None:
+    assert unbroken(source, OffsetText.of(target), Pair("en", "es")).text == expected
 
 
 @pytest.mark.parametrize(
-    ("tag", "source", "target", "wanted"),
+    ("tag", "source", "target", "expected"),
     [
         ("es", "The 45th fair.", "La edición 45th.", "La edición 45."),
         ("fr", "Its 101st day, and 22nd night.", "Son 101st jour et 22nd nuit.", "Son 101 jour et 22 nuit."),
@@ -60,7 +60,7 @@ def test_a_sentence_that_an_abbreviation_broke_is_one_again(source: str, target:
         ("en-GB", "The 45th fair.", "The 45th fair.", "The 45th fair."),
     ],
 )
-def test_the_source_s_endings_of_ordinals_go(tag: str, source: str, target: str, wanted: str) -> None:
+def test_the_source_s_endings_of_ordinals_go(tag: str, source: str, target: str, expected: str) -> None:
     made, notes = with_ordinals(source, OffsetText.of(target), Pair("en", tag))
-    assert made.text == wanted
+    assert made.text == expected
     assert bool(notes) is (made.text != target)

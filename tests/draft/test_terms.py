@@ -22,9 +22,9 @@ ROWS = (
 
 
 def test_the_longest_term_wins_and_the_locale_s_own_row() -> None:
-    known = terms.glossary(ROWS, "es")
-    found = terms.find("The Harbour master may close the harbour in May, the ferry and the tide.", known)
-    assert [(one.term.source, one.term.translations[0]) for one in found] == [
+    existing = terms.glossary(ROWS, "es")
+    result = terms.find("The Harbour master may close the harbour in May, the ferry and the tide.", existing)
+    assert [(each.term.source, each.term.translations[0]) for each in result] == [
         ("harbour master", "capitán de puerto"),
         ("harbour", "rada"),
         ("May", "May"),
@@ -33,8 +33,8 @@ def test_the_longest_term_wins_and_the_locale_s_own_row() -> None:
 
 
 def test_a_term_inside_a_longer_one_that_stays_is_not_wanted() -> None:
-    known = terms.glossary((*ROWS, Term("Harbour Watch", "", (), "do-not-translate")), "es")
-    assert [one.term.source for one in terms.find("Harbour Watch left the harbour.", known)] == ["harbour"]
+    existing = terms.glossary((*ROWS, Term("Harbour Watch", "", (), "do-not-translate")), "es")
+    assert [each.term.source for each in terms.find("Harbour Watch left the harbour.", existing)] == ["harbour"]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_term_stands_in_its_forms(words: str, target: str, locale: str, stands
 
 
 @pytest.mark.parametrize(
-    ("links", "wanted"),
+    ("links", "expected"),
     [
         (((Span(4, 8), Span(3, 9)),), Replacement(Span(3, 9), "marea")),
         (((Span(4, 8), Span(0, 9)),), Replacement(Span(3, 9), "marea")),
@@ -63,16 +63,16 @@ def test_a_term_stands_in_its_forms(words: str, target: str, locale: str, stands
     ],
 )
 def test_a_term_is_placed_only_where_alignment_is_sure(
-    links: tuple[tuple[Span, Span], ...], wanted: Replacement | None
+    links: tuple[tuple[Span, Span], ...], expected: Replacement | None
 ) -> None:
     source, target = "The tide rose.", "El oleaje ha ido subiendo."
-    known = terms.glossary((Term("tide", "es", ("marea",)),), "es")
-    (one,) = terms.find(source, known)
-    assert terms.place(one, source, alignment.align(source, target, links), target) == wanted
+    existing = terms.glossary((Term("tide", "es", ("marea",)),), "es")
+    (each,) = terms.find(source, existing)
+    assert terms.place(each, source, alignment.align(source, target, links), target) == expected
 
 
 @pytest.mark.parametrize(
-    ("place", "target", "locale", "wanted"),
+    ("place", "target", "locale", "expected"),
     [
         (Replacement(Span(3, 9), "marea"), "El oleaje subió.", "es", "La marea subió."),
         (Replacement(Span(3, 9), "marea"), "El oleaje subió.", "fr", "El marea subió."),
@@ -82,9 +82,11 @@ def test_a_term_is_placed_only_where_alignment_is_sure(
         (Replacement(Span(0, 0), "mareas"), "subieron.", "es", "Mareassubieron."),
     ],
 )
-def test_words_are_put_in_with_what_agrees_with_them(place: Replacement, target: str, locale: str, wanted: str) -> None:
-    put = terms.insert(place, target, locale)
-    assert target[: put.span.start] + put.words + target[put.span.end :] == wanted
+def test_words_are_put_in_with_what_agrees_with_them(
+    place: Replacement, target: str, locale: str, expected: str
+) -> None:
+    inserted = terms.insert(place, target, locale)
+    assert target[: inserted.span.start] + inserted.words + target[inserted.span.end :] == expected
 
 
 def test_a_term_that_stands_twice_is_missing_where_other_words_stand() -> None:
@@ -96,19 +98,19 @@ def test_a_term_that_stands_twice_is_missing_where_other_words_stand() -> None:
         (Span(13, 14), Span(15, 17)),
         (Span(15, 19), Span(18, 24)),
     )
-    wanted = terms.find(source, terms.glossary((Term("tide", "es", ("marea",)),), "es"))
+    expected = terms.find(source, terms.glossary((Term("tide", "es", ("marea",)),), "es"))
     aligned = alignment.align(source, target, links)
-    assert terms.lacking(wanted, target) == ()
-    assert terms.missing(wanted, source, aligned, target) == wanted[1:]
-    assert terms.missing(wanted, source, alignment.align(source, target, ()), target) == ()
-    assert terms.missing(wanted, source, aligned, "Una marea tras otra marea.") == ()
-    assert terms.begun(wanted, source, aligned, target) == "Una marea tras una marea"
-    assert terms.begun(wanted, source, aligned, "Una marea tras otra marea.") is None
+    assert terms.lacking(expected, target) == ()
+    assert terms.missing(expected, source, aligned, target) == expected[1:]
+    assert terms.missing(expected, source, alignment.align(source, target, ()), target) == ()
+    assert terms.missing(expected, source, aligned, "Una marea tras otra marea.") == ()
+    assert terms.begun(expected, source, aligned, target) == "Una marea tras una marea"
+    assert terms.begun(expected, source, aligned, "Una marea tras otra marea.") is None
 
 
 def test_a_term_has_the_number_of_the_source_in_languages_with_data() -> None:
-    known = terms.glossary((Term("sea wall", "", ("muro de mar",)), Term("gates", "", ("puertas",))), "es")
-    assert [terms.form(one, "Sea walls and gates.") for one in terms.find("Sea walls and gates.", known)] == [
+    existing = terms.glossary((Term("sea wall", "", ("muro de mar",)), Term("gates", "", ("puertas",))), "es")
+    assert [terms.form(each, "Sea walls and gates.") for each in terms.find("Sea walls and gates.", existing)] == [
         "muros de mar",
         "puertas",
     ]
@@ -117,7 +119,7 @@ def test_a_term_has_the_number_of_the_source_in_languages_with_data() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "target", "wanted"),
+    ("words", "target", "expected"),
     [
         ("registro de accesos", "Los registros de acceso.", "registros de accesos"),
         ("registro de accesos", "El registro de accesos.", None),
@@ -126,14 +128,16 @@ def test_a_term_has_the_number_of_the_source_in_languages_with_data() -> None:
         ("datos de mareas", "Los datos de marea.", "datos de mareas"),
     ],
 )
-def test_words_of_the_house_are_written_letter_by_letter(words: str, target: str, wanted: str | None) -> None:
-    one = terms.TermOccurrence(Span(0, 1), Term("x", "", (words,)), "es")
-    assert [place.words for place in terms.respelled((one, one), target)] == ([wanted] if wanted else [])
+def test_words_of_the_house_are_written_letter_by_letter(words: str, target: str, expected: str | None) -> None:
+    occurrence = terms.TermOccurrence(Span(0, 1), Term("x", "", (words,)), "es")
+    assert [place.words for place in terms.respelled((occurrence, occurrence), target)] == (
+        [expected] if expected else []
+    )
     assert list(terms.respelled((terms.TermOccurrence(Span(0, 1), Term("x", "", (words,)), "pt"),), target)) == []
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "wanted"),
+    ("source", "target", "expected"),
     [
         ('He said "no Graz".', "Dijo no Graz.", 'Dijo no "Graz".'),
         ('He said "Graz".', 'Dijo "Graz.', 'Dijo "Graz".'),
@@ -145,7 +149,7 @@ def test_words_of_the_house_are_written_letter_by_letter(words: str, target: str
         ('He said "so.', "Dijo así.", "Dijo así."),
     ],
 )
-def test_quotation_marks_come_back_where_their_words_are_sure(source: str, target: str, wanted: str) -> None:
-    found, notes = quotation.restored(source, OffsetText.of(target), alignment.align(source, target, ()))
-    assert found.text == wanted
-    assert bool(notes) is (wanted != target)
+def test_quotation_marks_come_back_where_their_words_are_sure(source: str, target: str, expected: str) -> None:
+    result, notes = quotation.restored(source, OffsetText.of(target), alignment.align(source, target, ()))
+    assert result.text == expected
+    assert bool(notes) is (expected != target)

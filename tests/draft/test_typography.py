@@ -45,24 +45,24 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("tag", "source", "given", "wanted"), CASES)
-def test_a_draft_is_set_as_the_locale_sets_it(tag: str, source: str, given: str, wanted: str) -> None:
-    assert typography.set_type(source, OffsetText.of(given), tag).text == wanted
+@pytest.mark.parametrize(("tag", "source", "arguments", "expected"), CASES)
+def test_a_draft_is_set_as_the_locale_sets_it(tag: str, source: str, arguments: str, expected: str) -> None:
+    assert typography.set_type(source, OffsetText.of(arguments), tag).text == expected
 
 
 @pytest.mark.parametrize("tag", ["es", "de", "uk", "fr", "sq", "ru", "pl"])
 def test_quotation_marks_are_the_locale_s_own(tag: str) -> None:
     opening, closing, inner, inner_closing = quotes(tag)
     space = "\u00a0" if tag == "fr" else ""
-    said = typography.set_type('"Abc," she said.', OffsetText.of('"Abc", xyz.'), tag).text
-    assert said == f"{opening}{space}Abc{space}{closing}, xyz."
+    reported = typography.set_type('"Abc," she said.', OffsetText.of('"Abc", xyz.'), tag).text
+    assert reported == f"{opening}{space}Abc{space}{closing}, xyz."
     nested = typography.set_type("\"Abc 'def' ghi,\" she said.", OffsetText.of("\"Abc 'def' ghi\", xyz."), tag).text
     assert inner + "def" + inner_closing in nested.replace("\u00a0", "").replace("\u202f", "")
 
 
 def test_typography_set_twice_is_set_once() -> None:
-    for tag, source, given, _ in CASES:
-        once = typography.set_type(source, OffsetText.of(given), tag).text
+    for tag, source, arguments, _ in CASES:
+        once = typography.set_type(source, OffsetText.of(arguments), tag).text
         assert typography.set_type(source, OffsetText.of(once), tag).text == once
 
 
@@ -71,14 +71,14 @@ def test_an_apostrophe_at_the_end_of_a_word_is_no_quotation_mark() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("text", "expected"),
     [
         ("Harbour Master Ruiz Resigns After the Storm", "Harbour master Ruiz resigns after the storm"),
         ("Ruiz and the Harbour", "Ruiz and the harbour"),
     ],
 )
-def test_a_headline_becomes_a_sentence_by_the_article_s_own_words(text: str, wanted: str) -> None:
-    known = headline.vocabulary(
+def test_a_headline_becomes_a_sentence_by_the_article_s_own_words(text: str, expected: str) -> None:
+    existing = headline.vocabulary(
         [
             "The harbour master resigns, said Ana Ruiz.",
             "A storm came.",
@@ -86,11 +86,11 @@ def test_a_headline_becomes_a_sentence_by_the_article_s_own_words(text: str, wan
             "The Title Case Storm Teaches Nothing",
         ]
     )
-    assert headline.sentence_case(text, known) == wanted
+    assert headline.sentence_case(text, existing) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("text", "expected"),
     [
         ("Council Approves New Harbor Wall After Storm", "Council approves new harbor wall after storm"),
         ("EU And NATO Leaders Meet Olena Kravets In Gdynia", "EU and NATO leaders meet Olena Kravets in Gdynia"),
@@ -99,23 +99,23 @@ def test_a_headline_becomes_a_sentence_by_the_article_s_own_words(text: str, wan
         ("Storm on Friday", "Storm on Friday"),
     ],
 )
-def test_a_headline_without_an_article_becomes_a_sentence_by_usual_words(text: str, wanted: str) -> None:
-    assert headline.sentence_case(text, headline.vocabulary([])) == wanted
+def test_a_headline_without_an_article_becomes_a_sentence_by_usual_words(text: str, expected: str) -> None:
+    assert headline.sentence_case(text, headline.vocabulary([])) == expected
 
 
 def test_a_headline_with_an_article_has_the_names_of_the_article_alone() -> None:
     article = [f"They saw word{chr(97 + n % 26)}{chr(97 + n // 26)} near Ansel and the police." for n in range(70)]
-    known = headline.vocabulary([*article, "Harwick Police left the police there."])
-    assert known.rich
-    wanted = "Wondrous ansels? No: Ansel, police and quirky roads on Monday"
-    assert headline.sentence_case("Wondrous Ansels? No: Ansel, Police and Quirky Roads on Monday", known) == wanted
+    existing = headline.vocabulary([*article, "Harwick Police left the police there."])
+    assert existing.rich
+    expected = "Wondrous ansels? No: Ansel, police and quirky roads on Monday"
+    assert headline.sentence_case("Wondrous Ansels? No: Ansel, Police and Quirky Roads on Monday", existing) == expected
 
 
 def test_a_sentence_is_no_title_and_a_name_stays() -> None:
     assert not headline.in_title_case("The harbour master resigned after the storm")
     assert not headline.in_title_case("Storm!")
-    known = ArticleVocabulary(frozenset({"may"}), frozenset({"May"}))
-    assert headline.sentence_case("Prime Minister May Resigns", known) == "Prime minister May resigns"
+    vocabulary = ArticleVocabulary(frozenset({"may"}), frozenset({"May"}))
+    assert headline.sentence_case("Prime Minister May Resigns", vocabulary) == "Prime minister May resigns"
     assert headline.applies(Pair("en-GB", "uk"))
     assert not headline.applies(Pair("de", "uk"))
     assert not headline.applies(Pair("en", "en-XA"))

@@ -20,11 +20,11 @@ def put(source: str, target: str, pairs: str, phrases: dict[str, str] | None = N
     bare = inline.detach(source)
     links = []
     for pair in pairs.split():
-        here, there = pair.split("=")
-        start, place = bare.text.index(here), target.index(there)
-        links.append((Span(start, start + len(here)), Span(place, place + len(there))))
-    found = alignment.align(bare.text, target, links)
-    return placing.reattach(bare, target, found, placing.Hints(phrases or {}, (), ES, EN)).text
+        here, present = pair.split("=")
+        start, place = bare.text.index(here), target.index(present)
+        links.append((Span(start, start + len(here)), Span(place, place + len(present))))
+    result = alignment.align(bare.text, target, links)
+    return placing.reattach(bare, target, result, placing.Hints(phrases or {}, (), ES, EN)).text
 
 
 # Source, target, what the engine links, what it says for a phrase alone, and the target with its marks.
@@ -57,9 +57,9 @@ Half<1/> since May. | La mitad desde mayo. | Half=La Half=mitad Half=desde May=m
 
 @pytest.mark.parametrize("case", [line for line in CASES.splitlines() if line and not line.startswith("#")])
 def test_a_pair_wraps_the_words_that_stand_for_its_words(case: str) -> None:
-    source, target, pairs, phrase, wanted = (part.strip() for part in case.split("|"))
-    words, _, said = phrase.partition(": ")
-    assert put(source, target, pairs, {words: said}) == wanted
+    source, target, pairs, phrase, expected = (part.strip() for part in case.split("|"))
+    words, _, reported = phrase.partition(": ")
+    assert put(source, target, pairs, {words: reported}) == expected
 
 
 def test_of_several_equal_runs_the_voted_one_is_it() -> None:
@@ -83,7 +83,7 @@ def test_the_words_before_a_lone_mark_are_asked_where_text_follows() -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "tag", "other"),
+    ("target", "tag", "second"),
     [
         ("Le conseil du port a rejeté mardi le projet dans une lettre aux députés.", "es", "fr"),
         ("Il consiglio del porto ha respinto il piano per una nuova nave nella notte.", "es", "it"),
@@ -96,8 +96,8 @@ def test_the_words_before_a_lone_mark_are_asked_where_text_follows() -> None:
         ("Anything at all, said the mayor of the town.", "sux-Xsux", ""),
     ],
 )
-def test_another_language_in_the_same_script_is_seen(target: str, tag: str, other: str) -> None:
-    assert another_language(target, tag) == other
+def test_another_language_in_the_same_script_is_seen(target: str, tag: str, second: str) -> None:
+    assert another_language(target, tag) == second
 
 
 def test_no_human_translation_is_taken_for_another_language() -> None:
@@ -105,5 +105,5 @@ def test_no_human_translation_is_taken_for_another_language() -> None:
     for path in HUMAN.glob("*/*.txt"):
         tag = langtag.parse(path.stem)
         lines = path.read_text("utf-8").splitlines()
-        wrong += [(tag, found, line) for line in lines if (found := another_language(line, tag))]
+        wrong += [(tag, result, line) for line in lines if (result := another_language(line, tag))]
     assert not wrong

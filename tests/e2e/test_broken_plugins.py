@@ -139,8 +139,8 @@ def said_once(stderr, name, *words):
 
 
 def test_what_cannot_be_loaded_is_named_and_left_out(newsroom, install):
-    good = "def find(subject):\n    yield warn(subject, 'seen by the good one')\nvalue = check(find)"
-    install("l10n.checks", {name: HEAD + code for name, code in {**LOADING, "good": good}.items()}, "loading")
+    valid = "def find(subject):\n    yield warn(subject, 'seen by the good one')\nvalue = check(find)"
+    install("l10n.checks", {name: HEAD + code for name, code in {**LOADING, "good": valid}.items()}, "loading")
     done = newsroom("run", code=3)
     for name in LOADING:
         line = said_once(done.stderr, name, "plug-in")
@@ -151,8 +151,8 @@ def test_what_cannot_be_loaded_is_named_and_left_out(newsroom, install):
 
 
 def test_checks_that_break_stop_no_other(newsroom, install):
-    good = "def find(subject):\n    return [warn(subject, 'seen by the good one')]"
-    codes = {name: f"{HEAD}{code}\nvalue = check(find)" for name, code in {**CHECKING, "zebra": good}.items()}
+    valid = "def find(subject):\n    return [warn(subject, 'seen by the good one')]"
+    codes = {name: f"{HEAD}{code}\nvalue = check(find)" for name, code in {**CHECKING, "zebra": valid}.items()}
     install("l10n.checks", codes, "checking")
     done = newsroom("run", code=3)
     for name in CHECKING:
@@ -162,8 +162,8 @@ def test_checks_that_break_stop_no_other(newsroom, install):
 
 
 def test_kinds_that_break_stop_no_other(newsroom, install):
-    good = "def files(edition):\n    return {PurePosixPath('good.txt'): b'good'}"
-    codes = {name: f"{HEAD}{code}\nvalue = BundleKind(files)" for name, code in {**MAKING, "zebra": good}.items()}
+    valid = "def files(edition):\n    return {PurePosixPath('good.txt'): b'good'}"
+    codes = {name: f"{HEAD}{code}\nvalue = BundleKind(files)" for name, code in {**MAKING, "zebra": valid}.items()}
     install("l10n.kinds", codes, "making")
     done = newsroom("run", code=3)
     for name in MAKING:
@@ -234,5 +234,5 @@ def test_a_passing_failure_is_no_refusal_and_is_asked_again(newsroom, install):
     assert (unit.target, [note for note in unit.notes if "no draft" in note]) == ("", [])
     flag.unlink()
     again = newsroom("translate", code=None)
-    asked = newsroom.units(locale="fr")["It will cost $3.2 million."]
-    assert asked.target or any("no draft" in note for note in asked.notes), again.stderr
+    requested = newsroom.units(locale="fr")["It will cost $3.2 million."]
+    assert requested.target or any("no draft" in note for note in requested.notes), again.stderr

@@ -58,7 +58,7 @@ def test_what_final_refuses_is_a_preview_and_finals_lead_to_finals_alone(coast):
     coast("run")
     coast.review("ferry", "es")
     coast.review("ferry", "ca")
-    said = coast("build", "--final", code=1)
+    reported = coast("build", "--final", code=1)
     assert states(coast) == {"ar-XB": "preview", "ca": "final", "en": "final", "es": "final", "fr": "preview"}
     assert status_of(coast, "es") == "usable"
     assert status_of(coast, "fr") == "withheld"
@@ -68,10 +68,10 @@ def test_what_final_refuses_is_a_preview_and_finals_lead_to_finals_alone(coast):
         assert "../fr/" not in shown
         assert "ar-XB" not in shown
     assert archived(coast) == {"en", "es", "ca"}
-    assert "ferry fr: not final: 2 units are not reviewed" in said.stderr
-    assert "ar-XB" not in said.stderr
-    assert "Built 2 final bundles and 2 previews of 1 article" in said.stdout
-    assert "Refused as final: 1" in said.stdout
+    assert "ferry fr: not final: 2 units are not reviewed" in reported.stderr
+    assert "ar-XB" not in reported.stderr
+    assert "Built 2 final bundles and 2 previews of 1 article" in reported.stdout
+    assert "Refused as final: 1" in reported.stdout
 
 
 def test_a_pseudo_locale_never_stops_a_final_build(coast):
@@ -84,8 +84,8 @@ def test_a_pseudo_locale_never_stops_a_final_build(coast):
 
 def test_one_locale_refused_is_all_that_is_said(coast):
     coast("run")
-    said = coast("build", "--final", "-l", "es", code=1)
-    assert "Built 0 final bundles and 1 preview of 1 article" in said.stdout
+    reported = coast("build", "--final", "-l", "es", code=1)
+    assert "Built 0 final bundles and 1 preview of 1 article" in reported.stdout
 
 
 def test_an_old_final_is_none_beside_the_digest_of_a_new_source(coast):
@@ -94,9 +94,9 @@ def test_an_old_final_is_none_beside_the_digest_of_a_new_source(coast):
     coast("build", "--final", "-l", "es")
     coast.write(ALONE.replace("noon", "midnight"), "ferry.md")
     coast("run", "-l", "ca")  # es is not asked for, and its words are not those of this article
-    found = manifest(coast)
-    assert found["locales"]["es"]["state"] == "preview"
-    assert found["locales"]["es"]["source"] == found["source"]["sha256"]
+    result = manifest(coast)
+    assert result["locales"]["es"]["state"] == "preview"
+    assert result["locales"]["es"]["source"] == result["source"]["sha256"]
     assert status_of(coast, "es") == "withheld"
 
 
@@ -134,8 +134,8 @@ def test_a_locale_that_the_settings_no_longer_name_leaves_dist(coast):
 )
 def test_names_that_would_meet_in_dist_are_refused_with_a_line(coast, name, place):
     coast.write("# Storm\n\nIt rained.\n", name)
-    said = coast("run", code=2).stderr
-    assert f"source/{name}: would have its bundles in {place}, which is taken; rename it" in said
+    reported = coast("run", code=2).stderr
+    assert f"source/{name}: would have its bundles in {place}, which is taken; rename it" in reported
     assert (coast.root / "dist/ferry/es/index.html").is_file()
     assert (coast.root / "dist/index.html").is_file()
 
@@ -167,8 +167,8 @@ def test_many_refusals_are_a_line_each(coast):
 def test_a_locale_that_people_translate_without_a_machine_is_silent(coast):
     settings = coast.root / "l10n.toml"
     settings.write_text(settings.read_text().replace('fr = "pseudo"', 'fr = "none"'), encoding="utf-8")
-    said = coast("run")
-    assert "fr" not in said.stderr
+    reported = coast("run")
+    assert "fr" not in reported.stderr
     assert {unit.target for unit in coast.units("ferry", "fr").values()} == {""}
     assert "people translate it" in coast("packages", "list").stdout
 

@@ -23,8 +23,8 @@ def reviewed(newsroom):
 
 
 def sentences(room):
-    (found,) = json.loads(room("diff", "--json").stdout)
-    return {each["new"] or each["old"]: each for each in found["sentences"]}
+    (result,) = json.loads(room("diff", "--json").stdout)
+    return {each["new"] or each["old"]: each for each in result["sentences"]}
 
 
 def test_diff_shows_what_an_edit_means_and_writes_nothing(reviewed):
@@ -35,11 +35,11 @@ def test_diff_shows_what_an_edit_means_and_writes_nothing(reviewed):
     text = reviewed("diff", "harbor").stdout
     assert "harbor: 1 new, 1 changed, 1 gone," in text
     assert '"We waited [-nine-]{+ten+} years," she said.' in text
-    found = sentences(reviewed)
-    assert found[NEW]["fates"] == {"fuzzy": ["es", "de"]}
-    assert found[NEW]["line"] == 10
-    assert found["Nobody left early."]["fates"] == {"new": ["es", "de"]}
-    assert found["It will cost $3.2 million."]["fates"] == {"obsolete": ["es", "de"]}
+    result = sentences(reviewed)
+    assert result[NEW]["fates"] == {"fuzzy": ["es", "de"]}
+    assert result[NEW]["line"] == 10
+    assert result["Nobody left early."]["fates"] == {"new": ["es", "de"]}
+    assert result["It will cost $3.2 million."]["fates"] == {"obsolete": ["es", "de"]}
     assert reviewed.files() == before
     extracted = json.loads(reviewed("extract", "--json").stdout)[0]["changes"]
     assert {tag: (each["fuzzy"], each["new"], each["obsolete"]) for tag, each in extracted.items()} == {
@@ -54,10 +54,10 @@ def test_diff_shows_joined_and_respelled_sentences(reviewed):
     joined = "The council of Port Ansel voted 7 to 4 for a new harbor wall, which will cost $3.2 million."
     reviewed.write(ARTICLE.replace("harbor wall. It will cost", "harbor wall, which will cost").replace('"We', "“We"))
     (reviewed.root / "locales/templates/harbor.pot").unlink()  # the catalogs know the sources as well
-    found = sentences(reviewed)
-    assert set(found) == {joined, OLD.replace('"We', "“We")}
-    assert found[joined]["old"].endswith("harbor wall. It will cost $3.2 million.")
-    assert found[OLD.replace('"We', "“We")]["fates"] == {"reviewed": ["es"], "fuzzy": ["de"]}
+    result = sentences(reviewed)
+    assert set(result) == {joined, OLD.replace('"We', "“We")}
+    assert result[joined]["old"].endswith("harbor wall. It will cost $3.2 million.")
+    assert result[OLD.replace('"We', "“We")]["fates"] == {"reviewed": ["es"], "fuzzy": ["de"]}
 
 
 def test_diff_follows_a_renamed_article_and_writes_nothing(reviewed):
@@ -65,9 +65,9 @@ def test_diff_follows_a_renamed_article_and_writes_nothing(reviewed):
     reviewed.write(ARTICLE.replace("nine years", "ten years"), "wall.md")
     before = reviewed.files()
     assert "wall: renamed from harbor, 1 changed," in reviewed("diff").stdout
-    (found,) = json.loads(reviewed("diff", "--json").stdout)
-    assert (found["renamed_from"], len(found["sentences"])) == ("harbor", 1)
-    assert found["sentences"][0]["fates"] == {"fuzzy": ["es", "de"]}
+    (result,) = json.loads(reviewed("diff", "--json").stdout)
+    assert (result["renamed_from"], len(result["sentences"])) == ("harbor", 1)
+    assert result["sentences"][0]["fates"] == {"fuzzy": ["es", "de"]}
     assert reviewed.files() == before
     reviewed.write(ARTICLE, "wall.md")
     assert reviewed("diff").stdout.startswith("wall: renamed from harbor, ")
@@ -78,9 +78,9 @@ def test_diff_follows_a_renamed_article_and_writes_nothing(reviewed):
 def test_diff_takes_a_copy_and_another_article_for_new(reviewed):
     reviewed.write(ARTICLE, "wall.md")
     reviewed.write("The ferry to Alta sails again on Monday.\n", "ferry.md")
-    found = json.loads(reviewed("diff", "--json").stdout)
-    assert [each.get("renamed_from") for each in found] == [None, None, None]
-    assert [bool(each["sentences"]) for each in found] == [True, False, True]
+    data = json.loads(reviewed("diff", "--json").stdout)
+    assert [each.get("renamed_from") for each in data] == [None, None, None]
+    assert [bool(each["sentences"]) for each in data] == [True, False, True]
 
 
 def test_diff_reports_a_broken_template_and_goes_on(reviewed):

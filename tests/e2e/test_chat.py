@@ -16,9 +16,9 @@ ARTICLE = "\n\n".join([f"# {HEADLINE}", *BODY]) + "\n"
 def model(monkeypatch):
     monkeypatch.setattr(server, "DELAYS", (0.01,))
     monkeypatch.delenv(server.KEY_VARIABLE, raising=False)
-    with chatting() as found:
-        found.words = say
-        yield found
+    with chatting() as result:
+        result.words = say
+        yield result
 
 
 @pytest.fixture
@@ -182,10 +182,10 @@ def test_paragraphs_with_links_and_several_sentences(newsroom, model):
     marked = {"<1>reeve</1>": "<1>alguacil</1>", "<2>old pier</2>": "<2>viejo muelle</2>"}
 
     def words(sentence):
-        said = say(sentence)
-        for mark, there in marked.items():
-            said = said.replace(re.sub(r"</?\d>", "", there), there) if mark in sentence else said
-        return said
+        reported = say(sentence)
+        for mark, present in marked.items():
+            reported = reported.replace(re.sub(r"</?\d>", "", present), present) if mark in sentence else reported
+        return reported
 
     model.words = words
     newsroom("run", code=None)

@@ -9,8 +9,8 @@ def test_what_is_wrong_with_the_article_is_said_once_at_its_line(newsroom):
     (newsroom.root / "l10n.toml").write_text('locales = ["es", "fr", "de"]\n[checks]\nlanguage = "off"\n')
     newsroom.write(ARTICLE.replace("The council of", "The the council of"))
     newsroom("extract")
-    found = json.loads(newsroom("check", "--format", "json", code=1).stdout)
-    assert [(one["check"], one["locale"], one["path"], one["line"], one["side"]) for one in found] == [
+    data = json.loads(newsroom("check", "--format", "json", code=1).stdout)
+    assert [(each["check"], each["locale"], each["path"], each["line"], each["side"]) for each in data] == [
         ("source_doubled", "", "source/harbor.md", 8, "source")
     ]
     assert "0 errors and 1 warning in 3 catalogs." in newsroom("check", code=1).stdout
@@ -25,8 +25,8 @@ def test_pseudo_locales_are_asked_about_form_alone(newsroom):
     assert json.loads(newsroom("check", "--format", "json").stdout) == []
     path = newsroom.path(locale="en_XA")
     path.write_text(path.read_text(encoding="utf-8").replace("</1>", "", 1).replace("</1>", "", 1), encoding="utf-8")
-    found = json.loads(newsroom("check", "--format", "json", code=None).stdout)
-    assert {one["check"] for one in found} <= {"marks"}
+    data = json.loads(newsroom("check", "--format", "json", code=None).stdout)
+    assert {each["check"] for each in data} <= {"marks"}
 
 
 def test_safe_fixes_are_applied_to_drafts_alone(newsroom):
@@ -34,11 +34,11 @@ def test_safe_fixes_are_applied_to_drafts_alone(newsroom):
     newsroom("extract")
     path = newsroom.path()
     text = path.read_text(encoding="utf-8")
-    one = 'msgid "It will cost $3.2 million."\nmsgstr '
+    each = 'msgid "It will cost $3.2 million."\nmsgstr '
     two = 'msgid "Mayor Lena Brandt said she was <1>relieved</1>."\nmsgstr '
-    assert one in text
+    assert each in text
     assert two in text
-    text = text.replace(f'{one}""', f'{one}"Costará  3,2 millones de dólares."')
+    text = text.replace(f'{each}""', f'{each}"Costará  3,2 millones de dólares."')
     text = text.replace(f'{two}""', f'#, fuzzy\n{two}"La alcaldesa Lena Brandt se dijo  <1>aliviada</1>."')
     path.write_text(text, encoding="utf-8")
     assert "1 safe fix for drafts: l10n check --fix" in newsroom("check", code=1).stdout
@@ -72,5 +72,5 @@ def test_profiles_and_what_comments_keep_silencing(newsroom):
     assert "[spacing]" in newsroom("check", "--profile", "usual", code=1).stdout
     assert "[spacing]" not in newsroom("check", "--profile", "usual", "--min-precision", "0.99", code=None).stdout
     path.write_text(text.replace("#: source", "# l10n-ignore: spacing\n#: source"), encoding="utf-8")
-    said = newsroom("check", "--profile", "usual", code=None).stdout
-    assert "es: spacing is silenced at 6 units" in said
+    reported = newsroom("check", "--profile", "usual", code=None).stdout
+    assert "es: spacing is silenced at 6 units" in reported

@@ -192,9 +192,9 @@ def test_what_an_engine_refused_says_why_and_is_not_asked_again(newsroom, monkey
     unit = newsroom.units("cost")["The wall cost 31,415 dollars in 2019."]
     assert unit.state is State.NEW
     assert [note for note in unit.notes if note.startswith("no draft: ") and note.endswith("(lossy 1)")]
-    asked, before = lossy.asked, newsroom.path("cost").read_bytes()
+    requested, before = lossy.asked, newsroom.path("cost").read_bytes()
     assert "Nothing to translate" in newsroom("run").stdout
-    assert lossy.asked == asked
+    assert lossy.asked == requested
     assert newsroom.path("cost").read_bytes() == before
     (newsroom.root / "l10n.toml").write_text('locales = ["es"]\n[routes]\nes = "pseudo"\n')
     monkeypatch.undo()
@@ -206,8 +206,8 @@ def test_what_an_engine_refused_says_why_and_is_not_asked_again(newsroom, monkey
 
 def test_a_missing_picture_is_an_error_and_its_words_stay_on_the_page(newsroom):
     (newsroom.root / "source/wall.jpg").unlink()
-    said = newsroom("run", code=2).stderr
-    assert said.count("source/harbor.md:12: the file 'wall.jpg' is missing; put it beside the article") == 1
+    reported = newsroom("run", code=2).stderr
+    assert reported.count("source/harbor.md:12: the file 'wall.jpg' is missing; put it beside the article") == 1
     assert "wall.jpg" in newsroom("check", code=2).stderr
     newsroom.review()
     assert "1 fault of the article" in newsroom("build", "--final", code=2).stderr
@@ -222,8 +222,8 @@ def test_bundles_of_an_article_that_is_gone_go_and_what_was_not_ours_stays(newsr
     (newsroom.root / "dist/harbor/mine.txt").write_text("mine")
     (newsroom.root / "source/harbor.md").rename(newsroom.root / "source/wall.md")
     newsroom("extract")
-    said = newsroom("build").stderr
-    assert "dist/harbor: its article is gone from source/" in said
+    reported = newsroom("build").stderr
+    assert "dist/harbor: its article is gone from source/" in reported
     assert [path.name for path in (newsroom.root / "dist/harbor").iterdir()] == ["mine.txt"]
     overview = (newsroom.root / "dist/index.html").read_text(encoding="utf-8")
     assert "wall/en/index.html" in overview

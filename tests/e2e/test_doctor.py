@@ -18,8 +18,8 @@ def troubles(newsroom, *argv, code=1):
     return json.loads(newsroom("doctor", "--json", *argv, code=code).stdout)
 
 
-def of(found, area):
-    return {one["place"]: one["problem"] for one in found if one["area"] == area}
+def of(result, area):
+    return {each["place"]: each["problem"] for each in result if each["area"] == area}
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def models(monkeypatch, tmp_path_factory):
 def test_a_sound_project_has_no_problem(newsroom, models):
     newsroom("run")
     assert "Nothing is wrong" in newsroom("doctor").stdout
-    assert all(one["level"] == "advice" for one in troubles(newsroom, code=0))
+    assert all(trouble["level"] == "advice" for trouble in troubles(newsroom, code=0))
 
 
 def test_litter_is_named_and_removed(newsroom, models):
@@ -41,12 +41,12 @@ def test_litter_is_named_and_removed(newsroom, models):
     litter = newsroom.path().with_name(".harbor.po.1a2b3c4d.tmp")
     litter.write_text("half")
     (models.parent / ".packages-incoming-left").mkdir()
-    found = of(troubles(newsroom), "litter")
-    assert sorted(found) == sorted(
+    result = of(troubles(newsroom), "litter")
+    assert sorted(result) == sorted(
         ["locales/es/LC_MESSAGES/.harbor.po.1a2b3c4d.tmp", str(models.parent / ".packages-incoming-left")]
     )
     assert litter.exists()
-    assert all(one["fixed"] for one in troubles(newsroom, "--fix", code=0) if one["area"] == "litter")
+    assert all(trouble["fixed"] for trouble in troubles(newsroom, "--fix", code=0) if trouble["area"] == "litter")
     assert not litter.exists()
     assert [path.name for path in models.parent.iterdir()] == ["packages"]
     assert not of(troubles(newsroom, code=0), "litter")
@@ -61,16 +61,16 @@ def test_links_and_names_are_named(newsroom, models, tmp_path_factory):
     (source / "gone.md").symlink_to("nowhere.md")
     newsroom.write("Text.\n", "con.md")
     newsroom.write("Text.\n", "Harbor.md")
-    found = troubles(newsroom)
-    assert of(found, "links") == {
+    result = troubles(newsroom)
+    assert of(result, "links") == {
         "source/gone.md": "is a link to nothing",
         "source/old": f"is a link out of the project, to {outside}",
         "source/x.md": f"is a link out of the project, to {outside / 'secret.md'}",
     }
-    assert sorted(of(found, "names")) == ["source/con.md", "source/harbor.md"]
+    assert sorted(of(result, "names")) == ["source/con.md", "source/harbor.md"]
     with (newsroom.root / "l10n.toml").open("a") as file:
         file.write("[files]\nfollow-links = true\n")
-    levels = {one["place"]: one["level"] for one in troubles(newsroom) if one["area"] == "links"}
+    levels = {trouble["place"]: trouble["level"] for trouble in troubles(newsroom) if trouble["area"] == "links"}
     assert levels == {"source/gone.md": "problem", "source/old": "advice", "source/x.md": "advice"}
 
 
@@ -101,10 +101,10 @@ def test_caches_that_are_damaged_or_stale(newsroom, models):
     with sqlite3.connect(cache / "index.sqlite") as connection:
         connection.execute("INSERT INTO result VALUES ('check', 'gone-article', '', x'', x'', x'')")
     connection.close()
-    found = of(troubles(newsroom), "caches")
-    assert "is damaged" in found[".l10n/memory.sqlite"]
-    assert "is damaged" in found[".l10n/drafts.sqlite"]
-    assert found[".l10n/index.sqlite"] == "remembers 1 articles that are gone"
+    result = of(troubles(newsroom), "caches")
+    assert "is damaged" in result[".l10n/memory.sqlite"]
+    assert "is damaged" in result[".l10n/drafts.sqlite"]
+    assert result[".l10n/index.sqlite"] == "remembers 1 articles that are gone"
     newsroom("doctor", "--fix", code=1)
     assert list(of(troubles(newsroom), "caches")) == [".l10n/drafts.sqlite"], "figures are not ours to throw away"
 
@@ -141,9 +141,9 @@ def test_models_that_are_cut_off_or_do_not_open(newsroom, models):
         version = name[-3:].replace("_", ".")
         (models / name / "metadata.json").write_text(json.dumps(data | {"package_version": version}), "utf-8")
         os.truncate(models / name / part, (models / name / part).stat().st_size // 2)
-    found = of(troubles(newsroom), "models")
-    assert "cut off" in found[str(models / "translate-en_es-0_8")]
-    assert "not a SentencePiece model" in found[str(models / "translate-en_es-0_9")]
+    result = of(troubles(newsroom), "models")
+    assert "cut off" in result[str(models / "translate-en_es-0_8")]
+    assert "not a SentencePiece model" in result[str(models / "translate-en_es-0_9")]
 
 
 def test_plug_ins_and_routes(newsroom, models, tmp_path_factory, monkeypatch):
@@ -153,9 +153,9 @@ def test_plug_ins_and_routes(newsroom, models, tmp_path_factory, monkeypatch):
     (site / "odd-3.dist-info/entry_points.txt").write_text("[l10n.checks]\nodd = no_such_module\n")
     monkeypatch.setattr(sys, "path", [*sys.path, str(site)])
     (newsroom.root / "l10n.toml").write_text('locales = ["es", "uk", "fr"]\n[routes]\nfr = "none"\n')
-    found = troubles(newsroom)
-    assert "ModuleNotFoundError" in of(found, "plug-ins")["plug-in odd (l10n.checks, of odd 3)"]
-    assert list(of(found, "engines")) == ["uk"]
+    result = troubles(newsroom)
+    assert "ModuleNotFoundError" in of(result, "plug-ins")["plug-in odd (l10n.checks, of odd 3)"]
+    assert list(of(result, "engines")) == ["uk"]
     remote.stop_all()
 
 
@@ -166,8 +166,8 @@ def test_what_the_machine_lacks_is_advice(newsroom, models, tmp_path_factory, mo
     (newsroom.root / "l10n.toml").write_text(
         'locales = ["es", "uk", "zh", "ar-XB", "tt"]\n[routes]\nuk = "none"\nzh = "none"\ntt = "none"\n'
     )
-    found = [one for one in troubles(newsroom, code=0) if one["area"] == "dictionaries"]
-    assert {one["place"]: one["remedy"] for one in found} == {
+    result = [trouble for trouble in troubles(newsroom, code=0) if trouble["area"] == "dictionaries"]
+    assert {each["place"]: each["remedy"] for each in result} == {
         "uk": "on Debian 'apt install hunspell-uk'",
         "tt": "Debian has none",
     }

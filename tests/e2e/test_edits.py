@@ -64,11 +64,11 @@ def test_reviewed_words_for_the_very_sentence_win_over_those_of_another(newsroom
     newsroom.write(f"# Day\n\n{night}\n", "day.md")
     newsroom.write(f"# Night\n\n{day}\n", "night.md")
     newsroom("run", "day", "night")
-    for slug, source, other in (("day", night, day), ("night", day, night)):
+    for slug, source, second in (("day", night, day), ("night", day, night)):
         units = newsroom.units(slug)
         assert (units[source].target, units[source].state) == (mine[source], State.FUZZY)
         assert any("(exact)" in note or "(context)" in note for note in units[source].notes)
-        assert (units[other].target, units[other].state) == (mine[other], State.OBSOLETE)
+        assert (units[second].target, units[second].state) == (mine[second], State.OBSOLETE)
     before = newsroom.files(caches=False)
     newsroom("run", "day", "night")
     assert newsroom.files(caches=False) == before
@@ -124,8 +124,8 @@ def test_a_day_of_random_edits_loses_no_reviewed_word(newsroom):
             paragraphs[place] = " ".join(words)
         newsroom.write("\n\n".join(paragraphs) + "\n")
         newsroom("extract")
-        there = {unit.target for unit in newsroom.units().values()}
-        assert reviewed_words <= there
+        present = {unit.target for unit in newsroom.units().values()}
+        assert reviewed_words <= present
 
 
 def test_a_renamed_article_keeps_the_catalogs_of_locales_that_are_resting(newsroom):

@@ -97,12 +97,12 @@ def test_an_article_that_changed_meanwhile_gets_the_words_as_fuzzy(newsroom):
 def test_a_table_from_a_spreadsheet_comes_home(newsroom):
     newsroom("run")
     path = exported(newsroom, "xlsx", "harbor", "-l", "es")
-    book = openpyxl.load_workbook(path)
-    for row in book.active.iter_rows(min_row=2):
+    workbook = openpyxl.load_workbook(path)
+    for row in workbook.active.iter_rows(min_row=2):
         if row[2].value == COST:
             row[3].value, row[4].value, row[6].value = MINE, "reviewed", "Checked with the council."
     out = io.BytesIO()
-    book.save(out)
+    workbook.save(out)
     path.write_bytes(out.getvalue())
     newsroom("import", str(path))
     unit = newsroom.units()[COST]
@@ -114,7 +114,7 @@ def test_bad_files_do_not_stop_the_good_one(newsroom, tmp_path):
     path = exported(newsroom, "xliff2")
     edit(path, COST, MINE)
     text = path.read_text(encoding="utf-8")
-    bad = {
+    invalid = {
         "broken.xlf": text[:500],
         "hostile.xlf": '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>',
         "elsewhere.xlf": text.replace('original="harbor"', 'original="../../../harbor"'),
@@ -123,12 +123,12 @@ def test_bad_files_do_not_stop_the_good_one(newsroom, tmp_path):
         "untold.xlf": text.replace(' trgLang="es"', "").replace("<target", "<!--").replace("</target>", "-->"),
         "notes.docx": "what is this",
     }
-    files = [newsroom.write(content, f"../{name}") for name, content in bad.items()]
+    files = [newsroom.write(content, f"../{name}") for name, content in invalid.items()]
     run = newsroom("import", *map(str, files), str(path), str(tmp_path / "missing.xlf"), code=2)
     lines = [line for line in run.stderr.splitlines() if line.startswith("error: ")]
-    for name in (*bad, "missing.xlf"):
+    for name in (*invalid, "missing.xlf"):
         assert [line for line in lines if name in line], (name, lines)
-    assert len(lines) == len(bad) + 1
+    assert len(lines) == len(invalid) + 1
     assert newsroom.units()[COST].target == MINE
 
 
@@ -139,12 +139,12 @@ def test_a_memory_goes_out_comes_in_and_is_searched(newsroom, tmp_path):
     assert "1 pair" in newsroom("memory", "export", "-l", "es", "-o", str(out)).stdout
     newsroom.path().unlink()
     text = out.read_text(encoding="utf-8").replace('xml:lang="es"', 'xml:lang="es-MX"')
-    other = newsroom.write(text, "../agency.tmx")
-    assert "1 pair, 1 in languages of this project" in newsroom("memory", "import", str(other)).stdout
+    second = newsroom.write(text, "../agency.tmx")
+    assert "1 pair, 1 in languages of this project" in newsroom("memory", "import", str(second)).stdout
     assert (newsroom.root / "locales/memory/agency.tmx").read_text(encoding="utf-8") == text
     (newsroom.root / ".l10n/memory.sqlite").unlink()
-    (found,) = json.loads(newsroom("memory", "search", "It will cost $4.1 million.", "-l", "es", "--json").stdout)
-    assert (found["kind"], found["path"], found["swapped"]) == ("fuzzy", "locales/memory/agency.tmx", [])
+    (result,) = json.loads(newsroom("memory", "search", "It will cost $4.1 million.", "-l", "es", "--json").stdout)
+    assert (result["kind"], result["path"], result["swapped"]) == ("fuzzy", "locales/memory/agency.tmx", [])
     assert "Nothing like it" in newsroom("memory", "search", "Zebras sleep.", "-l", "es").stdout
     words = newsroom("memory", "search", "COSTS", "-l", "es").stdout
     assert "It will *cost* $3.2 million." in words

@@ -13,21 +13,21 @@ from .conftest import ARTICLE
 
 def lines(run):
     """What was said on the error stream, and that nothing was said twice."""
-    said = run.stderr.splitlines()
-    assert len(set(said)) == len(said), run.stderr
-    return said
+    reported = run.stderr.splitlines()
+    assert len(set(reported)) == len(reported), run.stderr
+    return reported
 
 
 def test_bad_articles_are_reported_once_and_the_others_go_on(newsroom):
     newsroom.write(b"\x00\x01\x02", "binary.txt")
     newsroom.write("", "nothing.md")
     newsroom.write("---\ntitle: [open\n---\n\nThe ferry left.\n", "open.md")
-    said = lines(newsroom("run", code=2))
-    assert [line.split(":")[1].strip() for line in said if line.startswith("error")] == [
+    reported = lines(newsroom("run", code=2))
+    assert [line.split(":")[1].strip() for line in reported if line.startswith("error")] == [
         "source/binary.txt",
         "source/nothing.md",
     ]
-    assert any(line.startswith("source/open.md:3: front matter is not YAML") for line in said)
+    assert any(line.startswith("source/open.md:3: front matter is not YAML") for line in reported)
     assert (newsroom.root / "dist/harbor/es/index.html").is_file()
 
 
@@ -45,8 +45,8 @@ def test_a_pipe_and_names_that_cannot_be_written_are_refused(newsroom):
     newsroom.write("The ferry left.\n", "two\nlines.md")
     (newsroom.root / "source" / os.fsdecode(b"bad\xff.md")).write_text("The ferry left.\n")
     newsroom.write("The ferry left.\n", "Port Ansel, 50 % off 🚢.txt")
-    said = lines(newsroom("run", code=2))
-    assert sum(line.startswith("error: ") for line in said) == 3
+    reported = lines(newsroom("run", code=2))
+    assert sum(line.startswith("error: ") for line in reported) == 3
     assert newsroom.units("Port Ansel, 50 % off 🚢")["The ferry left."].target
 
 
@@ -107,16 +107,16 @@ def test_runs_at_once_do_not_disturb_each_other(newsroom):
         newsroom.write(ARTICLE.replace("nine years", f"{n + 2} years"), f"more{n}.md")
     command = [sys.executable, "-m", "l10n.cli", "-C", str(newsroom.root), "run"]
     runs = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) for _ in range(3)]
-    said = [run.communicate(timeout=120)[1] for run in runs]
-    assert [run.returncode for run in runs] == [0, 0, 0], said
+    reported = [run.communicate(timeout=120)[1] for run in runs]
+    assert [run.returncode for run in runs] == [0, 0, 0], reported
     assert "0 files changed" in newsroom("build").stdout
 
 
 def test_a_name_that_is_too_long_for_its_catalog_is_one_line(newsroom):
     newsroom.write(ARTICLE, "y" * 252 + ".md")
-    said = lines(newsroom("run", code=2))
-    assert len(said) == 1
-    assert said[0].endswith(": has too long a name for its catalogs; give it a shorter one")
+    reported = lines(newsroom("run", code=2))
+    assert len(reported) == 1
+    assert reported[0].endswith(": has too long a name for its catalogs; give it a shorter one")
 
 
 def test_one_article_that_cannot_be_kept_does_not_stop_the_others(newsroom):

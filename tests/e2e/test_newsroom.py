@@ -38,19 +38,19 @@ def lines(document, tag):
     return [" ".join(line.split()) for line in text.splitlines()]
 
 
-def as_html(found):
-    head, *rest = (entities.escape(line, quote=False) for line in found)
-    paragraphs = "".join(f"<p>{line}</p>\n" for line in rest)
+def as_html(result):
+    head, *remainder = (entities.escape(line, quote=False) for line in result)
+    paragraphs = "".join(f"<p>{line}</p>\n" for line in remainder)
     return f"<!doctype html>\n<html lang=en><title>{head}</title>\n<article>\n<h1>{head}</h1>\n{paragraphs}</article>\n"
 
 
-def as_markdown(found):
-    head, *rest = (re.sub(r"([\\`*_\[\]<>#])", r"\\\1", line) for line in found)
-    return "\n\n".join([f"# {head}", *rest]) + "\n"
+def as_markdown(result):
+    head, *remainder = (re.sub(r"([\\`*_\[\]<>#])", r"\\\1", line) for line in result)
+    return "\n\n".join([f"# {head}", *remainder]) + "\n"
 
 
 WRITERS = {
-    "lines.txt": lambda found: "\n".join(found) + "\n",
+    "lines.txt": lambda result: "\n".join(result) + "\n",
     "joined.txt": " ".join,
     "page.html": as_html,
     "page.md": as_markdown,

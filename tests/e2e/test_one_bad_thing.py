@@ -16,12 +16,12 @@ def room(newsroom):
     return newsroom
 
 
-def survives(room, *argv, code=2, said=()):
+def survives(room, *argv, code=2, reported=()):
     """Runs a command; the other article is built, and each of `said` stands in a line of the error stream."""
     run = room(*(argv or ("run",)), code=code)
     assert "Traceback" not in run.stderr + run.stdout
     assert (room.root / "dist/bakery/es/index.html").is_file()
-    for each in said:
+    for each in reported:
         assert any(each in line for line in run.stderr.splitlines()), run.stderr
     return run
 
@@ -42,7 +42,7 @@ def folder(room, path):
 
 def test_a_folder_named_like_a_picture(room):
     folder(room, "source/wall.jpg")
-    survives(room, said=["source/harbor.md:", "'wall.jpg' is missing"])
+    survives(room, reported=["source/harbor.md:", "'wall.jpg' is missing"])
 
 
 def test_a_control_character_in_a_text(room):
@@ -59,7 +59,7 @@ def test_a_null_byte_in_a_catalog(room):
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00\x01", b"msgid", b'msgid "a"\nmsgstr "b', b"\0" * 99])
 def test_garbage_in_a_template(room, data):
     put(room, "locales/templates/harbor.pot", data)
-    survives(room, code=0, said=["locales/templates/harbor.pot: is damaged"])
+    survives(room, code=0, reported=["locales/templates/harbor.pot: is damaged"])
     assert b"Mayor Lena Brandt" in (room.root / "locales/templates/harbor.pot").read_bytes()
 
 
@@ -68,36 +68,36 @@ def test_a_memory_that_leads_nowhere_and_one_that_is_a_folder(room):
     (room.root / "locales/memory/lost.tmx").symlink_to("nowhere.tmx")
     folder(room, "locales/memory/old.tmx")
     put(room, "locales/memory/odd.tmx", b"<tmx><body><tu>")
-    survives(room, code=None, said=["locales/memory/odd.tmx"])
+    survives(room, code=None, reported=["locales/memory/odd.tmx"])
 
 
 def test_a_termbase_that_is_a_folder(room):
     folder(room, "locales/termbase.csv")
-    survives(room, said=["locales/termbase.csv"])
+    survives(room, reported=["locales/termbase.csv"])
 
 
 def test_a_bundle_whose_folder_is_a_file(room):
     put(room, "dist/harbor", b"mine")
-    survives(room, said=["dist/harbor"])
+    survives(room, reported=["dist/harbor"])
     assert (room.root / "dist/harbor").read_bytes() == b"mine"
 
 
 def test_a_locale_whose_folder_is_a_file_costs_that_locale(room):
     (room.root / "l10n.toml").write_text('locales = ["es", "fr"]\n[routes]\nes = "pseudo"\nfr = "pseudo"\n')
     put(room, "locales/fr", b"mine")
-    survives(room, said=["locales/fr"])
+    survives(room, reported=["locales/fr"])
     assert (room.root / "dist/harbor/es/index.html").is_file()
 
 
 def test_an_article_that_links_to_itself(room):
     (room.root / "source/loop.md").symlink_to("loop.md")
-    survives(room, said=["source/loop.md"])
+    survives(room, reported=["source/loop.md"])
 
 
 @pytest.mark.parametrize("name", ["memory.sqlite", "index.sqlite", "drafts.sqlite"])
 def test_a_cache_that_is_a_folder_or_garbage(room, name):
     folder(room, f".l10n/{name}")
-    survives(room, code=0, said=[f".l10n/{name}"])
+    survives(room, code=0, reported=[f".l10n/{name}"])
     (room.root / ".l10n" / name).rmdir()
     put(room, f".l10n/{name}", b"garbage" * 999)
     survives(room, code=0)
@@ -105,7 +105,7 @@ def test_a_cache_that_is_a_folder_or_garbage(room, name):
 
 def test_a_file_where_the_caches_belong(room):
     put(room, ".l10n", b"mine")
-    survives(room, code=None, said=[".l10n"])
+    survives(room, code=None, reported=[".l10n"])
 
 
 def test_a_catalog_seen_half_written(room):
@@ -114,7 +114,7 @@ def test_a_catalog_seen_half_written(room):
     half = whole[: whole.rindex(b'msgstr "') + 12]
     room.path().write_bytes(half)
     room.write(OTHER + "\nIt is open at night.\n", "bakery.md")
-    survives(room, said=["locales/es/LC_MESSAGES/harbor.po"])
+    survives(room, reported=["locales/es/LC_MESSAGES/harbor.po"])
     assert room.path().read_bytes() == half
 
 
@@ -156,7 +156,7 @@ def test_a_fault_of_l10n_itself_costs_one_article_and_shows_its_place_on_demand(
         return real(document, cut)
 
     monkeypatch.setattr(catalog, "template", template)
-    survives(room, said=["error: source/harbor.md: Panic: index out of bounds; "])
+    survives(room, reported=["error: source/harbor.md: Panic: index out of bounds; "])
     with pytest.raises(Panic):
         room("--debug", "run", code=None)
 
@@ -168,13 +168,13 @@ def test_a_fault_while_drafting_costs_one_article_its_drafts(room, monkeypatch):
         room.write(OTHER.replace("Monday", f"day {n} of the week"), f"bakery{n}.md")
     real = draft.read_units
 
-    def read_units(slug, *rest):
+    def read_units(slug, *remainder):
         if slug == "harbor":
             raise KeyError("month")
-        return real(slug, *rest)
+        return real(slug, *remainder)
 
     monkeypatch.setattr(draft, "read_units", read_units)
-    survives(room, said=["error: locales/es/LC_MESSAGES/harbor.po: KeyError: 'month'; the rest goes on"])
+    survives(room, reported=["error: locales/es/LC_MESSAGES/harbor.po: KeyError: 'month'; the rest goes on"])
     drafted = [
         slug
         for slug in ("harbor", "bakery", *(f"bakery{n}" for n in range(4)))
@@ -198,14 +198,14 @@ def test_a_fault_in_one_locale_leaves_its_bundle_as_it_was(room, monkeypatch):
 
     monkeypatch.setattr(bundle, "bundle", broken)
     shutil.rmtree(room.root / ".l10n")  # else nothing is to be done
-    survives(room, "build", said=["error: harbor fr: RecursionError"])
+    survives(room, "build", reported=["error: harbor fr: RecursionError"])
     assert (room.root / "dist/harbor/fr/index.html").read_bytes() == before
 
 
 def test_pictures_that_cannot_be_read_are_missing(room):
     (room.root / "source/wall.jpg").unlink()
     (room.root / "source/wall.jpg").symlink_to("wall.jpg")
-    survives(room, said=["'wall.jpg' is missing"])
+    survives(room, reported=["'wall.jpg' is missing"])
     (room.root / "source/wall.jpg").unlink()
     put(room, "source/wall.jpg", PICTURE)
     survives(room, code=0)

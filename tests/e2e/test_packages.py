@@ -124,9 +124,9 @@ def test_without_a_network_the_manual_way_is_named(newsroom, machine, monkeypatc
 
 
 def test_a_model_that_does_not_open_is_not_installed(newsroom, machine, tmp_path):
-    good = tmp_path / "good.argosmodel"
-    good.write_bytes(archive())
-    newsroom("packages", "install", str(good))
+    valid = tmp_path / "good.argosmodel"
+    valid.write_bytes(archive())
+    newsroom("packages", "install", str(valid))
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(archive())) as old, zipfile.ZipFile(out, "w") as made:
         for name in old.namelist():
@@ -162,9 +162,9 @@ def test_a_newsroom_without_a_network_sees_what_each_locale_needs(newsroom, mach
     assert "l10n packages install en-ka --engine marian" in shown
     assert "no engine: people translate it" in shown
     assert "install en-be" not in shown, "people translate it: nothing is missing"
-    found = json.loads(newsroom("packages", "list", "--all", "--json").stdout)["coverage"]
-    assert len(found) == 27
-    by_tag = {row["locale"]: row for row in found}
+    result = json.loads(newsroom("packages", "list", "--all", "--json").stdout)["coverage"]
+    assert len(result) == 27
+    by_tag = {row["locale"]: row for row in result}
     assert by_tag["es"]["engines"]["argos"]["state"] == "installed"
     assert by_tag["kk"]["engines"]["marian"]["chrf"] == 42.8
     assert by_tag["be"]["drafts"] == "no engine: people translate it"
@@ -178,9 +178,9 @@ def test_an_archive_of_opus_mt_is_installed_listed_and_removed(newsroom, machine
     assert "It names orv and was hardly trained on them" in shown
     assert "marian-eng-zle-2022-03-13" in (newsroom.root / "l10n.lock").read_text()
     (newsroom.root / "l10n.toml").write_text('locales = ["uk", "be"]\n')
-    found = json.loads(newsroom("packages", "list", "--json").stdout)
-    assert [one["route"] for one in found["locales"]] == ["marian en→uk", "marian en→be"]
-    assert found["packages"][0]["targets"] == ["be", "ru", "uk"]
+    data = json.loads(newsroom("packages", "list", "--json").stdout)
+    assert [locale["route"] for locale in data["locales"]] == ["marian en→uk", "marian en→be"]
+    assert data["packages"][0]["targets"] == ["be", "ru", "uk"]
     newsroom("packages", "remove", "marian-eng-zle-2022-03-13")
     assert list((tmp_path / "home/l10n/models").iterdir()) == []
     assert "marian" not in (newsroom.root / "l10n.lock").read_text()
@@ -190,9 +190,9 @@ def test_a_model_of_opus_mt_is_fetched_by_pair_once_for_all_its_locales(newsroom
     with serving() as site:
         site.pages["/eng-zle/opus-2022-03-13.zip"] = opus_model.archive(opus_model.members())
         row = {"pair": "eng-ukr", "archive": f"{site.url}/eng-zle/opus-2022-03-13.zip", "set": "ntrex128", "chrf": 54.2}
-        own = machine.parents[1] / "l10n"
-        own.mkdir(parents=True)
-        (own / "published.json").write_text(json.dumps({"opus": {"uk": row, "be": row}, "argos": {}}))
+        native = machine.parents[1] / "l10n"
+        native.mkdir(parents=True)
+        (native / "published.json").write_text(json.dumps({"opus": {"uk": row, "be": row}, "argos": {}}))
         newsroom("packages", "install", "en-uk", "en-be", "--engine", "marian")
         assert [path for path, _ in site.asked] == ["/eng-zle/opus-2022-03-13.zip"]
         assert (

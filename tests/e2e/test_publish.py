@@ -25,8 +25,10 @@ def room(tmp_path):
 
 def digests_hold(site):
     """Whether the files of a site are those that its manifest lists."""
-    known = json.loads((site / "manifest.json").read_bytes())["files"]
-    return all(hashlib.sha256((site / path).read_bytes()).hexdigest() == one["sha256"] for path, one in known.items())
+    existing = json.loads((site / "manifest.json").read_bytes())["files"]
+    return all(
+        hashlib.sha256((site / path).read_bytes()).hexdigest() == each["sha256"] for path, each in existing.items()
+    )
 
 
 def content(path, folder):
@@ -50,7 +52,7 @@ def test_only_finals_go_out_and_lead_to_each_other(room):
     assert 'href="/es/harbor/"' in room.page("ferry")
     assert 'href="https://other.example/x"' in room.page()
     shown = json.loads((room.site / "manifest.json").read_bytes())["articles"]["harbor"]["locales"]
-    assert {tag: one["state"] for tag, one in shown.items()} == {"en": "final", "es": "final"}
+    assert {tag: each["state"] for tag, each in shown.items()} == {"en": "final", "es": "final"}
     assert digests_hold(room.site)
 
 
@@ -208,11 +210,11 @@ def test_a_reader_never_sees_half(room):
         while not done.is_set():
             handle = os.open(room.site, os.O_RDONLY | os.O_DIRECTORY)
             try:
-                known = json.loads(content("manifest.json", handle))["files"]
-                for path, one in known.items():
-                    if hashlib.sha256(content(path, handle)).hexdigest() != one["sha256"]:
+                existing = json.loads(content("manifest.json", handle))["files"]
+                for path, each in existing.items():
+                    if hashlib.sha256(content(path, handle)).hexdigest() != each["sha256"]:
                         wrong.append(path)
-                seen.append(len(known))
+                seen.append(len(existing))
             except FileNotFoundError:
                 if Path(f"/proc/self/fd/{handle}").resolve().name == "site":
                     wrong.append("a file is missing in the folder that stands")
@@ -253,12 +255,12 @@ def test_a_kill_leaves_the_old_site_or_the_new_one(room, delay):
 def test_a_book_of_what_is_published(room, tmp_path):
     room.approve("harbor")
     room.publish()
-    book = tmp_path / "books/harbor.epub"
-    assert "1 article" in room("epub", str(book), "harbor", "-l", "es", "--from", str(room.site)).stdout
-    assert book.read_bytes().startswith(b"PK")
+    workbook = tmp_path / "books/harbor.epub"
+    assert "1 article" in room("epub", str(workbook), "harbor", "-l", "es", "--from", str(room.site)).stdout
+    assert workbook.read_bytes().startswith(b"PK")
     for argv in (["ferry", "-l", "es"], ["-l", "fa"], ["-l", "??"]):
-        room("epub", str(book), *argv, "--from", str(room.site), code=2)
-    room("epub", str(book), "-l", "es", "--from", str(tmp_path), code=2)
+        room("epub", str(workbook), *argv, "--from", str(room.site), code=2)
+    room("epub", str(workbook), "-l", "es", "--from", str(tmp_path), code=2)
 
 
 def test_what_the_settings_hold_back_goes_even_where_the_article_cannot_be_read(room):

@@ -51,9 +51,9 @@ class Reader(threading.Thread):
                 os.close(handle)
 
     def look(self, handle: int) -> None:
-        for path, one in json.loads(content("manifest.json", handle))["files"].items():
+        for path, each in json.loads(content("manifest.json", handle))["files"].items():
             data = content(path, handle)
-            if hashlib.sha256(data).hexdigest() != one["sha256"]:
+            if hashlib.sha256(data).hexdigest() != each["sha256"]:
                 self.wrong.append(f"{path} is not what the manifest says")
             if DRAFT.encode() in data:
                 self.wrong.append(f"{path} has words that nobody reviewed")

@@ -76,14 +76,14 @@ def test_a_change_makes_untouched_drafts_anew_and_is_reported_of_reviewed_ones(s
     assert words(room, "ca")[source] not in ("", old)
 
     room.review(locale="ca")
-    kept = words(room, "ca")[source]
+    retained = words(room, "ca")[source]
     edit(room, "es", f"{target} Más.", f"{target} Menos.")
     assert "ca: 1 reviewed unit whose words in es changed since" in room("translate").stdout
-    assert words(room, "ca", State.REVIEWED)[source] == kept
+    assert words(room, "ca", State.REVIEWED)[source] == retained
     assert "ca: 1 reviewed unit whose es changed since." in room("status").stdout
-    edit(room, "ca", kept, f"{kept} Menys.")
+    edit(room, "ca", retained, f"{retained} Menys.")
     assert "changed since" not in room("translate").stdout
-    assert words(room, "ca", State.REVIEWED)[source] == f"{kept} Menys."
+    assert words(room, "ca", State.REVIEWED)[source] == f"{retained} Menys."
 
 
 def test_meanwhile_the_source_is_drafted_and_gives_way(siblings):
@@ -98,7 +98,7 @@ def test_meanwhile_the_source_is_drafted_and_gives_way(siblings):
     room("translate")
     second = words(room, "ca", State.FUZZY)
     assert second[source] == "El moll va aguantar."
-    assert all(second[other] != target for other, target in first.items() if other != source)
+    assert all(second[another] != target for another, target in first.items() if another != source)
 
 
 def test_whom_people_translate_meanwhile_waits_too(siblings):
@@ -164,8 +164,8 @@ def test_routes_are_compared_on_what_both_have(siblings):
     room("translate")
     room.review(locale="ca")
     specs = ("--engine", "pseudo", "--engine", "pseudo from es")
-    found = json.loads(room("evaluate", "-l", "ca", *specs, "--json").stdout)
-    figures = {row["system"]: row["scores"]["chrF2"]["value"] for row in found[0]["rows"] if not row["article"]}
+    data = json.loads(room("evaluate", "-l", "ca", *specs, "--json").stdout)
+    figures = {row["system"]: row["scores"]["chrF2"]["value"] for row in data[0]["rows"] if not row["article"]}
     assert figures["pseudo from es"] == pytest.approx(100)
     assert figures["pseudo"] < 99
 
@@ -176,8 +176,8 @@ def test_the_route_of_the_settings_is_measured_on_what_both_have(siblings):
     room.review(locale="es")
     room("translate")
     room.review(locale="ca")
-    found = json.loads(room("evaluate", "-l", "ca", "--json").stdout)
-    assert [row["scores"]["chrF2"]["value"] for row in found[0]["rows"] if not row["article"]] == [pytest.approx(100)]
+    data = json.loads(room("evaluate", "-l", "ca", "--json").stdout)
+    assert [row["scores"]["chrF2"]["value"] for row in data[0]["rows"] if not row["article"]] == [pytest.approx(100)]
     assert "is drafted from the words of es" in room("evaluate", "-l", "ca", "--learning", code=None).stderr
 
 

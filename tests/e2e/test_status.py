@@ -123,9 +123,9 @@ def test_a_unit_waits_since_its_article_was_saved_with_it(room):
     room("translate")
     room.review()
     settle(room, 1_780_600_000)
-    found = rows(room)
-    assert found["harbor", "es"]["since"] == 0
-    assert found["harbor", "de"]["since"] == 1_780_000_000
+    result = rows(room)
+    assert result["harbor", "es"]["since"] == 0
+    assert result["harbor", "de"]["since"] == 1_780_000_000
 
 
 def test_broken_files_are_reported_every_time_and_the_others_counted(room):

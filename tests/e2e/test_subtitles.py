@@ -46,9 +46,9 @@ def test_a_translator_sees_how_long_a_sentence_is_shown_and_is_warned(newsroom):
     newsroom("run")
     unit = newsroom.units("council")["The bridge over the Tarrow is closed."]
     assert unit.notes[1] == "subtitles 1 to 2: shown for 2.7 s, fills 1.4 of them"
-    found = newsroom("check", "council", code=None).stdout
-    assert "4.7 characters a second" not in found
-    assert "[reading_speed]" in found  # the applause is shown for less than half a second
+    result = newsroom("check", "council", code=None).stdout
+    assert "4.7 characters a second" not in result
+    assert "[reading_speed]" in result  # the applause is shown for less than half a second
 
 
 def test_a_broken_time_is_one_line_and_stops_no_other_article(newsroom):

@@ -61,7 +61,7 @@ def test_terms_reach_the_drafts_of_the_starter_model(newsroom):
 def test_candidates_become_a_termbase(newsroom):
     newsroom.write(ARTICLE + "\nThe old harbor wall leaks, said Lena Brandt.\n")
     run = json.loads(newsroom("terms", "find", "--json").stdout)
-    assert {"Port Ansel", "Lena Brandt", "harbor wall"} <= {one["source"] for one in run}
+    assert {"Port Ansel", "Lena Brandt", "harbor wall"} <= {each["source"] for each in run}
     assert "Port Ansel" in newsroom("terms", "find").stdout
     table = newsroom.root / "found.csv"
     newsroom("terms", "find", "-l", "es", "-o", str(table))
@@ -72,7 +72,7 @@ def test_candidates_become_a_termbase(newsroom):
     assert [term.source for term in termbase.read((newsroom.root / "locales/termbase.csv").read_bytes(), "").terms] == [
         "Lena Brandt"
     ]
-    assert "Lena Brandt" not in {one["source"] for one in json.loads(newsroom("terms", "find", "--json").stdout)}
+    assert "Lena Brandt" not in {load["source"] for load in json.loads(newsroom("terms", "find", "--json").stdout)}
     newsroom.write("# Rain\n\nIt rains.\n")
     assert "No new term candidates" in newsroom("terms", "find").stdout
 
@@ -85,39 +85,41 @@ def test_contradictions_and_other_words_are_reported_with_their_places(newsroom)
     mayor = newsroom.units()["Mayor Lena Brandt said she was <1>relieved</1>."].target.strip("[").split()[0]
     rows = f"harbor wall,es,muro del puerto,,\nharbor wall,es,muro del puerto|dique,forbidden,\nvoted,es,{voted},,\n"
     write(newsroom, f"{rows}Port Ansel,,,do-not-translate,\nmayor,es,alcaldesa,,\nmayor,es,{mayor},forbidden,\n")
-    found = json.loads(newsroom("terms", "check", "--json", code=1).stdout)
-    assert found[0] == {
+    data = json.loads(newsroom("terms", "check", "--json", code=1).stdout)
+    assert data[0] == {
         "place": "locales/termbase.csv:3", "locale": "",
         "message": "“harbor wall”: “muro del puerto” is forbidden and preferred (line 2)",
     }  # fmt: skip
     lines = newsroom.path().read_text(encoding="utf-8").splitlines()
-    for one in found[1:]:
-        path, _, line = one["place"].rpartition(":")
-        assert (path, one["locale"]) == ("locales/es/LC_MESSAGES/harbor.po", "es")
+    for error in data[1:]:
+        path, _, line = error["place"].rpartition(":")
+        assert (path, error["locale"]) == ("locales/es/LC_MESSAGES/harbor.po", "es")
         assert lines[int(line) - 1].startswith("#")
-    messages = [one["message"] for one in found]
+    messages = [error["message"] for error in data]
     assert "harbor wall is “muro del puerto” in the termbase" in messages
     assert "Port Ansel must stay as it is" in messages
     assert f"“{mayor}” is forbidden for mayor" in messages
     errors = json.loads(newsroom("check", "--format", "json", code=None).stdout)
-    assert sorted(messages[1:]) == sorted(one["message"] for one in errors if one["check"] in ("terms", "forbidden"))
+    assert sorted(messages[1:]) == sorted(
+        error["message"] for error in errors if error["check"] in ("terms", "forbidden")
+    )
     assert not any(message.startswith("voted") for message in messages)
     assert "problems with 6 rows" in newsroom("terms", "check", code=1).stdout
 
 
 def test_termbases_of_other_tools_go_in_and_out(newsroom):
     path = write(newsroom, "harbor wall;es;muro del puerto", head="\ufeffterm;locale;translation\r\n")
-    kept = path.read_bytes()
+    retained = path.read_bytes()
     tbx, csv = newsroom.root / "house.tbx", newsroom.root / "house.csv"
     newsroom("terms", "export", "-o", str(tbx))
     newsroom("terms", "export", "-o", str(csv))
     assert csv.read_text(encoding="utf-8") == HEAD + "harbor wall,es,muro del puerto,preferred,\n"
     assert "0 rows added, 1 known, 0 left out" in newsroom("terms", "import", str(tbx)).stdout
-    assert path.read_bytes() == kept
+    assert path.read_bytes() == retained
     csv.write_text(HEAD + "harbor wall,es,dique,,\nmayor,es,alcaldesa,,\n", encoding="utf-8")
     run = newsroom("terms", "import", str(csv), code=1)
     assert "left out: “harbor wall” has another preferred translation" in run.stderr
-    assert path.read_bytes() == kept + b"\r\nmayor;es;alcaldesa\r\n"
+    assert path.read_bytes() == retained + b"\r\nmayor;es;alcaldesa\r\n"
     assert json.loads(newsroom("terms", "import", str(tbx), "--json").stdout)["known"] == 1
     write(newsroom, "mayor,es,alcaldesa,,\nmayor,es,jefa,,\n")  # what was wrong before does not keep others out
     csv.write_text(HEAD + "mayor,es,regidora,admitted,\n", encoding="utf-8")
@@ -125,14 +127,14 @@ def test_termbases_of_other_tools_go_in_and_out(newsroom):
 
 
 def test_files_that_are_no_termbase_are_refused(newsroom):
-    other = newsroom.write("x", "../house.xls")
-    assert "is neither TBX nor CSV" in newsroom("terms", "import", str(other), code=2).stderr
-    assert "is neither TBX nor CSV" in newsroom("terms", "export", "-o", str(other), code=2).stderr
+    second = newsroom.write("x", "../house.xls")
+    assert "is neither TBX nor CSV" in newsroom("terms", "import", str(second), code=2).stderr
+    assert "is neither TBX nor CSV" in newsroom("terms", "export", "-o", str(second), code=2).stderr
     assert "No such file" in newsroom("terms", "import", str(newsroom.root / "no.csv"), code=2).stderr
     assert "No such file" in newsroom("terms", "export", "-o", str(newsroom.root / "no/no.csv"), code=2).stderr
     broken = newsroom.write(HEAD + "a,es,b,odd,\n", "../broken.csv")
     assert "broken.csv:2: has the status 'odd'" in newsroom("terms", "import", str(broken), code=2).stderr
-    good = newsroom.write(HEAD + "a,es,b,,\n", "../good.csv")
+    valid = newsroom.write(HEAD + "a,es,b,,\n", "../good.csv")
     table = write(newsroom, "a,es,b,odd,\n")
-    assert "termbase.csv:2" in newsroom("terms", "import", str(good), code=2).stderr
+    assert "termbase.csv:2" in newsroom("terms", "import", str(valid), code=2).stderr
     assert table.read_text(encoding="utf-8") == HEAD + "a,es,b,odd,\n"

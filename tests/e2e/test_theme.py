@@ -64,7 +64,7 @@ def test_what_goes_from_a_theme_goes_from_the_site(room):
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "said"),
+    ("name", "text", "reported"),
     [
         ("page.html", "<p>\n{% if %}", "theme/page.html:2: "),
         ("page.html", "{{ nothing.here }}", "'nothing' is undefined"),
@@ -76,13 +76,13 @@ def test_what_goes_from_a_theme_goes_from_the_site(room):
         ("page.html", b"\xff\xfe", "theme/page.html: is not UTF-8"),
     ],
 )
-def test_a_theme_that_is_wrong_is_one_line_and_what_was_published_stands(room, name, text, said):
+def test_a_theme_that_is_wrong_is_one_line_and_what_was_published_stands(room, name, text, reported):
     room.publish()
     before = room.files_published()
     (room.root / "theme").mkdir()
     (room.root / "theme" / name).write_bytes(text if isinstance(text, bytes) else text.encode())
     run = room.publish(code=2)
-    assert said in run.stderr
+    assert reported in run.stderr
     assert "Traceback" not in run.stderr
     assert room.files_published() == before
 

@@ -117,20 +117,20 @@ def test_components_are_what_import_json_takes(newsroom):
     run = newsroom(
         "weblate", "--project", "courier", "--repo", "https://git.example/c.git", "--push", "git@git.example:c.git"
     )
-    found = json.loads(run.stdout)
-    assert [one["name"] for one in found] == ["Council votes on harbor", "Rain", "news/rain in may"]
-    slugs = [one["slug"] for one in found]
+    data = json.loads(run.stdout)
+    assert [each["name"] for each in data] == ["Council votes on harbor", "Rain", "news/rain in may"]
+    slugs = [each["slug"] for each in data]
     assert slugs[0] == "harbor"
     assert all(re.fullmatch(r"[-a-zA-Z0-9_]{1,100}", slug) for slug in slugs)
     assert len(set(slugs)) == len(slugs)
-    assert [one["repo"] for one in found] == ["https://git.example/c.git", *["weblate://courier/harbor"] * 2]
-    assert [one.get("branch") for one in found] == ["main", None, None], "Weblate refuses a branch beside a link"
-    for one in found:
-        assert (newsroom.root / one["new_base"]).exists()
-        assert list(newsroom.root.glob(one["filemask"])), "its catalogs are found by the mask"
-        assert re.fullmatch(one["language_regex"], "es")
-        assert not re.fullmatch(one["language_regex"], "templates")
-    flag = re.fullmatch(r'placeholders:r"(.*)"', found[0]["check_flags"])[1]
+    assert [each["repo"] for each in data] == ["https://git.example/c.git", *["weblate://courier/harbor"] * 2]
+    assert [each.get("branch") for each in data] == ["main", None, None], "Weblate refuses a branch beside a link"
+    for each in data:
+        assert (newsroom.root / each["new_base"]).exists()
+        assert list(newsroom.root.glob(each["filemask"])), "its catalogs are found by the mask"
+        assert re.fullmatch(each["language_regex"], "es")
+        assert not re.fullmatch(each["language_regex"], "templates")
+    flag = re.fullmatch(r'placeholders:r"(.*)"', data[0]["check_flags"])[1]
     assert re.findall(flag, "a <1>b</1> <2/> <b> 1") == ["<1>", "</1>", "<2/>"]
 
 
@@ -148,7 +148,7 @@ def test_the_clone_stays_where_it_is_when_articles_come_and_go(newsroom):
     def written(*more):
         newsroom("extract")
         newsroom(*argv, *more)
-        return {one["slug"]: one["repo"] for one in json.loads((newsroom.root / "w.json").read_text("utf-8"))}
+        return {load["slug"]: load["repo"] for load in json.loads((newsroom.root / "w.json").read_text("utf-8"))}
 
     assert written() == {"harbor": "https://git.example/c.git"}
     newsroom.write("# Fair\n\nThe fair closed early.\n", "fair.md")
@@ -162,8 +162,8 @@ def test_the_clone_stays_where_it_is_when_articles_come_and_go(newsroom):
 def test_components_without_a_repository_leave_it_to_the_main_one(newsroom):
     newsroom("extract")
     newsroom("weblate", "--project", "courier", "-o", str(newsroom.root / "weblate.json"))
-    (found,) = json.loads((newsroom.root / "weblate.json").read_text(encoding="utf-8"))
-    assert "repo" not in found
+    (result,) = json.loads((newsroom.root / "weblate.json").read_text(encoding="utf-8"))
+    assert "repo" not in result
 
 
 # --- two branches ---------------------------------------------------------------------------------------------------
@@ -337,9 +337,9 @@ def test_errors_fail_where_they_are_asked_to_and_warnings_need_not(by_hand):
 
 def test_findings_are_a_code_quality_report(by_hand):
     weblate("save", by_hand.path(), 77, json.dumps({MARKED: "La alcaldesa Lena Brandt dijo sentirse aliviada."}))
-    found = json.loads(by_hand("check", "--format", "gitlab", code=1).stdout)
-    marks = next(one for one in found if one["check_name"] == "marks")
+    data = json.loads(by_hand("check", "--format", "gitlab", code=1).stdout)
+    marks = next(item for item in data if item["check_name"] == "marks")
     assert marks["severity"] == "major"
     assert marks["location"]["path"] == "locales/es/LC_MESSAGES/harbor.po"
     assert marks["location"]["lines"]["begin"] > 1
-    assert len({one["fingerprint"] for one in found}) == len(found)
+    assert len({each["fingerprint"] for each in data}) == len(data)

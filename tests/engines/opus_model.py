@@ -33,8 +33,13 @@ def pieces(size: int = 120) -> bytes:
 
 def tokens(model: bytes, labels: Sequence[str] = ()) -> list[str]:
     processor = sentencepiece.SentencePieceProcessor(model_proto=model)
-    known = [processor.id_to_piece(number) for number in range(processor.get_piece_size())]
-    return ["</s>", "<unk>", *(each for each in known if not each.startswith("<")), *(f">>{each}<<" for each in labels)]
+    existing = [processor.id_to_piece(number) for number in range(processor.get_piece_size())]
+    return [
+        "</s>",
+        "<unk>",
+        *(each for each in existing if not each.startswith("<")),
+        *(f">>{each}<<" for each in labels),
+    ]
 
 
 CONFIG = {

@@ -33,17 +33,17 @@ def catalan():
 
 @installed
 def test_a_pipeline_answers_each_text_at_once_and_in_order(catalan):
-    found = say(catalan, ["He left.", "", "The old bridge", "He left."])
-    assert [t.target for t in found] == ["Va deixar.", "", "El pont vell", "Va deixar."]
+    result = say(catalan, ["He left.", "", "The old bridge", "He left."])
+    assert [t.target for t in result] == ["Va deixar.", "", "El pont vell", "Va deixar."]
     assert catalan.name.startswith("apertium en→ca 3.")
 
 
 @installed
 def test_marks_of_unknown_words_are_removed_and_counted(catalan):
-    found = say(catalan, ["The zyxxyv left the qqwwx."])[0]
-    assert found.unknown == 2
-    assert "zyxxyv" in found.target
-    assert "*" not in found.target
+    result = say(catalan, ["The zyxxyv left the qqwwx."])[0]
+    assert result.unknown == 2
+    assert "zyxxyv" in result.target
+    assert "*" not in result.target
 
 
 @installed
@@ -51,16 +51,16 @@ def test_marks_of_unknown_words_are_removed_and_counted(catalan):
     "special", ["[", "]", "{", "}", "^", "$", "/", "\\", "@", "<", ">", "*", "#", "~", "“", "😀", "«", "—"]
 )
 def test_every_special_character_survives(catalan, special):
-    found = say(catalan, [f"The bridge {special} is old."])[0]
-    assert found.target.count(special) == 1
-    assert found.unknown == 0
+    result = say(catalan, [f"The bridge {special} is old."])[0]
+    assert result.target.count(special) == 1
+    assert result.unknown == 0
 
 
 @installed
 def test_alignment_follows_words_that_change_places(catalan):
     source = "The old bridge"
-    found = say(catalan, [source], aligned=True)[0]
-    pairs = {(source[a.start : a.end], found.target[b.start : b.end]) for a, b in found.alignment}
+    result = say(catalan, [source], aligned=True)[0]
+    pairs = {(source[a.start : a.end], result.target[b.start : b.end]) for a, b in result.alignment}
     assert {("old", "vell"), ("bridge", "pont")} <= pairs
 
 
@@ -132,8 +132,8 @@ def test_a_crash_inside_a_chain_costs_its_text_alone(tmp_path, monkeypatch):
     pair = Pair("en", "es")
     second = apertium.engine.open(pair, EngineOptions())
     chain = pivot.Chain([pseudo.engine.open(pair, EngineOptions()), second])
-    said = say(chain, ["One", "Two"])
-    assert [t.fault for t in said] == ["", ""]
+    reported = say(chain, ["One", "Two"])
+    assert [t.fault for t in reported] == ["", ""]
     crashed = pivot.Chain([second, second])
     assert [t.fault for t in say(crashed, ["good", "bad", "good"])] == ["", "the engine crashed", ""]
     assert [count.crashed for count in pivot.crash_counts(crashed)] == [1, 1]
@@ -185,7 +185,7 @@ def test_without_apertium_there_are_no_pairs(tmp_path, monkeypatch):
 )
 def test_modes_are_named_by_language_tags(tmp_path, monkeypatch, mode, pair):
     fake(tmp_path, monkeypatch, "true", f"{mode}.mode")
-    assert [str(found) for found in apertium.engine.pairs(EngineOptions())] == ([pair] if pair else [])
+    assert [str(pair) for pair in apertium.engine.pairs(EngineOptions())] == ([pair] if pair else [])
 
 
 def test_marks_and_blanks_are_read():
@@ -204,8 +204,8 @@ def test_dropped_words_leave_no_double_spaces():
 
 def test_numbers_of_words_that_are_not_there_are_passed_over():
     numbered = apertium_stream.decode("[[w:0; w:9]]El[[/]] pont [[w:1]]vell[[/]]" + apertium_stream.END)
-    found = apertium_stream.links("The old", "El pont vell", numbered)
-    assert [(a.start, b.start) for a, b in found] == [(0, 0), (4, 8)]
+    result = apertium_stream.links("The old", "El pont vell", numbered)
+    assert [(a.start, b.start) for a, b in result] == [(0, 0), (4, 8)]
 
 
 @pytest.mark.parametrize(

@@ -76,19 +76,19 @@ def test_underscores_stay(translator):
 
 
 def test_scores_are_mean_log_probabilities_of_tokens(translator):
-    found = say(translator, [NEWS[0]], beam=4)[0]
+    result = say(translator, [NEWS[0]], beam=4)[0]
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(STARTER / "sentencepiece.model"))
     model = ctranslate2.Translator(str(STARTER / "model"), compute_type="auto", intra_threads=1)
-    scored = model.score_batch([pieces.encode(NEWS[0], out_type=str)], [pieces.encode(found.target, out_type=str)])[0]
-    assert found.score == pytest.approx(
+    scored = model.score_batch([pieces.encode(NEWS[0], out_type=str)], [pieces.encode(result.target, out_type=str)])[0]
+    assert result.score == pytest.approx(
         sum(scored.log_probs) / len(scored.log_probs), abs=0.05
     )  # decoding and scoring round apart
 
 
 def test_alignment_ties_names_and_numbers_to_themselves(translator):
     source = "Irena Holub  closed 12 piers."
-    found = say(translator, [source], aligned=True)[0]
-    pairs = [(source[a.start : a.end], found.target[b.start : b.end]) for a, b in found.alignment]
+    result = say(translator, [source], aligned=True)[0]
+    pairs = [(source[a.start : a.end], result.target[b.start : b.end]) for a, b in result.alignment]
     assert {left for left, right in pairs if right.isdigit()} <= {"1", "2", "12"}
     assert any(left.startswith("1") and right.startswith("1") for left, right in pairs)
     assert all(text == text.strip() and text for pair in pairs for text in pair)
@@ -106,22 +106,22 @@ def test_spans_stay_inside_their_texts_whatever_the_text(translator):
         "a\u200bb\u00adc",
         "<0x41> <unk> </s> ▁x_y",
     ]
-    for source, found in zip(sources, say(translator, sources, aligned=True), strict=True):
-        for here, there in found.alignment:
+    for source, result in zip(sources, say(translator, sources, aligned=True), strict=True):
+        for here, present in result.alignment:
             assert 0 <= here.start < here.end <= len(source)
-            assert 0 <= there.start < there.end <= len(found.target)
+            assert 0 <= present.start < present.end <= len(result.target)
 
 
 def test_an_endless_sentence_is_translated_in_windows(translator):
     source = "The ferry left, " * 400 + "empty."
-    found = say(translator, [source, NEWS[1]], beam=1, aligned=True)
-    assert len(found) == 2
-    assert found[0].target.lower().count("ferr") + found[0].target.lower().count("transbord") > 100
-    assert max(there.end for _, there in found[0].alignment) <= len(found[0].target)
-    assert max(here.end for here, _ in found[0].alignment) > len(source) - 40
-    assert found[0].score is not None
-    assert found[0].score < 0
-    assert found[1].target == say(translator, [NEWS[1]], beam=1)[0].target
+    result = say(translator, [source, NEWS[1]], beam=1, aligned=True)
+    assert len(result) == 2
+    assert result[0].target.lower().count("ferr") + result[0].target.lower().count("transbord") > 100
+    assert max(present.end for _, present in result[0].alignment) <= len(result[0].target)
+    assert max(here.end for here, _ in result[0].alignment) > len(source) - 40
+    assert result[0].score is not None
+    assert result[0].score < 0
+    assert result[1].target == say(translator, [NEWS[1]], beam=1)[0].target
 
 
 def test_more_than_a_chunk_streams_in_order(translator, monkeypatch):
@@ -159,10 +159,10 @@ def copy_of_starter(folder: Path, **metadata: str) -> Path:
 def test_a_target_prefix_is_given_and_taken_away(tmp_path):
     made = copy_of_starter(tmp_path, target_prefix="▁El")
     opened = argos.engine.open(PAIR, EngineOptions(packages=(made.parent,), threads=1))
-    found = say(opened, [NEWS[0]])[0]
+    result = say(opened, [NEWS[0]])[0]
     assert opened.name == "argos en→es 1.9"
-    assert not found.target.startswith("El ")
-    assert found.target
+    assert not result.target.startswith("El ")
+    assert result.target
 
 
 def test_a_byte_pair_package_reads_as_argos_reads_it(tmp_path):
@@ -172,9 +172,9 @@ def test_a_byte_pair_package_reads_as_argos_reads_it(tmp_path):
     opened = argos.engine.open(PAIR, EngineOptions(packages=(made.parent,), threads=1))
     theirs = BPETokenizer(made / "bpe.model", "en", "es")
     assert opened._vocabulary.encode(["the ferry", " "]) == [theirs.encode("the ferry"), []]
-    found = say(opened, ["the ferry"], aligned=True)[0]
-    assert found.alignment == ()
-    assert found.unknown == 0
+    result = say(opened, ["the ferry"], aligned=True)[0]
+    assert result.alignment == ()
+    assert result.unknown == 0
 
 
 def test_a_broken_model_is_named(tmp_path):
@@ -219,15 +219,20 @@ def test_it_goes_on_from_given_words_and_aligns_them(translator):
         "Rain fell for a week.",
     ]
     begun = ["El tipo de cambio", "Nada", "La matriz", "Llovió " * 300]
-    found = list(translator.continued(sources, begun, Decoding(aligned=True)))
-    assert [one.target.startswith(words) for one, words in zip(found, begun, strict=True)] == [True, False, True, False]
-    assert found[1].target == found[3].target == ""
-    assert found[2].target > "La matriz "  # more words follow; which ones is the model's affair
-    assert found[0].score < 0
-    words = {(sources[0][a.start : a.end], found[0].target[b.start : b.end]) for a, b in found[0].alignment}
-    assert any(there == "cambio" for _, there in words)
+    result = list(translator.continued(sources, begun, Decoding(aligned=True)))
+    assert [each.target.startswith(words) for each, words in zip(result, begun, strict=True)] == [
+        True,
+        False,
+        True,
+        False,
+    ]
+    assert result[1].target == result[3].target == ""
+    assert result[2].target > "La matriz "  # more words follow; which ones is the model's affair
+    assert result[0].score < 0
+    words = {(sources[0][a.start : a.end], result[0].target[b.start : b.end]) for a, b in result[0].alignment}
+    assert any(present == "cambio" for _, present in words)
     (alone,) = translator.continued(sources[2:3], begun[2:3], Decoding(aligned=True))
-    assert alone == found[2]
+    assert alone == result[2]
 
 
 def test_a_model_that_was_closed_cannot_go_on():
@@ -247,7 +252,7 @@ def test_the_starter_does_without_words_that_it_is_to_avoid() -> None:
     assert "puerto" in plain.target
     (several, nothing) = translator.avoiding([source, ""], [["puerto"], ["puerto"]], Decoding(aligned=True))
     assert several
-    assert not any("puerto" in one.target for one in several)
-    assert all(one.alignment for one in several)
+    assert not any("puerto" in each.target for each in several)
+    assert all(each.alignment for each in several)
     assert list(nothing) == []
     translator.close()

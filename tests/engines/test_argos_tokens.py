@@ -54,9 +54,9 @@ def test_no_text_has_no_windows():
 @given(st.text(alphabet="ab ,.、\n\u00a0", max_size=80), st.integers(2, 30))
 @settings(max_examples=80)
 def test_windows_joined_with_their_gaps_are_the_text(text, limit):
-    found = argos_tokens.windows(text, Letters(), limit)
-    assert "".join(window.text + window.gap for window in found) == text
-    assert all(text[window.start :].startswith(window.text) for window in found)
+    result = argos_tokens.windows(text, Letters(), limit)
+    assert "".join(window.text + window.gap for window in result) == text
+    assert all(text[window.start :].startswith(window.text) for window in result)
 
 
 def test_bytes_of_one_character_share_its_place():
@@ -83,8 +83,8 @@ def test_places_leave_white_space_out():
 def test_source_places_follow_normalization():
     # "x…  y" was normalized to "▁x...▁y"
     offsets = [0, 0, 1, 1, 1, 2, 4, 5]
-    found = argos_tokens.source_places("x…  y", "▁x...▁y", offsets, ["▁x", ".", ".", ".", "▁y"])
-    assert found == (Span(0, 1), Span(1, 2), Span(1, 2), Span(1, 2), Span(4, 5))
+    result = argos_tokens.source_places("x…  y", "▁x...▁y", offsets, ["▁x", ".", ".", ".", "▁y"])
+    assert result == (Span(0, 1), Span(1, 2), Span(1, 2), Span(1, 2), Span(4, 5))
 
 
 def test_other_pieces_or_short_offsets_give_no_source_places():
@@ -93,11 +93,11 @@ def test_other_pieces_or_short_offsets_give_no_source_places():
 
 
 def test_links_want_attention():
-    here, there = (Span(0, 2), None, Span(3, 5)), (Span(0, 1), None, Span(2, 4), Span(5, 6))
+    here, present = (Span(0, 2), None, Span(3, 5)), (Span(0, 1), None, Span(2, 4), Span(5, 6))
     rows = [[0.9, 0.05, 0.05], [1.0, 0.0, 0.0], [0.4, 0.1, 0.5], []]
-    assert argos_tokens.links(rows, here, there) == (
+    assert argos_tokens.links(rows, here, present) == (
         (Span(0, 2), Span(0, 1)),
         (Span(3, 5), Span(2, 4)),
         (Span(0, 2), Span(2, 4)),
     )
-    assert argos_tokens.links([[0.1, 0.1, 0.1]], here, there) == ()
+    assert argos_tokens.links([[0.1, 0.1, 0.1]], here, present) == ()

@@ -24,8 +24,8 @@ def hasty(monkeypatch):
 
 @pytest.fixture
 def model():
-    with chatting() as found:
-        yield found
+    with chatting() as result:
+        yield result
 
 
 def opened(at, pair=PAIR, **options):
@@ -37,7 +37,7 @@ def passage(*texts, **more):
 
 
 def words(translator, *passages):
-    return [[one.target for one in each] for each in translator.translate_passages(passages, Decoding())]
+    return [[item.target for item in each] for each in translator.translate_passages(passages, Decoding())]
 
 
 def test_the_texts_of_a_passage_go_together_and_come_in_order(model):
@@ -50,7 +50,7 @@ def test_the_texts_of_a_passage_go_together_and_come_in_order(model):
 
 
 def test_all_that_is_known_goes_along_and_nothing_that_is_empty(model):
-    known = passage(
+    existing = passage(
         PassageText("The reeve left.", role="caption"),
         headline="Reeve leaves",
         before=(("It rained.", "Llovió."), ("Nobody came.", "")),
@@ -59,7 +59,7 @@ def test_all_that_is_known_goes_along_and_nothing_that_is_empty(model):
         names=(("Lena", "Lena"),),
         examples=(("The reeve came.", "Vino el alguacil."),),
     )
-    words(opened(model, instructions={"es": "Address readers as usted."}), known, passage("Fog"))
+    words(opened(model, instructions={"es": "Address readers as usted."}), existing, passage("Fog"))
     assert model.material(0) == {
         "headline": "Reeve leaves",
         "before": [{"text": "It rained.", "translation": "Llovió."}, "Nobody came."],
@@ -79,10 +79,10 @@ def test_all_that_is_known_goes_along_and_nothing_that_is_empty(model):
 def test_marks_wrap_phrases_and_come_back_as_phrases(model):
     model.words = lambda _: "La alcaldesa <1>Ana Ruiz</1> dimitió <2>ayer</2>."
     text = PassageText("Mayor Ana Ruiz resigned yesterday.", phrases=(Span(6, 14), Span(24, 33)))
-    ((found,),) = opened(model).translate_passages([passage(text)], Decoding())
+    ((result,),) = opened(model).translate_passages([passage(text)], Decoding())
     assert model.material()["texts"] == {"1": "Mayor <1>Ana Ruiz</1> resigned <2>yesterday</2>."}
-    assert found.target == "La alcaldesa Ana Ruiz dimitió ayer."
-    assert found.phrases == (("Ana Ruiz", "Ana Ruiz"), ("yesterday", "ayer"))
+    assert result.target == "La alcaldesa Ana Ruiz dimitió ayer."
+    assert result.phrases == (("Ana Ruiz", "Ana Ruiz"), ("yesterday", "ayer"))
 
 
 def test_a_phrase_inside_of_another_that_begins_there_comes_second(model):
@@ -135,18 +135,18 @@ def test_what_never_has_the_form_is_a_fault_of_its_text_alone(model):
     model.write = lambda texts, _: (
         "{" if "Two" in texts.values() else json.dumps({n: t.upper() for n, t in texts.items()})
     )
-    ((one, two),) = opened(model).translate_passages([passage("One", "Two")], Decoding())
-    assert (one.target, one.fault, two.target, two.fault) == ("ONE", "", "", MISSHAPEN)
+    ((each, two),) = opened(model).translate_passages([passage("One", "Two")], Decoding())
+    assert (each.target, each.fault, two.target, two.fault) == ("ONE", "", "", MISSHAPEN)
 
 
 def test_an_answer_cut_at_its_limit_is_none(model):
     model.finish = "length"
-    ((found,),) = opened(model).translate_passages([passage("One")], Decoding())
-    assert (found.target, found.fault) == ("", CUT_OFF)
+    ((result,),) = opened(model).translate_passages([passage("One")], Decoding())
+    assert (result.target, result.fault) == ("", CUT_OFF)
     model.finish = "stop"
     model.write = lambda *_: "<think>Well, one might"
-    ((found,),) = opened(model).translate_passages([passage("One")], Decoding())
-    assert found.fault == CUT_OFF
+    ((result,),) = opened(model).translate_passages([passage("One")], Decoding())
+    assert result.fault == CUT_OFF
 
 
 def test_an_answer_that_a_server_takes_for_thought_is_read(model):
@@ -191,8 +191,8 @@ def test_plain_words_without_the_form_do_for_one_text(model):
 )
 def test_what_is_not_a_translation_has_a_fault(model, content):
     model.write = lambda texts, _: json.dumps(dict.fromkeys(texts, content))
-    ((found,),) = opened(model).translate_passages([passage("The ferry left.")], Decoding())
-    assert found.fault
+    ((result,),) = opened(model).translate_passages([passage("The ferry left.")], Decoding())
+    assert result.fault
 
 
 @pytest.mark.parametrize(
@@ -259,7 +259,7 @@ def test_what_does_not_pass_is_an_error_of_one_line(model, broken, message):
 def test_a_server_that_dies_costs_what_comes_after(model):
     translator = opened(model)
     stream = translator.translate_passages([passage("One"), passage("Two")], Decoding())
-    assert [one.target for one in next(stream)] == ["ONE"]
+    assert [each.target for each in next(stream)] == ["ONE"]
     model.site.pages["/v1/chat/completions"] = lambda _: None
     with pytest.raises(EngineError, match="does not answer"):
         next(stream)
@@ -282,16 +282,16 @@ def test_a_slow_server_is_waited_for_as_long_as_the_settings_say(model):
 
 
 def test_parallel_requests_keep_the_order(model):
-    found = words(opened(model, parallel=3), *(passage(f"Boat {n}") for n in range(10)))
-    assert found == [[f"BOAT {n}"] for n in range(10)]
+    result = words(opened(model, parallel=3), *(passage(f"Boat {n}") for n in range(10)))
+    assert result == [[f"BOAT {n}"] for n in range(10)]
 
 
 def test_scores_are_the_means_of_each_text(model):
     pieces = [('{"1": "', -9.0), ("Uno", -0.2), (" más", -0.4), ('", "2": "', -9.0), ("Dos", -0.1), ('"}', -9.0)]
     rows = [{"token": token, "logprob": score} for token, score in pieces]
     model.breaks = [completion("".join(token for token, _ in pieces), logprobs={"content": rows})]
-    ((one, two),) = opened(model).translate_passages([passage("One more", "Two")], Decoding())
-    assert (round(one.score, 3), round(two.score, 3)) == (-0.3, -0.1)
+    ((each, two),) = opened(model).translate_passages([passage("One more", "Two")], Decoding())
+    assert (round(each.score, 3), round(two.score, 3)) == (-0.3, -0.1)
 
 
 @pytest.mark.parametrize(
@@ -344,7 +344,7 @@ def test_the_name_changes_with_all_that_the_words_depend_on(model):
     ("models", "message"), [([], "offers 0 models"), (["a", "b"], r"offers 2 models \(a, b\); name one")]
 )
 def test_the_model_is_named_where_the_server_has_not_just_one(model, models, message):
-    model.site.pages["/v1/models"] = json.dumps({"data": [{"id": one} for one in models]}).encode()
+    model.site.pages["/v1/models"] = json.dumps({"data": [{"id": each} for each in models]}).encode()
     with pytest.raises(EngineError, match=message):
         opened(model)
 

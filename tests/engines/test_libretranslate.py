@@ -18,12 +18,12 @@ LANGUAGES = [
 
 @pytest.fixture
 def site():
-    with serving() as found:
-        found.pages["/languages"] = json.dumps(LANGUAGES).encode()
-        found.pages["/translate"] = lambda body: json.dumps(
+    with serving() as result:
+        result.pages["/languages"] = json.dumps(LANGUAGES).encode()
+        result.pages["/translate"] = lambda body: json.dumps(
             {"translatedText": [text.upper() for text in json.loads(body)["q"]]}
         ).encode()
-        yield found
+        yield result
 
 
 def opened(site, target="es"):
@@ -31,8 +31,8 @@ def opened(site, target="es"):
 
 
 def test_pairs_are_the_server_s_in_language_tags(site):
-    found = libretranslate.engine.pairs(EngineOptions(url=site.url))
-    assert found == {Pair("en", "es"), Pair("en", "pt-BR"), Pair("zh-Hant", "en")}
+    result = libretranslate.engine.pairs(EngineOptions(url=site.url))
+    assert result == {Pair("en", "es"), Pair("en", "pt-BR"), Pair("zh-Hant", "en")}
 
 
 def test_without_an_address_there_are_no_pairs():

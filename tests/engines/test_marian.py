@@ -50,7 +50,7 @@ def options(folder):
 
 
 def test_an_archive_as_it_is_published_becomes_a_model_of_several_languages(zle):
-    [package] = [one for one in packages.survey(options(zle)).packages if one.kind == "marian"]
+    [package] = [package for package in packages.survey(options(zle)).packages if package.kind == "marian"]
     assert package.name == "marian-eng-zle-2022-03-13"
     assert (str(package.pair), package.version, package.licence) == ("en→mul", "2022-03-13", "CC BY 4.0")
     assert package.languages.targets == {"be": ">>bel<<", "ru": ">>rus<<", "uk": ">>ukr<<"}
@@ -67,16 +67,16 @@ def test_it_translates_aligns_goes_on_and_avoids(zle):
     assert translator.name == "marian en→uk eng-zle 2022-03-13"
     assert translator.name == marian.engine.name(Pair("en", "uk"), options(zle))
     sources = ["“Nobody asked us”, said the woman…", "", *TEXTS[:3], "Rain fell " * 120]
-    found = list(translator.translate(sources, Decoding(aligned=True)))
-    assert len(found) == len(sources)
-    assert found[1].target == ""
-    for source, one in zip(sources, found, strict=True):
-        assert ">>" not in one.target
-        assert all(0 <= here.start < here.end <= len(source) for here, _ in one.alignment)
-        assert all(0 <= there.start < there.end <= len(one.target) for _, there in one.alignment)
-    assert any(one.alignment for one in found)
+    translations = list(translator.translate(sources, Decoding(aligned=True)))
+    assert len(translations) == len(sources)
+    assert translations[1].target == ""
+    for source, each in zip(sources, translations, strict=True):
+        assert ">>" not in each.target
+        assert all(0 <= here.start < here.end <= len(source) for here, _ in each.alignment)
+        assert all(0 <= present.start < present.end <= len(each.target) for _, present in each.alignment)
+    assert any(each.alignment for each in translations)
     alone = list(translator.translate([sources[0]], Decoding(aligned=True)))
-    assert alone == found[:1]
+    assert alone == translations[:1]
     assert isinstance(translator, Continuing)
     assert isinstance(translator, Avoiding)
     (more,) = translator.continued([TEXTS[0]], ["Рада збереться"], Decoding())
@@ -115,8 +115,8 @@ def test_the_label_is_not_counted_in_the_alignment(zle):
     pieces = translator._vocabulary.encode(["Rain fell"])[0]
     answer = neural._Hypothesis(["▁Рада"], [[0.6, *([0.0] * (len(pieces) - 1)), 0.4]], -1.0)
     window = type("W", (), {"text": "Rain fell"})()
-    found = translator._read(window, pieces, answer, Decoding(aligned=True))
-    places = [window.text[here.start : here.end] for here, _ in found.alignment]
+    result = translator._read(window, pieces, answer, Decoding(aligned=True))
+    places = [window.text[here.start : here.end] for here, _ in result.alignment]
     assert places == [translator._vocabulary.encode(["Rain fell"])[0][-1].lstrip("▁")]
 
 
@@ -126,8 +126,8 @@ def test_one_model_serves_all_locales_and_goes_when_another_is_opened(zle, tmp_p
     first, second = shared.borrow(package, OPTIONS), shared.borrow(package, OPTIONS)
     assert first is second
     shared.release(first)
-    other = install(members(), tmp_path / "models")
-    third = shared.borrow(other, OPTIONS)
+    another = install(members(), tmp_path / "models")
+    third = shared.borrow(another, OPTIONS)
     assert first.model_is_loaded
     shared.release(second)
     assert shared.borrow(package, OPTIONS) is first
@@ -330,18 +330,18 @@ def test_every_language_of_the_newsroom_has_its_code():
 
 def test_the_clean_up_keeps_the_place_of_each_character():
     source = " “Don’t  wait…”\u200b\x07 Ok "
-    found = opus_text.clean(source)
-    assert found.text == '"Don\'t wait..." Ok'
-    assert len(found.places) == len(found.text) + 1
-    assert [source[found.places[found.text.index(each)]] for each in ("D", "w", ".", "O")] == ["D", "w", "…", "O"]
+    result = opus_text.clean(source)
+    assert result.text == '"Don\'t wait..." Ok'
+    assert len(result.places) == len(result.text) + 1
+    assert [source[result.places[result.text.index(each)]] for each in ("D", "w", ".", "O")] == ["D", "w", "…", "O"]
     assert opus_text.clean("").places == (0,)
 
 
 def test_descriptions_are_read_though_their_labels_are_not_yaml():
-    found = opus_description.parse(opus_model.DESCRIPTION)
-    assert (found.pair, found.labelled, found.labels) == ("eng-zle", True, ())
-    assert found.trained["bel"] == 966660
-    assert "orv_Cyrl" not in found.trained
+    parsed = opus_description.parse(opus_model.DESCRIPTION)
+    assert (parsed.pair, parsed.labelled, parsed.labels) == ("eng-zle", True, ())
+    assert parsed.trained["bel"] == 966660
+    assert "orv_Cyrl" not in parsed.trained
     assert opus_description.parse("models:\n- a.npz\n") == opus_description.OpusDescription()
 
 
@@ -354,14 +354,14 @@ def test_nothing_of_the_machine_is_written_into_a_model(tmp_path):
 def with_two_vocabularies() -> dict[str, bytes]:
     """An archive whose sides have vocabularies of their own: the labels are the source's alone."""
     content = members()
-    known = opus_model.tokens(opus_model.pieces())[:-5]
+    existing = opus_model.tokens(opus_model.pieces())[:-5]
     arrays = dict(np.load(io.BytesIO(content["opus.npz"])))
     arrays["encoder_Wemb"] = arrays.pop("Wemb")
-    arrays["decoder_Wemb"] = arrays["encoder_Wemb"][: len(known)]
-    arrays["decoder_ff_logit_out_b"] = arrays["decoder_ff_logit_out_b"][:, : len(known)]
+    arrays["decoder_Wemb"] = arrays["encoder_Wemb"][: len(existing)]
+    arrays["decoder_ff_logit_out_b"] = arrays["decoder_ff_logit_out_b"][:, : len(existing)]
     out = io.BytesIO()
     np.savez(out, **arrays)
-    listed = "".join(f'"{token}": {number}\n' for number, token in enumerate(known)).encode()
+    listed = "".join(f'"{token}": {number}\n' for number, token in enumerate(existing)).encode()
     decoder = b"models:\n- opus.npz\nvocabs:\n- opus.vocab.yml\n- target.vocab.yml\n"
     return content | {"opus.npz": out.getvalue(), "target.vocab.yml": listed, "decoder.yml": decoder}
 
@@ -371,9 +371,9 @@ def test_a_model_with_two_vocabularies_translates_goes_on_and_avoids(tmp_path):
     assert (package.folder / "model/target_vocabulary.json").is_file()
     translator = marian.engine.open(Pair("en", "uk"), options(tmp_path / "m"))
     assert list(translator.translate(TEXTS[:1], Decoding(aligned=True)))
-    known = set(json.loads((package.folder / "model/target_vocabulary.json").read_text("utf-8")))
+    existing = set(json.loads((package.folder / "model/target_vocabulary.json").read_text("utf-8")))
     words = ["Рада", *(word for text in TEXTS for word in text.split())]
-    assert any(not known.issuperset(each) for each in translator._vocabulary.encode_target(words)), (
+    assert any(not existing.issuperset(each) for each in translator._vocabulary.encode_target(words)), (
         "some cannot be said"
     )
     assert list(translator.continued([TEXTS[0]], [words[-1]], Decoding()))
@@ -397,8 +397,8 @@ def test_a_model_that_came_by_way_of_transformers_is_taken_as_it_is(tmp_path):
     theirs = marian.engine.open(Pair("en", "uk"), options(tmp_path / "b/models"))
     assert theirs._direction.after == ("</s>",)
     ours = marian.engine.open(Pair("en", "uk"), options(tmp_path / "a"))
-    said = [[one.target for one in each.translate(TEXTS[:3], Decoding())] for each in (ours, theirs)]
-    assert said[0] == said[1]
+    reported = [[item.target for item in each.translate(TEXTS[:3], Decoding())] for each in (ours, theirs)]
+    assert reported[0] == reported[1]
 
 
 def test_a_model_for_transformers_is_named_as_such(tmp_path):

@@ -65,14 +65,14 @@ def test_each_family_is_recognised_by_its_tokens_and_translates(content, tmp_pat
     translator = multilingual.engine.open(Pair("en", "uk"), options(tmp_path / "m"))
     shown = f"multilingual en→uk {name}" + (f" ({licence})" if "NC" in licence else "")
     assert translator.name == multilingual.engine.name(Pair("en", "uk"), options(tmp_path / "m")) == shown
-    found = list(translator.translate([*TEXTS[:3], ""], Decoding(aligned=True)))
+    translations = list(translator.translate([*TEXTS[:3], ""], Decoding(aligned=True)))
     alone = list(translator.translate([TEXTS[1]], Decoding(aligned=True)))
-    assert found[1:2] == alone
-    assert found[3].target == ""
-    assert any(one.alignment for one in found)
-    for source, one in zip(TEXTS, found, strict=False):
-        assert not any(token in one.target for token in (*FAMILIES[family], "</s>", "<pad>"))
-        assert all(here.end <= len(source) and there.end <= len(one.target) for here, there in one.alignment)
+    assert translations[1:2] == alone
+    assert translations[3].target == ""
+    assert any(each.alignment for each in translations)
+    for source, each in zip(TEXTS, translations, strict=False):
+        assert not any(token in each.target for token in (*FAMILIES[family], "</s>", "<pad>"))
+        assert all(here.end <= len(source) and present.end <= len(each.target) for here, present in each.alignment)
     (more,) = translator.continued([TEXTS[0]], ["Рада збереться"], Decoding())
     assert more.target.startswith("Рада збереться")
     (several,) = translator.avoiding([TEXTS[0]], [["Рада"]], Decoding())
@@ -92,17 +92,17 @@ ORDERS = [
 def test_tokens_stand_where_the_family_wants_them(content, tmp_path, family, extra, order):
     install(content[family] | extra, tmp_path / "m", accepted=True)
     translator = multilingual.engine.open(Pair("en", "uk"), options(tmp_path / "m"))
-    asked = []
+    requested = []
 
     class Recorder:
         def translate_batch(self, batch, **more):
-            asked.append((batch, more["target_prefix"]))
+            requested.append((batch, more["target_prefix"]))
             return model.translate_batch(batch, **more)
 
     model = translator._loaded.model
     object.__setattr__(translator._loaded, "model", Recorder())
     list(translator.translate(["Rain fell."], Decoding()))
-    [([tokens], prefix)] = asked
+    [([tokens], prefix)] = requested
     pieces = translator._vocabulary.encode(["Rain fell."])[0]
     before, after, first = order
     assert tokens == [*before, *pieces, *after]

@@ -71,12 +71,12 @@ def put(folder: Path, name: str, **metadata) -> Path:
 
 
 def test_the_starter_is_there_and_says_its_licence():
-    found = packages.survey(EngineOptions()).packages
-    assert [package.name for package in found] == ["translate-en_es-0_2"]
-    assert found[0].starter
-    assert "CC BY-SA" in found[0].licence
-    assert found[0].size() > 12_000_000
-    readme = (found[0].folder / "README.md").read_text("utf-8")
+    result = packages.survey(EngineOptions()).packages
+    assert [package.name for package in result] == ["translate-en_es-0_2"]
+    assert result[0].starter
+    assert "CC BY-SA" in result[0].licence
+    assert result[0].size() > 12_000_000
+    readme = (result[0].folder / "README.md").read_text("utf-8")
     assert "Attribution" in readme
 
 
@@ -110,9 +110,9 @@ def test_broken_folders_are_reported_and_the_others_go_on(tmp_path):
     put(tmp_path, "sbd", type="sbd")
     put(tmp_path, "odd", from_code="??", to_code="xx")
     put(tmp_path, "odder", from_code="e1")
-    found = packages.survey(EngineOptions(packages=(tmp_path,)))
-    assert [package.name for package in found.packages] == ["translate-en_fr-1_9", "translate-en_es-0_2"]
-    assert len(found.faults) == 8
+    result = packages.survey(EngineOptions(packages=(tmp_path,)))
+    assert [package.name for package in result.packages] == ["translate-en_fr-1_9", "translate-en_es-0_2"]
+    assert len(result.faults) == 8
     with pytest.raises(PackageError, match=r"no installed model translates it \("):
         packages.best(Pair("en", "ka"), EngineOptions(packages=(tmp_path,)))
 
@@ -126,8 +126,8 @@ def test_a_folder_that_is_a_file_is_an_error(tmp_path):
 def test_argos_codes_become_language_tags(tmp_path):
     put(tmp_path, "a", to_code="pb")
     put(tmp_path, "b", to_code="zt")
-    found = packages.survey(EngineOptions(packages=(tmp_path,))).packages
-    assert {str(package.pair) for package in found} == {"en→pt-BR", "en→zh-Hant", "en→es"}
+    result = packages.survey(EngineOptions(packages=(tmp_path,))).packages
+    assert {str(package.pair) for package in result} == {"en→pt-BR", "en→zh-Hant", "en→es"}
 
 
 # --- the lock ---
@@ -187,13 +187,13 @@ def test_an_empty_lock_holds_nothing():
 
 
 def test_an_archive_becomes_a_folder_of_its_name(tmp_path):
-    told = []
+    reported = []
     into = tmp_path / "new" / "packages"
-    package = install(archive(), into, progress=lambda done, total: told.append((done, total)))
+    package = install(archive(), into, progress=lambda done, total: reported.append((done, total)))
     assert package.folder == into / "translate-en_fr-1_9"
     assert (package.pair, package.licence) == (Pair("en", "fr"), "CC0")
     assert (package.folder / "model/model.bin").read_bytes() == b"weights"
-    assert told[-1][0] == told[-1][1] == sum(map(len, MEMBERS.values()))
+    assert reported[-1][0] == reported[-1][1] == sum(map(len, MEMBERS.values()))
     assert [path.name for path in into.parent.iterdir()] == ["packages"]
 
 
@@ -445,27 +445,27 @@ def index(site, **more) -> bytes:
 
 
 def test_offers_are_read_downloaded_and_installed(tmp_path):
-    told = []
+    reported = []
     with serving() as site:
         site.pages |= {"/index.json": index(site), "/m": archive()}
         offers = package_index.fetch_offers(f"{site.url}/index.json")
         assert [offer.name for offer in offers] == ["translate-en_de-1_9", "translate-en_fr-1_9"]
         assert (offers[1].label, offers[1].licence) == ("English → French", "CC0")
-        package = package_index.install_offer(offers[1], tmp_path / "p", progress=lambda *x: told.append(x))
+        package = package_index.install_offer(offers[1], tmp_path / "p", progress=lambda *x: reported.append(x))
         with pytest.raises(PackageError, match="no web address"):
             package_index.install_offer(offers[0], tmp_path / "p")
     assert package.name == "translate-en_fr-1_9"
-    assert told[-1] == (len(archive()), len(archive()))
+    assert reported[-1] == (len(archive()), len(archive()))
 
 
 def test_a_broken_mirror_is_passed_over_and_the_last_one_s_error_reported(tmp_path):
     with serving() as site:
         site.pages |= {"/good": archive(), "/bad": b"x"}
-        good = package_index.Offer("n", Pair("en", "fr"), "1", (f"{site.url}/bad", f"{site.url}/good"))
-        assert package_index.install_offer(good, tmp_path / "p").version == "1.9"
-        bad = package_index.Offer("n", Pair("en", "fr"), "1", (f"{site.url}/bad", f"{site.url}/gone"))
+        offer = package_index.Offer("n", Pair("en", "fr"), "1", (f"{site.url}/bad", f"{site.url}/good"))
+        assert package_index.install_offer(offer, tmp_path / "p").version == "1.9"
+        invalid = package_index.Offer("n", Pair("en", "fr"), "1", (f"{site.url}/bad", f"{site.url}/gone"))
         with pytest.raises(PackageError, match=r"answers 404 .* bring the file here by other means"):
-            package_index.install_offer(bad, tmp_path / "q")
+            package_index.install_offer(invalid, tmp_path / "q")
     assert not (tmp_path / "q").exists()
 
 
@@ -527,14 +527,14 @@ PAIRS = [Pair("en", "es"), Pair("en", "ru"), Pair("ru", "be"), Pair("en", "zh-Ha
 
 
 def test_locales_are_covered_directly_by_a_pivot_or_not():
-    found = covering(["es-MX", "be", "ka", "zh-Hant", "zh-CN"], "en-GB", PAIRS)
-    routes = [" ".join(map(str, coverage.route)) for coverage in found]
+    result = covering(["es-MX", "be", "ka", "zh-Hant", "zh-CN"], "en-GB", PAIRS)
+    routes = [" ".join(map(str, coverage.route)) for coverage in result]
     assert routes == ["en→es", "en→ru ru→be", "", "", "en→zh-Hans"]
 
 
 @pytest.mark.parametrize(
-    ("wanted", "tag"),
+    ("expected", "tag"),
     [("es", "es"), ("es-419", "es"), ("sr-Latn", ""), ("sr-RS", "sr"), ("zh", "zh-Hans"), ("zh-TW", ""), ("ka", "")],
 )
-def test_the_nearest_tag_keeps_the_script(wanted, tag):
-    assert nearest(wanted, {"es", "sr", "zh-Hans", "fr-CA"}) == tag
+def test_the_nearest_tag_keeps_the_script(expected, tag):
+    assert nearest(expected, {"es", "sr", "zh-Hans", "fr-CA"}) == tag

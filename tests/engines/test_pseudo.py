@@ -28,15 +28,15 @@ def test_it_serves_any_pair_and_offers_none():
 
 def test_words_are_accented_and_longer_between_brackets():
     text = "The council voted against the new harbour wall."
-    found = say(text).target
-    assert found == say(text).target
-    assert found.startswith("[Ţĥé ")
-    assert found.endswith(".]")
-    assert 1.1 < len(found) / len(text) < 1.5
+    result = say(text).target
+    assert result == say(text).target
+    assert result.startswith("[Ţĥé ")
+    assert result.endswith(".]")
+    assert 1.1 < len(result) / len(text) < 1.5
 
 
 def test_what_is_no_prose_stays():
-    kept = (
+    retained = (
         "<1>",
         "</1>",
         "https://example.org/a_b?c=1",
@@ -47,16 +47,16 @@ def test_what_is_no_prose_stays():
         "{name}",
         "12.5%",
     )
-    found = say(f"Ask {' and '.join(kept)}, they said (soon).").target
-    assert [piece for piece in kept if piece not in found] == []
-    assert found.endswith("öööñ).]")
+    result = say(f"Ask {' and '.join(retained)}, they said (soon).").target
+    assert [piece for piece in retained if piece not in result] == []
+    assert result.endswith("öööñ).]")
 
 
 def test_a_right_to_left_locale_gets_letters_that_run_so_and_no_controls():
-    found = say("Why? The pier, 3 boats; all.", "ar-XB").target
-    assert {unicodedata.bidirectional(c) for c in found if c.isalpha()} == {"AL"}
-    assert not any(unicodedata.category(c) == "Cf" for c in found)
-    assert [c for c in found if c in "؟،؛"] == ["؟", "،", "؛"]
+    result = say("Why? The pier, 3 boats; all.", "ar-XB").target
+    assert {unicodedata.bidirectional(c) for c in result if c.isalpha()} == {"AL"}
+    assert not any(unicodedata.category(c) == "Cf" for c in result)
+    assert [c for c in result if c in "؟،؛"] == ["؟", "،", "؛"]
 
 
 def test_nothing_stays_nothing():
@@ -65,16 +65,16 @@ def test_nothing_stays_nothing():
 
 
 def test_alignment_is_word_by_word():
-    found = say("Old <1>piers</1>", aligned=True)
-    assert [found.target[b.start : b.end] for _, b in found.alignment] == ["Ööļð", "<1>", "þîîéŕš", "</1>"]
+    result = say("Old <1>piers</1>", aligned=True)
+    assert [result.target[b.start : b.end] for _, b in result.alignment] == ["Ööļð", "<1>", "þîîéŕš", "</1>"]
 
 
 @given(st.text(alphabet="aeZ 1<>/.@`{}é", max_size=40))
 @settings(max_examples=80)
 def test_marks_survive_any_text(text):
-    found = say(text, aligned=True)
-    assert markup.marks(found.target) == markup.marks(text)
-    assert all(0 <= a.start < a.end <= len(text) and b.end <= len(found.target) for a, b in found.alignment)
+    result = say(text, aligned=True)
+    assert markup.marks(result.target) == markup.marks(text)
+    assert all(0 <= a.start < a.end <= len(text) and b.end <= len(result.target) for a, b in result.alignment)
 
 
 @pytest.mark.parametrize("tag", ["ru", "fa", "zh", "es"])
@@ -83,6 +83,6 @@ def test_its_words_are_no_language_and_not_judged(tag):
     sentences = ["The mayor did not open the bridge on Tuesday.", "It cost 1,300 crowns.", "No, no, no, said nobody."]
     work = [DraftTask("a", UnitKey("", sentence)) for sentence in sentences]
     pair = Pair("en", tag)
-    found = list(draft(work, DraftContext(pair, lambda: pseudo.engine.open(pair, EngineOptions()))))
-    assert [outcome.refused for outcome in found if outcome.refused] == []
-    assert sum(len(outcome.drafts) for outcome in found) == len(sentences)
+    result = list(draft(work, DraftContext(pair, lambda: pseudo.engine.open(pair, EngineOptions()))))
+    assert [outcome.refused for outcome in result if outcome.refused] == []
+    assert sum(len(outcome.drafts) for outcome in result) == len(sentences)

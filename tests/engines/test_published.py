@@ -23,14 +23,14 @@ def home(tmp_path, monkeypatch):
 
 
 def test_the_list_that_ships_has_every_language_of_a_newsroom():
-    found = published.load()
+    loaded = published.load()
     assert published.newsroom() == tuple(NEWSROOM.split(" "))
-    for tag, model in found.opus.items():
+    for tag, model in loaded.opus.items():
         assert re.fullmatch(r"https://object\.pouta\.csc\.fi/Tatoeba-MT-models/[^/]+/[^/]+\.zip", model.archive)
         assert 20 < model.chrf < 70
         assert tag in language_codes.tags(model.pair.partition("-")[2]) or (tag, model.pair) == ("fa-AF", "eng-prs")
-    assert not found.model(Pair("en", "ky")).usable
-    assert all(found.opus[tag].usable for tag in found.opus if tag != "ky")
+    assert not loaded.model(Pair("en", "ky")).usable
+    assert all(loaded.opus[tag].usable for tag in loaded.opus if tag != "ky")
 
 
 @pytest.mark.parametrize(
@@ -88,13 +88,13 @@ def test_what_is_fetched_takes_the_place_of_what_ships(home):
         )
         leaderboard(site, {"uk": TABLE, "be": no_zip})
         site.pages["/index.json"] = index()
-        found = published.renew(f"{site.url}/", f"{site.url}/index.json")
-    assert found.opus["uk"].archive == "https://models.example/eng-ukr/b.zip"
-    assert (found.opus["uk"].chrf, found.opus["uk"].test_set) == (56.0, "ntrex128")
-    assert found.opus["be"] == published._shipped().opus["be"]
-    assert found.opus["ka"] == published._shipped().opus["ka"]
-    assert found.argos == {Pair("en", "ka"): "2.0"}
-    assert published.load() == found
+        result = published.renew(f"{site.url}/", f"{site.url}/index.json")
+    assert result.opus["uk"].archive == "https://models.example/eng-ukr/b.zip"
+    assert (result.opus["uk"].chrf, result.opus["uk"].test_set) == (56.0, "ntrex128")
+    assert result.opus["be"] == published._shipped().opus["be"]
+    assert result.opus["ka"] == published._shipped().opus["ka"]
+    assert result.argos == {Pair("en", "ka"): "2.0"}
+    assert published.load() == result
     assert [path.name for path in home.iterdir()] == ["published.json"]
 
 

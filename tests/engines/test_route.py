@@ -43,12 +43,12 @@ def engines(**pairs: str) -> Mapping[str, Engine]:
     ],
 )
 def test_the_route_of_a_locale(target: str, named: Sequence[str], steps: str) -> None:
-    known = engines(pseudo="*", apertium="en>es en>ca ru>be", argos="en>es en>ru", own="en>fr en>es")
-    assert str(route.plan(Pair("en", target), named, known, OPTIONS)) == steps
+    existing = engines(pseudo="*", apertium="en>es en>ca ru>be", argos="en>es en>ru", own="en>fr en>es")
+    assert str(route.plan(Pair("en", target), named, existing, OPTIONS)) == steps
 
 
 @pytest.mark.parametrize(
-    ("wanted", "offered", "served"),
+    ("expected", "offered", "served"),
     [
         ("es-MX", "es", "es"),
         ("es", "es-MX", "es-MX"),
@@ -63,15 +63,15 @@ def test_the_route_of_a_locale(target: str, named: Sequence[str], steps: str) ->
         ("es", "fr", None),
     ],
 )
-def test_a_tag_is_served_by_its_language_in_its_script(wanted: str, offered: str, served: str | None) -> None:
-    found = route.nearest(Pair("en", wanted), [Pair("en", tag) for tag in offered.split()])
-    assert (found.target if found else None) == served
+def test_a_tag_is_served_by_its_language_in_its_script(expected: str, offered: str, served: str | None) -> None:
+    result = route.nearest(Pair("en", expected), [Pair("en", tag) for tag in offered.split()])
+    assert (result.target if result else None) == served
 
 
 def test_no_pivot_is_taken_unasked_but_one_is_named() -> None:
-    known = engines(argos="en>ru", apertium="ru>be")
+    existing = engines(argos="en>ru", apertium="ru>be")
     with pytest.raises(EngineError, match=r'routes\.be = \["argos en->ru", "apertium ru->be"\]') as caught:
-        route.plan(Pair("en", "be"), (), known, OPTIONS)
+        route.plan(Pair("en", "be"), (), existing, OPTIONS)
     assert caught.value.exit_code == 3
 
 
@@ -99,9 +99,9 @@ def test_nothing_installed_says_what_to_install() -> None:
 
 
 def test_a_chain_joins_names_words_scores_and_alignments() -> None:
-    known = engines(argos="en>ru", apertium="ru>be")
-    planned = route.plan(Pair("en", "be"), ("argos en->ru", "apertium ru->be"), known, OPTIONS)
-    chain = open_route(planned, known, OPTIONS)
+    existing = engines(argos="en>ru", apertium="ru>be")
+    planned = route.plan(Pair("en", "be"), ("argos en->ru", "apertium ru->be"), existing, OPTIONS)
+    chain = open_route(planned, existing, OPTIONS)
     assert chain.name == "argos en→ru 1.0 + apertium ru→be 1.0"
     texts = [f"the council of Graz met {n} times" for n in range(300)]
     answers = list(chain.translate(texts, Decoding(aligned=True)))
@@ -126,11 +126,11 @@ class _Fixed:
 def test_links_run_through_the_text_between() -> None:
     first = Translation("b b", -0.25, ((Span(0, 1), Span(0, 1)), (Span(2, 3), Span(2, 3))), 1)
     second = Translation("c c", -0.5, ((Span(2, 3), Span(0, 1)), (Span(0, 1), Span(2, 3))), 2)
-    known = {
+    existing = {
         "one": Engine(lambda o: frozenset({Pair("en", "ru")}), lambda p, o: _Fixed(first)),
         "two": Engine(lambda o: frozenset({Pair("ru", "be")}), lambda p, o: _Fixed(second)),
     }
-    chain = open_route(route.plan(Pair("en", "be"), ("one en->ru", "two ru->be"), known, OPTIONS), known, OPTIONS)
+    chain = open_route(route.plan(Pair("en", "be"), ("one en->ru", "two ru->be"), existing, OPTIONS), existing, OPTIONS)
     (answer,) = chain.translate(["a a"], Decoding())
     assert answer.score == -0.75
     assert answer.unknown == 3
@@ -143,13 +143,13 @@ def test_what_was_opened_is_closed_when_the_next_cannot_be() -> None:
     def fails(pair: Pair, options: EngineOptions) -> Naughty:
         raise EngineError("two", "is not there", "install it")
 
-    known = {
+    existing = {
         "one": Engine(lambda o: frozenset({Pair("en", "ru")}), lambda p, o: first),
         "two": Engine(lambda o: frozenset({Pair("ru", "be")}), fails),
     }
-    planned = route.plan(Pair("en", "be"), ("one en->ru", "two ru->be"), known, OPTIONS)
+    planned = route.plan(Pair("en", "be"), ("one en->ru", "two ru->be"), existing, OPTIONS)
     with pytest.raises(EngineError, match="is not there"):
-        open_route(planned, known, OPTIONS)
+        open_route(planned, existing, OPTIONS)
     assert first.closed
 
 
@@ -157,10 +157,10 @@ def test_an_engine_that_breaks_when_it_is_opened_is_named() -> None:
     def fails(pair: Pair, options: EngineOptions) -> Naughty:
         raise AttributeError("no model \ud800\nhere")
 
-    known = {"odd": Engine(lambda o: frozenset({Pair("en", "ru")}), fails)}
-    planned = route.plan(Pair("en", "ru"), ("odd",), known, OPTIONS)
+    existing = {"odd": Engine(lambda o: frozenset({Pair("en", "ru")}), fails)}
+    planned = route.plan(Pair("en", "ru"), ("odd",), existing, OPTIONS)
     with pytest.raises(EngineError, match=r"odd en→ru: cannot be opened .AttributeError: no model .*here") as caught:
-        open_route(planned, known, OPTIONS)
+        open_route(planned, existing, OPTIONS)
     assert str(caught.value).isprintable()
     assert str(caught.value).endswith("; mend the engine, or name another")
 
@@ -187,8 +187,8 @@ def test_a_chain_goes_on_where_its_last_engine_can() -> None:
     chain = ContinuingChain([first, second])
     assert isinstance(chain, Continuing)
     assert not isinstance(Chain([first, second]), Continuing)
-    (one,) = chain.continued(["rain"], ["Дождж"], Decoding())
-    assert (one.target, one.score) == ("Дождж be>ru>rain", -1.0)
+    (each,) = chain.continued(["rain"], ["Дождж"], Decoding())
+    assert (each.target, each.score) == ("Дождж be>ru>rain", -1.0)
     chain.close()
     assert first.closed
     assert second.closed
@@ -211,8 +211,8 @@ def test_engines_side_by_side_have_a_route_each_and_one_name():
         for n in ("one", "two")
     )
     engines, options = {"one": first, "two": second}, EngineOptions()
-    found = route.plan(Pair("en", "es"), ("one", "two"), engines, options)
-    assert str(found) == "one en→es or two en→es"
-    assert name(found, engines, options) == "one en→es 1 or two en→es 1"
+    result = route.plan(Pair("en", "es"), ("one", "two"), engines, options)
+    assert str(result) == "one en→es or two en→es"
+    assert name(result, engines, options) == "one en→es 1 or two en→es 1"
     with pytest.raises(EngineError, match="there is no such engine"):
         route.plan(Pair("en", "es"), ("one", "three"), engines, options)

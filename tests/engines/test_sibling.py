@@ -12,7 +12,7 @@ ENGINES = {"script": script.engine}
 
 
 @pytest.mark.parametrize(
-    ("named", "found"),
+    ("named", "result"),
     [
         ((), None),
         (("argos",), None),
@@ -25,8 +25,8 @@ ENGINES = {"script": script.engine}
         (("script from sr, keep review",), SiblingRoute("script", "sr", (), keeps_review=True)),
     ],
 )  # fmt: skip
-def test_what_the_settings_say(named, found):
-    assert sibling(named) == found
+def test_what_the_settings_say(named, result):
+    assert sibling(named) == result
 
 
 @pytest.mark.parametrize(
@@ -68,8 +68,8 @@ def test_a_route_knows_its_sibling():
 
 def test_conversion_links_words():
     opened = script.engine.open(Pair("sr", "sr-Latn"), EngineOptions())
-    (found,) = opened.translate(["Њива и поље."], Decoding(aligned=True))
-    assert found.target == "Njiva i polje."
-    assert [found.target[target.start : target.end] for _, target in found.alignment] == ["Njiva", "i", "polje", "."]
+    (result,) = opened.translate(["Њива и поље."], Decoding(aligned=True))
+    assert result.target == "Njiva i polje."
+    assert [result.target[target.start : target.end] for _, target in result.alignment] == ["Njiva", "i", "polje", "."]
     assert opened.name == "script sr→sr-Latn 1"
     opened.close()

@@ -146,9 +146,9 @@ def joined(round_: Round, share: float, count: int = 2) -> None:
         group = round_.sentences[at : at + count]
         if len(group) == count and round_.chance.random() < share:
             at += count
-            rest = [text[0].lower() + text[1:] for text in (each.text for each in group[1:])]
+            remainder = [text[0].lower() + text[1:] for text in (each.text for each in group[1:])]
             text = group[0].text.rstrip(".")
-            for part in rest:
+            for part in remainder:
                 text += round_.chance.choice((", and ", " while ", "; ", ", but ")) + part.rstrip(".")
             made.append(Sentence(text + ".", tuple(old for each in group for old in each.old)))
         else:
@@ -200,54 +200,54 @@ KINDS = (*EDITS, "joined", "three_joined", "moved_and_edited", "rewritten", "hou
 
 def judge(kind: str, seeds: int = SEEDS) -> Counter[str]:
     """How many changed sentences of the edited articles got what they should."""
-    found: Counter[str] = Counter()
+    counter: Counter[str] = Counter()
     texts = articles()
     for seed in range(seeds):
         for name, text in texts.items():
             chance = random.Random(f"{kind} {name} {seed}")
             lines = list(dict.fromkeys(text))
-            others = [line for other, each in texts.items() if other != name for line in each if line not in lines]
-            round_ = Round([Sentence(line, (line,)) for line in lines], others, chance)
+            further = [line for second, each in texts.items() if second != name for line in each if line not in lines]
+            round_ = Round([Sentence(line, (line,)) for line in lines], further, chance)
             edited(round_, kind)
-            found += _outcome(lines, round_.sentences)
-    return found
+            counter += _outcome(lines, round_.sentences)
+    return counter
 
 
 def _outcome(lines: list[str], sentences: list[Sentence]) -> Counter[str]:
     words = {line: f"«{number}»" for number, line in enumerate(lines)}
     units = tuple(Unit(UnitKey("", line), words[line], State.REVIEWED) for line in lines)
-    wanted = {UnitKey(each.role, each.text): each.old for each in sentences}
-    template = Catalog("a", "en", "", tuple(Unit(key) for key in wanted))
+    expected = {UnitKey(each.role, each.text): each.old for each in sentences}
+    template = Catalog("a", "en", "", tuple(Unit(key) for key in expected))
     made = update(Catalog("a", "en", "es", units), template)
     everything = " ".join(unit.target for unit in made.units)
     assert all(mark in everything for mark in words.values()), "a reviewed word is lost"
-    found: Counter[str] = Counter()
+    counter: Counter[str] = Counter()
     for unit in made.units:
         if unit.state is State.OBSOLETE or (unit.key.source in words and not unit.key.context):
             continue
-        old = wanted[unit.key]
+        old = expected[unit.key]
         marks, got = {words[each] for each in old if each != "?"}, set(re.findall("«[0-9]+»", unit.target))
         if got - marks:
-            found["wrong"] += 1
+            counter["wrong"] += 1
         elif got == marks or "?" in old:
-            found["hit"] += 1
+            counter["hit"] += 1
         else:
-            found["part" if got else "none"] += 1
+            counter["part" if got else "none"] += 1
     if any("?" in each.old for each in sentences):  # the words of a split sentence belong to one of its parts
         shown = " ".join(unit.target for unit in made.units if unit.state is not State.OBSOLETE)
         for line in {each.old[-1] for each in sentences if "?" in each.old}:
             if words[line] not in shown:
-                found["hit"] -= 1
-                found["none"] += 1
-    return found
+                counter["hit"] -= 1
+                counter["none"] += 1
+    return counter
 
 
 def main() -> None:
     print(f"{'edit':20} {'sentences':>9} {'hit %':>7} {'part %':>7} {'none %':>7} {'wrong %':>7}")
     for kind in KINDS:
-        found = judge(kind)
-        total = found.total()
-        shares = [100 * found[name] / total for name in ("hit", "part", "none", "wrong")]
+        result = judge(kind)
+        total = result.total()
+        shares = [100 * result[name] / total for name in ("hit", "part", "none", "wrong")]
         print(f"{kind:20} {total:9} " + " ".join(f"{share:7.1f}" for share in shares))
 
 

@@ -47,16 +47,16 @@ class Row:
     planted: collections.Counter[str] = field(default_factory=collections.Counter)
     alarms: collections.Counter[str] = field(default_factory=collections.Counter)
 
-    def __add__(self, other: Row) -> Row:
+    def __add__(self, second: Row) -> Row:
         """Both rows together."""
         return Row(
             self.tag,
-            self.units + other.units,
-            self.errors + other.errors,
-            self.findings + other.findings,
-            self.found + other.found,
-            self.planted + other.planted,
-            self.alarms + other.alarms,
+            self.units + second.units,
+            self.errors + second.errors,
+            self.findings + second.findings,
+            self.found + second.found,
+            self.planted + second.planted,
+            self.alarms + second.alarms,
         )
 
     def rate(self, kind: str) -> float:
@@ -76,8 +76,8 @@ def tags(half: str = "") -> list[str]:
 
 def documents(half: str = "") -> list[Path]:
     """All documents, those that rules are tuned on ("seen"), those that are held out ("held"), or our own ("fresh")."""
-    found = sorted(path for path in _FOLDERS.get(half, HUMAN).iterdir() if path.is_dir())
-    return {"seen": found[::2], "held": found[1::2]}.get(half.removeprefix("more "), found)
+    result = sorted(path for path in _FOLDERS.get(half, HUMAN).iterdir() if path.is_dir())
+    return {"seen": result[::2], "held": result[1::2]}.get(half.removeprefix("more "), result)
 
 
 def catalogs(tag: str, half: str = "", source: str = "en") -> Iterator[tuple[Path, Catalog]]:
@@ -109,9 +109,9 @@ def measure(tag: str, kinds: Sequence[str], most: int, verbose: str = "", half: 
             row.alarms.update({f.check for f in clean})
             if verbose and clean and verbose in ("all", *(f.check for f in clean)):
                 show(tag, "FALSE", unit, clean)
-            others = {t: f[number] for t, f in foreign.items()}
+            further = {t: f[number] for t, f in foreign.items()}
             siblings = tuple(u.target for u in catalog.units if u is not unit and len(u.target) > _SENTENCE)
-            pair = replace(whole, source=unit.key.source, target=unit.target, foreign=others, siblings=siblings)
+            pair = replace(whole, source=unit.key.source, target=unit.target, foreign=further, siblings=siblings)
             for kind in kinds:
                 if row.planted[kind] < most and row.planted[kind] - before[kind] < each:
                     plant(row, kind, pair, catalog, {(f.check, f.message) for f in clean}, verbose)
@@ -127,8 +127,8 @@ _SENTENCE = 40
 
 def _article(catalog: Catalog, elsewhere: Sequence[str]) -> Pair:
     """What the pairs of an article have in common: its names and people, and the sentences of other articles."""
-    own = {unit.target for unit in catalog.units}
-    strangers = tuple(line for line in elsewhere if line not in own and len(line) > _SENTENCE)
+    native = {unit.target for unit in catalog.units}
+    strangers = tuple(line for line in elsewhere if line not in native and len(line) > _SENTENCE)
     names = tuple(dict.fromkeys(n for u in catalog.units for n in source_names(u.key.source)))
     persons = people(u.key.source for u in catalog.units)
     return Pair("", "", catalog.target, names, None, persons, catalog.source, strangers)
@@ -137,19 +137,19 @@ def _article(catalog: Catalog, elsewhere: Sequence[str]) -> Pair:
 def plant(row: Row, kind: str, pair: Pair, catalog: Catalog, clean: set[tuple[str, str]], verbose: str) -> None:
     """Faults of one kind planted into one unit, each looked for and counted."""
     for attempt in range(2):
-        bad = planter.FAULTS[kind](random.Random(f"{pair.source}{kind}{attempt}"), pair)
-        if bad is None or (bad.source, bad.target) == (pair.source, pair.target):
+        invalid = planter.FAULTS[kind](random.Random(f"{pair.source}{kind}{attempt}"), pair)
+        if invalid is None or (invalid.source, invalid.target) == (pair.source, pair.target):
             return
         old = UnitKey("", pair.source)
-        unit = Unit(UnitKey("", bad.source), bad.target, State.REVIEWED)
+        unit = Unit(UnitKey("", invalid.source), invalid.target, State.REVIEWED)
         faulty = replace(catalog, units=tuple(unit if u.key == old else u for u in catalog.units))
-        found = [f for f in ask(unit, faulty) if (f.check, f.message) not in clean]
+        result = [f for f in ask(unit, faulty) if (f.check, f.message) not in clean]
         row.planted[kind] += 1
-        row.found[kind] += bool(found)
-        if verbose in (kind, "missed") and not found:
+        row.found[kind] += bool(result)
+        if verbose in (kind, "missed") and not result:
             show(row.tag, f"MISSED {kind}", unit, ())
-        if verbose == "+" + kind and found:
-            show(row.tag, f"FOUND {kind}", unit, found)
+        if verbose == "+" + kind and result:
+            show(row.tag, f"FOUND {kind}", unit, result)
 
 
 def show(tag: str, what: str, unit: Unit, findings: Sequence[Finding]) -> None:
@@ -239,11 +239,11 @@ def low(row: Row, kinds: Sequence[str]) -> list[str]:
     return problems + [f"{k} {row.rate(k):.0f} %" for k in kinds if row.rate(k) < LEAST_FOUND]
 
 
-def line(row: Row, kinds: Sequence[str], other: tuple[float, float] | None) -> str:
+def line(row: Row, kinds: Sequence[str], second: tuple[float, float] | None) -> str:
     """A language's row: shares of units with an error and with any finding, then what lies below the bars."""
     text = f"{row.tag:8} error {100 * row.errors / row.units:4.1f} %  any {100 * row.findings / row.units:4.1f} %"
-    if other:
-        text += f"  (pofilter {other[0]:4.1f} % {other[1]:4.1f} %)"
+    if second:
+        text += f"  (pofilter {second[0]:4.1f} % {second[1]:4.1f} %)"
     return text + "  " + ", ".join(low(row, kinds))
 
 
@@ -251,11 +251,11 @@ def summary(rows: Sequence[Row], kinds: Sequence[str], halves: Mapping[str, Sequ
     """For each kind: found of planted over all languages and in each half, and the languages below the bar."""
     lines = [""]
     for kind in kinds:
-        planted, found = sum(r.planted[kind] for r in rows), sum(r.found[kind] for r in rows)
+        planted, result = sum(r.planted[kind] for r in rows), sum(r.found[kind] for r in rows)
         below = [f"{r.tag} {r.rate(kind):.0f}" for r in rows if r.rate(kind) < LEAST_FOUND]
         parts = " ".join(f"{share(half, kind):5.1f}" for half in halves.values())
         lines.append(
-            f"{kind:26} {found:5} of {planted:5} {share(rows, kind):5.1f} %  ({parts})  below: {', '.join(below) or 'none'}"
+            f"{kind:26} {result:5} of {planted:5} {share(rows, kind):5.1f} %  ({parts})  below: {', '.join(below) or 'none'}"
         )
     alarms = sum((r.alarms for r in rows), collections.Counter[str]())
     lines.append("alarms: " + ", ".join(f"{check} {count}" for check, count in alarms.most_common()))

@@ -18,17 +18,17 @@ _ATTACHED = {"Arab": r"(?:و?[بلف]?(?:ال)?|و?لل)", "Hebr": r"[ובלמה
 @cache
 def magnitudes(tag: str) -> Mapping[int, Forms]:
     """The words for a thousand, a million, a billion, long and short, by their zeros."""
-    found: dict[int, dict[str, None]] = {3: {}, 6: {}, 9: {}}
+    result: dict[int, dict[str, None]] = {3: {}, 6: {}, 9: {}}
     formats = langtag.locale(tag)._data["compact_decimal_formats"]
     for width in ("long", "short"):
         for patterns in dict(formats.get(width, {})).values():
-            for zeros, words in found.items():
+            for zeros, words in result.items():
                 pattern = dict(patterns).get("1" + "0" * zeros)
                 text = str(getattr(pattern, "pattern", pattern or "")).replace("'", "")
                 if text.strip("0").strip("\u00a0 ") and text.count("0") == 1:
                     words[text.replace("0", "").strip("\u00a0 ")] = None
     return {
-        zeros: tuple(word for word in words if len(word) > 1 or not word.isascii()) for zeros, words in found.items()
+        zeros: tuple(word for word in words if len(word) > 1 or not word.isascii()) for zeros, words in result.items()
     }
 
 
@@ -36,17 +36,17 @@ def magnitudes(tag: str) -> Mapping[int, Forms]:
 def money(tag: str) -> Mapping[str, Forms]:
     """The plain words for dollar, pound and euro: what the names of two countries' dollars share."""
     names = cldr.currency_names(tag)
-    shared = {code: _shared(names.get(code, ()), names.get(other, ())) for code, other in _SIBLINGS.items()}
+    shared = {code: _shared(names.get(code, ()), names.get(second, ())) for code, second in _SIBLINGS.items()}
     return {**shared, "EUR": names.get("EUR", ())}
 
 
 _SIBLINGS = {"USD": "AUD", "GBP": "EGP"}
 
 
-def _shared(forms: Forms, others: Forms) -> Forms:
-    there = {word for form in others for word in form.casefold().split()}
+def _shared(forms: Forms, further: Forms) -> Forms:
+    present = {word for form in further for word in form.casefold().split()}
     return tuple(
-        dict.fromkeys(word for form in forms for word in form.split() if word.casefold() in there and len(word) > 2)
+        dict.fromkeys(word for form in forms for word in form.split() if word.casefold() in present and len(word) > 2)
     )
 
 
@@ -87,11 +87,11 @@ def number_words(tag: str) -> Mapping[int, Forms]:
         spelled = {value: engine.format_number(value).text_by_ruleset for value in _VALUES}
     except ValueError:
         return {}
-    found = {}
+    result = {}
     for value, texts in spelled.items():
         cardinal = [t for rules, t in texts.items() if "ordinal" not in rules and "year" not in rules]
-        found[value] = tuple(dict.fromkeys(t.replace("\u00ad", "") for t in cardinal if not t[:1].isdigit()))
-    return found
+        result[value] = tuple(dict.fromkeys(t.replace("\u00ad", "") for t in cardinal if not t[:1].isdigit()))
+    return result
 
 
 _VALUES = (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 25, 30, 40, 50, 60, 80, 90)
@@ -107,18 +107,18 @@ def place(text: str, forms: Forms, tag: str) -> re.Match[str] | None:
         stems = [form[: len(form) - cut] for form in letters if not cut or len(form) - cut > 3]
         body = "|".join(sorted(map(re.escape, stems), key=len, reverse=True))
         before = rf"(?<!\w){_ATTACHED.get(langtag.script(tag), '')}"
-        found = body and re.search(
+        result = body and re.search(
             rf"{before}(?P<word>{body})\w{{0,{more}}}(?!\w)" if spaced else f"(?P<word>{body})", text, re.IGNORECASE
         )
-        if found:
-            return found
+        if result:
+            return result
     return None
 
 
-def exchanged(text: str, forms: Forms, others: Forms, tag: str) -> str | None:
+def exchanged(text: str, forms: Forms, further: Forms, tag: str) -> str | None:
     """The text with another word in the place of the first of the forms that it has, in the form that CLDR gives for that."""
-    found = place(text, forms, tag)
-    if found is None or not others:
+    placed = place(text, forms, tag)
+    if placed is None or not further:
         return None
-    at = next((n for n, form in enumerate(forms) if form.casefold() == found["word"].casefold()), 0)
-    return text[: found.start("word")] + others[min(at, len(others) - 1)] + text[found.end() :]
+    at = next((n for n, form in enumerate(forms) if form.casefold() == placed["word"].casefold()), 0)
+    return text[: placed.start("word")] + further[min(at, len(further) - 1)] + text[placed.end() :]

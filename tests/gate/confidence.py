@@ -31,7 +31,7 @@ class Rated:
 def own() -> list[tuple[str, str]]:
     """Our own sentences with our own translations."""
     lines = [line for line in (DATA / "confidence/en-es.txt").read_text("utf-8").splitlines() if line[:1] != "#"]
-    pairs = [(one, other.strip()) for one, other in zip(lines[::2], lines[1::2], strict=True)]
+    pairs = [(each, second.strip()) for each, second in zip(lines[::2], lines[1::2], strict=True)]
     for folder in sorted((DATA / "fresh").iterdir()):
         sources, targets = ((folder / f"{tag}.txt").read_text("utf-8").splitlines() for tag in ("en", "es"))
         pairs += zip(sources, targets, strict=True)
@@ -41,35 +41,36 @@ def own() -> list[tuple[str, str]]:
 def rated(pairs: Sequence[tuple[str, str]]) -> list[Rated]:
     """The drafts that there are, the worst-rated first."""
     drafts = drafted([source for source, _ in pairs])
-    found = [
+    result = [
         Rated(drafts[source].confidence, sacrebleu.sentence_chrf(drafts[source].target, [target]).score)
         for source, target in pairs
         if source in drafts
     ]
-    return sorted(found, key=lambda one: (one.confidence, one.chrf))
+    return sorted(result, key=lambda each: (each.confidence, each.chrf))
 
 
 def mean(some: Sequence[Rated]) -> float:
     """The mean chrF."""
-    return sum(one.chrf for one in some) / len(some)
+    return sum(each.chrf for each in some) / len(some)
 
 
 def main() -> int:
     """Prints the curve; 1 where the worst tenth or half is not worse by enough."""
-    found = rated(own())
-    size = len(found)
+    result = rated(own())
+    size = len(result)
     for number in range(10):
-        tenth = found[size * number // 10 : size * (number + 1) // 10]
+        tenth = result[size * number // 10 : size * (number + 1) // 10]
         span = f"{tenth[0].confidence:.2f} to {tenth[-1].confidence:.2f}"
         print(f"tenth {number + 1:2}  {span}  chrF {mean(tenth):.1f}  {'#' * round(mean(tenth) / 2)}")
-    worst, rest = found[: size // 10], found[size // 10 :]
-    gap, halves = mean(rest) - mean(worst), mean(found[size // 2 :]) - mean(found[: size // 2])
+    worst, remainder = result[: size // 10], result[size // 10 :]
+    gap, halves = mean(remainder) - mean(worst), mean(result[size // 2 :]) - mean(result[: size // 2])
     print(
-        f"{size} drafts: worst tenth {mean(worst):.1f}, the rest {mean(rest):.1f}, gap {gap:.1f}; of the halves {halves:.1f}"
+        f"{size} drafts: worst tenth {mean(worst):.1f}, the rest {mean(remainder):.1f}, gap {gap:.1f}; "
+        f"of the halves {halves:.1f}"
     )
-    good = gap >= LEAST_GAP and halves >= LEAST_HALVES
-    print("all floors held" if good else "BELOW A FLOOR")
-    return 0 if good else 1
+    valid = gap >= LEAST_GAP and halves >= LEAST_HALVES
+    print("all floors held" if valid else "BELOW A FLOOR")
+    return 0 if valid else 1
 
 
 if __name__ == "__main__":

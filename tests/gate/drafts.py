@@ -60,9 +60,9 @@ def drafted(texts: Sequence[str], rows: Sequence[Term] = ()) -> Mapping[str, Dra
     """The draft of each text; refused ones are left out."""
     engines, options = starter()
     route = plan(PAIR, ("argos",), engines, options)
-    desk = draft.DraftContext(PAIR, lambda: open_route(route, engines, options), terms=tuple(rows))
+    context = draft.DraftContext(PAIR, lambda: open_route(route, engines, options), terms=tuple(rows))
     work = [draft.DraftTask("gate", UnitKey("", text)) for text in texts]
-    return {one.key.source: one for outcome in draft.draft(work, desk) for one in outcome.drafts}
+    return {each.key.source: each for outcome in draft.draft(work, context) for each in outcome.drafts}
 
 
 def marked_sentences() -> list[tuple[str, dict[int, list[str]]]]:
@@ -103,8 +103,8 @@ def placed(*, verbose: bool) -> bool:
                 re.search(rf"(?<!\w){re.escape(a)}(?!\w)", markup.strip(target), re.IGNORECASE) for a in answers
             ):
                 continue  # the model did not say it: there are no right words
-            found = re.search(f"<{index}>(.*)</{index}>", target)
-            words = markup.strip(found[1]).casefold() if found else ""
+            match = re.search(f"<{index}>(.*)</{index}>", target)
+            words = markup.strip(match[1]).casefold() if match else ""
             judged += 1
             right += words in [answer.casefold() for answer in answers]
             if verbose and words not in [answer.casefold() for answer in answers]:
@@ -146,33 +146,33 @@ def confidence(drafts: Mapping[str, Draft], pairs: Sequence[tuple[str, str]]) ->
             f"confidence: tenth {number:2}  {tenth[0][0]:.2f} to {tenth[-1][0]:.2f}  chrF {mean:.1f}  {'#' * round(mean / 2)}"
         )
     worst = sum(score for _, score in tenths[0]) / len(tenths[0])
-    rest = [score for tenth in tenths[1:] for _, score in tenth]
-    gap = sum(rest) / len(rest) - worst
-    print(f"confidence: worst tenth {worst:.1f}, the rest {sum(rest) / len(rest):.1f}, gap {gap:.1f}")
+    remainder = [score for tenth in tenths[1:] for _, score in tenth]
+    gap = sum(remainder) / len(remainder) - worst
+    print(f"confidence: worst tenth {worst:.1f}, the rest {sum(remainder) / len(remainder):.1f}, gap {gap:.1f}")
     return gap >= LEAST_GAP
 
 
 def termed(plain: Mapping[str, Draft], pairs: Sequence[tuple[str, str]]) -> bool:
     """Whether preferred terms stand in the drafts, and cost no quality."""
     rows = [Term(source, "es", (target,)) for source, target in TERMS.items()]
-    known = terms.glossary(rows, "es")
-    wanted = [
-        (s, one.term)
+    existing = terms.glossary(rows, "es")
+    expected = [
+        (s, each.term)
         for s, reference in pairs
-        for one in terms.find(s, known)
-        if terms.stands(one.term, reference, "es")
+        for each in terms.find(s, existing)
+        if terms.stands(each.term, reference, "es")
     ]
-    used = {term.source for _, term in wanted}
+    used = {term.source for _, term in expected}
     with_terms = drafted([source for source, _ in pairs], [row for row in rows if row.source in used])
 
     def success(drafts: Mapping[str, Draft]) -> float:
-        return sum(s in drafts and terms.stands(term, drafts[s].target, "es") for s, term in wanted) / max(
-            1, len(wanted)
+        return sum(s in drafts and terms.stands(term, drafts[s].target, "es") for s, term in expected) / max(
+            1, len(expected)
         )
 
     before, after = chrf(plain, pairs), chrf(with_terms, pairs)
     print(
-        f"terms: {len(wanted)} places of {len(used)} terms; success {success(plain):.1%} → {success(with_terms):.1%}, ",
+        f"terms: {len(expected)} places of {len(used)} terms; success {success(plain):.1%} → {success(with_terms):.1%}, ",
         end="",
     )
     print(f"chrF {before:.2f} → {after:.2f}")
@@ -185,14 +185,14 @@ def main() -> int:
     parser.add_argument("-v", "--verbose", action="store_true", help="print the tags that are wrong")
     verbose = parser.parse_args().verbose
     started = time.monotonic()
-    good = [placed(verbose=verbose)]
+    valid = [placed(verbose=verbose)]
     if DATA.is_dir():
         pairs = parallel()
         plain = drafted([source for source, _ in pairs])
         print(f"drafts: {len(plain)} of {len(pairs)} sentences, chrF {chrf(plain, pairs):.2f}")
-        good += [confidence(plain, pairs), termed(plain, pairs)]
-    print(f"{time.monotonic() - started:.0f} s; {'all floors held' if all(good) else 'BELOW A FLOOR'}")
-    return 0 if all(good) else 1
+        valid += [confidence(plain, pairs), termed(plain, pairs)]
+    print(f"{time.monotonic() - started:.0f} s; {'all floors held' if all(valid) else 'BELOW A FLOOR'}")
+    return 0 if all(valid) else 1
 
 
 if __name__ == "__main__":

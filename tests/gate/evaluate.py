@@ -39,14 +39,14 @@ class Silent:
 
 def samples() -> list[tuple[UnitKey, Sample]]:
     """Every sentence with its human translation, by article."""
-    found = []
+    result = []
     for folder in sorted(DATA.iterdir()):
         sources, references = (folder.joinpath(f"{tag}.txt").read_text("utf-8").splitlines() for tag in ("en", "es"))
-        found += [
+        result += [
             (UnitKey("", source), Sample(source, reference, folder.name))
             for source, reference in zip(sources, references, strict=True)
         ]
-    return found
+    return result
 
 
 def measure(engines: list[str]) -> Evaluation:
@@ -58,7 +58,7 @@ def measure(engines: list[str]) -> Evaluation:
 
 def below(done: Evaluation) -> list[str]:
     """What is below its floor, in words."""
-    first, other = done.rows[:2]
+    first, second = done.rows[:2]
     faults = [
         f"{name} {first.scores[name].value:.2f} < {floor}"
         for name, floor in LEAST.items()
@@ -69,7 +69,7 @@ def below(done: Evaluation) -> list[str]:
         for name, most in MOST.items()
         if first.scores[name].value > most
     ]
-    lost = other.scores["chrF2"].value - first.scores["chrF2"].value
+    lost = second.scores["chrF2"].value - first.scores["chrF2"].value
     return faults + ([f"the default loses {lost:.2f} chrF against beam 4"] if lost > MOST_LOST else [])
 
 

@@ -65,7 +65,7 @@ def _around(match: re.Match[str]) -> tuple[int, int]:
 def date_shifted(random: Random, pair: Pair) -> Pair | None:
     """A month of the target is another month."""
     months = langtag.month_names(pair.tag)
-    found = []
+    result = []
     for number, names in enumerate(months):
         if number == _MAY and not re.search(r"\d May\b|\bMay \d|\b[Ii]n May\b", pair.source):
             continue  # Theresa May is not a month
@@ -74,13 +74,13 @@ def date_shifted(random: Random, pair: Pair) -> Pair | None:
         for name in names:
             match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", pair.target, re.IGNORECASE)
             if match and len(name) > 2 and (len(name) > _ABBREVIATED or _DATED.search(pair.target, *_around(match))):
-                found.append((number, names.index(name), match))
-    if not found:
+                result.append((number, names.index(name), match))
+    if not result:
         return None
-    number, form, match = random.choice(found)
-    other = months[(number + random.randrange(1, 11)) % 12]
+    number, form, match = random.choice(result)
+    second = months[(number + random.randrange(1, 11)) % 12]
     return replace(
-        pair, target=pair.target[: match.start()] + other[min(form, len(other) - 1)] + pair.target[match.end() :]
+        pair, target=pair.target[: match.start()] + second[min(form, len(second) - 1)] + pair.target[match.end() :]
     )
 
 
@@ -91,8 +91,8 @@ def month_shifted_in_source(random: Random, pair: Pair) -> Pair | None:
     match = re.search(r"\b(" + "|".join(names) + r")(?= \d| of|\b)", pair.source)
     if not match or match[0] == "May":
         return None
-    other = random.choice([name for name in names if name != match[0]])
-    return replace(pair, source=pair.source[: match.start()] + other + pair.source[match.end() :])
+    second = random.choice([name for name in names if name != match[0]])
+    return replace(pair, source=pair.source[: match.start()] + second + pair.source[match.end() :])
 
 
 def name_swapped(random: Random, pair: Pair) -> Pair | None:
@@ -180,8 +180,8 @@ def negation_added(random: Random, pair: Pair) -> Pair | None:
     match = _DENIED.search(pair.source)
     if not match:
         return None
-    kept = {"wo": "will", "ca": "can"}.get(match[2] or "", match[1] or match[2])
-    return replace(pair, source=pair.source[: match.start()] + kept + pair.source[match.end() :])
+    retained = {"wo": "will", "ca": "can"}.get(match[2] or "", match[1] or match[2])
+    return replace(pair, source=pair.source[: match.start()] + retained + pair.source[match.end() :])
 
 
 def denial_added(random: Random, pair: Pair) -> Pair | None:

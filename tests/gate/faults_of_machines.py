@@ -12,31 +12,31 @@ _REMNANTS = ("⁇", "▁", "<unk>", "@@")
 
 def source_words_left(random: Random, pair: Pair) -> Pair | None:
     """Three small words of the source stand in the target's middle."""
-    words, there = pair.source.split(), pair.target.split(" ")
+    words, present = pair.source.split(), pair.target.split(" ")
     runs = [words[i : i + 3] for i in range(len(words) - 2)]
     plain = [run for run in runs if all(word.isalpha() and word.islower() and len(word) > 2 for word in run)]
-    if not plain or len(there) < 6:
+    if not plain or len(present) < 6:
         return None
-    middle = len(there) // 2
-    return replace(pair, target=" ".join([*there[:middle], *random.choice(plain), *there[middle + 3 :]]))
+    middle = len(present) // 2
+    return replace(pair, target=" ".join([*present[:middle], *random.choice(plain), *present[middle + 3 :]]))
 
 
 def remnant_left(random: Random, pair: Pair) -> Pair | None:
     """A piece of a model's vocabulary stands at a word."""
-    there = pair.target.split(" ")
-    there[len(there) // 2] = f"{random.choice(_REMNANTS)} {there[len(there) // 2]}"
-    return replace(pair, target=" ".join(there))
+    present = pair.target.split(" ")
+    present[len(present) // 2] = f"{random.choice(_REMNANTS)} {present[len(present) // 2]}"
+    return replace(pair, target=" ".join(present))
 
 
 def misread(random: Random, pair: Pair) -> Pair | None:
     """A word that is not ASCII is read in the encoding of Western Windows."""
-    there = pair.target.split(" ")
-    places = [i for i, word in enumerate(there) if any(char.isalpha() and not char.isascii() for char in word)]
+    present = pair.target.split(" ")
+    places = [i for i, word in enumerate(present) if any(char.isalpha() and not char.isascii() for char in word)]
     if not places:
         return None
     place = random.choice(places)
-    there[place] = there[place].encode().decode("cp1252", errors="ignore")
-    return replace(pair, target=" ".join(there))
+    present[place] = present[place].encode().decode("cp1252", errors="ignore")
+    return replace(pair, target=" ".join(present))
 
 
 def capitals_alone(random: Random, pair: Pair) -> Pair | None:
@@ -50,8 +50,8 @@ def sentence_added(random: Random, pair: Pair) -> Pair | None:
     """A sentence that no source has stands behind the translation."""
     if len(pair.source) < 30 or not pair.target.endswith((".", "。", "!", "?", "։", "۔", "।")):
         return None
-    others = _ADDED.get(pair.tag)
-    return replace(pair, target=f"{pair.target} {random.choice(others)}") if others else None
+    further = _ADDED.get(pair.tag)
+    return replace(pair, target=f"{pair.target} {random.choice(further)}") if further else None
 
 
 _ADDED = {

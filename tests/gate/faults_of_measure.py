@@ -19,10 +19,10 @@ def magnitude_changed(random: Random, pair: Pair) -> Pair | None:
         return None
     words = magnitudes(pair.tag)
     for zeros in (9, 6, 3):
-        found = place(pair.target, words[zeros], pair.tag)
-        if found and re.search(r"\d[\s\u00a0\u202f-]?$", pair.target[: found.start("word")]):
-            other = words[6 if zeros == 9 else random.choice((3, 9)) if zeros == 6 else 6]
-            changed = exchanged(pair.target, words[zeros], other, pair.tag) if other else None
+        placed = place(pair.target, words[zeros], pair.tag)
+        if placed and re.search(r"\d[\s\u00a0\u202f-]?$", pair.target[: placed.start("word")]):
+            second = words[6 if zeros == 9 else random.choice((3, 9)) if zeros == 6 else 6]
+            changed = exchanged(pair.target, words[zeros], second, pair.tag) if second else None
             return replace(pair, target=changed) if changed else None
     return None
 
@@ -32,9 +32,9 @@ def magnitude_lost(random: Random, pair: Pair) -> Pair | None:
     if pair.source_tag == "en" and not _MAGNITUDE.search(pair.source):
         return None
     for forms in reversed(magnitudes(pair.tag).values()):
-        found = place(pair.target, forms, pair.tag)
-        if found and re.search(r"\d[\s\u00a0\u202f-]?$", pair.target[: found.start("word")]):
-            return replace(pair, target=pair.target[: found.start("word")].rstrip() + pair.target[found.end() :])
+        placed = place(pair.target, forms, pair.tag)
+        if placed and re.search(r"\d[\s\u00a0\u202f-]?$", pair.target[: placed.start("word")]):
+            return replace(pair, target=pair.target[: placed.start("word")].rstrip() + pair.target[placed.end() :])
     return None
 
 
@@ -43,10 +43,12 @@ _THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})[.,\u00a0\u202f ']000(?!\d|[.,]\d)
 
 def thousands_as_millions(random: Random, pair: Pair) -> Pair | None:
     """5,000 people become five million."""
-    there, words = _THOUSANDS.search(pair.target), magnitudes(pair.tag)[6]
-    if not there or not words or not re.search(rf"\b{there[1]}[,.\u00a0 ]?000\b", pair.source):
+    present, words = _THOUSANDS.search(pair.target), magnitudes(pair.tag)[6]
+    if not present or not words or not re.search(rf"\b{present[1]}[,.\u00a0 ]?000\b", pair.source):
         return None
-    return replace(pair, target=pair.target[: there.start()] + f"{there[1]} {words[-1]}" + pair.target[there.end() :])
+    return replace(
+        pair, target=pair.target[: present.start()] + f"{present[1]} {words[-1]}" + pair.target[present.end() :]
+    )
 
 
 _MONEY = {"USD": r"\$|\bdollars?\b", "GBP": r"£|\bpounds?\b", "EUR": r"€|\beuros?\b"}
@@ -60,15 +62,15 @@ def currency_changed(random: Random, pair: Pair) -> Pair | None:
             r"\d[\d.,]*(?: ?\w+)? ?" + pattern + "|" + pattern + r" ?\d", pair.source
         ):
             continue
-        other = random.choice(
+        second = random.choice(
             [each for each in _MONEY if each != code and not re.search(_MONEY[each], pair.source)] or [""]
         )
-        if not other:
+        if not second:
             continue
         names = money(pair.tag)
-        changed = exchanged(pair.target, names[code], names[other], pair.tag)
+        changed = exchanged(pair.target, names[code], names[second], pair.tag)
         if changed is None and _SIGNS[code] in pair.target:
-            changed = pair.target.replace(_SIGNS[code], _SIGNS[other])
+            changed = pair.target.replace(_SIGNS[code], _SIGNS[second])
         if changed:
             return replace(pair, target=changed)
     return None
@@ -79,8 +81,8 @@ def currency_code_changed(random: Random, pair: Pair) -> Pair | None:
     code = next((code for code, sign in _SIGNS.items() if re.search(re.escape(sign) + r"\d", pair.target)), None)
     if code is None or _SIGNS[code] not in pair.source:
         return None
-    other = random.choice([each for each in ("CHF", "JPY", "EUR", "USD") if each != code])
-    return replace(pair, target=pair.target.replace(_SIGNS[code], f"{other} "))
+    second = random.choice([each for each in ("CHF", "JPY", "EUR", "USD") if each != code])
+    return replace(pair, target=pair.target.replace(_SIGNS[code], f"{second} "))
 
 
 _UNITS = {
@@ -112,16 +114,16 @@ def duration_changed(random: Random, pair: Pair) -> Pair | None:
 
 def _counted(random: Random, pair: Pair, units: dict[str, tuple[str, str]]) -> Pair | None:
     names, digits = cldr.unit_names(pair.tag), re.findall(r"\d+", pair.source)
-    for unit, (word, other) in units.items():
-        found = re.search(_COUNTED % word, pair.source)
-        if not found or (
-            found[0][0].isdigit()
-            and found[0][0] not in pair.target
+    for unit, (word, second) in units.items():
+        match = re.search(_COUNTED % word, pair.source)
+        if not match or (
+            match[0][0].isdigit()
+            and match[0][0] not in pair.target
             and not set(digits) & set(re.findall(r"\d+", pair.target))
         ):
             continue  # converted: another number of another unit
-        if not re.search(_COUNTED % units.get(other, ("$.",))[0], pair.source) and names.get(other):
-            changed = exchanged(pair.target, names.get(unit, ()), names[other], pair.tag)
+        if not re.search(_COUNTED % units.get(second, ("$.",))[0], pair.source) and names.get(second):
+            changed = exchanged(pair.target, names.get(unit, ()), names[second], pair.tag)
             if changed:
                 return replace(pair, target=changed)
     return None
@@ -154,10 +156,10 @@ def percent_as_points(random: Random, pair: Pair) -> Pair | None:
     if sign:
         return replace(pair, target=f"{pair.target[: sign.start()]} {points}{pair.target[sign.end() :]}")
     forms = [form.split()[-1] for form in cldr.unit_names(pair.tag).get("concentr-percent", ()) if "%" not in form]
-    found = place(pair.target, forms, pair.tag)
-    if not found or not re.search(r"\d[\s\u00a0\u202f-]?$", pair.target[: found.start("word")]):
+    placed = place(pair.target, forms, pair.tag)
+    if not placed or not re.search(r"\d[\s\u00a0\u202f-]?$", pair.target[: placed.start("word")]):
         return None
-    return replace(pair, target=pair.target[: found.start("word")] + points + pair.target[found.end() :])
+    return replace(pair, target=pair.target[: placed.start("word")] + points + pair.target[placed.end() :])
 
 
 _NOON = re.compile(r"\d ?(?P<half>[ap])\.?m\b", re.IGNORECASE)
@@ -168,9 +170,9 @@ def noon_crossed(random: Random, pair: Pair) -> Pair | None:
     match = _NOON.search(pair.source)
     if not match:
         return None
-    here, there = ("am", "pm") if match["half"].lower() == "a" else ("pm", "am")
+    here, present = ("am", "pm") if match["half"].lower() == "a" else ("pm", "am")
     words = halves(pair.tag)
-    changed = exchanged(pair.target, words[here], words[there], pair.tag)
+    changed = exchanged(pair.target, words[here], words[present], pair.tag)
     if changed is None and here == "pm":
         hour = re.search(r"(?<!\d)(?:1[3-9]|2[0-3])(?=\s?[:.h]?\d\d(?!\d))", pair.target)
         changed = f"{pair.target[: hour.start()]}{int(hour[0]) - 12}{pair.target[hour.end() :]}" if hour else None

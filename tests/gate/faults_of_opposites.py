@@ -51,10 +51,12 @@ def crime_exchanged(random: Random, pair: Pair) -> Pair | None:
 
 
 def _exchanged(random: Random, pair: Pair, words: Sequence[tuple[str, str]]) -> Pair | None:
-    others = {a: b for each in words for a, b in (each, each[::-1])}
-    found = list(re.finditer(rf"(?<![\w-])(?:{'|'.join(sorted(others, key=len, reverse=True))})(?![\w-])", pair.source))
-    found = [match for match in found if others[match[0]] not in pair.source]
-    if not found or pair.source_tag != "en" or not data.section(pair.tag, "opposites"):
+    further = {a: b for each in words for a, b in (each, each[::-1])}
+    matches = list(
+        re.finditer(rf"(?<![\w-])(?:{'|'.join(sorted(further, key=len, reverse=True))})(?![\w-])", pair.source)
+    )
+    matches = [match for match in matches if further[match[0]] not in pair.source]
+    if not matches or pair.source_tag != "en" or not data.section(pair.tag, "opposites"):
         return None
-    match = random.choice(found)
-    return replace(pair, source=pair.source[: match.start()] + others[match[0]] + pair.source[match.end() :])
+    match = random.choice(matches)
+    return replace(pair, source=pair.source[: match.start()] + further[match[0]] + pair.source[match.end() :])

@@ -26,14 +26,14 @@ def month_changed(random: Random, pair: Pair) -> Pair | None:
 
 
 def _renamed(random, pair: Pair, english, names) -> Pair | None:  # type: ignore[no-untyped-def]
-    there = [n for n, name in enumerate(english) if _has(pair.source, n, name, names, pair.source_tag)]
-    for number in there:
+    present = [n for n, name in enumerate(english) if _has(pair.source, n, name, names, pair.source_tag)]
+    for number in present:
         if english[number] == "May" and not re.search(r"\d May\b|\bMay \d|\b[Ii]n May\b", pair.source):
             continue
-        other = random.choice([n for n in range(len(english)) if n not in there])
+        second = random.choice([n for n in range(len(english)) if n not in present])
         forms = [form for form in names(pair.tag)[number] if len(form) > (1 if not form.isascii() else 2)]
-        found = place(pair.target, forms, pair.tag)
-        changed = exchanged(pair.target, forms, names(pair.tag)[other], pair.tag) if found else None
+        placed = place(pair.target, forms, pair.tag)
+        changed = exchanged(pair.target, forms, names(pair.tag)[second], pair.tag) if placed else None
         if changed and changed != pair.target:
             return replace(pair, target=changed)
     return None
@@ -61,9 +61,9 @@ def year_changed(random: Random, pair: Pair) -> Pair | None:
 def decade_changed(random: Random, pair: Pair) -> Pair | None:
     """The eighties become the nineties."""
     for match in re.finditer(r"(?:19|20)?(\d)0[’']?s\b", pair.source):
-        there = re.search(rf"(?<!\d)(?:19|20)?{match[1]}0(?!\d)", pair.target)
-        if there:
-            at = there.end() - 2
+        present = re.search(rf"(?<!\d)(?:19|20)?{match[1]}0(?!\d)", pair.target)
+        if present:
+            at = present.end() - 2
             digit = random.choice([d for d in "123456789" if d != match[1]])
             return replace(pair, target=pair.target[:at] + digit + pair.target[at + 1 :])
     return None
@@ -77,19 +77,19 @@ _ENGLISH = {
 
 def number_word_changed(random: Random, pair: Pair) -> Pair | None:
     """A number in words is another one in words."""
-    words, there = (
+    words, present = (
         number_words(pair.tag),
         {_ENGLISH[w] for w in re.findall(r"[a-z]+", pair.source.lower()) if w in _ENGLISH},
     )
-    for value in sorted(there):
-        found = place(pair.target, words.get(value, ()), pair.tag) if words else None
+    for value in sorted(present):
+        result = place(pair.target, words.get(value, ()), pair.tag) if words else None
         if (
-            found
-            and (len(found["word"]) > 2 or not found["word"].isascii())
-            and found["word"].casefold() == found[0].casefold()
+            result
+            and (len(result["word"]) > 2 or not result["word"].isascii())
+            and result["word"].casefold() == result[0].casefold()
         ):
-            other = random.choice([n for n in words if n not in there and words[n] and n > 2])
-            changed = exchanged(pair.target, words[value], words[other], pair.tag)
+            second = random.choice([n for n in words if n not in present and words[n] and n > 2])
+            changed = exchanged(pair.target, words[value], words[second], pair.tag)
             return replace(pair, target=changed) if changed else None
     return None
 
@@ -104,8 +104,8 @@ def digits_as_wrong_word(random: Random, pair: Pair) -> Pair | None:
     if not words or not both:
         return None
     match = random.choice(both)
-    other = random.choice([n for n in words if n != int(match[0]) and words[n] and n > 2])
-    return replace(pair, target=pair.target[: match.start()] + words[other][0] + pair.target[match.end() :])
+    second = random.choice([n for n in words if n != int(match[0]) and words[n] and n > 2])
+    return replace(pair, target=pair.target[: match.start()] + words[second][0] + pair.target[match.end() :])
 
 
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -118,8 +118,8 @@ def ordinal_changed_in_source(random: Random, pair: Pair) -> Pair | None:
     )
     if not match:
         return None
-    other = random.choice([each for each in _ORDINALS if each not in pair.source])
-    return replace(pair, source=pair.source[: match.start(1)] + other + pair.source[match.end(1) :])
+    second = random.choice([each for each in _ORDINALS if each not in pair.source])
+    return replace(pair, source=pair.source[: match.start(1)] + second + pair.source[match.end(1) :])
 
 
 _RANGE = re.compile(r"(?<![\d.,-])(\d{1,3})[-–](\d{1,3})(?![\d.,-])")

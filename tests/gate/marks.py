@@ -107,11 +107,11 @@ def drafted(texts: Sequence[str], terms: Sequence[Term] = ()) -> Made:
     """The drafts of the starter model, and what it refused."""
     engines, options = starter()
     route = plan(PAIR, ("argos",), engines, options)
-    desk = draft.DraftContext(PAIR, lambda: open_route(route, engines, options), terms=tuple(terms))
-    outcomes = list(draft.draft([draft.DraftTask("gate", UnitKey("", text)) for text in texts], desk))
+    context = draft.DraftContext(PAIR, lambda: open_route(route, engines, options), terms=tuple(terms))
+    outcomes = list(draft.draft([draft.DraftTask("gate", UnitKey("", text)) for text in texts], context))
     return Made(
-        {one.key.source: one for outcome in outcomes for one in outcome.drafts},
-        {one.key.source: one.reason for outcome in outcomes for one in outcome.refused},
+        {each.key.source: each for outcome in outcomes for each in outcome.drafts},
+        {each.key.source: each.reason for outcome in outcomes for each in outcome.refused},
     )
 
 
@@ -155,11 +155,11 @@ def right(case: Marked, index: int, target: str) -> bool:
     alone = re.search(f"<{index}/>", target)
     if alone:
         return any(_stands(answer, target[: alone.start()], target[alone.end() :]) for answer in answers)
-    found = re.search(f"<{index}>(.*)</{index}>", target)
+    match = re.search(f"<{index}>(.*)</{index}>", target)
     inside = re.search(f"<{index}>(.*)</{index}>", case.text)
-    if not found or not inside:
+    if not match or not inside:
         return False
-    words, source = markup.strip(found[1]), markup.strip(inside[1])
+    words, source = markup.strip(match[1]), markup.strip(inside[1])
     if "=" in answers:
         return words.strip() == markup.strip(target).strip()
     if not any(c.isalnum() for c in answers[0]):
@@ -268,8 +268,8 @@ def main() -> int:
         f"{placed.right} of {placed.judged} tags right: {placed.share:.1%} ({len(placed.unsaid)} said otherwise)"
     )
     pieces = untouchable()
-    others, gone = kept(pieces)
-    refused = {**made.refused, **others.refused}
+    further, gone = kept(pieces)
+    refused = {**made.refused, **further.refused}
     total = sum(len(case.pieces) for case in pieces)
     print(f"untouchable: {len(pieces)} sentences, {total} pieces, {len(gone)} lost; refused in both: {len(refused)}")
     if verbose:
@@ -282,10 +282,10 @@ def main() -> int:
         ):
             for line in lines:
                 print(f"  {title}: {line}")
-    good = not placed.faulty and placed.share >= LEAST_PLACED and not gone
-    good = good and len(refused) <= MOST_REFUSED * (len(cases) + len(pieces))
-    print("all floors held" if good else "BELOW A FLOOR")
-    return 0 if good else 1
+    valid = not placed.faulty and placed.share >= LEAST_PLACED and not gone
+    valid = valid and len(refused) <= MOST_REFUSED * (len(cases) + len(pieces))
+    print("all floors held" if valid else "BELOW A FLOOR")
+    return 0 if valid else 1
 
 
 if __name__ == "__main__":

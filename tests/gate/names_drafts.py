@@ -56,9 +56,9 @@ def drafted(cases: list[Case]) -> Mapping[UnitKey, Draft]:
     """The drafts of an article."""
     engines, options = starter()
     route = plan(PAIR, ("argos",), engines, options)
-    desk = draft.DraftContext(PAIR, lambda: open_route(route, engines, options))
-    work = [draft.DraftTask("gate", one.key) for one in cases]
-    return {one.key: one for outcome in draft.draft(work, desk) for one in outcome.drafts}
+    context = draft.DraftContext(PAIR, lambda: open_route(route, engines, options))
+    work = [draft.DraftTask("gate", each.key) for each in cases]
+    return {each.key: each for outcome in draft.draft(work, context) for each in outcome.drafts}
 
 
 def stands(word: str, target: str) -> bool:
@@ -71,26 +71,26 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-v", "--verbose", action="store_true", help="print the drafts")
     verbose = parser.parse_args().verbose
-    names = copied = others = translated = alone = whole = 0
+    names = copied = further = translated = alone = whole = 0
     for cases in articles():
         drafts = drafted(cases)
-        for one in cases:
-            target = drafts[one.key].target if one.key in drafts else ""
-            lost = [name for name in one.names if not stands(name, target)]
-            wrong = [w for w, right in one.others.items() if not stands("(?i:" + "|".join(right) + ")", target)]
-            names, copied = names + len(one.names), copied + len(one.names) - len(lost)
-            others, translated = others + len(one.others), translated + len(one.others) - len(wrong)
-            if one.key.context in {"byline", "credit"}:
+        for each in cases:
+            target = drafts[each.key].target if each.key in drafts else ""
+            lost = [name for name in each.names if not stands(name, target)]
+            wrong = [w for w, right in each.others.items() if not stands("(?i:" + "|".join(right) + ")", target)]
+            names, copied = names + len(each.names), copied + len(each.names) - len(lost)
+            further, translated = further + len(each.others), translated + len(each.others) - len(wrong)
+            if each.key.context in {"byline", "credit"}:
                 alone, whole = alone + 1, whole + (not lost)
             if verbose:
-                print(f"{'!' if lost or wrong else ' '} {one.key.source}\n      {target}   {[*lost, *wrong] or ''}")
+                print(f"{'!' if lost or wrong else ' '} {each.key.source}\n      {target}   {[*lost, *wrong] or ''}")
     print(
-        f"names: {copied} of {names} copied {copied / names:.1%}; {translated} of {others} words with a translation "
-        f"translated {translated / others:.1%}; {whole} of {alone} bylines and credits whole"
+        f"names: {copied} of {names} copied {copied / names:.1%}; {translated} of {further} words with a translation "
+        f"translated {translated / further:.1%}; {whole} of {alone} bylines and credits whole"
     )
-    good = copied >= LEAST_COPIED * names and translated >= LEAST_TRANSLATED * others and whole >= LEAST_WHOLE * alone
-    print("all floors held" if good else "BELOW A FLOOR")
-    return 0 if good else 1
+    valid = copied >= LEAST_COPIED * names and translated >= LEAST_TRANSLATED * further and whole >= LEAST_WHOLE * alone
+    print("all floors held" if valid else "BELOW A FLOOR")
+    return 0 if valid else 1
 
 
 if __name__ == "__main__":

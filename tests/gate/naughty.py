@@ -57,21 +57,21 @@ def parallel() -> dict[str, str]:
 
 def drafted(engine: Nasty, sources: Sequence[str]) -> tuple[dict[str, Draft], bool]:
     """The drafts that there are, and whether the engine was given up."""
-    found: dict[str, Draft] = {}
+    result: dict[str, Draft] = {}
     work = [draft.DraftTask("gate", UnitKey("", source)) for source in sources]
     try:
         for outcome in draft.draft(work, draft.DraftContext(PAIR, lambda: engine)):
-            found |= {one.key.source: one for one in outcome.drafts}
+            result |= {each.key.source: each for each in outcome.drafts}
     except EngineError:
-        return found, True
-    return found, False
+        return result, True
+    return result, False
 
 
 def findings(drafts: Mapping[str, Draft]) -> dict[str, int]:
     """How many findings each draft has."""
-    units = tuple(Unit(one.key, one.target, State.FUZZY) for one in drafts.values())
-    found = check(Catalog("gate", "en", "es", units), all_checks())
-    return Counter(finding.key.source for finding in found)
+    units = tuple(Unit(each.key, each.target, State.FUZZY) for each in drafts.values())
+    result = check(Catalog("gate", "en", "es", units), all_checks())
+    return Counter(finding.key.source for finding in result)
 
 
 def tried(trick: str, pairs: Mapping[str, str], honest: Mapping[str, Draft], *, once: bool = False) -> Outcome:
@@ -85,15 +85,15 @@ def tried(trick: str, pairs: Mapping[str, str], honest: Mapping[str, Draft], *, 
     right = refused = flagged = 0
     silent = []
     for source in suspects:
-        one = drafts.get(source)
-        if one is None:
+        each = drafts.get(source)
+        if each is None:
             refused += 1
-        elif source in honest and one.target == honest[source].target:
+        elif source in honest and each.target == honest[source].target:
             right += 1
-        elif one.notes or after.get(source, 0) > before.get(source, 0) or list(doubts(source, one.target, PAIR)):
+        elif each.notes or after.get(source, 0) > before.get(source, 0) or list(doubts(source, each.target, PAIR)):
             flagged += 1
         else:
-            silent.append(f"{source}\n      {one.target}")
+            silent.append(f"{source}\n      {each.target}")
     lost = sum(source in honest and source not in drafts for source in sources if source not in suspects)
     return Outcome(trick, len(suspects), right, refused, flagged, tuple(silent), lost, stopped)
 
@@ -119,15 +119,15 @@ def main() -> int:
             )
             if chosen.verbose:
                 print("".join(f"   {line}\n" for line in outcome.silent), end="")
-    spoilt, silent = sum(one.spoilt for one in outcomes), sum(len(one.silent) for one in outcomes)
-    worst = max(outcomes, key=lambda one: len(one.silent) / max(1, one.spoilt))
-    good = silent <= MOST_SILENT * spoilt and len(worst.silent) <= MOST_SILENT_OF_ONE * worst.spoilt
-    good = good and not any(one.lost for one in outcomes)
+    spoilt, silent = sum(each.spoilt for each in outcomes), sum(len(each.silent) for each in outcomes)
+    worst = max(outcomes, key=lambda each: len(each.silent) / max(1, each.spoilt))
+    valid = silent <= MOST_SILENT * spoilt and len(worst.silent) <= MOST_SILENT_OF_ONE * worst.spoilt
+    valid = valid and not any(each.lost for each in outcomes)
     print(
         f"{silent} of {spoilt} spoilt answers passed in silence ({silent / max(1, spoilt):.1%}); worst: {worst.trick}"
     )
-    print("all floors held" if good else "BELOW A FLOOR")
-    return 0 if good else 1
+    print("all floors held" if valid else "BELOW A FLOOR")
+    return 0 if valid else 1
 
 
 if __name__ == "__main__":

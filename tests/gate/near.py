@@ -34,7 +34,7 @@ def case(line: str) -> tuple[Draft, Sequence[str]]:
     """A match, and the targets that are right."""
     old, new, target, right = (cell.strip() for cell in line.split(" ## "))
     match = Draft(UnitKey("", new), target, Origin("memory", "near (fuzzy)"), 0.9, 0.9, old)
-    return match, [one.strip() for one in right.split("|")]
+    return match, [each.strip() for each in right.split("|")]
 
 
 def main() -> int:
@@ -49,12 +49,12 @@ def main() -> int:
     counts = [0, 0, 0]
     for number, half in enumerate(cases(), 1):
         made = list(mended([match for match, _ in half], asker.alone, style, lambda text: segment.segment(text, "en")))
-        done = [(one, right) for one, (_, right) in zip(made, half, strict=True) if one.notes]
-        wrong = [one for one, right in done if one.target not in right]
+        done = [(each, right) for each, (_, right) in zip(made, half, strict=True) if each.notes]
+        wrong = [each for each, right in done if each.target not in right]
         print(f"half {number}: {len(done)} of {len(half)} mended, {len(done) - len(wrong)} of these right")
         counts = [a + b for a, b in zip(counts, (len(half), len(done), len(done) - len(wrong)), strict=True)]
-        for one in wrong if verbose else ():
-            print(f"  {one.key.source} → {one.target}")
+        for each in wrong if verbose else ():
+            print(f"  {each.key.source} → {each.target}")
     return int(counts[1] < LEAST_MENDED * counts[0] or counts[2] < LEAST_RIGHT * counts[1])
 
 

@@ -60,9 +60,9 @@ def other_names(pair: Pair, old: str) -> tuple[str, ...]:
     """The names that can stand in another one's place: those of the article that the source does not have, and strangers;
     no other name of the same person.
     """
-    own = {name for name in pair.names if {f"{name} {old}", f"{old} {name}"} & pair.people}
-    others = (*pair.names, *STRANGERS)
-    return tuple(name for name in others if name not in pair.source and name not in _SYLLABLES and name not in own)
+    native = {name for name in pair.names if {f"{name} {old}", f"{old} {name}"} & pair.people}
+    further = (*pair.names, *STRANGERS)
+    return tuple(name for name in further if name not in pair.source and name not in _SYLLABLES and name not in native)
 
 
 def names_of(pair: Pair) -> tuple[str, ...]:

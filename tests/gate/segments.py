@@ -52,16 +52,16 @@ def lines(tag: str, texts: Path = DATA) -> list[str]:
 
 def score(tag: str, sentences: Sequence[str]) -> Score:
     """How well the sentences are found again."""
-    wanted = found = false = 0
+    expectation = result = false = 0
     for start in range(0, len(sentences), GROUP):
         group = sentences[start : start + GROUP]
         expected = set(_ends(group, [" "] * len(group)))
         cut = segment(" ".join(group), tag)
         ends = set(_ends(cut.segments, cut.gaps[1:]))
-        wanted += len(expected)
-        found += len(expected & ends)
+        expectation += len(expected)
+        result += len(expected & ends)
         false += len(ends - expected)
-    return Score(100 * found / wanted, 100 * false / len(sentences))
+    return Score(100 * result / expectation, 100 * false / len(sentences))
 
 
 def _ends(segments: Sequence[str], gaps: Sequence[str]) -> Iterator[int]:

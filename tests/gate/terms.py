@@ -77,7 +77,7 @@ def bare(text: str) -> str:
 
 def score(tag: str, terms: list[tuple[str, list[str]]], *, verbose: bool) -> Score:
     """The counts of a language."""
-    found = used = false = others = 0
+    result = used = false = further = 0
     pairs = list(zip(lines("en"), lines(tag), strict=True))
     for english, words in terms:
         whole = re.compile(rf"(?<!\w){english}(?:'s)?(?!\w)", re.IGNORECASE)
@@ -87,17 +87,17 @@ def score(tag: str, terms: list[tuple[str, list[str]]], *, verbose: bool) -> Sco
             if whole.search(source):
                 if any(begins(word, target, tag) for word in words):
                     used += 1
-                    found += hit
+                    result += hit
                     if verbose and not hit:
                         print(f"    {tag}: {words[0]} not in: {target[:200]}")
             elif not family.search(source):
-                others += 1
+                further += 1
                 wrong = hit and not own(words, target, tag)
                 false += wrong
                 if verbose and wrong:
                     span = next(s for word in words if (s := matches(word, target, tag)))
                     print(f"    {tag}: {words[0]} taken in: {target[span.start : span.end]} | {source[:120]}")
-    return Score(tag, found, used, false, others)
+    return Score(tag, result, used, false, further)
 
 
 def main() -> int:
@@ -106,19 +106,19 @@ def main() -> int:
     parser.add_argument("-v", "--verbose", action="store_true", help="print what is missed and what is false")
     parser.add_argument("-l", "--language", default="", help="only this one")
     options = parser.parse_args()
-    good = True
+    valid = True
     for tag, terms in rows():
         if options.language in ("", tag):
-            one = score(tag, terms, verbose=options.verbose)
-            share, wrong = one.found / max(1, one.used), one.false / max(1, one.others)
+            each = score(tag, terms, verbose=options.verbose)
+            share, wrong = each.found / max(1, each.used), each.false / max(1, each.others)
             held = share >= LEAST_FOUND and wrong < MOST_FALSE
-            good = good and held
+            valid = valid and held
             print(
-                f"{tag:8} {one.found:3} of {one.used:3} {share:6.1%}   false {one.false:3} of {one.others} {wrong:.2%}",
+                f"{tag:8} {each.found:3} of {each.used:3} {share:6.1%}   false {each.false:3} of {each.others} {wrong:.2%}",
                 end="",
             )
             print("" if held else "  BELOW")
-    return 0 if good else 1
+    return 0 if valid else 1
 
 
 if __name__ == "__main__":

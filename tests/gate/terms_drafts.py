@@ -77,27 +77,27 @@ class Score:
 
 def cases(mode: str) -> list[Case]:
     """The cases with the dictionary of a mode."""
-    found = []
+    result = []
     for number, block in enumerate(DATA.read_text("utf-8").split("\n\n")[1:]):
         lines = [line for line in block.splitlines() if line and not line.startswith("#")]
         for source, reference, rows in zip(lines[::3], lines[1::3], lines[2::3], strict=True):
             proper, _, random = rows.partition("||")
             listed = {"proper": [proper], "random": [random], "both": [proper, random]}[mode]
-            found.append(Case(number, source, reference, tuple(w for part in listed for w in _rows(part))))
-    return found
+            result.append(Case(number, source, reference, tuple(w for part in listed for w in _rows(part))))
+    return result
 
 
 def _rows(text: str) -> Iterator[Wanted]:
     for row in filter(str.strip, text.split(";")):
-        source, _, rest = row.partition("=")
-        target, _, gender = rest.strip().rpartition("/")
+        source, _, remainder = row.partition("=")
+        target, _, gender = remainder.strip().rpartition("/")
         yield Wanted(source.strip(), target, gender if gender in "mf" else "")
 
 
-def by_document(found: Sequence[Case]) -> Mapping[int, list[Case]]:
+def by_document(result: Sequence[Case]) -> Mapping[int, list[Case]]:
     """The cases of each document."""
     documents: defaultdict[int, list[Case]] = defaultdict(list)
-    for case in found:
+    for case in result:
         documents[case.document].append(case)
     return documents
 
@@ -132,16 +132,16 @@ def opened() -> Translator:
     return open_route(plan(PAIR, ("argos",), engines, options), engines, options)
 
 
-def drafts(found: Sequence[Case], method: str) -> list[str]:
+def drafts(result: Sequence[Case], method: str) -> list[str]:
     """The draft of each case, empty where it was refused: with nothing, by `substitution`, by `continuation`."""
     translator = opened()
     out = []
-    for case in found:
-        rows = tuple(Term(one.source, "es", (one.target,)) for one in case.wanted) if method != "nothing" else ()
+    for case in result:
+        rows = tuple(Term(item.source, "es", (item.target,)) for item in case.wanted) if method != "nothing" else ()
         shown = Lent(translator) if method == "continuation" else Hidden(translator)
-        desk = draft.DraftContext(PAIR, partial(_same, shown), terms=rows)
+        context = draft.DraftContext(PAIR, partial(_same, shown), terms=rows)
         work = [draft.DraftTask("gate", UnitKey("", case.source))]
-        made = [one.target for outcome in draft.draft(work, desk) for one in outcome.drafts]
+        made = [each.target for outcome in draft.draft(work, context) for each in outcome.drafts]
         out.append(made[0] if made else "")
     translator.close()
     return out
@@ -151,75 +151,75 @@ def _same(translator: Translator) -> Translator:
     return translator
 
 
-def n_best(found: Sequence[Case], hypotheses: int) -> list[str]:
+def n_best(results: Sequence[Case], hypotheses: int) -> list[str]:
     """Of so many hypotheses the best of those with most terms, without anything else that drafting does."""
     translator: Any = opened()
     out = []
-    for case in found:
+    for case in results:
         pieces = translator._vocabulary.encode([case.source])
         (result,) = translator._model.translate_batch(
             pieces, beam_size=hypotheses, num_hypotheses=hypotheses, length_penalty=1.0
         )
         texts = [translator._vocabulary.decode(tokens) for tokens in result.hypotheses]
-        counts = [sum(has(one, text) for one in case.wanted) for text in texts]
+        counts = [sum(has(each, text) for each in case.wanted) for text in texts]
         out.append(texts[counts.index(max(counts))])
     translator.close()
     return out
 
 
-def has(one: Wanted, target: str) -> bool:
+def has(each: Wanted, target: str) -> bool:
     """Whether a form of a term's translation stands in a target."""
-    return terms.stands(Term(one.source, "es", (one.target,)), target, "es")
+    return terms.stands(Term(each.source, "es", (each.target,)), target, "es")
 
 
-def score(found: Sequence[Case], targets: Sequence[str]) -> Score:
+def score(result: Sequence[Case], targets: Sequence[str]) -> Score:
     """The counts of drafts."""
     places = exact = forms = wrong = 0
     seen: defaultdict[tuple[int, str, str], list[bool]] = defaultdict(list)
-    for case, target in zip(found, targets, strict=True):
-        for one in case.wanted:
+    for case, target in zip(result, targets, strict=True):
+        for each in case.wanted:
             places += 1
-            spelled = "|".join(map(re.escape, (one.target, agreement.plural(one.target, "es"))))
+            spelled = "|".join(map(re.escape, (each.target, agreement.plural(each.target, "es"))))
             letters = re.search(rf"(?<!\w)(?:{spelled})(?!\w)", target, re.IGNORECASE)
-            stands = bool(letters) or has(one, target)
+            stands = bool(letters) or has(each, target)
             exact += bool(letters)
             forms += stands
-            seen[case.document, one.source, one.target].append(stands)
-            wrong += disagrees(one, target)
+            seen[case.document, each.source, each.target].append(stands)
+            wrong += disagrees(each, target)
     several = [all(hits) for hits in seen.values() if len(hits) > 1]
-    chrf = float(sacrebleu.corpus_chrf(list(targets), [[case.reference for case in found]]).score)
+    chrf = float(sacrebleu.corpus_chrf(list(targets), [[case.reference for case in result]]).score)
     return Score(places, exact, forms, len(several), sum(several), wrong, chrf)
 
 
-def disagrees(one: Wanted, target: str) -> bool:
+def disagrees(each: Wanted, target: str) -> bool:
     """Whether a word of the other gender stands right before the term, or two words stand that are written as one."""
-    first = re.escape(one.target.split()[0])
-    if not one.gender or _STRESSED.match(one.target.split()[0]):
+    first = re.escape(each.target.split()[0])
+    if not each.gender or _STRESSED.match(each.target.split()[0]):
         return False
-    rest = re.escape(one.target)[len(first) :]
-    there = rf"(?<!\w)(?:{_WRONG[one.gender]}|de el|a el) {first}(?:e?s)?(?!\w)"
+    remainder = re.escape(each.target)[len(first) :]
+    present = rf"(?<!\w)(?:{_WRONG[each.gender]}|de el|a el) {first}(?:e?s)?(?!\w)"
     return (
-        re.search(there, target, re.IGNORECASE) is not None
-        or re.search(rf"\b(?:de|a) el {first}{rest}", target) is not None
+        re.search(present, target, re.IGNORECASE) is not None
+        or re.search(rf"\b(?:de|a) el {first}{remainder}", target) is not None
     )
 
 
-def line(name: str, one: Score) -> str:
+def line(name: str, each: Score) -> str:
     """A row of the table."""
     return (
-        f"| {name:28} | {one.exact / one.places:6.1%} | {one.forms / one.places:6.1%} | "
-        f"{one.consistent / max(1, one.repeated):6.1%} | {one.wrong:3} of {one.places} | {one.chrf:5.2f} |"
+        f"| {name:28} | {each.exact / each.places:6.1%} | {each.forms / each.places:6.1%} | "
+        f"{each.consistent / max(1, each.repeated):6.1%} | {each.wrong:3} of {each.places} | {each.chrf:5.2f} |"
     )
 
 
-def held(plain: Score, one: Score) -> bool:
+def held(plain: Score, each: Score) -> bool:
     """Whether all floors are held."""
     return (
-        one.forms >= LEAST_FORMS * one.places
-        and one.exact >= LEAST_EXACT * one.places
-        and one.consistent >= LEAST_CONSISTENT * one.repeated
-        and one.wrong <= MOST_WRONG * one.places
-        and one.chrf >= plain.chrf - MOST_CHRF_LOST
+        each.forms >= LEAST_FORMS * each.places
+        and each.exact >= LEAST_EXACT * each.places
+        and each.consistent >= LEAST_CONSISTENT * each.repeated
+        and each.wrong <= MOST_WRONG * each.places
+        and each.chrf >= plain.chrf - MOST_CHRF_LOST
     )
 
 
@@ -232,31 +232,31 @@ def main() -> int:
     options = parser.parse_args()
     print("| dictionary                   | exact  | forms  | consistent | grammar   | chrF  |")
     print("|---|---|---|---|---|---|")
-    good = True
+    valid = True
     plain = drafts(cases("proper"), "nothing")
     for mode in MODES:
         if options.mode not in ("", mode):
             continue
-        found = cases(mode)
-        before = score(found, plain)
+        result = cases(mode)
+        before = score(result, plain)
         print(line(f"{mode}: nothing", before))
         if options.all:
-            print(line(f"{mode}: best of 10", score(found, n_best(found, 10))))
-            print(line(f"{mode}: substitution", score(found, drafts(found, "substitution"))))
-        targets = drafts(found, "continuation")
-        after = score(found, targets)
+            print(line(f"{mode}: best of 10", score(result, n_best(result, 10))))
+            print(line(f"{mode}: substitution", score(result, drafts(result, "substitution"))))
+        targets = drafts(result, "continuation")
+        after = score(result, targets)
         print(line(f"{mode}: continuation", after))
-        good = good and held(before, after)
+        valid = valid and held(before, after)
         if options.verbose:
-            _tell(found, targets, plain)
-    print("all floors held" if good else "BELOW A FLOOR")
-    return 0 if good else 1
+            _tell(result, targets, plain)
+    print("all floors held" if valid else "BELOW A FLOOR")
+    return 0 if valid else 1
 
 
-def _tell(found: Sequence[Case], targets: Sequence[str], plain: Sequence[str]) -> None:
-    for case, target, before in zip(found, targets, plain, strict=True):
-        bad = [one.target for one in case.wanted if not has(one, target) or disagrees(one, target)]
-        print(f"{'!' if bad else ' '} {case.source}\n      {before}\n      {target}   {bad or ''}")
+def _tell(result: Sequence[Case], targets: Sequence[str], plain: Sequence[str]) -> None:
+    for case, target, before in zip(result, targets, plain, strict=True):
+        invalid = [each.target for each in case.wanted if not has(each, target) or disagrees(each, target)]
+        print(f"{'!' if invalid else ' '} {case.source}\n      {before}\n      {target}   {invalid or ''}")
 
 
 if __name__ == "__main__":

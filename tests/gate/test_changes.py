@@ -7,7 +7,7 @@ from tests.gate import changes
 
 @pytest.mark.parametrize("kind", changes.KINDS)
 def test_an_edited_sentence_finds_its_words(kind):
-    found = changes.judge(kind, seeds=4)
-    total = found.total()
-    assert found["hit"] * 100 >= (changes.FLOORS[kind] - 2) * total, found  # two for the chance of few seeds
-    assert found["wrong"] * 100 <= (changes.MOST_WRONG + 0.5) * total, found
+    result = changes.judge(kind, seeds=4)
+    total = result.total()
+    assert result["hit"] * 100 >= (changes.FLOORS[kind] - 2) * total, result  # two for the chance of few seeds
+    assert result["wrong"] * 100 <= (changes.MOST_WRONG + 0.5) * total, result

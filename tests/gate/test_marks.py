@@ -20,7 +20,7 @@ def test_the_set_is_large_and_every_mark_has_an_answer() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "answers", "target", "wanted"),
+    ("source", "answers", "target", "expected"),
     [
         ("The <1>red car</1> left.", ["(el) coche rojo"], "El <1>coche rojo</1> se fue.", True),
         ("The <1>red car</1> left.", ["(el) coche rojo"], "<1>El coche rojo</1> se fue.", True),
@@ -38,10 +38,10 @@ def test_the_set_is_large_and_every_mark_has_an_answer() -> None:
         ("So<1>?</1>", ["?"], "¿Así<1>?</1>", True),
     ],
 )
-def test_a_mark_is_judged(source: str, answers: list[str], target: str, wanted: bool) -> None:
+def test_a_mark_is_judged(source: str, answers: list[str], target: str, expected: bool) -> None:
     case = Marked(source, (tuple(answers),))
     assert marks.said(case, 1, target)
-    assert marks.right(case, 1, target) is wanted
+    assert marks.right(case, 1, target) is expected
 
 
 def test_what_a_draft_does_not_say_is_not_judged() -> None:
@@ -52,8 +52,8 @@ def test_a_lost_piece_is_found() -> None:
     (case,) = [case for case in marks.untouchable() if "384,400 km" in case.text]
     draft = next(iter(marks.drafted([case.text]).drafts.values()))
     assert not list(marks.lost([case], Made({case.text: draft}, {})))
-    other = marks.drafted(["The road is long."]).drafts["The road is long."]
-    assert list(marks.lost([case], Made({case.text: other}, {})))
+    second = marks.drafted(["The road is long."]).drafts["The road is long."]
+    assert list(marks.lost([case], Made({case.text: second}, {})))
 
 
 def test_marks_and_pieces_of_a_sample_hold_their_floors() -> None:

@@ -42,7 +42,7 @@ def test_the_example_of_the_docs_works(tmp_path, monkeypatch, capsys):
     (tmp_path / "newsroom/source/broken.md").write_bytes(b"")
     monkeypatch.chdir(tmp_path)
     exec(compile(example, "docs/api.md", "exec"), {})
-    said = capsys.readouterr().out
-    assert "ferry: es" in said
-    assert "source/broken.md" in said
+    reported = capsys.readouterr().out
+    assert "ferry: es" in reported
+    assert "source/broken.md" in reported
     assert (tmp_path / "newsroom/dist/ferry/es/index.html").is_file()

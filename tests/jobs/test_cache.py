@@ -22,9 +22,9 @@ def store(tmp_path, said):
     return Store(tmp_path, report=said.append)
 
 
-def keep(known, key, value):
-    known.remember(Work("counts", key), Trace(), value)
-    known.save()
+def keep(existing, key, value):
+    existing.remember(Work("counts", key), Trace(), value)
+    existing.save()
 
 
 def test_a_faulty_statement_is_our_own_fault_and_is_raised(store):
@@ -37,29 +37,29 @@ def test_a_faulty_statement_is_our_own_fault_and_is_raised(store):
 
 def test_a_locked_cache_is_read_and_gone_without(store, said, monkeypatch):
     monkeypatch.setattr(cache, "LOCK_SECONDS", 0.05)
-    with index.opened(store) as known:
-        keep(known, ("dam", "es"), {"units": 4})
-    other = sqlite3.connect(store.cache(index.FILE))
-    other.execute("BEGIN EXCLUSIVE")
-    with index.opened(store) as known:
-        keep(known, ("dam", "fr"), {})
-        assert known.values("counts", "dam")["es"] == {"units": 4}
-    other.close()
+    with index.opened(store) as existing:
+        keep(existing, ("dam", "es"), {"units": 4})
+    second = sqlite3.connect(store.cache(index.FILE))
+    second.execute("BEGIN EXCLUSIVE")
+    with index.opened(store) as existing:
+        keep(existing, ("dam", "fr"), {})
+        assert existing.values("counts", "dam")["es"] == {"units": 4}
+    second.close()
     assert said == [".l10n/index.sqlite: database is locked; going on without it"]
-    with index.opened(store) as known:
-        assert set(known.values("counts", "dam")) == {"es"}
+    with index.opened(store) as existing:
+        assert set(existing.values("counts", "dam")) == {"es"}
 
 
 def test_a_lock_that_comes_later_costs_only_what_is_to_be_remembered(store, said, monkeypatch):
     monkeypatch.setattr(cache, "LOCK_SECONDS", 0.05)
-    with index.opened(store) as known:
-        other = sqlite3.connect(store.cache(index.FILE))
-        other.execute("BEGIN IMMEDIATE")
-        keep(known, ("dam", "es"), {})
-        keep(known, ("dam", "fr"), {})
-        other.close()
-        keep(known, ("dam", "fr"), {})
-        assert set(known.values("counts", "dam")) == {"fr"}
+    with index.opened(store) as existing:
+        second = sqlite3.connect(store.cache(index.FILE))
+        second.execute("BEGIN IMMEDIATE")
+        keep(existing, ("dam", "es"), {})
+        keep(existing, ("dam", "fr"), {})
+        second.close()
+        keep(existing, ("dam", "fr"), {})
+        assert set(existing.values("counts", "dam")) == {"fr"}
     assert said == [".l10n/index.sqlite: database is locked; going on without it"]
 
 
@@ -78,25 +78,25 @@ def test_who_reads_for_long_keeps_nobody_from_writing(store, said, monkeypatch):
 
 def test_a_folder_in_its_place_stays(store, said):
     store.cache(index.FILE).mkdir()
-    with index.opened(store) as known:
-        keep(known, ("dam", "es"), {})
-        assert known.values("counts", "dam")
+    with index.opened(store) as existing:
+        keep(existing, ("dam", "es"), {})
+        assert existing.values("counts", "dam")
     assert said == [".l10n/index.sqlite: unable to open database file; going on without it"]
     assert store.cache(index.FILE).is_dir()
 
 
 def test_a_damaged_ledger_is_laid_aside(store):
     store.cache(ledger.FILE).write_bytes(b"no database at all, by far" * 99)
-    with ledger.opened(store, "2026-05-01") as book:
-        assert book.efforts() == []
+    with ledger.opened(store, "2026-05-01") as workbook:
+        assert workbook.efforts() == []
     assert store.cache("drafts.damaged").read_bytes().startswith(b"no database")
 
 
 def test_where_nothing_may_be_written_what_is_known_is_read(store, monkeypatch):
-    with index.opened(store) as known:
-        keep(known, ("dam", "es"), {})
+    with index.opened(store) as existing:
+        keep(existing, ("dam", "es"), {})
     monkeypatch.setattr("os.access", lambda path, mode, **_: not mode & os.W_OK)
-    with index.opened(store) as known:
-        assert known.values("counts", "dam")
-    with ledger.opened(store, "2026-05-01") as book:
-        book.compare(catalog(unit("Rain fell.", "Llovió.")))
+    with index.opened(store) as existing:
+        assert existing.values("counts", "dam")
+    with ledger.opened(store, "2026-05-01") as workbook:
+        workbook.compare(catalog(unit("Rain fell.", "Llovió.")))

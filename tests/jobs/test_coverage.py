@@ -14,59 +14,59 @@ ENGINES = {"argos": argos.engine, "marian": marian.engine, "multilingual": multi
 
 
 def fake(*pairs: str) -> Engine:
-    found = frozenset(Pair(*pair.split("-")) for pair in pairs)
-    return Engine(pairs=lambda _: found, open=lambda pair, options: pytest.fail(f"{pair} was opened"))
+    result = frozenset(Pair(*pair.split("-")) for pair in pairs)
+    return Engine(pairs=lambda _: result, open=lambda pair, options: pytest.fail(f"{pair} was opened"))
 
 
 def row(locale, engines, source="en"):
-    [found] = engine_coverage([locale], source, engines, EngineOptions())
-    return found
+    [result] = engine_coverage([locale], source, engines, EngineOptions())
+    return result
 
 
 def test_nothing_installed_says_what_can_be_and_how():
-    found = row("ka", ENGINES)
-    assert {name: each.state for name, each in found.engines.items()} == {
+    result = row("ka", ENGINES)
+    assert {name: each.state for name, each in result.engines.items()} == {
         "marian": INSTALLABLE, "argos": NONE, "multilingual": INSTALLABLE,
     }  # fmt: skip
-    assert (found.engines["marian"].chrf, found.engines["marian"].test_set) == (40.1, "ntrex128")
-    assert (found.name, found.drafts) == ("Georgian", "")
-    assert found.command == "l10n packages install en-ka --engine marian"
+    assert (result.engines["marian"].chrf, result.engines["marian"].test_set) == (40.1, "ntrex128")
+    assert (result.name, result.drafts) == ("Georgian", "")
+    assert result.command == "l10n packages install en-ka --engine marian"
 
 
 def test_what_is_not_usable_is_said_and_not_advised():
-    found = row("ky", ENGINES)
-    assert (found.engines["marian"].state, found.engines["marian"].detail) == (NONE, "chrF 22.6, not usable")
-    assert found.command == "l10n packages install en-ky"
+    result = row("ky", ENGINES)
+    assert (result.engines["marian"].state, result.engines["marian"].detail) == (NONE, "chrF 22.6, not usable")
+    assert result.command == "l10n packages install en-ky"
     assert "MADLAD-400" in row("ky", {"multilingual": multilingual.engine}).command
 
 
 def test_what_is_installed_needs_no_command():
-    found = row("es-MX", ENGINES)
-    assert found.engines["argos"].state == INSTALLED
-    assert (found.drafts, found.command) == ("argos en→es", "")
+    result = row("es-MX", ENGINES)
+    assert result.engines["argos"].state == INSTALLED
+    assert (result.drafts, result.command) == ("argos en→es", "")
 
 
 def test_other_letters_of_a_locale_beside_it_come_before_what_must_be_fetched():
     engines = ENGINES | {"script": script.engine}
-    found = {each.locale: each.command for each in engine_coverage(["sr-Latn", "sr"], "en", engines, EngineOptions())}
-    assert found["sr-Latn"] == '[routes] sr-Latn = "script from sr, keep review"'
-    assert found["sr"] == "l10n packages install en-sr --engine marian"  # from Latin letters a person reviews it
+    result = {each.locale: each.command for each in engine_coverage(["sr-Latn", "sr"], "en", engines, EngineOptions())}
+    assert result["sr-Latn"] == '[routes] sr-Latn = "script from sr, keep review"'
+    assert result["sr"] == "l10n packages install en-sr --engine marian"  # from Latin letters a person reviews it
     assert row("sr-Latn", engines).command == "l10n packages install en-sr-Latn --engine marian"
 
 
 def test_a_pivot_is_shown_and_not_taken():
-    found = row("ka", {"mine": fake("en-ru", "ru-ka")})
-    assert (found.engines["mine"].state, found.engines["mine"].detail) == (PIVOT, "en→ru + ru→ka")
-    assert found.drafts == ""
+    result = row("ka", {"mine": fake("en-ru", "ru-ka")})
+    assert (result.engines["mine"].state, result.engines["mine"].detail) == (PIVOT, "en→ru + ru→ka")
+    assert result.drafts == ""
 
 
 def test_an_engine_that_fails_leaves_the_others():
     def broken(_):
         raise EngineError("server", "does not answer")
 
-    found = row("ka", {"server": Engine(pairs=broken, open=lambda pair, options: pytest.fail("opened"))} | ENGINES)
-    assert found.engines["server"].state == NONE
-    assert found.engines["marian"].state == INSTALLABLE
+    result = row("ka", {"server": Engine(pairs=broken, open=lambda pair, options: pytest.fail("opened"))} | ENGINES)
+    assert result.engines["server"].state == NONE
+    assert result.engines["marian"].state == INSTALLABLE
 
 
 def test_other_sources_than_english_have_what_is_installed_alone():

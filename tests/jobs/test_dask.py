@@ -102,10 +102,10 @@ def test_an_interruption_leaves_no_task(address, room, tmp_path):
 
 
 def test_a_scheduler_that_is_not_there_is_one_line(room):
-    code, _, said = run(room, "extract", "--scheduler", "tcp://127.0.0.1:9")
+    code, _, reported = run(room, "extract", "--scheduler", "tcp://127.0.0.1:9")
     assert code == 2
-    assert said.startswith("error: tcp://127.0.0.1:9: cannot be reached as a Dask scheduler; ")
-    assert len(said.splitlines()) == 1
+    assert reported.startswith("error: tcp://127.0.0.1:9: cannot be reached as a Dask scheduler; ")
+    assert len(reported.splitlines()) == 1
 
 
 def test_an_address_without_a_protocol_is_a_wrong_setting(room):
@@ -139,9 +139,9 @@ def test_only_holders_of_a_certificate_are_let_in(room, tmp_path):
     here = run(tmp_path / "here", "run", "--json", "--jobs", "1")
     with cluster(tmp_path, *tls) as (address, _):
         assert address.startswith("tls://")
-        code, _, said = run(room, "run", "--json", "--scheduler", address)
+        code, _, reported = run(room, "run", "--json", "--scheduler", address)
         assert code == 2
-        assert said.startswith(f"error: {address}: cannot be reached as a Dask scheduler; ")
+        assert reported.startswith(f"error: {address}: cannot be reached as a Dask scheduler; ")
         with (room / "l10n.toml").open("a") as settings:
             settings.write(
                 f'[scheduler]\naddress = "{address}"\nca = "{place}"\ncertificate = "{place}"\nkey = "{key}"\n'

@@ -89,18 +89,18 @@ def stand(root):
 
 def test_what_is_reviewed_is_drafted_again_and_nothing_is_touched(newsroom):
     before = stand(newsroom)
-    told = json.loads(l10n(newsroom, "--json").stdout)
+    data = json.loads(l10n(newsroom, "--json").stdout)
     assert stand(newsroom) == before
-    assert [one["locale"] for one in told] == ["es"]  # nothing is reviewed in French
-    rows = {row["article"]: row for row in told[0]["rows"]}
+    assert [each["locale"] for each in data] == ["es"]  # nothing is reviewed in French
+    rows = {row["article"]: row for row in data[0]["rows"]}
     assert set(rows) == {"", "harbour", "phone"}
     assert rows[""]["scores"]["chrF2"]["value"] == pytest.approx(100)  # the reviewer agreed with every draft
     assert rows[""]["system"] == "pseudo en→es 1"
 
 
 def test_articles_and_locales_narrow_it(newsroom):
-    told = json.loads(l10n(newsroom, "phone", "-l", "es", "--json").stdout)
-    assert [row["article"] for row in told[0]["rows"]] == [""]
+    data = json.loads(l10n(newsroom, "phone", "-l", "es", "--json").stdout)
+    assert [row["article"] for row in data[0]["rows"]] == [""]
     assert "Nothing was reviewed yet" in l10n(newsroom, "-l", "fr").stdout
 
 
@@ -127,13 +127,13 @@ def test_files_outside_a_project(tmp_path, files):
 
 
 def test_files_in_a_project_take_its_route(newsroom, files):
-    told = json.loads(l10n(newsroom, *files, "-l", "es", "--json").stdout)
-    assert told[0]["rows"][0]["system"] == "pseudo en→es 1"
-    assert told[0]["rows"][0]["segments"] == 3
+    data = json.loads(l10n(newsroom, *files, "-l", "es", "--json").stdout)
+    assert data[0]["rows"][0]["system"] == "pseudo en→es 1"
+    assert data[0]["rows"][0]["segments"] == 3
 
 
 @pytest.mark.parametrize(
-    ("argv", "said"),
+    ("argv", "reported"),
     [
         (["--source", "en.txt", "-l", "es"], "--source and --reference go together"),
         (["--source", "en.txt", "--reference", "es.txt"], "files need one locale"),
@@ -142,8 +142,8 @@ def test_files_in_a_project_take_its_route(newsroom, files):
         (["--engine", "argos,speed=9"], "'speed=9' is not an option"),
     ],
 )
-def test_what_cannot_be_meant_is_one_line(tmp_path, argv, said):
-    assert said in l10n(tmp_path, *argv, code=2).stderr
+def test_what_cannot_be_meant_is_one_line(tmp_path, argv, reported):
+    assert reported in l10n(tmp_path, *argv, code=2).stderr
 
 
 def test_files_that_do_not_fit_or_are_no_text(tmp_path, files):
@@ -188,9 +188,9 @@ def test_equal_lines_are_drafted_once_and_counted_each():
 
 def test_terms_of_the_project_are_counted(newsroom, files):
     (newsroom / "locales" / "termbase.csv").write_text("term,locale,translation\nharbour wall,es,muro del puerto\n")
-    told = json.loads(l10n(newsroom, *files, "-l", "es", "--engine", "argos", "--json").stdout)
-    assert told[0]["rows"][0]["terms"]["wanted"] == 1
-    assert told[0]["rows"][0]["terms"]["found"] == 1
+    data = json.loads(l10n(newsroom, *files, "-l", "es", "--engine", "argos", "--json").stdout)
+    assert data[0]["rows"][0]["terms"]["wanted"] == 1
+    assert data[0]["rows"][0]["terms"]["found"] == 1
 
 
 def test_files_must_have_as_many_lines():
@@ -212,7 +212,7 @@ def test_the_drafts_are_given_out(files, tmp_path):
     with path.open(encoding="utf-8", newline="") as file:
         head, *rows = csv.reader(file)
     assert head == ["source language", "locale", "article", "source", "reference", "pseudo", "pseudo,beam=2"]
-    judged = [(one, other) for one, other in zip(SOURCES, REFERENCES, strict=True) if other.strip()]
+    judged = [(each, second) for each, second in zip(SOURCES, REFERENCES, strict=True) if second.strip()]
     assert [(row[3], row[4]) for row in rows] == judged
     assert all(row[5] == row[6] and row[5].startswith("[") for row in rows if row[5])
     assert any(row[5] for row in rows)

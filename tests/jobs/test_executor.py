@@ -50,8 +50,8 @@ def outcomes(workspace, options=""):
 
 def test_results_come_in_the_order_of_the_articles(room):
     names = [f"{letter}{number}" for letter in "cab" for number in range(5)]
-    found = outcomes(workspace_of(room, dict.fromkeys(names, "good")))
-    assert found == [f"{name}: good" for name in sorted(names)]
+    result = outcomes(workspace_of(room, dict.fromkeys(names, "good")))
+    assert result == [f"{name}: good" for name in sorted(names)]
 
 
 def test_a_task_whose_process_is_killed_is_done_again(room, tmp_path):
@@ -84,13 +84,13 @@ def test_what_somebody_saves_meanwhile_is_not_written_over(room, monkeypatch):
     monkeypatch.setattr(
         errands,
         "_write_out",
-        lambda store, write, put=errands._write_out: (
-            (room / "made.txt").write_text("first\nby hand\n") and put(store, write)
+        lambda store, write, inserted=errands._write_out: (
+            (room / "made.txt").write_text("first\nby hand\n") and inserted(store, write)
         ),
     )
-    said = []
+    reported = []
     workspace = workspace_of(room, {"a": "writes"})
-    workspace.progress.message = said.append
+    workspace.progress.message = reported.append
     assert outcomes(workspace) == ["a: writes"]
     assert (room / "made.txt").read_text() == "first\nby hand\nmade\n"
 

@@ -38,26 +38,26 @@ def work(store):
 
 
 def kept(store, ground="g"):
-    with index.opened(store, ground) as known:
-        known.remember(DAM, work(store), {"units": 4}, ["bulk"])
+    with index.opened(store, ground) as existing:
+        existing.remember(DAM, work(store), {"units": 4}, ["bulk"])
 
 
-def head(known):
-    return ResultHead.of(known._head(("counts", "dam"))[1])
+def head(existing):
+    return ResultHead.of(existing._head(("counts", "dam"))[1])
 
 
-def stands(store, ground="g", asked=DAM):
-    with index.opened(store, ground) as known:
-        return known.stands(asked)
+def stands(store, ground="g", requested=DAM):
+    with index.opened(store, ground) as existing:
+        return existing.stands(requested)
 
 
 def test_results_come_back(store):
     kept(store)
-    with index.opened(store, "g") as known:
-        assert known.values("counts", "dam") == {"es": {"units": 4}}
-        assert known.data(DAM) == ["bulk"]
-        assert set(head(known).digests) == {"dam.md", "dam.jpg", "dist/dam.html"}
-        assert known.values("findings", "dam") == {}
+    with index.opened(store, "g") as existing:
+        assert existing.values("counts", "dam") == {"es": {"units": 4}}
+        assert existing.data(DAM) == ["bulk"]
+        assert set(head(existing).digests) == {"dam.md", "dam.jpg", "dist/dam.html"}
+        assert existing.values("findings", "dam") == {}
     assert stands(store)
 
 
@@ -80,7 +80,7 @@ def test_a_row_falls_with_a_file_that_is_gone_and_stands_again_with_it(store):
 def test_a_row_falls_with_the_ground_and_with_its_options(store):
     kept(store)
     assert not stands(store, "other")
-    assert not stands(store, asked=Work(DAM.kind, DAM.key, "('fr',)"))
+    assert not stands(store, requested=Work(DAM.kind, DAM.key, "('fr',)"))
 
 
 def test_times_alone_bring_no_row_down(store):
@@ -94,17 +94,17 @@ def test_times_alone_bring_no_row_down(store):
 
 
 def test_a_row_of_files_that_were_just_written_is_looked_at_again(store):
-    with index.opened(store, "g") as known:
-        known.remember(DAM, work(store), {})
-        assert known.values("counts", "dam") == {}
+    with index.opened(store, "g") as existing:
+        existing.remember(DAM, work(store), {})
+        assert existing.values("counts", "dam") == {}
         (store.root / MADE).write_text("By another hand.")
     assert not stands(store)
 
 
 def test_what_was_found_before_a_stop_is_kept(store):
     def stopped():
-        with index.opened(store, "g") as known:
-            known.remember(DAM, work(store), {})
+        with index.opened(store, "g") as existing:
+            existing.remember(DAM, work(store), {})
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -114,19 +114,19 @@ def test_what_was_found_before_a_stop_is_kept(store):
 
 def test_a_damaged_index_or_one_of_another_version_is_made_anew(store):
     store.cache(index.FILE).write_bytes(b"no database at all, by far" * 99)
-    with index.opened(store) as known:
-        assert known.values("counts", "dam") == {}
-        known._connection.execute("DROP TABLE result")
-        known._connection.execute("CREATE TABLE result (kind TEXT)")
+    with index.opened(store) as existing:
+        assert existing.values("counts", "dam") == {}
+        existing._connection.execute("DROP TABLE result")
+        existing._connection.execute("CREATE TABLE result (kind TEXT)")
     kept(store)
     assert stands(store)
 
 
 def test_names_that_no_database_holds_are_not_kept(store):
-    with index.opened(store) as known:
-        known.remember(Work("counts", ("\udcff", "es")), Trace(), {})
-    with index.opened(store) as known:
-        assert known.values("counts", "dam") == {}
+    with index.opened(store) as existing:
+        existing.remember(Work("counts", ("\udcff", "es")), Trace(), {})
+    with index.opened(store) as existing:
+        assert existing.values("counts", "dam") == {}
 
 
 def test_the_ground_is_of_settings_terms_and_code(store, tmp_path, monkeypatch):
@@ -171,8 +171,8 @@ def test_files_saved_a_moment_ago_may_be_saved_again_in_the_same_tick():
 
 
 def _table(store):
-    with index.opened(store, "g") as known:
-        return known._connection.execute("SELECT * FROM result").fetchall()
+    with index.opened(store, "g") as existing:
+        return existing._connection.execute("SELECT * FROM result").fetchall()
 
 
 def of_locale(store, locale, value):
@@ -190,34 +190,34 @@ def of_locale(store, locale, value):
 
 
 def test_locales_of_an_article_fall_each_by_itself_and_together_with_the_article(store):
-    with index.opened(store, "g") as known:
-        known.remember(*of_locale(store, "es", 1))
-        known.remember(*of_locale(store, "fr", 2))
+    with index.opened(store, "g") as existing:
+        existing.remember(*of_locale(store, "es", 1))
+        existing.remember(*of_locale(store, "fr", 2))
     (store.root / "fr.po").write_text("changed")
-    with index.opened(store, "g") as known:
-        assert set(known.standing("counts", "dam")) == {"es"}
-        known.remember(*of_locale(store, "fr", 3))
-    with index.opened(store, "g") as known:
-        assert set(known.standing("counts", "dam")) == {"es", "fr"}
-        assert known.values("counts", "dam") == {"es": 1, "fr": 3}
-        assert known.data(Work("counts", ("dam", "es"))) == ["bulk of 1"]
+    with index.opened(store, "g") as existing:
+        assert set(existing.standing("counts", "dam")) == {"es"}
+        existing.remember(*of_locale(store, "fr", 3))
+    with index.opened(store, "g") as existing:
+        assert set(existing.standing("counts", "dam")) == {"es", "fr"}
+        assert existing.values("counts", "dam") == {"es": 1, "fr": 3}
+        assert existing.data(Work("counts", ("dam", "es"))) == ["bulk of 1"]
     (store.root / "dam.md").write_text("The dam broke.")
-    with index.opened(store, "g") as known:
-        assert known.standing("counts", "dam") == {}
-        known.remember(*of_locale(store, "es", 4))
-    with index.opened(store, "g") as known:
-        assert set(known.standing("counts", "dam")) == {"es"}
-        assert known.data(Work("counts", ("dam", "fr"))) == ["bulk of 3"]  # for what goes on from it
+    with index.opened(store, "g") as existing:
+        assert existing.standing("counts", "dam") == {}
+        existing.remember(*of_locale(store, "es", 4))
+    with index.opened(store, "g") as existing:
+        assert set(existing.standing("counts", "dam")) == {"es"}
+        assert existing.data(Work("counts", ("dam", "fr"))) == ["bulk of 3"]  # for what goes on from it
 
 
 def test_another_ground_leaves_nothing_but_the_bulk(store):
-    with index.opened(store, "g") as known:
-        known.remember(*of_locale(store, "es", 1))
-        known.remember(*of_locale(store, "fr", 2))
-    with index.opened(store, "other") as known:
-        assert known.standing("counts", "dam") == {}
-        known.remember(*of_locale(store, "es", 3))
-    with index.opened(store, "other") as known:
-        assert set(known.standing("counts", "dam")) == {"es"}
-        assert known.values("counts", "dam") == {"es": 3}
-        assert known.data(Work("counts", ("dam", "fr"))) == ["bulk of 2"]
+    with index.opened(store, "g") as existing:
+        existing.remember(*of_locale(store, "es", 1))
+        existing.remember(*of_locale(store, "fr", 2))
+    with index.opened(store, "other") as existing:
+        assert existing.standing("counts", "dam") == {}
+        existing.remember(*of_locale(store, "es", 3))
+    with index.opened(store, "other") as existing:
+        assert set(existing.standing("counts", "dam")) == {"es"}
+        assert existing.values("counts", "dam") == {"es": 3}
+        assert existing.data(Work("counts", ("dam", "fr"))) == ["bulk of 2"]

@@ -29,8 +29,8 @@ def setup():
 
 
 def test_what_was_reviewed_makes_drafts_better(setup):
-    found = learning.learning_lines(setup, PAIR, (SOURCES, REFERENCES))
-    none, some = found.rows
+    result = learning.learning_lines(setup, PAIR, (SOURCES, REFERENCES))
+    none, some = result.rows
     assert (none.system, some.system) == ("0 reviewed units", "38 reviewed units")
     assert none.segments == some.segments == 10
     assert some.scores["chrF2"].value > none.scores["chrF2"].value + 20
@@ -42,7 +42,7 @@ def test_nothing_is_learned_from_what_is_drafted(setup):
         [learning.ReviewedArticle(slug, tuple(range(20))) for slug in ("fog", "pier", "quay", "reef", "tide")]
     )
     assert len(taught) == 80
-    assert [len(one.units) for one in tested] == [20]
+    assert [len(each.units) for each in tested] == [20]
     assert learning._split([learning.ReviewedArticle("fog", tuple(range(20)))]) == (
         list(range(16)),
         [learning.ReviewedArticle("fog", (16, 17, 18, 19))],
@@ -64,9 +64,9 @@ def house(tmp_path):
     source.mkdir()
     folder.mkdir(parents=True)
     for day, slug in zip(DAYS, ("fog", "pier", "quay"), strict=True):
-        lines = [(one, other) for one, other in LINES if day in one]
-        (source / f"{slug}.txt").write_text("\n\n".join(one for one, _ in lines) + "\n", "utf-8")
-        entries = "".join(f'\nmsgid "{one}"\nmsgstr "{other}"\n' for one, other in lines)
+        lines = [(each, second) for each, second in LINES if day in each]
+        (source / f"{slug}.txt").write_text("\n\n".join(item for item, _ in lines) + "\n", "utf-8")
+        entries = "".join(f'\nmsgid "{item}"\nmsgstr "{another}"\n' for item, another in lines)
         head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: es\\n"\n'
         (folder / f"{slug}.po").write_text(head + entries, "utf-8")
     return tmp_path

@@ -12,7 +12,7 @@ from l10n.workspace import Workspace
 
 
 @pytest.mark.parametrize(
-    ("tag", "locales", "wanted"),
+    ("tag", "locales", "expected"),
     [
         ("es", '["es"]', "es"),
         ("es-MX", '["es"]', "es"),
@@ -23,11 +23,11 @@ from l10n.workspace import Workspace
         ("zh-TW", '["zh-Hant"]', "zh-Hant"),
     ],
 )
-def test_languages_get_the_projects_names(tmp_path, tag, locales, wanted):
+def test_languages_get_the_projects_names(tmp_path, tag, locales, expected):
     (tmp_path / "l10n.toml").write_text(f"locales = {locales}\n")
     project = Workspace(tmp_path, Screen(quiet=True))
     (entry,) = variants([Variant("en-US", tag, "Rain", "Lluvia", "caption")], project)
-    assert (entry.pair, entry.context) == (Pair("en", wanted), "caption")
+    assert (entry.pair, entry.context) == (Pair("en", expected), "caption")
 
 
 def test_a_memory_of_the_other_direction_serves(tmp_path):
@@ -43,12 +43,12 @@ def test_a_memory_of_the_other_direction_serves(tmp_path):
 
 def test_a_draft_of_a_memory_has_the_marks_of_its_source_alone():
     drafted = {}
-    for source, target, wanted in (
+    for source, target, expected in (
         ("Nobody was hurt.", "Nadie <1/>resultó herido.", "Nobody was hurt."),
         ("The <1/>third<2/> one.", "El <1/>tercero<2/>.", "The <1>third</1> one."),
         ("The pier.", "El <7>muelle</7>.", "The <1>pier</1>."),
     ):
         match = MemoryMatch("fuzzy", source, target, "", "locales/memory/a.tmx", 0.9)
-        made = _draft(UnitKey("", wanted), match)
+        made = _draft(UnitKey("", expected), match)
         drafted[made.target] = made.similarity
     assert drafted == {"Nadie resultó herido.": 1.0, "El <1>tercero</1>.": 1.0, "El muelle.": 0.9}

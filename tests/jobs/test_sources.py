@@ -22,9 +22,9 @@ def test_words_without_a_format_are_named_and_pictures_are_not():
     assert [line.partition(":")[0] for line in unread(paths, [".md"])] == ["source/a.docx", "source/b.SRT"]
 
 
-@pytest.mark.parametrize(("claimed", "found"), [("en", "de"), ("ru", "de"), ("de", "")])
-def test_the_language_of_an_article_is_looked_at(claimed, found):
-    assert article_language(GERMAN, claimed) == found
+@pytest.mark.parametrize(("claimed", "result"), [("en", "de"), ("ru", "de"), ("de", "")])
+def test_the_language_of_an_article_is_looked_at(claimed, result):
+    assert article_language(GERMAN, claimed) == result
 
 
 def test_extract_says_both(tmp_path):

@@ -21,9 +21,9 @@ def parses(monkeypatch):
         counts[place or slug] += 1
         return real_po(text, slug, place, **languages)
 
-    def parse_article(decoded, *rest):
+    def parse_article(decoded, *remainder):
         counts[str(decoded.path)] += 1
-        return real_article(decoded, *rest)
+        return real_article(decoded, *remainder)
 
     monkeypatch.setattr(po, "parse", parse_po)
     monkeypatch.setattr(article, "parse", parse_article)

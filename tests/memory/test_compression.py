@@ -66,17 +66,17 @@ def test_targets_are_found_by_their_places_and_go_with_their_file(connection):
 
 def test_a_memory_is_the_same_whether_it_was_fed_at_once_or_file_by_file():
     pairs = [TranslationPair(PAIR, f"The harbour council voted for wall number {n}.", SENTENCES[n]) for n in range(300)]
-    found = []
+    result = []
     for size in (300, 7, 1):
         with sqlite3.connect(":memory:") as opened:
             memory = Memory(opened)
             for start in range(0, len(pairs), size):
                 memory.feed(f"{start}.po", "1", pairs[start : start + size])
-            found.append([memory.best(TranslationPair(PAIR, pairs[n].source, "")).target for n in (0, 150, 299)])
+            result.append([memory.best(TranslationPair(PAIR, pairs[n].source, "")).target for n in (0, 150, 299)])
             near = memory.similar(PAIR, "The harbour council votes for wall number 123.", 0.75, 1)
-            found[-1].append(next(near).target)
+            result[-1].append(next(near).target)
         opened.close()
-    assert found[0] == found[1] == found[2] == [SENTENCES[n] for n in (0, 150, 299, 123)]
+    assert result[0] == result[1] == result[2] == [SENTENCES[n] for n in (0, 150, 299, 123)]
 
 
 def test_a_failed_feed_leaves_the_memory_as_it_was(connection):

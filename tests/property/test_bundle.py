@@ -49,12 +49,12 @@ def test_html_of_any_target_is_well_formed_and_has_its_words(target: str, state:
     document = drawn("html", SOURCE)
     block = document.blocks[1]
     made = edition(document, "ar", {block.text: (target, state)})
-    known = {inline.mark for inline in block.inlines}
-    said = MARK.sub(lambda mark: "" if mark[0] in known else mark[0], made.localized.text(block))
+    existing = {inline.mark for inline in block.inlines}
+    reported = MARK.sub(lambda mark: "" if mark[0] in existing else mark[0], made.localized.text(block))
     for marked in (False, True):
         written = Writer(made, marked=marked).html(block)
         root = etree.fromstring(f"<p>{_VOID.sub(_SELF_CLOSED, written)}</p>")
-        assert "".join(root.itertext()) == re.sub("\r\n?", "\n", clean(said))
+        assert "".join(root.itertext()) == re.sub("\r\n?", "\n", clean(reported))
         assert {element.tag for element in root.iter()} <= {"p", "a", "b", "br", "img", "span"}
         assert not root.xpath("//a//a")
 
@@ -85,14 +85,14 @@ def test_every_kind_is_sound_and_the_same_twice(target: str, state: State, final
 )
 def test_no_address_runs_a_program(value: str) -> None:
     for base in ("", "https://example.org/news/"):
-        found = links.address(value, base)
-        seen = re.sub(r"[\x00-\x20]", "", found).lower()  # what a browser sees
+        result = links.address(value, base)
+        seen = re.sub(r"[\x00-\x20]", "", result).lower()  # what a browser sees
         assert not re.match(r"(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]*:", seen)
 
 
 @given(st.text(alphabet="ab \u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", max_size=20))
 def test_isolated_adds_closing_marks_alone(value: str) -> None:
-    found = isolated(value)
-    assert found.startswith(value)
-    assert set(found[len(value) :]) <= {"\u202c", "\u2069"}
-    assert isolated(found) == found
+    result = isolated(value)
+    assert result.startswith(value)
+    assert set(result[len(value) :]) <= {"\u202c", "\u2069"}
+    assert isolated(result) == result

@@ -99,13 +99,13 @@ def works(draw: st.DrawFn) -> Catalog:
     """A catalog in the middle of its life: units of all states with targets that tell them apart."""
     made = update(Catalog("harbour", "en", "es", ()), fresh(draw(KEYS)))
     states = draw(st.lists(st.sampled_from(State), min_size=len(made.units), max_size=len(made.units)))
-    found = []
+    result = []
     for number, (unit, state) in enumerate(zip(made.units, states, strict=True)):
         target = "" if state is State.NEW else f"frase {number}"
         cleared = replace(unit, references=(), notes=()) if state is State.OBSOLETE else unit
-        found.append(replace(cleared, state=state, target=target))
-    found.sort(key=lambda unit: unit.state is State.OBSOLETE)
-    return replace(made, units=tuple(found))
+        result.append(replace(cleared, state=state, target=target))
+    result.sort(key=lambda unit: unit.state is State.OBSOLETE)
+    return replace(made, units=tuple(result))
 
 
 @given(catalogs())
@@ -119,8 +119,8 @@ def test_parse_gives_back_what_dump_wrote(catalog: Catalog) -> None:
 
 @given(catalogs(), catalogs())
 @settings(max_examples=50, deadline=None)
-def test_what_stood_there_before_changes_nothing_in_the_meaning(catalog: Catalog, other: Catalog) -> None:
-    original = po.dump(replace(other, target=catalog.target))
+def test_what_stood_there_before_changes_nothing_in_the_meaning(catalog: Catalog, second: Catalog) -> None:
+    original = po.dump(replace(second, target=catalog.target))
     assert po.parse(po.dump(catalog, original), "harbour") == catalog
 
 
@@ -151,10 +151,10 @@ def test_gettext_changes_nothing(tmp_path_factory, catalog: Catalog) -> None:
 def test_polib_reads_the_same(tmp_path_factory, catalog: Catalog) -> None:
     path = tmp_path_factory.mktemp("po") / "harbour.po"
     # polib knows no escape but its own, and takes a context of white space for none.
-    kept = tuple(unit for unit in catalog.units if "\x07" not in unit.key.source + unit.target)
-    path.write_text(po.dump(replace(catalog, units=kept)), encoding="utf-8", newline="")
-    found = {(entry.msgctxt or "", entry.msgid): entry.msgstr for entry in polib.pofile(str(path))}
-    assert found == {(unit.key.context, unit.key.source): unit.target for unit in kept}
+    retained = tuple(unit for unit in catalog.units if "\x07" not in unit.key.source + unit.target)
+    path.write_text(po.dump(replace(catalog, units=retained)), encoding="utf-8", newline="")
+    result = {(entry.msgctxt or "", entry.msgid): entry.msgstr for entry in polib.pofile(str(path))}
+    assert result == {(unit.key.context, unit.key.source): unit.target for unit in retained}
 
 
 @given(works(), KEYS)

@@ -58,12 +58,12 @@ class Desk:
     def save(self, made: Catalog) -> None:
         self.files[made.target] = po.dump(made, self.files.get(made.target, ""))
 
-    def extract(self, keep: bool = False) -> None:
+    def extract(self, retain: bool = False) -> None:
         template = self.template()
         for locale in list(self.reviewed):
             before = self.load(locale)
             made = catalogs.update(before, replace(template, target=locale))
-            if keep:
+            if retain:
                 made = confirm_reviewed(made, {unit.key for unit in template.units})
             self.save(made)
             self.check(locale, before, template)
@@ -76,11 +76,11 @@ class Desk:
             assert target in words, (locale, key)
         was = {unit.key: unit for unit in before.units}
         for unit in template.units:
-            known = was.get(unit.key)
-            if known is None or not known.target or "fuzzy" in known.flags:
+            existing = was.get(unit.key)
+            if existing is None or not existing.target or "fuzzy" in existing.flags:
                 continue
-            if known.state in {State.REVIEWED, State.OBSOLETE}:
-                assert (after[unit.key].target, after[unit.key].state) == (known.target, State.REVIEWED)
+            if existing.state in {State.REVIEWED, State.OBSOLETE}:
+                assert (after[unit.key].target, after[unit.key].state) == (existing.target, State.REVIEWED)
         assert [key for key, unit in after.items() if unit.state is not State.OBSOLETE] == [
             u.key for u in template.units
         ]
@@ -93,18 +93,18 @@ class Desk:
 
     def review(self, share: float) -> None:
         """A person takes fuzzy flags off; new words for what was fuzzy replace what had been reviewed for it."""
-        for locale, known in self.reviewed.items():
+        for locale, existing in self.reviewed.items():
             made = self.load(locale)
             units = []
             for unit in made.units:
                 reviewed = unit
                 if unit.state is State.FUZZY and self.chance.random() < share:
-                    own = f"{unit.target} ✓{self.chance.randrange(10**6)}"
-                    for key in [key for key, target in known.items() if target in unit.target]:
-                        if not any(u.target == known[key] and u.key != unit.key for u in made.units):
-                            del known[key]  # the person's own later word stands for it
-                    known[unit.key] = own
-                    reviewed = replace(unit, target=own, state=State.REVIEWED, previous="")
+                    native = f"{unit.target} ✓{self.chance.randrange(10**6)}"
+                    for key in [key for key, target in existing.items() if target in unit.target]:
+                        if not any(u.target == existing[key] and u.key != unit.key for u in made.units):
+                            del existing[key]  # the person's own later word stands for it
+                    existing[unit.key] = native
+                    reviewed = replace(unit, target=native, state=State.REVIEWED, previous="")
                 units.append(reviewed)
             self.save(replace(made, units=tuple(units)))
 
@@ -167,33 +167,33 @@ EDITS = ("insert", "delete", "return", "move", "word", "typo", "merge", "split",
 
 
 def day(paragraphs: list[str], seed: int, steps: int) -> Desk:
-    desk = Desk(list(dict.fromkeys(paragraphs)), random.Random(seed))
-    desk.reviewed = {"es": {}, "ja": {}}
-    desk.extract()
-    desk.translate()
-    desk.review(1.0)
+    context = Desk(list(dict.fromkeys(paragraphs)), random.Random(seed))
+    context.reviewed = {"es": {}, "ja": {}}
+    context.extract()
+    context.translate()
+    context.review(1.0)
     for step in range(steps):
-        for _ in range(desk.chance.randint(1, 4)):
-            desk.edit()
+        for _ in range(context.chance.randint(1, 4)):
+            context.edit()
         if step == steps // 2:
-            desk.reviewed["uk"] = {}  # a locale is added in the middle of the day
-        desk.extract(keep=step % 5 == 4)
-        if desk.chance.random() < 0.4:
-            desk.translate()
-            desk.review(0.5)
-    return desk
+            context.reviewed["uk"] = {}  # a locale is added in the middle of the day
+        context.extract(retain=step % 5 == 4)
+        if context.chance.random() < 0.4:
+            context.translate()
+            context.review(0.5)
+    return context
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_no_reviewed_word_is_lost_in_a_day_of_edits_to_our_own_articles(seed):
     text = (OWN / "bridge-closure.txt").read_text(encoding="utf-8")
-    desk = day([part for part in text.strip().split("\n\n") if part.strip()], seed, steps=12)
-    assert sum(map(len, desk.reviewed.values())) > 20
+    context = day([part for part in text.strip().split("\n\n") if part.strip()], seed, steps=12)
+    assert sum(map(len, context.reviewed.values())) > 20
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_no_reviewed_word_is_lost_in_a_day_of_edits_to_news(seed):
     name = sorted(HUMAN.iterdir())[seed * 2]
     lines = (name / "en.txt").read_text(encoding="utf-8").splitlines()
-    desk = day([" ".join(lines[n : n + 3]) for n in range(0, len(lines), 3)], seed, steps=15)
-    assert all(desk.reviewed.values())
+    context = day([" ".join(lines[n : n + 3]) for n in range(0, len(lines), 3)], seed, steps=15)
+    assert all(context.reviewed.values())

@@ -20,9 +20,9 @@ TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=14).map(" ".join)
 def test_every_check_answers_with_spans_inside_the_texts(source, target, tag):
     unit = Unit(UnitKey("", source), target, State.FUZZY)
     catalog = Catalog("a", "en", tag, (unit,))
-    found = check(catalog, CHECKS)
-    assert found == check(catalog, CHECKS)
-    for finding in found:
+    findings = check(catalog, CHECKS)
+    assert findings == check(catalog, CHECKS)
+    for finding in findings:
         text = source if finding.side == "source" else target
         assert finding.span is None or 0 <= finding.span.start <= finding.span.end <= len(text)
-    assert [u.key for u in fix(catalog, found).units] == [unit.key]
+    assert [u.key for u in fix(catalog, findings).units] == [unit.key]

@@ -69,16 +69,16 @@ def test_every_mark_comes_back_once_and_nested(
 
 def _cut(text: str) -> Segmented:
     """Two sentences where there is a dash, as for units that are paragraphs."""
-    first, dash, rest = text.partition(" – ")
-    if not dash or not first.strip() or not rest.strip():
+    first, dash, remainder = text.partition(" – ")
+    if not dash or not first.strip() or not remainder.strip():
         return Segmented((text.strip(),), (text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]))
     first += " –"
     return Segmented(
-        (first.strip(), rest.strip()),
+        (first.strip(), remainder.strip()),
         (
             first[: len(first) - len(first.lstrip())],
-            " " + rest[: len(rest) - len(rest.lstrip())],
-            rest[len(rest.rstrip()) :],
+            " " + remainder[: len(remainder) - len(remainder.lstrip())],
+            remainder[len(remainder.rstrip()) :],
         ),
     )
 
@@ -101,21 +101,21 @@ def test_a_naughty_engine_never_costs_markup_pieces_or_numbers(
     except EngineError:
         assert breaks
     else:
-        done = [draft.DraftTask(o.slug, one.key) for o in outcomes for one in (*o.drafts, *o.refused)]
+        done = [draft.DraftTask(o.slug, each.key) for o in outcomes for each in (*o.drafts, *o.refused)]
         assert sorted(done, key=str) == sorted(set(work), key=str)
-        assert sorted(slug for o in outcomes for slug in o.finished) == sorted({wanted.slug for wanted in work})
+        assert sorted(slug for o in outcomes for slug in o.finished) == sorted({expected.slug for expected in work})
     assert engine.closed
-    for one in (one for outcome in outcomes for one in outcome.drafts):
-        source, target = one.key.source, one.target
+    for each in (each for outcome in outcomes for each in outcome.drafts):
+        source, target = each.key.source, each.target
         assert target.strip() or not inline.detach(source).text.strip()
         assert not markup.faults(source, target)
-        kept = protect.find(inline.detach(source).text)
-        written = {k.text: numbers.written(k.text, "en", "es") for k in kept if k.kind == "amount"}
-        assert protect.survived(kept, inline.detach(target).text, written)
+        retained = protect.find(inline.detach(source).text)
+        written = {k.text: numbers.written(k.text, "en", "es") for k in retained if k.kind == "amount"}
+        assert protect.survived(retained, inline.detach(target).text, written)
         compared = numbers.compare(inline.detach(source).text, inline.detach(target).text, "en", "es")
-        assert compared.same or one.notes
+        assert compared.same or each.notes
         assert not any(c in target for c in "\x00\x1b\u202e\n")
-        assert 0 <= one.confidence <= 1
+        assert 0 <= each.confidence <= 1
 
 
 SHARED = ["Harbour", "harbour", "Ruiz", "ruiz", "Plan", "plan", "the", "Rejects", "rejects", "42", "said", "Council"]
@@ -138,10 +138,10 @@ def test_articles_in_one_call_or_one_by_one_get_the_same_drafts(articles: list[l
         engine = _InOrder()
         work = [draft.DraftTask(f"article-{n}", key) for n in numbers for key in articles[n]]
         outcomes = draft.draft(work, draft.DraftContext(PAIR, lambda: engine, cut=_cut))
-        return {(o.slug, one.key): one for o in outcomes for one in (*o.drafts, *o.refused)}
+        return {(o.slug, each.key): each for o in outcomes for each in (*o.drafts, *o.refused)}
 
     together = drafted(range(len(articles)))
-    assert together == {place: one for n in range(len(articles)) for place, one in drafted([n]).items()}
+    assert together == {place: each for n in range(len(articles)) for place, each in drafted([n]).items()}
 
 
 @given(PLAIN)

@@ -53,7 +53,7 @@ def units(draw):
 
 
 CATALOGS = st.lists(units(), max_size=4, unique_by=lambda unit: unit.key).map(
-    lambda found: Catalog("a/b", "en", "ar", tuple(found))
+    lambda result: Catalog("a/b", "en", "ar", tuple(result))
 )
 
 
@@ -138,7 +138,7 @@ def test_no_file_breaks_the_reader(name, data):
     try:
         kits = KINDS[name].parse(broken, "x")
     except L10nError as error:
-        told = str(error).split("\n")
+        reported = str(error).split("\n")
     else:
-        told = [f"x: {merge(Catalog('a', 'en', 'es', ()), found).taken} taken" for found in kits]
-    assert not [line for line in told if not line.startswith("x:")]
+        reported = [f"x: {merge(Catalog('a', 'en', 'es', ()), result).taken} taken" for result in kits]
+    assert not [line for line in reported if not line.startswith("x:")]

@@ -84,12 +84,12 @@ def test_nothing_of_a_file_is_lost(format_: str, source: str) -> None:
 @example("1. Mai")
 @example("a\n\n# b")
 def test_words_of_a_text_read_back_the_same(words: str) -> None:
-    wanted = single_line(words)
+    expected = single_line(words)
     document = parsed("Mayor resigns after vote\n\nOld words stand here.\n\nThe vote was close, he said.\n", "text")
     woven = localized(document, document.blocks[1], words)
-    if wanted and not MARK.search(wanted):
+    if expected and not MARK.search(expected):
         again = parsed(woven, "text")
-        assert [block.text for block in again.blocks][1] == wanted
+        assert [block.text for block in again.blocks][1] == expected
 
 
 PLACES = {
@@ -131,12 +131,12 @@ def test_words_of_markdown_read_back_the_same(name: str, words: str) -> None:
     document = parsed(source)
     place = list(document.walk())[number]
     assert "Old words" in place.text
-    wanted = single_line(words)
-    spoken = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", wanted)  # a value that a template fills is not text
-    if not any(char.isalnum() for char in spoken) or MARK.search(wanted):
+    expected = single_line(words)
+    spoken = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", expected)  # a value that a template fills is not text
+    if not any(char.isalnum() for char in spoken) or MARK.search(expected):
         return
     again = parsed(localized(document, place, words))
-    assert [block.text for block in again.walk()][number] == wanted
+    assert [block.text for block in again.walk()][number] == expected
     assert len(list(again.walk())) == len(list(document.walk()))
 
 
@@ -164,8 +164,8 @@ def test_marks_stay_where_the_translator_put_them(source: str, words: list[str],
             pieces.append(of_index[0].mark)
         else:
             pieces += [of_index[0].mark, "x" + next(texts) + "x", of_index[1].mark]
-    wanted = single_line("".join([*pieces, next(texts)]))
-    if len(MARK.findall(wanted)) != len(place.inlines):
+    expected = single_line("".join([*pieces, next(texts)]))
+    if len(MARK.findall(expected)) != len(place.inlines):
         return
-    again = parsed(localized(document, place, wanted))
-    assert [renumber(block.text)[0] for block in again.blocks][document.blocks.index(place)] == renumber(wanted)[0]
+    again = parsed(localized(document, place, expected))
+    assert [renumber(block.text)[0] for block in again.blocks][document.blocks.index(place)] == renumber(expected)[0]

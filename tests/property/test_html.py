@@ -67,29 +67,29 @@ def test_any_page_comes_back_byte_for_byte(text: str) -> None:
     try:
         document = parsed(text)
     except ArticleError as error:
-        said = error.problem
+        reported = error.problem
     else:
-        said = ""
+        reported = ""
         assert weave.fault(document) == ""
         assert weave.weave(document, lambda block: block.text, html.FORMAT.render) == text
-    assert said == "" or said.endswith("is never closed")
+    assert reported == "" or reported.endswith("is never closed")
 
 
 @given(st.text(alphabet="<>/!-?='\" \n&;#abpscript1", max_size=60))
 @settings(max_examples=300, deadline=None)
 def test_tokens_leave_no_gap(text: str) -> None:
     try:
-        found = list(tokens(text, "a.html"))
+        result = list(tokens(text, "a.html"))
     except ArticleError:
         return
-    assert "".join(text[token.start : token.end] for token in found) == text
-    assert all(token.end > token.start for token in found)
+    assert "".join(text[token.start : token.end] for token in result) == text
+    assert all(token.end > token.start for token in result)
 
 
 @given(st.data())
 @settings(max_examples=150, deadline=None)
 def test_any_words_in_any_place_are_read_again(data: st.DataObject) -> None:
-    wanted: list[str] = []
+    expected: list[str] = []
 
     def other(block: Block) -> str:
         """Words between the block's own marks; letters keep marks apart and all of it in the block."""
@@ -99,19 +99,20 @@ def test_any_words_in_any_place_are_read_again(data: st.DataObject) -> None:
 
     document = parsed(PAGE)
     texts = {block.start: other(block) for block in document.walk()}
-    wanted = [texts[block.start] for block in document.walk()]
+    expected = [texts[block.start] for block in document.walk()]
     again = parsed(weave.weave(document, lambda block: texts[block.start], html.FORMAT.render))
-    assert [_without_literals(block) for block in again.walk()] == wanted
+    assert [_without_literals(block) for block in again.walk()] == expected
 
 
 def _without_literals(block: Block) -> str:
     """The text as it was written: words that look like marks (`<99>`) in place of the marks that now stand for them."""
     literal = {inline.mark: "<99>" for inline in block.inlines if inline.raw in ("&lt;99&gt;", "\\u003c99>")}
-    own = [inline for inline in block.inlines if inline.mark not in literal]
+    native = [inline for inline in block.inlines if inline.mark not in literal]
     numbers: dict[int, int] = {}
-    for inline in own:
+    for inline in native:
         numbers.setdefault(inline.index, len(numbers) + 1)
     new = {
-        inline.mark: f"<{inline.mark[1:-1].replace(str(inline.index), str(numbers[inline.index]))}>" for inline in own
+        inline.mark: f"<{inline.mark[1:-1].replace(str(inline.index), str(numbers[inline.index]))}>"
+        for inline in native
     }
     return MARK.sub(lambda match: {**new, **literal}[match[0]], block.text)

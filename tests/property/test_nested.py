@@ -112,23 +112,23 @@ def test_nothing_of_a_file_is_lost(title, body, ascii_only):
 
 @given(words)
 @settings(max_examples=200, deadline=None)
-def test_words_read_back_the_same(said):
+def test_words_read_back_the_same(reported):
     for text in (
         '{"title": "Old pier", "body": "<p>Old words</p>"}',
         '{"title":"Old pier","body":"<p>Old\\u00a0words<\\/p>"}',
     ):
         document = parsed(text, "json")
-        woven = weave.weave(document, lambda block: said, json_format.FORMAT.render)
-        if any(map(str.isalnum, said)) and not MARK.search(said):
+        woven = weave.weave(document, lambda block: reported, json_format.FORMAT.render)
+        if any(map(str.isalnum, reported)) and not MARK.search(reported):
             again = parsed(woven, "json")
-            assert single_line(again.blocks[0].text) == single_line(said)
-            assert again.blocks[1].text == said
+            assert single_line(again.blocks[0].text) == single_line(reported)
+            assert again.blocks[1].text == reported
 
 
 @given(marked, texts, st.booleans())
 @settings(max_examples=300, deadline=None)
-def test_nothing_of_markdown_in_a_field_is_lost(body, other, ascii_only):
-    values = {"title": "Old pier", "body_markdown": body, "excerpt": other, "note": "x"}
+def test_nothing_of_markdown_in_a_field_is_lost(body, second, ascii_only):
+    values = {"title": "Old pier", "body_markdown": body, "excerpt": second, "note": "x"}
     text = json.dumps(values, ensure_ascii=ascii_only).replace("/", "\\/")
     try:
         document = parsed(text, "json")
@@ -146,13 +146,13 @@ def test_nothing_of_markdown_in_a_field_is_lost(body, other, ascii_only):
 
 @given(words)
 @settings(max_examples=200, deadline=None)
-def test_words_in_markdown_read_back_the_same(said):
+def test_words_in_markdown_read_back_the_same(reported):
     text = json.dumps({"title": "Old pier", "body_markdown": "# Rain\n\nOld **words**, see [x].\n\n[x]: /y\n\n- One\n"})
     document = parsed(text, "json")
-    woven = weave.weave(document, lambda block: said, json_format.FORMAT.render)
-    if any(map(str.isalnum, said)) and not MARK.search(said):
+    woven = weave.weave(document, lambda block: reported, json_format.FORMAT.render)
+    if any(map(str.isalnum, reported)) and not MARK.search(reported):
         again = parsed(woven, "json")
-        assert [single_line(block.text) for block in again.blocks] == [single_line(said)] * 4
+        assert [single_line(block.text) for block in again.blocks] == [single_line(reported)] * 4
 
 
 def feed(title: str, body: str, cdata: bool) -> str:
@@ -183,10 +183,10 @@ def test_nothing_of_a_feed_is_lost(title, body, cdata):
 
 @given(words, st.booleans())
 @settings(max_examples=200, deadline=None)
-def test_words_of_a_feed_read_back_the_same(said, cdata):
+def test_words_of_a_feed_read_back_the_same(reported, cdata):
     document = parsed(feed("Old pier", "<p>Old words</p>", cdata), "feed")
-    woven = weave.weave(document, lambda block: said, feed_format.FORMAT.render)
-    if any(map(str.isalnum, said)) and not MARK.search(said):
+    woven = weave.weave(document, lambda block: reported, feed_format.FORMAT.render)
+    if any(map(str.isalnum, reported)) and not MARK.search(reported):
         again = parsed(woven, "feed")
-        assert single_line(again.blocks[0].text) == single_line(said)
-        assert again.blocks[1].text == said
+        assert single_line(again.blocks[0].text) == single_line(reported)
+        assert again.blocks[1].text == reported

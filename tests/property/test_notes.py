@@ -39,13 +39,13 @@ def told(draw: st.DrawFn) -> Provenance:
 
 
 @given(told())
-def test_what_is_written_is_read(one: Provenance) -> None:
-    lines = notes.write(one)
-    assert notes.read(lines) == one
+def test_what_is_written_is_read(each: Provenance) -> None:
+    lines = notes.write(each)
+    assert notes.read(lines) == each
     assert notes.write(notes.read(lines)) == lines
     assert (
         notes.split(("paragraph 2", "<1>…</1>: link", *lines)) == (("paragraph 2", "<1>…</1>: link"), lines)
-        or one.repairs
+        or each.repairs
     )
 
 

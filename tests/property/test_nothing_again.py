@@ -68,8 +68,8 @@ def run(root, *argv):
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         code = cli.run(["-C", str(root), *argv])
-    said = re.sub(r'"since": \d+', '"since": 0', out.getvalue())  # nobody else knows since when a unit waits
-    return code, said, sorted(err.getvalue().replace(str(root), "").splitlines())
+    reported = re.sub(r'"since": \d+', '"since": 0', out.getvalue())  # nobody else knows since when a unit waits
+    return code, reported, sorted(err.getvalue().replace(str(root), "").splitlines())
 
 
 def newsroom(root):

@@ -104,12 +104,13 @@ _OPEN = st.lists(st.recursive(_TEXT | st.sampled_from(_OPEN_SIGNS), _open_inside
 
 def word_file(paragraphs: list[str]) -> bytes:
     return docx(
-        p("Bridge closed", style="Titel") + "".join(f"<w:p>{one}</w:p>" for one in paragraphs), links=test_docx.LINK
+        p("Bridge closed", style="Titel") + "".join(f"<w:p>{paragraph}</w:p>" for paragraph in paragraphs),
+        links=test_docx.LINK,
     )
 
 
 def open_file(paragraphs: list[str]) -> bytes:
-    return test_odt.odt(*(f"<text:p>{one}</text:p>" for one in paragraphs))
+    return test_odt.odt(*(f"<text:p>{paragraph}</text:p>" for paragraph in paragraphs))
 
 
 def words(text: str) -> str:
@@ -120,33 +121,33 @@ def words(text: str) -> str:
 FILES = [("docx", _WORD, word_file), ("odt", _OPEN, open_file)]
 
 
-@pytest.mark.parametrize(("name", "one", "made"), FILES, ids=["docx", "odt"])
+@pytest.mark.parametrize(("name", "each", "made"), FILES, ids=["docx", "odt"])
 @given(data=st.data())
 @settings(max_examples=60, deadline=None)
-def test_nothing_is_lost_and_words_come_back(name, one, made, data):
-    file = made(data.draw(st.lists(one, min_size=1, max_size=3)))
-    found = reading.read(file, name)
-    assert articles.encode(found.article, found.article.text) == file
+def test_nothing_is_lost_and_words_come_back(name, each, made, data):
+    file = made(data.draw(st.lists(each, min_size=1, max_size=3)))
+    result = reading.read(file, name)
+    assert articles.encode(result.article, result.article.text) == file
     render = reading.FORMATS[name].render
-    assert weave(found, lambda block: block.text, render) == found.article.text
-    assert not [line for line in coverage(found).warnings if "has no body" not in line]
-    again = reading.read(reading.localized(found), name)
-    said = [words(reading.upper(block)) for block in found.walk() if block.role is not Role.FURNITURE]
-    assert sorted(words(text) for text in reading.texts(again)) == sorted(said)
-    assert reading.FORMATS[name].page(found).document.blocks
+    assert weave(result, lambda block: block.text, render) == result.article.text
+    assert not [line for line in coverage(result).warnings if "has no body" not in line]
+    again = reading.read(reading.localized(result), name)
+    reported = [words(reading.upper(block)) for block in result.walk() if block.role is not Role.FURNITURE]
+    assert sorted(words(text) for text in reading.texts(again)) == sorted(reported)
+    assert reading.FORMATS[name].page(result).document.blocks
 
 
-@pytest.mark.parametrize(("name", "one", "made"), FILES, ids=["docx", "odt"])
+@pytest.mark.parametrize(("name", "each", "made"), FILES, ids=["docx", "odt"])
 @given(data=st.data())
 @settings(max_examples=40, deadline=None)
-def test_whatever_becomes_of_the_marks_the_file_can_be_read(name, one, made, data):
-    found = reading.read(made([data.draw(one)]), name)
-    marks = [mark[0] for block in found.walk() for mark in MARK.finditer(block.text)]
+def test_whatever_becomes_of_the_marks_the_file_can_be_read(name, each, made, data):
+    result = reading.read(made([data.draw(each)]), name)
+    marks = [mark[0] for block in result.walk() for mark in MARK.finditer(block.text)]
     pieces = st.lists(
         st.sampled_from([*marks, "</1>", "<2>", "<9/>", "слово", " ", "\n", "\t", "&", "<b>", "\x01"]), max_size=8
     )
-    texts = {id(block): "".join(data.draw(pieces)) for block in found.walk()}
-    written = reading.localized(found, "fa", lambda block: texts.get(id(block), block.text))
+    texts = {id(block): "".join(data.draw(pieces)) for block in result.walk()}
+    written = reading.localized(result, "fa", lambda block: texts.get(id(block), block.text))
     assert Counter(block.role for block in reading.read(written, name).blocks)[Role.FURNITURE] == sum(
-        block.role is Role.FURNITURE for block in found.blocks
+        block.role is Role.FURNITURE for block in result.blocks
     )

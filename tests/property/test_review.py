@@ -11,9 +11,9 @@ WORDS = st.text(st.sampled_from("ab <1/>.\n\u00a0«я"), max_size=40)
 @settings(max_examples=60)
 @given(WORDS, WORDS)
 def test_a_difference_holds_both_texts(old, new):
-    found = compare(old, new)
-    assert "".join(run.text for run in found if run.kind != "added") == old
-    assert "".join(run.text for run in found if run.kind != "removed") == new
+    result = compare(old, new)
+    assert "".join(run.text for run in result if run.kind != "added") == old
+    assert "".join(run.text for run in result if run.kind != "removed") == new
 
 
 @settings(max_examples=60)

@@ -97,12 +97,12 @@ def test_nothing_of_a_file_is_lost(format_, shown):
 def test_all_words_are_shown_in_their_order(format_, shown, target):
     document = parsed(file([*shown, "and so on."], format_), format_)
     block = document.blocks[0]
-    said = " ".join(target) + "".join(MARK.findall(block.text) and [m[0] for m in MARK.finditer(block.text)])
-    woven = weave.weave(document, lambda one: said if one == block else None, FORMATS[format_].render)
+    reported = " ".join(target) + "".join(MARK.findall(block.text) and [m[0] for m in MARK.finditer(block.text)])
+    woven = weave.weave(document, lambda each: reported if each == block else None, FORMATS[format_].render)
     again = parsed(FORMATS[format_].relabel(woven, "de"), format_)
-    seen = "".join(MARK.sub("", one.text) for one in again.blocks)
-    rest = "".join(MARK.sub("", one.text) for one in document.blocks[1:])
-    assert _letters(seen) == _letters(MARK.sub("", said) + rest)
+    seen = "".join(MARK.sub("", each.text) for each in again.blocks)
+    remainder = "".join(MARK.sub("", each.text) for each in document.blocks[1:])
+    assert _letters(seen) == _letters(MARK.sub("", reported) + remainder)
 
 
 def _letters(text: str) -> str:
@@ -116,4 +116,4 @@ def test_parts_are_the_text_but_for_the_spaces_between_them(target, weights, mos
     parts = cut(text, weights, most)
     assert len(parts) == len(weights)
     assert "".join(text[part.start : part.end] for part in parts).replace(" ", "") == text.replace(" ", "")
-    assert all(text[one.end : other.start].strip() == "" for one, other in pairwise(parts))
+    assert all(text[each.end : second.start].strip() == "" for each, second in pairwise(parts))

@@ -37,8 +37,8 @@ LISTS = st.lists(rows(), max_size=5, unique_by=unique).map(tuple)
 @given(LISTS)
 @settings(max_examples=60, deadline=None)
 def test_what_is_dumped_is_read_again(terms: tuple[Term, ...]) -> None:
-    found = termbase.parse(termbase.dump(terms), "t.csv")
-    assert (found.terms, found.errors, found.unfilled) == (terms, (), 0)
+    parsed = termbase.parse(termbase.dump(terms), "t.csv")
+    assert (parsed.terms, parsed.errors, parsed.unfilled) == (terms, (), 0)
 
 
 @given(st.lists(rows(), min_size=2, max_size=5, unique_by=unique))
@@ -53,9 +53,9 @@ def test_added_rows_stand_after_those_there(terms: list[Term]) -> None:
 @given(st.text(max_size=200))
 @settings(max_examples=100, deadline=None)
 def test_any_text_is_a_termbase_or_an_error(text: str) -> None:
-    found = termbase.parse(text, "t.csv")
-    assert all(error.place.startswith("t.csv:") and error.problem for error in found.errors)
-    assert all(term.source or term.status == "forbidden" for term in found.terms)
+    parsed = termbase.parse(text, "t.csv")
+    assert all(error.place.startswith("t.csv:") and error.problem for error in parsed.errors)
+    assert all(term.source or term.status == "forbidden" for term in parsed.terms)
 
 
 @given(LETTERS, TAGS)
@@ -74,8 +74,8 @@ def test_a_word_is_a_form_of_itself(word: str, tag: str) -> None:
 )
 @settings(max_examples=40, deadline=None)
 def test_terms_that_are_found_lie_apart(language: str, terms: list[list[str]], data: st.DataObject) -> None:
-    known = index([Term(" ".join(words), "", ("x",)) for words in terms], "es", language)
+    existing = index([Term(" ".join(words), "", ("x",)) for words in terms], "es", language)
     text = " ".join(data.draw(st.lists(st.sampled_from(["harbor", "walls", "sea,", "gate", "the"]), max_size=12)))
-    found = find(text, known)
-    assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(found))
-    assert all(0 <= one.span.start < one.span.end <= len(text) for one in found)
+    result = find(text, existing)
+    assert all(each.span.end <= second.span.start for each, second in itertools.pairwise(result))
+    assert all(0 <= each.span.start < each.span.end <= len(text) for each in result)

@@ -60,7 +60,7 @@ def files(draw: st.DrawFn) -> tuple[str, list[str]]:
     """A file, and the words that a person wrote into it."""
     made = draw(st.lists(st.tuples(FORMS, st.sampled_from(SOURCES)), max_size=7))
     words = [f"Palabras número {n}." for n in range(len(made))]
-    entries = [form.write(source, said) for (form, source), said in zip(made, words, strict=True)]
+    entries = [form.write(source, reported) for (form, source), reported in zip(made, words, strict=True)]
     return HEAD + "".join("\n" + entry for entry in entries), words
 
 
@@ -89,9 +89,9 @@ def test_every_word_that_a_person_wrote_is_in_the_file(
     text, words = file
     for sources in articles:
         try:
-            known = po.parse(text, "pier")
+            existing = po.parse(text, "pier")
         except SeveralErrors:  # refused, untouched
             return
-        made = imported(drafted(update(known, article(sources))), state)
+        made = imported(drafted(update(existing, article(sources))), state)
         text = po.dump(made, text)
-        assert [said for said in words if said not in text] == []
+        assert [word for word in words if word not in text] == []

@@ -50,10 +50,10 @@ class Browser:
         if self._session:
             message["sessionId"] = self._session
         os.write(self._in, json.dumps(message).encode() + b"\0")
-        wanted = self._count
-        while wanted not in self._replies:
+        expected = self._count
+        while expected not in self._replies:
             self._take(self._read())
-        reply = self._replies.pop(wanted)
+        reply = self._replies.pop(expected)
         assert "error" not in reply, reply
         return reply["result"]
 

@@ -65,8 +65,8 @@ class Room:
         assert old in text
         self.path(sheet).write_text(text.replace(old, new, 1), encoding="utf-8")
 
-    def session(self, **asked):
-        return ReviewSession(self.root, Screen(quiet=True), **asked)
+    def session(self, **requested):
+        return ReviewSession(self.root, Screen(quiet=True), **requested)
 
 
 @dataclass

@@ -25,8 +25,8 @@ def updated(locale):
     path = catalog_path(locale)
     old = path.read_text("utf-8") if path.is_file() else ""
     template = replace(messages.template(), target=locale)
-    known = po.parse(old, "review", str(path), source="en", target=locale) if old else replace(template, units=())
-    return po.dump(catalog.update(known, template), old)
+    existing = po.parse(old, "review", str(path), source="en", target=locale) if old else replace(template, units=())
+    return po.dump(catalog.update(existing, template), old)
 
 
 def main(*locales):

@@ -38,7 +38,7 @@ def test_unknown_addresses_and_methods_are_not_found(page):
 def test_the_project_says_its_locales(page):
     status, value = page.get("project")
     assert status == 200
-    assert [(one["tag"], one["direction"]) for one in value["locales"]] == [("es", "ltr"), ("ar-XB", "rtl")]
+    assert [(locale["tag"], locale["direction"]) for locale in value["locales"]] == [("es", "ltr"), ("ar-XB", "rtl")]
 
 
 def test_articles_come_with_progress(page):
@@ -117,10 +117,10 @@ def test_a_save_is_taken_back(page, room):
 def test_findings_and_checks_have_spans(page):
     status, value = page.post("check", unit=page.unit("The harbor")["id"], target="Vendida por $9.", comments="")
     assert status == 200
-    assert any(one["check"] == "numbers" and one["span"] for one in value["findings"])
+    assert any(each["check"] == "numbers" and each["span"] for each in value["findings"])
     page.save(page.unit("The harbor"), target="Vendida por $9.")
     _, value = page.get("findings")
-    assert "numbers" in {one["check"] for one in value["findings"][page.unit("The harbor")["id"]]}
+    assert "numbers" in {finding["check"] for finding in value["findings"][page.unit("The harbor")["id"]]}
 
 
 def test_matches_come_from_the_memory(page):
@@ -199,6 +199,6 @@ def test_a_page_that_knows_the_file_gets_what_changed(page, room):
 
 def test_units_of_a_large_catalog_come_in_parts(page, monkeypatch):
     monkeypatch.setattr("l10n.review.reading.UNITS_AT_ONCE", 3)
-    first, rest = (page.get("units", **{"from": start})[1] for start in ("0", "3"))
-    assert (len(first["units"]), len(rest["units"]), first["total"]) == (3, 1, 4)
+    first, remainder = (page.get("units", **{"from": start})[1] for start in ("0", "3"))
+    assert (len(first["units"]), len(remainder["units"]), first["total"]) == (3, 1, 4)
     assert page.get("units", **{"from": "-1"})[0] == 422

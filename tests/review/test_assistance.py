@@ -13,7 +13,7 @@ def test_a_unit_comes_with_what_helps(page, room):
     room.root.joinpath("locales/termbase.csv").write_text("term,locale,translation\nferry,es,ferri\n")
     _, value = page.get("unit", unit=page.unit("Ferry")["id"])
     assert value["terms"] == ["ferry → ferri"]
-    assert [one["origin"] for one in value["drafts"]] == ["pseudo en→es 1"]
+    assert [draft["origin"] for draft in value["drafts"]] == ["pseudo en→es 1"]
     least, most = value["length"]
     assert least < len("Ferry a las islas, vendido") < most
 
@@ -22,7 +22,7 @@ def test_the_draft_can_be_had_back_after_it_was_reviewed(page):
     unit = page.unit("Nobody")
     page.save(unit, target="Nadie se opuso.", reviewed=True)
     _, value = page.get("unit", unit=unit["id"])
-    assert [one["target"] for one in value["drafts"]] == [unit["target"]]
+    assert [draft["target"] for draft in value["drafts"]] == [unit["target"]]
 
 
 def test_other_drafts_are_those_that_say_something_else(page):
@@ -34,8 +34,8 @@ def test_other_drafts_are_those_that_say_something_else(page):
 
 def test_a_locale_without_a_machine_says_so(page, room):
     (room.root / "l10n.toml").write_text('locales = ["es"]\n[routes]\nes = "none"\n')
-    other = type(page)(room.session())
-    status, value = other.post("alternatives", unit=other.unit("Nobody")["id"])
+    second = type(page)(room.session())
+    status, value = second.post("alternatives", unit=second.unit("Nobody")["id"])
     assert (status, "without a machine" in value["error"]) == (422, True)
 
 
@@ -48,12 +48,12 @@ def test_a_term_is_known_at_once_and_units_with_it_are_checked_again(page, room)
         room.root / "locales/termbase.csv"
     ).read_text() == "term,locale,translation,status,note\nspoke,es,se opuso,preferred,\n"
     _, value = page.get("findings")
-    assert "terms" in {one["check"] for one in value["findings"][unit["id"]]}
+    assert "terms" in {finding["check"] for finding in value["findings"][unit["id"]]}
     assert page.post("term", term="spoke", translation="se opuso")[0] == 422
     assert page.post("term", term="", translation="x")[0] == 422
     assert page.post("term", term="x", translation="y", status="loved")[0] == 422
-    _, found = page.get("unit", unit=page.unit("Nobody")["id"])
-    assert found["terms"] == ["spoke → se opuso"]
+    _, result = page.get("unit", unit=page.unit("Nobody")["id"])
+    assert result["terms"] == ["spoke → se opuso"]
 
 
 def test_the_live_page_names_its_sentences_and_follows_what_is_typed(page):
@@ -91,7 +91,10 @@ def test_phrases_are_found_in_reviewed_words_and_in_drafts(page):
     unit = page.unit("The harbor")
     page.save(unit, target="La junta vendió el <1>Heron</1> por $1.2 millones.", reviewed=True)
     _, value = page.get("concordance", text="harbor boards")
-    assert [(one["place"], one["reviewed"]) for one in value["sentences"]] == [("ferry", True), ("bakery", False)]
+    assert [(sentence["place"], sentence["reviewed"]) for sentence in value["sentences"]] == [
+        ("ferry", True),
+        ("bakery", False),
+    ]
     start, end = value["sentences"][0]["sourceSpans"][0]
     assert value["sentences"][0]["source"][start:end] == "harbor board"
     assert page.get("concordance", text="vendio")[1]["sentences"][0]["targetSpans"]

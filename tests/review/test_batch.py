@@ -32,7 +32,7 @@ def unit(target, *notes, source="The ferry left.", state=State.FUZZY, previous="
 )
 def test_words_are_replaced_as_wanted(options, target, after):
     planned = list(plan_replacement(SHEET, [unit(target)], TextReplacement("ferry", "barco", **options).finder()))
-    assert [one.target for one in planned] == [after]
+    assert [each.target for each in planned] == [after]
 
 
 def test_places_are_those_of_the_words_as_they_are():
@@ -43,7 +43,7 @@ def test_places_are_those_of_the_words_as_they_are():
 
 
 @pytest.mark.parametrize(
-    ("find", "put", "options", "target", "after"),
+    ("find", "inserted", "options", "target", "after"),
     [
         (r"(\d+)\s*%", r"\1 por ciento", {}, "Subió 5 % y 7%.", "Subió 5 por ciento y 7 por ciento."),
         (
@@ -60,8 +60,8 @@ def test_places_are_those_of_the_words_as_they_are():
         (r"[\d<>/]", "", {}, "a <1>2</1>", "a <1></1>"),
     ],
 )
-def test_a_regular_expression_puts_what_its_groups_found(find, put, options, target, after):
-    made = TextReplacement(find, put, is_pattern=True, **options).finder().replace(target)
+def test_a_regular_expression_puts_what_its_groups_found(find, inserted, options, target, after):
+    made = TextReplacement(find, inserted, is_pattern=True, **options).finder().replace(target)
     assert made.target == after
     pieces, end = "", 0
     for span, piece in zip(made.spans, made.replacements, strict=True):
@@ -141,8 +141,8 @@ def test_what_would_be_empty_or_the_same_is_left_out():
     ],
 )
 def test_certain_is_what_the_memory_has_or_the_engine_is_sure_of(each, certain):
-    found = {identity(each.key): ()}
-    assert bool(list(plan_acceptance(SHEET, [each], found, 0.95))) is certain
+    result = {identity(each.key): ()}
+    assert bool(list(plan_acceptance(SHEET, [each], result, 0.95))) is certain
 
 
 def test_what_was_not_checked_or_has_findings_is_not_certain():
@@ -165,7 +165,7 @@ def test_many_units_are_one_step_and_who_saved_meanwhile_keeps_his_words(room):
     ]
     room.edit(room.unit("Ferry").target, "Ferri")
     done = session.save_many(edits)
-    assert [one.after.target for one in done] == ["Nadie.", "Puerto"]
+    assert [each.after.target for each in done] == ["Nadie.", "Puerto"]
     assert room.unit("Ferry").target == "Ferri"
     undone = session.undo(FERRY_ES)
     assert (undone.units, undone.of) == (2, 2)
@@ -204,9 +204,9 @@ def test_a_replacement_is_planned_over_an_article_a_locale_or_all(page):
         body = {"find": ".", "put": "!", "case": False, "words": False, **scope}
         return page.post("plan-replacement", Sheet("", ""), **body)[1]["items"]
 
-    assert {one["article"] for one in items(article="ferry", locale="es")} == {"ferry"}
-    assert {(one["article"], one["locale"]) for one in items(locale="es")} == {("ferry", "es"), ("bakery", "es")}
-    assert {one["locale"] for one in items()} == {"es", "ar-XB"}
+    assert {each["article"] for each in items(article="ferry", locale="es")} == {"ferry"}
+    assert {(each["article"], each["locale"]) for each in items(locale="es")} == {("ferry", "es"), ("bakery", "es")}
+    assert {each["locale"] for each in items()} == {"es", "ar-XB"}
     assert page.post("plan-replacement", Sheet("", "de"), find="a", put="b")[0] == 422
 
 

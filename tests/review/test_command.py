@@ -18,19 +18,19 @@ def opened(monkeypatch):
         assert 0 < poll_interval < 1
         raise KeyboardInterrupt
 
-    found = []
-    monkeypatch.setattr(webbrowser, "open", found.append)
+    result = []
+    monkeypatch.setattr(webbrowser, "open", result.append)
     monkeypatch.setattr(Server, "serve_forever", interrupted)
     monkeypatch.setenv("DISPLAY", ":0")
-    return found
+    return result
 
 
 def test_the_address_is_one_line_and_is_opened(room, opened, capsys):
     assert cli.run(["-C", str(room.root), "review", "ferry", "-l", "es"]) == 0
-    said = capsys.readouterr()
-    assert re.fullmatch(r"Review at http://\S+ \(Ctrl-C ends\)\n", said.out)
-    assert opened == [said.out.split()[2]]
-    assert said.err == "\nStopped; every save is in locales/. See what is left with: l10n status\n"
+    captured = capsys.readouterr()
+    assert re.fullmatch(r"Review at http://\S+ \(Ctrl-C ends\)\n", captured.out)
+    assert opened == [captured.out.split()[2]]
+    assert captured.err == "\nStopped; every save is in locales/. See what is left with: l10n status\n"
 
 
 def test_no_browser_is_opened_where_none_is_wanted(room, opened):

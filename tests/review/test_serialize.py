@@ -6,9 +6,9 @@ KEY = UnitKey("", "The <1>dam</1> held.")
 
 
 def test_a_locale_says_how_it_is_written():
-    found = serialize.locale("fa-AF")
-    assert (found["tag"], found["name"], found["own"], found["direction"]) == ("fa-AF", "Dari", "دری", "rtl")
-    assert len(found["quotes"]) == 4
+    result = serialize.locale("fa-AF")
+    assert (result["tag"], result["name"], result["own"], result["direction"]) == ("fa-AF", "Dari", "دری", "rtl")
+    assert len(result["quotes"]) == 4
 
 
 def test_a_unit_has_what_its_editor_shows():
@@ -20,11 +20,11 @@ def test_a_unit_has_what_its_editor_shows():
         references=("source/dam.md:3",),
         notes=("paragraph 1", "term: dam → presa; not: represa"),
     )
-    found = serialize.unit(unit)
-    assert found["role"] == "body"
-    assert found["words"] == 3
-    assert found["changes"] == [["same", "The <1>dam</1> "], ["removed", "broke"], ["added", "held"], ["same", "."]]
-    assert (found["places"], found["terms"]) == (("paragraph 1",), ("dam → presa; not: represa",))
+    result = serialize.unit(unit)
+    assert result["role"] == "body"
+    assert result["words"] == 3
+    assert result["changes"] == [["same", "The <1>dam</1> "], ["removed", "broke"], ["added", "held"], ["same", "."]]
+    assert (result["places"], result["terms"]) == (("paragraph 1",), ("dam → presa; not: represa",))
 
 
 def test_a_unit_for_its_present_source_has_no_changes():
@@ -47,7 +47,7 @@ def test_a_finding_keeps_its_span():
 
 def test_a_match_shows_what_differs():
     match = MemoryMatch("fuzzy", "The dam broke.", "La presa cedió.", "", "locales/es/LC_MESSAGES/flood/one.po", 0.8)
-    found = serialize.match(match, "The dam held.")
-    assert found["place"] == "flood/one"
-    assert ["removed", "broke"] in found["changes"]
+    result = serialize.match(match, "The dam held.")
+    assert result["place"] == "flood/one"
+    assert ["removed", "broke"] in result["changes"]
     assert serialize.match(match, "The dam broke.")["changes"] == ()

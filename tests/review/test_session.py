@@ -183,9 +183,9 @@ def test_findings_are_those_of_the_checks_and_follow_a_save(room):
 def test_typing_is_checked_without_being_saved(room):
     session, unit = room.session(), room.unit("The harbor")
     before = room.path().read_bytes()
-    found = session.look(FERRY_ES, identity(unit.key), UnitEdit("Vendida por $9.", "", reviewed=True))
-    assert {"marks", "numbers"} <= {finding.check for finding in found}
-    assert {finding.key for finding in found} == {unit.key}
+    result = session.look(FERRY_ES, identity(unit.key), UnitEdit("Vendida por $9.", "", reviewed=True))
+    assert {"marks", "numbers"} <= {finding.check for finding in result}
+    assert {finding.key for finding in result} == {unit.key}
     silent = session.look(FERRY_ES, identity(unit.key), UnitEdit("Vendida por $9.", "l10n-ignore: *", reviewed=False))
     assert silent == ()
     assert room.path().read_bytes() == before

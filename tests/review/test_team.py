@@ -99,14 +99,14 @@ class Visitor:
         return next(unit for unit in value["units"] if unit["source"].startswith(beginning))
 
     def save(self, unit, target, sheet=FERRY_ES, **fields):
-        said = {"article": sheet.slug, "locale": sheet.locale, "unit": unit["id"], "version": unit["version"]}
-        return self("POST", "/api/save", {**said, "target": target, "comments": "", "reviewed": True, **fields})
+        reported = {"article": sheet.slug, "locale": sheet.locale, "unit": unit["id"], "version": unit["version"]}
+        return self("POST", "/api/save", {**reported, "target": target, "comments": "", "reviewed": True, **fields})
 
 
 def visitor(running, name):
-    one = Visitor(running.port)
-    assert one.log_in(name) == 200
-    return one
+    each = Visitor(running.port)
+    assert each.log_in(name) == 200
+    return each
 
 
 # --- attacks
@@ -115,16 +115,16 @@ def visitor(running, name):
 def test_a_link_in_a_mail_leads_in_and_no_page_shows_this_one_inside_of_it(running):
     link = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document", "Origin": None}
     olga = visitor(running, "olga")
-    for one in (olga, Visitor(running.port)):  # the browser sends no cookie with such a link
-        status, body = one("GET", "/", headers=link)
+    for each in (olga, Visitor(running.port)):  # the browser sends no cookie with such a link
+        status, body = each("GET", "/", headers=link)
         assert status == 200
         assert '<script src="/enter.js">' in body
         assert "ferry" not in body
-        assert one("GET", "/enter.js", headers={"Sec-Fetch-Site": "same-origin"})[0] == 200
-        for other in ({"Sec-Fetch-Dest": "iframe"}, {"Sec-Fetch-Mode": "no-cors"}, {"Sec-Fetch-Mode": "cors"}):
-            assert one("GET", "/", headers={**link, **other})[0] == 403
-        assert one("GET", "/login", headers=link)[0] == 403
-        assert one("GET", "/api/project", headers=link)[0] == 403
+        assert each("GET", "/enter.js", headers={"Sec-Fetch-Site": "same-origin"})[0] == 200
+        for second in ({"Sec-Fetch-Dest": "iframe"}, {"Sec-Fetch-Mode": "no-cors"}, {"Sec-Fetch-Mode": "cors"}):
+            assert each("GET", "/", headers={**link, **second})[0] == 403
+        assert each("GET", "/login", headers=link)[0] == 403
+        assert each("GET", "/api/project", headers=link)[0] == 403
     assert "frame-ancestors 'none'" in olga.response.headers["Content-Security-Policy"]
     assert Visitor(running.port)("GET", "/?in", headers={"Sec-Fetch-Site": "same-origin"})[0] == 303
     assert "Review" in olga("GET", "/?in", headers={"Sec-Fetch-Site": "same-origin"})[1]
@@ -162,8 +162,8 @@ def test_a_pattern_without_end_stops_nobody_else(running):
     assert jonas("GET", "/api/project")[0] == 200
     asking.join()
     assert time.monotonic() - began < 30
-    status, said = olga("POST", "/api/plan-replacement", plan)
-    assert (status, "takes too long" in said["error"]) == (422, True)
+    status, reported = olga("POST", "/api/plan-replacement", plan)
+    assert (status, "takes too long" in reported["error"]) == (422, True)
 
 
 def test_nothing_is_shown_or_changed_without_a_login(running, room):
@@ -200,7 +200,7 @@ def test_other_sites_change_nothing_with_a_persons_cookie(running, room, headers
     olga = visitor(running, "olga")
     before = room.path().read_bytes()
     unit = olga.unit("Nobody")
-    said = {
+    reported = {
         "article": "ferry",
         "locale": "es",
         "unit": unit["id"],
@@ -208,7 +208,7 @@ def test_other_sites_change_nothing_with_a_persons_cookie(running, room, headers
         "target": "X",
         "comments": "",
     }
-    assert olga("POST", "/api/save", said, headers)[0] == status
+    assert olga("POST", "/api/save", reported, headers)[0] == status
     assert room.path().read_bytes() == before
 
 
@@ -232,9 +232,9 @@ def test_other_peoples_units_and_roles_are_closed(running, room):
     ["/preview/../l10n.toml", "/preview/%2e%2e/l10n.toml", "/live/es/../../l10n.toml", "/../.l10n-team/accounts.json"],
 )
 def test_no_path_leads_out(running, path):
-    status, said = visitor(running, "pia")("GET", path)
+    status, reported = visitor(running, "pia")("GET", path)
     assert status in {404, 422}
-    assert "locales" not in str(said) or status == 422
+    assert "locales" not in str(reported) or status == 422
 
 
 def test_large_and_broken_requests_are_refused_and_the_server_goes_on(running):
@@ -265,8 +265,8 @@ def test_nobody_is_kept_out_by_what_somebody_else_tries_in_her_name(running):
     assert [log_in("2001:db8:1:2::1", "guess") for _ in range(6)][5] == 429
     assert log_in("2001:db8:1:2:ffff::9", PASSWORD) == 429, "the same network"
     assert log_in("192.0.2.7", PASSWORD) == 200
-    others = [log_in(f"198.51.100.{n // 4}", "guess") for n in range(60)]
-    assert others.count(429) >= 8, "from everywhere there are fifty"
+    further = [log_in(f"198.51.100.{n // 4}", "guess") for n in range(60)]
+    assert further.count(429) >= 8, "from everywhere there are fifty"
 
 
 def test_slow_clients_keep_nobody_out(running):
@@ -303,9 +303,9 @@ def test_a_stolen_file_of_sessions_opens_nothing_and_a_logout_ends_one(running, 
     thief = Visitor(running.port)
     thief.cookie = f"{olga.cookie.partition('=')[0]}={next(iter(json.loads(stored)))}"
     assert thief("GET", "/api/team")[0] == 401
-    kept = olga.cookie
+    retained = olga.cookie
     assert olga("POST", "/logout", {})[0] == 200
-    olga.cookie = kept
+    olga.cookie = retained
     assert olga("GET", "/api/team")[0] == 401
 
 
@@ -320,9 +320,9 @@ def test_who_is_removed_or_has_another_password_is_out_at_once(running, people):
 def test_cookies_are_for_this_server_and_no_script(running):
     olga = Visitor(running.port)
     olga("POST", "/login", {"name": " OLGA ", "password": PASSWORD})
-    said = olga.response.headers["Set-Cookie"]
-    assert "HttpOnly" in said
-    assert "SameSite=Strict" in said
+    reported = olga.response.headers["Set-Cookie"]
+    assert "HttpOnly" in reported
+    assert "SameSite=Strict" in reported
     gate = Gate("https://desk.example", None, None)
     assert gate.cookie.startswith("__Host-")
     assert "Secure" in gate._with_cookie(olga_response(), "t").headers["Set-Cookie"]
@@ -423,11 +423,11 @@ def test_questions_are_asked_answered_and_closed(running):
     for text in ("", " ", "x" * 5000, "\ud800"):
         assert olga("POST", "/api/ask", {**at, "unit": unit["id"], "text": text})[0] in {400, 422}
     _, value = jonas("GET", "/api/questions?locale=es&article=&unit=")
-    (one,) = value["questions"]
-    assert (one["who"], one["source"][:6]) == ("olga", "Nobody")
-    assert jonas("POST", "/api/answer", {**at, "question": one["id"], "text": "The board."})[0] == 200
+    (each,) = value["questions"]
+    assert (each["who"], each["source"][:6]) == ("olga", "Nobody")
+    assert jonas("POST", "/api/answer", {**at, "question": each["id"], "text": "The board."})[0] == 200
     assert jonas("POST", "/api/answer", {**at, "question": "none", "text": "x"})[0] == 422
-    assert olga("POST", "/api/close", {**at, "question": one["id"]})[0] == 200
+    assert olga("POST", "/api/close", {**at, "question": each["id"]})[0] == 200
     assert jonas("GET", "/api/questions?locale=es&article=&unit=")[1]["questions"] == []
     _, value = jonas("GET", f"/api/questions?locale=es&article=ferry&unit={unit['id']}")
     assert value["questions"][0]["answers"][0]["text"] == "The board."
@@ -480,8 +480,8 @@ def test_sessions_end_by_themselves_and_damage_is_a_logout(tmp_path):
     busy = logins.begin("olga", "m")
     for _ in range(20):
         now[0] += LONGEST_SECONDS / 20 + 1
-        found = logins.find(busy)
-    assert found is None
+        result = logins.find(busy)
+    assert result is None
     (tmp_path / "sessions.json").write_text('{"x": 3}')
     assert Logins(tmp_path).find(token) is None
 
@@ -530,8 +530,8 @@ def test_an_unknown_name_takes_as_long_as_a_wrong_password(people):
         return time.process_time() - start
 
     seconds("nobody")
-    known, unknown = (min(seconds(name) for _ in range(3)) for name in ("olga", "nobody"))
-    assert 0.3 < unknown / known < 3
+    existing, unknown = (min(seconds(name) for _ in range(3)) for name in ("olga", "nobody"))
+    assert 0.3 < unknown / existing < 3
 
 
 @pytest.mark.parametrize("word", ["short", "x" * 300])

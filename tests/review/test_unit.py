@@ -18,7 +18,7 @@ def test_a_unit_is_known_by_role_and_source():
 
 
 @pytest.mark.parametrize(
-    "other",
+    "second",
     [
         Unit(KEY, "Otra.", State.FUZZY, previous=FUZZY.previous, comments=FUZZY.comments),
         Unit(KEY, FUZZY.target, State.REVIEWED, previous=FUZZY.previous, comments=FUZZY.comments),
@@ -26,8 +26,8 @@ def test_a_unit_is_known_by_role_and_source():
         Unit(KEY, FUZZY.target, State.FUZZY, previous=FUZZY.previous, comments=FUZZY.comments, flags=("no-wrap",)),
     ],
 )
-def test_every_change_of_a_unit_is_another_version(other):
-    assert version(other) != version(FUZZY)
+def test_every_change_of_a_unit_is_another_version(second):
+    assert version(second) != version(FUZZY)
 
 
 def test_notes_are_taken_apart():
@@ -41,17 +41,17 @@ def test_notes_are_taken_apart():
             "number replaced: 40",
         ),
     )
-    found = notes(unit)
-    assert found.places == ("paragraph 2, sentence 1 of 3",)
-    assert found.marks == {"<1>": "[ … ](https://dam.example)", "<2/>": "[^1]"}
-    assert (found.origin, found.confidence) == ("memory flood (fuzzy)", 0.88)
-    assert found.remarks == ("number replaced: 40",)
+    result = notes(unit)
+    assert result.places == ("paragraph 2, sentence 1 of 3",)
+    assert result.marks == {"<1>": "[ … ](https://dam.example)", "<2/>": "[^1]"}
+    assert (result.origin, result.confidence) == ("memory flood (fuzzy)", 0.88)
+    assert result.remarks == ("number replaced: 40",)
 
 
 def test_a_unit_without_a_draft_has_no_confidence():
-    found = notes(Unit(KEY, notes=("paragraph 2", "reviewed before the source changed")))
-    assert found.confidence is None
-    assert found.remarks == ("reviewed before the source changed",)
+    result = notes(Unit(KEY, notes=("paragraph 2", "reviewed before the source changed")))
+    assert result.confidence is None
+    assert result.remarks == ("reviewed before the source changed",)
 
 
 def test_only_an_explicit_review_takes_the_fuzzy_flag_off():
@@ -84,9 +84,9 @@ def test_outer_white_space_is_that_of_the_source():
 
 
 def test_line_ends_and_comments_are_those_of_po_files():
-    found = revised(FUZZY, edit("a\r\nb\rc", comments="one \n\n two\n\n"))
-    assert found.target == "a\nb\nc"
-    assert found.comments == ("one", "", " two")
+    result = revised(FUZZY, edit("a\r\nb\rc", comments="one \n\n two\n\n"))
+    assert result.target == "a\nb\nc"
+    assert result.comments == ("one", "", " two")
 
 
 @pytest.mark.parametrize("field", ["target", "comments"])

@@ -100,10 +100,10 @@ def test_the_first_page_leads_to_each_page_and_to_its_review(room):
             assert visitor.get(path)[0].status == 200, path
         answer, _ = visitor.get("/~review/es/harbor", **FROM_ELSEWHERE)
         assert answer.status == 302
-        host, _, rest = answer.headers["Location"].removeprefix("http://").partition("/")
-        assert rest.endswith("&at=es/harbor")
+        host, _, remainder = answer.headers["Location"].removeprefix("http://").partition("/")
+        assert remainder.endswith("&at=es/harbor")
         connection = http.client.HTTPConnection(host, timeout=20)
-        connection.request("GET", f"/{rest}", headers=FROM_ELSEWHERE)
+        connection.request("GET", f"/{remainder}", headers=FROM_ELSEWHERE)
         answer = connection.getresponse()
         page = answer.read().decode()
         assert 'content="0;url=/#/es/harbor"' in page, "the review page lets its visitor in, and goes on by itself"
@@ -154,13 +154,13 @@ def test_an_open_page_learns_of_each_save(room):
 
 def test_a_broken_project_is_a_page_and_comes_back(room):
     with visited(room) as visitor:
-        good = (room.root / "l10n.toml").read_text()
+        valid = (room.root / "l10n.toml").read_text()
         (room.root / "l10n.toml").write_text("locales = [")
         visitor.server.pages.refresh()
         answer, page = visitor.get("/")
         assert answer.status == 500
         assert "is not valid TOML" in page
-        (room.root / "l10n.toml").write_text(good)
+        (room.root / "l10n.toml").write_text(valid)
         visitor.server.pages.refresh()
         assert visitor.get("/")[0].status == 200
 

@@ -75,10 +75,10 @@ def served(newsroom):
         yield line.split()[2]
         process.send_signal(signal.SIGINT)
         try:
-            rest, errors = process.communicate(timeout=120)
+            remainder, errors = process.communicate(timeout=120)
         finally:
             process.kill()
-        assert (process.returncode, rest) == (0, "")
+        assert (process.returncode, remainder) == (0, "")
         assert errors.strip() == "Stopped; every save is in locales/. See what is left with: l10n status"
 
 
@@ -110,9 +110,9 @@ def enter(browser, locale="es"):
 
 def choose(browser, beginning):
     """Opens the unit whose source begins so."""
-    found = f"state.units.find((unit) => unit.source.startsWith({json.dumps(beginning)}))"
-    browser.run(f"open({found}.id) || true")
-    browser.wait(f"state.open === {found}.id && {FOCUSED}")
+    result = f"state.units.find((unit) => unit.source.startsWith({json.dumps(beginning)}))"
+    browser.run(f"open({result}.id) || true")
+    browser.wait(f"state.open === {result}.id && {FOCUSED}")
 
 
 def write(browser, text):

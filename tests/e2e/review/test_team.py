@@ -101,8 +101,8 @@ def test_a_final_asks_for_a_second_pair_of_eyes(desk, newsroom, capsys):
     newsroom.save(text)
     capsys.readouterr()
     cli.run(["-C", str(newsroom.root), "build", "--final", "-l", "es"])
-    said = capsys.readouterr()
-    assert "not approved" in said.out + said.err
+    captured = capsys.readouterr()
+    assert "not approved" in captured.out + captured.err
 
 
 def test_each_sees_what_is_theirs_to_do(shared_browser, desk, newsroom):
