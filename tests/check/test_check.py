@@ -22,15 +22,15 @@ def unit(target: str = "Flut!", state: State = State.FUZZY, **more) -> Unit:
 
 
 def test_findings_come_in_the_order_of_units_checks_and_spans():
-    found = check(catalog(unit(), unit(source="Ebb!")), {"b": SHOUT, "a": SHOUT})
-    assert [(f.key.source, f.check, f.span.start) for f in found] == [
+    findings = check(catalog(unit(), unit(source="Ebb!")), {"b": SHOUT, "a": SHOUT})
+    assert [(f.key.source, f.check, f.span.start) for f in findings] == [
         (source, name, start) for source in ("Tide!", "Ebb!") for name in "ab" for start in (0, 3)
     ]
 
 
 def test_checks_of_targets_need_a_target_and_checks_of_sources_do_not():
-    found = check(catalog(unit("", State.NEW)), {"shout": SHOUT, "source": SOURCE})
-    assert [f.check for f in found] == ["source"]
+    findings = check(catalog(unit("", State.NEW)), {"shout": SHOUT, "source": SOURCE})
+    assert [f.check for f in findings] == ["source"]
 
 
 def test_obsolete_units_are_not_asked():
@@ -71,8 +71,8 @@ def test_fixes_are_applied_to_fuzzy_units_alone():
 
 def test_findings_name_their_side():
     subject = Subject(unit(), ArticleContext(catalog(unit())))
-    found = [say(subject, "") for say in (warn, fail, warn_source, fail_source)]
-    assert [(f.side, f.severity) for f in found] == [
+    result = [phrase(subject, "") for phrase in (warn, fail, warn_source, fail_source)]
+    assert [(f.side, f.severity) for f in result] == [
         ("target", Severity.WARNING), ("target", Severity.ERROR), ("source", Severity.WARNING), ("source", Severity.ERROR)
     ]  # fmt: skip
 
@@ -84,15 +84,15 @@ def test_thousands_of_good_units_are_left_alone():
         for n in range(2000)
     )  # fmt: skip
     with patience():
-        found = check(catalog(*units, target="de"), all_checks())
-    assert len(found) < 100
+        findings = check(catalog(*units, target="de"), all_checks())
+    assert len(findings) < 100
 
 
 def test_one_unit_is_asked_alone_and_still_sees_the_others():
     units = catalog(unit(), unit(source="Ebb!"))
     across = Check(Severity.WARNING, lambda s: [warn(s, str(len(s.catalog.units)))], (), ())
-    found = check_article(context(units), {"across": across}, units=[unit(source="Ebb!", target="Ebbe!")])
-    assert [(f.key.source, f.message) for f in found] == [("Ebb!", "2")]
+    result = check_article(context(units), {"across": across}, units=[unit(source="Ebb!", target="Ebbe!")])
+    assert [(f.key.source, f.message) for f in result] == [("Ebb!", "2")]
 
 
 def test_the_terms_of_a_locale_are_those_for_it_and_for_all():
@@ -107,9 +107,9 @@ def test_a_fault_of_reviewed_units_is_reported_once_with_how_many_more_have_it()
     reviewed = [unit(source=source, state=State.REVIEWED) for source in ("Tide!", "Ebb!", "Flood!")]
     units = catalog(silent, unit(source="Rip!"), *reviewed)
     reports = [("Rip!", "loud"), ("Tide!", "loud, and in 2 more units")]
-    found = check(units, {"loud": loud})
-    assert [(f.key.source, f.message) for f in found] == reports
-    assert not any(f.once for f in found)
+    findings = check(units, {"loud": loud})
+    assert [(f.key.source, f.message) for f in findings] == reports
+    assert not any(f.once for f in findings)
     article = context(units)
     again = [f for each in units.units for f in check_article(article, {"loud": loud}, units=[each])]
     assert [(f.key.source, f.message) for f in again] == reports

@@ -52,8 +52,8 @@ def test_a_headline_that_became_one_of_another_town_is_reported():
         ),
     )
     catalog = Catalog("a", "en", "uk", units)
-    found = [[f.message for f in names.check.find(Subject(unit, ArticleContext(catalog)))] for unit in units]
-    assert found == [[], ["Гдині is not in the source"], []]
+    result = [[f.message for f in names.check.find(Subject(unit, ArticleContext(catalog)))] for unit in units]
+    assert result == [[], ["Гдині is not in the source"], []]
 
 
 def test_what_most_places_are_called_names_none_of_them():

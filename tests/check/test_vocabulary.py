@@ -18,19 +18,19 @@ def catalog(tag: str, *pairs: tuple[str, str]) -> Catalog:
     return Catalog("a", "en", tag, tuple(Unit(UnitKey("", text), target, State.FUZZY) for text, target in pairs))
 
 
-def messages(name: str, one: Catalog) -> list[str]:
-    return [finding.message for finding in check(one, {name: CHECKS[name]})]
+def messages(name: str, each: Catalog) -> list[str]:
+    return [finding.message for finding in check(each, {name: CHECKS[name]})]
 
 
 def test_a_word_of_sentences_without_the_name_is_ordinary():
-    one = catalog("uk", ("Brandt left.", "Брандт поїхала вчора."), ("It rained.", "Дощило вчора."))
-    assert ordinary("Brandt", one.units[0], ArticleContext(one)) == {"вчора"}
-    assert ordinary("Brandt", one.units[1], ArticleContext(one)) == frozenset()
+    each = catalog("uk", ("Brandt left.", "Брандт поїхала вчора."), ("It rained.", "Дощило вчора."))
+    assert ordinary("Brandt", each.units[0], ArticleContext(each)) == {"вчора"}
+    assert ordinary("Brandt", each.units[1], ArticleContext(each)) == frozenset()
 
 
 def test_a_word_with_a_capital_inside_sentences_is_a_name():
-    one = catalog("es", ("x", "Fue a Gdynia con Marta."), ("y", "Marta llegó; la marta no."))
-    assert capitalized(ArticleContext(one)) == {"gdynia"}
+    each = catalog("es", ("x", "Fue a Gdynia con Marta."), ("y", "Marta llegó; la marta no."))
+    assert capitalized(ArticleContext(each)) == {"gdynia"}
 
 
 def test_a_word_that_comes_without_the_name_does_not_sound_like_it():
@@ -42,7 +42,7 @@ def test_a_word_that_comes_without_the_name_does_not_sound_like_it():
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "tag", "found"),
+    ("source", "target", "tag", "result"),
     [
         ("They met Donald Brandt there.", "Там зустріли Брандта.", "uk", 0),
         ("They met Donald Brandt there.", "Там зустріли Ганну Брандт.", "uk", 1),
@@ -59,8 +59,8 @@ def test_a_word_that_comes_without_the_name_does_not_sound_like_it():
         ("It shook central Mexico.", "Es erschütterte Zentralmexiko.", "de", 0),
     ],
 )
-def test_names_that_are_left_out_misspelled_or_said_otherwise(source, target, tag, found):
-    assert len(messages("names", catalog(tag, (source, target)))) == found
+def test_names_that_are_left_out_misspelled_or_said_otherwise(source, target, tag, result):
+    assert len(messages("names", catalog(tag, (source, target)))) == result
 
 
 def test_what_stands_before_a_surname_may_be_the_article_s_ordinary_word():
@@ -86,7 +86,7 @@ def test_declined_months_are_found(month, text, tag):
 
 
 @pytest.mark.parametrize(
-    ("text", "tag", "found"),
+    ("text", "tag", "result"),
     [
         ("o luptă mai grea până la 5 decembrie", "ro", [12]),
         ("între martie și mai 2024", "ro", [3, 5]),
@@ -96,9 +96,9 @@ def test_declined_months_are_found(month, text, tag):
         ("julia wohnt in mainz", "de", []),
     ],
 )
-def test_words_that_only_begin_like_a_month_are_none(text, tag, found):
+def test_words_that_only_begin_like_a_month_are_none(text, tag, result):
     patterns = months.month_patterns(tag)
-    assert [number for number, pattern in enumerate(patterns, 1) if pattern.search(text)] == found
+    assert [number for number, pattern in enumerate(patterns, 1) if pattern.search(text)] == result
 
 
 def test_a_language_of_unknown_months_has_no_patterns():
@@ -117,12 +117,12 @@ def test_slips_differ_from_respelling(name, word, slipped):
 
 
 def test_syllables_of_korean_names_are_marked():
-    found = {name.text: name.syllable for name in names.names("They met Kim Jong Un and Lena Brandt.", "en")}
-    assert found == {"Jong": True, "Lena": False, "Brandt": False}
+    result = {name.text: name.syllable for name in names.names("They met Kim Jong Un and Lena Brandt.", "en")}
+    assert result == {"Jong": True, "Lena": False, "Brandt": False}
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "tag", "found"),
+    ("source", "target", "tag", "result"),
     [
         ("The council decides.", "Рада вирішить, ҷаноб каже вона.", "uk", 1),
         ("The council decides.", "Vulkán árasztja el a várost.", "de", 1),
@@ -130,8 +130,8 @@ def test_syllables_of_korean_names_are_marked():
         ("The council decides.", "Le café ouvre à huit heures.", "fr", 0),
     ],
 )
-def test_letters_that_a_language_lacks(source, target, tag, found):
-    assert len(messages("language", catalog(tag, (source, target)))) == found
+def test_letters_that_a_language_lacks(source, target, tag, result):
+    assert len(messages("language", catalog(tag, (source, target)))) == result
 
 
 def test_every_language_with_a_negation_has_a_plain_one_or_none():

@@ -55,8 +55,8 @@ def test_a_headline_in_title_case_names_nobody():
 
 
 def test_institutions_are_translated_and_their_towns_with_them():
-    found = names.names("The mayor told the Gdynia Harbour Authority that Lena Brandt, of Kaunas, had left.", "en")
-    assert [name.text for name in found] == ["Lena", "Brandt", "Kaunas"]
+    result = names.names("The mayor told the Gdynia Harbour Authority that Lena Brandt, of Kaunas, had left.", "en")
+    assert [name.text for name in result] == ["Lena", "Brandt", "Kaunas"]
 
 
 def test_the_first_word_is_a_name_before_another_one():
@@ -105,7 +105,7 @@ def test_strangers(target, tag, stranger):
 
 
 @pytest.mark.parametrize(
-    ("translation", "target", "tag", "found"),
+    ("translation", "target", "tag", "result"),
     [
         ("міська рада", "у міській раді", "uk", True),
         ("рада", "парад", "uk", False),
@@ -113,8 +113,8 @@ def test_strangers(target, tag, stranger):
         ("مجلس", "المجلس", "ar", True),
     ],
 )
-def test_terms_in_targets(translation, target, tag, found):
-    assert in_unit.has(translation, target, tag) is found
+def test_terms_in_targets(translation, target, tag, result):
+    assert in_unit.has(translation, target, tag) is result
 
 
 def test_terms_in_sources():

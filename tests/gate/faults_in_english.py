@@ -43,5 +43,5 @@ def english_denial_lost(random: Random, pair: Pair) -> Pair | None:
     source = list(knowledge(pair.source_tag).denial.finditer(tokens.folded(pair.source)))
     if len(denials) != 1 or len(source) != 1 or re.search(r"\bnot\b|\bno\b|\bnever\b", _NOT.sub("", pair.target)):
         return None
-    kept = {"wo": "will", "ca": "can"}.get(denials[0][2] or "", denials[0][1] or denials[0][2])
-    return replace(pair, target=pair.target[: denials[0].start()] + kept + pair.target[denials[0].end() :])
+    retained = {"wo": "will", "ca": "can"}.get(denials[0][2] or "", denials[0][1] or denials[0][2])
+    return replace(pair, target=pair.target[: denials[0].start()] + retained + pair.target[denials[0].end() :])

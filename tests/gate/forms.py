@@ -98,8 +98,8 @@ def capital_lost(random: Random, source: str, target: str, tag: str) -> str | No
 
 def question_foreign(random: Random, source: str, target: str, tag: str) -> str | None:
     """An ASCII question mark in a language that has its own."""
-    own = form(tag).question[0]
-    return target.rstrip(".۔。:") + "?" if own in "؟？" and target[-1] in ".۔。" else None
+    native = form(tag).question[0]
+    return target.rstrip(".۔。:") + "?" if native in "؟？" and target[-1] in ".۔。" else None
 
 
 def override(random: Random, source: str, target: str, tag: str) -> str | None:
@@ -151,7 +151,7 @@ def measure(tag: str, verbose: str) -> tuple[int, int, int, collections.Counter[
     """Units, units with an error, units with a finding; planted and found by kind."""
     units = errors = any_ = 0
     planted: collections.Counter[str] = collections.Counter()
-    found: collections.Counter[str] = collections.Counter()
+    counter: collections.Counter[str] = collections.Counter()
     for _, catalog in catalogs(tag):
         clean = check(catalog, CHECKS)
         units += len(catalog.units)
@@ -162,21 +162,21 @@ def measure(tag: str, verbose: str) -> tuple[int, int, int, collections.Counter[
             if verbose in ("all", f.check):
                 print(f"[{tag}] {f.check}: {f.message}\n    {f.key.source}\n    {by_key[f.key].target}")
         for unit in catalog.units:
-            known = {(f.check, f.message) for f in clean if f.key == unit.key}
+            existing = {(f.check, f.message) for f in clean if f.key == unit.key}
             for kind, fault in FAULTS.items():
-                bad = fault(Random(f"{unit.key.source}{kind}"), unit.key.source, unit.target, tag)
-                if bad is None or bad == unit.target:
+                invalid = fault(Random(f"{unit.key.source}{kind}"), unit.key.source, unit.target, tag)
+                if invalid is None or invalid == unit.target:
                     continue
                 planted[kind] += 1
                 faulty = replace(
-                    catalog, units=tuple(replace(u, target=bad) if u is unit else u for u in catalog.units)
+                    catalog, units=tuple(replace(u, target=invalid) if u is unit else u for u in catalog.units)
                 )
-                subject = Subject(replace(unit, target=bad), ArticleContext(faulty))
-                hit = [f for name, c in CHECKS.items() for f in c.find(subject) if (name, f.message) not in known]
-                found[kind] += bool(hit)
+                subject = Subject(replace(unit, target=invalid), ArticleContext(faulty))
+                hit = [f for name, c in CHECKS.items() for f in c.find(subject) if (name, f.message) not in existing]
+                counter[kind] += bool(hit)
                 if verbose == kind and not hit:
-                    print(f"[{tag}] MISSED {kind}\n    {unit.key.source}\n    {bad!r}")
-    return units, errors, any_, planted, found
+                    print(f"[{tag}] MISSED {kind}\n    {unit.key.source}\n    {invalid!r}")
+    return units, errors, any_, planted, counter
 
 
 def speed() -> str:
@@ -210,18 +210,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("-v", "--verbose", default="")
     arguments = parser.parse_args(argv)
     planted: collections.Counter[str] = collections.Counter()
-    found: collections.Counter[str] = collections.Counter()
+    counter: collections.Counter[str] = collections.Counter()
     low = False
     for tag in arguments.locale or tags():
-        units, errors, any_, put, seen = measure(tag, arguments.verbose)
-        planted += put
-        found += seen
-        below = [f"{k} {100 * seen[k] / put[k]:.0f} %" for k in put if 100 * seen[k] < LEAST_FOUND * put[k]]
+        units, errors, any_, inserted, seen = measure(tag, arguments.verbose)
+        planted += inserted
+        counter += seen
+        below = [
+            f"{k} {100 * seen[k] / inserted[k]:.0f} %" for k in inserted if 100 * seen[k] < LEAST_FOUND * inserted[k]
+        ]
         low = low or bool(below) or 100 * any_ > MOST_FINDINGS * units
         shares = f"error {100 * errors / units:4.1f} %  any {100 * any_ / units:4.1f} %"
         print(f"{tag:8} {langtag.script(tag)} {shares}  {', '.join(below)}", flush=True)
     for kind in planted:
-        print(f"{kind:18} {found[kind]:5} of {planted[kind]:5} {100 * found[kind] / planted[kind]:5.1f} %")
+        print(f"{kind:18} {counter[kind]:5} of {planted[kind]:5} {100 * counter[kind] / planted[kind]:5.1f} %")
     print(speed(), *on_sources(), sep="\n")
     return int(low)
 

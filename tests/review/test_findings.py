@@ -46,39 +46,39 @@ def checks():
 
 
 def test_all_are_asked_once_and_shown_once(checks):
-    found = SheetFindings(lambda: checks)
-    found.follow(catalog(unit(1), unit(2)))
-    first = found.page()
+    result = SheetFindings(lambda: checks)
+    result.follow(catalog(unit(1), unit(2)))
+    first = result.page()
     assert (len(first.findings), first.left) == (2, 0)
-    assert found.page(first.serial).findings == {}
+    assert result.page(first.serial).findings == {}
     assert len(checks.asked) == 2
 
 
 def test_without_time_nothing_is_asked_and_those_near_come_first(checks):
-    found = SheetFindings(lambda: checks)
-    found.follow(catalog(*map(unit, range(5))))
-    assert found.page(0, "", 0).left == 5
-    found.page(0, identity(unit(3).key))
+    result = SheetFindings(lambda: checks)
+    result.follow(catalog(*map(unit, range(5))))
+    assert result.page(0, "", 0).left == 5
+    result.page(0, identity(unit(3).key))
     assert [source for source, _ in checks.asked] == [unit(n).key.source for n in (3, 4, 0, 1, 2)]
 
 
 def test_of_a_large_catalog_the_first_are_asked_among_neighbours_and_again(checks, monkeypatch):
     monkeypatch.setattr(findings, "_LARGE", 10)
     monkeypatch.setattr(findings, "_NEIGHBOURS", 2)
-    found = SheetFindings(lambda: checks)
-    found.follow(catalog(*map(unit, range(20))))
-    first = found.page(0, identity(unit(8).key), 5)
+    result = SheetFindings(lambda: checks)
+    result.follow(catalog(*map(unit, range(20))))
+    first = result.page(0, identity(unit(8).key), 5)
     assert checks.asked[0] == (unit(8).key.source, 4)
     assert (len(first.findings), first.left) == (20, 20)
     checks.asked.clear()
-    assert found.page(first.serial).left == 0
+    assert result.page(first.serial).left == 0
     assert {size for _, size in checks.asked} == {20}
 
 
 def test_typing_is_compared_with_the_whole_that_is_known(checks):
-    found = SheetFindings(lambda: checks)
-    found.follow(catalog(unit(1), unit(2)))
-    assert [one.message for one in found.look(unit(2, "typed"))] == ["typed"]
+    result = SheetFindings(lambda: checks)
+    result.follow(catalog(unit(1), unit(2)))
+    assert [each.message for each in result.look(unit(2, "typed"))] == ["typed"]
 
 
 @pytest.mark.parametrize(
@@ -97,12 +97,12 @@ def test_after_a_save_only_what_it_touches_is_asked_again(checks, fields, touche
         unit(3, "Ella se fue.", "Here Brandt left!"),
         unit(4, "“Olga se fue”", "She has gone."),
     )
-    found = SheetFindings(lambda: checks)
-    found.follow(units)
-    serial = found.page().serial
+    result = SheetFindings(lambda: checks)
+    result.follow(units)
+    serial = result.page().serial
     checks.asked.clear()
-    found.follow(changed(units, 0, **fields))
-    page = found.page(serial)
+    result.follow(changed(units, 0, **fields))
+    page = result.page(serial)
     assert {source for source, _ in checks.asked} == {units.units[n].key.source for n in touched}
     assert page.left == 0
 
@@ -110,22 +110,22 @@ def test_after_a_save_only_what_it_touches_is_asked_again(checks, fields, touche
 def test_a_busy_large_catalog_is_compared_anew_at_a_pause(checks, monkeypatch):
     monkeypatch.setattr(findings, "_MANY", 3)
     units = catalog(*map(unit, range(5)))
-    found = SheetFindings(lambda: checks)
-    found.follow(units)
-    serial = found.page().serial
-    found.follow(changed(units, 0, target="Otra."))
-    page = found.page(serial)
+    result = SheetFindings(lambda: checks)
+    result.follow(units)
+    serial = result.page().serial
+    result.follow(changed(units, 0, target="Otra."))
+    page = result.page(serial)
     assert list(page.findings) == [identity(unit(0).key)]
     assert page.left == 1  # the page comes again
     monkeypatch.setattr(findings, "_PAUSE", 0)
-    assert found.page(page.serial).left == 0
+    assert result.page(page.serial).left == 0
 
 
 def test_units_that_come_and_go_begin_anew_with_what_stays(checks):
-    found = SheetFindings(lambda: checks)
-    found.follow(catalog(unit(1), unit(2)))
-    found.page()
+    result = SheetFindings(lambda: checks)
+    result.follow(catalog(unit(1), unit(2)))
+    result.page()
     checks.asked.clear()
-    found.follow(catalog(unit(2), unit(3)))
-    assert set(found.page().findings) == {identity(unit(2).key), identity(unit(3).key)}
+    result.follow(catalog(unit(2), unit(3)))
+    assert set(result.page().findings) == {identity(unit(2).key), identity(unit(3).key)}
     assert [source for source, _ in checks.asked] == [unit(3).key.source]
