@@ -17,8 +17,10 @@ _IN_BRACKETS = rf"\([^{_NO}()]*\)"
 _PATH = rf"(?:{_IN_BRACKETS}|[^{_NO}()])*(?:{_IN_BRACKETS}|[^{_NO}.,;:!?()\[\]{{}}'’…؟،۔։])"
 URL = rf"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]{{1,9}}://{_PATH}|(?<![A-Za-z0-9.])www\.[\w-]+(?:\.[\w-]+)+(?:/(?:{_PATH})?)?"
 EMAIL = r"\b\w[\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]+)+"
-HANDLE = r"(?<![\w/@.])@\w+(?:\.\w+)*(?:@[\w-]+(?:\.[\w-]+)+)?"
-HASHTAG = r"(?<![\w/\#&])\#\w*[^\W\d]\w*"
+_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+"""Letters of scripts without spaces, behind which a handle stands without one: `今日@OpenDoorへ`."""
+HANDLE = rf"(?<![/@.])(?<![^\W{_UNSPACED}])@\w+(?:\.\w+)*(?:@[\w-]+(?:\.[\w-]+)+)?"
+HASHTAG = rf"(?<![/\#&])(?<![^\W{_UNSPACED}])\#\w*[^\W\d]\w*"
 _ADDRESS = re.compile(rf"(?P<url>{URL})|(?P<mail>{EMAIL})|(?P<handle>{HANDLE})|(?P<hashtag>{HASHTAG})")
 _HINT = re.compile(r"[@#]|://|www\.")
 

@@ -149,7 +149,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "identification": {**_keys(_text, "words letters like"), "stems": _pattern},
     "terms": _keys(_text, "stopwords inside titles"),
     "negation": _keys(_pattern, "word plain instead contrary"),
-    "reporting": _keys(_patterns, "verbs unambiguous"),
+    "reporting": _keys(_patterns, "verbs unambiguous hearsay"),
     "numbers": {**_keys(_flag, "dual linked units_first"), "links": _words, "words": _table(_stems, r"\d+(?:\.\d+)?")},
     "shorthand": _keys(_words, "magnitudes units scaled ordinals endings counted months"),
     "names": {

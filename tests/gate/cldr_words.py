@@ -52,8 +52,9 @@ def _shared(forms: Forms, further: Forms) -> Forms:
 
 @cache
 def weekdays(tag: str) -> Sequence[Forms]:
-    """The names of the days from Monday, in a sentence and alone, long and short."""
-    return _named(tag, "days", range(7), ("wide", "abbreviated"))
+    """The names of the days from Monday, in a sentence and alone; short ones too where a sign or two are one."""
+    unspaced = langtag.script(tag) in {"Hans", "Hant", "Jpan", "Thai"}
+    return _named(tag, "days", range(7), ("wide", "abbreviated") if unspaced else ("wide",))
 
 
 @cache

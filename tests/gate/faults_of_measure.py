@@ -57,7 +57,7 @@ _SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
 
 def currency_changed(random: Random, pair: Pair) -> Pair | None:
     """Dollars become euros, in words or as a sign."""
-    for code, pattern in _MONEY.items():
+    for code, pattern in _MONEY.items() if re.search(r"\d", pair.source) else ():
         if pair.source_tag == "en" and not re.search(
             r"\d[\d.,]*(?: ?\w+)? ?" + pattern + "|" + pattern + r" ?\d", pair.source
         ):

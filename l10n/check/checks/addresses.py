@@ -80,6 +80,7 @@ check = Check(
         Example("Share it with #TideWatch.", "Teilen Sie es mit #TideWach.", "de"),
     ),
     passes=(
+        Example("Write to @OpenDoor today.", "今日@OpenDoorへ書いてください。", "ja"),
         Example("The #OpenDoor movement began.", "#OpenDoor運動が始まった。", "ja"),
         Example("They wrote to @OpenDoor.", "Ular @OpenDoorʻga yozishdi.", "uz"),
         Example("Write to jo@help.example.", "发邮件给jo@help.example。", "zh"),

@@ -15,6 +15,7 @@ from l10n.check.names import names
 from l10n.check.places import has_exonym
 from l10n.check.speakers import MARK, Saying, inside, outside, saying
 from l10n.language import tokens
+from l10n.language.hearsay import has_hearsay, hearsay
 from l10n.language.knowledge import knowledge
 from l10n.language.phonetics.matches import SURE, limit, nearest
 from l10n.model import Finding, Severity
@@ -36,13 +37,27 @@ def find(subject: Subject) -> Iterator[Finding]:
     catalog, source, target = subject.catalog, subject.unit.key.source, subject.unit.target
     verb = None if langtag.is_pseudo(catalog.target) else saying(source, catalog.source)
     words = knowledge(catalog.target).reporting
-    if verb is None or words.pattern == "(?!)":
+    if words.pattern == "(?!)" or langtag.is_pseudo(catalog.target):
+        return
+    if verb is None:
+        yield from _hearsay_lost(subject)
         return
     if not words.search(tokens.folded(target)):
         if (subject.strict or not verb.weak) and not _shown(verb, source, tokens.plain(target)):
             yield warn_source(subject, f"nobody says this in the translation: “{verb.word}” is lost", verb.span)
         return
     yield from _exchanged(subject, verb)
+
+
+def _hearsay_lost(subject: Subject) -> Iterator[Finding]:
+    """A finding where the source only reports ("allegedly") and the target says so for certain."""
+    catalog = subject.catalog
+    word = hearsay(subject.unit.key.source, catalog.source)
+    knows = hearsay(subject.unit.target, catalog.target) is not None
+    if word and has_hearsay(catalog.target) and not knows:
+        folded = tokens.folded(subject.unit.target)
+        if not knowledge(catalog.target).reporting.search(folded):
+            yield warn_source(subject, f"“{word[0]}” is lost: the translation says it for certain", tokens.span(word))
 
 
 def _shown(verb: Saying, source: str, target: str) -> bool:
@@ -91,6 +106,8 @@ check = Check(
     find=find,
     scope="unit",
     fails=(
+        Example("The mayor allegedly took the money.", "Der Bürgermeister nahm das Geld.", "de"),
+        Example("The mayor reportedly left the town.", "Мер поїхав з міста.", "uk"),
         Example("The mayor said the bridge was unsafe.", "Die Brücke ist nicht sicher.", "de"),
         Example("According to the harbour office, four ships are missing.", "Зникли чотири кораблі.", "uk"),
         Example("“We will rebuild every house,” said Keller.", "« Nous reconstruirons chaque maison. »", "fr"),
@@ -101,6 +118,8 @@ check = Check(
         Example("“We must drop Brandt,” said Anna Keller.", "„Wir müssen Keller fallen lassen“, sagte Brandt.", "de"),
     ),
     passes=(
+        Example("The mayor allegedly took the money.", "Der Bürgermeister soll das Geld genommen haben.", "de"),
+        Example("The mayor reportedly left the town.", "Мер начебто поїхав з міста.", "uk"),
         Example(
             "The mayor said the bridge was unsafe.", "Der Bürgermeister hält sie für unsicher, wie er sagte.", "de"
         ),

@@ -1,0 +1,29 @@
+"""Words by which a text only reports what it says: allegedly, angeblich, нібито."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from l10n.language import data, tokens
+
+
+def has_hearsay(tag: str) -> bool:
+    """Whether such words of a language are known."""
+    return bool(data.section(tag, "reporting").get("hearsay"))
+
+
+@lru_cache(maxsize=4096)
+def hearsay(text: str, tag: str) -> re.Match[str] | None:
+    """The first word of a text by which it only reports; nothing where it has none, or none is known.
+
+    >>> hearsay("The mayor allegedly took it.", "en")[0]
+    'allegedly'
+    """
+    return _pattern(tag).search(tokens.folded(text))
+
+
+@cache
+def _pattern(tag: str) -> re.Pattern[str]:
+    words = "|".join(data.section(tag, "reporting").get("hearsay", ()))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if words else "(?!)")
