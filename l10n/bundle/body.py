@@ -151,16 +151,23 @@ def _image(part: PagePart, writer: Writer) -> str:
 
 
 def _list(rows: Sequence[Row], writer: Writer) -> str:
-    """A list with the lists inside it; `rows` begin at the outermost depth."""
-    name = "ol" if rows[0][0][1].ordered else "ul"
+    """Lists with the lists inside them; `rows` begin at the outermost depth."""
     depth = min(row[0][1].depth for row in rows)
+    lists = groupby(_nested(rows, depth), key=lambda item: item[0][0][1].list_id)
+    return "".join(_one_list(list(items), writer) for _, items in lists)
+
+
+def _one_list(items: Sequence[tuple[Row, list[Row]]], writer: Writer) -> str:
+    spot = items[0][0][0][1]
+    name = "ol" if spot.ordered else "ul"
+    start = f' start="{spot.start}"' if spot.ordered and spot.start != 1 else ""
     out: list[str] = []
-    for first, inside in _nested(rows, depth):
+    for first, inside in items:
         blocks = [block for block, _ in first]
         text = writer.html(blocks[0]) if len(blocks) == 1 else "".join(_element("p", b, writer) for b in blocks)
         language = _language(blocks[0], writer) if len(blocks) == 1 else ""
         out.append(f"<li{_anchor(first[0][1])}{language}>{text}{_list(inside, writer) if inside else ''}</li>")
-    return f"<{name}>{''.join(out)}</{name}>"
+    return f"<{name}{start}>{''.join(out)}</{name}>"
 
 
 def _nested(rows: Sequence[Row], depth: int) -> list[tuple[Row, list[Row]]]:

@@ -39,11 +39,16 @@ def _row(row: Sequence[tuple[Block, Spot]], writer: Writer) -> str:
 
 
 def _items(rows: Sequence[Sequence[tuple[Block, Spot]]], writer: Writer) -> Iterator[str]:
-    counts: dict[int, int] = {}
+    counts: dict[tuple[int, int], int] = {}
     for row in rows:
         spot = row[0][1]
-        counts = {depth: count for depth, count in counts.items() if depth <= spot.depth}
-        counts[spot.depth] = counts.get(spot.depth, 0) + 1
-        marker = f"{counts[spot.depth]}." if spot.ordered else "-"
+        counts = {
+            key: count for key, count in counts.items() if key[0] < spot.depth or key == (spot.depth, spot.list_id)
+        }
+        place = spot.depth, spot.list_id
+        if place not in counts and spot.depth == 0 and row is not rows[0]:
+            yield ""
+        counts[place] = counts.get(place, spot.start - 1) + 1
+        marker = f"{counts[place]}." if spot.ordered else "-"
         indent = "  " * spot.depth
         yield f"{indent}{marker} " + f"\n{indent}  ".join(writer.text(block) for block, _ in row)

@@ -19,7 +19,8 @@ class Cell:
 class Spot:
     """The place of a block: blocks with equal `group` are one list, table or quote, equal `row` one item or table row.
 
-    `depth` is a list's nesting from 0, `level` a heading's own, `note` the label of a footnote, `image` the address of
+    `depth` is a list's nesting from 0, `start` the first number of an ordered one; neighbours in a group with another `list_id`
+    are a list of their own. `level` a heading's own, `note` the label of a footnote, `image` the address of
     the image that the block describes. `cells` are all cells of a table row, empty ones too, of which `cell` is the block's;
     `is_caption` stands for the caption of a table, `is_title` for the title of a Markdown picture, `quoted` for what stands
     inside a quotation, `anchor` for the name by which a link of the article finds the block. Blocks with equal `run` are one
@@ -31,6 +32,8 @@ class Spot:
     depth: int = 0
     level: int = 0
     ordered: bool = False
+    start: int = 1
+    list_id: int = 0
     head: bool = False
     note: str = ""
     image: str = ""

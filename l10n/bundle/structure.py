@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import unescape
 
 from l10n.bundle.spot import Cell, Spot
@@ -83,7 +83,7 @@ class _Tags:
 
     def __init__(self, document: Document) -> None:
         self._groups, self._rows, self._level = 0, 0, 0
-        self._lists: list[str] = []
+        self._lists: list[tuple[str, int]] = []  # their names and first numbers
         self.cells: dict[int, list[Cell]] = {}
         self._caption, self._quotes, self._anchor, self._note = False, 0, "", ""
         self._targets = targets(document.article.text)
@@ -104,7 +104,7 @@ class _Tags:
             if name in ("caption", "blockquote"):
                 self._inside(name, ends=bool(tag["end"]))
             if name in ("ul", "ol", "dl"):
-                self._list(name, ends=bool(tag["end"]))
+                self._list(name, _number(tag["values"], "start"), ends=bool(tag["end"]))
             elif not tag["end"]:
                 self._open(name, tag["values"])
 
@@ -118,12 +118,12 @@ class _Tags:
         else:
             self._quotes = max(self._quotes - 1, 0) if ends else self._quotes + 1
 
-    def _list(self, name: str, *, ends: bool) -> None:
+    def _list(self, name: str, start: int, *, ends: bool) -> None:
         if ends:
             del self._lists[-1:]
         else:
             self._groups += not self._lists
-            self._lists.append(name)
+            self._lists.append((name, start))
 
     def _open(self, name: str, values: str) -> None:
         self._groups += name in ("table", "blockquote")
@@ -136,10 +136,12 @@ class _Tags:
     def spot(self, block: Block, before: str, after: str) -> Spot:
         """The place of the block that the skeleton so far leads to."""
         place = Spot(self._groups, self._rows, min(max(len(self._lists) - 1, 0), _DEEPEST), self._level)
+        name, start = self._lists[-1] if self._lists else ("", 1)
         cells = self.cells.get(self._rows, [])
         place = replace(
             place,
-            ordered=self._lists[-1:] == ["ol"],
+            ordered=name == "ol",
+            start=start,
             head=bool(cells) and cells[-1].head,
             cell=-1 if self._caption else len(cells) - 1,
             is_caption=self._caption and block.role is Role.CAPTION,
@@ -156,8 +158,8 @@ class _Tags:
         self._anchor = ""
 
 
-_NUMBER = re.compile(r"(?P<indent>[ \t>]*)[0-9]{1,9}[.)][ \t\u00a0]+(?:\[[ xX]\][ \t]+)?\Z")
-_BULLET = re.compile(r"(?P<indent>[ \t>]*)[-*+•‣◦▪●·][ \t\u00a0]+(?:\[[ xX]\][ \t]+)?\Z")
+_NUMBER = re.compile(r"(?P<indent>[ \t>]*)(?P<number>[0-9]{1,9})(?P<sign>[.)])[ \t\u00a0]+(?:\[[ xX]\][ \t]+)?\Z")
+_BULLET = re.compile(r"(?P<indent>[ \t>]*)(?P<sign>[-*+•‣◦▪●·])[ \t\u00a0]+(?:\[[ xX]\][ \t]+)?\Z")
 _HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+\Z")
 _RULE = re.compile(r"[ \t]*#*[ \t]*\r?\n[ \t]{0,3}(?P<rule>=+|-+)[ \t]*(?:\r?\n|\Z)")
 _NOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]:[ \t]*\Z")
@@ -170,6 +172,17 @@ _NEAR = 200  # characters before a block that can hold its marker: indentation, 
 
 
 _MANY = 1 << 30
+_MOST = 99_999  # a number above is a year or a price, and no place in a list
+
+
+@dataclass(frozen=True, slots=True)
+class _MarkedList:
+    """A list by what stands before its items."""
+
+    indent: int
+    sign: str
+    list_id: int
+    start: int
 
 
 class _Lines:
@@ -181,7 +194,8 @@ class _Lines:
         self._sides: list[str] = []
         self._groups, self._rows, self._head = _MANY, _MANY, 0  # other than those of tags
         self._role: Role | None = None
-        self._indents: list[int] = []
+        self._open: list[_MarkedList] = []
+        self._list_ids = 0
         self._between = ""
 
     def read(self, skeleton: str) -> None:
@@ -194,7 +208,7 @@ class _Lines:
         before = before[-_NEAR:]
         if block.role is not self._role or _parted(block.role, self._between):
             self._groups += 1
-            self._indents = []
+            self._open = []
         note, image = _NOTE.search(before), _PICTURE.match(after)
         if block.syntax.startswith("alt") and image and before.endswith("!["):
             return Spot(image=image["url"])
@@ -213,11 +227,21 @@ class _Lines:
     def _item(self, before: str) -> Spot:
         number, bullet = _NUMBER.search(before), _BULLET.search(before)
         marker = number or bullet
-        if marker or not self._indents:
+        if marker or not self._open:
             self._rows += 1
             indent = len(marker["indent"].expandtabs(4)) if marker else 0
-            self._indents = [*(outer for outer in self._indents if outer < indent), indent]
-        return Spot(self._groups, self._rows, min(len(self._indents) - 1, _DEEPEST), ordered=bool(number))
+            inside = [each for each in self._open if each.indent < indent]
+            same = self._open[len(inside) :][:1]
+            sign = marker["sign"] if marker else ""
+            if not same or same[0].sign != sign:  # CommonMark 5.3: another sign begins another list
+                self._list_ids += 1
+                same = [_MarkedList(indent, sign, self._list_ids, min(int(number["number"]), _MOST) if number else 1)]
+            self._open = [*inside, *same]
+        here = self._open[-1]
+        return Spot(
+            self._groups, self._rows, min(len(self._open) - 1, _DEEPEST), ordered=here.sign in (".", ")"),
+            start=here.start, list_id=here.list_id,
+        )  # fmt: skip
 
     def _cell(self, block: Block) -> Spot:
         first = self._role is not Role.CELL or "\n" in self._between

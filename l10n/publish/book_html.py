@@ -53,6 +53,16 @@ def xhtml(release: Release, site: Site, files: Mapping[str, str]) -> Chapter:
     return Chapter(files[release.slug], header, story, notes, tuple(media))
 
 
+def in_book(path: str) -> str:
+    """The name of a file of the out-tray in a book: names with spaces or letters of any script confuse older readers.
+
+    >>> in_book("media/0123456789ab/Старая стена.PNG")
+    'media/0123456789ab.png'
+    """
+    folder, digest, name = path.split("/", 2)
+    return f"{folder}/{digest}{PurePosixPath(name).suffix.lower()}"
+
+
 def _parsed(text: str) -> Element:
     element: Element = html.fragment_fromstring(clean(text) or "<p></p>", create_parent="div")
     return element
@@ -86,7 +96,7 @@ def _picture(picture: Element) -> str:
     if source.startswith(f"{MEDIA}/") and PurePosixPath(source).suffix.lower() in TYPES:
         for name in ("width", "height"):
             picture.attrib.pop(name, "")
-        picture.set("src", f"book:{picture.get('src')}")  # not to be placed with those of pages
+        picture.set("src", f"book:{in_book(source)}")  # not to be placed with those of pages
         return source
     if isinstance(picture, html.HtmlElement):
         picture.drop_tree()

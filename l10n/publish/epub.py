@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
 from pathlib import PurePosixPath
-from urllib.parse import quote
 
 from lxml import etree
 
@@ -24,7 +23,7 @@ from l10n.bundle.labels import label
 from l10n.bundle.summary import moment, shown_date
 from l10n.bundle.words import words
 from l10n.publish import xml
-from l10n.publish.book_html import TYPES, Chapter, xhtml
+from l10n.publish.book_html import TYPES, Chapter, in_book, xhtml
 from l10n.publish.level import ReleaseLevel
 from l10n.publish.release import Release
 from l10n.publish.site import Site
@@ -70,7 +69,7 @@ def epub(releases: Sequence[Release], site: Site, media: Media, title: str = "")
     files = {release.slug: f"{n:03}.xhtml" for n, release in enumerate(releases, 1)}
     chapters = [xhtml(release, site, files) for release in releases]
     shown = dict.fromkeys(path for chapter in chapters for path in chapter.media)
-    pictures = {path: data for path in shown if (data := media(path)) is not None}
+    pictures = {in_book(path): data for path in shown if (data := media(path)) is not None}
     whole = title or (releases[0].summary.headline if len(releases) == 1 else site.options.name_in(locale))
     return _zipped(
         _Publication(whole or words(locale, site.theme).articles, locale, chapters, pictures), releases, site
@@ -113,7 +112,7 @@ def _package(publication: _Publication, releases: Sequence[Release], site: Site)
         xml.add(manifest, "item", id=f"c{n}", href=f"text/{chapter.file}", media_type="application/xhtml+xml")
     for n, path in enumerate(publication.media, 1):
         kind = TYPES[PurePosixPath(path).suffix.lower()]
-        xml.add(manifest, "item", id=f"m{n}", href=quote(path), media_type=kind)
+        xml.add(manifest, "item", id=f"m{n}", href=path, media_type=kind)
     for item in manifest:
         item.set("media-type", item.attrib.pop("media_type"))
     spine = xml.add(top, "spine")

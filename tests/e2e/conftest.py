@@ -26,7 +26,7 @@ Mayor Lena Brandt said she was **relieved**. "We waited nine years," she said.
 ![The old harbor wall.](wall.jpg)
 """
 
-PICTURE = bytes.fromhex("474946383961010001008000000000ffffff2c00000000010001000002024401003b")  # one white point
+PICTURE = bytes.fromhex("47494638396101000100800000000000ffffff2c00000000010001000002024401003b")  # one white point
 
 
 @dataclass(frozen=True)
