@@ -125,12 +125,14 @@ def _figures(parts: Sequence[PagePart], writer: Writer) -> list[str]:
     for part, following in zip(parts, [*parts[1:], None], strict=True):
         shown = wordless_views.html(part.wordless, writer) if part.wordless else _image(part, writer)
         caption = _element("figcaption", part.block, writer) if part.entries else ""
-        if shown:
+        if shown and out and not out[-1][0] and _is_captioned(part):
+            out[-1] = (shown, out[-1][1])
+        elif shown:
             out.append((shown, ""))
         elif _is_media(part):
             if caption and (following is None or _is_media(following)):
                 out.append(("", caption))  # no picture, no caption: its words stay
-        elif out and not out[-1][1]:
+        elif out and not out[-1][1] and not (following and _is_captioned(following)):
             out[-1] = (out[-1][0], caption)
         else:
             out.append(("", caption))
@@ -139,6 +141,11 @@ def _figures(parts: Sequence[PagePart], writer: Writer) -> list[str]:
 
 def _is_media(part: PagePart) -> bool:
     return part.wordless is not None or bool(part.entries[0][1].image)
+
+
+def _is_captioned(part: PagePart) -> bool:
+    """Whether a picture's caption stands before it."""
+    return bool(part.entries) and part.entries[0][1].is_captioned
 
 
 def _image(part: PagePart, writer: Writer) -> str:

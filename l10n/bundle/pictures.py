@@ -55,13 +55,15 @@ def pictures(outline: Outline, writer: Writer) -> tuple[Picture, ...]:
 def _shown(outline: Outline, writer: Writer) -> Iterator[Picture]:
     """The pictures on the page, with the caption and the credit that follow each."""
     last: Picture | None = None
+    before = ""
     for part in (*outline.header, *outline.body):
         address = _address(part, writer)
         if address:
             if last:
                 yield last
             alt = writer.line(part.block) if part.entries else part.wordless.text if part.wordless else ""
-            last = Picture(address, alt)
+            is_captioned = bool(part.entries) and part.entries[0][1].is_captioned
+            last = Picture(address, before if is_captioned and before else alt)
         elif last and part.entries and part.role is Role.CAPTION:
             caption, credit = captions.parted(part.block, writer)
             last = replace(last, caption=caption, credit=credit)
@@ -73,6 +75,7 @@ def _shown(outline: Outline, writer: Writer) -> Iterator[Picture]:
                 yield last
             last = None
             yield from _in_text(part, writer)
+        before = writer.line(part.block) if part.entries and part.role is Role.CAPTION and not address else ""
     if last:
         yield last
 

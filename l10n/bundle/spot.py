@@ -19,12 +19,12 @@ class Cell:
 class Spot:
     """The place of a block: blocks with equal `group` are one list, table or quote, equal `row` one item or table row.
 
-    `depth` is a list's nesting from 0, `start` the first number of an ordered one; neighbours in a group with another `list_id`
-    are a list of their own. `level` a heading's own, `note` the label of a footnote, `image` the address of
-    the image that the block describes. `cells` are all cells of a table row, empty ones too, of which `cell` is the block's;
-    `is_caption` stands for the caption of a table, `is_title` for the title of a Markdown picture, `quoted` for what stands
-    inside a quotation, `anchor` for the name by which a link of the article finds the block. Blocks with equal `run` are one
-    paragraph, each with its own sentences.
+    `depth` is a list's nesting from 0, `start` the first number of an ordered one; neighbours in a group with another
+    `list_id` are a list of their own. `level` a heading's own, `note` the label of a footnote, `image` the address of the
+    image that the block describes, `is_captioned` whether its caption stands before it. `cells` are all cells of a table
+    row, empty ones too, of which `cell` is the block's; `is_caption` stands for the caption of a table, `is_title` for the
+    title of a Markdown picture, `quoted` for what stands inside a quotation, `anchor` for the name by which a link of the
+    article finds the block. Blocks with equal `run` are one paragraph, each with its own sentences.
     """
 
     group: int = 0
@@ -37,6 +37,7 @@ class Spot:
     head: bool = False
     note: str = ""
     image: str = ""
+    is_captioned: bool = False
     cell: int = 0
     cells: tuple[Cell, ...] = ()
     is_caption: bool = False

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import unescape
 
+from l10n.bundle.marked_lists import MarkedLists
 from l10n.bundle.spot import Cell, Spot
 from l10n.model import Block, Document, Role
 
@@ -151,15 +152,14 @@ class _Tags:
             run=self._run,
         )
         image = _tag_image(before, after) if block.syntax else None
-        return place if image is None else replace(place, image=image)
+        is_captioned = before.endswith('alt="') and "data-caption=before" in before[-_NEAR:].rpartition("<img")[2]
+        return place if image is None else replace(place, image=image, is_captioned=is_captioned)
 
     def passed(self, _: Block) -> None:
         """Forgets the name that the block has taken."""
         self._anchor = ""
 
 
-_NUMBER = re.compile(r"(?P<indent>[ \t>]*)(?P<number>[0-9]{1,9})(?P<sign>[.)])[ \t\u00a0]+(?:\[[ xX]\][ \t]+)?\Z")
-_BULLET = re.compile(r"(?P<indent>[ \t>]*)(?P<sign>[-*+•‣◦▪●·])[ \t\u00a0]+(?:\[[ xX]\][ \t]+)?\Z")
 _HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+\Z")
 _RULE = re.compile(r"[ \t]*#*[ \t]*\r?\n[ \t]{0,3}(?P<rule>=+|-+)[ \t]*(?:\r?\n|\Z)")
 _NOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]:[ \t]*\Z")
@@ -172,17 +172,6 @@ _NEAR = 200  # characters before a block that can hold its marker: indentation, 
 
 
 _MANY = 1 << 30
-_MOST = 99_999  # a number above is a year or a price, and no place in a list
-
-
-@dataclass(frozen=True, slots=True)
-class _MarkedList:
-    """A list by what stands before its items."""
-
-    indent: int
-    sign: str
-    list_id: int
-    start: int
 
 
 class _Lines:
@@ -194,8 +183,7 @@ class _Lines:
         self._sides: list[str] = []
         self._groups, self._rows, self._head = _MANY, _MANY, 0  # other than those of tags
         self._role: Role | None = None
-        self._open: list[_MarkedList] = []
-        self._list_ids = 0
+        self._lists = MarkedLists()
         self._between = ""
 
     def read(self, skeleton: str) -> None:
@@ -208,7 +196,7 @@ class _Lines:
         before = before[-_NEAR:]
         if block.role is not self._role or _parted(block.role, self._between):
             self._groups += 1
-            self._open = []
+            self._lists.open = []
         note, image = _NOTE.search(before), _PICTURE.match(after)
         if block.syntax.startswith("alt") and image and before.endswith("!["):
             return Spot(image=image["url"])
@@ -225,23 +213,10 @@ class _Lines:
         return Spot(self._groups, self._rows, level=level, note=note["label"] if note else "")
 
     def _item(self, before: str) -> Spot:
-        number, bullet = _NUMBER.search(before), _BULLET.search(before)
-        marker = number or bullet
-        if marker or not self._open:
-            self._rows += 1
-            indent = len(marker["indent"].expandtabs(4)) if marker else 0
-            inside = [each for each in self._open if each.indent < indent]
-            same = self._open[len(inside) :][:1]
-            sign = marker["sign"] if marker else ""
-            if not same or same[0].sign != sign:  # CommonMark 5.3: another sign begins another list
-                self._list_ids += 1
-                same = [_MarkedList(indent, sign, self._list_ids, min(int(number["number"]), _MOST) if number else 1)]
-            self._open = [*inside, *same]
-        here = self._open[-1]
-        return Spot(
-            self._groups, self._rows, min(len(self._open) - 1, _DEEPEST), ordered=here.sign in (".", ")"),
-            start=here.start, list_id=here.list_id,
-        )  # fmt: skip
+        self._rows += self._lists.begins_item(before)
+        depth, here = min(len(self._lists.open) - 1, _DEEPEST), self._lists.open[-1]
+        place = Spot(self._groups, self._rows, depth, ordered=here.is_ordered)
+        return replace(place, start=here.start, list_id=here.list_id)
 
     def _cell(self, block: Block) -> Spot:
         first = self._role is not Role.CELL or "\n" in self._between

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
@@ -9,11 +10,16 @@ import pytest
 from l10n.article import article as articles
 from l10n.article import weave
 from l10n.article.json import escapes, paths
+from l10n.bundle import body
+from l10n.bundle.flow import Writer
+from l10n.bundle.outline import outline as outlined
 from l10n.bundle.outline import visible
+from l10n.bundle.pictures import pictures as shown_pictures
 from l10n.bundle.structure import spots
 from l10n.errors import ArticleError, SettingsError
-from l10n.model import Document, Role
+from l10n.model import Document, Role, State
 from l10n.plugin import Format, FormatOptions, load
+from tests.bundle.editions import edition
 
 FORMATS = load("l10n.article.formats", Format)
 
@@ -247,3 +253,20 @@ def test_pictures_of_fields_stand_before_their_captions(fields, shown):
     page = FORMATS["json"].page(read(json.dumps({"headline": "Pier", **fields, "body": "Rain fell."})))
     matches = re.findall(r'<img src="([^"]*)" alt="">([^<\n]*)', page.article.text)
     assert matches == shown
+
+
+@pytest.mark.parametrize("names", [("alt", "caption"), ("caption", "alt")])
+def test_an_alternative_text_in_a_field_is_no_second_caption(names):
+    texts = {"alt": 'The "old" pier', "caption": "The pier in May."}
+    pictures = [{"url": "a.png", **{name: texts[name] for name in names}}, {"url": "b.png", "caption": "Gulls."}]
+    document = FORMATS["json"].page(read(json.dumps({"headline": "Pier", "images": pictures, "body": "Rain fell."})))
+    words = {block.text: (block.text, State.REVIEWED) for block in document.blocks}
+    media = {"a.png": b"a", "b.png": b"b"}
+    writer = Writer(replace(edition(document, "es", words), media=media), marked=False)
+    outline = outlined(document)
+    figures = re.findall(r"<figure>.*?</figure>", body.html([*outline.header, *outline.body], writer))
+    assert figures == [
+        '<figure><img src="a.png" alt="The &quot;old&quot; pier"><figcaption>The pier in May.</figcaption></figure>',
+        '<figure><img src="b.png" alt=""><figcaption>Gulls.</figcaption></figure>',
+    ]
+    assert [each.caption for each in shown_pictures(outline, writer)] == ["The pier in May.", "Gulls."]

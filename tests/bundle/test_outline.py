@@ -84,10 +84,10 @@ def test_markdown_lists_nest_and_number() -> None:
     )
     assert html(document) == (
         "<ul><li>One</li><li>Two<ol><li>Inner</li><li>Next</li></ol></li><li><p>Three</p><p>Goes on</p></li></ul>"
-        "<p>Between.</p><ol><li>First</li><li>Second</li></ol>"
+        '<p>Between.</p><ol start="3"><li>First</li></ol><ol start="4"><li>Second</li></ol>'  # CommonMark 5.3
     )
     assert text(document) == (
-        "- One\n- Two\n  1. Inner\n  2. Next\n- Three\n  Goes on\n\nBetween.\n\n1. First\n2. Second"
+        "- One\n- Two\n  1. Inner\n  2. Next\n- Three\n  Goes on\n\nBetween.\n\n3. First\n\n4. Second"
     )
 
 
@@ -193,3 +193,24 @@ def test_a_million_spaces_before_a_block_cost_nothing() -> None:
     document = drawn("markdown", f"⟦body One⟧\n\n{wide}- ⟦item Two⟧\n{wide}\n[^{wide}⟦body Three⟧")
     with patience():
         assert html(document) == "<p>One</p><ul><li>Two</li></ul><p>Three</p>"
+
+
+def test_neighbouring_lists_of_markdown_stay_apart_with_their_first_numbers() -> None:
+    document = drawn(
+        "markdown",
+        "- ⟦item One.⟧\n- ⟦item Two.⟧\n\n* ⟦item Three.⟧\n\n3. ⟦item Four.⟧\n   - ⟦item Five.⟧\n   + ⟦item Six.⟧\n"
+        "4. ⟦item Seven.⟧\n\n1) ⟦item Eight.⟧\n\n⟦body End.⟧\n",
+    )
+    assert html(document) == (
+        "<ul><li>One.</li><li>Two.</li></ul><ul><li>Three.</li></ul>"
+        '<ol start="3"><li>Four.<ul><li>Five.</li></ul><ul><li>Six.</li></ul></li><li>Seven.</li></ol>'
+        "<ol><li>Eight.</li></ol><p>End.</p>"
+    )
+    assert text(document) == (
+        "- One.\n- Two.\n\n- Three.\n\n3. Four.\n  - Five.\n  - Six.\n4. Seven.\n\n1. Eight.\n\nEnd."
+    )
+
+
+def test_a_numbered_list_of_a_page_keeps_its_first_number() -> None:
+    page = drawn("html", "<ol start=4><li>⟦item One.⟧</li><li>⟦item Two.⟧</li></ol>")
+    assert html(page) == '<ol start="4"><li>One.</li><li>Two.</li></ol>'

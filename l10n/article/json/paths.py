@@ -108,7 +108,22 @@ def role(path: Path) -> Role:
     keys = [key.lower() for key in path if isinstance(key, str)]
     telling = next((key for key in reversed(keys) if key in _BY_KEY or key in _BODIES), "")
     role = _BY_KEY.get(telling, Role.BODY)
-    return Role.CAPTION if _PICTURES & set(keys[:-1]) and role in (Role.HEADLINE, Role.STANDFIRST) else role
+    is_of_picture = _PICTURES & set(keys[:-1]) and role in (Role.HEADLINE, Role.STANDFIRST)
+    return Role.CAPTION if is_of_picture or is_alternative(path) else role
+
+
+_ALTERNATIVES = frozenset({"alt", "alt_text", "alttext", "feature_image_alt"})
+
+
+def is_alternative(path: Path) -> bool:
+    """Whether a text stands in the place of a picture that is not seen.
+
+    >>> is_alternative(("images", 0, "alt")), is_alternative(("associations", "main", "body_text"))
+    (True, True)
+    """
+    keys = [key.lower() for key in path if isinstance(key, str)]
+    last = next((key for key in reversed(keys) if key not in RAW_KEYS or len(keys) == 1), "")
+    return last in _ALTERNATIVES or (last == "body_text" and "associations" in keys)
 
 
 def _matches(steps: Sequence[str | int], path: Path) -> bool:

@@ -1,0 +1,57 @@
+"""Lists of Markdown and plain text by the signs before their items: which items are one list, and how it is numbered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NUMBER = re.compile(r"(?P<indent>[ \t>]*)(?P<number>[0-9]{1,9})(?P<sign>[.)])[ \t\u00a0]+(?:\[[ xX]\][ \t]+)?\Z")
+_BULLET = re.compile(r"(?P<indent>[ \t>]*)(?P<sign>[-*+•‣◦▪●·])[ \t\u00a0]+(?:\[[ xX]\][ \t]+)?\Z")
+_MOST = 99_999  # a number above is a year or a price, and no place in a list
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedList:
+    """A list that is open: the indent and sign of its items, its number among the lists, and its first item's."""
+
+    indent: int
+    sign: str
+    list_id: int
+    start: int
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether its items are numbered."""
+        return self.sign in (".", ")")
+
+
+class MarkedLists:
+    """The lists that are open at a place, the outermost first.
+
+    >>> lists = MarkedLists()
+    >>> [lists.begins_item(before) and lists.open[-1].list_id for before in ("- ", "- ", "* ", "  3. ")]
+    [1, 1, 2, 3]
+    """
+
+    def __init__(self) -> None:
+        self.open: list[MarkedList] = []
+        self._count = 0
+
+    def begins_item(self, before: str) -> bool:
+        """Takes up what stands before a block of a list; whether an item begins there.
+
+        Source: CommonMark 5.3: another sign begins another list.
+        """
+        number, bullet = _NUMBER.search(before), _BULLET.search(before)
+        marker = number or bullet
+        if marker is None and self.open:
+            return False
+        indent = len(marker["indent"].expandtabs(4)) if marker else 0
+        inside = [each for each in self.open if each.indent < indent]
+        same = self.open[len(inside) :][:1]
+        sign = marker["sign"] if marker else ""
+        if not same or same[0].sign != sign:
+            self._count += 1
+            same = [MarkedList(indent, sign, self._count, min(int(number["number"]), _MOST) if number else 1)]
+        self.open = [*inside, *same]
+        return True
