@@ -91,7 +91,7 @@ def catalogs(tag: str, half: str = "", source: str = "en") -> Iterator[tuple[Pat
 def ask(unit: Unit, catalog: Catalog) -> tuple[Finding, ...]:
     """What all checks of targets say of one unit of a catalog; the source's own faults are not the translator's."""
     subject = Subject(unit, ArticleContext(catalog))
-    return tuple(replace(f, check=name) for name, c in CHECKS.items() if c.scope == "target" for f in c.find(subject))
+    return tuple(replace(f, check=name) for name, c in CHECKS.items() if c.scope != "source" for f in c.find(subject))
 
 
 def measure(tag: str, kinds: Sequence[str], most: int, verbose: str = "", half: str = "", source: str = "en") -> Row:
