@@ -3,11 +3,15 @@
 python -m tests.bench.bench_extract [PARAGRAPHS]
 
 The first figure is of the whole command in a new process: reading, cutting, templates and catalogs of one locale. The second is
-of a run with nothing changed. The last line is what starting the process alone costs.
+of a run with nothing changed. Where `po4a-updatepo` is installed, it extracts the same plain texts and Markdown in alternation:
+processor time, and the ratio. The last line is what starting the process alone costs.
 """
 
 from __future__ import annotations
 
+import resource
+import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -19,6 +23,7 @@ from tests.bench.bench_translate import pool
 
 _OF_AN_ARTICLE = 20  # paragraphs
 _SENTENCES = 3  # of a paragraph
+_ROUNDS = 3
 _HTML = (
     "<!doctype html>\n<html lang='en'><head><title>{0}</title></head>\n"
     "<body><article><h1>{0}</h1>\n{1}\n</article></body></html>\n"
@@ -57,6 +62,35 @@ def seconds(*argv: str) -> float:
     return time.perf_counter() - start
 
 
+def processor(*argv: str) -> float:
+    """The processor seconds of a program."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(argv, check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def against_po4a(suffix: str, texts: list[str]) -> tuple[float, float]:
+    """The processor seconds of `l10n extract` and of `po4a-updatepo` on the same new articles."""
+    with tempfile.TemporaryDirectory() as folder:
+        newsroom(Path(folder), suffix, texts)
+        ours = processor(sys.executable, "-m", "l10n.cli", "-C", folder, "extract")
+        masters = [part for path in sorted(Path(folder, "source").iterdir()) for part in ("-m", str(path))]
+        options = ["-o", "markdown"] if suffix == "md" else []
+        theirs = processor(
+            "po4a-updatepo", "-f", "text", *options, "-M", "UTF-8", *masters, "-p", str(Path(folder, "all.pot"))
+        )
+    return ours, theirs
+
+
+def compare(suffix: str, texts: list[str]) -> None:
+    """Prints a line for a format that po4a reads, too."""
+    pairs = [against_po4a(suffix, texts) for _ in range(_ROUNDS)]
+    ours, theirs = (statistics.median(each) for each in zip(*pairs, strict=True))
+    ratio = statistics.median(mine / other for mine, other in pairs)
+    print(f"extract {suffix:4} processor: {ours:.2f} s, po4a-updatepo {theirs:.2f} s, {ratio:.2f} times")
+
+
 def main(count: int = 2000) -> None:
     """Prints a line for each format."""
     texts = paragraphs(count)
@@ -71,6 +105,8 @@ def main(count: int = 2000) -> None:
             f"extract {suffix:4} {count} paragraphs, {units} units: {first:.2f} s, {first / count * 1e6:.0f} µs a paragraph; "
             f"again with nothing changed {again:.2f} s"
         )
+        if suffix in {"md", "txt"} and shutil.which("po4a-updatepo"):
+            compare(suffix, texts)
     print(f"the start of the process alone: {seconds('extract', '--help'):.2f} s")
 
 
