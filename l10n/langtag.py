@@ -128,18 +128,16 @@ def script(tag: str) -> str:
 
 def closest(tag: str, tags: Sequence[str]) -> str:
     """Which of some tags means the language of a tag: itself, else the only one of its language and script where one of the
-    two names no region; the tag itself where there is none.
+    two names no region; the tag itself where there is none. Other tools write `spa` for `es`.
 
     >>> closest("es-MX", ["fr", "es"]), closest("es", ["es-MX", "es-ES"]), closest("pt-PT", ["pt-BR"])
     ('es', 'es', 'pt-PT')
     """
-    if tag in tags:
-        return tag
-    same = [
-        each
-        for each in tags
-        if (language(each), script(each)) == (language(tag), script(tag)) and not (region(each) and region(tag))
-    ]
+    plain = shortest(language(tag)) + tag[len(language(tag)) :]
+    if tag in tags or plain in tags:
+        return tag if tag in tags else plain
+    named = (language(plain), script(plain))
+    same = [each for each in tags if (language(each), script(each)) == named and not (region(each) and region(tag))]
     return same[0] if len(same) == 1 else tag
 
 

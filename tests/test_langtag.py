@@ -171,3 +171,10 @@ def test_no_language_gets_the_months_of_another():
     code = "from l10n.langtag import date, month_names as names; names('tt'); print(names('de')[0], date('2026-01-05', 'az'))"
     reported = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert reported == "('Januar', 'Jan.', 'Jan') 5 yanvar 2026\n"
+
+
+def test_languages_as_other_tools_write_them_mean_those_of_the_project():
+    assert [langtag.closest(tag, ["es", "zh-Hans", "pt-BR"]) for tag in ("spa", "spa-MX", "zho", "por-BR")] == [
+        *("es", "es", "zh-Hans", "pt-BR")
+    ]
+    assert langtag.closest("prs", ["prs", "fa"]) == "prs"

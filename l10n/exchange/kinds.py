@@ -32,6 +32,8 @@ KINDS: Mapping[str, ExchangeKind] = {
 _XLIFF = (".xlf", ".xliff", ".xml", ".mqxliff", ".mxliff", ".sdlxliff")
 _REMEDY = "export it as XLIFF 1.2, 2.1 or 2.2"
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?xliff[\s>/]")
+_UNNAMED = re.compile(rb"<xliff(?=\s[^<>]*version\s*=\s*[\"']1\.2[\"'])(?![^<>]*\sxmlns\s*=)")
+"""The root of a document of 1.2 that names no namespace, as scripts write it."""
 _VERSION = re.compile(rb"urn:oasis:names:tc:xliff:document:([0-9]+\.[0-9]+)")
 _HEAD = 4096  # bytes in which a document names itself
 
@@ -65,6 +67,8 @@ def _xliff(data: bytes, place: str, head: bytes) -> tuple[Kit, ...]:
     version = _VERSION.search(head, root.start()) if root else None
     if root is None:
         raise ExchangeError(f"{place}:1", "is not XLIFF", _REMEDY)
+    if version is None and _UNNAMED.search(head):
+        return v1.parse(_UNNAMED.sub(b'<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2"', data, count=1), place)
     if version is None:
         raise ExchangeError(f"{place}:1", "names no version of XLIFF by its namespace", _REMEDY)
     number = version[1].decode()

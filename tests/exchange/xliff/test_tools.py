@@ -124,6 +124,11 @@ def test_xliff_is_known_by_what_it_is(version, suffix):
     assert taken(v1(RAIN), "Rain fell.", suffix=suffix).state is State.FUZZY
 
 
+def test_a_file_of_1_2_that_names_no_namespace_is_read_as_one():
+    plain = v1(RAIN).replace(SPACES.encode(), b"")
+    assert taken(plain, "Rain fell.").target == "Llovió."
+
+
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
