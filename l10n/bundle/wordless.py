@@ -17,6 +17,7 @@ from l10n.article.html.tokens import tokens
 from l10n.article.html.tree import Element, build
 from l10n.article.markdown import front_matter
 from l10n.article.markdown.grammar import parser
+from l10n.article.markdown.shortcodes import CALL
 from l10n.errors import ArticleError
 from l10n.model import Article, Block, Document, Role
 
@@ -71,6 +72,16 @@ def find(document: Document) -> tuple[Wordless, ...]:
     """The things of an article, in its order."""
     spans = tuple(_span(block) for block in document.blocks)
     return _find(document.article, spans)
+
+
+def unfilled(document: Document) -> Iterator[Wordless]:
+    """The shortcodes inside sentences: only the site knows what it puts there, so readers see them as they stand."""
+    for block in document.blocks:
+        for inline in block.inlines:
+            if inline.raw.startswith("{") and CALL.fullmatch(inline.raw):
+                yield Wordless(
+                    WordlessKind.LOST, inline.start, text=f"the shortcode {' '.join(inline.raw.split())[:60]}"
+                )
 
 
 def line(document: Document, piece: Wordless) -> int:

@@ -164,6 +164,8 @@ def _report_names(workspace: Workspace, slug: str, bundles: Sequence[Bundle]) ->
     files = {
         path: None for bundle in bundles for path in (*bundle.files, PurePosixPath(f"{PurePosixPath(slug).name}.zip"))
     }
+    for path, why in names.problems([PurePosixPath(slug)]):
+        message_once(workspace.progress, f"{DIST}/{names.shown(path)}: {why}; rename the article")
     for path, why in names.problems(files):
         message_once(workspace.progress, f"{DIST}/{slug}/…/{names.shown(path)}: {why}; rename what it is made from")
 
@@ -175,6 +177,9 @@ def _report_lost(workspace: Workspace, entry: LoadedArticle) -> None:
         if piece.kind is WordlessKind.LOST:
             place = f"{document.article.path}:{wordless.line(document, piece)}"
             workspace.progress.message(f"{place}: {piece.text} is not carried into page, ninjs and text")
+    for piece in wordless.unfilled(document):
+        place = f"{document.article.path}:{wordless.line(document, piece)}"
+        workspace.progress.message(f"{place}: {piece.text} stands in page, ninjs and text as it is written")
 
 
 def _plan(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], *, final: bool) -> _Plan:

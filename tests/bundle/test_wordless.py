@@ -209,3 +209,13 @@ def test_a_link_finds_its_definition_whose_label_breaks_over_lines() -> None:
 def test_scripts_and_drawings_in_markdown_are_reported_for_no_page_shows_them(source: str) -> None:
     pieces = wordless.find(document("markdown", STORY + source + "\n"))
     assert [piece.kind for piece in pieces] == [wordless.WordlessKind.LOST]
+
+
+def test_shortcodes_inside_sentences_are_named_with_their_lines() -> None:
+    source = 'See {{< ref "b.md" >}} and {% link x.md %} on {{ page.day }}, **not** `{{ here }}`.\n'
+    read = document("markdown", STORY + source)
+    assert [(wordless.line(read, piece), piece.text) for piece in wordless.unfilled(read)] == [
+        (5, 'the shortcode {{< ref "b.md" >}}'),
+        (5, "the shortcode {% link x.md %}"),
+        (5, "the shortcode {{ page.day }}"),
+    ]

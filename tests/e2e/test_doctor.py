@@ -134,6 +134,12 @@ def test_build_names_files_that_other_systems_cannot_hold(newsroom):
     assert shown.count("dist/wall/…/pier.png: is one file with Pier.png on Windows and macOS; rename") == 1
 
 
+def test_build_names_articles_whose_folders_other_systems_cannot_hold(newsroom):
+    newsroom.write("The pier held.\n", "wall .md")
+    newsroom("extract", "wall ")
+    assert "dist/wall : Windows cuts a space or a dot off the end of names" in newsroom("build", "wall ").stderr
+
+
 def test_models_that_are_cut_off_or_do_not_open(newsroom, models):
     for name, part in (("translate-en_es-0_8", "model/model.bin"), ("translate-en_es-0_9", "sentencepiece.model")):
         shutil.copytree(STARTER / "translate-en_es-0_2", models / name)

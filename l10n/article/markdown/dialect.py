@@ -29,6 +29,12 @@ _FENCED = re.compile(
     r":{3,}[ \t]*(?P<kind>[\w-]+|\{[\w:-]+\})(?:\[(?P<label>[^\n]*)\]|[ \t]+(?P<title>[^\s{\[][^\n{]*?))?[ \t]*(?:\{[^\n]*\})?"
 )
 _INDENTED = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+(?P<kinds>[\w -]*?)[ \t]*(?:\"(?P<title>[^\n]*)\")?")
+# Directives of MyST whose content is prose; those of others hold code.
+_DIRECTIVE = re.compile(
+    r"(?P<fence>`{3,}|~{3,})\{(?:admonition|attention|caution|danger|error|hint|important|note|seealso|tip|warning|topic"
+    r"|margin|sidebar|epigraph|pull-quote|highlights|dropdown|card)\}[ \t]*(?P<title>[^\n`]*)"
+)
+_OPTION = re.compile(r":[\w-]+:")
 _ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:[ \t]*(?P<meaning>\S[^\n]*)")
 _REFERENCE = re.compile(r"\[(?P<label>[^\]\n^][^\]\n]*)\]:[ \t]*\S*(?:\{\{[^\n]*?\}\}|\{%[^\n]*?%\})[^\n]*")
 _MATHS = {"$$": "$$", "\\[": "\\]", "\\\\[": "\\\\]"}
@@ -51,6 +57,7 @@ def install(md: MarkdownIt, *, mdx: bool) -> None:
         ("marks", _marks),
         ("fenced", _fenced),
         ("indented", _indented),
+        ("directive", _directive),
         ("abbreviation", _abbreviation),
         ("liquid_reference", _reference),
         ("maths", _maths),
@@ -139,12 +146,37 @@ def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
     push_block(state, start, start + 1)
     if match["title"]:
         _words(state, match["title"], start)
+    _inside(state, start + 1, last, indent)
+    return True
+
+
+def _inside(state: StateBlock, first: int, last: int, indent: int) -> None:
+    """Reads lines as blocks of their own."""
     before = state.blkIndent, state.lineMax
     state.blkIndent, state.lineMax = indent, last
-    state.md.block.tokenize(state, start + 1, last)
+    state.md.block.tokenize(state, first, last)
     state.blkIndent, state.lineMax = before
     state.line = last
-    return True
+
+
+def _directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """An admonition of MyST, which is fenced like code."""
+    match = None if state.is_code_block(start) else _DIRECTIVE.fullmatch(line_of(state, start))
+    if match is None:
+        return False
+    fence = match["fence"]
+    lines = ((number, line_of(state, number)) for number in range(start + 1, end))
+    closing = next((n for n, line in lines if line.startswith(fence) and set(line) == {fence[0]}), 0)
+    if not closing or silent:
+        return bool(closing)
+    first = start + 1
+    while first < closing and _OPTION.match(line_of(state, first)):
+        first += 1
+    push_block(state, start, first)
+    if match["title"]:
+        _words(state, match["title"], start)
+    _inside(state, first, closing, state.blkIndent)
+    return push_block(state, closing, closing + 1)
 
 
 def _abbreviation(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
