@@ -56,6 +56,16 @@ def test_only_finals_go_out_and_lead_to_each_other(room):
     assert digests_hold(room.site)
 
 
+def test_many_that_are_held_back_are_counted(room):
+    for n in range(25):
+        room.write(f"# Story {n}\n\nWords of story {n}.\n", f"more/{n:02}.md")
+    room("extract")
+    run = room.publish()
+    assert run.stderr.count(": held back: ") == 20
+    assert " more held back" in run.stderr
+    assert len(json.loads(room("publish", "--json", str(room.site)).stdout)["held"]) > 25
+
+
 def test_the_last_approved_version_stays_while_a_newer_one_is_in_review(room):
     room.approve("harbor")
     room.publish()

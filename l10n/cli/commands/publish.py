@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,18 +35,18 @@ def publish(folder: Path, dry_run: bool, as_json: bool) -> None:
     screen.fail(workspace.errors)
 
 
-_MANY = 20  # lines of files in a dry run, beyond which a count says enough
+_MANY = 20  # lines of one kind, beyond which a count says enough
 
 
 def report(done: Published, *, dry_run: bool) -> None:
     """Says what came, changed and went, and what is held back."""
-    for held in done.held:
-        click.echo(f"{held.slug}{' ' + held.locale if held.locale else ''}: held back: {held.reason}", err=True)
-    for release in done.releases:
-        if release.older:
-            click.echo(
-                f"{release.slug} {release.locale}: older than the source; stays until a newer one is final", err=True
-            )
+    held = [f"{each.slug} {each.locale}".strip() + f": held back: {each.reason}" for each in done.held]
+    _warn(held, "held back")
+    older = (f"{release.slug} {release.locale}" for release in done.releases if release.older)
+    _warn(
+        [f"{name}: older than the source; stays until a newer one is final" for name in older],
+        "older than their source",
+    )
     for slug, locale in done.withdrawn:
         click.echo(f"{slug} {locale}: {'goes' if dry_run else 'gone'}")
     changes = done.changes
@@ -64,6 +65,14 @@ def report(done: Published, *, dry_run: bool) -> None:
         if changes
         else f"{verb} {editions} in {done.folder}: {counts}."
     )
+
+
+def _warn(lines: Sequence[str], kind: str) -> None:
+    """Says the first lines of a kind, and how many more there are."""
+    for line in lines[:_MANY]:
+        click.echo(line, err=True)
+    if len(lines) > _MANY:
+        click.echo(f"… and {len(lines) - _MANY:,} more {kind}; all of them: --json, or 'l10n status'", err=True)
 
 
 def plain(done: Published) -> dict[str, object]:
