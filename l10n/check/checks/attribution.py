@@ -130,6 +130,9 @@ check = Check(
         Example("Mayor says bridge is unsafe", "Мер: міст небезпечний", "uk"),
         Example("“We must drop Brandt,” said Anna Keller.", "„Wir müssen Brandt fallen lassen“, sagte Keller.", "de"),
         Example("The port has announced that it will close.", "Der Hafen hat bekannt gegeben, dass er schließt.", "de"),
+        Example(
+            "It sold 3.1 million tickets, the port said.", "Man verkaufte 3,1 Millionen Karten, so der Hafen.", "de"
+        ),
         Example("That said, the lake is deep.", "Tuttavia, il lago è profondo.", "it"),
         Example("According to the mayor, it is safe.", "De acordo com a prefeita, é segura.", "pt-BR"),
         Example("Parties have not said whom they will support.", "Партії мовчать.", "uk"),

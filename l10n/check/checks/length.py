@@ -55,7 +55,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     if share < low:
         share = spelled_out(subject.unit.target, subject.unit.key.source) / expected
     if share < low:
-        certain = target / (source * usual_ratio(*pair)) < _HALF * slack and share < _HALF + _DOUBT
+        half = target / (source * usual_ratio(*pair)) < _HALF * slack and share < _HALF + _DOUBT
+        certain = half and source >= _LONGER  # "He was summoned" says all of "He has been issued a summons to appear"
         report = fail if certain else warn
         yield report(subject, f"only {share:.0%} of the length that such a sentence has in this language")
     elif share > _high(*pair) / (1 - min(0.4, 14 / source)):
