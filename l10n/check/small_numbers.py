@@ -54,7 +54,10 @@ def lost(subject: Subject, target_numbers: Sequence[Number], digits: Set[float])
     if not from_english(subject):
         yield from mirrored(subject, _of_other_side)
         return
-    words = _cardinals(tokens.plain(subject.unit.key.source)) if counts(tag) else ()
+    source = tokens.plain(subject.unit.key.source)
+    words = _cardinals(source) if counts(tag) else ()
+    for large in _large(source, tokens.plain(subject.unit.target), target_numbers, tag) if counts(tag) else ():
+        yield warn_source(subject, f"“{large[0]}” became another number", tokens.span(large))
     if not words:
         return
     target = tokens.plain(subject.unit.target)
@@ -71,6 +74,24 @@ def lost(subject: Subject, target_numbers: Sequence[Number], digits: Set[float])
         )
         if value in fewer or not (in_digits or value in values(target, tag) or value in roman(target)):
             yield warn_source(subject, f"“{match[0]}” is missing in the translation", tokens.span(match))
+
+
+def _large(source: str, target: str, target_numbers: Sequence[Number], tag: str) -> Iterator[re.Match[str]]:
+    """The large numbers of a source in several words (`six million`) in whose place the target has another such number."""
+    ours = frozenset(value for numeral in numerals(target, tag) for value in numeral.values)
+    stand = values(target, tag) | {value for number in target_numbers for value in number.meanings}
+    stated = values(source, "en") | {value for number in numbers(source, "en") for value in number.meanings}
+    for numeral in numerals(source, "en"):
+        match = _SEVERAL.match(source, numeral.span.start, numeral.span.end)
+        value = max(numeral.values)
+        if match is None or value < _HUNDRED or any(equal(value, each, source, tag) for each in stand):
+            continue
+        if any(value / _RANGE <= other <= value * _RANGE for other in ours - stated):
+            yield match
+
+
+_SEVERAL = re.compile(r"\w+[ -]\w.*")
+_HUNDRED, _RANGE = 100, 100
 
 
 def _of_other_side(subject: Subject) -> Iterator[Finding]:

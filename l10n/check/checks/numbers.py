@@ -181,12 +181,14 @@ check = Check(
         Example("It is the fourth storm since June.", "Es ist der Sturm seit Juni.", "de"),
         Example("The rate rose for the third time.", "金利が上がったのは度目だ。", "ja"),
         Example("She was 68.", "Ей было 86 лет.", "ru"),
+        Example("Another six million people wait for help.", "Auf Hilfe warten weitere acht Millionen Menschen.", "de"),
         Example("She left in 2011.", "۲۰۱۲ کال کې لاړه.", "ps"),
         Example("The bridge is old.", "Die Brücke ist 90 Jahre alt.", "de"),
         Example("They raised $1.5 billion.", "Sie sammelten 1,7 Milliarden Dollar.", "de"),
         Example("The rate is 15.25 percent.", "Ставка составляет 95,25%.", "ru"),
     ),
     passes=(
+        Example("Another six million people wait for help.", "Помощи ждут ещё шесть миллионов человек.", "ru"),
         Example("The 6-foot-6 sailor left.", "Моряк ростом 198 см ушёл.", "ru"),
         Example("Highs in the 80s are likely on the coast.", "На узбережжі ймовірно від 27 до 31 градуса.", "uk"),
         Example(

@@ -6,7 +6,7 @@ one; where a denial would turn one into the other, neither denies anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from l10n.check.finding import warn
 from l10n.language import tokens
@@ -20,7 +20,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each word that stands where the source has another one of its group."""
     source, target = subject.unit.key.source, subject.unit.target
     theirs = meanings(source, subject.catalog.source)
-    suspects = [group for group in (*groups(denied=False), *groups(denied=True)) if len(group & theirs.keys()) == 1]
+    suspects = [
+        group for group in (*groups(denied=False), *groups(denied=True)) if _asked(group & theirs.keys(), group)
+    ]
     ours = meanings(target, subject.catalog.target, frozenset().union(*suspects)) if suspects else {}
     if not ours:
         return
@@ -30,11 +32,22 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         expected, actual = group & theirs.keys(), group & ours.keys()
         # A word may have two of the meanings: a president of Poland, and of a city, is a `prezydent`.
-        if actual and expected.isdisjoint(actual) and len({ours[meaning].start for meaning in actual}) == 1:
-            (right,), wrong = expected, min(actual)
+        missing, strange = expected - actual, actual - expected
+        alone = not expected & actual and len({ours[meaning].start for meaning in actual}) == 1
+        if missing and strange and (alone or len(group) > _MANY):
+            right, wrong = min(missing), min(strange)
             before = source[theirs[right].start : theirs[right].end]
             after = target[ours[wrong].start : ours[wrong].end]
             yield warn(subject, f"“{before}” became “{after}”", ours[wrong])
+
+
+_MANY = 6
+"""Meanings of a group of which a text may have several, and one of them in another one's place: nations."""
+
+
+def _asked(named: Set[str], group: Set[str]) -> bool:
+    """Whether a source has one meaning of a group, or some of many."""
+    return len(named) == 1 or (len(named) > 1 and len(group) > _MANY)
 
 
 def _denies(text: str, tag: str) -> bool:
@@ -52,6 +65,7 @@ check = Check(
         Example("Prices increased in spring.", "Die Preise sanken im Frühling: Rückgang.", "de"),
         Example("The driver was charged on Friday.", "Le conducteur a été condamné vendredi.", "fr"),
         Example("Two people were killed in the north.", "Двоє людей поранено на півночі.", "uk"),
+        Example("Turkish and Italian sailors met.", "Es trafen sich türkische und polnische Seeleute.", "de"),
         Example("The Russian ferry was late.", "El ferry brasileño llegó tarde.", "es"),
         Example("Die Fähre liegt im Norden.", "The ferry lies in the south.", "en", "de"),
         Example("The prime minister spoke for an hour.", "Prezydent mówił przez godzinę.", "pl"),
