@@ -21,7 +21,7 @@ from l10n.plugin import Decoding
 
 _ALTERNATIVES = 8  # ways to go on after given words; 16 find hardly more, and cost twice as much
 _LEAST_CHANCE = (
-    0.01  # of the word that one of them begins with: less likely ones cost a fourth of the time and help nothing
+    0.01  # of the word that one of them begins with; less likely ones are a fourth of the time, and help nothing
 )
 _AVOIDING = 4  # hypotheses without the words to avoid; of two the second is mostly the first in other words
 _CHUNK = 512  # sentences under way at once: enough of each length to fill batches, and some seconds of work
