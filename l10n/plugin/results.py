@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -48,7 +49,7 @@ def amiss(name: str, result: object) -> str:
         "name": lambda it: isinstance(it, str),
         "pairs": lambda it: isinstance(it, (frozenset, set)) and all(isinstance(member, Pair) for member in it),
         "find": lambda it: isinstance(it, (list, tuple)) and all(isinstance(member, Finding) for member in it),
-        "files": lambda it: isinstance(it, Mapping) and all(_is_file(path, data) for path, data in it.items()),
+        "files": lambda it: isinstance(it, Mapping) and _are_files(it),
     }
     if name in rules and not rules[name](result):
         shown = type(result).__name__ if not isinstance(result, (list, tuple, Mapping)) else f"{result!r:.60}"
@@ -56,6 +57,18 @@ def amiss(name: str, result: object) -> str:
     return ""
 
 
+_UNHOLDABLE = re.compile("[\0\ud800-\udfff]")
+_LONGEST = 255  # bytes of one name, on the file systems of Linux
+
+
+def _are_files(files: Mapping[object, object]) -> bool:
+    """Whether all can stand beside each other in a folder."""
+    folders = {folder for path in files if isinstance(path, PurePosixPath) for folder in path.parents}
+    return folders.isdisjoint(files) and all(_is_file(path, data) for path, data in files.items())
+
+
 def _is_file(path: object, data: object) -> bool:
-    inside = isinstance(path, PurePosixPath) and not path.is_absolute() and ".." not in path.parts and path.name != ""
-    return inside and isinstance(data, bytes)
+    if not isinstance(path, PurePosixPath) or _UNHOLDABLE.search(str(path)):
+        return False
+    inside = not path.is_absolute() and ".." not in path.parts and path.name != ""
+    return inside and all(len(part.encode()) <= _LONGEST for part in path.parts) and isinstance(data, bytes)

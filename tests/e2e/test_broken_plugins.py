@@ -36,6 +36,9 @@ LOADING = {
     "odd_severity": "value = Check('grave', lambda s: [], EXAMPLE, EXAMPLE)",
     "odd_examples": "value = Check(Severity.WARNING, lambda s: [], ('a',), EXAMPLE)",
     "hangs": "time.sleep(60)",
+    "recurses": "def load():\n    return load()\nload()",
+    "shouts": "os.write(1, b'\\xff' * 70_000)\nraise RuntimeError('after noise')",
+    "deaf": "os.close(0)\nos.close(1)\nraise RuntimeError('closed')",
 }
 
 CHECKING = {
@@ -48,6 +51,10 @@ CHECKING = {
     "endless": "def find(subject):\n    while True: pass",
     "unending": "def find(subject):\n    while True: yield 1",
     "dying": "def find(subject):\n    os._exit(0)",
+    "recursing": "def find(subject):\n    return find(subject)",
+    "hungry": "def find(subject):\n    return bytearray(1 << 50)",
+    "shouting": "def find(subject):\n    os.write(1, b'\\xff' * 70_000)\n    raise ValueError('after noise')",
+    "interrupting": "def find(subject):\n    raise KeyboardInterrupt",
     "fainting": "def find(subject):\n    os.kill(os.getpid(), signal.SIGSEGV)",
 }
 
@@ -60,6 +67,12 @@ MAKING = {
     "absolute": "def files(edition):\n    return {PurePosixPath('/tmp/l10n-out.txt'): b'text'}",
     "dying": "def files(edition):\n    os.kill(os.getpid(), signal.SIGKILL)",
     "endless": "def files(edition):\n    time.sleep(60)",
+    "recursing": "def files(edition):\n    return files(edition)",
+    "hungry": "def files(edition):\n    return {PurePosixPath('a.txt'): bytearray(1 << 50)}",
+    "unwritable": "def files(edition):\n    return {PurePosixPath('a\\0b.txt'): b'text'}",
+    "unnamed": "def files(edition):\n    return {PurePosixPath('\\ud800.txt'): b'text'}",
+    "long": "def files(edition):\n    return {PurePosixPath('a' * 300): b'text'}",
+    "both": "def files(edition):\n    return {PurePosixPath('a'): b'text', PurePosixPath('a/b'): b'text'}",
     "unsendable": "def files(edition):\n    return {PurePosixPath('a.txt'): lambda: 1}",
 }
 
@@ -70,6 +83,8 @@ READING = {
     "short": "def parse(article, options):\n    return Document(article, {}, (), ())",
     "dying": "def parse(article, options):\n    os._exit(9)",
     "endless": "def parse(article, options):\n    while True: pass",
+    "recursing": "def parse(article, options):\n    return parse(article, options)",
+    "interrupting": "def parse(article, options):\n    raise KeyboardInterrupt",
 }
 
 TRANSLATING = {
@@ -82,6 +97,9 @@ TRANSLATING = {
     "dying": ("def speak(sources):\n    os.kill(os.getpid(), signal.SIGSEGV)", ""),
     "leaving": ("def speak(sources):\n    os._exit(0)", ""),
     "endless": ("def speak(sources):\n    time.sleep(60)", ""),
+    "recursing": ("def speak(sources):\n    return speak(sources)", ""),
+    "interrupting": ("def speak(sources):\n    raise KeyboardInterrupt", ""),
+    "shouting": ("def speak(sources):\n    os.write(1, b'\\xff' * 70_000)\n    raise ValueError('after noise')", ""),
     "not_closing": ("def close(self):\n    raise OSError('close')", ""),
 }
 
