@@ -32,6 +32,8 @@ def read(text: str, locale: str) -> Signature:
     Signature(name='Ana Ruiz', date='2014-11-13', signed=True)
     >>> read("Posted by Ana Ruiz on 3 March 2020", "en").name
     'Ana Ruiz'
+    >>> read("Ana Ruiz, 25 Feb", "en").name
+    'Ana Ruiz'
     >>> read("February 25, 2021", "en").name
     ''
     """
@@ -40,7 +42,8 @@ def read(text: str, locale: str) -> Signature:
     dated = dates.find(text, locale)
     undated = f"{_before_date(text[: dated.span.start], locale)} | {text[dated.span.end :]}" if dated else text
     date = dated.iso if dated else ""
-    parts = [part.strip(" \t,;:") for part in (undated, *_BARS.split(undated))]
+    between = undated.split(", ") if any(map(str.isdigit, undated)) else ()  # `Ana Ruiz, 25 Feb`
+    parts = [part.strip(" \t,;:") for part in (undated, *_BARS.split(undated), *between)]
     for part in filter(None, parts):
         signed = matches("byline", part, locale)
         if signed and not any(char.isdigit() for char in signed[1]) and len(signed[1]) <= _LONGEST_NAME:

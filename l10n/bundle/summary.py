@@ -12,6 +12,7 @@ from l10n.bundle import corrections, pictures
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import Outline
 from l10n.bundle.pictures import Picture
+from l10n.markup import strip
 from l10n.model import Block, Role
 from l10n.plugin import Edition, SiteOptions
 
@@ -56,6 +57,7 @@ def summary(edition: Edition, outline: Outline, writer: Writer) -> Summary:
     facts = edition.localized.document.meta
     blocks = {block.role: block for block in reversed([part.block for part in outline.worded()])}
     byline = _text_of(blocks.get(Role.BYLINE), writer)
+    people = _authors(facts, edition.localized.document.article.locale)
     return Summary(
         headline or edition.localized.document.article.slug.rpartition("/")[2],
         " ".join(meta.get("description", "").split()) or _text_of(blocks.get(Role.STANDFIRST), writer),
@@ -63,11 +65,17 @@ def summary(edition: Edition, outline: Outline, writer: Writer) -> Summary:
         byline,
         dates.for_html(meta.get("date", "")),
         dates.for_html(meta.get("updated", "")),
-        _authors(facts, edition.localized.document.article.locale) or _names(_credited(byline, edition)),
+        people or _names(_credited(byline, edition)),
         pictures.pictures(outline, writer),
         tuple(Correction(corrections.date(b, edition), writer.line(b)) for b in corrections.blocks(outline)),
-        _credited(byline, edition),
+        _credited(byline, edition) or ", ".join(people) or _undated(blocks.get(Role.BYLINE), byline, edition),
     )
+
+
+def _undated(block: Block | None, byline: str, edition: Edition) -> str:
+    """The whole byline where the source's says more than when."""
+    source = edition.localized.document.article.locale
+    return "" if block is None or signature.is_date(strip(block.text), source) else byline
 
 
 def _credited(byline: str, edition: Edition) -> str:

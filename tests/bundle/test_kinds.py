@@ -167,11 +167,18 @@ def test_untranslated_and_english_interfaces_are_named_as_english() -> None:
         ("By Ida Moe | November 13, 2014 | Print", "Ida Moe"),
         ("Posted by Ida Moe on 3 March 2020 at 10:15", "Ida Moe"),
         ("February 25, 2021", "Harbour staff"),
+        ("Ida Moe, 25 Feb", "Ida Moe"),
+        ("Ward 9 writers' club | 3 March 2020", "Harbour staff"),
     ],
 )
 def test_ninjs_credits_people_and_not_the_date_beside_them(byline: str, named: str) -> None:
     document = written([(Role.BYLINE, byline), (Role.BODY, "It rained.")], {"byline": "Harbour staff"})
     assert object_of(edition(document, "en", {}))["by"] == named
+
+
+def test_a_byline_that_names_nobody_by_name_stays_whole() -> None:
+    document = written([(Role.BYLINE, "Ward 9 writers' club, 3 March 2020"), (Role.BODY, "It rained.")])
+    assert object_of(edition(document, "en", {}))["by"] == "Ward 9 writers' club, 3 March 2020"
 
 
 def _read(source: str, format_: str = "markdown") -> Document:
