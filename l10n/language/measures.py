@@ -46,7 +46,7 @@ _UNITS = {
     "temperature-fahrenheit": "fahrenheit",
 }  # fmt: skip
 _KINDS = {name: unit.partition("-")[0] for unit, name in _UNITS.items()} | dict.fromkeys(_CURRENCIES, "money")
-_KINDS |= {"percent": "share", "points": "share", "am": "clock", "pm": "clock"}
+_KINDS |= {"percent": "share", "permille": "share", "points": "share", "am": "clock", "pm": "clock"}
 _LATIN_UNITS = {
     "km": "kilometre", "km/h": "kilometre", "kph": "kilometre", "cm": "centimetre", "mm": "millimetre",
     "kg": "kilogram", "mph": "mile", "ft": "foot", "lb": "pound-weight", "lbs": "pound-weight", "oz": "ounce",
@@ -124,7 +124,7 @@ def _beside(plain: str, span: Span, stop: int, tag: str) -> Iterator[frozenset[s
 
 _CODE = "|".join(code for codes in _CURRENCIES.values() for code in codes.split())
 _BEFORE = re.compile(rf"(?:[$£€¥￥₽₴₹₺₸₾₼֏₩₪฿₫]|\b(?:{_CODE}))[ \u00a0\u202f]?$")
-_AFTER = re.compile(rf"[ \u00a0\u202f]?(?:de[ \u00a0])?(?:[$£€¥￥₽₴₹₺₸₾₼֏₩₪฿₫%٪％]|(?:{_CODE}|US\$)\b|°\s?[CF]\b)")
+_AFTER = re.compile(rf"[ \u00a0\u202f]?(?:de[ \u00a0])?(?:[$£€¥￥₽₴₹₺₸₾₼֏₩₪฿₫%٪％‰]|(?:{_CODE}|US\$)\b|°\s?[CF]\b)")
 _CLAUSE = re.compile(
     r"[;:!?()\[\]«»“”\"。，、；！？،؛۔]|(?<!млрд)(?<!млн)(?<!тыс)(?<!mlrd)(?<!mln)(?<!mlr)(?<!mrd)(?<!mio)\.(?!\w)|,(?!\w)",
     re.IGNORECASE,
@@ -135,6 +135,8 @@ def _of_sign(sign: str) -> frozenset[str]:
     """What a sign or a code beside a number means."""
     if sign in "%٪％":
         return frozenset({"percent"})
+    if sign == "‰":
+        return frozenset({"permille"})
     if sign[0] == "°":
         return frozenset({"celsius" if sign[-1] == "C" else "fahrenheit"})
     if sign[-1] in _SIGNS:

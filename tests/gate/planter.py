@@ -46,6 +46,18 @@ from tests.gate.faults_of_measure import (
 )  # fmt: skip
 from tests.gate.faults_of_opposites import crime_exchanged, nation_exchanged, opposite_said, title_exchanged
 from tests.gate.faults_of_saying import quotation_alone, saying_lost, speaker_swapped
+from tests.gate.faults_of_signs import (
+    day_and_month_turned,
+    hashtag_changed,
+    mail_changed,
+    per_cent_as_per_mille,
+    point_moved,
+    quote_mark_lost_at_the_end,
+    range_turned,
+    source_word_at_the_end,
+    version_changed,
+    word_doubled,
+)  # fmt: skip
 from tests.gate.faults_of_text import (
     bidi_control,
     clause_repeated,
@@ -94,5 +106,7 @@ FAULTS: Mapping[str, Fault] = {
         sentence_of_elsewhere, sentence_repeated, neighbour_pasted, half_of_a_neighbour, same_as_another,
         crowd_changed, share_changed, second_place_changed, bound_turned,
         english_name_changed, english_denial_added, english_denial_lost,
+        point_moved, range_turned, day_and_month_turned, mail_changed, version_changed, word_doubled, source_word_at_the_end,
+        quote_mark_lost_at_the_end, per_cent_as_per_mille, hashtag_changed,
     )
 }  # fmt: skip

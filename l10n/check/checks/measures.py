@@ -19,6 +19,7 @@ from l10n.plugin import Check, Example, Subject
 _SHOWN = {
     "points": "percentage points",
     "percent": "per cent",
+    "permille": "per mille",
     "am": "before noon",
     "pm": "after noon",
     "pound-weight": "pound",
@@ -97,6 +98,7 @@ check = Check(
         Example("The gates open at 5:30 p.m.", "Ворота відчиняють о 5:30.", "uk"),
         Example("The gates open at 8:00 pm.", "Die Tore öffnen um 8:00 Uhr.", "de"),
         Example("Turnout rose 5 percentage points.", "La participación subió 5 por ciento.", "es"),
+        Example("Turnout rose 5%.", "Die Beteiligung stieg um 5 ‰.", "de"),
         Example("It lasted three weeks.", "Es dauerte drei Monate.", "de"),
         Example("Das Dorf liegt 40 Meilen entfernt.", "The village lies 40 kilometres away.", "en", "de"),
     ),

@@ -7,7 +7,7 @@ Of some 950 such pairs in human translations none is flagged, of 695 turned roun
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from l10n import langtag
 from l10n.check.finding import warn
@@ -18,19 +18,34 @@ from l10n.plugin import Check, Example, Subject
 _PAIR = re.compile(r"(?<![\w.,:/–—-])(\d{1,3})\s?[-–—:]\s?(\d{1,3})(?![\w/–—-]|[.,:]\d)")
 
 
-def find(subject: Subject) -> Sequence[Finding]:
-    """A finding where the target has the source's only pair the other way round, and not as it is."""
+def find(subject: Subject) -> Iterator[Finding]:
+    """A finding where the target has the source's only pair the other way round, and not as it is; or the parts of a date."""
+    yield from _in_parts(subject)
     if "rtl" in map(langtag.direction, (subject.catalog.source, subject.catalog.target)):
-        return ()
+        return
     pairs = {_numbers(match) for match in _pairs(subject.unit.key.source)}
     if len(pairs) != 1:
-        return ()
+        return
     ((first, second),) = pairs
     in_target = {_numbers(match): match for match in _pairs(subject.unit.target)}
     if first == second or (first, second) in in_target or (second, first) not in in_target:
-        return ()
+        return
     turned = in_target[second, first]
-    return [warn(subject, f"{first}–{second} became {second}–{first}", tokens.span(turned))]
+    yield warn(subject, f"{first}–{second} became {second}–{first}", tokens.span(turned))
+
+
+_DOTTED = re.compile(r"(?<![\w.,:/-])\d{1,4}(?:\.\d{1,4}){2,3}(?![\w/-]|\.\d)")
+
+
+def _in_parts(subject: Subject) -> Iterator[Finding]:
+    """A finding for dates and versions with points whose parts stand in another order: 04.03.2021 as 03.04.2021."""
+    ours = {match[0]: match for match in _DOTTED.finditer(tokens.plain(subject.unit.target))}
+    for match in _DOTTED.finditer(tokens.plain(subject.unit.key.source)) if ours else ():
+        parts = match[0].split(".")
+        for text, place in ours.items() if match[0] not in ours else ():
+            others = text.split(".")
+            if sorted(others) == sorted(parts) and others != parts[::-1] and others != parts:
+                yield warn(subject, f"{match[0]} became {text}", tokens.span(place))
 
 
 def _pairs(text: str) -> Sequence[re.Match[str]]:
@@ -48,9 +63,12 @@ check = Check(
     fails=(
         Example("Port Ansel won 3–1 on Sunday.", "Порт-Ансел победил в воскресенье 1:3.", "ru"),
         Example("The council voted 7-4 for the wall.", "El consejo votó 4-7 a favor del muro.", "es"),
+        Example("It opened on 04.03.2021.", "Es wurde am 03.04.2021 eröffnet.", "de"),
+        Example("Tide 2.4.1 mends the map.", "Tide 2.1.4 répare la carte.", "fr"),
         Example("Repairs take 2–3 weeks.", "Η επισκευή διαρκεί 3-2 εβδομάδες.", "el"),
     ),
     passes=(
+        Example("It opened on 04.03.2021.", "A megnyitó napja 2021.03.04. volt.", "hu"),
         Example("Port Ansel won 3–1 on Sunday.", "Порт-Ансел победил в воскресенье 3:1.", "ru"),
         Example("Port Ansel lost 1–3, and led 1–0.", "Port Ansel verlor 3:1, nach einem 1:0.", "de"),
         Example("They drew 2-2.", "Empataron 2-2.", "es"),
