@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from functools import cache
 
 from l10n import langtag
 from l10n.draft.offset_text import OffsetText
+from l10n.language import letter_case
 from l10n.language.form import form, quotes
 from l10n.model import Span
 
@@ -41,10 +42,8 @@ def set_type(source: str, target: OffsetText, tag: str) -> OffsetText:
     if "'" in text.text or "´" in text.text or "`" in text.text:
         text = text.sub(_APOSTROPHE, form(tag).apostrophe)
     text = _dashes(text, tag)
-    for change in _LANGUAGE_RULES.get(language, ()):
-        text = change(text, tag)
-    text = _spaces(source, text)
-    return _capital(source, text, language)
+    text = _spaces(source, _inner_stops(_opened(_no_breaks(text, tag), tag), tag))
+    return _capital(source, text, tag)
 
 
 def _end(source: str, text: OffsetText, tag: str) -> OffsetText:
@@ -102,48 +101,50 @@ def _dashes(text: OffsetText, tag: str) -> OffsetText:
     return text.sub(_SPACED_DASH, f" {dash} ")
 
 
-def _french(text: OffsetText, tag: str) -> OffsetText:
-    """Thin and full no-break spaces before high punctuation and inside guillemets (fr-CA: the colon and guillemets)."""
-    if langtag.region(tag) != "CA":
-        text = text.sub(_FRENCH_HIGH, "\u202f\\1")
-    return text.sub(_FRENCH_COLON, "\u00a0:").sub(_FRENCH_OPEN, "«\u00a0").sub(_FRENCH_CLOSE, "\u00a0»")
+def _no_breaks(text: OffsetText, tag: str) -> OffsetText:
+    """No-break spaces before high marks (thin ones, except before a colon) and inside guillemets, where they are usual."""
+    style = form(tag)
+    if thin := "".join(mark for mark in style.high if mark != ":"):
+        text = text.sub(_high(thin), "\u202f\\1")
+    if ":" in style.high:
+        text = text.sub(_HIGH_COLON, "\u00a0:")
+    return text.sub(_OPEN, "«\u00a0").sub(_CLOSE, "\u00a0»") if style.spaced_guillemets else text
 
 
-_FRENCH_HIGH = re.compile(r"(?<=[\w)»’%…])[ \u00a0\u202f]*([;!?]+)(?=[\s\u00a0»]|$)")
-_FRENCH_COLON = re.compile(r"(?<=[\w)»])[ \u00a0\u202f]*:(?=\s|$)")
-_FRENCH_OPEN = re.compile(r"«[ \u00a0\u202f]*(?=\S)")
-_FRENCH_CLOSE = re.compile(r"(?<=[^\s\u00a0\u202f])[ \u00a0\u202f]*»")
+@cache
+def _high(marks: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[\w)»’%…])[ \u00a0\u202f]*([{re.escape(marks)}]+)(?=[\s\u00a0»]|$)")
 
 
-def _spanish(text: OffsetText, _tag: str) -> OffsetText:
-    """Opening ¿ and ¡ at the start of each sentence that closes with one and opens with none."""
+_HIGH_COLON = re.compile(r"(?<=[\w)»])[ \u00a0\u202f]*:(?=\s|$)")
+_OPEN = re.compile(r"«[ \u00a0\u202f]*(?=\S)")
+_CLOSE = re.compile(r"(?<=[^\s\u00a0\u202f])[ \u00a0\u202f]*»")
+
+
+def _opened(text: OffsetText, tag: str) -> OffsetText:
+    """The marks that open questions and exclamations (¿ and ¡) where a sentence closes with one and opens with none."""
+    opens = dict(zip("?!", form(tag).opens, strict=True))
     edits = []
     start = 0
-    for match in _SPANISH_END.finditer(text.text):
+    for match in _ENDS.finditer(text.text) if any(opens.values()) else ():
         piece = text.text[start : match.end()]
-        mark = {"?": "¿", "!": "¡"}.get(match[0][0], "")
+        mark = opens.get(match[0][0], "")
         if mark and mark not in piece and any(c.isalpha() for c in piece):
             at = start + len(piece) - len(piece.lstrip(' "«“‘([—\u00a0'))
             edits.append((Span(at, at), mark))
         start = match.end()
-    return text.edit(edits)
+    return text.edit(edits) if edits else text
 
 
-_SPANISH_END = re.compile(r"[?!]+|[.…](?=[\s»”\"]|$)")
+_ENDS = re.compile(r"[?!]+|[.…](?=[\s»”\"]|$)")
 
 
-def _armenian(text: OffsetText, _tag: str) -> OffsetText:
+def _inner_stops(text: OffsetText, tag: str) -> OffsetText:
     """The Armenian full stop at the end of inner sentences too, without a space before it."""
-    return text.sub(_ARMENIAN_STOP, "։")
+    return text.sub(_ARMENIAN_STOP, "։") if form(tag).stop[0] == "։" else text
 
 
 _ARMENIAN_STOP = re.compile(r"(?<=[\u0561-\u0587»])\s?[.:](?=\s+[\u0531-\u0556«])|(?<=\w)\s+։")
-
-_LANGUAGE_RULES: dict[str, tuple[Callable[[OffsetText, str], OffsetText], ...]] = {
-    "fr": (_french,),
-    "es": (_spanish,),
-    "hy": (_armenian,),
-}
 
 
 def _spaces(source: str, text: OffsetText) -> OffsetText:
@@ -159,27 +160,26 @@ def _spaces(source: str, text: OffsetText) -> OffsetText:
 _NO_BREAK = re.compile(r"(?<![^\W])(\w+[.]?)([\u00a0\u202f])(?=(\w+))")
 
 
-def _capital(source: str, text: OffsetText, language: str) -> OffsetText:
+def _capital(source: str, text: OffsetText, tag: str) -> OffsetText:
     """The first letter as the source has it; everything in capitals where the source is."""
     if source.isupper() and " " in source and not text.text.isupper() and sum(map(str.isalpha, source)) > 7:
         return text.edit(
-            [(Span(i, i + 1), upper(c, language)) for i, c in enumerate(text.text) if c != upper(c, language)]
+            [
+                (Span(i, i + 1), letter_case.upper(c, tag))
+                for i, c in enumerate(text.text)
+                if c != letter_case.upper(c, tag)
+            ]
         )
     first_letter = next((i for i, c in enumerate(text.text) if c.isalnum()), None)
     here = next((c for c in source if c.isalnum()), "")
-    if first_letter is None or not here.isupper() or not text.text[first_letter].islower() or language == "ka":
+    if (
+        first_letter is None
+        or not here.isupper()
+        or not text.text[first_letter].islower()
+        or langtag.language(tag) == "ka"
+    ):
         return text  # Georgian has no capitals in sentences
     word = re.match(r"\w+", text.text[first_letter:])
     if word and not word[0].islower():
         return text  # iPhone, eBay
-    return text.edit([(Span(first_letter, first_letter + 1), upper(text.text[first_letter], language))])
-
-
-def upper(letter: str, language: str) -> str:
-    """A letter in capitals, as the language writes it."""
-    return "İ" if letter == "i" and form(language).dotted_i else letter.upper()
-
-
-def lower(letter: str, language: str) -> str:
-    """A letter in small form, as the language writes it."""
-    return {"I": "ı", "İ": "i"}.get(letter, letter.lower()) if form(language).dotted_i else letter.lower()
+    return text.edit([(Span(first_letter, first_letter + 1), letter_case.capital(text.text[first_letter], tag))])

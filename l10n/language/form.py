@@ -25,7 +25,7 @@ class Form:
     the marks with a no-break space before them. `typographic`: its newspapers write no straight quotation marks. `twice`
     are words that may stand twice; `reduplicates`: any word may. `dash` stands between words, without spaces where
     `joined_dash`. `spaced_guillemets`: white space stands inside them. `colon_in_words`: endings stand behind a colon, as in
-    `EU:n`. `dotted_i`: the capital of i is İ.
+    `EU:n`.
     """
 
     tag: str
@@ -48,7 +48,6 @@ class Form:
     apostrophe: str = "’"
     colon_in_words: bool = False
     nouns_have_capitals: bool = False
-    dotted_i: bool = False
 
     @property
     def cased(self) -> bool:
@@ -94,7 +93,7 @@ _SAME = (
         "guillemets",
         "reduplicates",
     ),
-    *("dash", "joined_dash", "apostrophe", "spaced_guillemets", "colon_in_words", "nouns_have_capitals", "dotted_i"),
+    *("dash", "joined_dash", "apostrophe", "spaced_guillemets", "colon_in_words", "nouns_have_capitals"),
 )
 """The fields that are keys of `[typography]` by the same name."""
 

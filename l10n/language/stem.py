@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.language import data
+from l10n.language.letter_case import has_dotted_i
 
 if TYPE_CHECKING:
     import snowballstemmer
@@ -98,7 +99,7 @@ def folded(word: str, tag: str) -> str:
     >>> folded("Oʻzbekiston", "uz"), folded("İstanbul", "tr"), folded("Ђоковић", "sr")
     ('ozbekiston', 'istanbul', 'đoković')
     """
-    if data.section(tag, "typography", any_script=True).get("dotted_i"):
+    if has_dotted_i(tag):
         word = word.replace("I", "ı").replace("İ", "i")
     lower = unicodedata.normalize("NFC", word.casefold()).replace("\u0307", "")
     letters = "".join(char for char in lower if char not in _APOSTROPHES and char != "ـ")

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from l10n import langtag
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
+from l10n.language.letter_case import has_dotted_i
 from l10n.language.scripts import unspaced_letter
 from l10n.language.stem import folded, stems
 from l10n.model import Span
@@ -39,7 +39,7 @@ def finder(phrase: str, tag: str) -> Finder:
         return lambda text: _inside(phrase, text)
     parts = [_forms(match[0], tag) for match in tokens.words(phrase)]
     begins = {_begin(form) for forms in parts[:1] for form in forms}
-    dotted = langtag.language(tag) in _DOTTED
+    dotted = has_dotted_i(tag)
 
     def find(text: str) -> tuple[Span, ...]:
         plain = text.casefold() if text.isascii() else _bare(text.casefold())
@@ -51,7 +51,6 @@ def finder(phrase: str, tag: str) -> Finder:
 
 
 _BEGIN = 2  # letters that all forms of a word begin with
-_DOTTED = frozenset({"tr", "az"})  # whose small letter of I is another one than elsewhere
 
 
 def _begin(form: str) -> str:

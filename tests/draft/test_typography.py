@@ -119,3 +119,18 @@ def test_a_sentence_is_no_title_and_a_name_stays() -> None:
     assert headline.applies(Pair("en-GB", "uk"))
     assert not headline.applies(Pair("de", "uk"))
     assert not headline.applies(Pair("en", "en-XA"))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "tag", "expected"),
+    [
+        ("Why now?", "por qué agora ?", "ast", "¿Por qué agora?"),
+        ("He said: “No!”", "Il dit : «Non !»", "fr-CH", "Il dit\u00a0: «\u00a0Non\u202f!\u00a0»"),
+        ("He said: “No!”", "Il dit : «Non!»", "fr-CA", "Il dit\u00a0: «\u00a0Non!\u00a0»"),
+        ("THE MAYOR RESIGNED", "Ο δήμαρχος παραιτήθηκε", "el", "Ο ΔΗΜΑΡΧΟΣ ΠΑΡΑΙΤΗΘΗΚΕ"),
+        ("Eight came.", "άνοιξε η γέφυρα.", "el", "Άνοιξε η γέφυρα."),
+        ("It is open.", "iki köprü açık.", "tr", "İki köprü açık."),
+    ],
+)
+def test_typography_follows_the_data_of_each_language(source, target, tag, expected):
+    assert typography.set_type(source, OffsetText.of(target), tag).text == expected

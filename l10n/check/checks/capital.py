@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from l10n import langtag
 from l10n.check.finding import warn
-from l10n.language import tokens
+from l10n.language import letter_case, tokens
 from l10n.language.form import form, masked, particles, splice
 from l10n.model import Finding, Severity, Span, Unit
 from l10n.plugin import Check, Example, Subject
@@ -23,7 +23,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     unit, tag = subject.unit, subject.catalog.target
     small = _small(unit, subject.catalog.source, tag)
     if small:
-        fix = splice(unit.target, small.start(), small.start() + 1, upper(small[0][0], tag))
+        fix = splice(unit.target, small.start(), small.start() + 1, letter_case.capital(small[0][0], tag))
         message, place = "the sentence begins with a small letter", Span(small.start(), small.start() + 1)
         yield warn(subject, message, place, fix, once="small letter")
 
@@ -60,11 +60,6 @@ def _meant(unit: Unit, tag: str, here: re.Match[str], translated: re.Match[str])
 def _foreign(word: str, source: str, tag: str) -> bool:
     """Whether a first word is in another script than the language's, and not the source's own word."""
     return word != source.casefold() and all(tokens.script(char) != langtag.script(tag) for char in word)
-
-
-def upper(letter: str, tag: str) -> str:
-    """A letter as a capital of its language: İ from i in Turkish and Azerbaijani."""
-    return "İ" if letter == "i" and langtag.language(tag) in {"tr", "az", "crh"} else letter.upper()
 
 
 check = Check(
