@@ -35,7 +35,7 @@ def find(text: str, no_names: Collection[str] = (), familiar: Collection[str] = 
     for number, match in enumerate(words):
         after = words[number + 1] if number + 1 < len(words) else None
         word = _POSSESSIVE.sub("", match[0])
-        if not word[0].isupper() or len(word) < 3 or word.lower() in no_names:
+        if not word[0].isupper() or len(word) < 3 or _is_common(word.lower(), no_names):
             continue
         before_name = after is not None and _named(after[0], no_names) and text[match.end() : after.start()] == " "
         if match.start() not in starts or word in familiar or before_name:
@@ -44,7 +44,15 @@ def find(text: str, no_names: Collection[str] = (), familiar: Collection[str] = 
 
 
 def _named(word: str, no_names: Collection[str]) -> bool:
-    return word[0].isupper() and len(word) > 2 and not word.isupper() and word.lower() not in no_names
+    return word[0].isupper() and len(word) > 2 and not word.isupper() and not _is_common(word.lower(), no_names)
+
+
+def _is_common(word: str, no_names: Collection[str]) -> bool:
+    """Whether a word is translated though it has a capital, or is the plural of such a one: Republicans, Germans."""
+    return word in no_names or (_MANY.search(word) is not None and word[:-1] in no_names)
+
+
+_MANY = re.compile(r"[a-z]{3}(?:n|t|r|m|f|w|ive)s$")  # of people: Germans, Democrats; not the Netherlands or Mercedes
 
 
 _POSSESSIVE = re.compile(r"n['’]t$|['’](?:s|ve|ll|re|d|m)?$")  # and contractions: I've, Don't
@@ -76,11 +84,17 @@ def calendar(tag: str) -> frozenset[str]:
 def lacking(names: Sequence[str], target: str, tag: str = "") -> tuple[str, ...]:
     """The names of which a target has not the letters; an ending more is a form of them, in languages that decline names.
 
+    An acronym may stand in another order of letters, as ADN for DNA.
+
     >>> lacking(["Kaspar"], "Kaspara widziano w porcie.", "pl"), lacking(["Kaspar"], "Kasparó dirigía el puerto.", "es")
     ((), ('Kaspar',))
+    >>> lacking(["NATO", "DNA", "FBI"], "La OTAN halló ADN.", "es")
+    ('FBI',)
     """
     capitals = [word.casefold() for word in tokens.HYPHENATED.findall(target) if not word.islower()]
     joined = set(capitals)
+    turned = {"".join(sorted(word)) for word in tokens.WORD.findall(target) if word.isupper() and len(word) > 1}
+    names = [name for name in names if not (name.isupper() and "".join(sorted(name)) in turned)]
     endings = data.section(tag, "names").get("endings")
     few = None if endings is None else frozenset(endings.split())
     return tuple(n for n in names if n.casefold() not in joined and not _inflected(n.casefold(), capitals, few))

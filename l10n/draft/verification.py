@@ -30,6 +30,8 @@ from l10n.draft.protect import ProtectedSpan
 from l10n.draft.sentence import PairContext, Sentence, SentencePart, between
 from l10n.engines import alignment as aligned
 from l10n.engines.alignment import Alignment
+from l10n.language import function_words
+from l10n.language.doubled_words import doubled_by_mistake
 from l10n.language.negation import negation_warnings
 from l10n.language.numerals import values
 from l10n.language.roman_numerals import roman
@@ -91,7 +93,7 @@ def judge(
     pair, judged = pair_context.pair, pair_context.judged and bool(answers)
     unknown = sum(max(0, answer.unknown) for answer in answers)
     signs = replace(confidence.read(sentence.text), score=_score(answers), unknown=unknown, judged=judged)
-    faults = _failures(sentence, target, pair_context) if judged else []
+    faults = _failures(sentence, _without_stutter(sentence, target, pair.target), pair_context) if judged else []
     if faults and faults[0].startswith(("the engine returned nothing", "it is far longer")):
         return Attempt(OffsetText.of(""), (), signs, tuple(faults))
     alignment = aligned.align(sentence.text, target, links)
@@ -173,6 +175,15 @@ def _failures(sentence: Sentence, target: str, pair_context: PairContext) -> lis
     faults = list(failures.find(*_words_alone(sentence, target), pair_context.pair))
     copied = sentence.loud and not faults and failures.spelled_alike(sentence.engine_text, target)
     return ["it is the source again"] if copied else faults
+
+
+def _without_stutter(sentence: Sentence, target: str, tag: str) -> str:
+    """The target without small words that stand several times in a row: they are taken out of the draft, which is enough."""
+    small = function_words.of(tag).every
+    for span in reversed(doubled_by_mistake(sentence.text, target, tag)):
+        if set(target[span.start : span.end].casefold().split()) <= small:
+            target = target[: span.start] + target[span.end :]
+    return target
 
 
 def _doubts(

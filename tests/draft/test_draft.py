@@ -126,6 +126,16 @@ def test_a_few_words_that_stand_for_several_sentences_stand_for_none() -> None:
     assert list(refused.values()) == ["same output as for another sentence"]
 
 
+def test_small_words_said_again_and_again_cost_no_draft() -> None:
+    class Stutter(Toy):
+        def one(self, source: str) -> Translation:
+            return Translation("El alcalde de de de de la ciudad dimitió.", super().one(source).score)
+
+    drafts, refused = run(["The mayor of the town resigned."], Stutter())
+    assert not refused
+    assert drafts["The mayor of the town resigned."].target == "El alcalde de la ciudad dimitió."
+
+
 def test_a_cut_that_does_not_join_is_not_believed() -> None:
     drafts, _ = run(["The mayor resigned."], cut=lambda text: Segmented(("The mayor",), ("", "")))
     assert drafts["The mayor resigned."].target == "El alcalde dimitió."

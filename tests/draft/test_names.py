@@ -141,3 +141,9 @@ def test_a_line_of_names_needs_no_engine(text: str, role: str, line: str | None)
 
 def test_contractions_are_no_names() -> None:
     assert names.find("He said I've seen it, and I'll go; O'Neill agreed.") == ("O'Neill",)
+
+
+def test_peoples_in_the_plural_are_translated_and_names_that_look_like_it_are_not() -> None:
+    no_names = names.translated(Pair("en", "es"))
+    found = names.find("He told the Republicans, the Democrats and the Germans of Hopkins and Evans.", no_names)
+    assert found == ("Hopkins", "Evans")
