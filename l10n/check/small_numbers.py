@@ -105,7 +105,8 @@ def _fewer(
     words: Sequence[re.Match[str]], target: str, target_numbers: Sequence[Number], digits: Set[float], tag: str
 ) -> frozenset[float]:
     """The values that the source has twice and the target once: in third place, six points behind for three."""
-    twice = {value for value, count in Counter(_value(word[0]) for word in words).items() if count > 1} - digits
+    stated = Counter(value for numeral in numerals(words[0].string, "en") for value in set(numeral.values))
+    twice = {value for value in map(_value, (word[0] for word in words)) if stated[value] > 1} - digits
     if not twice:
         return frozenset()
     stand = Counter(value for numeral in numerals(target, tag) for value in set(numeral.values))

@@ -21,7 +21,8 @@ _MONTH = re.compile(
     r"|(October|Oct\.)|(November|Nov\.)|(December|Dec\.))(?!\w)"
 )
 _DATE = re.compile(
-    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|until|by|last|next|this|early|late|mid|from|to|and|between|during|every))[ -]$"
+    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|after|before|following|until|by|last|next|this|early|late|mid|from|to|and|between"
+    r"|during|every))[ -]$"
 )
 """What stands before a month rather than before Theresa May, April Jones, or the march of a crowd."""
 _NIGHT = re.compile(r" (?:night|evening)\b")
@@ -102,10 +103,13 @@ _TWO_NAMES = re.compile(rf"(?<!\w)(?P<one>{_NAME})/(?P<other>{_NAME})")
 """`يناير/كانون الثاني`: the names of a month in Egypt and in the Levant."""
 
 
+_HAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+
+
 def _in_digits(month: int, target: str, tag: str) -> bool:
     """Whether the month stands in digits, as in 29.09.2018 or 9月."""
     if langtag.language(tag) in {"zh", "ja"}:
-        return re.search(rf"(?<!\d)0?{month}\s?月", target) is not None
+        return re.search(rf"(?:(?<!\d)0?{month}|(?<!十){_HAN[month - 1]})\s?月", target) is not None
     return any(
         month in number.meanings and re.search(r"\d[./-]\d|\d\s?-", number.text) for number in numbers(target, tag)
     )
@@ -186,6 +190,7 @@ check = Check(
         Example("It shut on Saturday.", "روز یک‌شنبه بسته شد.", "fa"),
     ),
     passes=(
+        Example("It followed June's meeting in Kaunas.", "それはカウナスでの六月の会合の後だった。", "ja"),
         Example("Шторм почався 5 червня.", "The storm began on 5 June.", "en", "uk"),
         Example("El puente abrió el 5 de junio de 2009.", "Die Brücke wurde am 5. Juni 2009 eröffnet.", "de", "es"),
         Example("It opened in September 2017.", "Відкрили у вересні 2017 року.", "uk"),
