@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+EAST_ASIAN = ("zh", "ja", "ko")
+"""Languages that documents name in attributes and give fonts of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class XmlEdit:

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from l10n import langtag
 from l10n.article import container
 from l10n.article.office import xml
-from l10n.article.office.edits import XmlEdit, applied
+from l10n.article.office.edits import EAST_ASIAN, XmlEdit, applied
 from l10n.article.office.opendocument.package import META, STYLES
 from l10n.article.office.xml import XmlNode
 
-_EAST = ("zh", "ja", "ko")
 _LEFT, _RIGHT = ("lr-tb", "lr"), ("rl-tb", "rl")
 
 
@@ -55,7 +54,7 @@ def _language(node: XmlNode, locale: str, old: str, *, right: bool) -> Iterator[
     """The language of a style that has that of the article; the one for its script too."""
     if not old or node.value("fo:language") != old:
         return
-    east = langtag.language(locale) in _EAST
+    east = langtag.language(locale) in EAST_ASIAN
     names = {"fo:language": langtag.language(locale), "fo:country": langtag.region(locale) or "none"}
     if right or east:
         suffix = "complex" if right else "asian"

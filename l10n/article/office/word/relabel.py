@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from l10n import langtag
 from l10n.article import container
 from l10n.article.office import xml
-from l10n.article.office.edits import XmlEdit, applied
+from l10n.article.office.edits import EAST_ASIAN, XmlEdit, applied
 from l10n.article.office.xml import XmlNode
 
 # What stands after `w:bidi` and `w:rtl`, and before `w:bidiVisual`: the order is fixed. Source: ECMA-376-1, 17.3.1, 17.3.2.
@@ -39,7 +39,6 @@ _AFTER_SECTION = frozenset(["rtlGutter", "docGrid", "printerSettings", "sectPrCh
 _TWINS = ("b", "i", "sz")
 _RIGHT = ("w:bidi", "w:rtl", "w:bidiVisual")
 _OFF = ("0", "false", "off")
-_EAST = ("zh", "ja", "ko")
 
 
 def relabel(text: str, locale: str) -> str:
@@ -68,7 +67,7 @@ def _default_language(top: XmlNode, prefix: str, locale: str) -> Iterator[XmlEdi
     """The language that text has which names none."""
     defaults = top.child("w:docDefaults")
     language = defaults.find("w:lang") if defaults else None
-    right, east = langtag.direction(locale) == "rtl", langtag.language(locale) in _EAST
+    right, east = langtag.direction(locale) == "rtl", langtag.language(locale) in EAST_ASIAN
     if language is not None:
         key = "w:bidi" if right else "w:eastAsia" if east else "w:val"
         changed = [value for name in dict.fromkeys((key, "w:val")) if (value := language.values.get(name))]
