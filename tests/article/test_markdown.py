@@ -267,3 +267,9 @@ def test_words_are_written_in_the_syntax_of_their_place(source: str, words: str,
 )
 def test_the_words_of_more_dialects_are_text_and_their_marks_are_not(source: str, words: list[str]) -> None:
     assert [block.text for block in parsed(source).blocks] == words
+
+
+def test_a_pattern_of_the_project_that_backtracks_comes_to_an_end() -> None:
+    options = FormatOptions(patterns={"furniture": (r"^(a+)+$",), "notice": ("^Subscribe",)})
+    assert [block.role for block in parsed("Subscribe now.\n", options).blocks] == [Role.NOTICE]
+    assert [block.role for block in parsed(f"{'a' * 40}!\n", options).blocks] == [Role.BODY]

@@ -13,6 +13,7 @@ from l10n.article.markdown.blocks import Region, runs
 from l10n.article.markdown.grammar import parser
 from l10n.article.markdown.inline import block, has_words
 from l10n.article.markdown.run import MarkdownRun, RunContext
+from l10n.article.project_patterns import ProjectPatterns
 from l10n.article.role_patterns import matches
 from l10n.markup import strip
 from l10n.model import Article, Block, Role, Span
@@ -68,9 +69,9 @@ def _calls(region: Region, reading: RunContext) -> Iterator[Block]:
 def _labelled(block: Block, locale: str, options: FormatOptions) -> Block:
     """The block with the role that the project's patterns give, or that its words show: a byline or a credit."""
     text = strip(block.text)
-    for name, patterns in options.patterns.items():
-        if any(re.search(pattern, text) for pattern in patterns):
-            return _with_role(block, Role(name))
+    configured = ProjectPatterns(options.patterns).role(text)
+    if configured is not None:
+        return _with_role(block, configured)
     if block.role is Role.BODY:
         for key, role in {
             "correction": Role.CORRECTION,
