@@ -270,14 +270,14 @@ def test_nobody_is_kept_out_by_what_somebody_else_tries_in_her_name(running):
 
 
 def test_slow_clients_keep_nobody_out(running):
-    olga, slow = visitor(running, "olga"), []
+    olga, slow, address = visitor(running, "olga"), [], "127.0.0.1"  # her own: she is in, they are not
 
     def begin(sent):
         connection = socket.create_connection(("127.0.0.1", running.port))
         connection.sendall(sent)
         slow.append(connection)
 
-    head = f"POST /login HTTP/1.1\r\nHost: 127.0.0.1:{running.port}\r\nX-Forwarded-For: 192.0.2.9\r\n"
+    head = f"POST /login HTTP/1.1\r\nHost: 127.0.0.1:{running.port}\r\nX-Forwarded-For: {address}\r\n"
     try:
         for _ in range(150):
             begin(head.encode())  # and no end of it

@@ -97,6 +97,11 @@ class Gate:
             return Response(200, b"", "")  # the caller answers
         return as_json({"error": "You are not logged in, or no longer; log in at /login in another tab."}, 401)
 
+    def visitor(self, request: Request, client: str) -> str:
+        """Whose a request is by its head: a person's who is in, whom nobody else of her network slows down; else a client's."""
+        account = self._account(request)
+        return f"@{account.name}" if account else client
+
     def is_open(self, request: Request) -> bool:
         """Whether an address is for everybody."""
         return request.method == "GET" and request.path in _OPEN and request.path != "/login"

@@ -84,7 +84,7 @@ class TeamServer:
 
         async def respond(incoming: Any) -> Any:  # noqa: ANN401
             client = client_name(incoming.client.host if incoming.client else "")
-            with arrivals.arriving(client) as has_room:
+            with arrivals.arriving(self.gate.visitor(_request(incoming, b""), client)) as has_room:
                 body = await _arrived(incoming) if has_room else as_text("That is too much at once.", 429)
             if isinstance(body, bytes):
                 body = await run_in_threadpool(self.answer, _request(incoming, body), client)
