@@ -183,6 +183,15 @@ def test_few_names_are_vague_in_any_scope():
     assert len(vague) < MOST_VAGUE * len(names), "\n".join(vague)
 
 
+def test_few_names_of_tests_are_vague():
+    """The names of the tests themselves are sentences, and say what they like."""
+    paths = sorted((ROOT.parent / "tests").rglob("*.py"))
+    names = [(path, line, name) for path in paths for line, name in bindings(path.read_text("utf-8"))]
+    names = [(path, line, name) for path, line, name in names if not name.startswith("test_")]
+    vague = [f"{path.name}:{line}: {name}" for path, line, name in names if is_vague(name)]
+    assert len(vague) < MOST_VAGUE * len(names), "\n".join(vague)
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_sentence_says_is_not_a_and_never_is_no(path):
     """ "There is no such engine" is English; "`x` is no check" is not."""

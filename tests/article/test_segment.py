@@ -9,7 +9,7 @@ from l10n.model import Role, Segmented
 from tests.article import segment_cases
 
 CASES = segment_cases.load()
-WANTED = [
+EXPECTED = [
     "en",
     "ru",
     "uk",
@@ -41,7 +41,7 @@ def test_case(case):
     assert segment(case.text, case.language).segments == case.segments
 
 
-@pytest.mark.parametrize("language", WANTED)
+@pytest.mark.parametrize("language", EXPECTED)
 def test_every_language_has_ten_sentences(language):
     assert sum(len(case.segments) for case in CASES if case.language == language) >= 10
 

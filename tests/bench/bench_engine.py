@@ -29,7 +29,7 @@ from l10n.plugin import Decoding, EngineOptions, Pair
 from tests.corpus import HUMAN
 
 PAIR = Pair("en", "es")
-ASKED = {"beam 4": Decoding(beam=4), "beam 2": Decoding(beam=2), "beam 1": Decoding(beam=1), "default": Decoding()}
+REQUESTED = {"beam 4": Decoding(beam=4), "beam 2": Decoding(beam=2), "beam 1": Decoding(beam=1), "default": Decoding()}
 
 
 def sentences(names: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -82,7 +82,7 @@ def measure(source: list[str], reference: list[str], rounds: int) -> dict[str, o
     with tempfile.TemporaryDirectory() as folder:
         call = argos_call(Path(folder))
         ways: dict[str, Callable[[], list[str]]] = {"argostranslate": lambda: [call(text) for text in source]}
-        for name, decoding in ASKED.items():
+        for name, decoding in REQUESTED.items():
             ways[name] = lambda decoding=decoding: [t.target for t in translator.translate(source, decoding)]
         call(source[0])
         seconds: dict[str, list[float]] = {name: [] for name in ways}

@@ -24,7 +24,7 @@ from l10n.plugin import Decoding, EngineOptions, Pair
 from tests.bench.bench_translate import newsroom, pool, units
 
 _PARAGRAPHS = 10
-WANTED = 5.0
+EXPECTED = 5.0
 _CHILD = """
 import json, sys, time
 from l10n.cli import main
@@ -81,7 +81,7 @@ def main() -> None:
     print(
         f"{articles} articles, {len(texts)} paragraphs: extract {extract.all:.1f}, translate {translate.all:.1f} processor s"
     )
-    print(f"outside the engine: {100 * native / every:.1f} % of processor seconds (wanted {WANTED})")
+    print(f"outside the engine: {100 * native / every:.1f} % of processor seconds (wanted {EXPECTED})")
     print(f"by the clock: {wall:.1f} s, of which the engine alone takes {alone:.1f} s: {share:.1f} % more")
 
 

@@ -34,7 +34,7 @@ SETTINGS = {
     "beam 4": 'locales = ["es"]\n[routes]\nes = "argos"\n[engine]\nbeam = 4\n',
     "default": 'locales = ["es"]\n[routes]\nes = "argos"\n',
 }
-WANTED = {"beam 4": 4.0, "default": 9.0}
+EXPECTED = {"beam 4": 4.0, "default": 9.0}
 _SLOT = re.compile(r"\{([^=]*)=[^}]*\}")
 _PARAGRAPHS = 10  # of an article
 
@@ -132,7 +132,7 @@ def main() -> None:
         result = measure(root, argos_call(Path(folder)), options.rounds, options.sample)
     for name, figures in result.items():
         print(
-            f"l10n translate, {name}: {figures['times']} times argostranslate (wanted {WANTED[name]})",
+            f"l10n translate, {name}: {figures['times']} times argostranslate (wanted {EXPECTED[name]})",
             json.dumps(figures),
         )
 

@@ -17,9 +17,9 @@ from l10n.model import Role, State
 from l10n.plugin import BundleKind, load
 from tests.bundle.editions import edition, written
 
-FOUND = load("l10n.bundle.kinds", BundleKind)
+RESULT = load("l10n.bundle.kinds", BundleKind)
 KINDS = {
-    name: FOUND[name] for name in ("article", "mo", "ninjs", "page", "text")
+    name: RESULT[name] for name in ("article", "mo", "ninjs", "page", "text")
 }  # whoever adds one needs no change here
 LINES = [(Role.FURNITURE, "Share"), (Role.HEADLINE, "Harbour reopens"), (Role.BODY, "It rained.")]
 WORDS = {"Harbour reopens": ("El puerto reabre", State.REVIEWED), "It rained.": ("Llovió.", State.FUZZY)}

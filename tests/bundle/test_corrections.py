@@ -27,7 +27,7 @@ TEXTS = {
     "fr": ["Rectificatif (3 mai 2024) : il neigeait."],
     "ar": ["تصحيح: كان ثلجا."],
 }  # fmt: skip
-OTHERS = {
+FURTHER = {
     "en": [
         "Correction of the course took a day: the pilot slept.",
         "Corrections officers met at 5: nobody spoke.",
@@ -51,7 +51,7 @@ def test_a_paragraph_that_says_it_corrects_is_a_correction(locale, text):
         assert roles(f"Title\n=====\n\nIt rained for days on end.\n\n{text}\n", locale, suffix)[text] is Role.CORRECTION
 
 
-@pytest.mark.parametrize(("locale", "text"), [(locale, text) for locale, texts in OTHERS.items() for text in texts])
+@pytest.mark.parametrize(("locale", "text"), [(locale, text) for locale, texts in FURTHER.items() for text in texts])
 def test_a_sentence_about_correcting_is_none(locale, text):
     assert roles(f"# Title\n\nIt rained.\n\n{text}\n", locale)[text] is not Role.CORRECTION
 

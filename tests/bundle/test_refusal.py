@@ -12,25 +12,25 @@ def unit(source: str, target: str, state: State) -> Unit:
     return Unit(UnitKey("", source), target, state, references=("source/harbour.md:14", "source/harbour.md:20"))
 
 
-GOOD = unit("It <1>rained</1>.", "<1>Llovió</1>.", State.REVIEWED)
+VALID = unit("It <1>rained</1>.", "<1>Llovió</1>.", State.REVIEWED)
 
 
 def test_a_reviewed_catalog_is_not_refused() -> None:
     old = unit("Gone.", "", State.OBSOLETE)
-    warning = Finding("length", Severity.WARNING, GOOD.key, "is long")
-    assert refusals(Catalog("harbour", "en", "es", (GOOD, old)), [warning]) == ()
+    warning = Finding("length", Severity.WARNING, VALID.key, "is long")
+    assert refusals(Catalog("harbour", "en", "es", (VALID, old)), [warning]) == ()
 
 
 def test_every_reason_is_listed_with_file_and_key() -> None:
     units = (
-        GOOD,
+        VALID,
         unit("New.", "", State.NEW),
         unit("Guess.", "Conjetura.", State.FUZZY),
         unit("Blank.", " ", State.REVIEWED),
         unit("See <1/>.", "Véase.", State.REVIEWED),
     )
     errors = [
-        Finding("numbers", Severity.ERROR, GOOD.key, "12 is missing"),
+        Finding("numbers", Severity.ERROR, VALID.key, "12 is missing"),
         Finding("numbers", Severity.ERROR, units[2].key, "3 is missing"),
         Finding("terms", Severity.ERROR, UnitKey("headline", "Elsewhere"), "two names"),
     ]
@@ -44,7 +44,7 @@ def test_every_reason_is_listed_with_file_and_key() -> None:
         "source/harbour.md:14: inline markup: <1/> is missing: “See <1/>.”",
         "harbour: terms: two names: “Elsewhere”",
     ]
-    assert result[0].key == GOOD.key
+    assert result[0].key == VALID.key
 
 
 def test_long_sources_are_cut_to_one_line() -> None:

@@ -54,7 +54,7 @@ def _changed_name(source: str, target: str, dice: Random) -> str:
     return re.sub(r"(?<=[a-z,] )[A-Z]\w{3,}", "Zxvqk", target)
 
 
-OTHERS = {
+FURTHER = {
     "fr": "Le conseil a décidé que la route serait fermée pour les voitures dans la ville et que des bus sont prévus.",
     "it": "Il consiglio ha deciso che la strada sarà chiusa alle auto nella città e che sono previsti degli autobus.",
     "pt": "O conselho decidiu que a estrada será fechada para os carros na cidade e que não há ônibus em todas as ruas.",
@@ -111,7 +111,7 @@ ANSWERS: dict[str, Spoil] = {
     "names changed": _changed_name,
     "no negation": _without(r"\b(?:[Nn]o|nunca|ni|sin) "),
     "heaps of accents": lambda source, target, dice: re.sub("([aeiou])", "\\1\u0301\u0302\u0303\u0304\u0305", target),
-    **{f"in {tag}": lambda source, target, dice, said=said: said for tag, said in OTHERS.items()},  # type: ignore[misc]
+    **{f"in {tag}": lambda source, target, dice, said=said: said for tag, said in FURTHER.items()},  # type: ignore[misc]
 }
 
 

@@ -47,7 +47,7 @@ def chosen(speakers, *, best=True, recall=lambda key: None, sources=(RAIN, FERRY
     return made, refused, [slug for outcome in outcomes for slug in outcome.finished]
 
 
-ONE = {"rain": ("Llovió durante una semana.", UNSURE), "ferry": ("El transbordador llegó tarde.", SURE)}
+SINGLE = {"rain": ("Llovió durante una semana.", UNSURE), "ferry": ("El transbordador llegó tarde.", SURE)}
 TWO = {
     "rain": ("La lluvia cayó una semana.", SURE),
     "ferry": ("El ferry era tarde.", SURE),
@@ -56,7 +56,7 @@ TWO = {
 
 
 def test_the_surer_draft_stays_and_says_whose_it_is():
-    made, refused, finished = chosen([speaker("one", **ONE), speaker("two", **TWO)])
+    made, refused, finished = chosen([speaker("one", **SINGLE), speaker("two", **TWO)])
     assert made == {
         RAIN: ("two", "La lluvia cayó una semana."),
         FERRY: ("one", "El transbordador llegó tarde."),
@@ -67,13 +67,13 @@ def test_the_surer_draft_stays_and_says_whose_it_is():
 
 def test_the_first_draft_stays_where_the_settings_say_so_and_others_fill_its_gaps():
     second = speaker("two", **TWO)
-    made, _, _ = chosen([speaker("one", **ONE), second], best=False)
+    made, _, _ = chosen([speaker("one", **SINGLE), second], best=False)
     assert {source: name for source, (name, _) in made.items()} == {RAIN: "one", FERRY: "one", BRIDGE: "two"}
     assert set(second.asked) == {BRIDGE}
 
 
 def test_what_nobody_translates_is_refused_once():
-    made, refused, finished = chosen([speaker("one", **ONE), speaker("two", **ONE)])
+    made, refused, finished = chosen([speaker("one", **SINGLE), speaker("two", **SINGLE)])
     assert BRIDGE not in made
     assert (refused, finished) == ([BRIDGE], ["a"])
 
@@ -82,7 +82,7 @@ def test_the_memory_goes_first_and_no_engine_is_asked():
     def recall(key):
         return Draft(key, "Llovió.", Origin("memory", "house")) if key.source == RAIN else None
 
-    both = [speaker("one", **ONE), speaker("two", **TWO)]
+    both = [speaker("one", **SINGLE), speaker("two", **TWO)]
     made, _, finished = chosen(both, recall=recall)
     assert made[RAIN] == ("house", "Llovió.")
     assert not any(RAIN in each.asked for each in both)

@@ -11,18 +11,18 @@ from l10n.draft.confidence import QualityFeatures
 from l10n.plugin import Pair
 
 SOURCE = "The harbour council rejected the plan for a new ferry on Tuesday evening."
-GOOD = "El consejo del puerto rechazó el martes por la noche el plan de un nuevo transbordador."
+VALID = "El consejo del puerto rechazó el martes por la noche el plan de un nuevo transbordador."
 PAIR = Pair("en", "es")
 
 
 @pytest.mark.parametrize(
     ("target", "failure"),
     [
-        (GOOD, None),
+        (VALID, None),
         ("", "the engine returned nothing"),
         ("  ", "the engine returned nothing"),
         ("El consejo <unk> rechazó el plan de un nuevo transbordador.", "the engine wrote a word as unknown"),
-        (GOOD * 4, "it is far longer than the source"),
+        (VALID * 4, "it is far longer than the source"),
         ("El consejo.", "it is far shorter than the source"),
         ("El consejo rechazó el plan del plan del plan del plan del plan.", "it repeats itself"),
         ("El consejo rechazó aaaaaaaaaaaaaaaaaaaaaaaaaa el plan de un transbordador.", "it repeats itself"),

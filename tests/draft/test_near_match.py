@@ -12,7 +12,7 @@ from l10n.plugin import Pair
 
 PAIR = Pair("en", "es")
 # What an engine says, rightly, in other words than the newsroom's.
-SAID = {
+REPORTED = {
     "The council closed the old bridge on Monday.": "El consejo cerró el viejo puente el lunes.",
     "The council closed the old road on Monday.": "El consejo cerró la vieja carretera el lunes.",
     "The council closed the old road on Friday.": "El consejo cerró la vieja carretera el viernes.",
@@ -30,7 +30,7 @@ def match(source, previous=OLD, target=REVIEWED, notes=()):
     return Draft(UnitKey("", source), target, Origin("memory", "bridge (fuzzy)"), 0.9, 0.9, previous, notes)
 
 
-def fitted(source, previous=OLD, target=REVIEWED, reported=SAID):
+def fitted(source, previous=OLD, target=REVIEWED, reported=REPORTED):
     (result,) = mended(
         [match(source, previous, target)],
         lambda texts: {text: reported[text] for text in texts if text in reported},
@@ -59,10 +59,10 @@ def test_words_that_differ_are_put_in_their_place_in_the_form_of_their_sentence(
 @pytest.mark.parametrize(
     ("source", "target", "reported"),
     [
-        ("The council closed the old road on Monday.", "El lunes quedó cerrada la pasarela.", SAID),  # other words
-        ("The council closed the old road on Monday.", "El viejo puente, el viejo puente, cerró el lunes.", SAID),
+        ("The council closed the old road on Monday.", "El lunes quedó cerrada la pasarela.", REPORTED),  # other words
+        ("The council closed the old road on Monday.", "El viejo puente, el viejo puente, cerró el lunes.", REPORTED),
         ("The council closed the old road on Monday.", REVIEWED, {}),  # the engine fails
-        ("The council closed the old road on Monday.", REVIEWED, dict.fromkeys(SAID, "El consejo cerró algo.")),
+        ("The council closed the old road on Monday.", REVIEWED, dict.fromkeys(REPORTED, "El consejo cerró algo.")),
     ],
 )
 def test_what_has_no_safe_place_stays_as_it_was_reviewed(source, target, reported):
@@ -72,7 +72,7 @@ def test_what_has_no_safe_place_stays_as_it_was_reviewed(source, target, reporte
 def test_a_language_whose_small_words_nobody_knows_is_left_alone():
     result = mended(
         [match("The council closed the old road on Monday.")],
-        lambda texts: {text: SAID[text] for text in texts},
+        lambda texts: {text: REPORTED[text] for text in texts},
         PairContext.of(Pair("en", "kk")),
         lambda text: segment.segment(text, "en"),
     )
@@ -114,7 +114,7 @@ class Knowing:
 
     def translate(self, sources, decoding):
         for source in sources:
-            yield Translation(SAID.get(source, "El faro está cerrado hoy."))
+            yield Translation(REPORTED.get(source, "El faro está cerrado hoy."))
 
     def close(self):
         """Nothing to let go of."""

@@ -6,13 +6,13 @@ import pytest
 
 from .conftest import ARTICLE, PICTURE
 
-OTHER = "# Bakery opens\n\nThe bakery of Port Ansel opened on Monday.\n"
+SECOND = "# Bakery opens\n\nThe bakery of Port Ansel opened on Monday.\n"
 
 
 @pytest.fixture
 def room(newsroom):
     """The newsroom with a second article, which must come through whatever happens to the first."""
-    newsroom.write(OTHER, "bakery.md")
+    newsroom.write(SECOND, "bakery.md")
     return newsroom
 
 
@@ -113,7 +113,7 @@ def test_a_catalog_seen_half_written(room):
     whole = room.path().read_bytes()
     half = whole[: whole.rindex(b'msgstr "') + 12]
     room.path().write_bytes(half)
-    room.write(OTHER + "\nIt is open at night.\n", "bakery.md")
+    room.write(SECOND + "\nIt is open at night.\n", "bakery.md")
     survives(room, reported=["locales/es/LC_MESSAGES/harbor.po"])
     assert room.path().read_bytes() == half
 
@@ -165,7 +165,7 @@ def test_a_fault_while_drafting_costs_one_article_its_drafts(room, monkeypatch):
     from l10n.draft import draft
 
     for n in range(4):
-        room.write(OTHER.replace("Monday", f"day {n} of the week"), f"bakery{n}.md")
+        room.write(SECOND.replace("Monday", f"day {n} of the week"), f"bakery{n}.md")
     real = draft.read_units
 
     def read_units(slug, *remainder):

@@ -16,7 +16,7 @@ from l10n.review.unit import UnitEdit, identity, version
 from .conftest import ARTICLE
 
 SAVES = int(os.environ.get("L10N_SAVES", "60"))
-OTHERS = "It will cost $3.2 million."
+FURTHER = "It will cost $3.2 million."
 
 # A translator whose editor reads the file, changes one unit and writes it back, and looks whether the words stay.
 WRITER = """
@@ -70,7 +70,7 @@ def work(newsroom, turn):
     newsroom("translate")
     review = session.ReviewSession(newsroom.root, Screen(quiet=True))
     sheet = session.Sheet("harbor", "es")
-    units = [unit for unit in review.catalog(sheet).units if unit.target and unit.key.source != OTHERS]
+    units = [unit for unit in review.catalog(sheet).units if unit.target and unit.key.source != FURTHER]
     for unit in units[:2]:
         review.save(sheet, identity(unit.key), version(unit), UnitEdit(f"Palabras {turn}", "", reviewed=True))
 

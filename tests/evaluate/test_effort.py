@@ -3,11 +3,11 @@ import pytest
 from l10n.evaluate.effort import Edits, Effort, by_engine, measure, total
 from tests.patience import patience
 
-DRAFT, KEPT = "El puerto está cerrado hoy.", "Hoy el puerto sigue cerrado."
+DRAFT, RETAINED = "El puerto está cerrado hoy.", "Hoy el puerto sigue cerrado."
 
 
 def test_a_draft_kept_as_it_was_costs_nothing() -> None:
-    assert measure(KEPT, KEPT, "es") == Edits(1, 0.0, 5.0, 0, 2 * len(KEPT))
+    assert measure(RETAINED, RETAINED, "es") == Edits(1, 0.0, 5.0, 0, 2 * len(RETAINED))
     assert measure("渡轮开出。", "渡轮开出。", "zh").words == 5
 
 

@@ -25,7 +25,7 @@ HALF = CatalogStatus(
     since=NOW - 7_300,
 )
 DONE = CatalogStatus("dam", "fa", "The <b>dam</b> held", UnitCounts(4, 40, 0, 0, 4, 0))
-OTHER = CatalogStatus("ferry", "es", "", UnitCounts(9, 90_000, 9, 0, 0, 90_000), 90_000)
+SECOND = CatalogStatus("ferry", "es", "", UnitCounts(9, 90_000, 9, 0, 0, 90_000), 90_000)
 
 
 def tree(*standings, efforts=()):
@@ -33,7 +33,7 @@ def tree(*standings, efforts=()):
 
 
 def test_a_grid_of_articles_and_locales():
-    grid = tree(HALF, DONE, OTHER).get_element_by_id("grid")
+    grid = tree(HALF, DONE, SECOND).get_element_by_id("grid")
     heads = [th.text_content().strip() for th in grid.xpath("thead//th")]
     assert heads == ["Article", "All", "esSpanish", "faPersian"]
     rows = grid.xpath("tbody[2]/tr")
@@ -48,7 +48,7 @@ def test_a_grid_of_articles_and_locales():
 
 def test_whose_work_it_is_and_by_when():
     late = replace(HALF, person="olga", deadline="2026-05-01")
-    soon = replace(OTHER, person="<b>", deadline="2027-01-01")
+    soon = replace(SECOND, person="<b>", deadline="2027-01-01")
     done = replace(DONE, person="reza", deadline="2026-05-01")
     result = tree(soon, done, late)
     cells = {
@@ -66,7 +66,7 @@ def test_whose_work_it_is_and_by_when():
 
 
 def test_totals_stand_above():
-    text = " ".join(tree(HALF, DONE, OTHER).xpath("//ul[@class='sum']")[0].text_content().split())
+    text = " ".join(tree(HALF, DONE, SECOND).xpath("//ul[@class='sum']")[0].text_content().split())
     assert text.startswith("35 %of 17 units reviewed 90,020words left 290 hof work, estimated 2errors, 3 warnings")
 
 

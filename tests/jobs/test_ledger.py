@@ -12,9 +12,9 @@ from l10n.store import Store
 from tests.catalog.tools import catalog, unit
 
 SLUG = catalog().slug
-SOURCE, DRAFT, KEPT = "The factory is closing.", "La fábrica cierra.", "La planta cierra."
+SOURCE, DRAFT, RETAINED = "The factory is closing.", "La fábrica cierra.", "La planta cierra."
 FUZZY = unit(SOURCE, DRAFT, State.FUZZY, notes=("draft: argos en→es 0.1, confidence 0.71",))
-REVIEWED = replace(FUZZY, target=KEPT, state=State.REVIEWED)
+REVIEWED = replace(FUZZY, target=RETAINED, state=State.REVIEWED)
 PROPOSED = Draft(FUZZY.key, DRAFT, Origin("engine", "argos en→es 0.1"))
 
 
@@ -88,7 +88,7 @@ def test_the_figures_of_an_older_version_stay(store):
     columns = "locale, context, source, engine, day, target, reviewed, kept, edits, words, typed, characters"
     connection = sqlite3.connect(store.cache(ledger.FILE))
     connection.execute(f"CREATE TABLE draft ({columns})")
-    row = ("es", "", SOURCE, "argos en→es 0.1", "2026-04-01", DRAFT, "2026-04-02", KEPT, 1.0, 3.0, 6, 36)
+    row = ("es", "", SOURCE, "argos en→es 0.1", "2026-04-01", DRAFT, "2026-04-02", RETAINED, 1.0, 3.0, 6, 36)
     waiting = ("es", "", "Another one.", "argos en→es 0.1", "2026-04-01", "Otra.", None, None, None, None, None, None)
     connection.executemany(f"INSERT INTO draft VALUES ({', '.join('?' * 12)})", [row, waiting])
     connection.commit()

@@ -5,18 +5,18 @@ import pickle
 from l10n.model import Catalog, State, Term, Unit, UnitKey
 from l10n.plugin import ArticleContext, ArticleSource, article_fact, source_fact
 
-ASKED = []
+REQUESTED = []
 
 
 @article_fact
 def letters(article):
-    ASKED.append(article.catalog.target)
+    REQUESTED.append(article.catalog.target)
     return sum(len(unit.target) for unit in article.catalog.units)
 
 
 @source_fact
 def sources(article):
-    ASKED.append(article.language)
+    REQUESTED.append(article.language)
     return [key.source for key in article.keys]
 
 
@@ -27,12 +27,12 @@ def catalog(target, *words, obsolete=""):
 
 
 def test_facts_are_worked_out_once_for_an_article_and_its_source_for_all_locales():
-    ASKED.clear()
+    REQUESTED.clear()
     german = ArticleContext(catalog("de", "Flut", "Ebbe"))
     french = ArticleContext(catalog("fr", "marée", "jusant", obsolete="Gone."), earlier=german.source)
     assert [letters(german), letters(german), letters(french)] == [8, 8, 12]
     assert sources(german.source) == sources(french.source) == ["Tide 0.", "Tide 1."]
-    assert ASKED == ["de", "fr", "en"]
+    assert REQUESTED == ["de", "fr", "en"]
 
 
 def test_a_source_that_has_changed_is_not_the_earlier_one():
@@ -50,6 +50,6 @@ def test_an_article_goes_to_another_process_without_its_facts():
     assert (copy.catalog, copy.terms, copy.strict, copy.words) == (
         article.catalog, article.terms, True, frozenset({"ebbe"})
     )  # fmt: skip
-    ASKED.clear()
+    REQUESTED.clear()
     assert letters(copy) == 4
-    assert ASKED == ["de"]
+    assert REQUESTED == ["de"]

@@ -14,7 +14,7 @@ from l10n.plugin.host import Host, HostError, PluginAddress
 from l10n.plugin.remote import RemoteCall, stop_all
 from l10n.plugin.results import unfit
 
-GOOD = """
+VALID = """
 from l10n.model import Severity
 from l10n.plugin import Check
 one = Check(Severity.WARNING, lambda subject: [], (), ())
@@ -40,10 +40,10 @@ def folder(tmp_path, monkeypatch):
 
 
 def test_files_of_a_folder_that_break_are_left_out(folder):
-    codes = {"good": GOOD, "exits": "raise SystemExit", "typo": "def", "two": GOOD + "two = one\n", "empty": ""}
+    codes = {"good": VALID, "exits": "raise SystemExit", "typo": "def", "two": VALID + "two = one\n", "empty": ""}
     for name, code in {**codes, "__init__": "", "_hidden": "raise ValueError"}.items():
         (folder / f"{name}.py").write_text(code)
-    (folder / "two.py").write_text(GOOD + GOOD.replace("one =", "two ="))
+    (folder / "two.py").write_text(VALID + VALID.replace("one =", "two ="))
     assert list(loading.load("odd_checks", Check)) == ["good"]
     reported = {str(fault).partition(":")[0]: fault for fault in FAULTS.drain()}
     assert sorted(reported) == [f"plug-in {name} (odd_checks/{name}.py)" for name in ("empty", "exits", "two", "typo")]
@@ -128,7 +128,7 @@ def test_an_engine_in_a_process_of_its_own(frail):
 
 def test_a_process_that_is_ended_is_started_again(tmp_path, monkeypatch):
     slow = (
-        GOOD.replace("lambda subject: []", "None")
+        VALID.replace("lambda subject: []", "None")
         + "\nimport time\none = Check(Severity.WARNING, lambda s: time.sleep(60), (), ())"
     )
     (tmp_path / "slow_check.py").write_text(slow)

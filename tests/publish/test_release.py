@@ -11,7 +11,7 @@ from tests.publish.releases import release, site
 
 MEDIA = {"media/0123456789ab/wall 1.gif": "0123456789ab" + "0" * 52}
 HTML = '<figure><img src="media/0123456789ab/wall%201.gif" alt="A &quot;wall&quot;"></figure><p>src="media/x"</p>'
-TOLD = Summary(
+REPORTED = Summary(
     "Storm", "It rained.", "Ana", "By Ana", "2026-05-04", "2026-05-05", ("Ana", "Lê"),
     (Picture("media/0123456789ab/wall%201.gif", "The wall", "AP"), Picture("https://x.example/y.jpg")),
     (Correction("2026-05-06", "It was snow."),),
@@ -20,7 +20,7 @@ TOLD = Summary(
 
 def test_what_is_written_is_read_again_whatever_the_addresses_of_the_site():
     each = release(
-        told=TOLD,
+        told=REPORTED,
         story=HTML,
         media=MEDIA,
         files=("article.json",),

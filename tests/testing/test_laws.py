@@ -88,10 +88,10 @@ def test_engines_that_misname_themselves():
         assert_engine(engine, Pair("en", "es"))
 
 
-BAD, GOOD = Example("It held!", "Hielt!!", "de"), Example("It held!", "Hielt!", "de")
+INVALID, VALID = Example("It held!", "Hielt!!", "de"), Example("It held!", "Hielt!", "de")
 
 
-def check(find, fails=(BAD,), passes=(GOOD,)):
+def check(find, fails=(INVALID,), passes=(VALID,)):
     return Check(Severity.WARNING, find, fails, passes)
 
 

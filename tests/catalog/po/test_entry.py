@@ -12,7 +12,7 @@ def problems(text: str) -> list[str]:
     return [str(error) for error in caught.value.errors]
 
 
-GOOD = 'msgid "The pier is shut."\nmsgstr "El muelle está cerrado."\n'
+VALID = 'msgid "The pier is shut."\nmsgstr "El muelle está cerrado."\n'
 
 
 @pytest.mark.parametrize(
@@ -31,21 +31,21 @@ GOOD = 'msgid "The pier is shut."\nmsgstr "El muelle está cerrado."\n'
         ('msgid "a"\nmsgstr\n', "es.po:2", "has no string"),
         ('msgid "a"\n\nmsgid "b"\nmsgstr "c"\n', "es.po:1", "no 'msgstr'"),
         ('msgid "a"\nmsgctxt "b"\nmsgid "c"\nmsgstr "d"\n', "es.po:1", "no 'msgstr'"),
-        (GOOD + '\nmsgid "b"\n', "es.po:4", "cut off"),
-        (GOOD + '\nmsgctxt "b"\n', "es.po:4", "cut off"),
+        (VALID + '\nmsgid "b"\n', "es.po:4", "cut off"),
+        (VALID + '\nmsgctxt "b"\n', "es.po:4", "cut off"),
         ('msgstr "b"\n', "es.po:1", "no 'msgid'"),
         ('msgid "a"\nmsgstr "b"\nmsgstr "c"\n', "es.po:3", "twice"),
         ('"a"\n', "es.po:1", "stands alone"),
         ('#| "a"\nmsgid "a"\nmsgstr "b"\n', "es.po:1", "'#|' has no string"),
         ('#| msgid "a"\n"b"\nmsgid "a"\nmsgstr "b"\n', "es.po:2", "stands alone"),
-        (GOOD + "\n" + GOOD, "es.po:4", "line 1 already"),
+        (VALID + "\n" + VALID, "es.po:4", "line 1 already"),
         ('msgid ""\nmsgstr "A: b\\n"\n\nmsgid ""\nmsgstr ""\n', "es.po:4", "second header"),
-        (GOOD + "<<<<<<< HEAD\n", "es.po:3", "merge conflict"),
-        (GOOD + "=======\n", "es.po:3", "merge conflict"),
-        (GOOD + ">>>>>>> theirs\n", "es.po:3", "merge conflict"),
-        (GOOD + "what is this\n", "es.po:3", "not PO syntax"),
+        (VALID + "<<<<<<< HEAD\n", "es.po:3", "merge conflict"),
+        (VALID + "=======\n", "es.po:3", "merge conflict"),
+        (VALID + ">>>>>>> theirs\n", "es.po:3", "merge conflict"),
+        (VALID + "what is this\n", "es.po:3", "not PO syntax"),
         ("x" * 400 + "\n", "es.po:1", "…' is not PO syntax"),
-        (GOOD + "\0", "es.po:3", "NUL"),
+        (VALID + "\0", "es.po:3", "NUL"),
         ('msgidfoo "a"\nmsgstr "b"\n', "es.po:1", "not PO syntax"),
     ],
 )

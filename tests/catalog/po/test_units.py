@@ -13,7 +13,7 @@ from tests.catalog.tools import complaints, needs_gettext
 HEAD = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 LIVING = 'msgid "The pier is shut."\nmsgstr "El muelle está cerrado."\n'
 GONE = '#~ msgid "The pier is shut."\n#~ msgstr "El muelle cerró (Ana)."\n'
-OTHER = '#~ msgid "The pier is shut."\n#~ msgstr "Cierra el muelle (Luis)."\n'
+SECOND = '#~ msgid "The pier is shut."\n#~ msgstr "Cierra el muelle (Luis)."\n'
 EMPTY = 'msgctxt ""\nmsgid "The pier is shut."\nmsgstr "Muelle cerrado (Eva)."\n'
 PLURAL = (
     'msgid "The pier is shut."\nmsgid_plural "Piers are shut."\nmsgstr[0] "Uno (Iván)."\nmsgstr[1] "Varios (Iván)."\n'
@@ -33,8 +33,8 @@ def extracted(text: str, *sources: str) -> str:
     [
         (LIVING, GONE),
         (GONE, LIVING),
-        (GONE, OTHER),
-        (LIVING, GONE, OTHER),
+        (GONE, SECOND),
+        (LIVING, GONE, SECOND),
         (EMPTY,),
         (LIVING, EMPTY),
         (EMPTY, GONE),
@@ -54,7 +54,7 @@ def test_words_stay_in_the_file(entries: tuple[str, ...], sources: tuple[str, ..
 
 
 @needs_gettext
-@pytest.mark.parametrize("entries", [(LIVING, GONE, OTHER), (PLURAL,), (LIVING, EMPTY, OTHER), (PLURAL, GONE)])
+@pytest.mark.parametrize("entries", [(LIVING, GONE, SECOND), (PLURAL,), (LIVING, EMPTY, SECOND), (PLURAL, GONE)])
 def test_gettext_takes_what_we_make_of_it(entries: tuple[str, ...], tmp_path: Path) -> None:
     text = HEAD + "".join("\n" + entry for entry in entries)
     path = tmp_path / "es.po"

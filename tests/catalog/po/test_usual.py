@@ -30,14 +30,16 @@ def by_lines(text: str) -> object:
         return outcome(text)
 
 
-GOOD = st.sampled_from(
+VALID = st.sampled_from(
     ['#. note\n#: a.md:1\nmsgid "One."\nmsgstr "Uno."',
      '#, fuzzy\n#| msgid "Tw"\n#| "o"\nmsgctxt "k"\nmsgid "Two."\nmsgstr ""\n"Dos"']
 )  # fmt: skip
 
 
 @given(
-    st.lists(st.one_of(GOOD, st.sampled_from(LINES)), max_size=14), st.sampled_from(["\n", "\n", "\r\n"]), st.booleans()
+    st.lists(st.one_of(VALID, st.sampled_from(LINES)), max_size=14),
+    st.sampled_from(["\n", "\n", "\r\n"]),
+    st.booleans(),
 )
 def test_as_line_by_line(lines, newline, ended):
     text = newline.join(lines) + (newline if ended else "")
