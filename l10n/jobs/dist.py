@@ -153,13 +153,10 @@ def lead(store: Store, site: str, slugs: Collection[str], known: Mapping[str, Se
     gone, rows = list[str](), dict[str, Sequence[str]]()
     for path in store.manifests():
         folder = str(path.parent)
-        made = _row(store, path, known.get(folder, ("", "")))
-        if not made:
-            continue
-        if folder.removeprefix(f"{DIST}/") in slugs:
+        if folder.removeprefix(f"{DIST}/") not in slugs:
+            gone += [folder] if _manifest(store, path) else []
+        elif made := _row(store, path, known.get(folder, ("", ""))):
             rows[folder] = made
-        else:
-            gone.append(folder)
     for folder in gone:
         _remove(store, PurePosixPath(folder))
     store.write(PurePosixPath(DIST, "index.html"), page([rows[folder][1] for folder in sorted(rows)], site))

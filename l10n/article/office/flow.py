@@ -85,17 +85,39 @@ def flow(items: Sequence[FlowItem], *, by_look: bool) -> Flow:
     lead: list[FlowItem] = []
     tail: list[FlowItem] = []
     while True:
+        before, level, after = _unwrapped(level, by_look=by_look)
+        lead, tail = [*lead, *before], [*after, *tail]
+        look = _most(level) if by_look else ""
+        before, core, after = _trimmed(tuple(_dissolved(level, look)))
+        first, last = _around(level, core)
+        if not core or last - first == len(level):
+            return Flow((*lead, *before), core, (*after, *tail), look)
+        # A writer sees no more than what is around the core, and must come to the same end.
+        lead, tail, level = [*lead, *level[:first]], [*level[last:], *tail], level[first:last]
+
+
+def _unwrapped(
+    level: tuple[FlowItem, ...], *, by_look: bool
+) -> tuple[list[FlowItem], tuple[FlowItem, ...], list[FlowItem]]:
+    """What stands before the words, the words without elements that stand around all of them, and what stands after them."""
+    lead: list[FlowItem] = []
+    tail: list[FlowItem] = []
+    while True:
         before, level, after = _trimmed(level)
         lead, tail = [*lead, *before], [*after, *tail]
         only = level[0] if len(level) == 1 else None
         if only is None or only.kind is not FlowKind.PAIR or (by_look and only.look is not None):
-            break
-        if only.top != (only.start, only.end):
-            break  # a revision or small letters stand around it, which the new text does without
+            return lead, level, tail
+        changed = [*_revisions(before[::-1]), *_revisions(after)]
+        if changed or only.top != (only.start, only.end):
+            return lead, level, tail  # a revision or small letters stand around it, which the new text does without
         level = tuple(_merged(only.items))
-    look = _most(level) if by_look else ""
-    before, core, after = _trimmed(tuple(_dissolved(level, look)))
-    return Flow((*lead, *before), core, (*after, *tail), look)
+
+
+def _around(level: Sequence[FlowItem], core: Sequence[FlowItem]) -> tuple[int, int]:
+    """From which to which item of a level the core reaches."""
+    within = [n for n, item in enumerate(level) if any(item.start <= part.start < item.end for part in core)]
+    return (within[0], within[-1] + 1) if within else (0, 0)
 
 
 def has_words(items: Sequence[FlowItem]) -> bool:
@@ -150,7 +172,11 @@ def _ended(run: Sequence[FlowItem]) -> Iterator[FlowItem]:
 
 
 def _merged_run(pending: Sequence[FlowItem], last: FlowItem) -> FlowItem:
-    first, *between = pending
+    """Two runs as one. What stood between them reaches from the end tag of the first to the start tag of the last: where a text
+    begins or ends there, both tags go or both stay.
+    """
+    first, *others = pending
+    between = (replace(item, top=(first.closing, last.opened)) for item in others)
     top = (first.top[0], last.top[1])
     looks = replace(first, end=last.end, closing=last.closing, top=top)
     return replace(looks, items=(*first.items, *between, *last.items))
@@ -213,7 +239,7 @@ def _is_outside(item: FlowItem, following: FlowItem | None) -> bool:
         return False
     if any(part.text.strip() for part in item.walk()):
         return False
-    bound = following is not None and item.top == following.top
+    bound = following is not None and item.top[0] < following.top[1] and following.top[0] < item.top[1]
     return not (bound and any(part.holds for part in item.walk()))
 
 

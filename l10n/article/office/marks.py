@@ -80,7 +80,18 @@ class _Numbering:
         places: list[tuple[int, int]] = []
         for item in self._texts:
             raw = self._source[item.start : item.end]
-            atoms = [(m.start(), m.end()) for m in ATOM.finditer(raw)] if decode(raw) == item.text else []
+            atoms = [(m.start(), m.end()) for m in ATOM.finditer(raw)]
+            if decode(raw) != item.text:  # white space in a row is one space
+                atoms = _joined_spaces(raw, atoms)
             each = [(item.start + a, item.start + b) for a, b in atoms]
             places += each if len(each) == len(item.text) else [(item.start, item.end)] * len(item.text)
         return places
+
+
+def _joined_spaces(raw: str, atoms: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The atoms of a source with white space in a row as one of them."""
+    joined: list[tuple[int, int]] = []
+    for start, end in atoms:
+        spaces = joined and raw[start:end].isspace() and raw[slice(*joined[-1])].isspace()
+        joined.append((joined.pop()[0] if spaces else start, end))
+    return joined

@@ -209,6 +209,16 @@ def test_a_formula_is_a_word_and_a_hyphen_a_character():
 # --- places --------------------------------------------------------------------------------------------------------
 
 
+def test_a_picture_and_a_text_that_were_inserted_together_are_both_read():
+    inserted = f'<w:ins w:id="3" w:author="x">{drawing("Old bridge")}{r("The ")}</w:ins>'
+    result = read(body(p("Bridge", style="Titel"), p(inserted, "bridge is closed.")))
+    assert [(block.role, block.text) for block in result.walk()][1:] == [
+        (Role.BODY, "<1/>The bridge is closed."),
+        (Role.CAPTION, "Old bridge"),
+    ]
+    assert not coverage(result).warnings
+
+
 def drawing(alt: str, inside: str = "") -> str:
     picture = '<a:graphic><a:graphicData><pic:pic><a:blip r:embed="rId8"/></pic:pic></a:graphicData></a:graphic>'
     box = f"<wps:txbx><w:txbxContent>{inside}</w:txbxContent></wps:txbx>" if inside else picture

@@ -25,6 +25,7 @@ _NAMES = {
 }
 XMLNS = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMES.items())
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_AMP = "<text:placeholder>&amp;</text:placeholder>"
 AUTOMATIC = """<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>
 <style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:name="T2" style:family="text"><style:text-properties officeooo:rsid="00a1" fo:language="en"/>
@@ -155,6 +156,30 @@ def test_tracked_changes_are_accepted_and_comments_stay():
     begin, end = (f'<text:change-{edge} text:change-id="c2"/>' for edge in ("start", "end"))
     whole = f'<text:change text:change-id="c1"/>{begin}It is closed.{end}'
     assert written(p(whole)) == p("IT IS CLOSED."), "no half of a change stays at an edge"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        (f"{{}}<text:tab/>{{}}{_AMP}{{}}bridge{{}}", f"{{}}<text:tab/>{_AMP}BRIDGE{{}}"),
+        (f"{{}}The bridge{{}}{_AMP}{{}}<text:tab/>{{}}", f"{{}}THE BRIDGE{_AMP}<text:tab/>{{}}"),
+        ('<text:change text:change-id="c"/>{}The bridge{}', "{}THE BRIDGE{}"),
+    ],
+)
+def test_a_text_that_begins_or_ends_between_spans_stays_in_them(paragraph, expected):
+    spans = ['<text:span text:style-name="T1">', "</text:span>"] * 2
+    assert written(p(paragraph.format(*spans))) == p(expected.format(*spans))
+
+
+def test_a_note_at_the_end_is_written_once():
+    note = "<text:note><text:note-body><text:p>Counted.</text:p></text:note-body></text:note>"
+    spans = f'<text:span text:style-name="T2">The bridge {note}</text:span>'
+    spans += '<text:span text:style-name="T1"><text:tab/></text:span>'
+    assert written(p(f"{spans}<text:placeholder>(</text:placeholder>")).count("<text:note>") == 1
+
+
+def test_two_texts_that_look_like_marks_behind_spaces_are_two():
+    assert units(p("  &lt;1&gt;&lt;1&gt; closed.")) == ["<1/><2/> closed."]
 
 
 def test_a_text_that_is_read_from_the_right_says_so():

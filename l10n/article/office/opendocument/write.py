@@ -81,7 +81,8 @@ class _Spans:
 
     def _noisy(self, items: Iterable[FlowItem]) -> Iterator[str]:
         for item in items:
-            if item.kind is FlowKind.NOISE:
-                yield self.raw[item.start : item.end]
+            raw = self.raw[item.start : item.end]
+            if item.kind is FlowKind.NOISE and ("</" in raw or raw.endswith("/>")):  # a start tag alone ends the place
+                yield raw
             elif item.kind is FlowKind.PAIR:
                 yield from self._noisy(item.items)
