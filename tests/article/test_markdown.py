@@ -165,6 +165,19 @@ def test_module_lines_and_expressions_are_no_text() -> None:
     assert [block.text for block in document.blocks] == ["Hi <1/>, <2>you</2>."]
 
 
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("The mayor<1/>(since 2020) said no.", "The mayor[^1]\\(since 2020) said no."),
+        ("<1/>: the mayor said no.", "[^1]\\: the mayor said no."),
+        ("The mayor<1/>: no.", "The mayor[^1]: no."),
+    ],
+)
+def test_words_behind_a_footnote_are_no_part_of_it(words: str, written: str) -> None:
+    source, note = "The mayor said no.[^1]", "\n\n[^1]: On Monday.\n"
+    assert woven(source + note, {"The mayor said no.<1/>": words}) == written + note
+
+
 def test_html_tags_pair_only_within_other_markup() -> None:
     texts = [block.text for block in parsed("a *b <b>c* d</b> e\n\nx <i>y <br> z</i> </u>\n").blocks]
     assert texts == ["a <1>b <2/>c</1> d<3/> e", "x <1>y <2/> z</1> <3/>"]

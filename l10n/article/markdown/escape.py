@@ -163,6 +163,10 @@ def _written(block: Block, text: str, flags: Sequence[str], style: str = "plain"
             words = words.replace("|", "\\|")
         if after.startswith("[") and words[-1:] in ("!", "^") and words[-2:-1] != "\\":
             words = f"{words[:-1]}\\{words[-1]}"
+        before = raws.get(pieces[n - 1], "") if n else ""
+        if before.endswith("]") and (words.startswith("(") or (n == 1 and words.startswith(":"))):
+            # an address, or the beginning of a definition
+            words = f"\\{words}"
         if n == 0 and not {"alt", "note"} & set(flags):
             words = _line_start(words)
         written.append(words)
