@@ -178,6 +178,7 @@ class PassageAsker:
                 dict.fromkeys(occurrence.term for question in group for occurrence in question.sentence.occurrences)
             ),
             names=tuple(names.items()),
+            wording=_wording(group),
             examples=tuple((example.source, example.target) for example in near if example.source not in around)[
                 :_MOST_EXAMPLES
             ],
@@ -219,6 +220,12 @@ class PassageAsker:
                     self._gone = error
                 yield [FailedAnswer("", reason=single_line(error))] * len(passages[at].texts)
                 at += 1
+
+
+def _wording(group: Sequence[_PassageQuestion]) -> tuple[tuple[str, str], ...]:
+    """What the house has for words of the questions, as reviewed units taught it."""
+    learned = [occurrence.term for question in group for occurrence in question.sentence.learned]
+    return tuple({term.source.casefold(): (term.source, term.translations[0]) for term in learned}.values())
 
 
 def _text(question: _PassageQuestion) -> PassageText:

@@ -26,8 +26,8 @@ class PassageText:
 @dataclass(frozen=True, slots=True)
 class ContextPassage:
     """Consecutive texts of one article, and what a translator of them reads beside: what stands `before` (with its reviewed
-    words, where it has some) and `after`, the terms of these texts, names as the article renders them, and `examples` of
-    similar texts with what people made of them.
+    words, where it has some) and `after`, the terms of these texts, names as the article renders them, the `wording` that
+    reviewed texts have for some of the words, and `examples` of similar texts with what people made of them.
     """
 
     texts: tuple[PassageText, ...]
@@ -37,6 +37,7 @@ class ContextPassage:
     terms: tuple[Term, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
+    wording: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

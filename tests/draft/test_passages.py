@@ -111,6 +111,24 @@ def test_terms_names_and_near_texts_go_with_their_sentences(model):
     ]
 
 
+def test_the_wording_of_reviewed_texts_goes_with_the_words_that_have_one(model):
+    reviewed = {
+        "The reeve slept.": "El corregidor durmió.",
+        "Nobody saw the reeve on Friday": "Nadie vio al corregidor el viernes",
+        "A reeve bit the keeper.": "Un corregidor mordió al esclusero.",
+    }
+    reviewed |= {f"Bridge {n} closed Monday.": f"El puente {n} cerró el lunes." for n in range(2, 16)}
+    passages = [TranslatedPassage(source, target, True) for source, target in reviewed.items()]
+
+    def using(word):
+        return [passage for passage in passages if word in passage.source.casefold().replace(".", "").split()]
+
+    drafts(model, {"a": keys(*BODY[:3])}, using=using)
+    assert model.material()["wording"] == {"reeve": "corregidor"}
+    drafts(model, {"b": keys(BODY[3], headline="Repairs will cost 2,500 crowns in all.")}, using=using)
+    assert "wording" not in model.material()
+
+
 def test_names_are_given_as_people_rendered_them(model):
     sources = ["Yelena Brandt closed the pier.", "Brandt will speak on Monday."]
     reviewed = TranslatedPassage(sources[0], "Elena Brandt cerró el muelle.", True)

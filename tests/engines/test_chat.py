@@ -58,6 +58,7 @@ def test_all_that_is_known_goes_along_and_nothing_that_is_empty(model):
         terms=(Term("reeve", "es", ("alguacil",), note="the office, not the bird"),),
         names=(("Lena", "Lena"),),
         examples=(("The reeve came.", "Vino el alguacil."),),
+        wording=(("pier", "malecón"),),
     )
     words(opened(model, instructions={"es": "Address readers as usted."}), existing, passage("Fog"))
     assert model.material(0) == {
@@ -66,6 +67,7 @@ def test_all_that_is_known_goes_along_and_nothing_that_is_empty(model):
         "after": ["He was 60."],
         "terms": [{"term": "reeve", "translation": "alguacil", "note": "the office, not the bird"}],
         "names": {"Lena": "Lena"},
+        "wording": {"pier": "malecón"},
         "examples": [{"text": "The reeve came.", "translation": "Vino el alguacil."}],
         "roles": {"1": "caption"},
         "texts": {"1": "The reeve left."},

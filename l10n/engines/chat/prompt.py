@@ -60,6 +60,7 @@ def _material(passage: ContextPassage) -> Mapping[str, object]:
         "after": list(passage.after),
         "terms": [_term(term) for term in passage.terms],
         "names": dict(passage.names),
+        "wording": dict(passage.wording),
         "examples": [{"text": source, "translation": translation} for source, translation in passage.examples],
         "roles": {str(number): text.role for number, text in texts.items() if text.role},
         "drafts": {str(number): text.draft for number, text in texts.items() if text.draft},
