@@ -10,7 +10,7 @@ from l10n import langtag
 from l10n.check.finding import fail, warn, warn_source
 from l10n.check.mirror import from_english, mirrored
 from l10n.language import tokens
-from l10n.language.months import month_patterns, weekday_patterns
+from l10n.language.months import bare, is_weekday, month_patterns, weekday_patterns, weekday_traces
 from l10n.language.numbers import numbers
 from l10n.language.scripts import unspaced_letter
 from l10n.model import Finding, Severity
@@ -44,7 +44,7 @@ def _is_month(source: str, match: re.Match[str]) -> bool:
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """A finding for each month that is lost or another one, and for each weekday that is another one."""
+    """A finding for each month and each weekday that is lost or another one."""
     tag = subject.catalog.target
     if langtag.language(tag) == "en" and not from_english(subject):
         yield from mirrored(subject, find)
@@ -72,9 +72,9 @@ def _months(
             (m for n, p in enumerate(patterns, 1) if n not in named and (m := _month(p, target, subject))), None
         )
         if substitute:
-            yield fail(subject, f"{match[0]} became another month", tokens.span(substitute))
+            yield fail(subject, f"{_written(subject, match)} became another month", tokens.span(substitute))
         else:
-            yield warn_source(subject, f"{match[0]} is missing in the translation", tokens.span(match))
+            yield warn_source(subject, f"{_written(subject, match)} is missing in the translation", tokens.span(match))
     if named and patterns and "/" not in subject.unit.key.source and (pair := _called_otherwise(patterns, target)):
         yield warn(subject, f"{pair[0]} are two months", tokens.span(pair))
 
@@ -166,7 +166,42 @@ def _weekdays(
         accepted = {*source_days, number % 7 + 1} if _NIGHT.match(match.string, match.end()) else source_days.keys()
         substitute = next((m for n, p in enumerate(patterns, 1) if n not in accepted and (m := p.search(target))), None)
         if substitute and (len(substitute[0]) > 2 or unspaced_letter().match(substitute[0])):
-            yield warn(subject, f"{match[0]} became another day", tokens.span(substitute))
+            yield warn(subject, f"{_written(subject, match)} became another day", tokens.span(substitute))
+        elif not substitute and _tells_when(match, subject) and not _trace(target, subject.catalog.target):
+            yield warn_source(subject, f"{_written(subject, match)} is missing in the translation", tokens.span(match))
+
+
+def _written(subject: Subject, match: re.Match[str]) -> str:
+    """A name as the source writes it: what is matched may be in lower case, and as long."""
+    return subject.unit.key.source[match.start() : match.end()]
+
+
+_ON = re.compile(
+    r"\b(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Nn]ext|[Ee]arly|[Ll]ate|said|[a-z]+ed) $"
+)
+"""What stands before a day on which something happens: `on Friday`, `said Friday`; "last Friday" is "last week" elsewhere."""
+_TITLE = re.compile(r"(?: (?:morning|afternoon|evening|night))?(?: [A-Z]|,? \d|-)")
+"""What follows a day in a name or beside a date that says the same: Friday Mosque, Friday, 3 May."""
+
+
+def _tells_when(match: re.Match[str], subject: Subject) -> bool:
+    """Whether a day of the source says when, and is not part of a name."""
+    if langtag.language(subject.catalog.source) != "en":
+        named = is_weekday(match[0], subject.catalog.source)
+        return named and not _DAY_OF_DATE.match(match.string, match.end())
+    return bool(_ON.search(match.string, 0, match.start())) and not _TITLE.match(match.string, match.end())
+
+
+_DAY_OF_DATE = re.compile(r"[^\W\d_]*(?:,? \(?(?:\w{1,3} )?\d|-)")
+"""A date after a day that says the same: `lunes 3 de mayo`, `Montag, den 3. Mai`."""
+
+
+def _trace(target: str, tag: str) -> bool:
+    """Whether any day is named in a text, be it inside another word or in English, as in the name of a paper."""
+    return bool(weekday_traces(tag).search(bare(target)) or _ENGLISH_DAY.search(target))
+
+
+_ENGLISH_DAY = re.compile("|".join(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")))
 
 
 check = Check(
@@ -182,6 +217,8 @@ check = Check(
         Example("She left on 29 March.", "她于4月29日离开。", "zh"),
         Example("They met on Saturday.", "Sie trafen sich am Freitag.", "de"),
         Example("She left on 29 March.", "Вона поїхала.", "uk"),
+        Example("The ferry ran aground on Friday morning.", "Die Fähre lief am Morgen auf Grund.", "de"),
+        Example("The council said Monday that it would pay.", "Рада сообщила, что заплатит.", "ru"),
         Example("In March she sang nine times.", "U mayda toʻqqiz marta kuyladi.", "uz"),
         Example("She left in January 2020.", "غادرت في يناير/كانون الأول 2020.", "ar"),
         Example("The pass closes in December.", "گردنه در ماه می بسته می شود.", "fa"),
@@ -206,6 +243,12 @@ check = Check(
         Example("They met in the June talks.", "Sastali su se na junskim razgovorima.", "sr-Latn"),
         Example("Theresa May spoke.", "Тереза Мей виступила.", "uk"),
         Example("They met on Saturday.", "Sie trafen sich am Sonnabend.", "de"),
+        Example("They met on Monday evening.", "Sie trafen sich an einem kühlen Montagabend.", "de"),
+        Example("They spoke at the meeting on Friday.", "Они выступили на пятничном собрании.", "ru"),
+        Example("They met on Tuesday.", "Eles se reuniram na terça.", "pt-BR"),
+        Example("She wrote it for the Friday Review.", "Вона написала це для тижневика.", "uk"),
+        Example("It closes on Sunday, 30 May.", "Se cierra el 30 de mayo.", "es"),
+        Example("But last Monday he left.", "Însă săptămâna trecută a plecat.", "ro"),
         Example("They met on Tuesday.", "روز سه شنبه دیدار کردند.", "fa"),
         Example("They met on Monday, a week later.", "د دوشنبې په ورځ، یوه اونۍ وروسته یې ولیدل.", "ps"),
         Example("The parties met on Monday.", "اجتمعت الأحزاب يوم الإثنين.", "ar"),
