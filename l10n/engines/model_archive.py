@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from l10n.disk import files
-from l10n.engines import licence, multilingual_archive, opus_archive, package_archive, safe_zip
+from l10n.engines import licence, multilingual_archive, opus_archive, opus_decoder, package_archive, safe_zip
 from l10n.engines.package_archive import ANY, Demand
 from l10n.engines.package_metadata import Package
 from l10n.engines.safe_zip import DownloadProgress
@@ -23,7 +23,7 @@ _OF_TRANSFORMERS = {
     "pytorch_model.bin.index.json",
     "model.safetensors.index.json",
 }
-_MARKERS = (*_OF_TRANSFORMERS, opus_archive.DECODER, multilingual_archive.WEIGHTS)
+_MARKERS = (*_OF_TRANSFORMERS, opus_decoder.DECODER, multilingual_archive.WEIGHTS)
 
 
 def is_argos(path: Path) -> bool:
@@ -92,9 +92,9 @@ def _installed(unpacked: Path, place: str, into: Path, demand: Demand, made: Pat
 
 def _prepared(unpacked: Path, made: Path, place: str) -> Package:
     names = _recognised({path.name for path in unpacked.iterdir()}, place)
-    if opus_archive.DECODER in names:
+    if opus_decoder.DECODER in names:
         return opus_archive.prepare(unpacked, made, place)
-    if names.issuperset(opus_archive.PIECES):
+    if names.issuperset(opus_decoder.PIECES):
         return opus_archive.prepare_converted(unpacked, made, place)
     return multilingual_archive.prepare(unpacked, made, place)
 
@@ -105,15 +105,17 @@ def _recognised(names: set[str], place: str) -> set[str]:
     Raises:
         PackageError: it is of another one.
     """
-    if names & {opus_archive.DECODER, multilingual_archive.WEIGHTS}:
+    if names & {opus_decoder.DECODER, multilingual_archive.WEIGHTS}:
         return names
     if names & _OF_TRANSFORMERS:
         remedy = "convert it with ct2-transformers-converter and put its SentencePiece file beside what that writes"
         raise PackageError(place, "is a model of Transformers, not of CTranslate2", remedy)
     if any(name.endswith(".npz") for name in names):
         remedy = "put the archive's own beside the weights, or get the archive again"
-        raise PackageError(place, f"has weights of Marian, but no {opus_archive.DECODER}", remedy)
+        raise PackageError(place, f"has weights of Marian, but no {opus_decoder.DECODER}", remedy)
     problem = f"is not a model that l10n knows ({_listed(names)})"
+    if packed := sorted(name for name in names if name.endswith((".zip", ".argosmodel"))):
+        raise PackageError(place, f"is not a model, but holds {packed[0]}", "unpack it, and install what lies inside")
     raise PackageError(place, problem, "see docs/engines.md for what can be installed")
 
 

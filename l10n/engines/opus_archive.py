@@ -10,18 +10,27 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
-from l10n.engines import language_codes, licence, model_file, model_manifest, opus_description, safe_zip, vocabulary
+from l10n.engines import (
+    language_codes,
+    licence,
+    model_file,
+    model_manifest,
+    opus_decoder,
+    opus_description,
+    safe_zip,
+    vocabulary,
+)
+from l10n.engines.opus_decoder import DECODER, PIECES
 from l10n.engines.opus_description import OpusDescription
 from l10n.engines.package_metadata import LanguageTokens, Package, read_json
 from l10n.errors import PackageError, single_line
 
-DECODER, WEIGHTS = "decoder.yml", "model.bin"
-PIECES = ("source.spm", "target.spm")
-_LONGEST_TEXT = 1 << 22  # bytes of decoder.yml, a description or a README
+WEIGHTS = "model.bin"
 _LEAST_TRAINING = (
     10_000  # sentences; below that a target is a name: the 2024 models have Azerbaijani in Cyrillic with 1,146
 )
 _ANOTHER = "take another archive of the pair"
+_WITH_PIECES = "take one with SentencePiece, as those since 2020-06; 'l10n packages list --all' names the best of each"
 
 
 def prepare(unpacked: Path, made: Path, name: str) -> Package:
@@ -30,14 +39,14 @@ def prepare(unpacked: Path, made: Path, name: str) -> Package:
     Raises:
         PackageError: a part of the model is missing or unsafe, it cannot be converted, or nobody says what it translates.
     """
-    model, vocabularies = _decoder(unpacked, name)
+    weights, vocabularies = opus_decoder.prepare(unpacked, name)
     for piece in PIECES:
         if not (unpacked / piece).is_file():
-            old = (unpacked / piece).with_suffix(".bpe").is_file()
-            problem = "has byte pair codes, not SentencePiece" if old else f"has no {piece}"
-            raise PackageError(name, problem, _ANOTHER)
+            if (unpacked / piece).with_suffix(".bpe").is_file():
+                raise PackageError(name, "has byte pair codes, not SentencePiece", _WITH_PIECES)
+            raise PackageError(name, f"has no {piece}", _ANOTHER)
         vocabulary.processor(unpacked / piece)
-    _check_weights(unpacked / model, name)
+    _check_weights(unpacked / weights, name)
     _convert(unpacked, made / "model", name)
     described = _described(unpacked, {DECODER, *vocabularies}, name)
     tokens = vocabulary.source_tokens(made / "model")
@@ -93,34 +102,6 @@ def _package(described: OpusDescription, languages: LanguageTokens, licensed: st
     return package
 
 
-def _decoder(unpacked: Path, name: str) -> tuple[str, tuple[str, ...]]:
-    """The names of the model and the vocabularies in `decoder.yml`, each a file beside it."""
-    try:
-        config = yaml.safe_load(_text(unpacked / DECODER))
-    except (yaml.YAMLError, RecursionError) as error:
-        raise PackageError(name, f"its {DECODER} is not YAML ({single_line(error)})", safe_zip.GET_ANOTHER) from error
-    config = config if isinstance(config, dict) else {}
-    models, vocabularies = _texts(config.get("models")), _texts(config.get("vocabs"))
-    if not models or not vocabularies:
-        raise PackageError(name, f"its {DECODER} names no model or no vocabularies", safe_zip.GET_ANOTHER)
-    for each in (models[0], *vocabularies):
-        if Path(each).name != each or not (unpacked / each).is_file() or (unpacked / each).is_symlink():
-            problem = f"its {DECODER} names {each[:80]!r}, which is not a file beside it"
-            raise PackageError(name, problem, safe_zip.GET_ANOTHER)
-    if any(each.endswith(".spm") for each in vocabularies):
-        problem = (
-            f"its {DECODER} names SentencePiece models as vocabularies, and CTranslate2 converts lists of tokens alone"
-        )
-        raise PackageError(name, problem, _ANOTHER)
-    return models[0], vocabularies
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    """A list of texts; nothing where it is something else."""
-    fits = isinstance(value, list) and all(isinstance(each, str) and each for each in value)
-    return tuple(value) if fits and isinstance(value, list) else ()
-
-
 def _check_weights(path: Path, name: str) -> None:
     """Nothing, where the weights are an archive of arrays that are as large as they say.
 
@@ -169,8 +150,8 @@ def _described(unpacked: Path, excluded: Iterable[str], name: str) -> OpusDescri
     readme = unpacked / "README.md"
     description = opus_description.merged(
         [
-            *(opus_description.parse(_text(path)) for path in texts),
-            opus_description.parse_readme(_text(readme) if readme.is_file() else ""),
+            *(opus_description.parse(opus_decoder.text(path)) for path in texts),
+            opus_description.parse_readme(opus_decoder.text(readme) if readme.is_file() else ""),
             *(opus_description.parse_name(part) for part in PurePosixPath(name).parts[:-3:-1]),
         ]
     )
@@ -203,8 +184,3 @@ def _languages(described: OpusDescription, tokens: Iterable[str], name: str) -> 
         raise PackageError(name, "translates no language that has a tag", _ANOTHER)
     untrained = {tag for code in named if code not in usable for tag in language_codes.tags(code)} - targets.keys()
     return LanguageTokens(sources, targets, tuple(sorted(untrained)))
-
-
-def _text(path: Path) -> str:
-    with path.open("rb") as file:
-        return file.read(_LONGEST_TEXT).decode("utf-8", errors="replace")

@@ -31,6 +31,7 @@ _OTHERS = {
     b"7z\xbc\xaf": "7z",
     b"Rar!": "RAR",
 }
+_TAR, _TAR_AT = b"ustar", 257
 
 
 def checked(archive: zipfile.ZipFile, place: str) -> tuple[zipfile.ZipInfo, ...]:
@@ -133,11 +134,15 @@ def opened(file: BinaryIO, place: str) -> Iterator[zipfile.ZipFile]:
         PackageError: it is not a sound archive, or turns out so while it is read.
     """
     file.seek(0)
-    begins = file.read(8)
+    begins = file.read(_TAR_AT + len(_TAR))
     file.seek(0)
     kind = next((kind for magic, kind in _OTHERS.items() if begins.startswith(magic)), "")
+    kind = kind or "tar" * begins.endswith(_TAR)
     if kind:
         raise PackageError(place, f"is packed by {kind}, not zip", "unpack it, and install the folder")
+    if begins.lstrip().startswith((b"<", b"version https://git-lfs")):
+        remedy = "get the file itself: a browser or Git kept the address"
+        raise PackageError(place, "is a page or a pointer in place of the archive", remedy)
     with translated(place), zipfile.ZipFile(file) as archive:
         yield archive
 

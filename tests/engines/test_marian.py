@@ -4,10 +4,13 @@ import gzip
 import io
 import json
 import re
+import tarfile
 from pathlib import Path
 
 import numpy as np
 import pytest
+import sentencepiece
+import yaml
 
 from l10n.engines import (
     language_codes,
@@ -214,15 +217,17 @@ def test_a_label_that_the_vocabulary_lost_is_not_used_in_silence(tmp_path):
 SPOILT = {
     "no decoder": (lambda c: c.pop("decoder.yml"), r"weights of Marian, but no decoder\.yml"),
     "decoder names another place": (
-        lambda c: c.update({"decoder.yml": b"models: [../../etc/passwd]\nvocabs: [opus.vocab.yml]\n"}), "not a file beside it",
+        lambda c: c.update({"a.npz": b"x", "decoder.yml": b"models: [../../etc/passwd]\nvocabs: [opus.vocab.yml]\n"}),
+        "not a file beside it",
     ),
     "decoder names an absolute place": (
-        lambda c: c.update({"decoder.yml": b"models: [/etc/passwd]\nvocabs: [opus.vocab.yml]\n"}), "not a file beside it",
+        lambda c: c.update({"a.npz": b"x", "decoder.yml": b"models: [/etc/passwd]\nvocabs: [opus.vocab.yml]\n"}),
+        "not a file beside it",
     ),
     "decoder names nothing": (lambda c: c.update({"decoder.yml": b"models: []\n"}), "names no model"),
     "decoder is no YAML": (lambda c: c.update({"decoder.yml": b"{[:"}), "not YAML"),
     "no pieces": (lambda c: c.pop("target.spm"), r"has no target\.spm"),
-    "byte pair codes": (lambda c: c.update({"source.bpe": c.pop("source.spm")}), "byte pair codes"),
+    "byte pair codes": (lambda c: c.update({"source.bpe": c.pop("source.spm")}), "byte pair codes.*packages list --all"),
     "broken pieces": (lambda c: c.update({"source.spm": b"x"}), "not a SentencePiece model"),
     "weights are no archive": (lambda c: c.update({"opus.npz": b"x"}), "not a sound zip archive"),
     "another architecture": (
@@ -233,8 +238,8 @@ SPOILT = {
         lambda c: c.update({"opus.vocab.yml": b'"</s>": 0\n"<unk>": 1\n'}), "cannot be|does not|wants labels",
     ),
     "vocabulary is something else": (lambda c: c.update({"opus.vocab.yml": b"a\nb\n"}), "cannot be converted"),
-    "vocabularies of SentencePiece": (
-        lambda c: c.update({"decoder.yml": b"models: [opus.npz]\nvocabs: [source.spm, target.spm]\n"}), "lists of tokens alone",
+    "several weights, none of them named": (
+        lambda c: c.update({"a.npz": c.pop("opus.npz"), "b.npz": b"x"}), r"names 'opus.npz', which is not a file beside it",
     ),
     "leaves its folder": (lambda c: c.update({"../evil": b""}), "leaves its folder"),
 }  # fmt: skip
@@ -247,6 +252,99 @@ def test_what_is_broken_or_unsafe_is_refused_and_leaves_nothing(tmp_path, spoil,
     with pytest.raises(PackageError, match=message):
         install(content, tmp_path / "models")
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def named(models, vocabularies):
+    return yaml.safe_dump({"models": models, "vocabs": vocabularies}).encode()
+
+
+def spm_alone(content, *names):
+    """An archive whose vocabularies are SentencePiece models, as Marian reads them without any list."""
+    model = sentencepiece.SentencePieceProcessor(model_proto=content["source.spm"])
+    size = model.get_piece_size()
+    del content["opus.vocab.yml"], content["source.spm"], content["target.spm"]
+    spm = model.serialized_model_proto()
+    content |= dict.fromkeys(names, spm) | {"opus.npz": opus_model.weights(size)}
+    content["decoder.yml"] = named(["opus.npz"], [names[0], names[-1]])
+
+
+ODD = {
+    "weights of training": lambda c: c.update(
+        {
+            "opus.spm32k-spm32k.transformer-align.model1.npz.best-perplexity.npz": c.pop("opus.npz"),
+            "opus.spm32k-spm32k.vocab.yml": c.pop("opus.vocab.yml"),
+            "decoder.yml": named(
+                ["opus.spm32k-spm32k.transformer-align.model1.npz.best-perplexity.npz"],
+                ["opus.spm32k-spm32k.vocab.yml"] * 2,
+            ),
+        }
+    ),
+    "several weights, one named": lambda c: c.update({"opus.npz.best-bleu.npz": b"not looked at"}),
+    "paths from here": lambda c: c.update({"decoder.yml": named(["./opus.npz"], ["./opus.vocab.yml"] * 2)}),
+    "paths of the machine where it was trained": lambda c: c.update(
+        {"decoder.yml": named(["/home/x/models/opus.npz"], [r"C:\x\opus.vocab.yml"] * 2)}
+    ),
+    "renamed since": lambda c: c.update({"model.npz": c.pop("opus.npz"), "model.vocab.yml": c.pop("opus.vocab.yml")}),
+    "a list without numbers": lambda c: c.update(
+        {
+            "vocab.txt": b"\n".join(
+                line.rsplit(b":", 1)[0].strip(b'"') for line in c.pop("opus.vocab.yml").splitlines()
+            ),
+            "decoder.yml": named(["opus.npz"], ["vocab.txt"] * 2),
+        }
+    ),
+    "byte pair codes beside SentencePiece": lambda c: c.update({"source.bpe": b"#version: 0.2\n"}),
+}
+
+
+@pytest.mark.parametrize("change", ODD.values(), ids=ODD.keys())
+def test_the_forms_of_older_archives_give_the_same_words(zle, tmp_path, change):
+    content = members()
+    change(content)
+    package = install(content, tmp_path / "models")
+    assert package.languages.targets == {"be": ">>bel<<", "ru": ">>rus<<", "uk": ">>ukr<<"}
+    answers = [
+        [each.target for each in marian.engine.open(Pair("en", "uk"), options(folder)).translate(TEXTS, Decoding())]
+        for folder in (zle, tmp_path / "models")
+    ]
+    assert answers[0] == answers[1]
+
+
+@pytest.mark.parametrize("names", [("vocab.spm",), ("source.spm", "target.spm")])
+def test_vocabularies_may_be_sentencepiece_models(tmp_path, names):
+    content = members((), opus_model.DESCRIPTION.replace("use-target-labels:\n", ""))
+    text = "release: eng-bul/opus_2022-02-25.zip\nsource-languages:\n   - eng\ntarget-languages:\n   - bul\n"
+    content["opus.yml"] = text.encode()
+    spm_alone(content, *names)
+    package = install(content, tmp_path / "models")
+    assert {path.name for path in package.folder.iterdir()} >= {"source.spm", "target.spm", "model"}
+    translator = marian.engine.open(Pair("en", "bg"), options(tmp_path / "models"))
+    (answer,) = translator.translate([TEXTS[0]], Decoding())
+    assert answer.target
+    assert answer.unknown == 0
+
+
+@pytest.mark.parametrize("content", [b"<!DOCTYPE html><p>404", b"version https://git-lfs.github.com/spec/v1\noid x\n"])
+def test_what_stands_in_the_place_of_an_archive_is_named(tmp_path, content):
+    with pytest.raises(PackageError, match="is a page or a pointer in place of the archive; get the file itself"):
+        model_archive.install_stream(io.BytesIO(content), "eng-ukr.zip", tmp_path / "m", Demand())
+
+
+def test_an_archive_inside_an_archive_or_a_folder_is_named(tmp_path):
+    (tmp_path / "got").mkdir()
+    (tmp_path / "got/opus-2022.zip").write_bytes(archive(members()))
+    with pytest.raises(PackageError, match=r"holds opus-2022\.zip; unpack it, and install what lies inside"):
+        model_archive.install(tmp_path / "got", tmp_path / "m")
+    with pytest.raises(PackageError, match=r"holds eng-ukr\.zip; unpack it"):
+        install({"eng-ukr.zip": archive(members())}, tmp_path / "m")
+
+
+def test_a_tar_archive_is_named(tmp_path):
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as made:
+        made.addfile(tarfile.TarInfo("decoder.yml"))
+    with pytest.raises(PackageError, match="is packed by tar, not zip; unpack it, and install the folder"):
+        model_archive.install_stream(out, "eng-ukr.tar", tmp_path / "m", Demand())
 
 
 def test_what_a_file_manager_put_into_an_archive_is_left_there(tmp_path):
