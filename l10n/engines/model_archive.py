@@ -62,20 +62,40 @@ def install_stream(
     """As `install`, from an open archive; `place` is what errors call it."""
     package_archive.sweep(into)
     with safe_zip.opened(file, place) as archive:
-        members = [member for member in safe_zip.checked(archive, place) if not member.is_dir()]
-        home = _home([PurePosixPath(member.filename) for member in members])
-        inside = tuple(member for member in members if PurePosixPath(member.filename).parent == home)
+        members = {
+            PurePosixPath(member.filename): member for member in safe_zip.checked(archive, place) if not member.is_dir()
+        }
+        home, inside = _parts(members, place)
         with package_archive.staging(into) as staging:
             unpacked = staging / "unpacked"
             unpacked.mkdir()
-            safe_zip.unpack(archive, inside, unpacked, progress)
+            safe_zip.unpack(archive, tuple(members[path] for path in inside), unpacked, progress)
+            for path in inside:
+                if path.parent != home:
+                    (unpacked / path).replace(unpacked / home / path.name)
             return _installed(unpacked / home, place, into, demand, staging / "made")
 
 
-def _home(paths: Collection[PurePosixPath]) -> PurePosixPath:
-    """The folder of an archive that a model lies in: the highest that holds what every model has."""
-    homes = [path.parent for path in paths if path.name in _MARKERS]
-    return min(homes, key=lambda path: len(path.parts), default=PurePosixPath("."))
+def _parts(paths: Collection[PurePosixPath], place: str) -> tuple[PurePosixPath, list[PurePosixPath]]:
+    """The folder that a model lies in, the highest that holds what every model has, and its files; those of its tokenizer may
+    lie in another one.
+
+    Raises:
+        PackageError: there are several models.
+    """
+    homes = {path.parent for path in paths if path.name in _MARKERS}
+    highest = sorted(home for home in homes if len(home.parts) == min(len(each.parts) for each in homes))
+    if len(highest) > 1:
+        listed = ", ".join(map(str, highest[:4])) + " …" * (len(highest) > 4)
+        raise PackageError(place, f"holds several models ({listed})", "install the folder of one of them")
+    home = highest[0] if highest else PurePosixPath(".")
+    inside = [path for path in paths if path.parent == home]
+    names = {path.name for path in inside}
+    for path in sorted(paths, key=lambda path: (len(path.parts), path)):
+        if path.name in multilingual_archive.TOKENIZER_FILES and path.name not in names:
+            names.add(path.name)
+            inside.append(path)
+    return home, inside
 
 
 def _installed(unpacked: Path, place: str, into: Path, demand: Demand, made: Path) -> Package:
@@ -126,10 +146,12 @@ def _listed(names: Collection[str]) -> str:
 def _copy(folder: Path, into: Path) -> None:
     """Copies the files of a folder; links are followed, since a person pointed at them."""
     try:
-        _recognised({path.name for path in folder.iterdir()}, str(folder))
-        for path in sorted(folder.iterdir()):
-            if path.is_file() and not path.name.startswith("."):
-                shutil.copyfile(path, into / path.name)
+        every = [path for path in sorted((*folder.glob("*"), *folder.glob("*/*"))) if not path.name.startswith(".")]
+        paths = [PurePosixPath(path.relative_to(folder)) for path in every if path.is_file()]
+        _, inside = _parts(paths, str(folder))
+        _recognised({path.name for path in inside}, str(folder))
+        for path in inside:
+            shutil.copyfile(folder / path, into / path.name)
     except OSError as error:
         raise PackageError(
             str(folder), f"cannot be copied ({error.strerror})", "check space and permissions"

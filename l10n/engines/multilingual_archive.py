@@ -17,6 +17,7 @@ PIECES = "sentencepiece.model"
 END = "</s>"
 _PIECES = (PIECES, "sentencepiece.bpe.model", "spiece.model", "spm.model", "flores200_sacrebleu_tokenizer_spm.model")
 _TOKENIZER = "tokenizer_config.json"
+TOKENIZER_FILES = frozenset({*_PIECES, _TOKENIZER})
 _FEWEST = 2  # languages that make a family; a model of one has no tokens for them
 _ANOTHER = "take a folder made by ct2-transformers-converter, with the model's SentencePiece file put beside it"
 

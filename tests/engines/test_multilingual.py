@@ -172,6 +172,52 @@ def test_a_folder_of_it_is_installed_and_named_after_the_folder(content, tmp_pat
     assert packages.best(Pair("uk", "sr"), options(tmp_path / "models"), "multilingual").name == package.name
 
 
+PIECES = "sentencepiece.bpe.model"
+LAYOUTS = {
+    "tokenizer in a folder": lambda c: {f"tokenizer/{name}" if name == PIECES else name: c[name] for name in c},
+    "model in a folder": lambda c: {name if name == PIECES else f"ctranslate2/{name}": c[name] for name in c},
+    "each in a folder": lambda c: {("spm/" if name == PIECES else "int8/") + name: c[name] for name in c},
+    "list of an older converter": lambda c: (
+        {name: data for name, data in c.items() if not name.endswith("vocabulary.json")}
+        | {"shared_vocabulary.txt": "".join(f"{t}\n" for t in json.loads(c["shared_vocabulary.json"])).encode()}
+    ),
+}
+
+
+@pytest.mark.parametrize("top", ["", "m2m100_418M/"])
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_parts_in_folders_of_their_own_are_found(content, tmp_path, layout, top):
+    parts = {f"{top}{name}": data for name, data in layout(content["m2m"]).items()}
+    package = install(parts, tmp_path / "m")
+    assert package.languages.targets["uk"] == "__uk__"
+    translator = multilingual.engine.open(Pair("en", "uk"), options(tmp_path / "m"))
+    assert next(iter(translator.translate([TEXTS[0]], Decoding()))).target
+    if not top:
+        for name, data in parts.items():
+            (tmp_path / "folder" / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / "folder" / name).write_bytes(data)
+        again = model_archive.install(tmp_path / "folder", tmp_path / "n", Demand(opens=probe))
+        assert again.languages == package.languages
+
+
+def test_of_several_models_none_is_chosen_by_chance(content, tmp_path):
+    two = {f"{folder}/{name}": data for folder in ("float16", "int8") for name, data in content["m2m"].items()}
+    with pytest.raises(PackageError, match=r"holds several models \(float16, int8\); install the folder of one"):
+        install(two, tmp_path / "m")
+
+
+@pytest.mark.parametrize("precision", ["int8", "int8_float16", "float16"])
+def test_weights_of_every_precision_translate(content, tmp_path, precision):
+    listed = json.loads(content["m2m"]["shared_vocabulary.json"])
+    (tmp_path / "w.npz").write_bytes(weights(len(listed)))
+    (tmp_path / "v.yml").write_text("".join(f'"{each}": {n}\n' for n, each in enumerate(listed)), "utf-8")
+    converter = MarianConverter(str(tmp_path / "w.npz"), [str(tmp_path / "v.yml")] * 2)
+    converter.convert(str(tmp_path / "out"), quantization=precision)
+    install(content["m2m"] | {"model.bin": (tmp_path / "out/model.bin").read_bytes()}, tmp_path / "m")
+    translator = multilingual.engine.open(Pair("en", "uk"), options(tmp_path / "m"))
+    assert next(iter(translator.translate([TEXTS[0]], Decoding()))).target
+
+
 SPOILT = {
     "no pieces": (lambda c: c.pop("sentencepiece.bpe.model"), "no SentencePiece model beside"),
     "broken pieces": (lambda c: c.update({"sentencepiece.bpe.model": b"x"}), "is not a SentencePiece model"),
