@@ -12,7 +12,7 @@ from l10n import langtag
 from l10n.disk.errors import explained
 from l10n.errors import ArticleError, NotArticleError, StoreError
 
-SOURCE, LOCALES, DIST, CACHE = "source", "locales", "dist", ".l10n"
+SOURCE, LOCALES, DIST, CACHE, THEME = "source", "locales", "dist", ".l10n", "theme"
 TEMPLATES = f"{LOCALES}/templates"
 MEMORIES = f"{LOCALES}/memory"
 TERMBASE = PurePosixPath(LOCALES, "termbase.csv")

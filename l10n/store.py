@@ -19,7 +19,7 @@ from l10n.disk import links, litter, lock, replacement, version
 from l10n.disk.errors import explained
 from l10n.disk.version import LARGEST_FILE
 from l10n.errors import StoreError
-from l10n.layout import CACHE, DIST, LOCALES, MEMORIES, SOURCE, TEMPLATES, TERMBASE, Layout, SourceFile
+from l10n.layout import CACHE, DIST, LOCALES, MEMORIES, SOURCE, TEMPLATES, TERMBASE, THEME, Layout, SourceFile
 
 __all__ = [
     "CACHE", "DIST", "LARGEST_FILE", "LOCALES", "MEMORIES", "SOURCE", "TEMPLATES", "TERMBASE", "SourceFile", "Store",
@@ -45,7 +45,7 @@ class Store(Layout):
             StoreError: it is not there, is not a file, may not be read, is too large, or leads out of the project.
         """
         with explained(path):
-            return version.read(self._place(path)).data
+            return version.read(self._existing(path)).data
 
     @contextlib.contextmanager
     def open(self, path: PurePosixPath) -> Iterator[IO[bytes]]:
@@ -54,7 +54,7 @@ class Store(Layout):
         Raises:
             StoreError: it is not there, is not a file, may not be read, or leads out of the project.
         """
-        with explained(path), system_files.open_regular(self._place(path)) as file:
+        with explained(path), system_files.open_regular(self._existing(path)) as file:
             yield file
 
     def find(self, path: PurePosixPath) -> bytes | None:
@@ -68,6 +68,13 @@ class Store(Layout):
         with explained(path):
             return version.stamp(self.root / path)
 
+    def _existing(self, path: PurePosixPath) -> Path:
+        """Where a file that is to be read lies; a link to nothing is named as what it is."""
+        place, link = self._place(path), self.root / path
+        if link.is_symlink() and not place.exists():
+            raise StoreError(str(path), "is a link to nothing", "mend it or take it away")
+        return place
+
     def _place(self, path: PurePosixPath) -> Path:
         """Where a file really lies.
 
@@ -75,7 +82,7 @@ class Store(Layout):
             StoreError: articles, catalogs or what else translators share would come from outside of the project.
         """
         place = os.path.realpath(self.root / path)
-        checked = not self.follow_links and path.parts[:1] in {(SOURCE,), (LOCALES,)}
+        checked = not self.follow_links and path.parts[:1] in {(SOURCE,), (LOCALES,), (THEME,)}
         if checked and not links.is_inside(place, self.root):
             link = links.leading_out(self.root, path)
             if link:
@@ -152,8 +159,9 @@ class Store(Layout):
             for path in gone:
                 written += (base / path).is_file()
                 (base / path).unlink(missing_ok=True)
+            top = self.root / folder.parts[0]
             for place in sorted({parent for path in gone for parent in (base / path).parents}, reverse=True):
-                if place.is_relative_to(base) and place.is_dir() and not any(place.iterdir()):
+                if place != top and place.is_relative_to(top) and place.is_dir() and not any(place.iterdir()):
                     place.rmdir()
         return written
 

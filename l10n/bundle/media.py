@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 from l10n.model import Document
 
 # What newsrooms put beside an article; a program or a page is nothing to copy unasked.
-_KINDS = "avif|gif|jpeg|jpg|m4a|mp3|mp4|ogg|pdf|png|svg|webm|webp"
+_KINDS = "avif|gif|jpeg|jpg|m4a|mp3|mp4|ogg|pdf|png|svg|vtt|webm|webp"
 _ADDRESS = re.compile(rf"(?<![\w/.:%-])(?:\./)*(?P<plain>[\w%-][\w./%~-]*?\.(?:{_KINDS}))(?![\w.-])", re.IGNORECASE)
 _NAMED = re.compile(rf"(?:\./)*(?P<plain>[\w%-][^:?#]*\.(?:{_KINDS}))", re.IGNORECASE)  # as tags have it, spaces too
 
@@ -26,6 +26,12 @@ def addresses(text: str) -> tuple[str, ...]:
     candidates = dict.fromkeys(match["plain"] for match in _ADDRESS.finditer(text))
     candidates |= dict.fromkeys(match["plain"] for _, address in _shown(text) if (match := _NAMED.fullmatch(address)))
     return tuple(address for address in candidates if ".." not in path(address).parts)
+
+
+def places(text: str, addresses: Collection[str]) -> Iterator[tuple[int, str]]:
+    """The line of each of these addresses in an article's text."""
+    for address in addresses:
+        yield text.count("\n", 0, max(text.find(address), 0)) + 1, address
 
 
 def missing(document: Document, files: Collection[str]) -> Iterator[tuple[int, str]]:
@@ -68,7 +74,8 @@ def _shown(text: str) -> Iterator[tuple[int, str]]:
 # What a page loads by itself: pictures of Markdown, and the sources of pictures, films and sound in HTML.
 _SHOWN = re.compile(
     r"""!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^\s<>()]+)"""
-    r"""|<(?:img|video|audio|source|track)\b[^<>]*?\ssrc\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)'|([^\s"'<>]+))""",
+    r"""|<(?:img|video|audio|source|track)\b(?=[^<>]*?\ssrc\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)'|([^\s"'<>]+)))"""
+    r"""|\sposter\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)')""",
     re.IGNORECASE,
 )
 

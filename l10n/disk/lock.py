@@ -36,6 +36,7 @@ class ProjectLock:
         self._threads = threading.RLock()
         self._depth = 0
         self._handle = -1
+        self._given_up = False
 
     @contextlib.contextmanager
     def held(self, report: Callable[[str], None], seconds: float) -> Iterator[None]:
@@ -58,16 +59,19 @@ class ProjectLock:
                     self._end()
 
     def _acquire(self, report: Callable[[str], None], seconds: float) -> int:
+        """The lock's handle. Who was waited for in vain is not waited for again: every further file would take as long."""
         handle, began, reported = _open(self._root), time.monotonic(), False
         while not _try(handle):
             waited, holder = time.monotonic() - began, _read(handle)
-            if waited > seconds:
+            if waited > seconds or self._given_up:
                 os.close(handle)
+                self._given_up = True
                 raise StoreError(PLACE, f"{_named(holder)}; waited {seconds:.0f} seconds", _remedy(holder))
             if waited > _NAMED_AFTER and not reported:
                 reported = True
                 report(f"{PLACE}: {_named(holder)}; waiting for it")
             time.sleep(_PAUSE)
+        self._given_up = False
         return handle
 
     def _begin(self) -> None:
@@ -92,7 +96,7 @@ def of(root: str) -> ProjectLock:
 
 
 def _open(root: Path) -> int:
-    """The lock file; the project's folder itself where none can be kept: caches are optional."""
+    """The lock file; the project's folder itself where none can be kept (no folder for caches, a pipe of that name)."""
     flags = os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
     try:
         (root / PLACE).parent.mkdir(exist_ok=True)
@@ -101,7 +105,7 @@ def _open(root: Path) -> int:
         return os.open(root, os.O_RDONLY | flags)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise StoreError(PLACE, "is not a file but a pipe or a device", "take it away")
+        return os.open(root, os.O_RDONLY | flags)
     return handle
 
 

@@ -120,20 +120,31 @@ def _shown(store: Store, place: PurePosixPath) -> bytes | None:
 
 
 def missing(workspace: Workspace, entry: LoadedArticle) -> list[tuple[int, str]]:
-    """The files that an article shows from its own folder and that are not there, each with its line; each is an error of the
+    """The files that an article shows from its own folder and that cannot be had, each with its line; each is an error of the
     project, once. The files of a page that has an address of its own are read from there.
     """
-    if entry.document.meta.get("url") or entry.document.article.container:
+    article = entry.document.article
+    if entry.document.meta.get("url") or article.container:
         return []
-    lost = list(media.missing(entry.document, shown(workspace, entry).keys()))
-    messages = {str(error) for error in workspace.errors}
+    files = shown(workspace, entry)
+    absent = [address for address in media.addresses(article.text) if address not in files]
+    refused = {address: fault for address in absent if (fault := _fault(workspace.store, article, address))}
+    lost = dict.fromkeys([*media.missing(entry.document, files.keys()), *media.places(article.text, refused)])
     for line, address in lost:
-        place = f"{entry.document.article.path}:{line}"
-        error = ArticleError(
-            place, f"the file {address!r} is missing", "put it beside the article, or correct its name"
-        )
-        workspace.errors.extend([] if str(error) in messages else [error])
-    return lost
+        problem, remedy = "is missing", "put it beside the article, or correct its name"
+        if fault := refused.get(address):
+            problem, remedy = fault.problem, fault.remedy
+        workspace.errors.append(ArticleError(f"{article.path}:{line}", f"the file {address!r} {problem}", remedy))
+    return list(lost)
+
+
+def _fault(store: Store, article: Article, address: str) -> StoreError | None:
+    """Why a file beside an article cannot be read, nothing where it is only not there."""
+    try:
+        store.find(article.path.parent / media.path(address))
+    except StoreError as fault:
+        return fault
+    return None
 
 
 @dataclass(frozen=True, slots=True)

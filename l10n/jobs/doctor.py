@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from l10n.disk import links, names
+from l10n.disk import links, names, special
 from l10n.engines import package_archive, package_folder, packages
 from l10n.engines.kinds import chat
 from l10n.engines.pivot import EDITOR
@@ -18,7 +18,7 @@ from l10n.errors import L10nError, PackageError
 from l10n.jobs import crashes, index, ledger, memory, tools
 from l10n.jobs.packages import probe, reach
 from l10n.langtag import language
-from l10n.layout import CACHE, LOCALES, SOURCE
+from l10n.layout import CACHE, LOCALES, SOURCE, THEME
 from l10n.plugin.faults import FAULTS
 from l10n.store import Store
 from l10n.workspace import Workspace
@@ -47,7 +47,7 @@ class Trouble:
 
 def doctor(workspace: Workspace) -> Iterator[Trouble]:
     """All that is wrong around a project, area by area. Nothing is changed: call the `fix` of what should be mended."""
-    for look in (_litter, _links, _names, _caches, _models, _plugins, _routes, _servers, _machine):
+    for look in (_litter, _files, _links, _names, _caches, _models, _plugins, _routes, _servers, _machine):
         try:
             yield from look(workspace)
         except (L10nError, OSError) as exc:  # one area that cannot be looked at does not hide the others
@@ -86,13 +86,21 @@ def _laid_aside(store: Store) -> Iterator[Trouble]:
 
 _DATABASES = (index.FILE, memory.FILE, ledger.FILE, crashes.FILE)
 _USED = re.compile(
-    rf"(?:{'|'.join(map(re.escape, _DATABASES))})(?:-wal|-shm|-journal)?|lock|publish-.*\.json|\.gitignore|CACHEDIR\.TAG"
+    rf"(?:{'|'.join(map(re.escape, _DATABASES))})(?:-wal|-shm|-journal)?"
+    r"|(?:publish\.)?lock|publish-.*\.json|\.gitignore|CACHEDIR\.TAG"
 )
+
+
+def _files(workspace: Workspace) -> Iterator[Trouble]:
+    """What stands in the place of a file and is none: it is left out, with all that the file would hold."""
+    suffixes = {suffix for format_ in workspace.registry.formats.values() for suffix in format_.suffixes}
+    for path, problem in special.find(workspace.store.root, (SOURCE, LOCALES), suffixes):
+        yield Trouble("files", names.shown(path), problem, "take it away")
 
 
 def _links(workspace: Workspace) -> Iterator[Trouble]:
     store, allowed = workspace.store, workspace.settings.follow_links
-    for folder in (SOURCE, LOCALES):
+    for folder in (SOURCE, LOCALES, THEME):
         for path in sorted([store.root / folder, *(store.root / folder).rglob("*")]):
             if not path.is_symlink():
                 continue

@@ -8,7 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from l10n.catalog import catalog
+from l10n.catalog.notes import provenance
 from l10n.draft import draft as drafts
+from l10n.draft.answers import NOTHING
+from l10n.draft.outcomes import DraftRefusal
 from l10n.jobs.ledger import Ledger
 from l10n.model import Catalog, Draft, State, UnitKey
 from l10n.plugin import Translator
@@ -38,6 +41,8 @@ class DraftWriter:
         self._reasons: defaultdict[str, dict[UnitKey, str]] = defaultdict(dict)
         self.failures: dict[UnitKey, str] = {}  # what the engine raised, by unit
         self.failing = ""  # the engine that failed last
+        self._has_answered = self._answered_before()
+        self._silences: list[tuple[DraftRefusal, str]] = []  # units for which the engine had no word, and their article
         self._slugs: defaultdict[UnitKey, list[str]] = defaultdict(list)
         self._saved = time.monotonic()
         self.changed: dict[str, Catalog] = {}
@@ -62,6 +67,8 @@ class DraftWriter:
 
     def add(self, outcome: drafts.Outcome) -> None:
         """Puts drafts and refusals to their catalogs, and writes what is finished or has waited long enough."""
+        if any(draft.origin.kind == "engine" for draft in outcome.drafts):
+            self._has_answered = True
         for draft in outcome.drafts:
             for slug in (outcome.slug,) if outcome.slug else self._slugs[draft.key]:
                 self._waiting[slug].append(draft)
@@ -70,10 +77,37 @@ class DraftWriter:
                 self.failures[refusal.key] = refusal.failure
                 self.failing = self.engine
                 continue
-            for slug in (outcome.slug,) if outcome.slug else self._slugs[refusal.key]:
-                self._reasons[slug][refusal.key] = f"{refusal.reason} ({self.engine})"
+            if refusal.reason == NOTHING and not self._has_answered:
+                self._silences.append((refusal, outcome.slug))
+            else:
+                self._decline(refusal, outcome.slug)
+        if self._has_answered:
+            self._settle_silences()
         due = time.monotonic() - self._saved > SAVE_SECONDS
         self.save(list(self._waiting) if due else outcome.finished)
+
+    def _decline(self, refusal: DraftRefusal, slug: str) -> None:
+        for each in (slug,) if slug else self._slugs[refusal.key]:
+            self._reasons[each][refusal.key] = f"{refusal.reason} ({self.engine})"
+
+    def _answered_before(self) -> bool:
+        """Whether a unit of these catalogs has words of an engine: then one that is silent is silent on single units."""
+        units = (unit for each in self._catalogs.values() for unit in each.catalog.units)
+        origins = (provenance(unit).origin for unit in units if unit.state is State.FUZZY)
+        return any(origin is not None and origin.kind == "engine" for origin in origins)
+
+    def _settle_silences(self) -> None:
+        for refusal, slug in self._silences:
+            self._decline(refusal, slug)
+        self._silences.clear()
+
+    def finish(self) -> None:
+        """Writes everything. An engine that had no word for any unit failed: that is not its word on each of them."""
+        for refusal, _ in self._silences:
+            self.failures[refusal.key] = refusal.reason
+            self.failing = self.engine
+        self._silences.clear()
+        self.save()
 
     def save(self, slugs: Iterable[str] | None = None) -> None:
         """Writes the catalogs of these articles, of all where none are named."""

@@ -81,7 +81,7 @@ def run(job: DraftJob, work: DraftPass) -> PassResult:
     except EngineError as exc:
         workspace.errors.append(exc)
     finally:
-        writer.save()
+        writer.finish()
         for changed in writer.changed.values():
             recall.note(workspace, job.memory, changed)
     for translator in writer.translators:

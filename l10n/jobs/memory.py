@@ -37,10 +37,7 @@ def memory(store: Store) -> Iterator[Memory]:
 
 
 def feed(workspace: Workspace, opened: Memory, locale: str) -> None:
-    """Brings the memory up to date with the reviewed units of all catalogs of a locale, also of articles that are gone, and
-    with the memories of other tools.
-    """
-    feed_memories(workspace, opened)
+    """Brings the memory up to date with the reviewed units of all catalogs of a locale, also of articles that are gone."""
     store = workspace.store
     folder = f"{store.catalog_path('x', locale).parent}/"
     stamps = dict(opened.stamps(folder))
@@ -100,6 +97,7 @@ def _reversed(each: Variant, pair: Pair) -> TranslationPair:
 def search_memory(workspace: Workspace, text: str, locale: str, limit: int = 5) -> Iterator[MemoryMatch]:
     """What the memory knows for a text in a locale, best first, then the sentences in which it stands as a phrase."""
     with memory(workspace.store) as opened:
+        feed_memories(workspace, opened)
         feed(workspace, opened, locale)
         pair = Pair(workspace.settings.source, locale)
         exact = opened.exact(TranslationPair(pair, text, ""))
@@ -112,6 +110,7 @@ def search_memory(workspace: Workspace, text: str, locale: str, limit: int = 5) 
 def concordance(workspace: Workspace, text: str, locale: str, limit: int = 20) -> Iterator[MemoryMatch]:
     """The sentences in whose source or translation a word or phrase stands, in whatever form: reviewed ones, then drafts."""
     with memory(workspace.store) as opened:
+        feed_memories(workspace, opened)
         feed(workspace, opened, locale)
         matches = list(opened.phrases(Pair(workspace.settings.source, locale), text, limit))
     yield from matches

@@ -13,12 +13,13 @@ from l10n.disk import names
 from l10n.disk import tray as trays
 from l10n.disk.errors import explained
 from l10n.disk.tray import Tray, TrayChanges
-from l10n.errors import StoreError, UsageError
+from l10n.errors import ArticleError, StoreError, UsageError
 from l10n.jobs import theme
 from l10n.jobs.hook import Hook
 from l10n.jobs.releasing import Editions, HeldBack
 from l10n.publish import manifest, ninjs, outputs
 from l10n.publish.addresses import Addresses
+from l10n.publish.claims import collisions
 from l10n.publish.cross_links import ArticleIndex, mark
 from l10n.publish.making import Made
 from l10n.publish.manifest import TrayManifest
@@ -130,6 +131,17 @@ class _Publishing:
         self._addresses = Addresses(
             self.workspace.settings.site, [tag for tag in dict.fromkeys(order) if not langtag.is_pseudo(tag)]
         )
+        self._hold_back_twins()
+
+    def _hold_back_twins(self) -> None:
+        """Leaves out what would lie where another release lies, here or on disks that tell names apart less well."""
+        paths = {file.slug: file.path for file in self.workspace.store.articles()}
+        for (slug, tag), owner in list(collisions(self._releases, self.before.releases, self._addresses)):
+            del self._releases[slug, tag]
+            self._beside.pop((slug, tag), None)
+            problem = f"would have its page in the place of {owner}"
+            self.held.append(HeldBack(slug, tag, problem))
+            self.workspace.errors.append(ArticleError(str(paths.get(slug, slug)), problem, "rename one of the two"))
 
     def _add(self, result: Made | Release | HeldBack) -> None:
         if isinstance(result, HeldBack):

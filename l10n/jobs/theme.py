@@ -12,10 +12,11 @@ from l10n import langtag
 from l10n.bundle.theme_files import TYPES
 from l10n.bundle.words import Words
 from l10n.errors import InputError, UsageError
+from l10n.layout import THEME
 from l10n.plugin import PLAIN_THEME, Theme
 from l10n.store import Store
 
-FOLDER = PurePosixPath("theme")
+FOLDER = PurePosixPath(THEME)
 WORDS = "words.toml"
 
 

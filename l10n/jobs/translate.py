@@ -71,6 +71,7 @@ def translate(workspace: Workspace, articles: Sequence[str] = (), locales: Seque
     languages = dict.fromkeys(each.language for group in surveyed.values() for each in group)
     store = workspace.store
     with recall.memory(store) as memory, index.opened(store, ground(store, workspace.settings)) as results:
+        recall.feed_memories(workspace, memory)
         digests = draftable.memories(workspace, results)
         for tag in tags:
             locale = _Locale(workspace, memory, results, tag, files)

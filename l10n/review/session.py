@@ -125,6 +125,7 @@ class ReviewSession(ReviewedCatalogs):
         before, after = recall.neighbours(units).get(unit.key, ("", ""))
         query = TranslationPair(pair, unit.key.source, "", unit.key.context, before, after)
         with self._remembering, recall.memory(self._workspace.store) as memory:
+            recall.feed_memories(self._workspace, memory)
             recall.feed(self._workspace, memory, sheet.locale)
             exact = memory.exact(query)
             fuzzy = memory.fuzzy(pair, unit.key.source, LOWEST_MATCH, MOST_MATCHES)

@@ -169,3 +169,16 @@ def test_what_is_not_ours_is_no_litter(tmp_path):
     assert [str(path) for path in store.litter()] == ["locales/es/LC_MESSAGES/.b.po.1234abcd.tmp"]
     assert store.clean() == 1
     assert len(list(folder.iterdir())) == 5
+
+
+def test_who_was_waited_for_in_vain_is_not_waited_for_again(tmp_path):
+    store = Store(tmp_path, lock_seconds=0.5)
+    with holder(tmp_path):
+        with pytest.raises(StoreError):
+            store.write(NAME, b"words")
+        began = time.monotonic()
+        for _ in range(20):
+            with pytest.raises(StoreError):
+                store.write(NAME, b"words")
+        assert time.monotonic() - began < 0.5
+    assert store.write(NAME, b"words")

@@ -188,3 +188,19 @@ def test_fonts_by_what_fontconfig_knows(tmp_path, monkeypatch):
     assert list(tools.missing_fonts(["ka", "uk", "es", "ja"])) == [("Geor", "fonts-noto-core")]
     monkeypatch.setenv("PATH", "/nowhere")
     assert list(tools.missing_fonts(["ka"])) == []
+
+
+def test_what_only_has_the_name_of_a_file_is_named(newsroom, models):
+    newsroom("run")
+    newsroom("publish", str(newsroom.root.parent / "site"))
+    (newsroom.root / "locales/es/LC_MESSAGES/old.po").mkdir()
+    os.mkfifo(newsroom.path("harbor").with_name("pipe.po"))
+    (newsroom.root / "locales/memory").mkdir()
+    os.mkfifo(newsroom.root / "locales/memory/m.tmx")
+    result = troubles(newsroom)
+    assert sorted(of(result, "files")) == [
+        "locales/es/LC_MESSAGES/old.po",
+        "locales/es/LC_MESSAGES/pipe.po",
+        "locales/memory/m.tmx",
+    ]
+    assert not of(result, "litter")  # the lock of publishing is ours

@@ -290,3 +290,18 @@ def test_a_locale_that_is_none_in_leave_out_is_an_error_and_what_stood_there_sta
     room.write(HARBOR.replace("author:", "leave_out: [es, klingonisch!]\nauthor:"))
     assert "leave_out: 'klingonisch!' is not a language tag" in room.publish(code=2).stderr
     assert "nuevo muro" in room.page()
+
+
+def test_an_article_whose_page_would_lie_where_another_lies_costs_itself_alone(room):
+    room.approve("harbor")
+    room.publish()
+    room.write("# Another harbor\n\nIt is far away.\n", "Harbor.md")
+    room.write("# A feed\n\nIt feeds.\n", "feed.xml.md")
+    room.write("# New\n\nIt is new.\n", "new.md")
+    room("extract")
+    done = room.publish(code=2)
+    assert "source/Harbor.md: would have its page in the place of harbor; rename one of the two" in done.stderr
+    assert "source/feed.xml.md: would have its page in the place of a file of the site" in done.stderr
+    assert "Council votes on harbor" in (room.site / "en/harbor/index.html").read_text()
+    assert (room.site / "en/new/index.html").is_file()
+    assert sorted(path.name for path in (room.site / "en").iterdir() if path.name.lower() == "harbor") == ["harbor"]

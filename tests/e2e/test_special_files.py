@@ -43,3 +43,31 @@ def test_a_pipe_in_the_place_of_our_own_files(newsroom, name):
     (newsroom.root / name).unlink(missing_ok=True)
     os.mkfifo(newsroom.root / name)
     assert newsroom("run", code=None).code in {0, 2}
+
+
+@pytest.mark.parametrize("kind", ["pipe", "dangling", "folder", "damaged"])
+def test_a_memory_that_cannot_be_read_is_named_although_nothing_waits_for_it(newsroom, kind):
+    newsroom("run")
+    place = newsroom.root / "locales/memory/m.tmx"
+    place.parent.mkdir()
+    makers = {
+        "pipe": lambda: os.mkfifo(place),
+        "dangling": lambda: place.symlink_to("gone.tmx"),
+        "folder": place.mkdir,
+        "damaged": lambda: place.write_bytes(b"<tmx><body>"),
+    }
+    makers[kind]()
+    lines = [line for line in newsroom("run", code=2).stderr.splitlines() if "m.tmx" in line]
+    assert len(lines) == 1
+    assert lines[0].count("; ") >= 1  # what to do
+    place.rmdir() if kind == "folder" else place.unlink()
+    newsroom("run")
+
+
+def test_a_lock_that_is_a_pipe_stops_nothing(newsroom):
+    newsroom("run")
+    (newsroom.root / ".l10n/lock").unlink()
+    os.mkfifo(newsroom.root / ".l10n/lock")
+    newsroom.write("# Other\n\nThe port is closed.\n", "other.md")
+    newsroom("run")
+    assert all(unit.target for unit in newsroom.units("other").values())

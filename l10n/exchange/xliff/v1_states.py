@@ -11,6 +11,7 @@ from l10n.exchange.xml import Element, name
 from l10n.model import State
 
 _DONE = frozenset({"signed-off", "final"})
+_BY_MACHINE = frozenset({"mt-suggestion", "leveraged-mt"})
 _SDL = "{http://sdl.com/FileTypes/SdlXliff/1.0}"
 _SDL_DONE = frozenset({"ApprovedTranslation", "ApprovedSignOff"})
 _MACHINES = frozenset({"mt", "nmt", "amt"})
@@ -31,11 +32,19 @@ def state(unit: Element, target: Element | None, words: str) -> State:
     approved_by_tool = _by_tool(unit)
     ours = unit.get(f"{{{NAMESPACE}}}exported") is not None and state_name.startswith("needs-review-")
     is_open = state_name == "new" or (state_name.startswith("needs-") and not ours)
+    is_open = is_open or _is_unproven(target.get("state-qualifier", ""), state_name)
     if approved_by_tool is not None:
         return State.REVIEWED if approved_by_tool and approved != "no" and not is_open else State.FUZZY
     if approved == "yes":
         return State.FUZZY if is_open else State.REVIEWED
-    return State.REVIEWED if approved is None and state_name in _DONE else State.FUZZY
+    return State.REVIEWED if approved is None and state_name in _DONE and not is_open else State.FUZZY
+
+
+def _is_unproven(qualifier: str, state_name: str) -> bool:
+    """Whether the tool says that the words are a machine's, or were rejected. Tools set `approved` on pre-translation too,
+    and take the qualifier off when a person types; a machine's words that somebody signed off are a person's word.
+    """
+    return qualifier.startswith("rejected-") or (qualifier in _BY_MACHINE and state_name not in _DONE)
 
 
 def _by_tool(unit: Element) -> bool | None:

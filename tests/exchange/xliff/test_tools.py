@@ -61,6 +61,20 @@ def trados(*segments):
         (RAIN.replace("<target", '<target state="needs-review-translation"'), 'm:confirmed="1"', State.FUZZY),
         (RAIN.replace("<target", '<target state="signed-off"'), "", State.REVIEWED),
         (RAIN.replace("<target", '<target state="translated"'), "", State.FUZZY),
+        (RAIN.replace("<target", '<target state-qualifier="mt-suggestion"'), 'approved="yes"', State.FUZZY),
+        (
+            RAIN.replace("<target", '<target state="translated" state-qualifier="leveraged-mt"'),
+            'approved="yes"',
+            State.FUZZY,
+        ),
+        (
+            RAIN.replace("<target", '<target state="final" state-qualifier="mt-suggestion"'),
+            'approved="yes"',
+            State.REVIEWED,
+        ),
+        (RAIN.replace("<target", '<target state="final" state-qualifier="rejected-grammar"'), "", State.FUZZY),
+        (RAIN.replace("<target", '<target state-qualifier="tm-suggestion"'), 'approved="yes"', State.REVIEWED),
+        (RAIN.replace("<target", '<target state-qualifier="mt-suggestion"'), 'm:confirmed="1"', State.FUZZY),
     ],
 )
 def test_a_tool_says_what_a_person_has_confirmed(inside, attributes, state):

@@ -1,0 +1,34 @@
+"""Things with the names of files that are none."""
+
+import os
+import socket
+from pathlib import PurePosixPath
+
+from l10n.disk import special
+
+
+def test_pipes_sockets_and_folders_with_the_names_of_files_are_found(tmp_path, monkeypatch):
+    catalogs = tmp_path / "locales/es/LC_MESSAGES"
+    (catalogs / "storm.po").mkdir(parents=True)
+    os.mkfifo(catalogs / "rain.po")
+    monkeypatch.chdir(catalogs)  # addresses of sockets are short
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("snow.po")
+        (tmp_path / "source/2024.rain").mkdir(parents=True)
+        (tmp_path / "source/wind.MD").mkdir()
+        (tmp_path / "source/fine.md").write_text("Fine.\n")
+        (tmp_path / "source/.hidden.md").mkdir()
+        (tmp_path / "source/linked.md").symlink_to("wind.MD")
+        found = dict(special.find(tmp_path, ("source", "locales"), {".md"}))
+    pipe, folder = "is not a file but a pipe, a socket or a device", "is a folder that has the name of a file"
+    assert found == {
+        PurePosixPath("source/wind.MD"): folder,
+        PurePosixPath("locales/es/LC_MESSAGES/rain.po"): pipe,
+        PurePosixPath("locales/es/LC_MESSAGES/snow.po"): pipe,
+        PurePosixPath("locales/es/LC_MESSAGES/storm.po"): folder,
+    }
+
+
+def test_a_lock_that_is_no_file_is_found(tmp_path):
+    (tmp_path / ".l10n/lock").mkdir(parents=True)
+    assert [path for path, _ in special.find(tmp_path, (), ())] == [PurePosixPath(".l10n/lock")]
