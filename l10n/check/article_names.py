@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from l10n.check.names import DEMONYM, SENTENCE_START, SHORTEST, Name, is_ordinary, names, names_a_person
+from l10n.check.names import DEMONYM, SENTENCE_START, SHORTEST, Name, names, names_a_person
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
+from l10n.language.ordinary_words import is_ordinary
 from l10n.language.titles import GRAMMAR, title_case
 from l10n.model import Span, UnitKey
 from l10n.plugin import ArticleSource, source_fact

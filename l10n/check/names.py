@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from l10n.language import data, tokens
 from l10n.language.knowledge import Language, knowledge
+from l10n.language.ordinary_words import is_ordinary, ordinary_words
 from l10n.language.titles import title_case
 from l10n.model import Span
 
@@ -65,7 +66,7 @@ def _is_a_slip(word: str, tag: str) -> bool:
     folded = word.casefold()
     if len(folded) < _SLIP:
         return False
-    common = _listed(tag, "ordinary") | knowledge(tag).capitalized
+    common = ordinary_words(tag) | knowledge(tag).capitalized
     fewer = (folded[:at] + folded[at + 1 :] for at in range(1, len(folded)))
     more = (folded[:at] + letter + folded[at:] for at in range(1, len(folded) + 1) for letter in string.ascii_lowercase)
     return any(candidate in common for candidate in (*fewer, *more))
@@ -74,25 +75,6 @@ def _is_a_slip(word: str, tag: str) -> bool:
 @cache
 def _listed(tag: str, key: str) -> frozenset[str]:
     return frozenset(data.section(tag, "names").get(key, "").split())
-
-
-def is_ordinary(word: str, tag: str) -> bool:
-    """Whether a word stands in running text in small letters too, so that a capital does not make it a name.
-
-    >>> is_ordinary("Cold", "en"), is_ordinary("Parties", "en"), is_ordinary("Gdynia", "en")
-    (True, True, False)
-    """
-    folded, ordinary = word.casefold(), _listed(tag, "ordinary")
-    if folded in ordinary:
-        return True
-    base_forms = (
-        folded.removesuffix(end) + base for end, bases in _INFLECTED if folded.endswith(end) for base in bases
-    )
-    return any(form in ordinary for form in base_forms if len(form) >= SHORTEST)
-
-
-_INFLECTED = (("s", ("",)), ("es", ("",)), ("ies", ("y",)), ("ed", ("", "e")), ("ing", ("", "e")), ("ly", ("",)))
-"""How forms of English words end, and what their base forms end with instead."""
 
 
 _BESIDE = re.compile(r"(?<!San )(?<!Santa )(?<!St )(?<!New )(?<!Los )(?P<before>[A-Z][\w'’]*)\.? (?:[A-Z]\. )?$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.draft import house_words, invented, joining, names, post_edit, sentence, verification
+from l10n.draft import copied_words, house_words, invented, joining, names, post_edit, sentence, verification
 from l10n.draft.answers import LEAST_WORDS, NO_ANSWER, Answers, alike, bare_words
 from l10n.draft.sentence import PairContext, Sentence, SentencePart
 from l10n.draft.verification import Attempt
@@ -58,6 +58,18 @@ class Asker:
             for original, candidate in self._verified(sentences):
                 yield original, house_words.put(original, candidate, None)
             return
+        copying: list[tuple[Sentence, Attempt]] = []
+        for original, candidate in self._worded(sentences, engine, words):
+            if copied_words.copied(original, candidate, words, self.pair_context):
+                copying.append((original, candidate))
+            else:
+                yield original, candidate
+        yield from copied_words.translated(copying, words, self.pair_context, self.alone)
+
+    def _worded(
+        self, sentences: Sequence[Sentence], engine: Avoiding, words: AcceptedWords
+    ) -> Iterator[tuple[Sentence, Attempt]]:
+        """The best candidate for each sentence, made of words of the language as far as the engine has others."""
         odd: list[tuple[Sentence, Attempt]] = []
         for original, first in self._verified(sentences):
             candidate = house_words.put(original, first, words)
