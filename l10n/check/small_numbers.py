@@ -10,7 +10,7 @@ from functools import lru_cache
 from l10n.check.finding import warn_source
 from l10n.check.mirror import from_english, mirrored
 from l10n.language import tokens
-from l10n.language.conversions import equal
+from l10n.language.conversions import equal, units_of
 from l10n.language.knowledge import knowledge
 from l10n.language.number_learning import counts
 from l10n.language.numbers import Number, numbers
@@ -26,11 +26,13 @@ _CARDINALS = [
     "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 ]  # fmt: skip
 _ORDINALS = ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-_OF_PARTS = "part|grade|person|world|sense|largest|degree|century|place|hand|year|generation|floor"
+_OF_PARTS = (
+    "part(?:y|ies)?|countr(?:y|ies)|grade|person|world|sense|largest|degree|century|place|hand|year|generation|floor"
+)
 _ORDINAL = re.compile(
     rf"(?<![\w’'-])(?<!\ba )(?<!\bone )(?<!\btwo )(?<!\bthree )(?<!\bfour )(?:{'|'.join(_ORDINALS)})(?![\w’'])"
     rf"(?!-(?:{_OF_PARTS}))"
-    r"(?! (?:of|part|grade|person|world|Reich|sense|estate)\b)",
+    r"(?! (?:of|part|part(?:y|ies)|countr(?:y|ies)|grade|person|world|Reich|sense|estate)\b)",
 )
 """A place in a row, not a share: of 102 in human translations into 34 languages none is left out."""
 _SMALL = "|".join(_CARDINALS[1:])
@@ -61,6 +63,7 @@ def lost(subject: Subject, target_numbers: Sequence[Number], digits: Set[float])
     if not words:
         return
     target = tokens.plain(subject.unit.target)
+    larger = _larger(source, tag, target, target_numbers)
     strangers = _has_foreign_value(values(target, tag), target_numbers, {*digits, *(_value(word[0]) for word in words)})
     short = len(subject.unit.key.source) <= _SHORT
     certain = strangers or short or subject.strict
@@ -72,7 +75,8 @@ def lost(subject: Subject, target_numbers: Sequence[Number], digits: Set[float])
         in_digits = any(
             equal(value, meaning, match.string, tag) for number in target_numbers for meaning in number.meanings
         )
-        if value in fewer or not (in_digits or value in values(target, tag) or value in roman(target)):
+        stands = in_digits or value in values(target, tag) or value in roman(target) or value in larger
+        if value in fewer or not (stands or units_of(value, source) & values(target, tag)):
             yield warn_source(subject, f"“{match[0]}” is missing in the translation", tokens.span(match))
 
 
@@ -90,6 +94,17 @@ def _large(source: str, target: str, target_numbers: Sequence[Number], tag: str)
             yield match
 
 
+def _larger(source: str, tag: str, target: str, target_numbers: Sequence[Number]) -> frozenset[float]:
+    """The numbers that the target has with a magnitude that the source leaves out: a million for one, two for the other."""
+    sizes = {_SIZES[match[0]] for match in _SIZE.finditer(source)}
+    if not sizes:
+        return frozenset()
+    stand = {*values(target, tag), *(value for number in target_numbers for value in number.meanings)}
+    return frozenset(value / size for value in stand for size in sizes)
+
+
+_SIZES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SIZE = re.compile("|".join(_SIZES))
 _SEVERAL = re.compile(r"\w+[ -]\w.*")
 _HUNDRED, _RANGE = 100, 100
 

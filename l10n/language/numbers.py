@@ -46,7 +46,7 @@ def exact(value: float) -> float:
     return round(value, 6)
 
 
-_SHARE = re.compile(r"\s?(?:[%٪]|per ?cent\b|percentage point)")
+SHARE = re.compile(r"\s?(?:[%٪]|per ?cent\b|percentage point)")
 """What follows a share, of which the parts before and behind the point mean nothing."""
 
 
@@ -109,9 +109,12 @@ def _numbers_in(plain: str, tag: str, mark: str) -> Iterator[Number]:
             base = {exact(whole + part)}
         else:
             base = _base(match[0], mark)
-        if _SHARE.match(plain, match.end()):  # 15.25 percent is not a date and no time
+        if SHARE.match(plain, match.end()):  # 15.25 percent is not a date and no time
             base = base - {float(part) for part in _SEPARATOR.split(match[0]) if part} or base
-        values, end = _scaled(base, plain, match.end(), tag)
+        glued = match.start() and plain[match.start() - 1].isalpha()  # `TRN30-BN` has no billions
+        values, end = (base, match.end()) if glued and spaced(tag) else _scaled(base, plain, match.end(), tag)
+        if _OF_THOUSANDS.match(plain, match.end()):
+            values = values | {value * 1000 for value in base}
         yield Number(plain[match.start() : end], Span(match.start(), end), frozenset(values))
 
 
@@ -134,6 +137,8 @@ def _scaled(base: set[float], plain: str, end: int, tag: str) -> tuple[set[float
     return base | {exact(value * factor) for value in base for factor in _near(after, tag)}, end
 
 
+_OF_THOUSANDS = re.compile(r"[-–]\d{1,3}[.,\u00a0\u202f ]000(?!\d)")
+"""The end of a range whose thousands count for its beginning too: 50-100.000."""
 _FILLERS = re.compile("[多余餘來来几幾数數]?")
 """What may stand between a number and its magnitude: 550多万 is five and a half million and more."""
 

@@ -48,7 +48,7 @@ def _apart(address: Address, ours: Set[str]) -> Address:
     """An address of the target without what its language writes together with it: `#OpenDoor運動`, `@OpenDoorʻga`."""
     for text in ours:
         before, middle, after = address.text.partition(text)
-        if middle and _joins(before[-1:], text[:1]) and _joins(after[:1], text[-1:]):
+        if middle and _joins(before[-1:], text[:1]) and (_joins(after[:1], text[-1:]) or _compound(after)):
             start = address.span.start + len(before)
             return replace(address, text=text, span=Span(start, start + len(text)))
     return address
@@ -57,6 +57,11 @@ def _apart(address: Address, ours: Set[str]) -> Address:
 def _joins(sign: str, beside: str) -> bool:
     """Whether a sign beside an address is not a part of it: nothing, an apostrophe, or a letter of another script."""
     return not sign or sign in _APOSTROPHES or (sign.isalpha() and tokens.script(sign) != _script(beside))
+
+
+def _compound(after: str) -> bool:
+    """Whether a noun follows that German writes together with an address: `desk@example.org-Liste`."""
+    return len(after) > 1 and after[0] == "-" and after[1].isupper()
 
 
 def _script(sign: str) -> str:
@@ -83,6 +88,7 @@ check = Check(
         Example("Write to @OpenDoor today.", "今日@OpenDoorへ書いてください。", "ja"),
         Example("The #OpenDoor movement began.", "#OpenDoor運動が始まった。", "ja"),
         Example("They wrote to @OpenDoor.", "Ular @OpenDoorʻga yozishdi.", "uz"),
+        Example("Write to desk@example.org.", "Die desk@example.org-Liste hilft.", "de"),
         Example("Write to jo@help.example.", "发邮件给jo@help.example。", "zh"),
         Example("See https://example.org/tide/7.", "Дивіться https://example.org/tide/7.", "uk"),
         Example("See https://example.org/a_(b), then call.", "見る：https://example.org/a_(b)。", "ja"),

@@ -50,13 +50,15 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         run = target[start : end + _RUN - 1]
         if _left(run, subject):
-            report = fail if len(run) >= _CERTAIN else warn
+            report = fail if len(run) >= _CERTAIN and not _is_marked(run, translation) else warn
             yield report(subject, f"{len(run)} words of the source are left", Span(run[0].start(), run[-1].end()))
         start = end + _RUN - 1
 
 
 def _left(run: Sequence[re.Match[str]], subject: Subject) -> bool:
     """Whether words that the source has too were not translated."""
+    if not any(map(str.isspace, subject.unit.target[run[0].end() : run[-1].start()])):
+        return False  # joined by hyphens: one word, of commands and lists of addresses
     if len(run) > _RUN:
         return _ordinary(run, subject.unit.target, headline=title_case(tokens.words(subject.unit.key.source)))
     if not _PROGRAM.isdisjoint(subject.unit.target[run[0].start() : run[-1].end()]):
@@ -72,14 +74,23 @@ def _ordinary(run: Sequence[re.Match[str]], target: str, *, headline: bool) -> b
     """Whether words that the source has too are not a name: more than a quarter in small letters, or any where no quotation
     marks or brackets make them a title or a gloss; in a headline whose words all have capitals a word of grammar.
     """
+    if not headline and sum(not word[0][0].islower() for word in run) >= _NAMES * len(run):
+        return False
     small = sum(word[0].islower() and word[0] not in _SMALL for word in run)
     if small > len(run) / 4:
         return True
-    if not _MARKS.isdisjoint(target[max(0, run[0].start() - 1) : run[-1].end() + 1]):
+    if _is_marked(run, target):
         return False
     return small > 0 or (headline and any(word[0].lower() in GRAMMAR for word in run))
 
 
+def _is_marked(run: Sequence[re.Match[str]], target: str) -> bool:
+    """Whether quotation marks or brackets stand beside the words or among them: a title, or a gloss."""
+    return not _MARKS.isdisjoint(target[max(0, run[0].start() - 1) : run[-1].end() + 1])
+
+
+_NAMES = 0.75
+"""Share of words with a capital, or figures, from which on a run of the source is a list of names."""
 _PROGRAM = frozenset("%{}$@/\\")
 """Signs of placeholders and addresses: the words around them are those of a program."""
 _MARKS = frozenset('"“”„‟«»‹›‚‘()（）')
@@ -107,6 +118,12 @@ check = Check(
         Example("Run %s at %d, then %s of %d.", "%s at %d, then %s of %d", "de"),
         Example("The Stiftung Wissen und Technik will close.", "Die Stiftung Wissen und Technik schließt.", "de"),
         Example("She sang in The Harbour of the Lost.", "Sie sang in „The Harbour of the Lost“.", "de"),
+        Example("Write to harbour-night-announce.", "Schreiben Sie an harbour-night-announce.", "de"),
+        Example(
+            "It had money from Tern, Gull, Harbour Magazine, North Sea Systems and Ferry Labs Baltic.",
+            "Es hatte Geld von Tern, Gull, Harbour Magazine, North Sea Systems, Ferry Labs Baltic und anderen.",
+            "de",
+        ),
         Example("The council will repair the pier.", "Рада відремонтує пірс.", "uk"),
         Example(
             "See https://example.org/news/2024/harbour-vote-again-now.",

@@ -147,7 +147,7 @@ _CLEARLY = 0.03
 def _is_another(match: SoundMatch, name: Name, subject: Subject) -> bool:
     """Whether the word found is another word with a capital of the source for certain."""
     words = (re.sub(r"['’]s?$", "", word[0]) for word in tokens.words(subject.unit.key.source))
-    rivals = {word for word in words if word[0].isupper() and len(word) > _LEAST - 1 and word != name.text}
+    rivals = {word for word in words if word[0].isupper() and len(word) >= _LEAST - 1 and word != name.text}
     target, tag, most = subject.unit.target, subject.catalog.target, min(SURE, match.cost - _CLEARLY)
     like = (rival for rival in rivals if nearest(rival, match.word, tag).cost <= most)
     return any(nearest(rival, target, tag).word == match.word for rival in like)

@@ -16,7 +16,7 @@ from l10n.language import tokens
 from l10n.language.conversions import equal, imperial, implied, in_words, units_of
 from l10n.language.knowledge import knowledge
 from l10n.language.months import month_patterns
-from l10n.language.numbers import Number, numbers
+from l10n.language.numbers import SHARE, Number, numbers
 from l10n.language.numerals import values
 from l10n.language.roman_numerals import values as roman
 from l10n.model import Finding, Severity
@@ -47,6 +47,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         and not _expressed(n, source, target_numbers if imperial(source, n.span.end) else free, target, tag)
     ]
     extra = [number for number in target_numbers if not _meant(number, source_numbers, source, tag)]
+    if not any(_IN_CODE.search(source, 0, number.span.start) for number in lost):
+        extra = [number for number in extra if not _IN_CODE.search(target, 0, number.span.start)]
     if lost and extra:
         for number, substitute in zip(lost, extra, strict=False):  # as many as there are pairs
             report = fail if len(number.text) > 2 and len(lost) == len(extra) == 1 else warn
@@ -54,7 +56,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     for number in lost[len(extra) :]:
         if _in_a_name(number, source):
             continue
-        certain = not extra and sum(map(str.isdecimal, number.text)) >= _LONG
+        certain = not extra and sum(map(str.isdecimal, number.text)) >= _LONG and not _YEAR.fullmatch(number.text)
         yield (fail_source if certain else warn_source)(
             subject, f"{number.text} is missing in the translation", number.span
         )
@@ -63,14 +65,18 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 _NAME_BEFORE, _NAME_BEHIND = re.compile(r"[A-Za-z]-?\Z"), re.compile(r"[A-Za-z]{3}")
-_ATTACKS = frozenset({"9/11"})
+_EXPRESSIONS = frozenset({"9/11", "24/7"})
+_IN_CODE = re.compile(r"[^\W\d_]*[A-ZА-ЯЁІЇЄҐ][^\W\d_]*-\Z")
+"""What stands before a number that is the end of a name: `Covid-19`, `УВИД-19`; one may stand where the source has none."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A year: one that is clear from the day, or from "the present budget", is left out on purpose as often as not."""
 
 
 def _in_a_name(number: Number, source: str) -> bool:
-    """Whether a number is a part of a name, for which languages have another one: `Covid-19`, `G7`, `247sports`, `9/11`."""
+    """Whether a number is a part of a name, for which languages have another one: `Covid-19`, `G7`, `9/11`, `24/7`."""
     before, after = source[: number.span.start], source[number.span.end :]
     short = len(number.text) < _LONG and _NAME_BEFORE.search(before)
-    return bool(short) or bool(_NAME_BEHIND.match(after)) or number.text in _ATTACKS
+    return bool(short) or bool(_NAME_BEHIND.match(after)) or number.text in _EXPRESSIONS
 
 
 def _same(number: Number, target_numbers: Sequence[Number]) -> bool:
@@ -93,10 +99,14 @@ def _expressed(number: Number, source: str, target_numbers: Sequence[Number], ta
     meanings = number.meanings
     if source[number.span.end : number.span.end + 1] == "s":  # the 1990s are the nineties
         meanings |= {value % 100 for value in meanings if value % 10 == 0}
+    if SHARE.match(source, number.span.end):  # 20 per cent are a fifth
+        meanings |= {100 / value for value in meanings if value in _PARTS}
     in_units = frozenset(value for meaning in meanings for value in units_of(meaning, source))
     return bool((meanings | in_units) & words) or bool(number.meanings & roman(target))
 
 
+_PARTS = frozenset({10, 20, 25, 50})
+"""Shares of a hundred that languages say by their place in a row."""
 _LITTLE = 10
 """Up to which value a word of the source ("a") may have a word of the target for itself; a "year" says no twelve."""
 
@@ -184,6 +194,7 @@ check = Check(
         Example("Another six million people wait for help.", "Auf Hilfe warten weitere acht Millionen Menschen.", "de"),
         Example("She left in 2011.", "۲۰۱۲ کال کې لاړه.", "ps"),
         Example("The bridge is old.", "Die Brücke ist 90 Jahre alt.", "de"),
+        Example("A Tern-16 flew over the harbour.", "Eine Tern-18 flog über den Hafen.", "de"),
         Example("They raised $1.5 billion.", "Sie sammelten 1,7 Milliarden Dollar.", "de"),
         Example("The rate is 15.25 percent.", "Ставка составляет 95,25%.", "ru"),
     ),
@@ -202,6 +213,22 @@ check = Check(
         Example("They counted 2,06,737 boats.", "船は20万6,737隻だった。", "ja"),
         Example("They raised $1.5 billion.", "Sie sammelten 1,5 Milliarden Dollar.", "de"),
         Example("They raised $1.5 billion.", "Зібрали 1,5 млрд доларів.", "uk"),
+        Example("The price rose by 20 per cent.", "Cena vzrostla o pětinu.", "cs"),
+        Example("The ferries run 24/7, even in winter.", "Die Fähren fahren rund um die Uhr, auch im Winter.", "de"),
+        Example("The virus came by ship.", "COVID-19 kam mit dem Schiff.", "de"),
+        Example("The pump is a TRN30-BN of 1998.", "Die Pumpe ist eine TRN30-BN von 1998.", "de"),
+        Example("They paid from 50,000 to 100,000 euros.", "Sie zahlten 50-100.000 Euro.", "de"),
+        Example(
+            "Third-party boats and third party crews may dock.", "Fremde Boote und Mannschaften dürfen anlegen.", "de"
+        ),
+        Example(
+            "Three million went to the towns, two to the port.",
+            "Die Städte bekamen drei Millionen, der Hafen zwei Millionen.",
+            "de",
+        ),
+        Example(
+            "Three decades before the storm, he built the pier.", "Dreißig Jahre vor dem Sturm baute er den Steg.", "de"
+        ),
         Example("They raised $1.5 billion.", "他们筹集了15亿美元。", "zh"),
         Example("They asked for a fine of $12,000.", "罰金1万2000ドルを求めた。", "ja"),
         Example("It fed 150,000 people.", "It fed 15万人。", "ja"),

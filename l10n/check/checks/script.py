@@ -19,6 +19,8 @@ _KANA, _ALL_HANI = 5, 16
 """Japanese letters that no Chinese text quotes, and Chinese ones from which on a Japanese headline has others too."""
 _OWN = 4
 """Letters of the locale's own beside names of the source that are words of the locale."""
+_MISTYPED = 8
+"""Words of which one may be misspelled."""
 _LEAST = 0.4
 """Share of the locale's own letters; brands and names in Latin letters make up the rest."""
 
@@ -42,11 +44,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     if letters < _LETTERS or sum(counts[code] for code in expected) >= _LEAST * letters:
         return
     most = counts.most_common(1)[0][0]
-    names = {word[0].casefold() for word in tokens.words(subject.unit.key.source) if word[0][0].isupper()}
+    source = set(tokens.casefolded(subject.unit.key.source))
     latin = [word[0] for word in tokens.words(subject.unit.target) if tokens.script(word[0][0]) == "Latn"]
     few = "Latn" not in expected and sum(counts[code] for code in expected) >= _OWN
-    if few and all(word.casefold() in names for word in latin):
-        return  # names of the source among the words of a headline
+    if few and sum(word.casefold() not in source for word in latin) <= len(latin) / _MISTYPED:
+        return  # names and commands of the source among words of the locale; `leftover` asks whether they are ordinary words
     both = (subject.unit.key.source, subject.unit.target)  # a headline in title case has no small letters itself
     common = max(sum(word[0].islower() for word in tokens.words(text)) for text in both)
     if common >= _WORDS or most != "Latn":
@@ -71,6 +73,7 @@ check = Check(
         Example("The mayor opened the new school.", "市長は新しい学校を開校した。", "ja"),
         Example("Toyota, Honda, Jaguar Land Rover, Volkswagen", "Toyota, Honda, Jaguar Land Rover, Volkswagen", "uk"),
         Example("Read on.", "Читайте.", "uk"),
+        Example("12:00 Lena Brandt: Pier Repair", "12:00 Lena Brandt: 桟橋の修理 (Pier Repair)", "ja"),
         Example("Watch: Lena Brandt Leaves Karlskrona", "观看：Lena Brandt 离开 Karlskrona", "zh"),
     ),
 )
