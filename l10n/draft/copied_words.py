@@ -42,7 +42,7 @@ def copied(sentence: Sentence, candidate: Attempt, words: Container[str], contex
         if len(match[0]) >= _LEAST
         and match[0] in beside
         and match[0] not in expected
-        and match[0].lower() not in words
+        and (candidate.target == sentence.text or match[0].lower() not in words)  # lists of words have strays
         and _is_ordinary(match[0], sentence, context)
     }
 

@@ -16,7 +16,7 @@ from tests.draft.test_draft import WORDS, Toy, run
 class Copying(Toy):
     """A toy that copies some words of its sentences, and knows them alone."""
 
-    words: frozenset[str] = frozenset({*WORDS.values(), "noche", "hoy", "farol", "barco"})
+    words: frozenset[str] = frozenset({*WORDS.values(), "noche", "steak", "hoy", "farol", "barco"})
     alone: Mapping[str, str] = field(default_factory=dict)
 
     def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
@@ -42,7 +42,10 @@ _NIGHT = {"night": "noche", "a night": "una noche", "the night": "la noche"}
     [
         ("Night bridge is closed.", _NIGHT, "Noche puente está closed."),
         ("The mayor resigned at night.", _NIGHT, "El alcalde dimitió en noche."),
+        ("Night", _NIGHT, "Noche"),
         ('"Today the bridge rose."', {"today": "hoy", "the today": "el hoy"}, "“Hoy el puente subió.”"),
+        ("Steak", {"steak": "farol", "a steak": "farol"}, "Farol"),  # listed as a word of the language by mistake
+        ("The mayor said steak.", {"steak": "farol", "a steak": "farol"}, "El alcalde dijo steak."),
         # Nothing that the language has not, that names something, or that each answer calls otherwise.
         ("The mayor resigned at night.", {"night": "nochezo"}, "El alcalde dimitió en night."),
         ("The mayor resigned at night.", {**_NIGHT, "a night": "farol", "the night": "barco"}, "El alcalde dimitió en night."),
