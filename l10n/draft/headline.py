@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 
 from l10n import langtag
 from l10n.draft import names
 from l10n.draft.names import STARTS
 from l10n.language import data, tokens
+from l10n.language.ordinary_words import is_ordinary, ordinary_words
 from l10n.plugin import Pair
 
 BEGINS = re.compile(r"(?:^|[.!?…][\"”’)]*\s+)\W*")  # a colon begins no sentence
@@ -45,6 +46,11 @@ class ArticleVocabulary:
     def has(self, word: str) -> bool:
         """Whether a word in small letters, or another form of it, is seen small: reopens, where the article has reopened."""
         return word in self.small or (len(word) >= _STEM and word[:_STEM] in self.stems)
+
+    def with_small(self, texts: Iterable[str]) -> ArticleVocabulary:
+        """The vocabulary with the words of terms too, which the house has small."""
+        words = frozenset(word for text in texts for word in tokens.WORD.findall(text))
+        return replace(self, small=self.small | words, stems=self.stems | {word[:_STEM] for word in words})
 
 
 def applies(pair: Pair) -> bool:
@@ -92,7 +98,7 @@ def sentence_case(text: str, vocabulary: ArticleVocabulary, tag: str = "en") -> 
     """The headline as a sentence: its names keep their capitals, all other words are small but the first.
 
     Names are what the articles write with capitals inside sentences; a headline without an article keeps the capital of each
-    word that is not among the usual words of the language.
+    word that is not an ordinary one of the language, and of one that stands behind such a word: Dundee Stars.
 
     >>> sentence_case("Harbour Master Ruiz Resigns", ArticleVocabulary(frozenset({"harbour", "master"}), frozenset({"Ruiz"})))
     'Harbour master Ruiz resigns'
@@ -100,15 +106,55 @@ def sentence_case(text: str, vocabulary: ArticleVocabulary, tag: str = "en") -> 
     starts = {match.end() for match in BEGINS.finditer(text)}
     common = usual(tag)
 
+    def is_common(lower: str) -> bool:
+        return vocabulary.has(lower) or lower in common or (lower[:2] == "re" and lower[2:] in common)  # reopens
+
     def small(match: re.Match[str]) -> str:
         word, lower = match[0], match[0].lower()
         if match.start() in starts or not word.istitle() or word in vocabulary.names:
             return word
-        if vocabulary.has(lower) or lower in common or (lower[:2] == "re" and lower[2:] in common):  # reopens
+        if is_common(lower) and not _in_place_name(match, tag):
             return lower
-        return lower if vocabulary.rich and lower not in names.calendar(tag) else word
+        if vocabulary.rich:
+            return lower if lower not in names.calendar(tag) else word
+        return lower if _is_plain(match, is_common, tag) else word
 
     return tokens.WORD.sub(small, text)
+
+
+_BEFORE, _AFTER = re.compile(r"(\b[A-Z][\w'’]*) $"), re.compile(r" ([A-Z]\w+)")
+
+
+def _is_plain(match: re.Match[str], is_common: Callable[[str], bool], tag: str) -> bool:
+    """Whether a word of a headline without an article is an ordinary one, and no part of a name: behind a name, or before one
+    where it has no ending (Real Madrid, but funds Kravets).
+    """
+    word, lower = match[0], match[0].lower()
+    if not is_ordinary(word, tag) or capitalized(lower, tag) or word in first_names(tag):
+        return False
+
+    def is_name(other: str) -> bool:
+        ordinary = is_common(other.lower()) or is_ordinary(other, tag)
+        return other in first_names(tag) or not ordinary or capitalized(other.lower(), tag)
+
+    before, after = _BEFORE.search(match.string, 0, match.start()), _AFTER.match(match.string, match.end())
+    if before is not None and is_name(before[1]):
+        return False
+    return after is None or lower not in ordinary_words(tag) or not is_name(after[1])
+
+
+def _in_place_name(match: re.Match[str], tag: str) -> bool:
+    """Whether "New" belongs to the name of a place: New York, but not New Rules."""
+    after = _AFTER.match(match.string, match.end())
+    if match[0] != "New" or after is None:
+        return False
+    return capitalized(after[1].lower(), tag) or not (is_ordinary(after[1], tag) or after[1].lower() in usual(tag))
+
+
+@cache
+def first_names(tag: str) -> frozenset[str]:
+    """Usual first names, as a language's data lists them."""
+    return frozenset(data.section(tag, "names").get("first_names", "").split())
 
 
 @cache

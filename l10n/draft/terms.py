@@ -16,7 +16,10 @@ from l10n.terms.index import TermIndex, TermMatch, index
 from l10n.terms.index import find as in_text
 
 _MOST = 60  # terms of one sentence whose every place is looked at
-_MANY = re.compile(r"s['’]?$")  # an English plural
+# English plurals: of rules, of which a possessive of one is none, and the others.
+_MANY = re.compile(r"s['’]?$")
+_OTHER_PLURAL = re.compile(r"(?:men|children|people|feet|teeth|mice|geese)['’]?$")
+_POSSESSIVE = re.compile(r"['’]s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +136,22 @@ def form(occurrence: TermOccurrence, text: str) -> str:
     ...     TermOccurrence(Span(0, 6), Term("token", "es", ("testigo",)), "es"), "Tokens expire.")
     ('testigo', 'testigos')
     """
-    here, written = text[occurrence.span.start : occurrence.span.end].casefold(), occurrence.term.source.casefold()
+    here = _POSSESSIVE.sub("", text[occurrence.span.start : occurrence.span.end].casefold())
     words = occurrence.term.translations[0]
-    many = len(here) > len(written) and _MANY.search(here) is not None and not written.endswith("s")
+    many = _is_plural(here, occurrence.term.source.casefold())
     return agreement.plural(words, occurrence.locale) if many else words
+
+
+def _is_plural(here: str, written: str) -> bool:
+    """Whether words of a source are the plural of those of the termbase.
+
+    >>> _is_plural("hedge funds", "hedge fund"), _is_plural("classes", "class"), _is_plural("news", "news")
+    (True, True, False)
+    """
+    if _OTHER_PLURAL.search(here):
+        return here != written and not _OTHER_PLURAL.search(written)
+    is_one = not written.endswith("s") or written.endswith("ss")
+    return is_one and len(here) > len(written) and _MANY.search(here) is not None
 
 
 def place(

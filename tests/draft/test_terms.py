@@ -32,6 +32,30 @@ def test_the_longest_term_wins_and_the_locale_s_own_row() -> None:
     assert terms.find("The harbour.", terms.glossary((), "es")) == ()
 
 
+@pytest.mark.parametrize(
+    ("source", "term", "expected"),
+    [
+        ("The hedge fund's rules", "hedge fund", "fondo de cobertura"),
+        ("The hedge fund’s rules", "hedge fund", "fondo de cobertura"),
+        ("Two hedge funds' rules", "hedge fund", "fondos de cobertura"),
+        ("Three classes", "class", "clases"),
+        ("The class", "class", "clase"),
+        ("Midwives said no.", "midwife", "matronas"),
+        ("Both linesmen left.", "linesman", "jueces de línea"),
+        ("The linesman's flag", "linesman", "juez de línea"),
+        ("The thieves fled.", "thief", "ladrones"),
+        ("Mice were seen.", "mouse", "ratones"),
+    ],
+)
+def test_a_term_has_the_number_of_the_source(source: str, term: str, expected: str) -> None:
+    words = {
+        "hedge fund": "fondo de cobertura", "class": "clase", "midwife": "matrona", "linesman": "juez de línea",
+        "thief": "ladrón", "mouse": "ratón",
+    }  # fmt: skip
+    (occurrence,) = terms.find(source, terms.glossary([Term(term, "es", (words[term],))], "es"))
+    assert terms.form(occurrence, source) == expected
+
+
 def test_a_term_inside_a_longer_one_that_stays_is_not_wanted() -> None:
     existing = terms.glossary((*ROWS, Term("Harbour Watch", "", (), "do-not-translate")), "es")
     assert [each.term.source for each in terms.find("Harbour Watch left the harbour.", existing)] == ["harbour"]

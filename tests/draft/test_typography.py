@@ -95,12 +95,22 @@ def test_a_headline_becomes_a_sentence_by_the_article_s_own_words(text: str, exp
         ("Council Approves New Harbor Wall After Storm", "Council approves new harbor wall after storm"),
         ("EU And NATO Leaders Meet Olena Kravets In Gdynia", "EU and NATO leaders meet Olena Kravets in Gdynia"),
         ("Apple Unveils iPad Pro With M4 Chip", "Apple unveils iPad Pro with M4 chip"),
-        ("Polish Farmers Block Roads Before Easter", "Polish farmers block Roads before Easter"),
+        ("Clearing House Rejects Third Fund", "Clearing house rejects third fund"),
+        ("Striker Banned for Four Matches", "Striker banned for four matches"),
+        ("Storm Hits New York and New Jersey", "Storm hits New York and New Jersey"),
+        ("Dundee Stars Beat Belfast Giants", "Dundee Stars beat Belfast Giants"),
+        ("Polish Farmers Block Roads Before Easter", "Polish farmers block roads before Easter"),
         ("Storm on Friday", "Storm on Friday"),
     ],
 )
 def test_a_headline_without_an_article_becomes_a_sentence_by_usual_words(text: str, expected: str) -> None:
     assert headline.sentence_case(text, headline.vocabulary([])) == expected
+
+
+def test_words_of_terms_are_small_in_a_headline_as_the_house_has_them() -> None:
+    words = headline.vocabulary([]).with_small(["regulator", "grid operator"])
+    assert headline.sentence_case("Regulator Warns Grid Operators", words) == "Regulator warns grid operators"
+    assert headline.sentence_case("Bailout of Regulator Delayed", words) == "Bailout of regulator delayed"
 
 
 def test_a_headline_with_an_article_has_the_names_of_the_article_alone() -> None:
