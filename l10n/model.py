@@ -31,7 +31,7 @@ class Role(StrEnum):
     @property
     def context(self) -> str:
         """The role as the context of a unit: empty for body text, so that other tools' memories match it."""
-        return "" if self is Role.BODY else self.value
+        return "" if self is Role.BODY else self._value_  # `value` is ten times slower
 
 
 class InlineKind(StrEnum):

@@ -81,7 +81,7 @@ class Store(Layout):
         Raises:
             StoreError: articles, catalogs or what else translators share would come from outside of the project.
         """
-        place = os.path.realpath(self.root / path)
+        place = links.resolved(self.root, path)
         checked = not self.follow_links and path.parts[:1] in {(SOURCE,), (LOCALES,), (THEME,)}
         if checked and not links.is_inside(place, self.root):
             link = links.leading_out(self.root, path)
@@ -181,7 +181,7 @@ class Store(Layout):
     def _alone(self) -> Iterator[None]:
         """Keeps other runs of `l10n` in this project waiting, for the moment of one write."""
         with explained(PurePosixPath(lock.PLACE)):
-            held = lock.of(os.path.realpath(self.root))
+            held = lock.of(links.real(self.root))
         with held.held(self.report, self.lock_seconds):
             yield
 

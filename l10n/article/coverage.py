@@ -24,6 +24,8 @@ _SILENT = re.compile(
 """Markup, code, formulas, shortcodes, front matter, notes of subtitles: no words for readers, or such as nobody translates."""
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\S+\.(?:html?|md|png|jpe?g|gif|svg|pdf)\b|[\w.-]*[=/\\_]\S*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts that write no spaces between words."""
 _NOT_FOR_READERS = (
     "copyright",
     "usage",
@@ -144,8 +146,6 @@ def _prose(skeleton: tuple[str, ...]) -> int:
 def _count(text: str) -> int:
     """The words of a text; about two characters each where no spaces stand between words."""
     plain = markup.strip(text)
-    unspaced = len(re.findall(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]", plain))
-    return (
-        len(_WORD.findall(re.sub(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]", " ", plain)))
-        + unspaced // 2
-    )
+    if plain.isascii():
+        return len(_WORD.findall(plain))
+    return len(_WORD.findall(_UNSPACED.sub(" ", plain))) + len(_UNSPACED.findall(plain)) // 2

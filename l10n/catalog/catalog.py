@@ -54,7 +54,8 @@ def is_translatable(block: Block, language: str) -> bool:
 
 
 def _makes_unit(key: UnitKey, language: str) -> bool:
-    return any(char.isalpha() for char in markup.strip(key.source)) or table_numbers.is_number(key, language)
+    text = markup.strip(key.source)
+    return text[:1].isalpha() or any(map(str.isalpha, text)) or table_numbers.is_number(key, language)
 
 
 @dataclass(slots=True)
@@ -78,10 +79,10 @@ def template(document: Document, cut: Cut) -> Catalog:
         block = where.block
         if not is_translatable(block, article.locale):
             continue
-        segmented = cut(block)
+        segmented, context = cut(block), block.role.context
         for index, line in enumerate(place.lines(block, segmented)):
             source, old = markup.renumber(segmented.segments[index])
-            key = UnitKey(block.role.context, source)
+            key = UnitKey(context, source)
             if not _makes_unit(key, article.locale):
                 continue
             entry = occurrences.setdefault(key, _Occurrences())
@@ -91,7 +92,8 @@ def template(document: Document, cut: Cut) -> Catalog:
                 name = place.sentence(where, index, len(segmented.segments))
                 shown = [block.showing.note()] if block.showing else []
                 number = [table_numbers.NOTE] if table_numbers.is_number(key, article.locale) else []
-                entry.notes |= dict.fromkeys([name, *number, *shown, *place.marks(block, source, old)])
+                marks = place.marks(block, source, old) if old else ()
+                entry.notes |= dict.fromkeys([name, *number, *shown, *marks])
     units = (
         Unit(key, references=tuple(dict.fromkeys(e.references)), notes=tuple(e.notes)) for key, e in occurrences.items()
     )

@@ -68,6 +68,8 @@ def update(old: Catalog, template: Catalog) -> Catalog:
 
     `update(c, t) == c` where c has been updated to t before.
     """
+    if not old.units:  # of a new article, in each locale
+        return replace(old, source=template.source or old.source, units=template.units)
     before = {unit.key: unit for unit in old.units}
     present = {unit.key for unit in template.units}
     orphans = [unit for unit in old.units if unit.key not in present and _has_work(unit, old)]

@@ -17,6 +17,7 @@ from l10n.model import Catalog, Localized, Piece, Role, State, Unit, UnitKey
 
 NOTE = "number, written by the rules of the language"
 """What the translator reads of such a unit."""
+_CELL = Role.CELL.context
 _DIGITS = "0123456789"
 _AROUND = r"[\s+\-−–~≈<>$€£¥₴₽₹%‰()]*"
 _PERCENT = re.compile(r"\s*[%٪]\s*")
@@ -90,7 +91,7 @@ def is_number(key: UnitKey, source: str) -> bool:
     >>> is_number(UnitKey("cell", "6,870"), "en"), is_number(UnitKey("cell", "12"), "en"), is_number(UnitKey("", "6,870"), "en")
     (True, False, False)
     """
-    match = _number(key.source, source) if key.context == Role.CELL.context else None
+    match = _number(key.source, source) if key.context == _CELL else None
     return match is not None and (match["part"] is not None or not match["whole"].isdecimal())
 
 

@@ -12,9 +12,24 @@ def _real(folder: Path) -> str:
     return os.path.realpath(folder)
 
 
+def real(root: Path) -> str:
+    """Where the folder of a project really lies."""
+    return _real(root.absolute())
+
+
+def resolved(root: Path, path: PurePosixPath) -> str:
+    """Where a file of a project really lies; the folders that lead to the project are looked up once."""
+    place = real(root).rstrip("/")
+    for part in path.parts:
+        place = f"{place}/{part}"
+        if part == ".." or os.path.islink(place):  # noqa: PTH114  (a `Path` for each part costs more than the look)
+            return os.path.realpath(root / path)
+    return place
+
+
 def is_inside(place: str, root: Path) -> bool:
     """Whether a real path is that of a project, or below it."""
-    base = _real(root.absolute())
+    base = real(root)
     return place == base or place.startswith(base.rstrip("/") + "/")
 
 

@@ -32,16 +32,17 @@ def another_language(target: str, tag: str, source: str = "") -> str:
     if not telling_words(tag) or langtag.is_pseudo(tag):
         return ""
     source_words = tokens.folded_words(source)
-    words = [word for match in tokens.words(target) if (word := match[0].casefold()) not in source_words]
+    words = [word for word in tokens.casefolded(target) if word not in source_words]
     if len(words) < _FEWEST:
         return ""
     telling, speakers = telling_words(tag), _speakers(langtag.script(tag))
     by_letters = [*_by_letters(target, tag), *_by_beginnings(words, tag)]
-    strange = sum(word not in telling and word in speakers for word in words)
+    times = Counter(words)
+    strange = sum(times[word] for word in speakers.keys() & times.keys() if word not in telling)
     if strange + len(by_letters) < max(_SURE, _SHARE * len(words)):  # no language can have more than these
         return ""
-    native_count = sum(word in telling for word in words)
-    shared, theirs = _counts(words, tag)
+    native_count = sum(times[word] for word in telling & times.keys())
+    shared, theirs = _counts(times, tag)
     theirs.update(by_letters)
     surplus = {rival: count - _WEIGHT * (native_count - shared[rival]) for rival, count in theirs.items()}
     best = max(surplus, key=lambda rival: (surplus[rival], rival), default="")
@@ -63,7 +64,10 @@ def article_language(text: str, tag: str) -> str:
     >>> article_language("Рада повідомила, що міст буде закрито до понеділка, бо його ще не полагодили.", "en")
     'uk'
     """
-    written = Counter(filter(None, map(tokens.script, text)))
+    written = Counter[str]()
+    for char, count in Counter(text).items():
+        if script := tokens.script(char):
+            written[script] += count
     if not written or langtag.is_pseudo(tag):
         return ""
     script, letters_ = written.most_common(1)[0]
@@ -76,15 +80,17 @@ def article_language(text: str, tag: str) -> str:
     return max(rivals, key=lambda t: (sum(seen[word] for word in telling_words(t)), t), default="")
 
 
-def _counts(words: Sequence[str], tag: str) -> tuple[Counter[str], Counter[str]]:
-    """For each language in the script of a tag: the words that both have, and those that only the other one has."""
+def _counts(times: Mapping[str, int], tag: str) -> tuple[Counter[str], Counter[str]]:
+    """For each language in the script of a tag: the words that both have, and those that only the other one has, each as
+    often as it stands there.
+    """
     shared, theirs = Counter[str](), Counter[str]()
     telling, rivals, speakers = telling_words(tag), _rival_tags(tag), _speakers(langtag.script(tag))
-    for word in words:
+    for word in speakers.keys() & times.keys():
         counted = shared if word in telling else theirs
-        for rival in speakers.get(word, ()):
+        for rival in speakers[word]:
             if rival in rivals:
-                counted[rival] += 1
+                counted[rival] += times[word]
     return shared, theirs
 
 
