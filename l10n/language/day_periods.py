@@ -32,7 +32,8 @@ def says_when(text: str, tag: str) -> bool:
 def _parts(tag: str) -> re.Pattern[str]:
     """Finds what the parts of the day begin with, also inside a word (`у-вечері`); what CLDR lacks stands in the data."""
     names = {word for each in cldr.day_periods(tag).values() for name in each for word in _words(name)}
-    stems = sorted({re.escape(name[: max(3, len(name) - 3)]) for name in names}, key=len, reverse=True)
+    least = 4 if langtag.script(tag) == "Latn" else 3  # nac of nachts would be nach
+    stems = sorted({re.escape(name[: max(least, len(name) - least)]) for name in names}, key=len, reverse=True)
     more = data.section(tag, "measures").get("parts")
     return re.compile("|".join([*([more] if more else []), *stems, r"(?<![^\W\d])[ap]\.? ?m\b"]))
 

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from l10n.language import data, tokens
+from l10n.language.scripts import spaced
 
 
 def has_hearsay(tag: str) -> bool:
@@ -26,4 +27,5 @@ def hearsay(text: str, tag: str) -> re.Match[str] | None:
 @cache
 def _pattern(tag: str) -> re.Pattern[str]:
     words = "|".join(data.section(tag, "reporting").get("hearsay", ()))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if words else "(?!)")
+    whole = rf"(?<!\w)(?:{words})(?!\w)" if spaced(tag) else f"(?:{words})"
+    return re.compile(whole if words else "(?!)")

@@ -265,9 +265,10 @@ def _half_of_day(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     halves = {"am": _MORNING, "pm": _EVENING}
     words = {half: {w for p, names in periods.items() if kind.match(p) for w in names} for half, kind in halves.items()}
     words = {half: {*each, f"{half[0]}. m."} for half, each in words.items()}  # everywhere
-    both = words["am"] & words["pm"]
-    parts = [rf"(?P<{half}>{_any(each - both)})" for half, each in words.items() if each - both]
-    minutes, hour = r"(?:[:.]\d\d)?", data.section(tag, "measures").get("hour") or r"[^\W\d]{1,8}\.?"  # Uhr, часов
+    both, more = words["am"] & words["pm"], data.section(tag, "measures")
+    further = {half: f"|{more[half]}" if more.get(half) else "" for half in words}
+    parts = [rf"(?P<{half}>{_any(each - both)}{further[half]})" for half, each in words.items() if each - both]
+    minutes, hour = r"(?:[:.]\d\d)?", more.get("hour") or r"[^\W\d]{1,8}\.?"  # Uhr, часов
     either = f"(?:{'|'.join(parts) or '(?!)'})"
     behind = rf"{minutes}[\s\u00a0\u202f-]?(?:{hour}[\s\u00a0])?{either}(?!\w)"
     ahead = rf"{either}(?:(?<![A-Za-z])[\s\u00a0\u202f,]{{0,2}}|[\s\u00a0\u202f,]{{1,2}})$"  # PM10 is dust

@@ -129,6 +129,12 @@ yesterday tomorrow
 majority minority
 guilty innocent
 democrat republican
+morning evening noon midnight
+husband wife boy girl
+war peace higher lower best worst
+first last began ended
+arrested freed acquitted
+murder rape theft fraud bribery robbery kidnapping arson
 russian ukrainian american british german french spanish italian chinese japanese brazilian turkish iranian israeli polish
 """
 """Meanings by which the lists of opposites of two languages are joined; `data/und.toml` says which exclude each other."""
@@ -163,7 +169,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "places": _table(_words),
     "dates": {"months": _rows(12), "weekdays": _rows(7)},
     "opposites": {**_keys(_text, _OPPOSITES), "groups": _texts, "denied": _texts},
-    "measures": _keys(_pattern, "points hour parts"),
+    "measures": _keys(_pattern, "points hour parts am pm more less more_behind less_behind"),
     "length": {**_keys(_number, "ratio spread"), **_keys(_text, "wordy")},
     "typography": {
         **_keys(_text, "stop question exclamation comma semicolon colon opens_question opens_exclamation high"),

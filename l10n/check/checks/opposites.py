@@ -6,13 +6,13 @@ one; where a denial would turn one into the other, neither denies anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 
 from l10n.check.finding import warn
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
 from l10n.language.opposites import groups, meanings
-from l10n.model import Finding, Severity
+from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
 
@@ -26,11 +26,13 @@ def find(subject: Subject) -> Iterator[Finding]:
     ours = meanings(target, subject.catalog.target, frozenset().union(*suspects)) if suspects else {}
     if not ours:
         return
-    denied = _denies(source, subject.catalog.source) or _denies(target, subject.catalog.target)
     for group in suspects:
-        if denied and group in groups(denied=True):
-            continue
         expected, actual = group & theirs.keys(), group & ours.keys()
+        if group in groups(denied=True) and (
+            _denies(source, subject.catalog.source, [theirs[meaning] for meaning in expected])
+            or _denies(target, subject.catalog.target, [ours[meaning] for meaning in actual])
+        ):
+            continue
         # A word may have two of the meanings: a president of Poland, and of a city, is a `prezydent`.
         missing, strange = expected - actual, actual - expected
         alone = not expected & actual and len({ours[meaning].start for meaning in actual}) == 1
@@ -50,9 +52,14 @@ def _asked(named: Set[str], group: Set[str]) -> bool:
     return len(named) == 1 or (len(named) > 1 and len(group) > _MANY)
 
 
-def _denies(text: str, tag: str) -> bool:
-    """Whether a text denies anything: "did not win" is "lost"."""
-    return knowledge(tag).negation.search(tokens.folded(text)) is not None
+def _denies(text: str, tag: str, words: Iterable[Span]) -> bool:
+    """Whether a text denies anything beside one of some words: "did not win" is "lost"."""
+    places = [match.start() for match in knowledge(tag).negation.finditer(tokens.folded(text))]
+    return any(word.start - _NEAR <= place <= word.end + _NEAR for word in words for place in places)
+
+
+_NEAR = 60
+"""Characters beside a word in which a denial may be meant for it."""
 
 
 check = Check(
