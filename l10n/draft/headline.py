@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from l10n import langtag
+from l10n import langtag, markup
 from l10n.draft import names
 from l10n.draft.names import STARTS
 from l10n.language import data, tokens
@@ -65,7 +65,7 @@ def vocabulary(texts: Iterable[str]) -> ArticleVocabulary:
     """The vocabulary of running texts; texts in Title Case or capitals teach nothing."""
     small: Counter[str] = Counter()
     capital: Counter[str] = Counter()
-    for text in texts:
+    for text in map(markup.strip, texts):
         if in_title_case(text) or text.isupper():
             continue
         starts = {match.end() for match in STARTS.finditer(text)}

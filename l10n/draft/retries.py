@@ -82,10 +82,7 @@ class Asker:
 
     def _verified(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
         """The best candidate for each sentence by all but invented words."""
-        first = [
-            _Question(each, sentence.split(each) if sentence.too_long(each) else sentence.whole(each))
-            for each in sentences
-        ]
+        first = [_Question(each, sentence.first_parts(each)) for each in sentences]
         again: list[tuple[Sentence, Attempt]] = []
         for question, candidate in self._with_terms(self._round(first, self._decoding)):
             if candidate.faults or candidate.doubts or candidate.missing:

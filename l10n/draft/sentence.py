@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -105,8 +105,12 @@ def read(
         if same and not occurrences
         else None
     )
-    if line is not None:
-        protected, written = (ProtectedSpan(Span(0, len(text)), text, "name"),), {text: line}
+    if line is not None:  # a stop at its end is the locale's
+        names_alone = text.rstrip(".")
+        protected, written = (
+            (ProtectedSpan(Span(0, len(names_alone)), names_alone, "name"),),
+            {names_alone: line.rstrip(".")},
+        )
     taken = [*(each.span for each in occurrences), *(piece.span for piece in protected)]
     spelled = shorthand.spelled(engine_text, pair_context.pair.source)
     return Sentence(
@@ -146,13 +150,33 @@ def touch(first: Span, second: Span) -> bool:
     return first.start < second.end and second.start < first.end
 
 
-def split(sentence: Sentence) -> tuple[SentencePart, ...]:
-    """The sentence in parts that are easier: around its kept pieces, at clauses, and of 60 words at most."""
+def first_parts(sentence: Sentence) -> tuple[SentencePart, ...]:
+    """The parts in which a sentence is asked first: the whole, where it is not too long or a line of parts: `Sport | Today`."""
+    if _SEPARATOR.search(sentence.engine_text):
+        return split(sentence, _between_separators)
+    return split(sentence) if too_long(sentence) else whole(sentence)
+
+
+_SEPARATOR = re.compile(r"\s+[·•|‖¦]+\s+")
+
+
+def _between_separators(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of what stands between separators in `text[start:end]`, without outer white space."""
+    matches = list(_SEPARATOR.finditer(text, start, end))
+    edges = [start, *(edge for match in matches for edge in match.span()), end]
+    spans = zip(edges[::2], edges[1::2], strict=True)
+    return [_trimmed(text, a, b) for a, b in spans if text[a:b].strip()]
+
+
+def split(
+    sentence: Sentence, cut: Callable[[str, int, int], list[tuple[int, int]]] | None = None
+) -> tuple[SentencePart, ...]:
+    """The sentence in parts that are easier: around its kept pieces, at clauses, and of 60 words at most; or as `cut` says."""
     parts: list[SentencePart] = []
     at = 0
     runs = between(sentence.protected, len(sentence.engine_text))
     for number, (start, end) in enumerate(runs):
-        for first, last in _clauses(sentence.engine_text, start, end):
+        for first, last in (cut or _clauses)(sentence.engine_text, start, end):
             parts.append(_part(sentence, at, first, last))
             at = last
         if number < len(sentence.protected):
@@ -181,8 +205,14 @@ def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         cuts = [first + words[n].start for n in range(_MOST_WORDS, len(words), _MOST_WORDS)]
         merged += zip([first, *cuts], [*cuts, last], strict=True)
-    spans = [(a + len(text[a:b]) - len(text[a:b].lstrip()), a + len(text[a:b].rstrip())) for a, b in merged]
+    spans = [_trimmed(text, a, b) for a, b in merged]
     return [(a, b) for a, b in spans if b > a]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without its outer white space."""
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
 
 
 def too_long(sentence: Sentence) -> bool:

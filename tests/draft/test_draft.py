@@ -307,9 +307,14 @@ def test_a_byline_is_not_asked_of_the_engine() -> None:
     work = [
         DraftTask("a", UnitKey("byline", "By Ana Ruiz and Oleg Maroz")),
         DraftTask("a", UnitKey("credit", "<1>Ana Ruiz</1>")),
+        DraftTask("a", UnitKey("credit", "<1>Additional reporting by Sam Ochieng.</1>")),
     ]
     (outcome,) = draft.draft(work, DraftContext(PAIR, lambda: engine))
-    assert [each.target for each in outcome.drafts] == ["Por Ana Ruiz y Oleg Maroz", "<1>Ana Ruiz</1>"]
+    assert [each.target for each in outcome.drafts] == [
+        "Por Ana Ruiz y Oleg Maroz",
+        "<1>Ana Ruiz</1>",
+        "<1>Información adicional de Sam Ochieng.</1>",
+    ]
     assert engine.asked == []
 
 
@@ -370,6 +375,21 @@ def test_a_sentence_of_ten_thousand_words_goes_in_parts() -> None:
     assert not refused
     assert max(len(text.split()) for text, _ in engine.asked) <= 60
     assert drafts[source].target.count("alcalde") == 1300
+
+
+@pytest.mark.parametrize(
+    ("line", "asked", "target"),
+    [
+        ("Harbour | Bridge closed · People", ["Harbour", "Bridge closed", "People"], "Puerto | puente cerrado · personas"),
+        ("See https://example.org/a | Friday", ["Friday", "See"], "Vea https://example.org/a | viernes"),
+        ("The bridge|harbour is closed.", ["The bridge|harbour is closed."], "El bridge|harbour está cerrado."),
+    ],
+)  # fmt: skip
+def test_what_stands_between_separators_is_asked_alone(line: str, asked: list[str], target: str) -> None:
+    engine = Toy()
+    drafts, _ = run([line], engine)
+    assert sorted({text for text, _ in engine.asked}) == sorted(asked)
+    assert drafts[line].target == target
 
 
 def test_a_sentence_of_a_thousand_names_costs_no_million_comparisons() -> None:
