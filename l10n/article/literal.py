@@ -1,4 +1,4 @@
-"""Words of an article that look like marks, kept as marks so that nothing is ambiguous."""
+"""Texts of an article that are not quite words: what looks like a mark is kept as one, and names of files say nothing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,19 @@ from dataclasses import dataclass
 
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind
+
+_FILE = re.compile(
+    r"(?:https?:)?//\S+|[^\s<>]+\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|emf|wmf|mp4|pdf|html?)", re.IGNORECASE
+)
+
+
+def names_file(text: str) -> bool:
+    """Whether a text is an address or the name of a file and nothing else, which says nothing to a reader.
+
+    >>> names_file("img/IMG_2041.JPG"), names_file("The harbour at dawn, seen from pier.jpg")
+    (True, False)
+    """
+    return _FILE.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from l10n import langtag
 from l10n.check.article_names import may_be_names
-from l10n.check.finding import warn
+from l10n.check.finding import in_the_read, warn
 from l10n.check.latin_names import LATIN
 from l10n.check.names import names
 from l10n.check.places import names_somebody
@@ -35,7 +35,7 @@ def of_the_article(subject: Subject) -> Iterator[Finding]:
         if len(word[0]) < _LEAST or not word[0][0].isupper() or not names_somebody(word[0], subject.article):
             continue
         if all(nearest(each, word[0], tag).cost > limit(each, tag) for each in candidates):
-            yield warn(subject, f"{word[0]} is not in the source", tokens.span(word))
+            yield warn(subject, f"{word[0]} is not {in_the_read(subject)}", tokens.span(word))
 
 
 def in_different_letters(subject: Subject) -> Iterator[Finding]:
@@ -48,4 +48,4 @@ def in_different_letters(subject: Subject) -> Iterator[Finding]:
         source_names = names(subject.unit.key.source, subject.catalog.source)
         short = len(word[0]) < _LEAST or word[0].isupper() or _LOOKALIKES.issuperset(folded)
         if not short and folded not in source and not any(typo(name.text, word[0]) for name in source_names):
-            yield warn(subject, f"{word[0]} is not in the source", tokens.span(word))
+            yield warn(subject, f"{word[0]} is not {in_the_read(subject)}", tokens.span(word))

@@ -1,20 +1,18 @@
 """A translation into English, looked at from the other side: as if it were the source, and its source the translation.
 
 What the checks know of names, months and denials in a source they know of English. A pair says the same read from either end:
-a name that the English translation has and its source does not is as wrong as one that the translation lacks.
+a name that the English translation has and its source does not is as wrong as one that the translation lacks. `check.finding`
+says so of the right side.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from l10n import langtag
-from l10n.model import Catalog, Finding, Severity, Unit, UnitKey
+from l10n.model import Catalog, Finding, Unit, UnitKey
 from l10n.plugin import ArticleContext, Subject, article_fact
-
-_OTHER_SIDE = {"source": "translation", "translation": "source"}
 
 
 def from_english(subject: Subject) -> bool:
@@ -27,11 +25,9 @@ def mirrored(subject: Subject, find: Callable[[Subject], Iterable[Finding]]) -> 
     catalog = subject.catalog
     if langtag.language(catalog.target) != "en" or from_english(subject) or not subject.unit.target:
         return
-    other = Subject(_turned(subject.unit), _turned_article(subject.article))
+    other = Subject(_turned(subject.unit), _turned_article(subject.article), turned=True)
     for finding in find(other):
-        side = "target" if finding.side == "source" else "source"
-        severity = Severity.WARNING  # which of both is right, the other side does not say
-        yield replace(finding, key=subject.unit.key, side=side, severity=severity, message=_reworded(finding.message))
+        yield replace(finding, key=subject.unit.key)
 
 
 def _turned(unit: Unit) -> Unit:
@@ -46,14 +42,3 @@ def _turned_article(article: ArticleContext) -> ArticleContext:
     return replace(
         article, catalog=Catalog(catalog.slug, catalog.target, catalog.source, tuple(turned.values())), terms=()
     )
-
-
-def _reworded(message: str) -> str:
-    """A finding's words with the sides exchanged.
-
-    >>> _reworded("Lena is not in the translation"), _reworded("June became another month")
-    ('Lena is not in the source', 'June is another month in the source')
-    """
-    message = re.sub(r"\b(?:source|translation)\b", lambda match: _OTHER_SIDE[match[0]], message)
-    message = re.sub(r" became another (\w+)$", r" is another \1 in the source", message)
-    return re.sub(r" is here (\S+): ", r" is \1 in the source: ", message)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
-from l10n.check.finding import warn_source
+from l10n.check.finding import became, in_the_other, warn_source
 from l10n.check.mirror import from_english, mirrored
 from l10n.language import tokens
 from l10n.language.conversions import equal, units_of
@@ -59,7 +59,7 @@ def lost(subject: Subject, target_numbers: Sequence[Number], digits: Set[float])
     source = tokens.plain(subject.unit.key.source)
     words = _cardinals(source) if counts(tag) else ()
     for large in _large(source, tokens.plain(subject.unit.target), target_numbers, tag) if counts(tag) else ():
-        yield warn_source(subject, f"“{large[0]}” became another number", tokens.span(large))
+        yield warn_source(subject, became(subject, f"“{large[0]}”", "number"), tokens.span(large))
     if not words:
         return
     target = tokens.plain(subject.unit.target)
@@ -77,7 +77,7 @@ def lost(subject: Subject, target_numbers: Sequence[Number], digits: Set[float])
         )
         stands = in_digits or value in values(target, tag) or value in roman(target) or value in larger
         if value in fewer or not (stands or units_of(value, source) & values(target, tag)):
-            yield warn_source(subject, f"“{match[0]}” is missing in the translation", tokens.span(match))
+            yield warn_source(subject, f"“{match[0]}” is missing {in_the_other(subject)}", tokens.span(match))
 
 
 def _large(source: str, target: str, target_numbers: Sequence[Number], tag: str) -> Iterator[re.Match[str]]:

@@ -7,7 +7,8 @@ import subprocess
 from collections.abc import Iterable, Iterator
 
 from l10n import langtag
-from l10n.language.spelling import dictionary
+from l10n.language.scripts import spaced
+from l10n.language.spelling import USUAL_REGION, dictionary
 
 # The dictionaries of Debian by what stands after `hunspell-`. Source: Debian 12.
 _HUNSPELL = (
@@ -15,8 +16,6 @@ _HUNSPELL = (
     "id is it kk kmr ko lo lt lv ml mn ne nl no oc pl pt-br pt-pt ro ru si sk sl sr sv sw te th tr uk uz vi"
 )
 _MYSPELL = "eo et fa fo ga gv hy nb nn sq tl"
-_USUAL = {"de": "de-de", "en": "en-us", "pt": "pt-pt"}  # where a language has dictionaries by country alone
-_UNSPELLED = ("ja", "zh")  # words are not written apart: nothing to look up
 # A letter of each script that not every machine has a font for.
 _LETTERS = {
     "Arab": 0x0627, "Armn": 0x0531, "Beng": 0x0985, "Cyrl": 0x0416, "Deva": 0x0905, "Ethi": 0x1200, "Geor": 0x10D0,
@@ -30,10 +29,10 @@ _EAST_ASIAN = frozenset({"Hang", "Hans", "Hant", "Jpan", "Kore"})
 def missing_dictionaries(locales: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The locales that have no dictionary for spelling here, each with the Debian package that brings it, or nothing."""
     for locale in locales:
-        if langtag.is_pseudo(locale) or langtag.language(locale) in _UNSPELLED:
+        if langtag.is_pseudo(locale) or dictionary(locale) is not None:
             continue
-        if dictionary(locale) is None:
-            yield locale, package_of(locale)
+        if (package := package_of(locale)) or spaced(locale):  # words that are not written apart are not looked up
+            yield locale, package
 
 
 def package_of(locale: str) -> str:
@@ -43,7 +42,11 @@ def package_of(locale: str) -> str:
     ('hunspell-uk', 'hunspell-pt-br', 'hunspell-de-de', 'myspell-fa', '')
     """
     language = langtag.language(locale)
-    names = (f"{language}-{langtag.region(locale)}".lower(), language, _USUAL.get(language, ""))
+    names = (
+        f"{language}-{langtag.region(locale)}".lower(),
+        language,
+        f"{language}-{USUAL_REGION.get(language, '')}".lower(),
+    )
     package = next((name for name in names if name in _HUNSPELL.split()), "")
     if package:
         return f"hunspell-{package}"

@@ -7,8 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from l10n import langtag
-from l10n.language import tokens
+from l10n.language import data, tokens
 from l10n.language.form import form, masked
 from l10n.language.knowledge import knowledge
 from l10n.language.tokens import folded_words
@@ -23,9 +22,6 @@ TWICE = re.compile(
 _CLAUSE = re.compile(r",\s+(?:\w+\s+)?$")  # ", die die", ", für die die"
 _LETTER = 2
 _NEXT = re.compile(r"\s+(\w+)")
-_PARTICLES = re.compile(
-    r"(?<!目)的的(?!确)|了了(?!解|之)|(?<![现正存实内外])在在|和和(?![平谐解睦气])|也也|をを|がが|(?<!も)のの"
-)
 
 
 @lru_cache(maxsize=4096)
@@ -36,8 +32,8 @@ def doubled(text: str, tag: str) -> Sequence[re.Match[str]]:
     ['the']
     """
     plain = masked(text)
-    if langtag.language(tag) in {"zh", "ja", "yue"}:
-        return list(_PARTICLES.finditer(plain))
+    if particles := data.section(tag, "words", any_script=True).get("doubled"):  # words stand without spaces
+        return list(re.finditer(particles, plain))
     if len(folded_words(text)) == len(tokens.words(text)):
         return []  # no word stands twice, anywhere
     return [match for match in TWICE.finditer(plain) if not _allowed(match, plain, tag)]

@@ -8,6 +8,7 @@ from functools import cache
 from unicodedata import combining, normalize
 
 from l10n import langtag
+from l10n.language import data
 from l10n.language.knowledge import attached, knowledge
 from l10n.language.scripts import spaced
 
@@ -24,6 +25,11 @@ def month_patterns(tag: str) -> Sequence[re.Pattern[str]]:
         _pattern(tag, forms, more, [name.casefold() for those in names if those is not forms for name in those])
         for forms, more in zip(names, extra, strict=True)
     )
+
+
+def month_sign(tag: str) -> str:
+    """What stands behind the number of a month where months have numbers for names: `9月`; empty elsewhere."""
+    return str(data.section(tag, "dates", any_script=True).get("sign", ""))
 
 
 def _in_cldr(tag: str) -> bool:
@@ -56,7 +62,7 @@ _SHORT = 3
 def _before(tag: str, rivals: str) -> str:
     """What stands before the beginning of a name; `rivals` are words that are none."""
     if not spaced(tag):
-        return r"(?<!\d)" if langtag.language(tag) in {"zh", "ja"} else ""
+        return r"(?<!\d)" if month_sign(tag) else ""
     start = r"(?<!\w)" + (f"(?:{attached(tag)})" if attached(tag) else "")
     return start + (rf"(?!(?:{rivals})(?!\w))" if rivals else "")
 

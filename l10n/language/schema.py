@@ -167,7 +167,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     },
     "capitals": _table(_words),
     "places": _table(_words),
-    "dates": {"months": _rows(12), "weekdays": _rows(7)},
+    "dates": {"months": _rows(12), "weekdays": _rows(7), "sign": _text},
     "opposites": {**_keys(_text, _OPPOSITES), "groups": _texts, "denied": _texts},
     "measures": _keys(_pattern, "points hour parts am pm more less more_behind less_behind"),
     "length": {**_keys(_number, "ratio spread"), **_keys(_text, "wordy")},
@@ -179,7 +179,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
         "may_repeat": _words,
     },
     "quotes": {"marks": _text, **_keys(_flag, "indirect dash")},
-    "words": {"attached": _pattern, "foreign": _text},
+    "words": {**_keys(_pattern, "attached doubled"), "foreign": _text},
     "sounds": _table(_text),
     "inflection": {
         **_keys(_text, "citation shift vowels fleeting fold snowball article"),

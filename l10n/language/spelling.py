@@ -24,7 +24,18 @@ if TYPE_CHECKING:
     from spylls.hunspell.readers.file_reader import BaseReader
 
 DICTIONARIES = (Path("/usr/share/hunspell"), Path("/usr/share/myspell/dicts"), Path("/Library/Spelling"))
-_USUAL = {"de": "DE", "en": "US", "es": "ES", "pt": "PT", "fr": "FR", "nl": "NL", "it": "IT", "ro": "RO", "sr": "RS"}
+USUAL_REGION = {
+    "de": "DE",
+    "en": "US",
+    "es": "ES",
+    "pt": "PT",
+    "fr": "FR",
+    "nl": "NL",
+    "it": "IT",
+    "ro": "RO",
+    "sr": "RS",
+}
+"""The region whose dictionary is taken where a text names none."""
 _MOST = 1 << 25  # bytes of a list of words that is still read: 15 seconds
 
 
@@ -39,7 +50,7 @@ def dictionary(tag: str) -> Path | None:
     named = [name for name in sorted(installed) if name.split("_")[0] == language]
     if script != langtag.script(language):  # sr-Latn: sr_Latn_RS
         return next((installed[name] for name in named if script in name.split("_")), None)
-    usual = [f"{language}_{region}", language, f"{language}_{_USUAL.get(language, '')}"]
+    usual = [f"{language}_{region}", language, f"{language}_{USUAL_REGION.get(language, '')}"]
     plain = [name for name in named if not any(len(part) == len(script) for part in name.split("_")[1:])]
     return next((installed[name] for name in (*usual, *plain) if name in installed), None)
 

@@ -31,6 +31,8 @@ class Subject:
 
     unit: Unit
     article: ArticleContext
+    turned: bool = False
+    """Whether the unit's target stands in the place of its source, and its source in that of the target."""
 
     @property
     def catalog(self) -> Catalog:

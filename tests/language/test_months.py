@@ -4,7 +4,7 @@ import pytest
 
 from l10n import langtag
 from l10n.language import data
-from l10n.language.months import month_patterns, weekday_patterns
+from l10n.language.months import month_patterns, month_sign, weekday_patterns
 
 IN_MONTHS = {
     "ru": "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
@@ -67,3 +67,15 @@ def test_each_weekday_is_known_as_sentences_have_it(tag):
     words = IN_CASES[tag].split("," if "," in IN_CASES[tag] else None)
     for number, word in enumerate(words):
         assert [n for n, p in enumerate(weekday_patterns(tag)) if p.search(word)] == [number], word
+
+
+@pytest.mark.parametrize("tag", ["zh", "zh-Hant", "ja"])
+def test_where_months_have_numbers_for_names_eleven_is_not_one(tag):
+    patterns = month_patterns(tag)
+    assert month_sign(tag) == "月"
+    assert patterns[10].search("2023年11月开幕")
+    assert not patterns[0].search("2023年11月开幕")
+
+
+def test_elsewhere_months_have_names():
+    assert [month_sign(tag) for tag in ("de", "ko", "th")] == ["", "", ""]

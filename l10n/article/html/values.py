@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from l10n.article.html.text import ATOM, SPACE, collapse, decode, literal_marks, words
 from l10n.article.html.tokens import Attribute, Token
 from l10n.article.lines import Lines
+from l10n.article.literal import names_file
 from l10n.errors import ArticleError
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind, Role
 
 MOST_MARKS = 9999
 """The largest number of a mark (`markup.MARK`)."""
-# Values that name a file or an address say nothing to a reader.
-_ADDRESS = re.compile(r"(?:https?:)?//\S+|[^\s<>]+\.(?:jpe?g|png|gif|webp|svg|avif|mp4|pdf)", re.IGNORECASE)
 _ATTRIBUTES = {"alt": Role.CAPTION, "title": Role.CAPTION, "aria-label": Role.CAPTION, "summary": Role.CAPTION}
 _ALT_ELEMENTS = frozenset({"img", "area", "input", "amp-img", "amp-anim"})
 
@@ -60,7 +59,7 @@ _ATTRIBUTE_ESCAPES = _html(True)  # noqa: FBT003
 def attribute_block(page: Source, attribute: Attribute, role: Role) -> Block | None:
     """The block of an attribute's value, quotes included in its raw; nothing where it has no words."""
     text = decode(collapse(attribute.value).strip(" "), attribute=True)
-    if not words(text) or _ADDRESS.fullmatch(text):
+    if not words(text) or names_file(text):
         return None
     raw = page.text[attribute.start : attribute.end]
     text, inlines = numbered(text, (attribute.start, raw), 1, _ATTRIBUTE_ESCAPES)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from l10n import markup
 from l10n.article import authors, role_patterns, signature
+from l10n.article.literal import names_file
 from l10n.article.office.flow import Flow, FlowItem, FlowKind
 from l10n.article.office.marks import numbered
 from l10n.article.office.place import OfficePlace
@@ -28,7 +28,6 @@ _PATTERNS = {
 _LONGEST = {Role.CELL: 200, Role.CAPTION: 700}  # characters; what is longer is text that is set in tables
 _LONGEST_TITLE = 150
 _NO_TITLE = (".", ",", ";", ":", "…", "。", "।", "։", "۔")
-_FILE = re.compile(r"(?:https?:)?//\S+|[^\s<>]+\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|emf|wmf|pdf|html?)", re.IGNORECASE)
 
 
 def paragraph_blocks(
@@ -76,7 +75,7 @@ def element_block(source: str, node: XmlNode | None, role: Role, line: int) -> B
 
 
 def _is_worded(text: str) -> bool:
-    return any(char.isalpha() for char in text) and not _FILE.fullmatch(text)
+    return any(char.isalpha() for char in text) and not names_file(text)
 
 
 def _single(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import takewhile
 
+from l10n.article.office.xml import XmlNode
 from l10n.model import Block
 
 
@@ -55,6 +56,11 @@ class FlowItem:
         yield self
         for item in self.items:
             yield from item.walk()
+
+
+def standalone(node: XmlNode, top: tuple[int, int], html: str, *, is_word: bool = False) -> FlowItem:
+    """A whole element as one piece; nothing to show for it is a place where a line may break."""
+    return FlowItem(FlowKind.ALONE, node.start, node.end, top, html=html or "<wbr>", is_word=is_word)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n import langtag
-from l10n.check.finding import warn_source
+from l10n.check.finding import became, warn_source
 from l10n.check.mirror import from_english, mirrored
 from l10n.language import tokens
 from l10n.language.numbers import numbers
@@ -90,7 +90,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     every = values(target, tag) | {value for number in numbers(target, tag) for value in number.meanings}
     for amount, match in named:
         if every.isdisjoint(amount.accepted) and any(in_words[rival] > 0 for rival in amount.rivals):
-            yield warn_source(subject, f"“{match[0]}” became another amount", tokens.span(match))
+            yield warn_source(subject, became(subject, f"“{match[0]}”", "amount"), tokens.span(match))
 
 
 check = Check(

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from l10n import langtag
-from l10n.check.finding import fail, warn, warn_source
+from l10n.check.finding import became, fail, in_the_other, warn, warn_source
 from l10n.check.mirror import from_english, mirrored
 from l10n.language import tokens
-from l10n.language.months import bare, is_weekday, month_patterns, weekday_patterns, weekday_traces
+from l10n.language.months import bare, is_weekday, month_patterns, month_sign, weekday_patterns, weekday_traces
 from l10n.language.numbers import numbers
 from l10n.language.scripts import unspaced_letter
 from l10n.model import Finding, Severity
@@ -72,9 +72,11 @@ def _months(
             (m for n, p in enumerate(patterns, 1) if n not in named and (m := _month(p, target, subject))), None
         )
         if substitute:
-            yield fail(subject, f"{_written(subject, match)} became another month", tokens.span(substitute))
+            yield fail(subject, became(subject, _written(subject, match), "month"), tokens.span(substitute))
         else:
-            yield warn_source(subject, f"{_written(subject, match)} is missing in the translation", tokens.span(match))
+            yield warn_source(
+                subject, f"{_written(subject, match)} is missing {in_the_other(subject)}", tokens.span(match)
+            )
     if named and patterns and "/" not in subject.unit.key.source and (pair := _called_otherwise(patterns, target)):
         yield warn(subject, f"{pair[0]} are two months", tokens.span(pair))
 
@@ -108,8 +110,8 @@ _HAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "�
 
 def _in_digits(month: int, target: str, tag: str) -> bool:
     """Whether the month stands in digits, as in 29.09.2018 or 9月."""
-    if langtag.language(tag) in {"zh", "ja"}:
-        return re.search(rf"(?:(?<!\d)0?{month}|(?<!十){_HAN[month - 1]})\s?月", target) is not None
+    if sign := month_sign(tag):
+        return re.search(rf"(?:(?<!\d)0?{month}|(?<!十){_HAN[month - 1]})\s?{sign}", target) is not None
     return any(
         month in number.meanings and re.search(r"\d[./-]\d|\d\s?-", number.text) for number in numbers(target, tag)
     )
@@ -166,9 +168,11 @@ def _weekdays(
         accepted = {*source_days, number % 7 + 1} if _NIGHT.match(match.string, match.end()) else source_days.keys()
         substitute = next((m for n, p in enumerate(patterns, 1) if n not in accepted and (m := p.search(target))), None)
         if substitute and (len(substitute[0]) > 2 or unspaced_letter().match(substitute[0])):
-            yield warn(subject, f"{_written(subject, match)} became another day", tokens.span(substitute))
+            yield warn(subject, became(subject, _written(subject, match), "day"), tokens.span(substitute))
         elif not substitute and _tells_when(match, subject) and not _trace(target, subject.catalog.target):
-            yield warn_source(subject, f"{_written(subject, match)} is missing in the translation", tokens.span(match))
+            yield warn_source(
+                subject, f"{_written(subject, match)} is missing {in_the_other(subject)}", tokens.span(match)
+            )
 
 
 def _written(subject: Subject, match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from l10n import langtag
 from l10n.check.article_names import introduced, may_be_names, names_of
-from l10n.check.finding import warn, warn_source
+from l10n.check.finding import called_otherwise, in_the_other, warn, warn_source
 from l10n.check.han import unexplained
 from l10n.check.intruders import in_different_letters, of_the_article
 from l10n.check.latin_names import in_latin, latin_typo, latin_words, wrong_letters
@@ -204,7 +204,7 @@ def _covers(term: Term, target: str) -> bool:
 
 
 def _misspelled(subject: Subject, name: Name, word: str, span: Span) -> Finding:
-    return warn(subject, f"{name.text} is here {word}: another name, or misspelled?", span)
+    return warn(subject, called_otherwise(subject, name.text, word), span)
 
 
 def _finding(subject: Subject, name: Name, match: SoundMatch) -> Finding:
@@ -213,7 +213,7 @@ def _finding(subject: Subject, name: Name, match: SoundMatch) -> Finding:
     alike = match.cost <= most or typo(name.text, match.word)
     if alike and match.span and not match.word[0].islower() and not _is_another(match, name, subject):
         return _misspelled(subject, name, match.word, match.span)
-    return warn_source(subject, f"{name.text} is not in the translation", name.span)
+    return warn_source(subject, f"{name.text} is not {in_the_other(subject)}", name.span)
 
 
 check = Check(

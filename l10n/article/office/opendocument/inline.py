@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from l10n.article.office.flow import FlowItem, FlowKind
+from l10n.article.office.flow import FlowItem, FlowKind, standalone
 from l10n.article.office.opendocument.styles import OpenStyles
 from l10n.article.office.xml import XmlNode
 from l10n.model import Block
@@ -135,7 +135,7 @@ class OpenReader:
         text = "".join(part.text for part in inside).strip()
         made = node.name in _MADE or not any(char.isalpha() for char in text)
         if made and not any(part.holds for part in inside):
-            yield _alone(node, top, escape(text), is_word=bool(text))
+            yield standalone(node, top, escape(text), is_word=bool(text))
         else:
             yield from self._pair(node, top, "")
 
@@ -147,8 +147,4 @@ def _sign(node: XmlNode, top: tuple[int, int]) -> FlowItem:
         return FlowItem(FlowKind.TEXT, node.start, node.end, top, text=" " * (int(count) if count.isdecimal() else 1))
     if node.name == "text:tab":
         return FlowItem(FlowKind.TAB, node.start, node.end, top, html=" ")
-    return _alone(node, top, "<br>")
-
-
-def _alone(node: XmlNode, top: tuple[int, int], html: str, *, is_word: bool = False) -> FlowItem:
-    return FlowItem(FlowKind.ALONE, node.start, node.end, top, html=html or "<wbr>", is_word=is_word)
+    return standalone(node, top, "<br>")

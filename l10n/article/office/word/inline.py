@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from l10n.article.office.flow import FlowItem, FlowKind
+from l10n.article.office.flow import FlowItem, FlowKind, standalone
 from l10n.article.office.word.package import Relation
 from l10n.article.office.word.styles import WordStyles, is_vanished, look
 from l10n.article.office.xml import XmlNode
@@ -65,7 +65,7 @@ class WordReader:
         elif name in _WRAPS:
             yield from self._wrapped(node, top)
         elif name in _FORMULAS:
-            yield _alone(node, top, escape(node.words()), is_word=True)
+            yield standalone(node, top, escape(node.words()), is_word=True)
         elif name in _SHAPES:
             yield self._shape(node, top)
         elif name in _DELETED:
@@ -127,7 +127,7 @@ class WordReader:
         texts = any(item.kind is FlowKind.TEXT for item in items)
         if any(node.name in _FIELD for node in children):
             yield from (
-                [_alone(run, top, escape(run.words()), is_word=True)]
+                [standalone(run, top, escape(run.words()), is_word=True)]
                 if texts
                 else self._field_parts(run, children, top)
             )
@@ -167,12 +167,14 @@ class WordReader:
             yield FlowItem(FlowKind.TEXT, node.start, node.end, top, text=_CHARACTERS[name])
         elif name in _BREAKS:
             paged = node.value("w:type") in ("page", "column")
-            yield _alone(node, top, "<wbr>" if paged else _BREAKS[name])
+            yield standalone(node, top, "<wbr>" if paged else _BREAKS[name])
         elif name in _TABS:
             yield FlowItem(FlowKind.TAB, node.start, node.end, top, html=" ")
         elif name in _NOTES:
             label = self.labels.get(_NOTES[name] + node.value("w:id"), node.value("w:id"))
-            yield _alone(node, top, f'<sup><a href="#fn-{label}" id="ref-{label}" role="doc-noteref">{label}</a></sup>')
+            yield standalone(
+                node, top, f'<sup><a href="#fn-{label}" id="ref-{label}" role="doc-noteref">{label}</a></sup>'
+            )
         elif name in _SHAPES:
             yield self._shape(node, top)
         elif name not in _FIELD:
@@ -182,7 +184,7 @@ class WordReader:
         """What is rare in a run: a sign of a font, small letters above others, what newer programs add."""
         if node.name == "w:sym":
             code = int(node.value("w:char") or "20", 16)
-            yield _alone(node, top, "<wbr>" if 0xE000 <= code <= 0xF8FF else escape(chr(code)))
+            yield standalone(node, top, "<wbr>" if 0xE000 <= code <= 0xF8FF else escape(chr(code)))
         elif node.find("w:t") is not None:
             for text in (node.child("w:rubyBase") or node).walk():
                 yield from _texts(text, top) if text.name == "w:t" else ()
@@ -199,10 +201,6 @@ def _texts(node: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
         text = text if preserved else text.rstrip(" ")
         if text:
             yield FlowItem(FlowKind.TEXT, child.start, child.end, top, text=text)
-
-
-def _alone(node: XmlNode, top: tuple[int, int], html: str, *, is_word: bool = False) -> FlowItem:
-    return FlowItem(FlowKind.ALONE, node.start, node.end, top, html=html or "<wbr>", is_word=is_word)
 
 
 def _noise(node: XmlNode, top: tuple[int, int]) -> FlowItem:
