@@ -44,6 +44,10 @@ class SettingsError(L10nError):
     """A setting that is unknown, of the wrong type or out of range."""
 
 
+class NoProjectError(SettingsError):
+    """A folder without settings."""
+
+
 class InputError(L10nError):
     """A file that cannot be understood."""
 

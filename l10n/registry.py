@@ -8,15 +8,17 @@ from functools import cached_property
 
 from l10n.check import check
 from l10n.errors import UsageError
+from l10n.language import data
 from l10n.plugin import BundleKind, Check, Engine, Format, load
 from l10n.settings import Settings
 
 
 class Registry:
-    """The plug-ins that a project's settings choose."""
+    """The plug-ins that a project's settings choose; what it knows of languages is in use from here on."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        data.use(settings.languages)
 
     @cached_property
     def formats(self) -> Mapping[str, Format]:

@@ -14,11 +14,13 @@ from l10n.check.house_rules import HouseRule
 from l10n.check.profiles import PROFILES, USUAL
 from l10n.engines.package_lock import parse_lock
 from l10n.engines.route import NO_ENGINE
-from l10n.errors import SettingsError
+from l10n.errors import NoProjectError, SettingsError
+from l10n.language.data import ProjectFiles
 from l10n.model import Role, Severity
 from l10n.plugin import Decoding, EngineOptions, FormatOptions, SiteOptions
 from l10n.publish.options import PublishOptions
 from l10n.settings_chat import chat_options
+from l10n.settings_languages import languages
 from l10n.settings_review import ReviewOptions, review
 from l10n.settings_run import RunOptions, run_options
 from l10n.settings_table import Reader
@@ -40,7 +42,7 @@ class Settings:
     `source` is the language of the articles that name none; `locales` are what they are localized into; `unit` is what a
     translator sees as one; `routes` are engine steps by locale; `bundles` are the kinds to build, all where empty;
     `encoding` is that of articles that name none; `follow_links` lets articles, pictures, catalogs and terms come from outside
-    of the folder.
+    of the folder; `languages` is what the project knows of languages beside what comes with `l10n`.
     """
 
     root: Path
@@ -59,6 +61,7 @@ class Settings:
     checks: CheckOptions = field(default_factory=CheckOptions)
     follow_links: bool = False
     run: RunOptions = field(default_factory=RunOptions)
+    languages: ProjectFiles = field(default_factory=dict)
 
 
 def load(root: Path) -> Settings:
@@ -75,7 +78,7 @@ def load(root: Path) -> Settings:
             table = _table(_toml(path), section)
             if table is not None:
                 return parse(table, root, name)
-    raise SettingsError(str(root), "is not an l10n project", "run 'l10n init' there, or name the folder with -C")
+    raise NoProjectError(str(root), "is not an l10n project", "run 'l10n init' there, or name the folder with -C")
 
 
 def _toml(path: Path) -> dict[str, object]:
@@ -121,6 +124,7 @@ def parse(table: Mapping[str, object], root: Path, place: str) -> Settings:
         checks=_checks(reader.table("checks"), root),
         follow_links=_follow_links(reader.table("files")),
         run=run_options(reader.table("run"), reader.table("scheduler"), root),
+        languages=languages(root),
     )
     reader.finish()
     settings = replace(settings, checks=replace(settings.checks, subtitles=settings.formats.subtitles))

@@ -6,7 +6,7 @@ import socket
 import hypothesis
 import pytest
 
-from l10n.language import spelling
+from l10n.language import data, spelling
 
 LOOPBACK = ("127.", "::1", "localhost")
 
@@ -38,6 +38,13 @@ def _own_home(tmp_path_factory, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / "home"))
     for name in ("ARGOS_PACKAGES_DIR", "ARGOS_TRANSLATE_PACKAGE_DIR"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _no_project():
+    """Takes away what the project of a test knows of languages."""
+    yield
+    data.use({})
 
 
 @pytest.fixture(autouse=True, scope="session")

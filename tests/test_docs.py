@@ -92,20 +92,13 @@ def test_the_page_of_languages_says_what_fills_each_area(languages_page):
     assert [area for area in areas.AREAS if not re.search(rf"^\| {area} \| .", languages_page, re.MULTILINE)] == []
 
 
-def test_the_example_of_a_language_is_blind_where_it_has_nothing(languages_page, monkeypatch):
+def test_the_example_of_a_language_is_blind_where_it_has_nothing(languages_page):
     example = textwrap.dedent(re.search(r"```toml\n(.*?)```", languages_page, re.DOTALL)[1])
-    caches = data.section, data.exactly, data._slices
-    for cache in caches:
-        cache.cache_clear()
-    with monkeypatch.context() as patch:
-        text = data._text
-        patch.setattr(data, "_text", lambda file: example if file == "qaa" else text(file))
-        assert {area for area in areas.AREAS if areas.levels("qaa")[area] is areas.Level.DATA} == {
-            "sentences", "function words", "language of a text", "negation", "reporting verbs",
-        }  # fmt: skip
-        assert {"negation", "language of a text"}.isdisjoint(areas.blind("qaa"))
-    for cache in caches:
-        cache.cache_clear()
+    data.use({"qaa": data.parse(example)})
+    assert {area for area in areas.AREAS if areas.levels("qaa")[area] is areas.Level.DATA} == {
+        "sentences", "function words", "language of a text", "negation", "reporting verbs",
+    }  # fmt: skip
+    assert {"negation", "language of a text"}.isdisjoint(areas.blind("qaa"))
 
 
 def test_the_page_of_plugins_names_every_field_of_what_they_are_handed():

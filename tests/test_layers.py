@@ -17,7 +17,7 @@ ROOMS = (
     ("disk",),
     ("language",), ("article",), ("catalog",), ("memory",), ("terms",), ("engines",), ("draft",), ("check",), ("bundle",),
     ("publish",), ("exchange", "evaluate"), ("settings_table", "layout"),
-    ("settings_chat", "settings_review", "settings_run", "settings_site"),
+    ("settings_chat", "settings_languages", "settings_review", "settings_run", "settings_site"),
     ("settings",), ("store",), ("task_store",), ("registry",), ("recent",), ("loaded",), ("workspace",), ("jobs",),
     ("testing",), ("review", "serve"), ("cli",),
 )  # fmt: skip

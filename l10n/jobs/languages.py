@@ -13,7 +13,8 @@ from l10n.language import areas, data
 class LanguageReport:
     """A language with how much is known of it in each area (`data`, `shared`, `none`), and the route of its drafts.
 
-    `blind` are the areas in which nothing is checked; `drafts` is empty where nobody asked, or where no engine is named.
+    `blind` are the areas in which nothing is checked, `project` the sections of the project's own file.
+    `drafts` is empty where nobody asked, or where no engine is named.
     """
 
     locale: str
@@ -21,6 +22,7 @@ class LanguageReport:
     areas: Mapping[str, str]
     blind: Sequence[str]
     drafts: str = ""
+    project: Sequence[str] = ()
 
 
 def languages(tags: Iterable[str], routes: Mapping[str, str] | None = None) -> list[LanguageReport]:
@@ -32,6 +34,7 @@ def languages(tags: Iterable[str], routes: Mapping[str, str] | None = None) -> l
             {area: level.value for area, level in areas.levels(tag).items()},
             areas.blind(tag),
             (routes or {}).get(tag, ""),
+            data.sections_of_project(tag),
         )
         for tag in dict.fromkeys(tags)
     ]

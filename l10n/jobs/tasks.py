@@ -17,6 +17,7 @@ from l10n import __version__
 from l10n.jobs import codec, model_tasks
 from l10n.jobs.model_tasks import ModelAnswer, ModelTask
 from l10n.jobs.stage_kind import Stage
+from l10n.language import data
 from l10n.model import Term
 from l10n.plugin.faults import FAULTS
 from l10n.settings import Settings
@@ -93,6 +94,7 @@ def _done(common: bytes, task: Task | ModelTask, model: bytes | None) -> TaskRes
 
 def _result(common: bytes, task: Task) -> TaskResult:
     workspace = _workspace(sha256(common).digest(), _Bytes(common))
+    data.use(workspace.settings.languages)
     stage = stage_at(task.stage)
     FAULTS.drain()
     parts, lost = [], set()

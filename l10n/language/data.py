@@ -2,14 +2,16 @@
 
 A section is read when it is first asked for, and nothing else of its file. `data/und.toml` has what languages share,
 `data/scripts.toml` facts of scripts, `data/pairs/` what two languages have together; docs/languages-adding.md explains the
-keys.
+keys. A project may have files of its own, `language/<tag>.toml`: their keys are laid over those here.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from itertools import pairwise
@@ -24,6 +26,18 @@ _SCRIPTS = "scripts"
 _FILE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?|pairs/[a-z]{2,3}-[a-z]{2,3}|scripts")
 _HEADER = re.compile(r"^\[([a-z-]+)(?:\.[^\]\n]+)?\]", re.MULTILINE)
 _NOTHING: Mapping[str, Any] = {}
+ProjectFiles = Mapping[str, Mapping[str, Mapping[str, Any]]]
+"""What a project's own files say, by tag and section."""
+
+
+@dataclass(slots=True)
+class _Project:
+    """The files of the project that this process works on."""
+
+    files: ProjectFiles = field(default_factory=dict)
+
+
+_project = _Project()
 
 
 class DataError(ValueError):
@@ -62,17 +76,28 @@ def exactly(file: str, name: str) -> Mapping[str, Any]:
     Raises:
         DataError: a key that nobody reads, or a value that cannot be used.
     """
-    lines = _slices(file).get(name)
-    if lines is None:
-        return _NOTHING
-    table = tomllib.loads(lines)[name]
-    wrong = problems(name, table, of_script=file == _SCRIPTS)
-    if wrong:
-        raise DataError(f"language/data/{file}.toml: [{name}] {wrong[0]}")
+    table = _laid_over(_built_in(file, name), _project.files.get(file, _NOTHING).get(name, _NOTHING))
     parent = table.get("inherits")
     if parent and name != "sentences":  # sentences add to what they inherit, in segmentation
         return {**exactly(parent, name), **table}
     return dict(table)
+
+
+def _built_in(file: str, name: str) -> Mapping[str, Any]:
+    lines = _slices(file).get(name)
+    if lines is None:
+        return _NOTHING
+    table: Mapping[str, Any] = tomllib.loads(lines)[name]
+    wrong = problems(name, table, of_script=file == _SCRIPTS)
+    if wrong:
+        raise DataError(f"language/data/{file}.toml: [{name}] {wrong[0]}")
+    return table
+
+
+def _laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The keys of both; of a table that both have (`abbreviations`), the keys of both again."""
+    both = {key: {**below[key], **above[key]} for key in below.keys() & above.keys() if isinstance(above[key], Mapping)}
+    return {**below, **above, **both} if above else below
 
 
 @cache
@@ -95,8 +120,9 @@ def _text(file: str) -> str:
 def tags(name: str = "") -> tuple[str, ...]:
     """The tags that have a file, or a section of this name in it, in order."""
     folder = resources.files("l10n.language") / "data"
-    names = (path.name.removesuffix(".toml") for path in folder.iterdir() if path.name.endswith(".toml"))
-    return tuple(sorted(t for t in names if t not in {SHARED, _SCRIPTS} and (not name or name in _slices(t))))
+    names = {path.name.removesuffix(".toml") for path in folder.iterdir() if path.name.endswith(".toml")}
+    those = (names | _project.files.keys()) - {SHARED, _SCRIPTS}
+    return tuple(sorted(t for t in those if not name or name in {**_slices(t), **_project.files.get(t, _NOTHING)}))
 
 
 @cache
@@ -112,3 +138,43 @@ def of_script(tag: str) -> Mapping[str, Any]:
     False
     """
     return exactly(_SCRIPTS, langtag.script(tag).lower())
+
+
+# --- what a project knows of languages
+
+
+def parse(text: str) -> Mapping[str, Mapping[str, Any]]:
+    """The sections of a project's own file.
+
+    Raises:
+        DataError: the text is not TOML, has a key that nobody reads, or a value that cannot be used.
+    """
+    try:
+        tables = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as exc:
+        raise DataError(f"is not valid TOML: {exc}") from exc
+    for name, table in tables.items():
+        wrong = problems(name, table) if isinstance(table, Mapping) else ["is not a section"]
+        if wrong:
+            raise DataError(f"[{name}] {wrong[0]}")
+    return tables
+
+
+def use(files: ProjectFiles) -> None:
+    """Lays a project's own files over those that come with `l10n`, in the place of another project's.
+
+    A process works on one project at a time. Where another one follows, all that was worked out from data is forgotten.
+    """
+    if files is _project.files or files == _project.files:
+        return
+    _project.files = files
+    for name, module in list(sys.modules.items()):
+        if name.startswith("l10n."):
+            for value in list(vars(module).values()):
+                if forget := getattr(value, "cache_clear", None):
+                    forget()
+
+
+def sections_of_project(tag: str) -> tuple[str, ...]:
+    """The sections that the project's own file has for a tag."""
+    return tuple(_project.files.get(tag, _NOTHING))

@@ -32,3 +32,25 @@ def test_a_run_says_once_where_checks_are_blind(newsroom):
     assert "::notice::eo: " in newsroom("check", "--format", "github", code=None).stdout
     newsroom("status", "--html", "page.html")
     assert "eo: " in (newsroom.root / "page.html").read_text(encoding="utf-8")
+
+
+def test_a_project_brings_a_language_of_its_own(newsroom):
+    (newsroom.root / "l10n.toml").write_text('locales = ["qaa", "es"]\n[routes]\nqaa = "pseudo"\nes = "pseudo"\n')
+    (newsroom.root / "language").mkdir()
+    own = newsroom.root / "language" / "qaa.toml"
+    own.write_text("[negation]\nword = 'ne'\nplain = 'ne'\n", encoding="utf-8")
+    shown = newsroom("languages").stdout
+    assert "qaa: language/qaa.toml of this project has negation" in shown
+    rows = {row["locale"]: row for row in json.loads(newsroom("languages", "--json").stdout)}
+    assert rows["qaa"]["project"] == ["negation"]
+    assert "negation" not in rows["qaa"]["blind"]
+    assert rows["es"]["project"] == []
+    newsroom.write("# Harbour\n\nThe bridge is not closed, the mayor said.\n", "denial.md")
+    newsroom("run")
+    alone = newsroom("check", "--format", "json", "--jobs", "1", code=None).stdout
+    assert newsroom("check", "--format", "json", "--jobs", "2", code=None).stdout == alone
+    assert '"negation"' in alone  # the pseudo-translation has none of its words
+    own.write_text("[negation]\nwrod = 'ne'\n", encoding="utf-8")
+    for command in (["languages"], ["check"], ["run"]):
+        failed = newsroom(*command, code=2)
+        assert "language/qaa.toml: [negation] nothing reads 'wrod'; see docs/languages-adding.md" in failed.stderr

@@ -30,8 +30,11 @@ def languages(locales: tuple[str, ...], every: bool, as_json: bool) -> None:
     """
     from l10n import jobs, langtag
     from l10n.jobs.languages import every_language
+    from l10n.language import data
 
     settings = _settings(click.get_current_context())
+    if settings:
+        data.use(settings.languages)
     tags = [langtag.parse(tag) for tag in locales] or (settings.locales if settings and not every else every_language())
     rows = jobs.languages(tags, {} if every or settings is None else _routes(settings))
     if as_json:
@@ -45,11 +48,11 @@ def languages(locales: tuple[str, ...], every: bool, as_json: bool) -> None:
 def _settings(ctx: click.Context) -> Settings | None:
     """The settings of the project here, if there is one."""
     from l10n import settings
-    from l10n.errors import L10nError
+    from l10n.errors import NoProjectError
 
     try:
         return settings.load(options.root(ctx))
-    except L10nError:
+    except NoProjectError:
         return None
 
 
@@ -68,6 +71,8 @@ def _table(rows: Sequence[LanguageReport]) -> None:
         cells.append(("drafts", *(row.drafts or "–" for row in rows)))
     screen.table(("area", *(row.locale for row in rows)), cells)
     for row in rows:
+        if row.project:
+            click.echo(f"{row.locale}: language/{row.locale}.toml of this project has {', '.join(row.project)}")
         if row.blind:
             click.echo(f"{row.locale}: not checked, for want of data: {', '.join(row.blind)}")
 
@@ -80,7 +85,10 @@ def _listed(rows: Sequence[LanguageReport]) -> None:
             row.name,
             str(sum(level == "data" for level in row.areas.values())),
             ", ".join(row.blind) or "nothing",
+            "yes" if row.project else "",
         )
         for row in rows
     ]
-    screen.table(("locale", "language", f"of {len(rows[0].areas)} areas", "not checked"), cells, right=[2])
+    screen.table(
+        ("locale", "language", f"of {len(rows[0].areas)} areas", "not checked", "of this project"), cells, right=[2]
+    )
