@@ -15,6 +15,7 @@ from l10n.check.causes import merged
 from l10n.check.house_rules import HouseRule
 from l10n.check.profiles import STRICT, USUAL, is_enabled
 from l10n.check.repeated_faults import FaultKind, RepeatedFault, each_once, repeated
+from l10n.check.unit_findings import UnitFindings
 from l10n.language.subtitles import ProjectLimits, limits
 from l10n.model import Catalog, Finding, Severity, State, Term, Unit
 from l10n.plugin import ArticleContext, ArticleSource, Check, Subject, article_fact, load
@@ -90,15 +91,17 @@ def check_article(
     checks: Mapping[str, Check],
     options: CheckOptions | None = None,
     units: Iterable[Unit] | None = None,
+    earlier: UnitFindings | None = None,
 ) -> tuple[Finding, ...]:
     """The findings of an article in one locale; of some `units` alone where given, which may be newer than those that the
-    catalog has: it is what they are compared with.
+    catalog has: it is what they are compared with. Units that have not changed since `earlier` are asked for what depends on
+    their article alone.
 
     Obsolete units are not asked; checks of targets are asked of units that have one, checks of sources of all.
     """
     active = _active(checks, options or CheckOptions(), article.catalog)
     asked = [
-        (unit, _ask(unit, article, active))
+        (unit, _ask(unit, article, active, earlier))
         for unit in (article.catalog.units if units is None else units)
         if unit.state is not State.OBSOLETE
     ]
@@ -134,15 +137,31 @@ def _active(checks: Mapping[str, Check], options: CheckOptions, catalog: Catalog
     }
 
 
-def _ask(unit: Unit, article: ArticleContext, active: Mapping[str, tuple[Check, str]]) -> list[Finding]:
+def _ask(
+    unit: Unit,
+    article: ArticleContext,
+    active: Mapping[str, tuple[Check, str]],
+    earlier: UnitFindings | None = None,
+) -> list[Finding]:
     """What the checks say of a unit, except for those that its comments silence."""
     silent = ignored(unit)
+    if "*" in silent:
+        return []
+    subject, before = Subject(unit, article), earlier.find(unit) if earlier is not None else None
+    of_unit: dict[str, list[Finding]] = {}
     findings: list[Finding] = []
-    if "*" not in silent:
-        subject = Subject(unit, article)
-        for name, (question, level) in active.items():
-            if name not in silent and (unit.target or question.scope == "source"):
-                findings += _run_check(name, question, subject, level)
+    for name, (question, level) in active.items():
+        if name in silent or not (unit.target or question.scope == "source"):
+            continue
+        if before is not None and question.scope == "unit":
+            findings += before.get(name, ())
+            continue
+        found = _run_check(name, question, subject, level)
+        findings += found
+        if found and question.scope == "unit":
+            of_unit[name] = found
+    if earlier is not None and before is None:
+        earlier.add(unit, of_unit)
     return findings
 
 

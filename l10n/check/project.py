@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from l10n.check.check import CheckOptions, check_article, context
+from l10n.check.unit_findings import UnitFindings
 from l10n.model import Catalog, Finding, Term, Unit
 from l10n.plugin import ArticleContext, ArticleSource, Check
 
@@ -26,8 +27,13 @@ class ProjectChecks:
         self.source = article.source
         return article
 
-    def findings(self, article: ArticleContext, units: Iterable[Unit] | None = None) -> tuple[Finding, ...]:
-        """What the checks say about an article in a locale, some versions of its units, or the source of a template."""
+    def findings(
+        self, article: ArticleContext, units: Iterable[Unit] | None = None, earlier: UnitFindings | None = None
+    ) -> tuple[Finding, ...]:
+        """What the checks say about an article in a locale, some versions of its units, or the source of a template.
+
+        What depends on single units is not asked again where `earlier` has it.
+        """
         about_source = not article.catalog.target
         checks = {name: each for name, each in self.checks.items() if (each.scope == "source") is about_source}
-        return check_article(article, checks, self.options, units)
+        return check_article(article, checks, self.options, units, earlier)

@@ -2,8 +2,8 @@
 
 Units are compared with their whole catalog: how the article calls a name, which translation of a source counts. That is worked
 out once and holds while a person types; after a save it is worked out anew when the person pauses, and of all other units only
-those are asked again that it may touch. Of a large catalog the first units are compared with their neighbours alone, and asked
-again when the whole is known.
+those are asked again that it may touch, by the checks that compare units. Of a large catalog the first units are compared with
+their neighbours alone, and asked again when the whole is known.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from l10n.check.trifles import bare
+from l10n.check.unit_findings import UnitFindings
 from l10n.model import Catalog, Finding, State, Unit
 from l10n.plugin import ArticleContext, ArticleSource
 from l10n.review.unit import identity
@@ -35,8 +36,10 @@ class Checking(Protocol):
         """A catalog as the checks see it."""
         ...
 
-    def findings(self, article: ArticleContext, units: Iterable[Unit] | None = None) -> Iterable[Finding]:
-        """What they say."""
+    def findings(
+        self, article: ArticleContext, units: Iterable[Unit] | None = None, earlier: UnitFindings | None = None
+    ) -> Iterable[Finding]:
+        """What they say; `earlier` is what those of single units said before."""
         ...
 
 
@@ -66,6 +69,7 @@ class SheetFindings:
     results: dict[str, tuple[int, tuple[Finding, ...]]] = field(default_factory=dict)
     serial: int = 0
     units: dict[str, Unit] = field(default_factory=dict)
+    of_units: UnitFindings = field(default_factory=UnitFindings)
 
     def follow(self, units: Catalog) -> None:
         """Takes up the catalog as it is now."""
@@ -107,6 +111,7 @@ class SheetFindings:
     def check_again(self, text: str) -> None:
         """Asks the units again in whose source a text stands: what is wanted for it has changed."""
         self.context = None  # it has the terms of before
+        self.of_units.clear()
         folded = text.casefold()
         self.waiting.update(dict.fromkeys(n for n, u in self.units.items() if folded in u.key.source.casefold()))
 
@@ -119,11 +124,16 @@ class SheetFindings:
         order = self._order(near) if self.waiting else iter(())
         while self.waiting and (end is None or time.monotonic() < end):
             name = next(order)
-            self.serial += 1
-            self.results[name] = (self.serial, tuple(self.checks().findings(context, [self.units[name]])))
+            self._ask(name, context)
             del self.waiting[name]
         new = {name: findings for name, (serial, findings) in self.results.items() if serial > since}
         return FindingsPage(new, self.serial, len(self.waiting) + (context.catalog is not self.latest))
+
+    def _ask(self, name: str, article: ArticleContext) -> None:
+        """Asks the checks about a unit: those of single units only where it has changed."""
+        self.serial += 1
+        findings = self.checks().findings(article, [self.units[name]], self.of_units)
+        self.results[name] = (self.serial, tuple(findings))
 
     def _first(self, near: str, end: float) -> FindingsPage:
         """The findings of the first units among their neighbours; they wait for the whole as all others do."""
@@ -131,8 +141,7 @@ class SheetFindings:
         for name in self._order(near):
             if time.monotonic() >= end:
                 break
-            self.serial += 1
-            self.results[name] = (self.serial, tuple(self.checks().findings(window, [self.units[name]])))
+            self._ask(name, window)
         new = {name: findings for name, (_, findings) in self.results.items()}
         return FindingsPage(new, self.serial, len(self.waiting))
 

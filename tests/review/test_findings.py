@@ -34,7 +34,7 @@ class Checks:
     def context(self, units, earlier=None):
         return ArticleContext(units, earlier=earlier)
 
-    def findings(self, article, units):
+    def findings(self, article, units, earlier=None):
         for each in units:
             self.asked.append((each.key.source, len(article.catalog.units)))
             yield Finding("names", Severity.WARNING, each.key, each.target)
