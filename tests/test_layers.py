@@ -152,6 +152,21 @@ def test_help_loads_nothing_heavy(statement):
     assert not loaded & set(HEAVY)
 
 
+def test_looking_at_all_engines_loads_nothing_that_one_of_them_alone_needs():
+    statement = (
+        "import sys; from l10n.plugin import Engine, load; load('l10n.engines.kinds', Engine); print(*sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", statement], capture_output=True, text=True, check=True)
+    assert not set(run.stdout.split()) & {
+        "urllib.request",
+        "http.client",
+        "ssl",
+        "yaml",
+        "ctranslate2",
+        "sentencepiece",
+    }
+
+
 @pytest.mark.parametrize("path", sources(), ids=lambda path: str(path.relative_to(ROOT)))
 def test_files_and_functions_are_small(path):
     text = path.read_text(encoding="utf-8")

@@ -8,8 +8,6 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-import yaml
-
 from l10n.engines import (
     language_codes,
     licence,
@@ -126,6 +124,7 @@ def _check_weights(path: Path, name: str) -> None:
 
 def _convert(unpacked: Path, into: Path, name: str) -> None:
     """Converts the weights to 8 bits: a quarter of the size and of the memory, and what runs fastest on processors."""
+    import yaml
     from ctranslate2.converters import OpusMTConverter
 
     try:

@@ -6,8 +6,6 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-import yaml
-
 from l10n.engines import vocabulary
 from l10n.engines.safe_zip import GET_ANOTHER
 from l10n.errors import PackageError, single_line
@@ -37,6 +35,8 @@ def prepare(unpacked: Path, name: str) -> tuple[str, frozenset[str]]:
             if not (unpacked / piece).exists():
                 shutil.copyfile(unpacked / each, unpacked / piece)
     lists = [_as_list(unpacked / each) for each in vocabularies]
+    import yaml
+
     (unpacked / DECODER).write_text(yaml.safe_dump({"models": [weights], "vocabs": lists}), "utf-8")
     return weights, frozenset((*vocabularies, *lists))
 
@@ -48,6 +48,8 @@ def text(path: Path) -> str:
 
 
 def _config(path: Path, name: str) -> dict[object, object]:
+    import yaml  # late: only where a package is installed
+
     try:
         config = yaml.safe_load(text(path))
     except (yaml.YAMLError, RecursionError) as error:

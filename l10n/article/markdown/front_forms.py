@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-
-import yaml
+from typing import TYPE_CHECKING
 
 from l10n.article.markdown import front_toml
 from l10n.article.markdown.front_values import Broken, Scalar
+
+if TYPE_CHECKING:
+    import yaml  # late elsewhere: 40 ms, and many articles have no front matter
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w.()'’“”«»—–/;+ -]*[\w.)’”»])?")
 _PRINTABLE = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -26,6 +28,8 @@ def yaml_scalar(text: str, *, quoted: bool = False) -> str:
     >>> yaml_scalar('Mayor: "No"')
     '"Mayor: \\"No\\""'
     """
+    import yaml
+
     if not quoted and len(text) < 1000 and _PLAIN.fullmatch(text) and yaml.safe_load(text) == text:
         return text
     return _basic(text)
@@ -66,6 +70,8 @@ def read_yaml(source: str) -> Iterator[Scalar]:
 
 
 def _composed(source: str) -> yaml.Node | None:
+    import yaml
+
     try:
         return yaml.compose(source, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -85,6 +91,8 @@ def _scalars(
 
     An alias is its anchor's node again; `seen` keeps aliases of aliases from growing without end.
     """
+    import yaml
+
     if isinstance(node, yaml.ScalarNode) and path:
         yield path, node
     elif id(node) in seen or depth == _DEEPEST:

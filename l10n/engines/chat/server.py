@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import json
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from http.client import HTTPException, HTTPResponse
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from l10n.engines import direct_http
 from l10n.errors import EngineError
+
+if TYPE_CHECKING:  # imported when a server is asked, see `direct_http`
+    from http.client import HTTPResponse
+    from urllib.error import HTTPError
 
 LOOPBACK = "http://127.0.0.1:8080/v1"  # where llama.cpp's server listens unless it is set otherwise
 KEY_VARIABLE = "L10N_CHAT_KEY"
@@ -26,13 +29,6 @@ _SECONDS_FOR_MODELS = 10.0
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 _LONGEST_ANSWER = 16 << 20
 _REMEDY = "check that the server runs and that [engine.chat] url is its address"
-
-
-class _NoRedirects(urllib.request.HTTPRedirectHandler):
-    """Refuses to be sent elsewhere: the article goes to the configured host alone."""
-
-    def redirect_request(self, *args: object, **_: object) -> None:  # noqa: ARG002
-        return None
 
 
 class RequestRefused(EngineError):
@@ -58,8 +54,7 @@ class ChatServer:
         self._key = key
         self._seconds = seconds
         self._down = False
-        # No proxy either: a server of one's own is asked directly.
-        self._opener = urllib.request.build_opener(_NoRedirects, urllib.request.ProxyHandler({}))
+        self._opener = direct_http.opener()
 
     def models(self, *, patient: bool = True) -> Sequence[str]:
         """The names of the models that the server offers. Who only looks is not `patient`.
@@ -105,23 +100,27 @@ class ChatServer:
         raise AssertionError("the last try returns or raises")
 
     def _once(self, path: str, request: Mapping[str, object] | None) -> object:
+        from http.client import HTTPException
+        from urllib.error import HTTPError, URLError
+        from urllib.request import Request
+
         data = None if request is None else json.dumps(request).encode()
         headers = {"Content-Type": "application/json", "User-Agent": "l10n"}
         if self._key:
             headers["Authorization"] = f"Bearer {self._key}"
-        http_request = urllib.request.Request(f"{self.url}/{path}", data, headers)  # noqa: S310  (see `address`)
+        http_request = Request(f"{self.url}/{path}", data, headers)  # noqa: S310  (see `address`)
         seconds = self._seconds if request is not None else min(self._seconds, _SECONDS_FOR_MODELS)
         end = time.monotonic() + seconds
         try:
             with self._opener.open(http_request, timeout=seconds) as response:
                 return json.loads(_content(response, end))
-        except urllib.error.HTTPError as error:
+        except HTTPError as error:
             with error:
                 raise self._refusal(error, path) from error
         except TimeoutError as error:
             raise self._silence() from error
         except (OSError, HTTPException) as error:
-            reason = error.reason if isinstance(error, urllib.error.URLError) else error
+            reason = error.reason if isinstance(error, URLError) else error
             if isinstance(reason, TimeoutError):
                 raise self._silence() from error
             raise _PassingFailure(f"does not answer ({reason or type(reason).__name__})") from error
@@ -132,7 +131,7 @@ class ChatServer:
         problem = f"gave no answer within {self._seconds:g} seconds"
         return _PassingFailure(problem, "give it longer, [engine.chat] seconds, or a smaller model", silent=True)
 
-    def _refusal(self, error: urllib.error.HTTPError, path: str) -> Exception:
+    def _refusal(self, error: HTTPError, path: str) -> Exception:
         reason = f"answers {error.code} ({_reason(error)})"
         if error.code in _PASSING:
             after = error.headers.get("Retry-After", "")
@@ -198,8 +197,10 @@ def _content(response: HTTPResponse, end: float) -> bytes:
     return content
 
 
-def _reason(error: urllib.error.HTTPError) -> str:
+def _reason(error: HTTPError) -> str:
     """What the server says of a refusal, on one line: its `error`, else the HTTP phrase."""
+    from http.client import HTTPException
+
     try:
         answer = json.loads(error.read(100_000))
         detail = answer["error"] if isinstance(answer, Mapping) else ""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-import urllib.error
-import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
-from http.client import HTTPException
-from typing import IO
+from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from l10n import langtag
+from l10n.engines import direct_http
 from l10n.errors import EngineError, UsageError
 from l10n.model import Translation
 from l10n.plugin import Decoding, Engine, EngineOptions, Pair
+
+if TYPE_CHECKING:  # imported when a server is asked, see `direct_http`
+    from urllib.error import HTTPError
 
 _BATCH = 32  # texts in one request; servers refuse more than their `batchLimit`, which few set below this
 _SECONDS = 300.0  # a server without a GPU takes its time over a batch
@@ -22,13 +23,6 @@ _LONGEST_ANSWER = 64 << 20
 _CODES = {"pt-BR": "pb", "zh-Hans": "zh", "zh-Hant": "zt"}  # the server's own, as of LibreTranslate 1.5
 _TAGS = {code: tag for tag, code in _CODES.items()}
 _REMEDY = "check that the LibreTranslate server runs and that its address is right"
-
-
-class _Here(urllib.request.HTTPRedirectHandler):
-    """Refuses to be sent elsewhere: the article goes to the configured host alone."""
-
-    def redirect_request(self, *args: object, **_: object) -> None:  # noqa: ARG002
-        return None
 
 
 class _LibreTranslator:
@@ -67,20 +61,22 @@ def _request(url: str, path: str, question: Mapping[str, object] | None = None) 
     Raises:
         EngineError: no answer, a refusal, or no JSON.
     """
+    from http.client import HTTPException
+    from urllib.error import HTTPError, URLError
+    from urllib.request import Request
+
     data = None if question is None else json.dumps(question).encode()
-    request = urllib.request.Request(  # noqa: S310  (the scheme is checked by `_address`)
+    request = Request(  # noqa: S310  (the scheme is checked by `_address`)
         f"{url}/{path}", data, {"Content-Type": "application/json", "User-Agent": "l10n"}
     )
-    # No proxy either: a server of one's own is asked directly.
-    opener = urllib.request.build_opener(_Here, urllib.request.ProxyHandler({}))
     try:
-        with opener.open(request, timeout=_SECONDS if question else _SECONDS_FOR_LANGUAGES) as response:
+        with direct_http.opener().open(request, timeout=_SECONDS if question else _SECONDS_FOR_LANGUAGES) as response:
             return json.loads(_content(response))
-    except urllib.error.HTTPError as error:
+    except HTTPError as error:
         with error:
             raise EngineError(url, f"answers {error.code} ({_reason(error)})", _REMEDY) from error
     except (OSError, HTTPException) as error:
-        reason = error.reason if isinstance(error, urllib.error.URLError) else error
+        reason = error.reason if isinstance(error, URLError) else error
         raise EngineError(url, f"does not answer ({reason})", _REMEDY) from error
     except (ValueError, RecursionError) as error:
         raise EngineError(url, "answers something that is not JSON", _REMEDY) from error
@@ -93,7 +89,7 @@ def _content(response: IO[bytes]) -> bytes:
     return content
 
 
-def _reason(error: urllib.error.HTTPError) -> str:
+def _reason(error: HTTPError) -> str:
     """What the server says of a refusal, on one line: its `error`, else the HTTP phrase."""
     try:
         body = json.loads(error.read(10_000))
