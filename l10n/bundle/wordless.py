@@ -18,6 +18,7 @@ from l10n.article.html.tree import Element, build
 from l10n.article.markdown import front_matter
 from l10n.article.markdown.grammar import parser
 from l10n.article.markdown.shortcodes import CALL
+from l10n.bundle import embeds
 from l10n.errors import ArticleError
 from l10n.model import Article, Block, Document, Role
 
@@ -117,7 +118,7 @@ _PLAYERS = {
     "img": WordlessKind.PICTURE,
     "amp-img": WordlessKind.PICTURE,
 }
-_UNSHOWN = frozenset({"object", "embed", "applet", "canvas", "frameset", "marquee"})
+_CODE = ("code", "kbd", "samp")
 
 
 def _in_page(article: Article, spans: Sequence[_Span]) -> Iterator[Wordless]:
@@ -155,7 +156,9 @@ def _in_html(text: str, locale: str, spans: Sequence[_Span]) -> Iterator[Wordles
             sources.setdefault(element.parent, unescape(element.value("src")))
     for element in tree.elements:
         place = around[element]
-        if not (place.furniture or element.token.foreign or (element.parent and around[element.parent].silent)):
+        if place.furniture or (element.token.foreign and element.name != "math"):
+            continue
+        if element.name == "track" or not (element.parent and around[element.parent].silent):
             yield from _of_element(text, element, sources.get(element, ""), spans)
 
 
@@ -179,14 +182,29 @@ def _of_element(text: str, element: Element, source: str, spans: Sequence[_Span]
     elif element.name == "hr" and not around:
         yield Wordless(WordlessKind.RULE, place)
     elif element.name == "pre" and not around:
-        end = re.compile(r"</pre", re.IGNORECASE).search(text, token.end)
-        stop = end.start() if end else len(text)
-        if not any(span.shown and token.end <= span.start < stop for span in spans):
-            yield Wordless(
-                WordlessKind.CODE, place, text=unescape(re.sub(r"<[^<>]*>", "", text[token.end : stop])).strip("\r\n")
-            )
-    elif element.name in _UNSHOWN:
-        yield Wordless(WordlessKind.LOST, place, text=f"<{element.name}>")
+        content = _inside(text, element)
+        if not any(span.shown and token.end <= span.start < token.end + len(content) for span in spans):
+            yield from _code(content, place)
+    elif element.name in _CODE and not around and not embeds.is_within(element, ("pre", *_CODE)):
+        yield from _code(_inside(text, element), place, cell=embeds.is_in_cell(element))
+    elif url := embeds.post(text, element):
+        yield Wordless(WordlessKind.LINK, place, url)
+    if name := embeds.unshown(element):
+        yield Wordless(WordlessKind.LOST, place, text=name)
+
+
+def _inside(text: str, element: Element) -> str:
+    """What stands between the tags of an element that holds none of its own name."""
+    end = re.compile(f"</{element.name}", re.IGNORECASE).search(text, element.token.end)
+    return text[element.token.end : end.start() if end else len(text)]
+
+
+def _code(content: str, place: int, *, cell: bool = False) -> Iterator[Wordless]:
+    """Code that readers see; a table has no place for it where it is all that a cell holds."""
+    shown = unescape(re.sub(r"<[^<>]*>", "", content)).strip("\r\n")
+    if shown.strip():
+        kind = WordlessKind.LOST if cell else WordlessKind.CODE
+        yield Wordless(kind, place, text=f"the code {shown.strip()!r} alone in a cell" if cell else shown)
 
 
 def _is_pixel(element: Element) -> bool:
@@ -200,6 +218,7 @@ _PICTURE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\(\s*<?(?P<url>[^\s<>()]+)>?[^()]*
 _PLAYER = re.compile(r"<(?:iframe|video|audio|object|embed)\b", re.IGNORECASE)
 _CLOSING = re.compile(r"\{\{[<%]\s*/|\{%-?\s*end")
 _SHORTCODE = re.compile(r"\{\{.*\}\}|\{%.*%\}", re.DOTALL)
+_CODE_ALONE = re.compile(r"(?P<fence>`+)(?P<code>[^`\n]+)(?P=fence)[.:;]?")
 
 
 def _in_markdown(article: Article, spans: Sequence[_Span]) -> Iterator[Wordless]:
@@ -207,12 +226,17 @@ def _in_markdown(article: Article, spans: Sequence[_Span]) -> Iterator[Wordless]
     start = front_matter.parse(article.text, str(article.path)).end
     body = article.text[start:]
     offsets = [start, *(start + match.end() for match in re.finditer("\r\n|\n|\r", body)), len(article.text)]
+    before = ""
     for token in parser(mdx=article.path.suffix == ".mdx").parse(body, {}):
+        before, around = token.type, before
         if not token.map or token.type not in _READERS:
             continue
         first, end = offsets[token.map[0]], offsets[min(token.map[1], len(offsets) - 1)]
         mine = [span for span in spans if first <= span.start < end]
-        if token.type == "html_block" or _PLAYER.search(token.content):
+        alone = _CODE_ALONE.fullmatch(token.content) if around in ("td_open", "th_open") else None
+        if alone:
+            yield from _code(alone["code"], first, cell=True)
+        elif token.type == "html_block" or _PLAYER.search(token.content):
             yield from _in_fragment(article, first, end, mine)
         elif not any(span.shown for span in mine):
             yield from _READERS[token.type](token.content or article.text[first:end].strip(), first)
@@ -246,6 +270,8 @@ def _paragraph(content: str, place: int) -> Iterator[Wordless]:
         yield Wordless(WordlessKind.LINK, place, link["url"])
     elif _SHORTCODE.fullmatch(left):
         yield from _shortcode(left, place)
+    elif code := _CODE_ALONE.fullmatch(left):
+        yield Wordless(WordlessKind.CODE, place, text=code["code"].strip())
 
 
 def _shortcode(content: str, place: int) -> Iterator[Wordless]:
@@ -254,13 +280,14 @@ def _shortcode(content: str, place: int) -> Iterator[Wordless]:
         yield Wordless(WordlessKind.LOST, place, text=f"the shortcode {' '.join(content.split())[:60]}")
 
 
-def _code(content: str, place: int) -> Iterable[Wordless]:
+def _fenced(content: str, place: int) -> Iterable[Wordless]:
     return [Wordless(WordlessKind.CODE, place, text=content.rstrip("\n"))]
 
 
 _READERS = {
-    "fence": _code,
-    "code_block": _code,
+    "fence": _fenced,
+    "code_block": _fenced,
+    "maths": _fenced,
     "hr": lambda _, place: [Wordless(WordlessKind.RULE, place)],
     "inline": _paragraph,
     "html_block": _paragraph,

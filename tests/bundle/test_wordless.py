@@ -219,3 +219,60 @@ def test_shortcodes_inside_sentences_are_named_with_their_lines() -> None:
         (5, "the shortcode {% link x.md %}"),
         (5, "the shortcode {{ page.day }}"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("format_", "source", "shown"),
+    [
+        ("markdown", "- `make test`\n- Call it", "<code>make test</code></pre>"),
+        ("markdown", "`ls -la`", "<code>ls -la</code></pre>"),
+        ("markdown", "$$\nx^2 = 4\n$$", "<code>$$\nx^2 = 4\n$$</code></pre>".replace("\n", "")),
+        ("html", "<p><kbd>Ctrl</kbd></p>", "<code>Ctrl</code></pre>"),
+        (
+            "html",
+            '<blockquote class="instagram-media" data-instgrm-permalink="https://i.example/p/1"></blockquote>',
+            '<a href="https://i.example/p/1"',
+        ),
+        (
+            "html",
+            '<blockquote class="twitter-tweet"><a href="https://t.example/1"></a></blockquote>',
+            '<a href="https://t.example/1"',
+        ),
+        ("html", '<div class="fb-post" data-href="https://f.example/2"></div>', '<a href="https://f.example/2"'),
+    ],
+)
+def test_code_alone_maths_and_posts_of_other_sites_are_carried(format_, source, shown):
+    around = (
+        (STORY, "\n\nIt stopped.\n") if format_ == "markdown" else (PAGE + "<p>It rained.</p>", "<p>It stopped.</p>")
+    )
+    made = html(format_, around[0] + source + around[1])
+    assert made.count(shown) == 1
+    assert "It stopped." in made
+
+
+def test_code_beside_words_and_a_post_with_words_stand_once():
+    assert html("html", f"{PAGE}<p>It rained.</p><pre><code><kbd>ls</kbd></code></pre></article>").count("ls") == 1
+    tweet = '<blockquote class="twitter-tweet">So <a href="https://t.example/1">it is</a></blockquote>'
+    words = f"<p><code>x</code> is a name.</p>{tweet}"
+    made = html("html", f"{PAGE}{words}</article>")
+    assert made.count("<code>x</code>") == 1
+    assert made.count("https://t.example/1") == 1
+
+
+@pytest.mark.parametrize(
+    ("format_", "source", "named"),
+    [
+        ("html", "<math><mi>x</mi></math>", "<math>"),
+        ("html", '<amp-youtube data-videoid="v"></amp-youtube>', "<amp-youtube>"),
+        ("html", '<iframe srcdoc="x"></iframe>', "<iframe srcdoc>"),
+        ("html", '<video src="https://v.example/a.mp4"><track src="a.vtt"></video>', "<track>"),
+        ("html", "<table><tr><td><code>k</code></td><td>A word</td></tr></table>", "the code 'k' alone in a cell"),
+        ("markdown", "| `k` | A word |\n|---|---|\n| Two | three |", "the code 'k' alone in a cell"),
+    ],
+)
+def test_what_no_page_of_ours_shows_is_named(format_, source, named):
+    around = (
+        (STORY, "\n\nIt stopped.\n") if format_ == "markdown" else (PAGE + "<p>It rained.</p>", "<p>It stopped.</p>")
+    )
+    pieces = wordless.find(document(format_, around[0] + source + around[1]))
+    assert [piece.text for piece in pieces if piece.kind is wordless.WordlessKind.LOST] == [named]

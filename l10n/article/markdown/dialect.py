@@ -19,6 +19,7 @@ from l10n.article.markdown import components, shortcodes
 from l10n.article.markdown.dialect_inline import FORMULA
 
 SKELETON = "skeleton"
+MATHS = "maths"
 SHORTCODE = "shortcode_block"
 
 _MARKS = re.compile(
@@ -212,10 +213,10 @@ def _maths(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
     closing = f"\\end{{{environment['name']}}}" if environment else _MATHS[opening]
     content = line[len(opening) :] if opening else line
     if opening == "\\[" and content:  # else a bracket that is escaped
-        return bool(FORMULA.fullmatch(line)) and (silent or push_block(state, start, start + 1))
+        return bool(FORMULA.fullmatch(line)) and (silent or push_block(state, start, start + 1, MATHS))
     for number in range(start, end):
         if (content if number == start else line_of(state, number)).endswith(closing):
-            return silent or push_block(state, start, number + 1)
+            return silent or push_block(state, start, number + 1, MATHS)
     return False
 
 
