@@ -49,7 +49,7 @@ def copied(sentence: Sentence, candidate: Attempt, words: Container[str], contex
 
 def _expected(sentence: Sentence) -> frozenset[str]:
     """The words of a sentence that stay as they are: of names, of what is protected, of terms."""
-    texts = [*sentence.names, *(piece.text for piece in sentence.protected)]
+    texts = [*sentence.names, *(piece.text for piece in (*sentence.protected, *sentence.codes))]
     for occurrence in (*sentence.occurrences, *sentence.learned):
         texts += occurrence.term.translations
     return frozenset(word for text in texts for word in tokens.WORD.findall(text))

@@ -46,6 +46,7 @@ _NIGHT = {"night": "noche", "a night": "una noche", "the night": "la noche"}
         ('"Today the bridge rose."', {"today": "hoy", "the today": "el hoy"}, "“Hoy el puente subió.”"),
         ("Steak", {"steak": "farol", "a steak": "farol"}, "Farol"),  # listed as a word of the language by mistake
         ("The mayor said steak.", {"steak": "farol", "a steak": "farol"}, "El alcalde dijo steak."),
+        ("The mayor said it_night is closed.", {"night": "noche"}, "El alcalde dijo it_night está closed."),
         # Nothing that the language has not, that names something, or that each answer calls otherwise.
         ("The mayor resigned at night.", {"night": "nochezo"}, "El alcalde dimitió en night."),
         ("The mayor resigned at night.", {**_NIGHT, "a night": "farol", "the night": "barco"}, "El alcalde dimitió en night."),
