@@ -28,12 +28,19 @@ check = Check(
         Example("The mayor did not sign the contract.", "Der Bürgermeister hat den Vertrag unterschrieben.", "de"),
         Example("The mayor did not sign the contract.", "Мер підписав договір.", "uk"),
         Example("He would never leave the village.", "Köydən gedəcək.", "az"),
+        Example("There is no evidence of a crime.", "Hay pruebas de un delito.", "es"),
+        Example("Neither side has confirmed it.", "Beide Seiten haben es bestätigt.", "de"),
+        Example("The village has no running water.", "Ауылда ағын су бар.", "kk"),
+        Example("The firm failed to pay its sailors.", "Фирма заплатила морякам.", "ru"),
         Example("The bridge isn't safe.", "この橋は安全だ。", "ja"),
         Example("The mayor will not leave without a deal.", "Мер поїде без угоди.", "uk"),
         Example("Мер не підписав договір.", "The mayor signed the contract.", "en", "uk"),
         Example("Der Bürgermeister kam nicht.", "El alcalde vino.", "es", "de"),
     ),
     passes=(
+        Example("There is no evidence of a crime.", "Für ein Verbrechen fehlen Beweise.", "de"),
+        Example("It comes as no surprise that they left.", "Как и ожидалось, они ушли.", "ru"),
+        Example("The bridge is no longer in use.", "El puente ha dejado de usarse.", "es"),
         Example(
             "The mayor did not sign the contract.", "Der Bürgermeister hat den Vertrag nicht unterschrieben.", "de"
         ),

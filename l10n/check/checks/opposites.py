@@ -53,9 +53,13 @@ def _asked(named: Set[str], group: Set[str]) -> bool:
 
 
 def _denies(text: str, tag: str, words: Iterable[Span]) -> bool:
-    """Whether a text denies anything beside one of some words: "did not win" is "lost"."""
+    """Whether a text denies anything beside some words: "did not win" is "lost"; "rejected" itself denies nothing else."""
     places = [match.start() for match in knowledge(tag).negation.finditer(tokens.folded(text))]
-    return any(word.start - _NEAR <= place <= word.end + _NEAR for word in words for place in places)
+    return any(
+        word.start - _NEAR <= place < word.start or word.end <= place <= word.end + _NEAR
+        for word in words
+        for place in places
+    )
 
 
 _NEAR = 60
@@ -69,6 +73,8 @@ check = Check(
     fails=(
         Example("The prime minister opened the bridge.", "El presidente abrió el puente.", "es"),
         Example("The mayor's party won on Sunday.", "В воскресенье партия мэра проиграла.", "ru"),
+        Example("The rebels rejected the plan.", "Повстанцы приняли план.", "ru"),
+        Example("The bank lowered its rates.", "O banco aumentou as suas taxas.", "pt"),
         Example("Prices increased in spring.", "Die Preise sanken im Frühling: Rückgang.", "de"),
         Example("The driver was charged on Friday.", "Le conducteur a été condamné vendredi.", "fr"),
         Example("Two people were killed in the north.", "Двоє людей поранено на півночі.", "uk"),
