@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from l10n.draft import headline, shield
+from l10n.draft import headline, placeholders
 from l10n.draft.offset_text import OffsetText
 from l10n.draft.sentence import Sentence
 from l10n.draft.typography import QUOTE
@@ -98,11 +98,11 @@ def restored(sentence: Sentence, candidate: Attempt, tag: str) -> Attempt:
         return candidate
     pieces = [sentence.written.get(piece.text, piece.text) for piece in sentence.protected]
     places = [_place(sentence, span, candidate) for span in sentence.loud]
-    hidden = shield.hide(candidate.made, pieces)
+    hidden = placeholders.hide(candidate.made, pieces)
     moved = [hidden.text.forward(candidate.made.back(place)) if place else None for place in places]
     edits = [(place, upper(hidden.text.text[place.start : place.end], tag)) for place in moved if place is not None]
     edits = [edit for n, edit in enumerate(edits) if not n or edits[n - 1][0].end <= edit[0].start]
-    return replace(candidate, made=shield.show(_by_letter(hidden.text, edits), hidden.pieces))
+    return replace(candidate, made=placeholders.show(_by_letter(hidden.text, edits), hidden.pieces))
 
 
 def _by_letter(text: OffsetText, edits: Sequence[tuple[Span, str]]) -> OffsetText:

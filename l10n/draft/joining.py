@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from l10n.draft import protect
+from l10n.draft import placeholders
 from l10n.draft.offset_text import OffsetText
 from l10n.draft.sentence import Sentence, SentencePart
 from l10n.markup import MARK
@@ -63,7 +63,7 @@ def join(sentence: Sentence, parts: Sequence[SentencePart], answers: Sequence[Tr
         cleaned = clean(raw)
         if _ENTITY.search(cleaned) and not _ENTITY.search(sentence.text):
             cleaned = clean(html.unescape(cleaned))
-        traced = protect.unmask(part.masked, OffsetText.of(cleaned), sentence.written)
+        traced = placeholders.unmask(part.masked, OffsetText.of(cleaned), sentence.written)
         lost = lost or traced is None
         traced = traced or OffsetText.of(cleaned)
         if cleaned == raw:  # offsets speak of the text as the engine gave it
@@ -91,7 +91,7 @@ _STOP = re.compile(r"(?<![.\s])(?<!\.\w)\.$")
 
 def _literal(sentence: Sentence, part: SentencePart) -> str:
     """A run that no engine sees, its pieces written as the locale writes them."""
-    text = protect.unmask(part.masked, part.masked.text, sentence.written)
+    text = placeholders.unmask(part.masked, part.masked.text, sentence.written)
     plain = text.text if text else part.masked.text.text
     return sentence.written.get(plain, plain)
 

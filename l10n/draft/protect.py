@@ -1,8 +1,4 @@
-"""What must not be translated: found before, hidden from the engine, verified after.
-
-Hidden pieces become placeholders that models copy. On the starter model, thirty sentences with one to three pieces each:
-`XQZ1` came through in 30 of 30, `[1]` in 30, `QZ7Q` in 29, `$1` in 20, a web address in none.
-"""
+"""What must not be translated: found before, a placeholder for the engine (`draft.placeholders`), verified after."""
 
 from __future__ import annotations
 
@@ -11,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from l10n.draft.offset_text import OffsetText
 from l10n.draft.shorthand import CURRENCY
 from l10n.language import addresses
 from l10n.model import Span, Term
@@ -68,9 +63,6 @@ _CODE = re.compile(
     re.VERBOSE,
 )
 
-# Styles of placeholders in the order in which they are tried.
-STYLES = ("XQZ{}", "[{}]")
-
 
 @dataclass(frozen=True, slots=True)
 class ProtectedSpan:
@@ -79,15 +71,6 @@ class ProtectedSpan:
     span: Span
     text: str
     kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Masked:
-    """A text whose kept pieces are placeholders. `text` traces back to the plain text."""
-
-    text: OffsetText
-    style: str
-    pieces: tuple[ProtectedSpan, ...]
 
 
 def find(text: str, terms: Sequence[str] = ()) -> tuple[ProtectedSpan, ...]:
@@ -136,49 +119,6 @@ def untranslatable(terms: Sequence[Term], locale: str) -> tuple[str, ...]:
     """
     rows = [term for term in terms if term.status == "do-not-translate" and covers(term.locale, locale)]
     return tuple(dict.fromkeys(term.source for term in rows if term.source))
-
-
-def mask(
-    text: str, pieces: Sequence[ProtectedSpan], style: int = 0, spelled: Sequence[tuple[Span, str]] = ()
-) -> Masked:
-    """The text with a placeholder for each piece; another spelling of placeholders where the text itself has one. What is to be
-    `spelled` otherwise is, beside the pieces.
-    """
-    glued = any(text[piece.span.end : piece.span.end + 1].isdigit() for piece in pieces)
-    form = STYLES[1 if glued else style]  # "XQZ1" before a digit would be another number
-    while _placeholder(form).search(text):
-        form = "Q" + form
-    edits = [(piece.span, form.format(number)) for number, piece in enumerate(pieces, 1)]
-    edits += [
-        (span, new)
-        for span, new in spelled
-        if not any(span.start < k.span.end and k.span.start < span.end for k in pieces)
-    ]
-    edits.sort(key=lambda edit: edit[0].start)
-    return Masked(OffsetText.of(text).edit(edits), form, tuple(pieces))
-
-
-def unmask(masked: Masked, target: OffsetText, written: Mapping[str, str]) -> OffsetText | None:
-    """The target with the pieces in the place of their placeholders, each exactly once; nothing where one is lost.
-
-    `written` are the pieces that the locale writes in another way (amounts).
-    """
-    if not masked.pieces:
-        return target
-    pattern = _placeholder(masked.style)
-    numbers = sorted(int(match["number"]) for match in pattern.finditer(target.text))
-    if numbers != list(range(1, len(masked.pieces) + 1)):
-        return None
-    pieces = [written.get(piece.text, piece.text) for piece in masked.pieces]
-    return target.sub(pattern, lambda match: pieces[int(match["number"]) - 1])
-
-
-@lru_cache(16)
-def _placeholder(style: str) -> re.Pattern[str]:
-    """Placeholders of a style as engines return them: letter case and an inner space may have changed."""
-    before, after = style.split("{}")
-    end = f"{re.escape(after)}+" if after else r"(?!\d)"  # a model may write a bracket more
-    return re.compile(rf"{re.escape(before)}\s?(?P<number>[1-9]\d{{0,3}}){end}", re.IGNORECASE)
 
 
 def survived(protected: Sequence[ProtectedSpan], target: str, written: Mapping[str, str]) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from l10n.draft import amounts, bylines, failures, names, protect, shorthand, terms
+from l10n.draft import amounts, bylines, failures, names, placeholders, protect, shorthand, terms
 from l10n.draft.learned import LearnedWords
-from l10n.draft.protect import Masked, ProtectedSpan
+from l10n.draft.placeholders import Masked
+from l10n.draft.protect import ProtectedSpan
 from l10n.engines import alignment as aligned
 from l10n.language import function_words, tokens
 from l10n.model import Span, Term
@@ -142,7 +143,7 @@ def whole(sentence: Sentence, style: int = 0, extra: Sequence[ProtectedSpan] = (
     pieces.sort(key=lambda piece: piece.span.start)
     inner = "".join(sentence.engine_text[a:b] for a, b in between(pieces, len(sentence.text)))
     literal = not any(c.isalpha() for c in inner)
-    return (SentencePart(0, "", protect.mask(sentence.engine_text, pieces, style, sentence.spelled), literal),)
+    return (SentencePart(0, "", placeholders.mask(sentence.engine_text, pieces, style, sentence.spelled), literal),)
 
 
 def touch(first: Span, second: Span) -> bool:
@@ -190,7 +191,7 @@ def _part(sentence: Sentence, before: int, start: int, end: int) -> SentencePart
     piece = sentence.engine_text[start:end]
     inside = [(span, new) for span, new in sentence.spelled if start <= span.start and span.end <= end]
     spelled = [(Span(span.start - start, span.end - start), new) for span, new in inside]
-    masked = protect.mask(piece, (), 0, spelled)
+    masked = placeholders.mask(piece, (), 0, spelled)
     return SentencePart(start, sentence.engine_text[before:start], masked, not any(c.isalpha() for c in piece))
 
 

@@ -15,10 +15,10 @@ from l10n.draft import (
     joining,
     names,
     numbers,
+    placeholders,
     protect,
     quotation,
     repairs,
-    shield,
     terms,
     typography,
 )
@@ -136,7 +136,7 @@ class _Repaired:
 def _repaired(
     sentence: Sentence, parts: Sequence[SentencePart], target: str, alignment: Alignment, pair: Pair
 ) -> _Repaired:
-    hidden = shield.hide(OffsetText.of(target), _spellings(sentence))
+    hidden = placeholders.hide(OffsetText.of(target), _spellings(sentence))
     text = numbers.localized(sentence.text, hidden.text, pair.source, pair.target)
     text, notes, wanting = repairs.with_terms(sentence, text, target, alignment)
     text = repairs.agreeing(parts, text, pair.target)
@@ -144,7 +144,7 @@ def _repaired(
     text, quoted = quotation.restored(_unquoted(sentence), text, alignment)
     text, repeated = repairs.once(sentence.text, text, pair.target)
     text, ordinals = repairs.with_ordinals(sentence.text, repairs.unbroken(sentence.text, text, pair), pair)
-    text = shield.show(typography.set_type(sentence.text, text, pair.target), hidden.pieces)
+    text = placeholders.show(typography.set_type(sentence.text, text, pair.target), hidden.pieces)
     return _Repaired(text, (*notes, *repeated, *ordinals), tuple(quoted), tuple(wanting))
 
 

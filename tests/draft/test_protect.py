@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.draft import centuries, protect, shield
+from l10n.draft import centuries, placeholders, protect
 from l10n.draft.offset_text import OffsetText
 from l10n.model import Span, Term
 
@@ -72,13 +72,13 @@ def test_codes_are_found_beside_the_pieces() -> None:
 
 def test_a_shielded_piece_is_out_of_reach_of_typography() -> None:
     pieces = ['`say "hi"`', "v1.0"]
-    hidden = shield.hide(OffsetText.of('Use `say "hi"` de v1.0 y v1.0.'), pieces)
+    hidden = placeholders.hide(OffsetText.of('Use `say "hi"` de v1.0 y v1.0.'), pieces)
     assert '"' not in hidden.text.text
     changed = hidden.text.edit([(Span(0, 3), "Usen")])
-    assert shield.show(changed, hidden.pieces).text == 'Usen `say "hi"` de v1.0 y v1.0.'
-    strange = shield.hide(OffsetText.of("ꀀ v1.0"), pieces)
+    assert placeholders.show(changed, hidden.pieces).text == 'Usen `say "hi"` de v1.0 y v1.0.'
+    strange = placeholders.hide(OffsetText.of("ꀀ v1.0"), pieces)
     assert (strange.text.text, strange.pieces) == ("ꀀ v1.0", {})
-    assert shield.show(OffsetText.of("ꀀ"), {}).text == "ꀀ"
+    assert placeholders.show(OffsetText.of("ꀀ"), {}).text == "ꀀ"
 
 
 @pytest.mark.parametrize(
@@ -118,9 +118,9 @@ def test_terms_that_are_never_translated_win_as_whole_words() -> None:
 def test_a_placeholder_that_the_text_has_itself_is_spelled_another_way() -> None:
     text = "XQZ1 and [1] at https://example.org"
     for style in (0, 1):
-        masked = protect.mask(text, protect.find(text), style)
+        masked = placeholders.mask(text, protect.find(text), style)
         assert "https" not in masked.text.text
-        back = protect.unmask(masked, OffsetText.of(masked.text.text), {})
+        back = placeholders.unmask(masked, OffsetText.of(masked.text.text), {})
         assert back is not None
         assert back.text == text
 
@@ -128,13 +128,13 @@ def test_a_placeholder_that_the_text_has_itself_is_spelled_another_way() -> None
 @pytest.mark.parametrize("target", ["Vea.", "Vea XQZ1 y XQZ1.", "Vea XQZ2.", "Vea XQZ11."])
 def test_a_lost_or_doubled_placeholder_is_noticed(target: str) -> None:
     text = "See https://example.org now."
-    assert protect.unmask(protect.mask(text, protect.find(text)), OffsetText.of(target), {}) is None
+    assert placeholders.unmask(placeholders.mask(text, protect.find(text)), OffsetText.of(target), {}) is None
 
 
 def test_a_placeholder_in_small_letters_or_with_a_space_is_one() -> None:
     text = "It cost €1,300.5 now."
-    masked = protect.mask(text, protect.find(text))
-    back = protect.unmask(masked, OffsetText.of("Ahora cuesta xqz 1."), {"€1,300.5": "€1.300,5"})
+    masked = placeholders.mask(text, protect.find(text))
+    back = placeholders.unmask(masked, OffsetText.of("Ahora cuesta xqz 1."), {"€1,300.5": "€1.300,5"})
     assert back is not None
     assert back.text == "Ahora cuesta €1.300,5."
     assert protect.survived(masked.pieces, back.text, {"€1,300.5": "€1.300,5"})

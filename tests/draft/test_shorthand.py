@@ -3,7 +3,7 @@
 import pytest
 
 from l10n.cldr import compact
-from l10n.draft import numbers, protect, sentence, shorthand
+from l10n.draft import numbers, placeholders, sentence, shorthand
 from l10n.draft.sentence import PairContext
 from l10n.model import Span
 from l10n.plugin import Pair
@@ -77,7 +77,7 @@ def test_a_language_without_shorthand_has_its_decades_alone():
 
 def test_places_lead_back_through_what_was_spelled_out():
     text = "He came 2nd in May."
-    masked = protect.mask(text, (), 0, shorthand.spelled(text, "en"))
+    masked = placeholders.mask(text, (), 0, shorthand.spelled(text, "en"))
     at = masked.text.text.index("second")
     assert masked.text.back(Span(at, at + 6)) == Span(8, 11)
 

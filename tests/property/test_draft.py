@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n import markup
-from l10n.draft import draft, inline, numbers, placing, protect
+from l10n.draft import draft, inline, numbers, placeholders, placing, protect
 from l10n.draft.offset_text import OffsetText
 from l10n.engines import alignment
 from l10n.errors import EngineError
@@ -147,9 +147,9 @@ def test_articles_in_one_call_or_one_by_one_get_the_same_drafts(articles: list[l
 @given(PLAIN)
 @settings(max_examples=100, deadline=None)
 def test_hidden_pieces_come_back_through_a_copying_engine(text: str) -> None:
-    for style in range(len(protect.STYLES)):
-        masked = protect.mask(text, protect.find(text), style)
-        back = protect.unmask(masked, OffsetText.of(masked.text.text), {})
+    for style in range(len(placeholders.STYLES)):
+        masked = placeholders.mask(text, protect.find(text), style)
+        back = placeholders.unmask(masked, OffsetText.of(masked.text.text), {})
         assert back is not None
         assert back.text == text
 
