@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from l10n.draft import post_edit, respelling, verification
 from l10n.draft.sentence import PairContext, Sentence, whole
 from l10n.draft.verification import Attempt
+from l10n.engines.consensus import likeness
 from l10n.language import tokens
 from l10n.language.spelling import AcceptedWords
 from l10n.model import Translation
@@ -135,8 +136,11 @@ def _better(
     """The question with the best of the answers that have fewer invented words, where one is not worse otherwise."""
     before, sentence = question.best, question.sentence
     count = len(invented(sentence, before.target, words))
-    counted = [(len(invented(sentence, answer.target, words)), n) for n, answer in enumerate(answers)]
-    for fewer, n in sorted(counted)[:_JUDGED]:
+    counted = [
+        (len(invented(sentence, answer.target, words)), -likeness(answer.target, before.target), n)
+        for n, answer in enumerate(answers)
+    ]
+    for fewer, _, n in sorted(counted)[:_JUDGED]:
         if fewer >= count:
             break
         made = verification.judge(sentence, whole(sentence), [answers[n]], pair_context)

@@ -13,6 +13,7 @@ from l10n.language.spelling import AcceptedWords
 from l10n.model import Translation
 from l10n.plugin import Avoiding, Continuing, Decoding, Translator
 
+_CONSENSUS = 6  # hypotheses: of four less is gained, of eight and twelve not more (docs/engines.md)
 _MOST_TERMS = 8  # of one sentence that are written one after the other; more are put in
 
 
@@ -34,6 +35,8 @@ class Asker:
         self._continuing = translator if isinstance(translator, Continuing) else None
         self._decoding = replace(decoding, aligned=True)
         # Wider and without repeated runs of three: what helps against loops and lost words.
+        # Who chooses a beam gets its words; else what most hypotheses say is asked for, where the engine has several.
+        self._sentences = self._decoding if decoding.beam else replace(self._decoding, consensus=_CONSENSUS)
         self._wider = replace(self._decoding, beam=max(5, decoding.beam), no_repeat_ngram=3)
         self._alone: dict[str, tuple[str, ...]] = {}
         self._learned: set[tuple[str, str]] = set()  # which article asked for which name
@@ -84,7 +87,7 @@ class Asker:
         """The best candidate for each sentence by all but invented words."""
         first = [_Question(each, sentence.first_parts(each)) for each in sentences]
         again: list[tuple[Sentence, Attempt]] = []
-        for question, candidate in self._with_terms(self._round(first, self._decoding)):
+        for question, candidate in self._with_terms(self._round(first, self._sentences)):
             if candidate.faults or candidate.doubts or candidate.missing:
                 again.append((question.sentence, candidate))
             else:
@@ -100,7 +103,7 @@ class Asker:
                 (doubted if same else hidden).append(question)
             else:  # nothing is wrong, or the engine has its own word: Moscow, Moscú
                 yield original, better
-        for question, candidate in self._round(hidden, self._decoding):
+        for question, candidate in self._round(hidden, self._sentences):
             if candidate.faults or (candidate.doubts and not _in_words(candidate.doubts)):
                 doubted.append(replace(question, before=candidate))
             else:

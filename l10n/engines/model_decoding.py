@@ -21,6 +21,7 @@ def resolved(requested: Decoding, configured: Decoding) -> Decoding:
         no_repeat_ngram=requested.no_repeat_ngram or configured.no_repeat_ngram,
         batch_tokens=requested.batch_tokens or configured.batch_tokens or BATCH_TOKENS,
         aligned=requested.aligned or configured.aligned,
+        consensus=requested.consensus,
     )
 
 

@@ -14,7 +14,8 @@ from typing import Any
 
 from l10n.engines import argos_tokens
 from l10n.engines.argos_tokens import PackageTokenizer, Window
-from l10n.engines.model_decoding import per_token, resolved
+from l10n.engines.hypotheses import Direction, Hypothesis, HypothesisReader
+from l10n.engines.model_decoding import resolved
 from l10n.errors import EngineError, single_line
 from l10n.model import Span, Translation
 from l10n.plugin import Decoding
@@ -27,30 +28,6 @@ _AVOIDING = 4  # hypotheses without the words to avoid; of two the second is mos
 _CHUNK = 512  # sentences under way at once: enough of each length to fill batches, and some seconds of work
 _WINDOW = 200  # tokens; CTranslate2 cuts a source at 1,024 in silence, and the models were trained on less than this
 _LONGEST_TARGET = 256  # tokens, CTranslate2's own limit; sources that may need more get twice their length
-
-
-@dataclass(frozen=True, slots=True)
-class Direction:
-    """What a model wants around a sentence to translate it into one language.
-
-    `before` and `after` stand around the source's pieces, `prefix` before the target's. `silent` tokens are not words and never
-    come out as such; `barred` ones among them are kept from being chosen at all.
-    """
-
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    prefix: tuple[str, ...] = ()
-    silent: frozenset[str] = frozenset()
-    barred: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Hypothesis:
-    """A translation as the library gives it: its tokens, their attention to those of the source where asked, its score."""
-
-    tokens: list[str]
-    attention: Sequence[Sequence[float]]
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +65,7 @@ class NeuralTranslator:
         self._vocabulary = loaded.vocabulary
         self._direction = direction
         self._configured = configured
+        self._reader = HypothesisReader(loaded.vocabulary, direction, words)
 
     def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
         """One translation for each source, in order; while some are read, the next ones are being decoded."""
@@ -208,6 +186,9 @@ class NeuralTranslator:
         way = self._direction
         prefixes = [[*way.prefix, *words] for words in begun or [[]] * len(batch)]
         barred = [[token] for token in way.barred]
+        several = (
+            _ALTERNATIVES if alternatives else decoding.beam if suppressed is not None else decoding.consensus or 1
+        )
         try:
             futures: list[Any] = self._loaded.model.translate_batch(
                 [[*way.before, *pieces, *way.after] for pieces in batch],
@@ -215,12 +196,12 @@ class NeuralTranslator:
                 asynchronous=True,
                 max_batch_size=decoding.batch_tokens,
                 batch_type="tokens",
-                beam_size=decoding.beam,
+                beam_size=max(decoding.beam, decoding.consensus),
                 length_penalty=decoding.length_penalty,
                 no_repeat_ngram_size=decoding.no_repeat_ngram,
                 max_decoding_length=max(_LONGEST_TARGET, 2 * len(batch[0])),
                 suppress_sequences=[*barred, *(suppressed or [])] or None,
-                num_hypotheses=_ALTERNATIVES if alternatives else 1 if suppressed is None else decoding.beam,
+                num_hypotheses=several,
                 return_alternatives=alternatives,
                 min_alternative_expansion_prob=_LEAST_CHANCE if alternatives else 0.0,
                 replace_unknowns=True,
@@ -242,10 +223,15 @@ class NeuralTranslator:
     def _finished(self, window: Window, pieces: list[str], future: Any, decoding: Decoding) -> Translation:  # noqa: ANN401  (ctranslate2 has no types)
         if future is None:
             return Translation("", score=0.0)
-        return self._several(window, pieces, future, decoding)[0]
+        hypotheses = self._hypotheses(future, decoding)
+        chosen = hypotheses[0] if len(hypotheses) == 1 else self._reader.most_alike(hypotheses)
+        return self._reader.read(window, pieces, chosen, decoding)
 
     def _several(self, window: Window, pieces: list[str], future: Any, decoding: Decoding) -> list[Translation]:  # noqa: ANN401
         """The translations of a window, the best first."""
+        return [self._reader.read(window, pieces, each, decoding) for each in self._hypotheses(future, decoding)]
+
+    def _hypotheses(self, future: Any, decoding: Decoding) -> list[Hypothesis]:  # noqa: ANN401
         try:
             result = future.result()
         except (RuntimeError, ValueError) as error:
@@ -253,29 +239,7 @@ class NeuralTranslator:
         # Each of these makes lists of all that the library has: read once, not for every token.
         hypotheses, scores = result.hypotheses, result.scores
         attention = result.attention if decoding.aligned else [()] * len(hypotheses)
-        read = zip(hypotheses, attention, scores, strict=True)
-        return [self._read(window, pieces, _Hypothesis(*each), decoding) for each in read]
-
-    def _read(self, window: Window, pieces: list[str], hypothesis: _Hypothesis, decoding: Decoding) -> Translation:
-        tokens = hypothesis.tokens
-        spoken = self._spoken(tokens)
-        words = [tokens[place] for place in spoken]
-        target = self._vocabulary.decode(words)
-        alignment: tuple[tuple[Span, Span], ...] = ()
-        if decoding.aligned:
-            here = self._vocabulary.places(window.text, pieces)
-            target_places = argos_tokens.target_places(target, words)
-            first = len(self._direction.before)  # the attention counts what stands before the words, too
-            rows = [hypothesis.attention[place][first:] for place in spoken]
-            alignment = argos_tokens.links(rows, here, target_places)
-        score = per_token(hypothesis.score, len(tokens), decoding.length_penalty or 0.0)
-        return Translation(target, score, alignment, self._vocabulary.unknown(pieces))
-
-    def _spoken(self, tokens: list[str]) -> list[int]:
-        """The places of the tokens that are words: without the prefix, and without what is not a word of any language."""
-        prefix = self._direction.prefix
-        first = len(prefix) if prefix and tuple(tokens[: len(prefix)]) == prefix else 0
-        return [place for place in range(first, len(tokens)) if tokens[place] not in self._direction.silent]
+        return [Hypothesis(*each) for each in zip(hypotheses, attention, scores, strict=True)]
 
 
 def _joined(job: _Job, parts: Sequence[Translation]) -> Translation:

@@ -36,7 +36,7 @@ class Pair:
 class Decoding:
     """How an engine is asked to decode; an engine without such a choice ignores it. Zero leaves it to the engine.
 
-    `aligned` asks for `Translation.alignment`.
+    `aligned` asks for `Translation.alignment`; of as many hypotheses as `consensus` says, the one most like all is wanted.
     """
 
     beam: int = 0
@@ -44,6 +44,7 @@ class Decoding:
     no_repeat_ngram: int = 0
     batch_tokens: int = 0
     aligned: bool = False
+    consensus: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ import sentencepiece
 import yaml
 
 from l10n.engines import (
+    hypotheses,
     language_codes,
     licence,
     model_archive,
     model_loading,
-    neural,
     opus_description,
     opus_text,
     packages,
@@ -116,9 +116,9 @@ def test_the_label_stands_first_among_whole_pieces_and_never_comes_out(zle):
 def test_the_label_is_not_counted_in_the_alignment(zle):
     translator = marian.engine.open(Pair("en", "ru"), options(zle))
     pieces = translator._vocabulary.encode(["Rain fell"])[0]
-    answer = neural._Hypothesis(["▁Рада"], [[0.6, *([0.0] * (len(pieces) - 1)), 0.4]], -1.0)
+    answer = hypotheses.Hypothesis(["▁Рада"], [[0.6, *([0.0] * (len(pieces) - 1)), 0.4]], -1.0)
     window = type("W", (), {"text": "Rain fell"})()
-    result = translator._read(window, pieces, answer, Decoding(aligned=True))
+    result = translator._reader.read(window, pieces, answer, Decoding(aligned=True))
     places = [window.text[here.start : here.end] for here, _ in result.alignment]
     assert places == [translator._vocabulary.encode(["Rain fell"])[0][-1].lstrip("▁")]
 

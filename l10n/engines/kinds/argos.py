@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from l10n.engines import argos_vocabulary, model_loading, packages, word_list
-from l10n.engines.neural import Direction, LoadedModel, NeuralTranslator
+from l10n.engines.hypotheses import Direction
+from l10n.engines.neural import LoadedModel, NeuralTranslator
 from l10n.engines.package_metadata import Package
 from l10n.plugin import Engine, EngineOptions, Pair
 
 
-def opened(package: Package, _pair: Pair, options: EngineOptions) -> NeuralTranslator:
+def opened(package: Package, pair: Pair, options: EngineOptions) -> NeuralTranslator:
     """A package, opened.
 
     Raises:
@@ -16,7 +17,7 @@ def opened(package: Package, _pair: Pair, options: EngineOptions) -> NeuralTrans
     """
     model = model_loading.load(package, options)
     vocabulary = argos_vocabulary.opened(package)
-    direction = Direction(prefix=(package.prefix,) if package.prefix else ())
+    direction = Direction(prefix=(package.prefix,) if package.prefix else (), target=pair.target)
     loaded = LoadedModel(model, vocabulary, model.unload_model)
     return NeuralTranslator(_name(package), loaded, direction, options.decoding, word_list.words(package.folder))
 

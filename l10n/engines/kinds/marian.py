@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from l10n.engines import model_loading, opus_archive, packages, vocabulary, word_list
+from l10n.engines.hypotheses import Direction
 from l10n.engines.licence import restricted
-from l10n.engines.neural import Direction, LoadedModel, NeuralTranslator
+from l10n.engines.neural import LoadedModel, NeuralTranslator
 from l10n.engines.package_metadata import Package
 from l10n.errors import PackageError
 from l10n.plugin import Engine, EngineOptions, Pair
@@ -28,6 +29,7 @@ def opened(package: Package, pair: Pair, options: EngineOptions) -> NeuralTransl
         after=opus_archive.ending(package.folder),
         silent=frozenset(labels),
         barred=tuple(each for each in labels if each in vocabulary_tokens),
+        target=pair.target,
     )
     pieces = vocabulary.opus(package.folder)
     model = model_loading.SHARED.borrow(package, options)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from l10n.engines import model_loading, multilingual_archive, packages, vocabulary
+from l10n.engines.hypotheses import Direction
 from l10n.engines.licence import restricted
-from l10n.engines.neural import Direction, LoadedModel, NeuralTranslator
+from l10n.engines.neural import LoadedModel, NeuralTranslator
 from l10n.engines.package_metadata import Package
 from l10n.engines.vocabulary import SentencePieces
 from l10n.errors import PackageError
@@ -32,7 +33,8 @@ def opened(package: Package, pair: Pair, options: EngineOptions) -> NeuralTransl
         SentencePieces(processor, read=listed, writable=frozenset(vocabulary.target_tokens(package.folder / "model"))),
         lambda: model_loading.SHARED.release(model),
     )
-    direction = Direction(before, after, prefix, silent=multilingual_archive.silent(tokens, package))
+    silent = multilingual_archive.silent(tokens, package)
+    direction = Direction(before, after, prefix, silent, target=pair.target)
     return NeuralTranslator(_name(package, pair), loaded, direction, options.decoding)
 
 

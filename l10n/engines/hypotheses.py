@@ -1,0 +1,86 @@
+"""What a model of CTranslate2 said for a text, read as translations."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from l10n.engines import argos_tokens, consensus
+from l10n.engines.argos_tokens import PackageTokenizer, Window
+from l10n.engines.model_decoding import per_token
+from l10n.language import tokens as word_tokens
+from l10n.language.spelling import AcceptedWords
+from l10n.model import Span, Translation
+from l10n.plugin import Decoding
+
+_ODD = 0.04  # by which a word that the language has not makes a hypothesis less like the others
+_LEAST = 3  # letters of such a word
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """What a model wants around a sentence to translate it into one language, by the `target`'s tag.
+
+    `before` and `after` stand around the source's pieces, `prefix` before the target's. `silent` tokens are not words and never
+    come out as such; `barred` ones among them are kept from being chosen at all.
+    """
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    prefix: tuple[str, ...] = ()
+    silent: frozenset[str] = frozenset()
+    barred: tuple[str, ...] = ()
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """A translation as the library gives it: its tokens, their attention to those of the source where asked, its score."""
+
+    tokens: list[str]
+    attention: Sequence[Sequence[float]]
+    score: float
+
+
+class HypothesisReader:
+    """Reads what a model said in one direction; `listed` are words of the target's language that came with the model."""
+
+    def __init__(self, vocabulary: PackageTokenizer, direction: Direction, listed: Collection[str]) -> None:
+        self._vocabulary = vocabulary
+        self._direction = direction
+        self._listed = listed
+        self._accepted: AcceptedWords | None = None
+
+    def read(self, window: Window, pieces: list[str], hypothesis: Hypothesis, decoding: Decoding) -> Translation:
+        """The translation of a window that a hypothesis is."""
+        tokens = hypothesis.tokens
+        spoken = self._spoken(tokens)
+        words = [tokens[place] for place in spoken]
+        target = self._vocabulary.decode(words)
+        alignment: tuple[tuple[Span, Span], ...] = ()
+        if decoding.aligned:
+            here = self._vocabulary.places(window.text, pieces)
+            target_places = argos_tokens.target_places(target, words)
+            first = len(self._direction.before)  # the attention counts what stands before the words, too
+            rows = [hypothesis.attention[place][first:] for place in spoken]
+            alignment = argos_tokens.links(rows, here, target_places)
+        score = per_token(hypothesis.score, len(tokens), decoding.length_penalty or 0.0)
+        return Translation(target, score, alignment, self._vocabulary.unknown(pieces))
+
+    def most_alike(self, hypotheses: Sequence[Hypothesis]) -> Hypothesis:
+        """The one of several hypotheses that is most like all of them, and has the fewest words that the language has not."""
+        targets = [self._vocabulary.decode([each.tokens[n] for n in self._spoken(each.tokens)]) for each in hypotheses]
+        return hypotheses[consensus.most_alike(targets, [_ODD * self._odd(target) for target in targets])]
+
+    def _odd(self, target: str) -> int:
+        """How many words in small letters the target's language has not, as far as its words are known."""
+        if self._accepted is None:
+            self._accepted = AcceptedWords(self._direction.target, self._listed)
+        words = (word for word in word_tokens.WORD.findall(target) if word.islower() and len(word) >= _LEAST)
+        return sum(word not in self._accepted for word in words) if self._accepted else 0
+
+    def _spoken(self, tokens: list[str]) -> list[int]:
+        """The places of the tokens that are words: without the prefix, and without what is not a word of any language."""
+        prefix = self._direction.prefix
+        first = len(prefix) if prefix and tuple(tokens[: len(prefix)]) == prefix else 0
+        return [place for place in range(first, len(tokens)) if tokens[place] not in self._direction.silent]

@@ -1,0 +1,88 @@
+"""Of several hypotheses the one that is most like all of them."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from l10n.draft.retries import Asker
+from l10n.draft.sentence import PairContext, read
+from l10n.engines.consensus import likeness, most_alike
+from l10n.engines.kinds import argos
+from l10n.plugin import Decoding, EngineOptions, Pair
+
+PAIR = Pair("en", "es")
+NEWS = (
+    "The harbour master closed two of the three piers on Monday.",
+    "The council meets again on 4 March to vote on the new bridge over the river.",
+    "Ferries to the islands were late by an hour, and one was cancelled.",
+)
+
+
+def test_what_most_say_wins_and_a_penalty_can_turn_it() -> None:
+    texts = ["La loba volvió.", "El ferri salió el lunes.", "El ferri zarpó el lunes.", "El ferri salió lunes."]
+    assert most_alike(texts) == 1
+    assert most_alike(texts, [0.0, 0.5, 0.0, 0.0]) != 1
+
+
+@pytest.mark.parametrize("texts", [["a"], ["", ""], ["", "Algo."], ["Igual.", "Igual.", "Igual."]])
+def test_few_and_empty_texts_have_a_winner(texts: list[str]) -> None:
+    assert 0 <= most_alike(texts) < len(texts)
+
+
+def test_the_winner_does_not_depend_on_the_order() -> None:
+    texts = ["El barco se fue.", "El barco zarpó el lunes.", "El barco zarpó ayer lunes.", "Un buque zarpó el lunes."]
+    winner = texts[most_alike(texts)]
+    for seed in range(5):
+        mixed = random.Random(seed).sample(texts, len(texts))
+        assert mixed[most_alike(mixed)] == winner
+
+
+def test_a_text_is_like_itself_and_less_like_others() -> None:
+    assert likeness("El barco zarpó.", "El barco zarpó.") == pytest.approx(1.0)
+    assert 0 < likeness("El barco zarpó.", "El barco se fue.") < 1
+    assert likeness("", "El barco.") == 0.0
+
+
+@pytest.fixture(scope="module")
+def translator():
+    opened = argos.engine.open(PAIR, EngineOptions(threads=1))
+    yield opened
+    opened.close()
+
+
+def test_the_starter_says_one_of_its_hypotheses_and_neighbours_change_nothing(translator) -> None:
+    decoding = Decoding(consensus=6, aligned=True)
+    together = list(translator.translate(NEWS, decoding))
+    for source, answer in zip(NEWS, together, strict=True):
+        assert list(translator.translate([source], decoding)) == [answer]
+        several = [each.target for each in next(iter(translator.avoiding([source], [[]], Decoding(beam=6))))]
+        assert answer.target in several
+        assert answer.alignment
+        assert answer.score is not None
+        assert answer.score < 0
+
+
+class Recorder:
+    """A translator that keeps how it was asked."""
+
+    name = "recorder en→es 1"
+    ordered = True
+
+    def __init__(self, inner) -> None:
+        self.inner, self.asked = inner, []
+
+    def translate(self, sources, decoding):
+        self.asked.append(decoding)
+        return self.inner.translate(sources, decoding)
+
+
+@pytest.mark.parametrize(("decoding", "wanted"), [(Decoding(), 6), (Decoding(beam=4, length_penalty=0.2), 0)])
+def test_sentences_are_asked_so_unless_a_beam_is_chosen(translator, decoding: Decoding, wanted: int) -> None:
+    recorder, context = Recorder(translator), PairContext.of(PAIR)
+    asker = Asker(recorder, context, decoding)  # type: ignore[arg-type]
+    list(asker.translate([read("The council meets again on 4 March.", context)]))
+    assert recorder.asked[0].consensus == wanted
+    asker.phrases(["the council"])
+    assert recorder.asked[-1].consensus == 0
