@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import os
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from l10n.engines.ahead import AnswersAhead
 from l10n.engines.package_metadata import Package
 from l10n.errors import PackageError, single_line
 from l10n.plugin import EngineOptions
@@ -51,6 +52,7 @@ class _Shared:
     key: object
     model: Any
     uses: int = 0
+    ahead: AnswersAhead = field(default_factory=AnswersAhead)
 
 
 class SharedModels:
@@ -76,6 +78,11 @@ class SharedModels:
                 self._open.append(shared)
             shared.uses += 1
             return shared.model
+
+    def ahead(self, model: Any) -> AnswersAhead:  # noqa: ANN401
+        """The answers of an open model that are kept for other locales."""
+        with self._lock:
+            return next((each.ahead for each in self._open if each.model is model), AnswersAhead())
 
     def release(self, model: Any) -> None:  # noqa: ANN401
         """Says that one translator is done with a model."""

@@ -8,11 +8,12 @@ argostranslate gives for the sentence alone.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from l10n.engines import argos_tokens
+from l10n.engines.ahead import AnswersAhead
 from l10n.engines.argos_tokens import PackageTokenizer, Window
 from l10n.engines.hypotheses import Direction, Hypothesis, HypothesisReader
 from l10n.engines.model_decoding import resolved
@@ -21,22 +22,25 @@ from l10n.model import Span, Translation
 from l10n.plugin import Decoding
 
 _ALTERNATIVES = 8  # ways to go on after given words; 16 find hardly more, and cost twice as much
-_LEAST_CHANCE = (
-    0.01  # of the word that one of them begins with; less likely ones are a fourth of the time, and help nothing
-)
+_LEAST_CHANCE = 0.01  # of the word that one begins with; less likely ones take a fourth of the time and help nothing
 _AVOIDING = 4  # hypotheses without the words to avoid; of two the second is mostly the first in other words
 _CHUNK = 512  # sentences under way at once: enough of each length to fill batches, and some seconds of work
+_FEW = 200  # sentences; more fill their batches by themselves
 _WINDOW = 200  # tokens; CTranslate2 cuts a source at 1,024 in silence, and the models were trained on less than this
 _LONGEST_TARGET = 256  # tokens, CTranslate2's own limit; sources that may need more get twice their length
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedModel:
-    """A model of CTranslate2 in memory, what cuts its texts, and how it is let go."""
+    """A model of CTranslate2 in memory, what cuts its texts, and how it is let go. One of several languages may be asked for
+    `others` in the same breath, whose answers are kept `ahead`.
+    """
 
     model: Any
     vocabulary: PackageTokenizer
     close: Callable[[], None]
+    ahead: AnswersAhead = field(default_factory=AnswersAhead)
+    others: tuple[Direction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,8 @@ class NeuralTranslator:
                     groups[len(pieces)].append((job, number))
         for length in sorted(groups, reverse=True):  # the longest first: no core waits for one of them at the end
             batch = [job.pieces[number] for job, number in groups[length]]
-            for (job, number), future in zip(groups[length], self._start(batch, decoding), strict=True):
+            started = self._together(batch, decoding, few=len(sources) <= _FEW)
+            for (job, number), future in zip(groups[length], started, strict=True):
                 job.futures[number] = future
         return jobs
 
@@ -183,15 +188,48 @@ class NeuralTranslator:
         alternatives: bool = False,
     ) -> list[Any]:
         """The futures of a batch; where words are suppressed, with all hypotheses of the beam, or with `alternatives`."""
-        way = self._direction
-        prefixes = [[*way.prefix, *words] for words in begun or [[]] * len(batch)]
-        barred = [[token] for token in way.barred]
-        several = (
-            _ALTERNATIVES if alternatives else decoding.beam if suppressed is not None else decoding.consensus or 1
+        prefixes = [[*self._direction.prefix, *words] for words in begun or [[]] * len(batch)]
+        several = _ALTERNATIVES if alternatives else decoding.beam if suppressed is not None else 0
+        changed: dict[str, Any] = {"num_hypotheses": several or decoding.consensus or 1}
+        if alternatives:
+            changed |= {"return_alternatives": True, "min_alternative_expansion_prob": _LEAST_CHANCE}
+        return self._requested(
+            [_around(pieces, self._direction) for pieces in batch], prefixes, decoding, changed, suppressed
         )
+
+    def _together(self, batch: list[list[str]], decoding: Decoding, *, few: bool) -> list[Any]:
+        """The futures of a batch, those taken that were asked for before; where there are `few` texts, the others of the run
+        are asked for along with them.
+        """
+        loaded = self._loaded
+        sources = [_around(pieces, self._direction) for pieces in batch]
+        futures = [loaded.ahead.take((tuple(source), self._direction.prefix, decoding)) for source in sources]
+        fresh = [number for number, future in enumerate(futures) if future is None]
+        ways = (self._direction, *(loaded.others if few and decoding.aligned else ()))
+        asked = [(number, way, _around(batch[number], way)) for way in ways for number in fresh]
+        changed = {"num_hypotheses": decoding.consensus or 1}
+        prefixes = [list(way.prefix) for _, way, _ in asked]
+        started = self._requested([source for _, _, source in asked], prefixes, decoding, changed) if asked else []
+        for (number, way, source), future in zip(asked, started, strict=True):
+            if way is self._direction:
+                futures[number] = future
+            else:
+                loaded.ahead.keep((tuple(source), way.prefix, decoding), future)
+        return futures
+
+    def _requested(
+        self,
+        sources: list[list[str]],
+        prefixes: list[list[str]],
+        decoding: Decoding,
+        changed: Mapping[str, Any],
+        suppressed: Sequence[list[str]] | None = None,
+    ) -> list[Any]:
+        """The futures of sources of one length."""
+        barred = [[token] for token in self._direction.barred]
         try:
             futures: list[Any] = self._loaded.model.translate_batch(
-                [[*way.before, *pieces, *way.after] for pieces in batch],
+                sources,
                 target_prefix=prefixes if any(prefixes) else None,
                 asynchronous=True,
                 max_batch_size=decoding.batch_tokens,
@@ -199,14 +237,12 @@ class NeuralTranslator:
                 beam_size=max(decoding.beam, decoding.consensus),
                 length_penalty=decoding.length_penalty,
                 no_repeat_ngram_size=decoding.no_repeat_ngram,
-                max_decoding_length=max(_LONGEST_TARGET, 2 * len(batch[0])),
+                max_decoding_length=max(_LONGEST_TARGET, 2 * len(sources[0])),
                 suppress_sequences=[*barred, *(suppressed or [])] or None,
-                num_hypotheses=several,
-                return_alternatives=alternatives,
-                min_alternative_expansion_prob=_LEAST_CHANCE if alternatives else 0.0,
                 replace_unknowns=True,
                 return_scores=True,
                 return_attention=decoding.aligned,
+                **changed,
             )
         except (RuntimeError, ValueError, TypeError) as error:  # TypeError: a number out of its range
             raise _failure(self.name, error) from error
@@ -240,6 +276,10 @@ class NeuralTranslator:
         hypotheses, scores = result.hypotheses, result.scores
         attention = result.attention if decoding.aligned else [()] * len(hypotheses)
         return [Hypothesis(*each) for each in zip(hypotheses, attention, scores, strict=True)]
+
+
+def _around(pieces: Sequence[str], way: Direction) -> list[str]:
+    return [*way.before, *pieces, *way.after]
 
 
 def _joined(job: _Job, parts: Sequence[Translation]) -> Translation:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from l10n.article import segment
@@ -13,25 +14,27 @@ from l10n.draft.choosing import drafted
 from l10n.draft.draft import DraftContext, DraftTask, Outcome
 from l10n.draft.renderings import TranslatedPassage
 from l10n.engines.pivot import crash_counts, name, open_route
-from l10n.engines.route import by_people, plan
-from l10n.errors import EngineError
+from l10n.engines.route import Route, by_people, plan
+from l10n.engines.sibling import sibling
+from l10n.errors import EngineError, L10nError
 from l10n.jobs import crashes, remote_models
 from l10n.jobs import memory as recall
 from l10n.jobs.draft_writer import DraftWriter
 from l10n.memory.memory import Memory
 from l10n.model import Catalog, Draft, State, Unit, UnitKey
-from l10n.plugin import Pair, Translator
+from l10n.plugin import Engine, Pair, Translator
 from l10n.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class DraftJob:
-    """The catalogs of one pair with all that drafting them takes."""
+    """The catalogs of one pair with all that drafting them takes. `following` are the locales whose turn comes in this run."""
 
     workspace: Workspace
     memory: Memory
     pair: Pair
     writer: DraftWriter
+    following: tuple[str, ...] = ()
 
 
 def _same(outcome: Outcome) -> Outcome:
@@ -104,7 +107,9 @@ def context(job: DraftJob, pair: Pair, named: Sequence[str]) -> DraftContext:
 
     def opened() -> Translator:
         engines = remote_models.engines(workspace)
-        translator = open_route(plan(pair, named, engines, options), engines, options)
+        route = plan(pair, named, engines, options)
+        together = _together(job, route, engines) if pair == job.pair else ()
+        translator = open_route(route, engines, replace(options, together=together))
         writer.translators.append(translator)
         return translator
 
@@ -124,6 +129,24 @@ def context(job: DraftJob, pair: Pair, named: Sequence[str]) -> DraftContext:
         using=recall.using(job.memory, pair),
         objections=_objections(workspace, pair),
     )
+
+
+def _together(job: DraftJob, route: Route, engines: Mapping[str, Engine]) -> tuple[Pair, ...]:
+    """The pairs of the locales that follow whose route is one step by the same engine, where a model of it serves several."""
+    if len(route.steps) != 1 or route.steps[0].engine not in _OF_SEVERAL_LANGUAGES:
+        return ()
+    settings = job.workspace.settings
+    pairs = []
+    for tag in job.following:
+        pair, named = Pair(job.pair.source, tag), settings.routes.get(tag, ())
+        with suppress(L10nError):  # reported when it is this locale's turn
+            steps = () if by_people(named) or sibling(named) else plan(pair, named, engines, settings.engine).steps
+            if len(steps) == 1 and steps[0].engine == route.steps[0].engine:
+                pairs.append(pair)
+    return tuple(pairs)
+
+
+_OF_SEVERAL_LANGUAGES = frozenset({"marian", "multilingual"})
 
 
 def _objections(workspace: Workspace, pair: Pair) -> Callable[[UnitKey, str], Sequence[str]]:

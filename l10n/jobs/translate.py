@@ -77,7 +77,11 @@ def translate(workspace: Workspace, articles: Sequence[str] = (), locales: Seque
             locale = _Locale(workspace, memory, results, tag, files)
             for language in languages:
                 mine = [each for each in surveyed[tag] if each.language == language]
-                yield locale.draft(language, mine, digests[tag])
+                after = tags[tags.index(tag) + 1 :]
+                following = [
+                    other for other in after if any(e.is_open and e.language == language for e in surveyed[other])
+                ]
+                yield locale.draft(language, mine, digests[tag], following)
 
 
 class _Locale:
@@ -93,9 +97,15 @@ class _Locale:
         self._files = files
         self._named = workspace.settings.routes.get(tag, ())
         self._is_fed = False
+        self._following: tuple[str, ...] = ()
 
-    def draft(self, language: str, draftables: Sequence[Draftable], remembered: str) -> Drafted:
-        """What was done for the catalogs of articles in one language; `remembered` is a digest of what the memory has."""
+    def draft(
+        self, language: str, draftables: Sequence[Draftable], remembered: str, following: Sequence[str] = ()
+    ) -> Drafted:
+        """What was done for the catalogs of articles in one language; `remembered` is a digest of what the memory has,
+        `following` are the locales that are drafted after this one.
+        """
+        self._following = tuple(following)
         workspace, pair = self._workspace, Pair(language, self._tag)
         for each in draftables:
             if not each.size:
@@ -137,7 +147,7 @@ class _Locale:
         place = str(pair) if len(part) > 1 else str(workspace.store.catalog_path(part[0].slug, pair.target))
         done = None
         with workspace.recorded(Trace()) as notes, workspace.guard(place):
-            done = _translate(workspace, self._memory, pair, loaded)
+            done = _translate(workspace, self._memory, pair, loaded, self._following)
         if done is None and len(part) > 1 and any(isinstance(error, FaultError) for error in notes.errors):
             half = len(part) // 2
             return self._translate(pair, part[:half], attempts) + self._translate(pair, part[half:], attempts)
@@ -197,7 +207,9 @@ def _left(tag: str, tried: Collection[Tried]) -> Drafted:
     return Drafted(tag, tasks, {}, waiting=waiting, outdated=outdated)
 
 
-def _translate(workspace: Workspace, memory: Memory, pair: Pair, loaded: Sequence[LoadedCatalog]) -> _Done:
+def _translate(
+    workspace: Workspace, memory: Memory, pair: Pair, loaded: Sequence[LoadedCatalog], following: tuple[str, ...]
+) -> _Done:
     """Drafts for every unit without a target in these catalogs of one pair; what fails goes to the project's errors.
 
     Words that a unit has from another sentence, untouched since, give way where the memory has reviewed words for its own.
@@ -205,7 +217,7 @@ def _translate(workspace: Workspace, memory: Memory, pair: Pair, loaded: Sequenc
     beside = siblings.work(workspace, pair, [each.catalog.slug for each in loaded])
     loaded = [siblings.refreshed(workspace, _released(workspace, memory, each), beside) for each in loaded]
     with ledgers.opened(workspace.store, ledgers.today()) as ledger:
-        job = DraftJob(workspace, memory, pair, DraftWriter(workspace, loaded, ledger))
+        job = DraftJob(workspace, memory, pair, DraftWriter(workspace, loaded, ledger), following)
         done = sum((run(job, each) for each in _passes(job, beside)), PassResult())
         return _Done(job, beside, _drafted(job, beside, done))
 

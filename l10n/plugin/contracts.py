@@ -53,6 +53,7 @@ class EngineOptions:
     `url` is a server of one's own; `device` is `auto`, `cpu` or `cuda`; `threads` 0 means every core; `seconds` is how long
     other people's engines may take for an answer; `chat` is a language model on a server;
     `choose` says what becomes of several engines' drafts for one unit: the `best` stays, or the `first` that there is.
+    `together` are the pairs that the same run drafts after this one by the same engine.
     """
 
     packages: tuple[Path, ...] = ()
@@ -64,6 +65,7 @@ class EngineOptions:
     seconds: float = 120.0
     chat: ChatOptions = field(default_factory=ChatOptions)
     choose: str = "best"
+    together: tuple[Pair, ...] = ()
 
 
 class Translator(Protocol):

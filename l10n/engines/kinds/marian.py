@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from l10n.engines import model_loading, opus_archive, packages, vocabulary, word_list
 from l10n.engines.hypotheses import Direction
 from l10n.engines.licence import restricted
@@ -31,9 +33,17 @@ def opened(package: Package, pair: Pair, options: EngineOptions) -> NeuralTransl
         barred=tuple(each for each in labels if each in vocabulary_tokens),
         target=pair.target,
     )
+    targets = package.languages.targets
+    together = [each.target for each in packages.together(package, pair, options) if targets[each.target] in labels]
     pieces = vocabulary.opus(package.folder)
     model = model_loading.SHARED.borrow(package, options)
-    loaded = LoadedModel(model, pieces, lambda: model_loading.SHARED.release(model))
+    loaded = LoadedModel(
+        model,
+        pieces,
+        lambda: model_loading.SHARED.release(model),
+        model_loading.SHARED.ahead(model),
+        tuple(replace(direction, before=(targets[tag],), target=tag) for tag in together),
+    )
     return NeuralTranslator(_name(package, pair), loaded, direction, options.decoding, word_list.words(package.folder))
 
 

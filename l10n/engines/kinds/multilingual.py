@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from l10n.engines import model_loading, multilingual_archive, packages, vocabulary
 from l10n.engines.hypotheses import Direction
 from l10n.engines.licence import restricted
@@ -20,10 +22,10 @@ def opened(package: Package, pair: Pair, options: EngineOptions) -> NeuralTransl
     Raises:
         PackageError: it cannot be opened, or lost the token of a language.
     """
-    before, after, prefix = multilingual_archive.around(package, pair.source, pair.target)
     tokens = vocabulary.source_tokens(package.folder / "model")
+    direction = _direction(package, pair, tokens)
     listed = frozenset(tokens)
-    for token in (*before, *after, *prefix):
+    for token in (*direction.before, *direction.after, *direction.prefix):
         if token not in listed:
             raise PackageError(package.name, f"its vocabulary has no {token}", "install it again")
     processor = vocabulary.processor(package.folder / multilingual_archive.PIECES)
@@ -32,10 +34,15 @@ def opened(package: Package, pair: Pair, options: EngineOptions) -> NeuralTransl
         model,
         SentencePieces(processor, read=listed, writable=frozenset(vocabulary.target_tokens(package.folder / "model"))),
         lambda: model_loading.SHARED.release(model),
+        model_loading.SHARED.ahead(model),
+        tuple(_direction(package, each, tokens) for each in packages.together(package, pair, options)),
     )
-    silent = multilingual_archive.silent(tokens, package)
-    direction = Direction(before, after, prefix, silent, target=pair.target)
     return NeuralTranslator(_name(package, pair), loaded, direction, options.decoding)
+
+
+def _direction(package: Package, pair: Pair, tokens: Sequence[str]) -> Direction:
+    before, after, prefix = multilingual_archive.around(package, pair.source, pair.target)
+    return Direction(before, after, prefix, multilingual_archive.silent(tokens, package), target=pair.target)
 
 
 def _name(package: Package, pair: Pair) -> str:
