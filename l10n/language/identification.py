@@ -36,7 +36,7 @@ def another_language(target: str, tag: str, source: str = "") -> str:
     if len(words) < _FEWEST:
         return ""
     telling, speakers = telling_words(tag), _speakers(langtag.script(tag))
-    by_letters = [*_by_letters(target, tag), *_by_beginnings(words, tag)]
+    by_letters = [*_by_letters(target, tag), *_by_beginnings(words, tag), *_by_phrases(target, tag)]
     times = Counter(words)
     strange = sum(times[word] for word in speakers.keys() & times.keys() if word not in telling)
     if strange + len(by_letters) < max(_SURE, _SHARE * len(words)):  # no language can have more than these
@@ -44,7 +44,10 @@ def another_language(target: str, tag: str, source: str = "") -> str:
     native_count = sum(times[word] for word in telling & times.keys())
     shared, theirs = _counts(times, tag)
     theirs.update(by_letters)
-    surplus = {rival: count - _WEIGHT * (native_count - shared[rival]) for rival, count in theirs.items()}
+    plain = Counter(rival for rival in _near(tag) for word in words if _is_plain(word, tag, rival))
+    surplus = {
+        rival: count - _WEIGHT * (native_count - shared[rival] + plain[rival]) for rival, count in theirs.items()
+    }
     best = max(surplus, key=lambda rival: (surplus[rival], rival), default="")
     if not best or surplus[best] < max(_SURE, _SHARE * len(words)) or _cannot_spell(best, target, tag):
         return ""
@@ -113,19 +116,37 @@ _PLAIN = 2
 
 def _by_beginnings(words: Sequence[str], tag: str) -> Iterator[str]:
     """The near languages whose words begin so where the own ones begin otherwise: Serbian `mest`, Croatian `mjest`."""
+    native, worth = _beginnings(tag), 1 if data.section(tag, "identification").get("mixed") else _PLAIN
     for rival in _near(tag):
-        yield from (rival for word in words if _beginnings(rival).match(word) for _ in range(_PLAIN))
+        plain = (word for word in words if _beginnings(rival).match(word) and not native.match(word))
+        yield from (rival for _ in plain for _ in range(worth))
+
+
+def _by_phrases(target: str, tag: str) -> Iterator[str]:
+    """The near languages that join words as the text does: Serbian `mora da ode`, Croatian `mora otići`."""
+    if _phrases(tag).pattern == "(?!)":
+        return
+    folded = target.casefold()
+    for rival in _near(tag):
+        places = _phrases(rival).finditer(folded) if _phrases(rival) != _phrases(tag) else ()
+        yield from (rival for _ in places)
+
+
+@cache
+def _phrases(tag: str) -> re.Pattern[str]:
+    expression = data.section(tag, "identification").get("phrases")
+    return re.compile(rf"(?<!\w)(?:{expression})" if expression else "(?!)")
+
+
+def _is_plain(word: str, tag: str, rival: str) -> bool:
+    """Whether a word begins as only the own language's do."""
+    return _beginnings(tag).match(word) is not None and not _beginnings(rival).match(word)
 
 
 @cache
 def _near(tag: str) -> Sequence[str]:
-    """The other languages that have such beginnings, and other ones than the own."""
-    beginnings = _beginnings(tag).pattern
-    return (
-        [rival for rival in _rival_tags(tag) if _beginnings(rival).pattern not in {beginnings, "(?!)"}]
-        if beginnings != "(?!)"
-        else []
-    )
+    """The neighbours that a language is distinguished from by the look of words and by phrases."""
+    return str(data.section(tag, "identification").get("near", "")).split()
 
 
 @cache

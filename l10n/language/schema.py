@@ -152,7 +152,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     },
     "roles": _keys(_lines, _ROLES),
     "function-words": {**_keys(_text, "before articles others"), "never_last": _flag, **_keys(_words, "frequent open")},
-    "identification": {**_keys(_text, "words letters like"), "stems": _pattern},
+    "identification": {**_keys(_text, "words letters like near"), **_keys(_pattern, "stems phrases"), "mixed": _flag},
     "terms": _keys(_text, "stopwords inside titles"),
     "negation": _keys(_pattern, "word plain instead contrary"),
     "reporting": _keys(_patterns, "verbs unambiguous hearsay"),

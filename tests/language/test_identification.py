@@ -63,6 +63,14 @@ def test_human_translations_are_in_their_own_language():
         ("hr", "Gradonačelnica je posetila školu i otvorila novi most.", "sr-Latn"),
         ("sr-Latn", "Gradonačelnica je posetila školu i otvorila novi most.", ""),
         ("hr", "Gradonačelnica je posjetila školu i otvorila novi most.", ""),
+        ("bs", "Djeca su čekala vlak, a učiteljica je otišla vidjeti tko dolazi tijekom tjedna.", "hr"),
+        ("bs", "Deca su čekala voz, a učiteljica je otišla da vidi ko dolazi sledeće nedelje.", "sr-Latn"),
+        ("bs", "Djeca su čekala voz, a učiteljica je otišla vidjeti ko dolazi sljedeće sedmice.", ""),
+        ("az", "Belediye başkanı köprüyü açtı ve insanlar şenlikten sonra evlerine döndü.", "tr"),
+        ("tr", "Bələdiyyə sədri körpünü açdı və insanlar şənlikdən sonra evlərinə qayıtdılar.", "az"),
+        ("da", "Ordføreren åpnet broen på mandag, og etter festen kjørte alle hjem med ferjen.", "nb"),
+        ("nb", "Borgmesteren åbnede broen i mandags, og efter festen kørte alle hjem med færgen.", "da"),
+        ("et", "Pormestari avasi sillan maanantaina, ja juhlan jälkeen kaikki menivät lautalla kotiin.", "fi"),
     ],
 )
 def test_words_of_near_languages_begin_otherwise(tag, text, second):
