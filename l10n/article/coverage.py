@@ -49,6 +49,9 @@ _FEW = 30
 """Words. A shorter article has a low share by a caption that is an address, say."""
 _BODY = frozenset({Role.BODY, Role.QUOTE, Role.ITEM, Role.CELL, Role.STANDFIRST})
 
+_OF_HEAD = frozenset({"attribute", "title", "json", "json keyword"})
+"""What a page's head and its JSON-LD say of an article: readers see none of it in the page."""
+
 
 @dataclass(frozen=True, slots=True)
 class WordCoverage:
@@ -90,7 +93,9 @@ def coverage(document: Document) -> WordCoverage:
 
 def _warnings(document: Document, counted: WordCoverage) -> Iterator[str]:
     place = document.article.path
-    if not any(block.role in _BODY and _count(block.text) for block in document.blocks):
+    if not any(
+        block.role in _BODY and block.syntax not in _OF_HEAD and _count(block.text) for block in document.blocks
+    ):
         yield f"{place}:1: has no body: nothing in it is translated but titles; see which lines are left out"
     elif counted.words >= _FEW and counted.share < _LOW:
         left = counted.words - counted.units

@@ -44,6 +44,10 @@ _LEGACY = [
     *("gbk", "big5", "shift_jis", "euc_jp", "euc_kr", "koi8_r"),
 ]
 """What pages are written in that name no encoding: the fallbacks of browsers by region. Source: HTML Standard 13.2.3.2."""
+_DOUBLE = ("gb", "big5", "shift", "cp932", "cp949", "euc", "iso2022")
+"""Beginnings of names of encodings with two bytes a character."""
+_SURE = 30
+"""Characters beyond ASCII that are UTF-8 by no chance, whatever the encoding that a page names."""
 _FEW, _SHARE = 3, 0.02
 """Stray bytes that a file may have, and their share of all bytes beyond ASCII: more mean another encoding."""
 
@@ -64,7 +68,9 @@ def decode(data: bytes, path: PurePosixPath, format_: str, chosen: str = "") -> 
     page = format_ in ("html", "feed")
     declared = _DECLARED.search(data, 0, _HEAD) if page else None
     encoding = _declared(declared, chosen, path)
-    if page and _strays(data, encoding) is None:
+    if page and encoding != "utf-8" and _is_utf8(data, encoding):
+        encoding = "utf-8"
+    elif page and _strays(data, encoding) is None:
         encoding = _guessed(data)
     return _text(data, encoding, path, page=page), encoding, b""
 
@@ -77,6 +83,18 @@ def _declared(declared: re.Match[bytes] | None, chosen: str, path: PurePosixPath
     if not encoding:
         raise ArticleError(f"{path}:1", f"is to be read in the unknown encoding {chosen!r}", _NAME_IT)
     return encoding
+
+
+def _is_utf8(data: bytes, encoding: str) -> bool:
+    """Whether a page is UTF-8 though it names another encoding, as browsers and scripts save what a server had declared.
+
+    Text in an encoding of one byte a character is UTF-8 by no chance; a few characters of two bytes may be.
+    """
+    try:
+        beyond = sum(char > "\x7f" for char in data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
+    return beyond >= (_SURE if encoding.startswith(_DOUBLE) else _FEW)
 
 
 def misnamed(text: str, encoding: str) -> str:

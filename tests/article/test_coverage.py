@@ -36,6 +36,14 @@ def test_a_page_without_a_body_is_named():
     assert "has no body" in look(page, "flood.html").warnings[0]
 
 
+@pytest.mark.parametrize("body", ["", "<div id=app></div><script>render()</script>"])
+def test_what_a_head_says_is_not_a_body(body):
+    data = f'{{"@type": "NewsArticle", "headline": "Flood", "description": "{PROSE}", "articleBody": "{MORE}"}}'
+    head = f'<title>Flood</title><meta name=description content="{PROSE}"><script type="application/ld+json">{data}</script>'
+    page = f"<html lang=en><head>{head}</head><body><h1>Flood</h1>{body}</body></html>"
+    assert "has no body" in look(page, "flood.html").warnings[0]
+
+
 def test_code_and_markup_are_not_words():
     result = look(f"# Flood\n\n{PROSE}\n\n```\nset all the gates to open now please\n```\n", "flood.md")
     assert result.share == 1

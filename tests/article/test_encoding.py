@@ -51,6 +51,21 @@ def test_a_page_without_a_label_is_read_by_what_it_looks_like():
     assert read(data).blocks[-1].text == text
 
 
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("iso-8859-1", "Der Fluss stieg über Nacht, sagte die Bürgermeisterin. Häuser wurden überflutet."),
+        ("windows-1251", "Ночью вода в реке поднялась."),
+        ("gb2312", "昨夜，河水上涨了两米，四十户人家离开了家，前往山上的学校。镇长说，桥梁将一直关闭，直到水位下降。"),
+    ],
+)
+def test_a_page_in_utf_8_that_names_another_encoding_is_read_as_it_is(label, text):
+    article = read(PAGE.format(label, "Flood", text).encode()).article
+    assert text in article.text
+    assert article.encoding == "utf-8"
+    assert encoding.misnamed(article.text, article.encoding) == label
+
+
 def test_the_settings_name_the_encoding_of_texts():
     data = "Вода в реке поднялась.\n\nЛюди ушли на холм.\n".encode("cp1251")
     with pytest.raises(ArticleError, match="is not UTF-8"):

@@ -374,3 +374,57 @@ def test_readers_comments_are_not_the_article_however_long():
         f'</article><div class="comments">{comments}</div></body></html>'
     )
     assert [b.role for b in read(text).blocks if "such water" in b.text] == [Role.FURNITURE] * 30
+
+
+_LINES = tuple(
+    f"The {what} has been closed since the water came over the lower road on {day}, the town's engineer said."
+    for what, day in (("school", "Monday"), ("market", "Tuesday"), ("library", "Friday"), ("old mill", "Sunday"))
+)
+
+
+@pytest.mark.parametrize("around", ["div", "article"])
+@pytest.mark.parametrize("mark", ['class="paywall"', 'class="paywall" aria-hidden="true"', 'class="promo"'])
+def test_paragraphs_of_one_class_that_are_most_of_an_article_are_its_text(mark, around):
+    first, *others = _LINES
+    marked = "".join(f"<section><p {mark}>{line}</p></section>" for line in others)
+    text = f"<body><h1>Flood</h1><main><{around}><section><p>{first}</p></section>{marked}</{around}></main></body>"
+    assert texts(text) == ["Flood", *_LINES]
+
+
+def test_what_a_class_hides_is_furniture_unless_wide_screens_or_readers_see_it():
+    wall = '<div class="{}"><p>Subscribe now to read the paper in full.</p></div>'
+    body = "".join(f"<p>{line}</p>" for line in _LINES)
+    for name, seen in (
+        ("sign-in hidden", False),
+        ("d-none", False),
+        ("hidden md:block", True),
+        ("d-none d-md-flex", True),
+    ):
+        text = f"<body><h1>Flood</h1><article>{body}{wall.format(name)}</article></body>"
+        assert ("Subscribe now to read the paper in full." in texts(text)) is seen, name
+    assert texts(f'<body><h1>Flood</h1><article><div class="hidden">{body}</div></article></body>') == [
+        "Flood",
+        *_LINES,
+    ]
+
+
+def test_a_sentence_that_stands_where_embeds_would_be_is_furniture():
+    notice = (
+        '<div class="social-placeholder"><p>Your settings keep us from showing what others have posted here.</p></div>'
+    )
+    body = "".join(f"<p>{line}</p>{notice}" for line in _LINES)
+    assert texts(f"<body><h1>Flood</h1><article>{body}</article></body>") == ["Flood", *_LINES]
+
+
+def test_a_page_that_is_long_by_its_scripts_is_read_as_a_short_one():
+    teasers = "".join(f'<div><a href="/{n}"><p>Story number {n} of today</p></a></div>' for n in range(3))
+    body = "".join(f"<p>{line}</p>" for line in _LINES)
+    text = f"<body><h1>Flood</h1><div>{body}</div><div>{teasers}</div>{{}}</body>"
+    long = text.replace("{}", f"<script>var state = '{'x' * 700_000}';</script>")
+    assert texts(long) == texts(text.replace("{}", ""))
+
+
+@pytest.mark.parametrize("line", ["Updated November 29, 2021", "Published on May 14, 2025"])
+def test_a_line_that_says_when_is_a_byline(line):
+    body = "".join(f"<p>{text}</p>" for text in _LINES)
+    assert ("byline", line) in units(f"<body><h1>Flood</h1><article><p>{line}</p>{body}</article></body>")

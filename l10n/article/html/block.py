@@ -104,7 +104,7 @@ def _role(rules: LabelContext, passage: Passage, context: Context) -> Role:
         if role_patterns.matches(name, text, rules.language):
             return usual
     byline = signature.read(text, rules.language) if len(text) <= _LONGEST[Role.BYLINE] else signature.Signature()
-    return Role.BYLINE if byline.signed and byline.date else Role.BODY
+    return Role.BYLINE if (byline.signed and byline.date) or signature.is_date(text, rules.language) else Role.BODY
 
 
 def _is_prose(raw: str) -> bool:

@@ -10,22 +10,30 @@ from l10n.article.html.tree import Element, Page
 _PARAGRAPH = 40
 """Characters of text outside links that make a run a paragraph; shorter ones are labels."""
 _HALF = 0.5
+_PARAGRAPHS = frozenset({"p", "h2", "h3", "blockquote"})
 
 
 def bulky(page: Page) -> frozenset[Element]:
     """The elements that hold at least half of the paragraphs of the page, or of the `<article>` or `<main>` they lie in.
 
     An element with all of a page's paragraphs says with its name what is beside them ("content-with-sidebar", "paywall").
+    So do paragraphs of one name and class that are half of an article together.
     """
     sizes = _sizes(page)
     whole = sum(size for element, size in sizes.items() if element.parent is None)
     large = set()
     around: dict[Element | None, int] = {None: whole}
+    alike: dict[tuple[int, str, str], list[Element]] = {}
     for element in page.elements:
         size = sizes.get(element, 0)
         if size and size >= _HALF * around[element.parent]:
             large.add(element)
         around[element] = size if element.name in ("article", "main") and size else around[element.parent]
+        if size and element.name in _PARAGRAPHS and element.value("class"):
+            alike.setdefault((around[element], element.name, element.value("class")), []).append(element)
+    for (size, _, _), elements in alike.items():
+        if sum(sizes[element] for element in elements) >= _HALF * size:
+            large.update(elements)
     return frozenset(large)
 
 

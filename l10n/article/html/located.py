@@ -8,6 +8,7 @@ none where trafilatura finds most of the article in it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,11 @@ from l10n.article.html.tree import Element, Page
 from l10n.model import Role
 
 _LONGEST = 600_000
-"""Characters. trafilatura needs a second for 200,000; longer pages hold data or pictures, and own rules decide."""
+"""Characters without scripts. trafilatura needs a second for 200,000; longer pages hold pictures, and own rules decide."""
+_DATA = re.compile(
+    r"<(script|style|svg|noscript)\b[^<>]*>.*?</\1\s*>|\bsrc(?:set)?=\"data:[^\"]*\"", re.DOTALL | re.IGNORECASE
+)
+"""What readers do not see and what makes most long pages long: the state of a program, drawings, pictures in addresses."""
 _DEEPEST = 200
 """Nested elements. lxml gives up at 256 and loses what is deeper."""
 _NOT_WORDS = re.compile(r"[\W_]+")
@@ -30,6 +35,8 @@ STOPS = tuple('.!?…։。؟।۔:;"”»’)')
 _SENTENCE = 40
 """Letters. A line of so many with a stop is a sentence."""
 _SURE = 0.5
+_REPEATED = 3
+"""Times that a sentence stands in a page's chrome, which the article's own does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,7 @@ class Located:
 
 def located(text: str, page: Page) -> Located | None:
     """What trafilatura finds; nothing where it finds no article or the page is too much for it."""
+    text = text if len(text) <= _LONGEST else _DATA.sub("", text)
     if len(text) > _LONGEST or _depth(page) > _DEEPEST:
         return None
     from trafilatura import extract  # 0.2 s, and only pages with doubtful lines need it
@@ -94,19 +102,30 @@ def reconcile(
     lost = ours < _SURE * whole
     heads = [n for n in range(places[0]) if chosen[n] and _role(passages[n], contexts) is Role.HEADLINE]
     start = heads[-1] if heads else places[0]  # byline and date stand between the headline and the text
+    alike = Counter(_kind(p) for p, too in zip(passages, shared, strict=True) if too and _is_sentence(p))
+    times = Counter(passage.text for passage in passages)
     verdicts = []
     for n, (passage, mine) in enumerate(zip(passages, chosen, strict=True)):
         inside = start <= n <= places[-1]
         if mine:
             verdicts.append(
-                shared[n] or _stays(passage, contexts, inside=inside, before=n < places[0], over=n > places[-1])
+                shared[n]
+                or (_is_sentence(passage) and alike[_kind(passage)] > 1)
+                or _stays(passage, contexts, inside=inside, before=n < places[0], over=n > places[-1])
             )
         else:
             hard = contexts[passage.inside].hard
-            verdicts.append(shared[n] and not hard and (lost or _is_sentence(passage)))
+            again = times[passage.text] >= _REPEATED  # what a program writes where an embed would be
+            verdicts.append(shared[n] and not hard and not again and (lost or _is_sentence(passage)))
         if mine and not verdicts[n] and verdicts[n - 1] and not passage.linked:
             verdicts[n] = _role(passage, contexts) in (Role.ITEM, Role.CELL)  # a list goes on
     return verdicts
+
+
+def _kind(passage: Passage) -> tuple[Element | None, str, str]:
+    """What a passage stands in: paragraphs of one class below one element are one text, to the last."""
+    element = passage.inside
+    return (element.parent, element.name, element.value("class")) if element else (None, "", "")
 
 
 FIRM = frozenset(

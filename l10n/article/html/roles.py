@@ -72,6 +72,10 @@ _NAME_ROLES: dict[str, Role] = {
     "address": Role.BYLINE,
     "time": Role.BYLINE,  # a date on a line of its own
 }
+_UNSHOWN = frozenset({"hidden", "hide", "d-none", "is-hidden", "u-hidden"})
+_SHOWN_AGAIN = re.compile(
+    r":(?:block|flex|grid|inline|table|contents)|^d-\w+-(?:block|flex|grid|inline|table)|^visible|^show"
+)
 _SILENT = name_set(
     "script style template noscript noembed noframes code kbd samp var svg math iframe object applet audio video canvas"
     " xmp param progress meter"
@@ -207,7 +211,7 @@ def _is_furniture(element: Element, around: Context, classes: frozenset[str], pa
     if name in ("div", "section", "ul", "ol", "table", "td", "tr", "form", "header"):
         words, more = names(element.value("id"), longest=3)  # longer ids are made of a heading's text
         classes, pairs = classes | words, pairs | more
-    return bool(classes & _FURNITURE_WORDS) or bool(pairs & _FURNITURE_PAIRS)
+    return bool(classes & _FURNITURE_WORDS) or bool(pairs & _FURNITURE_PAIRS) or _is_unshown(element.value("class"))
 
 
 def _is_hard(element: Element) -> bool:
@@ -227,11 +231,24 @@ def _may_be_misnamed(element: Element, *, sole: bool) -> bool:
 
 def _is_hidden(element: Element) -> bool:
     """Not shown, or only until something else has loaded (AMP)."""
-    if element.value("aria-hidden") == "true" or any(element.token.attribute(name) for name in ("hidden", "fallback")):
+    silent = (
+        element.value("aria-hidden") == "true" and element.name != "p"
+    )  # a paragraph so named is seen, behind a wall
+    if silent or any(element.token.attribute(name) for name in ("hidden", "fallback")):
         return True
     if element.name != "input" and element.token.attribute("placeholder"):
         return True
     return bool(_HIDDEN.search(element.value("style")))
+
+
+def _is_unshown(value: str) -> bool:
+    """Whether a class of the usual style sheets hides an element; one that other classes show on wide screens is seen.
+
+    >>> _is_unshown("group hidden"), _is_unshown("hidden md:block")
+    (True, False)
+    """
+    classes = value.split() if "hid" in value or "d-none" in value else []
+    return not _UNSHOWN.isdisjoint(classes) and not any(_SHOWN_AGAIN.search(name) for name in classes)
 
 
 @lru_cache(maxsize=4096)
