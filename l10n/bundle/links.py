@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import quote, urljoin
 
 from l10n import langtag
@@ -79,7 +80,12 @@ def addresses(edition: Edition) -> PageAddresses:
 
 def base(edition: Edition) -> str:
     """The source article's canonical URL, which its relative links are relative to; empty where it has none."""
-    return picture(edition.localized.document.meta.get("url", ""))
+    return canonical(edition.localized.document.meta)
+
+
+def canonical(meta: Mapping[str, str]) -> str:
+    """The canonical URL that an article names, empty where it names none that can be one."""
+    return picture(meta.get("url", ""))
 
 
 def sibling(locale: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from l10n import langtag
+from l10n.bundle import links
 from l10n.disk import names
 from l10n.disk import tray as trays
 from l10n.disk.errors import explained
@@ -97,6 +98,7 @@ class _Publishing:
     held: list[HeldBack] = field(default_factory=list)
     before: TrayManifest = field(init=False)
     _releases: dict[tuple[str, str], Release] = field(init=False, default_factory=dict)
+    _articles: list[tuple[str, str, str]] = field(init=False, default_factory=list)
     _beside: dict[tuple[str, str], Mapping[PurePosixPath, bytes]] = field(init=False, default_factory=dict)
     _files: dict[PurePosixPath, tuple[str, int]] = field(init=False, default_factory=dict)
     _media: dict[str, bytes | PurePosixPath] = field(init=False, default_factory=dict)
@@ -122,6 +124,8 @@ class _Publishing:
         locales = {self.workspace.settings.source}
         for entry in self.workspace.articles((), "Publishing"):
             locales.add(entry.language)
+            article = entry.document.article
+            self._articles.append((article.slug, str(article.path), links.canonical(entry.document.meta)))
             with self.workspace.guard(str(entry.document.article.path)):
                 for result in editions.of(entry):
                     self._add(result)
@@ -188,7 +192,7 @@ class _Publishing:
 
     def _index(self) -> ArticleIndex:
         articles = [(each.slug, each.path, each.canonical) for each in self._releases.values()]
-        return ArticleIndex(dict.fromkeys(articles), self._addresses, sorted({tag for _, tag in self._releases}))
+        return ArticleIndex(dict.fromkeys((*articles, *self._articles)), self._addresses, self._addresses.locales)
 
     def fill(self, site: Site) -> None:
         """Puts every file into the out-tray."""

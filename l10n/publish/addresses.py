@@ -40,6 +40,11 @@ class Addresses:
         self._homes = self._find_homes()
 
     @property
+    def locales(self) -> tuple[str, ...]:
+        """The locales that have addresses, published or not."""
+        return self._locales
+
+    @property
     def signature(self) -> tuple[str, ...]:
         """What addresses are made of: the template of each locale."""
         return tuple(f"{tag} {self._template(tag)}" for tag in self._locales)

@@ -108,7 +108,7 @@ def _lead(link: Element, site: Site, files: Mapping[str, str]) -> None:
     slug = str(link.get("data-article") or "").partition("#")[0]
     if slug in files:
         del link.attrib["data-article"]
-        link.set("href", files[slug])
+        link.set("href", f"book:{files[slug]}")  # not to be placed with those of pages
     elif slug and not site.addresses.is_public:
         link.attrib.pop("href", "")
 
@@ -117,7 +117,7 @@ def _stay_inside(link: Element, anchors: set[str]) -> None:
     """Takes the address from a link that leads nowhere from a book."""
     address = str(link.get("href") or "")
     inside = address.startswith("#") and unquote(address[1:]) in anchors
-    chapter = address.endswith(".xhtml") and "/" not in address and not urlsplit(address).scheme
+    chapter = address.startswith("book:")
     if address and not (inside or chapter or urlsplit(address).scheme in LINK_SCHEMES or link.get("data-article")):
         link.attrib.pop("href", "")
     if not link.get("href") and not link.get("data-article"):
@@ -125,4 +125,4 @@ def _stay_inside(link: Element, anchors: set[str]) -> None:
 
 
 def _local(text: str) -> str:
-    return text.replace(f'src="book:{MEDIA}/', f'src="../{MEDIA}/')
+    return text.replace(f'src="book:{MEDIA}/', f'src="../{MEDIA}/').replace('href="book:', 'href="')

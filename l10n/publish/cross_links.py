@@ -13,7 +13,7 @@ from html import escape, unescape
 from urllib.parse import unquote, urlsplit
 
 from l10n.publish.addresses import Addresses
-from l10n.publish.release import Release
+from l10n.publish.release import MEDIA, Release
 
 _LINK = re.compile(r"<a(?P<attributes>(?:\s[\w-]+=\"[^\"]*\")+)>")
 _ATTRIBUTE = re.compile(r"\s(?P<name>[\w-]+)=\"(?P<value>[^\"]*)\"")
@@ -32,12 +32,14 @@ class ArticleIndex:
     """The articles of a project by everything that a link may call them."""
 
     def __init__(self, articles: Iterable[tuple[str, str, str]], addresses: Addresses, locales: Iterable[str]) -> None:
-        """Takes slug, path and canonical address of each article."""
+        """Takes slug, path and canonical address of each article, published or not."""
         self._files: dict[str, str] = {}
         self._addresses: dict[str, str] = {}
+        self._canonical: set[str] = set()
         tags = tuple(locales)
         for slug, path, canonical in articles:
             self._files |= {path: slug, posixpath.splitext(path)[0]: slug}
+            self._canonical |= {_plain(canonical)} if canonical else set()
             for address in (canonical, *(addresses.page(tag, slug) for tag in tags)):
                 if address:
                     self._addresses.setdefault(_plain(address), slug)
@@ -54,6 +56,12 @@ class ArticleIndex:
         if urlsplit(link).scheme or link.startswith("/"):
             return self._addresses.get(_plain(link), "")
         return self._file(link, path)
+
+    def is_elsewhere(self, link: str) -> bool:
+        """Whether there is a page at a link to an article also where this site publishes none: an address of its own."""
+        return bool(urlsplit(link).scheme) and (
+            _plain(link.partition("#")[0].partition("?")[0]) in self._canonical or _plain(link) not in self._addresses
+        )
 
     def _file(self, link: str, path: str) -> str:
         place = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(link)))
@@ -83,20 +91,22 @@ def mark_html(html: str, release: Release, index: ArticleIndex) -> str:
         if not slug or slug == release.slug:
             return attributes
         fragment = "#" + link.partition("#")[2] if "#" in link else ""
-        remaining = {name: value for name, value in attributes.items() if name not in ("href", "hreflang")}
-        return {_SLUG: slug + fragment, **({_WAS: link} if urlsplit(link).scheme else {}), **remaining}
+        remaining = {name: value for name, value in attributes.items() if name not in ("href", "hreflang", _WAS)}
+        return {_SLUG: slug + fragment, **({_WAS: link} if index.is_elsewhere(link) else {}), **remaining}
 
     return _each(html, marked_link)
 
 
 def place(html: str, locale: str, target: Callable[[str], Place | None]) -> str:
     """HTML whose marked links lead to their `target`; where nothing is published, to the address that the article gives, or
-    nowhere.
+    nowhere. A link to a file that no reader has, of an article that went or never was, leads nowhere either.
     """
 
     def placed_link(attributes: Mapping[str, str]) -> Mapping[str, str]:
         if _SLUG not in attributes:
-            return attributes
+            link = attributes.get("href", "")
+            rest = {name: value for name, value in attributes.items() if name != "href"}
+            return {_WAS: link, **rest} if _is_file(link) else attributes
         slug, mark_, fragment = attributes[_SLUG].partition("#")
         page = target(slug)
         remaining = {name: value for name, value in attributes.items() if name not in ("href", "hreflang")}
@@ -106,6 +116,11 @@ def place(html: str, locale: str, target: Callable[[str], Place | None]) -> str:
         return {**remaining, "href": page.address + mark_ + fragment, **foreign}
 
     return _each(html, placed_link)
+
+
+def _is_file(link: str) -> bool:
+    """Whether a link names a file beside the article: no address, no place of this page or of the site, no file published."""
+    return bool(link) and not urlsplit(link).scheme and not link.startswith(("#", "/", "?", f"{MEDIA}/"))
 
 
 def _each(html: str, change: Callable[[Mapping[str, str]], Mapping[str, str]]) -> str:

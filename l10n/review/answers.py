@@ -21,7 +21,7 @@ _ASSETS = {
     "/favicon.ico": ("review.svg", "image/svg+xml"),
     **{
         f"/{name}.js": (f"{name}.js", _SCRIPT)
-        for name in ("base", "text", "list", "unit", "tools", "batch", "team", "page", "login", "enter")
+        for name in ("base", "phrases", "text", "list", "unit", "tools", "batch", "team", "page", "login", "enter")
     },
 }
 _FOLDERS = {reading.PREVIEW: reading.preview_file, reading.LIVE: reading.live_file}

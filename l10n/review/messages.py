@@ -45,7 +45,15 @@ def template() -> Catalog:
             texts.update(dict.fromkeys(json.loads(text) for text in _IN_SCRIPT.findall(file.read_text("utf-8"))))
         elif file.name.endswith(".html"):
             texts.update(dict.fromkeys(_IN_PAGE.findall(file.read_text("utf-8"))))
+    texts.update(dict.fromkeys(phrases()))
     return Catalog("review", SOURCE, "", tuple(Unit(UnitKey("", text)) for text in texts if not text.isupper()))
+
+
+@cache
+def phrases() -> tuple[str, ...]:
+    """What the page gets in English from elsewhere and says in its own language: findings, places, refusals."""
+    text = files("l10n.review").joinpath("templates", "phrases.txt").read_text("utf-8")
+    return tuple(line for line in text.splitlines() if line)
 
 
 @cache
@@ -93,6 +101,15 @@ def _closest(tag: str) -> str:
 
 def filled(page: str, spoken: PageWords) -> str:
     """A page with its messages in a language, and the messages of its scripts inside."""
-    data = json.dumps(dict(spoken.words), ensure_ascii=False).replace("<", "\\u003c")
-    values = {"LANGUAGE": spoken.locale, "DIRECTION": langtag.direction(spoken.locale), "WORDS": data}
+    own = frozenset(phrases())
+    values = {
+        "LANGUAGE": spoken.locale,
+        "DIRECTION": langtag.direction(spoken.locale),
+        "WORDS": _script_data({text: said for text, said in spoken.words.items() if text not in own}),
+        "PHRASES": _script_data({text: said for text, said in spoken.words.items() if text in own}),
+    }
     return _IN_PAGE.sub(lambda match: values.get(match[1]) or escape(spoken(match[1])), page)
+
+
+def _script_data(words: Mapping[str, str]) -> str:
+    return json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")

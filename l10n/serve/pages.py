@@ -27,6 +27,14 @@ _POLICY = (
     "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src * data:; media-src *; font-src 'self' data:; "
     "frame-src *; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; script-src {script}"
 )
+_PROBLEM = """<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><title>{title}</title></head>
+<body><main><h1>{title}</h1>{lines}<p><a href="/">Status of the project</a></p></main></body>
+</html>
+"""
+NOT_FOUND = 404
 SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """What other files of an article may do: its own page has scripts of other sites."""
 
@@ -67,7 +75,7 @@ class LivePages:
                 workspace = self._workspace
                 return self._status(workspace) if path == "/" else self._file(workspace, path)
         except UsageError as exc:
-            return _problem(404, exc)
+            return _problem(NOT_FOUND, exc)
         except L10nError as exc:
             return _problem(500, exc)
 
@@ -116,5 +124,5 @@ def _page(html: bytes, status: int = 200, *, inline: bool = False) -> ServedPage
 
 def _problem(status: int, error: L10nError) -> ServedPage:
     lines = "".join(f"<p>{escape(line)}</p>" for line in str(error).splitlines())
-    html = f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>l10n</title></head><body>{lines}</body></html>'
-    return _page(html.encode(), status)
+    title = "There is no such page" if status == NOT_FOUND else "The page cannot be made"
+    return _page(_PROBLEM.format(title=title, lines=lines).encode(), status)

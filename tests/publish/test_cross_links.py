@@ -72,3 +72,23 @@ def test_a_link_to_an_article_that_is_published_elsewhere_stays_as_it_was_writte
 def test_text_that_looks_like_a_tag_is_not_touched():
     text = "<p>&lt;a href=&quot;storm.md&quot;&gt;</p>"
     assert mark_html(text, release("a/today", path="source/a/today.md"), INDEX) == text
+
+
+def test_a_link_to_a_file_that_no_reader_has_leads_nowhere_until_there_is_an_article():
+    each = release("today", path="source/today.md")
+    html = '<a href="gone.md" title="Gone">it</a> <a href="#top">up</a> <a href="/about">us</a> <a href="media/0/a.pdf">PDF</a>'
+    placed = place(mark_html(html, each, INDEX), "es", lambda _: None)
+    assert '<a data-href="gone.md" title="Gone">it</a>' in placed
+    assert placed.count(' href="') == 3, "places of the page and of the site, and files that are published, stay"
+    index = ArticleIndex([("gone", "source/gone.md", "")], Addresses(SiteOptions(url=URL), ["en", "es"]), ["en", "es"])
+    again = place(mark_html(placed, each, index), "es", lambda slug: Place(f"/es/{slug}/", "es"))
+    assert '<a data-article="gone" title="Gone" href="/es/gone/">it</a>' in again
+    assert place(again, "es", lambda _: None).count(' href="') == 3, "and it may go again"
+
+
+def test_an_address_of_this_site_leads_nowhere_where_nothing_is_published_and_one_of_the_articles_own_stays():
+    each = release("today", path="source/today.md")
+    html = '<a href="https://gazette.example/es/city/">a</a> <a href="https://www.old.example/news/ferry.html">b</a>'
+    placed = place(mark_html(html, each, INDEX), "es", lambda _: None)
+    assert placed.count(' href="') == 1
+    assert ' href="https://www.old.example/news/ferry.html"' in placed

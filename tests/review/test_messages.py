@@ -1,13 +1,16 @@
 """The page's own words: every message is in every catalog, whole, reviewed, and without an error of our own checks."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from l10n.catalog import place
 from l10n.catalog.po import po
 from l10n.check.check import all_checks, check
 from l10n.model import Severity, State
 from l10n.review import messages
+from l10n.testing.checks import findings
 from tests.review.messages_write import catalog_path, updated
 
 LOCALES = [tag for tag in messages.locales() if tag != "en"]
@@ -61,3 +64,53 @@ def test_a_page_is_filled_in_and_a_message_is_no_markup():
     assert page.startswith('<p lang="fa" dir="rtl" title="یافتن &quot;&lt;b&gt;&quot;">Keys {')
     assert "<b>" not in page
     assert "<script>" not in page
+
+
+# --- what the page gets in English from elsewhere
+
+WHOLE = {"n": r"[\d.,]+", "all": r"[\d.,]+", "count": r"[\d.,]+"}
+
+
+def phrase_of(text):
+    """The phrase that a text is, as `phrases.js` looks for it."""
+    for phrase in sorted(messages.phrases(), key=lambda each: -len(PLACE.sub("", each))):
+        parts = re.split(r"\{(\w+)\}", phrase)
+        pattern = "".join(f"({WHOLE.get(part, '.+?')})" if n % 2 else re.escape(part) for n, part in enumerate(parts))
+        if re.fullmatch(pattern, text, re.DOTALL):
+            return phrase
+    return ""
+
+
+@pytest.mark.parametrize("name", sorted(all_checks()))
+def test_whatever_a_check_says_has_a_phrase(name):
+    tested = all_checks()[name]
+    said = {finding.message for example in tested.fails for finding in findings(name, tested, example)}
+    assert [each for each in sorted(said) if not phrase_of(each)] == [], "add it to review/templates/phrases.txt"
+
+
+@pytest.mark.parametrize("word", sorted(place._WORDS.values()))
+def test_every_place_of_a_sentence_has_a_phrase(word):
+    assert phrase_of(f"{word} 4") == f"{word} {{n}}"
+    assert phrase_of(f"text inside {word} 4, sentence 2 of 3") == "{place}, sentence {n} of {all}"
+
+
+def test_every_phrase_is_found_as_itself():
+    filled = {phrase: re.sub(PLACE, "12", phrase) for phrase in messages.phrases()}
+    shadowed = {phrase: phrase_of(text) for phrase, text in filled.items() if phrase_of(text) != phrase}
+    assert {
+        found for phrase, found in shadowed.items() if len(PLACE.sub("", found)) < len(PLACE.sub("", phrase))
+    } == set()
+
+
+def test_no_two_scripts_of_the_page_declare_the_same_name():
+    folder = Path(messages.__file__).parent / "templates"
+    scripts = re.findall(r'<script src="/(\w+\.js)"', (folder / "review.html").read_text("utf-8"))
+    declared = [
+        name
+        for script in scripts
+        for name in re.findall(
+            r"^(?:const|let|class|(?:async )?function) (\w+)", (folder / script).read_text("utf-8"), re.MULTILINE
+        )
+    ]
+    assert len(scripts) > 5
+    assert [name for name in set(declared) if declared.count(name) > 1] == []

@@ -22,12 +22,13 @@ function t(message, values = {}) {
 
 const UI = document.documentElement.lang;
 const figure = (number) => number.toLocaleString(UI);
+const share = (number) => number.toLocaleString(UI, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const STATES = { new: t("untranslated"), fuzzy: t("draft"), reviewed: t("reviewed"), approved: t("approved") };
 const SIGNS = { new: "○", fuzzy: "◐", reviewed: "●", approved: "✔" };
 const SEVERITIES = { error: t("error"), warning: t("warning") };
 const ROLES = {
   body: t("text"), kicker: t("kicker"), headline: t("headline"), standfirst: t("standfirst"), heading: t("heading"), quote: t("quotation"),
-  caption: t("caption"), item: t("list item"), cell: t("table cell"), byline: t("byline"), credit: t("credit"), notice: t("notice"),
+  caption: t("caption"), item: t("list item"), cell: t("table cell"), byline: t("byline"), credit: t("credit"), notice: t("notice"), correction: t("correction"),
 };
 const stateOf = (unit) => (unit.approved ? "approved" : unit.state);
 
@@ -51,7 +52,7 @@ const short = (text, most) => (text.length > most ? text.slice(0, most - 1) + "�
 // --- asking the server
 
 class Refused extends Error {
-  constructor(status, value) { super(value.error || t("The server refused.")); this.status = status; this.value = value; }
+  constructor(status, value) { super(phrase(value.error) || t("The server refused.")); this.status = status; this.value = value; }
 }
 
 async function ask(path, fields = {}, method = "GET") {
@@ -64,7 +65,7 @@ async function ask(path, fields = {}, method = "GET") {
     throw new Refused(0, { error: t("The server does not answer. What is not saved stays in this page.") });
   }
   const isJson = (response.headers.get("Content-Type") || "").startsWith("application/json");
-  const value = isJson ? await response.json() : { error: await response.text() };
+  const value = isJson ? await response.json() : { error: (await response.text()).trim() };
   if (response.status === 401) throw new Refused(401, { error: t("You are logged out. Log in again in another tab; what is not saved stays in this page.") });
   if (!response.ok) throw new Refused(response.status, value);
   return value;

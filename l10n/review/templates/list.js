@@ -133,7 +133,7 @@ function fillFilters() {
   choices("role", [...new Set(state.units.map((unit) => unit.role))].map((role) => [role, ROLES[role] || role]));
   choices("check", [...new Set(Object.values(state.findings).flat().map((one) => one.check))].sort().map((name) => [name, name]));
   const people = [...new Set(state.units.map((unit) => unit.person).filter(Boolean))].sort();
-  choices("person", people.map((name) => [name, name]));
+  choices("person", people.map((name) => [name, fullName(name)]));
   $("filters").querySelector("[data-filter=person]").closest("label").hidden = !people.length;
 }
 
@@ -150,8 +150,10 @@ function choose() {
   if ($("order").value === "confidence") state.shown.sort((a, b) => sureness(a) - sureness(b) || a.index - b.index);
   if (!state.shown.some((unit) => unit.id === state.open)) state.open = "";
   near.disconnect();
-  $("units").replaceChildren(...state.shown.map(place));
-  state.shown.forEach(draw);
+  holdingFocus(() => {
+    $("units").replaceChildren(...state.shown.map(place));
+    state.shown.forEach(draw);
+  });
   $("empty").hidden = state.shown.length > 0;
   const isFiltered = Object.keys(filtering()).length > 0 || $("find").value.trim();
   $("empty").textContent = isFiltered ? t("Nothing like that here.") : EMPTY[chosen("show")];
@@ -197,7 +199,20 @@ function draw(unit) {
   if (!unit.node || !unit.node.isConnected) return;
   unit.node.classList.toggle("open", unit.id === state.open);
   if (!unit.isNear && unit.id !== state.open) return;
-  unit.node.replaceChildren(unit.id === state.open ? editor(unit) : row(unit));
+  holdingFocus(() => unit.node.replaceChildren(unit.id === state.open ? editor(unit) : row(unit)));
+}
+
+// Draws anew what may hold the focus: it is then where it was, at the caret, or as near as there is something to hold it.
+function holdingFocus(work) {
+  const before = document.activeElement;
+  const inUnit = before && before.closest(".unit");
+  const caret = before && "selectionStart" in before ? [before.selectionStart, before.selectionEnd] : undefined;
+  work();
+  if (!inUnit || before.isConnected) return;
+  const unit = state.byId.get(inUnit.dataset.unit);
+  const again = unit && unit.node && unit.node.isConnected && (unit.node.querySelector(`textarea[name="${before.name}"]`) || unit.node.querySelector("textarea[name=target], .row"));
+  (again || $("main")).focus({ preventScroll: true });
+  if (caret && again && again.name === before.name && again.name) again.setSelectionRange(...caret);
 }
 
 function row(unit) {
@@ -214,7 +229,7 @@ const sign = (unit) => el("span", { className: `state ${stateOf(unit)}` }, `${SI
 function signs(unit) {
   const severities = ["error", "warning"].map((severity) => [severity, found(unit).filter((one) => one.severity === severity).length]).filter(([, count]) => count);
   return el("span", { className: "sign" }, sign(unit),
-    isOpen(unit) && unit.confidence !== null ? el("span", { title: unit.origin }, unit.confidence.toFixed(2), el("span", { className: "quiet" }, ` ${t("confidence")}`)) : "",
+    isOpen(unit) && unit.confidence !== null ? el("span", { title: phrase(unit.origin) }, share(unit.confidence), el("span", { className: "quiet" }, ` ${t("confidence")}`)) : "",
     ...severities.map(([severity, count]) => el("span", { className: `count ${severity}` }, `${SEVERITIES[severity]}: ${count}`)),
     ...marksOfOthers(unit),
     unit.typed ? el("span", { className: "unsaved" }, t("not saved")) : "");

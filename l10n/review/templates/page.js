@@ -165,7 +165,7 @@ async function start() {
     return trouble(error.message);
   }
   $("home").textContent = `${t("Review")} · ${state.project.name}`;
-  $("locale").replaceChildren(...state.project.locales.map((one) => el("option", { value: one.tag }, `${one.name} · ${one.own === one.name ? one.tag : one.own}`)));
+  $("locale").replaceChildren(...state.project.locales.map((one) => el("option", { value: one.tag }, languageName(one) === one.own ? `${one.own} · ${one.tag}` : `${languageName(one)} · ${one.own}`)));
   $("locale").addEventListener("change", () => { location.hash = `#/${$("locale").value}` + (state.article ? "/" + encodeURI(state.article) : ""); });
   for (const input of document.querySelectorAll("input[name=show]")) input.addEventListener("change", choose);
   for (const field of $("filters").querySelectorAll("[data-filter]")) field.addEventListener(field.matches("select, [type=checkbox]") ? "change" : "input", choose);
@@ -182,7 +182,8 @@ async function start() {
   $("certain").addEventListener("click", () => showCertain());
   startPanel();
   await startTeam();
-  addEventListener("hashchange", go);
+  addEventListener("hashchange", () => go().then(() => { if (document.activeElement === document.body) $("main").focus({ preventScroll: true }); }));
+  new ResizeObserver(([tools]) => document.documentElement.style.setProperty("--tools", `${tools.target.offsetHeight}px`)).observe(document.querySelector(".tools"));
   addEventListener("keydown", keyed);
   addEventListener("focus", () => inLine(refresh));
   setInterval(() => inLine(refresh), REFRESH_EVERY);

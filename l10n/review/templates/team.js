@@ -18,6 +18,7 @@ async function startTeam() {
     button(label, () => showPanel(tab), { "data-tab": tab, "aria-pressed": "false" })));
   $("show-approve").hidden = !(team.approval && team.me.mayApprove);
   $("build").hidden = !mayDo("build");
+  $("team-keys").hidden = false;
   setInterval(tellOpen, PRESENT_EVERY);
 }
 
@@ -126,6 +127,7 @@ function approve(unit) {
     toast(t("Approved."));
     const following = state.shown.slice(state.shown.indexOf(unit) + 1).find(mayApprove);
     if (following) open(following.id);
+    else if (unit.id === state.open) fields(unit).target.focus({ preventScroll: true }); // its button is gone
   });
 }
 
@@ -145,10 +147,12 @@ async function showQuestions() {
   const unit = state.byId.get(state.open);
   const found = await attempt(() => ask("questions", { ...sheet(), unit: unit ? unit.id : "" }));
   if (!found || state.tab !== "questions") return;
+  const held = $("team-part").contains(document.activeElement);
   const asking_ = unit ? [talk(t("Ask about this sentence"), (text) => ask("ask", { ...sheet(), unit: unit.id, text }, "POST"))] : [];
   const title = unit ? t("Questions on this sentence") : t("Open questions");
   $("team-part").replaceChildren(el("h2", {}, title), ...asking_, el("ul", { className: "sentences" }, ...found.questions.map((one) => question(one, Boolean(unit)))),
     found.questions.length ? "" : el("p", {}, t("There are none.")), ...(unit ? [button(t("All open questions"), () => { state.open = ""; draw(unit); showQuestions(); })] : []));
+  if (held) ($("team-part").querySelector("textarea, a, button") || $("panel-close")).focus();
 }
 
 function question(one, isOfUnit) {

@@ -23,11 +23,11 @@ const fields = (unit) => ({ target: unit.node.querySelector("textarea[name=targe
 function editor(unit) {
   const { source, target } = state.languages;
   const label = `target-${unit.id}`;
-  const node = el("div", { className: "editor", role: "group", "aria-label": unit.places[0] || unit.role },
-    el("p", { className: "meta" }, signsLine(unit), ...unit.places.map((place) => el("span", {}, el("bdi", {}, place))), el("span", {}, t("words: {count}", { count: figure(unit.words) })),
+  const node = el("div", { className: "editor", role: "group", "aria-label": phrase(unit.places[0]) || ROLES[unit.role] || unit.role },
+    el("p", { className: "meta" }, signsLine(unit), ...unit.places.map((place) => el("span", {}, el("bdi", {}, phrase(place)))), el("span", {}, t("words: {count}", { count: figure(unit.words) })),
       unit.references.length ? el("code", { title: unit.references.join("\n") }, unit.references[0]) : "", ...marksOfOthers(unit)),
-    el("div", { className: "side" }, el("h2", {}, source.name), el("p", { className: "words source", ...written(source) }), history(unit), el("div", { className: "terms-here" }, terms(unit))),
-    el("div", { className: "side target" }, el("label", { htmlFor: label }, t("Translation: {language}", { language: target.name })),
+    el("div", { className: "side" }, el("h2", {}, languageName(source)), el("p", { className: "words source", ...written(source) }), history(unit), el("div", { className: "terms-here" }, terms(unit))),
+    el("div", { className: "side target" }, el("label", { htmlFor: label }, t("Translation: {language}", { language: languageName(target) })),
       area({ id: label, name: "target", spellcheck: true, readOnly: !mayChange(), ...written(target), "aria-describedby": `findings-${unit.id} length-${unit.id}` }, unit.typed ? unit.typed.target : unit.target, () => typed(unit)),
       el("p", { className: "length", id: `length-${unit.id}` }), inserts(unit), acts(unit),
       el("p", { className: "refusal", role: "alert", hidden: !unit.refusal }, unit.refusal || ""), conflict(unit),
@@ -55,8 +55,8 @@ function reflect(mirror, text, hits) {
 function history(unit) {
   const parts = [];
   if (unit.changes.length) parts.push(box(t("The translation was made for another source:"), el("p", written(state.languages.source), ...difference(unit.changes, unit))));
-  const origin = unit.origin ? [`${unit.origin}, ${/^memory /.test(unit.origin) ? t("similarity") : t("confidence")} ${unit.confidence.toFixed(2)}`] : [];
-  const notes = [...origin, ...unit.remarks];
+  const origin = unit.origin ? [`${phrase(unit.origin)}, ${/^memory /.test(unit.origin) ? t("similarity") : t("confidence")} ${share(unit.confidence)}`] : [];
+  const notes = [...origin, ...unit.remarks.map(phrase)];
   if (notes.length) parts.push(box(unit.state === "reviewed" ? t("The draft came from") : t("Draft"), ...notes.map((note) => el("p", {}, el("bdi", {}, note)))));
   return el("div", {}, ...parts);
 }
@@ -65,7 +65,7 @@ const box = (title, ...children) => el("div", { className: "box" }, el("p", {}, 
 
 function terms(unit) {
   const known = unit.liveTerms || unit.terms;
-  return known.length ? box(t("Terms"), el("ul", { className: "terms" }, ...known.map((term) => el("li", {}, el("bdi", {}, term))))) : "";
+  return known.length ? box(t("Terms"), el("ul", { className: "terms" }, ...known.map((term) => el("li", {}, el("bdi", {}, phrase(term)))))) : "";
 }
 
 function inserts(unit) {
@@ -239,7 +239,7 @@ function helpShown(unit) {
   if (unit.id !== state.open || !unit.node.isConnected || !unit.node.querySelector(".others")) return;
   unit.node.querySelector(".terms-here").replaceChildren(terms(unit));
   const others = [
-    ...(unit.drafts || []).filter(({ target }) => target !== fields(unit).target.value).map(({ origin, target }) => [target, t("the draft of {origin}", { origin })]),
+    ...(unit.drafts || []).filter(({ target }) => target !== fields(unit).target.value).map(({ origin, target }) => [target, t("the draft of {origin}", { origin: phrase(origin) })]),
     ...(unit.alternatives || []).map((target) => [target, t("another draft")]),
   ];
   const rows = others.map(([target, from]) => el("li", {}, button(el("span", written(state.languages.target), target), () => replaceAll(unit, target), {}, el("small", {}, from))));
@@ -277,7 +277,7 @@ async function look(unit) {
 }
 
 function list(unit) {
-  const rows = found(unit).map((one) => el("li", { className: one.severity }, el("span", { className: "severity" }, SEVERITIES[one.severity]), el("span", {}, one.message), el("code", {}, one.check),
+  const rows = found(unit).map((one) => el("li", { className: one.severity }, el("span", { className: "severity" }, SEVERITIES[one.severity]), el("span", {}, phrase(one.message)), el("code", {}, one.check),
     one.fix !== null ? button(t("Fix"), () => replaceAll(unit, one.fix), { className: "fix", title: one.fix }) : "",
     ...one.suggestions.map((word) => button(word, () => replaceSpan(unit, one.span, word), { className: "suggestion", title: t("Put this in its place"), ...written(state.languages.target) })),
     button(t("Ignore here"), () => ignore(unit, one.check), { title: t("Writes {what} into your comment", { what: `l10n-ignore: ${one.check}` }) })));
@@ -312,7 +312,7 @@ async function askMatches(unit) {
   if (unit.id !== state.open) return;
   unit.matches = found;
   const rows = found.map((match) => el("li", {}, el("button", { type: "button", onclick: () => replaceAll(unit, match.target) },
-    el("b", {}, `${Math.floor(match.similarity * 100)} %`), el("span", written(state.languages.target), match.target),
+    el("b", {}, (Math.floor(match.similarity * 100) / 100).toLocaleString(UI, { style: "percent" })), el("span", written(state.languages.target), match.target),
     el("small", {}, el("bdi", {}, match.place), match.kind === "fuzzy" ? " · " : ` · ${match.kind}`,
       ...(match.changes.length ? [el("bdi", written(state.languages.source), ...difference(match.changes, unit))] : []),
       match.fitted.length ? ` · ${t("put in to fit: {what}", { what: match.fitted.join(", ") })}` : ""))));
