@@ -99,6 +99,7 @@ class _Publishing:
     before: TrayManifest = field(init=False)
     _releases: dict[tuple[str, str], Release] = field(init=False, default_factory=dict)
     _articles: list[tuple[str, str, str]] = field(init=False, default_factory=list)
+    _links: ArticleIndex = field(init=False)
     _beside: dict[tuple[str, str], Mapping[PurePosixPath, bytes]] = field(init=False, default_factory=dict)
     _files: dict[PurePosixPath, tuple[str, int]] = field(init=False, default_factory=dict)
     _media: dict[str, bytes | PurePosixPath] = field(init=False, default_factory=dict)
@@ -182,9 +183,9 @@ class _Publishing:
 
     def site(self) -> Site:
         """The site that is to be."""
-        index = self._index()
+        self._links = index = self._index()
         settings = self.workspace.settings
-        marked = {key: mark(each, index) for key, each in sorted(self._releases.items())}
+        marked = {key: mark(self._releases.pop(key), index) for key in sorted(self._releases)}
         look = theme.load(self.workspace.store)
         if settings.publish.outputs and not self._addresses.is_public:
             self.workspace.progress.message("[site] url is not set: no feeds, sitemaps and files for WordPress")
@@ -196,7 +197,7 @@ class _Publishing:
 
     def fill(self, site: Site) -> None:
         """Puts every file into the out-tray."""
-        index, made_of = self._index(), PageKeys(site)
+        index, made_of = self._links, PageKeys(site)
         keys = {key: made_of.of(release) for key, release in site.releases.items()}
         standing = set()
         for key, release in site.releases.items():

@@ -78,8 +78,7 @@ def _plain(address: str) -> str:
 
 def mark(release: Release, index: ArticleIndex) -> Release:
     """The release with its links to other articles marked."""
-    header, story, notes = (mark_html(text, release, index) for text in (release.header, release.story, release.notes))
-    return replace(release, header=header, story=story, notes=notes)
+    return replace(release, texts=release.texts.changed(lambda text: mark_html(text, release, index)))
 
 
 def mark_html(html: str, release: Release, index: ArticleIndex) -> str:

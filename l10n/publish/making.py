@@ -17,7 +17,7 @@ from l10n.bundle.outline import dates_itself, shown
 from l10n.bundle.summary import Summary, summary
 from l10n.plugin import Edition
 from l10n.publish.level import ReleaseLevel
-from l10n.publish.release import LOCAL_ADDRESS, MEDIA, Release
+from l10n.publish.release import LOCAL_ADDRESS, MEDIA, PackedTexts, Release
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def make(edition: Edition, level: ReleaseLevel, inputs: str, files: Mapping[Pure
     places = {address: _place(address, data) for address, data in edition.media.items()}
     moved = _addresses(edition, places)
     text = plain.text(seen, writer)
-    html = [_moved(part, moved) for part in (body.html(seen.header, writer), body.html(seen.body, writer))]
+    header, story = (_moved(part, moved) for part in (body.html(seen.header, writer), body.html(seen.body, writer)))
     sentences = [
         each for part in seen.worded() for block, _ in part.entries for each in writer.machine_sentences(block)
     ]
@@ -47,10 +47,7 @@ def make(edition: Edition, level: ReleaseLevel, inputs: str, files: Mapping[Pure
         source_locale=article.locale,
         level=level,
         summary=_with_pictures(about, moved),
-        header=html[0],
-        story=html[1],
-        notes=_moved(body.notes(seen.notes, writer), moved),
-        text=text,
+        texts=PackedTexts.of(header, story, _moved(body.notes(seen.notes, writer), moved), text),
         dates_itself=dates_itself(seen, about.date),
         code=provenance.source_type(edition.catalog),
         licences=provenance.restrictions(edition.catalog),

@@ -54,9 +54,7 @@ def page(release: Release, site: Site) -> bytes:
 def placed_release(release: Release, site: Site) -> PlacedRelease:
     """A release with its links and media placed, as other systems read it."""
     at, public = site.place(release), site.addresses.is_public
-    header, story, notes = (
-        site.html(text, release.locale, at, whole=public) for text in (release.header, release.story, release.notes)
-    )
+    header, story, notes = (site.html(text, release.locale, at, whole=public) for text in release.texts.unpacked()[:3])
     editions = {edition.locale: site.url(edition) for edition in site.editions(release.slug)}
     return PlacedRelease(site.url(release), editions, header, story, notes, placed(release, site))
 

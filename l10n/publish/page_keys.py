@@ -44,7 +44,7 @@ class PageKeys:
 
     def _targets(self, release: Release) -> Iterator[str]:
         """The links to other articles, each with the edition that it leads to."""
-        for text in (release.header, release.story, release.notes):
+        for text in release.texts.unpacked()[:3]:
             for link in _LINK.finditer(text):
                 target = self._site.target(link["slug"], release.locale)
                 yield f"{link['slug']} {target.locale if target else ''}"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+import zlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
@@ -24,10 +25,32 @@ MEDIA = "media"
 
 
 @dataclass(frozen=True, slots=True)
+class PackedTexts:
+    """The long texts of a release, held small: a site of thousands of editions has them all in memory while it is made."""
+
+    data: bytes
+
+    @staticmethod
+    def of(header: str, story: str, notes: str, text: str) -> PackedTexts:
+        """Texts as they are held."""
+        return PackedTexts(zlib.compress(json.dumps([header, story, notes, text], ensure_ascii=False).encode(), 1))
+
+    def unpacked(self) -> tuple[str, str, str, str]:
+        """Header, story and notes as HTML, and the whole as plain text."""
+        header, story, notes, text = json.loads(zlib.decompress(self.data))
+        return header, story, notes, text
+
+    def changed(self, html: Callable[[str], str]) -> PackedTexts:
+        """The same with its HTML changed."""
+        header, story, notes, text = self.unpacked()
+        return PackedTexts.of(html(header), html(story), html(notes), text)
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
-    """One article in one locale. `header`, `story` and `notes` are HTML whose links to other articles and to media are not
-    placed yet; `code` is IPTC's digital source type; `machine` are the sentences that nobody reviewed; `media` and `files` are
-    digests of what it shows and of what lies beside its page.
+    """One article in one locale. The HTML of `texts` has links to other articles and to media that are not placed yet; `code`
+    is IPTC's digital source type; `machine` are the sentences that nobody reviewed; `media` and `files` are digests of what it
+    shows and of what lies beside its page.
 
     `source` is the digest of the article that it was made of, `inputs` that of all it was made of, `older` whether the
     article has changed since; `path` and `canonical` are the article's own; `released` is when an article that names no date
@@ -39,10 +62,7 @@ class Release:
     source_locale: str
     level: ReleaseLevel
     summary: Summary
-    header: str
-    story: str
-    notes: str
-    text: str
+    texts: PackedTexts
     dates_itself: bool = False
     code: str = ""
     machine: tuple[str, ...] = ()
@@ -55,6 +75,26 @@ class Release:
     older: bool = False
     released: str = ""
     licences: tuple[str, ...] = ()
+
+    @property
+    def header(self) -> str:
+        """What stands above the story, as HTML."""
+        return self.texts.unpacked()[0]
+
+    @property
+    def story(self) -> str:
+        """The story as HTML."""
+        return self.texts.unpacked()[1]
+
+    @property
+    def notes(self) -> str:
+        """What stands below the story, as HTML."""
+        return self.texts.unpacked()[2]
+
+    @property
+    def text(self) -> str:
+        """The whole as plain text."""
+        return self.texts.unpacked()[3]
 
     @property
     def date(self) -> str:
@@ -140,13 +180,7 @@ def _unplaced(release: Release) -> Release:
         return LOCAL_ADDRESS.sub(lambda m: f'{m["name"]}="{inside(m["address"])}"', text)
 
     pictures = tuple(replace(each, address=inside(each.address)) for each in release.summary.pictures)
-    return replace(
-        release,
-        header=html(release.header),
-        story=html(release.story),
-        notes=html(release.notes),
-        summary=replace(release.summary, pictures=pictures),
-    )
+    return replace(release, texts=release.texts.changed(html), summary=replace(release.summary, pictures=pictures))
 
 
 _MEDIA = re.compile(rf"(?:^|/)(?P<path>{MEDIA}/[0-9a-f]{{12}}/[^/]*)$")
@@ -166,10 +200,7 @@ def _release(fields: Mapping[str, object]) -> Release:
         source_locale=text["sourceLanguage"],
         level=ReleaseLevel(text["state"]),
         summary=_summary(fields, text),
-        header=text["headerHtml"],
-        story=text["bodyHtml"],
-        notes=text["notesHtml"],
-        text=text["text"],
+        texts=PackedTexts.of(text["headerHtml"], text["bodyHtml"], text["notesHtml"], text["text"]),
         dates_itself=fields["datesItself"] is True,
         code=text["digitalSourceType"].removeprefix(SCHEME),
         machine=tuple(map(str, fields["machineSentences"])),  # type: ignore[call-overload]

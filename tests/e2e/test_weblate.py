@@ -321,6 +321,48 @@ def test_the_jobs_call_what_there_is(by_hand, name):
         by_hand(*line.partition(" > ")[0].split()[1:])
 
 
+def test_a_new_article_is_not_committed_without_its_new_catalogs(by_hand, git):
+    git("config", "core.hooksPath", str(DOCS / "weblate/hooks"))
+    (by_hand.root / "source/ferry.md").write_text("# Ferry returns\n\nIt sails on Friday.\n")
+    git("add", "source")
+    assert git("commit", "-m", "an article alone", code=1)
+    git("add", "locales")
+    git("commit", "-m", "with its catalogs")
+
+
+def test_a_bare_repository_takes_no_push_with_errors(by_hand, git, tmp_path):
+    bare = tmp_path / "bare.git"
+    git("init", "-q", "--bare", "-b", "main", str(bare))
+    shutil.copy(DOCS / "weblate/hooks/pre-receive", bare / "hooks/pre-receive")
+    git("push", "-q", str(bare), "HEAD:refs/heads/main")
+    sound = git("rev-parse", "HEAD").stdout
+    weblate("save", by_hand.path(), 77, json.dumps({MARKED: "La alcaldesa Lena Brandt dijo sentirse aliviada."}))
+    git("add", "locales")
+    git("commit", "-q", "--no-verify", "-m", "a mark is lost")
+    git("push", str(bare), "HEAD:refs/heads/main", code=1)
+    assert git("--git-dir", str(bare), "rev-parse", "main").stdout == sound
+    git("push", "-q", str(bare), "HEAD:refs/heads/draft")
+
+
+@pytest.mark.parametrize("name", ["github.yml", "gitlab-ci.yml"])
+def test_the_lines_of_a_job_stop_a_new_article_without_catalogs(by_hand, git, name):
+    job = yaml.safe_load((DOCS / "weblate" / name).read_text(encoding="utf-8"))
+    runs = [each.get("run", "") for each in job["jobs"]["check"]["steps"]] if "jobs" in job else job["l10n"]["script"]
+    script = "\n".join(line for run in runs for line in run.splitlines() if "pip install" not in line)
+    bash = ["bash", "-e", "-c", script]
+    path = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    (by_hand.root / "source/ferry.md").write_text("# Ferry returns\n\nIt sails on Friday.\n")
+    git("add", "source")
+    git("commit", "-q", "-m", "an article alone")
+    stopped = subprocess.run(bash, check=False, cwd=by_hand.root, env=path, capture_output=True, text=True)
+    assert stopped.returncode == 1
+    assert "ferry.po" in stopped.stdout
+    git("add", "locales")
+    git("commit", "-q", "-m", "its catalogs")
+    passed = subprocess.run(bash, check=False, cwd=by_hand.root, env=path, capture_output=True, text=True)
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
 def test_errors_fail_where_they_are_asked_to_and_warnings_need_not(by_hand):
     weblate(
         "save",

@@ -5,7 +5,7 @@ from l10n.plugin import PLAIN_THEME, SiteOptions
 from l10n.publish.addresses import Addresses
 from l10n.publish.level import ReleaseLevel
 from l10n.publish.options import OUTPUTS
-from l10n.publish.release import Release
+from l10n.publish.release import PackedTexts, Release
 from l10n.publish.site import Site
 
 
@@ -21,7 +21,9 @@ def release(slug="storm", locale="es", **values):
         "notes": "",
         "text": "Rain.",
     }
-    return Release(slug, locale, "en", summary=reported, **{**arguments, **values})
+    fields = {**arguments, **values}
+    texts = PackedTexts.of(*(fields.pop(name) for name in ("header", "story", "notes", "text")))
+    return Release(slug, locale, "en", summary=reported, texts=texts, **fields)
 
 
 def site(*releases, url="https://gazette.example/{locale}/{slug}/", theme=PLAIN_THEME, **options):
