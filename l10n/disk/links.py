@@ -18,7 +18,9 @@ def real(root: Path) -> str:
 
 
 def resolved(root: Path, path: PurePosixPath) -> str:
-    """Where a file of a project really lies; the folders that lead to the project are looked up once."""
+    """Where a file of a project really lies, or one outside by its whole path; the project's own place is looked up once."""
+    if path.is_absolute():
+        return os.path.realpath(path)
     place = real(root).rstrip("/")
     for part in path.parts:
         place = f"{place}/{part}"

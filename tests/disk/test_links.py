@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from l10n.disk import links
 from l10n.errors import StoreError
 from l10n.store import Store
 
@@ -92,3 +93,11 @@ def test_what_is_no_file_is_refused_at_once(root, make, monkeypatch):
     for read in (Store(root).read, Store(root).find, lambda path: Store(root).open(path).__enter__()):
         with pytest.raises(StoreError, match=r"source/a\.md: is not a file but a pipe or a device; take it away"):
             read(PurePosixPath("source/a.md"))
+
+
+def test_a_whole_path_is_not_below_the_project(tmp_path):
+    project, elsewhere = tmp_path / "project", tmp_path / "elsewhere"
+    project.mkdir()
+    assert links.resolved(project, PurePosixPath(elsewhere / "out")) == os.path.realpath(elsewhere / "out")
+    assert links.resolved(project, PurePosixPath("out")) == os.path.realpath(project / "out")
+    assert links.resolved(project, PurePosixPath("../elsewhere")) == os.path.realpath(elsewhere)
