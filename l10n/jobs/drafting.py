@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
@@ -184,6 +184,20 @@ def engine_name(workspace: Workspace, pair: Pair, named: Sequence[str]) -> str:
         return name(plan(pair, named, engines, options), engines, options)
     except EngineError:
         return ""  # reported in full when it is to be opened
+
+
+def without_engine(workspace: Workspace, pairs: Iterable[Pair]) -> tuple[str, ...]:
+    """The locales of some pairs for which no engine is there, those left out that people translate alone."""
+    engines, options = workspace.registry.engines, workspace.settings.engine
+    missing: dict[str, None] = {}
+    for pair in pairs:
+        named = workspace.settings.routes.get(pair.target, ())
+        try:
+            if not by_people(named):
+                plan(pair, named, engines, options)
+        except EngineError:
+            missing[pair.target] = None
+    return tuple(missing)
 
 
 def _passages(catalog: Catalog) -> Iterator[TranslatedPassage]:

@@ -169,3 +169,16 @@ def test_a_large_project_is_shown_by_locale(room, monkeypatch):
     ]
     assert "These are totals" in text
     assert "harbor" not in text
+
+
+def test_locales_without_an_engine_are_named_while_they_have_units_to_draft(newsroom):
+    (newsroom.root / "l10n.toml").write_text(
+        'locales = ["es", "ka", "kk", "uk"]\n[routes]\nes = "pseudo"\nuk = "none"\n'
+    )
+    newsroom("extract")
+    line = "No engine drafts ka, kk; 'l10n packages list' has the command for each."
+    assert line in newsroom("status").stdout
+    newsroom("run", code=3)
+    assert line in newsroom("status").stdout
+    assert "No engine drafts kk;" in newsroom("status", "-l", "kk", "-l", "es").stdout
+    assert "No engine" not in newsroom("status", "-l", "es", "-l", "uk").stdout

@@ -15,6 +15,7 @@ from l10n.errors import UsageError
 if TYPE_CHECKING:
     from l10n.evaluate.catalog_status import CatalogStatus
     from l10n.model import UnitCounts
+    from l10n.workspace import Workspace
 
 _TITLES = ("article", "locale", "units", "words", "new", "fuzzy", "reviewed", "words left", "done")
 
@@ -54,6 +55,8 @@ def status(articles: tuple[str, ...], locales: tuple[str, ...], page: str | None
         click.echo(f"{'Wrote' if written else 'Nothing changed in'} {page}.")
     else:
         report(rows)
+        for line in _without_engine(workspace, rows):
+            click.echo(line)
     screen.fail(workspace.errors)
 
 
@@ -119,6 +122,17 @@ def _siblings(rows: Sequence[CatalogStatus]) -> Iterator[str]:
             yield f"{locale} waits for the review of {group[0].sibling}: {screen.counted(awaiting, 'unit')} in {articles}."
         if outdated:
             yield f"{locale}: {screen.counted(outdated, 'reviewed unit')} whose {group[0].sibling} changed since."
+
+
+def _without_engine(workspace: Workspace, rows: Sequence[CatalogStatus]) -> Iterator[str]:
+    """For which locales that have units without words no engine is there."""
+    from l10n.jobs.drafting import without_engine
+    from l10n.plugin import Pair
+
+    source = workspace.settings.source
+    waiting = dict.fromkeys(row.locale for row in rows if row.progress.new and row.locale != source)
+    if missing := without_engine(workspace, [Pair(source, locale) for locale in waiting]):
+        yield f"No engine drafts {', '.join(missing)}; 'l10n packages list' has the command for each."
 
 
 def _by_locale(rows: Sequence[CatalogStatus]) -> list[tuple[str, ...]]:
