@@ -6,8 +6,10 @@ a check for all locales or for one.
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from l10n import langtag
@@ -100,11 +102,12 @@ def check_article(
     Obsolete units are not asked; checks of targets are asked of units that have one, checks of sources of all.
     """
     active = _active(checks, options or CheckOptions(), article.catalog)
-    asked = [
-        (unit, _ask(unit, article, active, earlier))
-        for unit in (article.catalog.units if units is None else units)
-        if unit.state is not State.OBSOLETE
-    ]
+    with _collection_paused():
+        asked = [
+            (unit, _ask(unit, article, active, earlier))
+            for unit in (article.catalog.units if units is None else units)
+            if unit.state is not State.OBSOLETE
+        ]
     names = {finding.check for _, findings in asked for finding in findings if finding.once}
     faults = repeated(asked) if units is None else _repeated_by(names, article, active)
     reported: list[Finding] = []
@@ -112,6 +115,20 @@ def check_article(
         if findings:
             reported += merged(each_once(unit, findings, faults), unit, article.catalog)
     return tuple(reported)
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Keeps the collector of cyclic garbage from walking through all tables of languages several times an article: checks
+    leave no cycles, and it took an eighth of their time.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def terms_of(terms: Iterable[Term], locale: str) -> tuple[Term, ...]:

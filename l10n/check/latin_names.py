@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from l10n import langtag
 from l10n.check.names import Name
@@ -13,7 +14,6 @@ from l10n.language.months import month_patterns
 from l10n.language.phonetics import sounds
 from l10n.language.phonetics.matches import SoundMatch, keeps_letters, slip, typo
 from l10n.language.tokens import folded_words
-from l10n.plugin import Subject
 
 _BY_SOUND = 0.45
 """Cost of a whole name up to which languages that write names as they sound have respelled it by rule."""
@@ -34,11 +34,11 @@ def wrong_letters(name: Name, match: SoundMatch, tag: str) -> bool:
     return slip(name.text, match.word) or (match.cost > _BY_SOUND / size and typo(name.text, match.word))
 
 
-def latin_words(subject: Subject) -> Sequence[re.Match[str]]:
+@lru_cache(maxsize=64)
+def latin_words(source: str, target: str) -> Sequence[re.Match[str]]:
     """The words of the target in Latin letters with a capital that the source does not have."""
-    source = folded_words(subject.unit.key.source)
-    words = LATIN.finditer(tokens.plain(subject.unit.target))
-    return [word for word in words if word[0].casefold() not in source]
+    ours = folded_words(source)
+    return [word for word in LATIN.finditer(tokens.plain(target)) if word[0].casefold() not in ours]
 
 
 def latin_typo(name: Name, latin: Sequence[re.Match[str]], tag: str) -> re.Match[str] | None:

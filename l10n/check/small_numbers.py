@@ -82,13 +82,14 @@ def lost(subject: Subject, target_numbers: Sequence[Number], digits: Set[float])
 
 def _large(source: str, target: str, target_numbers: Sequence[Number], tag: str) -> Iterator[re.Match[str]]:
     """The large numbers of a source in several words (`six million`) in whose place the target has another such number."""
+    large = _in_several_words(source)
+    if not large:  # most sources: nothing needs to be read
+        return
     ours = frozenset(value for numeral in numerals(target, tag) for value in numeral.values)
     stand = values(target, tag) | {value for number in target_numbers for value in number.meanings}
     stated = values(source, "en") | {value for number in numbers(source, "en") for value in number.meanings}
-    for numeral in numerals(source, "en"):
-        match = _SEVERAL.match(source, numeral.span.start, numeral.span.end)
-        value = max(numeral.values)
-        if match is None or value < _HUNDRED or any(equal(value, each, source, tag) for each in stand):
+    for match, value in large:
+        if any(equal(value, each, source, tag) for each in stand):
             continue
         if any(value / _RANGE <= other <= value * _RANGE for other in ours - stated):
             yield match
@@ -105,6 +106,18 @@ def _larger(source: str, tag: str, target: str, target_numbers: Sequence[Number]
 
 _SIZES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SIZE = re.compile("|".join(_SIZES))
+
+
+@lru_cache(maxsize=4096)
+def _in_several_words(source: str) -> Sequence[tuple[re.Match[str], float]]:
+    """The numbers from a hundred on that a source has in several words, each with its value."""
+    found = (
+        (_SEVERAL.match(source, numeral.span.start, numeral.span.end), max(numeral.values))
+        for numeral in numerals(source, "en")
+    )
+    return tuple((match, value) for match, value in found if match and value >= _HUNDRED)
+
+
 _SEVERAL = re.compile(r"\w+[ -]\w.*")
 _HUNDRED, _RANGE = 100, 100
 

@@ -50,11 +50,11 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _all(subject: Subject) -> Iterator[Finding]:
-    tag, latin = subject.catalog.target, latin_words(subject)
-    for name in {name.text: name for name in names_of(subject.unit.key.source, subject.article.source)}.values():
-        yield from _of_name(subject, name, latin)
-    for name in may_be_names(subject.unit.key.source, subject.article.source):
-        if letters := latin_typo(name, latin, tag):
+    tag, source, target = subject.catalog.target, subject.unit.key.source, subject.unit.target
+    for name in {name.text: name for name in names_of(source, subject.article.source)}.values():
+        yield from _of_name(subject, name)
+    for name in may_be_names(source, subject.article.source):
+        if letters := latin_typo(name, latin_words(source, target), tag):
             yield _misspelled(subject, name, letters[0], tokens.span(letters))
     yield from in_different_letters(subject)
     yield from of_the_article(subject)
@@ -83,11 +83,11 @@ def _unread(article: ArticleContext) -> Sequence[UnitKey]:
     return [unit.key for unit in reviewed if any(_all(Subject(unit, article)))]
 
 
-def _of_name(subject: Subject, name: Name, latin: Sequence[re.Match[str]]) -> Iterator[Finding]:
+def _of_name(subject: Subject, name: Name) -> Iterator[Finding]:
     """The findings about one name of the source: it is misspelled in Latin letters, by its sound, or is not there."""
-    tag, target = subject.catalog.target, subject.unit.target
-    intact = subject.unit.key.source.count(name.text) == 1 and stands(name.text, target)
-    letters = None if intact else latin_typo(name, latin, tag)
+    tag, source, target = subject.catalog.target, subject.unit.key.source, subject.unit.target
+    intact = source.count(name.text) == 1 and stands(name.text, target)
+    letters = None if intact else latin_typo(name, latin_words(source, target), tag)
     if letters and not usual_rendering(name.text, letters[0], subject.article):
         yield _misspelled(subject, name, letters[0], tokens.span(letters))
     if letters or stands(name.text, target):

@@ -6,7 +6,8 @@ one; where a denial would turn one into the other, neither denies anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import lru_cache
 
 from l10n.check.finding import warn
 from l10n.language import tokens
@@ -20,9 +21,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each word that stands where the source has another one of its group."""
     source, target = subject.unit.key.source, subject.unit.target
     theirs = meanings(source, subject.catalog.source)
-    suspects = [
-        group for group in (*groups(denied=False), *groups(denied=True)) if _asked(group & theirs.keys(), group)
-    ]
+    suspects = _suspects(frozenset(theirs)) if theirs else ()
     ours = meanings(target, subject.catalog.target, frozenset().union(*suspects)) if suspects else {}
     if not ours:
         return
@@ -45,6 +44,12 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 _MANY = 6
 """Meanings of a group of which a text may have several, and one of them in another one's place: nations."""
+
+
+@lru_cache(maxsize=4096)
+def _suspects(named: frozenset[str]) -> Sequence[frozenset[str]]:
+    """The groups of which a source has a meaning that may have become another one."""
+    return tuple(group for group in (*groups(denied=False), *groups(denied=True)) if _asked(group & named, group))
 
 
 def _asked(named: Set[str], group: Set[str]) -> bool:

@@ -20,6 +20,8 @@ _PAIR = re.compile(r"(?<![\w.,:/–—-])(\d{1,3})\s?[-–—:]\s?(\d{1,3})(?![\
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding where the target has the source's only pair the other way round, and not as it is; or the parts of a date."""
+    if not _DIGIT.search(subject.unit.target):
+        return
     yield from _in_parts(subject)
     if "rtl" in map(langtag.direction, (subject.catalog.source, subject.catalog.target)):
         return
@@ -34,6 +36,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     yield warn(subject, f"{first}–{second} became {second}–{first}", tokens.span(turned))
 
 
+_DIGIT = re.compile(r"\d")
 _DOTTED = re.compile(r"(?<![\w.,:/-])\d{1,4}(?:\.\d{1,4}){2,3}(?![\w/-]|\.\d)")
 
 

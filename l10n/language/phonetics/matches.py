@@ -59,7 +59,7 @@ def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> Sound
     if best.span:
         return best
     begins, grammar = sounded.kinds(code[0]), knowledge(tag).function_words
-    for start, word in sounded.words(target, tag):
+    for start, word in sounded.likely_first(code, sounded.words(target, tag)):
         if begins.isdisjoint(word.kinds) and word.script not in ABJADS:
             continue
         most = min(best.cost, _FARTHEST)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import LCSseq
+
 from l10n import langtag
 from l10n.language import data, tokens
 from l10n.language.knowledge import knowledge
@@ -44,6 +46,15 @@ def words(target: str, tag: str) -> Sequence[Placed]:
     matches = [m for m in tokens.words(target) if len(m[0]) > 1 and m[0] not in grammar]
     placed = [(m.start(), _word(m[0], tag)) for m in matches]
     return [each for each in placed if not each[1].small] + [each for each in placed if each[1].small]
+
+
+def likely_first(code: str, words: Sequence[Placed]) -> Sequence[Placed]:
+    """The words; where no capital shows names, those first that share most sounds with a code: what is near ends a
+    search soon, and in which order they are read changes nothing else.
+    """
+    if not words or words[0][1].script in _WRITTEN_OUT:
+        return words
+    return sorted(words, key=lambda each: -LCSseq.similarity(code, each[1].sounds[-1]))
 
 
 @lru_cache(maxsize=1024)
