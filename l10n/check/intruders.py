@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from l10n import langtag
-from l10n.check.article_names import may_be_names
+from l10n.check.article_names import may_be_names, of_article
 from l10n.check.finding import in_the_read, warn
 from l10n.check.latin_names import LATIN
 from l10n.check.names import names
@@ -30,7 +31,7 @@ def of_the_article(subject: Subject) -> Iterator[Finding]:
     tag, source = subject.catalog.target, tokens.words(subject.unit.key.source)
     if langtag.script(tag) not in CASED or not may_be_names(subject.unit.key.source, subject.article.source):
         return
-    candidates = [word[0] for word in source if len(word[0]) >= _LEAST]
+    candidates = [bare for word in source if len(bare := re.sub(r"['’]s?$", "", word[0])) >= _LEAST]
     for word in tokens.words(subject.unit.target)[1:]:  # the first one has its capital anyway
         if len(word[0]) < _LEAST or not word[0][0].isupper() or not names_somebody(word[0], subject.article):
             continue
@@ -47,5 +48,7 @@ def in_different_letters(subject: Subject) -> Iterator[Finding]:
         folded = sounds.bare(word[0].casefold())
         source_names = names(subject.unit.key.source, subject.catalog.source)
         short = len(word[0]) < _LEAST or word[0].isupper() or _LOOKALIKES.issuperset(folded)
-        if not short and folded not in source and not any(typo(name.text, word[0]) for name in source_names):
+        if short or folded in source or any(typo(name.text, word[0]) for name in source_names):
+            continue
+        if word[0] not in of_article(subject.article.source):  # one of the article may stand for "the company"
             yield warn(subject, f"{word[0]} is not {in_the_read(subject)}", tokens.span(word))

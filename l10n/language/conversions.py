@@ -68,6 +68,7 @@ _LOOSE_WORDS: Mapping[str, tuple[float, ...]] = {
     r"\bquadrupl": (4,),
     r"\ball\b|\bentire|\bwhole\b|\btotal|\bfully\b|\bcomplete": (100,),
     r"\bteen": (13, 14, 15, 16, 17, 18, 19, 10, 20),
+    r"\bY2K\b": (2000,),
     r"\bsix-?pack\b|\bhalf.dozen": (6,),
     r"\bonly\b|\bsingle\b|\ba\b|\ban\b|\bfirst\b|\bonce\b|\bone\b": (1,),
 }

@@ -82,7 +82,7 @@ def wordiness(text: str, tag: str) -> float:
     function = sum(len(word) + 1 for word in small if word in grammar) / length
     empty = sum(len(word) + 1 for word in small if word in knowledge(tag).wordy) / length
     digits = sum(map(str.isdigit, text)) / length
-    abbreviations = sum(len(word) > 1 and word.isupper() for word in words) / len(words)
+    abbreviations = 0 if text.isupper() else sum(len(word) > 1 and word.isupper() for word in words) / len(words)
     less = 0.25 * function + 0.467 * empty - 0.332 * digits - 1.234 * len(words) / length - 0.572 * abbreviations
     return math.exp(less + _USUAL_WORDINESS)
 

@@ -21,7 +21,8 @@ from l10n.model import Span
 
 _NUMBER = re.compile(
     r"(?:(?<![\w.,)])|(?<=[وب]))\.\d+(?![.\d])"
-    r"|\d{1,2} [1-9]/[2-9](?![\d/])|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,٫٬'’·‚،/](?=\d)\d+)*"
+    r"|\d{1,2} [1-9]/[2-9](?![\d/])|(?<![\d.,])\d{1,3}, 000(?![\d.,])"
+    r"|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,٫٬'’·‚،/](?=\d)\d+)*"
 )
 _DIGIT = re.compile(r"\d")
 _MIXED = re.compile(r"(\d{1,2}) ([1-9])/([2-9])")
@@ -102,6 +103,8 @@ def _numbers_in(plain: str, tag: str, mark: str) -> Iterator[Number]:
         if _HAN.keys() & set(match[0]):
             yield Number(match[0], tokens.span(match), frozenset({_sum(match[0])}))
             continue
+        if _in_a_word(match, plain):
+            continue
         if match[0] == "00" and _TIME.search(plain, max(0, match.start() - 4), match.start()):
             continue  # 8:00 is eight, and so is 8-00
         if mixed := _MIXED.fullmatch(match[0]):
@@ -135,6 +138,12 @@ def _scaled(base: set[float], plain: str, end: int, tag: str) -> tuple[set[float
         product = {value * _SHORT[short[1]] for value in base}
         return {exact(value) for value in (product if short[1] in _SURE else product | base)}, end
     return base | {exact(value * factor) for value in base for factor in _near(after, tag)}, end
+
+
+def _in_a_word(match: re.Match[str], plain: str) -> bool:
+    """Whether digits stand between Latin letters: Y2K, B2B."""
+    around = plain[match.start() - 1 : match.start()] + plain[match.end() : match.end() + 1]
+    return len(around) == 2 and around.isascii() and around.isalpha()
 
 
 _OF_THOUSANDS = re.compile(r"[-–]\d{1,3}[.,\u00a0\u202f ]000(?!\d)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from l10n import langtag
 from l10n.check.finding import fail, warn
@@ -57,13 +58,13 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _left(run: Sequence[re.Match[str]], subject: Subject) -> bool:
     """Whether words that the source has too were not translated."""
-    if not any(map(str.isspace, subject.unit.target[run[0].end() : run[-1].start()])):
-        return False  # joined by hyphens: one word, of commands and lists of addresses
+    ours, theirs = (knowledge(tag).function_words for tag in (subject.catalog.target, subject.catalog.source))
+    if _is_no_prose(run, subject.unit.target) or any(word[0] in ours - theirs for word in run):
+        return False  # or the source is in the language of the target here
     if len(run) > _RUN:
         return _ordinary(run, subject.unit.target, headline=title_case(tokens.words(subject.unit.key.source)))
     if not _PROGRAM.isdisjoint(subject.unit.target[run[0].start() : run[-1].end()]):
         return False
-    ours, theirs = (knowledge(tag).function_words for tag in (subject.catalog.target, subject.catalog.source))
     words = [word[0] for word in run if word[0][0].islower() and word[0] not in ours]
     return len(words) == _RUN or (
         len(words) == _RUN - 1 and any(word in theirs and word not in _SMALL for word in words)
@@ -82,6 +83,13 @@ def _ordinary(run: Sequence[re.Match[str]], target: str, *, headline: bool) -> b
     if _is_marked(run, target):
         return False
     return small > 0 or (headline and any(word[0].lower() in GRAMMAR for word in run))
+
+
+def _is_no_prose(run: Sequence[re.Match[str]], target: str) -> bool:
+    """Whether words are commands or addresses with hyphens (`harbour-night-announce`), or a list of single words."""
+    place = target[run[0].start() : run[-1].end()]
+    commas = sum("," in target[first.end() : second.start()] for first, second in pairwise(run))
+    return len(place.split()) < _RUN or (commas > 1 and commas * 2 >= len(run) - 1)
 
 
 def _is_marked(run: Sequence[re.Match[str]], target: str) -> bool:
@@ -118,6 +126,8 @@ check = Check(
         Example("Run %s at %d, then %s of %d.", "%s at %d, then %s of %d", "de"),
         Example("The Stiftung Wissen und Technik will close.", "Die Stiftung Wissen und Technik schließt.", "de"),
         Example("She sang in The Harbour of the Lost.", "Sie sang in „The Harbour of the Lost“.", "de"),
+        Example("It ran on alpha, beta, gamma and delta.", "Es lief auf alpha, beta, gamma und delta.", "de"),
+        Example("Verein für neue Boote, Vienna", "Verein für neue Boote, Wien", "de"),
         Example("Write to harbour-night-announce.", "Schreiben Sie an harbour-night-announce.", "de"),
         Example(
             "It had money from Tern, Gull, Harbour Magazine, North Sea Systems and Ferry Labs Baltic.",

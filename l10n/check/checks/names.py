@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from l10n import langtag
-from l10n.check.article_names import introduced, may_be_names, names_of
+from l10n.check.article_names import introduced, may_be_names, names_of, of_article
 from l10n.check.finding import called_otherwise, in_the_other, warn, warn_source
 from l10n.check.han import unexplained
 from l10n.check.intruders import in_different_letters, of_the_article
@@ -86,11 +86,11 @@ def _unread(article: ArticleContext) -> Sequence[UnitKey]:
 def _of_name(subject: Subject, name: Name) -> Iterator[Finding]:
     """The findings about one name of the source: it is misspelled in Latin letters, by its sound, or is not there."""
     tag, source, target = subject.catalog.target, subject.unit.key.source, subject.unit.target
-    intact = source.count(name.text) == 1 and stands(name.text, target)
+    intact = source.count(name.text) == 1 and (stands(name.text, target) or _is_plural(name, subject))
     letters = None if intact else latin_typo(name, latin_words(source, target), tag)
     if letters and not usual_rendering(name.text, letters[0], subject.article):
         yield _misspelled(subject, name, letters[0], tokens.span(letters))
-    if letters or stands(name.text, target):
+    if letters or stands(name.text, target) or _is_plural(name, subject):
         return
     match = _match(name, subject)
     misspelled, far = in_latin(match) and wrong_letters(name, match, tag), match.cost > limit(name.text, tag)
@@ -108,6 +108,12 @@ def _of_name(subject: Subject, name: Name) -> Iterator[Finding]:
     )
     if (misspelled or lost) and not _otherwise(name, subject) and _knows(name, subject):
         yield _finding(subject, name, match)
+
+
+def _is_plural(name: Name, subject: Subject) -> bool:
+    """Whether a name of the article has a plural ending, or one without its apostrophe: `the two Brandts`."""
+    one = name.text.removesuffix("s")
+    return one in of_article(subject.article.source) and stands(one, subject.unit.target)
 
 
 _NEAR = 0.25

@@ -100,13 +100,17 @@ def _expressed(number: Number, source: str, target_numbers: Sequence[Number], ta
     if source[number.span.end : number.span.end + 1] == "s":  # the 1990s are the nineties
         meanings |= {value % 100 for value in meanings if value % 10 == 0}
     if SHARE.match(source, number.span.end):  # 20 per cent are a fifth
-        meanings |= {100 / value for value in meanings if value in _PARTS}
+        meanings |= {part for value in meanings if value in _PARTS for part in (100 / value, value / 100)}
+    if unit := _IN_UNITS.match(source, number.span.end):  # 12 months are a year
+        meanings |= {value / _UNITS[unit[1]] for value in meanings if value % _UNITS[unit[1]] == 0}
     in_units = frozenset(value for meaning in meanings for value in units_of(meaning, source))
     return bool((meanings | in_units) & words) or bool(number.meanings & roman(target))
 
 
 _PARTS = frozenset({10, 20, 25, 50})
 """Shares of a hundred that languages say by their place in a row."""
+_UNITS = {"month": 12, "day": 7, "hour": 24, "minute": 60}
+_IN_UNITS = re.compile(rf"[ -]({'|'.join(_UNITS)})s?\b")
 _LITTLE = 10
 """Up to which value a word of the source ("a") may have a word of the target for itself; a "year" says no twelve."""
 
@@ -214,6 +218,8 @@ check = Check(
         Example("They raised $1.5 billion.", "Sie sammelten 1,5 Milliarden Dollar.", "de"),
         Example("They raised $1.5 billion.", "Зібрали 1,5 млрд доларів.", "uk"),
         Example("The price rose by 20 per cent.", "Cena vzrostla o pětinu.", "cs"),
+        Example("It took 50% of the money in 12 months.", "In einem Jahr nahm es die Hälfte des Geldes.", "de"),
+        Example("They paid 80, 000 crowns after Y2K.", "Sie zahlten nach der Jahrtausendwende 80.000 Kronen.", "de"),
         Example("The ferries run 24/7, even in winter.", "Die Fähren fahren rund um die Uhr, auch im Winter.", "de"),
         Example("The virus came by ship.", "COVID-19 kam mit dem Schiff.", "de"),
         Example("The pump is a TRN30-BN of 1998.", "Die Pumpe ist eine TRN30-BN von 1998.", "de"),

@@ -62,7 +62,10 @@ _ALSO = tuple(
         (r"wich$", "ij"),
         (r"oe$", "o"),  # Monroe
         (r"eigh", "ei"),  # Leigh
-        (r"qu(?=[ei])", "k"),  # Jacques, Enrique
+        (r"qu(?=[ei])", "k"),  # Enrique
+        (r"ques$", "k"),  # Jacques
+        (r"au(\w+)ent$", r"o\1an"),  # Laurent
+        (r"ent$", "an"),  # Vincent
         (r"(?:eaux?|aux|ault|aud)$", "o"),  # Bordeaux, Renault
         (r"(?<=[aeiou])t$", ""),  # Peugeot, Chevrolet
         (r"(?<=[aeiou])is$", "i"),  # Illinois
