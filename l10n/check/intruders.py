@@ -50,5 +50,5 @@ def in_different_letters(subject: Subject) -> Iterator[Finding]:
         short = len(word[0]) < _LEAST or word[0].isupper() or _LOOKALIKES.issuperset(folded)
         if short or folded in source or any(typo(name.text, word[0]) for name in source_names):
             continue
-        if word[0] not in of_article(subject.article.source):  # one of the article may stand for "the company"
+        if source_names or word[0] not in of_article(subject.article.source):  # it may stand for "the company"
             yield warn(subject, f"{word[0]} is not {in_the_read(subject)}", tokens.span(word))
