@@ -412,3 +412,39 @@ def test_a_text_that_the_server_has_no_room_for_says_what_to_do(model):
     model.breaks = [(400, b'{"error": {"message": "exceeds the available context size"}}')] * 4
     with pytest.raises(EngineError, match="start the server with a larger context"):
         words(translator, passage("Fog"))
+
+
+def test_a_translation_may_stand_beside_its_text(model):
+    model.write = lambda texts, _: json.dumps({n: {"text": t, "translation": t.upper()} for n, t in texts.items()})
+    assert words(opened(model), passage("Pier", "Boat")) == [["PIER", "BOAT"]]
+    assert len(model.requests) == 1
+    model.write = lambda texts, _: json.dumps({n: {"text": t, "note": t} for n, t in texts.items()})
+    (answers,) = opened(model).translate_passages([passage("Pier", "Boat")], Decoding())
+    assert [each.target for each in answers] == ["", ""]
+
+
+def events(content, *, finish="stop"):
+    """An answer in pieces of three characters, as servers stream it."""
+    choices = [
+        {"delta": {"role": "assistant"}},
+        *({"delta": {"content": content[at : at + 3]}} for at in range(0, len(content), 3)),
+    ]
+    lines = [
+        ": a comment",
+        *(f"data: {json.dumps({'choices': [each]})}" for each in (*choices, {"delta": {}, "finish_reason": finish})),
+    ]
+    return "\n\n".join([*lines, 'data: {"choices": [], "usage": {}}', "data: [DONE]", ""]).encode()
+
+
+def test_a_server_that_streams_anyway_is_read(model):
+    model.breaks = [events('{"1": "MUELLE", "2": "BARCA"}')]
+    assert words(opened(model), passage("Pier", "Boat")) == [["MUELLE", "BARCA"]]
+    assert len(model.requests) == 1
+
+
+def test_a_stream_that_was_cut_off_or_is_broken_is_no_answer(model):
+    model.breaks = [events('{"1": "MUE', finish="length")]
+    ((answer,),) = opened(model).translate_passages([passage("Pier")], Decoding())
+    assert answer.fault
+    model.breaks = [b'data: {"choices": [{"delta"', b"data: nothing"]
+    assert words(opened(model), passage("Pier")) == [["PIER"]]

@@ -66,10 +66,17 @@ def read_texts(content: str, count: int) -> Sequence[str] | None:
         by_number = dict(_numbered(parsed))
     else:
         return None
-    texts = [by_number.get(str(number)) for number in range(1, count + 1)]
+    texts = [_text(by_number.get(str(number))) for number in range(1, count + 1)]
     if len(by_number) != count or not all(isinstance(text, str) for text in texts):
         return None
     return tuple(str(text) for text in texts)
+
+
+def _text(value: object) -> object:
+    """A translation, also where it stands in an object beside its text."""
+    if isinstance(value, Mapping):
+        return next((value[name] for name in ("translation", "target") if name in value), None)
+    return value
 
 
 def _json(content: str) -> object:

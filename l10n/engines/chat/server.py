@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from l10n.engines import direct_http
+from l10n.engines.chat import event_stream
 from l10n.errors import EngineError
 
 if TYPE_CHECKING:  # imported when a server is asked, see `direct_http`
@@ -113,7 +114,7 @@ class ChatServer:
         end = time.monotonic() + seconds
         try:
             with self._opener.open(http_request, timeout=seconds) as response:
-                return json.loads(_content(response, end))
+                return event_stream.parse(_content(response, end))
         except HTTPError as error:
             with error:
                 raise self._refusal(error, path) from error
