@@ -27,7 +27,24 @@ TESTS = {
     "bundle": ["tests/bundle", "tests/test_golden.py"],
     "engines": ["tests/engines"],
     "language": ["tests/language", "tests/check/test_examples.py"],
-    "jobs": ["tests/jobs", "tests/e2e/test_commands.py", "tests/e2e/test_edits.py", "tests/e2e/test_status.py"],
+    "jobs": [
+        "tests/jobs",
+        *(
+            f"tests/e2e/test_{name}.py"
+            for name in (
+                "commands",
+                "edits",
+                "status",
+                "exchange",
+                "publish",
+                "terms",
+                "siblings",
+                "packages",
+                "build",
+                "changes",
+            )
+        ),
+    ],
 }
 # What a copy cannot run: schedulers start workers with the files of the checkout.
 LEFT_OUT = {"jobs": ["tests/jobs/test_dask.py", "tests/jobs/test_dask_models.py"]}

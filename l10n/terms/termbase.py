@@ -172,7 +172,7 @@ def _status(status: str, note: str, place: str) -> tuple[str, str]:
 
 
 def _named(status: str) -> str:
-    return "-".join(status.casefold().replace("-", " ").replace("_", " ").split())
+    return "-".join(status.casefold().replace("_", " ").split())
 
 
 def _locale(tag: str, place: str) -> str:

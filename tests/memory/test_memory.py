@@ -100,7 +100,8 @@ def test_pairs_are_kept_apart(memory):
 def test_a_memory_of_another_version_is_made_anew(tmp_path):
     with sqlite3.connect(tmp_path / "m") as db:
         db.execute("PRAGMA user_version = 99")
-        db.execute("CREATE TABLE source (other)")
+        for table in ("file", "source", "entry", "posting", "block", "dictionary"):
+            db.execute(f"CREATE TABLE {table} (other)")
         feed(Memory(db), TranslationPair(PAIR, "Rain", "Lluvia"))
         assert Memory(db).best(TranslationPair(PAIR, "Rain", "")).target == "Lluvia"
     db.close()

@@ -7,8 +7,10 @@ import re
 import pytest
 
 from l10n.errors import TermbaseError
-from l10n.model import Term
+from l10n.model import Span, Term
 from l10n.terms import termbase
+from l10n.terms.in_unit import allowed_translations
+from l10n.terms.index import TermMatch
 
 HEAD = "term,locale,translation,status,note\n"
 
@@ -156,3 +158,13 @@ def test_no_cell_is_a_formula_and_all_come_back() -> None:
     text = termbase.dump(terms)
     assert not re.search(r'(^|[,"])[=+@-]', text.replace("do-not-translate", ""), re.MULTILINE)
     assert list(termbase.parse(text, "t.csv").terms) == terms
+
+
+def test_a_table_that_breaks_off_in_its_first_line_is_named_there() -> None:
+    (error,) = termbase.parse('term,locale,"translation\nferry,es,ferri\n', "t.csv").errors
+    assert error.place == "t.csv:1"
+
+
+def test_the_preferred_translations_come_first_whatever_the_order_of_the_rows() -> None:
+    rows = Term("ferry", "es", ("ferri",), "admitted"), Term("ferry", "es", ("transbordador",), "preferred")
+    assert list(allowed_translations(TermMatch(Span(0, 5), rows))) == ["transbordador", "ferri"]
