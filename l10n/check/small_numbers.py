@@ -29,8 +29,14 @@ _ORDINALS = ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", 
 _OF_PARTS = (
     "part(?:y|ies)?|countr(?:y|ies)|grade|person|world|sense|largest|degree|century|place|hand|year|generation|floor"
 )
+_SHARES = (
+    "of|in|on|at|to|for|from|by|as|than|less|more|fewer|lower|higher|larger|smaller|bigger|down|up|and|or|but|the|party"
+    "|was|were|is|are|have|has"
+)
+"""What follows "a third" where it is a share: "a third of", "a third more"."""
 _ORDINAL = re.compile(
-    rf"(?<![\w’'-])(?<!\ba )(?<!\bone )(?<!\btwo )(?<!\bthree )(?<!\bfour )(?:{'|'.join(_ORDINALS)})(?![\w’'])"
+    rf"(?<![\w’'-])(?:(?<!\ba )|(?<=\ba )(?=\w+(?! (?:{_SHARES})) [A-Za-z]))"
+    rf"(?<!\bone )(?<!\btwo )(?<!\bthree )(?<!\bfour )(?:{'|'.join(_ORDINALS)})(?![\w’'])"
     rf"(?!-(?:{_OF_PARTS}))"
     r"(?! (?:of|part|part(?:y|ies)|countr(?:y|ies)|grade|person|world|Reich|sense|estate)\b)",
 )

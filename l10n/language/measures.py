@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from l10n import cldr, langtag
 from l10n.language import data, tokens
@@ -222,7 +222,7 @@ def _money(tag: str) -> Iterator[tuple[str, set[str]]]:
     for family, codes in _CURRENCIES.items():
         members = [names[code] for code in codes.split() if code in names]
         if not spaced(tag):
-            yield family, {member[0] for member in members[:1]}
+            yield family, {member[0] for member in members[:1]} | _shared([member[0] for member in members[:2]])
             continue
         counts = Counter(
             stem for member in members for stem in {_shortened(w) for form in member for w in _words(form)}
@@ -230,6 +230,24 @@ def _money(tag: str) -> Iterator[tuple[str, set[str]]]:
         least = 2 if len(members) > 1 else 1
         named = countries if family != "euro" else frozenset[str]()
         yield family, {s for s, n in counts.items() if n >= least and _plain(s) not in named and len(s) >= _STEM}
+
+
+def _shared(names: Sequence[str]) -> set[str]:
+    """What two names begin or end with, where that is more than a sign: ドル of 米ドル and オーストラリア ドル.
+
+    >>> _shared(["米ドル", "オーストラリア ドル"]), _shared(["美元", "澳大利亚元"])
+    ({'ドル'}, set())
+    """
+    if len(names) < 2:
+        return set()
+    first, second = names
+    begin, end = _begin(first, second), _begin(first[::-1], second[::-1])[::-1]
+    return {each.strip() for each in (begin, end) if len(each.strip()) > 1}
+
+
+def _begin(first: str, second: str) -> str:
+    """What two texts begin with."""
+    return "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
 
 
 def _plain(word: str) -> str:

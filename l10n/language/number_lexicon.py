@@ -11,8 +11,8 @@ from l10n.language import data
 from l10n.language.knowledge import attached
 from l10n.language.scripts import spaced
 
-MULTIPLIERS = (100, 1000, 10**4, 10**5, 10**6, 10**7, 10**8, 10**9, 10**12)
-"""What other numbers multiply; 10⁵ and 10⁷ have words of their own in South Asia alone, 10⁴ and 10⁸ in East Asia."""
+MULTIPLIERS = (100, 1000, 10**4, 10**5, 10**6, 10**7, 10**8, 10**9, 10**11, 10**12)
+"""What other numbers multiply; 10⁵, 10⁷ and 10¹¹ have words of their own in South Asia alone, 10⁴ and 10⁸ in East Asia."""
 
 
 @dataclass(frozen=True, slots=True)

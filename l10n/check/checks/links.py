@@ -27,6 +27,8 @@ _FEW = 8
 """Letters beside a pair that a translation may bring or lose by an article or a pronoun."""
 _CERTAIN = 0.95
 """How much better two links must fit in each other's place: by a name or a number, or by lengths that are far apart."""
+_FEW_WORDS = 4
+"""Words of a pair that is a name or a number, and whose translation has to be it too."""
 _NAME = 4
 """Letters of a word that two languages can be expected to have in common."""
 
@@ -91,9 +93,24 @@ def _moved(subject: Subject, source: MarkedText, target: MarkedText) -> str:
     grown = math.log(target.letters / (source.letters * ratio))
     if before < _SOME and after > _ALL and outside >= _OUTSIDE and grown > -math.log(before) / 2:
         return "stands around the whole sentence, in the source around a part of it"
+    if len(tokens.words(source.text)) <= _FEW_WORDS and _beside(subject, source, target):
+        return "stands beside what it stands around in the source"
     if before > _ALL and after < _SOME and target_whole - target.letters > _FEW and len(tokens.words(source.text)) > 3:
         return "stands around a part of the sentence, in the source around the whole"
     return ""
+
+
+def _beside(subject: Subject, source: MarkedText, target: MarkedText) -> bool:
+    """Whether all names and numbers that a short pair stands around stand outside of its translation, and none inside."""
+    here, tag, whole = subject.catalog.source, subject.catalog.target, subject.unit.target
+    outside = markup.strip(whole[: target.span.start]) + " ¶ " + markup.strip(whole[target.span.end :])
+    figures = {value for number in numbers(source.text, here) for value in number.meanings}
+    names = [word[0] for word in tokens.words(source.text) if word[0][0].isupper() and len(word[0]) >= _NAME]
+    if figures:
+        found = [{value for n in numbers(text, tag) for value in n.meanings} for text in (target.text, outside)]
+        return figures <= found[1] and figures.isdisjoint(found[0])
+    inside = any(recognizable(name, target.text, tag) for name in names)
+    return bool(names) and not inside and all(name in outside for name in names)
 
 
 def _exchanged(subject: Subject, source: tuple[MarkedText, MarkedText], target: tuple[MarkedText, MarkedText]) -> bool:
@@ -127,6 +144,8 @@ check = Check(
         Example("See <1>the full report</1> for more.", "Siehe den vollen Bericht <1> </1> für mehr.", "de"),
         Example("See <1>the full report</1> for more.", "完全な報告書は<1>、</1>こちら。", "ja"),
         Example("See <1>the full report</1> for more details.", "<1>Vea el informe completo para saber más.</1>", "es"),
+        Example("The report of <1>Lena Brandt</1> is long.", "El <1>informe</1> de Lena Brandt es largo.", "es"),
+        Example("The fire of <1>1998</1> is forgotten.", "Der <1>Brand</1> von 1998 ist vergessen.", "de"),
         Example("The mayor <1>wrote on Monday</1> that it was over.", "<1>Мэр написал, что всё кончено.</1>", "ru"),
         Example(
             "<1>The harbour stays closed until the end of May.</1>", "Der Hafen <1>bleibt</1> bis Ende Mai zu.", "de"
@@ -161,6 +180,7 @@ check = Check(
             "Спросите <1>Лену Брандт</1> или <2>Омара Хаддада</2>.",
             "ru",
         ),
+        Example("The report of <1>Brandt</1> is long.", "El <1>informe de Brandt</1> es largo.", "es"),
         Example("Votes of <1>1998</1> and <2>2004</2>", "Wahlen von <1>1998</1> und <2>2004</2>", "de"),
         Example("<1>The <2>harbour</2> stays closed.</1>", "<1>Der <2>Hafen</2> bleibt zu.</1>", "de"),
         Example("<1>“</1>It is over.", "<1></1>„Es ist vorbei.", "de"),
