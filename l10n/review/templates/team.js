@@ -204,7 +204,7 @@ function assignmentNote(slug) {
   const one = team.assignments[slug];
   if (!one) return undefined;
   const day = one.deadline ? new Date(one.deadline + "T12:00").toLocaleDateString(UI, { dateStyle: "medium" }) : "";
-  const text = [one.person ? fullName(one.person) : "", day ? t("until {day}", { day }) : ""].filter(Boolean).join(" · ");
+  const text = [one.person ? fullName(one.person) : "", day ? t("until {day}", { day }) : "", one.late ? t("late") : ""].filter(Boolean).join(" · ");
   return { text, late: one.late };
 }
 
@@ -212,12 +212,19 @@ function showAssignment() {
   const place_ = $("assignment");
   if (!isTeam() || !state.article) { place_.replaceChildren(); return; }
   const one = team.assignments[state.article] || { person: "", deadline: "" };
-  if (team.me.role !== "producer") { place_.textContent = (assignmentNote(state.article) || { text: "" }).text; return; }
+  const note = assignmentNote(state.article) || { text: "", late: false };
+  if (team.me.role !== "producer") { place_.replaceChildren(el("span", { className: note.late ? "late" : "" }, note.text)); return; }
   const person = el("select", { "aria-label": t("Assigned to") }, el("option", { value: "" }, t("nobody")), ...team.people.map(({ name, full }) => el("option", { value: name }, full)));
   const day = el("input", { type: "date", value: one.deadline, "aria-label": t("Deadline") });
   person.value = one.person;
-  const send = () => attempt(async () => { await ask("assign", { ...sheet(), assignee: person.value, deadline: day.value }, "POST"); await readAssignments(); toast(t("Assigned.")); });
+  const send = () => attempt(async () => { await ask("assign", { ...sheet(), assignee: person.value, deadline: day.value }, "POST"); await readAssignments(); toast(t("Assigned.")); showLate(); });
   person.addEventListener("change", send);
   day.addEventListener("change", send);
-  place_.replaceChildren(person, day);
+  place_.replaceChildren(person, day, el("span", { className: "late", id: "late" }));
+  showLate();
+}
+
+function showLate() {
+  const one = team.assignments[state.article];
+  if ($("late")) $("late").textContent = one && one.late ? t("late") : "";
 }
