@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import replace
 from typing import Any
@@ -13,6 +14,7 @@ from l10n.jobs.tasks import Task
 from l10n.settings_run import SchedulerOptions
 
 _SECONDS = 10  # for the scheduler to answer; after that it is not there
+_RESTARTING = 15  # seconds for a first worker to come: all that were killed may be on their way back
 _SMALL = 64 << 10  # bytes of what all tasks share, up to which it goes with each of them
 _LEAST_WIDTH = 8  # tasks under way where few workers are there yet: others join while we work
 
@@ -30,6 +32,8 @@ class DaskBackend:
         self._options = options
         self._common = common
         self._client = self._connected()
+        with contextlib.suppress(TimeoutError):
+            self._client.wait_for_workers(1, timeout=_RESTARTING)
         threads = sum(self._client.nthreads().values())
         if not threads:
             self.close()

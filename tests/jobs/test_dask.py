@@ -86,6 +86,18 @@ def test_a_worker_that_dies_or_is_slow_costs_nothing(address, room, tmp_path, wh
     assert (tmp_path / "flag").exists()
 
 
+def test_workers_that_were_all_killed_are_waited_for(room, tmp_path):
+    shutil.copytree(room, tmp_path / "here")
+    with cluster(tmp_path, environments=()) as (address, _):
+        back = worker(tmp_path, address)  # which takes some seconds to come
+        try:
+            assert run(room, "run", "--scheduler", address) == run(tmp_path / "here", "run", "--jobs", "1")
+        finally:
+            back.kill()
+            back.wait()
+    assert files(room) == files(tmp_path / "here")
+
+
 def test_an_interruption_leaves_no_task(address, room, tmp_path):
     waited_for(address, 1)
     for count in range(3):
@@ -146,12 +158,7 @@ def test_only_holders_of_a_certificate_are_let_in(room, tmp_path):
             settings.write(
                 f'[scheduler]\naddress = "{address}"\nca = "{place}"\ncertificate = "{place}"\nkey = "{key}"\n'
             )
-        for _ in range(60):
-            done = run(room, "run", "--json")
-            if "has no workers" not in done[2]:
-                break
-            time.sleep(0.5)
-        assert done == here
+        assert run(room, "run", "--json") == here
     assert {path: data for path, data in files(room).items() if path.name != "l10n.toml"} == {
         path: data for path, data in files(tmp_path / "here").items() if path.name != "l10n.toml"
     }
