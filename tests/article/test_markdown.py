@@ -286,3 +286,8 @@ def test_a_pattern_of_the_project_that_backtracks_comes_to_an_end() -> None:
     options = FormatOptions(patterns={"furniture": (r"^(a+)+$",), "notice": ("^Subscribe",)})
     assert [block.role for block in parsed("Subscribe now.\n", options).blocks] == [Role.NOTICE]
     assert [block.role for block in parsed(f"{'a' * 40}!\n", options).blocks] == [Role.BODY]
+
+
+def test_a_sign_before_a_name_in_a_link_is_not_a_citation() -> None:
+    blocks = parsed("* [Dec 3 - Meeting - [@ Harbour Hall] Bridges and ferries](https://example.org/e/26).\n").blocks
+    assert blocks[0].text == "<1>Dec 3 - Meeting - [@ Harbour Hall] Bridges and ferries</1>."

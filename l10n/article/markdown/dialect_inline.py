@@ -27,7 +27,7 @@ _ALONE: Mapping[str, tuple[re.Pattern[str], ...]] = {
     ),
     "[": (
         re.compile(r"\[\[[^\[\]\n|]{1,200}\]\](?!\()"),
-        re.compile(r"\[@[\w:.#$%&+?<>~/;, @-]{1,200}\](?![(\[])"),
+        re.compile(r"\[@(?! )[\w:.#$%&+?<>~/;, @-]{1,200}\](?![(\[])"),
         shortcodes.BRACKETS,
     ),
     "!": (re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]"),),

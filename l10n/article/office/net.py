@@ -68,7 +68,11 @@ def _gather(element: _Element, out: list[list[str]], here: list[str]) -> None:
 
 
 def _is_hidden(element: _Element, name: str) -> bool:
-    """Whether nobody sees a run or a row of a table."""
+    """Whether nobody sees a run, a section, a row of a table, or what older programs show instead."""
     if name == "r":
         return element.find("{*}rPr/{*}vanish") is not None
+    if name == "section":
+        return any(str(key).endswith("}display") and value == "none" for key, value in element.attrib.items())
+    if name == "Fallback":
+        return any(sibling.find(".//{*}t") is not None for sibling in element.itersiblings(preceding=True))
     return name == "tr" and element.find("{*}trPr/{*}del") is not None

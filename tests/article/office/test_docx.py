@@ -421,3 +421,55 @@ def test_words_that_no_unit_holds_are_named():
         read(body(p("Bridge", style="Titel"), p("It is closed, and the tunnel is open for all of the cars."), loose))
     ).warnings
     assert "words are in no unit" in warnings[0]
+
+
+def _forms(choice: str, fallback: str) -> str:
+    choice = f'<mc:Choice Requires="w14">{choice}</mc:Choice>' if choice else ""
+    return f"<mc:AlternateContent>{choice}<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>"
+
+
+@pytest.mark.parametrize(
+    ("body", "want"),
+    [
+        (p("The bridge ", _forms(r("is", "<w:b/>"), r("was")), " closed."), "The bridge <1>is</1> closed."),
+        (p("The bridge ", _forms(r("is"), r("was")), " closed."), "The bridge is closed."),
+        (p("Rain ", f"<w:r>{_forms('', '<w:t>☔</w:t>')}</w:r>", " all day."), "Rain ☔ all day."),
+        (p("Rain ", f"<w:r>{_forms('<w:t>fell</w:t>', '<w:t>came</w:t>')}</w:r>", " all day."), "Rain fell all day."),
+    ],
+)
+def test_a_text_that_is_there_in_two_forms_is_read_and_written_once(body, want):
+    result = read(docx(p("A draft", style="Titel") + body))
+    assert texts(result)[1:-1] == [want]
+    assert not [line for line in coverage(result).warnings if "in no unit" in line]
+    again = read(localized(result))
+    assert texts(again)[1:-1] == [want.upper()]
+
+
+def test_paragraphs_that_are_there_in_two_forms_are_both_written():
+    result = read(docx(p("A draft", style="Titel") + _forms(p("It is closed."), p("It is shut."))))
+    assert texts(result)[1:-1] == ["It is closed.", "It is shut."]
+    assert texts(read(localized(result)))[1:-1] == ["IT IS CLOSED.", "IT IS SHUT."]
+
+
+def test_what_a_table_is_described_as_and_drawn_words_are_units():
+    described = '<w:tblPr><w:tblCaption w:val="Cars"/><w:tblDescription w:val="Cars a day by year"/></w:tblPr>'
+    table = f"<w:tbl>{described}<w:tblGrid/><w:tr><w:tc>{p('Year')}</w:tc></w:tr></w:tbl>"
+    drawn = '<w:r><w:pict><v:shape><v:textpath string="Closed now"/></v:shape></w:pict></w:r>'
+    result = read(docx(p("A draft", style="Titel") + table + p(drawn)))
+    assert texts(result)[1:-1] == ["Cars", "Cars a day by year", "Year", "Closed now"]
+    assert texts(read(localized(result)))[1:-1] == [
+        "CARS",
+        "CARS A DAY BY YEAR",
+        "YEAR",
+        "CLOSED NOW",
+    ]
+
+
+def test_a_text_box_in_a_link_in_a_field_is_read():
+    box = (
+        f"<w:pict><v:shape><v:textbox><w:txbxContent>{p('Boxed words.')}</w:txbxContent></v:textbox></v:shape></w:pict>"
+    )
+    link = f'<w:hyperlink r:id="rId7"><w:r>{box}</w:r></w:hyperlink>'
+    field = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate")) + link
+    body = p("Look ", field + '<w:r><w:fldChar w:fldCharType="end"/></w:r>', " here.")
+    assert "Boxed words." in texts(read(docx(body, None, LINK)))

@@ -223,3 +223,20 @@ def test_what_cannot_be_read_gets_one_line():
     for problem, made in cases.items():
         with pytest.raises(ArticleError, match=problem):
             reading.read(zipped(made), "odt")
+
+
+def test_a_section_that_nobody_sees_is_left_out():
+    hidden = (
+        '<text:section text:name="S" text:display="none"><text:p>Nobody sees these four words.</text:p></text:section>'
+    )
+    result = reading.read(odt(p("It is closed."), hidden), "odt")
+    assert reading.texts(result)[1:] == ["It is closed."]
+    assert not coverage(result).warnings
+
+
+def test_what_a_table_is_described_as_is_a_unit():
+    named = "<table:title>Cars</table:title><table:desc>Cars a day by year</table:desc>"
+    row = "<table:table-row><table:table-cell><text:p>Year</text:p></table:table-cell></table:table-row>"
+    table = f"<table:table>{named}{row}</table:table>"
+    assert units(table) == ["Cars", "Cars a day by year", "Year"]
+    assert "<table:desc>CARS A DAY BY YEAR</table:desc>" in written(table)

@@ -88,13 +88,16 @@ class OpenBody(OfficeBody):
                 blocks += self._level(node.children, replace(where, hidden=True))
             elif node.name.startswith("draw:"):
                 blocks += self._shaped(node, where)
-            elif node.name and node.name not in _SILENT:
+            elif node.name and node.name not in _SILENT and node.value("text:display") != "none":
                 blocks += self._level(node.children, where)
         return blocks
 
     def _table(self, node: XmlNode, where: _Where) -> list[Block]:
         self.tables += 1
         table, blocks = self.tables, list[Block]()
+        for name in ("table:title", "table:desc"):
+            block = element_block(self.article.text, node.child(name), Role.CAPTION, max(self.count, 1))
+            blocks += [block] if block else []
         rows = list(_rows(node, is_head=False))
         for row, is_head in rows:
             self.rows += 1

@@ -22,6 +22,8 @@ from l10n.model import Block, Role
 _LEVELS = frozenset(
     {"w:body", "w:document", "w:sdtContent", "w:sdt", "w:customXml", "w:smartTag", "w:ins", "w:moveTo", "#"}
 )
+_ALTERNATIVES = ("title", "alt", "descr", "string")
+_BLOCKS = frozenset({"w:p", "w:tbl", "w:sdt"})
 _SHAPED = ("wp:docPr", "pic:cNvPr")
 
 
@@ -110,13 +112,15 @@ class WordBody(OfficeBody):
         seen = any(child.name == "mc:Choice" for child in node.children)
         blocks: list[Block] = []
         for form in node.children:
-            hidden = around.hidden or (form.name == "mc:Fallback" and seen)
-            blocks += self._shaped(form, replace(around, hidden=hidden))
+            here = replace(around, hidden=around.hidden or (form.name == "mc:Fallback" and seen))
+            whole = any(child.name in _BLOCKS for child in form.children)
+            blocks += self._level(form.children, here) if whole else self._shaped(form, here)
         return blocks
 
     def _table(self, node: XmlNode, around: _Around) -> list[Block]:
         self.tables += 1
         table, blocks = self.tables, list[Block]()
+        blocks += self._described(node)
         rows = [row for row in _inside(node, "w:tr") if not _is_deleted(row)]
         grid = [list(_inside(row, "w:tc")) for row in rows]
         for n, (row, cells) in enumerate(zip(rows, grid, strict=True)):
@@ -174,6 +178,14 @@ class WordBody(OfficeBody):
 
     # --- shapes
 
+    def _described(self, table: XmlNode) -> Iterator[Block]:
+        """What a table is called and described as, for who does not see it."""
+        properties = table.child("w:tblPr")
+        for node in properties.children if properties else ():
+            if node.name in ("w:tblCaption", "w:tblDescription"):
+                block = value_block(self.article.text, node.values.get("w:val"), Role.CAPTION, max(self.count, 1))
+                yield from [block] if block else []
+
     def _inside(self, node: XmlNode) -> tuple[Block, ...]:
         return tuple(self._shaped(node, _Around()))
 
@@ -183,7 +195,7 @@ class WordBody(OfficeBody):
             return self._forms(node, around)
         if node.name == "w:txbxContent":
             return self._level(node.children, around)
-        blocks = [block for name in ("title", "alt", "descr") if (block := self._alt(node, name, self.count + 1))]
+        blocks = [block for name in _ALTERNATIVES if (block := self._alt(node, name, self.count + 1))]
         blocks.sort(key=lambda block: block.start)
         for child in node.children:
             blocks += self._shaped(child, around)
@@ -193,6 +205,8 @@ class WordBody(OfficeBody):
         shown = node.name == "wp:docPr"
         if name == "alt":  # of an older form of a shape: programs write the shape's name where it has no description
             shown = node.name.startswith("v:") and node.value("alt") not in self._shape_names
+        elif name == "string":  # words that are drawn
+            shown = node.name == "v:textpath"
         return value_block(self.article.text, node.values.get(name), Role.CAPTION, max(line - 1, 1)) if shown else None
 
     @cached_property

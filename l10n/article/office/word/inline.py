@@ -67,7 +67,8 @@ class WordReader:
         elif name in _FORMULAS:
             yield standalone(node, top, escape(node.words()), is_word=True)
         elif name in _SHAPES:
-            yield self._shape(node, top)
+            form = _text_form(node)
+            yield from self._of_children(form, top) if form else [self._shape(node, top)]
         elif name in _DELETED:
             yield FlowItem(FlowKind.NOISE, node.start, node.end, top, is_revision=True)
         elif name and name not in _GONE:
@@ -175,7 +176,7 @@ class WordReader:
             yield standalone(
                 node, top, f'<sup><a href="#fn-{label}" id="ref-{label}" role="doc-noteref">{label}</a></sup>'
             )
-        elif name in _SHAPES:
+        elif name in _SHAPES and _text_form(node) is None:
             yield self._shape(node, top)
         elif name not in _FIELD:
             yield from self._remaining(node, top)
@@ -186,7 +187,7 @@ class WordReader:
             code = int(node.value("w:char") or "20", 16)
             yield standalone(node, top, "<wbr>" if 0xE000 <= code <= 0xF8FF else escape(chr(code)))
         elif node.find("w:t") is not None:
-            for text in (node.child("w:rubyBase") or node).walk():
+            for text in (node.child("w:rubyBase") or _text_form(node) or node).walk():
                 yield from _texts(text, top) if text.name == "w:t" else ()
         else:
             yield from self._of(node, top)
@@ -201,6 +202,13 @@ def _texts(node: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
         text = text if preserved else text.rstrip(" ")
         if text:
             yield FlowItem(FlowKind.TEXT, child.start, child.end, top, text=text)
+
+
+def _text_form(node: XmlNode) -> XmlNode | None:
+    """Which form of a text that is there in several is read; none where the forms are shapes."""
+    if node.name != "mc:AlternateContent" or node.find("w:drawing", "w:pict", "w:object") is not None:
+        return None
+    return next((form for form in node.children if form.find("w:t") is not None), None)
 
 
 def _noise(node: XmlNode, top: tuple[int, int]) -> FlowItem:
@@ -248,7 +256,7 @@ def _field(code: str, place: tuple[int, int, int, int], items: tuple[FlowItem, .
     start, opened, closing, end = place
     text = "".join(part.text for item in items for part in item.walk())
     kind = (code.split() or [""])[0].upper()
-    if not text.strip() and not any(each.kind is FlowKind.ALONE for each in items):
+    if not text.strip() and not any(part.kind is FlowKind.ALONE for item in items for part in item.walk()):
         return FlowItem(FlowKind.NOISE, start, end, top)
     link = _LINK.match(code)
     made = kind in _MADE or _CITED.search(code)
