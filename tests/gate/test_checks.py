@@ -13,7 +13,7 @@ FLOORS = {
     "negation_added": 95, "denial_added": 73,
     "saying_lost": 97, "quotation_alone": 98, "speaker_swapped": 95, "half_lost": 98,
     "half_lost_with_stop": 98, "one_word": 99, "clause_repeated": 98, "source_left": 99, "source_half_left": 99,
-    "wrong_language": 88, "quote_unbalanced": 98, "quotes_lost": 94, "tag_lost": 98, "tags_crossed": 98, "url_changed": 99,
+    "wrong_language": 92, "quote_unbalanced": 98, "quotes_lost": 94, "tag_lost": 98, "tags_crossed": 98, "url_changed": 99,
     "handle_changed": 99, "homoglyph": 97, "bidi_control": 99, "emptied": 99,
     "link_emptied": 98, "link_around_all": 98, "links_exchanged": 95,
     "source_words_left": 98, "remnant_left": 98, "misread": 95, "capitals_alone": 97,
