@@ -26,6 +26,20 @@ def find(root: Path, folders: Collection[str], suffixes: Collection[str]) -> Ite
         yield PurePosixPath(".l10n/lock"), "is not a file, so that runs lock the folder of the project instead"
 
 
+def forbidden(root: Path, folders: Collection[str]) -> Iterator[tuple[PurePosixPath, str]]:
+    """What below these folders may not be read, and the folders in which nothing may be written."""
+    for name in folders:
+        for inside, _, names in os.walk(root / name):
+            here = PurePosixPath(Path(inside).relative_to(root).as_posix())
+            if not os.access(inside, os.W_OK | os.X_OK):
+                yield here, "is a folder where nothing may be written"
+            yield from (
+                (here / each, "may not be read")
+                for each in sorted(names)
+                if not os.access(f"{inside}/{each}", os.R_OK) and os.path.exists(f"{inside}/{each}")  # noqa: PTH110
+            )
+
+
 def _below(folder: Path) -> Iterator[tuple[Path, int]]:
     for inside, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

@@ -169,7 +169,7 @@ def opened(place: Path, aside: Path, *, dry: bool = False) -> Iterator[Tray]:
     if dry:
         yield Tray(place, place, dry=True)
         return
-    guard = os.open(aside / "publish.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    guard = _guard(place, aside)
     try:
         try:
             fcntl.flock(guard, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -182,6 +182,15 @@ def opened(place: Path, aside: Path, *, dry: bool = False) -> Iterator[Tray]:
             shutil.rmtree(fresh, ignore_errors=True)
     finally:
         os.close(guard)
+
+
+def _guard(place: Path, aside: Path) -> int:
+    """What is locked meanwhile: a file of caches, or the folder around the tray where caches cannot be written."""
+    try:
+        return os.open(aside / "publish.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    except OSError:
+        around = next(folder for folder in place.parents if folder.is_dir())
+        return os.open(around, os.O_RDONLY | os.O_CLOEXEC)
 
 
 def _folder(place: Path, aside: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -15,10 +16,10 @@ from l10n.engines import package_archive, package_folder, packages
 from l10n.engines.kinds import chat
 from l10n.engines.pivot import EDITOR
 from l10n.errors import L10nError, PackageError
-from l10n.jobs import crashes, index, ledger, memory, tools
+from l10n.jobs import crashes, index, ledger, memory, strays, tools
 from l10n.jobs.packages import probe, reach
 from l10n.langtag import language
-from l10n.layout import CACHE, LOCALES, SOURCE, THEME
+from l10n.layout import CACHE, DIST, LOCALES, SOURCE, THEME
 from l10n.plugin.faults import FAULTS
 from l10n.store import Store
 from l10n.workspace import Workspace
@@ -96,6 +97,11 @@ def _files(workspace: Workspace) -> Iterator[Trouble]:
     suffixes = {suffix for format_ in workspace.registry.formats.values() for suffix in format_.suffixes}
     for path, problem in special.find(workspace.store.root, (SOURCE, LOCALES), suffixes):
         yield Trouble("files", names.shown(path), problem, "take it away")
+    for path, problem in special.forbidden(workspace.store.root, (SOURCE, LOCALES, DIST)):
+        yield Trouble("files", names.shown(path), problem, "check its owner and permissions")
+    for folder in strays.locale_folders(workspace.store, workspace.settings.locales):
+        remedy = "name the locale in the settings, or the folder as it was"
+        yield Trouble("files", folder, "has catalogs of a locale that the settings do not name", remedy, ADVICE)
 
 
 def _links(workspace: Workspace) -> Iterator[Trouble]:
@@ -154,9 +160,7 @@ def _damage(path: Path) -> str:
     if not path.is_file():
         return "is not a file"
     try:
-        with contextlib.closing(
-            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
-        ) as connection:
+        with contextlib.closing(_opened(path)) as connection:
             answer = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
     except sqlite3.OperationalError as exc:
         return "" if "locked" in str(exc) else f"cannot be opened ({exc})"
@@ -165,11 +169,17 @@ def _damage(path: Path) -> str:
     return "" if answer == "ok" else f"is damaged ({answer})"
 
 
+def _opened(path: Path) -> sqlite3.Connection:
+    """A database to be looked at; one in a folder where nothing may be written is taken as it lies."""
+    way = "mode=ro" if os.access(path.parent, os.W_OK) and os.access(path, os.W_OK) else "immutable=1"
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{way}", uri=True, timeout=5)
+
+
 def _gone(workspace: Workspace, path: Path) -> int:
     """How many articles the index knows that are no longer there."""
     if not path.is_file() or _damage(path):
         return 0
-    with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)) as connection:
+    with contextlib.closing(_opened(path)) as connection:
         try:
             slugs = {slug for (slug,) in connection.execute("SELECT DISTINCT slug FROM result")}
         except sqlite3.Error:  # of another version: it is made anew

@@ -11,7 +11,7 @@ from l10n.catalog.change import Change
 from l10n.catalog.keeping import confirm_reviewed, is_waiting
 from l10n.disk import names
 from l10n.errors import UsageError
-from l10n.jobs import errands, sources
+from l10n.jobs import errands, sources, strays
 from l10n.jobs.adoption import Orphans
 from l10n.jobs.stage import Stage, StageRun
 from l10n.model import Catalog, Document, UnitKey
@@ -101,7 +101,12 @@ EXTRACTING = Stage(
 
 
 def _warn(workspace: Workspace) -> None:
-    """Says which folders are not looked into, and which articles no format reads or other systems cannot hold."""
+    """Says which folders are not looked into, and which articles no format reads or other systems cannot hold; before new
+    catalogs are made, where the words of a locale may lie under another name.
+    """
+    for tag, stray in strays.renamed(workspace.store, workspace.settings.locales):
+        problem = f"has catalogs of a locale that the settings do not name, and {tag} has none"
+        workspace.progress.message(f"{stray}: {problem}; rename the folder, if its words are for {tag}")
     for folder in workspace.store.skipped_folders():
         remedy = "move it here, or set follow-links = true in [files] of the settings"
         workspace.progress.message(f"{folder}: is a link to a folder, and is not looked into; {remedy}")

@@ -4,6 +4,8 @@ import os
 import socket
 from pathlib import PurePosixPath
 
+import pytest
+
 from l10n.disk import special
 
 
@@ -32,3 +34,16 @@ def test_pipes_sockets_and_folders_with_the_names_of_files_are_found(tmp_path, m
 def test_a_lock_that_is_no_file_is_found(tmp_path):
     (tmp_path / ".l10n/lock").mkdir(parents=True)
     assert [path for path, _ in special.find(tmp_path, (), ())] == [PurePosixPath(".l10n/lock")]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
+def test_what_may_not_be_read_or_written_is_found(tmp_path):
+    (tmp_path / "locales/es").mkdir(parents=True)
+    (tmp_path / "locales/es/a.po").touch(0)
+    (tmp_path / "locales/es").chmod(0o555)
+    found = dict(special.forbidden(tmp_path, ("locales",)))
+    (tmp_path / "locales/es").chmod(0o755)
+    assert found == {
+        PurePosixPath("locales/es"): "is a folder where nothing may be written",
+        PurePosixPath("locales/es/a.po"): "may not be read",
+    }

@@ -115,3 +115,14 @@ def test_a_folder_keeps_its_permissions(place, tmp_path):
     fill(place, tmp_path, {"x": b"2"}, ["x"])
     assert (place / "x").read_bytes() == b"2"
     assert place.stat().st_mode & 0o7777 == 0o2750
+
+
+def test_where_no_lock_file_can_be_the_folder_around_the_tray_is_locked(tmp_path):
+    aside, place = tmp_path / "caches", tmp_path / "site"
+    (aside / "publish.lock").mkdir(parents=True)
+    with tray.opened(place, aside) as made:
+        made.add(Path("a.html"), b"page")
+        with pytest.raises(RefusedError, match="published by another process"), tray.opened(place, aside):
+            pass
+        made.finish([])
+    assert (place / "a.html").read_bytes() == b"page"

@@ -204,3 +204,16 @@ def test_what_only_has_the_name_of_a_file_is_named(newsroom, models):
         "locales/memory/m.tmx",
     ]
     assert not of(result, "litter")  # the lock of publishing is ours
+
+
+def test_a_locale_folder_that_was_renamed_by_hand_is_named(newsroom, models):
+    newsroom("run")
+    (newsroom.root / "locales/es").rename(newsroom.root / "locales/spanish")
+    line = "locales/spanish: has catalogs of a locale that the settings do not name, and es has none"
+    done = newsroom("extract")
+    assert line in done.stdout + done.stderr
+    assert (newsroom.root / "locales/spanish/LC_MESSAGES/harbor.po").is_file()
+    again = newsroom("extract")
+    assert line not in again.stdout + again.stderr  # the doctor goes on naming it
+    named = [each for each in troubles(newsroom, code=0) if each["place"] == "locales/spanish"]
+    assert [each["level"] for each in named] == ["advice"]
