@@ -17,6 +17,7 @@ _UNITS: Sequence[tuple[re.Pattern[str], Sequence[float]]] = tuple(
         (r"\bfeet\b|\bfoot\b|\bft\b", (0.3048, 30.48)),
         (r"\binch(?:es)?\b", (2.54, 0.0254, 25.4)),
         (r"\byards?\b", (0.9144,)),
+        (r"\bmet(?:er|re)s?\b", (1000.0, 100.0)),
         (r"\bpounds?\b|\blbs?\b", (0.45359,)),
         (r"\bounces?\b|\boz\b", (28.3495,)),
         (r"\btons?\b", (0.907, 907.0)),

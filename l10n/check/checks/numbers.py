@@ -220,6 +220,7 @@ check = Check(
         Example("The price rose by 20 per cent.", "Cena vzrostla o pětinu.", "cs"),
         Example("It took 50% of the money in 12 months.", "In einem Jahr nahm es die Hälfte des Geldes.", "de"),
         Example("They paid 80, 000 crowns after Y2K.", "Sie zahlten nach der Jahrtausendwende 80.000 Kronen.", "de"),
+        Example("The boat is 4.37 meters long.", "A hajó 4370 mm hosszú.", "hu"),
         Example("The ferries run 24/7, even in winter.", "Die Fähren fahren rund um die Uhr, auch im Winter.", "de"),
         Example("The virus came by ship.", "COVID-19 kam mit dem Schiff.", "de"),
         Example("The pump is a TRN30-BN of 1998.", "Die Pumpe ist eine TRN30-BN von 1998.", "de"),
