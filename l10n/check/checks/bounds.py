@@ -44,6 +44,7 @@ check = Check(
         Example(
             "Over 40 boats sank, under 20 came back.", "Se hundieron más de 40 barcos; volvieron menos de 20.", "es"
         ),
+        Example("It was to cost no more than 2.6 million.", "No debía costar más de 2,6 millones.", "es"),
         Example("It cost nearly $9 million.", "Das kostete fast 9 Millionen Dollar.", "de"),
         Example("Fewer than 20 came.", "来た人は20人未満だった。", "ja"),
     ),
