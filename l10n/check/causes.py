@@ -12,6 +12,20 @@ _FACTS = frozenset(
     {"names", "numbers", "dates", "negation", "denial", "attribution", "quotes", "measures", "bounds", "opposites"}
 )
 """Checks that look for single facts."""
+_OTHERWISE = _FACTS | {
+    "leftover",
+    "script",
+    "language",
+    "length",
+    "ending",
+    "spelling",
+    "capital",
+    "headline",
+    "addition",
+}
+"""Checks that find something in any text that is not a translation into the language."""
+_NO_TRANSLATION = ("untranslated", "language", "script")
+"""Checks that find such a text, the one that says most first."""
 _SHOWN = 6
 """Facts that a message lists."""
 
@@ -19,8 +33,14 @@ _SHOWN = 6
 def merged(findings: Sequence[Finding], unit: Unit, catalog: Catalog) -> list[Finding]:
     """The findings of one unit without those that another one explains; that one says what went with it.
 
-    A text that is too short explains whatever its source has and it lacks; a sentence too many explains what it says.
+    The source itself, or another language, explains all that is found in it; a text that is too short explains whatever its
+    source has and it lacks, and how it ends; a sentence too many explains what it says.
     """
+    if other := next((finding for check in _NO_TRANSLATION for finding in findings if _is_whole(finding, check)), None):
+        remaining = [finding for finding in findings if finding is other or finding.check not in _OTHERWISE]
+        worst = any(finding.severity is Severity.ERROR for finding in findings if finding not in remaining)
+        whole = replace(other, severity=Severity.ERROR) if worst else other
+        return [whole if finding is other else finding for finding in remaining]
     short = any(finding.check == "length" for finding in findings) and (
         deviation(unit.key.source, unit.target, catalog.source, catalog.target) < 0
     )
@@ -29,6 +49,8 @@ def merged(findings: Sequence[Finding], unit: Unit, catalog: Catalog) -> list[Fi
     if cause is None:
         return list(findings)
     effects = [finding for finding in findings if finding.check in _FACTS and _inside(finding, cause)]
+    if cause.check == "length":
+        findings = [finding for finding in findings if finding.check != "ending"]
     if not effects:
         return list(findings)
     severity = (
@@ -36,6 +58,11 @@ def merged(findings: Sequence[Finding], unit: Unit, catalog: Catalog) -> list[Fi
     )
     whole = replace(cause, message=cause.message + _with_it(effects, cause, unit), severity=severity)
     return [whole if finding is cause else finding for finding in findings if finding not in effects]
+
+
+def _is_whole(finding: Finding, check: str) -> bool:
+    """Whether a finding says for certain that a whole text is not a translation; a near language is a guess."""
+    return finding.check == check and (finding.severity is Severity.ERROR or check == "untranslated")
 
 
 def _inside(finding: Finding, cause: Finding) -> bool:

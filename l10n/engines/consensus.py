@@ -16,7 +16,7 @@ _RECALL = 4.0  # how much more than precision recall counts: chrF's beta of two,
 def most_alike(texts: Sequence[str], penalties: Sequence[float] = ()) -> int:
     """The place of the text that is most like all, each less by its penalty; the first of several such.
 
-    >>> most_alike(["El barco se fue.", "El barco zarpó el lunes.", "El barco zarpó ayer lunes."])
+    >>> most_alike(["El barco se fue.", "El barco zarpó el lunes.", "El barco zarpó ayer."])
     1
     """
     if len(set(texts)) == 1:

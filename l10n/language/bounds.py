@@ -35,7 +35,7 @@ def bounded(text: str, tag: str) -> Sequence[Bounded]:
     """The numbers of a text, in digits and in words, that are the least or the most of something, in order.
 
     >>> [(sorted(number.meanings), number.bound) for number in bounded("More than 40 boats sank, nearly half of 90.", "en")]
-    [([40.0], 'more')]
+    [([40.0], 'more'), ([0.5], 'less')]
     """
     words = data.section(tag, "measures")
     if not words.get("more") or not _any(tag).search(folded := tokens.folded(text)):

@@ -42,3 +42,27 @@ def test_an_added_sentence_explains_what_it_says():
 def test_a_fact_changed_is_not_lost_with_the_rest():
     text = "Der Rat hat am Dienstag nicht abgestimmt."
     assert {"length", "dates"} == {each.check for each in ask(LONG, text)}
+
+
+def test_the_source_itself_is_one_finding():
+    (finding,) = ask(LONG, LONG)
+    assert (finding.check, finding.severity) == ("untranslated", Severity.ERROR)
+
+
+def test_another_language_is_one_finding():
+    (finding,) = ask(
+        LONG, "Рада не голосувала в понеділок, і Лена Брандт сказала, що 1300 домів у Гдині залишаться без світла."
+    )
+    assert (finding.check, finding.severity) == ("script", Severity.ERROR)
+    (finding,) = ask(
+        LONG, "El consejo no votó el lunes, y Lena Brandt dijo que 1.300 casas de Gdynia se quedarán sin luz..."
+    )
+    assert (finding.check, finding.severity) == ("language", Severity.ERROR)
+
+
+def test_what_is_wrong_with_the_marks_of_another_language_stays():
+    found = ask(
+        "The <1>council</1> did not vote on Monday in the old harbour.",
+        "El consejo no votó el lunes en el viejo puerto.",
+    )
+    assert {each.check for each in found} == {"language", "marks"}
