@@ -133,7 +133,7 @@ def missing(workspace: Workspace, entry: LoadedArticle) -> list[tuple[int, str]]
     for line, address in lost:
         problem, remedy = "is missing", "put it beside the article, or correct its name"
         if fault := refused.get(address):
-            problem, remedy = fault.problem, fault.remedy
+            problem, remedy = f"cannot be read: {fault.problem}", fault.remedy
         workspace.errors.append(ArticleError(f"{article.path}:{line}", f"the file {address!r} {problem}", remedy))
     return list(lost)
 

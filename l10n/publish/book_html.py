@@ -120,8 +120,10 @@ def _stay_inside(link: Element, anchors: set[str]) -> None:
     chapter = address.startswith("book:")
     if address and not (inside or chapter or urlsplit(address).scheme in LINK_SCHEMES or link.get("data-article")):
         link.attrib.pop("href", "")
-    if not link.get("href") and not link.get("data-article"):
-        link.attrib.pop("role", "")
+    if not link.get("data-article"):
+        link.attrib.pop("data-href", "")  # of a page, where the link may come back
+        if not link.get("href"):
+            link.attrib.pop("role", "")
 
 
 def _local(text: str) -> str:

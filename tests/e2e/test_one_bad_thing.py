@@ -42,7 +42,7 @@ def folder(room, path):
 
 def test_a_folder_named_like_a_picture(room):
     folder(room, "source/wall.jpg")
-    survives(room, reported=["source/harbor.md:", "'wall.jpg' is missing"])
+    survives(room, reported=["source/harbor.md:", "'wall.jpg' cannot be read: Is a directory; move the folder away"])
 
 
 def test_a_control_character_in_a_text(room):
@@ -202,10 +202,10 @@ def test_a_fault_in_one_locale_leaves_its_bundle_as_it_was(room, monkeypatch):
     assert (room.root / "dist/harbor/fr/index.html").read_bytes() == before
 
 
-def test_pictures_that_cannot_be_read_are_missing(room):
+def test_pictures_that_cannot_be_read_are_named(room):
     (room.root / "source/wall.jpg").unlink()
     (room.root / "source/wall.jpg").symlink_to("wall.jpg")
-    survives(room, reported=["'wall.jpg' is missing"])
+    survives(room, reported=["'wall.jpg' cannot be read: Too many levels of symbolic links; mend the link"])
     (room.root / "source/wall.jpg").unlink()
     put(room, "source/wall.jpg", PICTURE)
     survives(room, code=0)

@@ -25,7 +25,7 @@ def test_the_page_is_whole_and_asks_nobody_else(page):
         response = get(page, path)
         assert response.status == 200
         assert len(response.body) > 100
-    assert len(scripts) == 8
+    assert len(scripts) == 9
     assert not any("innerHTML" in get(page, path).body.decode() for path in scripts)
 
 

@@ -127,9 +127,10 @@ def test_filters_show_what_is_looked_for(browser, newsroom):
     assert browser.run("state.shown.map((unit) => unit.source)") == ["Night trains return"]
     browser.run("$('clear').click()")
     assert browser.run("state.shown.length") == 6
-    browser.wait("!asking")
-    browser.run("fillFilters(); document.querySelector('[data-filter=check]').value = 'negation'")
-    browser.run(change)
+    newsroom.edit(newsroom.unit('"Nobody').target, "«Todos pidieron esto <1/> pero todos vinieron», dijo Jonas Ott.")
+    checks = "[...document.querySelector('[data-filter=check]').options].map((each) => each.value)"
+    browser.wait(f"!asking && (fillFilters(), {checks}.includes('negation'))")
+    browser.run(f"document.querySelector('[data-filter=check]').value = 'negation'; {change}")
     assert browser.run("state.shown.length") == 1
 
 
