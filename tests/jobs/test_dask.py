@@ -48,7 +48,10 @@ def test_the_same_bytes_as_here(address, room, tmp_path):
         assert files(room) == files(tmp_path / "here")
 
 
+# Ctrl-C means something also where the tests run in the background and their children would ignore it.
 ODD = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from pathlib import Path
 from l10n.jobs import executor
 from l10n.jobs.stage import StageRun
