@@ -44,12 +44,12 @@ def test_no_group_repeats_possessively():
 def test_no_source_has_such_a_group():
     """Patterns that are put together in functions too. Alternatives of one character each have no half match."""
     mark = re.compile(r"(?<!\\)\)(?:[*+?]|\{[0-9,]+\})\+|\(\?>")
-    one_character_each = r"(?:[^\W\d_]|[\u0300"
+    single_characters = r"(?:[^\W\d_]|[\u0300"
     lines = {
         f"{path}:{number}: {line.strip()}"
         for path in sorted(Path(l10n.__file__).parent.rglob("*.py"))
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
-        if mark.search(line) and one_character_each not in line
+        if mark.search(line) and single_characters not in line
     }
     assert lines == set()
 

@@ -9,6 +9,7 @@ import pytest
 
 from l10n.errors import StoreError
 from l10n.store import SourceFile, Store
+from tests.unprivileged import run_unprivileged
 
 PO = PurePosixPath("locales/es/LC_MESSAGES/a.po")
 
@@ -190,12 +191,8 @@ def test_a_folder_of_articles_that_may_not_be_read_is_no_empty_one(store, tmp_pa
     store.write(PurePosixPath("source/sports/final.md"), b"x")
     code = "import sys; from pathlib import Path; from l10n.store import Store; print(*Store(Path(sys.argv[1])).articles())"
     (tmp_path / "source/sports").chmod(0)
-    drop = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"]
-    as_user = [] if os.getuid() else drop
     try:
-        run = subprocess.run(
-            [*as_user, sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=False
-        )
+        run = run_unprivileged(code, str(tmp_path))
     finally:
         (tmp_path / "source/sports").chmod(0o755)
     assert run.stderr.splitlines()[-1].endswith("StoreError: source/sports: Permission denied; check the permissions")

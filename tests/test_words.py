@@ -156,9 +156,12 @@ def bound(node: ast.AST) -> str:
     return node.arg if isinstance(node, ast.arg) else ""
 
 
+def words_of(name: str) -> list[str]:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower().split("_")
+
+
 def is_vague(name: str) -> bool:
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower().split("_")
-    return not VAGUE_ANYWHERE.isdisjoint(words)
+    return not VAGUE_ANYWHERE.isdisjoint(words_of(name))
 
 
 @pytest.mark.parametrize(
@@ -189,6 +192,14 @@ def test_few_names_of_tests_are_vague():
     names = [(path, line, name) for path in paths for line, name in bindings(path.read_text("utf-8"))]
     names = [(path, line, name) for path, line, name in names if not name.startswith("test_")]
     vague = [f"{path.name}:{line}: {name}" for path, line, name in names if is_vague(name)]
+    assert len(vague) < MOST_VAGUE * len(names), "\n".join(vague)
+
+
+def test_few_names_of_all_are_vague():
+    """Those of tests too, whose names are sentences."""
+    paths = [*MODULES, *(ROOT.parent / "tests").rglob("*.py")]
+    names = [name for path in paths for _, name in bindings(path.read_text("utf-8"))]
+    vague = [name for name in names if not VAGUE.isdisjoint(words_of(name))]
     assert len(vague) < MOST_VAGUE * len(names), "\n".join(vague)
 
 

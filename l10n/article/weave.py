@@ -54,8 +54,8 @@ def fault(document: Document) -> str:
 def _fault(block: Block, text: str) -> str:
     here = f"the block at line {block.line}"
     if text[block.start : block.start + len(block.raw)] != block.raw:
-        there = text[block.start : block.start + len(block.raw)]
-        return f"{here} is not where it says: at {block.start} stands {there[:40]!r}, not {block.raw[:40]!r}"
+        written_now = text[block.start : block.start + len(block.raw)]
+        return f"{here} is not where it says: at {block.start} stands {written_now[:40]!r}, not {block.raw[:40]!r}"
     if len(block.inlines) > MAX_MARKS:
         return f"{here} has more than {MAX_MARKS:,} pieces of markup"
     if [match[0] for match in MARK.finditer(block.text)] != [inline.mark for inline in block.inlines]:

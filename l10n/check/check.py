@@ -103,15 +103,15 @@ def check_article(
     """
     active = _active(checks, options or CheckOptions(), article.catalog)
     with _collection_paused():
-        asked = [
+        by_unit = [
             (unit, _ask(unit, article, active, earlier))
             for unit in (article.catalog.units if units is None else units)
             if unit.state is not State.OBSOLETE
         ]
-    names = {finding.check for _, findings in asked for finding in findings if finding.once}
-    faults = repeated(asked) if units is None else _repeated_by(names, article, active)
+    names = {finding.check for _, findings in by_unit for finding in findings if finding.once}
+    faults = repeated(by_unit) if units is None else _repeated_by(names, article, active)
     reported: list[Finding] = []
-    for unit, findings in asked:
+    for unit, findings in by_unit:
         if findings:
             reported += merged(each_once(unit, findings, faults), unit, article.catalog)
     return tuple(reported)
@@ -173,10 +173,10 @@ def _ask(
         if before is not None and question.scope == "unit":
             findings += before.get(name, ())
             continue
-        found = _run_check(name, question, subject, level)
-        findings += found
-        if found and question.scope == "unit":
-            of_unit[name] = found
+        reported = _run_check(name, question, subject, level)
+        findings += reported
+        if reported and question.scope == "unit":
+            of_unit[name] = reported
     if earlier is not None and before is None:
         earlier.add(unit, of_unit)
     return findings

@@ -117,11 +117,11 @@ _SIZE = re.compile("|".join(_SIZES))
 @lru_cache(maxsize=4096)
 def _in_several_words(source: str) -> Sequence[tuple[re.Match[str], float]]:
     """The numbers from a hundred on that a source has in several words, each with its value."""
-    found = (
+    candidates = (
         (_SEVERAL.match(source, numeral.span.start, numeral.span.end), max(numeral.values))
         for numeral in numerals(source, "en")
     )
-    return tuple((match, value) for match, value in found if match and value >= _HUNDRED)
+    return tuple((match, value) for match, value in candidates if match and value >= _HUNDRED)
 
 
 _SEVERAL = re.compile(r"\w+[ -]\w.*")

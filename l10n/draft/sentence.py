@@ -54,8 +54,8 @@ class PairContext:
         """The style within an article; `small` are words that it writes small as well, `familiar` those with a capital inside
         sentences, `learned` the house's renderings of its words.
         """
-        no_names, known = self.no_names.union(small), learned or LearnedWords()
-        return replace(self, no_names=no_names, familiar=frozenset(familiar), article=article, learned=known)
+        no_names, learned_words = self.no_names.union(small), learned or LearnedWords()
+        return replace(self, no_names=no_names, familiar=frozenset(familiar), article=article, learned=learned_words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,8 +150,8 @@ def _is_plural(here: str, written: str) -> bool:
     """
     if _OTHER_PLURAL.search(here):
         return here != written and not _OTHER_PLURAL.search(written)
-    is_one = not written.endswith("s") or written.endswith("ss")
-    return is_one and len(here) > len(written) and _MANY.search(here) is not None
+    is_singular = not written.endswith("s") or written.endswith("ss")
+    return is_singular and len(here) > len(written) and _MANY.search(here) is not None
 
 
 def place(

@@ -206,11 +206,11 @@ class NeuralTranslator:
         futures = [loaded.ahead.take((tuple(source), self._direction.prefix, decoding)) for source in sources]
         fresh = [number for number, future in enumerate(futures) if future is None]
         ways = (self._direction, *(loaded.others if few and decoding.aligned else ()))
-        asked = [(number, way, _around(batch[number], way)) for way in ways for number in fresh]
+        inputs = [(number, way, _around(batch[number], way)) for way in ways for number in fresh]
         changed = {"num_hypotheses": decoding.consensus or 1}
-        prefixes = [list(way.prefix) for _, way, _ in asked]
-        started = self._requested([source for _, _, source in asked], prefixes, decoding, changed) if asked else []
-        for (number, way, source), future in zip(asked, started, strict=True):
+        prefixes = [list(way.prefix) for _, way, _ in inputs]
+        started = self._requested([source for _, _, source in inputs], prefixes, decoding, changed) if inputs else []
+        for (number, way, source), future in zip(inputs, started, strict=True):
             if way is self._direction:
                 futures[number] = future
             else:

@@ -83,10 +83,10 @@ def main_component(text: str) -> str:
     'rain'
     """
     try:
-        found = json.loads(text)
+        settings = json.loads(text)
     except ValueError:
         return ""
-    components = [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+    components = [each for each in settings if isinstance(each, dict)] if isinstance(settings, list) else []
     linked = (str(each.get("repo", "")) for each in components)
     links = [repo.rpartition("/")[2] for repo in linked if repo.startswith(_LINK)]
     return next(iter(links), "") or next((str(each.get("slug", "")) for each in components), "")

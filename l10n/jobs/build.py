@@ -113,9 +113,11 @@ def _lead(workspace: Workspace, slugs: Collection[str]) -> None:
     with index.opened(store, ground(store, workspace.settings)) as results, workspace.guard(DIST):
         work = Work("lead", ("", ""), joined(sorted(slugs)))
         if not results.stands(work):
-            known = results.data(work)
+            remembered = results.data(work)
             recording = RecordingStore.over(store, trace)
-            made = dist.lead(recording, workspace.settings.site.name, slugs, known if isinstance(known, dict) else {})
+            made = dist.lead(
+                recording, workspace.settings.site.name, slugs, remembered if isinstance(remembered, dict) else {}
+            )
             for folder in made.gone:
                 workspace.progress.message(f"{folder}: its article is gone from source/, so its bundles were removed")
             results.remember(work, trace, None, made.rows)

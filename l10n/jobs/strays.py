@@ -11,10 +11,10 @@ from l10n.store import Store
 
 def locale_folders(store: Store, locales: Collection[str]) -> Iterator[str]:
     """The folders in locales/ with catalogs of a locale that is not among these."""
-    wanted = {langtag.gettext_name(tag) for tag in locales}
+    folder_names = {langtag.gettext_name(tag) for tag in locales}
     for folder in sorted((store.root / LOCALES).glob(f"*/{MESSAGES}")):
         name = folder.parent.name
-        if name not in wanted and next(folder.rglob("*.po"), None) is not None:
+        if name not in folder_names and next(folder.rglob("*.po"), None) is not None:
             yield f"{LOCALES}/{name}"
 
 

@@ -108,8 +108,8 @@ def blind_from(source: str) -> tuple[str, ...]:
     if langtag.language(source) == "en":
         return ()
     reported = data.section(source, "reporting").get("unambiguous")
-    known = {"negation": knows_negation(source), "reporting verbs": bool(reported)}
-    return tuple(area for area, is_known in known.items() if not is_known)
+    covered = {"negation": knows_negation(source), "reporting verbs": bool(reported)}
+    return tuple(area for area, is_covered in covered.items() if not is_covered)
 
 
 def blind_lines(source: str, targets: Iterable[str]) -> list[str]:

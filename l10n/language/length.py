@@ -96,9 +96,7 @@ def spelled_out(target: str, source: str) -> int:
     if target.isupper():
         return size(target)
     letters = sum(
-        len(found[0])
-        for found in _CAPITALS.finditer(tokens.plain(target))
-        if found[0].isupper() and found[0] not in source
+        len(run[0]) for run in _CAPITALS.finditer(tokens.plain(target)) if run[0].isupper() and run[0] not in source
     )
     return size(target) + letters * _LETTERS_OF_ONE
 

@@ -102,8 +102,8 @@ class Lexicon:
     @property
     def counts(self) -> bool:
         """Whether the small numbers are known, and not magnitudes alone: what is not there is missing then."""
-        known = {word.value for initial in self.words.values() for word in initial.order}
-        return known.issuperset(range(2, 11))
+        values = {word.value for initial in self.words.values() for word in initial.order}
+        return values.issuperset(range(2, 11))
 
     def at(self, text: str, start: int) -> Sequence[tuple[NumberWord, int]]:
         """The words that stand at a place, each with its end, longest first."""

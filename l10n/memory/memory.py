@@ -156,8 +156,8 @@ class Memory:
 
     def _numbered(self, sources: Mapping[int, TranslationPair]) -> Mapping[int, int]:
         """The numbers of sources by their digests; new ones are taken in, and found by their words."""
-        known = "SELECT digest, id FROM source WHERE digest IN (SELECT value FROM json_each(?))"
-        numbers = dict(self._db.execute(known, (json.dumps(list(sources)),)))
+        query = "SELECT digest, id FROM source WHERE digest IN (SELECT value FROM json_each(?))"
+        numbers = dict(self._db.execute(query, (json.dumps(list(sources)),)))
         last = self._db.execute("SELECT max(id) FROM source").fetchone()[0] or 0
         new = dict(enumerate((each for each in sources if each not in numbers), last + 1))
         rows = ((number, each, sources[each].source) for number, each in new.items())

@@ -101,12 +101,16 @@ def _closest(tag: str) -> str:
 
 def filled(page: str, spoken: PageWords) -> str:
     """A page with its messages in a language, and the messages of its scripts inside."""
-    own = frozenset(phrases())
+    phrases_of_page = frozenset(phrases())
     values = {
         "LANGUAGE": spoken.locale,
         "DIRECTION": langtag.direction(spoken.locale),
-        "WORDS": _script_data({text: said for text, said in spoken.words.items() if text not in own}),
-        "PHRASES": _script_data({text: said for text, said in spoken.words.items() if text in own}),
+        "WORDS": _script_data(
+            {text: translated for text, translated in spoken.words.items() if text not in phrases_of_page}
+        ),
+        "PHRASES": _script_data(
+            {text: translated for text, translated in spoken.words.items() if text in phrases_of_page}
+        ),
     }
     return _IN_PAGE.sub(lambda match: values.get(match[1]) or escape(spoken(match[1])), page)
 

@@ -188,14 +188,14 @@ def _read(source: str, format_: str = "markdown") -> Document:
 
 
 def _illustrations(source: str, format_: str = "markdown") -> list[tuple[str, str, str]]:
-    said = object_of(edition(_read(source, format_), "en", {}))
+    written = object_of(edition(_read(source, format_), "en", {}))
     return [
         (
             each["renditions"][0]["href"],
             each.get("descriptions", [{"value": ""}])[0]["value"],
             each.get("creditLine", ""),
         )
-        for each in said.get("associations", [])  # type: ignore[attr-defined]
+        for each in written.get("associations", [])  # type: ignore[attr-defined]
         if each["type"] == "picture"
     ]
 
@@ -255,7 +255,7 @@ def test_ninjs_of_a_preview() -> None:
         '<p lang="en" dir="ltr"><span class="new" data-state="new" lang="en" dir="ltr">It rained.</span></p>',
         "It rained.",
     ]
-    assert [(one["rel"], one.get("language")) for one in reported["associations"]] == [
+    assert [(association["rel"], association.get("language")) for association in reported["associations"]] == [
         ("translationOf", "en"),
         ("illustration", None),
     ]  # type: ignore[attr-defined]
@@ -274,7 +274,7 @@ def test_ninjs_of_a_final_bundle_and_of_the_source() -> None:
         "uri": "http://cv.iptc.org/newscodes/digitalsourcetype/humanEdits",
     }
     source = object_of(edition(written(LINES), "en", {}, alternates=("en", "es"), final=True))
-    assert [one["rel"] for one in source["associations"]] == ["workTranslation"]  # type: ignore[attr-defined]
+    assert [association["rel"] for association in source["associations"]] == ["workTranslation"]  # type: ignore[attr-defined]
     assert source["pubStatus"] == "usable"
 
 
@@ -410,7 +410,7 @@ def test_a_final_page_leads_to_the_finals_that_it_is_given_and_to_no_pseudo_loca
     tree = lxml_html.fromstring(shown(made))
     assert tree.xpath("//link[@rel='alternate']/@hreflang") == ["ca", "en", "es", "x-default"]
     assert tree.xpath("//nav//a/@lang") == ["en", "ca", "es"]
-    assert [one["language"] for one in object_of(made)["associations"]] == ["ca", "en"]  # type: ignore[attr-defined]
+    assert [association["language"] for association in object_of(made)["associations"]] == ["ca", "en"]  # type: ignore[attr-defined]
 
 
 def test_a_preview_of_a_pseudo_locale_is_in_its_own_list_alone() -> None:
@@ -435,7 +435,7 @@ def test_sentences_that_wait_side_by_side_are_one_run_in_the_direction_of_the_so
     parts = ("It rained.", State.NEW), (" ", None), ("It stopped.", State.NEW), (" ", None), ("رفتند.", State.FUZZY)
     pieces = tuple(Piece(reported, reported, state) for reported, state in parts)
     tree = lxml_html.fromstring(shown(replace(made, localized=replace(made.localized, pieces={block: pieces}))))
-    assert [(one.text, one.get("dir")) for one in tree.xpath("//article/p/span")] == [
+    assert [(span.text, span.get("dir")) for span in tree.xpath("//article/p/span")] == [
         ("It rained. It stopped.", "ltr"),
         ("رفتند.", None),
     ]
@@ -460,7 +460,7 @@ def test_addresses_in_ninjs_are_whole(site: SiteOptions | None) -> None:
     if site is None:
         assert "href" not in picture["renditions"][0]
         assert picture["altIds"] == [{"role": "file", "value": "boat.png"}]
-    addresses = [reported["uri"], *(one["uri"] for one in reported["associations"])]
+    addresses = [reported["uri"], *(association["uri"] for association in reported["associations"])]
     addresses += [each["href"] for each in picture["renditions"] if "href" in each]
     assert all(re.match(r"(?:https?:|urn:uuid:)\S+$", address) for address in addresses)
 
@@ -471,13 +471,13 @@ def test_machines_learn_dates_authors_and_pictures() -> None:
     tree, reported = lxml_html.fromstring(shown(made)), object_of(made)
     about = json.loads(tree.xpath("string(//script)"))
     assert about["dateModified"] == "2024-03-12"
-    assert [one["name"] for one in about["author"]] == ["Ida Moe", "Jan Berg"]
+    assert [author["name"] for author in about["author"]] == ["Ida Moe", "Jan Berg"]
     assert tree.xpath("//meta[@name='author']/@content") == ["Ida Moe", "Jan Berg"]
     assert tree.xpath("//meta[@property='og:url']/@content") == ["https://news.example.org/es/harbour"]
     assert tree.xpath("//meta[@property='og:image']/@content") == ["https://example.org/q.jpg"]
     assert tree.xpath("//meta[@name='twitter:card']/@content") == ["summary_large_image"]
     assert reported["versionCreated"] == "2024-03-12T00:00:00+00:00"
-    (picture,) = [one for one in reported["associations"] if one["type"] == "picture"]  # type: ignore[attr-defined]
+    (picture,) = [association for association in reported["associations"] if association["type"] == "picture"]  # type: ignore[attr-defined]
     assert picture["renditions"] == [{"name": "main", "href": "https://example.org/q.jpg", "contentType": "image/jpeg"}]
 
 
@@ -487,7 +487,7 @@ def test_a_picture_has_its_caption_and_its_credit_in_the_language_of_the_edition
         Article("harbour", "en", PurePosixPath("source/harbour.md"), "markdown", source), FormatOptions()
     )
     made = edition(document, "es", reviewed({"A quay.": "Un muelle."}))
-    (picture,) = [one for one in object_of(made)["associations"] if one["type"] == "picture"]  # type: ignore[attr-defined]
+    (picture,) = [association for association in object_of(made)["associations"] if association["type"] == "picture"]  # type: ignore[attr-defined]
     assert picture["descriptions"][0]["value"] == "Un muelle."
 
 

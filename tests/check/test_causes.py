@@ -61,8 +61,8 @@ def test_another_language_is_one_finding():
 
 
 def test_what_is_wrong_with_the_marks_of_another_language_stays():
-    found = ask(
+    reported = ask(
         "The <1>council</1> did not vote on Monday in the old harbour.",
         "El consejo no votó el lunes en el viejo puerto.",
     )
-    assert {each.check for each in found} == {"language", "marks"}
+    assert {each.check for each in reported} == {"language", "marks"}

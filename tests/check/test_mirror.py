@@ -31,17 +31,17 @@ def findings(source, target, language="uk", locale="en"):
 )  # fmt: skip
 def test_a_fault_in_an_english_translation_is_said_of_its_own_side(name, source, target, side, place, message):
     language = "fr" if "maire" in source else "uk"
-    reported = [found for found in findings(source, target, language) if found.check == name]
+    reported = [finding for finding in findings(source, target, language) if finding.check == name]
     text = source if side == "source" else target
-    assert [(found.side, found.message) for found in reported if found.message == message] == [(side, message)]
-    [found] = [found for found in reported if found.message == message]
-    assert place in text[found.span.start : found.span.end] or text[found.span.start : found.span.end] in place
-    assert found.severity is Severity.WARNING  # the other side does not say which of both is right
-    assert found.key == UnitKey("", source)
+    assert [(finding.side, finding.message) for finding in reported if finding.message == message] == [(side, message)]
+    [finding] = [finding for finding in reported if finding.message == message]
+    assert place in text[finding.span.start : finding.span.end] or text[finding.span.start : finding.span.end] in place
+    assert finding.severity is Severity.WARNING  # the other side does not say which of both is right
+    assert finding.key == UnitKey("", source)
 
 
 def test_the_same_fault_in_a_translation_from_english_is_said_of_the_translation():
     reported = findings("The storm began on 5 July.", "Шторм почався 5 червня.", "en", "uk")
-    assert [(found.side, found.message, found.severity) for found in reported if found.check == "dates"] == [
+    assert [(finding.side, finding.message, finding.severity) for finding in reported if finding.check == "dates"] == [
         ("target", "July became another month", Severity.ERROR)
     ]

@@ -4,9 +4,8 @@ import os
 import socket
 from pathlib import PurePosixPath
 
-import pytest
-
 from l10n.disk import special
+from tests.unprivileged import run_unprivileged
 
 
 def test_pipes_sockets_and_folders_with_the_names_of_files_are_found(tmp_path, monkeypatch):
@@ -21,9 +20,9 @@ def test_pipes_sockets_and_folders_with_the_names_of_files_are_found(tmp_path, m
         (tmp_path / "source/fine.md").write_text("Fine.\n")
         (tmp_path / "source/.hidden.md").mkdir()
         (tmp_path / "source/linked.md").symlink_to("wind.MD")
-        found = dict(special.find(tmp_path, ("source", "locales"), {".md"}))
+        problems = dict(special.find(tmp_path, ("source", "locales"), {".md"}))
     pipe, folder = "is not a file but a pipe, a socket or a device", "is a folder that has the name of a file"
-    assert found == {
+    assert problems == {
         PurePosixPath("source/wind.MD"): folder,
         PurePosixPath("locales/es/LC_MESSAGES/rain.po"): pipe,
         PurePosixPath("locales/es/LC_MESSAGES/snow.po"): pipe,
@@ -36,14 +35,19 @@ def test_a_lock_that_is_no_file_is_found(tmp_path):
     assert [path for path, _ in special.find(tmp_path, (), ())] == [PurePosixPath(".l10n/lock")]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
 def test_what_may_not_be_read_or_written_is_found(tmp_path):
     (tmp_path / "locales/es").mkdir(parents=True)
     (tmp_path / "locales/es/a.po").touch(0)
     (tmp_path / "locales/es").chmod(0o555)
-    found = dict(special.forbidden(tmp_path, ("locales",)))
-    (tmp_path / "locales/es").chmod(0o755)
-    assert found == {
-        PurePosixPath("locales/es"): "is a folder where nothing may be written",
-        PurePosixPath("locales/es/a.po"): "may not be read",
-    }
+    code = (
+        "import sys; from pathlib import Path; from l10n.disk import special;"
+        "[print(f'{path}: {problem}') for path, problem in special.forbidden(Path(sys.argv[1]), ('locales',))]"
+    )
+    try:
+        run = run_unprivileged(code, str(tmp_path))
+    finally:
+        (tmp_path / "locales/es").chmod(0o755)
+    assert sorted(run.stdout.splitlines()) == [
+        "locales/es/a.po: may not be read",
+        "locales/es: is a folder where nothing may be written",
+    ], run.stderr

@@ -143,10 +143,10 @@ def _endless(result: Answers) -> Iterator[Translation]:
 
 
 def _breaking(result: Answers, error: Exception) -> Iterator[Translation]:
-    for number, one in enumerate(result):
+    for number, answer in enumerate(result):
         if len(result) > 1 and number == len(result) // 2:
             raise error
-        yield one
+        yield answer
 
 
 BATCHES: dict[str, Callable[[Answers], Any]] = {
@@ -173,7 +173,7 @@ BATCHES: dict[str, Callable[[Answers], Any]] = {
     "breaks at an attribute": lambda result: _breaking(result, AttributeError("no such thing")),
     "no memory": lambda result: _breaking(result, MemoryError()),
     "a missing file": lambda result: _breaking(result, FileNotFoundError("model.bin")),
-    "a bare list": lambda result: [one.target for one in result],
+    "a bare list": lambda result: [answer.target for answer in result],
 }
 
 

@@ -145,5 +145,5 @@ def test_contractions_are_no_names() -> None:
 
 def test_peoples_in_the_plural_are_translated_and_names_that_look_like_it_are_not() -> None:
     no_names = names.translated(Pair("en", "es"))
-    found = names.find("He told the Republicans, the Democrats and the Germans of Hopkins and Evans.", no_names)
-    assert found == ("Hopkins", "Evans")
+    mentioned = names.find("He told the Republicans, the Democrats and the Germans of Hopkins and Evans.", no_names)
+    assert mentioned == ("Hopkins", "Evans")

@@ -37,8 +37,8 @@ def test_a_run_says_once_where_checks_are_blind(newsroom):
 def test_a_project_brings_a_language_of_its_own(newsroom):
     (newsroom.root / "l10n.toml").write_text('locales = ["qaa", "es"]\n[routes]\nqaa = "pseudo"\nes = "pseudo"\n')
     (newsroom.root / "language").mkdir()
-    own = newsroom.root / "language" / "qaa.toml"
-    own.write_text("[negation]\nword = 'ne'\nplain = 'ne'\n", encoding="utf-8")
+    language_file = newsroom.root / "language" / "qaa.toml"
+    language_file.write_text("[negation]\nword = 'ne'\nplain = 'ne'\n", encoding="utf-8")
     shown = newsroom("languages").stdout
     assert "qaa: language/qaa.toml of this project has negation" in shown
     rows = {row["locale"]: row for row in json.loads(newsroom("languages", "--json").stdout)}
@@ -50,7 +50,7 @@ def test_a_project_brings_a_language_of_its_own(newsroom):
     alone = newsroom("check", "--format", "json", "--jobs", "1", code=None).stdout
     assert newsroom("check", "--format", "json", "--jobs", "2", code=None).stdout == alone
     assert '"negation"' in alone  # the pseudo-translation has none of its words
-    own.write_text("[negation]\nwrod = 'ne'\n", encoding="utf-8")
+    language_file.write_text("[negation]\nwrod = 'ne'\n", encoding="utf-8")
     for command in (["languages"], ["check"], ["run"]):
         failed = newsroom(*command, code=2)
         assert "language/qaa.toml: [negation] nothing reads 'wrod'; see docs/languages-adding.md" in failed.stderr

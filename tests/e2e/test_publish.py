@@ -206,8 +206,8 @@ def test_names_that_other_systems_cannot_hold_are_named_and_no_book_has_them(roo
     run = room.publish()
     assert "/en/con: Windows keeps the name 'con' for a device; rename what it is made from" in run.stderr
     room("epub", str(tmp_path / "all.epub"), "--from", str(room.site), "-l", "en")
-    with zipfile.ZipFile(tmp_path / "all.epub") as book:
-        assert list(names.problems(map(PurePosixPath, book.namelist()))) == []
+    with zipfile.ZipFile(tmp_path / "all.epub") as archive:
+        assert list(names.problems(map(PurePosixPath, archive.namelist()))) == []
 
 
 def test_a_reader_never_sees_half(room):

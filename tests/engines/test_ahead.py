@@ -141,8 +141,8 @@ def test_a_newsroom_gets_the_same_catalogs_together_and_one_by_one(tmp_path, mon
     assert max(sizes) % 3 == 0
     requests = len(sizes)
     sizes.clear()
-    one = newsroom(tmp_path / "b", locales)
+    by_itself = newsroom(tmp_path / "b", locales)
     for tag in ("be", "ru", "uk"):
-        result = drafts(one, tag)
+        result = drafts(by_itself, tag)
     assert result == together
     assert requests < len(sizes)

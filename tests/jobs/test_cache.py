@@ -13,13 +13,13 @@ from tests.catalog.tools import catalog, unit
 
 
 @pytest.fixture
-def said():
+def reports():
     return []
 
 
 @pytest.fixture
-def store(tmp_path, said):
-    return Store(tmp_path, report=said.append)
+def store(tmp_path, reports):
+    return Store(tmp_path, report=reports.append)
 
 
 def keep(existing, key, value):
@@ -35,7 +35,7 @@ def test_a_faulty_statement_is_our_own_fault_and_is_raised(store):
         connection.execute("SELECT nonsense")
 
 
-def test_a_locked_cache_is_read_and_gone_without(store, said, monkeypatch):
+def test_a_locked_cache_is_read_and_gone_without(store, reports, monkeypatch):
     monkeypatch.setattr(cache, "LOCK_SECONDS", 0.05)
     with index.opened(store) as existing:
         keep(existing, ("dam", "es"), {"units": 4})
@@ -45,12 +45,12 @@ def test_a_locked_cache_is_read_and_gone_without(store, said, monkeypatch):
         keep(existing, ("dam", "fr"), {})
         assert existing.values("counts", "dam")["es"] == {"units": 4}
     second.close()
-    assert said == [".l10n/index.sqlite: database is locked; going on without it"]
+    assert reports == [".l10n/index.sqlite: database is locked; going on without it"]
     with index.opened(store) as existing:
         assert set(existing.values("counts", "dam")) == {"es"}
 
 
-def test_a_lock_that_comes_later_costs_only_what_is_to_be_remembered(store, said, monkeypatch):
+def test_a_lock_that_comes_later_costs_only_what_is_to_be_remembered(store, reports, monkeypatch):
     monkeypatch.setattr(cache, "LOCK_SECONDS", 0.05)
     with index.opened(store) as existing:
         second = sqlite3.connect(store.cache(index.FILE))
@@ -60,10 +60,10 @@ def test_a_lock_that_comes_later_costs_only_what_is_to_be_remembered(store, said
         second.close()
         keep(existing, ("dam", "fr"), {})
         assert set(existing.values("counts", "dam")) == {"fr"}
-    assert said == [".l10n/index.sqlite: database is locked; going on without it"]
+    assert reports == [".l10n/index.sqlite: database is locked; going on without it"]
 
 
-def test_who_reads_for_long_keeps_nobody_from_writing(store, said, monkeypatch):
+def test_who_reads_for_long_keeps_nobody_from_writing(store, reports, monkeypatch):
     monkeypatch.setattr(cache, "LOCK_SECONDS", 0.05)
     with index.opened(store) as slow:
         keep(slow, ("dam", "es"), {})
@@ -73,15 +73,15 @@ def test_who_reads_for_long_keeps_nobody_from_writing(store, said, monkeypatch):
             keep(quick, ("dam", "fr"), {})
         reading.close()
         assert len(slow.values("counts", "dam")) == 2
-    assert said == []
+    assert reports == []
 
 
-def test_a_folder_in_its_place_stays(store, said):
+def test_a_folder_in_its_place_stays(store, reports):
     store.cache(index.FILE).mkdir()
     with index.opened(store) as existing:
         keep(existing, ("dam", "es"), {})
         assert existing.values("counts", "dam")
-    assert said == [".l10n/index.sqlite: unable to open database file; going on without it"]
+    assert reports == [".l10n/index.sqlite: unable to open database file; going on without it"]
     assert store.cache(index.FILE).is_dir()
 
 

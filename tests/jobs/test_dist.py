@@ -35,9 +35,9 @@ def test_rows_are_kept_where_the_manifest_is_the_same(newsroom):
 
 
 def test_an_article_that_is_gone_has_no_row(newsroom):
-    known = lead(newsroom, {}).rows
+    rows = lead(newsroom, {}).rows
     (newsroom.store.root / "source/mayor.md").unlink()
-    made = dist.lead(newsroom.store, "", {"harbour", "storm"}, known)
+    made = dist.lead(newsroom.store, "", {"harbour", "storm"}, rows)
     assert made.gone == ("dist/mayor",)
     assert list(made.rows) == ["dist/harbour", "dist/storm"]
     assert b"mayor" not in newsroom.store.read(PurePosixPath("dist/index.html"))

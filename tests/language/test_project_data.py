@@ -44,8 +44,8 @@ def test_a_language_that_nobody_knows_is_one_file_of_the_project(project):
     assert row.project == ("negation", "function-words")
     assert row.areas["negation"] == "data"
     unit = Unit(UnitKey("", "The bridge is not closed."), "Moštu tu zapri sa.", State.FUZZY)
-    found = check(Catalog("bridge", "en", "qaa", (unit,)), all_checks())
-    assert "negation" in {finding.check for finding in found}
+    reported = check(Catalog("bridge", "en", "qaa", (unit,)), all_checks())
+    assert "negation" in {finding.check for finding in reported}
 
 
 def test_the_keys_of_a_project_are_laid_over_those_that_come_with_the_package(project):

@@ -84,8 +84,8 @@ def phrase_of(text):
 @pytest.mark.parametrize("name", sorted(all_checks()))
 def test_whatever_a_check_says_has_a_phrase(name):
     tested = all_checks()[name]
-    said = {finding.message for example in tested.fails for finding in findings(name, tested, example)}
-    assert [each for each in sorted(said) if not phrase_of(each)] == [], "add it to review/templates/phrases.txt"
+    messages = {finding.message for example in tested.fails for finding in findings(name, tested, example)}
+    assert [each for each in sorted(messages) if not phrase_of(each)] == [], "add it to review/templates/phrases.txt"
 
 
 @pytest.mark.parametrize("word", sorted(place._WORDS.values()))

@@ -172,10 +172,10 @@ def test_findings_are_those_of_the_checks_and_follow_a_save(room):
     name = identity(unit.key)
     wrong = "La junta vendió el <1>Heron</1> por $1.3 millones."
     save(session, unit, wrong)
-    by_desk = session.findings(FERRY_ES).findings
-    assert "numbers" in {finding.check for finding in by_desk[name]}
+    by_page = session.findings(FERRY_ES).findings
+    assert "numbers" in {finding.check for finding in by_page[name]}
     whole = session._workspace.findings(room.catalog())
-    assert sorted(map(str, whole)) == sorted(str(finding) for group in by_desk.values() for finding in group)
+    assert sorted(map(str, whole)) == sorted(str(finding) for group in by_page.values() for finding in group)
     save(session, room.unit("The harbor"), wrong.replace("1.3", "1.2"))
     assert "numbers" not in {finding.check for finding in session.findings(FERRY_ES).findings.get(name, ())}
 

@@ -259,8 +259,8 @@ def test_guessing_passwords_soon_ends(running):
 
 def test_nobody_is_kept_out_by_what_somebody_else_tries_in_her_name(running):
     def log_in(address, password):
-        from_there = {"X-Forwarded-For": address}  # as the proxy says
-        return Visitor(running.port)("POST", "/login", {"name": "olga", "password": password}, from_there)[0]
+        forwarded = {"X-Forwarded-For": address}  # as the proxy says
+        return Visitor(running.port)("POST", "/login", {"name": "olga", "password": password}, forwarded)[0]
 
     assert [log_in("2001:db8:1:2::1", "guess") for _ in range(6)][5] == 429
     assert log_in("2001:db8:1:2:ffff::9", PASSWORD) == 429, "the same network"

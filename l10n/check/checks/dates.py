@@ -127,9 +127,9 @@ def _named(source: str, tag: str) -> tuple[Months, Days]:
     if langtag.language(tag) == "en":
         return months(source), _named_days(source)
     folded = tokens.folded(source)
-    found = ((n, next(_dated(n, tag, folded), None)) for n, _ in enumerate(month_patterns(tag), 1))
+    months_named = ((n, next(_dated(n, tag, folded), None)) for n, _ in enumerate(month_patterns(tag), 1))
     days = ((n, pattern.search(folded)) for n, pattern in enumerate(weekday_patterns(tag), 1))
-    return tuple((n, match) for n, match in found if match), {n: match for n, match in days if match}
+    return tuple((n, match) for n, match in months_named if match), {n: match for n, match in days if match}
 
 
 def _dated(number: int, tag: str, folded: str) -> Iterator[re.Match[str]]:

@@ -35,8 +35,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     ]
     plain = [word for word in strange if word[0][0].islower()]  # a name keeps its letters
     source = {word[0] for word in tokens.words(subject.unit.key.source) if word[0][0].isupper()} if strange else ()
-    own = [word for word in strange if word[0] not in source and not _is_cited(word, subject.unit.target)]
-    if len(own) >= 2 and plain and len(own) > _LETTERS * len(words):
+    uncited = [word for word in strange if word[0] not in source and not _is_cited(word, subject.unit.target)]
+    if len(uncited) >= 2 and plain and len(uncited) > _LETTERS * len(words):
         yield fail(subject, f"{len(strange)} words have letters that {langtag.name(tag)} does not have")
         return
     if plain and langtag.script(tag) == "Cyrl" and len(words) >= _FEW:

@@ -107,8 +107,10 @@ def _beside(subject: Subject, source: MarkedText, target: MarkedText) -> bool:
     figures = {value for number in numbers(source.text, here) for value in number.meanings}
     names = [word[0] for word in tokens.words(source.text) if word[0][0].isupper() and len(word[0]) >= _NAME]
     if figures:
-        found = [{value for n in numbers(text, tag) for value in n.meanings} for text in (target.text, outside)]
-        return figures <= found[1] and figures.isdisjoint(found[0])
+        numbers_by_side = [
+            {value for n in numbers(text, tag) for value in n.meanings} for text in (target.text, outside)
+        ]
+        return figures <= numbers_by_side[1] and figures.isdisjoint(numbers_by_side[0])
     inside = any(recognizable(name, target.text, tag) for name in names)
     return bool(names) and not inside and all(name in outside for name in names)
 

@@ -112,8 +112,8 @@ def _of_name(subject: Subject, name: Name) -> Iterator[Finding]:
 
 def _is_plural(name: Name, subject: Subject) -> bool:
     """Whether a name of the article has a plural ending, or one without its apostrophe: `the two Brandts`."""
-    one = name.text.removesuffix("s")
-    return one in of_article(subject.article.source) and stands(one, subject.unit.target)
+    singular = name.text.removesuffix("s")
+    return singular in of_article(subject.article.source) and stands(singular, subject.unit.target)
 
 
 _NEAR = 0.25

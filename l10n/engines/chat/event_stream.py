@@ -19,15 +19,15 @@ def parse(content: bytes) -> object:
     """
     if content.lstrip()[:1] in (b"{", b"[") or _EVENT not in content:
         return json.loads(content)
-    said: dict[str, str] = {}
+    texts: dict[str, str] = {}
     finish: object = None
     for choice in _choices(content):
         delta = choice.get("delta")
         for name, piece in delta.items() if isinstance(delta, Mapping) else ():
             if name != "role" and isinstance(piece, str):
-                said[name] = said.get(name, "") + piece
+                texts[name] = texts.get(name, "") + piece
         finish = choice.get("finish_reason") or finish
-    return {"choices": [{"message": said, "finish_reason": finish}]}
+    return {"choices": [{"message": texts, "finish_reason": finish}]}
 
 
 def _choices(content: bytes) -> Iterator[Mapping[str, object]]:

@@ -22,7 +22,7 @@ PASSWORD = "correct horse battery"
 
 
 @pytest.fixture
-def desk(newsroom):
+def team_page(newsroom):
     """The address of `l10n review --team`, with a translator and a reviewer, where finals ask for approval."""
     settings = newsroom.root / "l10n.toml"
     settings.write_text(settings.read_text() + "[review]\napproval = true\n")
@@ -58,10 +58,10 @@ def log_in(browser, address, name):
     browser.wait("document.querySelectorAll('.row').length === 6")
 
 
-def test_two_people_review_together(shared_browser, second_browser, desk, newsroom):
+def test_two_people_review_together(shared_browser, second_browser, team_page, newsroom):
     olga, jonas = shared_browser, second_browser
-    log_in(olga, desk, "olga")
-    log_in(jonas, desk, "jonas")
+    log_in(olga, team_page, "olga")
+    log_in(jonas, team_page, "jonas")
     choose(olga, "It has 240")
     jonas.run("tellOpen()")
     jonas.wait("document.querySelector('.here') && document.querySelector('.here').textContent === '✎ Olga'")
@@ -96,7 +96,7 @@ def test_two_people_review_together(shared_browser, second_browser, desk, newsro
         assert browser.said == []
 
 
-def test_a_final_asks_for_a_second_pair_of_eyes(desk, newsroom, capsys):
+def test_a_final_asks_for_a_second_pair_of_eyes(team_page, newsroom, capsys):
     text = newsroom.path().read_text("utf-8").replace("#, fuzzy\n", "")
     newsroom.save(text)
     capsys.readouterr()
@@ -105,16 +105,16 @@ def test_a_final_asks_for_a_second_pair_of_eyes(desk, newsroom, capsys):
     assert "not approved" in captured.out + captured.err
 
 
-def test_each_sees_what_is_theirs_to_do(shared_browser, desk, newsroom):
+def test_each_sees_what_is_theirs_to_do(shared_browser, team_page, newsroom):
     browser = shared_browser
     newsroom.save(newsroom.path().read_text("utf-8").replace("#, fuzzy\n", ""))
-    log_in(browser, desk, "olga")
+    log_in(browser, team_page, "olga")
     choose(browser, "It has 240")
     assert browser.run("$('build').hidden && $('show-approve').hidden")
     assert browser.run("![...document.querySelectorAll('.marks button')].some((one) => one.textContent === 'New term')")
     browser.run("document.querySelector('#people button:last-child').click()")
     browser.wait("document.getElementById('login')")
-    log_in(browser, desk, "jonas")
+    log_in(browser, team_page, "jonas")
     browser.run("document.querySelector('input[value=approve]').click()")
     browser.wait("document.querySelectorAll('.row').length === 6")
     choose(browser, "It has 240")
@@ -124,10 +124,10 @@ def test_each_sees_what_is_theirs_to_do(shared_browser, desk, newsroom):
     assert browser.said == []
 
 
-def test_words_that_were_not_saved_outlive_the_browser(desk, tmp_path):
+def test_words_that_were_not_saved_outlive_the_browser(team_page, tmp_path):
     for typed in ("Tiene 240", ""):
         browser = Browser(tmp_path / "profile")
-        log_in(browser, desk, "olga")
+        log_in(browser, team_page, "olga")
         choose(browser, "It has 240")
         if typed:
             write(browser, typed)
