@@ -7,7 +7,6 @@ two is the other's best companion, the house has a rendering.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from l10n import markup
 from l10n.draft.renderings import TranslatedPassage
 from l10n.draft.terms import TermOccurrence
 from l10n.language import function_words, tokens
+from l10n.language.letter_case import without_accents
 from l10n.model import Span, Term
 from l10n.plugin import Pair
 
@@ -175,8 +175,7 @@ def _means(word: str, tag: str) -> bool:
 
 @lru_cache(65536)
 def _stem(word: str) -> str:
-    plain = unicodedata.normalize("NFD", word.casefold())
-    return "".join(char for char in plain if not unicodedata.combining(char))[:_STEM]
+    return without_accents(word.casefold())[:_STEM]
 
 
 def _is_within(part: Phrase, whole: Phrase) -> bool:

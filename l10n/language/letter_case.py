@@ -1,4 +1,4 @@
-"""Capitals as each language writes them."""
+"""Letters as each language writes them in capitals, and without their accents."""
 
 from __future__ import annotations
 
@@ -25,6 +25,15 @@ def upper(text: str, tag: str) -> str:
     if language == "el":
         text = unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).replace(_STRESS, ""))
     return text.upper()
+
+
+def without_accents(text: str) -> str:
+    """A text without the marks on its letters.
+
+    >>> without_accents("Σαββάτου"), without_accents("japonés")
+    ('Σαββατου', 'japones')
+    """
+    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
 
 
 @cache

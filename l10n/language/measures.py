@@ -7,7 +7,6 @@ codes (`USD`) are the same everywhere.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from itertools import islice, takewhile
 
 from l10n import cldr, langtag
 from l10n.language import data, tokens
+from l10n.language.letter_case import without_accents
 from l10n.language.numbers import numbers
 from l10n.language.numerals import multiplier, numerals
 from l10n.language.scripts import spaced
@@ -252,7 +252,7 @@ def _begin(first: str, second: str) -> str:
 
 def _plain(word: str) -> str:
     """The first letters of a word without accents: what Japón and japonés share."""
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))[:4]
+    return without_accents(word)[:4]
 
 
 def _words(name: str) -> list[str]:

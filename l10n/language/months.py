@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from unicodedata import combining, normalize
 
 from l10n import langtag
 from l10n.language import data
 from l10n.language.knowledge import attached, knowledge
+from l10n.language.letter_case import without_accents
 from l10n.language.scripts import spaced
 
 
@@ -113,13 +113,13 @@ def weekday_patterns(tag: str) -> Sequence[re.Pattern[str]]:
 def weekday_traces(tag: str) -> re.Pattern[str]:
     """What is left of a weekday's name inside other words and without its accents: `Montagabend`, воскресный, Σαββάτου.
 
-    Matched against `bare` text; it says that a weekday is named, not which one.
+    Matched against text in small letters without accents; it says that a weekday is named, not which one.
     """
     names = [name.partition("-")[0] for names in _day_names(tag) for name in names] if _in_cldr(tag) else []
     stems = [stem for stems in knowledge(tag).weekdays or () for stem in stems if stem[0] not in "~!"]
     least = 3 if spaced(tag) else 2
-    beginnings = {bare(name)[: max(least, len(name) * 3 // 5)] for name in names}
-    beginnings |= {bare(stem)[: max(least, len(stem) * 3 // 4)] for stem in stems}
+    beginnings = {without_accents(name.casefold())[: max(least, len(name) * 3 // 5)] for name in names}
+    beginnings |= {without_accents(stem.casefold())[: max(least, len(stem) * 3 // 4)] for stem in stems}
     return re.compile("|".join(sorted(map(re.escape, beginnings))) or "(?!)")
 
 
@@ -138,15 +138,6 @@ def is_weekday(word: str, tag: str) -> bool:
 
 _SURE = 5
 """Letters of a name from which on its last one may be another: Russian среду is more often the environment than Wednesday."""
-
-
-def bare(text: str) -> str:
-    """A text in lower case without the accents of its letters.
-
-    >>> bare("Σαββάτου")
-    'σαββατου'
-    """
-    return "".join(char for char in normalize("NFD", text.casefold()) if not combining(char))
 
 
 def _day_names(tag: str) -> Sequence[Sequence[str]]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
-from l10n.language.letter_case import has_dotted_i
+from l10n.language.letter_case import has_dotted_i, without_accents
 from l10n.language.scripts import unspaced_letter
 from l10n.language.stem import folded, stems
 from l10n.model import Span
@@ -42,7 +41,7 @@ def finder(phrase: str, tag: str) -> Finder:
     dotted = has_dotted_i(tag)
 
     def find(text: str) -> tuple[Span, ...]:
-        plain = text.casefold() if text.isascii() else _bare(text.casefold())
+        plain = text.casefold() if text.isascii() else without_accents(text.casefold())
         if not parts or not (dotted or any(begin in plain for begin in begins)):
             return ()
         return tuple(_runs(parts, tokens.words(text), tag))
@@ -99,11 +98,7 @@ def counterparts(texts: Sequence[str], tag: str) -> list[tuple[Span, ...]]:
 def _forms(word: str, tag: str) -> frozenset[str]:
     """What a word is found by: itself and its stems, without accents."""
     plain = folded(word, tag)
-    return frozenset(_bare(form) for form in (plain, *stems(plain, tag)))
-
-
-def _bare(text: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    return frozenset(without_accents(form) for form in (plain, *stems(plain, tag)))
 
 
 def _inside(phrase: str, text: str) -> tuple[Span, ...]:

@@ -10,7 +10,8 @@ from l10n import langtag
 from l10n.check.finding import became, fail, in_the_other, warn, warn_source
 from l10n.check.mirror import from_english, mirrored
 from l10n.language import tokens
-from l10n.language.months import bare, is_weekday, month_patterns, month_sign, weekday_patterns, weekday_traces
+from l10n.language.letter_case import without_accents
+from l10n.language.months import is_weekday, month_patterns, month_sign, weekday_patterns, weekday_traces
 from l10n.language.numbers import numbers
 from l10n.language.scripts import unspaced_letter
 from l10n.model import Finding, Severity
@@ -202,7 +203,7 @@ _DAY_OF_DATE = re.compile(r"[^\W\d_]*(?:,? \(?(?:\w{1,3} )?\d|-)")
 
 def _trace(target: str, tag: str) -> bool:
     """Whether any day is named in a text, be it inside another word or in English, as in the name of a paper."""
-    return bool(weekday_traces(tag).search(bare(target)) or _ENGLISH_DAY.search(target))
+    return bool(weekday_traces(tag).search(without_accents(target.casefold())) or _ENGLISH_DAY.search(target))
 
 
 _ENGLISH_DAY = re.compile("|".join(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")))
