@@ -36,6 +36,7 @@ check = Check(
         Example("El alcalde vino.", "Der Bürgermeister kam nicht.", "de", "es"),
     ),
     passes=(
+        Example("The chief engineer hit his head.", "L’enginyer en cap es va colpejar al cap.", "ca"),
         Example("The mayor signed the contract.", "Мер підписав договір.", "uk"),
         Example("The mayor refused the contract.", "Der Bürgermeister hat den Vertrag nicht unterschrieben.", "de"),
         Example("Only two boats came.", "Не більше двох човнів прийшло.", "uk"),
