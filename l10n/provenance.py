@@ -43,11 +43,12 @@ class Sibling:
 class Provenance:
     """Where the words of a unit come from, as its notes say.
 
-    `origin` made the draft, with its `confidence` (an engine's) or `similarity` (a memory's), 0–1; `repairs` say in plain words
-    what was done to it. `carried` words are those of another sentence, with the `fingerprint` that they had; `corrected_from`
-    is the source that a person reviewed them for, before a correction. A unit without words has the `refusal` of its draft and
-    the engine that it was `refused_by`. A draft from the words of another locale names its `sibling`. `imported` are words of a
-    file that the unit did not take, `beside` those of other entries.
+    `origin` made the draft, with its `confidence` (an engine's) or `similarity` (a memory's; with a `confidence` too where
+    something is wrong), 0–1; `repairs` say in plain words what was done to it and what is wrong. `carried` words are those of
+    another sentence, with the `fingerprint` that they had; `corrected_from` is the source that a person reviewed them for,
+    before a correction. A unit without words has the `refusal` of its draft and the engine that it was `refused_by`. A draft
+    from the words of another locale names its `sibling`. `imported` are words of a file that the unit did not take, `beside`
+    those of other entries.
     """
 
     origin: Origin | None = None

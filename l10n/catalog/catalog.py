@@ -137,7 +137,7 @@ def _drafted(unit: Unit, draft: Draft) -> Unit:
     is_memory = draft.origin.kind == "memory"
     history = Provenance(
         draft.origin,
-        confidence=None if is_memory else draft.confidence,
+        confidence=draft.confidence if not is_memory or draft.confidence < draft.similarity else None,
         similarity=draft.similarity if is_memory else None,
         repairs=draft.notes,
     )

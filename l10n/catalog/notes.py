@@ -34,7 +34,8 @@ ALTERNATIVE_NOTES = (IMPORT_NOTE, ALSO_NOTE)
 
 _HISTORY = (DRAFT_NOTE, NO_DRAFT_NOTE, SIBLING_NOTE, *ALTERNATIVE_NOTES, REVIEW_NOTE, *CARRIED)
 _DRAFT = re.compile(
-    r"draft: (?P<name>.*?)(?:, (?P<measure>confidence|similarity) (?P<share>[01](?:\.\d+)?))?", re.DOTALL
+    r"draft: (?P<name>.*?)(?:, similarity (?P<likeness>[01](?:\.\d+)?))?(?:, confidence (?P<share>[01](?:\.\d+)?))?",
+    re.DOTALL,
 )
 _MEMORY = "memory "
 _REFUSAL = re.compile(r"no draft: (?P<why>.*?)(?: \((?P<engine>(?:[^()]|\([^()]*\))*)\))?", re.DOTALL)
@@ -93,9 +94,12 @@ def read(lines: Sequence[str]) -> Provenance:
 
 def _drafted(history: Provenance, line: str) -> Provenance:
     match = _matched(_DRAFT, line)
-    name, share = match["name"].strip(), float(match["share"]) if match["share"] else None
-    if match["measure"] != "confidence" and (match["measure"] or name.startswith(_MEMORY)):
-        return replace(history, origin=Origin("memory", name.removeprefix(_MEMORY)), similarity=share)
+    name = match["name"].strip()
+    likeness, share = (float(match[group]) if match[group] else None for group in ("likeness", "share"))
+    if likeness is not None or (share is None and name.startswith(_MEMORY)):
+        return replace(
+            history, origin=Origin("memory", name.removeprefix(_MEMORY)), similarity=likeness, confidence=share
+        )
     return replace(history, origin=Origin("engine", name), confidence=share)
 
 
@@ -116,8 +120,8 @@ def write(history: Provenance) -> tuple[str, ...]:
     if history.origin is not None:
         name = _MEMORY * (history.origin.kind == "memory") + history.origin.name
         shares = (("similarity", history.similarity), ("confidence", history.confidence))
-        share = next((f", {measure} {value:.2f}" for measure, value in shares if value is not None), "")
-        lines.append(f"{DRAFT_NOTE}{name}{share}")
+        measured = "".join(f", {measure} {value:.2f}" for measure, value in shares if value is not None)
+        lines.append(f"{DRAFT_NOTE}{name}{measured}")
     if history.sibling is not None:
         lines.append(sibling(history.sibling))
     lines += history.repairs

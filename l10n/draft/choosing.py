@@ -46,7 +46,7 @@ def drafted(work: Sequence[DraftTask], contexts: Sequence[DraftContext], *, best
             yield from units.report(outcome.drafts, outcome.refused)
     left = [task for task in work if task.key not in done]
     for context in fallbacks:
-        tasks = [task for task in left if best or not isinstance(held.get((task.slug, task.key)), Draft)]
+        tasks = [task for task in left if best or not _is_engines(held.get((task.slug, task.key)))]
         fresh = replace(context, recall=_nothing, declined=frozenset())
         for outcome in _until_failure(draft(tasks, fresh), failures):
             for place, answer in _answers(outcome).items():
@@ -69,10 +69,15 @@ def _answers(outcome: Outcome) -> _Answers:
 
 
 def _better(before: Draft | DraftRefusal | None, after: Draft | DraftRefusal, *, best: bool) -> Draft | DraftRefusal:
-    if not isinstance(before, Draft):
+    if not isinstance(before, Draft) or not _is_engines(before):
         return after if before is None or isinstance(after, Draft) else before
     chosen = best and isinstance(after, Draft) and (_surer(before, after) or _fuller(before, after))
     return after if chosen else before
+
+
+def _is_engines(answer: Draft | DraftRefusal | None) -> bool:
+    """Whether an engine drafted a unit; what the memory had for one that an engine refused gives way to the next engine."""
+    return isinstance(answer, Draft) and answer.origin.kind == "engine"
 
 
 def _surer(before: Draft, after: Draft) -> bool:

@@ -16,9 +16,11 @@ from l10n.draft import capitals, inline, near_match, placing, scoring
 from l10n.draft.askers import choose_asker
 from l10n.draft.draft_context import DraftContext
 from l10n.draft.draft_unit import DraftUnit
+from l10n.draft.memory_matches import MemoryMatches
 from l10n.draft.outcomes import DraftRefusal, DraftTask, OpenUnits, Outcome
 from l10n.draft.passages import PassageAsker
 from l10n.draft.reading import read_units
+from l10n.draft.ready_made import without_unseen
 from l10n.draft.renderings import Renderings, TranslatedPassage
 from l10n.draft.retries import Asker
 from l10n.draft.sentence import PairContext, Sentence
@@ -47,46 +49,48 @@ def draft(work: Sequence[DraftTask], context: DraftContext) -> Iterator[Outcome]
     Raises:
         EngineError: the engine cannot be opened, or stopped for good. What came before stays good.
     """
-    units = OpenUnits(work)
-    remembered = {key: match for key in units.keys if (match := context.recall(key)) is not None}
-    near = [each for each in remembered.values() if context.open is not None and near_match.is_near(each)]
-    ready = [each for each in remembered.values() if each not in near]
-    if ready or not units.keys:
-        yield from units.report(ready)
-    done = context.declined | remembered.keys()
-    left = {slug: open_ for slug, keys in units.articles.items() if (open_ := [key for key in keys if key not in done])}
-    translator = yield from _opened(units, context, near, needed=bool(left))
+    units, pair_context = OpenUnits(work), PairContext.of(context.pair, context.terms)
+    memory = MemoryMatches(units, context, pair_context)
+    if memory.ready or not units.keys:
+        yield from units.report(memory.ready)
+    left = memory.left()
+    translator = yield from _opened(units, context, memory, needed=bool(left))
     if translator is None:
         return
     try:
-        judged = not getattr(translator, "wordless", False)
-        pair_context = replace(PairContext.of(context.pair, context.terms), judged=judged)
+        pair_context = replace(pair_context, judged=not getattr(translator, "wordless", False))
         asker = choose_asker(translator, pair_context, context, units)
-        scorer = scoring.scorer(translator) if judged else None
-        if near:
-            fitted = {each.key: each for each in near_match.mended(near, asker.alone, pair_context, context.cut)}
-            yield from units.report(fitted.values())
-            remembered |= fitted
-        renderings = _renderings(units, context, remembered)
+        scorer = scoring.scorer(translator) if pair_context.judged else None
+        if memory.near:
+            yield from units.report(
+                memory.settle(near_match.mended(memory.near, asker.alone, pair_context, context.cut))
+            )
+            left = memory.left()
+        renderings = _renderings(units, context, memory.sound)
         articles = (read_units(slug, keys, context, pair_context, units.articles[slug]) for slug, keys in left.items())
         for window in _windows(articles):
             for slug, batch in _batches(_drafts(window, asker, translator.name, scorer)):
-                made = [renderings.follow(slug, outcome) for outcome in batch if isinstance(outcome, Draft)]
-                yield from units.report(made, [outcome for outcome in batch if isinstance(outcome, DraftRefusal)], slug)
+                followed = (
+                    memory.instead(outcome)
+                    if isinstance(outcome, DraftRefusal)
+                    else without_unseen(renderings.follow(slug, outcome), pair_context)
+                    for outcome in batch
+                )
+                yield from units.report_all(followed, slug)
     finally:
         pivot.let_go(translator)
 
 
 def _opened(
-    units: OpenUnits, context: DraftContext, near: Sequence[Draft], *, needed: bool
+    units: OpenUnits, context: DraftContext, memory: MemoryMatches, *, needed: bool
 ) -> Generator[Outcome, None, Translator | None]:
-    """The opened engine; nothing where there is nothing to ask it. Near matches do without it where it cannot be opened."""
-    if context.open is None or not (needed or near):
+    """The opened engine; nothing where there is nothing to ask it. The memory does without it where it cannot be opened."""
+    if context.open is None or not (needed or memory.near):
         return None
     try:
         return context.open()
     except L10nError:
-        yield from units.report(near)
+        yield from units.report(memory.without_engine())
         if needed:
             raise
         return None

@@ -74,3 +74,9 @@ class OpenUnits:
                     finished.append(each)
         if made or refusals:
             yield Outcome(made, refusals, tuple(finished), slug)
+
+    def report_all(self, outcomes: Iterable[Draft | DraftRefusal], slug: str) -> Iterator[Outcome]:
+        """One outcome of drafts and refusals of an article."""
+        every = list(outcomes)
+        drafts = [each for each in every if isinstance(each, Draft)]
+        yield from self.report(drafts, [each for each in every if isinstance(each, DraftRefusal)], slug)

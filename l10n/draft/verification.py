@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.draft import (
-    centuries,
     confidence,
     coverage,
     failures,
     joining,
-    names,
+    judgement,
     numbers,
     placeholders,
     protect,
@@ -27,22 +25,14 @@ from l10n.draft.confidence import QualityFeatures
 from l10n.draft.joining import Links
 from l10n.draft.offset_text import OffsetText
 from l10n.draft.protect import ProtectedSpan
-from l10n.draft.sentence import PairContext, Sentence, SentencePart, between
+from l10n.draft.sentence import PairContext, Sentence, SentencePart
 from l10n.engines import alignment as aligned
 from l10n.engines.alignment import Alignment
-from l10n.language import function_words
-from l10n.language.doubled_words import doubled_by_mistake
-from l10n.language.negation import negation_warnings
-from l10n.language.numerals import values
-from l10n.language.roman_numerals import roman
 from l10n.model import Span, Translation
 from l10n.plugin import Pair
 
 DROPPED = "its end may be left out"
 """The doubt about a target that stands for the first words of its source alone."""
-
-# Numbers below this may be words in the target: "3" becomes "tres".
-_WORDED = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +83,19 @@ def judge(
     pair, judged = pair_context.pair, pair_context.judged and bool(answers)
     unknown = sum(max(0, answer.unknown) for answer in answers)
     signs = replace(confidence.read(sentence.text), score=_score(answers), unknown=unknown, judged=judged)
-    faults = _failures(sentence, _without_stutter(sentence, target, pair.target), pair_context) if judged else []
+    faults = judgement.forbidding(sentence, target, pair_context) if judged else []
     if faults and faults[0].startswith(("the engine returned nothing", "it is far longer")):
         return Attempt(OffsetText.of(""), (), signs, tuple(faults))
     alignment = aligned.align(sentence.text, target, links)
     repaired = _repaired(sentence, parts, target, alignment, pair)
-    traced = repaired.text
-    if joined.lost or not protect.survived(sentence.protected, traced.text, sentence.written):
+    if joined.lost or not protect.survived(sentence.protected, repaired.text.text, sentence.written):
         faults.append("what must not be translated was lost")
-    counted = _counted(sentence, traced, pair_context)
-    traced = counted.text
-    faults, notes = [*faults, *counted.faults], [*repaired.notes, *counted.notes]
-    doubts = [*counted.doubts, *_doubts(sentence, joined, traced.text, alignment, pair_context)]
-    doubts += negation_warnings(sentence.text, traced.text, pair) if pair_context.judged else ()
+    odd = list(_odd(sentence, joined, alignment, pair_context))
+    found = judgement.judge(sentence, repaired.text, pair_context, written=target, odd=odd)
+    traced, missing = found.text, found.missing
+    faults, notes = [*faults, *found.lost], [*repaired.notes, *found.notes]
+    doubts = [*found.doubts]
     doubts += [f"the term “{occurrence.term.translations[0]}” is not there" for occurrence in repaired.wanting]
-    missing = names.lacking(sentence.names, traced.text, pair.target) if pair_context.judged else ()
     signs = replace(
         signs,
         coverage=alignment.coverage if links else 1.0,
@@ -170,32 +158,13 @@ def completed(candidate: Attempt, answers: Sequence[Translation]) -> Attempt:
     return candidate
 
 
-def _failures(sentence: Sentence, target: str, pair_context: PairContext) -> list[str]:
-    """What forbids the words of a target, worst first."""
-    faults = list(failures.find(*_words_alone(sentence, target), pair_context.pair))
-    copied = sentence.loud and not faults and failures.spelled_alike(sentence.engine_text, target)
-    return ["it is the source again"] if copied else faults
-
-
-def _without_stutter(sentence: Sentence, target: str, tag: str) -> str:
-    """The target without small words that stand several times in a row: they are taken out of the draft, which is enough."""
-    small = function_words.of(tag).every
-    for span in reversed(doubled_by_mistake(sentence.text, target, tag)):
-        if set(target[span.start : span.end].casefold().split()) <= small:
-            target = target[: span.start] + target[span.end :]
-    return target
-
-
-def _doubts(
-    sentence: Sentence, joined: joining.Joined, target: str, alignment: Alignment, pair_context: PairContext
-) -> list[str]:
-    """What is odd in the words of a target, and the codes that it lacks."""
-    doubts = ["the engine wrote several lines"] * joined.lines
-    doubts += [DROPPED] * (
-        pair_context.judged and bool(joined.links) and coverage.end_dropped(sentence.text, alignment, pair_context.pair)
-    )
-    doubts += failures.doubts(*_words_alone(sentence, joined.text), pair_context.pair) if pair_context.judged else ()
-    return doubts + [f"{code.text} is not there" for code in sentence.codes if code.text not in target]
+def _odd(sentence: Sentence, joined: joining.Joined, alignment: Alignment, pair_context: PairContext) -> Iterator[str]:
+    """What is odd in how an answer came: in several lines, or without a word for the end of its source."""
+    if joined.lines:
+        yield "the engine wrote several lines"
+    linked = pair_context.judged and bool(joined.links)
+    if linked and coverage.end_dropped(sentence.text, alignment, pair_context.pair):
+        yield DROPPED
 
 
 def _unquoted(sentence: Sentence) -> str:
@@ -205,47 +174,6 @@ def _unquoted(sentence: Sentence) -> str:
         if typography.QUOTE.search(piece.text):
             text = text[: piece.span.start] + typography.QUOTE.sub("x", piece.text) + text[piece.span.end :]
     return text
-
-
-def _words_alone(sentence: Sentence, target: str) -> tuple[str, str]:
-    """Both sides without the pieces that are the same by intention."""
-    if not sentence.protected:
-        return sentence.engine_text, target
-    for piece in sentence.protected:
-        target = target.replace(sentence.written.get(piece.text, piece.text), "", 1)
-    return "".join(sentence.engine_text[a:b] for a, b in between(sentence.protected, len(sentence.text))), target
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """A target whose numbers were compared with the source's."""
-
-    text: OffsetText
-    faults: tuple[str, ...]
-    doubts: tuple[str, ...]
-    notes: tuple[str, ...]
-
-
-def _counted(sentence: Sentence, target: OffsetText, pair_context: PairContext) -> _Counted:
-    """The target, a mistaken century put right, and what is wrong with its numbers."""
-    compared = numbers.compare(sentence.text, target.text, pair_context.pair.source, pair_context.pair.target)
-    ordinals = centuries.written(sentence.text, target, compared.lost)
-    gone = list((Counter(compared.lost) - Counter(ordinals.spelled_out)).elements())
-    worded = values(target.text, pair_context.pair.target) if gone else ()
-    gone = [number for number in gone if not (number.isdigit() and int(number) in worded)]
-    doubts = [f"the number {number} is not there in digits" for number in gone if _may_be_a_word(number)]
-    doubts += [f"the number {number} is not in the source" for number in compared.added]
-    doubts += ["the numbers stand in another order"] * compared.moved
-    return _Counted(
-        ordinals.text,
-        tuple(f"the number {number} was lost" for number in gone if not _may_be_a_word(number)),
-        tuple(doubts),
-        tuple(f"number put right: {roman(int(number))}" for number in ordinals.repaired),
-    )
-
-
-def _may_be_a_word(number: str) -> bool:
-    return number.isdigit() and int(number) < _WORDED
 
 
 def troubled(

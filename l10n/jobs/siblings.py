@@ -12,7 +12,9 @@ from l10n.catalog import sibling
 from l10n.catalog.sibling import SiblingWords
 from l10n.draft import numbers
 from l10n.draft.draft import DraftContext, DraftRefusal, DraftTask, Outcome
+from l10n.draft.ready_made import judged
 from l10n.draft.renderings import TranslatedPassage
+from l10n.draft.sentence import PairContext
 from l10n.engines.sibling import SiblingRoute
 from l10n.engines.sibling import ordered as by_sibling
 from l10n.engines.sibling import sibling as sibling_route
@@ -159,6 +161,7 @@ def _restored(
     job: DraftJob, beside: SiblingWork, units: Mapping[tuple[str, UnitKey], Sequence[UnitKey]]
 ) -> Callable[[Outcome], Outcome]:
     """From outcomes for a sibling's words to those for the real units, judged by the article's own source."""
+    judge = SourceJudge(PairContext.of(job.pair, job.workspace.terms))
 
     def restored(outcome: Outcome) -> Outcome:
         words = beside.words[outcome.slug]
@@ -166,12 +169,12 @@ def _restored(
         refused: list[DraftRefusal] = []
         for draft in outcome.drafts:
             for key in units[outcome.slug, draft.key]:
-                wrong = against_source(key, draft.target, job.pair)
+                made, wrong = judge(replace(draft, key=key))
                 if wrong:
                     refused.append(DraftRefusal(key, f"{wrong}, drafted from {words.locale}"))
                 else:
-                    note = words.note(key, draft.target.strip())
-                    drafts.append(replace(draft, key=key, notes=(note, *draft.notes)))
+                    note = words.note(key, made.target.strip())
+                    drafts.append(replace(made, notes=(note, *made.notes)))
         for refusal in outcome.refused:
             refused += [replace(refusal, key=key) for key in units[outcome.slug, refusal.key]]
         return Outcome(tuple(drafts), tuple(refused), outcome.finished, outcome.slug)
@@ -179,19 +182,30 @@ def _restored(
     return restored
 
 
-def against_source(key: UnitKey, target: str, pair: Pair) -> str:
-    """What a draft has wrong that its sibling had wrong before: marks and numbers that are not those of the source.
+@dataclass(frozen=True, slots=True)
+class SourceJudge:
+    """Judges drafts from a sibling's words by the article's own source: what the sibling had wrong before is wrong in them."""
 
-    >>> against_source(UnitKey("", "Rain fell for 12 days."), "Va ploure 21 dies.", Pair("en", "ca"))
-    'the number 12 is lost'
-    """
-    faults = markup.faults(key.source, target)
-    if faults:
-        return faults[0]
-    difference = numbers.compare(markup.strip(key.source), markup.strip(target), pair.source, pair.target)
-    if difference.lost and difference.added:  # a number alone may be in words
-        return f"the number {difference.lost[0]} is lost"
-    return ""
+    pair_context: PairContext
+
+    def __call__(self, draft: Draft) -> tuple[Draft, str]:
+        """The draft with what is odd in its notes, and what refuses it, else nothing.
+
+        >>> judge = SourceJudge(PairContext.of(Pair("en", "ca")))
+        >>> draft = Draft(UnitKey("", "Rain fell for 12 days."), "Va ploure 34 dies.", Origin("engine", "apertium es→ca 3.8"))
+        >>> judge(draft)[1]
+        'the number 12 was lost'
+        """
+        faults = markup.faults(draft.key.source, draft.target)
+        result = judged(draft, self.pair_context)
+        if faults or result.words:
+            return result.draft, (*faults, *result.words)[0]
+        pair = self.pair_context.pair
+        source, target = markup.strip(draft.key.source), markup.strip(draft.target)
+        difference = numbers.compare(source, target, pair.source, pair.target)
+        if difference.lost and difference.added:  # a number alone may be in words
+            return result.draft, f"the number {difference.lost[0]} was lost"
+        return result.draft, ""
 
 
 def _noted(beside: SiblingWork) -> Callable[[Outcome], Outcome]:

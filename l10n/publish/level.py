@@ -16,7 +16,7 @@ from l10n.catalog.notes import provenance
 from l10n.markup import faults, renumber
 from l10n.model import Block, Catalog, Localized, State, Unit, UnitKey
 
-_EXACT = 1.0
+_EXACT, _WRONG = 1.0, 0.5  # a match that lacks something is rated lower
 
 
 class ReleaseLevel(StrEnum):
@@ -87,4 +87,6 @@ def _problem(unit: Unit) -> str:
     remembered = (
         history.origin is not None and history.origin.kind == "memory" and (history.similarity or _EXACT) >= _EXACT
     )
+    if remembered and history.confidence is not None and history.confidence < _WRONG:
+        return "; ".join(("words of the memory that are wrong", *history.repairs))
     return "" if remembered and not is_outdated(unit) else "words for another source, not reviewed"

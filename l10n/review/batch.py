@@ -75,5 +75,6 @@ def _is_certain(unit: Unit, least: float) -> bool:
     history = provenance(unit)
     whole = not unit.previous and history.carried is None and not markup.is_blank(unit.target)
     is_memory = history.origin is not None and history.origin.kind == "memory"
-    enough = history.similarity == 1.0 if is_memory else (history.confidence or 0.0) >= least
+    sure = history.similarity == 1.0 and history.confidence is None
+    enough = sure if is_memory else (history.confidence or 0.0) >= least
     return whole and enough and not markup.faults(unit.key.source, unit.target)

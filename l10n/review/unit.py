@@ -13,7 +13,6 @@ from l10n.catalog.notes import DRAFT_NOTE, read, shown, split, write
 from l10n.catalog.sibling import acknowledged
 from l10n.errors import UsageError
 from l10n.model import State, Unit
-from l10n.provenance import Provenance
 from l10n.terms.notes import KIND
 
 _MARK = re.compile(r"(?P<mark></?\d+/?>)(?:…</\d+>)?: (?P<meaning>.+)")
@@ -68,11 +67,14 @@ def notes(unit: Unit) -> Notes:
     marks = {match["mark"]: match["meaning"] for note in ours if (match := _MARK.fullmatch(note))}
     confidence = history.similarity if history.confidence is None else history.confidence
     drafted = history.origin is not None and confidence is not None
+    likeness = history.similarity if history.confidence is not None else None  # said beside a confidence
     return Notes(
         places=tuple(note for note in ours if not _MARK.fullmatch(note) and not note.startswith(KIND)),
         marks=marks,
         terms=tuple(note.removeprefix(KIND) for note in ours if note.startswith(KIND)),
-        origin=write(Provenance(history.origin))[0].removeprefix(DRAFT_NOTE) if drafted else "",
+        origin=write(replace(history, confidence=None, similarity=likeness))[0].removeprefix(DRAFT_NOTE)
+        if drafted
+        else "",
         confidence=confidence,
         remarks=tuple(shown(note) for note in ours_only if not (drafted and note.startswith(DRAFT_NOTE))),
     )

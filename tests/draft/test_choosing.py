@@ -80,11 +80,13 @@ def test_what_nobody_translates_is_refused_once():
 
 def test_the_memory_goes_first_and_no_engine_is_asked():
     def recall(key):
-        return Draft(key, "Llovió.", Origin("memory", "house")) if key.source == RAIN else None
+        return (
+            Draft(key, "Llovió toda la semana en el norte.", Origin("memory", "house")) if key.source == RAIN else None
+        )
 
     both = [speaker("one", **SINGLE), speaker("two", **TWO)]
     made, _, finished = chosen(both, recall=recall)
-    assert made[RAIN] == ("house", "Llovió.")
+    assert made[RAIN] == ("house", "Llovió toda la semana en el norte.")
     assert not any(RAIN in each.asked for each in both)
     assert finished == ["a"]
 
@@ -142,6 +144,6 @@ def test_a_draft_that_says_more_stays_where_the_first_is_not_very_sure(longer, s
 
 
 def test_a_very_sure_draft_stays_however_short():
-    before = Draft(UnitKey("", RAIN), "Llovió.", Origin("engine", "one"), confidence=0.95)
+    before = Draft(UnitKey("", RAIN), "Llovió toda la semana en el norte.", Origin("engine", "one"), confidence=0.95)
     after = Draft(UnitKey("", RAIN), "Llovió un día.", Origin("engine", "two"), confidence=0.8)
     assert _better(before, after, best=True) is before

@@ -24,7 +24,7 @@ def told(draw: st.DrawFn) -> Provenance:
     refusal = draw(st.one_of(st.just(""), LINE))
     return Provenance(
         origin=Origin(kind, draw(LINE)) if kind else None,
-        confidence=share if kind == "engine" else None,
+        confidence=share if kind == "engine" or (kind and draw(st.booleans())) else None,
         similarity=share if kind == "memory" else None,
         repairs=tuple(f"number replaced: {line}" for line in draw(st.lists(LINE, max_size=2))),
         sibling=draw(st.one_of(st.none(), SIBLING)),
@@ -54,6 +54,13 @@ def test_what_is_written_is_read(each: Provenance) -> None:
 )
 def test_any_notes_are_read(lines: list[str]) -> None:
     assert isinstance(notes.read(lines), Provenance)
+
+
+def test_a_match_that_is_wrong_has_both_figures() -> None:
+    wrong = Provenance(Origin("memory", "old.tmx (exact)"), confidence=0.37, similarity=1.0)
+    (line,) = notes.write(wrong)
+    assert line == "draft: memory old.tmx (exact), similarity 1.00, confidence 0.37"
+    assert notes.read([line]) == wrong
 
 
 def test_notes_of_older_versions_are_read() -> None:

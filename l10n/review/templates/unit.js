@@ -55,7 +55,7 @@ function reflect(mirror, text, hits) {
 function history(unit) {
   const parts = [];
   if (unit.changes.length) parts.push(box(t("The translation was made for another source:"), el("p", written(state.languages.source), ...difference(unit.changes, unit))));
-  const origin = unit.origin ? [`${phrase(unit.origin)}, ${/^memory /.test(unit.origin) ? t("similarity") : t("confidence")} ${share(unit.confidence)}`] : [];
+  const origin = unit.origin ? [`${phrase(unit.origin)}, ${/^memory (?!.*, similarity )/.test(unit.origin) ? t("similarity") : t("confidence")} ${share(unit.confidence)}`] : [];
   const notes = [...origin, ...unit.remarks.map(phrase)];
   if (notes.length) parts.push(box(unit.state === "reviewed" ? t("The draft came from") : t("Draft"), ...notes.map((note) => el("p", {}, el("bdi", {}, note)))));
   return el("div", {}, ...parts);
