@@ -71,10 +71,13 @@ constraints: $(VENV)/.ready  ## renew constraints.txt: the newest versions for e
 	@mv $(VENV)/constraints.txt constraints.txt; rm $(VENV)/compiled.txt
 
 bench: $(VENV)/.ready-dev  ## speed as ratios, in alternation with peers; figures in build/bench/<revision>.json
-	$(BIN)/python -m tests.bench.record
+	$(BIN)/python -m tests.bench.record $(BENCHES)
 
-bench-compare:  ## figures of two revisions side by side: make bench-compare OLD=<revision> NEW=<revision>
-	$(BIN)/python -m tests.bench.record --compare $(OLD) $(NEW)
+# What has no figures yet is measured first, in a tree beside. BENCHES="bench_po bench_segment" for some.
+OLD ?= HEAD~1
+NEW ?= HEAD
+bench-compare: $(VENV)/.ready-dev  ## figures of two revisions side by side: make bench-compare OLD=<revision> NEW=<revision>
+	$(BIN)/python -m tests.bench.record --compare $(OLD) $(NEW) $(BENCHES)
 
 gate: $(VENV)/.ready-dev  ## quality figures over the reference texts beside the project
 	@for gate in segments changes checks forms terms terms_drafts names_drafts drafts marks naughty evaluate; do \

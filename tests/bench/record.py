@@ -1,13 +1,16 @@
 """Runs benches and keeps what they print as JSON, by revision; compares two such files.
 
-python -m tests.bench.record [BENCH …]          into build/bench/<revision>.json
-python -m tests.bench.record --compare OLD NEW  files of two revisions, or their names; figures side by side with their ratio
+python -m tests.bench.record [BENCH …]                      into build/bench/<revision>.json
+python -m tests.bench.record --compare OLD NEW [BENCH …]    two revisions as git names them, or files; figures side by side
+
+Where a revision has no figures yet, it is checked out beside and measured; with benches named, only these.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
 import re
 import subprocess
@@ -23,11 +26,14 @@ _NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 _LIBRARIES = ("ctranslate2", "lxml", "polib", "rapidfuzz")
 
 
-def revision() -> str:
+def revision(name: str = "") -> str:
     """What is measured: the revision, with a mark where files are not as they are there; `unknown` without git."""
-    command = ["git", "describe", "--always", "--dirty", "--abbrev=10"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    return done.stdout.strip() or "unknown"
+    return _git("describe", "--always", "--abbrev=10", name or "--dirty") or "unknown"
+
+
+def _git(*argv: str) -> str:
+    done = subprocess.run(["git", *argv], cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.stdout.strip()
 
 
 def machine() -> dict[str, str]:
@@ -46,25 +52,27 @@ def machine() -> dict[str, str]:
     }
 
 
-def measure(bench: str) -> dict[str, object]:
-    """What a bench prints, with its command, exit code and seconds by the clock."""
+def measure(bench: str, tree: Path = ROOT) -> dict[str, object]:
+    """What a bench of a tree prints, with its command, exit code and seconds by the clock."""
     command = [sys.executable, "-m", f"tests.bench.{bench}"]
     print(f"== {bench}", flush=True)
     start = time.perf_counter()
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+    environment = {**os.environ, "PYTHONPATH": str(tree)}  # its code, whatever tree the environment was made of
+    done = subprocess.run(command, cwd=tree, env=environment, stdout=subprocess.PIPE, text=True, check=False)
     print(done.stdout, end="", flush=True)
     seconds = round(time.perf_counter() - start, 1)
     return {"command": f"python -m tests.bench.{bench}", "code": done.returncode, "seconds": seconds,
             "lines": done.stdout.splitlines()}  # fmt: skip
 
 
-def record(benches: list[str]) -> int:
-    """Runs benches and writes their figures; 1 where one is slower than wanted, or stopped."""
-    every = sorted(path.stem for path in Path(__file__).parent.glob("bench_*.py"))
-    results = {bench: measure(bench) for bench in benches or every}
-    result = {"revision": revision(), "date": time.strftime("%Y-%m-%d"), "machine": machine(), "benches": results}
+def record(benches: list[str], tree: Path = ROOT, name: str = "") -> int:
+    """Runs benches of a tree and writes their figures; 1 where one is slower than wanted, or stopped."""
+    every = sorted(path.stem for path in (tree / "tests/bench").glob("bench_*.py"))
+    results = {bench: measure(bench, tree) for bench in benches or every}
+    name = name or revision()
+    result = {"revision": name, "date": time.strftime("%Y-%m-%d"), "machine": machine(), "benches": results}
     FOLDER.mkdir(parents=True, exist_ok=True)
-    place = FOLDER / f"{result['revision']}.json"
+    place = FOLDER / f"{name}.json"
     place.write_text(json.dumps(result, ensure_ascii=False, indent=2) + "\n", "utf-8")
     print(f"Wrote {place.relative_to(ROOT)}")
     failed = [bench for bench, each in results.items() if each["code"]]
@@ -73,11 +81,39 @@ def record(benches: list[str]) -> int:
     return int(bool(failed))
 
 
-def load(name: str) -> Mapping[str, object]:
-    """The figures of a revision, or of a file."""
-    place = Path(name) if name.endswith(".json") else FOLDER / f"{name}.json"
+def load(name: str, benches: list[str] | None = None) -> Mapping[str, object]:
+    """The figures of a revision or of a file; measured now where there are none.
+
+    Raises:
+        SystemExit: git knows no such revision.
+    """
+    place = Path(name)
+    if place.suffix != ".json":
+        place = FOLDER / f"{name}.json"
+    if place.is_file():
+        return _figures(place)
+    known = _git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+    if not known:
+        raise SystemExit(f"{name}: is neither a file of figures nor a revision; name one as git does, as in OLD=HEAD~1")
+    place = FOLDER / f"{revision(known)}.json"
+    if not place.is_file() or not set(benches or ()) <= set(_benches(_figures(place))):
+        _measure_beside(known, benches or [])
+    return _figures(place)
+
+
+def _figures(place: Path) -> Mapping[str, object]:
     data: Mapping[str, object] = json.loads(place.read_text("utf-8"))
     return data
+
+
+def _measure_beside(known: str, benches: list[str]) -> None:
+    """Measures a revision in a tree of its own, which goes afterwards."""
+    tree = FOLDER / "trees" / known
+    _git("worktree", "add", "--detach", "--force", str(tree), known)
+    try:
+        record(benches, tree, revision(known))
+    finally:
+        _git("worktree", "remove", "--force", str(tree))
 
 
 def compare(old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[str]:
@@ -92,10 +128,14 @@ def compare(old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[st
             yield f"{bench}\n  {second}\n  {line}\n  ratios {ratios}"
 
 
-def _lines(result: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+def _benches(result: Mapping[str, object]) -> dict[str, dict[str, list[str]]]:
     benches = result["benches"]
     assert isinstance(benches, dict)
-    for bench, each in benches.items():
+    return benches
+
+
+def _lines(result: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    for bench, each in _benches(result).items():
         yield from ((bench, line) for line in each["lines"])
 
 
@@ -125,7 +165,8 @@ def main() -> int:
     arguments = parser.parse_args()
     if not arguments.compare:
         return record(arguments.benches)
-    for line in compare(*map(load, arguments.compare)):
+    old, new = (load(name, arguments.benches) for name in arguments.compare)
+    for line in compare(old, new):
         print(line)
     return 0
 

@@ -44,7 +44,7 @@ def test_a_bench_prints_its_figures(bench, tmp_path):
 
 def test_figures_are_kept_by_revision_and_compared(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(record, "FOLDER", record.ROOT / "build/bench-test")
-    monkeypatch.setattr(record, "measure", lambda _bench: {"code": 0, "lines": ["20 units: 1.5 s", "no figure"]})
+    monkeypatch.setattr(record, "measure", lambda _bench, _tree: {"code": 0, "lines": ["20 units: 1.5 s", "no figure"]})
     assert record.record(["bench_po"]) == 0
     (place,) = record.FOLDER.glob("*.json")
     old = record.load(str(place))
@@ -55,3 +55,29 @@ def test_figures_are_kept_by_revision_and_compared(tmp_path, monkeypatch, capsys
     assert not list(record.compare(old, old))
     assert "differ" in next(record.compare(old, {**new, "machine": {}}))
     assert "Wrote build/bench-test/" in capsys.readouterr().out
+
+
+def test_a_revision_without_figures_is_measured_in_a_tree_beside(tmp_path, monkeypatch, capsys):
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a clone")
+    monkeypatch.setattr(record, "FOLDER", record.ROOT / "build/bench-test-beside")
+    trees = []
+
+    def measure(bench, tree):
+        trees.append((tree, (tree / "tests/bench/record.py").is_file()))
+        return {"code": 0, "lines": ["20 units: 1.5 s"]}
+
+    monkeypatch.setattr(record, "measure", measure)
+    try:
+        figures = record.load("HEAD", ["bench_po"])
+        assert record.load("HEAD", ["bench_po"]) == figures
+    finally:
+        for place in record.FOLDER.glob("*.json"):
+            place.unlink()
+    ((tree, is_complete),) = trees
+    assert is_complete
+    assert not tree.exists()
+    assert figures["revision"] == record.revision("HEAD")
+    assert list(figures["benches"]) == ["bench_po"]
+    with pytest.raises(SystemExit, match="neither a file of figures nor a revision"):
+        record.load("no-such-revision")
