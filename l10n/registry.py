@@ -18,7 +18,7 @@ class Registry:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        data.use(settings.languages)
+        data.use(settings.languages, settings.plugin_languages)
 
     @cached_property
     def formats(self) -> Mapping[str, Format]:

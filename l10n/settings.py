@@ -15,12 +15,12 @@ from l10n.check.profiles import PROFILES, USUAL
 from l10n.engines.package_lock import parse_lock
 from l10n.engines.route import NO_ENGINE
 from l10n.errors import NoProjectError, SettingsError
-from l10n.language.data import ProjectFiles
+from l10n.language.data import LanguageFiles
 from l10n.model import Role, Severity
 from l10n.plugin import Decoding, EngineOptions, FormatOptions, SiteOptions
 from l10n.publish.options import PublishOptions
 from l10n.settings_chat import chat_options
-from l10n.settings_languages import languages
+from l10n.settings_languages import languages, plugin_languages
 from l10n.settings_review import ReviewOptions, review
 from l10n.settings_run import RunOptions, run_options
 from l10n.settings_table import Reader
@@ -42,7 +42,8 @@ class Settings:
     `source` is the language of the articles that name none; `locales` are what they are localized into; `unit` is what a
     translator sees as one; `routes` are engine steps by locale; `bundles` are the kinds to build, all where empty;
     `encoding` is that of articles that name none; `follow_links` lets articles, pictures, catalogs and terms come from outside
-    of the folder; `languages` is what the project knows of languages beside what comes with `l10n`.
+    of the folder; `languages` and `plugin_languages` are what the project and plug-ins know of languages beside what comes
+    with `l10n`.
     """
 
     root: Path
@@ -61,7 +62,8 @@ class Settings:
     checks: CheckOptions = field(default_factory=CheckOptions)
     follow_links: bool = False
     run: RunOptions = field(default_factory=RunOptions)
-    languages: ProjectFiles = field(default_factory=dict)
+    languages: LanguageFiles = field(default_factory=dict)
+    plugin_languages: LanguageFiles = field(default_factory=dict)
 
 
 def load(root: Path) -> Settings:
@@ -125,6 +127,7 @@ def parse(table: Mapping[str, object], root: Path, place: str) -> Settings:
         follow_links=_follow_links(reader.table("files")),
         run=run_options(reader.table("run"), reader.table("scheduler"), root),
         languages=languages(root),
+        plugin_languages=plugin_languages(),
     )
     reader.finish()
     settings = replace(settings, checks=replace(settings.checks, subtitles=settings.formats.subtitles))

@@ -9,6 +9,7 @@ Takes an hour or two, and is not a part of CI.
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import os
 import random
@@ -26,7 +27,10 @@ TESTS = {
     "article": ["tests/article", "tests/test_golden.py"],
     "bundle": ["tests/bundle", "tests/test_golden.py"],
     "engines": ["tests/engines"],
+    "check": ["tests/check", "tests/e2e/test_check.py"],
+    "exchange": ["tests/exchange", "tests/e2e/test_exchange.py"],
     "language": ["tests/language", "tests/check/test_examples.py"],
+    "publish": ["tests/publish", "tests/e2e/test_publish.py", "tests/e2e/test_publish_partly.py"],
     "jobs": [
         "tests/jobs",
         *(
@@ -79,6 +83,8 @@ def main() -> int:
     parser.add_argument("--each", type=int, default=40, help="mutants of a room (40)")
     parser.add_argument("--seed", type=int, default=1, help="what the draw begins with (1)")
     options = parser.parse_args()
+    if importlib.util.find_spec("mutmut") is None:
+        sys.exit("mutmut is not installed; run 'make mutants', which installs it")
     killed = tried = 0
     for room in options.rooms or ROOMS:
         folder = copy(room)
@@ -125,6 +131,8 @@ def drawn(folder: Path, count: int, chance: random.Random) -> list[str]:
     if "failed to collect stats" in reported:
         sys.exit(f"{folder.name}: the tests fail without any mutant:\n{_failure(folder)}")
     names = sorted(name for path, of_file in _states(folder) for name in of_file)
+    if not names:
+        sys.exit(f"{folder.name}: no mutants were made; mutmut said:\n{reported[-2000:]}")
     return sorted(chance.sample(names, min(count, len(names))))
 
 

@@ -13,7 +13,8 @@ from l10n.language import areas, data
 class LanguageReport:
     """A language with how much is known of it in each area (`data`, `shared`, `none`), and the route of its drafts.
 
-    `blind` are the areas in which nothing is checked, `project` the sections of the project's own file.
+    `blind` are the areas in which nothing is checked, `project` the sections of the project's own file, `plugins` those that
+    plug-ins bring.
     `drafts` is empty where nobody asked, or where no engine is named.
     """
 
@@ -23,6 +24,7 @@ class LanguageReport:
     blind: Sequence[str]
     drafts: str = ""
     project: Sequence[str] = ()
+    plugins: Sequence[str] = ()
 
 
 def languages(tags: Iterable[str], routes: Mapping[str, str] | None = None) -> list[LanguageReport]:
@@ -35,6 +37,7 @@ def languages(tags: Iterable[str], routes: Mapping[str, str] | None = None) -> l
             areas.blind(tag),
             (routes or {}).get(tag, ""),
             data.sections_of_project(tag),
+            data.sections_of_plugins(tag),
         )
         for tag in dict.fromkeys(tags)
     ]

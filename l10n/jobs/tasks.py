@@ -94,7 +94,7 @@ def _done(common: bytes, task: Task | ModelTask, model: bytes | None) -> TaskRes
 
 def _result(common: bytes, task: Task) -> TaskResult:
     workspace = _workspace(sha256(common).digest(), _Bytes(common))
-    data.use(workspace.settings.languages)
+    data.use(workspace.settings.languages, workspace.settings.plugin_languages)
     stage = stage_at(task.stage)
     FAULTS.drain()
     parts, lost = [], set()

@@ -2,7 +2,8 @@
 
 A section is read when it is first asked for, and nothing else of its file. `data/und.toml` has what languages share,
 `data/scripts.toml` facts of scripts, `data/pairs/` what two languages have together; docs/languages-adding.md explains the
-keys. A project may have files of its own, `language/<tag>.toml`: their keys are laid over those here.
+keys. Plug-ins may bring files, and a project may have its own, `language/<tag>.toml`: their keys are laid over those here,
+the project's last.
 """
 
 from __future__ import annotations
@@ -26,18 +27,24 @@ _SCRIPTS = "scripts"
 _FILE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?|pairs/[a-z]{2,3}-[a-z]{2,3}|scripts")
 _HEADER = re.compile(r"^\[([a-z-]+)(?:\.[^\]\n]+)?\]", re.MULTILINE)
 _NOTHING: Mapping[str, Any] = {}
-ProjectFiles = Mapping[str, Mapping[str, Mapping[str, Any]]]
-"""What a project's own files say, by tag and section."""
+LanguageFiles = Mapping[str, Mapping[str, Mapping[str, Any]]]
+"""What files beside ours say, by tag and section."""
 
 
 @dataclass(slots=True)
-class _Project:
-    """The files of the project that this process works on."""
+class _Added:
+    """The files beside ours that this process works with: those of the project, and those that plug-ins bring."""
 
-    files: ProjectFiles = field(default_factory=dict)
+    project: LanguageFiles = field(default_factory=dict)
+    plugins: LanguageFiles = field(default_factory=dict)
+
+    @property
+    def layers(self) -> tuple[LanguageFiles, ...]:
+        """Both, the one that holds in the end last."""
+        return self.plugins, self.project
 
 
-_project = _Project()
+_added = _Added()
 
 
 class DataError(ValueError):
@@ -76,7 +83,9 @@ def exactly(file: str, name: str) -> Mapping[str, Any]:
     Raises:
         DataError: a key that nobody reads, or a value that cannot be used.
     """
-    table = _laid_over(_built_in(file, name), _project.files.get(file, _NOTHING).get(name, _NOTHING))
+    table = _built_in(file, name)
+    for files in _added.layers:
+        table = _laid_over(table, files.get(file, _NOTHING).get(name, _NOTHING))
     parent = table.get("inherits")
     if parent and name != "sentences":  # sentences add to what they inherit, in segmentation
         return {**exactly(parent, name), **table}
@@ -121,8 +130,12 @@ def tags(name: str = "") -> tuple[str, ...]:
     """The tags that have a file, or a section of this name in it, in order."""
     folder = resources.files("l10n.language") / "data"
     names = {path.name.removesuffix(".toml") for path in folder.iterdir() if path.name.endswith(".toml")}
-    those = (names | _project.files.keys()) - {SHARED, _SCRIPTS}
-    return tuple(sorted(t for t in those if not name or name in {**_slices(t), **_project.files.get(t, _NOTHING)}))
+    those = names.union(*_added.layers) - {SHARED, _SCRIPTS}
+    return tuple(sorted(t for t in those if not name or _has(t, name)))
+
+
+def _has(tag: str, name: str) -> bool:
+    return name in _slices(tag) or any(name in files.get(tag, _NOTHING) for files in _added.layers)
 
 
 @cache
@@ -140,11 +153,11 @@ def of_script(tag: str) -> Mapping[str, Any]:
     return exactly(_SCRIPTS, langtag.script(tag).lower())
 
 
-# --- what a project knows of languages
+# --- what a project and its plug-ins know of languages
 
 
 def parse(text: str) -> Mapping[str, Mapping[str, Any]]:
-    """The sections of a project's own file.
+    """The sections of a file that is not ours.
 
     Raises:
         DataError: the text is not TOML, has a key that nobody reads, or a value that cannot be used.
@@ -160,14 +173,14 @@ def parse(text: str) -> Mapping[str, Mapping[str, Any]]:
     return tables
 
 
-def use(files: ProjectFiles) -> None:
-    """Lays a project's own files over those that come with `l10n`, in the place of another project's.
+def use(project: LanguageFiles, plugins: LanguageFiles = _NOTHING) -> None:
+    """Lays the files of plug-ins and of a project over those that come with `l10n`, in the place of another project's.
 
     A process works on one project at a time. Where another one follows, all that was worked out from data is forgotten.
     """
-    if files is _project.files or files == _project.files:
+    if (plugins, project) == _added.layers:
         return
-    _project.files = files
+    _added.project, _added.plugins = project, plugins
     for name, module in list(sys.modules.items()):
         if name.startswith("l10n."):
             for value in list(vars(module).values()):
@@ -177,4 +190,9 @@ def use(files: ProjectFiles) -> None:
 
 def sections_of_project(tag: str) -> tuple[str, ...]:
     """The sections that the project's own file has for a tag."""
-    return tuple(_project.files.get(tag, _NOTHING))
+    return tuple(_added.project.get(tag, _NOTHING))
+
+
+def sections_of_plugins(tag: str) -> tuple[str, ...]:
+    """The sections that plug-ins bring for a tag."""
+    return tuple(_added.plugins.get(tag, _NOTHING))

@@ -1,5 +1,6 @@
 """The package of docs/plugins.md works as it stands there: installed by its entry points, its tests, and a run with it."""
 
+import json
 import os
 import re
 import subprocess
@@ -23,6 +24,10 @@ def package(tmp_path_factory, monkeypatch):
     assert [name for name, _ in modules] == [
         "harbour_wire.py", "harbour_backwards.py", "harbour_shouting.py", "harbour_cards.py",
     ]  # fmt: skip
+    (folder / "harbour_languages").mkdir()
+    (folder / "harbour_languages/__init__.py").write_text("raise SystemExit('code of languages is not run')")
+    language = re.search(r"`harbour_languages/(qaa\.toml)`.*?```toml\n(.*?)```", PAGE, re.DOTALL)
+    (folder / "harbour_languages" / language[1]).write_text(language[2])
     groups = re.findall(r'entry-points\."(l10n\.\w+)"\]\n(\w+) = "([\w:]+)"', PAGE)
     info = folder / "harbour_plugins-1.0.dist-info"
     info.mkdir()
@@ -59,3 +64,38 @@ def test_a_run_with_all_four(newsroom, package):
     assert (
         newsroom.root / "dist/dam/de/dam.wire"
     ).read_text() == "SLUG: dam\nDam sdloh\n\n  The mad dleh *rof a thgin*!!\n"
+
+
+def test_a_language_of_the_package_and_of_the_project(newsroom, package):
+    (newsroom.root / "l10n.toml").write_text('locales = ["qaa"]\n')
+    [row] = json.loads(newsroom("languages", "--json").stdout)
+    assert (row["plugins"], row["project"]) == (["negation", "function-words"], [])
+    assert row["areas"]["negation"] == row["areas"]["function words"] == "data"
+    assert "qaa: plug-ins bring negation, function-words" in newsroom("languages").stdout
+    newsroom.write("# The dam\n\nThe dam is not closed.\n", "dam.md")
+    newsroom("extract")
+    path = newsroom.path("dam", "qaa")
+    path.write_text(path.read_text().replace('closed."\nmsgstr ""', 'closed."\nmsgstr "Tu dama zapri sa."'))
+    assert "is not denied" in newsroom("check", code=None).stdout
+    (newsroom.root / "language").mkdir()
+    (newsroom.root / "language/qaa.toml").write_text("[negation]\nword = 'tu'\nplain = 'tu'\n")
+    assert "is not denied" not in newsroom("check", code=None).stdout, "the project's own file holds"
+    [row] = json.loads(newsroom("languages", "--json").stdout)
+    assert row["project"] == ["negation"]
+
+
+def test_a_wrong_file_of_a_language_is_one_line_and_left_out(newsroom, package):
+    (newsroom.root / "l10n.toml").write_text('locales = ["qaa", "qab"]\n')
+    (package / "harbour_languages/qab.toml").write_text("[negation]\nword = 'ne'\nplain = 'ne'\n")
+    (package / "harbour_languages/qaa.toml").write_text("[negation]\nwrod = 'ne'\n")
+    (package / "harbour_languages/Harbour.toml").write_text("")
+    done = newsroom("languages", "--json", code=3)
+    plugin = "plug-in harbour (harbour-plugins 1.0)"
+    assert f"{plugin}: qaa.toml: [negation] nothing reads 'wrod'; it is left out: mend it" in done.stderr
+    assert f"{plugin}: Harbour.toml: is not named by a language tag; it is left out" in done.stderr
+    assert [row["plugins"] for row in json.loads(done.stdout)] == [[], ["negation"]]
+    for path in (package / "harbour_languages").glob("*.toml"):
+        path.unlink()
+    assert (
+        f"{plugin}: has no file <tag>.toml in the package 'harbour_languages'" in newsroom("languages", code=3).stderr
+    )

@@ -1,5 +1,7 @@
-"""One run reads once: each article and each catalog is parsed at most once in `l10n run`."""
+"""One run reads once: each article and each catalog is parsed at most once in a command, and by `watch` for each change."""
 
+import shutil
+import sys
 from collections import Counter
 
 import pytest
@@ -7,7 +9,9 @@ import pytest
 from l10n import cli
 from l10n.article import article
 from l10n.catalog.po import po
+from l10n.progress import NullProgress
 from l10n.recent import Recent
+from l10n.serve.watch import follow
 from l10n.workspace import Workspace
 
 
@@ -48,6 +52,58 @@ def test_a_run_parses_each_file_once(root, parses):
     assert cli.run(["-C", str(root), "run"]) == 0
     catalogs = {f"locales/{tag}/LC_MESSAGES/{name}.po" for tag in ("es", "fr") for name in ("ferry", "bakery")}
     assert parses == Counter({"source/ferry.md", "source/bakery.md", *catalogs})
+
+
+COMMANDS = (
+    ["extract"], ["translate"], ["check"], ["build"], ["build", "--final"], ["status"], ["diff"], ["run"],
+    ["publish", "{root}/site"], ["export", "-o", "{root}/kit"], ["terms", "find"], ["evaluate"], ["doctor"],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("cached", [True, False], ids=["with caches", "without"])
+def test_no_command_parses_a_file_twice(root, parses, command, cached):
+    cli.run(["-C", str(root), "run"])
+    with (root / "source/ferry.md").open("a") as article:
+        article.write("\nNobody came to the old quay.\n")
+    for path in root.glob("locales/*/LC_MESSAGES/bakery.po"):
+        path.write_text(path.read_text(encoding="utf-8").replace("#, fuzzy\n", ""), encoding="utf-8")
+    if not cached:
+        shutil.rmtree(root / ".l10n")
+    parses.clear()
+    cli.run(["-C", str(root), *(part.format(root=root) for part in command)])
+    assert max(parses.values(), default=0) <= 1, parses
+
+
+def test_watching_parses_what_changed_and_that_once(root, parses):
+    lines = follow(root, NullProgress())
+    next(lines)
+    assert max(parses.values()) == 1
+    parses.clear()
+    with (root / "source/ferry.md").open("a") as article:
+        article.write("\nNobody came to the old quay.\n")
+    assert "ferry: built" in next(lines)
+    lines.close()
+    assert parses["source/ferry.md"] == 1
+    assert max(parses.values()) == 1, parses
+
+
+def test_where_nothing_changed_no_article_and_no_catalog_is_opened(root):
+    """The second run looks once more at what the first one wrote; from then on, what the folders say of the files is enough."""
+    opened: Counter[str] = Counter()
+
+    def count(event, arguments):
+        if event == "open" and str(arguments[0]).startswith(str(root)) and str(arguments[0]).endswith((".po", ".md")):
+            opened[str(arguments[0])] += 1
+
+    sys.addaudithook(count)
+    cli.run(["-C", str(root), "run"])
+    opened.clear()
+    cli.run(["-C", str(root), "run"])
+    assert set(opened.values()) == {2}
+    opened.clear()
+    cli.run(["-C", str(root), "run"])
+    assert not opened
 
 
 def test_what_somebody_saves_in_between_is_read_again(root):

@@ -89,6 +89,8 @@ def test_pages_are_made_as_they_are_now_with_all_that_they_show(room):
             "/harbor/es/%00",
         ):
             assert visitor.get(path)[0].status == 404, path
+        assert "x.png: is not a file of this edition; it has index.html" in visitor.get("/harbor/es/x.png")[1]
+        assert "harbor: is not a page of this project; begin at /" in visitor.get("/harbor")[1]
 
 
 def test_the_first_page_leads_to_each_page_and_to_its_review(room):

@@ -31,10 +31,13 @@ def languages(locales: tuple[str, ...], every: bool, as_json: bool) -> None:
     from l10n import jobs, langtag
     from l10n.jobs.languages import every_language
     from l10n.language import data
+    from l10n.settings_languages import plugin_languages
 
     settings = _settings(click.get_current_context())
     if settings:
-        data.use(settings.languages)
+        data.use(settings.languages, settings.plugin_languages)
+    else:
+        data.use({}, plugin_languages())
     tags = [langtag.parse(tag) for tag in locales] or (settings.locales if settings and not every else every_language())
     rows = jobs.languages(tags, {} if every or settings is None else _routes(settings))
     if as_json:
@@ -73,6 +76,8 @@ def _table(rows: Sequence[LanguageReport]) -> None:
     for row in rows:
         if row.project:
             click.echo(f"{row.locale}: language/{row.locale}.toml of this project has {', '.join(row.project)}")
+        if row.plugins:
+            click.echo(f"{row.locale}: plug-ins bring {', '.join(row.plugins)}")
         if row.blind:
             click.echo(f"{row.locale}: not checked, for want of data: {', '.join(row.blind)}")
 
@@ -85,10 +90,8 @@ def _listed(rows: Sequence[LanguageReport]) -> None:
             row.name,
             str(sum(level == "data" for level in row.areas.values())),
             ", ".join(row.blind) or "nothing",
-            "yes" if row.project else "",
+            ", ".join(of for of, has in (("the project", row.project), ("plug-ins", row.plugins)) if has),
         )
         for row in rows
     ]
-    screen.table(
-        ("locale", "language", f"of {len(rows[0].areas)} areas", "not checked", "of this project"), cells, right=[2]
-    )
+    screen.table(("locale", "language", f"of {len(rows[0].areas)} areas", "not checked", "added by"), cells, right=[2])
