@@ -9,7 +9,19 @@ from l10n.language.length import deviation
 from l10n.model import Catalog, Finding, Severity, Unit
 
 _FACTS = frozenset(
-    {"names", "numbers", "dates", "negation", "denial", "attribution", "quotes", "measures", "bounds", "opposites"}
+    {
+        "names",
+        "numbers",
+        "dates",
+        "negation",
+        "denial",
+        "attribution",
+        "quotes",
+        "measures",
+        "bounds",
+        "shares",
+        "opposites",
+    }
 )
 """Checks that look for single facts."""
 _OTHERWISE = _FACTS | {

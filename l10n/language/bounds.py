@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from l10n.language import data, tokens
+from l10n.language.fractions import shares
 from l10n.language.knowledge import attached
 from l10n.language.numbers import numbers
 from l10n.language.numerals import numerals
@@ -44,6 +45,10 @@ def bounded(text: str, tag: str) -> Sequence[Bounded]:
     taken = [span for _, span in quantities]
     further = (each for each in numerals(text, tag) if not any(s.start <= each.span.start <= s.end + 1 for s in taken))
     quantities += [(frozenset(numeral.values), numeral.span) for numeral in further]
+    for share in shares(text, tag):
+        beside = [each for each in quantities if each[1].start >= share.span.end or each[1].end < share.span.start - 1]
+        beyond = any(span.start <= share.span.start and span.end > share.span.end for _, span in quantities)
+        quantities = quantities if beyond else [*beside, (frozenset({float(share.value)}), share.span)]
     quantities.sort(key=lambda each: each[1].start)
     return tuple(_bounded(folded, quantities, tag))
 

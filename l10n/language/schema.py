@@ -157,6 +157,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "negation": _keys(_pattern, "word plain instead contrary"),
     "reporting": _keys(_patterns, "verbs unambiguous hearsay"),
     "numbers": {**_keys(_flag, "dual linked units_first"), "links": _words, "words": _table(_stems, r"\d+(?:\.\d+)?")},
+    "fractions": _table(_pattern, r"[1-3]/[2-4]"),
     "shorthand": _keys(_words, "magnitudes units scaled ordinals endings counted months"),
     "names": {
         **_keys(_words, "common institutions given"),

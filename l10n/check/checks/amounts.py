@@ -16,6 +16,7 @@ from l10n import langtag
 from l10n.check.finding import became, warn_source
 from l10n.check.mirror import from_english, mirrored
 from l10n.language import tokens
+from l10n.language.fractions import shares
 from l10n.language.numbers import numbers
 from l10n.language.numerals import numerals, values
 from l10n.model import Finding, Severity
@@ -35,16 +36,11 @@ def _amount(words: str, accepted: Set[float], rivals: Set[float]) -> _Amount:
     return _Amount(re.compile(rf"\b(?:{words})\b", re.IGNORECASE), frozenset(accepted), frozenset(rivals - accepted))
 
 
-_SHARES = {0.25, 0.5, 3.0, 4.0, 25.0, 50.0}
 _CROWDS = {10.0, 12.0, 100.0, 1000.0, 10.0**6, 10.0**9, 10.0**12}
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _PLACES = {3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0}
-_OF = r"(?= (?:of|the|a|an|all|its|their|his|her|our)\b)"
 _ALONE = r"(?<!tens of )(?<!hundreds of )(?<!thousands of )(?<!the )"
 _AMOUNTS = (
-    _amount(rf"(?<!and a )half{_OF}|by half", {0.5, 50.0, 2.0, 1.5}, _SHARES),
-    _amount(r"a quarter(?= of\b)", {0.25, 4.0, 25.0}, {0.5, 50.0}),
-    _amount(r"(?:a|one|two)[ -]thirds?(?= of\b)", {3.0, 33.0, 66.0, 67.0, 2.0}, _SHARES | {5.0}),
     _amount(r"(?:dozens|scores)(?= (?:of|more)\b)", {10.0, 12.0, 20.0, 50.0}, _CROWDS),
     _amount(r"hundreds(?= (?:of (?!thousands|millions|billions)|more))", {100.0, 200.0}, _CROWDS),
     _amount(rf"{_ALONE}thousands(?= (?:of (?!millions|billions)|more))", {1000.0, 10000.0}, _CROWDS),
@@ -77,11 +73,27 @@ def _stated(source: str) -> Counter[float]:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each amount in whose place the translation has another one."""
+    if not langtag.is_pseudo(subject.catalog.target):
+        yield from _shares(subject)
+        yield from _others(subject)
+
+
+def _shares(subject: Subject) -> Iterator[Finding]:
+    source = shares(subject.unit.key.source, subject.catalog.source)
+    target = shares(subject.unit.target, subject.catalog.target) if source else ()
+    if target:
+        lost = [share for share in source if share.value not in {other.value for other in target}]
+        made_up = any(share.value not in {other.value for other in source} for share in target)
+        for share in lost if made_up else ():
+            yield warn_source(subject, became(subject, f"“{share.words}”", "amount"), share.span)
+
+
+def _others(subject: Subject) -> Iterator[Finding]:
     if not from_english(subject):
-        yield from mirrored(subject, find)
+        yield from mirrored(subject, _others)
         return
     source, tag = tokens.plain(subject.unit.key.source), subject.catalog.target
-    named = () if langtag.is_pseudo(tag) else _amounts(source)
+    named = _amounts(source)
     if not named:
         return
     target = tokens.plain(subject.unit.target)
@@ -99,6 +111,10 @@ check = Check(
     fails=(
         Example("Half of the houses stood empty.", "Ein Viertel der Häuser stand leer.", "de"),
         Example("A quarter of the houses stood empty.", "Пустовала половина домов.", "ru"),
+        Example("Two thirds of the members came.", "Kam ein Drittel der Mitglieder.", "de"),
+        Example("Three quarters of the hay was lost.", "Otun dörtte biri kayboldu.", "tr"),
+        Example("Fast die Hälfte blieb zu Hause.", "Nearly a third stayed at home.", "en", "de"),
+        Example("A third of the pupils were ill.", "학생의 4분의 1이 아팠다.", "ko"),
         Example("Dozens of sailors came.", "Vinieron cientos de marineros.", "es"),
         Example("Hundreds of sailors came.", "Прийшли десятки моряків.", "uk"),
         Example("Thousands of people marched.", "何百人もの人々が行進した。", "ja"),
@@ -108,6 +124,10 @@ check = Check(
     passes=(
         Example("Half of the houses stood empty.", "Die Hälfte der Häuser stand leer.", "de"),
         Example("A quarter of the houses stood empty.", "Пустовала четверть домов.", "ru"),
+        Example("Two thirds of the members came.", "Két harmaduk eljött.", "hu"),
+        Example("Two thirds of the members came.", "Kamen 66 Prozent der Mitglieder.", "de"),
+        Example("Half of them came, a third stayed.", "La mitad vino, un tercio se quedó.", "es"),
+        Example("It was late in the third quarter.", "Es war spät im dritten Viertel.", "de"),
         Example("Dozens of sailors came.", "Vinieron decenas de marineros.", "es"),
         Example("Hundreds of sailors came.", "Прийшли сотні моряків.", "uk"),
         Example("Tens of thousands marched.", "Demonstrierten Zehntausende.", "de"),
