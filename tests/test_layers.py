@@ -16,7 +16,7 @@ SPINE = ("model", "provenance", "errors", "langtag", "cldr", "plugin", "progress
 ROOMS = (
     ("disk",),
     ("language",), ("article",), ("catalog",), ("memory",), ("terms",), ("engines",), ("draft",), ("check",), ("bundle",),
-    ("publish",), ("exchange", "evaluate"), ("settings_table", "layout"),
+    ("publish",), ("interface",), ("exchange", "evaluate"), ("settings_table", "layout"),
     ("settings_chat", "settings_languages", "settings_review", "settings_run", "settings_site"),
     ("settings",), ("store",), ("task_store",), ("registry",), ("recent",), ("loaded",), ("workspace",), ("jobs",),
     ("testing",), ("review", "serve"), ("cli",),

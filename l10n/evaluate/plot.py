@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from l10n.interface.page_words import PAGES, SOURCE, PageWords
+
 WIDTH, HEIGHT = 320, 130
 _LEFT, _RIGHT, _TOP, _BOTTOM = 34, 10, 8, 22  # room for the figures of the axes
+ENGLISH = PAGES.words(SOURCE)
 COLORS = ("var(--one)", "var(--two)", "var(--three)", "var(--four)")
 
 
@@ -30,16 +33,16 @@ class PlotLine:
     points: tuple[Point, ...]
 
 
-def picture(lines: Sequence[PlotLine], title: str) -> Markup:
+def picture(lines: Sequence[PlotLine], title: str, words: PageWords = ENGLISH) -> Markup:
     """The chart, ready to stand in a page; days at their true distance, the axis up to the next half."""
     days = sorted({point.day for line in lines for point in line.points})
     top = max((point.value for line in lines for point in line.points), default=0)
     scale = _Scale(days, max(0.5, -(-top // 0.5) * 0.5))
     parts = [
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(title)}">',
-        *(_grid(scale, share) for share in (0.0, scale.top / 2, scale.top)),
+        *(_grid(scale, share, words) for share in (0.0, scale.top / 2, scale.top)),
         *_days(days, scale),
-        *(_drawn(line, COLORS[n % len(COLORS)], scale) for n, line in enumerate(lines)),
+        *(_drawn(line, COLORS[n % len(COLORS)], scale, words) for n, line in enumerate(lines)),
         "</svg>",
     ]
     return Markup("".join(parts))  # noqa: S704  (all text of others is escaped above)
@@ -67,11 +70,11 @@ def _number(day: str) -> int:
     return datetime.date.fromisoformat(day).toordinal()
 
 
-def _grid(scale: _Scale, share: float) -> str:
+def _grid(scale: _Scale, share: float, words: PageWords) -> str:
     y = scale.y(share)
     return (
         f'<line x1="{_LEFT}" x2="{WIDTH - _RIGHT}" y1="{y}" y2="{y}" class="grid"/>'
-        f'<text x="{_LEFT - 5}" y="{y + 3.5}" text-anchor="end">{share * 100:.0f} %</text>'
+        f'<text x="{_LEFT - 5}" y="{y + 3.5}" text-anchor="end">{words.percent(round(share * 100))}</text>'
     )
 
 
@@ -80,12 +83,13 @@ def _days(days: Sequence[str], scale: _Scale) -> list[str]:
     return [f'<text x="{scale.x(day)}" y="{HEIGHT - 6}" text-anchor="{anchor}">{day}</text>' for day, anchor in ends]
 
 
-def _drawn(line: PlotLine, color: str, scale: _Scale) -> str:
+def _drawn(line: PlotLine, color: str, scale: _Scale, words: PageWords) -> str:
     places = [(scale.x(point.day), scale.y(point.value)) for point in line.points]
     path = " ".join(f"{x},{y}" for x, y in places)
     dots = "".join(
         f'<circle cx="{x}" cy="{y}" r="3" fill="{color}">'
-        f"<title>{escape(line.name)}, {point.day}: {point.value * 100:.0f} % in {point.units} units</title></circle>"
+        f"<title>{escape(line.name)}, {point.day}: {words.percent(round(point.value * 100))} · "
+        f"{escape(words('units: {n}', n=words.figure(point.units)))}</title></circle>"
         for point, (x, y) in zip(line.points, places, strict=True)
     )
     return f'<polyline points="{path}" fill="none" stroke="{color}" stroke-width="2"/>{dots}'

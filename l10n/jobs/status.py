@@ -19,6 +19,7 @@ from l10n.evaluate import catalog_status
 from l10n.evaluate.catalog_status import CatalogStatus
 from l10n.evaluate.effort import Effort
 from l10n.evaluate.status_page import CellLinks
+from l10n.interface.page_words import PAGES, PageWords
 from l10n.jobs import ledger as ledgers
 from l10n.jobs import siblings, status_links
 from l10n.jobs.check import count_findings
@@ -97,22 +98,25 @@ def efforts(workspace: Workspace) -> list[Effort]:
 
 def write_status_page(workspace: Workspace, statuses: Sequence[CatalogStatus], path: str) -> bool:
     """Writes the page on standings and post-editing effort; returns whether it changed. Each cell leads to its page in dist/,
-    and to its review, which `l10n serve` starts.
+    and to its review, which `l10n serve` starts. It speaks the language of the house's review page.
     """
     leads = status_links.to_dist(workspace.store, statuses, PurePosixPath(path))
-    return workspace.store.write(PurePosixPath(path), status_page(workspace, statuses, leads))
+    words = PAGES.choose(workspace.settings.review.language)
+    return workspace.store.write(PurePosixPath(path), status_page(workspace, statuses, leads, words))
 
 
 def status_page(
-    workspace: Workspace, statuses: Sequence[CatalogStatus], leads: Mapping[tuple[str, str], CellLinks]
+    workspace: Workspace,
+    statuses: Sequence[CatalogStatus],
+    leads: Mapping[tuple[str, str], CellLinks],
+    words: PageWords,
 ) -> bytes:
-    """The page on standings and post-editing effort, with the way from each cell."""
+    """The page on standings and post-editing effort, with the way from each cell, in the language of some words."""
     from l10n.evaluate.status_page import StatusReport, page  # late: most calls want no page
 
     settings = workspace.settings
-    return page(
-        StatusReport(settings.site.name, statuses, efforts(workspace), int(time.time()), settings.source, leads)
-    )
+    now = int(time.time())
+    return page(StatusReport(settings.site.name, statuses, efforts(workspace), now, settings.source, leads, words))
 
 
 class StatusCollector:

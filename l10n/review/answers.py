@@ -49,7 +49,7 @@ def answer(session: ReviewSession, request: Request) -> Response:
 
 def page(name: str, request: Request, language: str) -> Response:
     """A page in the language that was asked for, else in that of the browser."""
-    words = messages.choose(language or request.headers.get("accept-language", ""))
+    words = messages.REVIEW.choose(language or request.headers.get("accept-language", ""))
     return Response(200, messages.filled(asset(name).decode(), words).encode(), _PAGE)
 
 

@@ -8,33 +8,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from html import escape
 from importlib.resources import files
 
 from l10n import langtag
-from l10n.catalog.po import po
-from l10n.errors import UsageError
-from l10n.model import Catalog, State, Unit, UnitKey
+from l10n.interface.page_words import SOURCE, PageCatalog, PageWords
+from l10n.model import Catalog, Unit, UnitKey
 
-SOURCE = "en"
-_FOLDER = files("l10n.review").joinpath("locales")
+REVIEW = PageCatalog("l10n.review", "review")
+"""The catalogs with the words of the review page."""
 _IN_SCRIPT = re.compile(r"""\bt\(\s*("(?:[^"\\\n]|\\.)+")""")
 _IN_PAGE = re.compile(r"\{\{(.+?)\}\}")
-_ACCEPTED = re.compile(r"\s*([\w*-]+)\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class PageWords:
-    """The messages of the page in one language, by their English; what is missing stays English."""
-
-    locale: str
-    words: Mapping[str, str]
-
-    def __call__(self, message: str) -> str:
-        """A message in the language."""
-        return self.words.get(message, message)
 
 
 def template() -> Catalog:
@@ -54,49 +39,6 @@ def phrases() -> tuple[str, ...]:
     """What the page gets in English from elsewhere and says in its own language: findings, places, refusals."""
     text = files("l10n.review").joinpath("templates", "phrases.txt").read_text("utf-8")
     return tuple(line for line in text.splitlines() if line)
-
-
-@cache
-def locales() -> tuple[str, ...]:
-    """The languages that the page speaks, English first."""
-    return (SOURCE, *sorted(langtag.parse(folder.name) for folder in _FOLDER.iterdir() if folder.is_dir()))
-
-
-@cache
-def words(locale: str) -> PageWords:
-    """The messages in a language of `locales`."""
-    if locale == SOURCE:
-        return PageWords(SOURCE, {})
-    path = _FOLDER.joinpath(langtag.gettext_name(locale), "LC_MESSAGES", "review.po")
-    units = po.parse(po.decode(path.read_bytes(), str(path)), "review", str(path), target=locale).units
-    return PageWords(locale, {unit.key.source: unit.target for unit in units if unit.state is State.REVIEWED})
-
-
-def choose(accepted: str) -> PageWords:
-    """The messages in the best of some languages, given as a tag or as a browser sends them; English where none is spoken.
-
-    >>> choose("de;q=0.9, ru-RU;q=0.8, en;q=0.1").locale
-    'ru'
-    """
-    preferences: list[tuple[float, str]] = []
-    for part in accepted.split(","):
-        match = _ACCEPTED.fullmatch(part)
-        if match:
-            preferences.append((float(match[2] or 1), match[1]))
-    for share, tag in sorted(preferences, key=lambda row: -row[0]):
-        spoken = _closest(tag) if share else ""
-        if spoken:
-            return words(spoken)
-    return words(SOURCE)
-
-
-def _closest(tag: str) -> str:
-    """The language of the page for a tag, empty where it has none."""
-    try:
-        parsed = langtag.parse(tag)
-    except UsageError:
-        return ""
-    return next((locale for locale in locales() if langtag.language(locale) == langtag.language(parsed)), "")
 
 
 def filled(page: str, spoken: PageWords) -> str:

@@ -11,7 +11,9 @@ from html import escape
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
+from l10n import langtag
 from l10n.errors import L10nError, UsageError
+from l10n.interface.page_words import PAGES, PageWords
 from l10n.jobs import status_links
 from l10n.jobs.preview import preview
 from l10n.jobs.status import status, status_page
@@ -28,12 +30,16 @@ _POLICY = (
     "frame-src *; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; script-src {script}"
 )
 _PROBLEM = """<!doctype html>
-<html lang="en">
+<html lang="{language}" dir="{direction}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><title>{title}</title></head>
-<body><main><h1>{title}</h1>{lines}<p><a href="/">Status of the project</a></p></main></body>
+<meta name="color-scheme" content="light dark"><title>{title}</title><style>{style}</style></head>
+<body><main><h1>{title}</h1>{lines}{after}<p><a href="/">{home}</a></p></main></body>
 </html>
 """
+_STYLE = (
+    "body{margin:0;padding:2rem 1.25rem;font:1rem/1.5 system-ui,'Noto Sans',sans-serif}main{max-width:46rem}"
+    "h1{font-size:1.4rem}.line{overflow-wrap:anywhere;font-family:ui-monospace,monospace;font-size:.9rem}"
+)
 NOT_FOUND = 404
 SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """What other files of an article may do: its own page has scripts of other sites."""
@@ -66,23 +72,27 @@ class LivePages:
             self._workspace, self._bundles = None, {}
             self.version += 1
 
-    def answer(self, path: str) -> ServedPage:
-        """The page at a path; what is wrong with the project is a page too, so that it reloads when that is mended."""
+    def answer(self, path: str, accepted: str = "") -> ServedPage:
+        """The page at a path, in the best of the languages that a browser accepts. What is wrong with the project is a page
+        too, so that it reloads when that is mended.
+        """
+        words = PAGES.choose(accepted)
         try:
             with self._lock:
                 if self._workspace is None:
                     self._workspace = Workspace(self._root)
                 workspace = self._workspace
-                return self._status(workspace) if path == "/" else self._file(workspace, path)
+                words = PAGES.choose(workspace.settings.review.language or accepted)
+                return self._status(workspace, words) if path == "/" else self._file(workspace, path)
         except UsageError as exc:
-            return _problem(NOT_FOUND, exc)
+            return _problem(NOT_FOUND, exc, words)
         except L10nError as exc:
-            return _problem(500, exc)
+            return _problem(500, exc, words)
 
-    def _status(self, workspace: Workspace) -> ServedPage:
+    def _status(self, workspace: Workspace, words: PageWords) -> ServedPage:
         """How everything stands, with the way to each page and to its review."""
         statuses = list(status(workspace, findings=True)) if workspace.settings.locales else []
-        return _page(status_page(workspace, statuses, status_links.to_server(statuses)), inline=True)
+        return _page(status_page(workspace, statuses, status_links.to_server(statuses), words), inline=True)
 
     def _file(self, workspace: Workspace, path: str) -> ServedPage:
         parts = path.strip("/").split("/")
@@ -122,7 +132,19 @@ def _page(html: bytes, status: int = 200, *, inline: bool = False) -> ServedPage
     return ServedPage(status, "text/html; charset=utf-8", head + script + end + tail, policy)
 
 
-def _problem(status: int, error: L10nError) -> ServedPage:
-    lines = "".join(f"<p>{escape(line)}</p>" for line in str(error).splitlines())
-    title = "There is no such page" if status == NOT_FOUND else "The page cannot be made"
-    return _page(_PROBLEM.format(title=title, lines=lines).encode(), status)
+def _problem(status: int, error: L10nError, words: PageWords) -> ServedPage:
+    """What is wrong, in the language of the reader; the line of the error is the one that the terminal shows, in English."""
+    is_absent = status == NOT_FOUND
+    title = words("There is no such page") if is_absent else words("The page cannot be made")
+    comes_back = words("It comes back by itself when this is mended.")
+    lines = "".join(f'<p class="line" lang="en" dir="ltr">{escape(line)}</p>' for line in str(error).splitlines())
+    page = _PROBLEM.format(
+        language=words.locale,
+        direction=langtag.direction(words.locale),
+        style=_STYLE,
+        title=escape(title),
+        lines=lines,
+        after="" if is_absent else f"<p>{escape(comes_back)}</p>",
+        home=escape(words("Status of the project")),
+    )
+    return _page(page.encode(), status)

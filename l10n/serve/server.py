@@ -22,6 +22,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from l10n.errors import UsageError
+from l10n.interface.page_words import PAGES
 from l10n.jobs.status_links import REVIEW
 from l10n.layout import SERVE_PORT
 from l10n.serve.changes import Watcher
@@ -118,7 +119,7 @@ class _PageConnection(BaseHTTPRequestHandler):
         elif path.startswith(REVIEW):
             self._write(self._lead_to_review(path.removeprefix(REVIEW)))
         else:
-            self._write(self.server.pages.answer(path))
+            self._write(self.server.pages.answer(path, self._accepted))
 
     def _meet(self, path: str, token: str) -> ServedPage | None:
         """The answer to a request that goes no further: a refusal, or the exchange of the token for a cookie."""
@@ -130,7 +131,11 @@ class _PageConnection(BaseHTTPRequestHandler):
         if path == "/" and self._is_token(token):
             return ServedPage(303, "text/plain", b"", location="/")
         if not self._is_token(self._cookie()):
-            return _line("Open the address that 'l10n serve' printed; it is made anew at every start.", 403)
+            words = PAGES.choose(self._accepted)
+            address = words(
+                "Open the address that {command} printed; it is made anew at every start.", command="l10n serve"
+            )
+            return _line(address, 403)
         return None
 
     def _is_token(self, presented: str) -> bool:
@@ -144,6 +149,10 @@ class _PageConnection(BaseHTTPRequestHandler):
         return cookie.value if cookie else ""
 
     @property
+    def _accepted(self) -> str:
+        return self.headers.get("Accept-Language", "")
+
+    @property
     def _cookie_name(self) -> str:
         return f"l10n-serve-{self.server.port}"
 
@@ -153,7 +162,8 @@ class _PageConnection(BaseHTTPRequestHandler):
         """
         address = self.server.review_address()
         if not address:
-            return _line("The review page cannot be started; call: l10n review", 500)
+            words = PAGES.choose(self._accepted)
+            return _line(words("The review page cannot be started; call: {command}", command="l10n review"), 500)
         return ServedPage(302, "text/plain", b"", location=f"{address}&at={quote(place)}")
 
     def _stream_changes(self) -> None:

@@ -27,6 +27,14 @@ HALF = CatalogStatus(
 DONE = CatalogStatus("dam", "fa", "The <b>dam</b> held", UnitCounts(4, 40, 0, 0, 4, 0))
 SECOND = CatalogStatus("ferry", "es", "", UnitCounts(9, 90_000, 9, 0, 0, 90_000), 90_000)
 
+LATE = replace(HALF, slug="storm", title="Storm", person="olga", deadline="2026-05-01")
+EFFORTS = [
+    Effort("es", "argos en→es <0.1>", "2026-05-01", Edits(2, 5, 10, 20, 100)),
+    Effort("es", "argos en→es <0.1>", "2026-05-08", Edits(2, 3, 10, 10, 100)),
+    Effort("es", "memory", "2026-05-08", Edits(1, 0, 10, 0, 100)),
+    Effort("fa", "memory", "2026-05-08", Edits(1, 16, 10, 0, 100)),
+]
+
 
 def tree(*standings, efforts=()):
     return html.fromstring(page(StatusReport("The Courier", standings, efforts, NOW)).decode())
@@ -82,13 +90,7 @@ def test_an_empty_project_says_what_to_do():
 
 
 def test_effort_is_plotted_by_locale_and_engine():
-    efforts = [
-        Effort("es", "argos en→es <0.1>", "2026-05-01", Edits(2, 5, 10, 20, 100)),
-        Effort("es", "argos en→es <0.1>", "2026-05-08", Edits(2, 3, 10, 10, 100)),
-        Effort("es", "memory", "2026-05-08", Edits(1, 0, 10, 0, 100)),
-        Effort("fa", "memory", "2026-05-08", Edits(1, 16, 10, 0, 100)),
-    ]
-    spanish, persian = tree(HALF, efforts=efforts).xpath("//figure")
+    spanish, persian = tree(HALF, efforts=EFFORTS).xpath("//figure")
     rows = [[cell.text_content() for cell in row.xpath("th|td")] for row in spanish.xpath(".//tbody/tr")]
     assert rows == [["argos en→es <0.1>", "4", "40 %", "15 %"], ["memory", "1", "0 %", "0 %"]]
     assert len(spanish.xpath(".//polyline")) == 2

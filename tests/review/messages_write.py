@@ -11,6 +11,7 @@ from pathlib import Path
 from l10n import langtag
 from l10n.catalog import catalog
 from l10n.catalog.po import po
+from l10n.interface.page_words import SOURCE
 from l10n.review import messages
 
 FOLDER = Path(messages.__file__).parent / "locales"
@@ -30,7 +31,7 @@ def updated(locale):
 
 
 def main(*locales):
-    for locale in locales or [tag for tag in messages.locales() if tag != messages.SOURCE]:
+    for locale in locales or [tag for tag in messages.REVIEW.locales() if tag != SOURCE]:
         text = updated(locale)
         catalog_path(locale).parent.mkdir(parents=True, exist_ok=True)
         catalog_path(locale).write_text(text, "utf-8")

@@ -8,12 +8,13 @@ import pytest
 from l10n.catalog import place
 from l10n.catalog.po import po
 from l10n.check.check import all_checks, check
+from l10n.interface.page_words import PageWords
 from l10n.model import Severity, State
 from l10n.review import messages
 from l10n.testing.checks import findings
 from tests.review.messages_write import catalog_path, updated
 
-LOCALES = [tag for tag in messages.locales() if tag != "en"]
+LOCALES = [tag for tag in messages.REVIEW.locales() if tag != "en"]
 PLACE = re.compile(r"\{\w+\}")
 
 
@@ -55,11 +56,11 @@ def test_our_own_checks_find_no_error(locale):
     ],
 )
 def test_the_best_language_of_a_browser_is_chosen(accepted, locale):
-    assert messages.choose(accepted).locale == locale
+    assert messages.REVIEW.choose(accepted).locale == locale
 
 
 def test_a_page_is_filled_in_and_a_message_is_no_markup():
-    words = messages.PageWords("fa", {"Find": 'یافتن "<b>"', "</script>": "<script>"})
+    words = PageWords("fa", {"Find": 'یافتن "<b>"', "</script>": "<script>"})
     page = messages.filled('<p lang="{{LANGUAGE}}" dir="{{DIRECTION}}" title="{{Find}}">{{Keys}} {{WORDS}}', words)
     assert page.startswith('<p lang="fa" dir="rtl" title="یافتن &quot;&lt;b&gt;&quot;">Keys {')
     assert "<b>" not in page

@@ -119,7 +119,7 @@ def test_the_first_page_counts_findings(room):
     catalog = room.path("harbor")
     catalog.write_text(catalog.read_text("utf-8").replace("un nuevo muro", "un nuevo nuevo muro"), "utf-8")
     with visited(room) as visitor:
-        assert 'title="1 findings are warnings"' in visitor.get("/")[1]
+        assert 'title="findings that are warnings: 1"' in visitor.get("/")[1]
 
 
 def test_the_review_page_is_started_once(room):
@@ -165,6 +165,25 @@ def test_a_broken_project_is_a_page_and_comes_back(room):
         (room.root / "l10n.toml").write_text(valid)
         visitor.server.pages.refresh()
         assert visitor.get("/")[0].status == 200
+
+
+def test_what_goes_wrong_is_said_in_the_language_of_the_reader_or_of_the_house(room):
+    with visited(room) as visitor:
+        answer, page = visitor.get("/gone/es/", **{"Accept-Language": "fa-IR,en;q=0.5"})
+        assert answer.status == 404
+        assert '<html lang="fa" dir="rtl">' in page
+        assert "چنین صفحه‌ای نیست" in page
+        assert '<p class="line" lang="en" dir="ltr">/gone/es/' in page
+        assert "Estado del proyecto" in visitor.get("/gone", **{"Accept-Language": "es"})[1]
+        assert "осталось слов" in visitor.get("/", **{"Accept-Language": "ru"})[1]
+        body = visitor.get("/", Cookie="", **{"Accept-Language": "uk"})[1]
+        assert body.startswith("Відкрийте адресу, яку вивела команда l10n serve")
+        settings = room.root / "l10n.toml"
+        settings.write_text(settings.read_text() + '\n[review]\nui-language = "uk"\n')
+        visitor.server.pages.refresh()
+        assert "лишилося слів" in visitor.get("/", **{"Accept-Language": "es"})[1], "the house's own comes first"
+    room("status", "--html")
+    assert '<html lang="uk"' in (room.root / "dist/status.html").read_text()
 
 
 def test_nobody_else_is_let_in(room):
