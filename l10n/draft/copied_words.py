@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from l10n.draft import words_alone
 from l10n.draft.names import STARTS
 from l10n.draft.sentence import PairContext, Sentence
 from l10n.draft.verification import Attempt
 from l10n.language import tokens
-from l10n.language.function_words import FunctionWords
-from l10n.language.function_words import of as function_words_of
 from l10n.language.ordinary_words import is_ordinary
 from l10n.model import Span
 
 NOTE = "the engine's word for “{}” alone: {}"
 _LEAST = 3  # letters
-_STEM = 4  # letters that forms of one word have in common
-_AN = 2  # "an" is "a" before a vowel
-_LONGER, _MORE = 3, 4  # an answer for one word is at most so many times as long, and so many letters more
 
 
 def copied(sentence: Sentence, candidate: Attempt, words: Container[str], context: PairContext) -> Mapping[Span, str]:
@@ -71,50 +66,10 @@ def translated(
     """The candidates with the engine's words for those that it copied, where it has one that the language has."""
     places = [copied(sentence, candidate, words, context) for sentence, candidate in attempts]
     small = tuple(dict.fromkeys(word.lower() for each in places for word in each.values()))
-    function_words = function_words_of(context.pair.source)
-    questions = {word: (word, *_with_articles(word, function_words)) for word in small}
-    answers = ask(tuple(text for texts in questions.values() for text in texts))
-    small_words = function_words_of(context.pair.target).every
-    renderings = {
-        word: _rendering(word, [_bare(answers.get(text, ""), small_words) for text in texts], words)
-        for word, texts in questions.items()
-    }
+    renderings = words_alone.renderings(small, words, context.pair, ask)
     for (sentence, candidate), each in zip(attempts, places, strict=True):
         put = {span: word for span, word in each.items() if renderings[word.lower()]}
         yield sentence, _put(candidate, put, renderings)
-
-
-def _with_articles(word: str, function_words: FunctionWords) -> Sequence[str]:
-    """A word as a noun with its articles, which an engine answers more surely than a word alone."""
-    if word in function_words.every:
-        return ()
-    return tuple(f"{article} {word}" for article in sorted(function_words.articles) if len(article) != _AN)
-
-
-def _bare(answer: str, small_words: Container[str]) -> str:
-    """The one word of an answer, its article aside; else all of it."""
-    parts = [part.lower() for part in tokens.WORD.findall(answer)]
-    if len(parts) > 1 and parts[0] in small_words:
-        del parts[0]
-    return " ".join(parts)
-
-
-def _rendering(word: str, answers: Sequence[str], words: Container[str]) -> str:
-    """What most answers for a word say, if it is in words of the language; nothing where each says something else."""
-    usable = [
-        made
-        for made in answers
-        if made
-        and made != word
-        and len(made) <= _LONGER * len(word) + _MORE
-        and all(part in words for part in made.split())
-    ]
-    made, count = Counter(usable).most_common(1)[0] if usable else ("", 0)
-    if count * 2 > len(answers):
-        several = word[-1] == "s" and usable[0][:_STEM] == made[:_STEM]  # "the churches" was one church
-        return usable[0] if several else made
-    alike = len(usable) == len(answers) and len({made[:_STEM] for made in usable}) == 1
-    return usable[0] if alike else ""
 
 
 def _put(candidate: Attempt, places: Mapping[Span, str], renderings: Mapping[str, str]) -> Attempt:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.draft import copied_words, house_words, invented, joining, names, post_edit, sentence, verification
+from l10n.draft import (
+    copied_words,
+    house_words,
+    invented,
+    joining,
+    made_up_words,
+    names,
+    post_edit,
+    sentence,
+    verification,
+)
 from l10n.draft.answers import LEAST_WORDS, NO_ANSWER, Answers, alike, bare_words
 from l10n.draft.sentence import PairContext, Sentence, SentencePart
 from l10n.draft.verification import Attempt
@@ -80,8 +90,11 @@ class Asker:
                 odd.append((original, candidate))
             else:
                 yield original, candidate
-        for original, candidate in invented.without(odd, engine, self.pair_context, self._decoding):
-            yield original, house_words.put(original, candidate, words)
+        better = [
+            (original, house_words.put(original, candidate, words))
+            for original, candidate in invented.without(odd, engine, self.pair_context, self._decoding)
+        ]
+        yield from made_up_words.replaced(better, words, self.pair_context, self.alone) if words.complete else better
 
     def _verified(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
         """The best candidate for each sentence by all but invented words."""

@@ -180,7 +180,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
         "may_repeat": _words,
     },
     "quotes": {"marks": _text, **_keys(_flag, "indirect dash")},
-    "words": {**_keys(_pattern, "attached doubled"), "foreign": _text},
+    "words": {**_keys(_pattern, "attached doubled"), **_keys(_text, "foreign prefixes")},
     "sounds": _table(_text),
     "inflection": {
         **_keys(_text, "citation shift vowels fleeting fold snowball article"),

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n import langtag
+from l10n.language import data
 
 if TYPE_CHECKING:
     from spylls.hunspell import Dictionary
@@ -235,16 +236,33 @@ _STEM = re.compile(r"/?(?:\\/|(?!\t|[ ]\w\w:)[^/])*")
 
 
 class AcceptedWords:
-    """The words of a language in small letters: those of a list, and those of the dictionary where there is one."""
+    """The words of a language in small letters: those of a list, those of the dictionary where there is one, and either with
+    a prefix that the language puts before any word.
+    """
 
     def __init__(self, tag: str, listed: Collection[str] = ()) -> None:
         self._listed = listed
         self._speller = speller(tag)
+        prefixes = data.section(tag, "words").get("prefixes", "").split()
+        self._prefixes = re.compile(f"(?:{'|'.join(prefixes)})(?=.{{{_STEM_LETTERS}}})") if prefixes else None
 
     def __bool__(self) -> bool:
         return bool(self._listed) or self._speller is not None
 
     def __contains__(self, word: object) -> bool:
-        return word in self._listed or (
-            self._speller is not None and isinstance(word, str) and self._speller.knows(word)
-        )
+        if not isinstance(word, str):
+            return False
+        prefix = self._prefixes.match(word) if self._prefixes and not self._has(word) else None
+        return self._has(word[prefix.end() :]) if prefix else self._has(word)
+
+    def _has(self, word: str) -> bool:
+        return word in self._listed or (self._speller is not None and self._speller.knows(word))
+
+    @property
+    def complete(self) -> bool:
+        """Whether what is not among them is hardly a word: a list of a model alone lacks one of every second sentence."""
+        return self._speller is not None
+
+
+_STEM_LETTERS = 5
+"""Of a word behind a prefix: shorter ones are ends of everything."""

@@ -95,3 +95,13 @@ def test_the_library_is_left_as_it_was(tmp_path):
     assert "cond_regexp" in vars(affix)
     with pytest.raises(AttributeError):
         _ = affix.nothing_of_that_name
+
+
+def test_a_prefix_makes_a_word_of_a_word(dictionaries):
+    write(dictionaries, "es", ["ministra", "misiles"])
+    known = spelling.AcceptedWords("es")
+    assert known.complete
+    assert [word in known for word in ("viceministra", "antimisiles", "viceministro", "prepre", "vice")] == [
+        True, True, False, False, False,
+    ]  # fmt: skip
+    assert not spelling.AcceptedWords("xx", {"pier"}).complete

@@ -1,0 +1,85 @@
+"""Words that an engine makes up and has nothing better for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from l10n.language import spelling
+from l10n.model import Translation
+from l10n.plugin import Decoding
+from tests.draft.test_draft import WORDS, Toy, run
+
+_SPANISH = frozenset({*WORDS.values(), "la", "una", "un", "norteño", "concejala", "concejal"})
+
+
+class Dictionary:
+    """A dictionary of the toy's words."""
+
+    def knows(self, word: str) -> bool:
+        return word in _SPANISH
+
+
+@dataclass
+class Inventing(Toy):
+    """A toy that has a made-up word, as long, for each of some words, and other answers for them `alone`."""
+
+    words: frozenset[str] = _SPANISH
+    made_up: Mapping[str, str] = field(default_factory=dict)
+    alone: Mapping[str, str] = field(default_factory=dict)
+
+    def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
+        for source, answer in zip(sources, super().translate(sources, decoding), strict=True):
+            target = answer.target
+            for word, invention in self.made_up.items():
+                target = target.replace(word, invention)
+            yield Translation(self.alone[source]) if source in self.alone else replace(answer, target=target)
+
+    def avoiding(
+        self, sources: Sequence[str], avoided: Sequence[Sequence[str]], decoding: Decoding
+    ) -> Iterator[Sequence[Translation]]:
+        yield from (() for _ in sources)
+
+    def alternatives(
+        self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding
+    ) -> Iterator[Sequence[Translation]]:
+        yield from (() for _ in sources)
+
+
+_NORTHERN = {"northern": "norteño", "a northern": "un norteño", "the northern": "el norteño"}
+_REEVE = {"reeve": "concejala", "a reeve": "una concejala", "the reeve": "la concejala"}
+
+
+@pytest.mark.parametrize(
+    ("source", "made_up", "alone", "target"),
+    [
+        ("The mayor said vestry.", {"vestry": "vestrí"}, {}, "El alcalde dijo vestry."),
+        ("The mayor said northern.", {"northern": "nortesto"}, _NORTHERN, "El alcalde dijo norteño."),
+        ("The reeve resigned.", {"reeve": "reevo"}, _REEVE, "La concejala dimitió."),  # its article follows
+        ("The reeve resigned.", {"reeve": "reevo"}, {**_REEVE, "a reeve": "un concejal"}, "El reeve dimitió."),  # not sure
+        ("The mayor said vestry and vestry.", {"vestry": "vestrí"}, {}, "El alcalde dijo vestry y vestry."),
+        ("The mayor said anti-vestry.", {"anti-vestry": "anti-vestrí"}, {}, "El alcalde dijo anti-vestry."),
+    ],
+)
+def test_the_words_of_the_source_stand_where_nothing_better_is(
+    monkeypatch: pytest.MonkeyPatch, source: str, made_up: Mapping[str, str], alone: Mapping[str, str], target: str
+) -> None:
+    monkeypatch.setattr(spelling, "speller", lambda _: Dictionary())
+    drafts, refused = run([source], Inventing(made_up=made_up, alone=alone))
+    assert not refused
+    assert drafts[source].target == target
+
+
+def test_the_note_says_what_the_engine_had_made_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spelling, "speller", lambda _: Dictionary())
+    drafts, _ = run(["The mayor said vestry."], Inventing(made_up={"vestry": "vestrí"}))
+    (each,) = drafts.values()
+    assert each.notes == ("no word of the language: vestrí; the source has “vestry”",)
+
+
+def test_the_list_of_a_model_alone_lacks_too_many_words_for_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spelling, "speller", lambda _: None)
+    drafts, _ = run(["The mayor said vestry."], Inventing(made_up={"vestry": "vestrí"}))
+    assert [each.target for each in drafts.values()] == ["El alcalde dijo vestrí."]
