@@ -13,18 +13,18 @@ _LONGEST_RUN = 4  # characters; runs of five and six change the choice in few se
 _RECALL = 4.0  # how much more than precision recall counts: chrF's beta of two, squared
 
 
-def most_alike(texts: Sequence[str], penalties: Sequence[float] = ()) -> int:
-    """The place of the text that is most like all, each less by its penalty; the first of several such.
+def most_alike(texts: Sequence[str], merits: Sequence[float] = ()) -> int:
+    """The place of the text that is most like all, by its merits besides; the first of several such.
 
     >>> most_alike(["El barco se fue.", "El barco zarpó el lunes.", "El barco zarpó ayer."])
     1
     """
     if len(set(texts)) == 1:
         return 0
-    lowered = penalties or [0.0] * len(texts)
+    besides = merits or [0.0] * len(texts)
     counted = [_runs(text) for text in texts]
     mean = [sum((each[size] for each in counted), Counter()) for size in range(_LONGEST_RUN)]
-    values = [_likeness(each, mean, len(texts)) - less for each, less in zip(counted, lowered, strict=True)]
+    values = [_likeness(each, mean, len(texts)) + merit for each, merit in zip(counted, besides, strict=True)]
     return values.index(max(values))
 
 

@@ -260,7 +260,8 @@ class NeuralTranslator:
         if future is None:
             return Translation("", score=0.0)
         hypotheses = self._hypotheses(future, decoding)
-        chosen = hypotheses[0] if len(hypotheses) == 1 else self._reader.most_alike(hypotheses)
+        penalty = decoding.length_penalty or 0.0
+        chosen = hypotheses[0] if len(hypotheses) == 1 else self._reader.best(hypotheses, penalty)
         return self._reader.read(window, pieces, chosen, decoding)
 
     def _several(self, window: Window, pieces: list[str], future: Any, decoding: Decoding) -> list[Translation]:  # noqa: ANN401

@@ -264,5 +264,5 @@ class AcceptedWords:
         return self._speller is not None
 
 
-_STEM_LETTERS = 5
+_STEM_LETTERS = 6
 """Of a word behind a prefix: shorter ones are ends of everything."""

@@ -58,7 +58,12 @@ _REEVE = {"reeve": "concejala", "a reeve": "una concejala", "the reeve": "la con
         ("The mayor said vestry.", {"vestry": "vestrí"}, {}, "El alcalde dijo vestry."),
         ("The mayor said northern.", {"northern": "nortesto"}, _NORTHERN, "El alcalde dijo norteño."),
         ("The reeve resigned.", {"reeve": "reevo"}, _REEVE, "La concejala dimitió."),  # its article follows
-        ("The reeve resigned.", {"reeve": "reevo"}, {**_REEVE, "a reeve": "un concejal"}, "El reeve dimitió."),  # not sure
+        (
+            "The reeve resigned.",
+            {"reeve": "reevo"},
+            {**_REEVE, "a reeve": "un concejal"},
+            "El reeve dimitió.",
+        ),  # not sure
         ("The mayor said vestry and vestry.", {"vestry": "vestrí"}, {}, "El alcalde dijo vestry y vestry."),
         ("The mayor said anti-vestry.", {"anti-vestry": "anti-vestrí"}, {}, "El alcalde dijo anti-vestry."),
     ],

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 import pytest
 
 from l10n.draft.retries import Asker
 from l10n.draft.sentence import PairContext, read
 from l10n.engines.consensus import likeness, most_alike
+from l10n.engines.hypotheses import Direction, Hypothesis, HypothesisReader
 from l10n.engines.kinds import argos
 from l10n.plugin import Decoding, EngineOptions, Pair
 
@@ -20,15 +22,39 @@ NEWS = (
 )
 
 
-def test_what_most_say_wins_and_a_penalty_can_turn_it() -> None:
+def test_what_most_say_wins_and_merits_can_turn_it() -> None:
     texts = ["La loba volvió.", "El ferri salió el lunes.", "El ferri zarpó el lunes.", "El ferri salió lunes."]
     assert most_alike(texts) == 1
-    assert most_alike(texts, [0.0, 0.5, 0.0, 0.0]) != 1
+    assert most_alike(texts, [0.0, -0.5, 0.0, 0.0]) != 1
 
 
 @pytest.mark.parametrize("texts", [["a"], ["", ""], ["", "Algo."], ["Igual.", "Igual.", "Igual."]])
 def test_few_and_empty_texts_have_a_winner(texts: list[str]) -> None:
     assert 0 <= most_alike(texts) < len(texts)
+
+
+@pytest.mark.parametrize(
+    ("texts", "scores", "best"),
+    [
+        (["El barco zarpó", "El barco zarpó el lunes", "El barco zarpó."], [-0.5, -0.5, -0.5], 1),  # the fuller one
+        (["El barco zarpó ayer", "El barco zarpó hoy"], [-0.9, -0.2], 1),  # the likelier one
+        (
+            ["El barco zarpó", "El barco zarpo zarpo zarpo zarpo zarpo", "El barco zarpó"],
+            [-0.3, -0.3, -0.3],
+            0,
+        ),  # no loop
+        (["El barco zarpizo", "El barco zarpaba"], [-0.3, -0.3], 1),  # no word of the language
+    ],
+)
+def test_the_best_hypothesis_is_full_likely_and_made_of_words(texts: list[str], scores: list[float], best: int) -> None:
+    class Words:
+        def decode(self, tokens: Sequence[str]) -> str:
+            return " ".join(tokens)
+
+    listed = {"barco", "zarpó", "zarpo", "zarpaba", "lunes", "ayer", "hoy"}
+    reader = HypothesisReader(Words(), Direction(target="xx"), listed)  # type: ignore[arg-type]
+    hypotheses = [Hypothesis(text.split(), (), score) for text, score in zip(texts, scores, strict=True)]
+    assert reader.best(hypotheses, 1.0) is hypotheses[best]
 
 
 def test_the_winner_does_not_depend_on_the_order() -> None:
