@@ -95,14 +95,42 @@ class Store(Layout):
 
     def write(self, path: PurePosixPath, data: bytes) -> bool:
         """Puts bytes into a file of ours, whatever stands there, and tells whether anything changed."""
-        place = self._place(path)
+        return bool(self._put({path: data}))
+
+    def _put(self, files: Mapping[PurePosixPath, bytes]) -> int:
+        """Puts files in their places, all or none of them where the disk refuses one; the count of those that changed.
+
+        All are written before the first is flushed, so that they wait for the disk together.
+        """
+        changed = {
+            path: place for path, data in files.items() if not self._holds(path, place := self._place(path), data)
+        }
+        if not changed:
+            return 0
+        fresh: dict[PurePosixPath, Path] = {}
+        with self._alone():
+            try:
+                for path, place in changed.items():
+                    with explained(path):
+                        place.parent.mkdir(parents=True, exist_ok=True)
+                        fresh[path] = replacement.written(place, (files[path],), flushes=False)
+                for path, flushed in zip(fresh, replacement.flush(list(fresh.values())), strict=True):
+                    with explained(path):
+                        flushed()
+                for path, new in fresh.items():
+                    with explained(path):
+                        new.replace(changed[path])
+            except BaseException:
+                for new in fresh.values():
+                    new.unlink(missing_ok=True)
+                raise
+        return len(changed)
+
+    @staticmethod
+    def _holds(path: PurePosixPath, place: Path, data: bytes) -> bool:
+        """Whether a file has these bytes already."""
         with explained(path):
-            if place.is_file() and place.stat().st_size == len(data) and place.read_bytes() == data:
-                return False
-        with self._alone(), explained(path):
-            place.parent.mkdir(parents=True, exist_ok=True)
-            replacement.replace(place, (data,))
-        return True
+            return place.is_file() and place.stat().st_size == len(data) and place.read_bytes() == data
 
     def write_parts(self, path: PurePosixPath, parts: Iterable[bytes]) -> None:
         """Puts a file together from its parts, as they come; where they break off, the old file stays."""
@@ -153,7 +181,7 @@ class Store(Layout):
                     str(folder / path), "leads out of the folder of its bundle", "mend that kind of bundle"
                 )
         with self._alone(), explained(folder):
-            written = sum(self.write(folder / path, data) for path, data in files.items())
+            written = self._put({folder / path: data for path, data in files.items()})
             base = self.root / folder
             gone = [path for path in before if path not in files and ".." not in path.parts and not path.is_absolute()]
             for path in gone:

@@ -158,8 +158,9 @@ class RecordingStore(Store):
         gone = tuple(before)
         written = Store.write_tree(self, folder, files, gone)
         for path in gone:
-            if path not in files:
-                self.trace.note(folder / path, None)
+            self.trace.note(folder / path, None)
+        for path, data in files.items():
+            self.trace.note(folder / path, data)
         return written
 
     def articles(self) -> Iterator[SourceFile]:

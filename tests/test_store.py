@@ -1,3 +1,4 @@
+import errno
 import os
 import resource
 import signal
@@ -196,3 +197,22 @@ def test_a_folder_of_articles_that_may_not_be_read_is_no_empty_one(store, tmp_pa
     finally:
         (tmp_path / "source/sports").chmod(0o755)
     assert run.stderr.splitlines()[-1].endswith("StoreError: source/sports: Permission denied; check the permissions")
+
+
+def test_a_tree_is_written_whole_or_not_at_all(store, monkeypatch):
+    folder, names = PurePosixPath("dist/a"), [f"{n}.html" for n in range(12)]
+    store.write_tree(folder, {PurePosixPath(name): b"old" for name in names})
+    flush = os.fsync
+    count = iter(range(100))
+
+    def full(handle):
+        if next(count) == 7:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        flush(handle)
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StoreError, match=r"dist/a/\d+\.html: No space left"):
+        store.write_tree(folder, {PurePosixPath(name): b"new" for name in names}, [PurePosixPath("0.html")])
+    left = sorted((store.root / folder).iterdir())
+    assert [path.name for path in left] == sorted(names)
+    assert {path.read_bytes() for path in left} == {b"old"}

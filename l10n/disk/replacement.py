@@ -6,13 +6,16 @@ import contextlib
 import os
 import secrets
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from l10n.disk import files, version
 from l10n.disk.errors import RefusedError
 from l10n.disk.version import Version
+
+_FLUSHING = 8  # files at once; with more the disk is not quicker
 
 
 def swap_in(place: Path, data: bytes, seen: Version | None) -> bool:
@@ -99,8 +102,8 @@ def _look(fresh: Path, place: Path, versions: tuple[Version, Version], *, tells:
     return False
 
 
-def written(place: Path, parts: Iterable[bytes]) -> Path:
-    """A new file beside `place`, flushed to the disk, with its permissions.
+def written(place: Path, parts: Iterable[bytes], *, flushes: bool = True) -> Path:
+    """A new file beside `place`, flushed to the disk unless that is done later (`flush`), with its permissions.
 
     It gets a name only when it is whole, where the disk has files without a name: a kill before leaves nothing.
     """
@@ -111,6 +114,8 @@ def written(place: Path, parts: Iterable[bytes]) -> Path:
         try:
             with os.fdopen(handle, "wb") as file:
                 _fill(file, place, parts)
+                if flushes:
+                    os.fsync(file.fileno())
                 if not named:  # with a folder's handle Python calls linkat, which follows the link in /proc
                     os.link(f"/proc/self/fd/{handle}", fresh.name, dst_dir_fd=folder)
         except BaseException:
@@ -119,6 +124,26 @@ def written(place: Path, parts: Iterable[bytes]) -> Path:
     finally:
         os.close(folder)
     return fresh
+
+
+def flush(places: Sequence[Path]) -> list[Callable[[], None]]:
+    """Brings files to the disk; calling the answer for one raises what the disk refused. Many at once wait a tenth of the time:
+    a file system writes its journal once for all that wait.
+    """
+    if len(places) < 2:
+        return [partial(_sync, place) for place in places]
+    from concurrent.futures import ThreadPoolExecutor  # late: most runs write nothing, or one file
+
+    with ThreadPoolExecutor(_FLUSHING) as threads:
+        return [threads.submit(_sync, place).result for place in places]
+
+
+def _sync(fresh: Path) -> None:
+    handle = os.open(fresh, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _opened(fresh: Path, folder: int) -> tuple[int, bool]:
@@ -142,4 +167,3 @@ def _fill(file: BinaryIO, place: Path, parts: Iterable[bytes]) -> None:
         with contextlib.suppress(PermissionError):  # only root can give files away
             os.fchown(file.fileno(), old.st_uid, old.st_gid)
         os.fchmod(file.fileno(), old.st_mode & 0o777)
-    os.fsync(file.fileno())

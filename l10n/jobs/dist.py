@@ -60,14 +60,16 @@ def write(
     Locales that were built `before` and are in `untouched` stay as they are; the others go, with their files.
     """
     folder = PurePosixPath(DIST, entry.slug)
-    written = sum(store.write_tree(folder / each.locale, each.files, before.files(each.locale)) for each in bundles)
     built = {each.locale for each in bundles}
-    for locale in set(before.parts) - built - set(untouched):
-        written += store.write_tree(folder / locale, {}, before.files(locale))
     earlier = [_dated(each, entry) for each in _untouched_bundles(store, folder, before, set(untouched) - built)]
     article, every = entry.document.article, [*bundles, *earlier]
-    written += store.write(folder / f"{folder.name}.zip", _archive(article, every))
-    return written + store.write(folder / "manifest.json", bundle.dump(bundle.manifest(article, every)))
+    files = {PurePosixPath(each.locale, path): data for each in bundles for path, data in each.files.items()}
+    files[PurePosixPath(f"{folder.name}.zip")] = _archive(article, every)
+    files[PurePosixPath("manifest.json")] = bundle.dump(
+        bundle.manifest(article, every)
+    )  # the last: it names the others
+    replaced = sorted((set(before.parts) - set(untouched)) | built)
+    return store.write_tree(folder, files, [PurePosixPath(tag, path) for tag in replaced for path in before.files(tag)])
 
 
 def _archive(article: Article, every: Sequence[Bundle]) -> bytes:
