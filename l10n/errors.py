@@ -23,6 +23,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+_HEAD, _TAIL = 600, 200
+_LONGEST = 1000  # characters of a problem: a wrong value of megabytes is not shown whole
+
 
 class L10nError(Exception):
     """One line for a person: where, what is wrong, what to do. The parts stay readable as attributes."""
@@ -31,7 +34,7 @@ class L10nError(Exception):
 
     def __init__(self, place: str, problem: str, remedy: str = "") -> None:
         self.place = place
-        self.problem = problem
+        self.problem = problem = problem if len(problem) <= _LONGEST else f"{problem[:_HEAD]} … {problem[-_TAIL:]}"
         self.remedy = remedy
         super().__init__(f"{place}: {problem}" + (f"; {remedy}" if remedy else ""))
 

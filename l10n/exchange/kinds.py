@@ -32,8 +32,10 @@ KINDS: Mapping[str, ExchangeKind] = {
 _XLIFF = (".xlf", ".xliff", ".xml", ".mqxliff", ".mxliff", ".sdlxliff")
 _REMEDY = "export it as XLIFF 1.2, 2.1 or 2.2"
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?xliff[\s>/]")
-_UNNAMED = re.compile(rb"<xliff(?=\s[^<>]*version\s*=\s*[\"']1\.2[\"'])(?![^<>]*\sxmlns\s*=)")
-"""The root of a document of 1.2 that names no namespace, as scripts write it."""
+_UNNAMED = re.compile(rb"<xliff(?=\s[^<>]*version\s*=\s*[\"']1\.[012][\"'])(?![^<>]*\sxmlns\s*=)")
+"""The root of a document of 1.x that names no namespace, as scripts and tools of 1.0 write it."""
+_EARLIER = re.compile(rb"(?<=urn:oasis:names:tc:xliff:document:)1\.1|(?<=\sversion=.)1\.[01](?=[\"'])")
+"""What says that a document is of 1.0 or 1.1, whose elements are those of 1.2."""
 _VERSION = re.compile(rb"urn:oasis:names:tc:xliff:document:([0-9]+\.[0-9]+)")
 _HEAD = 4096  # bytes in which a document names itself
 
@@ -64,16 +66,25 @@ def _xliff(data: bytes, place: str, head: bytes) -> tuple[Kit, ...]:
     """The kits of an XLIFF document by the version that its namespace names."""
     tree(data, place)  # what is not XML is said first
     root = _ROOT.search(head)
-    version = _VERSION.search(head, root.start()) if root else None
     if root is None:
         raise ExchangeError(f"{place}:1", "is not XLIFF", _REMEDY)
-    if version is None and _UNNAMED.search(head):
-        return v1.parse(_UNNAMED.sub(b'<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2"', data, count=1), place)
+    named = _UNNAMED.sub(b'<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2"', head, count=1)
+    version = _VERSION.search(named, root.start())
     if version is None:
         raise ExchangeError(f"{place}:1", "names no version of XLIFF by its namespace", _REMEDY)
     number = version[1].decode()
-    if number == "1.2":
-        return v1.parse(data, place)
+    if number in ("1.1", "1.2"):
+        return v1.parse(_as_1_2(data, root.group()), place)
     if number in ("2.0", "2.2"):  # 2.1 has the namespace of 2.0
         return v2.parse(data, place)
     raise ExchangeError(f"{place}:1", f"is XLIFF {number}, which is not read", _REMEDY)
+
+
+def _as_1_2(data: bytes, root: bytes) -> bytes:
+    """A document of 1.0, 1.1 or 1.2 (Weblate and the Translate Toolkit write 1.1) as one of 1.2."""
+    start = data.find(root)
+    end = data.find(b">", start)
+    if start < 0:  # UTF-16: of 1.2, or refused by its rules
+        return data
+    named = _UNNAMED.sub(b'<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2"', data[start : end + 1], count=1)
+    return data[:start] + _EARLIER.sub(b"1.2", named) + data[end + 1 :]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.exchange.codes import MarkShape, Numbering, TextPiece, pieces, shapes
 from l10n.exchange.kit import Item, Kit, TermPlace
-from l10n.exchange.xliff import v1_rules, v1_states
+from l10n.exchange.xliff import v1_phrase, v1_rules, v1_states
 from l10n.exchange.xliff.notes import OURS, PREVIOUS, THEIRS
 from l10n.exchange.xliff.v1_rules import CORE, NAMESPACE
 from l10n.exchange.xml import Element, attribute, escape, fold, line, name, tree
@@ -93,6 +93,7 @@ def parse(data: bytes, place: str) -> tuple[Kit, ...]:
         ExchangeError: it is not a well-formed XML, or hostile.
     """
     root = tree(data, place)
+    v1_phrase.restore_codes(root)
     v1_rules.check(root, place)
     return tuple(
         Kit(

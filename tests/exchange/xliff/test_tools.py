@@ -143,12 +143,76 @@ def test_a_file_of_1_2_that_names_no_namespace_is_read_as_one():
     assert taken(plain, "Rain fell.").target == "Llovió."
 
 
+@pytest.mark.parametrize("version", ["1.0", "1.1"])
+@pytest.mark.parametrize("named", [True, False])
+def test_files_of_1_0_and_1_1_are_read_as_1_2(version, named):
+    data = v1(RAIN, 'approved="yes"', version)
+    data = data if named and version == "1.1" else data.replace(SPACES.replace("1.2", version).encode(), b"")
+    assert taken(data, "Rain fell.").state is State.REVIEWED
+
+
+def test_codes_of_phrase_are_those_that_its_metadata_name():
+    marks = (
+        '<m:tunit-metadata><m:mark id="1"><m:type>code</m:type><m:content>&lt;b&gt;</m:content></m:mark>'
+        '<m:mark id="2"><m:type>code</m:type><m:content>&lt;/b&gt;</m:content></m:mark></m:tunit-metadata>'
+    )
+    words = (
+        "<source>It is the {1}third{2} accident of {3}.</source><target>Es el {1}tercer{2} accidente de {3}.</target>"
+    )
+    unit = taken(v1(words + marks, 'm:confirmed="1"'), THIRD.replace("accident.", "accident of {3}."))
+    assert (unit.target, unit.state) == ("Es el <1>tercer</1> accidente de {3}.", State.REVIEWED)
+
+
+def test_each_file_of_a_document_is_an_article_of_its_own():
+    one = v1(RAIN, 'approved="yes"').decode()
+    file = one[one.index("<file") : one.index("</xliff>")]
+    other = file.replace('original="pier"', 'original="en.lproj/harbour.strings"').replace("Llovió.", "Cayó lluvia.")
+    kits = kinds.parse(one.replace("</xliff>", other + "</xliff>").encode(), "x", ".xliff")
+    assert [(kit.slug, kit.items[0].unit.target) for kit in kits] == [
+        ("pier", "Llovió."),
+        ("en.lproj/harbour.strings", "Cayó lluvia."),
+    ]
+
+
+def test_words_that_a_memory_proposes_beside_a_unit_are_not_its_own():
+    beside = '<alt-trans match-quality="100" origin="TM"><source>Rain fell.</source><target>Cayó lluvia.</target></alt-trans>'
+    unit = taken(v1(RAIN + beside, 'approved="yes"'), "Rain fell.")
+    assert (unit.target, unit.state) == ("Llovió.", State.REVIEWED)
+    empty = taken(v1(f"<source>Rain fell.</source><target/>{beside}"), "Rain fell.")
+    assert (empty.target, empty.state) == ("", State.NEW)
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        (
+            '<source>Rain fell.</source><seg-source><mrk mtype="seg" mid="0">Rain fell.</mrk></seg-source>'
+            '<target state="final"><mrk mtype="seg" mid="0">Llovió.</mrk></target>',
+            "Llovió.",
+        ),
+        (
+            '<source>On <x id="INTERPOLATION" equiv-text="{{ day }}"/>.</source>'
+            '<target state="final">El <x id="INTERPOLATION" equiv-text="{{ day }}"/>.</target>',
+            "El <1/>.",
+        ),
+        (
+            '<source>It is the <x id="START_TAG_STRONG" ctype="x-strong"/>third<x id="CLOSE_TAG_STRONG"/> accident.</source>'
+            '<target state="final">El <x id="START_TAG_STRONG"/>tercero<x id="CLOSE_TAG_STRONG"/>.</target>',
+            "El <1>tercero</1>.",
+        ),
+    ],
+)
+def test_matecat_and_angular(words, target):
+    source = next(each for each in ("Rain fell.", "On <1/>.", THIRD) if each[:2] == words[8:10])
+    unit = taken(v1(words), source)
+    assert (unit.target, unit.state) == (target, State.REVIEWED)
+
+
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (v1(RAIN, version="1.1"), "x:1: is XLIFF 1.1, which is not read; export it as XLIFF 1.2, 2.1 or 2.2"),
-        (v1(RAIN, version="1.0"), "x:1: is XLIFF 1.0, which is not read"),
-        (b'<xliff version="1.0"><file/></xliff>', "x:1: names no version of XLIFF by its namespace"),
+        (v2(RAIN).replace(b"2.2", b"3.0"), "x:1: is XLIFF 3.0, which is not read; export it as XLIFF 1.2, 2.1 or 2.2"),
+        (b'<xliff version="2.1"><file/></xliff>', "x:1: names no version of XLIFF by its namespace"),
         (b"<html/>", "x:1: is not XLIFF"),
     ],
 )
