@@ -23,8 +23,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_HEAD, _TAIL = 600, 200
-_LONGEST = 1000  # characters of a problem: a wrong value of megabytes is not shown whole
+_HEAD, _TAIL = 300, 100
+_LONGEST = 600  # characters of a problem: a wrong value of megabytes is not shown whole
+
+
+def _in_a_line(text: str) -> str:
+    """A part of an error's line, without line breaks, and not as long as the value of megabytes that is wrong."""
+    short = text if len(text) <= _LONGEST else f"{text[:_HEAD]} … {text[-_TAIL:]}"
+    return short.replace("\r", "\\r").replace("\n", "\\n")
 
 
 class L10nError(Exception):
@@ -33,8 +39,8 @@ class L10nError(Exception):
     exit_code = 2
 
     def __init__(self, place: str, problem: str, remedy: str = "") -> None:
-        self.place = place
-        self.problem = problem = problem if len(problem) <= _LONGEST else f"{problem[:_HEAD]} … {problem[-_TAIL:]}"
+        self.place = place = _in_a_line(place)
+        self.problem = problem = _in_a_line(problem)
         self.remedy = remedy
         super().__init__(f"{place}: {problem}" + (f"; {remedy}" if remedy else ""))
 

@@ -12,6 +12,7 @@ from l10n.article.json import paths
 from l10n.check.check import CheckOptions
 from l10n.check.house_rules import HouseRule
 from l10n.check.profiles import PROFILES, USUAL
+from l10n.disk import files
 from l10n.engines.package_lock import parse_lock
 from l10n.engines.route import NO_ENGINE
 from l10n.errors import NoProjectError, SettingsError
@@ -178,7 +179,10 @@ def _subtitles(reader: Reader) -> Mapping[str, Mapping[str, float]]:
 def _limits(table: Reader) -> Mapping[str, float]:
     bounds = {"speed": (1, 100), "line": (4, 200), "lines": (1, 4)}
     written = set(table.left)
-    numbers = {name: table.number(name, low, lowest=low, highest=high) for name, (low, high) in bounds.items()}
+    numbers = {
+        name: (table.number if name == "speed" else table.count)(name, low, lowest=low, highest=high)
+        for name, (low, high) in bounds.items()
+    }
     table.finish()
     return {name: value for name, value in numbers.items() if name in written}
 
@@ -194,18 +198,18 @@ def _dotted(reader: Reader) -> Iterator[tuple[str, str]]:
 
 def _engine(reader: Reader, root: Path, locales: tuple[str, ...]) -> EngineOptions:
     decoding = Decoding(
-        beam=int(reader.number("beam", 0, lowest=0, highest=16)),
+        beam=reader.count("beam", 0, lowest=0, highest=16),
         length_penalty=reader.number("length-penalty", 0.2, lowest=-2, highest=5)
         if "length-penalty" in reader.left
         else None,
-        batch_tokens=int(reader.number("batch-tokens", 0, lowest=0, highest=65536)),
+        batch_tokens=reader.count("batch-tokens", 0, lowest=0, highest=65536),
     )
     options = EngineOptions(
         packages=tuple(root / path for path in reader.texts("packages")),
         lock=_lock(root),
-        url=reader.text("url", ""),
+        url=reader.web_address("url"),
         device=reader.choice("device", DEVICES),
-        threads=int(reader.number("threads", 0, lowest=0, highest=1024)),
+        threads=reader.count("threads", 0, lowest=0, highest=1024),
         decoding=decoding,
         choose=reader.choice("choose", CHOICES),
         seconds=reader.number("seconds", 120, lowest=0.1, highest=86_400),
@@ -243,8 +247,9 @@ def _house_words(reader: Reader, root: Path) -> tuple[str, ...]:
     if not name:
         return ()
     try:
-        lines = (root / name).read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as exc:
+        with files.open_regular(root / name) as file:
+            lines = file.read().decode("utf-8-sig").splitlines()
+    except (OSError, ValueError) as exc:
         raise SettingsError(
             f"{reader.place}: words", f"{name} cannot be read: {exc}", "write a word a line in UTF-8"
         ) from exc

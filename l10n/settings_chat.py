@@ -29,19 +29,31 @@ def chat_options(reader: Reader, root: Path, locales: Iterable[str]) -> ChatOpti
             f"{reader.place}: key", "a key does not belong in a file", "set the environment variable L10N_CHAT_KEY"
         )
     options = ChatOptions(
-        url=reader.text("url", ""),
+        url=reader.web_address("url"),
         model=reader.text("model", ""),
-        profile=reader.text("profile", ""),
-        sentences=int(reader.number("sentences", 6, lowest=1, highest=50)),
-        parallel=int(reader.number("parallel", 1, lowest=1, highest=64)),
+        profile=_profile(reader),
+        sentences=reader.count("sentences", 6, lowest=1, highest=50),
+        parallel=reader.count("parallel", 1, lowest=1, highest=64),
         seconds=reader.number("seconds", 300, lowest=0.1, highest=86_400),
-        seed=int(reader.number("seed", 1, lowest=0, highest=2**31)),
+        seed=reader.count("seed", 1, lowest=0, highest=2**31),
         post_edit=reader.tags("post-edit"),
         instructions=dict(_instructions(root, locales)),
         request=_request(reader),
     )
     reader.finish()
     return options
+
+
+def _profile(reader: Reader) -> str:
+    """The name of a profile, empty for the model's own."""
+    from l10n.engines.chat.profiles import profiles  # late: few projects name one
+
+    name = reader.text("profile", "")
+    if name and name not in profiles():
+        raise SettingsError(
+            f"{reader.place}: profile", f"there is no profile {name!r}", f"name one of {', '.join(profiles())}"
+        )
+    return name
 
 
 def _request(reader: Reader) -> Mapping[str, object]:

@@ -28,7 +28,7 @@ def review(reader: Reader) -> ReviewOptions:
     """
     options = ReviewOptions(
         approval=reader.flag("approval", default=False),
-        url=reader.text("url", "").rstrip("/"),
+        url=reader.web_address("url").rstrip("/"),
         language=reader.text("ui-language", ""),
     )
     reader.finish()

@@ -33,7 +33,7 @@ def run_options(run: Reader, scheduler: Reader, root: Path) -> RunOptions:
     Raises:
         SettingsError: one is unknown, of the wrong type or out of range.
     """
-    count = int(run.number("jobs", 0, lowest=0, highest=1024))
+    count = run.count("jobs", 0, lowest=0, highest=1024)
     run.finish()
     address = scheduler.text("address", "")
     if address and "://" not in address:

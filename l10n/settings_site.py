@@ -11,6 +11,9 @@ from l10n.plugin import SiteOptions
 from l10n.publish.options import MACHINE, OUTPUTS, ArticleOptions, LocaleOptions, PublishOptions
 from l10n.settings_table import Reader
 
+FIELDS = ("locale", "slug")
+"""What stands for the edition in the address of its page."""
+
 
 def site(reader: Reader) -> SiteOptions:
     """The settings of the site: `[site] name`, `[site.uk] name`."""
@@ -20,12 +23,12 @@ def site(reader: Reader) -> SiteOptions:
     for tag, table in _locales(reader, ()):
         for setting, values in (("name", names), ("url", urls), ("digits", digits)):
             if setting in table.left:
-                values[tag] = table.text(setting, "")
+                values[tag] = table.web_address(setting, FIELDS) if setting == "url" else table.text(setting, "")
         if tag in digits and digits[tag] not in cldr.DIGITS:
             digit_systems = ", ".join(sorted(cldr.DIGITS))
             raise SettingsError(f"{table.place}: digits", f"is {digits[tag]!r}", f"write one of {digit_systems}")
         table.finish()
-    made = SiteOptions(reader.text("name", ""), reader.text("url", ""), names, urls, digits)
+    made = SiteOptions(reader.text("name", ""), reader.web_address("url", FIELDS), names, urls, digits)
     reader.finish()
     return made
 
@@ -60,7 +63,7 @@ def _tables(reader: Reader, every: LocaleOptions) -> Iterator[tuple[str, LocaleO
 
 def _of_locale(reader: Reader, every: LocaleOptions) -> LocaleOptions:
     machine = reader.choice("machine", MACHINE) if "machine" in reader.left else every.machine
-    paragraphs = int(reader.number("paragraphs", every.paragraphs, lowest=0, highest=1000))
+    paragraphs = reader.count("paragraphs", every.paragraphs, lowest=0, highest=1000)
     return LocaleOptions(machine, paragraphs)
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
 
 from l10n import langtag
 from l10n.errors import SettingsError, UsageError
+
+_NOT_IN_ADDRESSES = re.compile(r"[\s\x00-\x1f\x7f<>\"{}|\\^`\u202a-\u202e]")
 
 
 class Reader:
@@ -59,6 +63,28 @@ class Reader:
             raise SettingsError(
                 f"{self.place}: {name}", f"is {value}", f"write a number from {lowest:g} to {highest:g}"
             )
+        return value
+
+    def count(self, name: str, default: int, *, lowest: int, highest: int) -> int:
+        """A whole number within bounds, both included."""
+        value = self.number(name, default, lowest=lowest, highest=highest)
+        if value != int(value):
+            raise SettingsError(f"{self.place}: {name}", f"is {value}", "write a whole number")
+        return int(value)
+
+    def web_address(self, name: str, fields: Sequence[str] = ()) -> str:
+        """The address of a site or a server, empty where absent; `fields` may stand in it in braces."""
+        value = plain = self.text(name, "")
+        for field in fields:
+            plain = plain.replace(f"{{{field}}}", field)
+        try:
+            parts = urlsplit(plain)
+            wrong = parts.scheme not in ("http", "https") or not parts.hostname or (parts.port or 1) < 1
+        except ValueError:  # a bracket without its partner, a port of six digits
+            wrong = True
+        if value and (wrong or _NOT_IN_ADDRESSES.search(plain)):
+            example = "https://news.example" + "".join(f"/{{{field}}}" for field in fields)
+            raise SettingsError(f"{self.place}: {name}", f"{value!r} is not an address", f"write it as in {example}")
         return value
 
     def choice(self, name: str, choices: tuple[str, ...]) -> str:

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,59 @@ def test_a_folder_without_settings_is_no_project(tmp_path):
 def test_a_locale_may_have_no_machine(tmp_path, value):
     text = f'locales = ["uk"]\n[routes]\nuk = {value}\n'
     assert load(tmp_path, text).routes == {"uk": ("none",)}
+
+
+@pytest.mark.parametrize("table", ["[site]", "[site.es]", "[engine]", "[engine.chat]", "[review]"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "zzz",
+        "javascript:alert(1)",
+        "http://[::1",
+        "https://h:99999999/",
+        "https://a b/",
+        "https://x/{nope}",
+        "ftp://x/",
+        "//x",
+    ],
+)
+def test_what_is_not_an_address_is_refused(tmp_path, table, value):
+    text = f'locales = ["es"]\n{table}\nurl = {json.dumps(value)}\n'
+    with pytest.raises(SettingsError, match="is not an address; write it as in https://"):
+        load(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "[engine]\nthreads", "[engine]\nbeam", "[engine]\nbatch-tokens", "[engine.chat]\nsentences", "[engine.chat]\nseed",
+        "[engine.chat]\nparallel", "[run]\njobs", "[publish]\nparagraphs", "[publish.es]\nparagraphs", "[subtitles]\nlines",
+    ],
+)  # fmt: skip
+def test_counts_are_whole_numbers(tmp_path, setting):
+    text = f'locales = ["es"]\n{setting} = 1.5\n'
+    with pytest.raises(SettingsError, match=r"is 1\.5; write a whole number"):
+        load(tmp_path, text)
+
+
+@pytest.mark.parametrize("value", ["/dev/zero", "source", "a\nb"])
+def test_a_list_of_words_is_a_file_and_its_error_one_line(tmp_path, value):
+    (tmp_path / "source").mkdir()
+    text = f"[checks]\nwords = {json.dumps(value)}\n"
+    with pytest.raises(SettingsError) as caught:
+        load(tmp_path, text)
+    assert "cannot be read" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_wrong_value_of_megabytes_is_not_shown_whole(tmp_path):
+    text = f'unit = "{"x" * 2_000_000}"\n'
+    with pytest.raises(SettingsError) as caught:
+        load(tmp_path, text)
+    assert len(str(caught.value)) < 1000
+
+
+def test_a_profile_of_no_model_is_refused(tmp_path):
+    text = '[engine.chat]\nprofile = "zzz"\n'
+    with pytest.raises(SettingsError, match="profile: there is no profile 'zzz'; name one of "):
+        load(tmp_path, text)
