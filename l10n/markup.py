@@ -155,3 +155,12 @@ def _crossed(source: str, target: str) -> Sequence[str]:
         elif not pending or pending.pop() != match["index"]:
             return [f"{match[0]} closes what is not open"]
     return []
+
+
+def note_reference(label: str) -> str:
+    """The sign of a footnote in a page of HTML, which leads to `fn-<label>`; `label` is escaped already.
+
+    >>> note_reference("1")
+    '<sup><a href="#fn-1" id="ref-1" role="doc-noteref">1</a></sup>'
+    """
+    return f'<sup><a href="#fn-{label}" id="ref-{label}" role="doc-noteref">{label}</a></sup>'

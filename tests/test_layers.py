@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-SPINE = ("model", "provenance", "errors", "langtag", "cldr", "plugin", "progress", "markup", "showing")
+SPINE = ("model", "provenance", "errors", "langtag", "cldr", "plugin", "progress", "markup", "showing", "loopback")
 # Left to right: a room knows the spine and what stands before it. Rooms of one tuple do not know each other.
 ROOMS = (
     ("disk",),

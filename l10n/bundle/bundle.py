@@ -25,8 +25,9 @@ from l10n.plugin.results import amiss
 __all__ = ["Refusal", "archive", "bundle", "dump", "manifest", "may_be_published", "of_article", "refusals"]
 
 # The first moment that a zip can hold: archives of equal files are equal.
-EPOCH = (1980, 1, 1, 0, 0, 0)
+_EPOCH = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o100644 << 16  # a file that everybody reads and its owner writes
+_UNIX = 3  # which system the mode is of, wherever the archive is written
 
 
 def bundle(edition: Edition, kinds: Mapping[str, BundleKind]) -> Bundle:
@@ -93,10 +94,15 @@ def archive(files: Mapping[PurePosixPath, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
         for path in sorted(files):
-            entry = zipfile.ZipInfo(str(path), EPOCH)
-            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, _MODE, 3
-            made.writestr(entry, files[path])
+            made.writestr(zip_entry(str(path)), files[path])
     return out.getvalue()
+
+
+def zip_entry(name: str, how: int = zipfile.ZIP_DEFLATED) -> zipfile.ZipInfo:
+    """A file of an archive, with the date and the permissions that all of ours have."""
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.compress_type, entry.external_attr, entry.create_system = how, _MODE, _UNIX
+    return entry
 
 
 def _part(edition: Edition, files: Mapping[PurePosixPath, bytes]) -> Mapping[str, object]:

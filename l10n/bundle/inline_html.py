@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 
 from markdown_it.common.utils import normalizeReference
 
+from l10n import markup
 from l10n.article.html.tokens import name_set
 from l10n.article.markdown.grammar import parser
 from l10n.bundle import links, times
@@ -167,10 +168,7 @@ def _alone(raw: str, place: RenderContext, words: Words) -> Tag:
         return Tag(f"<code>{escape(text)}</code>", text)
     note = _FOOTNOTE.fullmatch(raw)
     if note:
-        anchor = escape(note["label"])
-        return Tag(
-            f'<sup><a href="#fn-{anchor}" id="ref-{anchor}" role="doc-noteref">{anchor}</a></sup>', f"[{note['label']}]"
-        )
+        return Tag(markup.note_reference(escape(note["label"])), f"[{note['label']}]")
     image = _IMAGE.fullmatch(raw)
     return _image(image, place, words) if image else _sanitized(raw, place, words)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 
+from l10n.article.markdown.blocks import PIPE
 from l10n.bundle.marked_lists import MarkedLists
 from l10n.bundle.spot import Cell, Spot
 from l10n.model import Block, Document, Role
@@ -230,14 +231,13 @@ class _Lines:
         sides = [*self._sides, *[""] * len(row)]
         self.cells[self._rows] = [Cell(head, side) for side in sides[: len(row)]]
         before = _LED.sub("", self._text[start : block.start], count=1)
-        return Spot(self._groups, self._rows, head=head, cell=min(len(_PIPE.findall(before)), len(row) - 1))
+        return Spot(self._groups, self._rows, head=head, cell=min(len(PIPE.findall(before)), len(row) - 1))
 
     def passed(self, block: Block) -> None:
         """Remembers the role of the block just placed."""
         self._role = block.role
 
 
-_PIPE = re.compile(r"(?<!\\)\|")
 _LED = re.compile(r"^[ \t>]*\|")  # the pipe that a row may begin with
 
 
@@ -254,7 +254,7 @@ def _after(text: str, start: int) -> int:
 def _columns(line: str) -> list[str]:
     """The cells of a row of Markdown, as they stand."""
     row = _LED.sub("", line.rstrip(), count=1)
-    return _PIPE.split(row[:-1] if row.endswith("|") and not row.endswith("\\|") else row)
+    return PIPE.split(row[:-1] if row.endswith("|") and not row.endswith("\\|") else row)
 
 
 def _side(delimiter: str) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from l10n.plugin import Theme
 
-TYPES = {
+MEDIA_TYPES = {
     ".avif": "image/avif", ".gif": "image/gif", ".ico": "image/x-icon", ".jpeg": "image/jpeg", ".jpg": "image/jpeg",
     ".otf": "font/otf", ".png": "image/png", ".svg": "image/svg+xml", ".ttf": "font/ttf", ".webp": "image/webp",
     ".woff": "font/woff", ".woff2": "font/woff2",
@@ -32,6 +32,6 @@ def inlined(theme: Theme) -> Theme:
 def address(theme: Theme, path: str) -> str:
     """A file of a theme as an address that holds it; empty where the theme has no such file."""
     content, suffix = theme.files.get(path), path[path.rfind(".") :].lower()
-    if content is None or suffix not in TYPES:
+    if content is None or suffix not in MEDIA_TYPES:
         return ""
-    return f"data:{TYPES[suffix]};base64,{base64.b64encode(content).decode()}"
+    return f"data:{MEDIA_TYPES[suffix]};base64,{base64.b64encode(content).decode()}"

@@ -18,7 +18,7 @@ from l10n.language.phonetics.words import CASED
 from l10n.model import Finding
 from l10n.plugin import Subject
 
-_LEAST = 4
+LEAST = 4
 """Letters of a name: shorter ones are abbreviations."""
 _LOOKALIKES = frozenset("aceijkmopstxyh")
 """Letters that look like those of another script: a word of nothing else is a word of that script, typed wrongly."""
@@ -31,9 +31,9 @@ def of_the_article(subject: Subject) -> Iterator[Finding]:
     tag, source = subject.catalog.target, tokens.words(subject.unit.key.source)
     if langtag.script(tag) not in CASED or not may_be_names(subject.unit.key.source, subject.article.source):
         return
-    candidates = [bare for word in source if len(bare := re.sub(r"['’]s?$", "", word[0])) >= _LEAST]
+    candidates = [bare for word in source if len(bare := re.sub(r"['’]s?$", "", word[0])) >= LEAST]
     for word in tokens.words(subject.unit.target)[1:]:  # the first one has its capital anyway
-        if len(word[0]) < _LEAST or not word[0][0].isupper() or not names_somebody(word[0], subject.article):
+        if len(word[0]) < LEAST or not word[0][0].isupper() or not names_somebody(word[0], subject.article):
             continue
         if all(nearest(each, word[0], tag).cost > limit(each, tag) for each in candidates):
             yield warn(subject, f"{word[0]} is not {in_the_read(subject)}", tokens.span(word))
@@ -47,7 +47,7 @@ def in_different_letters(subject: Subject) -> Iterator[Finding]:
     for word in LATIN.finditer(tokens.plain(subject.unit.target)):
         folded = sounds.bare(word[0].casefold())
         source_names = names(subject.unit.key.source, subject.catalog.source)
-        short = len(word[0]) < _LEAST or word[0].isupper() or _LOOKALIKES.issuperset(folded)
+        short = len(word[0]) < LEAST or word[0].isupper() or _LOOKALIKES.issuperset(folded)
         if short or folded in source or any(typo(name.text, word[0]) for name in source_names):
             continue
         if source_names or word[0] not in of_article(subject.article.source):  # it may stand for "the company"

@@ -19,7 +19,7 @@ from l10n.language.roman_numerals import values as roman
 from l10n.model import Finding
 from l10n.plugin import Subject
 
-_SHORT = 60
+SHORT = 60
 """Characters of a sentence in which nobody leaves a number out."""
 _CARDINALS = [
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
@@ -71,7 +71,7 @@ def lost(subject: Subject, target_numbers: Sequence[Number], digits: Set[float])
     target = tokens.plain(subject.unit.target)
     larger = _larger(source, tag, target, target_numbers)
     strangers = _has_foreign_value(values(target, tag), target_numbers, {*digits, *(_value(word[0]) for word in words)})
-    short = len(subject.unit.key.source) <= _SHORT
+    short = len(subject.unit.key.source) <= SHORT
     certain = strangers or short or subject.strict
     fewer = _fewer(words, target, target_numbers, digits, tag) if strangers else frozenset[float]()
     for match in words if certain else [word for word in words if word.re is _ORDINAL]:

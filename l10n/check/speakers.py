@@ -13,7 +13,8 @@ from l10n.language.knowledge import knowledge
 from l10n.model import Span
 
 MARK = re.compile(
-    r"(?<![\u05d0-\u05ea])[“”\"](?=[\u05d0-\u05ea])|[“”\"](?![\u05d0-\u05ea])|[„‟«»「」『』〝〞＂]|''|``|‘‘|’’|‚‚"
+    r"(?<![\u05d0-\u05ea])[“”\"](?=[\u05d0-\u05ea])|(?<=(?<![\u05d0-\u05ea])[שהבלכמו])[“”\"](?=[\u05d0-\u05ea]{3})|"
+    r"[“”\"](?![\u05d0-\u05ea])|[„‟«»「」『』〝〞＂]|''|``|‘‘|’’|‚‚"
 )
 """Double marks of all languages; between Hebrew letters they are the sign of an abbreviation."""
 _ASIDE = re.compile(r"\b(?:which|that|what|who|whom|whose|as|than|where)\s(?:[\w’'-]+\s){1,4}$")

@@ -9,6 +9,7 @@ import click
 
 from l10n.cli import screen
 from l10n.engines.licence import forbids_commerce
+from l10n.engines.published import NEWS
 
 if TYPE_CHECKING:
     from l10n.jobs.coverage import EngineReach, LocaleReach
@@ -53,7 +54,7 @@ def _cell(reach: EngineReach) -> str:
     if reach.state == "none":
         return f"({reach.detail})" if reach.detail else "–"
     if reach.chrf is not None:
-        return reach.detail + ("" if reach.test_set == "ntrex128" else "*")
+        return reach.detail + ("" if reach.test_set == NEWS else "*")
     licences = reach.licence.split(", ") if reach.licence else [""]
     named = zip(reach.detail.split(", "), licences, strict=True)
     return " ".join(name.partition("-")[0] + ("°" if forbids_commerce(licence) else "") for name, licence in named)

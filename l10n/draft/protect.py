@@ -11,6 +11,7 @@ from l10n.draft.shorthand import CURRENCY
 from l10n.language import addresses
 from l10n.model import Span, Term
 from l10n.terms.index import covers
+from l10n.terms.status import TermStatus
 
 # Units that are written alike in every language; words (miles, tonnes) are translated.
 _UNITS = "km/h|m/s|km²|km2|m²|m³|kWh|MWh|GWh|kHz|MHz|GHz|kW|MW|GW|mm|cm|km|kg|mg|ml|°C|°F|°|GB|MB|TB"
@@ -117,7 +118,7 @@ def untranslatable(terms: Sequence[Term], locale: str) -> tuple[str, ...]:
     >>> untranslatable([Term("Harbour Post", "", (), "do-not-translate")], "es")
     ('Harbour Post',)
     """
-    rows = [term for term in terms if term.status == "do-not-translate" and covers(term.locale, locale)]
+    rows = [term for term in terms if term.status == TermStatus.DO_NOT_TRANSLATE and covers(term.locale, locale)]
     return tuple(dict.fromkeys(term.source for term in rows if term.source))
 
 

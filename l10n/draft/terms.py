@@ -14,6 +14,7 @@ from l10n.model import Span, Term
 from l10n.terms.forms import every, matches
 from l10n.terms.index import TermIndex, TermMatch, index
 from l10n.terms.index import find as in_text
+from l10n.terms.status import TermStatus
 
 _MOST = 60  # terms of one sentence whose every place is looked at
 # English plurals: of rules, of which a possessive of one is none, and the others.
@@ -67,9 +68,9 @@ def find(text: str, glossary: Glossary) -> tuple[TermOccurrence, ...]:
 
 def _preferred(match: TermMatch) -> Term | None:
     """The row to draft by; nothing where the term, maybe longer than a preferred one inside it, is not to be translated."""
-    if any(term.status == "do-not-translate" for term in match.terms):
+    if any(term.status == TermStatus.DO_NOT_TRANSLATE for term in match.terms):
         return None
-    return next((term for term in match.terms if term.status == "preferred"), None)
+    return next((term for term in match.terms if term.status == TermStatus.PREFERRED), None)
 
 
 def stands(term: Term, target: str, locale: str) -> bool:

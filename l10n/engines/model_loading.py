@@ -4,12 +4,12 @@ the next one until another model is wanted.
 
 from __future__ import annotations
 
-import os
 import threading
 from dataclasses import dataclass, field
 from typing import Any
 
 from l10n.engines.ahead import AnswersAhead
+from l10n.engines.cores import cores
 from l10n.engines.package_metadata import Package
 from l10n.errors import PackageError, single_line
 from l10n.plugin import EngineOptions
@@ -27,9 +27,7 @@ def load(package: Package, options: EngineOptions) -> Any:  # noqa: ANN401  (ctr
     if device == "auto":
         device = "cuda" if ctranslate2.get_cuda_device_count() else "cpu"
     # One thread a batch and a batch for each core: 1.85 times as fast as all cores in one batch (DESIGN, section 9).
-    threads = (
-        options.threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    )
+    threads = options.threads or cores()
     try:
         return ctranslate2.Translator(
             str(package.folder / "model"),

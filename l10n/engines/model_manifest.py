@@ -12,6 +12,7 @@ from l10n.plugin import Pair
 
 FILE = "model.json"
 KINDS = ("marian", "multilingual")
+"""The engines whose models say in a file of ours what they are; one model may have several languages."""
 _AGAIN = "remove the folder and install it again"
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
 
+from l10n import loopback
 from l10n.engines import package_metadata
 from l10n.engines.package_archive import ANY, Demand, install_stream
 from l10n.engines.package_metadata import Package
@@ -28,7 +29,6 @@ _LONGEST_ARCHIVE = 4 << 30
 _SECONDS = 30.0  # without a byte
 _BLOCK = 1 << 16
 _BY_HAND = "or bring the file here by other means and run 'l10n packages install FILE'"
-_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ class _SafeRedirect(urllib.request.HTTPRedirectHandler):
 
 def _check_address(url: str) -> None:
     parts = urlsplit(url)
-    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _LOOPBACK):
+    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in loopback.ADDRESSES):
         raise PackageError(url, "is not an https address", _BY_HAND)
 
 

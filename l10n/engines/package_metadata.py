@@ -19,7 +19,11 @@ STARTER = Path(__file__).parent / "starter"
 LARGEST_METADATA = 1 << 20  # bytes; real ones have a few thousand
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+@-]{0,99}")
 SEVERAL = "mul"  # the tag of several languages in the pair of a model that has them (ISO 639-2)
-_BCP47 = {"pb": "pt-BR", "zt": "zh-Hant", "zh": "zh-Hans"}  # Argos' own codes that are not language tags, or vague ones
+ARGOS_TAGS = {
+    "pb": "pt-BR",
+    "zt": "zh-Hant",
+    "zh": "zh-Hans",
+}  # Argos' own codes that are not language tags, or vague ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def from_metadata(metadata: Mapping[str, object], folder: Path) -> Package:
             str(folder), "its metadata names no pair of languages and version", "use a translation package"
         )
     try:
-        pair = Pair(*(langtag.parse(_BCP47.get(code, code)) for code in codes))
+        pair = Pair(*(langtag.parse(ARGOS_TAGS.get(code, code)) for code in codes))
     except UsageError as error:
         raise PackageError(str(folder), f"{error.place} {error.problem}", "use a translation package") from error
     return Package(

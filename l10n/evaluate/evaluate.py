@@ -16,6 +16,7 @@ from l10n.model import Term
 from l10n.plugin import Pair
 from l10n.terms import forms
 from l10n.terms import index as termbase_index
+from l10n.terms.status import is_allowed
 
 SAMPLES = 1000  # of the bootstrap, sacreBLEU's default
 METRICS = ("chrF2", "BLEU", "TER")
@@ -194,7 +195,7 @@ def _score(result: Any, metric: str, first: float) -> Score:  # noqa: ANN401  (s
 
 
 def _preferred(terms: Iterable[Term]) -> list[Term]:
-    return [term for term in terms if term.status in {"preferred", "admitted"} and term.translations]
+    return [term for term in terms if is_allowed(term) and term.translations]
 
 
 def _success(

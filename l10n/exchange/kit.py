@@ -14,6 +14,7 @@ from l10n.language.tokens import plain
 from l10n.model import Catalog, Span, State, Term, Unit, UnitKey
 from l10n.terms.index import TermIndex, find
 from l10n.terms.notes import instruction
+from l10n.terms.status import TermStatus
 
 _SPACES = re.compile(r"\s+")
 
@@ -33,7 +34,7 @@ class TermPlace:
     @property
     def preferred(self) -> tuple[str, ...]:
         """The translations to use, as far as the rows of the term name nothing else."""
-        plain = all(term.status == "preferred" and not term.note for term in self.terms)
+        plain = all(term.status == TermStatus.PREFERRED and not term.note for term in self.terms)
         return tuple(words for term in self.terms for words in term.translations) if plain else ()
 
     @property

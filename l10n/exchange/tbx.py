@@ -17,6 +17,7 @@ from l10n import langtag
 from l10n.errors import ExchangeError, UsageError
 from l10n.exchange.xml import XML, Element, attribute, escape, stream
 from l10n.model import Term
+from l10n.terms.status import TermStatus
 
 _EVERY = "mul"  # BCP 47: several languages
 _UNTRANSLATED = "do not translate"
@@ -129,19 +130,19 @@ def _is_untranslated(entry: Element) -> bool:
 def _terms(words: Sequence[_Word], source: str, *, untranslated: bool) -> Iterator[Term]:
     source_words = [word for word in words if langtag.language(word.language) == langtag.language(source)]
     if untranslated:
-        yield from (Term(word.text, "", (), "do-not-translate", word.note) for word in source_words)
+        yield from (Term(word.text, "", (), TermStatus.DO_NOT_TRANSLATE.value, word.note) for word in source_words)
     groups: dict[tuple[str, str, str], list[str]] = {}
     for word in words:
         if word not in source_words:
             locale = "" if word.language == _EVERY else word.language
             groups.setdefault((locale, word.status, word.note), []).append(word.text)
     for (locale, status, note), texts in groups.items():
-        for text in dict.fromkeys(word.text for word in source_words if word.status != "forbidden"):
+        for text in dict.fromkeys(word.text for word in source_words if word.status != TermStatus.FORBIDDEN):
             if note == _UNTRANSLATED:
-                yield Term(text, locale, (), "do-not-translate")
+                yield Term(text, locale, (), TermStatus.DO_NOT_TRANSLATE.value)
             else:
                 yield Term(text, locale, tuple(dict.fromkeys(texts)), status, note)
-        if not source_words and status == "forbidden":
+        if not source_words and status == TermStatus.FORBIDDEN:
             yield Term("", locale, tuple(dict.fromkeys(texts)), status, note)
 
 
@@ -162,7 +163,7 @@ def dump(terms: Iterable[Term], source: str) -> Iterator[str]:
 
 def _entry(number: int, text: str, rows: Sequence[Term], source: str) -> Iterator[str]:
     yield f'<termEntry id="c{number}">\n'
-    if any(row.status == "do-not-translate" and not row.locale for row in rows):
+    if any(row.status == TermStatus.DO_NOT_TRANSLATE and not row.locale for row in rows):
         yield f'<descrip type="{_NEEDED}">no</descrip>\n'
     if text:
         yield f"<langSet xml:lang={attribute(source)}><tig><term>{escape(text)}</term></tig></langSet>\n"
@@ -181,7 +182,7 @@ def _by_locale(rows: Sequence[Term]) -> Mapping[str, Sequence[Term]]:
 
 
 def _sections(term: Term) -> Iterator[str]:
-    if term.status == "do-not-translate" and term.locale:
+    if term.status == TermStatus.DO_NOT_TRANSLATE and term.locale:
         yield f"<tig><term>{escape(term.source)}</term><note>{_UNTRANSLATED}</note></tig>\n"
     note = f"<note>{escape(term.note)}</note>" if term.note else ""
     for words in term.translations:

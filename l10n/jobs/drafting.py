@@ -13,6 +13,7 @@ from l10n.check.check import check, terms_of
 from l10n.draft.choosing import drafted
 from l10n.draft.draft import DraftContext, DraftTask, Outcome
 from l10n.draft.renderings import TranslatedPassage
+from l10n.engines import model_manifest
 from l10n.engines.pivot import crash_counts, name, open_route
 from l10n.engines.route import Route, by_people, plan
 from l10n.engines.sibling import sibling
@@ -133,7 +134,7 @@ def context(job: DraftJob, pair: Pair, named: Sequence[str]) -> DraftContext:
 
 def _together(job: DraftJob, route: Route, engines: Mapping[str, Engine]) -> tuple[Pair, ...]:
     """The pairs of the locales that follow whose route is one step by the same engine, where a model of it serves several."""
-    if len(route.steps) != 1 or route.steps[0].engine not in _OF_SEVERAL_LANGUAGES:
+    if len(route.steps) != 1 or route.steps[0].engine not in model_manifest.KINDS:
         return ()
     settings = job.workspace.settings
     pairs = []
@@ -144,9 +145,6 @@ def _together(job: DraftJob, route: Route, engines: Mapping[str, Engine]) -> tup
             if len(steps) == 1 and steps[0].engine == route.steps[0].engine:
                 pairs.append(pair)
     return tuple(pairs)
-
-
-_OF_SEVERAL_LANGUAGES = frozenset({"marian", "multilingual"})
 
 
 def _objections(workspace: Workspace, pair: Pair) -> Callable[[UnitKey, str], Sequence[str]]:

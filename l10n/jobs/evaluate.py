@@ -139,13 +139,21 @@ def parallel(
         InputError: they have not the same number of lines.
         EngineError: an engine cannot translate the pair, or stopped.
     """
+    samples = [(UnitKey("", source), Sample(source, reference)) for source, reference in line_pairs(pair, files)]
+    return compare(setup, pair, samples, specs)
+
+
+def line_pairs(pair: Pair, files: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """The lines of a source with those of its reference, but for empty ones.
+
+    Raises:
+        InputError: they have not the same number of lines.
+    """
     sources, references = files
     if len(sources) != len(references):
         problem = f"the source has {len(sources)} lines and the reference {len(references)}"
         raise InputError(str(pair), problem, "give one sentence a line, in the same order")
-    pairs = zip(sources, references, strict=True)
-    samples = [(UnitKey("", source), Sample(source, reference)) for source, reference in pairs if source.strip()]
-    return compare(setup, pair, samples, specs)
+    return (lines for lines in zip(sources, references, strict=True) if lines[0].strip())
 
 
 def compare(

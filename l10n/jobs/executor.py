@@ -20,6 +20,7 @@ from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 from typing import Protocol
 
+from l10n.engines.cores import cores
 from l10n.errors import UsageError
 from l10n.jobs import tasks
 from l10n.jobs.model_tasks import ModelTask
@@ -187,11 +188,6 @@ def _end_with(sentinel: int) -> None:
 
 def _perform(task: Task | ModelTask) -> bytes:
     return tasks.perform(_common, task)
-
-
-def cores() -> int:
-    """How many processes can run at once here."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _is_done(future: Future[bytes]) -> bool:

@@ -12,7 +12,7 @@ from l10n.engines.sibling import sibling
 from l10n.errors import EngineError, InputError
 from l10n.evaluate.evaluate import Evaluation, Sample, System, evaluate
 from l10n.jobs import memory as recall
-from l10n.jobs.evaluate import EvaluationSetup, SystemSpec, draft_again
+from l10n.jobs.evaluate import EvaluationSetup, SystemSpec, draft_again, line_pairs
 from l10n.memory.memory import Memory, TranslationPair
 from l10n.model import State, UnitKey
 from l10n.plugin import Pair
@@ -63,12 +63,7 @@ def learning_lines(
         InputError: they have not the same number of lines, or there are too few.
         EngineError: an engine cannot translate the pair, or stopped.
     """
-    sources, references = files
-    if len(sources) != len(references):
-        problem = f"the source has {len(sources)} lines and the reference {len(references)}"
-        raise InputError(str(pair), problem, "give one sentence a line, in the same order")
-    lines = zip(sources, references, strict=True)
-    units = tuple(TranslationPair(pair, source, target) for source, target in lines if source.strip())
+    units = tuple(TranslationPair(pair, source, target) for source, target in line_pairs(pair, files))
     return learning_curve(setup, pair, [ReviewedArticle("", units)], threshold)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from l10n import langtag
 from l10n.engines import (
     model_archive,
+    model_manifest,
     model_probe,
     package_archive,
     package_folder,
@@ -107,7 +108,7 @@ def install_pair(
     lock = settings.engine.lock if settings else {}
     matching = [offer for offer in available if offer.name == name] or _of_pair(name, available)
     if not matching:
-        command = published.load().command(_pair(name), ("marian", "multilingual"))
+        command = published.load().command(_pair(name), model_manifest.KINDS)
         remedy = f"try '{command}'" if command else "see what there is with 'l10n packages list --available'"
         raise PackageError(name, "is not in the index of Argos", remedy)
     pinned = [offer for offer in matching if offer.name in lock]

@@ -22,6 +22,7 @@ from l10n.jobs.drafting import DraftJob, DraftPass, context
 from l10n.model import Catalog, Draft, State, Term, UnitKey
 from l10n.plugin import Pair
 from l10n.provenance import SiblingState
+from l10n.terms.status import TermStatus
 from l10n.workspace import LoadedCatalog, Workspace
 
 
@@ -150,7 +151,7 @@ def sibling_terms(terms: Sequence[Term], pair: Pair) -> tuple[Term, ...]:
     """
     theirs: dict[str, list[str]] = defaultdict(list)
     for term in terms:
-        if term.locale == pair.source and term.status == "preferred":
+        if term.locale == pair.source and term.status == TermStatus.PREFERRED:
             theirs[term.source] += term.translations
     fixed = [term for term in terms if not term.translations]
     target_terms = [term for term in terms if term.locale == pair.target and term.translations]
@@ -191,6 +192,7 @@ class SourceJudge:
     def __call__(self, draft: Draft) -> tuple[Draft, str]:
         """The draft with what is odd in its notes, and what refuses it, else nothing.
 
+        >>> from l10n.model import Origin
         >>> judge = SourceJudge(PairContext.of(Pair("en", "ca")))
         >>> draft = Draft(UnitKey("", "Rain fell for 12 days."), "Va ploure 34 dies.", Origin("engine", "apertium es→ca 3.8"))
         >>> judge(draft)[1]

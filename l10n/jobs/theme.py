@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from l10n import langtag
-from l10n.bundle.theme_files import TYPES
+from l10n.bundle.theme_files import MEDIA_TYPES
 from l10n.bundle.words import Words
 from l10n.errors import InputError, UsageError
 from l10n.layout import THEME
@@ -40,7 +40,7 @@ def _load(store: Store, paths: Sequence[PurePosixPath], _stamps: Sequence[str]) 
             templates[str(path)] = _text(data, path)
         elif path.suffix == ".css":
             style.append(_text(data, path))
-        elif path.suffix.lower() in TYPES:
+        elif path.suffix.lower() in MEDIA_TYPES:
             files[str(path)] = data
     words = store.find(FOLDER / WORDS)
     return Theme(templates, "\n".join(style), files, _words(_text(words, PurePosixPath(WORDS))) if words else {})

@@ -36,6 +36,10 @@ def added(source: str, target: str, pair: Pair, *, doubtful: bool = True) -> Spa
     return unanswered(target, pair.target, source, pair.source)
 
 
+DENIES = "“{}” denies what the source does not"
+NOT_DENIED = "“{}” is not denied in the translation"
+
+
 def negation_warnings(source: str, target: str, pair: Pair) -> list[str]:
     """What was denied and is not, and what is denied and was not.
 
@@ -44,7 +48,7 @@ def negation_warnings(source: str, target: str, pair: Pair) -> list[str]:
     """
     warnings = []
     if extra := added(source, target, pair):
-        warnings.append(f"“{target[extra.start : extra.end]}” denies what the source does not")
+        warnings.append(DENIES.format(target[extra.start : extra.end]))
     if missing := lost(source, target, pair):
-        warnings.append(f"“{source[missing.start : missing.end]}” is not denied in the translation")
+        warnings.append(NOT_DENIED.format(source[missing.start : missing.end]))
     return warnings

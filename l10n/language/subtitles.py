@@ -41,13 +41,22 @@ def _usual(tag: str) -> SubtitleLimits:
     return SubtitleLimits(**data.section(tag, "subtitles", any_script=True))
 
 
+def visible(text: str) -> str:
+    """The characters of a text that take room: signs above and below letters do not.
+
+    >>> visible("Cafe\u0301")
+    'Cafe'
+    """
+    return "".join(char for char in text if unicodedata.category(char) not in ("Mn", "Me", "Cf"))
+
+
 def width(text: str, tag: str) -> float:
     """The characters of a text that are read; where full-width ones are usual, others are half of one.
 
     >>> width("Café", "fr"), width("東京23区", "ja")
     (4, 4.0)
     """
-    seen = [char for char in text if unicodedata.category(char) not in ("Mn", "Me", "Cf")]
+    seen = visible(text)
     if not wide_forms(tag):
         return len(seen)
     return sum(1.0 if unicodedata.east_asian_width(char) in "WF" else 0.5 for char in seen)

@@ -11,14 +11,12 @@ from lxml import etree, html
 
 from l10n.bundle.flow import clean
 from l10n.bundle.links import LINK_SCHEMES
+from l10n.bundle.theme_files import MEDIA_TYPES
 from l10n.publish.release import MEDIA, Release
 from l10n.publish.site import Site
 from l10n.publish.xml import Element
 
-TYPES = {
-    ".gif": "image/gif", ".jpeg": "image/jpeg", ".jpg": "image/jpeg", ".png": "image/png", ".svg": "image/svg+xml",
-    ".webp": "image/webp",
-}  # fmt: skip
+TYPES = {suffix: MEDIA_TYPES[suffix] for suffix in (".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")}
 """The pictures that every reading system shows. Source: EPUB 3.3, 3.2."""
 _PLAYERS = ("iframe", "video", "audio")
 

@@ -18,7 +18,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from l10n import langtag
-from l10n.bundle.bundle import EPOCH
+from l10n.bundle.bundle import zip_entry
 from l10n.bundle.labels import label
 from l10n.bundle.summary import moment, shown_date
 from l10n.bundle.words import words
@@ -95,9 +95,7 @@ def _zipped(publication: _Publication, releases: Sequence[Release], site: Site) 
 
 
 def _write(archive: zipfile.ZipFile, name: str, data: bytes, how: int) -> None:
-    entry = zipfile.ZipInfo(name, EPOCH)
-    entry.compress_type, entry.external_attr, entry.create_system = how, 0o100644 << 16, 3
-    archive.writestr(entry, data)
+    archive.writestr(zip_entry(name, how), data)
 
 
 def _package(publication: _Publication, releases: Sequence[Release], site: Site) -> bytes:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import mimetypes
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from l10n import loopback
 from l10n.errors import FaultError, L10nError, UsageError
 from l10n.review import messages, reading, writing
 from l10n.review.asking import Answer, PageRequest
 from l10n.review.session import ReviewSession
-from l10n.review.web import LIVE_POLICY, PREVIEW_POLICY, Request, Response, as_json, as_text
+from l10n.review.web import LIVE_POLICY, NOTHING_HERE, PREVIEW_POLICY, Request, Response, as_json, as_text
 
 _PAGE, _SCRIPT, _STYLE = "text/html; charset=utf-8", "text/javascript; charset=utf-8", "text/css; charset=utf-8"
 _ASSETS = {
@@ -38,7 +38,7 @@ def answer(session: ReviewSession, request: Request) -> Response:
     respond = _ANSWERS.get(request.method, {}).get(request.path) or session.more.get(f"{request.method} {request.path}")
     folder = next((each for each in _FOLDERS if request.path.startswith(each) and request.method == "GET"), "")
     if respond is None and not folder:
-        return as_text("There is nothing at this address.", 404)
+        return as_text(NOTHING_HERE, 404)
     try:
         return respond(session, _parsed(request)) if respond else _file(session, folder, request.path)
     except L10nError as exc:
@@ -80,10 +80,7 @@ def _file(session: ReviewSession, folder: str, address: str) -> Response:
     data = _FOLDERS[folder](session, path)
     if data is None:
         return as_text("There is no such file. Build the preview first.", 404)
-    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    if kind.startswith("text/") or kind == "application/json":
-        kind += "; charset=utf-8"
-    return Response(200, data, kind, policy=_POLICIES[folder])
+    return Response(200, data, loopback.content_type(path.name), policy=_POLICIES[folder])
 
 
 _ANSWERS: Mapping[str, Mapping[str, Answer]] = {"GET": reading.ANSWERS, "POST": writing.ANSWERS}

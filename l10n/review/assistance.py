@@ -18,6 +18,7 @@ from l10n.model import Catalog, State, Term, Unit
 from l10n.progress import Progress
 from l10n.review.unit import identity
 from l10n.terms.notes import KIND
+from l10n.terms.status import TermStatus
 from l10n.workspace import Workspace
 
 LARGEST_PAGE = 3000  # units; a larger article is not shown while somebody types
@@ -81,7 +82,7 @@ class Assistance:
         Raises:
             L10nError: the term is not one, or rows of the termbase are wrong.
         """
-        if not term.source.strip() or not (term.translations or term.status == "do-not-translate"):
+        if not term.source.strip() or not (term.translations or term.status == TermStatus.DO_NOT_TRANSLATE):
             raise UsageError("the term", "is not complete", "write the term and its translation")
         with self._showing:
             done = terms.add_terms(self._workspace, [term])

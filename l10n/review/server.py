@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 import threading
 import time
@@ -11,10 +10,10 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
-from l10n.errors import UsageError
+from l10n import loopback
 from l10n.review.answers import answer
 from l10n.review.session import ReviewSession
-from l10n.review.web import HOST, Guard, Request, Response, as_text
+from l10n.review.web import Guard, Request, Response, as_text
 
 LARGEST_BODY = 4 * 1024 * 1024  # bytes; the longest paragraph with its comments is far below
 IDLE_SECONDS = 30  # after which a silent connection is closed; a browser opens another
@@ -33,7 +32,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self, session: ReviewSession, port: int) -> None:
         self.session = session
         self._closed = False
-        super().__init__((HOST, port), _Connection)
+        super().__init__((loopback.HOST, port), _Connection)
         self.guard = Guard(self.server_address[1])
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -79,7 +78,7 @@ class _Connection(BaseHTTPRequestHandler):
         try:
             address = urlsplit(self.path)
         except ValueError:
-            self._write(as_text("This is not an address.", 400))
+            self._write(as_text(loopback.NOT_AN_ADDRESS, 400))
             return
         headers = {name.lower(): value for name, value in self.headers.items()}
         self._write(
@@ -108,9 +107,7 @@ def serve(session: ReviewSession, port: int = 0) -> Iterator[Server]:
     try:
         server = Server(session, port)
     except OSError as exc:
-        taken = exc.errno == errno.EADDRINUSE
-        problem = "is in use" if taken else f"cannot be used: {exc.strerror}"
-        raise UsageError(f"port {port}", problem, "name another one, or none") from exc
+        raise loopback.port_error(f"port {port}", exc, "name another one, or none") from exc
     threading.Thread(target=session.warm, daemon=True).start()
     try:
         yield server

@@ -17,9 +17,9 @@ from html import escape
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import quote
 
-HOST = "127.0.0.1"
+from l10n import loopback
+
 JSON = "application/json"
-_NAMES = (HOST, "localhost")
 PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -30,13 +30,9 @@ PREVIEW_POLICY = (
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-same-origin allow-popups"
 )
 LIVE_POLICY = PREVIEW_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")  # shown beside the words
-ALWAYS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
+ALWAYS = {**loopback.HEADERS, "Cross-Origin-Opener-Policy": "same-origin"}
+ONLY_JSON = "Changes come from the page alone, as JSON."
+NOTHING_HERE = "There is nothing at this address."
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +76,29 @@ def as_text(line: str, status: int) -> Response:
 
 def is_foreign(request: Request) -> bool:
     """Whether a page of another site or server made the browser ask."""
-    return request.headers.get("sec-fetch-site", "none") not in {"none", "same-origin"}
+    return loopback.is_foreign(request.headers.get("sec-fetch-site"))
 
 
 def is_link_to(request: Request, path: str) -> bool:
     """Whether a person followed a link in a window of her own: nothing that another site shows inside of its own pages, and
     nothing that its scripts ask for.
     """
-    return (
-        (request.method, request.path) == ("GET", path)
-        and request.headers.get("sec-fetch-mode", "navigate") == "navigate"
-        and request.headers.get("sec-fetch-dest", "document") == "document"
+    followed = loopback.is_visit(
+        request.headers.get("sec-fetch-mode", loopback.VISIT[0]),
+        request.headers.get("sec-fetch-dest", loopback.VISIT[1]),
     )
+    return followed and (request.method, request.path) == ("GET", path)
+
+
+def is_change(request: Request) -> bool:
+    """Whether a request to change something is JSON and names its origin, as forms of other sites cannot."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return kind == JSON and "origin" in request.headers
+
+
+def new_cookie(name: str, token: str, *further: str) -> str:
+    """A header that gives a browser a token, which goes to this page alone."""
+    return "; ".join((f"{name}={token}", "Path=/", "HttpOnly", "SameSite=Strict", *further))
 
 
 _ENTRY = """<!doctype html>
@@ -113,7 +120,7 @@ class Guard:
     @property
     def address(self) -> str:
         """What a person opens: it is exchanged for a cookie at once, so that the token stays in no address bar."""
-        return f"http://{HOST}:{self.port}/?token={self.token}"
+        return f"http://{loopback.HOST}:{self.port}/?token={self.token}"
 
     @property
     def cookie(self) -> str:
@@ -123,14 +130,14 @@ class Guard:
     def meet(self, request: Request) -> Response | None:
         """The answer to a request that goes no further: a refusal, or the exchange of the token for a cookie."""
         host = request.headers.get("host", "")
-        if host not in {f"{name}:{self.port}" for name in _NAMES}:
-            return as_text("This name is not served here.", 421)
+        if host not in {f"{name}:{self.port}" for name in loopback.NAMES}:
+            return as_text(loopback.OTHER_NAME, 421)
         if is_link_to(request, "/") and self._is_token(request.query.get("token", "")):
             return self._enter(request.query.get("at", ""))
         if is_foreign(request) or request.headers.get("origin", f"http://{host}") != f"http://{host}":
-            return as_text("This page answers no other site.", 403)
-        if request.method == "POST" and not self._is_ours(request):
-            return as_text("Changes come from the page alone, as JSON.", 403)
+            return as_text(loopback.OTHER_SITE, 403)
+        if request.method == "POST" and not is_change(request):
+            return as_text(ONLY_JSON, 403)
         if not self._is_token(cookie_of(request, self.cookie)):
             return as_text("Open the address that 'l10n review' printed; it is made anew at every start.", 403)
         return None
@@ -139,14 +146,11 @@ class Guard:
         """Gives the cookie to who knows the token, and goes on to a place of the page. It is a page that goes on, not a
         redirect: a browser counts that as a step of the page that the link stood on, and sends it without the cookie.
         """
-        new_cookie = f"{self.cookie}={self.token}; Path=/; HttpOnly; SameSite=Strict"
         target = f"/#/{quote(place)}" if place else "/"
         html = _ENTRY.format(target=escape(target)).encode()
-        return Response(200, html, "text/html; charset=utf-8", {"Set-Cookie": new_cookie}, _ENTRY_POLICY)
-
-    def _is_ours(self, request: Request) -> bool:
-        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        return kind == JSON and "origin" in request.headers
+        return Response(
+            200, html, "text/html; charset=utf-8", {"Set-Cookie": new_cookie(self.cookie, self.token)}, _ENTRY_POLICY
+        )
 
     def _is_token(self, presented: str) -> bool:
         return secrets.compare_digest(presented.encode("utf-8", "backslashreplace"), self.token.encode())

@@ -18,6 +18,8 @@ from l10n.review.session import ReviewSession
 from l10n.review.types import Sheet
 from l10n.review.unit import revised
 from l10n.review.web import Response, as_json
+from l10n.terms.status import TermStatus
+from l10n.terms.termbase import STATUSES
 
 CERTAIN = 1.0  # confidence; below it only what the memory has word for word is certain, until a person says less
 
@@ -94,13 +96,13 @@ def _live(session: ReviewSession, request: PageRequest) -> Response:
 
 def _term(session: ReviewSession, request: PageRequest) -> Response:
     """A new term, for the locale of the page or for every one."""
-    status, locale = request.text("status") or "preferred", request.text("locale")
-    if status not in {"preferred", "admitted", "forbidden", "do-not-translate"}:
+    status, locale = request.text("status") or TermStatus.PREFERRED.value, request.text("locale")
+    if status not in STATUSES:
         raise UsageError("status", f"is {status!r}", "load the page again")
     if locale:
         session.sheets(locale=locale)  # one of those under review
     words = tuple(part for words_of in request.text("translation").split("|") if (part := " ".join(words_of.split())))
-    translations = () if status == "do-not-translate" else words
+    translations = () if status == TermStatus.DO_NOT_TRANSLATE else words
     term = Term(
         " ".join(request.text("term").split()), locale, translations, status, " ".join(request.text("note").split())
     )

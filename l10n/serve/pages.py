@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
 import secrets
 import threading
 from collections.abc import Mapping
@@ -11,7 +10,7 @@ from html import escape
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
-from l10n import langtag
+from l10n import langtag, loopback
 from l10n.errors import L10nError, UsageError
 from l10n.interface.page_words import PAGES, PageWords
 from l10n.jobs import status_links
@@ -119,8 +118,7 @@ def _of_bundle(bundle: Bundle, path: PurePosixPath) -> ServedPage:
         raise UsageError(str(path), "is not a file of this edition", "it has index.html")
     if path == PurePosixPath("index.html"):
         return _page(files[path])
-    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    return ServedPage(200, f"{kind}; charset=utf-8" if kind.startswith("text/") else kind, files[path])
+    return ServedPage(200, loopback.content_type(path.name), files[path])
 
 
 def _page(html: bytes, status: int = 200, *, inline: bool = False) -> ServedPage:

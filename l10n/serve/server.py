@@ -8,7 +8,6 @@ nothing else. The cookie is sent along with links that stand in a file of the di
 
 from __future__ import annotations
 
-import errno
 import hmac
 import secrets
 import subprocess
@@ -21,16 +20,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
-from l10n.errors import UsageError
+from l10n import loopback
 from l10n.interface.page_words import PAGES
 from l10n.jobs.status_links import REVIEW
 from l10n.layout import SERVE_PORT
 from l10n.serve.changes import Watcher
 from l10n.serve.pages import CHANGES, LivePages, ServedPage
 
-HOST = "127.0.0.1"
-_NAMES = (HOST, "localhost")
-_LINK = ("navigate", "document")  # what Fetch Metadata says of a link that a person followed in a window of her own
 _HEARTBEAT = 10.0  # seconds after which a page that waits for changes learns that we are still here
 
 
@@ -41,7 +37,7 @@ class LiveServer(ThreadingHTTPServer):
     block_on_close = False
 
     def __init__(self, root: Path, port: int) -> None:
-        super().__init__((HOST, port), _PageConnection)
+        super().__init__((loopback.HOST, port), _PageConnection)
         self.pages = LivePages(root)
         self.saved = threading.Condition()
         self.token = secrets.token_urlsafe(24)
@@ -59,7 +55,7 @@ class LiveServer(ThreadingHTTPServer):
     @property
     def address(self) -> str:
         """What a person opens; the token is exchanged for a cookie at once."""
-        return f"http://{HOST}:{self.port}/?token={self.token}"
+        return f"http://{loopback.HOST}:{self.port}/?token={self.token}"
 
     def watch(self) -> None:
         """Tells the open pages of changes, until it is over."""
@@ -109,7 +105,7 @@ class _PageConnection(BaseHTTPRequestHandler):
             address = urlsplit(self.path)
             path = unquote(address.path)
         except ValueError:
-            self._write(_line("This is not an address.", 400))
+            self._write(_line(loopback.NOT_AN_ADDRESS, 400))
             return
         refusal = self._meet(path, parse_qs(address.query).get("token", [""])[0])
         if refusal is not None:
@@ -123,11 +119,11 @@ class _PageConnection(BaseHTTPRequestHandler):
 
     def _meet(self, path: str, token: str) -> ServedPage | None:
         """The answer to a request that goes no further: a refusal, or the exchange of the token for a cookie."""
-        if self.headers.get("Host", "") not in {f"{name}:{self.server.port}" for name in _NAMES}:
-            return _line("This name is not served here.", 421)
-        is_foreign = self.headers.get("Sec-Fetch-Site", "none") not in {"none", "same-origin"}
-        if is_foreign and (self.headers.get("Sec-Fetch-Mode"), self.headers.get("Sec-Fetch-Dest")) != _LINK:
-            return _line("This page answers no other site.", 403)
+        if self.headers.get("Host", "") not in {f"{name}:{self.server.port}" for name in loopback.NAMES}:
+            return _line(loopback.OTHER_NAME, 421)
+        is_visit = loopback.is_visit(self.headers.get("Sec-Fetch-Mode", ""), self.headers.get("Sec-Fetch-Dest", ""))
+        if loopback.is_foreign(self.headers.get("Sec-Fetch-Site")) and not is_visit:
+            return _line(loopback.OTHER_SITE, 403)
         if path == "/" and self._is_token(token):
             return ServedPage(303, "text/plain", b"", location="/")
         if not self._is_token(self._cookie()):
@@ -170,7 +166,7 @@ class _PageConnection(BaseHTTPRequestHandler):
         """Writes an event for each change, as long as the page is open. Source: HTML Standard, server-sent events."""
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
-        self.send_header("Cache-Control", "no-store")
+        self.send_header("Cache-Control", loopback.HEADERS["Cache-Control"])
         self.send_header("Connection", "close")
         self.end_headers()
         self.close_connection = True
@@ -189,10 +185,7 @@ class _PageConnection(BaseHTTPRequestHandler):
             "Content-Type": page.type,
             "Content-Length": str(len(page.body)),
             "Content-Security-Policy": page.policy,
-            "X-Content-Type-Options": "nosniff",
-            "Referrer-Policy": "no-referrer",
-            "Cache-Control": "no-store",
-            "Cross-Origin-Resource-Policy": "same-origin",
+            **loopback.HEADERS,
         }
         if page.location:
             fields["Location"] = page.location
@@ -232,5 +225,4 @@ def _opened(root: Path, port: int | None) -> LiveServer:
     except OSError as exc:
         if port is None:
             return LiveServer(root, 0)
-        problem = "is in use" if exc.errno == errno.EADDRINUSE else f"cannot be used: {exc.strerror}"
-        raise UsageError(f"port {port}", problem, "name another one, or none") from exc
+        raise loopback.port_error(f"port {port}", exc, "name another one, or none") from exc

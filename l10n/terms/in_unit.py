@@ -11,6 +11,7 @@ from l10n.model import Span, Term
 from l10n.plugin import Subject
 from l10n.terms.forms import matches
 from l10n.terms.index import TermIndex, TermMatch, find, index
+from l10n.terms.status import TermStatus, is_allowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,7 @@ def sourceless(subject: Subject) -> Sequence[Term]:
 def allowed_translations(match: TermMatch) -> Sequence[str]:
     """The translations that the rows of a term allow, the preferred ones first."""
     for_locale = [term for term in match.terms if term.locale] or match.terms
-    allowed = sorted(
-        (t for t in for_locale if t.status in {"preferred", "admitted"}), key=lambda t: t.status == "admitted"
-    )
+    allowed = sorted((t for t in for_locale if is_allowed(t)), key=lambda t: t.status == TermStatus.ADMITTED)
     return [words for term in allowed for words in term.translations]
 
 

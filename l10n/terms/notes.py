@@ -8,6 +8,7 @@ from dataclasses import replace
 from l10n import markup
 from l10n.model import Catalog, Term
 from l10n.terms.index import TermIndex, find, index
+from l10n.terms.status import TermStatus
 
 KIND = "term: "
 
@@ -60,12 +61,12 @@ def instruction(terms: Sequence[Term]) -> str:
     'muelle; not: embarcadero'
     """
     for_locale = [term for term in terms if term.locale] or list(terms)
-    if any(term.status == "do-not-translate" for term in for_locale):
+    if any(term.status == TermStatus.DO_NOT_TRANSLATE for term in for_locale):
         return "do not translate" + _reasons(for_locale)
-    named = {status: _named(for_locale, status) for status in ("preferred", "admitted")}
-    refused = _named(terms, "forbidden")
-    parts = [named["preferred"]] if named["preferred"] else []
-    parts += [f"also: {named['admitted']}"] if named["admitted"] else []
+    preferred, admitted = (_named(for_locale, status) for status in (TermStatus.PREFERRED, TermStatus.ADMITTED))
+    refused = _named(terms, TermStatus.FORBIDDEN)
+    parts = [preferred] if preferred else []
+    parts += [f"also: {admitted}"] if admitted else []
     parts += [f"not: {refused}"] if refused else []
     return "; ".join(parts) + _reasons(for_locale)
 

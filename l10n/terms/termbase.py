@@ -16,9 +16,10 @@ from l10n import langtag
 from l10n.errors import TermbaseError, UsageError
 from l10n.model import Term
 from l10n.terms.cells import guard, unguard
+from l10n.terms.status import TermStatus
 
 COLUMNS = ("term", "locale", "translation", "status", "note")
-STATUSES = ("preferred", "admitted", "forbidden", "do-not-translate")
+STATUSES = tuple(status.value for status in TermStatus)
 _NEEDED = ("term", "translation")
 _SIGNS = ",;\t"  # a spreadsheet writes semicolons where the comma is the decimal sign
 
@@ -148,15 +149,15 @@ def _term(cells: Sequence[str], columns: Mapping[str, int], place: str) -> Term 
     cell = {name: unguard(" ".join(cells[n].split())) if n < len(cells) else "" for name, n in columns.items()}
     status, note = _status(cell.get("status", ""), cell.get("note", ""), place)
     translations = tuple(dict.fromkeys(t for part in cell["translation"].split("|") if (t := part.strip())))
-    if status == "do-not-translate" and set(translations) <= {cell["term"]}:
+    if status == TermStatus.DO_NOT_TRANSLATE and set(translations) <= {cell["term"]}:
         translations = ()
-    elif status == "do-not-translate":
+    elif status == TermStatus.DO_NOT_TRANSLATE:
         raise TermbaseError(place, "is not to be translated, and has a translation", "keep one of the two")
     elif not translations and not cell.get("status") and cell["term"]:
         return None
     elif not translations:
         raise TermbaseError(place, "has no translation", "write one, or the status do-not-translate")
-    if not cell["term"] and status != "forbidden":
+    if not cell["term"] and status != TermStatus.FORBIDDEN:
         raise TermbaseError(place, "has no term", "write the words of the source")
     return Term(cell["term"], _locale(cell.get("locale", ""), place), translations, status, note)
 
@@ -217,16 +218,16 @@ def objections(earlier: Iterable[TermRow], row: TermRow) -> Iterator[str]:
 
 def _against(first: TermRow, second: TermRow) -> str:
     statuses = {first.term.status, second.term.status}
-    translated = statuses & {"preferred", "admitted"}
+    translated = statuses & {TermStatus.PREFERRED, TermStatus.ADMITTED}
     same = {words.casefold() for words in first.term.translations} & {
         words.casefold() for words in second.term.translations
     }
     name = f"“{second.term.source}”"
-    if translated and "do-not-translate" in statuses:
+    if translated and TermStatus.DO_NOT_TRANSLATE in statuses:
         return f"{name} is not to be translated by one row and has a translation by the other (line {first.line})"
-    if translated and "forbidden" in statuses and same:
+    if translated and TermStatus.FORBIDDEN in statuses and same:
         return f"{name}: “{min(same)}” is forbidden and {min(translated)} (line {first.line})"
-    if statuses == {"preferred"}:
+    if statuses == {TermStatus.PREFERRED}:
         return f"{name} has another preferred translation on line {first.line}; put both into one row, apart by |"
     return ""
 

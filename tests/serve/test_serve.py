@@ -10,9 +10,10 @@ from pathlib import PurePosixPath
 import pytest
 
 from l10n.errors import UsageError
+from l10n.loopback import HOST
 from l10n.progress import NullProgress
 from l10n.serve.changes import Watcher
-from l10n.serve.server import HOST, serving
+from l10n.serve.server import serving
 from l10n.serve.watch import follow
 from tests.e2e.gazette import HARBOR, gazette
 

@@ -207,10 +207,14 @@ def _is_led(token: Token, source: _Source, number: int, first: tuple[int, int]) 
     return not token.content or not before.strip(" \t>") or not before.endswith(token.content)
 
 
+PIPE = re.compile(r"(?<!\\)\|")
+"""What stands between two cells of a table."""
+
+
 def _columns(line: str) -> list[tuple[int, int]]:
     """The places between the pipes of a row. A pipe behind a backslash is text, whatever stands before the backslash."""
     columns, start = [], 0
-    for match in re.finditer(r"(?<!\\)\|", line):
+    for match in PIPE.finditer(line):
         columns.append((start, match.start()))
         start = match.end()
     return [*columns, (start, len(line))]

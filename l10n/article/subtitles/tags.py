@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from l10n.language.scripts import unspaced_letters
+from l10n.language.subtitles import visible
 from l10n.markup import MARK
 
 TAG = r"</?[A-Za-z][^<>\r\n]*>|\{\\[^{}\r\n]*\}|<\d+(?::\d\d)+(?:\.\d+)?>"
@@ -113,4 +113,4 @@ def glue(before: str, after: str) -> str:
 
 def characters(text: str) -> int:
     """How many characters of a text take room: signs above and below letters do not."""
-    return sum(1 for char in text if unicodedata.category(char) not in ("Mn", "Me", "Cf"))
+    return len(visible(text))

@@ -13,7 +13,7 @@ from l10n.bundle.flow import Writer
 from l10n.bundle.outline import Outline, shown
 from l10n.bundle.pictures import Picture
 from l10n.bundle.summary import Summary, moment, summary
-from l10n.bundle.theme_files import TYPES
+from l10n.bundle.theme_files import MEDIA_TYPES
 from l10n.model import Role
 from l10n.plugin import BundleKind, Edition
 
@@ -120,7 +120,7 @@ def _pictures(edition: Edition, about: Summary) -> Iterator[Mapping[str, object]
 
 def _rendition(picture: Picture) -> Mapping[str, str]:
     """Where a picture is. `href` is a whole address by the schema; a file beside the bundle has its name in `altIds` alone."""
-    kind = TYPES.get(PurePosixPath(picture.address).suffix.lower(), "")
+    kind = MEDIA_TYPES.get(PurePosixPath(picture.address).suffix.lower(), "")
     made = {"name": "main", "href": picture.address if picture.is_public else "", "contentType": kind}
     return {key: value for key, value in made.items() if value}
 

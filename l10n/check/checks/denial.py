@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from l10n.check.finding import warn
 from l10n.language import tokens
-from l10n.language.negation import added
+from l10n.language.negation import DENIES, added
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Pair, Subject
 
@@ -19,7 +19,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     )
     if place:
         word = tokens.folded(unit.target)[place.start : place.end]
-        yield warn(subject, f"“{word}” denies what the source does not", place)
+        yield warn(subject, DENIES.format(word), place)
 
 
 check = Check(

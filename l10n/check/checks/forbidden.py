@@ -8,6 +8,7 @@ from l10n.check.finding import fail
 from l10n.model import Finding, Severity, Span, Term
 from l10n.plugin import Check, Example, Subject
 from l10n.terms import in_unit
+from l10n.terms.status import TermStatus
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -33,7 +34,7 @@ def _all(subject: Subject) -> Iterator[Finding]:
 
 def _of(term: Term, subject: Subject, allowed: Sequence[Span]) -> Iterator[Finding]:
     """The forbidden translations of a row that stand in the target, but inside what the term's other rows allow."""
-    for translation in term.translations if term.status == "forbidden" else ():
+    for translation in term.translations if term.status == TermStatus.FORBIDDEN else ():
         span = in_unit.in_target(translation, subject.unit.target, subject.catalog.target)
         if span and not any(fine.start <= span.start and span.end <= fine.end for fine in allowed):
             yield fail(subject, f"“{translation}” is forbidden for {term.source or 'any word'}", span)

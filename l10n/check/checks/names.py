@@ -13,7 +13,7 @@ from l10n import langtag
 from l10n.check.article_names import introduced, may_be_names, names_of, of_article
 from l10n.check.finding import called_otherwise, in_the_other, warn, warn_source
 from l10n.check.han import unexplained
-from l10n.check.intruders import in_different_letters, of_the_article
+from l10n.check.intruders import LEAST, in_different_letters, of_the_article
 from l10n.check.latin_names import in_latin, latin_typo, latin_words, wrong_letters
 from l10n.check.mirror import from_english, mirrored
 from l10n.check.names import Name
@@ -126,10 +126,6 @@ def _written_so(name: str, match: SoundMatch, subject: Subject) -> bool:
     return near or in_two_words(name, subject.unit.target, subject.catalog.target)
 
 
-_LEAST = 4
-"""Letters of a name: shorter ones are abbreviations."""
-
-
 def _match(name: Name, subject: Subject) -> SoundMatch:
     """The word that sounds most like the name; one that the article has without the name must be nearer than others."""
     tag, target = subject.catalog.target, subject.unit.target
@@ -153,7 +149,7 @@ _CLEARLY = 0.03
 def _is_another(match: SoundMatch, name: Name, subject: Subject) -> bool:
     """Whether the word found is another word with a capital of the source for certain."""
     words = (re.sub(r"['’]s?$", "", word[0]) for word in tokens.words(subject.unit.key.source))
-    rivals = {word for word in words if word[0].isupper() and len(word) >= _LEAST - 1 and word != name.text}
+    rivals = {word for word in words if word[0].isupper() and len(word) >= LEAST - 1 and word != name.text}
     target, tag, most = subject.unit.target, subject.catalog.target, min(SURE, match.cost - _CLEARLY)
     like = (rival for rival in rivals if nearest(rival, match.word, tag).cost <= most)
     return any(nearest(rival, target, tag).word == match.word for rival in like)

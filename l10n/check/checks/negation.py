@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.check.finding import warn_source
-from l10n.language.negation import lost
+from l10n.language.negation import NOT_DENIED, lost
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Pair, Subject
 
@@ -17,7 +17,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         source, subject.unit.target, Pair(subject.catalog.source, subject.catalog.target), doubtful=subject.strict
     )
     if place:
-        yield warn_source(subject, f"“{source[place.start : place.end]}” is not denied in the translation", place)
+        yield warn_source(subject, NOT_DENIED.format(source[place.start : place.end]), place)
 
 
 check = Check(

@@ -7,16 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from l10n.check.finding import warn, warn_source
+from l10n.check.speakers import MARK
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
 from l10n.model import Finding, Severity, Span, UnitKey
 from l10n.plugin import ArticleContext, Check, Example, Subject, article_fact
 
-_MARK = re.compile(
-    r"(?<![\u05d0-\u05ea])[“”\"](?=[\u05d0-\u05ea])|(?<=(?<![\u05d0-\u05ea])[שהבלכמו])[“”\"](?=[\u05d0-\u05ea]{3})|"
-    r"[“”\"](?![\u05d0-\u05ea])|[„‟«»「」『』〝〞＂]|''|``|‘‘|’’|‚‚"
-)
-"""Double marks of all languages; between Hebrew letters they are the sign of an abbreviation."""
 _SIGNS = frozenset("“”\"„‟«»「」『』〝〞＂'`‘’‚")
 """What every mark is made of."""
 _SCARE = 4
@@ -29,7 +25,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     source, target = tokens.plain(subject.unit.key.source), tokens.plain(subject.unit.target)
     if _SIGNS.isdisjoint(tokens.characters(source)) and _SIGNS.isdisjoint(tokens.characters(target)):
         return
-    source_marks, target_marks = _source_marks(source), list(_MARK.finditer(target))
+    source_marks, target_marks = _source_marks(source), list(MARK.finditer(target))
     lonely = len(target_marks) % 2 and (len(target_marks) == 1 or subject.strict or not _nested(source, source_marks))
     if (
         lonely
@@ -52,7 +48,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 @lru_cache(maxsize=4096)
 def _source_marks(source: str) -> Sequence[re.Match[str]]:
     """The marks of a source; looked for once for all its translations."""
-    return tuple(_MARK.finditer(source))
+    return tuple(MARK.finditer(source))
 
 
 _OPENS, _CLOSES = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[\w.!?,])['’](?!\w)")
@@ -81,8 +77,8 @@ def _expected(subject: Subject, source_marks: Sequence[re.Match[str]]) -> bool:
 @article_fact
 def _speeches(article: ArticleContext) -> Mapping[UnitKey, bool]:
     """For each unit whose source has quotation marks, whether its translation has any."""
-    spoken = (unit for unit in article.catalog.units if unit.target and len(_MARK.findall(unit.key.source)) >= 2)
-    return {unit.key: bool(_MARK.search(unit.target) or _SINGLE.search(unit.target)) for unit in spoken}
+    spoken = (unit for unit in article.catalog.units if unit.target and len(MARK.findall(unit.key.source)) >= 2)
+    return {unit.key: bool(MARK.search(unit.target) or _SINGLE.search(unit.target)) for unit in spoken}
 
 
 def _marked(key: UnitKey, speeches: Mapping[UnitKey, bool]) -> bool:

@@ -9,6 +9,7 @@ from l10n.language import tokens
 from l10n.model import Finding, Severity, Term
 from l10n.plugin import Check, Example, Subject
 from l10n.terms import in_unit
+from l10n.terms.status import TermStatus
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -20,7 +21,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         seen.add(term_match.source)
         translations = in_unit.allowed_translations(term_match)
-        if any(term.status == "do-not-translate" for term in term_match.terms):
+        if any(term.status == TermStatus.DO_NOT_TRANSLATE for term in term_match.terms):
             if term_match.source not in tokens.plain(target):
                 yield fail_source(subject, f"{term_match.source} must stay as it is", term_match.span)
         elif translations and not any(in_unit.has(each, target, tag) for each in translations):

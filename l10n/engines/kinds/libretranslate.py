@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from l10n import langtag
 from l10n.engines import direct_http
+from l10n.engines.package_metadata import ARGOS_TAGS
 from l10n.errors import EngineError, UsageError
 from l10n.model import Translation
 from l10n.plugin import Decoding, Engine, EngineOptions, Pair
@@ -20,8 +21,7 @@ _BATCH = 32  # texts in one request; servers refuse more than their `batchLimit`
 _SECONDS = 300.0  # a server without a GPU takes its time over a batch
 _SECONDS_FOR_LANGUAGES = 10.0
 _LONGEST_ANSWER = 64 << 20
-_CODES = {"pt-BR": "pb", "zh-Hans": "zh", "zh-Hant": "zt"}  # the server's own, as of LibreTranslate 1.5
-_TAGS = {code: tag for tag, code in _CODES.items()}
+_CODES = {tag: code for code, tag in ARGOS_TAGS.items()}  # the server's, as of LibreTranslate 1.5, are its models'
 _REMEDY = "check that the LibreTranslate server runs and that its address is right"
 
 
@@ -114,7 +114,7 @@ def _code(tag: str) -> str:
 def _tag(code: object) -> str:
     """The language tag of a server's code; nothing where it is none."""
     try:
-        return langtag.parse(_TAGS.get(str(code), str(code)))
+        return langtag.parse(ARGOS_TAGS.get(str(code), str(code)))
     except UsageError:
         return ""
 

@@ -13,7 +13,7 @@ from l10n.exchange.codes import MarkShape, Numbering, TextPiece, pieces, shapes
 from l10n.exchange.kit import Item, Kit, TermPlace
 from l10n.exchange.xliff import v1_phrase, v1_rules, v1_states
 from l10n.exchange.xliff.notes import OURS, PREVIOUS, THEIRS
-from l10n.exchange.xliff.v1_rules import CORE, NAMESPACE
+from l10n.exchange.xliff.v1_rules import CLOSING, CODES, CORE, NAMESPACE, OPENING
 from l10n.exchange.xml import Element, attribute, escape, fold, line, name, tree
 from l10n.model import State, Unit, UnitKey
 
@@ -108,8 +108,8 @@ def parse(data: bytes, place: str) -> tuple[Kit, ...]:
 
 def _item(unit: Element) -> Item:
     numbers = Numbering()
-    for code in unit.iter(*(f"{{{CORE}}}{tag}" for tag in ("g", "x", "bx", "ex", "ph", "bpt", "ept", "it"))):
-        if name(code) not in {"ex", "ept"} or _pair(code) == code.get("id"):
+    for code in unit.iter(*(f"{{{CORE}}}{tag}" for tag in CODES)):
+        if name(code) not in CLOSING or _pair(code) == code.get("id"):
             numbers.reserve(code.get("id", ""))
     source, target = unit.find(f"{{{CORE}}}source"), unit.find(f"{{{CORE}}}target")
     bx = {code.get("rid", code.get("id")): code.get("id", "") for code in unit.iter(f"{{{CORE}}}bx", f"{{{CORE}}}bpt")}
@@ -149,9 +149,9 @@ def _content(element: Element, numbers: Numbering, openings: dict[str | None, st
             yield f"<{numbers(ident)}>"
             yield from _content(child, numbers, openings)
             yield f"</{numbers(ident)}>"
-        elif tag in {"bx", "bpt"} or (tag == "it" and child.get("pos") == "open"):
+        elif tag in OPENING or (tag == "it" and child.get("pos") == "open"):
             yield f"<{numbers(ident)}>"
-        elif tag in {"ex", "ept"}:
+        elif tag in CLOSING:
             yield f"</{numbers(openings.get(_pair(child), ident))}>"
         elif tag == "it":
             yield f"</{numbers(ident)}>"

@@ -13,8 +13,9 @@ from l10n.exchange.xml import Element, line, name
 
 CORE = "urn:oasis:names:tc:xliff:document:1.2"
 NAMESPACE = "urn:l10n:exchange"  # an attribute of ours; tools keep or drop it, and a file without it is still read
-_CODES = ("g", "x", "bx", "ex", "ph", "bpt", "ept", "it")
-_INLINE: Mapping[str, tuple[int, int | None]] = dict.fromkeys((*_CODES, "mrk"), (0, None))
+CODES = ("g", "x", "bx", "ex", "ph", "bpt", "ept", "it")
+OPENING, CLOSING = frozenset({"bx", "bpt"}), frozenset({"ex", "ept"})  # the halves of a code in two places
+_INLINE: Mapping[str, tuple[int, int | None]] = dict.fromkeys((*CODES, "mrk"), (0, None))
 _ANY: tuple[int, int | None] = (0, None)
 _CHILDREN: Mapping[str, Mapping[str, tuple[int, int | None]]] = {
     "xliff": {"file": (1, None)},
@@ -38,7 +39,7 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "trans-unit": ("id",),
     "mrk": ("mtype",),
     "it": ("id", "pos"),
-    **{tag: ("id",) for tag in _CODES if tag != "it"},
+    **{tag: ("id",) for tag in CODES if tag != "it"},
 }
 _NEEDS = ("adaptation", "l10n", "review-adaptation", "review-l10n", "review-translation", "translation")
 _STATES = frozenset({"final", "new", "signed-off", "translated", *(f"needs-{what}" for what in _NEEDS)})
@@ -101,12 +102,12 @@ def _codes(text: Element, faults: DocumentFaults) -> None:
     """Ids once each; an `ex` that names its `bx` has one before it, and so for `ept` and `bpt`."""
     seen: dict[str, Element] = {}
     opened: set[str] = set()
-    for code in text.iterdescendants(*(f"{{{CORE}}}{tag}" for tag in _CODES)):
+    for code in text.iterdescendants(*(f"{{{CORE}}}{tag}" for tag in CODES)):
         tag, ident = name(code), code.get("id")
-        closing = tag in {"ex", "ept"}
+        closing = tag in CLOSING
         if not closing or code.get("rid"):
             faults.unique(code, f"{'close ' if closing else ''}{ident}", seen, "id")
-        if tag in {"bx", "bpt"}:
+        if tag in OPENING:
             opened.add(code.get("rid") or ident or "")
         elif closing and code.get("rid") and code.get("rid") not in opened:
             faults.add(code, f"<{tag}> has no opening half before it", f"rid={code.get('rid')!r}")

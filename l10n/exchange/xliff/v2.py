@@ -13,7 +13,7 @@ from l10n.exchange.codes import MarkShape, Numbering, TextPiece, pieces, shapes
 from l10n.exchange.kit import Item, Kit, TermPlace
 from l10n.exchange.xliff import v2_rules
 from l10n.exchange.xliff.notes import OURS, PREVIOUS, THEIRS
-from l10n.exchange.xliff.v2_inline import CORE
+from l10n.exchange.xliff.v2_inline import CODES, CORE
 from l10n.exchange.xliff.v2_rules import EXPORTED, METADATA
 from l10n.exchange.xml import Element, allowed, attribute, escape, fold, line, name, tree
 from l10n.model import State, Unit, UnitKey
@@ -153,7 +153,7 @@ def parse(data: bytes, place: str) -> tuple[Kit, ...]:
 
 def _item(unit: Element) -> Item:
     numbers = Numbering()
-    for code in unit.iter(*(f"{{{CORE}}}{tag}" for tag in ("pc", "sc", "ec", "ph"))):
+    for code in unit.iter(*(f"{{{CORE}}}{tag}" for tag in CODES)):
         numbers.reserve(code.get("id", ""))
     segments = [child for child in unit if name(child) in {"segment", "ignorable"}]
     source = _joined([segment.find(f"{{{CORE}}}source") for segment in segments], numbers, unit)

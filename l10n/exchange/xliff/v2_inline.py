@@ -13,6 +13,7 @@ from l10n.exchange.xml import Element, name
 
 CORE = "urn:oasis:names:tc:xliff:document:2.0"
 CODES = ("pc", "sc", "ec", "ph")
+DATA_REFERENCES = ("dataRef", "dataRefStart", "dataRefEnd")
 MARKERS = ("mrk", "sm", "em")
 
 
@@ -32,7 +33,7 @@ def check(unit: Element, faults: DocumentFaults, *, ours: bool = False) -> None:
         _reordering(side, faults)
     data = {each.get("id") for each in unit.iterfind(f"{{{CORE}}}originalData/{{{CORE}}}data")}
     for code in (*sources, *targets):
-        for attribute in ("dataRef", "dataRefStart", "dataRefEnd"):
+        for attribute in DATA_REFERENCES:
             if code.get(attribute) is not None and code.get(attribute) not in data:
                 faults.add(code, f"{attribute}={code.get(attribute)!r} names no <data>")
     _order(segments, faults)

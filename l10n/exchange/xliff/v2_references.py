@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from l10n.exchange.rules import DocumentFaults
-from l10n.exchange.xliff.v2_inline import CODES, CORE, inline, parts
+from l10n.exchange.xliff.v2_inline import CODES, CORE, DATA_REFERENCES, inline, parts
 from l10n.exchange.xml import XML, Element, name
 
 _TYPES = frozenset({"fmt", "ui", "quote", "link", "image", "other"})
@@ -137,7 +137,7 @@ def _copies(codes: list[Element], sources: list[Element], faults: DocumentFaults
             faults.add(code, f"copyOf={name_!r} names no code of this unit")
         elif original.get("canCopy", "yes") == "no":
             faults.add(code, f"copyOf={name_!r} names a code that may not be copied")
-        if any(code.get(key) is not None for key in ("dataRef", "dataRefStart", "dataRefEnd")):
+        if any(code.get(key) is not None for key in DATA_REFERENCES):
             faults.add(code, "a copy has its original's data, and no dataRef of its own")
 
 

@@ -10,12 +10,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
+from l10n import loopback
 from l10n.errors import UsageError
 from l10n.review.answers import asset_page, page
 from l10n.review.asking import PageRequest
 from l10n.review.team.accounts import Account, Accounts
 from l10n.review.team.logins import Logins, RateLimit
-from l10n.review.web import JSON, Request, Response, as_json, as_text, cookie_of, is_foreign, is_link_to
+from l10n.review.web import (
+    NOTHING_HERE,
+    ONLY_JSON,
+    Request,
+    Response,
+    as_json,
+    as_text,
+    cookie_of,
+    is_change,
+    is_foreign,
+    is_link_to,
+    new_cookie,
+)
 from l10n.review.writing import sheets_of
 
 _OPEN = frozenset({"/login", "/login.js", "/enter.js", "/review.css", "/favicon.ico"})
@@ -72,17 +85,15 @@ class Gate:
     def _foreign(self, request: Request) -> Response | None:
         host = request.headers.get("host", "")
         if host != urlsplit(self.url).netloc:
-            return as_text("This name is not served here.", 421)
+            return as_text(loopback.OTHER_NAME, 421)
         if is_foreign(request) and not is_link_to(request, "/"):
-            return as_text("This page answers no other site.", 403)
+            return as_text(loopback.OTHER_SITE, 403)
         if is_foreign(request):
             return asset_page("enter.html")
         if request.headers.get("origin", self.url) != self.url:
-            return as_text("This page answers no other site.", 403)
-        if request.method == "POST":
-            kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-            if kind != JSON or "origin" not in request.headers:
-                return as_text("Changes come from the page alone, as JSON.", 403)
+            return as_text(loopback.OTHER_SITE, 403)
+        if request.method == "POST" and not is_change(request):
+            return as_text(ONLY_JSON, 403)
         return None
 
     def _account(self, request: Request) -> Account | None:
@@ -130,14 +141,13 @@ class Gate:
 
     def _logout(self, request: Request) -> Response:
         if request.method != "POST":
-            return as_text("There is nothing at this address.", 404)
+            return as_text(NOTHING_HERE, 404)
         self.logins.end(cookie_of(request, self.cookie))
-        return self._with_cookie(as_json({}), "", "; Max-Age=0")
+        return self._with_cookie(as_json({}), "", "Max-Age=0")
 
-    def _with_cookie(self, response: Response, token: str, more: str = "") -> Response:
-        secure = "; Secure" if self.is_secure else ""
-        value = f"{self.cookie}={token}; Path=/; HttpOnly; SameSite=Strict{secure}{more}"
-        return replace(response, headers={"Set-Cookie": value})
+    def _with_cookie(self, response: Response, token: str, *further: str) -> Response:
+        secure = ("Secure",) if self.is_secure else ()
+        return replace(response, headers={"Set-Cookie": new_cookie(self.cookie, token, *secure, *further)})
 
     # --- roles
 

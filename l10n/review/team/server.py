@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import socket
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl
 
+from l10n import loopback
 from l10n.errors import UsageError
 from l10n.review.answers import answer
 from l10n.review.records import Records
@@ -144,8 +144,7 @@ def listen(host: str, port: int) -> socket.socket:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family)
     except OSError as exc:
-        problem = "is in use" if exc.errno == errno.EADDRINUSE else f"cannot be used: {exc.strerror}"
-        raise UsageError(f"{host} port {port}", problem, "name another one") from exc
+        raise loopback.port_error(f"{host} port {port}", exc, "name another one") from exc
 
 
 def address(listening: socket.socket, url: str) -> str:
@@ -157,7 +156,7 @@ def address(listening: socket.socket, url: str) -> str:
     host, port = _name(listening.getsockname())
     if url:
         return url
-    if host not in {"127.0.0.1", "::1"}:
+    if host not in loopback.ADDRESSES:
         remedy = 'write url = "https://…" into [review] of the settings, and let a proxy speak TLS'
         raise UsageError(f"host {host}", "would send passwords without TLS", remedy)
     return f"http://{f'[{host}]' if ':' in host else host}:{port}"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from l10n import markup
 from l10n.article.office.flow import FlowItem, FlowKind, standalone
 from l10n.article.office.opendocument.styles import OpenStyles
 from l10n.article.office.xml import XmlNode
@@ -126,8 +127,7 @@ class OpenReader:
         )
 
     def _note_html(self, node: XmlNode) -> str:
-        label = self.labels.get(node.start, "1")
-        return f'<sup><a href="#fn-{label}" id="ref-{label}" role="doc-noteref">{label}</a></sup>'
+        return markup.note_reference(self.labels.get(node.start, "1"))
 
     def _field(self, node: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
         """A field: its words as one piece where the program makes them or they are figures, else as text."""

@@ -13,15 +13,13 @@ from l10n.article.office.blocks import value_block
 from l10n.article.office.body import OfficeBody
 from l10n.article.office.place import OfficePicture, OfficePlace, TableCell
 from l10n.article.office.word import drawing, package, styles
-from l10n.article.office.word.inline import WordReader
+from l10n.article.office.word.inline import THROUGH, WordReader
 from l10n.article.office.word.package import Relation
 from l10n.article.office.word.styles import WordStyles
 from l10n.article.office.xml import XmlNode
 from l10n.model import Block, Role
 
-_LEVELS = frozenset(
-    {"w:body", "w:document", "w:sdtContent", "w:sdt", "w:customXml", "w:smartTag", "w:ins", "w:moveTo", "#"}
-)
+_LEVELS = frozenset({"w:body", "w:document", "w:sdt", "#", *THROUGH})
 _ALTERNATIVES = ("title", "alt", "descr", "string")
 _BLOCKS = frozenset({"w:p", "w:tbl", "w:sdt"})
 _SHAPED = ("wp:docPr", "pic:cNvPr")

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from l10n import markup
 from l10n.article.office.flow import FlowItem, FlowKind, standalone
 from l10n.article.office.word.package import Relation
 from l10n.article.office.word.styles import WordStyles, is_vanished, look
 from l10n.article.office.xml import XmlNode
 from l10n.model import Block
 
-_THROUGH = frozenset({"w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:sdtContent"})
+THROUGH = frozenset({"w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:sdtContent"})
 _DELETED = frozenset({"w:del", "w:moveFrom"})
 _GONE = frozenset({*_DELETED, "w:pPr", "w:rPr", "w:delText", "w:delInstrText", "w:sdtPr", "w:sdtEndPr"})
 _WRAPS = frozenset({"w:hyperlink", "w:sdt", "w:dir", "w:bdo"})
@@ -55,7 +56,7 @@ class WordReader:
 
     def _of(self, node: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
         name = node.name
-        if name in _THROUGH:
+        if name in THROUGH:
             for child in node.children:
                 yield from self._of(child, top)
         elif name == "w:r":
@@ -173,9 +174,7 @@ class WordReader:
             yield FlowItem(FlowKind.TAB, node.start, node.end, top, html=" ")
         elif name in _NOTES:
             label = self.labels.get(_NOTES[name] + node.value("w:id"), node.value("w:id"))
-            yield standalone(
-                node, top, f'<sup><a href="#fn-{label}" id="ref-{label}" role="doc-noteref">{label}</a></sup>'
-            )
+            yield standalone(node, top, markup.note_reference(label))
         elif name in _SHAPES and _text_form(node) is None:
             yield self._shape(node, top)
         elif name not in _FIELD:
