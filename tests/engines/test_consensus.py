@@ -39,8 +39,8 @@ def test_few_and_empty_texts_have_a_winner(texts: list[str]) -> None:
         (["El barco zarpó", "El barco zarpó el lunes", "El barco zarpó."], [-0.5, -0.5, -0.5], 1),  # the fuller one
         (["El barco zarpó ayer", "El barco zarpó hoy"], [-0.9, -0.2], 1),  # the likelier one
         (
-            ["El barco zarpó", "El barco zarpo zarpo zarpo zarpo zarpo", "El barco zarpó"],
-            [-0.3, -0.3, -0.3],
+            ["El barco zarpó ayer", "El barco zarpo zarpo zarpo zarpo zarpo", *["El barco zarpó"] * 4],
+            [-0.3] * 6,
             0,
         ),  # no loop
         (["El barco zarpizo", "El barco zarpaba"], [-0.3, -0.3], 1),  # no word of the language
