@@ -104,7 +104,7 @@ class Recorder:
         return self.inner.translate(sources, decoding)
 
 
-@pytest.mark.parametrize(("decoding", "wanted"), [(Decoding(), 6), (Decoding(beam=4, length_penalty=0.2), 0)])
+@pytest.mark.parametrize(("decoding", "wanted"), [(Decoding(), 12), (Decoding(beam=4, length_penalty=0.2), 0)])
 def test_sentences_are_asked_so_unless_a_beam_is_chosen(translator, decoding: Decoding, wanted: int) -> None:
     recorder, context = Recorder(translator), PairContext.of(PAIR)
     asker = Asker(recorder, context, decoding)  # type: ignore[arg-type]
