@@ -10,6 +10,7 @@ from l10n import markup
 from l10n.catalog import succession
 from l10n.catalog.notes import ALTERNATIVE_NOTES, DRAFT_NOTE, IMPORT_NOTE, also
 from l10n.exchange.kit import Item, Kit, fingerprint, number
+from l10n.language.unseen_characters import ACTING, ISOLATE, unclosed
 from l10n.model import Catalog, State, Unit, UnitKey
 
 
@@ -155,7 +156,8 @@ def _commented(unit: Unit, imported: Unit) -> Unit:
 
 def _confirmed(unit: Unit, imported: Unit) -> Unit:
     """The same words: what the file calls reviewed is so from now on; nothing is taken back."""
-    if imported.state is not State.REVIEWED or markup.faults(unit.key.source, unit.target):
+    faults = (*markup.faults(unit.key.source, unit.target), *_unseen(unit.key.source, unit.target))
+    if imported.state is not State.REVIEWED or faults:
         return unit
     return _as(unit, unit.target, State.REVIEWED)
 
@@ -181,12 +183,19 @@ def _without_draft(notes: tuple[str, ...]) -> tuple[str, ...]:
 
 def _taken(merging: _MergeState, unit: Unit, item: Item) -> Unit:
     words, state = item.unit.target.strip(), item.unit.state
-    faults = markup.faults(unit.key.source, words)
+    faults = (*markup.faults(unit.key.source, words), *_unseen(unit.key.source, words))
     if faults and state is State.REVIEWED:
         merging.lost.append(Lost(unit.key.source, f"taken as fuzzy: {faults[0]}", item.line))
         state = State.FUZZY
     taken = _as(unit, words, State.REVIEWED if state is State.REVIEWED else State.FUZZY)
     return also(taken, unit.target) if _is_unseen(unit, item) else taken
+
+
+def _unseen(source: str, words: str) -> Iterator[str]:
+    """The characters of imported words that nobody sees and that act: an editor must look at them."""
+    for char in dict.fromkeys(ACTING.findall(words)):
+        if char not in source and (unclosed(words) is not None or not ISOLATE.match(char)):
+            yield f"holds an invisible character (U+{ord(char):04X})"
 
 
 def _is_unseen(unit: Unit, item: Item) -> bool:

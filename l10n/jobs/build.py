@@ -47,7 +47,8 @@ class _Plan:
     """What is built of an article: the catalogs by locale, and of those that were to be final what stands in the way.
 
     `requested` are the locales of this call; finals of earlier calls are looked at again, as their pages lead to each other.
-    `faults` are the article's own, `untouched` the locales whose bundles stay as they were built before.
+    `faults` are the article's own, `untouched` the locales whose bundles stay as they were built before; of these the catalogs
+    of `failed` ones cannot be read.
     """
 
     units: Mapping[str, Catalog]
@@ -56,6 +57,7 @@ class _Plan:
     faults: tuple[Refusal, ...]
     before: BuiltBefore
     untouched: frozenset[str]
+    failed: frozenset[str]
 
     @property
     def finals(self) -> frozenset[str]:
@@ -87,10 +89,15 @@ def build(
     request = _Edition(workspace.locales(locales), final, theme.load(workspace.store))
     slugs = workspace.slugs()
     files = _placed(workspace, workspace.chosen(articles), slugs)
+    left = {file.slug for file in files}
     for outcome in StageRun(workspace, BUILDING, request).outcomes(files):
         built = outcome.whole()
         if built is not None:
+            left.discard(built.slug)
             yield built
+    for slug in sorted(left):
+        with workspace.guard(str(dist.manifest_path(slug))):
+            dist.mark_outdated(workspace.store, slug)
     _lead(workspace, slugs)
 
 
@@ -134,7 +141,8 @@ def _work(workspace: Workspace, file: SourceFile, _locale: str, request: _Editio
     leads = {True: tuple(sorted(finals)), False: linked}
     bundles = list(_bundles(workspace, entry, plan.units, leads, request.look))
     built = {each.locale for each in bundles}
-    untouched = plan.untouched | (plan.units.keys() - built)  # what cannot be built stays as it was built before
+    failed = plan.failed | (plan.units.keys() - built)  # what cannot be built stays as it was built before
+    untouched = {tag: tag in failed for tag in plan.untouched | failed}
     written = dist.write(workspace.store, entry, bundles, plan.before, untouched)
     _report_names(workspace, entry.slug, bundles)
     for tag, why in plan.withdrawn.items():
@@ -197,7 +205,8 @@ def _plan(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], *, fi
     }
     lost = {tag for tag, each in loaded.items() if each.data is None}
     untouched = frozenset(tag for tag in locales if tag in before.parts and tag not in units and tag not in lost)
-    return _Plan(units, frozenset(tags), reasons, faults, before, untouched)
+    failed = untouched.difference(loaded).intersection([*tags, *earlier])
+    return _Plan(units, frozenset(tags), reasons, faults, before, untouched, failed)
 
 
 def _bundles(

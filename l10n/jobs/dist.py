@@ -53,15 +53,19 @@ def before(store: Store, slug: str) -> BuiltBefore:
 
 
 def write(
-    store: Store, entry: LoadedArticle, bundles: Sequence[Bundle], before: BuiltBefore, untouched: Collection[str]
+    store: Store, entry: LoadedArticle, bundles: Sequence[Bundle], before: BuiltBefore, untouched: Mapping[str, bool]
 ) -> int:
     """Writes the bundles of an article with their manifest and archive; the count of files that changed.
 
-    Locales that were built `before` and are in `untouched` stay as they are; the others go, with their files.
+    Locales that were built `before` and are in `untouched` stay as they are, outdated where that says so; the others go, with
+    their files.
     """
     folder = PurePosixPath(DIST, entry.slug)
     built = {each.locale for each in bundles}
-    earlier = [_dated(each, entry) for each in _untouched_bundles(store, folder, before, set(untouched) - built)]
+    earlier = [
+        _dated(each, entry, stale=untouched[each.locale])
+        for each in _untouched_bundles(store, folder, before, untouched.keys() - built)
+    ]
     article, every = entry.document.article, [*bundles, *earlier]
     files = {PurePosixPath(each.locale, path): data for each in bundles for path, data in each.files.items()}
     files[PurePosixPath(f"{folder.name}.zip")] = _archive(article, every)
@@ -94,11 +98,21 @@ def _untouched_bundles(
             yield Bundle(locale, present, before.parts[locale])
 
 
-def _dated(earlier_bundle: Bundle, entry: LoadedArticle) -> Bundle:
-    """A bundle that says whether its article has changed since."""
+def mark_outdated(store: Store, slug: str) -> None:
+    """Says in the manifest of an article that cannot be built that its bundles may be older than it is."""
+    path = manifest_path(slug)
+    manifest = _manifest(store, path)
+    locales = manifest.get("locales", {})
+    if not all(part.get("outdated") for part in locales.values()):
+        marked = {tag: {**part, "outdated": True} for tag, part in locales.items()}
+        store.write(path, bundle.dump({**manifest, "locales": marked}))
+
+
+def _dated(earlier_bundle: Bundle, entry: LoadedArticle, *, stale: bool) -> Bundle:
+    """A bundle that says whether its article has changed since, or could not be built again."""
     part = {name: value for name, value in earlier_bundle.manifest.items() if name != "outdated"}
     now = bundle.source_digest(entry.document.article)
-    return replace(earlier_bundle, manifest=part if part["source"] == now else {**part, "outdated": True})
+    return replace(earlier_bundle, manifest=part if part["source"] == now and not stale else {**part, "outdated": True})
 
 
 def shown(workspace: Workspace, entry: LoadedArticle) -> Mapping[str, bytes]:

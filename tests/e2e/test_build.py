@@ -109,6 +109,35 @@ def test_a_bundle_that_was_not_built_again_says_that_its_article_changed(coast):
     assert "older than its article" in (coast.root / "dist/index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("broken", [b"# Ferry \x00\xff\xfe", b"\xff\xfe\x00", b"---\ntitle: [\n---\n\x00\n"])
+def test_bundles_of_an_article_that_cannot_be_read_say_that_they_may_be_old(coast, broken):
+    coast("run")
+    before = manifest(coast)
+    assert not any(part.get("outdated") for part in before["locales"].values())
+    article = coast.root / "source/ferry.md"
+    readable = article.read_bytes()
+    article.write_bytes(broken)
+    coast("run", code=2)
+    assert all(part["outdated"] for part in manifest(coast)["locales"].values())
+    assert "older than its article" in (coast.root / "dist/index.html").read_text("utf-8")
+    article.write_bytes(readable)
+    coast("run")
+    assert manifest(coast) == before
+
+
+def test_a_bundle_whose_catalog_cannot_be_read_says_that_it_may_be_old(coast):
+    coast("run")
+    before, path = manifest(coast), coast.root / "locales/es/LC_MESSAGES/ferry.po"
+    readable = path.read_bytes()
+    path.write_bytes(readable + b"hello\n")
+    coast("build", code=2)
+    outdated = {tag for tag, part in manifest(coast)["locales"].items() if part.get("outdated")}
+    assert outdated == {"es"}
+    path.write_bytes(readable)
+    coast("build")
+    assert manifest(coast) == before
+
+
 def test_a_locale_that_the_settings_no_longer_name_leaves_dist(coast):
     coast("run")
     settings = coast.root / "l10n.toml"

@@ -146,3 +146,12 @@ def test_a_successor_with_reviewed_words_keeps_them():
 def test_units_that_nobody_knows_are_reported_even_without_words():
     merged = merge(catalog(), sent(unit("", State.NEW), unit("", State.NEW)))
     assert [lost.reason for lost in merged.lost] == ["is not in the catalog"]
+
+
+@pytest.mark.parametrize("char", ["\u202e", "\u2067", "\x07", "\x85"])
+def test_reviewed_words_with_a_character_that_acts_unseen_are_looked_at_again(char):
+    key = UnitKey("", "Rain fell.")
+    sheet = kit.Kit("a", "en", "es", (kit.Item(Unit(key, f"Llo{char}vió.", State.REVIEWED), "1", "", line=3),))
+    merged = merge(Catalog("a", "en", "es", (Unit(key),)), sheet)
+    assert merged.catalog.units[0].state is State.FUZZY
+    assert merged.lost[0].reason == f"taken as fuzzy: holds an invisible character (U+{ord(char):04X})"
