@@ -158,7 +158,7 @@ def _is_code_point(value: str) -> bool:
         number = int(value, 16)
     except ValueError:
         return False
-    return len(value) >= 4 and 0 <= number <= 0x10FFFF and not allowed(chr(number))
+    return len(value) % 2 == 0 and 0 <= number <= 0x10FFFF and not allowed(chr(number))
 
 
 def _ids(root: Element, faults: DocumentFaults) -> None:

@@ -147,6 +147,7 @@ def test_codes_of_other_tools_become_marks():
         ),
         segment('<sc id="1" isolated="yes"/>'),
         segment('<cp hex="001A"/>'),
+        segment('<cp hex="1A"/>'),
         segment("a", "b").replace(b"<source>", b'<source xml:lang="EN">'),
         unit(
             '<notes><note id="1" priority="10" appliesTo="target">n</note></notes><segment state="final" subState="x:y">'
