@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.article.role_patterns import matches
+from l10n.article.role_patterns import first_matching, matches
 from l10n.language import data
 from l10n.model import Role
 
@@ -115,3 +115,12 @@ def test_sentences_that_begin_like_labels_are_the_articles(language: str, line: 
 
 def test_very_long_lines_are_not_asked() -> None:
     assert matches("furniture", "© " + "x" * 700, "en") is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Share on Facebook", "© 2024 The Harbor Post", "Photo: Ana Ruiz", "The ferry left at six.", ""]
+)
+def test_one_look_finds_what_each_role_alone_would(line: str) -> None:
+    roles = ("related", "furniture", "photo", "byline")
+    alone = next((role for role in roles if matches(role, line, "en")), "")
+    assert first_matching(roles, line, "en") == alone

@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from l10n.article.formats import html
+from l10n.article.formats import html, markdown
 from l10n.jobs.sources import foreign, unread
 from l10n.language.identification import article_language
 from l10n.model import Article
@@ -54,3 +54,22 @@ def test_extract_says_both(tmp_path):
 def test_a_page_that_names_no_language_is_reported(head, body, line):
     article = Article("a", "en", PurePosixPath("source/a.html"), "html", head + body)
     assert foreign(html.FORMAT.parse(article, FormatOptions())) == line
+
+
+@pytest.mark.parametrize(("paragraphs", "quotes", "said"), [(120, 0, True), (120, 30, True), (30, 120, False)])
+def test_a_long_article_tells_its_language_by_a_sample_of_all_its_length(paragraphs, quotes, said):
+    german = [
+        f"Am Tag {n} hat die Stadt die Straße zum Dorf gesperrt, weil das Wasser noch nicht gefallen ist."
+        for n in range(paragraphs)
+    ]
+    english = [
+        f"On day {n} the city closed the road to the village, because the water had not fallen." for n in range(quotes)
+    ]
+    article = Article(
+        "a",
+        "en",
+        PurePosixPath("source/a.md"),
+        "markdown",
+        "\n\n".join([*english[: quotes // 2], *german, *english[quotes // 2 :]]) + "\n",
+    )
+    assert ("seems to be in de" in foreign(markdown.FORMAT.parse(article, FormatOptions()))) is said

@@ -14,7 +14,7 @@ from l10n.article.markdown.grammar import parser
 from l10n.article.markdown.inline import block, has_words
 from l10n.article.markdown.run import MarkdownRun, RunContext
 from l10n.article.project_patterns import ProjectPatterns
-from l10n.article.role_patterns import matches
+from l10n.article.role_patterns import first_matching
 from l10n.markup import strip
 from l10n.model import Article, Block, Role, Span
 from l10n.plugin import FormatOptions
@@ -73,15 +73,12 @@ def _labelled(block: Block, locale: str, options: FormatOptions) -> Block:
     if configured is not None:
         return _with_role(block, configured)
     if block.role is Role.BODY:
-        for key, role in {
-            "correction": Role.CORRECTION,
-            "sign_off": Role.CREDIT,
-            "photo": Role.CREDIT,
-            "byline": Role.BYLINE,
-        }.items():
-            if matches(key, text, locale):
-                return _with_role(block, role)
+        role = _ROLES.get(first_matching(tuple(_ROLES), text, locale))
+        return _with_role(block, role) if role else block
     return block
+
+
+_ROLES = {"correction": Role.CORRECTION, "sign_off": Role.CREDIT, "photo": Role.CREDIT, "byline": Role.BYLINE}
 
 
 def _with_role(block: Block, role: Role) -> Block:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from l10n.article import dates
 from l10n.article.paragraphs import Paragraph
 from l10n.article.project_patterns import ProjectPatterns
-from l10n.article.role_patterns import is_name, matches
+from l10n.article.role_patterns import first_matching, is_name, matches
 from l10n.article.signature import is_date
 from l10n.language import tokens
 from l10n.model import Role
@@ -91,14 +91,12 @@ def _label_lines(page: _Page) -> None:
             page.roles[n] = Role.FURNITURE
             continue
         bare = _BULLET.sub("", text)
-        for key in _EVERYWHERE:
-            if matches(key, bare, page.locale):
-                page.roles[n] = _ROLES.get(key) or Role(key)
-                if key == "related":
-                    page.related.add(n)
-                if key == "sign_off":
-                    page.closing = n
-                break
+        if key := first_matching(_EVERYWHERE, bare, page.locale):
+            page.roles[n] = _ROLES.get(key) or Role(key)
+            if key == "related":
+                page.related.add(n)
+            if key == "sign_off":
+                page.closing = n
 
 
 def _label_repeated(page: _Page) -> None:

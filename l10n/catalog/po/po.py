@@ -105,9 +105,16 @@ class _Original:
     first: PoEntry | None
 
 
+_NOTHING = _Original(None, gather(()), "", "\n", None)
+
+
+def _new_chunks(catalog: Catalog) -> list[str]:
+    """The header and the units of a catalog that has no file yet, obsolete ones last, each once."""
+    units = {unit.key: unit for unit in sorted(catalog.units, key=lambda unit: unit.state is State.OBSOLETE)}
+    return [_header(catalog, _NOTHING), *("\n" + _new_text(unit, "\n", catalog.slug) for unit in units.values())]
+
+
 def _original(text: str, place: str) -> _Original:
-    if not text:
-        return _Original(None, gather(()), "", "\n", None)
     entries: Entries = read(text, place)
     top = next((entry for entry in entries.entries if entry.is_header), None)
     newline = "\r\n" if text.find("\r\n") == text.find("\n") - 1 >= 0 else "\n"
@@ -127,6 +134,8 @@ def dump(catalog: Catalog, original: str = "") -> str:
         SeveralErrors: `original` cannot be read; it must not be written over.
         CatalogError: a text holds U+0000 or U+0004, which PO cannot.
     """
+    if not original:
+        return _joined(_new_chunks(catalog), _NOTHING)
     before = _original(original, catalog.slug)
     units = {unit.key: unit for unit in sorted(catalog.units, key=lambda unit: unit.state is State.OBSOLETE)}
     foreign: dict[UnitKey | None, list[str]] = {}
