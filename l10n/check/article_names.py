@@ -10,7 +10,7 @@ from l10n.check.names import DEMONYM, SENTENCE_START, SHORTEST, Name, names, nam
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
 from l10n.language.ordinary_words import is_ordinary
-from l10n.language.titles import GRAMMAR, title_case
+from l10n.language.titles import grammar, title_case
 from l10n.model import Span, UnitKey
 from l10n.plugin import ArticleSource, source_fact
 
@@ -51,7 +51,7 @@ def may_be_names(source: str, article: ArticleSource) -> Sequence[Name]:
     words = tokens.words(source)
     if not is_title(source):
         return ()
-    common = knowledge(article.language).capitalized | GRAMMAR
+    common = knowledge(article.language).capitalized | grammar()
     name_texts = {name.text for name in names_of(source, article)}
     bare = ((re.sub(r"['’]s?$", "", word[0]), word.start()) for word in words)
     return tuple(

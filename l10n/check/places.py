@@ -18,7 +18,7 @@ from l10n.language.phonetics import sounds
 from l10n.language.phonetics.matches import ABJADS, SURE, cost_of, limit, nearest, recognizable
 from l10n.language.phonetics.words import CASED
 from l10n.language.scripts import spaced
-from l10n.language.titles import GRAMMAR
+from l10n.language.titles import grammar
 from l10n.model import Unit
 from l10n.plugin import ArticleContext, article_fact
 
@@ -240,7 +240,7 @@ _ELIDED = re.compile(r"^[a-z]{1,2}['’](?=\w)")
 
 def _may_name(word: str) -> bool:
     """Whether a word of the source has its capital for its own sake: short words of grammar sound like many a name."""
-    return word[0].isupper() and len(word) > 3 and word.lower() not in GRAMMAR
+    return word[0].isupper() and len(word) > 3 and word.lower() not in grammar()
 
 
 def has_unexplained_name(unit: Unit, article: ArticleContext) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cache, lru_cache
 
 from l10n.check.finding import became, in_the_other, warn_source
 from l10n.check.mirror import from_english, mirrored
 from l10n.language import tokens
 from l10n.language.conversions import equal, units_of
+from l10n.language.english import cardinals, magnitudes, ordinals
 from l10n.language.knowledge import knowledge
 from l10n.language.number_learning import counts
 from l10n.language.numbers import Number, numbers
@@ -21,11 +22,6 @@ from l10n.plugin import Subject
 
 SHORT = 60
 """Characters of a sentence in which nobody leaves a number out."""
-_CARDINALS = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-]  # fmt: skip
-_ORDINALS = ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _OF_PARTS = (
     "part(?:y|ies)?|countr(?:y|ies)|grade|person|world|sense|largest|degree|century|place|hand|year|generation|floor"
 )
@@ -34,22 +30,38 @@ _SHARES = (
     "|was|were|is|are|have|has"
 )
 """What follows "a third" where it is a share: "a third of", "a third more"."""
-_ORDINAL = re.compile(
-    rf"(?<![\w’'-])(?:(?<!\ba )|(?<=\ba )(?=\w+(?! (?:{_SHARES})) [A-Za-z]))"
-    rf"(?<!\bone )(?<!\btwo )(?<!\bthree )(?<!\bfour )(?:{'|'.join(_ORDINALS)})(?![\w’'])"
-    rf"(?!-(?:{_OF_PARTS}))"
-    r"(?! (?:of|part|part(?:y|ies)|countr(?:y|ies)|grade|person|world|Reich|sense|estate)\b)",
-)
-"""A place in a row, not a share: of 102 in human translations into 34 languages none is left out."""
-_SMALL = "|".join(_CARDINALS[1:])
-_CARDINAL = re.compile(
-    rf"(?<![\w’'-])(?<!ty )(?:(?<!\bthe )(?<!\bthese )(?<!\bthose )(?<!\btheir )two(?!-)|{_SMALL}"
-    rf"|(?:\A|(?<=[.!?:] )|(?<=[\"“]))(?:{'|'.join(word.capitalize() for word in _CARDINALS[1:])}))(?![\w’'])"
-    rf"(?!-(?:first|second|{'|'.join(_ORDINALS)}|one|two|{'|'.join(_CARDINALS[1:8])})\b)"
-    r"(?!-(?:fold|way|piece|quarters?|wheel\w*|legged|dimensional|star|sided|pronged|part|digit|letter|\w+-olds?\b|[a-z]+th\b|[a-z]+ty\b))"
-    rf"(?! (?:hundred|thousand|million|billion|trillion|or|to|and|dozen|one|{'|'.join(_CARDINALS[:8])})\b)",
-)
-"""A small number in words; "the two" is left out as often as said, and what is joined is a part of another number."""
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    """A place in a row, not a share: of 102 in human translations into 34 languages none is left out."""
+    places = "|".join(_places())
+    return re.compile(
+        rf"(?<![\w’'-])(?:(?<!\ba )|(?<=\ba )(?=\w+(?! (?:{_SHARES})) [A-Za-z]))"
+        rf"(?<!\bone )(?<!\btwo )(?<!\bthree )(?<!\bfour )(?:{places})(?![\w’'])"
+        rf"(?!-(?:{_OF_PARTS}))"
+        r"(?! (?:of|part|part(?:y|ies)|countr(?:y|ies)|grade|person|world|Reich|sense|estate)\b)",
+    )
+
+
+@cache
+def _cardinal() -> re.Pattern[str]:
+    """A small number in words; "the two" is left out as often as said, and what is joined is a part of another number."""
+    two, *more = cardinals()
+    capitals, digits = "|".join(word.capitalize() for word in more), "|".join((two, *more)[:8])
+    return re.compile(
+        rf"(?<![\w’'-])(?<!ty )(?:(?<!\bthe )(?<!\bthese )(?<!\bthose )(?<!\btheir ){two}(?!-)|{'|'.join(more)}"
+        rf"|(?:\A|(?<=[.!?:] )|(?<=[\"“]))(?:{capitals}))(?![\w’'])"
+        rf"(?!-(?:first|{'|'.join(ordinals())}|one|{digits})\b)"
+        r"(?!-(?:fold|way|piece|quarters?|wheel\w*|legged|dimensional|star|sided|pronged|part|digit|letter|\w+-olds?\b"
+        r"|[a-z]+th\b|[a-z]+ty\b))"
+        rf"(?! (?:{'|'.join(magnitudes())}|or|to|and|dozen|one|{digits})\b)",
+    )
+
+
+def _places() -> Mapping[str, int]:
+    """The ordinals that mean a place; "second" is a time, and a person's, too."""
+    return {word: place for word, place in ordinals().items() if place > 2}
 
 
 def lost(subject: Subject, target_numbers: Sequence[Number], digits: Set[float]) -> Iterator[Finding]:
@@ -74,7 +86,7 @@ def lost(subject: Subject, target_numbers: Sequence[Number], digits: Set[float])
     short = len(subject.unit.key.source) <= SHORT
     certain = strangers or short or subject.strict
     fewer = _fewer(words, target, target_numbers, digits, tag) if strangers else frozenset[float]()
-    for match in words if certain else [word for word in words if word.re is _ORDINAL]:
+    for match in words if certain else [word for word in words if word.re is _ordinal()]:
         value = _value(match[0])
         if value == 2 and knowledge(tag).dual:
             continue
@@ -103,15 +115,11 @@ def _large(source: str, target: str, target_numbers: Sequence[Number], tag: str)
 
 def _larger(source: str, tag: str, target: str, target_numbers: Sequence[Number]) -> frozenset[float]:
     """The numbers that the target has with a magnitude that the source leaves out: a million for one, two for the other."""
-    sizes = {_SIZES[match[0]] for match in _SIZE.finditer(source)}
+    sizes = {size for word, size in magnitudes().items() if word in source}
     if not sizes:
         return frozenset()
     stand = {*values(target, tag), *(value for number in target_numbers for value in number.meanings)}
     return frozenset(value / size for value in stand for size in sizes)
-
-
-_SIZES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_SIZE = re.compile("|".join(_SIZES))
 
 
 @lru_cache(maxsize=4096)
@@ -157,10 +165,10 @@ def _has_foreign_value(words: Set[float], target_numbers: Sequence[Number], acce
 @lru_cache(maxsize=4096)
 def _cardinals(source: str) -> Sequence[re.Match[str]]:
     """The small numbers that a source has in words; looked for once for all its translations."""
-    return (*_CARDINAL.finditer(source), *_ORDINAL.finditer(source))
+    return (*_cardinal().finditer(source), *_ordinal().finditer(source))
 
 
 def _value(word: str) -> float:
     """The number that a word means: 3 for "three" and for "third"."""
     word = word.lower()
-    return float(_ORDINALS.index(word) + 3 if word in _ORDINALS else _CARDINALS.index(word) + 2)
+    return float(cardinals().get(word) or ordinals()[word])

@@ -18,13 +18,8 @@ from l10n.plugin import Pair
 BEGINS = re.compile(r"(?:^|[.!?…][\"”’)]*\s+)\W*")  # a colon begins no sentence
 # A headline counts as Title Case when this share of its words of four letters or more are capitalized.
 _SHARE = 0.75
-# Written small in Title Case, and capitalized at its start and end alone.
-_SMALL_WORDS = """a an the and or but nor for of in on at to by from with as is are was were be has have had will it its his her
-their our this that these those not no than then over after before into out up down off per via who what why how when where
-which more most new old says say said he she they we you"""
 _RICH = 25  # different small words: a handful of sentences
 _STEM = 5  # letters that forms of one word have in common
-_SMALL = frozenset(_SMALL_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +158,8 @@ def usual(tag: str) -> frozenset[str]:
     table = data.section(tag, "names")
     people = {name.lower() for name in langtag.language_names(tag)}
     listed = {*table.get("translated", "").split(), *table.get("headline", "").split()}
-    return frozenset((listed - people - names.calendar(tag) - set(table.get("proper", "").split())) | _SMALL)
+    small = data.section("en", "title-case")["running"].split()  # headlines in Title Case are English
+    return frozenset((listed - people - names.calendar(tag) - set(table.get("proper", "").split())).union(small))
 
 
 def capitalized(word: str, tag: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from l10n import langtag
+from l10n.language import english
 from l10n.language.numbers import exact
 from l10n.language.numerals import values
 
@@ -76,15 +77,10 @@ _LOOSE_WORDS: Mapping[str, tuple[float, ...]] = {
 _LOOSE = tuple((re.compile(pattern, re.IGNORECASE), values) for pattern, values in _LOOSE_WORDS.items())
 
 
-_MONTHS = re.compile(
-    r"\b(?:(Jan)|(Feb)|(Mar)|(Apr)|(May)|(Jun)|(Jul)|(Aug)|(Sep)|(Oct)|(Nov)|(Dec))(?:t?\.|[a-z]*)(?![a-z])"
-)
-
-
 @lru_cache(maxsize=4096)
 def implied(text: str) -> frozenset[float]:
     """Values that an English sentence says without its number: decades, dozens, noon, and months as numbers."""
-    return in_words(text) | {float(match.lastindex or 0) for match in _MONTHS.finditer(text)}
+    return in_words(text) | {float(match.lastindex or 0) for match in english.months(bare=True).finditer(text)}
 
 
 @lru_cache(maxsize=4096)

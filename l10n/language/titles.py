@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+
+from l10n.language import data
 
 _LONG = 4
 """Letters of a word that has a capital in title case: shorter ones are articles and prepositions."""
@@ -19,50 +22,27 @@ def title_case(words: Sequence[re.Match[str]]) -> bool:
     long = [word[0] for word in words[1:] if len(word[0]) >= _LONG]
     if len(long) >= 4:
         return sum(word[0].isupper() for word in long) > 0.8 * len(long)
-    later_words = [word[0] for word in words[1:] if word[0].lower() not in _SMALL]
+    later_words = [word[0] for word in words[1:] if word[0].lower() not in _small()]
     return (
         len(later_words) >= _FEW and all(word[0].isupper() for word in later_words) and any(map(_grammar, later_words))
     )
 
 
 def _grammar(word: str) -> bool:
-    return word.lower() in GRAMMAR and len(word) > 2  # no initials
+    return word.lower() in grammar() and len(word) > 2  # no initials
 
 
 _FEW = 3
 """Words of a short headline behind its first that are not small ones."""
-_SMALL = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "nor",
-        "of",
-        "off",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-    }
-)
-"""Words that title case leaves small."""
 
 
-GRAMMAR = frozenset(
-    {
-        "a", "about", "after", "against", "amid", "an", "and", "are", "as", "at", "be", "before", "between", "but", "by",
-        "first", "for", "from", "has", "have", "he", "her", "his", "how", "if", "in", "into", "is", "it", "its", "no",
-        "not", "of", "off", "on", "or", "our", "out", "over", "she", "than", "that", "the", "their", "they", "this", "three",
-        "to", "two", "under",
-        "up", "was", "were", "what", "when", "where", "who", "why", "will", "with", "your",
-    }
-)  # fmt: skip
-"""Words of English grammar, in lower case: a headline in title case has one, a list of names hardly."""
+@cache
+def _small() -> frozenset[str]:
+    """Words that title case leaves small."""
+    return frozenset(data.section("en", "title-case")["small"].split())
+
+
+@cache
+def grammar() -> frozenset[str]:
+    """Words of English grammar, in lower case: a headline in title case has one, a list of names hardly."""
+    return frozenset(data.section("en", "title-case")["grammar"].split())

@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from l10n import langtag
 from l10n.check.finding import became, warn_source
 from l10n.check.mirror import from_english, mirrored
 from l10n.language import tokens
+from l10n.language.english import ordinals
 from l10n.language.fractions import shares
 from l10n.language.numbers import numbers
 from l10n.language.numerals import numerals, values
@@ -37,30 +38,35 @@ def _amount(words: str, accepted: Set[float], rivals: Set[float]) -> _Amount:
 
 
 _CROWDS = {10.0, 12.0, 100.0, 1000.0, 10.0**6, 10.0**9, 10.0**12}
-_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _PLACES = {3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0}
 _ALONE = r"(?<!tens of )(?<!hundreds of )(?<!thousands of )(?<!the )"
-_AMOUNTS = (
-    _amount(r"(?:dozens|scores)(?= (?:of|more)\b)", {10.0, 12.0, 20.0, 50.0}, _CROWDS),
-    _amount(r"hundreds(?= (?:of (?!thousands|millions|billions)|more))", {100.0, 200.0}, _CROWDS),
-    _amount(rf"{_ALONE}thousands(?= (?:of (?!millions|billions)|more))", {1000.0, 10000.0}, _CROWDS),
-    _amount(rf"{_ALONE}millions(?= (?:of|more)\b)", {10.0**6}, _CROWDS),
-    _amount(rf"{_ALONE}billions(?= (?:of|more)\b)", {10.0**9}, _CROWDS),
-    _amount(r"(?:the|a|his|her|its|their|my|our|finished|came) second(?! (?:hand|thought|to none))", {2.0}, _PLACES),
-    *(
-        _amount(rf"{ordinal}[- ](?:floor|storey|story)", {place - 1, place, place + 1}, _PLACES)
-        for place, ordinal in enumerate(_ORDINALS, 2)
-    ),
-    *(_amount(rf"{ordinal}-(?:largest|biggest|most)", {place}, _PLACES) for place, ordinal in enumerate(_ORDINALS, 2)),
-    _amount(r"(?:doubl|halv)(?:e[ds]?|ing)|twice", {2.0, 0.5}, {3.0, 4.0, 10.0}),
-    _amount(r"tripl(?:e[ds]?|ing)|three times", {3.0}, {2.0, 4.0, 5.0, 10.0}),
-)
+
+
+@cache
+def _known_amounts() -> tuple[_Amount, ...]:
+    return (
+        _amount(r"(?:dozens|scores)(?= (?:of|more)\b)", {10.0, 12.0, 20.0, 50.0}, _CROWDS),
+        _amount(r"hundreds(?= (?:of (?!thousands|millions|billions)|more))", {100.0, 200.0}, _CROWDS),
+        _amount(rf"{_ALONE}thousands(?= (?:of (?!millions|billions)|more))", {1000.0, 10000.0}, _CROWDS),
+        _amount(rf"{_ALONE}millions(?= (?:of|more)\b)", {10.0**6}, _CROWDS),
+        _amount(rf"{_ALONE}billions(?= (?:of|more)\b)", {10.0**9}, _CROWDS),
+        _amount(
+            r"(?:the|a|his|her|its|their|my|our|finished|came) second(?! (?:hand|thought|to none))", {2.0}, _PLACES
+        ),
+        *(
+            _amount(rf"{ordinal}[- ](?:floor|storey|story)", {place - 1, place, place + 1}, _PLACES)
+            for ordinal, place in ordinals().items()
+        ),
+        *(_amount(rf"{ordinal}-(?:largest|biggest|most)", {place}, _PLACES) for ordinal, place in ordinals().items()),
+        _amount(r"(?:doubl|halv)(?:e[ds]?|ing)|twice", {2.0, 0.5}, {3.0, 4.0, 10.0}),
+        _amount(r"tripl(?:e[ds]?|ing)|three times", {3.0}, {2.0, 4.0, 5.0, 10.0}),
+    )
 
 
 @lru_cache(maxsize=4096)
 def _amounts(source: str) -> tuple[tuple[_Amount, re.Match[str]], ...]:
     """The amounts of an English source with their places; looked for once for all its translations."""
-    return tuple((amount, match) for amount in _AMOUNTS if (match := amount.words.search(source)))
+    return tuple((amount, match) for amount in _known_amounts() if (match := amount.words.search(source)))
 
 
 @lru_cache(maxsize=4096)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from l10n import langtag
 from l10n.check.finding import became, fail, in_the_other, warn, warn_source
 from l10n.check.mirror import from_english, mirrored
-from l10n.language import tokens
+from l10n.language import data, english, tokens
 from l10n.language.letter_case import without_accents
 from l10n.language.months import is_weekday, month_patterns, month_sign, weekday_patterns, weekday_traces
 from l10n.language.numbers import numbers
@@ -17,10 +17,6 @@ from l10n.language.scripts import unspaced_letter
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
-_MONTH = re.compile(
-    r"\b(?:(January|Jan\.)|(February|Feb\.)|(March|Mar\.)|(April|Apr\.)|(May)|(June)|(July)|(August|Aug\.)|(September|Sept?\.)"
-    r"|(October|Oct\.)|(November|Nov\.)|(December|Dec\.))(?!\w)"
-)
 _DATE = re.compile(
     r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|after|before|following|until|by|last|next|this|early|late|mid|from|to|and|between"
     r"|during|every))[ -]$"
@@ -28,17 +24,24 @@ _DATE = re.compile(
 """What stands before a month rather than before Theresa May, April Jones, or the march of a crowd."""
 _NIGHT = re.compile(r" (?:night|evening)\b")
 """Languages name a night by the morning it ends with: `в ночь на четверг` is Wednesday night."""
-_WEEKDAY = re.compile(r"\b(?:(Monday)|(Tuesday)|(Wednesday)|(Thursday)|(Friday)|(Saturday)|(Sunday))s?\b")
 
 
 @lru_cache(maxsize=4096)
 def months(source: str) -> Sequence[tuple[int, re.Match[str]]]:
     """The months that an English sentence names, by number, with their places."""
-    return tuple((match.lastindex or 0, match) for match in _MONTH.finditer(source) if _is_month(source, match))
+    return tuple(
+        (match.lastindex or 0, match) for match in english.months().finditer(source) if _is_month(source, match)
+    )
+
+
+@cache
+def _names_too() -> frozenset[str]:
+    """Months whose names are words or people's names, too."""
+    return frozenset(data.section("en", "dates")["names_too"].split())
 
 
 def _is_month(source: str, match: re.Match[str]) -> bool:
-    if match[0] not in {"May", "March", "April", "June", "August"}:
+    if match[0] not in _names_too():
         return True
     after = re.match(r",? \d", source[match.end() :])
     return bool(after or _DATE.search(source[: match.start()].lower()))
@@ -157,7 +160,7 @@ _NUMBERED, _BESIDE = re.compile(r"\d"), 6
 @lru_cache(maxsize=4096)
 def _named_days(source: str) -> Mapping[int, re.Match[str]]:
     """The weekdays that an English sentence names, by number, with their last places."""
-    return {match.lastindex or 0: match for match in _WEEKDAY.finditer(source)}
+    return {match.lastindex or 0: match for match in english.weekdays().finditer(source)}
 
 
 def _weekdays(

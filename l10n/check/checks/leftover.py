@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from l10n import langtag
 from l10n.check.finding import fail, warn
-from l10n.language import tokens
+from l10n.language import data, tokens
 from l10n.language.form import prose
 from l10n.language.knowledge import knowledge
-from l10n.language.titles import GRAMMAR, title_case
+from l10n.language.titles import grammar, title_case
 from l10n.language.tokens import folded_words
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
@@ -21,15 +22,11 @@ _RUN = 3
 _CERTAIN = 7
 """No title of the articles measured is that long."""
 
-_SMALL = frozenset(
-    {
-        "a", "an", "and", "at", "by", "de", "for", "from", "in", "la", "of", "on", "or", "the", "to", "with",
-        "al", "bin", "d", "das", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "ed", "el", "et",
-        "fra", "für", "i", "ibn", "il", "l", "las", "le", "les", "los", "och", "og", "pour", "und", "van", "von", "y",
-        "zu", "zum", "zur",
-    }
-)  # fmt: skip
-"""Words that have no capital in titles and names either, of English and of languages whose names stay in English."""
+
+@cache
+def _small() -> frozenset[str]:
+    """Words that have no capital in titles and names either, of English and of languages whose names stay in English."""
+    return frozenset(data.section("und", "title-case")["untitled"].split())
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -67,7 +64,7 @@ def _left(run: Sequence[re.Match[str]], subject: Subject) -> bool:
         return False
     words = [word[0] for word in run if word[0][0].islower() and word[0] not in ours]
     return len(words) == _RUN or (
-        len(words) == _RUN - 1 and any(word in theirs and word not in _SMALL for word in words)
+        len(words) == _RUN - 1 and any(word in theirs and word not in _small() for word in words)
     )
 
 
@@ -77,12 +74,12 @@ def _ordinary(run: Sequence[re.Match[str]], target: str, *, headline: bool) -> b
     """
     if not headline and sum(not word[0][0].islower() for word in run) >= _NAMES * len(run):
         return False
-    small = sum(word[0].islower() and word[0] not in _SMALL for word in run)
+    small = sum(word[0].islower() and word[0] not in _small() for word in run)
     if small > len(run) / 4:
         return True
     if _is_marked(run, target):
         return False
-    return small > 0 or (headline and any(word[0].lower() in GRAMMAR for word in run))
+    return small > 0 or (headline and any(word[0].lower() in grammar() for word in run))
 
 
 def _is_no_prose(run: Sequence[re.Match[str]], target: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 from l10n import langtag
 from l10n.check import small_numbers
 from l10n.check.finding import fail, fail_source, warn, warn_source
-from l10n.language import tokens
+from l10n.language import english, tokens
 from l10n.language.conversions import equal, imperial, implied, in_words, units_of
 from l10n.language.knowledge import knowledge
 from l10n.language.months import month_patterns
@@ -126,21 +126,6 @@ def _on_clock(number: Number, source: str, words: Set[float]) -> bool:
     return bool(after and _PART[after["minutes"]] & words and any(value + 1 in words for value in number.meanings))
 
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_MONTH_BESIDE = re.compile("|".join(_MONTHS))
 _DAYS = 31
 _NEAR = 16
 """Characters around a month in which its day stands."""
@@ -149,11 +134,11 @@ _NEAR = 16
 def _of_month(number: Number, source: str, target: str, tag: str) -> set[float]:
     """The values of words beside a month of the target, where the number of the source is the day of that month."""
     around = source[max(0, number.span.start - _NEAR) : number.span.end + _NEAR]
-    match, patterns = _MONTH_BESIDE.search(around), month_patterns(tag)
+    match, patterns = english.months().search(around), month_patterns(tag)
     if not match or not patterns or max(number.meanings) > _DAYS:
         return set()
     near_values: set[float] = set()
-    for place in patterns[_MONTHS.index(match[0])].finditer(tokens.folded(target)):
+    for place in patterns[(match.lastindex or 1) - 1].finditer(tokens.folded(target)):
         near_values |= values(target[max(0, place.start() - _NEAR) : place.end() + _NEAR], tag)
     return near_values
 

@@ -8,7 +8,7 @@ from l10n import langtag
 from l10n.check.finding import fail, warn
 from l10n.language import tokens
 from l10n.language.form import prose
-from l10n.language.titles import GRAMMAR, title_case
+from l10n.language.titles import grammar, title_case
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -30,7 +30,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         return  # `No, no, no.` in every language that says no
     if sum(word[0].islower() and len(word[0]) > 1 for word in words) >= _WORDS:
         yield fail(subject, "the translation is the source itself")
-    elif subject.unit.key.context not in _NAMED and title_case(words) and any(w[0].lower() in GRAMMAR for w in words):
+    elif subject.unit.key.context not in _NAMED and title_case(words) and any(w[0].lower() in grammar() for w in words):
         yield warn(subject, "the translation is the source itself")
 
 

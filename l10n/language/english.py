@@ -1,0 +1,75 @@
+"""Names and number words that English sources are searched for, from CLDR and `data/en.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from l10n import langtag
+from l10n.language import data
+from l10n.language.number_learning import ordinal, spellings
+
+_TAG = "en"
+_SIZES = (100, 1000, 10**6, 10**9, 10**12)
+
+
+@cache
+def months(*, bare: bool = False) -> re.Pattern[str]:
+    """Finds a month by its name or its abbreviation with a stop, as the group of its number; `bare`: also without one.
+
+    >>> months().search("on 3 Sept. in May")[0], months().search("Jan Novak"), months(bare=True).search("3 Jan").lastindex
+    ('Sept.', None, 1)
+    """
+    pairs = [each.partition("=")[::2] for each in data.section(_TAG, "shorthand")["months"]]
+    forms = [
+        (names[0], *(short for short, name in pairs if name == names[0] and (bare or short.endswith("."))))
+        for names in langtag.month_names(_TAG)
+    ]
+    return _groups(forms)
+
+
+@cache
+def weekdays() -> re.Pattern[str]:
+    """Finds a day by its name, also in the plural, as the group of its number from Monday on.
+
+    >>> weekdays().search("closed on Sundays").lastindex
+    7
+    """
+    names = langtag.locale(_TAG).days["format"]["wide"]
+    return _groups([(str(names[day]), f"{names[day]}s") for day in range(7)])
+
+
+def _groups(forms: Iterable[Iterable[str]]) -> re.Pattern[str]:
+    groups = "|".join(f"({'|'.join(map(re.escape, sorted(each, key=len, reverse=True)))})" for each in forms)
+    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)")
+
+
+@cache
+def cardinals() -> Mapping[str, int]:
+    """The numbers from two to twenty by their words.
+
+    >>> list(cardinals())[:2], cardinals()["twenty"]
+    (['two', 'three'], 20)
+    """
+    return {spellings(_TAG, number)[0]: number for number in range(2, 21)}
+
+
+@cache
+def ordinals() -> Mapping[str, int]:
+    """The places from the second to the tenth by their words.
+
+    >>> list(ordinals())[:2]
+    ['second', 'third']
+    """
+    return {ordinal(_TAG, number): number for number in range(2, 11)}
+
+
+@cache
+def magnitudes() -> Mapping[str, int]:
+    """The words that multiply a number, with how much.
+
+    >>> magnitudes()["million"]
+    1000000
+    """
+    return {spellings(_TAG, size)[0].rpartition(" ")[2]: size for size in _SIZES}
