@@ -7,7 +7,8 @@ from html import escape
 from itertools import groupby
 
 from l10n import langtag
-from l10n.bundle import corrections, links, wordless_views
+from l10n.bundle import corrections, links, lists, wordless_views
+from l10n.bundle.elements import element, language
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import PagePart
 from l10n.bundle.spot import Cell, Spot
@@ -15,6 +16,7 @@ from l10n.bundle.summary import shown_date
 from l10n.bundle.words import words
 from l10n.model import Block, Role
 
+_QUOTABLE = frozenset({Role.QUOTE, Role.ITEM, Role.CELL, Role.HEADING, Role.BODY})
 Row = Sequence[tuple[Block, Spot]]
 _PARAGRAPHS = {
     Role.KICKER: "kicker",
@@ -28,10 +30,33 @@ _PARAGRAPHS = {
 def html(parts: Iterable[PagePart], writer: Writer) -> str:
     """The parts one below the other; images and the captions after them are one figure."""
     out: list[str] = []
+    for quote, quoted in groupby(parts, key=_quote):
+        members = list(quoted)
+        if quote and {part.role for part in members} != {Role.QUOTE}:
+            inside = "".join(_inside_quote(part, writer) for part in members)
+            out += [f"<blockquote>{inside}</blockquote>"]
+        else:
+            out += _unquoted(members, writer)
+    return "\n".join(filter(None, out))
+
+
+def _unquoted(parts: Iterable[PagePart], writer: Writer) -> list[str]:
+    out: list[str] = []
     for together, group in groupby(parts, key=lambda part: part.role is Role.CAPTION):
         run = list(group)
         out += _figures(run, writer) if together else [_part(part, writer) for part in run]
-    return "\n".join(filter(None, out))
+    return out
+
+
+def _quote(part: PagePart) -> int:
+    """The quotation that a part stands in, where its role does not say so; pictures and code end one."""
+    return part.entries[0][1].quote if part.entries and part.role in _QUOTABLE else 0
+
+
+def _inside_quote(part: PagePart, writer: Writer) -> str:
+    if part.role is Role.QUOTE:
+        return "".join(_quoted(block, spot, writer) for block, spot in part.entries)
+    return _part(part, writer)
 
 
 def notes(parts: Sequence[PagePart], writer: Writer) -> str:
@@ -51,7 +76,7 @@ def _part(part: PagePart, writer: Writer) -> str:
     if part.wordless:
         return wordless_views.html(part.wordless, writer)
     if part.role is Role.ITEM:
-        return _list(part.rows, writer)
+        return lists.html(part.rows, writer)
     if part.role is Role.CELL:
         return _table(part.rows, writer)
     if part.role is Role.QUOTE:
@@ -64,17 +89,17 @@ def _paragraph(part: PagePart, writer: Writer) -> str:
     if part.role is Role.CORRECTION:
         return _correction(part.block, writer, part.entries[0][1])
     if part.role in (Role.HEADLINE, Role.HEADING):
-        return _element(f"h{part.level}", part.block, writer, spot=part.entries[0][1])
+        return element(f"h{part.level}", part.block, writer, spot=part.entries[0][1])
     if len(part.entries) > 1:
         return f"<p>{' '.join(_text_of(block, writer) for block, _ in part.entries)}</p>"
     kind = "lines" if part.block.syntax == "pre" else ""
-    return _element("p", part.block, writer, _PARAGRAPHS.get(part.role, kind), part.entries[0][1])
+    return element("p", part.block, writer, _PARAGRAPHS.get(part.role, kind), part.entries[0][1])
 
 
 def _text_of(block: Block, writer: Writer) -> str:
     """A block inside of a paragraph with others; in an element of its own where it has another language."""
-    language = _language(block, writer)
-    return f"<span{language}>{writer.html(block)}</span>" if language else writer.html(block)
+    foreign = language(block, writer)
+    return f"<span{foreign}>{writer.html(block)}</span>" if foreign else writer.html(block)
 
 
 def _correction(block: Block, writer: Writer, spot: Spot) -> str:
@@ -88,35 +113,14 @@ def _correction(block: Block, writer: Writer, spot: Spot) -> str:
         shown = escape(shown_date(day, locale, edition.site))
         label += f'{" · " if label else ""}<time datetime="{escape(day)}">{shown}</time>'
     above = f'<p class="date">{label}</p>' if label else ""
-    return f'<div class="correction" role="note">{above}{_element("p", block, writer, spot=spot)}</div>'
+    return f'<div class="correction" role="note">{above}{element("p", block, writer, spot=spot)}</div>'
 
 
 def _quoted(block: Block, spot: Spot, writer: Writer) -> str:
     """A paragraph of a quotation, or whose words it is."""
     if block.role is not Role.CREDIT:
-        return _element("p", block, writer, spot=spot)
-    return f"<footer>{_element('cite', block, writer, spot=spot)}</footer>"
-
-
-def _element(name: str, block: Block, writer: Writer, kind: str = "", spot: Spot | None = None) -> str:
-    text = writer.html(block)
-    shown = f' class="{kind}"' if kind else ""
-    return f"<{name}{shown}{_anchor(spot)}{_language(block, writer)}>{text}</{name}>"
-
-
-def _anchor(spot: Spot | None) -> str:
-    return f' id="{escape(spot.anchor)}"' if spot and spot.anchor else ""
-
-
-def _language(block: Block, writer: Writer) -> str:
-    """Attributes for a block that stays in a language of its own, or waits for its translation in that of the source."""
-    localized = writer.edition.localized
-    tag = block.language if block not in localized.pieces else ""
-    if writer.is_untranslated(block):
-        tag = localized.document.article.locale
-    if not tag or tag == localized.locale:
-        return ""
-    return f' lang="{escape(tag)}" dir="{langtag.direction(tag)}"'
+        return element("p", block, writer, spot=spot)
+    return f"<footer>{element('cite', block, writer, spot=spot)}</footer>"
 
 
 def _figures(parts: Sequence[PagePart], writer: Writer) -> list[str]:
@@ -124,7 +128,7 @@ def _figures(parts: Sequence[PagePart], writer: Writer) -> list[str]:
     out: list[tuple[str, str]] = []
     for part, following in zip(parts, [*parts[1:], None], strict=True):
         shown = wordless_views.html(part.wordless, writer) if part.wordless else _image(part, writer)
-        caption = _element("figcaption", part.block, writer) if part.entries else ""
+        caption = element("figcaption", part.block, writer) if part.entries else ""
         if shown and out and not out[-1][0] and _is_captioned(part):
             out[-1] = (shown, out[-1][1])
         elif shown:
@@ -154,38 +158,8 @@ def _image(part: PagePart, writer: Writer) -> str:
     source = (
         links.picture(spot.image, links.base(writer.edition), frozenset(writer.edition.media)) if spot.image else ""
     )
-    return f'<img src="{escape(source)}" alt="{escape(writer.line(block))}">' if source else ""
-
-
-def _list(rows: Sequence[Row], writer: Writer) -> str:
-    """Lists with the lists inside them; `rows` begin at the outermost depth."""
-    depth = min(row[0][1].depth for row in rows)
-    lists = groupby(_nested(rows, depth), key=lambda item: item[0][0][1].list_id)
-    return "".join(_one_list(list(items), writer) for _, items in lists)
-
-
-def _one_list(items: Sequence[tuple[Row, list[Row]]], writer: Writer) -> str:
-    spot = items[0][0][0][1]
-    name = "ol" if spot.ordered else "ul"
-    start = f' start="{spot.start}"' if spot.ordered and spot.start != 1 else ""
-    out: list[str] = []
-    for first, inside in items:
-        blocks = [block for block, _ in first]
-        text = writer.html(blocks[0]) if len(blocks) == 1 else "".join(_element("p", b, writer) for b in blocks)
-        language = _language(blocks[0], writer) if len(blocks) == 1 else ""
-        out.append(f"<li{_anchor(first[0][1])}{language}>{text}{_list(inside, writer) if inside else ''}</li>")
-    return f"<{name}{start}>{''.join(out)}</{name}>"
-
-
-def _nested(rows: Sequence[Row], depth: int) -> list[tuple[Row, list[Row]]]:
-    """Each row of a depth with the deeper rows that follow it."""
-    tree: list[tuple[Row, list[Row]]] = []
-    for row in rows:
-        if row[0][1].depth > depth and tree:
-            tree[-1][1].append(row)
-        else:
-            tree.append((row, []))
-    return tree
+    image = f'<img src="{escape(source)}" alt="{escape(writer.line(block))}">' if source else ""
+    return wordless_views.linked(image, spot.link, writer) if image else ""
 
 
 def _table(rows: Sequence[Row], writer: Writer) -> str:
@@ -220,6 +194,6 @@ def _cell(cell: Cell, blocks: Sequence[Block], writer: Writer, scope: str) -> st
     values += f' class="{cell.align}"' if cell.align else ""
     values += f' colspan="{cell.columns}"' if cell.columns > 1 else ""
     values += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
-    values += _language(blocks[0], writer) if len(blocks) == 1 else ""
-    text = writer.html(blocks[0]) if len(blocks) == 1 else "".join(_element("p", block, writer) for block in blocks)
+    values += language(blocks[0], writer) if len(blocks) == 1 else ""
+    text = writer.html(blocks[0]) if len(blocks) == 1 else "".join(element("p", block, writer) for block in blocks)
     return f"<{name}{values}>{text}</{name}>"

@@ -15,10 +15,6 @@ _HOLDER = re.compile(
 _ADDRESSES = ("data-instgrm-permalink", "data-href", "data-text-post-permalink", "data-telegram-post", "cite")
 _LINK = re.compile(r"""<a\b[^<>]*?\shref\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)'|([^\s"'<>]+))""", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
-_UNSHOWN = frozenset({"object", "embed", "applet", "canvas", "frameset", "marquee", "math"})
-_SITES_OWN = re.compile(
-    r"amp-(?:img|ad|sticky|auto|analytics|pixel|consent|sidebar|social|user|install|state|list|form)"
-)
 
 
 def post(text: str, element: Element) -> str:
@@ -48,14 +44,3 @@ def is_in_cell(element: Element) -> bool:
     while parent is not None and not is_block(parent.name):
         parent = parent.parent
     return parent is not None and parent.name in ("td", "th")
-
-
-def unshown(element: Element) -> str:
-    """What an element is called where no page of ours can show it; empty where one can, or where readers never see it."""
-    if element.name in _UNSHOWN or (element.name == "track" and element.value("src")):
-        return f"<{element.name}>"
-    if element.name == "iframe" and element.value("srcdoc") and not element.value("src"):
-        return "<iframe srcdoc>"
-    is_amp = element.name.startswith("amp-") and not _SITES_OWN.match(element.name)
-    fills = any(each.name == "src" or each.name.startswith("data-") for each in element.token.attributes)
-    return f"<{element.name}>" if is_amp and fills else ""

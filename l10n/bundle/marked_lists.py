@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_NUMBER = re.compile(r"(?P<indent>[ \t>]*)(?P<number>[0-9]{1,9})(?P<sign>[.)])[ \t\u00a0]+(?:\[[ xX]\][ \t]+)?\Z")
-_BULLET = re.compile(r"(?P<indent>[ \t>]*)(?P<sign>[-*+•‣◦▪●·])[ \t\u00a0]+(?:\[[ xX]\][ \t]+)?\Z")
+_NUMBER = re.compile(
+    r"(?P<indent>[ \t>]*)(?P<number>[0-9]{1,9})(?P<sign>[.)])[ \t\u00a0]+(?:\[(?P<state>[ xX])\][ \t]+)?\Z"
+)
+_BULLET = re.compile(r"(?P<indent>[ \t>]*)(?P<sign>[-*+•‣◦▪●·])[ \t\u00a0]+(?:\[(?P<state>[ xX])\][ \t]+)?\Z")
+_SAID = re.compile(r"(?:\A|\n)(?P<indent>[ \t>]*)(?P<sign>[:~])[ \t]+(?:\[(?P<state>[ xX])\][ \t]+)?\Z")
 _MOST = 99_999  # a number above is a year or a price, and no place in a list
 
 
@@ -18,6 +21,11 @@ class MarkedList:
     sign: str
     list_id: int
     start: int
+
+    @property
+    def is_described(self) -> bool:
+        """Whether it says what its terms are."""
+        return self.sign in (":", "~")
 
     @property
     def is_ordered(self) -> bool:
@@ -36,20 +44,29 @@ class MarkedLists:
     def __init__(self) -> None:
         self.open: list[MarkedList] = []
         self._count = 0
+        self.state = ""
+
+    def begins_term(self) -> None:
+        """Takes up a term, on a line without a sign, that what is said of it follows."""
+        if not self.open or not self.open[-1].is_described:
+            self._count += 1
+            self.open = [MarkedList(0, ":", self._count, 1)]
+        self.state = ""
 
     def begins_item(self, before: str) -> bool:
         """Takes up what stands before a block of a list; whether an item begins there.
 
         Source: CommonMark 5.3: another sign begins another list.
         """
-        number, bullet = _NUMBER.search(before), _BULLET.search(before)
+        number, bullet = _NUMBER.search(before), _BULLET.search(before) or _SAID.search(before)
         marker = number or bullet
+        self.state = (marker["state"] or "").lower() if marker else ""
         if marker is None and self.open:
             return False
         indent = len(marker["indent"].expandtabs(4)) if marker else 0
         inside = [each for each in self.open if each.indent < indent]
         same = self.open[len(inside) :][:1]
-        sign = marker["sign"] if marker else ""
+        sign = marker["sign"].replace("~", ":") if marker else ""
         if not same or same[0].sign != sign:
             self._count += 1
             same = [MarkedList(indent, sign, self._count, min(int(number["number"]), _MOST) if number else 1)]

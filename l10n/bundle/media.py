@@ -24,7 +24,7 @@ def addresses(text: str) -> tuple[str, ...]:
     """
     text = _plain(text)
     candidates = dict.fromkeys(match["plain"] for match in _ADDRESS.finditer(text))
-    candidates |= dict.fromkeys(match["plain"] for _, address in _shown(text) if (match := _NAMED.fullmatch(address)))
+    candidates |= dict.fromkeys(match["plain"] for _, address in shown(text) if (match := _NAMED.fullmatch(address)))
     return tuple(address for address in candidates if ".." not in path(address).parts)
 
 
@@ -38,7 +38,7 @@ def missing(document: Document, files: Collection[str]) -> Iterator[tuple[int, s
     """The line and the address of every file beside the article that it shows and that was not `files` there."""
     article = document.article
     text = _plain(article.text) if article.format in _NESTED else article.text
-    for place, address in _shown(text):
+    for place, address in shown(text):
         match = _NAMED.fullmatch(address)
         if match and ".." not in path(match["plain"]).parts and match["plain"] not in files:
             yield text.count("\n", 0, place) + 1, match["plain"]
@@ -65,7 +65,7 @@ def _plain(text: str) -> str:
     return _ESCAPED.sub(lambda match: _ESCAPES[match[0].lower()], text)
 
 
-def _shown(text: str) -> Iterator[tuple[int, str]]:
+def shown(text: str) -> Iterator[tuple[int, str]]:
     """Where a page loads something by itself, and what."""
     for match in _SHOWN.finditer(text):
         yield match.start(), unescape(next(value for value in match.groups() if value is not None))

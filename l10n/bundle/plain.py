@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from l10n.bundle import wordless_views
 from l10n.bundle.flow import Writer
+from l10n.bundle.lists import BOXES
 from l10n.bundle.outline import PagePart
 from l10n.bundle.spot import Spot
 from l10n.model import Block, Role
@@ -49,6 +50,9 @@ def _items(rows: Sequence[Sequence[tuple[Block, Spot]]], writer: Writer) -> Iter
         if place not in counts and spot.depth == 0 and row is not rows[0]:
             yield ""
         counts[place] = counts.get(place, spot.start - 1) + 1
-        marker = f"{counts[place]}." if spot.ordered else "-"
+        counts[place] = spot.value or counts[place]
+        marker = f"{counts[place]}. " if spot.ordered else "" if spot.is_term else "  " if spot.described else "- "
         indent = "  " * spot.depth
-        yield f"{indent}{marker} " + f"\n{indent}  ".join(writer.text(block) for block, _ in row)
+        yield f"{indent}{marker}{BOXES.get(spot.state, '')}" + f"\n{indent}  ".join(
+            writer.text(block) for block, _ in row
+        )

@@ -25,6 +25,9 @@ class Spot:
     row, empty ones too, of which `cell` is the block's; `is_caption` stands for the caption of a table, `is_title` for the
     title of a Markdown picture, `quoted` for what stands inside a quotation, `anchor` for the name by which a link of the
     article finds the block. Blocks with equal `run` are one paragraph, each with its own sentences.
+    A list that is `described` has terms (`is_term`) and what is said of them; `state` is the check box of an item, "x" where it
+    is done, " " where it is not; `marks` are the attributes of how a list counts, `value` the number that an item sets.
+    `link` is where the picture leads, `quote` the outermost quotation around the block, 0 outside of any.
     """
 
     group: int = 0
@@ -45,3 +48,10 @@ class Spot:
     quoted: bool = False
     anchor: str = ""
     run: int = 0
+    described: bool = False
+    is_term: bool = False
+    state: str = ""
+    marks: str = ""
+    value: int = 0
+    link: str = ""
+    quote: int = 0

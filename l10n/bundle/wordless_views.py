@@ -26,7 +26,7 @@ def html(piece: Wordless, writer: Writer) -> str:
 
 def _player(piece: Wordless, source: str, writer: Writer) -> str:
     if piece.kind is WordlessKind.PICTURE:
-        return f'<img src="{escape(source)}" alt="">'
+        return linked(f'<img src="{escape(source)}" alt="{escape(name(piece, writer))}">', piece.link, writer)
     title = escape(name(piece, writer) or urlsplit(source).hostname or source.rpartition("/")[2])
     if piece.kind is WordlessKind.EMBED:
         return f'<iframe src="{escape(source)}" title="{title}" loading="lazy" allowfullscreen=""></iframe>'
@@ -34,6 +34,12 @@ def _player(piece: Wordless, source: str, writer: Writer) -> str:
     shown = f' poster="{escape(poster)}"' if poster else ""
     tag = piece.kind.value
     return f'<{tag} src="{escape(source)}" aria-label="{title}"{shown} controls="" preload="metadata"></{tag}>'
+
+
+def linked(image: str, address: str, writer: Writer) -> str:
+    """A picture inside the link that it stands in."""
+    target = links.address(address, links.base(writer.edition)) if address else ""
+    return f'<a href="{escape(target)}">{image}</a>' if target else image
 
 
 def text(piece: Wordless, writer: Writer) -> str:

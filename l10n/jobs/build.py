@@ -11,7 +11,7 @@ from l10n import langtag
 from l10n.bundle import bundle, wordless
 from l10n.bundle.as_page import page_of
 from l10n.bundle.refusal import Refusal, counts
-from l10n.bundle.wordless import WordlessKind
+from l10n.bundle.uncarried import uncarried
 from l10n.disk import names
 from l10n.errors import ArticleError
 from l10n.jobs import dist, edition, errands, index, theme
@@ -181,14 +181,14 @@ def _report_names(workspace: Workspace, slug: str, bundles: Sequence[Bundle]) ->
 
 
 def _report_lost(workspace: Workspace, entry: LoadedArticle) -> None:
-    """Names what no page of ours can show, with its line."""
+    """Names what no page of ours can show, each kind once with its first line."""
     document = page_of(entry.document, workspace.registry.formats[entry.document.article.format]).document
-    for piece in wordless.find(document):
-        if piece.kind is WordlessKind.LOST:
-            place = f"{document.article.path}:{wordless.line(document, piece)}"
-            workspace.progress.message(f"{place}: {piece.text} is not carried into page, ninjs and text")
+    path = document.article.path
+    for name, lines in uncarried(document, dist.shown(workspace, entry).keys()).items():
+        again = f", nor {len(lines) - 1} more like it" if len(lines) > 1 else ""
+        workspace.progress.message(f"{path}:{lines[0]}: {name} is not carried into page, ninjs and text{again}")
     for piece in wordless.unfilled(document):
-        place = f"{document.article.path}:{wordless.line(document, piece)}"
+        place = f"{path}:{wordless.line(document, piece)}"
         workspace.progress.message(f"{place}: {piece.text} stands in page, ninjs and text as it is written")
 
 

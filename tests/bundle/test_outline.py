@@ -83,11 +83,11 @@ def test_markdown_lists_nest_and_number() -> None:
         "⟦body Between.⟧\n\n3. ⟦item First⟧\n4) ⟦item Second⟧\n",
     )
     assert html(document) == (
-        "<ul><li>One</li><li>Two<ol><li>Inner</li><li>Next</li></ol></li><li><p>Three</p><p>Goes on</p></li></ul>"
+        "<ul><li>One</li><li>Two<ol><li>Inner</li><li>Next</li></ol></li><li><p>☑ Three</p><p>Goes on</p></li></ul>"
         '<p>Between.</p><ol start="3"><li>First</li></ol><ol start="4"><li>Second</li></ol>'  # CommonMark 5.3
     )
     assert text(document) == (
-        "- One\n- Two\n  1. Inner\n  2. Next\n- Three\n  Goes on\n\nBetween.\n\n3. First\n\n4. Second"
+        "- One\n- Two\n  1. Inner\n  2. Next\n- ☑ Three\n  Goes on\n\nBetween.\n\n3. First\n\n4. Second"
     )
 
 

@@ -214,6 +214,13 @@ def _is_furniture(element: Element, around: Context, classes: frozenset[str], pa
     return bool(classes & _FURNITURE_WORDS) or bool(pairs & _FURNITURE_PAIRS) or _is_unshown(element.value("class"))
 
 
+def is_chrome_by_class(element: Element) -> bool:
+    """Whether an element's class or id says that it is the site's."""
+    classes, pairs = names(element.value("class"))
+    words, more = names(element.value("id"), longest=3)
+    return bool((classes | words) & _FURNITURE_WORDS) or bool((pairs | more) & _FURNITURE_PAIRS)
+
+
 def _is_hard(element: Element) -> bool:
     """Whether an element is site chrome by what it is."""
     return element.name in _FURNITURE_NAMES or element.value("role").lower() in _FURNITURE_ROLES or _is_hidden(element)

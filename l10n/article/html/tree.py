@@ -18,8 +18,8 @@ _CLOSES_P = name_set(
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCK = _CLOSES_P | name_set(
-    "html head body title caption colgroup col tbody thead tfoot tr td th option optgroup select textarea button legend"
-    " style template iframe frameset frame noframes noembed applet marquee canvas amp-ad amp-sidebar amp-carousel"
+    "html head body title caption colgroup col tbody thead tfoot tr td th option optgroup datalist select textarea button"
+    " legend style template iframe frameset frame noframes noembed applet marquee canvas amp-ad amp-sidebar amp-carousel"
 )
 _P_SCOPE = ("applet", "caption", "html", "table", "td", "th", "marquee", "object", "template", "button", "svg", "math")
 _CELL_SCOPE = ("table", "template", "html")

@@ -27,6 +27,7 @@ def path(element: Element | None) -> str:
     ("text", "expected"),
     [
         ("<p>a<p>b", [("p", "a"), ("p", "b")]),
+        ("<datalist><option value=a></datalist><p>b", [("p", "b")]),
         ("<p>a<div>b</div>c", [("p", "a"), ("div", "b"), ("", "c")]),
         ("<ul><li>a<ul><li>b</ul><li>c</ul>d", [("ul li", "a"), ("ul li ul li", "b"), ("ul li", "c"), ("", "d")]),
         ("<dl><dt>a<dd>b<dt>c</dl>", [("dl dt", "a"), ("dl dd", "b"), ("dl dt", "c")]),
