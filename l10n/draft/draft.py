@@ -49,36 +49,42 @@ def draft(work: Sequence[DraftTask], context: DraftContext) -> Iterator[Outcome]
     Raises:
         EngineError: the engine cannot be opened, or stopped for good. What came before stays good.
     """
-    units, pair_context = OpenUnits(work), PairContext.of(context.pair, context.terms)
-    memory = MemoryMatches(units, context, pair_context)
+    units = OpenUnits(work)
+    memory = MemoryMatches(units, context, PairContext.of(context.pair, context.terms))
     if memory.ready or not units.keys:
         yield from units.report(memory.ready)
-    left = memory.left()
-    translator = yield from _opened(units, context, memory, needed=bool(left))
+    translator = yield from _opened(units, context, memory, needed=bool(memory.left()))
     if translator is None:
         return
     try:
-        pair_context = replace(pair_context, judged=not getattr(translator, "wordless", False))
-        asker = choose_asker(translator, pair_context, context, units)
-        scorer = scoring.scorer(translator) if pair_context.judged else None
-        if memory.near:
-            yield from units.report(
-                memory.settle(near_match.mended(memory.near, asker.alone, pair_context, context.cut))
-            )
-            left = memory.left()
-        renderings = _renderings(units, context, memory.sound)
-        articles = (read_units(slug, keys, context, pair_context, units.articles[slug]) for slug, keys in left.items())
-        for window in _windows(articles):
-            for slug, batch in _batches(_drafts(window, asker, translator.name, scorer)):
-                followed = (
-                    memory.instead(outcome)
-                    if isinstance(outcome, DraftRefusal)
-                    else without_unseen(renderings.follow(slug, outcome), pair_context)
-                    for outcome in batch
-                )
-                yield from units.report_all(followed, slug)
+        yield from _by_engine(units, context, memory, translator)
     finally:
         pivot.let_go(translator)
+
+
+def _by_engine(
+    units: OpenUnits, context: DraftContext, memory: MemoryMatches, translator: Translator
+) -> Iterator[Outcome]:
+    """The near matches mended, and drafts of the engine for what the memory leaves."""
+    pair_context = replace(memory.pair_context, judged=not getattr(translator, "wordless", False))
+    asker = choose_asker(translator, pair_context, context, units)
+    scorer = scoring.scorer(translator) if pair_context.judged else None
+    if memory.near:
+        yield from units.report(memory.settle(near_match.mended(memory.near, asker.alone, pair_context, context.cut)))
+    if not pair_context.judged:  # no words of an engine are better
+        yield from units.report(memory.release())
+    left = memory.left()
+    renderings = _renderings(units, context, memory.sound)
+    articles = (read_units(slug, keys, context, pair_context, units.articles[slug]) for slug, keys in left.items())
+    for window in _windows(articles):
+        for slug, batch in _batches(_drafts(window, asker, translator.name, scorer)):
+            followed = (
+                memory.instead(outcome)
+                if isinstance(outcome, DraftRefusal)
+                else without_unseen(renderings.follow(slug, outcome), pair_context)
+                for outcome in batch
+            )
+            yield from units.report_all(followed, slug)
 
 
 def _opened(

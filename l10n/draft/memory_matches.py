@@ -18,7 +18,7 @@ class MemoryMatches:
     """
 
     def __init__(self, units: OpenUnits, context: DraftContext, pair_context: PairContext) -> None:
-        self._units, self._context, self._pair_context = units, context, pair_context
+        self._units, self._context, self.pair_context = units, context, pair_context
         self._weak: dict[UnitKey, Draft] = {}
         self.sound: dict[UnitKey, Draft] = {}
         matches = [match for key in units.keys if (match := context.recall(key)) is not None]
@@ -30,7 +30,7 @@ class MemoryMatches:
         """Those of the drafts that stay; the others wait for what the engine says, where it can be asked."""
         stay = []
         for draft in drafts:
-            result = judged(draft, self._pair_context)
+            result = judged(draft, self.pair_context)
             asks = self._context.open is not None and draft.key not in self._context.declined
             if asks and result.gives_way:
                 self._weak[draft.key] = result.draft
@@ -46,6 +46,13 @@ class MemoryMatches:
         articles = self._units.articles.items()
         return {slug: left for slug, keys in articles if (left := [key for key in keys if key not in done])}
 
+    def release(self) -> Sequence[Draft]:
+        """The matches that waited, where the engine has no words that could be better."""
+        waited = list(self._weak.values())
+        self.sound |= self._weak
+        self._weak.clear()
+        return waited
+
     def instead(self, refusal: DraftRefusal) -> Draft | DraftRefusal:
         """What a unit gets that the engine refused: the match that was to give way. One at which it failed is asked again."""
         return refusal if refusal.failure else self._weak.get(refusal.key, refusal)
@@ -54,4 +61,4 @@ class MemoryMatches:
         """The matches that waited for an engine which is not there."""
         yield from self._weak.values()
         for draft in self.near:
-            yield judged(draft, self._pair_context).draft
+            yield judged(draft, self.pair_context).draft

@@ -172,6 +172,14 @@ def test_words_that_are_no_translation_give_way_to_an_engine(kind):
     assert unit.notes[0].startswith("draft: answering en→es 1, confidence ")
 
 
+def test_words_that_do_not_translate_do_not_give_way_to_an_engine_that_writes_no_language():
+    engine = Answering("[Ţĥé ɱåýöŕ.]")
+    engine.wordless = True
+    unit = by_memory(*WRONG["broken letters"], open=lambda: engine)
+    assert unit.target == WRONG["broken letters"][1]
+    assert "its letters are garbled" in unit.notes
+
+
 def test_a_near_match_that_lacks_something_gives_way_and_one_of_the_very_source_is_rated_low():
     source, target = WRONG["no number"]
     near = by_memory(source, target, source.replace("Friday", "Monday"), open=lambda: Answering(SOUND[source]))

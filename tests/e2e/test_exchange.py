@@ -207,3 +207,29 @@ def test_the_difference_of_a_match_is_in_the_catalog(newsroom):
     assert unit.target == "La alcaldesa Olga Weiss se declaró <1>aliviada</1>."
     assert "name replaced: Olga Weiss" in unit.notes
     assert unit.previous == mayor
+
+
+def test_a_memory_with_wrong_words_is_judged_as_an_engine(newsroom, tmp_path):
+    """A TMX from elsewhere: a wrong number and a lost address are said and rated low, a character that acts unseen is gone."""
+    pairs = {
+        "The ferry carried 248 people on Friday.": "El ferri llevó a 975 personas el viernes.",
+        "See https://ferry.example/tickets for more.": "Véase la taquilla para más.",
+        "Nobody was hurt in the storm.": "Nadie resultó \u202eherido en la tormenta.",
+    }
+    units = "".join(
+        f'<tu><tuv xml:lang="en"><seg>{source}</seg></tuv><tuv xml:lang="es"><seg>{target}</seg></tuv></tu>'
+        for source, target in pairs.items()
+    )
+    out = tmp_path / "agency.tmx"
+    head = 'segtype="sentence" o-tmf="x" adminlang="en" datatype="xml" creationtool="x" creationtoolversion="1"'
+    out.write_text(f'<tmx version="1.4"><header srclang="en" {head}/><body>{units}</body></tmx>', encoding="utf-8")
+    newsroom("memory", "import", str(out))
+    newsroom.write("# Ferry\n\n" + "\n\n".join(pairs) + "\n", "ferry.md")
+    newsroom("run")
+    text = newsroom.path("ferry").read_text(encoding="utf-8")
+    wrong = "#. draft: memory agency.tmx (context), similarity 1.00, confidence 0.3"
+    assert text.count(wrong) == 2
+    assert "#. the number 248 was lost\n" in text
+    assert "#. https://ferry.example/tickets is not there\n" in text
+    assert "#. invisible character removed: U+202E\n" in text
+    assert 'msgstr "Nadie resultó herido en la tormenta."' in text
