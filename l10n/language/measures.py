@@ -7,57 +7,23 @@ codes (`USD`) are the same everywhere.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice, takewhile
+from itertools import islice
 
-from l10n import cldr, langtag
+from l10n import cldr
 from l10n.language import data, tokens
-from l10n.language.letter_case import without_accents
+from l10n.language.measure_words import CURRENCIES, KINDS, SHORT_UNITS, SIGNS, STEM, folded, stems, whole_words
 from l10n.language.numbers import numbers
 from l10n.language.numerals import multiplier, numerals
 from l10n.language.scripts import spaced
 from l10n.model import Span
 
-_CURRENCIES = {
-    "dollar": "USD AUD CAD NZD HKD SGD", "pound": "GBP EGP LBP SYP SDG", "euro": "EUR", "ruble": "RUB BYN",
-    "yen": "JPY", "franc": "CHF XOF XAF", "peso": "MXN ARS COP CLP", "krone": "SEK NOK DKK ISK CZK",
-    "rupee": "INR PKR LKR NPR", "dinar": "RSD IQD DZD KWD", "won": "KRW KPW", "lira": "TRY ITL", "yuan": "CNY CNX",
-    "hryvnia": "UAH", "zloty": "PLN PLZ", "forint": "HUF", "lev": "BGN BGL", "leu": "RON MDL", "rial": "IRR YER",
-    "riyal": "SAR QAR", "dirham": "AED MAD", "rand": "ZAR", "shekel": "ILS", "real": "BRL", "tenge": "KZT",
-    "som": "KGS", "sum": "UZS", "manat": "AZN TMT", "lari": "GEL", "dram": "AMD", "somoni": "TJS", "baht": "THB",
-    "dong": "VND", "rupiah": "IDR", "afghani": "AFN",
-}  # fmt: skip
-_SIGNS = {
-    "$": "dollar", "£": "pound", "€": "euro", "¥": "yen yuan", "￥": "yen yuan", "₽": "ruble", "₴": "hryvnia",
-    "₹": "rupee", "₺": "lira", "₸": "tenge", "₾": "lari", "₼": "manat", "֏": "dram", "₩": "won", "₪": "shekel",
-    "฿": "baht", "₫": "dong",
-}  # fmt: skip
-_UNITS = {
-    "length-mile": "mile", "length-kilometer": "kilometre", "length-meter": "metre", "length-foot": "foot",
-    "length-inch": "inch", "length-yard": "yard", "length-centimeter": "centimetre",
-    "length-millimeter": "millimetre", "mass-kilogram": "kilogram", "mass-gram": "gram", "mass-pound": "pound-weight",
-    "mass-ounce": "ounce", "mass-ton": "tonne", "mass-tonne": "tonne", "mass-metric-ton": "tonne",
-    "area-hectare": "hectare", "area-acre": "acre", "volume-liter": "litre", "volume-gallon": "gallon",
-    "duration-second": "second", "duration-minute": "minute", "duration-hour": "hour", "duration-day": "day",
-    "duration-week": "week", "duration-month": "month", "duration-year": "year", "temperature-celsius": "celsius",
-    "temperature-fahrenheit": "fahrenheit",
-}  # fmt: skip
-_KINDS = {name: unit.partition("-")[0] for unit, name in _UNITS.items()} | dict.fromkeys(_CURRENCIES, "money")
-_KINDS |= {"percent": "share", "permille": "share", "points": "share", "am": "clock", "pm": "clock"}
-_LATIN_UNITS = {
-    "km": "kilometre", "km/h": "kilometre", "kph": "kilometre", "cm": "centimetre", "mm": "millimetre",
-    "kg": "kilogram", "mph": "mile", "ft": "foot", "lb": "pound-weight", "lbs": "pound-weight", "oz": "ounce",
-    "ha": "hectare", "км": "kilometre", "см": "centimetre", "кг": "kilogram", "га": "hectare",
-}  # fmt: skip
 _REACH = 34
 _WORDS = 4  # after a number in which its measure stands
 _ENDING = 4
 """Letters that an inflected form has more than the beginning of a name."""
-_STEM, _SHORTEST = 3, 2
-"""Letters of a beginning; shorter words (oy, ай: month) count where nothing follows them and they follow the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +63,8 @@ def _names(plain: str, span: Span, stop: int, tag: str) -> Mapping[str, frozense
     """The measures beside a number: of each kind the nearest."""
     by_kind: dict[str, frozenset[str]] = {}
     for names in _beside(plain, span, stop, tag):
-        for kind in {_KINDS[name] for name in names}:
-            by_kind.setdefault(kind, frozenset(name for name in names if _KINDS[name] == kind))
+        for kind in {KINDS[name] for name in names}:
+            by_kind.setdefault(kind, frozenset(name for name in names if KINDS[name] == kind))
     return by_kind
 
 
@@ -115,14 +81,16 @@ def _beside(plain: str, span: Span, stop: int, tag: str) -> Iterator[frozenset[s
     behind, ahead = _half_of_day(tag)
     if match := behind.match(plain, span.end) or ahead.search(plain, max(0, span.start - _REACH), span.start):
         yield frozenset({str(match.lastgroup)})
-    if _percent(tag).match(plain, span.end):
-        yield frozenset({"percent"})
     if points := _points(tag).search(after):
         yield frozenset({"points"}) if len(after[: points.start()].split()) <= _WORDS else frozenset()
+    if _percent(tag).match(plain, span.end):
+        yield frozenset({"percent"})
+    if _percent_ahead(tag).search(plain, max(0, span.start - _REACH), span.start):
+        yield frozenset({"percent"})
     yield from _of_words(after, tag)
 
 
-_CODE = "|".join(code for codes in _CURRENCIES.values() for code in codes.split())
+_CODE = "|".join(code for codes in CURRENCIES.values() for code in codes.split())
 _BEFORE = re.compile(rf"(?:[$£€¥￥₽₴₹₺₸₾₼֏₩₪฿₫]|\b(?:{_CODE}))[ \u00a0\u202f]?$")
 _AFTER = re.compile(rf"[ \u00a0\u202f]?(?:de[ \u00a0])?(?:[$£€¥￥₽₴₹₺₸₾₼֏₩₪฿₫%٪％‰]|(?:{_CODE}|US\$)\b|°\s?[CF]\b)")
 _CLAUSE = re.compile(
@@ -139,30 +107,34 @@ def _of_sign(sign: str) -> frozenset[str]:
         return frozenset({"permille"})
     if sign[0] == "°":
         return frozenset({"celsius" if sign[-1] == "C" else "fahrenheit"})
-    if sign[-1] in _SIGNS:
-        return frozenset(_SIGNS[sign[-1]].split())
-    return frozenset(name for name, codes in _CURRENCIES.items() if sign in codes.split())
+    if sign[-1] in SIGNS:
+        return frozenset(SIGNS[sign[-1]].split())
+    return frozenset(name for name, codes in CURRENCIES.items() if sign in codes.split())
 
 
 def _of_words(after: str, tag: str) -> Iterator[frozenset[str]]:
     """What the words behind a number mean."""
     if not spaced(tag):
         start = _MAGNITUDES.match(after).end()  # type: ignore[union-attr]
-        yield from (names for stem, names in _stems(tag).items() if after.startswith(stem, start))
+        yield from (
+            names for stem, names in {**stems(tag), **whole_words(tag)}.items() if after.startswith(stem, start)
+        )
         return
-    folded, first = after.casefold(), True
-    for match in islice(tokens.WORD.finditer(folded), _WORDS):
+    words, first = folded(after), True
+    for match in islice(tokens.WORD.finditer(words), _WORDS):
         word = match[0]
-        if multiplier(folded, match.start(), tag)[0] != 1:
+        if multiplier(words, match.start(), tag)[0] != 1:
             continue  # million, and no mile
-        unit = _LATIN_UNITS.get(word)
+        unit = SHORT_UNITS.get(word)
         if unit:
             yield frozenset({unit})
-        if first and len(word) < _STEM and word in _stems(tag):
-            yield _stems(tag)[word]
-        for length in range(len(word), _STEM - 1, -1):
-            names = _stems(tag).get(word[:length])
-            if names and len(word) - length <= _ENDING and (first or length > _STEM or len(word) - length <= 1):
+        if word in whole_words(tag):
+            yield whole_words(tag)[word]
+        if first and len(word) < STEM and word in stems(tag):
+            yield stems(tag)[word]
+        for length in range(len(word), (STEM if word < "\u1100" else 2) - 1, -1):  # 유로
+            names = stems(tag).get(word[:length])
+            if names and len(word) - length <= _ENDING and (first or length > STEM or len(word) - length <= 1):
                 yield names
                 break
         first = False
@@ -170,93 +142,6 @@ def _of_words(after: str, tag: str) -> Iterator[frozenset[str]]:
 
 _MAGNITUDES = re.compile(r"[\s\u00a0]?(?:[多余餘来近约十百千万萬亿億兆]|ร้อย|พัน|หมื่น|แสน|ล้าน|กว่า)*[\s\u00a0]?")
 """What may stand between a number and its measure where no spaces stand between words."""
-
-
-# --- the words of a language -----------------------------------------------------------------------------------------
-
-
-@cache
-def _stems(tag: str) -> Mapping[str, frozenset[str]]:
-    """The beginnings of a language's words for money and units, with what they can mean."""
-    by_stem: defaultdict[str, set[str]] = defaultdict(set)
-    for name, stems in (*_money(tag), *_units(tag)):
-        for stem in stems:
-            by_stem[stem].add(name)
-    return {stem: frozenset(names) for stem, names in by_stem.items()}
-
-
-def _units(tag: str) -> Iterator[tuple[str, set[str]]]:
-    names = cldr.unit_names(tag)
-    if langtag.language(tag) == "en":  # kilometers and kilometres
-        names = {unit: (*forms, *cldr.unit_names("en-GB").get(unit, ())) for unit, forms in names.items()}
-    for unit, name in _UNITS.items():
-        forms = {form.casefold() for form in names.get(unit, ()) if unit.partition("-")[0] != "temperature"}
-        yield name, {stem for form in forms if (stem := _stem(form, tag))}
-    yield (
-        "percent",
-        {stem for form in names.get("concentr-percent", ()) if (stem := _stem(form.casefold().split()[-1], tag))},
-    )
-
-
-def _stem(form: str, tag: str) -> str:
-    """The beginning of a unit's name: its first word, less an ending that other cases have not; none of abbreviations."""
-    words = form.split()
-    word = next((word for word in words if len(word) > len("de")), words[0] if words else "")  # ro: `13 de ani`
-    if not spaced(tag):
-        return word if not word.isascii() else ""
-    return _shortened(word) if word.isalpha() and len(word) >= _SHORTEST and "." not in form else ""
-
-
-def _shortened(word: str) -> str:
-    """Without a last vowel, which other cases change: `мил` of миля."""
-    return word[:-1] if len(word) > _STEM and word[-1] in _VOWELS else word
-
-
-_VOWELS = frozenset("aeiouyıոաեիըáéíóúąęěůäöüâîăëаеиоуыэюяьіїєәөүұيةىеიაეოუ")
-
-
-def _money(tag: str) -> Iterator[tuple[str, set[str]]]:
-    """For each currency the words that the names of a family share, or all words of a name that names no country."""
-    names = cldr.currency_names(tag)
-    countries = {_plain(word) for name in langtag.territory_names(tag).values() for word in _words(name)}
-    for family, codes in _CURRENCIES.items():
-        members = [names[code] for code in codes.split() if code in names]
-        if not spaced(tag):
-            yield family, {member[0] for member in members[:1]} | _shared([member[0] for member in members[:2]])
-            continue
-        counts = Counter(
-            stem for member in members for stem in {_shortened(w) for form in member for w in _words(form)}
-        )
-        least = 2 if len(members) > 1 else 1
-        named = countries if family != "euro" else frozenset[str]()
-        yield family, {s for s, n in counts.items() if n >= least and _plain(s) not in named and len(s) >= _STEM}
-
-
-def _shared(names: Sequence[str]) -> set[str]:
-    """What two names begin or end with, where that is more than a sign: ドル of 米ドル and オーストラリア ドル.
-
-    >>> _shared(["米ドル", "オーストラリア ドル"]), _shared(["美元", "澳大利亚元"])
-    ({'ドル'}, set())
-    """
-    if len(names) < 2:
-        return set()
-    first, second = names
-    begin, end = _begin(first, second), _begin(first[::-1], second[::-1])[::-1]
-    return {each.strip() for each in (begin, end) if len(each.strip()) > 1}
-
-
-def _begin(first: str, second: str) -> str:
-    """What two texts begin with."""
-    return "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
-
-
-def _plain(word: str) -> str:
-    """The first letters of a word without accents: what Japón and japonés share."""
-    return without_accents(word)[:4]
-
-
-def _words(name: str) -> list[str]:
-    return [word for word in tokens.casefolded(name) if len(word) >= _STEM]
 
 
 @cache
@@ -269,7 +154,15 @@ def _points(tag: str) -> re.Pattern[str]:
 def _percent(tag: str) -> re.Pattern[str]:
     """Finds several words for per cent behind a number, of which one may be a number itself: `por ciento`."""
     forms = {form.casefold() for form in cldr.unit_names(tag).get("concentr-percent", ()) if " " in form.strip()}
-    return re.compile(rf"[\s\u00a0\u202f]?(?:{_any(forms)})(?!\w)" if forms else "(?!)", re.IGNORECASE)
+    either = "|".join(filter(None, (_any(forms), data.section(tag, "measures").get("percent"))))
+    return re.compile(rf"[\s\u00a0\u202f]?(?:{either})(?!\w)" if either else "(?!)", re.IGNORECASE)
+
+
+@cache
+def _percent_ahead(tag: str) -> re.Pattern[str]:
+    """Finds the sign, or the language's words, for per cent right before a number: `%14`, `yüzde 14`."""
+    words = data.section(tag, "measures").get("percent_ahead", "(?!)")
+    return re.compile(rf"(?:(?<!\d)(?<!\d[ \u00a0\u202f])[%٪]|(?<!\w)(?:{words}))[ \u00a0\u202f]?$", re.IGNORECASE)
 
 
 _MORNING = re.compile(r"am|morning")

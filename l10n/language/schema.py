@@ -170,7 +170,8 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "places": _table(_words),
     "dates": {"months": _rows(12), "weekdays": _rows(7), **_keys(_text, "sign names_too")},
     "opposites": {**_keys(_text, _OPPOSITES), "groups": _texts, "denied": _texts},
-    "measures": _keys(_pattern, "points hour parts am pm more less more_behind less_behind"),
+    "measures": _keys(_pattern, "points percent percent_ahead hour parts am pm more less more_behind less_behind"),
+    "measure-words": _table(_text, r"[a-z-]+"),
     "length": {**_keys(_number, "ratio spread"), **_keys(_text, "wordy")},
     "typography": {
         **_keys(_text, "stop question exclamation comma semicolon colon opens_question opens_exclamation high"),

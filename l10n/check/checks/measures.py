@@ -34,13 +34,45 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     source = measured(subject.unit.key.source, subject.catalog.source)
     target = measured(subject.unit.target, subject.catalog.target) if source else ()
+    stated = numbers(subject.unit.key.source, subject.catalog.source) if target else ()
     for measure in target:
         same = [number for number in source if number.meanings & measure.meanings]
+        if len(same) < sum(not measure.meanings.isdisjoint(each.meanings) for each in stated):
+            continue  # six feet six, and nothing says what the second six counts
         for kind, names in measure.names.items():
             expected = _names(same, kind)
-            if expected and not expected & names:
+            if expected and not expected & names and not _is_date(kind, names, measure):
                 yield warn(subject, f"{_show(expected)} became {_show(names)}", measure.span)
+        if mixed := _of_another_kind(same, measure):
+            yield warn(subject, f"{_show(mixed)} became {_show(_strict(measure))}", measure.span)
     yield from _moved_by_half_a_day(subject, source, target)
+
+
+_STRICT = frozenset({"share", "degrees", "temperature"})
+"""Kinds of which none is said instead of another; the words of the others are found beside any number."""
+
+
+def _is_date(kind: str, names: frozenset[str], measure: Measured) -> bool:
+    """Whether a number with the word for year is a date, and not how long something lasted."""
+    return kind == "duration" and "year" in names and any(_FIRST <= value <= _LAST for value in measure.meanings)
+
+
+_FIRST, _LAST = 1500, 2100
+
+
+def _strict(measure: Measured) -> frozenset[str]:
+    """What a number counts, of the strict kinds."""
+    return frozenset(name for kind in measure.names.keys() & _STRICT for name in measure.names[kind])
+
+
+def _of_another_kind(same: Sequence[Measured], measure: Measured) -> frozenset[str]:
+    """What the source's numbers count where that is of another kind: 50 per cent as 50 degrees."""
+    kinds, theirs = measure.names.keys(), {kind for number in same for kind in number.names}
+    if not (kinds & _STRICT) or kinds - _STRICT or not theirs <= _STRICT or not kinds.isdisjoint(theirs):
+        return frozenset()
+    if kinds | theirs <= {"degrees", "temperature"}:
+        return frozenset()
+    return frozenset(name for number in same for name in _strict(number))
 
 
 def _names(numbers: Sequence[Measured], kind: str) -> frozenset[str]:
@@ -100,6 +132,14 @@ check = Check(
         Example("Turnout rose 5 percentage points.", "La participación subió 5 por ciento.", "es"),
         Example("Turnout rose 5%.", "Die Beteiligung stieg um 5 ‰.", "de"),
         Example("It lasted three weeks.", "Es dauerte drei Monate.", "de"),
+        Example("It lasted 45 months.", "45 évvel később ért véget.", "hu"),
+        Example("It lasted 45 months.", "45 წლის შემდეგ დასრულდა.", "ka"),
+        Example("Turnout rose 5 percentage points.", "Katılım yüzde 5 arttı.", "tr"),
+        Example("Turnout rose 5 percentage points.", "Katılım %5 arttı.", "tr"),
+        Example("It cost $9 million.", "Струва 9 милиона британски паунда.", "bg"),
+        Example("It needs 50 percent.", "Es braucht 50 Grad.", "de"),
+        Example("It needs 50 degrees.", "Hacen falta 50 %.", "es"),
+        Example("It cost 5 dollars.", "5 유로였다.", "ko"),
         Example("Das Dorf liegt 40 Meilen entfernt.", "The village lies 40 kilometres away.", "en", "de"),
     ),
     passes=(
@@ -120,6 +160,9 @@ check = Check(
         Example("The gates open at 5:30 p.m.", "Увечері ворота відчиняють о 5:30.", "uk"),
         Example("The gates open at 8 p.m.", "Abends um 8 öffnen die Tore.", "de"),
         Example("It lasted two weeks.", "Dauerte 14 Tage.", "de"),
+        Example("It reached 40 degrees.", "40 °C wurden erreicht.", "de"),
+        Example("Turnout rose 5 percentage points.", "Katılım yüzde 5 puan arttı.", "tr"),
+        Example("It cost $5 a mile.", "Kostete 5 Dollar je Meile.", "de"),
         Example("The road is 40 miles long.", "全长64公里。", "zh"),
     ),
 )

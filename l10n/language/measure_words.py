@@ -1,0 +1,162 @@
+"""The words of money and units: CLDR's, found by their beginnings, and those that a language's file adds."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import takewhile
+
+import regex
+
+from l10n import cldr, langtag
+from l10n.language import data, tokens
+from l10n.language.letter_case import without_accents
+from l10n.language.scripts import spaced
+
+CURRENCIES = {
+    "dollar": "USD AUD CAD NZD HKD SGD", "pound": "GBP EGP LBP SYP SDG", "euro": "EUR", "ruble": "RUB BYN",
+    "yen": "JPY", "franc": "CHF XOF XAF", "peso": "MXN ARS COP CLP", "krone": "SEK NOK DKK ISK CZK",
+    "rupee": "INR PKR LKR NPR", "dinar": "RSD IQD DZD KWD", "won": "KRW KPW", "lira": "TRY ITL", "yuan": "CNY CNX",
+    "hryvnia": "UAH", "zloty": "PLN PLZ", "forint": "HUF", "lev": "BGN BGL", "leu": "RON MDL", "rial": "IRR YER",
+    "riyal": "SAR QAR", "dirham": "AED MAD", "rand": "ZAR", "shekel": "ILS", "real": "BRL", "tenge": "KZT",
+    "som": "KGS", "sum": "UZS", "manat": "AZN TMT", "lari": "GEL", "dram": "AMD", "somoni": "TJS", "baht": "THB",
+    "dong": "VND", "rupiah": "IDR", "afghani": "AFN",
+}  # fmt: skip
+SIGNS = {
+    "$": "dollar", "£": "pound", "€": "euro", "¥": "yen yuan", "￥": "yen yuan", "₽": "ruble", "₴": "hryvnia",
+    "₹": "rupee", "₺": "lira", "₸": "tenge", "₾": "lari", "₼": "manat", "֏": "dram", "₩": "won", "₪": "shekel",
+    "฿": "baht", "₫": "dong",
+}  # fmt: skip
+_UNITS = {
+    "length-mile": "mile", "length-kilometer": "kilometre", "length-meter": "metre", "length-foot": "foot",
+    "length-inch": "inch", "length-yard": "yard", "length-centimeter": "centimetre",
+    "length-millimeter": "millimetre", "mass-kilogram": "kilogram", "mass-gram": "gram", "mass-pound": "pound-weight",
+    "mass-ounce": "ounce", "mass-ton": "tonne", "mass-tonne": "tonne", "mass-metric-ton": "tonne",
+    "area-hectare": "hectare", "area-acre": "acre", "volume-liter": "litre", "volume-gallon": "gallon",
+    "duration-second": "second", "duration-minute": "minute", "duration-hour": "hour", "duration-day": "day",
+    "duration-week": "week", "duration-month": "month", "duration-year": "year", "temperature-celsius": "celsius",
+    "temperature-fahrenheit": "fahrenheit",
+}  # fmt: skip
+KINDS = {name: unit.partition("-")[0] for unit, name in _UNITS.items()} | dict.fromkeys(CURRENCIES, "money")
+KINDS |= {"degree": "degrees", "percent": "share", "permille": "share", "points": "share", "am": "clock", "pm": "clock"}
+SHORT_UNITS = {
+    "km": "kilometre", "km/h": "kilometre", "kph": "kilometre", "cm": "centimetre", "mm": "millimetre",
+    "kg": "kilogram", "mph": "mile", "ft": "foot", "lb": "pound-weight", "lbs": "pound-weight", "oz": "ounce",
+    "ha": "hectare", "h": "hour", "км": "kilometre", "см": "centimetre", "кг": "kilogram", "га": "hectare",
+}  # fmt: skip
+STEM, _SHORTEST = 3, 2
+"""Letters of a beginning; shorter words (oy, ай: month) count where nothing follows them and they follow the number."""
+
+
+def folded(text: str) -> str:
+    """A text without differences of case, and with one letter for the two that Arabic and Persian keyboards have."""
+    return text.casefold().translate(_KEYBOARDS)
+
+
+_KEYBOARDS = str.maketrans("يك", "یک")
+
+
+@cache
+def stems(tag: str) -> Mapping[str, frozenset[str]]:
+    """The beginnings of a language's words for money and units, with what they can mean; short ones count alone."""
+    by_stem: defaultdict[str, set[str]] = defaultdict(set)
+    for name, beginnings in (*_money(tag), *_units(tag), *_own(tag, whole=False)):
+        for stem in beginnings:
+            by_stem[folded(stem)].add(name)
+    return {stem: frozenset(names) for stem, names in by_stem.items()}
+
+
+def _units(tag: str) -> Iterator[tuple[str, set[str]]]:
+    names = cldr.unit_names(tag)
+    if langtag.language(tag) == "en":  # kilometers and kilometres
+        names = {unit: (*forms, *cldr.unit_names("en-GB").get(unit, ())) for unit, forms in names.items()}
+    for unit, name in _UNITS.items():
+        forms = {form.casefold() for form in names.get(unit, ()) if unit.partition("-")[0] != "temperature"}
+        yield name, {stem for form in forms if (stem := _stem(form, tag))}
+    percent = {form.casefold() for form in names.get("concentr-percent", ()) if " " not in form.strip()}
+    yield "percent", {stem for form in percent if (stem := _stem(form, tag))}
+
+
+def _stem(form: str, tag: str) -> str:
+    """The beginning of a unit's name: its first word, less an ending that other cases have not; none of abbreviations."""
+    words = form.split()
+    word = next((word for word in words if len(word) > len("de")), words[0] if words else "")  # ro: `13 de ani`
+    if not spaced(tag):
+        return word if not word.isascii() else ""
+    return _shortened(word) if _LETTERS.fullmatch(word) and len(word) >= _SHORTEST and "." not in form else ""
+
+
+def _shortened(word: str) -> str:
+    """Without a last vowel, which other cases change: `мил` of миля."""
+    return word[:-1] if len(word) > STEM and word[-1] in _VOWELS else word
+
+
+_LETTERS = regex.compile(r"[\p{L}\p{M}]+")
+_VOWELS = frozenset("aeiouyıոաեիըáéíóúąęěůäöüâîăëаеиоуыэюяьіїєәөүұيةىеიაეოუ")
+
+
+def _money(tag: str) -> Iterator[tuple[str, set[str]]]:
+    """For each currency the words that the names of a family share, or all words of a name that names no country."""
+    names = cldr.currency_names(tag)
+    countries = {
+        _plain(form)
+        for name in langtag.territory_names(tag).values()
+        for word in _words(name)
+        for form in (word, _shortened(word))
+    }
+    for family, codes in CURRENCIES.items():
+        members = [names[code] for code in codes.split() if code in names]
+        if not spaced(tag):
+            yield family, {member[0] for member in members[:1]} | _shared([member[0] for member in members[:2]])
+            continue
+        counts = Counter(
+            stem for member in members for stem in {_shortened(w) for form in member for w in _words(form)}
+        )
+        least = 2 if len(members) > 1 else 1
+        named = countries if family != "euro" else frozenset[str]()
+        yield family, {s for s, n in counts.items() if n >= least and _plain(s) not in named and len(s) >= STEM}
+
+
+def _shared(names: Sequence[str]) -> set[str]:
+    """What two names begin or end with, where that is more than a sign: ドル of 米ドル and オーストラリア ドル.
+
+    >>> _shared(["米ドル", "オーストラリア ドル"]), _shared(["美元", "澳大利亚元"])
+    ({'ドル'}, set())
+    """
+    if len(names) < 2:
+        return set()
+    first, second = names
+    begin, end = _begin(first, second), _begin(first[::-1], second[::-1])[::-1]
+    return {each.strip() for each in (begin, end) if len(each.strip()) > 1}
+
+
+def _begin(first: str, second: str) -> str:
+    """What two texts begin with."""
+    return "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
+
+
+def _plain(word: str) -> str:
+    """The first letters of a word without accents: what Japón and japonés share."""
+    return without_accents(word)[:4]
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in tokens.casefolded(name) if len(word) >= STEM]
+
+
+@cache
+def whole_words(tag: str) -> Mapping[str, frozenset[str]]:
+    """The words of money and units that a language's file lists whole, since others begin as they do: `év`, `ел`."""
+    by_word: defaultdict[str, set[str]] = defaultdict(set)
+    for name, forms in _own(tag, whole=True):
+        for form in forms:
+            by_word[folded(form)].add(name)
+    return {word: frozenset(names) for word, names in by_word.items()}
+
+
+def _own(tag: str, *, whole: bool) -> Iterator[tuple[str, set[str]]]:
+    """What a language's file lists for each measure: whole words behind `=`, or beginnings."""
+    for name, listed in data.section(tag, "measure-words").items():
+        words = str(listed).split() if name in KINDS else []
+        yield name, {word.removeprefix("=") for word in words if word.startswith("=") == whole}
