@@ -176,3 +176,22 @@ def test_pictures_that_elements_name_are_on_the_page_once():
     )
     page = FORMATS["feed"].page(read(rss(item, root=' xmlns:media="m" xmlns:content="c"')))
     assert re.findall(r'<img src="([^"]*)"', page.article.text) == ["a.gif", "b.gif", "c.gif"]
+
+
+def test_atom_with_a_prefix_is_atom():
+    text = (
+        '<a:feed xmlns:a="http://www.w3.org/2005/Atom" xml:lang="en"><a:title>Courier</a:title>'
+        "<a:entry><a:title>Rain stops</a:title>"
+        '<a:content type="html">&lt;p&gt;It was long.&lt;/p&gt;</a:content></a:entry></a:feed>'
+    )
+    assert rows(read(text)) == [("furniture", "Courier"), ("headline", "Rain stops"), ("body", "It was long.")]
+    assert "<a:title>No.</a:title><a:content" in written(read(text), "No.")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [("Rain stops %%sep%% Courier", 1), ("%%title%% %%sep%% %%sitename%%", 0)]
+)
+def test_titles_for_search_engines_are_texts_where_somebody_wrote_them(value, expected):
+    meta = f"<wp:postmeta><wp:meta_key>_yoast_wpseo_title</wp:meta_key><wp:meta_value>{value}</wp:meta_value></wp:postmeta>"
+    text = post("<p>It was long.</p>").replace("</item>", f"{meta}</item>")
+    assert [role for role, _ in rows(read(text))].count("headline") == expected

@@ -270,3 +270,22 @@ def test_an_alternative_text_in_a_field_is_no_second_caption(names):
         '<figure><img src="b.png" alt=""><figcaption>Gulls.</figcaption></figure>',
     ]
     assert [each.caption for each in shown_pictures(outline, writer)] == ["The pier in May.", "Gulls."]
+
+
+def test_pictures_in_lists_of_ninjs_and_stories_of_arc_are_read():
+    ninjs = {
+        "type": "text",
+        "headline": "Rain",
+        "associations": {"gallery": [{"type": "picture", "description_text": "The pier at dawn."}]},
+    }
+    assert ("caption", "The pier at dawn.") in rows(read(json.dumps(ninjs)))
+    newer = {"headlines": [{"value": "Rain"}], "associations": [{"descriptions": [{"value": "The pier at dawn."}]}]}
+    assert ("caption", "The pier at dawn.") in rows(read(json.dumps(newer)))
+    story = {
+        "headlines": {"basic": "Rain"},
+        "content_elements": [
+            {"type": "text", "content": "It was <b>long</b>."},
+            {"type": "list", "items": [{"type": "text", "content": "A pier."}]},
+        ],
+    }
+    assert [text for _, text in rows(read(json.dumps(story)))] == ["Rain", "It was <1>long</1>.", "A pier."]

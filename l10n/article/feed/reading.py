@@ -21,6 +21,7 @@ from l10n.errors import NotArticleError, UsageError
 from l10n.model import Article, Block, Document
 from l10n.plugin import FormatOptions
 
+_ATOM = "http://www.w3.org/2005/Atom"
 _ROOTS = frozenset({"rss", "feed", "rdf:RDF"})
 _TAG = re.compile(r"<!\[CDATA\[|\]\]>|</?[\w-]+:[\w:-]+[^<>]*>|<[!?][^<>]*>")
 _NAMED = re.compile(r"""<(?:media:content|enclosure)\b[^<>]*?\surl=(["'])(?P<address>[^"'<>]+)\1[^<>]*>""")
@@ -35,7 +36,7 @@ def parse(article: Article, options: FormatOptions) -> Document:
         ArticleError: the file is not well-formed XML.
         NotArticleError: it is not a feed.
     """
-    root = parse_xml(article.text, str(article.path))
+    root = _root(article.text, str(article.path))
     if root.name not in _ROOTS:
         problem = f"is not a feed: its root is <{root.name}>"
         raise NotArticleError(f"{article.path}:1", problem, "export it as RSS, Atom or WXR, or move it out of source/")
@@ -51,6 +52,16 @@ def parse(article: Article, options: FormatOptions) -> Document:
             blocks += _blocks(posts if feed_text.post else plain, feed_text)
     blocks.sort(key=lambda block: block.start)
     return weave.document(article, {**title(blocks), **_meta(root, article.text)}, blocks, notices)
+
+
+def _root(text: str, place: str) -> XmlElement:
+    """The feed; of Atom with a prefix the names without it."""
+    root = parse_xml(text, place)
+    prefix = root.name.rpartition(":")[0]
+    if prefix and text[slice(*root.values.get(f"xmlns:{prefix}", (0, 0)))] == _ATOM:
+        for element in root.walk():
+            element.name = element.name.removeprefix(f"{prefix}:")
+    return root
 
 
 def _blocks(reader: NestedReader, feed_text: FeedText) -> Iterator[Block]:
@@ -102,7 +113,7 @@ def render(block: Block, text: str) -> str:
 
 def relabel(text: str, locale: str) -> str:
     """The feed with its own language changed, where it names one."""
-    root = parse_xml(text, "feed")
+    root = _root(text, "feed")
     places = [root.values["xml:lang"]] if "xml:lang" in root.values else []
     language = (root.child("channel") or root).child("language")
     places += [

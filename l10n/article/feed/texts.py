@@ -6,6 +6,7 @@ categories are translated where a key stands beside them (WordPress' nicename); 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -34,9 +35,16 @@ _OF_THE_FEED = frozenset({"title", "description", "subtitle", "itunes:summary", 
 _TERMS = frozenset({"wp:cat_name", "wp:tag_name", "wp:term_name", "wp:category_description", "wp:term_description"})
 _META = {
     "_wp_attachment_image_alt": Role.CAPTION,
+    "_yoast_wpseo_title": Role.HEADLINE,
     "_yoast_wpseo_metadesc": Role.STANDFIRST,
+    "_yoast_wpseo_opengraph-title": Role.HEADLINE,
+    "_yoast_wpseo_opengraph-description": Role.STANDFIRST,
+    "rank_math_title": Role.HEADLINE,
+    "_aioseop_title": Role.HEADLINE,
+    "_aioseop_description": Role.STANDFIRST,
     "rank_math_description": Role.STANDFIRST,
 }
+_FILLED_IN = re.compile(r"%%?\w+%%?|#\w+")  # what plug-ins for search engines put the title and the site's name for
 _NOT_ARTICLES = name_set(
     "nav_menu_item revision custom_css customize_changeset oembed_cache user_request wp_template wp_template_part"
     " wp_global_styles wp_navigation wp_font_family wp_font_face acf-field acf-field-group"
@@ -95,7 +103,8 @@ def _of_item(item: XmlElement, text: str) -> Iterator[FeedText]:
 def _role(element: XmlElement, item: XmlElement, text: str, *, whole: bool) -> Role | None:
     name, parent = element.name, element.parent
     if name == "wp:meta_value" and parent is not None:
-        return _META.get(value(parent.child("wp:meta_key"), text))
+        is_template = not any(map(str.isalpha, _FILLED_IN.sub("", value(element, text))))
+        return None if is_template else _META.get(value(parent.child("wp:meta_key"), text))
     if parent is not item and not name.startswith("media:"):
         return None
     if name == "category":

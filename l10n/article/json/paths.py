@@ -162,12 +162,16 @@ body_markdown:markdown body_md:markdown content_markdown:markdown markdown:markd
 caption caption.rendered alt alt_text feature_image_alt feature_image_caption image.caption image.alt images[*].caption
 images[*].alt associations[*].headline associations[*].description_text associations.*.headline associations.*.description_text
 associations.*.description_html associations.*.body_text gallery[*].caption
+associations.*[*].headline associations.*[*].description_text associations.*[*].description_html associations.*[*].body_text
+associations[*].headlines[*].value associations[*].descriptions[*].value
+headlines.basic subheadlines.basic description.basic content_elements[*].content content_elements[*].caption
+content_elements[*].items[*].content content_elements[*].content_elements[*].content
 """
 
 
 def usual(path: Path) -> TextPath | None:
-    """The path that a string stands at, of those that are read where the settings name none: of ninjs, of WordPress, Ghost and
-    JSON Feed, and of what newsrooms call their fields.
+    """The path that a string stands at, of those that are read where the settings name none: of ninjs, of WordPress, Ghost, Arc
+    and JSON Feed, and of what newsrooms call their fields.
     """
     return _usual(tuple("[*]" if isinstance(part, int) else part for part in path))
 
