@@ -58,7 +58,9 @@ class MarkedLists:
 
         Source: CommonMark 5.3: another sign begins another list.
         """
-        number, bullet = _NUMBER.search(before), _BULLET.search(before) or _SAID.search(before)
+        number, bullet = _NUMBER.search(before), _BULLET.search(before)
+        if bullet is None and self.open and self.open[-1].is_described:
+            bullet = _SAID.search(before)
         marker = number or bullet
         self.state = (marker["state"] or "").lower() if marker else ""
         if marker is None and self.open:

@@ -47,7 +47,7 @@ def pictures(outline: Outline, writer: Writer) -> tuple[Picture, ...]:
         return tuple(shown)
     lead_picture = next((picture for picture in shown if picture.address == lead), None)
     first = lead_picture or Picture(
-        lead, " ".join(meta.get("caption", "").split()) if not shown else "", _credit(writer)
+        lead, " ".join(meta.get("caption", "").split()) if not shown or _is_captioned(writer) else "", _credit(writer)
     )
     return (first, *(picture for picture in shown if picture is not lead_picture))
 
@@ -116,6 +116,12 @@ def _absolute(address: str, writer: Writer) -> str:
     """An address as other sites need it, where the edition has an address of its own."""
     page = links.page(writer.edition, writer.edition.localized.locale)
     return urljoin(page, address) if page and address else address
+
+
+def _is_captioned(writer: Writer) -> bool:
+    """Whether the front matter has a caption, which is that of its picture."""
+    blocks = writer.edition.localized.document.blocks
+    return any(block.role is Role.CAPTION and block.syntax.startswith("front-matter") for block in blocks)
 
 
 def _credit(writer: Writer) -> str:
