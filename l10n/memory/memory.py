@@ -11,6 +11,7 @@ import itertools
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -114,7 +115,7 @@ class Memory:
         # What is written through a map counts as memory of this process: 570 MB for a million entries.
         self._db.execute("PRAGMA mmap_size = 0")
         try:
-            with self._db:
+            with self._writing():
                 return self._feed(path, stamp, entries)
         except BaseException:
             self._blocks.forget()
@@ -129,8 +130,15 @@ class Memory:
 
     def forget(self, path: str) -> None:
         """Lets go of what came from a file."""
-        with self._db:
+        with self._writing():
             self._forget(path)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction from the first look on: of two runs that feed one file, the second sees what the first wrote."""
+        with self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            yield
 
     def _forget(self, path: str) -> None:
         for (file,) in self._db.execute("SELECT id FROM file WHERE path = ?", (path,)).fetchall():

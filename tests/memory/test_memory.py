@@ -1,5 +1,6 @@
 import random
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -88,6 +89,26 @@ def test_a_file_fed_again_replaces_what_it_said(memory):
     memory.forget("locales/es/LC_MESSAGES/a.po")
     assert memory.stamps() == {}
     assert memory.best(TranslationPair(PAIR, "Rain", "")) is None
+
+
+def test_two_runs_do_not_feed_one_file_at_once(tmp_path):
+    with (
+        closing(sqlite3.connect(tmp_path / "m")) as first,
+        closing(sqlite3.connect(tmp_path / "m", timeout=0)) as second,
+    ):
+        memory, other = Memory(first), Memory(second)
+        refused = []
+
+        def intrude(statement: str) -> None:
+            if statement.startswith("SELECT id FROM file"):
+                try:
+                    feed(other, TranslationPair(PAIR, "Rain", "La lluvia"))
+                except sqlite3.OperationalError as locked:
+                    refused.append(str(locked))
+
+        first.set_trace_callback(intrude)
+        assert feed(memory, TranslationPair(PAIR, "Rain", "Lluvia")) == 1
+        assert refused == ["database is locked"]
 
 
 def test_pairs_are_kept_apart(memory):
