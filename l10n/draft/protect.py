@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from l10n.draft.shorthand import CURRENCY
 from l10n.language import addresses
+from l10n.language.bracketed_units import bracketed_units
 from l10n.model import Span, Term
 from l10n.terms.index import covers
 from l10n.terms.status import TermStatus
@@ -83,9 +84,10 @@ def find(text: str, terms: Sequence[str] = ()) -> tuple[ProtectedSpan, ...]:
     pieces = []
     if _HINT.search(text):
         pieces = [ProtectedSpan(Span(*m.span()), m[0], m.lastgroup or "") for m in _PIECE.finditer(text)]
+    pieces += [ProtectedSpan(u.span, text[u.span.start : u.span.end], "unit") for u in bracketed_units(text)]
     if terms:
         pieces += [ProtectedSpan(Span(*m.span()), m[0], "term") for m in _words(tuple(terms)).finditer(text)]
-        pieces.sort(key=lambda piece: (piece.span.start, -piece.span.end))
+    pieces.sort(key=lambda piece: (piece.span.start, -piece.span.end))
     out: list[ProtectedSpan] = []
     for piece in pieces:
         if not out or piece.span.start >= out[-1].span.end:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n import langtag
 from l10n.check.finding import warn
+from l10n.language.bracketed_units import bracketed_units
 from l10n.language.day_periods import counts_to_24, says_when
 from l10n.language.measures import Measured, measured
 from l10n.language.numbers import numbers
@@ -46,6 +47,17 @@ def find(subject: Subject) -> Iterator[Finding]:
         if mixed := _of_another_kind(same, measure):
             yield warn(subject, f"{_show(mixed)} became {_show(_strict(measure))}", measure.span)
     yield from _moved_by_half_a_day(subject, source, target)
+    yield from _other_units(subject)
+
+
+def _other_units(subject: Subject) -> Iterator[Finding]:
+    """A finding for each unit in brackets that stands in place of one of the source: `Rain (mm)` is `Lluvia (m)`."""
+    source = [each.unit for each in bracketed_units(subject.unit.key.source)]
+    target = bracketed_units(subject.unit.target) if source else ()
+    lost = [unit for unit in source if unit not in {each.unit for each in target}]
+    added = [each for each in target if each.unit not in source]
+    for unit, each in zip(lost, added, strict=False):
+        yield warn(subject, f"({unit}) became ({each.unit})", each.span)
 
 
 _STRICT = frozenset({"share", "degrees", "temperature"})
@@ -141,6 +153,9 @@ check = Check(
         Example("It needs 50 degrees.", "Hacen falta 50 %.", "es"),
         Example("It cost 5 dollars.", "5 유로였다.", "ko"),
         Example("Das Dorf liegt 40 Meilen entfernt.", "The village lies 40 kilometres away.", "en", "de"),
+        Example("Rain (mm)", "Lluvia (m)", "es"),
+        Example("Distance (km), time (h)", "Відстань (м), час (год)", "uk"),
+        Example("Regen (mm)", "Rain (cm)", "en", "de"),
     ),
     passes=(
         Example("Dust known as PM10, they said, is worse.", "Pył znany jako PM10 jest gorszy.", "pl"),
@@ -164,5 +179,9 @@ check = Check(
         Example("Turnout rose 5 percentage points.", "Katılım yüzde 5 puan arttı.", "tr"),
         Example("It cost $5 a mile.", "Kostete 5 Dollar je Meile.", "de"),
         Example("The road is 40 miles long.", "全长64公里。", "zh"),
+        Example("Rain (mm), wind (km/h)", "Опади (мм), вітер (км/год)", "uk"),
+        Example("Rain (mm)", "Lluvia (en mm)", "es"),
+        Example("Rain (mm)", "Regen in Millimetern", "de"),
+        Example("The city(s) of the north", "La ciudad (h) del norte", "es"),
     ),
 )
