@@ -141,6 +141,14 @@ def test_a_placeholder_in_small_letters_or_with_a_space_is_one() -> None:
     assert not protect.survived(masked.pieces, back.text, {})
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"), [("Rain (mm)", "(mm)"), ("Опади (мм), лютий", "(мм)"), ("Speed [km/h]", "[km/h]")]
+)
+def test_a_unit_in_brackets_is_hidden_from_engines(text: str, unit: str) -> None:
+    assert [(piece.text, piece.kind) for piece in protect.find(text)] == [(unit, "unit")]
+    assert protect.find("The city(s) of the north (and more)") == ()
+
+
 def test_a_traced_text_maps_both_ways() -> None:
     traced = OffsetText.of("one two three").edit([(Span(4, 7), "zwei!")])
     assert traced.text == "one zwei! three"
