@@ -80,7 +80,7 @@ def _instructions(root: Path, locales: Iterable[str]) -> Iterable[tuple[str, str
 
 def _text(root: Path, path: PurePosixPath) -> str:
     if link := links.leading_out(root, path):
-        raise SettingsError(str(path), f"is a link out of the project, to {link[1]}", "copy the file here")
+        raise SettingsError(str(path), links.LEADS_OUT.format(link[1]), "copy the file here")
     try:
         text = (root / path).read_text(encoding="utf-8-sig").strip()
     except (FileNotFoundError, NotADirectoryError):

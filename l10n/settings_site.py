@@ -14,6 +14,9 @@ from l10n.settings_table import Reader
 FIELDS = ("locale", "slug")
 """What stands for the edition in the address of its page."""
 
+MOMENT = "write 2026-05-04T18:00+02:00"
+"""How a moment is written."""
+
 
 def site(reader: Reader) -> SiteOptions:
     """The settings of the site: `[site] name`, `[site.uk] name`."""
@@ -88,5 +91,5 @@ def _moment(reader: Reader, name: str) -> str:
         if value:
             datetime.fromisoformat(value)
     except ValueError as exc:
-        raise SettingsError(f"{reader.place}: {name}", f"is {value!r}", "write 2026-05-04T18:00+02:00") from exc
+        raise SettingsError(f"{reader.place}: {name}", f"is {value!r}", MOMENT) from exc
     return value

@@ -72,7 +72,7 @@ class Store(Layout):
         """Where a file that is to be read lies; a link to nothing is named as what it is."""
         place, link = self._place(path), self.root / path
         if link.is_symlink() and not place.exists():
-            raise StoreError(str(path), "is a link to nothing", "mend it or take it away")
+            raise StoreError(str(path), links.DANGLES, links.MEND)
         return place
 
     def _place(self, path: PurePosixPath) -> Path:
@@ -87,8 +87,7 @@ class Store(Layout):
             link = links.leading_out(self.root, path)
             if link:
                 part, target = link
-                remedy = "copy it here, or set follow-links = true in [files] of the settings"
-                raise StoreError(str(part), f"is a link out of the project, to {target}", remedy)
+                raise StoreError(str(part), links.LEADS_OUT.format(target), links.FOLLOW)
         return Path(place)
 
     # --- writing

@@ -15,6 +15,7 @@ from functools import cache
 
 from l10n import langtag
 from l10n.language import data
+from l10n.model import Role
 
 # Capital letters of the scripts that have them, and all letters of those that have none.
 _CAPITAL = (
@@ -26,6 +27,17 @@ _NAME = rf"{_CAPITAL}[\w.'’‘-]*(?:,? (?:{_CAPITAL}[\w.'’‘-]*|{_PARTICLE}
 _NUMERAL = re.compile(r"[^\W\d_]{3,} [IVX]+\.?")  # the heading of a chapter or a part
 _FEW = r"[^.!?…։。؟।:;,]{1,40}"
 _LONGEST = 600  # characters: no line of chrome is longer, and no pattern is asked about longer ones
+
+
+LINE_ROLES: Mapping[str, Role] = {
+    "byline": Role.BYLINE,
+    "sign_off": Role.CREDIT,
+    "credit": Role.CREDIT,
+    "photo": Role.CREDIT,
+    "correction": Role.CORRECTION,
+    "notice": Role.NOTICE,
+}
+"""What a line is by the patterns that match it, asked in this order: a sign-off is never a notice."""
 
 
 def matches(role: str, text: str, locale: str) -> re.Match[str] | None:

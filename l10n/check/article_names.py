@@ -11,6 +11,7 @@ from l10n.language import tokens
 from l10n.language.knowledge import knowledge
 from l10n.language.ordinary_words import is_ordinary
 from l10n.language.titles import grammar, title_case
+from l10n.language.tokens import without_possessive
 from l10n.model import Span, UnitKey
 from l10n.plugin import ArticleSource, source_fact
 
@@ -41,7 +42,7 @@ def _in_article(source: str, article: ArticleSource) -> Sequence[Name]:
         certain = [name for name in names(source, tag) if name.text in people or name.text.casefold() not in small]
         certain += (name for name in _again(plain, words, people) if name.text not in {each.text for each in certain})
         return tuple(sorted(certain, key=lambda name: name.span.start))
-    bare = {word.start(): re.sub(r"['’]s?$", "", word[0]) for word in words}
+    bare = {word.start(): without_possessive(word[0]) for word in words}
     established = of_article(article)
     return tuple(Name(text, Span(start, start + len(text))) for start, text in bare.items() if text in established)
 
@@ -53,7 +54,7 @@ def may_be_names(source: str, article: ArticleSource) -> Sequence[Name]:
         return ()
     common = knowledge(article.language).capitalized | grammar()
     name_texts = {name.text for name in names_of(source, article)}
-    bare = ((re.sub(r"['’]s?$", "", word[0]), word.start()) for word in words)
+    bare = ((without_possessive(word[0]), word.start()) for word in words)
     return tuple(
         Name(text, Span(start, start + len(text)))
         for text, start in bare
@@ -74,7 +75,7 @@ def is_title(source: str) -> bool:
 def _again(plain: str, words: Sequence[re.Match[str]], people: frozenset[str]) -> Iterator[Name]:
     """The names of people that stand inside a sentence by themselves."""
     for word in words:
-        bare = re.sub(r"['’]s?$", "", word[0])
+        bare = without_possessive(word[0])
         if bare in people and len(bare) >= SHORTEST and not SENTENCE_START.search(plain[: word.start()]):
             yield Name(bare, Span(word.start(), word.start() + len(bare)))
 
@@ -86,7 +87,7 @@ def _of_people(article: ArticleSource) -> frozenset[str]:
     for key in article.keys:
         words, plain = tokens.words(key.source), tokens.plain(key.source)
         for word in () if title_case(words) else words:
-            bare = re.sub(r"['’]s?$", "", word[0])
+            bare = without_possessive(word[0])
             if (
                 bare[:1].isupper()
                 and is_ordinary(bare, article.language)

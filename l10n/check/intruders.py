@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from l10n import langtag
@@ -15,6 +14,7 @@ from l10n.language import tokens
 from l10n.language.phonetics import sounds
 from l10n.language.phonetics.matches import limit, nearest, typo
 from l10n.language.phonetics.words import CASED
+from l10n.language.tokens import without_possessive
 from l10n.model import Finding
 from l10n.plugin import Subject
 
@@ -31,7 +31,7 @@ def of_the_article(subject: Subject) -> Iterator[Finding]:
     tag, source = subject.catalog.target, tokens.words(subject.unit.key.source)
     if langtag.script(tag) not in CASED or not may_be_names(subject.unit.key.source, subject.article.source):
         return
-    candidates = [bare for word in source if len(bare := re.sub(r"['’]s?$", "", word[0])) >= LEAST]
+    candidates = [bare for word in source if len(bare := without_possessive(word[0])) >= LEAST]
     for word in tokens.words(subject.unit.target)[1:]:  # the first one has its capital anyway
         if len(word[0]) < LEAST or not word[0][0].isupper() or not names_somebody(word[0], subject.article):
             continue

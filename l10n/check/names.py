@@ -12,6 +12,7 @@ from l10n.language import data, tokens
 from l10n.language.knowledge import Language, knowledge
 from l10n.language.ordinary_words import is_ordinary, ordinary_words
 from l10n.language.titles import title_case
+from l10n.language.tokens import without_possessive
 from l10n.model import Span
 
 SHORTEST = 4
@@ -85,7 +86,7 @@ def names_a_person(plain: str, word: re.Match[str], tag: str) -> bool:
     """Whether an ordinary word with a capital is somebody's name: it stands behind a first name or a title (`Jon Snow`,
     `Mr. Snow`), or is a first name before a surname.
     """
-    first, bare = _listed(tag, "first_names"), re.sub(r"['’]s?$", "", word[0])
+    first, bare = _listed(tag, "first_names"), without_possessive(word[0])
     if bare.casefold() in knowledge(tag).capitalized:
         return False
     before = _BESIDE.search(plain, 0, word.start())
@@ -123,13 +124,13 @@ def _runs(plain: str, words: Sequence[re.Match[str]]) -> Iterator[list[re.Match[
 
 def _institution(run: Sequence[re.Match[str]], language: Language) -> bool:
     """Whether a run of capitals is the name of an institution, whose words are translated."""
-    return len(run) > 1 and any(re.sub(r"['’]s?$", "", word[0]).casefold() in language.institutions for word in run)
+    return len(run) > 1 and any(without_possessive(word[0]).casefold() in language.institutions for word in run)
 
 
 def _names(plain: str, words: Sequence[re.Match[str]], candidates: Sequence[re.Match[str]], tag: str) -> Iterator[Name]:
     common = knowledge(tag).capitalized
     for word in candidates:
-        bare = _INNER_CAPITAL.sub(r"\1", re.sub(r"['’]s?$", "", word[0]))
+        bare = _INNER_CAPITAL.sub(r"\1", without_possessive(word[0]))
         if (
             len(bare) < SHORTEST
             or not bare[0].isupper()

@@ -11,6 +11,7 @@ from l10n.check.vocabulary import ordinary
 from l10n.language import tokens
 from l10n.language.phonetics.matches import limit, nearest
 from l10n.language.phonetics.words import CASED
+from l10n.language.tokens import without_possessive
 from l10n.plugin import Subject
 
 _SURNAME = re.compile(r" (?P<name>[A-Z][\w'’-]{2,})")
@@ -25,7 +26,7 @@ def by_surname(name: Name, subject: Subject) -> bool:
     if not after:
         return False
     target, tag = subject.unit.target, subject.catalog.target
-    family = re.sub(r"['’]s?$", "", after["name"])
+    family = without_possessive(after["name"])
     surname = nearest(family, target, tag)
     if surname.cost > limit(family, tag) or surname.span is None:
         return False

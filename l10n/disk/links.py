@@ -12,6 +12,13 @@ def _real(folder: Path) -> str:
     return os.path.realpath(folder)
 
 
+LEADS_OUT, FOLLOW = (
+    "is a link out of the project, to {}",
+    "copy it here, or set follow-links = true in [files] of the settings",
+)
+DANGLES, MEND = "is a link to nothing", "mend it or take it away"
+
+
 def real(root: Path) -> str:
     """Where the folder of a project really lies."""
     return _real(root.absolute())

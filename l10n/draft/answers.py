@@ -21,8 +21,6 @@ from l10n.plugin.faults import describe_error
 NO_ANSWER = Translation("")
 """What stands for an answer that did not come."""
 
-NOTHING = "the engine returned nothing"
-
 
 @dataclass(frozen=True, slots=True)
 class FailedAnswer(Translation):

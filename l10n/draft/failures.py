@@ -29,6 +29,11 @@ def _words(text: str) -> Sequence[str]:
     return words
 
 
+NOTHING = "the engine returned nothing"
+SOURCE_AGAIN = "it is the source again"
+FAR_LONGER = "it is far longer than the source"
+
+
 def find(source: str, target: str, pair: Pair) -> Iterator[str]:
     """The failures of a plain target, worst first; nothing for a sound one.
 
@@ -37,13 +42,13 @@ def find(source: str, target: str, pair: Pair) -> Iterator[str]:
     """
     if not any(map(str.isalnum, target)):
         if any(map(str.isalnum, source)):
-            yield "the engine returned nothing"
+            yield NOTHING
         return
     if len(_UNKNOWN.findall(target)) > len(_UNKNOWN.findall(source)):  # an article may write of <unk>, or be damaged
         yield "the engine wrote a word as unknown"
     ratio = length_ratio(source, target, pair)
     if ratio > _LONG and len(target) > len(source) + 40:
-        yield "it is far longer than the source"
+        yield FAR_LONGER
         return
     if ratio < _SHORT and (len(source) > 40 or _says_much(source, pair)):
         yield "it is far shorter than the source"
@@ -145,7 +150,7 @@ _PLACEHOLDER = re.compile(r"XQZ\s?\d", re.IGNORECASE)
 def _foreign(source: str, target: str, pair: Pair) -> Iterator[str]:
     """Whether words of another language are there: those of the source, another script, small words of a third language."""
     if copied(source, target, pair):
-        yield "it is the source again"
+        yield SOURCE_AGAIN
     elif wrong_script(source, target, langtag.script(pair.target)):
         yield "it is in another script"
     elif langtag.language(pair.source) == langtag.language(pair.target):

@@ -44,7 +44,7 @@ def forbidding(sentence: Sentence, target: str, pair_context: PairContext) -> li
     target = _without_stutter(sentence, target, pair_context.pair.target)
     faults = list(failures.find(*words_alone(sentence, target), pair_context.pair))
     copied = sentence.loud and not faults and failures.spelled_alike(sentence.engine_text, target)
-    return ["it is the source again"] if copied else faults
+    return [failures.SOURCE_AGAIN] if copied else faults
 
 
 def judge(

@@ -20,8 +20,9 @@ from l10n.draft import (
     terms,
     typography,
 )
-from l10n.draft.answers import NOTHING, FailedAnswer
+from l10n.draft.answers import FailedAnswer
 from l10n.draft.confidence import QualityFeatures
+from l10n.draft.failures import FAR_LONGER, NOTHING
 from l10n.draft.joining import Links
 from l10n.draft.offset_text import OffsetText
 from l10n.draft.protect import ProtectedSpan
@@ -84,7 +85,7 @@ def judge(
     unknown = sum(max(0, answer.unknown) for answer in answers)
     signs = replace(confidence.read(sentence.text), score=_score(answers), unknown=unknown, judged=judged)
     faults = judgement.forbidding(sentence, target, pair_context) if judged else []
-    if faults and faults[0].startswith(("the engine returned nothing", "it is far longer")):
+    if faults and faults[0].startswith((NOTHING, FAR_LONGER)):
         return Attempt(OffsetText.of(""), (), signs, tuple(faults))
     alignment = aligned.align(sentence.text, target, links)
     repaired = _repaired(sentence, parts, target, alignment, pair)

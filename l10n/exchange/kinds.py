@@ -40,6 +40,10 @@ _VERSION = re.compile(rb"urn:oasis:names:tc:xliff:document:([0-9]+\.[0-9]+)")
 _HEAD = 4096  # bytes in which a document names itself
 
 
+TABLES = (".csv", ".tsv", ".txt")
+"""What tables of text are called."""
+
+
 def parse(data: bytes, place: str, suffix: str) -> tuple[Kit, ...]:
     """The kits of a file: a workbook by its first bytes, XLIFF by its root and namespace, a table by its suffix.
 
@@ -54,7 +58,7 @@ def parse(data: bytes, place: str, suffix: str) -> tuple[Kit, ...]:
     head = data[:_HEAD].replace(b"\0", b"")  # without the zeros of UTF-16
     if suffix in _XLIFF or (_ROOT.search(head) and head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")):
         return _xliff(data, place, head)
-    if suffix in (".csv", ".tsv", ".txt"):
+    if suffix in TABLES:
         return csv_file.parse(data, place)
     suffixes = ", ".join(sorted({kind.suffix for kind in KINDS.values()}))
     raise ExchangeError(

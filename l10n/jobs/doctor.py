@@ -113,10 +113,10 @@ def _links(workspace: Workspace) -> Iterator[Trouble]:
             inside = PurePosixPath(path.relative_to(store.root).as_posix())
             link = links.leading_out(store.root, inside)
             if not path.exists():
-                yield Trouble("links", str(inside), "is a link to nothing", "mend it or take it away")
+                yield Trouble("links", str(inside), links.DANGLES, links.MEND)
             elif link:
-                remedy = "" if allowed else "copy it here, or set follow-links = true in [files] of the settings"
-                problem = f"is a link out of the project, to {link[1]}" + (", and is followed" if allowed else "")
+                remedy = "" if allowed else links.FOLLOW
+                problem = links.LEADS_OUT.format(link[1]) + (", and is followed" if allowed else "")
                 yield Trouble("links", str(inside), problem, remedy, ADVICE if allowed else PROBLEM)
             elif path.is_dir() and not allowed:
                 yield Trouble(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from l10n.catalog import catalog
 from l10n.catalog.notes import provenance
 from l10n.draft import draft as drafts
-from l10n.draft.answers import NOTHING
+from l10n.draft.failures import NOTHING
 from l10n.draft.outcomes import DraftRefusal
 from l10n.jobs.ledger import Ledger
 from l10n.model import Catalog, Draft, State, UnitKey

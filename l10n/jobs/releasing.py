@@ -26,6 +26,7 @@ from l10n.publish.level import ReleaseLevel
 from l10n.publish.making import Made, make
 from l10n.publish.options import ArticleOptions, PublishOptions
 from l10n.publish.release import Release
+from l10n.settings_site import MOMENT
 from l10n.store import TERMBASE
 from l10n.workspace import LoadedArticle, LoadedCatalog, Workspace
 
@@ -105,9 +106,7 @@ class Editions:
             return "" if _is_past(value, self._now) else _moment(value).isoformat()
         except ValueError as exc:
             place = str(entry.document.article.path)
-            raise ArticleError(
-                place, f"has {name} {value!r}, which is not a moment", "write 2026-05-04T18:00+02:00"
-            ) from exc
+            raise ArticleError(place, f"has {name} {value!r}, which is not a moment", MOMENT) from exc
 
     def _edition(self, entry: LoadedArticle, tag: str, *, waits: bool) -> Iterator[Made | Release | HeldBack]:
         """The edition of a locale: as it is now, else as it was published last."""

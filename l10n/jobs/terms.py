@@ -13,6 +13,7 @@ from l10n.check.check import check as run_checks
 from l10n.disk.files import open_regular
 from l10n.errors import SeveralErrors, StoreError, UsageError
 from l10n.exchange import tbx
+from l10n.exchange.kinds import TABLES
 from l10n.jobs.extract import catalogs
 from l10n.model import Catalog, Term, UnitKey
 from l10n.store import TERMBASE
@@ -159,7 +160,7 @@ def _read(file: Path, source: str) -> Sequence[Term]:
         if file.suffix.lower() == ".tbx":
             with open_regular(file) as stream:
                 return list(tbx.parse(stream, str(file), source))
-        if file.suffix.lower() in {".csv", ".tsv", ".txt"}:
+        if file.suffix.lower() in TABLES:
             with open_regular(file) as stream:
                 table = termbase.read(stream.read(), str(file))
             if table.errors:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from l10n import langtag
-from l10n.language import data, tokens
+from l10n.language import data, function_words, tokens
 
 _FEWEST = 5
 """Words below which a text may be all names."""
@@ -171,10 +171,7 @@ def _strange(tag: str) -> re.Pattern[str] | None:
 def telling_words(tag: str) -> frozenset[str]:
     """The words, in small letters, that texts of a language are full of."""
     function, telling = data.section(tag, "function-words"), data.section(tag, "identification")
-    lists = [str(function.get(kind, "")).split() for kind in ("before", "articles", "others")]
-    return frozenset(
-        (*(w for words in lists for w in words), *function.get("frequent", ()), *telling.get("words", "").split())
-    )
+    return function_words.of(tag).every.union(function.get("frequent", ()), telling.get("words", "").split())
 
 
 @cache

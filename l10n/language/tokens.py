@@ -126,3 +126,15 @@ def scripts_of(code: str) -> frozenset[str]:
 def folded_words(text: str) -> frozenset[str]:
     """The words of a text in lower case."""
     return frozenset(casefolded(text))
+
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def without_possessive(word: str) -> str:
+    """An English word without the sign of a possessor.
+
+    >>> without_possessive("Brandt’s"), without_possessive("fishermen'"), without_possessive("O’Hara")
+    ('Brandt', 'fishermen', 'O’Hara')
+    """
+    return _POSSESSIVE.sub("", word)

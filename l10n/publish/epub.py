@@ -31,7 +31,7 @@ from l10n.publish.site import Site
 NAME = "articles.epub"
 MOST = 50  # articles of the book of a locale
 Media = Callable[[str], bytes | None]
-_OPF: dict[str | None, str] = {None: "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
+_OPF: dict[str | None, str] = {None: "http://www.idpf.org/2007/opf", "dc": xml.DUBLIN_CORE}
 _CONTAINER = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -101,7 +101,7 @@ def _write(archive: zipfile.ZipFile, name: str, data: bytes, how: int) -> None:
 def _package(publication: _Publication, releases: Sequence[Release], site: Site) -> bytes:
     top = xml.root("package", _OPF, version="3.0")
     top.set("unique-identifier", "id")
-    top.set("{http://www.w3.org/XML/1998/namespace}lang", publication.locale)
+    top.set(xml.LANG, publication.locale)
     _metadata(xml.add(top, "metadata"), publication, releases, site)
     manifest = xml.add(top, "manifest")
     xml.add(manifest, "item", id="nav", href="nav.xhtml", media_type="application/xhtml+xml", properties="nav")

@@ -29,8 +29,8 @@ _NEVER = "1970-01-01"  # an article that names no day
 MOST = 50  # items: readers ask for a feed many times a day
 _RSS: dict[str | None, str] = {
     "atom": "http://www.w3.org/2005/Atom",
-    "content": "http://purl.org/rss/1.0/modules/content/",
-    "dc": "http://purl.org/dc/elements/1.1/",
+    "content": xml.RSS_CONTENT,
+    "dc": xml.DUBLIN_CORE,
 }
 
 
@@ -131,7 +131,7 @@ def _rfc822(moment_: str) -> str:
 
 def atom(items: Sequence[FeedItem], site: Site, locale: str) -> bytes:
     """Atom with the whole story."""
-    top = xml.root("feed", {None: _RSS["atom"]}, **{"{http://www.w3.org/XML/1998/namespace}lang": locale})
+    top = xml.root("feed", {None: _RSS["atom"]}, **{xml.LANG: locale})
     xml.add(top, "title", _title(site, locale))
     xml.add(top, "id", _address(site, locale, "atom.xml"))
     xml.add(top, "updated", max((each.updated for each in items), default="1970-01-01T00:00:00+00:00"))

@@ -18,8 +18,8 @@ from l10n.publish.site import Site
 NAME = "wordpress.xml"
 _SPACES: dict[str | None, str] = {
     "excerpt": "http://wordpress.org/export/1.2/excerpt/",
-    "content": "http://purl.org/rss/1.0/modules/content/",
-    "dc": "http://purl.org/dc/elements/1.1/",
+    "content": xml.RSS_CONTENT,
+    "dc": xml.DUBLIN_CORE,
     "wp": "http://wordpress.org/export/1.2/",
 }
 _AUTHOR, _BETWEEN = re.compile(rb"<wp:author>.*?</wp:author>", re.DOTALL), re.compile(rb">\n\s*<")

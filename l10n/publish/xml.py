@@ -40,10 +40,17 @@ def dump(top: Element) -> bytes:
     return bytes(etree.tostring(top, encoding="UTF-8", xml_declaration=True, pretty_print=True))
 
 
+XML = "http://www.w3.org/XML/1998/namespace"
+LANG = f"{{{XML}}}lang"
+DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+RSS_CONTENT = "http://purl.org/rss/1.0/modules/content/"
+"""Namespaces that several of our files use."""
+
+
 def _name(name: str, namespaces: Mapping[str | None, str], *, attribute: bool = False) -> str:
     prefix, colon, local = name.rpartition(":")
     if prefix == "xml":
-        return f"{{http://www.w3.org/XML/1998/namespace}}{local}"
+        return f"{{{XML}}}{local}"
     if colon:
         return f"{{{namespaces[prefix]}}}{local}"
     return name if attribute or None not in namespaces else f"{{{namespaces[None]}}}{name}"

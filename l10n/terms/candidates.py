@@ -15,6 +15,7 @@ from functools import cache
 
 from l10n.language import data
 from l10n.language.form import form
+from l10n.language.tokens import without_possessive
 from l10n.terms.forms import WordForm, words
 
 _LONGEST = 4  # words of a term that recurs: longer runs are quotations
@@ -132,7 +133,7 @@ def _named(run: list[WordForm], text: str, language: str) -> Iterator[tuple[str,
         run = run[1:]
     if run:
         start = run[0].span.start
-        name = re.sub(r"['’]s?$", "", " ".join(text[start : run[-1].span.end].split()))
+        name = without_possessive(" ".join(text[start : run[-1].span.end].split()))
         if len(name) > 1 and name.casefold() not in stopwords(language):
             yield name, start
 

@@ -12,6 +12,7 @@ from l10n.article.html.inline import Passage
 from l10n.article.html.roles import Context
 from l10n.article.html.values import Source
 from l10n.article.project_patterns import ProjectPatterns
+from l10n.article.role_patterns import LINE_ROLES
 from l10n.langtag import language
 from l10n.model import Block, Role
 from l10n.plugin import FormatOptions
@@ -24,15 +25,7 @@ _LONGEST = {
     Role.STANDFIRST: 700,
     Role.CELL: 200,  # a longer cell is a page set in tables
 }
-_PATTERNS = {
-    "furniture": Role.FURNITURE,
-    "byline": Role.BYLINE,
-    "sign_off": Role.CREDIT,
-    "credit": Role.CREDIT,
-    "photo": Role.CREDIT,
-    "correction": Role.CORRECTION,
-    "notice": Role.NOTICE,
-}
+_PATTERNS = {"furniture": Role.FURNITURE, **LINE_ROLES}
 _COLUMNS = re.compile(r"\S {3,}\S")
 _FEWEST_WORDS = 6
 """Words. Shorter preformatted text is a command, a label or a figure."""

@@ -17,14 +17,6 @@ from l10n.article.weave import MAX_MARKS
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind, Role
 
-_PATTERNS = {
-    "byline": Role.BYLINE,
-    "sign_off": Role.CREDIT,
-    "credit": Role.CREDIT,
-    "photo": Role.CREDIT,
-    "correction": Role.CORRECTION,
-    "notice": Role.NOTICE,
-}
 _LONGEST = {Role.CELL: 200, Role.CAPTION: 700}  # characters; what is longer is text that is set in tables
 _LONGEST_TITLE = 150
 _NO_TITLE = (".", ",", ";", ":", "…", "。", "।", "։", "۔")
@@ -99,7 +91,9 @@ def labelled(block: Block, place: OfficePlace, patterns: ProjectPatterns, locale
         return replace(block, role=role)
     role = Role.BODY if len(text) > _LONGEST.get(block.role, len(text)) else block.role
     if role is Role.BODY and not place.is_fixed and not place.note:
-        role = next((usual for key, usual in _PATTERNS.items() if role_patterns.matches(key, text, locale)), role)
+        role = next(
+            (usual for key, usual in role_patterns.LINE_ROLES.items() if role_patterns.matches(key, text, locale)), role
+        )
         byline = signature.read(text, locale)
         role = Role.BYLINE if role is Role.BODY and byline.signed and byline.date else role
     return replace(block, role=role)

@@ -25,6 +25,7 @@ from l10n.language.phonetics.alphabets import has_sounds
 from l10n.language.phonetics.compounds import in_two_words
 from l10n.language.phonetics.matches import SURE, SoundMatch, limit, nearest, stands, typo
 from l10n.language.phonetics.words import CASED
+from l10n.language.tokens import without_possessive
 from l10n.model import Finding, Severity, Span, State, Term, UnitKey
 from l10n.plugin import ArticleContext, Check, Example, Subject, article_fact
 
@@ -148,7 +149,7 @@ _CLEARLY = 0.03
 
 def _is_another(match: SoundMatch, name: Name, subject: Subject) -> bool:
     """Whether the word found is another word with a capital of the source for certain."""
-    words = (re.sub(r"['’]s?$", "", word[0]) for word in tokens.words(subject.unit.key.source))
+    words = (without_possessive(word[0]) for word in tokens.words(subject.unit.key.source))
     rivals = {word for word in words if word[0].isupper() and len(word) >= LEAST - 1 and word != name.text}
     target, tag, most = subject.unit.target, subject.catalog.target, min(SURE, match.cost - _CLEARLY)
     like = (rival for rival in rivals if nearest(rival, match.word, tag).cost <= most)
@@ -194,7 +195,7 @@ def _terms_by_word(article: ArticleContext) -> Mapping[str, tuple[Term, ...]]:
     """The terms that have a word with a capital in them, by that word."""
     by_word: dict[str, list[Term]] = {}
     for term in article.terms:
-        for word in {re.sub(r"['’]s?$", "", w[0]) for w in tokens.words(term.source)}:
+        for word in {without_possessive(w[0]) for w in tokens.words(term.source)}:
             by_word.setdefault(word, []).append(term)
     return {word: tuple(those) for word, those in by_word.items()}
 

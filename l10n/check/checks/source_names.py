@@ -6,7 +6,6 @@ people apart; plurals and adjectives of a name differ at its end.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,13 +20,13 @@ from l10n.language import tokens
 from l10n.language.form import form
 from l10n.language.knowledge import knowledge
 from l10n.language.phonetics.words import CASED
+from l10n.language.tokens import without_possessive
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import ArticleSource, Check, Example, Subject, source_fact
 
 _SHORTEST = 4
 _LONG = 7
 """Letters of a name from which on another last letter is a misspelling in English: Lukashenka, Lukashenko."""
-_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @dataclass(slots=True)
@@ -51,7 +50,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not wrong:
         return
     for word in tokens.words(subject.unit.key.source):
-        bare = _POSSESSIVE.sub("", word[0])
+        bare = without_possessive(word[0])
         if bare in wrong:
             message = f"{bare} stands here, {wrong[bare]} elsewhere in the article: is one of them misspelled?"
             yield warn_source(subject, message, Span(word.start(), word.start() + len(bare)))
@@ -92,7 +91,7 @@ def _seen(article: ArticleSource) -> Mapping[str, _Seen]:
         words = tokens.words(key.source)
         title = _title_case([word[0] for word in words[1:] if len(word[0]) >= _SHORTEST])
         for number, word in enumerate(words):
-            bare = _POSSESSIVE.sub("", word[0])
+            bare = without_possessive(word[0])
             if len(bare) < _SHORTEST:
                 continue
             if not bare[0].isupper():
@@ -102,7 +101,7 @@ def _seen(article: ArticleSource) -> Mapping[str, _Seen]:
             entry.count += 1
             entry.inside += number > 0
             around = () if title else (*words[max(1, number - 1) : number], *words[number + 1 : number + 2])
-            entry.neighbours.update(_POSSESSIVE.sub("", w[0]) for w in around if w[0][0].isupper() and len(w[0]) > 2)
+            entry.neighbours.update(without_possessive(w[0]) for w in around if w[0][0].isupper() and len(w[0]) > 2)
     for name, entry in seen.items():
         entry.small = small[name]
     return seen

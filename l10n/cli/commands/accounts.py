@@ -10,6 +10,7 @@ import click
 
 from l10n.cli import options, screen
 from l10n.errors import UsageError
+from l10n.review.team.accounts import ROLES
 
 if TYPE_CHECKING:
     from l10n.review.team.accounts import Accounts
@@ -28,9 +29,7 @@ _password = click.option("--password-stdin", is_flag=True, help="Read the passwo
 
 @accounts.command()
 @click.argument("name")
-@click.option(
-    "--role", type=click.Choice(["translator", "reviewer", "producer"]), default=None, help="What she may do."
-)
+@click.option("--role", type=click.Choice(ROLES), default=None, help="What she may do.")
 @click.option("--full-name", default=None, help="What catalogs say of her.")
 @click.option("--email", default=None, help="Her address, for catalogs.")
 @options.locales

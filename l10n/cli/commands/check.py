@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from l10n import __version__
+from l10n.check.profiles import PROFILES
 from l10n.cli import options, screen
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     help="From which findings on the exit code is 1.",
 )  # fmt: skip
 @click.option(
-    "--profile", type=click.Choice(["strict", "usual", "quiet"]), default=None,
+    "--profile", type=click.Choice(PROFILES), default=None,
     help="Which checks are asked; without it, that of the settings.",
 )  # fmt: skip
 @click.option(

@@ -7,17 +7,17 @@ import re
 from lxml import etree
 
 from l10n.exchange.xliff.v1_rules import CORE
+from l10n.exchange.xliff.v1_states import PHRASE
 from l10n.exchange.xml import Element
 
 _MARK = re.compile(r"\{([\w.-]+)\}")
-_SPACE = "{http://www.memsource.com/mxlf/2.0}"
 
 
 def restore_codes(root: Element) -> None:
     """Puts elements in the place of the words that a unit's metadata call codes."""
-    for metadata in root.iter(f"{_SPACE}tunit-metadata"):
+    for metadata in root.iter(f"{PHRASE}tunit-metadata"):
         unit = metadata.getparent()
-        names = {mark.get("id", "") for mark in metadata.iterfind(f"{_SPACE}mark")}
+        names = {mark.get("id", "") for mark in metadata.iterfind(f"{PHRASE}mark")}
         if unit is not None:
             for side in (f"{{{CORE}}}source", f"{{{CORE}}}target"):
                 for text in unit.iterfind(side):

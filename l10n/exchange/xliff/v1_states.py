@@ -17,7 +17,7 @@ _SDL_DONE = frozenset({"ApprovedTranslation", "ApprovedSignOff"})
 _MACHINES = frozenset({"mt", "nmt", "amt"})
 _MEMOQ = "{MQXliff}"
 _MEMOQ_DONE = frozenset({"ManuallyConfirmed", "Reviewer1Confirmed", "Reviewer2Confirmed", "Proofread", "Confirmed"})
-_PHRASE = "{http://www.memsource.com/mxlf/2.0}"
+PHRASE = "{http://www.memsource.com/mxlf/2.0}"
 
 
 def state(unit: Element, target: Element | None, words: str) -> State:
@@ -55,7 +55,7 @@ def _by_tool(unit: Element) -> bool | None:
     status = _attribute(unit, "status", _MEMOQ)
     if status is not None:
         return status in _MEMOQ_DONE
-    confirmed = _attribute(unit, "confirmed", _PHRASE)
+    confirmed = _attribute(unit, "confirmed", PHRASE)
     return None if confirmed is None else confirmed.strip().lower() in {"1", "true"}
 
 

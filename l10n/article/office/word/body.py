@@ -15,7 +15,7 @@ from l10n.article.office.place import OfficePicture, OfficePlace, TableCell
 from l10n.article.office.word import drawing, package, styles
 from l10n.article.office.word.inline import THROUGH, WordReader
 from l10n.article.office.word.package import Relation
-from l10n.article.office.word.styles import WordStyles
+from l10n.article.office.word.styles import OFF, WordStyles
 from l10n.article.office.xml import XmlNode
 from l10n.model import Block, Role
 
@@ -263,7 +263,7 @@ def _is_deleted(row: XmlNode) -> bool:
 def _is_head(row: XmlNode) -> bool:
     properties = row.child("w:trPr")
     head = properties.child("w:tblHeader") if properties else None
-    return head is not None and head.value("w:val") not in ("0", "false", "off")
+    return head is not None and head.value("w:val") not in OFF
 
 
 def _height(grid: Sequence[Sequence[XmlNode]], row: int, column: int) -> int:

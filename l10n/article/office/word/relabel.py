@@ -9,6 +9,7 @@ from l10n import langtag
 from l10n.article import container
 from l10n.article.office import xml
 from l10n.article.office.edits import EAST_ASIAN, XmlEdit, applied
+from l10n.article.office.word.styles import OFF
 from l10n.article.office.xml import XmlNode
 
 # What stands after `w:bidi` and `w:rtl`, and before `w:bidiVisual`: the order is fixed. Source: ECMA-376-1, 17.3.1, 17.3.2.
@@ -38,7 +39,6 @@ _BEFORE_VISUAL = frozenset(["tblStyle", "tblpPr", "tblOverlap"])
 _AFTER_SECTION = frozenset(["rtlGutter", "docGrid", "printerSettings", "sectPrChange"])
 _TWINS = ("b", "i", "sz")
 _RIGHT = ("w:bidi", "w:rtl", "w:bidiVisual")
-_OFF = ("0", "false", "off")
 
 
 def relabel(text: str, locale: str) -> str:
@@ -93,9 +93,9 @@ class _Direction:
     def edits(self, node: XmlNode) -> Iterator[XmlEdit]:
         """What changes at an element."""
         if not self._right:
-            if node.name in _RIGHT and node.value("w:val") not in _OFF:
+            if node.name in _RIGHT and node.value("w:val") not in OFF:
                 yield XmlEdit(node.start, node.end, "")
-        elif node.name in _RIGHT and node.value("w:val") in _OFF:
+        elif node.name in _RIGHT and node.value("w:val") in OFF:
             if node.name != "w:rtl" or (node.parent and node.parent.parent and _reads_right(node.parent.parent)):
                 yield XmlEdit(node.start, node.end, f"<{self.prefix}{node.name[2:]}/>")
         elif node.name == "w:p":

@@ -21,7 +21,9 @@ _ROLES = {
 }
 _HEADING = re.compile(r"(?:heading|contents heading|toc heading) ?([1-9])?")
 _CONTENTS = re.compile(r"toc [1-9]|table of figures|table of authorities|index [1-9]")
-_OFF = frozenset({"0", "false", "off", "none"})
+OFF = frozenset({"0", "false", "off"})
+"""How a property says that it does not hold. Source: ECMA-376, 22.9.2.7, ST_OnOff."""
+_OFF = OFF | {"none"}
 _LOOKS = {"w:b": "strong", "w:i": "em", "w:strike": "s", "w:dstrike": "s"}
 # Of a run's properties these differ without a reader's notice: language, spelling, fitting, complex-script twins, revisions.
 _UNSEEN = frozenset(
