@@ -238,12 +238,12 @@ class Memory:
                 list(zip(block.sources, block.targets, block.places(), strict=False))
             ):
                 source = sources[number]
-                here, target_spans = places(text, source, pair.source), places(text, target, pair.target)
-                if target and (here or target_spans) and (source, target) not in seen:
+                source_spans, target_spans = places(text, source, pair.source), places(text, target, pair.target)
+                if target and (source_spans or target_spans) and (source, target) not in seen:
                     seen.add((source, target))
                     context, path = self._context(number, pair.target, place), self._blocks.target(place)[1]
                     yield MemoryMatch(
-                        "phrase", source, target, context, path, source_spans=here, target_spans=target_spans
+                        "phrase", source, target, context, path, source_spans=source_spans, target_spans=target_spans
                     )
                     if len(seen) >= limit:
                         return

@@ -99,6 +99,7 @@ def _write(archive: zipfile.ZipFile, name: str, data: bytes, how: int) -> None:
 
 
 def _package(publication: _Publication, releases: Sequence[Release], site: Site) -> bytes:
+    """The package document: what the book says of itself, its files, and their order. Source: EPUB 3.3, 5."""
     top = xml.root("package", _OPF, version="3.0")
     top.set("unique-identifier", "id")
     top.set(xml.LANG, publication.locale)
@@ -111,7 +112,7 @@ def _package(publication: _Publication, releases: Sequence[Release], site: Site)
     for n, path in enumerate(publication.media, 1):
         kind = TYPES[PurePosixPath(path).suffix.lower()]
         xml.add(manifest, "item", id=f"m{n}", href=path, media_type=kind)
-    for item in manifest:
+    for item in manifest:  # a keyword of Python has no hyphen
         item.set("media-type", item.attrib.pop("media_type"))
     spine = xml.add(top, "spine")
     spine.set("page-progression-direction", langtag.direction(publication.locale))

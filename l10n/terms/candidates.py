@@ -59,8 +59,7 @@ def candidates(
     """The candidates of some articles, names first, the most frequent before the others; `existing` terms are left out.
 
     >>> texts = [LocatedSentence("The wall protects Port Ansel.", "a:1"), LocatedSentence("Port Ansel pays.", "a:2")]
-    >>> found = candidates(texts, "en")
-    >>> [(one.source, one.count) for one in found]
+    >>> [(candidate.source, candidate.count) for candidate in candidates(texts, "en")]
     [('Port Ansel', 2)]
     """
     texts = list(passages)
