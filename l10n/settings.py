@@ -11,7 +11,6 @@ from l10n import settings_site
 from l10n.article.json import paths
 from l10n.check.check import CheckOptions
 from l10n.check.house_rules import HouseRule
-from l10n.check.profiles import PROFILES, USUAL
 from l10n.disk import files
 from l10n.engines.package_lock import parse_lock
 from l10n.engines.route import NO_ENGINE
@@ -19,6 +18,7 @@ from l10n.errors import NoProjectError, SettingsError
 from l10n.language.data import LanguageFiles
 from l10n.model import Role, Severity
 from l10n.plugin import Decoding, EngineOptions, FormatOptions, SiteOptions
+from l10n.plugin.checks import PROFILES, USUAL
 from l10n.publish.options import PublishOptions
 from l10n.settings_chat import chat_options
 from l10n.settings_languages import languages, plugin_languages

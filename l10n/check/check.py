@@ -15,12 +15,13 @@ from dataclasses import dataclass, field, replace
 from l10n import langtag
 from l10n.check.causes import merged
 from l10n.check.house_rules import HouseRule
-from l10n.check.profiles import STRICT, USUAL, is_enabled
+from l10n.check.profiles import is_enabled
 from l10n.check.repeated_faults import FaultKind, RepeatedFault, each_once, repeated
 from l10n.check.unit_findings import UnitFindings
 from l10n.language.subtitles import ProjectLimits, limits
 from l10n.model import Catalog, Finding, Severity, State, Term, Unit
 from l10n.plugin import ArticleContext, ArticleSource, Check, Subject, article_fact, load
+from l10n.plugin.checks import STRICT, USUAL
 from l10n.plugin.faults import FAULTS, describe_error
 from l10n.plugin.results import amiss
 

@@ -14,9 +14,8 @@ from importlib import resources
 from typing import Any
 
 from l10n import langtag
+from l10n.plugin.checks import QUIET, USUAL
 
-STRICT, USUAL, QUIET = "strict", "usual", "quiet"
-PROFILES = (STRICT, USUAL, QUIET)
 _REMAINING = "other"
 _GROUPS: Mapping[str, str] = {"Latn": "Latn", "Cyrl": "Cyrl", "Arab": "abjads", "Hebr": "abjads"}
 

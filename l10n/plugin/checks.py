@@ -9,6 +9,10 @@ from l10n.model import Catalog, Finding, Severity, Term, Unit
 from l10n.plugin.article import ArticleContext
 from l10n.showing import SubtitleLimits
 
+STRICT, USUAL, QUIET = "strict", "usual", "quiet"
+PROFILES = (STRICT, USUAL, QUIET)
+"""How much is asked: all checks, those that a newsroom wants, those that are seldom wrong."""
+
 
 @dataclass(frozen=True, slots=True)
 class Example:

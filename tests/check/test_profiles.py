@@ -3,8 +3,9 @@
 import pytest
 
 from l10n.check.check import CheckOptions, all_checks, check
-from l10n.check.profiles import PROFILES, is_enabled, measured, precision
+from l10n.check.profiles import is_enabled, measured, precision
 from l10n.model import Catalog, State, Unit, UnitKey
+from l10n.plugin.checks import PROFILES
 
 CHECKS = all_checks()
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from l10n import __version__
-from l10n.check.profiles import PROFILES
 from l10n.cli import options, screen
+from l10n.plugin.checks import PROFILES
 
 if TYPE_CHECKING:
     from l10n.check.report import CatalogReport
