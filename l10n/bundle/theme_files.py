@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -17,6 +18,8 @@ MEDIA_TYPES = {
 """What pages load of a theme, by suffix."""
 _URL = re.compile(r"""url\(\s*(["']?)(?P<path>[^"'()\s]+)\1\s*\)""")
 
+_ELSEWHERE = re.compile(r"[\w+.-]+:|[/#]")
+
 
 @lru_cache(maxsize=4)
 def inlined(theme: Theme) -> Theme:
@@ -27,6 +30,18 @@ def inlined(theme: Theme) -> Theme:
         return f'url("{resolved}")' if resolved else match[0]
 
     return replace(theme, style=_URL.sub(data, theme.style))
+
+
+def absent(theme: Theme) -> Iterator[str]:
+    """The files that the CSS of a theme names and the theme does not have, in their order; addresses of sites are not its own.
+
+    >>> list(absent(Theme({}, "@font-face { src: url(fonts/head.woff2) } p { background: url(https://x.example/a.png) }")))
+    ['fonts/head.woff2']
+    """
+    paths = dict.fromkeys(match["path"].removeprefix("./") for match in _URL.finditer(theme.style))
+    for path in paths:
+        if path not in theme.files and not _ELSEWHERE.match(path):
+            yield path
 
 
 def address(theme: Theme, path: str) -> str:

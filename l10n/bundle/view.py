@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -9,8 +10,8 @@ from importlib.resources import files as resources
 
 from jinja2 import (
     ChoiceLoader,
-    DictLoader,
     Environment,
+    FunctionLoader,
     PackageLoader,
     PrefixLoader,
     StrictUndefined,
@@ -151,8 +152,20 @@ def render(name: str, theme: Theme, values: Mapping[str, object]) -> bytes:
         return f"{clean(_environment(theme).get_template(name).render(values)).rstrip()}\n".encode()
     except TemplateError as exc:
         line = f":{exc.lineno}" if isinstance(exc, TemplateSyntaxError) else ""
-        place = f"theme/{getattr(exc, 'name', None) or name}{line}"
+        place = (not line and _line_of_theme(exc)) or f"theme/{getattr(exc, 'name', None) or name}{line}"
         raise InputError(place, f"cannot be rendered: {exc.message}", "mend the template") from exc
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as exc:
+        if not (place := _line_of_theme(exc)):
+            raise  # a fault of ours
+        raise InputError(place, f"cannot be rendered: {type(exc).__name__}: {exc}", "mend the template") from exc
+
+
+def _line_of_theme(error: Exception) -> str:
+    """The innermost line of a theme that an error came through; empty where it came through none."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return next(
+        (f"{each.filename}:{each.lineno}" for each in reversed(frames) if each.filename.startswith("theme/")), ""
+    )
 
 
 @lru_cache(maxsize=4)
@@ -162,7 +175,12 @@ def _environment(theme: Theme) -> Environment:
     The sandbox keeps a theme of somebody else from doing more than writing pages.
     """
     ours = PackageLoader("l10n.bundle", "templates")
-    loader = ChoiceLoader([DictLoader(theme.templates), PrefixLoader({"l10n": ours}), ours])
+
+    def of_theme(name: str) -> tuple[str, str, None] | None:
+        source = theme.templates.get(name)
+        return None if source is None else (source, f"theme/{name}", None)
+
+    loader = ChoiceLoader([FunctionLoader(of_theme), PrefixLoader({"l10n": ours}), ours])
     made = SandboxedEnvironment(loader=loader, autoescape=True, undefined=StrictUndefined)
     made.filters["isolated"] = isolated
     return made

@@ -86,7 +86,7 @@ def build(
 
     An article is built where anything changed that its bundles follow from, or a file of them is not as it was written.
     """
-    request = _Edition(workspace.locales(locales), final, theme.load(workspace.store))
+    request = _Edition(workspace.locales(locales), final, theme.load_reporting(workspace.store, workspace.progress))
     slugs = workspace.slugs()
     files = _placed(workspace, workspace.chosen(articles), slugs)
     left = {file.slug for file in files}

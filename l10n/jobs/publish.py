@@ -186,7 +186,7 @@ class _Publishing:
         self._links = index = self._index()
         settings = self.workspace.settings
         marked = {key: mark(self._releases.pop(key), index) for key in sorted(self._releases)}
-        look = theme.load(self.workspace.store)
+        look = theme.load_reporting(self.workspace.store, self.workspace.progress)
         if settings.publish.outputs and not self._addresses.is_public:
             self.workspace.progress.message("[site] url is not set: no feeds, sitemaps and files for WordPress")
         return Site(settings.site, self._addresses, look, marked, settings.publish.outputs)

@@ -9,11 +9,12 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from l10n import langtag
-from l10n.bundle.theme_files import MEDIA_TYPES
+from l10n.bundle.theme_files import MEDIA_TYPES, absent
 from l10n.bundle.words import Words
 from l10n.errors import InputError, UsageError
 from l10n.layout import THEME
 from l10n.plugin import PLAIN_THEME, Theme
+from l10n.progress import Progress
 from l10n.store import Store
 
 FOLDER = PurePosixPath(THEME)
@@ -29,6 +30,16 @@ def load(store: Store) -> Theme:
     """
     paths = tuple(_files(store.root))
     return _load(store, paths, tuple(store.stamp(FOLDER / path) for path in paths)) if paths else PLAIN_THEME
+
+
+def load_reporting(store: Store, progress: Progress) -> Theme:
+    """The theme as `load` gives it; files that its CSS names and that are not there are reported."""
+    theme = load(store)
+    for path in absent(theme):
+        progress.message(
+            f"{FOLDER}/{path}: is named by the CSS of the theme and is not there; add it, or take the name out"
+        )
+    return theme
 
 
 @lru_cache(maxsize=4)

@@ -48,7 +48,7 @@ def _work(
     except L10nError as exc:
         yield from (f"{at} error: {each}" for each in str(exc).splitlines())
         return
-    yield from (f"{at} error: {error}" for error in workspace.errors)
+    yield from dict.fromkeys(f"{at} error: {error}" for error in workspace.errors)
     if count or changed is None or extracted:
         named = ", ".join(articles[:3]) + (" …" if len(articles) > 3 else "") or "all articles"
         yield f"{at} {named}: {line}"
@@ -58,7 +58,7 @@ def _articles(workspace: Workspace, changed: Collection[PurePosixPath]) -> tuple
     """The articles that changes concern: all of them (empty) where a setting, the theme or a term changed; nothing where no
     article is there any more.
     """
-    slugs = workspace.slugs()
+    slugs = {file.slug for file in workspace.chosen(())}  # a picture has a name as well
     touched = {_slug(path, slugs) for path in changed}
     if "" in touched:
         return ()

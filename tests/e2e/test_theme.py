@@ -46,7 +46,9 @@ def test_previews_hold_the_theme_in_themselves(room):
         room, more_css="@font-face { font-family: H; src: url('fonts/h.woff2'); }\n.a { background: url(nowhere.png); }"
     )
     theme(room, fonts__h_woff2=b"wOF2")
-    room("build")
+    run = room("build")
+    absent = "theme/nowhere.png: is named by the CSS of the theme and is not there; add it, or take the name out"
+    assert [line for line in run.stderr.splitlines() if "nowhere" in line or "h.woff2" in line] == [absent]
     page = (room.root / "dist/harbor/es/index.html").read_text()
     assert '<img src="data:image/svg+xml;base64,' in page
     assert 'src: url("data:font/woff2;base64,d09GMg==")' in page
@@ -67,8 +69,13 @@ def test_what_goes_from_a_theme_goes_from_the_site(room):
     ("name", "text", "reported"),
     [
         ("page.html", "<p>\n{% if %}", "theme/page.html:2: "),
-        ("page.html", "{{ nothing.here }}", "'nothing' is undefined"),
-        ("page.html", "{{ ''.__class__.__mro__ }}", "theme/page.html: "),
+        ("page.html", "{{ nothing.here }}", "theme/page.html:1: cannot be rendered: 'nothing' is undefined"),
+        ("footer.html", "<p>\n{{ nothing.here }}", "theme/footer.html:2: cannot be rendered: 'nothing' is undefined"),
+        ("footer.html", "<p>\n\n{{ 1 / 0 }}", "theme/footer.html:3: cannot be rendered: "),
+        ("footer.html", "{{ locale + 1 }}", "theme/footer.html:1: cannot be rendered: "),
+        ("footer.html", '{% include "footer.html" %}', "theme/footer.html:1: cannot be rendered: "),
+        ("words.toml", "[tlhh-x]\narticles = 'x'\n", "theme/words.toml"),
+        ("page.html", "{{ ''.__class__.__mro__ }}", "theme/page.html:1: "),
         ("footer.html", '{% include "gone.html" %}', "gone.html"),
         ("words.toml", "[es]\nmashine = 'x'\n", "theme/words.toml: [es]: 'mashine' is not a word of pages"),
         ("words.toml", "[es\n", "theme/words.toml: is not valid TOML"),

@@ -23,8 +23,8 @@ LAUNCH = (
     "import os, sys; os.dup2(int(sys.argv[1]), 3); os.dup2(int(sys.argv[2]), 4); os.execv(sys.argv[3], sys.argv[3:])"
 )
 PATIENCE = 90  # seconds; a busy machine starts a browser slowly
-KEYS = {"Enter": 13, "Escape": 27, "ArrowDown": 40, "ArrowUp": 38}
-ALT, CONTROL = 1, 2
+KEYS = {"Tab": 9, "Enter": 13, "Escape": 27, "ArrowDown": 40, "ArrowUp": 38}
+ALT, CONTROL, SHIFT = 1, 2, 8
 
 
 class Browser:
@@ -103,7 +103,7 @@ class Browser:
     def press(self, key, modifiers=0, code=None):
         """A key as a person presses it."""
         fields = {"key": key, "code": code or key, "windowsVirtualKeyCode": KEYS.get(key, ord(key[0].upper()))}
-        text = {"text": "\r"} if key == "Enter" and not modifiers else {}
+        text = {"text": "\r" if key == "Enter" else key} if key in ("Enter", " ") and not modifiers else {}
         self("Input.dispatchKeyEvent", type="keyDown", modifiers=modifiers, **fields, **text)
         self("Input.dispatchKeyEvent", type="keyUp", modifiers=modifiers, **fields)
 

@@ -261,6 +261,48 @@ def test_dist_follows_what_is_saved(room):
     lines.close()
 
 
+def test_what_goes_wrong_is_a_line_and_work_goes_on_when_it_is_mended(room):
+    lines = follow(room.root, NullProgress())
+    next(lines)
+    settings, valid = room.root / "l10n.toml", (room.root / "l10n.toml").read_text()
+    settings.write_text(valid + "\ncolour = 1\n")
+    assert "colour: is not a setting" in next(lines)
+    settings.write_text(valid)
+    assert "all articles: built, 0 files changed" in next(lines), "it is as it was"
+    room.write("{{ nothing.here }}", "../theme/footer.html")
+    assert "error: theme/footer.html:1: cannot be rendered" in next(lines)
+    next(lines)
+    (room.root / "theme/footer.html").unlink()
+    assert "all articles: built" in next(lines)
+    catalog = room.path("harbor")
+    words = catalog.read_text("utf-8")
+    catalog.write_text(f'{words}\nmsgid "x\n', "utf-8")
+    assert "error: locales/es/LC_MESSAGES/harbor.po" in next(lines)
+    next(lines)
+    catalog.write_text(words, "utf-8")
+    assert "harbor: built" in next(lines)
+    lines.close()
+
+
+def test_articles_and_pictures_come_and_go_and_are_renamed(room):
+    lines = follow(room.root, NullProgress())
+    next(lines)
+    room.approve("harbor")
+    next(lines)
+    (room.root / "source/img/tide.gif").write_bytes((room.root / "source/img/wall.gif").read_bytes())
+    room.write(HARBOR + "\n![The tide.](img/tide.gif)\n")
+    assert "all articles: built" in next(lines), "a picture belongs to any article"
+    assert (room.root / "dist/harbor/es/img/tide.gif").is_file()
+    (room.root / "source/harbor.md").rename(room.root / "source/wall.md")
+    assert "all articles: built" in next(lines)
+    assert "nuevo muro" in (room.root / "dist/wall/es/index.html").read_text(), "its words go with it"
+    assert not (room.root / "dist/harbor").exists()
+    (room.root / "source/ferry.md").unlink()
+    assert "all articles: built" in next(lines)
+    assert not (room.root / "dist/ferry").exists()
+    lines.close()
+
+
 def test_three_of_many_articles_are_named(room):
     lines = follow(room.root, NullProgress())
     next(lines)

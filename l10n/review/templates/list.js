@@ -56,6 +56,7 @@ async function showSheet() {
   $("articles").hidden = true;
   $("sheet").hidden = false;
   $("undo").disabled = true;
+  bringFocus(); // the link that led here is gone
   choose();
   if (state.wanted && state.byId.has(state.wanted)) open(state.wanted);
   state.wanted = "";
@@ -210,9 +211,15 @@ function holdingFocus(work) {
   work();
   if (!inUnit || before.isConnected) return;
   const unit = state.byId.get(inUnit.dataset.unit);
-  const again = unit && unit.node && unit.node.isConnected && (unit.node.querySelector(`textarea[name="${before.name}"]`) || unit.node.querySelector("textarea[name=target], .row"));
+  const again = unit && unit.node && unit.node.isConnected && (sameField(unit.node, before) || unit.node.querySelector("textarea[name=target], .row"));
   (again || $("main")).focus({ preventScroll: true });
   if (caret && again && again.name === before.name && again.name) again.setSelectionRange(...caret);
+}
+
+// The field or button that is drawn anew in the place of one.
+function sameField(node, before) {
+  if (before.name) return node.querySelector(`textarea[name="${before.name}"]`);
+  return before.matches(".row") ? null : [...node.querySelectorAll("button")].find((one) => one.textContent === before.textContent && !one.disabled);
 }
 
 function row(unit) {

@@ -23,6 +23,7 @@ async function build() {
   }
   $("build").disabled = false;
   $("build").textContent = t("Build preview");
+  if (isNowhere()) $("build").focus(); // it was disabled
 }
 
 // --- keys, address, life of the page
@@ -39,6 +40,22 @@ function escape(unit) {
   draw(unit);
   tellOpen();
   return unit.node.querySelector(".row").focus();
+}
+
+// Whether the focus is lost, or will be as soon as the browser draws what is hidden or disabled now.
+function isNowhere() {
+  const { activeElement: held, body } = document;
+  return !held || held === body || held.disabled || !held.getClientRects().length;
+}
+
+const isTalking = () => Boolean(document.activeElement.closest(".talk"));
+
+// Where the focus goes when what held it is no more: the open sentence, else the list.
+function bringFocus() {
+  if (!isNowhere()) return;
+  const unit = state.byId.get(state.open);
+  if (unit && unit.node && unit.node.isConnected) fields(unit).target.focus({ preventScroll: true });
+  else $("main").focus({ preventScroll: true });
 }
 
 // What a key does, by the first rule that holds.
@@ -60,10 +77,11 @@ function rules(event) {
     P: () => showPanel("live"),
     R: () => showReplace(),
     G: () => showCertain(),
-    F: () => { $("filters").open = !$("filters").open; $("filters").querySelector("select, input").focus(); },
+    F: () => { $("filters").open = !$("filters").open; fillFilters(); $("filters").querySelector($("filters").open ? "select, input" : "summary").focus(); },
     ...lettersOfTeam(unit),
   };
   return [
+    [command && event.key === "Enter" && isTalking(), () => document.activeElement.form.requestSubmit()],
     [command && event.key === "Enter" && unit, () => save(unit, true)],
     [command && event.code === "KeyS" && unit, () => save(unit, false)],
     [alt && event.key === "ArrowDown", () => move(1)],
@@ -71,14 +89,15 @@ function rules(event) {
     [letter && letters[letter[1]], () => letters[letter[1]]()],
     [alt && digit && unit, () => (digit[1] === "0" ? replaceAll(unit, unit.source) : insertMark(unit, digit[1]))],
     [event.key === "Escape" && unit && unit.node.contains(document.activeElement), () => escape(unit)],
-    [event.key === "Escape" && $("panel").contains(document.activeElement), () => hidePanel()],
     [!isTyping && event.key === "/" && !command && !alt, () => $("find").focus()],
     [!isTyping && event.key === "?", () => $("keys").showModal()],
   ];
 }
 
 function keyed(event) {
-  if (document.querySelector("dialog[open]") || event.isComposing || $("sheet").hidden) return;
+  if (document.querySelector("dialog[open]") || event.isComposing) return;
+  if (event.key === "Escape" && $("panel").contains(document.activeElement)) { hidePanel(); return; }
+  if ($("sheet").hidden) return;
   const act = rules(event).find(([holds]) => holds);
   if (!act) return;
   event.preventDefault();
@@ -182,9 +201,10 @@ async function start() {
   $("certain").addEventListener("click", () => showCertain());
   startPanel();
   await startTeam();
-  addEventListener("hashchange", () => go().then(() => { if (document.activeElement === document.body) $("main").focus({ preventScroll: true }); }));
+  addEventListener("hashchange", () => go().then(bringFocus));
   new ResizeObserver(([tools]) => document.documentElement.style.setProperty("--tools", `${tools.target.offsetHeight}px`)).observe(document.querySelector(".tools"));
   addEventListener("keydown", keyed);
+  for (const dialog of document.querySelectorAll("dialog")) dialog.addEventListener("close", () => queueMicrotask(bringFocus));
   addEventListener("focus", () => inLine(refresh));
   setInterval(() => inLine(refresh), REFRESH_EVERY);
   addEventListener("beforeunload", (event) => { if (saving || state.units.some((unit) => unit.typed)) event.preventDefault(); });

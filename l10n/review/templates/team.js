@@ -2,6 +2,7 @@
 "use strict";
 
 const PRESENT_EVERY = 4000; // ms between two looks who else is here and what they changed
+const DATE_PAUSE = 800; // ms without a change, after which an assignment is made
 const team = { me: null, approval: false, people: [], others: {}, records: "", assignments: {} };
 
 const isTeam = () => Boolean(team.me);
@@ -79,9 +80,11 @@ function redraw(unit) {
   meta.querySelectorAll(".others-here").forEach((node) => node.remove());
   meta.append(...marksOfOthers(unit));
   meta.firstElementChild.replaceWith(signsLine(unit));
-  const acts_ = unit.node.querySelector(".acts");
-  acts_.querySelectorAll(".of-team").forEach((node) => node.remove());
-  acts_.append(...actsOfTeam(unit));
+  holdingFocus(() => {
+    const acts_ = unit.node.querySelector(".acts");
+    acts_.querySelectorAll(".of-team").forEach((node) => node.remove());
+    acts_.append(...actsOfTeam(unit));
+  });
 }
 
 function marksOfOthers(unit) {
@@ -133,11 +136,12 @@ function approve(unit) {
 
 // --- the panel: questions and history
 
-function teamPanel(tab) {
+// Where somebody asked for it, the focus goes there; where it follows the open sentence, that keeps it.
+async function teamPanel(tab, isAsked = false) {
   if (!isTeam()) return;
   $("team-part").hidden = false;
-  if (tab === "questions") showQuestions();
-  else if (tab === "history") showHistory();
+  await (tab === "history" ? showHistory() : showQuestions());
+  if (isAsked && state.tab === tab && !$("panel").hidden) ($("team-part").querySelector("textarea, a, button") || $("panel").querySelector(`[data-tab=${tab}]`)).focus();
 }
 
 const moment = (when) => new Date(when).toLocaleString(UI, { dateStyle: "medium", timeStyle: "short" });
@@ -218,8 +222,10 @@ function showAssignment() {
   const day = el("input", { type: "date", value: one.deadline, "aria-label": t("Deadline") });
   person.value = one.person;
   const send = () => attempt(async () => { await ask("assign", { ...sheet(), assignee: person.value, deadline: day.value }, "POST"); await readAssignments(); toast(t("Assigned.")); showLate(); });
-  person.addEventListener("change", send);
-  day.addEventListener("change", send);
+  let later;
+  const wait = () => { clearTimeout(later); later = setTimeout(send, DATE_PAUSE); };
+  person.addEventListener("change", wait);
+  day.addEventListener("change", wait); // a date that is typed changes with every digit
   place_.replaceChildren(person, day, el("span", { className: "late", id: "late" }));
   showLate();
 }

@@ -21,7 +21,7 @@ function showPanel(tab) {
   for (const part of $("panel").querySelectorAll("[data-part]")) part.hidden = part.dataset.part !== (["live", "search"].includes(tab) ? tab : "team");
   if (tab === "live") loadLive();
   else if (tab === "search") beginSearch();
-  else teamPanel(tab);
+  else teamPanel(tab, true);
 }
 
 function hidePanel() {
@@ -30,6 +30,7 @@ function hidePanel() {
   $("show-panel").setAttribute("aria-expanded", "false");
   const unit = state.byId.get(state.open);
   if (unit && unit.node.isConnected) fields(unit).target.focus({ preventScroll: true });
+  else if ($("sheet").hidden) $("main").focus();
   else $("show-panel").focus();
 }
 
@@ -53,6 +54,7 @@ function loadLive() {
 function liveLoaded() {
   const inside = liveDocument();
   if (!inside || !inside.body) return;
+  inside.addEventListener("keydown", keyed); // its keys are those of the page around it
   inside.addEventListener("click", (event) => {
     const at = event.target.closest && event.target.closest("[data-unit]");
     if (event.target.closest && event.target.closest("a")) event.preventDefault();

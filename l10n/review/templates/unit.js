@@ -243,7 +243,7 @@ function helpShown(unit) {
     ...(unit.alternatives || []).map((target) => [target, t("another draft")]),
   ];
   const rows = others.map(([target, from]) => el("li", {}, button(el("span", written(state.languages.target), target), () => replaceAll(unit, target), {}, el("small", {}, from))));
-  unit.node.querySelector(".others").replaceChildren(...(rows.length ? [box(t("Other words for it"), el("ul", { className: "matches" }, ...rows))] : []));
+  holdingFocus(() => unit.node.querySelector(".others").replaceChildren(...(rows.length ? [box(t("Other words for it"), el("ul", { className: "matches" }, ...rows))] : [])));
   showLength(unit);
 }
 
@@ -281,7 +281,7 @@ function list(unit) {
     one.fix !== null ? button(t("Fix"), () => replaceAll(unit, one.fix), { className: "fix", title: one.fix }) : "",
     ...one.suggestions.map((word) => button(word, () => replaceSpan(unit, one.span, word), { className: "suggestion", title: t("Put this in its place"), ...written(state.languages.target) })),
     button(t("Ignore here"), () => ignore(unit, one.check), { title: t("Writes {what} into your comment", { what: `l10n-ignore: ${one.check}` }) })));
-  unit.node.querySelector(".findings").replaceChildren(...rows);
+  holdingFocus(() => unit.node.querySelector(".findings").replaceChildren(...rows));
 }
 
 // Puts a word in the place of what a finding is about, if that still stands there.
@@ -316,7 +316,7 @@ async function askMatches(unit) {
     el("small", {}, el("bdi", {}, match.place), match.kind === "fuzzy" ? " · " : ` · ${match.kind}`,
       ...(match.changes.length ? [el("bdi", written(state.languages.source), ...difference(match.changes, unit))] : []),
       match.fitted.length ? ` · ${t("put in to fit: {what}", { what: match.fitted.join(", ") })}` : ""))));
-  unit.node.querySelector(".memory").replaceChildren(...(rows.length ? [box(t("From the memory"), el("ul", { className: "matches" }, ...rows))] : []));
+  holdingFocus(() => unit.node.querySelector(".memory").replaceChildren(...(rows.length ? [box(t("From the memory"), el("ul", { className: "matches" }, ...rows))] : [])));
 }
 
 // --- saving
@@ -362,12 +362,25 @@ function adopt(unit, answer, sent) {
   if (!isHere(unit.at)) return;
   $("undo").disabled = false;
   overall(answer.progress);
-  if (isSame && unit.id === state.open) { const caret = fields(unit).target.selectionStart; draw(unit); fields(unit).target.focus(); fields(unit).target.setSelectionRange(caret, caret); look(unit); askMatches(unit); askHelp(unit); }
+  if (isSame && unit.id === state.open) drawSaved(unit);
   else if (unit.id !== state.open) draw(unit);
   counts();
   showTyped(unit);
   clearTimeout(state.later);
   state.later = setTimeout(askFindings, 1200);
+}
+
+// The open unit as it was saved: the caret stays, also where the person went on to another field meanwhile.
+function drawSaved(unit) {
+  const { activeElement: held } = document;
+  const isElsewhere = !isNowhere() && (!unit.node.contains(held) || held.name === "comments");
+  const caret = fields(unit).target.selectionStart;
+  draw(unit);
+  if (!isElsewhere) fields(unit).target.focus();
+  if (!isElsewhere) fields(unit).target.setSelectionRange(caret, caret);
+  look(unit);
+  askMatches(unit);
+  askHelp(unit);
 }
 
 function refused(unit, error, sent) {
@@ -408,6 +421,7 @@ function undo() {
     } catch (error) {
       toast(error.status === 409 ? t("Not taken back: the unit was changed since.") : error.message);
       $("undo").disabled = error.status !== 409;
+      bringFocus();
     }
   });
 }
