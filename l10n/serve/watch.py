@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from l10n.errors import L10nError
 from l10n.jobs.build import build
@@ -23,35 +24,45 @@ def follow(root: Path, progress: Progress, folder: Path | None = None) -> Iterat
     """
     watcher = Watcher(root)
     changed: frozenset[PurePosixPath] | None = None
+    is_news = True
     while True:
-        yield from _work(root, progress, folder, changed)
+        errors, done = _work(root, progress, folder, changed)
+        at = time.strftime("%H:%M:%S")
+        yield from (f"{at} error: {error}" for error in errors)
+        if done.line and (is_news or done.changes):
+            yield f"{at} {done.line}"
+        is_news = bool(errors)  # what is mended is told even where nothing has to be built anew
         changed = watcher.wait(lambda: False)
+
+
+class _Done(NamedTuple):
+    """What was done, in words, and whether it changed anything; no words where nothing was to do."""
+
+    line: str = ""
+    changes: bool = False
 
 
 def _work(
     root: Path, progress: Progress, folder: Path | None, changed: Collection[PurePosixPath] | None
-) -> Iterator[str]:
-    at = time.strftime("%H:%M:%S")
+) -> tuple[Sequence[str], _Done]:
+    """What went wrong, and what was done."""
     try:
         workspace = Workspace(root, progress)
         articles = _articles(workspace, changed) if changed is not None else ()
         if articles is None:
-            return
+            return (), _Done()
         extracted = [done.slug for done in extract(workspace, articles) if done.changes]
         if folder is not None:
             done = publish(workspace, folder)
             count = len(done.changes.new) + len(done.changes.changed) + len(done.changes.gone)
             line = f"published {len(done.releases)} editions, {count} files changed"
         else:
-            written = sum(each.written for each in build(workspace, articles))
-            count, line = written, f"built, {written} files changed"
+            count = sum(each.written for each in build(workspace, articles))
+            line = f"built, {count} files changed"
     except L10nError as exc:
-        yield from (f"{at} error: {each}" for each in str(exc).splitlines())
-        return
-    yield from dict.fromkeys(f"{at} error: {error}" for error in workspace.errors)
-    if count or changed is None or extracted:
-        named = ", ".join(articles[:3]) + (" …" if len(articles) > 3 else "") or "all articles"
-        yield f"{at} {named}: {line}"
+        return str(exc).splitlines(), _Done()
+    named = ", ".join(articles[:3]) + (" …" if len(articles) > 3 else "") or "all articles"
+    return list(dict.fromkeys(map(str, workspace.errors))), _Done(f"{named}: {line}", bool(count or extracted))
 
 
 def _articles(workspace: Workspace, changed: Collection[PurePosixPath]) -> tuple[str, ...] | None:

@@ -261,46 +261,61 @@ def test_dist_follows_what_is_saved(room):
     lines.close()
 
 
+class Following:
+    """`l10n watch` at work beside the test, with the lines that it says."""
+
+    def __init__(self, root):
+        self.root, self.said = root, []
+        threading.Thread(target=self._follow, daemon=True).start()
+        self.says("all articles: built")
+
+    def _follow(self):
+        for line in follow(self.root, NullProgress()):
+            self.said.append(line)
+
+    def says(self, text, holds=lambda: True):
+        """Waits for a line, and for what holds once the work that it reports is done; what was said before is past."""
+        end = time.monotonic() + 30
+        while not ((not text or any(text in line for line in self.said)) and holds()):
+            assert time.monotonic() < end, f"never said: {text}; {self.said}"
+            time.sleep(0.05)
+        time.sleep(0.5)  # until the work is over, so that its later lines are not taken for those of the next
+        self.said.clear()
+
+
 def test_what_goes_wrong_is_a_line_and_work_goes_on_when_it_is_mended(room):
-    lines = follow(room.root, NullProgress())
-    next(lines)
+    watching = Following(room.root)
+    page = room.root / "dist/harbor/es/index.html"
     settings, valid = room.root / "l10n.toml", (room.root / "l10n.toml").read_text()
     settings.write_text(valid + "\ncolour = 1\n")
-    assert "colour: is not a setting" in next(lines)
+    watching.says("colour: is not a setting")
     settings.write_text(valid)
-    assert "all articles: built, 0 files changed" in next(lines), "it is as it was"
+    watching.says("all articles: built")
     room.write("{{ nothing.here }}", "../theme/footer.html")
-    assert "error: theme/footer.html:1: cannot be rendered" in next(lines)
-    next(lines)
-    (room.root / "theme/footer.html").unlink()
-    assert "all articles: built" in next(lines)
+    watching.says("error: theme/footer.html:1: cannot be rendered")
+    room.write("<p>The house.", "../theme/footer.html")
+    watching.says("all articles: built", lambda: "The house." in page.read_text())
     catalog = room.path("harbor")
     words = catalog.read_text("utf-8")
     catalog.write_text(f'{words}\nmsgid "x\n', "utf-8")
-    assert "error: locales/es/LC_MESSAGES/harbor.po" in next(lines)
-    next(lines)
+    watching.says("error: locales/es/LC_MESSAGES/harbor.po")
     catalog.write_text(words, "utf-8")
-    assert "harbor: built" in next(lines)
-    lines.close()
+    room.approve("harbor")
+    watching.says("harbor: built", lambda: "nuevo muro" in page.read_text())
 
 
 def test_articles_and_pictures_come_and_go_and_are_renamed(room):
-    lines = follow(room.root, NullProgress())
-    next(lines)
     room.approve("harbor")
-    next(lines)
+    watching = Following(room.root)
     (room.root / "source/img/tide.gif").write_bytes((room.root / "source/img/wall.gif").read_bytes())
     room.write(HARBOR + "\n![The tide.](img/tide.gif)\n")
-    assert "all articles: built" in next(lines), "a picture belongs to any article"
-    assert (room.root / "dist/harbor/es/img/tide.gif").is_file()
+    watching.says("all articles: built", (room.root / "dist/harbor/es/img/tide.gif").is_file)
     (room.root / "source/harbor.md").rename(room.root / "source/wall.md")
-    assert "all articles: built" in next(lines)
-    assert "nuevo muro" in (room.root / "dist/wall/es/index.html").read_text(), "its words go with it"
+    page = room.root / "dist/wall/es/index.html"
+    watching.says("all articles: built", lambda: page.is_file() and "nuevo muro" in page.read_text())
     assert not (room.root / "dist/harbor").exists()
     (room.root / "source/ferry.md").unlink()
-    assert "all articles: built" in next(lines)
-    assert not (room.root / "dist/ferry").exists()
-    lines.close()
+    watching.says("", lambda: not (room.root / "dist/ferry").exists())
 
 
 def test_three_of_many_articles_are_named(room):
