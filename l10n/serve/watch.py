@@ -24,22 +24,22 @@ def follow(root: Path, progress: Progress, folder: Path | None = None) -> Iterat
     """
     watcher = Watcher(root)
     changed: frozenset[PurePosixPath] | None = None
-    is_news = True
+    was_wrong = True
     while True:
         errors, done = _work(root, progress, folder, changed)
         at = time.strftime("%H:%M:%S")
         yield from (f"{at} error: {error}" for error in errors)
-        if done.line and (is_news or done.changes):
+        if done.line and (was_wrong or done.is_news):
             yield f"{at} {done.line}"
-        is_news = bool(errors)  # what is mended is told even where nothing has to be built anew
+        was_wrong = bool(errors)  # what is mended is told even where nothing has to be built anew
         changed = watcher.wait(lambda: False)
 
 
 class _Done(NamedTuple):
-    """What was done, in words, and whether it changed anything; no words where nothing was to do."""
+    """What was done, in words, and whether that is news: something changed, or all articles were looked at."""
 
     line: str = ""
-    changes: bool = False
+    is_news: bool = False
 
 
 def _work(
@@ -62,7 +62,9 @@ def _work(
     except L10nError as exc:
         return str(exc).splitlines(), _Done()
     named = ", ".join(articles[:3]) + (" …" if len(articles) > 3 else "") or "all articles"
-    return list(dict.fromkeys(map(str, workspace.errors))), _Done(f"{named}: {line}", bool(count or extracted))
+    return list(dict.fromkeys(map(str, workspace.errors))), _Done(
+        f"{named}: {line}", bool(count or extracted or not articles)
+    )
 
 
 def _articles(workspace: Workspace, changed: Collection[PurePosixPath]) -> tuple[str, ...] | None:
