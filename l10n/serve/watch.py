@@ -35,7 +35,7 @@ def follow(root: Path, progress: Progress, folder: Path | None = None) -> Iterat
         changed = watcher.wait(lambda: False)
 
 
-class _Done(NamedTuple):
+class _WatchRound(NamedTuple):
     """What was done, in words, and whether that is news: something changed, or all articles were looked at."""
 
     line: str = ""
@@ -44,13 +44,13 @@ class _Done(NamedTuple):
 
 def _work(
     root: Path, progress: Progress, folder: Path | None, changed: Collection[PurePosixPath] | None
-) -> tuple[Sequence[str], _Done]:
+) -> tuple[Sequence[str], _WatchRound]:
     """What went wrong, and what was done."""
     try:
         workspace = Workspace(root, progress)
         articles = _articles(workspace, changed) if changed is not None else ()
         if articles is None:
-            return (), _Done()
+            return (), _WatchRound()
         extracted = [done.slug for done in extract(workspace, articles) if done.changes]
         if folder is not None:
             done = publish(workspace, folder)
@@ -60,9 +60,9 @@ def _work(
             count = sum(each.written for each in build(workspace, articles))
             line = f"built, {count} files changed"
     except L10nError as exc:
-        return str(exc).splitlines(), _Done()
+        return str(exc).splitlines(), _WatchRound()
     named = ", ".join(articles[:3]) + (" …" if len(articles) > 3 else "") or "all articles"
-    return list(dict.fromkeys(map(str, workspace.errors))), _Done(
+    return list(dict.fromkeys(map(str, workspace.errors))), _WatchRound(
         f"{named}: {line}", bool(count or extracted or not articles)
     )
 
