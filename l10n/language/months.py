@@ -8,6 +8,7 @@ from functools import cache
 
 from l10n import langtag
 from l10n.language import data
+from l10n.language.function_words import of as function_words
 from l10n.language.knowledge import attached, knowledge
 from l10n.language.letter_case import without_accents
 from l10n.language.scripts import spaced
@@ -77,9 +78,12 @@ def _pattern(
     """
     expressions = [stem[1:] for stem in stems if stem.startswith("~")]
     least = 2 if expressions else 0
-    # "!" stands before a whole word that is not a month though it begins like one: Uzbek `marta` is "times".
-    before = _before(tag, "|".join(re.escape(stem[1:]) for stem in stems if stem.startswith("!")))
     folded = [name.casefold().rstrip(".") for name in names if len(name) > least]
+    # "!" stands before a whole word that is not a month though it begins like one: Uzbek `marta` is "times". Nor is a small
+    # word of the language: Catalan `des` is "since", Czech `pro` "for", Dutch `maar` "but".
+    small = (word for word in function_words(tag).every if any(word.startswith(name[:_SHORT]) for name in folded))
+    others = [*(stem[1:] for stem in stems if stem.startswith("!")), *sorted(small)]
+    before = _before(tag, "|".join(map(re.escape, others)))
     short = {
         name for name in folded if len(name) < 5 and any(o.startswith(name) and len(o) > len(name) + 1 for o in folded)
     }

@@ -4,6 +4,7 @@ import pytest
 
 from l10n import langtag
 from l10n.language import data
+from l10n.language.function_words import of as function_words
 from l10n.language.months import month_patterns, month_sign, weekday_patterns
 
 IN_MONTHS = {
@@ -79,3 +80,9 @@ def test_where_months_have_numbers_for_names_eleven_is_not_one(tag):
 
 def test_elsewhere_months_have_names():
     assert [month_sign(tag) for tag in ("de", "ko", "th")] == ["", "", ""]
+
+
+@pytest.mark.parametrize("tag", data.tags("function-words"))
+def test_a_small_word_is_no_month_and_no_weekday(tag):
+    patterns = [*month_patterns(tag), *weekday_patterns(tag)]
+    assert [word for word in function_words(tag).every if any(pattern.fullmatch(word) for pattern in patterns)] == []
