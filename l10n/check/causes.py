@@ -9,19 +9,7 @@ from l10n.language.length import deviation
 from l10n.model import Catalog, Finding, Severity, Unit
 
 _FACTS = frozenset(
-    {
-        "names",
-        "numbers",
-        "dates",
-        "negation",
-        "denial",
-        "attribution",
-        "quotes",
-        "measures",
-        "bounds",
-        "shares",
-        "opposites",
-    }
+    {"names", "numbers", "dates", "negation", "denial", "attribution", "quotes", "measures", "bounds", "opposites"}
 )
 """Checks that look for single facts."""
 _OTHERWISE = _FACTS | {

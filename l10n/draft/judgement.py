@@ -1,7 +1,7 @@
 """The one judgement of a target, whoever wrote it: what forbids its words, what it lost, what is odd in it.
 
-An engine's answer is judged when it was repaired (`verification`); what a memory, a sibling's words or an imported file bring
-is judged as it stands (`ready_made`).
+An engine's answer is judged when it was repaired (`verification`); what a memory or a sibling's words bring is
+judged as it stands (`ready_made`).
 """
 
 from __future__ import annotations
