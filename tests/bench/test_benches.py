@@ -57,10 +57,19 @@ def test_figures_are_kept_by_revision_and_compared(tmp_path, monkeypatch, capsys
     assert "Wrote build/bench-test/" in capsys.readouterr().out
 
 
+def repository(folder: Path) -> Path:
+    """A repository of one revision, so that the test needs no clone of this one."""
+    (folder / "tests/bench").mkdir(parents=True)
+    (folder / "tests/bench/record.py").write_text("", "utf-8")
+    author = ["-c", "user.name=Ada", "-c", "user.email=ada@paper.example"]
+    for command in (["init", "-q"], ["add", "."], [*author, "commit", "-qm", "First"]):
+        subprocess.run(["git", *command], cwd=folder, check=True)
+    return folder
+
+
 def test_a_revision_without_figures_is_measured_in_a_tree_beside(tmp_path, monkeypatch, capsys):
-    if not (ROOT / ".git").exists():
-        pytest.skip("not a clone")
-    monkeypatch.setattr(record, "FOLDER", record.ROOT / "build/bench-test-beside")
+    monkeypatch.setattr(record, "ROOT", repository(tmp_path / "clone"))
+    monkeypatch.setattr(record, "FOLDER", tmp_path / "clone/build/bench")
     trees = []
 
     def measure(bench, tree):
@@ -68,12 +77,8 @@ def test_a_revision_without_figures_is_measured_in_a_tree_beside(tmp_path, monke
         return {"code": 0, "lines": ["20 units: 1.5 s"]}
 
     monkeypatch.setattr(record, "measure", measure)
-    try:
-        figures = record.load("HEAD", ["bench_po"])
-        assert record.load("HEAD", ["bench_po"]) == figures
-    finally:
-        for place in record.FOLDER.glob("*.json"):
-            place.unlink()
+    figures = record.load("HEAD", ["bench_po"])
+    assert record.load("HEAD", ["bench_po"]) == figures
     ((tree, is_complete),) = trees
     assert is_complete
     assert not tree.exists()
