@@ -80,7 +80,7 @@ def test_the_lock_file_is_read(tmp_path):
         ("x = [", "l10n.toml: is not valid TOML"),
     ],
 )
-def test_a_wrong_setting_is_one_line(tmp_path, text, line):
+def test_a_wrong_setting_is_a_single_line(tmp_path, text, line):
     with pytest.raises(SettingsError) as caught:
         load(tmp_path, text)
     assert str(caught.value).startswith(line)
@@ -132,7 +132,7 @@ def test_counts_are_whole_numbers(tmp_path, setting):
 
 
 @pytest.mark.parametrize("value", ["/dev/zero", "source", "a\nb"])
-def test_a_list_of_words_is_a_file_and_its_error_one_line(tmp_path, value):
+def test_a_list_of_words_is_a_file_and_its_error_a_single_line(tmp_path, value):
     (tmp_path / "source").mkdir()
     text = f"[checks]\nwords = {json.dumps(value)}\n"
     with pytest.raises(SettingsError) as caught:

@@ -137,7 +137,7 @@ def test_a_move_never_writes_over(store, tmp_path):
     assert (tmp_path / "deep/c.po").read_bytes() == b"a"
 
 
-def test_what_the_disk_says_is_one_line(store, tmp_path):
+def test_what_the_disk_says_is_a_single_line(store, tmp_path):
     with pytest.raises(StoreError, match=r"^none\.txt: No such file or directory$"):
         store.read(PurePosixPath("none.txt"))
     (tmp_path / "folder").mkdir()
@@ -155,7 +155,7 @@ def test_a_pipe_is_refused_instead_of_waited_for(store, tmp_path):
         store.read(PurePosixPath("news.md"))
 
 
-def test_a_folder_in_the_place_of_a_file_is_said_so(store, tmp_path):
+def test_a_folder_in_the_place_of_a_file_is_reported_so(store, tmp_path):
     (tmp_path / PO).mkdir(parents=True)
     with pytest.raises(StoreError, match="Is a directory; move the folder away"):
         store.read(PO)

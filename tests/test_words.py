@@ -122,7 +122,7 @@ VAGUE_ANYWHERE = VAGUE - {"utils", "helpers", "manager"} | frozenset(
         "bad",
     ]
 )
-MOST_VAGUE = 0.01  # of all names; Python's own `other` and what stands in files that are kept need a few
+MOST_VAGUE = 0.008  # of all names; Python's own `other` and what stands in files that are kept need a few
 
 
 def bindings(text: str) -> list[tuple[int, str]]:

@@ -19,10 +19,10 @@ def html(rows: Sequence[Row], writer: Writer) -> str:
     """Lists with the lists inside them; `rows` begin at the outermost depth."""
     depth = min(row[0][1].depth for row in rows)
     by_list = groupby(_nested(rows, depth), key=lambda item: (item[0][0][1].list_id, item[0][0][1].described))
-    return "".join(_one_list(list(items), writer) for _, items in by_list)
+    return "".join(_single_list(list(items), writer) for _, items in by_list)
 
 
-def _one_list(items: Sequence[tuple[Row, list[Row]]], writer: Writer) -> str:
+def _single_list(items: Sequence[tuple[Row, list[Row]]], writer: Writer) -> str:
     spot = items[0][0][0][1]
     name = "dl" if spot.described else "ol" if spot.ordered else "ul"
     start = f' start="{spot.start}"' if spot.ordered and spot.start != 1 else ""

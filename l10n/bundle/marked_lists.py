@@ -9,7 +9,7 @@ _NUMBER = re.compile(
     r"(?P<indent>[ \t>]*)(?P<number>[0-9]{1,9})(?P<sign>[.)])[ \t\u00a0]+(?:\[(?P<state>[ xX])\][ \t]+)?\Z"
 )
 _BULLET = re.compile(r"(?P<indent>[ \t>]*)(?P<sign>[-*+•‣◦▪●·])[ \t\u00a0]+(?:\[(?P<state>[ xX])\][ \t]+)?\Z")
-_SAID = re.compile(r"(?:\A|\n)(?P<indent>[ \t>]*)(?P<sign>[:~])[ \t]+(?:\[(?P<state>[ xX])\][ \t]+)?\Z")
+_MARKED = re.compile(r"(?:\A|\n)(?P<indent>[ \t>]*)(?P<sign>[:~])[ \t]+(?:\[(?P<state>[ xX])\][ \t]+)?\Z")
 _MOST = 99_999  # a number above is a year or a price, and no place in a list
 
 
@@ -60,7 +60,7 @@ class MarkedLists:
         """
         number, bullet = _NUMBER.search(before), _BULLET.search(before)
         if bullet is None and self.open and self.open[-1].is_described:
-            bullet = _SAID.search(before)
+            bullet = _MARKED.search(before)
         marker = number or bullet
         self.state = (marker["state"] or "").lower() if marker else ""
         if marker is None and self.open:

@@ -30,7 +30,7 @@ def places(sentence: Sentence, candidate: Attempt, words: Container[str]) -> Map
     alignment = aligned.align(sentence.text, candidate.target, candidate.links)
     free = [n for n, span in enumerate(alignment.source) if _free(span, sentence, alignment.sure.values(), n)]
     taken: set[int] = set()
-    found: dict[Span, str] = {}
+    substitutes: dict[Span, str] = {}
     for match in tokens.WORD.finditer(candidate.target):
         for place in aligned.inside(alignment.target, *match.span()) if match[0] in odd else ():
             shares = {n: share for n in free if (share := alignment.shares[place].get(n, 0.0)) >= _SHARE}
@@ -39,8 +39,8 @@ def places(sentence: Sentence, candidate: Attempt, words: Container[str]) -> Map
                 taken.add(chosen)
                 span, whole = alignment.source[chosen], alignment.target[place]
                 word = sentence.text[span.start : span.end]
-                found[whole if "-" in word else Span(*match.span())] = word
-    return found
+                substitutes[whole if "-" in word else Span(*match.span())] = word
+    return substitutes
 
 
 def _free(span: Span, sentence: Sentence, sure: Container[int], number: int) -> bool:

@@ -60,14 +60,14 @@ def judged(draft: Draft, pair_context: PairContext) -> JudgedDraft:
     notes = [*notes, *repaired]
     plain = markup.strip(target)
     words = judgement.forbidding(sentence, plain, pair_context)
-    found = judgement.judge(sentence, OffsetText.of(plain), pair_context, written=plain)
-    lost = [*_lost_pieces(sentence, plain), *found.lost]
-    doubts = [*markup.faults(draft.key.source, target), *found.doubts]
+    verdict = judgement.judge(sentence, OffsetText.of(plain), pair_context, written=plain)
+    lost = [*_lost_pieces(sentence, plain), *verdict.lost]
+    doubts = [*markup.faults(draft.key.source, target), *verdict.doubts]
     doubts += [
         f"the term “{each.term.translations[0]}” is not there" for each in terms.lacking(sentence.occurrences, plain)
     ]
     share = _WRONG ** bool(words or lost) * _ODD ** min(len(words) + len(lost) + len(doubts), 20)
-    share *= _REPAIRED ** len(notes) * _NAME ** (len(found.missing) if previous else 0)
+    share *= _REPAIRED ** len(notes) * _NAME ** (len(verdict.missing) if previous else 0)
     wrong = tuple(dict.fromkeys((*words, *lost, *doubts)))
     made = replace(
         draft,
@@ -166,8 +166,8 @@ def _address(
     if not previous:
         return
     lost = [piece for piece in judgement.lost_pieces(sentence, target) if piece.kind in _ADDRESSES]
-    wanted = {piece.text for piece in sentence.protected}
-    added = [piece for piece in _addresses(target, pair_context) if piece.text not in wanted]
+    expected_pieces = {piece.text for piece in sentence.protected}
+    added = [piece for piece in _addresses(target, pair_context) if piece.text not in expected_pieces]
     if (
         len(lost) == len(added) == 1
         and lost[0].kind == added[0].kind

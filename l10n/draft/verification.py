@@ -92,10 +92,10 @@ def judge(
     if joined.lost or not protect.survived(sentence.protected, repaired.text.text, sentence.written):
         faults.append("what must not be translated was lost")
     odd = list(_odd(sentence, joined, alignment, pair_context))
-    found = judgement.judge(sentence, repaired.text, pair_context, written=target, odd=odd)
-    traced, missing = found.text, found.missing
-    faults, notes = [*faults, *found.lost], [*repaired.notes, *found.notes]
-    doubts = [*found.doubts]
+    verdict = judgement.judge(sentence, repaired.text, pair_context, written=target, odd=odd)
+    traced, missing = verdict.text, verdict.missing
+    faults, notes = [*faults, *verdict.lost], [*repaired.notes, *verdict.notes]
+    doubts = [*verdict.doubts]
     doubts += [f"the term “{occurrence.term.translations[0]}” is not there" for occurrence in repaired.wanting]
     signs = replace(
         signs,

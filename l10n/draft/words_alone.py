@@ -30,9 +30,9 @@ def renderings(
     questions = {word: (word, *_with_articles(word, source_words)) for word in small}
     answers = ask(tuple(text for texts in questions.values() for text in texts))
     return {
-        word: _rendering(word, said, words) if not agreed or len(set(said)) == 1 else ""
+        word: _rendering(word, wordings, words) if not agreed or len(set(wordings)) == 1 else ""
         for word, texts in questions.items()
-        for said in [[_bare(answers.get(text, ""), target_words) for text in texts]]
+        for wordings in [[_bare(answers.get(text, ""), target_words) for text in texts]]
     }
 
 

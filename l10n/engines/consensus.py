@@ -56,7 +56,7 @@ def _likeness(runs: Sequence[Counter[str]], means: Sequence[tuple[Mapping[str, f
         ours = mine.total()
         if not ours or not all_:
             continue
-        known = every.keys() >= mine.keys()  # so it is among several hypotheses of which this is one
-        theirs = map(every.__getitem__, mine) if known else (every.get(run, 0.0) for run in mine)
+        complete = every.keys() >= mine.keys()  # so it is among several hypotheses of which this is one
+        theirs = map(every.__getitem__, mine) if complete else (every.get(run, 0.0) for run in mine)
         scores.append((1 + _RECALL) * sum(map(min, mine.values(), theirs)) / (_RECALL * all_ + ours))
     return sum(scores) / len(scores) if scores else 0.0

@@ -35,11 +35,11 @@ def shares(text: str, tag: str) -> Sequence[Share]:
     patterns = _patterns(tag)
     folded = tokens.folded(text) if patterns else ""
     places = [(match.span(), value) for value, pattern in patterns.items() for match in pattern.finditer(folded)]
-    found: list[Share] = []
+    result: list[Share] = []
     for (start, end), value in sorted(places, key=lambda place: (place[0][0], -place[0][1])):
-        if not found or start >= found[-1].span.end:
-            found.append(Share(value, text[start:end], Span(start, end)))
-    return tuple(found)
+        if not result or start >= result[-1].span.end:
+            result.append(Share(value, text[start:end], Span(start, end)))
+    return tuple(result)
 
 
 @cache

@@ -64,7 +64,7 @@ def lost_negation(source: str, target: str, pair: Pair) -> Span | None:
     source = tokens.plain(source)
     denial, negation, denies = _denial(source), knowledge(pair.target).negation, knowledge(pair.target).denial
     if not (denial and knows_negation(pair.target)):
-        return _quiet_one(source, target, pair.target) if knows_negation(pair.target) else None
+        return _quiet_denial(source, target, pair.target) if knows_negation(pair.target) else None
     # What the softer words of the source account for; a denial itself is not a soft word.
     without_denials = _DENIES.sub(lambda match: " " * len(match[0]), source)
     softer = [
@@ -85,10 +85,10 @@ def lost_negation(source: str, target: str, pair: Pair) -> Span | None:
     return None
 
 
-def _quiet_one(source: str, target: str, tag: str) -> Span | None:
+def _quiet_denial(source: str, target: str, tag: str) -> Span | None:
     """Where a source denies by another word than "not", and nothing at all in the target denies.
 
-    >>> _quiet_one("There is no evidence.", "Es gibt Beweise.", "de"), _quiet_one("No one knows.", "Keiner weiß es.", "de")
+    >>> _quiet_denial("There is no evidence.", "Es gibt Beweise.", "de"), _quiet_denial("No one knows.", "Wer weiß?", "de")
     (Span(start=9, end=20), None)
     """
     match = _quiet(source)

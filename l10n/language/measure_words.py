@@ -61,7 +61,7 @@ _KEYBOARDS = str.maketrans("يك", "یک")
 def stems(tag: str) -> Mapping[str, frozenset[str]]:
     """The beginnings of a language's words for money and units, with what they can mean; short ones count alone."""
     by_stem: defaultdict[str, set[str]] = defaultdict(set)
-    for name, beginnings in (*_money(tag), *_units(tag), *_own(tag, whole=False)):
+    for name, beginnings in (*_money(tag), *_units(tag), *_listed(tag, whole=False)):
         for stem in beginnings:
             by_stem[folded(stem)].add(name)
     return {stem: frozenset(names) for stem, names in by_stem.items()}
@@ -149,13 +149,13 @@ def _words(name: str) -> list[str]:
 def whole_words(tag: str) -> Mapping[str, frozenset[str]]:
     """The words of money and units that a language's file lists whole, since others begin as they do: `év`, `ел`."""
     by_word: defaultdict[str, set[str]] = defaultdict(set)
-    for name, forms in _own(tag, whole=True):
+    for name, forms in _listed(tag, whole=True):
         for form in forms:
             by_word[folded(form)].add(name)
     return {word: frozenset(names) for word, names in by_word.items()}
 
 
-def _own(tag: str, *, whole: bool) -> Iterator[tuple[str, set[str]]]:
+def _listed(tag: str, *, whole: bool) -> Iterator[tuple[str, set[str]]]:
     """What a language's file lists for each measure: whole words behind `=`, or beginnings."""
     for name, listed in data.section(tag, "measure-words").items():
         words = str(listed).split() if name in KINDS else []

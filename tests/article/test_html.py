@@ -305,7 +305,7 @@ def test_a_heading_over_links_goes_with_them() -> None:
     assert len(result) == 13
 
 
-def test_too_much_markup_is_said_with_its_line() -> None:
+def test_too_much_markup_is_reported_with_its_line() -> None:
     with pytest.raises(ArticleError, match=r"source/a.html:2: a paragraph has more than 9,999 pieces"):
         read("<p>one\n<p>" + "a <b>b</b> " * 10_001)
     assert len(read("<nav>" + "a <b>b</b> " * 10_001 + "</nav><p>One.").blocks) == 1
@@ -384,7 +384,7 @@ _LINES = tuple(
 
 @pytest.mark.parametrize("around", ["div", "article"])
 @pytest.mark.parametrize("mark", ['class="paywall"', 'class="paywall" aria-hidden="true"', 'class="promo"'])
-def test_paragraphs_of_one_class_that_are_most_of_an_article_are_its_text(mark, around):
+def test_paragraphs_of_a_single_class_that_are_most_of_an_article_are_its_text(mark, around):
     first, *others = _LINES
     marked = "".join(f"<section><p {mark}>{line}</p></section>" for line in others)
     text = f"<body><h1>Flood</h1><main><{around}><section><p>{first}</p></section>{marked}</{around}></main></body>"

@@ -113,7 +113,7 @@ def test_sentences_that_begin_like_labels_are_the_articles(language: str, line: 
     assert [role for role in ("furniture", "byline", "photo") if matches(role, line, language)] == []
 
 
-def test_very_long_lines_are_not_asked() -> None:
+def test_very_long_lines_are_left_alone() -> None:
     assert matches("furniture", "© " + "x" * 700, "en") is None
 
 

@@ -73,7 +73,7 @@ def written(document: Document, *targets: str, locale: str = "de") -> list[str]:
         (("...", "♪"), []),
     ],
 )
-def test_what_belongs_together_is_one_sentence(shown, expected):
+def test_what_belongs_together_is_a_single_sentence(shown, expected):
     assert texts(read(cues(*shown))) == expected
 
 
@@ -159,7 +159,7 @@ def test_no_line_begins_with_a_dash_that_was_inside_of_it():
     )
 
 
-def test_blanks_are_one_space():
+def test_blanks_are_a_single_space():
     assert texts(read(cues("We  met\tat   noon."))) == ["We met at noon."]
 
 

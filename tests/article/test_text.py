@@ -37,7 +37,7 @@ def test_every_line_of_a_real_page_has_its_role() -> None:
     ]
 
 
-def test_one_sentence_a_line_is_one_block_a_line_in_every_language() -> None:
+def test_a_single_sentence_a_line_is_a_single_block_a_line_in_every_language() -> None:
     for path in sorted(HUMAN.glob("*/*.txt")):
         if (path.parent.name, path.stem) == ("trial", "th"):
             continue  # its lines are as long as one another and have no stops: nothing shows that they are not one wrapped text
@@ -108,7 +108,7 @@ def test_roles_follow_place_and_shape(source: str, expected: list[str]) -> None:
     assert roles(source) == expected
 
 
-def test_byline_and_date_come_from_one_line() -> None:
+def test_byline_and_date_come_from_a_single_line() -> None:
     meta = parsed("Bridge to open in May\n\nBy Ana Ruiz, May 3, 2024 9:05 p.m.\n\n" + BODY).meta
     assert (meta["byline"], meta["date"]) == ("Ana Ruiz", "2024-05-03T21:05")
 

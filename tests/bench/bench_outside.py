@@ -41,7 +41,7 @@ class Cost:
     """Seconds of a command: by the clock, of its main thread, and of all its threads."""
 
     wall: float
-    own: float
+    inside: float
     all: float
 
 
@@ -75,7 +75,7 @@ def main() -> None:
         newsroom(root, texts, extract=False)
         extract, translate = cost(root, "extract"), cost(root, "translate")
         alone = stream(list(units(root)))
-    native, every = extract.own + translate.own, extract.all + translate.all
+    native, every = extract.inside + translate.inside, extract.all + translate.all
     wall = extract.wall + translate.wall
     share = 100 * max(0.0, wall - alone) / wall
     print(

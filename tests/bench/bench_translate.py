@@ -29,7 +29,7 @@ from l10n.catalog.po import po
 from tests.article.segment_cases import load
 from tests.bench.bench_engine import argos_call, sentences
 
-OWN = Path(__file__).resolve().parents[1] / "draft/markup.txt"
+MARKUP = Path(__file__).resolve().parents[1] / "draft/markup.txt"
 SETTINGS = {
     "beam 4": 'locales = ["es"]\n[routes]\nes = "argos"\n[engine]\nbeam = 4\n',
     "default": 'locales = ["es"]\n[routes]\nes = "argos"\n',
@@ -49,7 +49,7 @@ class Times:
 
 def pool(copies: int) -> list[str]:
     """Distinct English news sentences; each copy after the first has a number before it."""
-    native = [_SLOT.sub(r"\1", line) for line in OWN.read_text("utf-8").splitlines() if line and line[0] != "#"]
+    native = [_SLOT.sub(r"\1", line) for line in MARKUP.read_text("utf-8").splitlines() if line and line[0] != "#"]
     cases = [text for case in load() if case.language == "en" for text in case.segments]
     texts = list(dict.fromkeys([*sentences(())[0], *native, *cases]))
     return [f"In town {n}: {text}" if n else text for n in range(copies) for text in texts]

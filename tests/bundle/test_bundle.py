@@ -86,7 +86,7 @@ def test_a_zip_is_sorted_dated_and_readable() -> None:
         assert {(i.date_time, i.external_attr >> 16) for i in file.infolist()} == {((1980, 1, 1, 0, 0, 0), 0o100644)}
 
 
-def test_two_kinds_with_one_file_are_refused() -> None:
+def test_two_kinds_with_a_single_file_are_refused() -> None:
     kinds = {
         "one": BundleKind(lambda _: {PurePosixPath("A.txt"): b""}),
         "two": BundleKind(lambda _: {PurePosixPath("a.txt"): b""}),

@@ -46,7 +46,7 @@ def test_whatever_a_target_does_the_html_is_well_nested_and_escaped(target: str,
     assert html(target) == shown
 
 
-def test_a_link_inside_a_link_is_one_link() -> None:
+def test_a_link_inside_a_link_is_a_single_link() -> None:
     text = "<p>⟦body ⟨+1 <a href='/a'>⟩one ⟨+2 <a href='/b'>⟩two⟨-2 </a>⟩⟨-1 </a>⟩⟧</p>"
     assert html("<1>uno <2>dos</2></1>", text=text, source="<1>one <2>two</2></1>") == '<a href="/a">uno dos</a>'
 

@@ -71,7 +71,7 @@ def built(name: str, format_: str, tag: str) -> Bundle:
     return bundle.bundle(made, load("l10n.bundle.kinds", BundleKind))
 
 
-def wanted(name: str, tag: str) -> list[str]:
+def expected_texts(name: str, tag: str) -> list[str]:
     """The human lines; a line of figures alone makes no unit and stays as in the source."""
     pairs = zip(lines(name, "en"), lines(name, tag), strict=True)
     return [theirs if any(char.isalpha() for char in ours) else ours for ours, theirs in pairs]
@@ -85,7 +85,7 @@ def read(text: str) -> list[str]:
 def test_every_bundle_reads_as_the_translator_wrote(tag: str) -> None:
     for n, name in enumerate(sorted(path.name for path in HUMAN.iterdir())):
         format_ = sorted(set(WRITERS) & set(formats()))[(n + TAGS.index(tag)) % len(set(WRITERS) & set(formats()))]
-        human = wanted(name, tag)
+        human = expected_texts(name, tag)
         files = {
             path.name: data.decode() for path, data in built(name, format_, tag).files.items() if path.suffix != ".mo"
         }

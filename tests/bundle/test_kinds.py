@@ -45,16 +45,16 @@ HOSTILE = (
 )
 
 
-def one(files: Mapping[PurePosixPath, bytes], name: str) -> str:
+def file_of(files: Mapping[PurePosixPath, bytes], name: str) -> str:
     return files[PurePosixPath(name)].decode()
 
 
 def shown(made: Edition) -> str:
-    return one(page.KIND.files(made), "index.html")
+    return file_of(page.KIND.files(made), "index.html")
 
 
 def object_of(made: Edition) -> dict[str, object]:
-    data = json.loads(one(ninjs.KIND.files(made), "article.json"))
+    data = json.loads(file_of(ninjs.KIND.files(made), "article.json"))
     assert isinstance(data, dict)
     return data
 
@@ -134,7 +134,7 @@ def test_the_source_page_is_finished_and_names_its_translations() -> None:
     assert not tree.xpath("//aside | //meta[@name='robots']")
     assert tree.xpath("//link[@rel='canonical']/@href") == ["https://example.org/harbour"]
     assert tree.xpath("//link[@hreflang='x-default']/@href") == ["../en/index.html"]
-    assert "noindex" not in one(article.KIND.files(made), "harbour.txt")
+    assert "noindex" not in file_of(article.KIND.files(made), "harbour.txt")
 
 
 def test_a_reviewed_page_has_no_marks_and_a_lone_page_no_links_to_others() -> None:
@@ -218,7 +218,7 @@ def test_the_credit_in_a_caption_is_the_pictures_own(caption: str) -> None:
     assert _illustrations(page_of, "html") == [("https://i.example/r.jpg", "The river", "Photo: Cy Lens")]
 
 
-def test_pictures_in_running_text_are_associated_with_what_is_said_below_them() -> None:
+def test_pictures_in_running_text_are_associated_with_what_stands_below_them() -> None:
     source = "Rain.\n\n![A road](https://i.example/r.jpg)\n*The road on Monday*\n\n"
     source += "See ![the sign](https://i.example/s.jpg) there.\n"
     assert _illustrations(source) == [
@@ -306,7 +306,7 @@ def test_xhtml_of_ninjs_is_xml_with_breaks_and_images() -> None:
 
 
 def test_text_is_what_readers_read() -> None:
-    assert one(text.KIND.files(edition(written(LINES), "ar", WORDS)), "article.txt") == (
+    assert file_of(text.KIND.files(edition(written(LINES), "ar", WORDS)), "article.txt") == (
         "الساحل\n\nالميناء يفتح من جديد\n\nبقلم إيدا مو\n\nIt rained.\n"
     )
 
@@ -331,20 +331,22 @@ def test_names_of_other_kinds_are_left_to_them(name: str, retained: str) -> None
 def test_a_preview_in_html_asks_not_to_be_indexed() -> None:
     document = drawn("html", "<html><head lang=x><header></header>⟦body It rained.⟧")
     files = article.KIND.files(edition(document, "es", {}))
-    assert one(files, "harbour.html").startswith('<html><head lang=x><meta name="robots" content="noindex"><header>')
+    assert file_of(files, "harbour.html").startswith(
+        '<html><head lang=x><meta name="robots" content="noindex"><header>'
+    )
     done = article.KIND.files(edition(document, "es", reviewed({"It rained.": "Llovió."}), final=True))
-    assert "noindex" not in one(done, "harbour.html")
+    assert "noindex" not in file_of(done, "harbour.html")
 
 
 def test_a_sites_own_page_has_the_address_of_its_edition() -> None:
     source = drawn("html", '<html><link rel="canonical" href="https://tide.example/storm">⟦body It rained.⟧')
     site = SiteOptions("The Tide", "https://tide.example/{locale}/{slug}")
     made = edition(source, "uk", reviewed({"It rained.": "Дощило."}), final=True, site=site, article_format=html.FORMAT)
-    page = one(article.KIND.files(made), "harbour.html")
+    page = file_of(article.KIND.files(made), "harbour.html")
     assert page.startswith('<html lang="uk"><link rel="canonical" href="https://tide.example/uk/harbour">')
     assert '<link rel="alternate" hreflang="en" href="https://tide.example/en/harbour">' in page
     alone = edition(source, "uk", {}, article_format=html.FORMAT)
-    assert 'href="https://tide.example/storm"' in one(article.KIND.files(alone), "harbour.html")
+    assert 'href="https://tide.example/storm"' in file_of(article.KIND.files(alone), "harbour.html")
 
 
 @pytest.mark.parametrize(
@@ -365,7 +367,7 @@ def test_a_translated_time_is_one_that_machines_read(text: str, target: str, exp
         Article("harbour", "en", PurePosixPath("source/harbour.html"), "html", text), FormatOptions()
     )
     made = edition(source, "es", reviewed({source.blocks[0].text: target}), final=True, article_format=html.FORMAT)
-    assert one(article.KIND.files(made), "harbour.html") == f'<html lang="es">{expected}'
+    assert file_of(article.KIND.files(made), "harbour.html") == f'<html lang="es">{expected}'
 
 
 def test_mo_holds_reviewed_words_only() -> None:
@@ -428,7 +430,7 @@ def test_words_whose_source_changed_are_a_persons_and_named_so() -> None:
     assert not tree.xpath("//ul[@class='legend']//*[@class='fuzzy']")
 
 
-def test_sentences_that_wait_side_by_side_are_one_run_in_the_direction_of_the_source() -> None:
+def test_sentences_that_wait_side_by_side_are_a_single_run_in_the_direction_of_the_source() -> None:
     document = written([(Role.BODY, "It rained. It stopped. All went home.")])
     made = edition(document, "fa", {})
     (block,) = document.blocks

@@ -48,7 +48,7 @@ def test_an_address_is_local_only_where_its_file_was_copied():
         ("![Far](https://example.org/a.png) ![Root](/a.png) ![Up](../a.png)", []),
     ],
 )
-def test_files_that_a_page_shows_and_that_are_not_there_are_named_with_their_lines(text, lost):
+def test_files_that_a_page_shows_and_that_are_absent_are_named_with_their_lines(text, lost):
     document = written([(Role.BODY, text)])
     assert list(media.missing(document, {"pier.jpg"})) == lost
 

@@ -47,7 +47,7 @@ def test_every_reason_is_listed_with_file_and_key() -> None:
     assert result[0].key == VALID.key
 
 
-def test_long_sources_are_cut_to_one_line() -> None:
+def test_long_sources_are_cut_to_a_single_line() -> None:
     long = Unit(UnitKey("", "word\n" * 100), "", State.NEW)
     (refusal,) = refusals(Catalog("harbour", "en", "es", (long,)), [])
     assert str(refusal).startswith("harbour: not translated: “word word")

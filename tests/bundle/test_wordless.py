@@ -38,7 +38,7 @@ def html(format_: str, text: str, **media: bytes) -> str:
     return re.sub("\n", "", body.html(shown.body, writer(result, **media)) + body.notes(shown.notes, writer(result)))
 
 
-def said(format_: str, text: str) -> str:
+def reported(format_: str, text: str) -> str:
     result = document(format_, text)
     return plain.text(outline(result), writer(result))
 
@@ -122,12 +122,12 @@ def test_an_embed_inside_a_paragraph_stands_after_it() -> None:
 def test_a_line_that_is_only_an_address_stays_in_a_text() -> None:
     text = "The pier\n\nIt rained on Monday in the harbour.\n\nhttps://example.org/live\n\nIt stopped on Tuesday.\n"
     assert '<a href="https://example.org/live" dir="ltr">' in html("text", text)
-    assert "\n\nhttps://example.org/live\n\n" in said("text", text)
+    assert "\n\nhttps://example.org/live\n\n" in reported("text", text)
 
 
 def test_plain_text_has_addresses_code_and_rules() -> None:
     source = f"{STORY}---\n\n```\nls\n```\n\n<iframe src='https://tv.example/e/1'></iframe>\n\nIt stopped.\n"
-    assert said("markdown", source).split("\n\n")[2:] == ["* * *", "ls", "https://tv.example/e/1", "It stopped."]
+    assert reported("markdown", source).split("\n\n")[2:] == ["* * *", "ls", "https://tv.example/e/1", "It stopped."]
 
 
 def test_what_no_page_can_show_is_named_with_its_line() -> None:
@@ -172,7 +172,7 @@ def test_columns_of_markdown_keep_their_side_and_their_empty_cells() -> None:
         [("Monday", None), ("6,870", "end"), ("", "center")],
         [("", None), ("12", "end"), ("dry | cold", "center")],
     ]
-    assert said("markdown", STORY + table).endswith("Monday\t6,870\t\n\t12\tdry | cold")
+    assert reported("markdown", STORY + table).endswith("Monday\t6,870\t\n\t12\tdry | cold")
 
 
 def test_a_note_in_a_superscript_leads_to_its_target() -> None:

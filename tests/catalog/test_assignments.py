@@ -24,7 +24,7 @@ def test_a_table_comes_back_in_order_without_empty_rows():
         (b"\xff\xfe", "a.csv"),
     ],
 )
-def test_what_is_wrong_is_said_with_its_line(data, where):
+def test_what_is_wrong_is_reported_with_its_line(data, where):
     with pytest.raises(InputError) as error:
         parse(data, "a.csv")
     assert error.value.place == where

@@ -212,7 +212,7 @@ def test_progress_leaves_obsolete_units_out() -> None:
 
 @pytest.mark.parametrize("old", [State.NEW, State.FUZZY, State.REVIEWED])
 @pytest.mark.parametrize("new", [State.NEW, State.FUZZY, State.REVIEWED])
-def test_counts_follow_one_unit_as_if_counted_anew(old, new):
+def test_counts_follow_a_single_unit_as_if_counted_anew(old, new):
     def having(state):
         units = (
             Unit(UnitKey("", "The pier is closed."), "x", State.REVIEWED),

@@ -30,7 +30,7 @@ from tests.bundle.editions import edition, written
         *((text, "es", text) for text in ("2024", "2-1", "3:0", "1.2.3", "12/05", "+44 20 7946 0000", "A1", "1,2,3")),
     ],
 )
-def test_one_number_is_written_by_the_locale(text: str, locale: str, expected: str) -> None:
+def test_a_single_number_is_written_by_the_locale(text: str, locale: str, expected: str) -> None:
     assert rewritten(text, "en", locale) == expected
 
 

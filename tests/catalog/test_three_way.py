@@ -40,7 +40,7 @@ def test_a_reviewed_word_of_either_side_is_never_lost(ours, theirs):
 
 
 @given(versions)
-def test_one_side_alone_is_taken_whole(version):
+def test_a_side_alone_is_taken_whole(version):
     assert three_way(BASE, version, BASE).catalog == version
     assert three_way(BASE, BASE, version).catalog == version
     assert three_way(BASE, version, version).catalog == version

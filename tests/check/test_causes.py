@@ -12,7 +12,7 @@ def ask(source, target, comments=(), options=None):
     return check(Catalog("a", "en", "de", (unit,)), CHECKS, (), options)
 
 
-def test_a_lost_clause_is_one_finding_that_says_what_went():
+def test_a_lost_clause_is_a_single_finding_that_says_what_went():
     (finding,) = ask(LONG, "Der Rat hat am Montag nicht abgestimmt.")
     assert finding.check == "length"
     assert finding.message.startswith("only ")
@@ -44,12 +44,12 @@ def test_a_fact_changed_is_not_lost_with_the_rest():
     assert {"length", "dates"} == {each.check for each in ask(LONG, text)}
 
 
-def test_the_source_itself_is_one_finding():
+def test_the_source_itself_is_a_single_finding():
     (finding,) = ask(LONG, LONG)
     assert (finding.check, finding.severity) == ("untranslated", Severity.ERROR)
 
 
-def test_another_language_is_one_finding():
+def test_another_language_is_a_single_finding():
     (finding,) = ask(
         LONG, "Рада не голосувала в понеділок, і Лена Брандт сказала, що 1300 домів у Гдині залишаться без світла."
     )

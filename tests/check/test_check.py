@@ -33,7 +33,7 @@ def test_checks_of_targets_need_a_target_and_checks_of_sources_do_not():
     assert [f.check for f in findings] == ["source"]
 
 
-def test_obsolete_units_are_not_asked():
+def test_obsolete_units_are_left_alone():
     assert check(catalog(unit(state=State.OBSOLETE)), {"shout": SHOUT, "source": SOURCE}) == ()
 
 
@@ -88,7 +88,7 @@ def test_thousands_of_good_units_are_left_alone():
     assert len(findings) < 100
 
 
-def test_one_unit_is_asked_alone_and_still_sees_the_others():
+def test_a_single_unit_is_asked_alone_and_still_sees_the_others():
     units = catalog(unit(), unit(source="Ebb!"))
     across = Check(Severity.WARNING, lambda s: [warn(s, str(len(s.catalog.units)))], (), ())
     result = check_article(context(units), {"across": across}, units=[unit(source="Ebb!", target="Ebbe!")])

@@ -32,31 +32,33 @@ def catalog(tag: str, *pairs: tuple[str, str], state: State = State.REVIEWED, so
     return Catalog("drills", source, tag, tuple(Unit(UnitKey("", s), t, state) for s, t in pairs))
 
 
-def said(name: str, of: Catalog, terms: tuple[Term, ...] = ()) -> list[tuple[str, str]]:
+def messages(name: str, of: Catalog, terms: tuple[Term, ...] = ()) -> list[tuple[str, str]]:
     return [(finding.key.source, finding.message) for finding in check(of, {name: CHECKS[name]}, terms)]
 
 
 def test_double_spaces_reported_once_when_reviewed_each_time_in_drafts():
     pairs = (("One.", "Erstens  hier."), ("Two.", "Zweitens hier."), ("Three.", "Drittens  hier."))
-    assert said("spacing", catalog("de", *pairs)) == []  # a page shows them as one
+    assert messages("spacing", catalog("de", *pairs)) == []  # a page shows them as one
     of = catalog("de", *pairs)
     strict = [
         finding.message for finding in check(of, {"spacing": CHECKS["spacing"]}, (), CheckOptions(profile="strict"))
     ]
     assert strict == ["two spaces, and in 1 more unit"]
-    assert [key for key, _ in said("spacing", catalog("de", *pairs, state=State.FUZZY))] == ["One.", "Three."]
+    assert [key for key, _ in messages("spacing", catalog("de", *pairs, state=State.FUZZY))] == ["One.", "Three."]
 
 
 def test_a_space_before_a_comma_is_reported_once_where_a_person_writes_it_throughout():
     pairs = (("One, two.", "Eins , zwei."), ("Three, four.", "Drei , vier."))
-    assert said("spacing", catalog("de", *pairs)) == [("One, two.", "a space before ,, and in 1 more unit")]
-    assert len(said("spacing", catalog("de", *pairs, state=State.FUZZY))) == 2
+    assert messages("spacing", catalog("de", *pairs)) == [("One, two.", "a space before ,, and in 1 more unit")]
+    assert len(messages("spacing", catalog("de", *pairs, state=State.FUZZY))) == 2
 
 
 def test_spaces_beside_chinese_marks_are_reported_in_drafts_alone():
     pairs = (("One, two.", "一 ，二。"),)
-    assert said("spacing", catalog("zh", *pairs)) == []
-    assert said("spacing", catalog("zh", *pairs, state=State.FUZZY)) == [("One, two.", "a space beside punctuation")]
+    assert messages("spacing", catalog("zh", *pairs)) == []
+    assert messages("spacing", catalog("zh", *pairs, state=State.FUZZY)) == [
+        ("One, two.", "a space beside punctuation")
+    ]
 
 
 def test_a_no_break_space_before_a_french_mark_survives_a_correction():
@@ -66,10 +68,10 @@ def test_a_no_break_space_before_a_french_mark_survives_a_correction():
 
 def test_a_catalog_with_straight_marks_throughout_has_a_style_of_its_own():
     straight = tuple((f"“{n}”", f'"{n}" hier') for n in range(6))
-    assert said("quote_marks", catalog("de", *straight)) == []
+    assert messages("quote_marks", catalog("de", *straight)) == []
     mixed = (*straight[:1], *((f"“{n} more”", f"„{n}“ da") for n in range(6)))
-    assert said("quote_marks", catalog("de", *mixed)) == []  # what a person mixes
-    drafted = [key for key, _ in said("quote_marks", catalog("de", *mixed, state=State.FUZZY))]
+    assert messages("quote_marks", catalog("de", *mixed)) == []  # what a person mixes
+    drafted = [key for key, _ in messages("quote_marks", catalog("de", *mixed, state=State.FUZZY))]
     assert drafted == ["“0”"]
 
 
@@ -107,19 +109,19 @@ def test_the_span_of_a_doubled_mark_is_the_second_one():
 
 
 def test_two_placeholders_filled_in_by_order_must_not_change_places():
-    assert said("placeholders", catalog("de", ("%s of %d", "%d von %s"))) == [
+    assert messages("placeholders", catalog("de", ("%s of %d", "%d von %s"))) == [
         ("%s of %d", "%d stands where the source has %s: these are filled in by their order")
     ]
 
 
 def test_a_turkish_percentage_is_no_placeholder_but_a_new_one_is():
-    assert said("placeholders", catalog("tr", ("Half of it", "Yarısı %5i kaldı"))) == []
-    assert said("placeholders", catalog("tr", ("Half of it", "Yarısı %s kaldı")))
+    assert messages("placeholders", catalog("tr", ("Half of it", "Yarısı %5i kaldı"))) == []
+    assert messages("placeholders", catalog("tr", ("Half of it", "Yarısı %s kaldı")))
 
 
 def test_a_nested_question_counts_as_asked():
-    assert said("ending", catalog("hy", ("Where is it?", "Որտե՞ղ է։"))) == []
-    assert said("ending", catalog("de", ("It is closed.", "Ist sie gesperrt?"))) == [
+    assert messages("ending", catalog("hy", ("Where is it?", "Որտե՞ղ է։"))) == []
+    assert messages("ending", catalog("de", ("It is closed.", "Ist sie gesperrt?"))) == [
         ("It is closed.", "this asks a question, the source does not")
     ]
 
@@ -139,7 +141,7 @@ def test_the_mark_of_another_language_is_corrected(tag, wrong, right):
 
 
 def test_an_urdu_sentence_may_end_with_either_stop():
-    assert said("ending", catalog("ur", ("It is closed.", "پل بند ہے."), ("It is open.", "پل کھلا ہے۔"))) == []
+    assert messages("ending", catalog("ur", ("It is closed.", "پل بند ہے."), ("It is open.", "پل کھلا ہے۔"))) == []
 
 
 def test_a_spanish_exclamation_opens():
@@ -175,22 +177,22 @@ def test_the_reviewed_translation_of_a_source_counts():
     assert finding.key.context == "caption"
     assert finding.message.endswith("…")
     of = replace(of, units=(units[0], Unit(UnitKey("quote", "The old bridge"), "Die Brücke")))
-    assert said("same_source", of)
+    assert messages("same_source", of)
 
 
 def test_a_second_spelling_of_a_reviewed_name_needs_a_usual_one():
     usual = [(f"Mr Khashoggi came {n} times.", f"Herr Khashoggi kam {n}-mal.") for n in range(3)]
     second = ("Then Khashoggi left.", "Dann ging Kaschoggi.")
-    assert said("two_renderings", catalog("de", *usual[:2], second)) == []
-    [(_, message)] = said("two_renderings", catalog("de", *usual, second))
+    assert messages("two_renderings", catalog("de", *usual[:2], second)) == []
+    [(_, message)] = messages("two_renderings", catalog("de", *usual, second))
     assert message == "Khashoggi is Kaschoggi here, elsewhere in the article Khashoggi"
-    assert said("two_renderings", catalog("zh", *usual, second)) == []
+    assert messages("two_renderings", catalog("zh", *usual, second)) == []
 
 
 def test_a_term_with_one_translation_or_none_in_use_is_left_alone():
     term = Term("lockkeeper", "de", ("Schleusenwärter", "Schleusenmeister"))
-    assert said("two_renderings", catalog("de", ("The lockkeeper left.", "Er ging.")), (term,)) == []
-    assert said("two_renderings", catalog("de", ("She left.", "Der Schleusenwärter ging.")), (term,)) == []
+    assert messages("two_renderings", catalog("de", ("The lockkeeper left.", "Er ging.")), (term,)) == []
+    assert messages("two_renderings", catalog("de", ("She left.", "Der Schleusenwärter ging.")), (term,)) == []
 
 
 def test_a_caption_with_two_places_is_found():
@@ -214,8 +216,8 @@ def test_a_quotation_may_run_on_but_must_end():
 def test_the_source_of_a_reviewed_unit_is_settled():
     lines = (("The bridge is is “closed.", "Die Brücke ist zu."), ("The bridge is is “open.", ""))
     of = catalog("de", *lines)
-    assert said("source_doubled", of) == [("The bridge is is “open.", "“is” stands twice in the source")]
-    assert [key for key, _ in said("source_quotes", of)] == ["The bridge is is “open."]
+    assert messages("source_doubled", of) == [("The bridge is is “open.", "“is” stands twice in the source")]
+    assert [key for key, _ in messages("source_quotes", of)] == ["The bridge is is “open."]
 
 
 def test_headlines_with_long_sources_may_grow_a_little():
@@ -239,7 +241,7 @@ def test_pseudo_locales_have_no_form_of_their_own():
         state=State.FUZZY,
     )
     for name in ("ending", "doubled", "quote_marks", "capital"):
-        assert said(name, of) == []
+        assert messages(name, of) == []
 
 
 def test_letters_in_pieces_are_shown_where_they_stand():
@@ -250,14 +252,14 @@ def test_letters_in_pieces_are_shown_where_they_stand():
 
 
 def test_a_second_word_that_goes_on_with_a_vowel_sign_is_another_one():
-    assert said("doubled", catalog("km", ("Old", "ក ក\u17b6"))) == []
-    assert said("doubled", catalog("xx", ("Old", "ক ক\u09be"))) == []
+    assert messages("doubled", catalog("km", ("Old", "ក ក\u17b6"))) == []
+    assert messages("doubled", catalog("xx", ("Old", "ক ক\u09be"))) == []
 
 
 def test_a_language_that_doubles_words_is_asked_about_none():
     assert form("id").reduplicates
-    assert said("doubled", catalog("id", ("Children left.", "Anak anak pergi."))) == []
-    assert said("doubled", catalog("hi", ("Slowly", "धीरे धीरे"))) == []
+    assert messages("doubled", catalog("id", ("Children left.", "Anak anak pergi."))) == []
+    assert messages("doubled", catalog("hi", ("Slowly", "धीरे धीरे"))) == []
 
 
 def test_marks_and_addresses_are_masked_and_their_stop_is_not():

@@ -75,7 +75,7 @@ def test_a_wrong_rule_is_an_error_with_its_place(tmp_path, old, new, says):
         Registry(read(tmp_path, RULE.replace(old, new, 1))).checks  # noqa: B018
 
 
-def test_two_rules_of_one_name_are_refused(tmp_path):
+def test_two_rules_of_a_single_name_are_refused(tmp_path):
     twice = RULE + RULE[RULE.index("[[checks.rules]]") :]
     with pytest.raises(L10nError, match="'per-cent' stands twice"):
         read(tmp_path, twice)

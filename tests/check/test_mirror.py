@@ -29,7 +29,7 @@ def findings(source, target, language="uk", locale="en"):
          "Montgomery is not in the source"),
     ],
 )  # fmt: skip
-def test_a_fault_in_an_english_translation_is_said_of_its_own_side(name, source, target, side, place, message):
+def test_a_fault_in_an_english_translation_is_reported_of_its_own_side(name, source, target, side, place, message):
     language = "fr" if "maire" in source else "uk"
     reported = [finding for finding in findings(source, target, language) if finding.check == name]
     text = source if side == "source" else target
@@ -40,7 +40,7 @@ def test_a_fault_in_an_english_translation_is_said_of_its_own_side(name, source,
     assert finding.key == UnitKey("", source)
 
 
-def test_the_same_fault_in_a_translation_from_english_is_said_of_the_translation():
+def test_the_same_fault_in_a_translation_from_english_is_reported_of_the_translation():
     reported = findings("The storm began on 5 July.", "Шторм почався 5 червня.", "en", "uk")
     assert [(finding.side, finding.message, finding.severity) for finding in reported if finding.check == "dates"] == [
         ("target", "July became another month", Severity.ERROR)

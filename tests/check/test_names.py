@@ -6,36 +6,36 @@ from l10n.plugin import ArticleContext, Subject
 from tests.patience import patience
 
 
-def said(source, target, tag, terms=()):
+def messages(source, target, tag, terms=()):
     unit = Unit(UnitKey("", source), target, State.REVIEWED)
     return [f.message for f in names.check.find(Subject(unit, ArticleContext(Catalog("a", "en", tag, (unit,)), terms)))]
 
 
 def test_a_word_that_only_sounds_alike_is_not_shown_for_a_name_that_was_left_out():
-    assert said("They spoke with Korea about Lena Brandt.", "Вони говорили з Кімом про Лену Брандт.", "uk") == [
+    assert messages("They spoke with Korea about Lena Brandt.", "Вони говорили з Кімом про Лену Брандт.", "uk") == [
         "Korea is not in the translation"
     ]
 
 
 def test_a_misspelled_name_is_shown_with_what_stands_there():
-    assert said("They met Lena Brandt in Gdynia.", "Sie trafen Lena Brandt in Gdnyia.", "de") == [
+    assert messages("They met Lena Brandt in Gdynia.", "Sie trafen Lena Brandt in Gdnyia.", "de") == [
         "Gdynia is here Gdnyia: another name, or misspelled?"
     ]
 
 
 def test_a_small_word_that_sounds_like_a_name_is_none():
-    assert said(
+    assert messages(
         "They met Lena Brandt and Theresa Kern.", "Se reunieron con el director Lena Brandt y Marta Kern.", "es"
     )
 
 
 def test_a_word_of_grammar_that_sounds_like_a_name_is_none():
-    assert said("The boat left for Seoul.", "הסירה של הדייג הפליגה.", "he") == ["Seoul is not in the translation"]
-    assert said("The boat left for Seoul.", "הסירה של הדייג הפליגה לסיאול.", "he") == []
+    assert messages("The boat left for Seoul.", "הסירה של הדייג הפליגה.", "he") == ["Seoul is not in the translation"]
+    assert messages("The boat left for Seoul.", "הסירה של הדייג הפליגה לסיאול.", "he") == []
 
 
 def test_a_word_that_is_another_name_stands_for_no_second_one():
-    assert said("Mr Jaguar read Chequers aloud to Lena Brandt.", "Zander las Chequers Lena Brandt vor.", "de")
+    assert messages("Mr Jaguar read Chequers aloud to Lena Brandt.", "Zander las Chequers Lena Brandt vor.", "de")
 
 
 def test_a_headline_that_became_one_of_another_town_is_reported():
@@ -57,12 +57,12 @@ def test_a_headline_that_became_one_of_another_town_is_reported():
 
 
 def test_what_most_places_are_called_names_none_of_them():
-    assert said("They left Macedonia.", "Au plecat din Samarkand de Nord.", "ro")
-    assert not said("They left Macedonia.", "Au plecat din Macedonia de Nord.", "ro")
+    assert messages("They left Macedonia.", "Au plecat din Samarkand de Nord.", "ro")
+    assert not messages("They left Macedonia.", "Au plecat din Macedonia de Nord.", "ro")
 
 
 def test_a_name_is_looked_up_in_a_termbase_of_thousands():
     terms = tuple(Term(f"Gdynia Harbour {number}", "de", (f"Hafen {number}",)) for number in range(20_000))
     with patience():
         for _ in range(200):
-            assert said("It sank off Gdynia.", "Es sank vor dem Hafen 17.", "de", terms) == []
+            assert messages("It sank off Gdynia.", "Es sank vor dem Hafen 17.", "de", terms) == []

@@ -39,14 +39,14 @@ def test_pseudo_locales_are_layout_tests(name):
     assert not ask(name, ("They saw Lena Brandt on 3 May in the old harbour.", "[ŕ]"), target="en-XA")
 
 
-def test_a_catalog_full_of_lookalikes_is_one_finding():
+def test_a_catalog_full_of_lookalikes_is_a_single_finding():
     words = [f"мост{letter}a" for letter in "абвгдежзиклм"]
     findings = ask("homoglyphs", *((f"Bridge {n} closed", word) for n, word in enumerate(words)), target="sr")
     assert [f.severity for f in findings] == [Severity.WARNING]
     assert "all over" in findings[0].message
 
 
-def test_a_letter_that_only_one_word_of_a_mixed_catalog_has_is_reported():
+def test_a_letter_that_only_a_single_word_of_a_mixed_catalog_has_is_reported():
     words = [*(f"мост{letter}a" for letter in "абвгдежзиклм"), "пиpс"]
     findings = ask("homoglyphs", *((f"Bridge {n} closed", word) for n, word in enumerate(words)), target="sr")
     assert [f.message.split()[0] for f in findings] == ["words", "пиpс"]

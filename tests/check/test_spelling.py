@@ -22,7 +22,7 @@ def spanish(tmp_path, monkeypatch, request):
         yield
 
 
-def said(*targets, source="The bridge is closed.", tag="es", terms=(), **options):
+def messages(*targets, source="The bridge is closed.", tag="es", terms=(), **options):
     units = [Unit(UnitKey("", f"{source} {n}"), target, State.FUZZY) for n, target in enumerate(targets)]
     catalog = Catalog("a", "en", tag, tuple(units))
     findings = check(catalog, {"spelling": all_checks()["spelling"]}, terms, options=CheckOptions(**options))
@@ -30,27 +30,27 @@ def said(*targets, source="The bridge is closed.", tag="es", terms=(), **options
 
 
 def test_a_slip_is_found_with_what_it_could_be(spanish):
-    assert said("El peunte está cerrado.") == [("puente",)]
-    assert said("El puente está cerado.", "La presa.") == [("cerrado",)]
-    assert said("El puente está cerrado.") == []
+    assert messages("El peunte está cerrado.") == [("puente",)]
+    assert messages("El puente está cerado.", "La presa.") == [("cerrado",)]
+    assert messages("El puente está cerrado.") == []
 
 
 def test_what_is_near_to_nothing_has_a_capital_or_stands_twice_is_left_alone(spanish):
-    assert said("El golazo está cerrado.") == []  # newer than the dictionary
-    assert said("El Peunte está cerrado.") == []
-    assert said("El peunte está cerrado.", "Dos peunte.") == []
+    assert messages("El golazo está cerrado.") == []  # newer than the dictionary
+    assert messages("El Peunte está cerrado.") == []
+    assert messages("El peunte está cerrado.", "Dos peunte.") == []
 
 
 def test_words_of_the_source_the_terms_and_the_house_are_right(spanish):
-    assert said("El peunte está cerrado.", source="The “peunte” is closed.") == []
-    assert said("El peunte está cerrado.", terms=(Term("bridge", "es", ("peunte",)),)) == []
-    assert said("El peunte está cerrado.", words=("peunte",)) == []
+    assert messages("El peunte está cerrado.", source="The “peunte” is closed.") == []
+    assert messages("El peunte está cerrado.", terms=(Term("bridge", "es", ("peunte",)),)) == []
+    assert messages("El peunte está cerrado.", words=("peunte",)) == []
 
 
-def test_languages_whose_dictionaries_lack_too_much_are_not_asked(spanish):
-    assert said("Це місст.", tag="uk") == []
-    assert said("Це місст.", tag="uk", profile="strict") == [("міст",)]
-    assert said("Бұл көппір.", tag="kk", profile="strict") == []
+def test_languages_whose_dictionaries_lack_too_much_are_left_alone(spanish):
+    assert messages("Це місст.", tag="uk") == []
+    assert messages("Це місст.", tag="uk", profile="strict") == [("міст",)]
+    assert messages("Бұл көппір.", tag="kk", profile="strict") == []
 
 
 def test_a_command_that_dies_or_hangs_is_given_up(tmp_path, monkeypatch):

@@ -84,7 +84,7 @@ def test_the_lock_says_who_has_it_while_it_is_held(tmp_path):
     assert (tmp_path / ".l10n/lock").read_bytes() == b""
 
 
-def test_threads_of_one_process_wait_for_each_other(tmp_path):
+def test_threads_of_a_single_process_wait_for_each_other(tmp_path):
     store, at_work = Store(tmp_path), []
 
     def change(data):

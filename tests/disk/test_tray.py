@@ -17,7 +17,7 @@ def fill(place, aside, content, before=(), **options):
         return made.finish([Path(name) for name in before])
 
 
-def found(place):
+def contents(place):
     return {p.relative_to(place).as_posix(): p.read_bytes() for p in place.rglob("*") if p.is_file()}
 
 
@@ -29,11 +29,11 @@ def place(tmp_path):
 def test_a_folder_is_made_changed_and_emptied(place, tmp_path):
     first = {"a/x.html": b"1", "b.css": b"2"}
     assert len(fill(place, tmp_path, first).new) == 2
-    assert found(place) == first
+    assert contents(place) == first
     second = {"a/x.html": b"1", "c.css": b"3"}
     changes = fill(place, tmp_path, second, first)
     assert (changes.new, changes.changed, changes.gone) == ([Path("c.css")], [], [Path("b.css")])
-    assert found(place) == second
+    assert contents(place) == second
     assert not fill(place, tmp_path, second, second)
     assert [p.name for p in place.parent.iterdir()] == ["site"]
 
@@ -52,7 +52,7 @@ def test_where_folders_cannot_change_names_their_files_do(place, tmp_path, monke
     monkeypatch.setattr(files, "swap", swap)
     (place / "own.txt").write_bytes(b"own")
     fill(place, tmp_path, {"a/x.html": b"new", "manifest.json": b"{}"}, first)
-    assert found(place) == {"a/x.html": b"new", "manifest.json": b"{}", "own.txt": b"own"}
+    assert contents(place) == {"a/x.html": b"new", "manifest.json": b"{}", "own.txt": b"own"}
     assert not (place / "b").exists()
     assert place.stat().st_ino == inode
 
@@ -68,7 +68,7 @@ def test_a_parent_folder_that_may_not_be_written_is_no_obstacle(place, tmp_path,
 
     monkeypatch.setattr(tray.Path, "mkdir", mkdir)
     fill(place, tmp_path, {"a.html": b"1"})
-    assert found(place) == {"a.html": b"1"}
+    assert contents(place) == {"a.html": b"1"}
 
 
 def test_a_dry_run_touches_nothing(place, tmp_path):
@@ -88,7 +88,7 @@ def test_a_file_of_somebody_else_is_never_replaced(place, tmp_path):
     (place / "b").write_bytes(b"theirs")
     with pytest.raises(RefusedError):
         fill(place, tmp_path, {"a": b"1", "b": b"ours"}, ["a"])
-    assert found(place) == {"a": b"1", "b": b"theirs"}
+    assert contents(place) == {"a": b"1", "b": b"theirs"}
 
 
 def test_what_somebody_puts_there_meanwhile_is_carried_over(place, tmp_path, monkeypatch):
@@ -101,10 +101,10 @@ def test_what_somebody_puts_there_meanwhile_is_carried_over(place, tmp_path, mon
 
     monkeypatch.setattr(files, "swap", late)
     fill(place, tmp_path, {"a": b"2"}, ["a"])
-    assert found(place) == {"a": b"2", "late.txt": b"late"}
+    assert contents(place) == {"a": b"2", "late.txt": b"late"}
 
 
-def test_one_process_at_a_time(place, tmp_path):
+def test_a_single_process_at_a_time(place, tmp_path):
     with tray.opened(place, tmp_path), pytest.raises(RefusedError), tray.opened(place, tmp_path):
         pass
 

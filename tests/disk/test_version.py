@@ -9,7 +9,7 @@ from l10n.disk import version
 SECOND = 1_000_000_000
 
 
-def test_a_file_that_is_not_there_is_settled():
+def test_a_file_that_is_absent_is_settled():
     assert version.is_settled("")
 
 

@@ -110,7 +110,7 @@ def test_what_no_engine_was_asked_for_is_certain_and_not_rated():
     assert not engine.rated
 
 
-def test_an_engine_that_cannot_say_is_not_asked():
+def test_an_engine_that_cannot_say_is_left_alone():
     class Plain:
         name = "plain"
 

@@ -181,7 +181,7 @@ def test_what_people_reviewed_comes_first_and_the_engine_stays_shut() -> None:
     assert list(draft.draft([], DraftContext(PAIR, never))) == []
 
 
-def test_a_failed_answer_is_asked_again_with_pieces_hidden_then_wider_then_in_parts() -> None:
+def test_a_failed_answer_is_tried_again_with_pieces_hidden_then_wider_then_in_parts() -> None:
     source = "The mayor of Graz resigned on Friday, and the new bridge is closed; 42 people said it."
     engine = Toy({"Friday": ["", "", ""]})
     drafts, refused = run([source], engine)
@@ -334,7 +334,7 @@ def test_a_number_may_stand_in_words_where_somebody_can_read_them() -> None:
     assert refused == {"30 people resigned.": "the number 30 was lost"}
 
 
-def test_what_speaks_against_a_draft_is_asked_again_with_a_wider_search_and_lowers_it() -> None:
+def test_what_speaks_against_a_draft_is_tried_again_with_a_wider_search_and_lowers_it() -> None:
     source = "The mayor is not at the bridge."
     engine = Toy({"not": ["El alcalde está en el puente.", "El alcalde no está en el puente."]})
     drafts, _ = run([source], engine)
@@ -409,7 +409,7 @@ def test_a_sentence_of_a_thousand_names_costs_no_million_comparisons() -> None:
 
 
 @pytest.mark.parametrize("fault", [EngineError("naughty", "broke"), RuntimeError("boom"), ValueError("bad")])
-def test_one_sentence_that_breaks_the_engine_costs_no_other(fault: Exception) -> None:
+def test_a_single_sentence_that_breaks_the_engine_costs_no_other(fault: Exception) -> None:
     texts = [f"The council of Graz met {n} people and went home." for n in range(40)]
     drafts, refused = run(texts, Naughty("honest", breaks=7, fault=fault))
     assert len(drafts) + len(refused) == 40

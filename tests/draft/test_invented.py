@@ -94,7 +94,7 @@ def test_words_of_a_dictionary_are_known(monkeypatch: pytest.MonkeyPatch) -> Non
     assert engine.avoided == []
 
 
-def test_without_a_list_of_words_nothing_is_asked() -> None:
+def test_without_a_list_of_words_nothing_is_requested() -> None:
     engine = Inventing(words=frozenset())
     drafts, _ = run(["The mayor resigned on Friday."], engine)
     assert [draft.target for draft in drafts.values()] == ["El alcaldón dimitió el viernes."]
@@ -151,7 +151,7 @@ def test_a_misspelled_word_is_spelled_without_asking() -> None:
         ("daños", ""),
     ],
 )
-def test_a_word_is_spelled_where_it_can_be_one_word_alone(word: str, right: str) -> None:
+def test_a_word_is_spelled_where_it_can_be_a_single_word_alone(word: str, right: str) -> None:
     words = {"sesiones", "sesión", "niveles", "nivel", "custodia", "daños", "árbol", "cárceles", "término", "terminó"}
     assert right_spelling(word, words) == right
 

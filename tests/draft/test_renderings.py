@@ -11,7 +11,7 @@ from l10n.model import Draft, Origin, UnitKey
 from l10n.plugin import Pair
 
 
-def book(
+def renderings_of(
     target: str, passages: Sequence[TranslatedPassage], drafts: Sequence[tuple[str, str]], fixed: Sequence[str] = ()
 ) -> list[Draft]:
     """The drafts of one article as they follow it, one after the other."""
@@ -71,14 +71,14 @@ def book(
 def test_a_draft_renders_a_name_as_its_article_does(
     tag: str, passages: list[TranslatedPassage], draft: tuple[str, str], target: str
 ) -> None:
-    (each,) = book(tag, passages, [draft])
+    (each,) = renderings_of(tag, passages, [draft])
     assert each.target == target
     assert each.notes[0] == "old"
     assert (len(each.notes) > 1) is (target != draft[1])
 
 
 def test_later_drafts_follow_earlier_ones() -> None:
-    first, second, third = book(
+    first, second, third = renderings_of(
         "uk",
         (),
         [
@@ -95,9 +95,9 @@ def test_later_drafts_follow_earlier_ones() -> None:
 
 def test_names_of_the_termbase_and_names_said_once_are_left_alone() -> None:
     passages = [TranslatedPassage("He was in Kyiv.", "Estuvo en Kiev.")]
-    (fixed,) = book("es", passages, [("They love Kyiv.", "Aman Kyiv.")], fixed=["Kyiv"])
+    (fixed,) = renderings_of("es", passages, [("They love Kyiv.", "Aman Kyiv.")], fixed=["Kyiv"])
     assert fixed.target == "Aman Kyiv."
-    (once,) = book("es", (), [("They love Kyiv.", "Aman Kiev.")])
+    (once,) = renderings_of("es", (), [("They love Kyiv.", "Aman Kiev.")])
     assert once.target == "Aman Kiev."
 
 

@@ -9,7 +9,7 @@ from l10n.model import Span
 from l10n.plugin import Pair
 
 
-def asked(text, pair=("en", "es")):
+def engine_text(text, pair=("en", "es")):
     """What an engine reads for a text, and how what is hidden from it is written."""
     read = sentence.read(text, PairContext.of(Pair(*pair)))
     (part,) = sentence.whole(read)
@@ -35,11 +35,11 @@ def asked(text, pair=("en", "es")):
     ],
 )
 def test_shorthand_is_spelled_out(text, read):
-    assert asked(text)[0] == read
+    assert engine_text(text)[0] == read
 
 
 def test_what_is_hidden_is_left_to_the_locale_s_own_writing():
-    assert asked("It cost €2m ($2.3m), not £3.5 billion or €1,200.") == (
+    assert engine_text("It cost €2m ($2.3m), not £3.5 billion or €1,200.") == (
         "It cost XQZ1 (XQZ2), not XQZ3 or XQZ4.",
         {"€2m": "€2 millones", "$2.3m": "$2,3 millones", "£3.5 billion": "£3.500 millones", "€1,200": "€1.200"},
     )
@@ -58,11 +58,11 @@ def test_what_is_hidden_is_left_to_the_locale_s_own_writing():
     ],
 )
 def test_amounts_have_the_magnitude_of_the_language(text, tag, form):
-    assert asked(f"It cost {text} last year.", ("en", tag))[1] == {text: form}
+    assert engine_text(f"It cost {text} last year.", ("en", tag))[1] == {text: form}
 
 
 def test_a_language_that_counts_in_other_steps_is_left_to_the_engine():
-    assert asked("It cost $3.5 billion.", ("en", "zh"))[1] == {"$3.5": "$3.5"}
+    assert engine_text("It cost $3.5 billion.", ("en", "zh"))[1] == {"$3.5": "$3.5"}
 
 
 def test_words_of_magnitude_that_decline_are_abbreviated():

@@ -148,7 +148,7 @@ def install(tmp_path_factory, monkeypatch):
     remote.stop_all()
 
 
-def said_once(stderr, name, *words):
+def reported_once(stderr, name, *words):
     """The one line that names a plug-in."""
     lines = [line for line in stderr.splitlines() if any(f"{start} {name} " in line for start in words)]
     assert len(lines) == 1, (name, lines, stderr)
@@ -161,7 +161,7 @@ def test_what_cannot_be_loaded_is_named_and_left_out(newsroom, install):
     install("l10n.checks", {name: HEAD + code for name, code in {**LOADING, "good": valid}.items()}, "loading")
     done = newsroom("run", code=3)
     for name in LOADING:
-        line = said_once(done.stderr, name, "plug-in")
+        line = reported_once(done.stderr, name, "plug-in")
         assert line.startswith(f"error: plug-in {name} (l10n.checks, of others-loading 2.1): "), line
         assert "left out" in line
     assert "seen by the good one" in newsroom("check", code=None).stdout
@@ -174,7 +174,7 @@ def test_checks_that_break_stop_no_other(newsroom, install):
     install("l10n.checks", codes, "checking")
     done = newsroom("run", code=3)
     for name in CHECKING:
-        assert "left out" in said_once(done.stderr, name, "check", "plug-in")
+        assert "left out" in reported_once(done.stderr, name, "check", "plug-in")
     assert "seen by the good one" in newsroom("check", code=None).stdout
     assert (newsroom.root / "dist/harbor/es/index.html").is_file()
 
@@ -185,7 +185,7 @@ def test_kinds_that_break_stop_no_other(newsroom, install):
     install("l10n.kinds", codes, "making")
     done = newsroom("run", code=3)
     for name in MAKING:
-        assert "left out" in said_once(done.stderr, name, "kind", "plug-in")
+        assert "left out" in reported_once(done.stderr, name, "kind", "plug-in")
     assert (newsroom.root / "dist/harbor/es/good.txt").read_bytes() == b"good"
     assert (newsroom.root / "dist/harbor/es/index.html").is_file()
     assert not list(newsroom.root.parent.glob("**/out.txt"))
@@ -202,7 +202,7 @@ def test_formats_that_break_cost_their_articles(newsroom, install):
     for name in READING:
         lines = [line for line in done.stderr.splitlines() if f"source/{name}-news.{name}" in line]
         assert len(lines) == 1, (name, done.stderr)
-    assert "'suffixes' is not a tuple" in said_once(done.stderr, "bare", "plug-in")
+    assert "'suffixes' is not a tuple" in reported_once(done.stderr, "bare", "plug-in")
     assert "Traceback" not in done.stderr
     assert (newsroom.root / "dist/harbor/es/index.html").is_file()
 
@@ -232,7 +232,7 @@ def test_an_engine_that_works_is_not_noticed(newsroom, install):
     assert any(unit.target for unit in newsroom.units(locale="fr").values())
 
 
-def test_a_passing_failure_is_no_refusal_and_is_asked_again(newsroom, install):
+def test_a_passing_failure_is_no_refusal_and_is_tried_again(newsroom, install):
     flag = newsroom.root / "out-of-memory"
     flag.write_text("")
     body = (

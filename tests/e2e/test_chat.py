@@ -6,7 +6,7 @@ import re
 import pytest
 
 from l10n.engines.chat import server
-from tests.draft.test_passages import BODY, HEADLINE, KNOWN, say
+from tests.draft.test_passages import ANSWERS, BODY, HEADLINE, say
 from tests.engines.chat_server import chatting
 
 ARTICLE = "\n\n".join([f"# {HEADLINE}", *BODY]) + "\n"
@@ -41,7 +41,7 @@ def targets(newsroom):
 
 def test_drafts_are_fuzzy_and_say_which_model_made_them(house):
     house("translate")
-    assert targets(house) == KNOWN
+    assert targets(house) == ANSWERS
     (note,) = [n for n in house.units("reeve")[BODY[0]].notes if n.startswith("draft: ")]
     assert note.startswith("draft: chat en→es test-model ")
 
@@ -63,7 +63,7 @@ def test_a_server_that_dies_leaves_what_it_did_and_the_rest_comes_later(house, m
     assert sum(map(bool, targets(house).values())) == 4
     page["/v1/chat/completions"] = answer
     house("translate")
-    assert targets(house) == KNOWN
+    assert targets(house) == ANSWERS
 
 
 def test_a_killed_run_ends_with_the_same_bytes(house, model):
@@ -90,7 +90,7 @@ def test_refusals_are_noted_and_not_asked_again(house, model):
     model.words = say
     (house.root / "locales" / "es" / "instructions.txt").write_text("Translate everything.\n", "utf-8")
     house("translate")  # another engine, as it were
-    assert targets(house) == KNOWN
+    assert targets(house) == ANSWERS
 
 
 def test_a_key_in_a_file_is_refused(house, model):
@@ -143,7 +143,7 @@ def test_instructions_behind_a_link_out_of_the_project_are_not_sent(house, model
     assert not model.requests
 
 
-def test_a_server_that_is_not_there_is_said_every_time(house):
+def test_a_server_that_is_absent_is_reported_every_time(house):
     text = (house.root / "l10n.toml").read_text("utf-8")
     (house.root / "l10n.toml").write_text(
         'locales = ["es"]\n[routes]\nes = "chat"\n[engine.chat]\nurl = "http://127.0.0.1:9"\n', "utf-8"
@@ -152,7 +152,7 @@ def test_a_server_that_is_not_there_is_said_every_time(house):
         assert "http://127.0.0.1:9/v1: does not answer" in house("translate", code=3).stderr
     (house.root / "l10n.toml").write_text(text, "utf-8")
     house("translate")
-    assert targets(house) == KNOWN
+    assert targets(house) == ANSWERS
 
 
 def test_what_the_checks_of_the_project_say_goes_back_once(house, model):
@@ -163,9 +163,9 @@ def test_what_the_checks_of_the_project_say_goes_back_once(house, model):
             'forbidden = "barco"\nfails = [["The ferry.", "El barco."]]\npasses = [["The ferry.", "El ferri."]]\n'
         )
     first = iter(["El barco no zarpará antes del 9 de mayo."])
-    model.words = lambda text: next(first, KNOWN[text]) if "ferry" in text else say(text)
+    model.words = lambda text: next(first, ANSWERS[text]) if "ferry" in text else say(text)
     house("translate")
-    assert targets(house) == KNOWN
+    assert targets(house) == ANSWERS
     assert any("write ferri, not barco" in str(request["messages"]) for request in model.requests)
 
 

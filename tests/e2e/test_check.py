@@ -5,7 +5,7 @@ import json
 from .conftest import ARTICLE
 
 
-def test_what_is_wrong_with_the_article_is_said_once_at_its_line(newsroom):
+def test_what_is_wrong_with_the_article_is_reported_once_at_its_line(newsroom):
     (newsroom.root / "l10n.toml").write_text('locales = ["es", "fr", "de"]\n[checks]\nlanguage = "off"\n')
     newsroom.write(ARTICLE.replace("The council of", "The the council of"))
     newsroom("extract")
@@ -51,7 +51,7 @@ def test_safe_fixes_are_applied_to_drafts_alone(newsroom):
     )
 
 
-def test_a_misspelled_check_in_the_settings_is_one_line(newsroom):
+def test_a_misspelled_check_in_the_settings_is_a_single_line(newsroom):
     (newsroom.root / "l10n.toml").write_text('locales = ["es"]\n[checks.es]\nnmes = "off"\n')
     assert "error: checks: 'nmes': is not a check; did you mean 'names'?" in newsroom("check", code=2).stderr
 

@@ -65,7 +65,7 @@ def test_reviewed_words_of_another_article_come_as_drafts_of_the_memory(newsroom
     assert any(note.startswith("draft: memory harbor (context)") for note in unit.notes)
 
 
-def test_one_bad_article_does_not_stop_the_others(newsroom):
+def test_a_single_bad_article_does_not_stop_the_others(newsroom):
     newsroom.write(b"\x00\x01\x02", "binary.md")
     newsroom.write(b"caf\xe9 au lait\n", "latin.txt")
     newsroom.write("", "empty.txt")
@@ -116,7 +116,7 @@ def test_articles_are_named_by_slug_or_by_path(newsroom):
         (["nonsense"], "No such command 'nonsense'"),
     ],
 )
-def test_a_wrong_command_is_one_line(newsroom, argv, line):
+def test_a_wrong_command_is_a_single_line(newsroom, argv, line):
     assert line in newsroom(*argv, code=2).stderr
 
 
@@ -138,7 +138,7 @@ def test_a_new_project_is_ready_for_its_first_article(tmp_path, newsroom):
     assert "is there already" in newsroom("init", "-l", "uk", code=2).stderr
 
 
-def test_outside_a_project_one_line_says_what_to_do(tmp_path, newsroom):
+def test_outside_a_project_a_single_line_says_what_to_do(tmp_path, newsroom):
     newsroom.root = tmp_path / "nothing"
     newsroom.root.mkdir()
     assert "is not an l10n project; run 'l10n init'" in newsroom("run", code=2).stderr

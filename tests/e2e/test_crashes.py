@@ -30,7 +30,7 @@ def crashing(newsroom, tmp_path, monkeypatch):
     return newsroom
 
 
-def test_a_crash_costs_its_sentence_and_is_reported_in_one_line(crashing):
+def test_a_crash_costs_its_sentence_and_is_reported_in_a_single_line(crashing):
     run = crashing("translate", code=3)
     lines = [line for line in run.stderr.splitlines() if "crashed at" in line]
     assert len(lines) == 1

@@ -14,7 +14,7 @@ def reviewed(room):
     return room.units()
 
 
-def test_a_changed_word_makes_one_unit_fuzzy_with_its_previous_source(newsroom):
+def test_a_changed_word_makes_a_single_unit_fuzzy_with_its_previous_source(newsroom):
     before = reviewed(newsroom)
     newsroom.write(ARTICLE.replace("nine years", "ten years"))
     assert "1 now fuzzy" in newsroom("extract").stdout

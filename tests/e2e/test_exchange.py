@@ -31,7 +31,7 @@ def edit(path, source, target, *, reviewed=True):
     path.write_bytes(bytes(store))
 
 
-def kept(room):
+def reviewed_words(room):
     """The catalogs and the memories, with their times."""
     return {name: file for name, file in room.files().items() if name.startswith(("locales/", ".l10n/memory"))}
 
@@ -154,14 +154,14 @@ def test_a_memory_goes_out_comes_in_and_is_searched(newsroom, tmp_path):
     assert f"es 1.00 agency.tmx (context)\n  {COST}\n  {MINE}\n" in exact
     newsroom("run")
     assert newsroom.units()[COST].target == MINE
-    before = kept(newsroom)
+    before = reviewed_words(newsroom)
     newsroom("run")
-    assert kept(newsroom) == before
+    assert reviewed_words(newsroom) == before
     (newsroom.root / "locales/memory/agency.tmx").unlink()
     assert "agency" not in newsroom("memory", "search", COST, "-l", "es").stdout
 
 
-def test_a_broken_memory_is_one_line_and_does_not_stop_the_work(newsroom):
+def test_a_broken_memory_is_a_single_line_and_does_not_stop_the_work(newsroom):
     broken = newsroom.write("<tmx><body>", "../broken.tmx")
     run = newsroom("memory", "import", str(broken), code=2)
     assert "is not well-formed XML" in run.stderr
@@ -178,12 +178,12 @@ def test_a_memory_that_breaks_off_changes_nothing(newsroom, tmp_path):
     out = tmp_path / "agency.tmx"
     newsroom("memory", "export", "-o", str(out))
     newsroom("memory", "import", str(out))
-    before = kept(newsroom)
+    before = reviewed_words(newsroom)
     whole = out.read_text(encoding="utf-8")
     unit = whole[whole.index("<tu>") : whole.index("</tu>") + len("</tu>")] + "\n"
     out.write_text(whole.replace(unit, unit.replace("million", "billion") + "<tu><tuv"), encoding="utf-8")
     assert "is not well-formed XML" in newsroom("memory", "import", str(out), code=2).stderr
-    assert kept(newsroom) == before
+    assert reviewed_words(newsroom) == before
     assert "Nothing like it" in newsroom("memory", "search", "billion", "-l", "es").stdout
     missing = tmp_path / "none" / "x.tmx"
     assert "1 pair" in newsroom("memory", "export", "-o", str(missing)).stdout

@@ -61,12 +61,12 @@ def test_a_manifest_that_is_not_ours_is_made_again(newsroom, text):
     assert (newsroom.root / "dist/harbor/manifest.json").read_bytes() == before
 
 
-def test_a_lock_file_that_is_no_text_is_one_line(newsroom):
+def test_a_lock_file_that_is_no_text_is_a_single_line(newsroom):
     (newsroom.root / "l10n.lock").write_bytes(b"\xff\xfe")
     assert "error: l10n.lock: cannot be read" in newsroom("run", code=2).stderr
 
 
-def test_source_that_is_a_file_is_one_line(newsroom):
+def test_source_that_is_a_file_is_a_single_line(newsroom):
     for name in ("harbor.md", "wall.jpg"):
         (newsroom.root / "source" / name).unlink()
     (newsroom.root / "source").rmdir()
@@ -112,14 +112,14 @@ def test_runs_at_once_do_not_disturb_each_other(newsroom):
     assert "0 files changed" in newsroom("build").stdout
 
 
-def test_a_name_that_is_too_long_for_its_catalog_is_one_line(newsroom):
+def test_a_name_that_is_too_long_for_its_catalog_is_a_single_line(newsroom):
     newsroom.write(ARTICLE, "y" * 252 + ".md")
     reported = lines(newsroom("run", code=2))
     assert len(reported) == 1
     assert reported[0].endswith(": has too long a name for its catalogs; give it a shorter one")
 
 
-def test_one_article_that_cannot_be_kept_does_not_stop_the_others(newsroom):
+def test_a_single_article_that_cannot_be_kept_does_not_stop_the_others(newsroom):
     newsroom.write("Rain fell all night in the valley.\n", f"{'y' * 252}.md")
     newsroom.write("Snow fell all night in the valley.\n", "zz.md")
     assert newsroom("extract", code=2).stderr.count("error: ") == 1

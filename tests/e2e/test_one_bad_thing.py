@@ -142,7 +142,7 @@ def test_settings_nested_too_deeply(room):
     assert run.stderr == "error: l10n.toml: is nested too deeply; take brackets out\n"
 
 
-def test_a_fault_of_l10n_itself_costs_one_article_and_shows_its_place_on_demand(room, monkeypatch):
+def test_a_fault_of_l10n_itself_costs_a_single_article_and_shows_its_place_on_demand(room, monkeypatch):
     from l10n.catalog import catalog
 
     class Panic(BaseException):
@@ -161,7 +161,7 @@ def test_a_fault_of_l10n_itself_costs_one_article_and_shows_its_place_on_demand(
         room("--debug", "run", code=None)
 
 
-def test_a_fault_while_drafting_costs_one_article_its_drafts(room, monkeypatch):
+def test_a_fault_while_drafting_costs_a_single_article_its_drafts(room, monkeypatch):
     from l10n.draft import draft
 
     for n in range(4):
@@ -183,7 +183,7 @@ def test_a_fault_while_drafting_costs_one_article_its_drafts(room, monkeypatch):
     assert drafted == ["bakery", *(f"bakery{n}" for n in range(4))]
 
 
-def test_a_fault_in_one_locale_leaves_its_bundle_as_it_was(room, monkeypatch):
+def test_a_fault_in_a_single_locale_leaves_its_bundle_as_it_was(room, monkeypatch):
     from l10n.bundle import bundle
 
     (room.root / "l10n.toml").write_text('locales = ["es", "fr"]\n[routes]\nes = "pseudo"\nfr = "pseudo"\n')

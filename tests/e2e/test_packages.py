@@ -110,7 +110,7 @@ def test_a_project_gets_all_that_it_needs(newsroom, machine, index):
         (["remove", NAME], 3, "comes with l10n and cannot be removed"),
     ],
 )
-def test_what_cannot_be_is_one_line(newsroom, machine, index, argv, code, line):
+def test_what_cannot_be_is_a_single_line(newsroom, machine, index, argv, code, line):
     run = newsroom("packages", *argv, code=code)
     assert line in run.stderr
     assert run.stderr.count("\n") == 1
@@ -201,7 +201,7 @@ def test_a_model_of_opus_mt_is_fetched_by_pair_once_for_all_its_locales(newsroom
         )
 
 
-def test_many_locales_without_an_engine_are_one_line(newsroom, machine):
+def test_many_locales_without_an_engine_are_a_single_line(newsroom, machine):
     (newsroom.root / "l10n.toml").write_text('locales = ["es", "hy", "ka", "kk", "mk", "be"]\n[routes]\nbe = "none"\n')
     run = newsroom("run", code=3)
     assert "drafts by argos en→es" in run.stdout

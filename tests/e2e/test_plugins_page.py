@@ -84,7 +84,7 @@ def test_a_language_of_the_package_and_of_the_project(newsroom, package):
     assert row["project"] == ["negation"]
 
 
-def test_a_wrong_file_of_a_language_is_one_line_and_left_out(newsroom, package):
+def test_a_wrong_file_of_a_language_is_a_single_line_and_left_out(newsroom, package):
     (newsroom.root / "l10n.toml").write_text('locales = ["qaa", "qab"]\n')
     (package / "harbour_languages/qab.toml").write_text("[negation]\nword = 'ne'\nplain = 'ne'\n")
     (package / "harbour_languages/qaa.toml").write_text("[negation]\nwrod = 'ne'\n")

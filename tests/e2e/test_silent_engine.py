@@ -33,7 +33,7 @@ def room_with(newsroom, monkeypatch, answers):
     return quiet
 
 
-def test_an_engine_that_returns_nothing_for_all_units_has_failed_and_is_asked_again(newsroom, monkeypatch):
+def test_an_engine_that_returns_nothing_for_all_units_has_failed_and_is_tried_again(newsroom, monkeypatch):
     quiet = room_with(newsroom, monkeypatch, {})
     done = newsroom("translate", "wall", code=3)
     line = "quiet 1: failed at 2 units (the engine returned nothing); they are asked again next time"

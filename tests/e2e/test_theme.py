@@ -83,7 +83,7 @@ def test_what_goes_from_a_theme_goes_from_the_site(room):
         ("page.html", b"\xff\xfe", "theme/page.html: is not UTF-8"),
     ],
 )
-def test_a_theme_that_is_wrong_is_one_line_and_what_was_published_stands(room, name, text, reported):
+def test_a_theme_that_is_wrong_is_a_single_line_and_what_was_published_stands(room, name, text, reported):
     room.publish()
     before = room.files_published()
     (room.root / "theme").mkdir()

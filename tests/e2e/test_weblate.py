@@ -240,7 +240,7 @@ def test_the_article_that_changed_on_the_other_branch_is_taken_over(newsroom, gi
     assert "Nobody spoke against it." in units
 
 
-def test_two_reviews_of_one_sentence_are_a_conflict_with_both_words(newsroom, git):
+def test_two_reviews_of_a_single_sentence_are_a_conflict_with_both_words(newsroom, git):
     git("checkout", "-qb", "weblate")
     weblate("save", newsroom.path(), NO_WRAP, json.dumps({FIRST: "Sus palabras.", COST: "Costará mucho."}))
     commit(git)

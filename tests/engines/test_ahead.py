@@ -17,7 +17,7 @@ from l10n.workspace import Workspace
 from tests.engines.opus_model import TEXTS, archive, members
 
 SENTENCES = TEXTS[:4]
-ASKED = Decoding(aligned=True, consensus=3)
+ALIGNED = Decoding(aligned=True, consensus=3)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def opened(tag, folder, *following):
     return translator, counter
 
 
-def words(translator, sources=SENTENCES, decoding=ASKED):
+def words(translator, sources=SENTENCES, decoding=ALIGNED):
     return list(translator.translate(sources, decoding))
 
 
@@ -69,14 +69,14 @@ def test_what_a_locale_asks_otherwise_is_asked_for_it(folder):
     first, _ = opened("be", folder, "ru")
     words(first)
     later, requests = opened("ru", folder)
-    words(later, decoding=replace(ASKED, consensus=2))
+    words(later, decoding=replace(ALIGNED, consensus=2))
     words(later, sources=["Nobody came."])
     assert sum(requests.sizes) == len(SENTENCES) + 1
     words(later)
 
 
-@pytest.mark.parametrize("decoding", [replace(ASKED, aligned=False)])
-def test_phrases_are_asked_for_one_locale_alone(folder, decoding):
+@pytest.mark.parametrize("decoding", [replace(ALIGNED, aligned=False)])
+def test_phrases_are_asked_for_a_single_locale_alone(folder, decoding):
     first, requests = opened("be", folder, "ru", "uk")
     words(first, decoding=decoding)
     assert sum(requests.sizes) == len(SENTENCES)

@@ -202,7 +202,7 @@ def test_dropped_words_leave_no_double_spaces():
     assert apertium_stream.tidy("a  b", "a  b") == "a  b"
 
 
-def test_numbers_of_words_that_are_not_there_are_passed_over():
+def test_numbers_of_words_that_are_absent_are_passed_over():
     numbered = apertium_stream.decode("[[w:0; w:9]]El[[/]] pont [[w:1]]vell[[/]]" + apertium_stream.END)
     result = apertium_stream.links("The old", "El pont vell", numbered)
     assert [(a.start, b.start) for a, b in result] == [(0, 0), (4, 8)]

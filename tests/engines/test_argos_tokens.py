@@ -59,7 +59,7 @@ def test_windows_joined_with_their_gaps_are_the_text(text, limit):
     assert all(text[window.start :].startswith(window.text) for window in result)
 
 
-def test_bytes_of_one_character_share_its_place():
+def test_bytes_of_a_single_character_share_its_place():
     assert argos_tokens.lengths(["▁a", "<0xC2>", "<0xBD>", "b"]) == (
         "▁a½b",
         (Span(0, 2), Span(2, 3), Span(2, 3), Span(3, 4)),

@@ -173,7 +173,7 @@ def test_a_text_about_models_keeps_its_tags(model):
     ]
 
 
-def test_plain_words_without_the_form_do_for_one_text(model):
+def test_plain_words_without_the_form_do_for_a_single_text(model):
     model.write = lambda *_: "“Niebla”"
     assert words(opened(model), passage("Fog")) == [["Niebla"]]
 
@@ -250,7 +250,7 @@ def test_what_may_pass_is_tried_again(model, status):
         (b"[]", "without the words of a model"),
     ],
 )  # fmt: skip
-def test_what_does_not_pass_is_an_error_of_one_line(model, broken, message):
+def test_what_does_not_pass_is_an_error_of_a_single_line(model, broken, message):
     translator = opened(model)
     model.breaks = [broken] * 9
     with pytest.raises(EngineError, match=message) as caught:

@@ -104,11 +104,11 @@ class Recorder:
         return self.inner.translate(sources, decoding)
 
 
-@pytest.mark.parametrize(("decoding", "wanted"), [(Decoding(), 12), (Decoding(beam=4, length_penalty=0.2), 0)])
-def test_sentences_are_asked_so_unless_a_beam_is_chosen(translator, decoding: Decoding, wanted: int) -> None:
+@pytest.mark.parametrize(("decoding", "expected"), [(Decoding(), 12), (Decoding(beam=4, length_penalty=0.2), 0)])
+def test_sentences_are_asked_so_unless_a_beam_is_chosen(translator, decoding: Decoding, expected: int) -> None:
     recorder, context = Recorder(translator), PairContext.of(PAIR)
     asker = Asker(recorder, context, decoding)  # type: ignore[arg-type]
     list(asker.translate([read("The council meets again on 4 March.", context)]))
-    assert recorder.asked[0].consensus == wanted
+    assert recorder.asked[0].consensus == expected
     asker.phrases(["the council"])
     assert recorder.asked[-1].consensus == 0

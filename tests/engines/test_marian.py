@@ -123,7 +123,7 @@ def test_the_label_is_not_counted_in_the_alignment(zle):
     assert places == [translator._vocabulary.encode(["Rain fell"])[0][-1].lstrip("▁")]
 
 
-def test_one_model_serves_all_locales_and_goes_when_another_is_opened(zle, tmp_path):
+def test_a_single_model_serves_all_locales_and_goes_when_another_is_opened(zle, tmp_path):
     shared = model_loading.SharedModels()
     package = packages.best(Pair("en", "uk"), options(zle), "marian")
     first, second = shared.borrow(package, OPTIONS), shared.borrow(package, OPTIONS)
@@ -172,7 +172,7 @@ def description(**lines) -> str:
     return text
 
 
-def test_a_model_of_one_target_needs_no_label(tmp_path):
+def test_a_model_of_a_single_target_needs_no_label(tmp_path):
     text = "release: eng-bul/opus_2022-02-25.zip\nsource-languages:\n   - eng\ntarget-languages:\n   - bul\n"
     package = install(members((), text), tmp_path / "m")
     assert package.name == "marian-eng-bul-2022-02-25"
@@ -180,7 +180,7 @@ def test_a_model_of_one_target_needs_no_label(tmp_path):
     assert str(package.pair) == "en→bg"
 
 
-def test_one_target_may_still_need_a_label_and_scripts_are_distinguished(tmp_path):
+def test_a_single_target_may_still_need_a_label_and_scripts_are_distinguished(tmp_path):
     text = (
         "release: eng-hbs/opus+bt-2021-04-20.zip\nsource-languages:\n   - eng\ntarget-languages:\n   - bos\n   - srp\n"
         'use-target-labels:\n   - ">>bos_Latn<<"\n   - ">>bos_Cyrl<<"\n   - ">>srp_Cyrl<<"\n   - ">>srp_Latn<<"\n   - >>hbs<<\n'

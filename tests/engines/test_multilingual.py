@@ -144,7 +144,7 @@ def test_codes_of_m2m_and_madlad_become_tags(content, tmp_path):
     assert madlad.languages.targets["zh-Latn"] == "<2zh_Latn>"
 
 
-def test_one_model_is_in_memory_for_all_locales(content, tmp_path):
+def test_a_single_model_is_in_memory_for_all_locales(content, tmp_path):
     install(content["nllb"], tmp_path / "m", accepted=True)
     first, second = (multilingual.engine.open(Pair("en", tag), options(tmp_path / "m")) for tag in ("uk", "ka"))
     assert first._loaded.model is second._loaded.model

@@ -201,7 +201,7 @@ def test_a_locale_that_people_translate_alone_has_no_route() -> None:
         route.plan(Pair("en", "uk"), ("none",), {}, OPTIONS)
 
 
-def test_engines_side_by_side_have_a_route_each_and_one_name():
+def test_engines_side_by_side_have_a_route_each_and_a_single_name():
     first, second = (
         Engine(
             pairs=lambda _: frozenset({Pair("en", "es")}),

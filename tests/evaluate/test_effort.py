@@ -26,7 +26,7 @@ def test_chinese_is_measured_in_characters() -> None:
     assert measure("渡轮六点开出。", "渡轮七点开出。", "zh").ter == pytest.approx(1 / 7)
 
 
-def test_a_moved_phrase_is_one_edit() -> None:
+def test_a_moved_phrase_is_a_single_edit() -> None:
     assert measure("hoy en la ciudad de Hel llueve", "en la ciudad de Hel llueve hoy", "es").edits == 1
 
 

@@ -28,7 +28,7 @@ class Rated:
     chrf: float
 
 
-def own() -> list[tuple[str, str]]:
+def project_pairs() -> list[tuple[str, str]]:
     """Our own sentences with our own translations."""
     lines = [line for line in (DATA / "confidence/en-es.txt").read_text("utf-8").splitlines() if line[:1] != "#"]
     pairs = [(each, second.strip()) for each, second in zip(lines[::2], lines[1::2], strict=True)]
@@ -56,7 +56,7 @@ def mean(some: Sequence[Rated]) -> float:
 
 def main() -> int:
     """Prints the curve; 1 where the worst tenth or half is not worse by enough."""
-    result = rated(own())
+    result = rated(project_pairs())
     size = len(result)
     for number in range(10):
         tenth = result[size * number // 10 : size * (number + 1) // 10]

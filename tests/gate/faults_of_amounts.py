@@ -24,19 +24,17 @@ _PLACES = ("second", "third", "fifth")
 
 def crowd_changed(random: Random, pair: Pair) -> Pair | None:
     """The source says hundreds where the translation says dozens."""
-    return _said_otherwise(
-        pair, _CROWDS, r"(?<!tens of )(?<!hundreds of )(?<!thousands of )", r"(?! (?:thous|mill|bill))"
-    )
+    return _exchanged(pair, _CROWDS, r"(?<!tens of )(?<!hundreds of )(?<!thousands of )", r"(?! (?:thous|mill|bill))")
 
 
 def share_changed(random: Random, pair: Pair) -> Pair | None:
     """The source says a quarter where the translation says half."""
-    return _said_otherwise(pair, _SHARES)
+    return _exchanged(pair, _SHARES)
 
 
 def bound_turned(random: Random, pair: Pair) -> Pair | None:
     """The source says less than where the translation says more than, before where it says after."""
-    return _said_otherwise(pair, _BOUNDS, behind=r"(?= (?:the|a|\$|\d|half|one|two|three))")
+    return _exchanged(pair, _BOUNDS, behind=r"(?= (?:the|a|\$|\d|half|one|two|three))")
 
 
 def second_place_changed(random: Random, pair: Pair) -> Pair | None:
@@ -50,7 +48,7 @@ def second_place_changed(random: Random, pair: Pair) -> Pair | None:
     return replace(pair, source=re.sub(r"\bthe second ", "the fifth ", pair.source, count=1))
 
 
-def _said_otherwise(pair: Pair, words: dict[str, str], before: str = "", behind: str = "") -> Pair | None:
+def _exchanged(pair: Pair, words: dict[str, str], before: str = "", behind: str = "") -> Pair | None:
     for old, new in words.items() if pair.source_tag == "en" else ():
         match = re.search(rf"{before}\b{old}\b{behind}", pair.source)
         if match and new not in pair.source:

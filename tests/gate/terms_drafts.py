@@ -47,7 +47,7 @@ _STRESSED = re.compile(r"(?:h?[aá])\w+$")  # el agua, un arma: their article sa
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Wording:
     """A row of a dictionary: the words, and `m` or `f` where they begin with a noun of that gender."""
 
     source: str
@@ -62,7 +62,7 @@ class Case:
     document: int
     source: str
     reference: str
-    wanted: tuple[Wanted, ...]
+    wordings: tuple[Wording, ...]
     role: str = ""
 
 
@@ -87,17 +87,17 @@ def cases(mode: str, path: Path = DATA) -> list[Case]:
         for source, reference, rows in zip(lines[::3], lines[1::3], lines[2::3], strict=True):
             proper, _, random = rows.partition("||")
             listed = {"proper": [proper], "random": [random], "both": [proper, random]}[mode]
-            wanted = tuple(w for part in listed for w in _rows(part))
+            wordings = tuple(w for part in listed for w in _rows(part))
             role = Role.HEADLINE.context if source.startswith(HEADLINE) else ""
-            result.append(Case(number, source.removeprefix(HEADLINE), reference, wanted, role))
+            result.append(Case(number, source.removeprefix(HEADLINE), reference, wordings, role))
     return result
 
 
-def _rows(text: str) -> Iterator[Wanted]:
+def _rows(text: str) -> Iterator[Wording]:
     for row in filter(str.strip, text.split(";")):
         source, _, remainder = row.partition("=")
         target, _, gender = remainder.strip().rpartition("/")
-        yield Wanted(source.strip(), target, gender if gender in "mf" else "")
+        yield Wording(source.strip(), target, gender if gender in "mf" else "")
 
 
 def by_document(result: Sequence[Case]) -> Mapping[int, list[Case]]:
@@ -143,7 +143,7 @@ def drafts(result: Sequence[Case], method: str) -> list[str]:
     translator = opened()
     out = []
     for case in result:
-        rows = tuple(Term(item.source, "es", (item.target,)) for item in case.wanted) if method != "nothing" else ()
+        rows = tuple(Term(item.source, "es", (item.target,)) for item in case.wordings) if method != "nothing" else ()
         shown = Lent(translator) if method == "continuation" else Hidden(translator)
         context = draft.DraftContext(PAIR, partial(_same, shown), terms=rows)
         work = [draft.DraftTask("gate", UnitKey(case.role, case.source))]
@@ -167,13 +167,13 @@ def n_best(results: Sequence[Case], hypotheses: int) -> list[str]:
             pieces, beam_size=hypotheses, num_hypotheses=hypotheses, length_penalty=1.0
         )
         texts = [translator._vocabulary.decode(tokens) for tokens in result.hypotheses]
-        counts = [sum(has(each, text) for each in case.wanted) for text in texts]
+        counts = [sum(has(each, text) for each in case.wordings) for text in texts]
         out.append(texts[counts.index(max(counts))])
     translator.close()
     return out
 
 
-def has(each: Wanted, target: str) -> bool:
+def has(each: Wording, target: str) -> bool:
     """Whether a form of a term's translation stands in a target."""
     return terms.stands(Term(each.source, "es", (each.target,)), target, "es")
 
@@ -183,7 +183,7 @@ def score(result: Sequence[Case], targets: Sequence[str]) -> Score:
     places = exact = forms = wrong = 0
     seen: defaultdict[tuple[int, str, str], list[bool]] = defaultdict(list)
     for case, target in zip(result, targets, strict=True):
-        for each in case.wanted:
+        for each in case.wordings:
             places += 1
             spelled = "|".join(map(re.escape, (each.target, agreement.plural(each.target, "es"))))
             letters = re.search(rf"(?<!\w)(?:{spelled})(?!\w)", target, re.IGNORECASE)
@@ -197,7 +197,7 @@ def score(result: Sequence[Case], targets: Sequence[str]) -> Score:
     return Score(places, exact, forms, len(several), sum(several), wrong, chrf)
 
 
-def disagrees(each: Wanted, target: str) -> bool:
+def disagrees(each: Wording, target: str) -> bool:
     """Whether a word of the other gender stands right before the term, or two words stand that are written as one."""
     first = re.escape(each.target.split()[0])
     if not each.gender or _STRESSED.match(each.target.split()[0]):
@@ -265,7 +265,7 @@ def main() -> int:
 
 def _tell(result: Sequence[Case], targets: Sequence[str], plain: Sequence[str]) -> None:
     for case, target, before in zip(result, targets, plain, strict=True):
-        invalid = [each.target for each in case.wanted if not has(each, target) or disagrees(each, target)]
+        invalid = [each.target for each in case.wordings if not has(each, target) or disagrees(each, target)]
         print(f"{'!' if invalid else ' '} {case.source}\n      {before}\n      {target}   {invalid or ''}")
 
 

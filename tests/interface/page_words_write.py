@@ -44,9 +44,9 @@ def updated(locale):
     """The text of a locale's catalog as it should be."""
     path = catalog_path(locale)
     old = path.read_text("utf-8") if path.is_file() else ""
-    wanted = replace(template(), target=locale)
-    existing = po.parse(old, "pages", str(path), source="en", target=locale) if old else replace(wanted, units=())
-    return po.dump(catalog.update(existing, wanted), old)
+    expected = replace(template(), target=locale)
+    existing = po.parse(old, "pages", str(path), source="en", target=locale) if old else replace(expected, units=())
+    return po.dump(catalog.update(existing, expected), old)
 
 
 def main(*locales):

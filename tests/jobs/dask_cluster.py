@@ -56,7 +56,7 @@ def worker(folder, address, *options, environment=None):
     return started(folder, *argv, environment=environment)
 
 
-def asked(address, code):
+def answer_of(address, code):
     """What a client says, in a process of its own: the library warns, and warnings are errors here."""
     code = f"import distributed\nclient = distributed.Client({address!r})\n{code}"
     done = subprocess.run([sys.executable, "-c", code], check=True, env=ENVIRONMENT, capture_output=True, text=True)
@@ -64,7 +64,7 @@ def asked(address, code):
 
 
 def waited_for(address, count):
-    asked(address, f"client.wait_for_workers({count}, timeout=60)")
+    answer_of(address, f"client.wait_for_workers({count}, timeout=60)")
 
 
 def run(room, *argv):

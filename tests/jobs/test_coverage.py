@@ -33,7 +33,7 @@ def test_nothing_installed_says_what_can_be_and_how():
     assert result.command == "l10n packages install en-ka --engine marian"
 
 
-def test_what_is_not_usable_is_said_and_not_advised():
+def test_what_is_not_usable_is_reported_and_not_advised():
     result = row("ky", ENGINES)
     assert (result.engines["marian"].state, result.engines["marian"].detail) == (NONE, "chrF 22.6, not usable")
     assert result.command == "l10n packages install en-ky"

@@ -12,7 +12,7 @@ from l10n.errors import SettingsError, UsageError
 from l10n.jobs import executor
 from l10n.settings_run import RunOptions, SchedulerOptions
 from l10n.workspace import Workspace
-from tests.jobs.dask_cluster import ENVIRONMENT, ROOT, asked, cluster, files, run, waited_for, worker
+from tests.jobs.dask_cluster import ENVIRONMENT, ROOT, answer_of, cluster, files, run, waited_for, worker
 
 pytestmark = pytest.mark.xdist_group("dask")
 
@@ -113,10 +113,10 @@ def test_an_interruption_leaves_no_task(address, room, tmp_path):
     assert "KeyboardInterrupt" in err
     assert out == ""
     count = "client.run_on_scheduler(lambda dask_scheduler: len(dask_scheduler.tasks))"
-    assert asked(address, f"print({count})") == "0"
+    assert answer_of(address, f"print({count})") == "0"
 
 
-def test_a_scheduler_that_is_not_there_is_one_line(room):
+def test_a_scheduler_that_is_absent_is_a_single_line(room):
     code, _, reported = run(room, "extract", "--scheduler", "tcp://127.0.0.1:9")
     assert code == 2
     assert reported.startswith("error: tcp://127.0.0.1:9: cannot be reached as a Dask scheduler; ")

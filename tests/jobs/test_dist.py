@@ -20,8 +20,8 @@ def newsroom(tmp_path):
     return workspace
 
 
-def lead(workspace, known):
-    return dist.lead(workspace.store, "", workspace.slugs(), known)
+def lead(workspace, earlier):
+    return dist.lead(workspace.store, "", workspace.slugs(), earlier)
 
 
 def test_rows_are_kept_where_the_manifest_is_the_same(newsroom):

@@ -142,7 +142,7 @@ def test_files_in_a_project_take_its_route(newsroom, files):
         (["--engine", "argos,speed=9"], "'speed=9' is not an option"),
     ],
 )
-def test_what_cannot_be_meant_is_one_line(tmp_path, argv, reported):
+def test_what_cannot_be_meant_is_a_single_line(tmp_path, argv, reported):
     assert reported in l10n(tmp_path, *argv, code=2).stderr
 
 

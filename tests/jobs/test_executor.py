@@ -60,7 +60,7 @@ def test_a_task_whose_process_is_killed_is_done_again(room, tmp_path):
     assert not workspace.errors
 
 
-def test_a_task_that_kills_every_process_is_one_line(room, tmp_path):
+def test_a_task_that_kills_every_process_is_a_single_line(room, tmp_path):
     workspace = workspace_of(room, {"a": "good", "b": "dies", "c": "good", "d": "good"})
     assert outcomes(workspace, tmp_path / "deaths") == ["a: good", None, "c: good", "d: good"]
     (error,) = workspace.errors
@@ -154,7 +154,7 @@ def files(room):
     }
 
 
-def test_a_run_gives_the_same_in_one_process_and_in_two(room, tmp_path, monkeypatch):
+def test_a_run_gives_the_same_in_a_single_process_and_in_two(room, tmp_path, monkeypatch):
     for count, name in enumerate(("mill", "dam", "pier", "ferry")):
         (room / f"source/{name}.md").write_text(ARTICLE.format(name=name, count=count + 2))
     (room / "source/lost.md").write_text("---\ntitle: [\n---\n\nNobody died.\n")

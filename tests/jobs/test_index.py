@@ -37,7 +37,7 @@ def work(store):
     return trace
 
 
-def kept(store, ground="g"):
+def stored(store, ground="g"):
     with index.opened(store, ground) as existing:
         existing.remember(DAM, work(store), {"units": 4}, ["bulk"])
 
@@ -52,7 +52,7 @@ def stands(store, ground="g", requested=DAM):
 
 
 def test_results_come_back(store):
-    kept(store)
+    stored(store)
     with index.opened(store, "g") as existing:
         assert existing.values("counts", "dam") == {"es": {"units": 4}}
         assert existing.data(DAM) == ["bulk"]
@@ -63,13 +63,13 @@ def test_results_come_back(store):
 
 @pytest.mark.parametrize("place", ["dam.md", "dam.jpg", "dist/dam.html"])
 def test_a_row_falls_with_each_of_its_files(store, place):
-    kept(store)
+    stored(store)
     (store.root / place).write_text("The dam broke.")
     assert not stands(store)
 
 
 def test_a_row_falls_with_a_file_that_is_gone_and_stands_again_with_it(store):
-    kept(store)
+    stored(store)
     data = (store.root / MADE).read_bytes()
     (store.root / MADE).unlink()
     assert not stands(store)
@@ -78,13 +78,13 @@ def test_a_row_falls_with_a_file_that_is_gone_and_stands_again_with_it(store):
 
 
 def test_a_row_falls_with_the_ground_and_with_its_options(store):
-    kept(store)
+    stored(store)
     assert not stands(store, "other")
     assert not stands(store, requested=Work(DAM.kind, DAM.key, "('fr',)"))
 
 
 def test_times_alone_bring_no_row_down(store):
-    kept(store)
+    stored(store)
     before = [tuple(row) for row in _table(store)]
     os.utime(store.root / "dam.md")
     time.sleep(index.SETTLING)
@@ -118,7 +118,7 @@ def test_a_damaged_index_or_one_of_another_version_is_made_anew(store):
         assert existing.values("counts", "dam") == {}
         existing._connection.execute("DROP TABLE result")
         existing._connection.execute("CREATE TABLE result (kind TEXT)")
-    kept(store)
+    stored(store)
     assert stands(store)
 
 

@@ -50,7 +50,7 @@ def test_nothing_is_learned_from_what_is_drafted(setup):
 
 
 @pytest.mark.parametrize(("count", "lines"), [(11, 11), (0, 0)])
-def test_too_little_is_said_and_not_measured(setup, count, lines):
+def test_too_little_is_reported_and_not_measured(setup, count, lines):
     with pytest.raises(InputError, match=f"has {lines} reviewed units, too few"):
         learning.learning_lines(setup, PAIR, (SOURCES[:count], REFERENCES[:count]))
     with pytest.raises(InputError, match="lines and the reference"):
@@ -80,6 +80,6 @@ def test_the_command_shows_a_row_for_each_size(house, tmp_path):
     assert output.read_text("utf-8").splitlines()[0].endswith("reference,0 reviewed units,32 reviewed units")
 
 
-def test_it_compares_one_route_with_itself(house):
+def test_it_compares_a_single_route_with_itself(house):
     ran = command(house, "evaluate", "--learning", "--engine", "argos", code=2)
     assert "leave --engine out" in ran.stderr

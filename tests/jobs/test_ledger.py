@@ -57,7 +57,7 @@ def test_a_unit_whose_source_changed_is_no_fresh_draft(store):
         assert workbook.efforts() == []
 
 
-def test_the_memory_is_one_engine_and_locales_are_apart(store):
+def test_the_memory_is_a_single_engine_and_locales_are_apart(store):
     remembered = Draft(FUZZY.key, DRAFT, Origin("memory", "dam (exact)"))
     with on(store, "2026-05-01") as workbook:
         workbook.propose("es", SLUG, [remembered, remembered])

@@ -117,12 +117,12 @@ def test_a_negation_that_is_lost_or_added_is_found_and_others_are_left_alone(tag
 def test_who_says_so_is_missed_where_it_is_lost(tag):
     source = "The mayor said that the bridge was closed."
 
-    def found(target):
+    def reported(target):
         unit = Unit(UnitKey("", source), target, State.REVIEWED)
         return list(attribution.find(Subject(unit, ArticleContext(Catalog("bridge", "en", tag, (unit,))))))
 
-    assert found(CLOSED[tag])
-    assert not found(SENTENCES[tag][2])
+    assert reported(CLOSED[tag])
+    assert not reported(SENTENCES[tag][2])
 
 
 @pytest.mark.parametrize("tag", sorted(SENTENCES.keys() - {"ko"}))

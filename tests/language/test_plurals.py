@@ -13,7 +13,7 @@ from l10n.language.plurals import plural_forms
 from l10n.model import Catalog
 from tests.catalog.tools import complaints, needs_gettext
 
-KNOWN = data.tags()
+TAGS = data.tags()
 HEADER = re.compile(r"nplurals=(\d); plural=(.+);")
 
 
@@ -28,8 +28,8 @@ def chosen(tag: str, numbers: range) -> list[int]:
 
 
 def test_there_are_forms_for_many_languages() -> None:
-    assert len(KNOWN) >= 80
-    assert {"es", "uk", "ar"} <= set(KNOWN)
+    assert len(TAGS) >= 80
+    assert {"es", "uk", "ar"} <= set(TAGS)
     assert plural_forms("qqx") == "nplurals=2; plural=(n != 1);"
     assert plural_forms("prs") == plural_forms("fa") == "nplurals=2; plural=(n > 1);"
 
@@ -61,7 +61,7 @@ def test_the_form_of_a_number(tag: str, forms: str) -> None:
 
 def test_the_forms_are_those_of_cldr() -> None:
     """Except a few: each release of CLDR changes some languages (48 gave Vietnamese a singular), a catalog's header stays."""
-    rules = {tag: locale(tag).plural_form for tag in KNOWN if language(str(locale(tag))) == language(tag)}
+    rules = {tag: locale(tag).plural_form for tag in TAGS if language(str(locale(tag))) == language(tag)}
     covered = {tag: rule for tag, rule in rules.items() if rule.rules}  # babel gives others an empty rule
     differ = []
     for tag, rule in covered.items():
@@ -75,7 +75,7 @@ def test_the_forms_are_those_of_cldr() -> None:
 
 @needs_gettext
 def test_msgfmt_accepts_all_forms(tmp_path: Path) -> None:
-    for tag in {plural_forms(tag): tag for tag in KNOWN}.values():
+    for tag in {plural_forms(tag): tag for tag in TAGS}.values():
         path = tmp_path / f"{tag}.po"
         count = len(set(chosen(tag, range(201))))
         plural = "".join(f'msgstr[{n}] "x{n}"\n' for n in range(count))

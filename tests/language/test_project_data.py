@@ -35,7 +35,7 @@ def project(tmp_path):
     return write
 
 
-def test_a_language_that_nobody_knows_is_one_file_of_the_project(project):
+def test_a_language_that_nobody_knows_is_a_single_file_of_the_project(project):
     assert "qaa" not in data.tags()
     Workspace(project(qaa=NEW))
     assert "qaa" in data.tags()
@@ -91,14 +91,14 @@ def test_caches_of_what_was_found_know_of_the_files(project):
         ("iw", "", "language/iw.toml: is not named by a language tag; name it he.toml"),
     ],
 )  # fmt: skip
-def test_what_a_file_says_wrong_is_one_line(project, name, text, line):
+def test_what_a_file_says_wrong_is_a_single_line(project, name, text, line):
     with pytest.raises(SettingsError) as error:
         settings.load(project(**{name: text}))
     assert str(error.value).startswith(line)
     assert "\n" not in str(error.value)
 
 
-def test_a_file_that_is_not_utf_8_is_one_line(project):
+def test_a_file_that_is_not_utf_8_is_a_single_line(project):
     folder = project(qaa="")
     (folder / "language" / "qaa.toml").write_bytes(b"[negation]\nword = '\xff'\n")
     with pytest.raises(SettingsError, match=r"^language/qaa.toml: cannot be read"):

@@ -99,9 +99,9 @@ def test_the_library_is_left_as_it_was(tmp_path):
 
 def test_a_prefix_makes_a_word_of_a_word(dictionaries):
     write(dictionaries, "es", ["ministra", "misiles"])
-    known = spelling.AcceptedWords("es")
-    assert known.complete
-    assert [word in known for word in ("viceministra", "antimisiles", "viceministro", "prepre", "vice")] == [
+    accepted = spelling.AcceptedWords("es")
+    assert accepted.complete
+    assert [word in accepted for word in ("viceministra", "antimisiles", "viceministro", "prepre", "vice")] == [
         True, True, False, False, False,
     ]  # fmt: skip
     assert not spelling.AcceptedWords("xx", {"pier"}).complete

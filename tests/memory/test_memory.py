@@ -91,7 +91,7 @@ def test_a_file_fed_again_replaces_what_it_said(memory):
     assert memory.best(TranslationPair(PAIR, "Rain", "")) is None
 
 
-def test_two_runs_do_not_feed_one_file_at_once(tmp_path):
+def test_two_runs_do_not_feed_a_single_file_at_once(tmp_path):
     with (
         closing(sqlite3.connect(tmp_path / "m")) as first,
         closing(sqlite3.connect(tmp_path / "m", timeout=0)) as second,

@@ -20,7 +20,7 @@ def ask():
     here, present = Pipe()
     served = {}
 
-    def asked(value, method, *args):
+    def answer_of(value, method, *args):
         each = served.setdefault(id(value), child._Served(value, present))
         each.answer(method, args)
         result = [here.recv()]
@@ -28,7 +28,7 @@ def ask():
             result.append(here.recv())
         return result if len(result) > 1 else result[0]
 
-    yield asked
+    yield answer_of
     here.close()
     present.close()
 

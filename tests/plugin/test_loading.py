@@ -146,7 +146,7 @@ def test_a_process_that_is_ended_is_started_again(tmp_path, monkeypatch):
     host.stop()
 
 
-def test_a_plug_in_that_was_left_out_is_not_asked(tmp_path):
+def test_a_plug_in_that_was_left_out_is_not_called(tmp_path):
     call = RemoteCall(PluginAddress("l10n.plugin.checks:Check", "l10n.checks", "gone", "no_such_module"), "find")
     FAULTS.report(str(call.address), "failed")
     with pytest.raises(Exception, match="was left out"):

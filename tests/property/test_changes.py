@@ -14,7 +14,7 @@ from l10n.model import Catalog, Draft, Origin, State, UnitKey
 from l10n.plugin import Format, FormatOptions, load
 from tests.corpus import HUMAN
 
-OWN = Path(__file__).resolve().parents[2] / "source"
+SOURCE = Path(__file__).resolve().parents[2] / "source"
 FORMATS = load("l10n.article.formats", Format)
 WORDS = (
     "harbor", "river", "council", "eleven", "vote", "never", "Friday", "(late)", "“quoted”", "Brandt", "1,200", "schools",
@@ -22,7 +22,7 @@ WORDS = (
 
 
 @dataclass
-class Desk:
+class Editor:
     """An article that an editor works on, and the catalogs of its translators as files."""
 
     paragraphs: list[str]
@@ -166,8 +166,8 @@ class Desk:
 EDITS = ("insert", "delete", "return", "move", "word", "typo", "merge", "split", "format", "rename")
 
 
-def day(paragraphs: list[str], seed: int, steps: int) -> Desk:
-    context = Desk(list(dict.fromkeys(paragraphs)), random.Random(seed))
+def day(paragraphs: list[str], seed: int, steps: int) -> Editor:
+    context = Editor(list(dict.fromkeys(paragraphs)), random.Random(seed))
     context.reviewed = {"es": {}, "ja": {}}
     context.extract()
     context.translate()
@@ -186,7 +186,7 @@ def day(paragraphs: list[str], seed: int, steps: int) -> Desk:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_no_reviewed_word_is_lost_in_a_day_of_edits_to_our_own_articles(seed):
-    text = (OWN / "bridge-closure.txt").read_text(encoding="utf-8")
+    text = (SOURCE / "bridge-closure.txt").read_text(encoding="utf-8")
     context = day([part for part in text.strip().split("\n\n") if part.strip()], seed, steps=12)
     assert sum(map(len, context.reviewed.values())) > 20
 

@@ -53,11 +53,11 @@ def test_every_text_is_answered_with_spans_in_it(source, target, tag, state):
 @given(source=TEXTS, target=TEXTS, tag=TAGS)
 @settings(max_examples=60, deadline=None)
 def test_a_fix_leaves_nothing_for_its_own_check(name, source, target, tag):
-    def asked(text):
+    def forms_of(text):
         unit = Unit(UnitKey("", source), text, State.FUZZY)
         return check(Catalog("a", "en", tag, (unit,)), {name: FORMS[name]}) if text else ()
 
-    fixes = [finding.fix for finding in asked(target) if finding.fix is not None]
+    fixes = [finding.fix for finding in forms_of(target) if finding.fix is not None]
     for fix in fixes:
-        assert not [finding for finding in asked(fix) if finding.fix is not None and name != "doubled"]
+        assert not [finding for finding in forms_of(fix) if finding.fix is not None and name != "doubled"]
         assert len(fix) < len(target) or name not in {"doubled", "elongation", "invisible"}

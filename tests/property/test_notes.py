@@ -17,7 +17,7 @@ SIBLING = st.builds(
 
 
 @st.composite
-def told(draw: st.DrawFn) -> Provenance:
+def provenances(draw: st.DrawFn) -> Provenance:
     kind = draw(st.sampled_from(("", "engine", "memory")))
     share = draw(SHARE)
     carried = draw(st.one_of(st.none(), st.sampled_from(Carried)))
@@ -38,7 +38,7 @@ def told(draw: st.DrawFn) -> Provenance:
     )
 
 
-@given(told())
+@given(provenances())
 def test_what_is_written_is_read(each: Provenance) -> None:
     lines = notes.write(each)
     assert notes.read(lines) == each

@@ -143,7 +143,7 @@ def test_where_nothing_changed_nothing_is_read_or_written(tmp_path, routes, monk
     assert times(root) == before
 
 
-def test_one_article_alone_is_built_again(tmp_path):
+def test_a_single_article_alone_is_built_again(tmp_path):
     root = newsroom(tmp_path / "warm")
     run(root, "run")
     before = times(root)

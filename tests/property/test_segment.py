@@ -73,7 +73,7 @@ def test_a_cut_never_breaks_a_mark(text, language):
 
 @settings(max_examples=50, deadline=None)
 @given(TEXTS)
-def test_a_paragraph_is_at_most_one_segment(text):
+def test_a_paragraph_is_at_most_a_single_segment(text):
     whole = paragraph(text)
     assert whole.join() == text
     assert whole.segments == ((text.strip(),) if text.strip() else ())

@@ -149,7 +149,7 @@ def test_the_preview_leads_nowhere_else(page, path):
     assert get(page, f"/preview/{path}").status == 404
 
 
-def test_a_file_of_the_preview_that_is_out_of_reach_is_one_line(page, room):
+def test_a_file_of_the_preview_that_is_out_of_reach_is_a_single_line(page, room):
     page.post("build")
     place = room.root / "dist" / "ferry" / "es" / "index.html"
     place.unlink()
@@ -172,7 +172,7 @@ def test_a_file_of_the_preview_that_is_out_of_reach_is_one_line(page, room):
         (json.dumps({"article": "ferry", "locale": "es", "unit": "x", "target": None}).encode(), "target: is None"),
     ],
 )
-def test_what_is_no_request_of_the_page_is_one_line(page, body, problem):
+def test_what_is_no_request_of_the_page_is_a_single_line(page, body, problem):
     response = answer(page.session, Request("POST", "/api/save", body=body))
     assert response.status == 422
     assert problem in json.loads(response.body)["error"]

@@ -107,7 +107,7 @@ def test_patterns_that_take_too_much_are_refused_at_once(pattern):
         TextReplacement(pattern, "x", is_pattern=True).finder()
 
 
-def test_a_group_that_is_not_there_is_named():
+def test_a_group_that_is_absent_is_named():
     with pytest.raises(UsageError, match="cannot put"):
         TextReplacement("a", r"\2", is_pattern=True).finder().replace("a")
 
@@ -156,7 +156,7 @@ def planned(room, beginning, target=None, *, reviewed=False):
     return PlannedEdit(FERRY_ES, identity(each.key), version(each), target, reviewed=reviewed)
 
 
-def test_many_units_are_one_step_and_who_saved_meanwhile_keeps_his_words(room):
+def test_many_units_are_a_single_step_and_who_saved_meanwhile_keeps_his_words(room):
     session = room.session()
     edits = [
         planned(room, "Nobody", "Nadie."),

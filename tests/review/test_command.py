@@ -25,7 +25,7 @@ def opened(monkeypatch):
     return result
 
 
-def test_the_address_is_one_line_and_is_opened(room, opened, capsys):
+def test_the_address_is_a_single_line_and_is_opened(room, opened, capsys):
     assert cli.run(["-C", str(room.root), "review", "ferry", "-l", "es"]) == 0
     captured = capsys.readouterr()
     assert re.fullmatch(r"Review at http://\S+ \(Ctrl-C ends\)\n", captured.out)
@@ -38,7 +38,7 @@ def test_no_browser_is_opened_where_none_is_wanted(room, opened):
     assert opened == []
 
 
-def test_what_is_wrong_elsewhere_is_said_and_the_page_served(room, opened, capsys):
+def test_what_is_wrong_elsewhere_is_reported_and_the_page_served(room, opened, capsys):
     (room.root / "locales" / "termbase.csv").write_text("term,locale,translation,status\nferry,es,ferri,maybe\n")
     assert cli.run(["-C", str(room.root), "review"]) == 0
     assert capsys.readouterr().err.startswith("error: locales/termbase.csv:2: ")

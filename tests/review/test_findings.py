@@ -54,7 +54,7 @@ def test_all_are_asked_once_and_shown_once(checks):
     assert len(checks.asked) == 2
 
 
-def test_without_time_nothing_is_asked_and_those_near_come_first(checks):
+def test_without_time_nothing_is_requested_and_those_near_come_first(checks):
     result = SheetFindings(lambda: checks)
     result.follow(catalog(*map(unit, range(5))))
     assert result.page(0, "", 0).left == 5
@@ -89,7 +89,7 @@ def test_typing_is_compared_with_the_whole_that_is_known(checks):
         ({"comments": ("sure?",)}, {0, 3, 4}),
     ],
 )
-def test_after_a_save_only_what_it_touches_is_asked_again(checks, fields, touched):
+def test_after_a_save_only_what_it_touches_is_tried_again(checks, fields, touched):
     units = catalog(
         unit(0, "Olga se fue.", "Here Brandt left."),
         unit(1, "Nadie.", "Nobody."),

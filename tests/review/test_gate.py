@@ -56,7 +56,7 @@ class Recorder(Gate):
         return Response(204, b"", "text/plain")
 
 
-def asked(gate, path, query=b"", headers=(), body=b"", raw_path=None):
+def answer_of(gate, path, query=b"", headers=(), body=b"", raw_path=None):
     """What reaches the gate of a request as a server of ASGI hands it on, and the answer's status."""
     server = TeamServer(session=None, gate=gate)
     scope = {
@@ -77,16 +77,16 @@ def asked(gate, path, query=b"", headers=(), body=b"", raw_path=None):
 
 def test_a_request_reaches_the_gate_as_it_was_sent(tmp_path):
     gate = Recorder(URL, Accounts(tmp_path), Logins(tmp_path))
-    status, met = asked(gate, "/a", b"q=%C3%A9&n=", [(b"host", b"review.example")], b"{}", b"/a%2Fb?q=x")
+    status, met = answer_of(gate, "/a", b"q=%C3%A9&n=", [(b"host", b"review.example")], b"{}", b"/a%2Fb?q=x")
     assert status == 204
     assert met == repr(("/a%2Fb", {"q": "é"}, {"host": "review.example"}, b"{}", "192.0.2.7"))
 
 
 def test_bytes_that_no_browser_sends_are_no_accident(tmp_path):
     gate = Recorder(URL, Accounts(tmp_path), Logins(tmp_path))
-    assert asked(gate, "/ü", b"q=\xff") == (204, repr(("/\\xc3\\xbc", {"q": "\\xff"}, {}, b"", "192.0.2.7")))
+    assert answer_of(gate, "/ü", b"q=\xff") == (204, repr(("/\\xc3\\xbc", {"q": "\\xff"}, {}, b"", "192.0.2.7")))
 
 
 def test_what_is_too_large_is_refused_before_anybody_looks(tmp_path):
     gate = Recorder(URL, Accounts(tmp_path), Logins(tmp_path))
-    assert asked(gate, "/a", body=b"x" * 40_000_000) == (413, "")
+    assert answer_of(gate, "/a", body=b"x" * 40_000_000) == (413, "")

@@ -99,7 +99,7 @@ def test_every_phrase_is_found_as_itself():
     filled = {phrase: re.sub(PLACE, "12", phrase) for phrase in messages.phrases()}
     shadowed = {phrase: phrase_of(text) for phrase, text in filled.items() if phrase_of(text) != phrase}
     assert {
-        found for phrase, found in shadowed.items() if len(PLACE.sub("", found)) < len(PLACE.sub("", phrase))
+        shadow for phrase, shadow in shadowed.items() if len(PLACE.sub("", shadow)) < len(PLACE.sub("", phrase))
     } == set()
 
 

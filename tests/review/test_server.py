@@ -112,9 +112,9 @@ def test_who_goes_away_amid_an_answer_stops_nobody(server):
 
 
 @pytest.mark.parametrize(
-    ("error", "is_said"), [(BrokenPipeError, False), (ConnectionResetError, False), (KeyError, True)]
+    ("error", "is_shown"), [(BrokenPipeError, False), (ConnectionResetError, False), (KeyError, True)]
 )
-def test_only_faults_of_ours_are_shown_on_the_terminal(server, capsys, error, is_said):
+def test_only_faults_of_ours_are_shown_on_the_terminal(server, capsys, error, is_shown):
     def fail():
         raise error("amid an answer")
 
@@ -122,10 +122,10 @@ def test_only_faults_of_ours_are_shown_on_the_terminal(server, capsys, error, is
         fail()
     except error:
         server.handle_error(None, ("127.0.0.1", 1))
-    assert ("amid an answer" in capsys.readouterr().err) is is_said
+    assert ("amid an answer" in capsys.readouterr().err) is is_shown
 
 
-def test_a_taken_port_is_one_line(room, server):
+def test_a_taken_port_is_a_single_line(room, server):
     with (
         pytest.raises(UsageError, match=f"port {server.guard.port}: is in use"),
         serve(room.session(), server.guard.port),

@@ -42,7 +42,7 @@ def test_no_other_file_can_be_reached(room, slug):
         room.session().catalog(Sheet(slug, "es"))
 
 
-def test_an_article_that_cannot_be_read_is_said_at_once(room):
+def test_an_article_that_cannot_be_read_is_reported_at_once(room):
     (room.root / "source" / "odd.md").write_bytes(b"# Caf\xff\xfe\x00")
     with pytest.raises(SeveralErrors):
         room.session(articles=["odd"])
@@ -120,7 +120,7 @@ def test_a_file_written_between_reading_and_writing_wins(room):
     assert saved.unit.target == room.unit("Nobody").target == "Nadie habló."
 
 
-def test_a_broken_file_is_one_line_and_stays_as_it_is(room):
+def test_a_broken_file_is_a_single_line_and_stays_as_it_is(room):
     session, unit = room.session(), room.unit("Nobody")
     room.edit('msgstr "', "msgstr ")
     broken = room.path().read_bytes()

@@ -168,7 +168,7 @@ def test_a_broken_project_is_a_page_and_comes_back(room):
         assert visitor.get("/")[0].status == 200
 
 
-def test_what_goes_wrong_is_said_in_the_language_of_the_reader_or_of_the_house(room):
+def test_what_goes_wrong_is_reported_in_the_language_of_the_reader_or_of_the_house(room):
     with visited(room) as visitor:
         answer, page = visitor.get("/gone/es/", **{"Accept-Language": "fa-IR,en;q=0.5"})
         assert answer.status == 404

@@ -16,7 +16,9 @@ TEXTS = [
 ]
 
 
-def found(texts: list[str], language: str = "en", existing: tuple[str, ...] = ()) -> dict[str, tuple[int, bool]]:
+def candidates_in(
+    texts: list[str], language: str = "en", existing: tuple[str, ...] = ()
+) -> dict[str, tuple[int, bool]]:
     passages = [LocatedSentence(text, f"a.md:{number}") for number, text in enumerate(texts, 1)]
     return {
         candidate.source: (candidate.count, candidate.name) for candidate in candidates(passages, language, existing)
@@ -24,7 +26,7 @@ def found(texts: list[str], language: str = "en", existing: tuple[str, ...] = ()
 
 
 def test_names_and_recurring_words_are_found_with_counts() -> None:
-    assert found(TEXTS) == {
+    assert candidates_in(TEXTS) == {
         "Port Ansel": (1, True),
         "Lena Brandt": (2, True),
         "Institute of Storm Research": (1, True),
@@ -38,26 +40,26 @@ def test_names_and_recurring_words_are_found_with_counts() -> None:
     "word", ["Nobody", "Monday", "April", "Mayor", "In", "Harbor Wall To Cost Port Ansel Millions"]
 )
 def test_other_capitals_are_no_names(word: str) -> None:
-    assert word not in found(TEXTS)
+    assert word not in candidates_in(TEXTS)
 
 
 def test_terms_of_the_termbase_are_left_out() -> None:
-    assert "sea wall" not in found(TEXTS, existing=("Sea wall",))
-    assert "Lena Brandt" not in found(TEXTS, existing=("Lena Brandt",))
+    assert "sea wall" not in candidates_in(TEXTS, existing=("Sea wall",))
+    assert "Lena Brandt" not in candidates_in(TEXTS, existing=("Lena Brandt",))
 
 
 def test_a_longer_run_takes_the_place_of_its_parts() -> None:
     texts = ["They sell salt water taffy here.", "We want salt water taffy.", "The salt water taffy melts."]
-    assert found(texts) == {"salt water taffy": (3, False)}
+    assert candidates_in(texts) == {"salt water taffy": (3, False)}
 
 
 def test_the_same_sentence_in_two_places_is_one() -> None:
-    assert "sea wall" not in found(["A sea wall broke.", "A sea wall broke."])
+    assert "sea wall" not in candidates_in(["A sea wall broke.", "A sea wall broke."])
 
 
 def test_nouns_with_capitals_are_no_names() -> None:
     texts = ["Der Bürgermeister sprach über hohe Kosten.", "Wegen hoher Kosten sprach der Bürgermeister."]
-    assert not any(name for _, name in found(texts, "de").values())
+    assert not any(name for _, name in candidates_in(texts, "de").values())
 
 
 def test_places_are_shown_once_and_three_at_most() -> None:
@@ -69,4 +71,4 @@ def test_places_are_shown_once_and_three_at_most() -> None:
 
 def test_a_language_without_a_list_has_no_stop_words() -> None:
     assert stopwords("xx") == frozenset()
-    assert found(["море шумит тут", "вот море шумит"], "xx") == {"море шумит": (2, False)}
+    assert candidates_in(["море шумит тут", "вот море шумит"], "xx") == {"море шумит": (2, False)}

@@ -18,7 +18,7 @@ TEMPLATE = Catalog(
 ROWS = (Term("harbor wall", "es", ("muro del puerto",)), Term("harbor", "es", ("puerto",)))
 
 
-def test_each_term_of_a_sentence_has_one_note() -> None:
+def test_each_term_of_a_sentence_has_a_single_note() -> None:
     result = Annotator(ROWS)(TEMPLATE)
     assert [unit.notes for unit in result.units] == [
         ("paragraph 1", "term: harbor wall → muro del puerto"),

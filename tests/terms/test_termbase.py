@@ -83,7 +83,7 @@ def test_a_wrong_row_is_reported_with_its_line_and_the_others_stand(row: str, pr
         (HEAD + 'ferry,es,"ferri,,\n', "is not a table"),
     ],
 )
-def test_what_is_no_termbase_has_one_error(text: str, problem: str) -> None:
+def test_what_is_no_termbase_has_a_single_error(text: str, problem: str) -> None:
     parsed = termbase.parse(text, "t.csv")
     (error,) = parsed.errors
     assert error.problem.startswith(problem)

@@ -43,7 +43,7 @@ _ALONE = r"(?<!tens of )(?<!hundreds of )(?<!thousands of )(?<!the )"
 
 
 @cache
-def _known_amounts() -> tuple[_Amount, ...]:
+def _english_amounts() -> tuple[_Amount, ...]:
     return (
         _amount(r"(?:dozens|scores)(?= (?:of|more)\b)", {10.0, 12.0, 20.0, 50.0}, _CROWDS),
         _amount(r"hundreds(?= (?:of (?!thousands|millions|billions)|more))", {100.0, 200.0}, _CROWDS),
@@ -66,7 +66,7 @@ def _known_amounts() -> tuple[_Amount, ...]:
 @lru_cache(maxsize=4096)
 def _amounts(source: str) -> tuple[tuple[_Amount, re.Match[str]], ...]:
     """The amounts of an English source with their places; looked for once for all its translations."""
-    return tuple((amount, match) for amount in _known_amounts() if (match := amount.words.search(source)))
+    return tuple((amount, match) for amount in _english_amounts() if (match := amount.words.search(source)))
 
 
 @lru_cache(maxsize=4096)

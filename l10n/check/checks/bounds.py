@@ -10,7 +10,7 @@ from l10n.language.bounds import bounded
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
-_SAID = {"more": "more than", "less": "less than"}
+_PHRASES = {"more": "more than", "less": "less than"}
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -21,7 +21,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     for number in bounded(subject.unit.target, subject.catalog.target):
         expected = {each.bound for each in source if each.meanings & number.meanings}
         if len(expected) == 1 and number.bound not in expected:
-            yield warn(subject, f"{_SAID[expected.pop()]} became {_SAID[number.bound]}", number.span)
+            yield warn(subject, f"{_PHRASES[expected.pop()]} became {_PHRASES[number.bound]}", number.span)
 
 
 check = Check(

@@ -72,7 +72,7 @@ def test_without_a_title_the_first_heading_or_first_line_is_the_headline():
     assert [block.role for block in letter.blocks] == [Role.BODY, Role.BODY]
 
 
-def test_the_title_among_the_properties_is_one_unit_with_the_headline():
+def test_the_title_among_the_properties_is_a_single_unit_with_the_headline():
     data = docx(p("Bridge closed", style="Titel") + p("It is."), title="Bridge closed")
     assert texts(read(data)) == ["Bridge closed", "It is.", "Bridge closed"]
     assert "<dc:title>BRIDGE CLOSED</dc:title>" in member(localized(read(data)), "docProps/core.xml")
@@ -273,7 +273,7 @@ def test_tables_notes_and_headers():
     assert not coverage(result).warnings
 
 
-def test_lines_of_a_table_of_contents_are_one_unit_with_their_headings():
+def test_lines_of_a_table_of_contents_are_a_single_unit_with_their_headings():
     line = p("The tunnel", "<w:r><w:tab/></w:r>", field(" PAGEREF _Toc1 ", r("3")), style="Verzeichnis1")
     result = read(body(p("Bridge", style="Titel"), line, p("The tunnel", style="berschrift1"), p("It is open.")))
     assert [(block.role.value, block.text) for block in result.blocks][1:3] == [("heading", "The tunnel")] * 2
@@ -352,7 +352,7 @@ def refusal(data: bytes) -> str:
     return str(error.value)
 
 
-def test_what_cannot_be_read_gets_one_line():
+def test_what_cannot_be_read_gets_a_single_line():
     whole = body(p("Bridge", style="Titel"))
     with zipfile.ZipFile(BytesIO(whole)) as file:
         members = {name: file.read(name) for name in file.namelist()}
@@ -437,7 +437,7 @@ def _forms(choice: str, fallback: str) -> str:
         (p("Rain ", f"<w:r>{_forms('<w:t>fell</w:t>', '<w:t>came</w:t>')}</w:r>", " all day."), "Rain fell all day."),
     ],
 )
-def test_a_text_that_is_there_in_two_forms_is_read_and_written_once(body, want):
+def test_a_text_that_is_present_in_two_forms_is_read_and_written_once(body, want):
     result = read(docx(p("A draft", style="Titel") + body))
     assert texts(result)[1:-1] == [want]
     assert not [line for line in coverage(result).warnings if "in no unit" in line]
@@ -445,7 +445,7 @@ def test_a_text_that_is_there_in_two_forms_is_read_and_written_once(body, want):
     assert texts(again)[1:-1] == [want.upper()]
 
 
-def test_paragraphs_that_are_there_in_two_forms_are_both_written():
+def test_paragraphs_that_are_present_in_two_forms_are_both_written():
     result = read(docx(p("A draft", style="Titel") + _forms(p("It is closed."), p("It is shut."))))
     assert texts(result)[1:-1] == ["It is closed.", "It is shut."]
     assert texts(read(localized(result)))[1:-1] == ["IT IS CLOSED.", "IT IS SHUT."]

@@ -211,7 +211,7 @@ def test_whatever_the_marks_are_the_document_is_well_formed(text):
     reading.read(reading.localized(reading.read(odt(p(f"Ask {link} now.")), "odt"), "", lambda _: text), "odt")
 
 
-def test_what_cannot_be_read_gets_one_line():
+def test_what_cannot_be_read_gets_a_single_line():
     with zipfile.ZipFile(BytesIO(odt())) as file:
         members = {name: file.read(name) for name in file.namelist()}
     cases = {

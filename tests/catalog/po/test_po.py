@@ -307,7 +307,7 @@ def test_what_no_header_declares_is_not_said_to_be_declared() -> None:
         'msgstr "uno"\n\n<<<<<<< HEAD\nmsgid "b"\nmsgstr "x"\n=======\nmsgid "c"\nmsgstr ""\n>>>>>>>\n',
     ],
 )
-def test_a_merge_conflict_is_one_error(conflict: str) -> None:
+def test_a_merge_conflict_is_a_single_error(conflict: str) -> None:
     with pytest.raises(SeveralErrors) as caught:
         po.parse(f'msgid "a"\n{conflict}\nmsgid "d"\nmsgstr "e"\n', "es.po")
     assert [error.problem for error in caught.value.errors] == ["a merge conflict is left in the file"]

@@ -153,7 +153,7 @@ def test_the_preview_is_built_and_opens(browser, newsroom):
     assert Path(newsroom.root, "dist", "trains", "es", "index.html").is_file()
 
 
-def test_a_taken_port_and_an_unknown_article_are_one_line(newsroom, served, capsys):
+def test_a_taken_port_and_an_unknown_article_are_a_single_line(newsroom, served, capsys):
     port = served.partition("127.0.0.1:")[2].partition("/")[0]
     assert cli.run(["-C", str(newsroom.root), "review", "--no-browser", "--port", port]) == 2
     assert capsys.readouterr().err == f"error: port {port}: is in use; name another one, or none\n"

@@ -97,7 +97,7 @@ def test_characters_that_xml_cannot_hold_survive():
     assert units(v2.parse(data, "x")) == [invalid]
 
 
-def test_several_segments_are_one_unit():
+def test_several_segments_are_a_single_unit():
     data = unit(
         '<segment state="final"><source>One. </source><target order="3">Uno.</target></segment>'
         "<ignorable><source> </source></ignorable>"
