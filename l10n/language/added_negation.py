@@ -13,74 +13,13 @@ from functools import lru_cache
 
 from l10n import langtag
 from l10n.language import tokens
+from l10n.language.english import pattern
 from l10n.language.knowledge import knowledge
 from l10n.language.phonetics.alphabets import has_sounds
 from l10n.language.phonetics.matches import name_distance
 from l10n.model import Span
 from l10n.plugin import Pair
 
-_DENIES = re.compile(
-    r"n['’]t\b|\bnot?\b|\bnor\b|\bno[- ]|\bcannot\b|\bnever\b|\bnobody\b|\bnothing\b|\bnone\b|\bneither\b"
-    r"|\bwithout\b|\bnowhere\b|\b(?:im|un)(?:able|likely|willing|possible|probable)\b|\bever\b|\byet to\b"
-    r"|\bhardly\b|\bbarely\b|\bscarcely\b|\bseldom\b|\brarely\b|\bunless\b|\?|\bstill to \w"
-    r"|\bthe last (?:thing|person|man|woman)\b"
-    r"|\bfar from\b|\banything but\b|\ball but\b"
-    r"|\bthe (?:most|best|worst|least|first|\w{3,}est)\b[^.;:,]{1,30}\b(?:I|we|you|s?he|they|it)(?: (?:have|has|had)"
-    r"|['’](?:ve|d|s))\b",
-    re.IGNORECASE,
-)
-"""Words that deny, and questions, which languages ask with a negation."""
-_MAY_DENY = re.compile(
-    r"\b(?:un(?!i[tvoqflsc]|der|til)|under(?=prep|staff|fund|pa|whelm|perf)|non|dis(?!aster|rupt|pute|cuss|tan|tri|play|order)|im(?:p(?!rov|os|ort|act|ress|lement)"
-    r"|m(?!igr|edia))|in(?:a|c(?!lud|rea|iden|om|umb)|d(?!epend|ust|i[cav])|e|s(?!ur|ist|ti|ide|pe)|v(?!ent|es|it|olv))"
-    r"|ir(?!on|a[nq])|il)[a-z]{4,}|\b\w{3,}less\b|\btoo\b|\bscarce\b|\brare\b|\bfew\w*\b|\blittle\b|\bless\b|\bunder\b"
-    r"|\bbelow\b|\bat most\b|\bexcept\w*|\bprevent\w*|\bban(?:s|ned)?\b|\blos(?:e|t|ing|s|es)\b|\black\w*|\bfail\w*"
-    r"|\bmiss\w*|\babsen\w*|\brefus\w*|\breject\w*|\bden(?:y|i)\w*|\bdespite\b|\bstruggl\w+|\binstead\b"
-    r"|\brather\b|\bfree\b|\bke(?:ep|pt)\b|\baway\b|\bany\w*\b|\boppo[sn]\w*|\bs[kc]eptic\w*|\bdoubt\w*|\bblock\w*"
-    r"|\bresist\w*"
-    r"|\bwar[yn]\w*|\bfar\b|\bdisregard|\bignor|\b(?:even|as|wonder\w*|ask\w*|see|know\w*) if\b|\bif (?:only|at all)\b"
-    r"|\bsave\b|\bmere\w*|\bhard\b|\bdifficult\w*|\bexclu|\bforbid|\bforbad|\brefrain|\bquit\b|\bsuspen|\bcancel"
-    r"|\bwithdr\w+|\bnon-|\bstopped\b|\bhalted\b|\bstuck\b|\brenounc\w*|\babandon\w*|\bf[ae]ll(?:en|ing|s)? out\b|\bdry\b"
-    r"|\bempty\b|\bforever\b|\bsilen(?:t|ce[ds]?)\b|\bdiffer(?:s|ed|ing|ent\w*)?\b|\bpoor(?:ly)?\b|\bweak\w*"
-    r"|\bbeyond\b|\bshun\w*"
-    r"|\bboycott\w*|\bviolat\w+|\bbreach\w*|\bveto\w*|\boutlaw\w*|\bprohibit\w*|\brul(?:e[sd]?|ing) out\b|\boverturn\w*"
-    r"|\bomit\w*|\bneglect\w*|\bforg[eo]t\w*|\bhid(?:e|es|den|ing)\b|\bscar(?:e|ed|ing)\b|\btrail(?:s|ed|ing)\b"
-    r"|\brun(?:s|ning)? out\b"
-    r"|\b(?:is|are|was|were|went|go|goes|going) down\b|\bout of\b|\bwhether\b|\bchalleng\w*|\btough\w*"
-    r"|\bmore (?:like|of|about|a)\b[^.;]{1,40}\bthan\b|\bsoon\b|\bshortly\b|\bconstant\w*|\bsteadil\w+|\bnon-?stop\b"
-    r"|\b(?:the whole|all the) time\b|\bsudden\w*|\bsurpris\w*|\bflash\b|\bremote\w*|\bvacan\w+|\bvague\w*|\bmistak\w+"
-    r"|\bcontempt\w*|\boften\b|\bperhaps\b|\bor it\b"
-    r"|\bif (?:I|you|s?he|they|we|it) (?:will|would|can|could)\b|\bneutrali\w+|\bother than\b"
-    r"|\bremember\w*|\bokay\b|\bok\b|\bjury\b|\breel(?:s|ed|ing)\b|\ba(?:symptom|social|moral|typical|political)\w+|\bsorry\b"
-    r"|\boverlook\w*|\bat least\b|\balways\b|\w-friendly\b|\bregret\w*"
-    r"|\bclear\w* (?:by|of|from)\b|\bover\b(?= (?:the|his|her|its|their))|\bindisput\w+|\binfam\w+",
-    re.IGNORECASE,
-)
-"""Words of English that languages often render with a negation."""
-_CONTRARY = re.compile(
-    r"\bun(?!i[tvoqflsc]|der|til|cle)[a-z]{3,}|\bill-\w+|\bill advised"
-    r"|\bint(?:oler|ang|ermina)\w+|\bin(?:a(?:ction|ctiv|dequ|ppropr|ccur)|cap|conv|correct"
-    r"|del|eff|expl|suff|vis|secur)\w+|\bdis(?:agree|allow|appear|approv|believ|connect|contin|likes?|loyal|miss|obe"
-    r"|prov|qualif|regard|respect|satisf|trust)\w*"
-    r"|\bmis(?:behav|calcul|concei|fir|fit|guid|hand|interpr|judg|lead|manag|match|plac|quot"
-    r"|report|spell|spok|understand|understood|us)\w*|\bde(?:crimin|commi)\w+"
-    r"|\bdeclin(?:e[sd]?|ing) (?:to|comment|requests?)\b"
-    r"|\bwrong\w*|\bshort(?:ages?|falls?|comings?| of\b)|\bfell \w* ?short\b|\b(?:to|almost|nearly|near) zero\b"
-    r"|\b(?:on|put) hold\b"
-    r"|\bstall(?:s|ed|ing)?\b|\bin vain\b|\bfalse(?:ly)?\b|\bwide of\b|\b(?:over|under)sh[o]+t\b|\bmissed\b|\boverwhelm\w*"
-    r"|\b(?:brush|wav|shrug)(?:ed|s|ing)? (?:away|aside|off|down)\b|\bspar(?:e|es|ed|ing)\b|\bdef(?:y|ied|ies|ian\w+|ying)\b"
-    r"|\bfault[ys]\w*|\bdefect\w*|\bbroken\b|\bflaw\w*"
-    r"|\bhesita\w+|\breluctan\w+|\bprematur\w+",
-    re.IGNORECASE,
-)
-"""Words that are the contrary of another one: languages that lack the word deny that one, wherever they put it."""
-_HERE = re.compile(
-    r"\bonly\b|\bother\b|(?<=[\w,;–—-] )\bbut\b|\bavoid\w*|\bstop\w*|\bhalt\w*|\bagainst\b|\b(?:al)?though\b|\beven\b"
-    r"|\bmore than\b|\bmore and more\b|\bbefore\b|\bback\b|\bout\b|\buntil\b|\bdenounc|\bwhether\b|\bmust\b|\bha(?:ve|s|d) to\b"
-    r"|\bshould\b|\bjust\b|\bremain|\bcontinu|\bverge\b|\babout to\b|\balmost\b|\bnearly\b",
-    re.IGNORECASE,
-)
-"""Words that seldom are: of 400 human translations of sentences with one of them, 3 % have a negation there."""
 _OPENING = re.compile(r"[\"“‘']?But\b")
 _NAMED = re.compile(r"[a-z] [A-Z]")
 _SAME_NAME = 0.15
@@ -111,10 +50,10 @@ def added_negation(source: str, target: str, pair: Pair, *, doubtful: bool = Tru
     denials = _together([word for word in words if not _is_name(word, written, source, pair.target)])
     if not denials:
         return None
-    contraries = len(_places(_CONTRARY, source))
+    contraries = len(_places(pattern("denials", "contrary"), source))
     if contraries and len(denials) <= contraries:
         return None
-    here, may = _places(_HERE, source), _places(_MAY_DENY, source)
+    here, may = _places(pattern("denials", "seldom"), source), _places(pattern("denials", "often"), source)
     if (contraries or may or len(here) > 1) and not doubtful:
         return None
     loose = [d for d in denials if not _beside(d.start / len(target), here, _NEAR)]
@@ -131,7 +70,7 @@ def added_negation(source: str, target: str, pair: Pair, *, doubtful: bool = Tru
 @lru_cache(maxsize=4096)
 def _denies(source: str) -> bool:
     """Whether a source denies something itself; asked once for all its translations."""
-    return _DENIES.search(source) is not None
+    return pattern("denials", "any").search(source) is not None
 
 
 @lru_cache(maxsize=4096)

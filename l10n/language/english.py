@@ -1,9 +1,9 @@
-"""Names and number words that English sources are searched for, from CLDR and `data/en.toml`."""
+"""Names, number words and turns of phrase that English sources are searched for, from CLDR and `data/en.toml`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from l10n import langtag
@@ -12,6 +12,27 @@ from l10n.language.number_learning import ordinal, spellings
 
 _TAG = "en"
 _SIZES = (100, 1000, 10**6, 10**9, 10**12)
+
+
+@cache
+def pattern(section: str, key: str, *, cased: bool = False) -> re.Pattern[str]:
+    """Finds what a section of `data/en.toml` lists under a key, in any letter case unless `cased`.
+
+    >>> pattern("denials", "not").search("The mayor did not sign.")[0]
+    'did not'
+    """
+    return re.compile("|".join(data.section(_TAG, section)[key]), 0 if cased else re.IGNORECASE)
+
+
+@cache
+def number_table(key: str) -> Sequence[tuple[re.Pattern[str], Sequence[float]]]:
+    """The words of a table of `[number-hints]`, with the numbers that each stands for.
+
+    >>> [numbers for words, numbers in number_table("units") if words.search("an acre of land")]
+    [(0.40469, 4046.9)]
+    """
+    table = data.section(_TAG, "number-hints")[key]
+    return tuple((re.compile(words, re.IGNORECASE), tuple(map(float, row.split()))) for row, words in table.items())
 
 
 @cache

@@ -108,6 +108,7 @@ def _keys(kind: Kind, names: str) -> dict[str, Kind]:
     return dict.fromkeys(names.split(), kind)
 
 
+_NUMBERS = r"\d+(?:\.\d+)?(?: \d+(?:\.\d+)?)*"
 _CLASSES = r"before|number|unit|either|final"
 _OPPOSITES = """
 president prime_minister mayor governor ambassador senator
@@ -155,9 +156,17 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "identification": {**_keys(_text, "words letters like near"), **_keys(_pattern, "stems phrases"), "mixed": _flag},
     "terms": _keys(_text, "stopwords inside titles"),
     "negation": _keys(_pattern, "word plain instead contrary"),
+    "denials": _keys(
+        _patterns,
+        "not turned softer softer_plainly softer_nothing quiet quality opposite any often contrary seldom",
+    ),
     "reporting": _keys(_patterns, "verbs unambiguous hearsay"),
     "numbers": {**_keys(_flag, "dual linked units_first"), "links": _words, "words": _table(_stems, r"\d+(?:\.\d+)?")},
     "fractions": _table(_pattern, r"[1-3]/[2-4]"),
+    "number-hints": {
+        **_keys(_patterns, "imperial degrees difference weather height afternoon"),
+        **_keys(_table(_pattern, _NUMBERS), "units words"),
+    },
     "shorthand": _keys(_words, "magnitudes units scaled ordinals endings counted months"),
     "names": {
         **_keys(_words, "common institutions given"),
