@@ -1,9 +1,15 @@
-"""No list of words or names stands in two modules: a fact that changes would change in one of them."""
+"""No fact stands in two modules, and no words of a language stand in a module: they would change in one of them."""
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+import pytest
+
+from l10n.language import data
 
 PACKAGE = Path(__file__).resolve().parents[1] / "l10n"
 LEAST = 3
@@ -48,3 +54,58 @@ def test_no_list_of_texts_stands_in_two_modules():
     reasons = {tuple(sorted(values)) for values in TWICE}
     assert {values: places for values, places in twice.items() if values not in reasons} == {}
     assert reasons - set(twice) == set(), "these stand once now"
+
+
+# --- words of languages
+
+ALTERNATIVES = 3
+"""Words of one language in an expression from which on it is a list of them."""
+OF_FORMATS = {
+    "article/markdown/dialect.py": "elements of HTML: `a`, `em`, `time`",
+    "article/nested/read.py": "elements of HTML",
+}
+
+
+@cache
+def small_words() -> dict[str, frozenset[str]]:
+    """The words that every text of a language has, by its tag; of English also those that news is full of."""
+    words = {
+        tag: " ".join(str(data.section(tag, "function-words").get(key, "")) for key in ("before", "articles", "others"))
+        for tag in data.tags("function-words")
+    }
+    words["en"] += " " + data.section("en", "identification")["words"]
+    return {tag: frozenset(word for word in text.casefold().split() if len(word) > 1) for tag, text in words.items()}
+
+
+def alternatives(path: Path) -> Iterator[tuple[int, set[str]]]:
+    """The words that stand as alternatives in the expressions of a module, with the line; docstrings and examples aside."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.count("|") >= ALTERNATIVES - 1:
+            parts = re.split(r"[|()]", re.sub(r"\(\?(?:[:=!]|<[=!]|P<\w+>)", "(", node.value))
+            yield node.lineno, {re.sub(r"\\[bBAZs]|[\^$?+*]", "", part).strip().casefold() for part in parts}
+
+
+def test_no_expression_of_a_module_lists_words_of_a_language():
+    """A linguist finds and changes them in `language/data/`, and a project lays its own over them."""
+    listing = {
+        f"{path.relative_to(PACKAGE)}:{line}: {tag}: {sorted(words & small)}"
+        for path in PACKAGE.rglob("*.py")
+        if str(path.relative_to(PACKAGE)) not in OF_FORMATS
+        for line, words in alternatives(path)
+        for tag, small in small_words().items()
+        if len(words & small) >= ALTERNATIVES
+    }
+    assert sorted(listing) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "alternates"),
+    [
+        (r're.compile(r"\b(?:has|have|had) not\b")', {"has", "have", "had"}),
+        (r're.compile(rf"(?<!x)(?:und|oder|aber)$")', {"und", "oder", "aber"}),
+    ],
+)
+def test_alternatives_are_seen_in_groups_and_behind_marks(tmp_path, code, alternates):
+    path = tmp_path / "module.py"
+    path.write_text(code, encoding="utf-8")
+    assert [alternates <= words for _, words in alternatives(path)] == [True]

@@ -8,16 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from l10n import langtag
+from l10n.language import data
 from l10n.model import Span
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})(?P<stop>[./])\s?(\d{1,2})(?P=stop)\s?(\d{4})(?!\d)")
-_TIME = re.compile(
-    r"[\s,T·|–-]*(?:\b(?:at|um|a las|à|в|о|klo)\s+)?(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?(?!\d)"
-    r"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|UTC|GMT)?",
-    re.IGNORECASE,
-)
 _WORD = r"[^\W\d_]+\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.|-го|-е)?"
 _DAY_FIRST = re.compile(
@@ -113,8 +109,19 @@ def _date(year: int, month: int, day: int) -> datetime.date | None:
         return None
 
 
+@cache
+def _time() -> re.Pattern[str]:
+    """An hour behind a date, with its zone."""
+    before = data.exactly(data.SHARED, "dates")["before_hour"]
+    return re.compile(
+        rf"[\s,T·|–-]*(?:\b(?:{before})\s+)?(?P<hour>\d{{1,2}})[:.h](?P<minute>\d{{2}})(?::\d{{2}}(?:\.\d+)?)?(?!\d)"
+        r"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|UTC|GMT)?",
+        re.IGNORECASE,
+    )
+
+
 def _with_time(text: str, match: re.Match[str], date: datetime.date) -> DateMatch:
-    time = _TIME.match(text, match.end())
+    time = _time().match(text, match.end())
     if not time:
         return DateMatch(date.isoformat(), Span(match.start(), match.end()))
     hour, half = int(time["hour"]), (time["half"] or "").lower().replace(".", "")

@@ -22,8 +22,6 @@ _CAPITAL = (
     "(?-i:[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŹŻŽƏȘȚΑ-ΩЀ-ЯҐҒҖҚҢҮҰҲҺӘӨԱ-Ֆ"
     "\u05d0-\u05ea\u0621-\u06d3\u0e01-\u0e2e\u10d0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3])"
 )
-_PARTICLE = "and|und|y|e|et|i|и|і|й|та|și|ve|و|de|da|di|van|von|der|al|la|le"
-_NAME = rf"{_CAPITAL}[\w.'’‘-]*(?:,? (?:{_CAPITAL}[\w.'’‘-]*|{_PARTICLE})){{0,12}}"
 _NUMERAL = re.compile(r"[^\W\d_]{3,} [IVX]+\.?")  # the heading of a chapter or a part
 _FEW = r"[^.!?…։。؟।:;,]{1,40}"
 _LONGEST = 600  # characters: no line of chrome is longer, and no pattern is asked about longer ones
@@ -101,5 +99,12 @@ def _texts(language: str) -> Mapping[str, list[str]]:
 @cache
 def _compiled(text: str) -> re.Pattern[str]:
     return re.compile(
-        text.replace("{name}", _NAME).replace("{rest}", r".{1,500}").replace("{few}", _FEW), re.IGNORECASE
+        text.replace("{name}", _name()).replace("{rest}", r".{1,500}").replace("{few}", _FEW), re.IGNORECASE
     )
+
+
+@cache
+def _name() -> str:
+    """An expression for a person's name, with the small words inside it."""
+    inside = "|".join(str(data.exactly(data.SHARED, "names")["inside"]).split())
+    return rf"{_CAPITAL}[\w.'’‘-]*(?:,? (?:{_CAPITAL}[\w.'’‘-]*|{inside})){{0,12}}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from l10n.check.names import DEMONYM, SENTENCE_START, SHORTEST, Name, names, names_a_person
+from l10n.check.names import SENTENCE_START, SHORTEST, Name, is_demonym, names, names_a_person
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
 from l10n.language.ordinary_words import is_ordinary
@@ -61,7 +61,7 @@ def may_be_names(source: str, article: ArticleSource) -> Sequence[Name]:
         if len(text) >= SHORTEST
         and text not in name_texts
         and text.casefold() not in common
-        and not DEMONYM.search(text)
+        and not is_demonym(text)
         and not is_ordinary(text, article.language)
     )
 

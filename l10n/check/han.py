@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from l10n.check.places import exonyms
-from l10n.language import tokens
+from l10n.language import data, tokens
 from l10n.language.knowledge import knowledge
 from l10n.language.phonetics import sounds
 from l10n.model import Catalog, Unit
@@ -51,20 +51,10 @@ def _strange_land(target: str, source: str, tag: str) -> bool:
     return False
 
 
-_LAND_OF_WORD = {
-    "Britain": "Kingdom", "British": "Kingdom", "UK": "Kingdom", "England": "Kingdom", "London": "Kingdom",
-    "U.S": "States", "US": "States", "America": "States", "Dutch": "Netherlands", "French": "France", "Danes": "Denmark",
-    "Danish": "Denmark", "Swiss": "Switzerland", "Filipin": "Philippines", "EU": "Union", "UN": "Nations",
-    "Brexit": "Kingdom", "Spanish": "Spain",
-    "Spaniard": "Spain", "Pole": "Poland", "Polish": "Poland", "Thai": "Thailand", "Greek": "Greece", "Iraqi": "Iraq",
-}  # fmt: skip
-"""Words for lands and their people that do not begin as the land's English name does."""
-
-
 def _meant(names: frozenset[str], source: str) -> bool:
     """Whether a source has a word for one of the lands: its name, its people's, or its capital."""
     cities = knowledge("en").capitals.items()
-    mentioned = {land for word, land in _LAND_OF_WORD.items() if word in source}
+    mentioned = {land for word, land in data.section("en", "lands").items() if word in source}
     mentioned |= {land for city, lands in cities if city in source for land in lands}
     return bool(mentioned & names) or any(name[:_STEM] in source for name in names)
 

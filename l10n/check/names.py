@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from l10n.language import data, tokens
+from l10n.language import data, english, tokens
 from l10n.language.knowledge import Language, knowledge
 from l10n.language.ordinary_words import is_ordinary, ordinary_words
 from l10n.language.titles import title_case
@@ -19,10 +19,16 @@ SHORTEST = 4
 """Letters of a name: shorter ones sound like something in every sentence."""
 SENTENCE_START = re.compile(r"(?:\w\w\w[.]|[!?:;\"“”„‟‘’‚'()\[\]«»‹›–—-])\s*$|^\s*$")
 """What stands before the first word of a sentence; a stop after two letters is an abbreviation's."""
-DEMONYM = re.compile(
-    r"(?:ians?|eans?|stanis?|alayans?|\w{4}ese|ish|ists?|ism|(?<![eo]v)(?<![cjz])ics?|cans|(?:[ix]|oc)can|tions?|ments?|ness|ities|(?<!j)(?<!q)ing)$"
-)
-"""How words end that languages translate: peoples, adjectives, nouns of doing. No adjective ends like `Bakovic`."""
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word ends like those that languages translate: peoples, adjectives, nouns of doing."""
+    return _demonym().search(word) is not None
+
+
+@cache
+def _demonym() -> re.Pattern[str]:
+    return re.compile(f"(?:{english.alternatives('names', 'demonyms')})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,10 @@ _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:ve|ll|re|d|m|s))$", re.IGNORECAS
 """How words end of which only a part is a word: `I've`, `Didn't`."""
 
 
-_JOINED = re.compile(r"[ \u00a0-]|['’]s | of | for | of the | for the | and |['’] ")
+@cache
+def _joint() -> re.Pattern[str]:
+    """What stands between the words of one name."""
+    return re.compile(rf"[ \u00a0-]|['’]s | (?:{english.alternatives('names', 'joins')}) |['’] ")
 
 
 def _runs(plain: str, words: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
@@ -114,7 +123,7 @@ def _runs(plain: str, words: Sequence[re.Match[str]]) -> Iterator[list[re.Match[
     for word in words:
         if not word[0][0].isupper():
             continue
-        if run and not _JOINED.fullmatch(plain[run[-1].end() : word.start()]):
+        if run and not _joint().fullmatch(plain[run[-1].end() : word.start()]):
             yield run
             run = []
         run.append(word)
@@ -138,9 +147,9 @@ def _names(plain: str, words: Sequence[re.Match[str]], candidates: Sequence[re.M
             or _HANDLE.search(plain[: word.start()])
         ):
             continue
-        if bare.casefold() in common or DEMONYM.search(bare) or _CONTRACTED.search(bare):
+        if bare.casefold() in common or is_demonym(bare) or _CONTRACTED.search(bare):
             continue
-        plain_word = is_ordinary(bare, tag) or _is_a_slip(bare, tag) or _PLURAL.search(plain[: word.end()])
+        plain_word = is_ordinary(bare, tag) or _is_a_slip(bare, tag) or _several().search(plain[: word.end()])
         if plain_word and not names_a_person(plain, word, tag):
             continue
         # The first word of a sentence has its capital anyway; before another name it is a name too.
@@ -149,8 +158,10 @@ def _names(plain: str, words: Sequence[re.Match[str]], candidates: Sequence[re.M
         yield Name(bare, Span(word.start(), word.start() + len(bare)), _syllable(plain, word))
 
 
-_PLURAL = re.compile(r"\b(?:the|two|three|four|both|these|those|all|most|many|other)\b(?: [a-z]+)? [A-Z]\w+[^s\W]s\Z")
-"""Several of a kind or a range of hills, which languages put in words of their own: `the two Koreas`, `the Rockies`."""
+@cache
+def _several() -> re.Pattern[str]:
+    """Several of a kind or a range of hills, which languages put in words of their own: `the two Koreas`, `the Rockies`."""
+    return re.compile(rf"\b(?:{english.alternatives('names', 'several')})\b(?: [a-z]+)? [A-Z]\w+[^s\W]s\Z")
 
 
 _SYLLABLES = re.compile(r"[ -][A-Z]?[a-z]{1,3}(?![\w'’-])(?! [A-Z])")

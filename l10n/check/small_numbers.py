@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from l10n.check.finding import became, in_the_other, warn_source
 from l10n.check.mirror import from_english, mirrored
-from l10n.language import tokens
+from l10n.language import data, english, tokens
 from l10n.language.conversions import equal, units_of
 from l10n.language.english import cardinals, magnitudes, ordinals
 from l10n.language.knowledge import knowledge
@@ -22,14 +22,15 @@ from l10n.plugin import Subject
 
 SHORT = 60
 """Characters of a sentence in which nobody leaves a number out."""
-_OF_PARTS = (
-    "part(?:y|ies)?|countr(?:y|ies)|grade|person|world|sense|largest|degree|century|place|hand|year|generation|floor"
-)
-_SHARES = (
-    "of|in|on|at|to|for|from|by|as|than|less|more|fewer|lower|higher|larger|smaller|bigger|down|up|and|or|but|the|party"
-    "|was|were|is|are|have|has"
-)
-"""What follows "a third" where it is a share: "a third of", "a third more"."""
+
+
+def _listed(key: str) -> str:
+    return english.alternatives("small-numbers", key)
+
+
+def _not_behind(key: str) -> str:
+    """What keeps a word from standing behind the words of a list."""
+    return "".join(rf"(?<!\b{word} )" for word in data.section("en", "small-numbers")[key])
 
 
 @cache
@@ -37,10 +38,9 @@ def _ordinal() -> re.Pattern[str]:
     """A place in a row, not a share: of 102 in human translations into 34 languages none is left out."""
     places = "|".join(_places())
     return re.compile(
-        rf"(?<![\w’'-])(?:(?<!\ba )|(?<=\ba )(?=\w+(?! (?:{_SHARES})) [A-Za-z]))"
-        rf"(?<!\bone )(?<!\btwo )(?<!\bthree )(?<!\bfour )(?:{places})(?![\w’'])"
-        rf"(?!-(?:{_OF_PARTS}))"
-        r"(?! (?:of|part|part(?:y|ies)|countr(?:y|ies)|grade|person|world|Reich|sense|estate)\b)",
+        rf"(?<![\w’'-])(?:(?<!\ba )|(?<=\ba )(?=\w+(?! (?:{_listed('share_before')})) [A-Za-z]))"
+        rf"{_not_behind('ordinal_behind')}(?:{places})(?![\w’'])"
+        rf"(?!-(?:{_listed('ordinal_joined')}))(?! (?:{_listed('ordinal_before')})\b)",
     )
 
 
@@ -50,12 +50,11 @@ def _cardinal() -> re.Pattern[str]:
     two, *more = cardinals()
     capitals, digits = "|".join(word.capitalize() for word in more), "|".join((two, *more)[:8])
     return re.compile(
-        rf"(?<![\w’'-])(?<!ty )(?:(?<!\bthe )(?<!\bthese )(?<!\bthose )(?<!\btheir ){two}(?!-)|{'|'.join(more)}"
+        rf"(?<![\w’'-])(?<!ty )(?:{_not_behind('two_behind')}{two}(?!-)|{'|'.join(more)}"
         rf"|(?:\A|(?<=[.!?:] )|(?<=[\"“]))(?:{capitals}))(?![\w’'])"
         rf"(?!-(?:first|{'|'.join(ordinals())}|one|{digits})\b)"
-        r"(?!-(?:fold|way|piece|quarters?|wheel\w*|legged|dimensional|star|sided|pronged|part|digit|letter|\w+-olds?\b"
-        r"|[a-z]+th\b|[a-z]+ty\b))"
-        rf"(?! (?:{'|'.join(magnitudes())}|or|to|and|dozen|one|{digits})\b)",
+        rf"(?!-(?:{_listed('cardinal_joined')}))"
+        rf"(?! (?:{'|'.join(magnitudes())}|{_listed('cardinal_before')}|{digits})\b)",
     )
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import cache
 
 from l10n import langtag
 from l10n.draft.offset_text import OffsetText
+from l10n.language import data, english
 from l10n.model import Span
 
 _NUMBER = re.compile(r"\d+(?:[.,٫٬’']\d+)*")
@@ -18,21 +20,7 @@ _GROUPED = re.compile(
     r"(?<![\w.,])\d{1,3}(?P<mark>[.,\u00a0\u202f])\d{3}(?:(?P=mark)\d{3})*(?P<rest>[.,]\d+)?(?![\w]|[.,]\d)"
 )
 _DECIMAL = re.compile(r"(?<![\w.,:/-])\d+(?P<mark>[.,])\d+(?![\w:/-]|[.,]\d)")
-# After these a point is not a decimal point: versions, chapters, times of day.
-_LABEL = re.compile(
-    r"\b(?:(?P<word>version|v|section|chapter|article|release|paragraph|at)|[A-Z][\w.]*)\s$", re.IGNORECASE
-)
 _TIME = re.compile(r"\s?[ap]\.?\s?m\b", re.IGNORECASE)
-# How often its number a word makes of it where the other language counts in other steps: 2 billion is 2.000 millones.
-_STEPS: dict[str, tuple[int, ...]] = {
-    "billion": (1000,),
-    "bn": (1000,),
-    "b": (1000,),
-    "tn": (1000,),
-    "trillion": (1000,),
-}
-_STEPS |= {**dict.fromkeys(("crore", "crores"), (10, 10**7)), **dict.fromkeys(("lakh", "lakhs"), (100, 10**5))}
-_MAGNITUDE = re.compile(rf"\s?({'|'.join(_STEPS)})\b", re.IGNORECASE)
 _ELIDED = 2  # digits of a decade without its century
 
 
@@ -117,9 +105,16 @@ def _real_numbers(text: str, point: str, mark: str) -> Iterator[_Match]:
         yield _Match(Span(*longest.span()), longest[0])
 
 
+@cache
+def _label() -> re.Pattern[str]:
+    """What stands before a number in which a point is not a decimal point: a version, a chapter, a time of day, a name."""
+    labels = english.alternatives("shorthand", "labels")
+    return re.compile(rf"\b(?:(?P<word>{labels})|[A-Z][\w.]*)\s$", re.IGNORECASE)
+
+
 def _labelled(text: str, match: re.Match[str]) -> bool:
     """Whether a number with a point is a label: `version 2.1`, `iOS 15.1`, `at 5.30`, `5.30 p.m.`."""
-    before = _LABEL.search(text[max(0, match.start() - 40) : match.start()])
+    before = _label().search(text[max(0, match.start() - 40) : match.start()])
     name = before and not before["word"] and before[0][0].isupper() and match.start() > len(before[0])
     return bool(before and (before["word"] or name)) or bool(_TIME.match(text, match.end()))
 
@@ -182,13 +177,35 @@ def _split_spaced(lost: Sequence[str], target_tokens: list[tuple[str, frozenset[
     return remaining
 
 
+_BILLION = 10**9
+
+
+@cache
+def _steps() -> Mapping[str, tuple[int, ...]]:
+    """How often its number a word makes of it where the other language counts in other steps: 2 billion is 2.000 millones."""
+    magnitudes, shorthand = english.magnitudes(), data.section("en", "shorthand")
+    short = dict(row.split("=") for row in shorthand["magnitudes"])
+    large = [word for word, value in magnitudes.items() if value >= _BILLION]
+    steps: dict[str, tuple[int, ...]] = dict.fromkeys(
+        (*large, *(word for word in short if short[word] in large)), (1000,)
+    )
+    for word, factor, magnitude in (row.split("=") for row in shorthand["scaled"]):
+        steps[word] = (int(factor), int(factor) * magnitudes[magnitude])
+    return steps
+
+
+@cache
+def _magnitude() -> re.Pattern[str]:
+    return re.compile(rf"\s?({'|'.join(_steps())})\b", re.IGNORECASE)
+
+
 def _sourced(text: str, marks: tuple[str, str]) -> Iterator[tuple[str, frozenset[Decimal]]]:
     """The numbers of the source with the values that a translation may give them."""
     for match in _matches(text):
         values = _values(match[0], marks)
-        magnitude = _MAGNITUDE.match(text, match.end())
+        magnitude = _magnitude().match(text, match.end())
         if magnitude:
-            values |= {value * step for value in values for step in _STEPS[magnitude[1].lower()]}
+            values |= {value * step for value in values for step in _steps()[magnitude[1].lower()]}
         if text[match.end() : match.end() + 1] == "s" and len(match[0]) == 4:
             values |= {Decimal(int(match[0]) % 100)}
         if text[match.end() : match.end() + 1] == "s" and len(match[0]) == _ELIDED:

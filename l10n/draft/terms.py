@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from l10n.engines import alignment as aligned
 from l10n.engines.alignment import Alignment
-from l10n.language import agreement
+from l10n.language import agreement, data
 from l10n.model import Span, Term
 from l10n.terms.forms import every, matches
 from l10n.terms.index import TermIndex, TermMatch, index
@@ -19,8 +20,8 @@ from l10n.terms.status import TermStatus
 _MOST = 60  # terms of one sentence whose every place is looked at
 # English plurals: of rules, of which a possessive of one is none, and the others.
 _MANY = re.compile(r"s['’]?$")
-_OTHER_PLURAL = re.compile(r"(?:men|children|people|feet|teeth|mice|geese)['’]?$")
 _POSSESSIVE = re.compile(r"['’]s$")
+_LETTERS_OF_ENDING = 2  # at most: `v>f` is of the end of a word, `men>man` a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +144,22 @@ def form(occurrence: TermOccurrence, text: str) -> str:
     return agreement.plural(words, occurrence.locale) if many else words
 
 
+@cache
+def _other_plural() -> re.Pattern[str]:
+    """Finds a plural of English that no rule makes: the longer forms that the data of inflection lists."""
+    rows = str(data.section("en", "inflection")["shift"]).split()
+    plurals = (row.partition(">")[0] for row in rows)
+    return re.compile(rf"(?:{'|'.join(plural for plural in plurals if len(plural) > _LETTERS_OF_ENDING)})['’]?$")
+
+
 def _is_plural(here: str, written: str) -> bool:
     """Whether words of a source are the plural of those of the termbase.
 
     >>> _is_plural("hedge funds", "hedge fund"), _is_plural("classes", "class"), _is_plural("news", "news")
     (True, True, False)
     """
-    if _OTHER_PLURAL.search(here):
-        return here != written and not _OTHER_PLURAL.search(written)
+    if _other_plural().search(here):
+        return here != written and not _other_plural().search(written)
     is_singular = not written.endswith("s") or written.endswith("ss")
     return is_singular and len(here) > len(written) and _MANY.search(here) is not None
 

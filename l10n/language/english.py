@@ -21,7 +21,16 @@ def pattern(section: str, key: str, *, cased: bool = False) -> re.Pattern[str]:
     >>> pattern("denials", "not").search("The mayor did not sign.")[0]
     'did not'
     """
-    return re.compile("|".join(data.section(_TAG, section)[key]), 0 if cased else re.IGNORECASE)
+    return re.compile(alternatives(section, key), 0 if cased else re.IGNORECASE)
+
+
+def alternatives(section: str, key: str) -> str:
+    """What a section of `data/en.toml` lists under a key, as a part of an expression.
+
+    >>> alternatives("dates", "night")
+    'night|evening'
+    """
+    return "|".join(data.section(_TAG, section)[key])
 
 
 @cache

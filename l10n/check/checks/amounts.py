@@ -15,8 +15,7 @@ from functools import cache, lru_cache
 from l10n import langtag
 from l10n.check.finding import became, warn_source
 from l10n.check.mirror import from_english, mirrored
-from l10n.language import tokens
-from l10n.language.english import ordinals
+from l10n.language import english, tokens
 from l10n.language.fractions import shares
 from l10n.language.numbers import numbers
 from l10n.language.numerals import numerals, values
@@ -33,33 +32,29 @@ class _Amount:
     rivals: frozenset[float]
 
 
-def _amount(words: str, accepted: Set[float], rivals: Set[float]) -> _Amount:
+def _amount(key: str, accepted: Set[float], rivals: Set[float], ordinal: str = "") -> _Amount:
+    words = english.alternatives("amounts", key).replace("{ordinal}", ordinal)
     return _Amount(re.compile(rf"\b(?:{words})\b", re.IGNORECASE), frozenset(accepted), frozenset(rivals - accepted))
 
 
 _CROWDS = {10.0, 12.0, 100.0, 1000.0, 10.0**6, 10.0**9, 10.0**12}
 _PLACES = {3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0}
-_ALONE = r"(?<!tens of )(?<!hundreds of )(?<!thousands of )(?<!the )"
 
 
 @cache
 def _english_amounts() -> tuple[_Amount, ...]:
+    ordinals = english.ordinals().items()
     return (
-        _amount(r"(?:dozens|scores)(?= (?:of|more)\b)", {10.0, 12.0, 20.0, 50.0}, _CROWDS),
-        _amount(r"hundreds(?= (?:of (?!thousands|millions|billions)|more))", {100.0, 200.0}, _CROWDS),
-        _amount(rf"{_ALONE}thousands(?= (?:of (?!millions|billions)|more))", {1000.0, 10000.0}, _CROWDS),
-        _amount(rf"{_ALONE}millions(?= (?:of|more)\b)", {10.0**6}, _CROWDS),
-        _amount(rf"{_ALONE}billions(?= (?:of|more)\b)", {10.0**9}, _CROWDS),
-        _amount(
-            r"(?:the|a|his|her|its|their|my|our|finished|came) second(?! (?:hand|thought|to none))", {2.0}, _PLACES
-        ),
-        *(
-            _amount(rf"{ordinal}[- ](?:floor|storey|story)", {place - 1, place, place + 1}, _PLACES)
-            for ordinal, place in ordinals().items()
-        ),
-        *(_amount(rf"{ordinal}-(?:largest|biggest|most)", {place}, _PLACES) for ordinal, place in ordinals().items()),
-        _amount(r"(?:doubl|halv)(?:e[ds]?|ing)|twice", {2.0, 0.5}, {3.0, 4.0, 10.0}),
-        _amount(r"tripl(?:e[ds]?|ing)|three times", {3.0}, {2.0, 4.0, 5.0, 10.0}),
+        _amount("dozens", {10.0, 12.0, 20.0, 50.0}, _CROWDS),
+        _amount("hundreds", {100.0, 200.0}, _CROWDS),
+        _amount("thousands", {1000.0, 10000.0}, _CROWDS),
+        _amount("millions", {10.0**6}, _CROWDS),
+        _amount("billions", {10.0**9}, _CROWDS),
+        _amount("second", {2.0}, _PLACES),
+        *(_amount("floor", {place - 1, place, place + 1}, _PLACES, ordinal) for ordinal, place in ordinals),
+        *(_amount("largest", {place}, _PLACES, ordinal) for ordinal, place in ordinals),
+        _amount("doubled", {2.0, 0.5}, {3.0, 4.0, 10.0}),
+        _amount("tripled", {3.0}, {2.0, 4.0, 5.0, 10.0}),
     )
 
 

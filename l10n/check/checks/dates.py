@@ -17,14 +17,6 @@ from l10n.language.scripts import unspaced_letter
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
-_DATE = re.compile(
-    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|after|before|following|until|by|last|next|this|early|late|mid|from|to|and|between"
-    r"|during|every))[ -]$"
-)
-"""What stands before a month rather than before Theresa May, April Jones, or the march of a crowd."""
-_NIGHT = re.compile(r" (?:night|evening)\b")
-"""Languages name a night by the morning it ends with: `в ночь на четверг` is Wednesday night."""
-
 
 @lru_cache(maxsize=4096)
 def months(source: str) -> Sequence[tuple[int, re.Match[str]]]:
@@ -44,7 +36,7 @@ def _is_month(source: str, match: re.Match[str]) -> bool:
     if match[0] not in _names_too():
         return True
     after = re.match(r",? \d", source[match.end() :])
-    return bool(after or _DATE.search(source[: match.start()].lower()))
+    return bool(after or english.pattern("dates", "before_month", cased=True).search(source[: match.start()].lower()))
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -169,7 +161,7 @@ def _weekdays(
     for number, match in source_days.items() if patterns else ():
         if patterns[number - 1].search(target):
             continue
-        accepted = {*source_days, number % 7 + 1} if _NIGHT.match(match.string, match.end()) else source_days.keys()
+        accepted = {*source_days, number % 7 + 1} if _night().match(match.string, match.end()) else source_days.keys()
         substitute = next((m for n, p in enumerate(patterns, 1) if n not in accepted and (m := p.search(target))), None)
         if substitute and (len(substitute[0]) > 2 or unspaced_letter().match(substitute[0])):
             yield warn(subject, became(subject, _written(subject, match), "day"), tokens.span(substitute))
@@ -184,12 +176,16 @@ def _written(subject: Subject, match: re.Match[str]) -> str:
     return subject.unit.key.source[match.start() : match.end()]
 
 
-_ON = re.compile(
-    r"\b(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Nn]ext|[Ee]arly|[Ll]ate|said|[a-z]+ed) $"
-)
-"""What stands before a day on which something happens: `on Friday`, `said Friday`; "last Friday" is "last week" elsewhere."""
-_TITLE = re.compile(r"(?: (?:morning|afternoon|evening|night))?(?: [A-Z]|,? \d|-)")
-"""What follows a day in a name or beside a date that says the same: Friday Mosque, Friday, 3 May."""
+@cache
+def _night() -> re.Pattern[str]:
+    """Languages name a night by the morning it ends with: `в ночь на четверг` is Wednesday night."""
+    return re.compile(rf" (?:{english.alternatives('dates', 'night')})\b")
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    """What follows a day in a name or beside a date that says the same: Friday Mosque, Friday, 3 May."""
+    return re.compile(rf"(?: (?:{english.alternatives('dates', 'parts')}))?(?: [A-Z]|,? \d|-)")
 
 
 def _tells_when(match: re.Match[str], subject: Subject) -> bool:
@@ -197,7 +193,9 @@ def _tells_when(match: re.Match[str], subject: Subject) -> bool:
     if langtag.language(subject.catalog.source) != "en":
         named = is_weekday(match[0], subject.catalog.source)
         return named and not _DAY_OF_DATE.match(match.string, match.end())
-    return bool(_ON.search(match.string, 0, match.start())) and not _TITLE.match(match.string, match.end())
+    return bool(
+        english.pattern("dates", "before_day", cased=True).search(match.string, 0, match.start())
+    ) and not _title().match(match.string, match.end())
 
 
 _DAY_OF_DATE = re.compile(r"[^\W\d_]*(?:,? \(?(?:\w{1,3} )?\d|-)")

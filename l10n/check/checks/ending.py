@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from l10n import langtag
 from l10n.check.finding import warn
 from l10n.check.repeated_faults import settled
-from l10n.language import tokens
+from l10n.language import english, tokens
 from l10n.language.form import CLOSERS, Form, form, masked, splice
 from l10n.language.length import size, usual_ratio
 from l10n.model import Finding, Severity, Span
@@ -109,15 +109,6 @@ def _difference(source: str, subject: Subject, style: Form) -> str | None:
     return None if spoken or not missing else missing
 
 
-_DIRECT = re.compile(
-    r"^[\"“‘'(\[]*(?:and |but |so |or |well, )?(?:who|whom|whose|what|when|where|why|how|which|is|are|am|was|were|do"
-    r"|does|did|have|has|had|can"
-    r"|could|will|would|shall|should|may|might|must|isn['’]t|aren['’]t|don['’]t|doesn['’]t|didn['’]t|won['’]t"
-    r"|can['’]t|if|in what|at what|for whom)\b",
-    re.IGNORECASE,
-)
-"""How an English question begins; one behind a statement ("I wondered: who came?") is a statement in a translation too."""
-_ASKS = re.compile(r"\b(?:question\w*|ask(?:s|ed|ing)?|wonder\w*|whether|why|how)\b", re.IGNORECASE)
 _WHOLE = 0.9
 """Share of the usual length of a text from which on nothing is missing at its end but the stop."""
 
@@ -126,9 +117,9 @@ def _doubtful(message: str, subject: Subject) -> bool:
     """Whether a difference is a translator's freedom, or what a person forgot, where nothing else is missing."""
     source, catalog = subject.unit.key.source, subject.catalog
     if message.startswith("the source asks"):
-        return not _DIRECT.match(tokens.plain(source))
+        return not english.pattern("questions", "direct").match(tokens.plain(source))
     if message == _ADDED[_QUESTION]:
-        return _ASKS.search(source) is not None
+        return english.pattern("questions", "indirect").search(source) is not None
     if message == f"the {_STOP} at the end is missing":
         usual = size(source) * usual_ratio(catalog.source, catalog.target)
         return settled(subject.unit) and size(subject.unit.target) >= _WHOLE * usual

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from l10n import langtag
 from l10n.check.finding import fail, warn
-from l10n.language import tokens
+from l10n.language import data, tokens
 from l10n.language.identification import another_language
 from l10n.language.knowledge import knowledge
 from l10n.model import Finding, Severity, Span
@@ -18,8 +18,6 @@ _FEW = 4
 """Words from which on one strange letter shows that a text is not an abbreviation or name."""
 _CERTAIN = 8
 """Words of a text of which another language is certain."""
-_ALIKE = tuple(map(frozenset, ({"bs", "cnr", "hr", "sr"}, {"da", "nb", "nn", "no"}, {"et", "fi"})))
-"""Languages so near that no sentence is certain: of 314 Danish ones four looked Norwegian."""
 _LETTERS = 0.15
 """Share of words with strange letters that quotations and names don't reach."""
 
@@ -45,7 +43,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     if identified := another_language(subject.unit.target, tag, subject.unit.key.source):
         pair = {langtag.language(tag), langtag.language(identified)}
-        near = any(pair <= group for group in _ALIKE)
+        near = any(pair <= set(group.split()) for group in data.exactly(data.SHARED, "identification")["uncertain"])
         report = fail if len(words) >= _CERTAIN and not near else warn  # a label of names and one word tells little
         yield report(subject, f"this looks like {langtag.name(identified)}, not {langtag.name(tag)}")
 

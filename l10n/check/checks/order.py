@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from l10n import langtag
@@ -18,7 +18,7 @@ from l10n.check.finding import warn
 from l10n.check.mirror import from_english, mirrored
 from l10n.check.names import Name
 from l10n.check.places import has_exonym, is_exonym
-from l10n.language import tokens
+from l10n.language import english, tokens
 from l10n.language.knowledge import Language, knowledge
 from l10n.language.phonetics.matches import SoundMatch, nearest
 from l10n.model import Finding, Severity, Span
@@ -37,10 +37,6 @@ _ENDED = re.compile(rf"[.,;:!?)]|\Z|{_LISTED.pattern}")
 """The same where the order is that of English: no clause begins with the name behind the comma."""
 _POSSESSIVE = re.compile(r"(?: [A-Z]\w+)*['’]s?(?=\s|$)")
 """An owner, by one name or several: what is owned may come first in other languages."""
-_REPORTING = re.compile(r"[,\"”’] (?:said|says|told|added|adds|announced|explained|warned|wrote|writes|according to)\b")
-"""Who said it stands before or behind what was said in every language."""
-_SPEAKS = re.compile(r"(?: [A-Z][\w'’-]+)*,? (?:said|says|told|added|adds|announced|explained|warned|wrote|writes)\b")
-"""The same behind the name: `It is closed, Lena Brandt said.`"""
 _LEAST, _LEAST_UNCHANGED = 5, 4
 """Letters of a name that is found by its sound, and of one that stands there with its own letters."""
 _SHORT = 70
@@ -92,7 +88,7 @@ def _turned(
     ]
     for left, right in pairwise(unowned):
         between = source[left.name.span.end : right.name.span.start]
-        speaks = _REPORTING.search(between) or ("," in between and _SPEAKS.match(source, right.name.span.end))
+        speaks = _reporting().search(between) or ("," in between and _speaks().match(source, right.name.span.end))
         behind = _LISTED if language.free_order else _ENDED
         listed = _JOINED.fullmatch(between) or (between == ", " and behind.match(source, right.name.span.end))
         joined = between != " " and not speaks if anywhere else listed
@@ -219,3 +215,15 @@ check = Check(
         Example("Brandt's Karlskrona office closed.", "La oficina de Karlskrona de Brandt cerró.", "es"),
     ),
 )
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    """Who said it stands before or behind what was said in every language."""
+    return re.compile(rf"[,\"”’] (?:{english.alternatives('reporting', 'plain')}|according to)\b")
+
+
+@cache
+def _speaks() -> re.Pattern[str]:
+    """The same behind the name: `It is closed, Lena Brandt said`."""
+    return re.compile(rf"(?: [A-Z][\w'’-]+)*,? (?:{english.alternatives('reporting', 'plain')})\b")

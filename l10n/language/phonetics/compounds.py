@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from l10n import langtag
-from l10n.language import tokens
+from l10n.language import data, tokens
 from l10n.language.phonetics.matches import SURE, keeps_letters, limit, nearest
 
-_PREFIXED = re.compile(r"(?:Mc|Mac|O['’]|Le|La|De|Di|Du|Van|Von|Fitz|Al|El)(?P<rest>[A-Z][a-z]{3,})")
+
+@cache
+def _prefixed() -> re.Pattern[str]:
+    """A name that begins with what other names of families begin with, too."""
+    prefixes = str(data.exactly(data.SHARED, "names")["prefixes"]).split()
+    return re.compile(rf"(?:{'|'.join(prefixes)})(?P<rest>[A-Z][a-z]{{3,}})")
 
 
 def in_two_words(name: str, target: str, tag: str) -> bool:
@@ -21,7 +26,7 @@ def in_two_words(name: str, target: str, tag: str) -> bool:
     >>> in_two_words("McFadden", "el congresista Louis Mc Fadden", "es")
     True
     """
-    match = _PREFIXED.fullmatch(name)
+    match = _prefixed().fullmatch(name)
     if keeps_letters(tag):
         return (
             match is not None
